@@ -1,0 +1,90 @@
+/**
+ * Turns the CSV files of libs/contracts/data into TypeScript constants, because contracts and domain stay pure:
+ * they read no file, in a built dist as little as in a test. `--check` writes nothing and fails on a stale file.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import { format, resolveConfig } from 'prettier';
+
+const contracts = new URL('../../libs/contracts/', import.meta.url);
+
+const list = (text) =>
+  text
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+const stated = (text) => (text === '' ? null : text);
+
+/** '140' or '800-850'. */
+const strength = (text) => {
+  if (text === '') return null;
+  const [min, max = min] = text.split('-').map(Number);
+  return { min, max };
+};
+
+const TRACKS = new Map([
+  ['yes', 'CAPABILITY'],
+  ['no', 'IMPLEMENTATION'],
+]);
+
+const tables = [
+  {
+    name: 'taxonomy',
+    row: (row) => ({
+      code: row.code,
+      category: row.category,
+      name: row.name,
+      component: row.component,
+      track: TRACKS.get(row.pcrsTrack),
+      typicalStrength: strength(row.typicalStrength),
+      themes: list(row.themes),
+    }),
+  },
+  {
+    name: 'conferences',
+    row: (row) => ({
+      code: row.code,
+      kind: row.kind,
+      name: row.name,
+      start: stated(row.start),
+      end: stated(row.end),
+      place: stated(row.place),
+      hosts: list(row.hostsCoChairs),
+      participants: stated(row.participants),
+      statesWithNewPledges: stated(row.statesWithNewPledges),
+      headlineTotals: stated(row.headlineTotals),
+      themes: list(row.themes),
+    }),
+  },
+  {
+    name: 'member-states',
+    row: (row) => ({ code: row.isoAlpha3, name: row.name, kind: row.kind, variants: list(row.variants) }),
+  },
+];
+
+const constantName = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+const render = async (table, target) => {
+  const csv = await readFile(new URL(`data/${table.name}.csv`, contracts), 'utf8');
+  const rows = parse(csv, { columns: true, bom: true }).map((row) => JSON.stringify(table.row(row)));
+  const source = `/** Generated from libs/contracts/data/${table.name}.csv by \`npm run reference-data\`: edit that file, not this one. */
+export const ${constantName(table.name)} = [
+${rows.join(',\n')}
+] as const;
+`;
+  return format(source, { ...(await resolveConfig(target)), parser: 'typescript' });
+};
+
+const check = process.argv.includes('--check');
+for (const table of tables) {
+  const target = new URL(`src/reference/${table.name}.data.ts`, contracts);
+  const source = await render(table, target);
+  const onDisk = await readFile(target, 'utf8').catch(() => '');
+  if (source === onDisk) continue;
+  if (check) {
+    console.error(`${table.name}.data.ts is stale: npm run reference-data`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(target, source);
+  }
+}

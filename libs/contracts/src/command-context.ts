@@ -1,0 +1,76 @@
+/**
+ * What the edge knows of a request that wants something changed, and what it needs back to answer. The runtime fills the
+ * first and reads the second; slices see neither headers nor status numbers.
+ */
+import { derivedId, newId } from '@pledgeline/event-sourcing';
+import type { Command, Handled } from '@pledgeline/event-sourcing';
+import type { Role } from './vocabulary.ts';
+
+export interface Caller {
+  readonly subject: string;
+  readonly role: Role;
+  /** ISO 3166 alpha-3 code of the state the caller speaks for, or null. */
+  readonly state: string | null;
+}
+
+export interface CommandContext {
+  readonly caller: Caller;
+  readonly commandId: string;
+  /** True when the id derives from an `Idempotency-Key`: ids the command creates must then derive from it too. */
+  readonly keyed: boolean;
+  readonly bodyHash: string;
+  readonly correlationId: string;
+  /** RFC 3339. */
+  readonly now: string;
+  /** From `If-Match`. */
+  readonly expectedRevision: number | undefined;
+}
+
+/** The part of an HTTP request that controllers may see besides its body, query and path. */
+export interface CommandRequest {
+  readonly commandContext: CommandContext;
+}
+
+export interface CommandAnswer {
+  readonly stream: string;
+  readonly revision: number;
+  readonly repeated: boolean;
+  /** Path of what the command changed or made. */
+  readonly location: string;
+  /** True when this call made it: 201 instead of 200. */
+  readonly created: boolean;
+}
+
+/** The command a request stands for. `occurredOn` defaults to today; null means that no source gives a date. */
+export const commandFor = <Type extends string, Data>(
+  context: CommandContext,
+  type: Type,
+  data: Data,
+  occurredOn?: string | null,
+): Command<Type, Data> => ({
+  type,
+  data,
+  meta: {
+    commandId: context.commandId,
+    bodyHash: context.bodyHash,
+    actor: context.caller.subject,
+    role: context.caller.role,
+    onBehalfOf: context.caller.state,
+    correlationId: context.correlationId,
+    causationId: null,
+    now: context.now,
+    occurredOn: occurredOn === undefined ? context.now.slice(0, 10) : occurredOn,
+  },
+});
+
+/** Id of what a command makes: the same on a retry under the same key, otherwise new and ordered by time. */
+export const createdId = (context: CommandContext, what: string): string =>
+  context.keyed ? derivedId('created', what, context.commandId) : newId();
+
+export const answerFor = (handled: Handled, location: string, creates = false): CommandAnswer => ({
+  stream: handled.stream,
+  revision: handled.revision,
+  repeated: handled.repeated,
+  location,
+  created: creates && !handled.repeated && handled.events.length > 0,
+});

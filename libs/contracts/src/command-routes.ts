@@ -1,0 +1,45 @@
+/** The one address of every command, and the one service that offers it. */
+import type { Owner } from './events/event-contract.ts';
+
+export interface CommandRoute {
+  readonly command: string;
+  readonly service: Owner;
+  readonly path: string;
+}
+
+const route = (service: Owner, command: string, path: string): CommandRoute => ({ command, service, path });
+
+/** All are POST. Braces mark path parameters, as in OpenAPI. */
+export const commandRoutes = [
+  route('intake', 'AnnouncePledge', '/pledges'),
+  route('intake', 'LinkAnnouncement', '/pledges/{pledgeId}/announcements'),
+  route('intake', 'AcknowledgePledge', '/pledges/{pledgeId}/acknowledgement'),
+  route('intake', 'RequestClarification', '/pledges/{pledgeId}/clarifications'),
+  route('intake', 'ProvideClarification', '/pledges/{pledgeId}/clarifications/{clarificationId}/answer'),
+  route('intake', 'ReceiveDocumentation', '/pledges/{pledgeId}/documents'),
+  route('intake', 'RegisterPledge', '/pledges/{pledgeId}/registration'),
+  route('intake', 'DeclineRegistration', '/pledges/{pledgeId}/registration-refusal'),
+  route('intake', 'WithdrawPledge', '/pledges/{pledgeId}/withdrawal'),
+  route('intake', 'RegisterConference', '/conferences'),
+  route('intake', 'ReviseConference', '/conferences/{code}/revisions'),
+  route('verification', 'RenewPledge', '/pledges/{pledgeId}/renewals'),
+  route('verification', 'AttainLevel', '/pledges/{pledgeId}/levels'),
+  route('verification', 'DowngradeLevel', '/pledges/{pledgeId}/level-downgrades'),
+  route('verification', 'MatchPledge', '/pledges/{pledgeId}/matches'),
+  route('verification', 'ReleaseMatch', '/pledges/{pledgeId}/matches/{gapId}/release'),
+  route('verification', 'SelectUnit', '/pledges/{pledgeId}/selection'),
+  route('verification', 'DeclineSelection', '/pledges/{pledgeId}/selection-refusal'),
+  route('verification', 'SignMou', '/pledges/{pledgeId}/mou'),
+  route('verification', 'AmendMou', '/pledges/{pledgeId}/mou/amendments'),
+  route('verification', 'ConductPdv', '/pledges/{pledgeId}/pdv'),
+  route('verification', 'DeployUnit', '/pledges/{pledgeId}/deployment'),
+  route('verification', 'RotateUnit', '/pledges/{pledgeId}/rotations'),
+  route('verification', 'RepatriateUnit', '/pledges/{pledgeId}/repatriation'),
+  route('verification', 'FulfilPledge', '/pledges/{pledgeId}/fulfilment'),
+  route('verification', 'ScheduleVisit', '/visits'),
+  route('verification', 'ConductVisit', '/visits/{visitId}/conduct'),
+  route('verification', 'RecordVisitOutcome', '/visits/{visitId}/outcomes'),
+  route('verification', 'PublishGap', '/gaps'),
+  route('verification', 'ReviseGap', '/gaps/{gapId}/revisions'),
+  route('verification', 'CloseGap', '/gaps/{gapId}/closure'),
+] as const;

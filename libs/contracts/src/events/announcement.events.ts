@@ -1,0 +1,122 @@
+/**
+ * Events of a pledge from the announcement to registration. The names are the storage format: a type never changes,
+ * a new shape is a new version with an upcaster.
+ */
+import { Type } from 'typebox';
+import { DECLINE_REASONS, LEVELS, TRACKS } from '../vocabulary.ts';
+import { eventsOf } from './event-contract.ts';
+import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
+
+const pledgeEvent = eventsOf('pledge');
+
+export const PledgeAnnounced = pledgeEvent({
+  type: 'PledgeAnnounced',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'A state or listed organisation made a promise, in its own words.',
+  data: Type.Object({
+    pledgeId: Id,
+    /** Readable, derived from the id, for people. */
+    reference: Text,
+    conference: orNull(Text),
+    memberState: StateCode,
+    memberStateAsStated: Text,
+    category: Text,
+    capabilityCode: orNull(Text),
+    quantity: orNull(QuantityField),
+    description: Text,
+    timeframe: orNull(Text),
+    partners: Type.Array(Text),
+    announcedOn: orNull(Day),
+    source: Text,
+    duplicateChecked: Type.Boolean(),
+  }),
+});
+
+export const AnnouncementLinked = pledgeEvent({
+  type: 'AnnouncementLinked',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'Another announcement speaks of the same pledge; both wordings are kept side by side.',
+  data: Type.Object({
+    pledgeId: Id,
+    announcementId: Id,
+    conference: orNull(Text),
+    wording: Text,
+    quantity: orNull(QuantityField),
+    announcedOn: orNull(Day),
+    source: Text,
+  }),
+});
+
+export const PledgeAcknowledged = pledgeEvent({
+  type: 'PledgeAcknowledged',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'The Secretariat told the state that the pledge was received.',
+  data: Type.Object({ pledgeId: Id, acknowledgedOn: Day, acknowledgementReference: Text }),
+});
+
+export const ClarificationRequested = pledgeEvent({
+  type: 'ClarificationRequested',
+  owner: 'intake',
+  visibility: 'INTERNAL',
+  ownStateMayRead: true,
+  summary: 'The state was asked a question; a blocking one holds up registration.',
+  data: Type.Object({
+    pledgeId: Id,
+    clarificationId: Id,
+    question: Text,
+    field: orNull(Text),
+    dueOn: Day,
+    blocking: Type.Boolean(),
+  }),
+});
+
+export const ClarificationProvided = pledgeEvent({
+  type: 'ClarificationProvided',
+  owner: 'intake',
+  visibility: 'INTERNAL',
+  ownStateMayRead: true,
+  summary: 'The state answered an open question.',
+  data: Type.Object({ pledgeId: Id, clarificationId: Id, answer: Text }),
+});
+
+export const PledgeRegistered = pledgeEvent({
+  type: 'PledgeRegistered',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'The pledge was accepted on its track; a capability pledge is at Level 1 from here.',
+  data: Type.Object({
+    pledgeId: Id,
+    track: oneOf(TRACKS),
+    capabilityCode: Text,
+    quantity: orNull(QuantityField),
+    timeframe: orNull(Text),
+    /** Days from a request to deployment, where the state named them. */
+    deployWithinDays: orNull(Type.Integer({ minimum: 1 })),
+    registrationReference: Text,
+    level: orNull(oneOf(LEVELS)),
+    validUntil: orNull(Day),
+    target: orNull(Text),
+    notMeasurable: Type.Boolean(),
+  }),
+});
+
+export const RegistrationDeclined = pledgeEvent({
+  type: 'RegistrationDeclined',
+  owner: 'intake',
+  visibility: 'MEMBER_STATES',
+  summary: 'The announcement does not become a registered pledge.',
+  data: Type.Object({ pledgeId: Id, reason: oneOf(DECLINE_REASONS), text: Text }),
+});
+
+export const announcementEvents = [
+  PledgeAnnounced,
+  AnnouncementLinked,
+  PledgeAcknowledged,
+  ClarificationRequested,
+  ClarificationProvided,
+  PledgeRegistered,
+  RegistrationDeclined,
+] as const;

@@ -1,0 +1,61 @@
+/** Every event type of the system in one list, and the answers the engines need about them. */
+import type { Static } from 'typebox';
+import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import { announcementEvents } from './announcement.events.ts';
+import { conferenceEvents } from './conference.events.ts';
+import { deploymentEvents } from './deployment.events.ts';
+import type { EventContract } from './event-contract.ts';
+import { gapEvents } from './gap.events.ts';
+import { readinessEvents } from './readiness.events.ts';
+import { selectionEvents } from './selection.events.ts';
+import { validityEvents } from './validity.events.ts';
+import { visitEvents } from './visit.events.ts';
+
+const pledgeEvents = [
+  ...announcementEvents,
+  ...validityEvents,
+  ...readinessEvents,
+  ...selectionEvents,
+  ...deploymentEvents,
+] as const;
+
+export const eventContracts = [...pledgeEvents, ...visitEvents, ...gapEvents, ...conferenceEvents] as const;
+
+type FactsOf<Contract> =
+  Contract extends EventContract<infer Type, infer Schema> ? NewEvent<Type, Static<Schema>> : never;
+
+export type PledgeEvent = FactsOf<(typeof pledgeEvents)[number]>;
+export type VisitEvent = FactsOf<(typeof visitEvents)[number]>;
+export type GapEvent = FactsOf<(typeof gapEvents)[number]>;
+export type ConferenceEvent = FactsOf<(typeof conferenceEvents)[number]>;
+export type PledgelineEvent = PledgeEvent | VisitEvent | GapEvent | ConferenceEvent;
+
+/** The data of one event type. */
+export type DataOf<Type extends PledgelineEvent['type']> = Extract<PledgelineEvent, { type: Type }>['data'];
+
+const byType = new Map<string, EventContract>(eventContracts.map((contract) => [contract.type, contract]));
+
+/** @throws {Error} for a type that no contract names. */
+export const eventContract = (type: string): EventContract => {
+  const contract = byType.get(type);
+  if (contract === undefined) throw new Error(`no contract for event type ${type}`);
+  return contract;
+};
+
+export const catalogue: EventCatalogue = {
+  describe: eventContract,
+  upcast: (event) => {
+    const contract = byType.get(event.type);
+    return contract === undefined || contract.schemaVersion === event.schemaVersion ? event : upcast(event, contract);
+  },
+};
+
+const upcast = (event: RecordedEvent, contract: EventContract): RecordedEvent => {
+  let { data } = event;
+  for (let version = event.schemaVersion; version < contract.schemaVersion; version += 1) {
+    const next = contract.upcasters[version];
+    if (next === undefined) throw new Error(`${event.type} has no upcaster from version ${version}`);
+    data = next(data);
+  }
+  return { ...event, data, schemaVersion: contract.schemaVersion };
+};

@@ -1,0 +1,136 @@
+/** Events from the memorandum of understanding to the end of a deployment. The names are the storage format. */
+import { Type } from 'typebox';
+import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '../vocabulary.ts';
+import { eventsOf } from './event-contract.ts';
+import { Count, Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
+
+const pledgeEvent = eventsOf('pledge');
+
+export const MouSigned = pledgeEvent({
+  type: 'MouSigned',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  summary: 'The memorandum of understanding for the selected unit was signed.',
+  data: Type.Object({
+    pledgeId: Id,
+    mouReference: Text,
+    strength: Count,
+    equipmentAnnexVersion: Text,
+    caveatsAnnex: orNull(Text),
+    signedOn: Day,
+    from: Day,
+    to: Day,
+    /** Why it was signed for a time before the selection; null when it was not. */
+    retroactiveReason: orNull(Text),
+  }),
+});
+
+export const MouAmended = pledgeEvent({
+  type: 'MouAmended',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  summary: 'The memorandum of understanding was changed; unchanged terms are null.',
+  data: Type.Object({
+    pledgeId: Id,
+    mouReference: Text,
+    amendmentReference: Text,
+    strength: orNull(Count),
+    equipmentAnnexVersion: orNull(Text),
+    from: orNull(Day),
+    to: orNull(Day),
+  }),
+});
+
+export const PdvConducted = pledgeEvent({
+  type: 'PdvConducted',
+  owner: 'verification',
+  visibility: 'INTERNAL',
+  ownStateMayRead: true,
+  summary: 'The pre-deployment visit took place; only a passed one makes the unit ready.',
+  data: Type.Object({
+    pledgeId: Id,
+    from: Day,
+    to: Day,
+    result: oneOf(PDV_RESULTS),
+    findings: orNull(Text),
+    dosReference: Text,
+  }),
+});
+
+export const UnitDeployed = pledgeEvent({
+  type: 'UnitDeployed',
+  owner: 'verification',
+  visibility: 'PUBLIC',
+  summary: 'The unit arrived in the mission.',
+  data: Type.Object({
+    pledgeId: Id,
+    mission: Text,
+    deployedOn: Day,
+    place: Text,
+    strength: Count,
+    equipmentArrivalShare: orNull(Type.Number({ minimum: 0, maximum: 100 })),
+    exception: orNull(oneOf(DEPLOYMENT_EXCEPTIONS)),
+    approver: orNull(Text),
+  }),
+});
+
+export const UnitRotated = pledgeEvent({
+  type: 'UnitRotated',
+  owner: 'verification',
+  visibility: 'PUBLIC',
+  summary: 'Personnel were replaced; the unit stays deployed.',
+  data: Type.Object({
+    pledgeId: Id,
+    rotatedOn: Day,
+    strengthIn: Count,
+    strengthOut: Count,
+    nextState: orNull(StateCode),
+  }),
+});
+
+export const UnitRepatriated = pledgeEvent({
+  type: 'UnitRepatriated',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  summary: 'The unit went home.',
+  data: Type.Object({
+    pledgeId: Id,
+    repatriatedOn: Day,
+    reason: oneOf(REPATRIATION_REASONS),
+    endedMatches: Type.Array(Type.Object({ gapId: Id, reservationId: Id })),
+  }),
+});
+
+const fulfilment = Type.Object({
+  pledgeId: Id,
+  /** Per cent of what was pledged that was delivered. */
+  shareDelivered: Type.Number({ minimum: 0, maximum: 100 }),
+  evidence: Type.Array(Text),
+});
+
+export const PledgeFulfilled = pledgeEvent({
+  type: 'PledgeFulfilled',
+  owner: 'verification',
+  visibility: 'PUBLIC',
+  summary: 'The promise was kept.',
+  data: fulfilment,
+});
+
+export const PledgePartiallyFulfilled = pledgeEvent({
+  type: 'PledgePartiallyFulfilled',
+  owner: 'verification',
+  visibility: 'PUBLIC',
+  summary: 'The promise was kept in part.',
+  data: fulfilment,
+});
+
+export const deploymentEvents = [
+  MouSigned,
+  MouAmended,
+  PdvConducted,
+  UnitDeployed,
+  UnitRotated,
+  UnitRepatriated,
+  PledgeFulfilled,
+  PledgePartiallyFulfilled,
+] as const;

@@ -1,0 +1,46 @@
+/** How one event type is declared: the schema is the source of its TypeScript type, its JSON Schema and its AsyncAPI entry. */
+import type { TSchema } from 'typebox';
+import type { Visibility } from '@pledgeline/event-sourcing';
+
+/** The one service that may write a type. */
+export type Owner = 'intake' | 'verification';
+
+export type StreamCategory = 'pledge' | 'visit' | 'gap' | 'conference';
+
+/** Turns the data of one schema version into that of the next. Pure and total over every stored event. */
+export type Upcaster = (data: unknown) => unknown;
+
+export interface EventContract<Type extends string = string, Schema extends TSchema = TSchema> {
+  /** Stored as it is and never changed: a new shape is a new version, not a new name. */
+  readonly type: Type;
+  readonly category: StreamCategory;
+  readonly owner: Owner;
+  readonly schemaVersion: number;
+  readonly visibility: Visibility;
+  /** True when the state whose pledge it is may read it although it is INTERNAL. */
+  readonly ownStateMayRead: boolean;
+  /** What a subscriber may conclude from it, in one sentence. */
+  readonly summary: string;
+  readonly data: Schema;
+  /** `upcasters[n]` turns version n into n + 1; one for every version before the current one. */
+  readonly upcasters: Readonly<Record<number, Upcaster>>;
+}
+
+type Declaration<Type extends string, Schema extends TSchema> = Pick<
+  EventContract<Type, Schema>,
+  'type' | 'owner' | 'visibility' | 'summary' | 'data'
+> &
+  Partial<Pick<EventContract, 'schemaVersion' | 'ownStateMayRead' | 'upcasters'>>;
+
+/** Declares events of one stream category. */
+export const eventsOf =
+  (category: StreamCategory) =>
+  <const Type extends string, Schema extends TSchema>(
+    declaration: Declaration<Type, Schema>,
+  ): EventContract<Type, Schema> => ({
+    schemaVersion: 1,
+    ownStateMayRead: false,
+    upcasters: {},
+    ...declaration,
+    category,
+  });

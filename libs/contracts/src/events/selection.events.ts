@@ -1,0 +1,64 @@
+/** Events by which a pledge meets a gap and is chosen for it. The names are the storage format. */
+import { Type } from 'typebox';
+import { FITS, HOST_CONSENTS } from '../vocabulary.ts';
+import { eventsOf } from './event-contract.ts';
+import { Count, Day, Id, oneOf, Text } from './field.ts';
+
+const pledgeEvent = eventsOf('pledge');
+
+export const PledgeMatched = pledgeEvent({
+  type: 'PledgeMatched',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  summary: 'Some or all of the pledge is set against a gap, which holds the same number reserved.',
+  data: Type.Object({
+    pledgeId: Id,
+    gapId: Id,
+    reservationId: Id,
+    mission: Text,
+    quantity: Count,
+    fit: oneOf(FITS),
+  }),
+});
+
+export const MatchRefused = pledgeEvent({
+  type: 'MatchRefused',
+  owner: 'verification',
+  visibility: 'INTERNAL',
+  summary: 'The pledge could no longer be matched when the reservation reached it; the reservation is released.',
+  data: Type.Object({ pledgeId: Id, gapId: Id, reservationId: Id, quantity: Count, code: Text }),
+});
+
+export const MatchReleased = pledgeEvent({
+  type: 'MatchReleased',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  summary: 'A match ended before selection.',
+  data: Type.Object({ pledgeId: Id, gapId: Id, reservationId: Id, reason: Text }),
+});
+
+export const UnitSelected = pledgeEvent({
+  type: 'UnitSelected',
+  owner: 'verification',
+  visibility: 'PUBLIC',
+  summary: 'The unit was chosen for a mission.',
+  data: Type.Object({
+    pledgeId: Id,
+    gapId: Id,
+    mission: Text,
+    decisionReference: Text,
+    selectedOn: Day,
+    hostConsent: oneOf(HOST_CONSENTS),
+  }),
+});
+
+export const SelectionDeclined = pledgeEvent({
+  type: 'SelectionDeclined',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  summary: 'A selection was given up by the state or by the Secretariat, and its match with it.',
+  data: Type.Object({ pledgeId: Id, gapId: Id, reservationId: Id, reason: Text }),
+});
+
+export const selectionEvents = [PledgeMatched, MatchRefused, MatchReleased, UnitSelected, SelectionDeclined] as const;
+

@@ -1,0 +1,63 @@
+/**
+ * Who can announce: the member states of the United Nations, its observer states, and organisations.
+ * Each is told by one code whatever its name was when the source was written (Turkey, Türkiye).
+ */
+import { memberStates as rows } from './member-states.data.ts';
+
+type Row = (typeof rows)[number];
+
+/** ISO 3166 alpha-3; organisations have codes of our own (`X-EU`), which ISO cannot ever issue. */
+export type MemberStateCode = Row['code'];
+
+export interface MemberState {
+  readonly code: MemberStateCode;
+  /** As the United Nations spells it today. */
+  readonly name: string;
+  readonly kind: Row['kind'];
+  /** Old and other names. One that two states bear ("Korea") is listed at both, and so resolves to neither. */
+  readonly variants: readonly string[];
+}
+
+export const memberStates: readonly MemberState[] = rows;
+
+const byCode: ReadonlyMap<string, MemberState> = new Map(memberStates.map((row) => [row.code, row]));
+
+/** Codes are exact here; `resolveMemberState` is for what people write. */
+export const memberState = (code: string): MemberState | undefined => byCode.get(code);
+
+/** Case, accents, apostrophes, dots, other punctuation and a leading "the" make no difference to a name. */
+const nameKey = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}|['’‘ʼ`´.]/gu, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '');
+
+const AMBIGUOUS = Symbol('borne by two states');
+
+const codesByName = (): ReadonlyMap<string, MemberStateCode | typeof AMBIGUOUS> => {
+  const codes = new Map<string, MemberStateCode | typeof AMBIGUOUS>();
+  for (const { code, name, variants } of memberStates) {
+    for (const key of [name, ...variants].map(nameKey)) {
+      const taken = codes.get(key);
+      codes.set(key, taken === undefined || taken === code ? code : AMBIGUOUS);
+    }
+  }
+  return codes;
+};
+
+const byName = codesByName();
+
+/**
+ * The code of a state by its code or by any name it bears or bore; undefined when unknown or ambiguous.
+ * Two-letter ISO codes are not read: "AU" is the African Union to the people who write these files.
+ */
+export const resolveMemberState = (nameOrCode: string): MemberStateCode | undefined => {
+  const exact = memberState(nameOrCode.trim().toUpperCase());
+  if (exact !== undefined) return exact.code;
+  const found = byName.get(nameKey(nameOrCode));
+  return found === AMBIGUOUS ? undefined : found;
+};

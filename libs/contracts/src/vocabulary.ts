@@ -1,0 +1,49 @@
+/** The closed lists of words that events, requests and reports share. Source: lifecycle of pledges, sections 2, 4 and 6; PCRS pages 3 to 6. */
+
+export const ROLES = [
+  'MS', 'DESK', 'SFGC', 'FGS', 'PD', 'DOS', 'MISSION', 'PARTNER', 'IMPL', 'EVAL', 'ADMIN', 'SYSTEM', 'AUDITOR', 'SUBSCRIBER', 'PUBLIC',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const TRACKS = ['CAPABILITY', 'IMPLEMENTATION'] as const;
+export type Track = (typeof TRACKS)[number];
+
+/** Readiness levels of PCRS, lowest first. */
+export const LEVELS = ['L1', 'L2', 'L3', 'RDL'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const STATUSES = [
+  'ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'MOU_SIGNED', 'READY', 'DEPLOYED', 'REPATRIATED',
+  'PLANNED', 'IN_PROGRESS', 'FULFILLED', 'PARTIALLY_FULFILLED', 'WITHDRAWN', 'DECLINED', 'LAPSED', 'SPLIT', 'MERGED',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Statuses in which nothing more can happen. LAPSED is a rest, not an end: it can be renewed. */
+export const END_STATUSES: readonly Status[] = ['FULFILLED', 'PARTIALLY_FULFILLED', 'WITHDRAWN', 'DECLINED', 'SPLIT', 'MERGED'];
+
+export const DOCUMENT_KINDS = [
+  'NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT', 'LOAD_LIST', 'CERTIFICATE', 'OTHER',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const DECLINE_REASONS = ['NOT_A_PLEDGE', 'DUPLICATE', 'OUT_OF_SCOPE', 'INCOMPLETE', 'STATE_REQUEST', 'OTHER'] as const;
+
+/** PCRS page 3.4, and the end of an RDL agreement. */
+export const DOWNGRADE_REASONS = [
+  'VISIT_EXPIRED', 'REVISIT_FAILED', 'SUR_CHANGED', 'EQUIPMENT_CHANGED', 'PERSONNEL_CHANGED', 'CAVEAT_BREAKS_SUR', 'RDL_AGREEMENT_ENDED',
+] as const;
+
+export const VISIT_PURPOSES = ['AAV', 'RDL'] as const;
+export const VISIT_MODES = ['IN_PERSON', 'REMOTE'] as const;
+export const VISIT_OUTCOMES = ['SUCCESSFUL', 'SUCCESSFUL_WITH_RECOMMENDATIONS', 'NOT_SUCCESSFUL'] as const;
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'] as const;
+export const FITS = ['FULL', 'PARTIAL'] as const;
+export const HOST_CONSENTS = ['GIVEN', 'PENDING', 'NOT_REQUIRED', 'REFUSED'] as const;
+export const PDV_RESULTS = ['PASSED', 'FAILED'] as const;
+export const DEPLOYMENT_EXCEPTIONS = ['REHATTING', 'LETTER_OF_ASSIST'] as const;
+export const REPATRIATION_REASONS = [
+  'END_OF_TOUR', 'MISSION_CLOSED', 'HOST_REQUEST', 'NATIONAL_DECISION', 'CONDUCT', 'PERFORMANCE',
+] as const;
+export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;

@@ -1,0 +1,22 @@
+/** A wish to change one stream, with everything the decision may not look up for itself: who, when, under which id. */
+export interface Command<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  readonly meta: CommandMeta;
+}
+
+export interface CommandMeta {
+  /** Stable across retries; event ids derive from it. */
+  readonly commandId: string;
+  readonly bodyHash: string;
+  readonly actor: string;
+  readonly role: string;
+  /** ISO 3166 alpha-3 code of the state the actor speaks for, or null. */
+  readonly onBehalfOf: string | null;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  /** The clock when the command was made, RFC 3339. */
+  readonly now: string;
+  /** Business date of the act (`YYYY-MM-DD`); null when no source gives one. */
+  readonly occurredOn: string | null;
+}

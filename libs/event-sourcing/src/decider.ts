@@ -1,0 +1,14 @@
+/** A business decision as three pure functions. No clock, no ids, no store: they arrive in the command. */
+import type { Command } from './command.ts';
+import type { NewEvent, RecordedEvent } from './event.ts';
+
+export interface Decider<State, Wish extends Command = Command, Fact extends NewEvent = NewEvent> {
+  /**
+   * The events that follow, or none when it is already so.
+   * @throws {Rejected} when the caller is mistaken.
+   */
+  decide(command: Wish, state: State): readonly Fact[];
+  /** Total: never throws, and returns the state unchanged for an event it does not know. */
+  evolve(state: State, event: RecordedEvent): State;
+  initialState(): State;
+}

@@ -1,0 +1,42 @@
+/** The port that hands the log to subscribers: at least once, in order per stream, one batch of a group at a time. */
+import type { Position, RecordedEvent } from './event.ts';
+
+export type BatchHandler = (batch: readonly RecordedEvent[]) => Promise<void>;
+
+export interface Delivery {
+  /** Starts a group from its durable checkpoint. The checkpoint moves after the handler, never before. */
+  subscribe(group: string, handle: BatchHandler): void;
+  status(): readonly GroupStatus[];
+  /** Waits for the handlers at work, then stops all groups. */
+  close(): Promise<void>;
+}
+
+export interface GroupStatus {
+  readonly group: string;
+  /** `stopped`: retries are used up; only a restart or an operator goes on. Readiness is red. */
+  readonly state: 'starting' | 'catching-up' | 'live' | 'retrying' | 'stopped' | 'closed';
+  readonly position: Position | null;
+  readonly failure: DeliveryFailure | null;
+}
+
+export interface DeliveryFailure {
+  /** The event the handler named, or the first of its batch. */
+  readonly eventId: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly attempts: number;
+  readonly message: string;
+}
+
+/** Thrown by `project` and `react` to name the event that could not be handled. */
+export class HandlingFailed extends Error {
+  constructor(
+    readonly event: RecordedEvent,
+    cause: unknown,
+  ) {
+    super(`${event.type} ${event.stream}@${event.revision} (${event.id}): ${messageOf(cause)}`, { cause });
+    this.name = 'HandlingFailed';
+  }
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

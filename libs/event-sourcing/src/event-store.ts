@@ -1,0 +1,39 @@
+/**
+ * The port to the log. What it promises is in `testing/event-store.contract.ts`; an adapter that cannot keep a promise
+ * is not an adapter.
+ */
+import type { EventToAppend, Position, RecordedEvent } from './event.ts';
+
+/** Always named: there is no "any". */
+export type ExpectedRevision = number | 'no-stream';
+
+export interface AppendResult {
+  /** Of the last event of the append. */
+  readonly revision: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+export interface EventStore {
+  /** One page of a stream, oldest first; empty when the stream does not exist or has no more. */
+  read(stream: string, page?: { readonly from?: number; readonly limit?: number }): Promise<RecordedEvent[]>;
+  /**
+   * Durable before it resolves, all or nothing.
+   * @throws {WrongExpectedRevision} when the stream is elsewhere; nothing was written.
+   * @throws {StoreUnavailable} when it is not known whether it was written; repeat it with the same ids.
+   */
+  append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
+  /** One page of the whole log in commit order, after a position (exclusive) or from the start. */
+  readAll(page?: { readonly after?: Position | undefined; readonly limit?: number }): Promise<RecordedEvent[]>;
+  /** Batches from a position on, first the past, then what comes; ends when the signal aborts. */
+  follow(after: Position | undefined, options: FollowOptions): AsyncIterable<readonly RecordedEvent[]>;
+  close(): Promise<void>;
+}
+
+export interface FollowOptions {
+  readonly signal: AbortSignal;
+  /** Most events in one batch. */
+  readonly limit?: number;
+}
+
+/** Injection token for the event store of this process. */
+export const EVENT_STORE = Symbol('EventStore');

@@ -1,0 +1,61 @@
+/**
+ * The shapes of an event on its way into and out of a store. Nothing here knows a technology or a business word.
+ */
+
+/** Who may read an event. Ordered from wide to narrow; an event's default may only be narrowed. */
+export type Visibility = 'PUBLIC' | 'MEMBER_STATES' | 'INTERNAL';
+
+/** What a decision returns: the fact alone. The engine adds ids, times and who acted. */
+export interface NewEvent<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  /** Business date (`YYYY-MM-DD`) when it differs from the command's; null when no source gives one. */
+  readonly occurredOn?: string | null;
+  /** Narrower than the type's default, or absent. */
+  readonly visibility?: Visibility;
+  /** Version of the rules the decision was taken under, where rules were used. */
+  readonly ruleSet?: string;
+}
+
+/** What travels with every event and is not its business content. */
+export interface EventMetadata {
+  readonly actor: string;
+  readonly role: string;
+  readonly onBehalfOf: string | null;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly commandId: string;
+  /** Hash of the command's body: tells a repeat from another command under the same id. */
+  readonly bodyHash: string;
+  readonly occurredOn: string | null;
+  readonly ruleSet: string | null;
+  readonly visibility: Visibility;
+}
+
+export interface EventToAppend<Type extends string = string, Data = unknown> {
+  readonly id: string;
+  readonly type: Type;
+  readonly schemaVersion: number;
+  readonly data: Data;
+  readonly metadata: EventMetadata;
+}
+
+/** A place in the log of one store. Opaque: only the store that gave it can compare or resume from it. */
+export type Position = string;
+
+export interface RecordedEvent<Type extends string = string, Data = unknown> extends EventToAppend<Type, Data> {
+  readonly stream: string;
+  /** Place in the stream, from 0, in every adapter. */
+  readonly revision: number;
+  readonly position: Position;
+  /** The store's clock at append, RFC 3339. */
+  readonly recordedAt: string;
+}
+
+/** What the engines must know of event types; the contracts room answers it. */
+export interface EventCatalogue {
+  /** @throws {Error} for a type no contract names: a programming error, never the caller's. */
+  describe(type: string): { readonly schemaVersion: number; readonly visibility: Visibility };
+  /** The event in its newest shape; the same object when it is current or unknown. */
+  upcast(event: RecordedEvent): RecordedEvent;
+}

@@ -1,0 +1,153 @@
+/**
+ * Load, fold, decide, append at the exact revision: written once, for every decider and every store.
+ */
+import { LRUCache } from 'lru-cache';
+import type { Command } from './command.ts';
+import type { Decider } from './decider.ts';
+import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from './event.ts';
+import type { EventStore } from './event-store.ts';
+import { eventId } from './ids.ts';
+import { Rejected, WrongExpectedRevision } from './rejected.ts';
+
+const PAGE = 1000;
+
+export interface HandleCommandOptions<State, Wish extends Command> {
+  readonly store: EventStore;
+  readonly decider: Decider<State, Wish>;
+  readonly catalogue: EventCatalogue;
+  /** Streams whose folded state is kept in memory. */
+  readonly cachedStreams?: number;
+  /** How often a lost race is tried again when the caller named no revision. */
+  readonly attempts?: number;
+}
+
+export interface Handled {
+  readonly stream: string;
+  /** Of the stream after the command; -1 when nothing was ever written. */
+  readonly revision: number;
+  /** What this call appended: nothing when it was already so, or a repeat. */
+  readonly events: readonly RecordedEvent[];
+  /** True when this command id had been handled before: the revision is the first answer's. */
+  readonly repeated: boolean;
+}
+
+/** What is known of one stream: its fold, and the commands it has already carried out. */
+interface Loaded<State> {
+  readonly state: State;
+  readonly revision: number;
+  readonly commands: Map<string, HandledCommand>;
+}
+
+interface HandledCommand {
+  readonly bodyHash: string;
+  readonly revision: number;
+}
+
+export interface CommandHandler<State, Wish extends Command> {
+  /**
+   * @param expectedRevision what the caller has seen; a stream elsewhere is then refused instead of retried.
+   * @throws {Rejected} by the decision, or `COMMAND_ID_REUSED` when the id was used with another body.
+   * @throws {WrongExpectedRevision} when the named revision is not the stream's.
+   */
+  (stream: string, command: Wish, expectedRevision?: number): Promise<Handled>;
+  /** The folded state as the store has it now, and its revision (-1: no stream). */
+  load(stream: string): Promise<{ readonly state: State; readonly revision: number }>;
+}
+
+export const handleCommand = <State, Wish extends Command>(
+  options: HandleCommandOptions<State, Wish>,
+): CommandHandler<State, Wish> => {
+  const { store, decider, catalogue, attempts = 100 } = options;
+  const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 10_000 });
+
+  /** The cache is only a head start: what was appended since is always read, so it can never answer stale. */
+  const load = async (stream: string): Promise<Loaded<State>> => {
+    let loaded = cache.get(stream) ?? { state: decider.initialState(), revision: -1, commands: new Map() };
+    for (;;) {
+      const page = await store.read(stream, { from: loaded.revision + 1, limit: PAGE });
+      loaded = fold(loaded, page);
+      if (page.length < PAGE) break;
+    }
+    cache.set(stream, loaded);
+    return loaded;
+  };
+
+  const fold = (loaded: Loaded<State>, events: readonly RecordedEvent[]): Loaded<State> => {
+    let { state, revision } = loaded;
+    for (const stored of events) {
+      // A racing load may have folded it already: the command map is shared, the state is not.
+      state = decider.evolve(state, catalogue.upcast(stored));
+      revision = stored.revision;
+      remember(loaded.commands, stored);
+    }
+    return { state, revision, commands: loaded.commands };
+  };
+
+  const attempt = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
+    const loaded = await load(stream);
+    const earlier = loaded.commands.get(command.meta.commandId);
+    if (earlier) return repeat(stream, command, earlier);
+    if (expectedRevision !== undefined && expectedRevision !== loaded.revision) {
+      throw new WrongExpectedRevision(stream, expectedRevision, loaded.revision < 0 ? null : loaded.revision);
+    }
+    const facts = decider.decide(command, loaded.state);
+    if (facts.length === 0) return { stream, revision: loaded.revision, events: [], repeated: false };
+    const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
+    const appended = await store.append(stream, expected, record(stream, command, facts, catalogue));
+    const newest = cache.get(stream);
+    if (newest === undefined || newest.revision === loaded.revision) cache.set(stream, fold(loaded, appended.events));
+    return { stream, revision: appended.revision, events: appended.events, repeated: false };
+  };
+
+  const handle = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt(stream, command, expectedRevision);
+      } catch (error) {
+        const lostRace = error instanceof WrongExpectedRevision && expectedRevision === undefined;
+        if (!lostRace || tried >= attempts) throw error;
+      }
+    }
+  };
+  return Object.assign(handle, { load });
+};
+
+const remember = (commands: Loaded<unknown>['commands'], event: RecordedEvent): void => {
+  const { commandId, bodyHash } = event.metadata;
+  commands.set(commandId, { bodyHash, revision: event.revision });
+};
+
+const repeat = (stream: string, command: Command, earlier: HandledCommand): Handled => {
+  if (earlier.bodyHash !== command.meta.bodyHash) {
+    throw new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');
+  }
+  return { stream, revision: earlier.revision, events: [], repeated: true };
+};
+
+const record = (
+  stream: string,
+  { meta }: Command,
+  facts: readonly NewEvent[],
+  catalogue: EventCatalogue,
+): EventToAppend[] =>
+  facts.map((fact, n) => {
+    const { schemaVersion, visibility } = catalogue.describe(fact.type);
+    return {
+      id: eventId(meta.commandId, stream, n),
+      type: fact.type,
+      schemaVersion,
+      data: fact.data,
+      metadata: {
+        actor: meta.actor,
+        role: meta.role,
+        onBehalfOf: meta.onBehalfOf,
+        correlationId: meta.correlationId,
+        causationId: meta.causationId,
+        commandId: meta.commandId,
+        bodyHash: meta.bodyHash,
+        occurredOn: fact.occurredOn === undefined ? meta.occurredOn : fact.occurredOn,
+        ruleSet: fact.ruleSet ?? null,
+        visibility: fact.visibility ?? visibility,
+      },
+    };
+  });

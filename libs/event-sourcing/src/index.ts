@@ -1,0 +1,26 @@
+export type { Checkpoints } from './checkpoints.ts';
+export type { Command, CommandMeta } from './command.ts';
+export type { Decider } from './decider.ts';
+export { HandlingFailed } from './delivery.ts';
+export type { BatchHandler, Delivery, DeliveryFailure, GroupStatus } from './delivery.ts';
+export { EVENT_STORE } from './event-store.ts';
+export type { AppendResult, EventStore, ExpectedRevision, FollowOptions } from './event-store.ts';
+export type {
+  EventCatalogue,
+  EventMetadata,
+  EventToAppend,
+  NewEvent,
+  Position,
+  RecordedEvent,
+  Visibility,
+} from './event.ts';
+export { handleCommand } from './handle-command.ts';
+export type { CommandHandler, Handled, HandleCommandOptions } from './handle-command.ts';
+export { derivedId, eventId, newId } from './ids.ts';
+export { project } from './project.ts';
+export type { Projection, Projector } from './project.ts';
+export { react, reactionId } from './react.ts';
+export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
+export { Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
+export type { RejectionKind } from './rejected.ts';
+export type { ColumnValue, Condition, FoundRow, ViewChanges, ViewDefinition, ViewQuery, Views } from './views.ts';

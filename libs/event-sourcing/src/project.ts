@@ -1,0 +1,127 @@
+/**
+ * Keeps read models up to date from batches of the log: rows and the last applied revision of each stream in one
+ * transaction, so that whatever is delivered again changes nothing.
+ */
+import { HandlingFailed } from './delivery.ts';
+import type { EventCatalogue, RecordedEvent } from './event.ts';
+import type { ViewDefinition, Views } from './views.ts';
+
+export interface Projection<Row> extends ViewDefinition<Row> {
+  readonly handles: readonly string[];
+  /** The key of the row an event belongs to. One stream feeds a row, so that order per stream is enough. */
+  keyOf(event: RecordedEvent): string;
+  /** Pure. Undefined deletes the row. */
+  apply(row: Row | undefined, event: RecordedEvent): Row | undefined;
+}
+
+export interface Projector {
+  handle(batch: readonly RecordedEvent[]): Promise<void>;
+  /** True once the stream's revision is in the read models; false when the time is over first. */
+  waitFor(stream: string, revision: number, milliseconds: number): Promise<boolean>;
+  /** When the newest applied event was recorded, for saying how old an answer is; null before the first. */
+  asOf(): string | null;
+}
+
+interface Waiter {
+  readonly revision: number;
+  readonly done: () => void;
+}
+
+export const project = (
+  views: Views,
+  projections: readonly Projection<never>[],
+  catalogue: EventCatalogue,
+): Projector => {
+  const byType = new Map<string, Projection<unknown>[]>();
+  for (const projection of projections as readonly unknown[] as readonly Projection<unknown>[]) {
+    for (const type of projection.handles) byType.set(type, [...(byType.get(type) ?? []), projection]);
+  }
+  const waiters = new Map<string, Set<Waiter>>();
+  let newest: string | null = null;
+
+  const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
+    const revisions = await views.lastApplied([...new Set(batch.map((event) => event.stream))]);
+    const fresh = batch.filter((event) => event.revision > (revisions.get(event.stream) ?? -1));
+    if (fresh.length === 0) return;
+    const tables = await load(views, byType, fresh);
+    for (const event of fresh) {
+      applyTo(tables, byType.get(event.type) ?? [], event, catalogue);
+      revisions.set(event.stream, event.revision);
+    }
+    await views.apply({ rows: changedRows(tables), revisions });
+    newest = fresh.at(-1)!.recordedAt;
+    if (waiters.size > 0) wake(waiters, revisions);
+  };
+
+  const waitFor = async (stream: string, revision: number, milliseconds: number): Promise<boolean> => {
+    let wakeUp = (_arrived: boolean): void => undefined;
+    const arrival = new Promise<boolean>((resolve) => (wakeUp = resolve));
+    const waiter: Waiter = { revision, done: () => wakeUp(true) };
+    // Registered before looking, so that a batch applied in between is not missed.
+    const ofStream = waiters.get(stream) ?? new Set<Waiter>();
+    waiters.set(stream, ofStream.add(waiter));
+    const timer = setTimeout(() => wakeUp(false), milliseconds);
+    try {
+      const applied = (await views.lastApplied([stream])).get(stream) ?? -1;
+      return applied >= revision || (await arrival);
+    } finally {
+      clearTimeout(timer);
+      ofStream.delete(waiter);
+      if (ofStream.size === 0 && waiters.get(stream) === ofStream) waiters.delete(stream);
+    }
+  };
+  return { handle, waitFor, asOf: () => newest };
+};
+
+type Tables = Map<Projection<unknown>, Map<string, unknown>>;
+
+/** The rows the batch will touch, read once per view. */
+const load = async (
+  views: Views,
+  byType: ReadonlyMap<string, readonly Projection<unknown>[]>,
+  events: readonly RecordedEvent[],
+): Promise<Tables> => {
+  const keys = new Map<Projection<unknown>, Set<string>>();
+  for (const event of events) {
+    for (const projection of byType.get(event.type) ?? []) {
+      const wanted = keys.get(projection) ?? new Set();
+      keys.set(projection, wanted.add(projection.keyOf(event)));
+    }
+  }
+  const tables: Tables = new Map();
+  for (const [projection, wanted] of keys) tables.set(projection, await views.getMany(projection.name, [...wanted]));
+  for (const [projection, wanted] of keys) {
+    const rows = tables.get(projection)!;
+    for (const key of wanted) if (!rows.has(key)) rows.set(key, undefined);
+  }
+  return tables;
+};
+
+const applyTo = (
+  tables: Tables,
+  projections: readonly Projection<unknown>[],
+  stored: RecordedEvent,
+  catalogue: EventCatalogue,
+): void => {
+  try {
+    const event = projections.length > 0 ? catalogue.upcast(stored) : stored;
+    for (const projection of projections) {
+      const rows = tables.get(projection)!;
+      const key = projection.keyOf(event);
+      rows.set(key, projection.apply(rows.get(key), event));
+    }
+  } catch (error) {
+    throw new HandlingFailed(stored, error);
+  }
+};
+
+const changedRows = (tables: Tables): { view: string; key: string; row: unknown }[] =>
+  [...tables].flatMap(([projection, rows]) =>
+    [...rows].map(([key, row]) => ({ view: projection.name, key, row: row ?? null })),
+  );
+
+const wake = (waiters: ReadonlyMap<string, ReadonlySet<Waiter>>, revisions: ReadonlyMap<string, number>): void => {
+  for (const [stream, revision] of revisions) {
+    for (const waiter of waiters.get(stream) ?? []) if (waiter.revision <= revision) waiter.done();
+  }
+};

@@ -1,0 +1,87 @@
+/**
+ * Lets a policy answer events with commands. Command ids derive from the event, so a redelivery repeats the same
+ * commands and changes nothing; the checkpoint moves only after all of a batch were sent.
+ */
+import type { CommandMeta } from './command.ts';
+import { HandlingFailed } from './delivery.ts';
+import type { EventCatalogue, RecordedEvent } from './event.ts';
+import { derivedId } from './ids.ts';
+import { Rejected } from './rejected.ts';
+
+/** One command a policy wants sent. */
+export interface Reaction {
+  readonly stream: string;
+  readonly type: string;
+  readonly data: unknown;
+}
+
+export interface Policy {
+  /** Says what it does; part of the ids it derives, so it never changes. */
+  readonly name: string;
+  readonly on: readonly string[];
+  /** Pure: what follows from the event alone. Facts of other streams are the decider's business. */
+  react(event: RecordedEvent): readonly Reaction[];
+}
+
+/** Sends one command to its stream's handler. */
+export type Send = (stream: string, command: { type: string; data: unknown; meta: CommandMeta }) => Promise<unknown>;
+
+export interface ReactOptions {
+  readonly policies: readonly Policy[];
+  readonly send: Send;
+  readonly catalogue: EventCatalogue;
+  readonly now: () => string;
+  /** A refusal is an outcome, not a failure: told here, and the group goes on. */
+  readonly onRejected: (policy: string, event: RecordedEvent, reaction: Reaction, rejected: Rejected) => void;
+}
+
+export const react = (options: ReactOptions): ((batch: readonly RecordedEvent[]) => Promise<void>) => {
+  const byType = new Map<string, Policy[]>();
+  for (const policy of options.policies) {
+    for (const type of policy.on) byType.set(type, [...(byType.get(type) ?? []), policy]);
+  }
+  return async (batch) => {
+    for (const stored of batch) {
+      const policies = byType.get(stored.type);
+      if (policies === undefined) continue;
+      try {
+        const event = options.catalogue.upcast(stored);
+        for (const policy of policies) await carryOut(policy, event, options);
+      } catch (error) {
+        throw new HandlingFailed(stored, error);
+      }
+    }
+  };
+};
+
+const carryOut = async (policy: Policy, event: RecordedEvent, options: ReactOptions): Promise<void> => {
+  for (const [n, reaction] of policy.react(event).entries()) {
+    const meta = metaFor(policy, event, n, options.now());
+    try {
+      await options.send(reaction.stream, { type: reaction.type, data: reaction.data, meta });
+    } catch (error) {
+      if (!(error instanceof Rejected)) throw error;
+      options.onRejected(policy.name, event, reaction, error);
+    }
+  }
+};
+
+/** A reaction is an act of the system, on the business date of what it answers, for the state concerned. */
+const metaFor = (policy: Policy, event: RecordedEvent, n: number, now: string): CommandMeta => {
+  const commandId = reactionId(policy.name, event.id, n);
+  return {
+    commandId,
+    bodyHash: commandId,
+    actor: `policy:${policy.name}`,
+    role: 'SYSTEM',
+    onBehalfOf: event.metadata.onBehalfOf,
+    correlationId: event.metadata.correlationId,
+    causationId: event.id,
+    now,
+    occurredOn: event.metadata.occurredOn,
+  };
+};
+
+/** The id under which a policy's n-th answer to an event is sent; whoever sends the same act ahead of it uses it too. */
+export const reactionId = (policy: string, eventId: string, n: number): string =>
+  derivedId('reaction', policy, eventId, n);

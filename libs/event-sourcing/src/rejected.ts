@@ -1,0 +1,47 @@
+/**
+ * The refusals and failures that every caller of the engine can meet, told apart by `code`, never by class name.
+ * HTTP numbers belong to the edge.
+ */
+
+export type RejectionKind = 'invalid' | 'missing' | 'conflict' | 'forbidden';
+
+/** The caller is mistaken: nothing was written. `details` are shown to the caller, so no confidential content. */
+export class Rejected extends Error {
+  constructor(
+    readonly kind: RejectionKind,
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'Rejected';
+  }
+}
+
+/** The stream was not at the revision the writer named. `actual` is null when the stream does not exist. */
+export class WrongExpectedRevision extends Error {
+  readonly code = 'VERSION_CONFLICT';
+
+  constructor(
+    readonly stream: string,
+    readonly expected: number | 'no-stream',
+    readonly actual: number | null,
+  ) {
+    super(`${stream} is at ${actual ?? 'no revision'}, not at ${expected}`);
+    this.name = 'WrongExpectedRevision';
+  }
+}
+
+/** The store cannot answer now (full disk, unreachable). Retrying the same append with the same ids is safe. */
+export class StoreUnavailable extends Error {
+  readonly code = 'STORE_UNAVAILABLE';
+
+  constructor(
+    message: string,
+    readonly retryAfterSeconds: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * The port to read models: rows kept as plain objects, found by key or by the columns a view declares. Rows and the last
+ * applied revision of each stream are stored together, so that an event delivered twice is applied once.
+ */
+
+export type ColumnValue = string | number | null;
+
+export interface ViewDefinition<Row = unknown> {
+  readonly name: string;
+  /** Raise it when the row's shape or a column changes: the old rows are then thrown away and rebuilt. */
+  readonly version: number;
+  /** What rows can be filtered and ordered by, computed from the row. */
+  readonly columns: Readonly<Record<string, (row: Row) => ColumnValue>>;
+}
+
+/** Equality, a list of alternatives, or a range (inclusive) on a declared column. Null columns never match a range. */
+export type Condition =
+  | ColumnValue
+  | { readonly in: readonly (string | number)[] }
+  | { readonly from?: string | number; readonly to?: string | number };
+
+export interface ViewQuery {
+  readonly where?: Readonly<Record<string, Condition>>;
+  /** Declared column, nulls last, ties by key; by key alone when absent. */
+  readonly orderBy?: string;
+  readonly limit?: number;
+  /** Row after which the page starts, exclusive. */
+  readonly after?: { readonly value: ColumnValue; readonly key: string };
+}
+
+export interface FoundRow<Row> {
+  readonly key: string;
+  readonly row: Row;
+}
+
+export interface ViewChanges {
+  /** A null row deletes. */
+  readonly rows: readonly { readonly view: string; readonly key: string; readonly row: unknown }[];
+  /** Last applied revision per stream. */
+  readonly revisions: ReadonlyMap<string, number>;
+}
+
+export interface Views {
+  /** Makes the views known; answers true when rows of another version were thrown away, so a rebuild is due. */
+  define(views: readonly ViewDefinition<never>[]): Promise<boolean>;
+  get<Row>(view: string, key: string): Promise<Row | undefined>;
+  getMany<Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>>;
+  find<Row>(view: string, query?: ViewQuery): Promise<FoundRow<Row>[]>;
+  count(view: string, where?: ViewQuery['where']): Promise<number>;
+  lastApplied(streams: readonly string[]): Promise<Map<string, number>>;
+  /** Rows and revisions in one transaction. */
+  apply(changes: ViewChanges): Promise<void>;
+  /** Every row and every revision gone, in one transaction. */
+  clear(): Promise<void>;
+  /** All rows in key order, for comparing a rebuilt view with the old one. */
+  dump(view: string): AsyncIterable<FoundRow<unknown>>;
+  close(): Promise<void>;
+}
