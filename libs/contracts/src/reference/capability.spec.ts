@@ -21,7 +21,8 @@ it('an unknown strength is null, and a capability of no theme has none', () =>
   expect(capability('TROOPS-UNSPEC')).toMatchObject({ typicalStrength: null, themes: [] }));
 
 it('an unknown or misspelt code is nothing', () => {
-  for (const code of ['', 'inf-bn', 'INF', 'constructor', '__proto__']) expect(capability(code)).toBeUndefined();
+  for (const code of ['', 'inf-bn', 'INF', 'constructor', '__proto__'])
+    expect(capability(code)).toBeUndefined();
 });
 
 it('no two capabilities share a code', () =>
@@ -38,9 +39,9 @@ it('every capability has a track, a name and whole, ordered strengths', () => {
 });
 
 it('only units and enablers go down the capability track', () =>
-  expect(new Set(capabilities.filter((row) => row.track === 'CAPABILITY').map((row) => row.category))).toEqual(
-    new Set(['UNIT', 'ENABLER']),
-  ));
+  expect(
+    new Set(capabilities.filter((row) => row.track === 'CAPABILITY').map((row) => row.category)),
+  ).toEqual(new Set(['UNIT', 'ENABLER'])));
 
 it('help messages can list every category and theme once', () => {
   expect(categories).toEqual([

@@ -1,21 +1,20 @@
 /** What can be pledged: the taxonomy codes, and the track that each sends a pledge down. */
+import type { Track } from '../vocabulary.ts';
 import { taxonomy } from './taxonomy.data.ts';
 
 type Row = (typeof taxonomy)[number];
 
 export type CapabilityCode = Row['code'];
 export type Category = Row['category'];
-export type Component = Row['component'];
+type Component = Row['component'];
 export type Theme = Row['themes'][number];
-
-/** CAPABILITY goes through the levels of the PCRS, IMPLEMENTATION through milestones and evidence. */
-export type Track = 'CAPABILITY' | 'IMPLEMENTATION';
 
 export interface Capability {
   readonly code: CapabilityCode;
   readonly category: Category;
   readonly name: string;
   readonly component: Component;
+  /** CAPABILITY goes through the levels of the PCRS, IMPLEMENTATION through milestones and evidence. */
   readonly track: Track;
   /** Persons in one such unit, from what states announced. Null where no figure is known. */
   readonly typicalStrength: { readonly min: number; readonly max: number } | null;

@@ -21,7 +21,8 @@ it('disagreeing headline figures are kept as they were stated', () =>
   ));
 
 it('an unknown or blank code is nothing', () => {
-  for (const code of ['', '2021-Seoul', '2022-nowhere', 'constructor']) expect(conference(code)).toBeUndefined();
+  for (const code of ['', '2021-Seoul', '2022-nowhere', 'constructor'])
+    expect(conference(code)).toBeUndefined();
 });
 
 it('codes are unique, fit for a stream name and begin with the year of the conference', () => {

@@ -3,7 +3,7 @@ import { conferences as rows } from './conferences.data.ts';
 
 type Row = (typeof rows)[number];
 
-export type ConferenceCode = Row['code'];
+type ConferenceCode = Row['code'];
 
 export interface Conference {
   readonly code: ConferenceCode;

@@ -6,7 +6,10 @@ const states = memberStates.filter(({ kind }) => kind === 'STATE');
 describe('the list', () => {
   it('holds the 193 member states and the two observer states, each once', () => {
     expect(states).toHaveLength(193);
-    expect(memberStates.filter(({ kind }) => kind === 'OBSERVER').map(({ code }) => code)).toEqual(['PSE', 'VAT']);
+    expect(memberStates.filter(({ kind }) => kind === 'OBSERVER').map(({ code }) => code)).toEqual([
+      'PSE',
+      'VAT',
+    ]);
     expect(new Set(memberStates.map(({ code }) => code)).size).toBe(memberStates.length);
     expect(new Set(memberStates.map(({ name }) => name)).size).toBe(memberStates.length);
   });
@@ -19,7 +22,9 @@ describe('the list', () => {
   });
 
   it('names states as they name themselves now', () => {
-    const names = ['TUR', 'CIV', 'VNM', 'CZE', 'SWZ', 'MKD', 'CPV', 'KOR'].map((code) => memberState(code)?.name);
+    const names = ['TUR', 'CIV', 'VNM', 'CZE', 'SWZ', 'MKD', 'CPV', 'KOR'].map(
+      (code) => memberState(code)?.name,
+    );
     expect(names).toEqual([
       'Türkiye',
       "Côte d'Ivoire",
@@ -85,7 +90,16 @@ describe('resolving what people write', () => {
   );
 
   it('what is no state is nothing', () => {
-    for (const text of ['', ' ', 'the', 'Atlantis', 'KR', 'Taiwan', '__proto__', 'six African partner militaries']) {
+    for (const text of [
+      '',
+      ' ',
+      'the',
+      'Atlantis',
+      'KR',
+      'Taiwan',
+      '__proto__',
+      'six African partner militaries',
+    ]) {
       expect(resolveMemberState(text)).toBeUndefined();
     }
   });

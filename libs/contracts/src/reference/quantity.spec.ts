@@ -100,8 +100,23 @@ it('a range is read in order and refused backwards', () => {
 });
 
 it('whatever the text, the lower bound is never above the upper one', () => {
-  const word = fc.constantFrom('up to ', 'over ', 'about ', 'between ', ' and ', ' to ', '-', '–', '+', ',', ' ', '.');
-  const phrase = fc.array(fc.oneof(word, fc.nat().map(String)), { maxLength: 6 }).map((parts) => parts.join(''));
+  const word = fc.constantFrom(
+    'up to ',
+    'over ',
+    'about ',
+    'between ',
+    ' and ',
+    ' to ',
+    '-',
+    '–',
+    '+',
+    ',',
+    ' ',
+    '.',
+  );
+  const phrase = fc
+    .array(fc.oneof(word, fc.nat().map(String)), { maxLength: 6 })
+    .map((parts) => parts.join(''));
   fc.assert(
     fc.property(fc.oneof(phrase, fc.string()), (text) => {
       const quantity = parseQuantity(text, '');

@@ -19,17 +19,18 @@ const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d{1
 
 const ABOUT = 'about|around|approximately|approx\\.?|some|circa|ca?\\.|~';
 
-const shape = (before: string, after = ''): RegExp => new RegExp(`^(?:${before})(${NUMBER})(?:${after})$`, 'i');
+const shape = (before: string, after = ''): RegExp =>
+  new RegExp(`^(?:${before})(${NUMBER})(?:${after})$`, 'i');
 
 /** Each shape with the bounds that it means. An exact figure and an approximate one have the same bounds. */
 const SHAPES: readonly (readonly [RegExp, (first: number, second: number) => Bounds])[] = [
   [shape(`(?:(?:${ABOUT}) ?)?`), (figure) => ({ min: figure, max: figure })],
-  [
-    new RegExp(`^(?:(?:${ABOUT}) ?)?(${NUMBER}) ?(?:-|to) ?(${NUMBER})$`, 'i'),
-    (min, max) => ({ min, max }),
-  ],
+  [new RegExp(`^(?:(?:${ABOUT}) ?)?(${NUMBER}) ?(?:-|to) ?(${NUMBER})$`, 'i'), (min, max) => ({ min, max })],
   [new RegExp(`^between (${NUMBER}) and (${NUMBER})$`, 'i'), (min, max) => ({ min, max })],
-  [shape('(?:up to|at most|no more than|not more than|under|less than|fewer than) '), (max) => ({ min: 0, max })],
+  [
+    shape('(?:up to|at most|no more than|not more than|under|less than|fewer than) '),
+    (max) => ({ min: 0, max }),
+  ],
   [shape('(?:over|more than|at least|not less than|no fewer than) '), (min) => ({ min, max: null })],
   [shape('', ' ?\\+| or more'), (min) => ({ min, max: null })],
 ];

@@ -46,13 +46,19 @@ describe('the 197 real pledges', () => {
     ).toEqual([]));
 
   it('each were announced at a known conference or at none', () =>
-    expect(linesWhereNot(({ conference: code = '' }) => code === '' || conference(code) !== undefined)).toEqual([]));
+    expect(
+      linesWhereNot(({ conference: code = '' }) => code === '' || conference(code) !== undefined),
+    ).toEqual([]));
 
   it('each state a quantity that can be read, or none', () =>
     expect(
       linesWhereNot(({ quantity = '', unit = '' }) => {
         const read = parseQuantity(quantity, unit);
-        return read !== undefined && (read.min === null) === (quantity === '') && (read.unit === null) === (unit === '');
+        return (
+          read !== undefined &&
+          (read.min === null) === (quantity === '') &&
+          (read.unit === null) === (unit === '')
+        );
       }),
     ).toEqual([]));
 });
