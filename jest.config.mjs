@@ -3,15 +3,17 @@ import { swcOptions } from './infra/node/swc-options.mjs';
 // Sources and ESM-only packages are compiled to CommonJS in tests only: no experimental flag, and about twice as
 // fast as native ESM. Keep top-level await out of anything a spec imports.
 const esmOnly = [
+  '@borewit',
   '@nestjs',
-  'uuid',
-  'typebox',
+  '@tokenizer',
+  'commander',
+  'content-disposition',
   'file-type',
   'strtok3',
   'token-types',
+  'typebox',
   'uint8array-extras',
-  '@tokenizer',
-  '@borewit',
+  'uuid',
 ];
 
 export default {

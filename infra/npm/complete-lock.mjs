@@ -19,6 +19,9 @@ const CPU = {
 const lock = JSON.parse(readFileSync(FILE, 'utf8'));
 const packages = lock.packages;
 
+// npm sometimes writes down a peer it tried and dropped again.
+for (const [path, entry] of Object.entries(packages)) if (entry.extraneous) delete packages[path];
+
 /** Where npm would find `name` when required from `from`, or undefined: the walk up through node_modules. */
 const resolved = (from, name) => {
   for (let folder = from; ; ) {
