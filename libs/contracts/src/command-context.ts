@@ -27,7 +27,12 @@ export interface CommandContext {
 }
 
 /** The part of an HTTP request that controllers may see besides its body, query and path. */
-export interface CommandRequest {
+export interface CallerRequest {
+  readonly caller: Caller;
+}
+
+/** The same for a POST. */
+export interface CommandRequest extends CallerRequest {
   readonly commandContext: CommandContext;
 }
 

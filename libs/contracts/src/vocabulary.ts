@@ -1,7 +1,21 @@
 /** The closed lists of words that events, requests and reports share. Source: lifecycle of pledges, sections 2, 4 and 6; PCRS pages 3 to 6. */
 
 export const ROLES = [
-  'MS', 'DESK', 'SFGC', 'FGS', 'PD', 'DOS', 'MISSION', 'PARTNER', 'IMPL', 'EVAL', 'ADMIN', 'SYSTEM', 'AUDITOR', 'SUBSCRIBER', 'PUBLIC',
+  'MS',
+  'DESK',
+  'SFGC',
+  'FGS',
+  'PD',
+  'DOS',
+  'MISSION',
+  'PARTNER',
+  'IMPL',
+  'EVAL',
+  'ADMIN',
+  'SYSTEM',
+  'AUDITOR',
+  'SUBSCRIBER',
+  'PUBLIC',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -13,24 +27,66 @@ export const LEVELS = ['L1', 'L2', 'L3', 'RDL'] as const;
 export type Level = (typeof LEVELS)[number];
 
 export const STATUSES = [
-  'ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'MOU_SIGNED', 'READY', 'DEPLOYED', 'REPATRIATED',
-  'PLANNED', 'IN_PROGRESS', 'FULFILLED', 'PARTIALLY_FULFILLED', 'WITHDRAWN', 'DECLINED', 'LAPSED', 'SPLIT', 'MERGED',
+  'ANNOUNCED',
+  'ACKNOWLEDGED',
+  'REGISTERED',
+  'MATCHED',
+  'SELECTED',
+  'MOU_SIGNED',
+  'READY',
+  'DEPLOYED',
+  'REPATRIATED',
+  'PLANNED',
+  'IN_PROGRESS',
+  'FULFILLED',
+  'PARTIALLY_FULFILLED',
+  'WITHDRAWN',
+  'DECLINED',
+  'LAPSED',
+  'SPLIT',
+  'MERGED',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Statuses in which nothing more can happen. LAPSED is a rest, not an end: it can be renewed. */
-export const END_STATUSES: readonly Status[] = ['FULFILLED', 'PARTIALLY_FULFILLED', 'WITHDRAWN', 'DECLINED', 'SPLIT', 'MERGED'];
+export const END_STATUSES: readonly Status[] = [
+  'FULFILLED',
+  'PARTIALLY_FULFILLED',
+  'WITHDRAWN',
+  'DECLINED',
+  'SPLIT',
+  'MERGED',
+];
 
 export const DOCUMENT_KINDS = [
-  'NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT', 'LOAD_LIST', 'CERTIFICATE', 'OTHER',
+  'NOTE_VERBALE',
+  'TABLE_OF_ORGANIZATION',
+  'MAJOR_EQUIPMENT',
+  'SELF_SUSTAINMENT',
+  'LOAD_LIST',
+  'CERTIFICATE',
+  'OTHER',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export const DECLINE_REASONS = ['NOT_A_PLEDGE', 'DUPLICATE', 'OUT_OF_SCOPE', 'INCOMPLETE', 'STATE_REQUEST', 'OTHER'] as const;
+export const DECLINE_REASONS = [
+  'NOT_A_PLEDGE',
+  'DUPLICATE',
+  'OUT_OF_SCOPE',
+  'INCOMPLETE',
+  'STATE_REQUEST',
+  'OTHER',
+] as const;
 
 /** PCRS page 3.4, and the end of an RDL agreement. */
 export const DOWNGRADE_REASONS = [
-  'VISIT_EXPIRED', 'REVISIT_FAILED', 'SUR_CHANGED', 'EQUIPMENT_CHANGED', 'PERSONNEL_CHANGED', 'CAVEAT_BREAKS_SUR', 'RDL_AGREEMENT_ENDED',
+  'VISIT_EXPIRED',
+  'REVISIT_FAILED',
+  'SUR_CHANGED',
+  'EQUIPMENT_CHANGED',
+  'PERSONNEL_CHANGED',
+  'CAVEAT_BREAKS_SUR',
+  'RDL_AGREEMENT_ENDED',
 ] as const;
 
 export const VISIT_PURPOSES = ['AAV', 'RDL'] as const;
@@ -44,6 +100,11 @@ export const HOST_CONSENTS = ['GIVEN', 'PENDING', 'NOT_REQUIRED', 'REFUSED'] as 
 export const PDV_RESULTS = ['PASSED', 'FAILED'] as const;
 export const DEPLOYMENT_EXCEPTIONS = ['REHATTING', 'LETTER_OF_ASSIST'] as const;
 export const REPATRIATION_REASONS = [
-  'END_OF_TOUR', 'MISSION_CLOSED', 'HOST_REQUEST', 'NATIONAL_DECISION', 'CONDUCT', 'PERFORMANCE',
+  'END_OF_TOUR',
+  'MISSION_CLOSED',
+  'HOST_REQUEST',
+  'NATIONAL_DECISION',
+  'CONDUCT',
+  'PERFORMANCE',
 ] as const;
 export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;

@@ -23,7 +23,10 @@ export interface EventStore {
    */
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;
   /** One page of the whole log in commit order, after a position (exclusive) or from the start. */
-  readAll(page?: { readonly after?: Position | undefined; readonly limit?: number }): Promise<RecordedEvent[]>;
+  readAll(page?: {
+    readonly after?: Position | undefined;
+    readonly limit?: number;
+  }): Promise<RecordedEvent[]>;
   /** Batches from a position on, first the past, then what comes; ends when the signal aborts. */
   follow(after: Position | undefined, options: FollowOptions): AsyncIterable<readonly RecordedEvent[]>;
   close(): Promise<void>;

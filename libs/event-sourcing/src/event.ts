@@ -43,7 +43,10 @@ export interface EventToAppend<Type extends string = string, Data = unknown> {
 /** A place in the log of one store. Opaque: only the store that gave it can compare or resume from it. */
 export type Position = string;
 
-export interface RecordedEvent<Type extends string = string, Data = unknown> extends EventToAppend<Type, Data> {
+export interface RecordedEvent<Type extends string = string, Data = unknown> extends EventToAppend<
+  Type,
+  Data
+> {
   readonly stream: string;
   /** Place in the stream, from 0, in every adapter. */
   readonly revision: number;

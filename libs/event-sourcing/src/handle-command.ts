@@ -95,7 +95,8 @@ export const handleCommand = <State, Wish extends Command>(
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
     const appended = await store.append(stream, expected, record(stream, command, facts, catalogue));
     const newest = cache.get(stream);
-    if (newest === undefined || newest.revision === loaded.revision) cache.set(stream, fold(loaded, appended.events));
+    if (newest === undefined || newest.revision === loaded.revision)
+      cache.set(stream, fold(loaded, appended.events));
     return { stream, revision: appended.revision, events: appended.events, repeated: false };
   };
 

@@ -5,10 +5,12 @@ import { v5, v7 } from 'uuid';
 const NAMESPACE = '8b5c1f1e-5b0e-5a43-9a65-0d1c5f0a7e11';
 
 /** UUIDv5 of the parts, in order. */
-export const derivedId = (...parts: readonly (string | number)[]): string => v5(JSON.stringify(parts), NAMESPACE);
+export const derivedId = (...parts: readonly (string | number)[]): string =>
+  v5(JSON.stringify(parts), NAMESPACE);
 
 /** Id of the n-th event a command appends to a stream. */
-export const eventId = (commandId: string, stream: string, n: number): string => derivedId('event', commandId, stream, n);
+export const eventId = (commandId: string, stream: string, n: number): string =>
+  derivedId('event', commandId, stream, n);
 
 /** A new id, ordered by time (UUIDv7). */
 export const newId = (): string => v7();

@@ -19,8 +19,18 @@ export type { CommandHandler, Handled, HandleCommandOptions } from './handle-com
 export { derivedId, eventId, newId } from './ids.ts';
 export { project } from './project.ts';
 export type { Projection, Projector } from './project.ts';
-export { react, reactionId } from './react.ts';
+export { react, reactionMeta } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
 export { Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
-export type { ColumnValue, Condition, FoundRow, ViewChanges, ViewDefinition, ViewQuery, Views } from './views.ts';
+export type {
+  ColumnValue,
+  Condition,
+  FoundRow,
+  ViewChanges,
+  ViewDefinition,
+  ViewQuery,
+  Views,
+} from './views.ts';
+export { CLOCK, LOG, OPEN_VIEWS } from './surroundings.ts';
+export type { Clock, Log, OpenViews } from './surroundings.ts';

@@ -89,7 +89,8 @@ const load = async (
     }
   }
   const tables: Tables = new Map();
-  for (const [projection, wanted] of keys) tables.set(projection, await views.getMany(projection.name, [...wanted]));
+  for (const [projection, wanted] of keys)
+    tables.set(projection, await views.getMany(projection.name, [...wanted]));
   for (const [projection, wanted] of keys) {
     const rows = tables.get(projection)!;
     for (const key of wanted) if (!rows.has(key)) rows.set(key, undefined);
@@ -120,7 +121,10 @@ const changedRows = (tables: Tables): { view: string; key: string; row: unknown 
     [...rows].map(([key, row]) => ({ view: projection.name, key, row: row ?? null })),
   );
 
-const wake = (waiters: ReadonlyMap<string, ReadonlySet<Waiter>>, revisions: ReadonlyMap<string, number>): void => {
+const wake = (
+  waiters: ReadonlyMap<string, ReadonlySet<Waiter>>,
+  revisions: ReadonlyMap<string, number>,
+): void => {
   for (const [stream, revision] of revisions) {
     for (const waiter of waiters.get(stream) ?? []) if (waiter.revision <= revision) waiter.done();
   }

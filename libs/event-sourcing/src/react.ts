@@ -24,7 +24,10 @@ export interface Policy {
 }
 
 /** Sends one command to its stream's handler. */
-export type Send = (stream: string, command: { type: string; data: unknown; meta: CommandMeta }) => Promise<unknown>;
+export type Send = (
+  stream: string,
+  command: { type: string; data: unknown; meta: CommandMeta },
+) => Promise<unknown>;
 
 export interface ReactOptions {
   readonly policies: readonly Policy[];
@@ -56,7 +59,7 @@ export const react = (options: ReactOptions): ((batch: readonly RecordedEvent[])
 
 const carryOut = async (policy: Policy, event: RecordedEvent, options: ReactOptions): Promise<void> => {
   for (const [n, reaction] of policy.react(event).entries()) {
-    const meta = metaFor(policy, event, n, options.now());
+    const meta = reactionMeta(policy.name, event, n, options.now());
     try {
       await options.send(reaction.stream, { type: reaction.type, data: reaction.data, meta });
     } catch (error) {
@@ -66,13 +69,16 @@ const carryOut = async (policy: Policy, event: RecordedEvent, options: ReactOpti
   }
 };
 
-/** A reaction is an act of the system, on the business date of what it answers, for the state concerned. */
-const metaFor = (policy: Policy, event: RecordedEvent, n: number, now: string): CommandMeta => {
-  const commandId = reactionId(policy.name, event.id, n);
+/**
+ * A reaction is an act of the system, on the business date of what it answers, for the state concerned. Whoever sends the
+ * same act ahead of the policy uses this meta too, so that it happens once.
+ */
+export const reactionMeta = (policy: string, event: RecordedEvent, n: number, now: string): CommandMeta => {
+  const commandId = derivedId('reaction', policy, event.id, n);
   return {
     commandId,
     bodyHash: commandId,
-    actor: `policy:${policy.name}`,
+    actor: `policy:${policy}`,
     role: 'SYSTEM',
     onBehalfOf: event.metadata.onBehalfOf,
     correlationId: event.metadata.correlationId,
@@ -81,7 +87,3 @@ const metaFor = (policy: Policy, event: RecordedEvent, n: number, now: string): 
     occurredOn: event.metadata.occurredOn,
   };
 };
-
-/** The id under which a policy's n-th answer to an event is sent; whoever sends the same act ahead of it uses it too. */
-export const reactionId = (policy: string, eventId: string, n: number): string =>
-  derivedId('reaction', policy, eventId, n);

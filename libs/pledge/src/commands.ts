@@ -32,7 +32,12 @@ export interface PledgeWishes {
   NoteVisitOutcome: DataOf<'VisitOutcomeNoted'>;
   AttainLevel: Fields<
     'LevelAttained',
-    'pledgeId' | 'surReference' | 'alignmentReference' | 'agreementReference' | 'deployWithinDays' | 'confirmedBy'
+    | 'pledgeId'
+    | 'surReference'
+    | 'alignmentReference'
+    | 'agreementReference'
+    | 'deployWithinDays'
+    | 'confirmedBy'
   > & { readonly level: Exclude<Level, 'L1'> };
   DowngradeLevel: Fields<'LevelDowngraded', 'pledgeId' | 'level' | 'reason' | 'consentReference'>;
   MatchPledge: Fields<'PledgeMatched', 'pledgeId' | 'gapId' | 'reservationId' | 'mission' | 'quantity'> & {

@@ -46,7 +46,9 @@ export const catalogue: EventCatalogue = {
   describe: eventContract,
   upcast: (event) => {
     const contract = byType.get(event.type);
-    return contract === undefined || contract.schemaVersion === event.schemaVersion ? event : upcast(event, contract);
+    return contract === undefined || contract.schemaVersion === event.schemaVersion
+      ? event
+      : upcast(event, contract);
   },
 };
 

@@ -5,7 +5,10 @@ export const Id = Type.String({ format: 'uuid' });
 /** Business date, `YYYY-MM-DD`. */
 export const Day = Type.String({ format: 'date' });
 export const Text = Type.String({ minLength: 1 });
-export const StateCode = Type.String({ pattern: '^([A-Z]{3}|X-[A-Z-]+)$', description: 'ISO 3166 alpha-3, or X- and a listed organisation' });
+export const StateCode = Type.String({
+  pattern: '^([A-Z]{3}|X-[A-Z-]+)$',
+  description: 'ISO 3166 alpha-3, or X- and a listed organisation',
+});
 export const Count = Type.Integer({ minimum: 1 });
 
 /** The schema, or null where nothing was said. */
@@ -14,7 +17,7 @@ export const orNull = <Schema extends Type.TSchema>(schema: Schema): Type.TUnion
 
 /** One of the words. */
 export const oneOf = <const Words extends readonly string[]>(words: Words): Type.TEnum<[...Words]> =>
-  Type.Enum([...words]);
+  Type.Enum(words) as unknown as Type.TEnum<[...Words]>;
 
 /** What was said about how much: "up to 300" is 0..300, "over 450" is 450..null, not stated is null, never 0. */
 export const QuantityField = Type.Object(

@@ -30,7 +30,13 @@ export const GapRevised = gapEvent({
   owner: 'verification',
   visibility: 'MEMBER_STATES',
   summary: 'The need changed; never below what is reserved.',
-  data: Type.Object({ gapId: Id, number: Count, neededBy: orNull(Day), priority: oneOf(PRIORITIES), reason: Text }),
+  data: Type.Object({
+    gapId: Id,
+    number: Count,
+    neededBy: orNull(Day),
+    priority: oneOf(PRIORITIES),
+    reason: Text,
+  }),
 });
 
 export const GapClosed = gapEvent({
@@ -46,7 +52,16 @@ export const GapReserved = gapEvent({
   owner: 'verification',
   visibility: 'INTERNAL',
   summary: 'Part of the gap is held for a pledge while the match is made.',
-  data: Type.Object({ gapId: Id, reservationId: Id, pledgeId: Id, mission: Text, quantity: Count, requestedBy: Text }),
+  data: Type.Object({
+    gapId: Id,
+    reservationId: Id,
+    pledgeId: Id,
+    mission: Text,
+    quantity: Count,
+    /** Codes that fill the gap, its own first: what the pledge is checked against. */
+    acceptedCodes: Type.Array(Text, { minItems: 1 }),
+    requestedBy: Text,
+  }),
 });
 
 export const GapReleased = gapEvent({

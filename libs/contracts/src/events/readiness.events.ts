@@ -74,4 +74,9 @@ export const LevelDowngraded = pledgeEvent({
   }),
 });
 
-export const readinessEvents = [DocumentationReceived, VisitOutcomeNoted, LevelAttained, LevelDowngraded] as const;
+export const readinessEvents = [
+  DocumentationReceived,
+  VisitOutcomeNoted,
+  LevelAttained,
+  LevelDowngraded,
+] as const;

@@ -25,7 +25,8 @@ export const MatchRefused = pledgeEvent({
   type: 'MatchRefused',
   owner: 'verification',
   visibility: 'INTERNAL',
-  summary: 'The pledge could no longer be matched when the reservation reached it; the reservation is released.',
+  summary:
+    'The pledge could no longer be matched when the reservation reached it; the reservation is released.',
   data: Type.Object({ pledgeId: Id, gapId: Id, reservationId: Id, quantity: Count, code: Text }),
 });
 
@@ -60,5 +61,10 @@ export const SelectionDeclined = pledgeEvent({
   data: Type.Object({ pledgeId: Id, gapId: Id, reservationId: Id, reason: Text }),
 });
 
-export const selectionEvents = [PledgeMatched, MatchRefused, MatchReleased, UnitSelected, SelectionDeclined] as const;
-
+export const selectionEvents = [
+  PledgeMatched,
+  MatchRefused,
+  MatchReleased,
+  UnitSelected,
+  SelectionDeclined,
+] as const;

@@ -11,7 +11,12 @@ export interface SpecDefaults {
   readonly onBehalfOf: string | null;
 }
 
-const DEFAULTS: SpecDefaults = { now: '2026-01-15T09:00:00.000Z', actor: 'tester', role: 'DESK', onBehalfOf: null };
+const DEFAULTS: SpecDefaults = {
+  now: '2026-01-15T09:00:00.000Z',
+  actor: 'tester',
+  role: 'DESK',
+  onBehalfOf: null,
+};
 
 export const metaFor = (overrides: Partial<CommandMeta> = {}): CommandMeta => ({
   commandId: 'command-1',
@@ -59,11 +64,17 @@ export interface Outcome {
 
 export const specFor = <State, Wish extends Command>(decider: Decider<State, Wish>) => {
   const fold = (events: readonly NewEvent[]): State =>
-    events.reduce<State>((state, event, n) => decider.evolve(state, recorded(event, n)), decider.initialState());
+    events.reduce<State>(
+      (state, event, n) => decider.evolve(state, recorded(event, n)),
+      decider.initialState(),
+    );
 
   return (...history: readonly NewEvent[]) => ({
     state: (): State => fold(history),
-    when: (wish: { readonly type: Wish['type']; readonly data: Wish['data'] }, meta: Partial<CommandMeta> = {}): Outcome => {
+    when: (
+      wish: { readonly type: Wish['type']; readonly data: Wish['data'] },
+      meta: Partial<CommandMeta> = {},
+    ): Outcome => {
       const command = { ...wish, meta: metaFor(meta) } as Wish;
       const events = (): readonly NewEvent[] => decider.decide(command, fold(history));
       return {

@@ -1,0 +1,44 @@
+export { answerFor, commandFor, createdId } from './command-context.ts';
+export type { Caller, CallerRequest, CommandAnswer, CommandContext, CommandRequest } from './command-context.ts';
+export { commandRoutes } from './command-routes.ts';
+export type { CommandRoute } from './command-routes.ts';
+export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
+export type {
+  ConferenceEvent,
+  DataOf,
+  GapEvent,
+  PledgeEvent,
+  PledgelineEvent,
+  VisitEvent,
+} from './events/catalogue.ts';
+export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
+export { capabilities, capability, categories, themes } from './reference/capability.ts';
+export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
+export { conference, conferences } from './reference/conference.ts';
+export type { Conference } from './reference/conference.ts';
+export { memberState, memberStates, resolveMemberState } from './reference/member-state.ts';
+export type { MemberState, MemberStateCode } from './reference/member-state.ts';
+export { parseQuantity } from './reference/quantity.ts';
+export type { Quantity } from './reference/quantity.ts';
+export { streamId, streamName } from './stream-name.ts';
+export {
+  CONFERENCE_KINDS,
+  DECLINE_REASONS,
+  DEPLOYMENT_EXCEPTIONS,
+  DOCUMENT_KINDS,
+  DOWNGRADE_REASONS,
+  END_STATUSES,
+  FITS,
+  HOST_CONSENTS,
+  LEVELS,
+  PDV_RESULTS,
+  PRIORITIES,
+  REPATRIATION_REASONS,
+  ROLES,
+  STATUSES,
+  TRACKS,
+  VISIT_MODES,
+  VISIT_OUTCOMES,
+  VISIT_PURPOSES,
+} from './vocabulary.ts';
+export type { DocumentKind, Level, Role, Status, Track, VisitOutcome } from './vocabulary.ts';
