@@ -4,7 +4,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const FILE = 'package-lock.json';
-const OS = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', openharmony: 'openharmony', win32: 'win32' };
+const OS = {
+  android: 'android',
+  darwin: 'darwin',
+  freebsd: 'freebsd',
+  linux: 'linux',
+  openharmony: 'openharmony',
+  win32: 'win32',
+};
 const CPU = {
   arm: 'arm',
   arm64: 'arm64',
@@ -24,7 +31,7 @@ for (const [path, entry] of Object.entries(packages)) if (entry.extraneous) dele
 
 /** Where npm would find `name` when required from `from`, or undefined: the walk up through node_modules. */
 const resolved = (from, name) => {
-  for (let folder = from; ; ) {
+  for (let folder = from; ;) {
     const path = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
     if (packages[path]) return path;
     if (folder === '') return undefined;
@@ -47,7 +54,8 @@ const added = [];
 for (const [parent, entry] of Object.entries(packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (resolved(parent, name)) continue;
-    if (!/^\d+\.\d+\.\d+/.test(version)) throw new Error(`${parent}: ${name}@${version} is not an exact version`);
+    if (!/^\d+\.\d+\.\d+/.test(version))
+      throw new Error(`${parent}: ${name}@${version} is not an exact version`);
     packages[`node_modules/${name}`] = {
       version,
       ...platform(name),

@@ -1,0 +1,50 @@
+// Which room may import which, and which packages may come in: the table of rooms, as lint. One constraint per tag.
+import nx from '@nx/eslint-plugin';
+
+const nest = ['@nestjs', 'class-transformer', 'class-validator', 'reflect-metadata', 'rxjs'];
+
+const rooms = {
+  'event-sourcing': { rooms: [], packages: ['lru-cache', 'uuid'] },
+  contracts: { rooms: ['event-sourcing'], packages: ['typebox'] },
+  pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
+  adapters: { rooms: ['event-sourcing'], packages: [] },
+  slice: { rooms: ['event-sourcing', 'contracts', 'pledge'], packages: nest },
+  runtime: {
+    rooms: ['event-sourcing', 'contracts', 'adapters'],
+    packages: [...nest, '@fastify', 'fastify', 'nestjs-pino', 'pino', 'pino-http'],
+  },
+  app: { rooms: ['slice', 'runtime'], packages: nest },
+  cli: { rooms: ['contracts'], packages: ['cli-progress', 'commander', 'csv-parse'] },
+  bench: {
+    rooms: ['event-sourcing', 'contracts', 'pledge', 'adapters', 'slice', 'runtime'],
+    packages: ['*'],
+  },
+};
+
+/** Packages that only tests may use. */
+const testing = ['@nestjs/testing', 'csv-parse', 'fast-check', 'i18n-iso-countries'];
+
+const constraints = (extra) =>
+  Object.entries(rooms).map(([room, allowed]) => ({
+    sourceTag: `room:${room}`,
+    onlyDependOnLibsWithTags: allowed.rooms.map((name) => `room:${name}`),
+    allowedExternalImports: [...allowed.packages, ...extra].flatMap((name) => [name, `${name}/*`]),
+  }));
+
+const rule = (extra) => ({
+  '@nx/enforce-module-boundaries': [
+    'error',
+    {
+      allow: [],
+      // Adapters are chosen at run time by `import()`; that must not forbid a type import of the same room.
+      checkDynamicDependenciesExceptions: ['.*'],
+      depConstraints: constraints(extra),
+      enforceBuildableLibDependency: false,
+    },
+  ],
+});
+
+export const boundaries = [
+  { files: ['{libs,apps}/**/*.ts'], plugins: { '@nx': nx }, rules: rule([]) },
+  { files: ['{libs,apps}/**/*.spec.ts', '{libs,apps}/**/testing/**/*.ts'], rules: rule(testing) },
+];

@@ -1,0 +1,49 @@
+// Finer than rooms: which files of a room may import what. A later block replaces the rule of an earlier one, so each
+// is composed in full.
+import { builtinModules } from 'node:module';
+
+const index = {
+  regex: String.raw`^\.{1,2}/(.*/)?index(\.[jt]s)?$`,
+  message: 'An index is the door for others; inside a lib import the file itself.',
+};
+const sqlite = { name: 'node:sqlite', message: 'The driver lives in libs/adapters/src/sqlite only.' };
+const builtins = {
+  regex: `^(node:.*|(${builtinModules.map((name) => name.replace('/', String.raw`\/`)).join('|')}))$`,
+  message: 'The domain is pure: time, ids and looked-up facts arrive in the command.',
+};
+const nest = {
+  regex: '^(@nestjs/|class-validator|class-transformer|reflect-metadata|rxjs|fastify|@fastify/)',
+  message: 'In a slice Nest lives in *.controller.ts, *.request.ts, *.module.ts and *.consumer.ts only.',
+};
+const appending = {
+  name: '@pledgeline/event-sourcing',
+  importNames: ['handleCommand'],
+  message: 'Reporting appends nothing.',
+};
+
+const restricted = ({ paths = [sqlite], patterns = [] }) => ({
+  'no-restricted-imports': ['error', { paths, patterns: [index, ...patterns] }],
+});
+
+const nestFiles = ['controller', 'request', 'module', 'consumer', 'spec'].map((role) => `**/*.${role}.ts`);
+
+export const imports = [
+  { files: ['**/*.ts', '**/*.mjs'], rules: restricted({}) },
+  { files: ['libs/adapters/src/sqlite/**/*.ts'], rules: restricted({ paths: [] }) },
+  {
+    files: ['libs/pledge/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: restricted({ patterns: [builtins] }),
+  },
+  {
+    files: ['libs/{intake,verification}/src/**/*.ts'],
+    ignores: nestFiles,
+    rules: restricted({ patterns: [nest] }),
+  },
+  { files: ['libs/reporting/src/**/*.ts'], rules: restricted({ paths: [sqlite, appending] }) },
+  {
+    files: ['libs/reporting/src/**/*.ts'],
+    ignores: nestFiles,
+    rules: restricted({ paths: [sqlite, appending], patterns: [nest] }),
+  },
+];
