@@ -7,8 +7,8 @@ export interface Decider<State, Wish extends Command = Command, Fact extends New
    * The events that follow, or none when it is already so.
    * @throws {Rejected} when the caller is mistaken.
    */
-  decide(command: Wish, state: State): readonly Fact[];
+  readonly decide: (command: Wish, state: State) => readonly Fact[];
   /** Total: never throws, and returns the state unchanged for an event it does not know. */
-  evolve(state: State, event: RecordedEvent): State;
-  initialState(): State;
+  readonly evolve: (state: State, event: RecordedEvent) => State;
+  readonly initialState: () => State;
 }

@@ -49,7 +49,7 @@ export const project = (
       revisions.set(event.stream, event.revision);
     }
     await views.apply({ rows: changedRows(tables), revisions });
-    newest = fresh.at(-1)!.recordedAt;
+    newest = fresh.at(-1)?.recordedAt ?? newest;
     if (waiters.size > 0) wake(waiters, revisions);
   };
 
@@ -73,29 +73,32 @@ export const project = (
   return { handle, waitFor, asOf: () => newest };
 };
 
+/** Rows by key, of each projection a batch touches. */
 type Tables = Map<Projection<unknown>, Map<string, unknown>>;
 
-/** The rows the batch will touch, read once per view. */
+/** The rows the batch will touch, read once per view; those that do not exist yet are undefined. */
 const load = async (
   views: Views,
   byType: ReadonlyMap<string, readonly Projection<unknown>[]>,
   events: readonly RecordedEvent[],
 ): Promise<Tables> => {
-  const keys = new Map<Projection<unknown>, Set<string>>();
-  for (const event of events) {
-    for (const projection of byType.get(event.type) ?? []) {
-      const wanted = keys.get(projection) ?? new Set();
-      keys.set(projection, wanted.add(projection.keyOf(event)));
-    }
-  }
   const tables: Tables = new Map();
-  for (const [projection, wanted] of keys)
-    tables.set(projection, await views.getMany(projection.name, [...wanted]));
-  for (const [projection, wanted] of keys) {
-    const rows = tables.get(projection)!;
-    for (const key of wanted) if (!rows.has(key)) rows.set(key, undefined);
+  for (const event of events) {
+    for (const projection of byType.get(event.type) ?? [])
+      rowsOf(tables, projection).set(projection.keyOf(event), undefined);
+  }
+  for (const [projection, rows] of tables) {
+    for (const [key, row] of await views.getMany(projection.name, [...rows.keys()])) rows.set(key, row);
   }
   return tables;
+};
+
+const rowsOf = (tables: Tables, projection: Projection<unknown>): Map<string, unknown> => {
+  const known = tables.get(projection);
+  if (known !== undefined) return known;
+  const rows = new Map<string, unknown>();
+  tables.set(projection, rows);
+  return rows;
 };
 
 const applyTo = (
@@ -107,7 +110,7 @@ const applyTo = (
   try {
     const event = projections.length > 0 ? catalogue.upcast(stored) : stored;
     for (const projection of projections) {
-      const rows = tables.get(projection)!;
+      const rows = rowsOf(tables, projection);
       const key = projection.keyOf(event);
       rows.set(key, projection.apply(rows.get(key), event));
     }

@@ -1,0 +1,86 @@
+/**
+ * The peer: emmett on emmett-sqlite, with the same decisions, the same events and the same metadata, in its only setting
+ * that is durable and correct under concurrency (one shared connection and a mutex).
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { eventId } from '@pledgeline/event-sourcing';
+import { pledge } from '@pledgeline/pledge';
+import type { Pledge, PledgeCommand } from '@pledgeline/pledge';
+import type { Handle } from './in-flight.ts';
+
+/** As little of emmett's types as is used: its packages are installed apart, on first use. */
+interface Emmett {
+  readonly CommandHandler: (options: {
+    evolve: (state: Pledge, event: PeerEvent) => Pledge;
+    initialState: () => Pledge;
+  }) => (store: unknown, stream: string, decide: (state: Pledge) => PeerEvent[]) => Promise<unknown>;
+}
+
+interface EmmettSqlite {
+  readonly sqliteConnection: (options: { fileName: string }) => {
+    close(): void;
+    querySingle(sql: string): Promise<unknown>;
+  };
+  readonly getSQLiteEventStore: (options: unknown) => { schema: { migrate(): Promise<void> } };
+}
+
+interface PeerEvent {
+  readonly type: string;
+  readonly data: unknown;
+  readonly metadata: unknown;
+}
+
+export interface EmmettStore {
+  readonly handle: Handle;
+  close(): void;
+}
+
+export const openEmmettStore = async (): Promise<EmmettStore> => {
+  const load = createRequire(new URL('../peers/package.json', import.meta.url));
+  const { CommandHandler } = load('@event-driven-io/emmett') as Emmett;
+  const { getSQLiteEventStore, sqliteConnection } = load('@event-driven-io/emmett-sqlite') as EmmettSqlite;
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-emmett-'));
+  const fileName = join(folder, 'events.sqlite');
+  const connection = sqliteConnection({ fileName });
+  await connection.querySingle('PRAGMA synchronous = FULL');
+  const store = getSQLiteEventStore({ fileName, connectionOptions: { singleton: true, connection } });
+  await store.schema.migrate();
+  const handle = CommandHandler({ evolve, initialState: pledge.initialState });
+  const oneAtATime = mutex();
+  return {
+    handle: (stream, command) =>
+      oneAtATime(() => handle(store, stream, (state) => decide(stream, command, state))),
+    close: () => {
+      connection.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const evolve = (state: Pledge, event: PeerEvent): Pledge => pledge.evolve(state, event as RecordedEvent);
+
+/** The same facts with the same metadata as our engine records, so that both stores write the same bytes. */
+const decide = (stream: string, command: PledgeCommand, state: Pledge): PeerEvent[] =>
+  pledge.decide(command, state).map((fact, n) => {
+    const { now: _, ...meta } = command.meta;
+    const metadata = {
+      ...meta,
+      ruleSet: fact.ruleSet ?? null,
+      visibility: 'PUBLIC',
+      eventId: eventId(meta.commandId, stream, n),
+    };
+    return { type: fact.type, data: fact.data, metadata };
+  });
+
+const mutex = (): (<T>(work: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+};

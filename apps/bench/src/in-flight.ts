@@ -1,0 +1,25 @@
+/** Runs lifecycles with a fixed number of them under way; the commands of one follow each other, as in life. */
+import type { PledgeCommand } from '@pledgeline/pledge';
+import { lifecycle } from './lifecycle.ts';
+
+export type Handle = (stream: string, command: PledgeCommand) => Promise<unknown>;
+
+/** @returns the number of commands carried out. */
+export const runLifecycles = async (
+  handle: Handle,
+  first: number,
+  count: number,
+  inFlight: number,
+): Promise<number> => {
+  let next = first;
+  let commands = 0;
+  const worker = async (): Promise<void> => {
+    while (next < first + count) {
+      const { stream, commands: wishes } = lifecycle(next++);
+      for (const wish of wishes) await handle(stream, wish);
+      commands += wishes.length;
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  return commands;
+};

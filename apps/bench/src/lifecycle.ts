@@ -1,0 +1,129 @@
+/** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
+import { derivedId } from '@pledgeline/event-sourcing';
+import type { PledgeCommand, PledgeCommandType, PledgeWishes } from '@pledgeline/pledge';
+
+const NOW = '2026-03-02T09:00:00.000Z';
+const DOCUMENTS = ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const;
+
+/** Commands of one lifecycle, in order. */
+export const COMMANDS_PER_LIFECYCLE = 14;
+
+export interface Lifecycle {
+  readonly stream: string;
+  readonly commands: readonly PledgeCommand[];
+}
+
+/** The n-th lifecycle; the same n gives the same ids. */
+export const lifecycle = (n: number): Lifecycle => {
+  const pledgeId = derivedId('bench', n);
+  const gapId = derivedId('bench', 'gap', n);
+  const commands: PledgeCommand[] = [];
+  const add = <Type extends PledgeCommandType>(role: string, type: Type, data: PledgeWishes[Type]): void => {
+    const commandId = derivedId('bench', n, commands.length);
+    const meta = {
+      commandId,
+      bodyHash: commandId,
+      actor: `bench-${role.toLowerCase()}`,
+      role,
+      onBehalfOf: null,
+      correlationId: pledgeId,
+      causationId: null,
+      now: NOW,
+      occurredOn: NOW.slice(0, 10),
+    };
+    commands.push({ type, data, meta } as unknown as PledgeCommand);
+  };
+  add('DESK', 'AnnouncePledge', announcement(pledgeId, n));
+  add('DESK', 'AcknowledgePledge', { pledgeId, acknowledgementReference: `ACK-${n}` });
+  for (const [version, kind] of DOCUMENTS.entries()) {
+    const sha256 = `${n}-${version}`.padStart(64, '0').replaceAll('-', 'a');
+    add('SFGC', 'ReceiveDocumentation', {
+      pledgeId,
+      kind,
+      version: 1,
+      sha256,
+      reference: `DOC-${n}-${kind}`,
+    });
+  }
+  add('SFGC', 'RegisterPledge', {
+    pledgeId,
+    capabilityCode: 'INF-BN',
+    quantity: { min: 850, max: 850, unit: 'troops', asStated: '850' },
+    timeframe: null,
+    deployWithinDays: 60,
+    registrationReference: `REG-${n}`,
+    target: null,
+    notMeasurable: false,
+  });
+  add('SYSTEM', 'NoteVisitOutcome', {
+    pledgeId,
+    visitId: derivedId('bench', 'visit', n),
+    purpose: 'AAV',
+    outcome: 'SUCCESSFUL',
+    conductedOn: '2026-03-02',
+    agreementReference: null,
+  });
+  add('SFGC', 'AttainLevel', {
+    pledgeId,
+    level: 'L2',
+    surReference: null,
+    alignmentReference: null,
+    agreementReference: null,
+    deployWithinDays: null,
+    confirmedBy: null,
+  });
+  add('SFGC', 'MatchPledge', {
+    pledgeId,
+    gapId,
+    reservationId: derivedId('bench', 'reservation', n),
+    mission: 'MINUSCA',
+    quantity: 850,
+    acceptedCodes: ['INF-BN'],
+    reserved: false,
+  });
+  add('FGS', 'SelectUnit', { pledgeId, gapId, decisionReference: `DEC-${n}`, hostConsent: 'GIVEN' });
+  add('DOS', 'SignMou', {
+    pledgeId,
+    mouReference: `MOU-${n}`,
+    strength: 850,
+    equipmentAnnexVersion: '1',
+    caveatsAnnex: null,
+    from: '2026-03-02',
+    to: '2027-03-01',
+    retroactiveReason: null,
+  });
+  add('FGS', 'ConductPdv', {
+    pledgeId,
+    from: '2026-03-02',
+    to: '2026-03-02',
+    result: 'PASSED',
+    findings: null,
+    dosReference: `PDV-${n}`,
+  });
+  add('MISSION', 'DeployUnit', {
+    pledgeId,
+    place: 'Bangui',
+    strength: 850,
+    equipmentArrivalShare: 100,
+    exception: null,
+    approver: null,
+  });
+  return { stream: `pledge-${pledgeId}`, commands };
+};
+
+const announcement = (pledgeId: string, n: number): PledgeWishes['AnnouncePledge'] => ({
+  pledgeId,
+  reference: `2025-berlin/RWA/INF-BN-${n}`,
+  conference: '2025-berlin',
+  memberState: 'RWA',
+  memberStateAsStated: 'Rwanda',
+  category: 'UNIT',
+  capabilityCode: 'INF-BN',
+  quantity: { min: 850, max: 850, unit: 'troops', asStated: '850' },
+  description: 'One infantry battalion, self-sustained, ready within sixty days of a request',
+  timeframe: 'within 60 days',
+  partners: [],
+  source: 'benchmark',
+  duplicateChecked: false,
+  duplicateOf: null,
+});

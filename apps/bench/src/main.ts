@@ -1,0 +1,31 @@
+/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http]`: every figure of docs/benchmarks.md, measured here and now. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureCommandThroughput } from './command-throughput.ts';
+import { measureHttp } from './http.ts';
+import { installPeers } from './install-peers.ts';
+import { measureLogSize } from './log-size.ts';
+import { emptyResults } from './measure.ts';
+import { print } from './print.ts';
+import { progressOn } from './progress.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    events: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
+  },
+});
+const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+const results = emptyResults();
+const progress = progressOn(process.stderr);
+
+if (wanted('commands')) {
+  installPeers();
+  await measureCommandThroughput(results, progress);
+}
+if (wanted('log')) await measureLogSize(results, Number(values.events), progress);
+if (wanted('http')) await measureHttp(results, progress);
+progress.done();
+process.stdout.write(print(results));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -1,0 +1,77 @@
+/** Repeated measurements, summed up by median and spread: single figures from a shared machine say little. */
+import { cpus, totalmem, release } from 'node:os';
+
+export interface Figure {
+  readonly name: string;
+  readonly unit: string;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly runs: number;
+}
+
+export interface Ratio {
+  readonly name: string;
+  /** Median of the ratios of runs made one after the other, so that a drifting machine cancels out. */
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** What the issue asks for, for the reader; nothing is asserted here. */
+  readonly goal: number | null;
+}
+
+export interface Results {
+  readonly machine: {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly memoryGiB: number;
+    readonly kernel: string;
+    readonly node: string;
+  };
+  readonly figures: Figure[];
+  readonly ratios: Ratio[];
+}
+
+export const emptyResults = (): Results => ({
+  machine: {
+    cpu: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    node: process.version,
+  },
+  figures: [],
+  ratios: [],
+});
+
+export const figure = (name: string, unit: string, samples: readonly number[]): Figure => ({
+  name,
+  unit,
+  ...spread(samples),
+  runs: samples.length,
+});
+
+export const ratio = (
+  name: string,
+  ours: readonly number[],
+  theirs: readonly number[],
+  goal: number | null,
+): Ratio => ({
+  name,
+  ...spread(ours.map((sample, run) => sample / (theirs[run] ?? Number.NaN))),
+  goal,
+});
+
+/** Things done per second by `work`, which answers how many it did. */
+export const perSecond = async (work: () => Promise<number>): Promise<number> => {
+  const start = process.hrtime.bigint();
+  const done = await work();
+  return done / (Number(process.hrtime.bigint() - start) / 1e9);
+};
+
+const spread = (samples: readonly number[]): { median: number; min: number; max: number } => {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (index: number): number => sorted[index] ?? Number.NaN;
+  const median = (at(Math.floor((sorted.length - 1) / 2)) + at(Math.ceil((sorted.length - 1) / 2))) / 2;
+  return { median, min: at(0), max: at(sorted.length - 1) };
+};

@@ -1,0 +1,28 @@
+/** Our engine on a store of its own in a fresh folder, as the benchmarks need it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
+import { catalogue } from '@pledgeline/contracts';
+import { handleCommand } from '@pledgeline/event-sourcing';
+import type { EventStore } from '@pledgeline/event-sourcing';
+import { pledge } from '@pledgeline/pledge';
+import type { Handle } from './in-flight.ts';
+
+export interface BenchStore {
+  readonly folder: string;
+  readonly store: EventStore;
+  readonly handle: Handle;
+  close(): Promise<void>;
+}
+
+export const openBenchStore = async (): Promise<BenchStore> => {
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-'));
+  const store = await sqliteEventStore({ path: join(folder, 'events.sqlite') });
+  const handle = handleCommand({ store, decider: pledge, catalogue });
+  const close = async (): Promise<void> => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, store, handle, close };
+};

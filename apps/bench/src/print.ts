@@ -1,0 +1,24 @@
+/** The figures as a table for people. */
+import type { Results } from './measure.ts';
+
+export const print = ({ machine, figures, ratios }: Results): string => {
+  const lines = [
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
+    '',
+  ];
+  for (const { name, unit, median, min, max, runs } of figures) {
+    lines.push(
+      `${name.padEnd(58)} ${whole(median).padStart(10)} ${unit}  (${whole(min)} to ${whole(max)}, ${runs} runs)`,
+    );
+  }
+  lines.push('');
+  for (const { name, median, min, max, goal } of ratios) {
+    const aim = goal === null ? '' : `, goal ${goal}`;
+    lines.push(
+      `${name.padEnd(58)} ${median.toFixed(2).padStart(10)} times  (${min.toFixed(2)} to ${max.toFixed(2)}${aim})`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+};
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
