@@ -1,5 +1,11 @@
 export { answerFor, commandFor, createdId } from './command-context.ts';
-export type { Caller, CallerRequest, CommandAnswer, CommandContext, CommandRequest } from './command-context.ts';
+export type {
+  Caller,
+  CallerRequest,
+  CommandAnswer,
+  CommandContext,
+  CommandRequest,
+} from './command-context.ts';
 export { commandRoutes } from './command-routes.ts';
 export type { CommandRoute } from './command-routes.ts';
 export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
@@ -12,6 +18,7 @@ export type {
   VisitEvent,
 } from './events/catalogue.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
+export { importedPledgeId } from './imported-pledge-id.ts';
 export { capabilities, capability, categories, themes } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { conference, conferences } from './reference/conference.ts';
