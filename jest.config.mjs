@@ -1,5 +1,8 @@
 import { swcOptions } from './infra/node/swc-options.mjs';
 
+if (Number.parseInt(process.versions.node, 10) < 24)
+  throw new Error(`these tests need Node 24, and this is ${process.version}: use \`npm test -- <path>\``);
+
 // Sources and ESM-only packages are compiled to CommonJS in tests only: no experimental flag, and about twice as
 // fast as native ESM. Keep top-level await out of anything a spec imports.
 const esmOnly = [
