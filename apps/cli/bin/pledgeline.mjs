@@ -21,6 +21,8 @@ if (recent) {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 143);
   });
 } else {
-  console.error(`pledgeline needs Node ${WANTED} or later, and this is ${process.version}. Run npm ci first.`);
+  console.error(
+    `pledgeline needs Node ${WANTED} or later, and this is ${process.version}. Run npm ci first.`,
+  );
   process.exitCode = 1;
 }
