@@ -1,0 +1,101 @@
+/** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
+import { capability, memberState, type PledgeEvent, type Quantity } from '@pledgeline/contracts';
+
+/** Blank for a type that this version does not know: the name of the event then stands alone. */
+export const eventInWords = (event: PledgeEvent): string => {
+  switch (event.type) {
+    case 'PledgeAnnounced': {
+      const { memberState: state, capabilityCode, quantity, description } = event.data;
+      const what = [nameOf(capabilityCode), quantityOf(quantity)].filter(Boolean).join(', ');
+      return `${stateName(state)}${what ? `: ${what}` : ''} ("${shortened(description)}")`;
+    }
+    case 'AnnouncementLinked':
+      return `said again: "${shortened(event.data.wording)}"`;
+    case 'PledgeAcknowledged':
+      return event.data.acknowledgementReference;
+    case 'ClarificationRequested':
+      return `${event.data.blocking ? 'blocking: ' : ''}${event.data.question} (by ${event.data.dueOn})`;
+    case 'ClarificationProvided':
+      return event.data.answer;
+    case 'DocumentationReceived':
+      return `${words(event.data.kind)}, version ${event.data.version}`;
+    case 'PledgeRegistered':
+      return list([
+        event.data.level,
+        nameOf(event.data.capabilityCode),
+        quantityOf(event.data.quantity),
+        event.data.validUntil && `valid until ${event.data.validUntil}`,
+      ]);
+    case 'RegistrationDeclined':
+      return `${words(event.data.reason)}: ${event.data.text}`;
+    case 'PledgeRenewed':
+      return `until ${event.data.validUntil} (was ${event.data.previousValidUntil}), ${event.data.level}`;
+    case 'RenewalReminded':
+      return `the offer ends on ${event.data.validUntil}`;
+    case 'PledgeLapsed':
+      return `was due on ${event.data.dueOn}`;
+    case 'PledgeWithdrawn':
+      return `${event.data.reason}, from ${event.data.effectiveOn}`;
+    case 'VisitOutcomeNoted':
+      return `${event.data.purpose} visit of ${event.data.conductedOn}: ${words(event.data.outcome)}`;
+    case 'LevelAttained':
+      return list([
+        event.data.level,
+        event.data.deployWithinDays !== null && `deploys within ${event.data.deployWithinDays} days`,
+        event.data.confirmedBy && `confirmed by ${event.data.confirmedBy}`,
+      ]);
+    case 'LevelDowngraded':
+      return `${event.data.from} to ${event.data.level}: ${words(event.data.reason)}`;
+    case 'PledgeMatched':
+      return `${event.data.quantity} for ${event.data.mission} (${words(event.data.fit)})`;
+    case 'MatchRefused':
+      return `${event.data.quantity} refused: ${event.data.code}`;
+    case 'MatchReleased':
+    case 'SelectionDeclined':
+      return event.data.reason;
+    case 'UnitSelected':
+      return `${event.data.mission}, ${event.data.decisionReference}, host consent ${words(event.data.hostConsent)}`;
+    case 'MouSigned':
+      return `${event.data.mouReference}, strength ${event.data.strength}, ${event.data.from} to ${event.data.to}`;
+    case 'MouAmended':
+      return list([
+        event.data.amendmentReference,
+        event.data.strength !== null && `strength ${event.data.strength}`,
+      ]);
+    case 'PdvConducted':
+      return list([words(event.data.result), event.data.findings]);
+    case 'UnitDeployed':
+      return list([
+        `${event.data.mission}, ${event.data.place}, strength ${event.data.strength}`,
+        event.data.exception && `exception: ${words(event.data.exception)}`,
+      ]);
+    case 'UnitRotated':
+      return `${event.data.strengthIn} in, ${event.data.strengthOut} out`;
+    case 'UnitRepatriated':
+      return words(event.data.reason);
+    case 'PledgeFulfilled':
+    case 'PledgePartiallyFulfilled':
+      return `${event.data.shareDelivered} % delivered`;
+    default:
+      return unknownEvent(event);
+  }
+};
+
+const LONGEST = 70;
+
+/** The compiler sees to it that every type of today has words; a newer server may send others. */
+const unknownEvent = (_event: never): string => '';
+
+const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
+
+const nameOf = (code: string | null): string => (code === null ? '' : (capability(code)?.name ?? code));
+
+const stateName = (code: string): string => memberState(code)?.name ?? code;
+
+const quantityOf = (quantity: Quantity | null): string =>
+  quantity?.asStated ? `${quantity.asStated} ${quantity.unit ?? ''}`.trim() : '';
+
+const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+const list = (parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(', ');

@@ -1,0 +1,42 @@
+/** How far an import has come, for whoever watches. Without a terminal there is no bar, and the lines are the same. */
+import { SingleBar } from 'cli-progress';
+import type { Terminal } from './terminal.ts';
+
+export interface ImportProgress {
+  update(bytes: number, rows: number): void;
+  /** A line of text that the bar does not write over. */
+  say(line: string): void;
+  stop(): void;
+}
+
+const SECOND = 1000;
+
+export const importProgress = (terminal: Terminal, totalBytes: number | null): ImportProgress => {
+  if (!terminal.errIsWatched) return { update: () => undefined, say: terminal.err, stop: () => undefined };
+  const began = performance.now();
+  const bar = new SingleBar({
+    format:
+      totalBytes === null
+        ? '  {rows} rows  {rate} rows/s'
+        : '  {bar}  {percentage} %  {rows} rows  {rate} rows/s',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+    barsize: 30,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+  });
+  bar.start(totalBytes ?? 1, 0, { rows: 0, rate: 0 });
+  return {
+    update: (bytes, rows) => {
+      const seconds = (performance.now() - began) / SECOND;
+      bar.update(totalBytes === null ? 0 : bytes, {
+        rows,
+        rate: Math.round(rows / Math.max(seconds, 0.001)),
+      });
+    },
+    // Clears the line first; the bar draws itself again below.
+    say: (line) => terminal.err(`\r\u001B[K${line}`),
+    stop: () => bar.stop(),
+  };
+};

@@ -1,0 +1,56 @@
+/** Reads RFC 9457 problem documents, as far as people and reject files need them. */
+import type { Answer } from './server.ts';
+
+export interface Fault {
+  /** Column, or blank where the whole row is at fault. */
+  readonly field: string;
+  readonly reason: string;
+  readonly code: string;
+}
+
+interface Problem {
+  readonly code?: unknown;
+  readonly title?: unknown;
+  readonly detail?: unknown;
+  readonly errors?: unknown;
+  readonly fields?: unknown;
+}
+
+const problemOf = ({ body }: Answer): Problem => (typeof body === 'object' && body !== null ? body : {});
+
+export const problemCode = (answer: Answer): string => {
+  const { code } = problemOf(answer);
+  return typeof code === 'string' ? code : `HTTP_${answer.status}`;
+};
+
+/** One fault for a refusal: all fields it names, with the reason of each. */
+export const faultOf = (answer: Answer): Fault => {
+  const { errors } = problemOf(answer);
+  const named = Array.isArray(errors) ? errors.map(fieldError) : [];
+  return {
+    field: [...new Set(named.map(({ field }) => field))].filter(Boolean).join('; '),
+    reason: named.map(({ message }) => message).join('; ') || sentence(answer),
+    code: problemCode(answer),
+  };
+};
+
+/** Which fields of something already there differ, where the server says so. */
+export const differingFields = (answer: Answer): readonly string[] => {
+  const { fields } = problemOf(answer);
+  return Array.isArray(fields) ? fields.map(String) : [];
+};
+
+/** The refusal in one line. */
+export const sentence = (answer: Answer): string => {
+  const { detail, title } = problemOf(answer);
+  if (typeof detail === 'string' && detail !== '') return detail;
+  return typeof title === 'string' ? title : `the server answered ${answer.status}`;
+};
+
+const fieldError = (error: unknown): { readonly field: string; readonly message: string } => {
+  const { field, message } = error as { field?: unknown; message?: unknown };
+  return {
+    field: typeof field === 'string' ? field : '',
+    message: typeof message === 'string' ? message : 'not valid',
+  };
+};

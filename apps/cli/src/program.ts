@@ -1,0 +1,126 @@
+/** The commands, their options and their help. What each does stands in its own file. */
+import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
+import { historyCommand } from './history-command.ts';
+import { importCommand, type ImportCommand } from './import-command.ts';
+import { rebuildCommand } from './rebuild-command.ts';
+import { server } from './server.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Common {
+  readonly url: string;
+  readonly actor: string;
+  readonly json?: boolean;
+}
+
+/** Runs one command line; the number is what the process should end with. */
+export const run = async (
+  args: readonly string[],
+  terminal: Terminal,
+  interrupted: AbortSignal,
+): Promise<number> => {
+  let code: number = EXIT.ok;
+  const program = programOf(terminal, interrupted, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has told the user already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!(error instanceof Ending)) throw error;
+    terminal.err(`pledgeline: ${error.message}`);
+    return error.code;
+  }
+};
+
+const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: number) => void): Command => {
+  const program = new Command('pledgeline')
+    .description('Peacekeeping pledges from the command line: a client of a Pledgeline server.')
+    .version(version())
+    .addHelpText('after', `\n${EXAMPLES}\n\n${EXIT_HELP}`)
+    .showHelpAfterError('(--help tells more)')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .exitOverride();
+
+  const command = (nameAndArguments: string, description: string): Command =>
+    program
+      .command(nameAndArguments)
+      .description(description)
+      .addOption(
+        new Option('--url <url>', 'address of the server')
+          .env('PLEDGELINE_URL')
+          .default('http://127.0.0.1:3000'),
+      )
+      .addOption(new Option('--actor <name>', 'who acts').env('PLEDGELINE_ACTOR').default(userName()))
+      .option('--json', 'print the result as JSON');
+
+  command('import <file>', 'announce the pledges of a CSV file (or register conferences); - reads stdin')
+    .option('--rejects <file>', 'where rows that are left out go (default: FILE.rejects.csv)')
+    .option('--in-flight <n>', 'requests at the same time', positive, 16)
+    .option('--retry-for <seconds>', 'how long to wait for a server that went away', positive, 30)
+    .addHelpText('after', IMPORT_HELP)
+    .action(async (file: string, options: ImportCommand) => {
+      ended(await importCommand(file, options, terminal, interrupted));
+    });
+
+  command('history <id>', 'what happened to a pledge, from its announcement to today')
+    .addHelpText('after', HISTORY_HELP)
+    .action(async (id: string, options: Common) => {
+      ended(await historyCommand(server({ ...options, role: 'DESK' }), id, options, terminal));
+    });
+
+  command('rebuild', 'make the read models again from the events')
+    .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')
+    .action(async (options: Common) => {
+      ended(await rebuildCommand(server({ ...options, role: 'ADMIN' }), options, terminal));
+    });
+  return program;
+};
+
+const EXAMPLES = `Examples:
+  pledgeline import pledges.csv
+  pledgeline import pledges.csv --json | jq .rejected
+  gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
+  pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
+  pledgeline rebuild --url http://127.0.0.1:8080`;
+
+const IMPORT_HELP = `
+Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
+partners,announcedOn,source and, if wanted, duplicateChecked (yes: this is no repeat of another row).
+A blank date stays unknown. Running the same file again adds nothing; a row that differs from what is
+there is told and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
+them in the original file and import that again.
+
+Exit codes: 0 every row is in, 1 some rows were rejected or differ, 2 wrong usage, 3 no server, 4 refused.`;
+
+const HISTORY_HELP = `
+--json prints the raw events, one a line.
+
+Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge.`;
+
+const positive = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number above 0');
+  return number;
+};
+
+const version = (): string => {
+  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
+};
+
+/** A container may have no entry for its user. */
+const userName = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'cli';
+  }
+};

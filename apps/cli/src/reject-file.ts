@@ -1,0 +1,54 @@
+/**
+ * The rows that were left out, as a CSV file beside the source: where the row stands, what is wrong, and the row itself.
+ * Made on the first such row only, so that a clean import leaves nothing behind.
+ */
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import type { Row } from './csv-rows.ts';
+import { Ending, EXIT } from './exit-codes.ts';
+import type { Fault } from './problem.ts';
+
+const REASONS = ['row', 'field', 'reason', 'code'];
+
+export interface RejectFile {
+  readonly path: string;
+  add(row: Row, fault: Fault): Promise<void>;
+  /** Resolves when everything is on its way to the disk; true when there is a file. */
+  close(): Promise<boolean>;
+}
+
+export const rejectFile = (path: string, header: readonly string[]): RejectFile => {
+  let file: WriteStream | undefined;
+
+  const open = async (): Promise<WriteStream> => {
+    const opened = createWriteStream(path);
+    try {
+      await once(opened, 'open');
+    } catch (error) {
+      throw new Ending(EXIT.usage, `the reject file cannot be written: ${(error as Error).message}`);
+    }
+    opened.write(csvLine([...REASONS, ...header]));
+    return opened;
+  };
+
+  return {
+    path,
+    add: async (row, { field, reason, code }) => {
+      file ??= await open();
+      const fits = file.write(csvLine([String(row.line), field, reason, code, ...row.cells]));
+      if (!fits) await once(file, 'drain');
+    },
+    close: async () => {
+      if (!file) return false;
+      file.end();
+      await finished(file);
+      return true;
+    },
+  };
+};
+
+const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
+
+const quoted = (cell: string): string =>
+  /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -1,0 +1,21 @@
+/** What a file can hold. Its columns tell which kind it is; each kind turns a row into one request. */
+import type { Columns, Row } from './csv-rows.ts';
+import type { Fault } from './problem.ts';
+
+export interface RowRequest {
+  /** What people call the row in a report: the id of what it becomes. */
+  readonly id: string;
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface RowKind {
+  readonly name: string;
+  readonly columns: Columns;
+  /** Code with which the server refuses other content under an id that it has. */
+  readonly existsCode: string;
+  /** One reader per file: it sees every row, in order, and may count. A fault is found without asking the server. */
+  readonly reader: () => (row: Row) => RowRequest | Fault;
+}
+
+export const isFault = (read: RowRequest | Fault): read is Fault => 'reason' in read;

@@ -1,0 +1,56 @@
+import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import { eventInWords } from './event-in-words.ts';
+import { timeline, type PastEvent } from './timeline.ts';
+
+const plain = (text: string): string => text;
+const PLAIN = { strong: plain, faint: plain, good: plain, bad: plain };
+
+const announced: PledgeEvent = {
+  type: 'PledgeAnnounced',
+  data: {
+    conference: '2021-seoul',
+    memberState: 'TUR',
+    capabilityCode: 'HOSP-L2',
+    quantity: { min: 0, max: 2, unit: 'units', asStated: 'up to 2' },
+    description: 'Level II hospitals',
+  } as unknown as DataOf<'PledgeAnnounced'>,
+};
+const selected: PledgeEvent = {
+  type: 'UnitSelected',
+  data: {
+    mission: 'UNMISS',
+    decisionReference: 'FGS/1',
+    hostConsent: 'NOT_REQUIRED',
+  } as unknown as DataOf<'UnitSelected'>,
+};
+
+const past = (
+  event: PledgeEvent,
+  revision: number,
+  occurredOn: string | null,
+  state?: string,
+): PastEvent => ({
+  ...event,
+  revision,
+  metadata: { actor: 'a.person', role: state ? 'MS' : 'DESK', onBehalfOf: state ?? null, occurredOn },
+});
+
+it('an event is told in the names of people, and a quantity as it was stated', () => {
+  expect(eventInWords(announced)).toBe('Türkiye: Level II hospital, up to 2 units ("Level II hospitals")');
+  expect(eventInWords(selected)).toBe('UNMISS, FGS/1, host consent not required');
+});
+
+it('an event of a newer server is told by its name alone', () => {
+  expect(eventInWords({ type: 'PledgeSung', data: {} } as unknown as PledgeEvent)).toBe('');
+});
+
+it('a line has the revision, the date, the event, who and what; columns line up', () => {
+  expect(timeline([past(announced, 9, null, 'TUR'), past(selected, 10, '2026-11-23')], PLAIN)).toEqual([
+    ' #9  no date     PledgeAnnounced  a.person (MS TUR)  Türkiye: Level II hospital, up to 2 units ("Level II hospitals")',
+    '#10  2026-11-23  UnitSelected     a.person (DESK)    UNMISS, FGS/1, host consent not required',
+  ]);
+});
+
+it('a pledge without events has no lines', () => {
+  expect(timeline([], PLAIN)).toEqual([]);
+});

@@ -1,0 +1,45 @@
+/** A pledge's history as lines: when, what, who, in which words, at which revision. */
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { eventInWords } from './event-in-words.ts';
+import type { Paint } from './terminal.ts';
+
+/** As much of a recorded event as people read. */
+export type PastEvent = PledgeEvent & {
+  readonly revision: number;
+  readonly metadata: {
+    readonly actor: string;
+    readonly role: string;
+    readonly onBehalfOf: string | null;
+    readonly occurredOn: string | null;
+  };
+};
+
+const NO_DATE = 'no date';
+
+/** One line an event, columns lined up. */
+export const timeline = (events: readonly PastEvent[], paint: Paint): readonly string[] => {
+  const rows = events.map((event) => ({
+    date: event.metadata.occurredOn ?? NO_DATE,
+    type: event.type,
+    who: `${event.metadata.actor} (${roleOf(event)})`,
+    words: eventInWords(event),
+    revision: `#${event.revision}`,
+  }));
+  const width = (column: keyof (typeof rows)[number]): number =>
+    Math.max(0, ...rows.map((row) => row[column].length));
+  const widths = { date: width('date'), type: width('type'), who: width('who'), revision: width('revision') };
+  return rows.map(({ date, type, who, words, revision }) =>
+    [
+      paint.faint(revision.padStart(widths.revision)),
+      date.padEnd(widths.date),
+      paint.strong(type.padEnd(widths.type)),
+      paint.faint(who.padEnd(widths.who)),
+      words,
+    ]
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+const roleOf = ({ metadata: { role, onBehalfOf } }: PastEvent): string =>
+  onBehalfOf === null ? role : `${role} ${onBehalfOf}`;
