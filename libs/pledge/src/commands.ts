@@ -29,7 +29,7 @@ export interface PledgeWishes {
   /** By job. */
   LapsePledge: { readonly pledgeId: string };
   /** By policy, from the outcome of a visit. */
-  NoteVisitOutcome: DataOf<'VisitOutcomeNoted'>;
+  NoteVisitOutcome: Omit<DataOf<'VisitOutcomeNoted'>, 'validUntil'>;
   AttainLevel: Fields<
     'LevelAttained',
     | 'pledgeId'

@@ -27,7 +27,7 @@ export interface Pledge {
   readonly timeframe: string | null;
   readonly deployWithinDays: number | null;
   readonly level: Level | null;
-  /** Until when the visit behind the level counts. */
+  /** Until when the visit behind the level counts; null at Level 1, which rests on no visit. */
   readonly levelValidUntil: string | null;
   readonly validUntil: string | null;
   /** Validity end for which a reminder went out. */
@@ -40,20 +40,29 @@ export interface Pledge {
   /** Newest outcome of each purpose. */
   readonly lastAav: NotedOutcome | null;
   readonly lastRdlVerification: NotedOutcome | null;
+  /** Until when the newest successful visit of each purpose counts. A failed re-visit does not shorten it. */
+  readonly visitsValidUntil: { readonly AAV: string | null; readonly RDL: string | null };
+  /** `<purpose> <visit id>` of every outcome noted, so that a redelivered one changes nothing. */
+  readonly notedVisits: readonly string[];
+  /** Those that hold a reservation now. */
   readonly matches: readonly Match[];
+  /** Reservations that were answered, by a match or a refusal. */
+  readonly answeredReservations: readonly string[];
+  /** With what follows from it down to the deployment: of the present turn. A renewal after repatriation clears them. */
   readonly selection: Selection | null;
   readonly mou: Mou | null;
   readonly pdvPassedOn: string | null;
   readonly deployment: Deployment | null;
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
-  /** Business date of the newest event that has one. */
+  /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
   readonly lastHeardOn: string | null;
 }
 
 export interface Clarification {
   readonly clarificationId: string;
   readonly question: string;
+  readonly field: string | null;
   readonly dueOn: string;
   readonly blocking: boolean;
   readonly answered: boolean;
@@ -69,6 +78,8 @@ export interface NotedOutcome {
   readonly visitId: string;
   readonly outcome: VisitOutcome;
   readonly conductedOn: string;
+  /** Null when no level can rest on it. */
+  readonly validUntil: string | null;
   readonly agreementReference: string | null;
   readonly eventId: string;
 }
@@ -90,6 +101,7 @@ export interface Selection {
 export interface Mou {
   readonly reference: string;
   readonly strength: number;
+  readonly equipmentAnnexVersion: string;
   readonly signedOn: string;
   readonly from: string;
   readonly to: string;
@@ -102,3 +114,37 @@ export interface Deployment {
   readonly lastRotatedOn: string | null;
   readonly repatriatedOn: string | null;
 }
+
+export const initialPledge: Pledge = {
+  status: null,
+  pledgeId: '',
+  reference: '',
+  announcement: null,
+  links: [],
+  memberState: '',
+  track: null,
+  capabilityCode: null,
+  quantity: null,
+  timeframe: null,
+  deployWithinDays: null,
+  level: null,
+  levelValidUntil: null,
+  validUntil: null,
+  remindedFor: null,
+  lapsedOn: null,
+  clarifications: [],
+  documents: [],
+  documentHashes: [],
+  lastAav: null,
+  lastRdlVerification: null,
+  visitsValidUntil: { AAV: null, RDL: null },
+  notedVisits: [],
+  matches: [],
+  answeredReservations: [],
+  selection: null,
+  mou: null,
+  pdvPassedOn: null,
+  deployment: null,
+  reachedOn: {},
+  lastHeardOn: null,
+};

@@ -41,6 +41,8 @@ export const AnnouncementLinked = pledgeEvent({
   data: Type.Object({
     pledgeId: Id,
     announcementId: Id,
+    /** Whose announcement it is: always the state of the pledge. */
+    memberState: StateCode,
     conference: orNull(Text),
     wording: Text,
     quantity: orNull(QuantityField),

@@ -34,6 +34,8 @@ export const VisitOutcomeNoted = pledgeEvent({
     purpose: oneOf(VISIT_PURPOSES),
     outcome: oneOf(VISIT_OUTCOMES),
     conductedOn: Day,
+    /** Until when the outcome counts; null when the visit was not successful. */
+    validUntil: orNull(Day),
     agreementReference: orNull(Text),
   }),
 });

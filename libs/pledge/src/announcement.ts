@@ -1,0 +1,122 @@
+/** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
+import { capability, categories, memberState } from '@pledgeline/contracts';
+import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import type { CommandOf } from './commands.ts';
+import type { Decision } from './circumstances.ts';
+import { figuresDiffer } from './quantity-offered.ts';
+import { conflict, invalid, mustSay } from './refusal.ts';
+import { sameContent } from './same-content.ts';
+import type { Pledge } from './state.ts';
+
+/** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
+export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): readonly PledgeEvent[] => {
+  const data = announcementOf(command);
+  if (pledge.announcement !== null) return announcedAgain(data, pledge.announcement);
+  if (memberState(data.memberState) === undefined) {
+    throw invalid('UNKNOWN_STATE', `${data.memberState} is no member state or listed organisation.`, {
+      field: 'memberState',
+    });
+  }
+  mustSay('description', data.description);
+  mustSay('source', data.source);
+  mustBeKnown(data.category, data.capabilityCode);
+  const { duplicateOf } = command.data;
+  if (duplicateOf !== null && !data.duplicateChecked) {
+    throw conflict(
+      'DUPLICATE_ANNOUNCEMENT',
+      `${data.memberState} already announced this as pledge ${duplicateOf}: link the announcement to it, or set duplicateChecked.`,
+      { duplicateOf },
+    );
+  }
+  return [{ type: 'PledgeAnnounced', data }];
+};
+
+const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
+  const { duplicateOf: _, ...said } = data;
+  return { ...said, conference: said.conference?.trim() || null, announcedOn: meta.occurredOn };
+};
+
+/**
+ * Compared with the announcement as it was first made, whatever became of it since: an import run twice adds nothing, and
+ * a changed row is reported with the names of what changed.
+ */
+const announcedAgain = (said: DataOf<'PledgeAnnounced'>, before: DataOf<'PledgeAnnounced'>): readonly [] => {
+  const compared = Object.keys(said).filter((field) => field !== 'duplicateChecked') as (keyof typeof said)[];
+  const fields = compared.filter((field) => !sameContent(said[field], before[field]));
+  if (fields.length === 0) return [];
+  throw conflict('PLEDGE_EXISTS', `This pledge was announced with other content: ${fields.join(', ')}.`, {
+    fields,
+  });
+};
+
+const mustBeKnown = (category: string, code: string | null): void => {
+  if (!categories.some((known) => known === category)) {
+    throw invalid('UNKNOWN_CATEGORY', `${category} is no category.`, {
+      field: 'category',
+      allowed: categories,
+    });
+  }
+  if (code === null) return;
+  const known = capability(code);
+  if (known === undefined) {
+    throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
+  }
+  if (known.category !== category) {
+    throw invalid('CATEGORY_MISMATCH', `${code} is of category ${known.category}, not ${category}.`, {
+      field: 'category',
+      allowed: [known.category],
+    });
+  }
+};
+
+/**
+ * A link never changes the pledge; wordings stand side by side (lifecycle page, section 8.7 and 8.8). Another account of
+ * the same announcement may give another figure (one paper says one hospital, the next says two). A later announcement
+ * with another figure is the state changing its offer, which a link would hide: that is an amendment.
+ */
+export const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
+  const statement = { ...data, announcedOn: meta.occurredOn };
+  const earlier = pledge.links.find(({ announcementId }) => announcementId === data.announcementId);
+  if (earlier !== undefined) {
+    if (sameContent(statement, earlier)) return [];
+    throw conflict('ANNOUNCEMENT_ID_REUSED', 'Another announcement was linked under this id.', {
+      field: 'announcementId',
+    });
+  }
+  if (data.memberState !== pledge.memberState) {
+    throw conflict('STATE_DIFFERS', `The pledge is ${pledge.memberState}'s, not ${data.memberState}'s.`, {
+      field: 'memberState',
+    });
+  }
+  mustSay('wording', data.wording);
+  if (isLaterAnnouncement(statement, pledge) && figuresDiffer(data.quantity, pledge.quantity)) {
+    throw conflict(
+      'QUANTITY_DIFFERS',
+      `A later announcement gives ${data.quantity?.asStated ?? 'another figure'} instead of ${pledge.quantity?.asStated ?? 'the one known'}: that is an amendment by the state (PledgeAmended), not a link.`,
+      { field: 'quantity' },
+    );
+  }
+  return [{ type: 'AnnouncementLinked', data: statement }];
+};
+
+/** Where a date is missing nobody can say that it is later, so the wording is kept. */
+const isLaterAnnouncement = (
+  { conference, announcedOn }: DataOf<'AnnouncementLinked'>,
+  { announcement }: Pledge,
+): boolean => {
+  const first = announcement?.announcedOn ?? null;
+  if (conference !== null && conference === announcement?.conference) return false;
+  return announcedOn !== null && first !== null && announcedOn > first;
+};
+
+/** The first of the two notices to the state (PCRS page, section 3.2). */
+export const acknowledge: Decision<'AcknowledgePledge'> = ({ data }, _pledge, { on }) => [
+  {
+    type: 'PledgeAcknowledged',
+    data: {
+      pledgeId: data.pledgeId,
+      acknowledgedOn: on,
+      acknowledgementReference: mustSay('acknowledgementReference', data.acknowledgementReference),
+    },
+  },
+];

@@ -1,0 +1,44 @@
+/**
+ * Calendar arithmetic on business dates (`YYYY-MM-DD`). Days have no time zone here: the one place where an instant
+ * becomes a day is `dayOf`, in UTC. Such days compare as text.
+ */
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** The day of an instant, in UTC, whatever offset it is written in. */
+export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10);
+
+/** False for 2026-02-30 and for anything that is not written as a day. */
+export const isDay = (text: string): boolean => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= lastDay(year, month);
+};
+
+/** The same day of a later month, or its last day where the month is shorter: 31 August and 6 months give 28 February. */
+export const addMonths = (day: string, months: number): string => {
+  const { year, month, dayOfMonth } = parts(day);
+  const counted = year * 12 + (month - 1) + months;
+  const target = { year: Math.floor(counted / 12), month: (counted % 12) + 1 };
+  return written(target.year, target.month, Math.min(dayOfMonth, lastDay(target.year, target.month)));
+};
+
+export const addDays = (day: string, days: number): string => {
+  const { year, month, dayOfMonth } = parts(day);
+  const moved = new Date(Date.UTC(year, month - 1, dayOfMonth) + days * MILLISECONDS_A_DAY);
+  return written(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
+};
+
+const parts = (day: string) => ({
+  year: Number(day.slice(0, 4)),
+  month: Number(day.slice(5, 7)),
+  dayOfMonth: Number(day.slice(8, 10)),
+});
+
+const lastDay = (year: number | string, month: number | string): number =>
+  new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+
+const written = (year: number, month: number, dayOfMonth: number): string =>
+  [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join(
+    '-',
+  );

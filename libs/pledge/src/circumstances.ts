@@ -1,0 +1,38 @@
+/** What a decision is taken in, besides the pledge: when, by whom and under which rules. */
+import type { PledgeEvent } from '@pledgeline/contracts';
+import type { Rejected } from '@pledgeline/event-sourcing';
+import type { CommandOf, PledgeCommandType } from './commands.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { Pledge } from './state.ts';
+
+export interface Circumstances {
+  /** The business date of the act: what was valid then decides, also when it is recorded later. */
+  readonly on: string;
+  /** The day of the clock, UTC. Jobs are judged by it, and no act may be dated later. */
+  readonly today: string;
+  readonly role: string;
+  readonly rules: RuleSet;
+}
+
+/**
+ * A condition that the table of transitions names. Asked without a command ("what may I do now?") it judges what can be
+ * judged without one.
+ */
+export type Precondition<Type extends PledgeCommandType = PledgeCommandType> = (
+  pledge: Pledge,
+  circumstances: Circumstances,
+  command: CommandOf<Type> | null,
+) => Rejected | undefined;
+
+/** One command decided: the checks that need its body, and the facts. Order, role and dates were checked before. */
+export type Decision<Type extends PledgeCommandType> = (
+  command: CommandOf<Type>,
+  pledge: Pledge,
+  circumstances: Circumstances,
+) => readonly PledgeEvent[];
+
+/** Marks a fact as decided by the rules in force. */
+export const under = <Fact extends PledgeEvent>(rules: RuleSet, fact: Fact): Fact => ({
+  ...fact,
+  ruleSet: rules.name,
+});

@@ -1,0 +1,181 @@
+/** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
+import { memberState } from '@pledgeline/contracts';
+import { isDay } from './business-date.ts';
+import { under, type Decision, type Precondition } from './circumstances.ts';
+import { outsidePledged } from './quantity-offered.ts';
+import { conflict, invalid, mustSay } from './refusal.ts';
+import type { Pledge } from './state.ts';
+import { endedMatches } from './validity.ts';
+
+/**
+ * The strength lies inside the pledge where that counts persons; a pledge of units or aircraft says nothing of persons.
+ * A signature before the selection is retroactive and says why.
+ */
+export const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
+  mustSay('mouReference', data.mouReference);
+  mustSay('equipmentAnnexVersion', data.equipmentAnnexVersion);
+  mustBePeriod(data.from, data.to);
+  mustBePledged(data.strength, pledge);
+  const selectedOn = pledge.selection?.selectedOn;
+  if (selectedOn !== undefined && on < selectedOn && (data.retroactiveReason ?? '').trim() === '') {
+    throw invalid('RETROACTIVE_REASON_MISSING', `Signed before the selection of ${selectedOn}: say why.`, {
+      field: 'retroactiveReason',
+      selectedOn,
+    });
+  }
+  return [{ type: 'MouSigned', data: { ...data, signedOn: on } }];
+};
+
+/** A unit deployed by exception may have no memorandum to amend. */
+export const hasMou: Precondition<'AmendMou'> = (pledge) =>
+  pledge.mou === null ? conflict('MOU_MISSING', 'No memorandum was signed for this deployment.') : undefined;
+
+/** Terms that are named must change something; said twice, done once. */
+export const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
+  const { mou } = pledge;
+  if (mou === null) throw conflict('MOU_MISSING', 'No memorandum was signed for this deployment.');
+  const { strength, equipmentAnnexVersion, from, to } = data;
+  if ([strength, equipmentAnnexVersion, from, to].every((term) => term === null)) {
+    throw invalid('NOTHING_TO_CHANGE', 'An amendment names at least one term.', {
+      allowed: ['strength', 'equipmentAnnexVersion', 'from', 'to'],
+    });
+  }
+  const amended = {
+    strength: strength ?? mou.strength,
+    equipmentAnnexVersion: equipmentAnnexVersion ?? mou.equipmentAnnexVersion,
+    from: from ?? mou.from,
+    to: to ?? mou.to,
+  };
+  const changes = Object.entries(amended).some(
+    ([term, value]) => value !== mou[term as keyof typeof amended],
+  );
+  if (!changes) return [];
+  mustSay('amendmentReference', data.amendmentReference);
+  mustBePeriod(amended.from, amended.to);
+  mustBePledged(amended.strength, pledge);
+  return [{ type: 'MouAmended', data: { ...data, mouReference: mou.reference } }];
+};
+
+/**
+ * May be held on an advanced draft, so before the signature (PCRS page, section 4.7), but not before the unit was chosen.
+ * A visit that lies ahead is a plan and cannot have a result.
+ */
+export const conductPdv: Decision<'ConductPdv'> = ({ data }, pledge, { today }) => {
+  mustSay('dosReference', data.dosReference);
+  mustBePeriod(data.from, data.to, { oneDay: true });
+  if (data.to > today) throw invalid('DATE_IN_FUTURE', `${data.to} is later than ${today}.`, { field: 'to' });
+  mustFollowSelection(data.from, pledge, 'from');
+  return [{ type: 'PdvConducted', data, occurredOn: data.to }];
+};
+
+/**
+ * READY is the way; a unit without memorandum or passed visit goes only as a re-hatted regional force or under a letter of
+ * assist, with an approver named (PCRS page, section 6.5). A re-hatted unit was there before it was selected: its date is
+ * not compared with the selection. The refusal for want of an exception is made where order is checked.
+ */
+export const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
+  mustSay('place', data.place);
+  if (data.exception !== null && (data.approver ?? '').trim() === '') {
+    throw invalid('APPROVER_MISSING', `${data.exception} needs an approver by name.`, { field: 'approver' });
+  }
+  if (data.exception === null) {
+    mustFollowSelection(on, pledge, 'occurredOn');
+    if (pledge.pdvPassedOn !== null && on < pledge.pdvPassedOn) {
+      throw invalid('BEFORE_PDV', `The pre-deployment visit was passed on ${pledge.pdvPassedOn}.`, {
+        field: 'occurredOn',
+        pdvPassedOn: pledge.pdvPassedOn,
+      });
+    }
+  }
+  if (pledge.mou !== null && data.strength > pledge.mou.strength) {
+    throw conflict('STRENGTH_ABOVE_MOU', `The memorandum covers ${pledge.mou.strength}.`, {
+      field: 'strength',
+      allowed: pledge.mou.strength,
+    });
+  }
+  const mission = mustSay('mission', pledge.selection?.mission ?? null);
+  return [{ type: 'UnitDeployed', data: { ...data, mission, deployedOn: on } }];
+};
+
+export const rotate: Decision<'RotateUnit'> = ({ data }, { deployment }, { on }) => {
+  const last = deployment?.lastRotatedOn ?? deployment?.deployedOn;
+  if (last !== undefined && on <= last) {
+    throw invalid('BEFORE_LAST_ROTATION', `A rotation comes after ${last}.`, {
+      field: 'occurredOn',
+      after: last,
+    });
+  }
+  if (data.nextState !== null && memberState(data.nextState) === undefined) {
+    throw invalid('UNKNOWN_STATE', `${data.nextState} is no member state.`, { field: 'nextState' });
+  }
+  return [{ type: 'UnitRotated', data: { ...data, rotatedOn: on } }];
+};
+
+/** After the deployment, and not before a rotation that was reported. */
+export const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on }) => {
+  const { deployment } = pledge;
+  const isBefore =
+    deployment !== null && (on <= deployment.deployedOn || on < (deployment.lastRotatedOn ?? ''));
+  if (isBefore) {
+    const after = deployment.lastRotatedOn ?? deployment.deployedOn;
+    throw invalid('BEFORE_DEPLOYMENT', `The unit was in the mission on ${after}.`, {
+      field: 'occurredOn',
+      after,
+    });
+  }
+  return [
+    { type: 'UnitRepatriated', data: { ...data, repatriatedOn: on, endedMatches: endedMatches(pledge) } },
+  ];
+};
+
+/**
+ * A deployed unit has kept its promise once the promised time is over: the end of the memorandum. A unit deployed without
+ * one has no promised end, so it must come home first (assumption).
+ */
+export const promiseOver: Precondition<'FulfilPledge'> = ({ status, mou }, { on }) => {
+  if (status !== 'DEPLOYED') return undefined;
+  return mou === null || on <= mou.to
+    ? conflict('TOO_EARLY', `The promised time is not over${mou === null ? '' : ` until ${mou.to}`}.`, {
+        promisedUntil: mou?.to ?? null,
+      })
+    : undefined;
+};
+
+export const fulfil: Decision<'FulfilPledge'> = ({ data }, _pledge, { rules }) => {
+  const { shareDelivered: share } = data;
+  if (!(share >= 0 && share <= 100)) {
+    throw invalid('SHARE_OUT_OF_RANGE', 'The share delivered lies between 0 and 100 per cent.', {
+      field: 'shareDelivered',
+    });
+  }
+  const type = share >= rules.fulfilledFromShare ? 'PledgeFulfilled' : 'PledgePartiallyFulfilled';
+  return [under(rules, { type, data })];
+};
+
+const mustBePeriod = (from: string, to: string, { oneDay = false } = {}): void => {
+  for (const [field, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
+    if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+  }
+  if (to > from || (oneDay && to === from)) return;
+  throw invalid('PERIOD_INVALID', `${to} is not after ${from}.`, { field: 'to' });
+};
+
+const mustBePledged = (strength: number, { quantity }: Pledge): void => {
+  if (!outsidePledged(strength, quantity)) return;
+  throw conflict('STRENGTH_OUT_OF_RANGE', `The pledge is of ${quantity?.asStated ?? 'another strength'}.`, {
+    field: 'strength',
+    min: quantity?.min ?? null,
+    max: quantity?.max ?? null,
+  });
+};
+
+const mustFollowSelection = (day: string, { selection }: Pledge, field: string): void => {
+  if (selection === null || day >= selection.selectedOn) return;
+  throw invalid('BEFORE_SELECTION', `The unit was selected on ${selection.selectedOn}.`, {
+    field,
+    selectedOn: selection.selectedOn,
+  });
+};

@@ -1,0 +1,45 @@
+/**
+ * What the figures of a pledge mean when they are compared. States count in units, aircraft, troops or persons, or say
+ * nothing; figures in different measures are never compared.
+ */
+import type { Quantity } from '@pledgeline/contracts';
+import type { RuleSet } from './rule-set.ts';
+import type { Pledge } from './state.ts';
+
+const PERSONS = new Set([
+  'troop',
+  'person',
+  'personnel',
+  'soldier',
+  'officer',
+  'police',
+  'police officer',
+  'staff',
+]);
+
+/**
+ * How many can be set against gaps, in the pledge's own measure: the upper end of a range ("up to 300" may fill a need
+ * for 300), the floor of an open one ("over 450" promises 450 and no more), one where no number was stated.
+ */
+export const offered = ({ quantity }: Pledge, rules: RuleSet): number =>
+  Math.floor(quantity?.max ?? quantity?.min ?? rules.offeredWhenNotStated);
+
+export const leftToMatch = (pledge: Pledge, rules: RuleSet): number =>
+  pledge.matches.reduce((left, match) => left - match.quantity, offered(pledge, rules));
+
+/** Whether a strength lies outside what was pledged. Units and aircraft say nothing of persons: never outside. */
+export const outsidePledged = (strength: number, quantity: Quantity | null): boolean => {
+  if (quantity === null || !PERSONS.has(measure(quantity))) return false;
+  return strength < (quantity.min ?? 0) || strength > (quantity.max ?? Infinity);
+};
+
+/** Whether two statements name different figures in the same measure. What was not stated differs from nothing. */
+export const figuresDiffer = (one: Quantity | null, other: Quantity | null): boolean => {
+  if (one === null || other === null || !isStated(one) || !isStated(other)) return false;
+  return measure(one) === measure(other) && (one.min !== other.min || one.max !== other.max);
+};
+
+const isStated = ({ min, max }: Quantity): boolean => min !== null || max !== null;
+
+/** Singular and lower case: "units" and "unit" are one measure. "persons per year" is not "persons". */
+const measure = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');

@@ -1,0 +1,185 @@
+/** Papers, visits and levels: how a unit climbs from Level 1 to rapid deployment, and how it falls. PCRS page, 3 and 4. */
+import type { Level } from '@pledgeline/contracts';
+import { under, type Circumstances, type Decision, type Precondition } from './circumstances.ts';
+import {
+  aavLacking,
+  levelStillBacked,
+  nextLevel,
+  rank,
+  verificationLacking,
+  visitValidUntil,
+} from './level-basis.ts';
+import type { CommandOf } from './commands.ts';
+import { conflict, forbidden, invalid } from './refusal.ts';
+import type { Pledge } from './state.ts';
+
+/** A newer version replaces the older of its kind; the same file, or an older version, changes nothing and is refused. */
+export const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge, { on }) => {
+  if (pledge.documentHashes.includes(data.sha256)) {
+    throw conflict('SAME_DOCUMENT', 'This very file was received before.', { field: 'sha256' });
+  }
+  const held = pledge.documents.find(({ kind }) => kind === data.kind);
+  if (held !== undefined && data.version <= held.version) {
+    throw conflict('STALE_VERSION', `Version ${held.version} of ${data.kind} is here already.`, {
+      field: 'version',
+      held: held.version,
+    });
+  }
+  return [{ type: 'DocumentationReceived', data: { ...data, receivedOn: on } }];
+};
+
+export const noteVisitOutcome: Decision<'NoteVisitOutcome'> = ({ data }, _pledge, { rules }) => [
+  under(rules, {
+    type: 'VisitOutcomeNoted',
+    data: { ...data, validUntil: visitValidUntil(data, rules) },
+    occurredOn: data.conductedOn,
+  }),
+];
+
+/** One step up, and what carries it: PCRS page, section 3. Without a command: the step above the present level. */
+export const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rules }, command) => {
+  const asked = command?.data.level ?? nextLevel(pledge.level);
+  if (asked === undefined || rank(asked) <= rank(pledge.level)) {
+    return conflict('LEVEL_NOT_HIGHER', `The pledge is at ${pledge.level ?? 'no level'} already.`, {
+      level: pledge.level,
+    });
+  }
+  if (asked !== nextLevel(pledge.level)) {
+    return conflict(
+      'LEVEL_JUMP',
+      `From ${pledge.level ?? 'no level'} the next is ${nextLevel(pledge.level)}.`,
+      {
+        level: pledge.level,
+        allowed: [nextLevel(pledge.level)],
+      },
+    );
+  }
+  if (asked === 'RDL') return verificationLacking(pledge, on);
+  const lacking = rules.level3Documents.filter((kind) => !holds(pledge, kind));
+  if (asked === 'L3' && lacking.length > 0) {
+    return conflict(
+      'DOCUMENTS_MISSING',
+      `Level 3 needs documents that have not arrived: ${lacking.join(', ')}.`,
+      {
+        missing: lacking,
+      },
+    );
+  }
+  return aavLacking(pledge, on);
+};
+
+const holds = (pledge: Pledge, kind: string): boolean => pledge.documents.some((held) => held.kind === kind);
+
+/**
+ * Sent by SFGC. For L3, FGS or PD confirm outside the system and SFGC names the reference: the consent of another body is
+ * a required reference (lifecycle page, section 3.7). RDL needs an agreement, from the command or from the visit, and a
+ * promise to deploy within 60 days, from the command or from the registration.
+ */
+export const attainLevel: Decision<'AttainLevel'> = (command, pledge, circumstances) => {
+  const { data } = command;
+  const { on, rules } = circumstances;
+  const { basis, validUntil } = basisOf(data.level, pledge, circumstances);
+  if (data.level === 'L3') {
+    mustRefer('surReference', data.surReference);
+    mustRefer('alignmentReference', data.alignmentReference);
+    mustRefer('confirmedBy', data.confirmedBy);
+  }
+  const agreement = data.agreementReference ?? pledge.lastRdlVerification?.agreementReference ?? null;
+  const deployWithinDays = data.deployWithinDays ?? pledge.deployWithinDays;
+  if (data.level === 'RDL') {
+    mustRefer('agreementReference', agreement);
+    mustBeFast(deployWithinDays, rules.rdlDeployWithinDays);
+  }
+  return [
+    under(rules, {
+      type: 'LevelAttained',
+      data: {
+        ...data,
+        attainedOn: on,
+        basis,
+        basisValidUntil: validUntil,
+        agreementReference: data.level === 'RDL' ? agreement : data.agreementReference,
+        deployWithinDays: data.level === 'RDL' ? deployWithinDays : data.deployWithinDays,
+      },
+    }),
+  ];
+};
+
+const basisOf = (level: Level, pledge: Pledge, { rules }: Circumstances) => {
+  const visit = level === 'RDL' ? pledge.lastRdlVerification : pledge.lastAav;
+  if (visit === null || visit.validUntil === null) {
+    throw conflict('AAV_MISSING', 'No visit carries this level.');
+  }
+  const documents =
+    level === 'L3' ? pledge.documents.filter(({ kind }) => rules.level3Documents.includes(kind)) : [];
+  return {
+    basis: [visit.eventId, ...documents.map(({ eventId }) => eventId)],
+    validUntil: visit.validUntil,
+  };
+};
+
+const mustRefer = (field: string, reference: string | null): void => {
+  if (reference !== null && reference.trim() !== '') return;
+  throw invalid('REFERENCE_MISSING', `This level needs ${field}.`, { field });
+};
+
+const mustBeFast = (days: number | null, allowed: number): void => {
+  if (days !== null && days <= allowed) return;
+  throw conflict('DEPLOYMENT_TOO_SLOW', `Rapid deployment means within ${allowed} days of a request.`, {
+    field: 'deployWithinDays',
+    allowed,
+  });
+};
+
+/** Something to lose; for the scheduled job, a visit that no longer counts. */
+export const losable: Precondition<'DowngradeLevel'> = (pledge, { role, today }) => {
+  if (rank(pledge.level) <= rank('L1')) {
+    return conflict(
+      'LEVEL_NOT_LOWER',
+      `The pledge is at ${pledge.level ?? 'no level'}: there is none below.`,
+    );
+  }
+  return role === 'SYSTEM' ? notExpired(pledge, today) : undefined;
+};
+
+const notExpired = ({ levelValidUntil }: Pledge, day: string) =>
+  levelValidUntil !== null && day <= levelValidUntil
+    ? conflict('NOT_DUE', `The visit behind the level counts until ${levelValidUntil}.`, { levelValidUntil })
+    : undefined;
+
+/**
+ * SFGC takes any level below for a reason of the list; the scheduled job only what an expired visit carried, down to what
+ * the visits still carry. While the unit is selected or later, FGS or PD must have consented.
+ */
+export const downgradeLevel: Decision<'DowngradeLevel'> = (command, pledge, circumstances) => {
+  const { data } = command;
+  const { level } = pledge;
+  if (level === null || rank(data.level) >= rank(level)) {
+    throw conflict('LEVEL_NOT_LOWER', `${data.level} is not below ${level ?? 'no level'}.`, { level });
+  }
+  mustBeJobsToTake(command, pledge, circumstances);
+  const expiring = data.reason === 'VISIT_EXPIRED' ? notExpired(pledge, circumstances.on) : undefined;
+  if (expiring) throw expiring;
+  const isFree = pledge.status === 'REGISTERED' || pledge.status === 'MATCHED';
+  if (!isFree && (data.consentReference ?? '').trim() === '') {
+    throw conflict('CONSENT_MISSING', 'A selected unit loses a level only with the consent of FGS or PD.', {
+      field: 'consentReference',
+    });
+  }
+  return [under(circumstances.rules, { type: 'LevelDowngraded', data: { ...data, from: level } })];
+};
+
+const mustBeJobsToTake = (
+  { data }: CommandOf<'DowngradeLevel'>,
+  pledge: Pledge,
+  { role, today }: Circumstances,
+): void => {
+  if (role !== 'SYSTEM') return;
+  if (data.reason !== 'VISIT_EXPIRED') {
+    throw forbidden('FORBIDDEN', `Only SFGC may take a level for ${data.reason}.`, { allowed: ['SFGC'] });
+  }
+  const carried = levelStillBacked(pledge, today);
+  if (data.level !== carried) {
+    throw conflict('LEVEL_NOT_BACKED', `The visits still carry ${carried}.`, { allowed: [carried] });
+  }
+};

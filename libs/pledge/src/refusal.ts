@@ -1,0 +1,104 @@
+/** Every code with which this room says no. Callers tell refusals apart by code; messages are for people and may change. */
+import { Rejected, type RejectionKind } from '@pledgeline/event-sourcing';
+
+type RefusalCode =
+  // Who, when and in which order: asked of every command.
+  | 'PLEDGE_NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'WRONG_ORDER'
+  | 'WRONG_TRACK'
+  | 'DATE_MISSING'
+  | 'DATE_IMPOSSIBLE'
+  | 'DATE_IN_FUTURE'
+  | 'BEFORE_ANNOUNCEMENT'
+  | 'TEXT_MISSING'
+  // Announcement.
+  | 'UNKNOWN_STATE'
+  | 'UNKNOWN_CATEGORY'
+  | 'UNKNOWN_CAPABILITY'
+  | 'CATEGORY_MISMATCH'
+  | 'DUPLICATE_ANNOUNCEMENT'
+  | 'PLEDGE_EXISTS'
+  | 'STATE_DIFFERS'
+  | 'QUANTITY_DIFFERS'
+  | 'ANNOUNCEMENT_ID_REUSED'
+  | 'ALREADY_ACKNOWLEDGED'
+  // Clarification and registration.
+  | 'CLARIFICATION_ID_REUSED'
+  | 'UNKNOWN_CLARIFICATION'
+  | 'CLARIFICATION_CLOSED'
+  | 'CLARIFICATION_OPEN'
+  | 'DOCUMENTS_MISSING'
+  | 'TARGET_MISSING'
+  // Validity.
+  | 'NO_VALIDITY'
+  | 'RENEWAL_TOO_SHORT'
+  | 'RENEWAL_TOO_LONG'
+  | 'REVIVAL_TOO_LATE'
+  | 'NOT_DUE'
+  | 'ALREADY_WITHDRAWN'
+  // Readiness.
+  | 'SAME_DOCUMENT'
+  | 'STALE_VERSION'
+  | 'LEVEL_NOT_HIGHER'
+  | 'LEVEL_JUMP'
+  | 'LEVEL_NOT_LOWER'
+  | 'LEVEL_NOT_BACKED'
+  | 'AAV_MISSING'
+  | 'AAV_NOT_SUCCESSFUL'
+  | 'AAV_EXPIRED'
+  | 'RDL_VERIFICATION_MISSING'
+  | 'RDL_VERIFICATION_NOT_SUCCESSFUL'
+  | 'RDL_VERIFICATION_EXPIRED'
+  | 'BEFORE_VISIT'
+  | 'REFERENCE_MISSING'
+  | 'DEPLOYMENT_TOO_SLOW'
+  | 'CONSENT_MISSING'
+  // Selection.
+  | 'QUANTITY_INVALID'
+  | 'EXPIRED'
+  | 'CODE_MISMATCH'
+  | 'ALREADY_MATCHED'
+  | 'NOT_ENOUGH_LEFT'
+  | 'UNKNOWN_MATCH'
+  | 'TOO_MANY_MATCHES'
+  | 'HOST_CONSENT_REFUSED'
+  // Deployment.
+  | 'MOU_EXISTS'
+  | 'MOU_MISSING'
+  | 'PERIOD_INVALID'
+  | 'STRENGTH_OUT_OF_RANGE'
+  | 'RETROACTIVE_REASON_MISSING'
+  | 'NOTHING_TO_CHANGE'
+  | 'BEFORE_SELECTION'
+  | 'BEFORE_PDV'
+  | 'APPROVER_MISSING'
+  | 'STRENGTH_ABOVE_MOU'
+  | 'ALREADY_DEPLOYED'
+  | 'BEFORE_LAST_ROTATION'
+  | 'BEFORE_DEPLOYMENT'
+  | 'SHARE_OUT_OF_RANGE'
+  | 'TOO_EARLY';
+
+type Details = Readonly<Record<string, unknown>>;
+
+const refusal =
+  (kind: RejectionKind) =>
+  (code: RefusalCode, message: string, details: Details = {}): Rejected =>
+    new Rejected(kind, code, message, details);
+
+/** The command itself is wrong, whatever the pledge. */
+export const invalid = refusal('invalid');
+/** What the command speaks of does not exist. */
+export const missing = refusal('missing');
+/** The pledge is not as the command needs it. */
+export const conflict = refusal('conflict');
+/** Somebody else may, or nobody in that place. */
+export const forbidden = refusal('forbidden');
+
+/** @throws {Rejected} for a text that says nothing. */
+export const mustSay = (field: string, text: string | null): string => {
+  if (text === null || text.trim() === '')
+    throw invalid('TEXT_MISSING', `${field} must say something.`, { field });
+  return text;
+};

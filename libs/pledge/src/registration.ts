@@ -1,0 +1,119 @@
+/** From received to registered: questions to the state, and the decision whether its promise enters the register. */
+import { capability } from '@pledgeline/contracts';
+import type { Capability, DocumentKind } from '@pledgeline/contracts';
+import { addMonths } from './business-date.ts';
+import { under, type Circumstances, type Decision, type Precondition } from './circumstances.ts';
+import { conflict, forbidden, invalid, missing, mustSay } from './refusal.ts';
+import { sameContent } from './same-content.ts';
+import type { Clarification, Pledge } from './state.ts';
+
+export const requestClarification: Decision<'RequestClarification'> = ({ data }, pledge) => {
+  const earlier = find(pledge, data.clarificationId);
+  if (earlier !== undefined) {
+    const { pledgeId: _, ...asked } = data;
+    if (sameContent({ ...asked, answered: earlier.answered }, earlier)) return [];
+    throw conflict('CLARIFICATION_ID_REUSED', 'Another question was asked under this id.', {
+      field: 'clarificationId',
+    });
+  }
+  mustSay('question', data.question);
+  return [{ type: 'ClarificationRequested', data }];
+};
+
+/** Lifecycle page, section 5: answers go to a question that exists and is open. */
+export const openClarification: Precondition<'ProvideClarification'> = (pledge, _circumstances, command) => {
+  const asked =
+    command === null
+      ? pledge.clarifications.find(({ answered }) => !answered)
+      : find(pledge, command.data.clarificationId);
+  if (asked === undefined) {
+    return missing('UNKNOWN_CLARIFICATION', 'No such question was asked.', { field: 'clarificationId' });
+  }
+  return asked.answered
+    ? conflict('CLARIFICATION_CLOSED', 'This question was answered.', { field: 'clarificationId' })
+    : undefined;
+};
+
+export const provideClarification: Decision<'ProvideClarification'> = ({ data }) => {
+  mustSay('answer', data.answer);
+  return [{ type: 'ClarificationProvided', data }];
+};
+
+const find = (pledge: Pledge, id: string): Clarification | undefined =>
+  pledge.clarifications.find(({ clarificationId }) => clarificationId === id);
+
+/** No blocking question open; and the documents of Level 1, where the role alone tells that it is a capability. */
+export const readyToRegister: Precondition<'RegisterPledge'> = (pledge, { role, rules }, command) => {
+  const blocking = pledge.clarifications.filter((asked) => asked.blocking && !asked.answered);
+  if (blocking.length > 0) {
+    return conflict('CLARIFICATION_OPEN', 'A blocking question is not answered yet.', {
+      clarifications: blocking.map(({ clarificationId }) => clarificationId),
+    });
+  }
+  return command === null && role === 'SFGC' ? documentsMissing(pledge, rules.level1Documents) : undefined;
+};
+
+/**
+ * Lifecycle page, section 5; PCRS page, sections 3 and 5. The taxonomy decides the track. A capability starts at Level 1
+ * and stands 12 months from the date of registration; the renewal every six months is asked of capabilities only, so an
+ * implementation pledge has no end date (assumption). What the registration leaves open stays as it was announced.
+ */
+export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumstances) => {
+  const { on, rules } = circumstances;
+  const { track } = knownCapability(data.capabilityCode);
+  mustBeTheirTrack(track, circumstances);
+  mustSay('registrationReference', data.registrationReference);
+  const isCapability = track === 'CAPABILITY';
+  if (isCapability) {
+    const refused = documentsMissing(pledge, rules.level1Documents);
+    if (refused) throw refused;
+  } else if (!data.notMeasurable && (data.target ?? '').trim() === '') {
+    throw invalid('TARGET_MISSING', 'An implementation pledge needs a measurable target, or notMeasurable.', {
+      field: 'target',
+    });
+  }
+  return [
+    under(rules, {
+      type: 'PledgeRegistered',
+      data: {
+        ...data,
+        track,
+        quantity: data.quantity ?? pledge.quantity,
+        timeframe: data.timeframe ?? pledge.timeframe,
+        level: isCapability ? 'L1' : null,
+        validUntil: isCapability ? addMonths(on, rules.firstValidityMonths) : null,
+      },
+    }),
+  ];
+};
+
+const knownCapability = (code: string): Capability => {
+  const known = capability(code);
+  if (known !== undefined) return known;
+  throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
+};
+
+const REGISTRARS = { CAPABILITY: 'SFGC', IMPLEMENTATION: 'DESK' } as const;
+
+const mustBeTheirTrack = (track: Capability['track'], { role }: Circumstances): void => {
+  const allowed = REGISTRARS[track];
+  if (role === allowed) return;
+  throw forbidden('FORBIDDEN', `${role} does not register on the ${track} track; allowed: ${allowed}.`, {
+    allowed: [allowed],
+  });
+};
+
+const documentsMissing = (pledge: Pledge, required: readonly DocumentKind[]) => {
+  const lacking = required.filter((kind) => !pledge.documents.some((held) => held.kind === kind));
+  return lacking.length === 0
+    ? undefined
+    : conflict('DOCUMENTS_MISSING', `Level 1 needs documents that have not arrived: ${lacking.join(', ')}.`, {
+        missing: lacking,
+      });
+};
+
+export const decline: Decision<'DeclineRegistration'> = ({ data }) => {
+  mustSay('reason', data.reason);
+  mustSay('text', data.text);
+  return [{ type: 'RegistrationDeclined', data }];
+};

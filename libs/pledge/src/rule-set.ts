@@ -1,0 +1,54 @@
+/**
+ * What is policy and may change, apart from what a pledge is. A rule set is a value with a name; every event that was
+ * decided by one carries that name, and dates that follow from it are written into the event, so that replay never asks
+ * a rule set. To change a rule, add a rule set; never edit one under which events were written.
+ */
+import type { DocumentKind, Level, VisitOutcome } from '@pledgeline/contracts';
+
+export interface RuleSet {
+  readonly name: string;
+  /** PCRS page, section 3: without them no Level 1, hence no registration as a capability. */
+  readonly level1Documents: readonly DocumentKind[];
+  readonly level3Documents: readonly DocumentKind[];
+  /** Section 4.2: outcomes upon which a level can rest. */
+  readonly successfulOutcomes: readonly VisitOutcome[];
+  /** Section 4.5. */
+  readonly aavValidMonths: number;
+  /** Section 4.6. */
+  readonly rdlVerificationValidMonths: number;
+  /** Section 3.6. */
+  readonly rdlDeployWithinDays: number;
+  /** Section 5.1 and 5.2, counted from registration. */
+  readonly firstValidityMonths: number;
+  readonly renewalMonths: number;
+  /** Section 5.3. */
+  readonly reminderDays: number;
+  readonly graceDays: number;
+  /** Section 5.4, counted from the lapse. */
+  readonly revivalMonths: number;
+  /** Section 6.3. */
+  readonly selectionLevel: Level;
+  /** Lifecycle page, section 6: from this share of what was pledged it counts as fulfilled, below as partly so. */
+  readonly fulfilledFromShare: number;
+  /** Assumption: a pledge that states no number is an offer of so many. */
+  readonly offeredWhenNotStated: number;
+}
+
+/** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
+export const pcrs2019: RuleSet = {
+  name: 'pcrs-2019.01',
+  level1Documents: ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'],
+  level3Documents: ['LOAD_LIST'],
+  successfulOutcomes: ['SUCCESSFUL', 'SUCCESSFUL_WITH_RECOMMENDATIONS'],
+  aavValidMonths: 24,
+  rdlVerificationValidMonths: 12,
+  rdlDeployWithinDays: 60,
+  firstValidityMonths: 12,
+  renewalMonths: 6,
+  reminderDays: 30,
+  graceDays: 30,
+  revivalMonths: 12,
+  selectionLevel: 'L2',
+  fulfilledFromShare: 90,
+  offeredWhenNotStated: 1,
+};

@@ -1,0 +1,136 @@
+/** A pledge meets a gap, and is chosen for it or not: lifecycle page, section 6; PCRS page, section 6. */
+import { capability } from '@pledgeline/contracts';
+import type { PledgeEvent, Role } from '@pledgeline/contracts';
+import type { Rejected } from '@pledgeline/event-sourcing';
+import { under, type Decision, type Precondition } from './circumstances.ts';
+import type { CommandOf } from './commands.ts';
+import { rank } from './level-basis.ts';
+import { leftToMatch, offered } from './quantity-offered.ts';
+import { conflict, invalid, missing, mustSay } from './refusal.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { Match, Pledge } from './state.ts';
+
+/** Standing, of a code that fills the gap, not set against the same gap before, and with enough left. */
+export const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) => {
+  if (pledge.validUntil !== null && on > pledge.validUntil) {
+    return conflict('EXPIRED', `The offer stood until ${pledge.validUntil}.`, {
+      validUntil: pledge.validUntil,
+    });
+  }
+  if (command !== null && !command.data.acceptedCodes.some((code) => code === pledge.capabilityCode)) {
+    return conflict('CODE_MISMATCH', `${pledge.capabilityCode ?? 'No code'} does not fill this gap.`, {
+      allowed: command.data.acceptedCodes,
+    });
+  }
+  if (command !== null && findMatch(pledge, command.data.gapId) !== undefined) {
+    return conflict('ALREADY_MATCHED', 'The pledge is matched to this gap already.', { field: 'gapId' });
+  }
+  const left = leftToMatch(pledge, rules);
+  return left < (command?.data.quantity ?? 1)
+    ? conflict('NOT_ENOUGH_LEFT', `${Math.max(left, 0)} of the pledge are left to match.`, {
+        field: 'quantity',
+        left: Math.max(left, 0),
+      })
+    : undefined;
+};
+
+/** The fit is FULL when the one match takes all that is pledged; any rest, or another match beside it, makes it PARTIAL. */
+export const match: Decision<'MatchPledge'> = ({ data }, pledge, { rules }) => {
+  if (!Number.isSafeInteger(data.quantity) || data.quantity < 1) {
+    throw invalid('QUANTITY_INVALID', 'A match is of one or more.', { field: 'quantity' });
+  }
+  const { acceptedCodes: _codes, reserved: _reserved, ...matched } = data;
+  const fit = data.quantity === offered(pledge, rules) ? 'FULL' : 'PARTIAL';
+  return [under(rules, { type: 'PledgeMatched', data: { ...matched, fit } })];
+};
+
+/** The answer to a reservation that cannot become a match: an event, so that the gap is told to free what it holds. */
+export const refuseMatch = (
+  { data }: CommandOf<'MatchPledge'>,
+  { code }: Rejected,
+  rules: RuleSet,
+): readonly PledgeEvent[] => {
+  const { pledgeId, gapId, reservationId, quantity } = data;
+  return [under(rules, { type: 'MatchRefused', data: { pledgeId, gapId, reservationId, quantity, code } })];
+};
+
+export const releaseMatch: Decision<'ReleaseMatch'> = ({ data }, pledge) => {
+  const { pledgeId, gapId } = data;
+  const { reservationId } = mustBeMatched(pledge, gapId);
+  const reason = mustSay('reason', data.reason);
+  return [{ type: 'MatchReleased', data: { pledgeId, gapId, reservationId, reason } }];
+};
+
+/**
+ * A unit ready enough to be chosen: exactly one match (lifecycle page, section 4), Level 2 or higher, and a visit behind
+ * that level that counts on the day of the selection. A level whose visit has expired is lost, though the job that writes
+ * it down may not have run; RDL stands on its verification or on the AAV.
+ */
+export const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) => {
+  if (command !== null && findMatch(pledge, command.data.gapId) === undefined) return unknownMatch();
+  if (pledge.matches.length > 1) {
+    return conflict(
+      'TOO_MANY_MATCHES',
+      'A selection needs exactly one match: release the others, or split the pledge.',
+      { gaps: pledge.matches.map(({ gapId }) => gapId) },
+    );
+  }
+  if (rank(pledge.level) < rank(rules.selectionLevel)) {
+    return conflict(
+      'AAV_MISSING',
+      `Selection needs ${rules.selectionLevel}; the unit is at ${pledge.level ?? 'none'}.`,
+      {
+        level: pledge.level,
+        needed: rules.selectionLevel,
+      },
+    );
+  }
+  const { AAV, RDL } = pledge.visitsValidUntil;
+  const until = [AAV, pledge.level === 'RDL' ? RDL : null].reduce(latest);
+  return until !== null && on > until
+    ? conflict('AAV_EXPIRED', `The visit behind ${pledge.level ?? 'the level'} counted until ${until}.`, {
+        until,
+      })
+    : undefined;
+};
+
+const latest = (one: string | null, other: string | null): string | null =>
+  other === null || (one !== null && one > other) ? one : other;
+
+/** Military units are chosen by FGS, police units by PD: PCRS page, section 2. */
+export const selectors = ({ capabilityCode }: Pledge): readonly Role[] => {
+  const component = capabilityCode === null ? undefined : capability(capabilityCode)?.component;
+  if (component === 'military') return ['FGS'];
+  return component === 'police' ? ['PD'] : ['FGS', 'PD'];
+};
+
+/** Host consent is stated with each selection; only an outspoken refusal stands in its way (PCRS page, section 6.1). */
+export const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) => {
+  const { mission } = mustBeMatched(pledge, data.gapId);
+  mustSay('decisionReference', data.decisionReference);
+  if (data.hostConsent === 'REFUSED') {
+    throw conflict('HOST_CONSENT_REFUSED', 'The host country has refused this unit.', {
+      field: 'hostConsent',
+    });
+  }
+  return [under(rules, { type: 'UnitSelected', data: { ...data, mission, selectedOn: on } })];
+};
+
+export const declineSelection: Decision<'DeclineSelection'> = ({ data }, { selection }) => {
+  if (selection === null) throw unknownMatch();
+  const { gapId, reservationId } = selection;
+  const reason = mustSay('reason', data.reason);
+  return [{ type: 'SelectionDeclined', data: { pledgeId: data.pledgeId, gapId, reservationId, reason } }];
+};
+
+export const findMatch = (pledge: Pledge, gapId: string): Match | undefined =>
+  pledge.matches.find((held) => held.gapId === gapId);
+
+const mustBeMatched = (pledge: Pledge, gapId: string): Match => {
+  const found = findMatch(pledge, gapId);
+  if (found === undefined) throw unknownMatch();
+  return found;
+};
+
+const unknownMatch = () =>
+  missing('UNKNOWN_MATCH', 'The pledge is not matched to this gap.', { field: 'gapId' });
