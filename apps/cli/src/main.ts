@@ -3,12 +3,17 @@ import { EXIT } from './exit-codes.ts';
 import { run } from './program.ts';
 import { terminal } from './terminal.ts';
 
+/** One Ctrl-C arrives several times where launchers hand on what the terminal has sent to all of them. */
+const SAME_KEYSTROKE_MS = 500;
+
 const interrupted = new AbortController();
+let firstAt = 0;
 
 process.on('SIGINT', () => {
-  // The second one does not wait for what is under way.
-  if (interrupted.signal.aborted) process.exit(EXIT.interrupted);
+  firstAt ||= performance.now();
   interrupted.abort();
+  // A second one does not wait for what is under way.
+  if (performance.now() - firstAt > SAME_KEYSTROKE_MS) process.exit(EXIT.interrupted);
 });
 
 process.exitCode = await run(process.argv.slice(2), terminal(process), interrupted.signal).catch(
