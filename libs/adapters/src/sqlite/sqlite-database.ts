@@ -1,0 +1,110 @@
+/**
+ * What every file of ours has in common: how it is opened, how a transaction is run, and which of the driver's errors
+ * mean "not now" instead of "never".
+ */
+import { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '@pledgeline/event-sourcing';
+
+export interface DatabaseOptions {
+  /** A file, or `:memory:`. */
+  readonly path: string;
+  /** Run once, on an empty file. */
+  readonly schema: string;
+  readonly version: number;
+  /**
+   * `FULL` flushes each commit to disk before it is answered. `NORMAL` leaves that to the next checkpoint: a power cut
+   * takes the newest commits away, in order, and never breaks the file.
+   */
+  readonly synchronous: 'FULL' | 'NORMAL';
+  readonly cacheSizeKib: number;
+}
+
+/** How long another connection may hold the write lock before we answer "not now". */
+const BUSY_TIMEOUT_MS = 1000;
+
+/** SQLite's primary result codes that a later try may not meet again. */
+const FULL = 13;
+const TRANSIENT = new Map([
+  [5, 'the database is busy'],
+  [6, 'the database is locked'],
+  [8, 'the database is read-only'],
+  [10, 'the disk failed'],
+  [FULL, 'the disk is full'],
+  [14, 'the file cannot be opened'],
+  [15, 'the lock protocol failed'],
+]);
+
+/** @throws {Error} one clear sentence when the file is locked, corrupt, or written by a newer version. */
+export const openDatabase = (options: DatabaseOptions): DatabaseSync => {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(options.path, {
+      timeout: BUSY_TIMEOUT_MS,
+      enableForeignKeyConstraints: false,
+    });
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = ${options.synchronous};
+      PRAGMA wal_autocheckpoint = 0;
+      PRAGMA cache_size = -${options.cacheSizeKib};
+    `);
+    createSchema(database, options);
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw new Error(`Cannot open ${options.path}: ${messageOf(cause)}`, { cause });
+  }
+};
+
+/** Runs `work` in one transaction; whatever it throws, nothing of it stays. */
+export const inTransaction = <Result>(database: DatabaseSync, work: () => Result): Result => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    // SQLite itself rolls back on some failures, a full disk among them.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+export const isFull = (error: unknown): boolean => primaryCode(error) === FULL;
+
+/** A driver's error as the ports know it: `StoreUnavailable` when a later try may succeed, else as it was. */
+export const translate = (error: unknown): Error => {
+  const reason = TRANSIENT.get(primaryCode(error));
+  if (reason !== undefined) return new StoreUnavailable(reason, 5, { cause: error });
+  return error instanceof Error ? error : new Error(String(error), { cause: error });
+};
+
+/** What synchronous work answers, as a promise; the driver's errors are translated. */
+export const answerOf = <Result>(work: () => Result | PromiseLike<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    try {
+      resolve(work());
+    } catch (error) {
+      reject(translate(error));
+    }
+  });
+
+const createSchema = (database: DatabaseSync, { schema, version }: DatabaseOptions): void => {
+  if (versionOf(database) === 0) {
+    inTransaction(database, () => {
+      // Another process may have been first.
+      if (versionOf(database) === 0) database.exec(`${schema}; PRAGMA user_version = ${version};`);
+    });
+  }
+  const found = versionOf(database);
+  if (found !== version)
+    throw new Error(`its layout is version ${found}, this program knows version ${version}`);
+};
+
+const versionOf = (database: DatabaseSync): number =>
+  Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+
+const primaryCode = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

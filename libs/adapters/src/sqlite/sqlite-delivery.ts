@@ -1,0 +1,149 @@
+/**
+ * Hands the log to groups: each reads it from its own checkpoint, batch by batch, as fast as its handler goes.
+ *
+ * Guarantees: at least once, in the order of the log; the checkpoint moves after the handler; a batch that fails is read
+ * again from the checkpoint after a growing delay, and after the last attempt only its own group stops; while a store
+ * cannot be reached (`StoreUnavailable`) attempts are not counted, so that everything goes on by itself. Limits: the
+ * groups run in this process and share its thread.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  BatchHandler,
+  Checkpoints,
+  Delivery,
+  DeliveryFailure,
+  EventStore,
+  GroupStatus,
+  Position,
+  RecordedEvent,
+} from '@pledgeline/event-sourcing';
+import { HandlingFailed, StoreUnavailable } from '@pledgeline/event-sourcing';
+
+export interface SqliteDeliveryOptions {
+  readonly store: EventStore;
+  /** Where a group's checkpoint lives: with its rows when it has any. */
+  readonly checkpoints: (group: string) => Checkpoints;
+  /** Most events in a batch; 1,000 when absent. */
+  readonly batchSize?: number;
+  /** How often a batch is tried before its group stops; 8 when absent. */
+  readonly attempts?: number;
+  /** Delay after the first failure, doubled after each further one; 100 when absent. */
+  readonly firstDelayMs?: number;
+  /** 10,000 when absent. */
+  readonly maxDelayMs?: number;
+  /** Waits, or returns early when the signal aborts; a timer when absent. */
+  readonly delay?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Told whenever a group's state changes, and at each failure. */
+  readonly onStatus?: (status: GroupStatus) => void;
+}
+
+interface Group {
+  status: GroupStatus;
+  running: Promise<void>;
+}
+
+export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
+  const { store, batchSize = 1000, attempts = 8, delay = timer } = options;
+  const groups = new Map<string, Group>();
+  const stop = new AbortController();
+
+  const run = async (name: string, handle: BatchHandler, tell: Tell): Promise<void> => {
+    const checkpoints = options.checkpoints(name);
+    let failures = 0;
+    let first: RecordedEvent | undefined;
+
+    const deliver = async (): Promise<void> => {
+      const after = await checkpoints.load(name);
+      tell({ state: await stateAt(after), position: after ?? null });
+      for await (const batch of store.follow(after, { signal: stop.signal, limit: batchSize })) {
+        first = batch[0];
+        const last = batch.at(-1);
+        if (last === undefined) continue;
+        await handle(batch);
+        await checkpoints.save(name, last.position);
+        failures = 0;
+        first = undefined;
+        const state = batch.length < batchSize ? 'live' : await stateAt(last.position);
+        tell({ state, position: last.position, failure: null });
+      }
+    };
+
+    while (!stop.signal.aborted) {
+      try {
+        await deliver();
+      } catch (error) {
+        failures += 1;
+        const failure = failureOf(error, first, failures);
+        if (failures >= attempts && !isPassing(error)) {
+          tell({ state: 'stopped', failure });
+          return;
+        }
+        tell({ state: 'retrying', failure });
+        await delay(backoff(failures, options), stop.signal);
+      }
+    }
+    tell({ state: 'closed' });
+  };
+
+  const stateAt = async (position: Position | undefined): Promise<'catching-up' | 'live'> => {
+    const more = await store.readAll({ after: position, limit: 1 });
+    return more.length > 0 ? 'catching-up' : 'live';
+  };
+
+  return {
+    subscribe(name, handle) {
+      if (stop.signal.aborted) throw new Error('the delivery is closed');
+      if (groups.has(name)) throw new Error(`group ${name} is subscribed already`);
+      const group: Group = {
+        status: { group: name, state: 'starting', position: null, failure: null },
+        running: Promise.resolve(),
+      };
+      groups.set(name, group);
+      group.running = run(name, handle, (change) => {
+        const before = group.status.state;
+        group.status = { ...group.status, ...change };
+        const { state, failure } = group.status;
+        if (state !== before || failure !== null) options.onStatus?.(group.status);
+      });
+    },
+
+    status: () => [...groups.values()].map(({ status }) => status),
+
+    async close() {
+      stop.abort();
+      await Promise.all([...groups.values()].map(({ running }) => running));
+    },
+  };
+};
+
+type Tell = (change: Partial<GroupStatus>) => void;
+
+/** A store that cannot be reached comes back; whatever else fails would fail again. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof StoreUnavailable || (error instanceof Error && isPassing(error.cause));
+
+/** The named event, or the first of its batch; none when the log itself could not be read. */
+const failureOf = (error: unknown, first: RecordedEvent | undefined, attempts: number): DeliveryFailure => {
+  const event = error instanceof HandlingFailed ? error.event : first;
+  return {
+    eventId: event?.id ?? '',
+    stream: event?.stream ?? '',
+    revision: event?.revision ?? -1,
+    attempts,
+    message: error instanceof Error ? error.message : String(error),
+  };
+};
+
+/** Doubles, up to the limit; half of it by chance, so that groups that failed together do not retry together. */
+const backoff = (
+  failures: number,
+  { firstDelayMs = 100, maxDelayMs = 10_000 }: SqliteDeliveryOptions,
+): number => Math.min(maxDelayMs, firstDelayMs * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+
+const timer = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};

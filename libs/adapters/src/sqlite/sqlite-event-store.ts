@@ -1,0 +1,210 @@
+/**
+ * The log in one SQLite file, for one process.
+ *
+ * Guarantees: an append is flushed to disk before it resolves, all or nothing, at exactly the named revision; appends
+ * waiting at the same moment share one transaction and one flush, and a refusal does not touch its neighbours; event ids
+ * are unique in the log; `recordedAt` never goes backwards, whatever the clock does; an append repeated with the same ids
+ * is answered as the first time.
+ * Limits: one process at a time (a second one is refused at open); the event loop waits for the disk during a flush, which
+ * is what paces the groups; a page holds at most 10,000 events.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type {
+  AppendResult,
+  EventStore,
+  EventToAppend,
+  ExpectedRevision,
+  RecordedEvent,
+} from '@pledgeline/event-sourcing';
+import { StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { commitSignal } from './commit-signal.ts';
+import type { Outcome } from './group-commit.ts';
+import { groupCommit } from './group-commit.ts';
+import { lockForOneProcess } from './process-lock.ts';
+import { answerOf, inTransaction, isFull, openDatabase, translate } from './sqlite-database.ts';
+import type { WritableEvent } from './sqlite-log.ts';
+import { LOG_SCHEMA, LOG_VERSION, sqliteLog, toRecorded, writable } from './sqlite-log.ts';
+import { walCheckpointer } from './wal-checkpointer.ts';
+
+export interface SqliteEventStoreOptions {
+  /** A file, created when missing, or `:memory:`. */
+  readonly path: string;
+  /** The time as RFC 3339 in UTC; the system's when absent. */
+  readonly clock?: () => string;
+  /** Memory for pages of the file, 64 MiB when absent: the indexes of a few million events. */
+  readonly cacheSizeKib?: number;
+  /** Pages of 4 KiB in the write-ahead log after which a worker copies them into the file; 4,096 (16 MiB) when absent. */
+  readonly checkpointPages?: number;
+  /** Most appends in one transaction; 512 when absent. */
+  readonly maxGroup?: number;
+  /** Largest size of the file in pages, for limiting a log or for testing a full disk; unlimited when absent. */
+  readonly maxPageCount?: number;
+}
+
+/** Most characters of JSON in one transaction, so that large events do not make it long. */
+const MAX_GROUP_SIZE = 4_000_000;
+const PAGE = 500;
+const MAX_PAGE = 10_000;
+
+interface Append {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly WritableEvent[];
+}
+
+export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore => {
+  const { path, clock = () => new Date().toISOString(), checkpointPages = 4096 } = options;
+  const { database, unlock } = openForOneProcess(options);
+  const log = sqliteLog(database);
+  const checkpointer = walCheckpointer({
+    database,
+    path,
+    softPages: checkpointPages,
+    hardPages: 4 * checkpointPages,
+  });
+  const signal = commitSignal();
+  let lastRecordedAt = log.last()?.recordedAt ?? '';
+  let closed = false;
+
+  const commit = (group: readonly Append[]): readonly Outcome<AppendResult>[] => {
+    try {
+      const now = clock();
+      if (now > lastRecordedAt) lastRecordedAt = now;
+      return inTransaction(database, () => group.map((append) => write(append, lastRecordedAt)));
+    } catch (error) {
+      throw translate(error);
+    }
+  };
+
+  const write = ({ stream, expected, events }: Append, recordedAt: string): Outcome<AppendResult> => {
+    const head = log.head(stream);
+    if ((head?.revision ?? 'no-stream') !== expected) {
+      const first = expected === 'no-stream' ? 0 : expected + 1;
+      const found = log.readStream(stream, first, events.length);
+      if (sameEvents(found, events))
+        return { result: { revision: first + events.length - 1, events: found } };
+      return { refused: new WrongExpectedRevision(stream, expected, head?.revision ?? null) };
+    }
+    for (const { id } of events) {
+      const used = log.find(id);
+      if (used)
+        return { refused: new Error(`event id ${used.id} is used by ${used.stream}@${used.revision}`) };
+    }
+    const streamId = head?.id ?? log.addStream(stream);
+    let revision = head?.revision ?? -1;
+    const recorded = events.map((event) => {
+      revision += 1;
+      const position = log.add(streamId, revision, recordedAt, event);
+      return toRecorded(position, stream, revision, recordedAt, event.text);
+    });
+    return { result: { revision, events: recorded } };
+  };
+
+  const group = groupCommit<Append, AppendResult>({
+    commit,
+    // One giant append may not fit where its neighbours do.
+    splits: (failure) => failure instanceof StoreUnavailable && isFull(failure.cause),
+    committed: () => {
+      signal.raise();
+      checkpointer.committed();
+    },
+    sizeOf: ({ events }) => events.reduce((size, { text }) => size + text.length, 0),
+    maxMembers: options.maxGroup ?? 512,
+    maxSize: MAX_GROUP_SIZE,
+  });
+
+  /** Nothing is read or written once the file is closed. */
+  const whileOpen = <Result>(work: () => Result): Result => {
+    if (closed) throw new StoreUnavailable('the store is closed', 5);
+    return work();
+  };
+
+  return {
+    read: (stream, { from = 0, limit = PAGE } = {}) =>
+      answerOf(() => whileOpen(() => log.readStream(stream, from, pageSize(limit)))),
+
+    append: (stream, expected, events) =>
+      answerOf(() => whileOpen(() => group.submit({ stream, expected, events: checked(events) }))),
+
+    readAll: ({ after, limit = PAGE } = {}) =>
+      answerOf(() => whileOpen(() => log.readAll(positionOf(after), pageSize(limit)))),
+
+    async *follow(after, { signal: stop, limit = PAGE }) {
+      let position = positionOf(after);
+      const newest = Number(log.last()?.position ?? 0);
+      if (position > newest) throw new Error(`position ${position} is beyond the end of this log, ${newest}`);
+      while (!stop.aborted && !closed) {
+        const seen = signal.count();
+        const batch = await answerOf(() => log.readAll(position, pageSize(limit)));
+        const last = batch.at(-1);
+        if (last === undefined) {
+          await signal.after(seen, stop);
+        } else {
+          position = Number(last.position);
+          yield batch;
+          // Reading is synchronous: without this, a follower with much to catch up on would let nobody else run.
+          await nextTurn();
+        }
+      }
+    },
+
+    async close() {
+      if (closed) return;
+      group.drain();
+      closed = true;
+      signal.raise();
+      await checkpointer.close();
+      database.close();
+      unlock();
+    },
+  };
+};
+
+const openForOneProcess = ({ path, cacheSizeKib = 65_536, maxPageCount }: SqliteEventStoreOptions) => {
+  const unlock = lockForOneProcess(path);
+  try {
+    const database = openDatabase({
+      path,
+      schema: LOG_SCHEMA,
+      version: LOG_VERSION,
+      synchronous: 'FULL',
+      cacheSizeKib,
+    });
+    if (maxPageCount !== undefined) database.exec(`PRAGMA max_page_count = ${maxPageCount}`);
+    return { database, unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+};
+
+const checked = (events: readonly EventToAppend[]): WritableEvent[] => {
+  if (events.length === 0) throw new TypeError('an append needs at least one event');
+  const ids = new Set(events.map(({ id }) => id));
+  if (ids.size < events.length) throw new TypeError('an append names an event id twice');
+  return events.map(writable);
+};
+
+/** An append that was done before: the same ids with the same bodies, at the places it asks for. */
+const sameEvents = (found: readonly RecordedEvent[], given: readonly WritableEvent[]): boolean =>
+  found.length === given.length &&
+  found.every((event, n) => {
+    const again = JSON.parse(given[n]?.text ?? 'null') as EventToAppend;
+    return event.id === again.id && bodyOf(event) === bodyOf(again);
+  });
+
+const bodyOf = ({ type, schemaVersion, data }: EventToAppend): string =>
+  JSON.stringify([type, schemaVersion, data]);
+
+const positionOf = (after: string | undefined): number => {
+  if (after === undefined) return 0;
+  if (!/^\d{1,15}$/.test(after))
+    throw new TypeError(`${JSON.stringify(after)} is not a position of this log`);
+  return Number(after);
+};
+
+/** Refused rather than cut: a caller that takes a short page for the last one would miss the rest. */
+const pageSize = (limit: number): number => {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE) return limit;
+  throw new RangeError(`a page holds 1 to ${MAX_PAGE} events, not ${limit}`);
+};

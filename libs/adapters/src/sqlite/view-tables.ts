@@ -1,0 +1,59 @@
+/**
+ * Which views a file holds, and in which version. Rows of a view can only be trusted when it was there, unchanged, from
+ * the first event on; so a view that is new or changed in a file that has rows empties all of it.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { ViewDefinition } from '@pledgeline/event-sourcing';
+import { createTable, viewTable } from './view-query.ts';
+
+export const VIEW_TABLES_SCHEMA = `
+  CREATE TABLE views (
+    name TEXT PRIMARY KEY,
+    shape TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE applied (
+    stream TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID`;
+
+/** Makes the tables fit the definitions; answers true when that emptied a file that had something applied. */
+export const defineTables = (
+  database: DatabaseSync,
+  definitions: readonly ViewDefinition<never>[],
+): boolean => {
+  const stored = storedShapes(database);
+  const wanted = new Map(definitions.map((definition) => [definition.name, shapeOf(definition)]));
+  for (const [name, shape] of stored) if (wanted.get(name) !== shape) dropTable(database, name);
+  const fresh = definitions.filter(({ name }) => stored.get(name) !== wanted.get(name));
+  for (const definition of fresh) addTable(database, definition);
+  if (fresh.length === 0 || isEmpty(database)) return false;
+  emptyTables(database);
+  return true;
+};
+
+/** Every row, every revision and every checkpoint. */
+export const emptyTables = (database: DatabaseSync): void => {
+  for (const name of storedShapes(database).keys()) database.exec(`DELETE FROM ${viewTable(name, []).name}`);
+  database.exec('DELETE FROM applied; DELETE FROM checkpoints');
+};
+
+const storedShapes = (database: DatabaseSync): Map<string, string> => {
+  const rows = database.prepare('SELECT name, shape FROM views').all();
+  return new Map(rows.map((row) => [String(row['name']), String(row['shape'])]));
+};
+
+const shapeOf = ({ version, columns }: ViewDefinition<never>): string =>
+  JSON.stringify({ version, columns: Object.keys(columns) });
+
+const isEmpty = (database: DatabaseSync): boolean =>
+  database.prepare('SELECT 1 FROM applied UNION ALL SELECT 1 FROM checkpoints LIMIT 1').get() === undefined;
+
+const addTable = (database: DatabaseSync, definition: ViewDefinition<never>): void => {
+  database.exec(createTable(viewTable(definition.name, Object.keys(definition.columns))));
+  database.prepare('INSERT INTO views (name, shape) VALUES (?, ?)').run(definition.name, shapeOf(definition));
+};
+
+const dropTable = (database: DatabaseSync, name: string): void => {
+  database.exec(`DROP TABLE ${viewTable(name, []).name}`);
+  database.prepare('DELETE FROM views WHERE name = ?').run(name);
+};
