@@ -105,8 +105,9 @@ export const handleCommand = <State, Wish extends Command>(
       try {
         return await attempt(stream, command, expectedRevision);
       } catch (error) {
-        const lostRace = error instanceof WrongExpectedRevision && expectedRevision === undefined;
-        if (!lostRace || tried >= attempts) throw error;
+        if (!(error instanceof WrongExpectedRevision) || tried >= attempts) throw error;
+        // A named revision is looked at once more: the race may have been lost to this very command, sent twice.
+        if (expectedRevision !== undefined && tried > 1) throw error;
       }
     }
   };

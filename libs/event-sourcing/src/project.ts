@@ -41,13 +41,16 @@ export const project = (
 
   const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
     const revisions = await views.lastApplied([...new Set(batch.map((event) => event.stream))]);
-    const fresh = batch.filter((event) => event.revision > (revisions.get(event.stream) ?? -1));
+    // The revisions move along, so that an event twice in one batch is applied once, too.
+    const fresh = batch.filter(({ stream, revision }) => {
+      if (revision <= (revisions.get(stream) ?? -1)) return false;
+      revisions.set(stream, revision);
+      return true;
+    });
     if (fresh.length === 0) return;
-    const tables = await load(views, byType, fresh);
-    for (const event of fresh) {
-      applyTo(tables, byType.get(event.type) ?? [], event, catalogue);
-      revisions.set(event.stream, event.revision);
-    }
+    const steps = fresh.flatMap((stored) => stepsOf(stored, byType.get(stored.type) ?? [], catalogue));
+    const tables = await load(views, steps);
+    for (const step of steps) take(step, rowsOf(tables, step.projection));
     await views.apply({ rows: changedRows(tables), revisions });
     newest = fresh.at(-1)?.recordedAt ?? newest;
     if (waiters.size > 0) wake(waiters, revisions);
@@ -73,20 +76,35 @@ export const project = (
   return { handle, waitFor, asOf: () => newest };
 };
 
+/** One event in its newest shape, for one row of one projection. */
+interface Step {
+  readonly projection: Projection<unknown>;
+  readonly key: string;
+  readonly event: RecordedEvent;
+  readonly stored: RecordedEvent;
+}
+
+const stepsOf = (
+  stored: RecordedEvent,
+  projections: readonly Projection<unknown>[],
+  catalogue: EventCatalogue,
+): Step[] => {
+  if (projections.length === 0) return [];
+  try {
+    const event = catalogue.upcast(stored);
+    return projections.map((projection) => ({ projection, key: projection.keyOf(event), event, stored }));
+  } catch (error) {
+    throw new HandlingFailed(stored, error);
+  }
+};
+
 /** Rows by key, of each projection a batch touches. */
 type Tables = Map<Projection<unknown>, Map<string, unknown>>;
 
 /** The rows the batch will touch, read once per view; those that do not exist yet are undefined. */
-const load = async (
-  views: Views,
-  byType: ReadonlyMap<string, readonly Projection<unknown>[]>,
-  events: readonly RecordedEvent[],
-): Promise<Tables> => {
+const load = async (views: Views, steps: readonly Step[]): Promise<Tables> => {
   const tables: Tables = new Map();
-  for (const event of events) {
-    for (const projection of byType.get(event.type) ?? [])
-      rowsOf(tables, projection).set(projection.keyOf(event), undefined);
-  }
+  for (const { projection, key } of steps) rowsOf(tables, projection).set(key, undefined);
   for (const [projection, rows] of tables) {
     for (const [key, row] of await views.getMany(projection.name, [...rows.keys()])) rows.set(key, row);
   }
@@ -101,19 +119,9 @@ const rowsOf = (tables: Tables, projection: Projection<unknown>): Map<string, un
   return rows;
 };
 
-const applyTo = (
-  tables: Tables,
-  projections: readonly Projection<unknown>[],
-  stored: RecordedEvent,
-  catalogue: EventCatalogue,
-): void => {
+const take = ({ projection, key, event, stored }: Step, rows: Map<string, unknown>): void => {
   try {
-    const event = projections.length > 0 ? catalogue.upcast(stored) : stored;
-    for (const projection of projections) {
-      const rows = rowsOf(tables, projection);
-      const key = projection.keyOf(event);
-      rows.set(key, projection.apply(rows.get(key), event));
-    }
+    rows.set(key, projection.apply(rows.get(key), event));
   } catch (error) {
     throw new HandlingFailed(stored, error);
   }

@@ -92,7 +92,7 @@ export const walCheckpointer = (options: WalCheckpointerOptions): WalCheckpointe
 };
 
 /** From source in development and tests, compiled in production. */
-const workerFile = (): URL => {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./wal-checkpoint.worker.${extension}`, import.meta.url);
-};
+const workerFile = (): URL =>
+  import.meta.url.endsWith('.ts')
+    ? new URL('./wal-checkpoint.worker.ts', import.meta.url)
+    : new URL('./wal-checkpoint.worker.js', import.meta.url);
