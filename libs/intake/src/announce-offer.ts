@@ -1,0 +1,39 @@
+/** From a row as it was written to the command that announces it, with what has to be looked up beforehand. */
+import { commandFor, createdId } from '@pledgeline/contracts';
+import type { CommandContext } from '@pledgeline/contracts';
+import type { CommandOf } from '@pledgeline/pledge';
+import type { FindSameOffer } from './announced-offers.projection.ts';
+import type { AnnouncePledgeRequest } from './announcement.request.ts';
+import type { ConferenceCommands } from './command-handlers.ts';
+import { referenceOf } from './reference.ts';
+import { memberStateOf, mustBeConference, partnersOf, quantityOf } from './stated-announcement.ts';
+
+export type AnnounceOffer = (
+  context: CommandContext,
+  row: AnnouncePledgeRequest,
+) => Promise<CommandOf<'AnnouncePledge'>>;
+export const ANNOUNCE_OFFER = Symbol('AnnounceOffer');
+
+export const announceOffer =
+  (conferences: ConferenceCommands, findSameOffer: FindSameOffer): AnnounceOffer =>
+  async (context, row) => {
+    const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
+    await mustBeConference(conference, conferences);
+    const pledgeId = row.pledgeId ?? createdId(context, 'pledge');
+    const memberState = memberStateOf(row.memberState, row.isoAlpha3);
+    const offer = { memberState, conference, capabilityCode, quantity: quantityOf(row.quantity, row.unit) };
+    const data = {
+      ...offer,
+      pledgeId,
+      reference: referenceOf({ pledgeId, conference, memberState, capabilityCode, category }),
+      memberStateAsStated: row.memberState,
+      category,
+      description,
+      timeframe,
+      partners: [...partnersOf(row.partners)],
+      source,
+      duplicateChecked: row.duplicateChecked ?? false,
+      duplicateOf: await findSameOffer(offer, pledgeId),
+    };
+    return commandFor(context, 'AnnouncePledge', data, row.announcedOn ?? null);
+  };

@@ -1,0 +1,102 @@
+/** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
+import { categories } from '@pledgeline/contracts';
+import { Day, Id, Names, OccurredOn, OneOf, Stated, Text, YesNo } from './field.request.ts';
+
+/** Named as the columns of the pledge file, so that a row is a body. */
+export class AnnouncePledgeRequest {
+  @Id({ optional: true, description: 'For imports: sent again with the same content, nothing changes.' })
+  pledgeId?: string | null;
+
+  @Text({
+    optional: true,
+    max: 100,
+    example: '2021-seoul',
+    description: 'Left out for a pledge made at none.',
+  })
+  conference?: string | null;
+
+  @Text({
+    max: 200,
+    example: 'Republic of Korea',
+    description: 'Name or ISO 3166 alpha-3 code; kept as stated.',
+  })
+  memberState!: string;
+
+  @Text({ optional: true, max: 20, example: 'KOR', description: 'Must agree with memberState.' })
+  isoAlpha3?: string | null;
+
+  @OneOf(categories, { example: 'UNIT' })
+  category!: string;
+
+  @Text({ optional: true, max: 100, example: 'INF-BN' })
+  capabilityCode?: string | null;
+
+  @Stated({ optional: true, example: '1' })
+  quantity?: string | number | null;
+
+  @Text({ optional: true, max: 100, example: 'unit' })
+  unit?: string | null;
+
+  @Text({ example: 'One infantry battalion for a mission to be agreed' })
+  description!: string;
+
+  @Text({ optional: true, max: 500, example: 'within 60 days of a request' })
+  timeframe?: string | null;
+
+  @Names({ optional: true, example: 'United States; Kenya' })
+  partners?: string | string[] | null;
+
+  @Day({ optional: true, example: '2021-12-07', description: 'Left out where no source gives a date.' })
+  announcedOn?: string | null;
+
+  @Text({ max: 2000, example: 'Note verbale 2021/118' })
+  source!: string;
+
+  @YesNo({ optional: true, example: false, description: 'Enter it although the same offer is known.' })
+  duplicateChecked?: boolean | null;
+}
+
+export class LinkAnnouncementRequest {
+  @Id({ optional: true })
+  announcementId?: string | null;
+
+  @Text({ max: 200, example: 'Republic of Korea', description: 'Must be the state of the pledge.' })
+  memberState!: string;
+
+  @Text({ optional: true, max: 100, example: '2021-seoul' })
+  conference?: string | null;
+
+  @Text({ example: 'The Minister confirmed one infantry battalion' })
+  wording!: string;
+
+  @Stated({ optional: true, example: '1' })
+  quantity?: string | number | null;
+
+  @Text({ optional: true, max: 100, example: 'unit' })
+  unit?: string | null;
+
+  @Day({ optional: true, example: '2021-12-08', description: 'Left out where no source gives a date.' })
+  announcedOn?: string | null;
+
+  @Text({ max: 2000, example: 'Press release of the Ministry of Defence' })
+  source!: string;
+}
+
+export class AcknowledgePledgeRequest {
+  @Text({ max: 500, example: 'DPO/2021/4471' })
+  acknowledgementReference!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class WithdrawPledgeRequest {
+  @Text({ example: 'National commitments elsewhere' })
+  reason!: string;
+
+  @Text({ optional: true, max: 2000, example: 'Note verbale 2023/12' })
+  source?: string | null;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

@@ -1,0 +1,75 @@
+/** The door for a promise itself: made, spoken of again, received, taken back. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { ANNOUNCE_OFFER } from './announce-offer.ts';
+import type { AnnounceOffer } from './announce-offer.ts';
+import {
+  AcknowledgePledgeRequest,
+  AnnouncePledgeRequest,
+  LinkAnnouncementRequest,
+  WithdrawPledgeRequest,
+} from './announcement.request.ts';
+import { CONFERENCE_COMMANDS, PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
+import type { ConferenceCommands, PledgeCommands } from './command-handlers.ts';
+import { uuid } from './path-parameters.ts';
+import { memberStateOf, mustBeConference, quantityOf } from './stated-announcement.ts';
+
+@ApiTags('pledges')
+@Controller('pledges')
+export class AnnouncementsController {
+  constructor(
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands,
+    @Inject(ANNOUNCE_OFFER) private readonly announceOffer: AnnounceOffer,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'AnnouncePledge', summary: 'Announce a pledge in its own words' })
+  async announce(
+    @Body() body: AnnouncePledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = await this.announceOffer(commandContext, body);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post(':pledgeId/announcements')
+  @ApiOperation({ operationId: 'LinkAnnouncement', summary: 'Link another announcement of the same pledge' })
+  async link(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { conference = null, wording, source, announcedOn = null, ...body }: LinkAnnouncementRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    await mustBeConference(conference, this.conferences);
+    const announcementId = body.announcementId ?? createdId(commandContext, 'announcement');
+    const memberState = memberStateOf(body.memberState, null);
+    const quantity = quantityOf(body.quantity, body.unit);
+    const data = { pledgeId, announcementId, memberState, conference, wording, quantity, source };
+    const command = commandFor(commandContext, 'LinkAnnouncement', data, announcedOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post(':pledgeId/acknowledgement')
+  @ApiOperation({ operationId: 'AcknowledgePledge', summary: 'Tell the state that its pledge was received' })
+  acknowledge(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...body }: AcknowledgePledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'AcknowledgePledge', { pledgeId, ...body }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post(':pledgeId/withdrawal')
+  @ApiOperation({ operationId: 'WithdrawPledge', summary: 'Take a pledge back' })
+  withdraw(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { reason, source = null, occurredOn }: WithdrawPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'WithdrawPledge', { pledgeId, reason, source }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

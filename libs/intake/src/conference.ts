@@ -1,0 +1,96 @@
+/**
+ * The record of one conference at which pledges are made: registered once, then replaced by better ones. The desk keeps
+ * it; pledges refer to it by its code.
+ */
+import type { ConferenceEvent, DataOf } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Command, Decider } from '@pledgeline/event-sourcing';
+
+/** Null before it is registered. */
+export type ConferenceRecord = DataOf<'ConferenceRegistered'> | null;
+
+export type ConferenceCommand =
+  | Command<'RegisterConference', DataOf<'ConferenceRegistered'>>
+  | Command<'ReviseConference', DataOf<'ConferenceRevised'>>;
+
+const register = (
+  { data }: Extract<ConferenceCommand, { type: 'RegisterConference' }>,
+  known: ConferenceRecord,
+): readonly ConferenceEvent[] => {
+  if (known === null) return [{ type: 'ConferenceRegistered', data: inOrder(data) }];
+  const fields = differences(data, known);
+  if (fields.length === 0) return [];
+  throw new Rejected(
+    'conflict',
+    'CONFERENCE_EXISTS',
+    `${data.code} is registered with other content: ${fields.join(', ')}. Revise it to change it.`,
+    { fields },
+  );
+};
+
+const revise = (
+  { data }: Extract<ConferenceCommand, { type: 'ReviseConference' }>,
+  known: ConferenceRecord,
+): readonly ConferenceEvent[] => {
+  if (known === null) {
+    throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${data.code}.`);
+  }
+  return differences(data, known).length === 0 ? [] : [{ type: 'ConferenceRevised', data: inOrder(data) }];
+};
+
+const mayWrite = ({ meta, type }: ConferenceCommand): void => {
+  if (meta.role !== 'DESK') {
+    throw new Rejected('forbidden', 'FORBIDDEN', `${meta.role} may not send ${type}; allowed: DESK.`, {
+      allowed: ['DESK'],
+    });
+  }
+  const today = meta.now.slice(0, 10);
+  if (meta.occurredOn !== null && meta.occurredOn > today) {
+    throw new Rejected('invalid', 'DATE_IN_FUTURE', `${meta.occurredOn} is later than today, ${today}.`, {
+      field: 'occurredOn',
+      today,
+    });
+  }
+};
+
+/** Dates may be as vague as a year; only the part that both state is compared. */
+const inOrder = (data: NonNullable<ConferenceRecord>): NonNullable<ConferenceRecord> => {
+  const { start, end } = data;
+  const known = Math.min(start?.length ?? 0, end?.length ?? 0);
+  if ((end ?? '').slice(0, known) >= (start ?? '').slice(0, known)) return data;
+  throw new Rejected('invalid', 'END_BEFORE_START', `${end ?? ''} is before ${start ?? ''}.`, {
+    field: 'end',
+  });
+};
+
+/** Names of the fields that say something else. */
+const differences = (
+  one: NonNullable<ConferenceRecord>,
+  other: NonNullable<ConferenceRecord>,
+): readonly string[] =>
+  (Object.keys(one) as (keyof typeof one)[]).filter(
+    (field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]),
+  );
+
+export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, ConferenceEvent> = {
+  initialState: () => null,
+  evolve: (known, event) =>
+    event.type === 'ConferenceRegistered' || event.type === 'ConferenceRevised'
+      ? (event.data as ConferenceRecord)
+      : known,
+  decide: (command, known) => {
+    mayWrite(command);
+    switch (command.type) {
+      case 'RegisterConference':
+        return register(command, known);
+      case 'ReviseConference':
+        return revise(command, known);
+      default:
+        return impossible(command);
+    }
+  },
+};
+
+const impossible = (command: never): never => {
+  throw new Error(`no decision for ${JSON.stringify(command)}`);
+};

@@ -1,0 +1,44 @@
+/** The intake slice: the door for promises. What it needs of the process (store, views) the runtime provides. */
+import { Module } from '@nestjs/common';
+import { catalogue } from '@pledgeline/contracts';
+import { EVENT_STORE, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
+import type { OpenViews, Views } from '@pledgeline/event-sourcing';
+import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
+import { FIND_SAME_OFFER, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
+import { AnnouncementsController } from './announcements.controller.ts';
+import {
+  CONFERENCE_COMMANDS,
+  conferenceCommands,
+  PLEDGE_COMMANDS,
+  pledgeCommands,
+} from './command-handlers.ts';
+import { ConferencesController } from './conferences.controller.ts';
+import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
+import { RegistrationController } from './registration.controller.ts';
+
+const OFFERS = Symbol('Views of intake-offers');
+
+@Module({
+  controllers: [AnnouncementsController, RegistrationController, ConferencesController, IntakeOffersConsumer],
+  providers: [
+    { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
+    { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },
+    {
+      provide: OFFERS,
+      inject: [OPEN_VIEWS],
+      useFactory: async (openViews: OpenViews) => {
+        const views = await openViews(OFFERS_GROUP);
+        await views.define(offerProjections);
+        return views;
+      },
+    },
+    {
+      provide: OFFERS_PROJECTOR,
+      inject: [OFFERS],
+      useFactory: (views: Views) => project(views, offerProjections, catalogue),
+    },
+    { provide: FIND_SAME_OFFER, inject: [OFFERS], useFactory: sameOfferIn },
+    { provide: ANNOUNCE_OFFER, inject: [CONFERENCE_COMMANDS, FIND_SAME_OFFER], useFactory: announceOffer },
+  ],
+})
+export class IntakeModule {}

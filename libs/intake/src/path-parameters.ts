@@ -1,0 +1,16 @@
+/** Path parameters that name a stream: well formed, or a refusal that names the parameter. */
+import { Rejected } from '@pledgeline/event-sourcing';
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+export const CONFERENCE_CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A Nest pipe by shape, so that no Nest has to be imported here. */
+const parameter = (pattern: RegExp, words: string) => ({
+  transform: (value: unknown, { data: field = 'id' }: { readonly data?: string | undefined }): string => {
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    throw new Rejected('invalid', 'ID_INVALID', `${field} must be ${words}.`, { field });
+  },
+});
+
+export const uuid = parameter(UUID, 'a UUID in lower case');
+export const conferenceCode = parameter(CONFERENCE_CODE, 'a code such as 2021-seoul');

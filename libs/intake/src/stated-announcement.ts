@@ -1,0 +1,59 @@
+/**
+ * Turns what was written into what it means: which state, how much, which partners, which conference. What was stated is
+ * kept beside it; what cannot be read is refused by field, never guessed.
+ */
+import {
+  conference,
+  memberState,
+  parseQuantity,
+  resolveMemberState,
+  streamName,
+} from '@pledgeline/contracts';
+import type { Quantity } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { ConferenceCommands } from './command-handlers.ts';
+
+type Said<Value> = Value | null | undefined;
+
+/** Null when nothing was said about how much. */
+export const quantityOf = (quantity: Said<string | number>, unit: Said<string>): Quantity | null => {
+  const stated = quantity ?? '';
+  if (stated === '' && (unit ?? '') === '') return null;
+  const read = parseQuantity(String(stated), unit ?? '');
+  if (read !== undefined) return read;
+  throw new Rejected(
+    'invalid',
+    'QUANTITY_UNREADABLE',
+    `"${stated}" is no quantity: write a number, "2-3", "up to 300" or "over 450".`,
+    { field: 'quantity' },
+  );
+};
+
+/**
+ * The code of the state. A name that two states bear ("Korea") is settled by the code, when one is given. An unknown name
+ * is passed on as it is, for the decision to refuse.
+ */
+export const memberStateOf = (stated: string, code: Said<string>): string => {
+  const resolved = resolveMemberState(stated);
+  if (code == null) return resolved ?? stated;
+  const named = memberState(code);
+  const agrees = resolved === undefined ? named?.variants.includes(stated.trim()) : resolved === named?.code;
+  if (named !== undefined && agrees === true) return named.code;
+  throw new Rejected('invalid', 'STATE_CODE_MISMATCH', `${code} is not the code of "${stated}".`, {
+    field: 'isoAlpha3',
+    ...(resolved !== undefined && { allowed: [resolved] }),
+  });
+};
+
+export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
+  (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
+
+/** @throws {Rejected} for a code that is neither reference data nor registered. */
+export const mustBeConference = async (code: Said<string>, registered: ConferenceCommands): Promise<void> => {
+  if (code == null || conference(code) !== undefined) return;
+  const { state } = await registered.load(streamName('conference', code));
+  if (state !== null) return;
+  throw new Rejected('invalid', 'UNKNOWN_CONFERENCE', `No conference is known as "${code}".`, {
+    field: 'conference',
+  });
+};
