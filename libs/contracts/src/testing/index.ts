@@ -1,0 +1,1 @@
+export { contractErrors } from './contract-errors.ts';

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { addDays, addMonths, dayOf, isDay } from './business-date.ts';
+
+describe('a day', () => {
+  it.each(['2026-02-28', '2024-02-29', '0001-01-01', '9999-12-31'])('%s exists', (day) => {
+    expect(isDay(day)).toBe(true);
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-1-1',
+    '2026-01-00',
+    '',
+    '2026-01-01T00:00:00Z',
+  ])('%s does not', (day) => {
+    expect(isDay(day)).toBe(false);
+  });
+
+  it('is that of UTC, whatever the offset of the instant', () => {
+    expect(dayOf('2026-01-15T23:30:00-03:00')).toBe('2026-01-16');
+    expect(dayOf('2026-01-15T00:30:00+03:00')).toBe('2026-01-14');
+  });
+});
+
+describe('months later', () => {
+  it.each([
+    ['2025-06-01', 12, '2026-06-01'],
+    ['2025-08-31', 6, '2026-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2025-11-30', 3, '2026-02-28'],
+    ['2025-12-15', 1, '2026-01-15'],
+    ['2025-01-31', 24, '2027-01-31'],
+  ])('%s and %i months is %s', (day, months, later) => {
+    expect(addMonths(day, months)).toBe(later);
+  });
+});
+
+describe('days later', () => {
+  it.each([
+    ['2026-06-01', 30, '2026-07-01'],
+    ['2026-06-01', -30, '2026-05-02'],
+    ['2023-12-31', 1, '2024-01-01'],
+    ['2024-02-28', 1, '2024-02-29'],
+  ])('%s and %i days is %s', (day, days, later) => {
+    expect(addDays(day, days)).toBe(later);
+  });
+
+  it('always gives a day, and the way back', () => {
+    const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -4000, max: 4000 }), fc.nat(600), (date, n, months) => {
+        const day = dayOf(date.toISOString());
+        expect(addDays(addDays(day, n), -n)).toBe(day);
+        expect(isDay(addDays(day, n)) && isDay(addMonths(day, months))).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,28 @@
+/** The example commands, given to the decider: `when(wishes.X, changes)` says only what differs. */
+import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';
+import { specFor } from '@pledgeline/event-sourcing/testing';
+import type { PledgeCommandType } from '../commands.ts';
+import { pledge } from '../pledge.ts';
+import type { Wish } from './wishes.ts';
+
+const given = specFor(pledge);
+
+/** After this history, this command, with these changes to its body and its circumstances. */
+export const after = (history: readonly NewEvent[]) => ({
+  state: given(...history).state,
+  when: <Type extends PledgeCommandType>(
+    wish: Wish<Type>,
+    changes: Partial<Wish<Type>['data']> = {},
+    meta: Partial<CommandMeta> = {},
+  ) => {
+    const command = { type: wish.type, data: { ...wish.data, ...changes } };
+    const outcome = given(...history).when(command, { ...wish.meta, ...meta });
+    return {
+      ...outcome,
+      /** As `thenRejected`, for a test that looks at nothing but the code. */
+      thenRefused: (code: string): void => {
+        outcome.thenRejected(code);
+      },
+    };
+  },
+});
