@@ -1,0 +1,74 @@
+/** The rows of the lifecycle page, section 9, that one pledge's decisions answer, by their own names. */
+import { allowedNow } from './pledge.ts';
+import { after } from './testing/a-pledge.ts';
+import { announced, linked, renewed } from './testing/early-life.ts';
+import { atLevel1, historyTo, matched, selectionDeclined } from './testing/later-life.ts';
+import { idOf } from './testing/named-events.ts';
+import { by, wishes } from './testing/wishes.ts';
+
+const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
+
+describe('bad cases and the expected answer', () => {
+  it('Same announcement entered twice (press and note verbale)', () => {
+    const { AnnouncePledge } = wishes;
+    const duplicateOf = idOf(9);
+    after([]).when(AnnouncePledge, { duplicateOf }).thenRefused('DUPLICATE_ANNOUNCEMENT');
+    const forced = after([]).when(AnnouncePledge, { duplicateOf, duplicateChecked: true }).events();
+    expect(forced[0]?.data).toMatchObject({ duplicateChecked: true });
+  });
+
+  it('Same offer repeated two years later', () => {
+    const twoYearsLater = { now: '2027-01-11T09:00:00.000Z' };
+    for (const history of [at('REGISTERED'), [...at('LAPSED'), renewed()]]) {
+      after(history).when(wishes.LinkAnnouncement, {}, twoYearsLater).thenTypes('AnnouncementLinked');
+    }
+    after(at('LAPSED')).when(wishes.LinkAnnouncement, {}, twoYearsLater).thenRefused('WRONG_ORDER');
+  });
+
+  it('UnitSelected at Level 1', () =>
+    after([...atLevel1, matched()])
+      .when(wishes.SelectUnit)
+      .thenRefused('AAV_MISSING'));
+
+  it('MOU before selection', () => after(at('MATCHED')).when(wishes.SignMou).thenRefused('WRONG_ORDER'));
+
+  it('Two gaps want the same unit', () =>
+    after([...atLevel1, matched({ quantity: 3, fit: 'FULL' })])
+      .when(wishes.MatchPledge, { quantity: 1 })
+      .thenRefused('NOT_ENOUGH_LEFT'));
+
+  it('Pledge expires while under selection', () => {
+    const late = { now: '2026-12-01T03:00:00.000Z' };
+    after(at('SELECTED')).when(wishes.LapsePledge, {}, late).thenRefused('WRONG_ORDER');
+    after(at('SELECTED')).when(wishes.RemindRenewal, {}, late).thenRefused('WRONG_ORDER');
+    after([...at('SELECTED'), selectionDeclined()])
+      .when(wishes.LapsePledge, {}, late)
+      .thenTypes('PledgeLapsed');
+  });
+
+  it('Country renamed (Turkey / Türkiye, Czech Republic / Czechia)', () => {
+    const [event] = after([])
+      .when(wishes.AnnouncePledge, { memberState: 'TUR', memberStateAsStated: 'Turkey' })
+      .events();
+    expect(event?.data).toMatchObject({ memberState: 'TUR', memberStateAsStated: 'Turkey' });
+  });
+
+  it('Date wrong by time zone or year (posted day after)', () => {
+    const pledge = after([announced(), linked()]).state();
+    expect(pledge.announcement?.announcedOn).toBe('2025-01-10');
+    expect(pledge.links[0]?.announcedOn).toBe('2025-01-11');
+  });
+
+  it('State writes for another state', () => {
+    const { WithdrawPledge } = wishes;
+    after(at('REGISTERED')).when(WithdrawPledge, {}, by('MS', 'KOR')).thenRefused('FORBIDDEN');
+    const { state } = after(at('REGISTERED'));
+    expect(allowedNow(state(), { role: 'MS', state: 'KOR' }, '2026-01-15')).toEqual([]);
+  });
+
+  it('Clock or import writes in the future', () => {
+    const tomorrow = { occurredOn: '2026-01-16' };
+    after([]).when(wishes.AnnouncePledge, {}, tomorrow).thenRefused('DATE_IN_FUTURE');
+    after(at('SELECTED')).when(wishes.SignMou, { from: '2026-02-01' }).thenTypes('MouSigned');
+  });
+});

@@ -1,0 +1,229 @@
+/** What holds for every life of a pledge, not only for those that somebody wrote down. */
+import fc from 'fast-check';
+import { eventContracts } from '@pledgeline/contracts';
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { contractErrors } from '@pledgeline/contracts/testing';
+import { Rejected, type NewEvent } from '@pledgeline/event-sourcing';
+import { recorded } from '@pledgeline/event-sourcing/testing';
+import { pledge as decider, pledgeUnder } from './pledge.ts';
+import { pcrs2019 } from './rule-set.ts';
+import * as early from './testing/early-life.ts';
+import * as later from './testing/later-life.ts';
+import { choices, walk, type Step } from './testing/random-walk.ts';
+
+const OUT_OF_ORDER = [
+  'PLEDGE_NOT_FOUND',
+  'FORBIDDEN',
+  'WRONG_ORDER',
+  'WRONG_TRACK',
+  'ALREADY_ACKNOWLEDGED',
+  'ALREADY_WITHDRAWN',
+  'ALREADY_DEPLOYED',
+  'MOU_EXISTS',
+];
+
+type Facts = readonly PledgeEvent[];
+
+const outcomeOf = (decide: () => Facts): { readonly facts: Facts; readonly refused: string | null } => {
+  try {
+    return { facts: decide(), refused: null };
+  } catch (error) {
+    if (error instanceof Rejected) return { facts: [], refused: error.code };
+    throw error;
+  }
+};
+
+const live = ({ command, pledge }: Step): Facts =>
+  command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).facts;
+
+const named: readonly NewEvent[] = [
+  ...Object.values({ ...early, ...later })
+    .filter((example) => typeof example === 'function')
+    .map((example) => example()),
+  ...early.documents,
+  early.loadList,
+  early.verificationPassed(),
+];
+
+describe('every life', () => {
+  it('is made of facts that their contracts allow', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const life = walk(taken, live);
+        expect(life.flatMap(contractErrors)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('folds to plain data that survives JSON', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const state = walk(taken, live).reduce(decider.evolve, decider.initialState());
+        expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+      }),
+    );
+  });
+
+  it('never lets the caller meet the wrong order with a command it was told is allowed', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        walk(taken, ({ command, pledge }) => {
+          if (command === undefined) return [];
+          const { facts, refused } = outcomeOf(() => decider.decide(command, pledge));
+          expect(OUT_OF_ORDER).not.toContain(refused);
+          return facts;
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never moves by a command its caller was not told is allowed', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        walk(taken, (step) => {
+          const { stray, allowed, pledge } = step;
+          const { facts, refused } = outcomeOf(() => decider.decide(stray, pledge));
+          if (!allowed.includes(stray.type)) {
+            expect(facts.filter(({ type }) => type !== 'MatchRefused')).toEqual([]);
+          } else {
+            expect(OUT_OF_ORDER).not.toContain(refused);
+          }
+          return live(step);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is told by walks that reach every event of a pledge', () => {
+    const written = new Set<string>();
+    for (const taken of fc.sample(choices, { numRuns: 300, seed: 7 })) {
+      walk(taken, (step) => {
+        const facts = live(step);
+        for (const { type } of facts) written.add(type);
+        return facts;
+      });
+    }
+    const expected = eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type);
+    expect([...written].sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('evolve', () => {
+  it('takes every event in every state', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...named), { maxLength: 30 }), (events) => {
+        const state = events
+          .map((event, n) => recorded(event, n))
+          .reduce(decider.evolve, decider.initialState());
+        expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves the state alone for an event it does not know', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.anything(), (type, data) => {
+        const state = later.historyTo.MATCHED?.map((event, n) => recorded(event, n)).reduce(
+          decider.evolve,
+          decider.initialState(),
+        );
+        expect(decider.evolve(state!, recorded({ type: `X${type}`, data }, 20))).toBe(state);
+      }),
+    );
+  });
+
+  it('asks no rule set: dates that follow from rules are in the events', () => {
+    const none = pledgeUnder({
+      ...pcrs2019,
+      name: 'none',
+      aavValidMonths: 0,
+      firstValidityMonths: 0,
+      graceDays: 0,
+      successfulOutcomes: [],
+    });
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const life = walk(taken, live);
+        expect(life.reduce(none.evolve, none.initialState())).toEqual(
+          life.reduce(decider.evolve, decider.initialState()),
+        );
+      }),
+    );
+  });
+
+  it('keeps the first day of each status, and the latest news', () => {
+    const history = [
+      ...(later.historyTo.DEPLOYED ?? []),
+      later.repatriated(),
+      early.renewed(),
+      early.lapsed(),
+    ];
+    const state = history
+      .map((event, n) => recorded(event, n))
+      .reduce(decider.evolve, decider.initialState());
+    expect(state.reachedOn).toEqual({
+      ANNOUNCED: '2025-01-10',
+      ACKNOWLEDGED: '2025-01-20',
+      REGISTERED: '2025-06-01',
+      MATCHED: '2025-09-10',
+      SELECTED: '2025-10-01',
+      MOU_SIGNED: '2025-10-15',
+      READY: '2025-11-12',
+      DEPLOYED: '2025-11-20',
+      REPATRIATED: '2026-01-12',
+      LAPSED: '2026-01-10',
+    });
+    expect(state.lastHeardOn).toBe('2026-01-12');
+  });
+
+  it('a status reached without a date has none', () => {
+    const state = decider.evolve(
+      decider.initialState(),
+      recorded({ ...early.announced({ announcedOn: null }), occurredOn: null }, 0),
+    );
+    expect(state.reachedOn).toEqual({ ANNOUNCED: null });
+    expect(state.lastHeardOn).toBeNull();
+  });
+});
+
+describe('another rule set', () => {
+  it('decides by its own figures and signs with its own name', () => {
+    const strict = pledgeUnder({ ...pcrs2019, name: 'pcrs-2030.01', firstValidityMonths: 3 });
+    expect(strict.initialState()).toEqual(decider.initialState());
+    const state = (later.historyTo.ACKNOWLEDGED ?? [])
+      .map((event, n) => recorded(event, n))
+      .reduce(strict.evolve, strict.initialState());
+    const [event] = strict.decide(
+      {
+        type: 'RegisterPledge',
+        data: {
+          pledgeId: state.pledgeId,
+          capabilityCode: 'INF-BN',
+          quantity: null,
+          timeframe: null,
+          deployWithinDays: null,
+          registrationReference: 'PCRS-1',
+          target: null,
+          notMeasurable: false,
+        },
+        meta: {
+          commandId: 'c',
+          bodyHash: 'h',
+          actor: 'a',
+          role: 'SFGC',
+          onBehalfOf: null,
+          correlationId: 'k',
+          causationId: null,
+          now: '2026-01-15T09:00:00.000Z',
+          occurredOn: '2026-01-15',
+        },
+      },
+      state,
+    );
+    expect(event).toMatchObject({ data: { validUntil: '2026-04-15' }, ruleSet: 'pcrs-2030.01' });
+  });
+});

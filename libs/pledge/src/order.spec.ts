@@ -1,0 +1,218 @@
+import { ROLES, STATUSES } from '@pledgeline/contracts';
+import type { Status } from '@pledgeline/contracts';
+import { metaFor } from '@pledgeline/event-sourcing/testing';
+import { Rejected, type CommandMeta } from '@pledgeline/event-sourcing';
+import type { PledgeCommand, PledgeCommandType } from './commands.ts';
+import { allowedNow, pledge } from './pledge.ts';
+import { initialPledge, type Pledge } from './state.ts';
+import { after } from './testing/a-pledge.ts';
+import { announced, asked, level2 } from './testing/early-life.ts';
+import { atLevel1, atLevel2, atRapid, historyTo, matched } from './testing/later-life.ts';
+import { TODAY } from './testing/named-events.ts';
+import { by, wishes } from './testing/wishes.ts';
+import { transitions } from './transitions.ts';
+
+const commandTypes = Object.keys(transitions) as PledgeCommandType[];
+
+const commandFor = (type: PledgeCommandType, meta: Partial<CommandMeta> = {}): PledgeCommand => {
+  const wish = wishes[type];
+  return { type, data: wish.data, meta: metaFor({ ...wish.meta, ...meta }) } as PledgeCommand;
+};
+
+/** Also the statuses to which no event of today leads: the state is then put there by hand. */
+const pledgeIn = (status: Status): Pledge => ({ ...after(historyTo[status] ?? atLevel2).state(), status });
+
+const codeOf = (command: PledgeCommand, state: Pledge): string => {
+  try {
+    return pledge.decide(command, state).length === 0 ? 'nothing' : 'done';
+  } catch (error) {
+    if (error instanceof Rejected) return error.code;
+    throw error;
+  }
+};
+
+/** What a command meets in a status its row does not name, where that is not WRONG_ORDER. */
+const INSTEAD: { readonly [Type in PledgeCommandType]?: (status: Status) => string | undefined } = {
+  AnnouncePledge: () => 'nothing',
+  AcknowledgePledge: () => 'ALREADY_ACKNOWLEDGED',
+  WithdrawPledge: (status) => (status === 'WITHDRAWN' ? 'ALREADY_WITHDRAWN' : undefined),
+  LapsePledge: (status) => (status === 'LAPSED' ? 'nothing' : undefined),
+  SignMou: (status) => (['MOU_SIGNED', 'READY', 'DEPLOYED'].includes(status) ? 'MOU_EXISTS' : undefined),
+  DeployUnit: (status) => (status === 'DEPLOYED' ? 'ALREADY_DEPLOYED' : undefined),
+};
+
+describe.each(commandTypes)('%s', (type) => {
+  const row = transitions[type];
+  const elsewhere = STATUSES.filter((status) => !row.from.includes(status));
+
+  if (elsewhere.length > 0) {
+    it.each(elsewhere)('is out of order when %s', (status) => {
+      expect(codeOf(commandFor(type), pledgeIn(status))).toBe(INSTEAD[type]?.(status) ?? 'WRONG_ORDER');
+    });
+  }
+
+  it('of a pledge that does not exist is refused', () => {
+    const expected = type === 'AnnouncePledge' ? 'done' : 'PLEDGE_NOT_FOUND';
+    expect(codeOf(commandFor(type), initialPledge)).toBe(expected);
+  });
+
+  it.each(ROLES.filter((role) => !row.roles.includes(role)))('from %s is forbidden', (role) => {
+    const status = row.from.find((from) => from !== null);
+    const state = status === undefined ? initialPledge : pledgeIn(status);
+    expect(codeOf(commandFor(type, by(role, 'RWA')), state)).toBe('FORBIDDEN');
+  });
+
+  if (row.roles.includes('MS')) {
+    it('from another state is forbidden', () => {
+      const state = type === 'AnnouncePledge' ? initialPledge : pledgeIn('REGISTERED');
+      expect(codeOf(commandFor(type, by('MS', 'KOR')), state)).toBe('FORBIDDEN');
+      expect(codeOf(commandFor(type, by('MS')), state)).toBe('FORBIDDEN');
+    });
+  }
+});
+
+describe('a refusal for want of order', () => {
+  it('names the status, and what the same caller may send instead', () => {
+    const rejected = after(historyTo.MATCHED ?? [])
+      .when(wishes.SignMou)
+      .thenRejected('WRONG_ORDER');
+    expect(rejected.kind).toBe('conflict');
+    expect(rejected.message).toContain('MATCHED');
+    expect(rejected.details).toEqual({ status: 'MATCHED', allowed: ['ReceiveDocumentation'] });
+    expect(rejected.message).toContain('ReceiveDocumentation');
+  });
+
+  it('a forbidden one names the roles', () => {
+    const rejected = after(atLevel1).when(wishes.AttainLevel, {}, by('DESK')).thenRejected('FORBIDDEN');
+    expect(rejected.kind).toBe('forbidden');
+    expect(rejected.message).toContain('SFGC');
+  });
+});
+
+describe('business dates', () => {
+  const { AcknowledgePledge, LinkAnnouncement, ReleaseMatch } = wishes;
+  const refused = (occurredOn: string | null, code: string) =>
+    after([announced()]).when(AcknowledgePledge, {}, { occurredOn }).thenRejected(code);
+
+  it('of today are taken, in UTC', () => {
+    const meta = { now: '2026-01-15T23:30:00-02:00', occurredOn: '2026-01-16' };
+    after([announced()]).when(AcknowledgePledge, {}, meta).thenTypes('PledgeAcknowledged');
+  });
+
+  it('later than today are refused: an import writes in the future', () => {
+    expect(refused('2026-01-16', 'DATE_IN_FUTURE').details).toEqual({ field: 'occurredOn', today: TODAY });
+    expect(refused('2026-01-16', 'DATE_IN_FUTURE').kind).toBe('invalid');
+  });
+
+  it('of plans may lie ahead', () =>
+    after([announced()])
+      .when(wishes.RequestClarification, { dueOn: '2030-01-01' })
+      .thenTypes('ClarificationRequested'));
+
+  it('earlier than the announcement are refused', () => {
+    expect(refused('2025-01-09', 'BEFORE_ANNOUNCEMENT').details).toMatchObject({ announcedOn: '2025-01-10' });
+    after([announced()])
+      .when(AcknowledgePledge, {}, { occurredOn: '2025-01-10' })
+      .thenTypes('PledgeAcknowledged');
+  });
+
+  it('have nothing to be compared with where the announcement has none', () =>
+    after([announced({ announcedOn: null })])
+      .when(AcknowledgePledge, {}, { occurredOn: '2015-01-01' })
+      .thenTypes('PledgeAcknowledged'));
+
+  it('of another announcement may be earlier', () =>
+    after([announced()])
+      .when(LinkAnnouncement, {}, { occurredOn: '2024-06-01' })
+      .thenTypes('AnnouncementLinked'));
+
+  it.each(['2025-02-30', '2025-1-5', 'yesterday', ''])('that are none (%j) are refused', (day) => {
+    refused(day, 'DATE_IMPOSSIBLE');
+  });
+
+  it('may be missing only where the fact can do without', () => {
+    refused(null, 'DATE_MISSING');
+    after(historyTo.MATCHED ?? [])
+      .when(ReleaseMatch, {}, { occurredOn: null })
+      .thenTypes('MatchReleased');
+  });
+});
+
+describe('what is allowed now', () => {
+  const allowed = (state: Pledge, role: string, of: string | null = null, today = TODAY) =>
+    allowedNow(state, { role, state: of }, today);
+
+  it('before anything only an announcement', () => {
+    expect(allowed(initialPledge, 'DESK')).toEqual(['AnnouncePledge']);
+    expect(allowed(initialPledge, 'MS', 'RWA')).toEqual(['AnnouncePledge']);
+    expect(allowed(initialPledge, 'MS')).toEqual([]);
+  });
+
+  it('follows role, state and status', () => {
+    const registered = after(atLevel1).state();
+    expect(allowed(registered, 'MS', 'RWA')).toEqual(['WithdrawPledge', 'RenewPledge']);
+    expect(allowed(registered, 'MS', 'KOR')).toEqual([]);
+    expect(allowed(registered, 'PUBLIC')).toEqual([]);
+    expect(allowed(registered, 'SFGC')).toEqual([
+      'RequestClarification',
+      'ReceiveDocumentation',
+      'MatchPledge',
+    ]);
+  });
+
+  it('follows the track', () => {
+    const implementation: Pledge = {
+      ...after(atLevel2).state(),
+      track: 'IMPLEMENTATION',
+      level: null,
+      validUntil: null,
+    };
+    expect(allowed(implementation, 'MS', 'RWA')).toEqual(['WithdrawPledge']);
+    expect(allowed(implementation, 'SFGC')).toEqual(['RequestClarification']);
+  });
+
+  it('shows an answer only to an open question', () => {
+    expect(allowed(after([announced()]).state(), 'MS', 'RWA')).not.toContain('ProvideClarification');
+    expect(allowed(after([announced(), asked()]).state(), 'MS', 'RWA')).toContain('ProvideClarification');
+  });
+
+  it('shows a registration to SFGC only with the documents, to DESK also without', () => {
+    const bare = after((historyTo.ACKNOWLEDGED ?? []).slice(0, 2)).state();
+    expect(allowed(bare, 'SFGC')).not.toContain('RegisterPledge');
+    expect(allowed(bare, 'DESK')).toContain('RegisterPledge');
+    expect(allowed(after(historyTo.ACKNOWLEDGED ?? []).state(), 'SFGC')).toContain('RegisterPledge');
+  });
+
+  it('shows the selection to the one that chooses such units, once it is ready enough', () => {
+    expect(allowed(after([...atLevel2, matched()]).state(), 'FGS')).toContain('SelectUnit');
+    expect(allowed(after([...atLevel2, matched()]).state(), 'PD')).not.toContain('SelectUnit');
+    expect(allowed(after([...atLevel1, matched()]).state(), 'FGS')).not.toContain('SelectUnit');
+    expect(allowed(after([...atLevel2, matched()]).state(), 'FGS', null, '2027-07-02')).not.toContain(
+      'SelectUnit',
+    );
+  });
+
+  it('shows the next level only when it is carried', () => {
+    expect(allowed(after(atLevel1).state(), 'SFGC')).not.toContain('AttainLevel');
+    expect(allowed(after(atLevel2.slice(0, -1)).state(), 'SFGC')).toContain('AttainLevel');
+    expect(allowed(after(atLevel2).state(), 'SFGC')).not.toContain('AttainLevel');
+    expect(allowed(after(atRapid).state(), 'SFGC')).not.toContain('AttainLevel');
+  });
+
+  it('shows jobs what is due, and no more', () => {
+    const registered = after([...atLevel1, level2()]).state();
+    expect(allowed(registered, 'SYSTEM', null, '2026-05-01')).not.toContain('RemindRenewal');
+    expect(allowed(registered, 'SYSTEM', null, '2026-05-02')).toContain('RemindRenewal');
+    expect(allowed(registered, 'SYSTEM', null, '2026-07-01')).not.toContain('LapsePledge');
+    expect(allowed(registered, 'SYSTEM', null, '2026-07-02')).toContain('LapsePledge');
+  });
+
+  it.each(['FULFILLED', 'WITHDRAWN', 'DECLINED', 'SPLIT', 'MERGED'] as const)(
+    'is nothing when %s',
+    (status) => {
+      for (const role of ROLES) {
+        expect(allowed(pledgeIn(status), role, 'RWA')).toEqual([]);
+      }
+    },
+  );
+});

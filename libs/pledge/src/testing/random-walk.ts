@@ -1,0 +1,186 @@
+/**
+ * Lives of pledges that nobody thought of: at each step any caller, and a command with a body that suits the pledge as it
+ * is. What a test does with the steps is the test's.
+ */
+import fc from 'fast-check';
+import { capability } from '@pledgeline/contracts';
+import type { CommandMeta, RecordedEvent } from '@pledgeline/event-sourcing';
+import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
+import { addDays } from '../business-date.ts';
+import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
+import { levelStillBacked, nextLevel } from '../level-basis.ts';
+import { allowedNow, pledge as decider } from '../pledge.ts';
+import { leftToMatch } from '../quantity-offered.ts';
+import { pcrs2019 } from '../rule-set.ts';
+import type { Pledge } from '../state.ts';
+import { transitions } from '../transitions.ts';
+import { atRapid, historyTo } from './later-life.ts';
+import { idOf, TODAY } from './named-events.ts';
+import { wishes } from './wishes.ts';
+
+export interface Choice {
+  readonly caller: number;
+  readonly command: number;
+  readonly body: number;
+  /** How long after the step before. */
+  readonly days: number;
+}
+
+export const choices = fc.array(
+  fc.record({ caller: fc.nat(11), command: fc.nat(99), body: fc.nat(11), days: fc.nat(40) }),
+  { minLength: 10, maxLength: 60, size: 'max' },
+);
+
+export interface Step {
+  readonly pledge: Pledge;
+  readonly caller: { readonly role: string; readonly state: string | null };
+  readonly today: string;
+  readonly allowed: readonly PledgeCommandType[];
+  /** What the caller may send, if anything. */
+  readonly command: PledgeCommand | undefined;
+  /** Any command, by the same caller, suited or not. */
+  readonly stray: PledgeCommand;
+}
+
+const CALLERS = [
+  'SFGC',
+  'SYSTEM',
+  'DESK',
+  'FGS',
+  'MS',
+  'DOS',
+  'MISSION',
+  'SFGC',
+  'SYSTEM',
+  'PD',
+  'MS',
+  'PUBLIC',
+];
+const commandTypes = Object.keys(transitions) as PledgeCommandType[];
+const pick = <Item>(items: readonly Item[], n: number): Item | undefined => items[n % items.length];
+
+/** Most lives would end before anything happened if they began at the beginning: these begin anywhere on the way. */
+const BEGINNINGS = [
+  [],
+  ...(['ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'READY', 'DEPLOYED'] as const),
+  atRapid,
+].map((from) => (typeof from === 'string' ? (historyTo[from] ?? []) : from));
+
+/** A step that ends a life is taken seldom. */
+const LAST_STEPS: readonly PledgeCommandType[] = ['WithdrawPledge', 'DeclineRegistration', 'FulfilPledge'];
+
+/** Walks, and gives the events of the life. A refused command is no step: the test says which refusals are in order. */
+export const walk = (
+  taken: readonly Choice[],
+  carryOut: (step: Step) => ReturnType<typeof decider.decide>,
+): readonly RecordedEvent[] => {
+  const begun = pick(BEGINNINGS, taken[0]?.body ?? 0) ?? [];
+  const life: RecordedEvent[] = begun.map((event, n) => recorded(event, n));
+  let pledge = life.reduce(decider.evolve, decider.initialState());
+  let today = begun.length === 0 ? '2025-01-10' : TODAY;
+  for (const [n, { caller: who, command: what, body, days }] of taken.entries()) {
+    today = addDays(today, days);
+    const role = pick(CALLERS, who) ?? 'PUBLIC';
+    const caller = { role, state: role === 'MS' ? (who === 10 ? 'KOR' : 'RWA') : null };
+    const allowed = allowedNow(pledge, caller, today);
+    const meta = metaFor({
+      role,
+      onBehalfOf: caller.state,
+      now: `${today}T12:00:00.000Z`,
+      occurredOn: today,
+    });
+    const goesOn = allowed.filter((type) => body > 9 || !LAST_STEPS.includes(type));
+    const type = pick(goesOn, what);
+    const command = type && suited(type, pledge, meta, body, n);
+    const stray = suited(pick(commandTypes, what) ?? 'LinkAnnouncement', pledge, meta, body, n);
+    for (const event of carryOut({ pledge, caller, today, allowed, command, stray })) {
+      const stored = recorded({ ...event, occurredOn: event.occurredOn ?? today }, life.length);
+      life.push(stored);
+      pledge = decider.evolve(pledge, stored);
+    }
+  }
+  return life;
+};
+
+const CODES = ['INF-BN', 'FPU', 'INF-BN', 'TRG-CENTRE'];
+const QUANTITIES = [
+  null,
+  { min: 2, max: 3, unit: 'units', asStated: '2-3' },
+  { min: 700, max: 900, unit: 'troops', asStated: '700-900' },
+  { min: 5, max: null, unit: null, asStated: 'over 5' },
+];
+const DOCUMENTS = [...pcrs2019.level1Documents, ...pcrs2019.level3Documents, 'OTHER'] as const;
+
+/** The example of the command, fitted to the pledge where any example would fall flat. */
+const suited = (
+  type: PledgeCommandType,
+  pledge: Pledge,
+  meta: CommandMeta,
+  body: number,
+  n: number,
+): PledgeCommand => {
+  const today = meta.now.slice(0, 10);
+  const question = pick(
+    pledge.clarifications.filter(({ answered }) => !answered),
+    body,
+  );
+  const code = pick(CODES, body) ?? 'INF-BN';
+  const changes: { readonly [Type in PledgeCommandType]?: object } = {
+    AnnouncePledge: {
+      capabilityCode: code,
+      category: capability(code)?.category,
+      memberState: meta.onBehalfOf ?? 'RWA',
+      quantity: pick(QUANTITIES, body),
+    },
+    LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },
+    RequestClarification: { clarificationId: idOf(2000 + n), blocking: body % 4 === 0 },
+    ProvideClarification: { clarificationId: question?.clarificationId ?? idOf(2999) },
+    ReceiveDocumentation: {
+      kind: pick(DOCUMENTS, body),
+      version: n + 1,
+      sha256: n.toString(16).padStart(64, '0'),
+    },
+    RegisterPledge:
+      meta.role === 'DESK'
+        ? { capabilityCode: 'TRG-CENTRE', target: 'a centre' }
+        : { capabilityCode: body % 3 === 0 ? 'FPU' : 'INF-BN' },
+    NoteVisitOutcome: {
+      visitId: idOf(3000 + n),
+      purpose: body % 3 === 0 ? 'RDL' : 'AAV',
+      outcome: body === 11 ? 'NOT_SUCCESSFUL' : 'SUCCESSFUL',
+      conductedOn: today,
+      agreementReference: 'RDL-1',
+    },
+    AttainLevel: {
+      level: nextLevel(pledge.level) ?? 'L2',
+      surReference: 'SUR',
+      alignmentReference: 'AL',
+      confirmedBy: 'FGS-1',
+      agreementReference: 'RDL-1',
+      deployWithinDays: 45,
+    },
+    DowngradeLevel:
+      meta.role === 'SYSTEM'
+        ? { level: levelStillBacked(pledge, today), reason: 'VISIT_EXPIRED' }
+        : { level: 'L1', reason: 'SUR_CHANGED' },
+    MatchPledge: {
+      gapId: idOf(4000 + (body % 5)),
+      reservationId: idOf(5000 + n),
+      quantity: body % 2 === 0 ? 1 : Math.max(leftToMatch(pledge, pcrs2019), 1),
+      acceptedCodes: body === 7 ? ['SF-COY'] : [pledge.capabilityCode ?? 'INF-BN'],
+      reserved: meta.role === 'SYSTEM',
+    },
+    ReleaseMatch: { gapId: pledge.matches[0]?.gapId ?? idOf(4999) },
+    SelectUnit: { gapId: pledge.matches[0]?.gapId ?? idOf(4999) },
+    SignMou: { from: today, to: addDays(today, 90) },
+    AmendMou: { strength: 800 + body },
+    ConductPdv: { from: today, to: today, result: body % 4 === 0 ? 'FAILED' : 'PASSED' },
+    DeployUnit: {
+      strength: 700,
+      exception: pledge.status === 'READY' ? null : 'REHATTING',
+      approver: pledge.status === 'READY' ? null : 'USG',
+    },
+    FulfilPledge: { shareDelivered: body === 10 ? 50 : 95 },
+  };
+  return { type, data: { ...wishes[type].data, ...changes[type] }, meta } as PledgeCommand;
+};
