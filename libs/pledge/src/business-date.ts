@@ -3,8 +3,6 @@
  * becomes a day is `dayOf`, in UTC. Such days compare as text.
  */
 
-const MILLISECONDS_A_DAY = 86_400_000;
-
 /** The day of an instant, in UTC, whatever offset it is written in. */
 export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10);
 
@@ -25,7 +23,7 @@ export const addMonths = (day: string, months: number): string => {
 
 export const addDays = (day: string, days: number): string => {
   const { year, month, dayOfMonth } = parts(day);
-  const moved = new Date(Date.UTC(year, month - 1, dayOfMonth) + days * MILLISECONDS_A_DAY);
+  const moved = dateOf(year, month - 1, dayOfMonth + days);
   return written(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
 };
 
@@ -36,7 +34,14 @@ const parts = (day: string) => ({
 });
 
 const lastDay = (year: number | string, month: number | string): number =>
-  new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  dateOf(Number(year), Number(month), 0).getUTCDate();
+
+/** Not `Date.UTC`, which reads the years 0 to 99 as those of the twentieth century. */
+const dateOf = (year: number, monthFromZero: number, dayOfMonth: number): Date => {
+  const date = new Date(0);
+  date.setUTCFullYear(year, monthFromZero, dayOfMonth);
+  return date;
+};
 
 const written = (year: number, month: number, dayOfMonth: number): string =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join(
