@@ -1,0 +1,128 @@
+/**
+ * What falls due by itself: a reminder before the end of validity, the lapse after the grace, the loss of a level whose
+ * visit has expired (PCRS page, sections 3.4 and 5). The clock is handed in, the rows only say where to look, and each
+ * pledge decides for itself; command ids derive from the due date, so any instance may run this at any time.
+ */
+import { streamName } from '@pledgeline/contracts';
+import { derivedId, Rejected } from '@pledgeline/event-sourcing';
+import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
+import { levelStillBacked, pcrs2019 } from '@pledgeline/pledge';
+import type { Pledge, PledgeCommand, PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommands } from './command-handlers.ts';
+import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
+
+export interface DueWorkDone {
+  readonly downgraded: number;
+  readonly lapsed: number;
+  readonly reminded: number;
+  /** Found due by the read model, and no longer so when the pledge decided. */
+  readonly refused: number;
+}
+
+/** @param now RFC 3339; its day in UTC is the day for which the work is done. */
+export type RunDueWork = (now: string) => Promise<DueWorkDone>;
+export const RUN_DUE_WORK = Symbol('RunDueWork');
+
+type JobCommand = 'DowngradeLevel' | 'LapsePledge' | 'RemindRenewal';
+
+interface Job<Type extends JobCommand = JobCommand> {
+  readonly counts: 'downgraded' | 'lapsed' | 'reminded';
+  readonly type: Type;
+  /** Column of the deadlines, and the days in it that make the work due today. */
+  readonly column: string;
+  readonly due: (today: string) => Condition;
+  /** Whose due date it is: part of the command's id, so that each is acted upon once. */
+  readonly dueOn: (pledge: Pledge) => string | null;
+  readonly data: (pledge: Pledge, today: string) => PledgeWishes[Type];
+}
+
+const { graceDays, reminderDays } = pcrs2019;
+
+const downgrade: Job<'DowngradeLevel'> = {
+  counts: 'downgraded',
+  type: 'DowngradeLevel',
+  column: 'levelValidUntil',
+  due: (today) => ({ to: daysFrom(today, -1) }),
+  dueOn: ({ levelValidUntil }) => levelValidUntil,
+  data: (pledge, today) => ({
+    pledgeId: pledge.pledgeId,
+    level: levelStillBacked(pledge, today),
+    reason: 'VISIT_EXPIRED',
+    consentReference: null,
+  }),
+};
+
+const lapse: Job<'LapsePledge'> = {
+  counts: 'lapsed',
+  type: 'LapsePledge',
+  column: 'validUntil',
+  due: (today) => ({ to: daysFrom(today, -graceDays - 1) }),
+  dueOn: ({ validUntil }) => validUntil,
+  data: ({ pledgeId }) => ({ pledgeId }),
+};
+
+/** Not for what lapses in the same run. */
+const remind: Job<'RemindRenewal'> = {
+  counts: 'reminded',
+  type: 'RemindRenewal',
+  column: 'unreminded',
+  due: (today) => ({ from: daysFrom(today, -graceDays), to: daysFrom(today, reminderDays) }),
+  dueOn: ({ validUntil }) => validUntil,
+  data: ({ pledgeId }) => ({ pledgeId }),
+};
+
+/** In this order: a level that expired before the lapse is lost before it. */
+const JOBS: readonly Job[] = [downgrade, lapse, remind];
+const PAGE = 200;
+
+export const dueWork =
+  (views: Views, pledges: PledgeCommands, log: Log): RunDueWork =>
+  async (now) => {
+    const done = { downgraded: 0, lapsed: 0, reminded: 0, refused: 0 };
+    for (const job of JOBS) {
+      for await (const { row } of dueRows(views, job, now.slice(0, 10))) {
+        const command = commandOf(job, row, now);
+        try {
+          const handled = await pledges(streamName('pledge', row.pledgeId), command);
+          if (handled.events.length > 0) done[job.counts] += 1;
+        } catch (error) {
+          if (!(error instanceof Rejected)) throw error;
+          done.refused += 1;
+          log.warn({ pledgeId: row.pledgeId, command: job.type, code: error.code }, 'due work was refused');
+        }
+      }
+    }
+    return done;
+  };
+
+async function* dueRows(views: Views, { column, due }: Job, today: string): AsyncGenerator<FoundRow<Pledge>> {
+  let after: { value: null; key: string } | undefined;
+  for (;;) {
+    const query = { where: { [column]: due(today) }, limit: PAGE, ...(after && { after }) };
+    const page = await views.find<Pledge>(pledgeDeadlines.name, query);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = { value: null, key: last.key };
+  }
+}
+
+const commandOf = ({ type, dueOn, data }: Job, pledge: Pledge, now: string): PledgeCommand => {
+  const commandId = derivedId('due-work', type, pledge.pledgeId, dueOn(pledge) ?? '');
+  const today = now.slice(0, 10);
+  const meta: CommandMeta = {
+    commandId,
+    bodyHash: commandId,
+    actor: 'job:due-work',
+    role: 'SYSTEM',
+    onBehalfOf: null,
+    correlationId: commandId,
+    causationId: null,
+    now,
+    occurredOn: today,
+  };
+  return { type, data: data(pledge, today), meta } as PledgeCommand;
+};
+
+const daysFrom = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,103 @@
+/** The kinds of fields a request may have: each says at once what is accepted and what the OpenAPI shows. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { UUID } from './path-parameters.ts';
+
+interface FieldOptions<Example> {
+  readonly example?: Example;
+  readonly description?: string;
+  readonly optional?: boolean;
+}
+
+type Options<Example> = FieldOptions<Example> & { readonly max?: number };
+
+const TEXT = 10_000;
+const PARTS = 100;
+
+/** A null is as good as a field left out. */
+const field = (
+  { optional = false, ...shown }: ApiPropertyOptions & { readonly optional?: boolean },
+  ...checks: readonly PropertyDecorator[]
+): PropertyDecorator =>
+  applyDecorators(
+    ApiProperty({ ...shown, required: !optional, ...(optional && { nullable: true }) } as ApiPropertyOptions),
+    ...(optional ? [IsOptional()] : []),
+    ...checks,
+  );
+
+/** Kept as stated, but never blank. */
+export const Text = ({ max = TEXT, ...options }: Options<string> = {}): PropertyDecorator =>
+  field(
+    { type: String, maxLength: max, ...options },
+    IsString(),
+    MaxLength(max),
+    Matches(/\S/, { message: '$property must say something' }),
+  );
+
+export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}): PropertyDecorator =>
+  field(
+    { type: [String], maxItems: PARTS, ...options } as ApiPropertyOptions,
+    IsArray(),
+    ArrayMaxSize(PARTS),
+    IsString({ each: true }),
+    MaxLength(max, { each: true }),
+    Matches(/\S/, { each: true, message: 'each of $property must say something' }),
+  );
+
+/** A real day of the calendar: 2021-02-30 is none. */
+export const Day = (options: FieldOptions<string> = {}): PropertyDecorator =>
+  field(
+    { type: String, format: 'date', ...options },
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a date written YYYY-MM-DD' }),
+    IsISO8601({ strict: true }, { message: '$property must be a day of the calendar' }),
+  );
+
+/** The business date of the act, on every command. */
+export const OccurredOn = (): PropertyDecorator =>
+  Day({ optional: true, description: 'Business date of the act; today when left out.' });
+
+export const Id = (options: FieldOptions<string> = {}): PropertyDecorator =>
+  field(
+    { type: String, format: 'uuid', ...options },
+    Matches(UUID, { message: '$property must be a UUID in lower case' }),
+  );
+
+/** At least one, each once. */
+export const Ids = (options: FieldOptions<readonly string[]> = {}): PropertyDecorator =>
+  field(
+    { type: [String], minItems: 1, maxItems: PARTS, uniqueItems: true, ...options } as ApiPropertyOptions,
+    IsArray(),
+    ArrayMinSize(1),
+    ArrayMaxSize(PARTS),
+    ArrayUnique(),
+    Matches(UUID, { each: true, message: 'each of $property must be a UUID in lower case' }),
+  );
+
+export const OneOf = (words: readonly string[], options: FieldOptions<string> = {}): PropertyDecorator =>
+  field({ type: String, enum: [...words], ...options }, IsIn(words));
+
+export const Whole = ({
+  min = 1,
+  max = Number.MAX_SAFE_INTEGER,
+  ...options
+}: Options<number> & { readonly min?: number } = {}): PropertyDecorator =>
+  field({ type: 'integer', minimum: min, maximum: max, ...options }, IsInt(), Min(min), Max(max));
+
+export const PerCent = (options: FieldOptions<number> = {}): PropertyDecorator =>
+  field({ type: Number, minimum: 0, maximum: 100, ...options }, IsNumber(), Min(0), Max(100));

@@ -1,0 +1,61 @@
+/** Bodies of the acts on a gap. */
+import { PRIORITIES } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { Day, OccurredOn, OneOf, Text, Texts, Whole } from './field.request.ts';
+
+export class PublishGapRequest {
+  @Text({ max: 100, example: 'MINUSCA' })
+  mission!: string;
+
+  @Text({ max: 100, example: 'INF-BN' })
+  capabilityCode!: string;
+
+  @Texts({
+    optional: true,
+    max: 100,
+    example: ['COMPOSITE-BN'],
+    description: 'Other codes that fill it as well.',
+  })
+  substitutes?: string[] | null;
+
+  @Whole({ example: 1 })
+  number!: number;
+
+  @Text({ optional: true, max: 100, example: 'unit', description: 'What is counted; "unit" when left out.' })
+  unit?: string | null;
+
+  @Day({ optional: true, example: '2030-06-30' })
+  neededBy?: string | null;
+
+  @OneOf(PRIORITIES, { example: 'HIGH' })
+  priority!: DataOf<'GapPublished'>['priority'];
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+/** What is left out stays as it is. */
+export class ReviseGapRequest {
+  @Whole({ optional: true, example: 2 })
+  number?: number | null;
+
+  @Day({ optional: true, description: 'Null: by no certain date any more.' })
+  neededBy?: string | null;
+
+  @OneOf(PRIORITIES, { optional: true, example: 'MEDIUM' })
+  priority?: DataOf<'GapRevised'>['priority'] | null;
+
+  @Text({ example: 'The mandate was extended' })
+  reason!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class CloseGapRequest {
+  @Text({ example: 'The mission has closed' })
+  reason!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

@@ -1,0 +1,28 @@
+/** The operators' door: work that also runs by itself. Not a command of the domain, so not among its addresses. */
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CommandRequest } from '@pledgeline/contracts';
+import { RunDueWorkRequest } from './due-work.request.ts';
+import { RUN_DUE_WORK } from './due-work.ts';
+import type { DueWorkDone, RunDueWork } from './due-work.ts';
+import { mustHaveCome, mustHaveRole } from './who-and-when.ts';
+
+@ApiTags('operations')
+@Controller('operations')
+export class OperationsController {
+  constructor(@Inject(RUN_DUE_WORK) private readonly runDueWork: RunDueWork) {}
+
+  @Post('due-work')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'RunDueWork',
+    summary: 'Send the reminders, lapses and downgrades that are due',
+  })
+  run(@Body() { today }: RunDueWorkRequest, @Req() { commandContext }: CommandRequest): Promise<DueWorkDone> {
+    const { caller, now } = commandContext;
+    mustHaveRole(caller.role, 'RunDueWork', ['ADMIN', 'SYSTEM']);
+    if (today == null) return this.runDueWork(now);
+    mustHaveCome('today', today, now);
+    return this.runDueWork(`${today}T00:00:00.000Z`);
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * When each pledge is due for something: a reminder, a lapse, the end of the visit behind its level. The row is the folded
+ * pledge, so that what is due and what is decided cannot disagree; it is dropped when the life of the pledge is over.
+ */
+import { END_STATUSES, eventContracts } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import type { Projection } from '@pledgeline/event-sourcing';
+import { pledge } from '@pledgeline/pledge';
+import type { Pledge } from '@pledgeline/pledge';
+
+/** No renewal is asked, nothing lapses and no level is lost by itself while a unit is selected or later. */
+const isOffered = ({ status }: Pledge): boolean => status === 'REGISTERED' || status === 'MATCHED';
+
+export const pledgeDeadlines: Projection<Pledge> = {
+  name: 'pledge-deadlines',
+  version: 1,
+  columns: {
+    validUntil: (row) => (isOffered(row) ? row.validUntil : null),
+    unreminded: (row) => (isOffered(row) && row.remindedFor !== row.validUntil ? row.validUntil : null),
+    levelValidUntil: (row) => (isOffered(row) ? row.levelValidUntil : null),
+  },
+  handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
+  keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced'>).pledgeId,
+  apply: (row, event) => {
+    const changed = pledge.evolve(row ?? pledge.initialState(), event);
+    return END_STATUSES.some((end) => end === changed.status) ? undefined : changed;
+  },
+};

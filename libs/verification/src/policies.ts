@@ -1,0 +1,33 @@
+/** The policies of this slice as one consumer of the log: what each answers, to whom it goes, what a refusal means. */
+import { catalogue } from '@pledgeline/contracts';
+import { react } from '@pledgeline/event-sourcing';
+import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
+import type { PledgeCommand } from '@pledgeline/pledge';
+import type { GapCommands, PledgeCommands } from './command-handlers.ts';
+import { completeMatch } from './complete-match.policy.ts';
+import type { GapCommand } from './gap-commands.ts';
+import { noteVisitOutcome } from './note-visit-outcome.policy.ts';
+import { releaseReservation } from './release-reservation.policy.ts';
+
+export const POLICIES = Symbol('Policies of verification');
+
+export const policies = (pledges: PledgeCommands, gaps: GapCommands, clock: Clock, log: Log): BatchHandler =>
+  react({
+    policies: [completeMatch, releaseReservation, noteVisitOutcome],
+    catalogue,
+    now: clock,
+    send: sendTo(pledges, gaps),
+    onRejected: (policy, event, reaction, rejected) =>
+      log.warn(
+        { policy, eventId: event.id, stream: reaction.stream, command: reaction.type, code: rejected.code },
+        'a command sent by a policy was refused',
+      ),
+  });
+
+/** Policies write commands of two kinds of streams; which, the stream's name says. */
+const sendTo =
+  (pledges: PledgeCommands, gaps: GapCommands): Send =>
+  (stream, command) =>
+    stream.startsWith('gap-')
+      ? gaps(stream, command as GapCommand)
+      : pledges(stream, command as PledgeCommand);

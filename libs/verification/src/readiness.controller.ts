@@ -1,0 +1,56 @@
+/** The door for readiness: how long an offer stands, and on which level. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
+import type { PledgeCommands } from './command-handlers.ts';
+import { uuid } from './path-parameters.ts';
+import { AttainLevelRequest, DowngradeLevelRequest, RenewPledgeRequest } from './readiness.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class ReadinessController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('renewals')
+  @ApiOperation({ operationId: 'RenewPledge', summary: 'Keep the offer open, or revive a lapsed one' })
+  renew(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { validUntil = null, occurredOn }: RenewPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'RenewPledge', { pledgeId, validUntil }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('levels')
+  @ApiOperation({ operationId: 'AttainLevel', summary: 'Raise the unit to the next level' })
+  attainLevel(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { level, occurredOn, ...body }: AttainLevelRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { surReference = null, alignmentReference = null, agreementReference = null } = body;
+    const { deployWithinDays = null, confirmedBy = null } = body;
+    const references = { surReference, alignmentReference, agreementReference, confirmedBy };
+    const data = { pledgeId, level, deployWithinDays, ...references };
+    return sendToPledge(
+      this.pledges,
+      commandContext,
+      commandFor(commandContext, 'AttainLevel', data, occurredOn),
+    );
+  }
+
+  @Post('level-downgrades')
+  @ApiOperation({ operationId: 'DowngradeLevel', summary: 'Lower the unit to a level it still deserves' })
+  downgradeLevel(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { level, reason, consentReference = null, occurredOn }: DowngradeLevelRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, level, reason, consentReference };
+    const command = commandFor(commandContext, 'DowngradeLevel', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

@@ -1,0 +1,69 @@
+/** The door where pledges meet gaps, and units are chosen. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
+import type { PledgeCommands } from './command-handlers.ts';
+import { MATCH_PLEDGE } from './match-pledge.ts';
+import type { MatchPledge } from './match-pledge.ts';
+import { uuid } from './path-parameters.ts';
+import {
+  DeclineSelectionRequest,
+  MatchPledgeRequest,
+  ReleaseMatchRequest,
+  SelectUnitRequest,
+} from './selection.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class SelectionController {
+  constructor(
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(MATCH_PLEDGE) private readonly matchPledge: MatchPledge,
+  ) {}
+
+  @Post('matches')
+  @ApiOperation({ operationId: 'MatchPledge', summary: 'Set some or all of the pledge against a gap' })
+  match(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { gapId, quantity, occurredOn }: MatchPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.matchPledge(commandContext, { pledgeId, gapId, quantity }, occurredOn);
+  }
+
+  @Post('matches/:gapId/release')
+  @ApiOperation({ operationId: 'ReleaseMatch', summary: 'End a match before selection' })
+  releaseMatch(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('gapId', uuid) gapId: string,
+    @Body() { reason, occurredOn }: ReleaseMatchRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'ReleaseMatch', { pledgeId, gapId, reason }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('selection')
+  @ApiOperation({ operationId: 'SelectUnit', summary: 'Choose the unit for the mission of its match' })
+  select(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...body }: SelectUnitRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'SelectUnit', { pledgeId, ...body }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('selection-refusal')
+  @ApiOperation({ operationId: 'DeclineSelection', summary: 'Give up a selection, and its match with it' })
+  declineSelection(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { reason, occurredOn }: DeclineSelectionRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'DeclineSelection', { pledgeId, reason }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

@@ -1,0 +1,47 @@
+/** Bodies of the acts by which a pledge meets a gap and is chosen for it. */
+import { HOST_CONSENTS } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { Id, OccurredOn, OneOf, Text, Whole } from './field.request.ts';
+
+const GAP = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f60';
+
+export class MatchPledgeRequest {
+  @Id({ example: GAP })
+  gapId!: string;
+
+  @Whole({ example: 1, description: 'In the unit of the gap; no more than is left of gap and pledge.' })
+  quantity!: number;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class ReleaseMatchRequest {
+  @Text({ example: 'The mission chose another unit' })
+  reason!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class SelectUnitRequest {
+  @Id({ example: GAP })
+  gapId!: string;
+
+  @Text({ max: 500, example: 'USG decision 2022/88' })
+  decisionReference!: string;
+
+  @OneOf(HOST_CONSENTS, { example: 'GIVEN' })
+  hostConsent!: DataOf<'UnitSelected'>['hostConsent'];
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class DeclineSelectionRequest {
+  @Text({ example: 'Parliament did not agree' })
+  reason!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

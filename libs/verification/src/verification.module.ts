@@ -1,0 +1,49 @@
+/** The verification slice: the door for readiness, selection and deployment. Store, views, clock and log come from the runtime. */
+import { Module } from '@nestjs/common';
+import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import {
+  GAP_COMMANDS,
+  gapCommands,
+  PLEDGE_COMMANDS,
+  pledgeCommands,
+  VISIT_COMMANDS,
+  visitCommands,
+} from './command-handlers.ts';
+import { DeploymentController } from './deployment.controller.ts';
+import { DUE_WORK_TIMER, dueWorkTimer } from './due-work-timer.ts';
+import { dueWork, RUN_DUE_WORK } from './due-work.ts';
+import { GapsController } from './gaps.controller.ts';
+import { MATCH_PLEDGE, matchPledge } from './match-pledge.ts';
+import { OperationsController } from './operations.controller.ts';
+import { POLICIES, policies } from './policies.ts';
+import { ReadinessController } from './readiness.controller.ts';
+import { SelectionController } from './selection.controller.ts';
+import { LOOK_UP_UNITS, lookUpUnits } from './unit-facts.ts';
+import { VerificationConsumer } from './verification.consumer.ts';
+import { VisitsController } from './visits.controller.ts';
+import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-views.ts';
+
+@Module({
+  controllers: [
+    ReadinessController,
+    SelectionController,
+    DeploymentController,
+    VisitsController,
+    GapsController,
+    OperationsController,
+    VerificationConsumer,
+  ],
+  providers: [
+    { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
+    { provide: VISIT_COMMANDS, inject: [EVENT_STORE], useFactory: visitCommands },
+    { provide: GAP_COMMANDS, inject: [EVENT_STORE], useFactory: gapCommands },
+    { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
+    { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },
+    { provide: WORK_VIEWS, inject: [OPEN_VIEWS], useFactory: workViews },
+    { provide: WORK_PROJECTOR, inject: [WORK_VIEWS], useFactory: workProjector },
+    { provide: LOOK_UP_UNITS, inject: [PLEDGE_COMMANDS, WORK_VIEWS], useFactory: lookUpUnits },
+    { provide: RUN_DUE_WORK, inject: [WORK_VIEWS, PLEDGE_COMMANDS, LOG], useFactory: dueWork },
+    { provide: DUE_WORK_TIMER, inject: [RUN_DUE_WORK, CLOCK, LOG], useFactory: dueWorkTimer },
+  ],
+})
+export class VerificationModule {}

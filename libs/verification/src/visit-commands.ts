@@ -1,0 +1,34 @@
+/** What can be wished of a visit, and the facts about its units that have to be looked up beforehand. */
+import type { DataOf, Level, Status } from '@pledgeline/contracts';
+import type { Command } from '@pledgeline/event-sourcing';
+
+export interface UnitFacts {
+  readonly pledgeId: string;
+  /** Null when there is no such pledge. */
+  readonly status: Status | null;
+  readonly memberState: string;
+  readonly level: Level | null;
+  /** Other visits that still owe an outcome for the unit. */
+  readonly openVisits: readonly string[];
+}
+
+type Outcomes = DataOf<'AavOutcomeRecorded'>['outcomes'];
+
+export type ScheduleVisit = Command<
+  'ScheduleVisit',
+  Omit<DataOf<'AavScheduled'>, 'memberState' | 'units'> & { readonly units: readonly UnitFacts[] }
+>;
+export type ConductVisit = Command<'ConductVisit', DataOf<'AavConducted'>>;
+export type RecordVisitOutcome = Command<
+  'RecordVisitOutcome',
+  {
+    readonly visitId: string;
+    readonly outcomes: Outcomes;
+    /** Needed for an AAV. */
+    readonly reportReference: string | null;
+    /** Of a verification for RDL, where an agreement was reached. */
+    readonly agreementReference: string | null;
+  }
+>;
+
+export type VisitCommand = ScheduleVisit | ConductVisit | RecordVisitOutcome;

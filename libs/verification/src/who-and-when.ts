@@ -1,0 +1,33 @@
+/** What visits and gaps ask of every command before anything else: who may send it, and that it is not of tomorrow. */
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Command } from '@pledgeline/event-sourcing';
+
+/** @throws {Rejected} FORBIDDEN or DATE_IN_FUTURE. */
+export const mustBeSentBy = ({ type, meta }: Command, allowed: readonly string[]): void => {
+  mustHaveRole(meta.role, type, allowed);
+  if (meta.occurredOn !== null) mustHaveCome('occurredOn', meta.occurredOn, meta.now);
+};
+
+/** @throws {Rejected} FORBIDDEN */
+export const mustHaveRole = (role: string, act: string, allowed: readonly string[]): void => {
+  if (allowed.includes(role)) return;
+  const message = `${role} may not send ${act}; allowed: ${allowed.join(', ')}.`;
+  throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed });
+};
+
+/** @throws {Rejected} DATE_IN_FUTURE, for a day that the clock has not reached (UTC). */
+export const mustHaveCome = (field: string, day: string, now: string): void => {
+  const today = now.slice(0, 10);
+  if (day <= today) return;
+  throw new Rejected('invalid', 'DATE_IN_FUTURE', `${day} is later than today, ${today}.`, { field, today });
+};
+
+/** @throws {Rejected} END_BEFORE_START */
+export const mustEndAfterStart = (from: string, to: string): void => {
+  if (to >= from) return;
+  throw new Rejected('invalid', 'END_BEFORE_START', `${to} is before ${from}.`, { field: 'to' });
+};
+
+export const impossible = (command: never): never => {
+  throw new Error(`no decision for ${JSON.stringify(command)}`);
+};

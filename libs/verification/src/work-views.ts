@@ -1,0 +1,20 @@
+/** The slice's own read models: what is due, and which visits are open. One group, one file. */
+import { catalogue } from '@pledgeline/contracts';
+import { project } from '@pledgeline/event-sourcing';
+import type { OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
+import { openVisits } from './open-visits.projection.ts';
+import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
+
+export const WORK_GROUP = 'verification-work';
+export const WORK_VIEWS = Symbol('Views of verification-work');
+export const WORK_PROJECTOR = Symbol('Projector of verification-work');
+
+const projections = [pledgeDeadlines, openVisits] as readonly unknown[] as readonly Projection<never>[];
+
+export const workViews = async (openViews: OpenViews): Promise<Views> => {
+  const views = await openViews(WORK_GROUP);
+  await views.define(projections);
+  return views;
+};
+
+export const workProjector = (views: Views): Projector => project(views, projections, catalogue);
