@@ -1,13 +1,14 @@
 import { after } from './testing/a-pledge.ts';
 import {
   aavPassed,
-  announced,
   acknowledged,
+  announced,
+  downgraded,
+  level2,
   loadList,
   registered,
   verificationPassed,
 } from './testing/early-life.ts';
-import { level2 } from './testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from './testing/later-life.ts';
 import { AAV, idOf, PLEDGE, sha256 } from './testing/named-events.ts';
 import { by, wishes } from './testing/wishes.ts';
@@ -236,6 +237,11 @@ describe('AttainLevel', () => {
       .when(AttainLevel, { ...rapid, deployWithinDays: 30 })
       .thenTypes('LevelAttained');
   });
+
+  it('a level that was lost can be attained again on the same visit', () =>
+    after([...atLevel2, downgraded()])
+      .when(AttainLevel)
+      .thenTypes('LevelAttained'));
 
   it('no level is jumped over', () => {
     after(visited).when(AttainLevel, third).thenRefused('LEVEL_JUMP');

@@ -39,22 +39,22 @@ const OPEN = except(...END_STATUSES, 'LAPSED');
 const OFFERED: readonly Status[] = ['REGISTERED', 'MATCHED'];
 const UNTIL_READY: readonly Status[] = [...OFFERED, 'SELECTED', 'MOU_SIGNED', 'READY'];
 const CAPABILITY = { track: 'CAPABILITY', dated: true } as const;
+const CAPABILITY_UNDATED = { track: 'CAPABILITY', dated: false } as const;
 const COMMON = { track: null, dated: true } as const;
+const COMMON_UNDATED = { track: null, dated: false } as const;
 
 type Table = { readonly [Type in PledgeCommandType]: Transition<Type> };
 
 export const transitions: Table = {
   AnnouncePledge: {
-    ...COMMON,
-    dated: false,
+    ...COMMON_UNDATED,
     from: [null],
     roles: ['DESK', 'MS'],
     events: ['PledgeAnnounced'],
     to: 'ANNOUNCED',
   },
   LinkAnnouncement: {
-    ...COMMON,
-    dated: false,
+    ...COMMON_UNDATED,
     from: OPEN,
     roles: ['DESK'],
     events: ['AnnouncementLinked'],
@@ -68,16 +68,14 @@ export const transitions: Table = {
     to: 'ACKNOWLEDGED',
   },
   RequestClarification: {
-    ...COMMON,
-    dated: false,
+    ...COMMON_UNDATED,
     from: OPEN,
     roles: ['DESK', 'SFGC', 'FGS', 'PD', 'IMPL'],
     events: ['ClarificationRequested'],
     to: null,
   },
   ProvideClarification: {
-    ...COMMON,
-    dated: false,
+    ...COMMON_UNDATED,
     from: STATUSES,
     roles: ['MS'],
     needs: 'an open question',
@@ -102,8 +100,7 @@ export const transitions: Table = {
     to: 'REGISTERED',
   },
   DeclineRegistration: {
-    ...COMMON,
-    dated: false,
+    ...COMMON_UNDATED,
     from: ['ACKNOWLEDGED'],
     roles: ['SFGC', 'DESK'],
     events: ['RegistrationDeclined'],
@@ -126,8 +123,7 @@ export const transitions: Table = {
     to: 'MATCHED stays, otherwise REGISTERED',
   },
   RemindRenewal: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: OFFERED,
     roles: ['SYSTEM'],
     needs: 'an end of validity that is near, with no reminder sent for it',
@@ -136,8 +132,7 @@ export const transitions: Table = {
     to: null,
   },
   LapsePledge: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: OFFERED,
     roles: ['SYSTEM'],
     needs: 'validity and grace are over',
@@ -146,8 +141,7 @@ export const transitions: Table = {
     to: 'LAPSED',
   },
   NoteVisitOutcome: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: OFFERED,
     roles: ['SYSTEM'],
     events: ['VisitOutcomeNoted'],
@@ -181,8 +175,7 @@ export const transitions: Table = {
     to: 'MATCHED',
   },
   ReleaseMatch: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: ['MATCHED'],
     roles: ['SFGC'],
     events: ['MatchReleased'],
@@ -199,8 +192,7 @@ export const transitions: Table = {
     to: 'SELECTED',
   },
   DeclineSelection: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: ['SELECTED'],
     roles: ['MS', 'FGS', 'PD'],
     events: ['SelectionDeclined'],
@@ -208,8 +200,7 @@ export const transitions: Table = {
   },
   SignMou: { ...CAPABILITY, from: ['SELECTED'], roles: ['DOS'], events: ['MouSigned'], to: 'MOU_SIGNED' },
   AmendMou: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: ['MOU_SIGNED', 'READY', 'DEPLOYED'],
     roles: ['DOS'],
     needs: 'a memorandum',
@@ -218,8 +209,7 @@ export const transitions: Table = {
     to: null,
   },
   ConductPdv: {
-    ...CAPABILITY,
-    dated: false,
+    ...CAPABILITY_UNDATED,
     from: ['MOU_SIGNED'],
     roles: ['FGS', 'PD'],
     events: ['PdvConducted'],
