@@ -50,7 +50,7 @@ const SaysSomething = (): PropertyDecorator => Matches(/\S/, { message: '$proper
 
 export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}): PropertyDecorator =>
   field(
-    { type: [String], maxItems: PARTS, ...options } as ApiPropertyOptions,
+    { type: [String], maxItems: PARTS, ...options },
     IsArray(),
     ArrayMaxSize(PARTS),
     IsString({ each: true }),
@@ -109,7 +109,7 @@ export const Stated = (options: FieldOptions<string | number> = {}): PropertyDec
         { type: 'number', minimum: 0 },
       ],
       ...options,
-    } as ApiPropertyOptions,
+    },
     check('isStatedQuantity', '$property must be a number or what was said, such as "up to 300"', (value) =>
       typeof value === 'number'
         ? value >= 0
@@ -126,7 +126,7 @@ export const Names = (options: FieldOptions<string> = {}): PropertyDecorator =>
         { type: 'array', items: { type: 'string' }, maxItems: PARTS },
       ],
       ...options,
-    } as ApiPropertyOptions,
+    },
     check('isNames', '$property must be a list of names, or names with semicolons between them', (value) => {
       const names: unknown = typeof value === 'string' ? value.split(';') : value;
       return Array.isArray(names) && names.length <= PARTS && names.every(isName);

@@ -35,7 +35,7 @@ export const quantityOf = (quantity: Said<string | number>, unit: Said<string>):
  */
 export const memberStateOf = (stated: string, code: Said<string>): string => {
   const resolved = resolveMemberState(stated);
-  if (code == null) return resolved ?? stated;
+  if (code === null || code === undefined) return resolved ?? stated;
   const named = memberState(code);
   const agrees = resolved === undefined ? named?.variants.includes(stated.trim()) : resolved === named?.code;
   if (named !== undefined && agrees === true) return named.code;
@@ -50,7 +50,7 @@ export const partnersOf = (partners: Said<string | readonly string[]>): readonly
 
 /** @throws {Rejected} for a code that is neither reference data nor registered. */
 export const mustBeConference = async (code: Said<string>, registered: ConferenceCommands): Promise<void> => {
-  if (code == null || conference(code) !== undefined) return;
+  if (code === null || code === undefined || conference(code) !== undefined) return;
   const { state } = await registered.load(streamName('conference', code));
   if (state !== null) return;
   throw new Rejected('invalid', 'UNKNOWN_CONFERENCE', `No conference is known as "${code}".`, {

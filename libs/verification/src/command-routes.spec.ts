@@ -8,7 +8,9 @@ const controllers = Reflect.getMetadata('controllers', VerificationModule) as Ty
 
 const offered = controllers.flatMap((controller) => {
   const base: string = Reflect.getMetadata(PATH_METADATA, controller);
-  const methods = Object.getOwnPropertyNames(controller.prototype).map((name) => controller.prototype[name]);
+  const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype)).map(
+    ({ value }) => value as object,
+  );
   return methods
     .filter((method) => Reflect.hasMetadata(METHOD_METADATA, method))
     .map((method) => ({

@@ -52,7 +52,7 @@ export const Text = ({ max = TEXT, ...options }: Options<string> = {}): Property
 
 export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}): PropertyDecorator =>
   field(
-    { type: [String], maxItems: PARTS, ...options } as ApiPropertyOptions,
+    { type: [String], maxItems: PARTS, ...options },
     IsArray(),
     ArrayMaxSize(PARTS),
     IsString({ each: true }),
@@ -81,7 +81,7 @@ export const Id = (options: FieldOptions<string> = {}): PropertyDecorator =>
 /** At least one, each once. */
 export const Ids = (options: FieldOptions<readonly string[]> = {}): PropertyDecorator =>
   field(
-    { type: [String], minItems: 1, maxItems: PARTS, uniqueItems: true, ...options } as ApiPropertyOptions,
+    { type: [String], minItems: 1, maxItems: PARTS, uniqueItems: true, ...options },
     IsArray(),
     ArrayMinSize(1),
     ArrayMaxSize(PARTS),

@@ -18,10 +18,13 @@ export class OperationsController {
     operationId: 'RunDueWork',
     summary: 'Send the reminders, lapses and downgrades that are due',
   })
-  run(@Body() { today }: RunDueWorkRequest, @Req() { commandContext }: CommandRequest): Promise<DueWorkDone> {
+  run(
+    @Body() { today = null }: RunDueWorkRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<DueWorkDone> {
     const { caller, now } = commandContext;
     mustHaveRole(caller.role, 'RunDueWork', ['ADMIN', 'SYSTEM']);
-    if (today == null) return this.runDueWork(now);
+    if (today === null) return this.runDueWork(now);
     mustHaveCome('today', today, now);
     return this.runDueWork(`${today}T00:00:00.000Z`);
   }

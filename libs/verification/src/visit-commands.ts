@@ -16,7 +16,11 @@ type Outcomes = DataOf<'AavOutcomeRecorded'>['outcomes'];
 
 export type ScheduleVisit = Command<
   'ScheduleVisit',
-  Omit<DataOf<'AavScheduled'>, 'memberState' | 'units'> & { readonly units: readonly UnitFacts[] }
+  Omit<DataOf<'AavScheduled'>, 'memberState' | 'units'> & {
+    /** Null: that of the units, whichever it is. */
+    readonly memberState: string | null;
+    readonly units: readonly UnitFacts[];
+  }
 >;
 export type ConductVisit = Command<'ConductVisit', DataOf<'AavConducted'>>;
 export type RecordVisitOutcome = Command<

@@ -12,6 +12,14 @@ export class ScheduleVisitRequest {
   @OneOf(VISIT_PURPOSES, { example: 'AAV' })
   purpose!: DataOf<'AavScheduled'>['purpose'];
 
+  @Text({
+    optional: true,
+    max: 200,
+    example: 'KOR',
+    description: 'Name or code; must be the state of every unit.',
+  })
+  memberState?: string | null;
+
   @Day({ example: '2030-02-01', description: 'May lie ahead.' })
   from!: string;
 

@@ -48,7 +48,7 @@ const schedule = ({ data }: ScheduleVisit, visit: Visit): readonly VisitEvent[] 
   }
   mustEndAfterStart(data.from, data.to);
   for (const unit of data.units) mustBeReady(unit, data.purpose);
-  const memberState = data.units[0]?.memberState ?? '';
+  const memberState = data.memberState ?? data.units[0]?.memberState ?? '';
   const foreign = data.units.find((unit) => unit.memberState !== memberState);
   if (foreign !== undefined) {
     throw new Rejected(

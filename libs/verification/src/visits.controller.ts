@@ -1,7 +1,7 @@
 /** The door for assessment, advisory and verification visits. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId } from '@pledgeline/contracts';
+import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { sendToVisit, VISIT_COMMANDS } from './command-handlers.ts';
 import type { VisitCommands } from './command-handlers.ts';
@@ -21,11 +21,13 @@ export class VisitsController {
   @Post()
   @ApiOperation({ operationId: 'ScheduleVisit', summary: 'Agree a visit to units of one state' })
   async schedule(
-    @Body() { occurredOn, team, ...body }: ScheduleVisitRequest,
+    @Body() { occurredOn, team, memberState: stated, ...body }: ScheduleVisitRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const units = await this.lookUpUnits(body.units);
-    const data = { ...body, visitId: createdId(commandContext, 'visit'), team: team ?? [], units };
+    const memberState = stated ? (resolveMemberState(stated) ?? stated) : null;
+    const visitId = createdId(commandContext, 'visit');
+    const data = { ...body, visitId, memberState, team: team ?? [], units };
     return sendToVisit(
       this.visits,
       commandContext,
@@ -56,7 +58,11 @@ export class VisitsController {
     { occurredOn, reportReference = null, agreementReference = null, ...body }: RecordVisitOutcomeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const outcomes = body.outcomes.map((unit) => ({ ...unit, recommendations: unit.recommendations ?? [] }));
+    const outcomes = body.outcomes.map(({ pledgeId, outcome, recommendations }) => ({
+      pledgeId,
+      outcome,
+      recommendations: recommendations ?? [],
+    }));
     const data = { visitId, outcomes, reportReference, agreementReference };
     const command = commandFor(commandContext, 'RecordVisitOutcome', data, occurredOn);
     return sendToVisit(this.visits, commandContext, command);
