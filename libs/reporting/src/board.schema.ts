@@ -1,0 +1,147 @@
+/** How answers about the work queue, gaps, visits and conferences look. */
+import {
+  CONFERENCE_KINDS,
+  PRIORITIES,
+  STATUSES,
+  VISIT_MODES,
+  VISIT_OUTCOMES,
+  VISIT_PURPOSES,
+} from '@pledgeline/contracts';
+import {
+  asOf,
+  countedPage,
+  day,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  uuid,
+  whole,
+  type Properties,
+} from './answer-schema.ts';
+import type { ConferenceAnswer } from './conferences-and-their-counts.ts';
+import { FILLS } from './gap-board.projection.ts';
+import type { GapAnswer } from './gaps-and-what-fills-them.ts';
+import { commandLink } from './pledge.schema.ts';
+import { TASK_KINDS } from './task.ts';
+import { VISIT_STATES } from './visit-diary.projection.ts';
+import type { VisitAnswer } from './visits-planned-and-held.ts';
+import type { QueuedTask, WorkQueue } from './work-queue.ts';
+
+const queuedTask = object<QueuedTask>({
+  pledgeId: uuid,
+  reference: text,
+  memberState: text,
+  memberStateName: text,
+  kind: oneOf(TASK_KINDS),
+  waitsFor: said(list(text), 'roles'),
+  since: day,
+  due: said(orNull(day), 'null where no rule sets a date'),
+  todo: text,
+  next: list(commandLink),
+  blockedBy: said(orNull(text), 'code of what stands in the way'),
+  overdue: flag,
+});
+
+export const workQueueSchema = object<WorkQueue>({
+  items: list(queuedTask),
+  next: orNull(text),
+  total: whole,
+  asOf,
+  today: said(day, 'the day the queue was made for'),
+});
+
+const gap: Properties<GapAnswer> = {
+  gapId: uuid,
+  mission: text,
+  capabilityCode: text,
+  substitutes: list(text),
+  number: whole,
+  unit: text,
+  neededBy: orNull(day),
+  priority: oneOf(PRIORITIES),
+  fill: oneOf(FILLS),
+  reserved: whole,
+  left: whole,
+  closedFor: orNull(text),
+  publishedOn: orNull(day),
+  filledBy: list(
+    object<GapAnswer['filledBy'][number]>({
+      reservationId: uuid,
+      pledgeId: uuid,
+      quantity: whole,
+      reservedOn: orNull(day),
+      reference: orNull(text),
+      memberState: orNull(text),
+      memberStateName: orNull(text),
+      status: orNull(oneOf(STATUSES)),
+      level: orNull(text),
+    }),
+  ),
+  revision: whole,
+};
+
+export const gapList = countedPage(object<GapAnswer>(gap));
+export const gapPage = object<GapAnswer & { asOf: string | null }>({ ...gap, asOf });
+
+const visit: Properties<VisitAnswer> = {
+  visitId: uuid,
+  purpose: oneOf(VISIT_PURPOSES),
+  memberState: text,
+  memberStateName: text,
+  from: day,
+  to: day,
+  mode: oneOf(VISIT_MODES),
+  units: said(list(uuid), 'pledges'),
+  team: list(text),
+  state: oneOf(VISIT_STATES),
+  conducted: orNull(object<NonNullable<VisitAnswer['conducted']>>({ from: day, to: day })),
+  outcomes: list(
+    object<VisitAnswer['outcomes'][number]>({
+      pledgeId: uuid,
+      outcome: oneOf(VISIT_OUTCOMES),
+      recommendations: list(text),
+    }),
+  ),
+  unitsWithoutOutcome: list(uuid),
+  conflictsWith: said(list(uuid), 'other open visits to one of its units'),
+  reportReference: orNull(text),
+  agreementReference: orNull(text),
+  revision: whole,
+};
+
+export const visitList = countedPage(object<VisitAnswer>(visit));
+export const visitPage = object<VisitAnswer & { asOf: string | null }>({ ...visit, asOf });
+
+const figure = object<ConferenceAnswer['counted']['pledges']>({ value: whole, definition: text });
+
+const conference: Properties<ConferenceAnswer> = {
+  code: text,
+  kind: oneOf(CONFERENCE_KINDS),
+  name: text,
+  start: said(orNull(text), 'a day, a month or a year, as exact as known'),
+  end: orNull(text),
+  place: orNull(text),
+  hostsCoChairs: list(text),
+  themes: list(text),
+  source: text,
+  published: said(
+    object<ConferenceAnswer['published']>({
+      participants: orNull(text),
+      statesWithNewPledges: orNull(text),
+      headlineTotals: orNull(text),
+    }),
+    'word for word as the sources state it',
+  ),
+  counted: said(
+    object<ConferenceAnswer['counted']>({ pledges: figure, statesWithNewPledges: figure }),
+    'our own counts, from the register',
+  ),
+  revision: whole,
+};
+
+export const conferenceList = countedPage(object<ConferenceAnswer>(conference));
+export const conferencePage = object<ConferenceAnswer & { asOf: string | null }>({ ...conference, asOf });

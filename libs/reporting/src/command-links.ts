@@ -1,0 +1,42 @@
+/** What can be done next, as addresses: the console draws its buttons from them. */
+import { commandRoutes } from '@pledgeline/contracts';
+import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
+
+export interface CommandLink {
+  readonly command: string;
+  readonly method: 'POST';
+  readonly href: string;
+}
+
+const paths: ReadonlyMap<string, string> = new Map(commandRoutes.map(({ command, path }) => [command, path]));
+
+/** One link; braces of the path are filled by name. */
+export const commandLink = (
+  command: string,
+  parameters: Readonly<Record<string, string>> = {},
+): CommandLink => ({
+  command,
+  method: 'POST',
+  href: pathOf(command).replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? ''),
+});
+
+const pathOf = (command: string): string => {
+  const path = paths.get(command);
+  if (path === undefined) throw new Error(`${command} has no address`);
+  return path;
+};
+
+/** As many links as the command has addresses on this pledge now; none for what only jobs and policies send. */
+export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): readonly CommandLink[] => {
+  const { pledgeId } = pledge;
+  if (!paths.has(command)) return [];
+  if (command === 'ProvideClarification') {
+    return pledge.clarifications
+      .filter(({ answered }) => !answered)
+      .map(({ clarificationId }) => commandLink(command, { pledgeId, clarificationId }));
+  }
+  if (command === 'ReleaseMatch') {
+    return pledge.matches.map(({ gapId }) => commandLink(command, { pledgeId, gapId }));
+  }
+  return [commandLink(command, { pledgeId })];
+};

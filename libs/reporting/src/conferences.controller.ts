@@ -1,0 +1,30 @@
+/** The doors to conferences. */
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { conferenceList, conferencePage } from './board.schema.ts';
+import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
+import type { ConferenceAnswer, ConferenceList } from './conferences-and-their-counts.ts';
+import { AfterRequest, PageRequest } from './page.request.ts';
+import { ConferencePath } from './path.request.ts';
+import { READ_MODELS } from './read-models.ts';
+import type { ReadModels } from './read-models.ts';
+
+@ApiTags('conferences')
+@Controller('conferences')
+export class ConferencesController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listConferences', summary: 'Conferences with published and own counts' })
+  @ApiOkResponse({ schema: conferenceList })
+  async list(@Query() query: PageRequest): Promise<ConferenceList> {
+    return conferencesAndTheirCounts(await this.readModels.reading(query.after), query);
+  }
+
+  @Get(':code')
+  @ApiOperation({ operationId: 'getConference', summary: 'One conference with published and own counts' })
+  @ApiOkResponse({ schema: conferencePage })
+  async page(@Param() { code }: ConferencePath, @Query() { after }: AfterRequest): Promise<ConferenceAnswer> {
+    return conferenceAndItsCounts(await this.readModels.reading(after), code);
+  }
+}

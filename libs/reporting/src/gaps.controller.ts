@@ -1,0 +1,39 @@
+/** The doors to what missions seek. */
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
+import { gapList, gapPage } from './board.schema.ts';
+import { gapAndWhatFillsIt, gapsAndWhatFillsThem } from './gaps-and-what-fills-them.ts';
+import type { GapAnswer, GapList } from './gaps-and-what-fills-them.ts';
+import { ListGapsRequest } from './lists.request.ts';
+import { AfterRequest } from './page.request.ts';
+import { GapPath } from './path.request.ts';
+import { READ_MODELS } from './read-models.ts';
+import type { ReadModels } from './read-models.ts';
+
+@ApiTags('gaps')
+@Controller('gaps')
+export class GapsController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listGaps',
+    summary: 'Gaps with what fills them, in the order of publication',
+  })
+  @ApiOkResponse({ schema: gapList })
+  async list(@Query() query: ListGapsRequest, @Req() { caller }: CallerRequest): Promise<GapList> {
+    return gapsAndWhatFillsThem(await this.readModels.reading(query.after), query, caller);
+  }
+
+  @Get(':gapId')
+  @ApiOperation({ operationId: 'getGap', summary: 'One gap with what fills it' })
+  @ApiOkResponse({ schema: gapPage })
+  async page(
+    @Param() { gapId }: GapPath,
+    @Query() { after }: AfterRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<GapAnswer> {
+    return gapAndWhatFillsIt(await this.readModels.reading(after), gapId, caller);
+  }
+}

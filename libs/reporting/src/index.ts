@@ -1,0 +1,2 @@
+export { projections } from './projections.ts';
+export { ReportingModule } from './reporting.module.ts';

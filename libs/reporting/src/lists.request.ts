@@ -1,0 +1,59 @@
+/** The filters of the work queue, of the gap board and of the diary of visits. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ROLES, VISIT_PURPOSES } from '@pledgeline/contracts';
+import { IsIn, IsOptional, Length } from 'class-validator';
+import { FILLS } from './gap-board.projection.ts';
+import { PageRequest } from './page.request.ts';
+import { TASK_KINDS } from './task.ts';
+import { VISIT_STATES } from './visit-diary.projection.ts';
+
+export class WorkQueueRequest extends PageRequest {
+  @ApiPropertyOptional({ enum: ROLES, description: 'Whom the task waits for.', example: 'SFGC' })
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: string;
+
+  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.' })
+  @IsOptional()
+  @Length(1, 100)
+  memberState?: string;
+
+  @ApiPropertyOptional({ enum: TASK_KINDS })
+  @IsOptional()
+  @IsIn(TASK_KINDS)
+  kind?: string;
+}
+
+export class ListGapsRequest extends PageRequest {
+  @ApiPropertyOptional({ example: 'MINUSCA' })
+  @IsOptional()
+  @Length(1, 100)
+  mission?: string;
+
+  @ApiPropertyOptional({ example: 'INF-BN' })
+  @IsOptional()
+  @Length(1, 100)
+  capabilityCode?: string;
+
+  @ApiPropertyOptional({ enum: FILLS })
+  @IsOptional()
+  @IsIn(FILLS)
+  fill?: string;
+}
+
+export class ListVisitsRequest extends PageRequest {
+  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.' })
+  @IsOptional()
+  @Length(1, 100)
+  memberState?: string;
+
+  @ApiPropertyOptional({ enum: VISIT_PURPOSES })
+  @IsOptional()
+  @IsIn(VISIT_PURPOSES)
+  purpose?: string;
+
+  @ApiPropertyOptional({ enum: VISIT_STATES })
+  @IsOptional()
+  @IsIn(VISIT_STATES)
+  state?: string;
+}

@@ -1,0 +1,36 @@
+/** What every question may say besides its filters: what it must have seen, and which part of the answer is wanted. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DEFAULT_LIMIT } from './cursor.ts';
+
+const MOST = 200;
+
+export class AfterRequest {
+  @ApiPropertyOptional({
+    description:
+      'Wait until this is in the answer: `stream@revision` as a command answered it. After 5 s 409 NOT_YET_VISIBLE.',
+    pattern: '^(pledge|visit|gap|conference)-.+@\\d+$',
+  })
+  @IsOptional()
+  @Matches(/^(pledge|visit|gap|conference)-[\w.-]{1,100}@\d{1,9}$/, {
+    message: 'after must be a stream and a revision, as in pledge-01890a5d-ac96-774b-bcce-b302099a8057@3',
+  })
+  after?: string;
+}
+
+export class PageRequest extends AfterRequest {
+  @ApiPropertyOptional({ description: '`next` of the page before, under the same filters.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  cursor?: string;
+
+  @ApiPropertyOptional({ minimum: 1, maximum: MOST, default: DEFAULT_LIMIT, type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  limit?: number;
+}

@@ -1,0 +1,41 @@
+/** What happened to this pledge? Its events as they were recorded, from the log itself, a page at a time. */
+import { streamName } from '@pledgeline/contracts';
+import type { Caller, DataOf } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import { mayReadEvent } from './audience.ts';
+import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
+import type { Page, PageOptions } from './cursor.ts';
+
+/**
+ * Events the caller may not read are left out, so revisions may have gaps and a page fewer items than asked for.
+ * @throws {Rejected} PLEDGE_NOT_FOUND
+ */
+export const pledgeHistory = async (
+  store: EventStore,
+  pledgeId: string,
+  page: PageOptions,
+  caller: Caller,
+): Promise<Page<RecordedEvent>> => {
+  const stream = streamName('pledge', pledgeId);
+  const memberState = await memberStateOf(store, stream, pledgeId);
+  const question = { history: pledgeId, cursor: page.cursor };
+  const [last = -1] = placeOf(question, page, isRevision) ?? [];
+  const limit = page.limit ?? DEFAULT_LIMIT;
+  const found = await store.read(stream, { from: last + 1, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  const end = shown.at(-1);
+  return {
+    items: shown.filter((event) => mayReadEvent(event, caller, memberState)),
+    next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
+  };
+};
+
+const memberStateOf = async (store: EventStore, stream: string, pledgeId: string): Promise<string> => {
+  const [announced] = await store.read(stream, { limit: 1 });
+  if (announced !== undefined) return (announced.data as DataOf<'PledgeAnnounced'>).memberState;
+  throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
+};
+
+const isRevision = (place: readonly unknown[]): place is [number] =>
+  place.length === 1 && Number.isSafeInteger(place[0]) && Number(place[0]) >= 0;

@@ -1,0 +1,78 @@
+/**
+ * The register: every pledge as its history leaves it, folded by the same `evolve` that decides (decision 0004). The page of
+ * a pledge, the list, the work queue and the progress report all read it. Columns are few: each costs at every event.
+ */
+import { eventContracts, streamId } from '@pledgeline/contracts';
+import type { DataOf, Level } from '@pledgeline/contracts';
+import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
+import { pledge as decider } from '@pledgeline/pledge';
+import type { Pledge } from '@pledgeline/pledge';
+import { dayOf } from './calendar.ts';
+import { earliestDue } from './due-dates.ts';
+
+export interface RegisterRow {
+  readonly pledge: Pledge;
+  readonly revision: number;
+  readonly firstRecordedAt: string;
+  readonly lastRecordedAt: string;
+  /** Business date on which the present status began; the day it was recorded where no source gives one. */
+  readonly statusSince: string;
+  /** Day of each question that waits for its answer. */
+  readonly askedOn: Readonly<Record<string, string>>;
+  /** First day of each level above Level 1, which comes with the registration. */
+  readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
+}
+
+export const PLEDGE_REGISTER = 'pledge-register';
+
+export const pledgeRegister: Projection<RegisterRow> = {
+  name: PLEDGE_REGISTER,
+  version: 1,
+  handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
+  columns: {
+    reference: ({ pledge }) => pledge.reference,
+    conference: ({ pledge }) => pledge.announcement?.conference ?? null,
+    memberState: ({ pledge }) => pledge.memberState,
+    /** The capability, or the category where no capability is named: no code is also a category. */
+    kind: ({ pledge }) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
+    standing: ({ pledge }) => standing(pledge.status, pledge.level),
+    dueOn: earliestDue,
+  },
+  keyOf: ({ stream }) => streamId(stream),
+  apply: (row, event) => {
+    const before = row?.pledge ?? decider.initialState();
+    const pledge = decider.evolve(before, event);
+    const occurredOn = event.metadata.occurredOn ?? dayOf(event.recordedAt);
+    return {
+      pledge,
+      revision: event.revision,
+      firstRecordedAt: row?.firstRecordedAt ?? event.recordedAt,
+      lastRecordedAt: event.recordedAt,
+      statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
+      askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
+      levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
+    };
+  },
+};
+
+/** Status and level in one column. */
+export const standing = (status: string | null, level: string | null): string =>
+  `${status ?? ''}/${level ?? ''}`;
+
+const askedOn = (asked: RegisterRow['askedOn'], event: RecordedEvent, on: string): RegisterRow['askedOn'] => {
+  if (event.type === 'ClarificationRequested') {
+    return { ...asked, [(event.data as DataOf<'ClarificationRequested'>).clarificationId]: on };
+  }
+  if (event.type !== 'ClarificationProvided') return asked;
+  const { [(event.data as DataOf<'ClarificationProvided'>).clarificationId]: _, ...waiting } = asked;
+  return waiting;
+};
+
+const levelReachedOn = (
+  reached: RegisterRow['levelReachedOn'],
+  event: RecordedEvent,
+): RegisterRow['levelReachedOn'] => {
+  if (event.type !== 'LevelAttained') return reached;
+  const { level, attainedOn } = event.data as DataOf<'LevelAttained'>;
+  return { [level]: attainedOn, ...reached };
+};

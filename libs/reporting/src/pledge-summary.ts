@@ -1,0 +1,78 @@
+/** A pledge in a list: what people scan for, under the same names as on its page. */
+import { capability, memberState } from '@pledgeline/contracts';
+import type { Capability, Level, Quantity, Status, Track } from '@pledgeline/contracts';
+import { capabilities } from '@pledgeline/contracts';
+import type { Pledge } from '@pledgeline/pledge';
+import { earliestDue } from './due-dates.ts';
+import type { RegisterRow } from './pledge-register.projection.ts';
+
+export interface PledgeSummary {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly memberState: string;
+  readonly memberStateName: string;
+  readonly conference: string | null;
+  readonly category: string;
+  readonly capabilityCode: string | null;
+  readonly themes: readonly string[];
+  readonly track: Track | null;
+  readonly description: string;
+  readonly quantity: Quantity | null;
+  readonly announcedOn: string | null;
+  readonly status: Status | null;
+  readonly statusSince: string;
+  readonly level: Level | null;
+  readonly validUntil: string | null;
+  /** The earliest day by which something is due. */
+  readonly dueOn: string | null;
+  readonly revision: number;
+}
+
+export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
+  const { pledge } = row;
+  return {
+    pledgeId: pledge.pledgeId,
+    reference: pledge.reference,
+    memberState: pledge.memberState,
+    memberStateName: memberStateName(pledge.memberState),
+    conference: pledge.announcement?.conference ?? null,
+    category: categoryOf(pledge),
+    capabilityCode: pledge.capabilityCode,
+    themes: (pledge.capabilityCode === null ? undefined : capability(pledge.capabilityCode)?.themes) ?? [],
+    track: pledge.track,
+    description: pledge.announcement?.description ?? '',
+    quantity: pledge.quantity,
+    announcedOn: pledge.announcement?.announcedOn ?? null,
+    status: pledge.status,
+    statusSince: row.statusSince,
+    level: pledge.level,
+    validUntil: pledge.validUntil,
+    dueOn: earliestDue(row),
+    revision: row.revision,
+  };
+};
+
+export const memberStateName = (code: string): string => memberState(code)?.name ?? code;
+
+/** Of the capability it was registered as; before that, as announced. */
+export const categoryOf = ({ capabilityCode, announcement }: Pledge): string =>
+  (capabilityCode === null ? undefined : capability(capabilityCode)?.category) ??
+  announcement?.category ??
+  '';
+
+/** The track it is on or, before registration, the one its capability leads to; null where nothing tells. */
+export const expectedTrack = (pledge: Pledge): Track | null => {
+  if (pledge.track !== null) return pledge.track;
+  const known = pledge.capabilityCode === null ? undefined : capability(pledge.capabilityCode);
+  return known?.track ?? trackOfCategory.get(categoryOf(pledge)) ?? null;
+};
+
+/** Null for a category whose capabilities go both ways. */
+const trackOfCategory: ReadonlyMap<string, Track | null> = capabilities.reduce(
+  (tracks: Map<string, Track | null>, { category, track }: Capability) =>
+    tracks.set(
+      category,
+      (tracks.get(category) ?? track) === track && tracks.get(category) !== null ? track : null,
+    ),
+  new Map(),
+);

@@ -1,0 +1,216 @@
+/** How answers about pledges look. */
+import {
+  DOCUMENT_KINDS,
+  LEVELS,
+  ROLES,
+  STATUSES,
+  TRACKS,
+  VISIT_OUTCOMES,
+  type Quantity,
+} from '@pledgeline/contracts';
+import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { Pledge } from '@pledgeline/pledge';
+import {
+  asOf,
+  countedPage,
+  day,
+  flag,
+  instant,
+  list,
+  mapOf,
+  number,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  uuid,
+  whole,
+  type Properties,
+  type Schema,
+} from './answer-schema.ts';
+import type { CommandLink } from './command-links.ts';
+import type { Page } from './cursor.ts';
+import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
+import type { PledgeSummary } from './pledge-summary.ts';
+
+const quantity = orNull(
+  object<Quantity>({ min: orNull(number), max: orNull(number), unit: orNull(text), asStated: orNull(text) }),
+);
+const level = orNull(oneOf(LEVELS));
+
+export const commandLink = object<CommandLink>({ command: text, method: oneOf(['POST']), href: text });
+
+const summary: Properties<PledgeSummary> = {
+  pledgeId: uuid,
+  reference: text,
+  memberState: said(text, 'ISO 3166 alpha-3, or X- and a listed organisation'),
+  memberStateName: text,
+  conference: orNull(text),
+  category: text,
+  capabilityCode: orNull(text),
+  themes: list(text),
+  track: orNull(oneOf(TRACKS)),
+  description: text,
+  quantity,
+  announcedOn: said(orNull(day), 'null when the source gives no date'),
+  status: orNull(oneOf(STATUSES)),
+  statusSince: day,
+  level,
+  validUntil: orNull(day),
+  dueOn: said(orNull(day), 'the earliest day by which something is due'),
+  revision: whole,
+};
+
+export const pledgeList = countedPage(object<PledgeSummary>(summary));
+
+type Announcement = NonNullable<Pledge['announcement']>;
+type Link = Pledge['links'][number];
+type Internal = NonNullable<PledgePage['internal']>;
+
+const announcement = object<Announcement>({
+  pledgeId: uuid,
+  reference: text,
+  conference: orNull(text),
+  memberState: text,
+  memberStateAsStated: text,
+  category: text,
+  capabilityCode: orNull(text),
+  quantity,
+  description: text,
+  timeframe: orNull(text),
+  partners: list(text),
+  announcedOn: orNull(day),
+  source: text,
+  duplicateChecked: flag,
+});
+
+const link = object<Link>({
+  pledgeId: uuid,
+  announcementId: uuid,
+  memberState: text,
+  conference: orNull(text),
+  wording: text,
+  quantity,
+  announcedOn: orNull(day),
+  source: text,
+});
+
+const noted = orNull(
+  object<NonNullable<Pledge['lastAav']>>({
+    visitId: uuid,
+    outcome: oneOf(VISIT_OUTCOMES),
+    conductedOn: day,
+    validUntil: orNull(day),
+    agreementReference: orNull(text),
+    eventId: uuid,
+  }),
+);
+
+const internal = object<Internal>({
+  documents: list(
+    object<Pledge['documents'][number]>({ kind: oneOf(DOCUMENT_KINDS), version: whole, eventId: uuid }),
+  ),
+  clarifications: list(
+    object<Pledge['clarifications'][number]>({
+      clarificationId: uuid,
+      question: text,
+      field: orNull(text),
+      dueOn: day,
+      blocking: flag,
+      answered: flag,
+    }),
+  ),
+  lastAav: noted,
+  lastRdlVerification: noted,
+  pdvPassedOn: orNull(day),
+});
+
+const mou = object<NonNullable<Pledge['mou']>>({
+  reference: text,
+  strength: whole,
+  equipmentAnnexVersion: text,
+  signedOn: day,
+  from: day,
+  to: day,
+});
+
+export const pledgePage = object<PledgePage>({
+  ...summary,
+  announcement: orNull(announcement),
+  links: said(list(link), 'other announcements of the same pledge, in their own words'),
+  timeframe: orNull(text),
+  deployWithinDays: orNull(whole),
+  levelValidUntil: orNull(day),
+  lapsedOn: orNull(day),
+  matches: list(
+    object<Pledge['matches'][number]>({ gapId: uuid, reservationId: uuid, mission: text, quantity: whole }),
+  ),
+  leftToMatch: said(orNull(whole), 'how many can still be set against gaps'),
+  selection: orNull(
+    object<NonNullable<Pledge['selection']>>({
+      gapId: uuid,
+      reservationId: text,
+      mission: text,
+      selectedOn: day,
+    }),
+  ),
+  mou: orNull(mou),
+  deployment: orNull(
+    object<NonNullable<Pledge['deployment']>>({
+      mission: text,
+      deployedOn: day,
+      strength: whole,
+      lastRotatedOn: orNull(day),
+      repatriatedOn: orNull(day),
+    }),
+  ),
+  reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
+  lastHeardOn: orNull(day),
+  internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
+  possibleDuplicates: said(
+    list(
+      object<PossibleDuplicate>({
+        pledgeId: uuid,
+        reference: text,
+        status: orNull(oneOf(STATUSES)),
+        forced: flag,
+      }),
+    ),
+    'pledges of the same state, conference, capability and quantity; forced: one was entered although the other was known',
+  ),
+  commands: said(list(commandLink), 'what the caller may send now'),
+  asOf,
+});
+
+const metadata = object<EventMetadata>({
+  actor: text,
+  role: oneOf(ROLES),
+  onBehalfOf: orNull(text),
+  correlationId: text,
+  causationId: orNull(text),
+  commandId: text,
+  bodyHash: text,
+  occurredOn: said(orNull(day), 'business date, as given; null when no source gives one'),
+  ruleSet: orNull(text),
+  visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
+});
+
+const anyData: Schema = { type: 'object', additionalProperties: true };
+
+export const pledgeHistory = object<Page<RecordedEvent>>({
+  items: list(
+    object<RecordedEvent>({
+      id: uuid,
+      type: text,
+      schemaVersion: whole,
+      data: said(anyData, 'as described for the type and version in the event contracts'),
+      metadata,
+      stream: text,
+      revision: whole,
+      position: text,
+      recordedAt: instant,
+    }),
+  ),
+  next: orNull(text),
+});

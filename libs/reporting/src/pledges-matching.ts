@@ -1,0 +1,115 @@
+/** Which pledges fit these filters? A list in the order of their references: conference, state, capability. */
+import { capabilities, conference, LEVELS, resolveMemberState, STATUSES } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { CONFERENCE_LIST } from './conference-list.projection.ts';
+import type { PageOptions } from './cursor.ts';
+import { pageOfView } from './page-of-view.ts';
+import type { CountedPage } from './page-of-view.ts';
+import { PLEDGE_REGISTER, standing } from './pledge-register.projection.ts';
+import type { RegisterRow } from './pledge-register.projection.ts';
+import { pledgeSummary } from './pledge-summary.ts';
+import type { PledgeSummary } from './pledge-summary.ts';
+import type { Reading } from './read-models.ts';
+
+export interface PledgeFilters {
+  /** A code, or `none` for pledges made outside any conference. */
+  readonly conference?: string | undefined;
+  /** A code or any name of the state. */
+  readonly memberState?: string | undefined;
+  readonly category?: string | undefined;
+  readonly capabilityCode?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly status?: string | undefined;
+  readonly level?: string | undefined;
+  /** Something is due on or before this day. */
+  readonly due?: string | undefined;
+}
+
+export interface PledgeList extends CountedPage<PledgeSummary> {
+  readonly asOf: string | null;
+}
+
+export const NO_CONFERENCE = 'none';
+
+export const pledgesMatching = async (
+  reading: Reading,
+  question: PledgeFilters & PageOptions,
+): Promise<PledgeList> => {
+  const where = await pledgesWhere(reading.views, question);
+  const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
+  const page = await pageOfView<RegisterRow>(reading, asked, ({ pledge }) => pledge.reference);
+  return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), asOf: reading.asOf };
+};
+
+/** @throws {Rejected} UNKNOWN_STATE, UNKNOWN_CONFERENCE or UNKNOWN_CAPABILITY. */
+export const pledgesWhere = async (
+  views: Views,
+  filters: PledgeFilters,
+): Promise<NonNullable<ViewQuery['where']>> => ({
+  ...(filters.conference !== undefined && { conference: await conferenceCode(views, filters.conference) }),
+  ...(filters.memberState !== undefined && { memberState: stateCode(filters.memberState) }),
+  ...kindWhere(filters),
+  ...standingWhere(filters),
+  ...(filters.due !== undefined && { dueOn: { to: filters.due } }),
+});
+
+export const stateCode = (nameOrCode: string): string => {
+  const code = resolveMemberState(nameOrCode);
+  if (code !== undefined) return code;
+  throw unknown(
+    'UNKNOWN_STATE',
+    'memberState',
+    nameOrCode,
+    'an ISO 3166 alpha-3 code or an unambiguous name',
+  );
+};
+
+/** Known is what was registered, what the reference data has, and what a pledge names. */
+const conferenceCode = async (views: Views, code: string): Promise<string | null> => {
+  if (code === NO_CONFERENCE) return null;
+  const isKnown =
+    conference(code) !== undefined ||
+    (await views.get(CONFERENCE_LIST, code)) !== undefined ||
+    (await views.count(PLEDGE_REGISTER, { conference: code })) > 0;
+  if (isKnown) return code;
+  const registered = await views.find(CONFERENCE_LIST);
+  const allowed = [NO_CONFERENCE, ...registered.map(({ key }) => key)];
+  throw unknown('UNKNOWN_CONFERENCE', 'conference', code, allowed.join(', '), { allowed });
+};
+
+/** Theme and category are lists of capabilities; a category also has the pledges that name none. */
+const kindWhere = ({ category, capabilityCode, theme }: PledgeFilters): NonNullable<ViewQuery['where']> => {
+  if (category === undefined && capabilityCode === undefined && theme === undefined) return {};
+  if (capabilityCode !== undefined && !capabilities.some(({ code }) => code === capabilityCode)) {
+    const allowed = capabilities.map(({ code }) => code);
+    throw unknown('UNKNOWN_CAPABILITY', 'capabilityCode', capabilityCode, allowed.join(', '), { allowed });
+  }
+  const codes = capabilities
+    .filter((known) => category === undefined || known.category === category)
+    .filter((known) => capabilityCode === undefined || known.code === capabilityCode)
+    .filter((known) => theme === undefined || known.themes.some((tag) => tag === theme))
+    .map(({ code }) => code);
+  const withoutCode =
+    category !== undefined && capabilityCode === undefined && theme === undefined ? [category] : [];
+  return { kind: { in: [...codes, ...withoutCode] } };
+};
+
+const standingWhere = ({ status, level }: PledgeFilters): NonNullable<ViewQuery['where']> => {
+  if (status === undefined && level === undefined) return {};
+  const statuses = status === undefined ? STATUSES : [status];
+  const levels = level === undefined ? [null, ...LEVELS] : [level];
+  return { standing: { in: statuses.flatMap((one) => levels.map((other) => standing(one, other))) } };
+};
+
+const unknown = (
+  code: string,
+  field: string,
+  value: string,
+  allowed: string,
+  details: object = {},
+): Rejected =>
+  new Rejected('invalid', code, `${field} ${value} is not known; allowed: ${allowed}.`, {
+    field,
+    ...details,
+  });

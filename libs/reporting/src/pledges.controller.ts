@@ -1,0 +1,61 @@
+/** The doors to pledges: the list, one with what may be done to it, and its history. */
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
+import { CLOCK, EVENT_STORE } from '@pledgeline/event-sourcing';
+import type { Clock, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import { dayOf } from './calendar.ts';
+import type { Page } from './cursor.ts';
+import { AfterRequest, PageRequest } from './page.request.ts';
+import { PledgePath } from './path.request.ts';
+import { pledgeHistory } from './pledge-history.ts';
+import { pledgePage } from './pledge-page.ts';
+import type { PledgePage } from './pledge-page.ts';
+import { pledgesMatching } from './pledges-matching.ts';
+import type { PledgeList } from './pledges-matching.ts';
+import { ListPledgesRequest } from './pledges.request.ts';
+import * as schema from './pledge.schema.ts';
+import { READ_MODELS } from './read-models.ts';
+import type { ReadModels } from './read-models.ts';
+
+@ApiTags('pledges')
+@Controller('pledges')
+export class PledgesController {
+  constructor(
+    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listPledges', summary: 'Pledges that fit the filters, by reference' })
+  @ApiOkResponse({ schema: schema.pledgeList })
+  async list(@Query() query: ListPledgesRequest): Promise<PledgeList> {
+    return pledgesMatching(await this.readModels.reading(query.after), query);
+  }
+
+  @Get(':pledgeId')
+  @ApiOperation({ operationId: 'getPledge', summary: 'One pledge, and what the caller may do with it now' })
+  @ApiOkResponse({ schema: schema.pledgePage })
+  async page(
+    @Param() { pledgeId }: PledgePath,
+    @Query() { after }: AfterRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<PledgePage> {
+    return pledgePage(await this.readModels.reading(after), pledgeId, caller, dayOf(this.clock()));
+  }
+
+  @Get(':pledgeId/history')
+  @ApiOperation({
+    operationId: 'getPledgeHistory',
+    summary: 'The events of a pledge as recorded, oldest first',
+  })
+  @ApiOkResponse({ schema: schema.pledgeHistory })
+  async history(
+    @Param() { pledgeId }: PledgePath,
+    @Query() query: PageRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<Page<RecordedEvent>> {
+    return pledgeHistory(this.store, pledgeId, query, caller);
+  }
+}

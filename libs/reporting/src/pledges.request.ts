@@ -1,0 +1,65 @@
+/** The filters of the list of pledges and of the progress report. A value outside a closed list is refused with the list. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { categories, LEVELS, STATUSES, themes } from '@pledgeline/contracts';
+import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
+import { PageRequest, AfterRequest } from './page.request.ts';
+
+export class ListPledgesRequest extends PageRequest {
+  @ApiPropertyOptional({ description: 'A code, or `none` for pledges made outside any conference.' })
+  @IsOptional()
+  @Length(1, 100)
+  conference?: string;
+
+  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.', example: 'Bangladesh' })
+  @IsOptional()
+  @Length(1, 100)
+  memberState?: string;
+
+  @ApiPropertyOptional({ enum: categories })
+  @IsOptional()
+  @IsIn(categories)
+  category?: string;
+
+  @ApiPropertyOptional({ example: 'INF-BN' })
+  @IsOptional()
+  @Length(1, 100)
+  capabilityCode?: string;
+
+  @ApiPropertyOptional({ enum: themes, description: 'Of the capability: one may have several.' })
+  @IsOptional()
+  @IsIn(themes)
+  theme?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: string;
+
+  @ApiPropertyOptional({ enum: LEVELS })
+  @IsOptional()
+  @IsIn(LEVELS)
+  level?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Something is due on or before this day.' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'due must be a day, as in 2026-12-31' })
+  @IsISO8601({ strict: true })
+  due?: string;
+}
+
+export class ProgressRequest extends AfterRequest {
+  @ApiPropertyOptional({ description: 'A code, or `none` for pledges made outside any conference.' })
+  @IsOptional()
+  @Length(1, 100)
+  conference?: string;
+
+  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.', example: 'Bangladesh' })
+  @IsOptional()
+  @Length(1, 100)
+  memberState?: string;
+
+  @ApiPropertyOptional({ enum: categories })
+  @IsOptional()
+  @IsIn(categories)
+  category?: string;
+}

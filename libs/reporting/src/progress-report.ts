@@ -1,0 +1,105 @@
+/** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
+import { TRACKS } from '@pledgeline/contracts';
+import { pcrs2019 } from '@pledgeline/pledge';
+import { CONFERENCE_LIST } from './conference-list.projection.ts';
+import type { ConferenceRow } from './conference-list.projection.ts';
+import { everyRow } from './every-row.ts';
+import { offeredTally } from './offered-in-total.ts';
+import type { OfferedTally } from './offered-in-total.ts';
+import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
+import type { RegisterRow } from './pledge-register.projection.ts';
+import { categoryOf, expectedTrack, memberStateName } from './pledge-summary.ts';
+import { NO_CONFERENCE, pledgesWhere } from './pledges-matching.ts';
+import type { PledgeFilters } from './pledges-matching.ts';
+import { DEFINITIONS, tally } from './progress-figures.ts';
+import type { Figures, Tally } from './progress-figures.ts';
+import type { Reading } from './read-models.ts';
+
+export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
+
+export interface GroupFigures extends Figures {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface ProgressReport {
+  /** The clock when it was made. */
+  readonly computedAt: string;
+  /** When the newest event in it was recorded. */
+  readonly asOf: string | null;
+  /** Rules in force; each decision names those it was taken under. */
+  readonly ruleSet: string;
+  readonly filters: ProgressFilters;
+  readonly definitions: typeof DEFINITIONS;
+  readonly overall: Figures & { readonly offered: ReturnType<OfferedTally['figures']> };
+  readonly byTrack: readonly GroupFigures[];
+  readonly byConference: readonly GroupFigures[];
+  readonly byState: readonly GroupFigures[];
+  readonly byCategory: readonly GroupFigures[];
+}
+
+export const progressReport = async (
+  { views, asOf }: Reading,
+  filters: ProgressFilters,
+  now: string,
+): Promise<ProgressReport> => {
+  const where = await pledgesWhere(views, filters);
+  const overall = tally();
+  const offered = offeredTally();
+  const tracks = groups();
+  const conferences = groups();
+  const states = groups();
+  const categories = groups();
+  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    const { pledge } = row;
+    overall.add(row);
+    offered.add(row);
+    tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
+    conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
+    states.add(pledge.memberState, row);
+    categories.add(categoryOf(pledge), row);
+  }
+  const names = await conferenceNames(views);
+  return {
+    computedAt: now,
+    asOf,
+    ruleSet: pcrs2019.name,
+    filters,
+    definitions: DEFINITIONS,
+    overall: { ...overall.figures(), offered: offered.figures() },
+    byTrack: tracks.figures((track) => trackNames[track] ?? track),
+    byConference: conferences.figures((code) => names.get(code) ?? code),
+    byState: states.figures(memberStateName),
+    byCategory: categories.figures((category) => category),
+  };
+};
+
+const UNDECIDED = 'UNDECIDED';
+const trackNames: Readonly<Record<string, string>> = {
+  [TRACKS[0]]: 'Capability (PCRS)',
+  [TRACKS[1]]: 'Implementation (milestones and evidence)',
+  [UNDECIDED]: 'not decided before registration',
+};
+
+const groups = () => {
+  const tallies = new Map<string, Tally>();
+  return {
+    add: (code: string, row: RegisterRow): void => {
+      const known = tallies.get(code) ?? tally();
+      known.add(row);
+      tallies.set(code, known);
+    },
+    figures: (nameOf: (code: string) => string): GroupFigures[] =>
+      [...tallies]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([code, group]) => ({ code, name: nameOf(code), ...group.figures() })),
+  };
+};
+
+const conferenceNames = async (views: Reading['views']): Promise<ReadonlyMap<string, string>> => {
+  const rows = await views.find<ConferenceRow>(CONFERENCE_LIST);
+  return new Map([
+    [NO_CONFERENCE, 'outside any conference'],
+    ...rows.map(({ key, row }): [string, string] => [key, row.conference.name]),
+  ]);
+};

@@ -1,0 +1,17 @@
+/** All read models of this slice. One consumer group feeds them: decision 0003. */
+import type { Projection } from '@pledgeline/event-sourcing';
+import { conferenceList } from './conference-list.projection.ts';
+import { freshness } from './freshness.projection.ts';
+import { gapBoard } from './gap-board.projection.ts';
+import { pledgeRegister } from './pledge-register.projection.ts';
+import { visitDiary } from './visit-diary.projection.ts';
+
+export const GROUP = 'reporting';
+
+export const projections = [
+  pledgeRegister,
+  gapBoard,
+  visitDiary,
+  conferenceList,
+  freshness,
+] as readonly unknown[] as readonly Projection<never>[];

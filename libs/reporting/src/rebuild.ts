@@ -1,0 +1,140 @@
+/**
+ * Makes the read models again from the log, beside the old ones, and then puts right every row that differs. Readers never
+ * see a row in the making, deliveries go on, and a crash leaves rows that are either the old or the new, so there is nothing
+ * to repair. The last part, from the end of the log on, holds deliveries up.
+ */
+import { setImmediate as breath } from 'node:timers/promises';
+import { catalogue } from '@pledgeline/contracts';
+import { project } from '@pledgeline/event-sourcing';
+import type { EventStore, FoundRow, OpenViews, RecordedEvent, Views } from '@pledgeline/event-sourcing';
+import { freshnessOf } from './freshness.projection.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
+import { GROUP, projections } from './projections.ts';
+
+export interface Rebuilder {
+  /** Asked while one is under way, it answers with that one. */
+  readonly rebuild: () => Promise<Rebuilt>;
+  /** The rebuild under way, or null. */
+  readonly progress: () => RebuildProgress | null;
+}
+
+export interface Rebuilt {
+  readonly events: number;
+  readonly rows: number;
+  /** Rows that were not as the log says; 0 when the old read models were right. */
+  readonly corrected: number;
+}
+
+export interface RebuildProgress {
+  readonly events: number;
+  /** Events in the old read models when it began: about what there is to do. */
+  readonly of: number;
+}
+
+interface Options {
+  readonly store: EventStore;
+  readonly views: Views;
+  readonly openViews: OpenViews;
+  /** Of the projector that feeds `views`; not guarded. */
+  readonly handle: (batch: readonly RecordedEvent[]) => Promise<void>;
+  readonly exclusively: OneAtATime;
+}
+
+const PAGE = 2000;
+
+export const rebuilder = (options: Options): Rebuilder => {
+  let fresh: Promise<Views> | undefined;
+  let running: Promise<Rebuilt> | undefined;
+  let progress: RebuildProgress | null = null;
+
+  const run = async (): Promise<Rebuilt> => {
+    const of = (await freshnessOf(options.views))?.events ?? 0;
+    progress = { events: 0, of };
+    const scratch = await (fresh ??= openScratch(options.openViews));
+    await scratch.clear();
+    try {
+      return await rebuildInto(scratch, options, (events) => (progress = { events, of }));
+    } finally {
+      await scratch.clear();
+    }
+  };
+  return {
+    progress: () => progress,
+    rebuild: () =>
+      (running ??= run().finally(() => {
+        running = undefined;
+        progress = null;
+      })),
+  };
+};
+
+const openScratch = async (openViews: OpenViews): Promise<Views> => {
+  const scratch = await openViews(`${GROUP}-rebuild`);
+  await scratch.define(projections);
+  return scratch;
+};
+
+const rebuildInto = async (
+  scratch: Views,
+  { store, views, handle, exclusively }: Options,
+  told: (events: number) => void,
+): Promise<Rebuilt> => {
+  const builder = project(scratch, projections, catalogue);
+  let events = 0;
+  let after: string | undefined;
+  const next = async (): Promise<boolean> => {
+    const page = await store.readAll({ after, limit: PAGE });
+    // The old read models too, so that both stand at the same event when they are compared.
+    await handle(page);
+    await builder.handle(page);
+    after = page.at(-1)?.position ?? after;
+    told((events += page.length));
+    return page.length > 0;
+  };
+  while (await exclusively(next)) await breath();
+  return exclusively(async () => {
+    while (await next());
+    return { events, ...(await correct(views, scratch)) };
+  });
+};
+
+const correct = async (views: Views, truth: Views): Promise<Pick<Rebuilt, 'rows' | 'corrected'>> => {
+  let rows = 0;
+  let corrected = 0;
+  for (const { name } of projections) {
+    for await (const { key, is, was } of sideBySide(truth.dump(name), views.dump(name))) {
+      if (is !== undefined) rows += 1;
+      if (JSON.stringify(is) === JSON.stringify(was)) continue;
+      corrected += 1;
+      await views.apply({ rows: [{ view: name, key, row: is ?? null }], revisions: new Map() });
+    }
+  }
+  return { rows, corrected };
+};
+
+interface Pair {
+  readonly key: string;
+  readonly is: unknown;
+  readonly was: unknown;
+}
+
+/** Two dumps in key order, row by row. */
+async function* sideBySide(
+  truth: AsyncIterable<FoundRow<unknown>>,
+  old: AsyncIterable<FoundRow<unknown>>,
+): AsyncGenerator<Pair> {
+  const [left, right] = [truth[Symbol.asyncIterator](), old[Symbol.asyncIterator]()];
+  let [is, was] = [await left.next(), await right.next()];
+  while (!is.done || !was.done) {
+    const isFirst = !is.done && (was.done || is.value.key <= was.value.key);
+    const wasFirst = !was.done && (is.done || was.value.key <= is.value.key);
+    const key = isFirst && !is.done ? is.value.key : was.done ? '' : was.value.key;
+    yield {
+      key,
+      is: isFirst && !is.done ? is.value.row : undefined,
+      was: wasFirst && !was.done ? was.value.row : undefined,
+    };
+    if (isFirst) is = await left.next();
+    if (wasFirst) was = await right.next();
+  }
+}

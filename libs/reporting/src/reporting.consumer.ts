@@ -1,0 +1,17 @@
+/** Where the log arrives: whole batches of the group, one at a time. */
+import { Controller, Inject } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { GROUP } from './projections.ts';
+import { READ_MODELS } from './read-models.ts';
+import type { ReadModels } from './read-models.ts';
+
+@Controller()
+export class ReportingConsumer {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @EventPattern(GROUP)
+  handle(@Payload() batch: readonly RecordedEvent[]): Promise<void> {
+    return this.readModels.handle(batch);
+  }
+}

@@ -1,0 +1,34 @@
+/** The slice that answers questions. It needs a log, a place for read models and a clock, and appends nothing. */
+import { Module } from '@nestjs/common';
+import { EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { EventStore, OpenViews } from '@pledgeline/event-sourcing';
+import { ConferencesController } from './conferences.controller.ts';
+import { GapsController } from './gaps.controller.ts';
+import { PledgesController } from './pledges.controller.ts';
+import { openReadModels, READ_MODELS } from './read-models.ts';
+import { ReadModelsController } from './read-models.controller.ts';
+import { ReportingConsumer } from './reporting.consumer.ts';
+import { ReportsController } from './reports.controller.ts';
+import { VisitsController } from './visits.controller.ts';
+import { WorkQueueController } from './work-queue.controller.ts';
+
+@Module({
+  controllers: [
+    PledgesController,
+    WorkQueueController,
+    GapsController,
+    VisitsController,
+    ConferencesController,
+    ReportsController,
+    ReadModelsController,
+    ReportingConsumer,
+  ],
+  providers: [
+    {
+      provide: READ_MODELS,
+      inject: [EVENT_STORE, OPEN_VIEWS],
+      useFactory: (store: EventStore, openViews: OpenViews) => openReadModels({ store, openViews }),
+    },
+  ],
+})
+export class ReportingModule {}

@@ -1,0 +1,36 @@
+/** The doors to the diary of visits. */
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
+import { visitList, visitPage } from './board.schema.ts';
+import { ListVisitsRequest } from './lists.request.ts';
+import { AfterRequest } from './page.request.ts';
+import { VisitPath } from './path.request.ts';
+import { READ_MODELS } from './read-models.ts';
+import type { ReadModels } from './read-models.ts';
+import { visitPlannedOrHeld, visitsPlannedAndHeld } from './visits-planned-and-held.ts';
+import type { VisitAnswer, VisitList } from './visits-planned-and-held.ts';
+
+@ApiTags('visits')
+@Controller('visits')
+export class VisitsController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listVisits', summary: 'Visits planned and held; a state reads its own' })
+  @ApiOkResponse({ schema: visitList })
+  async list(@Query() query: ListVisitsRequest, @Req() { caller }: CallerRequest): Promise<VisitList> {
+    return visitsPlannedAndHeld(await this.readModels.reading(query.after), query, caller);
+  }
+
+  @Get(':visitId')
+  @ApiOperation({ operationId: 'getVisit', summary: 'One visit and what it found' })
+  @ApiOkResponse({ schema: visitPage })
+  async page(
+    @Param() { visitId }: VisitPath,
+    @Query() { after }: AfterRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<VisitAnswer> {
+    return visitPlannedOrHeld(await this.readModels.reading(after), visitId, caller);
+  }
+}
