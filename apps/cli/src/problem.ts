@@ -14,6 +14,8 @@ interface Problem {
   readonly detail?: unknown;
   readonly errors?: unknown;
   readonly fields?: unknown;
+  /** Of a refusal by a decision: the one field it is about. */
+  readonly field?: unknown;
 }
 
 const problemOf = ({ body }: Answer): Problem => (typeof body === 'object' && body !== null ? body : {});
@@ -25,10 +27,10 @@ export const problemCode = (answer: Answer): string => {
 
 /** One fault for a refusal: all fields it names, with the reason of each. */
 export const faultOf = (answer: Answer): Fault => {
-  const { errors } = problemOf(answer);
+  const { errors, field } = problemOf(answer);
   const named = Array.isArray(errors) ? errors.map(fieldError) : [];
   return {
-    field: [...new Set(named.map(({ field }) => field))].filter(Boolean).join('; '),
+    field: [...new Set(named.map((error) => error.field))].filter(Boolean).join('; ') || textOf(field),
     reason: named.map(({ message }) => message).join('; ') || sentence(answer),
     code: problemCode(answer),
   };
@@ -46,6 +48,8 @@ export const sentence = (answer: Answer): string => {
   if (typeof detail === 'string' && detail !== '') return detail;
   return typeof title === 'string' ? title : `the server answered ${answer.status}`;
 };
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const fieldError = (error: unknown): { readonly field: string; readonly message: string } => {
   const { field, message } = error as { field?: unknown; message?: unknown };

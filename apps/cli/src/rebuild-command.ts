@@ -5,6 +5,12 @@ import { sentence } from './problem.ts';
 import { notThere, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
+interface Rebuilt {
+  readonly events: number;
+  readonly rows: number;
+  readonly corrected: number;
+}
+
 export const rebuildCommand = async (
   target: Server,
   { json }: { readonly json?: boolean },
@@ -16,6 +22,11 @@ export const rebuildCommand = async (
       throw notThere(target, error);
     });
   if (answer.status >= 300) throw new Ending(EXIT.refused, `not rebuilt: ${sentence(answer)}`);
-  terminal.out(json ? JSON.stringify(answer.body) : 'the read models were rebuilt from the events');
+  const { events, rows, corrected } = answer.body as Rebuilt;
+  terminal.out(
+    json
+      ? JSON.stringify(answer.body)
+      : `${rows} rows made again from ${events} events, ${corrected} of them were not as the events say`,
+  );
   return EXIT.ok;
 };

@@ -1,0 +1,15 @@
+/** The demo's imports and histories are the command line's own, run as a user runs it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const LAUNCHER = fileURLToPath(new URL('../../cli/bin/pledgeline.mjs', import.meta.url));
+
+/** Shares the terminal, so that bars and colours are as everywhere. */
+export const pledgeline = async (url: string, ...args: readonly string[]): Promise<void> => {
+  const child = spawn(process.execPath, [LAUNCHER, ...args, '--url', url, '--actor', 'pledge.desk'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`pledgeline ${args.join(' ')} ended with ${code ?? 'a signal'}`);
+};

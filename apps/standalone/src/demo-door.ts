@@ -1,0 +1,43 @@
+/** How the demo speaks to a server: plain HTTP, each act in the name of the person whose task it is. */
+export interface Person {
+  readonly actor: string;
+  readonly role: string;
+  /** ISO 3166 alpha-3, for people who speak for a state. */
+  readonly state?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Door {
+  readonly url: string;
+  ask(person: Person, path: string): Promise<Answer>;
+  /** The key makes ids and repeats the same in every run. */
+  command(person: Person, path: string, body: unknown, key: string): Promise<Answer>;
+}
+
+export const door = (url: string): Door => {
+  const send = async (person: Person, path: string, init: RequestInit, more = {}): Promise<Answer> => {
+    const response = await fetch(url + path, { ...init, headers: { ...identity(person), ...more } });
+    return { status: response.status, body: (await response.json()) as Answer['body'] };
+  };
+  return {
+    url,
+    ask: (person, path) => send(person, path, {}),
+    command: (person, path, body, key) =>
+      send(
+        person,
+        path,
+        { method: 'POST', body: JSON.stringify(body) },
+        { 'content-type': 'application/json', 'idempotency-key': key },
+      ),
+  };
+};
+
+const identity = ({ actor, role, state }: Person): Record<string, string> => ({
+  'x-pledgeline-actor': actor,
+  'x-pledgeline-role': role,
+  ...(state !== undefined && { 'x-pledgeline-state': state }),
+});

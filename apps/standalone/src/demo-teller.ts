@@ -1,0 +1,52 @@
+/**
+ * Carries out the acts of the story one after another and reports each as it happens. An answer that the story did not
+ * foresee ends it: the demo never looks better than the server is.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer, Door, Person } from './demo-door.ts';
+
+export interface Act {
+  readonly who: Person;
+  readonly says: string;
+  readonly path: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Code of the refusal that is meant to come. */
+  readonly refused?: string;
+}
+
+export interface Told {
+  readonly act: Act;
+  readonly answer: Answer;
+}
+
+export interface Teller {
+  /** The answer of the server. */
+  do(act: Act): Promise<Answer['body']>;
+  /** Asks until the answer is as awaited: what policies do follows on its own, a moment later. */
+  until(who: Person, path: string, isThere: (body: Answer['body']) => boolean): Promise<Answer['body']>;
+}
+
+const FOLLOWS_WITHIN_MS = 10_000;
+const ASK_EVERY_MS = 25;
+
+export const teller = (door: Door, tell: (told: Told) => void): Teller => {
+  let acts = 0;
+  return {
+    do: async (act) => {
+      acts += 1;
+      const answer = await door.command(act.who, act.path, act.body ?? {}, `demo-${acts}`);
+      tell({ act, answer });
+      const foreseen = act.refused === undefined ? answer.status < 300 : answer.body.code === act.refused;
+      if (!foreseen) throw new Error(`${act.says}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return answer.body;
+    },
+    until: async (who, path, isThere) => {
+      for (let waited = 0; ; waited += ASK_EVERY_MS) {
+        const { status, body } = await door.ask(who, path);
+        if (status === 200 && isThere(body)) return body;
+        if (waited > FOLLOWS_WITHIN_MS) throw new Error(`${path} did not follow: ${JSON.stringify(body)}`);
+        await pause(ASK_EVERY_MS);
+      }
+    },
+  };
+};

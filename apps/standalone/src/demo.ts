@@ -1,0 +1,82 @@
+/**
+ * `npm run demo`: the real server on an empty data folder, 197 real pledges, three of them on their way, and what the
+ * register then knows. Keeps serving, so that the reader can go on by hand.
+ */
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { pledgeline } from './demo-cli.ts';
+import { door } from './demo-door.ts';
+import { people } from './demo-people.ts';
+import { gapLine, reportTables } from './demo-report.ts';
+import { CannotStart, startServer, type DemoServer } from './demo-server.ts';
+import { tellStory } from './demo-story.ts';
+import type { Told } from './demo-teller.ts';
+
+const dataFile = (name: string): string =>
+  fileURLToPath(new URL(`../../../libs/contracts/data/${name}`, import.meta.url));
+
+const heading = (text: string): void => console.log(`\n== ${text}\n`);
+
+const tellAct = ({ act, answer }: Told): void => {
+  console.log(`  ${act.who.role.padEnd(8)}${act.says}`);
+  if (answer.status < 300) return;
+  const { code, detail } = answer.body;
+  console.log(`  ${' '.repeat(8)}-> refused: ${answer.status} ${String(code)}: ${String(detail)}`);
+};
+
+const show = async ({ url, dataFolder }: DemoServer): Promise<void> => {
+  console.log(`Pledgeline serves on ${url}, data in ${dataFolder}`);
+
+  heading('197 real pledges, 2014 to 2025, from the conferences at which they were made');
+  const rejects = ['--rejects', `${dataFolder}.rejects.csv`];
+  await pledgeline(url, 'import', dataFile('conferences.csv'), ...rejects);
+  await pledgeline(url, 'import', dataFile('pledges-real.csv'), ...rejects);
+
+  heading('Three of them on their way');
+  const server = door(url);
+  const today = (process.env.PLEDGELINE_FIXED_TIME ?? new Date().toISOString()).slice(0, 10);
+  const { deployed, hospitalGap, after } = await tellStory(server, today, tellAct);
+
+  heading('The history of the first: npx pledgeline history …');
+  await pledgeline(url, 'history', deployed);
+
+  heading('Progress');
+  const known = `after=${encodeURIComponent(after)}`;
+  const report = await server.ask(people.desk, `/reports/progress?${known}`);
+  console.log(reportTables(report.body).join('\n'));
+  const gap = await server.ask(people.desk, `/gaps/${hospitalGap}?${known}`);
+  console.log(`\n  ${gapLine(gap.body)}`);
+
+  heading('What to try');
+  console.log(`  ${url}/docs
+  npx pledgeline history ${deployed} --url ${url}
+  curl -s -H 'x-pledgeline-actor: me' -H 'x-pledgeline-role: SFGC' '${url}/work-queue'`);
+};
+
+const serve = async (server: DemoServer): Promise<number> => {
+  console.log(`\nServing on ${server.url} until Ctrl-C.`);
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
+  const asked = once(stopped.signal, 'abort').then(() => 0);
+  const died = server.ended.then((code) => {
+    if (stopped.signal.aborted) return 0;
+    console.error(`the server ended by itself (${code ?? 'killed'})`);
+    return 1;
+  });
+  return Promise.race([asked, died]);
+};
+
+const run = async (): Promise<number> => {
+  const server = await startServer(process.env);
+  try {
+    await show(server);
+    return process.env.PLEDGELINE_DEMO_EXIT === '1' ? 0 : await serve(server);
+  } finally {
+    await server.stop();
+  }
+};
+
+process.exitCode = await run().catch((error: unknown) => {
+  console.error(error instanceof CannotStart ? `demo: ${error.message}` : error);
+  return 1;
+});

@@ -1,0 +1,192 @@
+/**
+ * The one story from announcement to deployment and report, over HTTP and through the command line. Unchanged against
+ * any shape: name a server that has no pledges in PLEDGELINE_E2E_URL, else the standalone process is started.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { door, type Answer, type Door } from './demo-door.ts';
+import { people } from './demo-people.ts';
+import { startServer, type DemoServer } from './demo-server.ts';
+import { tellStory, type Ending } from './demo-story.ts';
+import type { Told } from './demo-teller.ts';
+
+const NOW = '2026-11-23T09:00:00.000Z';
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const PLEDGES = at('../../../libs/contracts/data/pledges-real.csv');
+const CONFERENCES = at('../../../libs/contracts/data/conferences.csv');
+
+const cli = async (url: string, ...args: readonly string[]): Promise<unknown> => {
+  const child = spawn(process.execPath, [
+    at('../../cli/bin/pledgeline.mjs'),
+    ...args,
+    '--url',
+    url,
+    '--json',
+  ]);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  expect([code, err]).toEqual([0, '']);
+  return args[0] === 'history'
+    ? out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown)
+    : JSON.parse(out);
+};
+
+interface Played {
+  readonly server: Pick<DemoServer, 'url' | 'stop'>;
+  readonly door: Door;
+  readonly imported: unknown;
+  readonly told: readonly Told[];
+  readonly ending: Ending;
+}
+
+const play = async (): Promise<Played> => {
+  const given = process.env.PLEDGELINE_E2E_URL;
+  const server =
+    given === undefined
+      ? await startServer({ ...process.env, PORT: '0', PLEDGELINE_FIXED_TIME: NOW })
+      : { url: given, stop: () => Promise.resolve() };
+  const today = (given === undefined ? NOW : new Date().toISOString()).slice(0, 10);
+  try {
+    await cli(server.url, 'import', CONFERENCES);
+    const imported = await cli(server.url, 'import', PLEDGES);
+    const told: Told[] = [];
+    const ending = await tellStory(door(server.url), today, (act) => told.push(act));
+    return { server, door: door(server.url), imported, told, ending };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+};
+
+const asked = async ({ door, ending }: Played, path: string): Promise<Answer['body']> => {
+  const { status, body } = await door.ask(people.desk, `${path}?after=${encodeURIComponent(ending.after)}`);
+  expect(status).toBe(200);
+  return body;
+};
+const report = (played: Played): Promise<Answer['body']> => asked(played, '/reports/progress');
+const typesOf = async ({ server }: Played, id: string): Promise<readonly string[]> =>
+  ((await cli(server.url, 'history', id)) as { type: string }[]).map(({ type }) => type);
+
+let played: Played;
+beforeAll(async () => {
+  played = await play();
+}, 120_000);
+afterAll(() => played.server.stop());
+
+it('197 real pledges are announced', () => {
+  expect(played.imported).toEqual({ read: 197, added: 197, unchanged: 0, changed: 0, rejected: 0 });
+});
+
+it('the same file again adds nothing, also now that some of its pledges have moved on', async () => {
+  const again = await cli(played.server.url, 'import', PLEDGES);
+  expect(again).toEqual({ read: 197, added: 0, unchanged: 197, changed: 0, rejected: 0 });
+});
+
+it('the first is deployed at the Rapid Deployment Level', async () => {
+  expect(await asked(played, `/pledges/${played.ending.deployed}`)).toMatchObject({
+    status: 'DEPLOYED',
+    level: 'RDL',
+    memberState: 'IND',
+    deployment: { mission: 'MINUSCA', strength: 218 },
+  });
+});
+
+it('its history tells every step in order', async () => {
+  const documents = Array.from({ length: 4 }, () => 'DocumentationReceived');
+  expect(await typesOf(played, played.ending.deployed)).toEqual([
+    'PledgeAnnounced',
+    'PledgeAcknowledged',
+    ...documents,
+    'PledgeRegistered',
+    'VisitOutcomeNoted',
+    'LevelAttained',
+    'DocumentationReceived',
+    'LevelAttained',
+    'VisitOutcomeNoted',
+    'LevelAttained',
+    'PledgeMatched',
+    'UnitSelected',
+    'MouSigned',
+    'PdvConducted',
+    'UnitDeployed',
+  ]);
+});
+
+it('the second is refused for want of a visit, and told what it may do', () => {
+  const refusals = played.told.filter(({ answer }) => answer.status >= 300);
+  expect(refusals).toHaveLength(1);
+  expect(refusals[0]?.answer).toMatchObject({ status: 409, body: { code: 'AAV_MISSING' } });
+});
+
+it('put right by a visit it is selected; the refusal left no trace in its history', async () => {
+  const { selected } = played.ending;
+  expect(await asked(played, `/pledges/${selected}`)).toMatchObject({ status: 'SELECTED', level: 'L2' });
+  expect((await typesOf(played, selected)).slice(-4)).toEqual([
+    'PledgeMatched',
+    'VisitOutcomeNoted',
+    'LevelAttained',
+    'UnitSelected',
+  ]);
+});
+
+it('the third fills one half of a gap', async () => {
+  const { matched, hospitalGap } = played.ending;
+  expect(await asked(played, `/pledges/${matched}`)).toMatchObject({ status: 'MATCHED', level: 'L1' });
+  expect(await asked(played, `/gaps/${hospitalGap}`)).toMatchObject({
+    number: 2,
+    reserved: 1,
+    left: 1,
+    filledBy: [{ pledgeId: matched, quantity: 1 }],
+  });
+});
+
+it('the progress report counts them where they are, and where they have been', async () => {
+  expect(await report(played)).toMatchObject({
+    overall: {
+      pledges: 197,
+      reached: {
+        ANNOUNCED: 197,
+        ACKNOWLEDGED: 3,
+        REGISTERED: 3,
+        MATCHED: 3,
+        SELECTED: 2,
+        MOU_SIGNED: 1,
+        READY: 1,
+        DEPLOYED: 1,
+      },
+      current: { ANNOUNCED: 194, MATCHED: 1, SELECTED: 1, DEPLOYED: 1 },
+    },
+  });
+});
+
+it('told again under the same keys, the story changes nothing', async () => {
+  const before = await report(played);
+  const again: Told[] = [];
+  const { hospitalGap } = await tellStory(played.door, NOW.slice(0, 10), (act) => again.push(act));
+  expect(hospitalGap).toBe(played.ending.hospitalGap);
+  expect(await report(played)).toEqual(before);
+});
+
+it('read models made again from the events are the same', async () => {
+  const before = await report(played);
+  expect(await cli(played.server.url, 'rebuild')).toMatchObject({ corrected: 0 });
+  expect(await report(played)).toEqual(before);
+});
+
+it('with a fixed clock two runs give the same report, byte by byte', async () => {
+  if (process.env.PLEDGELINE_E2E_URL !== undefined) return;
+  const other = await play();
+  try {
+    expect(JSON.stringify(await report(other))).toBe(JSON.stringify(await report(played)));
+  } finally {
+    await other.server.stop();
+  }
+}, 120_000);
