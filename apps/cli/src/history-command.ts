@@ -10,6 +10,8 @@ interface HistoryPage {
   readonly next: string | null;
 }
 
+const PAGE = 200;
+
 export const historyCommand = async (
   target: Server,
   id: string,
@@ -33,8 +35,8 @@ const historyOf = async (target: Server, id: string): Promise<readonly PastEvent
 };
 
 const pageOf = async (target: Server, id: string, cursor: string): Promise<HistoryPage> => {
-  const query = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-  const path = `/pledges/${encodeURIComponent(id)}/history${query}`;
+  const query = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  const path = `/pledges/${encodeURIComponent(id)}/history?limit=${PAGE}${query}`;
   const answer = await target.get(path).catch((error: unknown) => {
     throw notThere(target, error);
   });

@@ -1,5 +1,5 @@
 /** How far an import has come, for whoever watches. Without a terminal there is no bar, and the lines are the same. */
-import { SingleBar } from 'cli-progress';
+import { progressBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ImportProgress {
@@ -14,18 +14,8 @@ const SECOND = 1000;
 export const importProgress = (terminal: Terminal, totalBytes: number | null): ImportProgress => {
   if (!terminal.errIsWatched) return { update: () => undefined, say: terminal.err, stop: () => undefined };
   const began = performance.now();
-  const bar = new SingleBar({
-    format:
-      totalBytes === null
-        ? '  {rows} rows  {rate} rows/s'
-        : '  {bar}  {percentage} %  {rows} rows  {rate} rows/s',
-    stream: process.stderr,
-    hideCursor: true,
-    clearOnComplete: true,
-    barsize: 30,
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-  });
+  const counts = '{rows} rows  {rate} rows/s';
+  const bar = progressBar(totalBytes === null ? counts : `{bar}  {percentage} %  ${counts}`);
   bar.start(totalBytes ?? 1, 0, { rows: 0, rate: 0 });
   return {
     update: (bytes, rows) => {

@@ -79,10 +79,19 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
   command('rebuild', 'make the read models again from the events')
     .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')
     .action(async (options: Common) => {
-      ended(await rebuildCommand(server({ ...options, role: 'ADMIN' }), options, terminal));
+      ended(
+        await rebuildCommand(
+          server({ ...options, role: 'ADMIN', patienceMs: REBUILD_PATIENCE_MS }),
+          options,
+          terminal,
+        ),
+      );
     });
   return program;
 };
+
+/** A rebuild answers when it is done, and a long log takes its time. */
+const REBUILD_PATIENCE_MS = 3_600_000;
 
 const EXAMPLES = `Examples:
   pledgeline import pledges.csv

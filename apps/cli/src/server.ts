@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly url: string;
   readonly actor: string;
   readonly role: string;
+  /** How long an answer may take. */
+  readonly patienceMs?: number;
 }
 
 /** The server could not be asked, or its answer was cut short: whether it acted is not known. */
@@ -33,8 +35,9 @@ export class Unreachable extends Error {
 }
 
 const PATIENCE_MS = 30_000;
+const SECOND = 1000;
 
-export const server = ({ url, actor, role }: ServerOptions): Server => {
+export const server = ({ url, actor, role, patienceMs = PATIENCE_MS }: ServerOptions): Server => {
   const base = baseOf(url);
   const secure = base.startsWith('https:');
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
@@ -50,7 +53,9 @@ export const server = ({ url, actor, role }: ServerOptions): Server => {
     try {
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
         const request = open(base + path, { method, agent, headers: { ...identity, ...headers } });
-        request.setTimeout(PATIENCE_MS, () => request.destroy(new Error('no answer in 30 s')));
+        request.setTimeout(patienceMs, () =>
+          request.destroy(new Error(`no answer in ${patienceMs / SECOND} s`)),
+        );
         request.once('response', resolve).on('error', reject).end(body);
       });
       return answerOf(response, await text(response));
