@@ -9,21 +9,15 @@
  * is what paces the groups; a page holds at most 10,000 events.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type {
-  AppendResult,
-  EventStore,
-  EventToAppend,
-  ExpectedRevision,
-  RecordedEvent,
-} from '@pledgeline/event-sourcing';
-import { StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import type { AppendResult, EventStore } from '@pledgeline/event-sourcing';
+import { StoreUnavailable } from '@pledgeline/event-sourcing';
 import { commitSignal } from './commit-signal.ts';
-import type { Outcome } from './group-commit.ts';
 import { groupCommit } from './group-commit.ts';
+import type { Append } from './log-writer.ts';
+import { appendOf, logWriter } from './log-writer.ts';
 import { lockForOneProcess } from './process-lock.ts';
-import { answerOf, inTransaction, isFull, openDatabase, translate } from './sqlite-database.ts';
-import type { WritableEvent } from './sqlite-log.ts';
-import { LOG_SCHEMA, LOG_VERSION, sqliteLog, toRecorded, writable } from './sqlite-log.ts';
+import { answerOf, isFull, openDatabase } from './sqlite-database.ts';
+import { LOG_SCHEMA, LOG_VERSION, sqliteLog } from './sqlite-log.ts';
 import { walCheckpointer } from './wal-checkpointer.ts';
 
 export interface SqliteEventStoreOptions {
@@ -46,12 +40,6 @@ const MAX_GROUP_SIZE = 4_000_000;
 const PAGE = 500;
 const MAX_PAGE = 10_000;
 
-interface Append {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly WritableEvent[];
-}
-
 export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore => {
   const { path, clock = () => new Date().toISOString(), checkpointPages = 4096 } = options;
   const { database, unlock } = openForOneProcess(options);
@@ -63,45 +51,10 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     hardPages: 4 * checkpointPages,
   });
   const signal = commitSignal();
-  let lastRecordedAt = log.last()?.recordedAt ?? '';
   let closed = false;
 
-  const commit = (group: readonly Append[]): readonly Outcome<AppendResult>[] => {
-    try {
-      const now = clock();
-      if (now > lastRecordedAt) lastRecordedAt = now;
-      return inTransaction(database, () => group.map((append) => write(append, lastRecordedAt)));
-    } catch (error) {
-      throw translate(error);
-    }
-  };
-
-  const write = ({ stream, expected, events }: Append, recordedAt: string): Outcome<AppendResult> => {
-    const head = log.head(stream);
-    if ((head?.revision ?? 'no-stream') !== expected) {
-      const first = expected === 'no-stream' ? 0 : expected + 1;
-      const found = log.readStream(stream, first, events.length);
-      if (sameEvents(found, events))
-        return { result: { revision: first + events.length - 1, events: found } };
-      return { refused: new WrongExpectedRevision(stream, expected, head?.revision ?? null) };
-    }
-    for (const { id } of events) {
-      const used = log.find(id);
-      if (used)
-        return { refused: new Error(`event id ${used.id} is used by ${used.stream}@${used.revision}`) };
-    }
-    const streamId = head?.id ?? log.addStream(stream);
-    let revision = head?.revision ?? -1;
-    const recorded = events.map((event) => {
-      revision += 1;
-      const position = log.add(streamId, revision, recordedAt, event);
-      return toRecorded(position, stream, revision, recordedAt, event.text);
-    });
-    return { result: { revision, events: recorded } };
-  };
-
   const group = groupCommit<Append, AppendResult>({
-    commit,
+    commit: logWriter(database, log, clock),
     // One giant append may not fit where its neighbours do.
     splits: (failure) => failure instanceof StoreUnavailable && isFull(failure.cause),
     committed: () => {
@@ -124,7 +77,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
       answerOf(() => whileOpen(() => log.readStream(stream, from, pageSize(limit)))),
 
     append: (stream, expected, events) =>
-      answerOf(() => whileOpen(() => group.submit({ stream, expected, events: checked(events) }))),
+      answerOf(() => whileOpen(() => group.submit(appendOf(stream, expected, events)))),
 
     readAll: ({ after, limit = PAGE } = {}) =>
       answerOf(() => whileOpen(() => log.readAll(positionOf(after), pageSize(limit)))),
@@ -177,24 +130,6 @@ const openForOneProcess = ({ path, cacheSizeKib = 65_536, maxPageCount }: Sqlite
     throw error;
   }
 };
-
-const checked = (events: readonly EventToAppend[]): WritableEvent[] => {
-  if (events.length === 0) throw new TypeError('an append needs at least one event');
-  const ids = new Set(events.map(({ id }) => id));
-  if (ids.size < events.length) throw new TypeError('an append names an event id twice');
-  return events.map(writable);
-};
-
-/** An append that was done before: the same ids with the same bodies, at the places it asks for. */
-const sameEvents = (found: readonly RecordedEvent[], given: readonly WritableEvent[]): boolean =>
-  found.length === given.length &&
-  found.every((event, n) => {
-    const again = JSON.parse(given[n]?.text ?? 'null') as EventToAppend;
-    return event.id === again.id && bodyOf(event) === bodyOf(again);
-  });
-
-const bodyOf = ({ type, schemaVersion, data }: EventToAppend): string =>
-  JSON.stringify([type, schemaVersion, data]);
 
 const positionOf = (after: string | undefined): number => {
   if (after === undefined) return 0;

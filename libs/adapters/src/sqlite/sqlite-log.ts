@@ -5,6 +5,7 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EventToAppend, RecordedEvent } from '@pledgeline/event-sourcing';
+import { EVENT_IDS_SCHEMA } from './event-ids.ts';
 
 export const LOG_VERSION = 1;
 
@@ -17,15 +18,15 @@ export const LOG_SCHEMA = `
     position INTEGER PRIMARY KEY,
     stream INTEGER NOT NULL REFERENCES streams,
     revision INTEGER NOT NULL,
-    event_id BLOB NOT NULL UNIQUE,
     recorded_at TEXT NOT NULL,
     event TEXT NOT NULL,
     UNIQUE (stream, revision)
-  ) STRICT`;
+  ) STRICT;
+  ${EVENT_IDS_SCHEMA}`;
 
-/** An event made ready to be written: its id as 16 bytes, itself as JSON. */
+/** An event made ready to be written. */
 export interface WritableEvent {
-  readonly id: Uint8Array;
+  readonly id: string;
   readonly text: string;
 }
 
@@ -37,20 +38,28 @@ export interface StreamHead {
 
 export interface SqliteLog {
   head(stream: string): StreamHead | undefined;
-  /** The event with this id, wherever it is. */
-  find(id: Uint8Array): RecordedEvent | undefined;
-  addStream(name: string): number;
-  /** Answers the new event's position. */
-  add(stream: number, revision: number, recordedAt: string, event: WritableEvent): number;
+  /** Adds to the end of a stream, whose head is given when it exists. */
+  add(
+    stream: string,
+    head: StreamHead | undefined,
+    recordedAt: string,
+    events: readonly WritableEvent[],
+  ): RecordedEvent[];
+  /** Call when a transaction that added was rolled back. */
+  rolledBack(): void;
   readStream(stream: string, from: number, limit: number): RecordedEvent[];
   readAll(after: number, limit: number): RecordedEvent[];
   /** The newest event; undefined when the log is empty. */
   last(): RecordedEvent | undefined;
 }
 
-type EventRow = [position: number, stream: string, revision: number, recordedAt: string, event: string];
+/** Streams whose end is kept in memory: this process alone writes, so what it wrote last is so. */
+const KNOWN_HEADS = 50_000;
 
-const EVENT = 'SELECT position, name, revision, recorded_at, event FROM events JOIN streams ON id = stream';
+type StreamRow = [position: number, revision: number, recordedAt: string, event: string];
+type LogRow = [position: number, stream: string, revision: number, recordedAt: string, event: string];
+
+const LOG_ROW = 'SELECT position, name, revision, recorded_at, event FROM events JOIN streams ON id = stream';
 
 export const sqliteLog = (database: DatabaseSync): SqliteLog => {
   const prepare = (sql: string): StatementSync => {
@@ -58,44 +67,77 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
     statement.setReturnArrays(true);
     return statement;
   };
-  const head = prepare(
+  const getHead = prepare(
     'SELECT id, (SELECT max(revision) FROM events WHERE stream = id) FROM streams WHERE name = ?',
   );
-  const find = prepare(`${EVENT} WHERE event_id = ?`);
   const addStream = prepare('INSERT INTO streams (name) VALUES (?)');
-  const add = prepare(
-    'INSERT INTO events (stream, revision, event_id, recorded_at, event) VALUES (?, ?, ?, ?, ?)',
-  );
-  const readStream = prepare(`${EVENT} WHERE name = ? AND revision >= ? ORDER BY revision LIMIT ?`);
-  const readAll = prepare(`${EVENT} WHERE position > ? ORDER BY position LIMIT ?`);
-  const last = prepare(`${EVENT} ORDER BY position DESC LIMIT 1`);
+  const addEvent = prepare('INSERT INTO events (stream, revision, recorded_at, event) VALUES (?, ?, ?, ?)');
+  const readStream = prepare(`
+    SELECT position, revision, recorded_at, event FROM events
+    WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
+  const readAll = prepare(`${LOG_ROW} WHERE position > ? ORDER BY position LIMIT ?`);
+  const last = prepare(`${LOG_ROW} ORDER BY position DESC LIMIT 1`);
+  const heads = new Map<string, StreamHead>();
+
+  const know = (stream: string, head: StreamHead): void => {
+    heads.set(stream, head);
+    if (heads.size > KNOWN_HEADS) for (const oldest of heads.keys()) return void heads.delete(oldest);
+  };
+
+  const head = (stream: string): StreamHead | undefined => {
+    const known = heads.get(stream);
+    if (known) return known;
+    const row = getHead.get(stream) as unknown as [number, number] | undefined;
+    if (row === undefined) return undefined;
+    const found = { id: row[0], revision: row[1] };
+    know(stream, found);
+    return found;
+  };
 
   return {
-    head(stream) {
-      const row = head.get(stream) as unknown as [number, number] | undefined;
-      return row && { id: row[0], revision: row[1] };
+    head,
+
+    add(stream, before, recordedAt, events) {
+      const id = before?.id ?? Number(addStream.run(stream).lastInsertRowid);
+      let revision = before?.revision ?? -1;
+      const recorded = events.map(({ text }) => {
+        revision += 1;
+        const { lastInsertRowid } = addEvent.run(id, revision, recordedAt, text);
+        return toRecorded(Number(lastInsertRowid), stream, revision, recordedAt, text);
+      });
+      know(stream, { id, revision });
+      return recorded;
     },
-    find: (id) => one(find.get(id)),
-    addStream: (name) => Number(addStream.run(name).lastInsertRowid),
-    add: (stream, revision, recordedAt, { id, text }) =>
-      Number(add.run(stream, revision, id, recordedAt, text).lastInsertRowid),
-    readStream: (stream, from, limit) => many(readStream.all(stream, from, limit)),
-    readAll: (after, limit) => many(readAll.all(after, limit)),
-    last: () => one(last.get()),
+
+    rolledBack: () => heads.clear(),
+
+    readStream(stream, from, limit) {
+      const known = head(stream);
+      if (known === undefined || from > known.revision) return [];
+      const rows = readStream.all(known.id, from, limit) as unknown as StreamRow[];
+      return rows.map(([position, ...row]) => toRecorded(position, stream, ...row));
+    },
+
+    readAll: (after, limit) =>
+      (readAll.all(after, limit) as unknown as LogRow[]).map((row) => toRecorded(...row)),
+
+    last() {
+      const row = last.get() as unknown as LogRow | undefined;
+      return row && toRecorded(...row);
+    },
   };
 };
 
 /** @throws {TypeError} when the id is not a UUID or the content cannot be written as JSON. */
 export const writable = ({ id, type, schemaVersion, data, metadata }: EventToAppend): WritableEvent => {
   if (!UUID.test(id)) throw new TypeError(`the event id ${JSON.stringify(id)} is not a UUID in lower case`);
-  return {
-    id: Buffer.from(id.replaceAll('-', ''), 'hex'),
-    text: JSON.stringify({ id, type, schemaVersion, data, metadata }),
-  };
+  return { id, text: JSON.stringify({ id, type, schemaVersion, data, metadata }) };
 };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Built from the text as a reader will find it, so that what an append answers is what a read answers. */
-export const toRecorded = (
+const toRecorded = (
   position: number,
   stream: string,
   revision: number,
@@ -115,10 +157,3 @@ export const toRecorded = (
     recordedAt,
   };
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-const many = (rows: unknown): RecordedEvent[] => (rows as EventRow[]).map((row) => toRecorded(...row));
-
-const one = (row: unknown): RecordedEvent | undefined =>
-  row === undefined ? undefined : toRecorded(...(row as EventRow));
