@@ -1,0 +1,110 @@
+/**
+ * Makes a service of slices: HTTP in front, the log behind, deliveries between. Which slices is the caller's choice; what
+ * they stand on is the configuration's.
+ */
+import 'reflect-metadata';
+import type { IncomingMessage } from 'node:http';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Clock, Log } from '@pledgeline/event-sourcing';
+import type { Logger } from 'pino';
+import { AnswerInterceptor } from './answer.interceptor.ts';
+import type { Configuration } from './configuration.ts';
+import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
+import { DeliveryStrategy, RethrowFilter } from './delivery-strategy.ts';
+import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
+import { nestLogger } from './logging.ts';
+import { serveOpenApi } from './openapi.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { RequestContextGuard } from './request-context.guard.ts';
+import { RuntimeModule } from './runtime.module.ts';
+import type { Surroundings } from './surroundings.ts';
+import { openSurroundings } from './surroundings.ts';
+import { requestValidation } from './validation.ts';
+
+export interface ServiceOptions {
+  readonly configuration: Configuration;
+  readonly slices: readonly Type[];
+  readonly log: Logger;
+}
+
+export interface Service {
+  readonly app: NestFastifyApplication;
+  /** Starts the deliveries, then listens. @returns the address to open. */
+  listen(): Promise<string>;
+  /** Finishes what is in flight, refuses new work, then closes the read models and the log. */
+  close(): Promise<void>;
+}
+
+/** How long a client may take to send a request. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** @throws {CannotStart} when the data folder cannot be used. */
+export const createService = async ({ configuration, slices, log }: ServiceOptions): Promise<Service> => {
+  const { fixedTime, host, port } = configuration;
+  const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
+  const surroundings = await openSurroundings(configuration, clock, log);
+  const app = await assemble(surroundings, slices, clock, log);
+  return {
+    app,
+    listen: async () => {
+      await app.startAllMicroservices();
+      await app.listen(port, host);
+      return app.getUrl();
+    },
+    close: async () => {
+      await app.close();
+      await surroundings.close();
+    },
+  };
+};
+
+const assemble = async (
+  surroundings: Surroundings,
+  slices: readonly Type[],
+  clock: Clock,
+  log: Logger,
+): Promise<NestFastifyApplication> => {
+  const { store, delivery } = surroundings;
+  const app = await NestFactory.create<NestFastifyApplication>(
+    { module: ServiceModule, imports: [RuntimeModule.for(surroundings, clock, log), ...slices] },
+    new FastifyAdapter({
+      bodyLimit: BODY_LIMIT_BYTES,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      genReqId: (request: Pick<IncomingMessage, 'headers'>) => correlationIdOf(request.headers),
+    }),
+    { bodyParser: false, logger: nestLogger(log), abortOnError: false },
+  );
+  readJsonBodies(app);
+  tellRequests(app, log);
+  app.useGlobalGuards(new RequestContextGuard(clock));
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  app.useGlobalFilters(new ProblemFilter(store, log));
+  const deliveries = app.connectMicroservice({ strategy: new DeliveryStrategy(delivery) });
+  deliveries.useGlobalFilters(new RethrowFilter());
+  serveOpenApi(app);
+  return app;
+};
+
+/** Holds what a service is made of; has nothing of its own. */
+class ServiceModule {}
+
+/** One line for each request, without its body, and the correlation id on the answer. */
+const tellRequests = (app: NestFastifyApplication, log: Log): void => {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(CORRELATION_HEADER, request.id);
+    done();
+  });
+  fastify.addHook('onResponse', ({ id, method, url }, { statusCode, elapsedTime }, done) => {
+    const path = url.split('?', 1)[0] ?? url;
+    if (!path.startsWith('/health/')) {
+      const milliseconds = Math.round(elapsedTime * 10) / 10;
+      log.info({ correlationId: id, method, path, status: statusCode, milliseconds }, 'request');
+    }
+    done();
+  });
+};

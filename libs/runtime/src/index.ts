@@ -1,0 +1,7 @@
+export { CannotStart, configurationFrom } from './configuration.ts';
+export type { Configuration } from './configuration.ts';
+export { createService } from './create-service.ts';
+export type { Service, ServiceOptions } from './create-service.ts';
+export { createLogger } from './logging.ts';
+export { openApiOf } from './openapi.ts';
+export { runService } from './run-service.ts';

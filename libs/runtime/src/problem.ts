@@ -1,0 +1,110 @@
+/** Problem documents (RFC 9457): the one place where what went wrong becomes an HTTP status. It knows no business word. */
+import { HttpException } from '@nestjs/common';
+import { Rejected, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import type { EventStore, RejectionKind } from '@pledgeline/event-sourcing';
+import { BadRequest } from './bad-request.ts';
+
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** Stable: what programs tell problems apart by. */
+  readonly code: string;
+  /** The correlation id, which finds the log lines of the request. */
+  readonly instance: string;
+  readonly [extra: string]: unknown;
+}
+
+const STATUS_OF: Readonly<Record<RejectionKind, number>> = {
+  invalid: 422,
+  missing: 404,
+  conflict: 409,
+  forbidden: 403,
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request cannot be understood',
+  401: 'Who are you?',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'No such method here',
+  409: 'Not possible now',
+  412: 'Changed since you looked',
+  413: 'Too large',
+  415: 'Not this media type',
+  422: 'The content is not valid',
+  500: 'Our fault',
+  503: 'Not available now',
+};
+
+/** What Fastify and Nest refuse before a controller is reached. */
+const HTTP_CODES: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  413: 'BODY_TOO_LARGE',
+  414: 'URL_TOO_LONG',
+  415: 'MEDIA_TYPE_NOT_SUPPORTED',
+  431: 'HEADERS_TOO_LARGE',
+  503: 'NOT_READY',
+};
+
+/** Most events told to a writer who came second. */
+const EVENTS_SINCE = 20;
+
+export const problemOf = async (error: unknown, instance: string, store: EventStore): Promise<Problem> => {
+  if (error instanceof BadRequest)
+    return problem(400, error.code, error.message, instance, { errors: error.errors });
+  if (error instanceof Rejected) {
+    return problem(STATUS_OF[error.kind], error.code, error.message, instance, error.details);
+  }
+  if (error instanceof WrongExpectedRevision) {
+    const eventsSince = await since(error, store);
+    const { stream, expected, actual } = error;
+    return problem(412, error.code, error.message, instance, { stream, expected, actual, eventsSince });
+  }
+  if (error instanceof StoreUnavailable) {
+    return problem(503, error.code, error.message, instance, { retryAfter: error.retryAfterSeconds });
+  }
+  if (error instanceof HttpException && error.getStatus() < 500) {
+    const status = error.getStatus();
+    return problem(status, HTTP_CODES[status] ?? 'BAD_REQUEST', error.message, instance);
+  }
+  return problem(
+    500,
+    'INTERNAL',
+    'Something went wrong on our side; the instance finds it in our log.',
+    instance,
+  );
+};
+
+export const problem = (
+  status: number,
+  code: string,
+  detail: string,
+  instance: string,
+  extra: Readonly<Record<string, unknown>> = {},
+): Problem => ({
+  type: `urn:pledgeline:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+  title: TITLES[status] ?? 'Refused',
+  status,
+  detail,
+  code,
+  instance,
+  ...extra,
+});
+
+/** What the other writer did, without its content: the reader may not be allowed to see that. */
+const since = async ({ stream, expected }: WrongExpectedRevision, store: EventStore): Promise<unknown[]> => {
+  const from = expected === 'no-stream' ? 0 : expected + 1;
+  const events = await store.read(stream, { from, limit: EVENTS_SINCE });
+  return events.map(({ id, type, revision, recordedAt, metadata }) => ({
+    id,
+    type,
+    revision,
+    recordedAt,
+    occurredOn: metadata.occurredOn,
+  }));
+};

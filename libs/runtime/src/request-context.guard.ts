@@ -1,0 +1,68 @@
+/** Puts the caller, and for a POST the command context, on the request before anything else looks at it. */
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { Caller, CommandContext } from '@pledgeline/contracts';
+import { derivedId, newId } from '@pledgeline/event-sourcing';
+import type { Clock } from '@pledgeline/event-sourcing';
+import { BadRequest } from './bad-request.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { callerFrom } from './identity.ts';
+
+/** As little of Fastify's request as is used. */
+interface HttpRequest {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
+  caller: Caller;
+  commandContext: CommandContext;
+}
+
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
+@Injectable()
+export class RequestContextGuard implements CanActivate {
+  constructor(private readonly clock: Clock) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const writes = request.method === 'POST';
+    request.caller = callerFrom(request.headers, writes);
+    if (writes) request.commandContext = commandContextOf(request, this.clock());
+    return true;
+  }
+}
+
+const commandContextOf = ({ id, url, headers, body, caller }: HttpRequest, now: string): CommandContext => {
+  const [path = url] = url.split('?', 1);
+  const key = keyOf(headers['idempotency-key']);
+  return {
+    caller,
+    commandId: key === undefined ? newId() : derivedId('idempotency', caller.subject, path, key),
+    keyed: key !== undefined,
+    bodyHash: hash('sha256', `${path}\n${canonicalJson(body)}`),
+    correlationId: id,
+    now,
+    expectedRevision: revisionOf(headers['if-match']),
+  };
+};
+
+const keyOf = (value: string | string[] | undefined): string | undefined => {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && KEY.test(value)) return value;
+  const message = 'must be 1 to 200 printable ASCII characters without spaces';
+  throw new BadRequest('IDEMPOTENCY_KEY_INVALID', `Idempotency-Key ${message}`, [
+    { field: 'idempotency-key', message },
+  ]);
+};
+
+const revisionOf = (value: string | string[] | undefined): number | undefined => {
+  if (value === undefined) return undefined;
+  const revision = typeof value === 'string' ? /^"?(\d{1,15})"?$/.exec(value)?.[1] : undefined;
+  if (revision !== undefined) return Number(revision);
+  const message = 'must be the ETag of the resource, such as "3"';
+  throw new BadRequest('IF_MATCH_INVALID', `If-Match ${message}`, [{ field: 'if-match', message }]);
+};

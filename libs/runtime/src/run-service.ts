@@ -1,0 +1,63 @@
+/** From the environment to a served address, and back: what every `main.ts` calls. */
+import type { Type } from '@nestjs/common';
+import { CannotStart, configurationFrom } from './configuration.ts';
+import { createService } from './create-service.ts';
+import type { Service } from './create-service.ts';
+import { createLogger } from './logging.ts';
+
+export interface RunOptions {
+  readonly name: string;
+  readonly slices: readonly Type[];
+}
+
+/** Never rejects: what hinders the start is one line on stderr and exit code 1. */
+export const runService = async ({ name, slices }: RunOptions): Promise<void> => {
+  let service: Service | undefined;
+  try {
+    const configuration = configurationFrom(process.env);
+    const log = createLogger(configuration.logLevel, name);
+    service = await createService({ configuration, slices, log });
+    stopOnSignal(service, (fields, message) => {
+      log.info(fields, message);
+    });
+    const url = await service.listen();
+    const { dataFolder, fixedTime } = configuration;
+    log.info({ url, docs: `${url}/docs`, dataFolder, store: 'sqlite', fixedTime }, 'serving');
+  } catch (error) {
+    await service?.close().catch(() => undefined);
+    process.stderr.write(`${lineFor(error)}\n`);
+    process.exitCode = 1;
+  }
+};
+
+/** The first signal ends in order, the second at once. */
+const stopOnSignal = (service: Service, tell: (fields: object, message: string) => void): void => {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    tell({ signal }, 'stopping: finishing what is in flight');
+    service.close().then(
+      () => {
+        tell({}, 'stopped');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        process.stderr.write(`${lineFor(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const lineFor = (error: unknown): string => {
+  if (error instanceof CannotStart) return error.message;
+  const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `HOST=${address} PORT=${port} is in use: stop what listens there, or choose another PORT`;
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return `HOST=${address} PORT=${port} cannot be listened on: ${code}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};

@@ -1,0 +1,27 @@
+/** Gives every slice what it needs of the process: log, read models, clock, logger. The only global module. */
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { Clock, Log } from '@pledgeline/event-sourcing';
+import { HealthController } from './health.controller.ts';
+import { READINESS, readinessOf } from './health.ts';
+import type { Surroundings } from './surroundings.ts';
+
+@Module({})
+export class RuntimeModule {
+  static for({ store, openViews, delivery }: Surroundings, clock: Clock, log: Log): DynamicModule {
+    return {
+      module: RuntimeModule,
+      global: true,
+      controllers: [HealthController],
+      providers: [
+        { provide: EVENT_STORE, useValue: store },
+        { provide: OPEN_VIEWS, useValue: openViews },
+        { provide: CLOCK, useValue: clock },
+        { provide: LOG, useValue: log },
+        { provide: READINESS, useFactory: () => readinessOf(store, delivery) },
+      ],
+      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG],
+    };
+  }
+}
