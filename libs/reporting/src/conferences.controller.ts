@@ -1,11 +1,11 @@
 /** The doors to conferences. */
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { conferenceList, conferencePage } from './board.schema.ts';
 import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
 import type { ConferenceAnswer, ConferenceList } from './conferences-and-their-counts.ts';
 import { AfterRequest, PageRequest } from './page.request.ts';
-import { ConferencePath } from './path.request.ts';
+import { conferenceCode, examples } from './path-parameters.ts';
 import { READ_MODELS } from './read-models.ts';
 import type { ReadModels } from './read-models.ts';
 
@@ -23,8 +23,12 @@ export class ConferencesController {
 
   @Get(':code')
   @ApiOperation({ operationId: 'getConference', summary: 'One conference with published and own counts' })
+  @ApiParam(examples.code)
   @ApiOkResponse({ schema: conferencePage })
-  async page(@Param() { code }: ConferencePath, @Query() { after }: AfterRequest): Promise<ConferenceAnswer> {
+  async page(
+    @Param('code', conferenceCode) code: string,
+    @Query() { after }: AfterRequest,
+  ): Promise<ConferenceAnswer> {
     return conferenceAndItsCounts(await this.readModels.reading(after), code);
   }
 }

@@ -1,13 +1,13 @@
 /** The doors to what missions seek. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
 import { gapList, gapPage } from './board.schema.ts';
 import { gapAndWhatFillsIt, gapsAndWhatFillsThem } from './gaps-and-what-fills-them.ts';
 import type { GapAnswer, GapList } from './gaps-and-what-fills-them.ts';
 import { ListGapsRequest } from './lists.request.ts';
 import { AfterRequest } from './page.request.ts';
-import { GapPath } from './path.request.ts';
+import { examples, uuid } from './path-parameters.ts';
 import { READ_MODELS } from './read-models.ts';
 import type { ReadModels } from './read-models.ts';
 
@@ -28,9 +28,10 @@ export class GapsController {
 
   @Get(':gapId')
   @ApiOperation({ operationId: 'getGap', summary: 'One gap with what fills it' })
+  @ApiParam(examples.gapId)
   @ApiOkResponse({ schema: gapPage })
   async page(
-    @Param() { gapId }: GapPath,
+    @Param('gapId', uuid) gapId: string,
     @Query() { after }: AfterRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<GapAnswer> {

@@ -1,13 +1,13 @@
 /** The doors to pledges: the list, one with what may be done to it, and its history. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
 import { CLOCK, EVENT_STORE } from '@pledgeline/event-sourcing';
 import type { Clock, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 import { dayOf } from './calendar.ts';
 import type { Page } from './cursor.ts';
 import { AfterRequest, PageRequest } from './page.request.ts';
-import { PledgePath } from './path.request.ts';
+import { examples, uuid } from './path-parameters.ts';
 import { pledgeHistory } from './pledge-history.ts';
 import { pledgePage } from './pledge-page.ts';
 import type { PledgePage } from './pledge-page.ts';
@@ -36,9 +36,10 @@ export class PledgesController {
 
   @Get(':pledgeId')
   @ApiOperation({ operationId: 'getPledge', summary: 'One pledge, and what the caller may do with it now' })
+  @ApiParam(examples.pledgeId)
   @ApiOkResponse({ schema: schema.pledgePage })
   async page(
-    @Param() { pledgeId }: PledgePath,
+    @Param('pledgeId', uuid) pledgeId: string,
     @Query() { after }: AfterRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<PledgePage> {
@@ -50,9 +51,10 @@ export class PledgesController {
     operationId: 'getPledgeHistory',
     summary: 'The events of a pledge as recorded, oldest first',
   })
+  @ApiParam(examples.pledgeId)
   @ApiOkResponse({ schema: schema.pledgeHistory })
   async history(
-    @Param() { pledgeId }: PledgePath,
+    @Param('pledgeId', uuid) pledgeId: string,
     @Query() query: PageRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<Page<RecordedEvent>> {

@@ -1,11 +1,11 @@
 /** The doors to the diary of visits. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
 import { visitList, visitPage } from './board.schema.ts';
 import { ListVisitsRequest } from './lists.request.ts';
 import { AfterRequest } from './page.request.ts';
-import { VisitPath } from './path.request.ts';
+import { examples, uuid } from './path-parameters.ts';
 import { READ_MODELS } from './read-models.ts';
 import type { ReadModels } from './read-models.ts';
 import { visitPlannedOrHeld, visitsPlannedAndHeld } from './visits-planned-and-held.ts';
@@ -25,9 +25,10 @@ export class VisitsController {
 
   @Get(':visitId')
   @ApiOperation({ operationId: 'getVisit', summary: 'One visit and what it found' })
+  @ApiParam(examples.visitId)
   @ApiOkResponse({ schema: visitPage })
   async page(
-    @Param() { visitId }: VisitPath,
+    @Param('visitId', uuid) visitId: string,
     @Query() { after }: AfterRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<VisitAnswer> {

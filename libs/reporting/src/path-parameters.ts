@@ -1,0 +1,31 @@
+/** Path parameters that name a row: well formed, or a refusal that names the parameter. */
+import { importedPledgeId } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+
+/** A Nest pipe by shape, so that no Nest has to be imported here. */
+const parameter = (pattern: RegExp, words: string) => ({
+  transform: (value: unknown, { data: field = 'id' }: { readonly data?: string | undefined }): string => {
+    if (typeof value === 'string' && pattern.test(value)) return value;
+    throw new Rejected('invalid', 'ID_INVALID', `${field} must be ${words}.`, { field });
+  },
+});
+
+export const uuid = parameter(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'a UUID in lower case');
+export const conferenceCode = parameter(/^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/, 'a code such as 2021-seoul');
+
+/** How they are shown: the pledge is one of the sample data, so that the example works after an import. */
+export const examples = {
+  pledgeId: {
+    name: 'pledgeId',
+    format: 'uuid',
+    example: importedPledgeId({
+      conference: '2014-new-york',
+      memberState: 'BGD',
+      capabilityCode: 'INF-BN',
+      nth: 1,
+    }),
+  },
+  gapId: { name: 'gapId', format: 'uuid' },
+  visitId: { name: 'visitId', format: 'uuid' },
+  code: { name: 'code', example: '2021-seoul' },
+} as const;

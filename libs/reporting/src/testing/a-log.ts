@@ -1,0 +1,71 @@
+/**
+ * Histories for tests, written as a store would hand them back: revisions count up by stream, recording times by event. The
+ * facts are typed by the contracts, and every life below is one that the decider could have written.
+ */
+import { eventContract, streamName } from '@pledgeline/contracts';
+import type { Caller, DataOf, PledgelineEvent } from '@pledgeline/contracts';
+import { derivedId } from '@pledgeline/event-sourcing';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+
+type EventType = PledgelineEvent['type'];
+
+export interface When {
+  /** Business date; null when no source gives one. */
+  readonly on?: string | null;
+  readonly recordedAt?: string;
+}
+
+export const id = (name: string): string => derivedId('test', name);
+
+export const desk: Caller = { subject: 'desk', role: 'DESK', state: null };
+export const focalPointOf = (state: string): Caller => ({
+  subject: `focal point ${state}`,
+  role: 'MS',
+  state,
+});
+export const public_: Caller = { subject: 'reader', role: 'PUBLIC', state: null };
+
+export const aLog = () => {
+  const events: RecordedEvent[] = [];
+  const revisions = new Map<string, number>();
+
+  const add = <Type extends EventType>(
+    subject: string,
+    type: Type,
+    data: Partial<DataOf<Type>> = {},
+    { on, recordedAt }: When = {},
+  ): RecordedEvent => {
+    const contract = eventContract(type);
+    const stream = streamName(contract.category, contract.category === 'conference' ? subject : id(subject));
+    const revision = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, revision);
+    const n = String(events.length);
+    const event: RecordedEvent = {
+      id: derivedId('test event', stream, revision),
+      type,
+      schemaVersion: contract.schemaVersion,
+      data,
+      stream,
+      revision,
+      position: n,
+      recordedAt: recordedAt ?? new Date(Date.UTC(2026, 0, 1) + events.length * 1000).toISOString(),
+      metadata: {
+        actor: 'tester',
+        role: 'DESK',
+        onBehalfOf: null,
+        correlationId: 'correlation',
+        causationId: null,
+        commandId: derivedId('test command', stream, revision),
+        bodyHash: 'hash',
+        occurredOn: on === undefined ? (recordedAt ?? '2026-01-01').slice(0, 10) : on,
+        ruleSet: null,
+        visibility: contract.visibility,
+      },
+    };
+    events.push(event);
+    return event;
+  };
+  return { events, add };
+};
+
+export type Log = ReturnType<typeof aLog>;

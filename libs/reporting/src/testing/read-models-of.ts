@@ -1,0 +1,63 @@
+/** Real read models in memory, fed with a history. */
+import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
+import type { EventStore, RecordedEvent, Views } from '@pledgeline/event-sourcing';
+import { projections } from '../projections.ts';
+import { openReadModels } from '../read-models.ts';
+import type { Reading, ReadModels } from '../read-models.ts';
+
+export interface OpenedReadModels {
+  readonly readModels: ReadModels;
+  readonly store: EventStore;
+  readonly views: Views;
+  close(): Promise<void>;
+}
+
+const open: OpenedReadModels[] = [];
+
+export const openInMemory = async ({ patience = 0 } = {}): Promise<OpenedReadModels> => {
+  const files: Views[] = [];
+  const openViews = (): Promise<Views> => {
+    const views = sqliteViews({ path: ':memory:' });
+    files.push(views);
+    return Promise.resolve(views);
+  };
+  const store = sqliteEventStore({ path: ':memory:' });
+  const readModels = await openReadModels({ store, openViews, patience });
+  const [views] = files;
+  if (views === undefined) throw new Error('the read models opened no views');
+  const close = async (): Promise<void> => {
+    await store.close();
+    for (const file of files) await file.close();
+  };
+  const opened = { readModels, store, views, close };
+  open.push(opened);
+  return opened;
+};
+
+/** For `afterEach`. */
+export const closeAll = async (): Promise<void> => {
+  for (const opened of open.splice(0)) await opened.close();
+};
+
+export const readingOf = async (events: readonly RecordedEvent[]): Promise<Reading> => {
+  const { readModels } = await openInMemory();
+  await readModels.handle(events);
+  return readModels.reading();
+};
+
+/** Into the log, one event at a time, in order. */
+export const append = async (store: EventStore, events: readonly RecordedEvent[]): Promise<void> => {
+  for (const { id, type, schemaVersion, data, metadata, stream, revision } of events) {
+    const expected = revision === 0 ? 'no-stream' : revision - 1;
+    await store.append(stream, expected, [{ id, type, schemaVersion, data, metadata }]);
+  }
+};
+
+/** Every row of every read model. */
+export const dumpOf = async (views: Views): Promise<unknown[]> => {
+  const rows: unknown[] = [];
+  for (const { name } of projections) {
+    for await (const row of views.dump(name)) rows.push([name, row]);
+  }
+  return rows;
+};
