@@ -50,11 +50,12 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     softPages: checkpointPages,
     hardPages: 4 * checkpointPages,
   });
+  const writer = logWriter(database, log, clock);
   const signal = commitSignal();
   let closed = false;
 
   const group = groupCommit<Append, AppendResult>({
-    commit: logWriter(database, log, clock),
+    commit: (appends) => writer.commit(appends),
     // One giant append may not fit where its neighbours do.
     splits: (failure) => failure instanceof StoreUnavailable && isFull(failure.cause),
     committed: () => {
@@ -106,6 +107,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
       group.drain();
       closed = true;
       signal.raise();
+      writer.finish();
       await checkpointer.close();
       database.close();
       unlock();

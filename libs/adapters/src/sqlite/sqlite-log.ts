@@ -19,6 +19,7 @@ export const LOG_SCHEMA = `
     stream INTEGER NOT NULL REFERENCES streams,
     revision INTEGER NOT NULL,
     recorded_at TEXT NOT NULL,
+    id TEXT NOT NULL,
     event TEXT NOT NULL,
     UNIQUE (stream, revision)
   ) STRICT;
@@ -56,10 +57,18 @@ export interface SqliteLog {
 /** Streams whose end is kept in memory: this process alone writes, so what it wrote last is so. */
 const KNOWN_HEADS = 50_000;
 
-type StreamRow = [position: number, revision: number, recordedAt: string, event: string];
-type LogRow = [position: number, stream: string, revision: number, recordedAt: string, event: string];
+type StreamRow = [position: number, revision: number, recordedAt: string, id: string, event: string];
+type LogRow = [
+  position: number,
+  stream: string,
+  revision: number,
+  recordedAt: string,
+  id: string,
+  event: string,
+];
 
-const LOG_ROW = 'SELECT position, name, revision, recorded_at, event FROM events JOIN streams ON id = stream';
+const LOG_ROW =
+  'SELECT position, name, revision, recorded_at, events.id, event FROM events JOIN streams ON streams.id = stream';
 
 export const sqliteLog = (database: DatabaseSync): SqliteLog => {
   const prepare = (sql: string): StatementSync => {
@@ -68,12 +77,14 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
     return statement;
   };
   const getHead = prepare(
-    'SELECT id, (SELECT max(revision) FROM events WHERE stream = id) FROM streams WHERE name = ?',
+    'SELECT id, (SELECT max(revision) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?',
   );
   const addStream = prepare('INSERT INTO streams (name) VALUES (?)');
-  const addEvent = prepare('INSERT INTO events (stream, revision, recorded_at, event) VALUES (?, ?, ?, ?)');
+  const addEvent = prepare(
+    'INSERT INTO events (stream, revision, recorded_at, id, event) VALUES (?, ?, ?, ?, ?)',
+  );
   const readStream = prepare(`
-    SELECT position, revision, recorded_at, event FROM events
+    SELECT position, revision, recorded_at, id, event FROM events
     WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
   const readAll = prepare(`${LOG_ROW} WHERE position > ? ORDER BY position LIMIT ?`);
   const last = prepare(`${LOG_ROW} ORDER BY position DESC LIMIT 1`);
@@ -98,14 +109,14 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
     head,
 
     add(stream, before, recordedAt, events) {
-      const id = before?.id ?? Number(addStream.run(stream).lastInsertRowid);
+      const streamId = before?.id ?? Number(addStream.run(stream).lastInsertRowid);
       let revision = before?.revision ?? -1;
-      const recorded = events.map(({ text }) => {
+      const recorded = events.map(({ id, text }) => {
         revision += 1;
-        const { lastInsertRowid } = addEvent.run(id, revision, recordedAt, text);
-        return toRecorded(Number(lastInsertRowid), stream, revision, recordedAt, text);
+        const { lastInsertRowid } = addEvent.run(streamId, revision, recordedAt, id, text);
+        return toRecorded(Number(lastInsertRowid), stream, revision, recordedAt, id, text);
       });
-      know(stream, { id, revision });
+      know(stream, { id: streamId, revision });
       return recorded;
     },
 
@@ -131,7 +142,7 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
 /** @throws {TypeError} when the id is not a UUID or the content cannot be written as JSON. */
 export const writable = ({ id, type, schemaVersion, data, metadata }: EventToAppend): WritableEvent => {
   if (!UUID.test(id)) throw new TypeError(`the event id ${JSON.stringify(id)} is not a UUID in lower case`);
-  return { id, text: JSON.stringify({ id, type, schemaVersion, data, metadata }) };
+  return { id, text: JSON.stringify({ type, schemaVersion, data, metadata }) };
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -142,9 +153,10 @@ const toRecorded = (
   stream: string,
   revision: number,
   recordedAt: string,
+  id: string,
   text: string,
 ): RecordedEvent => {
-  const { id, type, schemaVersion, data, metadata } = JSON.parse(text) as EventToAppend;
+  const { type, schemaVersion, data, metadata } = JSON.parse(text) as EventToAppend;
   return {
     id,
     type,
