@@ -9,13 +9,14 @@ export interface Act {
   readonly who: Person;
   readonly says: string;
   readonly path: string;
-  readonly body?: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
   /** Code of the refusal that is meant to come. */
   readonly refused?: string;
 }
 
 export interface Told {
   readonly act: Act;
+  readonly key: string;
   readonly answer: Answer;
 }
 
@@ -34,8 +35,9 @@ export const teller = (door: Door, tell: (told: Told) => void): Teller => {
   return {
     do: async (act) => {
       acts += 1;
-      const answer = await door.command(act.who, act.path, act.body ?? {}, `demo-${acts}`);
-      tell({ act, answer });
+      const key = `demo-${acts}`;
+      const answer = await door.command(act.who, act.path, act.body, key);
+      tell({ act, key, answer });
       const foreseen = act.refused === undefined ? answer.status < 300 : answer.body.code === act.refused;
       if (!foreseen) throw new Error(`${act.says}: ${answer.status} ${JSON.stringify(answer.body)}`);
       return answer.body;

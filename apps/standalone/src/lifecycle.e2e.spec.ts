@@ -120,10 +120,13 @@ it('its history tells every step in order', async () => {
   ]);
 });
 
-it('the second is refused for want of a visit, and told what it may do', () => {
+it('the second is refused for want of a visit, and told what it lacks', () => {
   const refusals = played.told.filter(({ answer }) => answer.status >= 300);
   expect(refusals).toHaveLength(1);
-  expect(refusals[0]?.answer).toMatchObject({ status: 409, body: { code: 'AAV_MISSING' } });
+  expect(refusals[0]?.answer).toMatchObject({
+    status: 409,
+    body: { code: 'AAV_MISSING', level: 'L1', needed: 'L2' },
+  });
 });
 
 it('put right by a visit it is selected; the refusal left no trace in its history', async () => {
@@ -167,12 +170,22 @@ it('the progress report counts them where they are, and where they have been', a
   });
 });
 
-it('told again under the same keys, the story changes nothing', async () => {
+it('every act sent again under its key is answered as the first time, and changes nothing', async () => {
   const before = await report(played);
-  const again: Told[] = [];
-  const { hospitalGap } = await tellStory(played.door, NOW.slice(0, 10), (act) => again.push(act));
-  expect(hospitalGap).toBe(played.ending.hospitalGap);
+  for (const { act, key, answer } of played.told.filter(({ act: { refused } }) => refused === undefined)) {
+    const again = await played.door.command(act.who, act.path, act.body, key);
+    expect(again.status).toBe(200);
+    expect(again.body).toEqual({ ...answer.body, repeated: true });
+  }
   expect(await report(played)).toEqual(before);
+});
+
+it('an act out of its order is refused with what is allowed, and the server goes on', async () => {
+  const { door, ending } = played;
+  const mou = played.told.find(({ act }) => act.path.endsWith('/mou'))?.act.body;
+  const refused = await door.command(people.dos, `/pledges/${ending.matched}/mou`, mou, 'too-early');
+  expect(refused).toMatchObject({ status: 409, body: { code: 'WRONG_ORDER' } });
+  expect(await asked(played, `/pledges/${ending.matched}`)).toMatchObject({ status: 'MATCHED' });
 });
 
 it('read models made again from the events are the same', async () => {
