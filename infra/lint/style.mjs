@@ -18,6 +18,8 @@ const typescript = {
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
   // Nest modules are classes with a decorator and nothing else.
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+  // Nest declares its options as classes, and its documentation fills them with literals.
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],

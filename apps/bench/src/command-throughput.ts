@@ -33,7 +33,7 @@ export const measureCommandThroughput = async (results: Results, progress: Progr
 const WARM_UP = 20;
 
 const measureOurs = async (lifecycles: number, inFlight: number): Promise<number> => {
-  const bench = await openBenchStore();
+  const bench = openBenchStore();
   await runLifecycles(bench.handle, 0, WARM_UP, inFlight);
   const rate = await perSecond(() => runLifecycles(bench.handle, WARM_UP, lifecycles, inFlight));
   await bench.close();

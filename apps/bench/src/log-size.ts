@@ -58,7 +58,7 @@ export const measureLogSize = async (results: Results, events: number, progress:
 const lifecyclesOf = (events: number): number => Math.ceil(events / COMMANDS_PER_LIFECYCLE);
 
 const filled = async (events: number, progress: Progress): Promise<BenchStore> => {
-  const bench = await openBenchStore();
+  const bench = openBenchStore();
   const step = 5000;
   for (let done = 0; done < lifecyclesOf(events); done += step) {
     progress.step(`filling a log: ${done * COMMANDS_PER_LIFECYCLE} of ${events} events`);

@@ -16,9 +16,9 @@ export interface BenchStore {
   close(): Promise<void>;
 }
 
-export const openBenchStore = async (): Promise<BenchStore> => {
+export const openBenchStore = (): BenchStore => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-'));
-  const store = await sqliteEventStore({ path: join(folder, 'events.sqlite') });
+  const store = sqliteEventStore({ path: join(folder, 'events.sqlite') });
   const handle = handleCommand({ store, decider: pledge, catalogue });
   const close = async (): Promise<void> => {
     await store.close();

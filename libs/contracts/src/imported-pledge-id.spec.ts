@@ -1,4 +1,4 @@
-import { importedPledgeId } from './index.ts';
+import { importedPledgeId } from './imported-pledge-id.ts';
 
 const row = { conference: '2015-new-york', memberState: 'LKA', capabilityCode: 'INF-BN', nth: 1 };
 

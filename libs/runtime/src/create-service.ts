@@ -69,7 +69,7 @@ const assemble = async (
 ): Promise<NestFastifyApplication> => {
   const { store, delivery } = surroundings;
   const app = await NestFactory.create<NestFastifyApplication>(
-    { module: ServiceModule, imports: [RuntimeModule.for(surroundings, clock, log), ...slices] },
+    RuntimeModule.for(surroundings, slices, clock, log),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -88,9 +88,6 @@ const assemble = async (
   serveOpenApi(app);
   return app;
 };
-
-/** Holds what a service is made of; has nothing of its own. */
-class ServiceModule {}
 
 /** One line for each request, without its body, and the correlation id on the answer. */
 const tellRequests = (app: NestFastifyApplication, log: Log): void => {

@@ -32,8 +32,8 @@ export class DeliveryStrategy extends Server implements CustomTransportStrategy 
     throw new Error('the delivery strategy has no events: ask the delivery for its status');
   }
 
-  override unwrap<Result>(): Result {
-    return this.delivery as Result;
+  override unwrap(): never {
+    throw new Error('the delivery strategy wraps no driver');
   }
 }
 

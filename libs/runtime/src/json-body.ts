@@ -14,17 +14,23 @@ export const readJsonBodies = (app: NestFastifyApplication): void => {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const text = utf8(body as Buffer);
-    if (text === undefined) return done(badBody('the body is not UTF-8'));
-    parse(request, text, (error, value) => {
-      if (error) return done(badBody('the body is not JSON, or uses a forbidden key such as __proto__'));
-      if (depthOf(value) > DEEPEST)
-        return done(badBody(`the body is nested more than ${DEEPEST} levels deep`));
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-        return done(badBody('the body is not a JSON object'));
-      }
-      done(null, value);
-    });
+    if (text === undefined) done(badBody('the body is not UTF-8'));
+    else {
+      parse(request, text, (error, value) => {
+        const fault = error
+          ? 'the body is not JSON, or uses a forbidden key such as __proto__'
+          : faultOf(value);
+        if (fault === undefined) done(null, value);
+        else done(badBody(fault));
+      });
+    }
   });
+};
+
+const faultOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return 'the body is not a JSON object';
+  return depthOf(value) > DEEPEST ? `the body is nested more than ${DEEPEST} levels deep` : undefined;
 };
 
 const badBody = (message: string): BadRequest =>
@@ -43,8 +49,11 @@ const depthOf = (value: unknown): number => {
   let depth = 0;
   let level: unknown[] = [value];
   while (level.length > 0 && depth <= DEEPEST + 1) {
-    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    level = level.flatMap((one) => (isContainer(one) ? Object.values(one) : []));
     depth += 1;
   }
   return depth - 1;
 };
+
+const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -1,6 +1,6 @@
-/** Gives every slice what it needs of the process: log, read models, clock, logger. The only global module. */
+/** Holds the slices of a service and gives them what they need of the process: log, read models, clock, logger. The only global module. */
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import { HealthController } from './health.controller.ts';
@@ -9,10 +9,16 @@ import type { Surroundings } from './surroundings.ts';
 
 @Module({})
 export class RuntimeModule {
-  static for({ store, openViews, delivery }: Surroundings, clock: Clock, log: Log): DynamicModule {
+  static for(
+    { store, openViews, delivery }: Surroundings,
+    slices: readonly Type[],
+    clock: Clock,
+    log: Log,
+  ): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
+      imports: [...slices],
       controllers: [HealthController],
       providers: [
         { provide: EVENT_STORE, useValue: store },

@@ -1,6 +1,6 @@
 /** The request classes of the slices, applied: unknown fields are refused, and every fault names its field. */
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import type { ValidationError } from '@nestjs/common';
 import type { FieldError } from './bad-request.ts';
 import { BadRequest } from './bad-request.ts';
 
