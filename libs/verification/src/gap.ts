@@ -7,7 +7,7 @@ import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { CloseGap, GapCommand, PublishGap, ReleaseGap, ReserveGap, ReviseGap } from './gap-commands.ts';
-import { impossible, mustBeSentBy } from './who-and-when.ts';
+import { impossible, mustBeSentBy, mustHaveRole } from './who-and-when.ts';
 
 export type Gap =
   | { readonly status: 'NONE' }
@@ -115,7 +115,7 @@ const reserve = ({ data, meta }: ReserveGap, gap: Gap): readonly GapEvent[] => {
   return [{ type: 'GapReserved', data: { ...data, ...held } }];
 };
 
-/** What is not held, or not any more, needs no release. */
+/** What is not held, or not any more, needs no release. No date is checked: a clock that steps back must not keep a part held. */
 const release = ({ data }: ReleaseGap, gap: Gap): readonly GapEvent[] =>
   gap.status === 'NONE' || !gap.held.has(data.reservationId) ? [] : [{ type: 'GapReleased', data }];
 
@@ -158,7 +158,7 @@ export const gap: Decider<Gap, GapCommand, GapEvent> = {
         mustBeSentBy(command, ['SFGC']);
         return reserve(command, state);
       case 'ReleaseGap':
-        mustBeSentBy(command, ['SYSTEM']);
+        mustHaveRole(command.meta.role, command.type, ['SYSTEM']);
         return release(command, state);
       default:
         return impossible(command);
