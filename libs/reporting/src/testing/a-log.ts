@@ -23,7 +23,7 @@ export const focalPointOf = (state: string): Caller => ({
   role: 'MS',
   state,
 });
-export const public_: Caller = { subject: 'reader', role: 'PUBLIC', state: null };
+export const reader: Caller = { subject: 'reader', role: 'PUBLIC', state: null };
 
 export const aLog = () => {
   const events: RecordedEvent[] = [];

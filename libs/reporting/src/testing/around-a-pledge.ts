@@ -16,19 +16,6 @@ import {
   signMou,
 } from './a-pledge.ts';
 
-import {
-  acknowledge,
-  announce,
-  attainL2,
-  deploy,
-  match,
-  noteAav,
-  passPdv,
-  register,
-  select,
-  signMou,
-} from './a-pledge.ts';
-
 export const publishGap = (
   log: Log,
   gap: string,
