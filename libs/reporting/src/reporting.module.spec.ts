@@ -1,0 +1,121 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
+import { commandRoutes } from '@pledgeline/contracts';
+import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { Views } from '@pledgeline/event-sourcing';
+import * as board from './board.schema.ts';
+import { ConferencesController } from './conferences.controller.ts';
+import { GapsController } from './gaps.controller.ts';
+import * as pledges from './pledge.schema.ts';
+import { PledgesController } from './pledges.controller.ts';
+import * as progress from './progress.schema.ts';
+import { ReadModelsController } from './read-models.controller.ts';
+import { ReportingConsumer } from './reporting.consumer.ts';
+import { ReportingModule } from './reporting.module.ts';
+import { ReportsController } from './reports.controller.ts';
+import { aLog, desk, id } from './testing/a-log.ts';
+import { announce } from './testing/a-pledge.ts';
+import { registerConference, scheduleVisit, wholeLife } from './testing/around-a-pledge.ts';
+import { faultsOf } from './testing/as-described.ts';
+import { append } from './testing/read-models-of.ts';
+import { VisitsController } from './visits.controller.ts';
+import { WorkQueueController } from './work-queue.controller.ts';
+
+const files: Views[] = [];
+const store = sqliteEventStore({ path: ':memory:' });
+const openViews = (): Promise<Views> => {
+  const views = sqliteViews({ path: ':memory:' });
+  files.push(views);
+  return Promise.resolve(views);
+};
+
+@Module({
+  providers: [
+    { provide: EVENT_STORE, useValue: store },
+    { provide: OPEN_VIEWS, useValue: openViews },
+    { provide: CLOCK, useValue: () => '2026-08-01T12:00:00.000Z' },
+  ],
+  exports: [EVENT_STORE, OPEN_VIEWS, CLOCK],
+})
+class Surroundings {}
+
+const request = { caller: desk };
+const admin = { caller: { ...desk, role: 'ADMIN' as const } };
+
+const open = async () => {
+  const module = await Test.createTestingModule({
+    imports: [{ module: Surroundings, global: true }, ReportingModule],
+  }).compile();
+  const log = aLog();
+  registerConference(log, '2021-seoul');
+  wholeLife(log, 'one', { quantity: { min: 1, max: 2, unit: 'units', asStated: '1-2' } });
+  announce(log, 'two', { conference: '2021-seoul', capabilityCode: null });
+  scheduleVisit(log, 'visit', ['two']);
+  const asked = {
+    pledgeId: id('two'),
+    clarificationId: id('c'),
+    question: '?',
+    field: null,
+    dueOn: '2026-02-01',
+  };
+  log.add('two', 'ClarificationRequested', { ...asked, blocking: true });
+  await append(store, log.events);
+  await module.get(ReportingConsumer).handle(await store.readAll());
+  return module;
+};
+
+let app: Awaited<ReturnType<typeof open>>;
+beforeAll(async () => {
+  app = await open();
+});
+afterAll(async () => {
+  await app.close();
+  for (const views of files) await views.close();
+  await store.close();
+});
+
+describe('every answer is as it is described', () => {
+  it.each([
+    ['pledges', () => app.get(PledgesController).list({}), pledges.pledgeList],
+    ['a pledge', () => app.get(PledgesController).page(id('one'), {}, request), pledges.pledgePage],
+    [
+      'a pledge with a question',
+      () => app.get(PledgesController).page(id('two'), {}, request),
+      pledges.pledgePage,
+    ],
+    ['a history', () => app.get(PledgesController).history(id('one'), {}, request), pledges.pledgeHistory],
+    ['the work queue', () => app.get(WorkQueueController).queue({}, request), board.workQueueSchema],
+    ['gaps', () => app.get(GapsController).list({}, request), board.gapList],
+    ['a gap', () => app.get(GapsController).page(id('gap of one'), {}, request), board.gapPage],
+    ['visits', () => app.get(VisitsController).list({}, request), board.visitList],
+    ['a visit', () => app.get(VisitsController).page(id('visit'), {}, request), board.visitPage],
+    ['conferences', () => app.get(ConferencesController).list({}), board.conferenceList],
+    ['a conference', () => app.get(ConferencesController).page('2021-seoul', {}), board.conferencePage],
+    ['the progress report', () => app.get(ReportsController).progress({}), progress.progressReportSchema],
+    ['the read models', () => app.get(ReadModelsController).status(admin), progress.readModelsStatusSchema],
+    ['a rebuild', () => app.get(ReadModelsController).rebuild(admin), progress.rebuiltSchema],
+  ])('%s', async (_name, ask, schema) => {
+    const answer: unknown = await ask();
+    expect(faultsOf(answer, schema)).toEqual([]);
+  });
+});
+
+it('the links of a page and of the queue lead to addresses that exist', async () => {
+  const pages = await Promise.all(
+    ['one', 'two'].map((name) => app.get(PledgesController).page(id(name), {}, request)),
+  );
+  const { items } = await app.get(WorkQueueController).queue({}, request);
+  const links = [...pages.flatMap(({ commands }) => commands), ...items.flatMap(({ next }) => next)];
+  expect(links.length).toBeGreaterThan(3);
+  for (const { command, href } of links) {
+    const { path } = commandRoutes.find((route) => route.command === command)!;
+    expect(href).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, '[\\w-]+')}$`));
+  }
+});
+
+it('only a records officer rebuilds', async () => {
+  await expect(app.get(ReadModelsController).rebuild(request)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(app.get(ReadModelsController).status(request)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});

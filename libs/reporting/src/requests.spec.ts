@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { ListGapsRequest, ListVisitsRequest, WorkQueueRequest } from './lists.request.ts';
+import { conferenceCode, uuid } from './path-parameters.ts';
+import { ListPledgesRequest, ProgressRequest } from './pledges.request.ts';
+import { id } from './testing/a-log.ts';
+
+type RequestClass = new () => object;
+
+const faultsOf = async (request: RequestClass, query: object): Promise<Record<string, string>> => {
+  const found = await validate(plainToInstance(request, query), {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+  });
+  return Object.fromEntries(
+    found.map(({ property, constraints }) => [property, Object.values(constraints ?? {}).join('; ')]),
+  );
+};
+
+const after = `pledge-${id('one')}@3`;
+
+it.each<[RequestClass, object]>([
+  [ListPledgesRequest, {}],
+  [
+    ListPledgesRequest,
+    { after, limit: '200', cursor: 'abc', status: 'REGISTERED', level: 'RDL', due: '2026-02-28' },
+  ],
+  [
+    ListPledgesRequest,
+    { after: 'conference-2021-seoul@0', theme: 'poc', category: 'UNIT', memberState: 'Türkiye' },
+  ],
+  [ProgressRequest, { conference: '2021-seoul', category: 'UNIT' }],
+  [WorkQueueRequest, { role: 'SFGC', kind: 'SILENT', memberState: 'RWA' }],
+  [ListGapsRequest, { mission: 'MINUSCA', fill: 'PARTLY_FILLED' }],
+  [ListVisitsRequest, { purpose: 'RDL', state: 'RECORDED' }],
+])('%p takes %j', async (request, query) => {
+  expect(await faultsOf(request, query)).toEqual({});
+});
+
+it.each<[RequestClass, object, string]>([
+  [ListPledgesRequest, { status: 'registered' }, 'status'],
+  [ListPledgesRequest, { status: ['REGISTERED', 'MATCHED'] }, 'status'],
+  [ListPledgesRequest, { level: 'L4' }, 'level'],
+  [ListPledgesRequest, { category: 'TANKS' }, 'category'],
+  [ListPledgesRequest, { theme: 'peace' }, 'theme'],
+  [ListPledgesRequest, { due: '2026-02-30' }, 'due'],
+  [ListPledgesRequest, { due: '2026-W09' }, 'due'],
+  [ListPledgesRequest, { limit: '0' }, 'limit'],
+  [ListPledgesRequest, { limit: '201' }, 'limit'],
+  [ListPledgesRequest, { limit: '1.5' }, 'limit'],
+  [ListPledgesRequest, { limit: 'many' }, 'limit'],
+  [ListPledgesRequest, { limit: '' }, 'limit'],
+  [ListPledgesRequest, { cursor: 'x'.repeat(1001) }, 'cursor'],
+  [ListPledgesRequest, { cursor: ['a', 'b'] }, 'cursor'],
+  [ListPledgesRequest, { after: 'pledge-1' }, 'after'],
+  [ListPledgesRequest, { after: 'pledge-1@-1' }, 'after'],
+  [ListPledgesRequest, { after: `${after}9999999999` }, 'after'],
+  [ListPledgesRequest, { after: 'river-1@1' }, 'after'],
+  [ListPledgesRequest, { after: [after, after] }, 'after'],
+  [ListPledgesRequest, { conference: '' }, 'conference'],
+  [ListPledgesRequest, { memberState: { $ne: 1 } }, 'memberState'],
+  [ListPledgesRequest, { colour: 'blue' }, 'colour'],
+  [ProgressRequest, { limit: '5' }, 'limit'],
+  [WorkQueueRequest, { kind: 'TEA' }, 'kind'],
+  [WorkQueueRequest, { role: 'KING' }, 'role'],
+  [ListGapsRequest, { fill: 'HALF' }, 'fill'],
+  [ListVisitsRequest, { state: 'OPEN' }, 'state'],
+])('%p refuses %j, naming %s', async (request, query, field) => {
+  expect(Object.keys(await faultsOf(request, query))).toEqual([field]);
+});
+
+it('a value outside a closed list is told the list', async () => {
+  expect((await faultsOf(ListPledgesRequest, { level: 'L4' })).level).toContain('L1, L2, L3, RDL');
+  expect((await faultsOf(WorkQueueRequest, { kind: 'TEA' })).kind).toContain('VISIT_TO_SCHEDULE');
+});
+
+describe('ids in paths', () => {
+  it.each(['1', id('one').toUpperCase(), `${id('one')}x`, '../etc', undefined])('%j is no id', (value) => {
+    expect(() => uuid.transform(value, { data: 'gapId' })).toThrow('gapId must be a UUID');
+  });
+  it.each(['2021-Seoul', '', 'a'.repeat(61), '2021_seoul'])('%j is no code of a conference', (value) => {
+    expect(() => conferenceCode.transform(value, { data: 'code' })).toThrow('code must be');
+  });
+  it('a sound one passes', () => {
+    expect(uuid.transform(id('one'), { data: 'gapId' })).toBe(id('one'));
+    expect(conferenceCode.transform('2021-seoul', { data: 'code' })).toBe('2021-seoul');
+  });
+});
