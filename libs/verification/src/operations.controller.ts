@@ -1,11 +1,18 @@
 /** The operators' door: work that also runs by itself. Not a command of the domain, so not among its addresses. */
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandRequest } from '@pledgeline/contracts';
 import { RunDueWorkRequest } from './due-work.request.ts';
 import { RUN_DUE_WORK } from './due-work.ts';
 import type { DueWorkDone, RunDueWork } from './due-work.ts';
 import { mustHaveCome, mustHaveRole } from './who-and-when.ts';
+
+const counts = ['downgraded', 'lapsed', 'reminded', 'refused'];
+const done = {
+  type: 'object',
+  required: counts,
+  properties: Object.fromEntries(counts.map((name) => [name, { type: 'integer', minimum: 0 }])),
+};
 
 @ApiTags('operations')
 @Controller('operations')
@@ -18,6 +25,7 @@ export class OperationsController {
     operationId: 'RunDueWork',
     summary: 'Send the reminders, lapses and downgrades that are due',
   })
+  @ApiOkResponse({ description: 'How much was done.', schema: done })
   run(
     @Body() { today = null }: RunDueWorkRequest,
     @Req() { commandContext }: CommandRequest,

@@ -70,7 +70,7 @@ const mustBeReady = ({ pledgeId, status, level, openVisits }: UnitFacts, purpose
       'conflict',
       'UNIT_NOT_READY',
       `${pledgeId} is ${status ?? 'unknown'} at ${level ?? 'no level'}: a visit needs a unit that is REGISTERED or MATCHED, at L1 or above.`,
-      { ...details, status, level },
+      { ...details, pledgeStatus: status, level },
     );
   }
   if (purpose === 'RDL' && level !== 'L3' && level !== 'RDL') {
@@ -116,7 +116,7 @@ const recordOutcome = (command: RecordVisitOutcome, visit: Visit): readonly Visi
   if (visit.status === 'NONE') throw notScheduled(data.visitId);
   if (visit.status === 'SCHEDULED') {
     throw new Rejected('conflict', 'WRONG_ORDER', 'The visit is SCHEDULED; its conduct is recorded first.', {
-      status: visit.status,
+      visitStatus: visit.status,
       allowed: ['ConductVisit'],
     });
   }

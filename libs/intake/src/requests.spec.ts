@@ -1,0 +1,150 @@
+/** Bodies go through the pipe that the runtime puts before every controller. */
+import { ValidationPipe, type Type } from '@nestjs/common';
+import {
+  AcknowledgePledgeRequest,
+  AnnouncePledgeRequest,
+  LinkAnnouncementRequest,
+  WithdrawPledgeRequest,
+} from './announcement.request.ts';
+import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
+import { conferenceCode, uuid } from './path-parameters.ts';
+import {
+  DeclineRegistrationRequest,
+  ProvideClarificationRequest,
+  ReceiveDocumentationRequest,
+  RegisterPledgeRequest,
+  RequestClarificationRequest,
+} from './registration.request.ts';
+import { id } from './testing/a-request.ts';
+
+const pipe = new ValidationPipe({
+  transform: true,
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  exceptionFactory: (errors) => new Error(errors.map(({ property }) => property).join(', ')),
+});
+
+const parse = (metatype: Type, body: unknown): Promise<unknown> =>
+  pipe.transform(body, { type: 'body', metatype });
+
+const promise = { memberState: 'Korea', category: 'UNIT', description: 'A unit', source: 'Press' };
+const question = { question: 'When?', dueOn: '2030-01-31', blocking: true };
+const document = { kind: 'NOTE_VERBALE', version: 1, sha256: 'a'.repeat(64) };
+const registration = { capabilityCode: 'INF-BN', registrationReference: 'PCRS/1' };
+const meeting = { kind: 'ministerial', name: 'Ministerial', source: 'Press' };
+
+it.each<[string, Type, object]>([
+  ['the least that can be announced', AnnouncePledgeRequest, promise],
+  [
+    'a full row',
+    AnnouncePledgeRequest,
+    {
+      ...promise,
+      pledgeId: id(1),
+      conference: '2021-seoul',
+      isoAlpha3: 'KOR',
+      capabilityCode: 'INF-BN',
+      quantity: 'up to 300',
+      unit: 'troops',
+      timeframe: 'soon',
+      partners: 'United States; Kenya',
+      announcedOn: '2021-12-07',
+      duplicateChecked: true,
+    },
+  ],
+  ['a number, and a list', AnnouncePledgeRequest, { ...promise, quantity: 3, partners: ['Kenya'] }],
+  ['nulls for what was not stated', AnnouncePledgeRequest, { ...promise, quantity: null, announcedOn: null }],
+  ['a link', LinkAnnouncementRequest, { memberState: 'KOR', wording: 'One unit', source: 'Press' }],
+  [
+    'an acknowledgement',
+    AcknowledgePledgeRequest,
+    { acknowledgementReference: 'A', occurredOn: '2024-02-29' },
+  ],
+  ['a withdrawal', WithdrawPledgeRequest, { reason: 'Elsewhere' }],
+  ['a question', RequestClarificationRequest, question],
+  ['an answer', ProvideClarificationRequest, { answer: 'In March' }],
+  ['a document', ReceiveDocumentationRequest, document],
+  ['a registration', RegisterPledgeRequest, registration],
+  ['a refusal', DeclineRegistrationRequest, { reason: 'DUPLICATE', text: 'See the other' }],
+  [
+    'a conference',
+    RegisterConferenceRequest,
+    { ...meeting, code: '2027-nairobi', start: '2027', end: '2027-05' },
+  ],
+  ['its revision', ReviseConferenceRequest, { ...meeting, hostsCoChairs: ['Kenya'], themes: [] }],
+])('%s is accepted', async (_, type, body) => {
+  await expect(parse(type, body)).resolves.toBeInstanceOf(type);
+});
+
+it.each<[string, Type, object, string]>([
+  ['nothing', AcknowledgePledgeRequest, {}, 'acknowledgementReference'],
+  ['an unknown field', AnnouncePledgeRequest, { ...promise, amount: 1 }, 'amount'],
+  ['a blank description', AnnouncePledgeRequest, { ...promise, description: ' \n' }, 'description'],
+  [
+    'a long description',
+    AnnouncePledgeRequest,
+    { ...promise, description: 'x'.repeat(10_001) },
+    'description',
+  ],
+  ['a number for a name', AnnouncePledgeRequest, { ...promise, memberState: 410 }, 'memberState'],
+  ['an unknown category', AnnouncePledgeRequest, { ...promise, category: 'unit' }, 'category'],
+  [
+    'a category that every object has',
+    AnnouncePledgeRequest,
+    { ...promise, category: 'toString' },
+    'category',
+  ],
+  ['a negative number', AnnouncePledgeRequest, { ...promise, quantity: -1 }, 'quantity'],
+  ['an object for a quantity', AnnouncePledgeRequest, { ...promise, quantity: { min: 1 } }, 'quantity'],
+  ['a blank quantity', AnnouncePledgeRequest, { ...promise, quantity: ' ' }, 'quantity'],
+  ['a blank conference', AnnouncePledgeRequest, { ...promise, conference: '' }, 'conference'],
+  ['a day that is none', AnnouncePledgeRequest, { ...promise, announcedOn: '2021-02-30' }, 'announcedOn'],
+  ['a day the American way', AnnouncePledgeRequest, { ...promise, announcedOn: '12/07/2021' }, 'announcedOn'],
+  ['an empty partner', AnnouncePledgeRequest, { ...promise, partners: 'Kenya;;' }, 'partners'],
+  ['a partner within a list', AnnouncePledgeRequest, { ...promise, partners: [['Kenya']] }, 'partners'],
+  [
+    'too many partners',
+    AnnouncePledgeRequest,
+    { ...promise, partners: Array(101).fill('Kenya') },
+    'partners',
+  ],
+  ['another id', AnnouncePledgeRequest, { ...promise, pledgeId: '1' }, 'pledgeId'],
+  ['yes as text', AnnouncePledgeRequest, { ...promise, duplicateChecked: 'yes' }, 'duplicateChecked'],
+  ['no due date', RequestClarificationRequest, { ...question, dueOn: undefined }, 'dueOn'],
+  ['perhaps', RequestClarificationRequest, { ...question, blocking: null }, 'blocking'],
+  ['an unknown kind', ReceiveDocumentationRequest, { ...document, kind: 'LETTER' }, 'kind'],
+  ['version nought', ReceiveDocumentationRequest, { ...document, version: 0 }, 'version'],
+  ['a hash in capitals', ReceiveDocumentationRequest, { ...document, sha256: 'A'.repeat(64) }, 'sha256'],
+  ['a short hash', ReceiveDocumentationRequest, { ...document, sha256: 'a'.repeat(63) }, 'sha256'],
+  ['no days', RegisterPledgeRequest, { ...registration, deployWithinDays: 0 }, 'deployWithinDays'],
+  ['no reason of the list', DeclineRegistrationRequest, { reason: 'BAD', text: 'x' }, 'reason'],
+  ['a code with a slash', RegisterConferenceRequest, { ...meeting, code: '2027/nairobi' }, 'code'],
+  ['a code without end', RegisterConferenceRequest, { ...meeting, code: 'a-'.repeat(50) + 'a' }, 'code'],
+  ['a month that is none', RegisterConferenceRequest, { ...meeting, code: 'a', start: '2027-13' }, 'start'],
+  ['a host that is none', ReviseConferenceRequest, { ...meeting, hostsCoChairs: [null] }, 'hostsCoChairs'],
+])('%s is refused by field', async (_, type, body, field) => {
+  await expect(parse(type, body)).rejects.toThrow(new RegExp(`^${field}$`));
+});
+
+describe('path parameters', () => {
+  it('well formed ones pass', () => {
+    expect(uuid.transform(id(1), { data: 'pledgeId' })).toBe(id(1));
+    expect(conferenceCode.transform('2021-seoul', { data: 'code' })).toBe('2021-seoul');
+  });
+
+  it.each(['', '1', id(1).toUpperCase().replace('8000', 'ABCD'), `${id(1)}/x`, undefined])(
+    '%s is refused by name',
+    (value) => {
+      const attempt = () => uuid.transform(value, { data: 'pledgeId' });
+      expect(attempt).toThrow(
+        expect.objectContaining({ code: 'ID_INVALID', details: { field: 'pledgeId' } }),
+      );
+    },
+  );
+
+  it.each(['', 'Seoul', '../x', 'a--b', 'x'.repeat(61)])('%s is no code', (value) => {
+    expect(() => conferenceCode.transform(value, { data: 'code' })).toThrow(
+      expect.objectContaining({ code: 'ID_INVALID', details: { field: 'code' } }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { Rejected } from '@pledgeline/event-sourcing';
+import { memberStateOf, partnersOf, quantityOf } from './stated-announcement.ts';
+
+const refusalOf = (read: () => unknown): Partial<Rejected> => {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Rejected) return { code: error.code, details: error.details };
+    throw error;
+  }
+  return {};
+};
+
+describe('how much', () => {
+  it.each([
+    ['2-3', 'units', { min: 2, max: 3, unit: 'units', asStated: '2-3' }],
+    ['up to 300', 'troops', { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' }],
+    ['over 450', undefined, { min: 450, max: null, unit: null, asStated: 'over 450' }],
+    [700, 'troops', { min: 700, max: 700, unit: 'troops', asStated: '700' }],
+    [0, null, { min: 0, max: 0, unit: null, asStated: '0' }],
+    [undefined, 'troops', { min: null, max: null, unit: 'troops', asStated: null }],
+  ])('%s %s keeps what was said', (quantity, unit, expected) =>
+    expect(quantityOf(quantity, unit)).toEqual(expected),
+  );
+
+  it('nothing said is nothing, never 0', () => {
+    expect(quantityOf(undefined, undefined)).toBeNull();
+    expect(quantityOf(null, null)).toBeNull();
+  });
+
+  it.each(['several', '-5', '3-2', -1, 1e21, 0.123])('%s is refused by field', (quantity) =>
+    expect(refusalOf(() => quantityOf(quantity, 'units'))).toEqual({
+      code: 'QUANTITY_UNREADABLE',
+      details: { field: 'quantity' },
+    }),
+  );
+});
+
+describe('which state', () => {
+  it.each([
+    ['Turkey', undefined, 'TUR'],
+    ['Türkiye', 'TUR', 'TUR'],
+    ['KOR', null, 'KOR'],
+    ['NATO', 'X-NATO', 'X-NATO'],
+    ['Korea', 'KOR', 'KOR'],
+    ['Congo', 'COD', 'COD'],
+  ])('%s with code %s is %s', (stated, code, expected) => expect(memberStateOf(stated, code)).toBe(expected));
+
+  it('what is not known is left for the decision to refuse', () => {
+    expect(memberStateOf('Atlantis', undefined)).toBe('Atlantis');
+    expect(memberStateOf('Korea', undefined)).toBe('Korea');
+  });
+
+  it.each([
+    ['Turkey', 'KOR'],
+    ['Turkey', 'XXX'],
+    ['Korea', 'TUR'],
+    ['Atlantis', 'KOR'],
+  ])('%s is not %s', (stated, code) =>
+    expect(refusalOf(() => memberStateOf(stated, code))).toMatchObject({
+      code: 'STATE_CODE_MISMATCH',
+      details: { field: 'isoAlpha3' },
+    }),
+  );
+});
+
+it('partners come as a list or as one text', () => {
+  expect(partnersOf('United States; Kenya')).toEqual(['United States', 'Kenya']);
+  expect(partnersOf(['African Union '])).toEqual(['African Union']);
+  expect(partnersOf(null)).toEqual([]);
+});
