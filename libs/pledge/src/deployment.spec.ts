@@ -153,7 +153,7 @@ describe('DeployUnit', () => {
 
   it.each(['SELECTED', 'MOU_SIGNED'] as const)('from %s needs an exception', (status) => {
     const rejected = after(at(status)).when(DeployUnit).thenRejected('WRONG_ORDER');
-    expect(rejected.details).toMatchObject({ status, reason: 'EXCEPTION_REQUIRED' });
+    expect(rejected.details).toMatchObject({ pledgeStatus: status, reason: 'EXCEPTION_REQUIRED' });
     after(at(status)).when(DeployUnit, letter).thenTypes('UnitDeployed');
   });
 

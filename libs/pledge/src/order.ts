@@ -134,7 +134,7 @@ const wrongOrder = (
   const next = allowed.length === 0 ? 'nothing' : allowed.join(', ');
   const message = `${type} is not possible while the pledge is ${status ?? 'not announced'}; ${role} may send now: ${next}.`;
   return conflict(pastIt(type, pledge), message + advice(command, pledge), {
-    status,
+    pledgeStatus: status,
     allowed,
     ...(lacksException(command, pledge) && transitions.DeployUnit.from.includes(status)
       ? { reason: 'EXCEPTION_REQUIRED', field: 'exception' }

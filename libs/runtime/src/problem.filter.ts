@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<HttpRequest>();
-    const problem = await problemOf(error, request.id, this.store);
+    const problem = await this.problemFor(error, request.id);
     this.tell(problem, request, error);
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const retryAfter = problem['retryAfter'];
@@ -36,6 +36,15 @@ export class ProblemFilter implements ExceptionFilter {
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problem));
+  }
+
+  /** A store that fails while the events since are read must not leave the request without an answer. */
+  private async problemFor(error: unknown, instance: string): Promise<Problem> {
+    try {
+      return await problemOf(error, instance, this.store);
+    } catch (second) {
+      return await problemOf(second, instance, this.store);
+    }
   }
 
   /** Who, what, when, code; never the body (lifecycle page, section 3, rule 6). */

@@ -87,13 +87,14 @@ export const problem = (
   instance: string,
   extra: Readonly<Record<string, unknown>> = {},
 ): Problem => ({
+  // First, so that no detail can take the place of a standard member.
+  ...extra,
   type: `urn:pledgeline:problem:${code.toLowerCase().replaceAll('_', '-')}`,
   title: TITLES[status] ?? 'Refused',
   status,
   detail,
   code,
   instance,
-  ...extra,
 });
 
 /** What the other writer did, without its content: the reader may not be allowed to see that. */
