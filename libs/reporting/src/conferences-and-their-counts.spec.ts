@@ -70,5 +70,6 @@ it('the list is in the order of the codes', async () => {
 it('an unknown one is not found', async () => {
   await expect(conferenceAndItsCounts(await readingOf([]), 'x')).rejects.toMatchObject({
     code: 'CONFERENCE_NOT_FOUND',
+    details: { conference: 'x' },
   });
 });

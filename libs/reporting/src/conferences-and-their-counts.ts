@@ -52,7 +52,9 @@ export const conferenceAndItsCounts = async (
   const row = await reading.views.get<ConferenceRow>(CONFERENCE_LIST, code);
   const [answer] = row === undefined ? [] : await answers(reading, [row]);
   if (answer !== undefined) return { ...answer, asOf: reading.asOf };
-  throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, { code });
+  throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, {
+    conference: code,
+  });
 };
 
 interface Count {

@@ -1,11 +1,14 @@
 /** The filters of the work queue, of the gap board and of the diary of visits. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ROLES, VISIT_PURPOSES } from '@pledgeline/contracts';
+import { capabilities, ROLES, VISIT_PURPOSES } from '@pledgeline/contracts';
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { FILLS } from './gap-board.projection.ts';
+import { MemberStateFilter } from './member-state.request.ts';
 import { PageRequest } from './page.request.ts';
 import { TASK_KINDS } from './task.ts';
 import { VISIT_STATES } from './visit-diary.projection.ts';
+
+const CODES = capabilities.map(({ code }) => code);
 
 export class WorkQueueRequest extends PageRequest {
   @ApiPropertyOptional({ enum: ROLES, description: 'Whom the task waits for.', example: 'SFGC' })
@@ -13,9 +16,7 @@ export class WorkQueueRequest extends PageRequest {
   @IsIn(ROLES)
   role?: string;
 
-  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.' })
-  @IsOptional()
-  @Length(1, 100)
+  @MemberStateFilter()
   memberState?: string;
 
   @ApiPropertyOptional({ enum: TASK_KINDS })
@@ -30,9 +31,9 @@ export class ListGapsRequest extends PageRequest {
   @Length(1, 100)
   mission?: string;
 
-  @ApiPropertyOptional({ example: 'INF-BN' })
+  @ApiPropertyOptional({ enum: CODES })
   @IsOptional()
-  @Length(1, 100)
+  @IsIn(CODES)
   capabilityCode?: string;
 
   @ApiPropertyOptional({ enum: FILLS })
@@ -42,9 +43,7 @@ export class ListGapsRequest extends PageRequest {
 }
 
 export class ListVisitsRequest extends PageRequest {
-  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.' })
-  @IsOptional()
-  @Length(1, 100)
+  @MemberStateFilter()
   memberState?: string;
 
   @ApiPropertyOptional({ enum: VISIT_PURPOSES })

@@ -1,8 +1,11 @@
 /** The filters of the list of pledges and of the progress report. A value outside a closed list is refused with the list. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { categories, LEVELS, STATUSES, themes } from '@pledgeline/contracts';
+import { capabilities, categories, LEVELS, STATUSES, themes } from '@pledgeline/contracts';
 import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
+import { MemberStateFilter } from './member-state.request.ts';
 import { PageRequest, AfterRequest } from './page.request.ts';
+
+const CODES = capabilities.map(({ code }) => code);
 
 export class ListPledgesRequest extends PageRequest {
   @ApiPropertyOptional({ description: 'A code, or `none` for pledges made outside any conference.' })
@@ -10,9 +13,7 @@ export class ListPledgesRequest extends PageRequest {
   @Length(1, 100)
   conference?: string;
 
-  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.', example: 'Bangladesh' })
-  @IsOptional()
-  @Length(1, 100)
+  @MemberStateFilter()
   memberState?: string;
 
   @ApiPropertyOptional({ enum: categories })
@@ -20,9 +21,9 @@ export class ListPledgesRequest extends PageRequest {
   @IsIn(categories)
   category?: string;
 
-  @ApiPropertyOptional({ example: 'INF-BN' })
+  @ApiPropertyOptional({ enum: CODES })
   @IsOptional()
-  @Length(1, 100)
+  @IsIn(CODES)
   capabilityCode?: string;
 
   @ApiPropertyOptional({ enum: themes, description: 'Of the capability: one may have several.' })
@@ -53,9 +54,7 @@ export class ProgressRequest extends AfterRequest {
   @Length(1, 100)
   conference?: string;
 
-  @ApiPropertyOptional({ description: 'ISO 3166 alpha-3, or any name of the state.', example: 'Bangladesh' })
-  @IsOptional()
-  @Length(1, 100)
+  @MemberStateFilter()
   memberState?: string;
 
   @ApiPropertyOptional({ enum: categories })

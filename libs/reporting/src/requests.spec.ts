@@ -60,6 +60,11 @@ it.each<[RequestClass, object, string]>([
   [ListPledgesRequest, { after: [after, after] }, 'after'],
   [ListPledgesRequest, { conference: '' }, 'conference'],
   [ListPledgesRequest, { memberState: { $ne: 1 } }, 'memberState'],
+  [ListPledgesRequest, { memberState: 'Atlantis' }, 'memberState'],
+  [ListPledgesRequest, { memberState: 'Korea' }, 'memberState'],
+  [ProgressRequest, { memberState: '' }, 'memberState'],
+  [ListPledgesRequest, { capabilityCode: 'inf-bn' }, 'capabilityCode'],
+  [ListGapsRequest, { capabilityCode: 'TANK' }, 'capabilityCode'],
   [ListPledgesRequest, { colour: 'blue' }, 'colour'],
   [ProgressRequest, { limit: '5' }, 'limit'],
   [WorkQueueRequest, { kind: 'TEA' }, 'kind'],
@@ -72,6 +77,7 @@ it.each<[RequestClass, object, string]>([
 
 it('a value outside a closed list is told the list', async () => {
   expect((await faultsOf(ListPledgesRequest, { level: 'L4' })).level).toContain('L1, L2, L3, RDL');
+  expect((await faultsOf(ListPledgesRequest, { memberState: 'Atlantis' })).memberState).toContain('AFG, AGO');
   expect((await faultsOf(WorkQueueRequest, { kind: 'TEA' })).kind).toContain('VISIT_TO_SCHEDULE');
 });
 
