@@ -18,7 +18,7 @@ export { handleCommand } from './handle-command.ts';
 export type { CommandHandler, Handled, HandleCommandOptions } from './handle-command.ts';
 export { derivedId, eventId, newId } from './ids.ts';
 export { project } from './project.ts';
-export type { Projection, Projector } from './project.ts';
+export type { AnyProjection, Projection, Projector } from './project.ts';
 export { react, reactionMeta } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
 export { Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';

@@ -14,6 +14,11 @@ export interface Projection<Row> extends ViewDefinition<Row> {
   apply(row: Row | undefined, event: RecordedEvent): Row | undefined;
 }
 
+/** A projection, whatever its rows. */
+export interface AnyProjection extends Omit<Projection<never>, 'apply'> {
+  apply(row: never, event: RecordedEvent): unknown;
+}
+
 export interface Projector {
   handle(batch: readonly RecordedEvent[]): Promise<void>;
   /** True once the stream's revision is in the read models; false when the time is over first. */
@@ -29,7 +34,7 @@ interface Waiter {
 
 export const project = (
   views: Views,
-  projections: readonly Projection<never>[],
+  projections: readonly AnyProjection[],
   catalogue: EventCatalogue,
 ): Projector => {
   const byType = new Map<string, Projection<unknown>[]>();

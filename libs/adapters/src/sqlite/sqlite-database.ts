@@ -76,7 +76,7 @@ export const isFull = (error: unknown): boolean => primaryCode(error) === FULL;
 export const translate = (error: unknown): Error => {
   const reason = TRANSIENT.get(primaryCode(error));
   if (reason !== undefined) return new StoreUnavailable(reason, 5, { cause: error });
-  return error instanceof Error ? error : new Error(String(error), { cause: error });
+  return error as Error;
 };
 
 /** What synchronous work answers, as a promise; the driver's errors are translated. */
@@ -104,7 +104,6 @@ const createSchema = (database: DatabaseSync, { schema, version }: DatabaseOptio
 const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 
-const primaryCode = (error: unknown): number =>
-  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+const primaryCode = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

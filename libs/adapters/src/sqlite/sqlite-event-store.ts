@@ -19,6 +19,7 @@ import { lockForOneProcess } from './process-lock.ts';
 import { answerOf, isFull, openDatabase } from './sqlite-database.ts';
 import { LOG_SCHEMA, LOG_VERSION, sqliteLog } from './sqlite-log.ts';
 import { walCheckpointer } from './wal-checkpointer.ts';
+import { reserveWal } from './wal-reserve.ts';
 
 export interface SqliteEventStoreOptions {
   /** A file, created when missing, or `:memory:`. */
@@ -37,11 +38,13 @@ export interface SqliteEventStoreOptions {
 
 /** Most characters of JSON in one transaction, so that large events do not make it long. */
 const MAX_GROUP_SIZE = 4_000_000;
+const CHECKPOINT_PAGES = 4096;
+const PAGE_BYTES = 4096;
 const PAGE = 500;
 const MAX_PAGE = 10_000;
 
 export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore => {
-  const { path, clock = () => new Date().toISOString(), checkpointPages = 4096 } = options;
+  const { path, clock = () => new Date().toISOString(), checkpointPages = CHECKPOINT_PAGES } = options;
   const { database, unlock } = openForOneProcess(options);
   const log = sqliteLog(database);
   const checkpointer = walCheckpointer({
@@ -115,7 +118,12 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
   };
 };
 
-const openForOneProcess = ({ path, cacheSizeKib = 65_536, maxPageCount }: SqliteEventStoreOptions) => {
+const openForOneProcess = ({
+  path,
+  cacheSizeKib = 65_536,
+  checkpointPages = CHECKPOINT_PAGES,
+  maxPageCount,
+}: SqliteEventStoreOptions) => {
   const unlock = lockForOneProcess(path);
   try {
     const database = openDatabase({
@@ -126,6 +134,7 @@ const openForOneProcess = ({ path, cacheSizeKib = 65_536, maxPageCount }: Sqlite
       cacheSizeKib,
     });
     if (maxPageCount !== undefined) database.exec(`PRAGMA max_page_count = ${maxPageCount}`);
+    reserveWal(path, checkpointPages * PAGE_BYTES);
     return { database, unlock };
   } catch (error) {
     unlock();

@@ -1,0 +1,175 @@
+/** The command engine over a real store. Part of the event store's contract. */
+import fc from 'fast-check';
+import type { EventStore } from '../event-store.ts';
+import { handleCommand } from '../handle-command.ts';
+import { Rejected, WrongExpectedRevision } from '../rejected.ts';
+import { add, addedEvents, counter, counterCatalogue, newStream } from './counter.ts';
+
+export const handleCommandContract = (opened: () => EventStore): void => {
+  describe('handling commands', () => {
+    let store: EventStore;
+    /** Another process would have a handler, and a cache, of its own. */
+    const handler = (cachedStreams = 100) =>
+      handleCommand({ store, decider: counter, catalogue: counterCatalogue, cachedStreams });
+    beforeEach(() => {
+      store = opened();
+    });
+
+    it('appends what was decided', async () => {
+      const handle = handler();
+      const stream = newStream();
+      expect(await handle(stream, add([1, 2]))).toMatchObject({ stream, revision: 1, repeated: false });
+      expect(await handle.load(stream)).toMatchObject({ state: { total: 3 }, revision: 1 });
+    });
+
+    it('appends nothing when nothing follows', async () => {
+      const handle = handler();
+      const stream = newStream();
+      expect(await handle(stream, add([]))).toEqual({ stream, revision: -1, events: [], repeated: false });
+      await handle(stream, add([1]));
+      expect(await handle(stream, add([]))).toMatchObject({ revision: 0, events: [] });
+    });
+
+    it('a refusal leaves nothing behind', async () => {
+      const handle = handler();
+      const stream = newStream();
+      await expect(handle(stream, add([1, -1]))).rejects.toThrow(Rejected);
+      expect(await store.read(stream)).toEqual([]);
+    });
+
+    it('a named revision must be the one of the stream', async () => {
+      const handle = handler();
+      const stream = newStream();
+      await handle(stream, add([1]));
+      await expect(handle(stream, add([1]), -1)).rejects.toMatchObject({ expected: -1, actual: 0 });
+      await expect(handle(stream, add([1]), 1)).rejects.toThrow(WrongExpectedRevision);
+      expect(await handle(stream, add([1]), 0)).toMatchObject({ revision: 1 });
+    });
+
+    it('of two commands that name the same revision one is refused', async () => {
+      const stream = newStream();
+      const first = handler();
+      await first(stream, add([1]));
+      const outcomes = await Promise.allSettled([first(stream, add([2]), 0), handler()(stream, add([3]), 0)]);
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    });
+
+    it('a lost race is tried again when no revision was named', async () => {
+      const stream = newStream();
+      const handlers = [handler(), handler(), handler()];
+      await Promise.all(handlers.map((handle, n) => handle(stream, add([10 ** n]))));
+      expect((await handler().load(stream)).state.total).toBe(111);
+    });
+
+    it('loads a history of many pages', async () => {
+      const stream = newStream();
+      const ones = Array.from({ length: 1250 }, () => 1);
+      await store.append(stream, 'no-stream', addedEvents(...ones));
+      await store.append(stream, 1249, addedEvents(...ones));
+      expect(await handler().load(stream)).toMatchObject({ state: { total: 2500 }, revision: 2499 });
+    });
+
+    describe('a command sent again', () => {
+      it('is answered as the first time, before any revision is looked at', async () => {
+        const handle = handler();
+        const stream = newStream();
+        const command = add([1, 2]);
+        await handle(stream, command);
+        await handle(stream, add([3]));
+        const again = { stream, revision: 1, events: [], repeated: true };
+        expect(await handle(stream, command)).toEqual(again);
+        expect(await handle(stream, command, 7)).toEqual(again);
+        expect(await handler()(stream, command)).toEqual(again);
+        expect(await store.read(stream)).toHaveLength(3);
+      });
+
+      it.each([undefined, 0])('at the same time happens once (named revision: %s)', async (revision) => {
+        const stream = newStream();
+        await handler()(stream, add([5]));
+        const command = add([1]);
+        const twins = [handler(), handler(), handler()].map((handle) => handle(stream, command, revision));
+        expect((await Promise.all(twins)).map((handled) => handled.revision)).toEqual([1, 1, 1]);
+        expect(await store.read(stream)).toHaveLength(2);
+      });
+
+      it('with another body is refused', async () => {
+        const handle = handler();
+        const stream = newStream();
+        const first = add([1]);
+        await handle(stream, first);
+        const reused = add([2], { commandId: first.meta.commandId });
+        await expect(handle(stream, reused)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+        await expect(handler()(stream, reused)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+      });
+
+      it('after a refusal is decided anew', async () => {
+        const handle = handler();
+        const stream = newStream();
+        const refused = add([-1]);
+        await expect(handle(stream, refused)).rejects.toThrow(Rejected);
+        expect(await handle(stream, add([1], { commandId: refused.meta.commandId }))).toMatchObject({
+          revision: 0,
+        });
+      });
+    });
+
+    it('never answers from a stale memory, however small it is', async () => {
+      const commands = fc.array(fc.record({ handler: fc.nat(2), stream: fc.nat(2), amount: fc.nat(9) }));
+      await fc.assert(
+        fc.asyncProperty(commands, async (plan) => {
+          const handlers = [handler(1), handler(2), handler()];
+          const streams = [newStream(), newStream(), newStream()];
+          const totals = [0, 0, 0];
+          for (const { handler: h, stream: s, amount } of plan) {
+            await handlers[h]?.(streams[s] ?? '', add([amount]));
+            totals[s] = (totals[s] ?? 0) + amount;
+            for (const handle of handlers) {
+              expect((await handle.load(streams[s] ?? '')).state.total).toBe(totals[s]);
+            }
+          }
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    it('the fold of the history is the state', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.array(fc.nat(100), { maxLength: 4 })), async (commands) => {
+          const handle = handler();
+          const stream = newStream();
+          for (const amounts of commands) await handle(stream, add(amounts));
+          const history = await store.read(stream);
+          const { state, revision } = await handle.load(stream);
+          expect(history.reduce(counter.evolve, counter.initialState())).toEqual(state);
+          expect(state.total).toBe(commands.flat().reduce((sum, amount) => sum + amount, 0));
+          expect(revision).toBe(history.length - 1);
+        }),
+        { numRuns: 30 },
+      );
+    });
+
+    it('no update is lost among racing writers', async () => {
+      const writers = fc.array(fc.array(fc.nat(100), { minLength: 1, maxLength: 5 }), {
+        minLength: 2,
+        maxLength: 12,
+      });
+      await fc.assert(
+        fc.asyncProperty(writers, async (plan) => {
+          const stream = newStream();
+          const shared = handler();
+          const write = async (amounts: readonly number[], n: number): Promise<void> => {
+            const handle = n % 2 === 0 ? shared : handler();
+            for (const amount of amounts) await handle(stream, add([amount]));
+          };
+          await Promise.all(plan.map(write));
+          const { state } = await handler().load(stream);
+          expect(state).toEqual({
+            total: plan.flat().reduce((sum, n) => sum + n),
+            events: plan.flat().length,
+          });
+        }),
+        { numRuns: 20 },
+      );
+    });
+  });
+};

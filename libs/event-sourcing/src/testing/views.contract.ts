@@ -1,0 +1,254 @@
+/** What every place for read models promises. Keys are ordered by their UTF-8 bytes. */
+import fc from 'fast-check';
+import type { ColumnValue, Condition, ViewDefinition, ViewQuery, Views } from '../views.ts';
+import { projectContract, rowsIn } from './project.contract.ts';
+
+export interface OpenViews {
+  readonly views: Views;
+  /** Opens the same place again, as after a restart. */
+  reopen(): Promise<Views>;
+  close(): Promise<void>;
+}
+
+interface Ship {
+  readonly name: string;
+  readonly flag: string | null;
+  readonly tons: number | null;
+}
+
+const ships: ViewDefinition<Ship> = {
+  name: 'ships',
+  version: 1,
+  columns: { flag: (ship) => ship.flag, tons: (ship) => ship.tons },
+};
+const ports: ViewDefinition<{ readonly name: string }> = { name: 'ports', version: 1, columns: {} };
+
+export const viewsContract = (name: string, open: () => Promise<OpenViews>): void => {
+  describe(`views: ${name}`, () => {
+    let opened: OpenViews;
+    let views: Views;
+
+    beforeEach(async () => {
+      opened = await open();
+      ({ views } = opened);
+      await views.define([ships, ports]);
+    });
+    afterEach(() => opened.close());
+
+    describe('rows', () => {
+      it('come back as they were, in text of any language', async () => {
+        const row = { ...ship("Côte d'Ivoire; DROP TABLE"), nested: [{ deep: null }], amount: 1.5 };
+        await views.apply(rowsOf({ "Türkiye's '1'": row }));
+        expect(await views.get('ships', "Türkiye's '1'")).toEqual(row);
+        expect(await views.get('ships', 'nobody')).toBeUndefined();
+      });
+
+      it('are replaced, and deleted by null', async () => {
+        await views.apply(rowsOf({ a: ship('first'), b: ship('second') }));
+        await views.apply(rowsOf({ a: ship('third'), b: null, c: null }));
+        expect(await rowsIn(views, 'ships')).toEqual([['a', ship('third')]]);
+      });
+
+      it('are found many at once; those that do not exist are left out', async () => {
+        await views.apply(rowsOf({ a: ship('a'), b: ship('b') }));
+        const found = await views.getMany<Ship>('ships', ['b', 'x', 'a']);
+        expect(Object.fromEntries(found)).toEqual({ a: ship('a'), b: ship('b') });
+      });
+
+      it('belong to their view', async () => {
+        await views.apply({
+          rows: [{ view: 'ports', key: 'a', row: { name: 'Mombasa' } }],
+          revisions: new Map(),
+        });
+        expect(await views.get('ships', 'a')).toBeUndefined();
+        expect(await views.count('ports')).toBe(1);
+      });
+
+      it('are dumped in the order of their keys', async () => {
+        const keys = Array.from({ length: 2500 }, (_, n) => `k${(n * 7919) % 2500}`);
+        await views.apply(rowsOf(Object.fromEntries(keys.map((key) => [key, ship(key)]))));
+        expect((await rowsIn(views, 'ships')).map(([key]) => key)).toEqual(keys.toSorted(byBytes));
+      });
+    });
+
+    describe('revisions', () => {
+      it('are stored with the rows, the newest of each stream', async () => {
+        await views.apply({
+          rows: [],
+          revisions: new Map([
+            ['one', 3],
+            ['two', 0],
+          ]),
+        });
+        await views.apply({ rows: [], revisions: new Map([['one', 4]]) });
+        expect(Object.fromEntries(await views.lastApplied(['one', 'two', 'three']))).toEqual({
+          one: 4,
+          two: 0,
+        });
+      });
+
+      it('stay when a row cannot be written, as do the rows', async () => {
+        await views.apply({ ...rowsOf({ a: ship('old') }), revisions: new Map([['one', 1]]) });
+        const changes = { ...rowsOf({ a: ship('new'), b: { tons: 1n } }), revisions: new Map([['one', 2]]) };
+        await expect(views.apply(changes)).rejects.toThrow();
+        expect(await views.get('ships', 'a')).toEqual(ship('old'));
+        expect(Object.fromEntries(await views.lastApplied(['one']))).toEqual({ one: 1 });
+      });
+    });
+
+    describe('questions', () => {
+      it('are refused when they name what was not declared', async () => {
+        await expect(views.find('ships', { where: { name: 'a' } })).rejects.toThrow('name');
+        await expect(views.find('ships', { orderBy: 'tons; --' })).rejects.toThrow('tons; --');
+        await expect(views.count('ships', { 'flag" OR 1=1 --': 'x' })).rejects.toThrow();
+        await expect(views.get('boats', 'a')).rejects.toThrow('boats');
+        await expect(
+          views.apply({ rows: [{ view: 'boats', key: 'a', row: {} }], revisions: new Map() }),
+        ).rejects.toThrow();
+      });
+
+      it('are answered as a look at every row would', async () => {
+        await fc.assert(
+          fc.asyncProperty(fleet, where, orderBy, limit, async (rows, conditions, order, size) => {
+            await views.clear();
+            await views.apply(rowsOf(rows));
+            const expected = lookAtAll(rows, conditions, order);
+            const query: ViewQuery = { where: conditions, ...(order && { orderBy: order }) };
+            expect(await views.find('ships', query)).toEqual(expected);
+            expect(await views.find('ships', { ...query, limit: size })).toEqual(expected.slice(0, size));
+            expect(await views.count('ships', conditions)).toBe(expected.length);
+            expect(await inPages(views, query, size)).toEqual(expected);
+          }),
+          { numRuns: 150 },
+        );
+      });
+    });
+
+    describe('definitions', () => {
+      const fill = () => views.apply({ ...rowsOf({ a: ship('a') }), revisions: new Map([['one', 1]]) });
+      const isEmpty = async (again: Views): Promise<boolean> =>
+        (await again.count('ships')) === 0 && (await again.lastApplied(['one'])).size === 0;
+
+      it('of nothing yet throw nothing away', async () => {
+        expect(await (await opened.reopen()).define([ships, ports])).toBe(false);
+      });
+
+      it('unchanged keep rows and revisions over a restart', async () => {
+        await fill();
+        const again = await opened.reopen();
+        expect(await again.define([ships, ports])).toBe(false);
+        expect(await again.get('ships', 'a')).toEqual(ship('a'));
+        expect(await again.lastApplied(['one'])).toEqual(new Map([['one', 1]]));
+      });
+
+      const changes: [string, ViewDefinition<never>[]][] = [
+        ['a raised version', [{ ...ships, version: 2 }, ports]],
+        ['another column', [{ ...ships, columns: { flag: (row: Ship) => row.flag } }, ports]],
+        ['a new view', [ships, ports, { ...ports, name: 'lighthouses' }]],
+      ];
+      it.each(changes)('%s empties everything, so that it is rebuilt', async (_, changed) => {
+        await fill();
+        const again = await opened.reopen();
+        expect(await again.define(changed)).toBe(true);
+        expect(await isEmpty(again)).toBe(true);
+        expect(await again.define(changed)).toBe(false);
+      });
+
+      it('a view that was left out for a while comes back empty', async () => {
+        await fill();
+        const without = await opened.reopen();
+        expect(await without.define([ports])).toBe(false);
+        const again = await opened.reopen();
+        expect(await again.define([ships, ports])).toBe(true);
+        expect(await isEmpty(again)).toBe(true);
+      });
+
+      it('clearing empties everything', async () => {
+        await fill();
+        await views.clear();
+        expect(await isEmpty(views)).toBe(true);
+      });
+    });
+
+    projectContract(async () => {
+      const another = await open();
+      return { views: another.views, close: () => another.close() };
+    });
+  });
+};
+
+const ship = (name: string, flag: string | null = null, tons: number | null = null): Ship => ({
+  name,
+  flag,
+  tons,
+});
+
+const rowsOf = (rows: Readonly<Record<string, unknown>>) => ({
+  rows: Object.entries(rows).map(([key, row]) => ({ view: 'ships', key, row })),
+  revisions: new Map<string, number>(),
+});
+
+/** Few values, so that rows share them. */
+const flag = fc.constantFrom('FRA', 'KEN', 'TUR', 'ß', 'é', null);
+const tons = fc.constantFrom(-1, 0, 0.5, 3, 1000, null);
+const fleet = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'Z', 'ä', 'aa', '1'),
+  fc.record({ name: fc.constant('ship'), flag, tons }),
+);
+const present = <Value>(values: fc.Arbitrary<Value | null>) =>
+  values.filter((value): value is Value & NonNullable<Value> => value !== null);
+const conditionOn = (values: fc.Arbitrary<ColumnValue>): fc.Arbitrary<Condition> =>
+  fc.oneof(
+    values,
+    fc.record({ in: fc.array(present(values), { maxLength: 3 }) }),
+    fc.record({ from: present(values), to: present(values) }, { requiredKeys: [] }),
+  );
+const where = fc.record({ flag: conditionOn(flag), tons: conditionOn(tons) }, { requiredKeys: [] });
+const orderBy = fc.constantFrom('flag', 'tons', undefined);
+const limit = fc.integer({ min: 1, max: 4 });
+
+const lookAtAll = (
+  rows: Readonly<Record<string, Ship>>,
+  conditions: NonNullable<ViewQuery['where']>,
+  order: 'flag' | 'tons' | undefined,
+) =>
+  Object.entries(rows)
+    .map(([key, row]) => ({ key, row }))
+    .filter(({ row }) =>
+      Object.entries(conditions).every(([column, condition]) => matches(row[column as 'flag'], condition)),
+    )
+    .sort((one, other) => {
+      const byColumn = order === undefined ? 0 : compare(one.row[order], other.row[order]);
+      return byColumn === 0 ? byBytes(one.key, other.key) : byColumn;
+    });
+
+const matches = (value: ColumnValue, condition: Condition): boolean => {
+  if (condition === null || typeof condition !== 'object') return value === condition;
+  if ('in' in condition) return value !== null && condition.in.includes(value);
+  if (value === null) return false;
+  const { from, to } = condition;
+  return (from === undefined || compare(value, from) >= 0) && (to === undefined || compare(value, to) <= 0);
+};
+
+/** Nulls last. */
+const compare = (one: ColumnValue, other: ColumnValue): number => {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : byBytes(String(one), String(other));
+};
+
+const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+/** As a client would: the next page begins after the last row of the one before. */
+const inPages = async (views: Views, query: ViewQuery, size: number) => {
+  const all = [];
+  for (let after: ViewQuery['after']; ;) {
+    const page = await views.find<Ship>('ships', { ...query, limit: size, ...(after && { after }) });
+    all.push(...page);
+    const last = page.at(-1);
+    if (last === undefined || page.length < size) return all;
+    const column = query.orderBy as 'flag' | 'tons' | undefined;
+    after = { key: last.key, value: column === undefined ? null : last.row[column] };
+  }
+};
