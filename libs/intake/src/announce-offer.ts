@@ -6,7 +6,13 @@ import type { FindSameOffer } from './announced-offers.projection.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
 import { referenceOf } from './reference.ts';
-import { memberStateOf, mustBeConference, partnersOf, quantityOf } from './stated-announcement.ts';
+import {
+  announcementDate,
+  memberStateOf,
+  mustBeConference,
+  partnersOf,
+  quantityOf,
+} from './stated-announcement.ts';
 
 export type AnnounceOffer = (
   context: CommandContext,
@@ -35,5 +41,5 @@ export const announceOffer =
       duplicateChecked: row.duplicateChecked ?? false,
       duplicateOf: await findSameOffer(offer, pledgeId),
     };
-    return commandFor(context, 'AnnouncePledge', data, row.announcedOn ?? null);
+    return commandFor(context, 'AnnouncePledge', data, announcementDate(row.announcedOn, context.now));
   };

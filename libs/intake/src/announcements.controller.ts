@@ -14,7 +14,7 @@ import {
 import { CONFERENCE_COMMANDS, PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
 import type { ConferenceCommands, PledgeCommands } from './command-handlers.ts';
 import { uuid } from './path-parameters.ts';
-import { memberStateOf, mustBeConference, quantityOf } from './stated-announcement.ts';
+import { announcementDate, memberStateOf, mustBeConference, quantityOf } from './stated-announcement.ts';
 
 @ApiTags('pledges')
 @Controller('pledges')
@@ -39,15 +39,16 @@ export class AnnouncementsController {
   @ApiOperation({ operationId: 'LinkAnnouncement', summary: 'Link another announcement of the same pledge' })
   async link(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { conference = null, wording, source, announcedOn = null, ...body }: LinkAnnouncementRequest,
+    @Body() { conference = null, wording, source, announcedOn, ...body }: LinkAnnouncementRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     await mustBeConference(conference, this.conferences);
     const announcementId = body.announcementId ?? createdId(commandContext, 'announcement');
     const memberState = memberStateOf(body.memberState, null);
     const quantity = quantityOf(body.quantity, body.unit);
+    const on = announcementDate(announcedOn, commandContext.now);
     const data = { pledgeId, announcementId, memberState, conference, wording, quantity, source };
-    const command = commandFor(commandContext, 'LinkAnnouncement', data, announcedOn);
+    const command = commandFor(commandContext, 'LinkAnnouncement', data, on);
     return sendToPledge(this.pledges, commandContext, command);
   }
 

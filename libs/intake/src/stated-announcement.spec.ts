@@ -1,5 +1,5 @@
 import { Rejected } from '@pledgeline/event-sourcing';
-import { memberStateOf, partnersOf, quantityOf } from './stated-announcement.ts';
+import { announcementDate, memberStateOf, partnersOf, quantityOf } from './stated-announcement.ts';
 
 const refusalOf = (read: () => unknown): Partial<Rejected> => {
   try {
@@ -68,4 +68,20 @@ it('partners come as a list or as one text', () => {
   expect(partnersOf('United States; Kenya')).toEqual(['United States', 'Kenya']);
   expect(partnersOf(['African Union '])).toEqual(['African Union']);
   expect(partnersOf(null)).toEqual([]);
+});
+
+describe('the day of an announcement', () => {
+  const now = '2026-01-15T23:59:59.000Z';
+
+  it('may be today, long ago, or not known', () => {
+    expect(announcementDate('2026-01-15', now)).toBe('2026-01-15');
+    expect(announcementDate('2014-09-26', now)).toBe('2014-09-26');
+    expect(announcementDate(undefined, now)).toBeNull();
+  });
+
+  it('is not tomorrow, and is refused by its own name', () =>
+    expect(refusalOf(() => announcementDate('2026-01-16', now))).toEqual({
+      code: 'DATE_IN_FUTURE',
+      details: { field: 'announcedOn', today: '2026-01-15' },
+    }));
 });

@@ -48,6 +48,16 @@ export const memberStateOf = (stated: string, code: Said<string>): string => {
 export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
   (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
 
+/** The decision would say so too, but of the business date: here the field has the name that was written. */
+export const announcementDate = (stated: Said<string>, now: string): string | null => {
+  const today = now.slice(0, 10);
+  if (stated === null || stated === undefined || stated <= today) return stated ?? null;
+  throw new Rejected('invalid', 'DATE_IN_FUTURE', `${stated} is later than today, ${today}.`, {
+    field: 'announcedOn',
+    today,
+  });
+};
+
 /** @throws {Rejected} for a code that is neither reference data nor registered. */
 export const mustBeConference = async (code: Said<string>, registered: ConferenceCommands): Promise<void> => {
   if (code === null || code === undefined || conference(code) !== undefined) return;
