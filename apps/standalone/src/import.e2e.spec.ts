@@ -1,0 +1,103 @@
+/** The command line's import against the real server: what is refused, what has changed, and a server that dies under it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { door } from './demo-door.ts';
+import { people } from './demo-people.ts';
+import { freePort } from './demo-server.ts';
+import { runStandalone, type StandaloneProcess } from './standalone-process.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const REAL = at('../../../libs/contracts/data/pledges-real.csv');
+const HEADER =
+  'conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,partners,announcedOn,source';
+
+let folder: string;
+let server: StandaloneProcess;
+const start = async (port: number): Promise<void> => {
+  const logFile = join(folder, 'server.log');
+  server = await runStandalone({ dataFolder: join(folder, 'data'), port, logFile, env: process.env });
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pledgeline-import-e2e-'));
+  await start(await freePort('0'));
+});
+afterEach(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly tally: Readonly<Record<string, number>>;
+  readonly err: string;
+}
+
+const importing = async (path: string): Promise<Ran> => {
+  const args = ['import', path, '--url', server.url, '--json', '--actor', 'pledge.desk'];
+  const child = spawn(process.execPath, [at('../../cli/bin/pledgeline.mjs'), ...args]);
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { code: code as number | null, tally: JSON.parse(out) as Ran['tally'], err };
+};
+
+const announced = async (): Promise<unknown> => {
+  const { body } = await door(server.url).ask(people.desk, '/reports/progress');
+  return (body.overall as { pledges: number }).pledges;
+};
+
+it('of 200 rows with 3 bad, 197 are in and 3 are told with row, field and reason; a rerun adds nothing', async () => {
+  const path = join(folder, 'pledges.csv');
+  const bad = [
+    '2025-berlin,Atlantis,,UNIT,INF-BN,1,unit,A battalion,,,2025-05-14,https://example.org',
+    '2025-berlin,Ghana,GHA,UNIT,INF-BN,plenty,unit,A battalion,,,2025-05-14,https://example.org',
+    '2025-berlin,Ghana,GHA,UNIT,NOT-A-CODE,1,unit,A unit,,,2025-05-14,https://example.org',
+  ];
+  await writeFile(path, `${(await readFile(REAL, 'utf8')).trimEnd()}\n${bad.join('\n')}\n`);
+  const first = await importing(path);
+  expect(first).toMatchObject({ code: 1, tally: { read: 200, added: 197, changed: 0, rejected: 3 } });
+  const rejects = (await readFile(`${path}.rejects.csv`, 'utf8')).trim().split('\n').slice(1);
+  expect(rejects).toEqual([
+    expect.stringMatching(/^199,memberState,.*,UNKNOWN_STATE,2025-berlin,Atlantis/),
+    expect.stringMatching(/^200,quantity,.*,QUANTITY_UNREADABLE,2025-berlin,Ghana/),
+    expect.stringMatching(/^201,capabilityCode,.*,UNKNOWN_CAPABILITY,2025-berlin,Ghana/),
+  ]);
+  const second = await importing(path);
+  expect(second.tally).toEqual({ read: 200, added: 0, unchanged: 197, changed: 0, rejected: 3 });
+}, 60_000);
+
+it('a changed row is told with its fields and not applied', async () => {
+  const path = join(folder, 'pledges.csv');
+  const real = await readFile(REAL, 'utf8');
+  await writeFile(path, real);
+  await importing(path);
+  await writeFile(path, real.replace('UNIT,QRF-COY,1,unit', 'UNIT,QRF-COY,up to 3,units'));
+  const second = await importing(path);
+  expect(second).toMatchObject({ code: 1, tally: { added: 0, unchanged: 196, changed: 1, rejected: 0 } });
+  expect(second.err).toMatch(/^row \d+ differs from [0-9a-f-]{36}: quantity \(not applied\)\n$/);
+}, 60_000);
+
+it('a server killed under an import and started again: every row is in once, and counted as added', async () => {
+  const path = join(folder, 'many.csv');
+  const rows = Array.from(
+    { length: 3000 },
+    (_, n) => `,Ghana,GHA,UNIT,INF-BN,${n + 1},troops,Troops,,,,https://example.org`,
+  );
+  await writeFile(path, [HEADER, ...rows].join('\n'));
+  const importDone = importing(path);
+  while (Number(await announced()) < 300);
+  const port = Number(new URL(server.url).port);
+  await server.stop('SIGKILL');
+  await start(port);
+  expect(await importDone).toMatchObject({ code: 0, tally: { read: 3000, added: 3000, unchanged: 0 } });
+  const again = await importing(path);
+  expect(again.tally).toMatchObject({ added: 0, unchanged: 3000 });
+}, 90_000);
