@@ -1,9 +1,9 @@
-/** From a row as it was written to the command that announces it, with what has to be looked up beforehand. */
+/** From an announcement as it was written to its command, with what has to be looked up beforehand. */
 import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandContext } from '@pledgeline/contracts';
 import type { CommandOf } from '@pledgeline/pledge';
 import type { FindSameOffer } from './announced-offers.projection.ts';
-import type { AnnouncePledgeRequest } from './announcement.request.ts';
+import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
 import { referenceOf } from './reference.ts';
 import {
@@ -43,3 +43,17 @@ export const announceOffer =
     };
     return commandFor(context, 'AnnouncePledge', data, announcementDate(row.announcedOn, context.now));
   };
+
+/** The same for another announcement of a pledge that is known. */
+export const linkAnnouncement = (
+  context: CommandContext,
+  pledgeId: string,
+  said: LinkAnnouncementRequest,
+): CommandOf<'LinkAnnouncement'> => {
+  const { conference = null, wording, source } = said;
+  const announcementId = said.announcementId ?? createdId(context, 'announcement');
+  const memberState = memberStateOf(said.memberState, null);
+  const quantity = quantityOf(said.quantity, said.unit);
+  const data = { pledgeId, announcementId, memberState, conference, wording, quantity, source };
+  return commandFor(context, 'LinkAnnouncement', data, announcementDate(said.announcedOn, context.now));
+};

@@ -1,9 +1,9 @@
 /** The door for a promise itself: made, spoken of again, received, taken back. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId } from '@pledgeline/contracts';
+import { commandFor } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { ANNOUNCE_OFFER } from './announce-offer.ts';
+import { ANNOUNCE_OFFER, linkAnnouncement } from './announce-offer.ts';
 import type { AnnounceOffer } from './announce-offer.ts';
 import {
   AcknowledgePledgeRequest,
@@ -14,7 +14,7 @@ import {
 import { CONFERENCE_COMMANDS, PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
 import type { ConferenceCommands, PledgeCommands } from './command-handlers.ts';
 import { uuid } from './path-parameters.ts';
-import { announcementDate, memberStateOf, mustBeConference, quantityOf } from './stated-announcement.ts';
+import { mustBeConference } from './stated-announcement.ts';
 
 @ApiTags('pledges')
 @Controller('pledges')
@@ -39,17 +39,11 @@ export class AnnouncementsController {
   @ApiOperation({ operationId: 'LinkAnnouncement', summary: 'Link another announcement of the same pledge' })
   async link(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { conference = null, wording, source, announcedOn, ...body }: LinkAnnouncementRequest,
+    @Body() body: LinkAnnouncementRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    await mustBeConference(conference, this.conferences);
-    const announcementId = body.announcementId ?? createdId(commandContext, 'announcement');
-    const memberState = memberStateOf(body.memberState, null);
-    const quantity = quantityOf(body.quantity, body.unit);
-    const on = announcementDate(announcedOn, commandContext.now);
-    const data = { pledgeId, announcementId, memberState, conference, wording, quantity, source };
-    const command = commandFor(commandContext, 'LinkAnnouncement', data, on);
-    return sendToPledge(this.pledges, commandContext, command);
+    await mustBeConference(body.conference, this.conferences);
+    return sendToPledge(this.pledges, commandContext, linkAnnouncement(commandContext, pledgeId, body));
   }
 
   @Post(':pledgeId/acknowledgement')
