@@ -25,7 +25,7 @@ const tellAct = ({ act, answer }: Told): void => {
 };
 
 const show = async ({ url, dataFolder }: DemoServer): Promise<void> => {
-  console.log(`Pledgeline serves on ${url}, data in ${dataFolder}`);
+  console.log(`Pledgeline serves on ${url} from ${dataFolder}`);
 
   heading('197 real pledges, 2014 to 2025, from the conferences at which they were made');
   const rejects = ['--rejects', `${dataFolder}.rejects.csv`];
