@@ -1,3 +1,4 @@
+export { addDays, addMonths, dayOf } from './business-date.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
 export { levelStillBacked } from './level-basis.ts';
 export { allowedNow, pledge } from './pledge.ts';

@@ -5,7 +5,8 @@
 import { END_STATUSES, STATUSES } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
-import { dayOf, earliest, monthsLater } from './calendar.ts';
+import { addMonths, dayOf } from '@pledgeline/pledge';
+import { earliest } from './calendar.ts';
 
 /** What the dates of a row of the register follow from. */
 interface Dated {
@@ -36,7 +37,7 @@ export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
   pledge.lastHeardOn ?? dayOf(firstRecordedAt);
 
 export const reportDue = (row: Dated): string | null =>
-  isOpen(row.pledge) ? monthsLater(lastHeard(row), SILENT_MONTHS) : null;
+  isOpen(row.pledge) ? addMonths(lastHeard(row), SILENT_MONTHS) : null;
 
 export const earliestDue = (row: Dated): string | null => {
   const { pledge } = row;

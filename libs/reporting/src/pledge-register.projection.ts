@@ -5,9 +5,8 @@
 import { eventContracts, streamId } from '@pledgeline/contracts';
 import type { DataOf, Level } from '@pledgeline/contracts';
 import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
-import { pledge as decider } from '@pledgeline/pledge';
+import { dayOf, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
-import { dayOf } from './calendar.ts';
 import { earliestDue } from './due-dates.ts';
 
 export interface RegisterRow {

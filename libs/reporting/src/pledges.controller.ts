@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { CallerRequest } from '@pledgeline/contracts';
 import { CLOCK, EVENT_STORE } from '@pledgeline/event-sourcing';
 import type { Clock, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
-import { dayOf } from './calendar.ts';
+import { dayOf } from '@pledgeline/pledge';
 import type { Page } from './cursor.ts';
 import { AfterRequest, PageRequest } from './page.request.ts';
 import { examples, uuid } from './path-parameters.ts';

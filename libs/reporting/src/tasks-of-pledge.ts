@@ -1,6 +1,5 @@
 /** What a pledge waits for, rule by rule. Dates that no rule sets stay null. */
-import { pcrs2019, transitions } from '@pledgeline/pledge';
-import { daysLater } from './calendar.ts';
+import { addDays, pcrs2019, transitions } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import { lastHeard, promiseEnds, renewalDue, reportDue } from './due-dates.ts';
 import type { OpenVisits } from './open-visits.ts';
@@ -114,8 +113,8 @@ const circumstances = (role: string, today: string) => ({ on: today, today, role
 const renewal = (row: RegisterRow, today: string): Task[] => {
   const due = renewalDue(row.pledge);
   if (due === null) return [];
-  const since = daysLater(due, -pcrs2019.reminderDays);
-  const lastDay = daysLater(due, pcrs2019.graceDays);
+  const since = addDays(due, -pcrs2019.reminderDays);
+  const lastDay = addDays(due, pcrs2019.graceDays);
   if (today < since || today > lastDay) return [];
   return [
     task(row, 'RENEWAL_DUE', 'RenewPledge', `Renew the offer, or it lapses after ${lastDay}.`, {
