@@ -18,6 +18,10 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 /** Something for whoever starts the process to put right: printed as it is, without a stack. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), options);
+  }
 }
 
 /** @throws {CannotStart} naming the first setting that is wrong, and what is allowed. */
@@ -64,11 +68,20 @@ const logLevelOf = (value: string): LogLevel => {
   return level;
 };
 
+const TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
 const fixedTimeOf = (value: string | undefined): string | null => {
   if (value === undefined) return null;
+  const day = TIME.exec(value)?.[1];
   const time = new Date(value);
-  if (!/^\d{4}-\d{2}-\d{2}T/.test(value) || Number.isNaN(time.getTime())) {
+  if (day === undefined || !isInCalendar(day) || Number.isNaN(time.getTime())) {
     throw new CannotStart(`PLEDGELINE_FIXED_TIME=${value} is no RFC 3339 time such as 2026-01-15T09:00:00Z`);
   }
   return time.toISOString();
+};
+
+/** JavaScript would read 30 February as 2 March. */
+const isInCalendar = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 };

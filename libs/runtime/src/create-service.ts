@@ -11,6 +11,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import type { Logger } from 'pino';
 import { AnswerInterceptor } from './answer.interceptor.ts';
+import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.ts';
 import type { Configuration } from './configuration.ts';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
 import { DeliveryStrategy, RethrowFilter } from './delivery-strategy.ts';
@@ -46,7 +47,10 @@ export const createService = async ({ configuration, slices, log }: ServiceOptio
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const surroundings = await openSurroundings(configuration, clock, log);
-  const app = await assemble(surroundings, slices, clock, log);
+  const app = await assemble(surroundings, slices, clock, log).catch(async (error: unknown) => {
+    await surroundings.close();
+    throw error;
+  });
   return {
     app,
     listen: async () => {
@@ -73,6 +77,8 @@ const assemble = async (
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      frameworkErrors: answerUnreadableAddress,
+      clientErrorHandler: answerWhatIsNotHttp,
       genReqId: (request: Pick<IncomingMessage, 'headers'>) => correlationIdOf(request.headers),
     }),
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },

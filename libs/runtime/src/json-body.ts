@@ -1,9 +1,9 @@
 /** Reads JSON bodies, and says no to what would surprise later: other encodings, other types, deep nesting, prototype keys. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadRequest } from './bad-request.ts';
+import { faultIn } from './json-fault.ts';
 
 export const BODY_LIMIT_BYTES = 1_000_000;
-const DEEPEST = 20;
 
 type Done = (error: Error | null, body?: unknown) => void;
 type Parser = (request: unknown, body: string, done: Done) => void;
@@ -17,20 +17,13 @@ export const readJsonBodies = (app: NestFastifyApplication): void => {
     if (text === undefined) done(badBody('the body is not UTF-8'));
     else {
       parse(request, text, (error, value) => {
-        const fault = error
-          ? 'the body is not JSON, or uses a forbidden key such as __proto__'
-          : faultOf(value);
-        if (fault === undefined) done(null, value);
-        else done(badBody(fault));
+        const fault = error ? undefined : faultIn(value);
+        if (error) done(badBody('the body is not JSON, or uses a forbidden key such as __proto__'));
+        else if (fault) done(new BadRequest('BODY_NOT_USABLE', fault.message, [fault]));
+        else done(null, value);
       });
     }
   });
-};
-
-const faultOf = (value: unknown): string | undefined => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return 'the body is not a JSON object';
-  return depthOf(value) > DEEPEST ? `the body is nested more than ${DEEPEST} levels deep` : undefined;
 };
 
 const badBody = (message: string): BadRequest =>
@@ -43,17 +36,3 @@ const utf8 = (bytes: Buffer): string | undefined => {
     return undefined;
   }
 };
-
-/** Level by level, so that the depth of the input cannot exhaust the stack. */
-const depthOf = (value: unknown): number => {
-  let depth = 0;
-  let level: unknown[] = [value];
-  while (level.length > 0 && depth <= DEEPEST + 1) {
-    level = level.flatMap((one) => (isContainer(one) ? Object.values(one) : []));
-    depth += 1;
-  }
-  return depth - 1;
-};
-
-const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

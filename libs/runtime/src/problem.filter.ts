@@ -2,7 +2,7 @@
 import { Catch } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
-import { problemOf } from './problem.ts';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 interface HttpRequest {
@@ -32,10 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const retryAfter = problem['retryAfter'];
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-    reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+    reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   }
 
   /** A store that fails while the events since are read must not leave the request without an answer. */

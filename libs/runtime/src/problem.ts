@@ -4,6 +4,8 @@ import { Rejected, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/e
 import type { EventStore, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
+
 export interface Problem {
   readonly type: string;
   readonly title: string;
@@ -29,11 +31,14 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'No such method here',
+  408: 'Too slow',
   409: 'Not possible now',
   412: 'Changed since you looked',
   413: 'Too large',
+  414: 'Too long an address',
   415: 'Not this media type',
   422: 'The content is not valid',
+  431: 'Too large',
   500: 'Our fault',
   503: 'Not available now',
 };
@@ -69,8 +74,7 @@ export const problemOf = async (error: unknown, instance: string, store: EventSt
     return problem(503, error.code, error.message, instance, { retryAfter: error.retryAfterSeconds });
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
-    const status = error.getStatus();
-    return problem(status, HTTP_CODES[status] ?? 'BAD_REQUEST', error.message, instance);
+    return refusedBefore(error.getStatus(), error.message, instance);
   }
   return problem(
     500,
@@ -79,6 +83,10 @@ export const problemOf = async (error: unknown, instance: string, store: EventSt
     instance,
   );
 };
+
+/** What the framework refuses before any code of ours is reached. */
+export const refusedBefore = (status: number, detail: string, instance: string): Problem =>
+  problem(status, HTTP_CODES[status] ?? 'BAD_REQUEST', detail, instance);
 
 export const problem = (
   status: number,

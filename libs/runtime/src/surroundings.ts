@@ -31,14 +31,15 @@ export const openSurroundings = async (
   const file = (name: string): string => join(configuration.dataFolder, name);
   const { store, durable } = oneLine(configuration, () => {
     mkdirSync(configuration.dataFolder, { recursive: true });
-    const opened = sqlite.sqliteEventStore({ path: file('events.sqlite'), clock });
-    return { store: opened, durable: sqlite.sqliteCheckpoints({ path: file('checkpoints.sqlite') }) };
+    // The log last: what was opened before it holds nothing that keeps a process from ending.
+    const checkpoints = sqlite.sqliteCheckpoints({ path: file('checkpoints.sqlite') });
+    return { durable: checkpoints, store: sqlite.sqliteEventStore({ path: file('events.sqlite'), clock }) };
   });
   const views = new Map<string, Views>();
   const withRows = new Map<string, Checkpoints>();
 
   const openViews: OpenViews = (group) => {
-    const opened = sqlite.sqliteViews({ path: file(`${group}.views.sqlite`) });
+    const opened = oneLine(configuration, () => sqlite.sqliteViews({ path: file(`${group}.views.sqlite`) }));
     views.set(group, opened);
     withRows.set(group, opened.checkpoints);
     return Promise.resolve(opened);

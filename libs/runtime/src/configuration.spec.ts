@@ -1,0 +1,71 @@
+import { CannotStart, configurationFrom } from './configuration.ts';
+
+it('nothing set: loopback, port 3000, a data folder here, the clock of the system', () => {
+  expect(configurationFrom({})).toEqual({
+    dataFolder: '.data',
+    host: '127.0.0.1',
+    port: 3000,
+    logLevel: 'info',
+    fixedTime: null,
+  });
+});
+
+it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('%s is this machine', (host) => {
+  expect(configurationFrom({ HOST: host }).host).toBe(host);
+});
+
+it.each([
+  '0.0.0.0',
+  '::',
+  '192.168.1.7',
+  'example.org',
+  '',
+  '127.0.0.1.example.org',
+  '127.1',
+  '::ffff:10.0.0.1',
+])('HOST=%s is refused: callers name themselves', (host) => {
+  expect(() => configurationFrom({ HOST: host })).toThrow(`HOST=${host} is not a loopback address`);
+});
+
+it.each(['0', '1', '65535'])('PORT=%s is taken', (port) => {
+  expect(configurationFrom({ PORT: port }).port).toBe(Number(port));
+});
+
+const wrong: readonly (readonly [string, string])[] = [
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '3000.5'],
+  ['PORT', '1e3'],
+  ['PORT', '0x10'],
+  ['PORT', 'http'],
+  ['PORT', ' 3000'],
+  ['PORT', ''],
+  ['PORT', '9'.repeat(30)],
+  ['LOG_LEVEL', 'loud'],
+  ['LOG_LEVEL', ''],
+  ['PLEDGELINE_DATA', ''],
+  ['PLEDGELINE_DATA', '   '],
+  ['PLEDGELINE_IDENTITY', 'none'],
+  ['PLEDGELINE_FIXED_TIME', 'yesterday'],
+  ['PLEDGELINE_FIXED_TIME', '2026-01-15'],
+  ['PLEDGELINE_FIXED_TIME', '2026-13-15T09:00:00Z'],
+  ['PLEDGELINE_FIXED_TIME', '2026-02-30T09:00:00Z'],
+  ['PLEDGELINE_FIXED_TIME', '2026-01-15T09:00:00'],
+  ['PLEDGELINE_FIXED_TIME', ''],
+];
+
+it.each(wrong)('%s=%s is one line that names the setting', (name, value) => {
+  const start = (): unknown => configurationFrom({ [name]: value });
+  expect(start).toThrow(CannotStart);
+  expect(start).toThrow(new RegExp(`^${name}.*$`));
+});
+
+it('a fixed time is kept in UTC', () => {
+  const { fixedTime } = configurationFrom({ PLEDGELINE_FIXED_TIME: '2026-01-15T10:00:00+01:00' });
+  expect(fixedTime).toBe('2026-01-15T09:00:00.000Z');
+});
+
+it('a line break in a setting does not make two lines', () => {
+  expect(() => configurationFrom({ PORT: '30\n00' })).toThrow(/^PORT[^\n]*$/);
+  expect(() => configurationFrom({ HOST: 'a\nb' })).toThrow(/^HOST[^\n]*$/);
+});

@@ -1,0 +1,53 @@
+/** What JSON can say and nothing after it could keep: too deep, text that is no text, numbers that would change. */
+import type { FieldError } from './bad-request.ts';
+
+const DEEPEST = 20;
+/** A field is named in answers, not repeated in full. */
+const LONGEST_FIELD = 100;
+const LONE_SURROGATE = /\p{Cs}/u;
+
+type Container = Readonly<Record<string, unknown>>;
+
+/** The first fault, found level by level so that the depth of the input cannot exhaust the stack. */
+export const faultIn = (body: unknown): FieldError | undefined => {
+  if (!isContainer(body) || Array.isArray(body)) return inBody('the body is not a JSON object');
+  let level: (readonly [string, Container])[] = [['', body]];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return inBody(`the body is nested more than ${DEEPEST} levels deep`);
+    const next: typeof level = [];
+    for (const [path, container] of level) {
+      for (const [key, value] of Object.entries(container)) {
+        const field = path === '' ? key : `${path}.${key}`;
+        const message = textFault(key) ?? scalarFault(value);
+        if (message !== undefined) return { field: shown(field), message: `${shown(field)} ${message}` };
+        if (isContainer(value)) next.push([field, value]);
+      }
+    }
+    level = next;
+  }
+  return undefined;
+};
+
+const inBody = (message: string): FieldError => ({ field: 'body', message });
+
+const scalarFault = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return textFault(value);
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    return `must be no number beyond ${Number.MAX_SAFE_INTEGER}`;
+  return undefined;
+};
+
+/** SQLite ends a text at a null character, and UTF-8 has no place for half a character. */
+const textFault = (text: string): string | undefined => {
+  if (text.includes('\0')) return 'must be free of null characters';
+  if (LONE_SURROGATE.test(text)) return 'must be well-formed text, without half of a surrogate pair';
+  return undefined;
+};
+
+const shown = (field: string): string =>
+  field
+    .slice(0, LONGEST_FIELD)
+    .replaceAll('\0', '\u{FFFD}')
+    .replaceAll(/\p{Cs}/gu, '\u{FFFD}');
+
+const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;
