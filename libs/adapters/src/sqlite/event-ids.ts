@@ -34,7 +34,7 @@ const BUCKETS = 4096;
 /** More of them make larger neighbourhoods, and a longer look at the log after a kill. */
 const MAX_WAITING = 65_536;
 
-export const eventIds = (database: DatabaseSync): EventIds => {
+export const eventIds = (database: DatabaseSync, maxWaiting = MAX_WAITING): EventIds => {
   const at = database.prepare('SELECT position FROM event_ids WHERE key = ?');
   const insert = database.prepare('INSERT INTO event_ids (key, position) VALUES (?, ?)');
   const idAt = database.prepare('SELECT id FROM events WHERE position = ?');
@@ -88,7 +88,7 @@ export const eventIds = (database: DatabaseSync): EventIds => {
     },
     writeOut() {
       // Twice what came: after an open, too many may wait for some time, and no commit pays for all of them.
-      let excess = Math.min(waiting.size + added.size - MAX_WAITING, 2 * added.size);
+      let excess = Math.min(waiting.size + added.size - maxWaiting, 2 * added.size);
       while (excess > 0 && written < BUCKETS) excess -= writeBucket();
     },
     writeAll() {

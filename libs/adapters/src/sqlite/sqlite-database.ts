@@ -52,7 +52,7 @@ export const openDatabase = (options: DatabaseOptions): DatabaseSync => {
     return database;
   } catch (cause) {
     database?.close();
-    throw new Error(`Cannot open ${options.path}: ${messageOf(cause)}`, { cause });
+    throw new Error(`Cannot open ${options.path}: ${(cause as Error).message}`, { cause });
   }
 };
 
@@ -105,5 +105,3 @@ const versionOf = (database: DatabaseSync): number =>
   Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 
 const primaryCode = (error: unknown): number => ((error as { errcode?: number }).errcode ?? 0) & 0xff;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -52,7 +52,7 @@ export const sqliteViews = ({ path, cacheSizeKib = 32_768 }: SqliteViewsOptions)
     `INSERT INTO applied (stream, revision) VALUES (?, ?)
      ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision`,
   );
-  const checkpoints = emptiedCheckpoints(checkpointsIn(database, wal));
+  const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));
 
   const viewNamed = (name: string): View => {
     const view = views.get(name);
@@ -132,6 +132,7 @@ export const sqliteViews = ({ path, cacheSizeKib = 32_768 }: SqliteViewsOptions)
 
     apply: ({ rows, revisions }) =>
       write(() => {
+        checkpoints.check();
         for (const { view, key, row } of rows) {
           const { columns, put, remove } = viewNamed(view);
           if (row === null) remove.run(key);
@@ -181,22 +182,34 @@ const preparedOnce = (database: DatabaseSync): ((text: string) => StatementSync)
 
 const rowOf = (row: unknown): unknown => row && JSON.parse((row as [string])[0]);
 
-/** Refuses to move a checkpoint that was loaded before the rows were thrown away: its group has to start over. */
-const emptiedCheckpoints = (stored: Checkpoints): Checkpoints & { emptied(): void } => {
-  let emptied = 0;
-  const loaded = new Map<string, number>();
+interface FeedingCheckpoints extends Checkpoints {
+  /** The rows were thrown away. */
+  emptied(): void;
+  /** @throws {Error} while a group goes on from where it was before the rows were thrown away. */
+  check(): void;
+}
+
+/**
+ * Once the rows were thrown away, whoever feeds them has to load its checkpoint again: until then it may neither move it
+ * nor write rows, which would be those of a history without its beginning.
+ */
+const feedingCheckpoints = (stored: Checkpoints): FeedingCheckpoints => {
+  let fed = false;
+  let stale = false;
+  const check = (): void => {
+    if (stale) throw new Error('these read models were emptied: their group starts over');
+  };
   return {
     load(group) {
-      loaded.set(group, emptied);
+      fed = true;
+      stale = false;
       return stored.load(group);
     },
-    save(group, position) {
-      const since = loaded.get(group) ?? emptied;
-      if (since < emptied)
-        return Promise.reject(new Error(`the read models of ${group} were emptied: start over`));
-      return stored.save(group, position);
-    },
+    save: (group, position) => answerOf(check).then(() => stored.save(group, position)),
     forget: (group) => stored.forget(group),
-    emptied: () => void (emptied += 1),
+    emptied() {
+      stale = fed;
+    },
+    check,
   };
 };

@@ -1,5 +1,7 @@
 export { checkpointsContract } from './checkpoints.contract.ts';
 export type { OpenCheckpoints } from './checkpoints.contract.ts';
+export { ATTEMPTS, deliveryContract } from './delivery.contract.ts';
+export type { OpenDelivery } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';
 export type { OpenStore } from './event-store.contract.ts';
 export { metaFor, recorded, specFor } from './spec-for.ts';

@@ -1,0 +1,123 @@
+/** The policy engine over a real delivery and a real store. Part of the contract of deliveries. */
+import type { Delivery } from '../delivery.ts';
+import type { RecordedEvent } from '../event.ts';
+import type { EventStore } from '../event-store.ts';
+import { handleCommand } from '../handle-command.ts';
+import { newId } from '../ids.ts';
+import type { Policy } from '../react.ts';
+import { react } from '../react.ts';
+import type { Add } from './counter.ts';
+import { addedEvents, counter, counterCatalogue, newStream } from './counter.ts';
+import { eventually } from './eventually.ts';
+
+/** Whatever is added to one stream is added to the other, and one more; thirteen asks for what is refused. */
+const copy = (from: string, to: string): Policy => ({
+  name: 'copy',
+  on: ['Added'],
+  react(event) {
+    if (event.stream !== from) return [];
+    const { amount } = event.data as { amount: number };
+    return [
+      { stream: to, type: 'Add', data: { amounts: [amount === 13 ? -1 : amount] } },
+      { stream: to, type: 'Add', data: { amounts: [1] } },
+    ];
+  },
+});
+
+export const reactContract = (opened: () => { store: EventStore; delivery: Delivery }): void => {
+  describe('reacting', () => {
+    let store: EventStore;
+    let delivery: Delivery;
+    let from: string;
+    let to: string;
+    let refused: { code: string; event: RecordedEvent }[];
+    let handle: ReturnType<typeof reaction>;
+
+    const reaction = () => {
+      const send = handleCommand({ store, decider: counter, catalogue: counterCatalogue });
+      return react({
+        policies: [copy(from, to)],
+        send: (stream, command) => send(stream, command as Add),
+        catalogue: counterCatalogue,
+        now: () => '2026-01-15T09:00:00.000Z',
+        onRejected: (_policy, event, _reaction, { code }) => refused.push({ code, event }),
+      });
+    };
+    const totalOf = async (stream: string): Promise<number> => {
+      const counted = handleCommand({ store, decider: counter, catalogue: counterCatalogue });
+      return (await counted.load(stream)).state.total;
+    };
+
+    beforeEach(() => {
+      ({ store, delivery } = opened());
+      [from, to, refused] = [newStream(), newStream(), []];
+      handle = reaction();
+    });
+
+    it('answers events with commands, caused by them', async () => {
+      delivery.subscribe(`group-${newId()}`, handle);
+      const { events } = await store.append(from, 'no-stream', addedEvents(5, 7));
+      await eventually(async () => (await totalOf(to)) === 14);
+      const causes = (await store.read(to)).map(({ metadata }) => [metadata.causationId, metadata.role]);
+      const [first, second] = events.map(({ id }) => [id, 'SYSTEM']);
+      expect(causes).toEqual([first, first, second, second]);
+    });
+
+    it('a redelivery changes nothing, in this process or in another', async () => {
+      let redelivered = false;
+      let done = false;
+      delivery.subscribe(`group-${newId()}`, async (batch) => {
+        await handle(batch);
+        if (!batch.some(({ stream }) => stream === from)) return;
+        redelivered = done;
+        done = true;
+        if (!redelivered) throw new Error('after the work was done');
+      });
+      const { events } = await store.append(from, 'no-stream', addedEvents(5, 7));
+      await eventually(() => redelivered);
+      expect(await totalOf(to)).toBe(14);
+      await reaction()([...events].reverse());
+      expect(await totalOf(to)).toBe(14);
+      expect(await store.read(to)).toHaveLength(4);
+    });
+
+    it('what was done half is completed', async () => {
+      const { events } = await store.append(from, 'no-stream', addedEvents(5));
+      const [event] = events;
+      const once = react({
+        policies: [copy(from, to)],
+        send: (stream, command) => {
+          const { amounts } = (command as Add).data;
+          if (amounts[0] === 1) throw new Error('killed between the two');
+          return handleCommand({ store, decider: counter, catalogue: counterCatalogue })(
+            stream,
+            command as Add,
+          );
+        },
+        catalogue: counterCatalogue,
+        now: () => '2026-01-15T09:00:00.000Z',
+        onRejected: () => undefined,
+      });
+      await expect(once(events)).rejects.toMatchObject({ event });
+      expect(await totalOf(to)).toBe(5);
+      await handle(events);
+      expect(await totalOf(to)).toBe(6);
+    });
+
+    it('a refusal is an outcome: it is told, and the group goes on', async () => {
+      const group = `group-${newId()}`;
+      delivery.subscribe(group, handle);
+      const { events } = await store.append(from, 'no-stream', addedEvents(13, 2));
+      await eventually(async () => (await totalOf(to)) === 4);
+      expect(refused).toEqual([{ code: 'NEGATIVE', event: expect.objectContaining({ id: events[0]?.id }) }]);
+      expect(delivery.status().find((status) => status.group === group)?.failure).toBeNull();
+    });
+
+    it('several at once do it once', async () => {
+      await store.append(from, 'no-stream', addedEvents(5));
+      const batch = await store.read(from);
+      await Promise.all([handle(batch), reaction()(batch), reaction()(batch)]);
+      expect(await totalOf(to)).toBe(6);
+    });
+  });
+};
