@@ -8,7 +8,8 @@ const rooms = {
   contracts: { rooms: ['event-sourcing'], packages: ['typebox'] },
   pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
   adapters: { rooms: ['event-sourcing'], packages: [] },
-  slice: { rooms: ['event-sourcing', 'contracts', 'pledge'], packages: nest },
+  'request-fields': { rooms: ['event-sourcing'], packages: nest },
+  slice: { rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'], packages: nest },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],
     packages: [...nest, '@fastify', 'fastify', 'nestjs-pino', 'pino', 'pino-http'],

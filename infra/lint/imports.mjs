@@ -15,11 +15,10 @@ const nest = {
   regex: '^(@nestjs/|class-validator|class-transformer|reflect-metadata|rxjs|fastify|@fastify/)',
   message: 'In a slice Nest lives in *.controller.ts, *.request.ts, *.module.ts and *.consumer.ts only.',
 };
-const appending = {
-  name: '@pledgeline/event-sourcing',
-  importNames: ['handleCommand'],
-  message: 'Reporting appends nothing.',
-};
+const appending = [
+  { name: '@pledgeline/event-sourcing', importNames: ['handleCommand'] },
+  { name: '@pledgeline/pledge', importNames: ['pledgeCommands'] },
+].map((door) => ({ ...door, message: 'Reporting appends nothing.' }));
 
 const restricted = ({ paths = [sqlite], patterns = [] }) => ({
   'no-restricted-imports': ['error', { paths, patterns: [index, ...patterns] }],
@@ -40,10 +39,10 @@ export const imports = [
     ignores: nestFiles,
     rules: restricted({ patterns: [nest] }),
   },
-  { files: ['libs/reporting/src/**/*.ts'], rules: restricted({ paths: [sqlite, appending] }) },
+  { files: ['libs/reporting/src/**/*.ts'], rules: restricted({ paths: [sqlite, ...appending] }) },
   {
     files: ['libs/reporting/src/**/*.ts'],
     ignores: nestFiles,
-    rules: restricted({ paths: [sqlite, appending], patterns: [nest] }),
+    rules: restricted({ paths: [sqlite, ...appending], patterns: [nest] }),
   },
 ];

@@ -15,7 +15,7 @@ export interface HandleCommandOptions<State, Wish extends Command> {
   readonly store: EventStore;
   readonly decider: Decider<State, Wish>;
   readonly catalogue: EventCatalogue;
-  /** Streams whose folded state is kept in memory. */
+  /** Streams whose folded state is kept in memory; 2,000 when absent. */
   readonly cachedStreams?: number;
   /** How often a lost race is tried again when the caller named no revision. */
   readonly attempts?: number;
@@ -58,7 +58,7 @@ export const handleCommand = <State, Wish extends Command>(
   options: HandleCommandOptions<State, Wish>,
 ): CommandHandler<State, Wish> => {
   const { store, decider, catalogue, attempts = 100 } = options;
-  const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 10_000 });
+  const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 2000 });
 
   /** The cache is only a head start: what was appended since is always read, so it can never answer stale. */
   const load = async (stream: string): Promise<Loaded<State>> => {

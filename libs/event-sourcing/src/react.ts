@@ -83,7 +83,8 @@ export const reactionMeta = (policy: string, event: RecordedEvent, n: number, no
     onBehalfOf: event.metadata.onBehalfOf,
     correlationId: event.metadata.correlationId,
     causationId: event.id,
-    now,
+    // A clock that lags behind the one that recorded the event must not make its day a future one.
+    now: now > event.recordedAt ? now : event.recordedAt,
     occurredOn: event.metadata.occurredOn,
   };
 };

@@ -1,6 +1,6 @@
 /** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
 import { categories } from '@pledgeline/contracts';
-import { Day, Id, Names, OccurredOn, OneOf, Stated, Text, YesNo } from './field.request.ts';
+import { Day, Id, Names, OccurredOn, OneOf, Stated, Text, YesNo } from '@pledgeline/request-fields';
 
 /** Named as the columns of the pledge file, so that a row is a body. */
 export class AnnouncePledgeRequest {

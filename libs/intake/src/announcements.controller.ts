@@ -11,9 +11,11 @@ import {
   LinkAnnouncementRequest,
   WithdrawPledgeRequest,
 } from './announcement.request.ts';
-import { CONFERENCE_COMMANDS, PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
-import type { ConferenceCommands, PledgeCommands } from './command-handlers.ts';
-import { uuid } from './path-parameters.ts';
+import { CONFERENCE_COMMANDS } from './command-handlers.ts';
+import type { ConferenceCommands } from './command-handlers.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
 import { mustBeConference } from './stated-announcement.ts';
 
 @ApiTags('pledges')

@@ -1,8 +1,8 @@
 /** Bodies of the acts on the record of a conference; named as the columns of the conference file. */
 import { CONFERENCE_KINDS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { OccurredOn, OneOf, Pattern, Text, Texts, VagueDay } from './field.request.ts';
-import { CONFERENCE_CODE } from './path-parameters.ts';
+import { OccurredOn, OneOf, Pattern, Text, Texts, VagueDay } from '@pledgeline/request-fields';
+import { CONFERENCE_CODE } from '@pledgeline/request-fields';
 
 export class ReviseConferenceRequest {
   @OneOf(CONFERENCE_KINDS, { example: 'ministerial' })

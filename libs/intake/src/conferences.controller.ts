@@ -6,7 +6,7 @@ import type { CommandAnswer, CommandRequest, DataOf } from '@pledgeline/contract
 import { CONFERENCE_COMMANDS, sendToConference } from './command-handlers.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
-import { conferenceCode } from './path-parameters.ts';
+import { conferenceCode } from '@pledgeline/request-fields';
 
 @ApiTags('conferences')
 @Controller('conferences')

@@ -3,15 +3,11 @@ import { Module } from '@nestjs/common';
 import { catalogue } from '@pledgeline/contracts';
 import { EVENT_STORE, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
 import type { OpenViews, Views } from '@pledgeline/event-sourcing';
+import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
 import { FIND_SAME_OFFER, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
-import {
-  CONFERENCE_COMMANDS,
-  conferenceCommands,
-  PLEDGE_COMMANDS,
-  pledgeCommands,
-} from './command-handlers.ts';
+import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { RegistrationController } from './registration.controller.ts';

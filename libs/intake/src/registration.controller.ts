@@ -3,9 +3,9 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
-import type { PledgeCommands } from './command-handlers.ts';
-import { uuid } from './path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
 import {
   DeclineRegistrationRequest,
   ProvideClarificationRequest,

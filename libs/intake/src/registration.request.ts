@@ -1,7 +1,7 @@
 /** Bodies of the acts between the acknowledgement of a promise and its place in the register. */
 import { DECLINE_REASONS, DOCUMENT_KINDS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, Pattern, Stated, Text, Whole, YesNo } from './field.request.ts';
+import { Day, OccurredOn, OneOf, Pattern, Stated, Text, Whole, YesNo } from '@pledgeline/request-fields';
 
 export class RequestClarificationRequest {
   @Text({ example: 'From which date can the unit deploy?' })

@@ -7,7 +7,7 @@ import {
   WithdrawPledgeRequest,
 } from './announcement.request.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
-import { conferenceCode, uuid } from './path-parameters.ts';
+import { conferenceCode, uuid } from '@pledgeline/request-fields';
 import {
   DeclineRegistrationRequest,
   ProvideClarificationRequest,

@@ -18,6 +18,7 @@ import { DeliveryStrategy, RethrowFilter } from './delivery-strategy.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 import { nestLogger } from './logging.ts';
 import { serveOpenApi } from './openapi.ts';
+import { orderlyClose, PATIENCE_MS } from './orderly-close.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContextGuard } from './request-context.guard.ts';
 import { RuntimeModule } from './runtime.module.ts';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly configuration: Configuration;
   readonly slices: readonly Type[];
   readonly log: Logger;
+  /** How long `close` waits for requests in flight; 10 s when absent. */
+  readonly patienceMs?: number;
 }
 
 export interface Service {
@@ -43,7 +46,8 @@ export interface Service {
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /** @throws {CannotStart} when the data folder cannot be used. */
-export const createService = async ({ configuration, slices, log }: ServiceOptions): Promise<Service> => {
+export const createService = async (options: ServiceOptions): Promise<Service> => {
+  const { configuration, slices, log, patienceMs = PATIENCE_MS } = options;
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const surroundings = await openSurroundings(configuration, clock, log);
@@ -51,6 +55,7 @@ export const createService = async ({ configuration, slices, log }: ServiceOptio
     await surroundings.close();
     throw error;
   });
+  const closeApp = orderlyClose(app, patienceMs);
   return {
     app,
     listen: async () => {
@@ -59,7 +64,7 @@ export const createService = async ({ configuration, slices, log }: ServiceOptio
       return app.getUrl();
     },
     close: async () => {
-      await app.close();
+      await closeApp();
       await surroundings.close();
     },
   };
@@ -89,7 +94,11 @@ const assemble = async (
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(store, log));
-  const deliveries = app.connectMicroservice({ strategy: new DeliveryStrategy(delivery) });
+  const deliveries = app.connectMicroservice(
+    { strategy: new DeliveryStrategy(delivery) },
+    // Its filter must be there before its handlers are made.
+    { deferInitialization: true },
+  );
   deliveries.useGlobalFilters(new RethrowFilter());
   serveOpenApi(app);
   return app;

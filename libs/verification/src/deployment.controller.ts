@@ -3,8 +3,6 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { PLEDGE_COMMANDS, sendToPledge } from './command-handlers.ts';
-import type { PledgeCommands } from './command-handlers.ts';
 import {
   AmendMouRequest,
   ConductPdvRequest,
@@ -14,7 +12,9 @@ import {
   RotateUnitRequest,
   SignMouRequest,
 } from './deployment.request.ts';
-import { uuid } from './path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')

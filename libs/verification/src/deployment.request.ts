@@ -1,7 +1,7 @@
 /** Bodies of the acts from the memorandum of understanding to the end of a deployment. */
 import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, PerCent, Text, Texts, Whole } from './field.request.ts';
+import { Day, OccurredOn, OneOf, PerCent, Text, Texts, Whole } from '@pledgeline/request-fields';
 
 export class SignMouRequest {
   @Text({ max: 500, example: 'MOU/2022/KOR/7' })

@@ -7,8 +7,7 @@ import { streamName } from '@pledgeline/contracts';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
 import { levelStillBacked, pcrs2019 } from '@pledgeline/pledge';
-import type { Pledge, PledgeCommand, PledgeWishes } from '@pledgeline/pledge';
-import type { PledgeCommands } from './command-handlers.ts';
+import type { Pledge, PledgeCommand, PledgeCommands, PledgeWishes } from '@pledgeline/pledge';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 
 export interface DueWorkDone {

@@ -1,7 +1,7 @@
 /** Bodies of the acts on a gap. */
 import { PRIORITIES } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, Text, Texts, Whole } from './field.request.ts';
+import { Day, OccurredOn, OneOf, Text, Texts, Whole } from '@pledgeline/request-fields';
 
 export class PublishGapRequest {
   @Text({ max: 100, example: 'MINUSCA' })

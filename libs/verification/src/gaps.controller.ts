@@ -6,7 +6,7 @@ import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { GAP_COMMANDS, sendToGap } from './command-handlers.ts';
 import type { GapCommands } from './command-handlers.ts';
 import { CloseGapRequest, PublishGapRequest, ReviseGapRequest } from './gap.request.ts';
-import { uuid } from './path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
 
 @ApiTags('gaps')
 @Controller('gaps')

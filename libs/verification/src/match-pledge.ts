@@ -10,8 +10,8 @@ import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contract
 import { derivedId, reactionMeta, Rejected, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
-import type { PledgeCommand } from '@pledgeline/pledge';
-import type { GapCommands, PledgeCommands } from './command-handlers.ts';
+import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
+import type { GapCommands } from './command-handlers.ts';
 import { completeMatch } from './complete-match.policy.ts';
 import { acceptedCodes, mustBeOpen } from './gap.ts';
 import type { Gap } from './gap.ts';

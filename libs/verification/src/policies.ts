@@ -2,8 +2,8 @@
 import { catalogue } from '@pledgeline/contracts';
 import { react } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
-import type { PledgeCommand } from '@pledgeline/pledge';
-import type { GapCommands, PledgeCommands } from './command-handlers.ts';
+import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
+import type { GapCommands } from './command-handlers.ts';
 import { completeMatch } from './complete-match.policy.ts';
 import type { GapCommand } from './gap-commands.ts';
 import { noteVisitOutcome } from './note-visit-outcome.policy.ts';

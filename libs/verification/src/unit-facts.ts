@@ -1,7 +1,7 @@
 /** What a visit has to know of its units before it is scheduled: the pledges as they are, and other visits to them. */
 import { streamName } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
-import type { PledgeCommands } from './command-handlers.ts';
+import type { PledgeCommands } from '@pledgeline/pledge';
 import { openVisitsTo } from './open-visits.projection.ts';
 import type { UnitFacts } from './visit-commands.ts';
 

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import type { CommandRequest, Role } from '@pledgeline/contracts';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import { pledgeCommands } from './command-handlers.ts';
+import { pledgeCommands } from '@pledgeline/pledge';
 import { GapsController } from './gaps.controller.ts';
 import { OperationsController } from './operations.controller.ts';
 import { SelectionController } from './selection.controller.ts';

@@ -1,14 +1,8 @@
 /** The verification slice: the door for readiness, selection and deployment. Store, views, clock and log come from the runtime. */
 import { Module } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import {
-  GAP_COMMANDS,
-  gapCommands,
-  PLEDGE_COMMANDS,
-  pledgeCommands,
-  VISIT_COMMANDS,
-  visitCommands,
-} from './command-handlers.ts';
+import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import { GAP_COMMANDS, gapCommands, VISIT_COMMANDS, visitCommands } from './command-handlers.ts';
 import { DeploymentController } from './deployment.controller.ts';
 import { DUE_WORK_TIMER, dueWorkTimer } from './due-work-timer.ts';
 import { dueWork, RUN_DUE_WORK } from './due-work.ts';

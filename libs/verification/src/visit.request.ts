@@ -4,7 +4,7 @@ import type { DataOf, VisitOutcome } from '@pledgeline/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
-import { Day, Id, Ids, OccurredOn, OneOf, Text, Texts } from './field.request.ts';
+import { Day, Id, Ids, OccurredOn, OneOf, Text, Texts } from '@pledgeline/request-fields';
 
 const PLEDGE = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
 

@@ -5,7 +5,7 @@ import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { sendToVisit, VISIT_COMMANDS } from './command-handlers.ts';
 import type { VisitCommands } from './command-handlers.ts';
-import { uuid } from './path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
 import { LOOK_UP_UNITS } from './unit-facts.ts';
 import type { LookUpUnits } from './unit-facts.ts';
 import { ConductVisitRequest, RecordVisitOutcomeRequest, ScheduleVisitRequest } from './visit.request.ts';

@@ -3,8 +3,7 @@ import { streamName } from '@pledgeline/contracts';
 import type { DocumentKind } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
-import type { PledgeCommandType, PledgeWishes } from '@pledgeline/pledge';
-import type { PledgeCommands } from '../command-handlers.ts';
+import type { PledgeCommandType, PledgeCommands, PledgeWishes } from '@pledgeline/pledge';
 
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

@@ -2,7 +2,8 @@
 import type { CommandContext, Role } from '@pledgeline/contracts';
 import type { EventStore, Log, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
-import { gapCommands, pledgeCommands, visitCommands } from '../command-handlers.ts';
+import { pledgeCommands } from '@pledgeline/pledge';
+import { gapCommands, visitCommands } from '../command-handlers.ts';
 import { matchPledge } from '../match-pledge.ts';
 import { policies } from '../policies.ts';
 import { id } from './a-unit.ts';

@@ -6,10 +6,11 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsNumber,
+  IsISO8601,
   IsOptional,
   IsString,
   Matches,
@@ -19,7 +20,7 @@ import {
 } from 'class-validator';
 import { UUID } from './path-parameters.ts';
 
-interface FieldOptions<Example> {
+export interface FieldOptions<Example> {
   readonly example?: Example;
   readonly description?: string;
   readonly optional?: boolean;
@@ -27,11 +28,12 @@ interface FieldOptions<Example> {
 
 type Options<Example> = FieldOptions<Example> & { readonly max?: number };
 
-const TEXT = 10_000;
-const PARTS = 100;
+export const TEXT = 10_000;
+export const PARTS = 100;
+const YEAR_MONTH_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A null is as good as a field left out. */
-const field = (
+/** One field: what the OpenAPI shows and what is checked. A null is as good as a field left out. */
+export const field = (
   { optional = false, ...shown }: ApiPropertyOptions & { readonly optional?: boolean },
   ...checks: readonly PropertyDecorator[]
 ): PropertyDecorator =>
@@ -43,12 +45,9 @@ const field = (
 
 /** Kept as stated, but never blank. */
 export const Text = ({ max = TEXT, ...options }: Options<string> = {}): PropertyDecorator =>
-  field(
-    { type: String, maxLength: max, ...options },
-    IsString(),
-    MaxLength(max),
-    Matches(/\S/, { message: '$property must say something' }),
-  );
+  field({ type: String, maxLength: max, ...options }, IsString(), MaxLength(max), SaysSomething());
+
+const SaysSomething = (): PropertyDecorator => Matches(/\S/, { message: '$property must say something' });
 
 export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}): PropertyDecorator =>
   field(
@@ -64,7 +63,7 @@ export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}
 export const Day = (options: FieldOptions<string> = {}): PropertyDecorator =>
   field(
     { type: String, format: 'date', ...options },
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property must be a date written YYYY-MM-DD' }),
+    Matches(YEAR_MONTH_DAY, { message: '$property must be a date written YYYY-MM-DD' }),
     IsISO8601({ strict: true }, { message: '$property must be a day of the calendar' }),
   );
 
@@ -89,6 +88,9 @@ export const Ids = (options: FieldOptions<readonly string[]> = {}): PropertyDeco
     Matches(UUID, { each: true, message: 'each of $property must be a UUID in lower case' }),
   );
 
+export const Pattern = (pattern: RegExp, options: FieldOptions<string> = {}): PropertyDecorator =>
+  field({ type: String, pattern: pattern.source, ...options }, Matches(pattern));
+
 export const OneOf = (words: readonly string[], options: FieldOptions<string> = {}): PropertyDecorator =>
   field({ type: String, enum: [...words], ...options }, IsIn(words));
 
@@ -98,6 +100,9 @@ export const Whole = ({
   ...options
 }: Options<number> & { readonly min?: number } = {}): PropertyDecorator =>
   field({ type: 'integer', minimum: min, maximum: max, ...options }, IsInt(), Min(min), Max(max));
+
+export const YesNo = (options: FieldOptions<boolean> = {}): PropertyDecorator =>
+  field({ type: Boolean, ...options }, IsBoolean());
 
 export const PerCent = (options: FieldOptions<number> = {}): PropertyDecorator =>
   field({ type: Number, minimum: 0, maximum: 100, ...options }, IsNumber(), Min(0), Max(100));

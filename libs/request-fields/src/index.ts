@@ -1,0 +1,3 @@
+export { Day, Id, Ids, OccurredOn, OneOf, Pattern, PerCent, Text, Texts, Whole, YesNo } from './field.ts';
+export { CONFERENCE_CODE, conferenceCode, uuid } from './path-parameters.ts';
+export { Names, Stated, VagueDay } from './stated-field.ts';

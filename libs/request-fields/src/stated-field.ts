@@ -1,0 +1,51 @@
+/** The kinds of fields that take over what was said, as it was said; what it means is read later. */
+import { IsISO8601, Matches, ValidateBy } from 'class-validator';
+import { field, PARTS, TEXT, type FieldOptions } from './field.ts';
+
+const OR_VAGUER = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+/** As exact as the source: a day, a month or a year. */
+export const VagueDay = (options: FieldOptions<string> = {}): PropertyDecorator =>
+  field(
+    { type: String, pattern: OR_VAGUER.source, ...options },
+    Matches(OR_VAGUER, { message: '$property must be YYYY, YYYY-MM or YYYY-MM-DD' }),
+    IsISO8601({ strict: true }, { message: '$property must exist in the calendar' }),
+  );
+
+/** What was said about how much: "up to 300", "2-3", or a plain number. What it means is read later. */
+export const Stated = (options: FieldOptions<string | number> = {}): PropertyDecorator =>
+  field(
+    {
+      oneOf: [
+        { type: 'string', maxLength: 200 },
+        { type: 'number', minimum: 0 },
+      ],
+      ...options,
+    },
+    check('isStatedQuantity', '$property must be a number or what was said, such as "up to 300"', (value) =>
+      typeof value === 'number'
+        ? value >= 0
+        : typeof value === 'string' && value.length <= 200 && /\S/.test(value),
+    ),
+  );
+
+/** Several names, as a list or as one text with semicolons between them. */
+export const Names = (options: FieldOptions<string> = {}): PropertyDecorator =>
+  field(
+    {
+      oneOf: [
+        { type: 'string', maxLength: TEXT },
+        { type: 'array', items: { type: 'string' }, maxItems: PARTS },
+      ],
+      ...options,
+    },
+    check('isNames', '$property must be a list of names, or names with semicolons between them', (value) => {
+      const names: unknown = typeof value === 'string' ? value.split(';') : value;
+      return Array.isArray(names) && names.length <= PARTS && names.every(isName);
+    }),
+  );
+
+const isName = (name: unknown): boolean => typeof name === 'string' && name.length <= 500 && /\S/.test(name);
+
+const check = (name: string, message: string, validate: (value: unknown) => boolean): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
