@@ -1,0 +1,129 @@
+/** The real process at the edges of its life: it starts or says why not, it ends in order, and it survives its death. */
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { asker, desk, offer, poster } from './testing/ask.ts';
+import { launch, temporaryFolder, type Ended } from './testing/launch.ts';
+
+jest.setTimeout(60_000);
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const fresh = (name: string): string => join(folder.path, name);
+
+const expectOneLine = ({ code, stderr }: Ended, naming: string): void => {
+  expect(stderr).toMatch(/^[^\n]+\n$/);
+  expect(stderr).toContain(naming);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
+};
+
+describe('what hinders the start is one line', () => {
+  it.each([
+    ['PORT', 'http'],
+    ['HOST', '0.0.0.0'],
+    ['LOG_LEVEL', 'loud'],
+    ['PLEDGELINE_FIXED_TIME', '2026-02-30T09:00:00Z'],
+    ['PLEDGELINE_DATA', ' '],
+  ])('%s=%s', async (name, value) => {
+    const { ended } = launch({ PLEDGELINE_DATA: fresh('never-made'), [name]: value });
+    expectOneLine(await ended, `${name}=`.slice(0, value.trim() === '' ? -1 : undefined));
+  });
+
+  it('a data folder that is a file', async () => {
+    writeFileSync(fresh('a-file'), '');
+    expectOneLine(await launch({ PLEDGELINE_DATA: fresh('a-file') }).ended, 'PLEDGELINE_DATA=');
+  });
+
+  it.each(['events.sqlite', 'checkpoints.sqlite', 'reporting.views.sqlite'])(
+    '%s is something else',
+    async (file) => {
+      const dataFolder = fresh(`garbage-${file}`);
+      mkdirSync(dataFolder);
+      writeFileSync(join(dataFolder, file), 'no database, but long enough to be looked at. '.repeat(100));
+      expectOneLine(await launch({ PLEDGELINE_DATA: dataFolder }).ended, file);
+    },
+  );
+
+  it('a port that somebody listens on', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const port = String((taken.address() as AddressInfo).port);
+    expectOneLine(
+      await launch({ PLEDGELINE_DATA: fresh('port'), PORT: port }).ended,
+      `PORT=${port} is in use`,
+    );
+    taken.close();
+  });
+
+  it('a data folder that another process uses, which goes on', async () => {
+    const first = launch({ PLEDGELINE_DATA: fresh('shared') });
+    const url = await first.url;
+    expectOneLine(await launch({ PLEDGELINE_DATA: fresh('shared') }).ended, 'PLEDGELINE_DATA=');
+    expect((await asker(url)('/health/ready')).status).toBe(200);
+    expect((await first.kill()).code).toBe(0);
+  });
+});
+
+it('told to stop it answers what is in flight, takes nothing new, ends with 0 and keeps everything', async () => {
+  const dataFolder = fresh('stopped');
+  const server = launch({ PLEDGELINE_DATA: dataFolder });
+  const { hostname, port } = new URL(await server.url);
+  const body = JSON.stringify(offer('Sent while it was stopping'));
+  const socket = connect(Number(port), hostname);
+  const answered = text(socket);
+  const head = [
+    'POST /pledges HTTP/1.1',
+    `Host: ${hostname}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Expect: 100-continue',
+    ...Object.entries(desk).map(([name, value]) => `${name}: ${value}`),
+  ];
+  const begun = once(socket, 'readable');
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  // "100 Continue": from here on the request is in flight.
+  await begun;
+  socket.write(body.slice(0, 10));
+  const ended = server.kill('SIGTERM');
+  await server.said('stopping: finishing what is in flight');
+  await expect(fetch(`http://${hostname}:${port}/pledges`)).rejects.toThrow();
+  socket.write(body.slice(10));
+  expect(await answered).toContain('HTTP/1.1 201 Created');
+  expect(await ended).toEqual({ code: 0, stderr: '' });
+
+  const again = launch({ PLEDGELINE_DATA: dataFolder });
+  const { body: list } = await asker(await again.url)('/pledges');
+  expect(list).toMatchObject({ total: 1, items: [{ description: 'Sent while it was stopping' }] });
+  expect((await again.kill('SIGINT')).code).toBe(0);
+});
+
+it('killed in the middle of its work it has everything that it acknowledged, and the queries catch up', async () => {
+  const dataFolder = fresh('killed');
+  const server = launch({ PLEDGELINE_DATA: dataFolder });
+  const post = poster(asker(await server.url));
+  const acknowledged: { readonly location: string; readonly after: string }[] = [];
+  const writer = async (name: number): Promise<void> => {
+    for (let n = 0; ; n += 1) {
+      const { status, body } = await post('/pledges', offer(`Of writer ${name}, number ${n}`));
+      expect(status).toBe(201);
+      acknowledged.push(body as { location: string; after: string });
+      if (acknowledged.length === 200) void server.kill('SIGKILL');
+    }
+  };
+  await Promise.allSettled([1, 2, 3, 4, 5, 6, 7, 8].map(writer));
+  expect((await server.ended).code).toBeNull();
+  expect(acknowledged.length).toBeGreaterThanOrEqual(200);
+
+  const again = launch({ PLEDGELINE_DATA: dataFolder });
+  const ask = asker(await again.url);
+  for (const { location, after } of acknowledged) {
+    expect((await ask(`${location}?after=${after}`)).status).toBe(200);
+  }
+  expect((await ask('/pledges')).body.total).toBeGreaterThanOrEqual(acknowledged.length);
+  expect((await ask('/health/ready')).body).toMatchObject({ status: 'ready', because: [] });
+  expect((await again.kill()).code).toBe(0);
+});

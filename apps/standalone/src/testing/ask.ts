@@ -1,0 +1,53 @@
+/** Plain requests, also such as no well-behaved client would send, and what came back. */
+
+export interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Question {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A text or bytes are sent as they are, anything else as JSON. */
+  readonly body?: unknown;
+}
+
+export const desk = { 'x-pledgeline-actor': 'a.diallo', 'x-pledgeline-role': 'DESK' };
+export const sfgc = { 'x-pledgeline-actor': 'b.kim', 'x-pledgeline-role': 'SFGC' };
+
+export const asker =
+  (url: string) =>
+  async (path: string, { method = 'GET', headers = {}, body }: Question = {}): Promise<Reply> => {
+    const raw = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(url + path, {
+      method,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
+    });
+    const said = await response.text();
+    return {
+      status: response.status,
+      type: response.headers.get('content-type') ?? '',
+      headers: response.headers,
+      body: (said === '' ? {} : JSON.parse(said)) as Reply['body'],
+    };
+  };
+
+export type Ask = ReturnType<typeof asker>;
+
+/** A POST in a role that may. */
+export const poster =
+  (ask: Ask) =>
+  (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Reply> =>
+    ask(path, { method: 'POST', body, headers: { ...desk, ...headers } });
+
+export const offer = (description: string): Record<string, unknown> => ({
+  memberState: 'Rwanda',
+  category: 'UNIT',
+  capabilityCode: 'INF-BN',
+  description,
+  source: 'Note verbale 2021/118',
+  duplicateChecked: true,
+});

@@ -1,0 +1,86 @@
+/** Starts the real standalone process on any free port, and tells what it says; for tests that also see it fail to start. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stderr: string;
+}
+
+export interface Launched {
+  /** The address it serves at; rejects with its stderr when it ends before it serves. */
+  readonly url: Promise<string>;
+  readonly ended: Promise<Ended>;
+  /** Settles when a log line with this message was written. */
+  said(message: string): Promise<void>;
+  kill(signal?: NodeJS.Signals): Promise<Ended>;
+}
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export const temporaryFolder = (): { readonly path: string; remove(): void } => {
+  const path = mkdtempSync(join(tmpdir(), 'pledgeline-test-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+};
+
+export const launch = (env: Readonly<Record<string, string>>): Launched => {
+  const child = spawn(
+    process.execPath,
+    ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { PORT: '0', ...env } },
+  );
+  const lines: { readonly msg?: string; readonly url?: string }[] = [];
+  const waiting = new Set<() => void>();
+  createInterface(child.stdout).on('line', (line) => {
+    lines.push(JSON.parse(line) as (typeof lines)[number]);
+    waiting.forEach((look) => {
+      look();
+    });
+  });
+  const stderr = text(child.stderr);
+  const ended = once(child, 'close').then(async ([code]) => ({
+    code: code as number | null,
+    stderr: await stderr,
+  }));
+
+  const lineThat = (message: string): Promise<(typeof lines)[number]> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = lines.find(({ msg }) => msg === message);
+        if (found === undefined) return;
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      look();
+      void ended.then(({ stderr: said }) => {
+        reject(new Error(`it ended before it said "${message}": ${said}`));
+      });
+    });
+
+  const url = lineThat('serving').then((line) => line.url ?? '');
+  // A test of a failing start does not ask for the address.
+  url.catch(() => undefined);
+  return {
+    url,
+    ended,
+    said: async (message) => {
+      await lineThat(message);
+    },
+    kill: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+};
