@@ -12,7 +12,7 @@ const rooms = {
   slice: { rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'], packages: nest },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],
-    packages: [...nest, '@fastify', 'fastify', 'nestjs-pino', 'pino', 'pino-http'],
+    packages: [...nest, '@fastify', 'fastify', 'pino'],
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: { rooms: ['contracts'], packages: ['cli-progress', 'commander', 'csv-parse'] },
