@@ -44,3 +44,22 @@ it('a key that is no text is told without repeating it', () => {
   expect(faultIn({ 'a\0': 1 })).toMatchObject({ field: 'a\u{FFFD}' });
   expect(faultIn({ ['\ud800'.repeat(5000)]: 1 })?.field.length).toBeLessThanOrEqual(100);
 });
+
+it('no more members or items than any request has: validation would take too long', () => {
+  const members = (length: number) => Object.fromEntries(Array.from({ length }, (_, n) => [`k${n}`, 1]));
+  expect(faultIn(members(100))).toBeUndefined();
+  expect(faultIn(members(101))).toMatchObject({ field: 'body' });
+  expect(faultIn({ a: { b: members(101) } })).toMatchObject({ field: 'a.b' });
+  expect(faultIn({ a: Array.from({ length: 1000 }, () => 1) })).toBeUndefined();
+  expect(faultIn({ a: Array.from({ length: 1001 }, () => 1) })).toMatchObject({ field: 'a' });
+});
+
+it.each(['constructor', 'toString', 'hasOwnProperty'])(
+  '%s, which every object inherits, is no field',
+  (key) => {
+    expect(faultIn({ a: { [key]: 1 } })).toEqual({
+      field: `a.${key}`,
+      message: `a.${key} is not a known field`,
+    });
+  },
+);

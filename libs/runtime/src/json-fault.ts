@@ -2,6 +2,9 @@
 import type { FieldError } from './bad-request.ts';
 
 const DEEPEST = 20;
+/** More than any request has; the time that validation takes grows faster than their number. */
+const MOST_MEMBERS = 100;
+const MOST_ITEMS = 1000;
 /** A field is named in answers, not repeated in full. */
 const LONGEST_FIELD = 100;
 const LONE_SURROGATE = /\p{Cs}/u;
@@ -16,10 +19,12 @@ export const faultIn = (body: unknown): FieldError | undefined => {
     if (depth > DEEPEST) return inBody(`the body is nested more than ${DEEPEST} levels deep`);
     const next: typeof level = [];
     for (const [path, container] of level) {
+      const crowded = crowdFault(container);
+      if (crowded !== undefined) return fault(path === '' ? 'body' : path, crowded);
       for (const [key, value] of Object.entries(container)) {
         const field = path === '' ? key : `${path}.${key}`;
-        const message = textFault(key) ?? scalarFault(value);
-        if (message !== undefined) return { field: shown(field), message: `${shown(field)} ${message}` };
+        const message = keyFault(key) ?? scalarFault(value);
+        if (message !== undefined) return fault(field, message);
         if (isContainer(value)) next.push([field, value]);
       }
     }
@@ -29,6 +34,23 @@ export const faultIn = (body: unknown): FieldError | undefined => {
 };
 
 const inBody = (message: string): FieldError => ({ field: 'body', message });
+
+const crowdFault = (container: Container): string | undefined => {
+  if (!Array.isArray(container))
+    return Object.keys(container).length > MOST_MEMBERS
+      ? `must have at most ${MOST_MEMBERS} members`
+      : undefined;
+  return container.length > MOST_ITEMS ? `must have at most ${MOST_ITEMS} items` : undefined;
+};
+
+const fault = (path: string, message: string): FieldError => {
+  const field = shown(path);
+  return { field, message: `${field} ${message}` };
+};
+
+/** What every object inherits would pass as known to the validation, and be dropped in silence. */
+const keyFault = (key: string): string | undefined =>
+  key in Object.prototype ? 'is not a known field' : textFault(key);
 
 const scalarFault = (value: unknown): string | undefined => {
   if (typeof value === 'string') return textFault(value);

@@ -1,0 +1,179 @@
+/** Whatever is sent to the real process: a problem that names the field, never a fault of ours, and nothing written. */
+import { asker, desk, offer, poster, type Ask, type Reply } from './testing/ask.ts';
+import { badBodies } from './testing/bad-bodies.ts';
+import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+
+jest.setTimeout(60_000);
+
+const folder = temporaryFolder();
+let server: Launched;
+let ask: Ask;
+let pledge: string;
+
+beforeAll(async () => {
+  server = launch({ PLEDGELINE_DATA: folder.path });
+  ask = asker(await server.url);
+  const made = await poster(ask)('/pledges', offer('The one that is there'));
+  pledge = String(made.body.location);
+  await ask(`/pledges?after=${String(made.body.after)}`);
+});
+
+afterAll(async () => {
+  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+  folder.remove();
+});
+
+const written = async (): Promise<unknown> => {
+  const [all, history] = await Promise.all([ask('/pledges'), ask(`${pledge}/history`, { headers: desk })]);
+  return [all.body.total, history.body.items];
+};
+
+let before: unknown;
+beforeEach(async () => {
+  before = await written();
+});
+afterEach(async () => {
+  expect(await written()).toEqual(before);
+});
+
+const expectRefused = ({ status, type, body, headers }: Reply, field?: string): void => {
+  expect(type).toBe('application/problem+json; charset=utf-8');
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(body).toMatchObject({
+    status,
+    type: expect.stringMatching(/^urn:pledgeline:problem:[a-z0-9-]+$/),
+    title: expect.stringMatching(/./),
+    detail: expect.stringMatching(/./),
+    code: expect.stringMatching(/^[A-Z0-9_]+$/),
+    instance: headers.get('x-correlation-id'),
+  });
+  if (field === undefined) return;
+  const errors = (body.errors ?? []) as readonly { readonly field: string }[];
+  const named = [body.field, ...errors.map((error) => error.field)];
+  expect(named.map((one) => (typeof one === 'string' ? one.split('.')[0] : one))).toContain(field);
+};
+
+describe('an announcement', () => {
+  it.each(badBodies)('with %s is refused by %s', async (_what, field, body) => {
+    expectRefused(await poster(ask)('/pledges', body), field);
+  });
+
+  it('of more than a megabyte is 413', async () => {
+    const answer = await poster(ask)('/pledges', { ...offer('x'), description: 'a'.repeat(1_000_001) });
+    expectRefused(answer);
+    expect(answer.body).toMatchObject({ status: 413, code: 'BODY_TOO_LARGE' });
+  });
+
+  it.each([
+    'text/plain',
+    'application/xml',
+    'multipart/form-data; boundary=x',
+    'application/jsonx',
+    'nonsense',
+  ])('as %s is 415', async (type) => {
+    const answer = await poster(ask)('/pledges', JSON.stringify(offer('x')), { 'content-type': type });
+    expectRefused(answer);
+    expect(answer.body).toMatchObject({ status: 415, code: 'MEDIA_TYPE_NOT_SUPPORTED' });
+  });
+
+  it('without a body is told what is missing', async () => {
+    expectRefused(await ask('/pledges', { method: 'POST', headers: desk }), 'memberState');
+  });
+});
+
+describe('headers', () => {
+  it.each<readonly [string, string, Readonly<Record<string, string>>]>([
+    ['nobody acts', 'x-pledgeline-actor', {}],
+    ['no role', 'x-pledgeline-role', { 'x-pledgeline-actor': 'a' }],
+    ['an unknown role', 'x-pledgeline-role', { ...desk, 'x-pledgeline-role': 'KING' }],
+    ['a state nobody names', 'x-pledgeline-state', { ...desk, 'x-pledgeline-role': 'MS' }],
+    ['an unknown state', 'x-pledgeline-state', { ...desk, 'x-pledgeline-state': 'XXX' }],
+    ['an actor of 300 characters', 'x-pledgeline-actor', { ...desk, 'x-pledgeline-actor': 'a'.repeat(300) }],
+    ['an actor beyond ASCII', 'x-pledgeline-actor', { ...desk, 'x-pledgeline-actor': 'Ren\u00e9' }],
+    ['a key of 300 characters', 'idempotency-key', { ...desk, 'idempotency-key': 'a'.repeat(300) }],
+    ['an empty key', 'idempotency-key', { ...desk, 'idempotency-key': '' }],
+    ['a key with a space', 'idempotency-key', { ...desk, 'idempotency-key': 'a b' }],
+    ['If-Match of words', 'if-match', { ...desk, 'if-match': 'latest' }],
+    ['If-Match of any', 'if-match', { ...desk, 'if-match': '*' }],
+    ['If-Match below zero', 'if-match', { ...desk, 'if-match': '"-1"' }],
+    ['If-Match without end', 'if-match', { ...desk, 'if-match': '9'.repeat(30) }],
+  ])('%s is refused by %s', async (_what, field, headers) => {
+    expectRefused(await ask('/pledges', { method: 'POST', headers, body: offer('x') }), field);
+  });
+
+  it('who reads in a role says it right too', async () => {
+    const headers = { 'x-pledgeline-actor': 'a', 'x-pledgeline-role': 'KING' };
+    expectRefused(await ask('/pledges', { headers }), 'x-pledgeline-role');
+  });
+});
+
+const NOBODY = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
+
+describe('addresses and questions', () => {
+  it.each([
+    ['/nowhere', undefined],
+    ['/pledges/', undefined],
+    ['/pledges/not-a-uuid', 'pledgeId'],
+    [`/pledges/${NOBODY.toUpperCase()}`, 'pledgeId'],
+    ['/pledges/__proto__', 'pledgeId'],
+    ['/pledges/..%2f..%2fetc%2fpasswd', 'pledgeId'],
+    ['/pledges/%00', 'pledgeId'],
+    ['/pledges/%ff', undefined],
+    [`/pledges/${'a'.repeat(5000)}`, undefined],
+    [`/pledges/${NOBODY}`, undefined],
+    [`/pledges/${NOBODY}/history`, undefined],
+    ['/gaps/nothing', 'gapId'],
+    ['/visits/nothing', 'visitId'],
+    [`/gaps/${NOBODY}`, undefined],
+    [`/visits/${NOBODY}`, undefined],
+    ['/conferences/1999-nowhere', undefined],
+    ['/pledges?cursor=nonsense', 'cursor'],
+    [`/pledges?cursor=${Buffer.from('[1,2,3]').toString('base64url')}`, 'cursor'],
+    [`/pledges?cursor=${'a'.repeat(2000)}`, 'cursor'],
+    ['/pledges?cursor=a&cursor=b', 'cursor'],
+    ['/pledges?after=nonsense', 'after'],
+    ['/pledges?after=pledge-x@-1', 'after'],
+    ['/pledges?after=pledge-x@1e9', 'after'],
+    ['/pledges?after=user-x@1', 'after'],
+    ['/pledges?after=pledge-a@1&after=pledge-b@1', 'after'],
+    ['/pledges?limit=0', 'limit'],
+    ['/pledges?limit=-1', 'limit'],
+    ['/pledges?limit=1.5', 'limit'],
+    ['/pledges?limit=201', 'limit'],
+    ['/pledges?limit=all', 'limit'],
+    ['/pledges?limit=', 'limit'],
+    ['/pledges?colour=blue', 'colour'],
+    ['/pledges?status=announced', 'status'],
+    ['/pledges?status=ANNOUNCED&status=LAPSED', 'status'],
+    ['/pledges?status[]=ANNOUNCED', 'status[]'],
+    ['/pledges?level=L9', 'level'],
+    ['/pledges?category=constructor', 'category'],
+    ['/pledges?theme=fun', 'theme'],
+    ['/pledges?memberState=Atlantis', 'memberState'],
+    ['/pledges?memberState=%00', 'memberState'],
+    ['/pledges?capabilityCode=INF-XX', 'capabilityCode'],
+    ['/pledges?conference=1999-nowhere', 'conference'],
+    ['/pledges?due=2021-02-30', 'due'],
+    ['/pledges?due=soon', 'due'],
+    ['/work-queue?role=KING', 'role'],
+    ['/work-queue?kind=fun', 'kind'],
+    ['/gaps?fill=half', 'fill'],
+    ['/visits?purpose=fun', 'purpose'],
+    ['/visits?state=fun', 'state'],
+    ['/reports/progress?category=fun', 'category'],
+    ['/reports/progress?after=x', 'after'],
+    ['/reports/progress?limit=1', 'limit'],
+  ])('%s', async (path, field) => {
+    expectRefused(await ask(path), field);
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is not done here', async (method) => {
+    expectRefused(await ask('/pledges', { method, headers: desk }));
+  });
+
+  it('a command under an id that is none is refused by it', async () => {
+    const body = { acknowledgementReference: 'DPO/1' };
+    expectRefused(await poster(ask)('/pledges/none/acknowledgement', body), 'pledgeId');
+  });
+});
