@@ -55,7 +55,7 @@ export interface SqliteLog {
 }
 
 /** Streams whose end is kept in memory: this process alone writes, so what it wrote last is so. */
-const KNOWN_HEADS = 50_000;
+const KNOWN_HEADS = 10_000;
 
 type StreamRow = [position: number, revision: number, recordedAt: string, id: string, event: string];
 type LogRow = [
