@@ -80,20 +80,19 @@ const runAndKill = async (folder: string, random: () => number): Promise<string[
 
 const examine = async (folder: string, acknowledged: readonly string[]): Promise<void> => {
   const subject = await openSubject(folder);
-  await caughtUp(subject);
-  const log = await wholeLog(subject.store);
-  const written = log.map(({ stream, revision, id }) => `${stream} ${revision} ${id}`);
-  const there = new Set(written);
-  expect(acknowledged.filter((line) => !there.has(line))).toEqual([]);
-  expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
-  expect(holes(log)).toEqual([]);
-  expect(torn(log)).toEqual([]);
-  expect(await rowsOf(subject.views)).toEqual(await rebuilt(log));
-  expect(await unlikeMirror(subject.views)).toEqual([]);
-  await subject.delivery.close();
-  await subject.views.close();
-  await subject.checkpoints.close();
-  await subject.store.close();
+  try {
+    await caughtUp(subject);
+    const log = await wholeLog(subject.store);
+    const there = new Set(log.map(({ stream, revision, id }) => `${stream} ${revision} ${id}`));
+    expect(acknowledged.filter((line) => !there.has(line))).toEqual([]);
+    expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
+    expect(holes(log)).toEqual([]);
+    expect(torn(log)).toEqual([]);
+    expect(await rowsOf(subject.views)).toEqual(await rebuilt(log));
+    expect(await unlikeMirror(subject.views)).toEqual([]);
+  } finally {
+    await subject.close();
+  }
 };
 
 /** Both groups have handled everything; the policy first, because it appends. */

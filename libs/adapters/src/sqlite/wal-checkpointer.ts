@@ -49,7 +49,6 @@ export const walCheckpointer = (options: WalCheckpointerOptions): WalCheckpointe
 
   const start = (): Worker => {
     const started = new Worker(workerFile(), { workerData: { path }, execArgv: [] });
-    started.unref();
     started.on('message', () => {
       working = false;
       help();
@@ -60,6 +59,8 @@ export const walCheckpointer = (options: WalCheckpointerOptions): WalCheckpointe
       worker = undefined;
       alone = true;
     });
+    // After the listeners: adding one would hold the process again.
+    started.unref();
     return started;
   };
 

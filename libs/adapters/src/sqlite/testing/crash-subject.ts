@@ -14,7 +14,6 @@ import type {
   Projection,
 } from '@pledgeline/event-sourcing';
 import { handleCommand, project, react } from '@pledgeline/event-sourcing';
-import type { SqliteCheckpoints } from '../sqlite-checkpoints.ts';
 import { sqliteCheckpoints } from '../sqlite-checkpoints.ts';
 import { sqliteDelivery } from '../sqlite-delivery.ts';
 import { sqliteEventStore } from '../sqlite-event-store.ts';
@@ -72,9 +71,9 @@ export const mirrorOf = (source: string): string => source.replace('source-', 'm
 export interface Subject {
   readonly store: EventStore;
   readonly views: SqliteViews;
-  readonly checkpoints: SqliteCheckpoints;
   readonly delivery: Delivery;
   readonly handle: CommandHandler<null, Add>;
+  close(): Promise<void>;
 }
 
 /** Opens what a process has open, and starts its groups. */
@@ -98,5 +97,8 @@ export const openSubject = async (folder: string): Promise<Subject> => {
   });
   delivery.subscribe('projection', (batch) => projector.handle(batch));
   delivery.subscribe('policy', policies);
-  return { store, views, checkpoints, delivery, handle };
+  const close = async (): Promise<void> => {
+    for (const opened of [delivery, views, checkpoints, store]) await opened.close();
+  };
+  return { store, views, delivery, handle, close };
 };
