@@ -77,7 +77,8 @@ const stepTo = (status: string, { medianDays }: Figures): string => {
   return step ? `${step.value} after ${words(step.from)} (n=${step.counted})` : '';
 };
 
-const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+/** Statuses in words; levels such as L2 stay as they are. */
+const words = (code: string): string => (/\d/.test(code) ? code : code.toLowerCase().replaceAll('_', ' '));
 
 /** The first column is text; numbers line up on the right, other text on the left. */
 const table = (
