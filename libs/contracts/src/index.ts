@@ -21,7 +21,7 @@ export type { EventContract, Owner, StreamCategory, Upcaster } from './events/ev
 export { importedPledgeId } from './imported-pledge-id.ts';
 export { capabilities, capability, categories, themes } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
-export { conference, conferences } from './reference/conference.ts';
+export { conference } from './reference/conference.ts';
 export type { Conference } from './reference/conference.ts';
 export { memberState, memberStates, resolveMemberState } from './reference/member-state.ts';
 export type { MemberState, MemberStateCode } from './reference/member-state.ts';
@@ -35,7 +35,6 @@ export {
   DOCUMENT_KINDS,
   DOWNGRADE_REASONS,
   END_STATUSES,
-  FITS,
   HOST_CONSENTS,
   LEVELS,
   PDV_RESULTS,

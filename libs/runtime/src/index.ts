@@ -1,4 +1,4 @@
-export { CannotStart, configurationFrom } from './configuration.ts';
+export { configurationFrom } from './configuration.ts';
 export type { Configuration } from './configuration.ts';
 export { createService } from './create-service.ts';
 export type { Service, ServiceOptions } from './create-service.ts';

@@ -34,14 +34,19 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** A forgetful desk takes everything and keeps nothing. */
-export const openDesk = async (nature: Mood | 'forgetful' = () => undefined): Promise<Desk> => {
+/**
+ * A forgetful desk takes everything and keeps nothing.
+ * @param gather how many requests must be open at once before the first is answered.
+ */
+export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gather = 1): Promise<Desk> => {
   const mood: Mood = nature === 'forgetful' ? () => undefined : nature;
   const asked: Asked[] = [];
   const taken = new Map<string, string>();
   const keys = new Set<string>();
   let atOnce = 0;
   let most = 0;
+  let enough = (): void => undefined;
+  const gathered = new Promise<void>((resolve) => (enough = resolve));
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
@@ -50,6 +55,8 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined): Pr
       return;
     }
     most = Math.max(most, (atOnce += 1));
+    if (atOnce >= gather) enough();
+    await gathered;
     // Every request open by now is counted before the first is answered.
     await new Promise(setImmediate);
     atOnce -= 1;

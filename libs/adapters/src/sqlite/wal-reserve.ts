@@ -7,9 +7,13 @@ import { closeSync, fdatasyncSync, fstatSync, openSync, writeSync } from 'node:f
 
 const CHUNK = Buffer.alloc(1 << 20);
 
+/** However long the log may become, no more than this is written ahead. */
+const MOST_BYTES = 64 << 20;
+
 /** Call when the file is open in WAL mode and has been written to. Without it everything works, only slower. */
-export const reserveWal = (path: string, bytes: number): void => {
+export const reserveWal = (path: string, usualBytes: number): void => {
   if (path === ':memory:') return;
+  const bytes = Math.min(usualBytes, MOST_BYTES);
   try {
     const file = openSync(`${path}-wal`, 'r+');
     try {
