@@ -1,127 +1,99 @@
 /**
  * Which event ids are in the log, so that none is used twice.
  *
- * Ids are random: written to an index as they come, each would touch a page of its own, and appends would slow down as the
- * log grows. So new ids wait in memory, in buckets of neighbours, and each commit writes out a few whole buckets, in turn.
- * What waited when a process was killed is found in the log itself, from the position up to which every id was written.
- * The index holds 52 bits of an id, as SQLite's fastest key; the log tells which id it was.
+ * Ids are random: in an index on disk each would touch a page of its own, and appends would slow down as the log grows. So
+ * 52 bits of every id are kept in memory, about 15 MB for a million events, and saved in the order of the log, many to a
+ * row; an id whose bits are known is looked for there, which takes some milliseconds and says which event it was.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { keySet } from './key-set.ts';
 
 export const EVENT_IDS_SCHEMA = `
-  CREATE TABLE event_ids (
-    key INTEGER PRIMARY KEY,
-    position INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE event_ids_complete (
-    through INTEGER NOT NULL
-  ) STRICT;
-  INSERT INTO event_ids_complete VALUES (0)`;
+  CREATE TABLE event_id_keys (
+    first INTEGER PRIMARY KEY,
+    keys BLOB NOT NULL
+  ) STRICT`;
 
 export interface EventIds {
   /** Position of the event with this id. */
   find(id: string): number | undefined;
+  /** Positions follow one another, without gaps. */
   add(id: string, position: number): void;
-  /** In the transaction that adds: writes out what has waited longest. */
-  writeOut(): void;
-  /** In a transaction of its own: writes out everything. */
-  writeAll(): void;
+  /** In the transaction that adds: saves what has gathered. */
+  save(): void;
   committed(): void;
   rolledBack(): void;
 }
 
-const BUCKETS = 4096;
-/** More of them make larger neighbourhoods, and a longer look at the log after a kill. */
-const MAX_WAITING = 65_536;
+/** What is not saved yet is read from the events when the log is opened. */
+const KEYS_PER_ROW = 4096;
 
-export const eventIds = (database: DatabaseSync, maxWaiting = MAX_WAITING): EventIds => {
-  const at = database.prepare('SELECT position FROM event_ids WHERE key = ?');
-  const insert = database.prepare('INSERT INTO event_ids (key, position) VALUES (?, ?)');
+export const eventIds = (database: DatabaseSync, keysPerRow = KEYS_PER_ROW): EventIds => {
+  const saveKeys = database.prepare('INSERT INTO event_id_keys (first, keys) VALUES (?, ?)');
+  const savedKeys = database.prepare('SELECT first, keys FROM event_id_keys ORDER BY first DESC');
+  const idsAfter = database.prepare('SELECT id FROM events WHERE position > ? ORDER BY position');
   const idAt = database.prepare('SELECT id FROM events WHERE position = ?');
-  const complete = database.prepare('UPDATE event_ids_complete SET through = max(through, ?)');
-  at.setReturnArrays(true);
-  idAt.setReturnArrays(true);
+  for (const statement of [savedKeys, idsAfter, idAt]) statement.setReturnArrays(true);
 
-  const waiting = new Map<string, number>();
-  const buckets = Array.from({ length: BUCKETS }, (): string[] => []);
+  const saved = savedKeys.all() as unknown as [first: number, keys: Uint8Array][];
+  const count = saved.reduce((sum, [, keys]) => sum + keys.length / 8, 0);
+  const known = keySet(count);
+  for (const [, keys] of saved) for (const key of keysIn(keys)) known.add(key);
+
+  /** Keys of the newest events, of which the first is at this position. */
+  let unsaved: number[] = [];
+  let first = count + 1;
   /** Of the open transaction. */
   const added = new Map<string, number>();
-  let written = 0;
-  /** Whose turn it is, and how far the log had come when the turns began. */
-  let turn = 0;
-  let newest = 0;
-  let newestAtStart = 0;
+  let saving = false;
 
-  const wait = (id: string, position: number): void => {
-    waiting.set(id, position);
-    buckets[bucketOf(id)]?.push(id);
-    newest = position;
+  const remember = (id: string): void => {
+    known.add(keyOf(id));
+    unsaved.push(keyOf(id));
   };
-  for (const [id, position] of notWritten(database)) wait(id, position);
-  newestAtStart = newest;
+  for (const [id] of idsAfter.all(count) as unknown as [string][]) remember(id);
 
-  /** Where the id is written, or the free key where it would be: ids that share a key lie side by side. */
-  const look = (id: string): { readonly key: number; readonly position: number | undefined } => {
-    for (let key = keyOf(id); ; key += 1) {
-      const position = (at.get(key) as unknown as [number] | undefined)?.[0];
-      if (position === undefined || (idAt.get(position) as unknown as [string])[0] === id)
-        return { key, position };
+  const search = (id: string): number | undefined => {
+    const key = keyOf(id);
+    const rows = savedKeys.all() as unknown as [number, Uint8Array][];
+    const candidates: [number, ArrayLike<number>][] = [[first, unsaved]];
+    for (const [start, keys] of rows) candidates.push([start, keysIn(keys)]);
+    for (const [start, keys] of candidates) {
+      for (let n = 0; n < keys.length; n += 1) {
+        if (keys[n] !== key) continue;
+        if ((idAt.get(start + n) as unknown as [string] | undefined)?.[0] === id) return start + n;
+      }
     }
-  };
-
-  const writeBucket = (): number => {
-    const bucket = buckets[(turn + written) % BUCKETS] ?? [];
-    written += 1;
-    for (const id of bucket.toSorted(byKey)) {
-      const { key, position } = look(id);
-      if (position === undefined) insert.run(key, waiting.get(id) ?? null);
-    }
-    // After a full round, whatever waited when it began has been written.
-    if (turn + written === BUCKETS) complete.run(newestAtStart);
-    return bucket.length;
+    return undefined;
   };
 
   return {
-    find: (id) => added.get(id) ?? waiting.get(id) ?? look(id).position,
+    find: (id) => added.get(id) ?? (known.has(keyOf(id)) ? search(id) : undefined),
     add(id, position) {
       added.set(id, position);
     },
-    writeOut() {
-      // Twice what came: after an open, too many may wait for some time, and no commit pays for all of them.
-      let excess = Math.min(waiting.size + added.size - maxWaiting, 2 * added.size);
-      while (excess > 0 && written < BUCKETS) excess -= writeBucket();
-    },
-    writeAll() {
-      while (written < BUCKETS) writeBucket();
-      complete.run(newest);
+    save() {
+      if (unsaved.length < keysPerRow) return;
+      saveKeys.run(first, new Uint8Array(Float64Array.from(unsaved).buffer));
+      saving = true;
     },
     committed() {
-      for (; written > 0; written -= 1) {
-        for (const id of buckets[turn]?.splice(0) ?? []) waiting.delete(id);
-        turn = (turn + 1) % BUCKETS;
-        if (turn === 0) newestAtStart = newest;
+      if (saving) {
+        first += unsaved.length;
+        unsaved = [];
+        saving = false;
       }
-      for (const [id, position] of added) wait(id, position);
+      for (const id of added.keys()) remember(id);
       added.clear();
     },
     rolledBack() {
       added.clear();
-      written = 0;
+      saving = false;
     },
   };
-};
-
-const notWritten = (database: DatabaseSync): [id: string, position: number][] => {
-  const statement = database.prepare(`
-    SELECT id, position FROM events
-    WHERE position > (SELECT through FROM event_ids_complete)`);
-  statement.setReturnArrays(true);
-  return statement.all() as unknown as [string, number][];
 };
 
 /** The last 13 digits: random in every version of UUID, unlike the first. */
 const keyOf = (id: string): number => Number.parseInt(id.slice(22, 23) + id.slice(24), 16);
 
-const bucketOf = (id: string): number => Number.parseInt(id.slice(22, 23) + id.slice(24, 26), 16);
-
-const byKey = (one: string, other: string): number => keyOf(one) - keyOf(other);
+const keysIn = (bytes: Uint8Array): Float64Array => new Float64Array(bytes.slice().buffer);

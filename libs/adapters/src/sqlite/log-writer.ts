@@ -34,14 +34,12 @@ export const appendOf = (
   return { stream, expected, events: events.map(writable) };
 };
 
-export interface LogWriter {
-  /** @throws {Error} when none of the group was written. */
-  commit(group: readonly Append[]): readonly Outcome<AppendResult>[];
-  /** Call before the file is closed: the next open is quicker. */
-  finish(): void;
-}
-
-export const logWriter = (database: DatabaseSync, log: SqliteLog, clock: () => string): LogWriter => {
+/** Answers a function that commits a group, or throws when none of it was written. */
+export const logWriter = (
+  database: DatabaseSync,
+  log: SqliteLog,
+  clock: () => string,
+): ((group: readonly Append[]) => readonly Outcome<AppendResult>[]) => {
   const ids = eventIds(database);
   let recordedAt = log.last()?.recordedAt ?? '';
 
@@ -61,38 +59,23 @@ export const logWriter = (database: DatabaseSync, log: SqliteLog, clock: () => s
     return { result: { revision: (head?.revision ?? -1) + events.length, events: recorded } };
   };
 
-  const transact = <Result>(work: () => Result): Result => {
+  return (group) => {
     try {
-      const result = inTransaction(database, work);
+      // The log's own time: a clock that steps back is waited for.
+      const now = clock();
+      if (now > recordedAt) recordedAt = now;
+      const outcomes = inTransaction(database, () => {
+        const written = group.map(write);
+        ids.save();
+        return written;
+      });
       ids.committed();
-      return result;
+      return outcomes;
     } catch (error) {
       ids.rolledBack();
       log.rolledBack();
       throw translate(error);
     }
-  };
-
-  return {
-    commit(group) {
-      // The log's own time: a clock that steps back is waited for.
-      const now = clock();
-      if (now > recordedAt) recordedAt = now;
-      return transact(() => {
-        const outcomes = group.map(write);
-        ids.writeOut();
-        return outcomes;
-      });
-    },
-    finish() {
-      try {
-        transact(() => {
-          ids.writeAll();
-        });
-      } catch {
-        // A full disk must not keep the file open: the next open finds these ids in the log.
-      }
-    },
   };
 };
 

@@ -53,12 +53,11 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     softPages: checkpointPages,
     hardPages: 4 * checkpointPages,
   });
-  const writer = logWriter(database, log, clock);
   const signal = commitSignal();
   let closed = false;
 
   const group = groupCommit<Append, AppendResult>({
-    commit: (appends) => writer.commit(appends),
+    commit: logWriter(database, log, clock),
     // One giant append may not fit where its neighbours do.
     splits: (failure) => failure instanceof StoreUnavailable && isFull(failure.cause),
     committed: () => {
@@ -110,7 +109,6 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
       group.drain();
       closed = true;
       signal.raise();
-      writer.finish();
       await checkpointer.close();
       database.close();
       unlock();
