@@ -144,6 +144,10 @@ describe('addresses and questions', () => {
     ['/pledges?limit=all', 'limit'],
     ['/pledges?limit=', 'limit'],
     ['/pledges?colour=blue', 'colour'],
+    ['/pledges?constructor=x', 'constructor'],
+    ['/pledges?__proto__=x', '__proto__'],
+    ['/pledges?toString=x', 'toString'],
+    ['/work-queue?hasOwnProperty=x', 'hasOwnProperty'],
     ['/pledges?status=announced', 'status'],
     ['/pledges?status=ANNOUNCED&status=LAPSED', 'status'],
     ['/pledges?status[]=ANNOUNCED', 'status[]'],
@@ -169,7 +173,10 @@ describe('addresses and questions', () => {
   });
 
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is not done here', async (method) => {
-    expectRefused(await ask('/pledges', { method, headers: desk }));
+    const answer = await ask('/pledges', { method, headers: desk });
+    expectRefused(answer);
+    expect(answer.body).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+    expect(answer.headers.get('allow')).toBe('GET, HEAD, POST');
   });
 
   it('a command under an id that is none is refused by it', async () => {

@@ -14,11 +14,11 @@ afterAll(() => folder.remove());
 
 const fresh = (name: string): string => join(folder.path, name);
 
-const expectOneLine = ({ code, stderr }: Ended, naming: string): void => {
+const expectOneLine = ({ code, stderr }: Ended, naming: string, exit = 1): void => {
   expect(stderr).toMatch(/^[^\n]+\n$/);
   expect(stderr).toContain(naming);
   expect(stderr).not.toMatch(/^\s+at /m);
-  expect(code).toBe(1);
+  expect(code).toBe(exit);
 };
 
 describe('what hinders the start is one line', () => {
@@ -31,6 +31,16 @@ describe('what hinders the start is one line', () => {
   ])('%s=%s', async (name, value) => {
     const { ended } = launch({ PLEDGELINE_DATA: fresh('never-made'), [name]: value });
     expectOneLine(await ended, `${name}=`.slice(0, value.trim() === '' ? -1 : undefined));
+  });
+
+  it('an argument, which nothing would heed', async () => {
+    const { ended } = launch({ PLEDGELINE_DATA: fresh('never-made') }, { args: ['--port', '4000'] });
+    expectOneLine(await ended, '"--port"', 2);
+  });
+
+  it('a disk that is full', async () => {
+    const { ended } = launch({ PLEDGELINE_DATA: fresh('full-at-once') }, { fileBlocks: 100 });
+    expectOneLine(await ended, 'PLEDGELINE_DATA=');
   });
 
   it('a data folder that is a file', async () => {
@@ -68,11 +78,8 @@ describe('what hinders the start is one line', () => {
   });
 });
 
-it('told to stop it answers what is in flight, takes nothing new, ends with 0 and keeps everything', async () => {
-  const dataFolder = fresh('stopped');
-  const server = launch({ PLEDGELINE_DATA: dataFolder });
-  const { hostname, port } = new URL(await server.url);
-  const body = JSON.stringify(offer('Sent while it was stopping'));
+/** A request whose first ten characters have arrived. */
+const inFlight = async (hostname: string, port: string, body: string) => {
   const socket = connect(Number(port), hostname);
   const answered = text(socket);
   const head = [
@@ -88,6 +95,15 @@ it('told to stop it answers what is in flight, takes nothing new, ends with 0 an
   // "100 Continue": from here on the request is in flight.
   await begun;
   socket.write(body.slice(0, 10));
+  return { socket, answered };
+};
+
+it('told to stop it answers what is in flight, takes nothing new, ends with 0 and keeps everything', async () => {
+  const dataFolder = fresh('stopped');
+  const server = launch({ PLEDGELINE_DATA: dataFolder });
+  const { hostname, port } = new URL(await server.url);
+  const body = JSON.stringify(offer('Sent while it was stopping'));
+  const { socket, answered } = await inFlight(hostname, port, body);
   const ended = server.kill('SIGTERM');
   await server.said('stopping: finishing what is in flight');
   await expect(fetch(`http://${hostname}:${port}/pledges`)).rejects.toThrow();
@@ -99,6 +115,39 @@ it('told to stop it answers what is in flight, takes nothing new, ends with 0 an
   const { body: list } = await asker(await again.url)('/pledges');
   expect(list).toMatchObject({ total: 1, items: [{ description: 'Sent while it was stopping' }] });
   expect((await again.kill('SIGINT')).code).toBe(0);
+});
+
+it('told to stop again and again it waits for nobody', async () => {
+  const server = launch({ PLEDGELINE_DATA: fresh('hurried') });
+  const { hostname, port } = new URL(await server.url);
+  const { answered } = await inFlight(hostname, port, JSON.stringify(offer('Never finished')));
+  answered.catch(() => undefined);
+  // A second signal that comes at once may be the first, handed on by a launcher.
+  const impatience = setInterval(() => void server.kill('SIGTERM'), 100);
+  expect((await server.ended).code).toBe(1);
+  clearInterval(impatience);
+});
+
+it('on a full disk it refuses what it cannot keep, goes on answering, and has everything else afterwards', async () => {
+  const dataFolder = fresh('full');
+  const server = launch({ PLEDGELINE_DATA: dataFolder }, { fileBlocks: 1024 });
+  const ask = asker(await server.url);
+  const large = { ...offer('Much to keep'), description: 'a'.repeat(9000) };
+  let kept = 0;
+  let refused = await poster(ask)('/pledges', large);
+  for (; refused.status === 201; kept += 1) refused = await poster(ask)('/pledges', large);
+  expect(refused).toMatchObject({ status: 503, body: { code: 'STORE_UNAVAILABLE' } });
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(kept).toBeGreaterThan(0);
+  expect((await ask('/pledges')).status).toBe(200);
+  expect((await ask('/health/live')).status).toBe(200);
+  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+
+  const again = launch({ PLEDGELINE_DATA: dataFolder });
+  const askAgain = asker(await again.url);
+  const { body } = await poster(askAgain)('/pledges', offer('There is room again'));
+  expect((await askAgain(`/pledges?after=${String(body.after)}`)).body.total).toBe(kept + 1);
+  expect((await again.kill()).code).toBe(0);
 });
 
 it('killed in the middle of its work it has everything that it acknowledged, and the queries catch up', async () => {

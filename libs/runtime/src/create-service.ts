@@ -6,10 +6,13 @@ import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestMicroservice } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { StoreUnavailable } from '@pledgeline/event-sourcing';
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import type { Logger } from 'pino';
+import { allowedMethodsOf } from './allowed-methods.ts';
 import { AnswerInterceptor } from './answer.interceptor.ts';
 import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.ts';
 import type { Configuration } from './configuration.ts';
@@ -23,7 +26,7 @@ import { ProblemFilter } from './problem.filter.ts';
 import { RequestContextGuard } from './request-context.guard.ts';
 import { RuntimeModule } from './runtime.module.ts';
 import type { Surroundings } from './surroundings.ts';
-import { openSurroundings } from './surroundings.ts';
+import { openSurroundings, unusable } from './surroundings.ts';
 import { requestValidation } from './validation.ts';
 
 export interface ServiceOptions {
@@ -53,7 +56,8 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const surroundings = await openSurroundings(configuration, clock, log);
   const app = await assemble(surroundings, slices, clock, log).catch(async (error: unknown) => {
     await surroundings.close();
-    throw error;
+    // A disk that is full, or fails, while the read models are made.
+    throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
   });
   const closeApp = orderlyClose(app, patienceMs);
   return {
@@ -82,6 +86,8 @@ const assemble = async (
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      // Refused by `orderlyClose` instead, with a problem document.
+      return503OnClosing: false,
       frameworkErrors: answerUnreadableAddress,
       clientErrorHandler: answerWhatIsNotHttp,
       genReqId: (request: Pick<IncomingMessage, 'headers'>) => correlationIdOf(request.headers),
@@ -93,13 +99,15 @@ const assemble = async (
   app.useGlobalGuards(new RequestContextGuard(clock));
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
-  app.useGlobalFilters(new ProblemFilter(store, log));
+  app.useGlobalFilters(new ProblemFilter(store, log, allowedMethodsOf(app)));
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },
     // Its filter must be there before its handlers are made.
     { deferInitialization: true },
-  );
+  ) as NestMicroservice;
   deliveries.useGlobalFilters(new RethrowFilter());
+  // The application calls the hooks of the slices; without this they would be called twice.
+  deliveries.setIsInitHookCalled(true);
   serveOpenApi(app);
   return app;
 };

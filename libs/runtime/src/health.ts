@@ -23,9 +23,9 @@ const stopped = ({ group, state, failure }: GroupStatus): string[] => {
   if (state !== 'stopped') return [];
   if (failure === null) return [`${group} stopped`];
   const { eventId, stream, revision, attempts, message } = failure;
-  return [
-    `${group} stopped at ${stream}@${revision} (event ${eventId}) after ${attempts} attempts: ${message}`,
-  ];
+  // Without an event it was the log or the checkpoint that could not be read.
+  const place = eventId === '' ? '' : ` at ${stream}@${revision} (event ${eventId})`;
+  return [`${group} stopped${place} after ${attempts} attempts: ${message}`];
 };
 
 const unreadable = async (store: EventStore): Promise<string[]> => {

@@ -8,6 +8,7 @@ import type { Clock } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { callerFrom } from './identity.ts';
+import { faultIn } from './json-fault.ts';
 
 /** As little of Fastify's request as is used. */
 interface HttpRequest {
@@ -15,6 +16,7 @@ interface HttpRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly query: unknown;
   readonly body: unknown;
   caller: Caller;
   commandContext: CommandContext;
@@ -29,6 +31,8 @@ export class RequestContextGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
+    const fault = faultIn(request.query);
+    if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
     const writes = request.method === 'POST';
     request.caller = callerFrom(request.headers, writes);
     if (writes) request.commandContext = commandContextOf(request, this.clock());

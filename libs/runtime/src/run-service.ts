@@ -10,8 +10,23 @@ export interface RunOptions {
   readonly slices: readonly Type[];
 }
 
-/** Never rejects: what hinders the start is one line on stderr and exit code 1. */
+/** Exit codes: it could not start or end in order; it was called as it never is. */
+const BROKEN = 1;
+const USAGE = 2;
+
+/** One Ctrl-C arrives several times where launchers hand on what the terminal has sent to all of them. */
+const SAME_KEYSTROKE_MS = 500;
+
+/** Never rejects: what hinders the start is one line on stderr and an exit code. */
 export const runService = async ({ name, slices }: RunOptions): Promise<void> => {
+  const [argument] = process.argv.slice(2);
+  if (argument !== undefined) {
+    process.stderr.write(
+      `${name} takes no arguments, and got ${JSON.stringify(argument)}: settings are environment variables\n`,
+    );
+    process.exitCode = USAGE;
+    return;
+  }
   let service: Service | undefined;
   try {
     const configuration = configurationFrom(process.env);
@@ -26,16 +41,19 @@ export const runService = async ({ name, slices }: RunOptions): Promise<void> =>
   } catch (error) {
     await service?.close().catch(() => undefined);
     process.stderr.write(`${lineFor(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = BROKEN;
   }
 };
 
 /** The first signal ends in order, the second at once. */
 const stopOnSignal = (service: Service, tell: (fields: object, message: string) => void): void => {
-  let stopping = false;
+  let firstAt: number | undefined;
   const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (firstAt !== undefined) {
+      if (performance.now() - firstAt > SAME_KEYSTROKE_MS) process.exit(BROKEN);
+      return;
+    }
+    firstAt = performance.now();
     tell({ signal }, 'stopping: finishing what is in flight');
     service.close().then(
       () => {
@@ -44,7 +62,7 @@ const stopOnSignal = (service: Service, tell: (fields: object, message: string) 
       },
       (error: unknown) => {
         process.stderr.write(`${lineFor(error)}\n`);
-        process.exit(1);
+        process.exit(BROKEN);
       },
     );
   };

@@ -29,20 +29,26 @@ export const openSurroundings = async (
 ): Promise<Surroundings> => {
   const sqlite = await import('@pledgeline/adapters/sqlite');
   const file = (name: string): string => join(configuration.dataFolder, name);
-  const { store, durable } = oneLine(configuration, () => {
+  const { store, durable } = await oneLine(configuration, async () => {
     mkdirSync(configuration.dataFolder, { recursive: true });
-    // The log last: what was opened before it holds nothing that keeps a process from ending.
-    const checkpoints = sqlite.sqliteCheckpoints({ path: file('checkpoints.sqlite') });
-    return { durable: checkpoints, store: sqlite.sqliteEventStore({ path: file('events.sqlite'), clock }) };
+    // The log first: it holds the lock that keeps other processes off the folder.
+    const opened = sqlite.sqliteEventStore({ path: file('events.sqlite'), clock });
+    try {
+      return { store: opened, durable: sqlite.sqliteCheckpoints({ path: file('checkpoints.sqlite') }) };
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
   });
   const views = new Map<string, Views>();
   const withRows = new Map<string, Checkpoints>();
 
-  const openViews: OpenViews = (group) => {
-    const opened = oneLine(configuration, () => sqlite.sqliteViews({ path: file(`${group}.views.sqlite`) }));
+  const openViews: OpenViews = async (group) => {
+    const path = file(`${group}.views.sqlite`);
+    const opened = await oneLine(configuration, () => sqlite.sqliteViews({ path }));
     views.set(group, opened);
     withRows.set(group, opened.checkpoints);
-    return Promise.resolve(opened);
+    return opened;
   };
   const delivery = sqlite.sqliteDelivery({
     store,
@@ -61,12 +67,16 @@ export const openSurroundings = async (
   return { store, openViews, delivery, close };
 };
 
-const oneLine = <Result>({ dataFolder }: Configuration, open: () => Result): Result => {
+const oneLine = async <Result>(
+  configuration: Configuration,
+  open: () => Result | Promise<Result>,
+): Promise<Result> => {
   try {
-    return open();
+    return await open();
   } catch (error) {
-    throw new CannotStart(`PLEDGELINE_DATA=${dataFolder} cannot be used: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw unusable(configuration, error as Error);
   }
 };
+
+export const unusable = ({ dataFolder }: Configuration, cause: Error): CannotStart =>
+  new CannotStart(`PLEDGELINE_DATA=${dataFolder} cannot be used: ${cause.message}`, { cause });

@@ -34,12 +34,22 @@ export const temporaryFolder = (): { readonly path: string; remove(): void } => 
   };
 };
 
-export const launch = (env: Readonly<Record<string, string>>): Launched => {
-  const child = spawn(
-    process.execPath,
-    ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { PORT: '0', ...env } },
-  );
+export interface LaunchOptions {
+  readonly args?: readonly string[];
+  /** No file may become larger: to the process the disk is full. In units of 512 bytes, as `ulimit` has it. */
+  readonly fileBlocks?: number;
+}
+
+export const launch = (
+  env: Readonly<Record<string, string>>,
+  { args = [], fileBlocks }: LaunchOptions = {},
+): Launched => {
+  const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
+  const main = ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')];
+  const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...main, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PORT: '0', ...env },
+  });
   const lines: { readonly msg?: string; readonly url?: string }[] = [];
   const waiting = new Set<() => void>();
   createInterface(child.stdout).on('line', (line) => {
