@@ -7,7 +7,7 @@ const rooms = {
   'event-sourcing': { rooms: [], packages: ['lru-cache', 'uuid'] },
   contracts: { rooms: ['event-sourcing'], packages: ['typebox'] },
   pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
-  adapters: { rooms: ['event-sourcing'], packages: [] },
+  adapters: { rooms: ['event-sourcing'], packages: ['@kurrent/kurrentdb-client', 'kafkajs'] },
   'request-fields': { rooms: ['event-sourcing'], packages: nest },
   slice: { rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'], packages: nest },
   runtime: {
@@ -23,10 +23,25 @@ const rooms = {
 };
 
 /** Packages that only tests may use. */
-const testing = ['@nestjs/testing', 'csv-parse', 'fast-check', 'i18n-iso-countries'];
+const testing = [
+  '@asyncapi/parser',
+  '@grpc/grpc-js',
+  '@nestjs/testing',
+  '@testcontainers/kafka',
+  'ajv',
+  'ajv-formats',
+  'cloudevents',
+  'csv-parse',
+  'fast-check',
+  'google-protobuf',
+  'i18n-iso-countries',
+  'kafkajs',
+  'kubernetes-models',
+  'yaml',
+];
 
-/** Rooms that only tests may use: slices are tested on the store that ships. */
-const testingRooms = { slice: ['adapters'] };
+/** Rooms that only tests may use: slices and services are tested on the stores and brokers that ship. */
+const testingRooms = { slice: ['adapters'], app: ['adapters', 'contracts', 'event-sourcing'] };
 
 const constraints = (packages, more) =>
   Object.entries(rooms).map(([room, allowed]) => ({

@@ -6,7 +6,12 @@ const index = {
   regex: String.raw`^\.{1,2}/(.*/)?index(\.[jt]s)?$`,
   message: 'An index is the door for others; inside a lib import the file itself.',
 };
-const sqlite = { name: 'node:sqlite', message: 'The driver lives in libs/adapters/src/sqlite only.' };
+const drivers = Object.entries({
+  sqlite: 'node:sqlite',
+  kurrentdb: '@kurrent/kurrentdb-client',
+  kafka: 'kafkajs',
+}).map(([folder, name]) => ({ name, message: `The driver lives in libs/adapters/src/${folder} only.` }));
+const driversBut = (own) => drivers.filter(({ name }) => name !== own);
 const builtins = {
   regex: `^(node:.*|(${builtinModules.map((name) => name.replace('/', String.raw`\/`)).join('|')}))$`,
   message: 'The domain is pure: time, ids and looked-up facts arrive in the command.',
@@ -20,7 +25,7 @@ const appending = [
   { name: '@pledgeline/pledge', importNames: ['pledgeCommands'] },
 ].map((door) => ({ ...door, message: 'Reporting appends nothing.' }));
 
-const restricted = ({ paths = [sqlite], patterns = [] }) => ({
+const restricted = ({ paths = drivers, patterns = [] }) => ({
   'no-restricted-imports': ['error', { paths, patterns: [index, ...patterns] }],
 });
 
@@ -28,7 +33,12 @@ const nestFiles = ['controller', 'request', 'module', 'consumer', 'spec'].map((r
 
 export const imports = [
   { files: ['**/*.ts', '**/*.mjs'], rules: restricted({}) },
-  { files: ['libs/adapters/src/sqlite/**/*.ts'], rules: restricted({ paths: [] }) },
+  { files: ['libs/adapters/src/sqlite/**/*.ts'], rules: restricted({ paths: driversBut('node:sqlite') }) },
+  {
+    files: ['libs/adapters/src/kurrentdb/**/*.ts'],
+    rules: restricted({ paths: driversBut('@kurrent/kurrentdb-client') }),
+  },
+  { files: ['libs/adapters/src/kafka/**/*.ts'], rules: restricted({ paths: driversBut('kafkajs') }) },
   {
     files: ['libs/pledge/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
@@ -39,10 +49,10 @@ export const imports = [
     ignores: nestFiles,
     rules: restricted({ patterns: [nest] }),
   },
-  { files: ['libs/reporting/src/**/*.ts'], rules: restricted({ paths: [sqlite, ...appending] }) },
+  { files: ['libs/reporting/src/**/*.ts'], rules: restricted({ paths: [...drivers, ...appending] }) },
   {
     files: ['libs/reporting/src/**/*.ts'],
     ignores: nestFiles,
-    rules: restricted({ paths: [sqlite, ...appending], patterns: [nest] }),
+    rules: restricted({ paths: [...drivers, ...appending], patterns: [nest] }),
   },
 ];

@@ -28,6 +28,8 @@ export type { MemberState, MemberStateCode } from './reference/member-state.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { streamId, streamName } from './stream-name.ts';
+export { eventTopics, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
+export type { EventTopic } from './topics.ts';
 export {
   CONFERENCE_KINDS,
   DECLINE_REASONS,

@@ -19,8 +19,12 @@ export type { CommandHandler, Handled, HandleCommandOptions } from './handle-com
 export { derivedId, eventId, newId } from './ids.ts';
 export { project } from './project.ts';
 export type { AnyProjection, Projection, Projector } from './project.ts';
+export { LeadershipLost } from './publisher.ts';
+export type { Leadership, Publisher } from './publisher.ts';
 export { react, reactionMeta } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
+export { relay } from './relay.ts';
+export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
 export { Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
 export type {

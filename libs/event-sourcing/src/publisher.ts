@@ -1,0 +1,39 @@
+/**
+ * The port through which the log leaves the system: events, and the place in the log they came from, are kept together or
+ * not at all, by one process at a time. What it promises is in `testing/publisher.contract.ts`.
+ */
+import type { Position, RecordedEvent } from './event.ts';
+
+export interface Publisher {
+  /**
+   * Waits until this process is the one that publishes. Whoever led before can publish nothing more once this resolves.
+   * @returns undefined when the signal aborts first.
+   */
+  lead(signal: AbortSignal): Promise<Leadership | undefined>;
+  close(): Promise<void>;
+}
+
+export interface Leadership {
+  /** Up to here, inclusive, everything has been published; undefined at the very beginning. */
+  readonly checkpoint: Position | undefined;
+  /** Aborts when this process no longer leads. */
+  readonly lost: AbortSignal;
+  /**
+   * Durable before it resolves; the checkpoint moves to the last event of the batch. When it rejects it is not known whether
+   * the batch was published: only leading again, with the checkpoint read anew, tells.
+   * @throws {LeadershipLost} when another process leads.
+   */
+  publish(batch: readonly RecordedEvent[]): Promise<void>;
+  /** Lets another process lead, or this one lead again. */
+  release(): Promise<void>;
+}
+
+/** Another process leads: not a failure, this one is a standby again. */
+export class LeadershipLost extends Error {
+  readonly code = 'LEADERSHIP_LOST';
+
+  constructor(options?: ErrorOptions) {
+    super('another process publishes now', options);
+    this.name = 'LeadershipLost';
+  }
+}

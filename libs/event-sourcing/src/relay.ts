@@ -1,0 +1,131 @@
+/**
+ * Carries the log to subscribers: while this process leads, everything after the publisher's checkpoint, in the order of
+ * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is told meanwhile.
+ * Several relays may run; the others stand by.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Position, RecordedEvent } from './event.ts';
+import type { EventStore } from './event-store.ts';
+import { LeadershipLost } from './publisher.ts';
+import type { Leadership, Publisher } from './publisher.ts';
+
+export interface RelayOptions {
+  readonly store: EventStore;
+  readonly publisher: Publisher;
+  /** Most events published at once; 1,000 when absent. What gathers while one batch is published makes the next. */
+  readonly batchSize?: number;
+  /** Delay after the first failure, doubled after each further one; 100 when absent. */
+  readonly firstDelayMs?: number;
+  /** 5,000 when absent. */
+  readonly maxDelayMs?: number;
+  /** Told whenever the state changes, and at each failure. */
+  readonly onStatus?: (status: RelayStatus) => void;
+}
+
+export interface RelayStatus {
+  readonly state: 'standby' | 'leading' | 'retrying' | 'closed';
+  /** Of the last event this process published, or of the checkpoint it began from. */
+  readonly position: Position | null;
+  /** Published by this process. */
+  readonly published: number;
+  readonly failure: RelayFailure | null;
+}
+
+export interface RelayFailure {
+  /** The first event of the batch that could not be published; empty when the log itself could not be read. */
+  readonly eventId: string;
+  readonly attempts: number;
+  readonly message: string;
+}
+
+export interface Relay {
+  status(): RelayStatus;
+  /** Finishes the batch at hand, then lets another relay lead. */
+  close(): Promise<void>;
+}
+
+/** Starts at once. */
+export const relay = (options: RelayOptions): Relay => {
+  const { store, publisher, batchSize = 1000 } = options;
+  const stop = new AbortController();
+  let status: RelayStatus = { state: 'standby', position: null, published: 0, failure: null };
+  let atHand: RecordedEvent | undefined;
+  let failures = 0;
+
+  const tell = (change: Partial<RelayStatus>): void => {
+    const before = status;
+    status = { ...status, ...change };
+    if (status.state !== before.state || (status.failure !== null && status.failure !== before.failure))
+      options.onStatus?.(status);
+  };
+
+  const publishFrom = async (leadership: Leadership): Promise<void> => {
+    tell({ state: 'leading', position: leadership.checkpoint ?? null });
+    const signal = AbortSignal.any([stop.signal, leadership.lost]);
+    for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize })) {
+      const last = batch.at(-1);
+      if (last === undefined) continue;
+      [atHand] = batch;
+      await leadership.publish(batch);
+      atHand = undefined;
+      failures = 0;
+      tell({ position: last.position, published: status.published + batch.length, failure: null });
+    }
+  };
+
+  const leadOnce = async (): Promise<void> => {
+    const leadership = await publisher.lead(stop.signal);
+    if (leadership === undefined) return;
+    try {
+      await publishFrom(leadership);
+    } finally {
+      await leadership.release();
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      try {
+        await leadOnce();
+        tell({ state: 'standby' });
+      } catch (error) {
+        if (error instanceof LeadershipLost) {
+          tell({ state: 'standby' });
+          continue;
+        }
+        failures += 1;
+        tell({ state: 'retrying', failure: failureOf(error, atHand, failures) });
+        await pause(delayAfter(failures, options), stop.signal);
+      } finally {
+        atHand = undefined;
+      }
+    }
+  };
+
+  const running = run();
+  return {
+    status: () => status,
+    async close() {
+      stop.abort();
+      await running;
+      tell({ state: 'closed' });
+    },
+  };
+};
+
+const failureOf = (error: unknown, first: RecordedEvent | undefined, attempts: number): RelayFailure => ({
+  eventId: first?.id ?? '',
+  attempts,
+  message: error instanceof Error ? error.message : String(error),
+});
+
+const delayAfter = (failures: number, { firstDelayMs = 100, maxDelayMs = 5000 }: RelayOptions): number =>
+  Math.min(maxDelayMs, firstDelayMs * 2 ** Math.min(failures - 1, 20));
+
+const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};
