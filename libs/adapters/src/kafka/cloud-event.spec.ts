@@ -1,0 +1,79 @@
+import { recorded } from '@pledgeline/event-sourcing/testing';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { isFor, messageOf, recordedEventOf } from './cloud-event.ts';
+import { traceparentOf } from './traceparent.ts';
+
+const event: RecordedEvent = {
+  ...recorded({ type: 'PledgeAnnounced', data: { title: 'Infantry', größe: 1.5, none: null } }, 3),
+  stream: 'pledge-0199e1f2-aaaa-7bbb-8ccc-0123456789ab',
+};
+
+/** As a consumer gets it. */
+const arrived = ({ value, headers }: ReturnType<typeof messageOf>) => ({
+  value: Buffer.from(value),
+  headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)])),
+});
+
+describe('an event as a message', () => {
+  it('comes back from the internal topic as it was recorded', () => {
+    expect(recordedEventOf(arrived(messageOf(event, true)))).toEqual(event);
+  });
+
+  it('is keyed by the id in the name of its stream, hyphens and all', () => {
+    expect(messageOf(event, false).key).toBe('0199e1f2-aaaa-7bbb-8ccc-0123456789ab');
+  });
+
+  it('tells subscribers nothing of who acted', () => {
+    const { headers, value } = messageOf(event, false);
+    const told = JSON.stringify({ headers, value });
+    expect(headers).not.toHaveProperty('pledgeline_metadata');
+    for (const secret of ['actor', 'onBehalfOf', 'commandId', 'bodyHash']) expect(told).not.toContain(secret);
+  });
+
+  it('leaves out what there is none of', () => {
+    const without = { ...event, metadata: { ...event.metadata, occurredOn: null, causationId: null } };
+    const { headers } = messageOf(without, false);
+    expect(headers).not.toHaveProperty('ce_occurredon');
+    expect(headers).not.toHaveProperty('ce_causationid');
+  });
+
+  it('goes only to those who may see it', () => {
+    const narrowed = { ...event, metadata: { ...event.metadata, visibility: 'MEMBER_STATES' as const } };
+    expect(isFor(['PUBLIC'], narrowed)).toBe(false);
+    expect(isFor(['PUBLIC', 'MEMBER_STATES'], narrowed)).toBe(true);
+  });
+});
+
+describe('a message that is not one of ours', () => {
+  const message = arrived(messageOf(event, true));
+
+  it.each(['ce_id', 'ce_revision', 'pledgeline_metadata'])('without %s is refused by that name', (name) => {
+    expect(() => recordedEventOf({ ...message, headers: { ...message.headers, [name]: undefined } })).toThrow(
+      name,
+    );
+  });
+
+  it('without a value is refused by the id of its event', () => {
+    expect(() => recordedEventOf({ ...message, value: null })).toThrow(event.id);
+  });
+
+  it('with a revision that is none is refused', () => {
+    const headers = { ...message.headers, ce_revision: Buffer.from('-1') };
+    expect(() => recordedEventOf({ ...message, headers })).toThrow('ce_revision is -1');
+  });
+});
+
+describe('the trace of an event', () => {
+  const id = '0199e1f2-0000-7000-8000-000000000001';
+
+  it('is the correlation id where that is a UUID', () => {
+    expect(traceparentOf('0AF76519-16cd-43dd-8448-eb211c80319c', id)).toMatch(
+      /^00-0af7651916cd43dd8448eb211c80319c-[\da-f]{16}-01$/,
+    );
+  });
+
+  it.each(['import 7', '', '00000000-0000-0000-0000-000000000000'])('is made from %j otherwise', (given) => {
+    expect(traceparentOf(given, id)).toMatch(/^00-(?!0{32})[\da-f]{32}-[\da-f]{16}-01$/);
+    expect(traceparentOf(given, id)).toBe(traceparentOf(given, id));
+  });
+});
