@@ -7,7 +7,10 @@ import { join } from 'node:path';
 import { HOST, runStandalone, type StandaloneProcess } from './standalone-process.ts';
 
 export interface DemoServer extends Pick<StandaloneProcess, 'url' | 'ended'> {
-  readonly dataFolder: string;
+  /** Where it keeps everything, in words. */
+  readonly keeps: string;
+  /** Where an import writes what it rejects. */
+  readonly rejectsFile: string;
   /** Stops it cleanly, and takes a temporary data folder away. */
   stop(): Promise<void>;
 }
@@ -16,6 +19,24 @@ export interface DemoServer extends Pick<StandaloneProcess, 'url' | 'ended'> {
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 }
+
+/** @returns the server at PLEDGELINE_URL, whichever processes are behind it, or one of its own. It has no pledges yet. */
+export const serverFor = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
+  const url = env.PLEDGELINE_URL;
+  if (url === undefined) return startServer(env);
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-demo-'));
+  return {
+    url,
+    keeps: 'its own stores',
+    rejectsFile: join(folder, 'rejects.csv'),
+    // It was there before, and outlives the demo.
+    ended: new Promise(() => undefined),
+    stop: () => {
+      rmSync(folder, { recursive: true, force: true });
+      return Promise.resolve();
+    },
+  };
+};
 
 /** @throws {CannotStart} when the port is taken, the data folder is not empty, or the server does not come up. */
 export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
@@ -34,7 +55,7 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
   try {
     const { url, ended, stop } = await runStandalone({ dataFolder, port, logFile, env });
     const stopAndTidy = (): Promise<void> => stop().finally(tidy);
-    return { url, dataFolder, ended, stop: stopAndTidy };
+    return { url, keeps: dataFolder, rejectsFile: `${dataFolder}.rejects.csv`, ended, stop: stopAndTidy };
   } catch (error) {
     tidy();
     throw new CannotStart((error as Error).message);

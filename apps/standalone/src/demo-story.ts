@@ -3,7 +3,7 @@
  * fills half a need. Everything goes through the HTTP door under `baseUrl`, whichever processes are behind it.
  */
 import { monthsAfter } from './demo-dates.ts';
-import type { Answer, Door } from './demo-door.ts';
+import type { Door } from './demo-door.ts';
 import { people } from './demo-people.ts';
 import { document, level, match, publishGap, register, visit } from './demo-steps.ts';
 import { teller, type Act, type Teller, type Told } from './demo-teller.ts';
@@ -23,25 +23,30 @@ export interface Ending {
 
 const { desk, sfgc, fgs, police, dos, mission } = people;
 
+/** The real pledges that the story finds. */
+const IMPORTED = 197;
+
 /** @param today `YYYY-MM-DD`: everything happens on this day, so that no validity of 2015 runs out at once. */
 export const tellStory = async (door: Door, today: string, tell: (told: Told) => void): Promise<Ending> => {
   const story = teller(door, tell);
-  const deployed = await findPledge(story, 'conference=2025-berlin&memberState=IND&capabilityCode=QRF-COY');
-  const selected = await findPledge(story, 'conference=2015-new-york&memberState=RWA&capabilityCode=FPU-F');
-  const matched = await findPledge(story, 'conference=2015-new-york&memberState=VNM&capabilityCode=HOSP-L2');
+  // The list follows the import a moment later.
+  await story.until(desk, '/pledges?limit=1', ({ total }) => total === IMPORTED);
+  const deployed = await findPledge(door, 'conference=2025-berlin&memberState=IND&capabilityCode=QRF-COY');
+  const selected = await findPledge(door, 'conference=2015-new-york&memberState=RWA&capabilityCode=FPU-F');
+  const matched = await findPledge(door, 'conference=2015-new-york&memberState=VNM&capabilityCode=HOSP-L2');
 
   await deployAtRapidLevel(story, deployed, today);
   await refuseThenSelect(story, selected, today);
   const { hospitalGap, after } = await fillInPart(story, matched);
+  await story.allVisible(desk);
   return { deployed, selected, matched, hospitalGap, after };
 };
 
-/** The list follows the import a moment later. */
-const findPledge = async (story: Teller, query: string): Promise<string> => {
-  const found = (body: Answer['body']): readonly { readonly pledgeId: string }[] =>
-    (body.items ?? []) as readonly { readonly pledgeId: string }[];
-  const body = await story.until(desk, `/pledges?${query}`, (answer) => found(answer).length > 0);
-  return found(body)[0]?.pledgeId ?? '';
+const findPledge = async (door: Door, query: string): Promise<string> => {
+  const { body } = await door.ask(desk, `/pledges?${query}`);
+  const [found] = body.items as readonly { readonly pledgeId: string }[];
+  if (found === undefined) throw new Error(`no pledge with ${query}: were the real pledges imported?`);
+  return found.pledgeId;
 };
 
 const deployAtRapidLevel = async (story: Teller, id: string, today: string): Promise<void> => {

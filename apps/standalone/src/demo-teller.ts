@@ -25,6 +25,8 @@ export interface Teller {
   do(act: Act): Promise<Answer['body']>;
   /** Asks until the answer is as awaited: what policies do follows on its own, a moment later. */
   until(who: Person, path: string, isThere: (body: Answer['body']) => boolean): Promise<Answer['body']>;
+  /** Waits until queries know of everything that was done: where several services work, order holds per stream only. */
+  allVisible(who: Person): Promise<void>;
 }
 
 const FOLLOWS_WITHIN_MS = 10_000;
@@ -32,6 +34,7 @@ const ASK_EVERY_MS = 25;
 
 export const teller = (door: Door, tell: (told: Told) => void): Teller => {
   let acts = 0;
+  const written = new Map<string, string>();
   return {
     do: async (act) => {
       acts += 1;
@@ -40,6 +43,8 @@ export const teller = (door: Door, tell: (told: Told) => void): Teller => {
       tell({ act, key, answer });
       const foreseen = act.refused === undefined ? answer.status < 300 : answer.body.code === act.refused;
       if (!foreseen) throw new Error(`${act.says}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      const { stream, after } = answer.body;
+      if (answer.status < 300) written.set(String(stream), String(after));
       return answer.body;
     },
     until: async (who, path, isThere) => {
@@ -48,6 +53,12 @@ export const teller = (door: Door, tell: (told: Told) => void): Teller => {
         if (status === 200 && isThere(body)) return body;
         if (waited > FOLLOWS_WITHIN_MS) throw new Error(`${path} did not follow: ${JSON.stringify(body)}`);
         await pause(ASK_EVERY_MS);
+      }
+    },
+    allVisible: async (who) => {
+      for (const after of written.values()) {
+        const { status, body } = await door.ask(who, `/pledges?limit=1&after=${encodeURIComponent(after)}`);
+        if (status !== 200) throw new Error(`${after} did not follow: ${JSON.stringify(body)}`);
       }
     },
   };

@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: the real server on an empty data folder, 197 real pledges, three of them on their way, and what the
- * register then knows. Keeps serving, so that the reader can go on by hand.
+ * register then knows. Keeps serving, so that the reader can go on by hand. PLEDGELINE_URL names a server that is there
+ * already and has no pledges yet.
  */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { pledgeline } from './demo-cli.ts';
 import { door } from './demo-door.ts';
 import { people } from './demo-people.ts';
 import { gapLine, reportTables } from './demo-report.ts';
-import { CannotStart, startServer, type DemoServer } from './demo-server.ts';
+import { CannotStart, serverFor, type DemoServer } from './demo-server.ts';
 import { tellStory } from './demo-story.ts';
 import type { Told } from './demo-teller.ts';
 
@@ -24,11 +25,11 @@ const tellAct = ({ act, answer }: Told): void => {
   console.log(`  ${' '.repeat(8)}-> refused: ${answer.status} ${String(code)}: ${String(detail)}`);
 };
 
-const show = async ({ url, dataFolder }: DemoServer): Promise<void> => {
-  console.log(`Pledgeline serves on ${url} from ${dataFolder}`);
+const show = async ({ url, keeps, rejectsFile }: DemoServer): Promise<void> => {
+  console.log(`Pledgeline serves on ${url} from ${keeps}`);
 
   heading('197 real pledges, 2014 to 2025, from the conferences at which they were made');
-  const rejects = ['--rejects', `${dataFolder}.rejects.csv`];
+  const rejects = ['--rejects', rejectsFile];
   await pledgeline(url, 'import', dataFile('conferences.csv'), ...rejects);
   await pledgeline(url, 'import', dataFile('pledges-real.csv'), ...rejects);
 
@@ -67,10 +68,11 @@ const serve = async (server: DemoServer): Promise<number> => {
 };
 
 const run = async (): Promise<number> => {
-  const server = await startServer(process.env);
+  const server = await serverFor(process.env);
   try {
     await show(server);
-    return process.env.PLEDGELINE_DEMO_EXIT === '1' ? 0 : await serve(server);
+    const { PLEDGELINE_DEMO_EXIT, PLEDGELINE_URL } = process.env;
+    return PLEDGELINE_DEMO_EXIT === '1' || PLEDGELINE_URL !== undefined ? 0 : await serve(server);
   } finally {
     await server.stop();
   }
