@@ -1,16 +1,21 @@
-// The last line of CI: `N passed, N failed`, from jest's result file. No result, no test or a suite that could not
-// even start count as failures.
+// The last line of CI: `N passed, N failed`, added up from jest's result files. A missing file, a run without a test or a
+// suite that could not even start count as failures.
 import { readFileSync } from 'node:fs';
 
-const results = () => {
+const results = (file) => {
   try {
-    return JSON.parse(readFileSync(process.argv[2], 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 1 };
   }
 };
 
-const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites } = results();
-const failed = numFailedTests + numRuntimeErrorTestSuites;
+let passed = 0;
+let failed = 0;
+for (const file of process.argv.slice(2)) {
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = results(file);
+  passed += numPassedTests;
+  failed += numFailedTests + numRuntimeErrorTestSuites + (numPassedTests === 0 ? 1 : 0);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
