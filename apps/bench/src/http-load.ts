@@ -1,0 +1,60 @@
+/** Announcements over kept-alive connections: good ones, which are stored, and bad ones, which validation refuses. */
+import { request } from 'node:http';
+import type { Agent } from 'node:http';
+
+/** @returns the number of requests, all answered as foreseen. */
+export const load = async (
+  agent: Agent,
+  url: string,
+  kind: 'good' | 'bad',
+  count: number,
+  inFlight: number,
+): Promise<number> => {
+  let left = count;
+  const worker = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      const { status } = await announce(agent, url, kind);
+      if (status !== (kind === 'good' ? 201 : 400)) throw new Error(`POST /pledges answered ${status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  return count;
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+export const announce = (agent: Agent, url: string, kind: 'good' | 'bad'): Promise<Answer> => {
+  const body = { ...announcement, ...(kind === 'bad' ? { announcedOn: '2025-02-30' } : {}) };
+  return ask(agent, 'POST', `${url}/pledges`, JSON.stringify(body));
+};
+
+export const ask = (agent: Agent, method: 'GET' | 'POST', url: string, body?: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', ...IDENTITY };
+    const sent = request(url, { method, agent, headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      answer.on('end', () => {
+        resolve({ status: answer.statusCode ?? 0, text });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+
+const IDENTITY = { 'x-pledgeline-actor': 'bench', 'x-pledgeline-role': 'DESK' };
+
+const announcement = {
+  memberState: 'Rwanda',
+  category: 'UNIT',
+  capabilityCode: 'INF-BN',
+  quantity: '850',
+  unit: 'troops',
+  description: 'One infantry battalion, self-sustained, ready within sixty days of a request',
+  announcedOn: '2025-05-13',
+  source: 'benchmark',
+};

@@ -1,0 +1,47 @@
+/** The real services as processes of their own, as they are started by hand. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export type ServiceName = 'standalone' | 'intake' | 'verification' | 'reporting' | 'relay';
+
+export interface RunningService {
+  readonly url: string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+const ASK_EVERY_MS = 25;
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+
+/** Resolves when it is ready. */
+export const startService = async (
+  name: ServiceName,
+  env: Readonly<Record<string, string>>,
+): Promise<RunningService> => {
+  const hook = new URL('../../../infra/node/typescript-hook.mjs', import.meta.url);
+  const main = fileURLToPath(new URL(`../../${name}/src/main.ts`, import.meta.url));
+  const child = spawn(process.execPath, ['--import', hook.href, main], {
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = ADDRESS.exec(line)?.[0];
+    if (url === undefined) continue;
+    child.stdout.resume();
+    while (!(await isReady(url))) await pause(ASK_EVERY_MS);
+    return { url, stop };
+  }
+  throw new Error(`${name} ended before it served`);
+};
+
+const isReady = async (url: string): Promise<boolean> => {
+  const answer = await fetch(`${url}/health/ready`).catch(() => null);
+  return answer?.ok ?? false;
+};
