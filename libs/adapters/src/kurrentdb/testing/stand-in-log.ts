@@ -1,0 +1,150 @@
+/**
+ * The log of the protocol stand-in: streams, positions with gaps, and the check of revisions and event ids as the real
+ * server makes it. Everything is in memory and, as lines of JSON, in a file from which a restarted stand-in has it again.
+ */
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+export interface ProposedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly contentType: string;
+  /** Base64, as is the metadata. */
+  readonly data: string;
+  readonly metadata: string;
+}
+
+export interface StoredEvent extends ProposedEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: number;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** As on the wire: a revision, or one of the states without a number. */
+export type Expected = number | 'no-stream' | 'any' | 'stream-exists';
+
+export type Outcome =
+  | { readonly kind: 'written' | 'repeated'; readonly last: StoredEvent }
+  | { readonly kind: 'wrong-version'; readonly current: number | null }
+  | { readonly kind: 'deleted' };
+
+export interface StoredStream {
+  readonly events: StoredEvent[];
+  /** Revisions below are gone: the stream was deleted when it was that long. */
+  visibleFrom: number;
+  tombstoned: boolean;
+}
+
+export interface StandInLog {
+  append(stream: string, expected: Expected, events: readonly ProposedEvent[]): Outcome;
+  stream(name: string): StoredStream | undefined;
+  /** Every event in the order of positions. */
+  readonly all: readonly StoredEvent[];
+  delete(stream: string): StoredEvent;
+  tombstone(stream: string): StoredEvent;
+  /** Writes what has gathered to the file; an acknowledgement comes after it. */
+  flush(): void;
+  close(): void;
+}
+
+type Line = StoredEvent | { readonly deleted: string } | { readonly tombstoned: string };
+
+const noContent = { contentType: 'application/json', data: '', metadata: '' };
+
+export const standInLog = (file: string, fixedTime: number | undefined): StandInLog => {
+  const streams = new Map<string, StoredStream>();
+  const all: StoredEvent[] = [];
+  let position = 0;
+  let gathered: string[] = [];
+
+  const streamOf = (name: string): StoredStream => {
+    const known = streams.get(name);
+    if (known !== undefined) return known;
+    const made: StoredStream = { events: [], visibleFrom: 0, tombstoned: false };
+    streams.set(name, made);
+    return made;
+  };
+
+  const apply = (line: Line): void => {
+    if ('deleted' in line) {
+      const stream = streamOf(line.deleted);
+      stream.visibleFrom = stream.events.length;
+    } else if ('tombstoned' in line) {
+      streamOf(line.tombstoned).tombstoned = true;
+    } else {
+      if (line.revision < TOMBSTONE_REVISION) streamOf(line.stream).events.push(line);
+      all.push(line);
+      position = line.position + gapAfter(line);
+    }
+  };
+  for (const line of linesOf(file)) apply(JSON.parse(line) as Line);
+  const output = openSync(file, 'a');
+
+  const write = (line: Line): void => {
+    apply(line);
+    gathered.push(`${JSON.stringify(line)}\n`);
+  };
+
+  const add = (stream: string, event: ProposedEvent, revision: number): StoredEvent => {
+    const stored = { ...event, stream, revision, position, created: fixedTime ?? Date.now() };
+    write(stored);
+    return stored;
+  };
+
+  const addAll = (stream: string, events: readonly ProposedEvent[]): StoredEvent => {
+    const stored = events.map((event) => add(stream, event, streamOf(stream).events.length));
+    return stored[stored.length - 1]!;
+  };
+
+  /** A new append, or the last event of the same append done before: ids are looked for at the very places asked for. */
+  const look = (stream: string, expected: Expected, ids: readonly string[]): Outcome | 'new' => {
+    const known = streams.get(stream);
+    const length = known?.events.length ?? 0;
+    const exists = length > (known?.visibleFrom ?? 0);
+    if (known?.tombstoned === true) return { kind: 'deleted' };
+    if (expected === 'any' || (expected === 'stream-exists' && exists)) return 'new';
+    if (expected === length - 1 || (expected === 'no-stream' && !exists)) return 'new';
+    const first = expected === 'no-stream' ? 0 : Number(expected) + 1;
+    const found = known?.events.slice(first, first + ids.length) ?? [];
+    const last = found.at(-1);
+    if (last !== undefined && found.length === ids.length && found.every(({ id }, n) => id === ids[n]))
+      return { kind: 'repeated', last };
+    return { kind: 'wrong-version', current: exists ? length - 1 : null };
+  };
+
+  return {
+    append(stream, expected, events) {
+      const ids = events.map(({ id }) => id);
+      const looked = look(stream, expected, ids);
+      return looked === 'new' ? { kind: 'written', last: addAll(stream, events) } : looked;
+    },
+    stream: (name) => streams.get(name),
+    all,
+    delete(stream) {
+      write({ deleted: stream });
+      const id = '00000000-0000-4000-8000-000000000000';
+      return addAll(`$$${stream}`, [{ id, type: '$metadata', ...noContent }]);
+    },
+    tombstone(stream) {
+      write({ tombstoned: stream });
+      const id = '00000000-0000-4000-8000-000000000001';
+      return add(stream, { id, type: '$streamDeleted', ...noContent }, TOMBSTONE_REVISION);
+    },
+    flush() {
+      if (gathered.length > 0) writeSync(output, gathered.join(''));
+      gathered = [];
+    },
+    close: () => closeSync(output),
+  };
+};
+
+/** The event of a tombstone stands in the log of everything, not in the stream. */
+export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;
+
+/** A position is a place in bytes: one event takes as many as it has, and some more. */
+const gapAfter = ({ data, metadata }: StoredEvent): number => 137 + data.length + metadata.length;
+
+/** A last line that was cut off when the process was killed had not been acknowledged. */
+const linesOf = (file: string): string[] =>
+  existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];

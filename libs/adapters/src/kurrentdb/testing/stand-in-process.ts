@@ -1,0 +1,101 @@
+/**
+ * The protocol stand-in: a program that speaks the streams protocol of KurrentDB well enough for the unmodified client, and
+ * that fails on demand. It is no database: it has no cluster, no access control, no scavenging and no projections. It takes its
+ * orders from the process that started it and ends with it.
+ */
+import { randomUUID } from 'node:crypto';
+import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { GossipService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
+import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
+import type { ClusterInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
+import { ServerFeaturesService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
+import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
+import type { SupportedMethods } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
+import { StreamsService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import { appends } from './stand-in-appends.ts';
+import type { Call } from './stand-in-faults.ts';
+import { faults } from './stand-in-faults.ts';
+import { standInLog } from './stand-in-log.ts';
+import { textId, unavailable, unknown } from './stand-in-messages.ts';
+import type { ReadCall } from './stand-in-reads.ts';
+import { reads } from './stand-in-reads.ts';
+import type { Answer, Order, Settings } from './stand-in.ts';
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as Settings;
+const fixedTime = settings.fixedTime === undefined ? undefined : Date.parse(settings.fixedTime);
+const log = standInLog(settings.file, fixedTime);
+const injected = faults();
+const reading = reads(log, injected);
+const writing = appends(log, injected, () => reading.committed());
+let port = settings.port;
+
+/** A call with one answer, which may be refused or never come. */
+const unary =
+  <Result>(on: Call, result: () => Result) =>
+  (_: ServerUnaryCall<unknown, Result>, answer: sendUnaryData<Result>): void => {
+    const fault = injected.take(on);
+    if (fault?.kind === 'hang') return;
+    if (fault?.kind === 'refuse') answer(unavailable());
+    else if (fault !== undefined) answer(unknown());
+    else answer(null, result());
+  };
+
+const supportedMethods = (): SupportedMethods => {
+  const supported = new features.SupportedMethods();
+  supported.setEventStoreServerVersion('0.0.0-stand-in');
+  const methods = settings.batchAppend ? ['append', 'batchappend', 'read'] : ['append', 'read'];
+  for (const name of methods) {
+    const method = new features.SupportedMethod();
+    method.setServiceName('event_store.client.streams.streams');
+    method.setMethodName(name);
+    supported.addMethods(method);
+  }
+  return supported;
+};
+
+const instance = randomUUID();
+const cluster = (): ClusterInfo => {
+  const endPoint = new gossip.EndPoint();
+  endPoint.setAddress('127.0.0.1');
+  endPoint.setPort(port);
+  const member = new gossip.MemberInfo();
+  member.setInstanceId(textId(instance));
+  member.setState(gossip.MemberInfo.VNodeState.LEADER);
+  member.setIsAlive(true);
+  member.setHttpEndPoint(endPoint);
+  const info = new gossip.ClusterInfo();
+  info.addMembers(member);
+  return info;
+};
+
+const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+server.addService(
+  {
+    ...StreamsService,
+    read: {
+      ...StreamsService.read,
+      responseSerialize: (message: Buffer | { serializeBinary(): Uint8Array }) =>
+        Buffer.isBuffer(message) ? message : Buffer.from(message.serializeBinary()),
+    },
+  },
+  { ...writing, read: (call: ReadCall) => reading.read(call) },
+);
+server.addService(ServerFeaturesService, { getSupportedMethods: unary('features', supportedMethods) });
+server.addService(GossipService, { read: unary('gossip', cluster) });
+
+const tell = (answer: Answer): void => void process.send?.(answer);
+
+process.on('message', (order: Order) => {
+  if (order.order === 'inject') injected.inject(order.fault);
+  else if (order.order === 'clear') injected.clear();
+  else reading.drop(order.how);
+  tell({ done: order.number });
+});
+process.on('disconnect', () => process.exit());
+
+server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+  if (error !== null) throw error;
+  port = bound;
+  tell({ port });
+});

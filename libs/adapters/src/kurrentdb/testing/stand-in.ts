@@ -1,0 +1,138 @@
+/**
+ * Starts the protocol stand-in in a process of its own, with a log in a file, so that it can be killed, frozen and started
+ * again. It stands in for a KurrentDB server in tests and benchmarks and is none: see docs/kurrentdb.md.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Fault } from './stand-in-faults.ts';
+
+export interface StandInOptions {
+  /** On 127.0.0.1; a free one when absent. */
+  readonly port?: number;
+  /** RFC 3339; every event is recorded at this time. The system's clock when absent. */
+  readonly fixedTime?: string;
+  /** Keeps the log; when absent, a temporary one that is gone after `stop`. */
+  readonly file?: string;
+  /** False leaves the client only the older Append. */
+  readonly batchAppend?: boolean;
+}
+
+export interface StandIn {
+  /** Connection string. */
+  readonly url: string;
+  readonly port: number;
+  /** Faults injected earlier come first. */
+  inject(fault: Fault): Promise<void>;
+  /** No more faults; what hangs keeps hanging. */
+  clear(): Promise<void>;
+  /** Ends the live subscriptions, with OK or with an error. */
+  dropSubscriptions(how: 'ok' | 'error'): Promise<void>;
+  /** The process stands still; connections stay open. */
+  freeze(): void;
+  thaw(): void;
+  /** Killed at once, without a farewell; nobody listens on the port. */
+  kill(): Promise<void>;
+  /** On the same port with the same log, after `kill` or instead of it; no faults are left. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Settings {
+  readonly port: number;
+  readonly fixedTime?: string;
+  readonly file: string;
+  readonly batchAppend: boolean;
+}
+
+export type Order = { readonly number: number } & (
+  | { readonly order: 'inject'; readonly fault: Fault }
+  | { readonly order: 'clear' }
+  | { readonly order: 'drop'; readonly how: 'ok' | 'error' }
+);
+
+type OrderText = Order extends infer Each ? (Each extends Order ? Omit<Each, 'number'> : never) : never;
+
+export type Answer = { readonly port: number } | { readonly done: number };
+
+const root = resolve(import.meta.dirname, '../../../../..');
+const program = join(import.meta.dirname, 'stand-in-process.ts');
+const hook = join(root, 'infra/node/typescript-hook.mjs');
+
+/** @throws {Error} when the port is taken. */
+export const startStandIn = async (options: StandInOptions = {}): Promise<StandIn> => {
+  const folder = options.file === undefined ? mkdtempSync(join(tmpdir(), 'pledgeline-stand-in-')) : undefined;
+  const settings: Settings = {
+    port: options.port ?? 0,
+    file: options.file ?? join(folder ?? '', 'log.jsonl'),
+    batchAppend: options.batchAppend ?? true,
+    ...(options.fixedTime !== undefined && { fixedTime: options.fixedTime }),
+  };
+  let { child, port } = await start(settings);
+  let orders = 0;
+
+  const order = async (text: OrderText): Promise<void> => {
+    const number = (orders += 1);
+    const ordered = child;
+    ordered.channel?.ref();
+    await new Promise<void>((fulfil, refuse) => {
+      const settle = (settled: () => void): void => {
+        ordered.off('message', hear).off('exit', exited);
+        ordered.channel?.unref();
+        settled();
+      };
+      const hear = (answer: Answer): void => {
+        if ('done' in answer && answer.done === number) settle(fulfil);
+      };
+      const exited = (): void => settle(() => refuse(new Error('the stand-in is not running')));
+      ordered.on('message', hear).on('exit', exited);
+      ordered.send({ ...text, number });
+    });
+  };
+
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+
+  return {
+    url: `kurrentdb://127.0.0.1:${port}?tls=false`,
+    port,
+    inject: (fault) => order({ order: 'inject', fault }),
+    clear: () => order({ order: 'clear' }),
+    dropSubscriptions: (how) => order({ order: 'drop', how }),
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
+    kill,
+    async restart() {
+      await kill();
+      ({ child, port } = await start({ ...settings, port }));
+    },
+    async stop() {
+      await kill();
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const start = async (settings: Settings): Promise<{ child: ChildProcess; port: number }> => {
+  const child = spawn(process.execPath, ['--import', hook, program, JSON.stringify(settings)], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const port = await new Promise<number>((fulfil, refuse) => {
+    child.once('message', (answer: Answer) => {
+      if ('port' in answer) fulfil(answer.port);
+    });
+    child.once('exit', () => refuse(new Error('the stand-in did not start')));
+  });
+  // A test that forgets to stop it ends all the same, and so does the stand-in then.
+  child.unref();
+  child.channel?.unref();
+  return { child, port };
+};
