@@ -9,7 +9,7 @@ export type ServiceName = 'standalone' | 'intake' | 'verification' | 'reporting'
 
 export interface RunningService {
   readonly url: string;
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
 const ASK_EVERY_MS = 25;
