@@ -1,0 +1,88 @@
+/** What the compose file must hold to beyond its schema: contained, limited, healthy, and reached through one door. */
+
+export interface ComposeFile {
+  readonly services: Readonly<Record<string, ComposeService>>;
+  readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+}
+
+export interface ComposeService {
+  readonly image: string;
+  readonly build?: object;
+  readonly command?: readonly string[];
+  readonly restart?: string;
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly logging?: { readonly options?: { readonly 'max-size'?: string } };
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly networks: readonly string[];
+  readonly depends_on?: Readonly<Record<string, { readonly condition?: string }>>;
+  readonly healthcheck?: object;
+  readonly deploy?: { readonly resources?: { readonly limits?: { readonly memory?: string } } };
+}
+
+/** The only service that is reached from outside the compose file's networks. */
+const DOOR = 'proxy';
+
+/** @returns a sentence for each thing that is wrong, naming the service. */
+export const composeProblems = (file: ComposeFile): readonly string[] =>
+  Object.entries(file.services).flatMap(([name, service]) =>
+    [
+      ...uncontained(service),
+      ...unpinned(service),
+      ...open(name, service, file),
+      ...passwords(service),
+      ...unknown(service, file),
+    ].map((problem) => `${name} ${problem}`),
+  );
+
+const uncontained = (service: ComposeService): readonly string[] =>
+  unless({
+    'must restart by itself': service.restart === 'unless-stopped',
+    'must drop all capabilities': service.cap_drop?.includes('ALL') === true,
+    'must not gain rights': service.security_opt?.includes('no-new-privileges:true') === true,
+    'must limit its memory': service.deploy?.resources?.limits?.memory !== undefined,
+    'must limit its log': service.logging?.options?.['max-size'] !== undefined,
+    'must say when it is healthy': service.healthcheck !== undefined || service.build !== undefined,
+    'must not write to its image': service.build === undefined || service.read_only === true,
+  });
+
+const unpinned = ({ image, build }: ComposeService): readonly string[] =>
+  unless({
+    'must name the version of its image': build !== undefined || /:\d+\.\d+\.\d+[^:]*$/.test(image),
+    'must not run the latest image': !image.endsWith(':latest'),
+  });
+
+const open = (name: string, { ports = [], networks }: ComposeService, file: ComposeFile): readonly string[] =>
+  unless({
+    'must publish its port on the loopback address only': ports.every((port) =>
+      port.startsWith('127.0.0.1:'),
+    ),
+    [`must not publish a port, which ${DOOR} does`]: name === DOOR || ports.length === 0,
+    [`must be on internal networks only, as it is not ${DOOR}`]:
+      name === DOOR || networks.every((network) => file.networks[network]?.internal === true),
+  });
+
+/** A password belongs into the environment of whoever starts it: `${NAME:?why}`. */
+const passwords = ({ environment = {} }: ComposeService): readonly string[] =>
+  Object.entries(environment)
+    .filter(([name, value]) => /PASSWORD|SECRET|TOKEN|KEY$/.test(name) && !value.startsWith('${'))
+    .map(([name]) => `must not have ${name} written down`);
+
+const unknown = (service: ComposeService, file: ComposeFile): readonly string[] => {
+  const { depends_on: needed = {}, networks, volumes = [] } = service;
+  const named = volumes.map((volume) => volume.split(':')[0] ?? '').filter((source) => /^\w/.test(source));
+  return [
+    ...Object.entries(needed)
+      .filter(([name, { condition }]) => !(name in file.services) || condition !== 'service_healthy')
+      .map(([name]) => `must wait until ${name} is healthy, and there must be one`),
+    ...networks.filter((name) => !(name in file.networks)).map((name) => `is on no network ${name}`),
+    ...named.filter((name) => !(name in file.volumes)).map((name) => `has no volume ${name}`),
+  ];
+};
+
+const unless = (rules: Readonly<Record<string, boolean>>): readonly string[] =>
+  Object.entries(rules).flatMap(([problem, holds]) => (holds ? [] : [problem]));

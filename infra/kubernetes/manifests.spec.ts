@@ -1,0 +1,150 @@
+/** The manifests are valid and complete; each rule is broken once, because one that nobody saw fail is no rule. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { kustomizationsOf, manifestFiles, manifestsOf } from './manifests.ts';
+import type { Files } from './manifests.ts';
+import { podProblems } from './pod-rules.ts';
+import { referenceProblems } from './reference-rules.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const real = manifestFiles();
+/** What docs/deployment.md tells to make by hand before the overlay `cluster` is applied. */
+const byHand = ['pledgeline-connections', 'pledgeline-broker-ca'];
+
+const problemsOf = (files: Files): readonly string[] => {
+  const manifests = manifestsOf(files);
+  const kustomizations = kustomizationsOf(files);
+  return [
+    ...podProblems(manifests, kustomizations),
+    ...referenceProblems(manifests, kustomizations, files, byHand),
+  ];
+};
+
+/** The real files with one of them changed; it fails when there is nothing to change. */
+const changed = (file: string, from: string, to: string): Files => {
+  const text = real.get(file);
+  if (!text?.includes(from)) throw new Error(`${file} does not contain: ${from}`);
+  return new Map([...real, [file, text.replace(from, to)]]);
+};
+
+/** Against the Kubernetes API, in a process of its own. */
+const invalid = (files: Files): readonly string[] => {
+  const input = JSON.stringify(manifestsOf(files).map(({ content }) => content));
+  const script = resolve(import.meta.dirname, 'check-manifests.mjs');
+  const answer = execFileSync(process.execPath, [script], { cwd: root, input, encoding: 'utf8' });
+  return (JSON.parse(answer) as string[][]).flat();
+};
+
+describe('the manifests', () => {
+  it('are what the Kubernetes API takes', () => {
+    expect(invalid(real)).toEqual([]);
+  }, 60_000);
+
+  it('have what every pod must have, and lead nowhere wrong', () => {
+    expect(problemsOf(real)).toEqual([]);
+  });
+
+  it('name Secrets and ConfigMaps to be made by hand that the documentation knows', () => {
+    const text = readFileSync(resolve(root, 'docs/deployment.md'), 'utf8');
+    expect(byHand.filter((name) => !text.includes(name))).toEqual([]);
+  });
+
+  it('give the proxy the configuration and the routes that the project has', () => {
+    const [maps] = kustomizationsOf(real).filter(({ file }) => file === '../proxy/kustomization.yaml');
+    const files = maps?.configMapGenerator?.flatMap((generator) => generator.files ?? []) ?? [];
+    expect(files).toEqual(['nginx.conf', 'routes.map']);
+  });
+});
+
+describe('the check against the Kubernetes API', () => {
+  it.each([
+    ['an unknown field', 'base/intake.yaml', 'replicas: 2', 'replica: 2', '\'"replica"\' does not exist'],
+    ['a wrong type', 'base/relay.yaml', 'minAvailable: 1', 'minAvailable: true', 'data/spec/minAvailable'],
+    ['an unknown value', 'base/network-policies.yaml', '[Egress]', '[Outward]', 'Outward'],
+  ])(
+    'finds %s',
+    (_, file, from, to, problem) => {
+      expect(invalid(changed(file, from, to)).join('\n')).toContain(problem);
+    },
+    60_000,
+  );
+});
+
+describe('the rules for pods', () => {
+  it.each([
+    ['root', 'runAsNonRoot: true', 'runAsNonRoot: false', 'must run as a user other than root, by number'],
+    ['no user number', 'runAsUser: 1000', 'supplementalGroups: [1]', 'must run as a user other than root'],
+    ['service links', 'enableServiceLinks: false', 'enableServiceLinks: true', 'enableServiceLinks'],
+    ['a token', 'automountServiceAccountToken: false', 'hostUsers: false', 'token'],
+    ['no seccomp', 'seccompProfile: { type: RuntimeDefault }', 'fsGroup: 1', 'RuntimeDefault'],
+    ['rights', 'allowPrivilegeEscalation: false', 'allowPrivilegeEscalation: true', 'must not gain rights'],
+    ['capabilities', 'drop: [ALL]', 'drop: [KILL]', 'must drop all capabilities'],
+    ['no request', 'cpu: 100m, ', '', 'must request cpu and memory'],
+    ['no limit', 'limits: { memory', 'limits: { cpu', 'must limit memory'],
+    ['no readiness', 'readinessProbe:', 'ignored:', 'must say when it is ready'],
+    ['no liveness', 'livenessProbe:', 'ignored:', 'must say that it is alive'],
+    ['an unknown port', 'path: /health/ready, port: http', 'path: /, port: web', 'is probed on the port web'],
+    ['the latest image', 'image: pledgeline', 'image: pledgeline:latest', 'not latest'],
+    ['an image of no version', 'image: pledgeline', 'image: other', 'a version of other that is named'],
+  ])('find %s', (_, from, to, problem) => {
+    expect(problemsOf(changed('base/intake.yaml', from, to)).join('\n')).toContain(problem);
+  });
+});
+
+describe('the rules for references', () => {
+  it.each([
+    [
+      'a selector of no pod',
+      'base/intake.yaml',
+      'matchLabels: { app.kubernetes.io/name: intake }',
+      'matchLabels: { a: b }',
+      'no pod has the labels',
+    ],
+    [
+      'a peer of no pod',
+      'base/network-policies.yaml',
+      'component: proxy }',
+      'component: gate }',
+      'no pod has the labels',
+    ],
+    ['a port of no pod', 'base/proxy.yaml', 'targetPort: http', 'targetPort: https', 'has a port https'],
+    [
+      'settings that nobody makes',
+      'base/relay.yaml',
+      'name: pledgeline-settings',
+      'name: settings',
+      'nobody makes settings',
+    ],
+    [
+      'files that nobody makes',
+      'base/proxy.yaml',
+      'name: pledgeline-proxy',
+      'name: routes',
+      'nobody makes routes',
+    ],
+    [
+      'a mount of no volume',
+      'base/reporting.yaml',
+      'name: data, mountPath',
+      'name: disk, mountPath',
+      'there is no volume disk',
+    ],
+    [
+      'a file that is not there',
+      'base/kustomization.yaml',
+      '- relay.yaml',
+      '- delay.yaml',
+      'base/delay.yaml: listed, but not there',
+    ],
+    [
+      'a file that is not listed',
+      'base/kustomization.yaml',
+      '- relay.yaml',
+      '- intake.yaml',
+      'base/relay.yaml: no kustomization lists it',
+    ],
+  ])('find %s', (_, file, from, to, problem) => {
+    expect(problemsOf(changed(file, from, to)).join('\n')).toContain(problem);
+  });
+});
