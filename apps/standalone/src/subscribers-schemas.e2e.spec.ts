@@ -1,0 +1,105 @@
+/** What a real run writes is what subscribers were told: 197 real pledges and the demo's story, against the checked-in schemas. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { door } from './demo-door.ts';
+import { startServer } from './demo-server.ts';
+import { tellStory } from './demo-story.ts';
+import { temporaryFolder } from './testing/launch.ts';
+
+const NOW = '2026-11-23T09:00:00.000Z';
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const imported = async (url: string, file: string): Promise<void> => {
+  const child = spawn(process.execPath, [
+    at('../../cli/bin/pledgeline.mjs'),
+    'import',
+    at(`../../../libs/contracts/data/${file}`),
+    '--url',
+    url,
+  ]);
+  const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect([code, err]).toEqual([0, '']);
+};
+
+const played = async (folder: string): Promise<readonly RecordedEvent[]> => {
+  const env = { ...process.env, PORT: '0', PLEDGELINE_DATA: folder, PLEDGELINE_FIXED_TIME: NOW };
+  const server = await startServer(env);
+  try {
+    await imported(server.url, 'conferences.csv');
+    await imported(server.url, 'pledges-real.csv');
+    await tellStory(door(server.url), NOW.slice(0, 10), () => undefined);
+  } finally {
+    await server.stop();
+  }
+  const store = sqliteEventStore({ path: join(folder, 'events.sqlite') });
+  try {
+    return await store.readAll({ limit: 10_000 });
+  } finally {
+    await store.close();
+  }
+};
+
+const ajv = addFormats.default(new Ajv2020({ strict: true, allErrors: true }));
+const compiled = new Map<string, ValidateFunction>();
+
+/** The schema as checked in, and closed: subscribers would never learn of a field that it does not name. */
+const schemaOf = ({ type, schemaVersion }: RecordedEvent): ValidateFunction => {
+  const file = `${type}.v${schemaVersion}.json`;
+  const known = compiled.get(file);
+  if (known !== undefined) return known;
+  const schema = JSON.parse(readFileSync(at(`../../../docs/schemas/${file}`), 'utf8'));
+  const validate = ajv.compile({ ...schema, additionalProperties: false });
+  compiled.set(file, validate);
+  return validate;
+};
+
+const { EventHeaders } = JSON.parse(readFileSync(at('../../../docs/asyncapi.json'), 'utf8')).components
+  .schemas;
+const validateHeaders = ajv.compile({ ...EventHeaders, required: [] });
+
+/** Those headers that repeat what is recorded; how the rest are made is the Kafka adapter's, and tested there. */
+const headersOf = ({
+  id,
+  type,
+  stream,
+  revision,
+  position,
+  recordedAt,
+  metadata,
+}: RecordedEvent): object => ({
+  ce_id: id,
+  ce_type: type,
+  ce_stream: stream,
+  ce_revision: String(revision),
+  ce_position: position,
+  ce_recordedat: recordedAt,
+  ce_correlationid: metadata.correlationId,
+  ...(metadata.occurredOn !== null && { ce_occurredon: metadata.occurredOn }),
+  ...(metadata.causationId !== null && { ce_causationid: metadata.causationId }),
+});
+
+it('every event of a real run is valid by the schema that its version names, and so are its headers', async () => {
+  const folder = temporaryFolder();
+  try {
+    const events = await played(folder.path);
+    expect(events.length).toBeGreaterThan(250);
+    for (const event of events) {
+      const validate = schemaOf(event);
+      validate(event.data);
+      expect([event.type, event.stream, validate.errors]).toEqual([event.type, event.stream, null]);
+      validateHeaders(headersOf(event));
+      expect([event.type, event.stream, validateHeaders.errors]).toEqual([event.type, event.stream, null]);
+    }
+    expect(compiled.size).toBeGreaterThan(15);
+  } finally {
+    folder.remove();
+  }
+}, 90_000);
