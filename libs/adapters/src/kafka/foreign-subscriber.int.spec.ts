@@ -202,7 +202,7 @@ describe('the consumer in docs/events.md', () => {
     const last = await happened(one, 9, 'UnitDeployed');
     await publish([last]);
 
-    const deployed = (revision: number) => `UnitDeployed of ${one} at revision ${revision}`;
+    const deployed = (revision: number) => `${one} deployed, revision ${revision}`;
     expect(await runUntil(deployed(9))).toEqual([deployed(2), deployed(9)]);
 
     // Its group forgets how far it came, as after a replay: everything is delivered again, and has no effect again.
@@ -216,8 +216,6 @@ describe('the consumer in docs/events.md', () => {
     await publish([await happened(one, 0, 'UnitDeployed')]);
     await publish([{ ...(await happened(one, 1, 'UnitDeployed')), schemaVersion: 2 }]);
     await publish([await happened(one, 2, 'UnitDeployed')]);
-    expect(await runUntil('version 2 of UnitDeployed is new to this program')).toEqual([
-      `UnitDeployed of ${one} at revision 0`,
-    ]);
+    expect(await runUntil('UnitDeployed 2 is new to this program')).toEqual([`${one} deployed, revision 0`]);
   }, 60_000);
 });
