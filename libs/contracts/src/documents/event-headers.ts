@@ -5,7 +5,7 @@
 import { Type } from 'typebox';
 import { Day, Id } from '../events/field.ts';
 
-const UTC = { format: 'date-time' };
+const DATE_TIME = { format: 'date-time' };
 const WHOLE_NUMBER = '^(0|[1-9][0-9]*)$';
 
 /** The `ce_source` of every event. */
@@ -22,7 +22,7 @@ export const eventHeaders = Type.Object({
   ce_source: Type.Literal(EVENT_SOURCE),
   ce_type: Type.String({ minLength: 1, description: 'What happened.' }),
   ce_subject: Type.String({ minLength: 3, description: 'The stream; the same as `ce_stream`.' }),
-  ce_time: Type.String({ ...UTC, description: 'When it was recorded; the same as `ce_recordedat`.' }),
+  ce_time: Type.String({ ...DATE_TIME, description: 'When it was recorded; the same as `ce_recordedat`.' }),
   ce_dataschema: Type.String({ format: 'uri', description: 'The `$id` of the JSON Schema of the value.' }),
   ce_schemaversion: Type.String({
     pattern: '^[1-9][0-9]*$',
@@ -40,7 +40,7 @@ export const eventHeaders = Type.Object({
     minLength: 1,
     description: 'Place in the log of the store. Opaque: neither a number nor to be compared.',
   }),
-  ce_recordedat: Type.String({ ...UTC, description: 'When the system learned of it.' }),
+  ce_recordedat: Type.String({ ...DATE_TIME, description: 'When the system learned of it.' }),
   ce_occurredon: Type.Optional(
     Type.String({ ...Day, description: 'The day it happened on; absent where no source gives one.' }),
   ),
