@@ -6,31 +6,24 @@
  * cannot be reached (`StoreUnavailable`) attempts are not counted, so that everything goes on by itself. Limits: the
  * groups run in this process and share its thread.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   BatchHandler,
   Checkpoints,
   Delivery,
-  DeliveryFailure,
   EventStore,
   GroupStatus,
   Position,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
-import { HandlingFailed, StoreUnavailable } from '@pledgeline/event-sourcing';
+import { backoff, failureOf, isPassing, timer } from '../delivery-retries.ts';
+import type { RetryLimits } from '../delivery-retries.ts';
 
-export interface SqliteDeliveryOptions {
+export interface SqliteDeliveryOptions extends RetryLimits {
   readonly store: EventStore;
   /** Where a group's checkpoint lives: with its rows when it has any. */
   readonly checkpoints: (group: string) => Checkpoints;
   /** Most events in a batch; 1,000 when absent. */
   readonly batchSize?: number;
-  /** How often a batch is tried before its group stops; 8 when absent. */
-  readonly attempts?: number;
-  /** Delay after the first failure, doubled after each further one; 100 when absent. */
-  readonly firstDelayMs?: number;
-  /** 10,000 when absent. */
-  readonly maxDelayMs?: number;
   /** Waits, or returns early when the signal aborts; a timer when absent. */
   readonly delay?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Told whenever a group's state changes, and at each failure. */
@@ -117,33 +110,3 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
 };
 
 type Tell = (change: Partial<GroupStatus>) => void;
-
-/** A store that cannot be reached comes back; whatever else fails would fail again. */
-const isPassing = (error: unknown): boolean =>
-  error instanceof StoreUnavailable || (error instanceof Error && isPassing(error.cause));
-
-/** The named event, or the first of its batch; none when the log itself could not be read. */
-const failureOf = (error: unknown, first: RecordedEvent | undefined, attempts: number): DeliveryFailure => {
-  const event = error instanceof HandlingFailed ? error.event : first;
-  return {
-    eventId: event?.id ?? '',
-    stream: event?.stream ?? '',
-    revision: event?.revision ?? -1,
-    attempts,
-    message: error instanceof Error ? error.message : String(error),
-  };
-};
-
-/** Doubles, up to the limit; half of it by chance, so that groups that failed together do not retry together. */
-const backoff = (
-  failures: number,
-  { firstDelayMs = 100, maxDelayMs = 10_000 }: SqliteDeliveryOptions,
-): number => Math.min(maxDelayMs, firstDelayMs * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
-
-const timer = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-};
