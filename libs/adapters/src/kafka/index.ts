@@ -1,0 +1,2 @@
+export { kafkaDelivery } from './kafka-delivery.ts';
+export type { KafkaDeliveryOptions } from './kafka-delivery.ts';

@@ -1,0 +1,45 @@
+/** The contract over a real broker, and what is special to Kafka: groups of several members, transactions, rebuilding. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ATTEMPTS, deliveryContract } from '@pledgeline/event-sourcing/testing';
+import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
+import { kafkaDelivery } from './kafka-delivery.ts';
+import { createTopic, feedTopic, settings } from './testing/topic-feeder.ts';
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'pledgeline-kafka-delivery-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+deliveryContract('kafka', async () => {
+  const store = sqliteEventStore({ path: join(folder, `${randomUUID()}.sqlite`) });
+  const topic = await createTopic();
+  const feeder = await feedTopic(store, topic);
+  const open = () =>
+    kafkaDelivery({
+      settings: settings(),
+      topic,
+      groupPrefix: topic,
+      history: store,
+      checkpoints: () => undefined,
+      attempts: ATTEMPTS,
+      firstDelayMs: 1,
+      maxDelayMs: 2,
+    });
+  let delivery = open();
+  return {
+    store,
+    delivery,
+    async restart() {
+      await delivery.close();
+      return (delivery = open());
+    },
+    async close() {
+      await delivery.close();
+      await feeder.close();
+      await store.close();
+    },
+  };
+});

@@ -1,0 +1,207 @@
+/**
+ * Hands the internal topic to groups, through Kafka's consumer groups.
+ *
+ * Guarantees: at least once, in the order of each stream; a place moves only after the handler's effect; repeats within a
+ * membership are dropped; a batch that fails is tried again after a growing delay, and after the last attempt this process
+ * leaves the group and names the event, while its other groups go on; a store or a Kafka that cannot be reached is waited
+ * for, uncounted. Aborted transactions are not seen. A group without rows of its own is shared by all instances, and begins
+ * at the start of the topic. A group with rows belongs to one file: it is filled from the store (`rebuild-from-store.ts`),
+ * keeps its place in that file (`own-place.ts`), and has a Kafka group of its own, named after the file's identity.
+ * Limits: the groups run in this process and share its thread; a member that was killed is missed after ten seconds, and
+ * until then its partitions wait; a topic made anew with more messages than a file's place calls for a new file.
+ */
+import type { Kafka } from 'kafkajs';
+import type {
+  BatchHandler,
+  Checkpoints,
+  Delivery,
+  EventStore,
+  GroupStatus,
+  RecordedEvent,
+} from '@pledgeline/event-sourcing';
+import { backoff, failureOf, timer } from '../delivery-retries.ts';
+import type { RetryLimits } from '../delivery-retries.ts';
+import { kafkaClient } from './kafka-client.ts';
+import type { KafkaSettings } from './kafka-client.ts';
+import { loadPlace, savePlace } from './own-place.ts';
+import type { OwnPlace } from './own-place.ts';
+import { partitionProgress } from './partition-progress.ts';
+import { rebuildFromStore } from './rebuild-from-store.ts';
+import { GaveUp, retried, StartOver } from './retried.ts';
+import type { Retried } from './retried.ts';
+import { consumeTopic } from './topic-consumer.ts';
+import { endOffsets } from './topic-offsets.ts';
+
+export interface KafkaDeliveryOptions extends RetryLimits {
+  readonly settings: KafkaSettings;
+  /** Carries every event in its internal form. */
+  readonly topic: string;
+  /** Begins the names of all Kafka groups, so that an ACL can cover them. */
+  readonly groupPrefix: string;
+  /** The log that the topic is fed from: rows that were thrown away are rebuilt from it. */
+  readonly history: EventStore;
+  /** Of a group that keeps rows, in the file of those rows; undefined for a group that all instances share. */
+  readonly checkpoints: (group: string) => Checkpoints | undefined;
+  /** Told whenever a group's state changes, and at each failure. */
+  readonly onStatus?: (status: GroupStatus) => void;
+}
+
+interface Group {
+  status: GroupStatus;
+  running: Promise<void>;
+}
+
+type Tell = (change: Partial<GroupStatus>) => void;
+
+/** Gives up within seconds, so that a broker that is away is told; whoever gave up begins again. */
+const KAFKA_RETRIES = { initialRetryTime: 100, maxRetryTime: 1000, retries: 4 };
+
+export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
+  const kafka = kafkaClient(options.settings, KAFKA_RETRIES);
+  const groups = new Map<string, Group>();
+  const stop = new AbortController();
+
+  const run = async (name: string, handle: BatchHandler, tell: Tell): Promise<void> => {
+    const retries = retried(options, () => tell({ state: 'retrying', failure: retries.failure() }));
+    let troubles = 0;
+    while (!stop.signal.aborted) {
+      try {
+        await member({
+          name,
+          handle,
+          kafka,
+          options,
+          retries,
+          signal: stop.signal,
+          tell(change) {
+            troubles = 0;
+            const failure = retries.failure();
+            tell({ ...change, failure, ...(failure !== null && { state: 'retrying' }) });
+          },
+        });
+      } catch (error) {
+        if (error instanceof GaveUp) {
+          tell({ state: 'stopped', failure: error.failure });
+          return;
+        }
+        if (error instanceof StartOver) continue;
+        troubles += 1;
+        tell({ state: 'retrying', failure: retries.failure() ?? failureOf(error, undefined, troubles) });
+        await timer(backoff(troubles, options), stop.signal);
+      }
+    }
+    tell({ state: 'closed' });
+  };
+
+  return {
+    subscribe(name, handle) {
+      if (stop.signal.aborted) throw new Error('the delivery is closed');
+      if (groups.has(name)) throw new Error(`group ${name} is subscribed already`);
+      const group: Group = {
+        status: { group: name, state: 'starting', position: null, failure: null },
+        running: Promise.resolve(),
+      };
+      groups.set(name, group);
+      group.running = run(name, handle, (change) => {
+        const before = group.status;
+        group.status = { ...before, ...change };
+        const { state, failure } = group.status;
+        if (state !== before.state || (failure !== null && failure !== before.failure))
+          options.onStatus?.(group.status);
+      });
+    },
+
+    status: () => [...groups.values()].map(({ status }) => status),
+
+    async close() {
+      stop.abort();
+      await Promise.all([...groups.values()].map(({ running }) => running));
+    },
+  };
+};
+
+interface Member {
+  readonly name: string;
+  readonly handle: BatchHandler;
+  readonly kafka: Kafka;
+  readonly options: KafkaDeliveryOptions;
+  readonly retries: Retried;
+  readonly signal: AbortSignal;
+  /** That it got on. */
+  readonly tell: Tell;
+}
+
+const member = (joining: Member): Promise<void> => {
+  const checkpoints = joining.options.checkpoints(joining.name);
+  return checkpoints === undefined ? share(joining) : own(joining, checkpoints);
+};
+
+const share = ({ name, handle, kafka, options, retries, signal, tell }: Member): Promise<void> => {
+  const { topic, groupPrefix } = options;
+  const progress = partitionProgress();
+  return consumeTopic({
+    kafka,
+    topic,
+    groupId: `${groupPrefix}.${name}`,
+    signal,
+    handle,
+    retried: retries,
+    progress,
+    onProgress: () => tell({ state: progress.state(), position: progress.position() }),
+  });
+};
+
+const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => {
+  const { name, kafka, options, retries, signal, tell } = joining;
+  const { topic, groupPrefix } = options;
+  const place = (await loadPlace(checkpoints, name)) ?? (await rebuilt(joining, checkpoints));
+  if (place === undefined) return;
+  const { identity, offsets } = place;
+  const orStartOver = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      if ((await checkpoints.load(name)) === undefined) throw new StartOver(name);
+      throw error;
+    }
+  };
+  const progress = partitionProgress();
+  await consumeTopic({
+    kafka,
+    topic,
+    groupId: `${groupPrefix}.${name}.${identity}`,
+    signal,
+    handle: (batch) => orStartOver(joining.handle(batch)),
+    retried: retries,
+    progress,
+    onProgress: () => tell({ state: progress.state(), position: progress.position() }),
+    own: {
+      offsets,
+      save: (moved) => orStartOver(savePlace(checkpoints, name, { identity, offsets: moved })),
+    },
+  });
+};
+
+/** @returns undefined when the signal aborted first. */
+const rebuilt = async (joining: Member, checkpoints: Checkpoints): Promise<OwnPlace | undefined> => {
+  const { name, handle, kafka, options, retries, signal, tell } = joining;
+  // Kafka first and once: that it is away is no failure of the handler, and older ends only mean more repeats.
+  const ends = await endOffsets(kafka, options.topic);
+  let place: OwnPlace | undefined;
+  let first: RecordedEvent | undefined;
+  const rebuild = async (): Promise<void> => {
+    place = await rebuildFromStore({
+      history: options.history,
+      ends,
+      handle,
+      save: (made) => savePlace(checkpoints, name, made),
+      onPage(next) {
+        first = next;
+        tell({ state: 'catching-up', position: next.position });
+      },
+      signal,
+    });
+  };
+  await retries.untilDone(rebuild, signal, () => first);
+  return place;
+};

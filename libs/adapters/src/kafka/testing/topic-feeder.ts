@@ -1,0 +1,83 @@
+/** Topics of a test's own on the broker of the run, and a relay without leadership that feeds one from a store. */
+import { randomUUID } from 'node:crypto';
+import type { Admin, Producer } from 'kafkajs';
+import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import { messageOf } from '../cloud-event.ts';
+import { kafkaClient } from '../kafka-client.ts';
+import type { KafkaSettings } from '../kafka-client.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const settings = (brokers = process.env['KAFKA_BROKERS']): KafkaSettings => {
+  if (!brokers) throw new Error('KAFKA_BROKERS names no broker: npm run test:integration sets it');
+  return { brokers: brokers.split(','), clientId: 'kafka-delivery-spec', log: silent };
+};
+
+export const asAdmin = async <Answer>(
+  ask: (admin: Admin) => Promise<Answer>,
+  of = settings(),
+): Promise<Answer> => {
+  const admin = kafkaClient(of).admin();
+  await admin.connect();
+  try {
+    return await ask(admin);
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+export const createTopic = async (partitions = 3, of = settings()): Promise<string> => {
+  const topic = `spec.${randomUUID()}`;
+  await asAdmin(
+    (admin) =>
+      admin.createTopics({
+        waitForLeaders: true,
+        topics: [{ topic, numPartitions: partitions, replicationFactor: 1 }],
+      }),
+    of,
+  );
+  return topic;
+};
+
+export const connectProducer = async (of = settings()): Promise<Producer> => {
+  const producer = kafkaClient(of, { initialRetryTime: 5, retries: 1000, maxRetryTime: 200 }).producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    transactionalId: `spec-${randomUUID()}`,
+  });
+  await producer.connect();
+  return producer;
+};
+
+/** One transaction, as the relay does. */
+export const produce = async (
+  producer: Producer,
+  topic: string,
+  events: readonly RecordedEvent[],
+  outcome: 'commit' | 'abort' = 'commit',
+): Promise<void> => {
+  const transaction = await producer.transaction();
+  await transaction.send({ topic, messages: events.map((event) => ({ ...messageOf(event, true) })) });
+  await transaction[outcome]();
+};
+
+export const feedTopic = async (
+  store: EventStore,
+  topic: string,
+): Promise<{ readonly close: () => Promise<void> }> => {
+  const producer = await connectProducer();
+  const stop = new AbortController();
+  const feed = async (): Promise<void> => {
+    for await (const batch of store.follow(undefined, { signal: stop.signal, limit: 500 })) {
+      if (batch.length > 0) await produce(producer, topic, batch);
+    }
+  };
+  const feeding = feed();
+  return {
+    async close() {
+      stop.abort();
+      await feeding;
+      await producer.disconnect();
+    },
+  };
+};

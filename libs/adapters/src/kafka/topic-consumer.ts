@@ -1,0 +1,174 @@
+/**
+ * One membership of a group in a topic, from joining to leaving or to the first failure that kafkajs does not get over.
+ *
+ * The order is: handler, place in the group's own file if it has one, commit in Kafka, next batch. A partition that is taken
+ * away in the middle of a batch is waited for by the group until the handler has finished; if that takes longer than the
+ * group waits, the broker refuses the commit and the next owner repeats the batch. One batch at a time, over all partitions.
+ */
+import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import type { BatchHandler } from '@pledgeline/event-sourcing';
+import { readMessages } from './batch-of-messages.ts';
+import { handledRevisions } from './handled-revisions.ts';
+import { HEARTBEAT_MS, heartbeats } from './heartbeats.ts';
+import type { Offsets } from './own-place.ts';
+import type { PartitionProgress } from './partition-progress.ts';
+import { GaveUp, StartOver } from './retried.ts';
+import type { Retried } from './retried.ts';
+import { groupOffsets } from './topic-offsets.ts';
+
+export interface Membership {
+  readonly kafka: Kafka;
+  readonly topic: string;
+  readonly groupId: string;
+  /** Leaves the group, after the handler at work. */
+  readonly signal: AbortSignal;
+  readonly handle: BatchHandler;
+  readonly retried: Retried;
+  readonly progress: PartitionProgress;
+  readonly onProgress: () => void;
+  /** Where a group with rows of its own goes on, and keeps how far it is; Kafka's commits are then for onlookers. */
+  readonly own?: { readonly offsets: Offsets; readonly save: (offsets: Offsets) => Promise<void> };
+}
+
+/** A member that is silent for so long is dead, and its partitions go to others. */
+const SESSION_TIMEOUT_MS = 10_000;
+/** How long the group waits for a member's batch before it gives its partitions away. */
+const REBALANCE_TIMEOUT_MS = 60_000;
+const MAX_WAIT_MS = 50;
+
+/** @throws whatever ended it, but for the signal: `GaveUp`, `StartOver`, or what Kafka said. */
+export const consumeTopic = async (membership: Membership): Promise<void> => {
+  const { kafka, topic, groupId, signal, progress, retried, own } = membership;
+  const consumer = kafka.consumer({
+    groupId,
+    readUncommitted: false,
+    sessionTimeout: SESSION_TIMEOUT_MS,
+    rebalanceTimeout: REBALANCE_TIMEOUT_MS,
+    heartbeatInterval: HEARTBEAT_MS - 100,
+    maxWaitTimeInMs: MAX_WAIT_MS,
+    allowAutoTopicCreation: false,
+    // Starting again is the caller's, who also says so.
+    retry: { restartOnFailure: () => Promise.resolve(false) },
+  });
+  const handled = handledRevisions();
+  const next = new Map(own?.offsets);
+  const ending = endOf(signal);
+  let joins = 0;
+  let measuring = Promise.resolve();
+
+  const moved = (partition: number, lastOffset: string, lag: string): void => {
+    progress.moved(partition, Number(lastOffset) + 1, Number(lag));
+    membership.onProgress();
+  };
+
+  const eachBatch = async (payload: EachBatchPayload): Promise<void> => {
+    const { batch } = payload;
+    const last = batch.messages.at(-1);
+    if (ending.ended() || last === undefined) return;
+    const atJoin = joins;
+    const { events, unreadable } = readMessages(batch);
+    const fresh = handled.fresh(events);
+    const work = async (): Promise<void> => {
+      const open = handled.fresh(fresh);
+      if (open.length > 0) await membership.handle(open);
+      handled.add(open);
+      if (unreadable !== undefined) throw unreadable;
+      if (own === undefined) return;
+      next.set(batch.partition, Number(batch.lastOffset()) + 1);
+      await own.save(next);
+    };
+    const beats = heartbeats(() => payload.heartbeat());
+    try {
+      const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => fresh[0]);
+      // Whoever holds the partition after a join goes on from its commit; ours would be a step back or ahead of it.
+      if (done && joins === atJoin) {
+        await payload.commitOffsetsIfNecessary(commitOf(topic, batch.partition, batch.lastOffset()));
+        payload.resolveOffset(last.offset);
+        moved(batch.partition, batch.lastOffset(), batch.offsetLag());
+      }
+      beats.end();
+    } catch (error) {
+      if (!(error instanceof GaveUp || error instanceof StartOver)) throw error;
+      ending.fail(error);
+    } finally {
+      beats.stop();
+    }
+  };
+
+  const onJoin = ({ payload }: ConsumerGroupJoinEvent): void => {
+    joins += 1;
+    const partitions = payload.memberAssignment[topic] ?? [];
+    progress.hold(partitions);
+    if (own !== undefined) seekTo(consumer, topic, partitions, next);
+    measuring = measure(membership, next, () => ending.ended()).catch(ending.fail);
+  };
+  consumer.on(consumer.events.GROUP_JOIN, onJoin);
+  consumer.on(consumer.events.CRASH, ({ payload }) => ending.fail(payload.error));
+  // What was aborted, and the marks of transactions, make batches without messages, which are not handed to us.
+  consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
+    if (payload.batchSize === 0) moved(payload.partition, payload.lastOffset, payload.offsetLag);
+  });
+
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
+    await ending.end();
+  } finally {
+    ending.release();
+    await consumer.disconnect();
+    await measuring;
+  }
+};
+
+const commitOf = (topic: string, partition: number, lastOffset: string) => ({
+  topics: [{ topic, partitions: [{ partition, offset: String(Number(lastOffset) + 1) }] }],
+});
+
+const seekTo = (consumer: Consumer, topic: string, partitions: readonly number[], next: Offsets): void => {
+  for (const partition of partitions) {
+    const offset = next.get(partition);
+    if (offset !== undefined) consumer.seek({ topic, partition, offset: String(offset) });
+  }
+};
+
+/** A partition with nothing new is never handed to us, so its lag has to be asked for. */
+const measure = async (
+  { kafka, topic, groupId, progress, onProgress }: Membership,
+  next: Offsets,
+  ended: () => boolean,
+): Promise<void> => {
+  for (const { partition, first, end, committed } of await groupOffsets(kafka, topic, groupId)) {
+    const at = next.get(partition) ?? committed ?? first;
+    progress.measured(partition, at, Math.max(0, end - at));
+  }
+  if (!ended()) onProgress();
+};
+
+interface Ending {
+  /** Resolves when the signal aborts, rejects with the first failure. */
+  end(): Promise<void>;
+  ended(): boolean;
+  readonly fail: (error: unknown) => void;
+  release(): void;
+}
+
+const endOf = (signal: AbortSignal): Ending => {
+  let failure: { readonly error: unknown } | undefined;
+  let settle = (): void => undefined;
+  const settled = new Promise<void>((resolve) => (settle = resolve));
+  signal.addEventListener('abort', settle);
+  if (signal.aborted) settle();
+  return {
+    async end() {
+      await settled;
+      if (failure !== undefined) throw failure.error;
+    },
+    ended: () => signal.aborted || failure !== undefined,
+    fail(error) {
+      failure ??= { error };
+      settle();
+    },
+    release: () => signal.removeEventListener('abort', settle),
+  };
+};
