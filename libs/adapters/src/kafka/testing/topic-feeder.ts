@@ -1,6 +1,7 @@
 /** Topics of a test's own on the broker of the run, and a relay without leadership that feeds one from a store. */
 import { randomUUID } from 'node:crypto';
 import type { Admin, Producer } from 'kafkajs';
+import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 import { messageOf } from '../cloud-event.ts';
 import { kafkaClient } from '../kafka-client.ts';
@@ -81,3 +82,10 @@ export const feedTopic = async (
     },
   };
 };
+
+/** The nth events of a stream, each with an id of its own. */
+export const eventsOf = (stream: string, from: number, count: number): RecordedEvent[] =>
+  Array.from({ length: count }, (_, n) => ({
+    ...recorded({ type: 'Noted', data: { n: from + n } }, from + n, stream),
+    id: randomUUID(),
+  }));

@@ -1,0 +1,13 @@
+// `npm run test:integration`: tests on a real Kafka, which is found or started before them and stopped after them.
+import unit from './jest.config.mjs';
+
+export default {
+  ...unit,
+  testMatch: ['**/*.int.spec.ts'],
+  testPathIgnorePatterns: unit.testPathIgnorePatterns.filter((pattern) => !pattern.includes('int')),
+  globalSetup: '<rootDir>/infra/kafka/global-setup.mjs',
+  globalTeardown: '<rootDir>/infra/kafka/global-teardown.mjs',
+  testTimeout: 60_000,
+  // They start processes and wait for them: two at once keep two cores busy.
+  maxWorkers: 2,
+};
