@@ -65,6 +65,12 @@ export const messageOf = (event: RecordedEvent, internal: boolean): EventMessage
   };
 };
 
+/** The same for the other topics, from its internal form. */
+export const forSubscribers = ({ headers, ...message }: EventMessage): EventMessage => {
+  const { [METADATA_HEADER]: _, ...told } = headers;
+  return { ...message, headers: told };
+};
+
 /** @throws {Error} saying what is missing, for a message that is not one of ours in its internal form. */
 export const recordedEventOf = (message: ArrivedMessage): RecordedEvent => {
   const header = (name: string): string => {

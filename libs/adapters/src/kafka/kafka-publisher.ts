@@ -1,0 +1,140 @@
+/**
+ * Publishes the log to Kafka: events and the place they came from in one transaction, by one process at a time.
+ *
+ * Guarantees: a `read_committed` reader sees every event once and in the order of the log per key, whatever is killed,
+ * frozen or cut off. A new leader first initialises the fixed transactional id, which fences its predecessor and ends its
+ * open transaction, and only then reads the checkpoint; the other way round the predecessor could commit once more.
+ * The checkpoint is a committed offset of a group that nobody joins: the store's position as its metadata, the number of
+ * events published as its offset, for onlookers. Limits: one transaction at a time; an event must fit into a message.
+ */
+import type { Leadership, Position, Publisher, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
+import { LeadershipLost } from '@pledgeline/event-sourcing';
+import type { Producer, Transaction } from 'kafkajs';
+import { kafkaClient } from './kafka-client.ts';
+import type { KafkaSettings } from './kafka-client.ts';
+import { ensureTopics } from './ensure-topics.ts';
+import { groupCheckpoint } from './publisher-checkpoint.ts';
+import { isFenced, namingTheLargest } from './publisher-failure.ts';
+import { relayLock } from './relay-lock.ts';
+import type { RelayLock } from './relay-lock.ts';
+import { topicBatches } from './topic-batches.ts';
+
+export interface KafkaPublisherOptions {
+  readonly settings: KafkaSettings;
+  /** Each event goes to every topic that carries its visibility. */
+  readonly topics: readonly PublishedTopic[];
+  /** Of the transactional id, the lock topic and the groups: relays of the same name take turns. */
+  readonly name: string;
+  /** Copies of the lock topic, when it is made; 1 when absent. */
+  readonly replication?: number;
+  /** A leader that is silent for so long is replaced; 6,000 when absent. */
+  readonly sessionTimeoutMs?: number;
+}
+
+export interface PublishedTopic {
+  readonly name: string;
+  readonly carries: readonly Visibility[];
+}
+
+/** CONCURRENT_TRANSACTIONS is what a broker answers while it still writes the marks of the last one: some milliseconds. */
+const RETRY = { initialRetryTime: 5, maxRetryTime: 500, retries: 30 };
+
+export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
+  const { settings, topics, name, replication = 1, sessionTimeoutMs } = options;
+  const lockTopic = `${name}.lock`;
+  const lock = relayLock({
+    settings,
+    topic: lockTopic,
+    groupId: `${name}.lock`,
+    ...(sessionTimeoutMs !== undefined && { sessionTimeoutMs }),
+  });
+  const checkpoint = groupCheckpoint({ settings, topic: lockTopic, groupId: `${name}.checkpoint` });
+  let lockTopicMade = false;
+
+  const makeLockTopic = async (): Promise<void> => {
+    if (lockTopicMade) return;
+    await ensureTopics(settings, [{ name: lockTopic, partitions: 1, replication, config: {} }]);
+    lockTopicMade = true;
+  };
+
+  return {
+    async lead(signal) {
+      await makeLockTopic();
+      const lost = await lock.held(signal);
+      if (lost === undefined) return undefined;
+      const producer = kafkaClient(settings, RETRY).producer({
+        transactionalId: name,
+        idempotent: true,
+        maxInFlightRequests: 1,
+        allowAutoTopicCreation: false,
+      });
+      try {
+        await producer.connect();
+        // This fences whoever led before; see the header.
+        const first = await producer.transaction();
+        const found = await checkpoint.load();
+        return leadership({ producer, first, found, lost, lock, topics, toOffsets: checkpoint.toOffsets });
+      } catch (error) {
+        await producer.disconnect();
+        throw isFenced(error) ? new LeadershipLost({ cause: error }) : error;
+      }
+    },
+    close: () => lock.leave(),
+  };
+};
+
+interface Led {
+  readonly producer: Producer;
+  /** Opened to fence, and the first to be used. */
+  readonly first: Transaction;
+  readonly found: { readonly position: Position | undefined; readonly published: number };
+  readonly lost: AbortSignal;
+  readonly lock: RelayLock;
+  readonly topics: readonly PublishedTopic[];
+  readonly toOffsets: ReturnType<typeof groupCheckpoint>['toOffsets'];
+}
+
+const leadership = ({ producer, first, found, lost, lock, topics, toOffsets }: Led): Leadership => {
+  let opened: Transaction | undefined = first;
+  let fenced = false;
+  let { published } = found;
+
+  const write = async (batch: readonly RecordedEvent[], position: Position): Promise<void> => {
+    const transaction = opened ?? (await producer.transaction());
+    opened = undefined;
+    try {
+      for (const topicMessages of topicBatches(batch, topics)) {
+        await transaction.sendBatch({ acks: -1, topicMessages });
+      }
+      await transaction.sendOffsets(toOffsets(position, published + batch.length));
+      await transaction.commit();
+    } catch (error) {
+      // Refused after a failed commit, whose outcome only the next leader learns.
+      if (transaction.isActive()) await transaction.abort().catch(() => undefined);
+      throw error;
+    }
+  };
+
+  return {
+    checkpoint: found.position,
+    lost,
+    async publish(batch: readonly RecordedEvent[]): Promise<void> {
+      const position = batch.at(-1)?.position;
+      if (position === undefined) return;
+      if (lost.aborted) throw new LeadershipLost();
+      try {
+        await write(batch, position);
+      } catch (error) {
+        fenced = isFenced(error);
+        if (fenced) throw new LeadershipLost({ cause: error });
+        throw namingTheLargest(error, batch);
+      }
+      published += batch.length;
+    },
+    async release() {
+      await producer.disconnect();
+      // Fenced although the lock seemed ours: this process stood still. Only joining anew tells whose it is.
+      if (fenced && !lost.aborted) await lock.leave();
+    },
+  };
+};
