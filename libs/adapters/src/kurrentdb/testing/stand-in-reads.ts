@@ -40,7 +40,7 @@ export const reads = (log: StandInLog, faults: Faults): Reads => {
   const live = new Map<ReadCall, () => void>();
 
   const readOnce = async (call: ReadCall, options: ReadReq.Options): Promise<void> => {
-    const { source, missing, deleted } = sourceOf(log, options);
+    const { source, missing, deleted, visibleFrom = 0 } = sourceOf(log, options);
     if (deleted !== undefined) {
       call.emit('error', streamDeleted(deleted));
       return;
@@ -51,6 +51,8 @@ export const reads = (log: StandInLog, faults: Faults): Reads => {
       const answer = new streams.ReadResp();
       answer.setStreamNotFound(notFound);
       call.write(answer);
+      call.end();
+      return;
     }
     const passes = filterOf(options);
     const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
@@ -60,7 +62,7 @@ export const reads = (log: StandInLog, faults: Faults): Reads => {
     for (let at = startOf(source, options, backwards); left > 0 && !isOver(call); at += step) {
       const event = source[at];
       if (event === undefined) break;
-      if (!passes(event)) continue;
+      if (!passes(event) || event.revision < visibleFrom) continue;
       left -= 1;
       call.write(readEventOf(event, idsOf(options)));
       while (call.writableNeedDrain && !isOver(call)) await change();
@@ -149,7 +151,7 @@ const sourceOf = (log: StandInLog, options: ReadReq.Options) => {
   if (stream?.tombstoned === true) return { source: [], deleted: name };
   if (stream === undefined || stream.visibleFrom === stream.events.length)
     return { source: stream?.events ?? [], missing: name };
-  return { source: stream.events };
+  return { source: stream.events, visibleFrom: stream.visibleFrom };
 };
 
 /** Where a read begins: at the event it names, or the next in its direction. */

@@ -95,6 +95,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
 
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
+    child.ref();
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;

@@ -1,0 +1,163 @@
+/**
+ * The client, replaced when it has gone bad, and the way of asking it: every call has a deadline of its own, because the
+ * client sets none for appends and reads; what may pass is tried again until then, and only then told as "not available".
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { StoreUnavailable } from '@pledgeline/event-sourcing';
+import { isCluster } from './connection-string.ts';
+import { describe, heals, troubleOf } from './trouble.ts';
+
+export interface Connection {
+  readonly client: KurrentDBClient;
+  /**
+   * Resolves when the client may be given one more append; the function says that it was answered.
+   * @throws {Error} when the client has been replaced: it must not be asked for anything new.
+   */
+  readonly appendSlot: () => Promise<() => void>;
+}
+
+export interface Connections {
+  /**
+   * The work may be done more than once, and may still be under way when this rejects.
+   * @param work starts nothing more once the signal aborts.
+   * @throws {StoreUnavailable} after the deadline or the last attempt, and when closed; what it refuses, as an error.
+   */
+  ask<Result>(work: (connection: Connection, signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  /** Answers what was asked before. */
+  close(): Promise<void>;
+}
+
+export interface ConnectionsOptions {
+  readonly url: string;
+  readonly timeoutMs: number;
+  readonly onTrouble: (message: string) => void;
+}
+
+/**
+ * One less than the writes that Node buffers on a stream before it asks to wait. The client waits with a promise that
+ * nobody listens to: a connection lost at that moment would end the process.
+ */
+const MOST_APPENDS = 15;
+const ATTEMPTS = 5;
+const FIRST_DELAY_MS = 50;
+const RETRY_AFTER_SECONDS = 5;
+
+export const connections = ({ url, timeoutMs, onTrouble }: ConnectionsOptions): Connections => {
+  const open = () => {
+    const { enter, giveUp } = slots(MOST_APPENDS);
+    return { client: KurrentDBClient.connectionString(url), appendSlot: enter, giveUp };
+  };
+  const cluster = isCluster(url);
+  let current = open();
+  let closed = false;
+  const asked = new Set<Promise<unknown>>();
+
+  const replace = (bad: typeof current): void => {
+    if (current !== bad) return;
+    current = open();
+    bad.giveUp();
+    // What others still wait for on it may be answered, and is given up by themselves otherwise.
+    setTimeout(() => void bad.client.dispose().catch(ignore), timeoutMs).unref();
+  };
+
+  const attempt = async <Result>(work: Work<Result>, milliseconds: number): Promise<Result> => {
+    const connection = current;
+    const abandon = new AbortController();
+    try {
+      return await within(milliseconds, work(connection, abandon.signal));
+    } catch (error) {
+      if (troubleOf(error) === 'passing' && !heals(error, cluster)) replace(connection);
+      throw error;
+    } finally {
+      abandon.abort();
+    }
+  };
+
+  const askUntil = async <Result>(work: Work<Result>): Promise<Result> => {
+    const deadline = performance.now() + timeoutMs;
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        // An attempt that hangs leaves time for another one.
+        const left = deadline - performance.now();
+        return await attempt(work, Math.max(1, Math.min(left, timeoutMs / 2)));
+      } catch (error) {
+        const trouble = troubleOf(error);
+        if (trouble === 'refused' || trouble === 'gone')
+          throw new Error(`the event store refuses: ${describe(error)}`, { cause: error });
+        if (trouble !== 'passing') throw error;
+        const delay = FIRST_DELAY_MS * 2 ** (attempts - 1);
+        if (attempts === ATTEMPTS || performance.now() + delay >= deadline - 1) {
+          const message = `the event store does not answer: ${describe(error)}`;
+          onTrouble(message);
+          throw new StoreUnavailable(message, RETRY_AFTER_SECONDS, { cause: error });
+        }
+        await sleep(delay);
+      }
+    }
+  };
+
+  return {
+    async ask(work) {
+      if (closed) throw new StoreUnavailable('the store is closed', RETRY_AFTER_SECONDS);
+      const answer = askUntil(work);
+      asked.add(answer);
+      try {
+        return await answer;
+      } finally {
+        asked.delete(answer);
+      }
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await Promise.allSettled([...asked]);
+      await current.client.dispose();
+    },
+  };
+};
+
+type Work<Result> = (connection: Connection, signal: AbortSignal) => Promise<Result>;
+
+const ignore = (): void => undefined;
+
+/** The promise goes on when the time is up; what becomes of it then is of no interest. */
+const within = async <Result>(milliseconds: number, promise: Promise<Result>): Promise<Result> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`no answer within ${Math.round(milliseconds)} ms`)),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** So many at a time, in the order they came. */
+const slots = (most: number) => {
+  let waiting: (() => void)[] = [];
+  let taken = 0;
+  let givenUp = false;
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) taken -= 1;
+    else next();
+  };
+  const enter = async (): Promise<() => void> => {
+    if (taken < most) taken += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    if (givenUp) throw new Error('the connection was replaced');
+    return leave;
+  };
+  const giveUp = (): void => {
+    givenUp = true;
+    const ended = waiting;
+    waiting = [];
+    for (const wake of ended) wake();
+  };
+  return { enter, giveUp };
+};

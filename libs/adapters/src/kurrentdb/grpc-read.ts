@@ -1,0 +1,119 @@
+/**
+ * One read over the channel of the client, asked as its subscriptions are. The client's own reads go through a native addon
+ * that drops the fraction of the second an event was recorded at, while subscriptions keep it: the same event would look
+ * different depending on the way it came. They also take half a second to begin, and cannot be ended.
+ *
+ * This leans on three members that the client means for its own classes, and on the messages it ships: its version is pinned.
+ */
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { convertToCommandError } from '@kurrent/kurrentdb-client';
+import { convertGrpcEvent } from '@kurrent/kurrentdb-client/dist/utils/convertGrpcEvent.js';
+import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
+import { StreamsClient } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { ReadReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { Received } from './recorded-event.ts';
+
+type Call = ReturnType<StreamsClient['read']>;
+
+interface ClientInside {
+  GRPCStreamCreator(
+    kind: typeof StreamsClient,
+    name: string,
+    open: (client: StreamsClient) => Call,
+  ): () => Promise<Call>;
+  callArguments(
+    options: { readonly requiresLeader: boolean },
+    call: { readonly deadline: number },
+  ): [Parameters<StreamsClient['read']>[1], Parameters<StreamsClient['read']>[2]];
+}
+
+/** Where to read, and how much. The order is the log's unless the end is asked for. */
+export type Place = (
+  | { readonly stream: string; readonly from: number | 'end' }
+  | {
+      readonly prefixes: readonly string[];
+      readonly from: { readonly commit: bigint; readonly prepare: bigint } | undefined;
+    }
+) & { readonly count: number };
+
+/**
+ * From the leader, so that a reader sees what it has just written. Nothing when there is no such stream.
+ * @param signal ends the call.
+ * @throws errors of the client's kind.
+ */
+export async function* grpcRead(
+  client: KurrentDBClient,
+  place: Place,
+  signal: AbortSignal,
+): AsyncGenerator<Received> {
+  const inside = client as unknown as ClientInside;
+  const open = inside.GRPCStreamCreator(StreamsClient, 'read', (streamsClient) =>
+    streamsClient.read(
+      requestOf(place),
+      ...inside.callArguments({ requiresLeader: true }, { deadline: Infinity }),
+    ),
+  );
+  const call = await open();
+  const cancel = (): void => call.cancel();
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    for await (const answer of call as AsyncIterable<InstanceType<typeof streams.ReadResp>>) {
+      const event = answer.getEvent();
+      if (event !== undefined) yield convertGrpcEvent(event);
+    }
+  } catch (error) {
+    throw error instanceof Error ? convertToCommandError(error) : error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+const requestOf = (place: Place): ReadReq => {
+  const options = new streams.ReadReq.Options();
+  if ('stream' in place) setStream(options, place);
+  else setAll(options, place);
+  options.setCount(String(place.count));
+  const ids = new streams.ReadReq.Options.UUIDOption();
+  ids.setString(new shared.Empty());
+  options.setUuidOption(ids);
+  const request = new streams.ReadReq();
+  request.setOptions(options);
+  return request;
+};
+
+const setStream = (options: ReadReq.Options, { stream, from }: Extract<Place, { stream: string }>): void => {
+  const identifier = new shared.StreamIdentifier();
+  identifier.setStreamName(Buffer.from(stream, 'utf8'));
+  const where = new streams.ReadReq.Options.StreamOptions();
+  where.setStreamIdentifier(identifier);
+  if (from === 'end') {
+    where.setEnd(new shared.Empty());
+    options.setReadDirection(streams.ReadReq.Options.ReadDirection.BACKWARDS);
+  } else {
+    where.setRevision(String(from));
+  }
+  options.setStream(where);
+  options.setNoFilter(new shared.Empty());
+};
+
+const setAll = (options: ReadReq.Options, { prefixes, from }: Exclude<Place, { stream: string }>): void => {
+  const where = new streams.ReadReq.Options.AllOptions();
+  if (from === undefined) {
+    where.setStart(new shared.Empty());
+  } else {
+    const position = new streams.ReadReq.Options.Position();
+    position.setCommitPosition(String(from.commit));
+    position.setPreparePosition(String(from.prepare));
+    where.setPosition(position);
+  }
+  options.setAll(where);
+  const names = new streams.ReadReq.Options.FilterOptions.Expression();
+  names.setPrefixList([...prefixes]);
+  const filter = new streams.ReadReq.Options.FilterOptions();
+  filter.setStreamIdentifier(names);
+  filter.setCount(new shared.Empty());
+  filter.setCheckpointintervalmultiplier(1);
+  options.setFilter(filter);
+};

@@ -1,0 +1,2 @@
+export { kurrentdbEventStore } from './kurrentdb-event-store.ts';
+export type { KurrentdbEventStoreOptions } from './kurrentdb-event-store.ts';

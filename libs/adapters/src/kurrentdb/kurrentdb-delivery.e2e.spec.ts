@@ -1,0 +1,40 @@
+/** The delivery that follows the log, over this log: each group reads it through subscriptions from its own checkpoint. */
+import { ATTEMPTS, deliveryContract } from '@pledgeline/event-sourcing/testing';
+import { sqliteCheckpoints } from '../sqlite/sqlite-checkpoints.ts';
+import { sqliteDelivery } from '../sqlite/sqlite-delivery.ts';
+import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
+import type { StandIn } from './testing/stand-in.ts';
+import { startStandIn } from './testing/stand-in.ts';
+
+let standIn: StandIn;
+beforeAll(async () => {
+  standIn = await startStandIn();
+});
+afterAll(() => standIn.stop());
+
+deliveryContract('following kurrentdb on the protocol stand-in', () => {
+  const store = kurrentdbEventStore({ url: standIn.url, categories: ['counter'] });
+  const checkpoints = sqliteCheckpoints({ path: ':memory:' });
+  const open = () =>
+    sqliteDelivery({
+      store,
+      checkpoints: () => checkpoints,
+      attempts: ATTEMPTS,
+      firstDelayMs: 1,
+      maxDelayMs: 2,
+    });
+  let delivery = open();
+  return Promise.resolve({
+    store,
+    delivery,
+    async restart() {
+      await delivery.close();
+      return (delivery = open());
+    },
+    async close() {
+      await delivery.close();
+      await checkpoints.close();
+      await store.close();
+    },
+  });
+});

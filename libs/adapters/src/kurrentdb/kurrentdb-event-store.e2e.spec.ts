@@ -1,0 +1,28 @@
+/** The contract, on the protocol stand-in or, where KURRENTDB_URL is set, on a real server; the run says which. */
+import { eventStoreContract } from '@pledgeline/event-sourcing/testing';
+import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
+import type { StandIn } from './testing/stand-in.ts';
+import { startStandIn } from './testing/stand-in.ts';
+
+const real = process.env['KURRENTDB_URL'];
+const on = real === undefined ? 'the protocol stand-in' : 'the real server of KURRENTDB_URL';
+process.stdout.write(`KurrentDB contract: run on ${on}\n`);
+
+let standIn: StandIn | undefined;
+beforeAll(async () => {
+  if (real === undefined) standIn = await startStandIn();
+});
+afterAll(() => standIn?.stop());
+
+eventStoreContract(`kurrentdb on ${on}`, () => {
+  const open = () => kurrentdbEventStore({ url: real ?? standIn!.url, categories: ['counter'] });
+  let store = open();
+  return Promise.resolve({
+    store,
+    async reopen() {
+      await store.close();
+      return (store = open());
+    },
+    close: () => store.close(),
+  });
+});

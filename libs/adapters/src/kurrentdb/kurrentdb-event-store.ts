@@ -1,0 +1,123 @@
+/**
+ * The log in KurrentDB (EventStoreDB), through its official client.
+ *
+ * Guarantees: an append is on the server before it resolves, all or nothing, at exactly the named revision; one whose outcome
+ * is not known is sent again with the same ids, and repeated by a caller is answered as the first time; every call ends within
+ * the timeout; a follower is handed every event of our categories once and in order, whatever happens to its connection.
+ * Limits: an event id used in another stream is not found out; `recordedAt` is the server's clock and goes
+ * back when that does; a silent subscription to a frozen server is given up after some 20 s, by the client's keepalive.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventStore, Position } from '@pledgeline/event-sourcing';
+import { appendOf } from './append.ts';
+import { checkConnectionString } from './connection-string.ts';
+import { connections } from './connection.ts';
+import { readAll, readStream } from './read.ts';
+import { logPositionOf } from './recorded-event.ts';
+import { subscription } from './subscription.ts';
+import { describe, troubleOf } from './trouble.ts';
+
+export interface KurrentdbEventStoreOptions {
+  /** `kurrentdb://user:password@host:port?tls=true`; several hosts by commas. TLS, certificates and credentials are in it. */
+  readonly url: string;
+  /** What the names of our streams begin with, up to the first hyphen. */
+  readonly categories: readonly string[];
+  /** Time for one call with its repetitions, and for a subscription to begin; 5,000 when absent. */
+  readonly timeoutMs?: number;
+  /** Told what is being tried again, in words for a log. */
+  readonly onTrouble?: (message: string) => void;
+}
+
+const PAGE = 500;
+const MAX_PAGE = 10_000;
+const FIRST_DELAY_MS = 50;
+const MAX_DELAY_MS = 5000;
+
+/** @throws {Error} for a connection string or categories that cannot be used. Nothing is asked of the server yet. */
+export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventStore => {
+  const { url, timeoutMs = 5000, onTrouble = () => undefined } = options;
+  checkConnectionString(url);
+  if (options.categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
+  const prefixes = options.categories.map((category) => `${category}-`);
+  const asking = connections({ url, timeoutMs, onTrouble });
+  const closing = new AbortController();
+
+  /** Until the connection is lost. */
+  async function* batchesAfter(position: Position | undefined, limit: number, signal: AbortSignal) {
+    // The first batch is a page, so that a batch that failed comes again as a whole and not event by event.
+    const page = await asking.ask(({ client }, abandoned) =>
+      readAll(client, prefixes, { after: position, limit }, abandoned),
+    );
+    if (page.length > 0) yield page;
+    const after = page.at(-1)?.position ?? position;
+    yield* subscription({ url, prefixes, after, limit, timeoutMs, signal });
+  }
+
+  return {
+    read: async (stream, { from = 0, limit = PAGE } = {}) => {
+      const page = { from, limit: pageSize(limit) };
+      return asking.ask(({ client }, signal) => readStream(client, stream, page, signal));
+    },
+
+    append: async (stream, expected, events) => {
+      if (!prefixes.some((prefix) => stream.startsWith(prefix)))
+        throw new TypeError(`${stream} is in none of the categories of this log: nobody would ever read it`);
+      return asking.ask(appendOf(stream, expected, events));
+    },
+
+    readAll: async ({ after, limit = PAGE } = {}) => {
+      const page = { after, limit: pageSize(limit) };
+      return asking.ask(({ client }, signal) => readAll(client, prefixes, page, signal));
+    },
+
+    async *follow(after, { signal, limit = PAGE }) {
+      if (after !== undefined) logPositionOf(after);
+      const size = pageSize(limit);
+      const stop = AbortSignal.any([signal, closing.signal]);
+      const isStopped = (): boolean => stop.aborted;
+      let position: Position | undefined = after;
+      let drops = 0;
+      while (!isStopped()) {
+        try {
+          for await (const batch of batchesAfter(position, size, stop)) {
+            yield batch;
+            // Handed over: from here on it would be a repetition.
+            position = batch.at(-1)?.position;
+            drops = 0;
+          }
+        } catch (error) {
+          if (isStopped()) return;
+          if (troubleOf(error) !== 'passing') throw toldTo(error);
+          drops += 1;
+          const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (drops - 1));
+          onTrouble(`following the event store was interrupted, again in ${delay} ms: ${describe(error)}`);
+          await pause(delay, stop);
+        }
+      }
+    },
+
+    async close() {
+      closing.abort();
+      await asking.close();
+    },
+  };
+};
+
+/** Refused rather than cut: a caller that takes a short page for the last one would miss the rest. */
+const pageSize = (limit: number): number => {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE) return limit;
+  throw new RangeError(`a page holds 1 to ${MAX_PAGE} events, not ${limit}`);
+};
+
+const toldTo = (error: unknown): unknown =>
+  troubleOf(error) === 'ours'
+    ? error
+    : new Error(`the event store refuses to be followed: ${describe(error)}`, { cause: error });
+
+const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};

@@ -1,0 +1,100 @@
+/**
+ * Events on their way into KurrentDB and out of it. Our metadata and the schema version are the event's metadata there,
+ * beside the two ids that KurrentDB's own tools look for.
+ */
+import { jsonEvent } from '@kurrent/kurrentdb-client';
+import type { Position as LogPosition } from '@kurrent/kurrentdb-client';
+import type { EventMetadata, EventToAppend, Position, RecordedEvent } from '@pledgeline/event-sourcing';
+
+export type ProposedEvent = ReturnType<typeof jsonEvent>;
+
+type StoredMetadata = EventMetadata & {
+  readonly schemaVersion: number;
+  readonly $correlationId?: string;
+  readonly $causationId?: string;
+};
+
+/**
+ * Serialised here, because the client would never answer for an event that it cannot write.
+ * @throws {TypeError} for events that no log can hold: none, an id twice or not a UUID, content that is not JSON.
+ */
+export const proposedEvents = (events: readonly EventToAppend[]): ProposedEvent[] => {
+  if (events.length === 0) throw new TypeError('an append needs at least one event');
+  if (new Set(events.map(({ id }) => id)).size < events.length)
+    throw new TypeError('an append has an event id twice');
+  return events.map(({ id, type, schemaVersion, data, metadata }) => {
+    if (!UUID.test(id)) throw new TypeError(`the event id ${JSON.stringify(id)} is not a UUID in lower case`);
+    const { correlationId, causationId } = metadata;
+    const stored = {
+      ...metadata,
+      schemaVersion,
+      $correlationId: correlationId,
+      ...(causationId !== null && { $causationId: causationId }),
+    };
+    return jsonEvent({ id, type, data: written(data), metadata: written(stored) });
+  });
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const written = (content: unknown): Record<string, unknown> => {
+  const text = JSON.stringify(content) as string | undefined;
+  if (text === undefined) throw new TypeError('an event without content cannot be written');
+  return JSON.parse(text) as Record<string, unknown>;
+};
+
+/** What the client hands over: from a read, or from a subscription. */
+export interface Received {
+  readonly event?:
+    | {
+        readonly streamId: string;
+        readonly id: string;
+        readonly revision: bigint;
+        readonly type: string;
+        readonly data: unknown;
+        readonly metadata: unknown;
+        readonly created: Date;
+        readonly position?: LogPosition;
+      }
+    | undefined;
+}
+
+/**
+ * @returns undefined for what the server itself keeps in our streams, such as the mark of a deletion.
+ * @throws {TypeError} for an event that was not written by us.
+ */
+export const recordedEventOf = ({ event }: Received): RecordedEvent | undefined => {
+  if (event === undefined || event.type.startsWith('$')) return undefined;
+  const { streamId: stream, id, type, data, position } = event;
+  const stored = event.metadata as StoredMetadata | undefined;
+  if (typeof stored?.schemaVersion !== 'number' || position === undefined)
+    throw new TypeError(`${type} ${stream}@${event.revision} (${id}) was not written by this application`);
+  const { schemaVersion, $correlationId: _, $causationId: __, ...metadata } = stored;
+  return {
+    id,
+    type,
+    schemaVersion,
+    data,
+    metadata,
+    stream,
+    revision: Number(event.revision),
+    position: textOf(position),
+    recordedAt: event.created.toISOString(),
+  };
+};
+
+const textOf = ({ commit, prepare }: LogPosition): Position => `${commit}/${prepare}`;
+
+/** @throws {TypeError} for a position that another store gave. */
+export const logPositionOf = (position: Position): LogPosition => {
+  const match = /^(\d+)\/(\d+)$/.exec(position);
+  if (match === null) throw new TypeError(`${JSON.stringify(position)} is not a position of this log`);
+  return { commit: BigInt(match[1] ?? ''), prepare: BigInt(match[2] ?? '') };
+};
+
+/** The same ids with the same bodies, as they are written. */
+export const isSameAppend = (stored: readonly RecordedEvent[], given: readonly EventToAppend[]): boolean =>
+  stored.length === given.length && stored.every((event, n) => bodyOf(event) === bodyOf(given[n]));
+
+const bodyOf = (event: EventToAppend | undefined): string =>
+  JSON.stringify([event?.id, event?.type, event?.schemaVersion, event?.data]);

@@ -1,0 +1,71 @@
+/**
+ * What an error of the client means for us. Errors come in two shapes: with a `type` from the client's own classes, and with
+ * a gRPC `code` or nothing at all from what happens before a call (features, discovery).
+ */
+
+import { WrongExpectedRevision } from '@pledgeline/event-sourcing';
+
+/**
+ * - `conflict`: the stream is elsewhere. `missing`: there is no such stream. `gone`: it was deleted for good.
+ * - `refused`: asking again would be refused again.
+ * - `passing`: the store cannot answer now, and what was asked may have been done.
+ * - `ours`: our own refusal, or a mistake in a program.
+ */
+export type Trouble = 'conflict' | 'missing' | 'gone' | 'refused' | 'passing' | 'ours';
+
+const byType: Readonly<Record<string, Trouble>> = {
+  'wrong-expected-version': 'conflict',
+  'stream-not-found': 'missing',
+  'no-stream': 'missing',
+  'stream-deleted': 'gone',
+  'stream-tombstoned': 'gone',
+  'access-denied': 'refused',
+  'invalid-argument': 'refused',
+  'maximum-append-size-exceeded': 'refused',
+  'append-record-size-exceeded': 'refused',
+  'transaction-max-size-exceeded': 'refused',
+  unsupported: 'refused',
+};
+
+/** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED. */
+const refusing = new Set([3, 7, 12, 16]);
+
+export const troubleOf = (error: unknown): Trouble => {
+  if (error instanceof WrongExpectedRevision) return 'ours';
+  const { type, code } = shapeOf(error);
+  const known = type === undefined ? undefined : byType[type];
+  if (known !== undefined) return known;
+  if (code !== undefined && refusing.has(code)) return 'refused';
+  const isMistake = error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
+  return type === undefined && code === undefined && isMistake ? 'ours' : 'passing';
+};
+
+/**
+ * Whether the client gets over it alone: it drops its connection when it is told that the store is away or led by another
+ * node. After anything else it may keep a failed or unanswered promise for ever and has to be replaced, and so it has in a
+ * cluster that is away: it would look for a node, and a search that fails rejects where nobody listens.
+ */
+export const heals = (error: unknown, cluster: boolean): boolean => {
+  const { type } = shapeOf(error);
+  return type === 'not-leader' || (!cluster && (type === 'unavailable' || type === 'cancelled'));
+};
+
+/** For people; the client often leaves the message empty. */
+export const describe = (error: unknown): string => {
+  const { type } = shapeOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message === '' ? (type ?? 'no reason given') : message;
+};
+
+const shapeOf = (
+  error: unknown,
+): { readonly type: string | undefined; readonly code: number | undefined } => {
+  const { type, code } = (typeof error === 'object' && error !== null ? error : {}) as Record<
+    string,
+    unknown
+  >;
+  return {
+    type: typeof type === 'string' ? type : undefined,
+    code: typeof code === 'number' ? code : undefined,
+  };
+};
