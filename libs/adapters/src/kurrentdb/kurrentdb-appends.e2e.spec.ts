@@ -23,7 +23,7 @@ const event = (data: unknown = {}, id = newId()): EventToAppend => ({
   metadata: recorded({ type: 'Noted', data }, 0).metadata,
 });
 
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 1000;
 
 describe('kurrentdb event store', () => {
   let standIn: StandIn;
