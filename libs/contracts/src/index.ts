@@ -17,6 +17,7 @@ export type {
   PledgelineEvent,
   VisitEvent,
 } from './events/catalogue.ts';
+export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { importedPledgeId } from './imported-pledge-id.ts';
 export { capabilities, capability, categories, themes } from './reference/capability.ts';
@@ -28,7 +29,7 @@ export type { MemberState, MemberStateCode } from './reference/member-state.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { streamId, streamName } from './stream-name.ts';
-export { eventTopics, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
+export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
 export type { EventTopic } from './topics.ts';
 export {
   CONFERENCE_KINDS,

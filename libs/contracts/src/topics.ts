@@ -3,7 +3,7 @@ import type { Visibility } from '@pledgeline/event-sourcing';
 
 export interface EventTopic {
   /** What follows the prefix, `pledgeline.events` by default. */
-  readonly suffix: 'internal.v1' | 'member-states.v1' | 'public.v1';
+  readonly suffix: string;
   /** Who may read it. */
   readonly audience: Visibility;
   /** The visibilities it carries: everything its readers may see, and nothing else. */
@@ -17,9 +17,12 @@ export const TOPIC_PREFIX = 'pledgeline.events';
 /** Keys decide order, and a key must stay on its partition: changing this number breaks the order of what is there. */
 export const TOPIC_PARTITIONS = 6;
 
+/** What follows the prefix in the name of the topic that feeds our own services. */
+export const INTERNAL_TOPIC = 'internal.v1';
+
 export const eventTopics: readonly EventTopic[] = [
   {
-    suffix: 'internal.v1',
+    suffix: INTERNAL_TOPIC,
     audience: 'INTERNAL',
     carries: ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'],
     summary: 'Every event; alone feeds the services of Pledgeline.',

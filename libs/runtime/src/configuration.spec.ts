@@ -1,4 +1,5 @@
-import { CannotStart, configurationFrom } from './configuration.ts';
+import { configurationFrom } from './configuration.ts';
+import { CannotStart } from './settings.ts';
 
 it('nothing set: loopback, port 3000, a data folder here, the clock of the system', () => {
   expect(configurationFrom({})).toEqual({
@@ -7,6 +8,7 @@ it('nothing set: loopback, port 3000, a data folder here, the clock of the syste
     port: 3000,
     logLevel: 'info',
     fixedTime: null,
+    distributed: null,
   });
 });
 

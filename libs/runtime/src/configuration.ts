@@ -1,5 +1,10 @@
 /** Settings from the environment, checked before anything starts. What is wrong is said in one line. */
 import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { kafkaConfigurationFrom } from './kafka-configuration.ts';
+import type { KafkaConfiguration } from './kafka-configuration.ts';
+import { CannotStart, oneOf, secretOf, textOf, wholeNumber } from './settings.ts';
+import type { Environment } from './settings.ts';
 
 export interface Configuration {
   /** Folder of the log, the read models and the checkpoints. */
@@ -10,62 +15,58 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** A clock that stands still, for demonstrations that can be compared; null is the system's clock. */
   readonly fixedTime: string | null;
+  /** Null: everything in this process, on SQLite. */
+  readonly distributed: DistributedConfiguration | null;
+}
+
+/** Where the log and its deliveries are when several services share them. */
+export interface DistributedConfiguration {
+  /** KurrentDB's connection string: a secret, since credentials are in it. */
+  readonly kurrentdbUrl: string;
+  readonly kafka: KafkaConfiguration;
+  /** Names this process among others of its service. */
+  readonly instance: string;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Something for whoever starts the process to put right: printed as it is, without a stack. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
-
-  constructor(message: string, options?: ErrorOptions) {
-    super(message.replaceAll(/\s*[\r\n]+\s*/g, ' '), options);
-  }
-}
-
 /** @throws {CannotStart} naming the first setting that is wrong, and what is allowed. */
-export const configurationFrom = (env: NodeJS.ProcessEnv): Configuration => {
+export const configurationFrom = (env: Environment): Configuration => ({
+  dataFolder: textOf('PLEDGELINE_DATA', env['PLEDGELINE_DATA'] ?? '.data'),
+  host: hostOf(env),
+  port: wholeNumber('PORT', env['PORT'] ?? '3000', 0, 65_535),
+  logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
+  fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
+  distributed: distributedOf(env),
+});
+
+const hostOf = (env: Environment): string => {
   const host = env['HOST'] ?? '127.0.0.1';
-  mustBeHeaders(env['PLEDGELINE_IDENTITY'] ?? 'headers');
-  if (!isLoopback(host)) {
-    throw new CannotStart(
-      `HOST=${host} is not a loopback address: callers name themselves in headers, so only this machine may reach the server`,
-    );
-  }
-  return {
-    dataFolder: textOf('PLEDGELINE_DATA', env['PLEDGELINE_DATA'] ?? '.data'),
-    host,
-    port: portOf(env['PORT'] ?? '3000'),
-    logLevel: logLevelOf(env['LOG_LEVEL'] ?? 'info'),
-    fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
-  };
+  const identity = env['PLEDGELINE_IDENTITY'];
+  if (identity !== undefined) oneOf('PLEDGELINE_IDENTITY', identity, ['headers']);
+  if (isLoopback(host) || (identity === 'headers' && host.trim() !== '')) return host;
+  throw new CannotStart(
+    `HOST=${host} is not a loopback address: callers name themselves in headers, so only this machine may reach the server, unless PLEDGELINE_IDENTITY=headers says that something in front of it keeps others out`,
+  );
 };
 
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
-const mustBeHeaders = (identity: string): void => {
-  if (identity !== 'headers') throw new CannotStart(`PLEDGELINE_IDENTITY=${identity} is not known: headers`);
-};
-
-const textOf = (name: string, value: string): string => {
-  if (value.trim() === '') throw new CannotStart(`${name} is empty`);
-  return value;
-};
-
-const portOf = (value: string): number => {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) {
-    throw new CannotStart(`PORT=${value} is no port: a whole number from 0 to 65535`);
-  }
-  return port;
-};
-
-const logLevelOf = (value: string): LogLevel => {
-  const level = LOG_LEVELS.find((known) => known === value);
-  if (level === undefined) throw new CannotStart(`LOG_LEVEL=${value} is not known: ${LOG_LEVELS.join(', ')}`);
-  return level;
+const distributedOf = (env: Environment): DistributedConfiguration | null => {
+  const kurrentdbUrl = secretOf(env, 'KURRENTDB_URL');
+  const brokers = env['KAFKA_BROKERS'];
+  if (kurrentdbUrl === undefined && brokers === undefined) return null;
+  if (kurrentdbUrl === undefined)
+    throw new CannotStart('KAFKA_BROKERS is set and KURRENTDB_URL is not: both or neither');
+  if (brokers === undefined)
+    throw new CannotStart('KURRENTDB_URL is set and KAFKA_BROKERS is not: both or neither');
+  return {
+    kurrentdbUrl,
+    kafka: kafkaConfigurationFrom(env, brokers),
+    instance: textOf('PLEDGELINE_INSTANCE', env['PLEDGELINE_INSTANCE'] ?? hostname()),
+  };
 };
 
 const TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;

@@ -33,12 +33,20 @@ export interface ServiceOptions {
   readonly configuration: Configuration;
   readonly slices: readonly Type[];
   readonly log: Logger;
+  /** Names the service to Kafka; `pledgeline` when absent. */
+  readonly name?: string;
+  /** Where it is not what every service stands on. */
+  readonly open?: typeof openSurroundings;
+  /** It answers questions only, and goes on doing so while the log or the deliveries are away. */
+  readonly readsGoOn?: boolean;
   /** How long `close` waits for requests in flight; 10 s when absent. */
   readonly patienceMs?: number;
 }
 
 export interface Service {
   readonly app: NestFastifyApplication;
+  /** What it stands on, for the log. */
+  readonly uses: Surroundings['uses'];
   /** Starts the deliveries, then listens. @returns the address to open. */
   listen(): Promise<string>;
   /** Finishes what is in flight, refuses new work, then closes the read models and the log. */
@@ -50,11 +58,17 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** @throws {CannotStart} when the data folder cannot be used. */
 export const createService = async (options: ServiceOptions): Promise<Service> => {
-  const { configuration, slices, log, patienceMs = PATIENCE_MS } = options;
+  const {
+    configuration,
+    log,
+    name = 'pledgeline',
+    open = openSurroundings,
+    patienceMs = PATIENCE_MS,
+  } = options;
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
-  const surroundings = await openSurroundings(configuration, clock, log);
-  const app = await assemble(surroundings, slices, clock, log).catch(async (error: unknown) => {
+  const surroundings = await open(configuration, { name, clock, log });
+  const app = await assemble(surroundings, options, clock).catch(async (error: unknown) => {
     await surroundings.close();
     // A disk that is full, or fails, while the read models are made.
     throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
@@ -62,6 +76,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const closeApp = orderlyClose(app, patienceMs);
   return {
     app,
+    uses: surroundings.uses,
     listen: async () => {
       await app.startAllMicroservices();
       await app.listen(port, host);
@@ -76,13 +91,12 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
 
 const assemble = async (
   surroundings: Surroundings,
-  slices: readonly Type[],
+  { slices, log, readsGoOn = false }: ServiceOptions,
   clock: Clock,
-  log: Logger,
 ): Promise<NestFastifyApplication> => {
   const { store, delivery } = surroundings;
   const app = await NestFactory.create<NestFastifyApplication>(
-    RuntimeModule.for(surroundings, slices, clock, log),
+    RuntimeModule.for(surroundings, slices, clock, log, readsGoOn),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,

@@ -106,7 +106,7 @@ it('a handler that goes on failing stops its group after the last attempt, at th
   expect(calls()).toBe(ATTEMPTS);
   await live;
 
-  const readiness = await readinessOf(store, delivery)();
+  const readiness = await readinessOf({ store, delivery })();
   expect(readiness.status).toBe('not-ready');
   expect(readiness.because).toEqual([
     expect.stringMatching(/^failing stopped at note-1@1 \(event [-0-9a-f]{36}\) after 3/),
@@ -140,7 +140,7 @@ it('what a handler cannot do today it is asked again, and goes on where it stood
   await app.listen();
   await retried;
   expect((await until('live', 'moody')).failure).toBeNull();
-  expect((await readinessOf(store, delivery)()).status).toBe('ready');
+  expect((await readinessOf({ store, delivery })()).status).toBe('ready');
   await close();
 });
 
@@ -168,7 +168,7 @@ it('two handlers for one group do not start', async () => {
 it('a log that cannot be read is not ready', async () => {
   const { store, delivery, close } = await open();
   await store.close();
-  const readiness = await readinessOf(store, delivery)();
+  const readiness = await readinessOf({ store, delivery })();
   expect(readiness).toMatchObject({
     status: 'not-ready',
     because: [expect.stringContaining('cannot be read')],

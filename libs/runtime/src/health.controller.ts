@@ -39,10 +39,14 @@ export class HealthController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Readiness | Problem> {
     const readiness = await this.readiness();
-    if (readiness.status === 'ready') return readiness;
-    const { because, groups } = readiness;
+    if (readiness.status !== 'not-ready') return readiness;
+    const { because, groups, relay } = readiness;
     // Not thrown: the log would repeat it at every question.
     reply.status(503).header('content-type', PROBLEM_MEDIA_TYPE);
-    return problem(503, 'NOT_READY', because.join('; '), id, { because, groups });
+    return problem(503, 'NOT_READY', because.join('; '), id, {
+      because,
+      groups,
+      ...(relay !== undefined && { relay }),
+    });
   }
 }

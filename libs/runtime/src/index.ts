@@ -4,4 +4,5 @@ export { createService } from './create-service.ts';
 export type { Service, ServiceOptions } from './create-service.ts';
 export { createLogger } from './logging.ts';
 export { openApiOf } from './openapi.ts';
+export { runRelay } from './run-relay.ts';
 export { runService } from './run-service.ts';

@@ -2,6 +2,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import type { GroupStatus, Log } from '@pledgeline/event-sourcing';
 
 export const createLogger = (level: string, service: string): Logger =>
   pino({
@@ -23,3 +24,11 @@ export const nestLogger = (log: Logger): LoggerService => ({
     log.error({ context, stack }, String(message));
   },
 });
+
+/** Tells how a delivery group fares, for whoever reads the log. */
+export const tellStatus =
+  (log: Log) =>
+  ({ group, state, failure }: GroupStatus): void => {
+    if (failure === null) log.info({ group, state }, 'delivery');
+    else log.error({ group, state, failure }, 'delivery failed');
+  };

@@ -1,11 +1,12 @@
 /** From the environment to a served address, and back: what every `main.ts` calls. */
 import type { Type } from '@nestjs/common';
-import { CannotStart, configurationFrom } from './configuration.ts';
+import { configurationFrom } from './configuration.ts';
 import { createService } from './create-service.ts';
-import type { Service } from './create-service.ts';
+import type { Service, ServiceOptions } from './create-service.ts';
 import { createLogger } from './logging.ts';
+import { CannotStart } from './settings.ts';
 
-export interface RunOptions {
+export interface RunOptions extends Pick<ServiceOptions, 'open' | 'readsGoOn'> {
   readonly name: string;
   readonly slices: readonly Type[];
 }
@@ -18,7 +19,8 @@ const USAGE = 2;
 const SAME_KEYSTROKE_MS = 500;
 
 /** Never rejects: what hinders the start is one line on stderr and an exit code. */
-export const runService = async ({ name, slices }: RunOptions): Promise<void> => {
+export const runService = async (options: RunOptions): Promise<void> => {
+  const { name } = options;
   const [argument] = process.argv.slice(2);
   if (argument !== undefined) {
     process.stderr.write(
@@ -31,13 +33,13 @@ export const runService = async ({ name, slices }: RunOptions): Promise<void> =>
   try {
     const configuration = configurationFrom(process.env);
     const log = createLogger(configuration.logLevel, name);
-    service = await createService({ configuration, slices, log });
+    service = await createService({ ...options, configuration, log });
     stopOnSignal(service, (fields, message) => {
       log.info(fields, message);
     });
     const url = await service.listen();
     const { dataFolder, fixedTime } = configuration;
-    log.info({ url, docs: `${url}/docs`, dataFolder, store: 'sqlite', fixedTime }, 'serving');
+    log.info({ url, docs: `${url}/docs`, dataFolder, fixedTime, ...service.uses }, 'serving');
   } catch (error) {
     await service?.close().catch(() => undefined);
     process.stderr.write(`${lineFor(error)}\n`);

@@ -10,10 +10,11 @@ import type { Surroundings } from './surroundings.ts';
 @Module({})
 export class RuntimeModule {
   static for(
-    { store, openViews, delivery }: Surroundings,
+    { store, openViews, delivery, relay }: Surroundings,
     slices: readonly Type[],
     clock: Clock,
     log: Log,
+    readsGoOn: boolean,
   ): DynamicModule {
     return {
       module: RuntimeModule,
@@ -25,7 +26,11 @@ export class RuntimeModule {
         { provide: OPEN_VIEWS, useValue: openViews },
         { provide: CLOCK, useValue: clock },
         { provide: LOG, useValue: log },
-        { provide: READINESS, useFactory: () => readinessOf(store, delivery) },
+        {
+          provide: READINESS,
+          useFactory: () =>
+            readinessOf({ store, delivery, readsGoOn, ...(relay !== undefined && { relay }) }),
+        },
       ],
       exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG],
     };

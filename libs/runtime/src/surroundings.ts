@@ -1,5 +1,4 @@
 /** Opens what a process stands on: the log, the read models, the deliveries. The adapters are imported only when chosen. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   Checkpoints,
@@ -8,66 +7,73 @@ import type {
   EventStore,
   Log,
   OpenViews,
+  RelayStatus,
   Views,
 } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
-import { CannotStart } from './configuration.ts';
+import { CannotStart } from './settings.ts';
 
 export interface Surroundings {
   readonly store: EventStore;
   readonly openViews: OpenViews;
   readonly delivery: Delivery;
+  /** Of the relay's process only. */
+  readonly relay?: () => RelayStatus;
+  /** What is used, for the log: names and addresses, no secrets. */
+  readonly uses: Readonly<Record<string, unknown>>;
   /** After the deliveries are closed: read models, checkpoints, then the log. */
   close(): Promise<void>;
 }
 
-/** @throws {CannotStart} when the data folder cannot be used, or another process uses it. */
+/** What a service is, where it makes a difference to what it stands on. */
+export interface ServiceNature {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** @throws {CannotStart} when something is set that cannot be used, or another process uses the data folder. */
 export const openSurroundings = async (
   configuration: Configuration,
-  clock: Clock,
-  log: Log,
+  nature: ServiceNature,
 ): Promise<Surroundings> => {
-  const sqlite = await import('@pledgeline/adapters/sqlite');
-  const file = (name: string): string => join(configuration.dataFolder, name);
-  const { store, durable } = await oneLine(configuration, async () => {
-    mkdirSync(configuration.dataFolder, { recursive: true });
-    // The log first: it holds the lock that keeps other processes off the folder.
-    const opened = sqlite.sqliteEventStore({ path: file('events.sqlite'), clock });
-    try {
-      return { store: opened, durable: sqlite.sqliteCheckpoints({ path: file('checkpoints.sqlite') }) };
-    } catch (error) {
-      await opened.close();
-      throw error;
-    }
-  });
-  const views = new Map<string, Views>();
-  const withRows = new Map<string, Checkpoints>();
-
-  const openViews: OpenViews = async (group) => {
-    const path = file(`${group}.views.sqlite`);
-    const opened = await oneLine(configuration, () => sqlite.sqliteViews({ path }));
-    views.set(group, opened);
-    withRows.set(group, opened.checkpoints);
-    return opened;
-  };
-  const delivery = sqlite.sqliteDelivery({
-    store,
-    // A group with rows keeps its checkpoint beside them, so that they are lost and rebuilt together.
-    checkpoints: (group) => withRows.get(group) ?? durable,
-    onStatus: ({ group, state, failure }) => {
-      if (failure === null) log.info({ group, state }, 'delivery');
-      else log.error({ group, state, failure }, 'delivery failed');
-    },
-  });
-  const close = async (): Promise<void> => {
-    for (const opened of views.values()) await opened.close();
-    await durable.close();
-    await store.close();
-  };
-  return { store, openViews, delivery, close };
+  if (configuration.distributed === null) {
+    const { standaloneSurroundings } = await import('./standalone-surroundings.ts');
+    return standaloneSurroundings(configuration, nature);
+  }
+  const { distributedSurroundings } = await import('./distributed-surroundings.ts');
+  return distributedSurroundings(configuration, configuration.distributed, nature);
 };
 
-const oneLine = async <Result>(
+/** The read models of a process: one SQLite file for each group, in every shape. */
+export interface ViewFiles {
+  readonly open: OpenViews;
+  /** In the file of the group's rows, so that they are lost and rebuilt together; undefined for a group without rows. */
+  readonly checkpoints: (group: string) => Checkpoints | undefined;
+  close(): Promise<void>;
+}
+
+export const viewFiles = async (configuration: Configuration): Promise<ViewFiles> => {
+  const { sqliteViews } = await import('@pledgeline/adapters/sqlite');
+  const views = new Map<string, Views>();
+  const withRows = new Map<string, Checkpoints>();
+  return {
+    open: async (group) => {
+      const path = join(configuration.dataFolder, `${group}.views.sqlite`);
+      const opened = await usable(configuration, () => sqliteViews({ path }));
+      views.set(group, opened);
+      withRows.set(group, opened.checkpoints);
+      return opened;
+    },
+    checkpoints: (group) => withRows.get(group),
+    close: async () => {
+      for (const opened of views.values()) await opened.close();
+    },
+  };
+};
+
+/** @throws {CannotStart} when the data folder does not let it. */
+export const usable = async <Result>(
   configuration: Configuration,
   open: () => Result | Promise<Result>,
 ): Promise<Result> => {

@@ -66,10 +66,11 @@ describe('a message that is not one of ours', () => {
 describe('the trace of an event', () => {
   const id = '0199e1f2-0000-7000-8000-000000000001';
 
-  it('is the correlation id where that is a UUID', () => {
-    expect(traceparentOf('0AF76519-16cd-43dd-8448-eb211c80319c', id)).toMatch(
-      /^00-0af7651916cd43dd8448eb211c80319c-[\da-f]{16}-01$/,
-    );
+  it.each([
+    ['a UUID', '0AF76519-16cd-43dd-8448-eb211c80319c'],
+    ["the caller's trace", '0af7651916cd43dd8448eb211c80319c'],
+  ])('is the correlation id where that is %s', (_, correlationId) => {
+    expect(traceparentOf(correlationId, id)).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-[\da-f]{16}-01$/);
   });
 
   it.each(['import 7', '', '00000000-0000-0000-0000-000000000000'])('is made from %j otherwise', (given) => {

@@ -9,6 +9,7 @@
  */
 import type { Leadership, Position, Publisher, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { LeadershipLost } from '@pledgeline/event-sourcing';
+import kafkajs from 'kafkajs';
 import type { Producer, Transaction } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
@@ -64,6 +65,8 @@ export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
       if (lost === undefined) return undefined;
       const producer = kafkaClient(settings, RETRY).producer({
         transactionalId: name,
+        // Named, because where a key goes is part of what is promised.
+        createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
         idempotent: true,
         maxInFlightRequests: 1,
         allowAutoTopicCreation: false,

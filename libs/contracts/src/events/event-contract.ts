@@ -5,7 +5,9 @@ import type { Visibility } from '@pledgeline/event-sourcing';
 /** The one service that may write a type. */
 export type Owner = 'intake' | 'verification';
 
-export type StreamCategory = 'pledge' | 'visit' | 'gap' | 'conference';
+/** What the names of our streams begin with, up to the first hyphen. */
+export const STREAM_CATEGORIES = ['pledge', 'visit', 'gap', 'conference'] as const;
+export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 
 /** Turns the data of one schema version into that of the next. Pure and total over every stored event. */
 export type Upcaster = (data: unknown) => unknown;

@@ -1,0 +1,5 @@
+/** The service that answers questions, as a service of its own. */
+import { ReportingModule } from '@pledgeline/reporting';
+import { runService } from '@pledgeline/runtime';
+
+await runService({ name: 'reporting', slices: [ReportingModule], readsGoOn: true });

@@ -1,0 +1,73 @@
+/** One service among several: the log in KurrentDB, deliveries through Kafka, read models in SQLite files of its own. */
+import { mkdirSync } from 'node:fs';
+import { kafkaDelivery } from '@pledgeline/adapters/kafka';
+import type { KafkaSettings } from '@pledgeline/adapters/kafka';
+import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
+import { INTERNAL_TOPIC, STREAM_CATEGORIES } from '@pledgeline/contracts';
+import type { EventStore, Log } from '@pledgeline/event-sourcing';
+import type { Configuration, DistributedConfiguration } from './configuration.ts';
+import { tellStatus } from './logging.ts';
+import { CannotStart } from './settings.ts';
+import { usable, viewFiles } from './surroundings.ts';
+import type { ServiceNature, Surroundings } from './surroundings.ts';
+
+/** Nothing is asked of KurrentDB or Kafka yet: whether they are there, readiness tells. */
+export const distributedSurroundings = async (
+  configuration: Configuration,
+  distributed: DistributedConfiguration,
+  { name, log }: ServiceNature,
+): Promise<Surroundings> => {
+  const store = openKurrentdb(distributed, log);
+  await usable(configuration, () => mkdirSync(configuration.dataFolder, { recursive: true }));
+  const views = await viewFiles(configuration);
+  const topic = `${distributed.kafka.topicPrefix}.${INTERNAL_TOPIC}`;
+  const delivery = kafkaDelivery({
+    settings: kafkaSettings(distributed, name, log),
+    topic,
+    groupPrefix: distributed.kafka.topicPrefix,
+    history: store,
+    checkpoints: views.checkpoints,
+    onStatus: tellStatus(log),
+  });
+  const close = async (): Promise<void> => {
+    await views.close();
+    await store.close();
+  };
+  return { store, openViews: views.open, delivery, uses: { ...usesOf(distributed), topic }, close };
+};
+
+/** @throws {CannotStart} for a connection string that cannot be used. */
+export const openKurrentdb = ({ kurrentdbUrl }: DistributedConfiguration, log: Log): EventStore => {
+  try {
+    return kurrentdbEventStore({
+      url: kurrentdbUrl,
+      categories: STREAM_CATEGORIES,
+      onTrouble: (message) => {
+        log.warn({}, message);
+      },
+    });
+  } catch (error) {
+    throw new CannotStart(`KURRENTDB_URL cannot be used: ${(error as Error).message}`, { cause: error });
+  }
+};
+
+export const kafkaSettings = (
+  { kafka, instance }: DistributedConfiguration,
+  service: string,
+  log: Log,
+): KafkaSettings => ({
+  brokers: kafka.brokers,
+  clientId: `pledgeline-${service}-${instance}`,
+  ...(kafka.tls !== undefined && { tls: kafka.tls }),
+  ...(kafka.sasl !== undefined && { sasl: kafka.sasl }),
+  log,
+});
+
+/** Of the connection string only the hosts: credentials stand before them, certificates after. */
+export const usesOf = ({ kurrentdbUrl, kafka, instance }: DistributedConfiguration) => ({
+  store: 'kurrentdb',
+  kurrentdb: kurrentdbUrl.replace(/^[^:]+:\/\/(?:[^@]*@)?/, '').split(/[/?]/, 1)[0],
+  delivery: 'kafka',
+  brokers: kafka.brokers,
+  instance,
+});

@@ -1,0 +1,42 @@
+/** Everything in one process, on SQLite files in one folder. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sqliteCheckpoints, sqliteDelivery, sqliteEventStore } from '@pledgeline/adapters/sqlite';
+import type { Configuration } from './configuration.ts';
+import { tellStatus } from './logging.ts';
+import { usable, viewFiles } from './surroundings.ts';
+import type { ServiceNature, Surroundings } from './surroundings.ts';
+
+/** @throws {CannotStart} when the data folder cannot be used, or another process uses it. */
+export const standaloneSurroundings = async (
+  configuration: Configuration,
+  { clock, log }: ServiceNature,
+): Promise<Surroundings> => {
+  const { dataFolder } = configuration;
+  const { store, durable } = await usable(configuration, async () => {
+    mkdirSync(dataFolder, { recursive: true });
+    // The log first: it holds the lock that keeps other processes off the folder.
+    const opened = sqliteEventStore({ path: join(dataFolder, 'events.sqlite'), clock });
+    try {
+      return {
+        store: opened,
+        durable: sqliteCheckpoints({ path: join(dataFolder, 'checkpoints.sqlite') }),
+      };
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  });
+  const views = await viewFiles(configuration);
+  const delivery = sqliteDelivery({
+    store,
+    checkpoints: (group) => views.checkpoints(group) ?? durable,
+    onStatus: tellStatus(log),
+  });
+  const close = async (): Promise<void> => {
+    await views.close();
+    await durable.close();
+    await store.close();
+  };
+  return { store, openViews: views.open, delivery, uses: { store: 'sqlite' }, close };
+};
