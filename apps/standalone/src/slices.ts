@@ -1,6 +1,13 @@
-/** Which slices the standalone process serves. */
+/** Which slices each service of the distributed shape serves, and that the standalone process serves all of them. */
 import { IntakeModule } from '@pledgeline/intake';
 import { ReportingModule } from '@pledgeline/reporting';
 import { VerificationModule } from '@pledgeline/verification';
 
-export const standaloneSlices = [IntakeModule, VerificationModule, ReportingModule];
+/** By the names that the services have in `apps` and in the proxy's configuration. */
+export const serviceSlices = {
+  intake: [IntakeModule],
+  verification: [VerificationModule],
+  reporting: [ReportingModule],
+};
+
+export const standaloneSlices = Object.values(serviceSlices).flat();

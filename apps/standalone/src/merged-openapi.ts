@@ -1,0 +1,36 @@
+/** One document for one address: the services' own OpenAPI documents put together, and nothing made up besides. */
+
+/** As much of an OpenAPI document as is looked at. */
+export interface OpenApiDocument {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
+
+/** Every service answers for itself there, and all do so alike. */
+export const isOwnHealth = (path: string): boolean => path.startsWith('/health/');
+
+/** @throws {Error} naming the route that two services claim, or the schema that they do not agree on. */
+export const mergedOpenApi = (documents: ReadonlyMap<string, OpenApiDocument>): OpenApiDocument => {
+  const [first] = documents.values();
+  if (first === undefined) throw new Error('there is no document to merge');
+  const paths: Record<string, Record<string, unknown>> = {};
+  const schemas: Record<string, unknown> = {};
+  const claims = new Map<string, string>();
+  for (const [service, document] of documents) {
+    for (const [path, item] of Object.entries(document.paths)) {
+      for (const method of isOwnHealth(path) ? [] : Object.keys(item)) {
+        const route = `${method.toUpperCase()} ${path}`;
+        const other = claims.get(route);
+        if (other !== undefined) throw new Error(`${other} and ${service} both claim ${route}`);
+        claims.set(route, service);
+      }
+      paths[path] = { ...paths[path], ...item };
+    }
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      if (name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(schema))
+        throw new Error(`${service} means something else by the schema ${name} than another service`);
+      schemas[name] = schema;
+    }
+  }
+  return { ...first, paths, components: { ...first.components, schemas } };
+};
