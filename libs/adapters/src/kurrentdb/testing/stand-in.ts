@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Fault } from './stand-in-faults.ts';
 
 export interface StandInOptions {
@@ -59,7 +60,7 @@ type OrderText = Order extends infer Each ? (Each extends Order ? Omit<Each, 'nu
 export type Answer = { readonly port: number } | { readonly done: number };
 
 const root = resolve(import.meta.dirname, '../../../../..');
-const program = join(import.meta.dirname, 'stand-in-process.ts');
+const program = fileURLToPath(new URL('./stand-in-process.ts', import.meta.url));
 const hook = join(root, 'infra/node/typescript-hook.mjs');
 
 /** @throws {Error} when the port is taken. */
