@@ -62,19 +62,26 @@ export const produce = async (
   await transaction[outcome]();
 };
 
-export const feedTopic = async (
-  store: EventStore,
-  topic: string,
-): Promise<{ readonly close: () => Promise<void> }> => {
+export interface TopicFeeder {
+  /** Events, so far. */
+  published(): number;
+  close(): Promise<void>;
+}
+
+export const feedTopic = async (store: EventStore, topic: string): Promise<TopicFeeder> => {
   const producer = await connectProducer();
+  let published = 0;
   const stop = new AbortController();
   const feed = async (): Promise<void> => {
     for await (const batch of store.follow(undefined, { signal: stop.signal, limit: 500 })) {
-      if (batch.length > 0) await produce(producer, topic, batch);
+      if (batch.length === 0) continue;
+      await produce(producer, topic, batch);
+      published += batch.length;
     }
   };
   const feeding = feed();
   return {
+    published: () => published,
     async close() {
       stop.abort();
       await feeding;
