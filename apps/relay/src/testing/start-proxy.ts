@@ -1,0 +1,87 @@
+/** The reverse proxy of the distributed shape, on the nginx of this machine: the files that are deployed, at other addresses. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { until } from './until.ts';
+
+/** Addresses such as `http://127.0.0.1:4001`. */
+export interface Upstreams {
+  readonly intake: string;
+  readonly verification: string;
+  readonly reporting: string;
+}
+
+export interface Proxy {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../../../..');
+
+/** @throws {Error} with nginx's own words, when it is not installed or refuses its files. */
+export const startProxy = async (upstreams: Upstreams): Promise<Proxy> => {
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-proxy-'));
+  const port = await freePort();
+  writeFileSync(join(folder, 'nginx.conf'), configurationFor(upstreams, port, folder));
+  copyFileSync(join(root, 'infra/proxy/routes.map'), join(folder, 'routes.map'));
+  copyFileSync(join(root, 'docs/openapi.json'), join(folder, 'openapi.json'));
+  const globals = `daemon off; ${process.getuid?.() === 0 ? 'user root;' : ''}`;
+  const child = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', globals], {
+    // Its log of requests goes to its own stdout, which nobody reads here.
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said = text(child.stderr);
+  let failure: Error | undefined;
+  child.once('error', (error) => (failure = error));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    const answers = async (): Promise<boolean> => (await fetch(`${url}/health/live`)).ok;
+    await until('nginx answers, or ends', async () => hasEnded() || (await answers()));
+    if (hasEnded()) throw new Error(`nginx did not start: ${failure?.message ?? (await said)}`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, stop };
+
+  function hasEnded(): boolean {
+    return failure !== undefined || child.exitCode !== null;
+  }
+};
+
+const configurationFor = (upstreams: Upstreams, port: number, folder: string): string => {
+  const deployed = readFileSync(join(root, 'infra/proxy/nginx.conf'), 'utf8');
+  const changes: readonly (readonly [string, string])[] = [
+    ['/tmp/', `${folder}/`],
+    ...Object.entries(upstreams).map(
+      ([name, url]) => [`server ${name}:3000;`, `server ${new URL(url).host};`] as const,
+    ),
+    ['listen 8080;', `listen 127.0.0.1:${port};`],
+    ['worker_processes auto;', 'worker_processes 1;'],
+    ['root /etc/nginx;', `root ${folder};`],
+  ];
+  return changes.reduce((configuration, [is, shall]) => {
+    if (!configuration.includes(is)) throw new Error(`infra/proxy/nginx.conf has no ${is}`);
+    return configuration.replaceAll(is, shall);
+  }, deployed);
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+};
