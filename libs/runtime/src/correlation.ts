@@ -5,13 +5,18 @@ import type { IncomingHttpHeaders } from 'node:http';
 export const CORRELATION_HEADER = 'x-correlation-id';
 
 const PLAIN = /^[\w.:-]{1,100}$/;
-const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
+/** W3C Trace Context: `ff` is no version, and ids of zeros only are none; a version of the future may have more fields. */
+const TRACEPARENT =
+  /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})-(?!0{16})[\da-f]{16}-[\da-f]{2}(?:$|(?<!^00.*)-)/;
 
-/** The caller's own id when it gives a plain one, else that of its trace, else a new one. */
+/**
+ * The caller's own id when it gives a plain one, else that of its trace in the form of a UUID, from which publishers make the
+ * trace again, else a new one.
+ */
 export const correlationIdOf = (headers: IncomingHttpHeaders): string => {
   const given = headers[CORRELATION_HEADER];
   if (typeof given === 'string' && PLAIN.test(given)) return given;
   const { traceparent } = headers;
-  const trace = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent)?.[1] : undefined;
-  return trace ?? newId();
+  const trace = typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent) : null;
+  return trace === null ? newId() : trace.slice(1).join('-');
 };
