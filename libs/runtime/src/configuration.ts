@@ -62,6 +62,9 @@ const distributedOf = (env: Environment): DistributedConfiguration | null => {
     throw new CannotStart('KAFKA_BROKERS is set and KURRENTDB_URL is not: both or neither');
   if (brokers === undefined)
     throw new CannotStart('KURRENTDB_URL is set and KAFKA_BROKERS is not: both or neither');
+  // What follows the first one would be taken for a host, and stand in every message about it.
+  if (/@[^/?]*@/.test(kurrentdbUrl))
+    throw new CannotStart('KURRENTDB_URL has more than one @: in a user or a password write %40');
   return {
     kurrentdbUrl,
     kafka: kafkaConfigurationFrom(env, brokers),

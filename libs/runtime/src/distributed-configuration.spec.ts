@@ -65,6 +65,7 @@ const wrong: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
   ['KAFKA_BROKERS', { KAFKA_BROKERS: 'a:9092' }],
   ['KURRENTDB_URL', { KURRENTDB_URL: 'kurrentdb://store:2113' }],
   ['KURRENTDB_URL', { ...both, KURRENTDB_URL: ' ' }],
+  ['KURRENTDB_URL', { ...both, KURRENTDB_URL: 'kurrentdb://user:secret@secret-word@store:2113' }],
   ['KURRENTDB_URL and KURRENTDB_URL_FILE', { ...both, KURRENTDB_URL_FILE: 'a-file' }],
   ['KURRENTDB_URL_FILE', { KAFKA_BROKERS: 'a:9092', KURRENTDB_URL_FILE: join(folder, 'none') }],
   ['KURRENTDB_URL_FILE', { KAFKA_BROKERS: 'a:9092', KURRENTDB_URL_FILE: file('empty', '\n') }],

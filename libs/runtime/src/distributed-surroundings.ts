@@ -66,7 +66,7 @@ export const kafkaSettings = (
 /** Of the connection string only the hosts: credentials stand before them, certificates after. */
 export const usesOf = ({ kurrentdbUrl, kafka, instance }: DistributedConfiguration) => ({
   store: 'kurrentdb',
-  kurrentdb: kurrentdbUrl.replace(/^[^:]+:\/\/(?:[^@]*@)?/, '').split(/[/?]/, 1)[0],
+  kurrentdb: kurrentdbUrl.replace(/^[^:]+:\/\/(?:.*@)?/, '').split(/[/?]/, 1)[0],
   delivery: 'kafka',
   brokers: kafka.brokers,
   instance,

@@ -1,0 +1,107 @@
+/** Ready, degraded or not: what each trouble makes of a service that writes and of one that only answers questions. */
+import type { Delivery, DeliveryFailure, EventStore, GroupStatus } from '@pledgeline/event-sourcing';
+import { readinessOf } from './health.ts';
+
+type State = GroupStatus['state'];
+
+const failure = (eventId: string): DeliveryFailure => ({
+  eventId,
+  stream: eventId === '' ? '' : 'pledge-1',
+  revision: eventId === '' ? -1 : 3,
+  attempts: 2,
+  message: 'nobody listens',
+});
+
+/** A process as readiness sees it, with switches. */
+const process = () => {
+  const is: { log: 'there' | 'away' | 'silent'; state: State; failure: DeliveryFailure | null } = {
+    log: 'there',
+    state: 'live',
+    failure: null,
+  };
+  const store: Pick<EventStore, 'readAll'> = {
+    readAll: async () => {
+      if (is.log === 'silent') await new Promise(() => undefined);
+      if (is.log === 'away') throw new Error('no connection');
+      return [];
+    },
+  };
+  const delivery: Pick<Delivery, 'status'> = {
+    status: () => [{ group: 'work', state: is.state, position: null, failure: is.failure }],
+  };
+  return { is, store: store as EventStore, delivery: delivery as Delivery };
+};
+
+const asked = async (
+  readsGoOn: boolean,
+  ...changes: readonly Partial<ReturnType<typeof process>['is']>[]
+) => {
+  const { is, store, delivery } = process();
+  const readiness = readinessOf({ store, delivery, readsGoOn });
+  for (const change of changes) {
+    await readiness();
+    Object.assign(is, change);
+  }
+  return readiness();
+};
+
+describe.each([
+  ['a service that writes', false],
+  ['a service that answers questions', true],
+] as const)('%s', (_, readsGoOn) => {
+  const whileAway = readsGoOn ? 'degraded' : 'not-ready';
+
+  it('is ready with a log that answers and groups that are live', async () => {
+    expect(await asked(readsGoOn)).toMatchObject({ status: 'ready', because: [] });
+  });
+
+  it('stays ready while it catches up again, or tries an event again', async () => {
+    expect(await asked(readsGoOn, { state: 'catching-up' })).toMatchObject({ status: 'ready' });
+    const retrying = { state: 'retrying', failure: failure('an-event') } as const;
+    expect(await asked(readsGoOn, retrying)).toMatchObject({ status: 'ready' });
+  });
+
+  it('says so when the log goes away, or does not answer', async () => {
+    expect(await asked(readsGoOn, { log: 'away' })).toMatchObject({
+      status: whileAway,
+      because: ['the log cannot be read: no connection'],
+    });
+    expect(await asked(readsGoOn, { log: 'silent' })).toMatchObject({
+      status: whileAway,
+      because: ['the log has not answered in 2000 ms'],
+    });
+  });
+
+  it('says so when the broker goes away', async () => {
+    expect(await asked(readsGoOn, { state: 'retrying', failure: failure('') })).toMatchObject({
+      status: whileAway,
+      because: ['work waits: nobody listens'],
+    });
+  });
+
+  it('is ready again afterwards', async () => {
+    expect(await asked(readsGoOn, { log: 'away' }, { log: 'there' })).toMatchObject({ status: 'ready' });
+  });
+
+  it('is not ready while a group is stopped, and names the event', async () => {
+    expect(await asked(readsGoOn, { state: 'stopped', failure: failure('an-event') })).toMatchObject({
+      status: 'not-ready',
+      because: ['work stopped at pledge-1@3 (event an-event) after 2 attempts: nobody listens'],
+    });
+  });
+
+  it('is not ready before it has caught up once, whatever it does', async () => {
+    const { is, store, delivery } = process();
+    is.state = 'catching-up';
+    expect(await readinessOf({ store, delivery, readsGoOn })()).toMatchObject({
+      status: 'not-ready',
+      because: ['work has not caught up yet'],
+    });
+  });
+
+  it('is not ready where the log was never there', async () => {
+    const { is, store, delivery } = process();
+    is.log = 'away';
+    expect(await readinessOf({ store, delivery, readsGoOn })()).toMatchObject({ status: 'not-ready' });
+  });
+});
