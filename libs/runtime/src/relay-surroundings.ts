@@ -62,6 +62,8 @@ export const topicDeclarations = ({ topicPrefix, replication }: KafkaConfigurati
       'cleanup.policy': 'delete',
       'retention.ms': '-1',
       'retention.bytes': '-1',
+      // A message has the time its event was recorded: a store whose clock is ahead must not be refused.
+      'message.timestamp.after.max.ms': '9223372036854775807',
       'max.message.bytes': String(8 * 1024 * 1024),
       // An acknowledged event survives the loss of one broker where there are three.
       'min.insync.replicas': String(Math.max(1, replication - 1)),

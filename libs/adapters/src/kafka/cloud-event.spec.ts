@@ -57,6 +57,11 @@ describe('a message that is not one of ours', () => {
     expect(() => recordedEventOf({ ...message, value: null })).toThrow(event.id);
   });
 
+  it('with data that is not JSON is refused without a word of it', () => {
+    const refused = (): unknown => recordedEventOf({ ...message, value: Buffer.from('{"secret": Kigali') });
+    expect(refused).toThrow('the data of the message is not JSON');
+  });
+
   it('with a revision that is none is refused', () => {
     const headers = { ...message.headers, ce_revision: Buffer.from('-1') };
     expect(() => recordedEventOf({ ...message, headers })).toThrow('ce_revision is -1');

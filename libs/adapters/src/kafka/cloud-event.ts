@@ -87,9 +87,18 @@ export const recordedEventOf = (message: ArrivedMessage): RecordedEvent => {
     revision: wholeNumber('ce_revision', header('ce_revision')),
     position: header('ce_position'),
     recordedAt: header('ce_recordedat'),
-    metadata: JSON.parse(header(METADATA_HEADER)) as EventMetadata,
-    data: JSON.parse(message.value.toString()) as unknown,
+    metadata: parsed(METADATA_HEADER, header(METADATA_HEADER)) as EventMetadata,
+    data: parsed('data', message.value.toString()),
   };
+};
+
+/** The parser's own words would quote what may be confidential. */
+const parsed = (name: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`the ${name} of the message is not JSON`);
+  }
 };
 
 const wholeNumber = (name: string, text: string): number => {

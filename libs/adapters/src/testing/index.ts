@@ -1,4 +1,6 @@
 export { KAFKA_VERSION } from '../kafka/testing/broker-jars.ts';
+export { followTopic } from '../kafka/testing/follow-topic.ts';
+export type { FollowedTopic } from '../kafka/testing/follow-topic.ts';
 export { rawProducer } from '../kafka/testing/raw-producer.ts';
 export type { RawProducer, TopicBatch } from '../kafka/testing/raw-producer.ts';
 export { startKafka } from '../kafka/testing/start-kafka.ts';

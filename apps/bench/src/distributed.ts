@@ -1,0 +1,61 @@
+/** `npm run bench:distributed [-- --json FILE] [--events N] [--only relay|projection|services]`: the figures of the distributed shape. */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
+import { startKafka, startStandIn } from '@pledgeline/adapters/testing';
+import { measureFourServices } from './four-services.ts';
+import { runLifecycles } from './in-flight.ts';
+import { COMMANDS_PER_LIFECYCLE } from './lifecycle.ts';
+import { emptyResults } from './measure.ts';
+import { openBenchStore } from './pledgeline-store.ts';
+import { print } from './print.ts';
+import { progressOn } from './progress.ts';
+import { measureProjection } from './projection-throughput.ts';
+import { measureRelay } from './relay-throughput.ts';
+import { copyLog, wholeLog } from './whole-log.ts';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    events: { type: 'string', default: '100000' },
+    only: { type: 'string' },
+  },
+});
+const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+const results = emptyResults();
+const progress = progressOn(process.stderr);
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+progress.step('starting Kafka and the store');
+const kafka = await startKafka();
+const standIn = process.env.KURRENTDB_URL === undefined ? await startStandIn() : undefined;
+const kurrentUrl = standIn?.url ?? process.env.KURRENTDB_URL ?? '';
+const kurrentName = standIn === undefined ? 'KurrentDB' : 'KurrentDB protocol stand-in';
+const settings = { brokers: kafka.brokers, clientId: 'bench', log: silent };
+
+const sqlite = openBenchStore();
+const kurrent = kurrentdbEventStore({ url: kurrentUrl, categories: ['pledge'] });
+try {
+  if (wanted('relay') || wanted('projection')) {
+    progress.step(`filling two logs with ${values.events} events`);
+    await runLifecycles(sqlite.handle, 0, Math.ceil(Number(values.events) / COMMANDS_PER_LIFECYCLE), 256);
+    await copyLog(await wholeLog(sqlite.store), kurrent);
+    await measureRelay(results, { store: kurrent, storeName: kurrentName, settings }, progress);
+    const fromSqlite = { store: sqlite.store, storeName: 'SQLite log', settings };
+    const topic = await measureRelay(results, fromSqlite, progress);
+    const events = (await wholeLog(sqlite.store)).length;
+    await measureProjection(results, { store: sqlite.store, events, topic, settings }, progress);
+  }
+  if (wanted('services')) {
+    const stores = { kurrentUrl, brokers: kafka.brokers, topicPrefix: 'bench.services' };
+    await measureFourServices(results, stores, progress);
+  }
+} finally {
+  await kurrent.close();
+  await sqlite.close();
+  await standIn?.stop();
+  await kafka.close();
+}
+progress.done();
+process.stdout.write(`${kurrentName}, Apache Kafka ${kafka.version}\n${print(results)}`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

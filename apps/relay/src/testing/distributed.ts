@@ -1,0 +1,116 @@
+/**
+ * The distributed shape as it runs: a store, a Kafka, the four services as processes and a proxy in front of them, on ports
+ * and in folders of their own. The store is the KurrentDB protocol stand-in.
+ */
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
+import { followTopic, startKafka, startStandIn } from '@pledgeline/adapters/testing';
+import type { StandIn, TestKafka } from '@pledgeline/adapters/testing';
+import { INTERNAL_TOPIC, STREAM_CATEGORIES } from '@pledgeline/contracts';
+import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import { serviceProcess } from './service-process.ts';
+import type { ServiceName } from './launch-service.ts';
+import type { ServiceProcess } from './service-process.ts';
+import { startProxy } from './start-proxy.ts';
+
+type Service = Exclude<ServiceName, 'standalone'>;
+
+export interface Distributed {
+  /** Of the proxy: all services are reached here. */
+  readonly url: string;
+  readonly kafka: TestKafka;
+  readonly standIn: StandIn;
+  readonly services: Readonly<Record<Service, ServiceProcess>>;
+  /** The log, read past the services. */
+  readonly store: EventStore;
+  /** The internal topic so far, as a `read_committed` consumer saw it. */
+  published(): readonly RecordedEvent[];
+  /** One more of a service, on a data folder of its own; it ends with the rest. */
+  another(name: Service): Promise<ServiceProcess>;
+  close(): Promise<void>;
+}
+
+export interface DistributedOptions {
+  /** At which all clocks stand still, also the store's. */
+  readonly fixedTime?: string;
+}
+
+const PREFIX = 'pledgeline.events';
+
+/** Resolves when everything is ready. */
+export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): Promise<Distributed> => {
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-distributed-'));
+  const kafka = await startKafka();
+  const standIn = await startStandIn(fixedTime === undefined ? {} : { fixedTime });
+  const all: ServiceProcess[] = [];
+
+  const start = async (name: Service, instance: string = name): Promise<ServiceProcess> => {
+    const service = serviceProcess(name, await freePort(), {
+      KURRENTDB_URL: standIn.url,
+      KAFKA_BROKERS: kafka.brokers.join(','),
+      KAFKA_REPLICATION: '1',
+      PLEDGELINE_DATA: join(folder, instance),
+      PLEDGELINE_INSTANCE: instance,
+      ...(fixedTime !== undefined && { PLEDGELINE_FIXED_TIME: fixedTime }),
+    });
+    all.push(service);
+    return service;
+  };
+  const services = {
+    relay: await start('relay'),
+    intake: await start('intake'),
+    verification: await start('verification'),
+    reporting: await start('reporting'),
+  };
+  const { intake, verification, reporting } = services;
+  const proxy = await startProxy({
+    intake: intake.url,
+    verification: verification.url,
+    reporting: reporting.url,
+  });
+  for (const service of all) await service.ready();
+
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const settings = { brokers: kafka.brokers, clientId: 'distributed-spec', log };
+  const followed = await followTopic(settings, `${PREFIX}.${INTERNAL_TOPIC}`);
+  const store = kurrentdbEventStore({ url: standIn.url, categories: STREAM_CATEGORIES });
+  return {
+    url: proxy.url,
+    kafka,
+    standIn,
+    services,
+    store,
+    published: () => followed.events,
+    another: async (name) => {
+      const service = await start(name, `${name}-${all.length}`);
+      await service.ready();
+      return service;
+    },
+    async close() {
+      await followed.close();
+      await proxy.stop();
+      for (const service of all) {
+        service.thaw();
+        await service.end('SIGKILL');
+      }
+      await store.close();
+      await standIn.stop();
+      await kafka.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+};

@@ -1,0 +1,35 @@
+/** Everything a `read_committed` consumer is shown of a topic, from its beginning on: what a test holds against the log. */
+import { randomUUID } from 'node:crypto';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { recordedEventOf } from '../cloud-event.ts';
+import { kafkaClient } from '../kafka-client.ts';
+import type { KafkaSettings } from '../kafka-client.ts';
+
+export interface FollowedTopic {
+  /** In the order of arrival. What the topic holds twice is here twice; what is only fetched twice is not. */
+  readonly events: readonly RecordedEvent[];
+  close(): Promise<void>;
+}
+
+/** Of an internal topic, through any number of interruptions. */
+export const followTopic = async (settings: KafkaSettings, topic: string): Promise<FollowedTopic> => {
+  const events: RecordedEvent[] = [];
+  const places = new Set<string>();
+  const consumer = kafkaClient(settings).consumer({
+    groupId: `follow-topic.${randomUUID()}`,
+    readUncommitted: false,
+    maxWaitTimeInMs: 50,
+    retry: { restartOnFailure: () => Promise.resolve(true) },
+  });
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    eachMessage: ({ partition, message }) => {
+      const place = `${partition}:${message.offset}`;
+      if (!places.has(place)) events.push(recordedEventOf(message));
+      places.add(place);
+      return Promise.resolve();
+    },
+  });
+  return { events, close: () => consumer.disconnect() };
+};
