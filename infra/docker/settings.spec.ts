@@ -1,5 +1,5 @@
 /** A setting that a service does not know is silent: whatever the containers are given must be a setting that exists. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { kustomizationsOf, manifestFiles, manifestsOf } from '../kubernetes/manifests.ts';
@@ -46,5 +46,15 @@ describe('a setting', () => {
   ])('of %s is one that the documentation explains', (_, names) => {
     expect(names.length).toBeGreaterThan(2);
     expect(names.filter((name) => !documented.includes(name))).toEqual([]);
+  });
+
+  it('is one that the runtime reads', () => {
+    const folder = resolve(import.meta.dirname, '../../libs/runtime/src');
+    const code = readdirSync(folder)
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+      .map((file) => readFileSync(resolve(folder, file), 'utf8'))
+      .join('');
+    const given = [...inCompose, ...inImage, ...inManifests];
+    expect(given.filter((name) => !code.includes(`'${name}'`))).toEqual([]);
   });
 });
