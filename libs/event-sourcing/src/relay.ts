@@ -60,7 +60,7 @@ export const relay = (options: RelayOptions): Relay => {
   };
 
   const publishFrom = async (leadership: Leadership): Promise<void> => {
-    tell({ state: 'leading', position: leadership.checkpoint ?? null });
+    tell({ state: 'leading', position: leadership.checkpoint ?? null, failure: null });
     const signal = AbortSignal.any([stop.signal, leadership.lost]);
     for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize })) {
       const last = batch.at(-1);

@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
-import { followTopic, startKafka, startStandIn } from '@pledgeline/adapters/testing';
+import { deliverAgain, followTopic, startKafka, startStandIn } from '@pledgeline/adapters/testing';
 import type { StandIn, TestKafka } from '@pledgeline/adapters/testing';
 import { INTERNAL_TOPIC, STREAM_CATEGORIES } from '@pledgeline/contracts';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -29,7 +29,9 @@ export interface Distributed {
   /** The log, read past the services. */
   readonly store: EventStore;
   /** The internal topic so far, as a `read_committed` consumer saw it. */
-  published(): readonly RecordedEvent[];
+  readonly published: () => readonly RecordedEvent[];
+  /** To be told of everything again; the service of the group must not be running. */
+  deliverAgain(group: string): Promise<void>;
   /** One more of a service, on a data folder of its own; it ends with the rest. */
   another(name: Service): Promise<ServiceProcess>;
   close(): Promise<void>;
@@ -41,6 +43,7 @@ export interface DistributedOptions {
 }
 
 const PREFIX = 'pledgeline.events';
+const TOPIC = `${PREFIX}.${INTERNAL_TOPIC}`;
 
 /** Resolves when everything is ready. */
 export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): Promise<Distributed> => {
@@ -77,7 +80,7 @@ export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): 
 
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const settings = { brokers: kafka.brokers, clientId: 'distributed-spec', log };
-  const followed = await followTopic(settings, `${PREFIX}.${INTERNAL_TOPIC}`);
+  const followed = await followTopic(settings, TOPIC);
   const store = kurrentdbEventStore({ url: standIn.url, categories: STREAM_CATEGORIES });
   return {
     url: proxy.url,
@@ -86,6 +89,7 @@ export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): 
     services,
     store,
     published: () => followed.events,
+    deliverAgain: (group) => deliverAgain(settings, `${PREFIX}.${group}`, TOPIC),
     another: async (name) => {
       const service = await start(name, `${name}-${all.length}`);
       await service.ready();

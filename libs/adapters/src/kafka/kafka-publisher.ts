@@ -4,8 +4,8 @@
  * Guarantees: a `read_committed` reader sees every event once and in the order of the log per key, whatever is killed,
  * frozen or cut off. A new leader first initialises the fixed transactional id, which fences its predecessor and ends its
  * open transaction, and only then reads the checkpoint; the other way round the predecessor could commit once more.
- * The checkpoint is a committed offset of a group that nobody joins: the store's position as its metadata, the number of
- * events published as its offset, for onlookers. Limits: one transaction at a time; an event must fit into a message.
+ * The checkpoint is a message on the lock topic, written in the same transaction: it does not run out, as a group's offset
+ * does when nothing happens for a week. Limits: one transaction at a time; an event must fit into a message.
  */
 import type { Leadership, Position, Publisher, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { LeadershipLost } from '@pledgeline/event-sourcing';
@@ -14,7 +14,6 @@ import type { Producer, Transaction } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { ensureTopics } from './ensure-topics.ts';
-import { groupCheckpoint } from './publisher-checkpoint.ts';
 import { isFenced, namingTheLargest } from './publisher-failure.ts';
 import { relayLock } from './relay-lock.ts';
 import type { RelayLock } from './relay-lock.ts';
@@ -40,6 +39,9 @@ export interface PublishedTopic {
 /** CONCURRENT_TRANSACTIONS is what a broker answers while it still writes the marks of the last one: some milliseconds. */
 const RETRY = { initialRetryTime: 5, maxRetryTime: 500, retries: 30 };
 
+/** Only the newest checkpoint counts; small segments, since the newest one is never compacted. */
+const COMPACTED = { 'cleanup.policy': 'compact', 'segment.bytes': String(4 * 1024 * 1024) };
+
 export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
   const { settings, topics, name, replication = 1, sessionTimeoutMs } = options;
   const lockTopic = `${name}.lock`;
@@ -49,12 +51,11 @@ export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
     groupId: `${name}.lock`,
     ...(sessionTimeoutMs !== undefined && { sessionTimeoutMs }),
   });
-  const checkpoint = groupCheckpoint({ settings, topic: lockTopic, groupId: `${name}.checkpoint` });
   let lockTopicMade = false;
 
   const makeLockTopic = async (): Promise<void> => {
     if (lockTopicMade) return;
-    await ensureTopics(settings, [{ name: lockTopic, partitions: 1, replication, config: {} }]);
+    await ensureTopics(settings, [{ name: lockTopic, partitions: 1, replication, config: COMPACTED }]);
     lockTopicMade = true;
   };
 
@@ -75,8 +76,8 @@ export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
         await producer.connect();
         // This fences whoever led before; see the header.
         const first = await producer.transaction();
-        const found = await checkpoint.load();
-        return leadership({ producer, first, found, lost, lock, topics, toOffsets: checkpoint.toOffsets });
+        const position = await lock.lastNote();
+        return leadership({ producer, first, position, lost, lock, lockTopic, topics });
       } catch (error) {
         await producer.disconnect();
         throw isFenced(error) ? new LeadershipLost({ cause: error }) : error;
@@ -90,26 +91,30 @@ interface Led {
   readonly producer: Producer;
   /** Opened to fence, and the first to be used. */
   readonly first: Transaction;
-  readonly found: { readonly position: Position | undefined; readonly published: number };
+  readonly position: Position | undefined;
   readonly lost: AbortSignal;
   readonly lock: RelayLock;
+  readonly lockTopic: string;
   readonly topics: readonly PublishedTopic[];
-  readonly toOffsets: ReturnType<typeof groupCheckpoint>['toOffsets'];
 }
 
-const leadership = ({ producer, first, found, lost, lock, topics, toOffsets }: Led): Leadership => {
+const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }: Led): Leadership => {
   let opened: Transaction | undefined = first;
   let fenced = false;
-  let { published } = found;
 
-  const write = async (batch: readonly RecordedEvent[], position: Position): Promise<void> => {
+  const write = async (batch: readonly RecordedEvent[], upTo: Position): Promise<void> => {
     const transaction = opened ?? (await producer.transaction());
     opened = undefined;
     try {
-      for (const topicMessages of topicBatches(batch, topics)) {
-        await transaction.sendBatch({ acks: -1, topicMessages });
+      const checkpoint = { topic: lockTopic, messages: [{ key: 'checkpoint', value: upTo }] };
+      const sends = topicBatches(batch, topics);
+      for (const [n, topicMessages] of sends.entries()) {
+        const last = n === sends.length - 1;
+        await transaction.sendBatch({
+          acks: -1,
+          topicMessages: [...topicMessages, ...(last ? [checkpoint] : [])],
+        });
       }
-      await transaction.sendOffsets(toOffsets(position, published + batch.length));
       await transaction.commit();
     } catch (error) {
       // Refused after a failed commit, whose outcome only the next leader learns.
@@ -119,20 +124,19 @@ const leadership = ({ producer, first, found, lost, lock, topics, toOffsets }: L
   };
 
   return {
-    checkpoint: found.position,
+    checkpoint: position,
     lost,
     async publish(batch: readonly RecordedEvent[]): Promise<void> {
-      const position = batch.at(-1)?.position;
-      if (position === undefined) return;
+      const upTo = batch.at(-1)?.position;
+      if (upTo === undefined) return;
       if (lost.aborted) throw new LeadershipLost();
       try {
-        await write(batch, position);
+        await write(batch, upTo);
       } catch (error) {
         fenced = isFenced(error);
         if (fenced) throw new LeadershipLost({ cause: error });
         throw namingTheLargest(error, batch);
       }
-      published += batch.length;
     },
     async release() {
       await producer.disconnect();

@@ -1,14 +1,17 @@
 /**
  * Who of several relays leads: whoever Kafka assigns the one partition of the lock topic. That alone is not enough, since a
- * process that stood still still believes that it leads; the publisher therefore fences its predecessor besides.
+ * process that stood still still believes that it leads; the publisher therefore fences its predecessor besides. The same
+ * partition holds the leaders' notes, which only the holder of the lock reads.
  */
 import type { Consumer } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
+import { lastNoteIn } from './last-note.ts';
+import type { TopicNotes } from './last-note.ts';
 
 export interface RelayLockOptions {
   readonly settings: KafkaSettings;
-  /** Has one partition and no messages. */
+  /** Has one partition. */
   readonly topic: string;
   readonly groupId: string;
   /** A leader that is silent for so long is dead; 6,000 when absent, which is the least a broker takes by default. */
@@ -22,6 +25,11 @@ export interface RelayLock {
    * @throws what kafkajs does not get over, such as a missing right.
    */
   held(signal: AbortSignal): Promise<AbortSignal | undefined>;
+  /**
+   * The newest committed note; undefined when there never was one. Asked while the lock is held and nobody else can write.
+   * @throws {Error} when the partition cannot be read to its end.
+   */
+  lastNote(): Promise<string | undefined>;
   /** The lock goes to another member, if there is one. */
   leave(): Promise<void>;
 }
@@ -30,13 +38,18 @@ export interface RelayLock {
 const MAX_WAIT_MS = 250;
 const HEARTBEATS_PER_SESSION = 6;
 
+interface Joined {
+  readonly consumer: Consumer;
+  readonly notes: TopicNotes;
+}
+
 export const relayLock = ({
   settings,
   topic,
   groupId,
   sessionTimeoutMs = 6000,
 }: RelayLockOptions): RelayLock => {
-  let consumer: Consumer | undefined;
+  let joined: Joined | undefined;
   let holding: AbortController | undefined;
   let failure: { readonly error: Error } | undefined;
   const waiting = new Set<() => void>();
@@ -58,9 +71,10 @@ export const relayLock = ({
     wake();
   };
 
-  const join = async (): Promise<Consumer> => {
-    const joining = kafkaClient(settings).consumer({
+  const join = async (): Promise<Joined> => {
+    const consumer = kafkaClient(settings).consumer({
       groupId,
+      readUncommitted: false,
       sessionTimeout: sessionTimeoutMs,
       heartbeatInterval: Math.floor(sessionTimeoutMs / HEARTBEATS_PER_SESSION),
       maxWaitTimeInMs: MAX_WAIT_MS,
@@ -68,31 +82,32 @@ export const relayLock = ({
       // Joining again is the caller's, who also says why.
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
-    joining.on(joining.events.GROUP_JOIN, ({ payload }) => {
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       if (payload.memberAssignment[topic]?.includes(0) === true) gain();
       else lose();
     });
-    joining.on(joining.events.CRASH, ({ payload }) => {
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
       fail(payload.error);
     });
-    await joining.connect();
-    await joining.subscribe({ topic });
-    await joining.run({ autoCommit: false, eachMessage: () => Promise.resolve() });
-    return joining;
+    const notes = lastNoteIn({ settings, consumer, topic });
+    await consumer.connect();
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({ autoCommit: false, eachBatch: notes.eachBatch });
+    return { consumer, notes };
   };
 
   const leave = async (): Promise<void> => {
-    const left = consumer;
-    consumer = undefined;
+    const left = joined;
+    joined = undefined;
     failure = undefined;
     lose();
-    await left?.disconnect();
+    await left?.consumer.disconnect();
   };
 
   return {
     async held(signal) {
       if (failure !== undefined) await leave();
-      consumer ??= await join();
+      joined ??= await join();
       const given = await new Promise<AbortController | undefined>((resolve, reject) => {
         const settle = (): void => {
           if (failure !== undefined) reject(failure.error);
@@ -106,6 +121,10 @@ export const relayLock = ({
         settle();
       });
       return given?.signal;
+    },
+    lastNote: () => {
+      if (joined === undefined) throw new Error('the lock is not held');
+      return joined.notes.last();
     },
     leave,
   };

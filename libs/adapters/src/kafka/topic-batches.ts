@@ -11,22 +11,24 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const HEADER_BYTES = 1200;
 
 /** @throws {Error} naming the event that cannot be written as JSON. */
-export const topicBatches = function* (
+export const topicBatches = (
   events: readonly RecordedEvent[],
   topics: readonly PublishedTopic[],
-): Generator<TopicMessages[]> {
+): TopicMessages[][] => {
+  const batches: TopicMessages[][] = [];
   let begin = 0;
   let bytes = 0;
   const messages = events.map(writtenAs);
   for (let at = 0; at < events.length; at += 1) {
     const size = HEADER_BYTES + Buffer.byteLength(messages[at]?.value ?? '');
     if (bytes + size > MAX_BYTES && at > begin) {
-      yield batchOf(events, messages, begin, at, topics);
+      batches.push(batchOf(events, messages, begin, at, topics));
       [begin, bytes] = [at, 0];
     }
     bytes += size;
   }
-  if (begin < events.length) yield batchOf(events, messages, begin, events.length, topics);
+  if (begin < events.length) batches.push(batchOf(events, messages, begin, events.length, topics));
+  return batches;
 };
 
 const writtenAs = (event: RecordedEvent): EventMessage => {

@@ -1,4 +1,5 @@
 export { KAFKA_VERSION } from '../kafka/testing/broker-jars.ts';
+export { deliverAgain } from '../kafka/testing/deliver-again.ts';
 export { followTopic } from '../kafka/testing/follow-topic.ts';
 export type { FollowedTopic } from '../kafka/testing/follow-topic.ts';
 export { rawProducer } from '../kafka/testing/raw-producer.ts';
