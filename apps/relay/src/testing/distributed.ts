@@ -2,14 +2,11 @@
  * The distributed shape as it runs: a store, a Kafka, the four services as processes and a proxy in front of them, on ports
  * and in folders of their own. The store is the KurrentDB protocol stand-in.
  */
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
-import { deliverAgain, followTopic, startKafka, startStandIn } from '@pledgeline/adapters/testing';
+import { deliverAgain, followTopic, freePort, startKafka, startStandIn } from '@pledgeline/adapters/testing';
 import type { StandIn, TestKafka } from '@pledgeline/adapters/testing';
 import { INTERNAL_TOPIC, STREAM_CATEGORIES } from '@pledgeline/contracts';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -108,13 +105,4 @@ export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): 
       rmSync(folder, { recursive: true, force: true });
     },
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 };

@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freePort } from '@pledgeline/adapters/testing';
 import { until } from './until.ts';
 
 /** Addresses such as `http://127.0.0.1:4001`. */
@@ -75,13 +74,4 @@ const configurationFor = (upstreams: Upstreams, port: number, folder: string): s
     if (!configuration.includes(is)) throw new Error(`infra/proxy/nginx.conf has no ${is}`);
     return configuration.replaceAll(is, shall);
   }, deployed);
-};
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 };

@@ -9,3 +9,4 @@ export type { KafkaOptions, TestKafka } from '../kafka/testing/start-kafka.ts';
 export { startStandIn } from '../kurrentdb/testing/stand-in.ts';
 export type { StandIn, StandInOptions } from '../kurrentdb/testing/stand-in.ts';
 export type { Fault } from '../kurrentdb/testing/stand-in-faults.ts';
+export { freePort } from './free-port.ts';
