@@ -1,6 +1,5 @@
 /** The reverse proxy of the distributed shape, on the nginx of this machine: the files that are deployed, at other addresses. */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
