@@ -8,7 +8,7 @@ import type { Policy } from '../react.ts';
 import { react } from '../react.ts';
 import type { Add } from './counter.ts';
 import { addedEvents, counter, counterCatalogue, newStream } from './counter.ts';
-import { eventually } from './eventually.ts';
+import { eventually, signal } from './eventually.ts';
 
 /** Whatever is added to one stream is added to the other, and one more; thirteen asks for what is refused. */
 const copy = (from: string, to: string): Policy => ({
@@ -111,6 +111,31 @@ export const reactContract = (opened: () => { store: EventStore; delivery: Deliv
       await eventually(async () => (await totalOf(to)) === 4);
       expect(refused).toEqual([{ code: 'NEGATIVE', event: expect.objectContaining({ id: events[0]?.id }) }]);
       expect(delivery.status().find((status) => status.group === group)?.failure).toBeNull();
+    });
+
+    it('does not keep one stream waiting for another, and keeps the order of each', async () => {
+      const [other, sent] = [newStream(), signal()];
+      const order: string[] = [];
+      const sideBySide = react({
+        policies: [
+          { name: 'tell', on: ['Added'], react: ({ stream }) => [{ stream, type: 'Add', data: {} }] },
+        ],
+        send: async (stream, { meta }) => {
+          if (stream === from) await sent.given;
+          else sent.give();
+          order.push(`${stream} ${meta.causationId}`);
+        },
+        catalogue: counterCatalogue,
+        now: () => '2026-01-15T09:00:00.000Z',
+        onRejected: () => undefined,
+      });
+      const { events: held } = await store.append(from, 'no-stream', addedEvents(1, 2, 3));
+      const { events: free } = await store.append(other, 'no-stream', addedEvents(1, 2));
+      await sideBySide([...held, ...free]);
+      for (const events of [held, free]) {
+        const wanted = events.map(({ stream, id }) => `${stream} ${id}`);
+        expect(order.filter((each) => wanted.includes(each))).toEqual(wanted);
+      }
     });
 
     it('several at once do it once', async () => {
