@@ -26,20 +26,37 @@ export const ensureTopics = async (
     await admin.connect();
     const existing = new Set(await admin.listTopics());
     // Another process may make them at the same moment: that is not an error, and what it made is looked at below.
-    await admin.createTopics({
-      waitForLeaders: true,
-      topics: declared
-        .filter(({ name }) => !existing.has(name))
-        .map(({ name, partitions, replication, config }) => ({
-          topic: name,
-          numPartitions: partitions,
-          replicationFactor: replication,
-          configEntries: Object.entries(config).map(([entry, value]) => ({ name: entry, value })),
-        })),
-    });
+    await make(
+      admin,
+      declared.filter(({ name }) => !existing.has(name)),
+    );
     return [...(await wrongShapes(admin, declared)), ...(await wrongSettings(admin, declared))];
   } finally {
     await admin.disconnect();
+  }
+};
+
+/** As kafkajs makes them, although its types do not say so. */
+type CreationError = Error & { readonly topic: string };
+
+const make = async (admin: Admin, missing: readonly TopicDeclaration[]): Promise<void> => {
+  try {
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map(({ name, partitions, replication, config }) => ({
+        topic: name,
+        numPartitions: partitions,
+        replicationFactor: replication,
+        configEntries: Object.entries(config).map(([entry, value]) => ({ name: entry, value })),
+      })),
+    });
+  } catch (error) {
+    // kafkajs says no more than that there were errors.
+    if (!(error instanceof kafkajs.KafkaJSAggregateError)) throw error;
+    const reasons = (error.errors as unknown as readonly CreationError[]).map(
+      ({ topic, message }) => `${topic} cannot be made: ${message}`,
+    );
+    throw new Error(reasons.join('; '), { cause: error });
   }
 };
 
