@@ -77,6 +77,12 @@ describe('RegisterPledge', () => {
     expect(event?.ruleSet).toBe('pcrs-2019.01');
   });
 
+  it('takes the announced unit where the new quantity names none', () => {
+    const quantity = { min: 1, max: 1, unit: null, asStated: '1' };
+    const [event] = after(complete).when(RegisterPledge, { quantity }).events();
+    expect(event?.data).toMatchObject({ quantity: { ...quantity, unit: 'units' } });
+  });
+
   it('may state the quantity anew', () => {
     const quantity = { min: 1, max: 1, unit: 'unit', asStated: '1' };
     const [event] = after(complete).when(RegisterPledge, { quantity }).events();

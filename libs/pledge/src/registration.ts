@@ -1,6 +1,6 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
 import { capability } from '@pledgeline/contracts';
-import type { Capability, DocumentKind } from '@pledgeline/contracts';
+import type { Capability, DocumentKind, Quantity } from '@pledgeline/contracts';
 import { addMonths } from './business-date.ts';
 import { under, type Circumstances, type Decision, type Precondition } from './circumstances.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from './refusal.ts';
@@ -78,7 +78,7 @@ export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumsta
       data: {
         ...data,
         track,
-        quantity: data.quantity ?? pledge.quantity,
+        quantity: quantityFrom(data.quantity, pledge.quantity),
         timeframe: data.timeframe ?? pledge.timeframe,
         level: isCapability ? 'L1' : null,
         validUntil: isCapability ? addMonths(on, rules.firstValidityMonths) : null,
@@ -86,6 +86,10 @@ export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumsta
     }),
   ];
 };
+
+/** A number without a unit counts what was announced: "1" of two or three units is one unit. */
+const quantityFrom = (stated: Quantity | null, announced: Quantity | null): Quantity | null =>
+  stated === null ? announced : { ...stated, unit: stated.unit ?? announced?.unit ?? null };
 
 const knownCapability = (code: string): Capability => {
   const known = capability(code);
