@@ -52,10 +52,18 @@ describe('which state', () => {
   });
 
   it.each([
+    ['Gahna', 'GHA', 'No state is known as "Gahna". GHA is Ghana.'],
+    ['Atlantis', 'XXX', 'No state is known as "Atlantis".'],
+  ])('%s beside %s is at fault itself', (stated, code, message) => {
+    const read = () => memberStateOf(stated, code);
+    expect(refusalOf(read)).toEqual({ code: 'UNKNOWN_STATE', details: { field: 'memberState' } });
+    expect(read).toThrow(message);
+  });
+
+  it.each([
     ['Turkey', 'KOR'],
     ['Turkey', 'XXX'],
     ['Korea', 'TUR'],
-    ['Atlantis', 'KOR'],
   ])('%s is not %s', (stated, code) =>
     expect(refusalOf(() => memberStateOf(stated, code))).toMatchObject({
       code: 'STATE_CODE_MISMATCH',

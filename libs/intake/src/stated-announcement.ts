@@ -5,6 +5,7 @@
 import {
   conference,
   memberState,
+  memberStates,
   parseQuantity,
   resolveMemberState,
   streamName,
@@ -31,7 +32,7 @@ export const quantityOf = (quantity: Said<string | number>, unit: Said<string>):
 
 /**
  * The code of the state. A name that two states bear ("Korea") is settled by the code, when one is given. An unknown name
- * is passed on as it is, for the decision to refuse.
+ * is passed on as it is, for the decision to refuse; beside a code it is refused here, where the code tells what was meant.
  */
 export const memberStateOf = (stated: string, code: Said<string>): string => {
   const resolved = resolveMemberState(stated);
@@ -39,11 +40,20 @@ export const memberStateOf = (stated: string, code: Said<string>): string => {
   const named = memberState(code);
   const agrees = resolved === undefined ? named?.variants.includes(stated.trim()) : resolved === named?.code;
   if (named !== undefined && agrees === true) return named.code;
+  if (resolved === undefined && !isBorneByTwo(stated)) {
+    const hint = named === undefined ? '' : ` ${named.code} is ${named.name}.`;
+    throw new Rejected('invalid', 'UNKNOWN_STATE', `No state is known as "${stated}".${hint}`, {
+      field: 'memberState',
+    });
+  }
   throw new Rejected('invalid', 'STATE_CODE_MISMATCH', `${code} is not the code of "${stated}".`, {
     field: 'isoAlpha3',
     ...(resolved !== undefined && { allowed: [resolved] }),
   });
 };
+
+const isBorneByTwo = (name: string): boolean =>
+  memberStates.some(({ variants }) => variants.includes(name.trim()));
 
 export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
   (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
