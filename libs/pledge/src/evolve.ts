@@ -95,7 +95,7 @@ const changedBy = (pledge: Pledge, event: RecordedEvent & PledgeEvent): Pledge =
     case 'PledgeLapsed':
       return { ...pledge, status: 'LAPSED', lapsedOn: data.dueOn, matches: [] };
     case 'PledgeWithdrawn':
-      return { ...pledge, status: 'WITHDRAWN', matches: [] };
+      return { ...pledge, ...(pledge.deployment === null ? newTurn : { matches: [] }), status: 'WITHDRAWN' };
     case 'VisitOutcomeNoted':
       return noted(pledge, { ...data, eventId: event.id });
     case 'LevelAttained':
@@ -179,7 +179,10 @@ const changedBy = (pledge: Pledge, event: RecordedEvent & PledgeEvent): Pledge =
 /** An event of a later version of this code: read by it, left alone by us. The type makes a forgotten one an error. */
 const unknown = (_type: never, pledge: Pledge): Pledge => pledge;
 
-/** What one turn from selection to repatriation leaves behind, gone when the offer stands anew. */
+/**
+ * What one turn from selection to repatriation leaves behind, gone when the offer stands anew or is withdrawn before the
+ * unit went. A unit that went keeps its turn: it is what was delivered.
+ */
 const newTurn = {
   matches: [],
   selection: null,

@@ -8,6 +8,7 @@ import {
   registered,
   reminded,
   renewed,
+  withdrawn,
 } from './testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from './testing/later-life.ts';
 import { GAP, PLEDGE, RESERVATION } from './testing/named-events.ts';
@@ -216,6 +217,18 @@ describe('WithdrawPledge', () => {
           endedMatches: open,
         },
       }));
+
+  it('before the unit went leaves nothing of the selection behind, but the days in the history', () => {
+    const pledge = after([...at('READY'), withdrawn()]).state();
+    expect(pledge).toMatchObject({ matches: [], selection: null, mou: null, pdvPassedOn: null });
+    expect(pledge.reachedOn).toHaveProperty('SELECTED');
+  });
+
+  it('of a unit that came home keeps what it delivered', () => {
+    const home = after(at('REPATRIATED')).state();
+    const pledge = after([...at('REPATRIATED'), withdrawn()]).state();
+    expect(pledge).toMatchObject({ selection: home.selection, mou: home.mou, deployment: home.deployment });
+  });
 
   it('without a reason is refused', () =>
     after(atLevel3).when(WithdrawPledge, { reason: '' }).thenRefused('TEXT_MISSING'));
