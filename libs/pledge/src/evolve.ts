@@ -70,6 +70,7 @@ const changedBy = (pledge: Pledge, event: RecordedEvent & PledgeEvent): Pledge =
         deployWithinDays: data.deployWithinDays,
         level: data.level,
         validUntil: data.validUntil,
+        standsSince: event.metadata.occurredOn,
       };
     case 'RegistrationDeclined':
       return { ...pledge, status: 'DECLINED' };
@@ -86,6 +87,7 @@ const changedBy = (pledge: Pledge, event: RecordedEvent & PledgeEvent): Pledge =
         {
           ...(pledge.status === 'MATCHED' ? pledge : { ...pledge, ...newTurn, status: 'REGISTERED' }),
           validUntil: data.validUntil,
+          standsSince: event.metadata.occurredOn,
           lapsedOn: null,
         },
         data.level,

@@ -32,6 +32,7 @@ type RefusalCode =
   | 'TARGET_MISSING'
   // Validity.
   | 'NO_VALIDITY'
+  | 'RENEWAL_TOO_EARLY'
   | 'RENEWAL_TOO_SHORT'
   | 'RENEWAL_TOO_LONG'
   | 'REVIVAL_TOO_LATE'

@@ -30,6 +30,8 @@ export interface Pledge {
   /** Until when the visit behind the level counts; null at Level 1, which rests on no visit. */
   readonly levelValidUntil: string | null;
   readonly validUntil: string | null;
+  /** Business date of the registration or of the last renewal. */
+  readonly standsSince: string | null;
   /** Validity end for which a reminder went out. */
   readonly remindedFor: string | null;
   readonly lapsedOn: string | null;
@@ -130,6 +132,7 @@ export const initialPledge: Pledge = {
   level: null,
   levelValidUntil: null,
   validUntil: null,
+  standsSince: null,
   remindedFor: null,
   lapsedOn: null,
   clarifications: [],

@@ -112,6 +112,29 @@ describe('RenewPledge', () => {
       const rejected = after(rested).when(RenewPledge, {}, on('2027-07-02')).thenRejected('REVIVAL_TOO_LATE');
       expect(rejected.details).toEqual({ lastDay: '2027-07-01' });
     });
+
+    it('is not dated before the lapse', () =>
+      after(rested)
+        .when(RenewPledge, {}, { ...on('2027-01-15'), occurredOn: '2026-06-30' })
+        .thenRefused('RENEWAL_TOO_EARLY'));
+
+    it('is no longer possible under an older date', () =>
+      after(rested)
+        .when(RenewPledge, {}, { ...on('2027-07-02'), occurredOn: '2026-07-01' })
+        .thenRefused('REVIVAL_TOO_LATE'));
+  });
+
+  it('is not dated before the registration', () => {
+    const rejected = after(atLevel2)
+      .when(RenewPledge, {}, { occurredOn: '2025-05-31' })
+      .thenRejected('RENEWAL_TOO_EARLY');
+    expect(rejected.details).toEqual({ field: 'occurredOn', earliest: '2025-06-01' });
+  });
+
+  it('is not dated before the last renewal', () => {
+    const history = [...atLevel2, renewed()];
+    after(history).when(RenewPledge, {}, { occurredOn: '2026-01-09' }).thenRefused('RENEWAL_TOO_EARLY');
+    after(history).when(RenewPledge, {}, { occurredOn: '2026-01-10' }).thenTypes('PledgeRenewed');
   });
 
   it('after repatriation keeps the offer open, and the next turn starts clean', () => {

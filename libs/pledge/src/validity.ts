@@ -8,12 +8,18 @@ import { levelStillBacked } from './level-basis.ts';
 import { conflict, invalid, mustSay } from './refusal.ts';
 import type { Pledge } from './state.ts';
 
-/** A lapsed pledge can be revived for 12 months; one whose unit came home whenever the state keeps the offer open. */
-export const renewable: Precondition<'RenewPledge'> = (pledge, { on, rules }) => {
+/**
+ * A lapsed pledge can be revived for 12 months; one whose unit came home whenever the state keeps the offer open. Whether
+ * it is too late the clock tells, not the state: a date of its own choosing would make every lapse revivable.
+ */
+export const renewable: Precondition<'RenewPledge'> = (pledge, { on, today, rules }) => {
   if (pledge.validUntil === null) return noValidity();
-  if (pledge.lapsedOn === null) return undefined;
-  const lastDay = addMonths(pledge.lapsedOn, rules.revivalMonths);
-  return on > lastDay
+  const { lapsedOn } = pledge;
+  const earliest = lapsedOn ?? pledge.standsSince;
+  if (earliest !== null && on < earliest) return tooEarly(earliest);
+  if (lapsedOn === null) return undefined;
+  const lastDay = addMonths(lapsedOn, rules.revivalMonths);
+  return today > lastDay
     ? conflict('REVIVAL_TOO_LATE', `A lapsed pledge could be revived until ${lastDay}.`, { lastDay })
     : undefined;
 };
@@ -59,6 +65,12 @@ const mustBeInReach = (asked: string, oldEnd: string, circumstances: Circumstanc
   if (asked <= after) throw invalid('RENEWAL_TOO_SHORT', `A renewal must reach beyond ${after}.`, details);
   if (asked > latest) throw invalid('RENEWAL_TOO_LONG', `A renewal reaches to ${latest} at most.`, details);
 };
+
+const tooEarly = (earliest: string) =>
+  conflict('RENEWAL_TOO_EARLY', `A renewal of this pledge cannot be dated before ${earliest}.`, {
+    field: 'occurredOn',
+    earliest,
+  });
 
 const noValidity = () => conflict('NO_VALIDITY', 'This pledge has no end of validity to count from.');
 
