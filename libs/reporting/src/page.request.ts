@@ -29,8 +29,9 @@ export class PageRequest extends AfterRequest {
   @ApiPropertyOptional({ minimum: 1, maximum: MOST, default: DEFAULT_LIMIT, type: 'integer' })
   @IsOptional()
   @Type(() => Number)
-  @IsInt()
-  @Min(1)
   @Max(MOST)
+  @Min(1)
+  // Nearest to the field, so told first: what is no number is also no more than the others allow.
+  @IsInt({ message: `limit must be a whole number from 1 to ${MOST}` })
   limit?: number;
 }

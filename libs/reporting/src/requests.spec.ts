@@ -38,6 +38,11 @@ it.each<[RequestClass, object]>([
   expect(await faultsOf(request, query)).toEqual({});
 });
 
+it.each(['abc', '1.5'])('limit=%s is told first that it is no whole number', async (limit) => {
+  const { limit: told } = await faultsOf(ListPledgesRequest, { limit });
+  expect(told).toMatch(/^limit must be a whole number from 1 to 200/);
+});
+
 it.each<[RequestClass, object, string]>([
   [ListPledgesRequest, { status: 'registered' }, 'status'],
   [ListPledgesRequest, { status: ['REGISTERED', 'MATCHED'] }, 'status'],
