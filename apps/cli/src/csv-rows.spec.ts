@@ -93,6 +93,17 @@ describe('the header', () => {
     );
   });
 
+  it.each([
+    ['a;b;c\n1;2;3\n', 'semicolons'],
+    ['sep=;\na;b\n', 'semicolons'],
+    ['a\tb\n1\t2\n', 'tabs'],
+  ])('%j is told its separator and how to save it', async (file, separator) => {
+    const { header } = await readTable(Readable.from([Buffer.from(file)]));
+    expect(() => checkColumns(header, columns)).toThrow(
+      `the columns are separated by ${separator}: save the file as CSV with commas, in UTF-8`,
+    );
+  });
+
   it('an empty file has none', async () => {
     await expect(read('')).rejects.toThrow('the file is empty');
   });

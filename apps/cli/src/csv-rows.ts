@@ -63,7 +63,7 @@ export const readTable = async (input: Readable): Promise<Table> => {
   return { header, rows: rowsOf(parsed, header, first.value, () => broken) };
 };
 
-/** @throws {Ending} that names every column missing, unknown or given twice. */
+/** @throws {Ending} that names every column missing, unknown or given twice, or the separator that is no comma. */
 export const checkColumns = (header: readonly string[], { required, optional }: Columns): void => {
   const known = [...required, ...optional];
   const wrong = [
@@ -73,8 +73,20 @@ export const checkColumns = (header: readonly string[], { required, optional }: 
   ] as const;
   const told = wrong.filter(([, names]) => names.length > 0);
   if (told.length === 0) return;
+  const separator = required.some((name) => header.includes(name)) ? null : otherSeparator(header.join(','));
+  if (separator !== null) {
+    throw new Ending(
+      EXIT.usage,
+      `the columns are separated by ${separator}: save the file as CSV with commas, in UTF-8, without a "sep=" line`,
+    );
+  }
   const list = told.map(([what, names]) => `${what}: ${names.join(', ')}`).join('; ');
   throw new Ending(EXIT.usage, `the columns do not fit (${list}). Expected: ${required.join(',')}`);
+};
+
+const otherSeparator = (line: string): 'semicolons' | 'tabs' | null => {
+  if (line.includes(';')) return 'semicolons';
+  return line.includes('\t') ? 'tabs' : null;
 };
 
 const rowsOf = async function* (
