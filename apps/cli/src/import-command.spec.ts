@@ -124,6 +124,13 @@ describe('bad rows', () => {
     await run(MIXED);
     const second = await again(fileOf(line('K9'), line('UAS'), line('SIGNALS'), line('HOSP-L2')));
     expect(tally(second)).toEqual({ read: 4, added: 2, unchanged: 2, changed: 0, rejected: 0 });
+    expect(existsSync(`${path}.rejects.csv`)).toBe(false);
+  });
+
+  it('leave a file of that name alone that is not theirs', async () => {
+    await writeFile(`${path}.rejects.csv`, 'row,note\n1,mine\n');
+    expect(await run(GOOD)).toMatchObject({ code: 0, err: '' });
+    expect(await readFile(`${path}.rejects.csv`, 'utf8')).toBe('row,note\n1,mine\n');
   });
 
   it('can be sent elsewhere', async () => {

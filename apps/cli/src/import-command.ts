@@ -11,7 +11,7 @@ import { Ending, EXIT } from './exit-codes.ts';
 import { importProgress, type ImportProgress } from './import-progress.ts';
 import { importRows, type Outcome } from './import-rows.ts';
 import { pledgeRows } from './pledge-rows.ts';
-import { rejectFile, type RejectFile } from './reject-file.ts';
+import { rejectFile, removeOutdated, type RejectFile } from './reject-file.ts';
 import type { RowKind } from './row-kind.ts';
 import { mustListen, server } from './server.ts';
 import type { Terminal } from './terminal.ts';
@@ -79,6 +79,7 @@ export const importCommand = async (
   if (interrupted.aborted) {
     throw new Ending(EXIT.interrupted, 'interrupted: run it again, and it goes on from here');
   }
+  if (tally.rejected === 0) await removeOutdated(rejectPath);
   return tally.changed + tally.rejected > 0 ? EXIT.rowsLeftOut : EXIT.ok;
 };
 

@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { open as openFile, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { Row } from './csv-rows.ts';
 import { Ending, EXIT } from './exit-codes.ts';
@@ -46,6 +47,31 @@ export const rejectFile = (path: string, header: readonly string[]): RejectFile 
       return true;
     },
   };
+};
+
+/**
+ * Takes away what an earlier import left, once nothing is rejected any more: it would look current. Only a file that
+ * begins as this tool writes it.
+ */
+export const removeOutdated = async (path: string): Promise<void> => {
+  try {
+    // A pipe or a terminal would be waited for.
+    if (!(await stat(path)).isFile()) return;
+    if (await beginsWith(path, `${REASONS.join(',')},`)) await rm(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new Ending(EXIT.usage, `the older reject file cannot be removed: ${(error as Error).message}`);
+  }
+};
+
+const beginsWith = async (path: string, mark: string): Promise<boolean> => {
+  const file = await openFile(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(mark.length), 0, mark.length, 0);
+    return buffer.toString('utf8', 0, bytesRead) === mark;
+  } finally {
+    await file.close();
+  }
 };
 
 const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
