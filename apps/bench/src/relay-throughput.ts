@@ -82,7 +82,6 @@ const relayAll = async (
   }
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
   await running.close();
-  await publisher.close();
   return events / seconds;
 };
 

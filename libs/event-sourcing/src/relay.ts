@@ -40,7 +40,7 @@ export interface RelayFailure {
 
 export interface Relay {
   status(): RelayStatus;
-  /** Finishes the batch at hand, then lets another relay lead. */
+  /** Finishes the batch at hand, then closes the publisher, so that another relay leads. */
   close(): Promise<void>;
 }
 
@@ -108,6 +108,7 @@ export const relay = (options: RelayOptions): Relay => {
     async close() {
       stop.abort();
       await running;
+      await publisher.close();
       tell({ state: 'closed' });
     },
   };

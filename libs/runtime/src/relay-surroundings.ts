@@ -45,10 +45,7 @@ export const relaySurroundings = (
     delivery: deliveryOf(running),
     relay: () => running.status(),
     uses: { ...usesOf(distributed), topics: topicDeclarations(kafka).map((topic) => topic.name) },
-    close: async () => {
-      await publisher.close();
-      await store.close();
-    },
+    close: () => store.close(),
   };
 };
 

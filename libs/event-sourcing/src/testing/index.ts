@@ -5,6 +5,8 @@ export type { OpenDelivery } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';
 export type { OpenStore } from './event-store.contract.ts';
 export { eventually, signal } from './eventually.ts';
+export { publisherContract } from './publisher.contract.ts';
+export type { OpenPublishers } from './publisher.contract.ts';
 export { metaFor, recorded, specFor } from './spec-for.ts';
 export type { Outcome } from './spec-for.ts';
 export { viewsContract } from './views.contract.ts';
