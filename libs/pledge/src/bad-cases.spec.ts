@@ -4,7 +4,8 @@ import { after } from './testing/a-pledge.ts';
 import { announced, linked, renewed } from './testing/early-life.ts';
 import { atLevel1, historyTo, matched, selectionDeclined } from './testing/later-life.ts';
 import { idOf } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+import { by } from './testing/wish.ts';
+import { wishes } from './testing/wishes.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 

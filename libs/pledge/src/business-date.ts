@@ -47,3 +47,7 @@ const written = (year: number, month: number, dayOfMonth: number): string =>
   [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(dayOfMonth).padStart(2, '0')].join(
     '-',
   );
+
+/** The later of two days; a day that nobody knows is no later. */
+export const laterDay = (one: string | null, other: string | null): string | null =>
+  other === null || (one !== null && one > other) ? one : other;

@@ -1,10 +1,10 @@
 export { addDays, addMonths, dayOf } from './business-date.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
-export { levelStillBacked } from './level-basis.ts';
+export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';
 export type { PledgeCommands } from './pledge-commands.ts';
 export { allowedNow, pledge } from './pledge.ts';
-export { leftToMatch } from './quantity-offered.ts';
+export { leftToMatch } from './selection/quantity-offered.ts';
 export { pcrs2019 } from './rule-set.ts';
 export type { RuleSet } from './rule-set.ts';
 export type { Pledge } from './state.ts';

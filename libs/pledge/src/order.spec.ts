@@ -9,7 +9,8 @@ import { after } from './testing/a-pledge.ts';
 import { announced, asked, level2 } from './testing/early-life.ts';
 import { atLevel1, atLevel2, atRapid, historyTo, matched } from './testing/later-life.ts';
 import { TODAY } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+import { by } from './testing/wish.ts';
+import { wishes } from './testing/wishes.ts';
 import { transitions } from './transitions.ts';
 
 const commandTypes = Object.keys(transitions) as PledgeCommandType[];

@@ -10,7 +10,8 @@ import type { PledgeCommand, PledgeCommandType } from './commands.ts';
 import { conflict, forbidden, invalid, missing } from './refusal.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { Pledge } from './state.ts';
-import { transitionOf, transitions, type Transition } from './transitions.ts';
+import type { Transition } from './transition.ts';
+import { transitionOf, transitions } from './transitions.ts';
 
 export interface PledgeCaller {
   readonly role: string;

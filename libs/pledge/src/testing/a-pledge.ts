@@ -3,7 +3,7 @@ import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';
 import { specFor } from '@pledgeline/event-sourcing/testing';
 import type { PledgeCommandType } from '../commands.ts';
 import { pledge } from '../pledge.ts';
-import type { Wish } from './wishes.ts';
+import type { Wish } from './wish.ts';
 
 const given = specFor(pledge);
 

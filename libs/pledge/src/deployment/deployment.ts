@@ -1,11 +1,11 @@
 /** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
 import { memberState } from '@pledgeline/contracts';
-import { isDay } from './business-date.ts';
-import { under, type Decision, type Precondition } from './circumstances.ts';
-import { outsidePledged } from './quantity-offered.ts';
-import { conflict, invalid, mustSay } from './refusal.ts';
-import type { Pledge } from './state.ts';
-import { endedMatches } from './validity.ts';
+import { isDay } from '../business-date.ts';
+import { under, type Decision, type Precondition } from '../circumstances.ts';
+import { outsidePledged } from '../selection/quantity-offered.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+import { endedMatches } from '../validity/validity.ts';
 
 /**
  * The strength lies inside the pledge where that counts persons; a pledge of units or aircraft says nothing of persons.

@@ -2,13 +2,13 @@
 import { capability } from '@pledgeline/contracts';
 import type { PledgeEvent, Role } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { under, type Decision, type Precondition } from './circumstances.ts';
-import type { CommandOf } from './commands.ts';
-import { rank } from './level-basis.ts';
+import { under, type Decision, type Precondition } from '../circumstances.ts';
+import type { CommandOf } from '../commands.ts';
+import { rank } from '../readiness/level-basis.ts';
 import { leftToMatch, offered } from './quantity-offered.ts';
-import { conflict, invalid, missing, mustSay } from './refusal.ts';
-import type { RuleSet } from './rule-set.ts';
-import type { Match, Pledge } from './state.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import type { RuleSet } from '../rule-set.ts';
+import type { Match, Pledge } from '../state.ts';
 
 /** Standing, of a code that fills the gap, not set against the same gap before, and with enough left. */
 export const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) => {

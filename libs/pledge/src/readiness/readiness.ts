@@ -1,6 +1,6 @@
 /** Papers, visits and levels: how a unit climbs from Level 1 to rapid deployment, and how it falls. PCRS page, 3 and 4. */
 import type { Level } from '@pledgeline/contracts';
-import { under, type Circumstances, type Decision, type Precondition } from './circumstances.ts';
+import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
 import {
   aavLacking,
   levelStillBacked,
@@ -9,9 +9,9 @@ import {
   verificationLacking,
   visitValidUntil,
 } from './level-basis.ts';
-import type { CommandOf } from './commands.ts';
-import { conflict, forbidden, invalid } from './refusal.ts';
-import type { Pledge } from './state.ts';
+import type { CommandOf } from '../commands.ts';
+import { conflict, forbidden, invalid } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
 
 /** A newer version replaces the older of its kind; the same file, or an older version, changes nothing and is refused. */
 export const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge, { on }) => {

@@ -1,12 +1,12 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
 import { capability, categories, memberState } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
-import type { CommandOf } from './commands.ts';
-import type { Decision } from './circumstances.ts';
-import { figuresDiffer } from './quantity-offered.ts';
-import { conflict, invalid, mustSay } from './refusal.ts';
-import { sameContent } from './same-content.ts';
-import type { Pledge } from './state.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Decision } from '../circumstances.ts';
+import { figuresDiffer } from '../selection/quantity-offered.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import type { Pledge } from '../state.ts';
 
 /** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
 export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): readonly PledgeEvent[] => {

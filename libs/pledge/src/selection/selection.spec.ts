@@ -1,5 +1,5 @@
-import { after } from './testing/a-pledge.ts';
-import { aavPassed, documents, acknowledged, announced, level2, registered } from './testing/early-life.ts';
+import { after } from '../testing/a-pledge.ts';
+import { aavPassed, documents, acknowledged, announced, level2, registered } from '../testing/early-life.ts';
 import {
   atLevel1,
   atLevel2,
@@ -10,9 +10,10 @@ import {
   matchRefused,
   matchReleased,
   selected,
-} from './testing/later-life.ts';
-import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE, RESERVATION } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+} from '../testing/later-life.ts';
+import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE, RESERVATION } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const system = by('SYSTEM', 'RWA');

@@ -1,11 +1,11 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
 import { capability } from '@pledgeline/contracts';
 import type { Capability, DocumentKind, Quantity } from '@pledgeline/contracts';
-import { addMonths } from './business-date.ts';
-import { under, type Circumstances, type Decision, type Precondition } from './circumstances.ts';
-import { conflict, forbidden, invalid, missing, mustSay } from './refusal.ts';
-import { sameContent } from './same-content.ts';
-import type { Clarification, Pledge } from './state.ts';
+import { addMonths } from '../business-date.ts';
+import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
+import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import type { Clarification, Pledge } from '../state.ts';
 
 export const requestClarification: Decision<'RequestClarification'> = ({ data }, pledge) => {
   const earlier = find(pledge, data.clarificationId);

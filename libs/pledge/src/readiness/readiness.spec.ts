@@ -1,4 +1,4 @@
-import { after } from './testing/a-pledge.ts';
+import { after } from '../testing/a-pledge.ts';
 import {
   aavPassed,
   acknowledged,
@@ -8,10 +8,11 @@ import {
   loadList,
   registered,
   verificationPassed,
-} from './testing/early-life.ts';
-import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from './testing/later-life.ts';
-import { AAV, idOf, PLEDGE, sha256 } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+} from '../testing/early-life.ts';
+import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
+import { AAV, idOf, PLEDGE, sha256 } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const eventIdAt = (n: number) => `event-${n}`;

@@ -3,8 +3,8 @@
  * nothing; figures in different measures are never compared.
  */
 import type { Quantity } from '@pledgeline/contracts';
-import type { RuleSet } from './rule-set.ts';
-import type { Pledge } from './state.ts';
+import type { RuleSet } from '../rule-set.ts';
+import type { Pledge } from '../state.ts';
 
 const PERSONS = new Set([
   'troop',

@@ -2,11 +2,11 @@
  * How long an offer stands, and how it stops standing: PCRS page, section 5. Only capabilities have an end date; the
  * clock starts with the registration and is stopped by a renewal, a withdrawal or a lapse.
  */
-import { addDays, addMonths, isDay } from './business-date.ts';
-import { under, type Circumstances, type Decision, type Precondition } from './circumstances.ts';
-import { levelStillBacked } from './level-basis.ts';
-import { conflict, invalid, mustSay } from './refusal.ts';
-import type { Pledge } from './state.ts';
+import { addDays, addMonths, isDay } from '../business-date.ts';
+import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
+import { levelStillBacked } from '../readiness/level-basis.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
 
 /**
  * A lapsed pledge can be revived for 12 months; one whose unit came home whenever the state keeps the offer open. Whether

@@ -1,9 +1,10 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
-import { after } from './testing/a-pledge.ts';
-import { acknowledged, announced, linked } from './testing/early-life.ts';
-import { historyTo } from './testing/later-life.ts';
-import { idOf, PLEDGE } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+import { after } from '../testing/a-pledge.ts';
+import { acknowledged, announced, linked } from '../testing/early-life.ts';
+import { historyTo } from '../testing/later-life.ts';
+import { idOf, PLEDGE } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
 
 const none: readonly PledgeEvent[] = [];
 

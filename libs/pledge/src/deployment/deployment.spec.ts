@@ -1,8 +1,8 @@
-import { after } from './testing/a-pledge.ts';
-import { registered } from './testing/early-life.ts';
-import { deployed, historyTo, mouAmended, rotated } from './testing/later-life.ts';
-import { GAP, PLEDGE, RESERVATION } from './testing/named-events.ts';
-import { wishes } from './testing/wishes.ts';
+import { after } from '../testing/a-pledge.ts';
+import { registered } from '../testing/early-life.ts';
+import { deployed, historyTo, mouAmended, rotated } from '../testing/later-life.ts';
+import { GAP, PLEDGE, RESERVATION } from '../testing/named-events.ts';
+import { wishes } from '../testing/wishes.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 /** The same history, of a pledge that counts persons. */

@@ -1,7 +1,7 @@
 import type { Quantity } from '@pledgeline/contracts';
 import { figuresDiffer, leftToMatch, offered, outsidePledged } from './quantity-offered.ts';
-import { pcrs2019 } from './rule-set.ts';
-import { initialPledge } from './state.ts';
+import { pcrs2019 } from '../rule-set.ts';
+import { initialPledge } from '../state.ts';
 
 const of = (min: number | null, max: number | null, unit: string | null = 'units'): Quantity => ({
   min,

@@ -1,4 +1,4 @@
-import { after } from './testing/a-pledge.ts';
+import { after } from '../testing/a-pledge.ts';
 import {
   aavPassed,
   acknowledged,
@@ -9,10 +9,11 @@ import {
   reminded,
   renewed,
   withdrawn,
-} from './testing/early-life.ts';
-import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from './testing/later-life.ts';
-import { GAP, PLEDGE, RESERVATION } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+} from '../testing/early-life.ts';
+import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
+import { GAP, PLEDGE, RESERVATION } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
 
 const at = (history: keyof typeof historyTo) => historyTo[history] ?? [];
 const open = [{ gapId: GAP, reservationId: RESERVATION }];

@@ -5,11 +5,11 @@
 import { LEVELS } from '@pledgeline/contracts';
 import type { Level } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { addMonths } from './business-date.ts';
-import type { PledgeWishes } from './commands.ts';
-import type { RuleSet } from './rule-set.ts';
-import { conflict, invalid } from './refusal.ts';
-import type { NotedOutcome, Pledge } from './state.ts';
+import { addMonths } from '../business-date.ts';
+import type { PledgeWishes } from '../commands.ts';
+import type { RuleSet } from '../rule-set.ts';
+import { conflict, invalid } from '../refusal.ts';
+import type { NotedOutcome, Pledge } from '../state.ts';
 
 export const rank = (level: Level | null): number => (level === null ? -1 : LEVELS.indexOf(level));
 

@@ -1,8 +1,9 @@
-import { after } from './testing/a-pledge.ts';
-import { acknowledged, announced, answered, asked, documents } from './testing/early-life.ts';
-import { historyTo } from './testing/later-life.ts';
-import { idOf, PLEDGE, QUESTION } from './testing/named-events.ts';
-import { by, wishes } from './testing/wishes.ts';
+import { after } from '../testing/a-pledge.ts';
+import { acknowledged, announced, answered, asked, documents } from '../testing/early-life.ts';
+import { historyTo } from '../testing/later-life.ts';
+import { idOf, PLEDGE, QUESTION } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
 
 const received = [announced(), acknowledged()];
 const complete = [...received, ...documents];

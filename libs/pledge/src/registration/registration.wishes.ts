@@ -1,0 +1,9 @@
+/** What can be wished of a pledge: questions to the state, and the decision whether its promise enters the register. */
+import type { DataOf } from '@pledgeline/contracts';
+
+export interface RegistrationWishes {
+  RequestClarification: DataOf<'ClarificationRequested'>;
+  ProvideClarification: DataOf<'ClarificationProvided'>;
+  RegisterPledge: Omit<DataOf<'PledgeRegistered'>, 'level' | 'validUntil' | 'track'>;
+  DeclineRegistration: DataOf<'RegistrationDeclined'>;
+}

@@ -1,0 +1,20 @@
+/** A command as tests write it: complete but for the circumstances that do not matter. */
+import type { CommandMeta } from '@pledgeline/event-sourcing';
+import type { PledgeCommandType, PledgeWishes } from '../commands.ts';
+
+export interface Wish<Type extends PledgeCommandType = PledgeCommandType> {
+  readonly type: Type;
+  readonly data: PledgeWishes[Type];
+  readonly meta: Partial<CommandMeta>;
+}
+
+/** Examples of some commands, as each chapter gives its own. */
+export type WishesOf<Types extends PledgeCommandType> = { readonly [Type in Types]: Wish<Type> };
+
+export const by = (role: string, onBehalfOf: string | null = null): Partial<CommandMeta> => ({
+  role,
+  onBehalfOf,
+});
+
+/** The state whose pledge the examples tell. */
+export const state = by('MS', 'RWA');

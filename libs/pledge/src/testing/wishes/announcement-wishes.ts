@@ -1,0 +1,46 @@
+/** Accepted examples: a promise is made, spoken of again, and received. */
+import type { AnnouncementWishes } from '../../announcement/announcement.wishes.ts';
+import { idOf, PLEDGE } from '../named-events.ts';
+import { by } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const announcementWishes: WishesOf<keyof AnnouncementWishes> = {
+  AnnouncePledge: {
+    type: 'AnnouncePledge',
+    data: {
+      pledgeId: PLEDGE,
+      reference: '2021-seoul/RWA/INF-BN-7F3K2',
+      conference: '2021-seoul',
+      memberState: 'RWA',
+      memberStateAsStated: 'Rwanda',
+      category: 'UNIT',
+      capabilityCode: 'INF-BN',
+      quantity: { min: 2, max: 3, unit: 'units', asStated: '2-3' },
+      description: 'Two or three infantry battalions',
+      timeframe: 'within a year',
+      partners: [],
+      source: 'https://example.org/statement',
+      duplicateChecked: false,
+      duplicateOf: null,
+    },
+    meta: { ...by('DESK'), occurredOn: '2025-01-10' },
+  },
+  LinkAnnouncement: {
+    type: 'LinkAnnouncement',
+    data: {
+      pledgeId: PLEDGE,
+      announcementId: idOf(3),
+      memberState: 'RWA',
+      conference: null,
+      wording: 'Rwanda repeats its offer',
+      quantity: null,
+      source: 'https://example.org/note',
+    },
+    meta: by('DESK'),
+  },
+  AcknowledgePledge: {
+    type: 'AcknowledgePledge',
+    data: { pledgeId: PLEDGE, acknowledgementReference: 'ACK-1' },
+    meta: by('DESK'),
+  },
+};

@@ -1,0 +1,73 @@
+/** Accepted examples: from the memorandum of understanding to the end of a deployment. */
+import type { DeploymentWishes } from '../../deployment/deployment.wishes.ts';
+import { PLEDGE } from '../named-events.ts';
+import { by } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const deploymentWishes: WishesOf<keyof DeploymentWishes> = {
+  SignMou: {
+    type: 'SignMou',
+    data: {
+      pledgeId: PLEDGE,
+      mouReference: 'MOU-1',
+      strength: 800,
+      equipmentAnnexVersion: '1',
+      caveatsAnnex: null,
+      from: '2026-02-01',
+      to: '2027-01-31',
+      retroactiveReason: null,
+    },
+    meta: by('DOS'),
+  },
+  AmendMou: {
+    type: 'AmendMou',
+    data: {
+      pledgeId: PLEDGE,
+      amendmentReference: 'MOU-1/1',
+      strength: 850,
+      equipmentAnnexVersion: null,
+      from: null,
+      to: null,
+    },
+    meta: by('DOS'),
+  },
+  ConductPdv: {
+    type: 'ConductPdv',
+    data: {
+      pledgeId: PLEDGE,
+      from: '2026-01-10',
+      to: '2026-01-12',
+      result: 'PASSED',
+      findings: null,
+      dosReference: 'DOS-1',
+    },
+    meta: by('FGS'),
+  },
+  DeployUnit: {
+    type: 'DeployUnit',
+    data: {
+      pledgeId: PLEDGE,
+      place: 'Bangui',
+      strength: 800,
+      equipmentArrivalShare: 90,
+      exception: null,
+      approver: null,
+    },
+    meta: by('MISSION'),
+  },
+  RotateUnit: {
+    type: 'RotateUnit',
+    data: { pledgeId: PLEDGE, strengthIn: 800, strengthOut: 800, nextState: null },
+    meta: by('MISSION'),
+  },
+  RepatriateUnit: {
+    type: 'RepatriateUnit',
+    data: { pledgeId: PLEDGE, reason: 'END_OF_TOUR' },
+    meta: by('MISSION'),
+  },
+  FulfilPledge: {
+    type: 'FulfilPledge',
+    data: { pledgeId: PLEDGE, shareDelivered: 95, evidence: ['event-20'] },
+    meta: by('SFGC'),
+  },
+};

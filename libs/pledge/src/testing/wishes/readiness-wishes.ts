@@ -1,0 +1,49 @@
+/** Accepted examples: papers, visits and levels. */
+import type { ReadinessWishes } from '../../readiness/readiness.wishes.ts';
+import { idOf, PLEDGE, sha256 } from '../named-events.ts';
+import { by } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const readinessWishes: WishesOf<keyof ReadinessWishes> = {
+  ReceiveDocumentation: {
+    type: 'ReceiveDocumentation',
+    data: {
+      pledgeId: PLEDGE,
+      kind: 'CERTIFICATE',
+      version: 1,
+      sha256: sha256('c'),
+      reference: 'CERT-1',
+    },
+    meta: by('SFGC'),
+  },
+  NoteVisitOutcome: {
+    type: 'NoteVisitOutcome',
+    data: {
+      pledgeId: PLEDGE,
+      visitId: idOf(52),
+      purpose: 'AAV',
+      outcome: 'SUCCESSFUL_WITH_RECOMMENDATIONS',
+      conductedOn: '2026-01-05',
+      agreementReference: null,
+    },
+    meta: by('SYSTEM', 'RWA'),
+  },
+  AttainLevel: {
+    type: 'AttainLevel',
+    data: {
+      pledgeId: PLEDGE,
+      level: 'L2',
+      surReference: null,
+      alignmentReference: null,
+      agreementReference: null,
+      deployWithinDays: null,
+      confirmedBy: null,
+    },
+    meta: by('SFGC'),
+  },
+  DowngradeLevel: {
+    type: 'DowngradeLevel',
+    data: { pledgeId: PLEDGE, level: 'L1', reason: 'SUR_CHANGED', consentReference: 'FGS-9' },
+    meta: by('SFGC'),
+  },
+};

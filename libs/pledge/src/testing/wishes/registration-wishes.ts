@@ -1,0 +1,44 @@
+/** Accepted examples: questions to the state, and the decision whether its promise enters the register. */
+import type { RegistrationWishes } from '../../registration/registration.wishes.ts';
+import { idOf, PLEDGE, QUESTION } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const registrationWishes: WishesOf<keyof RegistrationWishes> = {
+  RequestClarification: {
+    type: 'RequestClarification',
+    data: {
+      pledgeId: PLEDGE,
+      clarificationId: idOf(41),
+      question: 'Where?',
+      field: null,
+      dueOn: '2026-02-15',
+      blocking: false,
+    },
+    meta: by('SFGC'),
+  },
+  ProvideClarification: {
+    type: 'ProvideClarification',
+    data: { pledgeId: PLEDGE, clarificationId: QUESTION, answer: 'The second and the third' },
+    meta: state,
+  },
+  RegisterPledge: {
+    type: 'RegisterPledge',
+    data: {
+      pledgeId: PLEDGE,
+      capabilityCode: 'INF-BN',
+      quantity: null,
+      timeframe: null,
+      deployWithinDays: 60,
+      registrationReference: 'PCRS-1',
+      target: null,
+      notMeasurable: false,
+    },
+    meta: by('SFGC'),
+  },
+  DeclineRegistration: {
+    type: 'DeclineRegistration',
+    data: { pledgeId: PLEDGE, reason: 'OUT_OF_SCOPE', text: 'No unit' },
+    meta: by('DESK'),
+  },
+};

@@ -1,0 +1,36 @@
+/** Accepted examples: set against a gap, and chosen for it. */
+import type { SelectionWishes } from '../../selection/selection.wishes.ts';
+import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const selectionWishes: WishesOf<keyof SelectionWishes> = {
+  MatchPledge: {
+    type: 'MatchPledge',
+    data: {
+      pledgeId: PLEDGE,
+      gapId: OTHER_GAP,
+      reservationId: OTHER_RESERVATION,
+      mission: 'UNMISS',
+      quantity: 2,
+      acceptedCodes: ['COMPOSITE-BN', 'INF-BN'],
+      reserved: false,
+    },
+    meta: by('SFGC'),
+  },
+  ReleaseMatch: {
+    type: 'ReleaseMatch',
+    data: { pledgeId: PLEDGE, gapId: GAP, reason: 'Another unit' },
+    meta: by('SFGC'),
+  },
+  SelectUnit: {
+    type: 'SelectUnit',
+    data: { pledgeId: PLEDGE, gapId: GAP, decisionReference: 'DEC-1', hostConsent: 'GIVEN' },
+    meta: by('FGS'),
+  },
+  DeclineSelection: {
+    type: 'DeclineSelection',
+    data: { pledgeId: PLEDGE, reason: 'No host consent' },
+    meta: state,
+  },
+};

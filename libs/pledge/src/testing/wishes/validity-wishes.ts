@@ -1,0 +1,24 @@
+/** Accepted examples: how long an offer stands, and how it stops standing. */
+import type { ValidityWishes } from '../../validity/validity.wishes.ts';
+import { PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const validityWishes: WishesOf<keyof ValidityWishes> = {
+  WithdrawPledge: {
+    type: 'WithdrawPledge',
+    data: { pledgeId: PLEDGE, reason: 'Needed at home', source: null },
+    meta: state,
+  },
+  RenewPledge: { type: 'RenewPledge', data: { pledgeId: PLEDGE, validUntil: null }, meta: state },
+  RemindRenewal: {
+    type: 'RemindRenewal',
+    data: { pledgeId: PLEDGE },
+    meta: { ...by('SYSTEM'), now: '2026-05-02T03:00:00.000Z' },
+  },
+  LapsePledge: {
+    type: 'LapsePledge',
+    data: { pledgeId: PLEDGE },
+    meta: { ...by('SYSTEM'), now: '2026-07-02T03:00:00.000Z' },
+  },
+};
