@@ -5,7 +5,7 @@ export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands
 export type { PledgeCommands } from './pledge-commands.ts';
 export { allowedNow, pledge } from './pledge.ts';
 export { leftToMatch } from './selection/quantity-offered.ts';
-export { pcrs2019 } from './rule-set.ts';
+export { rules } from './rule-book.ts';
 export type { RuleSet } from './rule-set.ts';
 export type { Pledge } from './state.ts';
 export { transitions } from './transitions.ts';

@@ -6,6 +6,7 @@ import { contractErrors } from '@pledgeline/contracts/testing';
 import { Rejected, type NewEvent } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider, pledgeUnder } from './pledge.ts';
+import { ruleBook } from './rule-book.ts';
 import { pcrs2019 } from './rule-set.ts';
 import * as early from './testing/early-life.ts';
 import * as later from './testing/later-life.ts';
@@ -137,14 +138,16 @@ describe('evolve', () => {
   });
 
   it('asks no rule set: dates that follow from rules are in the events', () => {
-    const none = pledgeUnder({
-      ...pcrs2019,
-      name: 'none',
-      aavValidMonths: 0,
-      firstValidityMonths: 0,
-      graceDays: 0,
-      successfulOutcomes: [],
-    });
+    const none = pledgeUnder(
+      ruleBook({
+        ...pcrs2019,
+        name: 'none',
+        aavValidMonths: 0,
+        firstValidityMonths: 0,
+        graceDays: 0,
+        successfulOutcomes: [],
+      }),
+    );
     fc.assert(
       fc.property(choices, (taken) => {
         const life = walk(taken, live);
@@ -187,43 +190,5 @@ describe('evolve', () => {
     );
     expect(state.reachedOn).toEqual({ ANNOUNCED: null });
     expect(state.lastHeardOn).toBeNull();
-  });
-});
-
-describe('another rule set', () => {
-  it('decides by its own figures and signs with its own name', () => {
-    const strict = pledgeUnder({ ...pcrs2019, name: 'pcrs-2030.01', firstValidityMonths: 3 });
-    expect(strict.initialState()).toEqual(decider.initialState());
-    const state = (later.historyTo.ACKNOWLEDGED ?? [])
-      .map((event, n) => recorded(event, n))
-      .reduce(strict.evolve, strict.initialState());
-    const [event] = strict.decide(
-      {
-        type: 'RegisterPledge',
-        data: {
-          pledgeId: state.pledgeId,
-          capabilityCode: 'INF-BN',
-          quantity: null,
-          timeframe: null,
-          deployWithinDays: null,
-          registrationReference: 'PCRS-1',
-          target: null,
-          notMeasurable: false,
-        },
-        meta: {
-          commandId: 'c',
-          bodyHash: 'h',
-          actor: 'a',
-          role: 'SFGC',
-          onBehalfOf: null,
-          correlationId: 'k',
-          causationId: null,
-          now: '2026-01-15T09:00:00.000Z',
-          occurredOn: '2026-01-15',
-        },
-      },
-      state,
-    );
-    expect(event).toMatchObject({ data: { validUntil: '2026-04-15' }, ruleSet: 'pcrs-2030.01' });
   });
 });

@@ -8,7 +8,7 @@ import { dayOf, isDay } from './business-date.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { PledgeCommand, PledgeCommandType } from './commands.ts';
 import { conflict, forbidden, invalid, missing } from './refusal.ts';
-import type { RuleSet } from './rule-set.ts';
+import type { RuleBook } from './rule-book.ts';
 import type { Pledge } from './state.ts';
 import type { Transition } from './transition.ts';
 import { transitionOf, transitions } from './transitions.ts';
@@ -23,9 +23,9 @@ const commandTypes = Object.keys(transitions) as readonly PledgeCommandType[];
 
 /** What the caller may send now, by status, track, role, own state, and preconditions that need no body. */
 export const allowedUnder =
-  (rules: RuleSet) =>
+  (book: RuleBook) =>
   (pledge: Pledge, caller: PledgeCaller, today: string): PledgeCommandType[] => {
-    const circumstances: Circumstances = { on: today, today, role: caller.role, rules };
+    const circumstances = { on: today, today, role: caller.role, rules: book.inForce(today) };
     return commandTypes.filter((type) => {
       const row = transitionOf(type);
       return (
@@ -71,13 +71,18 @@ export const mustBeTheirs = (command: PledgeCommand, pledge: Pledge): void => {
 };
 
 /** Status, track, the role where it depends on the pledge, business date, precondition: in this order. @throws {Rejected} */
-export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, rules: RuleSet): Circumstances => {
+export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: RuleBook): Circumstances => {
   const { type, meta } = command;
   const today = dayOf(meta.now);
-  const circumstances: Circumstances = { on: meta.occurredOn ?? today, today, role: meta.role, rules };
+  const circumstances: Circumstances = {
+    on: meta.occurredOn ?? today,
+    today,
+    role: meta.role,
+    rules: book.inForce(today),
+  };
   const row = transitionOf(type);
   if (!row.from.includes(pledge.status) || lacksException(command, pledge)) {
-    throw wrongOrder(command, pledge, circumstances);
+    throw wrongOrder(command, pledge, circumstances, book);
   }
   if (!isOnTrack(row, pledge)) {
     throw conflict('WRONG_TRACK', `${type} belongs to the ${row.track ?? 'other'} track.`, {
@@ -127,11 +132,12 @@ const MOU_STANDS: readonly (Status | null)[] = ['MOU_SIGNED', 'READY', 'DEPLOYED
 const wrongOrder = (
   command: PledgeCommand,
   pledge: Pledge,
-  { today, role, rules }: Circumstances,
+  { today, role }: Circumstances,
+  book: RuleBook,
 ): Rejected => {
   const { type, meta } = command;
   const { status } = pledge;
-  const allowed = allowedUnder(rules)(pledge, { role, state: meta.onBehalfOf }, today);
+  const allowed = allowedUnder(book)(pledge, { role, state: meta.onBehalfOf }, today);
   const next = allowed.length === 0 ? 'nothing' : allowed.join(', ');
   const message = `${type} is not possible while the pledge is ${status ?? 'not announced'}; ${role} may send now: ${next}.`;
   return conflict(pastIt(type, pledge), message + advice(command, pledge), {

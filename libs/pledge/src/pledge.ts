@@ -2,16 +2,17 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type Decider } from '@pledgeline/event-sourcing';
 import { announce } from './announcement/announcement.ts';
+import { dayOf } from './business-date.ts';
 import type { CommandOf, PledgeCommand } from './commands.ts';
 import { evolve } from './evolve.ts';
 import { allowedUnder, mustBeInOrder, mustBeTheirs } from './order.ts';
-import { pcrs2019, type RuleSet } from './rule-set.ts';
+import { rules, type RuleBook } from './rule-book.ts';
 import { refuseMatch } from './selection/selection.ts';
 import { initialPledge, type Pledge } from './state.ts';
 import { transitionOf } from './transitions.ts';
 
-/** The decider under one rule set. Replay does not depend on it: histories of several rule sets fold alike. */
-export const pledgeUnder = (rules: RuleSet): Decider<Pledge, PledgeCommand, PledgeEvent> => ({
+/** The decider under these rules. Replay does not depend on it: histories of several rule sets fold alike. */
+export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, PledgeEvent> => ({
   initialState: () => initialPledge,
   evolve,
   decide: (command, pledge) => {
@@ -20,9 +21,10 @@ export const pledgeUnder = (rules: RuleSet): Decider<Pledge, PledgeCommand, Pled
     const row = transitionOf(command.type);
     if (row.alreadySo?.(command, pledge)) return [];
     try {
-      return row.decide(command, pledge, mustBeInOrder(command, pledge, rules));
+      return row.decide(command, pledge, mustBeInOrder(command, pledge, book));
     } catch (error) {
-      if (error instanceof Rejected && isWaitedFor(command, error)) return refuseMatch(command, error, rules);
+      if (error instanceof Rejected && isWaitedFor(command, error))
+        return refuseMatch(command, error, book.inForce(dayOf(command.meta.now)));
       throw error;
     }
   },
@@ -33,5 +35,5 @@ const isWaitedFor = (command: PledgeCommand, { code }: Rejected): command is Com
   command.type === 'MatchPledge' && command.data.reserved && code !== 'QUANTITY_INVALID';
 
 /** The decider and the commands allowed now, under the rules in force. */
-export const pledge = pledgeUnder(pcrs2019);
-export const allowedNow = allowedUnder(pcrs2019);
+export const pledge = pledgeUnder(rules);
+export const allowedNow = allowedUnder(rules);

@@ -7,6 +7,8 @@ import type { DocumentKind, Level, VisitOutcome } from '@pledgeline/contracts';
 
 export interface RuleSet {
   readonly name: string;
+  /** First day of the clock on which it decides. */
+  readonly inForceFrom: string;
   /** PCRS page, section 3: without them no Level 1, hence no registration as a capability. */
   readonly level1Documents: readonly DocumentKind[];
   readonly level3Documents: readonly DocumentKind[];
@@ -37,6 +39,7 @@ export interface RuleSet {
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
 export const pcrs2019: RuleSet = {
   name: 'pcrs-2019.01',
+  inForceFrom: '2019-01-01',
   level1Documents: ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'],
   level3Documents: ['LOAD_LIST'],
   successfulOutcomes: ['SUCCESSFUL', 'SUCCESSFUL_WITH_RECOMMENDATIONS'],

@@ -2,7 +2,7 @@
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
-import { allowedNow, leftToMatch, pcrs2019 } from '@pledgeline/pledge';
+import { allowedNow, leftToMatch, rules } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { readsInternalOf } from './audience.ts';
 import { pledgeCommandLinks } from './command-links.ts';
@@ -67,7 +67,8 @@ export const pledgePage = async (
     levelValidUntil: pledge.levelValidUntil,
     lapsedOn: pledge.lapsedOn,
     matches: pledge.matches,
-    leftToMatch: pledge.track === 'CAPABILITY' ? Math.max(leftToMatch(pledge, pcrs2019), 0) : null,
+    leftToMatch:
+      pledge.track === 'CAPABILITY' ? Math.max(leftToMatch(pledge, rules.inForce(today)), 0) : null,
     selection: pledge.selection,
     mou: pledge.mou,
     deployment: pledge.deployment,

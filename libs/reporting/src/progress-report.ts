@@ -1,6 +1,6 @@
 /** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
 import { TRACKS } from '@pledgeline/contracts';
-import { pcrs2019 } from '@pledgeline/pledge';
+import { dayOf, rules } from '@pledgeline/pledge';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
 import type { ConferenceRow } from './conference-list.projection.ts';
 import { everyRow } from './every-row.ts';
@@ -63,7 +63,7 @@ export const progressReport = async (
   return {
     computedAt: now,
     asOf,
-    ruleSet: pcrs2019.name,
+    ruleSet: rules.inForce(dayOf(now)).name,
     filters,
     definitions: DEFINITIONS,
     overall: { ...overall.figures(), offered: offered.figures() },

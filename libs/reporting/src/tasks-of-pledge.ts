@@ -1,5 +1,5 @@
 /** What a pledge waits for, rule by rule. Dates that no rule sets stay null. */
-import { addDays, pcrs2019, transitions } from '@pledgeline/pledge';
+import { addDays, rules, transitions } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import { lastHeard, promiseEnds, renewalDue, reportDue } from './due-dates.ts';
 import type { OpenVisits } from './open-visits.ts';
@@ -11,7 +11,7 @@ import type { VisitRow } from './visit-diary.projection.ts';
 
 export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): readonly Task[] => [
   ...questions(row),
-  ...beforeRegistration(row),
+  ...beforeRegistration(row, today),
   ...readiness(row, today, visits),
   ...renewal(row, today),
   ...selectionAndDeployment(row, today),
@@ -32,7 +32,7 @@ const questions = (row: RegisterRow): Task[] =>
 
 const REGISTRARS = { CAPABILITY: ['SFGC'], IMPLEMENTATION: ['DESK'] } as const;
 
-const beforeRegistration = (row: RegisterRow): Task[] => {
+const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
   const { pledge } = row;
   if (pledge.status === 'ANNOUNCED') {
     return [
@@ -41,9 +41,9 @@ const beforeRegistration = (row: RegisterRow): Task[] => {
   }
   if (pledge.status !== 'ACKNOWLEDGED') return [];
   const track = expectedTrack(pledge);
-  const missing = pcrs2019.level1Documents.filter(
-    (kind) => !pledge.documents.some((held) => held.kind === kind),
-  );
+  const missing = rules
+    .inForce(today)
+    .level1Documents.filter((kind) => !pledge.documents.some((held) => held.kind === kind));
   if (track === 'CAPABILITY' && missing.length > 0) {
     const recorders = rolesFor('ReceiveDocumentation', pledge);
     const todo = `The state sends, and the Secretariat records: ${missing.join(', ')}.`;
@@ -107,14 +107,20 @@ const visitTask = (row: RegisterRow, visit: VisitRow, today: string): Task[] => 
   ];
 };
 
-const circumstances = (role: string, today: string) => ({ on: today, today, role, rules: pcrs2019 });
+const circumstances = (role: string, today: string) => ({
+  on: today,
+  today,
+  role,
+  rules: rules.inForce(today),
+});
 
 /** From the reminder to the end of the grace; then the offer lapses by itself. */
 const renewal = (row: RegisterRow, today: string): Task[] => {
   const due = renewalDue(row.pledge);
   if (due === null) return [];
-  const since = addDays(due, -pcrs2019.reminderDays);
-  const lastDay = addDays(due, pcrs2019.graceDays);
+  const { reminderDays, graceDays } = rules.inForce(today);
+  const since = addDays(due, -reminderDays);
+  const lastDay = addDays(due, graceDays);
   if (today < since || today > lastDay) return [];
   return [
     task(row, 'RENEWAL_DUE', 'RenewPledge', `Renew the offer, or it lapses after ${lastDay}.`, {

@@ -6,8 +6,8 @@
 import { streamName } from '@pledgeline/contracts';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
-import { levelStillBacked, pcrs2019 } from '@pledgeline/pledge';
-import type { Pledge, PledgeCommand, PledgeCommands, PledgeWishes } from '@pledgeline/pledge';
+import { levelStillBacked, rules } from '@pledgeline/pledge';
+import type { Pledge, PledgeCommand, PledgeCommands, PledgeWishes, RuleSet } from '@pledgeline/pledge';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 
 export interface DueWorkDone {
@@ -29,13 +29,11 @@ interface Job<Type extends JobCommand = JobCommand> {
   readonly type: Type;
   /** Column of the deadlines, and the days in it that make the work due today. */
   readonly column: string;
-  readonly due: (today: string) => Condition;
+  readonly due: (today: string, rules: RuleSet) => Condition;
   /** Whose due date it is: part of the command's id, so that each is acted upon once. */
   readonly dueOn: (pledge: Pledge) => string | null;
   readonly data: (pledge: Pledge, today: string) => PledgeWishes[Type];
 }
-
-const { graceDays, reminderDays } = pcrs2019;
 
 const downgrade: Job<'DowngradeLevel'> = {
   counts: 'downgraded',
@@ -55,7 +53,7 @@ const lapse: Job<'LapsePledge'> = {
   counts: 'lapsed',
   type: 'LapsePledge',
   column: 'validUntil',
-  due: (today) => ({ to: daysFrom(today, -graceDays - 1) }),
+  due: (today, { graceDays }) => ({ to: daysFrom(today, -graceDays - 1) }),
   dueOn: ({ validUntil }) => validUntil,
   data: ({ pledgeId }) => ({ pledgeId }),
 };
@@ -65,7 +63,10 @@ const remind: Job<'RemindRenewal'> = {
   counts: 'reminded',
   type: 'RemindRenewal',
   column: 'unreminded',
-  due: (today) => ({ from: daysFrom(today, -graceDays), to: daysFrom(today, reminderDays) }),
+  due: (today, { graceDays, reminderDays }) => ({
+    from: daysFrom(today, -graceDays),
+    to: daysFrom(today, reminderDays),
+  }),
   dueOn: ({ validUntil }) => validUntil,
   data: ({ pledgeId }) => ({ pledgeId }),
 };
@@ -97,7 +98,11 @@ export const dueWork =
 async function* dueRows(views: Views, { column, due }: Job, today: string): AsyncGenerator<FoundRow<Pledge>> {
   let after: { value: null; key: string } | undefined;
   for (;;) {
-    const query = { where: { [column]: due(today) }, limit: PAGE, ...(after && { after }) };
+    const query = {
+      where: { [column]: due(today, rules.inForce(today)) },
+      limit: PAGE,
+      ...(after && { after }),
+    };
     const page = await views.find<Pledge>(pledgeDeadlines.name, query);
     yield* page;
     const last = page.at(-1);

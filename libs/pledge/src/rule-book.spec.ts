@@ -1,0 +1,76 @@
+import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
+import type { PledgeCommand } from './commands.ts';
+import { pledgeUnder } from './pledge.ts';
+import { ruleBook } from './rule-book.ts';
+import { pcrs2019, type RuleSet } from './rule-set.ts';
+import type { Pledge } from './state.ts';
+import { historyTo } from './testing/later-life.ts';
+import type { Wish } from './testing/wish.ts';
+import { wishes } from './testing/wishes.ts';
+
+const stricter: RuleSet = {
+  ...pcrs2019,
+  name: 'pcrs-2030.01',
+  inForceFrom: '2030-01-01',
+  firstValidityMonths: 3,
+  renewalMonths: 2,
+};
+const decider = pledgeUnder(ruleBook(pcrs2019, stricter));
+
+/** Decides at a moment of the clock, and goes on from there. */
+const decided = (wish: Wish, now: string, pledge: Pledge) => {
+  const [fact] = decider.decide({ ...wish, meta: metaFor({ ...wish.meta, now }) } as PledgeCommand, pledge);
+  if (fact === undefined) throw new Error('nothing was decided');
+  return { fact, pledge: decider.evolve(pledge, recorded(fact, 9)) };
+};
+
+const acknowledged = (historyTo.ACKNOWLEDGED ?? [])
+  .map((event, n) => recorded(event, n))
+  .reduce(decider.evolve, decider.initialState());
+
+describe('a second rule set', () => {
+  const before = decided(wishes.RegisterPledge, '2029-12-31T23:00:00.000Z', acknowledged);
+
+  it('leaves what was decided under the first as it was', () => {
+    expect(before.fact).toMatchObject({ ruleSet: 'pcrs-2019.01', data: { validUntil: '2030-12-31' } });
+    expect(before.pledge.validUntil).toBe('2030-12-31');
+  });
+
+  it('decides from its first day on, also about pledges that are older than it', () => {
+    const { fact, pledge } = decided(wishes.RenewPledge, '2030-06-01T09:00:00.000Z', before.pledge);
+    expect(fact).toMatchObject({ ruleSet: 'pcrs-2030.01', data: { validUntil: '2031-02-28' } });
+    expect(pledge.validUntil).toBe('2031-02-28');
+  });
+
+  it('is chosen by the clock and not by the business date', () => {
+    const backdated: Wish = {
+      ...wishes.RegisterPledge,
+      meta: { ...wishes.RegisterPledge.meta, occurredOn: '2029-06-01' },
+    };
+    const { fact } = decided(backdated, '2030-01-01T00:00:00.000Z', acknowledged);
+    expect(fact).toMatchObject({ ruleSet: 'pcrs-2030.01', data: { validUntil: '2029-09-01' } });
+  });
+
+  it('every history folds alike under both', () => {
+    const under = (rules: RuleSet) => pledgeUnder(ruleBook(rules));
+    for (const history of Object.values(historyTo)) {
+      const events = history.map((event, n) => recorded(event, n));
+      expect(events.reduce(under(stricter).evolve, under(stricter).initialState())).toEqual(
+        events.reduce(under(pcrs2019).evolve, under(pcrs2019).initialState()),
+      );
+    }
+  });
+});
+
+describe('the rule book', () => {
+  const book = ruleBook(pcrs2019, stricter);
+
+  it('finds a set by the name that events carry', () => {
+    expect(book.named('pcrs-2030.01')).toBe(stricter);
+    expect(book.named('pcrs-1999.01')).toBeUndefined();
+  });
+
+  it('has rules for a clock that is older than all of them', () => {
+    expect(book.inForce('2001-01-01')).toBe(pcrs2019);
+  });
+});
