@@ -1,0 +1,90 @@
+/**
+ * Tells a real history to a real server of its own, over HTTP and in the names of those who acted. An act that the server
+ * refuses ends the telling, so a scenario cannot pass on less than it says.
+ */
+import { eventually } from '@pledgeline/event-sourcing/testing';
+import { asker, type Reply } from './ask.ts';
+import { launch, temporaryFolder } from './launch.ts';
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** Somebody who acts and asks. */
+export interface Voice {
+  /** @throws {Error} with the problem when the server refuses. */
+  post(path: string, body: Body): Promise<Body>;
+  /** The id of what it made. */
+  makes(path: string, body: Body): Promise<string>;
+  /** The problem; @throws {Error} when the server accepts. */
+  isRefused(path: string, body: Body): Promise<Body>;
+  /** Asks when the last act of anybody can be seen. */
+  get(path: string): Promise<Body>;
+  /** Asks until it is so: what policies do follows on its own. */
+  until(path: string, isSo: (answer: Body) => boolean): Promise<Body>;
+  /** The bare answer, also a refusal or a text. */
+  ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
+}
+
+export interface Narrator {
+  readonly url: string;
+  as(role: string, state?: string): Voice;
+  close(): Promise<void>;
+}
+
+export const narrator = async (): Promise<Narrator> => {
+  const folder = temporaryFolder();
+  const server = launch({ PLEDGELINE_DATA: folder.path });
+  const url = await server.url;
+  const ask = asker(url);
+  let last: Body = {};
+
+  const as = (role: string, state?: string): Voice => {
+    const headers = {
+      'x-pledgeline-actor': [role, state].filter(Boolean).join('.').toLowerCase(),
+      'x-pledgeline-role': role,
+      ...(state !== undefined && { 'x-pledgeline-state': state }),
+    };
+    const post: Voice['post'] = async (path, body) => {
+      const reply = await ask(path, { method: 'POST', headers, body });
+      if (reply.status >= 300) throw new Error(`POST ${path}: ${JSON.stringify(reply.body)}`);
+      last = reply.body;
+      return reply.body;
+    };
+    const get: Voice['get'] = async (path) => {
+      const reply = await ask(path + afterOf(path, last), { headers });
+      if (reply.status >= 300) throw new Error(`GET ${path}: ${JSON.stringify(reply.body)}`);
+      return reply.body;
+    };
+    return {
+      post,
+      makes: async (path, body) => idIn(await post(path, body)),
+      isRefused: async (path, body) => {
+        const reply = await ask(path, { method: 'POST', headers, body });
+        if (reply.status < 400) throw new Error(`POST ${path} was accepted`);
+        return reply.body;
+      },
+      get,
+      until: async (path, isSo) => {
+        let answer: Body = {};
+        await eventually(async () => isSo((answer = await get(path))));
+        return answer;
+      },
+      ask: (path, more = {}) => ask(path, { headers: { ...headers, ...more } }),
+    };
+  };
+  return {
+    url,
+    as,
+    close: async () => {
+      await server.kill();
+      folder.remove();
+    },
+  };
+};
+
+/** Reports and lists wait for what was written; histories read the log itself. */
+const afterOf = (path: string, { after }: Body): string => {
+  if (after === undefined || path.includes('/history') || path.startsWith('/health')) return '';
+  return `${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(String(after))}`;
+};
+
+export const idIn = ({ location }: Body): string => String(location).split('/').at(-1) ?? '';
