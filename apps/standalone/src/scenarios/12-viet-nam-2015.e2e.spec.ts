@@ -60,9 +60,14 @@ beforeAll(async () => {
       signed: '2018-05-10',
       visited: '2018-08-20',
       deployed: '2018-10-15',
-      until: '2019-10-31',
+      until: '2020-11-30',
     },
   );
+  await story.as('MISSION').post(`/pledges/${hospital}/rotations`, {
+    strengthIn: 63,
+    strengthOut: 63,
+    occurredOn: '2019-11-20',
+  });
 });
 afterAll(() => story.close());
 
@@ -70,7 +75,7 @@ it('the hospital is in the field, three years and three renewals later', async (
   expect(await story.as('PUBLIC').get(`/pledges/${hospital}`)).toMatchObject({
     status: 'DEPLOYED',
     validUntil: '2018-07-15',
-    deployment: { mission: 'UNMISS', deployedOn: '2018-10-15', strength: 63 },
+    deployment: { mission: 'UNMISS', deployedOn: '2018-10-15', lastRotatedOn: '2019-11-20', strength: 63 },
   });
   const { items } = await story.as('AUDITOR').get(`/pledges/${hospital}/history`);
   const types = (items as readonly Body[]).map(({ type }) => type);

@@ -24,12 +24,13 @@ export interface Launched {
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** With PLEDGELINE_KEEP_TEST_DATA set, what the tests wrote stays, for a look or for `npm run stored-events`. */
 export const temporaryFolder = (): { readonly path: string; remove(): void } => {
   const path = mkdtempSync(join(tmpdir(), 'pledgeline-test-'));
   return {
     path,
     remove: () => {
-      rmSync(path, { recursive: true, force: true });
+      if (process.env.PLEDGELINE_KEEP_TEST_DATA === undefined) rmSync(path, { recursive: true, force: true });
     },
   };
 };

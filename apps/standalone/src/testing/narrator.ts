@@ -83,8 +83,8 @@ export const narrator = async (): Promise<Narrator> => {
 
 /** Reports and lists wait for what was written; histories read the log itself. */
 const afterOf = (path: string, { after }: Body): string => {
-  if (after === undefined || path.includes('/history') || path.startsWith('/health')) return '';
-  return `${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(String(after))}`;
+  if (typeof after !== 'string' || path.includes('/history') || path.startsWith('/health')) return '';
+  return `${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}`;
 };
 
 export const idIn = ({ location }: Body): string => String(location).split('/').at(-1) ?? '';
