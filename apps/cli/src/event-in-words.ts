@@ -11,6 +11,8 @@ export const eventInWords = (event: PledgeEvent): string => {
     }
     case 'AnnouncementLinked':
       return `said again: "${shortened(event.data.wording)}"`;
+    case 'PledgeAmended':
+      return `${event.data.changes.map(({ field }) => words(field)).join(', ')}: ${event.data.reason}`;
     case 'PledgeAcknowledged':
       return event.data.acknowledgementReference;
     case 'ClarificationRequested':

@@ -20,6 +20,7 @@ export const commandRoutes = [
   route('intake', 'RegisterPledge', '/pledges/{pledgeId}/registration'),
   route('intake', 'DeclineRegistration', '/pledges/{pledgeId}/registration-refusal'),
   route('intake', 'WithdrawPledge', '/pledges/{pledgeId}/withdrawal'),
+  route('intake', 'AmendPledge', '/pledges/{pledgeId}/amendments'),
   route('intake', 'RegisterConference', '/conferences'),
   route('intake', 'ReviseConference', '/conferences/{code}/revisions'),
   route('verification', 'RenewPledge', '/pledges/{pledgeId}/renewals'),

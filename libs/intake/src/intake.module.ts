@@ -4,6 +4,7 @@ import { catalogue } from '@pledgeline/contracts';
 import { EVENT_STORE, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
 import type { OpenViews, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import { AmendmentsController } from './amendments.controller.ts';
 import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
 import { FIND_SAME_OFFER, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
@@ -15,7 +16,13 @@ import { RegistrationController } from './registration.controller.ts';
 const OFFERS = Symbol('Views of intake-offers');
 
 @Module({
-  controllers: [AnnouncementsController, RegistrationController, ConferencesController, IntakeOffersConsumer],
+  controllers: [
+    AnnouncementsController,
+    AmendmentsController,
+    RegistrationController,
+    ConferencesController,
+    IntakeOffersConsumer,
+  ],
   providers: [
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },

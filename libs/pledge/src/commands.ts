@@ -3,6 +3,7 @@
  * is in `meta`. "By policy" and "by job" mark what the system alone sends; those have no address.
  */
 import type { Command } from '@pledgeline/event-sourcing';
+import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ReadinessWishes } from './readiness/readiness.wishes.ts';
@@ -11,6 +12,7 @@ import type { SelectionWishes } from './selection/selection.wishes.ts';
 import type { ValidityWishes } from './validity/validity.wishes.ts';
 
 export type PledgeWishes = AnnouncementWishes &
+  AmendmentWishes &
   RegistrationWishes &
   ValidityWishes &
   ReadinessWishes &

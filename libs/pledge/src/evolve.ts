@@ -4,6 +4,7 @@
  */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
@@ -16,6 +17,7 @@ import type { Pledge } from './state.ts';
 
 const evolutions: Evolutions = {
   ...announcementEvolution,
+  ...amendmentEvolution,
   ...registrationEvolution,
   ...validityEvolution,
   ...readinessEvolution,

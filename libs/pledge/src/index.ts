@@ -1,3 +1,4 @@
+export { promisedIn } from './amendment/amendment.state.ts';
 export { addDays, addMonths, dayOf } from './business-date.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
 export { levelStillBacked } from './readiness/level-basis.ts';

@@ -8,6 +8,7 @@ import { recorded } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider, pledgeUnder } from './pledge.ts';
 import { ruleBook } from './rule-book.ts';
 import { pcrs2019 } from './rule-set.ts';
+import * as amended from './testing/amended-life.ts';
 import * as early from './testing/early-life.ts';
 import * as later from './testing/later-life.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
@@ -38,7 +39,7 @@ const live = ({ command, pledge }: Step): Facts =>
   command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).facts;
 
 const named: readonly NewEvent[] = [
-  ...Object.values({ ...early, ...later })
+  ...Object.values({ ...amended, ...early, ...later })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),
   ...early.documents,

@@ -151,7 +151,9 @@ describe('what is allowed now', () => {
 
   it('follows role, state and status', () => {
     const registered = after(atLevel1).state();
-    expect(allowed(registered, 'MS', 'RWA')).toEqual(['WithdrawPledge', 'RenewPledge']);
+    expect(allowed(registered, 'MS', 'RWA')).toEqual(
+      expect.arrayContaining(['WithdrawPledge', 'RenewPledge']),
+    );
     expect(allowed(registered, 'MS', 'KOR')).toEqual([]);
     expect(allowed(registered, 'PUBLIC')).toEqual([]);
     expect(allowed(registered, 'SFGC')).toEqual([
@@ -168,7 +170,8 @@ describe('what is allowed now', () => {
       level: null,
       validUntil: null,
     };
-    expect(allowed(implementation, 'MS', 'RWA')).toEqual(['WithdrawPledge']);
+    expect(allowed(implementation, 'MS', 'RWA')).toContain('WithdrawPledge');
+    expect(allowed(implementation, 'MS', 'RWA')).not.toContain('RenewPledge');
     expect(allowed(implementation, 'SFGC')).toEqual(['RequestClarification']);
   });
 

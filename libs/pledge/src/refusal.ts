@@ -23,6 +23,12 @@ type RefusalCode =
   | 'QUANTITY_DIFFERS'
   | 'ANNOUNCEMENT_ID_REUSED'
   | 'ALREADY_ACKNOWLEDGED'
+  // Amendment.
+  | 'FIELD_FIXED'
+  | 'FIELD_REPEATED'
+  | 'STALE_VALUE'
+  | 'STRENGTH_FIXED'
+  | 'VALUE_INVALID'
   // Clarification and registration.
   | 'CLARIFICATION_ID_REUSED'
   | 'UNKNOWN_CLARIFICATION'

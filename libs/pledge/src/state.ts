@@ -11,15 +11,17 @@ import type {
   Track,
   VisitOutcome,
 } from '@pledgeline/contracts';
+import type { Amendment } from './amendment/amendment.state.ts';
 
 export interface Pledge {
   /** Null before the announcement. */
   readonly status: Status | null;
   readonly pledgeId: string;
   readonly reference: string;
-  /** As first announced; later changes are in the fields below. */
+  /** As first announced; later changes are in the fields below, and in `amendment`. */
   readonly announcement: DataOf<'PledgeAnnounced'> | null;
   readonly links: readonly DataOf<'AnnouncementLinked'>[];
+  readonly amendment: Amendment | null;
   readonly memberState: string;
   readonly track: Track | null;
   readonly capabilityCode: string | null;
@@ -123,6 +125,7 @@ export const initialPledge: Pledge = {
   reference: '',
   announcement: null,
   links: [],
+  amendment: null,
   memberState: '',
   track: null,
   capabilityCode: null,

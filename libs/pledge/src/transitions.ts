@@ -2,6 +2,7 @@
  * One table of everything that can happen to a pledge, from which both the decisions and "what may I do now" are answered.
  * Each chapter declares its rows.
  */
+import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { readinessTransitions } from './readiness/readiness.transitions.ts';
@@ -13,6 +14,7 @@ import type { Rows, Transition } from './transition.ts';
 
 export const transitions: Rows<PledgeCommandType> = {
   ...announcementTransitions,
+  ...amendmentTransitions,
   ...registrationTransitions,
   ...validityTransitions,
   ...readinessTransitions,

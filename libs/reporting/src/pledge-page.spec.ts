@@ -41,7 +41,7 @@ describe('commands', () => {
       AcknowledgePledge: `/pledges/${id('one')}/acknowledgement`,
     });
     expect(hrefs(await pageOf(announced))).not.toHaveProperty('RegisterPledge');
-    expect(Object.keys(hrefs(await pageOf(announced, focalPointOf('BGD'))))).toEqual(['WithdrawPledge']);
+    expect(Object.keys(hrefs(await pageOf(announced, focalPointOf('BGD'))))).toContain('WithdrawPledge');
     expect((await pageOf(announced, focalPointOf('RWA'))).commands).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ import type { Reading } from './read-models.ts';
 export interface PledgePage extends PledgeSummary {
   readonly announcement: Pledge['announcement'];
   readonly links: Pledge['links'];
+  /** What the state changed since, each change with its old and new value. */
+  readonly amendments: NonNullable<Pledge['amendment']>['history'];
   readonly timeframe: string | null;
   readonly deployWithinDays: number | null;
   readonly levelValidUntil: string | null;
@@ -62,6 +64,7 @@ export const pledgePage = async (
     ...pledgeSummary(row),
     announcement: pledge.announcement,
     links: pledge.links,
+    amendments: pledge.amendment?.history ?? [],
     timeframe: pledge.timeframe,
     deployWithinDays: pledge.deployWithinDays,
     levelValidUntil: pledge.levelValidUntil,

@@ -26,7 +26,7 @@ export const PLEDGE_REGISTER = 'pledge-register';
 
 export const pledgeRegister: Projection<RegisterRow> = {
   name: PLEDGE_REGISTER,
-  version: 2,
+  version: 3,
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
   columns: {
     reference: ({ pledge }) => pledge.reference,

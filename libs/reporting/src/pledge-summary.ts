@@ -2,6 +2,7 @@
 import { capability, memberState } from '@pledgeline/contracts';
 import type { Capability, Level, Quantity, Status, Track } from '@pledgeline/contracts';
 import { capabilities } from '@pledgeline/contracts';
+import { promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { earliestDue } from './due-dates.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
@@ -40,7 +41,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     capabilityCode: pledge.capabilityCode,
     themes: (pledge.capabilityCode === null ? undefined : capability(pledge.capabilityCode)?.themes) ?? [],
     track: pledge.track,
-    description: pledge.announcement?.description ?? '',
+    description: promisedIn(pledge),
     quantity: pledge.quantity,
     announcedOn: pledge.announcement?.announcedOn ?? null,
     status: pledge.status,

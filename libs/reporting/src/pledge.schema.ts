@@ -66,6 +66,7 @@ export const pledgeList = countedPage(object<PledgeSummary>(summary));
 
 type Announcement = NonNullable<Pledge['announcement']>;
 type Link = Pledge['links'][number];
+type AmendedField = PledgePage['amendments'][number]['changes'][number];
 type Internal = NonNullable<PledgePage['internal']>;
 
 const announcement = object<Announcement>({
@@ -94,6 +95,17 @@ const link = object<Link>({
   quantity,
   announcedOn: orNull(day),
   source: text,
+});
+
+/** A text, a quantity or a number of days, as the field has it. */
+const stated = { anyOf: [text, whole, quantity] };
+
+const amendment = object<PledgePage['amendments'][number]>({
+  changes: list(object<AmendedField>({ field: text, old: stated, new: stated })),
+  reason: text,
+  source: text,
+  consentReference: orNull(text),
+  amendedOn: orNull(day),
 });
 
 const noted = orNull(
@@ -139,6 +151,7 @@ export const pledgePage = object<PledgePage>({
   ...summary,
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
+  amendments: said(list(amendment), 'what the state changed since, first to last'),
   timeframe: orNull(text),
   deployWithinDays: orNull(whole),
   levelValidUntil: orNull(day),

@@ -29,6 +29,15 @@ export const Stated = (options: FieldOptions<string | number> = {}): PropertyDec
     ),
   );
 
+/** A value of which only the field it belongs to tells the kind: a text or a number. */
+export const Said = (options: FieldOptions<string | number> = {}): PropertyDecorator =>
+  field(
+    { oneOf: [{ type: 'string', maxLength: TEXT }, { type: 'number' }], ...options },
+    check('isSaid', '$property must be a text or a number', (value) =>
+      typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value.length <= TEXT,
+    ),
+  );
+
 /** Several names, as a list or as one text with semicolons between them. */
 export const Names = (options: FieldOptions<string> = {}): PropertyDecorator =>
   field(

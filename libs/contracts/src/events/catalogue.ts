@@ -1,6 +1,7 @@
 /** Every event type of the system in one list, and the answers the engines need about them. */
 import type { Static } from 'typebox';
 import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { conferenceEvents } from './conference.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
@@ -13,6 +14,7 @@ import { visitEvents } from './visit.events.ts';
 
 const pledgeEvents = [
   ...announcementEvents,
+  ...amendmentEvents,
   ...validityEvents,
   ...readinessEvents,
   ...selectionEvents,

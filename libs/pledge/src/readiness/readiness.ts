@@ -123,7 +123,8 @@ const mustRefer = (field: string, reference: string | null): void => {
   throw invalid('REFERENCE_MISSING', `This level needs ${field}.`, { field });
 };
 
-const mustBeFast = (days: number | null, allowed: number): void => {
+/** The promise behind the Rapid Deployment Level. @throws {Rejected} DEPLOYMENT_TOO_SLOW */
+export const mustBeFast = (days: number | null, allowed: number): void => {
   if (days !== null && days <= allowed) return;
   throw conflict('DEPLOYMENT_TOO_SLOW', `Rapid deployment means within ${allowed} days of a request.`, {
     field: 'deployWithinDays',

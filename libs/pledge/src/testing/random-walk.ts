@@ -132,6 +132,7 @@ const suited = (
       memberState: meta.onBehalfOf ?? 'RWA',
       quantity: pick(QUANTITIES, body),
     },
+    AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },
     RequestClarification: { clarificationId: idOf(2000 + n), blocking: body % 4 === 0 },
     ProvideClarification: { clarificationId: question?.clarificationId ?? idOf(2999) },

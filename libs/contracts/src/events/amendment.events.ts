@@ -1,0 +1,35 @@
+/** The event by which a state changes what it promised. The names are the storage format. */
+import { Type } from 'typebox';
+import { eventsOf } from './event-contract.ts';
+import { Id, oneOf, orNull, QuantityField, Text } from './field.ts';
+
+const pledgeEvent = eventsOf('pledge');
+
+/** One field with what it said and what it says now; each field has its own kind of value. */
+const change = <Field extends string, Value extends Type.TSchema>(field: Field, value: Value) =>
+  Type.Object({ field: oneOf([field]), old: value, new: value });
+
+export const PledgeAmended = pledgeEvent({
+  type: 'PledgeAmended',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'The state changed its promise; each changed field has its old and its new value.',
+  data: Type.Object({
+    pledgeId: Id,
+    changes: Type.Array(
+      Type.Union([
+        change('description', Text),
+        change('timeframe', orNull(Text)),
+        change('quantity', orNull(QuantityField)),
+        change('deployWithinDays', orNull(Type.Integer({ minimum: 1 }))),
+      ]),
+      { minItems: 1 },
+    ),
+    reason: Text,
+    source: Text,
+    /** Consent of FGS, PD or DOS, where the change touches what they planned with. */
+    consentReference: orNull(Text),
+  }),
+});
+
+export const amendmentEvents = [PledgeAmended] as const;

@@ -1,0 +1,46 @@
+/** Body of the act by which a state changes what it promised. */
+import { OccurredOn, Parts, Said, Text } from '@pledgeline/request-fields';
+
+export class AmendedFieldRequest {
+  @Text({
+    max: 100,
+    example: 'quantity',
+    description: 'description, timeframe, quantity or deployWithinDays.',
+  })
+  field!: string;
+
+  @Said({
+    optional: true,
+    example: 'up to 300',
+    description: 'What it says now; left out where nothing is stated.',
+  })
+  old?: string | number | null;
+
+  @Said({ optional: true, example: 'up to 250', description: 'Left out to take the statement back.' })
+  new?: string | number | null;
+
+  @Text({
+    optional: true,
+    max: 100,
+    example: 'troops',
+    description: 'Of a quantity; as before when left out.',
+  })
+  unit?: string | null;
+}
+
+export class AmendPledgeRequest {
+  @Parts(AmendedFieldRequest)
+  changes!: AmendedFieldRequest[];
+
+  @Text({ example: 'The Parliament voted for fewer' })
+  reason!: string;
+
+  @Text({ max: 2000, example: 'Note verbale 2022/14' })
+  source!: string;
+
+  @Text({ optional: true, max: 500, example: 'FGS/2022/4', description: 'Consent of FGS, PD or DOS.' })
+  consentReference?: string | null;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

@@ -1,0 +1,28 @@
+/** The door for a state that changes what it promised. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { AmendPledgeRequest } from './amendment.request.ts';
+import { changeOf } from './stated-change.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class AmendmentsController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('amendments')
+  @ApiOperation({ operationId: 'AmendPledge', summary: 'Change what was promised, by fields' })
+  amend(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { changes, reason, source, consentReference = null, occurredOn }: AmendPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, changes: changes.map(changeOf), reason, source, consentReference };
+    const command = commandFor(commandContext, 'AmendPledge', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

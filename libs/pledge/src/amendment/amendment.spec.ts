@@ -1,0 +1,171 @@
+import { after } from '../testing/a-pledge.ts';
+import { amended } from '../testing/amended-life.ts';
+import { announced, registered } from '../testing/early-life.ts';
+import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
+import { idOf } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
+import { promisedIn } from './amendment.state.ts';
+
+const { AmendPledge, LinkAnnouncement } = wishes;
+const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
+const units = (min: number | null, max: number | null, unit: string | null = 'units') => ({
+  min,
+  max,
+  unit,
+  asStated: null,
+});
+const before = { min: 2, max: 3, unit: 'units', asStated: '2-3' };
+const quantity = (to: unknown, old: unknown = before) => ({ changes: [{ field: 'quantity', old, new: to }] });
+
+describe('AmendPledge', () => {
+  it('keeps the old value beside the new one', () =>
+    after(atLevel1)
+      .when(AmendPledge, quantity(units(4, 4)))
+      .then({
+        type: 'PledgeAmended',
+        data: { ...AmendPledge.data, changes: [{ field: 'quantity', old: before, new: units(4, 4) }] },
+      }));
+
+  it('changes what is promised from then on, not what was announced', () => {
+    const description = {
+      field: 'description',
+      old: 'Two or three infantry battalions',
+      new: 'Two',
+    } as const;
+    const days = { field: 'deployWithinDays', old: 60, new: 30 } as const;
+    const pledge = after([...atLevel1, amended(), amended({ changes: [description, days] })]).state();
+    expect(pledge).toMatchObject({
+      quantity: { min: 4, max: 4 },
+      deployWithinDays: 30,
+      status: 'REGISTERED',
+    });
+    expect(promisedIn(pledge)).toBe('Two');
+    expect(pledge.announcement).toMatchObject({
+      description: 'Two or three infantry battalions',
+      quantity: before,
+    });
+    expect(pledge.amendment?.history.map(({ amendedOn }) => amendedOn)).toEqual(['2025-08-01', '2025-08-01']);
+  });
+
+  it('changes several fields at once, or none', () => {
+    const changes = [
+      { field: 'timeframe', old: 'within a year', new: null },
+      { field: 'deployWithinDays', old: 60, new: 90 },
+    ];
+    after(atLevel1).when(AmendPledge, { changes }).thenTypes('PledgeAmended');
+    const stale = [...changes, { field: 'quantity', old: units(1, 1), new: units(2, 2) }];
+    after(atLevel1).when(AmendPledge, { changes: stale }).thenRefused('STALE_VALUE');
+  });
+
+  it('of a value that changed meanwhile is refused with the one that holds', () => {
+    const rejected = after([...atLevel1, amended()])
+      .when(AmendPledge, quantity(units(5, 5)))
+      .thenRejected('STALE_VALUE');
+    expect(rejected.details).toEqual({
+      field: 'quantity',
+      current: { min: 4, max: 4, unit: 'units', asStated: '4' },
+    });
+  });
+
+  it('may leave the unit out: it stays', () => {
+    const [event] = after(atLevel1)
+      .when(AmendPledge, quantity(units(4, 4, null), units(2, 3, null)))
+      .events();
+    expect(event?.data).toMatchObject({ changes: [{ new: { unit: 'units' } }] });
+  });
+
+  it.each([
+    ['FIELD_FIXED', { field: 'memberState', old: 'RWA', new: 'KOR' }],
+    ['NOTHING_TO_CHANGE', { field: 'timeframe', old: 'within a year', new: 'within a year' }],
+    ['TEXT_MISSING', { field: 'description', old: 'Two or three infantry battalions', new: null }],
+    ['TEXT_MISSING', { field: 'timeframe', old: 'within a year', new: ' ' }],
+    ['VALUE_INVALID', { field: 'timeframe', old: 'within a year', new: 7 }],
+    ['VALUE_INVALID', { field: 'deployWithinDays', old: 60, new: 0 }],
+    ['VALUE_INVALID', { field: 'deployWithinDays', old: 60, new: '30' }],
+    ['VALUE_INVALID', { field: 'quantity', old: before, new: 4 }],
+  ])('is refused as %s, by its field', (code, change) => {
+    const rejected = after(atLevel1)
+      .when(AmendPledge, { changes: [change] })
+      .thenRejected(code);
+    expect(rejected.details).toMatchObject({ field: change.field });
+  });
+
+  it('of one field twice is refused', () => {
+    const changes = [...AmendPledge.data.changes, ...AmendPledge.data.changes];
+    after(atLevel1).when(AmendPledge, { changes }).thenRefused('FIELD_REPEATED');
+  });
+
+  it('of nothing, without a reason or without a source is refused', () => {
+    after(atLevel1).when(AmendPledge, { changes: [] }).thenRefused('NOTHING_TO_CHANGE');
+    after(atLevel1).when(AmendPledge, { reason: ' ' }).thenRefused('TEXT_MISSING');
+    after(atLevel1).when(AmendPledge, { source: '' }).thenRefused('TEXT_MISSING');
+  });
+
+  it('by another state is forbidden', () =>
+    after(atLevel1).when(AmendPledge, {}, by('MS', 'KOR')).thenRefused('FORBIDDEN'));
+
+  it.each(['DEPLOYED', 'REPATRIATED'] as const)('leaves the figures of a unit %s alone', (status) => {
+    after(at(status))
+      .when(AmendPledge, quantity(units(4, 4)))
+      .thenRefused('STRENGTH_FIXED');
+    after(at(status)).when(AmendPledge).thenTypes('PledgeAmended');
+  });
+
+  it('keeps the promise of rapid deployment', () => {
+    const slower = { changes: [{ field: 'deployWithinDays', old: 60, new: 61 }] };
+    after(atRapid).when(AmendPledge, slower).thenRefused('DEPLOYMENT_TOO_SLOW');
+    after(atLevel3).when(AmendPledge, slower).thenTypes('PledgeAmended');
+  });
+});
+
+describe('the consent of those who planned with it', () => {
+  const consentReference = 'FGS/2026/4';
+  const troops = [...atLevel1.slice(0, -1), registered({ quantity: units(700, 900, 'troops') })];
+  const signed = at('MOU_SIGNED').map((event) =>
+    event.type === 'PledgeRegistered' ? registered({ quantity: units(700, 900, 'troops') }) : event,
+  );
+  const fromTroops = (to: object) => quantity(to, units(700, 900, 'troops'));
+
+  it.each([
+    ['a raise above the requirement it is aligned to', atLevel3, quantity(units(4, 4))],
+    ['less than is matched', at('MATCHED'), quantity(units(0, 0))],
+    ['less than the signed memorandum', signed, fromTroops(units(600, 700, 'troops'))],
+  ])('is asked for %s', (_, history, changes) => {
+    after(history).when(AmendPledge, changes).thenRefused('CONSENT_MISSING');
+    after(history)
+      .when(AmendPledge, { ...changes, consentReference: ' ' })
+      .thenRefused('CONSENT_MISSING');
+    after(history)
+      .when(AmendPledge, { ...changes, consentReference })
+      .thenTypes('PledgeAmended');
+  });
+
+  it.each([
+    ['a raise before that', atLevel2, quantity(units(4, 4))],
+    ['a cut of an aligned unit', atLevel3, quantity(units(2, 2))],
+    ['a cut that leaves what is matched', at('MATCHED'), quantity(units(1, 1))],
+    ['a cut before a memorandum', troops, fromTroops(units(100, 100, 'troops'))],
+    ['a cut to the signed strength', signed, fromTroops(units(700, 800, 'troops'))],
+  ])('is not asked for %s', (_, history, changes) =>
+    after(history).when(AmendPledge, changes).thenTypes('PledgeAmended'),
+  );
+});
+
+it('Norway 2015: aircraft for six months in June, for up to ten in September', () => {
+  const months = (min: number, max: number, asStated: string) => ({ min, max, unit: 'months', asStated });
+  const norway = by('MS', 'NOR');
+  const june = announced({ memberState: 'NOR', quantity: months(6, 6, '6'), announcedOn: '2015-06-20' });
+  const september = {
+    announcementId: idOf(7),
+    memberState: 'NOR',
+    conference: '2015-new-york',
+    quantity: months(0, 10, 'up to 10'),
+  };
+  const on = { occurredOn: '2015-09-28' };
+  after([june]).when(LinkAnnouncement, september, on).thenRefused('QUANTITY_DIFFERS');
+  const [amendment] = after([june])
+    .when(AmendPledge, quantity(september.quantity, months(6, 6, '6')), { ...norway, ...on })
+    .events();
+  after([june, amendment!]).when(LinkAnnouncement, september, on).thenTypes('AnnouncementLinked');
+});

@@ -1,0 +1,108 @@
+/**
+ * A state changes what it promised, by fields with their old and new values: lifecycle page, section 5. Amending keeps
+ * the pledge one: Norway's aircraft "for six months", in September "up to ten" (section 8.7), is counted once.
+ */
+import { under, type Circumstances, type Decision } from '../circumstances.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import { mustBeFast } from '../readiness/readiness.ts';
+import type { Pledge } from '../state.ts';
+import { promisedIn } from './amendment.state.ts';
+import type { AmendedField, WishedChange } from './amendment.wishes.ts';
+import { needsConsent } from './consent.ts';
+import { daysIn, isCurrent, quantityIn, textIn } from './field-value.ts';
+
+const AMENDABLE: readonly string[] = [
+  'description',
+  'timeframe',
+  'quantity',
+  'deployWithinDays',
+] satisfies AmendedField['field'][];
+
+/** The unit is there, or was: what it counts by is then settled by its deployment. */
+const DELIVERED: readonly Pledge['status'][] = ['DEPLOYED', 'REPATRIATED'];
+
+export const amend: Decision<'AmendPledge'> = ({ data }, pledge, circumstances) => {
+  const fields = data.changes.map(({ field }) => field);
+  if (fields.length === 0)
+    throw invalid('NOTHING_TO_CHANGE', 'An amendment names what it changes.', { field: 'changes' });
+  const twice = fields.find((field, n) => fields.indexOf(field) !== n);
+  if (twice !== undefined) throw invalid('FIELD_REPEATED', `${twice} is changed twice.`, { field: twice });
+  const changes = data.changes.map((change) => amended(change, pledge));
+  const reason = mustSay('reason', data.reason);
+  const source = mustSay('source', data.source);
+  for (const change of changes) mustBePossible(change, pledge, circumstances);
+  const consentReference = data.consentReference?.trim() || null;
+  const ground = consentReference === null ? groundFor(changes, pledge, circumstances) : undefined;
+  if (ground !== undefined) {
+    throw conflict('CONSENT_MISSING', `${ground}: that needs the consent of FGS, PD or DOS.`, {
+      field: 'consentReference',
+    });
+  }
+  const { pledgeId } = data;
+  return [
+    under(circumstances.rules, {
+      type: 'PledgeAmended',
+      data: { pledgeId, changes, reason, source, consentReference },
+    }),
+  ];
+};
+
+/** The change with the value that holds now, once the caller has shown to know it. */
+const amended = (change: WishedChange, pledge: Pledge): AmendedField => {
+  switch (change.field) {
+    case 'description': {
+      const old = current(change, promisedIn(pledge));
+      return changed({ field: 'description', old, new: mustSay('description', textIn(change)) });
+    }
+    case 'timeframe':
+      return changed({ field: 'timeframe', old: current(change, pledge.timeframe), new: textIn(change) });
+    case 'quantity': {
+      const old = current(change, pledge.quantity);
+      return changed({ field: 'quantity', old, new: quantityIn(change, old) });
+    }
+    case 'deployWithinDays': {
+      const old = current(change, pledge.deployWithinDays);
+      return changed({ field: 'deployWithinDays', old, new: daysIn(change) });
+    }
+    default:
+      throw conflict('FIELD_FIXED', `${change.field} does not change by an amendment.`, {
+        field: change.field,
+        allowed: AMENDABLE,
+      });
+  }
+};
+
+/** Two clerks with the same paper: the second must not undo what the first has written. */
+const current = <Value>({ field, old }: WishedChange, now: Value): Value => {
+  if (isCurrent(old, now)) return now;
+  throw conflict('STALE_VALUE', `${field} is not what the amendment takes it to be.`, {
+    field,
+    current: now,
+  });
+};
+
+const changed = (change: AmendedField): AmendedField => {
+  if (!isCurrent(change.new, change.old)) return change;
+  throw invalid('NOTHING_TO_CHANGE', `${change.field} says so already.`, { field: change.field });
+};
+
+const mustBePossible = (change: AmendedField, { status, level }: Pledge, { rules }: Circumstances): void => {
+  if (change.field === 'quantity' && DELIVERED.includes(status)) {
+    throw conflict('STRENGTH_FIXED', 'The figures of a unit that was deployed are not amended.', {
+      field: 'quantity',
+      pledgeStatus: status,
+    });
+  }
+  if (change.field === 'deployWithinDays' && level === 'RDL')
+    mustBeFast(change.new, rules.rdlDeployWithinDays);
+};
+
+const groundFor = (
+  changes: readonly AmendedField[],
+  pledge: Pledge,
+  { rules }: Circumstances,
+): string | undefined =>
+  changes
+    .flatMap((change) => (change.field === 'quantity' ? [change.new] : []))
+    .map((quantity) => needsConsent(quantity, pledge, rules))
+    .find((ground) => ground !== undefined);

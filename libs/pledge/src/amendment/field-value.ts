@@ -1,0 +1,36 @@
+/** What a change to a field says, as the kind of value that the field holds. */
+import type { Quantity } from '@pledgeline/contracts';
+import { invalid, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import type { WishedChange } from './amendment.wishes.ts';
+
+/** Whether a value is the one that holds. A quantity is told by its figures; its unit counts only where it was named. */
+export const isCurrent = (stated: unknown, now: unknown): boolean => {
+  if (!isQuantity(stated) || !isQuantity(now)) return sameContent(stated ?? null, now);
+  const sameFigures = stated.min === now.min && stated.max === now.max;
+  return sameFigures && (stated.unit === null || stated.unit === now.unit);
+};
+
+/** @throws {Rejected} for what is no text, or a blank one. Null takes the text away. */
+export const textIn = ({ field, new: value }: WishedChange): string | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return mustSay(field, value);
+  throw invalid('VALUE_INVALID', `${field} is a text.`, { field });
+};
+
+/** A number without a unit counts what was counted before. @throws {Rejected} for what is no quantity. */
+export const quantityIn = ({ field, new: value }: WishedChange, before: Quantity | null): Quantity | null => {
+  if (value === null || value === undefined) return null;
+  if (!isQuantity(value)) throw invalid('VALUE_INVALID', `${field} is a quantity.`, { field });
+  return { ...value, unit: value.unit ?? before?.unit ?? null };
+};
+
+/** @throws {Rejected} for what is no whole number of days. */
+export const daysIn = ({ field, new: value }: WishedChange): number | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
+  throw invalid('VALUE_INVALID', `${field} is a whole number of days, at least 1.`, { field });
+};
+
+const isQuantity = (value: unknown): value is Quantity =>
+  typeof value === 'object' && value !== null && 'min' in value && 'max' in value;

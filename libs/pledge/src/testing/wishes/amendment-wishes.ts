@@ -1,0 +1,19 @@
+/** Accepted examples: a state changes what it promised. */
+import type { AmendmentWishes } from '../../amendment/amendment.wishes.ts';
+import { PLEDGE } from '../named-events.ts';
+import { state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const amendmentWishes: WishesOf<keyof AmendmentWishes> = {
+  AmendPledge: {
+    type: 'AmendPledge',
+    data: {
+      pledgeId: PLEDGE,
+      changes: [{ field: 'timeframe', old: 'within a year', new: 'within two years' }],
+      reason: 'Training takes longer',
+      source: 'Note verbale 2025/77',
+      consentReference: null,
+    },
+    meta: state,
+  },
+};
