@@ -1,5 +1,7 @@
 /** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
-import { capability, memberState, type PledgeEvent, type Quantity } from '@pledgeline/contracts';
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { implementationInWords } from './implementation-in-words.ts';
+import { list, nameOf, quantityOf, shortened, stateName, words } from './words.ts';
 
 /** Blank for a type that this version does not know: the name of the event then stands alone. */
 export const eventInWords = (event: PledgeEvent): string => {
@@ -78,26 +80,18 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'PledgeFulfilled':
     case 'PledgePartiallyFulfilled':
       return `${event.data.shareDelivered} % delivered`;
+    case 'ImplementationPlanned':
+    case 'MilestoneRevised':
+    case 'ImplementationStarted':
+    case 'MilestoneMet':
+    case 'EvidenceSubmitted':
+    case 'EvidenceVerified':
+    case 'EvidenceRejected':
+      return implementationInWords(event);
     default:
       return unknownEvent(event);
   }
 };
 
-const LONGEST = 70;
-
 /** The compiler sees to it that every type of today has words; a newer server may send others. */
 const unknownEvent = (_event: never): string => '';
-
-const shortened = (text: string): string =>
-  text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text;
-
-const nameOf = (code: string | null): string => (code === null ? '' : (capability(code)?.name ?? code));
-
-const stateName = (code: string): string => memberState(code)?.name ?? code;
-
-const quantityOf = (quantity: Quantity | null): string =>
-  quantity?.asStated ? `${quantity.asStated} ${quantity.unit ?? ''}`.trim() : '';
-
-const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
-
-const list = (parts: readonly (string | false | null)[]): string => parts.filter(Boolean).join(', ');

@@ -29,6 +29,8 @@ beforeAll(async () => {
     gapId: await made('/gaps', exampleBody('/gaps'), { ...sfgc, 'x-pledgeline-role': 'FGS' }),
     visitId: pledgeId,
     clarificationId: pledgeId,
+    milestoneId: pledgeId,
+    evidenceId: pledgeId,
     code: '2021-seoul',
   };
 });

@@ -26,6 +26,8 @@ export { conference } from './reference/conference.ts';
 export type { Conference } from './reference/conference.ts';
 export { memberState, memberStates, resolveMemberState } from './reference/member-state.ts';
 export type { MemberState, MemberStateCode } from './reference/member-state.ts';
+export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
+export type { MilestoneTemplate } from './reference/milestone-templates.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { streamId, streamName } from './stream-name.ts';
@@ -38,6 +40,7 @@ export {
   DOCUMENT_KINDS,
   DOWNGRADE_REASONS,
   END_STATUSES,
+  EVIDENCE_KINDS,
   HOST_CONSENTS,
   LEVELS,
   PDV_RESULTS,
@@ -50,4 +53,4 @@ export {
   VISIT_OUTCOMES,
   VISIT_PURPOSES,
 } from './vocabulary.ts';
-export type { DocumentKind, Level, Role, Status, Track, VisitOutcome } from './vocabulary.ts';
+export type { DocumentKind, EvidenceKind, Level, Role, Status, Track, VisitOutcome } from './vocabulary.ts';

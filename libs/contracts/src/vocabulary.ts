@@ -1,4 +1,4 @@
-/** The closed lists of words that events, requests and reports share. Source: lifecycle of pledges, sections 2, 4 and 6; PCRS pages 3 to 6. */
+/** The closed lists of words that events, requests and reports share. Source: lifecycle of pledges, sections 2, 4, 6 and 7; PCRS pages 3 to 6. */
 
 export const ROLES = [
   'MS',
@@ -107,4 +107,6 @@ export const REPATRIATION_REASONS = [
   'CONDUCT',
   'PERFORMANCE',
 ] as const;
+export const EVIDENCE_KINDS = ['RECEIPT', 'AGREEMENT', 'REPORT', 'LAW', 'PHOTO', 'LINK'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;

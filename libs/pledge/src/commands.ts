@@ -6,6 +6,7 @@ import type { Command } from '@pledgeline/event-sourcing';
 import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
+import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
 import type { ReadinessWishes } from './readiness/readiness.wishes.ts';
 import type { RegistrationWishes } from './registration/registration.wishes.ts';
 import type { SelectionWishes } from './selection/selection.wishes.ts';
@@ -17,7 +18,8 @@ export type PledgeWishes = AnnouncementWishes &
   ValidityWishes &
   ReadinessWishes &
   SelectionWishes &
-  DeploymentWishes;
+  DeploymentWishes &
+  ImplementationWishes;
 
 export type PledgeCommandType = keyof PledgeWishes;
 

@@ -7,6 +7,7 @@ import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
+import { implementationEvolution } from './implementation/implementation.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
 import { registrationEvolution } from './registration/registration.evolution.ts';
 import { selectionEvolution } from './selection/selection.evolution.ts';
@@ -23,6 +24,7 @@ const evolutions: Evolutions = {
   ...readinessEvolution,
   ...selectionEvolution,
   ...deploymentEvolution,
+  ...implementationEvolution,
 };
 
 /** Looked up by what the store says: the type of an event of a later version of this code is simply not there. */

@@ -1,6 +1,9 @@
 export { promisedIn } from './amendment/amendment.state.ts';
 export { addDays, addMonths, dayOf } from './business-date.ts';
+export { categoryOf } from './category.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
+export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
+export type { Evidence, Milestone } from './implementation/implementation.state.ts';
 export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';
 export type { PledgeCommands } from './pledge-commands.ts';

@@ -172,6 +172,7 @@ describe('what is allowed now', () => {
     };
     expect(allowed(implementation, 'MS', 'RWA')).toContain('WithdrawPledge');
     expect(allowed(implementation, 'MS', 'RWA')).not.toContain('RenewPledge');
+    expect(allowed(implementation, 'MS', 'RWA')).toContain('PlanImplementation');
     expect(allowed(implementation, 'SFGC')).toEqual(['RequestClarification']);
   });
 

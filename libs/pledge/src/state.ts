@@ -12,6 +12,7 @@ import type {
   VisitOutcome,
 } from '@pledgeline/contracts';
 import type { Amendment } from './amendment/amendment.state.ts';
+import type { Implementation } from './implementation/implementation.state.ts';
 
 export interface Pledge {
   /** Null before the announcement. */
@@ -57,6 +58,8 @@ export interface Pledge {
   readonly mou: Mou | null;
   readonly pdvPassedOn: string | null;
   readonly deployment: Deployment | null;
+  /** From the plan on, on the implementation track. */
+  readonly implementation: Implementation | null;
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
   /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
@@ -151,6 +154,7 @@ export const initialPledge: Pledge = {
   mou: null,
   pdvPassedOn: null,
   deployment: null,
+  implementation: null,
   reachedOn: {},
   lastHeardOn: null,
 };

@@ -35,6 +35,8 @@ export const OFFERED: readonly Status[] = ['REGISTERED', 'MATCHED'];
 export const UNTIL_READY: readonly Status[] = [...OFFERED, 'SELECTED', 'MOU_SIGNED', 'READY'];
 export const CAPABILITY = { track: 'CAPABILITY', dated: true } as const;
 export const CAPABILITY_UNDATED = { track: 'CAPABILITY', dated: false } as const;
+export const IMPLEMENTATION = { track: 'IMPLEMENTATION', dated: true } as const;
+export const IMPLEMENTATION_UNDATED = { track: 'IMPLEMENTATION', dated: false } as const;
 export const COMMON = { track: null, dated: true } as const;
 export const COMMON_UNDATED = { track: null, dated: false } as const;
 

@@ -5,6 +5,7 @@
 import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
+import { implementationTransitions } from './implementation/implementation.transitions.ts';
 import { readinessTransitions } from './readiness/readiness.transitions.ts';
 import { registrationTransitions } from './registration/registration.transitions.ts';
 import { selectionTransitions } from './selection/selection.transitions.ts';
@@ -20,6 +21,7 @@ export const transitions: Rows<PledgeCommandType> = {
   ...readinessTransitions,
   ...selectionTransitions,
   ...deploymentTransitions,
+  ...implementationTransitions,
 };
 
 /** The row of a command whose type is known at run time only; it is then given that very command, or none. */

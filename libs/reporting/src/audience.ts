@@ -27,9 +27,13 @@ export const readsAll = ({ role }: Caller): boolean => READERS_OF_ALL.includes(r
 export const readsInternalOf = (caller: Caller, memberState: string): boolean =>
   readsAll(caller) || (caller.role === 'MS' && caller.state === memberState);
 
+/** What is meant for all states. */
+export const readsAmongStates = (caller: Caller): boolean =>
+  readsAll(caller) || AMONG_STATES.includes(caller.role);
+
 /** @throws {Rejected} FORBIDDEN for whoever reads only what is public. */
 export const mustReadAmongStates = (caller: Caller): void => {
-  if (readsAll(caller) || AMONG_STATES.includes(caller.role)) return;
+  if (readsAmongStates(caller)) return;
   throw forbidden(caller, [...AMONG_STATES, ...READERS_OF_ALL]);
 };
 

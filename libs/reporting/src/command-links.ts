@@ -35,6 +35,16 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
       .filter(({ answered }) => !answered)
       .map(({ clarificationId }) => commandLink(command, { pledgeId, clarificationId }));
   }
+  if (command === 'ReviseMilestone' || command === 'MeetMilestone') {
+    return (pledge.implementation?.milestones ?? [])
+      .filter(({ metOn }) => metOn === null)
+      .map(({ milestoneId }) => commandLink(command, { pledgeId, milestoneId }));
+  }
+  if (command === 'VerifyEvidence' || command === 'RejectEvidence') {
+    return (pledge.implementation?.evidence ?? [])
+      .filter(({ standing }) => standing === 'SUBMITTED')
+      .map(({ evidenceId }) => commandLink(command, { pledgeId, evidenceId }));
+  }
   if (command === 'ReleaseMatch') {
     return pledge.matches.map(({ gapId }) => commandLink(command, { pledgeId, gapId }));
   }

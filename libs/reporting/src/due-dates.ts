@@ -4,7 +4,7 @@
  */
 import { END_STATUSES, STATUSES } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
-import type { Pledge } from '@pledgeline/pledge';
+import type { Milestone, Pledge } from '@pledgeline/pledge';
 import { addMonths, dayOf } from '@pledgeline/pledge';
 import { earliest } from './calendar.ts';
 
@@ -32,6 +32,12 @@ export const renewalDue = ({ status, validUntil }: Pledge): string | null =>
 export const promiseEnds = ({ status, mou }: Pledge): string | null =>
   status === 'DEPLOYED' ? (mou?.to ?? null) : null;
 
+/** Of a plan that is agreed or under way, the earliest due first. */
+export const openMilestones = ({ status, implementation }: Pledge): readonly Milestone[] =>
+  status === 'PLANNED' || status === 'IN_PROGRESS'
+    ? (implementation?.milestones ?? []).filter(({ metOn }) => metOn === null)
+    : [];
+
 /** Where no source gives any date, the day it was recorded is the last that is known. */
 export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
   pledge.lastHeardOn ?? dayOf(firstRecordedAt);
@@ -42,6 +48,7 @@ export const reportDue = (row: Dated): string | null =>
 export const earliestDue = (row: Dated): string | null => {
   const { pledge } = row;
   if (!isOpen(pledge)) return null;
+  const milestone = openMilestones(pledge)[0]?.dueOn ?? null;
   const questions = pledge.clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
-  return earliest([...questions, renewalDue(pledge), promiseEnds(pledge), reportDue(row)]);
+  return earliest([...questions, renewalDue(pledge), promiseEnds(pledge), milestone, reportDue(row)]);
 };

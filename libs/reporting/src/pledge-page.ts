@@ -7,6 +7,8 @@ import type { Pledge } from '@pledgeline/pledge';
 import { readsInternalOf } from './audience.ts';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { CommandLink } from './command-links.ts';
+import { implementationOnPage } from './implementation-on-page.ts';
+import type { ImplementationOnPage } from './implementation-on-page.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { pledgeSummary } from './pledge-summary.ts';
@@ -28,6 +30,8 @@ export interface PledgePage extends PledgeSummary {
   readonly selection: Pledge['selection'];
   readonly mou: Pledge['mou'];
   readonly deployment: Pledge['deployment'];
+  /** From the plan on, on the implementation track. */
+  readonly implementation: ImplementationOnPage | null;
   readonly reachedOn: Pledge['reachedOn'];
   readonly lastHeardOn: string | null;
   /** Between the Secretariat and the state; null for other readers. */
@@ -75,6 +79,7 @@ export const pledgePage = async (
     selection: pledge.selection,
     mou: pledge.mou,
     deployment: pledge.deployment,
+    implementation: implementationOnPage(pledge, caller, today),
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
     internal: readsInternalOf(caller, pledge.memberState)

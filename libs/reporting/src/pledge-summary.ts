@@ -2,7 +2,7 @@
 import { capability, memberState } from '@pledgeline/contracts';
 import type { Capability, Level, Quantity, Status, Track } from '@pledgeline/contracts';
 import { capabilities } from '@pledgeline/contracts';
-import { promisedIn } from '@pledgeline/pledge';
+import { categoryOf, promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { earliestDue } from './due-dates.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
@@ -54,12 +54,6 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
 };
 
 export const memberStateName = (code: string): string => memberState(code)?.name ?? code;
-
-/** Of the capability it was registered as; before that, as announced. */
-export const categoryOf = ({ capabilityCode, announcement }: Pledge): string =>
-  (capabilityCode === null ? undefined : capability(capabilityCode)?.category) ??
-  announcement?.category ??
-  '';
 
 /** The track it is on or, before registration, the one its capability leads to; null where nothing tells. */
 export const expectedTrack = (pledge: Pledge): Track | null => {

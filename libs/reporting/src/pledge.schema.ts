@@ -31,6 +31,7 @@ import {
 } from './answer-schema.ts';
 import type { CommandLink } from './command-links.ts';
 import type { Page } from './cursor.ts';
+import { implementationOnPage } from './implementation.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 
@@ -178,6 +179,7 @@ export const pledgePage = object<PledgePage>({
       repatriatedOn: orNull(day),
     }),
   ),
+  implementation: orNull(implementationOnPage),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),

@@ -4,6 +4,7 @@ import { EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews } from '@pledgeline/event-sourcing';
 import { ConferencesController } from './conferences.controller.ts';
 import { GapsController } from './gaps.controller.ts';
+import { MilestoneTemplatesController } from './milestone-templates.controller.ts';
 import { PledgesController } from './pledges.controller.ts';
 import { openReadModels, READ_MODELS } from './read-models.ts';
 import { ReadModelsController } from './read-models.controller.ts';
@@ -20,6 +21,7 @@ import { WorkQueueController } from './work-queue.controller.ts';
     VisitsController,
     ConferencesController,
     ReportsController,
+    MilestoneTemplatesController,
     ReadModelsController,
     ReportingConsumer,
   ],

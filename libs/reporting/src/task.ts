@@ -20,6 +20,10 @@ export const TASK_KINDS = [
   'PDV_TO_CONDUCT',
   'DEPLOYMENT_TO_REPORT',
   'FULFILMENT_TO_DECIDE',
+  'IMPLEMENTATION_TO_PLAN',
+  'IMPLEMENTATION_TO_START',
+  'MILESTONE_DUE',
+  'EVIDENCE_TO_JUDGE',
   'SILENT',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -2,6 +2,7 @@
 import { addDays, rules, transitions } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import { lastHeard, promiseEnds, renewalDue, reportDue } from './due-dates.ts';
+import { implementationTasks } from './implementation-tasks.ts';
 import type { OpenVisits } from './open-visits.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { expectedTrack } from './pledge-summary.ts';
@@ -15,6 +16,7 @@ export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): re
   ...readiness(row, today, visits),
   ...renewal(row, today),
   ...selectionAndDeployment(row, today),
+  ...implementationTasks(row, today),
   ...silence(row, today),
 ];
 

@@ -3,6 +3,7 @@ import { ValidationPipe, type Type } from '@nestjs/common';
 import * as deployment from './deployment.request.ts';
 import { RunDueWorkRequest } from './due-work.request.ts';
 import * as gaps from './gap.request.ts';
+import * as implementation from './implementation.request.ts';
 import * as readiness from './readiness.request.ts';
 import * as selection from './selection.request.ts';
 import { id } from './testing/a-unit.ts';
@@ -29,6 +30,7 @@ const mou = {
 };
 const outcome = { pledgeId: id(11), outcome: 'SUCCESSFUL' };
 const visit = { purpose: 'AAV', from: '2026-01-01', to: '2026-01-02', mode: 'REMOTE', units: [id(11)] };
+const milestone = { text: '200 trained', dueOn: '2026-03-01' };
 const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN', number: 1, priority: 'HIGH' };
 
 it.each<[string, Type, object]>([
@@ -54,6 +56,18 @@ it.each<[string, Type, object]>([
   ['a rotation', deployment.RotateUnitRequest, { strengthIn: 1, strengthOut: 1 }],
   ['a repatriation', deployment.RepatriateUnitRequest, { reason: 'END_OF_TOUR' }],
   ['a fulfilment', deployment.FulfilPledgeRequest, { shareDelivered: 99.5, evidence: ['Report'] }],
+  ['a plan', implementation.PlanImplementationRequest, { milestones: [milestone] }],
+  [
+    'a plan by templates',
+    implementation.PlanImplementationRequest,
+    { milestones: [{ dueOn: '2026-03-01', template: 'AGREEMENT' }], implementingBody: null },
+  ],
+  ['a revision', implementation.ReviseMilestoneRequest, { dueOn: '2026-03-01', reason: 'Late' }],
+  ['a start', implementation.StartImplementationRequest, {}],
+  ['a completion', implementation.MeetMilestoneRequest, { evidence: [id(12)] }],
+  ['evidence', implementation.SubmitEvidenceRequest, { kind: 'LINK', url: 'https://example.org' }],
+  ['its verification', implementation.VerifyEvidenceRequest, {}],
+  ['its rejection', implementation.RejectEvidenceRequest, { reason: 'Not signed' }],
   ['a visit', visits.ScheduleVisitRequest, visit],
   ['its conduct', visits.ConductVisitRequest, { from: '2024-02-29', to: '2024-02-29' }],
   ['its outcome', visits.RecordVisitOutcomeRequest, { outcomes: [outcome], reportReference: 'AAV/1' }],
@@ -115,6 +129,18 @@ it.each<[string, Type, object, string]>([
     { shareDelivered: 1, evidence: [''] },
     'evidence',
   ],
+  ['no milestones', implementation.PlanImplementationRequest, { milestones: [] }, 'milestones'],
+  [
+    'a milestone of no day',
+    implementation.PlanImplementationRequest,
+    { milestones: [{ ...milestone, dueOn: '2026-02-30' }] },
+    'milestones',
+  ],
+  ['a revision without a reason', implementation.ReviseMilestoneRequest, { text: 'x' }, 'reason'],
+  ['a completion without evidence', implementation.MeetMilestoneRequest, { evidence: [] }, 'evidence'],
+  ['hearsay', implementation.SubmitEvidenceRequest, { kind: 'HEARSAY' }, 'kind'],
+  ['half a hash', implementation.SubmitEvidenceRequest, { kind: 'LAW', sha256: 'ab' }, 'sha256'],
+  ['no address', implementation.SubmitEvidenceRequest, { kind: 'LINK', url: 'javascript:1' }, 'url'],
   ['no units', visits.ScheduleVisitRequest, { ...visit, units: [] }, 'units'],
   ['a unit twice', visits.ScheduleVisitRequest, { ...visit, units: [id(11), id(11)] }, 'units'],
   [

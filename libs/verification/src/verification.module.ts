@@ -4,6 +4,7 @@ import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing'
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { GAP_COMMANDS, gapCommands, VISIT_COMMANDS, visitCommands } from './command-handlers.ts';
 import { DeploymentController } from './deployment.controller.ts';
+import { ImplementationController } from './implementation.controller.ts';
 import { DUE_WORK_TIMER, dueWorkTimer } from './due-work-timer.ts';
 import { dueWork, RUN_DUE_WORK } from './due-work.ts';
 import { GapsController } from './gaps.controller.ts';
@@ -22,6 +23,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     ReadinessController,
     SelectionController,
     DeploymentController,
+    ImplementationController,
     VisitsController,
     GapsController,
     OperationsController,

@@ -7,6 +7,7 @@ import { conferenceEvents } from './conference.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
 import { gapEvents } from './gap.events.ts';
+import { implementationEvents } from './implementation.events.ts';
 import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
 import { validityEvents } from './validity.events.ts';
@@ -19,6 +20,7 @@ const pledgeEvents = [
   ...readinessEvents,
   ...selectionEvents,
   ...deploymentEvents,
+  ...implementationEvents,
 ] as const;
 
 export const eventContracts = [...pledgeEvents, ...visitEvents, ...gapEvents, ...conferenceEvents] as const;

@@ -9,6 +9,8 @@ export const StateCode = Type.String({
   pattern: '^([A-Z]{3}|X-[A-Z-]+)$',
   description: 'ISO 3166 alpha-3, or X- and a listed organisation',
 });
+/** Of a file, in lower-case hexadecimal digits. */
+export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const Count = Type.Integer({ minimum: 1 });
 
 /** The schema, or null where nothing was said. */

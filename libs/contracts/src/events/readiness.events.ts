@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { DOCUMENT_KINDS, DOWNGRADE_REASONS, LEVELS, VISIT_OUTCOMES, VISIT_PURPOSES } from '../vocabulary.ts';
 import { eventsOf } from './event-contract.ts';
-import { Day, Id, oneOf, orNull, Text } from './field.ts';
+import { Day, Id, oneOf, orNull, Sha256, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
@@ -16,7 +16,7 @@ export const DocumentationReceived = pledgeEvent({
     pledgeId: Id,
     kind: oneOf(DOCUMENT_KINDS),
     version: Type.Integer({ minimum: 1 }),
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    sha256: Sha256,
     receivedOn: Day,
     reference: orNull(Text),
   }),

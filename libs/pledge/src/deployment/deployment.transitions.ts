@@ -1,5 +1,5 @@
 /** From the memorandum of understanding to the end of a deployment: when, by whom, and what follows. Lifecycle page, sections 4 to 6. */
-import { CAPABILITY, CAPABILITY_UNDATED } from '../transition.ts';
+import { CAPABILITY, CAPABILITY_UNDATED, COMMON } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import {
   amendMou,
@@ -7,7 +7,7 @@ import {
   deploy,
   fulfil,
   hasMou,
-  promiseOver,
+  fulfilmentDue,
   repatriate,
   rotate,
   signMou,
@@ -67,11 +67,12 @@ export const deploymentTransitions: Rows<keyof DeploymentWishes> = {
     to: 'REPATRIATED',
   },
   FulfilPledge: {
-    ...CAPABILITY,
-    from: ['DEPLOYED', 'REPATRIATED'],
-    roles: ['SFGC'],
-    needs: 'the unit is home, or the promised time is over',
-    precondition: promiseOver,
+    ...COMMON,
+    from: ['DEPLOYED', 'REPATRIATED', 'IN_PROGRESS'],
+    roles: ['SFGC', 'DESK'],
+    narrowed: ({ track }) => (track === 'IMPLEMENTATION' ? ['DESK'] : ['SFGC']),
+    needs: 'the unit is home, or the promised time is over; on the other track something delivered',
+    precondition: fulfilmentDue,
     decide: fulfil,
     events: ['PledgeFulfilled', 'PledgePartiallyFulfilled'],
     to: 'FULFILLED or PARTIALLY_FULFILLED',

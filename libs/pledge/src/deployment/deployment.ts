@@ -2,6 +2,7 @@
 import { memberState } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
 import { under, type Decision, type Precondition } from '../circumstances.ts';
+import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -130,9 +131,11 @@ export const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on })
 
 /**
  * A deployed unit has kept its promise once the promised time is over: the end of the memorandum. A unit deployed without
- * one has no promised end, so it must come home first (assumption).
+ * one has no promised end, so it must come home first (assumption). What is no unit must have delivered something.
  */
-export const promiseOver: Precondition<'FulfilPledge'> = ({ status, mou }, { on }) => {
+export const fulfilmentDue: Precondition<'FulfilPledge'> = (pledge, { on }) => {
+  const { status, mou } = pledge;
+  if (status === 'IN_PROGRESS') return nothingDelivered(pledge);
   if (status !== 'DEPLOYED') return undefined;
   return mou === null || on <= mou.to
     ? conflict('TOO_EARLY', `The promised time is not over${mou === null ? '' : ` until ${mou.to}`}.`, {
@@ -141,14 +144,16 @@ export const promiseOver: Precondition<'FulfilPledge'> = ({ status, mou }, { on 
     : undefined;
 };
 
-export const fulfil: Decision<'FulfilPledge'> = ({ data }, _pledge, { rules }) => {
+export const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { rules }) => {
   const { shareDelivered: share } = data;
   if (!(share >= 0 && share <= 100)) {
     throw invalid('SHARE_OUT_OF_RANGE', 'The share delivered lies between 0 and 100 per cent.', {
       field: 'shareDelivered',
     });
   }
-  const type = share >= rules.fulfilledFromShare ? 'PledgeFulfilled' : 'PledgePartiallyFulfilled';
+  const isFull = share >= rules.fulfilledFromShare;
+  if (isFull && pledge.status === 'IN_PROGRESS') mustBeCarriedOut(pledge);
+  const type = isFull ? 'PledgeFulfilled' : 'PledgePartiallyFulfilled';
   return [under(rules, { type, data })];
 };
 

@@ -15,6 +15,7 @@ import {
   verificationPassed,
   withdrawn,
 } from './early-life.ts';
+import { carriedOutTo } from './implementation-life.ts';
 import { fact, GAP, PLEDGE, RESERVATION } from './named-events.ts';
 
 export const matched = fact('PledgeMatched', '2025-09-10', {
@@ -126,7 +127,9 @@ const toReady = [...toMou, pdvPassed()];
 const toDeployed = [...toReady, deployed()];
 const toRepatriated = [...toDeployed, repatriated()];
 
-/** The statuses that no event of today leads to are those of the implementation track, of splits and of mergers. */
+const { PLANNED, IN_PROGRESS } = carriedOutTo;
+
+/** The statuses that no event of today leads to are those of splits and of mergers. */
 export const historyTo: Readonly<Partial<Record<Status, readonly PledgeEvent[]>>> = {
   ANNOUNCED: [announced()],
   ACKNOWLEDGED: toAcknowledged,
@@ -137,6 +140,8 @@ export const historyTo: Readonly<Partial<Record<Status, readonly PledgeEvent[]>>
   READY: toReady,
   DEPLOYED: toDeployed,
   REPATRIATED: toRepatriated,
+  PLANNED,
+  IN_PROGRESS,
   FULFILLED: [...toRepatriated, fulfilled()],
   PARTIALLY_FULFILLED: [...toRepatriated, partiallyFulfilled()],
   WITHDRAWN: [...atLevel2, withdrawn()],

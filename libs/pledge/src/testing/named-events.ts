@@ -11,6 +11,10 @@ export const OTHER_RESERVATION = idOf(31);
 export const QUESTION = idOf(40);
 export const AAV = idOf(50);
 export const VERIFICATION = idOf(51);
+export const FIRST = idOf(60);
+export const SECOND = idOf(61);
+export const EVIDENCE = idOf(70);
+export const OTHER_EVIDENCE = idOf(71);
 export const TODAY = '2026-01-15';
 
 type Data<Type extends PledgeEvent['type']> = Extract<PledgeEvent, { type: Type }>['data'];

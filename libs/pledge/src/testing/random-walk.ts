@@ -14,8 +14,10 @@ import { leftToMatch } from '../selection/quantity-offered.ts';
 import { pcrs2019 } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
 import { transitions } from '../transitions.ts';
+import { carriedOutTo, withEvidence } from './implementation-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
 import { idOf, TODAY } from './named-events.ts';
+import { suitedToImplementation } from './suited-to-implementation.ts';
 import { wishes } from './wishes.ts';
 
 export interface Choice {
@@ -27,7 +29,7 @@ export interface Choice {
 }
 
 export const choices = fc.array(
-  fc.record({ caller: fc.nat(11), command: fc.nat(99), body: fc.nat(11), days: fc.nat(40) }),
+  fc.record({ caller: fc.nat(13), command: fc.nat(99), body: fc.nat(11), days: fc.nat(40) }),
   { minLength: 10, maxLength: 60, size: 'max' },
 );
 
@@ -55,6 +57,8 @@ const CALLERS = [
   'PD',
   'MS',
   'PUBLIC',
+  'IMPL',
+  'EVAL',
 ];
 const commandTypes = Object.keys(transitions) as PledgeCommandType[];
 const pick = <Item>(items: readonly Item[], n: number): Item | undefined => items[n % items.length];
@@ -64,6 +68,8 @@ const BEGINNINGS = [
   [],
   ...(['ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'READY', 'DEPLOYED'] as const),
   atRapid,
+  carriedOutTo.REGISTERED,
+  withEvidence,
 ].map((from) => (typeof from === 'string' ? (historyTo[from] ?? []) : from));
 
 /** A step that ends a life is taken seldom. */
@@ -84,6 +90,7 @@ export const walk = (
     const caller = { role, state: role === 'MS' ? (who === 10 ? 'KOR' : 'RWA') : null };
     const allowed = allowedNow(pledge, caller, today);
     const meta = metaFor({
+      actor: role,
       role,
       onBehalfOf: caller.state,
       now: `${today}T12:00:00.000Z`,
@@ -181,6 +188,7 @@ const suited = (
       exception: pledge.status === 'READY' ? null : 'REHATTING',
       approver: pledge.status === 'READY' ? null : 'USG',
     },
+    ...suitedToImplementation(pledge, today, body, n),
     FulfilPledge: { shareDelivered: body === 10 ? 50 : 95 },
   };
   return { type, data: { ...wishes[type].data, ...changes[type] }, meta } as PledgeCommand;

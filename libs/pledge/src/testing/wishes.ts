@@ -4,6 +4,7 @@ import type { WishesOf } from './wish.ts';
 import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
+import { implementationWishes } from './wishes/implementation-wishes.ts';
 import { readinessWishes } from './wishes/readiness-wishes.ts';
 import { registrationWishes } from './wishes/registration-wishes.ts';
 import { selectionWishes } from './wishes/selection-wishes.ts';
@@ -17,4 +18,5 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...readinessWishes,
   ...selectionWishes,
   ...deploymentWishes,
+  ...implementationWishes,
 };

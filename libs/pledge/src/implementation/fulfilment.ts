@@ -1,0 +1,35 @@
+/**
+ * When a pledge of the implementation track may be called fulfilled: lifecycle page, section 7. In full only when its whole
+ * plan was carried out; in part as soon as one thing shows for it.
+ */
+import type { Rejected } from '@pledgeline/event-sourcing';
+import { IN_USE } from '@pledgeline/contracts';
+import { categoryOf } from '../category.ts';
+import { conflict } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+
+/** A milestone met or evidence verified. */
+export const nothingDelivered = ({ implementation }: Pledge): Rejected | undefined => {
+  const shows =
+    implementation?.milestones.some(({ metOn }) => metOn !== null) ||
+    implementation?.evidence.some(({ standing }) => standing === 'VERIFIED');
+  return shows === true
+    ? undefined
+    : conflict('NOTHING_DELIVERED', 'No milestone was met, and no evidence was verified.');
+};
+
+/** What was only handed over is not delivered in full: technology and equipment must be in use. @throws {Rejected} */
+export const mustBeCarriedOut = (pledge: Pledge): void => {
+  const milestones = pledge.implementation?.milestones ?? [];
+  const open = milestones.filter(({ metOn }) => metOn === null);
+  if (open.length > 0) {
+    throw conflict('MILESTONES_OPEN', `${open.length} of ${milestones.length} milestones are open.`, {
+      milestones: open.map(({ milestoneId }) => milestoneId),
+    });
+  }
+  if (MUST_BE_IN_USE.has(categoryOf(pledge)) && !milestones.some(({ template }) => template === IN_USE)) {
+    throw conflict('IN_USE_MISSING', `No milestone ${IN_USE} was planned and met.`, { template: IN_USE });
+  }
+};
+
+const MUST_BE_IN_USE: ReadonlySet<string> = new Set(['TECHNOLOGY', 'EQUIPMENT']);

@@ -1,0 +1,33 @@
+/** What was agreed to be done for a pledge of the implementation track, and what shows that it was. */
+import type { DataOf, EvidenceKind } from '@pledgeline/contracts';
+
+export interface Implementation {
+  readonly implementingBody: string | null;
+  readonly startedOn: string | null;
+  /** In the order of their due dates. */
+  readonly milestones: readonly Milestone[];
+  /** In the order in which it came. */
+  readonly evidence: readonly Evidence[];
+}
+
+export type PlannedMilestone = DataOf<'ImplementationPlanned'>['milestones'][number];
+
+export interface Milestone extends PlannedMilestone {
+  readonly metOn: string | null;
+  /** Ids of the evidence it was met by; empty while it is open. */
+  readonly evidence: readonly string[];
+}
+
+export interface Evidence {
+  readonly evidenceId: string;
+  readonly kind: EvidenceKind;
+  readonly sha256: string | null;
+  readonly url: string | null;
+  readonly submittedOn: string;
+  /** Subject of the one who handed it in, and so may not judge it. Not for readers. */
+  readonly submittedBy: string;
+  readonly standing: EvidenceStanding;
+}
+
+export const EVIDENCE_STANDINGS = ['SUBMITTED', 'VERIFIED', 'REJECTED'] as const;
+export type EvidenceStanding = (typeof EVIDENCE_STANDINGS)[number];

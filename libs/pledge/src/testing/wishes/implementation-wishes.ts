@@ -1,0 +1,59 @@
+/** Accepted examples: a plan, its milestones, and evidence that they were met. */
+import type { ImplementationWishes } from '../../implementation/implementation.wishes.ts';
+import { EVIDENCE, FIRST, idOf, OTHER_EVIDENCE, PLEDGE, SECOND, sha256 } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const implementationWishes: WishesOf<keyof ImplementationWishes> = {
+  PlanImplementation: {
+    type: 'PlanImplementation',
+    data: {
+      pledgeId: PLEDGE,
+      milestones: [
+        { milestoneId: FIRST, text: null, dueOn: '2026-03-01', measure: null, template: 'AGREEMENT' },
+        { milestoneId: SECOND, text: '200 trained', dueOn: '2027-01-01', measure: '200', template: null },
+      ],
+      implementingBody: 'Peace Operations Training Centre',
+    },
+    meta: state,
+  },
+  ReviseMilestone: {
+    type: 'ReviseMilestone',
+    data: {
+      pledgeId: PLEDGE,
+      milestoneId: SECOND,
+      text: null,
+      dueOn: '2026-09-01',
+      measure: null,
+      reason: 'The rooms are late',
+    },
+    meta: state,
+  },
+  StartImplementation: { type: 'StartImplementation', data: { pledgeId: PLEDGE }, meta: by('IMPL') },
+  MeetMilestone: {
+    type: 'MeetMilestone',
+    data: { pledgeId: PLEDGE, milestoneId: FIRST, evidence: [EVIDENCE] },
+    meta: by('IMPL'),
+  },
+  SubmitEvidence: {
+    type: 'SubmitEvidence',
+    data: {
+      pledgeId: PLEDGE,
+      evidenceId: OTHER_EVIDENCE,
+      kind: 'REPORT',
+      sha256: sha256('b'),
+      url: null,
+    },
+    meta: by('PARTNER'),
+  },
+  VerifyEvidence: {
+    type: 'VerifyEvidence',
+    data: { pledgeId: PLEDGE, evidenceId: EVIDENCE, note: null },
+    meta: { ...by('EVAL'), actor: idOf(90) },
+  },
+  RejectEvidence: {
+    type: 'RejectEvidence',
+    data: { pledgeId: PLEDGE, evidenceId: EVIDENCE, reason: 'Not signed' },
+    meta: { ...by('EVAL'), actor: idOf(90) },
+  },
+};
