@@ -81,7 +81,8 @@ export const lifecycle = (n: number): Lifecycle => {
     acceptedCodes: ['INF-BN'],
     reserved: false,
   });
-  add('FGS', 'SelectUnit', { pledgeId, gapId, decisionReference: `DEC-${n}`, hostConsent: 'GIVEN' });
+  const decision = { decisionReference: `DEC-${n}`, hostConsent: 'GIVEN' as const, acceptedCaveats: [] };
+  add('FGS', 'SelectUnit', { pledgeId, gapId, ...decision });
   add('DOS', 'SignMou', {
     pledgeId,
     mouReference: `MOU-${n}`,

@@ -59,6 +59,13 @@ export const eventInWords = (event: PledgeEvent): string => {
       return event.data.reason;
     case 'UnitSelected':
       return `${event.data.mission}, ${event.data.decisionReference}, host consent ${words(event.data.hostConsent)}`;
+    case 'CaveatDeclared':
+    case 'CaveatDiscovered':
+      return `${words(event.data.kind)}${event.data.blocking ? ', blocking' : ''}: ${shortened(event.data.text)}`;
+    case 'CaveatLifted':
+      return event.data.confirmationReference;
+    case 'CaveatTalkNoted':
+      return shortened(event.data.text);
     case 'MouSigned':
       return `${event.data.mouReference}, strength ${event.data.strength}, ${event.data.from} to ${event.data.to}`;
     case 'MouAmended':

@@ -31,6 +31,7 @@ beforeAll(async () => {
     clarificationId: pledgeId,
     milestoneId: pledgeId,
     evidenceId: pledgeId,
+    caveatId: pledgeId,
     code: '2021-seoul',
   };
 });

@@ -34,6 +34,7 @@ export { streamId, streamName } from './stream-name.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
 export type { EventTopic } from './topics.ts';
 export {
+  CAVEAT_KINDS,
   CONFERENCE_KINDS,
   DECLINE_REASONS,
   DEPLOYMENT_EXCEPTIONS,
@@ -53,4 +54,13 @@ export {
   VISIT_OUTCOMES,
   VISIT_PURPOSES,
 } from './vocabulary.ts';
-export type { DocumentKind, EvidenceKind, Level, Role, Status, Track, VisitOutcome } from './vocabulary.ts';
+export type {
+  CaveatKind,
+  DocumentKind,
+  EvidenceKind,
+  Level,
+  Role,
+  Status,
+  Track,
+  VisitOutcome,
+} from './vocabulary.ts';

@@ -1,4 +1,5 @@
 /** The rows of the lifecycle page, section 9, that one pledge's decisions answer, by their own names. */
+import { eventContract } from '@pledgeline/contracts';
 import { allowedNow } from './pledge.ts';
 import { after } from './testing/a-pledge.ts';
 import { announced, linked, renewed } from './testing/early-life.ts';
@@ -45,6 +46,12 @@ describe('bad cases and the expected answer', () => {
     after([...at('SELECTED'), selectionDeclined()])
       .when(wishes.LapsePledge, {}, late)
       .thenTypes('PledgeLapsed');
+  });
+
+  it('Undeclared caveat found in the field', () => {
+    const [event] = after(at('DEPLOYED')).when(wishes.DiscoverCaveat).events();
+    const { visibility, ownStateMayRead } = eventContract(event?.type ?? '');
+    expect([event?.type, visibility, ownStateMayRead]).toEqual(['CaveatDiscovered', 'INTERNAL', true]);
   });
 
   it('Country renamed (Turkey / Türkiye, Czech Republic / Czechia)', () => {

@@ -5,6 +5,7 @@
 import type { Command } from '@pledgeline/event-sourcing';
 import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
+import type { CaveatWishes } from './caveats/caveats.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
 import type { ReadinessWishes } from './readiness/readiness.wishes.ts';
@@ -18,6 +19,7 @@ export type PledgeWishes = AnnouncementWishes &
   ValidityWishes &
   ReadinessWishes &
   SelectionWishes &
+  CaveatWishes &
   DeploymentWishes &
   ImplementationWishes;
 

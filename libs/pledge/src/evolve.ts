@@ -6,6 +6,7 @@ import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
+import { caveatEvolution } from './caveats/caveats.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { implementationEvolution } from './implementation/implementation.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
@@ -23,6 +24,7 @@ const evolutions: Evolutions = {
   ...validityEvolution,
   ...readinessEvolution,
   ...selectionEvolution,
+  ...caveatEvolution,
   ...deploymentEvolution,
   ...implementationEvolution,
 };

@@ -1,6 +1,8 @@
 export { promisedIn } from './amendment/amendment.state.ts';
 export { addDays, addMonths, dayOf } from './business-date.ts';
 export { categoryOf } from './category.ts';
+export { openCaveats } from './caveats/caveats.state.ts';
+export type { Caveat } from './caveats/caveats.state.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
 export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';

@@ -11,6 +11,7 @@ import { pcrs2019 } from './rule-set.ts';
 import * as amended from './testing/amended-life.ts';
 import * as early from './testing/early-life.ts';
 import * as carriedOut from './testing/implementation-life.ts';
+import * as caveats from './testing/caveats.ts';
 import * as later from './testing/later-life.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
 
@@ -40,7 +41,7 @@ const live = ({ command, pledge }: Step): Facts =>
   command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).facts;
 
 const named: readonly NewEvent[] = [
-  ...Object.values({ ...amended, ...early, ...later, ...carriedOut })
+  ...Object.values({ ...amended, ...early, ...later, ...carriedOut, ...caveats })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),
   ...early.documents,

@@ -70,6 +70,11 @@ type RefusalCode =
   | 'UNKNOWN_MATCH'
   | 'TOO_MANY_MATCHES'
   | 'HOST_CONSENT_REFUSED'
+  // Caveats.
+  | 'CAVEAT_ID_REUSED'
+  | 'UNKNOWN_CAVEAT'
+  | 'CAVEAT_CLOSED'
+  | 'CAVEAT_OPEN'
   // Deployment.
   | 'MOU_EXISTS'
   | 'MOU_MISSING'

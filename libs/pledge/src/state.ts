@@ -13,6 +13,7 @@ import type {
 } from '@pledgeline/contracts';
 import type { Amendment } from './amendment/amendment.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
+import type { Caveat } from './caveats/caveats.state.ts';
 
 export interface Pledge {
   /** Null before the announcement. */
@@ -60,6 +61,7 @@ export interface Pledge {
   readonly deployment: Deployment | null;
   /** From the plan on, on the implementation track. */
   readonly implementation: Implementation | null;
+  readonly caveats: readonly Caveat[];
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
   /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
@@ -155,6 +157,7 @@ export const initialPledge: Pledge = {
   pdvPassedOn: null,
   deployment: null,
   implementation: null,
+  caveats: [],
   reachedOn: {},
   lastHeardOn: null,
 };

@@ -4,6 +4,7 @@
  */
 import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
+import { caveatTransitions } from './caveats/caveats.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { implementationTransitions } from './implementation/implementation.transitions.ts';
 import { readinessTransitions } from './readiness/readiness.transitions.ts';
@@ -20,6 +21,7 @@ export const transitions: Rows<PledgeCommandType> = {
   ...validityTransitions,
   ...readinessTransitions,
   ...selectionTransitions,
+  ...caveatTransitions,
   ...deploymentTransitions,
   ...implementationTransitions,
 };

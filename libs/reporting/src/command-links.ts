@@ -1,6 +1,7 @@
 /** What can be done next, as addresses: the console draws its buttons from them. */
 import { commandRoutes } from '@pledgeline/contracts';
-import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
+import { openCaveats } from '@pledgeline/pledge';
+import type { Caveat, Pledge, PledgeCommandType } from '@pledgeline/pledge';
 
 export interface CommandLink {
   readonly command: string;
@@ -48,5 +49,16 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
   if (command === 'ReleaseMatch') {
     return pledge.matches.map(({ gapId }) => commandLink(command, { pledgeId, gapId }));
   }
+  if (command === 'LiftCaveat')
+    return openCaveats(pledge).map((caveat) => caveatLink(command, pledge, caveat));
+  if (command === 'NoteCaveatTalk')
+    return pledge.caveats.map((caveat) => caveatLink(command, pledge, caveat));
   return [commandLink(command, { pledgeId })];
 };
+
+/** What is done about one caveat. */
+export const caveatLink = (
+  command: 'LiftCaveat' | 'NoteCaveatTalk',
+  { pledgeId }: Pledge,
+  { caveatId }: Caveat,
+): CommandLink => commandLink(command, { pledgeId, caveatId });

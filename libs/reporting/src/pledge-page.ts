@@ -5,6 +5,8 @@ import type { Views } from '@pledgeline/event-sourcing';
 import { allowedNow, leftToMatch, rules } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { readsInternalOf } from './audience.ts';
+import { caveatsFor } from './caveats.ts';
+import type { ReadCaveat } from './caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { CommandLink } from './command-links.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
@@ -34,6 +36,8 @@ export interface PledgePage extends PledgeSummary {
   readonly implementation: ImplementationOnPage | null;
   readonly reachedOn: Pledge['reachedOn'];
   readonly lastHeardOn: string | null;
+  /** Those the caller may read, open and lifted; null for whoever reads none. */
+  readonly caveats: readonly ReadCaveat[] | null;
   /** Between the Secretariat and the state; null for other readers. */
   readonly internal: Pick<
     Pledge,
@@ -82,6 +86,7 @@ export const pledgePage = async (
     implementation: implementationOnPage(pledge, caller, today),
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
+    caveats: caveatsFor(pledge, caller),
     internal: readsInternalOf(caller, pledge.memberState)
       ? { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn }
       : null,

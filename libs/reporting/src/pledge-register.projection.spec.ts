@@ -99,6 +99,7 @@ describe('its columns', () => {
       register(log, 'one', '2026-01-20');
     });
     expect(columns(row)).toEqual({
+      caveats: '',
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

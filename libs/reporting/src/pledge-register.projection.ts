@@ -7,6 +7,7 @@ import type { DataOf, Level } from '@pledgeline/contracts';
 import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
 import { dayOf, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
+import { openCaveatKinds } from './caveats.ts';
 import { earliestDue } from './due-dates.ts';
 
 export interface RegisterRow {
@@ -36,6 +37,7 @@ export const pledgeRegister: Projection<RegisterRow> = {
     kind: ({ pledge }) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
     standing: ({ pledge }) => standing(pledge.status, pledge.level),
     dueOn: earliestDue,
+    caveats: ({ pledge }) => openCaveatKinds(pledge),
   },
   keyOf: ({ stream }) => streamId(stream),
   apply: (row, event) => {

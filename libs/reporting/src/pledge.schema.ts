@@ -1,5 +1,6 @@
 /** How answers about pledges look. */
 import {
+  CAVEAT_KINDS,
   DOCUMENT_KINDS,
   LEVELS,
   ROLES,
@@ -29,6 +30,7 @@ import {
   type Properties,
   type Schema,
 } from './answer-schema.ts';
+import type { ReadCaveat } from './caveats.ts';
 import type { CommandLink } from './command-links.ts';
 import type { Page } from './cursor.ts';
 import { implementationOnPage } from './implementation.schema.ts';
@@ -139,6 +141,16 @@ const internal = object<Internal>({
   pdvPassedOn: orNull(day),
 });
 
+const caveat = object<ReadCaveat>({
+  caveatId: uuid,
+  text,
+  kind: oneOf(CAVEAT_KINDS),
+  blocking: flag,
+  undeclared: said(flag, 'true for one that showed in the field before the state named it'),
+  since: orNull(day),
+  liftedOn: orNull(day),
+});
+
 const mou = object<NonNullable<Pledge['mou']>>({
   reference: text,
   strength: whole,
@@ -182,6 +194,10 @@ export const pledgePage = object<PledgePage>({
   implementation: orNull(implementationOnPage),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
+  caveats: said(
+    orNull(list(caveat)),
+    'those the caller may read, open and lifted; null for whoever reads none',
+  ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
   possibleDuplicates: said(
     list(

@@ -1,5 +1,5 @@
 import { pledgesMatching } from './pledges-matching.ts';
-import { aLog, id } from './testing/a-log.ts';
+import { aLog, desk, id } from './testing/a-log.ts';
 import { acknowledge, announce, register, withdraw } from './testing/a-pledge.ts';
 import { registerConference } from './testing/around-a-pledge.ts';
 import { closeAll, openInMemory, readingOf } from './testing/read-models-of.ts';
@@ -26,7 +26,7 @@ const register_ = async () => {
 };
 
 const found = async (filters: Parameters<typeof pledgesMatching>[1]) =>
-  (await pledgesMatching(await register_(), filters)).items.map(({ reference }) => reference).join('');
+  (await pledgesMatching(await register_(), filters, desk)).items.map(({ reference }) => reference).join('');
 
 describe('filters', () => {
   it.each([
@@ -70,7 +70,7 @@ describe('filters', () => {
 
 describe('an item', () => {
   it('says what people scan for', async () => {
-    const { items, asOf } = await pledgesMatching(await register_(), { status: 'REGISTERED' });
+    const { items, asOf } = await pledgesMatching(await register_(), { status: 'REGISTERED' }, desk);
     expect(asOf).toEqual(expect.any(String));
     expect(items).toEqual([
       {
@@ -107,7 +107,11 @@ describe('pages', () => {
     let cursor: string | undefined;
     for (let page = 0; ; page += 1) {
       const reading = await readModels.reading();
-      const { items, next, total } = await pledgesMatching(reading, { limit: 4, ...(cursor && { cursor }) });
+      const { items, next, total } = await pledgesMatching(
+        reading,
+        { limit: 4, ...(cursor && { cursor }) },
+        desk,
+      );
       seen.push(...items.map(({ reference }) => reference));
       if (next === null) break;
       cursor = next;
@@ -126,8 +130,8 @@ describe('pages', () => {
     const log = aLog();
     for (const name of ['one', 'two', 'three']) announce(log, name, { reference: 'same' });
     const reading = await readingOf(log.events);
-    const first = await pledgesMatching(reading, { limit: 2 });
-    const second = await pledgesMatching(reading, { limit: 2, cursor: first.next! });
+    const first = await pledgesMatching(reading, { limit: 2 }, desk);
+    const second = await pledgesMatching(reading, { limit: 2, cursor: first.next! }, desk);
     const ids = [...first.items, ...second.items].map(({ pledgeId }) => pledgeId);
     expect(ids.sort()).toEqual(['one', 'two', 'three'].map(id).sort());
     expect(second.next).toBeNull();
@@ -136,7 +140,7 @@ describe('pages', () => {
   it.each(['nonsense', '', 'W10', Buffer.from('["x",1,2]').toString('base64url')])(
     'the cursor %j is refused',
     async (cursor) => {
-      await expect(pledgesMatching(await register_(), { cursor })).rejects.toMatchObject({
+      await expect(pledgesMatching(await register_(), { cursor }, desk)).rejects.toMatchObject({
         kind: 'invalid',
         code: 'BAD_CURSOR',
         details: { field: 'cursor' },
@@ -146,9 +150,11 @@ describe('pages', () => {
 
   it('a cursor is good for its own filters only, but for any size of page', async () => {
     const reading = await register_();
-    const { next } = await pledgesMatching(reading, { category: 'UNIT', limit: 1 });
-    const rest = await pledgesMatching(reading, { category: 'UNIT', limit: 50, cursor: next! });
+    const { next } = await pledgesMatching(reading, { category: 'UNIT', limit: 1 }, desk);
+    const rest = await pledgesMatching(reading, { category: 'UNIT', limit: 50, cursor: next! }, desk);
     expect(rest.items.map(({ reference }) => reference)).toEqual(['d', 'e']);
-    await expect(pledgesMatching(reading, { cursor: next! })).rejects.toMatchObject({ code: 'BAD_CURSOR' });
+    await expect(pledgesMatching(reading, { cursor: next! }, desk)).rejects.toMatchObject({
+      code: 'BAD_CURSOR',
+    });
   });
 });

@@ -1,7 +1,10 @@
 /** Which pledges fit these filters? A list in the order of their references: conference, state, capability. */
 import { capabilities, conference, LEVELS, resolveMemberState, STATUSES } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { caveatsWhere } from './caveats.ts';
+import type { CaveatFilters } from './caveats.ts';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
 import type { PageOptions } from './cursor.ts';
 import { pageOfView } from './page-of-view.ts';
@@ -12,7 +15,7 @@ import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 import type { Reading } from './read-models.ts';
 
-export interface PledgeFilters {
+export interface PledgeFilters extends CaveatFilters {
   /** A code, or `none` for pledges made outside any conference. */
   readonly conference?: string | undefined;
   /** A code or any name of the state. */
@@ -35,8 +38,9 @@ export const NO_CONFERENCE = 'none';
 export const pledgesMatching = async (
   reading: Reading,
   question: PledgeFilters & PageOptions,
+  caller: Caller,
 ): Promise<PledgeList> => {
-  const where = await pledgesWhere(reading.views, question);
+  const where = { ...(await pledgesWhere(reading.views, question)), ...caveatsWhere(question, caller) };
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(reading, asked, ({ pledge }) => pledge.reference);
   return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), asOf: reading.asOf };

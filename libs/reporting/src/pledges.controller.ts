@@ -30,8 +30,8 @@ export class PledgesController {
   @Get()
   @ApiOperation({ operationId: 'listPledges', summary: 'Pledges that fit the filters, by reference' })
   @ApiOkResponse({ schema: schema.pledgeList })
-  async list(@Query() query: ListPledgesRequest): Promise<PledgeList> {
-    return pledgesMatching(await this.readModels.reading(query.after), query);
+  async list(@Query() query: ListPledgesRequest, @Req() { caller }: CallerRequest): Promise<PledgeList> {
+    return pledgesMatching(await this.readModels.reading(query.after), query, caller);
   }
 
   @Get(':pledgeId')

@@ -1,7 +1,8 @@
 /** The filters of the list of pledges and of the progress report. A value outside a closed list is refused with the list. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { capabilities, categories, LEVELS, STATUSES, themes } from '@pledgeline/contracts';
+import { capabilities, categories, CAVEAT_KINDS, LEVELS, STATUSES, themes } from '@pledgeline/contracts';
 import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
+import { NO_CAVEAT } from './caveats.ts';
 import { MemberStateFilter } from './member-state.request.ts';
 import { PageRequest, AfterRequest } from './page.request.ts';
 
@@ -46,6 +47,23 @@ export class ListPledgesRequest extends PageRequest {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'due must be a day, as in 2026-12-31' })
   @IsISO8601({ strict: true })
   due?: string;
+
+  @ApiPropertyOptional({
+    enum: [NO_CAVEAT, ...CAVEAT_KINDS],
+    description:
+      'A caveat of this kind is open, or `none` is. For the Secretariat, and for a state about its own pledges.',
+  })
+  @IsOptional()
+  @IsIn([NO_CAVEAT, ...CAVEAT_KINDS])
+  caveat?: string;
+
+  @ApiPropertyOptional({
+    enum: CAVEAT_KINDS,
+    description: 'No caveat of this kind is open. For the same readers.',
+  })
+  @IsOptional()
+  @IsIn(CAVEAT_KINDS)
+  withoutCaveat?: string;
 }
 
 export class ProgressRequest extends AfterRequest {

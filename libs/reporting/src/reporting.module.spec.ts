@@ -78,7 +78,7 @@ afterAll(async () => {
 
 describe('every answer is as it is described', () => {
   it.each([
-    ['pledges', () => app.get(PledgesController).list({}), pledges.pledgeList],
+    ['pledges', () => app.get(PledgesController).list({}, request), pledges.pledgeList],
     ['a pledge', () => app.get(PledgesController).page(id('one'), {}, request), pledges.pledgePage],
     [
       'a pledge with a question',

@@ -24,6 +24,7 @@ export const TASK_KINDS = [
   'IMPLEMENTATION_TO_START',
   'MILESTONE_DUE',
   'EVIDENCE_TO_JUDGE',
+  'CAVEAT_DISCOVERED',
   'SILENT',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -8,6 +8,7 @@ import type { RegisterRow } from './pledge-register.projection.ts';
 import { expectedTrack } from './pledge-summary.ts';
 import { rolesFor, task } from './task.ts';
 import type { Task } from './task.ts';
+import { tasksOfTheField } from './tasks-of-the-field.ts';
 import type { VisitRow } from './visit-diary.projection.ts';
 
 export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): readonly Task[] => [
@@ -17,6 +18,7 @@ export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): re
   ...renewal(row, today),
   ...selectionAndDeployment(row, today),
   ...implementationTasks(row, today),
+  ...tasksOfTheField(row),
   ...silence(row, today),
 ];
 

@@ -105,7 +105,8 @@ describe('a lapse', () => {
     await raiseTo(pledges, pledgeId, 'L2');
     await publishGap(gaps, id(1));
     await match(request(1), { pledgeId, gapId: id(1), quantity: 1 });
-    const selection = { pledgeId, gapId: id(1), decisionReference: 'D', hostConsent: 'GIVEN' as const };
+    const decision = { decisionReference: 'D', hostConsent: 'GIVEN' as const, acceptedCaveats: [] };
+    const selection = { pledgeId, gapId: id(1), ...decision };
     await act(pledges, 'SelectUnit', selection, { role: 'FGS', on: '2025-03-02' });
     for (const day of ['2025-12-11', '2026-02-10', '2028-01-01']) expect(await runOn(day)).toEqual(NOTHING);
   });

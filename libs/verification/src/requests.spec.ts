@@ -1,5 +1,6 @@
 /** Bodies go through the pipe that the runtime puts before every controller. */
 import { ValidationPipe, type Type } from '@nestjs/common';
+import * as caveats from './caveats.request.ts';
 import * as deployment from './deployment.request.ts';
 import { RunDueWorkRequest } from './due-work.request.ts';
 import * as gaps from './gap.request.ts';
@@ -31,6 +32,7 @@ const mou = {
 const outcome = { pledgeId: id(11), outcome: 'SUCCESSFUL' };
 const visit = { purpose: 'AAV', from: '2026-01-01', to: '2026-01-02', mode: 'REMOTE', units: [id(11)] };
 const milestone = { text: '200 trained', dueOn: '2026-03-01' };
+const caveat = { text: 'Not at night', kind: 'TIME', blocking: false };
 const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN', number: 1, priority: 'HIGH' };
 
 it.each<[string, Type, object]>([
@@ -44,6 +46,14 @@ it.each<[string, Type, object]>([
     selection.SelectUnitRequest,
     { gapId: id(1), decisionReference: 'D', hostConsent: 'GIVEN' },
   ],
+  ['a caveat', caveats.DeclareCaveatRequest, caveat],
+  [
+    'one found in the field',
+    caveats.DiscoverCaveatRequest,
+    { ...caveat, incidentOn: '2026-01-01', source: 'Report' },
+  ],
+  ['its lifting', caveats.LiftCaveatRequest, { confirmationReference: 'FGS-1' }],
+  ['a talk about it', caveats.NoteCaveatTalkRequest, { text: 'Said' }],
   ['a refusal', selection.DeclineSelectionRequest, { reason: 'No' }],
   ['a memorandum', deployment.SignMouRequest, mou],
   ['an amendment', deployment.AmendMouRequest, { amendmentReference: 'A1', strength: null }],
@@ -164,6 +174,7 @@ it.each<[string, Type, object, string]>([
     { outcomes: [{ ...outcome, note: 'x' }] },
     'outcomes',
   ],
+  ['a caveat of no kind', caveats.DeclareCaveatRequest, { ...caveat, kind: 'WEATHER' }, 'kind'],
   ['no capability', gaps.PublishGapRequest, { ...need, capabilityCode: '' }, 'capabilityCode'],
   ['an unknown priority', gaps.PublishGapRequest, { ...need, priority: 'URGENT' }, 'priority'],
 ])('%s is refused by field', async (_, type, body, field) => {

@@ -52,7 +52,8 @@ export class SelectionController {
     @Body() { occurredOn, ...body }: SelectUnitRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const command = commandFor(commandContext, 'SelectUnit', { pledgeId, ...body }, occurredOn);
+    const data = { pledgeId, ...body, acceptedCaveats: body.acceptedCaveats ?? [] };
+    const command = commandFor(commandContext, 'SelectUnit', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }
 

@@ -1,7 +1,7 @@
 /** Bodies of the acts by which a pledge meets a gap and is chosen for it. */
 import { HOST_CONSENTS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Id, OccurredOn, OneOf, Text, Whole } from '@pledgeline/request-fields';
+import { Id, Ids, OccurredOn, OneOf, Text, Whole } from '@pledgeline/request-fields';
 
 const GAP = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f60';
 
@@ -33,6 +33,9 @@ export class SelectUnitRequest {
 
   @OneOf(HOST_CONSENTS, { example: 'GIVEN' })
   hostConsent!: DataOf<'UnitSelected'>['hostConsent'];
+
+  @Ids({ optional: true, description: 'Open caveats that the decision accepts in writing.' })
+  acceptedCaveats?: string[] | null;
 
   @OccurredOn()
   occurredOn?: string | null;

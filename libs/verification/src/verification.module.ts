@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import { CaveatsController } from './caveats.controller.ts';
 import { GAP_COMMANDS, gapCommands, VISIT_COMMANDS, visitCommands } from './command-handlers.ts';
 import { DeploymentController } from './deployment.controller.ts';
 import { ImplementationController } from './implementation.controller.ts';
@@ -22,6 +23,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
   controllers: [
     ReadinessController,
     SelectionController,
+    CaveatsController,
     DeploymentController,
     ImplementationController,
     VisitsController,

@@ -72,7 +72,9 @@ describe('the AsyncAPI document', () => {
     expect(types('public')).not.toContain('MouSigned');
     expect(types('memberStates')).toEqual(expect.arrayContaining(['UnitDeployed', 'MouSigned']));
     expect(types('memberStates')).not.toContain('GapReserved');
-    expect(types('internal').sort()).toEqual(contractSources.contracts.map(({ type }) => type).sort());
+    expect([...new Set(types('internal'))].sort()).toEqual(
+      contractSources.contracts.map(({ type }) => type).sort(),
+    );
   });
 
   it('has messages whose examples are valid, headers and all', () => {

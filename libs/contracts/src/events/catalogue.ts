@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
+import { caveatEvents } from './caveat.events.ts';
 import { conferenceEvents } from './conference.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
@@ -19,6 +20,7 @@ const pledgeEvents = [
   ...validityEvents,
   ...readinessEvents,
   ...selectionEvents,
+  ...caveatEvents,
   ...deploymentEvents,
   ...implementationEvents,
 ] as const;

@@ -1,14 +1,20 @@
 /** Events by which a pledge meets a gap and is chosen for it. The names are the storage format. */
 import { Type } from 'typebox';
 import { FITS, HOST_CONSENTS } from '../vocabulary.ts';
-import { eventsOf } from './event-contract.ts';
+import { eventsOf, type Upcaster } from './event-contract.ts';
 import { Count, Day, Id, oneOf, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
+/** Version 1 knew no caveats: there was no event that could have opened one. */
+const before =
+  (caveats: Readonly<Record<string, readonly string[]>>): Upcaster =>
+  (data) => ({ ...(data as object), ...caveats });
+
 export const PledgeMatched = pledgeEvent({
   type: 'PledgeMatched',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'MEMBER_STATES',
   summary: 'Some or all of the pledge is set against a gap, which holds the same number reserved.',
   data: Type.Object({
@@ -18,7 +24,10 @@ export const PledgeMatched = pledgeEvent({
     mission: Text,
     quantity: Count,
     fit: oneOf(FITS),
+    /** Caveats that were open when it was matched; ids only, for not every reader may know what they say. */
+    openCaveats: Type.Array(Id),
   }),
+  upcasters: { 1: before({ openCaveats: [] }) },
 });
 
 export const MatchRefused = pledgeEvent({
@@ -41,6 +50,7 @@ export const MatchReleased = pledgeEvent({
 export const UnitSelected = pledgeEvent({
   type: 'UnitSelected',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'The unit was chosen for a mission.',
   data: Type.Object({
@@ -50,7 +60,10 @@ export const UnitSelected = pledgeEvent({
     decisionReference: Text,
     selectedOn: Day,
     hostConsent: oneOf(HOST_CONSENTS),
+    /** Caveats that the decision, by its reference, accepts in writing; ids only. */
+    acceptedCaveats: Type.Array(Id),
   }),
+  upcasters: { 1: before({ acceptedCaveats: [] }) },
 });
 
 export const SelectionDeclined = pledgeEvent({

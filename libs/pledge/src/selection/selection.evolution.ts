@@ -4,7 +4,7 @@ import { withoutMatch } from './turn.ts';
 
 export const selectionEvolution = {
   PledgeMatched: (pledge, data) => {
-    const { pledgeId: _, fit: _fit, ...match } = data;
+    const { pledgeId: _, fit: _fit, openCaveats: _caveats, ...match } = data;
     return {
       ...pledge,
       status: 'MATCHED',

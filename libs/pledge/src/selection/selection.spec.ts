@@ -26,7 +26,7 @@ describe('MatchPledge', () => {
     const [event] = after(atLevel1).when(MatchPledge).events();
     expect(event).toEqual({
       type: 'PledgeMatched',
-      data: { ...asked, fit: 'PARTIAL' },
+      data: { ...asked, fit: 'PARTIAL', openCaveats: [] },
       ruleSet: 'pcrs-2019.01',
     });
   });

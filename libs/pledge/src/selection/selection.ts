@@ -2,6 +2,8 @@
 import { capability } from '@pledgeline/contracts';
 import type { PledgeEvent, Role } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
+import { mustAcceptCaveats } from '../caveats/caveats.ts';
+import { openCaveats } from '../caveats/caveats.state.ts';
 import { under, type Decision, type Precondition } from '../circumstances.ts';
 import type { CommandOf } from '../commands.ts';
 import { rank } from '../readiness/level-basis.ts';
@@ -41,7 +43,8 @@ export const match: Decision<'MatchPledge'> = ({ data }, pledge, { rules }) => {
   }
   const { acceptedCodes: _codes, reserved: _reserved, ...matched } = data;
   const fit = data.quantity === offered(pledge, rules) ? 'FULL' : 'PARTIAL';
-  return [under(rules, { type: 'PledgeMatched', data: { ...matched, fit } })];
+  const caveats = openCaveats(pledge).map(({ caveatId }) => caveatId);
+  return [under(rules, { type: 'PledgeMatched', data: { ...matched, fit, openCaveats: caveats } })];
 };
 
 /** The answer to a reservation that cannot become a match: an event, so that the gap is told to free what it holds. */
@@ -113,6 +116,7 @@ export const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) 
       field: 'hostConsent',
     });
   }
+  mustAcceptCaveats(data.acceptedCaveats, pledge);
   return [under(rules, { type: 'UnitSelected', data: { ...data, mission, selectedOn: on } })];
 };
 

@@ -9,6 +9,9 @@ export interface SelectionWishes {
     readonly reserved: boolean;
   };
   ReleaseMatch: Fields<'MatchReleased', 'pledgeId' | 'gapId' | 'reason'>;
-  SelectUnit: Fields<'UnitSelected', 'pledgeId' | 'gapId' | 'decisionReference' | 'hostConsent'>;
+  SelectUnit: Fields<
+    'UnitSelected',
+    'pledgeId' | 'gapId' | 'decisionReference' | 'hostConsent' | 'acceptedCaveats'
+  >;
   DeclineSelection: Fields<'SelectionDeclined', 'pledgeId' | 'reason'>;
 }

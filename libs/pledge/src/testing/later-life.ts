@@ -25,6 +25,7 @@ export const matched = fact('PledgeMatched', '2025-09-10', {
   mission: 'MINUSCA',
   quantity: 1,
   fit: 'PARTIAL',
+  openCaveats: [],
 });
 export const matchRefused = fact('MatchRefused', '2025-09-10', {
   pledgeId: PLEDGE,
@@ -46,6 +47,7 @@ export const selected = fact('UnitSelected', '2025-10-01', {
   decisionReference: 'DEC-1',
   selectedOn: '2025-10-01',
   hostConsent: 'GIVEN',
+  acceptedCaveats: [],
 });
 export const selectionDeclined = fact('SelectionDeclined', '2025-10-05', {
   pledgeId: PLEDGE,

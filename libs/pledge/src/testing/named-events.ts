@@ -10,6 +10,7 @@ export const RESERVATION = idOf(30);
 export const OTHER_RESERVATION = idOf(31);
 export const QUESTION = idOf(40);
 export const AAV = idOf(50);
+export const CAVEAT = idOf(60);
 export const VERIFICATION = idOf(51);
 export const FIRST = idOf(60);
 export const SECOND = idOf(61);

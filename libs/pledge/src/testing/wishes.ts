@@ -3,6 +3,7 @@ import type { PledgeCommandType } from '../commands.ts';
 import type { WishesOf } from './wish.ts';
 import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
+import { caveatWishes } from './wishes/caveat-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
 import { implementationWishes } from './wishes/implementation-wishes.ts';
 import { readinessWishes } from './wishes/readiness-wishes.ts';
@@ -17,6 +18,7 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...validityWishes,
   ...readinessWishes,
   ...selectionWishes,
+  ...caveatWishes,
   ...deploymentWishes,
   ...implementationWishes,
 };

@@ -129,6 +129,7 @@ export const match = (log: Log, gap: string, pledge: string, on: string, quantit
       mission: 'MINUSCA',
       quantity,
       fit: 'FULL',
+      openCaveats: [],
     },
     { on },
   );
@@ -144,6 +145,7 @@ export const select = (log: Log, gap: string, pledge: string, on: string): Recor
       decisionReference: 'D',
       selectedOn: on,
       hostConsent: 'GIVEN',
+      acceptedCaveats: [],
     },
     { on },
   );

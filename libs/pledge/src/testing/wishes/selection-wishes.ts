@@ -25,7 +25,13 @@ export const selectionWishes: WishesOf<keyof SelectionWishes> = {
   },
   SelectUnit: {
     type: 'SelectUnit',
-    data: { pledgeId: PLEDGE, gapId: GAP, decisionReference: 'DEC-1', hostConsent: 'GIVEN' },
+    data: {
+      pledgeId: PLEDGE,
+      gapId: GAP,
+      decisionReference: 'DEC-1',
+      hostConsent: 'GIVEN',
+      acceptedCaveats: [],
+    },
     meta: by('FGS'),
   },
   DeclineSelection: {

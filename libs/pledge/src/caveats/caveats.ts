@@ -1,0 +1,104 @@
+/**
+ * What a state keeps its unit from doing: declared by the state, or found in the field (lifecycle page, section 6). One
+ * that breaks the statement of unit requirements is a reason for a downgrade (PCRS page, section 3.4), which SFGC decides.
+ */
+import { isDay } from '../business-date.ts';
+import type { Decision, Precondition } from '../circumstances.ts';
+import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+import { openCaveats, type Caveat } from './caveats.state.ts';
+
+/** @throws {Rejected} TEXT_MISSING, or CAVEAT_ID_REUSED for an id that another caveat has. */
+export const declareCaveat: Decision<'DeclareCaveat'> = ({ data: { internal, ...data } }, pledge) => {
+  mustSay('text', data.text);
+  mustBeNew(pledge, data.caveatId);
+  return [{ type: 'CaveatDeclared', data, ...(internal && { visibility: 'INTERNAL' }) }];
+};
+
+/** Never by the state about itself: it declares. @throws {Rejected} also DATE_IMPOSSIBLE and DATE_IN_FUTURE of the incident. */
+export const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge, { today }) => {
+  if (meta.onBehalfOf === pledge.memberState) {
+    throw forbidden('FORBIDDEN', 'A state declares its own caveats (DeclareCaveat).', {
+      allowed: ['MISSION', 'EVAL'],
+    });
+  }
+  mustSay('text', data.text);
+  mustSay('source', data.source);
+  const { incidentOn } = data;
+  const field = 'incidentOn';
+  if (!isDay(incidentOn)) throw invalid('DATE_IMPOSSIBLE', `${incidentOn} is no date.`, { field });
+  if (incidentOn > today) {
+    throw invalid('DATE_IN_FUTURE', `${incidentOn} is later than today, ${today}.`, { field, today });
+  }
+  mustBeNew(pledge, data.caveatId);
+  return [{ type: 'CaveatDiscovered', data }];
+};
+
+export const openCaveat: Precondition<'LiftCaveat'> = (pledge, _circumstances, command) => {
+  const caveat = command === null ? openCaveats(pledge)[0] : find(pledge, command.data.caveatId);
+  if (caveat === undefined) return unknownCaveat();
+  return caveat.liftedOn === null
+    ? undefined
+    : conflict('CAVEAT_CLOSED', `This caveat was lifted on ${caveat.liftedOn}.`, { field: 'caveatId' });
+};
+
+/** No wider known than the caveat itself. */
+export const liftCaveat: Decision<'LiftCaveat'> = ({ data }, pledge, { on }) => {
+  mustSay('confirmationReference', data.confirmationReference);
+  const hidden = find(pledge, data.caveatId)?.visibility === 'INTERNAL';
+  return [
+    {
+      type: 'CaveatLifted',
+      data: { ...data, liftedOn: on },
+      ...(hidden && { visibility: 'INTERNAL' }),
+    },
+  ];
+};
+
+/** Talks go on about what was lifted, too. */
+export const knownCaveat: Precondition<'NoteCaveatTalk'> = (pledge, _circumstances, command) => {
+  const caveat = command === null ? pledge.caveats[0] : find(pledge, command.data.caveatId);
+  return caveat === undefined ? unknownCaveat() : undefined;
+};
+
+export const noteTalk: Decision<'NoteCaveatTalk'> = ({ data }) => {
+  mustSay('text', data.text);
+  return [{ type: 'CaveatTalkNoted', data }];
+};
+
+/**
+ * A unit is chosen with no open blocking caveat, or with a decision that accepts each of them in writing; it may accept
+ * others beside them.
+ * @throws {Rejected} CAVEAT_OPEN, or UNKNOWN_CAVEAT for an acceptance of what is no open caveat.
+ */
+export const mustAcceptCaveats = (accepted: readonly string[], pledge: Pledge): void => {
+  const open = openCaveats(pledge);
+  const unknown = accepted.filter((id) => !open.some(({ caveatId }) => caveatId === id));
+  if (unknown.length > 0) {
+    throw missing('UNKNOWN_CAVEAT', `No such caveat is open: ${unknown.join(', ')}.`, {
+      field: 'acceptedCaveats',
+      unknown,
+    });
+  }
+  const caveats = open
+    .filter(({ blocking, caveatId }) => blocking && !accepted.includes(caveatId))
+    .map(({ caveatId }) => caveatId);
+  if (caveats.length > 0) {
+    throw conflict(
+      'CAVEAT_OPEN',
+      `The decision must accept these open caveats in writing, or the state lift them: ${caveats.join(', ')}.`,
+      { field: 'acceptedCaveats', caveats },
+    );
+  }
+};
+
+const find = ({ caveats }: Pledge, id: string): Caveat | undefined =>
+  caveats.find(({ caveatId }) => caveatId === id);
+
+const mustBeNew = (pledge: Pledge, caveatId: string): void => {
+  if (find(pledge, caveatId) !== undefined) {
+    throw conflict('CAVEAT_ID_REUSED', 'Another caveat has this id.', { field: 'caveatId' });
+  }
+};
+
+const unknownCaveat = () => missing('UNKNOWN_CAVEAT', 'There is no such caveat.', { field: 'caveatId' });

@@ -1,0 +1,43 @@
+/** Accepted examples: limits on the use of the unit. */
+import type { CaveatWishes } from '../../caveats/caveats.wishes.ts';
+import { CAVEAT, idOf, PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const caveatWishes: WishesOf<keyof CaveatWishes> = {
+  DeclareCaveat: {
+    type: 'DeclareCaveat',
+    data: {
+      pledgeId: PLEDGE,
+      caveatId: idOf(61),
+      text: 'Not north of the river',
+      kind: 'GEOGRAPHIC',
+      blocking: true,
+      internal: false,
+    },
+    meta: state,
+  },
+  DiscoverCaveat: {
+    type: 'DiscoverCaveat',
+    data: {
+      pledgeId: PLEDGE,
+      caveatId: idOf(62),
+      text: 'No patrols at night',
+      kind: 'TASK',
+      blocking: true,
+      incidentOn: '2026-01-10',
+      source: 'Incident report 7',
+    },
+    meta: by('MISSION'),
+  },
+  LiftCaveat: {
+    type: 'LiftCaveat',
+    data: { pledgeId: PLEDGE, caveatId: CAVEAT, confirmationReference: 'FGS-12' },
+    meta: state,
+  },
+  NoteCaveatTalk: {
+    type: 'NoteCaveatTalk',
+    data: { pledgeId: PLEDGE, caveatId: CAVEAT, text: 'The attaché sees room for a shorter list' },
+    meta: by('FGS'),
+  },
+};

@@ -1,0 +1,70 @@
+/** The door for limits on the use of a unit: declared, found, talked about and lifted. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import {
+  DeclareCaveatRequest,
+  DiscoverCaveatRequest,
+  LiftCaveatRequest,
+  NoteCaveatTalkRequest,
+} from './caveats.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class CaveatsController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('caveats')
+  @ApiOperation({ operationId: 'DeclareCaveat', summary: 'Name a limit on the use of the own unit' })
+  declare(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...body }: DeclareCaveatRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const caveatId = createdId(commandContext, 'caveat');
+    const data = { pledgeId, caveatId, ...body, internal: body.internal ?? false };
+    const command = commandFor(commandContext, 'DeclareCaveat', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('caveat-discoveries')
+  @ApiOperation({ operationId: 'DiscoverCaveat', summary: 'Report a limit that the state had not declared' })
+  discover(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...body }: DiscoverCaveatRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, caveatId: createdId(commandContext, 'caveat'), ...body };
+    const command = commandFor(commandContext, 'DiscoverCaveat', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('caveats/:caveatId/lifting')
+  @ApiOperation({ operationId: 'LiftCaveat', summary: 'Give up a caveat, as FGS or PD confirmed' })
+  lift(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('caveatId', uuid) caveatId: string,
+    @Body() { confirmationReference, occurredOn }: LiftCaveatRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, caveatId, confirmationReference };
+    const command = commandFor(commandContext, 'LiftCaveat', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('caveats/:caveatId/talks')
+  @ApiOperation({ operationId: 'NoteCaveatTalk', summary: 'Note what was said about a caveat, internally' })
+  noteTalk(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('caveatId', uuid) caveatId: string,
+    @Body() { text, occurredOn }: NoteCaveatTalkRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'NoteCaveatTalk', { pledgeId, caveatId, text }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}
