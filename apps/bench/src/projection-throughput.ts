@@ -9,7 +9,7 @@ import { kafkaDelivery } from '@pledgeline/adapters/kafka';
 import type { KafkaSettings } from '@pledgeline/adapters/kafka';
 import { sqliteCheckpoints, sqliteDelivery, sqliteViews } from '@pledgeline/adapters/sqlite';
 import { catalogue } from '@pledgeline/contracts';
-import { project } from '@pledgeline/event-sourcing';
+import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { Delivery, EventStore } from '@pledgeline/event-sourcing';
 import { projections } from '@pledgeline/reporting';
 import type { Results } from './measure.ts';
@@ -45,9 +45,9 @@ export const measureProjection = async (
       history: store,
       checkpoints: () => undefined,
     });
-    throughKafka.push(await projected(fromKafka, events));
+    throughKafka.push(await projected(store, fromKafka, events));
     const checkpoints = sqliteCheckpoints({ path: ':memory:' });
-    inPlace.push(await projected(sqliteDelivery({ store, checkpoints: () => checkpoints }), events));
+    inPlace.push(await projected(store, sqliteDelivery({ store, checkpoints: () => checkpoints }), events));
     await checkpoints.close();
   }
   results.figures.push(figure(`projections of ${events} events through Kafka`, 'events/s', throughKafka));
@@ -55,11 +55,11 @@ export const measureProjection = async (
   results.ratios.push(ratio('projections through Kafka / from the SQLite log', throughKafka, inPlace, 0.7));
 };
 
-const projected = async (delivery: Delivery, events: number): Promise<number> => {
+const projected = async (store: EventStore, delivery: Delivery, events: number): Promise<number> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-'));
   const views = sqliteViews({ path: join(folder, 'views.sqlite') });
   await views.define(projections);
-  const projector = project(views, projections, catalogue);
+  const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
   let began = 0n;
   let applied = 0;
   await new Promise<void>((resolve) => {

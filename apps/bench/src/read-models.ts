@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sqliteViews } from '@pledgeline/adapters/sqlite';
 import { catalogue } from '@pledgeline/contracts';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
-import { project } from '@pledgeline/event-sourcing';
+import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import { projections } from '@pledgeline/reporting';
 
 const PAGE = 5000;
@@ -14,7 +14,7 @@ export const rebuildReadModels = async (store: EventStore, folder: string): Prom
   const path = join(folder, 'rebuilt.views.sqlite');
   const views = sqliteViews({ path });
   await views.define(projections);
-  const projector = project(views, projections, catalogue);
+  const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
   let after: string | undefined;
   let count = 0;
   for (;;) {

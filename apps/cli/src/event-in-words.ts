@@ -95,6 +95,14 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'EvidenceVerified':
     case 'EvidenceRejected':
       return implementationInWords(event);
+    case 'CorrectionProposed':
+    case 'EventCorrected':
+      return list([
+        `${event.data.correctedType}: ${event.data.changes.map(({ field }) => field).join(', ')}`,
+        event.data.reason,
+      ]);
+    case 'CorrectionRejected':
+      return event.data.reason;
     default:
       return unknownEvent(event);
   }

@@ -129,7 +129,7 @@ describe('Kafka', () => {
       await is(reporting, 'degraded');
       const asked = await fetch(`${distributed.url}/pledges?limit=1`, { headers: desk });
       expect(asked.status).toBe(200);
-      expect(await asked.json()).toMatchObject({ asOf: expect.any(String) as string });
+      expect(await asked.json()).toMatchObject({ recordedUpTo: expect.any(String) as string });
       await until('a minute is over', () => performance.now() - gone > 60_000, 90_000);
       await goneOn(load);
       expect((await intake.health())?.because.join()).toContain('intake-offers waits');

@@ -61,4 +61,8 @@ export interface EventCatalogue {
   describe(type: string): { readonly schemaVersion: number; readonly visibility: Visibility };
   /** The event in its newest shape; the same object when it is current or unknown. */
   upcast(event: RecordedEvent): RecordedEvent;
+  /** True for an event that changes what earlier ones of its stream say: the stream is then folded anew. */
+  corrects(event: RecordedEvent): boolean;
+  /** One stream from its beginning, in the newest shape, each event as later ones correct it. Nothing is left out. */
+  corrected(events: readonly RecordedEvent[]): readonly RecordedEvent[];
 }

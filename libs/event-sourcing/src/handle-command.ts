@@ -7,6 +7,7 @@ import type { Decider } from './decider.ts';
 import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
 import { eventId } from './ids.ts';
+import { wholeStream } from './corrected-history.ts';
 import { Rejected, WrongExpectedRevision } from './rejected.ts';
 
 const PAGE = 1000;
@@ -65,11 +66,22 @@ export const handleCommand = <State, Wish extends Command>(
     let loaded = cache.get(stream) ?? { state: decider.initialState(), revision: -1, commands: new Map() };
     for (;;) {
       const page = await store.read(stream, { from: loaded.revision + 1, limit: PAGE });
+      if (page.some((event) => catalogue.corrects(event))) {
+        loaded = await loadAnew(stream);
+        break;
+      }
       loaded = fold(loaded, page);
       if (page.length < PAGE) break;
     }
     cache.set(stream, loaded);
     return loaded;
+  };
+
+  /** After a correction nothing that was folded before it holds. */
+  const loadAnew = async (stream: string): Promise<Loaded<State>> => {
+    const events = await wholeStream(store, stream);
+    const nothing = { state: decider.initialState(), revision: -1, commands: new Map() };
+    return fold(nothing, catalogue.corrected(events));
   };
 
   const fold = (loaded: Loaded<State>, events: readonly RecordedEvent[]): Loaded<State> => {
@@ -94,6 +106,10 @@ export const handleCommand = <State, Wish extends Command>(
     if (facts.length === 0) return { stream, revision: loaded.revision, events: [], repeated: false };
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
     const appended = await store.append(stream, expected, record(stream, command, facts, catalogue));
+    if (appended.events.some((event) => catalogue.corrects(event))) {
+      cache.delete(stream);
+      return { stream, revision: appended.revision, events: appended.events, repeated: false };
+    }
     const newest = cache.get(stream);
     if (newest === undefined || newest.revision === loaded.revision)
       cache.set(stream, fold(loaded, appended.events));

@@ -1,3 +1,5 @@
+export { correctedHistory, wholeStream } from './corrected-history.ts';
+export type { History } from './corrected-history.ts';
 export type { Checkpoints } from './checkpoints.ts';
 export type { Command, CommandMeta } from './command.ts';
 export type { Decider } from './decider.ts';

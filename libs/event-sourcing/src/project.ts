@@ -2,6 +2,7 @@
  * Keeps read models up to date from batches of the log: rows and the last applied revision of each stream in one
  * transaction, so that whatever is delivered again changes nothing.
  */
+import type { History } from './corrected-history.ts';
 import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
 import type { ViewDefinition, Views } from './views.ts';
@@ -10,6 +11,8 @@ export interface Projection<Row> extends ViewDefinition<Row> {
   readonly handles: readonly string[];
   /** The key of the row an event belongs to. One stream feeds a row, so that order per stream is enough. */
   keyOf(event: RecordedEvent): string;
+  /** For a count or a maximum over many streams: corrections do not touch it. */
+  readonly ofManyStreams?: true;
   /** Pure. Undefined deletes the row. */
   apply(row: Row | undefined, event: RecordedEvent): Row | undefined;
 }
@@ -23,8 +26,6 @@ export interface Projector {
   handle(batch: readonly RecordedEvent[]): Promise<void>;
   /** True once the stream's revision is in the read models; false when the time is over first. */
   waitFor(stream: string, revision: number, milliseconds: number): Promise<boolean>;
-  /** When the newest applied event was recorded, for saying how old an answer is; null before the first. */
-  asOf(): string | null;
 }
 
 interface Waiter {
@@ -36,13 +37,13 @@ export const project = (
   views: Views,
   projections: readonly AnyProjection[],
   catalogue: EventCatalogue,
+  history: History,
 ): Projector => {
-  const byType = new Map<string, Projection<unknown>[]>();
+  const byType = new Map<string, readonly Projection<unknown>[]>();
   for (const projection of projections as readonly unknown[] as readonly Projection<unknown>[]) {
     for (const type of projection.handles) byType.set(type, [...(byType.get(type) ?? []), projection]);
   }
   const waiters = new Map<string, Set<Waiter>>();
-  let newest: string | null = null;
 
   const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
     const revisions = await views.lastApplied([...new Set(batch.map((event) => event.stream))]);
@@ -53,11 +54,19 @@ export const project = (
       return true;
     });
     if (fresh.length === 0) return;
-    const steps = fresh.flatMap((stored) => stepsOf(stored, byType.get(stored.type) ?? [], catalogue));
+    const anew = new Set(fresh.filter((event) => catalogue.corrects(event)).map(({ stream }) => stream));
+    const steps = fresh.flatMap((stored) =>
+      stepsOf(stored, touchedBy(stored, byType.get(stored.type) ?? [], anew), catalogue),
+    );
     const tables = await load(views, steps);
     for (const step of steps) take(step, rowsOf(tables, step.projection));
+    for (const stream of anew) {
+      const events = await history(stream, revisions.get(stream) ?? -1);
+      for (const [projection, rows] of rowsAnew(events, byType)) {
+        for (const [key, row] of rows) rowsOf(tables, projection).set(key, row);
+      }
+    }
     await views.apply({ rows: changedRows(tables), revisions });
-    newest = fresh.at(-1)?.recordedAt ?? newest;
     if (waiters.size > 0) wake(waiters, revisions);
   };
 
@@ -78,7 +87,30 @@ export const project = (
       if (ofStream.size === 0 && waiters.get(stream) === ofStream) waiters.delete(stream);
     }
   };
-  return { handle, waitFor, asOf: () => newest };
+  return { handle, waitFor };
+};
+
+/** What a corrected stream feeds is made anew as a whole, not step by step. */
+const touchedBy = (
+  { stream }: RecordedEvent,
+  projections: readonly Projection<unknown>[],
+  anew: ReadonlySet<string>,
+): readonly Projection<unknown>[] =>
+  anew.has(stream) ? projections.filter(({ ofManyStreams }) => ofManyStreams) : projections;
+
+/** The rows of one stream from its beginning. Its keys must not depend on what can be corrected. */
+const rowsAnew = (
+  events: readonly RecordedEvent[],
+  byType: ReadonlyMap<string, readonly Projection<unknown>[]>,
+): Tables => {
+  const tables: Tables = new Map();
+  for (const event of events) {
+    for (const projection of byType.get(event.type) ?? []) {
+      if (projection.ofManyStreams) continue;
+      take({ projection, key: projection.keyOf(event), event, stored: event }, rowsOf(tables, projection));
+    }
+  }
+  return tables;
 };
 
 /** One event in its newest shape, for one row of one projection. */

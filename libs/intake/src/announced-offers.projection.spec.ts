@@ -1,6 +1,6 @@
 import { catalogue } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
-import { recorded } from '@pledgeline/event-sourcing/testing';
+import { noHistory, recorded } from '@pledgeline/event-sourcing/testing';
 import { offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { id } from './testing/a-request.ts';
 import { openViews } from './testing/log-and-views.ts';
@@ -20,7 +20,7 @@ const after = async (announced: object, ...types: readonly string[]) => {
   const events = [{ type: 'PledgeAnnounced', data: { pledgeId, ...offer, ...announced } }];
   for (const type of types) events.push({ type, data: { pledgeId } as never });
   const batch = events.map((event, n) => recorded(event, n, `pledge-${pledgeId}`));
-  await project(views, offerProjections, catalogue).handle(batch);
+  await project(views, offerProjections, catalogue, noHistory).handle(batch);
   return sameOfferIn(views);
 };
 

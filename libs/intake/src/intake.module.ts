@@ -1,8 +1,8 @@
 /** The intake slice: the door for promises. What it needs of the process (store, views) the runtime provides. */
 import { Module } from '@nestjs/common';
 import { catalogue } from '@pledgeline/contracts';
-import { EVENT_STORE, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
-import type { OpenViews, Views } from '@pledgeline/event-sourcing';
+import { correctedHistory, EVENT_STORE, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
+import type { EventStore, OpenViews, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { AmendmentsController } from './amendments.controller.ts';
 import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
@@ -37,8 +37,9 @@ const OFFERS = Symbol('Views of intake-offers');
     },
     {
       provide: OFFERS_PROJECTOR,
-      inject: [OFFERS],
-      useFactory: (views: Views) => project(views, offerProjections, catalogue),
+      inject: [OFFERS, EVENT_STORE],
+      useFactory: (views: Views, store: EventStore) =>
+        project(views, offerProjections, catalogue, correctedHistory(store, catalogue)),
     },
     { provide: FIND_SAME_OFFER, inject: [OFFERS], useFactory: sameOfferIn },
     { provide: ANNOUNCE_OFFER, inject: [CONFERENCE_COMMANDS, FIND_SAME_OFFER], useFactory: announceOffer },

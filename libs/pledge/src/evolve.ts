@@ -7,6 +7,7 @@ import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { caveatEvolution } from './caveats/caveats.evolution.ts';
+import { correctionEvolution } from './correction/correction.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { implementationEvolution } from './implementation/implementation.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
@@ -27,6 +28,7 @@ const evolutions: Evolutions = {
   ...caveatEvolution,
   ...deploymentEvolution,
   ...implementationEvolution,
+  ...correctionEvolution,
 };
 
 /** Looked up by what the store says: the type of an event of a later version of this code is simply not there. */

@@ -2,6 +2,8 @@
  * Words to describe answers in OpenAPI 3.1. An object is described against its TypeScript type: a field that is missing
  * from either does not compile.
  */
+import type { AnsweredAt } from './read-models.ts';
+
 export interface Schema {
   readonly type?: string;
   readonly format?: string;
@@ -42,13 +44,24 @@ export const object = <Answer>(properties: Properties<Answer>): Schema => ({
   additionalProperties: false,
 });
 
+/** Which times were used, and how far the answer goes: part of every answer. */
+export const answeredAt: Properties<AnsweredAt> = {
+  asOf: said(
+    orNull(day),
+    'only what had happened by this day is in the answer; null when no day was asked for',
+  ),
+  knownAt: said(
+    orNull(instant),
+    'only what was recorded by this moment is in the answer; null when none was asked for',
+  ),
+  recordedUpTo: said(orNull(instant), 'when the newest event in the answer was recorded'),
+};
+
 /** What every counted page has besides its items. */
 export const countedPage = (items: Schema): Schema =>
   object({
     items: list(items),
     next: said(orNull(text), 'cursor of the next page; null on the last'),
     total: said(whole, 'of all pages, now'),
-    asOf,
+    ...answeredAt,
   });
-
-export const asOf: Schema = said(orNull(instant), 'when the newest event in the answer was recorded');

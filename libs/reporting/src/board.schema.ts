@@ -8,7 +8,7 @@ import {
   VISIT_PURPOSES,
 } from '@pledgeline/contracts';
 import {
-  asOf,
+  answeredAt,
   countedPage,
   day,
   flag,
@@ -22,6 +22,7 @@ import {
   whole,
   type Properties,
 } from './answer-schema.ts';
+import type { AnsweredAt } from './read-models.ts';
 import type { ConferenceAnswer } from './conferences-and-their-counts.ts';
 import { FILLS } from './gap-board.projection.ts';
 import type { GapAnswer } from './gaps-and-what-fills-them.ts';
@@ -50,7 +51,7 @@ export const workQueueSchema = object<WorkQueue>({
   items: list(queuedTask),
   next: orNull(text),
   total: whole,
-  asOf,
+  ...answeredAt,
   today: said(day, 'the day the queue was made for'),
 });
 
@@ -85,7 +86,7 @@ const gap: Properties<GapAnswer> = {
 };
 
 export const gapList = countedPage(object<GapAnswer>(gap));
-export const gapPage = object<GapAnswer & { asOf: string | null }>({ ...gap, asOf });
+export const gapPage = object<GapAnswer & AnsweredAt>({ ...gap, ...answeredAt });
 
 const visit: Properties<VisitAnswer> = {
   visitId: uuid,
@@ -114,7 +115,7 @@ const visit: Properties<VisitAnswer> = {
 };
 
 export const visitList = countedPage(object<VisitAnswer>(visit));
-export const visitPage = object<VisitAnswer & { asOf: string | null }>({ ...visit, asOf });
+export const visitPage = object<VisitAnswer & AnsweredAt>({ ...visit, ...answeredAt });
 
 const figure = object<ConferenceAnswer['counted']['pledges']>({ value: whole, definition: text });
 
@@ -144,4 +145,4 @@ const conference: Properties<ConferenceAnswer> = {
 };
 
 export const conferenceList = countedPage(object<ConferenceAnswer>(conference));
-export const conferencePage = object<ConferenceAnswer & { asOf: string | null }>({ ...conference, asOf });
+export const conferencePage = object<ConferenceAnswer & AnsweredAt>({ ...conference, ...answeredAt });

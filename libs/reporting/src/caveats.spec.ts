@@ -76,7 +76,13 @@ describe('an undeclared caveat found in the field', () => {
     expect(JSON.stringify(page)).not.toMatch(/Not there|patrols|GEOGRAPHIC|TASK/);
     const { store } = await openInMemory();
     await append(store, twoCaveats().events);
-    const { items } = await pledgeHistory(store, id('one'), { limit: 200 }, reader);
+    const { items } = await pledgeHistory(
+      store,
+      id('one'),
+      { limit: 200 },
+      reader,
+      '2026-11-23T09:00:00.000Z',
+    );
     expect(items.map(({ type }) => type).filter((type) => type.startsWith('Caveat'))).toEqual([]);
   });
 

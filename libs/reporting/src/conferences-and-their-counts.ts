@@ -8,7 +8,7 @@ import { pageOfView } from './page-of-view.ts';
 import type { CountedPage } from './page-of-view.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 
 interface Figure {
   readonly value: number;
@@ -28,9 +28,7 @@ export type ConferenceAnswer = Omit<
   readonly revision: number;
 };
 
-export interface ConferenceList extends CountedPage<ConferenceAnswer> {
-  readonly asOf: string | null;
-}
+export interface ConferenceList extends CountedPage<ConferenceAnswer>, AnsweredAt {}
 
 export const conferencesAndTheirCounts = async (
   reading: Reading,
@@ -41,17 +39,17 @@ export const conferencesAndTheirCounts = async (
     reading,
     page.items.map(({ row }) => row),
   );
-  return { ...page, items, asOf: reading.asOf };
+  return { ...page, items, ...reading.answeredAt };
 };
 
 /** @throws {Rejected} CONFERENCE_NOT_FOUND */
 export const conferenceAndItsCounts = async (
   reading: Reading,
   code: string,
-): Promise<ConferenceAnswer & { readonly asOf: string | null }> => {
+): Promise<ConferenceAnswer & AnsweredAt> => {
   const row = await reading.views.get<ConferenceRow>(CONFERENCE_LIST, code);
   const [answer] = row === undefined ? [] : await answers(reading, [row]);
-  if (answer !== undefined) return { ...answer, asOf: reading.asOf };
+  if (answer !== undefined) return { ...answer, ...reading.answeredAt };
   throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, {
     conference: code,
   });

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { conferenceList, conferencePage } from './board.schema.ts';
 import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
 import type { ConferenceAnswer, ConferenceList } from './conferences-and-their-counts.ts';
-import { AfterRequest, PageRequest } from './page.request.ts';
+import { MomentRequest, PageRequest } from './page.request.ts';
 import { conferenceCode, examples } from './path-parameters.ts';
 import { READ_MODELS } from './read-models.ts';
 import type { ReadModels } from './read-models.ts';
@@ -17,18 +17,18 @@ export class ConferencesController {
   @Get()
   @ApiOperation({ operationId: 'listConferences', summary: 'Conferences with published and own counts' })
   @ApiOkResponse({ schema: conferenceList })
-  async list(@Query() query: PageRequest): Promise<ConferenceList> {
-    return conferencesAndTheirCounts(await this.readModels.reading(query.after), query);
+  list(@Query() query: PageRequest): Promise<ConferenceList> {
+    return this.readModels.ask(query, (reading) => conferencesAndTheirCounts(reading, query));
   }
 
   @Get(':code')
   @ApiOperation({ operationId: 'getConference', summary: 'One conference with published and own counts' })
   @ApiParam(examples.code)
   @ApiOkResponse({ schema: conferencePage })
-  async page(
+  page(
     @Param('code', conferenceCode) code: string,
-    @Query() { after }: AfterRequest,
+    @Query() moment: MomentRequest,
   ): Promise<ConferenceAnswer> {
-    return conferenceAndItsCounts(await this.readModels.reading(after), code);
+    return this.readModels.ask(moment, (reading) => conferenceAndItsCounts(reading, code));
   }
 }

@@ -7,7 +7,7 @@ import type { Projection, Views } from '@pledgeline/event-sourcing';
 
 interface FreshnessRow {
   /** When the newest event was recorded. */
-  readonly asOf: string;
+  readonly recordedUpTo: string;
   readonly events: number;
 }
 
@@ -16,12 +16,13 @@ const KEY = 'log';
 
 export const freshness: Projection<FreshnessRow> = {
   name: FRESHNESS,
-  version: 1,
+  version: 2,
   handles: eventContracts.map(({ type }) => type),
   columns: {},
+  ofManyStreams: true,
   keyOf: () => KEY,
   apply: (row, { recordedAt }) => ({
-    asOf: row !== undefined && row.asOf > recordedAt ? row.asOf : recordedAt,
+    recordedUpTo: row !== undefined && row.recordedUpTo > recordedAt ? row.recordedUpTo : recordedAt,
     events: (row?.events ?? 0) + 1,
   }),
 };

@@ -10,7 +10,7 @@ import type { CountedPage } from './page-of-view.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { memberStateName } from './pledge-summary.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 
 export interface GapFilters {
   readonly mission?: string | undefined;
@@ -43,9 +43,7 @@ interface Filling {
   readonly level: string | null;
 }
 
-export interface GapList extends CountedPage<GapAnswer> {
-  readonly asOf: string | null;
-}
+export interface GapList extends CountedPage<GapAnswer>, AnsweredAt {}
 
 export const gapsAndWhatFillsThem = async (
   reading: Reading,
@@ -65,7 +63,7 @@ export const gapsAndWhatFillsThem = async (
     page.items.map(({ row }) => row),
     caller,
   );
-  return { ...page, items, asOf: reading.asOf };
+  return { ...page, items, ...reading.answeredAt };
 };
 
 /** @throws {Rejected} GAP_NOT_FOUND */
@@ -73,11 +71,11 @@ export const gapAndWhatFillsIt = async (
   reading: Reading,
   gapId: string,
   caller: Caller,
-): Promise<GapAnswer & { readonly asOf: string | null }> => {
+): Promise<GapAnswer & AnsweredAt> => {
   mustReadAmongStates(caller);
   const row = await reading.views.get<GapRow>(GAP_BOARD, gapId);
   const [answer] = row === undefined ? [] : await answers(reading, [row], caller);
-  if (answer !== undefined) return { ...answer, asOf: reading.asOf };
+  if (answer !== undefined) return { ...answer, ...reading.answeredAt };
   throw new Rejected('missing', 'GAP_NOT_FOUND', `There is no gap ${gapId}.`, { gapId });
 };
 

@@ -6,7 +6,7 @@ import { gapList, gapPage } from './board.schema.ts';
 import { gapAndWhatFillsIt, gapsAndWhatFillsThem } from './gaps-and-what-fills-them.ts';
 import type { GapAnswer, GapList } from './gaps-and-what-fills-them.ts';
 import { ListGapsRequest } from './lists.request.ts';
-import { AfterRequest } from './page.request.ts';
+import { MomentRequest } from './page.request.ts';
 import { examples, uuid } from './path-parameters.ts';
 import { READ_MODELS } from './read-models.ts';
 import type { ReadModels } from './read-models.ts';
@@ -23,7 +23,7 @@ export class GapsController {
   })
   @ApiOkResponse({ schema: gapList })
   async list(@Query() query: ListGapsRequest, @Req() { caller }: CallerRequest): Promise<GapList> {
-    return gapsAndWhatFillsThem(await this.readModels.reading(query.after), query, caller);
+    return this.readModels.ask(query, (reading) => gapsAndWhatFillsThem(reading, query, caller));
   }
 
   @Get(':gapId')
@@ -32,9 +32,9 @@ export class GapsController {
   @ApiOkResponse({ schema: gapPage })
   async page(
     @Param('gapId', uuid) gapId: string,
-    @Query() { after }: AfterRequest,
+    @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<GapAnswer> {
-    return gapAndWhatFillsIt(await this.readModels.reading(after), gapId, caller);
+    return this.readModels.ask(moment, (reading) => gapAndWhatFillsIt(reading, gapId, caller));
   }
 }

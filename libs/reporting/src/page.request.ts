@@ -1,12 +1,12 @@
-/** What every question may say besides its filters: what it must have seen, and which part of the answer is wanted. */
+/** What every question may say besides its filters: what it must have seen, as of when, and which part of the answer is wanted. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DEFAULT_LIMIT } from './cursor.ts';
 
 const MOST = 200;
 
-export class AfterRequest {
+export class MomentRequest {
   @ApiPropertyOptional({
     description:
       'Wait until this is in the answer: `stream@revision` as a command answered it. After 5 s 409 NOT_YET_VISIBLE.',
@@ -17,9 +17,31 @@ export class AfterRequest {
     message: 'after must be a stream and a revision, as in pledge-01890a5d-ac96-774b-bcce-b302099a8057@3',
   })
   after?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    example: '2016-06-17',
+    description: 'Only what had happened by this day.',
+  })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'asOf must be a day, as in 2016-06-17' })
+  @IsISO8601({ strict: true }, { message: 'asOf must be a day of the calendar' })
+  asOf?: string;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    example: '2026-01-31T12:00:00Z',
+    description: 'Only what was recorded by this moment.',
+  })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/, {
+    message: 'knownAt must be a moment with its offset, as in 2026-01-31T12:00:00Z',
+  })
+  @IsISO8601({ strict: true, strictSeparator: true }, { message: 'knownAt must be a moment of the calendar' })
+  knownAt?: string;
 }
 
-export class PageRequest extends AfterRequest {
+export class PageRequest extends MomentRequest {
   @ApiPropertyOptional({ description: '`next` of the page before, under the same filters.' })
   @IsOptional()
   @IsString()

@@ -5,6 +5,8 @@ import { append, closeAll, openInMemory } from './testing/read-models-of.ts';
 
 afterEach(closeAll);
 
+const NOW = '2026-11-23T09:00:00.000Z';
+
 const told = async () => {
   const log = aLog();
   wholeLife(log, 'one');
@@ -15,7 +17,7 @@ const told = async () => {
 
 it('is every event as it was recorded, with all that travels with it', async () => {
   const { store, own } = await told();
-  const { items, next } = await pledgeHistory(store, id('one'), { limit: 200 }, desk);
+  const { items, next } = await pledgeHistory(store, id('one'), { limit: 200 }, desk, NOW);
   expect(next).toBeNull();
   expect(items.map(({ id: event, data, metadata }) => ({ id: event, data, metadata }))).toEqual(
     own.map(({ id: event, data, metadata }) => ({ id: event, data, metadata })),
@@ -29,7 +31,7 @@ it('comes in pages that leave nothing out', async () => {
   const { store, own } = await told();
   const revisions: number[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await pledgeHistory(store, id('one'), { limit: 3, cursor }, desk);
+    const page = await pledgeHistory(store, id('one'), { limit: 3, cursor }, desk, NOW);
     revisions.push(...page.items.map(({ revision }) => revision));
     cursor = page.next;
   }
@@ -38,11 +40,11 @@ it('comes in pages that leave nothing out', async () => {
 
 it('a cursor of another pledge is refused', async () => {
   const { store } = await told();
-  const { next } = await pledgeHistory(store, id('one'), { limit: 1 }, desk);
+  const { next } = await pledgeHistory(store, id('one'), { limit: 1 }, desk, NOW);
   const log = aLog();
   wholeLife(log, 'two');
   await append(store, log.events);
-  await expect(pledgeHistory(store, id('two'), { cursor: next! }, desk)).rejects.toMatchObject({
+  await expect(pledgeHistory(store, id('two'), { cursor: next! }, desk, NOW)).rejects.toMatchObject({
     code: 'BAD_CURSOR',
   });
 });
@@ -50,7 +52,7 @@ it('a cursor of another pledge is refused', async () => {
 it('shows each reader what is meant for him', async () => {
   const { store, own } = await told();
   const typesFor = async (caller: typeof desk) =>
-    (await pledgeHistory(store, id('one'), { limit: 200 }, caller)).items.map(({ type }) => type);
+    (await pledgeHistory(store, id('one'), { limit: 200 }, caller, NOW)).items.map(({ type }) => type);
   expect(await typesFor(reader)).toEqual([
     'PledgeAnnounced',
     'PledgeAcknowledged',
@@ -73,5 +75,7 @@ it('shows each reader what is meant for him', async () => {
 
 it('of a pledge nobody announced is not found', async () => {
   const { store } = await openInMemory();
-  await expect(pledgeHistory(store, id('one'), {}, desk)).rejects.toMatchObject({ code: 'PLEDGE_NOT_FOUND' });
+  await expect(pledgeHistory(store, id('one'), {}, desk, NOW)).rejects.toMatchObject({
+    code: 'PLEDGE_NOT_FOUND',
+  });
 });

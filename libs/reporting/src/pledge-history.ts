@@ -6,27 +6,38 @@ import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 import { mayReadEvent } from './audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
 import type { Page, PageOptions } from './cursor.ts';
+import { hadHappened, isKnown, timesOf } from './moment.ts';
+import type { Moment, Times } from './moment.ts';
+
+/** Events as they were recorded: a correction stands beside what it corrects. */
+export interface PledgeHistory extends Page<RecordedEvent>, Times {}
 
 /**
- * Events the caller may not read are left out, so revisions may have gaps and a page fewer items than asked for.
+ * Events the caller may not read, or that had not happened or were not known, are left out, so revisions may have gaps and a page fewer items than asked for.
  * @throws {Rejected} PLEDGE_NOT_FOUND
  */
 export const pledgeHistory = async (
   store: EventStore,
   pledgeId: string,
-  page: PageOptions,
+  page: PageOptions & Moment,
   caller: Caller,
-): Promise<Page<RecordedEvent>> => {
+  now: string,
+): Promise<PledgeHistory> => {
+  const times = timesOf(page, now);
   const stream = streamName('pledge', pledgeId);
   const memberState = await memberStateOf(store, stream, pledgeId);
-  const question = { history: pledgeId, cursor: page.cursor };
+  const question = { history: pledgeId, ...times, cursor: page.cursor };
   const [last = -1] = placeOf(question, page, isRevision) ?? [];
   const limit = page.limit ?? DEFAULT_LIMIT;
   const found = await store.read(stream, { from: last + 1, limit: limit + 1 });
   const shown = found.slice(0, limit);
   const end = shown.at(-1);
   return {
-    items: shown.filter((event) => mayReadEvent(event, caller, memberState)),
+    items: shown.filter(
+      (event) =>
+        isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, memberState),
+    ),
+    ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
 };

@@ -15,9 +15,9 @@ import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 
-export interface PledgePage extends PledgeSummary {
+export interface PledgePage extends PledgeSummary, AnsweredAt {
   readonly announcement: Pledge['announcement'];
   readonly links: Pledge['links'];
   /** What the state changed since, each change with its old and new value. */
@@ -47,7 +47,6 @@ export interface PledgePage extends PledgeSummary {
   readonly possibleDuplicates: readonly PossibleDuplicate[];
   /** What the caller may send now. */
   readonly commands: readonly CommandLink[];
-  readonly asOf: string | null;
 }
 
 export interface PossibleDuplicate {
@@ -60,7 +59,7 @@ export interface PossibleDuplicate {
 
 /** @throws {Rejected} PLEDGE_NOT_FOUND */
 export const pledgePage = async (
-  { views, asOf }: Reading,
+  { views, answeredAt, isPast }: Reading,
   pledgeId: string,
   caller: Caller,
   today: string,
@@ -91,8 +90,10 @@ export const pledgePage = async (
       ? { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn }
       : null,
     possibleDuplicates: await possibleDuplicates(views, row),
-    commands: allowedNow(pledge, caller, today).flatMap((command) => pledgeCommandLinks(command, pledge)),
-    asOf,
+    commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>
+      pledgeCommandLinks(command, pledge),
+    ),
+    ...answeredAt,
   };
 };
 

@@ -43,6 +43,8 @@ export const pledgeRegister: Projection<RegisterRow> = {
   apply: (row, event) => {
     const before = row?.pledge ?? decider.initialState();
     const pledge = decider.evolve(before, event);
+    // In a past, what came before a pledge was announced can stand alone.
+    if (pledge.status === null) return undefined;
     const occurredOn = event.metadata.occurredOn ?? dayOf(event.recordedAt);
     return {
       pledge,

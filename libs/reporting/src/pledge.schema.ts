@@ -12,7 +12,7 @@ import {
 import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { Pledge } from '@pledgeline/pledge';
 import {
-  asOf,
+  answeredAt,
   countedPage,
   day,
   flag,
@@ -32,7 +32,7 @@ import {
 } from './answer-schema.ts';
 import type { ReadCaveat } from './caveats.ts';
 import type { CommandLink } from './command-links.ts';
-import type { Page } from './cursor.ts';
+import type { PledgeHistory } from './pledge-history.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
@@ -211,7 +211,7 @@ export const pledgePage = object<PledgePage>({
     'pledges of the same state, conference, capability and quantity; forced: one was entered although the other was known',
   ),
   commands: said(list(commandLink), 'what the caller may send now'),
-  asOf,
+  ...answeredAt,
 });
 
 const metadata = object<EventMetadata>({
@@ -229,7 +229,7 @@ const metadata = object<EventMetadata>({
 
 const anyData: Schema = { type: 'object', additionalProperties: true };
 
-export const pledgeHistory = object<Page<RecordedEvent>>({
+export const pledgeHistory = object<PledgeHistory>({
   items: list(
     object<RecordedEvent>({
       id: uuid,
@@ -244,4 +244,6 @@ export const pledgeHistory = object<Page<RecordedEvent>>({
     }),
   ),
   next: orNull(text),
+  asOf: answeredAt.asOf,
+  knownAt: answeredAt.knownAt,
 });

@@ -70,8 +70,8 @@ describe('filters', () => {
 
 describe('an item', () => {
   it('says what people scan for', async () => {
-    const { items, asOf } = await pledgesMatching(await register_(), { status: 'REGISTERED' }, desk);
-    expect(asOf).toEqual(expect.any(String));
+    const { items, recordedUpTo } = await pledgesMatching(await register_(), { status: 'REGISTERED' }, desk);
+    expect(recordedUpTo).toEqual(expect.any(String));
     expect(items).toEqual([
       {
         pledgeId: id('registered'),
@@ -106,7 +106,7 @@ describe('pages', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     for (let page = 0; ; page += 1) {
-      const reading = await readModels.reading();
+      const reading = await readModels.ask({}, (reading) => Promise.resolve(reading));
       const { items, next, total } = await pledgesMatching(
         reading,
         { limit: 4, ...(cursor && { cursor }) },

@@ -13,7 +13,7 @@ import { PLEDGE_REGISTER, standing } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 
 export interface PledgeFilters extends CaveatFilters {
   /** A code, or `none` for pledges made outside any conference. */
@@ -29,9 +29,7 @@ export interface PledgeFilters extends CaveatFilters {
   readonly due?: string | undefined;
 }
 
-export interface PledgeList extends CountedPage<PledgeSummary> {
-  readonly asOf: string | null;
-}
+export interface PledgeList extends CountedPage<PledgeSummary>, AnsweredAt {}
 
 export const NO_CONFERENCE = 'none';
 
@@ -43,7 +41,7 @@ export const pledgesMatching = async (
   const where = { ...(await pledgesWhere(reading.views, question)), ...caveatsWhere(question, caller) };
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(reading, asked, ({ pledge }) => pledge.reference);
-  return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), asOf: reading.asOf };
+  return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), ...reading.answeredAt };
 };
 
 /** @throws {Rejected} UNKNOWN_STATE, UNKNOWN_CONFERENCE or UNKNOWN_CAPABILITY. */

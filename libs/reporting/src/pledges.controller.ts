@@ -3,12 +3,11 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
 import { CLOCK, EVENT_STORE } from '@pledgeline/event-sourcing';
-import type { Clock, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
-import { dayOf } from '@pledgeline/pledge';
-import type { Page } from './cursor.ts';
-import { AfterRequest, PageRequest } from './page.request.ts';
+import type { Clock, EventStore } from '@pledgeline/event-sourcing';
+import { MomentRequest, PageRequest } from './page.request.ts';
 import { examples, uuid } from './path-parameters.ts';
 import { pledgeHistory } from './pledge-history.ts';
+import type { PledgeHistory } from './pledge-history.ts';
 import { pledgePage } from './pledge-page.ts';
 import type { PledgePage } from './pledge-page.ts';
 import { pledgesMatching } from './pledges-matching.ts';
@@ -30,8 +29,8 @@ export class PledgesController {
   @Get()
   @ApiOperation({ operationId: 'listPledges', summary: 'Pledges that fit the filters, by reference' })
   @ApiOkResponse({ schema: schema.pledgeList })
-  async list(@Query() query: ListPledgesRequest, @Req() { caller }: CallerRequest): Promise<PledgeList> {
-    return pledgesMatching(await this.readModels.reading(query.after), query, caller);
+  list(@Query() query: ListPledgesRequest, @Req() { caller }: CallerRequest): Promise<PledgeList> {
+    return this.readModels.ask(query, (reading) => pledgesMatching(reading, query, caller));
   }
 
   @Get(':pledgeId')
@@ -40,10 +39,10 @@ export class PledgesController {
   @ApiOkResponse({ schema: schema.pledgePage })
   async page(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Query() { after }: AfterRequest,
+    @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<PledgePage> {
-    return pledgePage(await this.readModels.reading(after), pledgeId, caller, dayOf(this.clock()));
+    return this.readModels.ask(moment, (reading) => pledgePage(reading, pledgeId, caller, reading.today));
   }
 
   @Get(':pledgeId/history')
@@ -57,7 +56,7 @@ export class PledgesController {
     @Param('pledgeId', uuid) pledgeId: string,
     @Query() query: PageRequest,
     @Req() { caller }: CallerRequest,
-  ): Promise<Page<RecordedEvent>> {
-    return pledgeHistory(this.store, pledgeId, query, caller);
+  ): Promise<PledgeHistory> {
+    return pledgeHistory(this.store, pledgeId, query, caller, this.clock());
   }
 }

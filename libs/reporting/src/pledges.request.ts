@@ -4,7 +4,7 @@ import { capabilities, categories, CAVEAT_KINDS, LEVELS, STATUSES, themes } from
 import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import { NO_CAVEAT } from './caveats.ts';
 import { MemberStateFilter } from './member-state.request.ts';
-import { PageRequest, AfterRequest } from './page.request.ts';
+import { PageRequest, MomentRequest } from './page.request.ts';
 
 const CODES = capabilities.map(({ code }) => code);
 
@@ -66,7 +66,7 @@ export class ListPledgesRequest extends PageRequest {
   withoutCaveat?: string;
 }
 
-export class ProgressRequest extends AfterRequest {
+export class ProgressRequest extends MomentRequest {
   @ApiPropertyOptional({ description: 'A code, or `none` for pledges made outside any conference.' })
   @IsOptional()
   @Length(1, 100)

@@ -224,7 +224,11 @@ it('every figure has its definition, and the report says when it was made and of
     announce(log, 'one');
     register(log, 'one', '2026-01-20');
   });
-  expect(made).toMatchObject({ computedAt: NOW, asOf: '2026-01-01T00:00:05.000Z', ruleSet: 'pcrs-2019.01' });
+  expect(made).toMatchObject({
+    computedAt: NOW,
+    recordedUpTo: '2026-01-01T00:00:05.000Z',
+    ruleSet: 'pcrs-2019.01',
+  });
   expect(made.definitions).toBe(DEFINITIONS);
   expect(Object.keys(DEFINITIONS).sort()).toEqual(Object.keys(made.overall).sort());
   const groups = [made.byTrack, made.byConference, made.byState, made.byCategory].flat();

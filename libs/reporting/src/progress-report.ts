@@ -14,7 +14,7 @@ import { NO_CONFERENCE, pledgesWhere } from './pledges-matching.ts';
 import type { PledgeFilters } from './pledges-matching.ts';
 import { DEFINITIONS, tally } from './progress-figures.ts';
 import type { Figures, Tally } from './progress-figures.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 
 export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
 
@@ -23,11 +23,9 @@ export interface GroupFigures extends Figures {
   readonly name: string;
 }
 
-export interface ProgressReport {
+export interface ProgressReport extends AnsweredAt {
   /** The clock when it was made. */
   readonly computedAt: string;
-  /** When the newest event in it was recorded. */
-  readonly asOf: string | null;
   /** Rules in force; each decision names those it was taken under. */
   readonly ruleSet: string;
   readonly filters: ProgressFilters;
@@ -40,7 +38,7 @@ export interface ProgressReport {
 }
 
 export const progressReport = async (
-  { views, asOf }: Reading,
+  { views, answeredAt }: Reading,
   filters: ProgressFilters,
   now: string,
 ): Promise<ProgressReport> => {
@@ -63,7 +61,7 @@ export const progressReport = async (
   const names = await conferenceNames(views);
   return {
     computedAt: now,
-    asOf,
+    ...answeredAt,
     ruleSet: rules.inForce(dayOf(now)).name,
     filters,
     definitions: DEFINITIONS,

@@ -1,6 +1,6 @@
 /** How the progress report and the answers about the read models look. */
 import {
-  asOf,
+  answeredAt,
   instant,
   list,
   mapOf,
@@ -43,7 +43,7 @@ const offered = object<ProgressReport['overall']['offered']>({
 
 export const progressReportSchema = object<ProgressReport>({
   computedAt: said(instant, 'the clock when it was made'),
-  asOf,
+  ...answeredAt,
   ruleSet: text,
   filters: mapOf(text),
   definitions: said(
@@ -71,7 +71,7 @@ export const rebuiltSchema = object<Rebuilt>({
 });
 
 export const readModelsStatusSchema = object<ReadModelsStatus>({
-  asOf,
+  recordedUpTo: answeredAt.recordedUpTo,
   events: said(whole, 'applied so far'),
   rebuild: orNull(
     object<RebuildProgress>({

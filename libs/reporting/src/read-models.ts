@@ -3,10 +3,20 @@
  * names, rebuilt on demand. Everything is read from here and from the log; nothing is appended.
  */
 import { catalogue } from '@pledgeline/contracts';
-import { project, Rejected } from '@pledgeline/event-sourcing';
-import type { EventStore, OpenViews, Projector, RecordedEvent, Views } from '@pledgeline/event-sourcing';
+import { correctedHistory, project, Rejected } from '@pledgeline/event-sourcing';
+import type {
+  Clock,
+  EventStore,
+  OpenViews,
+  Projector,
+  RecordedEvent,
+  Views,
+} from '@pledgeline/event-sourcing';
 import { freshnessOf } from './freshness.projection.ts';
+import { dayOfQuestion, timesOf } from './moment.ts';
+import type { Moment, Times } from './moment.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { askPasts } from './pasts.ts';
 import { GROUP, projections } from './projections.ts';
 import { rebuilder } from './rebuild.ts';
 import type { Rebuilt, RebuildProgress } from './rebuild.ts';
@@ -14,15 +24,24 @@ import type { Rebuilt, RebuildProgress } from './rebuild.ts';
 /** Injection token for the read models of this process. */
 export const READ_MODELS = Symbol('ReadModels');
 
-/** What a query reads, and how old it is. */
+/** Which times were used, and how far the answer goes: part of every answer. */
+export interface AnsweredAt extends Times {
+  /** When the newest event in the read models was recorded; null while there is none. */
+  readonly recordedUpTo: string | null;
+}
+
+/** What a query reads, and when it is asked. */
 export interface Reading {
   readonly views: Views;
-  /** When the newest event in the read models was recorded; null while there is none. */
-  readonly asOf: string | null;
+  readonly answeredAt: AnsweredAt;
+  /** The day by which the query judges what is due or overdue: in a past, its last day. */
+  readonly today: string;
+  /** True when another time than now was asked for: nothing can be done in a past. */
+  readonly isPast: boolean;
 }
 
 export interface ReadModelsStatus {
-  readonly asOf: string | null;
+  readonly recordedUpTo: string | null;
   /** Applied so far. */
   readonly events: number;
   /** The rebuild under way, or null. */
@@ -33,11 +52,11 @@ export interface ReadModels {
   /** Applies a batch of the log. */
   handle(batch: readonly RecordedEvent[]): Promise<void>;
   /**
-   * Waits until what the caller has written can be seen.
-   * @param after `<stream>@<revision>`, as every command answers it.
-   * @throws {Rejected} NOT_YET_VISIBLE after 5 s.
+   * Answers a question at its moment; what it reads is there until it is answered. Waits until what the caller has written
+   * can be seen.
+   * @throws {Rejected} NOT_YET_VISIBLE after 5 s, DATE_IN_FUTURE.
    */
-  reading(after?: string): Promise<Reading>;
+  ask<Answer>(moment: Moment, question: (reading: Reading) => Promise<Answer>): Promise<Answer>;
   status(): Promise<ReadModelsStatus>;
   /** Asked while one is under way, it answers with that one. */
   rebuild(): Promise<Rebuilt>;
@@ -48,16 +67,18 @@ const PATIENCE_MS = 5000;
 export interface ReadModelsOptions {
   readonly store: EventStore;
   readonly openViews: OpenViews;
-  /** How long `reading` waits; 5 s when absent. */
+  readonly clock: Clock;
+  /** How long a question waits; 5 s when absent. */
   readonly patience?: number;
 }
 
 export const openReadModels = async (options: ReadModelsOptions): Promise<ReadModels> => {
-  const { store, openViews, patience = PATIENCE_MS } = options;
+  const { store, openViews, clock, patience = PATIENCE_MS } = options;
   const views = await openViews(GROUP);
   await views.define(projections);
-  const projector = project(views, projections, catalogue);
+  const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
   const exclusively = oneAtATime();
+  const askPast = askPasts({ store, openViews, clock });
   const handle: ReadModels['handle'] = (batch) => exclusively(() => projector.handle(batch));
 
   const { rebuild, progress } = rebuilder({
@@ -70,13 +91,26 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
 
   return {
     handle,
-    reading: async (after) => {
-      if (after !== undefined) await seen(after, projector, patience);
-      return { views, asOf: (await freshnessOf(views))?.asOf ?? null };
+    ask: async (moment, question) => {
+      const now = clock();
+      const times = timesOf(moment, now);
+      const isPast = times.asOf !== null || times.knownAt !== null;
+      if (moment.after !== undefined) await seen(moment.after, projector, patience);
+      const read = async (from: Views): Promise<Reading> => {
+        const recordedUpTo = (await freshnessOf(from))?.recordedUpTo ?? null;
+        return {
+          views: from,
+          answeredAt: { ...times, recordedUpTo },
+          today: dayOfQuestion(times, now),
+          isPast,
+        };
+      };
+      if (!isPast) return question(await read(views));
+      return askPast(times, async (past) => question(await read(past)));
     },
     status: async () => {
       const fresh = await freshnessOf(views);
-      return { asOf: fresh?.asOf ?? null, events: fresh?.events ?? 0, rebuild: progress() };
+      return { recordedUpTo: fresh?.recordedUpTo ?? null, events: fresh?.events ?? 0, rebuild: progress() };
     },
     rebuild,
   };

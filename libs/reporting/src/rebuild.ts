@@ -5,7 +5,7 @@
  */
 import { setImmediate as breath } from 'node:timers/promises';
 import { catalogue } from '@pledgeline/contracts';
-import { project } from '@pledgeline/event-sourcing';
+import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { EventStore, FoundRow, OpenViews, RecordedEvent, Views } from '@pledgeline/event-sourcing';
 import { freshnessOf } from './freshness.projection.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
@@ -79,7 +79,7 @@ const rebuildInto = async (
   { store, views, handle, exclusively }: Options,
   told: (events: number) => void,
 ): Promise<Rebuilt> => {
-  const builder = project(scratch, projections, catalogue);
+  const builder = project(scratch, projections, catalogue, correctedHistory(store, catalogue));
   let events = 0;
   let after: string | undefined;
   const next = async (): Promise<boolean> => {

@@ -1,7 +1,7 @@
 /** The slice that answers questions. It needs a log, a place for read models and a clock, and appends nothing. */
 import { Module } from '@nestjs/common';
-import { EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import type { EventStore, OpenViews } from '@pledgeline/event-sourcing';
+import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
 import { ConferencesController } from './conferences.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import { MilestoneTemplatesController } from './milestone-templates.controller.ts';
@@ -28,8 +28,9 @@ import { WorkQueueController } from './work-queue.controller.ts';
   providers: [
     {
       provide: READ_MODELS,
-      inject: [EVENT_STORE, OPEN_VIEWS],
-      useFactory: (store: EventStore, openViews: OpenViews) => openReadModels({ store, openViews }),
+      inject: [EVENT_STORE, OPEN_VIEWS, CLOCK],
+      useFactory: (store: EventStore, openViews: OpenViews, clock: Clock) =>
+        openReadModels({ store, openViews, clock }),
     },
   ],
 })

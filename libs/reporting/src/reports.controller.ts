@@ -24,7 +24,9 @@ export class ReportsController {
     summary: 'From announced to deployed: how many, how long, by track, conference, state and category',
   })
   @ApiOkResponse({ schema: progressReportSchema })
-  async progress(@Query() { after, ...filters }: ProgressRequest): Promise<ProgressReport> {
-    return progressReport(await this.readModels.reading(after), filters, this.clock());
+  async progress(@Query() { after, asOf, knownAt, ...filters }: ProgressRequest): Promise<ProgressReport> {
+    return this.readModels.ask({ after, asOf, knownAt }, (reading) =>
+      progressReport(reading, filters, this.clock()),
+    );
   }
 }

@@ -9,7 +9,7 @@ import { pageOfView } from './page-of-view.ts';
 import type { CountedPage } from './page-of-view.ts';
 import { memberStateName } from './pledge-summary.ts';
 import { stateCode } from './pledges-matching.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 import { stateOf, unitsWithoutOutcome, VISIT_DIARY } from './visit-diary.projection.ts';
 import type { VisitRow, VisitState } from './visit-diary.projection.ts';
 
@@ -28,9 +28,7 @@ export type VisitAnswer = VisitRow['visit'] &
     readonly conflictsWith: readonly string[];
   };
 
-export interface VisitList extends CountedPage<VisitAnswer> {
-  readonly asOf: string | null;
-}
+export interface VisitList extends CountedPage<VisitAnswer>, AnsweredAt {}
 
 /** A state reads its own visits only. */
 export const visitsPlannedAndHeld = async (
@@ -49,21 +47,21 @@ export const visitsPlannedAndHeld = async (
   };
   const page = await pageOfView<VisitRow>(reading, { view: VISIT_DIARY, where, question });
   const open = await openVisits(reading.views);
-  return { ...page, items: page.items.map(({ row }) => answer(row, open)), asOf: reading.asOf };
+  return { ...page, items: page.items.map(({ row }) => answer(row, open)), ...reading.answeredAt };
 };
 
 /** @throws {Rejected} VISIT_NOT_FOUND, also for another state's visit. */
 export const visitPlannedOrHeld = async (
-  { views, asOf }: Reading,
+  { views, answeredAt }: Reading,
   visitId: string,
   caller: Caller,
-): Promise<VisitAnswer & { readonly asOf: string | null }> => {
+): Promise<VisitAnswer & AnsweredAt> => {
   const ownState = onlyStateOf(caller);
   const row = await views.get<VisitRow>(VISIT_DIARY, visitId);
   if (row === undefined || (ownState !== null && row.visit.memberState !== ownState)) {
     throw new Rejected('missing', 'VISIT_NOT_FOUND', `There is no visit ${visitId}.`, { visitId });
   }
-  return { ...answer(row, await openVisits(views)), asOf };
+  return { ...answer(row, await openVisits(views)), ...answeredAt };
 };
 
 const answer = (row: VisitRow, open: OpenVisits): VisitAnswer => ({

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { CallerRequest } from '@pledgeline/contracts';
 import { visitList, visitPage } from './board.schema.ts';
 import { ListVisitsRequest } from './lists.request.ts';
-import { AfterRequest } from './page.request.ts';
+import { MomentRequest } from './page.request.ts';
 import { examples, uuid } from './path-parameters.ts';
 import { READ_MODELS } from './read-models.ts';
 import type { ReadModels } from './read-models.ts';
@@ -20,7 +20,7 @@ export class VisitsController {
   @ApiOperation({ operationId: 'listVisits', summary: 'Visits planned and held; a state reads its own' })
   @ApiOkResponse({ schema: visitList })
   async list(@Query() query: ListVisitsRequest, @Req() { caller }: CallerRequest): Promise<VisitList> {
-    return visitsPlannedAndHeld(await this.readModels.reading(query.after), query, caller);
+    return this.readModels.ask(query, (reading) => visitsPlannedAndHeld(reading, query, caller));
   }
 
   @Get(':visitId')
@@ -29,9 +29,9 @@ export class VisitsController {
   @ApiOkResponse({ schema: visitPage })
   async page(
     @Param('visitId', uuid) visitId: string,
-    @Query() { after }: AfterRequest,
+    @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<VisitAnswer> {
-    return visitPlannedOrHeld(await this.readModels.reading(after), visitId, caller);
+    return this.readModels.ask(moment, (reading) => visitPlannedOrHeld(reading, visitId, caller));
   }
 }

@@ -2,9 +2,6 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
-import { CLOCK } from '@pledgeline/event-sourcing';
-import type { Clock } from '@pledgeline/event-sourcing';
-import { dayOf } from '@pledgeline/pledge';
 import { workQueueSchema } from './board.schema.ts';
 import { WorkQueueRequest } from './lists.request.ts';
 import { READ_MODELS } from './read-models.ts';
@@ -15,10 +12,7 @@ import type { WorkQueue } from './work-queue.ts';
 @ApiTags('work queue')
 @Controller('work-queue')
 export class WorkQueueController {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
   @ApiOperation({
@@ -27,6 +21,6 @@ export class WorkQueueController {
   })
   @ApiOkResponse({ schema: workQueueSchema })
   async queue(@Query() query: WorkQueueRequest, @Req() { caller }: CallerRequest): Promise<WorkQueue> {
-    return workQueue(await this.readModels.reading(query.after), query, caller, dayOf(this.clock()));
+    return this.readModels.ask(query, (reading) => workQueue(reading, query, caller, reading.today));
   }
 }

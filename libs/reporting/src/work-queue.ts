@@ -12,7 +12,7 @@ import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { memberStateName } from './pledge-summary.ts';
 import { pledgesWhere, stateCode } from './pledges-matching.ts';
-import type { Reading } from './read-models.ts';
+import type { AnsweredAt, Reading } from './read-models.ts';
 import type { Task } from './task.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 
@@ -30,8 +30,7 @@ export interface QueuedTask extends Omit<Task, 'about'> {
   readonly overdue: boolean;
 }
 
-export interface WorkQueue extends CountedPage<QueuedTask> {
-  readonly asOf: string | null;
+export interface WorkQueue extends CountedPage<QueuedTask>, AnsweredAt {
   /** The day it was made for. */
   readonly today: string;
 }
@@ -40,7 +39,7 @@ export interface WorkQueue extends CountedPage<QueuedTask> {
 type TaskPlace = readonly [string, string, string, string, string];
 
 export const workQueue = async (
-  { views, asOf }: Reading,
+  { views, answeredAt, isPast }: Reading,
   question: QueueFilters & PageOptions,
   caller: Caller,
   today: string,
@@ -56,7 +55,8 @@ export const workQueue = async (
       if (!fits(found, question)) continue;
       total += 1;
       const at = taskPlace(found, row);
-      if (place === undefined || compare(at, place) > 0) first.add(at, () => queued(found, row, today));
+      if (place === undefined || compare(at, place) > 0)
+        first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, today));
     }
   }
   const found = first.sorted();
@@ -65,7 +65,7 @@ export const workQueue = async (
     items: found.slice(0, limit).map(({ item }) => item()),
     next: found.length > limit && last ? cursorFor(question, last.place) : null,
     total,
-    asOf,
+    ...answeredAt,
     today,
   };
 };

@@ -14,7 +14,7 @@ const begin = (store: EventStore) => {
   const log = keptLog();
   const views = workViews(openViews);
   const projected = async () => {
-    await workProjector(await views).handle(await wholeLog(store));
+    await workProjector(await views, store).handle(await wholeLog(store));
     return views;
   };
   return {
@@ -201,7 +201,7 @@ it('more pledges than fit on a page are all done', async () => {
 it('a failure of the store is not taken for a refusal', async () => {
   const { store, pledges, log } = await withUnit();
   const views = await workViews(openViews);
-  await workProjector(views).handle(await wholeLog(store));
+  await workProjector(views, store).handle(await wholeLog(store));
   const broken = Object.assign(() => Promise.reject(new Error('disk')), {
     load: (name: string) => pledges.load(name),
   });

@@ -16,7 +16,7 @@ const after = async (...commands: readonly VisitCommand[]) => {
   await registerUnit(pledges, two);
   for (const command of commands) await visits(`visit-${visitId}`, command);
   const views = await workViews(openViews);
-  await workProjector(views).handle(await wholeLog(store));
+  await workProjector(views, store).handle(await wholeLog(store));
   return lookUpUnits(pledges, views);
 };
 

@@ -38,7 +38,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: WORK_VIEWS, inject: [OPEN_VIEWS], useFactory: workViews },
-    { provide: WORK_PROJECTOR, inject: [WORK_VIEWS], useFactory: workProjector },
+    { provide: WORK_PROJECTOR, inject: [WORK_VIEWS, EVENT_STORE], useFactory: workProjector },
     { provide: LOOK_UP_UNITS, inject: [PLEDGE_COMMANDS, WORK_VIEWS], useFactory: lookUpUnits },
     { provide: RUN_DUE_WORK, inject: [WORK_VIEWS, PLEDGE_COMMANDS, LOG], useFactory: dueWork },
     { provide: DUE_WORK_TIMER, inject: [RUN_DUE_WORK, CLOCK, LOG], useFactory: dueWorkTimer },

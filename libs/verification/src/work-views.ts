@@ -1,7 +1,7 @@
 /** The slice's own read models: what is due, and which visits are open. One group, one file. */
 import { catalogue } from '@pledgeline/contracts';
-import { project } from '@pledgeline/event-sourcing';
-import type { OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
+import { correctedHistory, project } from '@pledgeline/event-sourcing';
+import type { EventStore, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
 import { openVisits } from './open-visits.projection.ts';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 
@@ -17,4 +17,5 @@ export const workViews = async (openViews: OpenViews): Promise<Views> => {
   return views;
 };
 
-export const workProjector = (views: Views): Projector => project(views, projections, catalogue);
+export const workProjector = (views: Views, store: EventStore): Projector =>
+  project(views, projections, catalogue, correctedHistory(store, catalogue));

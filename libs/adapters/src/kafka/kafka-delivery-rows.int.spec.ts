@@ -11,7 +11,7 @@ import type {
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
 import { newId, project } from '@pledgeline/event-sourcing';
-import { eventually, recorded } from '@pledgeline/event-sourcing/testing';
+import { eventually, noHistory, recorded, uncorrected } from '@pledgeline/event-sourcing/testing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import type { SqliteViews } from '../sqlite/sqlite-views.ts';
 import { sqliteViews } from '../sqlite/sqlite-views.ts';
@@ -41,6 +41,7 @@ const seen: Projection<Seen> = {
 const catalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'PUBLIC' as const }),
   upcast: (event: RecordedEvent) => event,
+  ...uncorrected,
 };
 
 const group = 'reporting';
@@ -95,7 +96,7 @@ const open = async (
   });
   delivery.subscribe(
     group,
-    around((batch) => project(views, [seen], catalogue).handle(batch)),
+    around((batch) => project(views, [seen], catalogue, noHistory).handle(batch)),
   );
   opened = { delivery, views };
   return views;

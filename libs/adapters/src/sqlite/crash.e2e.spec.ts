@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { EventStore, RecordedEvent, Views } from '@pledgeline/event-sourcing';
-import { project } from '@pledgeline/event-sourcing';
+import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import { sqliteViews } from './sqlite-views.ts';
 import type { Added, Subject } from './testing/crash-subject.ts';
 import { catalogue, mirrorOf, openSubject, totals } from './testing/crash-subject.ts';
@@ -143,7 +143,12 @@ const rowsOf = async (views: Views): Promise<[string, unknown][]> => {
 const rebuilt = async (log: readonly RecordedEvent[]): Promise<[string, unknown][]> => {
   const views = sqliteViews({ path: ':memory:' });
   await views.define([totals]);
-  await project(views, [totals], catalogue).handle(log);
+  await project(
+    views,
+    [totals],
+    catalogue,
+    correctedHistory({ read: () => Promise.resolve([]) }, catalogue),
+  ).handle(log);
   const rows = await rowsOf(views);
   await views.close();
   return rows;

@@ -11,7 +11,7 @@ import type {
   Projection,
 } from '@pledgeline/event-sourcing';
 import { newId, project } from '@pledgeline/event-sourcing';
-import { recorded, viewsContract } from '@pledgeline/event-sourcing/testing';
+import { noHistory, recorded, uncorrected, viewsContract } from '@pledgeline/event-sourcing/testing';
 import { sqliteDelivery } from './sqlite-delivery.ts';
 import { sqliteEventStore } from './sqlite-event-store.ts';
 import type { SqliteViews } from './sqlite-views.ts';
@@ -48,6 +48,7 @@ describe('sqlite views', () => {
   const catalogue: EventCatalogue = {
     describe: () => ({ schemaVersion: 1, visibility: 'PUBLIC' }),
     upcast: (event) => event,
+    ...uncorrected,
   };
   const note = (): EventToAppend => ({
     id: newId(),
@@ -66,7 +67,7 @@ describe('sqlite views', () => {
   const follow = async (count: number, projection = counts): Promise<void> => {
     views = sqliteViews({ path });
     await views.define([projection]);
-    const projector = project(views, [projection], catalogue);
+    const projector = project(views, [projection], catalogue, noHistory);
     delivery = sqliteDelivery({ store, checkpoints: () => views.checkpoints, firstDelayMs: 1 });
     delivery.subscribe('g', (batch) => projector.handle(batch));
     await shows(count);

@@ -38,6 +38,8 @@ const likely: Readonly<Record<string, unknown>> = {
   validUntil: '2027-03-01',
   basisValidUntil: '2027-03-01',
   to: '2026-03-05',
+  old: '2026-03-01',
+  new: '2026-03-05',
 };
 
 const formats: Readonly<Record<string, string>> = {
@@ -64,6 +66,9 @@ export const exampleOf = (schema: JsonSchema, field = ''): unknown => {
       return schema.minimum ?? 0;
     case 'boolean':
       return false;
+    case undefined:
+      // Anything: what a correction found, and what it put in its place.
+      return likely[field];
     default:
       throw new Error(`no example for ${field} ${JSON.stringify(schema)}`);
   }

@@ -4,6 +4,8 @@ import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-
 import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { caveatEvents } from './caveat.events.ts';
+import { correctedEvents, corrects } from './corrected-events.ts';
+import { correctionEvents } from './correction.events.ts';
 import { conferenceEvents } from './conference.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
@@ -23,6 +25,7 @@ const pledgeEvents = [
   ...caveatEvents,
   ...deploymentEvents,
   ...implementationEvents,
+  ...correctionEvents,
 ] as const;
 
 export const eventContracts = [...pledgeEvents, ...visitEvents, ...gapEvents, ...conferenceEvents] as const;
@@ -56,6 +59,8 @@ export const catalogue: EventCatalogue = {
       ? event
       : upcast(event, contract);
   },
+  corrects,
+  corrected: (events) => correctedEvents(events.map((event) => catalogue.upcast(event))),
 };
 
 const upcast = (event: RecordedEvent, contract: EventContract): RecordedEvent => {

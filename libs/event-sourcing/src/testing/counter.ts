@@ -1,5 +1,6 @@
 /** The smallest decider there is, for driving the engines in the contract suites: numbers are added, never negative ones. */
 import type { Command, CommandMeta } from '../command.ts';
+import type { History } from '../corrected-history.ts';
 import type { Decider } from '../decider.ts';
 import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from '../event.ts';
 import { derivedId, newId } from '../ids.ts';
@@ -30,7 +31,39 @@ export const counter: Decider<Counter, Add, Added> = {
 export const counterCatalogue: EventCatalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'PUBLIC' }),
   upcast: (event) => event,
+  corrects: ({ type }) => type === 'Corrected',
+  corrected: (events) => {
+    const amounts = new Map(
+      events
+        .filter(({ type }) => type === 'Corrected')
+        .map(({ data }) => [(data as Correction).corrects, (data as Correction).amount]),
+    );
+    return events.map((event) => {
+      const amount = amounts.get(event.id);
+      return amount === undefined ? event : { ...event, data: { amount } };
+    });
+  },
 };
+
+/** The part of a catalogue that knows no corrections. */
+export const uncorrected: Pick<EventCatalogue, 'corrects' | 'corrected'> = {
+  corrects: () => false,
+  corrected: (events) => events,
+};
+
+/** For tests in which nothing is corrected. */
+export const noHistory: History = (stream) => Promise.reject(new Error(`nobody corrects ${stream}`));
+
+/** Says that an earlier event of the stream added another amount. */
+interface Correction {
+  readonly corrects: string;
+  readonly amount: number;
+}
+
+export const correction = (corrects: string, amount: number): EventToAppend => ({
+  ...withContent({ corrects, amount }),
+  type: 'Corrected',
+});
 
 /** A command of its own each time, unless `meta` names one. */
 export const add = (amounts: readonly number[], meta: Partial<CommandMeta> = {}): Add => ({

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { EventStore } from '../event-store.ts';
 import { handleCommand } from '../handle-command.ts';
 import { Rejected, WrongExpectedRevision } from '../rejected.ts';
-import { add, addedEvents, counter, counterCatalogue, newStream } from './counter.ts';
+import { add, addedEvents, correction, counter, counterCatalogue, newStream } from './counter.ts';
 
 export const handleCommandContract = (opened: () => EventStore): void => {
   describe('handling commands', () => {
@@ -110,6 +110,30 @@ export const handleCommandContract = (opened: () => EventStore): void => {
         expect(await handle(stream, add([1], { commandId: refused.meta.commandId }))).toMatchObject({
           revision: 0,
         });
+      });
+    });
+
+    describe('a correction', () => {
+      it('folds the stream anew, also for whoever has it in memory', async () => {
+        const stream = newStream();
+        const handle = handler();
+        await handle(stream, add([1, 2]));
+        const [first] = await store.read(stream);
+        await store.append(stream, 1, [correction(first?.id ?? '', 10)]);
+        expect(await handle.load(stream)).toMatchObject({ state: { total: 12 }, revision: 2 });
+        await handle(stream, add([3]));
+        expect(await handle.load(stream)).toMatchObject({ state: { total: 15 }, revision: 3 });
+        expect(await handler().load(stream)).toMatchObject({ state: { total: 15 }, revision: 3 });
+      });
+
+      it('a command from before it is still known', async () => {
+        const stream = newStream();
+        const handle = handler();
+        const command = add([1]);
+        await handle(stream, command);
+        const [first] = await store.read(stream);
+        await store.append(stream, 0, [correction(first?.id ?? '', 10)]);
+        expect(await handle(stream, command)).toMatchObject({ revision: 0, repeated: true });
       });
     });
 

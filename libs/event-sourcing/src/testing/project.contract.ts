@@ -1,11 +1,12 @@
 /** The projection engine over real views. Part of the contract of views. */
 import fc from 'fast-check';
 import { HandlingFailed } from '../delivery.ts';
+import type { History } from '../corrected-history.ts';
 import type { RecordedEvent } from '../event.ts';
 import type { Projection, Projector } from '../project.ts';
 import { project } from '../project.ts';
 import type { Views } from '../views.ts';
-import { counterCatalogue, recordedStream } from './counter.ts';
+import { correction, counterCatalogue, recordedStream } from './counter.ts';
 import { recorded } from './spec-for.ts';
 
 interface Total {
@@ -42,11 +43,18 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
     let views: Views;
     let close: () => Promise<void>;
     let projector: Projector;
+    /** What the store would have of each stream. */
+    let streams: Map<string, readonly RecordedEvent[]>;
+    const history: History = (stream, upTo) =>
+      Promise.resolve(
+        counterCatalogue.corrected((streams.get(stream) ?? []).filter(({ revision }) => revision <= upTo)),
+      );
 
     beforeEach(async () => {
       ({ views, close } = await open());
       await views.define([totals, odd]);
-      projector = project(views, [totals, odd], counterCatalogue);
+      streams = new Map();
+      projector = project(views, [totals, odd], counterCatalogue, history);
     });
     afterEach(() => close());
 
@@ -82,6 +90,7 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
         views,
         [{ ...totals, keyOf: (event) => `key-${event.type}-${amountOf(event)}` }],
         catalogue,
+        history,
       );
       const [event] = recordedStream('a', [2]);
       if (event) await upcasting.handle([event]);
@@ -99,11 +108,41 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
       expect(await views.lastApplied(['a', 'b'])).toEqual(new Map());
     });
 
-    it('says when the newest event it applied was recorded', async () => {
-      expect(projector.asOf()).toBeNull();
-      const events = recordedStream('a', [1]);
-      await projector.handle(events);
-      expect(projector.asOf()).toBe(events[0]?.recordedAt);
+    describe('a correction', () => {
+      const corrected = (stream: string, amounts: readonly number[], n: number, amount: number) => {
+        const events = recordedStream(stream, amounts);
+        const event = { ...recorded({ type: 'Corrected', data: {} }, events.length, stream) };
+        return [...events, { ...event, ...correction(events[n]?.id ?? '', amount) }];
+      };
+
+      it('makes the rows of its stream anew, and no others', async () => {
+        streams.set('a', corrected('a', [1, 2, 3], 1, 40));
+        await projector.handle([...recordedStream('a', [1, 2, 3]), ...recordedStream('b', [2])]);
+        await projector.handle((streams.get('a') ?? []).slice(3));
+        expect((await dump(views))[0]).toEqual([
+          ['a', { total: 44, revisions: [0, 1, 2] }],
+          ['b', { total: 2, revisions: [0] }],
+        ]);
+      });
+
+      it('in one batch with what it corrects comes out the same', async () => {
+        streams.set('a', corrected('a', [1, 2, 3], 1, 40));
+        await projector.handle(streams.get('a') ?? []);
+        expect((await dump(views))[0]).toEqual([['a', { total: 44, revisions: [0, 1, 2] }]]);
+        expect(await views.lastApplied(['a'])).toEqual(new Map([['a', 3]]));
+      });
+
+      it('leaves out what the stream has got since, which comes with its own batch', async () => {
+        const [first] = recordedStream('a', [1]);
+        const events = corrected('a', [1], 0, 5);
+        const later = { ...recorded({ type: 'Added', data: { amount: 7 } }, 2, 'a') };
+        streams.set('a', [...events, later]);
+        if (first) await projector.handle([first]);
+        await projector.handle(events.slice(1));
+        expect((await dump(views))[0]).toEqual([['a', { total: 5, revisions: [0] }]]);
+        await projector.handle([later]);
+        expect((await dump(views))[0]).toEqual([['a', { total: 12, revisions: [0, 2] }]]);
+      });
     });
 
     describe('waiting for a revision', () => {

@@ -12,17 +12,23 @@ export interface OpenedReadModels {
   close(): Promise<void>;
 }
 
+/** The clock of the tests: later than every history they tell. */
+const NOW = '2026-11-23T09:00:00.000Z';
+
 const open: OpenedReadModels[] = [];
 
-export const openInMemory = async ({ patience = 0 } = {}): Promise<OpenedReadModels> => {
+export const openInMemory = async ({
+  patience = 0,
+  clock = (): string => NOW,
+} = {}): Promise<OpenedReadModels> => {
   const files: Views[] = [];
   const openViews = (): Promise<Views> => {
     const views = sqliteViews({ path: ':memory:' });
     files.push(views);
     return Promise.resolve(views);
   };
-  const store = sqliteEventStore({ path: ':memory:' });
-  const readModels = await openReadModels({ store, openViews, patience });
+  const store = sqliteEventStore({ path: ':memory:', clock });
+  const readModels = await openReadModels({ store, openViews, clock, patience });
   const [views] = files;
   if (views === undefined) throw new Error('the read models opened no views');
   const close = async (): Promise<void> => {
@@ -42,7 +48,7 @@ export const closeAll = async (): Promise<void> => {
 export const readingOf = async (events: readonly RecordedEvent[]): Promise<Reading> => {
   const { readModels } = await openInMemory();
   await readModels.handle(events);
-  return readModels.reading();
+  return readModels.ask({}, (reading) => Promise.resolve(reading));
 };
 
 /** Into the log, one event at a time, in order. */

@@ -13,7 +13,7 @@ import type {
   Policy,
   Projection,
 } from '@pledgeline/event-sourcing';
-import { handleCommand, project, react } from '@pledgeline/event-sourcing';
+import { correctedHistory, handleCommand, project, react } from '@pledgeline/event-sourcing';
 import { sqliteCheckpoints } from '../sqlite-checkpoints.ts';
 import { sqliteDelivery } from '../sqlite-delivery.ts';
 import { sqliteEventStore } from '../sqlite-event-store.ts';
@@ -36,6 +36,8 @@ export type Add = Command<'Add', { readonly amounts: readonly number[] }>;
 export const catalogue: EventCatalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'INTERNAL' }),
   upcast: (event) => event,
+  corrects: () => false,
+  corrected: (events) => events,
 };
 
 const adder: Decider<null, Add> = {
@@ -87,7 +89,7 @@ export const openSubject = async (folder: string): Promise<Subject> => {
     checkpoints: (group) => (group === 'projection' ? views.checkpoints : checkpoints),
   });
   await views.define([totals]);
-  const projector = project(views, [totals], catalogue);
+  const projector = project(views, [totals], catalogue, correctedHistory(store, catalogue));
   const policies = react({
     policies: [mirror],
     send: (stream, command) => handle(stream, command as Add),

@@ -1,0 +1,70 @@
+/**
+ * The two times of a question: what had happened by a day (`asOf`, business date), as far as it was recorded by a moment
+ * (`knownAt`). Design, section 4.
+ */
+import { catalogue, conference, eventContract } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { dayOf } from '@pledgeline/pledge';
+
+/** Null where the question sets no limit. */
+export interface Times {
+  /** A day; events of that day count. */
+  readonly asOf: string | null;
+  /** RFC 3339 in UTC; events recorded at that moment count. */
+  readonly knownAt: string | null;
+}
+
+/** As it comes with a question. */
+export interface Moment {
+  /** `<stream>@<revision>` that the answer must have seen, as every command answers it. */
+  readonly after?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+/** @throws {Rejected} DATE_IN_FUTURE: what will have happened nobody knows. */
+export const timesOf = ({ asOf, knownAt }: Moment, now: string): Times => {
+  if (asOf !== undefined && asOf > dayOf(now)) throw inFuture('asOf', asOf, dayOf(now));
+  const known = knownAt === undefined ? null : new Date(knownAt).toISOString();
+  if (known !== null && known > now) throw inFuture('knownAt', known, now);
+  return { asOf: asOf ?? null, knownAt: known };
+};
+
+const inFuture = (field: string, value: string, now: string): Rejected =>
+  new Rejected('invalid', 'DATE_IN_FUTURE', `${field} ${value} is later than now, ${now}.`, { field, now });
+
+/** The day on which a question about these times is asked: what was overdue then is judged by it. */
+export const dayOfQuestion = ({ asOf, knownAt }: Times, now: string): string => {
+  const today = dayOf(knownAt ?? now);
+  return asOf !== null && asOf < today ? asOf : today;
+};
+
+export const isKnown = ({ recordedAt }: RecordedEvent, { knownAt }: Times): boolean =>
+  knownAt === null || recordedAt <= knownAt;
+
+/**
+ * Whether it had happened by then. A correction says what had been so all along, and the record of a conference describes
+ * it also before it is held: for both only the moment of recording counts.
+ */
+export const hadHappened = (event: RecordedEvent, { asOf }: Times): boolean =>
+  asOf === null || isTimeless(event) || businessDateOf(event) <= asOf;
+
+const isTimeless = (event: RecordedEvent): boolean =>
+  catalogue.corrects(event) || eventContract(event.type).category === 'conference';
+
+/**
+ * The day an event counts from. Where no source gives one: an announcement from the last day of its conference, anything
+ * else from the day it was recorded.
+ */
+export const businessDateOf = ({ type, data, metadata, recordedAt }: RecordedEvent): string =>
+  metadata.occurredOn ??
+  (type === 'PledgeAnnounced' ? lastDayOf((data as DataOf<'PledgeAnnounced'>).conference) : null) ??
+  dayOf(recordedAt);
+
+const lastDayOf = (code: string | null): string | null => {
+  const known = code === null ? undefined : conference(code);
+  const day = known?.end ?? known?.start ?? null;
+  return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+};
