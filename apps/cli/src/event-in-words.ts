@@ -59,6 +59,12 @@ export const eventInWords = (event: PledgeEvent): string => {
       return event.data.reason;
     case 'UnitSelected':
       return `${event.data.mission}, ${event.data.decisionReference}, host consent ${words(event.data.hostConsent)}`;
+    case 'PerformanceAssessed':
+      return `${words(event.data.tool)}: ${words(event.data.result)}`;
+    case 'FindingFollowedUp':
+      return event.data.ledToPledgeId === null ? 'to a training need' : 'to a pledge';
+    case 'ImprovementPlanClosed':
+      return shortened(event.data.evidence);
     case 'CaveatDeclared':
     case 'CaveatDiscovered':
       return `${words(event.data.kind)}${event.data.blocking ? ', blocking' : ''}: ${shortened(event.data.text)}`;

@@ -32,6 +32,8 @@ beforeAll(async () => {
     milestoneId: pledgeId,
     evidenceId: pledgeId,
     caveatId: pledgeId,
+    findingId: pledgeId,
+    assessmentId: pledgeId,
     code: '2021-seoul',
   };
 });

@@ -40,6 +40,13 @@ export const commandRoutes = [
   route('verification', 'DeployUnit', '/pledges/{pledgeId}/deployment'),
   route('verification', 'RotateUnit', '/pledges/{pledgeId}/rotations'),
   route('verification', 'RepatriateUnit', '/pledges/{pledgeId}/repatriation'),
+  route('verification', 'AssessPerformance', '/pledges/{pledgeId}/assessments'),
+  route('verification', 'FollowUpFinding', '/pledges/{pledgeId}/findings/{findingId}/follow-up'),
+  route(
+    'verification',
+    'CloseImprovementPlan',
+    '/pledges/{pledgeId}/assessments/{assessmentId}/plan-closure',
+  ),
   route('verification', 'FulfilPledge', '/pledges/{pledgeId}/fulfilment'),
   route('verification', 'PlanImplementation', '/pledges/{pledgeId}/implementation-plan'),
   route('verification', 'ReviseMilestone', '/pledges/{pledgeId}/milestones/{milestoneId}/revisions'),

@@ -28,6 +28,8 @@ export { memberState, memberStates, resolveMemberState } from './reference/membe
 export type { MemberState, MemberStateCode } from './reference/member-state.ts';
 export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
+export { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
+export type { PerformanceTool } from './reference/performance-tool.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { streamId, streamName } from './stream-name.ts';
@@ -45,6 +47,7 @@ export {
   HOST_CONSENTS,
   LEVELS,
   PDV_RESULTS,
+  PERFORMANCE_RESULTS,
   PRIORITIES,
   REPATRIATION_REASONS,
   ROLES,
@@ -59,6 +62,7 @@ export type {
   DocumentKind,
   EvidenceKind,
   Level,
+  PerformanceResult,
   Role,
   Status,
   Track,

@@ -94,6 +94,9 @@ export const VISIT_MODES = ['IN_PERSON', 'REMOTE'] as const;
 export const VISIT_OUTCOMES = ['SUCCESSFUL', 'SUCCESSFUL_WITH_RECOMMENDATIONS', 'NOT_SUCCESSFUL'] as const;
 export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
 
+export const PERFORMANCE_RESULTS = ['SATISFACTORY', 'NEEDS_IMPROVEMENT', 'UNSATISFACTORY'] as const;
+export type PerformanceResult = (typeof PERFORMANCE_RESULTS)[number];
+
 /** What a state keeps its unit from: where, what, when, or under whose orders. */
 export const CAVEAT_KINDS = ['GEOGRAPHIC', 'TASK', 'TIME', 'COMMAND', 'OTHER'] as const;
 export type CaveatKind = (typeof CAVEAT_KINDS)[number];

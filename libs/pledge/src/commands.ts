@@ -8,6 +8,7 @@ import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
+import type { PerformanceWishes } from './performance/performance.wishes.ts';
 import type { ReadinessWishes } from './readiness/readiness.wishes.ts';
 import type { RegistrationWishes } from './registration/registration.wishes.ts';
 import type { SelectionWishes } from './selection/selection.wishes.ts';
@@ -21,6 +22,7 @@ export type PledgeWishes = AnnouncementWishes &
   SelectionWishes &
   CaveatWishes &
   DeploymentWishes &
+  PerformanceWishes &
   ImplementationWishes;
 
 export type PledgeCommandType = keyof PledgeWishes;

@@ -10,6 +10,7 @@ import { caveatEvolution } from './caveats/caveats.evolution.ts';
 import { correctionEvolution } from './correction/correction.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { implementationEvolution } from './implementation/implementation.evolution.ts';
+import { performanceEvolution } from './performance/performance.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
 import { registrationEvolution } from './registration/registration.evolution.ts';
 import { selectionEvolution } from './selection/selection.evolution.ts';
@@ -27,6 +28,7 @@ const evolutions: Evolutions = {
   ...selectionEvolution,
   ...caveatEvolution,
   ...deploymentEvolution,
+  ...performanceEvolution,
   ...implementationEvolution,
   ...correctionEvolution,
 };

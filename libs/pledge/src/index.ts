@@ -6,6 +6,8 @@ export type { Caveat } from './caveats/caveats.state.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
 export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
+export { findingsOf, openPlans } from './performance/performance.state.ts';
+export type { Assessment } from './performance/performance.state.ts';
 export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';
 export type { PledgeCommands } from './pledge-commands.ts';

@@ -75,6 +75,12 @@ type RefusalCode =
   | 'UNKNOWN_CAVEAT'
   | 'CAVEAT_CLOSED'
   | 'CAVEAT_OPEN'
+  // Performance.
+  | 'ASSESSMENT_ID_REUSED'
+  | 'UNKNOWN_FINDING'
+  | 'FINDING_FOLLOWED_UP'
+  | 'UNKNOWN_PLAN'
+  | 'PLAN_CLOSED'
   // Deployment.
   | 'MOU_EXISTS'
   | 'MOU_MISSING'

@@ -13,6 +13,7 @@ import type {
 } from '@pledgeline/contracts';
 import type { Amendment } from './amendment/amendment.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
+import type { Assessment } from './performance/performance.state.ts';
 import type { Caveat } from './caveats/caveats.state.ts';
 
 export interface Pledge {
@@ -62,6 +63,7 @@ export interface Pledge {
   /** From the plan on, on the implementation track. */
   readonly implementation: Implementation | null;
   readonly caveats: readonly Caveat[];
+  readonly assessments: readonly Assessment[];
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
   /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
@@ -158,6 +160,7 @@ export const initialPledge: Pledge = {
   deployment: null,
   implementation: null,
   caveats: [],
+  assessments: [],
   reachedOn: {},
   lastHeardOn: null,
 };

@@ -7,6 +7,7 @@ import { announcementTransitions } from './announcement/announcement.transitions
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { implementationTransitions } from './implementation/implementation.transitions.ts';
+import { performanceTransitions } from './performance/performance.transitions.ts';
 import { readinessTransitions } from './readiness/readiness.transitions.ts';
 import { registrationTransitions } from './registration/registration.transitions.ts';
 import { selectionTransitions } from './selection/selection.transitions.ts';
@@ -23,6 +24,7 @@ export const transitions: Rows<PledgeCommandType> = {
   ...selectionTransitions,
   ...caveatTransitions,
   ...deploymentTransitions,
+  ...performanceTransitions,
   ...implementationTransitions,
 };
 

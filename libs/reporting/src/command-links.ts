@@ -1,6 +1,6 @@
 /** What can be done next, as addresses: the console draws its buttons from them. */
 import { commandRoutes } from '@pledgeline/contracts';
-import { openCaveats } from '@pledgeline/pledge';
+import { findingsOf, openCaveats, openPlans } from '@pledgeline/pledge';
 import type { Caveat, Pledge, PledgeCommandType } from '@pledgeline/pledge';
 
 export interface CommandLink {
@@ -53,6 +53,14 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
     return openCaveats(pledge).map((caveat) => caveatLink(command, pledge, caveat));
   if (command === 'NoteCaveatTalk')
     return pledge.caveats.map((caveat) => caveatLink(command, pledge, caveat));
+  if (command === 'FollowUpFinding') {
+    return findingsOf(pledge)
+      .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)
+      .map(({ findingId }) => commandLink(command, { pledgeId, findingId }));
+  }
+  if (command === 'CloseImprovementPlan') {
+    return openPlans(pledge).map(({ assessmentId }) => commandLink(command, { pledgeId, assessmentId }));
+  }
   return [commandLink(command, { pledgeId })];
 };
 

@@ -41,7 +41,7 @@ export interface PledgePage extends PledgeSummary, AnsweredAt {
   /** Between the Secretariat and the state; null for other readers. */
   readonly internal: Pick<
     Pledge,
-    'documents' | 'clarifications' | 'lastAav' | 'lastRdlVerification' | 'pdvPassedOn'
+    'documents' | 'clarifications' | 'lastAav' | 'lastRdlVerification' | 'pdvPassedOn' | 'assessments'
   > | null;
   /** Pledges of the same state, conference, capability and quantity. */
   readonly possibleDuplicates: readonly PossibleDuplicate[];
@@ -66,7 +66,7 @@ export const pledgePage = async (
 ): Promise<PledgePage> => {
   const row = await registerRow(views, pledgeId);
   const { pledge } = row;
-  const { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn } = pledge;
+  const { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn, assessments } = pledge;
   return {
     ...pledgeSummary(row),
     announcement: pledge.announcement,
@@ -87,7 +87,7 @@ export const pledgePage = async (
     lastHeardOn: pledge.lastHeardOn,
     caveats: caveatsFor(pledge, caller),
     internal: readsInternalOf(caller, pledge.memberState)
-      ? { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn }
+      ? { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn, assessments }
       : null,
     possibleDuplicates: await possibleDuplicates(views, row),
     commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>

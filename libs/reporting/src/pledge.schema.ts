@@ -1,6 +1,5 @@
 /** How answers about pledges look. */
 import {
-  CAVEAT_KINDS,
   DOCUMENT_KINDS,
   LEVELS,
   ROLES,
@@ -30,8 +29,8 @@ import {
   type Properties,
   type Schema,
 } from './answer-schema.ts';
-import type { ReadCaveat } from './caveats.ts';
 import type { CommandLink } from './command-links.ts';
+import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
@@ -139,16 +138,7 @@ const internal = object<Internal>({
   lastAav: noted,
   lastRdlVerification: noted,
   pdvPassedOn: orNull(day),
-});
-
-const caveat = object<ReadCaveat>({
-  caveatId: uuid,
-  text,
-  kind: oneOf(CAVEAT_KINDS),
-  blocking: flag,
-  undeclared: said(flag, 'true for one that showed in the field before the state named it'),
-  since: orNull(day),
-  liftedOn: orNull(day),
+  assessments: list(assessment),
 });
 
 const mou = object<NonNullable<Pledge['mou']>>({

@@ -25,6 +25,7 @@ export const TASK_KINDS = [
   'MILESTONE_DUE',
   'EVIDENCE_TO_JUDGE',
   'CAVEAT_DISCOVERED',
+  'IMPROVEMENT_PLAN_DUE',
   'SILENT',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

@@ -1,11 +1,14 @@
 /** What a pledge waits for because of what the field found. */
-import { openCaveats } from '@pledgeline/pledge';
-import { caveatLink } from './command-links.ts';
+import { openCaveats, openPlans } from '@pledgeline/pledge';
+import { caveatLink, commandLink } from './command-links.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { rolesFor, task } from './task.ts';
 import type { Task } from './task.ts';
 
-export const tasksOfTheField = (row: RegisterRow): readonly Task[] => discoveredCaveats(row);
+export const tasksOfTheField = (row: RegisterRow): readonly Task[] => [
+  ...discoveredCaveats(row),
+  ...improvementPlans(row),
+];
 
 /** For the state, and for those who choose units of this kind: they settle it, or judge what it means for the requirements. */
 const discoveredCaveats = (row: RegisterRow): Task[] => {
@@ -26,4 +29,18 @@ const discoveredCaveats = (row: RegisterRow): Task[] => {
         },
       ),
     );
+};
+
+/** The state improves, the evaluator says when it has. The due date is here alone: `dueOn` of a pledge is public. */
+const improvementPlans = (row: RegisterRow): Task[] => {
+  const { pledge } = row;
+  return openPlans(pledge).map(({ assessmentId, assessedOn, dueOn, text }) =>
+    task(row, 'IMPROVEMENT_PLAN_DUE', 'CloseImprovementPlan', `Improve: ${text}`, {
+      waitsFor: ['MS', ...rolesFor('CloseImprovementPlan', pledge)],
+      since: assessedOn,
+      due: dueOn,
+      about: assessmentId,
+      next: [commandLink('CloseImprovementPlan', { pledgeId: pledge.pledgeId, assessmentId })],
+    }),
+  );
 };

@@ -5,6 +5,7 @@ import * as deployment from './deployment.request.ts';
 import { RunDueWorkRequest } from './due-work.request.ts';
 import * as gaps from './gap.request.ts';
 import * as implementation from './implementation.request.ts';
+import * as performance from './performance.request.ts';
 import * as readiness from './readiness.request.ts';
 import * as selection from './selection.request.ts';
 import { id } from './testing/a-unit.ts';
@@ -32,6 +33,13 @@ const mou = {
 const outcome = { pledgeId: id(11), outcome: 'SUCCESSFUL' };
 const visit = { purpose: 'AAV', from: '2026-01-01', to: '2026-01-02', mode: 'REMOTE', units: [id(11)] };
 const milestone = { text: '200 trained', dueOn: '2026-03-01' };
+const assessment = {
+  tool: 'CPAS',
+  reportReference: 'R',
+  result: 'SATISFACTORY',
+  findings: ['Late'],
+  improvementPlan: { text: 'In time', dueOn: '2030-01-01' },
+};
 const caveat = { text: 'Not at night', kind: 'TIME', blocking: false };
 const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN', number: 1, priority: 'HIGH' };
 
@@ -63,6 +71,9 @@ it.each<[string, Type, object]>([
     { from: '2026-01-01', to: '2026-01-01', result: 'PASSED', dosReference: 'D' },
   ],
   ['a deployment', deployment.DeployUnitRequest, { place: 'Bangui', strength: 1, exception: null }],
+  ['an assessment', performance.AssessPerformanceRequest, assessment],
+  ['a follow-up', performance.FollowUpFindingRequest, { needId: id(3) }],
+  ['an improvement', performance.CloseImprovementPlanRequest, { evidence: 'Report' }],
   ['a rotation', deployment.RotateUnitRequest, { strengthIn: 1, strengthOut: 1 }],
   ['a repatriation', deployment.RepatriateUnitRequest, { reason: 'END_OF_TOUR' }],
   ['a fulfilment', deployment.FulfilPledgeRequest, { shareDelivered: 99.5, evidence: ['Report'] }],
@@ -175,6 +186,12 @@ it.each<[string, Type, object, string]>([
     'outcomes',
   ],
   ['a caveat of no kind', caveats.DeclareCaveatRequest, { ...caveat, kind: 'WEATHER' }, 'kind'],
+  [
+    'a plan without a day',
+    performance.AssessPerformanceRequest,
+    { ...assessment, improvementPlan: { text: 'In time' } },
+    'improvementPlan',
+  ],
   ['no capability', gaps.PublishGapRequest, { ...need, capabilityCode: '' }, 'capabilityCode'],
   ['an unknown priority', gaps.PublishGapRequest, { ...need, priority: 'URGENT' }, 'priority'],
 ])('%s is refused by field', async (_, type, body, field) => {

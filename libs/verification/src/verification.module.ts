@@ -11,6 +11,7 @@ import { dueWork, RUN_DUE_WORK } from './due-work.ts';
 import { GapsController } from './gaps.controller.ts';
 import { MATCH_PLEDGE, matchPledge } from './match-pledge.ts';
 import { OperationsController } from './operations.controller.ts';
+import { PerformanceController } from './performance.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { ReadinessController } from './readiness.controller.ts';
 import { SelectionController } from './selection.controller.ts';
@@ -25,6 +26,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     SelectionController,
     CaveatsController,
     DeploymentController,
+    PerformanceController,
     ImplementationController,
     VisitsController,
     GapsController,

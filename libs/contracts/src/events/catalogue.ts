@@ -11,6 +11,7 @@ import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
 import { gapEvents } from './gap.events.ts';
 import { implementationEvents } from './implementation.events.ts';
+import { performanceEvents } from './performance.events.ts';
 import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
 import { validityEvents } from './validity.events.ts';
@@ -24,6 +25,7 @@ const pledgeEvents = [
   ...selectionEvents,
   ...caveatEvents,
   ...deploymentEvents,
+  ...performanceEvents,
   ...implementationEvents,
   ...correctionEvents,
 ] as const;

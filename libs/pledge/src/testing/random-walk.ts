@@ -8,7 +8,6 @@ import type { CommandMeta, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { addDays } from '../business-date.ts';
 import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
-import { openCaveats } from '../caveats/caveats.state.ts';
 import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';
 import { allowedNow, pledge as decider } from '../pledge.ts';
 import { leftToMatch } from '../selection/quantity-offered.ts';
@@ -19,6 +18,7 @@ import { carriedOutTo, withEvidence } from './implementation-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
 import { idOf, TODAY } from './named-events.ts';
 import { suitedToImplementation } from './suited-to-implementation.ts';
+import { suitedToTheField } from './suited-to-the-field.ts';
 import { wishes } from './wishes.ts';
 
 export interface Choice {
@@ -180,14 +180,6 @@ const suited = (
       reserved: meta.role === 'SYSTEM',
     },
     ReleaseMatch: { gapId: pledge.matches[0]?.gapId ?? idOf(4999) },
-    SelectUnit: {
-      gapId: pledge.matches[0]?.gapId ?? idOf(4999),
-      acceptedCaveats: body === 9 ? [] : openCaveats(pledge).map(({ caveatId }) => caveatId),
-    },
-    DeclareCaveat: { caveatId: idOf(6000 + n), blocking: body % 2 === 0, internal: body % 3 === 0 },
-    DiscoverCaveat: { caveatId: idOf(6000 + n), incidentOn: today },
-    LiftCaveat: { caveatId: openCaveats(pledge)[0]?.caveatId ?? idOf(6999) },
-    NoteCaveatTalk: { caveatId: pledge.caveats[0]?.caveatId ?? idOf(6999) },
     SignMou: { from: today, to: addDays(today, 90) },
     AmendMou: { strength: 800 + body },
     ConductPdv: { from: today, to: today, result: body % 4 === 0 ? 'FAILED' : 'PASSED' },
@@ -196,6 +188,7 @@ const suited = (
       exception: pledge.status === 'READY' ? null : 'REHATTING',
       approver: pledge.status === 'READY' ? null : 'USG',
     },
+    ...suitedToTheField(pledge, today, body, n),
     ...suitedToImplementation(pledge, today, body, n),
     FulfilPledge: { shareDelivered: body === 10 ? 50 : 95 },
   };

@@ -6,6 +6,7 @@ import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
 import { implementationWishes } from './wishes/implementation-wishes.ts';
+import { performanceWishes } from './wishes/performance-wishes.ts';
 import { readinessWishes } from './wishes/readiness-wishes.ts';
 import { registrationWishes } from './wishes/registration-wishes.ts';
 import { selectionWishes } from './wishes/selection-wishes.ts';
@@ -20,5 +21,6 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...selectionWishes,
   ...caveatWishes,
   ...deploymentWishes,
+  ...performanceWishes,
   ...implementationWishes,
 };

@@ -1,0 +1,31 @@
+/** Accepted examples: how the unit did, and what came of it. */
+import type { PerformanceWishes } from '../../performance/performance.wishes.ts';
+import { ASSESSMENT, FINDING, idOf, PLEDGE } from '../named-events.ts';
+import { by } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const performanceWishes: WishesOf<keyof PerformanceWishes> = {
+  AssessPerformance: {
+    type: 'AssessPerformance',
+    data: {
+      pledgeId: PLEDGE,
+      assessmentId: idOf(67),
+      tool: 'COMMANDER_EVALUATION',
+      reportReference: 'FC/2026/3',
+      result: 'NEEDS_IMPROVEMENT',
+      findings: [{ findingId: idOf(68), text: 'Drivers lack training at night' }],
+      improvementPlan: { text: 'Night driving course', dueOn: '2026-06-30' },
+    },
+    meta: by('EVAL'),
+  },
+  FollowUpFinding: {
+    type: 'FollowUpFinding',
+    data: { pledgeId: PLEDGE, findingId: FINDING, needId: idOf(70), ledToPledgeId: null },
+    meta: by('EVAL'),
+  },
+  CloseImprovementPlan: {
+    type: 'CloseImprovementPlan',
+    data: { pledgeId: PLEDGE, assessmentId: ASSESSMENT, evidence: 'Course report 12' },
+    meta: by('EVAL'),
+  },
+};

@@ -1,0 +1,66 @@
+/** The door for judging how a unit does, and for what comes of it. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import {
+  AssessPerformanceRequest,
+  CloseImprovementPlanRequest,
+  FollowUpFindingRequest,
+} from './performance.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class PerformanceController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('assessments')
+  @ApiOperation({ operationId: 'AssessPerformance', summary: 'Judge how the deployed unit does' })
+  assess(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { findings, improvementPlan, occurredOn, ...body }: AssessPerformanceRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = {
+      pledgeId,
+      assessmentId: createdId(commandContext, 'assessment'),
+      ...body,
+      findings: (findings ?? []).map((text, n) => ({
+        findingId: createdId(commandContext, `finding-${n}`),
+        text,
+      })),
+      improvementPlan: improvementPlan ? { text: improvementPlan.text, dueOn: improvementPlan.dueOn } : null,
+    };
+    const command = commandFor(commandContext, 'AssessPerformance', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('findings/:findingId/follow-up')
+  @ApiOperation({ operationId: 'FollowUpFinding', summary: 'Say which training need or pledge it led to' })
+  followUp(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('findingId', uuid) findingId: string,
+    @Body() { needId = null, ledToPledgeId = null, occurredOn }: FollowUpFindingRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, findingId, needId, ledToPledgeId };
+    const command = commandFor(commandContext, 'FollowUpFinding', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('assessments/:assessmentId/plan-closure')
+  @ApiOperation({ operationId: 'CloseImprovementPlan', summary: 'Say that the plan was carried out' })
+  closePlan(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('assessmentId', uuid) assessmentId: string,
+    @Body() { evidence, occurredOn }: CloseImprovementPlanRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, assessmentId, evidence };
+    const command = commandFor(commandContext, 'CloseImprovementPlan', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}
