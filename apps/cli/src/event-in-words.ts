@@ -15,6 +15,12 @@ export const eventInWords = (event: PledgeEvent): string => {
       return `said again: "${shortened(event.data.wording)}"`;
     case 'PledgeAmended':
       return `${event.data.changes.map(({ field }) => words(field)).join(', ')}: ${event.data.reason}`;
+    case 'PledgeSplit':
+      return event.data.children.map(({ description }) => description).join('; ');
+    case 'PledgeDerived':
+      return list([words(event.data.kind), event.data.level, event.data.description]);
+    case 'RecordsCarriedOver':
+      return `${event.data.documents.length} documents`;
     case 'PledgeAcknowledged':
       return event.data.acknowledgementReference;
     case 'ClarificationRequested':

@@ -21,6 +21,7 @@ export const commandRoutes = [
   route('intake', 'DeclineRegistration', '/pledges/{pledgeId}/registration-refusal'),
   route('intake', 'WithdrawPledge', '/pledges/{pledgeId}/withdrawal'),
   route('intake', 'AmendPledge', '/pledges/{pledgeId}/amendments'),
+  route('intake', 'SplitPledge', '/pledges/{pledgeId}/split'),
   route('intake', 'RegisterConference', '/conferences'),
   route('intake', 'ReviseConference', '/conferences/{code}/revisions'),
   route('verification', 'RenewPledge', '/pledges/{pledgeId}/renewals'),

@@ -58,6 +58,9 @@ export const END_STATUSES: readonly Status[] = [
   'MERGED',
 ];
 
+/** How a pledge can come from others. */
+export const DERIVATIONS = ['SPLIT', 'MERGE'] as const;
+
 export const DOCUMENT_KINDS = [
   'NOTE_VERBALE',
   'TABLE_OF_ORGANIZATION',

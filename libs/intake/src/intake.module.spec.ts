@@ -1,14 +1,16 @@
 /** The slice starts in a process that provides what the runtime does, and its doors lead to the log. */
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import { AnnouncementsController } from './announcements.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { IntakeOffersConsumer } from './intake-offers.consumer.ts';
 import { IntakeModule } from './intake.module.ts';
 import { RegistrationController } from './registration.controller.ts';
 import { by, id } from './testing/a-request.ts';
-import { openLog, openViews, wholeLog } from './testing/log-and-views.ts';
+import { NOW, openLog, openViews, wholeLog } from './testing/log-and-views.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 @Module({})
 class Surroundings {}
@@ -18,6 +20,8 @@ const start = async () => {
   const provided = [
     { provide: EVENT_STORE, useValue: store },
     { provide: OPEN_VIEWS, useValue: openViews },
+    { provide: CLOCK, useValue: () => NOW },
+    { provide: LOG, useValue: silent },
   ];
   const surroundings = { global: true, module: Surroundings, providers: provided, exports: provided };
   const app = await Test.createTestingModule({ imports: [surroundings, IntakeModule] }).compile();

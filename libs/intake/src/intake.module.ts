@@ -1,7 +1,7 @@
 /** The intake slice: the door for promises. What it needs of the process (store, views) the runtime provides. */
 import { Module } from '@nestjs/common';
 import { catalogue } from '@pledgeline/contracts';
-import { correctedHistory, EVENT_STORE, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
+import { CLOCK, correctedHistory, EVENT_STORE, LOG, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { AmendmentsController } from './amendments.controller.ts';
@@ -11,6 +11,8 @@ import { AnnouncementsController } from './announcements.controller.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
+import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
+import { POLICIES, policies } from './policies.ts';
 import { RegistrationController } from './registration.controller.ts';
 
 const OFFERS = Symbol('Views of intake-offers');
@@ -22,9 +24,11 @@ const OFFERS = Symbol('Views of intake-offers');
     RegistrationController,
     ConferencesController,
     IntakeOffersConsumer,
+    IntakePoliciesConsumer,
   ],
   providers: [
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
+    { provide: POLICIES, inject: [PLEDGE_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },
     {
       provide: OFFERS,

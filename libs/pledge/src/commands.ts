@@ -3,6 +3,7 @@
  * is in `meta`. "By policy" and "by job" mark what the system alone sends; those have no address.
  */
 import type { Command } from '@pledgeline/event-sourcing';
+import type { SplitWishes } from './split/split.wishes.ts';
 import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
@@ -16,6 +17,7 @@ import type { ValidityWishes } from './validity/validity.wishes.ts';
 
 export type PledgeWishes = AnnouncementWishes &
   AmendmentWishes &
+  SplitWishes &
   RegistrationWishes &
   ValidityWishes &
   ReadinessWishes &

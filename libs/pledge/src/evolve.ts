@@ -4,6 +4,7 @@
  */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { splitEvolution } from './split/split.evolution.ts';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { caveatEvolution } from './caveats/caveats.evolution.ts';
@@ -22,6 +23,7 @@ import type { Pledge } from './state.ts';
 const evolutions: Evolutions = {
   ...announcementEvolution,
   ...amendmentEvolution,
+  ...splitEvolution,
   ...registrationEvolution,
   ...validityEvolution,
   ...readinessEvolution,

@@ -15,6 +15,7 @@ import * as caveats from './testing/caveats.ts';
 import * as later from './testing/later-life.ts';
 import * as performance from './testing/performance.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
+import * as parted from './testing/split-life.ts';
 
 const OUT_OF_ORDER = [
   'PLEDGE_NOT_FOUND',
@@ -45,7 +46,7 @@ const live = ({ command, pledge }: Step): Facts =>
   command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).facts;
 
 const named: readonly NewEvent[] = [
-  ...Object.values({ ...amended, ...early, ...later, ...carriedOut, ...caveats, ...performance })
+  ...Object.values({ ...amended, ...early, ...later, ...carriedOut, ...caveats, ...performance, ...parted })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),
   ...early.documents,

@@ -43,7 +43,7 @@ export const allowedUnder =
 export const mustBeTheirs = (command: PledgeCommand, pledge: Pledge): void => {
   const { type, meta } = command;
   const row = transitionOf(type);
-  if (pledge.status === null && type !== 'AnnouncePledge') {
+  if (pledge.status === null && !row.from.includes(null)) {
     throw missing('PLEDGE_NOT_FOUND', `There is no pledge ${command.data.pledgeId}.`);
   }
   const role = meta.role;

@@ -29,6 +29,12 @@ type RefusalCode =
   | 'STALE_VALUE'
   | 'STRENGTH_FIXED'
   | 'VALUE_INVALID'
+  // Split.
+  | 'QUANTITY_MISSING'
+  | 'SPLIT_TOO_LARGE'
+  | 'SPLIT_TOO_SMALL'
+  | 'TRACK_DIFFERS'
+  | 'UNIT_DIFFERS'
   // Clarification and registration.
   | 'CLARIFICATION_ID_REUSED'
   | 'UNKNOWN_CLARIFICATION'

@@ -11,6 +11,7 @@ import type {
   Track,
   VisitOutcome,
 } from '@pledgeline/contracts';
+import type { Lineage } from './split/lineage.state.ts';
 import type { Amendment } from './amendment/amendment.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
 import type { Assessment } from './performance/performance.state.ts';
@@ -25,6 +26,7 @@ export interface Pledge {
   readonly announcement: DataOf<'PledgeAnnounced'> | null;
   readonly links: readonly DataOf<'AnnouncementLinked'>[];
   readonly amendment: Amendment | null;
+  readonly lineage: Lineage | null;
   readonly memberState: string;
   readonly track: Track | null;
   readonly capabilityCode: string | null;
@@ -133,6 +135,7 @@ export const initialPledge: Pledge = {
   announcement: null,
   links: [],
   amendment: null,
+  lineage: null,
   memberState: '',
   track: null,
   capabilityCode: null,

@@ -2,6 +2,7 @@
  * One table of everything that can happen to a pledge, from which both the decisions and "what may I do now" are answered.
  * Each chapter declares its rows.
  */
+import { splitTransitions } from './split/split.transitions.ts';
 import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
@@ -18,6 +19,7 @@ import type { Rows, Transition } from './transition.ts';
 export const transitions: Rows<PledgeCommandType> = {
   ...announcementTransitions,
   ...amendmentTransitions,
+  ...splitTransitions,
   ...registrationTransitions,
   ...validityTransitions,
   ...readinessTransitions,

@@ -1,5 +1,6 @@
 /** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
 import { Rejected } from '@pledgeline/event-sourcing';
+import { isDerived } from '@pledgeline/pledge';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
 import type { ConferenceRow } from './conference-list.projection.ts';
 import type { PageOptions } from './cursor.ts';
@@ -70,7 +71,7 @@ const answers = async ({ views }: Reading, rows: readonly ConferenceRow[]): Prom
   const where = { conference: { in: [...counts.keys()] } };
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
     const count = counts.get(row.pledge.announcement?.conference ?? '');
-    if (count === undefined) continue;
+    if (count === undefined || isDerived(row.pledge)) continue;
     count.pledges += 1;
     if (isNewPledge(row, count.end)) count.states.add(row.pledge.memberState);
   }
@@ -92,7 +93,8 @@ const answer = ({ conference, revision }: ConferenceRow, count: Count | undefine
     counted: {
       pledges: {
         value: count?.pledges ?? 0,
-        definition: 'pledges in the register announced at this conference',
+        definition:
+          'pledges in the register announced at this conference; the parts of a split are no new ones',
       },
       statesWithNewPledges: {
         value: count?.states.size ?? 0,

@@ -13,6 +13,8 @@ import { implementationOnPage } from './implementation-on-page.ts';
 import type { ImplementationOnPage } from './implementation-on-page.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
+import { relatives } from './relatives.ts';
+import type { Relative } from './relatives.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 import type { AnsweredAt, Reading } from './read-models.ts';
@@ -20,6 +22,9 @@ import type { AnsweredAt, Reading } from './read-models.ts';
 export interface PledgePage extends PledgeSummary, AnsweredAt {
   readonly announcement: Pledge['announcement'];
   readonly links: Pledge['links'];
+  /** The pledges it comes from, and those it became. */
+  readonly parents: readonly Relative[];
+  readonly children: readonly Relative[];
   /** What the state changed since, each change with its old and new value. */
   readonly amendments: NonNullable<Pledge['amendment']>['history'];
   readonly timeframe: string | null;
@@ -71,6 +76,8 @@ export const pledgePage = async (
     ...pledgeSummary(row),
     announcement: pledge.announcement,
     links: pledge.links,
+    parents: await relatives(views, pledge.lineage?.parents),
+    children: await relatives(views, pledge.lineage?.children),
     amendments: pledge.amendment?.history ?? [],
     timeframe: pledge.timeframe,
     deployWithinDays: pledge.deployWithinDays,

@@ -34,6 +34,7 @@ import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
+import type { Relative } from './relatives.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 
 const quantity = orNull(
@@ -99,6 +100,13 @@ const link = object<Link>({
   source: text,
 });
 
+const relative = object<Relative>({
+  pledgeId: uuid,
+  reference: orNull(text),
+  status: orNull(oneOf(STATUSES)),
+  quantity,
+});
+
 /** A text, a quantity or a number of days, as the field has it. */
 const stated = { anyOf: [text, whole, quantity] };
 
@@ -154,6 +162,8 @@ export const pledgePage = object<PledgePage>({
   ...summary,
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
+  parents: said(list(relative), 'the pledges it comes from, by a split or a merger'),
+  children: said(list(relative), 'the pledges it became'),
   amendments: said(list(amendment), 'what the state changed since, first to last'),
   timeframe: orNull(text),
   deployWithinDays: orNull(whole),

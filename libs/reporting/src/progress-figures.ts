@@ -1,15 +1,17 @@
 /** How far pledges came and how long it took: figures of one group of pledges, tallied row by row. */
 import type { Status } from '@pledgeline/contracts';
+import { isDerived } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { daysBetween } from './calendar.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 
 /** What each figure of the report means. Every figure below stands under its name here. */
 export const DEFINITIONS = {
-  pledges: 'pledges in the register that fit the filters, each counted once whatever became of it',
+  pledges:
+    'pledges announced that fit the filters, each counted once whatever became of it; what a split or a merger made of them is no new pledge',
   states: 'distinct member states and organisations that announced them',
   reached:
-    'pledges that ever reached the status, whatever followed; a later status does not imply an earlier one',
+    'pledges that ever reached the status, whatever followed; a later status does not imply an earlier one; the parts of a split count from where they went on alone',
   current: 'pledges by their status now',
   medianDays:
     'median of the whole days between the business dates on which pledges first reached the two points; counted are the pledges with both dates, leftOut those that reached both but lack a date or have them the wrong way round; null when none is counted',
@@ -83,11 +85,14 @@ export const tally = (): Tally => {
   return {
     add: (row) => {
       const { pledge } = row;
-      pledges += 1;
-      states.add(pledge.memberState);
-      for (const status of FUNNEL) if (status in pledge.reachedOn) reached[status] += 1;
+      if (!isDerived(pledge)) {
+        pledges += 1;
+        states.add(pledge.memberState);
+      }
+      for (const status of FUNNEL)
+        if (isItsOwn(pledge, status) && status in pledge.reachedOn) reached[status] += 1;
       if (pledge.status !== null) current[pledge.status] = (current[pledge.status] ?? 0) + 1;
-      for (const step of steps) {
+      for (const step of steps.filter(({ to }) => isItsOwn(pledge, to))) {
         const days = daysOf(row, step.from, step.to);
         if (days === undefined) step.leftOut += 1;
         else if (days !== null) step.days.push(days);
@@ -108,6 +113,12 @@ export const tally = (): Tally => {
     }),
   };
 };
+
+/** What a derived pledge reached with its parents was counted with them. */
+const isItsOwn = (pledge: Pledge, point: Point | Status): boolean =>
+  !isDerived(pledge) || !REACHED_TOGETHER.includes(point);
+
+const REACHED_TOGETHER: readonly (Point | Status)[] = ['ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED'];
 
 type Point = (typeof STEPS)[number][number];
 

@@ -37,14 +37,19 @@ describe('the end of a match frees its reservation', () => {
     expect(releaseReservation.react(event)).toEqual([release(type)]);
   });
 
-  it.each(['PledgeWithdrawn', 'PledgeLapsed', 'UnitRepatriated'])('%s ends every match', (type) => {
-    const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };
-    expect(releaseReservation.react(recorded({ type, data }, 1))).toEqual([
-      release(type),
-      release(type, other),
-    ]);
-    expect(releaseReservation.react(recorded({ type, data: { pledgeId, endedMatches: [] } }, 1))).toEqual([]);
-  });
+  it.each(['PledgeWithdrawn', 'PledgeLapsed', 'PledgeSplit', 'UnitRepatriated'])(
+    '%s ends every match',
+    (type) => {
+      const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };
+      expect(releaseReservation.react(recorded({ type, data }, 1))).toEqual([
+        release(type),
+        release(type, other),
+      ]);
+      expect(releaseReservation.react(recorded({ type, data: { pledgeId, endedMatches: [] } }, 1))).toEqual(
+        [],
+      );
+    },
+  );
 });
 
 describe('what a visit found', () => {

@@ -9,6 +9,7 @@ type Ended =
   | DataOf<'SelectionDeclined'>
   | DataOf<'PledgeWithdrawn'>
   | DataOf<'PledgeLapsed'>
+  | DataOf<'PledgeSplit'>
   | DataOf<'UnitRepatriated'>;
 
 export const releaseReservation: Policy = {
@@ -19,6 +20,7 @@ export const releaseReservation: Policy = {
     'SelectionDeclined',
     'PledgeWithdrawn',
     'PledgeLapsed',
+    'PledgeSplit',
     'UnitRepatriated',
   ],
   react: ({ type, data }) => {

@@ -58,7 +58,7 @@ export const exampleOf = (schema: JsonSchema, field = ''): unknown => {
         Object.entries(schema.properties ?? {}).map(([name, value]) => [name, exampleOf(value, name)]),
       );
     case 'array':
-      return [exampleOf(schema.items ?? {}, field)];
+      return Array.from({ length: schema.minItems ?? 1 }, () => exampleOf(schema.items ?? {}, field));
     case 'string':
       return formats[schema.format ?? ''] ?? wordsOf(field);
     case 'integer':

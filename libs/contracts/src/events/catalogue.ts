@@ -1,6 +1,7 @@
 /** Every event type of the system in one list, and the answers the engines need about them. */
 import type { Static } from 'typebox';
 import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import { splitEvents } from './split.events.ts';
 import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { caveatEvents } from './caveat.events.ts';
@@ -20,6 +21,7 @@ import { visitEvents } from './visit.events.ts';
 const pledgeEvents = [
   ...announcementEvents,
   ...amendmentEvents,
+  ...splitEvents,
   ...validityEvents,
   ...readinessEvents,
   ...selectionEvents,

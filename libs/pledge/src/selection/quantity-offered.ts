@@ -39,7 +39,7 @@ export const figuresDiffer = (one: Quantity | null, other: Quantity | null): boo
   return measure(one) === measure(other) && (one.min !== other.min || one.max !== other.max);
 };
 
-const isStated = ({ min, max }: Quantity): boolean => min !== null || max !== null;
+export const isStated = ({ min, max }: Quantity): boolean => min !== null || max !== null;
 
 /** Singular and lower case: "units" and "unit" are one measure. "persons per year" is not "persons". */
-const measure = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');
+export const measure = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');

@@ -74,7 +74,12 @@ const BEGINNINGS = [
 ].map((from) => (typeof from === 'string' ? (historyTo[from] ?? []) : from));
 
 /** A step that ends a life is taken seldom. */
-const LAST_STEPS: readonly PledgeCommandType[] = ['WithdrawPledge', 'DeclineRegistration', 'FulfilPledge'];
+const LAST_STEPS: readonly PledgeCommandType[] = [
+  'SplitPledge',
+  'WithdrawPledge',
+  'DeclineRegistration',
+  'FulfilPledge',
+];
 
 /** Walks, and gives the events of the life. A refused command is no step: the test says which refusals are in order. */
 export const walk = (
@@ -139,6 +144,15 @@ const suited = (
       category: capability(code)?.category,
       memberState: meta.onBehalfOf ?? 'RWA',
       quantity: pick(QUANTITIES, body),
+    },
+    SplitPledge: {
+      consentReference: 'NV',
+      children: [
+        {
+          ...wishes.SplitPledge.data.children[0],
+          quantity: pledge.quantity && { min: 1, max: 1, unit: null, asStated: '1' },
+        },
+      ],
     },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },

@@ -1,6 +1,7 @@
 /** For each command one example that is accepted where the table of transitions allows it. Tests say what differs. */
 import type { PledgeCommandType } from '../commands.ts';
 import type { WishesOf } from './wish.ts';
+import { splitWishes } from './wishes/split-wishes.ts';
 import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
@@ -15,6 +16,7 @@ import { validityWishes } from './wishes/validity-wishes.ts';
 export const wishes: WishesOf<PledgeCommandType> = {
   ...announcementWishes,
   ...amendmentWishes,
+  ...splitWishes,
   ...registrationWishes,
   ...validityWishes,
   ...readinessWishes,

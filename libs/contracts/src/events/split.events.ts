@@ -1,0 +1,106 @@
+/** Events by which one pledge becomes several, and by which a pledge comes from others. The names are the storage format. */
+import { Type } from 'typebox';
+import { CAVEAT_KINDS, DERIVATIONS, DOCUMENT_KINDS, LEVELS, TRACKS, VISIT_OUTCOMES } from '../vocabulary.ts';
+import { eventsOf } from './event-contract.ts';
+import { Count, Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
+
+const pledgeEvent = eventsOf('pledge');
+
+export const PledgeSplit = pledgeEvent({
+  type: 'PledgeSplit',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'The pledge goes on as its children, which are opened right after; it is not counted beside them.',
+  data: Type.Object({
+    pledgeId: Id,
+    /** Whatever is left is a child too: `isRest`. */
+    children: Type.Array(
+      Type.Object({
+        pledgeId: Id,
+        capabilityCode: orNull(Text),
+        quantity: orNull(QuantityField),
+        description: Text,
+        level: orNull(oneOf(LEVELS)),
+        isRest: Type.Boolean(),
+      }),
+      { minItems: 2 },
+    ),
+    /** Where the Secretariat split it: how the state agreed. */
+    consentReference: orNull(Text),
+    endedMatches: Type.Array(Type.Object({ gapId: Id, reservationId: Id })),
+  }),
+});
+
+export const PledgeDerived = pledgeEvent({
+  type: 'PledgeDerived',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary:
+    'A registered pledge that comes from others; it is no new announcement, and stands for what it took over.',
+  data: Type.Object({
+    pledgeId: Id,
+    parents: Type.Array(Id, { minItems: 1 }),
+    kind: oneOf(DERIVATIONS),
+    /** Readable, derived from the id, for people. */
+    reference: Text,
+    conference: orNull(Text),
+    memberState: StateCode,
+    memberStateAsStated: Text,
+    category: Text,
+    capabilityCode: orNull(Text),
+    quantity: orNull(QuantityField),
+    description: Text,
+    timeframe: orNull(Text),
+    deployWithinDays: orNull(Type.Integer({ minimum: 1 })),
+    partners: Type.Array(Text),
+    announcedOn: orNull(Day),
+    source: Text,
+    track: oneOf(TRACKS),
+    level: orNull(oneOf(LEVELS)),
+    levelValidUntil: orNull(Day),
+    validUntil: orNull(Day),
+    standsSince: orNull(Day),
+    /** The way up to here, as far as it has dates. */
+    acknowledgedOn: orNull(Day),
+    registeredOn: orNull(Day),
+  }),
+});
+
+const outcome = Type.Object({
+  visitId: Id,
+  outcome: oneOf(VISIT_OUTCOMES),
+  conductedOn: Day,
+  validUntil: orNull(Day),
+  agreementReference: orNull(Text),
+  eventId: Id,
+});
+
+const caveat = Type.Object({
+  caveatId: Id,
+  text: Text,
+  kind: oneOf(CAVEAT_KINDS),
+  blocking: Type.Boolean(),
+  undeclared: Type.Boolean(),
+  since: orNull(Day),
+  liftedOn: orNull(Day),
+  visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
+});
+
+export const RecordsCarriedOver = pledgeEvent({
+  type: 'RecordsCarriedOver',
+  owner: 'intake',
+  visibility: 'INTERNAL',
+  ownStateMayRead: true,
+  summary: 'Documents, visits and caveats of the pledge it comes from count for this one.',
+  data: Type.Object({
+    pledgeId: Id,
+    documents: Type.Array(Type.Object({ kind: oneOf(DOCUMENT_KINDS), version: Count, eventId: Id })),
+    documentHashes: Type.Array(Text),
+    /** Only where the visit named this part of the unit. */
+    lastAav: orNull(outcome),
+    /** Open ones, each as narrow as it was: a split does not wash them off. */
+    caveats: Type.Array(caveat),
+  }),
+});
+
+export const splitEvents = [PledgeSplit, PledgeDerived, RecordsCarriedOver] as const;

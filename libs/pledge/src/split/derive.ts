@@ -1,0 +1,75 @@
+/** A pledge that comes from others: what it takes over from the one it was a part of. */
+import { capability } from '@pledgeline/contracts';
+import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import { promisedIn } from '../amendment/amendment.state.ts';
+import { openCaveats } from '../caveats/caveats.state.ts';
+import type { Decision } from '../circumstances.ts';
+import type { Pledge } from '../state.ts';
+import type { Child, SplitWishes } from './split.wishes.ts';
+
+/** Two events: what everybody may know of the new pledge, and the records between its state and the Secretariat. */
+export const derive: Decision<'DerivePledge'> = ({ data }) => {
+  const { records, ...derived } = data;
+  const facts: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }];
+  const { documents, lastAav, caveats } = records;
+  if (documents.length === 0 && lastAav === null && caveats.length === 0) return facts;
+  return [...facts, { type: 'RecordsCarriedOver', data: { pledgeId: derived.pledgeId, ...records } }];
+};
+
+/** A child of this parent, complete: as announced and registered then, with its own share and words. */
+export const childOfSplit = (
+  child: Child,
+  parent: Pledge,
+  reference: string,
+): SplitWishes['DerivePledge'] | undefined => {
+  const { announcement, track, lastAav } = parent;
+  if (announcement === null || track === null) return undefined;
+  const keepsVisit = child.level === 'L2';
+  return {
+    pledgeId: child.pledgeId,
+    parents: [parent.pledgeId],
+    kind: 'SPLIT',
+    reference,
+    ...announcedAs(announcement),
+    category: categoryOf(child, announcement),
+    capabilityCode: child.capabilityCode,
+    quantity: child.quantity,
+    description: child.isRest ? `${child.description}: ${promisedIn(parent)}` : child.description,
+    timeframe: parent.timeframe,
+    deployWithinDays: parent.deployWithinDays,
+    track,
+    level: child.level,
+    levelValidUntil: keepsVisit ? parent.levelValidUntil : null,
+    validUntil: parent.validUntil,
+    standsSince: parent.standsSince,
+    acknowledgedOn: parent.reachedOn.ACKNOWLEDGED ?? null,
+    registeredOn: parent.reachedOn.REGISTERED ?? null,
+    records: {
+      documents: [...parent.documents],
+      documentHashes: [...parent.documentHashes],
+      lastAav: keepsVisit ? lastAav : null,
+      caveats: [...openCaveats(parent)],
+    },
+  };
+};
+
+type Announcement = DataOf<'PledgeAnnounced'>;
+
+const announcedAs = ({
+  conference,
+  memberState,
+  memberStateAsStated,
+  partners,
+  announcedOn,
+  source,
+}: Announcement) => ({
+  conference,
+  memberState,
+  memberStateAsStated,
+  partners,
+  announcedOn,
+  source,
+});
+
+const categoryOf = ({ capabilityCode }: Child, { category }: Announcement): string =>
+  (capabilityCode === null ? undefined : capability(capabilityCode)?.category) ?? category;

@@ -1,0 +1,53 @@
+/** How the quantity of a pledge is shared out among the parts of a split. */
+import type { Quantity } from '@pledgeline/contracts';
+import { conflict, invalid } from '../refusal.ts';
+import { isStated, measure } from '../selection/quantity-offered.ts';
+import type { Child } from './split.wishes.ts';
+
+/**
+ * The share of one child, in the unit of the whole.
+ * @throws {Rejected} QUANTITY_INVALID, QUANTITY_MISSING, UNIT_DIFFERS
+ */
+export const shareOf = (share: Quantity | null, whole: Quantity | null): Quantity | null => {
+  const field = 'quantity';
+  if (share === null || !isStated(share)) {
+    if (whole === null || !isStated(whole)) return share;
+    throw invalid('QUANTITY_MISSING', 'Of a counted pledge each child says how much it takes.', { field });
+  }
+  if (upper(share) <= 0) throw invalid('QUANTITY_INVALID', 'A child takes more than nothing.', { field });
+  const unit = share.unit ?? whole?.unit ?? null;
+  const counted = { ...share, unit };
+  if (whole !== null && isStated(whole) && measure(counted) !== measure(whole)) {
+    throw invalid('UNIT_DIFFERS', `The pledge counts ${whole.unit ?? 'without a unit'}, not ${unit}.`, {
+      field: 'unit',
+      allowed: whole.unit,
+    });
+  }
+  return counted;
+};
+
+/**
+ * What the children leave of the whole; null when nothing is left, or nobody can say. Of "over 450" the 450 are shared.
+ * @throws {Rejected} SPLIT_TOO_LARGE
+ */
+export const quantityLeft = (whole: Quantity | null, children: readonly Child[]): Quantity | null => {
+  if (whole === null || !isStated(whole)) return null;
+  const shares = children.flatMap(({ quantity }) => quantity ?? []);
+  const taken = shares.reduce((sum, share) => sum + upper(share), 0);
+  if (whole.max !== null && taken > whole.max) {
+    throw conflict('SPLIT_TOO_LARGE', `The children take ${taken} of ${whole.max}.`, {
+      field: 'children',
+      taken,
+      offered: whole.max,
+    });
+  }
+  const min = Math.max((whole.min ?? 0) - shares.reduce((sum, share) => sum + (share.min ?? 0), 0), 0);
+  const max = whole.max === null ? null : whole.max - taken;
+  const isLeft = max === null ? min > 0 : max > 0;
+  return isLeft
+    ? { min: max === null ? min : Math.min(min, max), max, unit: whole.unit, asStated: null }
+    : null;
+};
+
+/** "Up to 300" may take 300, "over 450" takes 450. */
+const upper = ({ min, max }: Quantity): number => max ?? min ?? 0;

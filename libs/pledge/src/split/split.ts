@@ -1,0 +1,78 @@
+/**
+ * One pledge goes on as several, so that each can be matched, selected and withdrawn by itself: lifecycle page, section 5.
+ * Whatever the named children leave is a child too (design, section 4): nothing promised gets lost.
+ */
+import { capability } from '@pledgeline/contracts';
+import type { Level } from '@pledgeline/contracts';
+import type { Decision } from '../circumstances.ts';
+import { rank } from '../readiness/level-basis.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+import { endedMatches } from '../validity/validity.ts';
+import { quantityLeft, shareOf } from './share.ts';
+import type { Child, NamedChild } from './split.wishes.ts';
+
+export const split: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
+  const consentReference = data.consentReference?.trim() || null;
+  if (role !== 'MS' && consentReference === null) {
+    throw conflict('CONSENT_MISSING', `${role} splits a pledge with the consent of its state only.`, {
+      field: 'consentReference',
+    });
+  }
+  const named = data.children.map((child) => childOf(child, pledge));
+  const left = quantityLeft(pledge.quantity, named);
+  const children = left === null ? named : [...named, restOf(data.restId, left, pledge)];
+  if (children.length < 2) {
+    throw invalid('SPLIT_TOO_SMALL', 'A split has at least two children; here one would take all.', {
+      field: 'children',
+    });
+  }
+  const { pledgeId } = data;
+  return [
+    {
+      type: 'PledgeSplit',
+      data: { pledgeId, children, consentReference, endedMatches: endedMatches(pledge) },
+    },
+  ];
+};
+
+const childOf = (child: NamedChild, pledge: Pledge): Child => {
+  const capabilityCode = child.capabilityCode ?? pledge.capabilityCode;
+  mustBeOnTrack(capabilityCode, pledge);
+  return {
+    pledgeId: child.pledgeId,
+    capabilityCode,
+    quantity: shareOf(child.quantity, pledge.quantity),
+    description: mustSay('description', child.description),
+    level: levelOf(child, pledge),
+    isRest: false,
+  };
+};
+
+const restOf = (pledgeId: string, quantity: Child['quantity'], pledge: Pledge): Child => ({
+  pledgeId,
+  capabilityCode: pledge.capabilityCode,
+  quantity,
+  description: 'The rest of what was pledged',
+  level: lowest(pledge),
+  isRest: true,
+});
+
+/** Level 2 stays with the parts that the AAV named; a higher one rests on the unit as it was. */
+const levelOf = (child: NamedChild, pledge: Pledge): Level | null =>
+  child.coveredByAav && rank(pledge.level) >= rank('L2') ? 'L2' : lowest(pledge);
+
+const lowest = ({ level }: Pledge): Level | null => (level === null ? null : 'L1');
+
+const mustBeOnTrack = (code: string | null, { track }: Pledge): void => {
+  const known = code === null ? undefined : capability(code);
+  if (known === undefined) {
+    throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
+  }
+  if (known.track !== track) {
+    throw conflict('TRACK_DIFFERS', `${code} belongs to the ${known.track} track; the pledge does not.`, {
+      field: 'capabilityCode',
+      allowed: track,
+    });
+  }
+};

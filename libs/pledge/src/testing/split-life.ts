@@ -1,0 +1,21 @@
+/** A pledge that became two, and one that was a part, told by name. */
+import { fact, idOf, PLEDGE } from './named-events.ts';
+import { splitWishes } from './wishes/split-wishes.ts';
+
+const { records: carried, ...part } = splitWishes.DerivePledge.data;
+
+export const splitUp = fact('PledgeSplit', '2026-01-10', {
+  pledgeId: PLEDGE,
+  children: [60, 61].map((n) => ({
+    pledgeId: idOf(n),
+    capabilityCode: 'INF-BN',
+    quantity: { min: 1, max: 1, unit: 'units', asStated: '1' },
+    description: 'A battalion',
+    level: 'L1',
+    isRest: n === 60,
+  })),
+  consentReference: null,
+  endedMatches: [],
+});
+export const derived = fact('PledgeDerived', '2026-01-10', part);
+export const recordsCarried = fact('RecordsCarriedOver', '2026-01-10', { pledgeId: PLEDGE, ...carried });

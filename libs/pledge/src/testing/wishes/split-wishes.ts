@@ -1,0 +1,63 @@
+/** Accepted examples: a pledge goes on as several. */
+import type { SplitWishes } from '../../split/split.wishes.ts';
+import { idOf, PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+const one = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });
+
+export const splitWishes: WishesOf<keyof SplitWishes> = {
+  SplitPledge: {
+    type: 'SplitPledge',
+    data: {
+      pledgeId: PLEDGE,
+      children: [
+        {
+          pledgeId: idOf(61),
+          quantity: one(1),
+          capabilityCode: null,
+          description: 'The first battalion',
+          coveredByAav: true,
+        },
+      ],
+      restId: idOf(60),
+      consentReference: null,
+    },
+    meta: state,
+  },
+  DerivePledge: {
+    type: 'DerivePledge',
+    data: {
+      pledgeId: PLEDGE,
+      parents: [idOf(69)],
+      kind: 'SPLIT',
+      reference: '2021-seoul/RWA/INF-BN-0000A',
+      conference: '2021-seoul',
+      memberState: 'RWA',
+      memberStateAsStated: 'Rwanda',
+      category: 'UNIT',
+      capabilityCode: 'INF-BN',
+      quantity: one(1),
+      description: 'The first battalion',
+      timeframe: null,
+      deployWithinDays: null,
+      partners: [],
+      announcedOn: '2021-12-07',
+      source: 'https://example.org/statement',
+      track: 'CAPABILITY',
+      level: 'L1',
+      levelValidUntil: null,
+      validUntil: '2026-06-01',
+      standsSince: '2025-06-01',
+      acknowledgedOn: '2025-01-20',
+      registeredOn: '2025-06-01',
+      records: {
+        documents: [{ kind: 'NOTE_VERBALE', version: 1, eventId: idOf(68) }],
+        documentHashes: ['a'.repeat(64)],
+        lastAav: null,
+        caveats: [],
+      },
+    },
+    meta: by('SYSTEM'),
+  },
+};
