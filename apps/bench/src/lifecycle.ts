@@ -1,4 +1,5 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
+import { UNSAID } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import type { PledgeCommand, PledgeCommandType, PledgeWishes } from '@pledgeline/pledge';
 
@@ -127,4 +128,5 @@ const announcement = (pledgeId: string, n: number): PledgeWishes['AnnouncePledge
   source: 'benchmark',
   duplicateChecked: false,
   duplicateOf: null,
+  ...UNSAID,
 });

@@ -19,6 +19,7 @@ export type {
 } from './events/catalogue.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
+export { UNSAID } from './events/unsaid.ts';
 export { importedPledgeId } from './imported-pledge-id.ts';
 export { capabilities, capability, categories, themes } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
@@ -26,10 +27,13 @@ export { conference } from './reference/conference.ts';
 export type { Conference } from './reference/conference.ts';
 export { memberState, memberStates, resolveMemberState } from './reference/member-state.ts';
 export type { MemberState, MemberStateCode } from './reference/member-state.ts';
+export { implementingBodies, implementingBodyOf } from './reference/implementing-bodies.ts';
 export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
 export { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
+export { CURRENCIES, moneyIn } from './reference/money.ts';
+export type { Money } from './reference/money.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { streamId, streamName } from './stream-name.ts';
@@ -45,6 +49,7 @@ export {
   DOWNGRADE_REASONS,
   END_STATUSES,
   EVIDENCE_KINDS,
+  FUNDING_KINDS,
   HOST_CONSENTS,
   LEVELS,
   PDV_RESULTS,
@@ -52,6 +57,9 @@ export {
   PRIORITIES,
   REPATRIATION_REASONS,
   ROLES,
+  SMART_PARTS,
+  SPEAKER_RANKS,
+  STANDINGS,
   STATUSES,
   TRACKS,
   VISIT_MODES,
@@ -65,6 +73,7 @@ export type {
   Level,
   PerformanceResult,
   Role,
+  SmartPart,
   Status,
   Track,
   VisitOutcome,

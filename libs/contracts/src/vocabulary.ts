@@ -61,6 +61,28 @@ export const END_STATUSES: readonly Status[] = [
 /** How a pledge can come from others. */
 export const DERIVATIONS = ['SPLIT', 'MERGE'] as const;
 
+/** Who spoke for the state, highest first. */
+export const SPEAKER_RANKS = [
+  'HEAD_OF_STATE',
+  'HEAD_OF_GOVERNMENT',
+  'FOREIGN_MINISTER',
+  'DEFENCE_MINISTER',
+  'INTERIOR_MINISTER',
+  'OTHER_MINISTER',
+  'DEPUTY',
+  'AMBASSADOR',
+  'OFFICIAL',
+] as const;
+
+/** Whether an announcement makes a promise, repeats an older one, or brings it up to date. */
+export const STANDINGS = ['NEW', 'RENEWED', 'UPDATED'] as const;
+
+/** What a concrete promise says. */
+export const SMART_PARTS = ['WHO', 'WHAT', 'HOW_MANY', 'BY_WHEN'] as const;
+export type SmartPart = (typeof SMART_PARTS)[number];
+
+export const FUNDING_KINDS = ['VOLUNTARY', 'ASSESSED'] as const;
+
 export const DOCUMENT_KINDS = [
   'NOTE_VERBALE',
   'TABLE_OF_ORGANIZATION',

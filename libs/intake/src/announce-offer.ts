@@ -1,5 +1,5 @@
 /** From an announcement as it was written to its command, with what has to be looked up beforehand. */
-import { commandFor, createdId } from '@pledgeline/contracts';
+import { commandFor, createdId, UNSAID } from '@pledgeline/contracts';
 import type { CommandContext } from '@pledgeline/contracts';
 import type { CommandOf } from '@pledgeline/pledge';
 import type { FindSameOffer } from './announced-offers.projection.ts';
@@ -8,10 +8,10 @@ import type { ConferenceCommands } from './command-handlers.ts';
 import { referenceOf } from './reference.ts';
 import {
   announcementDate,
+  figureOf,
   memberStateOf,
   mustBeConference,
   partnersOf,
-  quantityOf,
 } from './stated-announcement.ts';
 
 export type AnnounceOffer = (
@@ -27,8 +27,10 @@ export const announceOffer =
     await mustBeConference(conference, conferences);
     const pledgeId = row.pledgeId ?? createdId(context, 'pledge');
     const memberState = memberStateOf(row.memberState, row.isoAlpha3);
-    const offer = { memberState, conference, capabilityCode, quantity: quantityOf(row.quantity, row.unit) };
+    const figure = figureOf(row.quantity, row.unit);
+    const offer = { memberState, conference, capabilityCode, ...figure };
     const data = {
+      ...UNSAID,
       ...offer,
       pledgeId,
       reference: referenceOf({ pledgeId, conference, memberState, capabilityCode, category }),
@@ -53,7 +55,16 @@ export const linkAnnouncement = (
   const { conference = null, wording, source } = said;
   const announcementId = said.announcementId ?? createdId(context, 'announcement');
   const memberState = memberStateOf(said.memberState, null);
-  const quantity = quantityOf(said.quantity, said.unit);
-  const data = { pledgeId, announcementId, memberState, conference, wording, quantity, source };
+  const figure = figureOf(said.quantity, said.unit);
+  const data = {
+    pledgeId,
+    announcementId,
+    memberState,
+    conference,
+    wording,
+    ...figure,
+    source,
+    speaker: null,
+  };
   return commandFor(context, 'LinkAnnouncement', data, announcementDate(said.announcedOn, context.now));
 };

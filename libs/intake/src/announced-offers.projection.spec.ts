@@ -10,6 +10,7 @@ const offer = {
   conference: '2021-seoul',
   capabilityCode: 'INF-BN',
   quantity: { min: 1, max: 1, unit: 'unit', asStated: '1' },
+  money: null,
 };
 const pledgeId = id(1);
 

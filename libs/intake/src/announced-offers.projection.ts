@@ -2,7 +2,7 @@
  * What each state has on offer, kept to notice that the same offer is announced twice (press and note verbale). Behind the
  * log by a moment: two announcements at the same time may both pass, and reports show them side by side.
  */
-import type { DataOf, Quantity } from '@pledgeline/contracts';
+import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import type { Projection, Views } from '@pledgeline/event-sourcing';
 
 export interface Offer {
@@ -10,6 +10,7 @@ export interface Offer {
   readonly conference: string | null;
   readonly capabilityCode: string | null;
   readonly quantity: Quantity | null;
+  readonly money: Money | null;
 }
 
 interface OfferRow {
@@ -28,7 +29,7 @@ const CLOSING = [
 
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
-  version: 1,
+  version: 2,
   columns: { openOffer: ({ sameness, open }) => (open ? sameness : null) },
   handles: ['PledgeAnnounced', 'PledgeRenewed', ...CLOSING],
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced'>).pledgeId,
@@ -54,7 +55,13 @@ export const sameOfferIn =
   };
 
 /** The figures decide, not their wording: "1 unit" and "one battalion" come from different clerks. */
-const samenessOf = ({ memberState, conference, capabilityCode, quantity }: Offer): string | null =>
+const samenessOf = ({ memberState, conference, capabilityCode, quantity, money }: Offer): string | null =>
   conference === null || capabilityCode === null
     ? null
-    : JSON.stringify([memberState, conference, capabilityCode, quantity?.min ?? null, quantity?.max ?? null]);
+    : JSON.stringify([
+        memberState,
+        conference,
+        capabilityCode,
+        money?.amountMin ?? quantity?.min ?? null,
+        money?.amountMax ?? quantity?.max ?? null,
+      ]);

@@ -6,11 +6,12 @@ import {
   conference,
   memberState,
   memberStates,
+  moneyIn,
   parseQuantity,
   resolveMemberState,
   streamName,
 } from '@pledgeline/contracts';
-import type { Quantity } from '@pledgeline/contracts';
+import type { Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ConferenceCommands } from './command-handlers.ts';
 
@@ -28,6 +29,16 @@ export const quantityOf = (quantity: Said<string | number>, unit: Said<string>):
     `"${stated}" is no quantity: write a number, "2-3", "up to 300" or "over 450".`,
     { field: 'quantity' },
   );
+};
+
+/** A figure whose unit is a currency is money, any other a quantity: never both. */
+export const figureOf = (
+  stated: Said<string | number>,
+  unit: Said<string>,
+): { readonly quantity: Quantity | null; readonly money: Money | null } => {
+  const quantity = quantityOf(stated, unit);
+  const money = moneyIn(quantity);
+  return { quantity: money === null ? quantity : null, money };
 };
 
 /**

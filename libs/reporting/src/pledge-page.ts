@@ -141,4 +141,7 @@ const MOST_ALIKE = 100;
 const sameQuantity = ({ announcement: one }: Pledge, { announcement: other }: Pledge): boolean =>
   one?.quantity?.min === other?.quantity?.min &&
   one?.quantity?.max === other?.quantity?.max &&
-  one?.quantity?.unit === other?.quantity?.unit;
+  one?.quantity?.unit === other?.quantity?.unit &&
+  one?.money?.amountMin === other?.money?.amountMin &&
+  one?.money?.amountMax === other?.money?.amountMax &&
+  one?.money?.currency === other?.money?.currency;

@@ -1,6 +1,6 @@
 /** A pledge in a list: what people scan for, under the same names as on its page. */
 import { capability, memberState } from '@pledgeline/contracts';
-import type { Capability, Level, Quantity, Status, Track } from '@pledgeline/contracts';
+import type { Capability, Level, Money, Quantity, Status, Track } from '@pledgeline/contracts';
 import { capabilities } from '@pledgeline/contracts';
 import { categoryOf, promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
@@ -19,6 +19,8 @@ export interface PledgeSummary {
   readonly track: Track | null;
   readonly description: string;
   readonly quantity: Quantity | null;
+  /** What was promised in money; such a pledge has no quantity. */
+  readonly money: Money | null;
   readonly announcedOn: string | null;
   readonly status: Status | null;
   readonly statusSince: string;
@@ -43,6 +45,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     track: pledge.track,
     description: promisedIn(pledge),
     quantity: pledge.quantity,
+    money: pledge.announcement?.money ?? null,
     announcedOn: pledge.announcement?.announcedOn ?? null,
     status: pledge.status,
     statusSince: row.statusSince,

@@ -1,15 +1,8 @@
 /** How answers about pledges look. */
-import {
-  DOCUMENT_KINDS,
-  LEVELS,
-  ROLES,
-  STATUSES,
-  TRACKS,
-  VISIT_OUTCOMES,
-  type Quantity,
-} from '@pledgeline/contracts';
+import { DOCUMENT_KINDS, LEVELS, ROLES, STATUSES, TRACKS, VISIT_OUTCOMES } from '@pledgeline/contracts';
 import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { Pledge } from '@pledgeline/pledge';
+import { announcement, link, money, quantity } from './announcement.schema.ts';
 import {
   answeredAt,
   countedPage,
@@ -18,7 +11,6 @@ import {
   instant,
   list,
   mapOf,
-  number,
   object,
   oneOf,
   orNull,
@@ -37,9 +29,6 @@ import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
 import type { Relative } from './relatives.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 
-const quantity = orNull(
-  object<Quantity>({ min: orNull(number), max: orNull(number), unit: orNull(text), asStated: orNull(text) }),
-);
 const level = orNull(oneOf(LEVELS));
 
 export const commandLink = object<CommandLink>({ command: text, method: oneOf(['POST']), href: text });
@@ -56,6 +45,7 @@ const summary: Properties<PledgeSummary> = {
   track: orNull(oneOf(TRACKS)),
   description: text,
   quantity,
+  money,
   announcedOn: said(orNull(day), 'null when the source gives no date'),
   status: orNull(oneOf(STATUSES)),
   statusSince: day,
@@ -67,38 +57,8 @@ const summary: Properties<PledgeSummary> = {
 
 export const pledgeList = countedPage(object<PledgeSummary>(summary));
 
-type Announcement = NonNullable<Pledge['announcement']>;
-type Link = Pledge['links'][number];
 type AmendedField = PledgePage['amendments'][number]['changes'][number];
 type Internal = NonNullable<PledgePage['internal']>;
-
-const announcement = object<Announcement>({
-  pledgeId: uuid,
-  reference: text,
-  conference: orNull(text),
-  memberState: text,
-  memberStateAsStated: text,
-  category: text,
-  capabilityCode: orNull(text),
-  quantity,
-  description: text,
-  timeframe: orNull(text),
-  partners: list(text),
-  announcedOn: orNull(day),
-  source: text,
-  duplicateChecked: flag,
-});
-
-const link = object<Link>({
-  pledgeId: uuid,
-  announcementId: uuid,
-  memberState: text,
-  conference: orNull(text),
-  wording: text,
-  quantity,
-  announcedOn: orNull(day),
-  source: text,
-});
 
 const relative = object<Relative>({
   pledgeId: uuid,

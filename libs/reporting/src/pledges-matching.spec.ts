@@ -85,6 +85,7 @@ describe('an item', () => {
         track: 'CAPABILITY',
         description: 'An infantry battalion',
         quantity: null,
+        money: null,
         announcedOn: '2026-01-01',
         status: 'REGISTERED',
         statusSince: '2026-01-20',

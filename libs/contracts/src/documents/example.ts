@@ -21,6 +21,8 @@ const likely: Readonly<Record<string, unknown>> = {
   capabilityCode: 'INF-BN',
   acceptedCodes: ['INF-BN'],
   substitutes: ['INF-QRF'],
+  currency: 'USD',
+  languages: ['fr'],
   unit: 'persons',
   asStated: 'up to 850',
   max: 850,

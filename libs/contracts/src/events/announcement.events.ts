@@ -3,7 +3,10 @@
  * a new shape is a new version with an upcaster.
  */
 import { Type } from 'typebox';
-import { DECLINE_REASONS, LEVELS, TRACKS } from '../vocabulary.ts';
+import { themes } from '../reference/capability.ts';
+import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.ts';
+import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
+import { announcedBeforeTerms, linkedBeforeSpeakers } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -12,6 +15,7 @@ const pledgeEvent = eventsOf('pledge');
 export const PledgeAnnounced = pledgeEvent({
   type: 'PledgeAnnounced',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'A state or listed organisation made a promise, in its own words.',
   data: Type.Object({
@@ -23,19 +27,36 @@ export const PledgeAnnounced = pledgeEvent({
     memberStateAsStated: Text,
     category: Text,
     capabilityCode: orNull(Text),
+    /** What is counted: units, people, things. Money stands in `money`. */
     quantity: orNull(QuantityField),
+    money: orNull(MoneyField),
     description: Text,
     timeframe: orNull(Text),
     partners: Type.Array(Text),
     announcedOn: orNull(Day),
     source: Text,
     duplicateChecked: Type.Boolean(),
+    speaker: orNull(SpeakerField),
+    standing: oneOf(STANDINGS),
+    /** The older pledge that this one repeats or brings up to date. */
+    renews: orNull(Id),
+    /** Beside those that the capability has by itself. */
+    themes: Type.Array(oneOf(themes)),
+    mainTheme: orNull(oneOf(themes)),
+    terms: orNull(TermsField),
+    /** The idea and the need that it answers. */
+    idea: orNull(Id),
+    need: orNull(Id),
+    /** What the promise did not say when it was entered; null where nobody checked. */
+    missing: orNull(Type.Array(oneOf(SMART_PARTS))),
   }),
+  upcasters: { 1: announcedBeforeTerms },
 });
 
 export const AnnouncementLinked = pledgeEvent({
   type: 'AnnouncementLinked',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'Another announcement speaks of the same pledge; both wordings are kept side by side.',
   data: Type.Object({
@@ -46,9 +67,12 @@ export const AnnouncementLinked = pledgeEvent({
     conference: orNull(Text),
     wording: Text,
     quantity: orNull(QuantityField),
+    money: orNull(MoneyField),
     announcedOn: orNull(Day),
     source: Text,
+    speaker: orNull(SpeakerField),
   }),
+  upcasters: { 1: linkedBeforeSpeakers },
 });
 
 export const PledgeAcknowledged = pledgeEvent({

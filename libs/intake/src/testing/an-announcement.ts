@@ -1,5 +1,5 @@
 /** A pledge of the Republic of Korea, on the log. */
-import { commandFor, streamName } from '@pledgeline/contracts';
+import { commandFor, streamName, UNSAID } from '@pledgeline/contracts';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import { by, id } from './a-request.ts';
 
@@ -23,6 +23,7 @@ export const announceAt = async (
     source: 'Press',
     duplicateChecked: false,
     duplicateOf: null,
+    ...UNSAID,
     ...changes,
   };
   const command = commandFor(by(900).commandContext, 'AnnouncePledge', data, '2025-06-01');

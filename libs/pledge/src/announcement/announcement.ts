@@ -6,6 +6,7 @@ import type { Decision } from '../circumstances.ts';
 import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
+import { missingFrom } from './smart.ts';
 import type { Pledge } from '../state.ts';
 
 /** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
@@ -33,7 +34,12 @@ export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): 
 
 const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
   const { duplicateOf: _, ...said } = data;
-  return { ...said, conference: said.conference?.trim() || null, announcedOn: meta.occurredOn };
+  return {
+    ...said,
+    conference: said.conference?.trim() || null,
+    announcedOn: meta.occurredOn,
+    missing: missingFrom(said),
+  };
 };
 
 /**
@@ -41,13 +47,16 @@ const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'Pl
  * a changed row is reported with the names of what changed.
  */
 const announcedAgain = (said: DataOf<'PledgeAnnounced'>, before: DataOf<'PledgeAnnounced'>): readonly [] => {
-  const compared = Object.keys(said).filter((field) => field !== 'duplicateChecked') as (keyof typeof said)[];
+  const compared = Object.keys(said).filter((field) => !NOT_SAID.includes(field)) as (keyof typeof said)[];
   const fields = compared.filter((field) => !sameContent(said[field], before[field]));
   if (fields.length === 0) return [];
   throw conflict('PLEDGE_EXISTS', `This pledge was announced with other content: ${fields.join(', ')}.`, {
     fields,
   });
 };
+
+/** Fields that are about the entry, and not what the state said. */
+const NOT_SAID = ['duplicateChecked', 'missing'];
 
 const mustBeKnown = (category: string, code: string | null): void => {
   if (!categories.some((known) => known === category)) {

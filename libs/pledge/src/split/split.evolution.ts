@@ -1,4 +1,5 @@
 /** How the pledge changes: it goes on as several, or comes from others. */
+import { UNSAID } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Evolutions } from '../evolution.ts';
 import { initialPledge } from '../state.ts';
@@ -55,5 +56,5 @@ const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'
   const { quantity, description, timeframe, partners, announcedOn, source } = data;
   const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
   const what = { category, capabilityCode, quantity, description, timeframe, partners };
-  return { ...who, ...what, announcedOn, source, duplicateChecked: false };
+  return { ...UNSAID, ...who, ...what, announcedOn, source, duplicateChecked: false, missing: null };
 };

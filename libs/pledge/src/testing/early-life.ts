@@ -1,4 +1,5 @@
 /** The first half of one pledge's life, told by name: announced, registered, brought to readiness, kept open or ended. */
+import { UNSAID } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { AAV, fact, idOf, PLEDGE, QUESTION, sha256, VERIFICATION } from './named-events.ts';
 
@@ -17,6 +18,8 @@ export const announced = fact('PledgeAnnounced', '2025-01-10', {
   announcedOn: '2025-01-10',
   source: 'https://example.org/statement',
   duplicateChecked: false,
+  ...UNSAID,
+  missing: [],
 });
 export const linked = fact('AnnouncementLinked', '2025-01-11', {
   pledgeId: PLEDGE,
@@ -25,6 +28,8 @@ export const linked = fact('AnnouncementLinked', '2025-01-11', {
   conference: '2021-seoul',
   wording: 'Rwanda offers battalions',
   quantity: null,
+  money: null,
+  speaker: null,
   announcedOn: '2025-01-11',
   source: 'https://example.org/press',
 });

@@ -1,4 +1,5 @@
 /** What happens to a pledge, event by event. */
+import { UNSAID } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { id } from './a-log.ts';
@@ -26,6 +27,8 @@ export const announce = (
     announcedOn: on,
     source: 'https://example.org',
     duplicateChecked: false,
+    ...UNSAID,
+    missing: null,
     ...over,
   };
   return log.add(pledge, 'PledgeAnnounced', data, { ...when, on });

@@ -1,4 +1,5 @@
 /** Accepted examples: a promise is made, spoken of again, and received. */
+import { UNSAID } from '@pledgeline/contracts';
 import type { AnnouncementWishes } from '../../announcement/announcement.wishes.ts';
 import { idOf, PLEDGE } from '../named-events.ts';
 import { by } from '../wish.ts';
@@ -21,6 +22,7 @@ export const announcementWishes: WishesOf<keyof AnnouncementWishes> = {
       partners: [],
       source: 'https://example.org/statement',
       duplicateChecked: false,
+      ...UNSAID,
       duplicateOf: null,
     },
     meta: { ...by('DESK'), occurredOn: '2025-01-10' },
@@ -34,6 +36,8 @@ export const announcementWishes: WishesOf<keyof AnnouncementWishes> = {
       conference: null,
       wording: 'Rwanda repeats its offer',
       quantity: null,
+      money: null,
+      speaker: null,
       source: 'https://example.org/note',
     },
     meta: by('DESK'),

@@ -1,0 +1,85 @@
+/**
+ * Money that was promised: a figure whose unit is a currency. Lifecycle page, section 1: the amount, its ISO 4217 currency,
+ * and whether the currency was said or assumed. Figures of which the currency was assumed are not added to others.
+ */
+import type { Quantity } from './quantity.ts';
+
+export interface Money {
+  /** Null where nothing was stated; never 0 for that. */
+  readonly amountMin: number | null;
+  /** Null where nothing was stated, or where the figure is a floor ("over 10 million"). */
+  readonly amountMax: number | null;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** True for "dollars" and "$": which dollars was not said. */
+  readonly currencyAssumed: boolean;
+  /** For an amount that comes again every year; null for one given once, or where nothing was said. */
+  readonly per: 'YEAR' | null;
+  /** Voluntary and assessed money are never added up; null where nothing was said. */
+  readonly funding: 'VOLUNTARY' | 'ASSESSED' | null;
+  readonly asStated: string | null;
+}
+
+/** Currencies in use, ISO 4217. */
+export const CURRENCIES: ReadonlySet<string> = new Set(
+  `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP
+  CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD
+  IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR
+  MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
+  SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF
+  XPF YER ZAR ZMW ZWG`.split(/\s+/),
+);
+
+/** What people write for a currency, in the singular; assumed where it names more than one. */
+const WORDS: Readonly<Record<string, { readonly currency: string; readonly assumed: boolean }>> = {
+  dollar: { currency: 'USD', assumed: true },
+  $: { currency: 'USD', assumed: true },
+  'us dollar': { currency: 'USD', assumed: false },
+  'u.s. dollar': { currency: 'USD', assumed: false },
+  us$: { currency: 'USD', assumed: false },
+  'canadian dollar': { currency: 'CAD', assumed: false },
+  'australian dollar': { currency: 'AUD', assumed: false },
+  euro: { currency: 'EUR', assumed: false },
+  '€': { currency: 'EUR', assumed: false },
+  'pound sterling': { currency: 'GBP', assumed: false },
+  'pounds sterling': { currency: 'GBP', assumed: false },
+  pound: { currency: 'GBP', assumed: true },
+  '£': { currency: 'GBP', assumed: true },
+  yen: { currency: 'JPY', assumed: false },
+  'japanese yen': { currency: 'JPY', assumed: false },
+};
+
+const PER_YEAR = /(?: per year| a year|\/year| annually| yearly)$/i;
+
+/**
+ * The money that a quantity is, or null where its unit is no currency. Codes count in capitals only: a unit of "all" is
+ * no Albanian lek.
+ */
+export const moneyIn = (quantity: Quantity | null): Money | null => {
+  if (quantity === null) return null;
+  const unit = quantity.unit?.trim() ?? '';
+  const measure = unit.replace(PER_YEAR, '').trim();
+  const named = CURRENCIES.has(measure)
+    ? { currency: measure, assumed: false }
+    : (wordFor(measure.toLowerCase()) ?? null);
+  return (
+    named && {
+      amountMin: quantity.min,
+      amountMax: quantity.max,
+      currency: named.currency,
+      currencyAssumed: named.assumed,
+      per: PER_YEAR.test(unit) ? 'YEAR' : null,
+      funding: null,
+      asStated: quantity.asStated,
+    }
+  );
+};
+
+const wordFor = (word: string): (typeof WORDS)[string] | undefined => {
+  const singular = word.replace(/s$/, '');
+  return Object.hasOwn(WORDS, word)
+    ? WORDS[word]
+    : Object.hasOwn(WORDS, singular)
+      ? WORDS[singular]
+      : undefined;
+};

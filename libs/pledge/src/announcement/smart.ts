@@ -1,0 +1,33 @@
+/**
+ * What a promise leaves unsaid, of who, what, how many and by when. It helps whoever enters it and bars nothing: a pledge
+ * without a date is a pledge, marked "no timeframe". Seed-systems page, section A, after the pledging guide of DPO.
+ */
+import { SMART_PARTS } from '@pledgeline/contracts';
+import type { DataOf, SmartPart } from '@pledgeline/contracts';
+
+/** What the check looks at, of an announcement or of what a pledge says by now. */
+export type Promise = Pick<
+  DataOf<'PledgeAnnounced'>,
+  'memberState' | 'capabilityCode' | 'quantity' | 'money' | 'timeframe' | 'terms'
+>;
+
+const SAYS: Readonly<Record<SmartPart, (promise: Promise) => boolean>> = {
+  WHO: ({ memberState }) => memberState.trim() !== '',
+  WHAT: ({ capabilityCode }) => capabilityCode !== null,
+  HOW_MANY: ({ quantity, money }) =>
+    [quantity?.min, quantity?.max, money?.amountMin, money?.amountMax].some(
+      (figure) => figure !== null && figure !== undefined,
+    ),
+  BY_WHEN: ({ timeframe, terms }) => timeframe !== null || (terms !== null && terms.validUntil !== null),
+};
+
+export const missingFrom = (promise: Promise): SmartPart[] =>
+  SMART_PARTS.filter((part) => !SAYS[part](promise));
+
+/** What to ask the state, one sentence each. */
+export const ASK: Readonly<Record<SmartPart, string>> = {
+  WHO: 'Say which state or organisation promises.',
+  WHAT: 'Name the capability by its code: a category alone says no outcome.',
+  HOW_MANY: 'Say how many, or how much money: a range will do.',
+  BY_WHEN: 'No timeframe: say from when, by when, or within how many days of a request.',
+};
