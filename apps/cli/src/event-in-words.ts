@@ -1,5 +1,6 @@
 /** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
 import type { PledgeEvent } from '@pledgeline/contracts';
+import { deliveryInWords } from './delivery-in-words.ts';
 import { implementationInWords } from './implementation-in-words.ts';
 import { list, nameOf, quantityOf, shortened, stateName, words } from './words.ts';
 
@@ -115,6 +116,16 @@ export const eventInWords = (event: PledgeEvent): string => {
       ]);
     case 'CorrectionRejected':
       return event.data.reason;
+    case 'FundsPledged':
+    case 'FundsCommitted':
+    case 'FundsReceived':
+    case 'CourseDelivered':
+    case 'ExpertSeconded':
+    case 'SecondmentEnded':
+    case 'EquipmentDelivered':
+    case 'PoliticalActRecorded':
+    case 'TargetMeasured':
+      return deliveryInWords(event);
     default:
       return unknownEvent(event);
   }

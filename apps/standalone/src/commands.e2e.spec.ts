@@ -34,6 +34,7 @@ beforeAll(async () => {
     caveatId: pledgeId,
     findingId: pledgeId,
     assessmentId: pledgeId,
+    secondmentId: pledgeId,
     code: '2021-seoul',
   };
 });

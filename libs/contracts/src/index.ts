@@ -25,6 +25,9 @@ export { capabilities, capability, categories, themes } from './reference/capabi
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { conference } from './reference/conference.ts';
 export type { Conference } from './reference/conference.ts';
+export { isCurrency } from './reference/currency.ts';
+export { indicator, indicators } from './reference/indicator.ts';
+export type { Indicator } from './reference/indicator.ts';
 export { memberState, memberStates, resolveMemberState } from './reference/member-state.ts';
 export type { MemberState, MemberStateCode } from './reference/member-state.ts';
 export { implementingBodies, implementingBodyOf } from './reference/implementing-bodies.ts';
@@ -32,7 +35,7 @@ export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/miles
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
 export { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
-export { CURRENCIES, moneyIn } from './reference/money.ts';
+export { moneyIn } from './reference/money.ts';
 export type { Money } from './reference/money.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
@@ -42,6 +45,7 @@ export type { EventTopic } from './topics.ts';
 export {
   CAVEAT_KINDS,
   CONFERENCE_KINDS,
+  CONTRIBUTOR_PARTS,
   DECLINE_REASONS,
   DERIVATIONS,
   DEPLOYMENT_EXCEPTIONS,
@@ -54,6 +58,7 @@ export {
   LEVELS,
   PDV_RESULTS,
   PERFORMANCE_RESULTS,
+  POLITICAL_ACTS,
   PRIORITIES,
   REPATRIATION_REASONS,
   ROLES,

@@ -141,4 +141,6 @@ export const REPATRIATION_REASONS = [
 ] as const;
 export const EVIDENCE_KINDS = ['RECEIPT', 'AGREEMENT', 'REPORT', 'LAW', 'PHOTO', 'LINK'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const CONTRIBUTOR_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
+export const POLITICAL_ACTS = ['LAW', 'POLICY', 'ENDORSEMENT', 'REPORT', 'HOSTED', 'STATEMENT'] as const;
 export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;

@@ -7,6 +7,7 @@ import type { SplitWishes } from './split/split.wishes.ts';
 import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
+import type { DeliveryWishes } from './delivery/delivery.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
 import type { PerformanceWishes } from './performance/performance.wishes.ts';
@@ -25,7 +26,8 @@ export type PledgeWishes = AnnouncementWishes &
   CaveatWishes &
   DeploymentWishes &
   PerformanceWishes &
-  ImplementationWishes;
+  ImplementationWishes &
+  DeliveryWishes;
 
 export type PledgeCommandType = keyof PledgeWishes;
 

@@ -9,6 +9,7 @@ import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { caveatEvolution } from './caveats/caveats.evolution.ts';
 import { correctionEvolution } from './correction/correction.evolution.ts';
+import { deliveryEvolution } from './delivery/delivery.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { implementationEvolution } from './implementation/implementation.evolution.ts';
 import { performanceEvolution } from './performance/performance.evolution.ts';
@@ -33,6 +34,7 @@ const evolutions: Evolutions = {
   ...performanceEvolution,
   ...implementationEvolution,
   ...correctionEvolution,
+  ...deliveryEvolution,
 };
 
 /** Looked up by what the store says: the type of an event of a later version of this code is simply not there. */

@@ -6,6 +6,8 @@ export { categoryOf } from './category.ts';
 export { openCaveats } from './caveats/caveats.state.ts';
 export type { Caveat } from './caveats/caveats.state.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
+export type { Delivered, Secondment } from './delivery/delivery.state.ts';
+export { tourMonths } from './delivery/secondments.ts';
 export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
 export { findingsOf, openPlans } from './performance/performance.state.ts';

@@ -9,6 +9,7 @@ import { pledge as decider, pledgeUnder } from './pledge.ts';
 import { ruleBook } from './rule-book.ts';
 import { pcrs2019 } from './rule-set.ts';
 import * as amended from './testing/amended-life.ts';
+import * as given from './testing/delivered-life.ts';
 import * as early from './testing/early-life.ts';
 import * as carriedOut from './testing/implementation-life.ts';
 import * as caveats from './testing/caveats.ts';
@@ -46,7 +47,16 @@ const live = ({ command, pledge }: Step): Facts =>
   command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).facts;
 
 const named: readonly NewEvent[] = [
-  ...Object.values({ ...amended, ...early, ...later, ...carriedOut, ...caveats, ...performance, ...parted })
+  ...Object.values({
+    ...amended,
+    ...early,
+    ...later,
+    ...carriedOut,
+    ...given,
+    ...caveats,
+    ...performance,
+    ...parted,
+  })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),
   ...early.documents,

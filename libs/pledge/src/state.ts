@@ -13,6 +13,7 @@ import type {
 } from '@pledgeline/contracts';
 import type { Lineage } from './split/lineage.state.ts';
 import type { Amendment } from './amendment/amendment.state.ts';
+import type { Delivered } from './delivery/delivery.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
 import type { Assessment } from './performance/performance.state.ts';
 import type { Caveat } from './caveats/caveats.state.ts';
@@ -66,6 +67,8 @@ export interface Pledge {
   readonly implementation: Implementation | null;
   readonly caveats: readonly Caveat[];
   readonly assessments: readonly Assessment[];
+  /** Money, courses, people, equipment, acts and measurements, from the first of them on. */
+  readonly delivered: Delivered | null;
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
   /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
@@ -164,6 +167,7 @@ export const initialPledge: Pledge = {
   implementation: null,
   caveats: [],
   assessments: [],
+  delivered: null,
   reachedOn: {},
   lastHeardOn: null,
 };

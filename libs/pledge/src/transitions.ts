@@ -6,6 +6,7 @@ import { splitTransitions } from './split/split.transitions.ts';
 import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
+import { deliveryTransitions } from './delivery/delivery.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { implementationTransitions } from './implementation/implementation.transitions.ts';
 import { performanceTransitions } from './performance/performance.transitions.ts';
@@ -28,6 +29,7 @@ export const transitions: Rows<PledgeCommandType> = {
   ...deploymentTransitions,
   ...performanceTransitions,
   ...implementationTransitions,
+  ...deliveryTransitions,
 };
 
 /** The row of a command whose type is known at run time only; it is then given that very command, or none. */

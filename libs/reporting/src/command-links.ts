@@ -46,6 +46,11 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
       .filter(({ standing }) => standing === 'SUBMITTED')
       .map(({ evidenceId }) => commandLink(command, { pledgeId, evidenceId }));
   }
+  if (command === 'EndSecondment') {
+    return (pledge.delivered?.secondments ?? [])
+      .filter(({ endedOn }) => endedOn === null)
+      .map(({ secondmentId }) => commandLink(command, { pledgeId, secondmentId }));
+  }
   if (command === 'ReleaseMatch') {
     return pledge.matches.map(({ gapId }) => commandLink(command, { pledgeId, gapId }));
   }

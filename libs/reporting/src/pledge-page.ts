@@ -9,6 +9,8 @@ import { caveatsFor } from './caveats.ts';
 import type { ReadCaveat } from './caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { CommandLink } from './command-links.ts';
+import { deliveredOnPage } from './delivered-on-page.ts';
+import type { DeliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
 import type { ImplementationOnPage } from './implementation-on-page.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
@@ -39,6 +41,8 @@ export interface PledgePage extends PledgeSummary, AnsweredAt {
   readonly deployment: Pledge['deployment'];
   /** From the plan on, on the implementation track. */
   readonly implementation: ImplementationOnPage | null;
+  /** What was given so far, and what was measured; null before the first of it. */
+  readonly delivered: DeliveredOnPage | null;
   readonly reachedOn: Pledge['reachedOn'];
   readonly lastHeardOn: string | null;
   /** Those the caller may read, open and lifted; null for whoever reads none. */
@@ -90,6 +94,7 @@ export const pledgePage = async (
     mou: pledge.mou,
     deployment: pledge.deployment,
     implementation: implementationOnPage(pledge, caller, today),
+    delivered: deliveredOnPage(pledge),
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
     caveats: caveatsFor(pledge, caller),

@@ -24,6 +24,7 @@ import {
 import type { CommandLink } from './command-links.ts';
 import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
+import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
 import type { Relative } from './relatives.ts';
@@ -152,6 +153,7 @@ export const pledgePage = object<PledgePage>({
     }),
   ),
   implementation: orNull(implementationOnPage),
+  delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
   caveats: said(

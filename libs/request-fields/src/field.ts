@@ -101,6 +101,26 @@ export const Whole = ({
 }: Options<number> & { readonly min?: number } = {}): PropertyDecorator =>
   field({ type: 'integer', minimum: min, maximum: max, ...options }, IsInt(), Min(min), Max(max));
 
+/** Any number that is one; whole or not. */
+export const Figure = ({
+  min = -Number.MAX_SAFE_INTEGER,
+  max = Number.MAX_SAFE_INTEGER,
+  ...options
+}: Options<number> & { readonly min?: number } = {}): PropertyDecorator =>
+  field({ type: Number, minimum: min, maximum: max, ...options }, IsNumber(), Min(min), Max(max));
+
+/** Of money: more than nothing, to the thousandth at most, the smallest unit of any currency. */
+export const Amount = (options: FieldOptions<number> = {}): PropertyDecorator =>
+  field(
+    { type: Number, minimum: SMALLEST_AMOUNT, maximum: LARGEST_AMOUNT, ...options },
+    IsNumber({ maxDecimalPlaces: 3 }),
+    Min(SMALLEST_AMOUNT),
+    Max(LARGEST_AMOUNT),
+  );
+
+const SMALLEST_AMOUNT = 0.001;
+const LARGEST_AMOUNT = 1_000_000_000_000;
+
 export const YesNo = (options: FieldOptions<boolean> = {}): PropertyDecorator =>
   field({ type: Boolean, ...options }, IsBoolean());
 

@@ -1,4 +1,18 @@
-export { Day, Id, Ids, OccurredOn, OneOf, Pattern, PerCent, Text, Texts, Whole, YesNo } from './field.ts';
+export {
+  Amount,
+  Day,
+  Figure,
+  Id,
+  Ids,
+  OccurredOn,
+  OneOf,
+  Pattern,
+  PerCent,
+  Text,
+  Texts,
+  Whole,
+  YesNo,
+} from './field.ts';
 export { Parts } from './nested-field.ts';
 export { CONFERENCE_CODE, conferenceCode, uuid } from './path-parameters.ts';
 export { Names, Said, Stated, VagueDay } from './stated-field.ts';

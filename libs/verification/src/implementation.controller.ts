@@ -1,7 +1,7 @@
 /** The door for pledges that are no units: a plan, its milestones and the evidence for them. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId } from '@pledgeline/contracts';
+import { commandFor, createdId, implementingBodyOf } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
@@ -35,7 +35,8 @@ export class ImplementationController {
       measure,
       template,
     }));
-    const data = { pledgeId, milestones: planned, implementingBody };
+    const body = implementingBody && implementingBodyOf(implementingBody);
+    const data = { pledgeId, milestones: planned, implementingBody: body };
     const command = commandFor(commandContext, 'PlanImplementation', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

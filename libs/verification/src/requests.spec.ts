@@ -1,25 +1,15 @@
 /** Bodies go through the pipe that the runtime puts before every controller. */
-import { ValidationPipe, type Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import * as caveats from './caveats.request.ts';
 import * as deployment from './deployment.request.ts';
 import { RunDueWorkRequest } from './due-work.request.ts';
 import * as gaps from './gap.request.ts';
-import * as implementation from './implementation.request.ts';
 import * as performance from './performance.request.ts';
 import * as readiness from './readiness.request.ts';
 import * as selection from './selection.request.ts';
 import { id } from './testing/a-unit.ts';
+import { parse } from './testing/parsed.request.ts';
 import * as visits from './visit.request.ts';
-
-const pipe = new ValidationPipe({
-  transform: true,
-  whitelist: true,
-  forbidNonWhitelisted: true,
-  exceptionFactory: (errors) => new Error(errors.map(({ property }) => property).join(', ')),
-});
-
-const parse = (metatype: Type, body: unknown): Promise<unknown> =>
-  pipe.transform(body, { type: 'body', metatype });
 
 const level = { level: 'L2' };
 const match = { gapId: id(1), quantity: 1 };
@@ -32,7 +22,6 @@ const mou = {
 };
 const outcome = { pledgeId: id(11), outcome: 'SUCCESSFUL' };
 const visit = { purpose: 'AAV', from: '2026-01-01', to: '2026-01-02', mode: 'REMOTE', units: [id(11)] };
-const milestone = { text: '200 trained', dueOn: '2026-03-01' };
 const assessment = {
   tool: 'CPAS',
   reportReference: 'R',
@@ -77,18 +66,6 @@ it.each<[string, Type, object]>([
   ['a rotation', deployment.RotateUnitRequest, { strengthIn: 1, strengthOut: 1 }],
   ['a repatriation', deployment.RepatriateUnitRequest, { reason: 'END_OF_TOUR' }],
   ['a fulfilment', deployment.FulfilPledgeRequest, { shareDelivered: 99.5, evidence: ['Report'] }],
-  ['a plan', implementation.PlanImplementationRequest, { milestones: [milestone] }],
-  [
-    'a plan by templates',
-    implementation.PlanImplementationRequest,
-    { milestones: [{ dueOn: '2026-03-01', template: 'AGREEMENT' }], implementingBody: null },
-  ],
-  ['a revision', implementation.ReviseMilestoneRequest, { dueOn: '2026-03-01', reason: 'Late' }],
-  ['a start', implementation.StartImplementationRequest, {}],
-  ['a completion', implementation.MeetMilestoneRequest, { evidence: [id(12)] }],
-  ['evidence', implementation.SubmitEvidenceRequest, { kind: 'LINK', url: 'https://example.org' }],
-  ['its verification', implementation.VerifyEvidenceRequest, {}],
-  ['its rejection', implementation.RejectEvidenceRequest, { reason: 'Not signed' }],
   ['a visit', visits.ScheduleVisitRequest, visit],
   ['its conduct', visits.ConductVisitRequest, { from: '2024-02-29', to: '2024-02-29' }],
   ['its outcome', visits.RecordVisitOutcomeRequest, { outcomes: [outcome], reportReference: 'AAV/1' }],
@@ -150,18 +127,6 @@ it.each<[string, Type, object, string]>([
     { shareDelivered: 1, evidence: [''] },
     'evidence',
   ],
-  ['no milestones', implementation.PlanImplementationRequest, { milestones: [] }, 'milestones'],
-  [
-    'a milestone of no day',
-    implementation.PlanImplementationRequest,
-    { milestones: [{ ...milestone, dueOn: '2026-02-30' }] },
-    'milestones',
-  ],
-  ['a revision without a reason', implementation.ReviseMilestoneRequest, { text: 'x' }, 'reason'],
-  ['a completion without evidence', implementation.MeetMilestoneRequest, { evidence: [] }, 'evidence'],
-  ['hearsay', implementation.SubmitEvidenceRequest, { kind: 'HEARSAY' }, 'kind'],
-  ['half a hash', implementation.SubmitEvidenceRequest, { kind: 'LAW', sha256: 'ab' }, 'sha256'],
-  ['no address', implementation.SubmitEvidenceRequest, { kind: 'LINK', url: 'javascript:1' }, 'url'],
   ['no units', visits.ScheduleVisitRequest, { ...visit, units: [] }, 'units'],
   ['a unit twice', visits.ScheduleVisitRequest, { ...visit, units: [id(11), id(11)] }, 'units'],
   [

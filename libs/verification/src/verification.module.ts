@@ -4,10 +4,12 @@ import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing'
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { CaveatsController } from './caveats.controller.ts';
 import { GAP_COMMANDS, gapCommands, VISIT_COMMANDS, visitCommands } from './command-handlers.ts';
+import { DeliveryController } from './delivery.controller.ts';
 import { DeploymentController } from './deployment.controller.ts';
 import { ImplementationController } from './implementation.controller.ts';
 import { DUE_WORK_TIMER, dueWorkTimer } from './due-work-timer.ts';
 import { dueWork, RUN_DUE_WORK } from './due-work.ts';
+import { FundsController } from './funds.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import { MATCH_PLEDGE, matchPledge } from './match-pledge.ts';
 import { OperationsController } from './operations.controller.ts';
@@ -28,6 +30,8 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     DeploymentController,
     PerformanceController,
     ImplementationController,
+    FundsController,
+    DeliveryController,
     VisitsController,
     GapsController,
     OperationsController,

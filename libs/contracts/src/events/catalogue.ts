@@ -8,6 +8,7 @@ import { caveatEvents } from './caveat.events.ts';
 import { correctedEvents, corrects } from './corrected-events.ts';
 import { correctionEvents } from './correction.events.ts';
 import { conferenceEvents } from './conference.events.ts';
+import { deliveryEvents } from './delivery.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
 import { gapEvents } from './gap.events.ts';
@@ -30,6 +31,7 @@ const pledgeEvents = [
   ...performanceEvents,
   ...implementationEvents,
   ...correctionEvents,
+  ...deliveryEvents,
 ] as const;
 
 export const eventContracts = [...pledgeEvents, ...visitEvents, ...gapEvents, ...conferenceEvents] as const;

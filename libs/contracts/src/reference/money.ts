@@ -2,6 +2,7 @@
  * Money that was promised: a figure whose unit is a currency. Lifecycle page, section 1: the amount, its ISO 4217 currency,
  * and whether the currency was said or assumed. Figures of which the currency was assumed are not added to others.
  */
+import { isCurrency } from './currency.ts';
 import type { Quantity } from './quantity.ts';
 
 export interface Money {
@@ -19,16 +20,6 @@ export interface Money {
   readonly funding: 'VOLUNTARY' | 'ASSESSED' | null;
   readonly asStated: string | null;
 }
-
-/** Currencies in use, ISO 4217. */
-export const CURRENCIES: ReadonlySet<string> = new Set(
-  `AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP
-  CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD
-  IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR
-  MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP
-  SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XOF
-  XPF YER ZAR ZMW ZWG`.split(/\s+/),
-);
 
 /** What people write for a currency, in the singular; assumed where it names more than one. */
 const WORDS: Readonly<Record<string, { readonly currency: string; readonly assumed: boolean }>> = {
@@ -59,7 +50,7 @@ export const moneyIn = (quantity: Quantity | null): Money | null => {
   if (quantity === null) return null;
   const unit = quantity.unit?.trim() ?? '';
   const measure = unit.replace(PER_YEAR, '').trim();
-  const named = CURRENCIES.has(measure)
+  const named = isCurrency(measure)
     ? { currency: measure, assumed: false }
     : (wordFor(measure.toLowerCase()) ?? null);
   return (

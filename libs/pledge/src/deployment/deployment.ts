@@ -1,8 +1,8 @@
 /** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
 import { memberState } from '@pledgeline/contracts';
-import { isDay } from '../business-date.ts';
 import { under, type Decision, type Precondition } from '../circumstances.ts';
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
+import { mustBePeriod } from '../period.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -155,17 +155,6 @@ export const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { rules }) =>
   if (isFull && pledge.status === 'IN_PROGRESS') mustBeCarriedOut(pledge);
   const type = isFull ? 'PledgeFulfilled' : 'PledgePartiallyFulfilled';
   return [under(rules, { type, data })];
-};
-
-const mustBePeriod = (from: string, to: string, { oneDay = false } = {}): void => {
-  for (const [field, day] of [
-    ['from', from],
-    ['to', to],
-  ] as const) {
-    if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
-  }
-  if (to > from || (oneDay && to === from)) return;
-  throw invalid('PERIOD_INVALID', `${to} is not after ${from}.`, { field: 'to' });
 };
 
 const mustBePledged = (strength: number, { quantity }: Pledge): void => {

@@ -5,11 +5,14 @@
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { IN_USE } from '@pledgeline/contracts';
 import { categoryOf } from '../category.ts';
+import { nothingReceived } from '../delivery/funds.ts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 
-/** A milestone met or evidence verified. */
-export const nothingDelivered = ({ implementation }: Pledge): Rejected | undefined => {
+/** A milestone met or evidence verified; and of a money pledge an amount received. */
+export const nothingDelivered = (pledge: Pledge): Rejected | undefined => {
+  const { implementation, delivered } = pledge;
+  if (categoryOf(pledge) === 'FINANCE' && nothingReceived(delivered)) return noMoney();
   const shows =
     implementation?.milestones.some(({ metOn }) => metOn !== null) ||
     implementation?.evidence.some(({ standing }) => standing === 'VERIFIED');
@@ -18,9 +21,18 @@ export const nothingDelivered = ({ implementation }: Pledge): Rejected | undefin
     : conflict('NOTHING_DELIVERED', 'No milestone was met, and no evidence was verified.');
 };
 
-/** What was only handed over is not delivered in full: technology and equipment must be in use. @throws {Rejected} */
+const noMoney = () => conflict('NOTHING_RECEIVED', 'Money was promised, and none was received.');
+
+/**
+ * What was only handed over is not delivered in full: technology and equipment must be in use, and
+ * money that any pledge promised must have come.
+ *
+ * @throws {Rejected}
+ */
 export const mustBeCarriedOut = (pledge: Pledge): void => {
-  const milestones = pledge.implementation?.milestones ?? [];
+  const { delivered, implementation } = pledge;
+  if ((delivered?.funds ?? []).length > 0 && nothingReceived(delivered)) throw noMoney();
+  const milestones = implementation?.milestones ?? [];
   const open = milestones.filter(({ metOn }) => metOn === null);
   if (open.length > 0) {
     throw conflict('MILESTONES_OPEN', `${open.length} of ${milestones.length} milestones are open.`, {

@@ -17,6 +17,7 @@ import { transitions } from '../transitions.ts';
 import { carriedOutTo, withEvidence } from './implementation-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
 import { idOf, TODAY } from './named-events.ts';
+import { suitedToDelivery } from './suited-to-delivery.ts';
 import { suitedToImplementation } from './suited-to-implementation.ts';
 import { suitedToTheField } from './suited-to-the-field.ts';
 import { wishes } from './wishes.ts';
@@ -204,6 +205,7 @@ const suited = (
     },
     ...suitedToTheField(pledge, today, body, n),
     ...suitedToImplementation(pledge, today, body, n),
+    ...suitedToDelivery(pledge, today, body, n),
     FulfilPledge: { shareDelivered: body === 10 ? 50 : 95 },
   };
   return { type, data: { ...wishes[type].data, ...changes[type] }, meta } as PledgeCommand;

@@ -5,6 +5,7 @@ import { splitWishes } from './wishes/split-wishes.ts';
 import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
+import { deliveryWishes } from './wishes/delivery-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
 import { implementationWishes } from './wishes/implementation-wishes.ts';
 import { performanceWishes } from './wishes/performance-wishes.ts';
@@ -25,4 +26,5 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...deploymentWishes,
   ...performanceWishes,
   ...implementationWishes,
+  ...deliveryWishes,
 };

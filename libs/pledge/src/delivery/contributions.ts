@@ -1,0 +1,74 @@
+/** Courses, equipment, acts and measurements: lifecycle page, section 7. */
+import { capability, indicator } from '@pledgeline/contracts';
+import type { Decision } from '../circumstances.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import { mustBePeriod } from '../period.ts';
+
+/** One course, however many give instructors, money or rooms: its contributors are named in it, and it is counted once. */
+export const deliverCourse: Decision<'DeliverCourse'> = ({ data }, { delivered }, { today }) => {
+  if (delivered?.courses.some(({ courseId }) => courseId === data.courseId)) {
+    throw conflict('COURSE_ID_REUSED', 'Another course has this id.', { field: 'courseId' });
+  }
+  if (data.capabilityCode !== null && capability(data.capabilityCode) === undefined) {
+    throw invalid('UNKNOWN_CAPABILITY', `${data.capabilityCode} is no capability code.`, {
+      field: 'capabilityCode',
+    });
+  }
+  mustSay('place', data.place);
+  mustBePeriod(data.from, data.to, { oneDay: true });
+  if (data.to > today) throw invalid('DATE_IN_FUTURE', `${data.to} is later than ${today}.`, { field: 'to' });
+  for (const field of ['women', 'leaders'] as const) {
+    if ((data[field] ?? 0) <= data.trained) continue;
+    throw invalid('PART_ABOVE_TOTAL', `${field} cannot be more than all ${data.trained} trained.`, {
+      field,
+      trained: data.trained,
+    });
+  }
+  return [{ type: 'CourseDelivered', data, occurredOn: data.to }];
+};
+
+/** More than was pledged may be given, but then a note says why. A pledge without an upper number has none to exceed. */
+export const deliverEquipment: Decision<'DeliverEquipment'> = ({ data }, { delivered, quantity }, { on }) => {
+  mustSay('item', data.item);
+  mustSay('receiver', data.receiver);
+  const before = (delivered?.equipment ?? []).reduce((sum, { number }) => sum + number, 0);
+  const pledged = quantity?.max ?? null;
+  const inAll = before + data.number;
+  if (pledged !== null && inAll > pledged && (data.note ?? '').trim() === '') {
+    throw conflict(
+      'NUMBER_ABOVE_PLEDGED',
+      `With these ${inAll} are delivered of ${pledged} pledged: say why in a note.`,
+      { field: 'note', pledged, delivered: inAll },
+    );
+  }
+  return [{ type: 'EquipmentDelivered', data: { ...data, deliveredOn: on } }];
+};
+
+export const recordPoliticalAct: Decision<'RecordPoliticalAct'> = ({ data }, _pledge, { on }) => {
+  mustSay('what', data.what);
+  if ([data.link, data.document].every((text) => (text ?? '').trim() === '')) {
+    throw invalid('REFERENCE_MISSING', 'An act is shown by a link or a document.', {
+      field: 'link',
+      allowed: ['link', 'document'],
+    });
+  }
+  return [{ type: 'PoliticalActRecorded', data: { ...data, doneOn: on } }];
+};
+
+/** On units too, in the field as well: the share of women is measured where they serve. */
+export const measureTarget: Decision<'MeasureTarget'> = ({ data }, _pledge, { on }) => {
+  const known = indicator(data.indicator);
+  if (known === undefined) {
+    throw invalid('UNKNOWN_INDICATOR', `${data.indicator} is no indicator.`, { field: 'indicator' });
+  }
+  const most = known.unit === 'PER_CENT' ? 100 : Number.MAX_SAFE_INTEGER;
+  for (const field of ['low', 'high', 'target'] as const) {
+    const value = data[field] ?? 0;
+    if (value >= 0 && value <= most) continue;
+    throw invalid('MEASURE_OUT_OF_RANGE', `${known.name} lies between 0 and ${most}.`, { field, most });
+  }
+  if (data.low > data.high) {
+    throw invalid('MEASURE_OUT_OF_RANGE', 'The low end is above the high one.', { field: 'low' });
+  }
+  return [{ type: 'TargetMeasured', data: { ...data, unit: known.unit, measuredOn: on } }];
+};

@@ -1,0 +1,61 @@
+/** What was given for a pledge, kept apart by kind. Sums of what nobody stated are null, never 0. */
+import type { DataOf } from '@pledgeline/contracts';
+
+export interface Delivered {
+  /** One line for each currency, source, fund, funder and year: none of them is ever summed with another. */
+  readonly funds: readonly FundsLine[];
+  readonly courses: readonly Course[];
+  /** Of all courses. */
+  readonly training: Training;
+  readonly secondments: readonly Secondment[];
+  /** One line for each item and receiver. */
+  readonly equipment: readonly EquipmentLine[];
+  readonly acts: readonly PoliticalAct[];
+  readonly measurements: readonly Measurement[];
+}
+
+/** What tells one line of money from another. */
+export type FundsKey = Pick<
+  DataOf<'FundsPledged'>,
+  'currency' | 'funding' | 'fund' | 'funder' | 'trancheYear'
+>;
+
+export interface FundsLine extends FundsKey {
+  readonly pledged: number | null;
+  readonly committed: number | null;
+  readonly received: number | null;
+}
+
+export interface Training {
+  readonly trained: number;
+  readonly women: number | null;
+  readonly leaders: number | null;
+}
+
+export interface EquipmentLine {
+  readonly item: string;
+  readonly receiver: string;
+  readonly number: number;
+  /** How many of them are said to be in use. */
+  readonly inUse: number | null;
+}
+
+export type Course = Omit<DataOf<'CourseDelivered'>, 'pledgeId'>;
+
+/** `to` is what was planned; null `endedOn` while the post is held. */
+export interface Secondment extends Omit<DataOf<'ExpertSeconded'>, 'pledgeId'> {
+  readonly endedOn: string | null;
+}
+
+export type PoliticalAct = Omit<DataOf<'PoliticalActRecorded'>, 'pledgeId'>;
+export type Measurement = Omit<DataOf<'TargetMeasured'>, 'pledgeId'>;
+
+export const nothingYet: Delivered = {
+  funds: [],
+  courses: [],
+  training: { trained: 0, women: null, leaders: null },
+  secondments: [],
+  equipment: [],
+  acts: [],
+  measurements: [],
+};

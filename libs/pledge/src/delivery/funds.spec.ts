@@ -1,0 +1,146 @@
+import { after } from '../testing/a-pledge.ts';
+import { fundsCommitted, fundsPledged, fundsReceived } from '../testing/delivered-life.ts';
+import { acknowledged, announced } from '../testing/early-life.ts';
+import {
+  allMet,
+  carriedOutTo,
+  met,
+  planned,
+  registeredToCarryOut,
+  started,
+  submitted,
+} from '../testing/implementation-life.ts';
+import { atLevel2 } from '../testing/later-life.ts';
+import { FIRST } from '../testing/named-events.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
+
+const { REGISTERED, IN_PROGRESS } = carriedOutTo;
+const funds = (history: Parameters<typeof after>[0]) => after(history).state().delivered?.funds;
+
+describe.each([
+  ['PledgeFunds', 'pledgedOn'],
+  ['CommitFunds', 'committedOn'],
+  ['ReceiveFunds', 'receivedOn'],
+] as const)('%s', (type, day) => {
+  const wish = wishes[type];
+
+  it.each(['REGISTERED', 'PLANNED', 'IN_PROGRESS'] as const)('is noted while %s', (status) => {
+    const [event] = after(carriedOutTo[status]).when(wish).events();
+    expect(event?.data).toEqual({ ...wish.data, [day]: '2026-01-15' });
+  });
+
+  it.each([
+    ['AMOUNT_INVALID', { amount: 0 }],
+    ['AMOUNT_INVALID', { amount: -1 }],
+    ['AMOUNT_INVALID', { amount: NaN }],
+    ['AMOUNT_INVALID', { amount: 1e13 }],
+    ['UNKNOWN_CURRENCY', { currency: 'dollars' }],
+  ])('is refused as %s for %j', (code, change) => after(REGISTERED).when(wish, change).thenRefused(code));
+
+  it('of a unit belongs to the other track', () => after(atLevel2).when(wish).thenRefused('WRONG_TRACK'));
+});
+
+it('a commitment names its agreement', () =>
+  after(REGISTERED).when(wishes.CommitFunds, { agreementReference: ' ' }).thenRefused('REFERENCE_MISSING'));
+
+describe('money received', () => {
+  const { ReceiveFunds } = wishes;
+  const silently = { note: null, amount: 70 };
+
+  it('up to what was committed needs no note', () => {
+    after([...REGISTERED, fundsCommitted()])
+      .when(ReceiveFunds, silently)
+      .thenTypes('FundsReceived');
+    const rejected = after([...REGISTERED, fundsCommitted(), fundsReceived({ amount: 0.1 })])
+      .when(ReceiveFunds, silently)
+      .thenRejected('RECEIVED_ABOVE_COMMITTED');
+    expect(rejected.details).toEqual({ field: 'note', committed: 70, received: 70.1 });
+  });
+
+  it('is compared over all funds and sources', () =>
+    after([
+      ...REGISTERED,
+      fundsCommitted({ fund: 'Trust fund', amount: 69.9 }),
+      fundsCommitted({ amount: 0.1 }),
+    ])
+      .when(ReceiveFunds, silently)
+      .thenTypes('FundsReceived'));
+
+  it('in another currency than was committed is not converted', () =>
+    after([...REGISTERED, fundsCommitted()])
+      .when(ReceiveFunds, { ...silently, currency: 'EUR' })
+      .thenRefused('RECEIVED_ABOVE_COMMITTED'));
+});
+
+describe('the money of a pledge', () => {
+  it('shows pledged 70 and received 20 apart; what was not stated is null', () => {
+    expect(funds([...REGISTERED, fundsPledged(), fundsReceived()])).toEqual([
+      {
+        currency: 'USD',
+        funding: 'VOLUNTARY',
+        fund: 'Peacebuilding Fund',
+        funder: null,
+        trancheYear: null,
+        pledged: 70,
+        committed: null,
+        received: 20,
+      },
+    ]);
+  });
+
+  it('is never summed over sources, funds, funders, years or currencies', () => {
+    const lines = funds([
+      ...REGISTERED,
+      fundsReceived({ amount: 40, funding: 'ASSESSED', fund: null, funder: 'Mission budget' }),
+      fundsReceived({ amount: 20 }),
+      fundsReceived({ amount: 20, currency: 'EUR' }),
+      fundsReceived({ amount: 20, trancheYear: 2027 }),
+      fundsReceived({ amount: 5 }),
+    ]);
+    expect(lines?.map(({ received }) => received)).toEqual([40, 20, 20, 25]);
+  });
+
+  it('adds up without the dust of binary fractions', () =>
+    expect(
+      funds([...REGISTERED, fundsPledged({ amount: 0.1 }), fundsPledged({ amount: 0.2 })]),
+    ).toMatchObject([{ pledged: 0.3 }]));
+});
+
+describe('FulfilPledge', () => {
+  const { FulfilPledge } = wishes;
+  const desk = by('DESK');
+  const money = [announced(), acknowledged(), registeredToCarryOut('FIN-PBF')];
+  const plan = planned({
+    milestones: [{ milestoneId: FIRST, text: 'Paid', dueOn: '2025-10-01', measure: null, template: null }],
+  });
+  const carriedOut = [...money, plan, started(), submitted(), met()];
+
+  it.each([100, 10])('of a money pledge with nothing received is refused, also for %d per cent', (share) =>
+    after([...carriedOut, fundsPledged(), fundsCommitted()])
+      .when(FulfilPledge, { shareDelivered: share }, desk)
+      .thenRefused('NOTHING_RECEIVED'),
+  );
+
+  it('of a money pledge follows a receipt', () =>
+    after([...carriedOut, fundsReceived()])
+      .when(FulfilPledge, {}, desk)
+      .thenTypes('PledgeFulfilled'));
+
+  it('of any pledge in full waits for the money promised with it', () => {
+    after([...allMet, fundsPledged()])
+      .when(FulfilPledge, {}, desk)
+      .thenRefused('NOTHING_RECEIVED');
+    after([...allMet, fundsPledged()])
+      .when(FulfilPledge, { shareDelivered: 50 }, desk)
+      .thenTypes('PledgePartiallyFulfilled');
+  });
+
+  it('of a pledge that promised none asks for none', () =>
+    after(allMet).when(FulfilPledge, {}, desk).thenTypes('PledgeFulfilled'));
+});
+
+it('an implementing body confirms what arrived, not what was promised', () => {
+  after(IN_PROGRESS).when(wishes.PledgeFunds, {}, by('IMPL')).thenRefused('FORBIDDEN');
+  after(IN_PROGRESS).when(wishes.ReceiveFunds, {}, by('MS', 'RWA')).thenRefused('FORBIDDEN');
+});

@@ -1,0 +1,69 @@
+/**
+ * Money pledged, committed and received: lifecycle page, section 7. Each step in its own currency, and no currency is ever
+ * turned into another.
+ */
+import { isCurrency } from '@pledgeline/contracts';
+import type { Decision } from '../circumstances.ts';
+import type { CommandOf } from '../commands.ts';
+import { conflict, invalid } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+import type { Delivered } from './delivery.state.ts';
+
+export const pledgeFunds: Decision<'PledgeFunds'> = ({ data }, _pledge, { on }) => {
+  mustBeMoney(data);
+  return [{ type: 'FundsPledged', data: { ...data, pledgedOn: on } }];
+};
+
+/** A commitment is an agreement, and names it. */
+export const commitFunds: Decision<'CommitFunds'> = ({ data }, _pledge, { on }) => {
+  mustBeMoney(data);
+  if (isBlank(data.agreementReference)) {
+    throw invalid('REFERENCE_MISSING', 'A commitment names its agreement.', { field: 'agreementReference' });
+  }
+  return [{ type: 'FundsCommitted', data: { ...data, committedOn: on } }];
+};
+
+/** More than was committed in that currency may arrive, but then a note says why. */
+export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on }) => {
+  mustBeMoney(data);
+  const { currency, amount, note } = data;
+  const committed = inAll(pledge, currency, 'committed');
+  const received = added(inAll(pledge, currency, 'received'), amount);
+  if (received > committed && isBlank(note)) {
+    throw conflict(
+      'RECEIVED_ABOVE_COMMITTED',
+      `With this ${received} ${currency} are received of ${committed} committed: say why in a note.`,
+      { field: 'note', committed, received },
+    );
+  }
+  return [{ type: 'FundsReceived', data: { ...data, receivedOn: on } }];
+};
+
+const mustBeMoney = ({
+  amount,
+  currency,
+}: CommandOf<'PledgeFunds' | 'CommitFunds' | 'ReceiveFunds'>['data']): void => {
+  if (!(amount > 0 && amount <= LARGEST)) {
+    throw invalid('AMOUNT_INVALID', 'An amount is more than nothing.', { field: 'amount', largest: LARGEST });
+  }
+  if (!isCurrency(currency)) {
+    throw invalid('UNKNOWN_CURRENCY', `${currency} is no currency of ISO 4217.`, { field: 'currency' });
+  }
+};
+
+/** Up to it sums are exact to the thousandth, the smallest unit of any currency. */
+export const LARGEST = 1_000_000_000_000;
+
+const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
+
+const inAll = ({ delivered }: Pledge, currency: string, step: 'committed' | 'received'): number =>
+  (delivered?.funds ?? [])
+    .filter((line) => line.currency === currency)
+    .reduce((sum, line) => added(sum, line[step] ?? 0), 0);
+
+/** Without the dust that binary fractions leave. */
+export const added = (one: number | null, other: number): number =>
+  Math.round(((one ?? 0) + other) * 1000) / 1000;
+
+export const nothingReceived = (delivered: Delivered | null): boolean =>
+  !(delivered?.funds ?? []).some(({ received }) => received !== null);

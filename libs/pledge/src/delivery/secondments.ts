@@ -1,0 +1,79 @@
+/** People given to a post for a time: lifecycle page, section 7. A post is held by one secondment at a time. */
+import { addMonths } from '../business-date.ts';
+import type { Decision, Precondition } from '../circumstances.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { mustBePeriod } from '../period.ts';
+import type { Pledge } from '../state.ts';
+import type { Secondment } from './delivery.state.ts';
+
+/** The beginning may lie ahead: a post is agreed before the person arrives. Some posts are in no mission. */
+export const secondExpert: Decision<'SecondExpert'> = ({ data }, pledge) => {
+  if (find(pledge, data.secondmentId) !== undefined) {
+    throw conflict('SECONDMENT_ID_REUSED', 'Another secondment has this id.', { field: 'secondmentId' });
+  }
+  mustSay('post', data.post);
+  mustBePeriod(data.from, data.to);
+  mustBeFree({ ...data, endedOn: null }, pledge);
+  return [{ type: 'ExpertSeconded', data }];
+};
+
+/** Also asked without a command: whether any post is held. */
+export const heldPost: Precondition<'EndSecondment'> = (pledge, _circumstances, command) => {
+  const held = pledge.delivered?.secondments ?? [];
+  const named =
+    command === null
+      ? (held.find(({ endedOn }) => endedOn === null) ?? held[0])
+      : find(pledge, command.data.secondmentId);
+  if (named === undefined) {
+    return missing('UNKNOWN_SECONDMENT', 'There is no such secondment.', { field: 'secondmentId' });
+  }
+  return named.endedOn === null
+    ? undefined
+    : conflict('SECONDMENT_ENDED', `It ended on ${named.endedOn}.`, { field: 'secondmentId' });
+};
+
+/** Earlier or later than planned, but not over the time of whoever has the post next. */
+export const endSecondment: Decision<'EndSecondment'> = ({ data }, pledge, { on }) => {
+  const secondment = find(pledge, data.secondmentId);
+  if (secondment !== undefined) {
+    if (on <= secondment.from) {
+      throw invalid('PERIOD_INVALID', `${on} is not after ${secondment.from}.`, { field: 'occurredOn' });
+    }
+    mustBeFree({ ...secondment, endedOn: on }, pledge);
+  }
+  return [{ type: 'SecondmentEnded', data: { ...data, endedOn: on } }];
+};
+
+/** The day of handing over belongs to both. */
+const mustBeFree = (wanted: Secondment, { delivered }: Pledge): void => {
+  const other = delivered?.secondments.find(
+    (held) =>
+      held.secondmentId !== wanted.secondmentId &&
+      postOf(held) === postOf(wanted) &&
+      held.from < endOf(wanted) &&
+      wanted.from < endOf(held),
+  );
+  if (other === undefined) return;
+  throw conflict('POST_OCCUPIED', `${other.post} is held from ${other.from} to ${endOf(other)}.`, {
+    field: 'post',
+    secondmentId: other.secondmentId,
+  });
+};
+
+const endOf = ({ endedOn, to }: Secondment): string => endedOn ?? to;
+
+/** However it is spelt. */
+const postOf = ({ post, mission, hostInstitution }: Secondment): string =>
+  [post, mission ?? '', hostInstitution ?? ''].map((text) => text.trim().toLowerCase()).join('\n');
+
+const find = ({ delivered }: Pledge, id: string): Secondment | undefined =>
+  delivered?.secondments.find(({ secondmentId }) => secondmentId === id);
+
+/** Whole months from the first day to the last, by plan or as it was. */
+export const tourMonths = (secondment: Secondment): number => {
+  const { from } = secondment;
+  const end = endOf(secondment);
+  const months = (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
+  const counted = months + Number(end.slice(5, 7)) - Number(from.slice(5, 7));
+  return addMonths(from, counted) > end ? counted - 1 : counted;
+};

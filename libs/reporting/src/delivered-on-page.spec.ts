@@ -1,0 +1,82 @@
+import type { DataOf } from '@pledgeline/contracts';
+import { pledgePage } from './pledge-page.ts';
+import { aLog, focalPointOf, id, reader } from './testing/a-log.ts';
+import type { Log } from './testing/a-log.ts';
+import { registerCourse } from './testing/an-implementation.ts';
+import { closeAll, readingOf } from './testing/read-models-of.ts';
+
+afterEach(closeAll);
+
+const page = async (tell: (log: Log) => void, caller = reader) => {
+  const log = aLog();
+  registerCourse(log, 'one');
+  tell(log);
+  return pledgePage(await readingOf(log.events), id('one'), caller, '2026-05-01');
+};
+const money = (
+  log: Log,
+  type: 'FundsPledged' | 'FundsReceived',
+  over: Partial<DataOf<'FundsPledged'>>,
+): void => {
+  log.add('one', type, {
+    pledgeId: id('one'),
+    currency: 'USD',
+    fund: null,
+    funder: null,
+    funding: null,
+    trancheYear: null,
+    agreementReference: null,
+    note: null,
+    ...over,
+  });
+};
+const second = (log: Log, over: Partial<DataOf<'ExpertSeconded'>> = {}) =>
+  log.add('one', 'ExpertSeconded', {
+    pledgeId: id('one'),
+    secondmentId: id('planner'),
+    persons: 2,
+    post: 'Planner',
+    mission: 'UNMISS',
+    hostInstitution: null,
+    from: '2026-03-01',
+    to: '2027-03-01',
+    ...over,
+  });
+
+it('before anything was given there is nothing to show', async () => {
+  expect((await page(() => undefined)).delivered).toBeNull();
+});
+
+it('everybody sees money in three columns, and what is still owed', async () => {
+  const { delivered } = await page((log) => {
+    money(log, 'FundsPledged', { amount: 70.3 });
+    money(log, 'FundsReceived', { amount: 20.1, fund: 'Peacebuilding Fund' });
+  });
+  expect(delivered?.funds).toMatchObject([
+    { pledged: 70.3, committed: null, received: null },
+    { fund: 'Peacebuilding Fund', pledged: null, committed: null, received: 20.1 },
+  ]);
+  expect(delivered?.outstanding).toEqual([{ currency: 'USD', funding: null, amount: 50.2 }]);
+});
+
+it('what is owed is never summed over sources and currencies, nor below nothing', async () => {
+  const { delivered } = await page((log) => {
+    money(log, 'FundsPledged', { amount: 70, funding: 'VOLUNTARY' });
+    money(log, 'FundsReceived', { amount: 80, funding: 'VOLUNTARY' });
+    money(log, 'FundsPledged', { amount: 10, funding: 'ASSESSED' });
+    money(log, 'FundsPledged', { amount: 5, currency: 'EUR' });
+  });
+  expect(delivered?.outstanding.map(({ amount }) => amount)).toEqual([0, 10, 5]);
+});
+
+it('a post shows how long its tour is', async () => {
+  const { delivered } = await page(second);
+  expect(delivered?.secondments).toMatchObject([{ post: 'Planner', to: '2027-03-01', months: 12 }]);
+});
+
+it('the state is shown one address for each post that is held', async () => {
+  const { commands } = await page(second, focalPointOf('BGD'));
+  expect(commands.filter(({ command }) => command === 'EndSecondment')).toMatchObject([
+    { href: `/pledges/${id('one')}/secondments/${id('planner')}/end` },
+  ]);
+});

@@ -1,0 +1,113 @@
+/** The door for what is given besides money: courses, people, equipment, political acts; and for what was measured. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import {
+  DeliverCourseRequest,
+  DeliverEquipmentRequest,
+  EndSecondmentRequest,
+  MeasureTargetRequest,
+  RecordPoliticalActRequest,
+  SecondExpertRequest,
+} from './delivery.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class DeliveryController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('courses')
+  @ApiOperation({ operationId: 'DeliverCourse', summary: 'Report a course that was held' })
+  deliverCourse(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, trained, place, from, to, ...said }: DeliverCourseRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { capabilityCode = null, women = null, leaders = null, centre = null } = said;
+    const contributors = (said.contributors ?? []).map(({ party, part }) => ({
+      party: resolveMemberState(party) ?? party,
+      part,
+    }));
+    const data = {
+      pledgeId,
+      courseId: createdId(commandContext, 'course'),
+      capabilityCode,
+      trained,
+      women,
+      leaders,
+      place,
+      centre,
+      languages: said.languages ?? [],
+      contributors,
+      from,
+      to,
+    };
+    const command = commandFor(commandContext, 'DeliverCourse', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('secondments')
+  @ApiOperation({ operationId: 'SecondExpert', summary: 'Give one or more persons to a post' })
+  second(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, mission = null, hostInstitution = null, ...body }: SecondExpertRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const secondmentId = createdId(commandContext, 'secondment');
+    const data = { pledgeId, secondmentId, mission, hostInstitution, ...body };
+    const command = commandFor(commandContext, 'SecondExpert', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('secondments/:secondmentId/end')
+  @ApiOperation({ operationId: 'EndSecondment', summary: 'Report that the post was left' })
+  endSecondment(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('secondmentId', uuid) secondmentId: string,
+    @Body() { occurredOn }: EndSecondmentRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'EndSecondment', { pledgeId, secondmentId }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('equipment-deliveries')
+  @ApiOperation({ operationId: 'DeliverEquipment', summary: 'Report equipment that was handed over' })
+  deliverEquipment(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, inUse = null, note = null, ...body }: DeliverEquipmentRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, inUse, note, ...body };
+    const command = commandFor(commandContext, 'DeliverEquipment', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('political-acts')
+  @ApiOperation({ operationId: 'RecordPoliticalAct', summary: 'Record a law, an endorsement or the like' })
+  recordPoliticalAct(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, link = null, document = null, ...body }: RecordPoliticalActRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, link, document, ...body };
+    const command = commandFor(commandContext, 'RecordPoliticalAct', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('measurements')
+  @ApiOperation({ operationId: 'MeasureTarget', summary: 'Report the value of an indicator' })
+  measure(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, indicator, low, high, target = null }: MeasureTargetRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, indicator, low, high: high ?? low, target };
+    const command = commandFor(commandContext, 'MeasureTarget', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}
