@@ -72,6 +72,11 @@ export const eventInWords = (event: PledgeEvent): string => {
       return event.data.ledToPledgeId === null ? 'to a training need' : 'to a pledge';
     case 'ImprovementPlanClosed':
       return shortened(event.data.evidence);
+    case 'ConditionDeclared':
+      return shortened(event.data.text);
+    case 'ConditionMet':
+    case 'ConditionFailed':
+      return shortened(event.data.evidence);
     case 'CaveatDeclared':
     case 'CaveatDiscovered':
       return `${words(event.data.kind)}${event.data.blocking ? ', blocking' : ''}: ${shortened(event.data.text)}`;

@@ -32,6 +32,7 @@ beforeAll(async () => {
     milestoneId: pledgeId,
     evidenceId: pledgeId,
     caveatId: pledgeId,
+    conditionId: pledgeId,
     findingId: pledgeId,
     assessmentId: pledgeId,
     secondmentId: pledgeId,

@@ -9,6 +9,7 @@ import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
 import { FIND_SAME_OFFER, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
+import { ConditionsController } from './conditions.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
@@ -21,6 +22,7 @@ const OFFERS = Symbol('Views of intake-offers');
   controllers: [
     AnnouncementsController,
     AmendmentsController,
+    ConditionsController,
     RegistrationController,
     ConferencesController,
     IntakeOffersConsumer,

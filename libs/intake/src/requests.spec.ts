@@ -6,6 +6,7 @@ import {
   LinkAnnouncementRequest,
   WithdrawPledgeRequest,
 } from './announcement.request.ts';
+import { DeclareConditionRequest, SettleConditionRequest } from './conditions.request.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
 import { conferenceCode, uuid } from '@pledgeline/request-fields';
 import {
@@ -54,6 +55,8 @@ it.each<[string, Type, object]>([
   ],
   ['a number, and a list', AnnouncePledgeRequest, { ...promise, quantity: 3, partners: ['Kenya'] }],
   ['nulls for what was not stated', AnnouncePledgeRequest, { ...promise, quantity: null, announcedOn: null }],
+  ['a condition', DeclareConditionRequest, { text: 'If Congress agrees' }],
+  ['what became of it', SettleConditionRequest, { evidence: 'Vote', occurredOn: '2026-01-01' }],
   ['a link', LinkAnnouncementRequest, { memberState: 'KOR', wording: 'One unit', source: 'Press' }],
   [
     'an acknowledgement',

@@ -8,6 +8,7 @@ import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
 import type { DeliveryWishes } from './delivery/delivery.wishes.ts';
+import type { ConditionWishes } from './conditions/conditions.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
 import type { PerformanceWishes } from './performance/performance.wishes.ts';
@@ -24,6 +25,7 @@ export type PledgeWishes = AnnouncementWishes &
   ReadinessWishes &
   SelectionWishes &
   CaveatWishes &
+  ConditionWishes &
   DeploymentWishes &
   PerformanceWishes &
   ImplementationWishes &

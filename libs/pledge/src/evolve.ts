@@ -8,6 +8,7 @@ import { splitEvolution } from './split/split.evolution.ts';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { caveatEvolution } from './caveats/caveats.evolution.ts';
+import { conditionEvolution } from './conditions/conditions.evolution.ts';
 import { correctionEvolution } from './correction/correction.evolution.ts';
 import { deliveryEvolution } from './delivery/delivery.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
@@ -24,6 +25,7 @@ import type { Pledge } from './state.ts';
 const evolutions: Evolutions = {
   ...announcementEvolution,
   ...amendmentEvolution,
+  ...conditionEvolution,
   ...splitEvolution,
   ...registrationEvolution,
   ...validityEvolution,

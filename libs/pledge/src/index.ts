@@ -5,6 +5,8 @@ export { addDays, addMonths, dayOf } from './business-date.ts';
 export { categoryOf } from './category.ts';
 export { openCaveats } from './caveats/caveats.state.ts';
 export type { Caveat } from './caveats/caveats.state.ts';
+export { openConditions } from './conditions/conditions.state.ts';
+export type { Condition } from './conditions/conditions.state.ts';
 export type { CommandOf, PledgeCommand, PledgeCommandType, PledgeWishes } from './commands.ts';
 export type { Delivered, Secondment } from './delivery/delivery.state.ts';
 export { tourMonths } from './delivery/secondments.ts';

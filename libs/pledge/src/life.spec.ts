@@ -13,6 +13,7 @@ import * as given from './testing/delivered-life.ts';
 import * as early from './testing/early-life.ts';
 import * as carriedOut from './testing/implementation-life.ts';
 import * as caveats from './testing/caveats.ts';
+import * as conditions from './testing/conditions.ts';
 import * as later from './testing/later-life.ts';
 import * as performance from './testing/performance.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
@@ -56,6 +57,7 @@ const named: readonly NewEvent[] = [
     ...caveats,
     ...performance,
     ...parted,
+    ...conditions,
   })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),

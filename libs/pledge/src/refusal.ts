@@ -35,6 +35,11 @@ type RefusalCode =
   | 'SPLIT_TOO_SMALL'
   | 'TRACK_DIFFERS'
   | 'UNIT_DIFFERS'
+  // Conditions.
+  | 'CONDITION_ID_REUSED'
+  | 'UNKNOWN_CONDITION'
+  | 'CONDITION_SETTLED'
+  | 'BEFORE_CONDITION'
   // Clarification and registration.
   | 'CLARIFICATION_ID_REUSED'
   | 'UNKNOWN_CLARIFICATION'

@@ -17,6 +17,7 @@ import type { Delivered } from './delivery/delivery.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
 import type { Assessment } from './performance/performance.state.ts';
 import type { Caveat } from './caveats/caveats.state.ts';
+import type { Condition } from './conditions/conditions.state.ts';
 
 export interface Pledge {
   /** Null before the announcement. */
@@ -65,6 +66,7 @@ export interface Pledge {
   readonly deployment: Deployment | null;
   /** From the plan on, on the implementation track. */
   readonly implementation: Implementation | null;
+  readonly conditions: readonly Condition[];
   readonly caveats: readonly Caveat[];
   readonly assessments: readonly Assessment[];
   /** Money, courses, people, equipment, acts and measurements, from the first of them on. */
@@ -165,6 +167,7 @@ export const initialPledge: Pledge = {
   pdvPassedOn: null,
   deployment: null,
   implementation: null,
+  conditions: [],
   caveats: [],
   assessments: [],
   delivered: null,

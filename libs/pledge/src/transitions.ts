@@ -7,6 +7,7 @@ import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
 import { deliveryTransitions } from './delivery/delivery.transitions.ts';
+import { conditionTransitions } from './conditions/conditions.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { implementationTransitions } from './implementation/implementation.transitions.ts';
 import { performanceTransitions } from './performance/performance.transitions.ts';
@@ -20,6 +21,7 @@ import type { Rows, Transition } from './transition.ts';
 export const transitions: Rows<PledgeCommandType> = {
   ...announcementTransitions,
   ...amendmentTransitions,
+  ...conditionTransitions,
   ...splitTransitions,
   ...registrationTransitions,
   ...validityTransitions,

@@ -1,6 +1,6 @@
 /** What can be done next, as addresses: the console draws its buttons from them. */
 import { commandRoutes } from '@pledgeline/contracts';
-import { findingsOf, openCaveats, openPlans } from '@pledgeline/pledge';
+import { findingsOf, openCaveats, openConditions, openPlans } from '@pledgeline/pledge';
 import type { Caveat, Pledge, PledgeCommandType } from '@pledgeline/pledge';
 
 export interface CommandLink {
@@ -58,6 +58,9 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
     return openCaveats(pledge).map((caveat) => caveatLink(command, pledge, caveat));
   if (command === 'NoteCaveatTalk')
     return pledge.caveats.map((caveat) => caveatLink(command, pledge, caveat));
+  if (command === 'MeetCondition' || command === 'FailCondition') {
+    return openConditions(pledge).map(({ conditionId }) => commandLink(command, { pledgeId, conditionId }));
+  }
   if (command === 'FollowUpFinding') {
     return findingsOf(pledge)
       .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)

@@ -45,6 +45,8 @@ export interface PledgePage extends PledgeSummary, AnsweredAt {
   readonly delivered: DeliveredOnPage | null;
   readonly reachedOn: Pledge['reachedOn'];
   readonly lastHeardOn: string | null;
+  /** What the promise depends on, and what became of it. */
+  readonly conditions: Pledge['conditions'];
   /** Those the caller may read, open and lifted; null for whoever reads none. */
   readonly caveats: readonly ReadCaveat[] | null;
   /** Between the Secretariat and the state; null for other readers. */
@@ -97,6 +99,7 @@ export const pledgePage = async (
     delivered: deliveredOnPage(pledge),
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
+    conditions: pledge.conditions,
     caveats: caveatsFor(pledge, caller),
     internal: readsInternalOf(caller, pledge.memberState)
       ? { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn, assessments }

@@ -26,6 +26,7 @@ import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
+import { condition } from './partnership.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
 import type { Relative } from './relatives.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
@@ -156,6 +157,7 @@ export const pledgePage = object<PledgePage>({
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
+  conditions: said(list(condition), 'what the promise depends on, and what became of it'),
   caveats: said(
     orNull(list(caveat)),
     'those the caller may read, open and lifted; null for whoever reads none',

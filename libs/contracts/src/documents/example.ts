@@ -8,6 +8,7 @@ const likely: Readonly<Record<string, unknown>> = {
   visitId: '0199e1f2-7c5d-7e3f-9041-23456789abcd',
   reservationId: '0199e1f2-8d6e-7f40-a152-3456789abcde',
   caveatId: '0199e1f2-b1a2-7283-9485-6789abcdef02',
+  conditionId: '0199e1f2-b2b3-7394-8596-789abcdef012',
   clarificationId: '0199e1f2-9e7f-7051-b263-456789abcdef',
   announcementId: '0199e1f2-af80-7162-8374-56789abcdef0',
   reference: '2021-seoul/KOR/INF-BN-7F3K2',

@@ -6,6 +6,7 @@ import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { caveatEvents } from './caveat.events.ts';
 import { correctedEvents, corrects } from './corrected-events.ts';
+import { conditionEvents } from './condition.events.ts';
 import { correctionEvents } from './correction.events.ts';
 import { conferenceEvents } from './conference.events.ts';
 import { deliveryEvents } from './delivery.events.ts';
@@ -26,6 +27,7 @@ const pledgeEvents = [
   ...validityEvents,
   ...readinessEvents,
   ...selectionEvents,
+  ...conditionEvents,
   ...caveatEvents,
   ...deploymentEvents,
   ...performanceEvents,

@@ -19,6 +19,7 @@ import { atRapid, historyTo } from './later-life.ts';
 import { idOf, TODAY } from './named-events.ts';
 import { suitedToDelivery } from './suited-to-delivery.ts';
 import { suitedToImplementation } from './suited-to-implementation.ts';
+import { suitedToPartners } from './suited-to-partners.ts';
 import { suitedToTheField } from './suited-to-the-field.ts';
 import { wishes } from './wishes.ts';
 
@@ -156,6 +157,7 @@ const suited = (
       ],
     },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
+    ...suitedToPartners(pledge, body, n),
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },
     RequestClarification: { clarificationId: idOf(2000 + n), blocking: body % 4 === 0 },
     ProvideClarification: { clarificationId: question?.clarificationId ?? idOf(2999) },

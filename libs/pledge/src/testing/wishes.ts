@@ -6,6 +6,7 @@ import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
 import { deliveryWishes } from './wishes/delivery-wishes.ts';
+import { conditionWishes } from './wishes/condition-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
 import { implementationWishes } from './wishes/implementation-wishes.ts';
 import { performanceWishes } from './wishes/performance-wishes.ts';
@@ -17,6 +18,7 @@ import { validityWishes } from './wishes/validity-wishes.ts';
 export const wishes: WishesOf<PledgeCommandType> = {
   ...announcementWishes,
   ...amendmentWishes,
+  ...conditionWishes,
   ...splitWishes,
   ...registrationWishes,
   ...validityWishes,
