@@ -9,7 +9,10 @@ const rooms = {
   pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
   adapters: { rooms: ['event-sourcing'], packages: ['@kurrent/kurrentdb-client', 'kafkajs'] },
   'request-fields': { rooms: ['event-sourcing'], packages: nest },
-  slice: { rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'], packages: nest },
+  slice: {
+    rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'],
+    packages: [...nest, 'csv-stringify'],
+  },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],
     packages: [...nest, '@fastify', 'fastify', 'pino'],

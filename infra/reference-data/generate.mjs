@@ -58,7 +58,13 @@ const tables = [
   },
   {
     name: 'member-states',
-    row: (row) => ({ code: row.isoAlpha3, name: row.name, kind: row.kind, variants: list(row.variants) }),
+    row: (row) => ({
+      code: row.isoAlpha3,
+      name: row.name,
+      kind: row.kind,
+      region: row.region,
+      variants: list(row.variants),
+    }),
   },
 ];
 

@@ -1,7 +1,7 @@
 export { promisedIn } from './amendment/amendment.state.ts';
 export { isDerived } from './split/lineage.state.ts';
 export { childOfSplit } from './split/derive.ts';
-export { addDays, addMonths, dayOf } from './business-date.ts';
+export { addDays, addMonths, dayOf, isDay } from './business-date.ts';
 export { categoryOf } from './category.ts';
 export { openCaveats } from './caveats/caveats.state.ts';
 export type { Caveat } from './caveats/caveats.state.ts';

@@ -31,6 +31,11 @@ export const readsInternalOf = (caller: Caller, memberState: string): boolean =>
 export const readsAmongStates = (caller: Caller): boolean =>
   readsAll(caller) || AMONG_STATES.includes(caller.role);
 
+/** @throws {Rejected} FORBIDDEN for whoever does not read everything. */
+export const mustReadAll = (caller: Caller): void => {
+  if (!readsAll(caller)) throw forbidden(caller, READERS_OF_ALL);
+};
+
 /** @throws {Rejected} FORBIDDEN for whoever reads only what is public. */
 export const mustReadAmongStates = (caller: Caller): void => {
   if (readsAmongStates(caller)) return;

@@ -3,8 +3,8 @@ import { pledgePage } from './pledge-page.ts';
 import { pledgesMatching } from './pledges-matching.ts';
 import type { Moment } from './moment.ts';
 import type { ReadModels } from './read-models.ts';
-import { aLog, desk, id, type Log } from './testing/a-log.ts';
-import { acknowledge, announce } from './testing/a-pledge.ts';
+import { aLog, desk, id } from './testing/a-log.ts';
+import { acknowledge, announce, withdraw } from './testing/a-pledge.ts';
 import { append, closeAll, openInMemory } from './testing/read-models-of.ts';
 
 afterEach(closeAll);
@@ -36,14 +36,6 @@ const statuses = (readModels: ReadModels, moment: Moment) =>
     const { items } = await pledgesMatching(reading, {}, desk);
     return Object.fromEntries(items.map(({ reference, status }) => [reference.slice(-3), status]));
   });
-
-const withdraw = (log: Log, pledge: string, on: string) =>
-  log.add(
-    pledge,
-    'PledgeWithdrawn',
-    { pledgeId: id(pledge), reason: 'Needed at home', effectiveOn: on, source: null, endedMatches: [] },
-    { on },
-  );
 
 describe('as of a business date', () => {
   it('histories imported today are told as they stood on 17 June 2016', async () => {

@@ -123,7 +123,7 @@ const REACHED_TOGETHER: readonly (Point | Status)[] = ['ANNOUNCED', 'ACKNOWLEDGE
 type Point = (typeof STEPS)[number][number];
 
 /** Null when it did not reach both; undefined when it did and no sound dates tell how long it took. */
-const daysOf = (row: RegisterRow, from: Point, to: Point): number | null | undefined => {
+export const daysOf = (row: RegisterRow, from: Point, to: Point): number | null | undefined => {
   const [start, end] = [dateOf(row, from), dateOf(row, to)];
   if (start === undefined || end === undefined) return null;
   if (start === null || end === null) return undefined;

@@ -1,8 +1,7 @@
 /** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
 import { TRACKS } from '@pledgeline/contracts';
 import { dayOf, rules } from '@pledgeline/pledge';
-import { CONFERENCE_LIST } from './conference-list.projection.ts';
-import type { ConferenceRow } from './conference-list.projection.ts';
+import { conferenceNames } from './conference-names.ts';
 import { everyRow } from './every-row.ts';
 import { offeredTally } from './offered-in-total.ts';
 import type { OfferedTally } from './offered-in-total.ts';
@@ -93,12 +92,4 @@ const groups = () => {
         .sort(([one], [other]) => (one < other ? -1 : 1))
         .map(([code, group]) => ({ code, name: nameOf(code), ...group.figures() })),
   };
-};
-
-const conferenceNames = async (views: Reading['views']): Promise<ReadonlyMap<string, string>> => {
-  const rows = await views.find<ConferenceRow>(CONFERENCE_LIST);
-  return new Map([
-    [NO_CONFERENCE, 'outside any conference'],
-    ...rows.map(({ key, row }): [string, string] => [key, row.conference.name]),
-  ]);
 };

@@ -9,6 +9,7 @@ import { PledgesController } from './pledges.controller.ts';
 import { openReadModels, READ_MODELS } from './read-models.ts';
 import { ReadModelsController } from './read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
+import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { VisitsController } from './visits.controller.ts';
 import { WorkQueueController } from './work-queue.controller.ts';
@@ -21,6 +22,7 @@ import { WorkQueueController } from './work-queue.controller.ts';
     VisitsController,
     ConferencesController,
     ReportsController,
+    ReportCatalogueController,
     MilestoneTemplatesController,
     ReadModelsController,
     ReportingConsumer,

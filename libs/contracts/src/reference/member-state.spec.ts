@@ -119,3 +119,16 @@ describe('resolving what people write', () => {
     ]);
   });
 });
+
+it('regional groups have as many members as the United Nations lists', () => {
+  const sizes = new Map<string, number>();
+  for (const { region } of memberStates) sizes.set(region, (sizes.get(region) ?? 0) + 1);
+  // With the United States and Kiribati, which are members of no group.
+  expect(Object.fromEntries(sizes)).toMatchObject({
+    AFRICA: 54,
+    ASIA_PACIFIC: 54,
+    EASTERN_EUROPE: 23,
+    LATIN_AMERICA_CARIBBEAN: 33,
+    WESTERN_EUROPE_OTHERS: 29,
+  });
+});

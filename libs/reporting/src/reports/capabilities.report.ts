@@ -1,0 +1,83 @@
+/** How much uniformed capability was offered: units, strength, helicopters and hospitals, each in its own measure. */
+import type { Pledge } from '@pledgeline/pledge';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import {
+  addPledged,
+  atLeast,
+  atMost,
+  countPledges,
+  countsPersons,
+  isCapability,
+  measureOf,
+  stands,
+} from './counting-rules.ts';
+import { grouped } from './grouped.ts';
+import type { ReportDefinition } from './report.ts';
+
+const UNITS = ['unit', 'company', 'companie', 'battalion', 'platoon', 'hospital', 'team', 'squad', 'brigade'];
+
+type Fits = (pledge: Pledge) => boolean;
+
+const countsUnits: Fits = ({ quantity }) => quantity !== null && UNITS.includes(measureOf(quantity));
+const isHelicopter: Fits = ({ capabilityCode, quantity }) =>
+  capabilityCode?.startsWith('HEL-') === true && quantity !== null && !countsPersons(quantity);
+const isHospital: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HOSP-') === true;
+const statesStrength: Fits = ({ quantity }) => quantity !== null && countsPersons(quantity);
+
+const COUNTED =
+  'pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not';
+
+/** A range adds its ends to two figures; what states no number is in neither. */
+const range = (figure: string, name: string, unit: string, what: string, fits: Fits) => {
+  const of = (end: typeof atLeast) => (row: RegisterRow) =>
+    stands(row) && isCapability(row) && fits(row.pledge) ? end(row.pledge.quantity) : null;
+  return [
+    addPledged(
+      {
+        figure: `${figure}AtLeast`,
+        name: `${name}, at least`,
+        unit,
+        definition: `${what}, by the lower end of what was stated; ${COUNTED}`,
+      },
+      of(atLeast),
+    ),
+    addPledged(
+      {
+        figure: `${figure}AtMost`,
+        name: `${name}, at most`,
+        unit,
+        definition: `${what}, by the upper end of what was stated, or the lower where there is none; ${COUNTED}`,
+      },
+      of(atMost),
+    ),
+  ];
+};
+
+const measures = [
+  ...range(
+    'units',
+    'Units',
+    'units',
+    'units counted as units, companies, battalions, hospitals or teams',
+    countsUnits,
+  ),
+  ...range('strength', 'Strength', 'persons', 'persons, where the pledge counts persons', statesStrength),
+  ...range('helicopters', 'Helicopters', 'aircraft', 'aircraft or units of helicopters', isHelicopter),
+  ...range('hospitals', 'Hospitals', 'units', 'hospitals of any level', isHospital),
+  countPledges(
+    {
+      figure: 'notStated',
+      name: 'Without a number',
+      definition: `pledges that name no number and so add to no figure above; ${COUNTED}`,
+    },
+    (row) => stands(row) && isCapability(row) && atMost(row.pledge.quantity) === null,
+  ),
+];
+
+export const capabilitiesOffered: ReportDefinition = {
+  report: 'capabilities',
+  title: 'Uniformed capabilities',
+  answers: 'How many units, persons, helicopters and hospitals were offered?',
+  readers: 'PUBLIC',
+  make: (reading, filters) => grouped(reading, filters, measures),
+};

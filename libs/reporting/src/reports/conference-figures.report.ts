@@ -1,0 +1,38 @@
+/** Our counts of each conference beside the published ones, with their source: sources differ, and ours is one of them. */
+import { conference } from '@pledgeline/contracts';
+import { CONFERENCE_LIST } from '../conference-list.projection.ts';
+import type { ConferenceRow } from '../conference-list.projection.ts';
+import type { Figure, Published } from './figure.ts';
+import { pledgesAndStates } from './pledges-and-states.report.ts';
+import type { Group, ReportDefinition } from './report.ts';
+
+export const conferenceFigures: ReportDefinition = {
+  report: 'conference-figures',
+  title: 'Conferences: our figures and the published ones',
+  answers: 'How do our counts of each conference compare with what others published?',
+  readers: 'PUBLIC',
+  make: async (reading, filters) => {
+    const groups = await pledgesAndStates.make(reading, { ...filters, by: 'conference' });
+    const rows = await reading.views.find<ConferenceRow>(CONFERENCE_LIST);
+    const known = new Map(rows.map(({ key, row }) => [key, row.conference]));
+    return groups
+      .filter(({ code }) => known.has(code) || conference(code) !== undefined)
+      .map((group) => withPublished(group, known.get(group.code)));
+  },
+};
+
+const withPublished = (group: Group, record: ConferenceRow['conference'] | undefined): Group => {
+  const source = record?.source ?? '';
+  const said = (value: string | null | undefined): Published[] =>
+    typeof value === 'string' ? [{ value, source }] : [];
+  const published: Readonly<Record<string, readonly Published[]>> = {
+    pledges: said(record?.headlineTotals),
+    states: said(record?.participants),
+    statesWithNewPledges: said(record?.statesWithNewPledges),
+  };
+  const figures = group.figures.map((figure): Figure => ({
+    ...figure,
+    published: published[figure.figure] ?? [],
+  }));
+  return { ...group, figures };
+};

@@ -1,0 +1,82 @@
+/** Which pledges count where: lifecycle page, section 10. */
+import { capability, conference } from '@pledgeline/contracts';
+import type { Quantity } from '@pledgeline/contracts';
+import { categoryOf } from '@pledgeline/pledge';
+import type { Pledge } from '@pledgeline/pledge';
+import { expectedTrack } from '../pledge-summary.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import type { FigureMeaning, Measure } from './figure.ts';
+import { adding, counting } from './figure.ts';
+
+export const referenceOf = ({ pledge }: RegisterRow): string => pledge.reference;
+
+/** The pledge, if it is one of those that count. */
+export const pledgesThat =
+  (counts: (row: RegisterRow) => boolean) =>
+  (row: RegisterRow): readonly string[] =>
+    counts(row) ? [referenceOf(row)] : [];
+
+/** The state, if the pledge is one of those that count. */
+export const statesThat =
+  (counts: (row: RegisterRow) => boolean) =>
+  (row: RegisterRow): readonly string[] =>
+    counts(row) ? [row.pledge.memberState] : [];
+
+export const countPledges = (
+  meaning: Omit<FigureMeaning, 'unit'>,
+  counts: (row: RegisterRow) => boolean,
+): Measure<RegisterRow> => counting({ ...meaning, unit: 'pledges' }, 'pledges', pledgesThat(counts));
+
+export const countStates = (
+  meaning: Omit<FigureMeaning, 'unit'>,
+  counts: (row: RegisterRow) => boolean,
+): Measure<RegisterRow> => counting({ ...meaning, unit: 'states' }, 'states', statesThat(counts));
+
+export const addPledged = (
+  meaning: FigureMeaning,
+  amountOf: (row: RegisterRow) => number | null,
+): Measure<RegisterRow> => adding(meaning, 'pledges', referenceOf, amountOf);
+
+/** Withdrawn before the last day of its conference: it was never part of what the meeting brought. */
+export const withdrawnBeforeClosing = ({ announcement, reachedOn }: Pledge): boolean => {
+  const closing = conference(announcement?.conference ?? '')?.end ?? null;
+  const withdrawn = reachedOn.WITHDRAWN ?? null;
+  return closing !== null && withdrawn !== null && withdrawn < closing;
+};
+
+const GONE: readonly (string | null)[] = ['WITHDRAWN', 'DECLINED', 'LAPSED', 'SPLIT', 'MERGED'];
+
+/** What stands, is being delivered or was kept. What was split or merged lives on in others. */
+export const stands = ({ pledge }: RegisterRow): boolean => !GONE.includes(pledge.status);
+
+export const isCapability = ({ pledge }: RegisterRow): boolean => expectedTrack(pledge) === 'CAPABILITY';
+
+export const isOfCategory =
+  (...categories: readonly string[]) =>
+  ({ pledge }: RegisterRow): boolean =>
+    categories.includes(categoryOf(pledge));
+
+export const hasTheme =
+  (theme: string) =>
+  ({ pledge }: RegisterRow): boolean =>
+    themesOf(pledge).includes(theme);
+
+/** Of the capability, and those named when it was announced. */
+export const themesOf = ({ capabilityCode, announcement }: Pledge): readonly string[] => [
+  ...((capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? []),
+  ...(announcement?.themes ?? []),
+];
+
+/** Singular and lower case: "units" and "unit" are one measure. */
+export const measureOf = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');
+
+const PERSONS = ['troop', 'person', 'personnel', 'soldier', 'officer', 'police', 'police officer', 'staff'];
+
+export const countsPersons = (quantity: Quantity): boolean => PERSONS.includes(measureOf(quantity));
+
+/** The lower end of what was stated; null where no number was. */
+export const atLeast = (quantity: Quantity | null): number | null =>
+  quantity === null ? null : (quantity.min ?? (quantity.max === null ? null : 0));
+
+/** The upper end; an open range has none, and its lower end is all that is certain. */
+export const atMost = (quantity: Quantity | null): number | null => quantity?.max ?? quantity?.min ?? null;

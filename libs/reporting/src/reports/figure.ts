@@ -1,0 +1,110 @@
+/**
+ * One number of a report, with what it means and what it counts. A figure that cannot name what it counts is not made: whoever
+ * doubts it can look each of them up.
+ */
+
+export interface FigureMeaning {
+  /** Short code, unique within its report. */
+  readonly figure: string;
+  readonly name: string;
+  /** What it is a number of: pledges, states, units, persons, days, per cent, a currency. */
+  readonly unit: string;
+  readonly definition: string;
+}
+
+export interface Figure extends FigureMeaning {
+  /** Null where nothing can be said; never a 0 that stands for "not stated". */
+  readonly value: number | null;
+  readonly counted: Counted;
+  /** The same as others published it. Shown beside ours and never used in place of it. */
+  readonly published: readonly Published[];
+}
+
+export interface Counted {
+  readonly kind: CountedKind;
+  /** References of pledges, codes of states, ids of gaps, in alphabetical order. */
+  readonly ids: readonly string[];
+}
+
+export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'conferences'] as const;
+export type CountedKind = (typeof COUNTED_KINDS)[number];
+
+export interface Published {
+  /** In the words of the source. */
+  readonly value: string;
+  readonly source: string;
+}
+
+/** A figure in the making, fed row by row so that a large register is never in memory as a whole. */
+export interface Tally<Row> {
+  add(row: Row): void;
+  figure(): Figure;
+}
+
+/** How a figure is made, from its own beginning each time. */
+export type Measure<Row> = () => Tally<Row>;
+
+/** Counts what `idsOf` names, each once: pledges by reference, states by code. */
+export const counting =
+  <Row>(meaning: FigureMeaning, kind: CountedKind, idsOf: (row: Row) => readonly string[]): Measure<Row> =>
+  () => {
+    const ids = new Set<string>();
+    return {
+      add: (row) => {
+        for (const id of idsOf(row)) ids.add(id);
+      },
+      figure: () => made(meaning, ids.size, kind, ids),
+    };
+  };
+
+/** Adds up what rows state; a row that states nothing is not counted. Null when none states anything. */
+export const adding =
+  <Row>(
+    meaning: FigureMeaning,
+    kind: CountedKind,
+    idOf: (row: Row) => string,
+    amountOf: (row: Row) => number | null,
+  ): Measure<Row> =>
+  () => {
+    const ids = new Set<string>();
+    let sum = 0;
+    return {
+      add: (row) => {
+        const amount = amountOf(row);
+        if (amount === null) return;
+        sum += amount;
+        ids.add(idOf(row));
+      },
+      figure: () => made(meaning, ids.size === 0 ? null : sum, kind, ids),
+    };
+  };
+
+/** One number from all values that rows state, such as a median. */
+export const summing =
+  <Row>(
+    meaning: FigureMeaning,
+    kind: CountedKind,
+    idOf: (row: Row) => string,
+    valueOf: (row: Row) => number | null,
+    summary: (values: readonly number[]) => number | null,
+  ): Measure<Row> =>
+  () => {
+    const values: number[] = [];
+    const ids = new Set<string>();
+    return {
+      add: (row) => {
+        const value = valueOf(row);
+        if (value === null) return;
+        values.push(value);
+        ids.add(idOf(row));
+      },
+      figure: () => made(meaning, summary(values), kind, ids),
+    };
+  };
+
+const made = (
+  meaning: FigureMeaning,
+  value: number | null,
+  kind: CountedKind,
+  ids: ReadonlySet<string>,
+): Figure => ({ ...meaning, value, counted: { kind, ids: [...ids].sort() }, published: [] });

@@ -1,0 +1,73 @@
+/** A wider base of contributors is one of the aims of the SFGCPC (seed 001): who pledged units for the first time? */
+import { Rejected } from '@pledgeline/event-sourcing';
+import { isDay } from '@pledgeline/pledge';
+import { businessDayOf } from './business-day.ts';
+import { everyRow } from '../every-row.ts';
+import { memberStateName } from '../pledge-summary.ts';
+import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { pledgesWhere } from '../pledges-matching.ts';
+import { isOfCategory } from './counting-rules.ts';
+import type { ReportDefinition } from './report.ts';
+
+const SINCE = '2015-01-01';
+
+export const firstTimeContributors: ReportDefinition = {
+  report: 'first-time-contributors',
+  title: 'First-time contributors',
+  answers:
+    'Which states pledged units for the first time since a day (2015-01-01 unless `since` names another)?',
+  readers: 'PUBLIC',
+  make: async ({ views }, { since = SINCE, memberState }) => {
+    if (!isDay(since)) {
+      throw new Rejected('invalid', 'DATE_IMPOSSIBLE', `${since} is no day.`, { field: 'since' });
+    }
+    const first = new Map<string, { day: string; references: string[] }>();
+    const isUnit = isOfCategory('UNIT', 'ENABLER');
+    const where = await pledgesWhere(views, { memberState });
+    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+      if (!isUnit(row)) continue;
+      const { memberState: state, reference } = row.pledge;
+      const day = businessDayOf(row);
+      const known = first.get(state);
+      if (known === undefined || day < known.day) first.set(state, { day, references: [reference] });
+      else if (day === known.day) known.references.push(reference);
+    }
+    const found = [...first]
+      .filter(([, { day }]) => day >= since)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    const definition = `states and organisations whose first unit or enabler in the register was announced on or after ${since}; where no source gives the date, the day it was recorded counts`;
+    return [
+      {
+        code: 'all',
+        name: 'in all',
+        figures: [
+          {
+            figure: 'firstTimeContributors',
+            name: 'First-time contributors',
+            unit: 'states',
+            definition,
+            value: found.length,
+            counted: { kind: 'states', ids: found.map(([state]) => state) },
+            published: [],
+          },
+        ],
+      },
+      ...found.map(([state, { day, references }]) => ({
+        code: state,
+        name: memberStateName(state),
+        figures: [
+          {
+            figure: 'firstPledges',
+            name: `First pledges of units, ${day}`,
+            unit: 'pledges',
+            definition: 'pledges of units or enablers announced on the first day the state announced any',
+            value: references.length,
+            counted: { kind: 'pledges' as const, ids: [...references].sort() },
+            published: [],
+          },
+        ],
+      })),
+    ];
+  },
+};

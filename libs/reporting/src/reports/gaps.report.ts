@@ -1,0 +1,73 @@
+/** What missions seek, and how much of it was found. */
+import { everyRow } from '../every-row.ts';
+import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../gap-board.projection.ts';
+import type { Measure } from './figure.ts';
+import { adding, counting } from './figure.ts';
+import type { Group, ReportDefinition } from './report.ts';
+
+const gapId = ({ gap }: GapRow): string => gap.gapId;
+
+const inFill = (fill: Fill, name: string, definition: string): Measure<GapRow> =>
+  counting({ figure: fill.toLowerCase(), name, unit: 'gaps', definition }, 'gaps', (row) =>
+    fillOf(row) === fill ? [gapId(row)] : [],
+  );
+
+const isSought = (row: GapRow): boolean => fillOf(row) !== 'CLOSED';
+
+const measures: readonly Measure<GapRow>[] = [
+  inFill('OPEN', 'Open', 'published gaps for which nothing is held'),
+  inFill('PARTLY_FILLED', 'Partly filled', 'published gaps for which less is held than sought'),
+  inFill('FILLED', 'Filled', 'published gaps for which all that is sought is held'),
+  inFill('CLOSED', 'Closed', 'gaps that were closed'),
+  adding(
+    {
+      figure: 'sought',
+      name: 'Sought',
+      unit: 'in the measure of each gap',
+      definition: 'what gaps that are not closed ask for, added up; compare only gaps of one capability',
+    },
+    'gaps',
+    gapId,
+    (row) => (isSought(row) ? row.gap.number : null),
+  ),
+  adding(
+    {
+      figure: 'held',
+      name: 'Held',
+      unit: 'in the measure of each gap',
+      definition: 'what is held for gaps that are not closed, added up; compare only gaps of one capability',
+    },
+    'gaps',
+    gapId,
+    (row) => (isSought(row) ? reserved(row) : null),
+  ),
+];
+
+export const gapsFilled: ReportDefinition = {
+  report: 'gaps',
+  title: 'Gaps and their filling',
+  answers: 'Which needs of missions are open, partly filled, filled?',
+  readers: 'PUBLIC',
+  by: ['mission', 'capability'],
+  make: async ({ views }, { by = 'mission' }) => {
+    const total = measures.map((measure) => measure());
+    const groups = new Map<string, typeof total>();
+    for await (const { row } of everyRow<GapRow>(views, GAP_BOARD)) {
+      const code = by === 'mission' ? row.gap.mission : row.gap.capabilityCode;
+      const tallies = groups.get(code) ?? measures.map((measure) => measure());
+      groups.set(code, tallies);
+      for (const tally of [...total, ...tallies]) tally.add(row);
+    }
+    const group = (code: string, name: string, tallies: typeof total): Group => ({
+      code,
+      name,
+      figures: tallies.map((tally) => tally.figure()),
+    });
+    return [
+      group('all', 'in all', total),
+      ...[...groups]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([code, tallies]) => group(code, code, tallies)),
+    ];
+  },
+};

@@ -1,0 +1,98 @@
+/**
+ * Money in three columns, for each currency by itself: pledged, committed, received. Only the last two are support given
+ * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted.
+ */
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { stands } from './counting-rules.ts';
+import { referenceOf } from './counting-rules.ts';
+import { adding, type Measure } from './figure.ts';
+import { grouped } from './grouped.ts';
+import { moneyOf, type MoneyPart } from './money-of.ts';
+import type { ReportDefinition } from './report.ts';
+
+type Column = MoneyPart['column'];
+
+/** Amounts of one currency and kind of funding in one column; null where the pledge has none there. */
+const amountIn =
+  (currency: string, fits: (part: MoneyPart) => boolean) =>
+  (row: RegisterRow): number | null => {
+    const parts = moneyOf(row.pledge).filter((part) => part.currency === currency && fits(part));
+    return parts.length === 0 ? null : parts.reduce((sum, { amount }) => sum + amount, 0);
+  };
+
+const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] = [
+  ['pledged', 'Pledged', 'announced amounts of pledges that stand; a range by its upper end'],
+  ['committed', 'Committed', 'amounts committed by an agreement'],
+  ['received', 'Received', 'amounts that were paid'],
+];
+
+const KINDS = [
+  ['', 'of any or no stated kind of funding', () => true],
+  ['Voluntary', 'of voluntary funding', ({ funding }: MoneyPart) => funding === 'VOLUNTARY'],
+  ['Assessed', 'of assessed contributions', ({ funding }: MoneyPart) => funding === 'ASSESSED'],
+] as const;
+
+const counts = (column: Column) => (row: RegisterRow) => column !== 'pledged' || stands(row);
+
+const measuresOf = (currency: string): Measure<RegisterRow>[] => [
+  ...COLUMNS.flatMap(([column, name, definition]) =>
+    KINDS.map(([kind, words, fitsKind]) =>
+      adding<RegisterRow>(
+        {
+          figure: `${column}${kind}`,
+          name: kind === '' ? name : `${name}, ${kind.toLowerCase()}`,
+          unit: currency,
+          definition: `${definition}, ${words}, in ${currency} and without assumed currencies; voluntary and assessed money are never added to each other in a total of support`,
+        },
+        'pledges',
+        referenceOf,
+        (row) =>
+          counts(column)(row)
+            ? amountIn(
+                currency,
+                (part) => part.column === column && !part.currencyAssumed && fitsKind(part),
+              )(row)
+            : null,
+      ),
+    ),
+  ),
+  adding<RegisterRow>(
+    {
+      figure: 'pledgedCurrencyAssumed',
+      name: 'Pledged, currency assumed',
+      unit: currency,
+      definition: `announced amounts whose currency the source did not name beyond doubt ("dollars"), taken for ${currency}; in no figure above`,
+    },
+    'pledges',
+    referenceOf,
+    (row) =>
+      stands(row)
+        ? amountIn(currency, (part) => part.column === 'pledged' && part.currencyAssumed)(row)
+        : null,
+  ),
+];
+
+export const moneyByCurrency: ReportDefinition = {
+  report: 'money',
+  title: 'Money by currency',
+  answers: 'How much money was pledged, committed and received, in each currency?',
+  readers: 'PUBLIC',
+  make: async (reading, filters) => {
+    const currencies = new Set<string>();
+    const seen: Measure<RegisterRow> = adding(
+      { figure: '', name: '', unit: '', definition: '' },
+      'pledges',
+      referenceOf,
+      ({ pledge }) => {
+        for (const { currency } of moneyOf(pledge)) currencies.add(currency);
+        return null;
+      },
+    );
+    await grouped(reading, filters, [seen]);
+    const groups = [...currencies].sort().map(async (currency) => {
+      const [all] = await grouped(reading, filters, measuresOf(currency));
+      return { code: currency, name: currency, figures: all?.figures ?? [] };
+    });
+    return Promise.all(groups);
+  },
+};

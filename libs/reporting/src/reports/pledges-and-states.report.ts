@@ -1,0 +1,127 @@
+/** How many pledges, and of how many states, by whatever people look at them by. */
+import { capability, regionOf } from '@pledgeline/contracts';
+import { categoryOf } from '@pledgeline/pledge';
+import type { Pledge } from '@pledgeline/pledge';
+import { conferenceNames } from '../conference-names.ts';
+import { NO_CONFERENCE } from '../pledges-matching.ts';
+import { expectedTrack, memberStateName } from '../pledge-summary.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { countPledges, countStates, themesOf, withdrawnBeforeClosing } from './counting-rules.ts';
+import { grouped, type Grouping } from './grouped.ts';
+import type { ReportDefinition } from './report.ts';
+import { isOwnPromise, standsAs } from './standing.ts';
+
+const same = (code: string): string => code;
+
+const CLUSTERS = {
+  expertise: 'expertise',
+  funding: 'funding',
+  indirect: 'indirect assistance',
+  units: 'uniformed units',
+} as const;
+
+/** Offers of the white paper (seed 004) cluster into expertise, funding and indirect assistance; units stand beside them. */
+const clusterOf = (pledge: Pledge): keyof typeof CLUSTERS => {
+  if (expectedTrack(pledge) === 'CAPABILITY') return 'units';
+  const category = categoryOf(pledge);
+  if (category === 'EXPERTISE' || category === 'TRAINING') return 'expertise';
+  return category === 'FINANCE' ? 'funding' : 'indirect';
+};
+
+const groupings = {
+  conference: {
+    codesOf: ({ pledge }) => [pledge.announcement?.conference ?? NO_CONFERENCE],
+    nameOf: same,
+  },
+  category: { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: same },
+  theme: { codesOf: ({ pledge }) => themesOf(pledge), nameOf: same },
+  region: { codesOf: ({ pledge }) => [regionOf(pledge.memberState)], nameOf: same },
+  memberState: { codesOf: ({ pledge }) => [pledge.memberState], nameOf: memberStateName },
+  capability: {
+    codesOf: ({ pledge }) => (pledge.capabilityCode === null ? [] : [pledge.capabilityCode]),
+    nameOf: (code) => capability(code)?.name ?? code,
+  },
+  rank: {
+    codesOf: ({ pledge }) => [pledge.announcement?.speaker?.rank ?? 'NOT_STATED'],
+    nameOf: same,
+  },
+  ministry: {
+    codesOf: ({ pledge }) => [pledge.announcement?.speaker?.ministry ?? 'not stated'],
+    nameOf: same,
+  },
+  implementingBody: {
+    codesOf: ({ pledge }) => {
+      const body = pledge.implementation?.implementingBody ?? pledge.announcement?.terms?.implementingBody;
+      return typeof body === 'string' ? [body] : [];
+    },
+    nameOf: same,
+  },
+  language: { codesOf: ({ pledge }) => pledge.announcement?.terms?.languages ?? [], nameOf: same },
+  track: { codesOf: ({ pledge }) => [expectedTrack(pledge) ?? 'UNDECIDED'], nameOf: same },
+  cluster: {
+    codesOf: ({ pledge }) => [clusterOf(pledge)],
+    nameOf: (code) => CLUSTERS[code as keyof typeof CLUSTERS],
+  },
+} as const satisfies Record<string, Grouping>;
+
+const isNew = standsAs('NEW');
+const isNewAtMeeting = (row: RegisterRow): boolean => isNew(row) && !withdrawnBeforeClosing(row.pledge);
+const isNewOrUpdated = (row: RegisterRow): boolean =>
+  standsAs('NEW', 'RENEWED', 'UPDATED')(row) && !withdrawnBeforeClosing(row.pledge);
+
+const measures = [
+  countPledges(
+    {
+      figure: 'pledges',
+      name: 'Pledges',
+      definition:
+        'promises in the register that fit the filters, whatever became of them; the parts of a split and the joint pledge of a merge are no promises of their own and are left out',
+    },
+    isOwnPromise,
+  ),
+  countStates(
+    { figure: 'states', name: 'States', definition: 'states and organisations that made them, each once' },
+    isOwnPromise,
+  ),
+  countPledges(
+    {
+      figure: 'newPledges',
+      name: 'New pledges',
+      definition:
+        'of these, promises that do not renew or update an older one, without those withdrawn before the closing day of their conference',
+    },
+    isNewAtMeeting,
+  ),
+  countStates(
+    {
+      figure: 'statesWithNewPledges',
+      name: 'States with new pledges',
+      definition: 'states with at least one new pledge, each once',
+    },
+    isNewAtMeeting,
+  ),
+  countPledges(
+    {
+      figure: 'newRenewedOrUpdated',
+      name: 'New, renewed or updated pledges',
+      definition:
+        'the other way to count: new pledges and those that renew or update an older one, without those withdrawn before the closing day of their conference',
+    },
+    isNewOrUpdated,
+  ),
+];
+
+export const pledgesAndStates: ReportDefinition = {
+  report: 'pledges-and-states',
+  title: 'Pledges and states',
+  answers: 'How many pledges were made, and by how many states?',
+  readers: 'PUBLIC',
+  by: Object.keys(groupings),
+  make: async (reading, { by = 'conference', ...filters }) => {
+    const grouping: Grouping | undefined = groupings[by as keyof typeof groupings];
+    if (by !== 'conference') return grouped(reading, filters, measures, { grouping });
+    const names = await conferenceNames(reading.views);
+    const nameOf = (code: string): string => names.get(code) ?? code;
+    return grouped(reading, filters, measures, { grouping: { ...groupings.conference, nameOf } });
+  },
+};

@@ -1,0 +1,54 @@
+/** Which units could be in a mission soon: those at the Rapid Deployment Level, and those that name so few days. */
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { countPledges, isCapability } from './counting-rules.ts';
+import { grouped } from './grouped.ts';
+import type { ReportDefinition } from './report.ts';
+
+const DAYS = 60;
+
+/** An offer nobody has taken up yet: a unit under selection or deployed is not available. */
+const isAvailable = (row: RegisterRow): boolean =>
+  isCapability(row) && (row.pledge.status === 'REGISTERED' || row.pledge.status === 'MATCHED');
+
+export const rapidDeployment: ReportDefinition = {
+  report: 'rapid-deployment',
+  title: 'Units deployable soon',
+  answers: 'Which units could deploy within so many days (60 unless `within` names another number)?',
+  readers: 'PUBLIC',
+  make: (reading, { within = DAYS, ...filters }) => {
+    const isSoon = (row: RegisterRow): boolean =>
+      isAvailable(row) && row.pledge.deployWithinDays !== null && row.pledge.deployWithinDays <= within;
+    const measures = [
+      countPledges(
+        {
+          figure: 'deployable',
+          name: `Deployable within ${within} days`,
+          definition: `offers registered or matched that state ${within} days or fewer from a request to the deployment, at whatever level`,
+        },
+        isSoon,
+      ),
+      countPledges(
+        {
+          figure: 'atRapidDeploymentLevel',
+          name: `Of these at the Rapid Deployment Level`,
+          definition: 'of these, at RDL: verified and under an agreement',
+        },
+        (row) => isSoon(row) && row.pledge.level === 'RDL',
+      ),
+      countPledges(
+        {
+          figure: 'selectable',
+          name: 'Of these at Level 2 or higher',
+          definition: 'of these, at a level from which a unit can be selected',
+        },
+        (row) => isSoon(row) && row.pledge.level !== 'L1' && row.pledge.level !== null,
+      ),
+    ];
+    return grouped(reading, filters, measures, {
+      grouping: {
+        codesOf: (row) => (isSoon(row) ? [row.pledge.capabilityCode ?? ''] : []),
+        nameOf: (code) => code,
+      },
+    });
+  },
+};

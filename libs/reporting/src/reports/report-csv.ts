@@ -1,0 +1,59 @@
+/**
+ * A report as CSV (RFC 4180), a line for each figure of each group. A text that a spreadsheet would take for a formula gets an
+ * apostrophe in front; numbers stay numbers.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { Figure } from './figure.ts';
+import type { Group, Report } from './report.ts';
+
+const COLUMNS = [
+  'report',
+  'group',
+  'groupName',
+  'figure',
+  'name',
+  'value',
+  'unit',
+  'definition',
+  'countedKind',
+  'counted',
+  'published',
+  'publishedSource',
+  'ruleSet',
+  'asOf',
+  'knownAt',
+  'recordedUpTo',
+  'computedAt',
+] as const;
+
+type Line = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
+
+export const reportCsv = (report: Report): string => {
+  const lines = report.groups.flatMap((group) => group.figures.map((figure) => line(report, group, figure)));
+  return stringify(lines, {
+    header: true,
+    columns: [...COLUMNS],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+};
+
+const line = (report: Report, { code, name }: Group, figure: Figure): Line => ({
+  report: report.report,
+  group: code,
+  groupName: name,
+  figure: figure.figure,
+  name: figure.name,
+  value: figure.value,
+  unit: figure.unit,
+  definition: figure.definition,
+  countedKind: figure.counted.kind,
+  counted: figure.counted.ids.join('; '),
+  published: figure.published.map(({ value }) => value).join(' | '),
+  publishedSource: figure.published.map(({ source }) => source).join(' | '),
+  ruleSet: report.ruleSet,
+  asOf: report.asOf,
+  knownAt: report.knownAt,
+  recordedUpTo: report.recordedUpTo,
+  computedAt: report.computedAt,
+});

@@ -1,0 +1,45 @@
+/** What a report may be asked. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { ProgressRequest } from '../pledges.request.ts';
+
+export const FORMATS = ['json', 'csv'] as const;
+
+export class ReportRequest extends ProgressRequest {
+  @ApiPropertyOptional({ description: 'How to group it; what a report knows is in the list of reports.' })
+  @IsOptional()
+  @Length(1, 40)
+  by?: string;
+
+  @ApiPropertyOptional({
+    format: 'date',
+    example: '2015-01-01',
+    description: 'Of reports that look back to a day.',
+  })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'since must be a day, as in 2015-01-01' })
+  @IsISO8601({ strict: true }, { message: 'since must be a day of the calendar' })
+  since?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: 3650,
+    description: 'Days, of reports that look ahead.',
+  })
+  @IsOptional()
+  @Type(() => Number)
+  @Max(3650)
+  @Min(1)
+  @IsInt({ message: 'within must be a whole number of days from 1 to 3650' })
+  within?: number;
+
+  @ApiPropertyOptional({
+    enum: FORMATS,
+    description: 'Instead of an Accept header; CSV has a line for each figure.',
+  })
+  @IsOptional()
+  @IsIn(FORMATS)
+  format?: (typeof FORMATS)[number];
+}

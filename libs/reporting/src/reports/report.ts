@@ -1,0 +1,68 @@
+/** What every report is: figures in groups, with the times and rules they were made under. */
+import type { Caller } from '@pledgeline/contracts';
+import { rules } from '@pledgeline/pledge';
+import { mustReadAmongStates, mustReadAll } from '../audience.ts';
+import type { AnsweredAt, Reading } from '../read-models.ts';
+import type { Figure } from './figure.ts';
+
+export interface ReportFilters {
+  readonly conference?: string | undefined;
+  readonly memberState?: string | undefined;
+  readonly category?: string | undefined;
+}
+
+/** What a report may be asked besides its filters; each report says which of them it knows. */
+export interface ReportOptions {
+  readonly by?: string | undefined;
+  readonly since?: string | undefined;
+  readonly within?: number | undefined;
+}
+
+export type Question = ReportFilters & ReportOptions;
+
+export interface Group {
+  readonly code: string;
+  readonly name: string;
+  readonly figures: readonly Figure[];
+}
+
+/** Who may read it. PUBLIC reports rest on public facts alone. */
+export type Readers = 'PUBLIC' | 'MEMBER_STATES' | 'SECRETARIAT';
+
+export interface ReportDefinition {
+  readonly report: string;
+  readonly title: string;
+  /** In one sentence: the question it answers. */
+  readonly answers: string;
+  readonly readers: Readers;
+  /** Values of `by`, the first being the default; absent where it cannot be grouped otherwise. */
+  readonly by?: readonly string[];
+  readonly make: (reading: Reading, question: Question) => Promise<readonly Group[]>;
+}
+
+export interface Report extends AnsweredAt {
+  readonly report: string;
+  readonly title: string;
+  /** The clock when it was made. */
+  readonly computedAt: string;
+  /** Rules in force on the day of the question; each decision names those it was taken under. */
+  readonly ruleSet: string;
+  readonly question: Question;
+  readonly groups: readonly Group[];
+}
+
+/** @throws {Rejected} FORBIDDEN for whoever may not read what it rests on. */
+export const madeReport = async (
+  definition: ReportDefinition,
+  reading: Reading,
+  question: Question,
+  caller: Caller,
+  now: string,
+): Promise<Report> => {
+  const { report, title, readers, make } = definition;
+  if (readers === 'MEMBER_STATES') mustReadAmongStates(caller);
+  if (readers === 'SECRETARIAT') mustReadAll(caller);
+  const groups = await make(reading, question);
+  const ruleSet = rules.inForce(reading.today).name;
+  return { report, title, computedAt: now, ruleSet, ...reading.answeredAt, question, groups };
+};

@@ -1,0 +1,224 @@
+/** The reports over real read models, each figure held against histories whose answer is known. */
+import { parse } from 'csv-parse/sync';
+import { aLog, desk, reader, type Log } from '../testing/a-log.ts';
+import { acknowledge, announce, withdraw } from '../testing/a-pledge.ts';
+import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import type { Figure } from './figure.ts';
+import { reportCsv } from './report-csv.ts';
+import { madeReport, type Question, type Report } from './report.ts';
+import { reports } from './reports.ts';
+
+afterEach(closeAll);
+
+const NOW = '2026-11-23T09:00:00.000Z';
+
+const asked = async (name: string, log: Log, question: Question = {}): Promise<Report> => {
+  const definition = reports.find(({ report }) => report === name);
+  if (definition === undefined) throw new Error(`no report ${name}`);
+  return madeReport(definition, await readingOf(log.events), question, desk, NOW);
+};
+
+const figureIn = (report: Report, group: string, figure: string): Figure | undefined =>
+  report.groups.find(({ code }) => code === group)?.figures.find((one) => one.figure === figure);
+
+const valueIn = (report: Report, group: string, figure: string): number | null | undefined =>
+  figureIn(report, group, figure)?.value;
+
+const quantity = (min: number | null, max: number | null, unit: string) => ({
+  min,
+  max,
+  unit,
+  asStated: null,
+});
+
+const money = (amount: number, currency: string, more: object = {}) => ({
+  amountMin: amount,
+  amountMax: amount,
+  currency,
+  currencyAssumed: false,
+  per: null,
+  funding: null,
+  asStated: null,
+  ...more,
+});
+
+describe('every report', () => {
+  it.each(reports.map(({ report }) => [report]))(
+    '%s defines each figure and names what it counts',
+    async (name) => {
+      const log = aLog();
+      announce(log, 'one', { memberState: 'RWA', conference: '2021-seoul' });
+      const report = await asked(name, log);
+      expect(report).toMatchObject({ report: name, ruleSet: 'pcrs-2019.01', computedAt: NOW, asOf: null });
+      for (const { figures } of report.groups) {
+        for (const { definition, counted, unit } of figures) {
+          expect([definition, unit].every((words) => words.length > 0)).toBe(true);
+          expect(counted.ids).toEqual([...new Set(counted.ids)].sort());
+        }
+      }
+    },
+  );
+
+  it('has something to say when there is nothing', async () => {
+    for (const { report } of reports) expect((await asked(report, aLog())).report).toBe(report);
+  });
+});
+
+describe('pledges and states', () => {
+  const told = (): Log => {
+    const log = aLog();
+    announce(log, 'one', { conference: '2017-vancouver', memberState: 'RWA' });
+    announce(log, 'two', { conference: '2017-vancouver', memberState: 'RWA' });
+    announce(log, 'three', { conference: '2017-vancouver', memberState: 'NOR', standing: 'RENEWED' });
+    announce(log, 'four', { conference: '2017-vancouver', memberState: 'NOR', standing: 'UPDATED' });
+    announce(log, 'five', { conference: '2017-vancouver', memberState: 'ESP' }, { on: '2017-11-01' });
+    withdraw(log, 'five', '2017-11-10');
+    announce(log, 'six', { memberState: 'FRA' });
+    return log;
+  };
+
+  it('counts both ways: only what is new, and with what renews or updates', async () => {
+    const report = await asked('pledges-and-states', told());
+    expect(valueIn(report, '2017-vancouver', 'pledges')).toBe(5);
+    expect(figureIn(report, '2017-vancouver', 'newPledges')).toMatchObject({
+      value: 2,
+      counted: { kind: 'pledges', ids: ['none/BGD/INF-BN-one', 'none/BGD/INF-BN-two'] },
+    });
+    expect(valueIn(report, '2017-vancouver', 'newRenewedOrUpdated')).toBe(4);
+    expect(figureIn(report, '2017-vancouver', 'statesWithNewPledges')?.counted.ids).toEqual(['RWA']);
+  });
+
+  it('groups by whatever people look at pledges by', async () => {
+    expect(valueIn(await asked('pledges-and-states', told(), { by: 'region' }), 'AFRICA', 'states')).toBe(1);
+    const states = await asked('pledges-and-states', told(), { by: 'memberState' });
+    expect(states.groups.map(({ name }) => name)).toEqual(['in all', 'Spain', 'France', 'Norway', 'Rwanda']);
+  });
+
+  it('keeps to its filters', async () => {
+    const report = await asked('pledges-and-states', told(), { memberState: 'Norway' });
+    expect(valueIn(report, 'all', 'pledges')).toBe(2);
+  });
+});
+
+it('states are in as many commitments as they made, and no total is given', async () => {
+  const log = aLog();
+  announce(log, 'one', { memberState: 'RWA', category: 'ENABLER', capabilityCode: 'HOSP-L2' });
+  announce(log, 'two', { memberState: 'RWA', category: 'TRAINING', capabilityCode: null });
+  announce(log, 'three', { memberState: 'NOR', category: 'WPS', capabilityCode: 'WPS-ELSIE' });
+  const report = await asked('state-commitments', log);
+  expect(['unit', 'training', 'medical', 'women'].map((code) => valueIn(report, 'all', code))).toEqual([
+    1, 1, 1, 1,
+  ]);
+  expect(figureIn(report, 'all', 'women')?.definition).toContain('must not be added');
+});
+
+it('capabilities never mix measures, and a range gives two figures', async () => {
+  const log = aLog();
+  announce(log, 'one', { quantity: quantity(2, 3, 'units') });
+  announce(log, 'two', { quantity: quantity(0, 300, 'troops') });
+  announce(log, 'three', { quantity: quantity(450, null, 'troops') });
+  announce(log, 'four', {
+    capabilityCode: 'HEL-UTL',
+    category: 'ENABLER',
+    quantity: quantity(4, 4, 'aircraft'),
+  });
+  announce(log, 'five', { quantity: null });
+  const report = await asked('capabilities', log);
+  const value = (figure: string) => valueIn(report, 'all', figure);
+  expect([value('unitsAtLeast'), value('unitsAtMost')]).toEqual([2, 3]);
+  expect([value('strengthAtLeast'), value('strengthAtMost')]).toEqual([450, 750]);
+  expect([value('helicoptersAtLeast'), value('hospitalsAtLeast')]).toEqual([4, null]);
+  expect(value('notStated')).toBe(1);
+});
+
+it('money is never summed across currencies, kinds of funding or assumed currencies', async () => {
+  const log = aLog();
+  const finance = { category: 'FINANCE', capabilityCode: null };
+  announce(log, 'one', { ...finance, money: money(10, 'USD', { funding: 'VOLUNTARY' }) });
+  announce(log, 'two', { ...finance, money: money(5, 'USD', { funding: 'ASSESSED' }) });
+  announce(log, 'three', { ...finance, money: money(7, 'USD', { currencyAssumed: true }) });
+  announce(log, 'four', { ...finance, money: money(3, 'EUR') });
+  const report = await asked('money', log);
+  expect(report.groups.map(({ code }) => code)).toEqual(['EUR', 'USD']);
+  expect(valueIn(report, 'USD', 'pledged')).toBe(15);
+  expect(valueIn(report, 'USD', 'pledgedVoluntary')).toBe(10);
+  expect(valueIn(report, 'USD', 'pledgedAssessed')).toBe(5);
+  expect(valueIn(report, 'USD', 'pledgedCurrencyAssumed')).toBe(7);
+  expect(valueIn(report, 'EUR', 'received')).toBeNull();
+});
+
+it('delivery tells states that keep nothing from those that keep a part', async () => {
+  const log = aLog();
+  announce(log, 'one', { memberState: 'ESP' });
+  withdraw(log, 'one', '2026-01-05');
+  announce(log, 'two', { memberState: 'RWA' });
+  acknowledge(log, 'two', '2026-01-05');
+  const report = await asked('delivery-by-state', log);
+  expect(valueIn(report, 'all', 'states')).toBe(2);
+  expect(figureIn(report, 'all', 'none')?.counted.ids).toEqual(['ESP', 'RWA']);
+  expect(valueIn(report, 'ESP', 'failed')).toBe(1);
+});
+
+it('age is told by quartiles of the days since the announcement', async () => {
+  const log = aLog();
+  for (const [n, on] of ['2026-11-13', '2026-11-03', '2026-10-24'].entries())
+    announce(log, `p${n}`, {}, { on });
+  const report = await asked('age-and-steps', log);
+  expect(['ageMedian', 'ageOldest'].map((figure) => valueIn(report, 'all', figure))).toEqual([20, 30]);
+});
+
+it('a pledge is silent when nothing was heard of it for a year', async () => {
+  const log = aLog();
+  announce(log, 'one', { memberState: 'ESP' }, { on: '2025-11-23' });
+  announce(log, 'two', { memberState: 'RWA' }, { on: '2025-11-24' });
+  const report = await asked('silent-pledges', log);
+  expect(figureIn(report, 'all', 'silent')).toMatchObject({
+    value: 1,
+    counted: { ids: ['none/BGD/INF-BN-one'] },
+  });
+  expect(report.groups.map(({ code }) => code)).toEqual(['all', 'ESP']);
+});
+
+it('first-time contributors are those whose first unit is newer than the day', async () => {
+  const log = aLog();
+  announce(log, 'one', { memberState: 'RWA' }, { on: '2014-09-26' });
+  announce(log, 'two', { memberState: 'RWA' }, { on: '2017-11-15' });
+  announce(log, 'three', { memberState: 'VNM' }, { on: '2015-09-28' });
+  expect(figureIn(await asked('first-time-contributors', log), 'all', 'firstTimeContributors')).toMatchObject(
+    {
+      value: 1,
+      counted: { kind: 'states', ids: ['VNM'] },
+    },
+  );
+  const since = await asked('first-time-contributors', log, { since: '2014-01-01' });
+  expect(valueIn(since, 'all', 'firstTimeContributors')).toBe(2);
+  await expect(asked('first-time-contributors', log, { since: '2015-02-30' })).rejects.toMatchObject({
+    code: 'DATE_IMPOSSIBLE',
+  });
+});
+
+it('CSV has a line for each figure, and nothing that a spreadsheet would carry out', async () => {
+  const log = aLog();
+  announce(log, 'one', { memberState: 'RWA', reference: '=cmd()' });
+  const report = await asked('pledges-and-states', log);
+  const lines = parse<Record<string, string>>(reportCsv(report), { columns: true });
+  expect(lines).toHaveLength(report.groups.reduce((sum, { figures }) => sum + figures.length, 0));
+  expect(lines[0]).toMatchObject({
+    report: 'pledges-and-states',
+    group: 'all',
+    figure: 'pledges',
+    value: '1',
+    counted: "'=cmd()",
+    ruleSet: 'pcrs-2019.01',
+    computedAt: NOW,
+  });
+});
+
+it('who may not read what a report rests on is told so', async () => {
+  const internal = { ...reports[0]!, readers: 'SECRETARIAT' as const };
+  const reading = await readingOf([]);
+  await expect(madeReport(internal, reading, {}, reader, NOW)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(
+    madeReport({ ...internal, readers: 'MEMBER_STATES' }, reading, {}, reader, NOW),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});

@@ -1,0 +1,27 @@
+/** Every report there is, in the order in which they are listed. */
+import { ageAndSteps } from './age-and-steps.report.ts';
+import { capabilitiesOffered } from './capabilities.report.ts';
+import { conferenceFigures } from './conference-figures.report.ts';
+import { deliveryByState } from './delivery-by-state.report.ts';
+import { firstTimeContributors } from './first-time-contributors.report.ts';
+import { gapsFilled } from './gaps.report.ts';
+import { moneyByCurrency } from './money.report.ts';
+import { pledgesAndStates } from './pledges-and-states.report.ts';
+import { rapidDeployment } from './rapid-deployment.report.ts';
+import type { ReportDefinition } from './report.ts';
+import { silentPledges } from './silent-pledges.report.ts';
+import { stateCommitments } from './state-commitments.report.ts';
+
+export const reports: readonly ReportDefinition[] = [
+  pledgesAndStates,
+  stateCommitments,
+  capabilitiesOffered,
+  moneyByCurrency,
+  deliveryByState,
+  ageAndSteps,
+  silentPledges,
+  firstTimeContributors,
+  gapsFilled,
+  rapidDeployment,
+  conferenceFigures,
+];

@@ -1,0 +1,40 @@
+/** Open promises of which nothing was heard for a year: civil society asks for a yearly report (seed 000). */
+import { addMonths } from '@pledgeline/pledge';
+import { isOpen, lastHeard } from '../due-dates.ts';
+import { memberStateName } from '../pledge-summary.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { countPledges, countStates } from './counting-rules.ts';
+import { grouped } from './grouped.ts';
+import type { ReportDefinition } from './report.ts';
+
+const MONTHS = 12;
+
+const DEFINITION = `open pledges on whose business dates nothing was reported for ${MONTHS} months up to the day of the question; what the system wrote by itself is no report`;
+
+export const silentPledges: ReportDefinition = {
+  report: 'silent-pledges',
+  title: 'Silent pledges',
+  answers: 'Of which open promises was nothing heard for 12 months?',
+  readers: 'PUBLIC',
+  make: (reading, filters) => {
+    const isSilent = (row: RegisterRow): boolean =>
+      isOpen(row.pledge) && addMonths(lastHeard(row), MONTHS) <= reading.today;
+    const measures = [
+      countPledges({ figure: 'silent', name: 'Silent pledges', definition: DEFINITION }, isSilent),
+      countPledges(
+        { figure: 'open', name: 'Open pledges', definition: 'neither at an end nor lapsed' },
+        ({ pledge }) => isOpen(pledge),
+      ),
+      countStates(
+        { figure: 'states', name: 'States', definition: 'states with at least one silent pledge' },
+        isSilent,
+      ),
+    ];
+    return grouped(reading, filters, measures, {
+      grouping: {
+        codesOf: (row) => (isSilent(row) ? [row.pledge.memberState] : []),
+        nameOf: memberStateName,
+      },
+    });
+  },
+};

@@ -1,0 +1,12 @@
+/** Whether a promise is new, renews an older one or updates it; and whether it is a promise of its own at all. */
+import { isDerived } from '@pledgeline/pledge';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+
+/** Not the part of a split or the joint pledge of a merge: those carry on promises that were counted. */
+export const isOwnPromise = ({ pledge }: RegisterRow): boolean =>
+  pledge.announcement !== null && !isDerived(pledge);
+
+export const standsAs =
+  (...standings: readonly ('NEW' | 'RENEWED' | 'UPDATED')[]) =>
+  (row: RegisterRow): boolean =>
+    isOwnPromise(row) && standings.some((one) => one === row.pledge.announcement?.standing);
