@@ -3,6 +3,7 @@ import { eventContract } from '@pledgeline/contracts';
 import { allowedNow } from './pledge.ts';
 import { after } from './testing/a-pledge.ts';
 import { announced, linked, renewed } from './testing/early-life.ts';
+import { withEvidence } from './testing/implementation-life.ts';
 import { atLevel1, historyTo, matched, selectionDeclined } from './testing/later-life.ts';
 import { idOf } from './testing/named-events.ts';
 import { by } from './testing/wish.ts';
@@ -73,6 +74,11 @@ describe('bad cases and the expected answer', () => {
     const { state } = after(at('REGISTERED'));
     expect(allowedNow(state(), { role: 'MS', state: 'KOR' }, '2026-01-15')).toEqual([]);
   });
+
+  it('Same person submits and verifies evidence', () =>
+    after(withEvidence)
+      .when(wishes.VerifyEvidence, {}, { actor: 'tester' })
+      .thenRefused('SELF_VERIFICATION'));
 
   it('Clock or import writes in the future', () => {
     const tomorrow = { occurredOn: '2026-01-16' };

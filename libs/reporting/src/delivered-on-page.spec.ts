@@ -7,9 +7,13 @@ import { closeAll, readingOf } from './testing/read-models-of.ts';
 
 afterEach(closeAll);
 
-const page = async (tell: (log: Log) => void, caller = reader) => {
+const page = async (
+  tell: (log: Log) => void,
+  caller = reader,
+  announced: DataOf<'PledgeAnnounced'>['money'] = null,
+) => {
   const log = aLog();
-  registerCourse(log, 'one');
+  registerCourse(log, 'one', { money: announced });
   tell(log);
   return pledgePage(await readingOf(log.events), id('one'), caller, '2026-05-01');
 };
@@ -51,10 +55,12 @@ it('everybody sees money in three columns, and what is still owed', async () => 
   const { delivered } = await page((log) => {
     money(log, 'FundsPledged', { amount: 70.3 });
     money(log, 'FundsReceived', { amount: 20.1, fund: 'Peacebuilding Fund' });
+    money(log, 'FundsReceived', { amount: 3, currency: 'EUR' });
   });
   expect(delivered?.funds).toMatchObject([
     { pledged: 70.3, committed: null, received: null },
     { fund: 'Peacebuilding Fund', pledged: null, committed: null, received: 20.1 },
+    { currency: 'EUR', received: 3 },
   ]);
   expect(delivered?.outstanding).toEqual([{ currency: 'USD', funding: null, amount: 50.2 }]);
 });
@@ -67,6 +73,19 @@ it('what is owed is never summed over sources and currencies, nor below nothing'
     money(log, 'FundsPledged', { amount: 5, currency: 'EUR' });
   });
   expect(delivered?.outstanding.map(({ amount }) => amount)).toEqual([0, 10, 5]);
+});
+
+it.each([
+  [{ amountMin: 1000, amountMax: 1000, currencyAssumed: false }, [750]],
+  [{ amountMin: 0, amountMax: 1000, currencyAssumed: false }, []],
+  [{ amountMin: 1000, amountMax: 1000, currencyAssumed: true }, []],
+])('of %j announced and 250 received, %j is owed', async (announced, expected) => {
+  const { delivered } = await page(
+    (log) => money(log, 'FundsReceived', { amount: 250, funding: 'ASSESSED' }),
+    reader,
+    { ...announced, currency: 'USD', per: null, funding: 'ASSESSED', asStated: null },
+  );
+  expect(delivered?.outstanding.map(({ amount }) => amount)).toEqual(expected);
 });
 
 it('a post shows how long its tour is', async () => {

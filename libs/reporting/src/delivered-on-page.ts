@@ -3,7 +3,7 @@ import { tourMonths, type Delivered, type Pledge, type Secondment } from '@pledg
 
 export interface DeliveredOnPage extends Omit<Delivered, 'secondments'> {
   readonly secondments: readonly SecondmentOnPage[];
-  /** Of what was pledged, by currency and source: the three columns of money stay apart. */
+  /** Where an amount was pledged: what of it has not come. */
   readonly outstanding: readonly Outstanding[];
 }
 
@@ -16,24 +16,42 @@ type FundsLine = Delivered['funds'][number];
 
 export type Outstanding = Pick<FundsLine, 'currency' | 'funding'> & { readonly amount: number };
 
-export const deliveredOnPage = ({ delivered }: Pledge): DeliveredOnPage | null =>
+export const deliveredOnPage = ({ delivered, announcement }: Pledge): DeliveredOnPage | null =>
   delivered && {
     ...delivered,
     secondments: delivered.secondments.map((held) => ({ ...held, months: tourMonths(held) })),
-    outstanding: outstandingOf(delivered.funds),
+    outstanding: outstandingOf(delivered.funds, announcement?.money ?? null),
   };
 
-/** Voluntary and assessed money are never summed, nor is one currency with another. */
-const outstandingOf = (lines: readonly FundsLine[]): readonly Outstanding[] => {
-  const found = new Map<string, Outstanding>();
-  for (const { currency, funding, pledged, received } of lines) {
-    const key = `${currency} ${funding ?? ''}`;
-    const { amount } = found.get(key) ?? { amount: 0 };
-    const owed = amount + (pledged ?? 0) - (received ?? 0);
-    found.set(key, { currency, funding, amount: owed });
-  }
-  return [...found.values()].map((owed) => ({
-    ...owed,
-    amount: Math.max(Math.round(owed.amount * 1000) / 1000, 0),
-  }));
+type Announced = NonNullable<Pledge['announcement']>['money'];
+
+/** Of what was pledged under the pledge or, where nothing was, of the amount that was announced. */
+const outstandingOf = (lines: readonly FundsLine[], announced: Announced): readonly Outstanding[] => {
+  const pledged = lines.filter((line) => line.pledged !== null);
+  if (pledged.length === 0) return announced === null ? [] : ofAnnounced(lines, announced);
+  const kinds = new Map(pledged.map((line) => [kindOf(line), line]));
+  return [...kinds].map(([kind, { currency, funding }]) => {
+    const same = lines.filter((line) => kindOf(line) === kind);
+    return { currency, funding, amount: owed(total(same, 'pledged'), total(same, 'received')) };
+  });
 };
+
+/** An exact amount only: what is owed of a range, or of a currency that was guessed, nobody knows. */
+const ofAnnounced = (
+  lines: readonly FundsLine[],
+  { amountMin, amountMax, currency, currencyAssumed, funding }: NonNullable<Announced>,
+): readonly Outstanding[] => {
+  if (amountMin === null || amountMin !== amountMax || currencyAssumed) return [];
+  const same = lines.filter((line) => line.currency === currency);
+  return [{ currency, funding, amount: owed(amountMin, total(same, 'received')) }];
+};
+
+/** Voluntary and assessed money are never summed, nor is one currency with another. */
+const kindOf = ({ currency, funding }: FundsLine): string => `${currency} ${funding ?? ''}`;
+
+const total = (lines: readonly FundsLine[], step: 'pledged' | 'received'): number =>
+  lines.reduce((sum, line) => sum + (line[step] ?? 0), 0);
+
+/** To the thousandth, without the dust of binary fractions; never below nothing. */
+const owed = (promised: number, received: number): number =>
+  Math.max(Math.round((promised - received) * 1000) / 1000, 0);

@@ -53,7 +53,7 @@ export const deliveredOnPage = object<DeliveredOnPage>({
         amount: said(number, 'pledged less received, 0 when all came'),
       }),
     ),
-    'by currency and source',
+    'where an amount was pledged or, failing that, announced; by currency and source',
   ),
   courses: list(course),
   training: object<Delivered['training']>({

@@ -1,3 +1,4 @@
+import type { DataOf } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { actRecorded, courseDelivered, equipmentDelivered, measured } from '../testing/delivered-life.ts';
 import { acknowledged, announced, registered } from '../testing/early-life.ts';
@@ -144,6 +145,17 @@ describe('MeasureTarget', () => {
         .when(MeasureTarget)
         .thenTypes('TargetMeasured'),
   );
+
+  it.each([
+    ['WOMEN_IN_UNIT', 15],
+    ['RENEWABLE_ENERGY', null],
+  ])('of %s is held against the share of women announced: %s', (indicator, target) => {
+    const terms = { womenShareTarget: 15 } as NonNullable<DataOf<'PledgeAnnounced'>['terms']>;
+    const [event] = after([announced({ terms }), acknowledged(), registered()])
+      .when(MeasureTarget, { indicator, target: null })
+      .events();
+    expect(event?.data).toMatchObject({ target });
+  });
 
   it('of a unit that came home comes too late', () =>
     after(historyTo.REPATRIATED ?? [])

@@ -55,8 +55,11 @@ export const recordPoliticalAct: Decision<'RecordPoliticalAct'> = ({ data }, _pl
   return [{ type: 'PoliticalActRecorded', data: { ...data, doneOn: on } }];
 };
 
-/** On units too, in the field as well: the share of women is measured where they serve. */
-export const measureTarget: Decision<'MeasureTarget'> = ({ data }, _pledge, { on }) => {
+/**
+ * On units too, in the field as well: the share of women is measured where they serve, against the share that was
+ * announced where no other target is named.
+ */
+export const measureTarget: Decision<'MeasureTarget'> = ({ data }, { announcement }, { on }) => {
   const known = indicator(data.indicator);
   if (known === undefined) {
     throw invalid('UNKNOWN_INDICATOR', `${data.indicator} is no indicator.`, { field: 'indicator' });
@@ -70,5 +73,9 @@ export const measureTarget: Decision<'MeasureTarget'> = ({ data }, _pledge, { on
   if (data.low > data.high) {
     throw invalid('MEASURE_OUT_OF_RANGE', 'The low end is above the high one.', { field: 'low' });
   }
-  return [{ type: 'TargetMeasured', data: { ...data, unit: known.unit, measuredOn: on } }];
+  const announced = WOMEN_OF_UNIT.has(known.code) ? (announcement?.terms?.womenShareTarget ?? null) : null;
+  const target = data.target ?? announced;
+  return [{ type: 'TargetMeasured', data: { ...data, target, unit: known.unit, measuredOn: on } }];
 };
+
+const WOMEN_OF_UNIT: ReadonlySet<string> = new Set(['WOMEN_IN_UNIT', 'WOMEN_POLICE_UNIT']);

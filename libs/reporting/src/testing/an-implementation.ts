@@ -4,8 +4,12 @@ import { id } from './a-log.ts';
 import type { Log } from './a-log.ts';
 import { acknowledge, announce } from './a-pledge.ts';
 
-export const registerCourse = (log: Log, pledge: string, on = '2026-01-20'): void => {
-  announce(log, pledge, { category: 'TRAINING', capabilityCode: 'TRG-COURSE' });
+export const registerCourse = (
+  log: Log,
+  pledge: string,
+  announced: Partial<DataOf<'PledgeAnnounced'>> = {},
+): void => {
+  announce(log, pledge, { category: 'TRAINING', capabilityCode: 'TRG-COURSE', ...announced });
   acknowledge(log, pledge, '2026-01-05');
   log.add(
     pledge,
@@ -23,7 +27,7 @@ export const registerCourse = (log: Log, pledge: string, on = '2026-01-20'): voi
       target: '200 trained',
       notMeasurable: false,
     },
-    { on },
+    { on: '2026-01-20' },
   );
 };
 
