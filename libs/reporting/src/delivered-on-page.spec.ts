@@ -1,8 +1,10 @@
 import type { DataOf } from '@pledgeline/contracts';
 import { pledgePage } from './pledge-page.ts';
+import { pledgePage as pledgePageSchema } from './pledge.schema.ts';
 import { aLog, focalPointOf, id, reader } from './testing/a-log.ts';
 import type { Log } from './testing/a-log.ts';
 import { registerCourse } from './testing/an-implementation.ts';
+import { faultsOf } from './testing/as-described.ts';
 import { closeAll, readingOf } from './testing/read-models-of.ts';
 
 afterEach(closeAll);
@@ -86,6 +88,55 @@ it.each([
     { ...announced, currency: 'USD', per: null, funding: 'ASSESSED', asStated: null },
   );
   expect(delivered?.outstanding.map(({ amount }) => amount)).toEqual(expected);
+});
+
+it('all of it is as the API document describes it', async () => {
+  const on = '2026-03-01';
+  const answer = await page((log) => {
+    money(log, 'FundsPledged', { amount: 70, trancheYear: 2026 });
+    second(log);
+    log.add('one', 'CourseDelivered', {
+      pledgeId: id('one'),
+      courseId: id('course'),
+      capabilityCode: null,
+      trained: 40,
+      women: null,
+      leaders: null,
+      place: 'Entebbe',
+      centre: null,
+      languages: ['French'],
+      contributors: [{ party: 'JPN', part: 'FUNDER' }],
+      from: on,
+      to: on,
+    });
+    log.add('one', 'EquipmentDelivered', {
+      pledgeId: id('one'),
+      item: 'Tent',
+      number: 4,
+      receiver: 'Ghana',
+      inUse: null,
+      note: null,
+      deliveredOn: on,
+    });
+    log.add('one', 'PoliticalActRecorded', {
+      pledgeId: id('one'),
+      act: 'LAW',
+      what: 'Conduct act',
+      link: null,
+      document: 'Act 1',
+      doneOn: on,
+    });
+    log.add('one', 'TargetMeasured', {
+      pledgeId: id('one'),
+      indicator: 'WOMEN_TRAINED',
+      low: 10,
+      high: 12.5,
+      unit: 'PER_CENT',
+      target: null,
+      measuredOn: on,
+    });
+  });
+  expect(faultsOf(answer, pledgePageSchema)).toEqual([]);
 });
 
 it('a post shows how long its tour is', async () => {

@@ -1,8 +1,10 @@
 import type { Caller } from '@pledgeline/contracts';
 import { pledgePage } from './pledge-page.ts';
+import { pledgePage as pledgePageSchema } from './pledge.schema.ts';
 import { aLog, desk, focalPointOf, id, reader } from './testing/a-log.ts';
 import type { Log } from './testing/a-log.ts';
 import { meet, plan, registerCourse, start, submitEvidence } from './testing/an-implementation.ts';
+import { faultsOf } from './testing/as-described.ts';
 import { closeAll, readingOf } from './testing/read-models-of.ts';
 
 afterEach(closeAll);
@@ -60,6 +62,10 @@ it.each([
 it('a plan within one year counts no years', async () => {
   const { implementation } = await page((log) => plan(log, 'one', ['2026-04-01', '2026-12-31']));
   expect(implementation?.years).toBeNull();
+});
+
+it('the plan is as the API document describes it', async () => {
+  expect(faultsOf(await page(underWay), pledgePageSchema)).toEqual([]);
 });
 
 it('the caller is shown one address for each open milestone', async () => {
