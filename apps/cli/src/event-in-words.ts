@@ -22,6 +22,18 @@ export const eventInWords = (event: PledgeEvent): string => {
       return list([words(event.data.kind), event.data.level, event.data.description]);
     case 'RecordsCarriedOver':
       return `${event.data.documents.length} documents`;
+    case 'PledgeSuspended':
+      return `${event.data.reason}, from ${event.data.from}`;
+    case 'PledgeResumed':
+      return `from ${event.data.resumedOn}`;
+    case 'ReclassificationProposed':
+      return `${nameOf(event.data.capabilityCode)}: ${event.data.reason}`;
+    case 'PledgeReclassified':
+      return `${nameOf(event.data.oldCapabilityCode)} to ${nameOf(event.data.capabilityCode)}`;
+    case 'ThemeTagged':
+      return event.data.themes.join(', ');
+    case 'ProgressReported':
+      return list([event.data.share !== null && `${event.data.share} %`, shortened(event.data.text)]);
     case 'PledgeAcknowledged':
       return event.data.acknowledgementReference;
     case 'ClarificationRequested':

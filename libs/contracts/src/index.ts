@@ -33,6 +33,8 @@ export type { MemberState, MemberStateCode, Region } from './reference/member-st
 export { implementingBodies, implementingBodyOf } from './reference/implementing-bodies.ts';
 export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
+export { TAGS, tags } from './reference/tag.ts';
+export type { Tag } from './reference/tag.ts';
 export { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
 export { moneyIn } from './reference/money.ts';

@@ -8,6 +8,7 @@ import { AmendmentsController } from './amendments.controller.ts';
 import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
 import { FIND_SAME_OFFER, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
+import { ClassificationController } from './classification.controller.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
 import { ConditionsController } from './conditions.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
@@ -25,6 +26,7 @@ const OFFERS = Symbol('Views of intake-offers');
     ConditionsController,
     RegistrationController,
     ConferencesController,
+    ClassificationController,
     IntakeOffersConsumer,
     IntakePoliciesConsumer,
   ],

@@ -4,6 +4,9 @@
  */
 import type { Command } from '@pledgeline/event-sourcing';
 import type { SplitWishes } from './split/split.wishes.ts';
+import type { SuspensionWishes } from './suspension/suspension.wishes.ts';
+import type { ReclassificationWishes } from './reclassification/reclassification.wishes.ts';
+import type { ProgressWishes } from './progress/progress.wishes.ts';
 import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
@@ -19,6 +22,9 @@ import type { ValidityWishes } from './validity/validity.wishes.ts';
 
 export type PledgeWishes = AnnouncementWishes &
   AmendmentWishes &
+  ProgressWishes &
+  ReclassificationWishes &
+  SuspensionWishes &
   SplitWishes &
   RegistrationWishes &
   ValidityWishes &

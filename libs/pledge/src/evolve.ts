@@ -5,6 +5,9 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { splitEvolution } from './split/split.evolution.ts';
+import { suspensionEvolution } from './suspension/suspension.evolution.ts';
+import { reclassificationEvolution } from './reclassification/reclassification.evolution.ts';
+import { progressEvolution } from './progress/progress.evolution.ts';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { caveatEvolution } from './caveats/caveats.evolution.ts';
@@ -26,6 +29,9 @@ const evolutions: Evolutions = {
   ...announcementEvolution,
   ...amendmentEvolution,
   ...conditionEvolution,
+  ...progressEvolution,
+  ...reclassificationEvolution,
+  ...suspensionEvolution,
   ...splitEvolution,
   ...registrationEvolution,
   ...validityEvolution,

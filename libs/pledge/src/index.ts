@@ -1,4 +1,7 @@
 export { promisedIn } from './amendment/amendment.state.ts';
+export type { ProgressReport } from './progress/progress.state.ts';
+export { suspendedNow } from './suspension/suspension.state.ts';
+export type { Suspension } from './suspension/suspension.state.ts';
 export { isDerived } from './split/lineage.state.ts';
 export { childOfSplit } from './split/derive.ts';
 export { addDays, addMonths, dayOf, isDay } from './business-date.ts';

@@ -17,6 +17,7 @@ import * as conditions from './testing/conditions.ts';
 import * as later from './testing/later-life.ts';
 import * as performance from './testing/performance.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
+import * as shape from './testing/shape-life.ts';
 import * as parted from './testing/split-life.ts';
 
 const OUT_OF_ORDER = [
@@ -58,6 +59,7 @@ const named: readonly NewEvent[] = [
     ...performance,
     ...parted,
     ...conditions,
+    ...shape,
   })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),

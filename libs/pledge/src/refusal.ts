@@ -40,6 +40,18 @@ type RefusalCode =
   | 'UNKNOWN_CONDITION'
   | 'CONDITION_SETTLED'
   | 'BEFORE_CONDITION'
+  // Suspension.
+  | 'ALREADY_SUSPENDED'
+  | 'NOT_SUSPENDED'
+  // Reclassification.
+  | 'LEVEL_TOO_HIGH'
+  | 'PROPOSAL_MISSING'
+  | 'SAME_PERSON'
+  // Tags and progress.
+  | 'PERIOD_OVERLAPS'
+  | 'REPORT_ID_REUSED'
+  | 'UNKNOWN_REPORT'
+  | 'UNKNOWN_THEME'
   // Clarification and registration.
   | 'CLARIFICATION_ID_REUSED'
   | 'UNKNOWN_CLARIFICATION'

@@ -12,6 +12,9 @@ import type {
   VisitOutcome,
 } from '@pledgeline/contracts';
 import type { Lineage } from './split/lineage.state.ts';
+import type { Suspension } from './suspension/suspension.state.ts';
+import type { ProposedReclassification } from './reclassification/reclassification.state.ts';
+import type { ProgressReport, Tags } from './progress/progress.state.ts';
 import type { Amendment } from './amendment/amendment.state.ts';
 import type { Delivered } from './delivery/delivery.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
@@ -28,6 +31,10 @@ export interface Pledge {
   readonly announcement: DataOf<'PledgeAnnounced'> | null;
   readonly links: readonly DataOf<'AnnouncementLinked'>[];
   readonly amendment: Amendment | null;
+  readonly progress: readonly ProgressReport[] | null;
+  readonly tags: Tags | null;
+  readonly reclassification: ProposedReclassification | null;
+  readonly suspensions: readonly Suspension[] | null;
   readonly lineage: Lineage | null;
   readonly memberState: string;
   readonly track: Track | null;
@@ -140,6 +147,10 @@ export const initialPledge: Pledge = {
   announcement: null,
   links: [],
   amendment: null,
+  progress: null,
+  tags: null,
+  reclassification: null,
+  suspensions: null,
   lineage: null,
   memberState: '',
   track: null,

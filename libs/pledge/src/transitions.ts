@@ -3,6 +3,9 @@
  * Each chapter declares its rows.
  */
 import { splitTransitions } from './split/split.transitions.ts';
+import { suspensionTransitions } from './suspension/suspension.transitions.ts';
+import { reclassificationTransitions } from './reclassification/reclassification.transitions.ts';
+import { progressTransitions } from './progress/progress.transitions.ts';
 import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
@@ -22,6 +25,9 @@ export const transitions: Rows<PledgeCommandType> = {
   ...announcementTransitions,
   ...amendmentTransitions,
   ...conditionTransitions,
+  ...progressTransitions,
+  ...reclassificationTransitions,
+  ...suspensionTransitions,
   ...splitTransitions,
   ...registrationTransitions,
   ...validityTransitions,

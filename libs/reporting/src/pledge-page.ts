@@ -15,20 +15,15 @@ import { implementationOnPage } from './implementation-on-page.ts';
 import type { ImplementationOnPage } from './implementation-on-page.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
-import { relatives } from './relatives.ts';
-import type { Relative } from './relatives.ts';
+import { promiseShape } from './promise-shape.ts';
+import type { PromiseShape } from './promise-shape.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 import type { AnsweredAt, Reading } from './read-models.ts';
 
-export interface PledgePage extends PledgeSummary, AnsweredAt {
+export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
   readonly announcement: Pledge['announcement'];
   readonly links: Pledge['links'];
-  /** The pledges it comes from, and those it became. */
-  readonly parents: readonly Relative[];
-  readonly children: readonly Relative[];
-  /** What the state changed since, each change with its old and new value. */
-  readonly amendments: NonNullable<Pledge['amendment']>['history'];
   readonly timeframe: string | null;
   readonly deployWithinDays: number | null;
   readonly levelValidUntil: string | null;
@@ -82,9 +77,7 @@ export const pledgePage = async (
     ...pledgeSummary(row),
     announcement: pledge.announcement,
     links: pledge.links,
-    parents: await relatives(views, pledge.lineage?.parents),
-    children: await relatives(views, pledge.lineage?.children),
-    amendments: pledge.amendment?.history ?? [],
+    ...(await promiseShape(views, pledge, caller)),
     timeframe: pledge.timeframe,
     deployWithinDays: pledge.deployWithinDays,
     levelValidUntil: pledge.levelValidUntil,

@@ -28,7 +28,7 @@ import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { condition } from './partnership.schema.ts';
 import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
-import type { Relative } from './relatives.ts';
+import { promiseShape } from './promise-shape.schema.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 
 const level = orNull(oneOf(LEVELS));
@@ -59,26 +59,7 @@ const summary: Properties<PledgeSummary> = {
 
 export const pledgeList = countedPage(object<PledgeSummary>(summary));
 
-type AmendedField = PledgePage['amendments'][number]['changes'][number];
 type Internal = NonNullable<PledgePage['internal']>;
-
-const relative = object<Relative>({
-  pledgeId: uuid,
-  reference: orNull(text),
-  status: orNull(oneOf(STATUSES)),
-  quantity,
-});
-
-/** A text, a quantity or a number of days, as the field has it. */
-const stated = { anyOf: [text, whole, quantity] };
-
-const amendment = object<PledgePage['amendments'][number]>({
-  changes: list(object<AmendedField>({ field: text, old: stated, new: stated })),
-  reason: text,
-  source: text,
-  consentReference: orNull(text),
-  amendedOn: orNull(day),
-});
 
 const noted = orNull(
   object<NonNullable<Pledge['lastAav']>>({
@@ -124,9 +105,7 @@ export const pledgePage = object<PledgePage>({
   ...summary,
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
-  parents: said(list(relative), 'the pledges it comes from, by a split or a merger'),
-  children: said(list(relative), 'the pledges it became'),
-  amendments: said(list(amendment), 'what the state changed since, first to last'),
+  ...promiseShape,
   timeframe: orNull(text),
   deployWithinDays: orNull(whole),
   levelValidUntil: orNull(day),

@@ -15,6 +15,7 @@ import { MATCH_PLEDGE, matchPledge } from './match-pledge.ts';
 import { OperationsController } from './operations.controller.ts';
 import { PerformanceController } from './performance.controller.ts';
 import { POLICIES, policies } from './policies.ts';
+import { ProgressController } from './progress.controller.ts';
 import { ReadinessController } from './readiness.controller.ts';
 import { SelectionController } from './selection.controller.ts';
 import { LOOK_UP_UNITS, lookUpUnits } from './unit-facts.ts';
@@ -29,6 +30,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     CaveatsController,
     DeploymentController,
     PerformanceController,
+    ProgressController,
     ImplementationController,
     FundsController,
     DeliveryController,

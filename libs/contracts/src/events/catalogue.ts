@@ -2,6 +2,9 @@
 import type { Static } from 'typebox';
 import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { splitEvents } from './split.events.ts';
+import { suspensionEvents } from './suspension.events.ts';
+import { reclassificationEvents } from './reclassification.events.ts';
+import { progressEvents } from './progress.events.ts';
 import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { caveatEvents } from './caveat.events.ts';
@@ -23,6 +26,9 @@ import { visitEvents } from './visit.events.ts';
 const pledgeEvents = [
   ...announcementEvents,
   ...amendmentEvents,
+  ...progressEvents,
+  ...reclassificationEvents,
+  ...suspensionEvents,
   ...splitEvents,
   ...validityEvents,
   ...readinessEvents,

@@ -107,7 +107,8 @@ const mustBeTheirTrack = (track: Capability['track'], { role }: Circumstances): 
   });
 };
 
-const documentsMissing = (pledge: Pledge, required: readonly DocumentKind[]) => {
+/** The refusal of a Level 1 without its papers, or none. */
+export const documentsMissing = (pledge: Pledge, required: readonly DocumentKind[]) => {
   const lacking = required.filter((kind) => !pledge.documents.some((held) => held.kind === kind));
   return lacking.length === 0
     ? undefined

@@ -3,7 +3,7 @@
  * is. What a test does with the steps is the test's.
  */
 import fc from 'fast-check';
-import { capability } from '@pledgeline/contracts';
+import { capability, TAGS } from '@pledgeline/contracts';
 import type { CommandMeta, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { addDays } from '../business-date.ts';
@@ -156,6 +156,10 @@ const suited = (
         },
       ],
     },
+    ReclassifyPledge: { capabilityCode: pledge.reclassification?.capabilityCode ?? 'FPU' },
+    ProposeReclassification: { capabilityCode: pledge.capabilityCode === 'FPU' ? 'INF-BN' : 'FPU' },
+    TagThemes: { themes: [pick(TAGS, n) ?? ''], mainTheme: null },
+    ReportProgress: { reportId: idOf(7000 + n), from: today, to: today },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
     ...suitedToPartners(pledge, body, n),
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },

@@ -2,6 +2,9 @@
 import type { PledgeCommandType } from '../commands.ts';
 import type { WishesOf } from './wish.ts';
 import { splitWishes } from './wishes/split-wishes.ts';
+import { suspensionWishes } from './wishes/suspension-wishes.ts';
+import { reclassificationWishes } from './wishes/reclassification-wishes.ts';
+import { progressWishes } from './wishes/progress-wishes.ts';
 import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
@@ -19,6 +22,9 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...announcementWishes,
   ...amendmentWishes,
   ...conditionWishes,
+  ...progressWishes,
+  ...reclassificationWishes,
+  ...suspensionWishes,
   ...splitWishes,
   ...registrationWishes,
   ...validityWishes,

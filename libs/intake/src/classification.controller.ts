@@ -1,0 +1,54 @@
+/** The door for what a pledge is, and what it is about. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import {
+  ProposeReclassificationRequest,
+  ReclassifyPledgeRequest,
+  TagThemesRequest,
+} from './classification.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class ClassificationController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('reclassification-proposals')
+  @ApiOperation({ operationId: 'ProposeReclassification', summary: 'Propose another code for a pledge' })
+  propose(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { capabilityCode, reason, occurredOn }: ProposeReclassificationRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, capabilityCode, reason };
+    const command = commandFor(commandContext, 'ProposeReclassification', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('reclassification')
+  @ApiOperation({ operationId: 'ReclassifyPledge', summary: 'Decide the code that another person proposed' })
+  reclassify(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { capabilityCode, occurredOn }: ReclassifyPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, capabilityCode };
+    const command = commandFor(commandContext, 'ReclassifyPledge', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('themes')
+  @ApiOperation({ operationId: 'TagThemes', summary: 'Say what the pledge is about' })
+  tag(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { themes, mainTheme = null, occurredOn }: TagThemesRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'TagThemes', { pledgeId, themes, mainTheme }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

@@ -1,0 +1,85 @@
+/** What a pledge is about and how far it is, in the words of those who know: lifecycle page, section 5. */
+import { TAGS } from '@pledgeline/contracts';
+import { isDay } from '../business-date.ts';
+import type { Decision } from '../circumstances.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import type { Pledge } from '../state.ts';
+import type { ProgressReport } from './progress.state.ts';
+
+export const tagThemes: Decision<'TagThemes'> = ({ data }, pledge) => {
+  const themes = [...new Set(data.themes)];
+  const unknown = themes.find((theme) => !TAGS.includes(theme));
+  if (unknown !== undefined) {
+    throw invalid('UNKNOWN_THEME', `${unknown} is no theme.`, { field: 'themes', allowed: TAGS });
+  }
+  const { pledgeId, mainTheme } = data;
+  if (mainTheme !== null && !themes.includes(mainTheme)) {
+    throw invalid('UNKNOWN_THEME', 'The main theme is one of the themes.', {
+      field: 'mainTheme',
+      allowed: themes,
+    });
+  }
+  const before = pledge.tags ?? { themes: [], mainTheme: null };
+  if (sameContent({ themes, mainTheme }, before)) return [];
+  return [{ type: 'ThemeTagged', data: { pledgeId, themes, mainTheme } }];
+};
+
+export const reportProgress: Decision<'ReportProgress'> = ({ data, meta }, pledge, { on }) => {
+  const { visibility, ...report } = data;
+  const reports = pledge.progress ?? [];
+  // A state is one author, whoever writes for it, and so is the implementing body.
+  const author = meta.role === 'MS' ? 'MS' : 'IMPL';
+  const earlier = reports.find(({ reportId }) => reportId === report.reportId);
+  if (earlier !== undefined) {
+    if (isSame(earlier, { ...report, visibility, author })) return [];
+    throw conflict('REPORT_ID_REUSED', 'Another report was made under this id.', { field: 'reportId' });
+  }
+  mustSay('text', report.text);
+  mustBePeriod(report, on);
+  if (report.share !== null && !(report.share >= 0 && report.share <= 100)) {
+    throw invalid('SHARE_OUT_OF_RANGE', 'A share is between 0 and 100.', { field: 'share' });
+  }
+  const own = reports.filter((one) => one.author === author);
+  mustReplaceOwn(report.replaces, own);
+  mustNotOverlap(report, own);
+  return [{ type: 'ProgressReported', data: { ...report, author }, visibility }];
+};
+
+const isSame = (earlier: ProgressReport, said: ProgressReport): boolean =>
+  (['text', 'from', 'to', 'share', 'visibility', 'author'] as const).every(
+    (key) => earlier[key] === said[key],
+  );
+
+type Period = Pick<ProgressReport, 'from' | 'to'>;
+
+/** A report tells what was, not what will be. */
+const mustBePeriod = ({ from, to }: Period, on: string): void => {
+  for (const [field, day] of Object.entries({ from, to })) {
+    if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+  }
+  if (from > to) throw invalid('PERIOD_INVALID', 'The period ends before it begins.', { field: 'to' });
+  if (to > on) throw invalid('PERIOD_INVALID', `The period ends after ${on}.`, { field: 'to', latest: on });
+};
+
+const mustReplaceOwn = (replaces: string | null, own: readonly ProgressReport[]): void => {
+  if (replaces === null || own.some(({ reportId }) => reportId === replaces)) return;
+  throw missing('UNKNOWN_REPORT', 'There is no such report of the same author.', { field: 'replaces' });
+};
+
+const mustNotOverlap = (
+  report: Period & { readonly replaces: string | null },
+  own: Pledge['progress'],
+): void => {
+  const other = own?.find(
+    ({ reportId, from, to }) => reportId !== report.replaces && from <= report.to && to >= report.from,
+  );
+  if (other === undefined) return;
+  const { reportId, from, to } = other;
+  throw conflict('PERIOD_OVERLAPS', `The same author reported on ${from} to ${to}: replace that report.`, {
+    field: 'from',
+    reportId,
+    from,
+    to,
+  });
+};

@@ -1,0 +1,34 @@
+/** What became of a promise beside its way through the statuses, as its page shows it. */
+import type { Caller } from '@pledgeline/contracts';
+import type { Views } from '@pledgeline/event-sourcing';
+import { suspendedNow } from '@pledgeline/pledge';
+import type { Pledge, ProgressReport, Suspension } from '@pledgeline/pledge';
+import { progressFor } from './progress-on-page.ts';
+import { relatives } from './relatives.ts';
+import type { Relative } from './relatives.ts';
+
+export interface PromiseShape {
+  /** What the state changed since the announcement, each change with its old and new value. */
+  readonly amendments: NonNullable<Pledge['amendment']>['history'];
+  /** The pledges it comes from, and those it became. */
+  readonly parents: readonly Relative[];
+  readonly children: readonly Relative[];
+  /** What is delivered rests now. */
+  readonly suspended: boolean;
+  readonly suspensions: readonly Suspension[];
+  /** Beyond the themes of the capability. */
+  readonly tags: readonly string[];
+  readonly mainTheme: string | null;
+  readonly progress: readonly ProgressReport[];
+}
+
+export const promiseShape = async (views: Views, pledge: Pledge, caller: Caller): Promise<PromiseShape> => ({
+  amendments: pledge.amendment?.history ?? [],
+  parents: await relatives(views, pledge.lineage?.parents),
+  children: await relatives(views, pledge.lineage?.children),
+  suspended: suspendedNow(pledge) !== undefined,
+  suspensions: pledge.suspensions ?? [],
+  tags: pledge.tags?.themes ?? [],
+  mainTheme: pledge.tags?.mainTheme ?? null,
+  progress: progressFor(pledge, caller),
+});
