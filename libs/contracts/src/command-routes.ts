@@ -81,3 +81,15 @@ export const commandRoutes = [
   route('verification', 'ReviseGap', '/gaps/{gapId}/revisions'),
   route('verification', 'CloseGap', '/gaps/{gapId}/closure'),
 ] as const;
+
+const paths: ReadonlyMap<string, string> = new Map(commandRoutes.map(({ command, path }) => [command, path]));
+
+/** The address of a command with the braces filled by name. @throws {Error} for what has none. */
+export const commandHref = (command: string, parameters: Readonly<Record<string, string>> = {}): string => {
+  const path = paths.get(command);
+  if (path === undefined) throw new Error(`${command} has no address`);
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
+};
+
+/** Whether it has one: what only jobs and policies send has none. */
+export const hasAddress = (command: string): boolean => paths.has(command);

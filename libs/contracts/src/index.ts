@@ -6,7 +6,7 @@ export type {
   CommandContext,
   CommandRequest,
 } from './command-context.ts';
-export { commandRoutes } from './command-routes.ts';
+export { commandHref, commandRoutes, hasAddress } from './command-routes.ts';
 export type { CommandRoute } from './command-routes.ts';
 export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
 export type {
@@ -21,10 +21,11 @@ export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { UNSAID } from './events/unsaid.ts';
 export { importedPledgeId } from './imported-pledge-id.ts';
-export { capabilities, capability, categories, themes } from './reference/capability.ts';
+export { capabilities, capability, categories, themes, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { conference } from './reference/conference.ts';
 export type { Conference } from './reference/conference.ts';
+export { LANGUAGES } from './reference/languages.ts';
 export { isCurrency } from './reference/currency.ts';
 export { indicator, indicators } from './reference/indicator.ts';
 export type { Indicator } from './reference/indicator.ts';
@@ -37,7 +38,7 @@ export { TAGS, tags } from './reference/tag.ts';
 export type { Tag } from './reference/tag.ts';
 export { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
-export { moneyIn } from './reference/money.ts';
+export { currencyNamed, moneyIn, moneyOf } from './reference/money.ts';
 export type { Money } from './reference/money.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';

@@ -1,18 +1,14 @@
 /** From an announcement as it was written to its command, with what has to be looked up beforehand. */
-import { commandFor, createdId, UNSAID } from '@pledgeline/contracts';
+import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandContext } from '@pledgeline/contracts';
-import type { CommandOf } from '@pledgeline/pledge';
+import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import type { FindSameOffer } from './announced-offers.projection.ts';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
+import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
-import {
-  announcementDate,
-  figureOf,
-  memberStateOf,
-  mustBeConference,
-  partnersOf,
-} from './stated-announcement.ts';
+import { announcedParts, figuresOf, speakerOf } from './stated-parts.ts';
+import { announcementDate, memberStateOf, mustBeConference, partnersOf } from './stated-announcement.ts';
 
 export type AnnounceOffer = (
   context: CommandContext,
@@ -21,21 +17,20 @@ export type AnnounceOffer = (
 export const ANNOUNCE_OFFER = Symbol('AnnounceOffer');
 
 export const announceOffer =
-  (conferences: ConferenceCommands, findSameOffer: FindSameOffer): AnnounceOffer =>
+  (conferences: ConferenceCommands, pledges: PledgeCommands, findSameOffer: FindSameOffer): AnnounceOffer =>
   async (context, row) => {
     const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
     await mustBeConference(conference, conferences);
     const pledgeId = row.pledgeId ?? createdId(context, 'pledge');
     const memberState = memberStateOf(row.memberState, row.isoAlpha3);
-    const figure = figureOf(row.quantity, row.unit);
-    const offer = { memberState, conference, capabilityCode, ...figure };
+    const offer = { memberState, conference, category, capabilityCode, ...figuresOf(row) };
+    await mustHaveOlderPledges(row, memberState, pledges);
     const data = {
-      ...UNSAID,
+      ...announcedParts(row),
       ...offer,
       pledgeId,
       reference: referenceOf({ pledgeId, conference, memberState, capabilityCode, category }),
       memberStateAsStated: row.memberState,
-      category,
       description,
       timeframe,
       partners: [...partnersOf(row.partners)],
@@ -55,16 +50,17 @@ export const linkAnnouncement = (
   const { conference = null, wording, source } = said;
   const announcementId = said.announcementId ?? createdId(context, 'announcement');
   const memberState = memberStateOf(said.memberState, null);
-  const figure = figureOf(said.quantity, said.unit);
+  const figures = figuresOf(said);
+  const speaker = speakerOf(said.speaker);
   const data = {
     pledgeId,
     announcementId,
     memberState,
     conference,
     wording,
-    ...figure,
+    ...figures,
     source,
-    speaker: null,
+    speaker,
   };
   return commandFor(context, 'LinkAnnouncement', data, announcementDate(said.announcedOn, context.now));
 };

@@ -1,13 +1,14 @@
 import { catalogue } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
 import { noHistory, recorded } from '@pledgeline/event-sourcing/testing';
-import { offerProjections, sameOfferIn } from './announced-offers.projection.ts';
+import { alikeIn, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { id } from './testing/a-request.ts';
 import { openViews } from './testing/log-and-views.ts';
 
 const offer = {
   memberState: 'KOR',
   conference: '2021-seoul',
+  category: 'UNIT',
   capabilityCode: 'INF-BN',
   quantity: { min: 1, max: 1, unit: 'unit', asStated: '1' },
   money: null,
@@ -22,7 +23,7 @@ const after = async (announced: object, ...types: readonly string[]) => {
   for (const type of types) events.push({ type, data: { pledgeId } as never });
   const batch = events.map((event, n) => recorded(event, n, `pledge-${pledgeId}`));
   await project(views, offerProjections, catalogue, noHistory).handle(batch);
-  return sameOfferIn(views);
+  return Object.assign(sameOfferIn(views), { alike: alikeIn(views) });
 };
 
 it('an open pledge of the same offer is found, however the figure was worded', async () => {
@@ -71,4 +72,32 @@ it.each([
 it('a revived pledge is open again', async () => {
   const find = await after({}, 'PledgeLapsed', 'PledgeRenewed');
   expect(await find(offer, id(2))).toBe(pledgeId);
+});
+
+describe('offers worth a look', () => {
+  it.each([
+    ['the same offer', {}, 'SAME'],
+    ['another figure', { quantity: null }, 'NEAR'],
+    ['another conference', { conference: '2019-new-york' }, 'NEAR'],
+  ])('%s is alike', async (_, changes, kind) => {
+    const { alike } = await after({ reference: 'R', description: 'A battalion' });
+    expect(await alike({ ...offer, ...changes }, id(2))).toEqual([
+      { kind, pledgeId, reference: 'R', conference: '2021-seoul', description: 'A battalion' },
+    ]);
+  });
+
+  it('a lapsed offer is near: it could be renewed instead', async () => {
+    const { alike } = await after({}, 'PledgeLapsed');
+    expect(await alike(offer, id(2))).toMatchObject([{ kind: 'NEAR' }]);
+  });
+
+  it.each([{ memberState: 'JPN' }, { capabilityCode: 'FPU' }])('%j is another offer', async (changes) => {
+    const { alike } = await after({});
+    expect(await alike({ ...offer, ...changes }, id(2))).toEqual([]);
+  });
+
+  it('what was withdrawn is not offered any more', async () => {
+    const { alike } = await after({}, 'PledgeWithdrawn');
+    expect(await alike(offer, id(2))).toEqual([]);
+  });
 });

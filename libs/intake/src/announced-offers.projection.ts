@@ -1,6 +1,7 @@
 /**
- * What each state has on offer, kept to notice that the same offer is announced twice (press and note verbale). Behind the
- * log by a moment: two announcements at the same time may both pass, and reports show them side by side.
+ * What each state has on offer, kept to notice that the same offer is announced twice (press and note verbale), or again
+ * at the next conference. Behind the log by a moment: two announcements at the same time may both pass, and reports show
+ * them side by side.
  */
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import type { Projection, Views } from '@pledgeline/event-sourcing';
@@ -8,35 +9,50 @@ import type { Projection, Views } from '@pledgeline/event-sourcing';
 export interface Offer {
   readonly memberState: string;
   readonly conference: string | null;
+  readonly category: string;
   readonly capabilityCode: string | null;
   readonly quantity: Quantity | null;
   readonly money: Money | null;
 }
 
 interface OfferRow {
+  readonly reference: string;
+  readonly conference: string | null;
+  readonly description: string;
   /** Null where conference or capability were not stated: nothing can then be called the same. */
   readonly sameness: string | null;
-  readonly open: boolean;
+  /** State and capability. */
+  readonly likeness: string;
+  /** A lapsed offer can be renewed: it stands aside, but is no longer the same offer. */
+  readonly standing: 'OPEN' | 'LAPSED' | 'CLOSED';
 }
 
-const CLOSING = [
-  'RegistrationDeclined',
-  'PledgeWithdrawn',
-  'PledgeLapsed',
-  'PledgeFulfilled',
-  'PledgePartiallyFulfilled',
-];
+const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
+  PledgeRenewed: 'OPEN',
+  PledgeLapsed: 'LAPSED',
+  RegistrationDeclined: 'CLOSED',
+  PledgeWithdrawn: 'CLOSED',
+  PledgeSplit: 'CLOSED',
+  PledgeFulfilled: 'CLOSED',
+  PledgePartiallyFulfilled: 'CLOSED',
+};
 
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
   version: 2,
-  columns: { openOffer: ({ sameness, open }) => (open ? sameness : null) },
-  handles: ['PledgeAnnounced', 'PledgeRenewed', ...CLOSING],
+  columns: {
+    openOffer: ({ sameness, standing }) => (standing === 'OPEN' ? sameness : null),
+    alike: ({ likeness, standing }) => (standing === 'CLOSED' ? null : likeness),
+  },
+  handles: ['PledgeAnnounced', ...Object.keys(STANDING_AFTER)],
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced'>).pledgeId,
-  apply: (row, { type, data }) =>
-    type === 'PledgeAnnounced'
-      ? { sameness: samenessOf(data as DataOf<'PledgeAnnounced'>), open: true }
-      : row && { ...row, open: !CLOSING.includes(type) },
+  apply: (row, { type, data }) => {
+    if (type !== 'PledgeAnnounced') return row && { ...row, standing: STANDING_AFTER[type] ?? row.standing };
+    const offer = data as DataOf<'PledgeAnnounced'>;
+    const { reference, conference, description } = offer;
+    const told = { reference, conference, description };
+    return { ...told, sameness: samenessOf(offer), likeness: likenessOf(offer), standing: 'OPEN' };
+  },
 };
 
 export const offerProjections = [announcedOffers] as readonly unknown[] as readonly Projection<never>[];
@@ -53,6 +69,42 @@ export const sameOfferIn =
     const found = await views.find(announcedOffers.name, { where: { openOffer: sameness }, limit: 2 });
     return found.find(({ key }) => key !== pledgeId)?.key ?? null;
   };
+
+export interface AlikeOffer {
+  /** SAME: an announcement of this would be refused as a duplicate. NEAR: worth a look. */
+  readonly kind: 'SAME' | 'NEAR';
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly conference: string | null;
+  readonly description: string;
+}
+
+/** Answers open and lapsed pledges of the same state and capability, at any conference, whatever their figures. */
+export type FindAlike = (offer: Offer, pledgeId: string) => Promise<readonly AlikeOffer[]>;
+export const FIND_ALIKE = Symbol('FindAlike');
+
+export const alikeIn =
+  (views: Views): FindAlike =>
+  async (offer, pledgeId) => {
+    const where = { alike: likenessOf(offer) };
+    const found = await views.find<OfferRow>(announcedOffers.name, { where, limit: MOST_ALIKE });
+    const sameness = samenessOf(offer);
+    return found
+      .filter(({ key }) => key !== pledgeId)
+      .map(({ key, row: { reference, conference, description, standing, ...row } }) => ({
+        kind: sameness !== null && standing === 'OPEN' && row.sameness === sameness ? 'SAME' : 'NEAR',
+        pledgeId: key,
+        reference,
+        conference,
+        description,
+      }));
+  };
+
+/** More than a person reads. */
+const MOST_ALIKE = 100;
+
+const likenessOf = ({ memberState, category, capabilityCode }: Offer): string =>
+  JSON.stringify([memberState, capabilityCode ?? category]);
 
 /** The figures decide, not their wording: "1 unit" and "one battalion" come from different clerks. */
 const samenessOf = ({ memberState, conference, capabilityCode, quantity, money }: Offer): string | null =>

@@ -1,6 +1,9 @@
 /** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
-import { categories } from '@pledgeline/contracts';
-import { Day, Id, Names, OccurredOn, OneOf, Stated, Text, YesNo } from '@pledgeline/request-fields';
+import { categories, STANDINGS, themes } from '@pledgeline/contracts';
+import type { DataOf, Theme } from '@pledgeline/contracts';
+import { Day, Id, Names, OccurredOn, OneOf, Part, SomeOf } from '@pledgeline/request-fields';
+import { Stated, Text, YesNo } from '@pledgeline/request-fields';
+import { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 
 /** Named as the columns of the pledge file, so that a row is a body. */
 export class AnnouncePledgeRequest {
@@ -54,6 +57,36 @@ export class AnnouncePledgeRequest {
 
   @YesNo({ optional: true, example: false, description: 'Enter it although the same offer is known.' })
   duplicateChecked?: boolean | null;
+
+  @Part(MoneyRequest, {
+    optional: true,
+    description: 'Beside what is counted; a quantity whose unit is a currency is money by itself.',
+  })
+  money?: MoneyRequest | null;
+
+  @Part(SpeakerRequest, { optional: true, description: 'Who spoke for the state.' })
+  speaker?: SpeakerRequest | null;
+
+  @OneOf(STANDINGS, { optional: true, example: 'NEW', description: 'NEW when left out.' })
+  standing?: DataOf<'PledgeAnnounced'>['standing'] | null;
+
+  @Id({ optional: true, description: 'The older pledge of the same state that is renewed or updated.' })
+  renews?: string | null;
+
+  @SomeOf(themes, { optional: true, description: 'Beside those of the capability.' })
+  themes?: Theme[] | null;
+
+  @OneOf(themes, { optional: true, description: 'One of the themes, its own or of the capability.' })
+  mainTheme?: Theme | null;
+
+  @Part(TermsRequest, { optional: true, description: 'Where, who for, how long, through whom.' })
+  terms?: TermsRequest | null;
+
+  @Id({ optional: true, description: 'The idea that became this pledge.' })
+  idea?: string | null;
+
+  @Id({ optional: true, description: 'The need that it answers.' })
+  need?: string | null;
 }
 
 export class LinkAnnouncementRequest {
@@ -80,6 +113,9 @@ export class LinkAnnouncementRequest {
 
   @Text({ max: 2000, example: 'Press release of the Ministry of Defence' })
   source!: string;
+
+  @Part(SpeakerRequest, { optional: true, description: 'Who spoke for the state.' })
+  speaker?: SpeakerRequest | null;
 }
 
 export class AcknowledgePledgeRequest {

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { AnnouncementChecksController } from './announcement-checks.controller.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { IntakeOffersConsumer } from './intake-offers.consumer.ts';
@@ -29,6 +30,7 @@ const start = async () => {
   return {
     store,
     announcements: app.get(AnnouncementsController),
+    checks: app.get(AnnouncementChecksController),
     registration: app.get(RegistrationController),
     conferences: app.get(ConferencesController),
     catchUp: async () => app.get(IntakeOffersConsumer).handle(await wholeLog(store)),
@@ -119,6 +121,46 @@ describe('announcing', () => {
     });
     const checked = await announcements.announce({ ...row, duplicateChecked: true }, by(3));
     expect(checked).toMatchObject({ created: true });
+  });
+
+  it('a check tells what is missing and what is alike, and writes nothing', async () => {
+    const { store, announcements, checks, catchUp } = await start();
+    await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
+    await catchUp();
+    const { conference: _, ...elsewhere } = row;
+    for (const [said, kind] of [[row, 'SAME'] as const, [elsewhere, 'NEAR'] as const]) {
+      expect(await checks.check(said, by(2))).toMatchObject({
+        memberState: 'KOR',
+        memberStateName: 'Republic of Korea',
+        expectedTrack: 'CAPABILITY',
+        missing: [{ part: 'BY_WHEN', ask: expect.stringContaining('No timeframe') }],
+        alike: [{ kind, pledgeId: id(1), instead: { href: `/pledges/${id(1)}/announcements` } }],
+      });
+    }
+    const atlantis = checks.check({ ...row, memberState: 'Atlantis', isoAlpha3: null }, by(3));
+    await expect(atlantis).rejects.toMatchObject({ code: 'UNKNOWN_STATE' });
+    expect(await wholeLog(store)).toHaveLength(1);
+  });
+
+  it('a renewal names an older pledge of the same state', async () => {
+    const { announcements } = await start();
+    await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
+    const renewal = {
+      ...row,
+      conference: '2023-accra',
+      announcedOn: '2023-12-05',
+      standing: 'RENEWED' as const,
+    };
+    expect(await announcements.announce({ ...renewal, renews: id(1) }, by(2))).toMatchObject({
+      created: true,
+    });
+    const unknown = announcements.announce({ ...renewal, renews: id(9) }, by(3));
+    await expect(unknown).rejects.toMatchObject({ code: 'UNKNOWN_PLEDGE', details: { field: 'renews' } });
+    const foreign = { ...renewal, memberState: 'Japan', isoAlpha3: null, renews: id(1) };
+    await expect(announcements.announce(foreign, by(4))).rejects.toMatchObject({
+      code: 'STATE_DIFFERS',
+      details: { field: 'renews' },
+    });
   });
 
   it('a conference must be known, by reference or by registration', async () => {

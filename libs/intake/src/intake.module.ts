@@ -6,9 +6,12 @@ import type { EventStore, OpenViews, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { AmendmentsController } from './amendments.controller.ts';
 import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
-import { FIND_SAME_OFFER, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
+import { alikeIn, FIND_ALIKE, FIND_SAME_OFFER } from './announced-offers.projection.ts';
+import { offerProjections, sameOfferIn } from './announced-offers.projection.ts';
+import { AnnouncementChecksController } from './announcement-checks.controller.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
 import { ClassificationController } from './classification.controller.ts';
+import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './check-announcement.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
 import { ConditionsController } from './conditions.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
@@ -22,6 +25,7 @@ const OFFERS = Symbol('Views of intake-offers');
 @Module({
   controllers: [
     AnnouncementsController,
+    AnnouncementChecksController,
     AmendmentsController,
     ConditionsController,
     RegistrationController,
@@ -50,7 +54,13 @@ const OFFERS = Symbol('Views of intake-offers');
         project(views, offerProjections, catalogue, correctedHistory(store, catalogue)),
     },
     { provide: FIND_SAME_OFFER, inject: [OFFERS], useFactory: sameOfferIn },
-    { provide: ANNOUNCE_OFFER, inject: [CONFERENCE_COMMANDS, FIND_SAME_OFFER], useFactory: announceOffer },
+    { provide: FIND_ALIKE, inject: [OFFERS], useFactory: alikeIn },
+    {
+      provide: ANNOUNCE_OFFER,
+      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, FIND_SAME_OFFER],
+      useFactory: announceOffer,
+    },
+    { provide: CHECK_ANNOUNCEMENT, inject: [ANNOUNCE_OFFER, FIND_ALIKE], useFactory: checkAnnouncement },
   ],
 })
 export class IntakeModule {}

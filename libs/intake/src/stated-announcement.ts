@@ -6,19 +6,22 @@ import {
   conference,
   memberState,
   memberStates,
-  moneyIn,
   parseQuantity,
   resolveMemberState,
   streamName,
 } from '@pledgeline/contracts';
-import type { Money, Quantity } from '@pledgeline/contracts';
+import type { Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ConferenceCommands } from './command-handlers.ts';
 
 type Said<Value> = Value | null | undefined;
 
 /** Null when nothing was said about how much. */
-export const quantityOf = (quantity: Said<string | number>, unit: Said<string>): Quantity | null => {
+export const quantityOf = (
+  quantity: Said<string | number>,
+  unit: Said<string>,
+  field = 'quantity',
+): Quantity | null => {
   const stated = quantity ?? '';
   if (stated === '' && (unit ?? '') === '') return null;
   const read = parseQuantity(String(stated), unit ?? '');
@@ -27,25 +30,15 @@ export const quantityOf = (quantity: Said<string | number>, unit: Said<string>):
     'invalid',
     'QUANTITY_UNREADABLE',
     `"${stated}" is no quantity: write a number, "2-3", "up to 300" or "over 450".`,
-    { field: 'quantity' },
+    { field },
   );
-};
-
-/** A figure whose unit is a currency is money, any other a quantity: never both. */
-export const figureOf = (
-  stated: Said<string | number>,
-  unit: Said<string>,
-): { readonly quantity: Quantity | null; readonly money: Money | null } => {
-  const quantity = quantityOf(stated, unit);
-  const money = moneyIn(quantity);
-  return { quantity: money === null ? quantity : null, money };
 };
 
 /**
  * The code of the state. A name that two states bear ("Korea") is settled by the code, when one is given. An unknown name
  * is passed on as it is, for the decision to refuse; beside a code it is refused here, where the code tells what was meant.
  */
-export const memberStateOf = (stated: string, code: Said<string>): string => {
+export const memberStateOf = (stated: string, code?: Said<string>): string => {
   const resolved = resolveMemberState(stated);
   if (code === null || code === undefined) return resolved ?? stated;
   const named = memberState(code);

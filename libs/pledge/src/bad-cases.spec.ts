@@ -1,5 +1,5 @@
 /** The rows of the lifecycle page, section 9, that one pledge's decisions answer, by their own names. */
-import { eventContract } from '@pledgeline/contracts';
+import { eventContract, moneyIn } from '@pledgeline/contracts';
 import { allowedNow } from './pledge.ts';
 import { after } from './testing/a-pledge.ts';
 import { announced, linked, renewed } from './testing/early-life.ts';
@@ -26,6 +26,18 @@ describe('bad cases and the expected answer', () => {
       after(history).when(wishes.LinkAnnouncement, {}, twoYearsLater).thenTypes('AnnouncementLinked');
     }
     after(at('LAPSED')).when(wishes.LinkAnnouncement, {}, twoYearsLater).thenRefused('WRONG_ORDER');
+  });
+
+  it('Amount without currency, or only "dollars"', () => {
+    for (const unit of ['', 'dollars']) {
+      const money = moneyIn({ min: 5, max: 5, unit, asStated: '5' }, 'FINANCE');
+      const offer = { category: 'FINANCE', capabilityCode: 'FIN-PBF', quantity: null, money };
+      const [event] = after([]).when(wishes.AnnouncePledge, offer).events();
+      expect(event?.data).toMatchObject({
+        money: { currency: 'USD', currencyAssumed: true },
+        quantity: null,
+      });
+    }
   });
 
   it('UnitSelected at Level 1', () =>

@@ -1,5 +1,5 @@
 /** What can be done next, as addresses: the console draws its buttons from them. */
-import { commandRoutes } from '@pledgeline/contracts';
+import { commandHref, hasAddress } from '@pledgeline/contracts';
 import { findingsOf, openCaveats, openConditions, openPlans } from '@pledgeline/pledge';
 import type { Caveat, Pledge, PledgeCommandType } from '@pledgeline/pledge';
 
@@ -9,8 +9,6 @@ export interface CommandLink {
   readonly href: string;
 }
 
-const paths: ReadonlyMap<string, string> = new Map(commandRoutes.map(({ command, path }) => [command, path]));
-
 /** One link; braces of the path are filled by name. */
 export const commandLink = (
   command: string,
@@ -18,19 +16,13 @@ export const commandLink = (
 ): CommandLink => ({
   command,
   method: 'POST',
-  href: pathOf(command).replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? ''),
+  href: commandHref(command, parameters),
 });
-
-const pathOf = (command: string): string => {
-  const path = paths.get(command);
-  if (path === undefined) throw new Error(`${command} has no address`);
-  return path;
-};
 
 /** As many links as the command has addresses on this pledge now; none for what only jobs and policies send. */
 export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): readonly CommandLink[] => {
   const { pledgeId } = pledge;
-  if (!paths.has(command)) return [];
+  if (!hasAddress(command)) return [];
   if (command === 'ProvideClarification') {
     return pledge.clarifications
       .filter(({ answered }) => !answered)

@@ -1,7 +1,6 @@
 /** A pledge in a list: what people scan for, under the same names as on its page. */
-import { capability, memberState } from '@pledgeline/contracts';
-import type { Capability, Level, Money, Quantity, Status, Track } from '@pledgeline/contracts';
-import { capabilities } from '@pledgeline/contracts';
+import { capability, memberState, trackOf } from '@pledgeline/contracts';
+import type { Level, Money, Quantity, Status, Track } from '@pledgeline/contracts';
 import { categoryOf, promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { earliestDue } from './due-dates.ts';
@@ -59,18 +58,5 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
 export const memberStateName = (code: string): string => memberState(code)?.name ?? code;
 
 /** The track it is on or, before registration, the one its capability leads to; null where nothing tells. */
-export const expectedTrack = (pledge: Pledge): Track | null => {
-  if (pledge.track !== null) return pledge.track;
-  const known = pledge.capabilityCode === null ? undefined : capability(pledge.capabilityCode);
-  return known?.track ?? trackOfCategory.get(categoryOf(pledge)) ?? null;
-};
-
-/** Null for a category whose capabilities go both ways. */
-const trackOfCategory: ReadonlyMap<string, Track | null> = capabilities.reduce(
-  (tracks: Map<string, Track | null>, { category, track }: Capability) =>
-    tracks.set(
-      category,
-      (tracks.get(category) ?? track) === track && tracks.get(category) !== null ? track : null,
-    ),
-  new Map(),
-);
+export const expectedTrack = (pledge: Pledge): Track | null =>
+  pledge.track ?? trackOf(categoryOf(pledge), pledge.capabilityCode);

@@ -94,6 +94,18 @@ export const Pattern = (pattern: RegExp, options: FieldOptions<string> = {}): Pr
 export const OneOf = (words: readonly string[], options: FieldOptions<string> = {}): PropertyDecorator =>
   field({ type: String, enum: [...words], ...options }, IsIn(words));
 
+/** Each once, of a closed list; may be empty. */
+export const SomeOf = (
+  words: readonly string[],
+  options: FieldOptions<readonly string[]> = {},
+): PropertyDecorator =>
+  field(
+    { type: String, isArray: true, enum: [...words], uniqueItems: true, ...options },
+    IsArray(),
+    ArrayUnique(),
+    IsIn(words, { each: true }),
+  );
+
 export const Whole = ({
   min = 1,
   max = Number.MAX_SAFE_INTEGER,

@@ -8,11 +8,12 @@ export {
   OneOf,
   Pattern,
   PerCent,
+  SomeOf,
   Text,
   Texts,
   Whole,
   YesNo,
 } from './field.ts';
-export { Parts } from './nested-field.ts';
+export { Part, Parts } from './nested-field.ts';
 export { CONFERENCE_CODE, conferenceCode, uuid } from './path-parameters.ts';
 export { Names, Said, Stated, VagueDay } from './stated-field.ts';

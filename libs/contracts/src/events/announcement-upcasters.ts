@@ -4,13 +4,18 @@ import type { Quantity } from '../reference/quantity.ts';
 import type { Upcaster } from './event-contract.ts';
 import { UNSAID } from './unsaid.ts';
 
+interface Announced1 {
+  readonly quantity: Quantity | null;
+  readonly category: string;
+}
+
 /**
  * Version 1 knew the words and one figure only: money stood as a quantity whose unit is a currency. Nobody checked then
  * what was missing, so that is null, and not "nothing".
  */
 export const announcedBeforeTerms: Upcaster = (data) => {
-  const { quantity, ...said } = data as { readonly quantity: Quantity | null };
-  const money = moneyIn(quantity);
+  const { quantity, ...said } = data as Announced1;
+  const money = moneyIn(quantity, said.category);
   return { ...said, ...UNSAID, quantity: money === null ? quantity : null, money, missing: null };
 };
 

@@ -33,3 +33,17 @@ const byCode: ReadonlyMap<string, Capability> = new Map(capabilities.map((row) =
 
 /** Codes are exact, upper case: a misspelt one is refused, never guessed. */
 export const capability = (code: string): Capability | undefined => byCode.get(code);
+
+/** The track that a promise leads to; null where nothing tells: a category may have capabilities of both. */
+export const trackOf = (category: string, code: string | null): Track | null => {
+  const known = code === null ? undefined : capability(code);
+  return known?.track ?? trackOfCategory.get(category) ?? null;
+};
+
+const trackOfCategory: ReadonlyMap<string, Track | null> = new Map(
+  categories.map((category) => {
+    const tracks = new Set(capabilities.filter((row) => row.category === category).map(({ track }) => track));
+    const [only = null] = tracks;
+    return [category, tracks.size === 1 ? only : null];
+  }),
+);

@@ -21,8 +21,17 @@ export interface Money {
   readonly asStated: string | null;
 }
 
+export interface Currency {
+  readonly currency: string;
+  /** Not named beyond doubt. */
+  readonly assumed: boolean;
+}
+
+/** The organisation's own accounts are in it. */
+const ASSUMED: Currency = { currency: 'USD', assumed: true };
+
 /** What people write for a currency, in the singular; assumed where it names more than one. */
-const WORDS: Readonly<Record<string, { readonly currency: string; readonly assumed: boolean }>> = {
+const WORDS: Readonly<Record<string, Currency>> = {
   dollar: { currency: 'USD', assumed: true },
   $: { currency: 'USD', assumed: true },
   'us dollar': { currency: 'USD', assumed: false },
@@ -44,29 +53,43 @@ const PER_YEAR = /(?: per year| a year|\/year| annually| yearly)$/i;
 
 /**
  * The money that a quantity is, or null where its unit is no currency. Codes count in capitals only: a unit of "all" is
- * no Albanian lek.
+ * no Albanian lek. A figure without any unit is money where the promise is one of finance.
  */
-export const moneyIn = (quantity: Quantity | null): Money | null => {
+export const moneyIn = (quantity: Quantity | null, category: string | null = null): Money | null => {
   if (quantity === null) return null;
   const unit = quantity.unit?.trim() ?? '';
-  const measure = unit.replace(PER_YEAR, '').trim();
-  const named = isCurrency(measure)
-    ? { currency: measure, assumed: false }
-    : (wordFor(measure.toLowerCase()) ?? null);
-  return (
-    named && {
-      amountMin: quantity.min,
-      amountMax: quantity.max,
-      currency: named.currency,
-      currencyAssumed: named.assumed,
-      per: PER_YEAR.test(unit) ? 'YEAR' : null,
-      funding: null,
-      asStated: quantity.asStated,
-    }
-  );
+  const unnamed = unit === '' && category === 'FINANCE' && quantity.asStated !== null;
+  const named = unnamed ? ASSUMED : currencyNamed(unit);
+  return named && moneyOf(quantity, named, unit);
 };
 
-const wordFor = (word: string): (typeof WORDS)[string] | undefined => {
+/** An amount whose currency is named, or not: then it is assumed. */
+export const moneyOf = (
+  amount: Quantity,
+  named: Currency | null = null,
+  unit = '',
+  funding: Money['funding'] = null,
+): Money => {
+  const { currency, assumed } = named ?? ASSUMED;
+  return {
+    amountMin: amount.min,
+    amountMax: amount.max,
+    currency,
+    currencyAssumed: assumed,
+    per: PER_YEAR.test(unit) ? 'YEAR' : null,
+    funding,
+    asStated: amount.asStated,
+  };
+};
+
+/** Null for what names none. */
+export const currencyNamed = (unit: string): Currency | null => {
+  const measure = unit.trim().replace(PER_YEAR, '').trim();
+  if (isCurrency(measure)) return { currency: measure, assumed: false };
+  return wordFor(measure.toLowerCase()) ?? null;
+};
+
+const wordFor = (word: string): Currency | undefined => {
   const singular = word.replace(/s$/, '');
   return Object.hasOwn(WORDS, word)
     ? WORDS[word]

@@ -1,5 +1,6 @@
 /** What a change to a field says, as the kind of value that the field holds. */
 import type { Quantity } from '@pledgeline/contracts';
+import { mustBeWhole } from '../announcement/countable.ts';
 import { invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { WishedChange } from './amendment.wishes.ts';
@@ -22,7 +23,9 @@ export const textIn = ({ field, new: value }: WishedChange): string | null => {
 export const quantityIn = ({ field, new: value }: WishedChange, before: Quantity | null): Quantity | null => {
   if (value === null || value === undefined) return null;
   if (!isQuantity(value)) throw invalid('VALUE_INVALID', `${field} is a quantity.`, { field });
-  return { ...value, unit: value.unit ?? before?.unit ?? null };
+  const counted = { ...value, unit: value.unit ?? before?.unit ?? null };
+  mustBeWhole(counted, field);
+  return counted;
 };
 
 /** @throws {Rejected} for what is no whole number of days. */

@@ -1,12 +1,31 @@
+import { moneyOf } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, linked } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
 import { by } from '../testing/wish.ts';
+import { sourcesDiffer } from './sources.ts';
 import { wishes } from '../testing/wishes.ts';
 
 const none: readonly PledgeEvent[] = [];
+const terms = {
+  mission: null,
+  hostState: null,
+  post: null,
+  tourMonths: null,
+  languages: [],
+  targetGroup: null,
+  implementingBody: null,
+  use: null,
+  validUntil: null,
+  unitType: null,
+  partOfUnit: null,
+  womenShareTarget: null,
+  hospitalLevel: null,
+  accreditedOn: null,
+  arrearsOwed: null,
+};
 
 describe('AnnouncePledge', () => {
   const { AnnouncePledge } = wishes;
@@ -46,6 +65,49 @@ describe('AnnouncePledge', () => {
     expect(after(none).when(AnnouncePledge, changes).thenRejected(code).kind).toBe('invalid');
   });
 
+  it.each([
+    ['UNKNOWN_THEME', 'themes', { themes: ['fun'] }],
+    ['UNKNOWN_THEME', 'mainTheme', { mainTheme: 'medical' }],
+    ['STANDING_MISMATCH', 'standing', { renews: idOf(9) }],
+    ['PART_OF_ITSELF', 'renews', { standing: 'RENEWED', renews: PLEDGE }],
+    ['PART_OF_ITSELF', 'terms.partOfUnit', { terms: { ...terms, partOfUnit: PLEDGE } }],
+    ['UNKNOWN_STATE', 'terms.hostState', { terms: { ...terms, hostState: 'Atlantis' } }],
+    ['QUANTITY_INVALID', 'quantity', { quantity: { min: 0, max: 0, unit: 'units', asStated: '0' } }],
+    ['QUANTITY_INVALID', 'quantity', { quantity: { min: 1.5, max: 1.5, unit: null, asStated: '1.5' } }],
+  ])('is refused as %s by %s', (code, field, changes) => {
+    const rejected = after(none)
+      .when(AnnouncePledge, changes as object)
+      .thenRejected(code);
+    expect(rejected.details).toMatchObject({ field });
+  });
+
+  it.each([
+    ['a second theme as the main one', { themes: ['medical'], mainTheme: 'medical' }],
+    ['a part of what is weighed', { quantity: { min: 1.5, max: 1.5, unit: 'tonnes', asStated: '1.5' } }],
+    ['a ceiling', { quantity: { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' } }],
+    ['a renewal of a pledge that nobody entered', { standing: 'RENEWED' }],
+    ['the battalion it belongs to', { terms: { ...terms, partOfUnit: idOf(9), unitType: 'platoon' } }],
+  ])('may have %s', (_, changes) => {
+    const [event] = after(none)
+      .when(AnnouncePledge, changes as object)
+      .events();
+    expect(event?.data).toMatchObject(changes);
+  });
+
+  describe('what a good pledge says (who, what, how many, by when) helps and bars nothing', () => {
+    it.each([
+      [[], {}],
+      [['BY_WHEN'], { timeframe: null }],
+      [['HOW_MANY'], { quantity: null }],
+      [['HOW_MANY'], { quantity: { min: null, max: null, unit: 'units', asStated: null } }],
+      [['WHAT', 'HOW_MANY', 'BY_WHEN'], { capabilityCode: null, quantity: null, timeframe: null }],
+      [[], { timeframe: null, terms: { ...terms, validUntil: '2027-01-01' } }],
+    ])('%j is missing from %j', (missing, changes) => {
+      const [event] = after(none).when(AnnouncePledge, changes).events();
+      expect(event?.data).toMatchObject({ missing });
+    });
+  });
+
   it('a listed organisation may be the one that promises', () =>
     after(none).when(AnnouncePledge, { memberState: 'X-EU' }).thenTypes('PledgeAnnounced'));
 
@@ -54,7 +116,14 @@ describe('AnnouncePledge', () => {
       const rejected = after(none)
         .when(AnnouncePledge, { duplicateOf: idOf(9) })
         .thenRejected('DUPLICATE_ANNOUNCEMENT');
-      expect(rejected.details).toEqual({ duplicateOf: idOf(9) });
+      expect(rejected.details).toEqual({
+        duplicateOf: idOf(9),
+        instead: {
+          command: 'LinkAnnouncement',
+          method: 'POST',
+          href: `/pledges/${idOf(9)}/announcements`,
+        },
+      });
     });
 
     it('is forced by duplicateChecked, and stays flagged', () => {
@@ -121,6 +190,33 @@ describe('LinkAnnouncement', () => {
       .when(LinkAnnouncement, { quantity: three })
       .thenRejected('QUANTITY_DIFFERS');
     expect(rejected.message).toContain('PledgeAmended');
+  });
+
+  it('that would change the amount is refused too', () => {
+    const money = (amount: number) =>
+      moneyOf({ min: amount, max: amount, unit: null, asStated: `${amount}` });
+    const inMoney = announced({ quantity: null, money: money(5) });
+    after([inMoney])
+      .when(LinkAnnouncement, { money: money(6) })
+      .thenRefused('QUANTITY_DIFFERS');
+    after([inMoney])
+      .when(LinkAnnouncement, { money: money(5) })
+      .thenTypes('AnnouncementLinked');
+  });
+
+  it('keeps who spoke', () => {
+    const speaker = { name: null, rank: 'HEAD_OF_STATE', ministry: null } as const;
+    const [event] = after([announced()]).when(LinkAnnouncement, { speaker }).events();
+    expect(event?.data).toMatchObject({ speaker });
+  });
+
+  it('Rwanda 2015: one report says one hospital, another two, and both are kept', () => {
+    const hospitals = (n: number) => ({ min: n, max: n, unit: 'hospitals', asStated: `${n}` });
+    const one = announced({ quantity: hospitals(1) });
+    const other = linked({ quantity: hospitals(2), wording: 'Two field hospitals' });
+    expect(sourcesDiffer(after([one, other]).state())).toBe(true);
+    expect(sourcesDiffer(after([one, linked({ quantity: hospitals(1) })]).state())).toBe(false);
+    expect(sourcesDiffer(after([one, linked()]).state())).toBe(false);
   });
 
   it('of the same announcement may give another figure: conflicting sources stand side by side', () =>

@@ -1,12 +1,15 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
-import { capability, categories, memberState } from '@pledgeline/contracts';
+import { capability, categories, commandHref, memberState } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import type { CommandOf } from '../commands.ts';
 import type { Decision } from '../circumstances.ts';
 import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
+import { mustBeConsistent } from './beside-the-words.ts';
+import { mustBeCountable } from './countable.ts';
 import { missingFrom } from './smart.ts';
+import { amountsDiffer } from './sources.ts';
 import type { Pledge } from '../state.ts';
 
 /** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
@@ -21,16 +24,25 @@ export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): 
   mustSay('description', data.description);
   mustSay('source', data.source);
   mustBeKnown(data.category, data.capabilityCode);
+  mustBeConsistent(data);
+  mustBeCountable(data.quantity);
   const { duplicateOf } = command.data;
   if (duplicateOf !== null && !data.duplicateChecked) {
     throw conflict(
       'DUPLICATE_ANNOUNCEMENT',
       `${data.memberState} already announced this as pledge ${duplicateOf}: link the announcement to it, or set duplicateChecked.`,
-      { duplicateOf },
+      { duplicateOf, instead: instead(duplicateOf) },
     );
   }
   return [{ type: 'PledgeAnnounced', data }];
 };
+
+/** What to send in its place. */
+const instead = (pledgeId: string) => ({
+  command: 'LinkAnnouncement',
+  method: 'POST',
+  href: commandHref('LinkAnnouncement', { pledgeId }),
+});
 
 const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
   const { duplicateOf: _, ...said } = data;
@@ -98,14 +110,21 @@ export const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
     });
   }
   mustSay('wording', data.wording);
-  if (isLaterAnnouncement(statement, pledge) && figuresDiffer(data.quantity, pledge.quantity)) {
-    throw conflict(
-      'QUANTITY_DIFFERS',
-      `A later announcement gives ${data.quantity?.asStated ?? 'another figure'} instead of ${pledge.quantity?.asStated ?? 'the one known'}: that is an amendment by the state (PledgeAmended), not a link.`,
-      { field: 'quantity' },
-    );
-  }
+  if (isLaterAnnouncement(statement, pledge)) mustGiveTheSameFigure(statement, pledge);
   return [{ type: 'AnnouncementLinked', data: statement }];
+};
+
+const mustGiveTheSameFigure = ({ quantity, money }: DataOf<'AnnouncementLinked'>, pledge: Pledge): void => {
+  const promised = pledge.announcement?.money ?? null;
+  const inMoney = amountsDiffer(money, promised);
+  if (!inMoney && !figuresDiffer(quantity, pledge.quantity)) return;
+  const said = (inMoney ? money : quantity)?.asStated ?? 'another figure';
+  const known = (inMoney ? promised : pledge.quantity)?.asStated ?? 'the one known';
+  throw conflict(
+    'QUANTITY_DIFFERS',
+    `A later announcement gives ${said} instead of ${known}: that is an amendment by the state (PledgeAmended), not a link.`,
+    { field: inMoney ? 'money' : 'quantity' },
+  );
 };
 
 /** Where a date is missing nobody can say that it is later, so the wording is kept. */

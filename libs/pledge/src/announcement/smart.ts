@@ -4,14 +4,15 @@
  */
 import { SMART_PARTS } from '@pledgeline/contracts';
 import type { DataOf, SmartPart } from '@pledgeline/contracts';
+import type { Pledge } from '../state.ts';
 
 /** What the check looks at, of an announcement or of what a pledge says by now. */
-export type Promise = Pick<
+type Promised = Pick<
   DataOf<'PledgeAnnounced'>,
   'memberState' | 'capabilityCode' | 'quantity' | 'money' | 'timeframe' | 'terms'
 >;
 
-const SAYS: Readonly<Record<SmartPart, (promise: Promise) => boolean>> = {
+const SAYS: Readonly<Record<SmartPart, (promise: Promised) => boolean>> = {
   WHO: ({ memberState }) => memberState.trim() !== '',
   WHAT: ({ capabilityCode }) => capabilityCode !== null,
   HOW_MANY: ({ quantity, money }) =>
@@ -21,13 +22,32 @@ const SAYS: Readonly<Record<SmartPart, (promise: Promise) => boolean>> = {
   BY_WHEN: ({ timeframe, terms }) => timeframe !== null || (terms !== null && terms.validUntil !== null),
 };
 
-export const missingFrom = (promise: Promise): SmartPart[] =>
+export const missingFrom = (promise: Promised): SmartPart[] =>
   SMART_PARTS.filter((part) => !SAYS[part](promise));
 
 /** What to ask the state, one sentence each. */
-export const ASK: Readonly<Record<SmartPart, string>> = {
+const ASK: Readonly<Record<SmartPart, string>> = {
   WHO: 'Say which state or organisation promises.',
   WHAT: 'Name the capability by its code: a category alone says no outcome.',
   HOW_MANY: 'Say how many, or how much money: a range will do.',
   BY_WHEN: 'No timeframe: say from when, by when, or within how many days of a request.',
 };
+
+export interface Missing {
+  readonly part: SmartPart;
+  readonly ask: string;
+}
+
+/** What is missing, with what to ask for. */
+export const askFor = (parts: readonly SmartPart[]): readonly Missing[] =>
+  parts.map((part) => ({ part, ask: ASK[part] }));
+
+/** What a pledge leaves unsaid by now: registration, answers and amendments may have said it since. */
+export const missingNow = (pledge: Pledge): SmartPart[] =>
+  missingFrom({
+    ...pledge,
+    timeframe:
+      pledge.timeframe ?? (pledge.deployWithinDays === null ? null : `${pledge.deployWithinDays} days`),
+    money: pledge.announcement?.money ?? null,
+    terms: pledge.announcement?.terms ?? null,
+  });

@@ -1,6 +1,7 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
 import { capability } from '@pledgeline/contracts';
 import type { Capability, DocumentKind, Quantity } from '@pledgeline/contracts';
+import { mustBeCountable } from '../announcement/countable.ts';
 import { addMonths } from '../business-date.ts';
 import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
@@ -63,6 +64,7 @@ export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumsta
   const { track } = knownCapability(data.capabilityCode);
   mustBeTheirTrack(track, circumstances);
   mustSay('registrationReference', data.registrationReference);
+  mustBeCountable(data.quantity);
   const isCapability = track === 'CAPABILITY';
   if (isCapability) {
     const refused = documentsMissing(pledge, rules.level1Documents);

@@ -1,0 +1,83 @@
+/** Parts of an announcement beside its words: who spoke, how much money, on which terms. All of it may be left out. */
+import { FUNDING_KINDS, LANGUAGES, SPEAKER_RANKS } from '@pledgeline/contracts';
+import type { DataOf, Money } from '@pledgeline/contracts';
+import { Day, Id, OneOf, PerCent, SomeOf, Stated, Text, Whole } from '@pledgeline/request-fields';
+
+export class SpeakerRequest {
+  @Text({ optional: true, max: 200, example: 'Suh Wook' })
+  name?: string | null;
+
+  @OneOf(SPEAKER_RANKS, { example: 'DEFENCE_MINISTER' })
+  rank!: NonNullable<DataOf<'PledgeAnnounced'>['speaker']>['rank'];
+
+  @Text({ optional: true, max: 200, example: 'Ministry of National Defence' })
+  ministry?: string | null;
+}
+
+export class MoneyRequest {
+  @Stated({ optional: true, example: 'up to 5000000', description: 'As a quantity is said.' })
+  amount?: string | number | null;
+
+  @Text({
+    optional: true,
+    max: 100,
+    example: 'USD',
+    description: 'ISO 4217, or in words; assumed to be USD where it is left out or says only "dollars".',
+  })
+  currency?: string | null;
+
+  @OneOf(FUNDING_KINDS, { optional: true, example: 'VOLUNTARY' })
+  funding?: Money['funding'];
+}
+
+export class TermsRequest {
+  @Text({ optional: true, max: 100, example: 'UNMISS' })
+  mission?: string | null;
+
+  @Text({ optional: true, max: 200, example: 'Liberia', description: 'Name or ISO 3166 alpha-3 code.' })
+  hostState?: string | null;
+
+  @Text({ optional: true, max: 200, example: 'Chief U2' })
+  post?: string | null;
+
+  @Whole({ optional: true, max: 600, example: 24 })
+  tourMonths?: number | null;
+
+  @SomeOf(LANGUAGES, { optional: true, example: ['fr'], description: 'ISO 639-1.' })
+  languages?: string[] | null;
+
+  @Text({ optional: true, max: 200, example: 'heads of military components' })
+  targetGroup?: string | null;
+
+  @Text({
+    optional: true,
+    max: 200,
+    example: 'PBF',
+    description: 'Code or name of an implementing body; another body by its name.',
+  })
+  implementingBody?: string | null;
+
+  @Text({ optional: true, max: 500, example: 'programmatic activities of the mission' })
+  use?: string | null;
+
+  @Day({ optional: true, example: '2030-06-30', description: 'Until when money or posts are there.' })
+  validUntil?: string | null;
+
+  @Text({ optional: true, max: 200, example: 'engagement platoon' })
+  unitType?: string | null;
+
+  @Id({ optional: true, description: 'The pledge of the unit that this is a part of.' })
+  partOfUnit?: string | null;
+
+  @PerCent({ optional: true, example: 50 })
+  womenShareTarget?: number | null;
+
+  @Whole({ optional: true, max: 3, example: 2 })
+  hospitalLevel?: number | null;
+
+  @Day({ optional: true, example: '2021-03-01' })
+  accreditedOn?: string | null;
+
+  @Stated({ optional: true, example: 1_000_000_000, description: 'Owed in all, where arrears are paid.' })
+  arrearsOwed?: string | number | null;
+}

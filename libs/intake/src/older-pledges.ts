@@ -1,0 +1,31 @@
+/** Pledges that an announcement speaks of: the one it renews, and the unit it is a part of. They must be there. */
+import { streamName } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import type { AnnouncePledgeRequest } from './announcement.request.ts';
+
+/**
+ * A platoon may belong to the battalion of another state; only a state renews its own promise.
+ * @throws {Rejected} UNKNOWN_PLEDGE or STATE_DIFFERS
+ */
+export const mustHaveOlderPledges = async (
+  { renews, terms }: AnnouncePledgeRequest,
+  memberState: string,
+  pledges: PledgeCommands,
+): Promise<void> => {
+  if (renews) {
+    const owner = await ownerOf(renews, 'renews', pledges);
+    if (owner !== memberState) {
+      throw new Rejected('conflict', 'STATE_DIFFERS', `That pledge is ${owner}'s, not ${memberState}'s.`, {
+        field: 'renews',
+      });
+    }
+  }
+  if (terms?.partOfUnit) await ownerOf(terms.partOfUnit, 'terms.partOfUnit', pledges);
+};
+
+const ownerOf = async (pledgeId: string, field: string, pledges: PledgeCommands): Promise<string> => {
+  const { state } = await pledges.load(streamName('pledge', pledgeId));
+  if (state.status !== null) return state.memberState;
+  throw new Rejected('invalid', 'UNKNOWN_PLEDGE', `There is no pledge ${pledgeId}.`, { field });
+};

@@ -1,0 +1,92 @@
+/** Turns what was said beside the words of an announcement into what it means; what was left out is null. */
+import { currencyNamed, implementingBodyOf, moneyIn, moneyOf } from '@pledgeline/contracts';
+import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
+import type { AnnouncePledgeRequest } from './announcement.request.ts';
+import { memberStateOf, quantityOf } from './stated-announcement.ts';
+
+type Announced = DataOf<'PledgeAnnounced'>;
+
+interface StatedFigures {
+  readonly quantity?: string | number | null;
+  readonly unit?: string | null;
+  readonly money?: MoneyRequest | null;
+  readonly category?: string;
+}
+
+/**
+ * What is counted and what is paid, each at most once: a figure whose unit is a currency is money.
+ * @throws {Rejected} QUANTITY_UNREADABLE, UNKNOWN_CURRENCY, or MONEY_TWICE
+ */
+export const figuresOf = ({
+  quantity: stated,
+  unit,
+  money: said,
+  category,
+}: StatedFigures): { readonly quantity: Quantity | null; readonly money: Money | null } => {
+  const quantity = quantityOf(stated, unit);
+  const inUnits = moneyIn(quantity, said ? null : (category ?? null));
+  if (!said) return { quantity: inUnits === null ? quantity : null, money: inUnits };
+  if (inUnits === null) return { quantity, money: moneySaid(said) };
+  const message = `The quantity is an amount of ${inUnits.currency} by itself: say the money once.`;
+  throw new Rejected('invalid', 'MONEY_TWICE', message, { field: 'money' });
+};
+
+const moneySaid = ({ amount, currency, funding = null }: MoneyRequest): Money => {
+  const unit = currency ?? '';
+  const stated = quantityOf(amount, null, 'money.amount') ?? NOT_STATED;
+  const named = unit === '' ? null : currencyNamed(unit);
+  if (unit !== '' && named === null) {
+    const message = `No currency is known as "${unit}": write its ISO 4217 code, such as USD.`;
+    throw new Rejected('invalid', 'UNKNOWN_CURRENCY', message, { field: 'money.currency' });
+  }
+  return moneyOf(stated, named, unit, funding);
+};
+
+const NOT_STATED: Quantity = { min: null, max: null, unit: null, asStated: null };
+
+export const speakerOf = (said: SpeakerRequest | null | undefined): Announced['speaker'] =>
+  said ? { name: said.name ?? null, rank: said.rank, ministry: said.ministry ?? null } : null;
+
+/** All but the figures and the words. */
+export const announcedParts = (
+  row: AnnouncePledgeRequest,
+): Pick<
+  Announced,
+  'speaker' | 'standing' | 'renews' | 'themes' | 'mainTheme' | 'terms' | 'idea' | 'need'
+> => ({
+  speaker: speakerOf(row.speaker),
+  standing: row.standing ?? 'NEW',
+  renews: row.renews ?? null,
+  themes: row.themes ?? [],
+  mainTheme: row.mainTheme ?? null,
+  terms: termsOf(row.terms),
+  idea: row.idea ?? null,
+  need: row.need ?? null,
+});
+
+/** Null where none was said, so that most pledges carry none. */
+const termsOf = (said: TermsRequest | null | undefined): Announced['terms'] => {
+  if (!said) return null;
+  const terms = {
+    mission: said.mission ?? null,
+    hostState: said.hostState ? memberStateOf(said.hostState) : null,
+    post: said.post ?? null,
+    tourMonths: said.tourMonths ?? null,
+    languages: said.languages ?? [],
+    targetGroup: said.targetGroup ?? null,
+    implementingBody: said.implementingBody ? implementingBodyOf(said.implementingBody) : null,
+    use: said.use ?? null,
+    validUntil: said.validUntil ?? null,
+    unitType: said.unitType ?? null,
+    partOfUnit: said.partOfUnit ?? null,
+    womenShareTarget: said.womenShareTarget ?? null,
+    hospitalLevel: said.hospitalLevel ?? null,
+    accreditedOn: said.accreditedOn ?? null,
+    arrearsOwed: quantityOf(said.arrearsOwed, null, 'terms.arrearsOwed')?.max ?? null,
+  };
+  const { languages, ...single } = terms;
+  const isSaid = languages.length > 0 || Object.values(single).some((value) => value !== null);
+  return isSaid ? terms : null;
+};

@@ -1,0 +1,43 @@
+/** What is said beside the words of an announcement must agree with itself. What was not said is never asked for. */
+import { capability, memberState, themes } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { invalid } from '../refusal.ts';
+
+type Said = DataOf<'PledgeAnnounced'>;
+
+/** @throws {Rejected} UNKNOWN_THEME, STANDING_MISMATCH, PART_OF_ITSELF or UNKNOWN_STATE */
+export const mustBeConsistent = (said: Said): void => {
+  mustHaveThemes(said);
+  const { pledgeId, standing, renews, terms } = said;
+  if (standing === 'NEW' && renews !== null) {
+    throw invalid('STANDING_MISMATCH', 'A new promise renews none: say RENEWED or UPDATED.', {
+      field: 'standing',
+      allowed: ['RENEWED', 'UPDATED'],
+    });
+  }
+  for (const [field, other] of [
+    ['renews', renews],
+    ['terms.partOfUnit', terms?.partOfUnit],
+  ] as const) {
+    if (other === pledgeId) throw invalid('PART_OF_ITSELF', 'Name another pledge than this one.', { field });
+  }
+  const host = terms?.hostState ?? null;
+  if (host !== null && memberState(host) === undefined) {
+    throw invalid('UNKNOWN_STATE', `${host} is no member state.`, { field: 'terms.hostState' });
+  }
+};
+
+/** Many themes, one of them the main one: its own, or of the capability. */
+const mustHaveThemes = ({ themes: tags, mainTheme, capabilityCode }: Said): void => {
+  const unknown = [...tags, ...(mainTheme === null ? [] : [mainTheme])].find((tag) => !themes.includes(tag));
+  if (unknown !== undefined) {
+    throw invalid('UNKNOWN_THEME', `${unknown} is no theme.`, { field: 'themes', allowed: themes });
+  }
+  const own = capabilityCode === null ? [] : (capability(capabilityCode)?.themes ?? []);
+  const allowed = [...new Set([...own, ...tags])];
+  if (mainTheme === null || allowed.includes(mainTheme)) return;
+  throw invalid('UNKNOWN_THEME', `${mainTheme} is none of the themes of this pledge.`, {
+    field: 'mainTheme',
+    allowed,
+  });
+};
