@@ -33,6 +33,7 @@ beforeAll(async () => {
     evidenceId: pledgeId,
     caveatId: pledgeId,
     conditionId: pledgeId,
+    correctionId: pledgeId,
     findingId: pledgeId,
     assessmentId: pledgeId,
     secondmentId: pledgeId,

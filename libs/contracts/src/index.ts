@@ -9,6 +9,8 @@ export type {
 export { commandHref, commandRoutes, hasAddress } from './command-routes.ts';
 export type { CommandRoute } from './command-routes.ts';
 export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
+export { correctedBy } from './events/corrected-events.ts';
+export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export type {
   ConferenceEvent,
   DataOf,

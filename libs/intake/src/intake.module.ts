@@ -15,6 +15,8 @@ import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './check-announcement.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
 import { ConditionsController } from './conditions.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
+import { CORRECTING, correcting } from './correcting.ts';
+import { CorrectionsController } from './corrections.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
 import { POLICIES, policies } from './policies.ts';
@@ -29,6 +31,7 @@ const OFFERS = Symbol('Views of intake-offers');
     AmendmentsController,
     ConditionsController,
     RegistrationController,
+    CorrectionsController,
     ConferencesController,
     ClassificationController,
     IntakeOffersConsumer,
@@ -37,6 +40,7 @@ const OFFERS = Symbol('Views of intake-offers');
   providers: [
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, CLOCK, LOG], useFactory: policies },
+    { provide: CORRECTING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: correcting },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },
     {
       provide: OFFERS,

@@ -7,6 +7,7 @@ import {
   WithdrawPledgeRequest,
 } from './announcement.request.ts';
 import { DeclareConditionRequest, SettleConditionRequest } from './conditions.request.ts';
+import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction.request.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
 import { conferenceCode, uuid } from '@pledgeline/request-fields';
 import {
@@ -28,6 +29,7 @@ const pipe = new ValidationPipe({
 const parse = (metatype: Type, body: unknown): Promise<unknown> =>
   pipe.transform(body, { type: 'body', metatype });
 
+const change = { field: 'quantity', old: null, new: { min: 1, max: null, unit: null, asStated: '1' } };
 const promise = { memberState: 'Korea', category: 'UNIT', description: 'A unit', source: 'Press' };
 const question = { question: 'When?', dueOn: '2030-01-31', blocking: true };
 const document = { kind: 'NOTE_VERBALE', version: 1, sha256: 'a'.repeat(64) };
@@ -36,6 +38,8 @@ const meeting = { kind: 'ministerial', name: 'Ministerial', source: 'Press' };
 
 it.each<[string, Type, object]>([
   ['the least that can be announced', AnnouncePledgeRequest, promise],
+  ['a correction', ProposeCorrectionRequest, { corrects: id(1), changes: [change], reason: 'Wrong' }],
+  ['its rejection', RejectCorrectionRequest, { reason: 'Right' }],
   [
     'a full row',
     AnnouncePledgeRequest,

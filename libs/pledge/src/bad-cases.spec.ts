@@ -1,7 +1,9 @@
 /** The rows of the lifecycle page, section 9, that one pledge's decisions answer, by their own names. */
 import { eventContract, moneyIn } from '@pledgeline/contracts';
+import { examine } from './correction/replayed-with.ts';
 import { allowedNow } from './pledge.ts';
 import { after } from './testing/a-pledge.ts';
+import { streamOf } from './testing/a-stream.ts';
 import { announced, linked, renewed } from './testing/early-life.ts';
 import { withEvidence } from './testing/implementation-life.ts';
 import { atLevel1, historyTo, matched, selectionDeclined } from './testing/later-life.ts';
@@ -65,6 +67,27 @@ describe('bad cases and the expected answer', () => {
     const [event] = after(at('DEPLOYED')).when(wishes.DiscoverCaveat).events();
     const { visibility, ownStateMayRead } = eventContract(event?.type ?? '');
     expect([event?.type, visibility, ownStateMayRead]).toEqual(['CaveatDiscovered', 'INTERNAL', true]);
+  });
+
+  describe('Retroactive correction of the AAV date after deployment', () => {
+    const deployed = streamOf(at('DEPLOYED'));
+    const aav = deployed.find(({ type }) => type === 'VisitOutcomeNoted')?.id ?? '';
+    const proposedFor = (day: string, until: string) => {
+      const changes = [
+        { field: 'occurredOn', old: '2025-07-01', new: day },
+        { field: 'validUntil', old: '2027-07-01', new: until },
+      ];
+      const examined = examine(deployed, aav, changes, '2026-01-15T09:00:00.000Z');
+      return after(at('DEPLOYED')).when(wishes.ProposeCorrection, { corrects: aav, changes, ...examined });
+    };
+
+    it('is allowed while every later event stays possible', () =>
+      proposedFor('2025-06-20', '2027-06-20').thenTypes('CorrectionProposed'));
+
+    it('Correction that breaks later events', () => {
+      const { details } = proposedFor('2025-07-15', '2027-07-15').thenRejected('CORRECTION_BREAKS');
+      expect(details).toMatchObject({ blocked: [{ event: 'LevelAttained', code: 'BEFORE_VISIT' }] });
+    });
   });
 
   it('Country renamed (Turkey / Türkiye, Czech Republic / Czechia)', () => {

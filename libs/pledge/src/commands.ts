@@ -12,6 +12,7 @@ import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
 import type { DeliveryWishes } from './delivery/delivery.wishes.ts';
 import type { ConditionWishes } from './conditions/conditions.wishes.ts';
+import type { CorrectionWishes } from './correction/correction.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
 import type { PerformanceWishes } from './performance/performance.wishes.ts';
@@ -34,6 +35,7 @@ export type PledgeWishes = AnnouncementWishes &
   ConditionWishes &
   DeploymentWishes &
   PerformanceWishes &
+  CorrectionWishes &
   ImplementationWishes &
   DeliveryWishes;
 

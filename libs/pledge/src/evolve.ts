@@ -69,4 +69,7 @@ const NO_NEWS: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'RenewalReminded',
   'PledgeLapsed',
   'MatchRefused',
+  'CorrectionProposed',
+  'EventCorrected',
+  'CorrectionRejected',
 ]);

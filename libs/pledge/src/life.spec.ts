@@ -14,6 +14,7 @@ import * as early from './testing/early-life.ts';
 import * as carriedOut from './testing/implementation-life.ts';
 import * as caveats from './testing/caveats.ts';
 import * as conditions from './testing/conditions.ts';
+import * as corrections from './testing/corrections.ts';
 import * as later from './testing/later-life.ts';
 import * as performance from './testing/performance.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
@@ -60,6 +61,7 @@ const named: readonly NewEvent[] = [
     ...parted,
     ...conditions,
     ...shape,
+    ...corrections,
   })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),

@@ -17,6 +17,7 @@ import type { ProposedReclassification } from './reclassification/reclassificati
 import type { ProgressReport, Tags } from './progress/progress.state.ts';
 import type { Amendment } from './amendment/amendment.state.ts';
 import type { Delivered } from './delivery/delivery.state.ts';
+import type { Correction } from './correction/correction.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
 import type { Assessment } from './performance/performance.state.ts';
 import type { Caveat } from './caveats/caveats.state.ts';
@@ -78,6 +79,7 @@ export interface Pledge {
   readonly assessments: readonly Assessment[];
   /** Money, courses, people, equipment, acts and measurements, from the first of them on. */
   readonly delivered: Delivered | null;
+  readonly corrections: readonly Correction[];
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
   /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
@@ -182,6 +184,7 @@ export const initialPledge: Pledge = {
   caveats: [],
   assessments: [],
   delivered: null,
+  corrections: [],
   reachedOn: {},
   lastHeardOn: null,
 };

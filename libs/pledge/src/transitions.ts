@@ -11,6 +11,7 @@ import { announcementTransitions } from './announcement/announcement.transitions
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
 import { deliveryTransitions } from './delivery/delivery.transitions.ts';
 import { conditionTransitions } from './conditions/conditions.transitions.ts';
+import { correctionTransitions } from './correction/correction.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { implementationTransitions } from './implementation/implementation.transitions.ts';
 import { performanceTransitions } from './performance/performance.transitions.ts';
@@ -36,6 +37,7 @@ export const transitions: Rows<PledgeCommandType> = {
   ...caveatTransitions,
   ...deploymentTransitions,
   ...performanceTransitions,
+  ...correctionTransitions,
   ...implementationTransitions,
   ...deliveryTransitions,
 };

@@ -1,6 +1,6 @@
 /** What can be done next, as addresses: the console draws its buttons from them. */
 import { commandHref, hasAddress } from '@pledgeline/contracts';
-import { findingsOf, openCaveats, openConditions, openPlans } from '@pledgeline/pledge';
+import { findingsOf, openCaveats, openConditions, openPlans, openProposals } from '@pledgeline/pledge';
 import type { Caveat, Pledge, PledgeCommandType } from '@pledgeline/pledge';
 
 export interface CommandLink {
@@ -52,6 +52,9 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
     return pledge.caveats.map((caveat) => caveatLink(command, pledge, caveat));
   if (command === 'MeetCondition' || command === 'FailCondition') {
     return openConditions(pledge).map(({ conditionId }) => commandLink(command, { pledgeId, conditionId }));
+  }
+  if (command === 'CorrectEvent' || command === 'RejectCorrection') {
+    return openProposals(pledge).map(({ correctionId }) => commandLink(command, { pledgeId, correctionId }));
   }
   if (command === 'FollowUpFinding') {
     return findingsOf(pledge)

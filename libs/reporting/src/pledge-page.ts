@@ -3,7 +3,7 @@ import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
 import { allowedNow, leftToMatch, rules } from '@pledgeline/pledge';
-import type { Pledge } from '@pledgeline/pledge';
+import type { Correction, Pledge } from '@pledgeline/pledge';
 import { readsInternalOf } from './audience.ts';
 import { caveatsFor } from './caveats.ts';
 import type { ReadCaveat } from './caveats.ts';
@@ -45,15 +45,20 @@ export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
   /** Those the caller may read, open and lifted; null for whoever reads none. */
   readonly caveats: readonly ReadCaveat[] | null;
   /** Between the Secretariat and the state; null for other readers. */
-  readonly internal: Pick<
-    Pledge,
-    'documents' | 'clarifications' | 'lastAav' | 'lastRdlVerification' | 'pdvPassedOn' | 'assessments'
-  > | null;
+  readonly internal:
+    | (Pick<
+        Pledge,
+        'documents' | 'clarifications' | 'lastAav' | 'lastRdlVerification' | 'pdvPassedOn' | 'assessments'
+      > & { readonly corrections: readonly CorrectionOnPage[] })
+    | null;
   /** Pledges of the same state, conference, capability and quantity. */
   readonly possibleDuplicates: readonly PossibleDuplicate[];
   /** What the caller may send now. */
   readonly commands: readonly CommandLink[];
 }
+
+/** Without the person who asked for it. */
+export type CorrectionOnPage = Omit<Correction, 'proposedBy'>;
 
 export interface PossibleDuplicate {
   readonly pledgeId: string;
@@ -95,7 +100,15 @@ export const pledgePage = async (
     conditions: pledge.conditions,
     caveats: caveatsFor(pledge, caller),
     internal: readsInternalOf(caller, pledge.memberState)
-      ? { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn, assessments }
+      ? {
+          documents,
+          clarifications,
+          lastAav,
+          lastRdlVerification,
+          pdvPassedOn,
+          assessments,
+          corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
+        }
       : null,
     possibleDuplicates: await possibleDuplicates(views, row),
     commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>

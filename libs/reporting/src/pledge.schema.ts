@@ -22,6 +22,7 @@ import {
   type Schema,
 } from './answer-schema.ts';
 import type { CommandLink } from './command-links.ts';
+import { correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
@@ -90,6 +91,7 @@ const internal = object<Internal>({
   lastRdlVerification: noted,
   pdvPassedOn: orNull(day),
   assessments: list(assessment),
+  corrections: list(correction),
 });
 
 const mou = object<NonNullable<Pledge['mou']>>({

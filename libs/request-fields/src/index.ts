@@ -16,4 +16,4 @@ export {
 } from './field.ts';
 export { Part, Parts } from './nested-field.ts';
 export { CONFERENCE_CODE, conferenceCode, uuid } from './path-parameters.ts';
-export { Names, Said, Stated, VagueDay } from './stated-field.ts';
+export { AnyValue, Names, Said, Stated, VagueDay } from './stated-field.ts';

@@ -38,6 +38,25 @@ export const Said = (options: FieldOptions<string | number> = {}): PropertyDecor
     ),
   );
 
+/** Whatever a field of an event may hold: what is meant for it is known only beside the event. */
+export const AnyValue = (options: FieldOptions<string | number> = {}): PropertyDecorator =>
+  field(
+    {
+      oneOf: [
+        { type: 'string', maxLength: TEXT },
+        { type: 'number' },
+        { type: 'boolean' },
+        { type: 'array', items: {} },
+        { type: 'object' },
+      ],
+      ...options,
+    },
+    check('isValue', `$property must be a value of at most ${TEXT} characters`, (value) => {
+      const text = JSON.stringify(value) as string | undefined;
+      return text !== undefined && text.length <= TEXT;
+    }),
+  );
+
 /** Several names, as a list or as one text with semicolons between them. */
 export const Names = (options: FieldOptions<string> = {}): PropertyDecorator =>
   field(

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { capability, TAGS } from '@pledgeline/contracts';
-import type { CommandMeta, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { CommandMeta, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { addDays } from '../business-date.ts';
 import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
@@ -109,12 +109,24 @@ export const walk = (
     const command = type && suited(type, pledge, meta, body, n);
     const stray = suited(pick(commandTypes, what) ?? 'LinkAnnouncement', pledge, meta, body, n);
     for (const event of carryOut({ pledge, caller, today, allowed, command, stray })) {
-      const stored = recorded({ ...event, occurredOn: event.occurredOn ?? today }, life.length);
+      const stored = recordedBy(meta, `step-${n}`, event, life.length);
       life.push(stored);
       pledge = decider.evolve(pledge, stored);
     }
   }
   return life;
+};
+
+/** As the engine records it: with what travelled with the command. */
+const recordedBy = (
+  { now, actor, role, onBehalfOf, occurredOn }: CommandMeta,
+  commandId: string,
+  event: NewEvent,
+  revision: number,
+): RecordedEvent => {
+  const stored = recorded({ ...event, occurredOn: event.occurredOn ?? occurredOn }, revision);
+  const metadata = { ...stored.metadata, actor, role, onBehalfOf, commandId };
+  return { ...stored, recordedAt: now, metadata };
 };
 
 const CODES = ['INF-BN', 'FPU', 'INF-BN', 'TRG-CENTRE'];

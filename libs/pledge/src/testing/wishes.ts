@@ -10,6 +10,7 @@ import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
 import { deliveryWishes } from './wishes/delivery-wishes.ts';
 import { conditionWishes } from './wishes/condition-wishes.ts';
+import { correctionWishes } from './wishes/correction-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
 import { implementationWishes } from './wishes/implementation-wishes.ts';
 import { performanceWishes } from './wishes/performance-wishes.ts';
@@ -33,6 +34,7 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...caveatWishes,
   ...deploymentWishes,
   ...performanceWishes,
+  ...correctionWishes,
   ...implementationWishes,
   ...deliveryWishes,
 };

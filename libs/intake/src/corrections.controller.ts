@@ -1,0 +1,58 @@
+/** The door for records officers: one proposes a correction, another makes it or turns it down. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { CORRECTING, type Correcting } from './correcting.ts';
+import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId/corrections')
+export class CorrectionsController {
+  constructor(
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(CORRECTING) private readonly correcting: Correcting,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'ProposeCorrection', summary: 'Ask that an event be put right' })
+  propose(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { corrects, changes, reason }: ProposeCorrectionRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const correctionId = createdId(commandContext, 'correction');
+    const asked = changes.map(({ field, old = null, new: value = null }) => ({ field, old, new: value }));
+    return this.correcting(commandContext, pledgeId, { corrects, changes: asked }, (examined) => {
+      const data = { pledgeId, correctionId, corrects, changes: asked, reason, ...examined };
+      return commandFor(commandContext, 'ProposeCorrection', data);
+    });
+  }
+
+  @Post(':correctionId/approval')
+  @ApiOperation({ operationId: 'CorrectEvent', summary: 'Make the correction that another proposed' })
+  approve(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('correctionId', uuid) correctionId: string,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.correcting(commandContext, pledgeId, { correctionId }, (examined) =>
+      commandFor(commandContext, 'CorrectEvent', { pledgeId, correctionId, ...examined }),
+    );
+  }
+
+  @Post(':correctionId/rejection')
+  @ApiOperation({ operationId: 'RejectCorrection', summary: 'Turn a proposed correction down' })
+  reject(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('correctionId', uuid) correctionId: string,
+    @Body() { reason }: RejectCorrectionRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'RejectCorrection', { pledgeId, correctionId, reason });
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

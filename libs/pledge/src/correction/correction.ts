@@ -1,0 +1,94 @@
+/**
+ * An event is put right by an event (lifecycle page, section 5): one records officer proposes, another agrees, and from
+ * then on the stream reads as corrected. Both are told what stands against it; what it would break is listed.
+ */
+import type { Decision, Precondition } from '../circumstances.ts';
+import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+import type { Change, Correction } from './correction.state.ts';
+import type { Examined } from './correction.wishes.ts';
+import { uncorrectable } from './uncorrectable.ts';
+
+/** @throws {Rejected} CORRECTION_ID_REUSED, and all that `mustStand` does. */
+export const propose: Decision<'ProposeCorrection'> = ({ data }, pledge, { today }) => {
+  const { pledgeId, correctionId, corrects, changes } = data;
+  if (find(pledge, correctionId) !== undefined) {
+    throw conflict('CORRECTION_ID_REUSED', 'Another correction has this id.', { field: 'correctionId' });
+  }
+  const reason = mustSay('reason', data.reason);
+  const { type: correctedType } = mustStand(data, changes, today);
+  return [
+    {
+      type: 'CorrectionProposed',
+      data: { pledgeId, correctionId, corrects, correctedType, changes: [...changes], reason },
+    },
+  ];
+};
+
+export const openProposal: Precondition<'CorrectEvent' | 'RejectCorrection'> = (pledge, _, command) => {
+  const asked =
+    command === null
+      ? pledge.corrections.find(({ standing }) => standing === 'PROPOSED')
+      : find(pledge, command.data.correctionId);
+  if (asked === undefined) {
+    return missing('UNKNOWN_CORRECTION', 'No such correction was proposed.', { field: 'correctionId' });
+  }
+  return asked.standing === 'PROPOSED'
+    ? undefined
+    : conflict('CORRECTION_CLOSED', `This correction was ${asked.standing.toLowerCase()} already.`, {
+        field: 'correctionId',
+      });
+};
+
+/** Judged again: the stream may have gone on since the proposal. @throws {Rejected} SAME_PERSON, and all that `mustStand` does. */
+export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge, { today }) => {
+  const asked = find(pledge, data.correctionId);
+  if (asked === undefined) throw missing('UNKNOWN_CORRECTION', 'No such correction was proposed.');
+  const { standing: _, ...said } = asked;
+  if (meta.actor === asked.proposedBy) {
+    throw forbidden('SAME_PERSON', 'A correction needs two persons: another records officer agrees to it.', {
+      allowed: ['ADMIN'],
+    });
+  }
+  mustStand(data, asked.changes, today);
+  return [{ type: 'EventCorrected', data: { pledgeId: data.pledgeId, ...said, changes: [...said.changes] } }];
+};
+
+/** Also by the one who proposed it, who may think better of it. */
+export const reject: Decision<'RejectCorrection'> = ({ data }) => [
+  { type: 'CorrectionRejected', data: { ...data, reason: mustSay('reason', data.reason) } },
+];
+
+/**
+ * @returns the event that is put right.
+ * @throws {Rejected} UNKNOWN_EVENT, what `uncorrectable` says, CORRECTION_INCOMPLETE or CORRECTION_BREAKS.
+ */
+const mustStand = (
+  { original, findings: { blocked, lacking } }: Examined,
+  changes: readonly Change[],
+  today: string,
+) => {
+  if (original === null) {
+    throw missing('UNKNOWN_EVENT', 'This pledge has no such event.', { field: 'corrects' });
+  }
+  const refused = uncorrectable(original, changes, today);
+  if (refused) throw refused;
+  if (lacking.length > 0) {
+    const fields = lacking.map(({ field }) => field).join(', ');
+    throw conflict('CORRECTION_INCOMPLETE', `What is changed decides also: ${fields}. Correct it as well.`, {
+      field: 'changes',
+      lacking,
+    });
+  }
+  if (blocked.length > 0) {
+    const events = blocked.map(({ event, revision }) => `${event} (${revision})`).join(', ');
+    throw conflict('CORRECTION_BREAKS', `With this correction these could not have happened: ${events}.`, {
+      field: 'changes',
+      blocked,
+    });
+  }
+  return original;
+};
+
+const find = ({ corrections }: Pledge, id: string): Correction | undefined =>
+  corrections.find(({ correctionId }) => correctionId === id);

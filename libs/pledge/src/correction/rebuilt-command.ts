@@ -1,0 +1,72 @@
+/**
+ * The command an event came from, so that it can be decided again. An event says what was wished and what followed; the
+ * decision overwrites what follows, so its data does for a body, with the little that is not recorded.
+ */
+import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
+import type { Pledge } from '../state.ts';
+import { transitionOf, transitions } from '../transitions.ts';
+
+/** @param pledge as it was before the event. @returns undefined for what no decision of today would make. */
+export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeCommand | undefined => {
+  const type = NOT_REBUILT.has(event.type) ? undefined : commandBehind(event.type, pledge);
+  if (type === undefined) return undefined;
+  const { metadata, recordedAt } = event;
+  const { actor, role, onBehalfOf, correlationId, causationId, commandId, bodyHash, occurredOn } = metadata;
+  const unrecorded = unrecordedParts.get(event.type)?.(event, pledge) ?? {};
+  return {
+    type,
+    data: { ...(event.data as object), ...unrecorded },
+    meta: {
+      commandId,
+      bodyHash,
+      actor,
+      role,
+      onBehalfOf,
+      correlationId,
+      causationId,
+      now: recordedAt,
+      occurredOn,
+    },
+  } as unknown as PledgeCommand;
+};
+
+/**
+ * A refused match records neither codes nor mission, and is a refusal itself. What came from another pledge was decided
+ * there. A correction changes what was, and is no part of it.
+ */
+const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
+  'MatchRefused',
+  'PledgeDerived',
+  'RecordsCarriedOver',
+  'CorrectionProposed',
+  'EventCorrected',
+  'CorrectionRejected',
+]);
+
+/** By the table of transitions; where several commands write a type, that of the track the pledge is on. */
+const commandBehind = (eventType: string, { track }: Pledge): PledgeCommandType | undefined => {
+  const writers = (Object.keys(transitions) as PledgeCommandType[]).filter((type) =>
+    transitionOf(type).events.some((written) => written === eventType),
+  );
+  return writers.find((type) => transitionOf(type).track === track) ?? writers[0];
+};
+
+type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
+
+const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['type'], Unrecorded>([
+  ['PledgeAnnounced', () => ({ duplicateOf: null })],
+  ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
+  ['PledgeSplit', (event) => splitOf(event.data as DataOf<'PledgeSplit'>)],
+  ['CaveatDeclared', ({ metadata }) => ({ internal: metadata.visibility === 'INTERNAL' })],
+  ['MilestoneRevised', ({ data }) => (data as DataOf<'MilestoneRevised'>).after],
+]);
+
+/** The rest follows from what was named. */
+const splitOf = ({ children }: DataOf<'PledgeSplit'>) => ({
+  children: children
+    .filter(({ isRest }) => !isRest)
+    .map((child) => ({ ...child, coveredByAav: child.level === 'L2' })),
+  restId: children.find(({ isRest }) => isRest)?.pledgeId ?? '',
+});

@@ -1,0 +1,137 @@
+/** What a correction would do to the rest of a history. */
+import fc from 'fast-check';
+import { eventContracts } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { pledge as decider } from '../pledge.ts';
+import { streamOf } from '../testing/a-stream.ts';
+import { historyTo } from '../testing/later-life.ts';
+import { choices, walk } from '../testing/random-walk.ts';
+import type { Change } from './correction.state.ts';
+import { decidedAgain, examine } from './replayed-with.ts';
+
+const live: Parameters<typeof walk>[1] = ({ command, pledge }) => {
+  if (command === undefined) return [];
+  try {
+    return decider.decide(command, pledge);
+  } catch (error) {
+    if (error instanceof Rejected) return [];
+    throw error;
+  }
+};
+
+/** The steps of a walk, without the history it began with, which nobody decided. */
+const wasDecided = ({ metadata }: RecordedEvent): boolean => metadata.commandId.startsWith('step-');
+
+describe('every life decided again', () => {
+  it('without a correction says what it said, event by event', () => {
+    fc.assert(
+      fc.property(choices, (taken) => {
+        const life = walk(taken, live);
+        for (const { event, outcome } of decidedAgain(life, 0)) {
+          if (outcome === undefined || !wasDecided(event)) continue;
+          const { type, data } = event;
+          const facts = outcome instanceof Rejected ? [`${type}: ${outcome.code}`] : outcome;
+          expect(facts).toContainEqual(expect.objectContaining({ type, data }));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves out only what no command of the stream decides', () => {
+    const decided = new Set<string>();
+    for (const taken of fc.sample(choices, { numRuns: 300, seed: 7 })) {
+      for (const { event, outcome } of decidedAgain(walk(taken, live), 0)) {
+        if (outcome !== undefined) decided.add(event.type);
+      }
+    }
+    const all = eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type);
+    expect(all.filter((type) => !decided.has(type)).sort()).toEqual([
+      'CorrectionProposed',
+      'CorrectionRejected',
+      'EventCorrected',
+      'MatchRefused',
+      'PledgeDerived',
+      'RecordsCarriedOver',
+    ]);
+  });
+});
+
+describe('a correction', () => {
+  const deployed = streamOf(historyTo.DEPLOYED ?? []);
+  const of = (type: string, ...changes: readonly Change[]) => {
+    const corrects = deployed.find((event) => event.type === type)?.id ?? '';
+    return examine(deployed, corrects, changes, '2026-02-01T09:00:00.000Z').findings;
+  };
+  const aavOn = (day: string, until: string) => [
+    { field: 'occurredOn', old: '2025-07-01', new: day },
+    { field: 'conductedOn', old: '2025-07-01', new: day },
+    { field: 'validUntil', old: '2027-07-01', new: until },
+  ];
+
+  it('that leaves every later act possible breaks nothing', () => {
+    expect(of('VisitOutcomeNoted', ...aavOn('2025-06-20', '2027-06-20'))).toEqual({
+      blocked: [],
+      lacking: [],
+    });
+  });
+
+  it('names each event that could not have happened, with why', () => {
+    const level = deployed.find(({ type }) => type === 'LevelAttained');
+    expect(of('VisitOutcomeNoted', ...aavOn('2025-07-15', '2027-07-15')).blocked).toEqual([
+      {
+        eventId: level?.id,
+        event: 'LevelAttained',
+        revision: level?.revision,
+        code: 'BEFORE_VISIT',
+        message: expect.any(String),
+      },
+    ]);
+  });
+
+  it('may make the corrected event itself impossible', () => {
+    const later = { field: 'occurredOn', old: '2025-11-20', new: '2025-11-11' };
+    expect(of('UnitDeployed', later).blocked).toMatchObject([{ event: 'UnitDeployed', code: 'BEFORE_PDV' }]);
+  });
+
+  it('reaches as far as the events do', () => {
+    const { blocked } = of('PledgeAnnounced', { field: 'occurredOn', old: '2025-01-10', new: '2025-10-10' });
+    expect(blocked.map(({ event, code }) => `${event} ${code}`)).toEqual(
+      expect.arrayContaining(['PledgeAcknowledged BEFORE_ANNOUNCEMENT', 'UnitSelected BEFORE_ANNOUNCEMENT']),
+    );
+    expect(blocked.map(({ event }) => event)).not.toContain('UnitDeployed');
+  });
+
+  it('is incomplete without what follows from it', () => {
+    const [day] = aavOn('2025-06-20', '2027-06-20');
+    expect(of('VisitOutcomeNoted', day!)).toEqual({
+      blocked: [],
+      lacking: [{ field: 'validUntil', expected: '2027-06-20' }],
+    });
+  });
+
+  it('of a day in the data goes with the business date', () => {
+    expect(of('UnitDeployed', { field: 'deployedOn', old: '2025-11-20', new: '2025-11-15' }).lacking).toEqual(
+      [{ field: 'deployedOn', expected: '2025-11-20' }],
+    );
+    const moved = { field: 'occurredOn', old: '2025-11-20', new: '2025-11-15' };
+    expect(of('UnitDeployed', moved)).toEqual({ blocked: [], lacking: [] });
+  });
+
+  it('cannot date an event after it was recorded', () => {
+    const { blocked } = of('UnitDeployed', { field: 'occurredOn', old: '2025-11-20', new: '2026-01-16' });
+    expect(blocked).toMatchObject([{ event: 'UnitDeployed', code: 'DATE_IN_FUTURE' }]);
+  });
+
+  it('that cannot be made is not tried', () => {
+    expect(of('UnitDeployed', { field: 'strength', old: 800, new: 'many' })).toEqual({
+      blocked: [],
+      lacking: [],
+    });
+  });
+
+  it('of an event that is not there finds none', () => {
+    expect(examine(deployed, 'elsewhere', [], '2026-02-01T09:00:00.000Z').original).toBeNull();
+  });
+});

@@ -1,0 +1,111 @@
+/** What of an event can be put right, judged by the event alone. */
+import { correctedBy, dataErrors, eventContract, fieldsOf } from '@pledgeline/contracts';
+import type { PledgeEvent } from '@pledgeline/contracts';
+import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
+import { isDay } from '../business-date.ts';
+import { conflict, forbidden, invalid } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import type { Change } from './correction.state.ts';
+
+const CORRECTIONS: readonly string[] = ['CorrectionProposed', 'EventCorrected', 'CorrectionRejected'];
+
+/** What other streams took over from the event and go on with: a gap its reservation, a child its share. */
+const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
+  PledgeEvent['type'],
+  readonly string[]
+>([
+  ['PledgeMatched', ['mission', 'quantity']],
+  ['PledgeSplit', ['children']],
+  ['PledgeDerived', ['parents', 'kind']],
+]);
+
+/** The business date, which every event has beside its data. */
+const BUSINESS_DATE = 'occurredOn';
+
+/**
+ * Why these changes cannot be made to this event; undefined when they can. Not to a correction (another one corrects what
+ * it says), not to what the state may not read (a correction would tell it), not to what names things or whose promise it
+ * is, not over another value than the present one, and not to what the contract of the event does not allow.
+ */
+export const uncorrectable = (
+  original: RecordedEvent,
+  changes: readonly Change[],
+  today: string,
+): Rejected | undefined => {
+  const { type } = original;
+  const { visibility, ownStateMayRead } = eventContract(type);
+  if (CORRECTIONS.includes(type)) {
+    return conflict('EVENT_NOT_CORRECTABLE', 'A correction is not corrected: correct its event once more.', {
+      field: 'corrects',
+    });
+  }
+  if (visibility === 'INTERNAL' && !ownStateMayRead) {
+    return forbidden('EVENT_NOT_CORRECTABLE', `What ${type} says is not for the state, a correction is.`, {
+      field: 'corrects',
+    });
+  }
+  if (changes.length === 0) return nothingToChange();
+  const fields = changes.map(({ field }) => field);
+  const twice = fields.find((field, n) => fields.indexOf(field) !== n);
+  if (twice !== undefined) return invalid('FIELD_REPEATED', `${twice} is changed twice.`, { field: twice });
+  for (const change of changes) {
+    const refused = wrongChange(original, change);
+    if (refused) return refused;
+  }
+  return invalidAfter(original, changes, today);
+};
+
+const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change): Rejected | undefined => {
+  const fixed = HELD_ELSEWHERE.get(original.type) ?? [];
+  const free = fieldsOf(original.type).filter((name) => isFree(name) && !fixed.includes(name));
+  const allowed = [...free, BUSINESS_DATE];
+  if (!allowed.includes(field)) {
+    return invalid('FIELD_NOT_CORRECTABLE', `${field} of ${original.type} cannot be corrected.`, {
+      field,
+      allowed,
+    });
+  }
+  const current = valueOf(original, field);
+  if (!sameContent(old, current)) {
+    return conflict('STALE_VALUE', `${field} says something else now.`, { field, current });
+  }
+  if (sameContent(value, current)) return nothingToChange();
+  return sameContent(idsIn(value), idsIn(current))
+    ? undefined
+    : invalid('FIELD_NOT_CORRECTABLE', `Ids within ${field} cannot be corrected.`, { field, allowed });
+};
+
+const invalidAfter = (
+  original: RecordedEvent,
+  changes: readonly Change[],
+  today: string,
+): Rejected | undefined => {
+  const { type, data, metadata } = correctedBy(original, { changes: [...changes] });
+  const errors = dataErrors(type, data);
+  // Until here it is whatever somebody sent.
+  const occurredOn: unknown = metadata.occurredOn;
+  const isPossible = typeof occurredOn === 'string' && isDay(occurredOn) && occurredOn <= today;
+  const badDate = occurredOn !== null && !isPossible;
+  return errors.length === 0 && !badDate
+    ? undefined
+    : invalid('CORRECTION_INVALID', `${type} would not be what its contract says.`, {
+        field: 'changes',
+        errors: badDate ? [...errors, `/${BUSINESS_DATE} must be a day that has come`] : errors,
+      });
+};
+
+const nothingToChange = () =>
+  invalid('NOTHING_TO_CHANGE', 'A correction names what it changes.', { field: 'changes' });
+
+const isFree = (field: string): boolean => !isId(field) && field !== 'memberState' && field !== 'reference';
+
+const isId = (field: string): boolean => field.endsWith('Id');
+
+const valueOf = ({ data, metadata }: RecordedEvent, field: string): unknown =>
+  field === BUSINESS_DATE ? metadata.occurredOn : (data as Readonly<Record<string, unknown>>)[field];
+
+/** In their order, wherever they stand within the value. */
+const idsIn = (value: unknown): readonly unknown[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : Object.entries(value).flatMap(([field, part]) => (isId(field) ? [part] : idsIn(part)));

@@ -1,0 +1,36 @@
+/** Accepted examples: a wrong day of acknowledgement is put right. */
+import { recorded } from '@pledgeline/event-sourcing/testing';
+import type { CorrectionWishes } from '../../correction/correction.wishes.ts';
+import { acknowledged } from '../early-life.ts';
+import { CORRECTION, idOf, PLEDGE } from '../named-events.ts';
+import { by } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+const original = recorded(acknowledged(), 1);
+const findings = { blocked: [], lacking: [] };
+
+export const correctionWishes: WishesOf<keyof CorrectionWishes> = {
+  ProposeCorrection: {
+    type: 'ProposeCorrection',
+    data: {
+      pledgeId: PLEDGE,
+      correctionId: idOf(64),
+      corrects: original.id,
+      changes: [{ field: 'occurredOn', old: '2025-01-20', new: '2025-01-21' }],
+      reason: 'The letter is of the next day',
+      original,
+      findings,
+    },
+    meta: by('ADMIN'),
+  },
+  CorrectEvent: {
+    type: 'CorrectEvent',
+    data: { pledgeId: PLEDGE, correctionId: CORRECTION, original, findings },
+    meta: { ...by('ADMIN'), actor: 'second.officer' },
+  },
+  RejectCorrection: {
+    type: 'RejectCorrection',
+    data: { pledgeId: PLEDGE, correctionId: CORRECTION, reason: 'The letter is right' },
+    meta: by('ADMIN'),
+  },
+};
