@@ -1,0 +1,35 @@
+/** A battalion of Rwanda on its way from a note verbale to the field within a year, as most scenarios need one. */
+import type { Narrator } from './narrator.ts';
+import { assess, deployUnit, matchUnit, registerUnit } from './unit-steps.ts';
+
+/** Assessed on 14 March 2025, deployed on 15 October. @returns the id of the pledge. */
+export const deployedUnit = async (story: Narrator): Promise<string> => {
+  const pledgeId = await story.as('MS', 'RWA').makes('/pledges', {
+    memberState: 'RWA',
+    category: 'UNIT',
+    capabilityCode: 'INF-BN',
+    quantity: '1',
+    unit: 'unit',
+    description: 'An infantry battalion',
+    announcedOn: '2025-01-05',
+    source: 'Note verbale 2025/3',
+  });
+  const days = { acknowledged: '2025-01-08', registered: '2025-01-15' };
+  await registerUnit(story, pledgeId, days, { capabilityCode: 'INF-BN' });
+  await assess(story, pledgeId, 'RWA', '2025-03-14');
+  const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN' };
+  const gapId = await matchUnit(story, pledgeId, need, '2025-04-01');
+  await deployUnit(
+    story,
+    pledgeId,
+    { gapId, strength: 750, place: 'Bangui' },
+    {
+      selected: '2025-05-02',
+      signed: '2025-06-10',
+      visited: '2025-09-01',
+      deployed: '2025-10-15',
+      until: '2027-10-14',
+    },
+  );
+  return pledgeId;
+};
