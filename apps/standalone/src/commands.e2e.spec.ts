@@ -37,6 +37,9 @@ beforeAll(async () => {
     findingId: pledgeId,
     assessmentId: pledgeId,
     secondmentId: pledgeId,
+    needId: pledgeId,
+    offerId: pledgeId,
+    mission: 'MINUSCA',
     code: '2021-seoul',
   };
 });

@@ -83,6 +83,15 @@ export const commandRoutes = [
   route('verification', 'PublishGap', '/gaps'),
   route('verification', 'ReviseGap', '/gaps/{gapId}/revisions'),
   route('verification', 'CloseGap', '/gaps/{gapId}/closure'),
+  route('verification', 'PublishNeed', '/needs'),
+  route('verification', 'MakeOffer', '/needs/{needId}/offers'),
+  route('verification', 'ChooseOffer', '/needs/{needId}/offers/{offerId}/choice'),
+  route('verification', 'DeclineOffer', '/needs/{needId}/offers/{offerId}/refusal'),
+  route('verification', 'WithdrawOffer', '/needs/{needId}/offers/{offerId}/withdrawal'),
+  route('verification', 'CloseNeed', '/needs/{needId}/closure'),
+  route('verification', 'RegisterMission', '/missions'),
+  route('verification', 'ScheduleMissionClosure', '/missions/{mission}/closure'),
+  route('verification', 'ChangeHostConsent', '/missions/{mission}/host-consent'),
 ] as const;
 
 const paths: ReadonlyMap<string, string> = new Map(commandRoutes.map(({ command, path }) => [command, path]));

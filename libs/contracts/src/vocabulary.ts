@@ -144,3 +144,7 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const CONTRIBUTOR_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
 export const POLITICAL_ACTS = ['LAW', 'POLICY', 'ENDORSEMENT', 'REPORT', 'HOSTED', 'STATEMENT'] as const;
 export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;
+
+/** What the light-coordination board asks for. */
+export const NEED_KINDS = ['TRAINING', 'CAPABILITY', 'MEDICAL', 'TECHNOLOGY', 'EXPERTISE'] as const;
+export const HOST_STANDS = ['GIVEN', 'WITHDRAWN'] as const;

@@ -10,10 +10,10 @@ export class MomentRequest {
   @ApiPropertyOptional({
     description:
       'Wait until this is in the answer: `stream@revision` as a command answered it. After 5 s 409 NOT_YET_VISIBLE.',
-    pattern: '^(pledge|visit|gap|conference)-.+@\\d+$',
+    pattern: '^(pledge|visit|gap|need|mission|conference)-.+@\\d+$',
   })
   @IsOptional()
-  @Matches(/^(pledge|visit|gap|conference)-[\w.-]{1,100}@\d{1,9}$/, {
+  @Matches(/^(pledge|visit|gap|need|mission|conference)-[\w.-]{1,100}@\d{1,9}$/, {
     message: 'after must be a stream and a revision, as in pledge-01890a5d-ac96-774b-bcce-b302099a8057@3',
   })
   after?: string;

@@ -3,6 +3,8 @@ import type { Projection } from '@pledgeline/event-sourcing';
 import { conferenceList } from './conference-list.projection.ts';
 import { freshness } from './freshness.projection.ts';
 import { gapBoard } from './gap-board.projection.ts';
+import { missionCalendar } from './missions/mission-calendar.projection.ts';
+import { needBoard } from './needs/need-board.projection.ts';
 import { pledgeRegister } from './pledge-register.projection.ts';
 import { visitDiary } from './visit-diary.projection.ts';
 
@@ -12,6 +14,8 @@ export const projections = [
   pledgeRegister,
   gapBoard,
   visitDiary,
+  needBoard,
+  missionCalendar,
   conferenceList,
   freshness,
 ] as readonly unknown[] as readonly Projection<never>[];

@@ -5,6 +5,8 @@ import type { Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
 import { ConferencesController } from './conferences.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import { MilestoneTemplatesController } from './milestone-templates.controller.ts';
+import { MissionCalendarController } from './missions/mission-calendar.controller.ts';
+import { NeedBoardController } from './needs/need-board.controller.ts';
 import { PledgesController } from './pledges.controller.ts';
 import { openReadModels, READ_MODELS } from './read-models.ts';
 import { ReadModelsController } from './read-models.controller.ts';
@@ -21,6 +23,8 @@ import { WorkQueueController } from './work-queue.controller.ts';
     GapsController,
     VisitsController,
     ConferencesController,
+    NeedBoardController,
+    MissionCalendarController,
     ReportsController,
     ReportCatalogueController,
     MilestoneTemplatesController,

@@ -12,6 +12,10 @@ import { dueWork, RUN_DUE_WORK } from './due-work.ts';
 import { FundsController } from './funds.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import { MATCH_PLEDGE, matchPledge } from './match-pledge.ts';
+import { MISSION_COMMANDS, missionCommands } from './missions/mission-commands.ts';
+import { MissionsController } from './missions/missions.controller.ts';
+import { NEED_COMMANDS, needCommands } from './needs/need-commands.ts';
+import { NeedsController } from './needs/needs.controller.ts';
 import { OperationsController } from './operations.controller.ts';
 import { PerformanceController } from './performance.controller.ts';
 import { POLICIES, policies } from './policies.ts';
@@ -36,6 +40,8 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     DeliveryController,
     VisitsController,
     GapsController,
+    NeedsController,
+    MissionsController,
     OperationsController,
     VerificationConsumer,
   ],
@@ -43,6 +49,8 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
     { provide: VISIT_COMMANDS, inject: [EVENT_STORE], useFactory: visitCommands },
     { provide: GAP_COMMANDS, inject: [EVENT_STORE], useFactory: gapCommands },
+    { provide: NEED_COMMANDS, inject: [EVENT_STORE], useFactory: needCommands },
+    { provide: MISSION_COMMANDS, inject: [EVENT_STORE], useFactory: missionCommands },
     { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: WORK_VIEWS, inject: [OPEN_VIEWS], useFactory: workViews },

@@ -44,6 +44,7 @@ const likely: Readonly<Record<string, unknown>> = {
   validUntil: '2027-03-01',
   basisValidUntil: '2027-03-01',
   to: '2026-03-05',
+  hostStates: ['SDN'],
   old: '2026-03-01',
   new: '2026-03-05',
 };

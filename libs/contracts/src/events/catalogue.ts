@@ -15,6 +15,8 @@ import { conferenceEvents } from './conference.events.ts';
 import { deliveryEvents } from './delivery.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
+import { missionEvents } from './mission.events.ts';
+import { needEvents } from './need.events.ts';
 import { gapEvents } from './gap.events.ts';
 import { implementationEvents } from './implementation.events.ts';
 import { performanceEvents } from './performance.events.ts';
@@ -42,7 +44,14 @@ const pledgeEvents = [
   ...deliveryEvents,
 ] as const;
 
-export const eventContracts = [...pledgeEvents, ...visitEvents, ...gapEvents, ...conferenceEvents] as const;
+export const eventContracts = [
+  ...pledgeEvents,
+  ...visitEvents,
+  ...gapEvents,
+  ...needEvents,
+  ...missionEvents,
+  ...conferenceEvents,
+] as const;
 
 type FactsOf<Contract> =
   Contract extends EventContract<infer Type, infer Schema> ? NewEvent<Type, Static<Schema>> : never;
@@ -50,8 +59,11 @@ type FactsOf<Contract> =
 export type PledgeEvent = FactsOf<(typeof pledgeEvents)[number]>;
 export type VisitEvent = FactsOf<(typeof visitEvents)[number]>;
 export type GapEvent = FactsOf<(typeof gapEvents)[number]>;
+export type NeedEvent = FactsOf<(typeof needEvents)[number]>;
+export type MissionEvent = FactsOf<(typeof missionEvents)[number]>;
 export type ConferenceEvent = FactsOf<(typeof conferenceEvents)[number]>;
-export type PledgelineEvent = PledgeEvent | VisitEvent | GapEvent | ConferenceEvent;
+export type PledgelineEvent =
+  PledgeEvent | VisitEvent | GapEvent | NeedEvent | MissionEvent | ConferenceEvent;
 
 /** The data of one event type. */
 export type DataOf<Type extends PledgelineEvent['type']> = Extract<PledgelineEvent, { type: Type }>['data'];

@@ -47,7 +47,7 @@ export const gapsFilled: ReportDefinition = {
   report: 'gaps',
   title: 'Gaps and their filling',
   answers: 'Which needs of missions are open, partly filled, filled?',
-  readers: 'PUBLIC',
+  readers: 'MEMBER_STATES',
   by: ['mission', 'capability'],
   make: async ({ views }, { by = 'mission' }) => {
     const total = measures.map((measure) => measure());

@@ -14,7 +14,7 @@ export const rapidDeployment: ReportDefinition = {
   report: 'rapid-deployment',
   title: 'Units deployable soon',
   answers: 'Which units could deploy within so many days (60 unless `within` names another number)?',
-  readers: 'PUBLIC',
+  readers: 'MEMBER_STATES',
   make: (reading, { within = DAYS, ...filters }) => {
     const isSoon = (row: RegisterRow): boolean =>
       isAvailable(row) && row.pledge.deployWithinDays !== null && row.pledge.deployWithinDays <= within;

@@ -1,0 +1,47 @@
+/** How answers about missions look. */
+import { HOST_STANDS, STATUSES } from '@pledgeline/contracts';
+import {
+  answeredAt,
+  day,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  uuid,
+  whole,
+  type Properties,
+} from '../answer-schema.ts';
+import { TIES } from './missions-and-their-pledges.ts';
+import type { MissionAnswer, MissionList, MissionPage, TiedPledge } from './missions-and-their-pledges.ts';
+
+const mission: Properties<MissionAnswer> = {
+  code: text,
+  name: text,
+  hostStates: list(text),
+  mandatedUntil: orNull(day),
+  source: text,
+  closesOn: orNull(day),
+  isClosing: flag,
+  hostConsent: oneOf(HOST_STANDS),
+  hostConsentSince: orNull(day),
+  programmaticMoneyUntil: said(orNull(day), 'two years after the closure'),
+  revision: whole,
+};
+
+const tied = object<TiedPledge>({
+  pledgeId: uuid,
+  reference: text,
+  memberState: text,
+  status: orNull(oneOf(STATUSES)),
+  tie: said(oneOf(TIES), 'TERMS: only the announcement names the mission'),
+  flagged: said(flag, 'the mission closes, or its host does not consent'),
+});
+
+export const missionList = object<MissionList>({
+  items: list(object<MissionAnswer>(mission)),
+  ...answeredAt,
+});
+export const missionPage = object<MissionPage>({ ...mission, pledges: list(tied), ...answeredAt });

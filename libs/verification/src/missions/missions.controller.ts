@@ -1,0 +1,56 @@
+/** The door to the calendar of missions. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, resolveMemberState } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { missionCode } from './mission-code.ts';
+import { MISSION_COMMANDS, sendToMission } from './mission-commands.ts';
+import type { MissionCommands } from './mission-commands.ts';
+import {
+  ChangeHostConsentRequest,
+  RegisterMissionRequest,
+  ScheduleMissionClosureRequest,
+} from './mission.request.ts';
+
+@ApiTags('missions')
+@Controller('missions')
+export class MissionsController {
+  constructor(@Inject(MISSION_COMMANDS) private readonly missions: MissionCommands) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'RegisterMission', summary: 'Make a mission known' })
+  register(
+    @Body() { occurredOn, hostStates, mandatedUntil = null, ...body }: RegisterMissionRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const codes = hostStates.map((name) => resolveMemberState(name) ?? name);
+    const data = { ...body, hostStates: codes, mandatedUntil };
+    const command = commandFor(commandContext, 'RegisterMission', data, occurredOn);
+    return sendToMission(this.missions, commandContext, command);
+  }
+
+  @Post(':mission/closure')
+  @ApiOperation({ operationId: 'ScheduleMissionClosure', summary: 'Say when the mission closes' })
+  close(
+    @Param('mission', missionCode) code: string,
+    @Body() { occurredOn, ...body }: ScheduleMissionClosureRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'ScheduleMissionClosure', { code, ...body }, occurredOn);
+    return sendToMission(this.missions, commandContext, command);
+  }
+
+  @Post(':mission/host-consent')
+  @ApiOperation({
+    operationId: 'ChangeHostConsent',
+    summary: 'Record that the host gave or withdrew its consent',
+  })
+  consent(
+    @Param('mission', missionCode) code: string,
+    @Body() { occurredOn, ...body }: ChangeHostConsentRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'ChangeHostConsent', { code, ...body }, occurredOn);
+    return sendToMission(this.missions, commandContext, command);
+  }
+}

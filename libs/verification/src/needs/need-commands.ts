@@ -1,0 +1,39 @@
+/** What can be wished of a need on the light-coordination board. */
+import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
+import { handleCommand } from '@pledgeline/event-sourcing';
+import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { need, type Need } from './need.ts';
+
+export type PublishNeed = Command<'PublishNeed', DataOf<'NeedPublished'>>;
+export type MakeOffer = Command<'MakeOffer', DataOf<'OfferMade'>>;
+
+interface OffersActs {
+  ChooseOffer: DataOf<'OfferChosen'>;
+  DeclineOffer: DataOf<'OfferDeclined'>;
+  WithdrawOffer: DataOf<'OfferWithdrawn'>;
+}
+
+/** The acts on one offer; any of them when no type is named. */
+export type OnOffer<Type extends keyof OffersActs = keyof OffersActs> = {
+  [Act in Type]: Command<Act, OffersActs[Act]>;
+}[Type];
+export type CloseNeed = Command<'CloseNeed', DataOf<'NeedClosed'>>;
+
+export type NeedCommand = PublishNeed | MakeOffer | OnOffer | CloseNeed;
+
+export type NeedCommands = CommandHandler<Need, NeedCommand>;
+export const NEED_COMMANDS = Symbol('NeedCommands');
+
+export const needCommands = (store: EventStore): NeedCommands =>
+  handleCommand({ store, decider: need, catalogue });
+
+export const sendToNeed = async (
+  send: NeedCommands,
+  { expectedRevision }: CommandContext,
+  command: NeedCommand,
+): Promise<CommandAnswer> => {
+  const { needId } = command.data;
+  const handled = await send(streamName('need', needId), command, expectedRevision);
+  return answerFor(handled, `/needs/${needId}`, command.type === 'PublishNeed');
+};

@@ -1,0 +1,195 @@
+/**
+ * One need on the light-coordination board: offers are made to it, one or more are chosen, and whoever offered may step back.
+ * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
+ */
+import { capability, memberState } from '@pledgeline/contracts';
+import type { DataOf, NeedEvent } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { impossible, mustBeSentBy } from '../who-and-when.ts';
+import type { MakeOffer, NeedCommand, OnOffer, PublishNeed } from './need-commands.ts';
+
+export type OfferStatus = 'OFFERED' | 'CHOSEN' | 'DECLINED' | 'WITHDRAWN';
+
+export type Need =
+  | { readonly status: 'NONE' }
+  | {
+      readonly status: 'OPEN' | 'CLOSED';
+      readonly need: DataOf<'NeedPublished'>;
+      readonly offers: ReadonlyMap<
+        string,
+        { readonly offer: DataOf<'OfferMade'>; readonly status: OfferStatus }
+      >;
+    };
+
+type Published = Exclude<Need, { status: 'NONE' }>;
+
+const NEEDY = ['MS', 'DESK', 'SFGC', 'MISSION', 'EVAL', 'IMPL'];
+const OFFERING = ['MS', 'DESK', 'IMPL', 'PARTNER'];
+
+const evolve = (need: Need, event: RecordedEvent): Need => {
+  const { type, data } = event as RecordedEvent & NeedEvent;
+  if (type === 'NeedPublished') return { status: 'OPEN', need: data, offers: new Map() };
+  if (need.status === 'NONE') return need;
+  switch (type) {
+    case 'OfferMade':
+      return {
+        ...need,
+        offers: new Map([...need.offers, [data.offerId, { offer: data, status: 'OFFERED' }]]),
+      };
+    case 'OfferChosen':
+      return withOffer(need, data.offerId, 'CHOSEN');
+    case 'OfferDeclined':
+      return withOffer(need, data.offerId, 'DECLINED');
+    case 'OfferWithdrawn':
+      return withOffer(need, data.offerId, 'WITHDRAWN');
+    case 'NeedClosed':
+      return { ...need, status: 'CLOSED' };
+    default:
+      return need;
+  }
+};
+
+const withOffer = (need: Published, offerId: string, status: OfferStatus): Published => {
+  const known = need.offers.get(offerId);
+  return known === undefined
+    ? need
+    : { ...need, offers: new Map([...need.offers, [offerId, { ...known, status }]]) };
+};
+
+const publish = ({ data, meta }: PublishNeed, need: Need): readonly NeedEvent[] => {
+  if (need.status !== 'NONE') {
+    throw new Rejected('conflict', 'NEED_EXISTS', `Need ${data.needId} is published already.`);
+  }
+  mustNameOne(data);
+  mustSpeakFor(meta, data.memberState);
+  if (data.capabilityCode !== null && capability(data.capabilityCode) === undefined) {
+    throw new Rejected('invalid', 'UNKNOWN_CAPABILITY', `${data.capabilityCode} is no capability code.`, {
+      field: 'capabilityCode',
+    });
+  }
+  return [{ type: 'NeedPublished', data }];
+};
+
+const offer = ({ data, meta }: MakeOffer, need: Need): readonly NeedEvent[] => {
+  const { offers } = mustBeOpen(data.needId, need);
+  if (offers.has(data.offerId)) {
+    throw new Rejected('conflict', 'OFFER_EXISTS', `Offer ${data.offerId} is made already.`);
+  }
+  mustNameOne(data);
+  mustSpeakFor(meta, data.memberState);
+  return [{ type: 'OfferMade', data }];
+};
+
+/** Who needs chooses: the state for its own need, the Secretariat for the others. */
+const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEvent[] => {
+  const { need, status } = offerIn(command, state);
+  mustSpeakFor(command.meta, need.memberState);
+  if (status === 'CHOSEN') return [];
+  mustStand(status);
+  const { needId, offerId, reason } = command.data;
+  return [{ type: 'OfferChosen', data: { needId, offerId, reason } }];
+};
+
+const decline = (command: OnOffer<'DeclineOffer'>, state: Need): readonly NeedEvent[] => {
+  const { need, status } = offerIn(command, state);
+  mustSpeakFor(command.meta, need.memberState);
+  if (status === 'DECLINED') return [];
+  mustStand(status);
+  const { needId, offerId, reason } = command.data;
+  return [{ type: 'OfferDeclined', data: { needId, offerId, reason } }];
+};
+
+const withdraw = (command: OnOffer<'WithdrawOffer'>, state: Need): readonly NeedEvent[] => {
+  const { offer: made, status } = offerIn(command, state);
+  mustSpeakFor(command.meta, made.memberState);
+  if (status === 'WITHDRAWN') return [];
+  if (status === 'DECLINED') mustStand(status);
+  const { needId, offerId, reason } = command.data;
+  return [{ type: 'OfferWithdrawn', data: { needId, offerId, reason } }];
+};
+
+const offerIn = ({ data }: OnOffer, state: Need) => {
+  const { need, offers } = mustBeOpen(data.needId, state);
+  const found = offers.get(data.offerId);
+  if (found !== undefined) return { need, ...found };
+  throw new Rejected('missing', 'OFFER_NOT_FOUND', `There is no offer ${data.offerId} to this need.`, {
+    field: 'offerId',
+  });
+};
+
+const mustStand = (status: OfferStatus): void => {
+  if (status === 'OFFERED') return;
+  throw new Rejected('conflict', 'OFFER_SETTLED', `The offer is ${status}.`, { offerStatus: status });
+};
+
+/** @throws {Rejected} NEED_NOT_FOUND or NEED_CLOSED. */
+const mustBeOpen = (needId: string, need: Need): Published => {
+  if (need.status === 'NONE') {
+    throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { field: 'needId' });
+  }
+  if (need.status === 'CLOSED') throw new Rejected('conflict', 'NEED_CLOSED', `Need ${needId} is closed.`);
+  return need;
+};
+
+const mustNameOne = ({
+  memberState: state,
+  body,
+}: {
+  memberState: string | null;
+  body: string | null;
+}): void => {
+  if ((state === null) === (body === null)) {
+    throw new Rejected('invalid', 'WHOSE_IS_IT', 'Name either a state or a body.', { field: 'memberState' });
+  }
+  if (state !== null && memberState(state) === undefined) {
+    throw new Rejected('invalid', 'UNKNOWN_STATE', `${state} is no member state or listed organisation.`, {
+      field: 'memberState',
+    });
+  }
+};
+
+/** @throws {Rejected} FORBIDDEN: a state acts for itself only. */
+const mustSpeakFor = ({ role, onBehalfOf }: CommandMeta, owner: string | null): void => {
+  if (role !== 'MS' || (owner !== null && onBehalfOf === owner)) return;
+  throw new Rejected(
+    'forbidden',
+    'FORBIDDEN',
+    `${onBehalfOf ?? 'No state'} may not act for ${owner ?? 'others'}.`,
+    {
+      allowed: NEEDY.filter((other) => other !== 'MS'),
+      memberState: owner,
+    },
+  );
+};
+
+export const need: Decider<Need, NeedCommand, NeedEvent> = {
+  initialState: () => ({ status: 'NONE' }),
+  evolve,
+  decide: (command, state) => {
+    mustBeSentBy(
+      command,
+      command.type === 'MakeOffer' || command.type === 'WithdrawOffer' ? OFFERING : NEEDY,
+    );
+    switch (command.type) {
+      case 'PublishNeed':
+        return publish(command, state);
+      case 'MakeOffer':
+        return offer(command, state);
+      case 'ChooseOffer':
+        return choose(command, state);
+      case 'DeclineOffer':
+        return decline(command, state);
+      case 'WithdrawOffer':
+        return withdraw(command, state);
+      case 'CloseNeed': {
+        if (state.status === 'CLOSED') return [];
+        const open = mustBeOpen(command.data.needId, state);
+        mustSpeakFor(command.meta, open.need.memberState);
+        return [{ type: 'NeedClosed', data: command.data }];
+      }
+      default:
+        return impossible(command);
+    }
+  },
+};

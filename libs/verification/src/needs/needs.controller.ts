@@ -1,0 +1,111 @@
+/** The door of the light-coordination board: needs, offers, choices. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, CommandRequest } from '@pledgeline/contracts';
+import { uuid } from '@pledgeline/request-fields';
+import { NEED_COMMANDS, sendToNeed } from './need-commands.ts';
+import type { NeedCommand, NeedCommands } from './need-commands.ts';
+import {
+  ChooseOfferRequest,
+  MakeOfferRequest,
+  NeedReasonRequest,
+  PublishNeedRequest,
+} from './need.request.ts';
+
+@ApiTags('needs')
+@Controller('needs')
+export class NeedsController {
+  constructor(@Inject(NEED_COMMANDS) private readonly needs: NeedCommands) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'PublishNeed', summary: 'Say what training or help is needed' })
+  publish(
+    @Body() { occurredOn, kind, text, memberState, languages, ...said }: PublishNeedRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { capabilityCode = null, body = null, number = null, neededBy = null } = said;
+    const { conference = null, followsPledge = null, source = null } = said;
+    const data = {
+      needId: createdId(commandContext, 'need'),
+      kind,
+      capabilityCode,
+      text,
+      memberState: codeOf(memberState),
+      body,
+      number,
+      neededBy,
+      languages: languages ?? [],
+      conference,
+      followsPledge,
+      source,
+    };
+    return this.send(commandContext, commandFor(commandContext, 'PublishNeed', data, occurredOn));
+  }
+
+  @Post(':needId/offers')
+  @ApiOperation({ operationId: 'MakeOffer', summary: 'Offer to meet the need' })
+  offer(
+    @Param('needId', uuid) needId: string,
+    @Body() { occurredOn, memberState, text, body = null, number = null, pledgeId = null }: MakeOfferRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const offerId = createdId(commandContext, 'offer');
+    const data = { needId, offerId, memberState: codeOf(memberState), body, text, number, pledgeId };
+    return this.send(commandContext, commandFor(commandContext, 'MakeOffer', data, occurredOn));
+  }
+
+  @Post(':needId/offers/:offerId/choice')
+  @ApiOperation({ operationId: 'ChooseOffer', summary: 'Take up an offer; several may be' })
+  choose(
+    @Param('needId', uuid) needId: string,
+    @Param('offerId', uuid) offerId: string,
+    @Body() { reason = null, occurredOn }: ChooseOfferRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'ChooseOffer', { needId, offerId, reason }, occurredOn);
+    return this.send(commandContext, command);
+  }
+
+  @Post(':needId/offers/:offerId/refusal')
+  @ApiOperation({ operationId: 'DeclineOffer', summary: 'Do not take up an offer' })
+  decline(
+    @Param('needId', uuid) needId: string,
+    @Param('offerId', uuid) offerId: string,
+    @Body() { reason, occurredOn }: NeedReasonRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'DeclineOffer', { needId, offerId, reason }, occurredOn);
+    return this.send(commandContext, command);
+  }
+
+  @Post(':needId/offers/:offerId/withdrawal')
+  @ApiOperation({ operationId: 'WithdrawOffer', summary: 'Take an offer back' })
+  withdraw(
+    @Param('needId', uuid) needId: string,
+    @Param('offerId', uuid) offerId: string,
+    @Body() { reason, occurredOn }: NeedReasonRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'WithdrawOffer', { needId, offerId, reason }, occurredOn);
+    return this.send(commandContext, command);
+  }
+
+  @Post(':needId/closure')
+  @ApiOperation({ operationId: 'CloseNeed', summary: 'Seek nothing more for this need' })
+  close(
+    @Param('needId', uuid) needId: string,
+    @Body() { reason, occurredOn }: NeedReasonRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.send(commandContext, commandFor(commandContext, 'CloseNeed', { needId, reason }, occurredOn));
+  }
+
+  private send(context: CommandContext, command: NeedCommand): Promise<CommandAnswer> {
+    return sendToNeed(this.needs, context, command);
+  }
+}
+
+/** A name that is not known goes on as it is, for the decision to refuse it by name. */
+const codeOf = (name: string | null | undefined): string | null =>
+  typeof name === 'string' ? (resolveMemberState(name) ?? name) : null;
