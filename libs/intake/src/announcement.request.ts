@@ -1,6 +1,6 @@
 /** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
-import { categories, STANDINGS, themes } from '@pledgeline/contracts';
-import type { DataOf, Theme } from '@pledgeline/contracts';
+import { categories, STANDINGS, TAGS } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
 import { Day, Id, Names, OccurredOn, OneOf, Part, SomeOf } from '@pledgeline/request-fields';
 import { Stated, Text, YesNo } from '@pledgeline/request-fields';
 import { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
@@ -73,11 +73,11 @@ export class AnnouncePledgeRequest {
   @Id({ optional: true, description: 'The older pledge of the same state that is renewed or updated.' })
   renews?: string | null;
 
-  @SomeOf(themes, { optional: true, description: 'Beside those of the capability.' })
-  themes?: Theme[] | null;
+  @SomeOf(TAGS, { optional: true, description: 'Beside those of the capability.' })
+  themes?: string[] | null;
 
-  @OneOf(themes, { optional: true, description: 'One of the themes, its own or of the capability.' })
-  mainTheme?: Theme | null;
+  @OneOf(TAGS, { optional: true, description: 'One of the themes, its own or of the capability.' })
+  mainTheme?: string | null;
 
   @Part(TermsRequest, { optional: true, description: 'Where, who for, how long, through whom.' })
   terms?: TermsRequest | null;

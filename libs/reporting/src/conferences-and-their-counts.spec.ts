@@ -31,12 +31,13 @@ it('a state counts when it made a new pledge: a repeat, or one taken back before
   registerConference(log, conference, { end: '2021-12-08' });
   announce(log, 'new', { conference, memberState: 'BGD' }, { on: '2021-12-07' });
   announce(log, 'repeat', { conference, memberState: 'RWA', duplicateChecked: true }, { on: '2021-12-07' });
+  announce(log, 'renewed', { conference, memberState: 'NPL', standing: 'RENEWED' }, { on: '2021-12-07' });
   announce(log, 'taken back', { conference, memberState: 'CAN' }, { on: '2021-12-01' });
   withdraw(log, 'taken back', '2021-12-07');
   announce(log, 'taken back later', { conference, memberState: 'ESP' }, { on: '2021-12-01' });
   withdraw(log, 'taken back later', '2022-06-01');
   const { counted } = await conferenceAndItsCounts(await readingOf(log.events), conference);
-  expect([counted.pledges.value, counted.statesWithNewPledges.value]).toEqual([4, 2]);
+  expect([counted.pledges.value, counted.statesWithNewPledges.value]).toEqual([5, 2]);
 });
 
 it('an end known by its month only is compared by its month', async () => {

@@ -80,7 +80,7 @@ const answers = async ({ views }: Reading, rows: readonly ConferenceRow[]): Prom
 
 /** Counting rule 1 of the lifecycle page, section 10. An end known only by month or year is compared as far as it goes. */
 const isNewPledge = ({ pledge }: RegisterRow, end: string | null): boolean => {
-  if (pledge.announcement?.duplicateChecked === true) return false;
+  if (pledge.announcement?.duplicateChecked === true || pledge.announcement?.standing !== 'NEW') return false;
   const withdrawnOn = pledge.reachedOn.WITHDRAWN ?? null;
   return withdrawnOn === null || end === null || withdrawnOn.slice(0, end.length) >= end;
 };
@@ -99,7 +99,7 @@ const answer = ({ conference, revision }: ConferenceRow, count: Count | undefine
       statesWithNewPledges: {
         value: count?.states.size ?? 0,
         definition:
-          'distinct states with at least one pledge announced at this conference that is not flagged as a repeat and was not withdrawn before the closing day',
+          'distinct states with at least one pledge announced at this conference that does not renew or update an older one, is not flagged as a repeat and was not withdrawn before the closing day',
       },
     },
     revision,

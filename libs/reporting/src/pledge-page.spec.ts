@@ -2,7 +2,7 @@ import type { Caller } from '@pledgeline/contracts';
 import { pledgePage } from './pledge-page.ts';
 import { aLog, desk, focalPointOf, id, reader } from './testing/a-log.ts';
 import type { Log } from './testing/a-log.ts';
-import { acknowledge, announce, match, register } from './testing/a-pledge.ts';
+import { acknowledge, announce, match, register, withdraw } from './testing/a-pledge.ts';
 import { wholeLife } from './testing/around-a-pledge.ts';
 import { closeAll, readingOf } from './testing/read-models-of.ts';
 
@@ -90,7 +90,7 @@ describe('what is between the Secretariat and the state', () => {
 
 describe('possible duplicates', () => {
   const two = { min: 2, max: 2, unit: 'units', asStated: '2' };
-  it('are the pledges of the same state, conference, capability and quantity; forced ones say so', async () => {
+  it('are the pledges of the same state, conference, capability and quantity; others of the capability are near', async () => {
     const page = await pageOf((log) => {
       announce(log, 'one', { quantity: two });
       announce(log, 'again', { quantity: two, duplicateChecked: true, reference: 'again' });
@@ -99,8 +99,25 @@ describe('possible duplicates', () => {
       announce(log, 'other conference', { quantity: two, conference: '2021-seoul' });
       announce(log, 'other capability', { quantity: two, capabilityCode: 'FPU' });
     });
-    expect(page.possibleDuplicates).toEqual([
-      { pledgeId: id('again'), reference: 'again', status: 'ANNOUNCED', forced: true },
+    const link = {
+      command: 'LinkAnnouncement',
+      method: 'POST',
+      href: `/pledges/${id('again')}/announcements`,
+    };
+    const again = { pledgeId: id('again'), reference: 'again', conference: null, status: 'ANNOUNCED' };
+    expect(page.possibleDuplicates[0]).toEqual({ kind: 'SAME', ...again, forced: true, link });
+    expect(page.possibleDuplicates.slice(1)).toMatchObject([{ kind: 'NEAR' }, { kind: 'NEAR' }]);
+  });
+
+  it('an offer of another conference is near while it can still be kept: open or lapsed', async () => {
+    const page = await pageOf((log) => {
+      announce(log, 'one', { conference: '2023-accra' });
+      announce(log, 'open', { conference: '2021-seoul' });
+      announce(log, 'ended', { conference: '2021-seoul' });
+      withdraw(log, 'ended', '2026-01-05');
+    });
+    expect(page.possibleDuplicates).toMatchObject([
+      { kind: 'NEAR', pledgeId: id('open'), conference: '2021-seoul' },
     ]);
   });
 
@@ -118,5 +135,40 @@ describe('possible duplicates', () => {
     expect(page.possibleDuplicates).toMatchObject([
       { pledgeId: id('again'), status: 'DECLINED', forced: false },
     ]);
+  });
+});
+
+it('a promise without a timeframe says so, until the registration gives one', async () => {
+  const figure = { min: 2, max: 2, unit: 'units', asStated: '2' };
+  const promised = await pageOf((log) => announce(log, 'one', { quantity: figure }));
+  expect(promised).toMatchObject({ missing: ['BY_WHEN'], toAsk: [{ part: 'BY_WHEN' }] });
+  const registered = await pageOf((log) => {
+    announce(log, 'one', { quantity: figure });
+    register(log, 'one', '2026-01-20', { quantity: figure, deployWithinDays: 60 });
+  });
+  expect(registered).toMatchObject({ missing: [], toAsk: [] });
+});
+
+it('accounts that give different figures stand side by side, and the page says that they differ', async () => {
+  const hospitals = (n: number) => ({ min: n, max: n, unit: 'hospitals', asStated: `${n}` });
+  const page = await pageOf((log) => {
+    announce(log, 'one', { quantity: hospitals(1) });
+    log.add('one', 'AnnouncementLinked', {
+      pledgeId: id('one'),
+      announcementId: id('second paper'),
+      memberState: 'BGD',
+      conference: null,
+      wording: 'Two field hospitals',
+      quantity: hospitals(2),
+      money: null,
+      announcedOn: '2026-01-01',
+      source: 'https://example.org/second',
+      speaker: null,
+    });
+  });
+  expect(page).toMatchObject({
+    sourcesDiffer: true,
+    announcement: { quantity: { asStated: '1' } },
+    links: [{ wording: 'Two field hospitals', quantity: { asStated: '2' } }],
   });
 });

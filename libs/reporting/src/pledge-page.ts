@@ -2,8 +2,8 @@
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
-import { allowedNow, leftToMatch, rules } from '@pledgeline/pledge';
-import type { Correction, Pledge } from '@pledgeline/pledge';
+import { allowedNow, askFor, leftToMatch, missingNow, rules, sourcesDiffer } from '@pledgeline/pledge';
+import type { Correction, Missing, Pledge } from '@pledgeline/pledge';
 import { readsInternalOf } from './audience.ts';
 import { caveatsFor } from './caveats.ts';
 import type { ReadCaveat } from './caveats.ts';
@@ -19,6 +19,8 @@ import { promiseShape } from './promise-shape.ts';
 import type { PromiseShape } from './promise-shape.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
+import { possibleDuplicates } from './possible-duplicates.ts';
+import type { PossibleDuplicate } from './possible-duplicates.ts';
 import type { AnsweredAt, Reading } from './read-models.ts';
 
 export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
@@ -51,7 +53,11 @@ export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
         'documents' | 'clarifications' | 'lastAav' | 'lastRdlVerification' | 'pdvPassedOn' | 'assessments'
       > & { readonly corrections: readonly CorrectionOnPage[] })
     | null;
-  /** Pledges of the same state, conference, capability and quantity. */
+  /** What the promise leaves unsaid by now, with what to ask the state. */
+  readonly toAsk: readonly Missing[];
+  /** Two accounts of the promise give different figures: the announcement and its links show them side by side. */
+  readonly sourcesDiffer: boolean;
+  /** Pledges of the same state and capability that may be the same promise. */
   readonly possibleDuplicates: readonly PossibleDuplicate[];
   /** What the caller may send now. */
   readonly commands: readonly CommandLink[];
@@ -59,14 +65,6 @@ export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
 
 /** Without the person who asked for it. */
 export type CorrectionOnPage = Omit<Correction, 'proposedBy'>;
-
-export interface PossibleDuplicate {
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly status: string | null;
-  /** True when one of the two was entered although the other was known. */
-  readonly forced: boolean;
-}
 
 /** @throws {Rejected} PLEDGE_NOT_FOUND */
 export const pledgePage = async (
@@ -110,6 +108,8 @@ export const pledgePage = async (
           corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
         }
       : null,
+    toAsk: askFor(missingNow(pledge)),
+    sourcesDiffer: sourcesDiffer(pledge),
     possibleDuplicates: await possibleDuplicates(views, row),
     commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>
       pledgeCommandLinks(command, pledge),
@@ -124,38 +124,3 @@ export const registerRow = async (views: Views, pledgeId: string): Promise<Regis
   if (row !== undefined) return row;
   throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
 };
-
-/** Withdrawn and declined ones too: a repeat of an old promise is worth a look. */
-const possibleDuplicates = async (views: Views, row: RegisterRow): Promise<readonly PossibleDuplicate[]> => {
-  const said = row.pledge.announcement;
-  if (said === null) return [];
-  const alike = await views.find<RegisterRow>(PLEDGE_REGISTER, {
-    where: {
-      memberState: row.pledge.memberState,
-      conference: said.conference,
-      kind: row.pledge.capabilityCode ?? said.category,
-    },
-    limit: MOST_ALIKE,
-  });
-  return alike
-    .map((found) => found.row.pledge)
-    .filter((other) => other.pledgeId !== row.pledge.pledgeId && sameQuantity(other, row.pledge))
-    .map(({ pledgeId, reference, status, announcement }) => ({
-      pledgeId,
-      reference,
-      status,
-      forced: said.duplicateChecked || announcement?.duplicateChecked === true,
-    }));
-};
-
-/** More than a person reads. */
-const MOST_ALIKE = 100;
-
-/** As first announced: an amendment does not make a repeat another promise. */
-const sameQuantity = ({ announcement: one }: Pledge, { announcement: other }: Pledge): boolean =>
-  one?.quantity?.min === other?.quantity?.min &&
-  one?.quantity?.max === other?.quantity?.max &&
-  one?.quantity?.unit === other?.quantity?.unit &&
-  one?.money?.amountMin === other?.money?.amountMin &&
-  one?.money?.amountMax === other?.money?.amountMax &&
-  one?.money?.currency === other?.money?.currency;

@@ -100,6 +100,7 @@ describe('its columns', () => {
     });
     expect(columns(row)).toEqual({
       caveats: '',
+      missing: 'HOW_MANY BY_WHEN',
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

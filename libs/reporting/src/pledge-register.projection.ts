@@ -9,6 +9,7 @@ import { dayOf, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { openCaveatKinds } from './caveats.ts';
 import { earliestDue } from './due-dates.ts';
+import { missingColumn } from './missing.ts';
 
 export interface RegisterRow {
   readonly pledge: Pledge;
@@ -38,6 +39,7 @@ export const pledgeRegister: Projection<RegisterRow> = {
     standing: ({ pledge }) => standing(pledge.status, pledge.level),
     dueOn: earliestDue,
     caveats: ({ pledge }) => openCaveatKinds(pledge),
+    missing: ({ pledge }) => missingColumn(pledge),
   },
   keyOf: ({ stream }) => streamId(stream),
   apply: (row, event) => {

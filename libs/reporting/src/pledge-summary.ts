@@ -1,7 +1,7 @@
 /** A pledge in a list: what people scan for, under the same names as on its page. */
 import { capability, memberState, trackOf } from '@pledgeline/contracts';
-import type { Level, Money, Quantity, Status, Track } from '@pledgeline/contracts';
-import { categoryOf, promisedIn } from '@pledgeline/pledge';
+import type { Level, Money, Quantity, SmartPart, Status, Track } from '@pledgeline/contracts';
+import { categoryOf, missingNow, promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { earliestDue } from './due-dates.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
@@ -20,6 +20,8 @@ export interface PledgeSummary {
   readonly quantity: Quantity | null;
   /** What was promised in money; such a pledge has no quantity. */
   readonly money: Money | null;
+  /** What the promise leaves unsaid by now; BY_WHEN: no timeframe. */
+  readonly missing: readonly SmartPart[];
   readonly announcedOn: string | null;
   readonly status: Status | null;
   readonly statusSince: string;
@@ -45,6 +47,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     description: promisedIn(pledge),
     quantity: pledge.quantity,
     money: pledge.announcement?.money ?? null,
+    missing: missingNow(pledge),
     announcedOn: pledge.announcement?.announcedOn ?? null,
     status: pledge.status,
     statusSince: row.statusSince,

@@ -1,7 +1,15 @@
 /** How answers about pledges look. */
-import { DOCUMENT_KINDS, LEVELS, ROLES, STATUSES, TRACKS, VISIT_OUTCOMES } from '@pledgeline/contracts';
+import {
+  DOCUMENT_KINDS,
+  LEVELS,
+  ROLES,
+  SMART_PARTS,
+  STATUSES,
+  TRACKS,
+  VISIT_OUTCOMES,
+} from '@pledgeline/contracts';
 import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
-import type { Pledge } from '@pledgeline/pledge';
+import type { Missing, Pledge } from '@pledgeline/pledge';
 import { announcement, link, money, quantity } from './announcement.schema.ts';
 import {
   answeredAt,
@@ -28,7 +36,8 @@ import type { PledgeHistory } from './pledge-history.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { condition } from './partnership.schema.ts';
-import type { PledgePage, PossibleDuplicate } from './pledge-page.ts';
+import type { PledgePage } from './pledge-page.ts';
+import type { PossibleDuplicate } from './possible-duplicates.ts';
 import { promiseShape } from './promise-shape.schema.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
 
@@ -49,6 +58,7 @@ const summary: Properties<PledgeSummary> = {
   description: text,
   quantity,
   money,
+  missing: said(list(oneOf(SMART_PARTS)), 'what the promise leaves unsaid; BY_WHEN: no timeframe'),
   announcedOn: said(orNull(day), 'null when the source gives no date'),
   status: orNull(oneOf(STATUSES)),
   statusSince: day,
@@ -144,16 +154,24 @@ export const pledgePage = object<PledgePage>({
     'those the caller may read, open and lifted; null for whoever reads none',
   ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
+  toAsk: said(
+    list(object<Missing>({ part: oneOf(SMART_PARTS), ask: text })),
+    'what the promise leaves unsaid, with what to ask the state',
+  ),
+  sourcesDiffer: said(flag, 'two accounts of the promise give different figures'),
   possibleDuplicates: said(
     list(
       object<PossibleDuplicate>({
+        kind: oneOf(['SAME', 'NEAR']),
         pledgeId: uuid,
         reference: text,
+        conference: orNull(text),
         status: orNull(oneOf(STATUSES)),
         forced: flag,
+        link: commandLink,
       }),
     ),
-    'pledges of the same state, conference, capability and quantity; forced: one was entered although the other was known',
+    'pledges of the same state and capability that may be the same promise; forced: one was entered although the other was known',
   ),
   commands: said(list(commandLink), 'what the caller may send now'),
   ...answeredAt,

@@ -48,6 +48,9 @@ describe('filters', () => {
     [{ due: '2027-01-01' }, 'abc'],
     [{ due: '2027-01-20' }, 'abcd'],
     [{ due: '2026-12-31' }, ''],
+    [{ missing: 'BY_WHEN' }, 'abcde'],
+    [{ missing: 'WHAT' }, 'c'],
+    [{ missing: 'WHO' }, ''],
   ])('%j finds %s', async (filters, expected) => {
     expect(await found(filters)).toBe(expected);
   });
@@ -86,6 +89,7 @@ describe('an item', () => {
         description: 'An infantry battalion',
         quantity: null,
         money: null,
+        missing: ['HOW_MANY', 'BY_WHEN'],
         announcedOn: '2026-01-01',
         status: 'REGISTERED',
         statusSince: '2026-01-20',

@@ -7,6 +7,7 @@ import { caveatsWhere } from './caveats.ts';
 import type { CaveatFilters } from './caveats.ts';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
 import type { PageOptions } from './cursor.ts';
+import { missingWhere } from './missing.ts';
 import { pageOfView } from './page-of-view.ts';
 import type { CountedPage } from './page-of-view.ts';
 import { PLEDGE_REGISTER, standing } from './pledge-register.projection.ts';
@@ -27,6 +28,8 @@ export interface PledgeFilters extends CaveatFilters {
   readonly level?: string | undefined;
   /** Something is due on or before this day. */
   readonly due?: string | undefined;
+  /** What the promise leaves unsaid. */
+  readonly missing?: string | undefined;
 }
 
 export interface PledgeList extends CountedPage<PledgeSummary>, AnsweredAt {}
@@ -54,6 +57,7 @@ export const pledgesWhere = async (
   ...kindWhere(filters),
   ...standingWhere(filters),
   ...(filters.due !== undefined && { dueOn: { to: filters.due } }),
+  ...missingWhere(filters.missing),
 });
 
 export const stateCode = (nameOrCode: string): string => {

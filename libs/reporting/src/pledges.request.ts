@@ -1,6 +1,14 @@
 /** The filters of the list of pledges and of the progress report. A value outside a closed list is refused with the list. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { capabilities, categories, CAVEAT_KINDS, LEVELS, STATUSES, themes } from '@pledgeline/contracts';
+import {
+  capabilities,
+  categories,
+  CAVEAT_KINDS,
+  LEVELS,
+  SMART_PARTS,
+  STATUSES,
+  themes,
+} from '@pledgeline/contracts';
 import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import { NO_CAVEAT } from './caveats.ts';
 import { MemberStateFilter } from './member-state.request.ts';
@@ -47,6 +55,14 @@ export class ListPledgesRequest extends PageRequest {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'due must be a day, as in 2026-12-31' })
   @IsISO8601({ strict: true })
   due?: string;
+
+  @ApiPropertyOptional({
+    enum: SMART_PARTS,
+    description: 'What the promise leaves unsaid: BY_WHEN lists those without a timeframe.',
+  })
+  @IsOptional()
+  @IsIn(SMART_PARTS)
+  missing?: string;
 
   @ApiPropertyOptional({
     enum: [NO_CAVEAT, ...CAVEAT_KINDS],

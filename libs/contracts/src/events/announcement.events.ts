@@ -3,7 +3,7 @@
  * a new shape is a new version with an upcaster.
  */
 import { Type } from 'typebox';
-import { themes } from '../reference/capability.ts';
+import { TAGS } from '../reference/tag.ts';
 import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.ts';
 import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 import { announcedBeforeTerms, linkedBeforeSpeakers } from './announcement-upcasters.ts';
@@ -41,8 +41,8 @@ export const PledgeAnnounced = pledgeEvent({
     /** The older pledge that this one repeats or brings up to date. */
     renews: orNull(Id),
     /** Beside those that the capability has by itself. */
-    themes: Type.Array(oneOf(themes)),
-    mainTheme: orNull(oneOf(themes)),
+    themes: Type.Array(oneOf(TAGS)),
+    mainTheme: orNull(oneOf(TAGS)),
     terms: orNull(TermsField),
     /** The idea and the need that it answers. */
     idea: orNull(Id),

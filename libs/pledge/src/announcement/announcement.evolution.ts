@@ -1,5 +1,7 @@
 /** How the pledge changes: a promise is made, spoken of again, and received. */
+import type { DataOf } from '@pledgeline/contracts';
 import type { Evolutions } from '../evolution.ts';
+import type { Tags } from '../progress/progress.state.ts';
 import { initialPledge } from '../state.ts';
 
 export const announcementEvolution = {
@@ -13,7 +15,12 @@ export const announcementEvolution = {
     capabilityCode: data.capabilityCode,
     quantity: data.quantity,
     timeframe: data.timeframe,
+    tags: tagsAtEntry(data),
   }),
   AnnouncementLinked: (pledge, data) => ({ ...pledge, links: [...pledge.links, data] }),
   PledgeAcknowledged: (pledge) => ({ ...pledge, status: 'ACKNOWLEDGED' }),
 } satisfies Partial<Evolutions>;
+
+/** The desk may replace them later (ThemeTagged); null where none was given. */
+const tagsAtEntry = ({ themes, mainTheme }: DataOf<'PledgeAnnounced'>): Tags | null =>
+  themes.length === 0 && mainTheme === null ? null : { themes, mainTheme };

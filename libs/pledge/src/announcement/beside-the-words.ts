@@ -1,5 +1,5 @@
 /** What is said beside the words of an announcement must agree with itself. What was not said is never asked for. */
-import { capability, memberState, themes } from '@pledgeline/contracts';
+import { capability, memberState, TAGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { invalid } from '../refusal.ts';
 
@@ -29,11 +29,12 @@ export const mustBeConsistent = (said: Said): void => {
 
 /** Many themes, one of them the main one: its own, or of the capability. */
 const mustHaveThemes = ({ themes: tags, mainTheme, capabilityCode }: Said): void => {
-  const unknown = [...tags, ...(mainTheme === null ? [] : [mainTheme])].find((tag) => !themes.includes(tag));
+  const unknown = [...tags, ...(mainTheme === null ? [] : [mainTheme])].find((tag) => !TAGS.includes(tag));
   if (unknown !== undefined) {
-    throw invalid('UNKNOWN_THEME', `${unknown} is no theme.`, { field: 'themes', allowed: themes });
+    throw invalid('UNKNOWN_THEME', `${unknown} is no theme.`, { field: 'themes', allowed: TAGS });
   }
-  const own = capabilityCode === null ? [] : (capability(capabilityCode)?.themes ?? []);
+  const own: readonly string[] =
+    (capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? [];
   const allowed = [...new Set([...own, ...tags])];
   if (mainTheme === null || allowed.includes(mainTheme)) return;
   throw invalid('UNKNOWN_THEME', `${mainTheme} is none of the themes of this pledge.`, {

@@ -62,9 +62,9 @@ export const hasTheme =
     themesOf(pledge).includes(theme);
 
 /** Of the capability, and those named when it was announced. */
-export const themesOf = ({ capabilityCode, announcement }: Pledge): readonly string[] => [
+export const themesOf = ({ capabilityCode, tags }: Pledge): readonly string[] => [
   ...((capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? []),
-  ...(announcement?.themes ?? []),
+  ...(tags?.themes ?? []),
 ];
 
 /** Singular and lower case: "units" and "unit" are one measure. */
