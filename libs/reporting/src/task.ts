@@ -26,6 +26,7 @@ export const TASK_KINDS = [
   'EVIDENCE_TO_JUDGE',
   'CAVEAT_DISCOVERED',
   'IMPROVEMENT_PLAN_DUE',
+  'CORRECTION_TO_DECIDE',
   'SILENT',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

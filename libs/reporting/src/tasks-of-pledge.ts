@@ -1,5 +1,5 @@
 /** What a pledge waits for, rule by rule. Dates that no rule sets stay null. */
-import { addDays, rules, transitions } from '@pledgeline/pledge';
+import { addDays, openProposals, rules, transitions } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import { lastHeard, promiseEnds, renewalDue, reportDue } from './due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';
@@ -19,6 +19,7 @@ export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): re
   ...selectionAndDeployment(row, today),
   ...implementationTasks(row, today),
   ...tasksOfTheField(row),
+  ...corrections(row),
   ...silence(row, today),
 ];
 
@@ -178,6 +179,17 @@ const selectionAndDeployment = (row: RegisterRow, today: string): Task[] => {
       return [];
   }
 };
+
+/** For another records officer than the one who asked: who that is, the decision knows. */
+const corrections = (row: RegisterRow): Task[] =>
+  openProposals(row.pledge).map(({ correctionId, correctedType, reason }) =>
+    task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', `Correct ${correctedType}, or not: ${reason}`, {
+      about: correctionId,
+      next: (['CorrectEvent', 'RejectCorrection'] as const).map((command) =>
+        commandLink(command, { pledgeId: row.pledge.pledgeId, correctionId }),
+      ),
+    }),
+  );
 
 const silence = (row: RegisterRow, today: string): Task[] => {
   const due = reportDue(row);

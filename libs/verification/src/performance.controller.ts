@@ -1,8 +1,9 @@
 /** The door for judging how a unit does, and for what comes of it. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId } from '@pledgeline/contracts';
+import { commandFor, createdId, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
@@ -40,12 +41,13 @@ export class PerformanceController {
 
   @Post('findings/:findingId/follow-up')
   @ApiOperation({ operationId: 'FollowUpFinding', summary: 'Say which training need or pledge it led to' })
-  followUp(
+  async followUp(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('findingId', uuid) findingId: string,
     @Body() { needId = null, ledToPledgeId = null, occurredOn }: FollowUpFindingRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
+    if (ledToPledgeId !== null) await this.mustExist(ledToPledgeId);
     const data = { pledgeId, findingId, needId, ledToPledgeId };
     const command = commandFor(commandContext, 'FollowUpFinding', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
@@ -62,5 +64,13 @@ export class PerformanceController {
     const data = { pledgeId, assessmentId, evidence };
     const command = commandFor(commandContext, 'CloseImprovementPlan', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  private async mustExist(pledgeId: string): Promise<void> {
+    const { revision } = await this.pledges.load(streamName('pledge', pledgeId));
+    if (revision >= 0) return;
+    throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, {
+      field: 'ledToPledgeId',
+    });
   }
 }

@@ -54,6 +54,9 @@ it('two records officers put it right; what was known before stays what it was',
   expect(asked).toMatchObject({ corrects, correctedType: 'VisitOutcomeNoted', standing: 'PROPOSED' });
   expect(await visitOn()).toBe('2025-03-14');
 
+  const { items } = await second.get('/work-queue?kind=CORRECTION_TO_DECIDE');
+  expect(items).toMatchObject([{ waitsFor: ['ADMIN'], next: [{ command: 'CorrectEvent' }, {}] }]);
+
   const approval = `${pledge}/corrections/${String(asked?.correctionId)}/approval`;
   expect(await first.isRefused(approval, {})).toMatchObject({ status: 403, code: 'SAME_PERSON' });
   const before = new Date().toISOString();
