@@ -34,6 +34,10 @@ export const eventInWords = (event: PledgeEvent): string => {
       return event.data.themes.join(', ');
     case 'ProgressReported':
       return list([event.data.share !== null && `${event.data.share} %`, shortened(event.data.text)]);
+    case 'PledgeCountedAgainst':
+      return `part of ${words(event.data.kind)}`;
+    case 'PhasesDeclared':
+      return event.data.phases.map(({ name, quantity }) => `${name}: ${quantityOf(quantity)}`).join('; ');
     case 'PledgeAcknowledged':
       return event.data.acknowledgementReference;
     case 'ClarificationRequested':

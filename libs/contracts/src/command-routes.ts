@@ -34,6 +34,8 @@ export const commandRoutes = [
   route('intake', 'ProposeCorrection', '/pledges/{pledgeId}/corrections'),
   route('intake', 'CorrectEvent', '/pledges/{pledgeId}/corrections/{correctionId}/approval'),
   route('intake', 'RejectCorrection', '/pledges/{pledgeId}/corrections/{correctionId}/rejection'),
+  route('intake', 'CountAgainst', '/pledges/{pledgeId}/total'),
+  route('intake', 'DeclarePhases', '/pledges/{pledgeId}/phases'),
   route('intake', 'RegisterConference', '/conferences'),
   route('intake', 'ReviseConference', '/conferences/{code}/revisions'),
   route('verification', 'RenewPledge', '/pledges/{pledgeId}/renewals'),

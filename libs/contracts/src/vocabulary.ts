@@ -58,6 +58,9 @@ export const END_STATUSES: readonly Status[] = [
   'MERGED',
 ];
 
+/** What an earlier pledge can be to those that are counted against it. */
+export const TOTAL_KINDS = ['CEILING', 'PACKAGE'] as const;
+
 /** How a pledge can come from others. */
 export const DERIVATIONS = ['SPLIT', 'MERGE'] as const;
 

@@ -13,10 +13,14 @@ export interface ViewDefinition<Row = unknown> {
   readonly columns: Readonly<Record<string, (row: Row) => ColumnValue>>;
 }
 
-/** Equality, a list of alternatives, or a range (inclusive) on a declared column. Null columns never match a range. */
+/**
+ * Equality, a list of alternatives, a range (inclusive), or one of the words that a column holds with blanks between them.
+ * Null columns match neither a range nor a word.
+ */
 export type Condition =
   | ColumnValue
   | { readonly in: readonly (string | number)[] }
+  | { readonly word: string }
   | { readonly from?: string | number; readonly to?: string | number };
 
 export interface ViewQuery {

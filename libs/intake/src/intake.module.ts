@@ -10,6 +10,7 @@ import { alikeIn, FIND_ALIKE, FIND_SAME_OFFER } from './announced-offers.project
 import { offerProjections, sameOfferIn } from './announced-offers.projection.ts';
 import { AnnouncementChecksController } from './announcement-checks.controller.ts';
 import { AnnouncementsController } from './announcements.controller.ts';
+import { CountingController } from './counting.controller.ts';
 import { ClassificationController } from './classification.controller.ts';
 import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './check-announcement.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './command-handlers.ts';
@@ -34,6 +35,7 @@ const OFFERS = Symbol('Views of intake-offers');
     CorrectionsController,
     ConferencesController,
     ClassificationController,
+    CountingController,
     IntakeOffersConsumer,
     IntakePoliciesConsumer,
   ],

@@ -23,7 +23,11 @@ export const quantityOf = (
   field = 'quantity',
 ): Quantity | null => {
   const stated = quantity ?? '';
-  if (stated === '' && (unit ?? '') === '') return null;
+  return stated === '' && (unit ?? '') === '' ? null : statedQuantity(stated, unit, field);
+};
+
+/** @throws {Rejected} QUANTITY_UNREADABLE */
+export const statedQuantity = (stated: string | number, unit: Said<string>, field = 'quantity'): Quantity => {
   const read = parseQuantity(String(stated), unit ?? '');
   if (read !== undefined) return read;
   throw new Rejected(

@@ -7,6 +7,7 @@ import type { SplitWishes } from './split/split.wishes.ts';
 import type { SuspensionWishes } from './suspension/suspension.wishes.ts';
 import type { ReclassificationWishes } from './reclassification/reclassification.wishes.ts';
 import type { ProgressWishes } from './progress/progress.wishes.ts';
+import type { CountingWishes } from './counting/counting.wishes.ts';
 import type { AmendmentWishes } from './amendment/amendment.wishes.ts';
 import type { AnnouncementWishes } from './announcement/announcement.wishes.ts';
 import type { CaveatWishes } from './caveats/caveats.wishes.ts';
@@ -23,6 +24,7 @@ import type { ValidityWishes } from './validity/validity.wishes.ts';
 
 export type PledgeWishes = AnnouncementWishes &
   AmendmentWishes &
+  CountingWishes &
   ProgressWishes &
   ReclassificationWishes &
   SuspensionWishes &

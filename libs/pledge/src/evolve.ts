@@ -8,6 +8,7 @@ import { splitEvolution } from './split/split.evolution.ts';
 import { suspensionEvolution } from './suspension/suspension.evolution.ts';
 import { reclassificationEvolution } from './reclassification/reclassification.evolution.ts';
 import { progressEvolution } from './progress/progress.evolution.ts';
+import { countingEvolution } from './counting/counting.evolution.ts';
 import { amendmentEvolution } from './amendment/amendment.evolution.ts';
 import { announcementEvolution } from './announcement/announcement.evolution.ts';
 import { caveatEvolution } from './caveats/caveats.evolution.ts';
@@ -28,6 +29,7 @@ import type { Pledge } from './state.ts';
 const evolutions: Evolutions = {
   ...announcementEvolution,
   ...amendmentEvolution,
+  ...countingEvolution,
   ...conditionEvolution,
   ...progressEvolution,
   ...reclassificationEvolution,

@@ -54,6 +54,11 @@ type RefusalCode =
   | 'REPORT_ID_REUSED'
   | 'UNKNOWN_REPORT'
   | 'UNKNOWN_THEME'
+  // Counting.
+  | 'ALREADY_COUNTED'
+  | 'COUNTED_IN_CIRCLE'
+  | 'PHASES_MISSING'
+  | 'UNKNOWN_TOTAL'
   // Clarification and registration.
   | 'CLARIFICATION_ID_REUSED'
   | 'UNKNOWN_CLARIFICATION'

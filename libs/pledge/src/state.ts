@@ -15,6 +15,7 @@ import type { Lineage } from './split/lineage.state.ts';
 import type { Suspension } from './suspension/suspension.state.ts';
 import type { ProposedReclassification } from './reclassification/reclassification.state.ts';
 import type { ProgressReport, Tags } from './progress/progress.state.ts';
+import type { Counting } from './counting/counting.state.ts';
 import type { Amendment } from './amendment/amendment.state.ts';
 import type { Delivered } from './delivery/delivery.state.ts';
 import type { Correction } from './correction/correction.state.ts';
@@ -32,6 +33,7 @@ export interface Pledge {
   readonly announcement: DataOf<'PledgeAnnounced'> | null;
   readonly links: readonly DataOf<'AnnouncementLinked'>[];
   readonly amendment: Amendment | null;
+  readonly counting: Counting | null;
   readonly progress: readonly ProgressReport[] | null;
   readonly tags: Tags | null;
   readonly reclassification: ProposedReclassification | null;
@@ -149,6 +151,7 @@ export const initialPledge: Pledge = {
   announcement: null,
   links: [],
   amendment: null,
+  counting: null,
   progress: null,
   tags: null,
   reclassification: null,

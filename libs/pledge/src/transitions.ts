@@ -6,6 +6,7 @@ import { splitTransitions } from './split/split.transitions.ts';
 import { suspensionTransitions } from './suspension/suspension.transitions.ts';
 import { reclassificationTransitions } from './reclassification/reclassification.transitions.ts';
 import { progressTransitions } from './progress/progress.transitions.ts';
+import { countingTransitions } from './counting/counting.transitions.ts';
 import { amendmentTransitions } from './amendment/amendment.transitions.ts';
 import { announcementTransitions } from './announcement/announcement.transitions.ts';
 import { caveatTransitions } from './caveats/caveats.transitions.ts';
@@ -25,6 +26,7 @@ import type { Rows, Transition } from './transition.ts';
 export const transitions: Rows<PledgeCommandType> = {
   ...announcementTransitions,
   ...amendmentTransitions,
+  ...countingTransitions,
   ...conditionTransitions,
   ...progressTransitions,
   ...reclassificationTransitions,

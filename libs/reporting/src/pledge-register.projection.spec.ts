@@ -101,6 +101,8 @@ describe('its columns', () => {
     expect(columns(row)).toEqual({
       caveats: '',
       missing: 'HOW_MANY BY_WHEN',
+      countsAgainst: null,
+      themes: 'poc safety-security',
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

@@ -8,6 +8,7 @@ import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
 import { dayOf, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { openCaveatKinds } from './caveats.ts';
+import { themesOf } from './themes-of.ts';
 import { earliestDue } from './due-dates.ts';
 import { missingColumn } from './missing.ts';
 
@@ -38,6 +39,10 @@ export const pledgeRegister: Projection<RegisterRow> = {
     kind: ({ pledge }) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
     standing: ({ pledge }) => standing(pledge.status, pledge.level),
     dueOn: earliestDue,
+    /** All that it is about, with blanks between. */
+    themes: ({ pledge }) => themesOf(pledge).join(' '),
+    /** The total it is a part of. */
+    countsAgainst: ({ pledge }) => pledge.counting?.against?.totalId ?? null,
     caveats: ({ pledge }) => openCaveatKinds(pledge),
     missing: ({ pledge }) => missingColumn(pledge),
   },

@@ -1,9 +1,10 @@
 /** A pledge in a list: what people scan for, under the same names as on its page. */
-import { capability, memberState, trackOf } from '@pledgeline/contracts';
+import { memberState, trackOf } from '@pledgeline/contracts';
 import type { Level, Money, Quantity, SmartPart, Status, Track } from '@pledgeline/contracts';
 import { categoryOf, missingNow, promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { earliestDue } from './due-dates.ts';
+import { themesOf } from './themes-of.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 
 export interface PledgeSummary {
@@ -42,7 +43,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     conference: pledge.announcement?.conference ?? null,
     category: categoryOf(pledge),
     capabilityCode: pledge.capabilityCode,
-    themes: (pledge.capabilityCode === null ? undefined : capability(pledge.capabilityCode)?.themes) ?? [],
+    themes: themesOf(pledge),
     track: pledge.track,
     description: promisedIn(pledge),
     quantity: pledge.quantity,

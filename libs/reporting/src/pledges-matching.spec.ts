@@ -22,6 +22,7 @@ const register_ = async () => {
   register(log, 'registered', '2026-01-20');
   announce(log, 'gone', { reference: 'e' });
   withdraw(log, 'gone', '2026-02-01');
+  log.add('money', 'ThemeTagged', { pledgeId: id('money'), themes: ['a4p-women', 'poc'], mainTheme: null });
   return readingOf(log.events);
 };
 
@@ -38,8 +39,10 @@ describe('filters', () => {
     [{ category: 'UNIT' }, 'ade'],
     [{ category: 'FINANCE' }, 'c'],
     [{ capabilityCode: 'INF-BN' }, 'ade'],
-    [{ theme: 'poc' }, 'ade'],
-    [{ theme: 'poc', category: 'FINANCE' }, ''],
+    [{ theme: 'poc' }, 'acde'],
+    [{ theme: 'poc', category: 'FINANCE' }, 'c'],
+    [{ theme: 'a4p-women' }, 'c'],
+    [{ theme: 'a4p' }, ''],
     [{ status: 'REGISTERED' }, 'd'],
     [{ status: 'WITHDRAWN' }, 'e'],
     [{ level: 'L1' }, 'd'],

@@ -55,6 +55,7 @@ export const pledgesWhere = async (
   ...(filters.conference !== undefined && { conference: await conferenceCode(views, filters.conference) }),
   ...(filters.memberState !== undefined && { memberState: stateCode(filters.memberState) }),
   ...kindWhere(filters),
+  ...(filters.theme !== undefined && { themes: { word: filters.theme } }),
   ...standingWhere(filters),
   ...(filters.due !== undefined && { dueOn: { to: filters.due } }),
   ...missingWhere(filters.missing),
@@ -84,9 +85,9 @@ const conferenceCode = async (views: Views, code: string): Promise<string | null
   throw unknown('UNKNOWN_CONFERENCE', 'conference', code, allowed.join(', '), { allowed });
 };
 
-/** Theme and category are lists of capabilities; a category also has the pledges that name none. */
-const kindWhere = ({ category, capabilityCode, theme }: PledgeFilters): NonNullable<ViewQuery['where']> => {
-  if (category === undefined && capabilityCode === undefined && theme === undefined) return {};
+/** A category is a list of capabilities, and also has the pledges that name none. A theme is in a column of its own. */
+const kindWhere = ({ category, capabilityCode }: PledgeFilters): NonNullable<ViewQuery['where']> => {
+  if (category === undefined && capabilityCode === undefined) return {};
   if (capabilityCode !== undefined && !capabilities.some(({ code }) => code === capabilityCode)) {
     const allowed = capabilities.map(({ code }) => code);
     throw unknown('UNKNOWN_CAPABILITY', 'capabilityCode', capabilityCode, allowed.join(', '), { allowed });
@@ -94,10 +95,8 @@ const kindWhere = ({ category, capabilityCode, theme }: PledgeFilters): NonNulla
   const codes = capabilities
     .filter((known) => category === undefined || known.category === category)
     .filter((known) => capabilityCode === undefined || known.code === capabilityCode)
-    .filter((known) => theme === undefined || known.themes.some((tag) => tag === theme))
     .map(({ code }) => code);
-  const withoutCode =
-    category !== undefined && capabilityCode === undefined && theme === undefined ? [category] : [];
+  const withoutCode = category !== undefined && capabilityCode === undefined ? [category] : [];
   return { kind: { in: [...codes, ...withoutCode] } };
 };
 

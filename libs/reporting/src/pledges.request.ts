@@ -7,7 +7,7 @@ import {
   LEVELS,
   SMART_PARTS,
   STATUSES,
-  themes,
+  TAGS,
 } from '@pledgeline/contracts';
 import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import { NO_CAVEAT } from './caveats.ts';
@@ -35,9 +35,12 @@ export class ListPledgesRequest extends PageRequest {
   @IsIn(CODES)
   capabilityCode?: string;
 
-  @ApiPropertyOptional({ enum: themes, description: 'Of the capability: one may have several.' })
+  @ApiPropertyOptional({
+    enum: TAGS,
+    description: 'Of its capability, of its announcement, or as the desk tagged it.',
+  })
   @IsOptional()
-  @IsIn(themes)
+  @IsIn(TAGS)
   theme?: string;
 
   @ApiPropertyOptional({ enum: STATUSES })

@@ -197,6 +197,7 @@ describe('how much', () => {
       announce(log, 'not stated');
     });
     expect(overall.offered).toEqual({
+      overUsed: [],
       notStated: 1,
       measures: [
         { measure: 'troop', pledges: 2, min: 450, max: null },
@@ -215,7 +216,11 @@ describe('how much', () => {
       offering(log, 'gone', 2, 2, 'units');
       withdraw(log, 'gone', '2026-02-01');
     });
-    expect(overall.offered).toEqual({ notStated: 0, measures: [] });
+    expect(overall.offered).toEqual({
+      overUsed: [],
+      notStated: 0,
+      measures: [],
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import { conferenceNames } from './conference-names.ts';
 import { everyRow } from './every-row.ts';
 import { offeredTally } from './offered-in-total.ts';
 import type { OfferedTally } from './offered-in-total.ts';
+import { partsOfTotals } from './parts-of-totals.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { categoryOf } from '@pledgeline/pledge';
@@ -43,7 +44,7 @@ export const progressReport = async (
 ): Promise<ProgressReport> => {
   const where = await pledgesWhere(views, filters);
   const overall = tally();
-  const offered = offeredTally();
+  const offered = offeredTally(await partsOfTotals(views, where));
   const tracks = groups();
   const conferences = groups();
   const states = groups();

@@ -9,10 +9,11 @@ import {
   orNull,
   said,
   text,
+  uuid,
   whole,
   type Properties,
 } from './answer-schema.ts';
-import type { Offered } from './offered-in-total.ts';
+import type { Offered, OverUsed } from './offered-in-total.ts';
 import { DEFINITIONS, FUNNEL } from './progress-figures.ts';
 import type { Figures, StepFigure } from './progress-figures.ts';
 import type { GroupFigures, ProgressReport } from './progress-report.ts';
@@ -38,6 +39,10 @@ const offered = object<ProgressReport['overall']['offered']>({
   notStated: whole,
   measures: list(
     object<Offered>({ measure: orNull(text), pledges: whole, min: number, max: orNull(number) }),
+  ),
+  overUsed: said(
+    list(object<OverUsed>({ pledgeId: uuid, reference: text, offered: number, taken: number })),
+    'ceilings whose parts take more than was said',
   ),
 });
 

@@ -4,8 +4,11 @@ import type { Views } from '@pledgeline/event-sourcing';
 import { suspendedNow } from '@pledgeline/pledge';
 import type { Pledge, ProgressReport, Suspension } from '@pledgeline/pledge';
 import { progressFor } from './progress-on-page.ts';
-import { relatives } from './relatives.ts';
+import { partsOf, relative, relatives } from './relatives.ts';
 import type { Relative } from './relatives.ts';
+
+type Counting = NonNullable<Pledge['counting']>;
+type Against = NonNullable<Counting['against']>;
 
 export interface PromiseShape {
   /** What the state changed since the announcement, each change with its old and new value. */
@@ -20,6 +23,11 @@ export interface PromiseShape {
   readonly tags: readonly string[];
   readonly mainTheme: string | null;
   readonly progress: readonly ProgressReport[];
+  /** The total it is a part of, and how much of it it takes. */
+  readonly countsAgainst: (Pick<Against, 'kind' | 'quantity'> & { readonly total: Relative }) | null;
+  /** The pledges that are parts of this one. */
+  readonly parts: readonly Relative[];
+  readonly phases: Counting['phases'];
 }
 
 export const promiseShape = async (views: Views, pledge: Pledge, caller: Caller): Promise<PromiseShape> => ({
@@ -31,4 +39,14 @@ export const promiseShape = async (views: Views, pledge: Pledge, caller: Caller)
   tags: pledge.tags?.themes ?? [],
   mainTheme: pledge.tags?.mainTheme ?? null,
   progress: progressFor(pledge, caller),
+  countsAgainst: await countsAgainst(views, pledge),
+  parts: await partsOf(views, pledge.pledgeId),
+  phases: pledge.counting?.phases ?? null,
 });
+
+const countsAgainst = async (views: Views, { counting }: Pledge): Promise<PromiseShape['countsAgainst']> => {
+  const against = counting?.against ?? null;
+  if (against === null) return null;
+  const { kind, quantity, totalId } = against;
+  return { kind, quantity, total: await relative(views, totalId) };
+};

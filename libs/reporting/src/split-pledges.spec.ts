@@ -42,6 +42,7 @@ it('progress counts one promise, each way it went, and what is still offered', a
   expect(overall.reached).toMatchObject({ ANNOUNCED: 1, REGISTERED: 1, WITHDRAWN: 1 });
   expect(overall.offered).toEqual({
     notStated: 0,
+    overUsed: [],
     measures: [{ measure: 'unit', pledges: 1, min: 2, max: 2 }],
   });
   const registered = overall.medianDays.find(({ to }) => to === 'ACKNOWLEDGED');

@@ -91,6 +91,9 @@ const conditionOf = (column: string, condition: Condition): Sql => {
       values: [JSON.stringify(condition.in)],
     };
   }
+  if ('word' in condition) {
+    return { text: `instr(' ' || ${column} || ' ', ?) > 0`, values: [` ${condition.word} `] };
+  }
   const { from, to } = condition;
   const bounds: Sql[] = [{ text: `${column} IS NOT NULL`, values: [] }];
   if (from !== undefined) bounds.push({ text: `${column} >= ?`, values: [from] });

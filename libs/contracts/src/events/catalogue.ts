@@ -5,6 +5,7 @@ import { splitEvents } from './split.events.ts';
 import { suspensionEvents } from './suspension.events.ts';
 import { reclassificationEvents } from './reclassification.events.ts';
 import { progressEvents } from './progress.events.ts';
+import { countingEvents } from './counting.events.ts';
 import { amendmentEvents } from './amendment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { caveatEvents } from './caveat.events.ts';
@@ -28,6 +29,7 @@ import { visitEvents } from './visit.events.ts';
 const pledgeEvents = [
   ...announcementEvents,
   ...amendmentEvents,
+  ...countingEvents,
   ...progressEvents,
   ...reclassificationEvents,
   ...suspensionEvents,

@@ -189,7 +189,7 @@ const rowsOf = (rows: Readonly<Record<string, unknown>>) => ({
 });
 
 /** Few values, so that rows share them. */
-const flag = fc.constantFrom('FRA', 'KEN', 'TUR', 'ß', 'é', null);
+const flag = fc.constantFrom('FRA', 'KEN', 'TUR', 'ß', 'é', 'KEN FRA', null);
 const tons = fc.constantFrom(-1, 0, 0.5, 3, 1000, null);
 const fleet = fc.dictionary(
   fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'Z', 'ä', 'aa', '1'),
@@ -201,6 +201,7 @@ const conditionOn = (values: fc.Arbitrary<ColumnValue>): fc.Arbitrary<Condition>
   fc.oneof(
     values,
     fc.record({ in: fc.array(present(values), { maxLength: 3 }) }),
+    fc.record({ word: fc.constantFrom('FRA', 'KEN', 'TUR', 'ß', 'é', 'FR') }),
     fc.record({ from: present(values), to: present(values) }, { requiredKeys: [] }),
   );
 const where = fc.record({ flag: conditionOn(flag), tons: conditionOn(tons) }, { requiredKeys: [] });
@@ -226,6 +227,7 @@ const matches = (value: ColumnValue, condition: Condition): boolean => {
   if (condition === null || typeof condition !== 'object') return value === condition;
   if ('in' in condition) return value !== null && condition.in.includes(value);
   if (value === null) return false;
+  if ('word' in condition) return String(value).split(' ').includes(condition.word);
   const { from, to } = condition;
   return (from === undefined || compare(value, from) >= 0) && (to === undefined || compare(value, to) <= 0);
 };

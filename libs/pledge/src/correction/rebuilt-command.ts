@@ -59,6 +59,8 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
   ['PledgeAnnounced', () => ({ duplicateOf: null })],
   ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
   ['PledgeSplit', (event) => splitOf(event.data as DataOf<'PledgeSplit'>)],
+  ['PledgeCountedAgainst', (_, { memberState }) => ({ total: { memberState, line: [] } })],
+  ['ProgressReported', ({ metadata }) => ({ visibility: metadata.visibility })],
   ['CaveatDeclared', ({ metadata }) => ({ internal: metadata.visibility === 'INTERNAL' })],
   ['MilestoneRevised', ({ data }) => (data as DataOf<'MilestoneRevised'>).after],
 ]);

@@ -172,6 +172,10 @@ const suited = (
     ProposeReclassification: { capabilityCode: pledge.capabilityCode === 'FPU' ? 'INF-BN' : 'FPU' },
     TagThemes: { themes: [pick(TAGS, n) ?? ''], mainTheme: null },
     ReportProgress: { reportId: idOf(7000 + n), from: today, to: today },
+    CountAgainst: { total: { memberState: pledge.memberState, line: [] } },
+    DeclarePhases: {
+      phases: [{ ...wishes.DeclarePhases.data.phases[0], quantity: pledge.quantity ?? pick(QUANTITIES, 1) }],
+    },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
     ...suitedToPartners(pledge, body, n),
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },

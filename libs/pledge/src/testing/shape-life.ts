@@ -36,3 +36,23 @@ export const progressReported = fact('ProgressReported', '2026-01-08', {
   share: 20,
   replaces: null,
 });
+export const countedAgainst = fact('PledgeCountedAgainst', '2026-01-08', {
+  pledgeId: PLEDGE,
+  kind: 'CEILING',
+  totalId: idOf(95),
+  quantity: null,
+});
+export const phasesDeclared = fact('PhasesDeclared', '2026-01-08', {
+  pledgeId: PLEDGE,
+  phases: [
+    {
+      name: 'year 1',
+      quantity: { min: 3, max: 3, unit: 'units', asStated: '3' },
+      from: null,
+      to: null,
+      condition: null,
+    },
+  ],
+  cumulative: true,
+  total: { min: 3, max: 3, unit: 'units', asStated: '3' },
+});

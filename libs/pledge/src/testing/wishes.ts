@@ -5,6 +5,7 @@ import { splitWishes } from './wishes/split-wishes.ts';
 import { suspensionWishes } from './wishes/suspension-wishes.ts';
 import { reclassificationWishes } from './wishes/reclassification-wishes.ts';
 import { progressWishes } from './wishes/progress-wishes.ts';
+import { countingWishes } from './wishes/counting-wishes.ts';
 import { amendmentWishes } from './wishes/amendment-wishes.ts';
 import { announcementWishes } from './wishes/announcement-wishes.ts';
 import { caveatWishes } from './wishes/caveat-wishes.ts';
@@ -22,6 +23,7 @@ import { validityWishes } from './wishes/validity-wishes.ts';
 export const wishes: WishesOf<PledgeCommandType> = {
   ...announcementWishes,
   ...amendmentWishes,
+  ...countingWishes,
   ...conditionWishes,
   ...progressWishes,
   ...reclassificationWishes,

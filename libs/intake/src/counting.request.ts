@@ -1,0 +1,56 @@
+/** Bodies of the acts that say how a promise is to be counted. */
+import { TOTAL_KINDS } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { Day, Id, OccurredOn, OneOf, Parts, Stated, Text, YesNo } from '@pledgeline/request-fields';
+
+export class CountAgainstRequest {
+  @Id({ description: 'The earlier total of the same state.' })
+  totalId!: string;
+
+  @OneOf(TOTAL_KINDS, { example: 'CEILING', description: 'A package counts by its parts alone.' })
+  kind!: DataOf<'PledgeCountedAgainst'>['kind'];
+
+  @Stated({
+    optional: true,
+    example: '200',
+    description: 'How much of it; as much as promised when left out.',
+  })
+  quantity?: string | number | null;
+
+  @Text({ optional: true, max: 100, example: 'troops' })
+  unit?: string | null;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class PhaseRequest {
+  @Text({ max: 100, example: 'year 1' })
+  name!: string;
+
+  @Stated({ example: '500' })
+  quantity!: string | number;
+
+  @Day({ optional: true })
+  from?: string | null;
+
+  @Day({ optional: true })
+  to?: string | null;
+
+  @Text({ optional: true, example: 'If the Congress agrees' })
+  condition?: string | null;
+}
+
+export class DeclarePhasesRequest {
+  @Parts(PhaseRequest)
+  phases!: PhaseRequest[];
+
+  @Text({ optional: true, max: 100, example: 'personnel', description: 'Of all phases.' })
+  unit?: string | null;
+
+  @YesNo({ example: true, description: 'Each phase includes those before it.' })
+  cumulative!: boolean;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

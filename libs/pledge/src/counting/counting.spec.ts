@@ -1,0 +1,108 @@
+import { after } from '../testing/a-pledge.ts';
+import { announced } from '../testing/early-life.ts';
+import { atLevel1, historyTo } from '../testing/later-life.ts';
+import { idOf, PLEDGE } from '../testing/named-events.ts';
+import { countedAgainst, phasesDeclared } from '../testing/shape-life.ts';
+import { by } from '../testing/wish.ts';
+import { wishes } from '../testing/wishes.ts';
+
+const { CountAgainst, DeclarePhases } = wishes;
+const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
+const of = (min: number | null, max: number | null, unit = 'personnel') => ({
+  min,
+  max,
+  unit,
+  asStated: null,
+});
+
+describe('CountAgainst', () => {
+  it('Canada 2017: a part takes from the ceiling of 2016', () => {
+    const { total: _, ...data } = CountAgainst.data;
+    after(atLevel1).when(CountAgainst).then({ type: 'PledgeCountedAgainst', data });
+    const pledge = after([...atLevel1, countedAgainst({ kind: 'PACKAGE' })]).state();
+    expect(pledge.counting?.against).toEqual({ kind: 'PACKAGE', totalId: idOf(95), quantity: null });
+    expect(pledge.quantity).toMatchObject({ min: 2, max: 3 });
+  });
+
+  it.each([
+    ['UNKNOWN_TOTAL', { total: null }],
+    ['STATE_DIFFERS', { total: { memberState: 'KOR', line: [] } }],
+    ['COUNTED_IN_CIRCLE', { totalId: PLEDGE }],
+    ['COUNTED_IN_CIRCLE', { total: { memberState: 'RWA', line: [idOf(96), PLEDGE] } }],
+  ])('is refused as %s by its field', (code, changes) => {
+    const rejected = after(atLevel1).when(CountAgainst, changes).thenRejected(code);
+    expect(rejected.details).toMatchObject({ field: 'totalId' });
+  });
+
+  it('a second time changes nothing; of another total is refused', () => {
+    const counted = [...atLevel1, countedAgainst()];
+    after(counted).when(CountAgainst).thenNothing();
+    after(counted)
+      .when(CountAgainst, { totalId: idOf(97) })
+      .thenRefused('ALREADY_COUNTED');
+  });
+
+  it('by the state is forbidden, and at an end out of order', () => {
+    after(atLevel1).when(CountAgainst, {}, by('MS', 'RWA')).thenRefused('FORBIDDEN');
+    after(at('WITHDRAWN')).when(CountAgainst).thenRefused('WRONG_ORDER');
+  });
+});
+
+describe('DeclarePhases', () => {
+  const phase = (name: string, quantity: ReturnType<typeof of>, condition: string | null = null) => ({
+    name,
+    quantity,
+    from: null,
+    to: null,
+    condition,
+  });
+  const totalIn = ([event]: readonly { readonly data: unknown }[]) =>
+    (event?.data as { total: object }).total;
+
+  it('Colombia 2015: counted by the highest phase, never by the sum', () => {
+    const colombia = [announced({ memberState: 'COL', quantity: of(0, 5000) })];
+    const phases = [
+      phase('year 1', of(70, 70)),
+      phase('year 2', of(500, 500)),
+      phase('from year 3', of(0, 5000), 'If the peace process allows and Congress agrees'),
+    ];
+    const declared = after(colombia).when(DeclarePhases, { phases }, by('MS', 'COL')).events();
+    expect(totalIn(declared)).toEqual(of(0, 5000));
+    const pledge = after([...colombia, ...declared]).state();
+    expect(pledge.quantity).toEqual(of(0, 5000));
+    expect(pledge.counting?.phases?.phases.map(({ quantity }) => quantity.max)).toEqual([70, 500, 5000]);
+  });
+
+  it('phases that come on top of each other are added up', () => {
+    const phases = [phase('1', of(1, 1, 'units')), phase('2', of(1, 2, 'units'))];
+    expect(
+      totalIn(after(atLevel1).when(DeclarePhases, { phases, cumulative: false }).events()),
+    ).toMatchObject({
+      min: 2,
+      max: 3,
+    });
+  });
+
+  it('say how much where nothing was said', () => {
+    const silent = [announced({ quantity: null })];
+    expect(after([...silent, phasesDeclared()]).state().quantity).toMatchObject({ min: 3, max: 3 });
+  });
+
+  it('that come to another figure are an amendment first', () => {
+    const phases = [phase('1', of(9, 9, 'units'))];
+    after(atLevel1).when(DeclarePhases, { phases }).thenRefused('QUANTITY_DIFFERS');
+  });
+
+  const year = DeclarePhases.data.phases[0]!;
+  it.each([
+    ['PHASES_MISSING', []],
+    ['TEXT_MISSING', [{ ...year, name: ' ' }]],
+    ['QUANTITY_MISSING', [{ ...year, quantity: of(null, null) }]],
+    ['DATE_IMPOSSIBLE', [{ ...year, from: '2026-02-30' }]],
+    ['PERIOD_INVALID', [{ ...year, to: '2025-12-31' }]],
+    ['UNIT_DIFFERS', [year, { ...year, quantity: of(3, 3, 'troops') }]],
+  ])('is refused as %s', (code, phases) => after(atLevel1).when(DeclarePhases, { phases }).thenRefused(code));
+
+  it('by another state is forbidden', () =>
+    after(atLevel1).when(DeclarePhases, {}, by('MS', 'KOR')).thenRefused('FORBIDDEN'));
+});

@@ -1,0 +1,39 @@
+/** Accepted examples: how a promise is to be counted. */
+import type { CountingWishes } from '../../counting/counting.wishes.ts';
+import { idOf, PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+const units = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });
+
+export const countingWishes: WishesOf<keyof CountingWishes> = {
+  CountAgainst: {
+    type: 'CountAgainst',
+    data: {
+      pledgeId: PLEDGE,
+      kind: 'CEILING',
+      totalId: idOf(95),
+      quantity: null,
+      total: { memberState: 'RWA', line: [] },
+    },
+    meta: by('DESK'),
+  },
+  DeclarePhases: {
+    type: 'DeclarePhases',
+    data: {
+      pledgeId: PLEDGE,
+      phases: [
+        { name: 'year 1', quantity: units(1), from: '2026-01-01', to: '2026-12-31', condition: null },
+        {
+          name: 'from year 2',
+          quantity: { min: 2, max: 3, unit: 'units', asStated: '2-3' },
+          from: '2027-01-01',
+          to: null,
+          condition: 'If Parliament agrees',
+        },
+      ],
+      cumulative: true,
+    },
+    meta: state,
+  },
+};
