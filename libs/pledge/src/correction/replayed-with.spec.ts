@@ -1,12 +1,14 @@
 /** What a correction would do to the rest of a history. */
 import fc from 'fast-check';
-import { eventContracts } from '@pledgeline/contracts';
+import { correctedBy, eventContracts, fieldsOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider } from '../pledge.ts';
 import { streamOf } from '../testing/a-stream.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { choices, walk } from '../testing/random-walk.ts';
+import { wishes } from '../testing/wishes.ts';
 import type { Change } from './correction.state.ts';
 import { decidedAgain, examine } from './replayed-with.ts';
 
@@ -133,5 +135,58 @@ describe('a correction', () => {
 
   it('of an event that is not there finds none', () => {
     expect(examine(deployed, 'elsewhere', [], '2026-02-01T09:00:00.000Z').original).toBeNull();
+  });
+});
+
+describe('any correction of any life', () => {
+  const values = fc.oneof(
+    fc.constantFrom<unknown>(
+      null,
+      '',
+      0,
+      -1,
+      1e308,
+      '2025-02-30',
+      '2024-02-29',
+      '0001-01-01',
+      '9999-12-31',
+      true,
+    ),
+    fc.constantFrom<unknown>('L1', 'RDL', 'FAILED', 'NOT_SUCCESSFUL', 'CAPABILITY', 'FPU', [], {}, [{}]),
+    fc.jsonValue({ maxDepth: 2 }),
+  );
+  const now = '2035-01-01T09:00:00.000Z';
+
+  it('is made or refused, never a fault of ours; what is made can be folded', () => {
+    fc.assert(
+      fc.property(choices, fc.nat(200), fc.nat(30), values, (taken, which, what, value) => {
+        const life = walk(taken, live);
+        const event = life[which % Math.max(life.length, 1)];
+        if (event === undefined) return;
+        const fields = [...fieldsOf(event.type), 'occurredOn'];
+        const field = fields[what % fields.length] ?? '';
+        const data = event.data as Readonly<Record<string, unknown>>;
+        const old = field === 'occurredOn' ? event.metadata.occurredOn : data[field];
+        const changes = [{ field, old, new: value }];
+        const examined = examine(life, event.id, changes, now);
+        const wish = { ...wishes.ProposeCorrection.data, corrects: event.id, changes, ...examined };
+        const command = {
+          type: 'ProposeCorrection',
+          data: wish,
+          meta: metaFor({ role: 'ADMIN', now }),
+        } as const;
+        try {
+          decider.decide(command, life.reduce(decider.evolve, decider.initialState()));
+        } catch (error) {
+          expect(error).toBeInstanceOf(Rejected);
+          return;
+        }
+        const state = life
+          .map((one) => (one === event ? correctedBy(one, { changes }) : one))
+          .reduce(decider.evolve, decider.initialState());
+        expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
