@@ -2,6 +2,7 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { deliveryInWords } from './delivery-in-words.ts';
 import { implementationInWords } from './implementation-in-words.ts';
+import { partnershipInWords } from './partnership-in-words.ts';
 import { list, nameOf, quantityOf, shortened, stateName, words } from './words.ts';
 
 /** Blank for a type that this version does not know: the name of the event then stands alone. */
@@ -88,6 +89,12 @@ export const eventInWords = (event: PledgeEvent): string => {
       return event.data.ledToPledgeId === null ? 'to a training need' : 'to a pledge';
     case 'ImprovementPlanClosed':
       return shortened(event.data.evidence);
+    case 'PartnershipDeclared':
+    case 'PartnerJoined':
+    case 'PartnerLeft':
+    case 'LeadNamed':
+    case 'TurnsAgreed':
+      return partnershipInWords(event);
     case 'ConditionDeclared':
       return shortened(event.data.text);
     case 'ConditionMet':

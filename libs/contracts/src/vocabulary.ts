@@ -125,6 +125,23 @@ export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
 export const PERFORMANCE_RESULTS = ['SATISFACTORY', 'NEEDS_IMPROVEMENT', 'UNSATISFACTORY'] as const;
 export type PerformanceResult = (typeof PERFORMANCE_RESULTS)[number];
 
+/** Forms in which several carry one pledge: seed systems, parts B and D. */
+export const PARTNERSHIP_KINDS = [
+  'ROTATION',
+  'JOINT_DEPLOYMENT',
+  'HANDOVER',
+  'IN_MISSION_TRAINING',
+  'TRIANGULAR',
+  'JOINT_PLEDGE',
+] as const;
+export type PartnershipKind = (typeof PARTNERSHIP_KINDS)[number];
+/** What a partner gives. */
+export const PARTNER_ROLES = ['UNIT', 'EQUIPMENT', 'TRAINING', 'MONEY', 'LOGISTICS'] as const;
+export type PartnerRole = (typeof PARTNER_ROLES)[number];
+/** The three of a triangular partnership. */
+export const PARTNER_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
+export type PartnerPart = (typeof PARTNER_PARTS)[number];
+
 /** What a state keeps its unit from: where, what, when, or under whose orders. */
 export const CAVEAT_KINDS = ['GEOGRAPHIC', 'TASK', 'TIME', 'COMMAND', 'OTHER'] as const;
 export type CaveatKind = (typeof CAVEAT_KINDS)[number];

@@ -17,6 +17,7 @@ import {
   RegisterPledgeRequest,
   RequestClarificationRequest,
 } from './registration.request.ts';
+import * as partnership from './partnership.request.ts';
 import { id } from './testing/a-request.ts';
 
 const pipe = new ValidationPipe({
@@ -34,6 +35,7 @@ const promise = { memberState: 'Korea', category: 'UNIT', description: 'A unit',
 const question = { question: 'When?', dueOn: '2030-01-31', blocking: true };
 const document = { kind: 'NOTE_VERBALE', version: 1, sha256: 'a'.repeat(64) };
 const registration = { capabilityCode: 'INF-BN', registrationReference: 'PCRS/1' };
+const partner = { state: 'PRT', role: 'UNIT', share: 20, from: '2030-01-01', leadConsentReference: 'NV/1' };
 const meeting = { kind: 'ministerial', name: 'Ministerial', source: 'Press' };
 
 it.each<[string, Type, object]>([
@@ -59,6 +61,14 @@ it.each<[string, Type, object]>([
   ],
   ['a number, and a list', AnnouncePledgeRequest, { ...promise, quantity: 3, partners: ['Kenya'] }],
   ['nulls for what was not stated', AnnouncePledgeRequest, { ...promise, quantity: null, announcedOn: null }],
+  ['a partnership', partnership.DeclarePartnershipRequest, { kind: 'ROTATION' }],
+  ['a partner', partnership.JoinPartnershipRequest, partner],
+  [
+    'a departure',
+    partnership.LeavePartnershipRequest,
+    { state: 'PRT', role: 'UNIT', reason: 'Needed at home' },
+  ],
+  ['a lead', partnership.NameLeadRequest, { lead: 'PRT', consentReference: 'NV/1' }],
   ['a condition', DeclareConditionRequest, { text: 'If Congress agrees' }],
   ['what became of it', SettleConditionRequest, { evidence: 'Vote', occurredOn: '2026-01-01' }],
   ['a link', LinkAnnouncementRequest, { memberState: 'KOR', wording: 'One unit', source: 'Press' }],

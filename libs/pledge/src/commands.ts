@@ -16,6 +16,7 @@ import type { ConditionWishes } from './conditions/conditions.wishes.ts';
 import type { CorrectionWishes } from './correction/correction.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
+import type { PartnershipWishes } from './partnership/partnership.wishes.ts';
 import type { PerformanceWishes } from './performance/performance.wishes.ts';
 import type { ReadinessWishes } from './readiness/readiness.wishes.ts';
 import type { RegistrationWishes } from './registration/registration.wishes.ts';
@@ -35,6 +36,7 @@ export type PledgeWishes = AnnouncementWishes &
   SelectionWishes &
   CaveatWishes &
   ConditionWishes &
+  PartnershipWishes &
   DeploymentWishes &
   PerformanceWishes &
   CorrectionWishes &

@@ -17,6 +17,7 @@ import { correctionEvolution } from './correction/correction.evolution.ts';
 import { deliveryEvolution } from './delivery/delivery.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { implementationEvolution } from './implementation/implementation.evolution.ts';
+import { partnershipEvolution } from './partnership/partnership.evolution.ts';
 import { performanceEvolution } from './performance/performance.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
 import { registrationEvolution } from './registration/registration.evolution.ts';
@@ -34,6 +35,7 @@ const evolutions: Evolutions = {
   ...progressEvolution,
   ...reclassificationEvolution,
   ...suspensionEvolution,
+  ...partnershipEvolution,
   ...splitEvolution,
   ...registrationEvolution,
   ...validityEvolution,

@@ -10,6 +10,7 @@ import type { PledgeCommand, PledgeCommandType } from './commands.ts';
 import { conflict, forbidden, invalid, missing } from './refusal.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { Pledge } from './state.ts';
+import { ANY_STATE } from './transition.ts';
 import type { Transition } from './transition.ts';
 import { transitionOf, transitions } from './transitions.ts';
 
@@ -32,7 +33,7 @@ export const allowedUnder =
         row.from.includes(pledge.status) &&
         isOnTrack(row, pledge) &&
         row.roles.some((role) => role === caller.role) &&
-        speaksFor(caller, pledge.status === null ? caller.state : pledge.memberState) &&
+        speaksFor(caller, pledge.status === null ? caller.state : ownerOf(row, pledge)) &&
         isNarrowedTo(row, pledge, caller.role) &&
         row.precondition?.(pledge, circumstances, null) === undefined
       );
@@ -52,7 +53,7 @@ export const mustBeTheirs = (command: PledgeCommand, pledge: Pledge): void => {
       allowed: row.roles,
     });
   }
-  const owner = type === 'AnnouncePledge' ? command.data.memberState : pledge.memberState;
+  const owner = type === 'AnnouncePledge' ? command.data.memberState : ownerOf(row, pledge);
   if (!speaksFor({ role, state: meta.onBehalfOf }, owner)) {
     throw forbidden(
       'FORBIDDEN',
@@ -106,7 +107,9 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
 };
 
 const speaksFor = ({ role, state }: PledgeCaller, owner: string | null): boolean =>
-  role !== 'MS' || (state !== null && state === owner);
+  role !== 'MS' || (state !== null && (owner === ANY_STATE || state === owner));
+
+const ownerOf = ({ stateOf }: Transition, pledge: Pledge): string => stateOf?.(pledge) ?? pledge.memberState;
 
 const isOnTrack = ({ track }: Transition, pledge: Pledge): boolean =>
   track === null || pledge.track === null || pledge.track === track;

@@ -32,6 +32,10 @@ export interface RuleSet {
   readonly selectionLevel: Level;
   /** Lifecycle page, section 6: from this share of what was pledged it counts as fulfilled, below as partly so. */
   readonly fulfilledFromShare: number;
+  /** Assumption: for so long two states of a rotation may be in place together. */
+  readonly turnOverlapDays: number;
+  /** Seed systems, part B: so long before, a hole in a rotation is flagged. */
+  readonly turnWarningDays: number;
   /** Assumption: a pledge that states no number is an offer of so many. */
   readonly offeredWhenNotStated: number;
 }
@@ -53,5 +57,7 @@ export const pcrs2019: RuleSet = {
   revivalMonths: 12,
   selectionLevel: 'L2',
   fulfilledFromShare: 90,
+  turnOverlapDays: 30,
+  turnWarningDays: 90,
   offeredWhenNotStated: 1,
 };

@@ -22,6 +22,7 @@ import type { Correction } from './correction/correction.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
 import type { Assessment } from './performance/performance.state.ts';
 import type { Caveat } from './caveats/caveats.state.ts';
+import type { Partnership } from './partnership/partnership.state.ts';
 import type { Condition } from './conditions/conditions.state.ts';
 
 export interface Pledge {
@@ -77,6 +78,8 @@ export interface Pledge {
   /** From the plan on, on the implementation track. */
   readonly implementation: Implementation | null;
   readonly conditions: readonly Condition[];
+  /** Null for a pledge that one state carries. */
+  readonly partnership: Partnership | null;
   readonly caveats: readonly Caveat[];
   readonly assessments: readonly Assessment[];
   /** Money, courses, people, equipment, acts and measurements, from the first of them on. */
@@ -184,6 +187,7 @@ export const initialPledge: Pledge = {
   deployment: null,
   implementation: null,
   conditions: [],
+  partnership: null,
   caveats: [],
   assessments: [],
   delivered: null,

@@ -12,6 +12,8 @@ export interface Transition<Type extends PledgeCommandType = PledgeCommandType> 
   readonly track: Track | null;
   /** A member state acts for itself only, in every row. */
   readonly roles: readonly Role[];
+  /** Whose focal point sends it, where that is not the state of the pledge; `ANY_STATE` where each acts for itself. */
+  readonly stateOf?: (pledge: Pledge) => string;
   /** Which of the roles, where it depends on the pledge. */
   readonly narrowed?: (pledge: Pledge) => readonly Role[];
   /** Whether the act needs its business date; otherwise it may be null. */
@@ -26,6 +28,8 @@ export interface Transition<Type extends PledgeCommandType = PledgeCommandType> 
   /** The status from then on, in words where it depends; null when it stays. */
   readonly to: string | null;
 }
+
+export const ANY_STATE = 'any state';
 
 export const except = (...statuses: readonly Status[]): readonly Status[] =>
   STATUSES.filter((status) => !statuses.includes(status));

@@ -23,9 +23,9 @@ const AMONG_STATES: readonly Role[] = ['MS', 'PARTNER', 'IMPL'];
 
 export const readsAll = ({ role }: Caller): boolean => READERS_OF_ALL.includes(role);
 
-/** What the Secretariat keeps between itself and the state concerned. */
-export const readsInternalOf = (caller: Caller, memberState: string): boolean =>
-  readsAll(caller) || (caller.role === 'MS' && caller.state === memberState);
+/** What the Secretariat keeps between itself and the states concerned: all that carry the pledge. */
+export const readsInternalOf = (caller: Caller, states: readonly string[]): boolean =>
+  readsAll(caller) || (caller.role === 'MS' && caller.state !== null && states.includes(caller.state));
 
 /** What is meant for all states. */
 export const readsAmongStates = (caller: Caller): boolean =>
@@ -57,10 +57,10 @@ export const mustBeAdmin = (caller: Caller): void => {
   if (caller.role !== 'ADMIN') throw forbidden(caller, ['ADMIN']);
 };
 
-export const mayReadEvent = (event: RecordedEvent, caller: Caller, memberState: string): boolean => {
+export const mayReadEvent = (event: RecordedEvent, caller: Caller, states: readonly string[]): boolean => {
   if (event.metadata.visibility === 'PUBLIC' || readsAll(caller)) return true;
   if (event.metadata.visibility === 'MEMBER_STATES') return AMONG_STATES.includes(caller.role);
-  return eventContract(event.type).ownStateMayRead && readsInternalOf(caller, memberState);
+  return eventContract(event.type).ownStateMayRead && readsInternalOf(caller, states);
 };
 
 const forbidden = ({ role }: Caller, allowed: readonly Role[]): Rejected =>

@@ -5,20 +5,17 @@
 import { CAVEAT_KINDS, resolveMemberState } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
-import { openCaveats } from '@pledgeline/pledge';
+import { openCaveats, statesOf } from '@pledgeline/pledge';
 import type { Caveat, Pledge } from '@pledgeline/pledge';
 import { onlyStateOf, readsAmongStates, readsInternalOf } from './audience.ts';
 
 export type ReadCaveat = Omit<Caveat, 'visibility'>;
 
 /** Null for whoever reads none, so that nobody takes it for a unit without caveats. */
-export const caveatsFor = (
-  { caveats, memberState }: Pledge,
-  caller: Caller,
-): readonly ReadCaveat[] | null => {
+export const caveatsFor = (pledge: Pledge, caller: Caller): readonly ReadCaveat[] | null => {
   if (!readsAmongStates(caller)) return null;
-  const all = readsInternalOf(caller, memberState);
-  return caveats
+  const all = readsInternalOf(caller, statesOf(pledge));
+  return pledge.caveats
     .filter(({ visibility }) => all || visibility !== 'INTERNAL')
     .map(({ visibility: _, ...caveat }) => caveat);
 };

@@ -5,7 +5,7 @@
 import { END_STATUSES, STATUSES } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import type { Milestone, Pledge } from '@pledgeline/pledge';
-import { addMonths, dayOf } from '@pledgeline/pledge';
+import { addMonths, dayOf, holesIn } from '@pledgeline/pledge';
 import { earliest } from './calendar.ts';
 
 /** What the dates of a row of the register follow from. */
@@ -38,6 +38,9 @@ export const openMilestones = ({ status, implementation }: Pledge): readonly Mil
     ? (implementation?.milestones ?? []).filter(({ metOn }) => metOn === null)
     : [];
 
+/** The first day that no state has the turn, from the one in place on. */
+export const turnMissing = (pledge: Pledge): string | null => holesIn(pledge)[0]?.from ?? null;
+
 /** Where no source gives any date, the day it was recorded is the last that is known. */
 export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
   pledge.lastHeardOn ?? dayOf(firstRecordedAt);
@@ -50,5 +53,12 @@ export const earliestDue = (row: Dated): string | null => {
   if (!isOpen(pledge)) return null;
   const milestone = openMilestones(pledge)[0]?.dueOn ?? null;
   const questions = pledge.clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
-  return earliest([...questions, renewalDue(pledge), promiseEnds(pledge), milestone, reportDue(row)]);
+  return earliest([
+    ...questions,
+    renewalDue(pledge),
+    promiseEnds(pledge),
+    milestone,
+    turnMissing(pledge),
+    reportDue(row),
+  ]);
 };

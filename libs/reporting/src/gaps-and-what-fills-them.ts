@@ -91,7 +91,7 @@ const answers = async ({ views }: Reading, rows: readonly GapRow[], caller: Call
     publishedOn: row.publishedOn,
     filledBy: row.reservations
       .map((reservation) => filling(reservation, pledges.get(reservation.pledgeId)))
-      .filter(({ memberState }) => readsInternalOf(caller, memberState ?? '')),
+      .filter(({ memberState }) => readsInternalOf(caller, memberState === null ? [] : [memberState])),
     revision: row.revision,
   }));
 };

@@ -42,6 +42,11 @@ export class ListGapsRequest extends PageRequest {
   fill?: string;
 }
 
+export class ListRotationsRequest extends PageRequest {
+  @MemberStateFilter()
+  memberState?: string;
+}
+
 export class ListVisitsRequest extends PageRequest {
   @MemberStateFilter()
   memberState?: string;

@@ -1,8 +1,9 @@
 /** What happened to this pledge? Its events as they were recorded, from the log itself, a page at a time. */
 import { streamName } from '@pledgeline/contracts';
-import type { Caller, DataOf } from '@pledgeline/contracts';
+import type { Caller, DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import { pledge as decider, statesOf } from '@pledgeline/pledge';
 import { mayReadEvent } from './audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
 import type { Page, PageOptions } from './cursor.ts';
@@ -25,7 +26,7 @@ export const pledgeHistory = async (
 ): Promise<PledgeHistory> => {
   const times = timesOf(page, now);
   const stream = streamName('pledge', pledgeId);
-  const memberState = await memberStateOf(store, stream, pledgeId);
+  const states = await statesIn(store, stream, pledgeId);
   const question = { history: pledgeId, ...times, cursor: page.cursor };
   const [last = -1] = placeOf(question, page, isRevision) ?? [];
   const limit = page.limit ?? DEFAULT_LIMIT;
@@ -34,19 +35,30 @@ export const pledgeHistory = async (
   const end = shown.at(-1);
   return {
     items: shown.filter(
-      (event) =>
-        isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, memberState),
+      (event) => isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, states),
     ),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
 };
 
-const memberStateOf = async (store: EventStore, stream: string, pledgeId: string): Promise<string> => {
-  const [announced] = await store.read(stream, { limit: 1 });
-  if (announced !== undefined) return (announced.data as DataOf<'PledgeAnnounced'>).memberState;
-  throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
+/** The states that carry it now. */
+const statesIn = async (store: EventStore, stream: string, pledgeId: string): Promise<readonly string[]> => {
+  const [announced, ...later] = await store.read(stream);
+  if (announced === undefined)
+    throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
+  const { memberState } = announced.data as DataOf<'PledgeAnnounced'>;
+  const partners = later.filter(({ type }) => CARRIERS.has(type));
+  return statesOf(partners.reduce(decider.evolve, { ...decider.initialState(), memberState }));
 };
+
+/** Events that change who carries a pledge. */
+const CARRIERS: ReadonlySet<string> = new Set<PledgeEvent['type']>([
+  'PartnershipDeclared',
+  'PartnerJoined',
+  'PartnerLeft',
+  'LeadNamed',
+]);
 
 const isRevision = (place: readonly unknown[]): place is [number] =>
   place.length === 1 && Number.isSafeInteger(place[0]) && Number(place[0]) >= 0;

@@ -2,7 +2,15 @@
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
-import { allowedNow, askFor, leftToMatch, missingNow, rules, sourcesDiffer } from '@pledgeline/pledge';
+import {
+  allowedNow,
+  askFor,
+  leftToMatch,
+  missingNow,
+  rules,
+  sourcesDiffer,
+  statesOf,
+} from '@pledgeline/pledge';
 import type { Correction, Missing, Pledge } from '@pledgeline/pledge';
 import { readsInternalOf } from './audience.ts';
 import { caveatsFor } from './caveats.ts';
@@ -13,6 +21,8 @@ import { deliveredOnPage } from './delivered-on-page.ts';
 import type { DeliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
 import type { ImplementationOnPage } from './implementation-on-page.ts';
+import { partnershipOnPage } from './partnership-on-page.ts';
+import type { PartnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { promiseShape } from './promise-shape.ts';
@@ -42,6 +52,8 @@ export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
   readonly delivered: DeliveredOnPage | null;
   readonly reachedOn: Pledge['reachedOn'];
   readonly lastHeardOn: string | null;
+  /** Who carries it together; null for a pledge of one state. */
+  readonly partnership: PartnershipOnPage | null;
   /** What the promise depends on, and what became of it. */
   readonly conditions: Pledge['conditions'];
   /** Those the caller may read, open and lifted; null for whoever reads none. */
@@ -95,9 +107,10 @@ export const pledgePage = async (
     delivered: deliveredOnPage(pledge),
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
+    partnership: partnershipOnPage(pledge),
     conditions: pledge.conditions,
     caveats: caveatsFor(pledge, caller),
-    internal: readsInternalOf(caller, pledge.memberState)
+    internal: readsInternalOf(caller, statesOf(pledge))
       ? {
           documents,
           clarifications,

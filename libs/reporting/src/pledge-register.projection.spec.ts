@@ -103,6 +103,8 @@ describe('its columns', () => {
       missing: 'HOW_MANY BY_WHEN',
       countsAgainst: null,
       themes: 'poc safety-security',
+      partnership: null,
+      states: 'BGD',
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

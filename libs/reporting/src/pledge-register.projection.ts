@@ -9,6 +9,7 @@ import { dayOf, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { openCaveatKinds } from './caveats.ts';
 import { themesOf } from './themes-of.ts';
+import { statesColumn } from './carried-by.ts';
 import { earliestDue } from './due-dates.ts';
 import { missingColumn } from './missing.ts';
 
@@ -35,6 +36,9 @@ export const pledgeRegister: Projection<RegisterRow> = {
     reference: ({ pledge }) => pledge.reference,
     conference: ({ pledge }) => pledge.announcement?.conference ?? null,
     memberState: ({ pledge }) => pledge.memberState,
+    /** Every state that carries it: one, but for joint pledges. */
+    states: ({ pledge }) => statesColumn(pledge),
+    partnership: ({ pledge }) => pledge.partnership?.kind ?? null,
     /** The capability, or the category where no capability is named: no code is also a category. */
     kind: ({ pledge }) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
     standing: ({ pledge }) => standing(pledge.status, pledge.level),

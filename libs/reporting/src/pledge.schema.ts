@@ -35,7 +35,7 @@ import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
-import { condition } from './partnership.schema.ts';
+import { condition, partnershipOnPage } from './partnership.schema.ts';
 import type { PledgePage } from './pledge-page.ts';
 import type { PossibleDuplicate } from './possible-duplicates.ts';
 import { promiseShape } from './promise-shape.schema.ts';
@@ -148,6 +148,7 @@ export const pledgePage = object<PledgePage>({
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
+  partnership: said(orNull(partnershipOnPage), 'who carries it together; null for a pledge of one state'),
   conditions: said(list(condition), 'what the promise depends on, and what became of it'),
   caveats: said(
     orNull(list(caveat)),

@@ -3,6 +3,7 @@ import { capabilities, conference, LEVELS, resolveMemberState, STATUSES } from '
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { carriedBy } from './carried-by.ts';
 import { caveatsWhere } from './caveats.ts';
 import type { CaveatFilters } from './caveats.ts';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
@@ -53,7 +54,9 @@ export const pledgesWhere = async (
   filters: PledgeFilters,
 ): Promise<NonNullable<ViewQuery['where']>> => ({
   ...(filters.conference !== undefined && { conference: await conferenceCode(views, filters.conference) }),
-  ...(filters.memberState !== undefined && { memberState: stateCode(filters.memberState) }),
+  ...(filters.memberState !== undefined && {
+    states: await carriedBy(views, stateCode(filters.memberState)),
+  }),
   ...kindWhere(filters),
   ...(filters.theme !== undefined && { themes: { word: filters.theme } }),
   ...standingWhere(filters),

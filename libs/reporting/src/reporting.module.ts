@@ -13,6 +13,7 @@ import { ReadModelsController } from './read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
 import { ReportsController } from './reports.controller.ts';
+import { RotationsController } from './rotations.controller.ts';
 import { VisitsController } from './visits.controller.ts';
 import { WorkQueueController } from './work-queue.controller.ts';
 
@@ -21,6 +22,7 @@ import { WorkQueueController } from './work-queue.controller.ts';
     PledgesController,
     WorkQueueController,
     GapsController,
+    RotationsController,
     VisitsController,
     ConferencesController,
     NeedBoardController,

@@ -27,6 +27,8 @@ export const TASK_KINDS = [
   'CAVEAT_DISCOVERED',
   'IMPROVEMENT_PLAN_DUE',
   'CORRECTION_TO_DECIDE',
+  'PARTNER_MISSING',
+  'TURN_MISSING',
   'SILENT',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

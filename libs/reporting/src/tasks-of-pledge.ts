@@ -8,6 +8,7 @@ import type { RegisterRow } from './pledge-register.projection.ts';
 import { expectedTrack } from './pledge-summary.ts';
 import { rolesFor, task } from './task.ts';
 import type { Task } from './task.ts';
+import { tasksOfPartners } from './tasks-of-partners.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
 import type { VisitRow } from './visit-diary.projection.ts';
 
@@ -20,6 +21,7 @@ export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): re
   ...implementationTasks(row, today),
   ...tasksOfTheField(row),
   ...corrections(row),
+  ...tasksOfPartners(row, today),
   ...silence(row, today),
 ];
 

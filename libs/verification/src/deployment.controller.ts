@@ -90,14 +90,14 @@ export class DeploymentController {
   @ApiOperation({ operationId: 'RotateUnit', summary: 'Record that personnel were replaced' })
   rotate(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { occurredOn, nextState = null, ...body }: RotateUnitRequest,
+    @Body() { occurredOn, nextState = null, outOfTurnReason = null, ...body }: RotateUnitRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const next = nextState && (resolveMemberState(nextState) ?? nextState);
     const command = commandFor(
       commandContext,
       'RotateUnit',
-      { pledgeId, nextState: next, ...body },
+      { pledgeId, nextState: next, outOfTurnReason, ...body },
       occurredOn,
     );
     return sendToPledge(this.pledges, commandContext, command);

@@ -104,6 +104,9 @@ export class RotateUnitRequest {
   })
   nextState?: string | null;
 
+  @Text({ optional: true, description: 'Why another state comes than the list of turns says.' })
+  outOfTurnReason?: string | null;
+
   @OccurredOn()
   occurredOn?: string | null;
 }

@@ -7,6 +7,7 @@ import * as gaps from './gap.request.ts';
 import * as performance from './performance.request.ts';
 import * as readiness from './readiness.request.ts';
 import * as selection from './selection.request.ts';
+import * as turns from './turns.request.ts';
 import { id } from './testing/a-unit.ts';
 import { parse } from './testing/parsed.request.ts';
 import * as visits from './visit.request.ts';
@@ -63,6 +64,7 @@ it.each<[string, Type, object]>([
   ['an assessment', performance.AssessPerformanceRequest, assessment],
   ['a follow-up', performance.FollowUpFindingRequest, { needId: id(3) }],
   ['an improvement', performance.CloseImprovementPlanRequest, { evidence: 'Report' }],
+  ['turns', turns.AgreeTurnsRequest, { turns: [{ state: 'NOR', from: '2030-01-01', to: '2030-06-30' }] }],
   ['a rotation', deployment.RotateUnitRequest, { strengthIn: 1, strengthOut: 1 }],
   ['a repatriation', deployment.RepatriateUnitRequest, { reason: 'END_OF_TOUR' }],
   ['a fulfilment', deployment.FulfilPledgeRequest, { shareDelivered: 99.5, evidence: ['Report'] }],

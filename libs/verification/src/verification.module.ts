@@ -24,6 +24,7 @@ import { ReadinessController } from './readiness.controller.ts';
 import { SelectionController } from './selection.controller.ts';
 import { LOOK_UP_UNITS, lookUpUnits } from './unit-facts.ts';
 import { VerificationConsumer } from './verification.consumer.ts';
+import { TurnsController } from './turns.controller.ts';
 import { VisitsController } from './visits.controller.ts';
 import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-views.ts';
 
@@ -33,6 +34,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     SelectionController,
     CaveatsController,
     DeploymentController,
+    TurnsController,
     PerformanceController,
     ProgressController,
     ImplementationController,

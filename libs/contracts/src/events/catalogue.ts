@@ -20,6 +20,7 @@ import { missionEvents } from './mission.events.ts';
 import { needEvents } from './need.events.ts';
 import { gapEvents } from './gap.events.ts';
 import { implementationEvents } from './implementation.events.ts';
+import { partnershipEvents } from './partnership.events.ts';
 import { performanceEvents } from './performance.events.ts';
 import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
@@ -38,6 +39,7 @@ const pledgeEvents = [
   ...readinessEvents,
   ...selectionEvents,
   ...conditionEvents,
+  ...partnershipEvents,
   ...caveatEvents,
   ...deploymentEvents,
   ...performanceEvents,

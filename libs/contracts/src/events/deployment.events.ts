@@ -77,6 +77,7 @@ export const UnitDeployed = pledgeEvent({
 export const UnitRotated = pledgeEvent({
   type: 'UnitRotated',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'Personnel were replaced; the unit stays deployed.',
   data: Type.Object({
@@ -85,7 +86,10 @@ export const UnitRotated = pledgeEvent({
     strengthIn: Count,
     strengthOut: Count,
     nextState: orNull(StateCode),
+    /** Why another state came than the list of turns says. */
+    outOfTurnReason: orNull(Text),
   }),
+  upcasters: { 1: (data) => ({ ...(data as object), outOfTurnReason: null }) },
 });
 
 export const UnitRepatriated = pledgeEvent({

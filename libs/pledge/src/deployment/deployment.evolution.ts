@@ -1,4 +1,5 @@
 /** How the pledge changes: from the memorandum of understanding to the end of a deployment. */
+import { turnTaken } from '../partnership/partnership.evolution.ts';
 import type { Status } from '@pledgeline/contracts';
 import type { Evolutions } from '../evolution.ts';
 import type { Pledge } from '../state.ts';
@@ -36,11 +37,13 @@ export const deploymentEvolution = {
       deployment: { mission, deployedOn, strength, lastRotatedOn: null, repatriatedOn: null },
     };
   },
-  UnitRotated: (pledge, data) =>
-    withDeployment(pledge, pledge.status, (deployment) => ({
+  UnitRotated: (pledge, data) => ({
+    ...withDeployment(pledge, pledge.status, (deployment) => ({
       strength: Math.max(deployment.strength - data.strengthOut + data.strengthIn, 0),
       lastRotatedOn: data.rotatedOn,
     })),
+    partnership: turnTaken(pledge, data.nextState),
+  }),
   UnitRepatriated: (pledge, data) => ({
     ...withDeployment(pledge, 'REPATRIATED', () => ({ repatriatedOn: data.repatriatedOn })),
     matches: [],

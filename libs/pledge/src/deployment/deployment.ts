@@ -3,6 +3,7 @@ import { memberState } from '@pledgeline/contracts';
 import { under, type Decision, type Precondition } from '../circumstances.ts';
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
 import { mustBePeriod } from '../period.ts';
+import { mustBeNext } from '../partnership/turns.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -98,7 +99,8 @@ export const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
   return [{ type: 'UnitDeployed', data: { ...data, mission, deployedOn: on } }];
 };
 
-export const rotate: Decision<'RotateUnit'> = ({ data }, { deployment }, { on }) => {
+export const rotate: Decision<'RotateUnit'> = ({ data }, pledge, { on }) => {
+  const { deployment } = pledge;
   const last = deployment?.lastRotatedOn ?? deployment?.deployedOn;
   if (last !== undefined && on <= last) {
     throw invalid('BEFORE_LAST_ROTATION', `A rotation comes after ${last}.`, {
@@ -109,6 +111,7 @@ export const rotate: Decision<'RotateUnit'> = ({ data }, { deployment }, { on })
   if (data.nextState !== null && memberState(data.nextState) === undefined) {
     throw invalid('UNKNOWN_STATE', `${data.nextState} is no member state.`, { field: 'nextState' });
   }
+  mustBeNext(data, pledge);
   return [{ type: 'UnitRotated', data: { ...data, rotatedOn: on } }];
 };
 

@@ -99,6 +99,7 @@ export const rotated = fact('UnitRotated', '2026-01-05', {
   strengthIn: 800,
   strengthOut: 800,
   nextState: null,
+  outOfTurnReason: null,
 });
 export const repatriated = fact('UnitRepatriated', '2026-01-12', {
   pledgeId: PLEDGE,

@@ -177,7 +177,7 @@ const suited = (
       phases: [{ ...wishes.DeclarePhases.data.phases[0], quantity: pledge.quantity ?? pick(QUANTITIES, 1) }],
     },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
-    ...suitedToPartners(pledge, body, n),
+    ...suitedToPartners(pledge, meta, body, n),
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },
     RequestClarification: { clarificationId: idOf(2000 + n), blocking: body % 4 === 0 },
     ProvideClarification: { clarificationId: question?.clarificationId ?? idOf(2999) },

@@ -1,18 +1,39 @@
 /** What fits the example commands about conditions and partners to a pledge on which any example would fall flat. */
+import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { openConditions } from '../conditions/conditions.state.ts';
 import type { ConditionWishes } from '../conditions/conditions.wishes.ts';
+import { leadOf, statesOf } from '../partnership/partnership.state.ts';
+import type { PartnershipWishes } from '../partnership/partnership.wishes.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
 
-type Changes = { readonly [Type in keyof ConditionWishes]?: object };
+type Changes = { readonly [Type in keyof (ConditionWishes & PartnershipWishes) | 'RotateUnit']?: object };
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */
-export const suitedToPartners = (pledge: Pledge, body: number, n: number): Changes => {
+export const suitedToPartners = (
+  pledge: Pledge,
+  { onBehalfOf: state }: CommandMeta,
+  body: number,
+  n: number,
+): Changes => {
   const open = openConditions(pledge);
   const conditionId = open[body % Math.max(open.length, 1)]?.conditionId ?? idOf(8500);
+  const states = statesOf(pledge);
+  const ownPart = pledge.partnership?.partners.find((partner) => partner.state === state);
   return {
     DeclareCondition: { conditionId: idOf(8501 + n) },
     MeetCondition: { conditionId },
     FailCondition: { conditionId },
+    JoinPartnership: { state, share: body, role: body % 2 === 0 ? 'UNIT' : 'MONEY' },
+    LeavePartnership: { state, role: ownPart?.role ?? 'UNIT', dosNoteReference: 'DOS/1' },
+    NameLead: { lead: states.find((other) => other !== leadOf(pledge)) ?? 'KOR' },
+    AgreeTurns: {
+      turns: states.map((turn, year) => ({
+        state: turn,
+        from: `${2026 + year}-02-01`,
+        to: `${2027 + year}-01-31`,
+      })),
+    },
+    RotateUnit: { nextState: states[body % states.length], outOfTurnReason: 'An election' },
   };
 };

@@ -57,7 +57,7 @@ export const deploymentWishes: WishesOf<keyof DeploymentWishes> = {
   },
   RotateUnit: {
     type: 'RotateUnit',
-    data: { pledgeId: PLEDGE, strengthIn: 800, strengthOut: 800, nextState: null },
+    data: { pledgeId: PLEDGE, strengthIn: 800, strengthOut: 800, nextState: null, outOfTurnReason: null },
     meta: by('MISSION'),
   },
   RepatriateUnit: {

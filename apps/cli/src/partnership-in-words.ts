@@ -1,0 +1,24 @@
+/** What an event of a partnership says, in one short line for people. */
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { list, shortened, stateName, words } from './words.ts';
+
+type PartnershipEvent = Extract<PledgeEvent, { type: `Partner${string}` | 'LeadNamed' | 'TurnsAgreed' }>;
+
+export const partnershipInWords = (event: PartnershipEvent): string => {
+  switch (event.type) {
+    case 'PartnershipDeclared':
+      return `${words(event.data.kind)}, led by ${stateName(event.data.lead)}`;
+    case 'PartnerJoined': {
+      const { state, body, role, share } = event.data;
+      return list([state === null ? body : stateName(state), words(role), share !== null && `${share} %`]);
+    }
+    case 'PartnerLeft': {
+      const { state, body, reason } = event.data;
+      return `${state === null ? body : stateName(state)}: ${shortened(reason)}`;
+    }
+    case 'LeadNamed':
+      return stateName(event.data.lead);
+    case 'TurnsAgreed':
+      return event.data.turns.map(({ state, from }) => `${stateName(state)} from ${from}`).join(', ');
+  }
+};

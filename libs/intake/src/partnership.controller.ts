@@ -1,0 +1,81 @@
+/** The door for states and bodies that carry one pledge together. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, resolveMemberState } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import {
+  DeclarePartnershipRequest,
+  JoinPartnershipRequest,
+  LeavePartnershipRequest,
+  NameLeadRequest,
+} from './partnership.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class PartnershipController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('partnership')
+  @ApiOperation({
+    operationId: 'DeclarePartnership',
+    summary: 'Say that several carry it, and in which form',
+  })
+  declare(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { kind, handoverTo = null, handoverOn = null, occurredOn }: DeclarePartnershipRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, kind, handoverTo: codeOf(handoverTo), handoverOn };
+    const command = commandFor(commandContext, 'DeclarePartnership', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners')
+  @ApiOperation({ operationId: 'JoinPartnership', summary: 'Take a part in the pledge of another' })
+  join(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...named }: JoinPartnershipRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { state = null, body = null, role, part = null, share = null, from, to = null } = named;
+    const { leadConsentReference } = named;
+    const partner = { state: codeOf(state), body, role, part, share, from, to };
+    const data = { pledgeId, ...partner, leadConsentReference };
+    const command = commandFor(commandContext, 'JoinPartnership', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners/departures')
+  @ApiOperation({ operationId: 'LeavePartnership', summary: 'Give up a part in the pledge' })
+  leave(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...named }: LeavePartnershipRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { state = null, body = null, role, reason } = named;
+    const { leadConsentReference = null, dosNoteReference = null } = named;
+    const partner = { state: codeOf(state), body, role };
+    const data = { pledgeId, ...partner, reason, leadConsentReference, dosNoteReference };
+    const command = commandFor(commandContext, 'LeavePartnership', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('lead')
+  @ApiOperation({ operationId: 'NameLead', summary: 'Hand the whole to another state of the partnership' })
+  nameLead(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { lead, consentReference, occurredOn }: NameLeadRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, lead: codeOf(lead), consentReference };
+    const command = commandFor(commandContext, 'NameLead', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}
+
+/** What is no name of a state goes on as it is, and is refused by name. */
+const codeOf = <Name extends string | null>(name: Name): string | Name =>
+  name === null ? name : (resolveMemberState(name) ?? name);

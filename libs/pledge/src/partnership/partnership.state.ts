@@ -1,0 +1,60 @@
+/** Who carries a pledge together, and which of them is in the mission when. */
+import type { PartnerPart, PartnerRole, PartnershipKind } from '@pledgeline/contracts';
+import type { Pledge } from '../state.ts';
+
+export interface Partnership {
+  readonly kind: PartnershipKind;
+  /** Answers for the whole towards the Secretariat. */
+  readonly lead: string;
+  readonly handoverTo: string | null;
+  readonly handoverOn: string | null;
+  /** In the order in which they joined. */
+  readonly partners: readonly Partner[];
+  readonly former: readonly FormerPartner[];
+  /** One left, and neither did another join since nor was the partnership declared anew. */
+  readonly partnerMissing: boolean;
+  readonly turns: TurnList | null;
+}
+
+/** One part in it; a state that gives a unit and keeps a camp has two. */
+export interface Partner {
+  /** Null for a body that is no state, which then has a name. */
+  readonly state: string | null;
+  readonly body: string | null;
+  readonly role: PartnerRole;
+  /** In a triangular partnership. */
+  readonly part: PartnerPart | null;
+  /** Per cent of the whole; null where nobody said. */
+  readonly share: number | null;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+export interface FormerPartner extends Partner {
+  readonly leftOn: string;
+}
+
+export interface TurnList {
+  /** In the order in which they begin. */
+  readonly turns: readonly Turn[];
+  /** Which of them is in place, or comes first. */
+  readonly inPlace: number;
+  readonly agreedOn: string;
+}
+
+export interface Turn {
+  readonly state: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const leadOf = ({ partnership, memberState }: Pledge): string => partnership?.lead ?? memberState;
+
+/** Every state that carries the pledge, that of its announcement first. */
+export const statesOf = ({ partnership, memberState }: Pledge): readonly string[] => [
+  ...new Set([
+    memberState,
+    ...(partnership === null ? [] : [partnership.lead]),
+    ...(partnership?.partners ?? []).flatMap(({ state }) => state ?? []),
+  ]),
+];

@@ -1,0 +1,149 @@
+/**
+ * Several carry one pledge, and it counts once: rotations in turn, joint deployments, hand-overs, training in the mission,
+ * triangular partnerships, joint pledges. Lifecycle page, section 5; seed systems, parts B and D.
+ */
+import { memberState } from '@pledgeline/contracts';
+import type { CommandMeta } from '@pledgeline/event-sourcing';
+import { isDay } from '../business-date.ts';
+import type { Decision, Precondition } from '../circumstances.ts';
+import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+import { leadOf, statesOf, type Partner } from './partnership.state.ts';
+
+/** A hand-over says to whom and from when. Declared anew, it keeps its lead and its partners. */
+export const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, pledge) => {
+  const lead = leadOf(pledge);
+  const { kind, handoverTo, handoverOn } = data;
+  if (kind === 'HANDOVER') {
+    mustBeState(mustSay('handoverTo', handoverTo), 'handoverTo');
+    if (handoverTo === lead) {
+      throw invalid('SAME_STATE', 'A state hands over to another.', { field: 'handoverTo' });
+    }
+    mustBeDay(mustSay('handoverOn', handoverOn), 'handoverOn');
+  } else if (handoverTo !== null || handoverOn !== null) {
+    throw invalid('NO_HANDOVER', `Nothing is handed over in ${kind}.`, {
+      field: handoverTo === null ? 'handoverOn' : 'handoverTo',
+    });
+  }
+  return [{ type: 'PartnershipDeclared', data: { ...data, lead } }];
+};
+
+export const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' | 'NameLead'> = ({
+  partnership,
+}) =>
+  partnership === null
+    ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
+    : undefined;
+
+/** @throws {Rejected} FORBIDDEN, PARTNER_EXISTS, PART_MISSING, SHARE_OUT_OF_RANGE, SHARES_TOO_LARGE and for dates and texts. */
+export const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) => {
+  mustSpeakFor(data, meta);
+  mustSay('leadConsentReference', data.leadConsentReference);
+  mustBeDay(data.from, 'from');
+  if (data.to !== null) {
+    mustBeDay(data.to, 'to');
+    if (data.to <= data.from) {
+      throw invalid('PERIOD_INVALID', `${data.to} is not after ${data.from}.`, { field: 'to' });
+    }
+  }
+  if (find(data, pledge) !== undefined) {
+    throw conflict('PARTNER_EXISTS', `${nameOf(data)} is a partner in this role.`, { field: 'role' });
+  }
+  if (pledge.partnership?.kind === 'TRIANGULAR' && data.part === null) {
+    throw invalid('PART_MISSING', 'A triangular partnership has a trainer, a funder and a host.', {
+      field: 'part',
+    });
+  }
+  mustFit(data.share, pledge);
+  return [{ type: 'PartnerJoined', data }];
+};
+
+/** The others go on: the pledge keeps its status, and its lead is asked. @throws {Rejected} UNKNOWN_PARTNER, LEAD_MISSING, DOS_NOTE_MISSING */
+export const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, { on }) => {
+  mustSpeakFor(data, meta);
+  const partner = find(data, pledge);
+  if (partner === undefined) throw unknownPartner(nameOf(data), pledge, 'role');
+  const keepsAPart = pledge.partnership?.partners.some(
+    (other) => other !== partner && other.state === partner.state,
+  );
+  if (partner.state === leadOf(pledge) && keepsAPart !== true) {
+    throw conflict('LEAD_MISSING', 'The lead names a new lead before it leaves (NameLead).', {
+      field: 'state',
+    });
+  }
+  if (pledge.mou !== null && (data.dosNoteReference ?? '').trim() === '') {
+    throw conflict('DOS_NOTE_MISSING', 'After the memorandum a partner leaves with a note of DOS only.', {
+      field: 'dosNoteReference',
+    });
+  }
+  mustSay('reason', data.reason);
+  return [{ type: 'PartnerLeft', data: { ...data, share: partner.share, leftOn: on } }];
+};
+
+/** One of the states that carry it; said twice, done once. */
+export const nameLead: Decision<'NameLead'> = ({ data }, pledge) => {
+  const formerLead = leadOf(pledge);
+  mustSay('consentReference', data.consentReference);
+  if (data.lead === formerLead) return [];
+  if (!statesOf(pledge).includes(data.lead)) throw unknownPartner(data.lead, pledge, 'lead');
+  return [{ type: 'LeadNamed', data: { ...data, formerLead } }];
+};
+
+/** @throws {Rejected} UNKNOWN_PARTNER */
+export const mustBePartner = (state: string, pledge: Pledge, field: string): void => {
+  if (!statesOf(pledge).includes(state)) throw unknownPartner(state, pledge, field);
+};
+
+type Named = Pick<Partner, 'state' | 'body' | 'role'>;
+
+const nameOf = ({ state, body }: Named): string => state ?? body ?? 'Nobody';
+
+const find = ({ state, body, role }: Named, { partnership }: Pledge): Partner | undefined =>
+  partnership?.partners.find((known) => known.state === state && known.body === body && known.role === role);
+
+const unknownPartner = (name: string, pledge: Pledge, field: string) =>
+  missing(
+    'UNKNOWN_PARTNER',
+    `${name} is no partner in this; the states are ${statesOf(pledge).join(', ')}.`,
+    {
+      field,
+      allowed: statesOf(pledge),
+    },
+  );
+
+/** A state for itself, a body that is no state by its own hand. */
+const mustSpeakFor = ({ state, body, role: _ }: Named, { role, onBehalfOf }: CommandMeta): void => {
+  if ((state === null) === (body === null)) {
+    throw invalid('PARTNER_UNCLEAR', 'A partner is a state or another body, by name.', { field: 'state' });
+  }
+  if (state !== null) mustBeState(state, 'state');
+  else mustSay('body', body);
+  if (state !== null ? onBehalfOf === state : role === 'PARTNER') return;
+  throw forbidden('FORBIDDEN', `${onBehalfOf ?? role} may not act for ${state ?? body}.`, {
+    field: state === null ? 'body' : 'state',
+  });
+};
+
+const mustFit = (share: number | null, { partnership }: Pledge): void => {
+  if (share === null) return;
+  const field = 'share';
+  if (!(share >= 0 && share <= 100)) {
+    throw invalid('SHARE_OUT_OF_RANGE', 'A share lies between 0 and 100 per cent.', { field });
+  }
+  const taken = (partnership?.partners ?? []).reduce((sum, partner) => sum + (partner.share ?? 0), 0);
+  if (taken + share <= 100) return;
+  throw conflict('SHARES_TOO_LARGE', `The partners carry ${taken} per cent already.`, {
+    field,
+    allowed: 100 - taken,
+  });
+};
+
+const mustBeState = (state: string, field: string): void => {
+  if (memberState(state) === undefined) {
+    throw invalid('UNKNOWN_STATE', `${state} is no member state.`, { field });
+  }
+};
+
+const mustBeDay = (day: string, field: string): void => {
+  if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+};

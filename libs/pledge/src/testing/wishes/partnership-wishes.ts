@@ -1,0 +1,57 @@
+/** Accepted examples: several carry one pledge. */
+import type { PartnershipWishes } from '../../partnership/partnership.wishes.ts';
+import { PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+export const partnershipWishes: WishesOf<keyof PartnershipWishes> = {
+  DeclarePartnership: {
+    type: 'DeclarePartnership',
+    data: { pledgeId: PLEDGE, kind: 'ROTATION', handoverTo: null, handoverOn: null },
+    meta: state,
+  },
+  JoinPartnership: {
+    type: 'JoinPartnership',
+    data: {
+      pledgeId: PLEDGE,
+      state: 'KOR',
+      body: null,
+      role: 'UNIT',
+      part: null,
+      share: 40,
+      from: '2026-02-01',
+      to: null,
+      leadConsentReference: 'NV/12',
+    },
+    meta: by('MS', 'KOR'),
+  },
+  LeavePartnership: {
+    type: 'LeavePartnership',
+    data: {
+      pledgeId: PLEDGE,
+      state: 'KOR',
+      body: null,
+      role: 'UNIT',
+      reason: 'An election',
+      leadConsentReference: null,
+      dosNoteReference: null,
+    },
+    meta: by('MS', 'KOR'),
+  },
+  NameLead: {
+    type: 'NameLead',
+    data: { pledgeId: PLEDGE, lead: 'KOR', consentReference: 'NV/13' },
+    meta: state,
+  },
+  AgreeTurns: {
+    type: 'AgreeTurns',
+    data: {
+      pledgeId: PLEDGE,
+      turns: [
+        { state: 'RWA', from: '2026-02-01', to: '2026-07-31' },
+        { state: 'KOR', from: '2026-08-01', to: '2027-01-31' },
+      ],
+    },
+    meta: state,
+  },
+};

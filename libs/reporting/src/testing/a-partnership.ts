@@ -1,0 +1,49 @@
+/** Several carry a pledge: Norway leads, others join and leave, and they take turns. */
+import type { DataOf } from '@pledgeline/contracts';
+import { id } from './a-log.ts';
+import type { Log } from './a-log.ts';
+import { announce } from './a-pledge.ts';
+
+export const together = (
+  log: Log,
+  pledge: string,
+  kind: DataOf<'PartnershipDeclared'>['kind'],
+  ...states: readonly string[]
+): void => {
+  const pledgeId = id(pledge);
+  announce(log, pledge, { memberState: 'NOR', memberStateAsStated: 'Norway' });
+  log.add(pledge, 'PartnershipDeclared', { pledgeId, kind, lead: 'NOR', handoverTo: null, handoverOn: null });
+  for (const state of states) log.add(pledge, 'PartnerJoined', { pledgeId, ...asUnit(state) });
+};
+
+const asUnit = (state: string) => ({
+  state,
+  body: null,
+  role: 'UNIT' as const,
+  part: null,
+  share: 20,
+  from: '2026-01-01',
+  to: null,
+  leadConsentReference: 'NV/1',
+});
+
+export const leave = (log: Log, pledge: string, state: string, on: string) =>
+  log.add(
+    pledge,
+    'PartnerLeft',
+    {
+      pledgeId: id(pledge),
+      state,
+      body: null,
+      role: 'UNIT',
+      share: 20,
+      leftOn: on,
+      reason: 'Needed at home',
+      leadConsentReference: null,
+      dosNoteReference: null,
+    },
+    { on },
+  );
+
+export const agreeTurns = (log: Log, pledge: string, turns: DataOf<'TurnsAgreed'>['turns']) =>
+  log.add(pledge, 'TurnsAgreed', { pledgeId: id(pledge), turns, agreedOn: '2026-01-01' });
