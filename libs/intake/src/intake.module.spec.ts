@@ -203,7 +203,11 @@ it('a pledge goes from announcement to registration and withdrawal', async () =>
   await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
   const link = { memberState: 'KOR', wording: 'One battalion', source: 'Note verbale' };
   await announcements.link(id(1), link, by(2));
-  await announcements.acknowledge(id(1), { acknowledgementReference: 'DPO/1' }, by(3));
+  await announcements.acknowledge(
+    id(1),
+    { acknowledgementReference: 'DPO/1', occurredOn: '2026-01-08' },
+    by(3),
+  );
   const question = { question: 'When?', dueOn: '2026-02-01', blocking: true };
   await registration.requestClarification(id(1), question, by(4));
   const { clarificationId } = (await wholeLog(store)).at(-1)?.data as { clarificationId: string };

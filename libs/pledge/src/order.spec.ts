@@ -119,6 +119,25 @@ describe('business dates', () => {
       .thenTypes('PledgeAcknowledged');
   });
 
+  it.each([
+    ['RegisterPledge', 'ACKNOWLEDGED', '2025-01-20', '2025-01-19'],
+    ['SplitPledge', 'REGISTERED', '2025-06-01', '2025-05-31'],
+    ['MatchPledge', 'REGISTERED', '2025-06-01', '2025-05-31'],
+  ] as const)('of %s, earlier than the day it became %s, are refused', (type, status, since, occurredOn) => {
+    const early = after(historyTo[status] ?? []).when(wishes[type], {}, { occurredOn });
+    expect(early.thenRejected('BEFORE_STATUS').details).toMatchObject({ pledgeStatus: status, since });
+  });
+
+  it('of a withdrawal are those of the note of the state, also when others acted since', () =>
+    after(historyTo.SELECTED ?? [])
+      .when(wishes.WithdrawPledge, {}, { occurredOn: '2025-06-02' })
+      .thenTypes('PledgeWithdrawn'));
+
+  it('of what is only noted may come late', () =>
+    after(historyTo.SELECTED ?? [])
+      .when(wishes.ReceiveDocumentation, {}, { occurredOn: '2025-02-01' })
+      .thenTypes('DocumentationReceived'));
+
   it('have nothing to be compared with where the announcement has none', () =>
     after([announced({ announcedOn: null })])
       .when(AcknowledgePledge, {}, { occurredOn: '2015-01-01' })

@@ -11,6 +11,7 @@ type RefusalCode =
   | 'DATE_IMPOSSIBLE'
   | 'DATE_IN_FUTURE'
   | 'BEFORE_ANNOUNCEMENT'
+  | 'BEFORE_STATUS'
   | 'TEXT_MISSING'
   // Announcement.
   | 'UNKNOWN_STATE'
