@@ -1,5 +1,5 @@
 /** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
-import type { PledgeEvent } from '@pledgeline/contracts';
+import { performanceTool, type PledgeEvent } from '@pledgeline/contracts';
 import { deliveryInWords } from './delivery-in-words.ts';
 import { implementationInWords } from './implementation-in-words.ts';
 import { partnershipInWords } from './partnership-in-words.ts';
@@ -84,7 +84,7 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'UnitSelected':
       return `${event.data.mission}, ${event.data.decisionReference}, host consent ${words(event.data.hostConsent)}`;
     case 'PerformanceAssessed':
-      return `${words(event.data.tool)}: ${words(event.data.result)}`;
+      return `${performanceTool(event.data.tool)}: ${words(event.data.result)}`;
     case 'FindingFollowedUp':
       return event.data.ledToPledgeId === null ? 'to a training need' : 'to a pledge';
     case 'ImprovementPlanClosed':

@@ -40,7 +40,7 @@ export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/miles
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
 export { TAGS, tags } from './reference/tag.ts';
 export type { Tag } from './reference/tag.ts';
-export { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
+export { performanceTool, PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
 export { currencyNamed, moneyIn, moneyOf } from './reference/money.ts';
 export type { Money } from './reference/money.ts';

@@ -19,5 +19,10 @@ export const performanceTools = [
 
 export type PerformanceTool = (typeof performanceTools)[number]['code'];
 
+const names: ReadonlyMap<string, string> = new Map(performanceTools.map(({ code, name }) => [code, name]));
+
+/** What people call it; the code itself for one that this version does not know. */
+export const performanceTool = (code: string): string => names.get(code) ?? code;
+
 /** The codes alone, for closed lists. */
 export const PERFORMANCE_TOOLS: readonly PerformanceTool[] = performanceTools.map(({ code }) => code);

@@ -1,0 +1,22 @@
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { eventInWords } from './event-in-words.ts';
+
+const said = (type: PledgeEvent['type'], data: object): string =>
+  eventInWords({ type, data } as unknown as PledgeEvent);
+
+it.each([
+  ['CaveatDeclared', { kind: 'TIME', blocking: true, text: 'Not at night' }, 'time, blocking: Not at night'],
+  ['CaveatDiscovered', { kind: 'TASK', blocking: false, text: 'No patrols' }, 'task: No patrols'],
+  ['CaveatLifted', { confirmationReference: 'FGS-12' }, 'FGS-12'],
+  ['CaveatTalkNoted', { text: 'There is room' }, 'There is room'],
+  [
+    'PerformanceAssessed',
+    { tool: 'COMMANDER_EVALUATION', result: 'NEEDS_IMPROVEMENT' },
+    'Evaluation by the Force Commander or the Police Commissioner: needs improvement',
+  ],
+  ['FindingFollowedUp', { needId: 'n', ledToPledgeId: null }, 'to a training need'],
+  ['FindingFollowedUp', { needId: null, ledToPledgeId: 'p' }, 'to a pledge'],
+  ['ImprovementPlanClosed', { evidence: 'Course report' }, 'Course report'],
+] as const)('%s of %j', (type, data, words) => {
+  expect(said(type, data)).toBe(words);
+});
