@@ -4,6 +4,7 @@ import { progressReport } from './progress-report.ts';
 import { aLog, desk, id } from './testing/a-log.ts';
 import type { Log } from './testing/a-log.ts';
 import { announce, withdraw } from './testing/a-pledge.ts';
+import { reports } from './reports/reports.ts';
 import { closeAll, readingOf } from './testing/read-models-of.ts';
 
 afterEach(closeAll);
@@ -90,4 +91,40 @@ it('the pages name each other, and the phases', async () => {
   const { parts, phases: shown } = await page('total');
   expect(parts.map(({ pledgeId }) => pledgeId).sort()).toEqual([id('part 0'), id('part 1')].sort());
   expect(shown).toEqual(phases);
+});
+
+describe('the reports', () => {
+  const figures = async (name: string, tell: (log: Log) => void) => {
+    const log = aLog();
+    tell(log);
+    const definition = reports.find(({ report }) => report === name)!;
+    const groups = await definition.make(await readingOf(log.events), {});
+    return Object.fromEntries(groups[0]?.figures.map(({ figure, value }) => [figure, value]) ?? []);
+  };
+
+  it('of capabilities count a ceiling by what its parts leave', async () => {
+    expect(await figures('capabilities', canada)).toMatchObject({
+      strengthAtLeast: 450,
+      strengthAtMost: 600,
+    });
+  });
+
+  it('of money count a package by its parts', async () => {
+    const money = (amount: number) => ({
+      amountMin: amount,
+      amountMax: amount,
+      currency: 'USD',
+      currencyAssumed: false,
+      per: null,
+      funding: null,
+      asStated: null,
+    });
+    const pledged = await figures('money', (log) => {
+      const finance = { memberState: 'CAN', category: 'FINANCE', capabilityCode: null };
+      announce(log, 'total', { ...finance, money: money(15) });
+      announce(log, 'part', { ...finance, money: money(10) });
+      count(log, 'part', 'PACKAGE');
+    });
+    expect(pledged).toMatchObject({ pledged: 10 });
+  });
 });

@@ -4,8 +4,9 @@
  * package counts by its parts alone.
  */
 import type { Quantity } from '@pledgeline/contracts';
+import { countedOnce, measureOf, takenOf } from './counted-once.ts';
+import type { Totals } from './counted-once.ts';
 import { isOpen } from './due-dates.ts';
-import type { Total } from './parts-of-totals.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { expectedTrack } from './pledge-summary.ts';
 
@@ -35,28 +36,21 @@ export interface OfferedTally {
   };
 }
 
-export const offeredTally = (totals: ReadonlyMap<string, Total> = new Map()): OfferedTally => {
+export const offeredTally = (totals: Totals = new Map()): OfferedTally => {
   const measures = new Map<string | null, Offered>();
   const overUsed: OverUsed[] = [];
+  const once = countedOnce(totals);
   let notStated = 0;
   return {
-    add: ({ pledge }) => {
-      if (!isOpen(pledge) || expectedTrack(pledge) !== 'CAPABILITY') return;
-      const { pledgeId, reference, quantity } = pledge;
-      const total = totals.get(pledgeId);
-      if (total?.kind === 'PACKAGE') return;
-      if (quantity === null || (quantity.min === null && quantity.max === null)) {
-        notStated += 1;
-        return;
-      }
-      const taken = takenOf(quantity, total);
-      if (quantity.max !== null && taken.max > quantity.max) {
-        overUsed.push({ pledgeId, reference, offered: quantity.max, taken: taken.max });
-      }
-      const left = total === undefined ? quantity : less(quantity, taken);
-      if (left.max === null || left.max > 0 || total === undefined) {
-        measures.set(measureOf(left), plus(measures.get(measureOf(left)), left));
-      }
+    add: (row) => {
+      if (!isOpen(row.pledge) || expectedTrack(row.pledge) !== 'CAPABILITY') return;
+      const beyond = overUse(row, totals);
+      if (beyond !== undefined) overUsed.push(beyond);
+      const counted = once(row);
+      if (counted === undefined) return;
+      const { quantity } = counted.pledge;
+      if (quantity === null || (quantity.min === null && quantity.max === null)) notStated += 1;
+      else measures.set(measureOf(quantity), plus(measures.get(measureOf(quantity)), quantity));
     },
     figures: () => ({
       notStated,
@@ -68,28 +62,14 @@ export const offeredTally = (totals: ReadonlyMap<string, Total> = new Map()): Of
   };
 };
 
-const measureOf = ({ unit }: Pick<Quantity, 'unit'>): string | null =>
-  unit?.trim().toLowerCase().replace(/s$/, '') || null;
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** What the parts take in the measure of the whole; figures in another measure take nothing that could be told. */
-const takenOf = (whole: Quantity, total: Total | undefined): Range =>
-  (total?.taken ?? [])
-    .filter((part): part is Quantity => part !== null && measureOf(part) === measureOf(whole))
-    .reduce((sum, part) => ({ min: sum.min + (part.min ?? 0), max: sum.max + (part.max ?? part.min ?? 0) }), {
-      min: 0,
-      max: 0,
-    });
-
-const less = (whole: Quantity, taken: Range): Quantity => ({
-  ...whole,
-  min: Math.max((whole.min ?? 0) - taken.min, 0),
-  max: whole.max === null ? null : Math.max(whole.max - taken.max, 0),
-});
+/** A state may give more than it said; nobody should take it for a mistake of ours. */
+const overUse = ({ pledge }: RegisterRow, totals: Totals): OverUsed | undefined => {
+  const { pledgeId, reference, quantity } = pledge;
+  const total = totals.get(pledgeId);
+  if (total?.kind !== 'CEILING' || quantity === null || quantity.max === null) return undefined;
+  const { max: taken } = takenOf(quantity, total);
+  return taken > quantity.max ? { pledgeId, reference, offered: quantity.max, taken } : undefined;
+};
 
 const plus = (sum: Offered | undefined, quantity: Quantity): Offered => ({
   measure: measureOf(quantity),

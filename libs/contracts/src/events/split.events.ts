@@ -86,12 +86,18 @@ const caveat = Type.Object({
   visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
 });
 
+const condition = Type.Object({
+  conditionId: Id,
+  text: Text,
+  declaredOn: orNull(Day),
+});
+
 export const RecordsCarriedOver = pledgeEvent({
   type: 'RecordsCarriedOver',
   owner: 'intake',
   visibility: 'INTERNAL',
   ownStateMayRead: true,
-  summary: 'Documents, visits and caveats of the pledge it comes from count for this one.',
+  summary: 'Documents, visits, caveats and conditions of the pledge it comes from count for this one.',
   data: Type.Object({
     pledgeId: Id,
     documents: Type.Array(Type.Object({ kind: oneOf(DOCUMENT_KINDS), version: Count, eventId: Id })),
@@ -100,6 +106,8 @@ export const RecordsCarriedOver = pledgeEvent({
     lastAav: orNull(outcome),
     /** Open ones, each as narrow as it was: a split does not wash them off. */
     caveats: Type.Array(caveat),
+    /** Open ones: what the whole depended on, its parts depend on. */
+    conditions: Type.Array(condition),
   }),
 });
 

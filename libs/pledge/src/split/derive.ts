@@ -3,6 +3,7 @@ import { capability } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { promisedIn } from '../amendment/amendment.state.ts';
 import { openCaveats } from '../caveats/caveats.state.ts';
+import { openConditions } from '../conditions/conditions.state.ts';
 import type { Decision } from '../circumstances.ts';
 import type { Pledge } from '../state.ts';
 import type { Child, SplitWishes } from './split.wishes.ts';
@@ -11,8 +12,9 @@ import type { Child, SplitWishes } from './split.wishes.ts';
 export const derive: Decision<'DerivePledge'> = ({ data }) => {
   const { records, ...derived } = data;
   const facts: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }];
-  const { documents, lastAav, caveats } = records;
-  if (documents.length === 0 && lastAav === null && caveats.length === 0) return facts;
+  const { documents, lastAav, caveats, conditions } = records;
+  if (documents.length === 0 && lastAav === null && caveats.length === 0 && conditions.length === 0)
+    return facts;
   return [...facts, { type: 'RecordsCarriedOver', data: { pledgeId: derived.pledgeId, ...records } }];
 };
 
@@ -49,6 +51,11 @@ export const childOfSplit = (
       documentHashes: [...parent.documentHashes],
       lastAav: keepsVisit ? lastAav : null,
       caveats: [...openCaveats(parent)],
+      conditions: openConditions(parent).map(({ conditionId, text, declaredOn }) => ({
+        conditionId,
+        text,
+        declaredOn,
+      })),
     },
   };
 };

@@ -38,16 +38,19 @@ export const splitEvolution = {
       REGISTERED: data.registeredOn,
     },
   }),
-  RecordsCarriedOver: (pledge, { documents, documentHashes, lastAav, caveats }) => ({
+  RecordsCarriedOver: (pledge, { documents, documentHashes, lastAav, caveats, conditions }) => ({
     ...pledge,
     documents,
     documentHashes,
     lastAav,
     caveats,
+    conditions: conditions.map((open) => ({ ...open, ...UNSETTLED })),
     visitsValidUntil: { ...pledge.visitsValidUntil, AAV: lastAav?.validUntil ?? null },
     notedVisits: lastAav === null ? [] : [`AAV ${lastAav.visitId}`],
   }),
 } satisfies Partial<Evolutions>;
+
+const UNSETTLED = { outcome: null, settledOn: null, evidence: null } as const;
 
 /** It stands alone: what was announced is kept with the part, in the words of the part. */
 const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'> => {

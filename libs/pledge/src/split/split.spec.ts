@@ -1,6 +1,7 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { caveatDeclared, caveatLifted } from '../testing/caveats.ts';
+import { conditionDeclared } from '../testing/conditions.ts';
 import { acknowledged, announced, documents, registered } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, historyTo } from '../testing/later-life.ts';
 import { GAP, idOf, RESERVATION } from '../testing/named-events.ts';
@@ -158,6 +159,18 @@ describe('a child', () => {
         .events(),
     ).state();
     expect(caveats).toMatchObject([{ caveatId: idOf(81), liftedOn: null, visibility: expect.any(String) }]);
+  });
+
+  it('depends on what the parent depended on', () => {
+    const history = [...atLevel2, conditionDeclared()];
+    const [first] = childrenIn(after(history).when(SplitPledge).events());
+    const data = childOfSplit(first!, after(history).state(), 'ref')!;
+    const { conditions } = after(
+      after([])
+        .when({ ...DerivePledge, data })
+        .events(),
+    ).state();
+    expect(conditions).toEqual(after(history).state().conditions);
   });
 
   it('is opened once, however often it is asked for', () => {

@@ -1,5 +1,8 @@
 /** How much uniformed capability was offered: units, strength, helicopters and hospitals, each in its own measure. */
 import type { Pledge } from '@pledgeline/pledge';
+import { countedOnce } from '../counted-once.ts';
+import { partsOfTotals } from '../parts-of-totals.ts';
+import { pledgesWhere } from '../pledges-matching.ts';
 import type { RegisterRow } from '../pledge-register.projection.ts';
 import {
   addPledged,
@@ -25,7 +28,7 @@ const isHospital: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HOS
 const statesStrength: Fits = ({ quantity }) => quantity !== null && countsPersons(quantity);
 
 const COUNTED =
-  'pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not';
+  'pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not; of a ceiling counts what its parts leave, of a package its parts';
 
 /** A range adds its ends to two figures; what states no number is in neither. */
 const range = (figure: string, name: string, unit: string, what: string, fits: Fits) => {
@@ -79,5 +82,8 @@ export const capabilitiesOffered: ReportDefinition = {
   title: 'Uniformed capabilities',
   answers: 'How many units, persons, helicopters and hospitals were offered?',
   readers: 'PUBLIC',
-  make: (reading, filters) => grouped(reading, filters, measures),
+  make: async (reading, filters) => {
+    const totals = await partsOfTotals(reading.views, await pledgesWhere(reading.views, filters));
+    return grouped(reading, filters, measures, { counted: countedOnce(totals) });
+  },
 };

@@ -1,8 +1,9 @@
 /** Which pledges count where: lifecycle page, section 10. */
-import { capability, conference } from '@pledgeline/contracts';
+import { conference } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { categoryOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
+import { themesOf } from '../themes-of.ts';
 import { expectedTrack } from '../pledge-summary.ts';
 import type { RegisterRow } from '../pledge-register.projection.ts';
 import type { FigureMeaning, Measure } from './figure.ts';
@@ -60,12 +61,6 @@ export const hasTheme =
   (theme: string) =>
   ({ pledge }: RegisterRow): boolean =>
     themesOf(pledge).includes(theme);
-
-/** Of the capability, and those named when it was announced. */
-export const themesOf = ({ capabilityCode, tags }: Pledge): readonly string[] => [
-  ...((capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? []),
-  ...(tags?.themes ?? []),
-];
 
 /** Singular and lower case: "units" and "unit" are one measure. */
 export const measureOf = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');

@@ -19,6 +19,8 @@ interface GroupedOptions {
   /** False where figures of groups overlap so that a total would mislead. */
   readonly withTotal?: boolean;
   readonly grouping?: Grouping | undefined;
+  /** The row as it counts; undefined for one that does not. */
+  readonly counted?: (row: RegisterRow) => RegisterRow | undefined;
 }
 
 /** Groups in the order of their codes, the total first. */
@@ -26,16 +28,18 @@ export const grouped = async (
   { views }: Reading,
   filters: ReportFilters,
   measures: readonly Measure<RegisterRow>[],
-  { withTotal = true, grouping }: GroupedOptions = {},
+  { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},
 ): Promise<readonly Group[]> => {
   const begun = (): Tally<RegisterRow>[] => measures.map((measure) => measure());
   const total = begun();
   const groups = new Map<string, Tally<RegisterRow>[]>();
-  for await (const { row } of everyRow<RegisterRow>(
+  for await (const { row: found } of everyRow<RegisterRow>(
     views,
     PLEDGE_REGISTER,
     await pledgesWhere(views, filters),
   )) {
+    const row = counted(found);
+    if (row === undefined) continue;
     for (const tally of total) tally.add(row);
     for (const code of new Set(grouping?.codesOf(row) ?? [])) {
       const tallies = groups.get(code) ?? begun();

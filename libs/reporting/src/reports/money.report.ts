@@ -2,6 +2,10 @@
  * Money in three columns, for each currency by itself: pledged, committed, received. Only the last two are support given
  * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted.
  */
+import { isPackage } from '../counted-once.ts';
+import type { Totals } from '../counted-once.ts';
+import { partsOfTotals } from '../parts-of-totals.ts';
+import { pledgesWhere } from '../pledges-matching.ts';
 import type { RegisterRow } from '../pledge-register.projection.ts';
 import { stands } from './counting-rules.ts';
 import { referenceOf } from './counting-rules.ts';
@@ -21,7 +25,11 @@ const amountIn =
   };
 
 const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] = [
-  ['pledged', 'Pledged', 'announced amounts of pledges that stand; a range by its upper end'],
+  [
+    'pledged',
+    'Pledged',
+    'announced amounts of pledges that stand; a range by its upper end, a package by its parts',
+  ],
   ['committed', 'Committed', 'amounts committed by an agreement'],
   ['received', 'Received', 'amounts that were paid'],
 ];
@@ -32,9 +40,10 @@ const KINDS = [
   ['Assessed', 'of assessed contributions', ({ funding }: MoneyPart) => funding === 'ASSESSED'],
 ] as const;
 
-const counts = (column: Column) => (row: RegisterRow) => column !== 'pledged' || stands(row);
+const counts = (column: Column, totals: Totals) => (row: RegisterRow) =>
+  column !== 'pledged' || (stands(row) && !isPackage(row, totals));
 
-const measuresOf = (currency: string): Measure<RegisterRow>[] => [
+const measuresOf = (currency: string, totals: Totals): Measure<RegisterRow>[] => [
   ...COLUMNS.flatMap(([column, name, definition]) =>
     KINDS.map(([kind, words, fitsKind]) =>
       adding<RegisterRow>(
@@ -47,7 +56,7 @@ const measuresOf = (currency: string): Measure<RegisterRow>[] => [
         'pledges',
         referenceOf,
         (row) =>
-          counts(column)(row)
+          counts(column, totals)(row)
             ? amountIn(
                 currency,
                 (part) => part.column === column && !part.currencyAssumed && fitsKind(part),
@@ -66,7 +75,7 @@ const measuresOf = (currency: string): Measure<RegisterRow>[] => [
     'pledges',
     referenceOf,
     (row) =>
-      stands(row)
+      counts('pledged', totals)(row)
         ? amountIn(currency, (part) => part.column === 'pledged' && part.currencyAssumed)(row)
         : null,
   ),
@@ -78,6 +87,7 @@ export const moneyByCurrency: ReportDefinition = {
   answers: 'How much money was pledged, committed and received, in each currency?',
   readers: 'PUBLIC',
   make: async (reading, filters) => {
+    const totals = await partsOfTotals(reading.views, await pledgesWhere(reading.views, filters));
     const currencies = new Set<string>();
     const seen: Measure<RegisterRow> = adding(
       { figure: '', name: '', unit: '', definition: '' },
@@ -90,7 +100,7 @@ export const moneyByCurrency: ReportDefinition = {
     );
     await grouped(reading, filters, [seen]);
     const groups = [...currencies].sort().map(async (currency) => {
-      const [all] = await grouped(reading, filters, measuresOf(currency));
+      const [all] = await grouped(reading, filters, measuresOf(currency, totals));
       return { code: currency, name: currency, figures: all?.figures ?? [] };
     });
     return Promise.all(groups);

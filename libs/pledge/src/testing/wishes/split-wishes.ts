@@ -56,6 +56,7 @@ export const splitWishes: WishesOf<keyof SplitWishes> = {
         documentHashes: ['a'.repeat(64)],
         lastAav: null,
         caveats: [],
+        conditions: [],
       },
     },
     meta: by('SYSTEM'),
