@@ -23,7 +23,10 @@ export class ProposeCorrectionRequest {
   @Parts(CorrectedFieldRequest)
   changes!: CorrectedFieldRequest[];
 
-  @Text({ example: 'The report gives the day before' })
+  @Text({
+    example: 'The report gives the day before',
+    description: 'Read by whoever may read the event itself.',
+  })
   reason!: string;
 }
 

@@ -102,7 +102,6 @@ describe('as known at a moment', () => {
       correctedType: 'PledgeAnnounced',
       changes: [{ field: 'occurredOn', old: '2016-09-28', new: '2015-09-28' }],
       reason: 'The year was misread',
-      proposedBy: 'records.one',
     });
     await write();
     expect(await statuses(readModels, { asOf: '2016-06-17' })).toEqual({ one: 'ANNOUNCED' });

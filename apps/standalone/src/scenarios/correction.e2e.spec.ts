@@ -87,6 +87,23 @@ it('the corrected value is the present one: who saw the old one is told', async 
   ).toMatchObject({ code: 'STALE_VALUE', current: '2025-03-10' });
 });
 
+it('what everybody knew is put right for everybody', async () => {
+  const { items } = await story.as('PUBLIC').get(`${pledge}/history`);
+  const deployed = (items as readonly Body[]).find(({ type }) => type === 'UnitDeployed');
+  const changes = [{ field: 'occurredOn', old: '2025-10-15', new: '2025-10-17' }];
+  await first.post(`${pledge}/corrections`, { corrects: deployed?.id, changes, reason: 'Two days later' });
+  const { commands } = await second.get(pledge);
+  const approval = (commands as readonly Body[]).find(({ command }) => command === 'CorrectEvent');
+  await second.post(String(approval?.href), {});
+  const reader = story.as('PUBLIC');
+  expect(await reader.get(pledge)).toMatchObject({ deployment: { deployedOn: '2025-10-17' } });
+  const { items: after } = await reader.get(`${pledge}/history`);
+  expect((after as readonly Body[]).at(-1)).toMatchObject({
+    type: 'EventCorrected',
+    data: { corrects: deployed?.id, changes },
+  });
+});
+
 it('a proposal may be turned down', async () => {
   const change = [{ field: 'place', old: 'Bangui', new: 'Bria' }];
   const { items } = await first.get(`${pledge}/history`);

@@ -35,11 +35,11 @@ export const CorrectionProposed = pledgeEvent({
 export const EventCorrected = pledgeEvent({
   type: 'EventCorrected',
   owner: 'intake',
-  visibility: 'INTERNAL',
+  visibility: 'PUBLIC',
   ownStateMayRead: true,
   summary:
-    'An earlier event of the stream is read as corrected from here on; the event itself stays as it was.',
-  data: Type.Object({ ...correction, proposedBy: Text }),
+    'An earlier event of the stream is read as corrected from here on; the event itself stays as it was. As widely known as what it corrects.',
+  data: Type.Object(correction),
 });
 
 export const CorrectionRejected = pledgeEvent({

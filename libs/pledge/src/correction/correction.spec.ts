@@ -135,9 +135,15 @@ describe('ProposeCorrection', () => {
 });
 
 describe('CorrectEvent', () => {
-  it('says what was proposed, and by whom', () => {
+  it('is as widely known as what it corrects', () => {
+    const kept = recorded({ ...acknowledged(), visibility: 'INTERNAL' }, 1);
+    const [event] = after(asked).when(CorrectEvent, { original: kept }).events();
+    expect(event?.visibility).toBe('INTERNAL');
+  });
+
+  it('says what was proposed', () => {
     const [event] = after(asked).when(CorrectEvent).events();
-    expect(event).toEqual({ type: 'EventCorrected', data: eventCorrected().data });
+    expect(event).toEqual({ type: 'EventCorrected', data: eventCorrected().data, visibility: 'PUBLIC' });
   });
 
   it('by the one who proposed it is refused', () =>

@@ -40,18 +40,27 @@ export const openProposal: Precondition<'CorrectEvent' | 'RejectCorrection'> = (
       });
 };
 
-/** Judged again: the stream may have gone on since the proposal. @throws {Rejected} SAME_PERSON, and all that `mustStand` does. */
+/**
+ * Judged again: the stream may have gone on since the proposal. Whoever may read the event may read how it reads now.
+ * @throws {Rejected} SAME_PERSON, and all that `mustStand` does.
+ */
 export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge, { today }) => {
   const asked = find(pledge, data.correctionId);
   if (asked === undefined) throw missing('UNKNOWN_CORRECTION', 'No such correction was proposed.');
-  const { standing: _, ...said } = asked;
   if (meta.actor === asked.proposedBy) {
     throw forbidden('SAME_PERSON', 'A correction needs two persons: another records officer agrees to it.', {
       allowed: ['ADMIN'],
     });
   }
-  mustStand(data, asked.changes, today);
-  return [{ type: 'EventCorrected', data: { pledgeId: data.pledgeId, ...said, changes: [...said.changes] } }];
+  const { metadata } = mustStand(data, asked.changes, today);
+  const { standing: _, proposedBy: _proposer, ...said } = asked;
+  return [
+    {
+      type: 'EventCorrected',
+      data: { pledgeId: data.pledgeId, ...said, changes: [...said.changes] },
+      visibility: metadata.visibility,
+    },
+  ];
 };
 
 /** Also by the one who proposed it, who may think better of it. */

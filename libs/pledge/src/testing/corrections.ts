@@ -11,7 +11,7 @@ const asked = {
 };
 
 export const correctionProposed = fact('CorrectionProposed', '2026-01-10', asked);
-export const eventCorrected = fact('EventCorrected', '2026-01-12', { ...asked, proposedBy: 'tester' });
+export const eventCorrected = fact('EventCorrected', '2026-01-12', asked);
 export const correctionRejected = fact('CorrectionRejected', '2026-01-12', {
   pledgeId: PLEDGE,
   correctionId: CORRECTION,
