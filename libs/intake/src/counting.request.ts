@@ -4,7 +4,10 @@ import type { DataOf } from '@pledgeline/contracts';
 import { Day, Id, OccurredOn, OneOf, Parts, Stated, Text, YesNo } from '@pledgeline/request-fields';
 
 export class CountAgainstRequest {
-  @Id({ description: 'The earlier total of the same state.' })
+  @Id({
+    example: '0199e1f2-5a3b-7c1d-9e2f-0123456789ab',
+    description: 'The earlier total of the same state.',
+  })
   totalId!: string;
 
   @OneOf(TOTAL_KINDS, { example: 'CEILING', description: 'A package counts by its parts alone.' })

@@ -1,8 +1,7 @@
 /**
- * Promises that change their shape: Canada's ceiling of 2016 and what became of it (lifecycle page, section 8.2), Norway's
- * aircraft offered twice (8.7), Colombia's phases (8.9). The dates without a day in the sources are ours.
+ * Promises that change their shape: Canada's ceiling of 2016 and what became of it (lifecycle page, section 8.2), Colombia's
+ * phases (8.9), and a split. The dates without a day in the sources are ours.
  * Sources: https://www.castanet.net/news/Canada/211589/Peacekeeping-plan-revealed ;
- * https://www.regjeringen.no/no/aktuelt/norske-bidrag-til-fns-fredsoperasjoner/id2454379/ ;
  * https://archivo.lapatria.com/internacional/colombia-aportaria-5-mil-uniformados-tropas-de-paz-234618?qt-qt_3_lomas=0
  */
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
@@ -42,43 +41,6 @@ it('Canada 2016 and 2017: up to 600 troops, given shape later, are never more th
     overUsed: [],
   });
   expect(await story.as('PUBLIC').get(`/pledges/${ceiling}`)).toMatchObject({ parts: [{ pledgeId: force }] });
-});
-
-it('Norway 2015: a second announcement with another figure is an amendment, then a link', async () => {
-  const norway = story.as('MS', 'NOR');
-  const aircraft = { category: 'ENABLER', capabilityCode: 'FW-TRANSPORT', source: 'Government' };
-  const pledge = await norway.makes('/pledges', {
-    ...aircraft,
-    memberState: 'Norway',
-    quantity: '6',
-    unit: 'months',
-    description: 'A transport aircraft',
-    announcedOn: '2015-06-20',
-  });
-  const september = {
-    memberState: 'Norway',
-    quantity: 'up to 10',
-    unit: 'months',
-    wording: 'For up to ten months',
-    announcedOn: '2015-09-28',
-    source: 'Government',
-  };
-  const problem = await story.as('DESK').isRefused(`/pledges/${pledge}/announcements`, september);
-  expect(problem).toMatchObject({ code: 'QUANTITY_DIFFERS' });
-  await norway.post(`/pledges/${pledge}/amendments`, {
-    changes: [{ field: 'quantity', old: '6', new: 'up to 10' }],
-    reason: 'The tour is longer',
-    source: 'Government',
-    occurredOn: '2015-09-28',
-  });
-  await story.as('DESK').post(`/pledges/${pledge}/announcements`, september);
-  const page = await story.as('PUBLIC').get(`/pledges/${pledge}`);
-  expect(page).toMatchObject({
-    quantity: { min: 0, max: 10, unit: 'months' },
-    announcement: { quantity: { min: 6, max: 6 } },
-    amendments: [{ amendedOn: '2015-09-28' }],
-    links: [{ wording: 'For up to ten months' }],
-  });
 });
 
 it('Colombia 2015: three phases are counted by the highest', async () => {

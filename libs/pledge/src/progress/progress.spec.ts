@@ -1,7 +1,7 @@
 import { after } from '../testing/a-pledge.ts';
 import { atLevel1, historyTo } from '../testing/later-life.ts';
 import { idOf } from '../testing/named-events.ts';
-import { tagged } from '../testing/shape-life.ts';
+import { progressReported, tagged } from '../testing/shape-life.ts';
 import { by, state } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
 
@@ -65,6 +65,11 @@ describe('ReportProgress', () => {
       .events();
     expect(after([...reported, replacing!]).state().progress).toMatchObject([{ reportId: idOf(92) }]);
     after(reported).when(ReportProgress, next).thenTypes('ProgressReported');
+  });
+
+  it('stands beside earlier reports', () => {
+    const { progress } = after([...atLevel1, progressReported(), ...written]).state();
+    expect(progress).toMatchObject([{ share: 20, visibility: 'PUBLIC' }, { share: 50 }]);
   });
 
   it('another author may report on the same period', () => {

@@ -5,7 +5,7 @@ import { conditionDeclared } from '../testing/conditions.ts';
 import { acknowledged, announced, documents, registered } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, historyTo } from '../testing/later-life.ts';
 import { GAP, idOf, RESERVATION } from '../testing/named-events.ts';
-import { splitUp } from '../testing/split-life.ts';
+import { derived, recordsCarried, splitUp } from '../testing/split-life.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
 import { childOfSplit } from './derive.ts';
@@ -171,6 +171,14 @@ describe('a child', () => {
         .events(),
     ).state();
     expect(conditions).toEqual(after(history).state().conditions);
+  });
+
+  it('holds the records that come with it, and no visit of its own', () => {
+    const bare = after([derived()]).state();
+    expect([bare.documents, bare.lastAav]).toEqual([[], null]);
+    const { documents, notedVisits } = after([derived(), recordsCarried()]).state();
+    expect(documents).toMatchObject([{ kind: 'NOTE_VERBALE' }]);
+    expect(notedVisits).toEqual([]);
   });
 
   it('is opened once, however often it is asked for', () => {
