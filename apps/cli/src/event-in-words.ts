@@ -3,14 +3,14 @@ import { performanceTool, type PledgeEvent } from '@pledgeline/contracts';
 import { deliveryInWords } from './delivery-in-words.ts';
 import { implementationInWords } from './implementation-in-words.ts';
 import { partnershipInWords } from './partnership-in-words.ts';
-import { list, nameOf, quantityOf, shortened, stateName, words } from './words.ts';
+import { list, moneyOf, nameOf, quantityOf, shortened, stateName, words } from './words.ts';
 
 /** Blank for a type that this version does not know: the name of the event then stands alone. */
 export const eventInWords = (event: PledgeEvent): string => {
   switch (event.type) {
     case 'PledgeAnnounced': {
-      const { memberState: state, capabilityCode, quantity, description } = event.data;
-      const what = [nameOf(capabilityCode), quantityOf(quantity)].filter(Boolean).join(', ');
+      const { memberState: state, capabilityCode, quantity, money, description } = event.data;
+      const what = [nameOf(capabilityCode), quantityOf(quantity), moneyOf(money)].filter(Boolean).join(', ');
       return `${stateName(state)}${what ? `: ${what}` : ''} ("${shortened(description)}")`;
     }
     case 'AnnouncementLinked':

@@ -37,6 +37,17 @@ const past = (
 
 it('an event is told in the names of people, and a quantity as it was stated', () => {
   expect(eventInWords(announced)).toBe('Türkiye: Level II hospital, up to 2 units ("Level II hospitals")');
+  const money = { asStated: '5', currency: 'USD', currencyAssumed: true, per: 'YEAR' };
+  const fund = {
+    ...announced.data,
+    capabilityCode: null,
+    quantity: null,
+    money,
+    description: 'For the fund',
+  };
+  expect(eventInWords({ type: 'PledgeAnnounced', data: fund } as PledgeEvent)).toBe(
+    'Türkiye: 5 USD (assumed) a year ("For the fund")',
+  );
   expect(eventInWords(selected)).toBe('UNMISS, FGS/1, host consent not required');
 });
 

@@ -1,10 +1,12 @@
 /** From an announcement as it was written to its command, with what has to be looked up beforehand. */
 import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandContext } from '@pledgeline/contracts';
+import type { EventStore } from '@pledgeline/event-sourcing';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import type { FindSameOffer } from './announced-offers.projection.ts';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
+import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
 import { announcedParts, figuresOf, speakerOf } from './stated-parts.ts';
@@ -17,7 +19,12 @@ export type AnnounceOffer = (
 export const ANNOUNCE_OFFER = Symbol('AnnounceOffer');
 
 export const announceOffer =
-  (conferences: ConferenceCommands, pledges: PledgeCommands, findSameOffer: FindSameOffer): AnnounceOffer =>
+  (
+    conferences: ConferenceCommands,
+    pledges: PledgeCommands,
+    store: EventStore,
+    findSameOffer: FindSameOffer,
+  ): AnnounceOffer =>
   async (context, row) => {
     const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
     await mustBeConference(conference, conferences);
@@ -25,6 +32,7 @@ export const announceOffer =
     const memberState = memberStateOf(row.memberState, row.isoAlpha3);
     const offer = { memberState, conference, category, capabilityCode, ...figuresOf(row) };
     await mustHaveOlderPledges(row, memberState, pledges);
+    await mustBeNeed(row.need, store);
     const data = {
       ...announcedParts(row),
       ...offer,

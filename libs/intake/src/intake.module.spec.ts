@@ -163,6 +163,14 @@ describe('announcing', () => {
     });
   });
 
+  it('a need that nobody published is answered by no promise', async () => {
+    const { announcements } = await start();
+    await expect(announcements.announce({ ...row, need: id(9) }, by(1))).rejects.toMatchObject({
+      code: 'UNKNOWN_NEED',
+      details: { field: 'need' },
+    });
+  });
+
   it('a conference must be known, by reference or by registration', async () => {
     const { store, announcements, conferences } = await start();
     const elsewhere = { ...row, conference: '2027-nairobi' };

@@ -65,7 +65,7 @@ const OFFERS = Symbol('Views of intake-offers');
     { provide: FIND_ALIKE, inject: [OFFERS], useFactory: alikeIn },
     {
       provide: ANNOUNCE_OFFER,
-      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, FIND_SAME_OFFER],
+      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, EVENT_STORE, FIND_SAME_OFFER],
       useFactory: announceOffer,
     },
     { provide: CHECK_ANNOUNCEMENT, inject: [ANNOUNCE_OFFER, FIND_ALIKE], useFactory: checkAnnouncement },

@@ -1,9 +1,9 @@
-/** What a pledge is about: by its capability, by its announcement, and as the desk tagged it. */
+/** What a pledge is about: by its capability, and as it was tagged, at the announcement or by the desk since. */
 import { capability } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
 
 /** Each once, those of the capability first. */
-export const themesOf = ({ capabilityCode, announcement, tags }: Pledge): readonly string[] => {
+export const themesOf = ({ capabilityCode, tags }: Pledge): readonly string[] => {
   const inherent = (capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? [];
-  return [...new Set<string>([...inherent, ...(announcement?.themes ?? []), ...(tags?.themes ?? [])])];
+  return [...new Set<string>([...inherent, ...(tags?.themes ?? [])])];
 };
