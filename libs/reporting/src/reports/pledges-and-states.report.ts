@@ -1,6 +1,6 @@
 /** How many pledges, and of how many states, by whatever people look at them by. */
 import { capability, regionOf } from '@pledgeline/contracts';
-import { categoryOf } from '@pledgeline/pledge';
+import { categoryOf, statesOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from '../conference-names.ts';
 import { NO_CONFERENCE } from '../pledges-matching.ts';
@@ -37,7 +37,8 @@ const groupings = {
   category: { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: same },
   theme: { codesOf: ({ pledge }) => themesOf(pledge), nameOf: same },
   region: { codesOf: ({ pledge }) => [regionOf(pledge.memberState)], nameOf: same },
-  memberState: { codesOf: ({ pledge }) => [pledge.memberState], nameOf: memberStateName },
+  /** A pledge that several states carry shows with each of them, and counts once in all. */
+  memberState: { codesOf: ({ pledge }) => statesOf(pledge), nameOf: memberStateName },
   capability: {
     codesOf: ({ pledge }) => (pledge.capabilityCode === null ? [] : [pledge.capabilityCode]),
     nameOf: (code) => capability(code)?.name ?? code,

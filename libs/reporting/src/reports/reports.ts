@@ -6,6 +6,7 @@ import { deliveryByState } from './delivery-by-state.report.ts';
 import { firstTimeContributors } from './first-time-contributors.report.ts';
 import { gapsFilled } from './gaps.report.ts';
 import { moneyByCurrency } from './money.report.ts';
+import { partnerships } from './partnerships.report.ts';
 import { pledgesAndStates } from './pledges-and-states.report.ts';
 import { rapidDeployment } from './rapid-deployment.report.ts';
 import type { ReportDefinition } from './report.ts';
@@ -23,5 +24,6 @@ export const reports: readonly ReportDefinition[] = [
   firstTimeContributors,
   gapsFilled,
   rapidDeployment,
+  partnerships,
   conferenceFigures,
 ];
