@@ -17,18 +17,21 @@ const REQUIRED = [
   'source',
 ] as const;
 
-const LISTS: readonly string[] = ['hostsCoChairs', 'themes'];
+const OPTIONAL = ['mainConference', 'crossCuttingThemes'] as const;
+
+const LISTS: readonly string[] = ['hostsCoChairs', 'themes', 'crossCuttingThemes'];
 
 export const conferenceRows: RowKind = {
   name: 'conferences',
-  columns: { required: REQUIRED, optional: [] },
+  columns: { required: REQUIRED, optional: OPTIONAL },
   existsCode: 'CONFERENCE_EXISTS',
   reader: () => (row) => row.fault ?? { id: row.cell('code'), path: '/conferences', body: bodyOf(row) },
 };
 
 const bodyOf = (row: Row): RowRequest['body'] =>
   Object.fromEntries(
-    REQUIRED.map((name) => [name, row.cell(name)] as const)
+    [...REQUIRED, ...OPTIONAL]
+      .map((name) => [name, row.cell(name)] as const)
       .filter(([, text]) => text !== '')
       .map(([name, text]) => [name, LISTS.includes(name) ? listOf(text) : text]),
   );

@@ -10,6 +10,7 @@ export { commandHref, commandRoutes, hasAddress } from './command-routes.ts';
 export type { CommandRoute } from './command-routes.ts';
 export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
 export { correctedBy } from './events/corrected-events.ts';
+export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
 export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export type {
   ConferenceEvent,
@@ -52,6 +53,7 @@ export type { EventTopic } from './topics.ts';
 export {
   CAVEAT_KINDS,
   CONFERENCE_KINDS,
+  CONFERENCE_ROLES,
   CONTRIBUTOR_PARTS,
   DECLINE_REASONS,
   DERIVATIONS,
@@ -72,6 +74,7 @@ export {
   PERFORMANCE_RESULTS,
   POLITICAL_ACTS,
   PRIORITIES,
+  PUBLISHED_FACTS,
   REPATRIATION_REASONS,
   ROLES,
   SMART_PARTS,

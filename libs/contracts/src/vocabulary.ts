@@ -164,6 +164,16 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const CONTRIBUTOR_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
 export const POLITICAL_ACTS = ['LAW', 'POLICY', 'ENDORSEMENT', 'REPORT', 'HOSTED', 'STATEMENT'] as const;
 export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;
+/** A driver is a state that leads the preparation of a theme (seed 001). */
+export const CONFERENCE_ROLES = ['HOST', 'CO_CHAIR', 'DRIVER'] as const;
+/** What others publish about a conference. */
+export const PUBLISHED_FACTS = [
+  'PARTICIPANTS',
+  'STATES_WITH_NEW_PLEDGES',
+  'PLEDGES',
+  'TOTALS',
+  'DATE',
+] as const;
 
 /** What the light-coordination board asks for. */
 export const NEED_KINDS = ['TRAINING', 'CAPABILITY', 'MEDICAL', 'TECHNOLOGY', 'EXPERTISE'] as const;

@@ -9,11 +9,11 @@ const record = {
   start: '2027-05-13',
   end: '2027-05-14',
   place: 'Nairobi',
-  hostsCoChairs: ['Kenya'],
-  participants: null,
-  statesWithNewPledges: null,
-  headlineTotals: null,
+  mainConference: null,
+  roles: [{ memberState: 'KEN', asStated: 'Kenya', role: 'HOST' as const }],
   themes: ['mandates'],
+  crossCuttingThemes: [],
+  published: [],
   source: 'seed',
 };
 const register = (changes: object = {}) => ({
@@ -79,11 +79,27 @@ describe('registering', () => {
   );
 });
 
+describe('the main conference', () => {
+  const preparatory = { code: '2027-prep-accra', kind: 'preparatory', mainConference: '2027-nairobi' };
+
+  it('is named by a preparatory one', () =>
+    given().when(register(preparatory)).thenTypes('ConferenceRegistered'));
+
+  it('is named by no other, and never by itself', () => {
+    given()
+      .when(register({ mainConference: '2025-berlin' }))
+      .thenRejected('MAIN_CONFERENCE_UNFITTING');
+    given()
+      .when(register({ ...preparatory, code: '2027-nairobi' }))
+      .thenRejected('MAIN_CONFERENCE_UNFITTING');
+  });
+});
+
 describe('revising', () => {
   it('a better record replaces the old one', () =>
     given(registered)
-      .when(revise({ statesWithNewPledges: '74' }))
-      .then(revised({ statesWithNewPledges: '74' })));
+      .when(revise({ published: [{ what: 'STATES_WITH_NEW_PLEDGES', value: '74', source: 'Press' }] }))
+      .then(revised({ published: [{ what: 'STATES_WITH_NEW_PLEDGES', value: '74', source: 'Press' }] })));
 
   it('the same record changes nothing', () => given(registered).when(revise()).thenNothing());
 

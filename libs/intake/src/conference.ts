@@ -17,7 +17,7 @@ const register = (
   { data }: Extract<ConferenceCommand, { type: 'RegisterConference' }>,
   known: ConferenceRecord,
 ): readonly ConferenceEvent[] => {
-  if (known === null) return [{ type: 'ConferenceRegistered', data: inOrder(data) }];
+  if (known === null) return [{ type: 'ConferenceRegistered', data: fitting(data) }];
   const fields = differences(data, known);
   if (fields.length === 0) return [];
   throw new Rejected(
@@ -35,7 +35,7 @@ const revise = (
   if (known === null) {
     throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${data.code}.`);
   }
-  return differences(data, known).length === 0 ? [] : [{ type: 'ConferenceRevised', data: inOrder(data) }];
+  return differences(data, known).length === 0 ? [] : [{ type: 'ConferenceRevised', data: fitting(data) }];
 };
 
 const mayWrite = ({ meta, type }: ConferenceCommand): void => {
@@ -51,6 +51,19 @@ const mayWrite = ({ meta, type }: ConferenceCommand): void => {
       today,
     });
   }
+};
+
+/** Only a preparatory conference prepares another one. */
+const fitting = (data: NonNullable<ConferenceRecord>): NonNullable<ConferenceRecord> => {
+  if (data.mainConference === null || (data.kind === 'preparatory' && data.mainConference !== data.code)) {
+    return inOrder(data);
+  }
+  throw new Rejected(
+    'invalid',
+    'MAIN_CONFERENCE_UNFITTING',
+    'Only a preparatory conference has a main one, and it is another.',
+    { field: 'mainConference' },
+  );
 };
 
 /** Dates may be as vague as a year; only the part that both state is compared. */

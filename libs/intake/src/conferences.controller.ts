@@ -2,11 +2,13 @@
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandRequest, DataOf } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, CommandRequest } from '@pledgeline/contracts';
 import { CONFERENCE_COMMANDS, sendToConference } from './command-handlers.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
 import { conferenceCode } from '@pledgeline/request-fields';
+import { mustBeConference } from './stated-announcement.ts';
+import { conferenceStated } from './stated-conference.ts';
 
 @ApiTags('conferences')
 @Controller('conferences')
@@ -19,13 +21,7 @@ export class ConferencesController {
     @Body() body: RegisterConferenceRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const command = commandFor(
-      commandContext,
-      'RegisterConference',
-      recordOf(body.code, body),
-      body.occurredOn,
-    );
-    return sendToConference(this.conferences, commandContext, command);
+    return this.send('RegisterConference', body.code, body, commandContext);
   }
 
   @Post(':code/revisions')
@@ -38,23 +34,17 @@ export class ConferencesController {
     @Body() body: ReviseConferenceRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const command = commandFor(commandContext, 'ReviseConference', recordOf(code, body), body.occurredOn);
-    return sendToConference(this.conferences, commandContext, command);
+    return this.send('ReviseConference', code, body, commandContext);
+  }
+
+  private async send(
+    type: 'RegisterConference' | 'ReviseConference',
+    code: string,
+    body: ReviseConferenceRequest,
+    context: CommandContext,
+  ): Promise<CommandAnswer> {
+    await mustBeConference(body.mainConference, this.conferences, 'mainConference');
+    const command = commandFor(context, type, conferenceStated(code, body), body.occurredOn);
+    return sendToConference(this.conferences, context, command);
   }
 }
-
-/** Every field of the record, so that two records can be compared. */
-const recordOf = (code: string, body: ReviseConferenceRequest): DataOf<'ConferenceRegistered'> => ({
-  code,
-  kind: body.kind,
-  name: body.name,
-  start: body.start ?? null,
-  end: body.end ?? null,
-  place: body.place ?? null,
-  hostsCoChairs: body.hostsCoChairs ?? [],
-  participants: body.participants ?? null,
-  statesWithNewPledges: body.statesWithNewPledges ?? null,
-  headlineTotals: body.headlineTotals ?? null,
-  themes: body.themes ?? [],
-  source: body.source,
-});

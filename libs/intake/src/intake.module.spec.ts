@@ -258,6 +258,6 @@ it('a conference is revised', async () => {
   expect((await wholeLog(store)).at(-1)).toMatchObject({
     stream: 'conference-2027-nairobi',
     type: 'ConferenceRevised',
-    data: { code: '2027-nairobi', place: 'Nairobi', hostsCoChairs: [] },
+    data: { code: '2027-nairobi', place: 'Nairobi', roles: [] },
   });
 });

@@ -77,11 +77,15 @@ export const announcementDate = (stated: Said<string>, now: string): string | nu
 };
 
 /** @throws {Rejected} for a code that is neither reference data nor registered. */
-export const mustBeConference = async (code: Said<string>, registered: ConferenceCommands): Promise<void> => {
+export const mustBeConference = async (
+  code: Said<string>,
+  registered: ConferenceCommands,
+  field = 'conference',
+): Promise<void> => {
   if (code === null || code === undefined || conference(code) !== undefined) return;
   const { state } = await registered.load(streamName('conference', code));
   if (state !== null) return;
   throw new Rejected('invalid', 'UNKNOWN_CONFERENCE', `No conference is known as "${code}".`, {
-    field: 'conference',
+    field,
   });
 };

@@ -1,12 +1,5 @@
-/** How answers about the work queue, gaps, visits and conferences look. */
-import {
-  CONFERENCE_KINDS,
-  PRIORITIES,
-  STATUSES,
-  VISIT_MODES,
-  VISIT_OUTCOMES,
-  VISIT_PURPOSES,
-} from '@pledgeline/contracts';
+/** How answers about the work queue, gaps and visits look. */
+import { PRIORITIES, STATUSES, VISIT_MODES, VISIT_OUTCOMES, VISIT_PURPOSES } from '@pledgeline/contracts';
 import {
   answeredAt,
   countedPage,
@@ -23,7 +16,6 @@ import {
   type Properties,
 } from './answer-schema.ts';
 import type { AnsweredAt } from './read-models.ts';
-import type { ConferenceAnswer } from './conferences-and-their-counts.ts';
 import { FILLS } from './gap-board.projection.ts';
 import type { GapAnswer } from './gaps-and-what-fills-them.ts';
 import { commandLink } from './pledge.schema.ts';
@@ -116,33 +108,3 @@ const visit: Properties<VisitAnswer> = {
 
 export const visitList = countedPage(object<VisitAnswer>(visit));
 export const visitPage = object<VisitAnswer & AnsweredAt>({ ...visit, ...answeredAt });
-
-const figure = object<ConferenceAnswer['counted']['pledges']>({ value: whole, definition: text });
-
-const conference: Properties<ConferenceAnswer> = {
-  code: text,
-  kind: oneOf(CONFERENCE_KINDS),
-  name: text,
-  start: said(orNull(text), 'a day, a month or a year, as exact as known'),
-  end: orNull(text),
-  place: orNull(text),
-  hostsCoChairs: list(text),
-  themes: list(text),
-  source: text,
-  published: said(
-    object<ConferenceAnswer['published']>({
-      participants: orNull(text),
-      statesWithNewPledges: orNull(text),
-      headlineTotals: orNull(text),
-    }),
-    'word for word as the sources state it',
-  ),
-  counted: said(
-    object<ConferenceAnswer['counted']>({ pledges: figure, statesWithNewPledges: figure }),
-    'our own counts, from the register',
-  ),
-  revision: whole,
-};
-
-export const conferenceList = countedPage(object<ConferenceAnswer>(conference));
-export const conferencePage = object<ConferenceAnswer & AnsweredAt>({ ...conference, ...answeredAt });

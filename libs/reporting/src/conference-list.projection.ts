@@ -12,9 +12,9 @@ export const CONFERENCE_LIST = 'conference-list';
 
 export const conferenceList: Projection<ConferenceRow> = {
   name: CONFERENCE_LIST,
-  version: 1,
+  version: 2,
   handles: eventContracts.filter(({ category }) => category === 'conference').map(({ type }) => type),
-  columns: {},
+  columns: { mainConference: ({ conference }) => conference.mainConference },
   keyOf: ({ stream }) => streamId(stream),
   // A revision replaces the whole record, so both events say the same.
   apply: (_row, event) => ({

@@ -17,7 +17,7 @@ it('shows the published counts word for word, and ours beside them', async () =>
   announce(log, 'elsewhere', { memberState: 'CAN' });
   expect(await conferenceAndItsCounts(await readingOf(log.events), conference)).toMatchObject({
     code: conference,
-    published: { statesWithNewPledges: '64 (other counts: 62)' },
+    published: [{ what: 'STATES_WITH_NEW_PLEDGES', value: '64 (other counts: 62)' }],
     counted: {
       pledges: { value: 3, definition: expect.any(String) },
       statesWithNewPledges: { value: 2, definition: expect.any(String) },
@@ -66,6 +66,41 @@ it('the list is in the order of the codes', async () => {
   const { items, total } = await conferencesAndTheirCounts(await readingOf(log.events), {});
   expect(items.map(({ code }) => code)).toEqual(['2014-new-york', '2023-accra']);
   expect(total).toBe(2);
+});
+
+it('who hosts, chairs and drives it, with what each of them promised there', async () => {
+  const log = aLog();
+  registerConference(log, conference, {
+    roles: [
+      { memberState: 'CAN', asStated: 'Canada', role: 'CO_CHAIR' },
+      { memberState: 'RWA', asStated: 'Rwanda', role: 'DRIVER' },
+      { memberState: null, asStated: 'ten other member states', role: 'CO_CHAIR' },
+    ],
+  });
+  announce(log, 'one', { conference, memberState: 'CAN' });
+  announce(log, 'elsewhere', { memberState: 'RWA' });
+  const { roles } = await conferenceAndItsCounts(await readingOf(log.events), conference);
+  expect(roles).toMatchObject([
+    { role: 'CO_CHAIR', pledges: 1, href: '/pledges?conference=2021-seoul&memberState=CAN' },
+    { role: 'DRIVER', pledges: 0 },
+    { asStated: 'ten other member states', pledges: null, href: null },
+  ]);
+});
+
+it('a main conference lists those that prepare it', async () => {
+  const log = aLog();
+  registerConference(log, conference);
+  const preparatory = { kind: 'preparatory' as const, mainConference: conference, start: '2021-07-21' };
+  registerConference(log, '2021-prep-performance', preparatory);
+  registerConference(log, '2021-prep-alone', { kind: 'preparatory' });
+  const reading = await readingOf(log.events);
+  expect((await conferenceAndItsCounts(reading, conference)).preparedBy).toMatchObject([
+    { code: '2021-prep-performance', start: '2021-07-21' },
+  ]);
+  expect(await conferenceAndItsCounts(reading, '2021-prep-performance')).toMatchObject({
+    mainConference: conference,
+    preparedBy: [],
+  });
 });
 
 it('an unknown one is not found', async () => {

@@ -16,17 +16,20 @@ interface Figure {
   readonly definition: string;
 }
 
-export type ConferenceAnswer = Omit<
-  ConferenceRow['conference'],
-  'participants' | 'statesWithNewPledges' | 'headlineTotals'
-> & {
-  /** Word for word as the sources state it, with their disagreements; never added up. */
-  readonly published: Pick<
-    ConferenceRow['conference'],
-    'participants' | 'statesWithNewPledges' | 'headlineTotals'
-  >;
+type Conference = ConferenceRow['conference'];
+
+/** What was published is word for word as the sources state it, with their disagreements; never added up. */
+export type ConferenceAnswer = Omit<Conference, 'roles'> & {
+  readonly roles: readonly RoleAnswer[];
+  readonly preparedBy: readonly Pick<Conference, 'code' | 'name' | 'start' | 'themes'>[];
   readonly counted: { readonly pledges: Figure; readonly statesWithNewPledges: Figure };
   readonly revision: number;
+};
+
+/** What the state itself promised there; null where the name is that of no state. */
+type RoleAnswer = Conference['roles'][number] & {
+  readonly pledges: number | null;
+  readonly href: string | null;
 };
 
 export interface ConferenceList extends CountedPage<ConferenceAnswer>, AnsweredAt {}
@@ -57,25 +60,45 @@ export const conferenceAndItsCounts = async (
 };
 
 interface Count {
+  readonly conference: Conference;
   pledges: number;
-  readonly states: Set<string>;
+  readonly byState: Map<string, number>;
+  readonly statesWithNew: Set<string>;
 }
 
-const answers = async ({ views }: Reading, rows: readonly ConferenceRow[]): Promise<ConferenceAnswer[]> => {
-  const counts = new Map(
-    rows.map(({ conference }): [string, Count & { readonly end: string | null }] => [
-      conference.code,
-      { pledges: 0, states: new Set(), end: conference.end },
-    ]),
-  );
+const answers = async (reading: Reading, rows: readonly ConferenceRow[]): Promise<ConferenceAnswer[]> => {
+  const counts = new Map(rows.map(({ conference }): [string, Count] => [conference.code, begun(conference)]));
   const where = { conference: { in: [...counts.keys()] } };
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+  for await (const { row } of everyRow<RegisterRow>(reading.views, PLEDGE_REGISTER, where)) {
     const count = counts.get(row.pledge.announcement?.conference ?? '');
-    if (count === undefined || isDerived(row.pledge)) continue;
-    count.pledges += 1;
-    if (isNewPledge(row, count.end)) count.states.add(row.pledge.memberState);
+    if (count !== undefined && !isDerived(row.pledge)) add(count, row);
   }
-  return rows.map((row) => answer(row, counts.get(row.conference.code)));
+  const preparatory = await reading.views.find<ConferenceRow>(CONFERENCE_LIST, {
+    where: { mainConference: where.conference },
+  });
+  return rows.map((row) => {
+    const { code } = row.conference;
+    const preparing = preparatory.filter((other) => other.row.conference.mainConference === code);
+    return answer(
+      row,
+      counts.get(code) ?? begun(row.conference),
+      preparing.map((other) => other.row.conference),
+    );
+  });
+};
+
+const begun = (conference: Conference): Count => ({
+  conference,
+  pledges: 0,
+  byState: new Map(),
+  statesWithNew: new Set(),
+});
+
+const add = (count: Count, row: RegisterRow): void => {
+  const { memberState } = row.pledge;
+  count.pledges += 1;
+  count.byState.set(memberState, (count.byState.get(memberState) ?? 0) + 1);
+  if (isNewPledge(row, count.conference.end)) count.statesWithNew.add(memberState);
 };
 
 /** Counting rule 1 of the lifecycle page, section 10. An end known only by month or year is compared as far as it goes. */
@@ -85,23 +108,32 @@ const isNewPledge = ({ pledge }: RegisterRow, end: string | null): boolean => {
   return withdrawnOn === null || end === null || withdrawnOn.slice(0, end.length) >= end;
 };
 
-const answer = ({ conference, revision }: ConferenceRow, count: Count | undefined): ConferenceAnswer => {
-  const { participants, statesWithNewPledges, headlineTotals, ...record } = conference;
-  return {
-    ...record,
-    published: { participants, statesWithNewPledges, headlineTotals },
-    counted: {
-      pledges: {
-        value: count?.pledges ?? 0,
-        definition:
-          'pledges in the register announced at this conference; the parts of a split are no new ones',
-      },
-      statesWithNewPledges: {
-        value: count?.states.size ?? 0,
-        definition:
-          'distinct states with at least one pledge announced at this conference that does not renew or update an older one, is not flagged as a repeat and was not withdrawn before the closing day',
-      },
+const answer = (
+  { conference, revision }: ConferenceRow,
+  count: Count,
+  preparing: readonly Conference[],
+): ConferenceAnswer => ({
+  ...conference,
+  roles: conference.roles.map((role) => withPledges(role, count)),
+  preparedBy: preparing.map(({ code, name, start, themes }) => ({ code, name, start, themes })),
+  counted: {
+    pledges: {
+      value: count.pledges,
+      definition:
+        'pledges in the register announced at this conference; the parts of a split are no new ones',
     },
-    revision,
-  };
+    statesWithNewPledges: {
+      value: count.statesWithNew.size,
+      definition:
+        'distinct states with at least one pledge announced at this conference that does not renew or update an older one, is not flagged as a repeat and was not withdrawn before the closing day',
+    },
+  },
+  revision,
+});
+
+const withPledges = (role: Conference['roles'][number], { conference, byState }: Count): RoleAnswer => {
+  const { memberState } = role;
+  if (memberState === null) return { ...role, pledges: null, href: null };
+  const href = `/pledges?conference=${conference.code}&memberState=${memberState}`;
+  return { ...role, pledges: byState.get(memberState) ?? 0, href };
 };

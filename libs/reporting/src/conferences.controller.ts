@@ -1,7 +1,7 @@
 /** The doors to conferences. */
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { conferenceList, conferencePage } from './board.schema.ts';
+import { conferenceList, conferencePage } from './conference.schema.ts';
 import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
 import type { ConferenceAnswer, ConferenceList } from './conferences-and-their-counts.ts';
 import { MomentRequest, PageRequest } from './page.request.ts';

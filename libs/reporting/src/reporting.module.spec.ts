@@ -6,6 +6,7 @@ import { commandRoutes } from '@pledgeline/contracts';
 import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
 import * as board from './board.schema.ts';
+import * as conferences from './conference.schema.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import * as pledges from './pledge.schema.ts';
@@ -91,8 +92,8 @@ describe('every answer is as it is described', () => {
     ['a gap', () => app.get(GapsController).page(id('gap of one'), {}, request), board.gapPage],
     ['visits', () => app.get(VisitsController).list({}, request), board.visitList],
     ['a visit', () => app.get(VisitsController).page(id('visit'), {}, request), board.visitPage],
-    ['conferences', () => app.get(ConferencesController).list({}), board.conferenceList],
-    ['a conference', () => app.get(ConferencesController).page('2021-seoul', {}), board.conferencePage],
+    ['conferences', () => app.get(ConferencesController).list({}), conferences.conferenceList],
+    ['a conference', () => app.get(ConferencesController).page('2021-seoul', {}), conferences.conferencePage],
     ['the progress report', () => app.get(ReportsController).progress({}), progress.progressReportSchema],
     ['the read models', () => app.get(ReadModelsController).status(admin), progress.readModelsStatusSchema],
     ['a rebuild', () => app.get(ReadModelsController).rebuild(admin), progress.rebuiltSchema],

@@ -7,6 +7,7 @@ import { field, PARTS, type FieldOptions } from './field.ts';
 export interface PartsOptions {
   readonly min?: number;
   readonly description?: string;
+  readonly optional?: boolean;
 }
 
 /** One such part. */

@@ -1,8 +1,9 @@
 /** Events of one conference at which pledges are made. The names are the storage format. */
 import { Type } from 'typebox';
-import { CONFERENCE_KINDS } from '../vocabulary.ts';
+import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '../vocabulary.ts';
+import { conferenceInColumns } from './conference-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
-import { oneOf, orNull, Text } from './field.ts';
+import { oneOf, orNull, StateCode, Text } from './field.ts';
 
 const conferenceEvent = eventsOf('conference');
 
@@ -14,29 +15,42 @@ const conferenceRecord = Type.Object({
   start: orNull(Text),
   end: orNull(Text),
   place: orNull(Text),
-  hostsCoChairs: Type.Array(Text),
-  participants: orNull(Text),
-  /** As published, with the other counts beside it; our own are computed. */
-  statesWithNewPledges: orNull(Text),
-  headlineTotals: orNull(Text),
+  /** The one that a preparatory conference prepares. */
+  mainConference: orNull(Text),
+  roles: Type.Array(
+    Type.Object({
+      /** Null where the name as stated is that of no state: "ten other member states". */
+      memberState: orNull(StateCode),
+      asStated: Text,
+      role: oneOf(CONFERENCE_ROLES),
+    }),
+  ),
   themes: Type.Array(Text),
+  /** Those that run through all sessions. */
+  crossCuttingThemes: Type.Array(Text),
+  /** As published, where sources differ one beside the other; our own counts are computed. */
+  published: Type.Array(Type.Object({ what: oneOf(PUBLISHED_FACTS), value: Text, source: Text })),
   source: Text,
 });
 
 export const ConferenceRegistered = conferenceEvent({
   type: 'ConferenceRegistered',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'A conference at which pledges can be made is known.',
   data: conferenceRecord,
+  upcasters: { 1: conferenceInColumns },
 });
 
 export const ConferenceRevised = conferenceEvent({
   type: 'ConferenceRevised',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'The record of a conference was replaced by a better one.',
   data: conferenceRecord,
+  upcasters: { 1: conferenceInColumns },
 });
 
 export const conferenceEvents = [ConferenceRegistered, ConferenceRevised] as const;

@@ -2,9 +2,11 @@
 import { conference } from '@pledgeline/contracts';
 import { CONFERENCE_LIST } from '../conference-list.projection.ts';
 import type { ConferenceRow } from '../conference-list.projection.ts';
-import type { Figure, Published } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { pledgesAndStates } from './pledges-and-states.report.ts';
 import type { Group, ReportDefinition } from './report.ts';
+
+type Fact = ConferenceRow['conference']['published'][number];
 
 export const conferenceFigures: ReportDefinition = {
   report: 'conference-figures',
@@ -21,18 +23,19 @@ export const conferenceFigures: ReportDefinition = {
   },
 };
 
+/** Which published facts stand beside which of our figures. */
+const BESIDE: Readonly<Record<string, readonly Fact['what'][]>> = {
+  pledges: ['PLEDGES', 'TOTALS'],
+  states: ['PARTICIPANTS'],
+  statesWithNewPledges: ['STATES_WITH_NEW_PLEDGES'],
+};
+
 const withPublished = (group: Group, record: ConferenceRow['conference'] | undefined): Group => {
-  const source = record?.source ?? '';
-  const said = (value: string | null | undefined): Published[] =>
-    typeof value === 'string' ? [{ value, source }] : [];
-  const published: Readonly<Record<string, readonly Published[]>> = {
-    pledges: said(record?.headlineTotals),
-    states: said(record?.participants),
-    statesWithNewPledges: said(record?.statesWithNewPledges),
-  };
   const figures = group.figures.map((figure): Figure => ({
     ...figure,
-    published: published[figure.figure] ?? [],
+    published: (record?.published ?? [])
+      .filter(({ what }) => BESIDE[figure.figure]?.includes(what))
+      .map(({ value, source }) => ({ value, source })),
   }));
   return { ...group, figures };
 };

@@ -90,11 +90,13 @@ export const registerConference = (
     start: null,
     end: null,
     place: null,
-    hostsCoChairs: [],
-    participants: null,
-    statesWithNewPledges: '64 (other counts: 62)',
-    headlineTotals: null,
+    mainConference: null,
+    roles: [],
     themes: [],
+    crossCuttingThemes: [],
+    published: [
+      { what: 'STATES_WITH_NEW_PLEDGES', value: '64 (other counts: 62)', source: 'https://example.org' },
+    ],
     source: 'https://example.org',
     ...over,
   });
