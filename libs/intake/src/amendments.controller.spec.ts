@@ -33,6 +33,15 @@ it('what is no quantity is refused by field', async () => {
   });
 });
 
+it('money is no quantity', async () => {
+  const { amend } = await start();
+  const change = { field: 'quantity', old: 'up to 300', new: 250, unit: 'USD' };
+  await expect(amend([change])).rejects.toMatchObject({
+    code: 'MONEY_NOT_COUNTED',
+    details: { field: 'unit' },
+  });
+});
+
 it('a field left out was not stated, and is so no more', async () => {
   const { amend, held } = await start();
   await amend([{ field: 'timeframe', new: 'soon' }]);

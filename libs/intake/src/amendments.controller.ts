@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { AmendPledgeRequest } from './amendment.request.ts';
 import { SplitPledgeRequest } from './split.request.ts';
-import { quantityOf } from './stated-announcement.ts';
+import { countOf } from './stated-announcement.ts';
 import { changeOf } from './stated-change.ts';
 
 @ApiTags('pledges')
@@ -37,7 +37,7 @@ export class AmendmentsController {
   ): Promise<CommandAnswer> {
     const children = named.map(({ quantity, unit, capabilityCode = null, description, coveredByAav }, n) => ({
       pledgeId: createdId(commandContext, `child ${n} of ${pledgeId}`),
-      quantity: quantityOf(quantity, unit),
+      quantity: countOf(quantity, unit),
       capabilityCode,
       description,
       coveredByAav: coveredByAav ?? false,

@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { CountAgainstRequest, DeclarePhasesRequest } from './counting.request.ts';
 import { knownTotal } from './known-total.ts';
-import { quantityOf, statedQuantity } from './stated-announcement.ts';
+import { countOf, statedQuantity } from './stated-announcement.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -23,7 +23,7 @@ export class CountingController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const total = await knownTotal(this.pledges, totalId);
-    const data = { pledgeId, kind, totalId, quantity: quantityOf(quantity, unit), total };
+    const data = { pledgeId, kind, totalId, quantity: countOf(quantity, unit), total };
     const command = commandFor(commandContext, 'CountAgainst', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

@@ -6,6 +6,7 @@ import {
   conference,
   memberState,
   memberStates,
+  moneyIn,
   parseQuantity,
   resolveMemberState,
   streamName,
@@ -36,6 +37,16 @@ export const statedQuantity = (stated: string | number, unit: Said<string>, fiel
     `"${stated}" is no quantity: write a number, "2-3", "up to 300" or "over 450".`,
     { field },
   );
+};
+
+/** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED */
+export const countOf = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
+  const quantity = quantityOf(stated, unit);
+  const money = moneyIn(quantity);
+  if (money === null) return quantity;
+  throw new Rejected('invalid', 'MONEY_NOT_COUNTED', `${money.currency} is money, and no quantity.`, {
+    field: 'unit',
+  });
 };
 
 /**

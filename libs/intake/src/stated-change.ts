@@ -1,6 +1,6 @@
 /** What a change to a promise means: quantities are read as at the announcement, everything else is taken as it is. */
 import type { AmendedFieldRequest } from './amendment.request.ts';
-import { quantityOf } from './stated-announcement.ts';
+import { countOf } from './stated-announcement.ts';
 
 interface StatedChange {
   readonly field: string;
@@ -11,6 +11,6 @@ interface StatedChange {
 /** @throws {Rejected} QUANTITY_UNREADABLE */
 export const changeOf = ({ field, old: before, new: after, unit }: AmendedFieldRequest): StatedChange => {
   const read = (value: AmendedFieldRequest['old'], of: typeof unit): unknown =>
-    field === 'quantity' && value !== null && value !== undefined ? quantityOf(value, of) : (value ?? null);
+    field === 'quantity' && value !== null && value !== undefined ? countOf(value, of) : (value ?? null);
   return { field, old: read(before, null), new: read(after, unit) };
 };
