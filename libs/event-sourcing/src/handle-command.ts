@@ -106,6 +106,8 @@ export const handleCommand = <State, Wish extends Command>(
     if (facts.length === 0) return { stream, revision: loaded.revision, events: [], repeated: false };
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
     const appended = await store.append(stream, expected, record(stream, command, facts, catalogue));
+    const other = writtenByAnother(appended.events, command);
+    if (other !== undefined) return repeat(stream, command, other);
     if (appended.events.some((event) => catalogue.corrects(event))) {
       cache.delete(stream);
       return { stream, revision: appended.revision, events: appended.events, repeated: false };
@@ -128,6 +130,19 @@ export const handleCommand = <State, Wish extends Command>(
     }
   };
   return Object.assign(handle, { load });
+};
+
+/**
+ * The same command sent several times at once: each decides alone, the first append writes, and the store answers the
+ * others with what that wrote, which the request it came with tells.
+ */
+const writtenByAnother = (
+  events: readonly RecordedEvent[],
+  { meta }: Command,
+): HandledCommand | undefined => {
+  const last = events.at(-1);
+  if (last === undefined || last.metadata.correlationId === meta.correlationId) return undefined;
+  return { bodyHash: last.metadata.bodyHash, revision: last.revision };
 };
 
 const remember = (commands: Loaded<unknown>['commands'], event: RecordedEvent): void => {
