@@ -1,11 +1,11 @@
 /** Bodies that carry out pledges which are not units: funds, offices and centres that the seeds name. Others go by their name. */
 
-export interface ImplementingBody {
+interface ImplementingBody {
   readonly code: string;
   readonly name: string;
 }
 
-export const implementingBodies: readonly ImplementingBody[] = [
+const implementingBodies: readonly ImplementingBody[] = [
   { code: 'PBF', name: 'Peacebuilding Fund' },
   { code: 'ELSIE', name: 'Elsie Initiative Fund for Uniformed Women in Peace Operations' },
   { code: 'UNMAS', name: 'United Nations Mine Action Service' },
