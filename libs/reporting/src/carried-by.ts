@@ -2,12 +2,9 @@
 import { PARTNERSHIP_KINDS } from '@pledgeline/contracts';
 import type { Condition, Views } from '@pledgeline/event-sourcing';
 import { statesOf } from '@pledgeline/pledge';
-import type { Pledge } from '@pledgeline/pledge';
 import { PLEDGE_REGISTER } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
-
-/** The states in one column. */
-export const statesColumn = (pledge: Pledge): string => statesOf(pledge).join(' ');
+import { statesColumn } from './states-column.ts';
 
 /** On that column: alone, or in any of the sets that have it. Joint pledges are few, so that they are looked through. */
 export const carriedBy = async (views: Views, state: string): Promise<Condition> => {

@@ -9,7 +9,7 @@ import { dayOf, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { openCaveatKinds } from './caveats.ts';
 import { themesOf } from './themes-of.ts';
-import { statesColumn } from './carried-by.ts';
+import { statesColumn } from './states-column.ts';
 import { earliestDue } from './due-dates.ts';
 import { missingColumn } from './missing.ts';
 
