@@ -89,6 +89,9 @@ export const eventInWords = (event: PledgeEvent): string => {
       return event.data.ledToPledgeId === null ? 'to a training need' : 'to a pledge';
     case 'ImprovementPlanClosed':
       return shortened(event.data.evidence);
+    case 'MergeConsented':
+    case 'PledgesMerged':
+    case 'PledgeMergedInto':
     case 'PartnershipDeclared':
     case 'PartnerJoined':
     case 'PartnerLeft':

@@ -2,7 +2,18 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { list, shortened, stateName, words } from './words.ts';
 
-type PartnershipEvent = Extract<PledgeEvent, { type: `Partner${string}` | 'LeadNamed' | 'TurnsAgreed' }>;
+type PartnershipEvent = Extract<
+  PledgeEvent,
+  {
+    type:
+      | `Partner${string}`
+      | 'LeadNamed'
+      | 'TurnsAgreed'
+      | 'MergeConsented'
+      | 'PledgesMerged'
+      | 'PledgeMergedInto';
+  }
+>;
 
 export const partnershipInWords = (event: PartnershipEvent): string => {
   switch (event.type) {
@@ -16,6 +27,12 @@ export const partnershipInWords = (event: PartnershipEvent): string => {
       const { state, body, reason } = event.data;
       return `${state === null ? body : stateName(state)}: ${shortened(reason)}`;
     }
+    case 'MergeConsented':
+      return `${words(event.data.role)}, led by ${stateName(event.data.leadState)}`;
+    case 'PledgesMerged':
+      return `${event.data.shares.map(({ state }) => stateName(state)).join(', ')}: ${shortened(event.data.description)}`;
+    case 'PledgeMergedInto':
+      return 'goes on in a joint pledge';
     case 'LeadNamed':
       return stateName(event.data.lead);
     case 'TurnsAgreed':

@@ -36,6 +36,8 @@ export const commandRoutes = [
   route('intake', 'RejectCorrection', '/pledges/{pledgeId}/corrections/{correctionId}/rejection'),
   route('intake', 'CountAgainst', '/pledges/{pledgeId}/total'),
   route('intake', 'DeclarePhases', '/pledges/{pledgeId}/phases'),
+  route('intake', 'ConsentToMerge', '/pledges/{pledgeId}/merge-consents'),
+  route('intake', 'MergePledges', '/pledges/{pledgeId}/merger'),
   route('intake', 'DeclarePartnership', '/pledges/{pledgeId}/partnership'),
   route('intake', 'JoinPartnership', '/pledges/{pledgeId}/partners'),
   route('intake', 'LeavePartnership', '/pledges/{pledgeId}/partners/departures'),

@@ -20,6 +20,7 @@ import { CORRECTING, correcting } from './correcting.ts';
 import { CorrectionsController } from './corrections.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
+import { MergeController } from './merge.controller.ts';
 import { PartnershipController } from './partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { RegistrationController } from './registration.controller.ts';
@@ -33,6 +34,7 @@ const OFFERS = Symbol('Views of intake-offers');
     AmendmentsController,
     ConditionsController,
     PartnershipController,
+    MergeController,
     RegistrationController,
     CorrectionsController,
     ConferencesController,

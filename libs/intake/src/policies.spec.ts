@@ -2,13 +2,11 @@
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledgeCommands } from '@pledgeline/pledge';
-import type { PledgeCommand } from '@pledgeline/pledge';
 import { AmendmentsController } from './amendments.controller.ts';
 import { policies } from './policies.ts';
-import { announceAt } from './testing/an-announcement.ts';
-import { by, id } from './testing/a-request.ts';
+import { registerAt } from './testing/a-registered-pledge.ts';
+import { by } from './testing/a-request.ts';
 import { NOW, openLog, wholeLog } from './testing/log-and-views.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -16,36 +14,8 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 const registeredPledge = async () => {
   const store = openLog();
   const pledges = pledgeCommands(store);
-  const pledgeId = await announceAt(pledges, { quantity: { min: 2, max: 2, unit: 'units', asStated: '2' } });
-  let n = 0;
-  const act = (type: PledgeCommand['type'], data: object) =>
-    pledges(streamName('pledge', pledgeId), {
-      type,
-      data: { pledgeId, ...data },
-      meta: metaFor({ role: 'SFGC', commandId: id(800 + (n += 1)) }),
-    } as PledgeCommand);
-  await act('AcknowledgePledge', { acknowledgementReference: 'A' });
-  for (const [version, kind] of [
-    'NOTE_VERBALE',
-    'TABLE_OF_ORGANIZATION',
-    'MAJOR_EQUIPMENT',
-    'SELF_SUSTAINMENT',
-  ].entries()) {
-    await act('ReceiveDocumentation', {
-      kind,
-      version: 1,
-      sha256: String(version).repeat(64),
-      reference: null,
-    });
-  }
-  const left = {
-    quantity: null,
-    timeframe: null,
-    deployWithinDays: null,
-    target: null,
-    notMeasurable: false,
-  };
-  await act('RegisterPledge', { capabilityCode: 'INF-BN', registrationReference: 'PCRS/1', ...left });
+  const quantity = { min: 2, max: 2, unit: 'units', asStated: '2' };
+  const pledgeId = await registerAt(pledges, { quantity });
   return { store, pledges, pledgeId, amendments: new AmendmentsController(pledges) };
 };
 

@@ -2,8 +2,10 @@
 import { catalogue, streamName } from '@pledgeline/contracts';
 import { react } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
-import { childOfSplit } from '@pledgeline/pledge';
-import type { PledgeCommands } from '@pledgeline/pledge';
+import { childOfSplit, jointPledge } from '@pledgeline/pledge';
+import type { CommandOf, Pledge, PledgeCommands } from '@pledgeline/pledge';
+import { completeMerger } from './complete-merger.policy.ts';
+import type { OpenJointPledge } from './complete-merger.policy.ts';
 import { openChildren } from './open-children.policy.ts';
 import type { OpenChild } from './open-children.policy.ts';
 import { referenceOf } from './reference.ts';
@@ -12,7 +14,7 @@ export const POLICIES = Symbol('Policies of intake');
 
 export const policies = (pledges: PledgeCommands, clock: Clock, log: Log): BatchHandler =>
   react({
-    policies: [openChildren],
+    policies: [openChildren, completeMerger],
     catalogue,
     now: clock,
     send: openIn(pledges),
@@ -23,18 +25,44 @@ export const policies = (pledges: PledgeCommands, clock: Clock, log: Log): Batch
       ),
   });
 
-/** A parent that was split is at its end, so it hands over the same at every delivery. */
+/** Sources of a split or a merger are at their end, so they hand over the same at every delivery. */
 const openIn =
   (pledges: PledgeCommands): Send =>
-  async (stream, command) => {
-    const { parentId, child } = command.data as OpenChild;
-    const { state: parent } = await pledges.load(streamName('pledge', parentId));
-    const { memberState, announcement } = parent;
-    const { pledgeId, capabilityCode } = child;
-    const conference = announcement?.conference ?? null;
-    const category = announcement?.category ?? '';
-    const reference = referenceOf({ pledgeId, conference, memberState, capabilityCode, category });
-    const data = childOfSplit(child, parent, reference);
-    if (data === undefined) throw new Error(`${parentId} was split before it was registered`);
-    return pledges(stream, { type: 'DerivePledge', data, meta: command.meta });
+  async (stream, { type, data, meta }) => {
+    if (type === 'MarkMerged')
+      return pledges(stream, { type, data: data as CommandOf<'MarkMerged'>['data'], meta });
+    const derived = await derivedFrom(pledges, data as OpenChild | OpenJointPledge);
+    return pledges(stream, { type: 'DerivePledge', data: derived, meta });
   };
+
+const derivedFrom = async (
+  pledges: PledgeCommands,
+  asked: OpenChild | OpenJointPledge,
+): Promise<CommandOf<'DerivePledge'>['data']> => {
+  const load = async (id: string) => (await pledges.load(streamName('pledge', id))).state;
+  if ('child' in asked) {
+    const { parentId, child } = asked;
+    const parent = await load(parentId);
+    const data = childOfSplit(child, parent, referenceFrom(parent, child));
+    if (data === undefined) throw new Error(`${parentId} was split before it was registered`);
+    return data;
+  }
+  const { merged, on } = asked;
+  const lead = await load(merged.pledgeId);
+  const others = merged.shares.filter(({ pledgeId }) => pledgeId !== merged.pledgeId);
+  const sources = [lead, ...(await Promise.all(others.map(({ pledgeId }) => load(pledgeId))))];
+  const { jointPledgeId: pledgeId, capabilityCode } = merged;
+  const data = jointPledge(merged, sources, referenceFrom(lead, { pledgeId, capabilityCode }), on);
+  if (data === undefined) throw new Error(`${merged.pledgeId} was merged before it was registered`);
+  return data;
+};
+
+/** Named as the pledge it comes from, with its own capability and its own mark. */
+const referenceFrom = (
+  { memberState, announcement }: Pledge,
+  { pledgeId, capabilityCode }: Pick<OpenChild['child'], 'pledgeId' | 'capabilityCode'>,
+): string => {
+  const conference = announcement?.conference ?? null;
+  const category = announcement?.category ?? '';
+  return referenceOf({ pledgeId, conference, memberState, capabilityCode, category });
+};

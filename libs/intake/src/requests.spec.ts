@@ -17,6 +17,7 @@ import {
   RegisterPledgeRequest,
   RequestClarificationRequest,
 } from './registration.request.ts';
+import * as merge from './merge.request.ts';
 import * as partnership from './partnership.request.ts';
 import { id } from './testing/a-request.ts';
 
@@ -67,6 +68,12 @@ it.each<[string, Type, object]>([
     'a departure',
     partnership.LeavePartnershipRequest,
     { state: 'PRT', role: 'UNIT', reason: 'Needed at home' },
+  ],
+  ['a consent', merge.ConsentToMergeRequest, { leadState: 'NOR', role: 'UNIT', consentReference: 'NV' }],
+  [
+    'a merger',
+    merge.MergePledgesRequest,
+    { mergeId: id(1), others: [id(2)], capabilityCode: 'HOSP-L2', description: 'A hospital' },
   ],
   ['a lead', partnership.NameLeadRequest, { lead: 'PRT', consentReference: 'NV/1' }],
   ['a condition', DeclareConditionRequest, { text: 'If Congress agrees' }],

@@ -16,6 +16,7 @@ import type { ConditionWishes } from './conditions/conditions.wishes.ts';
 import type { CorrectionWishes } from './correction/correction.wishes.ts';
 import type { DeploymentWishes } from './deployment/deployment.wishes.ts';
 import type { ImplementationWishes } from './implementation/implementation.wishes.ts';
+import type { MergeWishes } from './merge/merge.wishes.ts';
 import type { PartnershipWishes } from './partnership/partnership.wishes.ts';
 import type { PerformanceWishes } from './performance/performance.wishes.ts';
 import type { ReadinessWishes } from './readiness/readiness.wishes.ts';
@@ -37,6 +38,7 @@ export type PledgeWishes = AnnouncementWishes &
   CaveatWishes &
   ConditionWishes &
   PartnershipWishes &
+  MergeWishes &
   DeploymentWishes &
   PerformanceWishes &
   CorrectionWishes &

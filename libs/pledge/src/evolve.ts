@@ -17,6 +17,7 @@ import { correctionEvolution } from './correction/correction.evolution.ts';
 import { deliveryEvolution } from './delivery/delivery.evolution.ts';
 import { deploymentEvolution } from './deployment/deployment.evolution.ts';
 import { implementationEvolution } from './implementation/implementation.evolution.ts';
+import { mergeEvolution } from './merge/merge.evolution.ts';
 import { partnershipEvolution } from './partnership/partnership.evolution.ts';
 import { performanceEvolution } from './performance/performance.evolution.ts';
 import { readinessEvolution } from './readiness/readiness.evolution.ts';
@@ -36,6 +37,7 @@ const evolutions: Evolutions = {
   ...reclassificationEvolution,
   ...suspensionEvolution,
   ...partnershipEvolution,
+  ...mergeEvolution,
   ...splitEvolution,
   ...registrationEvolution,
   ...validityEvolution,

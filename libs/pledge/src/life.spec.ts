@@ -16,6 +16,7 @@ import * as caveats from './testing/caveats.ts';
 import * as conditions from './testing/conditions.ts';
 import * as corrections from './testing/corrections.ts';
 import * as later from './testing/later-life.ts';
+import * as mergers from './testing/merge-life.ts';
 import * as partnership from './testing/partnership.ts';
 import * as performance from './testing/performance.ts';
 import { choices, walk, type Step } from './testing/random-walk.ts';
@@ -64,6 +65,7 @@ const named: readonly NewEvent[] = [
     ...shape,
     ...corrections,
     ...partnership,
+    ...mergers,
   })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),

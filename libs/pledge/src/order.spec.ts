@@ -37,6 +37,7 @@ const codeOf = (command: PledgeCommand, state: Pledge): string => {
 const INSTEAD: { readonly [Type in PledgeCommandType]?: (status: Status) => string | undefined } = {
   AnnouncePledge: () => 'nothing',
   DerivePledge: () => 'nothing',
+  MarkMerged: (status) => (status === 'MERGED' ? 'nothing' : undefined),
   AcknowledgePledge: () => 'ALREADY_ACKNOWLEDGED',
   WithdrawPledge: (status) => (status === 'WITHDRAWN' ? 'ALREADY_WITHDRAWN' : undefined),
   LapsePledge: (status) => (status === 'LAPSED' ? 'nothing' : undefined),

@@ -60,6 +60,9 @@ type RefusalCode =
   | 'COUNTED_IN_CIRCLE'
   | 'PHASES_MISSING'
   | 'UNKNOWN_TOTAL'
+  // Merger.
+  | 'ONE_STATE_ONLY'
+  | 'SOURCE_NOT_REGISTERED'
   // Partnership.
   | 'SAME_STATE'
   | 'NO_HANDOVER'

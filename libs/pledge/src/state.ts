@@ -22,6 +22,7 @@ import type { Correction } from './correction/correction.state.ts';
 import type { Implementation } from './implementation/implementation.state.ts';
 import type { Assessment } from './performance/performance.state.ts';
 import type { Caveat } from './caveats/caveats.state.ts';
+import type { MergeConsent } from './merge/merge.state.ts';
 import type { Partnership } from './partnership/partnership.state.ts';
 import type { Condition } from './conditions/conditions.state.ts';
 
@@ -80,6 +81,7 @@ export interface Pledge {
   readonly conditions: readonly Condition[];
   /** Null for a pledge that one state carries. */
   readonly partnership: Partnership | null;
+  readonly mergeConsent: MergeConsent | null;
   readonly caveats: readonly Caveat[];
   readonly assessments: readonly Assessment[];
   /** Money, courses, people, equipment, acts and measurements, from the first of them on. */
@@ -188,6 +190,7 @@ export const initialPledge: Pledge = {
   implementation: null,
   conditions: [],
   partnership: null,
+  mergeConsent: null,
   caveats: [],
   assessments: [],
   delivered: null,

@@ -15,6 +15,7 @@ import { conditionTransitions } from './conditions/conditions.transitions.ts';
 import { correctionTransitions } from './correction/correction.transitions.ts';
 import { deploymentTransitions } from './deployment/deployment.transitions.ts';
 import { implementationTransitions } from './implementation/implementation.transitions.ts';
+import { mergeTransitions } from './merge/merge.transitions.ts';
 import { partnershipTransitions } from './partnership/partnership.transitions.ts';
 import { performanceTransitions } from './performance/performance.transitions.ts';
 import { readinessTransitions } from './readiness/readiness.transitions.ts';
@@ -33,6 +34,7 @@ export const transitions: Rows<PledgeCommandType> = {
   ...reclassificationTransitions,
   ...suspensionTransitions,
   ...partnershipTransitions,
+  ...mergeTransitions,
   ...splitTransitions,
   ...registrationTransitions,
   ...validityTransitions,

@@ -1,6 +1,6 @@
 /** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import { isDerived } from '@pledgeline/pledge';
+import { isDerived, promisedBy } from '@pledgeline/pledge';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
 import type { ConferenceRow } from './conference-list.projection.ts';
 import type { PageOptions } from './cursor.ts';
@@ -95,10 +95,11 @@ const begun = (conference: Conference): Count => ({
 });
 
 const add = (count: Count, row: RegisterRow): void => {
-  const { memberState } = row.pledge;
   count.pledges += 1;
-  count.byState.set(memberState, (count.byState.get(memberState) ?? 0) + 1);
-  if (isNewPledge(row, count.conference.end)) count.statesWithNew.add(memberState);
+  for (const state of promisedBy(row.pledge)) {
+    count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
+    if (isNewPledge(row, count.conference.end)) count.statesWithNew.add(state);
+  }
 };
 
 /** Counting rule 1 of the lifecycle page, section 10. An end known only by month or year is compared as far as it goes. */

@@ -1,6 +1,6 @@
 /** How answers about what a promise rests on look: its conditions, its partners, their turns. */
 import { PARTNER_PARTS, PARTNER_ROLES, PARTNERSHIP_KINDS, STATUSES } from '@pledgeline/contracts';
-import type { Condition, Partner, Partnership } from '@pledgeline/pledge';
+import type { Condition, Partner, Partnership, Pledge } from '@pledgeline/pledge';
 import {
   countedPage,
   day,
@@ -36,6 +36,15 @@ const partner: Properties<Partner> = {
   from: day,
   to: orNull(day),
 };
+
+export const mergeConsent = object<NonNullable<Pledge['mergeConsent']>>({
+  mergeId: uuid,
+  leadState: text,
+  role: partner.role,
+  share: partner.share,
+  consentReference: text,
+  consentedOn: day,
+});
 
 const turns = list(
   object<NonNullable<Partnership['turns']>['turns'][number]>({ state: text, from: day, to: day }),

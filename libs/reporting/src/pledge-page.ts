@@ -54,6 +54,8 @@ export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
   readonly lastHeardOn: string | null;
   /** Who carries it together; null for a pledge of one state. */
   readonly partnership: PartnershipOnPage | null;
+  /** Where its state agreed that it goes into a joint pledge. */
+  readonly mergeConsent: Pledge['mergeConsent'];
   /** What the promise depends on, and what became of it. */
   readonly conditions: Pledge['conditions'];
   /** Those the caller may read, open and lifted; null for whoever reads none. */
@@ -108,6 +110,7 @@ export const pledgePage = async (
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
     partnership: partnershipOnPage(pledge),
+    mergeConsent: pledge.mergeConsent,
     conditions: pledge.conditions,
     caveats: caveatsFor(pledge, caller),
     internal: readsInternalOf(caller, statesOf(pledge))

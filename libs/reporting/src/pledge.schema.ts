@@ -35,7 +35,7 @@ import { assessment, caveat } from './field.schema.ts';
 import type { PledgeHistory } from './pledge-history.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
-import { condition, partnershipOnPage } from './partnership.schema.ts';
+import { condition, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import type { PledgePage } from './pledge-page.ts';
 import type { PossibleDuplicate } from './possible-duplicates.ts';
 import { promiseShape } from './promise-shape.schema.ts';
@@ -149,6 +149,7 @@ export const pledgePage = object<PledgePage>({
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
   partnership: said(orNull(partnershipOnPage), 'who carries it together; null for a pledge of one state'),
+  mergeConsent: said(orNull(mergeConsent), 'where its state agreed that it goes into a joint pledge'),
   conditions: said(list(condition), 'what the promise depends on, and what became of it'),
   caveats: said(
     orNull(list(caveat)),

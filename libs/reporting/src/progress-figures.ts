@@ -1,6 +1,6 @@
 /** How far pledges came and how long it took: figures of one group of pledges, tallied row by row. */
 import type { Status } from '@pledgeline/contracts';
-import { isDerived } from '@pledgeline/pledge';
+import { isDerived, promisedBy } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { daysBetween } from './calendar.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
@@ -87,7 +87,7 @@ export const tally = (): Tally => {
       const { pledge } = row;
       if (!isDerived(pledge)) {
         pledges += 1;
-        states.add(pledge.memberState);
+        for (const state of promisedBy(pledge)) states.add(state);
       }
       for (const status of FUNNEL)
         if (isItsOwn(pledge, status) && status in pledge.reachedOn) reached[status] += 1;

@@ -37,7 +37,7 @@ describe('the end of a match frees its reservation', () => {
     expect(releaseReservation.react(event)).toEqual([release(type)]);
   });
 
-  it.each(['PledgeWithdrawn', 'PledgeLapsed', 'PledgeSplit', 'UnitRepatriated'])(
+  it.each(['PledgeWithdrawn', 'PledgeLapsed', 'PledgeSplit', 'PledgeMergedInto', 'UnitRepatriated'])(
     '%s ends every match',
     (type) => {
       const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };

@@ -10,6 +10,7 @@ type Ended =
   | DataOf<'PledgeWithdrawn'>
   | DataOf<'PledgeLapsed'>
   | DataOf<'PledgeSplit'>
+  | DataOf<'PledgeMergedInto'>
   | DataOf<'UnitRepatriated'>;
 
 export const releaseReservation: Policy = {
@@ -21,6 +22,7 @@ export const releaseReservation: Policy = {
     'PledgeWithdrawn',
     'PledgeLapsed',
     'PledgeSplit',
+    'PledgeMergedInto',
     'UnitRepatriated',
   ],
   react: ({ type, data }) => {

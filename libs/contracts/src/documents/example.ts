@@ -17,6 +17,7 @@ const likely: Readonly<Record<string, unknown>> = {
   memberStateAsStated: 'Republic of Korea',
   nextState: 'GHA',
   lead: 'KOR',
+  leadState: 'KOR',
   formerLead: 'GHA',
   handoverTo: 'GHA',
   state: 'GHA',

@@ -20,6 +20,7 @@ import { missionEvents } from './mission.events.ts';
 import { needEvents } from './need.events.ts';
 import { gapEvents } from './gap.events.ts';
 import { implementationEvents } from './implementation.events.ts';
+import { mergeEvents } from './merge.events.ts';
 import { partnershipEvents } from './partnership.events.ts';
 import { performanceEvents } from './performance.events.ts';
 import { readinessEvents } from './readiness.events.ts';
@@ -40,6 +41,7 @@ const pledgeEvents = [
   ...selectionEvents,
   ...conditionEvents,
   ...partnershipEvents,
+  ...mergeEvents,
   ...caveatEvents,
   ...deploymentEvents,
   ...performanceEvents,

@@ -47,8 +47,8 @@ const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
 
 /** By the table of transitions; where several commands write a type, that of the track the pledge is on. */
 const commandBehind = (eventType: string, { track }: Pledge): PledgeCommandType | undefined => {
-  const writers = (Object.keys(transitions) as PledgeCommandType[]).filter((type) =>
-    transitionOf(type).events.some((written) => written === eventType),
+  const writers = (Object.keys(transitions) as PledgeCommandType[]).filter(
+    (type) => type !== 'DerivePledge' && transitionOf(type).events.some((written) => written === eventType),
   );
   return writers.find((type) => transitionOf(type).track === track) ?? writers[0];
 };
@@ -58,12 +58,24 @@ type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
 const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['type'], Unrecorded>([
   ['PledgeAnnounced', () => ({ duplicateOf: null })],
   ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
+  ['PledgesMerged', (event, { track }) => sourcesOf(event.data as DataOf<'PledgesMerged'>, track)],
   ['PledgeSplit', (event) => splitOf(event.data as DataOf<'PledgeSplit'>)],
   ['PledgeCountedAgainst', (_, { memberState }) => ({ total: { memberState, line: [] } })],
   ['ProgressReported', ({ metadata }) => ({ visibility: metadata.visibility })],
   ['CaveatDeclared', ({ metadata }) => ({ internal: metadata.visibility === 'INTERNAL' })],
   ['MilestoneRevised', ({ data }) => (data as DataOf<'MilestoneRevised'>).after],
 ]);
+
+/** As they stood when the merger was decided. */
+const sourcesOf = ({ shares, mergeId, lead }: DataOf<'PledgesMerged'>, track: Pledge['track']) => ({
+  sources: shares.map(({ pledgeId, state, ...part }) => ({
+    pledgeId,
+    memberState: state,
+    status: 'REGISTERED',
+    track,
+    consent: { mergeId, leadState: lead, ...part },
+  })),
+});
 
 /** The rest follows from what was named. */
 const splitOf = ({ children }: DataOf<'PledgeSplit'>) => ({

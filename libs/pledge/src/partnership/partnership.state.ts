@@ -50,6 +50,10 @@ export interface Turn {
 
 export const leadOf = ({ partnership, memberState }: Pledge): string => partnership?.lead ?? memberState;
 
+/** Who made the promise: of a joint pledge, each state whose pledge went into it. */
+export const promisedBy = (pledge: Pledge): readonly string[] =>
+  pledge.lineage?.kind === 'MERGE' ? statesOf(pledge) : [pledge.memberState];
+
 /** Every state that carries the pledge, that of its announcement first. */
 export const statesOf = ({ partnership, memberState }: Pledge): readonly string[] => [
   ...new Set([

@@ -8,10 +8,10 @@ import type { Decision } from '../circumstances.ts';
 import type { Pledge } from '../state.ts';
 import type { Child, SplitWishes } from './split.wishes.ts';
 
-/** Two events: what everybody may know of the new pledge, and the records between its state and the Secretariat. */
+/** First what everybody may know of the new pledge, and the records between its state and the Secretariat. */
 export const derive: Decision<'DerivePledge'> = ({ data }) => {
-  const { records, ...derived } = data;
-  const facts: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }];
+  const { records, partnership: _, ...derived } = data;
+  const facts: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }, ...carriedBy(data)];
   const { documents, lastAav, caveats, conditions } = records;
   if (documents.length === 0 && lastAav === null && caveats.length === 0 && conditions.length === 0)
     return facts;
@@ -50,19 +50,37 @@ export const childOfSplit = (
       documents: [...parent.documents],
       documentHashes: [...parent.documentHashes],
       lastAav: keepsVisit ? lastAav : null,
-      caveats: [...openCaveats(parent)],
-      conditions: openConditions(parent).map(({ conditionId, text, declaredOn }) => ({
-        conditionId,
-        text,
-        declaredOn,
-      })),
+      ...openTerms(parent),
     },
+    partnership: null,
   };
 };
 
 type Announcement = DataOf<'PledgeAnnounced'>;
 
-const announcedAs = ({
+/** Caveats and conditions that are open: neither a split nor a merger washes them off. */
+export const openTerms = (pledge: Pledge) => ({
+  caveats: [...openCaveats(pledge)],
+  conditions: openConditions(pledge).map(({ conditionId, text, declaredOn }) => ({
+    conditionId,
+    text,
+    declaredOn,
+  })),
+});
+
+/** Of a joint pledge: who carries it from the beginning. */
+const carriedBy = ({ pledgeId, partnership }: SplitWishes['DerivePledge']): PledgeEvent[] => {
+  if (partnership === null) return [];
+  const { lead, partners } = partnership;
+  const declared = { pledgeId, kind: 'JOINT_PLEDGE' as const, lead, handoverTo: null, handoverOn: null };
+  return [
+    { type: 'PartnershipDeclared', data: declared },
+    ...partners.map((data) => ({ type: 'PartnerJoined' as const, data })),
+  ];
+};
+
+/** Where and by whom it was announced. */
+export const announcedAs = ({
   conference,
   memberState,
   memberStateAsStated,

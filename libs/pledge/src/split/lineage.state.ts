@@ -1,9 +1,12 @@
 /** Where a pledge comes from, and what it became. */
 import type { DataOf } from '@pledgeline/contracts';
 
-/** Whether it comes from others: then it is no new announcement, and was counted with them up to its registration. */
+/**
+ * Whether it is counted with another pledge: a part of a split with the whole, up to its registration, and a source of a
+ * merger with the joint pledge.
+ */
 export const isDerived = ({ lineage }: { readonly lineage: Lineage | null }): boolean =>
-  lineage !== null && lineage.parents.length > 0;
+  lineage !== null && (lineage.kind === 'MERGE' ? lineage.children.length > 0 : lineage.parents.length > 0);
 
 export interface Lineage {
   readonly kind: DataOf<'PledgeDerived'>['kind'];

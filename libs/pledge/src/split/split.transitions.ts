@@ -20,7 +20,7 @@ export const splitTransitions: Rows<keyof SplitWishes> = {
     roles: ['SYSTEM'],
     alreadySo: (_command, pledge) => pledge.status !== null,
     decide: derive,
-    events: ['PledgeDerived', 'RecordsCarriedOver'],
+    events: ['PledgeDerived', 'PartnershipDeclared', 'PartnerJoined', 'RecordsCarriedOver'],
     to: 'REGISTERED',
   },
 };

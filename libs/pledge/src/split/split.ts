@@ -64,7 +64,8 @@ const levelOf = (child: NamedChild, pledge: Pledge): Level | null =>
 
 const lowest = ({ level }: Pledge): Level | null => (level === null ? null : 'L1');
 
-const mustBeOnTrack = (code: string | null, { track }: Pledge): void => {
+/** @throws {Rejected} UNKNOWN_CAPABILITY, TRACK_DIFFERS */
+export const mustBeOnTrack = (code: string | null, { track }: Pledge): void => {
   const known = code === null ? undefined : capability(code);
   if (known === undefined) {
     throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });

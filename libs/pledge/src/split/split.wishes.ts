@@ -10,9 +10,14 @@ export interface SplitWishes {
     /** Of the child that takes what the named ones leave. */
     readonly restId: string;
   };
-  /** By policy: opens a child. */
+  /** By policy: opens a child of a split, or a joint pledge. */
   DerivePledge: DataOf<'PledgeDerived'> & {
     readonly records: Omit<DataOf<'RecordsCarriedOver'>, 'pledgeId'>;
+    /** Of a joint pledge. */
+    readonly partnership: {
+      readonly lead: string;
+      readonly partners: readonly DataOf<'PartnerJoined'>[];
+    } | null;
   };
 }
 

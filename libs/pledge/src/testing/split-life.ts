@@ -2,7 +2,7 @@
 import { fact, idOf, PLEDGE } from './named-events.ts';
 import { splitWishes } from './wishes/split-wishes.ts';
 
-const { records: carried, ...part } = splitWishes.DerivePledge.data;
+const { records: carried, partnership: _, ...part } = splitWishes.DerivePledge.data;
 
 export const splitUp = fact('PledgeSplit', '2026-01-10', {
   pledgeId: PLEDGE,

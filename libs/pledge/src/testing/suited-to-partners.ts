@@ -5,9 +5,13 @@ import type { ConditionWishes } from '../conditions/conditions.wishes.ts';
 import { leadOf, statesOf } from '../partnership/partnership.state.ts';
 import type { PartnershipWishes } from '../partnership/partnership.wishes.ts';
 import type { Pledge } from '../state.ts';
+import type { MergeWishes } from '../merge/merge.wishes.ts';
+import { mergeWishes as wishes } from './wishes/merge-wishes.ts';
 import { idOf } from './named-events.ts';
 
-type Changes = { readonly [Type in keyof (ConditionWishes & PartnershipWishes) | 'RotateUnit']?: object };
+type Changes = {
+  readonly [Type in keyof (ConditionWishes & PartnershipWishes & MergeWishes) | 'RotateUnit']?: object;
+};
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */
 export const suitedToPartners = (
@@ -33,6 +37,10 @@ export const suitedToPartners = (
         from: `${2026 + year}-02-01`,
         to: `${2027 + year}-01-31`,
       })),
+    },
+    MergePledges: {
+      capabilityCode: pledge.capabilityCode,
+      sources: wishes.MergePledges.data.sources.map((source) => ({ ...source, track: pledge.track })),
     },
     RotateUnit: { nextState: states[body % states.length], outOfTurnReason: 'An election' },
   };

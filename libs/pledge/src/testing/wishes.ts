@@ -14,6 +14,7 @@ import { conditionWishes } from './wishes/condition-wishes.ts';
 import { correctionWishes } from './wishes/correction-wishes.ts';
 import { deploymentWishes } from './wishes/deployment-wishes.ts';
 import { implementationWishes } from './wishes/implementation-wishes.ts';
+import { mergeWishes } from './wishes/merge-wishes.ts';
 import { partnershipWishes } from './wishes/partnership-wishes.ts';
 import { performanceWishes } from './wishes/performance-wishes.ts';
 import { readinessWishes } from './wishes/readiness-wishes.ts';
@@ -30,6 +31,7 @@ export const wishes: WishesOf<PledgeCommandType> = {
   ...reclassificationWishes,
   ...suspensionWishes,
   ...partnershipWishes,
+  ...mergeWishes,
   ...splitWishes,
   ...registrationWishes,
   ...validityWishes,

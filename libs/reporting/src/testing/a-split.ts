@@ -34,7 +34,8 @@ export const splitInTwo = (log: Log, conference: string | null = null): void => 
   }
 };
 
-const takenOver = {
+/** As the pledge it comes from was announced and registered. */
+export const takenOver = {
   kind: 'SPLIT',
   memberState: 'BGD',
   memberStateAsStated: 'Bangladesh',

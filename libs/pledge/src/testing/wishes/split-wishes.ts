@@ -58,6 +58,7 @@ export const splitWishes: WishesOf<keyof SplitWishes> = {
         caveats: [],
         conditions: [],
       },
+      partnership: null,
     },
     meta: by('SYSTEM'),
   },

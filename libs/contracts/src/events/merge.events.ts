@@ -1,0 +1,56 @@
+/** Events by which pledges of several states become one. The names are the storage format. */
+import { Type } from 'typebox';
+import { PARTNER_ROLES } from '../vocabulary.ts';
+import { eventsOf } from './event-contract.ts';
+import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
+
+const pledgeEvent = eventsOf('pledge');
+
+const part = {
+  role: oneOf(PARTNER_ROLES),
+  /** Per cent of the whole. */
+  share: orNull(Type.Number({ minimum: 0, maximum: 100 })),
+  consentReference: Text,
+};
+
+export const MergeConsented = pledgeEvent({
+  type: 'MergeConsented',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'The state agrees that this pledge goes into a joint one; nothing is merged yet.',
+  data: Type.Object({ pledgeId: Id, mergeId: Id, leadState: StateCode, ...part, consentedOn: Day }),
+});
+
+export const PledgesMerged = pledgeEvent({
+  type: 'PledgesMerged',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary:
+    'The pledge of the lead, and those of the others, go on as one joint pledge, which is opened right after.',
+  data: Type.Object({
+    pledgeId: Id,
+    mergeId: Id,
+    jointPledgeId: Id,
+    lead: StateCode,
+    /** One for each source. */
+    shares: Type.Array(Type.Object({ pledgeId: Id, state: StateCode, ...part }), { minItems: 2 }),
+    capabilityCode: Text,
+    quantity: orNull(QuantityField),
+    description: Text,
+  }),
+});
+
+export const PledgeMergedInto = pledgeEvent({
+  type: 'PledgeMergedInto',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary: 'The pledge goes on in a joint one; it is not counted beside it.',
+  data: Type.Object({
+    pledgeId: Id,
+    mergeId: Id,
+    jointPledgeId: Id,
+    endedMatches: Type.Array(Type.Object({ gapId: Id, reservationId: Id })),
+  }),
+});
+
+export const mergeEvents = [MergeConsented, PledgesMerged, PledgeMergedInto] as const;

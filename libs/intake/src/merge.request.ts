@@ -1,0 +1,48 @@
+/** Bodies of the acts by which pledges of several states become one. */
+import { PARTNER_ROLES } from '@pledgeline/contracts';
+import type { PartnerRole } from '@pledgeline/contracts';
+import { Id, Ids, OccurredOn, OneOf, PerCent, Stated, Text } from '@pledgeline/request-fields';
+
+export class ConsentToMergeRequest {
+  @Id({ optional: true, description: 'Of the merger; the first state that agrees leaves it out.' })
+  mergeId?: string | null;
+
+  @Text({ max: 200, example: 'NOR', description: 'Name or ISO 3166 alpha-3 code.' })
+  leadState!: string;
+
+  @OneOf(PARTNER_ROLES, { example: 'UNIT', description: 'What this state gives.' })
+  role!: PartnerRole;
+
+  @PerCent({ optional: true, example: 60 })
+  share?: number | null;
+
+  @Text({ max: 500, example: 'NV/2026/20' })
+  consentReference!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+/** Sent to the pledge of the lead. */
+export class MergePledgesRequest {
+  @Id({ description: 'To which each state agreed.' })
+  mergeId!: string;
+
+  @Ids({ description: 'The pledges of the other states.' })
+  others!: string[];
+
+  @Text({ max: 100, example: 'HOSP-L2', description: 'What they are together.' })
+  capabilityCode!: string;
+
+  @Stated({ optional: true, example: '1' })
+  quantity?: string | number | null;
+
+  @Text({ optional: true, max: 100, example: 'unit' })
+  unit?: string | null;
+
+  @Text({ example: 'A field hospital of Norway and Serbia' })
+  description!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

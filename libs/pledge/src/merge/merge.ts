@@ -1,0 +1,86 @@
+/**
+ * Two or more states make one pledge of theirs (joint or smart pledge): lifecycle page, section 5; history 10. Each source
+ * agrees on its own stream first; the source of the lead then decides, and a policy does the rest (design, section 4).
+ */
+import { memberState } from '@pledgeline/contracts';
+import type { Decision } from '../circumstances.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { mustBeOnTrack } from '../split/split.ts';
+import type { Pledge } from '../state.ts';
+import { endedMatches } from '../validity/validity.ts';
+import type { MergeSource } from './merge.state.ts';
+
+/** A later consent replaces the one before. @throws {Rejected} UNKNOWN_STATE, SHARE_OUT_OF_RANGE, TEXT_MISSING */
+export const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { on }) => {
+  const { leadState, share, consentReference } = data;
+  if (memberState(leadState) === undefined) {
+    throw invalid('UNKNOWN_STATE', `${leadState} is no member state.`, { field: 'leadState' });
+  }
+  if (share !== null && !(share >= 0 && share <= 100)) {
+    throw invalid('SHARE_OUT_OF_RANGE', 'A share lies between 0 and 100 per cent.', { field: 'share' });
+  }
+  mustSay('consentReference', consentReference);
+  return [{ type: 'MergeConsented', data: { ...data, consentedOn: on } }];
+};
+
+/**
+ * @throws {Rejected} PLEDGE_NOT_FOUND, ONE_STATE_ONLY, SOURCE_NOT_REGISTERED, TRACK_DIFFERS, CONSENT_MISSING or
+ * SHARES_TOO_LARGE by the sources, and UNKNOWN_CAPABILITY or TEXT_MISSING by what they become.
+ */
+export const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
+  const { sources, ...joint } = data;
+  mustBeSources(sources, pledge);
+  mustBeOnTrack(joint.capabilityCode, pledge);
+  mustSay('description', joint.description);
+  const shares = sources.map((source) => shareOf(source, data.mergeId, pledge.memberState));
+  const total = shares.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  if (total > 100) {
+    throw conflict('SHARES_TOO_LARGE', `The shares add up to ${total} per cent.`, {
+      field: 'sources',
+      allowed: 100,
+    });
+  }
+  return [{ type: 'PledgesMerged', data: { ...joint, lead: pledge.memberState, shares } }];
+};
+
+/** A match made since the merger was decided ends. */
+export const markMerged: Decision<'MarkMerged'> = ({ data }, pledge) => [
+  { type: 'PledgeMergedInto', data: { ...data, endedMatches: endedMatches(pledge) } },
+];
+
+const mustBeSources = (sources: readonly MergeSource[], { track }: Pledge): void => {
+  const field = 'sources';
+  const unknown = sources.find(({ status }) => status === null);
+  if (unknown !== undefined) {
+    throw missing('PLEDGE_NOT_FOUND', `There is no pledge ${unknown.pledgeId}.`, { field });
+  }
+  if (new Set(sources.map((source) => source.memberState)).size < 2) {
+    throw invalid('ONE_STATE_ONLY', 'A joint pledge has two states at least; one state amends its own.', {
+      field,
+    });
+  }
+  const early = sources.find(({ status }) => status !== 'REGISTERED');
+  if (early !== undefined) {
+    throw conflict('SOURCE_NOT_REGISTERED', `${early.pledgeId} is ${early.status}.`, {
+      field,
+      pledgeId: early.pledgeId,
+      pledgeStatus: early.status,
+    });
+  }
+  const other = sources.find((source) => source.track !== track);
+  if (other !== undefined) {
+    throw conflict('TRACK_DIFFERS', `${other.pledgeId} is on the other track.`, { field, allowed: track });
+  }
+};
+
+const shareOf = ({ pledgeId, memberState: state, consent }: MergeSource, mergeId: string, lead: string) => {
+  if (consent === null || consent.mergeId !== mergeId || consent.leadState !== lead) {
+    throw conflict('CONSENT_MISSING', `${state} did not agree to this merger under ${lead}.`, {
+      field: 'sources',
+      pledgeId,
+      memberState: state,
+    });
+  }
+  const { role, share, consentReference } = consent;
+  return { pledgeId, state, role, share, consentReference };
+};

@@ -1,0 +1,52 @@
+/** Accepted examples: pledges of two states become one. */
+import type { MergeWishes } from '../../merge/merge.wishes.ts';
+import { JOINT, MERGE } from '../merge-life.ts';
+import { idOf, PLEDGE } from '../named-events.ts';
+import { by, state } from '../wish.ts';
+import type { WishesOf } from '../wish.ts';
+
+const consent = {
+  mergeId: MERGE,
+  leadState: 'RWA',
+  role: 'UNIT',
+  share: 60,
+  consentReference: 'NV/20',
+  consentedOn: '2026-01-10',
+} as const;
+const source = { status: 'REGISTERED', track: 'CAPABILITY' } as const;
+
+export const mergeWishes: WishesOf<keyof MergeWishes> = {
+  ConsentToMerge: {
+    type: 'ConsentToMerge',
+    data: {
+      pledgeId: PLEDGE,
+      mergeId: MERGE,
+      leadState: 'RWA',
+      role: 'UNIT',
+      share: 60,
+      consentReference: 'NV/20',
+    },
+    meta: state,
+  },
+  MergePledges: {
+    type: 'MergePledges',
+    data: {
+      pledgeId: PLEDGE,
+      mergeId: MERGE,
+      jointPledgeId: JOINT,
+      capabilityCode: 'INF-BN',
+      quantity: null,
+      description: 'One battalion of two states',
+      sources: [
+        { pledgeId: PLEDGE, memberState: 'RWA', ...source, consent },
+        { pledgeId: idOf(97), memberState: 'KOR', ...source, consent: { ...consent, share: 40 } },
+      ],
+    },
+    meta: by('DESK'),
+  },
+  MarkMerged: {
+    type: 'MarkMerged',
+    data: { pledgeId: PLEDGE, mergeId: MERGE, jointPledgeId: JOINT },
+    meta: by('SYSTEM'),
+  },
+};
