@@ -3,6 +3,9 @@ import { PARTNER_ROLES } from '@pledgeline/contracts';
 import type { PartnerRole } from '@pledgeline/contracts';
 import { Id, Ids, OccurredOn, OneOf, PerCent, Stated, Text } from '@pledgeline/request-fields';
 
+const MERGER = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f66';
+const OTHER = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f67';
+
 export class ConsentToMergeRequest {
   @Id({ optional: true, description: 'Of the merger; the first state that agrees leaves it out.' })
   mergeId?: string | null;
@@ -25,10 +28,10 @@ export class ConsentToMergeRequest {
 
 /** Sent to the pledge of the lead. */
 export class MergePledgesRequest {
-  @Id({ description: 'To which each state agreed.' })
+  @Id({ example: MERGER, description: 'To which each state agreed.' })
   mergeId!: string;
 
-  @Ids({ description: 'The pledges of the other states.' })
+  @Ids({ example: [OTHER], description: 'The pledges of the other states.' })
   others!: string[];
 
   @Text({ max: 100, example: 'HOSP-L2', description: 'What they are together.' })
