@@ -1,4 +1,5 @@
 /** The reports over real read models, each figure held against histories whose answer is known. */
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { aLog, desk, reader, type Log } from '../testing/a-log.ts';
 import { acknowledge, announce, withdraw } from '../testing/a-pledge.ts';
@@ -43,6 +44,12 @@ const money = (amount: number, currency: string, more: object = {}) => ({
 });
 
 describe('every report', () => {
+  it('is named in docs/reports.md', () => {
+    const page = readFileSync(new URL('../../../../docs/reports.md', import.meta.url), 'utf8');
+    const named = [...page.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+    expect(named).toEqual([...reports.map(({ report }) => report), 'progress']);
+  });
+
   it.each(reports.map(({ report }) => [report]))(
     '%s defines each figure and names what it counts',
     async (name) => {
