@@ -1,5 +1,6 @@
-/** Runs lifecycles with a fixed number of them under way; the commands of one follow each other, as in life. */
+/** Runs lives with a fixed number of them under way; the commands of one follow each other, as in life. */
 import type { PledgeCommand } from '@pledgeline/pledge';
+import type { Life } from './life.ts';
 import { lifecycle } from './lifecycle.ts';
 
 export type Handle = (stream: string, command: PledgeCommand) => Promise<unknown>;
@@ -10,12 +11,13 @@ export const runLifecycles = async (
   first: number,
   count: number,
   inFlight: number,
+  lifeOf: (n: number) => Life = lifecycle,
 ): Promise<number> => {
   let next = first;
   let commands = 0;
   const worker = async (): Promise<void> => {
     while (next < first + count) {
-      const { stream, commands: wishes } = lifecycle(next++);
+      const { stream, commands: wishes } = lifeOf(next++);
       for (const wish of wishes) await handle(stream, wish);
       commands += wishes.length;
     }

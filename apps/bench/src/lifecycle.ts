@@ -1,39 +1,24 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
 import { UNSAID } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
-import type { PledgeCommand, PledgeCommandType, PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeWishes } from '@pledgeline/pledge';
+import { beginLife, type Add, type Life } from './life.ts';
 
-const NOW = '2026-03-02T09:00:00.000Z';
 const DOCUMENTS = ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const;
 
 /** Commands of one lifecycle, in order. */
 export const COMMANDS_PER_LIFECYCLE = 14;
 
-export interface Lifecycle {
-  readonly stream: string;
-  readonly commands: readonly PledgeCommand[];
-}
-
 /** The n-th lifecycle; the same n gives the same ids. */
-export const lifecycle = (n: number): Lifecycle => {
-  const pledgeId = derivedId('bench', n);
+export const lifecycle = (n: number): Life => {
+  const { pledgeId, add, told } = beginLife(n);
+  deployBattalion(n, pledgeId, add);
+  return told();
+};
+
+/** From the announcement to the deployment. */
+export const deployBattalion = (n: number, pledgeId: string, add: Add): void => {
   const gapId = derivedId('bench', 'gap', n);
-  const commands: PledgeCommand[] = [];
-  const add = <Type extends PledgeCommandType>(role: string, type: Type, data: PledgeWishes[Type]): void => {
-    const commandId = derivedId('bench', n, commands.length);
-    const meta = {
-      commandId,
-      bodyHash: commandId,
-      actor: `bench-${role.toLowerCase()}`,
-      role,
-      onBehalfOf: null,
-      correlationId: pledgeId,
-      causationId: null,
-      now: NOW,
-      occurredOn: NOW.slice(0, 10),
-    };
-    commands.push({ type, data, meta } as unknown as PledgeCommand);
-  };
   add('DESK', 'AnnouncePledge', announcement(pledgeId, n));
   add('DESK', 'AcknowledgePledge', { pledgeId, acknowledgementReference: `ACK-${n}` });
   for (const [version, kind] of DOCUMENTS.entries()) {
@@ -110,10 +95,9 @@ export const lifecycle = (n: number): Lifecycle => {
     exception: null,
     approver: null,
   });
-  return { stream: `pledge-${pledgeId}`, commands };
 };
 
-const announcement = (pledgeId: string, n: number): PledgeWishes['AnnouncePledge'] => ({
+export const announcement = (pledgeId: string, n: number): PledgeWishes['AnnouncePledge'] => ({
   pledgeId,
   reference: `2025-berlin/RWA/INF-BN-${n}`,
   conference: '2025-berlin',

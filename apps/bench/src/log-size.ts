@@ -11,6 +11,7 @@ import type { BenchStore } from './pledgeline-store.ts';
 import { openBenchStore } from './pledgeline-store.ts';
 import type { Progress } from './progress.ts';
 import { rebuildReadModels } from './read-models.ts';
+import { variedLife } from './varied-life.ts';
 
 const SMALL = 10_000;
 const RUNS = 5;
@@ -18,6 +19,8 @@ const PAGE = 5000;
 /** Lifecycles of one throughput sample. */
 const SAMPLE = 1000;
 const IN_FLIGHT = 64;
+/** On average: 26 of a unit, 16 of a training. */
+const EVENTS_PER_VARIED_LIFE = 21;
 
 /** @param events size of the large log; 1,000,000 unless a quick look is wanted. */
 export const measureLogSize = async (results: Results, events: number, progress: Progress): Promise<void> => {
@@ -44,8 +47,10 @@ export const measureLogSize = async (results: Results, events: number, progress:
     atLarge.push(await throughput(large, lifecyclesOf(events) + run * SAMPLE));
   }
   await large.close();
+  const varied = await rebuildsOfVaried(events, progress);
   results.figures.push(figure(`replay of ${events} events`, 'events/s', replays));
   results.figures.push(figure(`rebuild of all read models from ${events} events`, 'events/s', rebuilds));
+  results.figures.push(figure(`the same, of the whole vocabulary`, 'events/s', varied));
   results.figures.push(
     figure(`commands in a log of ${SMALL} events, ${IN_FLIGHT} in flight`, 'commands/s', atSmall),
   );
@@ -53,6 +58,21 @@ export const measureLogSize = async (results: Results, events: number, progress:
     figure(`commands in a log of ${events} events, ${IN_FLIGHT} in flight`, 'commands/s', atLarge),
   );
   results.ratios.push(ratio(`commands at ${events} events / at ${SMALL}`, atLarge, atSmall, 0.9));
+};
+
+/** Lives of many kinds of events, whose rows are several times as large. */
+const rebuildsOfVaried = async (events: number, progress: Progress): Promise<number[]> => {
+  const bench = openBenchStore();
+  progress.step(`filling a log of the whole vocabulary: ${events} events`);
+  const lives = Math.ceil(events / EVENTS_PER_VARIED_LIFE);
+  await runLifecycles(bench.handle, 0, lives, 256, variedLife);
+  const rebuilds: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    progress.step(`rebuild of all read models from the whole vocabulary, run ${run + 1} of ${RUNS}`);
+    rebuilds.push(await perSecond(() => rebuildReadModels(bench.store, bench.folder)));
+  }
+  await bench.close();
+  return rebuilds;
 };
 
 const lifecyclesOf = (events: number): number => Math.ceil(events / COMMANDS_PER_LIFECYCLE);
