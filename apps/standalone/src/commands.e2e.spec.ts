@@ -38,6 +38,7 @@ beforeAll(async () => {
     assessmentId: pledgeId,
     secondmentId: pledgeId,
     needId: pledgeId,
+    ideaId: pledgeId,
     offerId: pledgeId,
     mission: 'MINUSCA',
     code: '2021-seoul',

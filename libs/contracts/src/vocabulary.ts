@@ -177,4 +177,6 @@ export const PUBLISHED_FACTS = [
 
 /** What the light-coordination board asks for. */
 export const NEED_KINDS = ['TRAINING', 'CAPABILITY', 'MEDICAL', 'TECHNOLOGY', 'EXPERTISE'] as const;
+/** EXPECTED: an offer that those who speak with a state reckon with. */
+export const IDEA_KINDS = ['IDEA', 'EXPECTED'] as const;
 export const HOST_STANDS = ['GIVEN', 'WITHDRAWN'] as const;

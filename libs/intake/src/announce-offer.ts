@@ -6,6 +6,7 @@ import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import type { FindSameOffer } from './announced-offers.projection.ts';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from './command-handlers.ts';
+import { mustBeIdea } from './ideas/idea-taken-up.ts';
 import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
@@ -33,6 +34,7 @@ export const announceOffer =
     const offer = { memberState, conference, category, capabilityCode, ...figuresOf(row) };
     await mustHaveOlderPledges(row, memberState, pledges);
     await mustBeNeed(row.need, store);
+    await mustBeIdea(row.idea, context.caller, store);
     const data = {
       ...announcedParts(row),
       ...offer,

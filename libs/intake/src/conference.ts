@@ -5,6 +5,7 @@
 import type { ConferenceEvent, DataOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
+import { impossible, mustBeSentBy } from './who-and-when.ts';
 
 /** Null before it is registered. */
 export type ConferenceRecord = DataOf<'ConferenceRegistered'> | null;
@@ -36,21 +37,6 @@ const revise = (
     throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${data.code}.`);
   }
   return differences(data, known).length === 0 ? [] : [{ type: 'ConferenceRevised', data: fitting(data) }];
-};
-
-const mayWrite = ({ meta, type }: ConferenceCommand): void => {
-  if (meta.role !== 'DESK') {
-    throw new Rejected('forbidden', 'FORBIDDEN', `${meta.role} may not send ${type}; allowed: DESK.`, {
-      allowed: ['DESK'],
-    });
-  }
-  const today = meta.now.slice(0, 10);
-  if (meta.occurredOn !== null && meta.occurredOn > today) {
-    throw new Rejected('invalid', 'DATE_IN_FUTURE', `${meta.occurredOn} is later than today, ${today}.`, {
-      field: 'occurredOn',
-      today,
-    });
-  }
 };
 
 /** Only a preparatory conference prepares another one. */
@@ -92,7 +78,7 @@ export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, Conf
       ? (event.data as ConferenceRecord)
       : known,
   decide: (command, known) => {
-    mayWrite(command);
+    mustBeSentBy(command, ['DESK']);
     switch (command.type) {
       case 'RegisterConference':
         return register(command, known);
@@ -102,8 +88,4 @@ export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, Conf
         return impossible(command);
     }
   },
-};
-
-const impossible = (command: never): never => {
-  throw new Error(`no decision for ${JSON.stringify(command)}`);
 };

@@ -18,6 +18,8 @@ import { ConditionsController } from './conditions.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { CORRECTING, correcting } from './correcting.ts';
 import { CorrectionsController } from './corrections.controller.ts';
+import { IDEA_COMMANDS, ideaCommands } from './ideas/idea-commands.ts';
+import { IdeasController } from './ideas/ideas.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
 import { MergeController } from './merge.controller.ts';
@@ -38,6 +40,7 @@ const OFFERS = Symbol('Views of intake-offers');
     RegistrationController,
     CorrectionsController,
     ConferencesController,
+    IdeasController,
     ClassificationController,
     CountingController,
     IntakeOffersConsumer,
@@ -45,7 +48,8 @@ const OFFERS = Symbol('Views of intake-offers');
   ],
   providers: [
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
-    { provide: POLICIES, inject: [PLEDGE_COMMANDS, CLOCK, LOG], useFactory: policies },
+    { provide: POLICIES, inject: [PLEDGE_COMMANDS, IDEA_COMMANDS, CLOCK, LOG], useFactory: policies },
+    { provide: IDEA_COMMANDS, inject: [EVENT_STORE], useFactory: ideaCommands },
     { provide: CORRECTING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: correcting },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },
     {

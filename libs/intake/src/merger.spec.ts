@@ -2,6 +2,7 @@
 import { streamName } from '@pledgeline/contracts';
 import { pledgeCommands } from '@pledgeline/pledge';
 import { MergeController } from './merge.controller.ts';
+import { ideaCommands } from './ideas/idea-commands.ts';
 import { policies } from './policies.ts';
 import { by, id } from './testing/a-request.ts';
 import { registerAt } from './testing/a-registered-pledge.ts';
@@ -25,7 +26,8 @@ const twoPledges = async () => {
       focalPoint(n, state),
     );
   const body = { mergeId: MERGER, others: [srb], capabilityCode: 'HOSP-L2', description: 'A hospital' };
-  const settle = async () => policies(pledgeCommands(store), () => NOW, quiet)(await wholeLog(store));
+  const settle = async () =>
+    policies(pledgeCommands(store), ideaCommands(store), () => NOW, quiet)(await wholeLog(store));
   return { store, pledges, nor, srb, mergers, consent, body, settle };
 };
 

@@ -4,9 +4,12 @@ import type { DataOf } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { pledgeCommands } from '@pledgeline/pledge';
 import { AmendmentsController } from './amendments.controller.ts';
+import { metaFor } from '@pledgeline/event-sourcing/testing';
+import { ideaCommands } from './ideas/idea-commands.ts';
 import { policies } from './policies.ts';
 import { registerAt } from './testing/a-registered-pledge.ts';
-import { by } from './testing/a-request.ts';
+import { by, id } from './testing/a-request.ts';
+import { announceAt } from './testing/an-announcement.ts';
 import { NOW, openLog, wholeLog } from './testing/log-and-views.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -20,7 +23,7 @@ const registeredPledge = async () => {
 };
 
 const settle = async (store: EventStore): Promise<void> =>
-  policies(pledgeCommands(store), () => NOW, quiet)(await wholeLog(store));
+  policies(pledgeCommands(store), ideaCommands(store), () => NOW, quiet)(await wholeLog(store));
 
 it('children are opened as pledges of their own, and a redelivery adds nothing', async () => {
   const { store, pledges, pledgeId, amendments } = await registeredPledge();
@@ -51,4 +54,29 @@ it('the same key names the same children', async () => {
   const splits = (await wholeLog(store)).filter(({ type }) => type === 'PledgeSplit');
   expect(splits).toHaveLength(1);
   expect((splits[0]?.data as DataOf<'PledgeSplit'>).children).toHaveLength(2);
+});
+
+it('an announcement that names an idea takes it up, once', async () => {
+  const store = openLog();
+  const ideas = ideaCommands(store);
+  const ideaId = id(70);
+  const data = {
+    ideaId,
+    kind: 'EXPECTED' as const,
+    memberState: 'KOR',
+    conference: null,
+    themes: [],
+    text: 'A battalion',
+    source: 'Talks',
+  };
+  await ideas(streamName('idea', ideaId), {
+    type: 'RaiseIdea',
+    data,
+    meta: metaFor({ commandId: id(71) }),
+  });
+  const pledgeId = await announceAt(pledgeCommands(store), { idea: ideaId });
+  await settle(store);
+  await settle(store);
+  const { state } = await ideas.load(streamName('idea', ideaId));
+  expect(state).toMatchObject({ pledges: [pledgeId] });
 });

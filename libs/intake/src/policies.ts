@@ -6,24 +6,38 @@ import { childOfSplit, jointPledge } from '@pledgeline/pledge';
 import type { CommandOf, Pledge, PledgeCommands } from '@pledgeline/pledge';
 import { completeMerger } from './complete-merger.policy.ts';
 import type { OpenJointPledge } from './complete-merger.policy.ts';
+import type { IdeaCommand, IdeaCommands } from './ideas/idea-commands.ts';
+import { takeUpIdea } from './ideas/take-up-idea.policy.ts';
 import { openChildren } from './open-children.policy.ts';
 import type { OpenChild } from './open-children.policy.ts';
 import { referenceOf } from './reference.ts';
 
 export const POLICIES = Symbol('Policies of intake');
 
-export const policies = (pledges: PledgeCommands, clock: Clock, log: Log): BatchHandler =>
+export const policies = (
+  pledges: PledgeCommands,
+  ideas: IdeaCommands,
+  clock: Clock,
+  log: Log,
+): BatchHandler =>
   react({
-    policies: [openChildren, completeMerger],
+    policies: [openChildren, completeMerger, takeUpIdea],
     catalogue,
     now: clock,
-    send: openIn(pledges),
+    send: sendTo(pledges, ideas),
     onRejected: (policy, event, reaction, rejected) =>
       log.warn(
         { policy, eventId: event.id, stream: reaction.stream, command: reaction.type, code: rejected.code },
         'a command sent by a policy was refused',
       ),
   });
+
+/** Policies write commands of two kinds of streams; which, the stream's name says. */
+const sendTo = (pledges: PledgeCommands, ideas: IdeaCommands): Send => {
+  const open = openIn(pledges);
+  return (stream, command) =>
+    stream.startsWith('idea-') ? ideas(stream, command as IdeaCommand) : open(stream, command);
+};
 
 /** Sources of a split or a merger are at their end, so they hand over the same at every delivery. */
 const openIn =

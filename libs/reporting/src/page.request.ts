@@ -1,19 +1,21 @@
 /** What every question may say besides its filters: what it must have seen, as of when, and which part of the answer is wanted. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { STREAM_CATEGORIES } from '@pledgeline/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DEFAULT_LIMIT } from './cursor.ts';
 
 const MOST = 200;
+const STREAMS = STREAM_CATEGORIES.join('|');
 
 export class MomentRequest {
   @ApiPropertyOptional({
     description:
       'Wait until this is in the answer: `stream@revision` as a command answered it. After 5 s 409 NOT_YET_VISIBLE.',
-    pattern: '^(pledge|visit|gap|need|mission|conference)-.+@\\d+$',
+    pattern: `^(${STREAMS})-.+@\\d+$`,
   })
   @IsOptional()
-  @Matches(/^(pledge|visit|gap|need|mission|conference)-[\w.-]{1,100}@\d{1,9}$/, {
+  @Matches(new RegExp(`^(${STREAMS})-[\\w.-]{1,100}@\\d{1,9}$`), {
     message: 'after must be a stream and a revision, as in pledge-01890a5d-ac96-774b-bcce-b302099a8057@3',
   })
   after?: string;

@@ -3,6 +3,7 @@ import type { Projection } from '@pledgeline/event-sourcing';
 import { conferenceList } from './conference-list.projection.ts';
 import { freshness } from './freshness.projection.ts';
 import { gapBoard } from './gap-board.projection.ts';
+import { ideaList } from './ideas/idea-list.projection.ts';
 import { missionCalendar } from './missions/mission-calendar.projection.ts';
 import { needBoard } from './needs/need-board.projection.ts';
 import { pledgeRegister } from './pledge-register.projection.ts';
@@ -17,5 +18,6 @@ export const projections = [
   needBoard,
   missionCalendar,
   conferenceList,
+  ideaList,
   freshness,
 ] as readonly unknown[] as readonly Projection<never>[];

@@ -4,6 +4,7 @@ import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
 import { ConferencesController } from './conferences.controller.ts';
 import { GapsController } from './gaps.controller.ts';
+import { IdeaListController } from './ideas/idea-list.controller.ts';
 import { MilestoneTemplatesController } from './milestone-templates.controller.ts';
 import { MissionCalendarController } from './missions/mission-calendar.controller.ts';
 import { NeedBoardController } from './needs/need-board.controller.ts';
@@ -26,6 +27,7 @@ import { WorkQueueController } from './work-queue.controller.ts';
     VisitsController,
     ConferencesController,
     NeedBoardController,
+    IdeaListController,
     MissionCalendarController,
     ReportsController,
     ReportCatalogueController,

@@ -9,6 +9,7 @@ const likely: Readonly<Record<string, unknown>> = {
   reservationId: '0199e1f2-8d6e-7f40-a152-3456789abcde',
   caveatId: '0199e1f2-b1a2-7283-9485-6789abcdef02',
   conditionId: '0199e1f2-b2b3-7394-8596-789abcdef012',
+  ideaId: '0199e1f2-c3c4-7405-a6b7-89abcdef0123',
   clarificationId: '0199e1f2-9e7f-7051-b263-456789abcdef',
   announcementId: '0199e1f2-af80-7162-8374-56789abcdef0',
   reference: '2021-seoul/KOR/INF-BN-7F3K2',

@@ -17,6 +17,7 @@ import { deliveryEvents } from './delivery.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
 import { missionEvents } from './mission.events.ts';
+import { ideaEvents } from './idea.events.ts';
 import { needEvents } from './need.events.ts';
 import { gapEvents } from './gap.events.ts';
 import { implementationEvents } from './implementation.events.ts';
@@ -57,6 +58,7 @@ export const eventContracts = [
   ...needEvents,
   ...missionEvents,
   ...conferenceEvents,
+  ...ideaEvents,
 ] as const;
 
 type FactsOf<Contract> =
@@ -68,8 +70,9 @@ export type GapEvent = FactsOf<(typeof gapEvents)[number]>;
 export type NeedEvent = FactsOf<(typeof needEvents)[number]>;
 export type MissionEvent = FactsOf<(typeof missionEvents)[number]>;
 export type ConferenceEvent = FactsOf<(typeof conferenceEvents)[number]>;
+export type IdeaEvent = FactsOf<(typeof ideaEvents)[number]>;
 export type PledgelineEvent =
-  PledgeEvent | VisitEvent | GapEvent | NeedEvent | MissionEvent | ConferenceEvent;
+  PledgeEvent | VisitEvent | GapEvent | NeedEvent | MissionEvent | ConferenceEvent | IdeaEvent;
 
 /** The data of one event type. */
 export type DataOf<Type extends PledgelineEvent['type']> = Extract<PledgelineEvent, { type: Type }>['data'];

@@ -1,0 +1,65 @@
+/** Bodies of the acts on ideas. */
+import { IDEA_KINDS, TAGS } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { Day, Id, OccurredOn, OneOf, SomeOf, Text } from '@pledgeline/request-fields';
+
+export class RaiseIdeaRequest {
+  @OneOf(IDEA_KINDS, {
+    example: 'IDEA',
+    description: 'EXPECTED of a state by those who speak with it: for the Secretariat alone.',
+  })
+  kind!: DataOf<'PledgeIdeaRaised'>['kind'];
+
+  @Text({
+    optional: true,
+    max: 200,
+    example: 'Rwanda',
+    description: 'Whose promise it would be; left out while that is open.',
+  })
+  memberState?: string | null;
+
+  @Text({ optional: true, max: 100, example: '2021-prep-performance', description: 'Where it was raised.' })
+  conference?: string | null;
+
+  @SomeOf(TAGS, { optional: true })
+  themes?: string[] | null;
+
+  @Text({ example: 'A mobile team that trains contingents before a rotation' })
+  text!: string;
+
+  @Text({ max: 2000, example: 'Chairs’ summary, July 2021' })
+  source!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class LogContactRequest {
+  @Day({ example: '2021-09-14' })
+  contactOn!: string;
+
+  @Text({ max: 500, example: 'Permanent mission, military adviser', description: 'An office; no names.' })
+  with!: string;
+
+  @Text({ example: 'A decision is expected before the ministerial' })
+  note!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class TakeUpIdeaRequest {
+  @Id({ example: '0199e1f2-5a3b-7c1d-9e2f-0123456789ab', description: 'The pledge that came of it.' })
+  pledgeId!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class DropIdeaRequest {
+  @Text({ example: 'Another state offered the same' })
+  reason!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}

@@ -1,0 +1,134 @@
+/**
+ * What a state might promise: raised at a preparatory conference, or expected of it by those who speak with it (seeds 000 and
+ * 002). It stays beside the register: whatever becomes of it, only an announcement counts.
+ */
+import { memberState } from '@pledgeline/contracts';
+import type { DataOf, IdeaEvent } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { impossible, mustBeSentBy, mustHaveCome } from '../who-and-when.ts';
+import type { IdeaCommand } from './idea-commands.ts';
+
+/** Null before it was raised. */
+export type Idea = {
+  readonly raised: DataOf<'PledgeIdeaRaised'>;
+  /** One idea may move several states. */
+  readonly pledges: readonly string[];
+  readonly dropped: boolean;
+} | null;
+
+type Raised = NonNullable<Idea>;
+
+const SECRETARIAT = ['DESK', 'SFGC', 'FGS', 'PD'];
+const RAISING = ['MS', 'PARTNER', ...SECRETARIAT];
+/** SYSTEM: the policy that reads which idea an announcement names. */
+const SETTLING = ['MS', 'SYSTEM', ...SECRETARIAT];
+
+const evolve = (idea: Idea, event: RecordedEvent): Idea => {
+  const { type, data } = event as RecordedEvent & IdeaEvent;
+  if (type === 'PledgeIdeaRaised') return { raised: data, pledges: [], dropped: false };
+  if (idea === null) return null;
+  switch (type) {
+    case 'PledgeIdeaTakenUp':
+      return { ...idea, pledges: [...idea.pledges, data.pledgeId], dropped: false };
+    case 'PledgeIdeaDropped':
+      return { ...idea, dropped: true };
+    default:
+      return idea;
+  }
+};
+
+const raise = (
+  { data, meta }: Extract<IdeaCommand, { type: 'RaiseIdea' }>,
+  idea: Idea,
+): readonly IdeaEvent[] => {
+  if (idea !== null) {
+    throw new Rejected('conflict', 'IDEA_EXISTS', `Idea ${data.ideaId} is raised already.`);
+  }
+  if (data.kind === 'EXPECTED') mustBeSentBy({ type: 'RaiseIdea', data, meta }, SECRETARIAT);
+  mustSpeakFor(meta, data.memberState);
+  if (data.memberState !== null && memberState(data.memberState) === undefined) {
+    throw new Rejected('invalid', 'UNKNOWN_STATE', `No state is known as "${data.memberState}".`, {
+      field: 'memberState',
+    });
+  }
+  return [toldOf(data, { type: 'PledgeIdeaRaised', data })];
+};
+
+const logContact = (
+  command: Extract<IdeaCommand, { type: 'LogContact' }>,
+  idea: Idea,
+): readonly IdeaEvent[] => {
+  mustBeSentBy(command, SECRETARIAT);
+  const { data, meta } = command;
+  mustBeRaised(data.ideaId, idea);
+  mustHaveCome('contactOn', data.contactOn, meta.now);
+  return [{ type: 'ContactLogged', data }];
+};
+
+/** Also of an idea that was dropped: what is promised after all is a fact. */
+const takeUp = (command: Extract<IdeaCommand, { type: 'TakeUpIdea' }>, idea: Idea): readonly IdeaEvent[] => {
+  mustBeSentBy(command, SETTLING);
+  const { data } = command;
+  const { raised, pledges } = mustBeReadable(command, mustBeRaised(data.ideaId, idea));
+  return pledges.includes(data.pledgeId) ? [] : [toldOf(raised, { type: 'PledgeIdeaTakenUp', data })];
+};
+
+const drop = (command: Extract<IdeaCommand, { type: 'DropIdea' }>, idea: Idea): readonly IdeaEvent[] => {
+  mustBeSentBy(command, SETTLING);
+  const { data, meta } = command;
+  const known = mustBeReadable(command, mustBeRaised(data.ideaId, idea));
+  mustSpeakFor(meta, known.raised.memberState);
+  if (known.dropped) return [];
+  if (known.pledges.length > 0) {
+    throw new Rejected('conflict', 'IDEA_TAKEN_UP', 'A pledge came of it; it is no longer to be dropped.', {
+      pledges: known.pledges,
+    });
+  }
+  return [toldOf(known.raised, { type: 'PledgeIdeaDropped', data })];
+};
+
+/** What is said of an idea is told to those to whom the idea was told. */
+const toldOf = ({ kind }: DataOf<'PledgeIdeaRaised'>, event: IdeaEvent): IdeaEvent =>
+  kind === 'EXPECTED' ? { ...event, visibility: 'INTERNAL' } : event;
+
+const mustBeRaised = (ideaId: string, idea: Idea): Raised => {
+  if (idea !== null) return idea;
+  throw noSuchIdea(ideaId);
+};
+
+/** A state must not learn from a refusal what is expected of it or of others. */
+const mustBeReadable = ({ meta, data }: Command<string, { ideaId: string }>, idea: Raised): Raised => {
+  if (idea.raised.kind === 'EXPECTED' && meta.role === 'MS') throw noSuchIdea(data.ideaId);
+  return idea;
+};
+
+const noSuchIdea = (ideaId: string): Rejected =>
+  new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { field: 'ideaId' });
+
+const mustSpeakFor = ({ role, onBehalfOf }: CommandMeta, whose: string | null): void => {
+  if (role !== 'MS' || whose === null || whose === onBehalfOf) return;
+  throw new Rejected('forbidden', 'FORBIDDEN', `A member state acts for itself only, not for ${whose}.`, {
+    field: 'memberState',
+  });
+};
+
+export const idea: Decider<Idea, IdeaCommand, IdeaEvent> = {
+  initialState: () => null,
+  evolve,
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'RaiseIdea':
+        mustBeSentBy(command, RAISING);
+        return raise(command, state);
+      case 'LogContact':
+        return logContact(command, state);
+      case 'TakeUpIdea':
+        return takeUp(command, state);
+      case 'DropIdea':
+        return drop(command, state);
+      default:
+        return impossible(command);
+    }
+  },
+};

@@ -1,0 +1,80 @@
+/** The door for what might be promised, before it is. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId, resolveMemberState, streamName } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { PLEDGE_COMMANDS } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { CONFERENCE_COMMANDS } from '../command-handlers.ts';
+import type { ConferenceCommands } from '../command-handlers.ts';
+import { mustBeConference } from '../stated-announcement.ts';
+import { IDEA_COMMANDS, sendToIdea } from './idea-commands.ts';
+import type { IdeaCommands } from './idea-commands.ts';
+import { DropIdeaRequest, LogContactRequest, RaiseIdeaRequest, TakeUpIdeaRequest } from './idea.request.ts';
+
+@ApiTags('ideas')
+@Controller('ideas')
+export class IdeasController {
+  constructor(
+    @Inject(IDEA_COMMANDS) private readonly ideas: IdeaCommands,
+    @Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands,
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'RaiseIdea', summary: 'Note what a state could promise' })
+  async raise(
+    @Body() { occurredOn, kind, memberState, conference = null, themes, text, source }: RaiseIdeaRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    await mustBeConference(conference, this.conferences);
+    // A name that is not known goes on as it is, for the decision to refuse it by name.
+    const state = typeof memberState === 'string' ? (resolveMemberState(memberState) ?? memberState) : null;
+    const ideaId = createdId(commandContext, 'idea');
+    const data = { ideaId, kind, memberState: state, conference, themes: themes ?? [], text, source };
+    const command = commandFor(commandContext, 'RaiseIdea', data, occurredOn);
+    return sendToIdea(this.ideas, commandContext, command);
+  }
+
+  @Post(':ideaId/contacts')
+  @ApiOperation({ operationId: 'LogContact', summary: 'Note that an office was spoken to about it' })
+  contact(
+    @Param('ideaId', uuid) ideaId: string,
+    @Body() { occurredOn, contactOn, with: office, note }: LogContactRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { ideaId, contactOn, with: office, note };
+    const command = commandFor(commandContext, 'LogContact', data, occurredOn);
+    return sendToIdea(this.ideas, commandContext, command);
+  }
+
+  @Post(':ideaId/take-up')
+  @ApiOperation({ operationId: 'TakeUpIdea', summary: 'Note the pledge that came of it' })
+  async takeUp(
+    @Param('ideaId', uuid) ideaId: string,
+    @Body() { occurredOn, pledgeId }: TakeUpIdeaRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { state } = await this.pledges.load(streamName('pledge', pledgeId));
+    if (state.status === null) {
+      throw new Rejected('missing', 'UNKNOWN_PLEDGE', `There is no pledge ${pledgeId}.`, {
+        field: 'pledgeId',
+      });
+    }
+    const command = commandFor(commandContext, 'TakeUpIdea', { ideaId, pledgeId }, occurredOn);
+    return sendToIdea(this.ideas, commandContext, command);
+  }
+
+  @Post(':ideaId/dropping')
+  @ApiOperation({ operationId: 'DropIdea', summary: 'Note that nothing will come of it' })
+  drop(
+    @Param('ideaId', uuid) ideaId: string,
+    @Body() { reason, occurredOn }: DropIdeaRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'DropIdea', { ideaId, reason }, occurredOn);
+    return sendToIdea(this.ideas, commandContext, command);
+  }
+}

@@ -1,0 +1,23 @@
+/** What conferences and ideas ask of every command before anything else: who may send it, and that it is not of tomorrow. */
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Command } from '@pledgeline/event-sourcing';
+
+/** @throws {Rejected} FORBIDDEN or DATE_IN_FUTURE. */
+export const mustBeSentBy = ({ type, meta }: Command, allowed: readonly string[]): void => {
+  if (!allowed.includes(meta.role)) {
+    const message = `${meta.role} may not send ${type}; allowed: ${allowed.join(', ')}.`;
+    throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed });
+  }
+  if (meta.occurredOn !== null) mustHaveCome('occurredOn', meta.occurredOn, meta.now);
+};
+
+/** @throws {Rejected} DATE_IN_FUTURE, for a day that the clock has not reached (UTC). */
+export const mustHaveCome = (field: string, day: string, now: string): void => {
+  const today = now.slice(0, 10);
+  if (day <= today) return;
+  throw new Rejected('invalid', 'DATE_IN_FUTURE', `${day} is later than today, ${today}.`, { field, today });
+};
+
+export const impossible = (command: never): never => {
+  throw new Error(`no decision for ${JSON.stringify(command)}`);
+};

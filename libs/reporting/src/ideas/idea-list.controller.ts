@@ -1,0 +1,37 @@
+/** The doors to ideas. */
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
+import { MomentRequest } from '../page.request.ts';
+import { uuid } from '../path-parameters.ts';
+import { READ_MODELS } from '../read-models.ts';
+import type { AnsweredAt, ReadModels } from '../read-models.ts';
+import { ListIdeasRequest } from './idea.request.ts';
+import { ideaListSchema, ideaPage } from './idea.schema.ts';
+import { ideas, oneIdea } from './ideas.ts';
+import type { IdeaAnswer, IdeaList } from './ideas.ts';
+
+@ApiTags('ideas')
+@Controller('ideas')
+export class IdeaListController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listIdeas', summary: 'What states might promise, and what became of it' })
+  @ApiOkResponse({ schema: ideaListSchema })
+  list(@Query() query: ListIdeasRequest, @Req() { caller }: CallerRequest): Promise<IdeaList> {
+    return this.readModels.ask(query, (reading) => ideas(reading, query, caller));
+  }
+
+  @Get(':ideaId')
+  @ApiOperation({ operationId: 'getIdea', summary: 'One idea and the pledges that came of it' })
+  @ApiParam({ name: 'ideaId', format: 'uuid' })
+  @ApiOkResponse({ schema: ideaPage })
+  one(
+    @Param('ideaId', uuid) ideaId: string,
+    @Query() moment: MomentRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<IdeaAnswer & AnsweredAt> {
+    return this.readModels.ask(moment, (reading) => oneIdea(reading, ideaId, caller));
+  }
+}

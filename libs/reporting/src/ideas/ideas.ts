@@ -1,0 +1,78 @@
+/** What might states promise? Ideas for states and the Secretariat; what is only expected of a state for the Secretariat alone. */
+import type { Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { mustReadAll, mustReadAmongStates, readsAll } from '../audience.ts';
+import type { PageOptions } from '../cursor.ts';
+import { pageOfView } from '../page-of-view.ts';
+import type { CountedPage } from '../page-of-view.ts';
+import { memberStateName } from '../pledge-summary.ts';
+import { stateCode } from '../pledges-matching.ts';
+import type { AnsweredAt, Reading } from '../read-models.ts';
+import { IDEA_LIST, stateOf } from './idea-list.projection.ts';
+import type { Contact, IdeaRow, IdeaState } from './idea-list.projection.ts';
+
+export interface IdeaFilters {
+  readonly kind?: string | undefined;
+  readonly conference?: string | undefined;
+  readonly memberState?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+export type IdeaAnswer = IdeaRow['idea'] & {
+  readonly memberStateName: string | null;
+  readonly state: IdeaState;
+  readonly raisedOn: string | null;
+  /** The pledges that came of it. */
+  readonly pledges: readonly string[];
+  readonly droppedFor: string | null;
+  /** Null for whoever may not know. */
+  readonly internal: { readonly contacts: readonly Contact[] } | null;
+  readonly revision: number;
+};
+
+export interface IdeaList extends CountedPage<IdeaAnswer>, AnsweredAt {}
+
+/** @throws {Rejected} FORBIDDEN for the public, and for a state that asks for what is expected. */
+export const ideas = async (
+  reading: Reading,
+  question: IdeaFilters & PageOptions,
+  caller: Caller,
+): Promise<IdeaList> => {
+  mustReadAmongStates(caller);
+  const { conference, memberState, state } = question;
+  if (question.kind === 'EXPECTED') mustReadAll(caller);
+  const kind = readsAll(caller) ? question.kind : 'IDEA';
+  const where = {
+    ...(kind !== undefined && { kind }),
+    ...(conference !== undefined && { conference }),
+    ...(memberState !== undefined && { memberState: stateCode(memberState) }),
+    ...(state !== undefined && { state }),
+  };
+  const page = await pageOfView<IdeaRow>(reading, { view: IDEA_LIST, where, question });
+  return { ...page, items: page.items.map(({ row }) => answer(row, caller)), ...reading.answeredAt };
+};
+
+/** @throws {Rejected} IDEA_NOT_FOUND, also for a state that asks for what is expected. */
+export const oneIdea = async (
+  reading: Reading,
+  ideaId: string,
+  caller: Caller,
+): Promise<IdeaAnswer & AnsweredAt> => {
+  mustReadAmongStates(caller);
+  const row = await reading.views.get<IdeaRow>(IDEA_LIST, ideaId);
+  if (row !== undefined && (row.idea.kind === 'IDEA' || readsAll(caller))) {
+    return { ...answer(row, caller), ...reading.answeredAt };
+  }
+  throw new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { ideaId });
+};
+
+const answer = (row: IdeaRow, caller: Caller): IdeaAnswer => ({
+  ...row.idea,
+  memberStateName: row.idea.memberState === null ? null : memberStateName(row.idea.memberState),
+  state: stateOf(row),
+  raisedOn: row.raisedOn,
+  pledges: row.pledges,
+  droppedFor: row.droppedFor,
+  internal: readsAll(caller) ? { contacts: row.contacts } : null,
+  revision: row.revision,
+});
