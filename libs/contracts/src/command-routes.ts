@@ -102,6 +102,7 @@ export const commandRoutes = [
   route('verification', 'DeclineOffer', '/needs/{needId}/offers/{offerId}/refusal'),
   route('verification', 'WithdrawOffer', '/needs/{needId}/offers/{offerId}/withdrawal'),
   route('verification', 'CloseNeed', '/needs/{needId}/closure'),
+  route('verification', 'PublishRequirementSet', '/requirement-sets'),
   route('verification', 'RegisterMission', '/missions'),
   route('verification', 'ScheduleMissionClosure', '/missions/{mission}/closure'),
   route('verification', 'ChangeHostConsent', '/missions/{mission}/host-consent'),

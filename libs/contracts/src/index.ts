@@ -21,6 +21,7 @@ export type {
   NeedEvent,
   PledgeEvent,
   PledgelineEvent,
+  RequirementEvent,
   VisitEvent,
 } from './events/catalogue.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';

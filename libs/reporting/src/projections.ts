@@ -7,6 +7,7 @@ import { ideaList } from './ideas/idea-list.projection.ts';
 import { missionCalendar } from './missions/mission-calendar.projection.ts';
 import { needBoard } from './needs/need-board.projection.ts';
 import { pledgeRegister } from './pledge-register.projection.ts';
+import { requirementShelf } from './requirements/requirement-shelf.projection.ts';
 import { visitDiary } from './visit-diary.projection.ts';
 
 export const GROUP = 'reporting';
@@ -19,5 +20,6 @@ export const projections = [
   missionCalendar,
   conferenceList,
   ideaList,
+  requirementShelf,
   freshness,
 ] as readonly unknown[] as readonly Projection<never>[];

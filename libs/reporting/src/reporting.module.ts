@@ -15,6 +15,7 @@ import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
 import { ReportsController } from './reports.controller.ts';
 import { RotationsController } from './rotations.controller.ts';
+import { RequirementShelfController } from './requirements/requirement-shelf.controller.ts';
 import { VisitsController } from './visits.controller.ts';
 import { WorkQueueController } from './work-queue.controller.ts';
 
@@ -28,6 +29,7 @@ import { WorkQueueController } from './work-queue.controller.ts';
     ConferencesController,
     NeedBoardController,
     IdeaListController,
+    RequirementShelfController,
     MissionCalendarController,
     ReportsController,
     ReportCatalogueController,

@@ -21,6 +21,8 @@ import { PerformanceController } from './performance.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { ProgressController } from './progress.controller.ts';
 import { ReadinessController } from './readiness.controller.ts';
+import { REQUIREMENT_COMMANDS, requirementCommands } from './requirements/requirement-set-commands.ts';
+import { RequirementSetsController } from './requirements/requirement-sets.controller.ts';
 import { SelectionController } from './selection.controller.ts';
 import { LOOK_UP_UNITS, lookUpUnits } from './unit-facts.ts';
 import { VerificationConsumer } from './verification.consumer.ts';
@@ -44,6 +46,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     GapsController,
     NeedsController,
     MissionsController,
+    RequirementSetsController,
     OperationsController,
     VerificationConsumer,
   ],
@@ -52,6 +55,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: VISIT_COMMANDS, inject: [EVENT_STORE], useFactory: visitCommands },
     { provide: GAP_COMMANDS, inject: [EVENT_STORE], useFactory: gapCommands },
     { provide: NEED_COMMANDS, inject: [EVENT_STORE], useFactory: needCommands },
+    { provide: REQUIREMENT_COMMANDS, inject: [EVENT_STORE], useFactory: requirementCommands },
     { provide: MISSION_COMMANDS, inject: [EVENT_STORE], useFactory: missionCommands },
     { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },

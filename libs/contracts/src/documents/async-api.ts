@@ -132,7 +132,9 @@ const headersOf = ({ type, schemaVersion }: EventRecord): Readonly<Record<string
 
 const exampleHeaders = (event: EventRecord): object => {
   const data = event.example as Readonly<Record<string, unknown>>;
-  const id = ['conference', 'mission'].includes(event.category) ? data.code : data[`${event.category}Id`];
+  const id = ['conference', 'mission', 'requirements'].includes(event.category)
+    ? data.code
+    : data[`${event.category}Id`];
   const stream = `${event.category}-${String(id)}`;
   const recordedAt = '2026-03-02T09:30:00.000Z';
   return {

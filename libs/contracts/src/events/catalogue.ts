@@ -24,6 +24,7 @@ import { implementationEvents } from './implementation.events.ts';
 import { mergeEvents } from './merge.events.ts';
 import { partnershipEvents } from './partnership.events.ts';
 import { performanceEvents } from './performance.events.ts';
+import { requirementEvents } from './requirement-set.events.ts';
 import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
 import { validityEvents } from './validity.events.ts';
@@ -57,6 +58,7 @@ export const eventContracts = [
   ...gapEvents,
   ...needEvents,
   ...missionEvents,
+  ...requirementEvents,
   ...conferenceEvents,
   ...ideaEvents,
 ] as const;
@@ -69,10 +71,18 @@ export type VisitEvent = FactsOf<(typeof visitEvents)[number]>;
 export type GapEvent = FactsOf<(typeof gapEvents)[number]>;
 export type NeedEvent = FactsOf<(typeof needEvents)[number]>;
 export type MissionEvent = FactsOf<(typeof missionEvents)[number]>;
+export type RequirementEvent = FactsOf<(typeof requirementEvents)[number]>;
 export type ConferenceEvent = FactsOf<(typeof conferenceEvents)[number]>;
 export type IdeaEvent = FactsOf<(typeof ideaEvents)[number]>;
 export type PledgelineEvent =
-  PledgeEvent | VisitEvent | GapEvent | NeedEvent | MissionEvent | ConferenceEvent | IdeaEvent;
+  | PledgeEvent
+  | VisitEvent
+  | GapEvent
+  | NeedEvent
+  | MissionEvent
+  | RequirementEvent
+  | ConferenceEvent
+  | IdeaEvent;
 
 /** The data of one event type. */
 export type DataOf<Type extends PledgelineEvent['type']> = Extract<PledgelineEvent, { type: Type }>['data'];

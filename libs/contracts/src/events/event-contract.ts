@@ -6,7 +6,16 @@ import type { Visibility } from '@pledgeline/event-sourcing';
 export type Owner = 'intake' | 'verification';
 
 /** What the names of our streams begin with, up to the first hyphen. */
-export const STREAM_CATEGORIES = ['pledge', 'visit', 'gap', 'need', 'mission', 'conference', 'idea'] as const;
+export const STREAM_CATEGORIES = [
+  'pledge',
+  'visit',
+  'gap',
+  'need',
+  'mission',
+  'conference',
+  'idea',
+  'requirements',
+] as const;
 export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 
 /** Turns the data of one schema version into that of the next. Pure and total over every stored event. */

@@ -25,6 +25,9 @@ export const focalPointOf = (state: string): Caller => ({
 });
 export const reader: Caller = { subject: 'reader', role: 'PUBLIC', state: null };
 
+/** Streams whose id is what people call it. */
+const NAMED_BY_CODE: readonly string[] = ['conference', 'requirements'];
+
 export const aLog = () => {
   const events: RecordedEvent[] = [];
   const revisions = new Map<string, number>();
@@ -36,7 +39,10 @@ export const aLog = () => {
     { on, recordedAt }: When = {},
   ): RecordedEvent => {
     const contract = eventContract(type);
-    const stream = streamName(contract.category, contract.category === 'conference' ? subject : id(subject));
+    const stream = streamName(
+      contract.category,
+      NAMED_BY_CODE.includes(contract.category) ? subject : id(subject),
+    );
     const revision = (revisions.get(stream) ?? -1) + 1;
     revisions.set(stream, revision);
     const n = String(events.length);

@@ -1,0 +1,74 @@
+/** How answers about sets of requirements look. */
+import { PRIORITIES } from '@pledgeline/contracts';
+import {
+  answeredAt,
+  day,
+  list,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  whole,
+  type Properties,
+} from '../answer-schema.ts';
+import type { AnsweredAt } from '../read-models.ts';
+import type {
+  ChangedSlot,
+  Difference,
+  EditionAnswer,
+  EditionSummary,
+  RequirementSetAnswer,
+  RequirementSetList,
+  Slot,
+} from './requirement-sets.ts';
+
+const slot = object<Slot>({
+  slot: said(text, 'the same in every edition'),
+  capabilityCode: text,
+  mission: orNull(text),
+  number: whole,
+  priority: oneOf(PRIORITIES),
+  note: orNull(text),
+});
+
+const requirementSet: Properties<RequirementSetAnswer> = {
+  code: text,
+  title: said(text, 'of the newest edition'),
+  newest: day,
+  editions: said(
+    list(object<EditionSummary>({ edition: day, title: text, source: text, slots: whole })),
+    'the newest last',
+  ),
+  revision: whole,
+};
+
+export const requirementSetList = object<RequirementSetList>({
+  items: list(object<RequirementSetAnswer>(requirementSet)),
+  ...answeredAt,
+});
+
+export const requirementSetPage = object<RequirementSetAnswer & AnsweredAt>({
+  ...requirementSet,
+  ...answeredAt,
+});
+
+export const editionPage = object<EditionAnswer>({
+  code: text,
+  edition: day,
+  title: text,
+  source: text,
+  slots: list(slot),
+  replacedBy: said(orNull(day), 'the next edition; null for the newest'),
+  ...answeredAt,
+});
+
+export const differencePage = object<Difference>({
+  code: text,
+  from: day,
+  to: day,
+  added: list(slot),
+  removed: list(slot),
+  changed: list(object<ChangedSlot>({ slot: text, from: slot, to: slot })),
+  ...answeredAt,
+});

@@ -1,0 +1,66 @@
+import { aLog } from '../testing/a-log.ts';
+import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import { differenceBetween, oneEdition, oneRequirementSet, requirementSets } from './requirement-sets.ts';
+import type { Slot } from './requirement-sets.ts';
+
+afterEach(closeAll);
+
+const code = 'uniformed-capability-requirements';
+const slot = (name: string, over: Partial<Slot> = {}): Slot => ({
+  slot: name,
+  capabilityCode: 'QRF-COY',
+  mission: 'MINUSCA',
+  number: 1,
+  priority: 'HIGH',
+  note: null,
+  ...over,
+});
+
+const twoEditions = () => {
+  const log = aLog();
+  const publish = (edition: string, slots: Slot[]) =>
+    log.add(
+      code,
+      'RequirementSetPublished',
+      { code, edition, title: `Of ${edition}`, source: 'https://pcrs.un.org', slots },
+      { on: edition },
+    );
+  publish('2021-06-01', [slot('qrf-1'), slot('qrf-2'), slot('helicopters')]);
+  publish('2022-03-01', [slot('qrf-1'), slot('helicopters', { number: 2 }), slot('drones')]);
+  return readingOf(log.events);
+};
+
+it('a new edition is the current one, and the old one stays readable', async () => {
+  const reading = await twoEditions();
+  expect(await oneRequirementSet(reading, code)).toMatchObject({
+    title: 'Of 2022-03-01',
+    newest: '2022-03-01',
+    editions: [{ edition: '2021-06-01', slots: 3 }, { edition: '2022-03-01' }],
+  });
+  expect(await oneEdition(reading, code, '2021-06-01')).toMatchObject({
+    title: 'Of 2021-06-01',
+    replacedBy: '2022-03-01',
+  });
+  expect(await oneEdition(reading, code, '2022-03-01')).toMatchObject({ replacedBy: null });
+  expect((await requirementSets(reading)).items).toHaveLength(1);
+});
+
+it('what was added, removed and changed is told by slot', async () => {
+  const reading = await twoEditions();
+  expect(await differenceBetween(reading, code, { from: '2021-06-01', to: '2022-03-01' })).toMatchObject({
+    added: [{ slot: 'drones' }],
+    removed: [{ slot: 'qrf-2' }],
+    changed: [{ slot: 'helicopters', from: { number: 1 }, to: { number: 2 } }],
+  });
+});
+
+it('what was never published is not found', async () => {
+  const reading = await twoEditions();
+  await expect(oneRequirementSet(reading, 'x')).rejects.toMatchObject({ code: 'REQUIREMENT_SET_NOT_FOUND' });
+  await expect(
+    differenceBetween(reading, code, { from: '2021-06-01', to: '2023-01-01' }),
+  ).rejects.toMatchObject({
+    code: 'EDITION_NOT_FOUND',
+    details: { field: 'to', allowed: ['2021-06-01', '2022-03-01'] },
+  });
+});

@@ -1,0 +1,71 @@
+/** The doors to sets of requirements. */
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { MomentRequest } from '../page.request.ts';
+import { READ_MODELS } from '../read-models.ts';
+import type { AnsweredAt, ReadModels } from '../read-models.ts';
+import { DifferenceRequest } from './requirement-set.request.ts';
+import {
+  differencePage,
+  editionPage,
+  requirementSetList,
+  requirementSetPage,
+} from './requirement-set.schema.ts';
+import { differenceBetween, oneEdition, oneRequirementSet, requirementSets } from './requirement-sets.ts';
+import type {
+  Difference,
+  EditionAnswer,
+  RequirementSetAnswer,
+  RequirementSetList,
+} from './requirement-sets.ts';
+
+const CODE = { name: 'code', example: 'uniformed-capability-requirements' };
+
+@ApiTags('requirement-sets')
+@Controller('requirement-sets')
+export class RequirementShelfController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'listRequirementSets', summary: 'What is needed, in dated editions' })
+  @ApiOkResponse({ schema: requirementSetList })
+  list(@Query() moment: MomentRequest): Promise<RequirementSetList> {
+    return this.readModels.ask(moment, requirementSets);
+  }
+
+  @Get(':code')
+  @ApiOperation({ operationId: 'getRequirementSet', summary: 'One set of requirements and its editions' })
+  @ApiParam(CODE)
+  @ApiOkResponse({ schema: requirementSetPage })
+  one(
+    @Param('code') code: string,
+    @Query() moment: MomentRequest,
+  ): Promise<RequirementSetAnswer & AnsweredAt> {
+    return this.readModels.ask(moment, (reading) => oneRequirementSet(reading, code));
+  }
+
+  // Before the editions, whose address it would otherwise be.
+  @Get(':code/difference')
+  @ApiOperation({
+    operationId: 'getRequirementSetDifference',
+    summary: 'What was added, removed and changed from one edition to another',
+  })
+  @ApiParam(CODE)
+  @ApiOkResponse({ schema: differencePage })
+  difference(@Param('code') code: string, @Query() query: DifferenceRequest): Promise<Difference> {
+    return this.readModels.ask(query, (reading) => differenceBetween(reading, code, query));
+  }
+
+  @Get(':code/:edition')
+  @ApiOperation({ operationId: 'getRequirementSetEdition', summary: 'One edition with what it asks for' })
+  @ApiParam(CODE)
+  @ApiParam({ name: 'edition', format: 'date', example: '2021-06-01' })
+  @ApiOkResponse({ schema: editionPage })
+  edition(
+    @Param('code') code: string,
+    @Param('edition') edition: string,
+    @Query() moment: MomentRequest,
+  ): Promise<EditionAnswer> {
+    return this.readModels.ask(moment, (reading) => oneEdition(reading, code, edition));
+  }
+}

@@ -1,0 +1,65 @@
+/** One set of requirements in its editions: what is needed, as of a day (seed 001: the paper on uniformed capabilities). */
+import { capability } from '@pledgeline/contracts';
+import type { DataOf, RequirementEvent } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Decider } from '@pledgeline/event-sourcing';
+import { isDeepStrictEqual } from 'node:util';
+import { mustBeSentBy, mustHaveCome } from '../who-and-when.ts';
+import type { PublishRequirementSet } from './requirement-set-commands.ts';
+
+type Edition = DataOf<'RequirementSetPublished'>;
+
+/** The newest edition; null before the first. */
+export type RequirementSet = Edition | null;
+
+const PUBLISHERS = ['SFGC', 'FGS', 'PD', 'DESK'];
+
+export const requirementSet: Decider<RequirementSet, PublishRequirementSet, RequirementEvent> = {
+  initialState: () => null,
+  evolve: (newest, event) => (event.type === 'RequirementSetPublished' ? (event.data as Edition) : newest),
+  decide: (command, newest) => {
+    mustBeSentBy(command, PUBLISHERS);
+    const { data, meta } = command;
+    mustHaveCome('edition', data.edition, meta.now);
+    mustNameEachOnce(data);
+    mustNameCapabilities(data);
+    if (newest !== null && isDeepStrictEqual(newest, data)) return [];
+    mustBeLater(data, newest);
+    // What was needed as of a day is asked by the day of the edition, whenever it was entered.
+    return [{ type: 'RequirementSetPublished', data, occurredOn: data.edition }];
+  },
+};
+
+/** @throws {Rejected} EDITION_NOT_LATER: what was read and planned with is not changed behind its readers. */
+const mustBeLater = ({ code, edition }: Edition, newest: RequirementSet): void => {
+  if (newest === null || edition > newest.edition) return;
+  throw new Rejected(
+    'conflict',
+    'EDITION_NOT_LATER',
+    `${code} has an edition of ${newest.edition} already; a new one is later.`,
+    { field: 'edition', newest: newest.edition },
+  );
+};
+
+/** @throws {Rejected} SLOT_TWICE */
+const mustNameEachOnce = ({ slots }: Edition): void => {
+  const names = slots.map(({ slot }) => slot);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  throw new Rejected('invalid', 'SLOT_TWICE', `Slot ${twice} is named twice.`, {
+    field: 'slots',
+    slot: twice,
+  });
+};
+
+/** @throws {Rejected} UNKNOWN_CAPABILITY */
+const mustNameCapabilities = ({ slots }: Edition): void => {
+  const unknown = slots.find(({ capabilityCode }) => capability(capabilityCode) === undefined);
+  if (unknown === undefined) return;
+  throw new Rejected(
+    'invalid',
+    'UNKNOWN_CAPABILITY',
+    `${unknown.capabilityCode} is no capability code (slot ${unknown.slot}).`,
+    { field: 'slots', slot: unknown.slot },
+  );
+};

@@ -1,0 +1,36 @@
+/** The door for what is needed, edition by edition. */
+import { Body, Controller, Inject, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { REQUIREMENT_COMMANDS, sendToRequirementSet } from './requirement-set-commands.ts';
+import type { RequirementCommands } from './requirement-set-commands.ts';
+import { PublishRequirementSetRequest } from './requirement-set.request.ts';
+
+@ApiTags('requirement-sets')
+@Controller('requirement-sets')
+export class RequirementSetsController {
+  constructor(@Inject(REQUIREMENT_COMMANDS) private readonly requirements: RequirementCommands) {}
+
+  @Post()
+  @ApiOperation({
+    operationId: 'PublishRequirementSet',
+    summary: 'Publish an edition of what is needed, in place of the last one',
+  })
+  publish(
+    @Body() { code, edition, title, source, slots }: PublishRequirementSetRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const stated = slots.map(({ slot, capabilityCode, mission, number, priority, note }) => ({
+      slot,
+      capabilityCode,
+      mission: mission ?? null,
+      number,
+      priority,
+      note: note ?? null,
+    }));
+    const data = { code, edition, title, source, slots: stated };
+    const command = commandFor(commandContext, 'PublishRequirementSet', data, edition);
+    return sendToRequirementSet(this.requirements, commandContext, command);
+  }
+}
