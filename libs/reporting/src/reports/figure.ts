@@ -26,7 +26,7 @@ export interface Counted {
   readonly ids: readonly string[];
 }
 
-export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'conferences'] as const;
+export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses'] as const;
 export type CountedKind = (typeof COUNTED_KINDS)[number];
 
 export interface Published {

@@ -8,10 +8,12 @@ import { gapsFilled } from './gaps.report.ts';
 import { moneyByCurrency } from './money.report.ts';
 import { partnerships } from './partnerships.report.ts';
 import { pledgesAndStates } from './pledges-and-states.report.ts';
+import { posts } from './posts.report.ts';
 import { rapidDeployment } from './rapid-deployment.report.ts';
 import type { ReportDefinition } from './report.ts';
 import { silentPledges } from './silent-pledges.report.ts';
 import { stateCommitments } from './state-commitments.report.ts';
+import { training } from './training.report.ts';
 
 export const reports: readonly ReportDefinition[] = [
   pledgesAndStates,
@@ -25,5 +27,7 @@ export const reports: readonly ReportDefinition[] = [
   gapsFilled,
   rapidDeployment,
   partnerships,
+  posts,
+  training,
   conferenceFigures,
 ];

@@ -1,0 +1,60 @@
+/** The steps of a promise that is no unit: announced, registered, planned, under way. */
+import type { Body, Narrator } from './narrator.ts';
+
+export interface PromiseDays {
+  readonly announced: string;
+  readonly registered: string;
+}
+
+const DAYS: PromiseDays = { announced: '2021-12-07', registered: '2022-02-01' };
+
+/** @returns the pledge's id. @param said what the announcement says besides its date and source. */
+export const announcePromise = (
+  story: Narrator,
+  state: string,
+  said: Body,
+  announcedOn = DAYS.announced,
+): Promise<string> =>
+  story.as('MS', state).makes('/pledges', {
+    memberState: state,
+    announcedOn,
+    source: 'Statement at the meeting',
+    duplicateChecked: true,
+    ...said,
+  });
+
+/** Announced and registered on the implementation track. */
+export const registerPromise = async (
+  story: Narrator,
+  state: string,
+  said: Body & { readonly capabilityCode: string },
+  target = 'As announced',
+): Promise<string> => {
+  const pledgeId = await announcePromise(story, state, said);
+  const desk = story.as('DESK');
+  await desk.post(`/pledges/${pledgeId}/acknowledgement`, {
+    acknowledgementReference: 'ACK-1',
+    occurredOn: '2021-12-20',
+  });
+  await desk.post(`/pledges/${pledgeId}/registration`, {
+    capabilityCode: said.capabilityCode,
+    registrationReference: 'REG-1',
+    target,
+    occurredOn: DAYS.registered,
+  });
+  return pledgeId;
+};
+
+/** The same, planned by its state and under way. @param milestones due days, with a text or a template each. */
+export const startPromise = async (
+  story: Narrator,
+  state: string,
+  said: Body & { readonly capabilityCode: string },
+  milestones: readonly Body[],
+): Promise<string> => {
+  const pledgeId = await registerPromise(story, state, said);
+  const speaker = story.as('MS', state);
+  await speaker.post(`/pledges/${pledgeId}/implementation-plan`, { milestones, occurredOn: '2022-03-01' });
+  await speaker.post(`/pledges/${pledgeId}/implementation-start`, { occurredOn: '2022-03-10' });
+  return pledgeId;
+};

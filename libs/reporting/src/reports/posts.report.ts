@@ -1,0 +1,89 @@
+/** Experts: who is out there, for how long, and which posts are still open. Longer tours are asked for (seed 003). */
+import type { Pledge, Secondment } from '@pledgeline/pledge';
+import { tourMonths } from '@pledgeline/pledge';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { addPledged, atMost, countPledges, countsPersons, isOfCategory, stands } from './counting-rules.ts';
+import { grouped } from './grouped.ts';
+import type { ReportDefinition } from './report.ts';
+
+const LONG = 12;
+
+const isExpertise = isOfCategory('EXPERTISE');
+
+const heldOn =
+  (today: string) =>
+  ({ from, to, endedOn }: Secondment): boolean =>
+    from <= today && (endedOn ?? to) >= today;
+
+const personsNow = ({ delivered }: Pledge, today: string): number =>
+  (delivered?.secondments ?? []).filter(heldOn(today)).reduce((sum, { persons }) => sum + persons, 0);
+
+/** The tour that was promised, or the longest that was planned since. */
+const longestTour = ({ announcement, delivered }: Pledge): number =>
+  Math.max(
+    announcement?.terms?.tourMonths ?? 0,
+    ...(delivered?.secondments ?? []).map((secondment) => tourMonths(secondment)),
+  );
+
+const measuresOn = (today: string) => {
+  const counts = (row: RegisterRow): boolean => isExpertise(row) && stands(row);
+  return [
+    countPledges(
+      {
+        figure: 'longTours',
+        name: `Posts above ${LONG} months`,
+        definition: `standing pledges of experts whose tour, as promised or as planned, is longer than ${LONG} months`,
+      },
+      (row) => counts(row) && longestTour(row.pledge) > LONG,
+    ),
+    countPledges(
+      {
+        figure: 'openPosts',
+        name: 'Open posts',
+        definition: 'standing pledges of experts by which nobody is seconded on the day of the question',
+      },
+      (row) => counts(row) && personsNow(row.pledge, today) === 0,
+    ),
+    addPledged(
+      {
+        figure: 'seconded',
+        name: 'Persons seconded',
+        unit: 'persons',
+        definition: 'persons whose secondment lasts on the day of the question',
+      },
+      (row) => (isExpertise(row) ? personsNow(row.pledge, today) || null : null),
+    ),
+    addPledged(
+      {
+        figure: 'promised',
+        name: 'Persons promised',
+        unit: 'persons',
+        definition: 'persons that standing pledges of experts state, by the upper end of what was stated',
+      },
+      (row) => {
+        const { quantity } = row.pledge;
+        return counts(row) && quantity !== null && countsPersons(quantity) ? atMost(quantity) : null;
+      },
+    ),
+  ];
+};
+
+export const posts: ReportDefinition = {
+  report: 'posts',
+  title: 'Experts and their posts',
+  answers: 'Which posts are filled, open, or held for more than 12 months?',
+  readers: 'PUBLIC',
+  by: ['capability', 'memberState'],
+  make: (reading, { by, ...filters }) =>
+    grouped(reading, filters, measuresOn(reading.today), {
+      grouping: {
+        codesOf: (row) => (isExpertise(row) ? codes(row.pledge, by) : []),
+        nameOf: (code) => code,
+      },
+    }),
+};
+
+const codes = ({ memberState, capabilityCode }: Pledge, by: string | undefined): string[] => {
+  if (by === 'memberState') return [memberState];
+  return capabilityCode === null ? [] : [capabilityCode];
+};

@@ -1,0 +1,98 @@
+/** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, whoever shares it. */
+import { everyRow } from '../every-row.ts';
+import { memberStateName } from '../pledge-summary.ts';
+import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { pledgesWhere } from '../pledges-matching.ts';
+import { adding, counting } from './figure.ts';
+import { ALL } from './grouped.ts';
+import type { Group, ReportDefinition } from './report.ts';
+
+/** One course, and whose pledge it delivers. */
+interface Held {
+  readonly row: RegisterRow;
+  readonly course: NonNullable<RegisterRow['pledge']['delivered']>['courses'][number];
+}
+
+const reference = ({ row }: Held): string => row.pledge.reference;
+
+const measures = [
+  counting<Held>(
+    {
+      figure: 'courses',
+      name: 'Courses',
+      unit: 'courses',
+      definition: 'courses delivered, each once, also where several states train, pay and host together',
+    },
+    'courses',
+    ({ course }) => [course.courseId],
+  ),
+  adding<Held>(
+    { figure: 'trained', name: 'Persons trained', unit: 'persons', definition: 'persons in these courses' },
+    'pledges',
+    reference,
+    ({ course }) => course.trained,
+  ),
+  adding<Held>(
+    {
+      figure: 'women',
+      name: 'Women among them',
+      unit: 'persons',
+      definition: 'women in these courses, where their number was reported',
+    },
+    'pledges',
+    reference,
+    ({ course }) => course.women,
+  ),
+  adding<Held>(
+    {
+      figure: 'leaders',
+      name: 'Mission leaders among them',
+      unit: 'persons',
+      definition: 'leaders of missions in these courses, where their number was reported',
+    },
+    'pledges',
+    reference,
+    ({ course }) => course.leaders,
+  ),
+];
+
+const codeOf = ({ row, course }: Held, by: string): string => {
+  if (by === 'memberState') return row.pledge.memberState;
+  if (by === 'capability') return course.capabilityCode ?? row.pledge.capabilityCode ?? 'not stated';
+  return course.centre ?? course.place;
+};
+
+export const training: ReportDefinition = {
+  report: 'training',
+  title: 'Training delivered',
+  answers: 'How many persons were trained, how many of them women, and where?',
+  readers: 'PUBLIC',
+  by: ['centre', 'memberState', 'capability'],
+  make: async ({ views }, { by = 'centre', ...filters }) => {
+    const total = measures.map((measure) => measure());
+    const groups = new Map<string, typeof total>();
+    const where = await pledgesWhere(views, filters);
+    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+      for (const course of row.pledge.delivered?.courses ?? []) {
+        const held = { row, course };
+        const code = codeOf(held, by);
+        const tallies = groups.get(code) ?? measures.map((measure) => measure());
+        groups.set(code, tallies);
+        for (const tally of [...total, ...tallies]) tally.add(held);
+      }
+    }
+    const group = (code: string, name: string, tallies: typeof total): Group => ({
+      code,
+      name,
+      figures: tallies.map((tally) => tally.figure()),
+    });
+    const parts = [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
+    return [
+      group(ALL, 'in all', total),
+      ...parts.map(([code, tallies]) =>
+        group(code, by === 'memberState' ? memberStateName(code) : code, tallies),
+      ),
+    ];
+  },
+};
