@@ -1,4 +1,7 @@
-/** The money of one pledge, amount by amount: what was announced, and what was committed and paid since. */
+/**
+ * The money of one pledge, amount by amount: what was pledged, and what was committed and paid since. What was pledged under
+ * the pledge fund by fund replaces the amount of its announcement: it is the same promise, said more exactly.
+ */
 import type { Pledge } from '@pledgeline/pledge';
 
 export interface MoneyPart {
@@ -9,8 +12,21 @@ export interface MoneyPart {
   readonly funding: 'VOLUNTARY' | 'ASSESSED' | null;
 }
 
+const COLUMNS = ['pledged', 'committed', 'received'] as const;
+
 export const moneyOf = (pledge: Pledge): readonly MoneyPart[] => {
-  const money = pledge.announcement?.money ?? null;
+  const noted = (pledge.delivered?.funds ?? []).flatMap((line) =>
+    COLUMNS.flatMap((column): MoneyPart[] => {
+      const amount = line[column];
+      const { currency, funding } = line;
+      return amount === null ? [] : [{ column, currency, amount, currencyAssumed: false, funding }];
+    }),
+  );
+  return noted.some(({ column }) => column === 'pledged') ? noted : [...announced(pledge), ...noted];
+};
+
+const announced = ({ announcement }: Pledge): readonly MoneyPart[] => {
+  const money = announcement?.money ?? null;
   const amount = money?.amountMax ?? money?.amountMin ?? null;
   if (money === null || amount === null) return [];
   const { currency, currencyAssumed, funding } = money;

@@ -1,7 +1,7 @@
 /** The reports over real read models, each figure held against histories whose answer is known. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { aLog, desk, reader, type Log } from '../testing/a-log.ts';
+import { aLog, desk, id, reader, type Log } from '../testing/a-log.ts';
 import { acknowledge, announce, withdraw } from '../testing/a-pledge.ts';
 import { closeAll, readingOf } from '../testing/read-models-of.ts';
 import type { Figure } from './figure.ts';
@@ -152,6 +152,50 @@ it('money is never summed across currencies, kinds of funding or assumed currenc
   expect(valueIn(report, 'USD', 'pledgedAssessed')).toBe(5);
   expect(valueIn(report, 'USD', 'pledgedCurrencyAssumed')).toBe(7);
   expect(valueIn(report, 'EUR', 'received')).toBeNull();
+});
+
+it('what was committed and paid stands beside what was pledged, and the announcement is not counted again', async () => {
+  const log = aLog();
+  announce(log, 'one', { category: 'FINANCE', capabilityCode: null, money: money(70, 'USD') });
+  const line = {
+    pledgeId: id('one'),
+    currency: 'USD',
+    fund: 'Peacebuilding Fund',
+    funder: null,
+    funding: 'VOLUNTARY' as const,
+    trancheYear: null,
+    agreementReference: 'PBF/1',
+    note: null,
+  };
+  log.add('one', 'FundsCommitted', { ...line, amount: 50, committedOn: '2026-01-02' });
+  log.add('one', 'FundsReceived', { ...line, amount: 20, receivedOn: '2026-01-03' });
+  const report = await asked('money', log);
+  const values = () => ['pledged', 'committed', 'received'].map((column) => valueIn(report, 'USD', column));
+  expect(values()).toEqual([70, 50, 20]);
+  log.add('one', 'FundsPledged', { ...line, amount: 70, pledgedOn: '2026-01-04' });
+  expect(valueIn(await asked('money', log), 'USD', 'pledged')).toBe(70);
+});
+
+it('a measured share of women is set against the stated one', async () => {
+  const log = aLog();
+  const measured = (pledge: string, value: number) =>
+    log.add(pledge, 'TargetMeasured', {
+      pledgeId: id(pledge),
+      indicator: 'WOMEN_IN_UNIT',
+      low: value,
+      high: value,
+      target: 15,
+      unit: 'PER_CENT',
+      measuredOn: '2026-01-05',
+    });
+  announce(log, 'one');
+  announce(log, 'two');
+  measured('one', 12);
+  measured('two', 16);
+  const report = await asked('women', log);
+  expect(['withTarget', 'belowTarget', 'gap'].map((figure) => valueIn(report, 'all', figure))).toEqual([
+    2, 1, 3,
+  ]);
 });
 
 it('delivery tells states that keep nothing from those that keep a part', async () => {

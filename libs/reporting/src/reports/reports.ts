@@ -14,6 +14,7 @@ import type { ReportDefinition } from './report.ts';
 import { silentPledges } from './silent-pledges.report.ts';
 import { stateCommitments } from './state-commitments.report.ts';
 import { training } from './training.report.ts';
+import { women } from './women.report.ts';
 
 export const reports: readonly ReportDefinition[] = [
   pledgesAndStates,
@@ -29,5 +30,6 @@ export const reports: readonly ReportDefinition[] = [
   partnerships,
   posts,
   training,
+  women,
   conferenceFigures,
 ];
