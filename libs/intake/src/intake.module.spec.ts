@@ -6,7 +6,6 @@ import { AnnouncementChecksController } from './announcement-checks.controller.t
 import { AnnouncementsController } from './announcements.controller.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { IntakeOffersConsumer } from './intake-offers.consumer.ts';
-import { IdeasController } from './ideas/ideas.controller.ts';
 import { IntakeModule } from './intake.module.ts';
 import { RegistrationController } from './registration.controller.ts';
 import { by, id } from './testing/a-request.ts';
@@ -34,7 +33,6 @@ const start = async () => {
     checks: app.get(AnnouncementChecksController),
     registration: app.get(RegistrationController),
     conferences: app.get(ConferencesController),
-    ideas: app.get(IdeasController),
     catchUp: async () => app.get(IntakeOffersConsumer).handle(await wholeLog(store)),
   };
 };
@@ -171,17 +169,6 @@ describe('announcing', () => {
       code: 'UNKNOWN_NEED',
       details: { field: 'need' },
     });
-  });
-
-  it('an idea that nobody raised is taken up by no promise, nor one that a state does not see', async () => {
-    const { announcements, ideas } = await start();
-    const unknown = { code: 'UNKNOWN_IDEA', details: { field: 'idea' } };
-    await expect(announcements.announce({ ...row, idea: id(9) }, by(1))).rejects.toMatchObject(unknown);
-    const expected = { kind: 'EXPECTED' as const, text: 'A battalion', source: 'Talks' };
-    const { location } = await ideas.raise(expected, by(2));
-    const idea = location.replace('/ideas/', '');
-    await expect(announcements.announce({ ...row, idea }, by(3, 'MS'))).rejects.toMatchObject(unknown);
-    expect(await announcements.announce({ ...row, idea }, by(4))).toMatchObject({ created: true });
   });
 
   it('a conference must be known, by reference or by registration', async () => {

@@ -1,9 +1,8 @@
 /** The door for what might be promised, before it is. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId, resolveMemberState, streamName } from '@pledgeline/contracts';
+import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
@@ -11,6 +10,7 @@ import { CONFERENCE_COMMANDS } from '../command-handlers.ts';
 import type { ConferenceCommands } from '../command-handlers.ts';
 import { mustBeConference } from '../stated-announcement.ts';
 import { IDEA_COMMANDS, sendToIdea } from './idea-commands.ts';
+import { mustBeOwnPledge } from './idea-taken-up.ts';
 import type { IdeaCommands } from './idea-commands.ts';
 import { DropIdeaRequest, LogContactRequest, RaiseIdeaRequest, TakeUpIdeaRequest } from './idea.request.ts';
 
@@ -57,12 +57,7 @@ export class IdeasController {
     @Body() { occurredOn, pledgeId }: TakeUpIdeaRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const { state } = await this.pledges.load(streamName('pledge', pledgeId));
-    if (state.status === null) {
-      throw new Rejected('missing', 'UNKNOWN_PLEDGE', `There is no pledge ${pledgeId}.`, {
-        field: 'pledgeId',
-      });
-    }
+    await mustBeOwnPledge(pledgeId, commandContext.caller, this.pledges);
     const command = commandFor(commandContext, 'TakeUpIdea', { ideaId, pledgeId }, occurredOn);
     return sendToIdea(this.ideas, commandContext, command);
   }

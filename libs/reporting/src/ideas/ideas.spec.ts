@@ -1,5 +1,7 @@
 import { aLog, desk, focalPointOf, id, reader } from '../testing/a-log.ts';
+import { faultsOf } from '../testing/as-described.ts';
 import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import { ideaListSchema, ideaPage } from './idea.schema.ts';
 import { ideas, oneIdea } from './ideas.ts';
 
 afterEach(closeAll);
@@ -50,6 +52,8 @@ it('what is only expected of a state, and who was spoken to, is for the Secretar
   await expect(ideas(reading, { kind: 'EXPECTED' }, rwanda)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(oneIdea(reading, id('expected'), rwanda)).rejects.toMatchObject({ code: 'IDEA_NOT_FOUND' });
   await expect(ideas(reading, {}, reader)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  expect(faultsOf(await ideas(reading, {}, desk), ideaListSchema)).toEqual([]);
+  expect(faultsOf(await oneIdea(reading, id('idea'), rwanda), ideaPage)).toEqual([]);
   expect(await ideas(reading, { kind: 'EXPECTED' }, desk)).toMatchObject({ total: 1 });
   expect(await oneIdea(reading, id('idea'), desk)).toMatchObject({ internal: { contacts: [contact] } });
 });

@@ -1,5 +1,12 @@
 import { aLog } from '../testing/a-log.ts';
+import { faultsOf } from '../testing/as-described.ts';
 import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import {
+  differencePage,
+  editionPage,
+  requirementSetList,
+  requirementSetPage,
+} from './requirement-set.schema.ts';
 import { differenceBetween, oneEdition, oneRequirementSet, requirementSets } from './requirement-sets.ts';
 import type { Slot } from './requirement-sets.ts';
 
@@ -63,4 +70,15 @@ it('what was never published is not found', async () => {
     code: 'EDITION_NOT_FOUND',
     details: { field: 'to', allowed: ['2021-06-01', '2022-03-01'] },
   });
+});
+
+it('the answers are as the API document describes them', async () => {
+  const reading = await twoEditions();
+  const [from, to] = ['2021-06-01', '2022-03-01'];
+  expect([
+    ...faultsOf(await requirementSets(reading), requirementSetList),
+    ...faultsOf(await oneRequirementSet(reading, code), requirementSetPage),
+    ...faultsOf(await oneEdition(reading, code, from), editionPage),
+    ...faultsOf(await differenceBetween(reading, code, { from, to }), differencePage),
+  ]).toEqual([]);
 });
