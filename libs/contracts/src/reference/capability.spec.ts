@@ -61,6 +61,7 @@ it('help messages can list every category and theme once', () => {
   expect(themes).toEqual([
     'capacity-building',
     'conduct',
+    'counter-ied',
     'environment',
     'medical',
     'mental-health',

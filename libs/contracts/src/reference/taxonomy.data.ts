@@ -313,7 +313,7 @@ export const taxonomy = [
     component: 'military',
     track: 'CAPABILITY',
     typicalStrength: null,
-    themes: ['safety-security'],
+    themes: ['safety-security', 'counter-ied'],
   },
   {
     code: 'HOSP-L1',
@@ -664,7 +664,7 @@ export const taxonomy = [
     component: 'military',
     track: 'IMPLEMENTATION',
     typicalStrength: null,
-    themes: ['safety-security'],
+    themes: ['safety-security', 'counter-ied'],
   },
   {
     code: 'TRG-LANGUAGE',
@@ -970,7 +970,7 @@ export const taxonomy = [
     component: 'civilian',
     track: 'IMPLEMENTATION',
     typicalStrength: null,
-    themes: ['technology'],
+    themes: ['technology', 'counter-ied'],
   },
   {
     code: 'TEC-DATA',

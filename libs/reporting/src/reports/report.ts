@@ -9,6 +9,7 @@ export interface ReportFilters {
   readonly conference?: string | undefined;
   readonly memberState?: string | undefined;
   readonly category?: string | undefined;
+  readonly theme?: string | undefined;
 }
 
 /** What a report may be asked besides its filters; each report says which of them it knows. */

@@ -3,6 +3,7 @@ import { ageAndSteps } from './age-and-steps.report.ts';
 import { capabilitiesOffered } from './capabilities.report.ts';
 import { conferenceFigures } from './conference-figures.report.ts';
 import { deliveryByState } from './delivery-by-state.report.ts';
+import { endorsements } from './endorsements.report.ts';
 import { firstTimeContributors } from './first-time-contributors.report.ts';
 import { gapsFilled } from './gaps.report.ts';
 import { moneyByCurrency } from './money.report.ts';
@@ -31,5 +32,6 @@ export const reports: readonly ReportDefinition[] = [
   posts,
   training,
   women,
+  endorsements,
   conferenceFigures,
 ];

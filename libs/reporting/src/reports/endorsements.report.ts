@@ -1,0 +1,73 @@
+/** Who put their name to what, and who reported on it since: principles, compacts, declarations (seeds 000, 001 and 003). */
+import { everyRow } from '../every-row.ts';
+import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { pledgesWhere } from '../pledges-matching.ts';
+import { counting } from './figure.ts';
+import type { ReportDefinition } from './report.ts';
+
+type PoliticalAct = NonNullable<RegisterRow['pledge']['delivered']>['acts'][number];
+
+/** One act, and the state whose pledge it is. */
+interface Done {
+  readonly memberState: string;
+  readonly act: PoliticalAct;
+}
+
+const measures = [
+  counting<Done>(
+    {
+      figure: 'endorsed',
+      name: 'Endorsed',
+      unit: 'states',
+      definition: 'states that recorded an endorsement of this text',
+    },
+    'states',
+    ({ memberState, act }) => (act.act === 'ENDORSEMENT' ? [memberState] : []),
+  ),
+  counting<Done>(
+    {
+      figure: 'reported',
+      name: 'Reported',
+      unit: 'states',
+      definition: 'states that recorded a report on it',
+    },
+    'states',
+    ({ memberState, act }) => (act.act === 'REPORT' ? [memberState] : []),
+  ),
+  counting<Done>(
+    {
+      figure: 'actedOtherwise',
+      name: 'Law, policy, statement or meeting',
+      unit: 'states',
+      definition: 'states that recorded a law, a policy, a statement or a meeting on it',
+    },
+    'states',
+    ({ memberState, act }) => (['ENDORSEMENT', 'REPORT'].includes(act.act) ? [] : [memberState]),
+  ),
+];
+
+export const endorsements: ReportDefinition = {
+  report: 'endorsements',
+  title: 'Endorsements and reports on them',
+  answers: 'Which states endorsed which text, and which reported on it?',
+  readers: 'PUBLIC',
+  make: async ({ views }, filters) => {
+    const texts = new Map<string, ReturnType<(typeof measures)[number]>[]>();
+    const where = await pledgesWhere(views, filters);
+    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+      for (const act of row.pledge.delivered?.acts ?? []) {
+        const tallies = texts.get(act.what) ?? measures.map((measure) => measure());
+        texts.set(act.what, tallies);
+        for (const tally of tallies) tally.add({ memberState: row.pledge.memberState, act });
+      }
+    }
+    return [...texts]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([what, tallies]) => ({
+        code: what,
+        name: what,
+        figures: tallies.map((tally) => tally.figure()),
+      }));
+  },
+};
