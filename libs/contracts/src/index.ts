@@ -41,7 +41,7 @@ export type { MemberState, MemberStateCode, Region } from './reference/member-st
 export { implementingBodyOf } from './reference/implementing-bodies.ts';
 export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
-export { TAGS, tags } from './reference/tag.ts';
+export { TAGS } from './reference/tag.ts';
 export type { Tag } from './reference/tag.ts';
 export { performanceTool, PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
@@ -58,7 +58,6 @@ export {
   CONFERENCE_ROLES,
   CONTRIBUTOR_PARTS,
   DECLINE_REASONS,
-  DERIVATIONS,
   DEPLOYMENT_EXCEPTIONS,
   DOCUMENT_KINDS,
   DOWNGRADE_REASONS,

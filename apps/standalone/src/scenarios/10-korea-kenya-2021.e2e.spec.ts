@@ -1,0 +1,121 @@
+/**
+ * Korea, Kenya and the United States, 2021: helicopters given by one, the unit raised by another, money from a third. Lifecycle
+ * page, section 8.10: a merged joint pledge with three kinds of share. The shares in per cent and most days are ours.
+ * Source: https://cm.asiae.co.kr/en/article/2021120907062464568
+ */
+import { figuresOf, valueOf } from '../testing/figures.ts';
+import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { registerUnit } from '../testing/unit-steps.ts';
+
+jest.setTimeout(60_000);
+
+const SHARES = [
+  { state: 'KEN', role: 'UNIT', share: 40, description: 'A helicopter unit' },
+  { state: 'KOR', role: 'EQUIPMENT', share: 40, description: 'Sixteen helicopters' },
+  { state: 'USA', role: 'MONEY', share: 20, description: 'Training and support for the unit' },
+] as const;
+
+let story: Narrator;
+let anybody: Voice;
+let sources: readonly string[];
+beforeAll(async () => {
+  story = await narrator();
+  anybody = story.as('PUBLIC');
+  const made: string[] = [];
+  for (const { state, description } of SHARES) made.push(await registered(state, description));
+  sources = made;
+  const mergeId = await agree();
+  const [lead = '', ...others] = sources;
+  await story.as('DESK').post(`/pledges/${lead}/merger`, {
+    mergeId,
+    others,
+    capabilityCode: 'HEL-UTL',
+    quantity: '1',
+    unit: 'unit',
+    description: 'A helicopter unit of Kenya with aircraft of Korea and support of the United States',
+    occurredOn: '2022-03-20',
+  });
+  await anybody.until('/pledges?memberState=USA&status=REGISTERED', ({ total }) => total === 1);
+});
+afterAll(() => story.close());
+
+const registered = async (state: string, description: string): Promise<string> => {
+  const pledgeId = await story.as('MS', state).makes('/pledges', {
+    conference: '2021-seoul',
+    memberState: state,
+    category: 'ENABLER',
+    capabilityCode: 'HEL-UTL',
+    quantity: '1',
+    unit: 'unit',
+    description,
+    announcedOn: '2021-12-07',
+    source: 'https://cm.asiae.co.kr/en/article/2021120907062464568',
+  });
+  const days = { acknowledged: '2022-01-10', registered: '2022-02-01' };
+  await registerUnit(story, pledgeId, days, { capabilityCode: 'HEL-UTL' });
+  return pledgeId;
+};
+
+/** Each consents on its own pledge, the lead first. @returns the id of the merger. */
+const agree = async (): Promise<string> => {
+  let mergeId: string | undefined;
+  for (const [n, { state, role, share }] of SHARES.entries()) {
+    const path = `/pledges/${sources[n] ?? ''}`;
+    await story.as('MS', state).post(`${path}/merge-consents`, {
+      ...(mergeId !== undefined && { mergeId }),
+      leadState: 'Kenya',
+      role,
+      share,
+      consentReference: `NV/${state}`,
+      occurredOn: '2022-03-10',
+    });
+    const { items } = await story.as('DESK').get(`${path}/history`);
+    const consent = (items as readonly Body[]).find(({ type }) => type === 'MergeConsented')?.data as Body;
+    mergeId = String(consent.mergeId);
+  }
+  return mergeId ?? '';
+};
+
+it('what was announced apart goes on as one joint pledge with three kinds of share', async () => {
+  for (const source of sources) {
+    await story.as('DESK').until(`/pledges/${source}`, ({ status }) => status === 'MERGED');
+  }
+  const { items } = await anybody.get('/pledges?memberState=KOR&status=REGISTERED');
+  const [joint] = items as readonly Body[];
+  const page = await anybody.get(`/pledges/${String(joint?.pledgeId)}`);
+  expect(page).toMatchObject({ memberState: 'KEN', status: 'REGISTERED', partnership: { lead: 'KEN' } });
+  const { partners } = page.partnership as { readonly partners: readonly Body[] };
+  expect(partners.map(({ state, role, share }) => [state, role, share])).toEqual(
+    SHARES.map(({ state, role, share }) => [state, role, share]),
+  );
+  expect((page.parents as readonly Body[]).map(({ pledgeId }) => pledgeId).sort()).toEqual(
+    [...sources].sort(),
+  );
+});
+
+it('each of the three shows it, and the total counts one', async () => {
+  for (const { state } of SHARES) {
+    expect(await valueOf(anybody, `capabilities?memberState=${state}`, 'unitsAtMost')).toBe(1);
+  }
+  const figures = await figuresOf(anybody, 'capabilities');
+  expect(figures.get('unitsAtMost')?.value).toBe(1);
+  expect(figures.get('unitsAtMost')?.counted.ids).toHaveLength(1);
+});
+
+it('without the consent of a state nothing is merged', async () => {
+  const [france, italy] = [
+    await registered('FRA', 'A helicopter unit'),
+    await registered('ITA', 'Helicopters'),
+  ];
+  const terms = { leadState: 'France', role: 'UNIT', share: 50, consentReference: 'NV/FRA' };
+  await story.as('MS', 'FRA').post(`/pledges/${france}/merge-consents`, terms);
+  const { items } = await story.as('DESK').get(`/pledges/${france}/history`);
+  const consent = (items as readonly Body[]).find(({ type }) => type === 'MergeConsented')?.data as Body;
+  const refused = await story.as('DESK').isRefused(`/pledges/${france}/merger`, {
+    mergeId: consent.mergeId,
+    others: [italy],
+    capabilityCode: 'HEL-UTL',
+    description: 'Italy was not asked',
+  });
+  expect(refused.code).toBe('CONSENT_MISSING');
+});
