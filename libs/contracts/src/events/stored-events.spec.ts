@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { contractErrors } from '../testing/contract-errors.ts';
-import { catalogue, eventContract } from './catalogue.ts';
+import { catalogue, eventContract, eventContracts } from './catalogue.ts';
 
 const folder = new URL('../../stored/', import.meta.url);
 const stored = readdirSync(folder).map(
@@ -20,3 +20,11 @@ it.each(stored.map((event) => [versionOf(event), event] as const))(
     expect(read).toMatchObject({ id: event.id, metadata: event.metadata, revision: event.revision });
   },
 );
+
+it('an event of every type and version is kept', () => {
+  const kept = new Set(stored.map(versionOf));
+  const versions = eventContracts.flatMap(({ type, schemaVersion: newest }) =>
+    Array.from({ length: newest }, (_, n) => versionOf({ type, schemaVersion: n + 1 })),
+  );
+  expect(versions.filter((version) => !kept.has(version))).toEqual([]);
+});

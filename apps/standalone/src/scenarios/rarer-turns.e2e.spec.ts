@@ -1,0 +1,221 @@
+/** Turns that none of the real histories takes, each through HTTP, ending in the event that records it. */
+import { deployedUnit } from '../testing/a-deployed-unit.ts';
+import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
+
+jest.setTimeout(60_000);
+
+let story: Narrator;
+beforeAll(async () => {
+  story = await narrator();
+});
+afterAll(() => story.close());
+
+const GAP = { mission: 'MINUSCA', capabilityCode: 'INF-BN' };
+
+const announced = (state: string, announcedOn = '2026-01-05', code = ['UNIT', 'INF-BN']) =>
+  story.as('MS', state).makes('/pledges', {
+    memberState: state,
+    category: code[0],
+    capabilityCode: code[1],
+    quantity: '1',
+    unit: 'unit',
+    description: `A battalion of ${state}`,
+    announcedOn,
+    source: 'Note verbale 2026/1',
+  });
+
+const registered = async (state: string, on = '2026-01-15'): Promise<string> => {
+  const pledgeId = await announced(state, on);
+  await registerUnit(story, pledgeId, { acknowledged: on, registered: on }, { capabilityCode: 'INF-BN' });
+  return pledgeId;
+};
+
+const matched = async (state: string): Promise<{ readonly pledgeId: string; readonly gapId: string }> => {
+  const pledgeId = await registered(state);
+  await assess(story, pledgeId, state, '2026-03-14');
+  return { pledgeId, gapId: await matchUnit(story, pledgeId, GAP, '2026-04-01') };
+};
+
+const history = async (of: string): Promise<readonly Body[]> =>
+  (await story.as('DESK').get(`${of}/history`)).items as readonly Body[];
+const lastOf = async (of: string): Promise<Body> => (await history(of)).at(-1) ?? {};
+it('a pledge is reclassified when a second person agrees', async () => {
+  const pledge = `/pledges/${await registered('SEN')}`;
+  await story
+    .as('DESK')
+    .post(`${pledge}/reclassification-proposals`, { capabilityCode: 'FPU', reason: 'The note says police' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'ReclassificationProposed' });
+  await story.as('SFGC').post(`${pledge}/reclassification`, { capabilityCode: 'FPU' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'PledgeReclassified', data: { capabilityCode: 'FPU' } });
+});
+
+it('a suspended unit takes up its work again', async () => {
+  const pledge = `/pledges/${await deployedUnit(story)}`;
+  await story.as('MISSION').post(`${pledge}/suspensions`, { reason: 'The airport is closed' });
+  await story.as('MISSION').post(`${pledge}/resumption`, {});
+  expect(await lastOf(pledge)).toMatchObject({ type: 'PledgeResumed' });
+});
+
+it('a match is released, and the gap revised', async () => {
+  const { pledgeId, gapId } = await matched('GHA');
+  const pledge = `/pledges/${pledgeId}`;
+  await story.as('SFGC').post(`${pledge}/matches/${gapId}/release`, { reason: 'Another unit was chosen' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'MatchReleased', data: { gapId } });
+  await story
+    .as('MISSION')
+    .post(`/gaps/${gapId}/revisions`, { number: 2, priority: 'MEDIUM', reason: 'The mandate was extended' });
+  const gap = await story.as('FGS').get(`/gaps/${gapId}`);
+  expect(gap).toMatchObject({ number: 2 });
+});
+
+it('a state declines its selection', async () => {
+  const { pledgeId, gapId } = await matched('BGD');
+  const pledge = `/pledges/${pledgeId}`;
+  await story.as('FGS').post(`${pledge}/selection`, {
+    gapId,
+    decisionReference: 'SEL-1',
+    hostConsent: 'GIVEN',
+    occurredOn: '2026-05-02',
+  });
+  await story.as('MS', 'BGD').post(`${pledge}/selection-refusal`, { reason: 'Parliament did not agree' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'SelectionDeclined', data: { gapId } });
+});
+
+it('a level is lost when the equipment has changed', async () => {
+  const pledgeId = await registered('NPL');
+  await assess(story, pledgeId, 'NPL', '2026-03-14');
+  await story.as('SFGC').post(`/pledges/${pledgeId}/level-downgrades`, {
+    level: 'L1',
+    reason: 'EQUIPMENT_CHANGED',
+  });
+  expect(await lastOf(`/pledges/${pledgeId}`)).toMatchObject({
+    type: 'LevelDowngraded',
+    data: { level: 'L1' },
+  });
+});
+
+it('due work reminds a state before the end, and lapses a pledge after the grace', async () => {
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const old = `/pledges/${await registered('FJI', '2020-01-15')}`;
+  const ending = `/pledges/${await registered('WSM', daysAgo(350))}`;
+  await story.as('ADMIN').post('/operations/due-work', {});
+  expect(await lastOf(old)).toMatchObject({ type: 'PledgeLapsed' });
+  expect(await lastOf(ending)).toMatchObject({ type: 'RenewalReminded' });
+});
+
+it('partners change: one leaves, another leads', async () => {
+  const pledge = `/pledges/${await announced('PRT', '2026-01-05', ['ENABLER', 'FW-TRANSPORT'])}`;
+  const portugal = story.as('MS', 'PRT');
+  await portugal.post(`${pledge}/partnership`, { kind: 'ROTATION' });
+  for (const state of ['NOR', 'DNK']) {
+    await story.as('MS', state).post(`${pledge}/partners`, {
+      state,
+      role: 'UNIT',
+      share: 20,
+      from: '2030-01-01',
+      leadConsentReference: 'NV/12',
+    });
+  }
+  await story.as('MS', 'NOR').post(`${pledge}/partners/departures`, {
+    state: 'NOR',
+    role: 'UNIT',
+    reason: 'The aircraft are needed at home',
+  });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'PartnerLeft', data: { state: 'NOR' } });
+  await portugal.post(`${pledge}/lead`, { lead: 'DNK', consentReference: 'NV/13' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'LeadNamed', data: { lead: 'DNK' } });
+});
+
+it('a talk about a caveat is noted, and a memorandum amended', async () => {
+  const pledge = `/pledges/${await deployedUnit(story)}`;
+  const caveatId = await (async () => {
+    await story
+      .as('MS', 'RWA')
+      .post(`${pledge}/caveats`, { text: 'Not north of the river', kind: 'GEOGRAPHIC', blocking: false });
+    const { data } = await lastOf(pledge);
+    return String((data as Body).caveatId);
+  })();
+  await story.as('FGS').post(`${pledge}/caveats/${caveatId}/talks`, { text: 'Room for a shorter list' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'CaveatTalkNoted' });
+  await story.as('DOS').post(`${pledge}/mou/amendments`, {
+    amendmentReference: 'MOU-1/A1',
+    strength: 860,
+    equipmentAnnexVersion: '1.1',
+    to: '2028-08-31',
+  });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'MouAmended', data: { strength: 860 } });
+});
+
+it('an offer to a need is declined, and the need closed', async () => {
+  const needId = await story.as('DESK').makes('/needs', {
+    kind: 'TRAINING',
+    text: 'Training of the staff of a hospital',
+    memberState: 'VNM',
+    number: 70,
+    neededBy: '2030-06-30',
+    source: 'Light Coordination Mechanism',
+  });
+  await story
+    .as('MS', 'AUS')
+    .post(`/needs/${needId}/offers`, { memberState: 'AUS', text: 'Two instructors', number: 35 });
+  const { offers } = await story.as('DESK').get(`/needs/${needId}`);
+  const [{ offerId } = {}] = offers as readonly Body[];
+  await story
+    .as('DESK')
+    .post(`/needs/${needId}/offers/${String(offerId)}/refusal`, { reason: 'Met by another' });
+  await story.as('DESK').post(`/needs/${needId}/closure`, { reason: 'Met by another' });
+  expect(await story.as('DESK').get(`/needs/${needId}`)).toMatchObject({ state: 'CLOSED' });
+});
+
+it('a host takes back its consent', async () => {
+  const desk = story.as('DESK');
+  await desk.post('/missions', {
+    code: 'MINUTEST',
+    name: 'A mission',
+    hostStates: ['Sudan'],
+    mandatedUntil: '2030-12-31',
+    source: 'A resolution',
+  });
+  await desk.post('/missions/MINUTEST/host-consent', {
+    consent: 'WITHDRAWN',
+    changedOn: '2026-06-16',
+    source: 'A letter',
+  });
+  expect(await desk.get('/missions/MINUTEST')).toMatchObject({ hostConsent: 'WITHDRAWN' });
+});
+
+it('a conference is revised', async () => {
+  const desk = story.as('DESK');
+  const conference = {
+    kind: 'ministerial',
+    name: 'United Nations Peacekeeping Ministerial',
+    start: '2027-05-13',
+    end: '2027-05-14',
+    place: 'Nairobi',
+    hostsCoChairs: ['Kenya'],
+    source: 'https://peacekeeping.un.org',
+  };
+  await desk.post('/conferences', { ...conference, code: '2027-nairobi' });
+  await desk.post('/conferences/2027-nairobi/revisions', { ...conference, statesWithNewPledges: '74' });
+  const { items } = await desk.get('/conferences');
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      code: '2027-nairobi',
+      published: [expect.objectContaining({ value: '74' })],
+    }),
+  );
+});
+
+it('an idea is dropped, with the reason', async () => {
+  const desk = story.as('DESK');
+  const ideaId = await desk.makes('/ideas', {
+    kind: 'IDEA',
+    memberState: 'Rwanda',
+    conference: '2021-prep-performance',
+    text: 'A mobile team that trains contingents before a rotation',
+    source: 'Chairs’ summary, July 2021',
+  });
+  await desk.post(`/ideas/${ideaId}/dropping`, { reason: 'Another state offered the same' });
+  expect(await desk.get(`/ideas/${ideaId}`)).toMatchObject({ state: 'DROPPED' });
+});
