@@ -15,7 +15,7 @@ const rooms = {
   },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],
-    packages: [...nest, '@fastify', 'fastify', 'pino'],
+    packages: [...nest, '@fastify', 'cookie', 'fastify', 'jose', 'lru-cache', 'pino'],
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: { rooms: ['contracts'], packages: ['cli-progress', 'commander', 'csv-parse'] },
@@ -40,6 +40,7 @@ const testing = [
   'i18n-iso-countries',
   'kafkajs',
   'kubernetes-models',
+  'oidc-provider',
   'yaml',
 ];
 

@@ -13,12 +13,10 @@ import { importRows, type Outcome } from './import-rows.ts';
 import { pledgeRows } from './pledge-rows.ts';
 import { rejectFile, removeOutdated, type RejectFile } from './reject-file.ts';
 import type { RowKind } from './row-kind.ts';
-import { mustListen, server } from './server.ts';
+import { mustListen, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ImportCommand {
-  readonly url: string;
-  readonly actor: string;
   readonly rejects?: string;
   readonly inFlight: number;
   readonly retryFor: number;
@@ -39,10 +37,10 @@ const TOLD = 5;
 export const importCommand = async (
   file: string,
   command: ImportCommand,
+  target: Server,
   terminal: Terminal,
   interrupted: AbortSignal,
 ): Promise<number> => {
-  const target = server({ url: command.url, actor: command.actor, role: 'DESK' });
   const rejectPath = command.rejects ?? (file === '-' ? 'stdin.rejects.csv' : `${file}.rejects.csv`);
   if (resolve(rejectPath) === resolve(file)) {
     throw new Ending(EXIT.usage, 'the reject file would overwrite the file to import');

@@ -6,12 +6,15 @@ import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
 import { historyCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
 import { rebuildCommand } from './rebuild-command.ts';
-import { server } from './server.ts';
+import { server, type Server, type ServerOptions } from './server.ts';
+import { signInCommand } from './sign-in-command.ts';
 import type { Terminal } from './terminal.ts';
+import { tokenFor } from './tokens.ts';
 
 interface Common {
   readonly url: string;
   readonly actor: string;
+  readonly role?: string;
   readonly json?: boolean;
 }
 
@@ -58,7 +61,12 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
           .env('PLEDGELINE_URL')
           .default('http://127.0.0.1:3000'),
       )
-      .addOption(new Option('--actor <name>', 'who acts').env('PLEDGELINE_ACTOR').default(userName()))
+      .addOption(
+        new Option('--actor <name>', 'who acts, where the server believes its callers')
+          .env('PLEDGELINE_ACTOR')
+          .default(userName()),
+      )
+      .addOption(new Option('--role <role>', 'in which of your roles you act').env('PLEDGELINE_ROLE'))
       .option('--json', 'print the result as JSON');
 
   command('import <file>', 'announce the pledges of a CSV file (or register conferences); - reads stdin')
@@ -66,28 +74,42 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .option('--in-flight <n>', 'requests at the same time', positive, 16)
     .option('--retry-for <seconds>', 'how long to wait for a server that went away', positive, 30)
     .addHelpText('after', IMPORT_HELP)
-    .action(async (file: string, options: ImportCommand) => {
-      ended(await importCommand(file, options, terminal, interrupted));
+    .action(async (file: string, options: Common & ImportCommand) => {
+      ended(await importCommand(file, options, serverFor(options, 'DESK'), terminal, interrupted));
     });
 
   command('history <id>', 'what happened to a pledge, from its announcement to today')
     .addHelpText('after', HISTORY_HELP)
     .action(async (id: string, options: Common) => {
-      ended(await historyCommand(server({ ...options, role: 'DESK' }), id, options, terminal));
+      ended(await historyCommand(serverFor(options, 'DESK'), id, options, terminal));
     });
 
   command('rebuild', 'make the read models again from the events')
     .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')
     .action(async (options: Common) => {
-      ended(
-        await rebuildCommand(
-          server({ ...options, role: 'ADMIN', patienceMs: REBUILD_PATIENCE_MS }),
-          options,
-          terminal,
-        ),
-      );
+      ended(await rebuildCommand(serverFor(options, 'ADMIN', REBUILD_PATIENCE_MS), options, terminal));
+    });
+
+  program
+    .command('sign-in <link>')
+    .description('follow a link that a server on this machine printed when it started')
+    .option('--state <code>', 'for which state, where the link is that of a member state: ISO 3166 alpha-3')
+    .addHelpText('after', SIGN_IN_HELP)
+    .action(async (link: string, options: { readonly state?: string }) => {
+      ended(await signInCommand(link, options, terminal));
     });
   return program;
+};
+
+/**
+ * With a token the role need not be said by whoever has one. A server that believes its callers wants to be told both.
+ * @param usual the role of those whose task the command is.
+ */
+const serverFor = ({ url, actor, role }: Common, usual: string, patienceMs?: number): Server => {
+  const token = tokenFor(URL.parse(url)?.origin ?? url);
+  const who: Omit<ServerOptions, 'url'> =
+    token === undefined ? { actor, role: role ?? usual } : { token, ...(role !== undefined && { role }) };
+  return server({ url, ...who, ...(patienceMs !== undefined && { patienceMs }) });
 };
 
 /** A rebuild answers when it is done, and a long log takes its time. */
@@ -98,7 +120,8 @@ const EXAMPLES = `Examples:
   pledgeline import pledges.csv --json | jq .rejected
   gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
   pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
-  pledgeline rebuild --url http://127.0.0.1:8080`;
+  pledgeline rebuild --url http://127.0.0.1:8080
+  pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'`;
 
 const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
@@ -113,6 +136,12 @@ const HISTORY_HELP = `
 --json prints the raw events, one a line.
 
 Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge.`;
+
+const SIGN_IN_HELP = `
+A link works once, and the token it gives for twelve hours; it is kept for this user alone. Elsewhere PLEDGELINE_TOKEN
+holds the access token of your issuer.
+
+Exit codes: 0 signed in, 2 wrong usage, 3 no server, 4 the link was used or is of an earlier start.`;
 
 const positive = (text: string): number => {
   const number = Number(text);

@@ -18,13 +18,16 @@ export interface Server {
   readonly url: string;
   get(path: string): Promise<Answer>;
   /** `key` makes a repeat of the same request safe: it is answered as the first time. */
-  post(path: string, body: unknown, key: string): Promise<Answer>;
+  post(path: string, body: unknown, key?: string): Promise<Answer>;
 }
 
 export interface ServerOptions {
   readonly url: string;
-  readonly actor: string;
-  readonly role: string;
+  /** Who acts, for a server that believes its callers. */
+  readonly actor?: string;
+  /** In which role, for such a server, and for whoever has several. */
+  readonly role?: string;
+  readonly token?: string | undefined;
   /** How long an answer may take. */
   readonly patienceMs?: number;
 }
@@ -37,12 +40,16 @@ export class Unreachable extends Error {
 const PATIENCE_MS = 30_000;
 const SECOND = 1000;
 
-export const server = ({ url, actor, role, patienceMs = PATIENCE_MS }: ServerOptions): Server => {
+export const server = ({ url, actor, role, token, patienceMs = PATIENCE_MS }: ServerOptions): Server => {
   const base = baseOf(url);
   const secure = base.startsWith('https:');
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const open = secure ? httpsRequest : httpRequest;
-  const identity = { 'x-pledgeline-actor': headerText(actor), 'x-pledgeline-role': role };
+  const identity = {
+    ...(token !== undefined && { authorization: `Bearer ${headerText('a token', token)}` }),
+    ...(actor !== undefined && { 'x-pledgeline-actor': headerText('an actor', actor) }),
+    ...(role !== undefined && { 'x-pledgeline-role': headerText('a role', role) }),
+  };
 
   const ask = async (
     method: string,
@@ -68,7 +75,12 @@ export const server = ({ url, actor, role, patienceMs = PATIENCE_MS }: ServerOpt
     url: base,
     get: (path) => ask('GET', path, {}),
     post: (path, body, key) =>
-      ask('POST', path, { 'content-type': 'application/json', 'idempotency-key': key }, JSON.stringify(body)),
+      ask(
+        'POST',
+        path,
+        { 'content-type': 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
+        JSON.stringify(body),
+      ),
   };
 };
 
@@ -98,11 +110,11 @@ const baseOf = (url: string): string => {
   return parsed.href.replace(/\/+$/, '');
 };
 
-const headerText = (actor: string): string => {
-  if (!/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(actor)) {
-    throw new Ending(EXIT.usage, 'an actor is named in plain ASCII characters');
+const headerText = (what: string, text: string): string => {
+  if (!/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text)) {
+    throw new Ending(EXIT.usage, `${what} is written in plain ASCII characters`);
   }
-  return actor;
+  return text;
 };
 
 const answerOf = ({ statusCode = 0, headers }: IncomingMessage, body: string): Answer => {

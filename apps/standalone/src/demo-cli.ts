@@ -6,9 +6,15 @@ import { fileURLToPath } from 'node:url';
 const LAUNCHER = fileURLToPath(new URL('../../cli/bin/pledgeline.mjs', import.meta.url));
 
 /** Shares the terminal, so that bars and colours are as everywhere. */
-export const pledgeline = async (url: string, ...args: readonly string[]): Promise<void> => {
+export const pledgeline = async (
+  url: string,
+  { authorization }: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<void> => {
+  const token = authorization?.replace('Bearer ', '');
   const child = spawn(process.execPath, [LAUNCHER, ...args, '--url', url, '--actor', 'pledge.desk'], {
     stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(token !== undefined && { PLEDGELINE_TOKEN: token }) },
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`pledgeline ${args.join(' ')} ended with ${code ?? 'a signal'}`);

@@ -1,4 +1,6 @@
 /** How the demo speaks to a server: plain HTTP, each act in the name of the person whose task it is. */
+import type { Identify } from './demo-identity.ts';
+
 export interface Person {
   readonly actor: string;
   readonly role: string;
@@ -18,9 +20,9 @@ export interface Door {
   command(person: Person, path: string, body: unknown, key: string): Promise<Answer>;
 }
 
-export const door = (url: string): Door => {
+export const door = (url: string, identify: Identify): Door => {
   const send = async (person: Person, path: string, init: RequestInit, more = {}): Promise<Answer> => {
-    const response = await fetch(url + path, { ...init, headers: { ...identity(person), ...more } });
+    const response = await fetch(url + path, { ...init, headers: { ...(await identify(person)), ...more } });
     return { status: response.status, body: (await response.json()) as Answer['body'] };
   };
   return {
@@ -35,9 +37,3 @@ export const door = (url: string): Door => {
       ),
   };
 };
-
-const identity = ({ actor, role, state }: Person): Record<string, string> => ({
-  'x-pledgeline-actor': actor,
-  'x-pledgeline-role': role,
-  ...(state !== undefined && { 'x-pledgeline-state': state }),
-});

@@ -4,11 +4,14 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namedInHeaders, signedInBy, type Identify } from './demo-identity.ts';
 import { HOST, runStandalone, type StandaloneProcess } from './standalone-process.ts';
 
 export interface DemoServer extends Pick<StandaloneProcess, 'url' | 'ended'> {
   /** Where it keeps everything, in words. */
   readonly keeps: string;
+  /** How its people show who they are. */
+  readonly identify: Identify;
   /** Where an import writes what it rejects. */
   readonly rejectsFile: string;
   /** Stops it cleanly, and takes a temporary data folder away. */
@@ -27,6 +30,7 @@ export const serverFor = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => 
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-demo-'));
   return {
     url,
+    identify: namedInHeaders,
     keeps: 'its own stores',
     rejectsFile: join(folder, 'rejects.csv'),
     // It was there before, and outlives the demo.
@@ -55,7 +59,14 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
   try {
     const { url, ended, stop } = await runStandalone({ dataFolder, port, logFile, env });
     const stopAndTidy = (): Promise<void> => stop().finally(tidy);
-    return { url, keeps: dataFolder, rejectsFile: `${dataFolder}.rejects.csv`, ended, stop: stopAndTidy };
+    return {
+      url,
+      identify: signedInBy(url, logFile),
+      keeps: dataFolder,
+      rejectsFile: `${dataFolder}.rejects.csv`,
+      ended,
+      stop: stopAndTidy,
+    };
   } catch (error) {
     tidy();
     throw new CannotStart((error as Error).message);

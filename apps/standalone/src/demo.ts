@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { pledgeline } from './demo-cli.ts';
 import { door } from './demo-door.ts';
+import type { Identify } from './demo-identity.ts';
 import { people } from './demo-people.ts';
 import { gapLine, reportTables } from './demo-report.ts';
 import { CannotStart, serverFor, type DemoServer } from './demo-server.ts';
@@ -25,21 +26,22 @@ const tellAct = ({ act, answer }: Told): void => {
   console.log(`  ${' '.repeat(8)}-> refused: ${answer.status} ${String(code)}: ${String(detail)}`);
 };
 
-const show = async ({ url, keeps, rejectsFile }: DemoServer): Promise<void> => {
+const show = async ({ url, identify, keeps, rejectsFile }: DemoServer): Promise<void> => {
   console.log(`Pledgeline serves on ${url} from ${keeps}`);
 
   heading('197 real pledges, 2014 to 2025, from the conferences at which they were made');
   const rejects = ['--rejects', rejectsFile];
-  await pledgeline(url, 'import', dataFile('conferences.csv'), ...rejects);
-  await pledgeline(url, 'import', dataFile('pledges-real.csv'), ...rejects);
+  const desk = await identify(people.desk);
+  await pledgeline(url, desk, 'import', dataFile('conferences.csv'), ...rejects);
+  await pledgeline(url, desk, 'import', dataFile('pledges-real.csv'), ...rejects);
 
   heading('Three of them on their way');
-  const server = door(url);
+  const server = door(url, identify);
   const today = (process.env.PLEDGELINE_FIXED_TIME ?? new Date().toISOString()).slice(0, 10);
   const { deployed, hospitalGap, after } = await tellStory(server, today, tellAct);
 
   heading('The history of the first: npx pledgeline history …');
-  await pledgeline(url, 'history', deployed);
+  await pledgeline(url, desk, 'history', deployed);
 
   heading('Progress');
   const known = `after=${encodeURIComponent(after)}`;
@@ -51,8 +53,13 @@ const show = async ({ url, keeps, rejectsFile }: DemoServer): Promise<void> => {
   heading('What to try');
   console.log(`  ${url}/docs
   npx pledgeline history ${deployed} --url ${url}
-  curl -s -H 'x-pledgeline-actor: me' -H 'x-pledgeline-role: SFGC' '${url}/work-queue'`);
+  curl -s ${await asCurl(identify)} '${url}/work-queue'`);
 };
+
+const asCurl = async (identify: Identify): Promise<string> =>
+  Object.entries(await identify(people.sfgc))
+    .map(([name, value]) => `-H '${name}: ${value}'`)
+    .join(' ');
 
 const serve = async (server: DemoServer): Promise<number> => {
   console.log(`\nServing on ${server.url} until Ctrl-C.`);

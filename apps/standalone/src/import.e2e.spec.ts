@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { door } from './demo-door.ts';
+import { namedInHeaders } from './demo-identity.ts';
 import { people } from './demo-people.ts';
 import { freePort } from './demo-server.ts';
 import { runStandalone, type StandaloneProcess } from './standalone-process.ts';
@@ -20,7 +21,12 @@ let folder: string;
 let server: StandaloneProcess;
 const start = async (port: number): Promise<void> => {
   const logFile = join(folder, 'server.log');
-  server = await runStandalone({ dataFolder: join(folder, 'data'), port, logFile, env: process.env });
+  server = await runStandalone({
+    dataFolder: join(folder, 'data'),
+    port,
+    logFile,
+    env: { ...process.env, PLEDGELINE_IDENTITY: 'headers' },
+  });
 };
 
 beforeEach(async () => {
@@ -50,7 +56,7 @@ const importing = async (path: string): Promise<Ran> => {
 };
 
 const announced = async (): Promise<unknown> => {
-  const { body } = await door(server.url).ask(people.desk, '/reports/progress');
+  const { body } = await door(server.url, namedInHeaders).ask(people.desk, '/reports/progress');
   return (body.overall as { pledges: number }).pledges;
 };
 

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { door, type Answer, type Door } from './demo-door.ts';
+import { namedInHeaders } from './demo-identity.ts';
 import { people } from './demo-people.ts';
 import { startServer, type DemoServer } from './demo-server.ts';
 import { tellStory, type Ending } from './demo-story.ts';
@@ -51,15 +52,20 @@ const play = async (): Promise<Played> => {
   const given = process.env.PLEDGELINE_E2E_URL;
   const server =
     given === undefined
-      ? await startServer({ ...process.env, PORT: '0', PLEDGELINE_FIXED_TIME: NOW })
+      ? await startServer({
+          ...process.env,
+          PORT: '0',
+          PLEDGELINE_FIXED_TIME: NOW,
+          PLEDGELINE_IDENTITY: 'headers',
+        })
       : { url: given, stop: () => Promise.resolve() };
   const today = (given === undefined ? NOW : new Date().toISOString()).slice(0, 10);
   try {
     await cli(server.url, 'import', CONFERENCES);
     const imported = await cli(server.url, 'import', PLEDGES);
     const told: Told[] = [];
-    const ending = await tellStory(door(server.url), today, (act) => told.push(act));
-    return { server, door: door(server.url), imported, told, ending };
+    const ending = await tellStory(door(server.url, namedInHeaders), today, (act) => told.push(act));
+    return { server, door: door(server.url, namedInHeaders), imported, told, ending };
   } catch (error) {
     await server.stop();
     throw error;

@@ -29,7 +29,8 @@ describe('what hinders the start is one line', () => {
     ['PLEDGELINE_FIXED_TIME', '2026-02-30T09:00:00Z'],
     ['PLEDGELINE_DATA', ' '],
   ])('%s=%s', async (name, value) => {
-    const { ended } = launch({ PLEDGELINE_DATA: fresh('never-made'), [name]: value });
+    const env = { PLEDGELINE_DATA: fresh('never-made'), PLEDGELINE_IDENTITY: 'local' };
+    const { ended } = launch({ ...env, [name]: value });
     expectOneLine(await ended, `${name}=`.slice(0, value.trim() === '' ? -1 : undefined));
   });
 

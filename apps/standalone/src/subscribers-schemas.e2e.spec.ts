@@ -10,6 +10,7 @@ import addFormats from 'ajv-formats';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { door } from './demo-door.ts';
+import { namedInHeaders } from './demo-identity.ts';
 import { startServer } from './demo-server.ts';
 import { tellStory } from './demo-story.ts';
 import { temporaryFolder } from './testing/launch.ts';
@@ -30,12 +31,18 @@ const imported = async (url: string, file: string): Promise<void> => {
 };
 
 const played = async (folder: string): Promise<readonly RecordedEvent[]> => {
-  const env = { ...process.env, PORT: '0', PLEDGELINE_DATA: folder, PLEDGELINE_FIXED_TIME: NOW };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    PLEDGELINE_IDENTITY: 'headers',
+    PLEDGELINE_DATA: folder,
+    PLEDGELINE_FIXED_TIME: NOW,
+  };
   const server = await startServer(env);
   try {
     await imported(server.url, 'conferences.csv');
     await imported(server.url, 'pledges-real.csv');
-    await tellStory(door(server.url), NOW.slice(0, 10), () => undefined);
+    await tellStory(door(server.url, namedInHeaders), NOW.slice(0, 10), () => undefined);
   } finally {
     await server.stop();
   }

@@ -1,3 +1,5 @@
+export { ACCESS_RULE, EVERYBODY } from './access.ts';
+export type { AccessRule } from './access.ts';
 export { answerFor, commandFor, createdId } from './command-context.ts';
 export type {
   Caller,

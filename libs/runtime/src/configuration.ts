@@ -1,6 +1,7 @@
 /** Settings from the environment, checked before anything starts. What is wrong is said in one line. */
-import { isIP } from 'node:net';
 import { hostname } from 'node:os';
+import { identityFrom } from './identity/identity-configuration.ts';
+import type { IdentityConfiguration } from './identity/identity-configuration.ts';
 import { kafkaConfigurationFrom } from './kafka-configuration.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
 import { CannotStart, oneOf, secretOf, textOf, wholeNumber } from './settings.ts';
@@ -15,6 +16,7 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** A clock that stands still, for demonstrations that can be compared; null is the system's clock. */
   readonly fixedTime: string | null;
+  readonly identity: IdentityConfiguration;
   /** Null: everything in this process, on SQLite. */
   readonly distributed: DistributedConfiguration | null;
 }
@@ -31,28 +33,23 @@ export interface DistributedConfiguration {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** @throws {CannotStart} naming the first setting that is wrong, and what is allowed. */
-export const configurationFrom = (env: Environment): Configuration => ({
-  dataFolder: textOf('PLEDGELINE_DATA', env['PLEDGELINE_DATA'] ?? '.data'),
-  host: hostOf(env),
-  port: wholeNumber('PORT', env['PORT'] ?? '3000', 0, 65_535),
-  logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
-  fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
-  distributed: distributedOf(env),
-});
-
-const hostOf = (env: Environment): string => {
-  const host = env['HOST'] ?? '127.0.0.1';
-  const identity = env['PLEDGELINE_IDENTITY'];
-  if (identity !== undefined) oneOf('PLEDGELINE_IDENTITY', identity, ['headers']);
-  if (isLoopback(host) || (identity === 'headers' && host.trim() !== '')) return host;
-  throw new CannotStart(
-    `HOST=${host} is not a loopback address: callers name themselves in headers, so only this machine may reach the server, unless PLEDGELINE_IDENTITY=headers says that something in front of it keeps others out`,
-  );
+/**
+ * @param hasDoors whether the process offers anything but its health.
+ * @throws {CannotStart} naming the first setting that is wrong, and what is allowed.
+ */
+export const configurationFrom = (env: Environment, hasDoors = true): Configuration => {
+  const host = textOf('HOST', env['HOST'] ?? '127.0.0.1');
+  const distributed = distributedOf(env);
+  return {
+    dataFolder: textOf('PLEDGELINE_DATA', env['PLEDGELINE_DATA'] ?? '.data'),
+    host,
+    port: wholeNumber('PORT', env['PORT'] ?? '3000', 0, 65_535),
+    logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
+    fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
+    identity: identityFrom(env, { hasDoors, host, distributed: distributed !== null }),
+    distributed,
+  };
 };
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 const distributedOf = (env: Environment): DistributedConfiguration | null => {
   const kurrentdbUrl = secretOf(env, 'KURRENTDB_URL');

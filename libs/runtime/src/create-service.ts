@@ -18,6 +18,8 @@ import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.t
 import type { Configuration } from './configuration.ts';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
 import { DeliveryStrategy, RethrowFilter } from './delivery-strategy.ts';
+import { openIdentity } from './identity/open-identity.ts';
+import type { OpenedIdentity } from './identity/open-identity.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 import { nestLogger } from './logging.ts';
 import { serveOpenApi } from './openapi.ts';
@@ -68,7 +70,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const surroundings = await open(configuration, { name, clock, log });
-  const app = await assemble(surroundings, options, clock).catch(async (error: unknown) => {
+  const { app, invite } = await assemble(surroundings, options, clock).catch(async (error: unknown) => {
     await surroundings.close();
     // A disk that is full, or fails, while the read models are made.
     throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
@@ -78,9 +80,11 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     app,
     uses: surroundings.uses,
     listen: async () => {
-      await app.startAllMicroservices();
+      const [tell] = await Promise.all([invite(), app.startAllMicroservices()]);
       await app.listen(port, host);
-      return app.getUrl();
+      const url = await app.getUrl();
+      tell(url, log);
+      return url;
     },
     close: async () => {
       await closeApp();
@@ -91,12 +95,13 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
 
 const assemble = async (
   surroundings: Surroundings,
-  { slices, log, readsGoOn = false }: ServiceOptions,
+  { configuration, slices, log, readsGoOn = false }: ServiceOptions,
   clock: Clock,
-): Promise<NestFastifyApplication> => {
+): Promise<Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication }> => {
   const { store, delivery } = surroundings;
+  const identity = await openIdentity(configuration);
   const app = await NestFactory.create<NestFastifyApplication>(
-    RuntimeModule.for(surroundings, slices, clock, log, readsGoOn),
+    RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -110,7 +115,7 @@ const assemble = async (
   );
   readJsonBodies(app);
   tellRequests(app, log);
-  app.useGlobalGuards(new RequestContextGuard(clock));
+  app.useGlobalGuards(new RequestContextGuard(identity.identity, clock));
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(store, log, allowedMethodsOf(app)));
@@ -123,7 +128,7 @@ const assemble = async (
   // The application calls the hooks of the slices; without this they would be called twice.
   deliveries.setIsInitHookCalled(true);
   serveOpenApi(app);
-  return app;
+  return { app, invite: identity.invite };
 };
 
 /** One line for each request, without its body, and the correlation id on the answer. */

@@ -13,7 +13,12 @@ const file = (name: string, content: string): string => {
   return join(folder, name);
 };
 
-const both = { KURRENTDB_URL: 'kurrentdb://user:secret-word@store:2113', KAFKA_BROKERS: 'a:9092, b:9093' };
+const issuer = { OIDC_ISSUER: 'https://login.example', OIDC_AUDIENCE: 'pledgeline' };
+const both = {
+  ...issuer,
+  KURRENTDB_URL: 'kurrentdb://user:secret-word@store:2113',
+  KAFKA_BROKERS: 'a:9092, b:9093',
+};
 const scram = { ...both, KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_USERNAME: 'pledgeline' };
 const oauth = {
   ...both,
@@ -32,6 +37,7 @@ it('store and brokers: the names and copies of the topics, and the name of the m
 
 it('everything set', () => {
   const { distributed } = configurationFrom({
+    ...issuer,
     KURRENTDB_URL_FILE: file('url', 'kurrentdb://store:2113\n'),
     KAFKA_BROKERS: 'a:9092',
     KAFKA_TOPIC_PREFIX: 'test.events',
@@ -54,11 +60,6 @@ it('everything set', () => {
       sasl: { mechanism: 'scram-sha-256', username: 'pledgeline', password: 'secret-word' },
     },
   });
-});
-
-it('beyond the loopback address only where PLEDGELINE_IDENTITY=headers says so', () => {
-  expect(configurationFrom({ HOST: '0.0.0.0', PLEDGELINE_IDENTITY: 'headers' }).host).toBe('0.0.0.0');
-  expect(() => configurationFrom({ HOST: ' ', PLEDGELINE_IDENTITY: 'headers' })).toThrow('HOST=');
 });
 
 const wrong: readonly (readonly [string, Readonly<Record<string, string>>])[] = [

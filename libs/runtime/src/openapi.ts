@@ -4,7 +4,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ROLES } from '@pledgeline/contracts';
 import { CORRELATION_HEADER } from './correlation.ts';
-import { IDENTITY_HEADERS } from './identity.ts';
+import { IDENTITY_HEADERS } from './identity/header-identity.ts';
 
 const DESCRIPTION = `Every peacekeeping pledge, from announcement to deployment.
 

@@ -3,6 +3,7 @@ import { Catch, MethodNotAllowedException, NotFoundException } from '@nestjs/com
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
 import type { AllowedMethods } from './allowed-methods.ts';
+import { NotSignedIn } from './identity/not-signed-in.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
@@ -50,6 +51,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
+    if (error instanceof NotSignedIn) reply.header('www-authenticate', error.challenge);
     if (allowed.length > 0) reply.header('allow', allowed.join(', '));
     reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
   }

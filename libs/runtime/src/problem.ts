@@ -3,6 +3,8 @@ import { HttpException } from '@nestjs/common';
 import { Rejected, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import type { EventStore, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
+import { IssuerUnavailable } from './identity/issuer-unavailable.ts';
+import { NotSignedIn } from './identity/not-signed-in.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -62,6 +64,7 @@ const EVENTS_SINCE = 20;
 export const problemOf = async (error: unknown, instance: string, store: EventStore): Promise<Problem> => {
   if (error instanceof BadRequest)
     return problem(400, error.code, error.message, instance, { errors: error.errors });
+  if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance);
   if (error instanceof Rejected) {
     return problem(STATUS_OF[error.kind], error.code, error.message, instance, error.details);
   }
@@ -70,7 +73,7 @@ export const problemOf = async (error: unknown, instance: string, store: EventSt
     const { stream, expected, actual } = error;
     return problem(412, error.code, error.message, instance, { stream, expected, actual, eventsSince });
   }
-  if (error instanceof StoreUnavailable) {
+  if (error instanceof StoreUnavailable || error instanceof IssuerUnavailable) {
     return problem(503, error.code, error.message, instance, { retryAfter: error.retryAfterSeconds });
   }
   if (error instanceof HttpException && error.getStatus() < 500) {

@@ -2,12 +2,15 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import type { Caller, CommandContext } from '@pledgeline/contracts';
+import { ACCESS_RULE } from '@pledgeline/contracts';
+import type { AccessRule, Caller, CommandContext } from '@pledgeline/contracts';
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { callerFrom } from './identity.ts';
+import { NOBODY, onlyReads } from './identity/identity.ts';
+import type { Identity } from './identity/identity.ts';
+import { signInNeeded } from './identity/not-signed-in.ts';
 import { faultIn } from './json-fault.ts';
 
 /** As little of Fastify's request as is used. */
@@ -26,15 +29,20 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 
 @Injectable()
 export class RequestContextGuard implements CanActivate {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly identity: Identity,
+    private readonly clock: Clock,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const fault = faultIn(request.query);
     if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
-    const writes = request.method === 'POST';
-    request.caller = callerFrom(request.headers, writes);
+    const rule = Reflect.getMetadata(ACCESS_RULE, context.getClass()) as AccessRule | undefined;
+    request.caller = await this.identity.callerOf(request);
+    const writes = !onlyReads(request.method);
+    if (request.caller === NOBODY && writes && !rule?.roles.includes('PUBLIC')) throw signInNeeded();
     if (writes) request.commandContext = commandContextOf(request, this.clock());
     return true;
   }

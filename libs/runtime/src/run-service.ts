@@ -31,7 +31,7 @@ export const runService = async (options: RunOptions): Promise<void> => {
   }
   let service: Service | undefined;
   try {
-    const configuration = configurationFrom(process.env);
+    const configuration = configurationFrom(process.env, options.slices.length > 0);
     const log = createLogger(configuration.logLevel, name);
     service = await createService({ ...options, configuration, log });
     stopOnSignal(service, (fields, message) => {

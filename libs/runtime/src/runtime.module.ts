@@ -5,6 +5,7 @@ import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing'
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
+import type { OpenedIdentity } from './identity/open-identity.ts';
 import type { Surroundings } from './surroundings.ts';
 
 @Module({})
@@ -15,17 +16,19 @@ export class RuntimeModule {
     clock: Clock,
     log: Log,
     readsGoOn: boolean,
+    identity: Pick<OpenedIdentity, 'controllers' | 'providers'>,
   ): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
       imports: [...slices],
-      controllers: [HealthController],
+      controllers: [HealthController, ...identity.controllers],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: OPEN_VIEWS, useValue: openViews },
         { provide: CLOCK, useValue: clock },
         { provide: LOG, useValue: log },
+        ...identity.providers,
         {
           provide: READINESS,
           useFactory: () =>

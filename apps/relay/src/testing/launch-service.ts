@@ -39,7 +39,7 @@ export const launchService = (name: ServiceName, env: Readonly<Record<string, st
       at('../../../../infra/node/typescript-hook.mjs'),
       at(`../../../${name}/src/main.ts`),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { PORT: '0', ...env } },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { PORT: '0', PLEDGELINE_IDENTITY: 'headers', ...env } },
   );
   const lines: LogLine[] = [];
   const serving = new Promise<string>((resolve) => {

@@ -13,7 +13,17 @@ export interface Ended {
   readonly stderr: string;
 }
 
+export interface LogLine {
+  readonly msg?: string;
+  readonly url?: string;
+  readonly role?: string;
+  /** Of a line that invites to sign in. */
+  readonly link?: string;
+}
+
 export interface Launched {
+  /** What it has logged so far. */
+  readonly lines: readonly LogLine[];
   /** The address it serves at; rejects with its stderr when it ends before it serves. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
@@ -49,12 +59,12 @@ export const launch = (
   const main = ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')];
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PORT: '0', ...env },
+    env: { PORT: '0', PLEDGELINE_IDENTITY: 'headers', ...env },
   });
-  const lines: { readonly msg?: string; readonly url?: string }[] = [];
+  const lines: LogLine[] = [];
   const waiting = new Set<() => void>();
   createInterface(child.stdout).on('line', (line) => {
-    lines.push(JSON.parse(line) as (typeof lines)[number]);
+    lines.push(JSON.parse(line) as LogLine);
     waiting.forEach((look) => {
       look();
     });
@@ -65,7 +75,7 @@ export const launch = (
     stderr: await stderr,
   }));
 
-  const lineThat = (message: string): Promise<(typeof lines)[number]> =>
+  const lineThat = (message: string): Promise<LogLine> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
         const found = lines.find(({ msg }) => msg === message);
@@ -84,6 +94,7 @@ export const launch = (
   // A test of a failing start does not ask for the address.
   url.catch(() => undefined);
   return {
+    lines,
     url,
     ended,
     said: async (message) => {

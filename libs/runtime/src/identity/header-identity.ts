@@ -1,16 +1,22 @@
 /**
- * Who calls: the one seam of identity. Until sign-in exists, callers name themselves in headers, which is why the server
- * listens on the loopback address only.
+ * Callers name themselves in headers and are believed: for tests, load and tries on one machine. Whoever reaches such a
+ * server can be anyone, so it does not start where NODE_ENV is production.
  */
 import { memberState, ROLES } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
-import { BadRequest } from './bad-request.ts';
+import { BadRequest } from '../bad-request.ts';
+import { NOBODY, onlyReads } from './identity.ts';
+import type { Identity } from './identity.ts';
 
 export const IDENTITY_HEADERS = {
   actor: 'x-pledgeline-actor',
   role: 'x-pledgeline-role',
   state: 'x-pledgeline-state',
 } as const;
+
+export const headerIdentity: Identity = {
+  callerOf: ({ headers, method }) => callerFrom(headers, !onlyReads(method)),
+};
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -25,7 +31,7 @@ export const callerFrom = (headers: Headers, writes: boolean): Caller => {
   const role = one(headers, IDENTITY_HEADERS.role);
   const state = one(headers, IDENTITY_HEADERS.state);
   if (!writes && actor === undefined && role === undefined) {
-    return { subject: 'anonymous', role: 'PUBLIC', state: null };
+    return NOBODY;
   }
   const subject = actor?.trim() ?? '';
   if (subject === '') throw wrong(IDENTITY_HEADERS.actor, 'must name who acts');

@@ -1,6 +1,6 @@
 import { ROLES } from '@pledgeline/contracts';
-import { BadRequest } from './bad-request.ts';
-import { callerFrom } from './identity.ts';
+import { BadRequest } from '../bad-request.ts';
+import { callerFrom } from './header-identity.ts';
 
 const named = (role: string, more: Readonly<Record<string, string | string[]>> = {}) => ({
   'x-pledgeline-actor': 'a.diallo',

@@ -1,0 +1,47 @@
+/** How the people of the demo show who they are: by the links of a server of their own, or as the server there already wants it. */
+import { readFileSync } from 'node:fs';
+import type { Person } from './demo-door.ts';
+
+/** The headers of a person's requests. */
+export type Identify = (person: Person) => Promise<Readonly<Record<string, string>>>;
+
+/** For a server that believes its callers. */
+export const namedInHeaders: Identify = ({ actor, role, state }) =>
+  Promise.resolve({
+    'x-pledgeline-actor': actor,
+    'x-pledgeline-role': role,
+    ...(state !== undefined && { 'x-pledgeline-state': state }),
+  });
+
+/** Signs each in once, by the link of the account that has their role. @param logFile in which the server prints its links. */
+export const signedInBy = (url: string, logFile: string): Identify => {
+  const tokens = new Map<string, Promise<string>>();
+  return async (person) => {
+    const known = tokens.get(person.actor) ?? signIn(url, linksIn(logFile), person);
+    tokens.set(person.actor, known);
+    return { authorization: `Bearer ${await known}` };
+  };
+};
+
+const signIn = async (
+  url: string,
+  links: readonly URLSearchParams[],
+  { role, state }: Person,
+): Promise<string> => {
+  const link = links.find((one) => one.get('role') === role);
+  const { account, secret } = Object.fromEntries(link ?? []);
+  const answer = await fetch(`${url}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, secret, state, as: 'TOKEN' }),
+  });
+  const { token, detail } = (await answer.json()) as { readonly token?: string; readonly detail?: string };
+  if (token === undefined) throw new Error(`no sign-in as ${role}: ${detail ?? answer.status}`);
+  return token;
+};
+
+const linksIn = (logFile: string): readonly URLSearchParams[] =>
+  readFileSync(logFile, 'utf8')
+    .split('\n')
+    .flatMap((line) => /"link":"[^"#]*#([^"]*)"/.exec(line)?.[1] ?? [])
+    .map((link) => new URLSearchParams(link));

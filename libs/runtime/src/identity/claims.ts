@@ -1,0 +1,82 @@
+/** What a token's claims say of its bearer: who it is, in which roles, for which state. */
+import { memberState, ROLES } from '@pledgeline/contracts';
+import type { Caller, Role } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { BadRequest } from '../bad-request.ts';
+import { IDENTITY_HEADERS } from './header-identity.ts';
+import type { OidcConfiguration } from './identity-configuration.ts';
+import { NotSignedIn } from './not-signed-in.ts';
+
+export interface Bearer {
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  readonly state: string | null;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** The system's own acts, and those of nobody, are no one's to sign in for. */
+const GIVEN_BY_ISSUERS = ROLES.filter((role) => role !== 'SYSTEM' && role !== 'PUBLIC');
+
+/** @throws {NotSignedIn} for a subject or a state that nobody could be; @throws {Rejected} NO_ROLE */
+export const bearerFrom = (
+  claims: Claims,
+  { roleClaim, rolePrefix, stateClaim }: OidcConfiguration,
+): Bearer => {
+  const subject = claims['sub'];
+  if (typeof subject !== 'string' || subject.trim() === '' || subject.length > 255) {
+    throw new NotSignedIn('TOKEN_NOT_VALID', 'The token names no subject.');
+  }
+  const words = at(claims, roleClaim);
+  const named = (Array.isArray(words) ? words : [words]).map((word: unknown) => String(word));
+  const roles = GIVEN_BY_ISSUERS.filter((role) => named.includes(`${rolePrefix}${role}`));
+  if (roles.length === 0) {
+    throw new Rejected('forbidden', 'NO_ROLE', `The token gives no role in its claim ${roleClaim}.`, {
+      allowed: GIVEN_BY_ISSUERS.map((role) => `${rolePrefix}${role}`),
+    });
+  }
+  return { subject, roles, state: stateOf(at(claims, stateClaim), stateClaim) };
+};
+
+/**
+ * Who has several roles says in which it acts; who has one need not.
+ * @throws {BadRequest} when it must; @throws {Rejected} FORBIDDEN for a role it has not, and for an MS without a state.
+ */
+export const callerOfBearer = (
+  { subject, roles, state }: Bearer,
+  asked: string | readonly string[] | undefined,
+): Caller => {
+  const role = asked === undefined && roles.length === 1 ? roles[0] : roles.find((one) => one === asked);
+  if (role === undefined) {
+    const header = IDENTITY_HEADERS.role;
+    if (asked !== undefined) {
+      throw new Rejected('forbidden', 'FORBIDDEN', `The token gives no role ${String(asked)}.`, {
+        field: header,
+        allowed: roles,
+      });
+    }
+    const message = 'must say in which of your roles you act';
+    throw new BadRequest('ROLE_NEEDED', `${header} ${message}`, [{ field: header, message, allowed: roles }]);
+  }
+  if (role === 'MS' && state === null) {
+    throw new Rejected('forbidden', 'NO_STATE', 'The token does not say for which state its bearer speaks.');
+  }
+  return { subject, role, state };
+};
+
+const stateOf = (code: unknown, claim: string): string | null => {
+  if (code === undefined || code === null || code === '') return null;
+  if (typeof code === 'string' && memberState(code) !== undefined) return code;
+  throw new NotSignedIn('TOKEN_NOT_VALID', `The claim ${claim} is no ISO 3166 alpha-3 code of a state.`);
+};
+
+const at = (claims: Claims, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+          ? (value as Claims)[name]
+          : undefined,
+      claims,
+    );

@@ -1,0 +1,29 @@
+/** The seam of identity: who calls. Which kind there is, is the configuration's choice; nobody else sees a token. */
+import type { Caller } from '@pledgeline/contracts';
+
+/** As little of a request as tells who calls. */
+export interface IdentifiedRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+export interface Identity {
+  /**
+   * @returns {@link NOBODY} for whoever shows nothing; who shows a proof shows one that holds, also where none is needed.
+   * @throws {NotSignedIn} when what is shown does not hold.
+   * @throws {BadRequest} when it cannot be understood.
+   */
+  callerOf(request: IdentifiedRequest): Caller | Promise<Caller>;
+}
+
+/** Whoever gives no proof of who it is. */
+export const NOBODY: Caller = { subject: 'anonymous', role: 'PUBLIC', state: null };
+
+/** Whether the request only asks. */
+export const onlyReads = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/** The token of `Authorization: Bearer`, or undefined. */
+export const bearerOf = ({ headers }: IdentifiedRequest): string | undefined => {
+  const given = headers['authorization'];
+  return typeof given === 'string' ? /^Bearer +([\x21-\x7e]+)$/i.exec(given)?.[1] : undefined;
+};

@@ -1,0 +1,38 @@
+/** Sessions of this machine: a cookie for browsers, with a proof that the page is ours; a bearer token for the rest. */
+import { parseCookie } from 'cookie';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { bearerOf, NOBODY, onlyReads } from './identity.ts';
+import type { IdentifiedRequest, Identity } from './identity.ts';
+import type { LocalSessions } from './local-sessions.ts';
+import { NotSignedIn } from './not-signed-in.ts';
+
+export const SESSION_COOKIE = 'pledgeline_session';
+export const CSRF_HEADER = 'x-csrf-token';
+
+export const localIdentity = (sessions: LocalSessions): Identity => ({
+  callerOf: (request) => {
+    const bearer = bearerOf(request);
+    const token = bearer ?? cookieOf(request);
+    const session = token === undefined ? undefined : sessions.of(token);
+    if (session !== undefined) {
+      // A browser sends its cookies for whoever asks it to; only a page of ours knows the other half.
+      if (bearer === undefined && !onlyReads(request.method) && request.headers[CSRF_HEADER] !== session.csrf)
+        throw notOurPage();
+      return session.caller;
+    }
+    // An old cookie is no reason to keep the public from reading; a token is given on purpose.
+    if (request.headers['authorization'] !== undefined)
+      throw new NotSignedIn('TOKEN_NOT_VALID', 'The token is of no session, or of one that has ended.');
+    return NOBODY;
+  },
+});
+
+export const cookieOf = ({ headers }: Pick<IdentifiedRequest, 'headers'>): string | undefined => {
+  const { cookie } = headers;
+  return typeof cookie === 'string' ? parseCookie(cookie)[SESSION_COOKIE] : undefined;
+};
+
+const notOurPage = (): Rejected =>
+  new Rejected('forbidden', 'CSRF_TOKEN', `${CSRF_HEADER} must be the csrf of the session.`, {
+    field: CSRF_HEADER,
+  });

@@ -1,0 +1,20 @@
+/** Nobody has shown who calls: answered 401 with the challenge of RFC 6750. It never repeats what was shown. */
+export class NotSignedIn extends Error {
+  override readonly name = 'NotSignedIn';
+
+  /** @param code stable: `SIGN_IN_NEEDED` when nothing was shown, else what is wrong with it. */
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** For `WWW-Authenticate`. */
+  get challenge(): string {
+    return this.code === 'SIGN_IN_NEEDED' ? 'Bearer' : 'Bearer error="invalid_token"';
+  }
+}
+
+export const signInNeeded = (): NotSignedIn =>
+  new NotSignedIn('SIGN_IN_NEEDED', 'Who changes something signs in first.');
