@@ -52,6 +52,7 @@ export type { Money } from './reference/money.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { streamId, streamName } from './stream-name.ts';
+export { impossible, mustBeSentBy, mustHaveCome, mustHaveRole } from './who-and-when.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
 export type { EventTopic } from './topics.ts';
 export {

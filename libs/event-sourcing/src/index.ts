@@ -23,7 +23,7 @@ export { project } from './project.ts';
 export type { AnyProjection, Projection, Projector } from './project.ts';
 export { LeadershipLost } from './publisher.ts';
 export type { Leadership, Publisher } from './publisher.ts';
-export { react, reactionMeta } from './react.ts';
+export { react, reactionMeta, warningOfRefusals } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
 export { relay } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';

@@ -8,6 +8,7 @@ import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
 import { derivedId } from './ids.ts';
 import { Rejected } from './rejected.ts';
+import type { Log } from './surroundings.ts';
 
 /** One command a policy wants sent. */
 export interface Reaction {
@@ -38,6 +39,12 @@ export interface ReactOptions {
   /** A refusal is an outcome, not a failure: told here, and the group goes on. */
   readonly onRejected: (policy: string, event: RecordedEvent, reaction: Reaction, rejected: Rejected) => void;
 }
+
+/** Refusals as warnings: which policy and command, and the code; never what was said. */
+export const warningOfRefusals =
+  (log: Log): ReactOptions['onRejected'] =>
+  (policy, event, { stream, type: command }, { code }) =>
+    log.warn({ policy, eventId: event.id, stream, command, code }, 'a command sent by a policy was refused');
 
 export const react = (options: ReactOptions): ((batch: readonly RecordedEvent[]) => Promise<void>) => {
   const byType = new Map<string, Policy[]>();

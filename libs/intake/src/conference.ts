@@ -2,10 +2,10 @@
  * The record of one conference at which pledges are made: registered once, then replaced by better ones. The desk keeps
  * it; pledges refer to it by its code.
  */
+import { impossible, mustBeSentBy } from '@pledgeline/contracts';
 import type { ConferenceEvent, DataOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
-import { impossible, mustBeSentBy } from './who-and-when.ts';
 
 /** Null before it is registered. */
 export type ConferenceRecord = DataOf<'ConferenceRegistered'> | null;

@@ -1,6 +1,6 @@
 /** The policies of this slice as one consumer of the log: what each answers, to whom it goes, what a refusal means. */
 import { catalogue, streamName } from '@pledgeline/contracts';
-import { react } from '@pledgeline/event-sourcing';
+import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
 import { childOfSplit, jointPledge } from '@pledgeline/pledge';
 import type { CommandOf, Pledge, PledgeCommands } from '@pledgeline/pledge';
@@ -25,11 +25,7 @@ export const policies = (
     catalogue,
     now: clock,
     send: sendTo(pledges, ideas),
-    onRejected: (policy, event, reaction, rejected) =>
-      log.warn(
-        { policy, eventId: event.id, stream: reaction.stream, command: reaction.type, code: rejected.code },
-        'a command sent by a policy was refused',
-      ),
+    onRejected: warningOfRefusals(log),
   });
 
 /** Policies write commands of two kinds of streams; which, the stream's name says. */

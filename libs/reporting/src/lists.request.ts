@@ -1,14 +1,13 @@
 /** The filters of the work queue, of the gap board and of the diary of visits. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { capabilities, ROLES, VISIT_PURPOSES } from '@pledgeline/contracts';
+import { ROLES, VISIT_PURPOSES } from '@pledgeline/contracts';
 import { IsIn, IsOptional, Length } from 'class-validator';
 import { FILLS } from './gap-board.projection.ts';
 import { MemberStateFilter } from './member-state.request.ts';
 import { PageRequest } from './page.request.ts';
+import { CapabilityFilter } from './pledge-filters.request.ts';
 import { TASK_KINDS } from './task.ts';
 import { VISIT_STATES } from './visit-diary.projection.ts';
-
-const CODES = capabilities.map(({ code }) => code);
 
 export class WorkQueueRequest extends PageRequest {
   @ApiPropertyOptional({ enum: ROLES, description: 'Whom the task waits for.', example: 'SFGC' })
@@ -31,9 +30,7 @@ export class ListGapsRequest extends PageRequest {
   @Length(1, 100)
   mission?: string;
 
-  @ApiPropertyOptional({ enum: CODES })
-  @IsOptional()
-  @IsIn(CODES)
+  @CapabilityFilter()
   capabilityCode?: string;
 
   @ApiPropertyOptional({ enum: FILLS })

@@ -1,46 +1,26 @@
 /** The filters of the list of pledges and of the progress report. A value outside a closed list is refused with the list. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  capabilities,
-  categories,
-  CAVEAT_KINDS,
-  LEVELS,
-  SMART_PARTS,
-  STATUSES,
-  TAGS,
-} from '@pledgeline/contracts';
-import { IsIn, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES } from '@pledgeline/contracts';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
 import { NO_CAVEAT } from './caveats.ts';
 import { MemberStateFilter } from './member-state.request.ts';
 import { PageRequest, MomentRequest } from './page.request.ts';
-
-const CODES = capabilities.map(({ code }) => code);
+import { CapabilityFilter, CategoryFilter, ConferenceFilter, ThemeFilter } from './pledge-filters.request.ts';
 
 export class ListPledgesRequest extends PageRequest {
-  @ApiPropertyOptional({ description: 'A code, or `none` for pledges made outside any conference.' })
-  @IsOptional()
-  @Length(1, 100)
+  @ConferenceFilter()
   conference?: string;
 
   @MemberStateFilter()
   memberState?: string;
 
-  @ApiPropertyOptional({ enum: categories })
-  @IsOptional()
-  @IsIn(categories)
+  @CategoryFilter()
   category?: string;
 
-  @ApiPropertyOptional({ enum: CODES })
-  @IsOptional()
-  @IsIn(CODES)
+  @CapabilityFilter()
   capabilityCode?: string;
 
-  @ApiPropertyOptional({
-    enum: TAGS,
-    description: 'Of its capability, of its announcement, or as the desk tagged it.',
-  })
-  @IsOptional()
-  @IsIn(TAGS)
+  @ThemeFilter()
   theme?: string;
 
   @ApiPropertyOptional({ enum: STATUSES })
@@ -86,16 +66,12 @@ export class ListPledgesRequest extends PageRequest {
 }
 
 export class ProgressRequest extends MomentRequest {
-  @ApiPropertyOptional({ description: 'A code, or `none` for pledges made outside any conference.' })
-  @IsOptional()
-  @Length(1, 100)
+  @ConferenceFilter()
   conference?: string;
 
   @MemberStateFilter()
   memberState?: string;
 
-  @ApiPropertyOptional({ enum: categories })
-  @IsOptional()
-  @IsIn(categories)
+  @CategoryFilter()
   category?: string;
 }

@@ -2,12 +2,11 @@
  * What a mission needs, and how much of it is held for pledges: published, revised, closed, and in between reserved and
  * released. The rest of a gap is decided here and the rest of a pledge there, each exactly; the match saga joins them.
  */
-import { capability } from '@pledgeline/contracts';
+import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
 import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { CloseGap, GapCommand, PublishGap, ReleaseGap, ReserveGap, ReviseGap } from './gap-commands.ts';
-import { impossible, mustBeSentBy, mustHaveRole } from './who-and-when.ts';
 
 export type Gap =
   | { readonly status: 'NONE' }

@@ -1,11 +1,11 @@
 /** The operators' door: work that also runs by itself. Not a command of the domain, so not among its addresses. */
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mustHaveCome, mustHaveRole } from '@pledgeline/contracts';
 import type { CommandRequest } from '@pledgeline/contracts';
 import { RunDueWorkRequest } from './due-work.request.ts';
 import { RUN_DUE_WORK } from './due-work.ts';
 import type { DueWorkDone, RunDueWork } from './due-work.ts';
-import { mustHaveCome, mustHaveRole } from './who-and-when.ts';
 
 const counts = ['downgraded', 'lapsed', 'reminded', 'refused'];
 const done = {

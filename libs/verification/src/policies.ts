@@ -1,6 +1,6 @@
 /** The policies of this slice as one consumer of the log: what each answers, to whom it goes, what a refusal means. */
 import { catalogue } from '@pledgeline/contracts';
-import { react } from '@pledgeline/event-sourcing';
+import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from './command-handlers.ts';
@@ -17,11 +17,7 @@ export const policies = (pledges: PledgeCommands, gaps: GapCommands, clock: Cloc
     catalogue,
     now: clock,
     send: sendTo(pledges, gaps),
-    onRejected: (policy, event, reaction, rejected) =>
-      log.warn(
-        { policy, eventId: event.id, stream: reaction.stream, command: reaction.type, code: rejected.code },
-        'a command sent by a policy was refused',
-      ),
+    onRejected: warningOfRefusals(log),
   });
 
 /** Policies write commands of two kinds of streams; which, the stream's name says. */

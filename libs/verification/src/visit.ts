@@ -2,6 +2,7 @@
  * One visit to units of one state, an AAV or a verification for RDL: scheduled, conducted, then one outcome for each unit.
  * Lifecycle page, section 6; PCRS page, section 4. What follows for a pledge, its own decider says.
  */
+import { impossible, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, VisitEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -12,7 +13,6 @@ import type {
   UnitFacts,
   VisitCommand,
 } from './visit-commands.ts';
-import { impossible, mustBeSentBy, mustEndAfterStart, mustHaveCome } from './who-and-when.ts';
 
 export type Visit =
   | { readonly status: 'NONE' }
@@ -182,4 +182,10 @@ export const visit: Decider<Visit, VisitCommand, VisitEvent> = {
         return impossible(command);
     }
   },
+};
+
+/** @throws {Rejected} END_BEFORE_START */
+const mustEndAfterStart = (from: string, to: string): void => {
+  if (to >= from) return;
+  throw new Rejected('invalid', 'END_BEFORE_START', `${to} is before ${from}.`, { field: 'to' });
 };

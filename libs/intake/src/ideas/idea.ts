@@ -2,11 +2,10 @@
  * What a state might promise: raised at a preparatory conference, or expected of it by those who speak with it (seeds 000 and
  * 002). It stays beside the register: whatever becomes of it, only an announcement counts.
  */
-import { memberState } from '@pledgeline/contracts';
+import { impossible, memberState, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, IdeaEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import { impossible, mustBeSentBy, mustHaveCome } from '../who-and-when.ts';
 import type { IdeaCommand } from './idea-commands.ts';
 
 /** Null before it was raised. */

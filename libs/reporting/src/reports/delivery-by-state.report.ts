@@ -7,9 +7,10 @@ import { memberStateName } from '../pledge-summary.ts';
 import type { RegisterRow } from '../pledge-register.projection.ts';
 import { countPledges } from './counting-rules.ts';
 import type { Figure, FigureMeaning } from './figure.ts';
-import { ALL, grouped } from './grouped.ts';
+import { grouped } from './grouped.ts';
 import type { Group, ReportDefinition } from './report.ts';
 import { isOwnPromise } from './standing.ts';
+import { ALL } from './tallies.ts';
 
 const KEPT: readonly Status[] = ['DEPLOYED', 'REPATRIATED', 'FULFILLED'];
 const UNDER_WAY: readonly Status[] = [

@@ -5,6 +5,7 @@ import type { RegisterRow } from '../pledge-register.projection.ts';
 import { pledgesWhere } from '../pledges-matching.ts';
 import { counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
+import { talliesOf } from './tallies.ts';
 
 type PoliticalAct = NonNullable<RegisterRow['pledge']['delivered']>['acts'][number];
 
@@ -53,21 +54,12 @@ export const endorsements: ReportDefinition = {
   answers: 'Which states endorsed which text, and which reported on it?',
   readers: 'PUBLIC',
   make: async ({ views }, filters) => {
-    const texts = new Map<string, ReturnType<(typeof measures)[number]>[]>();
+    const texts = talliesOf(measures);
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
-      for (const act of row.pledge.delivered?.acts ?? []) {
-        const tallies = texts.get(act.what) ?? measures.map((measure) => measure());
-        texts.set(act.what, tallies);
-        for (const tally of tallies) tally.add({ memberState: row.pledge.memberState, act });
-      }
+      const { memberState, delivered } = row.pledge;
+      for (const act of delivered?.acts ?? []) texts.add({ memberState, act }, [act.what]);
     }
-    return [...texts]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([what, tallies]) => ({
-        code: what,
-        name: what,
-        figures: tallies.map((tally) => tally.figure()),
-      }));
+    return texts.parts();
   },
 };

@@ -9,6 +9,7 @@ import type { RegisterRow } from '../pledge-register.projection.ts';
 import { pledgesWhere } from '../pledges-matching.ts';
 import { isOfCategory } from './counting-rules.ts';
 import type { ReportDefinition } from './report.ts';
+import { ALL } from './tallies.ts';
 
 const SINCE = '2015-01-01';
 
@@ -39,7 +40,7 @@ export const firstTimeContributors: ReportDefinition = {
     const definition = `states and organisations whose first unit or enabler in the register was announced on or after ${since}; where no source gives the date, the day it was recorded counts`;
     return [
       {
-        code: 'all',
+        code: ALL,
         name: 'in all',
         figures: [
           {

@@ -3,7 +3,8 @@ import { everyRow } from '../every-row.ts';
 import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../gap-board.projection.ts';
 import type { Measure } from './figure.ts';
 import { adding, counting } from './figure.ts';
-import type { Group, ReportDefinition } from './report.ts';
+import type { ReportDefinition } from './report.ts';
+import { talliesOf } from './tallies.ts';
 
 const gapId = ({ gap }: GapRow): string => gap.gapId;
 
@@ -50,24 +51,10 @@ export const gapsFilled: ReportDefinition = {
   readers: 'MEMBER_STATES',
   by: ['mission', 'capability'],
   make: async ({ views }, { by = 'mission' }) => {
-    const total = measures.map((measure) => measure());
-    const groups = new Map<string, typeof total>();
+    const tallies = talliesOf(measures);
     for await (const { row } of everyRow<GapRow>(views, GAP_BOARD)) {
-      const code = by === 'mission' ? row.gap.mission : row.gap.capabilityCode;
-      const tallies = groups.get(code) ?? measures.map((measure) => measure());
-      groups.set(code, tallies);
-      for (const tally of [...total, ...tallies]) tally.add(row);
+      tallies.add(row, [by === 'mission' ? row.gap.mission : row.gap.capabilityCode]);
     }
-    const group = (code: string, name: string, tallies: typeof total): Group => ({
-      code,
-      name,
-      figures: tallies.map((tally) => tally.figure()),
-    });
-    return [
-      group('all', 'in all', total),
-      ...[...groups]
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([code, tallies]) => group(code, code, tallies)),
-    ];
+    return [tallies.total(), ...tallies.parts()];
   },
 };

@@ -1,19 +1,14 @@
 /** What a report may be asked. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { TAGS } from '@pledgeline/contracts';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { ThemeFilter } from '../pledge-filters.request.ts';
 import { ProgressRequest } from '../pledges.request.ts';
 
 export const FORMATS = ['json', 'csv'] as const;
 
 export class ReportRequest extends ProgressRequest {
-  @ApiPropertyOptional({
-    enum: TAGS,
-    description: 'Of its capability, of its announcement, or as the desk tagged it.',
-  })
-  @IsOptional()
-  @IsIn(TAGS)
+  @ThemeFilter()
   theme?: string;
 
   @ApiPropertyOptional({ description: 'How to group it; what a report knows is in the list of reports.' })

@@ -5,8 +5,8 @@ import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
 import type { RegisterRow } from '../pledge-register.projection.ts';
 import { pledgesWhere } from '../pledges-matching.ts';
 import { adding, counting } from './figure.ts';
-import { ALL } from './grouped.ts';
-import type { Group, ReportDefinition } from './report.ts';
+import type { ReportDefinition } from './report.ts';
+import { talliesOf } from './tallies.ts';
 
 /** One course, and whose pledge it delivers. */
 interface Held {
@@ -70,29 +70,15 @@ export const training: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['centre', 'memberState', 'capability'],
   make: async ({ views }, { by = 'centre', ...filters }) => {
-    const total = measures.map((measure) => measure());
-    const groups = new Map<string, typeof total>();
+    const tallies = talliesOf(measures);
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
       for (const course of row.pledge.delivered?.courses ?? []) {
         const held = { row, course };
-        const code = codeOf(held, by);
-        const tallies = groups.get(code) ?? measures.map((measure) => measure());
-        groups.set(code, tallies);
-        for (const tally of [...total, ...tallies]) tally.add(held);
+        tallies.add(held, [codeOf(held, by)]);
       }
     }
-    const group = (code: string, name: string, tallies: typeof total): Group => ({
-      code,
-      name,
-      figures: tallies.map((tally) => tally.figure()),
-    });
-    const parts = [...groups].sort(([one], [other]) => (one < other ? -1 : 1));
-    return [
-      group(ALL, 'in all', total),
-      ...parts.map(([code, tallies]) =>
-        group(code, by === 'memberState' ? memberStateName(code) : code, tallies),
-      ),
-    ];
+    const nameOf = (code: string): string => (by === 'memberState' ? memberStateName(code) : code);
+    return [tallies.total(), ...tallies.parts(nameOf)];
   },
 };

@@ -1,9 +1,8 @@
 /** A mission's calendar: what is tied to a mission has to know when it closes, and whether its host still consents. */
-import { memberState } from '@pledgeline/contracts';
+import { impossible, memberState, mustBeSentBy } from '@pledgeline/contracts';
 import type { DataOf, MissionEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import { impossible, mustBeSentBy } from '../who-and-when.ts';
 import type { MissionCommand } from './mission-commands.ts';
 
 /** Null before the mission was registered. */

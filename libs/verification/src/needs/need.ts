@@ -2,11 +2,10 @@
  * One need on the light-coordination board: offers are made to it, one or more are chosen, and whoever offered may step back.
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
-import { capability, memberState } from '@pledgeline/contracts';
+import { capability, impossible, memberState, mustBeSentBy } from '@pledgeline/contracts';
 import type { DataOf, NeedEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import { impossible, mustBeSentBy } from '../who-and-when.ts';
 import type { MakeOffer, NeedCommand, OnOffer, PublishNeed } from './need-commands.ts';
 
 export type OfferStatus = 'OFFERED' | 'CHOSEN' | 'DECLINED' | 'WITHDRAWN';

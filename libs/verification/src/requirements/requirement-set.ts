@@ -1,10 +1,9 @@
 /** One set of requirements in its editions: what is needed, as of a day (seed 001: the paper on uniformed capabilities). */
-import { capability } from '@pledgeline/contracts';
+import { capability, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, RequirementEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider } from '@pledgeline/event-sourcing';
 import { isDeepStrictEqual } from 'node:util';
-import { mustBeSentBy, mustHaveCome } from '../who-and-when.ts';
 import type { PublishRequirementSet } from './requirement-set-commands.ts';
 
 type Edition = DataOf<'RequirementSetPublished'>;

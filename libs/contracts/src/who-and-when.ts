@@ -1,14 +1,21 @@
-/** What conferences and ideas ask of every command before anything else: who may send it, and that it is not of tomorrow. */
+/**
+ * What the streams beside a pledge (which has its table) ask of every command before anything else: who may send it, and
+ * that it is not of tomorrow.
+ */
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command } from '@pledgeline/event-sourcing';
 
 /** @throws {Rejected} FORBIDDEN or DATE_IN_FUTURE. */
 export const mustBeSentBy = ({ type, meta }: Command, allowed: readonly string[]): void => {
-  if (!allowed.includes(meta.role)) {
-    const message = `${meta.role} may not send ${type}; allowed: ${allowed.join(', ')}.`;
-    throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed });
-  }
+  mustHaveRole(meta.role, type, allowed);
   if (meta.occurredOn !== null) mustHaveCome('occurredOn', meta.occurredOn, meta.now);
+};
+
+/** @throws {Rejected} FORBIDDEN */
+export const mustHaveRole = (role: string, act: string, allowed: readonly string[]): void => {
+  if (allowed.includes(role)) return;
+  const message = `${role} may not send ${act}; allowed: ${allowed.join(', ')}.`;
+  throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed });
 };
 
 /** @throws {Rejected} DATE_IN_FUTURE, for a day that the clock has not reached (UTC). */
