@@ -1,11 +1,13 @@
 /** The command line's import against the real server: what is refused, what has changed, and a server that dies under it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { door } from './demo-door.ts';
 import { namedInHeaders } from './demo-identity.ts';
 import { people } from './demo-people.ts';
@@ -14,6 +16,7 @@ import { runStandalone, type StandaloneProcess } from './standalone-process.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const REAL = at('../../../libs/contracts/data/pledges-real.csv');
+const TAXONOMY = at('../../../libs/contracts/data/taxonomy.csv');
 const HEADER =
   'conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,partners,announcedOn,source';
 
@@ -78,6 +81,21 @@ it('of 200 rows with 3 bad, 197 are in and 3 are told with row, field and reason
   ]);
   const second = await importing(path);
   expect(second.tally).toEqual({ read: 200, added: 0, unchanged: 197, changed: 0, rejected: 3 });
+}, 60_000);
+
+it('the 197 real rows lead to the track that the taxonomy gives their capability', async () => {
+  await importing(REAL);
+  const read = (path: string) =>
+    parse(readFileSync(path), { columns: true }) as readonly Readonly<Record<string, string>>[];
+  const isPcrs = new Map(read(TAXONOMY).map(({ code, pcrsTrack }) => [code, pcrsTrack === 'yes']));
+  const rows = read(REAL);
+  expect(rows.every(({ capabilityCode }) => isPcrs.has(capabilityCode))).toBe(true);
+  const onPcrs = rows.filter(({ capabilityCode }) => isPcrs.get(capabilityCode)).length;
+  const { body } = await door(server.url, namedInHeaders).ask(people.desk, '/reports/progress');
+  expect(body.byTrack).toMatchObject([
+    { code: 'CAPABILITY', pledges: onPcrs },
+    { code: 'IMPLEMENTATION', pledges: rows.length - onPcrs },
+  ]);
 }, 60_000);
 
 it('a changed row is told with its fields and not applied', async () => {

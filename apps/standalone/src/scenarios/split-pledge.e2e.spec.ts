@@ -1,0 +1,45 @@
+/** A pledge that is split goes on as several. Lifecycle page, section 5. */
+import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { registerUnit } from '../testing/unit-steps.ts';
+
+jest.setTimeout(60_000);
+
+let story: Narrator;
+beforeAll(async () => {
+  story = await narrator();
+});
+afterAll(() => story.close());
+
+it('a split pledge goes on as pledges of its own', async () => {
+  const spain = story.as('MS', 'ESP');
+  const whole = await spain.makes('/pledges', {
+    category: 'UNIT',
+    capabilityCode: 'INF-BN',
+    source: 'Press',
+    memberState: 'Spain',
+    quantity: '3',
+    unit: 'units',
+    description: 'Three battalions',
+    announcedOn: '2024-12-01',
+  });
+  await registerUnit(
+    story,
+    whole,
+    { acknowledged: '2025-01-10', registered: '2026-02-01' },
+    { capabilityCode: 'INF-BN' },
+  );
+  await spain.post(`/pledges/${whole}/split`, {
+    children: [{ quantity: 1, description: 'The first battalion' }],
+    occurredOn: '2026-03-01',
+  });
+  const { children } = await spain.until(`/pledges/${whole}`, ({ children: opened }) =>
+    (opened as readonly Body[]).every(({ status }) => status === 'REGISTERED'),
+  );
+  expect(children).toMatchObject([{ quantity: { max: 1 } }, { quantity: { max: 2 } }]);
+  const [first] = children as readonly Body[];
+  expect(await spain.get(`/pledges/${String(first?.pledgeId)}`)).toMatchObject({
+    status: 'REGISTERED',
+    level: 'L1',
+    parents: [{ pledgeId: whole, status: 'SPLIT' }],
+  });
+});
