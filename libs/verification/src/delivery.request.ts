@@ -1,10 +1,7 @@
 /** Bodies of the acts that note what was given: courses, people, equipment, political acts and measurements. */
-import { ApiProperty } from '@nestjs/swagger';
 import { CONTRIBUTOR_PARTS, indicators, POLITICAL_ACTS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, Figure, OccurredOn, OneOf, Text, Texts, Whole, YesNo } from '@pledgeline/request-fields';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { Day, Figure, OccurredOn, OneOf, Parts, Text, Texts, Whole, YesNo } from '@pledgeline/request-fields';
 
 type Contributor = DataOf<'CourseDelivered'>['contributors'][number];
 
@@ -38,12 +35,7 @@ export class DeliverCourseRequest {
   @Texts({ optional: true, max: 100, example: ['English', 'French'] })
   languages?: string[] | null;
 
-  @ApiProperty({ type: [ContributorRequest], required: false, nullable: true, maxItems: 100 })
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ContributorRequest)
+  @Parts(ContributorRequest, { min: 0, optional: true })
   contributors?: ContributorRequest[] | null;
 
   @Day({ example: '2022-05-02' })

@@ -1,9 +1,6 @@
 /** Bodies of the acts on a plan, its milestones and their evidence. */
-import { ApiProperty } from '@nestjs/swagger';
 import { EVIDENCE_KINDS, type EvidenceKind } from '@pledgeline/contracts';
-import { Day, Ids, OccurredOn, OneOf, Pattern, Text } from '@pledgeline/request-fields';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
+import { Day, Ids, OccurredOn, OneOf, Parts, Pattern, Text } from '@pledgeline/request-fields';
 
 const EVIDENCE = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f62';
 
@@ -26,12 +23,7 @@ export class PlannedMilestoneRequest {
 }
 
 export class PlanImplementationRequest {
-  @ApiProperty({ type: [PlannedMilestoneRequest], minItems: 1, maxItems: 100 })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => PlannedMilestoneRequest)
+  @Parts(PlannedMilestoneRequest)
   milestones!: PlannedMilestoneRequest[];
 
   @Text({ optional: true, max: 500, example: 'Peace Operations Training Centre' })

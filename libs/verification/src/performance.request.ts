@@ -1,10 +1,7 @@
 /** Bodies of the acts by which a unit is judged, and of what comes of it. */
-import { ApiProperty } from '@nestjs/swagger';
 import { PERFORMANCE_RESULTS, PERFORMANCE_TOOLS } from '@pledgeline/contracts';
 import type { PerformanceResult, PerformanceTool } from '@pledgeline/contracts';
-import { Day, Id, OccurredOn, OneOf, Text, Texts } from '@pledgeline/request-fields';
-import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { Day, Id, OccurredOn, OneOf, Part, Text, Texts } from '@pledgeline/request-fields';
 
 export class ImprovementPlanRequest {
   @Text({ example: 'A course in night driving' })
@@ -30,10 +27,7 @@ export class AssessPerformanceRequest {
   @Texts({ optional: true, max: 2000, example: ['Drivers lack training at night'] })
   findings?: string[] | null;
 
-  @ApiProperty({ type: ImprovementPlanRequest, required: false, nullable: true })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => ImprovementPlanRequest)
+  @Part(ImprovementPlanRequest, { optional: true })
   improvementPlan?: ImprovementPlanRequest | null;
 
   @OccurredOn()

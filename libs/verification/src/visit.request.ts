@@ -1,10 +1,7 @@
 /** Bodies of the acts on a visit. */
 import { VISIT_MODES, VISIT_OUTCOMES, VISIT_PURPOSES } from '@pledgeline/contracts';
 import type { DataOf, VisitOutcome } from '@pledgeline/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateNested } from 'class-validator';
-import { Day, Id, Ids, OccurredOn, OneOf, Text, Texts } from '@pledgeline/request-fields';
+import { Day, Id, Ids, OccurredOn, OneOf, Parts, Text, Texts } from '@pledgeline/request-fields';
 
 const PLEDGE = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
 
@@ -65,12 +62,7 @@ export class UnitOutcome {
 }
 
 export class RecordVisitOutcomeRequest {
-  @ApiProperty({ type: [UnitOutcome], minItems: 1, maxItems: 100 })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => UnitOutcome)
+  @Parts(UnitOutcome)
   outcomes!: UnitOutcome[];
 
   @Text({ optional: true, max: 500, example: 'AAV/2022/9', description: 'Needed for an AAV.' })

@@ -57,28 +57,6 @@ export const counting =
     };
   };
 
-/** Adds up what rows state; a row that states nothing is not counted. Null when none states anything. */
-export const adding =
-  <Row>(
-    meaning: FigureMeaning,
-    kind: CountedKind,
-    idOf: (row: Row) => string,
-    amountOf: (row: Row) => number | null,
-  ): Measure<Row> =>
-  () => {
-    const ids = new Set<string>();
-    let sum = 0;
-    return {
-      add: (row) => {
-        const amount = amountOf(row);
-        if (amount === null) return;
-        sum += amount;
-        ids.add(idOf(row));
-      },
-      figure: () => made(meaning, ids.size === 0 ? null : sum, kind, ids),
-    };
-  };
-
 /** One number from all values that rows state, such as a median. */
 export const summing =
   <Row>(
@@ -101,6 +79,17 @@ export const summing =
       figure: () => made(meaning, summary(values), kind, ids),
     };
   };
+
+/** Adds up what rows state; a row that states nothing is not counted. Null when none states anything. */
+export const adding = <Row>(
+  meaning: FigureMeaning,
+  kind: CountedKind,
+  idOf: (row: Row) => string,
+  amountOf: (row: Row) => number | null,
+): Measure<Row> => summing(meaning, kind, idOf, amountOf, sum);
+
+const sum = (amounts: readonly number[]): number | null =>
+  amounts.length === 0 ? null : amounts.reduce((one, other) => one + other, 0);
 
 const made = (
   meaning: FigureMeaning,
