@@ -50,7 +50,7 @@ describe('a setting', () => {
 
   it('is one that the runtime reads', () => {
     const folder = resolve(import.meta.dirname, '../../libs/runtime/src');
-    const code = readdirSync(folder)
+    const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
       .map((file) => readFileSync(resolve(folder, file), 'utf8'))
       .join('');

@@ -169,7 +169,7 @@ describe('addresses and questions', () => {
     ['/reports/progress?after=x', 'after'],
     ['/reports/progress?limit=1', 'limit'],
   ])('%s', async (path, field) => {
-    expectRefused(await ask(path), field);
+    expectRefused(await ask(path, { headers: desk }), field);
   });
 
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])('%s is not done here', async (method) => {

@@ -1,5 +1,5 @@
-export { ACCESS_RULE, EVERYBODY } from './access.ts';
-export type { AccessRule } from './access.ts';
+export { EVERYBODY, mustHaveAccess, sentBy } from './access.ts';
+export type { AccessRule, AccessRules } from './access.ts';
 export { answerFor, commandFor, createdId } from './command-context.ts';
 export type {
   Caller,
@@ -51,6 +51,15 @@ export { currencyNamed, moneyIn, moneyOf } from './reference/money.ts';
 export type { Money } from './reference/money.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
+export {
+  isOneOf,
+  mayRead,
+  readsAll,
+  readsAmongStates,
+  READERS_AMONG_STATES,
+  READERS_OF_ALL,
+  readsInternalOf,
+} from './visibility.ts';
 export { streamId, streamName } from './stream-name.ts';
 export { impossible, mustBeSentBy, mustHaveCome, mustHaveRole } from './who-and-when.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';

@@ -3,7 +3,7 @@
  * it; pledges refer to it by its code.
  */
 import { impossible, mustBeSentBy } from '@pledgeline/contracts';
-import type { ConferenceEvent, DataOf } from '@pledgeline/contracts';
+import type { ConferenceEvent, DataOf, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
 
@@ -71,6 +71,9 @@ const differences = (
     (field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]),
   );
 
+/** Who keeps the list of conferences. */
+export const CONFERENCE_KEEPERS: readonly Role[] = ['DESK'];
+
 export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, ConferenceEvent> = {
   initialState: () => null,
   evolve: (known, event) =>
@@ -78,7 +81,7 @@ export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, Conf
       ? (event.data as ConferenceRecord)
       : known,
   decide: (command, known) => {
-    mustBeSentBy(command, ['DESK']);
+    mustBeSentBy(command, CONFERENCE_KEEPERS);
     switch (command.type) {
       case 'RegisterConference':
         return register(command, known);

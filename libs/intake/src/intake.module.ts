@@ -4,6 +4,7 @@ import { catalogue } from '@pledgeline/contracts';
 import { CLOCK, correctedHistory, EVENT_STORE, LOG, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import { intakeAccess } from './access.ts';
 import { AmendmentsController } from './amendments.controller.ts';
 import { ANNOUNCE_OFFER, announceOffer } from './announce-offer.ts';
 import { alikeIn, FIND_ALIKE, FIND_SAME_OFFER } from './announced-offers.projection.ts';
@@ -77,4 +78,6 @@ const OFFERS = Symbol('Views of intake-offers');
     { provide: CHECK_ANNOUNCEMENT, inject: [ANNOUNCE_OFFER, FIND_ALIKE], useFactory: checkAnnouncement },
   ],
 })
-export class IntakeModule {}
+export class IntakeModule {
+  static readonly access = intakeAccess;
+}

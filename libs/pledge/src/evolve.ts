@@ -66,9 +66,13 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
   return {
     ...changed,
     reachedOn: isNew ? { ...changed.reachedOn, [status]: occurredOn } : changed.reachedOn,
-    lastHeardOn: NO_NEWS.has(event.type) ? pledge.lastHeardOn : laterDay(pledge.lastHeardOn, occurredOn),
+    lastHeardOn: heardWith(pledge.lastHeardOn, event),
   };
 };
+
+/** The last day on which anything was heard, with one event more. */
+export const heardWith = (lastHeardOn: string | null, { type, metadata }: RecordedEvent): string | null =>
+  NO_NEWS.has(type) ? lastHeardOn : laterDay(lastHeardOn, metadata.occurredOn);
 
 /** What the system writes by itself tells nothing of the unit. */
 const NO_NEWS: ReadonlySet<string> = new Set<PledgeEvent['type']>([

@@ -1,3 +1,4 @@
+export { pledgeAccess } from './access.ts';
 export { promisedIn } from './amendment/amendment.state.ts';
 export type { ProgressReport } from './progress/progress.state.ts';
 export { suspendedNow } from './suspension/suspension.state.ts';
@@ -37,5 +38,7 @@ export { allowedNow, pledge } from './pledge.ts';
 export { leftToMatch } from './selection/quantity-offered.ts';
 export { rules } from './rule-book.ts';
 export type { RuleSet } from './rule-set.ts';
+export { heardWith } from './evolve.ts';
+export { initialPledge } from './state.ts';
 export type { Pledge } from './state.ts';
 export { transitions } from './transitions.ts';

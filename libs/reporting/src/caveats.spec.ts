@@ -53,7 +53,7 @@ const twoCaveats = () => {
   return log;
 };
 const pageFor = async (caller: Caller, log = twoCaveats()) =>
-  pledgePage(await readingOf(log.events), id('one'), caller, '2026-02-06');
+  pledgePage(await readingOf(log.events, caller), id('one'), caller, '2026-02-06');
 
 describe('an undeclared caveat found in the field', () => {
   it('is on the page for the Secretariat and for the state', async () => {

@@ -2,22 +2,19 @@
  * Who reads which caveats. Nobody in public; another state those that are meant for states; the Secretariat and the state
  * concerned all of them. Talks about caveats are in the history alone, for the Secretariat.
  */
-import { CAVEAT_KINDS, resolveMemberState } from '@pledgeline/contracts';
+import { CAVEAT_KINDS, readsAmongStates, resolveMemberState } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
-import { openCaveats, statesOf } from '@pledgeline/pledge';
+import { openCaveats } from '@pledgeline/pledge';
 import type { Caveat, Pledge } from '@pledgeline/pledge';
-import { onlyStateOf, readsAmongStates, readsInternalOf } from './audience.ts';
+import { onlyStateOf } from './audience.ts';
 
 export type ReadCaveat = Omit<Caveat, 'visibility'>;
 
 /** Null for whoever reads none, so that nobody takes it for a unit without caveats. */
 export const caveatsFor = (pledge: Pledge, caller: Caller): readonly ReadCaveat[] | null => {
   if (!readsAmongStates(caller)) return null;
-  const all = readsInternalOf(caller, statesOf(pledge));
-  return pledge.caveats
-    .filter(({ visibility }) => all || visibility !== 'INTERNAL')
-    .map(({ visibility: _, ...caveat }) => caveat);
+  return pledge.caveats.map(({ visibility: _, ...caveat }) => caveat);
 };
 
 export interface CaveatFilters {

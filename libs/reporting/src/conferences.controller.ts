@@ -1,6 +1,7 @@
 /** The doors to conferences. */
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
 import { conferenceList, conferencePage } from './conference.schema.ts';
 import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
 import type { ConferenceAnswer, ConferenceList } from './conferences-and-their-counts.ts';
@@ -17,8 +18,8 @@ export class ConferencesController {
   @Get()
   @ApiOperation({ operationId: 'listConferences', summary: 'Conferences with published and own counts' })
   @ApiOkResponse({ schema: conferenceList })
-  list(@Query() query: PageRequest): Promise<ConferenceList> {
-    return this.readModels.ask(query, (reading) => conferencesAndTheirCounts(reading, query));
+  list(@Query() query: PageRequest, @Req() { caller }: CallerRequest): Promise<ConferenceList> {
+    return this.readModels.ask(query, caller, (reading) => conferencesAndTheirCounts(reading, query));
   }
 
   @Get(':code')
@@ -28,7 +29,8 @@ export class ConferencesController {
   page(
     @Param('code', conferenceCode) code: string,
     @Query() moment: MomentRequest,
+    @Req() { caller }: CallerRequest,
   ): Promise<ConferenceAnswer> {
-    return this.readModels.ask(moment, (reading) => conferenceAndItsCounts(reading, code));
+    return this.readModels.ask(moment, caller, (reading) => conferenceAndItsCounts(reading, code));
   }
 }

@@ -11,7 +11,7 @@ interface FreshnessRow {
   readonly events: number;
 }
 
-const FRESHNESS = 'freshness';
+export const FRESHNESS = 'freshness';
 const KEY = 'log';
 
 export const freshness: Projection<FreshnessRow> = {

@@ -1,7 +1,8 @@
 /** What do the missions seek, and who fills it? Gaps in the order of their publication, joined with the pledges held for them. */
+import { readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mustReadAmongStates, readsInternalOf } from './audience.ts';
+import { statesOf } from '@pledgeline/pledge';
 import type { PageOptions } from './cursor.ts';
 import { fillOf, GAP_BOARD, reserved } from './gap-board.projection.ts';
 import type { Fill, GapRow } from './gap-board.projection.ts';
@@ -50,7 +51,6 @@ export const gapsAndWhatFillsThem = async (
   question: GapFilters & PageOptions,
   caller: Caller,
 ): Promise<GapList> => {
-  mustReadAmongStates(caller);
   const { mission, capabilityCode, fill } = question;
   const where = {
     ...(mission !== undefined && { mission }),
@@ -72,7 +72,6 @@ export const gapAndWhatFillsIt = async (
   gapId: string,
   caller: Caller,
 ): Promise<GapAnswer & AnsweredAt> => {
-  mustReadAmongStates(caller);
   const row = await reading.views.get<GapRow>(GAP_BOARD, gapId);
   const [answer] = row === undefined ? [] : await answers(reading, [row], caller);
   if (answer !== undefined) return { ...answer, ...reading.answeredAt };
@@ -90,11 +89,14 @@ const answers = async ({ views }: Reading, rows: readonly GapRow[], caller: Call
     closedFor: row.closedFor,
     publishedOn: row.publishedOn,
     filledBy: row.reservations
-      .map((reservation) => filling(reservation, pledges.get(reservation.pledgeId)))
-      .filter(({ memberState }) => readsInternalOf(caller, memberState === null ? [] : [memberState])),
+      .filter(({ pledgeId }) => readsInternalOf(caller, carriersOf(pledges.get(pledgeId))))
+      .map((reservation) => filling(reservation, pledges.get(reservation.pledgeId))),
     revision: row.revision,
   }));
 };
+
+const carriersOf = (row: RegisterRow | undefined): readonly string[] =>
+  row === undefined ? [] : statesOf(row.pledge);
 
 const filling = (reservation: GapRow['reservations'][number], row: RegisterRow | undefined): Filling => ({
   ...reservation,

@@ -23,7 +23,7 @@ export class GapsController {
   })
   @ApiOkResponse({ schema: gapList })
   async list(@Query() query: ListGapsRequest, @Req() { caller }: CallerRequest): Promise<GapList> {
-    return this.readModels.ask(query, (reading) => gapsAndWhatFillsThem(reading, query, caller));
+    return this.readModels.ask(query, caller, (reading) => gapsAndWhatFillsThem(reading, query, caller));
   }
 
   @Get(':gapId')
@@ -35,6 +35,6 @@ export class GapsController {
     @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<GapAnswer> {
-    return this.readModels.ask(moment, (reading) => gapAndWhatFillsIt(reading, gapId, caller));
+    return this.readModels.ask(moment, caller, (reading) => gapAndWhatFillsIt(reading, gapId, caller));
   }
 }

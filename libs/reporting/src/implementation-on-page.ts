@@ -1,7 +1,7 @@
 /** How a pledge of the implementation track comes along. Everybody sees the plan, member states the evidence as well. */
+import { readsAmongStates } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { Evidence, Milestone, Pledge } from '@pledgeline/pledge';
-import { readsAmongStates } from './audience.ts';
 
 export interface ImplementationOnPage {
   readonly implementingBody: string | null;

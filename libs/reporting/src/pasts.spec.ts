@@ -32,7 +32,7 @@ const begin = async () => {
 };
 
 const statuses = (readModels: ReadModels, moment: Moment) =>
-  readModels.ask(moment, async (reading) => {
+  readModels.ask(moment, desk, async (reading) => {
     const { items } = await pledgesMatching(reading, {}, desk);
     return Object.fromEntries(items.map(({ reference, status }) => [reference.slice(-3), status]));
   });
@@ -107,7 +107,7 @@ describe('as known at a moment', () => {
     expect(await statuses(readModels, { asOf: '2016-06-17' })).toEqual({ one: 'ANNOUNCED' });
     expect(await statuses(readModels, { asOf: '2016-06-17', knownAt: IMPORTED })).toEqual({});
     const page = (moment: Moment) =>
-      readModels.ask(moment, (reading) => pledgePage(reading, id('one'), desk, reading.today));
+      readModels.ask(moment, desk, (reading) => pledgePage(reading, id('one'), desk, reading.today));
     expect((await page({})).announcedOn).toBe('2015-09-28');
     expect((await page({ knownAt: IMPORTED })).announcedOn).toBe('2016-09-28');
   });
@@ -119,7 +119,7 @@ it('says which times were used, and offers nothing to be done', async () => {
   await write();
   at(LATER);
   const page = (moment: Moment) =>
-    readModels.ask(moment, (reading) => pledgePage(reading, id('one'), desk, reading.today));
+    readModels.ask(moment, desk, (reading) => pledgePage(reading, id('one'), desk, reading.today));
   expect(await page({})).toMatchObject({ asOf: null, knownAt: null, recordedUpTo: IMPORTED });
   expect((await page({})).commands).not.toEqual([]);
   expect(await page({ asOf: '2016-01-01', knownAt: IMPORTED })).toMatchObject({
@@ -160,7 +160,9 @@ it('a past that cannot be read is begun anew the next time', async () => {
   const { log, readModels, write } = await begin();
   announce(log, 'one', {}, { on: '2015-09-28' });
   await write();
-  const failing = readModels.ask({ asOf: '2016-01-01' }, () => Promise.reject(new Error('the reader left')));
+  const failing = readModels.ask({ asOf: '2016-01-01' }, desk, () =>
+    Promise.reject(new Error('the reader left')),
+  );
   await expect(failing).rejects.toThrow('the reader left');
   expect(await statuses(readModels, { asOf: '2016-01-01' })).toEqual({ one: 'ANNOUNCED' });
 });

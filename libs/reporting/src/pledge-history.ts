@@ -1,17 +1,21 @@
 /** What happened to this pledge? Its events as they were recorded, from the log itself, a page at a time. */
-import { streamName } from '@pledgeline/contracts';
+import { eventContract, mayRead, readsAll, streamName } from '@pledgeline/contracts';
 import type { Caller, DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { EventMetadata, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge as decider, statesOf } from '@pledgeline/pledge';
-import { mayReadEvent } from './audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
 import type { Page, PageOptions } from './cursor.ts';
 import { hadHappened, isKnown, timesOf } from './moment.ts';
 import type { Moment, Times } from './moment.ts';
 
 /** Events as they were recorded: a correction stands beside what it corrects. */
-export interface PledgeHistory extends Page<RecordedEvent>, Times {}
+export interface PledgeHistory extends Page<PastEvent>, Times {}
+
+/** Who acted, and by which request, is for readers of all: the names of persons are not for others. */
+export type PastEvent = Omit<RecordedEvent, 'metadata'> & {
+  readonly metadata: Partial<EventMetadata> & Pick<EventMetadata, 'role' | 'occurredOn' | 'visibility'>;
+};
 
 /**
  * Events the caller may not read, or that had not happened or were not known, are left out, so revisions may have gaps and a page fewer items than asked for.
@@ -34,12 +38,24 @@ export const pledgeHistory = async (
   const shown = found.slice(0, limit);
   const end = shown.at(-1);
   return {
-    items: shown.filter(
-      (event) => isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, states),
-    ),
+    items: shown
+      .filter(
+        (event) => isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, states),
+      )
+      .map((event) => asSeenBy(event, caller)),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
+};
+
+/** Its own visibility, and whether the states concerned read it too. */
+const mayReadEvent = (event: RecordedEvent, caller: Caller, states: readonly string[]): boolean =>
+  mayRead(caller, event.metadata.visibility, eventContract(event.type).ownStateMayRead ? states : []);
+
+const asSeenBy = (event: RecordedEvent, caller: Caller): PastEvent => {
+  if (readsAll(caller)) return event;
+  const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;
+  return { ...event, metadata: { role, onBehalfOf, occurredOn, visibility, ruleSet } };
 };
 
 /** The states that carry it now. */

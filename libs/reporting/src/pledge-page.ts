@@ -1,4 +1,5 @@
 /** How does this pledge stand, and what may I do with it now? */
+import { readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
@@ -12,7 +13,6 @@ import {
   statesOf,
 } from '@pledgeline/pledge';
 import type { Correction, Missing, Pledge } from '@pledgeline/pledge';
-import { readsInternalOf } from './audience.ts';
 import { caveatsFor } from './caveats.ts';
 import type { ReadCaveat } from './caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
@@ -94,7 +94,7 @@ export const pledgePage = async (
     ...pledgeSummary(row),
     announcement: pledge.announcement,
     links: pledge.links,
-    ...(await promiseShape(views, pledge, caller)),
+    ...(await promiseShape(views, pledge)),
     timeframe: pledge.timeframe,
     deployWithinDays: pledge.deployWithinDays,
     levelValidUntil: pledge.levelValidUntil,

@@ -5,7 +5,7 @@
 import { eventContracts, streamId } from '@pledgeline/contracts';
 import type { DataOf, Level } from '@pledgeline/contracts';
 import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
-import { dayOf, pledge as decider } from '@pledgeline/pledge';
+import { dayOf, heardWith, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { openCaveatKinds } from './caveats.ts';
 import { themesOf } from './themes-of.ts';
@@ -24,13 +24,15 @@ export interface RegisterRow {
   readonly askedOn: Readonly<Record<string, string>>;
   /** First day of each level above Level 1, which comes with the registration. */
   readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
+  /** The last day of news, for those who do not read all of them. */
+  readonly lastHeardIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', string | null>>;
 }
 
 export const PLEDGE_REGISTER = 'pledge-register';
 
 export const pledgeRegister: Projection<RegisterRow> = {
   name: PLEDGE_REGISTER,
-  version: 3,
+  version: 4,
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
   columns: {
     reference: ({ pledge }) => pledge.reference,
@@ -65,6 +67,7 @@ export const pledgeRegister: Projection<RegisterRow> = {
       statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
       askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
       levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
+      lastHeardIn: lastHeardIn(row?.lastHeardIn ?? { PUBLIC: null, MEMBER_STATES: null }, event),
     };
   },
 };
@@ -80,6 +83,15 @@ const askedOn = (asked: RegisterRow['askedOn'], event: RecordedEvent, on: string
   if (event.type !== 'ClarificationProvided') return asked;
   const { [(event.data as DataOf<'ClarificationProvided'>).clarificationId]: _, ...waiting } = asked;
   return waiting;
+};
+
+const lastHeardIn = (heard: RegisterRow['lastHeardIn'], event: RecordedEvent): RegisterRow['lastHeardIn'] => {
+  const { visibility } = event.metadata;
+  if (visibility === 'INTERNAL') return heard;
+  return {
+    PUBLIC: visibility === 'PUBLIC' ? heardWith(heard.PUBLIC, event) : heard.PUBLIC,
+    MEMBER_STATES: heardWith(heard.MEMBER_STATES, event),
+  };
 };
 
 const levelReachedOn = (

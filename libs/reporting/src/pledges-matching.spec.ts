@@ -114,7 +114,7 @@ describe('pages', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     for (let page = 0; ; page += 1) {
-      const reading = await readModels.ask({}, (reading) => Promise.resolve(reading));
+      const reading = await readModels.ask({}, desk, (reading) => Promise.resolve(reading));
       const { items, next, total } = await pledgesMatching(
         reading,
         { limit: 4, ...(cursor && { cursor }) },

@@ -3,6 +3,7 @@ import { capabilities, conference, LEVELS, resolveMemberState, STATUSES } from '
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { mustReadAll, mustReadAmongStates } from './audience.ts';
 import { carriedBy } from './carried-by.ts';
 import { caveatsWhere } from './caveats.ts';
 import type { CaveatFilters } from './caveats.ts';
@@ -42,10 +43,17 @@ export const pledgesMatching = async (
   question: PledgeFilters & PageOptions,
   caller: Caller,
 ): Promise<PledgeList> => {
+  mustMayFilter(question, caller);
   const where = { ...(await pledgesWhere(reading.views, question)), ...caveatsWhere(question, caller) };
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(reading, asked, ({ pledge }) => pledge.reference);
   return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), ...reading.answeredAt };
+};
+
+/** What is left out by a filter tells of what it looks at, so nobody filters by what he does not read. @throws {Rejected} FORBIDDEN */
+const mustMayFilter = ({ level, due }: PledgeFilters, caller: Caller): void => {
+  if (level !== undefined) mustReadAmongStates(caller);
+  if (due !== undefined) mustReadAll(caller);
 };
 
 /** @throws {Rejected} UNKNOWN_STATE, UNKNOWN_CONFERENCE or UNKNOWN_CAPABILITY. */

@@ -30,7 +30,7 @@ export class PledgesController {
   @ApiOperation({ operationId: 'listPledges', summary: 'Pledges that fit the filters, by reference' })
   @ApiOkResponse({ schema: schema.pledgeList })
   list(@Query() query: ListPledgesRequest, @Req() { caller }: CallerRequest): Promise<PledgeList> {
-    return this.readModels.ask(query, (reading) => pledgesMatching(reading, query, caller));
+    return this.readModels.ask(query, caller, (reading) => pledgesMatching(reading, query, caller));
   }
 
   @Get(':pledgeId')
@@ -42,7 +42,9 @@ export class PledgesController {
     @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<PledgePage> {
-    return this.readModels.ask(moment, (reading) => pledgePage(reading, pledgeId, caller, reading.today));
+    return this.readModels.ask(moment, caller, (reading) =>
+      pledgePage(reading, pledgeId, caller, reading.today),
+    );
   }
 
   @Get(':pledgeId/history')

@@ -31,7 +31,7 @@ const page = async (caller: Caller = desk) => {
   const change = { field: 'timeframe' as const, old: null, new: 'soon' };
   const amendment = { changes: [change], reason: 'Asked', source: 'NV', consentReference: null };
   log.add('one', 'PledgeAmended', { pledgeId, ...amendment }, { on: '2026-08-02' });
-  return pledgePage(await readingOf(log.events), pledgeId, caller, '2026-08-03');
+  return pledgePage(await readingOf(log.events, caller), pledgeId, caller, '2026-08-03');
 };
 
 it('rests while its status stays, is tagged and amended', async () => {

@@ -1,9 +1,7 @@
 /** What became of a promise beside its way through the statuses, as its page shows it. */
-import type { Caller } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import { suspendedNow } from '@pledgeline/pledge';
 import type { Pledge, ProgressReport, Suspension } from '@pledgeline/pledge';
-import { progressFor } from './progress-on-page.ts';
 import { partsOf, relative, relatives } from './relatives.ts';
 import type { Relative } from './relatives.ts';
 
@@ -30,7 +28,7 @@ export interface PromiseShape {
   readonly phases: Counting['phases'];
 }
 
-export const promiseShape = async (views: Views, pledge: Pledge, caller: Caller): Promise<PromiseShape> => ({
+export const promiseShape = async (views: Views, pledge: Pledge): Promise<PromiseShape> => ({
   amendments: pledge.amendment?.history ?? [],
   parents: await relatives(views, pledge.lineage?.parents),
   children: await relatives(views, pledge.lineage?.children),
@@ -38,7 +36,7 @@ export const promiseShape = async (views: Views, pledge: Pledge, caller: Caller)
   suspensions: pledge.suspensions ?? [],
   tags: pledge.tags?.themes ?? [],
   mainTheme: pledge.tags?.mainTheme ?? null,
-  progress: progressFor(pledge, caller),
+  progress: pledge.progress ?? [],
   countsAgainst: await countsAgainst(views, pledge),
   parts: await partsOf(views, pledge.pledgeId),
   phases: pledge.counting?.phases ?? null,

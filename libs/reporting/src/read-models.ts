@@ -3,6 +3,7 @@
  * names, rebuilt on demand. Everything is read from here and from the log; nothing is appended.
  */
 import { catalogue } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
 import { correctedHistory, project, Rejected } from '@pledgeline/event-sourcing';
 import type {
   Clock,
@@ -20,6 +21,7 @@ import { askPasts } from './pasts.ts';
 import { GROUP, projections } from './projections.ts';
 import { rebuilder } from './rebuild.ts';
 import type { Rebuilt, RebuildProgress } from './rebuild.ts';
+import { viewsSeenBy } from './visibility/views-seen-by.ts';
 
 /** Injection token for the read models of this process. */
 export const READ_MODELS = Symbol('ReadModels');
@@ -32,6 +34,7 @@ export interface AnsweredAt extends Times {
 
 /** What a query reads, and when it is asked. */
 export interface Reading {
+  /** As the caller may see them. */
   readonly views: Views;
   readonly answeredAt: AnsweredAt;
   /** The day by which the query judges what is due or overdue: in a past, its last day. */
@@ -52,11 +55,15 @@ export interface ReadModels {
   /** Applies a batch of the log. */
   handle(batch: readonly RecordedEvent[]): Promise<void>;
   /**
-   * Answers a question at its moment; what it reads is there until it is answered. Waits until what the caller has written
+   * Answers a question of a caller at its moment; what it reads is there until it is answered. Waits until what the caller has written
    * can be seen.
    * @throws {Rejected} NOT_YET_VISIBLE after 5 s, DATE_IN_FUTURE.
    */
-  ask<Answer>(moment: Moment, question: (reading: Reading) => Promise<Answer>): Promise<Answer>;
+  ask<Answer>(
+    moment: Moment,
+    caller: Caller,
+    question: (reading: Reading) => Promise<Answer>,
+  ): Promise<Answer>;
   status(): Promise<ReadModelsStatus>;
   /** Asked while one is under way, it answers with that one. */
   rebuild(): Promise<Rebuilt>;
@@ -91,7 +98,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
 
   return {
     handle,
-    ask: async (moment, question) => {
+    ask: async (moment, caller, question) => {
       const now = clock();
       const times = timesOf(moment, now);
       const isPast = times.asOf !== null || times.knownAt !== null;
@@ -99,7 +106,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
       const read = async (from: Views): Promise<Reading> => {
         const recordedUpTo = (await freshnessOf(from))?.recordedUpTo ?? null;
         return {
-          views: from,
+          views: viewsSeenBy(from, caller),
           answeredAt: { ...times, recordedUpTo },
           today: dayOfQuestion(times, now),
           isPast,

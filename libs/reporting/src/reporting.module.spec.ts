@@ -43,7 +43,6 @@ const openViews = (): Promise<Views> => {
 class Surroundings {}
 
 const request = { caller: desk };
-const admin = { caller: { ...desk, role: 'ADMIN' as const } };
 
 const open = async () => {
   const module = await Test.createTestingModule({
@@ -92,11 +91,19 @@ describe('every answer is as it is described', () => {
     ['a gap', () => app.get(GapsController).page(id('gap of one'), {}, request), board.gapPage],
     ['visits', () => app.get(VisitsController).list({}, request), board.visitList],
     ['a visit', () => app.get(VisitsController).page(id('visit'), {}, request), board.visitPage],
-    ['conferences', () => app.get(ConferencesController).list({}), conferences.conferenceList],
-    ['a conference', () => app.get(ConferencesController).page('2021-seoul', {}), conferences.conferencePage],
-    ['the progress report', () => app.get(ReportsController).progress({}), progress.progressReportSchema],
-    ['the read models', () => app.get(ReadModelsController).status(admin), progress.readModelsStatusSchema],
-    ['a rebuild', () => app.get(ReadModelsController).rebuild(admin), progress.rebuiltSchema],
+    ['conferences', () => app.get(ConferencesController).list({}, request), conferences.conferenceList],
+    [
+      'a conference',
+      () => app.get(ConferencesController).page('2021-seoul', {}, request),
+      conferences.conferencePage,
+    ],
+    [
+      'the progress report',
+      () => app.get(ReportsController).progress({}, request),
+      progress.progressReportSchema,
+    ],
+    ['the read models', () => app.get(ReadModelsController).status(), progress.readModelsStatusSchema],
+    ['a rebuild', () => app.get(ReadModelsController).rebuild(), progress.rebuiltSchema],
   ])('%s', async (_name, ask, schema) => {
     const answer: unknown = await ask();
     expect(faultsOf(answer, schema)).toEqual([]);
@@ -114,9 +121,4 @@ it('the links of a page and of the queue lead to addresses that exist', async ()
     const { path } = commandRoutes.find((route) => route.command === command)!;
     expect(href).toMatch(new RegExp(`^${path.replace(/\{\w+\}/g, '[\\w-]+')}$`));
   }
-});
-
-it('only a records officer rebuilds', async () => {
-  await expect(app.get(ReadModelsController).rebuild(request)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  await expect(app.get(ReadModelsController).status(request)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
+import { reportingAccess } from './access.ts';
 import { ConferencesController } from './conferences.controller.ts';
 import { GapsController } from './gaps.controller.ts';
 import { IdeaListController } from './ideas/idea-list.controller.ts';
@@ -46,4 +47,6 @@ import { WorkQueueController } from './work-queue.controller.ts';
     },
   ],
 })
-export class ReportingModule {}
+export class ReportingModule {
+  static readonly access = reportingAccess;
+}

@@ -1,6 +1,7 @@
 /** The door to the progress report. */
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
 import { CLOCK } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
 import { ProgressRequest } from './pledges.request.ts';
@@ -24,8 +25,11 @@ export class ReportsController {
     summary: 'From announced to deployed: how many, how long, by track, conference, state and category',
   })
   @ApiOkResponse({ schema: progressReportSchema })
-  async progress(@Query() { after, asOf, knownAt, ...filters }: ProgressRequest): Promise<ProgressReport> {
-    return this.readModels.ask({ after, asOf, knownAt }, (reading) =>
+  async progress(
+    @Query() { after, asOf, knownAt, ...filters }: ProgressRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<ProgressReport> {
+    return this.readModels.ask({ after, asOf, knownAt }, caller, (reading) =>
       progressReport(reading, filters, this.clock()),
     );
   }

@@ -1,6 +1,7 @@
 /** The door to rotations of several states. */
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
 import { ListRotationsRequest } from './lists.request.ts';
 import { rotationList } from './partnership.schema.ts';
 import { READ_MODELS } from './read-models.ts';
@@ -19,7 +20,7 @@ export class RotationsController {
     summary: 'Capabilities that several states hold in turn, and where a turn is missing',
   })
   @ApiOkResponse({ schema: rotationList })
-  async list(@Query() query: ListRotationsRequest): Promise<RotationList> {
-    return this.readModels.ask(query, (reading) => rotations(reading, query));
+  async list(@Query() query: ListRotationsRequest, @Req() { caller }: CallerRequest): Promise<RotationList> {
+    return this.readModels.ask(query, caller, (reading) => rotations(reading, query));
   }
 }

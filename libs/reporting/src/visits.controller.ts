@@ -20,7 +20,7 @@ export class VisitsController {
   @ApiOperation({ operationId: 'listVisits', summary: 'Visits planned and held; a state reads its own' })
   @ApiOkResponse({ schema: visitList })
   async list(@Query() query: ListVisitsRequest, @Req() { caller }: CallerRequest): Promise<VisitList> {
-    return this.readModels.ask(query, (reading) => visitsPlannedAndHeld(reading, query, caller));
+    return this.readModels.ask(query, caller, (reading) => visitsPlannedAndHeld(reading, query));
   }
 
   @Get(':visitId')
@@ -32,6 +32,6 @@ export class VisitsController {
     @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<VisitAnswer> {
-    return this.readModels.ask(moment, (reading) => visitPlannedOrHeld(reading, visitId, caller));
+    return this.readModels.ask(moment, caller, (reading) => visitPlannedOrHeld(reading, visitId));
   }
 }

@@ -21,6 +21,6 @@ export class WorkQueueController {
   })
   @ApiOkResponse({ schema: workQueueSchema })
   async queue(@Query() query: WorkQueueRequest, @Req() { caller }: CallerRequest): Promise<WorkQueue> {
-    return this.readModels.ask(query, (reading) => workQueue(reading, query, caller, reading.today));
+    return this.readModels.ask(query, caller, (reading) => workQueue(reading, query, caller, reading.today));
   }
 }

@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Controller, Get, Module } from '@nestjs/common';
 import { EventPattern } from '@nestjs/microservices';
+import { ApiOperation } from '@nestjs/swagger';
+import { EVERYBODY } from '@pledgeline/contracts';
+import type { AccessRule } from '@pledgeline/contracts';
 import { EVENT_STORE, Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 import { configurationFrom } from './configuration.ts';
@@ -37,11 +40,13 @@ class Hooks {
 @Controller('notes')
 class NotesController {
   @Get()
+  @ApiOperation({ operationId: 'list' })
   list(): readonly string[] {
     return [];
   }
 
   @Get(':id')
+  @ApiOperation({ operationId: 'refuse' })
   refuse(): never {
     throw new Rejected('conflict', 'NOT_PUT_WELL', 'in words', { details: 1n });
   }
@@ -52,8 +57,12 @@ class NotesController {
   }
 }
 
+const OPEN: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
+
 @Module({ controllers: [NotesController], providers: [{ provide: Hooks, useFactory: () => new Hooks() }] })
-class NotesModule {}
+class NotesModule {
+  static readonly access = { list: OPEN, refuse: OPEN };
+}
 
 const started = async (patienceMs?: number) => {
   const service = await createService({

@@ -4,7 +4,6 @@
  */
 import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
-import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestMicroservice } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -12,6 +11,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StoreUnavailable } from '@pledgeline/event-sourcing';
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import type { Logger } from 'pino';
+import { rulesOf } from './access.ts';
+import type { Slice } from './access.ts';
 import { allowedMethodsOf } from './allowed-methods.ts';
 import { AnswerInterceptor } from './answer.interceptor.ts';
 import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.ts';
@@ -26,6 +27,7 @@ import { serveOpenApi } from './openapi.ts';
 import { orderlyClose, PATIENCE_MS } from './orderly-close.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContextGuard } from './request-context.guard.ts';
+import { runtimeAccess } from './runtime-access.ts';
 import { RuntimeModule } from './runtime.module.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openSurroundings, unusable } from './surroundings.ts';
@@ -33,7 +35,7 @@ import { requestValidation } from './validation.ts';
 
 export interface ServiceOptions {
   readonly configuration: Configuration;
-  readonly slices: readonly Type[];
+  readonly slices: readonly Slice[];
   readonly log: Logger;
   /** Names the service to Kafka; `pledgeline` when absent. */
   readonly name?: string;
@@ -115,7 +117,13 @@ const assemble = async (
   );
   readJsonBodies(app);
   tellRequests(app, log);
-  app.useGlobalGuards(new RequestContextGuard(identity.identity, clock));
+  app.useGlobalGuards(
+    new RequestContextGuard(
+      identity.identity,
+      rulesOf([runtimeAccess, ...slices.map(({ access }) => access)]),
+      clock,
+    ),
+  );
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(store, log, allowedMethodsOf(app)));

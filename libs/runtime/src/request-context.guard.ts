@@ -2,10 +2,11 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { ACCESS_RULE } from '@pledgeline/contracts';
-import type { AccessRule, Caller, CommandContext } from '@pledgeline/contracts';
+import { mustHaveAccess } from '@pledgeline/contracts';
+import type { Caller, CommandContext } from '@pledgeline/contracts';
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
+import type { rulesOf } from './access.ts';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
@@ -31,6 +32,7 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export class RequestContextGuard implements CanActivate {
   constructor(
     private readonly identity: Identity,
+    private readonly ruleOf: ReturnType<typeof rulesOf>,
     private readonly clock: Clock,
   ) {}
 
@@ -39,11 +41,11 @@ export class RequestContextGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const fault = faultIn(request.query);
     if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
-    const rule = Reflect.getMetadata(ACCESS_RULE, context.getClass()) as AccessRule | undefined;
     request.caller = await this.identity.callerOf(request);
-    const writes = !onlyReads(request.method);
-    if (request.caller === NOBODY && writes && !rule?.roles.includes('PUBLIC')) throw signInNeeded();
-    if (writes) request.commandContext = commandContextOf(request, this.clock());
+    const { operation, rule } = this.ruleOf(context.getHandler() as () => unknown);
+    if (request.caller === NOBODY && rule?.roles.includes('PUBLIC') === false) throw signInNeeded();
+    mustHaveAccess(operation, rule, request.caller);
+    if (!onlyReads(request.method)) request.commandContext = commandContextOf(request, this.clock());
     return true;
   }
 }

@@ -1,5 +1,5 @@
 /** From the environment to a served address, and back: what every `main.ts` calls. */
-import type { Type } from '@nestjs/common';
+import type { Slice } from './access.ts';
 import { configurationFrom } from './configuration.ts';
 import { createService } from './create-service.ts';
 import type { Service, ServiceOptions } from './create-service.ts';
@@ -8,7 +8,7 @@ import { CannotStart } from './settings.ts';
 
 export interface RunOptions extends Pick<ServiceOptions, 'open' | 'readsGoOn'> {
   readonly name: string;
-  readonly slices: readonly Type[];
+  readonly slices: readonly Slice[];
 }
 
 /** Exit codes: it could not start or end in order; it was called as it never is. */

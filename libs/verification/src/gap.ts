@@ -3,7 +3,7 @@
  * released. The rest of a gap is decided here and the rest of a pledge there, each exactly; the match saga joins them.
  */
 import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
-import type { DataOf, GapEvent } from '@pledgeline/contracts';
+import type { DataOf, GapEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { CloseGap, GapCommand, PublishGap, ReleaseGap, ReserveGap, ReviseGap } from './gap-commands.ts';
@@ -137,7 +137,8 @@ const mustBeAboveZero = (number: number, field = 'number'): void => {
   throw new Rejected('invalid', 'QUANTITY_INVALID', 'It must be one or more.', { field });
 };
 
-const OWNERS = ['FGS', 'PD', 'MISSION'];
+/** Who keeps the gaps of missions. */
+export const GAP_OWNERS: readonly Role[] = ['FGS', 'PD', 'MISSION'];
 
 export const gap: Decider<Gap, GapCommand, GapEvent> = {
   initialState: () => ({ status: 'NONE' }),
@@ -145,13 +146,13 @@ export const gap: Decider<Gap, GapCommand, GapEvent> = {
   decide: (command, state) => {
     switch (command.type) {
       case 'PublishGap':
-        mustBeSentBy(command, OWNERS);
+        mustBeSentBy(command, GAP_OWNERS);
         return publish(command, state);
       case 'ReviseGap':
-        mustBeSentBy(command, OWNERS);
+        mustBeSentBy(command, GAP_OWNERS);
         return revise(command, state);
       case 'CloseGap':
-        mustBeSentBy(command, OWNERS);
+        mustBeSentBy(command, GAP_OWNERS);
         return close(command, state);
       case 'ReserveGap':
         mustBeSentBy(command, ['SFGC']);

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import { verificationAccess } from './access.ts';
 import { CaveatsController } from './caveats.controller.ts';
 import { GAP_COMMANDS, gapCommands, VISIT_COMMANDS, visitCommands } from './command-handlers.ts';
 import { DeliveryController } from './delivery.controller.ts';
@@ -66,4 +67,6 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: DUE_WORK_TIMER, inject: [RUN_DUE_WORK, CLOCK, LOG], useFactory: dueWorkTimer },
   ],
 })
-export class VerificationModule {}
+export class VerificationModule {
+  static readonly access = verificationAccess;
+}

@@ -3,7 +3,7 @@
  * Lifecycle page, section 6; PCRS page, section 4. What follows for a pledge, its own decider says.
  */
 import { impossible, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
-import type { DataOf, VisitEvent } from '@pledgeline/contracts';
+import type { DataOf, Role, VisitEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type {
@@ -166,11 +166,14 @@ const mustBeJudgedOnce = (
 const notScheduled = (visitId: string) =>
   new Rejected('missing', 'VISIT_NOT_SCHEDULED', `No visit ${visitId} was scheduled.`);
 
+/** Who plans visits and records what they found. */
+export const VISITORS: readonly Role[] = ['SFGC'];
+
 export const visit: Decider<Visit, VisitCommand, VisitEvent> = {
   initialState: () => ({ status: 'NONE' }),
   evolve,
   decide: (command, state) => {
-    mustBeSentBy(command, ['SFGC']);
+    mustBeSentBy(command, VISITORS);
     switch (command.type) {
       case 'ScheduleVisit':
         return schedule(command, state);

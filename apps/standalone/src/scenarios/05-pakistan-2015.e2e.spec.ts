@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => story.close());
 
 const step = async (from: string, to: string): Promise<Body | undefined> => {
-  const { overall } = await story.as('PUBLIC').get('/reports/progress?memberState=PAK');
+  const { overall } = await story.as('FGS').get('/reports/progress?memberState=PAK');
   return ((overall as Body).medianDays as readonly Body[]).find((it) => it.from === from && it.to === to);
 };
 

@@ -91,7 +91,7 @@ it('the next in place is the next in the list, or there is a reason', async () =
 
 it('five states hold it one after another', async () => {
   for (const { state, from } of TURNS.slice(1)) await rotate(state, from);
-  const { items } = await story.as('PUBLIC').get('/rotations');
+  const { items } = await story.as('FGS').get('/rotations');
   expect((items as readonly Body[])[0]).toMatchObject({
     pledgeId,
     lead: 'NOR',

@@ -152,7 +152,7 @@ it('Multinational rotations: a hole between two turns is flagged 90 days ahead',
   await portugal.post(`/pledges/${pledgeId}/turns`, { turns });
   const { items } = await story.as('FGS').get('/work-queue?kind=TURN_MISSING');
   expect(items).toContainEqual(expect.objectContaining({ pledgeId }));
-  const { items: rotations } = await anybody.get('/rotations?memberState=SWE');
+  const { items: rotations } = await story.as('FGS').get('/rotations?memberState=SWE');
   expect(rotations).toMatchObject([
     { pledgeId, holes: [{ from: dayFromNow(61), to: dayFromNow(79), warnFrom: dayFromNow(61 - 90) }, {}] },
   ]);

@@ -3,7 +3,7 @@
  * 002). It stays beside the register: whatever becomes of it, only an announcement counts.
  */
 import { impossible, memberState, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
-import type { DataOf, IdeaEvent } from '@pledgeline/contracts';
+import type { DataOf, IdeaEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { IdeaCommand } from './idea-commands.ts';
@@ -18,10 +18,11 @@ export type Idea = {
 
 type Raised = NonNullable<Idea>;
 
-const SECRETARIAT = ['DESK', 'SFGC', 'FGS', 'PD'];
-const RAISING = ['MS', 'PARTNER', ...SECRETARIAT];
+/** Who keeps ideas and the contacts about them. */
+export const SECRETARIAT: readonly Role[] = ['DESK', 'SFGC', 'FGS', 'PD'];
+export const RAISING: readonly Role[] = ['MS', 'PARTNER', ...SECRETARIAT];
 /** SYSTEM: the policy that reads which idea an announcement names. */
-const SETTLING = ['MS', 'SYSTEM', ...SECRETARIAT];
+export const SETTLING: readonly Role[] = ['MS', 'SYSTEM', ...SECRETARIAT];
 
 const evolve = (idea: Idea, event: RecordedEvent): Idea => {
   const { type, data } = event as RecordedEvent & IdeaEvent;

@@ -20,7 +20,7 @@ export class IdeaListController {
   @ApiOperation({ operationId: 'listIdeas', summary: 'What states might promise, and what became of it' })
   @ApiOkResponse({ schema: ideaListSchema })
   list(@Query() query: ListIdeasRequest, @Req() { caller }: CallerRequest): Promise<IdeaList> {
-    return this.readModels.ask(query, (reading) => ideas(reading, query, caller));
+    return this.readModels.ask(query, caller, (reading) => ideas(reading, query, caller));
   }
 
   @Get(':ideaId')
@@ -32,6 +32,6 @@ export class IdeaListController {
     @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<IdeaAnswer & AnsweredAt> {
-    return this.readModels.ask(moment, (reading) => oneIdea(reading, ideaId, caller));
+    return this.readModels.ask(moment, caller, (reading) => oneIdea(reading, ideaId, caller));
   }
 }

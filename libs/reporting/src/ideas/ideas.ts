@@ -1,7 +1,8 @@
 /** What might states promise? Ideas for states and the Secretariat; what is only expected of a state for the Secretariat alone. */
+import { readsAll } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mustReadAll, mustReadAmongStates, readsAll } from '../audience.ts';
+import { mustReadAll } from '../audience.ts';
 import type { PageOptions } from '../cursor.ts';
 import { pageOfView } from '../page-of-view.ts';
 import type { CountedPage } from '../page-of-view.ts';
@@ -32,16 +33,14 @@ export type IdeaAnswer = IdeaRow['idea'] & {
 
 export interface IdeaList extends CountedPage<IdeaAnswer>, AnsweredAt {}
 
-/** @throws {Rejected} FORBIDDEN for the public, and for a state that asks for what is expected. */
+/** @throws {Rejected} FORBIDDEN for a state that asks for what is expected. */
 export const ideas = async (
   reading: Reading,
   question: IdeaFilters & PageOptions,
   caller: Caller,
 ): Promise<IdeaList> => {
-  mustReadAmongStates(caller);
-  const { conference, memberState, state } = question;
-  if (question.kind === 'EXPECTED') mustReadAll(caller);
-  const kind = readsAll(caller) ? question.kind : 'IDEA';
+  const { kind, conference, memberState, state } = question;
+  if (kind === 'EXPECTED') mustReadAll(caller);
   const where = {
     ...(kind !== undefined && { kind }),
     ...(conference !== undefined && { conference }),
@@ -58,11 +57,8 @@ export const oneIdea = async (
   ideaId: string,
   caller: Caller,
 ): Promise<IdeaAnswer & AnsweredAt> => {
-  mustReadAmongStates(caller);
   const row = await reading.views.get<IdeaRow>(IDEA_LIST, ideaId);
-  if (row !== undefined && (row.idea.kind === 'IDEA' || readsAll(caller))) {
-    return { ...answer(row, caller), ...reading.answeredAt };
-  }
+  if (row !== undefined) return { ...answer(row, caller), ...reading.answeredAt };
   throw new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { ideaId });
 };
 

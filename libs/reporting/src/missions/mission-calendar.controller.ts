@@ -20,8 +20,8 @@ export class MissionCalendarController {
     summary: 'Missions, until when they run, and the consent of their hosts',
   })
   @ApiOkResponse({ schema: missionList })
-  list(@Query() moment: MomentRequest): Promise<MissionList> {
-    return this.readModels.ask(moment, missions);
+  list(@Query() moment: MomentRequest, @Req() { caller }: CallerRequest): Promise<MissionList> {
+    return this.readModels.ask(moment, caller, missions);
   }
 
   @Get(':mission')
@@ -33,6 +33,6 @@ export class MissionCalendarController {
     @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<MissionPage> {
-    return this.readModels.ask(moment, (reading) => missionAndItsPledges(reading, code, caller));
+    return this.readModels.ask(moment, caller, (reading) => missionAndItsPledges(reading, code));
   }
 }

@@ -2,11 +2,9 @@
  * Until when does each mission run, and which promises are tied to it? Missions close or reshape (seeds 001 and 004): what is
  * tied to a closing one is flagged, so that it can be offered elsewhere in time.
  */
-import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { addMonths } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
-import { readsAmongStates } from '../audience.ts';
 import { isOpen } from '../due-dates.ts';
 import { everyRow } from '../every-row.ts';
 import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
@@ -53,11 +51,10 @@ export const missions = async ({ views, answeredAt }: Reading): Promise<MissionL
   ...answeredAt,
 });
 
-/** Matches and selections are for states and the Secretariat; deployments and announcements for everybody. @throws {Rejected} MISSION_NOT_FOUND */
+/** What a match or a selection ties to it, nobody finds who may not see the match. @throws {Rejected} MISSION_NOT_FOUND */
 export const missionAndItsPledges = async (
   { views, answeredAt }: Reading,
   code: string,
-  caller: Caller,
 ): Promise<MissionPage> => {
   const row = await views.get<MissionRow>(MISSION_CALENDAR, code);
   if (row === undefined) {
@@ -69,7 +66,7 @@ export const missionAndItsPledges = async (
   for await (const { row: found } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
     const { pledge } = found;
     const tie = isOpen(pledge) ? tieTo(pledge, code) : null;
-    if (tie === null || (!readsAmongStates(caller) && (tie === 'MATCH' || tie === 'SELECTION'))) continue;
+    if (tie === null) continue;
     const { pledgeId, reference, memberState, status } = pledge;
     pledges.push({ pledgeId, reference, memberState, status, tie, flagged });
   }

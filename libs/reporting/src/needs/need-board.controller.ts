@@ -20,7 +20,7 @@ export class NeedBoardController {
   @ApiOperation({ operationId: 'listNeeds', summary: 'Needs for training or help, and the offers to them' })
   @ApiOkResponse({ schema: needList })
   list(@Query() query: ListNeedsRequest, @Req() { caller }: CallerRequest): Promise<NeedList> {
-    return this.readModels.ask(query, (reading) => needsAndOffers(reading, query, caller));
+    return this.readModels.ask(query, caller, (reading) => needsAndOffers(reading, query));
   }
 
   @Get(':needId')
@@ -32,6 +32,6 @@ export class NeedBoardController {
     @Query() moment: MomentRequest,
     @Req() { caller }: CallerRequest,
   ): Promise<NeedAnswer & AnsweredAt> {
-    return this.readModels.ask(moment, (reading) => needAndOffers(reading, needId, caller));
+    return this.readModels.ask(moment, caller, (reading) => needAndOffers(reading, needId));
   }
 }

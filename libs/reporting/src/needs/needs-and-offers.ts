@@ -1,7 +1,5 @@
 /** What training or help is needed, and who offers it? For states and the Secretariat. */
-import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mustReadAmongStates } from '../audience.ts';
 import type { PageOptions } from '../cursor.ts';
 import { pageOfView } from '../page-of-view.ts';
 import type { CountedPage } from '../page-of-view.ts';
@@ -32,9 +30,7 @@ export interface NeedList extends CountedPage<NeedAnswer>, AnsweredAt {}
 export const needsAndOffers = async (
   reading: Reading,
   question: NeedFilters & PageOptions,
-  caller: Caller,
 ): Promise<NeedList> => {
-  mustReadAmongStates(caller);
   const { kind, memberState, state } = question;
   const where = {
     ...(kind !== undefined && { kind }),
@@ -46,12 +42,7 @@ export const needsAndOffers = async (
 };
 
 /** @throws {Rejected} NEED_NOT_FOUND */
-export const needAndOffers = async (
-  reading: Reading,
-  needId: string,
-  caller: Caller,
-): Promise<NeedAnswer & AnsweredAt> => {
-  mustReadAmongStates(caller);
+export const needAndOffers = async (reading: Reading, needId: string): Promise<NeedAnswer & AnsweredAt> => {
   const row = await reading.views.get<NeedRow>(NEED_BOARD, needId);
   if (row !== undefined) return { ...answer(row), ...reading.answeredAt };
   throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });

@@ -63,7 +63,7 @@ export class ReportCatalogueController {
     @Req() { caller }: CallerRequest,
   ): Promise<Report | StreamableFile> {
     const definition = definitionOf(name, question.by);
-    const report = await this.readModels.ask({ after, asOf, knownAt }, (reading) =>
+    const report = await this.readModels.ask({ after, asOf, knownAt }, caller, (reading) =>
       madeReport(definition, reading, question, caller, this.clock()),
     );
     if ((format ?? (accept?.includes('text/csv') ? 'csv' : 'json')) === 'json') return report;

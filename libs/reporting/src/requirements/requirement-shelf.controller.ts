@@ -1,6 +1,7 @@
 /** The doors to sets of requirements. */
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
 import { MomentRequest } from '../page.request.ts';
 import { READ_MODELS } from '../read-models.ts';
 import type { AnsweredAt, ReadModels } from '../read-models.ts';
@@ -29,8 +30,8 @@ export class RequirementShelfController {
   @Get()
   @ApiOperation({ operationId: 'listRequirementSets', summary: 'What is needed, in dated editions' })
   @ApiOkResponse({ schema: requirementSetList })
-  list(@Query() moment: MomentRequest): Promise<RequirementSetList> {
-    return this.readModels.ask(moment, requirementSets);
+  list(@Query() moment: MomentRequest, @Req() { caller }: CallerRequest): Promise<RequirementSetList> {
+    return this.readModels.ask(moment, caller, requirementSets);
   }
 
   @Get(':code')
@@ -40,8 +41,9 @@ export class RequirementShelfController {
   one(
     @Param('code') code: string,
     @Query() moment: MomentRequest,
+    @Req() { caller }: CallerRequest,
   ): Promise<RequirementSetAnswer & AnsweredAt> {
-    return this.readModels.ask(moment, (reading) => oneRequirementSet(reading, code));
+    return this.readModels.ask(moment, caller, (reading) => oneRequirementSet(reading, code));
   }
 
   // Before the editions, whose address it would otherwise be.
@@ -52,8 +54,12 @@ export class RequirementShelfController {
   })
   @ApiParam(CODE)
   @ApiOkResponse({ schema: differencePage })
-  difference(@Param('code') code: string, @Query() query: DifferenceRequest): Promise<Difference> {
-    return this.readModels.ask(query, (reading) => differenceBetween(reading, code, query));
+  difference(
+    @Param('code') code: string,
+    @Query() query: DifferenceRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<Difference> {
+    return this.readModels.ask(query, caller, (reading) => differenceBetween(reading, code, query));
   }
 
   @Get(':code/:edition')
@@ -65,7 +71,8 @@ export class RequirementShelfController {
     @Param('code') code: string,
     @Param('edition') edition: string,
     @Query() moment: MomentRequest,
+    @Req() { caller }: CallerRequest,
   ): Promise<EditionAnswer> {
-    return this.readModels.ask(moment, (reading) => oneEdition(reading, code, edition));
+    return this.readModels.ask(moment, caller, (reading) => oneEdition(reading, code, edition));
   }
 }

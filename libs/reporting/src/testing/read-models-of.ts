@@ -1,5 +1,6 @@
 /** Real read models in memory, fed with a history. */
 import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
+import type { Caller } from '@pledgeline/contracts';
 import type { EventStore, RecordedEvent, Views } from '@pledgeline/event-sourcing';
 import { projections } from '../projections.ts';
 import { openReadModels } from '../read-models.ts';
@@ -45,10 +46,16 @@ export const closeAll = async (): Promise<void> => {
   for (const opened of open.splice(0)) await opened.close();
 };
 
-export const readingOf = async (events: readonly RecordedEvent[]): Promise<Reading> => {
+const AUDITOR: Caller = { subject: 'an.auditor', role: 'AUDITOR', state: null };
+
+/** @param caller whose reading it is; an auditor's, who reads everything, where nobody is named. */
+export const readingOf = async (
+  events: readonly RecordedEvent[],
+  caller: Caller = AUDITOR,
+): Promise<Reading> => {
   const { readModels } = await openInMemory();
   await readModels.handle(events);
-  return readModels.ask({}, (reading) => Promise.resolve(reading));
+  return readModels.ask({}, caller, (reading) => Promise.resolve(reading));
 };
 
 /** Into the log, one event at a time, in order. */

@@ -1,9 +1,9 @@
 /** The doors of local sign-in: the page behind a link, the session it makes, and its end. */
-import { Body, Controller, Get, Header, Inject, Post, Req, Res, SetMetadata } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import { stringifySetCookie } from 'cookie';
-import { ACCESS_RULE, EVERYBODY, memberState } from '@pledgeline/contracts';
-import type { AccessRule, Caller } from '@pledgeline/contracts';
+import { memberState } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { bearerOf } from './identity.ts';
 import { isLoopback } from './identity-configuration.ts';
@@ -27,27 +27,27 @@ interface HttpReply {
   header(name: string, value: string): this;
 }
 
-const OPEN: AccessRule = { roles: EVERYBODY };
-
 @ApiExcludeController()
 @Controller()
-@SetMetadata(ACCESS_RULE, OPEN)
 export class SignInController {
   constructor(@Inject(LOCAL_SESSIONS) private readonly sessions: LocalSessions) {}
 
   @Get('sign-in')
+  @ApiOperation({ operationId: 'getSignInPage' })
   @Header('content-type', 'text/html; charset=utf-8')
   page(): string {
     return SIGN_IN_PAGE;
   }
 
   @Get('sign-in.js')
+  @ApiOperation({ operationId: 'getSignInScript' })
   @Header('content-type', 'text/javascript; charset=utf-8')
   script(): string {
     return SIGN_IN_SCRIPT;
   }
 
   @Get('sign-in.css')
+  @ApiOperation({ operationId: 'getSignInStyle' })
   @Header('content-type', 'text/css; charset=utf-8')
   style(): string {
     return SIGN_IN_STYLE;
@@ -55,6 +55,7 @@ export class SignInController {
 
   /** Who is signed in here; null for nobody. */
   @Get('session')
+  @ApiOperation({ operationId: 'getSession' })
   @Header('cache-control', 'no-store')
   current(@Req() request: HttpRequest): { readonly session: Session | null } {
     const token = bearerOf(request) ?? cookieOf(request);
@@ -62,6 +63,7 @@ export class SignInController {
   }
 
   @Post('session')
+  @ApiOperation({ operationId: 'openSession' })
   @Header('cache-control', 'no-store')
   async open(
     @Body() { account, secret, state = null, as }: SignInRequest,
@@ -77,6 +79,7 @@ export class SignInController {
   }
 
   @Post('session/end')
+  @ApiOperation({ operationId: 'endSession' })
   end(@Req() request: HttpRequest, @Res({ passthrough: true }) reply: HttpReply): { readonly session: null } {
     const token = bearerOf(request) ?? cookieOf(request);
     if (token === undefined) throw signInNeeded();

@@ -1,6 +1,6 @@
 /** A mission's calendar: what is tied to a mission has to know when it closes, and whether its host still consents. */
 import { impossible, memberState, mustBeSentBy } from '@pledgeline/contracts';
-import type { DataOf, MissionEvent } from '@pledgeline/contracts';
+import type { DataOf, MissionEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { MissionCommand } from './mission-commands.ts';
@@ -12,7 +12,8 @@ export type Mission = {
   readonly consent: DataOf<'HostConsentChanged'>['consent'];
 } | null;
 
-const KEEPERS = ['DESK', 'MISSION', 'SFGC'];
+/** Who keeps the list of missions. */
+export const KEEPERS: readonly Role[] = ['DESK', 'MISSION', 'SFGC'];
 
 const evolve = (mission: Mission, event: RecordedEvent): Mission => {
   const { type, data } = event as RecordedEvent & MissionEvent;

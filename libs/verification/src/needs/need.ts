@@ -3,7 +3,7 @@
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
 import { capability, impossible, memberState, mustBeSentBy } from '@pledgeline/contracts';
-import type { DataOf, NeedEvent } from '@pledgeline/contracts';
+import type { DataOf, NeedEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { MakeOffer, NeedCommand, OnOffer, PublishNeed } from './need-commands.ts';
@@ -23,8 +23,8 @@ export type Need =
 
 type Published = Exclude<Need, { status: 'NONE' }>;
 
-const NEEDY = ['MS', 'DESK', 'SFGC', 'MISSION', 'EVAL', 'IMPL'];
-const OFFERING = ['MS', 'DESK', 'IMPL', 'PARTNER'];
+export const NEEDY: readonly Role[] = ['MS', 'DESK', 'SFGC', 'MISSION', 'EVAL', 'IMPL'];
+export const OFFERING: readonly Role[] = ['MS', 'DESK', 'IMPL', 'PARTNER'];
 
 const evolve = (need: Need, event: RecordedEvent): Need => {
   const { type, data } = event as RecordedEvent & NeedEvent;

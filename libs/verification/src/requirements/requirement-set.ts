@@ -1,6 +1,6 @@
 /** One set of requirements in its editions: what is needed, as of a day (seed 001: the paper on uniformed capabilities). */
 import { capability, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
-import type { DataOf, RequirementEvent } from '@pledgeline/contracts';
+import type { DataOf, RequirementEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider } from '@pledgeline/event-sourcing';
 import { isDeepStrictEqual } from 'node:util';
@@ -11,7 +11,8 @@ type Edition = DataOf<'RequirementSetPublished'>;
 /** The newest edition; null before the first. */
 export type RequirementSet = Edition | null;
 
-const PUBLISHERS = ['SFGC', 'FGS', 'PD', 'DESK'];
+/** Who says what is needed. */
+export const PUBLISHERS: readonly Role[] = ['SFGC', 'FGS', 'PD', 'DESK'];
 
 export const requirementSet: Decider<RequirementSet, PublishRequirementSet, RequirementEvent> = {
   initialState: () => null,

@@ -1,0 +1,46 @@
+/**
+ * Who reads what: the three visibilities of events, and whom each is for. What histories, read models, reports, problems and
+ * topics show is decided here and nowhere else. Lifecycle page, sections 2 and 10.5.
+ */
+import type { Visibility } from '@pledgeline/event-sourcing';
+import type { Caller } from './command-context.ts';
+import type { Role } from './vocabulary.ts';
+
+/** The Secretariat in its parts, the missions, and who audits: they read everything. */
+export const READERS_OF_ALL: readonly Role[] = [
+  'DESK',
+  'SFGC',
+  'FGS',
+  'PD',
+  'DOS',
+  'MISSION',
+  'EVAL',
+  'ADMIN',
+  'SYSTEM',
+  'AUDITOR',
+];
+
+/** They read what is meant for all states as well. */
+export const READERS_AMONG_STATES: readonly Role[] = ['MS', 'PARTNER', 'IMPL', ...READERS_OF_ALL];
+
+/** Roles that may have internal things of their own to read: those of the state that they speak for. */
+export const READERS_OF_THEIR_OWN: readonly Role[] = ['MS', 'PARTNER'];
+
+export const readsAll = ({ role }: Caller): boolean => READERS_OF_ALL.includes(role);
+
+/** What is meant for all states. */
+export const readsAmongStates = ({ role }: Caller): boolean => READERS_AMONG_STATES.includes(role);
+
+/** Whether the caller speaks for one of these states: what the Secretariat shares with the states concerned is his to read. */
+export const isOneOf = (states: readonly string[], { role, state }: Caller): boolean =>
+  READERS_OF_THEIR_OWN.includes(role) && state !== null && states.includes(state);
+
+/** What is between the Secretariat and these states. */
+export const readsInternalOf = (caller: Caller, states: readonly string[]): boolean =>
+  readsAll(caller) || isOneOf(states, caller);
+
+/** @param sharedWith the states that may read it although it is internal. */
+export const mayRead = (caller: Caller, visibility: Visibility, sharedWith: readonly string[]): boolean =>
+  visibility === 'PUBLIC' ||
+  (visibility === 'MEMBER_STATES' && readsAmongStates(caller)) ||
+  readsInternalOf(caller, sharedWith);

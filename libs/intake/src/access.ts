@@ -1,0 +1,17 @@
+/** Who may use the operations of this slice. Those of a pledge have their roles in its table of transitions. */
+import { sentBy } from '@pledgeline/contracts';
+import type { AccessRules } from '@pledgeline/contracts';
+import { pledgeAccess, transitions } from '@pledgeline/pledge';
+import { CONFERENCE_KEEPERS } from './conference.ts';
+import { RAISING, SECRETARIAT, SETTLING } from './ideas/idea.ts';
+
+export const intakeAccess: AccessRules = {
+  ...pledgeAccess('intake'),
+  CheckAnnouncement: sentBy(transitions.AnnouncePledge.roles),
+  RegisterConference: sentBy(CONFERENCE_KEEPERS),
+  ReviseConference: sentBy(CONFERENCE_KEEPERS),
+  RaiseIdea: sentBy(RAISING),
+  LogContact: sentBy(SECRETARIAT),
+  TakeUpIdea: sentBy(SETTLING),
+  DropIdea: sentBy(SETTLING),
+};

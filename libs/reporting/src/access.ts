@@ -1,0 +1,40 @@
+/** Who may ask what. What an answer then holds is decided by what the caller may read: contracts' `visibility.ts`. */
+import { EVERYBODY, READERS_AMONG_STATES, READERS_OF_ALL } from '@pledgeline/contracts';
+import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+
+const everybody: AccessRule = { roles: EVERYBODY, reach: 'AUDIENCE' };
+const amongStates: AccessRule = { roles: READERS_AMONG_STATES, reach: 'AUDIENCE' };
+/** What is internal row by row: a state finds the rows that are its own. */
+const ownRows: AccessRule = { roles: ['MS', ...READERS_OF_ALL], reach: 'OWN_ROWS' };
+const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
+const recordsOfficers: AccessRule = { roles: ['ADMIN'], reach: 'SAME' };
+
+export const reportingAccess: AccessRules = {
+  listPledges: everybody,
+  getPledge: everybody,
+  getPledgeHistory: everybody,
+  getProgressReport: everybody,
+  listReports: theSameForAll,
+  getReport: everybody,
+  listConferences: everybody,
+  getConference: everybody,
+  listMissions: everybody,
+  getMission: everybody,
+  listRequirementSets: theSameForAll,
+  getRequirementSet: theSameForAll,
+  getRequirementSetEdition: theSameForAll,
+  getRequirementSetDifference: theSameForAll,
+  listMilestoneTemplates: theSameForAll,
+  listRotations: amongStates,
+  listIdeas: amongStates,
+  getIdea: amongStates,
+  listNeeds: amongStates,
+  getNeed: amongStates,
+  listGaps: amongStates,
+  getGap: amongStates,
+  listVisits: ownRows,
+  getVisit: ownRows,
+  getWorkQueue: ownRows,
+  getReadModels: recordsOfficers,
+  rebuildReadModels: recordsOfficers,
+};

@@ -1,0 +1,110 @@
+/**
+ * The read models as one reader may see them: every query, list, count and report reads through here, in the present and in
+ * any past. Rows that are not the reader's are not there, neither in an answer nor in a count; of the others, what is not
+ * for him is empty. A view without a rule is for readers of all alone.
+ */
+import { isOneOf, readsAll, readsAmongStates } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
+import type { Condition, FoundRow, Views, ViewQuery } from '@pledgeline/event-sourcing';
+import { CONFERENCE_LIST } from '../conference-list.projection.ts';
+import { FRESHNESS } from '../freshness.projection.ts';
+import { GAP_BOARD } from '../gap-board.projection.ts';
+import { IDEA_LIST } from '../ideas/idea-list.projection.ts';
+import type { IdeaRow } from '../ideas/idea-list.projection.ts';
+import { MISSION_CALENDAR } from '../missions/mission-calendar.projection.ts';
+import { NEED_BOARD } from '../needs/need-board.projection.ts';
+import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../pledge-register.projection.ts';
+import { REQUIREMENT_SHELF } from '../requirements/requirement-shelf.projection.ts';
+import { VISIT_DIARY } from '../visit-diary.projection.ts';
+import { registerRowAsSeenBy } from './register-row-as-seen.ts';
+
+type Where = NonNullable<ViewQuery['where']>;
+
+interface ViewRule {
+  /** Which rows there are for him: conditions on columns; null for none. */
+  readonly where: (caller: Caller) => Where | null;
+  /** What of such a row. */
+  readonly row: (row: never, caller: Caller) => unknown;
+}
+
+const whole = (row: unknown): unknown => row;
+const everyRow = (): Where => ({});
+const forEverybody: ViewRule = { where: everyRow, row: whole };
+const forStates: ViewRule = { where: (caller) => (readsAmongStates(caller) ? {} : null), row: whole };
+
+const rules: Readonly<Record<string, ViewRule>> = {
+  [PLEDGE_REGISTER]: {
+    where: everyRow,
+    row: (row: RegisterRow, caller) => registerRowAsSeenBy(row, caller),
+  },
+  [CONFERENCE_LIST]: forEverybody,
+  [MISSION_CALENDAR]: forEverybody,
+  [REQUIREMENT_SHELF]: forEverybody,
+  [FRESHNESS]: forEverybody,
+  [NEED_BOARD]: forStates,
+  [GAP_BOARD]: forStates,
+  /** What is expected of a state is not for it to know. */
+  [IDEA_LIST]: {
+    where: (caller) => (readsAmongStates(caller) ? { kind: 'IDEA' } : null),
+    row: (row: IdeaRow) => ({ ...row, contacts: [] }),
+  },
+  [VISIT_DIARY]: {
+    where: (caller) => (isOneOf([caller.state ?? ''], caller) ? { memberState: caller.state } : null),
+    row: whole,
+  },
+};
+
+const hidden: ViewRule = { where: () => null, row: () => undefined };
+
+/** For readers of all, the views themselves. */
+export const viewsSeenBy = (views: Views, caller: Caller): Views => {
+  if (readsAll(caller)) return views;
+  const ruleOf = (view: string): ViewRule => rules[view] ?? hidden;
+
+  const find = async <Row>(view: string, query: ViewQuery = {}): Promise<FoundRow<Row>[]> => {
+    const rule = ruleOf(view);
+    const where = both(query.where ?? {}, rule.where(caller));
+    if (where === null) return [];
+    const found = await views.find<Row>(view, { ...query, where });
+    return found.map(({ key, row }) => ({ key, row: rule.row(row as never, caller) as Row }));
+  };
+  const getMany = async <Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>> => {
+    const rule = ruleOf(view);
+    const where = rule.where(caller);
+    if (where === null) return new Map();
+    const found = await views.getMany<Row>(view, keys);
+    if (Object.keys(where).length > 0) {
+      const shown = new Set((await views.find(view, { where })).map(({ key }) => key));
+      for (const key of found.keys()) if (!shown.has(key)) found.delete(key);
+    }
+    return new Map([...found].map(([key, row]) => [key, rule.row(row as never, caller) as Row]));
+  };
+
+  return {
+    ...views,
+    find,
+    getMany,
+    get: async <Row>(view: string, key: string) => (await getMany<Row>(view, [key])).get(key),
+    count: async (view, where = {}) => {
+      const asked = both(where, ruleOf(view).where(caller));
+      return asked === null ? 0 : views.count(view, asked);
+    },
+  };
+};
+
+/** Null when no row can meet both. */
+const both = (asked: Where, allowed: Where | null): Where | null => {
+  if (allowed === null) return null;
+  const clash = Object.entries(allowed).some(
+    ([column, value]) => Object.hasOwn(asked, column) && !includes(asked[column], value),
+  );
+  return clash ? null : { ...asked, ...allowed };
+};
+
+/** Whether a condition that was asked leaves room for the one value that is allowed. */
+const includes = (asked: Condition | undefined, value: Condition): boolean => {
+  if (asked === undefined || asked === value) return true;
+  if (typeof asked !== 'object' || asked === null || !('in' in asked)) return false;
+  return typeof value !== 'object' && asked.in.some((one) => one === value);
+};

@@ -1,0 +1,37 @@
+/** The rule of access of each operation of a service, found by what stands at its handler. */
+import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+import type { Type } from '@nestjs/common';
+
+/** Where `@ApiOperation` keeps what it is told. Were it kept elsewhere, everything would be refused, and tests fail. */
+const OPERATION = 'swagger/apiOperation';
+
+/** A slice as the runtime takes it: its module, with the rules of its operations. */
+export interface Slice extends Type {
+  readonly access: AccessRules;
+}
+
+export interface FoundRule {
+  readonly operation: string;
+  readonly rule: AccessRule | undefined;
+}
+
+/** Finds the rule of a handler by its `operationId`; none for a handler that names no operation, or one without a rule. */
+export const rulesOf = (tables: readonly AccessRules[]): ((handler: () => unknown) => FoundRule) => {
+  const known = new WeakMap<() => unknown, FoundRule>();
+  return (handler) => {
+    const found = known.get(handler) ?? lookedUp(handler, tables);
+    known.set(handler, found);
+    return found;
+  };
+};
+
+const lookedUp = (handler: () => unknown, tables: readonly AccessRules[]): FoundRule => {
+  const operation = operationOf(handler) ?? handler.name;
+  const table = tables.find((one) => Object.hasOwn(one, operation));
+  return { operation, rule: table?.[operation] };
+};
+
+const operationOf = (handler: () => unknown): string | undefined => {
+  const said = Reflect.getMetadata(OPERATION, handler) as { readonly operationId?: string } | undefined;
+  return said?.operationId;
+};

@@ -1,0 +1,16 @@
+/** Who may use the operations that every process has: its health, and the doors at which callers sign in. */
+import { EVERYBODY } from '@pledgeline/contracts';
+import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+
+const open: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
+
+export const runtimeAccess: AccessRules = {
+  live: open,
+  ready: open,
+  getSignInPage: open,
+  getSignInScript: open,
+  getSignInStyle: open,
+  getSession: open,
+  openSession: open,
+  endSession: open,
+};
