@@ -2,7 +2,7 @@
 import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import { pledgeAccess, transitions } from '@pledgeline/pledge';
-import { CONFERENCE_KEEPERS } from './conference.ts';
+import { CONFERENCE_KEEPERS } from './conference/conference.ts';
 import { RAISING, SECRETARIAT, SETTLING } from './ideas/idea.ts';
 
 export const intakeAccess: AccessRules = {

@@ -2,12 +2,12 @@
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import { AnnouncementChecksController } from './announcement-checks.controller.ts';
-import { AnnouncementsController } from './announcements.controller.ts';
-import { ConferencesController } from './conferences.controller.ts';
+import { AnnouncementChecksController } from './announcement-check/announcement-checks.controller.ts';
+import { AnnouncementsController } from './announcement/announcements.controller.ts';
+import { ConferencesController } from './conference/conferences.controller.ts';
 import { IntakeOffersConsumer } from './intake-offers.consumer.ts';
 import { IntakeModule } from './intake.module.ts';
-import { RegistrationController } from './registration.controller.ts';
+import { RegistrationController } from './registration/registration.controller.ts';
 import { by, id } from './testing/a-request.ts';
 import { NOW, openLog, openViews, wholeLog } from './testing/log-and-views.ts';
 

@@ -3,7 +3,7 @@ import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { pledgeCommands } from '@pledgeline/pledge';
-import { AmendmentsController } from './amendments.controller.ts';
+import { AmendmentsController } from './amendment/amendments.controller.ts';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { ideaCommands } from './ideas/idea-commands.ts';
 import { policies } from './policies.ts';

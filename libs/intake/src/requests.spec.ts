@@ -5,10 +5,13 @@ import {
   AnnouncePledgeRequest,
   LinkAnnouncementRequest,
   WithdrawPledgeRequest,
-} from './announcement.request.ts';
-import { DeclareConditionRequest, SettleConditionRequest } from './conditions.request.ts';
-import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction.request.ts';
-import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
+} from './announcement/announcement.request.ts';
+import {
+  DeclareConditionRequest,
+  SettleConditionRequest,
+} from './partnership-and-conditions/conditions.request.ts';
+import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction/correction.request.ts';
+import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference/conference.request.ts';
 import { conferenceCode, uuid } from '@pledgeline/request-fields';
 import {
   DeclineRegistrationRequest,
@@ -16,9 +19,9 @@ import {
   ReceiveDocumentationRequest,
   RegisterPledgeRequest,
   RequestClarificationRequest,
-} from './registration.request.ts';
-import * as merge from './merge.request.ts';
-import * as partnership from './partnership.request.ts';
+} from './registration/registration.request.ts';
+import * as merge from './split-and-merge/merge.request.ts';
+import * as partnership from './partnership-and-conditions/partnership.request.ts';
 import { id } from './testing/a-request.ts';
 
 const pipe = new ValidationPipe({

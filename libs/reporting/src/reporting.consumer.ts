@@ -2,9 +2,9 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { GROUP } from './projections.ts';
-import { READ_MODELS } from './read-models.ts';
-import type { ReadModels } from './read-models.ts';
+import { GROUP } from './read-models/projections.ts';
+import { READ_MODELS } from './read-models/read-models.ts';
+import type { ReadModels } from './read-models/read-models.ts';
 
 @Controller()
 export class ReportingConsumer {

@@ -3,22 +3,22 @@ import { Module } from '@nestjs/common';
 import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
 import { reportingAccess } from './access.ts';
-import { ConferencesController } from './conferences.controller.ts';
-import { GapsController } from './gaps.controller.ts';
+import { ConferencesController } from './conferences/conferences.controller.ts';
+import { GapsController } from './gaps/gaps.controller.ts';
 import { IdeaListController } from './ideas/idea-list.controller.ts';
-import { MilestoneTemplatesController } from './milestone-templates.controller.ts';
+import { MilestoneTemplatesController } from './implementation/milestone-templates.controller.ts';
 import { MissionCalendarController } from './missions/mission-calendar.controller.ts';
 import { NeedBoardController } from './needs/need-board.controller.ts';
-import { PledgesController } from './pledges.controller.ts';
-import { openReadModels, READ_MODELS } from './read-models.ts';
-import { ReadModelsController } from './read-models.controller.ts';
+import { PledgesController } from './pledge-page/pledges.controller.ts';
+import { openReadModels, READ_MODELS } from './read-models/read-models.ts';
+import { ReadModelsController } from './read-models/read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
-import { ReportsController } from './reports.controller.ts';
-import { RotationsController } from './rotations.controller.ts';
+import { ReportsController } from './progress/reports.controller.ts';
+import { RotationsController } from './partnerships/rotations.controller.ts';
 import { RequirementShelfController } from './requirements/requirement-shelf.controller.ts';
-import { VisitsController } from './visits.controller.ts';
-import { WorkQueueController } from './work-queue.controller.ts';
+import { VisitsController } from './visits/visits.controller.ts';
+import { WorkQueueController } from './work-queue/work-queue.controller.ts';
 
 @Module({
   controllers: [

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { ListGapsRequest, ListVisitsRequest, WorkQueueRequest } from './lists.request.ts';
-import { conferenceCode, uuid } from './path-parameters.ts';
-import { ListPledgesRequest, ProgressRequest } from './pledges.request.ts';
+import { ListGapsRequest, ListVisitsRequest, WorkQueueRequest } from './work-queue/lists.request.ts';
+import { conferenceCode, uuid } from './answers/path-parameters.ts';
+import { ListPledgesRequest, ProgressRequest } from './register/pledges.request.ts';
 import { id } from './testing/a-log.ts';
 
 type RequestClass = new () => object;

@@ -2,11 +2,11 @@
 import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import { pledgeAccess } from '@pledgeline/pledge';
-import { GAP_OWNERS } from './gap.ts';
+import { GAP_OWNERS } from './gaps/gap.ts';
 import { KEEPERS } from './missions/mission.ts';
 import { NEEDY, OFFERING } from './needs/need.ts';
 import { PUBLISHERS } from './requirements/requirement-set.ts';
-import { VISITORS } from './visit.ts';
+import { VISITORS } from './readiness/visit.ts';
 
 export const verificationAccess: AccessRules = {
   ...pledgeAccess('verification'),

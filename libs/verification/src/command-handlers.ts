@@ -3,12 +3,12 @@ import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
-import type { GapCommand } from './gap-commands.ts';
-import { gap } from './gap.ts';
-import type { Gap } from './gap.ts';
-import type { VisitCommand } from './visit-commands.ts';
-import { visit } from './visit.ts';
-import type { Visit } from './visit.ts';
+import type { GapCommand } from './gaps/gap-commands.ts';
+import { gap } from './gaps/gap.ts';
+import type { Gap } from './gaps/gap.ts';
+import type { VisitCommand } from './readiness/visit-commands.ts';
+import { visit } from './readiness/visit.ts';
+import type { Visit } from './readiness/visit.ts';
 
 export type VisitCommands = CommandHandler<Visit, VisitCommand>;
 export type GapCommands = CommandHandler<Gap, GapCommand>;

@@ -1,7 +1,7 @@
 import { recorded } from '@pledgeline/event-sourcing/testing';
-import { completeMatch } from './complete-match.policy.ts';
-import { noteVisitOutcome } from './note-visit-outcome.policy.ts';
-import { releaseReservation } from './release-reservation.policy.ts';
+import { completeMatch } from './selection/complete-match.policy.ts';
+import { noteVisitOutcome } from './readiness/note-visit-outcome.policy.ts';
+import { releaseReservation } from './selection/release-reservation.policy.ts';
 import { act, id, registerUnit } from './testing/a-unit.ts';
 import { NOW, startProcess, typesOf, wholeLog } from './testing/a-world.ts';
 import { openLog } from './testing/log-and-views.ts';

@@ -4,10 +4,10 @@ import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from './command-handlers.ts';
-import { completeMatch } from './complete-match.policy.ts';
-import type { GapCommand } from './gap-commands.ts';
-import { noteVisitOutcome } from './note-visit-outcome.policy.ts';
-import { releaseReservation } from './release-reservation.policy.ts';
+import { completeMatch } from './selection/complete-match.policy.ts';
+import type { GapCommand } from './gaps/gap-commands.ts';
+import { noteVisitOutcome } from './readiness/note-visit-outcome.policy.ts';
+import { releaseReservation } from './selection/release-reservation.policy.ts';
 
 export const POLICIES = Symbol('Policies of verification');
 

@@ -1,16 +1,16 @@
 /** Bodies go through the pipe that the runtime puts before every controller. */
 import type { Type } from '@nestjs/common';
-import * as caveats from './caveats.request.ts';
-import * as deployment from './deployment.request.ts';
-import { RunDueWorkRequest } from './due-work.request.ts';
-import * as gaps from './gap.request.ts';
-import * as performance from './performance.request.ts';
-import * as readiness from './readiness.request.ts';
-import * as selection from './selection.request.ts';
-import * as turns from './turns.request.ts';
+import * as caveats from './deployment/caveats.request.ts';
+import * as deployment from './deployment/deployment.request.ts';
+import { RunDueWorkRequest } from './due-work/due-work.request.ts';
+import * as gaps from './gaps/gap.request.ts';
+import * as performance from './deployment/performance.request.ts';
+import * as readiness from './readiness/readiness.request.ts';
+import * as selection from './selection/selection.request.ts';
+import * as turns from './selection/turns.request.ts';
 import { id } from './testing/a-unit.ts';
 import { parse } from './testing/parsed.request.ts';
-import * as visits from './visit.request.ts';
+import * as visits from './readiness/visit.request.ts';
 
 const level = { level: 'L2' };
 const match = { gapId: id(1), quantity: 1 };

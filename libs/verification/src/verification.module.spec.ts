@@ -5,15 +5,15 @@ import type { CommandRequest, Role } from '@pledgeline/contracts';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { pledgeCommands } from '@pledgeline/pledge';
-import { GapsController } from './gaps.controller.ts';
-import { OperationsController } from './operations.controller.ts';
-import { SelectionController } from './selection.controller.ts';
+import { GapsController } from './gaps/gaps.controller.ts';
+import { OperationsController } from './due-work/operations.controller.ts';
+import { SelectionController } from './selection/selection.controller.ts';
 import { id, registerUnit } from './testing/a-unit.ts';
 import { keptLog, NOW, request, wholeLog } from './testing/a-world.ts';
 import { openLog, openViews } from './testing/log-and-views.ts';
 import { VerificationConsumer } from './verification.consumer.ts';
 import { VerificationModule } from './verification.module.ts';
-import { VisitsController } from './visits.controller.ts';
+import { VisitsController } from './readiness/visits.controller.ts';
 
 @Module({})
 class Surroundings {}

@@ -2,8 +2,8 @@
 import { catalogue } from '@pledgeline/contracts';
 import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
-import { openVisits } from './open-visits.projection.ts';
-import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
+import { openVisits } from './readiness/open-visits.projection.ts';
+import { pledgeDeadlines } from './due-work/pledge-deadlines.projection.ts';
 
 export const WORK_GROUP = 'verification-work';
 export const WORK_VIEWS = Symbol('Views of verification-work');

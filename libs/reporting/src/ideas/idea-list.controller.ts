@@ -2,10 +2,10 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
-import { MomentRequest } from '../page.request.ts';
-import { uuid } from '../path-parameters.ts';
-import { READ_MODELS } from '../read-models.ts';
-import type { AnsweredAt, ReadModels } from '../read-models.ts';
+import { MomentRequest } from '../answers/page.request.ts';
+import { uuid } from '../answers/path-parameters.ts';
+import { READ_MODELS } from '../read-models/read-models.ts';
+import type { AnsweredAt, ReadModels } from '../read-models/read-models.ts';
 import { ListIdeasRequest } from './idea.request.ts';
 import { ideaListSchema, ideaPage } from './idea.schema.ts';
 import { ideas, oneIdea } from './ideas.ts';

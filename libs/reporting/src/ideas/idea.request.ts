@@ -2,8 +2,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IDEA_KINDS } from '@pledgeline/contracts';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { MemberStateFilter } from '../member-state.request.ts';
-import { PageRequest } from '../page.request.ts';
+import { MemberStateFilter } from '../register/member-state.request.ts';
+import { PageRequest } from '../answers/page.request.ts';
 import { IDEA_STATES } from './idea-list.projection.ts';
 
 export class ListIdeasRequest extends PageRequest {

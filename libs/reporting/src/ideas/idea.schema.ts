@@ -13,8 +13,8 @@ import {
   uuid,
   whole,
   type Properties,
-} from '../answer-schema.ts';
-import type { AnsweredAt } from '../read-models.ts';
+} from '../answers/answer-schema.ts';
+import type { AnsweredAt } from '../read-models/read-models.ts';
 import { IDEA_STATES, type Contact } from './idea-list.projection.ts';
 import type { IdeaAnswer } from './ideas.ts';
 

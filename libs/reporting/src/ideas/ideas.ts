@@ -2,13 +2,13 @@
 import { readsAll } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mustReadAll } from '../audience.ts';
-import type { PageOptions } from '../cursor.ts';
-import { pageOfView } from '../page-of-view.ts';
-import type { CountedPage } from '../page-of-view.ts';
-import { memberStateName } from '../pledge-summary.ts';
-import { stateCode } from '../pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models.ts';
+import { mustReadAll } from '../visibility/audience.ts';
+import type { PageOptions } from '../answers/cursor.ts';
+import { pageOfView } from '../answers/page-of-view.ts';
+import type { CountedPage } from '../answers/page-of-view.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import { stateCode } from '../register/pledges-matching.ts';
+import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
 import { IDEA_LIST, stateOf } from './idea-list.projection.ts';
 import type { Contact, IdeaRow, IdeaState } from './idea-list.projection.ts';
 

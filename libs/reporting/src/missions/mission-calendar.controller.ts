@@ -2,9 +2,9 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
-import { MomentRequest } from '../page.request.ts';
-import { READ_MODELS } from '../read-models.ts';
-import type { ReadModels } from '../read-models.ts';
+import { MomentRequest } from '../answers/page.request.ts';
+import { READ_MODELS } from '../read-models/read-models.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
 import { missionList, missionPage } from './mission.schema.ts';
 import { missionAndItsPledges, missions } from './missions-and-their-pledges.ts';
 import type { MissionList, MissionPage } from './missions-and-their-pledges.ts';

@@ -13,7 +13,7 @@ import {
   uuid,
   whole,
   type Properties,
-} from '../answer-schema.ts';
+} from '../answers/answer-schema.ts';
 import { TIES } from './missions-and-their-pledges.ts';
 import type { MissionAnswer, MissionList, MissionPage, TiedPledge } from './missions-and-their-pledges.ts';
 

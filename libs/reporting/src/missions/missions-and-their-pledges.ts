@@ -5,11 +5,11 @@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { addMonths } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
-import { isOpen } from '../due-dates.ts';
-import { everyRow } from '../every-row.ts';
-import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
-import type { AnsweredAt, Reading } from '../read-models.ts';
+import { isOpen } from '../register/due-dates.ts';
+import { everyRow } from '../answers/every-row.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
 import { MISSION_CALENDAR, type MissionRow } from './mission-calendar.projection.ts';
 
 /** Seed 004 asks to keep a share of programmatic money for two years after a closure. */

@@ -2,10 +2,10 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
-import { MomentRequest } from '../page.request.ts';
-import { uuid } from '../path-parameters.ts';
-import { READ_MODELS } from '../read-models.ts';
-import type { AnsweredAt, ReadModels } from '../read-models.ts';
+import { MomentRequest } from '../answers/page.request.ts';
+import { uuid } from '../answers/path-parameters.ts';
+import { READ_MODELS } from '../read-models/read-models.ts';
+import type { AnsweredAt, ReadModels } from '../read-models/read-models.ts';
 import { ListNeedsRequest } from './need.request.ts';
 import { needList, needPage } from './need.schema.ts';
 import { needAndOffers, needsAndOffers } from './needs-and-offers.ts';

@@ -2,8 +2,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_KINDS } from '@pledgeline/contracts';
 import { IsIn, IsOptional } from 'class-validator';
-import { MemberStateFilter } from '../member-state.request.ts';
-import { PageRequest } from '../page.request.ts';
+import { MemberStateFilter } from '../register/member-state.request.ts';
+import { PageRequest } from '../answers/page.request.ts';
 import { NEED_STATES } from './need-board.projection.ts';
 
 export class ListNeedsRequest extends PageRequest {

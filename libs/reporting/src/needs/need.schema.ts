@@ -13,8 +13,8 @@ import {
   uuid,
   whole,
   type Properties,
-} from '../answer-schema.ts';
-import type { AnsweredAt } from '../read-models.ts';
+} from '../answers/answer-schema.ts';
+import type { AnsweredAt } from '../read-models/read-models.ts';
 import { NEED_STATES, OFFER_STATUSES, type Offer } from './need-board.projection.ts';
 import type { NeedAnswer } from './needs-and-offers.ts';
 

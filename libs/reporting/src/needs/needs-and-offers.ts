@@ -1,11 +1,11 @@
 /** What training or help is needed, and who offers it? For states and the Secretariat. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { PageOptions } from '../cursor.ts';
-import { pageOfView } from '../page-of-view.ts';
-import type { CountedPage } from '../page-of-view.ts';
-import { memberStateName } from '../pledge-summary.ts';
-import { stateCode } from '../pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models.ts';
+import type { PageOptions } from '../answers/cursor.ts';
+import { pageOfView } from '../answers/page-of-view.ts';
+import type { CountedPage } from '../answers/page-of-view.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import { stateCode } from '../register/pledges-matching.ts';
+import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
 import { NEED_BOARD, stateOf } from './need-board.projection.ts';
 import type { NeedRow, NeedState, Offer } from './need-board.projection.ts';
 

@@ -1,9 +1,9 @@
 /** How old promises are, and how long each step took: asked for by states in a hurry (lifecycle page, section 8.5). */
 import { categoryOf } from '@pledgeline/pledge';
-import { daysBetween } from '../calendar.ts';
-import { isOpen } from '../due-dates.ts';
-import { daysOf, median, STEPS } from '../progress-figures.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { daysBetween } from '../progress/calendar.ts';
+import { isOpen } from '../register/due-dates.ts';
+import { daysOf, median, STEPS } from '../progress/progress-figures.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { referenceOf } from './counting-rules.ts';
 import { summing } from './figure.ts';
 import { grouped } from './grouped.ts';

@@ -1,9 +1,9 @@
 /** How much uniformed capability was offered: units, strength, helicopters and hospitals, each in its own measure. */
 import type { Pledge } from '@pledgeline/pledge';
-import { countedOnce } from '../counted-once.ts';
-import { partsOfTotals } from '../parts-of-totals.ts';
-import { pledgesWhere } from '../pledges-matching.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { countedOnce } from '../progress/counted-once.ts';
+import { partsOfTotals } from '../progress/parts-of-totals.ts';
+import { pledgesWhere } from '../register/pledges-matching.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import {
   addPledged,
   atLeast,

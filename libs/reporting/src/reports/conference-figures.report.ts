@@ -1,7 +1,7 @@
 /** Our counts of each conference beside the published ones, with their source: sources differ, and ours is one of them. */
 import { conference } from '@pledgeline/contracts';
-import { CONFERENCE_LIST } from '../conference-list.projection.ts';
-import type { ConferenceRow } from '../conference-list.projection.ts';
+import { CONFERENCE_LIST } from '../conferences/conference-list.projection.ts';
+import type { ConferenceRow } from '../conferences/conference-list.projection.ts';
 import type { Figure } from './figure.ts';
 import { pledgesAndStates } from './pledges-and-states.report.ts';
 import type { Group, ReportDefinition } from './report.ts';

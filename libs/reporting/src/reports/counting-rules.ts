@@ -3,9 +3,9 @@ import { conference } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { categoryOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
-import { themesOf } from '../themes-of.ts';
-import { expectedTrack } from '../pledge-summary.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { themesOf } from '../register/themes-of.ts';
+import { expectedTrack } from '../register/pledge-summary.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import type { FigureMeaning, Measure } from './figure.ts';
 import { adding, counting } from './figure.ts';
 

@@ -3,8 +3,8 @@
  * (lifecycle page, section 8.4): states that failed wholly or in part, and the share of contributions in progress.
  */
 import type { Status } from '@pledgeline/contracts';
-import { memberStateName } from '../pledge-summary.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges } from './counting-rules.ts';
 import type { Figure, FigureMeaning } from './figure.ts';
 import { grouped } from './grouped.ts';

@@ -2,11 +2,11 @@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { isDay } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
-import { everyRow } from '../every-row.ts';
-import { memberStateName } from '../pledge-summary.ts';
-import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
-import { pledgesWhere } from '../pledges-matching.ts';
+import { everyRow } from '../answers/every-row.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { pledgesWhere } from '../register/pledges-matching.ts';
 import { isOfCategory } from './counting-rules.ts';
 import type { ReportDefinition } from './report.ts';
 import { ALL } from './tallies.ts';

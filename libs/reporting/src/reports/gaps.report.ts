@@ -1,6 +1,6 @@
 /** What missions seek, and how much of it was found. */
-import { everyRow } from '../every-row.ts';
-import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../gap-board.projection.ts';
+import { everyRow } from '../answers/every-row.ts';
+import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../gaps/gap-board.projection.ts';
 import type { Measure } from './figure.ts';
 import { adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';

@@ -1,9 +1,9 @@
 /** Reports over the register: every pledge that fits the filters, once, tallied in its groups and in all. */
-import { everyRow } from '../every-row.ts';
-import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
-import { pledgesWhere } from '../pledges-matching.ts';
-import type { Reading } from '../read-models.ts';
+import { everyRow } from '../answers/every-row.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { pledgesWhere } from '../register/pledges-matching.ts';
+import type { Reading } from '../read-models/read-models.ts';
 import type { Measure } from './figure.ts';
 import type { Group, ReportFilters } from './report.ts';
 import { talliesOf } from './tallies.ts';

@@ -2,11 +2,11 @@
  * Money in three columns, for each currency by itself: pledged, committed, received. Only the last two are support given
  * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted.
  */
-import { isPackage } from '../counted-once.ts';
-import type { Totals } from '../counted-once.ts';
-import { partsOfTotals } from '../parts-of-totals.ts';
-import { pledgesWhere } from '../pledges-matching.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { isPackage } from '../progress/counted-once.ts';
+import type { Totals } from '../progress/counted-once.ts';
+import { partsOfTotals } from '../progress/parts-of-totals.ts';
+import { pledgesWhere } from '../register/pledges-matching.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { stands } from './counting-rules.ts';
 import { referenceOf } from './counting-rules.ts';
 import { adding, type Measure } from './figure.ts';

@@ -1,7 +1,7 @@
 /** How states carry promises together, by the kinds of partnership that the meetings asked for (seeds 001 and 003). */
 import { counting } from './figure.ts';
 import { statesOf } from '@pledgeline/pledge';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';

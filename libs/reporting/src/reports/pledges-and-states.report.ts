@@ -2,12 +2,12 @@
 import { capability, regionOf } from '@pledgeline/contracts';
 import { categoryOf, statesOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
-import { conferenceNames } from '../conference-names.ts';
-import { NO_CONFERENCE } from '../pledges-matching.ts';
-import { expectedTrack, memberStateName } from '../pledge-summary.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { conferenceNames } from '../conferences/conference-names.ts';
+import { NO_CONFERENCE } from '../register/pledges-matching.ts';
+import { expectedTrack, memberStateName } from '../register/pledge-summary.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges, countStates, withdrawnBeforeClosing } from './counting-rules.ts';
-import { themesOf } from '../themes-of.ts';
+import { themesOf } from '../register/themes-of.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 import { isOwnPromise, standsAs } from './standing.ts';

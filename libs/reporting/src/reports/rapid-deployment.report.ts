@@ -1,5 +1,5 @@
 /** Which units could be in a mission soon: those at the Rapid Deployment Level, and those that name so few days. */
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges, isCapability } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';

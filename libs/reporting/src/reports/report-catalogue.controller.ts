@@ -4,8 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { CallerRequest } from '@pledgeline/contracts';
 import { CLOCK, Rejected } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
-import { READ_MODELS } from '../read-models.ts';
-import type { ReadModels } from '../read-models.ts';
+import { READ_MODELS } from '../read-models/read-models.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
 import { reportCsv } from './report-csv.ts';
 import { ReportRequest } from './report.request.ts';
 import { reportListSchema, reportSchema } from './report.schema.ts';

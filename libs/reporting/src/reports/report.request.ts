@@ -2,8 +2,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
-import { ThemeFilter } from '../pledge-filters.request.ts';
-import { ProgressRequest } from '../pledges.request.ts';
+import { ThemeFilter } from '../register/pledge-filters.request.ts';
+import { ProgressRequest } from '../register/pledges.request.ts';
 
 export const FORMATS = ['json', 'csv'] as const;
 

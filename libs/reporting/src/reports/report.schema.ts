@@ -10,7 +10,7 @@ import {
   orNull,
   said,
   text,
-} from '../answer-schema.ts';
+} from '../answers/answer-schema.ts';
 import { COUNTED_KINDS } from './figure.ts';
 import type { Counted, Figure, Published } from './figure.ts';
 import type { Group, Report } from './report.ts';

@@ -1,8 +1,8 @@
 /** What every report is: figures in groups, with the times and rules they were made under. */
 import type { Caller } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
-import { mustReadAmongStates, mustReadAll } from '../audience.ts';
-import type { AnsweredAt, Reading } from '../read-models.ts';
+import { mustReadAmongStates, mustReadAll } from '../visibility/audience.ts';
+import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
 import type { Figure } from './figure.ts';
 
 export interface ReportFilters {

@@ -1,8 +1,8 @@
 /** Open promises of which nothing was heard for a year: civil society asks for a yearly report (seed 000). */
 import { addMonths } from '@pledgeline/pledge';
-import { isOpen, lastHeard } from '../due-dates.ts';
-import { memberStateName } from '../pledge-summary.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { isOpen, lastHeard } from '../register/due-dates.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges, countStates } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';

@@ -1,6 +1,6 @@
 /** Whether a promise is new, renews an older one or updates it; and whether it is a promise of its own at all. */
 import { isDerived } from '@pledgeline/pledge';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 
 /** Not the part of a split or the joint pledge of a merge: those carry on promises that were counted. */
 export const isOwnPromise = ({ pledge }: RegisterRow): boolean =>

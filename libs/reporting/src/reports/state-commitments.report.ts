@@ -1,6 +1,6 @@
 /** Which states committed to what kind: figures that overlap, and so are never added. */
 import { countStates, hasTheme, isOfCategory, stands } from './counting-rules.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 

@@ -1,9 +1,9 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, whoever shares it. */
-import { everyRow } from '../every-row.ts';
-import { memberStateName } from '../pledge-summary.ts';
-import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
-import { pledgesWhere } from '../pledges-matching.ts';
+import { everyRow } from '../answers/every-row.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { pledgesWhere } from '../register/pledges-matching.ts';
 import { adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';

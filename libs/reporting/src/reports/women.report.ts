@@ -4,8 +4,8 @@
  */
 import { indicator } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
-import { memberStateName } from '../pledge-summary.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { memberStateName } from '../register/pledge-summary.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges, referenceOf } from './counting-rules.ts';
 import { adding, summing, type Measure } from './figure.ts';
 import { grouped } from './grouped.ts';

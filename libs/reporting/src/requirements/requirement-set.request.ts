@@ -1,7 +1,7 @@
 /** Which two editions are compared. */
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { MomentRequest } from '../page.request.ts';
+import { MomentRequest } from '../answers/page.request.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -11,8 +11,8 @@ import {
   text,
   whole,
   type Properties,
-} from '../answer-schema.ts';
-import type { AnsweredAt } from '../read-models.ts';
+} from '../answers/answer-schema.ts';
+import type { AnsweredAt } from '../read-models/read-models.ts';
 import type {
   ChangedSlot,
   Difference,

@@ -2,9 +2,9 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CallerRequest } from '@pledgeline/contracts';
-import { MomentRequest } from '../page.request.ts';
-import { READ_MODELS } from '../read-models.ts';
-import type { AnsweredAt, ReadModels } from '../read-models.ts';
+import { MomentRequest } from '../answers/page.request.ts';
+import { READ_MODELS } from '../read-models/read-models.ts';
+import type { AnsweredAt, ReadModels } from '../read-models/read-models.ts';
 import { DifferenceRequest } from './requirement-set.request.ts';
 import {
   differencePage,

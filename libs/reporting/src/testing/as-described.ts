@@ -1,5 +1,5 @@
 /** Whether an answer is as its schema says: nothing missing, nothing more, everything of the right kind. */
-import type { Schema } from '../answer-schema.ts';
+import type { Schema } from '../answers/answer-schema.ts';
 
 /** Where it is not; empty when all is as described. */
 export const faultsOf = (answer: unknown, schema: Schema, path = 'answer'): readonly string[] => {

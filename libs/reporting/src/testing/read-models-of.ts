@@ -2,9 +2,9 @@
 import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
 import type { Caller } from '@pledgeline/contracts';
 import type { EventStore, RecordedEvent, Views } from '@pledgeline/event-sourcing';
-import { projections } from '../projections.ts';
-import { openReadModels } from '../read-models.ts';
-import type { Reading, ReadModels } from '../read-models.ts';
+import { projections } from '../read-models/projections.ts';
+import { openReadModels } from '../read-models/read-models.ts';
+import type { Reading, ReadModels } from '../read-models/read-models.ts';
 
 export interface OpenedReadModels {
   readonly readModels: ReadModels;

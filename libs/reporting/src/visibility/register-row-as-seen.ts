@@ -2,7 +2,7 @@
 import { readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { statesOf } from '@pledgeline/pledge';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { pledgeAsSeenBy } from './pledge-as-seen.ts';
 
 export const registerRowAsSeenBy = (row: RegisterRow, caller: Caller): RegisterRow => {

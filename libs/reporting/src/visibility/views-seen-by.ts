@@ -6,17 +6,17 @@
 import { isOneOf, readsAll, readsAmongStates } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { Condition, FoundRow, Views, ViewQuery } from '@pledgeline/event-sourcing';
-import { CONFERENCE_LIST } from '../conference-list.projection.ts';
-import { FRESHNESS } from '../freshness.projection.ts';
-import { GAP_BOARD } from '../gap-board.projection.ts';
+import { CONFERENCE_LIST } from '../conferences/conference-list.projection.ts';
+import { FRESHNESS } from '../read-models/freshness.projection.ts';
+import { GAP_BOARD } from '../gaps/gap-board.projection.ts';
 import { IDEA_LIST } from '../ideas/idea-list.projection.ts';
 import type { IdeaRow } from '../ideas/idea-list.projection.ts';
 import { MISSION_CALENDAR } from '../missions/mission-calendar.projection.ts';
 import { NEED_BOARD } from '../needs/need-board.projection.ts';
-import { PLEDGE_REGISTER } from '../pledge-register.projection.ts';
-import type { RegisterRow } from '../pledge-register.projection.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { REQUIREMENT_SHELF } from '../requirements/requirement-shelf.projection.ts';
-import { VISIT_DIARY } from '../visit-diary.projection.ts';
+import { VISIT_DIARY } from '../visits/visit-diary.projection.ts';
 import { registerRowAsSeenBy } from './register-row-as-seen.ts';
 
 type Where = NonNullable<ViewQuery['where']>;

@@ -4,7 +4,7 @@ import type { EventStore, Log, RecordedEvent } from '@pledgeline/event-sourcing'
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledgeCommands } from '@pledgeline/pledge';
 import { gapCommands, visitCommands } from '../command-handlers.ts';
-import { matchPledge } from '../match-pledge.ts';
+import { matchPledge } from '../selection/match-pledge.ts';
 import { policies } from '../policies.ts';
 import { id } from './a-unit.ts';
 

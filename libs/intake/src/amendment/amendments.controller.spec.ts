@@ -1,0 +1,58 @@
+/** What a state writes of its amendment, and what of it reaches the log. */
+import { pledgeCommands } from '@pledgeline/pledge';
+import { streamName } from '@pledgeline/contracts';
+import { AmendmentsController } from './amendments.controller.ts';
+import { announceAt } from '../testing/an-announcement.ts';
+import { by, id } from '../testing/a-request.ts';
+import { openLog } from '../testing/log-and-views.ts';
+
+const start = async () => {
+  const store = openLog();
+  const pledges = pledgeCommands(store);
+  const pledgeId = await announceAt(pledges, {
+    quantity: { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' },
+  });
+  const amendments = new AmendmentsController(pledges);
+  const amend = async (changes: Parameters<typeof amendments.amend>[1]['changes'], n = 1) =>
+    amendments.amend(pledgeId, { changes, reason: 'Fewer', source: 'Note verbale' }, by(n, 'MS'));
+  const held = async () => (await pledges.load(streamName('pledge', pledgeId))).state;
+  return { amend, held };
+};
+
+it('a quantity is read as at the announcement, its unit as before', async () => {
+  const { amend, held } = await start();
+  await amend([{ field: 'quantity', old: 'up to 300', new: 250 }]);
+  expect((await held()).quantity).toEqual({ min: 250, max: 250, unit: 'troops', asStated: '250' });
+});
+
+it('what is no quantity is refused by field', async () => {
+  const { amend } = await start();
+  await expect(amend([{ field: 'quantity', old: 'up to 300', new: 'many' }])).rejects.toMatchObject({
+    code: 'QUANTITY_UNREADABLE',
+    details: { field: 'quantity' },
+  });
+});
+
+it('money is no quantity', async () => {
+  const { amend } = await start();
+  const change = { field: 'quantity', old: 'up to 300', new: 250, unit: 'USD' };
+  await expect(amend([change])).rejects.toMatchObject({
+    code: 'MONEY_NOT_COUNTED',
+    details: { field: 'unit' },
+  });
+});
+
+it('a field left out was not stated, and is so no more', async () => {
+  const { amend, held } = await start();
+  await amend([{ field: 'timeframe', new: 'soon' }]);
+  await amend([{ field: 'timeframe', old: 'soon' }], 2);
+  expect(await held()).toMatchObject({ timeframe: null, amendment: { history: [{}, {}] } });
+});
+
+it('another field is refused with those that may change', async () => {
+  const { amend } = await start();
+  await expect(amend([{ field: 'memberState', old: 'KOR', new: id(1) }])).rejects.toMatchObject({
+    code: 'FIELD_FIXED',
+    details: { allowed: expect.arrayContaining(['quantity']) },
+  });
+});

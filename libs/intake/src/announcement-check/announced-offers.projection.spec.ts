@@ -1,0 +1,103 @@
+import { catalogue } from '@pledgeline/contracts';
+import { project } from '@pledgeline/event-sourcing';
+import { noHistory, recorded } from '@pledgeline/event-sourcing/testing';
+import { alikeIn, offerProjections, sameOfferIn } from './announced-offers.projection.ts';
+import { id } from '../testing/a-request.ts';
+import { openViews } from '../testing/log-and-views.ts';
+
+const offer = {
+  memberState: 'KOR',
+  conference: '2021-seoul',
+  category: 'UNIT',
+  capabilityCode: 'INF-BN',
+  quantity: { min: 1, max: 1, unit: 'unit', asStated: '1' },
+  money: null,
+};
+const pledgeId = id(1);
+
+/** Finds offers after these events of one pledge. */
+const after = async (announced: object, ...types: readonly string[]) => {
+  const views = await openViews();
+  await views.define(offerProjections);
+  const events = [{ type: 'PledgeAnnounced', data: { pledgeId, ...offer, ...announced } }];
+  for (const type of types) events.push({ type, data: { pledgeId } as never });
+  const batch = events.map((event, n) => recorded(event, n, `pledge-${pledgeId}`));
+  await project(views, offerProjections, catalogue, noHistory).handle(batch);
+  return Object.assign(sameOfferIn(views), { alike: alikeIn(views) });
+};
+
+it('an open pledge of the same offer is found, however the figure was worded', async () => {
+  const find = await after({});
+  expect(await find(offer, id(2))).toBe(pledgeId);
+  const worded = { ...offer, quantity: { min: 1, max: 1, unit: 'battalion', asStated: 'one' } };
+  expect(await find(worded, id(2))).toBe(pledgeId);
+});
+
+it('a pledge is no double of itself', async () => {
+  expect(await (await after({}))(offer, pledgeId)).toBeNull();
+});
+
+it.each([
+  ['state', { memberState: 'JPN' }],
+  ['conference', { conference: '2019-new-york' }],
+  ['capability', { capabilityCode: 'FPU' }],
+  ['quantity', { quantity: { min: 2, max: 2, unit: 'unit', asStated: '2' } }],
+  ['missing quantity', { quantity: null }],
+])('another %s makes another offer', async (_, changes) => {
+  expect(await (await after({}))({ ...offer, ...changes }, id(2))).toBeNull();
+});
+
+it('two offers without a figure are the same', async () => {
+  const find = await after({ quantity: null });
+  expect(await find({ ...offer, quantity: null }, id(2))).toBe(pledgeId);
+});
+
+it.each([{ conference: null }, { capabilityCode: null }])(
+  'without it nothing is the same: %o',
+  async (lacking) => {
+    expect(await (await after(lacking))({ ...offer, ...lacking }, id(2))).toBeNull();
+  },
+);
+
+it.each([
+  'RegistrationDeclined',
+  'PledgeWithdrawn',
+  'PledgeLapsed',
+  'PledgeFulfilled',
+  'PledgePartiallyFulfilled',
+])('after %s the offer may be made anew', async (type) => {
+  expect(await (await after({}, type))(offer, id(2))).toBeNull();
+});
+
+it('a revived pledge is open again', async () => {
+  const find = await after({}, 'PledgeLapsed', 'PledgeRenewed');
+  expect(await find(offer, id(2))).toBe(pledgeId);
+});
+
+describe('offers worth a look', () => {
+  it.each([
+    ['the same offer', {}, 'SAME'],
+    ['another figure', { quantity: null }, 'NEAR'],
+    ['another conference', { conference: '2019-new-york' }, 'NEAR'],
+  ])('%s is alike', async (_, changes, kind) => {
+    const { alike } = await after({ reference: 'R', description: 'A battalion' });
+    expect(await alike({ ...offer, ...changes }, id(2))).toEqual([
+      { kind, pledgeId, reference: 'R', conference: '2021-seoul', description: 'A battalion' },
+    ]);
+  });
+
+  it('a lapsed offer is near: it could be renewed instead', async () => {
+    const { alike } = await after({}, 'PledgeLapsed');
+    expect(await alike(offer, id(2))).toMatchObject([{ kind: 'NEAR' }]);
+  });
+
+  it.each([{ memberState: 'JPN' }, { capabilityCode: 'FPU' }])('%j is another offer', async (changes) => {
+    const { alike } = await after({});
+    expect(await alike({ ...offer, ...changes }, id(2))).toEqual([]);
+  });
+
+  it('what was withdrawn is not offered any more', async () => {
+    const { alike } = await after({}, 'PledgeWithdrawn');
+    expect(await alike(offer, id(2))).toEqual([]);
+  });
+});

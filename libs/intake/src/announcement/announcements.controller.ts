@@ -1,0 +1,72 @@
+/** The door for a promise itself: made, spoken of again, received, taken back. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { ANNOUNCE_OFFER, linkAnnouncement } from './announce-offer.ts';
+import type { AnnounceOffer } from './announce-offer.ts';
+import {
+  AcknowledgePledgeRequest,
+  AnnouncePledgeRequest,
+  LinkAnnouncementRequest,
+  WithdrawPledgeRequest,
+} from './announcement.request.ts';
+import { CONFERENCE_COMMANDS } from '../conference/command-handlers.ts';
+import type { ConferenceCommands } from '../conference/command-handlers.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { mustBeConference } from './stated-announcement.ts';
+
+@ApiTags('pledges')
+@Controller('pledges')
+export class AnnouncementsController {
+  constructor(
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands,
+    @Inject(ANNOUNCE_OFFER) private readonly announceOffer: AnnounceOffer,
+  ) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'AnnouncePledge', summary: 'Announce a pledge in its own words' })
+  async announce(
+    @Body() body: AnnouncePledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = await this.announceOffer(commandContext, body);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post(':pledgeId/announcements')
+  @ApiOperation({ operationId: 'LinkAnnouncement', summary: 'Link another announcement of the same pledge' })
+  async link(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() body: LinkAnnouncementRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    await mustBeConference(body.conference, this.conferences);
+    return sendToPledge(this.pledges, commandContext, linkAnnouncement(commandContext, pledgeId, body));
+  }
+
+  @Post(':pledgeId/acknowledgement')
+  @ApiOperation({ operationId: 'AcknowledgePledge', summary: 'Tell the state that its pledge was received' })
+  acknowledge(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...body }: AcknowledgePledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'AcknowledgePledge', { pledgeId, ...body }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post(':pledgeId/withdrawal')
+  @ApiOperation({ operationId: 'WithdrawPledge', summary: 'Take a pledge back' })
+  withdraw(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { reason, source = null, occurredOn }: WithdrawPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'WithdrawPledge', { pledgeId, reason, source }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

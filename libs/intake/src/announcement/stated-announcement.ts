@@ -1,0 +1,102 @@
+/**
+ * Turns what was written into what it means: which state, how much, which partners, which conference. What was stated is
+ * kept beside it; what cannot be read is refused by field, never guessed.
+ */
+import {
+  conference,
+  memberState,
+  memberStates,
+  moneyIn,
+  parseQuantity,
+  resolveMemberState,
+  streamName,
+} from '@pledgeline/contracts';
+import type { Quantity } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { ConferenceCommands } from '../conference/command-handlers.ts';
+
+type Said<Value> = Value | null | undefined;
+
+/** Null when nothing was said about how much. */
+export const quantityOf = (
+  quantity: Said<string | number>,
+  unit: Said<string>,
+  field = 'quantity',
+): Quantity | null => {
+  const stated = quantity ?? '';
+  return stated === '' && (unit ?? '') === '' ? null : statedQuantity(stated, unit, field);
+};
+
+/** @throws {Rejected} QUANTITY_UNREADABLE */
+export const statedQuantity = (stated: string | number, unit: Said<string>, field = 'quantity'): Quantity => {
+  const read = parseQuantity(String(stated), unit ?? '');
+  if (read !== undefined) return read;
+  throw new Rejected(
+    'invalid',
+    'QUANTITY_UNREADABLE',
+    `"${stated}" is no quantity: write a number, "2-3", "up to 300" or "over 450".`,
+    { field },
+  );
+};
+
+/** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED */
+export const countOf = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
+  const quantity = quantityOf(stated, unit);
+  const money = moneyIn(quantity);
+  if (money === null) return quantity;
+  throw new Rejected('invalid', 'MONEY_NOT_COUNTED', `${money.currency} is money, and no quantity.`, {
+    field: 'unit',
+  });
+};
+
+/**
+ * The code of the state. A name that two states bear ("Korea") is settled by the code, when one is given. An unknown name
+ * is passed on as it is, for the decision to refuse; beside a code it is refused here, where the code tells what was meant.
+ */
+export const memberStateOf = (stated: string, code?: Said<string>): string => {
+  const resolved = resolveMemberState(stated);
+  if (code === null || code === undefined) return resolved ?? stated;
+  const named = memberState(code);
+  const agrees = resolved === undefined ? named?.variants.includes(stated.trim()) : resolved === named?.code;
+  if (named !== undefined && agrees === true) return named.code;
+  if (resolved === undefined && !isBorneByTwo(stated)) {
+    const hint = named === undefined ? '' : ` ${named.code} is ${named.name}.`;
+    throw new Rejected('invalid', 'UNKNOWN_STATE', `No state is known as "${stated}".${hint}`, {
+      field: 'memberState',
+    });
+  }
+  throw new Rejected('invalid', 'STATE_CODE_MISMATCH', `${code} is not the code of "${stated}".`, {
+    field: 'isoAlpha3',
+    ...(resolved !== undefined && { allowed: [resolved] }),
+  });
+};
+
+const isBorneByTwo = (name: string): boolean =>
+  memberStates.some(({ variants }) => variants.includes(name.trim()));
+
+export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
+  (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
+
+/** The decision would say so too, but of the business date: here the field has the name that was written. */
+export const announcementDate = (stated: Said<string>, now: string): string | null => {
+  const today = now.slice(0, 10);
+  if (stated === null || stated === undefined || stated <= today) return stated ?? null;
+  throw new Rejected('invalid', 'DATE_IN_FUTURE', `${stated} is later than today, ${today}.`, {
+    field: 'announcedOn',
+    today,
+  });
+};
+
+/** @throws {Rejected} for a code that is neither reference data nor registered. */
+export const mustBeConference = async (
+  code: Said<string>,
+  registered: ConferenceCommands,
+  field = 'conference',
+): Promise<void> => {
+  if (code === null || code === undefined || conference(code) !== undefined) return;
+  const { state } = await registered.load(streamName('conference', code));
+  if (state !== null) return;
+  throw new Rejected('invalid', 'UNKNOWN_CONFERENCE', `No conference is known as "${code}".`, {
+    field,
+  });
+};

@@ -1,0 +1,50 @@
+/** The door for the records of conferences. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, CommandRequest } from '@pledgeline/contracts';
+import { CONFERENCE_COMMANDS, sendToConference } from './command-handlers.ts';
+import type { ConferenceCommands } from './command-handlers.ts';
+import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
+import { conferenceCode } from '@pledgeline/request-fields';
+import { mustBeConference } from '../announcement/stated-announcement.ts';
+import { conferenceStated } from './stated-conference.ts';
+
+@ApiTags('conferences')
+@Controller('conferences')
+export class ConferencesController {
+  constructor(@Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'RegisterConference', summary: 'Register a conference' })
+  register(
+    @Body() body: RegisterConferenceRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.send('RegisterConference', body.code, body, commandContext);
+  }
+
+  @Post(':code/revisions')
+  @ApiOperation({
+    operationId: 'ReviseConference',
+    summary: 'Replace the record of a conference by a better one',
+  })
+  revise(
+    @Param('code', conferenceCode) code: string,
+    @Body() body: ReviseConferenceRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.send('ReviseConference', code, body, commandContext);
+  }
+
+  private async send(
+    type: 'RegisterConference' | 'ReviseConference',
+    code: string,
+    body: ReviseConferenceRequest,
+    context: CommandContext,
+  ): Promise<CommandAnswer> {
+    await mustBeConference(body.mainConference, this.conferences, 'mainConference');
+    const command = commandFor(context, type, conferenceStated(code, body), body.occurredOn);
+    return sendToConference(this.conferences, context, command);
+  }
+}

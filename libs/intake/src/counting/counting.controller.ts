@@ -1,0 +1,48 @@
+/** The door for how a promise is to be counted. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { CountAgainstRequest, DeclarePhasesRequest } from './counting.request.ts';
+import { knownTotal } from './known-total.ts';
+import { countOf, statedQuantity } from '../announcement/stated-announcement.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class CountingController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('total')
+  @ApiOperation({ operationId: 'CountAgainst', summary: 'Count the pledge as part of an earlier total' })
+  async countAgainst(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { totalId, kind, quantity, unit, occurredOn }: CountAgainstRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const total = await knownTotal(this.pledges, totalId);
+    const data = { pledgeId, kind, totalId, quantity: countOf(quantity, unit), total };
+    const command = commandFor(commandContext, 'CountAgainst', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('phases')
+  @ApiOperation({ operationId: 'DeclarePhases', summary: 'Say in which phases the promise comes' })
+  declarePhases(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { phases: stated, unit, cumulative, occurredOn }: DeclarePhasesRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const phases = stated.map(({ name, quantity, from = null, to = null, condition = null }) => ({
+      name,
+      quantity: statedQuantity(quantity, unit),
+      from,
+      to,
+      condition,
+    }));
+    const command = commandFor(commandContext, 'DeclarePhases', { pledgeId, phases, cumulative }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

@@ -1,0 +1,60 @@
+/** The door for states that make one pledge of theirs. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId, resolveMemberState, streamName } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { derivedId } from '@pledgeline/event-sourcing';
+import { mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { ConsentToMergeRequest, MergePledgesRequest } from './merge.request.ts';
+import { quantityOf } from '../announcement/stated-announcement.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class MergeController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('merge-consents')
+  @ApiOperation({ operationId: 'ConsentToMerge', summary: 'Agree that this pledge goes into a joint one' })
+  consent(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, leadState, share = null, ...body }: ConsentToMergeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { role, consentReference } = body;
+    const mergeId = body.mergeId ?? createdId(commandContext, 'merger');
+    const lead = resolveMemberState(leadState) ?? leadState;
+    const data = { pledgeId, mergeId, leadState: lead, role, share, consentReference };
+    const command = commandFor(commandContext, 'ConsentToMerge', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('merger')
+  @ApiOperation({ operationId: 'MergePledges', summary: 'Make one pledge of those of several states' })
+  async merge(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { mergeId, others, quantity, unit, occurredOn, ...joint }: MergePledgesRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const ids = [...new Set([pledgeId, ...others])];
+    const sources = await Promise.all(
+      ids.map(async (id) => {
+        const { state } = await this.pledges.load(streamName('pledge', id));
+        return { ...mergeSourceOf(state), pledgeId: id };
+      }),
+    );
+    const { capabilityCode, description } = joint;
+    const data = {
+      pledgeId,
+      mergeId,
+      jointPledgeId: derivedId('joint pledge', mergeId),
+      capabilityCode,
+      quantity: quantityOf(quantity, unit),
+      description,
+      sources,
+    };
+    const command = commandFor(commandContext, 'MergePledges', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Words to describe answers in OpenAPI 3.1. An object is described against its TypeScript type: a field that is missing
+ * from either does not compile.
+ */
+import type { AnsweredAt } from '../read-models/read-models.ts';
+
+export interface Schema {
+  readonly type?: string;
+  readonly format?: string;
+  readonly description?: string;
+  readonly enum?: string[];
+  readonly items?: Schema;
+  readonly properties?: Record<string, Schema>;
+  readonly required?: string[];
+  readonly additionalProperties?: boolean | Schema;
+  readonly anyOf?: Schema[];
+}
+
+export const text: Schema = { type: 'string' };
+export const uuid: Schema = { type: 'string', format: 'uuid' };
+/** Business date. */
+export const day: Schema = { type: 'string', format: 'date' };
+export const instant: Schema = { type: 'string', format: 'date-time' };
+export const whole: Schema = { type: 'integer' };
+export const number: Schema = { type: 'number' };
+export const flag: Schema = { type: 'boolean' };
+
+export const oneOf = (words: readonly string[]): Schema => ({ type: 'string', enum: [...words] });
+
+export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+
+export const list = (items: Schema): Schema => ({ type: 'array', items });
+
+export const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
+
+export const said = (schema: Schema, description: string): Schema => ({ ...schema, description });
+
+export type Properties<Answer> = Readonly<Record<keyof Answer & string, Schema>>;
+
+export const object = <Answer>(properties: Properties<Answer>): Schema => ({
+  type: 'object',
+  properties: { ...properties },
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+/** Which times were used, and how far the answer goes: part of every answer. */
+export const answeredAt: Properties<AnsweredAt> = {
+  asOf: said(
+    orNull(day),
+    'only what had happened by this day is in the answer; null when no day was asked for',
+  ),
+  knownAt: said(
+    orNull(instant),
+    'only what was recorded by this moment is in the answer; null when none was asked for',
+  ),
+  recordedUpTo: said(orNull(instant), 'when the newest event in the answer was recorded'),
+};
+
+/** What every counted page has besides its items. */
+export const countedPage = (items: Schema): Schema =>
+  object({
+    items: list(items),
+    next: said(orNull(text), 'cursor of the next page; null on the last'),
+    total: said(whole, 'of all pages, now'),
+    ...answeredAt,
+  });

@@ -1,0 +1,41 @@
+/** One page of a view's rows, in an order that does not change while it is walked, so that every row is met once. */
+import type { FoundRow, ViewQuery } from '@pledgeline/event-sourcing';
+import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
+import type { Page, PageOptions } from './cursor.ts';
+import type { Reading } from '../read-models/read-models.ts';
+
+export interface Asked {
+  readonly view: string;
+  readonly where: NonNullable<ViewQuery['where']>;
+  /** A column whose value a row never changes; by key when absent. */
+  readonly orderBy?: string;
+  /** The request as it came: its filters are part of the cursor. */
+  readonly question: PageOptions & object;
+}
+
+export interface CountedPage<Item> extends Page<Item> {
+  /** Of all pages, now. */
+  readonly total: number;
+}
+
+export const pageOfView = async <Row>(
+  { views }: Reading,
+  { view, where, orderBy, question }: Asked,
+  valueOf: (row: Row) => string | null = () => null,
+): Promise<CountedPage<FoundRow<Row>>> => {
+  const limit = question.limit ?? DEFAULT_LIMIT;
+  const place = placeOf(question, question, isRowPlace);
+  const found = await views.find<Row>(view, {
+    where,
+    limit: limit + 1,
+    ...(orderBy !== undefined && { orderBy }),
+    ...(place && { after: { value: place[0], key: place[1] } }),
+  });
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  const next = found.length > limit && last ? cursorFor(question, [valueOf(last.row), last.key]) : null;
+  return { items, next, total: await views.count(view, where) };
+};
+
+const isRowPlace = (place: readonly unknown[]): place is [string | null, string] =>
+  place.length === 2 && (place[0] === null || typeof place[0] === 'string') && typeof place[1] === 'string';

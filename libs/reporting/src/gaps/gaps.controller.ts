@@ -1,0 +1,40 @@
+/** The doors to what missions seek. */
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CallerRequest } from '@pledgeline/contracts';
+import { gapList, gapPage } from '../work-queue/board.schema.ts';
+import { gapAndWhatFillsIt, gapsAndWhatFillsThem } from './gaps-and-what-fills-them.ts';
+import type { GapAnswer, GapList } from './gaps-and-what-fills-them.ts';
+import { ListGapsRequest } from '../work-queue/lists.request.ts';
+import { MomentRequest } from '../answers/page.request.ts';
+import { examples, uuid } from '../answers/path-parameters.ts';
+import { READ_MODELS } from '../read-models/read-models.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
+
+@ApiTags('gaps')
+@Controller('gaps')
+export class GapsController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listGaps',
+    summary: 'Gaps with what fills them, in the order of publication',
+  })
+  @ApiOkResponse({ schema: gapList })
+  async list(@Query() query: ListGapsRequest, @Req() { caller }: CallerRequest): Promise<GapList> {
+    return this.readModels.ask(query, caller, (reading) => gapsAndWhatFillsThem(reading, query, caller));
+  }
+
+  @Get(':gapId')
+  @ApiOperation({ operationId: 'getGap', summary: 'One gap with what fills it' })
+  @ApiParam(examples.gapId)
+  @ApiOkResponse({ schema: gapPage })
+  async page(
+    @Param('gapId', uuid) gapId: string,
+    @Query() moment: MomentRequest,
+    @Req() { caller }: CallerRequest,
+  ): Promise<GapAnswer> {
+    return this.readModels.ask(moment, caller, (reading) => gapAndWhatFillsIt(reading, gapId, caller));
+  }
+}

@@ -1,0 +1,40 @@
+/** How the plan of a pledge looks on its page, and the milestones that plans can take over. */
+import { categories, EVIDENCE_KINDS, type MilestoneTemplate } from '@pledgeline/contracts';
+import { EVIDENCE_STANDINGS, type Milestone } from '@pledgeline/pledge';
+import { day, list, object, oneOf, orNull, said, text, uuid, whole } from '../answers/answer-schema.ts';
+import type { EvidenceOnPage, ImplementationOnPage, YearsOfPlan } from './implementation-on-page.ts';
+
+const milestone = object<Milestone>({
+  milestoneId: uuid,
+  text,
+  dueOn: day,
+  measure: orNull(text),
+  template: orNull(text),
+  metOn: orNull(day),
+  evidence: said(list(uuid), 'by which it was met'),
+});
+
+const evidence = object<EvidenceOnPage>({
+  evidenceId: uuid,
+  kind: oneOf(EVIDENCE_KINDS),
+  sha256: orNull(text),
+  url: orNull(text),
+  submittedOn: day,
+  standing: oneOf(EVIDENCE_STANDINGS),
+});
+
+export const implementationOnPage = object<ImplementationOnPage>({
+  implementingBody: orNull(text),
+  startedOn: orNull(day),
+  milestonesMet: whole,
+  milestones: said(list(milestone), 'in the order of their due dates'),
+  years: said(
+    orNull(object<YearsOfPlan>({ year: whole, of: whole })),
+    'where the plan reaches over several calendar years',
+  ),
+  evidence: said(orNull(list(evidence)), 'for member states; null for other readers'),
+});
+
+export const milestoneTemplateList = object<{ readonly items: readonly MilestoneTemplate[] }>({
+  items: list(object<MilestoneTemplate>({ category: oneOf(categories), key: text, text, order: whole })),
+});

@@ -1,0 +1,79 @@
+/** How answers about what a promise rests on look: its conditions, its partners, their turns. */
+import { PARTNER_PARTS, PARTNER_ROLES, PARTNERSHIP_KINDS, STATUSES } from '@pledgeline/contracts';
+import type { Condition, Partner, Partnership, Pledge } from '@pledgeline/pledge';
+import {
+  countedPage,
+  day,
+  flag,
+  list,
+  number,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  uuid,
+  type Properties,
+} from '../answers/answer-schema.ts';
+import type { PartnershipOnPage } from './partnership-on-page.ts';
+import type { FlaggedHole, Rotation } from './rotations.ts';
+
+export const condition = object<Condition>({
+  conditionId: uuid,
+  text,
+  declaredOn: orNull(day),
+  outcome: orNull(oneOf(['MET', 'FAILED'])),
+  settledOn: orNull(day),
+  evidence: orNull(text),
+});
+
+const partner: Properties<Partner> = {
+  state: said(orNull(text), 'null for a body that is no state'),
+  body: orNull(text),
+  role: oneOf(PARTNER_ROLES),
+  part: said(orNull(oneOf(PARTNER_PARTS)), 'in a triangular partnership'),
+  share: said(orNull(number), 'per cent of the whole; null where nobody said'),
+  from: day,
+  to: orNull(day),
+};
+
+export const mergeConsent = object<NonNullable<Pledge['mergeConsent']>>({
+  mergeId: uuid,
+  leadState: text,
+  role: partner.role,
+  share: partner.share,
+  consentReference: text,
+  consentedOn: day,
+});
+
+const turns = list(
+  object<NonNullable<Partnership['turns']>['turns'][number]>({ state: text, from: day, to: day }),
+);
+
+export const partnershipOnPage = object<PartnershipOnPage>({
+  kind: oneOf(PARTNERSHIP_KINDS),
+  lead: text,
+  handoverTo: orNull(text),
+  handoverOn: orNull(day),
+  partners: list(object<Partner>(partner)),
+  former: list(object<Partnership['former'][number]>({ ...partner, leftOn: day })),
+  partnerMissing: said(flag, 'one left, and neither did another join since nor was it declared anew'),
+  turns: said(turns, 'which state is in the mission when, by the list agreed last'),
+});
+
+const rotation = object<Rotation>({
+  pledgeId: uuid,
+  reference: text,
+  lead: text,
+  leadName: text,
+  status: orNull(oneOf(STATUSES)),
+  states: said(list(text), 'every state that carries the pledge'),
+  inPlace: said(orNull(text), 'whose turn it is, or comes first; null where no list was agreed'),
+  turns,
+  holes: said(
+    list(object<FlaggedHole>({ from: day, to: orNull(day), warnFrom: day })),
+    'where no state is in place, from the present turn on; `warnFrom` is when it is flagged',
+  ),
+});
+
+export const rotationList = countedPage(rotation);

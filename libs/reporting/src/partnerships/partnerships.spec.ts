@@ -1,0 +1,122 @@
+/** A pledge of several states is one row, found from each of them. */
+import { pledgeHistory } from '../history/pledge-history.ts';
+import { pledgePage } from '../pledge-page/pledge-page.ts';
+import { pledgesMatching } from '../register/pledges-matching.ts';
+import { progressReport } from '../progress/progress-report.ts';
+import { rotations } from './rotations.ts';
+import { aLog, desk, focalPointOf, id, reader } from '../testing/a-log.ts';
+import { announce, document } from '../testing/a-pledge.ts';
+import { agreeTurns, leave, together } from '../testing/a-partnership.ts';
+import { append, closeAll, openInMemory, readingOf } from '../testing/read-models-of.ts';
+import { workQueue } from '../work-queue/work-queue.ts';
+
+afterEach(closeAll);
+
+const TODAY = '2026-03-03';
+const turn = (state: string, from: string, to: string) => ({ state, from, to });
+
+const hospital = () => {
+  const log = aLog();
+  together(log, 'hospital', 'JOINT_DEPLOYMENT', 'SRB');
+  announce(log, 'other', { memberState: 'NOR' });
+  document(log, 'hospital', 'NOTE_VERBALE', '2026-01-05');
+  return log;
+};
+
+it('Norway and Serbia both show the hospital, the total counts one', async () => {
+  const reading = await readingOf(hospital().events);
+  const of = async (memberState?: string) =>
+    (await pledgesMatching(reading, { memberState }, reader)).items.map(({ pledgeId }) => pledgeId);
+  expect(await of('Serbia')).toEqual([id('hospital')]);
+  expect((await of('NOR')).sort()).toEqual([id('hospital'), id('other')].sort());
+  expect(await of('SWE')).toEqual([]);
+  const { overall } = await progressReport(reading, {}, `${TODAY}T12:00:00.000Z`);
+  expect(overall.pledges).toBe(2);
+});
+
+it('a state that left does not show it any more', async () => {
+  const log = hospital();
+  leave(log, 'hospital', 'SRB', '2026-02-01');
+  const reading = await readingOf(log.events);
+  expect((await pledgesMatching(reading, { memberState: 'SRB' }, reader)).total).toBe(0);
+  const { partnership } = await pledgePage(reading, id('hospital'), reader, TODAY);
+  expect(partnership).toMatchObject({
+    lead: 'NOR',
+    partners: [],
+    former: [{ state: 'SRB' }],
+    partnerMissing: true,
+  });
+});
+
+it('a partner reads what is between the states concerned and the Secretariat', async () => {
+  const { events } = hospital();
+  const reading = await readingOf(events);
+  const { store } = await openInMemory();
+  await append(store, events);
+  const reads = async (state: string) => {
+    const caller = focalPointOf(state);
+    const { items } = await pledgeHistory(store, id('hospital'), {}, caller, '2026-11-23T09:00:00.000Z');
+    const page = await pledgePage(reading, id('hospital'), caller, TODAY);
+    return [page.internal !== null, items.some(({ type }) => type === 'DocumentationReceived')];
+  };
+  expect([await reads('NOR'), await reads('SRB'), await reads('SWE')]).toEqual([
+    [true, true],
+    [true, true],
+    [false, false],
+  ]);
+});
+
+it('the lead is asked when a partner left', async () => {
+  const log = hospital();
+  leave(log, 'hospital', 'SRB', '2026-02-01');
+  const asked = { kind: 'PARTNER_MISSING' };
+  const { items } = await workQueue(await readingOf(log.events), asked, focalPointOf('NOR'), TODAY);
+  expect(items).toMatchObject([
+    { waitsFor: ['MS', 'DESK'], since: '2026-02-01', next: [{ command: 'DeclarePartnership' }] },
+  ]);
+  expect(items[0]?.todo).toContain('20 per cent');
+});
+
+describe('a hole between two turns', () => {
+  const rotation = async () => {
+    const log = aLog();
+    together(log, 'aircraft', 'ROTATION', 'PRT', 'DNK');
+    agreeTurns(log, 'aircraft', [
+      turn('NOR', '2026-01-01', '2026-05-31'),
+      turn('PRT', '2026-07-01', '2027-12-31'),
+    ]);
+    return readingOf(log.events);
+  };
+  const tasks = async (today: string) =>
+    (await workQueue(await rotation(), { kind: 'TURN_MISSING' }, desk, today)).items;
+
+  it('is listed with the day of its warning', async () => {
+    const { items } = await rotations(await rotation(), { memberState: 'Denmark' });
+    expect(items).toMatchObject([
+      {
+        leadName: 'Norway',
+        states: ['NOR', 'PRT', 'DNK'],
+        inPlace: 'NOR',
+        holes: [
+          { from: '2026-06-01', to: '2026-06-30', warnFrom: '2026-03-03' },
+          { from: '2028-01-01', to: null },
+        ],
+      },
+    ]);
+    expect((await rotations(await rotation(), { memberState: 'SWE' })).items).toEqual([]);
+  });
+
+  it('is a task for the lead, FGS and the desk from 90 days ahead to its end', async () => {
+    expect(await tasks('2026-03-02')).toEqual([]);
+    expect(await tasks('2026-03-03')).toMatchObject([
+      { waitsFor: ['MS', 'DESK', 'FGS'], since: '2026-03-03', due: '2026-06-01', overdue: false },
+    ]);
+    expect(await tasks('2026-06-30')).toMatchObject([{ overdue: true }]);
+    expect(await tasks('2026-07-01')).toEqual([]);
+  });
+
+  it('is what the pledge is due for', async () => {
+    const page = await pledgePage(await rotation(), id('aircraft'), reader, TODAY);
+    expect(page.dueOn).toBe('2026-06-01');
+  });
+});

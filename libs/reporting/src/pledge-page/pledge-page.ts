@@ -1,0 +1,142 @@
+/** How does this pledge stand, and what may I do with it now? */
+import { readsInternalOf } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Views } from '@pledgeline/event-sourcing';
+import {
+  allowedNow,
+  askFor,
+  leftToMatch,
+  missingNow,
+  rules,
+  sourcesDiffer,
+  statesOf,
+} from '@pledgeline/pledge';
+import type { Correction, Missing, Pledge } from '@pledgeline/pledge';
+import { caveatsFor } from '../field/caveats.ts';
+import type { ReadCaveat } from '../field/caveats.ts';
+import { pledgeCommandLinks } from './command-links.ts';
+import type { CommandLink } from './command-links.ts';
+import { deliveredOnPage } from '../implementation/delivered-on-page.ts';
+import type { DeliveredOnPage } from '../implementation/delivered-on-page.ts';
+import { implementationOnPage } from '../implementation/implementation-on-page.ts';
+import type { ImplementationOnPage } from '../implementation/implementation-on-page.ts';
+import { partnershipOnPage } from '../partnerships/partnership-on-page.ts';
+import type { PartnershipOnPage } from '../partnerships/partnership-on-page.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { promiseShape } from './promise-shape.ts';
+import type { PromiseShape } from './promise-shape.ts';
+import { pledgeSummary } from '../register/pledge-summary.ts';
+import type { PledgeSummary } from '../register/pledge-summary.ts';
+import { possibleDuplicates } from './possible-duplicates.ts';
+import type { PossibleDuplicate } from './possible-duplicates.ts';
+import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+
+export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
+  readonly announcement: Pledge['announcement'];
+  readonly links: Pledge['links'];
+  readonly timeframe: string | null;
+  readonly deployWithinDays: number | null;
+  readonly levelValidUntil: string | null;
+  readonly lapsedOn: string | null;
+  readonly matches: Pledge['matches'];
+  /** How many are left to be set against gaps; null before registration and on the other track. */
+  readonly leftToMatch: number | null;
+  readonly selection: Pledge['selection'];
+  readonly mou: Pledge['mou'];
+  readonly deployment: Pledge['deployment'];
+  /** From the plan on, on the implementation track. */
+  readonly implementation: ImplementationOnPage | null;
+  /** What was given so far, and what was measured; null before the first of it. */
+  readonly delivered: DeliveredOnPage | null;
+  readonly reachedOn: Pledge['reachedOn'];
+  readonly lastHeardOn: string | null;
+  /** Who carries it together; null for a pledge of one state. */
+  readonly partnership: PartnershipOnPage | null;
+  /** Where its state agreed that it goes into a joint pledge. */
+  readonly mergeConsent: Pledge['mergeConsent'];
+  /** What the promise depends on, and what became of it. */
+  readonly conditions: Pledge['conditions'];
+  /** Those the caller may read, open and lifted; null for whoever reads none. */
+  readonly caveats: readonly ReadCaveat[] | null;
+  /** Between the Secretariat and the state; null for other readers. */
+  readonly internal:
+    | (Pick<
+        Pledge,
+        'documents' | 'clarifications' | 'lastAav' | 'lastRdlVerification' | 'pdvPassedOn' | 'assessments'
+      > & { readonly corrections: readonly CorrectionOnPage[] })
+    | null;
+  /** What the promise leaves unsaid by now, with what to ask the state. */
+  readonly toAsk: readonly Missing[];
+  /** Two accounts of the promise give different figures: the announcement and its links show them side by side. */
+  readonly sourcesDiffer: boolean;
+  /** Pledges of the same state and capability that may be the same promise. */
+  readonly possibleDuplicates: readonly PossibleDuplicate[];
+  /** What the caller may send now. */
+  readonly commands: readonly CommandLink[];
+}
+
+/** Without the person who asked for it. */
+export type CorrectionOnPage = Omit<Correction, 'proposedBy'>;
+
+/** @throws {Rejected} PLEDGE_NOT_FOUND */
+export const pledgePage = async (
+  { views, answeredAt, isPast }: Reading,
+  pledgeId: string,
+  caller: Caller,
+  today: string,
+): Promise<PledgePage> => {
+  const row = await registerRow(views, pledgeId);
+  const { pledge } = row;
+  const { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn, assessments } = pledge;
+  return {
+    ...pledgeSummary(row),
+    announcement: pledge.announcement,
+    links: pledge.links,
+    ...(await promiseShape(views, pledge)),
+    timeframe: pledge.timeframe,
+    deployWithinDays: pledge.deployWithinDays,
+    levelValidUntil: pledge.levelValidUntil,
+    lapsedOn: pledge.lapsedOn,
+    matches: pledge.matches,
+    leftToMatch:
+      pledge.track === 'CAPABILITY' ? Math.max(leftToMatch(pledge, rules.inForce(today)), 0) : null,
+    selection: pledge.selection,
+    mou: pledge.mou,
+    deployment: pledge.deployment,
+    implementation: implementationOnPage(pledge, caller, today),
+    delivered: deliveredOnPage(pledge),
+    reachedOn: pledge.reachedOn,
+    lastHeardOn: pledge.lastHeardOn,
+    partnership: partnershipOnPage(pledge),
+    mergeConsent: pledge.mergeConsent,
+    conditions: pledge.conditions,
+    caveats: caveatsFor(pledge, caller),
+    internal: readsInternalOf(caller, statesOf(pledge))
+      ? {
+          documents,
+          clarifications,
+          lastAav,
+          lastRdlVerification,
+          pdvPassedOn,
+          assessments,
+          corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
+        }
+      : null,
+    toAsk: askFor(missingNow(pledge)),
+    sourcesDiffer: sourcesDiffer(pledge),
+    possibleDuplicates: await possibleDuplicates(views, row),
+    commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>
+      pledgeCommandLinks(command, pledge),
+    ),
+    ...answeredAt,
+  };
+};
+
+/** @throws {Rejected} PLEDGE_NOT_FOUND */
+export const registerRow = async (views: Views, pledgeId: string): Promise<RegisterRow> => {
+  const row = await views.get<RegisterRow>(PLEDGE_REGISTER, pledgeId);
+  if (row !== undefined) return row;
+  throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
+};

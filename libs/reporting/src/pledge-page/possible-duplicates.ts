@@ -1,0 +1,73 @@
+/** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
+import type { Views } from '@pledgeline/event-sourcing';
+import type { Pledge } from '@pledgeline/pledge';
+import { commandLink } from './command-links.ts';
+import type { CommandLink } from './command-links.ts';
+import { isOpen } from '../register/due-dates.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+
+export interface PossibleDuplicate {
+  /** SAME: of the same conference and figure. NEAR: of another figure, or of another conference and not ended. */
+  readonly kind: 'SAME' | 'NEAR';
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly conference: string | null;
+  readonly status: string | null;
+  /** True when one of the two was entered although the other was known. */
+  readonly forced: boolean;
+  /** To note another announcement there. */
+  readonly link: CommandLink;
+}
+
+/** Of the same conference withdrawn and declined ones too: a repeat of an old promise is worth a look. */
+export const possibleDuplicates = async (
+  views: Views,
+  { pledge }: RegisterRow,
+): Promise<readonly PossibleDuplicate[]> => {
+  const said = pledge.announcement;
+  if (said === null) return [];
+  const { memberState, capabilityCode } = pledge;
+  const where = { memberState, kind: capabilityCode ?? said.category };
+  const alike = await views.find<RegisterRow>(PLEDGE_REGISTER, { where, limit: MOST_ALIKE });
+  return alike
+    .map((found) => found.row.pledge)
+    .filter((other) => other.pledgeId !== pledge.pledgeId && !isOfOneFamily(other, pledge))
+    .flatMap((other): PossibleDuplicate[] => {
+      const kind = kindOf(other, pledge);
+      const { pledgeId, reference, status, announcement } = other;
+      const forced = said.duplicateChecked || announcement?.duplicateChecked === true;
+      const link = commandLink('LinkAnnouncement', { pledgeId });
+      const conference = announcement?.conference ?? null;
+      return kind === null ? [] : [{ kind, pledgeId, reference, conference, status, forced, link }];
+    })
+    .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'));
+};
+
+/** More than a person reads. */
+const MOST_ALIKE = 100;
+
+const kindOf = (other: Pledge, pledge: Pledge): PossibleDuplicate['kind'] | null => {
+  const isSameMeeting = other.announcement?.conference === pledge.announcement?.conference;
+  if (isSameMeeting && isSameFigure(other, pledge)) return 'SAME';
+  return isOpen(other) || other.status === 'LAPSED' ? 'NEAR' : null;
+};
+
+/** The parts of a split are alike, and no repeats. */
+const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
+  const family = new Set([
+    other.pledgeId,
+    ...(other.lineage?.parents ?? []),
+    ...(other.lineage?.children ?? []),
+  ]);
+  return [one.pledgeId, ...(one.lineage?.parents ?? [])].some((pledgeId) => family.has(pledgeId));
+};
+
+/** As first announced: an amendment does not make a repeat another promise. */
+const isSameFigure = ({ announcement: one }: Pledge, { announcement: other }: Pledge): boolean =>
+  one?.quantity?.min === other?.quantity?.min &&
+  one?.quantity?.max === other?.quantity?.max &&
+  one?.quantity?.unit === other?.quantity?.unit &&
+  one?.money?.amountMin === other?.money?.amountMin &&
+  one?.money?.amountMax === other?.money?.amountMax &&
+  one?.money?.currency === other?.money?.currency;

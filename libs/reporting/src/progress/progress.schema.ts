@@ -1,0 +1,87 @@
+/** How the progress report and the answers about the read models look. */
+import {
+  answeredAt,
+  instant,
+  list,
+  mapOf,
+  number,
+  object,
+  orNull,
+  said,
+  text,
+  uuid,
+  whole,
+  type Properties,
+} from '../answers/answer-schema.ts';
+import type { Offered, OverUsed } from './offered-in-total.ts';
+import { DEFINITIONS, FUNNEL } from './progress-figures.ts';
+import type { Figures, StepFigure } from './progress-figures.ts';
+import type { GroupFigures, ProgressReport } from './progress-report.ts';
+import type { ReadModelsStatus } from '../read-models/read-models.ts';
+import type { Rebuilt, RebuildProgress } from '../read-models/rebuild.ts';
+
+const reached = Object.fromEntries(FUNNEL.map((status) => [status, whole])) as Properties<Figures['reached']>;
+
+const figures: Properties<Figures> = {
+  pledges: said(whole, DEFINITIONS.pledges),
+  states: said(whole, DEFINITIONS.states),
+  reached: said(object<Figures['reached']>(reached), DEFINITIONS.reached),
+  current: said(mapOf(whole), DEFINITIONS.current),
+  medianDays: said(
+    list(object<StepFigure>({ from: text, to: text, value: orNull(number), counted: whole, leftOut: whole })),
+    DEFINITIONS.medianDays,
+  ),
+};
+
+const groups = list(object<GroupFigures>({ code: text, name: text, ...figures }));
+
+const offered = object<ProgressReport['overall']['offered']>({
+  notStated: whole,
+  measures: list(
+    object<Offered>({ measure: orNull(text), pledges: whole, min: number, max: orNull(number) }),
+  ),
+  overUsed: said(
+    list(object<OverUsed>({ pledgeId: uuid, reference: text, offered: number, taken: number })),
+    'ceilings whose parts take more than was said',
+  ),
+});
+
+export const progressReportSchema = object<ProgressReport>({
+  computedAt: said(instant, 'the clock when it was made'),
+  ...answeredAt,
+  ruleSet: text,
+  filters: mapOf(text),
+  definitions: said(
+    object<typeof DEFINITIONS>({
+      pledges: text,
+      states: text,
+      reached: text,
+      current: text,
+      medianDays: text,
+      offered: text,
+    }),
+    'what each figure means, under the name of the figure',
+  ),
+  overall: object<ProgressReport['overall']>({ ...figures, offered: said(offered, DEFINITIONS.offered) }),
+  byTrack: groups,
+  byConference: groups,
+  byState: groups,
+  byCategory: groups,
+});
+
+export const rebuiltSchema = object<Rebuilt>({
+  events: said(whole, 'applied'),
+  rows: said(whole, 'in all read models'),
+  corrected: said(whole, 'rows that were not as the log says'),
+});
+
+export const readModelsStatusSchema = object<ReadModelsStatus>({
+  recordedUpTo: answeredAt.recordedUpTo,
+  events: said(whole, 'applied so far'),
+  rebuild: orNull(
+    object<RebuildProgress>({
+      events: said(whole, 'applied'),
+      of: said(whole, 'about as many there are to do'),
+    }),
+  ),
+});

@@ -1,0 +1,31 @@
+/** The door for operators: throw the read models away and make them again from the log. */
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { READ_MODELS } from './read-models.ts';
+import type { ReadModels, ReadModelsStatus } from './read-models.ts';
+import type { Rebuilt } from './rebuild.ts';
+import { readModelsStatusSchema, rebuiltSchema } from '../progress/progress.schema.ts';
+
+@ApiTags('operations')
+@Controller('operations/read-models')
+export class ReadModelsController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({ operationId: 'getReadModels', summary: 'How old they are, and how far a rebuild has come' })
+  @ApiOkResponse({ schema: readModelsStatusSchema })
+  async status(): Promise<ReadModelsStatus> {
+    return this.readModels.status();
+  }
+
+  @Post('rebuild')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'rebuildReadModels',
+    summary: 'Make them again from the log; answers when done, queries go on meanwhile',
+  })
+  @ApiOkResponse({ schema: rebuiltSchema })
+  async rebuild(): Promise<Rebuilt> {
+    return this.readModels.rebuild();
+  }
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { freshnessOf } from './freshness.projection.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { aLog, id } from '../testing/a-log.ts';
+import { acknowledge, announce } from '../testing/a-pledge.ts';
+import { registerConference, wholeLife } from '../testing/around-a-pledge.ts';
+import { append, closeAll, dumpOf, openInMemory } from '../testing/read-models-of.ts';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+
+afterEach(closeAll);
+
+const history = (): readonly RecordedEvent[] => {
+  const log = aLog();
+  registerConference(log, '2021-seoul');
+  for (const pledge of ['one', 'two', 'three']) wholeLife(log, pledge);
+  return log.events;
+};
+
+/** The same events in another order, each stream in its own. */
+const interleaved = (
+  events: readonly RecordedEvent[],
+  order: readonly number[],
+): readonly RecordedEvent[] => {
+  const streams = new Map<string, RecordedEvent[]>();
+  for (const event of events) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
+  const waiting = [...streams.values()];
+  const mixed: RecordedEvent[] = [];
+  for (let turn = 0; mixed.length < events.length; turn += 1) {
+    const choices = waiting.filter((stream) => stream.length > 0);
+    const event = choices[(order[turn % order.length] ?? 0) % choices.length]?.shift();
+    if (event) mixed.push(event);
+  }
+  return mixed;
+};
+
+describe('however the log arrives', () => {
+  it('in any batches, any order across streams and delivered again, the rows are the same', async () => {
+    const events = history();
+    const straight = await openInMemory();
+    await straight.readModels.handle(events);
+    const expected = await dumpOf(straight.views);
+    expect(expected.length).toBeGreaterThan(10);
+    const order = fc.array(fc.nat(8), { minLength: 1, maxLength: 40 });
+    const sizes = fc.array(fc.record({ size: fc.integer({ min: 1, max: 20 }), again: fc.nat(5) }), {
+      minLength: 1,
+    });
+    await fc.assert(
+      fc.asyncProperty(order, sizes, async (mix, batches) => {
+        const opened = await openInMemory();
+        const { readModels, views } = opened;
+        const mixed = interleaved(events, mix);
+        for (let at = 0, n = 0; at < mixed.length; n += 1) {
+          const { size, again } = batches[n % batches.length]!;
+          await readModels.handle(mixed.slice(Math.max(at - again, 0), at + size));
+          at += size;
+        }
+        const rows = await dumpOf(views);
+        await opened.close();
+        expect(rows).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a rebuild', () => {
+  it('of read models that are right changes nothing', async () => {
+    const { readModels, store, views } = await openInMemory();
+    const events = history();
+    await append(store, events);
+    await readModels.handle(await store.readAll());
+    const before = await dumpOf(views);
+    expect(await readModels.rebuild()).toEqual({ events: events.length, rows: before.length, corrected: 0 });
+    expect(await dumpOf(views)).toEqual(before);
+  });
+
+  it('puts right what was changed, lost or made up', async () => {
+    const { readModels, store, views } = await openInMemory();
+    await append(store, history());
+    await readModels.handle(await store.readAll());
+    const before = await dumpOf(views);
+    const row = (await views.get<RegisterRow>(PLEDGE_REGISTER, id('one')))!;
+    await views.apply({
+      rows: [
+        { view: PLEDGE_REGISTER, key: id('one'), row: { ...row, revision: 99 } },
+        { view: PLEDGE_REGISTER, key: id('two'), row: null },
+        { view: PLEDGE_REGISTER, key: id('nobody'), row },
+      ],
+      revisions: new Map(),
+    });
+    expect(await readModels.rebuild()).toMatchObject({ corrected: 3 });
+    expect(await dumpOf(views)).toEqual(before);
+  });
+
+  it('of read models that lag behind brings them up to the end of the log', async () => {
+    const { readModels, store, views } = await openInMemory();
+    const events = history();
+    await append(store, events);
+    await readModels.handle((await store.readAll()).slice(0, 7));
+    await readModels.rebuild();
+    expect((await freshnessOf(views))?.events).toBe(events.length);
+    // What delivery brings afterwards was applied already.
+    const rebuilt = await dumpOf(views);
+    await readModels.handle((await store.readAll()).slice(7));
+    expect(await dumpOf(views)).toEqual(rebuilt);
+  });
+
+  it('goes on beside deliveries and readers', async () => {
+    const { readModels, store, views } = await openInMemory();
+    const log = aLog();
+    wholeLife(log, 'one');
+    await append(store, log.events);
+    await readModels.handle(await store.readAll());
+    const rebuilding = readModels.rebuild();
+    const more = [announce(log, 'late'), acknowledge(log, 'late', '2026-01-02')];
+    await append(store, more);
+    await readModels.handle((await store.readAll()).slice(-2));
+    expect(await views.get(PLEDGE_REGISTER, id('one'))).toBeDefined();
+    await rebuilding;
+    expect(await views.get(PLEDGE_REGISTER, id('late'))).toMatchObject({ revision: 1 });
+    expect((await freshnessOf(views))?.events).toBe(log.events.length);
+  });
+
+  it('asked for twice at once is done once, and afterwards can be done again', async () => {
+    const { readModels, store } = await openInMemory();
+    await append(store, history());
+    const [one, other] = await Promise.all([readModels.rebuild(), readModels.rebuild()]);
+    expect(one).toBe(other);
+    expect((await readModels.status()).rebuild).toBeNull();
+    expect(await readModels.rebuild()).toMatchObject({ corrected: 0 });
+  });
+
+  it('tells how far it has come', async () => {
+    const { readModels, store } = await openInMemory();
+    const events = history();
+    await append(store, events);
+    await readModels.handle(await store.readAll());
+    const rebuilding = readModels.rebuild();
+    expect((await readModels.status()).rebuild).toMatchObject({ of: events.length });
+    await rebuilding;
+  });
+});

@@ -1,0 +1,131 @@
+/** Which pledges fit these filters? A list in the order of their references: conference, state, capability. */
+import { capabilities, conference, LEVELS, resolveMemberState, STATUSES } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { mustReadAll, mustReadAmongStates } from '../visibility/audience.ts';
+import { carriedBy } from './carried-by.ts';
+import { caveatsWhere } from '../field/caveats.ts';
+import type { CaveatFilters } from '../field/caveats.ts';
+import { CONFERENCE_LIST } from '../conferences/conference-list.projection.ts';
+import type { PageOptions } from '../answers/cursor.ts';
+import { missingWhere } from './missing.ts';
+import { pageOfView } from '../answers/page-of-view.ts';
+import type { CountedPage } from '../answers/page-of-view.ts';
+import { PLEDGE_REGISTER, standing } from './pledge-register.projection.ts';
+import type { RegisterRow } from './pledge-register.projection.ts';
+import { pledgeSummary } from './pledge-summary.ts';
+import type { PledgeSummary } from './pledge-summary.ts';
+import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+
+export interface PledgeFilters extends CaveatFilters {
+  /** A code, or `none` for pledges made outside any conference. */
+  readonly conference?: string | undefined;
+  /** A code or any name of the state. */
+  readonly memberState?: string | undefined;
+  readonly category?: string | undefined;
+  readonly capabilityCode?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly status?: string | undefined;
+  readonly level?: string | undefined;
+  /** Something is due on or before this day. */
+  readonly due?: string | undefined;
+  /** What the promise leaves unsaid. */
+  readonly missing?: string | undefined;
+}
+
+export interface PledgeList extends CountedPage<PledgeSummary>, AnsweredAt {}
+
+export const NO_CONFERENCE = 'none';
+
+export const pledgesMatching = async (
+  reading: Reading,
+  question: PledgeFilters & PageOptions,
+  caller: Caller,
+): Promise<PledgeList> => {
+  mustMayFilter(question, caller);
+  const where = { ...(await pledgesWhere(reading.views, question)), ...caveatsWhere(question, caller) };
+  const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
+  const page = await pageOfView<RegisterRow>(reading, asked, ({ pledge }) => pledge.reference);
+  return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), ...reading.answeredAt };
+};
+
+/** What is left out by a filter tells of what it looks at, so nobody filters by what he does not read. @throws {Rejected} FORBIDDEN */
+const mustMayFilter = ({ level, due }: PledgeFilters, caller: Caller): void => {
+  if (level !== undefined) mustReadAmongStates(caller);
+  if (due !== undefined) mustReadAll(caller);
+};
+
+/** @throws {Rejected} UNKNOWN_STATE, UNKNOWN_CONFERENCE or UNKNOWN_CAPABILITY. */
+export const pledgesWhere = async (
+  views: Views,
+  filters: PledgeFilters,
+): Promise<NonNullable<ViewQuery['where']>> => ({
+  ...(filters.conference !== undefined && { conference: await conferenceCode(views, filters.conference) }),
+  ...(filters.memberState !== undefined && {
+    states: await carriedBy(views, stateCode(filters.memberState)),
+  }),
+  ...kindWhere(filters),
+  ...(filters.theme !== undefined && { themes: { word: filters.theme } }),
+  ...standingWhere(filters),
+  ...(filters.due !== undefined && { dueOn: { to: filters.due } }),
+  ...missingWhere(filters.missing),
+});
+
+export const stateCode = (nameOrCode: string): string => {
+  const code = resolveMemberState(nameOrCode);
+  if (code !== undefined) return code;
+  throw unknown(
+    'UNKNOWN_STATE',
+    'memberState',
+    nameOrCode,
+    'an ISO 3166 alpha-3 code or an unambiguous name',
+  );
+};
+
+/** Known is what was registered, what the reference data has, and what a pledge names. */
+const conferenceCode = async (views: Views, code: string): Promise<string | null> => {
+  if (code === NO_CONFERENCE) return null;
+  const isKnown =
+    conference(code) !== undefined ||
+    (await views.get(CONFERENCE_LIST, code)) !== undefined ||
+    (await views.count(PLEDGE_REGISTER, { conference: code })) > 0;
+  if (isKnown) return code;
+  const registered = await views.find(CONFERENCE_LIST);
+  const allowed = [NO_CONFERENCE, ...registered.map(({ key }) => key)];
+  throw unknown('UNKNOWN_CONFERENCE', 'conference', code, allowed.join(', '), { allowed });
+};
+
+/** A category is a list of capabilities, and also has the pledges that name none. A theme is in a column of its own. */
+const kindWhere = ({ category, capabilityCode }: PledgeFilters): NonNullable<ViewQuery['where']> => {
+  if (category === undefined && capabilityCode === undefined) return {};
+  if (capabilityCode !== undefined && !capabilities.some(({ code }) => code === capabilityCode)) {
+    const allowed = capabilities.map(({ code }) => code);
+    throw unknown('UNKNOWN_CAPABILITY', 'capabilityCode', capabilityCode, allowed.join(', '), { allowed });
+  }
+  const codes = capabilities
+    .filter((known) => category === undefined || known.category === category)
+    .filter((known) => capabilityCode === undefined || known.code === capabilityCode)
+    .map(({ code }) => code);
+  const withoutCode = category !== undefined && capabilityCode === undefined ? [category] : [];
+  return { kind: { in: [...codes, ...withoutCode] } };
+};
+
+const standingWhere = ({ status, level }: PledgeFilters): NonNullable<ViewQuery['where']> => {
+  if (status === undefined && level === undefined) return {};
+  const statuses = status === undefined ? STATUSES : [status];
+  const levels = level === undefined ? [null, ...LEVELS] : [level];
+  return { standing: { in: statuses.flatMap((one) => levels.map((other) => standing(one, other))) } };
+};
+
+const unknown = (
+  code: string,
+  field: string,
+  value: string,
+  allowed: string,
+  details: object = {},
+): Rejected =>
+  new Rejected('invalid', code, `${field} ${value} is not known; allowed: ${allowed}.`, {
+    field,
+    ...details,
+  });

@@ -1,0 +1,70 @@
+/** What a pledge of the implementation track waits for, from its plan to the decision how much of it was kept. */
+import { addDays, type Milestone } from '@pledgeline/pledge';
+import { commandLink } from '../pledge-page/command-links.ts';
+import { openMilestones } from '../register/due-dates.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { task } from './task.ts';
+import type { Task } from './task.ts';
+
+/** So long before its due date a milestone is on the list, so that it is met and not only missed. */
+const NOTICE_DAYS = 30;
+
+export const implementationTasks = (row: RegisterRow, today: string): Task[] => {
+  const { status, track } = row.pledge;
+  if (track !== 'IMPLEMENTATION') return [];
+  switch (status) {
+    case 'REGISTERED':
+      return [task(row, 'IMPLEMENTATION_TO_PLAN', 'PlanImplementation', 'Say what will be done by when.')];
+    case 'PLANNED':
+      return [
+        task(row, 'IMPLEMENTATION_TO_START', 'StartImplementation', 'Begin to carry out the plan.', {
+          due: openMilestones(row.pledge)[0]?.dueOn ?? null,
+        }),
+      ];
+    case 'IN_PROGRESS':
+      return [...milestones(row, today), ...evidence(row), ...decision(row)];
+    default:
+      return [];
+  }
+};
+
+const milestones = (row: RegisterRow, today: string): Task[] =>
+  openMilestones(row.pledge)
+    .map((milestone) => ({ milestone, since: addDays(milestone.dueOn, -NOTICE_DAYS) }))
+    .filter(({ since }) => since <= today)
+    .map(({ milestone, since }) => milestoneDue(row, milestone, since));
+
+const milestoneDue = (row: RegisterRow, { milestoneId, text, dueOn }: Milestone, since: string): Task => {
+  const { pledgeId } = row.pledge;
+  return task(row, 'MILESTONE_DUE', 'MeetMilestone', `Meet the milestone with evidence: ${text}`, {
+    since: since > row.statusSince ? since : row.statusSince,
+    due: dueOn,
+    about: milestoneId,
+    next: [
+      commandLink('MeetMilestone', { pledgeId, milestoneId }),
+      commandLink('ReviseMilestone', { pledgeId, milestoneId }),
+    ],
+  });
+};
+
+const evidence = (row: RegisterRow): Task[] => {
+  const { pledgeId, implementation } = row.pledge;
+  return (implementation?.evidence ?? [])
+    .filter(({ standing }) => standing === 'SUBMITTED')
+    .map(({ evidenceId, kind, submittedOn }) =>
+      task(row, 'EVIDENCE_TO_JUDGE', 'VerifyEvidence', `Accept or reject the evidence: ${kind}.`, {
+        since: submittedOn,
+        about: evidenceId,
+        next: [
+          commandLink('VerifyEvidence', { pledgeId, evidenceId }),
+          commandLink('RejectEvidence', { pledgeId, evidenceId }),
+        ],
+      }),
+    );
+};
+
+/** Once nothing is left to do. */
+const decision = (row: RegisterRow): Task[] =>
+  openMilestones(row.pledge).length > 0
+    ? []
+    : [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];

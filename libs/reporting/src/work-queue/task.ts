@@ -1,0 +1,72 @@
+/** A task of the work queue: what a pledge waits for, for whom, since when and until when. */
+import { transitions } from '@pledgeline/pledge';
+import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
+import { pledgeCommandLinks } from '../pledge-page/command-links.ts';
+import type { CommandLink } from '../pledge-page/command-links.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+
+export const TASK_KINDS = [
+  'ACKNOWLEDGEMENT',
+  'CLARIFICATION_OPEN',
+  'DOCUMENTS_MISSING',
+  'REGISTRATION',
+  'VISIT_TO_SCHEDULE',
+  'VISIT_TO_CONDUCT',
+  'VISIT_OUTCOME_TO_RECORD',
+  'LEVEL_TO_ATTAIN',
+  'RENEWAL_DUE',
+  'MATCH_TO_DECIDE',
+  'MOU_TO_SIGN',
+  'PDV_TO_CONDUCT',
+  'DEPLOYMENT_TO_REPORT',
+  'FULFILMENT_TO_DECIDE',
+  'IMPLEMENTATION_TO_PLAN',
+  'IMPLEMENTATION_TO_START',
+  'MILESTONE_DUE',
+  'EVIDENCE_TO_JUDGE',
+  'CAVEAT_DISCOVERED',
+  'IMPROVEMENT_PLAN_DUE',
+  'CORRECTION_TO_DECIDE',
+  'PARTNER_MISSING',
+  'TURN_MISSING',
+  'SILENT',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export interface Task {
+  readonly kind: TaskKind;
+  readonly waitsFor: readonly string[];
+  readonly since: string;
+  readonly due: string | null;
+  readonly todo: string;
+  readonly next: readonly CommandLink[];
+  /** Code of what stands in the way, where the act would be refused now. */
+  readonly blockedBy: string | null;
+  /** Tells apart tasks of one kind: the question or the visit. */
+  readonly about: string | null;
+}
+
+/** A task answered by one command on the pledge. */
+export const task = (
+  { pledge, statusSince }: RegisterRow,
+  kind: TaskKind,
+  command: PledgeCommandType,
+  todo: string,
+  more: Partial<Task> = {},
+): Task => ({
+  kind,
+  waitsFor: rolesFor(command, pledge),
+  since: statusSince,
+  due: null,
+  todo,
+  next: pledgeCommandLinks(command, pledge),
+  blockedBy: null,
+  about: null,
+  ...more,
+});
+
+/** By the table that decides commands: nobody is sent to a door that is closed to him. */
+export const rolesFor = (command: PledgeCommandType, pledge: Pledge): readonly string[] => {
+  const { narrowed, roles } = transitions[command];
+  return (narrowed?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
+};

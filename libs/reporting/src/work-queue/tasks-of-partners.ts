@@ -1,0 +1,41 @@
+/** What a pledge waits for because several carry it. */
+import { pledgeCommandLinks } from '../pledge-page/command-links.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { openHoles } from '../partnerships/rotations.ts';
+import { task } from './task.ts';
+import type { Task } from './task.ts';
+
+export const tasksOfPartners = (row: RegisterRow, today: string): readonly Task[] => [
+  ...missingPartners(row),
+  ...missingTurns(row, today),
+];
+
+/** The lead says how the pledge goes on; its status stays (lifecycle page, section 9). */
+const missingPartners = (row: RegisterRow): Task[] => {
+  const { partnership } = row.pledge;
+  const left = partnership?.former.at(-1);
+  if (left === undefined || partnership?.partnerMissing !== true) return [];
+  const open = left.share === null ? '' : `, ${left.share} per cent are open`;
+  const todo = `${left.state ?? left.body} left${open}: find a partner, or declare how the others go on.`;
+  return [task(row, 'PARTNER_MISSING', 'DeclarePartnership', todo, { since: left.leftOn })];
+};
+
+/** From the day of the warning to the end of the hole. */
+const missingTurns = (row: RegisterRow, today: string): Task[] =>
+  openHoles(row.pledge, today)
+    .filter(({ warnFrom, to }) => warnFrom <= today && (to === null || today <= to))
+    .map(({ from, to, warnFrom }) => {
+      const until = to === null ? 'on' : `to ${to}`;
+      return task(
+        row,
+        'TURN_MISSING',
+        'AgreeTurns',
+        `No state has the turn from ${from} ${until}: agree one.`,
+        {
+          since: warnFrom,
+          due: from,
+          about: from,
+          next: pledgeCommandLinks('AgreeTurns', row.pledge),
+        },
+      );
+    });

@@ -1,0 +1,48 @@
+/** The door for what missions need. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor, createdId } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { GAP_COMMANDS, sendToGap } from '../command-handlers.ts';
+import type { GapCommands } from '../command-handlers.ts';
+import { CloseGapRequest, PublishGapRequest, ReviseGapRequest } from './gap.request.ts';
+import { uuid } from '@pledgeline/request-fields';
+
+@ApiTags('gaps')
+@Controller('gaps')
+export class GapsController {
+  constructor(@Inject(GAP_COMMANDS) private readonly gaps: GapCommands) {}
+
+  @Post()
+  @ApiOperation({ operationId: 'PublishGap', summary: 'Say what a mission needs' })
+  publish(
+    @Body() { occurredOn, substitutes, unit, neededBy = null, ...body }: PublishGapRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const gapId = createdId(commandContext, 'gap');
+    const data = { gapId, ...body, substitutes: substitutes ?? [], unit: unit ?? 'unit', neededBy };
+    return sendToGap(this.gaps, commandContext, commandFor(commandContext, 'PublishGap', data, occurredOn));
+  }
+
+  @Post(':gapId/revisions')
+  @ApiOperation({ operationId: 'ReviseGap', summary: 'Change the need, never below what is reserved' })
+  revise(
+    @Param('gapId', uuid) gapId: string,
+    @Body() { occurredOn, number, neededBy, priority, reason }: ReviseGapRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { gapId, number: number ?? undefined, neededBy, priority: priority ?? undefined, reason };
+    return sendToGap(this.gaps, commandContext, commandFor(commandContext, 'ReviseGap', data, occurredOn));
+  }
+
+  @Post(':gapId/closure')
+  @ApiOperation({ operationId: 'CloseGap', summary: 'Seek nothing more for this gap' })
+  close(
+    @Param('gapId', uuid) gapId: string,
+    @Body() { reason, occurredOn }: CloseGapRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'CloseGap', { gapId, reason }, occurredOn);
+    return sendToGap(this.gaps, commandContext, command);
+  }
+}

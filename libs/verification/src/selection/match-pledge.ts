@@ -1,0 +1,110 @@
+/**
+ * The match saga: two streams, each exact in itself, agree on one match (design, section 4). A refusal that can be seen
+ * beforehand writes nothing. From the reservation on, the policy `complete-match` sends the very same command, so a crash
+ * at any point ends in a match or in a refusal that frees the gap, and a repeat under the same key is answered as the
+ * first time. `If-Match` speaks of the pledge as it was when it was read: what follows the reservation cannot be called
+ * back.
+ */
+import { catalogue, commandFor, streamName } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
+import { derivedId, reactionMeta, Rejected, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
+import { pledge } from '@pledgeline/pledge';
+import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
+import type { GapCommands } from '../command-handlers.ts';
+import { completeMatch } from './complete-match.policy.ts';
+import { acceptedCodes, mustBeOpen } from '../gaps/gap.ts';
+import type { Gap } from '../gaps/gap.ts';
+
+interface MatchWish {
+  readonly pledgeId: string;
+  readonly gapId: string;
+  readonly quantity: number;
+}
+
+export type MatchPledge = (
+  context: CommandContext,
+  wish: MatchWish,
+  occurredOn?: string | null,
+) => Promise<CommandAnswer>;
+export const MATCH_PLEDGE = Symbol('MatchPledge');
+
+export const matchPledge =
+  (store: EventStore, pledges: PledgeCommands, gaps: GapCommands): MatchPledge =>
+  async (context, wish, occurredOn) => {
+    const reservationId = derivedId('reservation', context.commandId, wish.gapId);
+    const gapStream = streamName('gap', wish.gapId);
+    const { state: gap } = await gaps.load(gapStream);
+    if (gap.status === 'NONE' || !gap.known.has(reservationId)) {
+      await mustBeMatchable(pledges, gap, context, wish, occurredOn);
+    }
+    const reservation = { ...wish, reservationId };
+    const reserved = await gaps(gapStream, commandFor(context, 'ReserveGap', reservation, occurredOn));
+    const answered = await complete(pledges, await eventOf(store, reserved), context, wish);
+    const answer = await eventOf(store, answered);
+    if (answer.type === 'MatchRefused') throw refused(answer);
+    return {
+      stream: answered.stream,
+      revision: answered.revision,
+      repeated: reserved.repeated,
+      location: `/pledges/${wish.pledgeId}`,
+      created: false,
+    };
+  };
+
+/** Decides on the pledge as read, in the caller's own name. */
+const mustBeMatchable = async (
+  pledges: PledgeCommands,
+  gap: Gap,
+  context: CommandContext,
+  wish: MatchWish,
+  occurredOn: string | null | undefined,
+): Promise<void> => {
+  const { commandId, expectedRevision } = context;
+  const stream = streamName('pledge', wish.pledgeId);
+  const open = mustBeOpen(wish.gapId, gap);
+  const { state, revision } = await pledges.load(stream);
+  for (const { gapId, reservationId } of state.matches) {
+    if (gapId !== wish.gapId && reservationId === derivedId('reservation', commandId, gapId))
+      throw keyReused();
+  }
+  if (expectedRevision !== undefined && expectedRevision !== revision) {
+    throw new WrongExpectedRevision(stream, expectedRevision, revision < 0 ? null : revision);
+  }
+  const terms = { mission: open.need.mission, acceptedCodes: acceptedCodes(open) };
+  const data = { ...wish, ...terms, reservationId: '', reserved: false };
+  pledge.decide(commandFor(context, 'MatchPledge', data, occurredOn), state);
+};
+
+/** The same command under the same id as the policy sends, whichever of the two comes first. */
+const complete = async (
+  pledges: PledgeCommands,
+  reserved: RecordedEvent,
+  { now }: CommandContext,
+  wish: MatchWish,
+): Promise<Handled> => {
+  const held = reserved.data as DataOf<'GapReserved'>;
+  if (held.pledgeId !== wish.pledgeId || held.quantity !== wish.quantity) throw keyReused();
+  const [reaction] = completeMatch.react(reserved);
+  if (reaction === undefined) throw new Error('a reservation always asks for a match');
+  const { stream, type, data } = reaction;
+  const meta = reactionMeta(completeMatch.name, reserved, 0, now);
+  return pledges(stream, { type, data, meta } as PledgeCommand);
+};
+
+/** The one event of a command, also when it was appended earlier. */
+const eventOf = async (store: EventStore, { stream, revision, events }: Handled): Promise<RecordedEvent> => {
+  const [event] = events.length > 0 ? events : await store.read(stream, { from: revision, limit: 1 });
+  if (event === undefined) throw new Error(`${stream} has no event at ${revision}`);
+  return catalogue.upcast(event);
+};
+
+const refused = ({ data }: RecordedEvent): Rejected => {
+  const { code, gapId } = data as DataOf<'MatchRefused'>;
+  return new Rejected('conflict', code, 'The pledge had changed by the time the gap was reserved for it.', {
+    gapId,
+  });
+};
+
+const keyReused = (): Rejected =>
+  new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');
