@@ -9,6 +9,7 @@ import type { Circumstances } from './circumstances.ts';
 import type { PledgeCommand, PledgeCommandType } from './commands.ts';
 import { conflict, forbidden, invalid, missing } from './refusal.ts';
 import type { RuleBook } from './rule-book.ts';
+import { statesOf } from './partnership/partnership.state.ts';
 import type { Pledge } from './state.ts';
 import { ANY_STATE } from './transition.ts';
 import type { Transition } from './transition.ts';
@@ -33,7 +34,7 @@ export const allowedUnder =
         row.from.includes(pledge.status) &&
         isOnTrack(row, pledge) &&
         row.roles.some((role) => role === caller.role) &&
-        speaksFor(caller, pledge.status === null ? caller.state : ownerOf(row, pledge)) &&
+        speaksFor(caller, pledge.status === null ? caller.state : ownerOf(row, pledge), pledge) &&
         isNarrowedTo(row, pledge, caller.role) &&
         row.precondition?.(pledge, circumstances, null) === undefined
       );
@@ -54,7 +55,7 @@ export const mustBeTheirs = (command: PledgeCommand, pledge: Pledge): void => {
     });
   }
   const owner = type === 'AnnouncePledge' ? command.data.memberState : ownerOf(row, pledge);
-  if (!speaksFor({ role, state: meta.onBehalfOf }, owner)) {
+  if (!speaksFor({ role, state: meta.onBehalfOf }, owner, pledge)) {
     throw forbidden(
       'FORBIDDEN',
       `${meta.onBehalfOf ?? 'No state'} may not act for ${owner}; allowed: MS of ${owner}.`,
@@ -106,8 +107,15 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
   return circumstances;
 };
 
-const speaksFor = ({ role, state }: PledgeCaller, owner: string | null): boolean =>
-  role !== 'MS' || (state !== null && (owner === ANY_STATE || state === owner));
+/** A state for what is its own; a partner, which may be a body that is no state, for what it has a part in. */
+const speaksFor = ({ role, state }: PledgeCaller, owner: string | null, pledge: Pledge): boolean => {
+  if (owner === ANY_STATE) return role !== 'MS' || state !== null;
+  if (role === 'PARTNER') return state === null ? hasBodies(pledge) : statesOf(pledge).includes(state);
+  return role !== 'MS' || (state !== null && state === owner);
+};
+
+const hasBodies = ({ partnership }: Pledge): boolean =>
+  partnership?.partners.some(({ body }) => body !== null) ?? false;
 
 const ownerOf = ({ stateOf }: Transition, pledge: Pledge): string => stateOf?.(pledge) ?? pledge.memberState;
 

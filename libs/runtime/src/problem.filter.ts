@@ -1,8 +1,10 @@
 /** Answers whatever was thrown with a problem document, and logs what is our fault. */
 import { Catch, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import type { Caller } from '@pledgeline/contracts';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
 import type { AllowedMethods } from './allowed-methods.ts';
+import { NOBODY } from './identity/identity.ts';
 import { NotSignedIn } from './identity/not-signed-in.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -11,7 +13,7 @@ interface HttpRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
-  readonly caller?: { readonly subject: string; readonly role: string };
+  readonly caller?: Caller;
 }
 
 interface HttpReply {
@@ -45,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
   private async answer(error: unknown, request: HttpRequest, reply: HttpReply): Promise<void> {
     const allowed = error instanceof NotFoundException ? this.allowedMethods(pathOf(request)) : [];
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
-    const problem = await problemOf(met, request.id, this.store);
+    const problem = await problemOf(met, request.id, this.store, request.caller ?? NOBODY);
     const body = JSON.stringify(problem);
     this.tell(problem, request, error);
     if (reply.sent) return;

@@ -1,5 +1,7 @@
 /** Problem documents (RFC 9457): the one place where what went wrong becomes an HTTP status. It knows no business word. */
 import { HttpException } from '@nestjs/common';
+import { mayRead } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
 import { Rejected, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import type { EventStore, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
@@ -61,7 +63,13 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
 /** Most events told to a writer who came second. */
 const EVENTS_SINCE = 20;
 
-export const problemOf = async (error: unknown, instance: string, store: EventStore): Promise<Problem> => {
+/** @param reader who is told, and so of what. */
+export const problemOf = async (
+  error: unknown,
+  instance: string,
+  store: EventStore,
+  reader: Caller,
+): Promise<Problem> => {
   if (error instanceof BadRequest)
     return problem(400, error.code, error.message, instance, { errors: error.errors });
   if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance);
@@ -69,7 +77,7 @@ export const problemOf = async (error: unknown, instance: string, store: EventSt
     return problem(STATUS_OF[error.kind], error.code, error.message, instance, error.details);
   }
   if (error instanceof WrongExpectedRevision) {
-    const eventsSince = await since(error, store);
+    const eventsSince = await since(error, store, reader);
     const { stream, expected, actual } = error;
     return problem(412, error.code, error.message, instance, { stream, expected, actual, eventsSince });
   }
@@ -108,11 +116,16 @@ export const problem = (
   instance,
 });
 
-/** What the other writer did, without its content: the reader may not be allowed to see that. */
-const since = async ({ stream, expected }: WrongExpectedRevision, store: EventStore): Promise<unknown[]> => {
+/** What the other writer did, as far as it is for the reader, and without its content. */
+const since = async (
+  { stream, expected }: WrongExpectedRevision,
+  store: EventStore,
+  reader: Caller,
+): Promise<unknown[]> => {
   const from = expected === 'no-stream' ? 0 : expected + 1;
   const events = await store.read(stream, { from, limit: EVENTS_SINCE });
-  return events.map(({ id, type, revision, recordedAt, metadata }) => ({
+  const shown = events.filter(({ metadata }) => mayRead(reader, metadata.visibility, []));
+  return shown.map(({ id, type, revision, recordedAt, metadata }) => ({
     id,
     type,
     revision,

@@ -17,6 +17,7 @@ import {
 import { acknowledged, announced } from '../testing/early-life.ts';
 import { atLevel2 } from '../testing/later-life.ts';
 import { EVIDENCE, FIRST, idOf, OTHER_EVIDENCE, PLEDGE, SECOND, sha256 } from '../testing/named-events.ts';
+import { partnerJoined, partnershipDeclared } from '../testing/partnership.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
 
@@ -142,9 +143,16 @@ describe('SubmitEvidence', () => {
     ]);
   });
 
-  it.each(['MS', 'IMPL', 'PARTNER'])('by %s is welcome', (role) =>
+  it.each(['MS', 'IMPL'])('by %s is welcome', (role) =>
     after(PLANNED).when(SubmitEvidence, {}, by(role, 'RWA')).thenTypes('EvidenceSubmitted'),
   );
+
+  it('by a partner of the pledge is welcome, by that of another refused', () => {
+    const joint = after([...PLANNED, partnershipDeclared(), partnerJoined()]);
+    joint.when(SubmitEvidence, {}, by('PARTNER', 'KOR')).thenTypes('EvidenceSubmitted');
+    joint.when(SubmitEvidence, {}, by('PARTNER', 'FJI')).thenRefused('FORBIDDEN');
+    after(PLANNED).when(SubmitEvidence, {}, by('PARTNER')).thenRefused('FORBIDDEN');
+  });
 
   it('with the hash of other evidence of the pledge is refused, also when that was rejected', () => {
     const again = { sha256: sha256('a') };

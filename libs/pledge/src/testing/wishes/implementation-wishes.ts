@@ -44,7 +44,7 @@ export const implementationWishes: WishesOf<keyof ImplementationWishes> = {
       sha256: sha256('b'),
       url: null,
     },
-    meta: by('PARTNER'),
+    meta: by('IMPL'),
   },
   VerifyEvidence: {
     type: 'VerifyEvidence',

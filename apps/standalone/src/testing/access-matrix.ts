@@ -1,0 +1,90 @@
+/** Who may use what, from the declarations of the slices: for docs/access.md, and for the tests that try each cell. */
+import { mayRead, ROLES } from '@pledgeline/contracts';
+import type { AccessRule, Caller, Role } from '@pledgeline/contracts';
+import type { OpenApiDocument } from '../merged-openapi.ts';
+import { standaloneSlices } from '../slices.ts';
+
+export interface OperationAccess {
+  readonly operation: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Undefined where nobody has declared one: nobody may then use it. */
+  readonly rule: AccessRule | undefined;
+}
+
+/** Without the health of a process, which is for everybody. */
+export const operationsOf = ({ paths }: OpenApiDocument): readonly OperationAccess[] =>
+  Object.entries(paths)
+    .filter(([path]) => !path.startsWith('/health/'))
+    .flatMap(([path, item]) =>
+      (['GET', 'POST'] as const).flatMap((method) => {
+        const found = item[method.toLowerCase()] as { readonly operationId: string } | undefined;
+        if (found === undefined) return [];
+        const operation = found.operationId;
+        const rule = standaloneSlices.map(({ access }) => access[operation]).find((one) => one !== undefined);
+        return [{ operation, method, path, rule }];
+      }),
+    );
+
+/** By hand or by a policy: jobs alone act as SYSTEM. */
+const people = ROLES.filter((role) => role !== 'SYSTEM');
+
+const HOW_FAR = { OWN: 'own', OWN_ROWS: 'own', AUDIENCE: 'yes', SAME: 'yes' } as const;
+
+const cell = (role: Role, rule: AccessRule | undefined): string => {
+  if (!rule?.roles.includes(role)) return '';
+  return role === 'MS' || role === 'PARTNER' ? HOW_FAR[rule.reach] : 'yes';
+};
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+
+const operations = (list: readonly OperationAccess[]): string =>
+  table(
+    ['operation', 'address', ...people],
+    list.map(({ operation, method, path, rule }) => [
+      operation,
+      `\`${method} ${path}\``,
+      ...people.map((role) => cell(role, rule)),
+    ]),
+  );
+
+const VISIBILITIES = ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'] as const;
+
+/** Who reads an event of each visibility: of a pledge that the caller's state carries, and of another. */
+const visibilities = (): string => {
+  const reads = (role: Role, states: readonly string[]) =>
+    VISIBILITIES.map((visibility) => (mayRead(callerOf(role), visibility, states) ? 'yes' : ''));
+  return table(
+    ['role', ...VISIBILITIES.map((one) => `${one}, own`), ...VISIBILITIES.map((one) => `${one}, other`)],
+    people.map((role) => [role, ...reads(role, ['RWA']), ...reads(role, [])]),
+  );
+};
+
+const callerOf = (role: Role): Caller => ({ subject: 'somebody', role, state: 'RWA' });
+
+/** The page docs/access.md, made by `npm run access`. */
+export const accessPage = (document: OpenApiDocument): string => {
+  const list = operationsOf(document);
+  return `# Who may do what
+
+Made from the declarations in \`libs/{intake,verification,reporting}/src/access.ts\` (commands of a pledge: \`libs/pledge/src/**/*.transitions.ts\`) by \`npm run access\`; a test fails when it is not what it would be now, and another tries every cell on a running server.
+
+An empty cell is refused before the body is looked at: 401 for whoever has not signed in, 403 for everybody else. An operation without a declaration is refused to all. \`own\`: a member state acts for itself alone, or finds its own rows alone. Role and state come from the sign-in, never from the body; the command's own rules (status, second person, lead and partners) come on top.
+
+## Commands
+
+${operations(list.filter(({ method }) => method === 'POST'))}
+
+## Queries
+
+${operations(list.filter(({ method }) => method === 'GET'))}
+
+## What an answer may hold
+
+What is not for a reader is absent from histories, pages, lists, counts, reports, problems and topics alike, in every past too. \`own\`: of a pledge that the caller's state carries, where the contract of the event shares it with the state.
+
+${visibilities()}
+`;
+};
