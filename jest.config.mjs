@@ -14,6 +14,7 @@ const esmOnly = [
   'cookie',
   'file-type',
   'jose',
+  'oidc-provider',
   'strtok3',
   'token-types',
   'typebox',

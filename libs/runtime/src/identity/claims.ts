@@ -18,17 +18,20 @@ type Claims = Readonly<Record<string, unknown>>;
 /** The system's own acts, and those of nobody, are no one's to sign in for. */
 const GIVEN_BY_ISSUERS = ROLES.filter((role) => role !== 'SYSTEM' && role !== 'PUBLIC');
 
+/** OpenID Connect Core 1.0, section 2; without spaces, so that no two subjects look alike. */
+const SUBJECT = /^[\x21-\x7e]{1,255}$/;
+
 /** @throws {NotSignedIn} for a subject or a state that nobody could be; @throws {Rejected} NO_ROLE */
 export const bearerFrom = (
   claims: Claims,
-  { roleClaim, rolePrefix, stateClaim }: OidcConfiguration,
+  { subjectClaim, roleClaim, rolePrefix, stateClaim }: OidcConfiguration,
 ): Bearer => {
-  const subject = claims['sub'];
-  if (typeof subject !== 'string' || subject.trim() === '' || subject.length > 255) {
-    throw new NotSignedIn('TOKEN_NOT_VALID', 'The token names no subject.');
+  const subject = at(claims, subjectClaim);
+  if (typeof subject !== 'string' || !SUBJECT.test(subject)) {
+    throw new NotSignedIn('TOKEN_NOT_VALID', `The claim ${subjectClaim} names no subject.`);
   }
   const words = at(claims, roleClaim);
-  const named = (Array.isArray(words) ? words : [words]).map((word: unknown) => String(word));
+  const named: readonly unknown[] = Array.isArray(words) ? words : [words];
   const roles = GIVEN_BY_ISSUERS.filter((role) => named.includes(`${rolePrefix}${role}`));
   if (roles.length === 0) {
     throw new Rejected('forbidden', 'NO_ROLE', `The token gives no role in its claim ${roleClaim}.`, {
@@ -70,13 +73,16 @@ const stateOf = (code: unknown, claim: string): string | null => {
   throw new NotSignedIn('TOKEN_NOT_VALID', `The claim ${claim} is no ISO 3166 alpha-3 code of a state.`);
 };
 
+/** The claim of that very name, for names such as `https://example.org/roles`; else dots go into objects. */
 const at = (claims: Claims, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-          ? (value as Claims)[name]
-          : undefined,
-      claims,
-    );
+  Object.hasOwn(claims, path)
+    ? claims[path]
+    : path
+        .split('.')
+        .reduce<unknown>(
+          (value, name) =>
+            typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+              ? (value as Claims)[name]
+              : undefined,
+          claims,
+        );

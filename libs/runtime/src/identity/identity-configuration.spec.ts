@@ -42,6 +42,7 @@ it('an issuer makes it OpenID Connect, in any shape and anywhere', () => {
     issuer: 'https://login.example.org',
     audience: 'pledgeline',
     jwksUrl: null,
+    subjectClaim: 'sub',
     roleClaim: 'roles',
     rolePrefix: '',
     stateClaim: 'state',

@@ -10,6 +10,8 @@ export interface OidcConfiguration {
   readonly audience: string;
   /** Where the issuer's keys are; null asks its discovery document. */
   readonly jwksUrl: string | null;
+  /** Path of the claim that tells people apart; `sub`, unless the issuer gives one person several. */
+  readonly subjectClaim: string;
   /** Path of the claim with the roles, a list or one word; dots go into objects. */
   readonly roleClaim: string;
   /** What the issuer writes before the names of our roles, such as `pledgeline-`. */
@@ -67,6 +69,7 @@ const oidcFrom = (env: Environment): OidcConfiguration => ({
   issuer: addressOf('OIDC_ISSUER', env['OIDC_ISSUER'] ?? missing('OIDC_ISSUER')),
   audience: textOf('OIDC_AUDIENCE', env['OIDC_AUDIENCE'] ?? missing('OIDC_AUDIENCE')),
   jwksUrl: env['OIDC_JWKS_URL'] === undefined ? null : addressOf('OIDC_JWKS_URL', env['OIDC_JWKS_URL']),
+  subjectClaim: textOf('OIDC_SUBJECT_CLAIM', env['OIDC_SUBJECT_CLAIM'] ?? 'sub'),
   roleClaim: textOf('OIDC_ROLE_CLAIM', env['OIDC_ROLE_CLAIM'] ?? 'roles'),
   rolePrefix: env['OIDC_ROLE_PREFIX'] ?? '',
   stateClaim: textOf('OIDC_STATE_CLAIM', env['OIDC_STATE_CLAIM'] ?? 'state'),
@@ -79,12 +82,15 @@ const missing = (name: string): never => {
   );
 };
 
-/** Keys that arrive over a line that others may write on prove nothing. */
 const addressOf = (name: string, value: string): string => {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(bare(url.hostname))))
-    return value;
+  if (isSafeAddress(value)) return value;
   throw new CannotStart(`${name}=${value} is no https address (http is for a loopback address only)`);
+};
+
+/** Keys that arrive over a line that others may write on prove nothing. */
+export const isSafeAddress = (value: string): boolean => {
+  const url = URL.parse(value);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(bare(url.hostname)));
 };
 
 const bare = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1');

@@ -1,49 +1,82 @@
-/** The keys of an OpenID Connect issuer: where its discovery document says, fetched again when a token names a new one. */
-import { createRemoteJWKSet } from 'jose';
+/** The keys of an issuer as held here: renewed while they are used, and forgotten when they cannot be renewed. */
+import { errors } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
-import type { OidcConfiguration } from './identity-configuration.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 
-const PATIENCE_MS = 5000;
-/** Tokens with made-up key ids cannot make us ask more often. */
-const COOLDOWN_MS = 10_000;
+export interface IssuerKey {
+  readonly key: Awaited<ReturnType<JWTVerifyGetKey>>;
+  /** Until when what it has verified is believed; whoever comes later asks for the key again. */
+  readonly untilMs: number;
+}
 
-/** @returns gets the key of a token; it rejects with {@link IssuerUnavailable} where the issuer cannot be asked. */
-export const issuerKeys = ({ issuer, jwksUrl }: OidcConfiguration): JWTVerifyGetKey => {
-  let keys: JWTVerifyGetKey | undefined = jwksUrl === null ? undefined : remote(jwksUrl);
-  return async (header, token) => {
-    keys ??= remote(await discovered(issuer));
+/** Finds the key of a token. Rejects with {@link IssuerUnavailable} where there are none and the issuer cannot be asked. */
+export type IssuerKeys = (...token: Parameters<JWTVerifyGetKey>) => Promise<IssuerKey>;
+
+/** How long a key may go on counting that its issuer has withdrawn. */
+const COUNT_FOR_MS = 300_000;
+/** From then on they are renewed beside the requests: an issuer that is away for a shorter time than the rest is not missed. */
+const RENEWED_AFTER_MS = 150_000;
+/** A key id that we do not know may be a new one; tokens with made-up ones cannot make us ask more often. */
+const ASKED_AGAIN_AFTER_MS = 10_000;
+/** After a failure: requests in their numbers do not fall upon an issuer in trouble, nor wait for it one after the other. */
+const PAUSE_AFTER_FAILURE_MS = 1000;
+
+interface Held {
+  readonly keyOf: JWTVerifyGetKey;
+  /** When the issuer was asked: what it withdrew later we may not know. */
+  readonly askedMs: number;
+}
+
+/** @param fetchKeys asks the issuer; rejects with {@link IssuerUnavailable}. @param nowMs as `Date.now`. */
+export const issuerKeys = (fetchKeys: () => Promise<JWTVerifyGetKey>, nowMs: () => number): IssuerKeys => {
+  let held: Held | undefined;
+  let asking: Promise<Held> | undefined;
+  let failed: { readonly error: unknown; readonly atMs: number } | undefined;
+
+  const ask = async (): Promise<Held> => {
+    const askedMs = nowMs();
     try {
-      return await keys(header, token);
+      held = { keyOf: await fetchKeys(), askedMs };
+      return held;
     } catch (error) {
-      throw isAboutTheToken(error) ? error : new IssuerUnavailable({ cause: error });
+      failed = { error, atMs: nowMs() };
+      throw error;
+    } finally {
+      asking = undefined;
+    }
+  };
+  /** Once for all who wait. */
+  const renewed = async (): Promise<Held> => {
+    if (failed !== undefined && nowMs() < failed.atMs + PAUSE_AFTER_FAILURE_MS)
+      throw new IssuerUnavailable({ cause: failed.error });
+    return (asking ??= ask());
+  };
+  const current = async (): Promise<Held> => {
+    if (held === undefined || nowMs() >= held.askedMs + COUNT_FOR_MS) return renewed();
+    // Whoever needs keys when these no longer count is told of the failure.
+    if (nowMs() >= held.askedMs + RENEWED_AFTER_MS) renewed().catch(() => undefined);
+    return held;
+  };
+
+  return async (header, token) => {
+    const keys = await current();
+    try {
+      return await found(keys, header, token);
+    } catch (error) {
+      const mayBeNew =
+        error instanceof errors.JWKSNoMatchingKey && nowMs() >= keys.askedMs + ASKED_AGAIN_AFTER_MS;
+      if (!mayBeNew) throw error;
+      return found(await renewed(), header, token);
     }
   };
 };
 
-const remote = (url: string): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(url), { timeoutDuration: PATIENCE_MS, cooldownDuration: COOLDOWN_MS });
-
-/** No key of that name, or several that fit: what the token says is wrong, and the issuer has answered. */
-const isAboutTheToken = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ERR_JWKS_NO_MATCHING_KEY', 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', 'ERR_JOSE_NOT_SUPPORTED'].includes(
-    String(error.code),
-  );
-
-/** OpenID Connect Discovery 1.0, section 4. */
-const discovered = async (issuer: string): Promise<string> => {
+/** A key of the issuer that cannot be used is no fault of the token. */
+const found = async ({ keyOf, askedMs }: Held, ...token: Parameters<JWTVerifyGetKey>): Promise<IssuerKey> => {
   try {
-    const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (!answer.ok) throw new Error(`discovery was answered ${answer.status}`);
-    const document = (await answer.json()) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
-    if (document.issuer !== issuer) throw new Error('the discovery document is of another issuer');
-    if (typeof document.jwks_uri !== 'string') throw new Error('the discovery document names no keys');
-    return document.jwks_uri;
+    return { key: await keyOf(...token), untilMs: askedMs + RENEWED_AFTER_MS };
   } catch (error) {
+    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSInvalid)) throw error;
     throw new IssuerUnavailable({ cause: error });
   }
 };

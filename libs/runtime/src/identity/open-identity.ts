@@ -23,11 +23,8 @@ export const openIdentity = async ({ identity, dataFolder }: Configuration): Pro
     case 'headers':
       return without(headerIdentity);
     case 'oidc': {
-      const [{ issuerKeys }, { oidcIdentity }] = await Promise.all([
-        import('./issuer-keys.ts'),
-        import('./oidc-identity.ts'),
-      ]);
-      return without(oidcIdentity(identity, issuerKeys(identity)));
+      const { openOidcIdentity } = await import('./open-oidc-identity.ts');
+      return without(openOidcIdentity(identity));
     }
     case 'local': {
       const { openLocalIdentity } = await import('./open-local-identity.ts');

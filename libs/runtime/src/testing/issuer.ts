@@ -1,0 +1,174 @@
+/**
+ * A real OpenID Connect issuer (oidc-provider, certified by the OpenID Foundation) in the test's own process, with its own
+ * keys in the test's hands: it gives honest tokens over HTTP, and signs whatever a hostile test makes up.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
+import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose';
+import { Provider } from 'oidc-provider';
+import type { Adapter } from 'oidc-provider';
+
+/** What the issuer's tokens say of a client. */
+export interface IssuedClaims {
+  readonly roles?: readonly string[];
+  readonly state?: string;
+}
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+  readonly publicJwk: JWK;
+  readonly publicPem: string;
+}
+
+export interface TestIssuer {
+  /** As its tokens' `iss` has it. */
+  readonly url: string;
+  /** For whom its tokens are. */
+  readonly audience: string;
+  /** Known to every client of it. */
+  readonly clientSecret: string;
+  /** The key that it signs with now. */
+  readonly key: () => SigningKey;
+  /** How often the path was asked for, such as `/jwks`. */
+  asked(path: string): number;
+  /** A token as a client gets it over HTTP: client credentials for the audience. */
+  tokenOf(client: string): Promise<string>;
+  /** Signed by a key of the issuer, or one given; what is said takes the place of what an honest token says. */
+  sign(claims?: JWTPayload, header?: Partial<JWTHeaderParameters>, key?: SigningKey): Promise<string>;
+  /** Signs with a new key from now on; the old one stays among its keys, unless it is withdrawn. */
+  rotate(old: 'kept' | 'withdrawn'): Promise<void>;
+  /** Answers nothing any more, until it is back at the same address. */
+  leave(): Promise<void>;
+  back(): Promise<void>;
+}
+
+const AUDIENCE = 'https://pledgeline.example.org';
+const CLIENT_SECRET = 'known-to-the-tests-and-worth-nothing-elsewhere';
+const TOKEN_LIFE_SECONDS = 600;
+export const ALGORITHM = 'RS256';
+
+export const newKey = async (kid: string): Promise<SigningKey> => {
+  const { privateKey, publicKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  return { kid, privateKey, publicJwk: await exportJWK(publicKey), publicPem: await exportSPKI(publicKey) };
+};
+
+/** @param clients by their ids, which are the subjects of their tokens. */
+export const startIssuer = async (clients: Readonly<Record<string, IssuedClaims>>): Promise<TestIssuer> => {
+  const counted = new Map<string, number>();
+  let answer: ReturnType<Provider['callback']> | undefined;
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    counted.set(path, (counted.get(path) ?? 0) + 1);
+    void answer?.(request, response);
+  });
+  const listen = async (port: number): Promise<void> => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+
+  let keys: readonly [SigningKey, ...SigningKey[]] = [await newKey('key-1')];
+  let made = 1;
+  const serve = async (): Promise<void> => {
+    const jwks = { keys: await Promise.all(keys.map(privateJwk)) };
+    answer = providerAt(url, clients, jwks).callback();
+  };
+  await serve();
+  return {
+    url,
+    audience: AUDIENCE,
+    clientSecret: CLIENT_SECRET,
+    key: () => keys[0],
+    asked: (path) => counted.get(path) ?? 0,
+    tokenOf: (client) => tokenOf(url, client),
+    sign: async (claims = {}, header = {}, key = keys[0]) => {
+      const now = Math.floor(Date.now() / 1000);
+      const honest = { iss: url, aud: AUDIENCE, sub: 'a.client', roles: ['DESK'], iat: now, exp: now + 600 };
+      return new SignJWT({ ...honest, ...claims })
+        .setProtectedHeader({ alg: ALGORITHM, kid: key.kid, typ: 'at+jwt', ...header })
+        .sign(key.privateKey);
+    },
+    rotate: async (old) => {
+      made += 1;
+      keys = [await newKey(`key-${made}`), ...(old === 'kept' ? keys : [])];
+      await serve();
+    },
+    leave: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+    back: () => listen(port),
+  };
+};
+
+const privateJwk = async ({ kid, privateKey }: SigningKey): Promise<JWK> => ({
+  ...(await exportJWK(privateKey)),
+  kid,
+  use: 'sig',
+  alg: ALGORITHM,
+});
+
+const providerAt = (
+  url: string,
+  clients: Readonly<Record<string, IssuedClaims>>,
+  jwks: { readonly keys: JWK[] },
+): Provider =>
+  new Provider(url, {
+    jwks,
+    adapter: keepsNothing,
+    ttl: { ClientCredentials: TOKEN_LIFE_SECONDS },
+    cookies: { keys: ['signs the cookies of pages that nobody sees'] },
+    clients: Object.keys(clients).map((id) => ({
+      client_id: id,
+      client_secret: CLIENT_SECRET,
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+    })),
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        getResourceServerInfo: (_context, audience) => ({
+          scope: '',
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: TOKEN_LIFE_SECONDS,
+          jwt: { sign: { alg: ALGORITHM } },
+        }),
+      },
+    },
+    extraTokenClaims: (_context, { clientId }) => ({ ...clients[clientId ?? ''] }),
+  });
+
+/** Its tokens stand for themselves, and nobody signs in by its pages. */
+const keepsNothing = (): Adapter => {
+  const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+  return {
+    upsert: nothing,
+    find: nothing,
+    findByUserCode: nothing,
+    findByUid: nothing,
+    consume: nothing,
+    destroy: nothing,
+    revokeByGrantId: nothing,
+  };
+};
+
+const tokenOf = async (url: string, client: string): Promise<string> => {
+  const answer = await fetch(`${url}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${client}:${CLIENT_SECRET}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', resource: AUDIENCE }),
+  });
+  const said = (await answer.json()) as { readonly access_token?: string };
+  if (said.access_token === undefined) throw new Error(`no token: ${JSON.stringify(said)}`);
+  return said.access_token;
+};
