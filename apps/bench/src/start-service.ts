@@ -23,7 +23,13 @@ export const startService = async (
   const hook = new URL('../../../infra/node/typescript-hook.mjs', import.meta.url);
   const main = fileURLToPath(new URL(`../../${name}/src/main.ts`, import.meta.url));
   const child = spawn(process.execPath, ['--import', hook.href, main], {
-    env: { ...process.env, PORT: '0', PLEDGELINE_IDENTITY: 'headers', ...env },
+    env: {
+      ...process.env,
+      PORT: '0',
+      PLEDGELINE_IDENTITY: 'headers',
+      PLEDGELINE_RATE_PER_SUBJECT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {

@@ -9,6 +9,8 @@ it('nothing set: loopback, port 3000, a data folder here, the clock of the syste
     logLevel: 'info',
     fixedTime: null,
     identity: { kind: 'local' },
+    rates: { perSubject: 60_000, perAddress: 6000, failedSignIns: 30 },
+    trustedProxies: [],
     distributed: null,
   });
 });
@@ -19,6 +21,9 @@ it.each(['0', '1', '65535'])('PORT=%s is taken', (port) => {
 
 const wrong: readonly (readonly [string, string])[] = [
   ['HOST', ''],
+  ['PLEDGELINE_RATE_PER_SUBJECT', '-1'],
+  ['PLEDGELINE_RATE_PER_ADDRESS', 'many'],
+  ['PLEDGELINE_TRUSTED_PROXIES', '10.0.0.0/8, the proxy'],
   ['PORT', '65536'],
   ['PORT', '-1'],
   ['PORT', '3000.5'],

@@ -1,5 +1,7 @@
 /** Settings from the environment, checked before anything starts. What is wrong is said in one line. */
+import { isIP } from 'node:net';
 import { hostname } from 'node:os';
+import type { RateLimitConfiguration } from './hardening/rate-limits.ts';
 import { identityFrom } from './identity/identity-configuration.ts';
 import type { IdentityConfiguration } from './identity/identity-configuration.ts';
 import { kafkaConfigurationFrom } from './kafka-configuration.ts';
@@ -17,6 +19,9 @@ export interface Configuration {
   /** A clock that stands still, for demonstrations that can be compared; null is the system's clock. */
   readonly fixedTime: string | null;
   readonly identity: IdentityConfiguration;
+  readonly rates: RateLimitConfiguration;
+  /** Whose word about the address of a client is believed: addresses or ranges. */
+  readonly trustedProxies: readonly string[];
   /** Null: everything in this process, on SQLite. */
   readonly distributed: DistributedConfiguration | null;
 }
@@ -47,8 +52,30 @@ export const configurationFrom = (env: Environment, hasDoors = true): Configurat
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
     fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
     identity: identityFrom(env, { hasDoors, host, distributed: distributed !== null }),
+    rates: ratesFrom(env),
+    trustedProxies: proxiesFrom(env['PLEDGELINE_TRUSTED_PROXIES'] ?? ''),
     distributed,
   };
+};
+
+/** A hundred thousand rows can be imported in two minutes, and secrets cannot be tried out. */
+const ratesFrom = (env: Environment): RateLimitConfiguration => {
+  const perMinute = (name: string, usual: string): number =>
+    wholeNumber(name, env[name] ?? usual, 0, 1_000_000_000);
+  return {
+    perSubject: perMinute('PLEDGELINE_RATE_PER_SUBJECT', '60000'),
+    perAddress: perMinute('PLEDGELINE_RATE_PER_ADDRESS', '6000'),
+    failedSignIns: perMinute('PLEDGELINE_RATE_FAILED_SIGN_INS', '30'),
+  };
+};
+
+const proxiesFrom = (list: string): readonly string[] => {
+  const proxies = list.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  const wrong = proxies.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
+  if (wrong === undefined) return proxies;
+  throw new CannotStart(
+    `PLEDGELINE_TRUSTED_PROXIES=${list}: ${wrong} is no address and no range of addresses`,
+  );
 };
 
 const distributedOf = (env: Environment): DistributedConfiguration | null => {

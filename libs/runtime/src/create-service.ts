@@ -19,6 +19,10 @@ import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.t
 import type { Configuration } from './configuration.ts';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
 import { DeliveryStrategy, RethrowFilter } from './delivery-strategy.ts';
+import { rateLimits } from './hardening/rate-limits.ts';
+import { refusalLog } from './hardening/refusal-log.ts';
+import type { RefusalLog } from './hardening/refusal-log.ts';
+import { sendSecurityHeaders } from './hardening/security-headers.ts';
 import { openIdentity } from './identity/open-identity.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
@@ -72,11 +76,13 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const surroundings = await open(configuration, { name, clock, log });
-  const { app, invite } = await assemble(surroundings, options, clock).catch(async (error: unknown) => {
-    await surroundings.close();
-    // A disk that is full, or fails, while the read models are made.
-    throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
-  });
+  const { app, invite, refusals } = await assemble(surroundings, options, clock).catch(
+    async (error: unknown) => {
+      await surroundings.close();
+      // A disk that is full, or fails, while the read models are made.
+      throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
+    },
+  );
   const closeApp = orderlyClose(app, patienceMs);
   return {
     app,
@@ -90,6 +96,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     },
     close: async () => {
       await closeApp();
+      refusals.close();
       await surroundings.close();
     },
   };
@@ -99,14 +106,18 @@ const assemble = async (
   surroundings: Surroundings,
   { configuration, slices, log, readsGoOn = false }: ServiceOptions,
   clock: Clock,
-): Promise<Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication }> => {
+): Promise<
+  Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication; readonly refusals: RefusalLog }
+> => {
   const { store, delivery } = surroundings;
   const identity = await openIdentity(configuration);
+  const refusals = refusalLog(configuration.dataFolder, log);
   const app = await NestFactory.create<NestFastifyApplication>(
     RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       requestTimeout: REQUEST_TIMEOUT_MS,
+      trustProxy: [...configuration.trustedProxies],
       // Refused by `orderlyClose` instead, with a problem document.
       return503OnClosing: false,
       frameworkErrors: answerUnreadableAddress,
@@ -115,18 +126,21 @@ const assemble = async (
     }),
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );
+  await sendSecurityHeaders(app);
+  const limits = await rateLimits(app, configuration.rates);
   readJsonBodies(app);
   tellRequests(app, log);
   app.useGlobalGuards(
     new RequestContextGuard(
       identity.identity,
       rulesOf([runtimeAccess, ...slices.map(({ access }) => access)]),
+      limits,
       clock,
     ),
   );
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
-  app.useGlobalFilters(new ProblemFilter(store, log, allowedMethodsOf(app)));
+  app.useGlobalFilters(new ProblemFilter(store, log, allowedMethodsOf(app), refusals, limits));
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },
     // Its filter must be there before its handlers are made.
@@ -136,7 +150,7 @@ const assemble = async (
   // The application calls the hooks of the slices; without this they would be called twice.
   deliveries.setIsInitHookCalled(true);
   serveOpenApi(app);
-  return { app, invite: identity.invite };
+  return { app, invite: identity.invite, refusals };
 };
 
 /** One line for each request, without its body, and the correlation id on the answer. */

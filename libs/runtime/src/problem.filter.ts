@@ -3,16 +3,16 @@ import { Catch, MethodNotAllowedException, NotFoundException } from '@nestjs/com
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Caller } from '@pledgeline/contracts';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
+import type { FastifyRequest } from 'fastify';
 import type { AllowedMethods } from './allowed-methods.ts';
-import { NOBODY } from './identity/identity.ts';
+import type { RateLimits } from './hardening/rate-limits.ts';
+import type { RefusalLog } from './hardening/refusal-log.ts';
+import { NOBODY, onlyReads } from './identity/identity.ts';
 import { NotSignedIn } from './identity/not-signed-in.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
-interface HttpRequest {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
+interface Asked {
   readonly caller?: Caller;
 }
 
@@ -29,11 +29,13 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly store: EventStore,
     private readonly log: Log,
     private readonly allowedMethods: AllowedMethods,
+    private readonly refusals: RefusalLog,
+    private readonly limits: RateLimits,
   ) {}
 
   /** Never rejects: nobody waits for it, and a rejection that nobody waits for ends the process. */
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
-    const request = host.switchToHttp().getRequest<HttpRequest>();
+    const request = host.switchToHttp().getRequest<FastifyRequest & Asked>();
     const reply = host.switchToHttp().getResponse<HttpReply>();
     try {
       await this.answer(error, request, reply);
@@ -44,12 +46,13 @@ export class ProblemFilter implements ExceptionFilter {
     }
   }
 
-  private async answer(error: unknown, request: HttpRequest, reply: HttpReply): Promise<void> {
+  private async answer(error: unknown, request: FastifyRequest & Asked, reply: HttpReply): Promise<void> {
     const allowed = error instanceof NotFoundException ? this.allowedMethods(pathOf(request)) : [];
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
     const problem = await problemOf(met, request.id, this.store, request.caller ?? NOBODY);
     const body = JSON.stringify(problem);
     this.tell(problem, request, error);
+    if (error instanceof NotSignedIn && error.code !== 'SIGN_IN_NEEDED') await this.limits.failed(request);
     if (reply.sent) return;
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
@@ -58,16 +61,22 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
   }
 
-  /** Who, what, when, code; never the body (lifecycle page, section 3, rule 6). */
-  private tell({ status, code }: Problem, request: HttpRequest, error: unknown): void {
-    const { id, method, caller } = request;
+  /** Our own faults into our log, what was refused into its own. */
+  private tell({ status, code }: Problem, request: FastifyRequest & Asked, error: unknown): void {
+    const { id, method, ip, caller = NOBODY } = request;
     const fields = { correlationId: id, method, path: pathOf(request), code, status, caller };
     if (status >= 500) this.log.error({ ...fields, err: error }, 'request failed');
-    else if (method === 'POST') this.log.info(fields, 'command refused');
+    else if (!onlyReads(method) || SHUT_OUT.includes(status)) this.refusals.tell({ ...fields, address: ip });
   }
 }
 
-const pathOf = ({ url }: HttpRequest): string => url.split('?', 1)[0] ?? url;
+/** Of questions, those that were not answered because of who asked, or how often. */
+const SHUT_OUT: readonly number[] = [401, 403, 429];
 
-const notThisMethod = ({ method }: HttpRequest, allowed: readonly string[]): MethodNotAllowedException =>
+const pathOf = ({ url }: Pick<FastifyRequest, 'url'>): string => url.split('?', 1)[0] ?? url;
+
+const notThisMethod = (
+  { method }: Pick<FastifyRequest, 'method'>,
+  allowed: readonly string[],
+): MethodNotAllowedException =>
   new MethodNotAllowedException(`${method} is not possible here: ${allowed.join(', ')}`);

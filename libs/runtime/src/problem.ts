@@ -5,6 +5,7 @@ import type { Caller } from '@pledgeline/contracts';
 import { Rejected, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import type { EventStore, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
+import { TooManyRequests } from './hardening/too-many-requests.ts';
 import { IssuerUnavailable } from './identity/issuer-unavailable.ts';
 import { NotSignedIn } from './identity/not-signed-in.ts';
 
@@ -42,6 +43,7 @@ const TITLES: Readonly<Record<number, string>> = {
   414: 'Too long an address',
   415: 'Not this media type',
   422: 'The content is not valid',
+  429: 'Too often',
   431: 'Too large',
   500: 'Our fault',
   503: 'Not available now',
@@ -72,6 +74,9 @@ export const problemOf = async (
 ): Promise<Problem> => {
   if (error instanceof BadRequest)
     return problem(400, error.code, error.message, instance, { errors: error.errors });
+  if (error instanceof TooManyRequests) {
+    return problem(429, error.code, error.message, instance, { retryAfter: error.retryAfterSeconds });
+  }
   if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance);
   if (error instanceof Rejected) {
     return problem(STATUS_OF[error.kind], error.code, error.message, instance, error.details);

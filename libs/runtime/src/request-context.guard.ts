@@ -4,27 +4,19 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { mustHaveAccess } from '@pledgeline/contracts';
 import type { Caller, CommandContext } from '@pledgeline/contracts';
+import type { FastifyRequest } from 'fastify';
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
 import type { rulesOf } from './access.ts';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { RateLimits } from './hardening/rate-limits.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 import type { Identity } from './identity/identity.ts';
 import { signInNeeded } from './identity/not-signed-in.ts';
 import { faultIn } from './json-fault.ts';
 
-/** As little of Fastify's request as is used. */
-interface HttpRequest {
-  readonly id: string;
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly query: unknown;
-  readonly body: unknown;
-  caller: Caller;
-  commandContext: CommandContext;
-}
+type HttpRequest = FastifyRequest & { caller: Caller; commandContext: CommandContext };
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -33,6 +25,7 @@ export class RequestContextGuard implements CanActivate {
   constructor(
     private readonly identity: Identity,
     private readonly ruleOf: ReturnType<typeof rulesOf>,
+    private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +34,10 @@ export class RequestContextGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const fault = faultIn(request.query);
     if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
+    const counted = !request.url.startsWith('/health/');
+    if (counted) await this.limits.admit(request);
     request.caller = await this.identity.callerOf(request);
+    if (counted) await this.limits.count(request, request.caller);
     const { operation, rule } = this.ruleOf(context.getHandler() as () => unknown);
     if (request.caller === NOBODY && rule?.roles.includes('PUBLIC') === false) throw signInNeeded();
     mustHaveAccess(operation, rule, request.caller);

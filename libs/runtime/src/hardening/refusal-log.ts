@@ -1,0 +1,79 @@
+/**
+ * The log of refusals: who, what, when, under which code; never the body (lifecycle page, section 3, rule 6). A file of its
+ * own, of two parts that take turns, so that a flood of refusals fills neither the event store nor the disk.
+ */
+import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Caller } from '@pledgeline/contracts';
+import type { Log } from '@pledgeline/event-sourcing';
+import { pino } from 'pino';
+
+export interface Refusal {
+  readonly correlationId: string;
+  readonly method: string;
+  /** Without the query, which may hold names. */
+  readonly path: string;
+  readonly code: string;
+  readonly status: number;
+  readonly caller: Caller;
+  readonly address: string;
+}
+
+export interface RefusalLog {
+  tell(refusal: Refusal): void;
+  close(): void;
+}
+
+const MEGABYTE = 1_000_000;
+const LARGEST = 10 * MEGABYTE;
+
+/** What cannot be written is told once, and hinders no answer. */
+export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): RefusalLog => {
+  const file = turningFile(join(dataFolder, 'refusals.log'), largest);
+  let told = false;
+  const write = (line: string): void => {
+    try {
+      file.write(line);
+    } catch (error) {
+      if (!told) log.error({ err: error }, 'refusals cannot be logged');
+      told = true;
+    }
+  };
+  const lines = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+  return {
+    tell: ({ caller: { subject, role, state }, ...refusal }) => {
+      lines.info({ subject, role, state, ...refusal });
+    },
+    close: () => {
+      file.close();
+    },
+  };
+};
+
+interface TurningFile {
+  write(line: string): void;
+  close(): void;
+}
+
+/** Made with its first line. When it is full it takes the place of the one before it, and begins anew. */
+const turningFile = (path: string, largest: number): TurningFile => {
+  let open: { readonly fd: number; size: number } | undefined;
+  const close = (): void => {
+    if (open !== undefined) closeSync(open.fd);
+    open = undefined;
+  };
+  return {
+    write: (line) => {
+      if (open !== undefined && open.size >= largest) {
+        close();
+        renameSync(path, `${path}.1`);
+      }
+      if (open === undefined) {
+        const fd = openSync(path, 'a', 0o600);
+        open = { fd, size: fstatSync(fd).size };
+      }
+      open.size += writeSync(open.fd, line);
+    },
+    close,
+  };
+};

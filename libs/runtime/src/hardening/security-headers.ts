@@ -1,0 +1,52 @@
+/** What browsers are told about answers: load nothing, frame nothing, guess no types. Two pages need a little more. */
+import helmet from '@fastify/helmet';
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+const NOTHING = {
+  'default-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'none'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** Files of our own: the sign-in page. */
+const OWN_FILES = {
+  ...NOTHING,
+  'connect-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+};
+
+/** Swagger UI sets styles on its elements and draws with data: images. */
+const SWAGGER_UI = {
+  ...OWN_FILES,
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+};
+
+const optionsWith = (directives: Readonly<Record<string, string[]>>): FastifyHelmetOptions => ({
+  contentSecurityPolicy: { useDefaults: false, directives },
+  referrerPolicy: { policy: 'no-referrer' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+});
+
+const [forAnswers, forOwnFiles, forSwaggerUi] = [NOTHING, OWN_FILES, SWAGGER_UI].map(optionsWith);
+
+/** No origin but our own may read an answer: there is no header of CORS anywhere. */
+export const sendSecurityHeaders = async (app: NestFastifyApplication): Promise<void> => {
+  await app.register(helmet, { global: false });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      const { url } = request;
+      const options = url.startsWith('/docs')
+        ? forSwaggerUi
+        : url.startsWith('/sign-in')
+          ? forOwnFiles
+          : forAnswers;
+      reply.helmet(options);
+      done();
+    });
+};
