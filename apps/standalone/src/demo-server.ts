@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namedInHeaders, signedInBy, type Identify } from './demo-identity.ts';
+import { tokensOf } from './demo-tokens.ts';
 import { HOST, runStandalone, type StandaloneProcess } from './standalone-process.ts';
 
 export interface DemoServer extends Pick<StandaloneProcess, 'url' | 'ended'> {
@@ -30,7 +31,7 @@ export const serverFor = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => 
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-demo-'));
   return {
     url,
-    identify: namedInHeaders,
+    identify: identifiedAt(env),
     keeps: 'its own stores',
     rejectsFile: join(folder, 'rejects.csv'),
     // It was there before, and outlives the demo.
@@ -40,6 +41,15 @@ export const serverFor = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => 
       return Promise.resolve();
     },
   };
+};
+
+/** To a server that is there already: with tokens where its issuer is named. @throws {CannotStart} naming what is not set. */
+const identifiedAt = (env: NodeJS.ProcessEnv): Identify => {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined) return namedInHeaders;
+  if (audience !== undefined && clientSecret !== undefined)
+    return tokensOf({ issuer, audience, clientSecret });
+  throw new CannotStart('tokens of OIDC_ISSUER also need OIDC_AUDIENCE and OIDC_CLIENT_SECRET');
 };
 
 /** @throws {CannotStart} when the port is taken, the data folder is not empty, or the server does not come up. */
@@ -57,7 +67,12 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
     rmSync(logFile, { force: true });
   };
   try {
-    const { url, ended, stop } = await runStandalone({ dataFolder, port, logFile, env });
+    const { url, ended, stop } = await runStandalone({
+      dataFolder,
+      port,
+      logFile,
+      env: { ...env, PLEDGELINE_IDENTITY: 'local' },
+    });
     const stopAndTidy = (): Promise<void> => stop().finally(tidy);
     return {
       url,

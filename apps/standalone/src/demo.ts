@@ -1,7 +1,7 @@
 /**
  * `npm run demo`: the real server on an empty data folder, 197 real pledges, three of them on their way, and what the
  * register then knows. Keeps serving, so that the reader can go on by hand. PLEDGELINE_URL names a server that is there
- * already and has no pledges yet.
+ * already and has no pledges yet; OIDC_ISSUER, OIDC_AUDIENCE and OIDC_CLIENT_SECRET get tokens for it (docs/sign-in.md).
  */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -56,9 +56,14 @@ const show = async ({ url, identify, keeps, rejectsFile }: DemoServer): Promise<
   curl -s ${await asCurl(identify)} '${url}/work-queue'`);
 };
 
+/** A session of the demo's own server may be shown: it ends with it. A token that others have given may not. */
 const asCurl = async (identify: Identify): Promise<string> =>
   Object.entries(await identify(people.sfgc))
-    .map(([name, value]) => `-H '${name}: ${value}'`)
+    .map(([name, value]) =>
+      name === 'authorization' && process.env.PLEDGELINE_URL !== undefined
+        ? `-H "${name}: Bearer $TOKEN"`
+        : `-H '${name}: ${value}'`,
+    )
     .join(' ');
 
 const serve = async (server: DemoServer): Promise<number> => {

@@ -20,6 +20,8 @@ type Service = Exclude<ServiceName, 'standalone'>;
 export interface Distributed {
   /** Of the proxy: all services are reached here. */
   readonly url: string;
+  /** What the proxy has logged so far. */
+  readonly proxyLog: () => string;
   readonly kafka: TestKafka;
   readonly standIn: StandIn;
   readonly services: Readonly<Record<Service, ServiceProcess>>;
@@ -37,13 +39,18 @@ export interface Distributed {
 export interface DistributedOptions {
   /** At which all clocks stand still, also the store's. */
   readonly fixedTime?: string;
+  /** More settings of each service. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const PREFIX = 'pledgeline.events';
 const TOPIC = `${PREFIX}.${INTERNAL_TOPIC}`;
 
 /** Resolves when everything is ready. */
-export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): Promise<Distributed> => {
+export const startDistributed = async ({
+  fixedTime,
+  settings: more = {},
+}: DistributedOptions = {}): Promise<Distributed> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-distributed-'));
   const kafka = await startKafka();
   const standIn = await startStandIn(fixedTime === undefined ? {} : { fixedTime });
@@ -57,6 +64,7 @@ export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): 
       PLEDGELINE_DATA: join(folder, instance),
       PLEDGELINE_INSTANCE: instance,
       ...(fixedTime !== undefined && { PLEDGELINE_FIXED_TIME: fixedTime }),
+      ...more,
     });
     all.push(service);
     return service;
@@ -81,6 +89,7 @@ export const startDistributed = async ({ fixedTime }: DistributedOptions = {}): 
   const store = kurrentdbEventStore({ url: standIn.url, categories: STREAM_CATEGORIES });
   return {
     url: proxy.url,
+    proxyLog: () => proxy.log(),
     kafka,
     standIn,
     services,

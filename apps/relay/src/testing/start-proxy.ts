@@ -1,9 +1,8 @@
 /** The reverse proxy of the distributed shape, on the nginx of this machine: the files that are deployed, at other addresses. */
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { freePort } from '@pledgeline/adapters/testing';
 import { until } from './until.ts';
 
@@ -16,6 +15,8 @@ export interface Upstreams {
 
 export interface Proxy {
   readonly url: string;
+  /** What it has logged so far, of requests and of trouble. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -29,11 +30,13 @@ export const startProxy = async (upstreams: Upstreams): Promise<Proxy> => {
   copyFileSync(join(root, 'infra/proxy/routes.map'), join(folder, 'routes.map'));
   copyFileSync(join(root, 'docs/openapi.json'), join(folder, 'openapi.json'));
   const globals = `daemon off; ${process.getuid?.() === 0 ? 'user root;' : ''}`;
+  const logFile = openSync(join(folder, 'log'), 'a');
   const child = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-p', folder, '-g', globals], {
-    // Its log of requests goes to its own stdout, which nobody reads here.
-    stdio: ['ignore', 'ignore', 'pipe'],
+    // Files, and no pipes: it opens its stdout by name.
+    stdio: ['ignore', logFile, logFile],
   });
-  const said = text(child.stderr);
+  closeSync(logFile);
+  const log = (): string => readFileSync(join(folder, 'log'), 'utf8');
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -46,12 +49,12 @@ export const startProxy = async (upstreams: Upstreams): Promise<Proxy> => {
   try {
     const answers = async (): Promise<boolean> => (await fetch(`${url}/health/live`)).ok;
     await until('nginx answers, or ends', async () => hasEnded() || (await answers()));
-    if (hasEnded()) throw new Error(`nginx did not start: ${failure?.message ?? (await said)}`);
+    if (hasEnded()) throw new Error(`nginx did not start: ${failure?.message ?? log()}`);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, stop };
+  return { url, log, stop };
 
   function hasEnded(): boolean {
     return failure !== undefined || child.exitCode !== null;
