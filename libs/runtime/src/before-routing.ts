@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { STATUS_CODES } from 'node:http';
 import { newId } from '@pledgeline/event-sourcing';
 import { CORRELATION_HEADER } from './correlation.ts';
+import { HEADERS_OF_DATA } from './hardening/security-headers.ts';
 import { PROBLEM_MEDIA_TYPE, refusedBefore } from './problem.ts';
 
 interface Refusal extends Error {
@@ -20,7 +21,11 @@ export const answerUnreadableAddress = (
   { id }: { readonly id: string },
   { raw }: { readonly raw: RawReply },
 ): void => {
-  raw.writeHead(statusCode, { 'content-type': PROBLEM_MEDIA_TYPE, [CORRELATION_HEADER]: id });
+  raw.writeHead(statusCode, {
+    ...HEADERS_OF_DATA,
+    'content-type': PROBLEM_MEDIA_TYPE,
+    [CORRELATION_HEADER]: id,
+  });
   raw.end(JSON.stringify(refusedBefore(statusCode, message, id)));
 };
 
@@ -45,6 +50,7 @@ export const answerWhatIsNotHttp = (error: NodeJS.ErrnoException, socket: Socket
     'Connection: close',
     `Content-Type: ${PROBLEM_MEDIA_TYPE}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    ...Object.entries(HEADERS_OF_DATA).map(([name, value]) => `${name}: ${value}`),
   ];
   if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   socket.destroy(error);

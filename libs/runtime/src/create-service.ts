@@ -23,6 +23,8 @@ import { rateLimits } from './hardening/rate-limits.ts';
 import { refusalLog } from './hardening/refusal-log.ts';
 import type { RefusalLog } from './hardening/refusal-log.ts';
 import { sendSecurityHeaders } from './hardening/security-headers.ts';
+import { serverTimeouts, TIMEOUTS } from './hardening/timeouts.ts';
+import type { Timeouts } from './hardening/timeouts.ts';
 import { openIdentity } from './identity/open-identity.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
@@ -49,6 +51,8 @@ export interface ServiceOptions {
   readonly readsGoOn?: boolean;
   /** How long `close` waits for requests in flight; 10 s when absent. */
   readonly patienceMs?: number;
+  /** How long slow clients are waited for, where it is not as long as usual. */
+  readonly timeouts?: Timeouts;
 }
 
 export interface Service {
@@ -60,9 +64,6 @@ export interface Service {
   /** Finishes what is in flight, refuses new work, then closes the read models and the log. */
   close(): Promise<void>;
 }
-
-/** How long a client may take to send a request. */
-const REQUEST_TIMEOUT_MS = 30_000;
 
 /** @throws {CannotStart} when the data folder cannot be used. */
 export const createService = async (options: ServiceOptions): Promise<Service> => {
@@ -104,7 +105,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
 
 const assemble = async (
   surroundings: Surroundings,
-  { configuration, slices, log, readsGoOn = false }: ServiceOptions,
+  { configuration, slices, log, readsGoOn = false, timeouts = TIMEOUTS }: ServiceOptions,
   clock: Clock,
 ): Promise<
   Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication; readonly refusals: RefusalLog }
@@ -116,7 +117,7 @@ const assemble = async (
     RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      ...serverTimeouts(timeouts),
       trustProxy: [...configuration.trustedProxies],
       // Refused by `orderlyClose` instead, with a problem document.
       return503OnClosing: false,

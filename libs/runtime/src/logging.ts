@@ -1,16 +1,27 @@
 /** pino for us and for Nest: JSON lines on stdout, a correlation id on each line of a request, never a body. */
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import type { GroupStatus, Log } from '@pledgeline/event-sourcing';
 
-export const createLogger = (level: string, service: string): Logger =>
-  pino({
+/**
+ * What would let whoever reads the log act as somebody else. We log no headers; an error of a library that holds some is
+ * logged without these.
+ */
+const SECRETS = ['authorization', 'cookie', 'set-cookie', 'x-csrf-token'];
+const PLACES = ['', 'headers', 'err.headers', 'err.config.headers', 'err.request.headers'];
+
+/** @param to where it writes; stdout when absent. */
+export const createLogger = (level: string, service: string, to?: DestinationStream): Logger => {
+  const options = {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-  });
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: PLACES.flatMap((place) => SECRETS.map((secret) => `${place}["${secret}"]`)),
+  };
+  return to === undefined ? pino(options) : pino(options, to);
+};
 
 /** Nest's own words: what it says while it starts is for debugging, what goes wrong is not. */
 export const nestLogger = (log: Logger): LoggerService => ({

@@ -25,9 +25,19 @@ const SWAGGER_UI = {
   'img-src': ["'self'", 'data:'],
 };
 
+/** For answers that are written by hand, before Fastify has a reply. */
+export const HEADERS_OF_DATA = {
+  'content-security-policy': Object.entries(NOTHING)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join(';'),
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+} as const;
+
 const optionsWith = (directives: Readonly<Record<string, string[]>>): FastifyHelmetOptions => ({
   contentSecurityPolicy: { useDefaults: false, directives },
   referrerPolicy: { policy: 'no-referrer' },
+  xFrameOptions: { action: 'deny' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
 });
 
@@ -47,6 +57,8 @@ export const sendSecurityHeaders = async (app: NestFastifyApplication): Promise<
           ? forOwnFiles
           : forAnswers;
       reply.helmet(options);
+      // What is answered depends on who asks. The files of the page are the same for all.
+      if (options !== forSwaggerUi) void reply.header('cache-control', HEADERS_OF_DATA['cache-control']);
       done();
     });
 };
