@@ -27,7 +27,7 @@ it.each(commandRoutes)('$command is a POST on $path', ({ command, path }) => {
 it.each(commandRoutes)('$command tells its headers, its answers and its problems', ({ path }) => {
   const { parameters, responses } = document.paths[path]!['post']!;
   expect(parameters.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['x-pledgeline-actor', 'x-pledgeline-role', 'idempotency-key', 'if-match']),
+    expect.arrayContaining(['x-pledgeline-role', 'x-csrf-token', 'idempotency-key', 'if-match']),
   );
   expect(Object.keys(responses)).toEqual(expect.arrayContaining(['200', '201', '4XX', '5XX']));
   expect(responses['4XX']?.content).toHaveProperty(['application/problem+json']);

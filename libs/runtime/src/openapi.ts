@@ -4,14 +4,14 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ROLES } from '@pledgeline/contracts';
 import { CORRELATION_HEADER } from './correlation.ts';
-import { IDENTITY_HEADERS } from './identity/header-identity.ts';
+import { CSRF_HEADER, ROLE_HEADER, SESSION_COOKIE } from './identity/proof-headers.ts';
 
 const DESCRIPTION = `Every peacekeeping pledge, from announcement to deployment.
 
 Commands are POST on what they change and answer with \`stream@revision\`; give that as \`?after=\` to a query to read your
 own write. \`Idempotency-Key\` makes a POST safe to repeat; \`If-Match\` refuses it when somebody else was first. Errors are
-problem documents (RFC 9457) with a stable \`code\`. Until sign-in exists, callers name themselves in the
-\`x-pledgeline-*\` headers, from this machine only.`;
+problem documents (RFC 9457) with a stable \`code\`. Everybody reads what is public; whoever does more signs in, by the token of
+an OpenID Connect issuer or by a link that a server on this machine has printed. Who may use what: docs/access.md.`;
 
 export const openApiOf = (app: NestFastifyApplication): OpenAPIObject => {
   const base = new DocumentBuilder()
@@ -20,6 +20,8 @@ export const openApiOf = (app: NestFastifyApplication): OpenAPIObject => {
     .setDescription(DESCRIPTION)
     .setVersion('1.0.0')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', description: 'A token of the issuer, or of a sign-in link.' }, 'token')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(app, base);
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...schemas } };
@@ -38,25 +40,20 @@ export const serveOpenApi = (app: NestFastifyApplication): void => {
   });
 };
 
-const header = (name: string, description: string, schema: object, required = false) => ({
+/** Either is enough. */
+const SIGNED_IN = [{ token: [] }, { session: [] }];
+
+const header = (name: string, description: string, schema: object) => ({
   name,
   in: 'header' as const,
-  required,
   description,
   schema,
 });
 
-const identity = (required: boolean) => [
-  header(IDENTITY_HEADERS.actor, 'Who acts.', { type: 'string', example: 'a.diallo' }, required),
-  header(
-    IDENTITY_HEADERS.role,
-    'In which role.',
-    { type: 'string', enum: [...ROLES], example: 'DESK' },
-    required,
-  ),
-  header(IDENTITY_HEADERS.state, 'For which state (an MS only): ISO 3166 alpha-3.', {
+const asking = [
+  header(ROLE_HEADER, 'In which of your roles you act, where your token gives you several.', {
     type: 'string',
-    example: 'RWA',
+    enum: ROLES.filter((role) => role !== 'SYSTEM' && role !== 'PUBLIC'),
   }),
   header(CORRELATION_HEADER, 'Finds the request again; made up when left out.', { type: 'string' }),
 ];
@@ -65,6 +62,9 @@ const writing = [
   header('idempotency-key', 'The same key and body: the same answer, and no second event.', {
     type: 'string',
     maxLength: 200,
+  }),
+  header(CSRF_HEADER, 'The csrf of the session, for a browser that has signed in by its cookie.', {
+    type: 'string',
   }),
   header('if-match', 'The ETag you have seen; when the resource has moved on, 412.', { type: 'string' }),
 ];
@@ -119,7 +119,9 @@ const complete = (item: PathItem): void => {
   for (const operation of [item.get, item.post]) {
     if (operation === undefined) continue;
     const writes = operation === item.post;
-    operation.parameters = [...(operation.parameters ?? []), ...identity(writes), ...(writes ? writing : [])];
+    operation.parameters = [...(operation.parameters ?? []), ...asking, ...(writes ? writing : [])];
+    // What is public can be read by whoever has not signed in.
+    operation.security = writes ? SIGNED_IN : [...SIGNED_IN, {}];
     for (const [status, description] of Object.entries(PROBLEMS)) {
       operation.responses[status] ??= { description, content: json('application/problem+json', 'Problem') };
     }

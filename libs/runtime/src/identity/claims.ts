@@ -3,7 +3,7 @@ import { memberState, ROLES } from '@pledgeline/contracts';
 import type { Caller, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { BadRequest } from '../bad-request.ts';
-import { IDENTITY_HEADERS } from './header-identity.ts';
+import { ROLE_HEADER } from './proof-headers.ts';
 import type { OidcConfiguration } from './identity-configuration.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 
@@ -51,7 +51,7 @@ export const callerOfBearer = (
 ): Caller => {
   const role = asked === undefined && roles.length === 1 ? roles[0] : roles.find((one) => one === asked);
   if (role === undefined) {
-    const header = IDENTITY_HEADERS.role;
+    const header = ROLE_HEADER;
     if (asked !== undefined) {
       throw new Rejected('forbidden', 'FORBIDDEN', `The token gives no role ${String(asked)}.`, {
         field: header,

@@ -6,11 +6,12 @@ import { memberState, ROLES } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { BadRequest } from '../bad-request.ts';
 import { NOBODY, onlyReads } from './identity.ts';
+import { ROLE_HEADER } from './proof-headers.ts';
 import type { Identity } from './identity.ts';
 
 export const IDENTITY_HEADERS = {
   actor: 'x-pledgeline-actor',
-  role: 'x-pledgeline-role',
+  role: ROLE_HEADER,
   state: 'x-pledgeline-state',
 } as const;
 

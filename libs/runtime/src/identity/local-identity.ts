@@ -5,9 +5,7 @@ import { bearerOf, NOBODY, onlyReads } from './identity.ts';
 import type { IdentifiedRequest, Identity } from './identity.ts';
 import type { LocalSessions } from './local-sessions.ts';
 import { NotSignedIn } from './not-signed-in.ts';
-
-export const SESSION_COOKIE = 'pledgeline_session';
-export const CSRF_HEADER = 'x-csrf-token';
+import { CSRF_HEADER, SESSION_COOKIE } from './proof-headers.ts';
 
 export const localIdentity = (sessions: LocalSessions): Identity => ({
   callerOf: (request) => {

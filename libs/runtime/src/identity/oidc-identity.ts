@@ -5,7 +5,7 @@ import type { JWTVerifyGetKey, JWTVerifyResult } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { bearerFrom, callerOfBearer } from './claims.ts';
 import type { Bearer } from './claims.ts';
-import { IDENTITY_HEADERS } from './header-identity.ts';
+import { ROLE_HEADER } from './proof-headers.ts';
 import type { OidcConfiguration } from './identity-configuration.ts';
 import { bearerOf, NOBODY } from './identity.ts';
 import type { Identity } from './identity.ts';
@@ -68,7 +68,7 @@ export const oidcIdentity = (
   return {
     callerOf: (request) => {
       const token = bearerOf(request);
-      const role = request.headers[IDENTITY_HEADERS.role];
+      const role = request.headers[ROLE_HEADER];
       if (token === undefined) {
         if (request.headers['authorization'] !== undefined) throw notValid('It is no bearer token.');
         return NOBODY;
