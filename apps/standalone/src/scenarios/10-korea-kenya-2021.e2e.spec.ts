@@ -17,6 +17,8 @@ const SHARES = [
 
 let story: Narrator;
 let anybody: Voice;
+const JOINT = 'A helicopter unit of Kenya with aircraft of Korea and support of the United States';
+
 let sources: readonly string[];
 beforeAll(async () => {
   story = await narrator();
@@ -32,10 +34,16 @@ beforeAll(async () => {
     capabilityCode: 'HEL-UTL',
     quantity: '1',
     unit: 'unit',
-    description: 'A helicopter unit of Kenya with aircraft of Korea and support of the United States',
+    description: JOINT,
     occurredOn: '2022-03-20',
   });
-  await anybody.until('/pledges?memberState=USA&status=REGISTERED', ({ total }) => total === 1);
+  for (const { state } of SHARES) {
+    // Until the policy has merged the sources and opened the joint pledge, each state still shows its own.
+    await anybody.until(
+      `/pledges?memberState=${state}&status=REGISTERED`,
+      ({ items }) => (items as readonly Body[]).map(({ description }) => description).join() === JOINT,
+    );
+  }
 });
 afterAll(() => story.close());
 
@@ -78,7 +86,7 @@ const agree = async (): Promise<string> => {
 
 it('what was announced apart goes on as one joint pledge with three kinds of share', async () => {
   for (const source of sources) {
-    await story.as('DESK').until(`/pledges/${source}`, ({ status }) => status === 'MERGED');
+    expect(await story.as('DESK').get(`/pledges/${source}`)).toMatchObject({ status: 'MERGED' });
   }
   const { items } = await anybody.get('/pledges?memberState=KOR&status=REGISTERED');
   const [joint] = items as readonly Body[];

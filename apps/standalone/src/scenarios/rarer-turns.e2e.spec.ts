@@ -1,4 +1,5 @@
 /** Turns that none of the real histories takes, each through HTTP, ending in the event that records it. */
+import { eventually } from '@pledgeline/event-sourcing/testing';
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
@@ -99,7 +100,12 @@ it('due work reminds a state before the end, and lapses a pledge after the grace
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   const old = `/pledges/${await registered('FJI', '2020-01-15')}`;
   const ending = `/pledges/${await registered('WSM', daysAgo(350))}`;
-  await story.as('ADMIN').post('/operations/due-work', {});
+  // The work looks into deadlines of its own, which may not know the newest pledges yet; done again, it adds nothing.
+  await eventually(async () => {
+    await story.as('ADMIN').post('/operations/due-work', {});
+    const newest = [await lastOf(old), await lastOf(ending)];
+    return newest.every(({ type }) => type !== 'PledgeRegistered');
+  });
   expect(await lastOf(old)).toMatchObject({ type: 'PledgeLapsed' });
   expect(await lastOf(ending)).toMatchObject({ type: 'RenewalReminded' });
 });

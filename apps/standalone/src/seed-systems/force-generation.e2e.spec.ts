@@ -71,7 +71,9 @@ it('Statement of unit requirements: a formed police unit of 140 offered as plato
   });
   const parent = await story
     .as('SFGC')
-    .until(`/pledges/${pledgeId}`, ({ children }) => (children as readonly Body[]).length === 2);
+    .until(`/pledges/${pledgeId}`, ({ children }) =>
+      (children as readonly Body[]).every(({ status }) => status === 'REGISTERED'),
+    );
   const parts = parent.children as readonly Body[];
   const pages = await Promise.all(parts.map((part) => sfgc.get(`/pledges/${String(part.pledgeId)}`)));
   const platoon = pages.find(({ quantity }) => (quantity as Body).max === 40);
