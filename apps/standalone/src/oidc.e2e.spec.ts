@@ -1,4 +1,6 @@
 /** Sign-in by an OpenID Connect issuer as callers meet it: a service in its own process, and an issuer that is a real one. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { startIssuer } from '@pledgeline/runtime/testing';
 import type { TestIssuer } from '@pledgeline/runtime/testing';
@@ -128,7 +130,8 @@ it('no token is in the log', async () => {
     await ask(`/pledges?access_token=${token}`, token);
     await note(`${token}x`);
   }
-  const said = JSON.stringify(server.lines);
+  const refusals = readFileSync(join(folder.path, 'refusals.log'), 'utf8');
+  const said = JSON.stringify(server.lines) + refusals;
   expect(said).toContain('TOKEN_NOT_VALID');
   expect(said).not.toContain('eyJ');
 });

@@ -36,9 +36,13 @@ const cell = (role: Role, rule: AccessRule | undefined): string => {
   return role === 'MS' || role === 'PARTNER' ? HOW_FAR[rule.reach] : 'yes';
 };
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+/** As Prettier writes it, so that the page is formatted as it is made. */
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((cells) => cells[at]?.length ?? 0), 3));
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [row(head), row(widths.map((width) => '-'.repeat(width))), ...rows.map(row)].join('\n');
+};
 
 const operations = (list: readonly OperationAccess[]): string =>
   table(
