@@ -2,8 +2,13 @@
 
 export interface ComposeFile {
   readonly services: Readonly<Record<string, ComposeService>>;
-  readonly networks: Readonly<Record<string, { readonly internal?: boolean } | null>>;
+  readonly networks: Readonly<Record<string, Network | null>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+}
+
+interface Network {
+  readonly internal?: boolean;
+  readonly ipam?: { readonly config?: readonly { readonly subnet?: string }[] };
 }
 
 export interface ComposeService {
@@ -26,6 +31,9 @@ export interface ComposeService {
 
 /** The only service that is reached from outside the compose file's networks. */
 const DOOR = 'proxy';
+
+/** The one network with a way out, for those who check tokens: by it they ask the issuer for its keys. */
+const WAY_OUT = 'issuer';
 
 /** @returns a sentence for each thing that is wrong, naming the service. */
 export const composeProblems = (file: ComposeFile): readonly string[] =>
@@ -56,14 +64,21 @@ const unpinned = ({ image, build }: ComposeService): readonly string[] =>
     'must not run the latest image': !image.endsWith(':latest'),
   });
 
-const open = (name: string, { ports = [], networks }: ComposeService, file: ComposeFile): readonly string[] =>
+const open = (
+  name: string,
+  { ports = [], networks, environment = {} }: ComposeService,
+  file: ComposeFile,
+): readonly string[] =>
   unless({
     'must publish its port on the loopback address only': ports.every((port) =>
       port.startsWith('127.0.0.1:'),
     ),
     [`must not publish a port, which ${DOOR} does`]: name === DOOR || ports.length === 0,
     [`must be on internal networks only, as it is not ${DOOR}`]:
-      name === DOOR || networks.every((network) => file.networks[network]?.internal === true),
+      name === DOOR ||
+      networks.every((network) => network === WAY_OUT || file.networks[network]?.internal === true),
+    [`must not be on ${WAY_OUT}, as it checks no tokens`]:
+      environment['OIDC_ISSUER'] !== undefined || !networks.includes(WAY_OUT),
   });
 
 /** A password belongs into the environment of whoever starts it: `${NAME:?why}`. */

@@ -40,10 +40,21 @@ describe('the compose file', () => {
     expect(foreign.filter(({ image }) => !images.includes(image)).map(({ image }) => image)).toEqual([]);
   });
 
-  it('says who callers are, instead of leaving it to a default', () => {
+  it('has whoever starts it say whose tokens callers show, and for whom they are', () => {
     const services = Object.values(real.services).filter(({ build }) => build !== undefined);
-    expect(services.map(({ environment }) => environment?.['PLEDGELINE_IDENTITY'])).toEqual(
-      services.map(() => 'headers'),
+    for (const { environment = {} } of services) {
+      expect(environment['OIDC_ISSUER']).toMatch(/^\$\{OIDC_ISSUER:\?/);
+      expect(environment['OIDC_AUDIENCE']).toMatch(/^\$\{OIDC_AUDIENCE:\?/);
+      expect(environment).not.toHaveProperty('PLEDGELINE_IDENTITY');
+    }
+  });
+
+  it('has the services believe the addresses that the proxy tells, and nobody else’s', () => {
+    const services = Object.values(real.services).filter(({ build }) => build !== undefined);
+    const subnet = real.networks['services']?.ipam?.config?.[0]?.subnet;
+    expect(subnet).toMatch(/\/24$/);
+    expect(services.map(({ environment }) => environment?.['PLEDGELINE_TRUSTED_PROXIES'])).toEqual(
+      services.map(() => subnet),
     );
   });
 });
@@ -77,6 +88,12 @@ describe('the rules', () => {
       'store: { internal: true }',
       'store: {}',
       'kurrentdb must be on internal networks only',
+    ],
+    [
+      'a broker with a way out',
+      'networks: [broker]',
+      'networks: [broker, issuer]',
+      'kafka must not be on issuer, as it checks no tokens',
     ],
     [
       'a password in the file',

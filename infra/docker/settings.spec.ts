@@ -34,7 +34,7 @@ const inManifests = [
     .flatMap(({ env = [] }) => env.map(({ name }) => name)),
 ];
 
-const documented = ['docs/operations.md', 'docs/deployment.md'].flatMap((page) =>
+const documented = ['docs/operations.md', 'docs/deployment.md', 'docs/sign-in.md'].flatMap((page) =>
   [...read(page).matchAll(/^\| `([A-Z_]+)` /gm)].map(([, name]) => name ?? ''),
 );
 

@@ -50,6 +50,18 @@ describe('the manifests', () => {
     expect(byHand.filter((name) => !text.includes(name))).toEqual([]);
   });
 
+  it('say in each overlay whose tokens callers show, and for whom they are', () => {
+    const overlays = kustomizationsOf(real).filter(({ file }) => file.startsWith('overlays/'));
+    const literals = overlays.map(({ configMapGenerator = [] }) =>
+      configMapGenerator.flatMap((generator) => generator.literals ?? []),
+    );
+    expect(literals.length).toBe(2);
+    for (const each of literals) {
+      expect(each.filter((one) => /^OIDC_(ISSUER=https:\/\/|AUDIENCE=)./.test(one))).toHaveLength(2);
+    }
+    expect([...real.values()].join('')).not.toContain('PLEDGELINE_IDENTITY');
+  });
+
   it('give the proxy the configuration and the routes that the project has', () => {
     const [maps] = kustomizationsOf(real).filter(({ file }) => file === '../proxy/kustomization.yaml');
     const files = maps?.configMapGenerator?.flatMap((generator) => generator.files ?? []) ?? [];

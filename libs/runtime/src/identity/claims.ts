@@ -67,7 +67,9 @@ export const callerOfBearer = (
   return { subject, role, state };
 };
 
-const stateOf = (code: unknown, claim: string): string | null => {
+const stateOf = (said: unknown, claim: string): string | null => {
+  // Some issuers make a list of every attribute.
+  const code: unknown = Array.isArray(said) && said.length === 1 ? said[0] : said;
   if (code === undefined || code === null || code === '') return null;
   if (typeof code === 'string' && memberState(code) !== undefined) return code;
   throw new NotSignedIn('TOKEN_NOT_VALID', `The claim ${claim} is no ISO 3166 alpha-3 code of a state.`);

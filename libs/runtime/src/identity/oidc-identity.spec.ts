@@ -65,7 +65,10 @@ describe('an honest token', () => {
 
   it('of a member state says which', async () => {
     await expect(callerOf(await issuer.sign({ roles: ['MS'] }))).rejects.toMatchObject({ code: 'NO_STATE' });
-    for (const state of ['XXX', 'rwa', ['RWA'], 7])
+    expect(await callerOf(await issuer.sign({ roles: ['MS'], state: ['RWA'] }))).toMatchObject({
+      state: 'RWA',
+    });
+    for (const state of ['XXX', 'rwa', ['RWA', 'KOR'], [], [['RWA']], 7])
       await expect(callerOf(await issuer.sign({ roles: ['MS'], state }))).rejects.toMatchObject(
         notValid('The claim state is no ISO 3166 alpha-3 code of a state.'),
       );
