@@ -128,9 +128,9 @@ const assemble = async (
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );
   await sendSecurityHeaders(app);
+  tellRequests(app, log);
   const limits = await rateLimits(app, configuration.rates);
   readJsonBodies(app);
-  tellRequests(app, log);
   app.useGlobalGuards(
     new RequestContextGuard(
       identity.identity,

@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AllowedMethods } from './allowed-methods.ts';
 import type { RateLimits } from './hardening/rate-limits.ts';
 import type { RefusalLog } from './hardening/refusal-log.ts';
+import { TooManyRequests } from './hardening/too-many-requests.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 import { NotSignedIn } from './identity/not-signed-in.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
@@ -52,13 +53,19 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = await problemOf(met, request.id, this.store, request.caller ?? NOBODY);
     const body = JSON.stringify(problem);
     this.tell(problem, request, error);
-    if (error instanceof NotSignedIn && error.code !== 'SIGN_IN_NEEDED') await this.limits.failed(request);
+    if (request.caller === undefined) await this.countFor(request, error);
     if (reply.sent) return;
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
     if (error instanceof NotSignedIn) reply.header('www-authenticate', error.challenge);
     if (allowed.length > 0) reply.header('allow', allowed.join(', '));
     reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
+  }
+
+  /** Against the address, since nobody knows who sent it. */
+  private async countFor(request: FastifyRequest, error: unknown): Promise<void> {
+    if (error instanceof NotSignedIn) await this.limits.failed(request);
+    else if (!(error instanceof TooManyRequests)) await this.limits.unread(request);
   }
 
   /** Our own faults into our log, what was refused into its own. */

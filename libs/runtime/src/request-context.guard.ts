@@ -34,10 +34,8 @@ export class RequestContextGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const fault = faultIn(request.query);
     if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
-    const counted = !request.url.startsWith('/health/');
-    if (counted) await this.limits.admit(request);
     request.caller = await this.identity.callerOf(request);
-    if (counted) await this.limits.count(request, request.caller);
+    await this.limits.count(request, request.caller);
     const { operation, rule } = this.ruleOf(context.getHandler() as () => unknown);
     if (request.caller === NOBODY && rule?.roles.includes('PUBLIC') === false) throw signInNeeded();
     mustHaveAccess(operation, rule, request.caller);
