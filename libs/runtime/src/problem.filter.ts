@@ -53,7 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = await problemOf(met, request.id, this.store, request.caller ?? NOBODY);
     const body = JSON.stringify(problem);
     this.tell(problem, request, error);
-    if (request.caller === undefined) await this.countFor(request, error);
+    await this.count(request, error);
     if (reply.sent) return;
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
@@ -62,10 +62,13 @@ export class ProblemFilter implements ExceptionFilter {
     reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
   }
 
-  /** Against the address, since nobody knows who sent it. */
-  private async countFor(request: FastifyRequest, error: unknown): Promise<void> {
-    if (error instanceof NotSignedIn) await this.limits.failed(request);
-    else if (!(error instanceof TooManyRequests)) await this.limits.unread(request);
+  /** Against the address, where a proof did not hold or nobody knows who it was. */
+  private async count(request: FastifyRequest & Asked, error: unknown): Promise<void> {
+    if (error instanceof NotSignedIn) {
+      if (error.code !== 'SIGN_IN_NEEDED') await this.limits.failed(request);
+    } else if (request.caller === undefined && !(error instanceof TooManyRequests)) {
+      await this.limits.unread(request);
+    }
   }
 
   /** Our own faults into our log, what was refused into its own. */

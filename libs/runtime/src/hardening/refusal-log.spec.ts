@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '@pledgeline/event-sourcing';
@@ -55,5 +55,26 @@ it('what cannot be written is told once, and nobody waits for it', () => {
   for (let n = 0; n < 100; n += 1) refusals.tell(refusal);
   refusals.close();
   expect(existsSync(folder)).toBe(false);
+  expect(errors).toEqual(['refusals cannot be logged']);
+});
+
+it('what was lost is counted, and told when there is room again', () => {
+  const told: unknown[] = [];
+  const refusals = refusalLog(folder, { ...log, error: (fields) => told.push(fields) }, 1000);
+  rmSync(folder, { recursive: true });
+  for (let n = 0; n < 7; n += 1) refusals.tell(refusal);
+  mkdirSync(folder);
+  refusals.tell(refusal);
+  refusals.close();
+  expect(told.slice(1)).toEqual([{ lost: 7 }]);
+  expect(readFileSync(join(folder, 'refusals.log'), 'utf8').trim().split('\n')).toHaveLength(1);
+});
+
+it('a full file that cannot be put aside does not grow', () => {
+  mkdirSync(join(folder, 'refusals.log.1', 'in-the-way'), { recursive: true });
+  const refusals = refusalLog(folder, log, 1000);
+  for (let n = 0; n < 100; n += 1) refusals.tell(refusal);
+  refusals.close();
+  expect(statSync(join(folder, 'refusals.log')).size).toBeLessThan(1400);
   expect(errors).toEqual(['refusals cannot be logged']);
 });

@@ -27,16 +27,18 @@ export interface RefusalLog {
 const MEGABYTE = 1_000_000;
 const LARGEST = 10 * MEGABYTE;
 
-/** What cannot be written is told once, and hinders no answer. */
+/** What cannot be written is told once, and counted until it can be again; it hinders no answer. */
 export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): RefusalLog => {
   const file = turningFile(join(dataFolder, 'refusals.log'), largest);
-  let told = false;
+  let lost = 0;
   const write = (line: string): void => {
     try {
       file.write(line);
+      if (lost > 0) log.error({ lost }, 'refusals are logged again');
+      lost = 0;
     } catch (error) {
-      if (!told) log.error({ err: error }, 'refusals cannot be logged');
-      told = true;
+      if (lost === 0) log.error({ err: error }, 'refusals cannot be logged');
+      lost += 1;
     }
   };
   const lines = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
@@ -62,15 +64,18 @@ const turningFile = (path: string, largest: number): TurningFile => {
     if (open !== undefined) closeSync(open.fd);
     open = undefined;
   };
+  const opened = (): { readonly fd: number; size: number } => {
+    const fd = openSync(path, 'a', 0o600);
+    return { fd, size: fstatSync(fd).size };
+  };
   return {
     write: (line) => {
-      if (open !== undefined && open.size >= largest) {
-        close();
+      open ??= opened();
+      if (open.size >= largest) {
+        // First, so that nothing is added to a file that cannot be put aside.
         renameSync(path, `${path}.1`);
-      }
-      if (open === undefined) {
-        const fd = openSync(path, 'a', 0o600);
-        open = { fd, size: fstatSync(fd).size };
+        close();
+        open = opened();
       }
       open.size += writeSync(open.fd, line);
     },
