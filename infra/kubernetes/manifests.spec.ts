@@ -91,6 +91,7 @@ describe('the rules for pods', () => {
     ['a token', 'automountServiceAccountToken: false', 'hostUsers: false', 'token'],
     ['no seccomp', 'seccompProfile: { type: RuntimeDefault }', 'fsGroup: 1', 'RuntimeDefault'],
     ['rights', 'allowPrivilegeEscalation: false', 'allowPrivilegeEscalation: true', 'must not gain rights'],
+    ['a writable image', 'readOnlyRootFilesystem: true', 'privileged: false', 'must not write to its image'],
     ['capabilities', 'drop: [ALL]', 'drop: [KILL]', 'must drop all capabilities'],
     ['no request', 'cpu: 100m, ', '', 'must request cpu and memory'],
     ['no limit', 'limits: { memory', 'limits: { cpu', 'must limit memory'],

@@ -16,6 +16,7 @@ export interface Container {
   readonly resources?: { readonly requests?: Amounts; readonly limits?: Amounts };
   readonly securityContext?: {
     readonly allowPrivilegeEscalation?: boolean;
+    readonly readOnlyRootFilesystem?: boolean;
     readonly capabilities?: { readonly drop?: readonly string[] };
   };
   readonly volumeMounts?: readonly Named[];

@@ -12,6 +12,7 @@ export const podProblems = (
       ...insecure(template.spec),
       ...template.spec.containers.flatMap((container) => [
         ...incomplete(container),
+        ...(file.startsWith('base/') ? writable(container) : []),
         ...unpinned(container.image, kustomizations),
         ...portsWithoutName(container),
       ]),
@@ -38,6 +39,10 @@ const incomplete = ({ resources, readinessProbe, livenessProbe, securityContext 
     'must not gain rights': securityContext?.allowPrivilegeEscalation === false,
     'must drop all capabilities': securityContext?.capabilities?.drop?.includes('ALL') === true,
   });
+
+/** Of images that are known to write to volumes only: store and broker keep to no such rule. */
+const writable = ({ securityContext }: Container): readonly string[] =>
+  unless({ 'must not write to its image': securityContext?.readOnlyRootFilesystem === true });
 
 /** An image without a tag is one that every overlay gives a tag to. */
 const unpinned = (image: string, kustomizations: readonly Kustomization[]): readonly string[] => {
