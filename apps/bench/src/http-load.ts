@@ -32,9 +32,15 @@ export const announce = (agent: Agent, url: string, kind: 'good' | 'bad'): Promi
   return ask(agent, 'POST', `${url}/pledges`, JSON.stringify(body));
 };
 
-export const ask = (agent: Agent, method: 'GET' | 'POST', url: string, body?: string): Promise<Answer> =>
+export const ask = (
+  agent: Agent,
+  method: 'GET' | 'POST',
+  url: string,
+  body?: string,
+  identity: Headers = BY_HEADERS,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', ...IDENTITY };
+    const headers = { 'content-type': 'application/json', ...identity };
     const sent = request(url, { method, agent, headers }, (answer) => {
       let text = '';
       answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
@@ -46,7 +52,10 @@ export const ask = (agent: Agent, method: 'GET' | 'POST', url: string, body?: st
     sent.end(body);
   });
 
-const IDENTITY = { 'x-pledgeline-actor': 'bench', 'x-pledgeline-role': 'DESK' };
+export type Headers = Readonly<Record<string, string>>;
+
+/** For a service that believes its callers. */
+export const BY_HEADERS = { 'x-pledgeline-actor': 'bench', 'x-pledgeline-role': 'DESK' };
 
 const announcement = {
   memberState: 'Rwanda',

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { measureCommandThroughput } from './command-throughput.ts';
+import { measureSignIn } from './http-sign-in.ts';
 import { measureHttp } from './http.ts';
 import { installPeers } from './install-peers.ts';
 import { measureLogSize } from './log-size.ts';
@@ -25,7 +26,10 @@ if (wanted('commands')) {
   await measureCommandThroughput(results, progress);
 }
 if (wanted('log')) await measureLogSize(results, Number(values.events), progress);
-if (wanted('http')) await measureHttp(results, progress);
+if (wanted('http')) {
+  await measureHttp(results, progress);
+  await measureSignIn(results, progress);
+}
 progress.done();
 process.stdout.write(print(results));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
