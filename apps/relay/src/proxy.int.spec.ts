@@ -132,6 +132,17 @@ it('serves the document of all services, and the page on which it is tried', asy
   expect((await ask('/docs/swagger-ui-init.js')).body).toContain("url: '/openapi.json'");
 });
 
+it.each(['/pledges', '/nowhere', '/health/live', '/openapi.json'])(
+  '%s lets browsers do nothing, and says so once, whoever answers',
+  async (path) => {
+    const { headers } = await ask(path);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none';[^,]*frame-ancestors 'none'$/,
+    );
+  },
+);
+
 it('parameters arrive as they were sent', async () => {
   const heard: string[] = [];
   const stub = createServer((request, response) => {
@@ -159,6 +170,7 @@ it('a service that is away is a problem with Retry-After; the others go on', asy
   expect(away.problem).toMatchObject({ code: 'SERVICE_UNAVAILABLE', instance: 'asked-in-vain' });
   expect(Number(away.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(away.headers.get('x-correlation-id')).toBe('asked-in-vain');
+  expect(away.headers.get('x-content-type-options')).toBe('nosniff');
   expect((await ask('/visits')).status).toBe(200);
   expect((await ask('/health/live')).body).toBe('{"status":"live"}');
 });
