@@ -64,11 +64,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Against the address, where a proof did not hold or nobody knows who it was. */
   private async count(request: FastifyRequest & Asked, error: unknown): Promise<void> {
-    if (error instanceof NotSignedIn) {
-      if (error.code !== 'SIGN_IN_NEEDED') await this.limits.failed(request);
-    } else if (request.caller === undefined && !(error instanceof TooManyRequests)) {
+    if (error instanceof NotSignedIn && error.isWrong) await this.limits.failed(request);
+    else if (request.caller === undefined && !(error instanceof TooManyRequests))
       await this.limits.unread(request);
-    }
   }
 
   /** Our own faults into our log, what was refused into its own. */

@@ -10,6 +10,11 @@ export class NotSignedIn extends Error {
     super(message);
   }
 
+  /** Whether what was shown never was a proof: it may be a try. One that has expired was good once. */
+  get isWrong(): boolean {
+    return this.code !== 'SIGN_IN_NEEDED' && this.code !== 'TOKEN_EXPIRED';
+  }
+
   /** For `WWW-Authenticate`. */
   get challenge(): string {
     return this.code === 'SIGN_IN_NEEDED' ? 'Bearer' : 'Bearer error="invalid_token"';
