@@ -42,10 +42,14 @@ export const differingFields = (answer: Answer): readonly string[] => {
   return Array.isArray(fields) ? fields.map(String) : [];
 };
 
-/** The refusal in one line. */
+const HOW_TO_SIGN_IN =
+  'Follow a link that the server printed with "pledgeline sign-in", or set PLEDGELINE_TOKEN.';
+
+/** The refusal in one line, with what to do about it. */
 export const sentence = (answer: Answer): string => {
   const { detail, title } = problemOf(answer);
-  if (typeof detail === 'string' && detail !== '') return detail;
+  const advice = answer.status === 401 ? ` ${HOW_TO_SIGN_IN}` : '';
+  if (typeof detail === 'string' && detail !== '') return detail + advice;
   return typeof title === 'string' ? title : `the server answered ${answer.status}`;
 };
 

@@ -22,4 +22,4 @@ export class NotSignedIn extends Error {
 }
 
 export const signInNeeded = (): NotSignedIn =>
-  new NotSignedIn('SIGN_IN_NEEDED', 'Who changes something signs in first.');
+  new NotSignedIn('SIGN_IN_NEEDED', 'This is for those who have signed in.');
