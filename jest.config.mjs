@@ -25,6 +25,8 @@ const esmOnly = [
 export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra'],
   testMatch: ['**/*.spec.ts'],
+  // Many start processes, on machines that may be busy: it ends what hangs, and measures nothing.
+  testTimeout: 30_000,
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$', '<rootDir>/apps/bench/peers/'],
   modulePathIgnorePatterns: ['<rootDir>/(libs|apps)/[^/]+/dist/', '<rootDir>/apps/bench/peers/'],
   transform: { '\\.(ts|js|mjs)$': ['@swc/jest', swcOptions('commonjs')] },

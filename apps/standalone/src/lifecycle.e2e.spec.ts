@@ -6,26 +6,31 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { door, type Answer, type Door } from './demo-door.ts';
+import { door, type Answer, type Door, type Person } from './demo-door.ts';
 import { namedInHeaders } from './demo-identity.ts';
 import { people } from './demo-people.ts';
 import { startServer, type DemoServer } from './demo-server.ts';
 import { tellStory, type Ending } from './demo-story.ts';
 import type { Told } from './demo-teller.ts';
 
+const records = { actor: 'records.officer', role: 'ADMIN' };
 const NOW = '2026-11-23T09:00:00.000Z';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const PLEDGES = at('../../../libs/contracts/data/pledges-real.csv');
 const CONFERENCES = at('../../../libs/contracts/data/conferences.csv');
 
-const cli = async (url: string, ...args: readonly string[]): Promise<unknown> => {
-  const child = spawn(process.execPath, [
-    at('../../cli/bin/pledgeline.mjs'),
-    ...args,
-    '--url',
-    url,
-    '--json',
-  ]);
+const cli = async (
+  { url, identify }: Pick<DemoServer, 'url' | 'identify'>,
+  who: Person,
+  ...args: readonly string[]
+): Promise<unknown> => {
+  const { authorization } = await identify(who);
+  const token = authorization?.replace('Bearer ', '');
+  const child = spawn(
+    process.execPath,
+    [at('../../cli/bin/pledgeline.mjs'), ...args, '--url', url, '--json'],
+    { env: { ...process.env, ...(token !== undefined && { PLEDGELINE_TOKEN: token }) } },
+  );
   const [out, err, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -41,7 +46,7 @@ const cli = async (url: string, ...args: readonly string[]): Promise<unknown> =>
 };
 
 interface Played {
-  readonly server: Pick<DemoServer, 'url' | 'stop'>;
+  readonly server: Pick<DemoServer, 'url' | 'identify' | 'stop'>;
   readonly door: Door;
   readonly imported: unknown;
   readonly told: readonly Told[];
@@ -56,16 +61,15 @@ const play = async (): Promise<Played> => {
           ...process.env,
           PORT: '0',
           PLEDGELINE_FIXED_TIME: NOW,
-          PLEDGELINE_IDENTITY: 'headers',
         })
-      : { url: given, stop: () => Promise.resolve() };
+      : { url: given, identify: namedInHeaders, stop: () => Promise.resolve() };
   const today = (given === undefined ? NOW : new Date().toISOString()).slice(0, 10);
   try {
-    await cli(server.url, 'import', CONFERENCES);
-    const imported = await cli(server.url, 'import', PLEDGES);
+    await cli(server, people.desk, 'import', CONFERENCES);
+    const imported = await cli(server, people.desk, 'import', PLEDGES);
     const told: Told[] = [];
-    const ending = await tellStory(door(server.url, namedInHeaders), today, (act) => told.push(act));
-    return { server, door: door(server.url, namedInHeaders), imported, told, ending };
+    const ending = await tellStory(door(server.url, server.identify), today, (act) => told.push(act));
+    return { server, door: door(server.url, server.identify), imported, told, ending };
   } catch (error) {
     await server.stop();
     throw error;
@@ -79,7 +83,7 @@ const asked = async ({ door, ending }: Played, path: string): Promise<Answer['bo
 };
 const report = (played: Played): Promise<Answer['body']> => asked(played, '/reports/progress');
 const typesOf = async ({ server }: Played, id: string): Promise<readonly string[]> =>
-  ((await cli(server.url, 'history', id)) as { type: string }[]).map(({ type }) => type);
+  ((await cli(server, people.desk, 'history', id)) as { type: string }[]).map(({ type }) => type);
 
 let played: Played;
 beforeAll(async () => {
@@ -92,7 +96,7 @@ it('197 real pledges are announced', () => {
 });
 
 it('the same file again adds nothing, also now that some of its pledges have moved on', async () => {
-  const again = await cli(played.server.url, 'import', PLEDGES);
+  const again = await cli(played.server, people.desk, 'import', PLEDGES);
   expect(again).toEqual({ read: 197, added: 0, unchanged: 197, changed: 0, rejected: 0 });
 });
 
@@ -196,7 +200,7 @@ it('an act out of its order is refused with what is allowed, and the server goes
 
 it('read models made again from the events are the same', async () => {
   const before = await report(played);
-  expect(await cli(played.server.url, 'rebuild')).toMatchObject({ corrected: 0 });
+  expect(await cli(played.server, records, 'rebuild')).toMatchObject({ corrected: 0 });
   expect(await report(played)).toEqual(before);
 });
 

@@ -10,22 +10,20 @@ import addFormats from 'ajv-formats';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { door } from './demo-door.ts';
-import { namedInHeaders } from './demo-identity.ts';
-import { startServer } from './demo-server.ts';
+import { people } from './demo-people.ts';
+import { startServer, type DemoServer } from './demo-server.ts';
 import { tellStory } from './demo-story.ts';
 import { temporaryFolder } from './testing/launch.ts';
 
 const NOW = '2026-11-23T09:00:00.000Z';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const imported = async (url: string, file: string): Promise<void> => {
-  const child = spawn(process.execPath, [
-    at('../../cli/bin/pledgeline.mjs'),
-    'import',
-    at(`../../../libs/contracts/data/${file}`),
-    '--url',
-    url,
-  ]);
+const imported = async ({ url, identify }: DemoServer, file: string): Promise<void> => {
+  const { authorization = '' } = await identify(people.desk);
+  const path = at(`../../../libs/contracts/data/${file}`);
+  const child = spawn(process.execPath, [at('../../cli/bin/pledgeline.mjs'), 'import', path, '--url', url], {
+    env: { ...process.env, PLEDGELINE_TOKEN: authorization.replace('Bearer ', '') },
+  });
   const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
   expect([code, err]).toEqual([0, '']);
 };
@@ -34,15 +32,14 @@ const played = async (folder: string): Promise<readonly RecordedEvent[]> => {
   const env = {
     ...process.env,
     PORT: '0',
-    PLEDGELINE_IDENTITY: 'headers',
     PLEDGELINE_DATA: folder,
     PLEDGELINE_FIXED_TIME: NOW,
   };
   const server = await startServer(env);
   try {
-    await imported(server.url, 'conferences.csv');
-    await imported(server.url, 'pledges-real.csv');
-    await tellStory(door(server.url, namedInHeaders), NOW.slice(0, 10), () => undefined);
+    await imported(server, 'conferences.csv');
+    await imported(server, 'pledges-real.csv');
+    await tellStory(door(server.url, server.identify), NOW.slice(0, 10), () => undefined);
   } finally {
     await server.stop();
   }
