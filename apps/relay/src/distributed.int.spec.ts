@@ -47,7 +47,7 @@ const told = async (env: Readonly<Record<string, string>>): Promise<string> => {
 };
 
 it('the demo of the main job tells the same and gives the same report, byte for byte', async () => {
-  const inOneProcess = await told({ PORT: '0' });
+  const inOneProcess = await told({ PORT: '0', PLEDGELINE_IDENTITY: 'headers' });
   expect(inOneProcess).toContain('== Progress');
   expect(await told({ PLEDGELINE_URL: distributed.url })).toBe(inOneProcess);
 }, 120_000);

@@ -55,6 +55,8 @@ const identifiedAt = (env: NodeJS.ProcessEnv): Identify => {
 /** @throws {CannotStart} when the port is taken, the data folder is not empty, or the server does not come up. */
 export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
   const port = await freePort(env.PORT ?? '3000');
+  // With the people's own names, as elsewhere, for runs that are to be compared.
+  const believed = env.PLEDGELINE_IDENTITY === 'headers';
   const given = env.PLEDGELINE_DATA;
   if (given !== undefined && !isEmpty(given)) {
     throw new CannotStart(`the demo needs an empty data folder, and ${given} is not: name another, or none`);
@@ -71,12 +73,12 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
       dataFolder,
       port,
       logFile,
-      env: { ...env, PLEDGELINE_IDENTITY: 'local' },
+      env: { ...env, PLEDGELINE_IDENTITY: believed ? 'headers' : 'local' },
     });
     const stopAndTidy = (): Promise<void> => stop().finally(tidy);
     return {
       url,
-      identify: signedInBy(url, logFile),
+      identify: believed ? namedInHeaders : signedInBy(url, logFile),
       keeps: dataFolder,
       rejectsFile: `${dataFolder}.rejects.csv`,
       ended,
