@@ -13,6 +13,7 @@ export type { CommandRoute } from './command-routes.ts';
 export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
 export { correctedBy } from './events/corrected-events.ts';
 export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
+export { dataAsTold } from './events/data-as-told.ts';
 export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export type {
   ConferenceEvent,
@@ -52,6 +53,7 @@ export type { Money } from './reference/money.ts';
 export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export {
+  audienceOf,
   isOneOf,
   mayRead,
   readsAll,

@@ -39,6 +39,12 @@ export const isOneOf = (states: readonly string[], { role, state }: Caller): boo
 export const readsInternalOf = (caller: Caller, states: readonly string[]): boolean =>
   readsAll(caller) || isOneOf(states, caller);
 
+/** Whom the caller reads with: all that is for them is for him. */
+export const audienceOf = (caller: Caller, states: readonly string[]): Visibility => {
+  if (readsInternalOf(caller, states)) return 'INTERNAL';
+  return readsAmongStates(caller) ? 'MEMBER_STATES' : 'PUBLIC';
+};
+
 /** @param sharedWith the states that may read it although it is internal. */
 export const mayRead = (caller: Caller, visibility: Visibility, sharedWith: readonly string[]): boolean =>
   visibility === 'PUBLIC' ||

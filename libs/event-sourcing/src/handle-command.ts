@@ -100,6 +100,7 @@ export const handleCommand = <State, Wish extends Command>(
     const earlier = loaded.commands.get(command.meta.commandId);
     if (earlier) return repeat(stream, command, earlier);
     if (expectedRevision !== undefined && expectedRevision !== loaded.revision) {
+      mustConcern(command, loaded.state);
       throw new WrongExpectedRevision(stream, expectedRevision, loaded.revision < 0 ? null : loaded.revision);
     }
     const facts = decider.decide(command, loaded.state);
@@ -116,6 +117,15 @@ export const handleCommand = <State, Wish extends Command>(
     if (newest === undefined || newest.revision === loaded.revision)
       cache.set(stream, fold(loaded, appended.events));
     return { stream, revision: appended.revision, events: appended.events, repeated: false };
+  };
+
+  /** Whoever is refused for who he is, or may not know of it, is not told either how far the stream has come. */
+  const mustConcern = (command: Wish, state: State): void => {
+    try {
+      decider.decide(command, state);
+    } catch (error) {
+      if (error instanceof Rejected && (error.kind === 'forbidden' || error.kind === 'missing')) throw error;
+    }
   };
 
   const handle = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {

@@ -34,6 +34,8 @@ export interface KafkaPublisherOptions {
 export interface PublishedTopic {
   readonly name: string;
   readonly carries: readonly Visibility[];
+  /** The data as its readers may see them; as recorded when absent. The internal topic has them as recorded. */
+  readonly tells?: (event: RecordedEvent) => unknown;
 }
 
 /** CONCURRENT_TRANSACTIONS is what a broker answers while it still writes the marks of the last one: some milliseconds. */

@@ -55,15 +55,21 @@ const batchOf = (
     return known;
   };
   return topics
-    .map(({ name, carries }) => {
+    .map(({ name, carries, tells = asRecorded }) => {
       const internal = carries.includes('INTERNAL');
       const chosen: EventMessage[] = [];
       for (let at = begin; at < end; at += 1) {
         const [event, message] = [events[at], messages[at]];
         if (event === undefined || message === undefined || !isFor(carries, event)) continue;
-        chosen.push(internal ? message : subscriberMessage(at, message));
+        chosen.push(internal ? message : telling(tells(event), event, subscriberMessage(at, message)));
       }
       return { topic: name, messages: chosen };
     })
     .filter((topic) => topic.messages.length > 0);
 };
+
+const asRecorded = ({ data }: RecordedEvent): unknown => data;
+
+/** Written anew only where something is kept back. */
+const telling = (data: unknown, event: RecordedEvent, message: EventMessage): EventMessage =>
+  data === event.data ? message : { ...message, value: JSON.stringify(data) };

@@ -21,6 +21,9 @@ export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 /** Turns the data of one schema version into that of the next. Pure and total over every stored event. */
 export type Upcaster = (data: unknown) => unknown;
 
+/** Names of fields, with a dot for a field of each item of a list. What is kept from states is kept from the public too. */
+export type KeptFrom = Readonly<Partial<Record<'PUBLIC' | 'MEMBER_STATES', readonly string[]>>>;
+
 export interface EventContract<Type extends string = string, Schema extends TSchema = TSchema> {
   /** Stored as it is and never changed: a new shape is a new version, not a new name. */
   readonly type: Type;
@@ -30,6 +33,8 @@ export interface EventContract<Type extends string = string, Schema extends TSch
   readonly visibility: Visibility;
   /** True when the state whose pledge it is may read it although it is INTERNAL. */
   readonly ownStateMayRead: boolean;
+  /** Parts of the data that are for fewer readers than the event itself: see `dataAsTold`. */
+  readonly keptFrom: KeptFrom;
   /** What a subscriber may conclude from it, in one sentence. */
   readonly summary: string;
   readonly data: Schema;
@@ -41,7 +46,7 @@ type Declaration<Type extends string, Schema extends TSchema> = Pick<
   EventContract<Type, Schema>,
   'type' | 'owner' | 'visibility' | 'summary' | 'data'
 > &
-  Partial<Pick<EventContract, 'schemaVersion' | 'ownStateMayRead' | 'upcasters'>>;
+  Partial<Pick<EventContract, 'schemaVersion' | 'ownStateMayRead' | 'keptFrom' | 'upcasters'>>;
 
 /** Declares events of one stream category. */
 export const eventsOf =
@@ -51,6 +56,7 @@ export const eventsOf =
   ): EventContract<Type, Schema> => ({
     schemaVersion: 1,
     ownStateMayRead: false,
+    keptFrom: {},
     upcasters: {},
     ...declaration,
     category,

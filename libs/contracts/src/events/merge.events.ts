@@ -44,6 +44,7 @@ export const PledgeMergedInto = pledgeEvent({
   type: 'PledgeMergedInto',
   owner: 'intake',
   visibility: 'PUBLIC',
+  keptFrom: { PUBLIC: ['endedMatches'] },
   summary: 'The pledge goes on in a joint one; it is not counted beside it.',
   data: Type.Object({
     pledgeId: Id,

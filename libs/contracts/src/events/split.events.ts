@@ -10,6 +10,7 @@ export const PledgeSplit = pledgeEvent({
   type: 'PledgeSplit',
   owner: 'intake',
   visibility: 'PUBLIC',
+  keptFrom: { PUBLIC: ['children.level', 'endedMatches'] },
   summary: 'The pledge goes on as its children, which are opened right after; it is not counted beside them.',
   data: Type.Object({
     pledgeId: Id,
@@ -35,6 +36,7 @@ export const PledgeDerived = pledgeEvent({
   type: 'PledgeDerived',
   owner: 'intake',
   visibility: 'PUBLIC',
+  keptFrom: { PUBLIC: ['level', 'levelValidUntil', 'deployWithinDays'] },
   summary:
     'A registered pledge that comes from others; it is no new announcement, and stands for what it took over.',
   data: Type.Object({

@@ -12,15 +12,19 @@ const endedMatches = Type.Array(Type.Object({ gapId: Id, reservationId: Id }));
 export const PledgeRenewed = pledgeEvent({
   type: 'PledgeRenewed',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
+  keptFrom: { PUBLIC: ['level'] },
   summary: 'The state keeps the offer open until a new date.',
   data: Type.Object({
     pledgeId: Id,
     previousValidUntil: Day,
     validUntil: Day,
-    /** The level from here: a revived pledge is back at Level 1 unless its last AAV is still valid. */
-    level: oneOf(LEVELS),
+    /** The level from here: a revived pledge is back at Level 1 unless its last AAV is still valid. Null where it is not told. */
+    level: orNull(oneOf(LEVELS)),
   }),
+  // Version 1 told it to everybody.
+  upcasters: { 1: (data) => data },
 });
 
 export const RenewalReminded = pledgeEvent({
@@ -36,6 +40,7 @@ export const PledgeLapsed = pledgeEvent({
   type: 'PledgeLapsed',
   owner: 'verification',
   visibility: 'PUBLIC',
+  keptFrom: { PUBLIC: ['endedMatches'] },
   summary: 'Validity and grace are over without a renewal; the state can revive the pledge for 12 months.',
   data: Type.Object({ pledgeId: Id, dueOn: Day, endedMatches }),
 });
@@ -44,6 +49,7 @@ export const PledgeWithdrawn = pledgeEvent({
   type: 'PledgeWithdrawn',
   owner: 'intake',
   visibility: 'PUBLIC',
+  keptFrom: { PUBLIC: ['endedMatches'] },
   summary: 'The state took the pledge back.',
   data: Type.Object({ pledgeId: Id, reason: Text, effectiveOn: Day, source: orNull(Text), endedMatches }),
 });

@@ -96,7 +96,7 @@ const answers = async ({ views }: Reading, rows: readonly GapRow[], caller: Call
 };
 
 const carriersOf = (row: RegisterRow | undefined): readonly string[] =>
-  row === undefined ? [] : statesOf(row.pledge);
+  row === undefined || row.noLongerTheirs === true ? [] : statesOf(row.pledge);
 
 const filling = (reservation: GapRow['reservations'][number], row: RegisterRow | undefined): Filling => ({
   ...reservation,

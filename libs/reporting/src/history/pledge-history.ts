@@ -1,5 +1,5 @@
 /** What happened to this pledge? Its events as they were recorded, from the log itself, a page at a time. */
-import { eventContract, mayRead, readsAll, streamName } from '@pledgeline/contracts';
+import { audienceOf, dataAsTold, eventContract, mayRead, readsAll, streamName } from '@pledgeline/contracts';
 import type { Caller, DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventMetadata, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -42,7 +42,7 @@ export const pledgeHistory = async (
       .filter(
         (event) => isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, states),
       )
-      .map((event) => asSeenBy(event, caller)),
+      .map((event) => asSeenBy(event, caller, states)),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
@@ -52,10 +52,11 @@ export const pledgeHistory = async (
 const mayReadEvent = (event: RecordedEvent, caller: Caller, states: readonly string[]): boolean =>
   mayRead(caller, event.metadata.visibility, eventContract(event.type).ownStateMayRead ? states : []);
 
-const asSeenBy = (event: RecordedEvent, caller: Caller): PastEvent => {
+const asSeenBy = (event: RecordedEvent, caller: Caller, states: readonly string[]): PastEvent => {
   if (readsAll(caller)) return event;
+  const data = dataAsTold(event, audienceOf(caller, states));
   const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;
-  return { ...event, metadata: { role, onBehalfOf, occurredOn, visibility, ruleSet } };
+  return { ...event, data, metadata: { role, onBehalfOf, occurredOn, visibility, ruleSet } };
 };
 
 /** The states that carry it now. */

@@ -113,17 +113,18 @@ export const pledgePage = async (
     mergeConsent: pledge.mergeConsent,
     conditions: pledge.conditions,
     caveats: caveatsFor(pledge, caller),
-    internal: readsInternalOf(caller, statesOf(pledge))
-      ? {
-          documents,
-          clarifications,
-          lastAav,
-          lastRdlVerification,
-          pdvPassedOn,
-          assessments,
-          corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
-        }
-      : null,
+    internal:
+      row.noLongerTheirs !== true && readsInternalOf(caller, statesOf(pledge))
+        ? {
+            documents,
+            clarifications,
+            lastAav,
+            lastRdlVerification,
+            pdvPassedOn,
+            assessments,
+            corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
+          }
+        : null,
     toAsk: askFor(missingNow(pledge)),
     sourcesDiffer: sourcesDiffer(pledge),
     possibleDuplicates: await possibleDuplicates(views, row),

@@ -106,7 +106,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
       const read = async (from: Views): Promise<Reading> => {
         const recordedUpTo = (await freshnessOf(from))?.recordedUpTo ?? null;
         return {
-          views: viewsSeenBy(from, caller),
+          views: viewsSeenBy(from, caller, views),
           answeredAt: { ...times, recordedUpTo },
           today: dayOfQuestion(times, now),
           isPast,

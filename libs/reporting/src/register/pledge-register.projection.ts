@@ -26,6 +26,8 @@ export interface RegisterRow {
   readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
   /** The last day of news, for those who do not read all of them. */
   readonly lastHeardIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', string | null>>;
+  /** Never stored: the reader's state carried it in the past that is asked about, and does so no longer. */
+  readonly noLongerTheirs?: true;
 }
 
 export const PLEDGE_REGISTER = 'pledge-register';

@@ -17,6 +17,7 @@ import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { REQUIREMENT_SHELF } from '../requirements/requirement-shelf.projection.ts';
 import { VISIT_DIARY } from '../visits/visit-diary.projection.ts';
+import { givenUp } from './given-up.ts';
 import { registerRowAsSeenBy } from './register-row-as-seen.ts';
 
 type Where = NonNullable<ViewQuery['where']>;
@@ -57,8 +58,11 @@ const rules: Readonly<Record<string, ViewRule>> = {
 
 const hidden: ViewRule = { where: () => null, row: () => undefined };
 
-/** For readers of all, the views themselves. */
-export const viewsSeenBy = (views: Views, caller: Caller): Views => {
+/**
+ * For readers of all, the views themselves.
+ * @param present of a past, the views of now: whose a pledge is they tell, for a state that left reads no past of it either.
+ */
+export const viewsSeenBy = (views: Views, caller: Caller, present: Views = views): Views => {
   if (readsAll(caller)) return views;
   const ruleOf = (view: string): ViewRule => rules[view] ?? hidden;
 
@@ -67,7 +71,17 @@ export const viewsSeenBy = (views: Views, caller: Caller): Views => {
     const where = both(query.where ?? {}, rule.where(caller));
     if (where === null) return [];
     const found = await views.find<Row>(view, { ...query, where });
-    return found.map(({ key, row }) => ({ key, row: rule.row(row as never, caller) as Row }));
+    return seen(view, rule, found);
+  };
+  const seen = async <Row>(view: string, rule: ViewRule, found: readonly FoundRow<Row>[]) => {
+    const isPast = view === PLEDGE_REGISTER && present !== views;
+    const left = isPast ? await givenUp(found as readonly FoundRow<never>[], present, caller) : null;
+    return found.map(({ key, row }) => ({
+      key,
+      row: (left?.has(key) === true
+        ? { ...(rule.row(row as never, { ...caller, state: null }) as object), noLongerTheirs: true }
+        : rule.row(row as never, caller)) as Row,
+    }));
   };
   const getMany = async <Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>> => {
     const rule = ruleOf(view);
@@ -78,7 +92,8 @@ export const viewsSeenBy = (views: Views, caller: Caller): Views => {
       const shown = new Set((await views.find(view, { where })).map(({ key }) => key));
       for (const key of found.keys()) if (!shown.has(key)) found.delete(key);
     }
-    return new Map([...found].map(([key, row]) => [key, rule.row(row as never, caller) as Row]));
+    const rows = [...found].map(([key, row]) => ({ key, row }));
+    return new Map((await seen(view, rule, rows)).map(({ key, row }) => [key, row]));
   };
 
   return {

@@ -1,0 +1,118 @@
+/**
+ * A history with something to find for whoever may not: caveats that are kept back and accepted, levels that rest on visits,
+ * parts of a split, partners who came and went. Each text that is for few is marked by whom it is for.
+ */
+import type { Body, Narrator } from './narrator.ts';
+import { assess, matchUnit, registerUnit } from './unit-steps.ts';
+
+/** Between the Secretariat and the states concerned; of the Secretariat alone; for all states. */
+export const [SHARED, SECRET, STATES] = ['zz-shared', 'zz-secret', 'zz-states'] as const;
+
+export interface Guarded {
+  /** Of Rwanda, deployed by way of an exception, with a caveat that it keeps between itself and the Secretariat. */
+  readonly unit: string;
+  readonly caveatId: string;
+  readonly visitId: string;
+  /** Of Rwanda at Level 2, renewed, then split. */
+  readonly whole: string;
+  readonly parts: readonly string[];
+  /** Of Rwanda, with others: Korea has joined and left again. */
+  readonly joint: string;
+  /** What is expected of Rwanda. */
+  readonly expected: string;
+}
+
+const REGISTERED = { acknowledged: '2025-01-08', registered: '2025-01-15' };
+const INFANTRY = { capabilityCode: 'INF-BN' };
+
+const registered = async (story: Narrator, description: string, quantity = '1'): Promise<string> => {
+  const pledgeId = await story.as('MS', 'RWA').makes('/pledges', {
+    memberState: 'RWA',
+    category: 'UNIT',
+    ...INFANTRY,
+    quantity,
+    unit: 'units',
+    description,
+    announcedOn: '2025-01-05',
+    source: description,
+    duplicateChecked: true,
+  });
+  await registerUnit(story, pledgeId, REGISTERED, INFANTRY);
+  return pledgeId;
+};
+
+const deployed = async (story: Narrator): Promise<Pick<Guarded, 'unit' | 'caveatId' | 'visitId'>> => {
+  const unit = await registered(story, 'A battalion');
+  await assess(story, unit, 'RWA', '2025-03-14');
+  const caveat = { text: SHARED, kind: 'TASK', blocking: true, internal: true };
+  await story.as('MS', 'RWA').post(`/pledges/${unit}/caveats`, caveat);
+  const [found] = (await story.as('SFGC').get(`/pledges/${unit}`)).caveats as readonly Body[];
+  const caveatId = String(found?.caveatId);
+  const gapId = await matchUnit(story, unit, { mission: 'MINUSCA', ...INFANTRY }, '2025-04-01');
+  await story.as('FGS').post(`/pledges/${unit}/selection`, {
+    gapId,
+    decisionReference: 'SEL-1',
+    hostConsent: 'GIVEN',
+    acceptedCaveats: [caveatId],
+    occurredOn: '2025-05-02',
+  });
+  await story.as('MISSION').post(`/pledges/${unit}/deployment`, {
+    place: 'Bangui',
+    strength: 750,
+    exception: 'LETTER_OF_ASSIST',
+    approver: SHARED,
+    occurredOn: '2025-06-10',
+  });
+  const [visit] = (await story.as('SFGC').get('/visits')).items as readonly Body[];
+  return { unit, caveatId, visitId: String(visit?.visitId) };
+};
+
+const split = async (story: Narrator): Promise<Pick<Guarded, 'whole' | 'parts'>> => {
+  const rwanda = story.as('MS', 'RWA');
+  const whole = await registered(story, 'Two battalions', '2');
+  await assess(story, whole, 'RWA', '2025-03-20');
+  await rwanda.post(`/pledges/${whole}/renewals`, { occurredOn: '2025-05-01' });
+  await matchUnit(story, whole, { mission: 'UNMISS', ...INFANTRY }, '2025-05-02');
+  await rwanda.post(`/pledges/${whole}/split`, {
+    children: [{ quantity: 1, description: 'The first of two' }],
+    occurredOn: '2025-06-01',
+  });
+  const { children } = await rwanda.until(`/pledges/${whole}`, (page) =>
+    (page.children as readonly Body[]).every(({ status }) => status === 'REGISTERED'),
+  );
+  return { whole, parts: (children as readonly Body[]).map(({ pledgeId }) => String(pledgeId)) };
+};
+
+const together = async (story: Narrator): Promise<string> => {
+  const joint = await registered(story, 'A joint battalion');
+  const part = { state: 'KOR', role: 'UNIT' };
+  await story.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, {
+    kind: 'JOINT_DEPLOYMENT',
+    occurredOn: '2025-01-20',
+  });
+  await story.as('MS', 'KOR').post(`/pledges/${joint}/partners`, {
+    ...part,
+    from: '2030-01-01',
+    leadConsentReference: 'NV/2026/12',
+    occurredOn: '2025-02-01',
+  });
+  await story.as('MS', 'KOR').post(`/pledges/${joint}/partners/departures`, {
+    ...part,
+    reason: 'Needed at home',
+    occurredOn: '2025-03-01',
+  });
+  const question = { question: SHARED, dueOn: '2099-01-31', blocking: false, occurredOn: '2025-02-02' };
+  await story.as('DESK').post(`/pledges/${joint}/clarifications`, question);
+  return joint;
+};
+
+export const guardedStory = async (story: Narrator): Promise<Guarded> => {
+  const expected = await story.as('DESK').makes('/ideas', {
+    kind: 'EXPECTED',
+    memberState: 'RWA',
+    conference: '2021-prep-performance',
+    source: 'x',
+    text: SECRET,
+  });
+  return { ...(await deployed(story)), ...(await split(story)), joint: await together(story), expected };
+};
