@@ -1,45 +1,64 @@
 /** `pledgeline history`: what happened to a pledge, for people as a timeline, for programs as the raw events. */
+import { aligned } from './aligned.ts';
 import { Ending, EXIT } from './exit-codes.ts';
-import { sentence } from './problem.ts';
+import { faultOf } from './problem.ts';
 import { notThere, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 import { timeline, type PastEvent } from './timeline.ts';
+import { areUnlimited, queryOf, timesInWords, type Times, type TimesAsked } from './times.ts';
 
-interface HistoryPage {
+interface HistoryPage extends Times {
   readonly items: readonly PastEvent[];
   readonly next: string | null;
 }
 
 const PAGE = 200;
 
+export interface HistoryCommand extends TimesAsked {
+  readonly json?: boolean;
+}
+
+/** @throws {Ending} when the server refuses or is not there. */
 export const historyCommand = async (
   target: Server,
   id: string,
-  { json }: { readonly json?: boolean },
+  { json, asOf, knownAt }: HistoryCommand,
   terminal: Terminal,
 ): Promise<number> => {
-  const events = await historyOf(target, id);
-  const lines = json ? events.map((event) => JSON.stringify(event)) : timeline(events, terminal.paint);
+  const { events, times } = await historyOf(target, id, { asOf, knownAt });
+  const lines = json
+    ? events.map((event) => JSON.stringify(event))
+    : [...pastInLines(times), ...timeline(events, terminal.paint)];
   if (lines.length > 0) terminal.out(lines.join('\n'));
   return EXIT.ok;
 };
 
-const historyOf = async (target: Server, id: string): Promise<readonly PastEvent[]> => {
+/** Said where something may be left out for it. */
+const pastInLines = (times: Times): readonly string[] =>
+  areUnlimited(times) ? [] : [...aligned(timesInWords(times)), ''];
+
+interface History {
+  readonly events: readonly PastEvent[];
+  readonly times: Times;
+}
+
+type Asked = Readonly<Record<string, string | undefined>>;
+
+const historyOf = async (target: Server, id: string, asked: Asked): Promise<History> => {
   const events: PastEvent[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page: HistoryPage = await pageOf(target, id, cursor);
+  for (let cursor: string | undefined; ;) {
+    const page = await pageOf(target, id, { ...asked, limit: String(PAGE), cursor });
     events.push(...page.items);
+    if (page.next === null) return { events, times: page };
     cursor = page.next;
   }
-  return events;
 };
 
-const pageOf = async (target: Server, id: string, cursor: string): Promise<HistoryPage> => {
-  const query = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-  const path = `/pledges/${encodeURIComponent(id)}/history?limit=${PAGE}${query}`;
+const pageOf = async (target: Server, id: string, asked: Asked): Promise<HistoryPage> => {
+  const path = `/pledges/${encodeURIComponent(id)}/history${queryOf(asked)}`;
   const answer = await target.get(path).catch((error: unknown) => {
     throw notThere(target, error);
   });
-  if (answer.status !== 200) throw new Ending(EXIT.refused, sentence(answer));
+  if (answer.status !== 200) throw new Ending(EXIT.refused, faultOf(answer).reason);
   return answer.body as HistoryPage;
 };

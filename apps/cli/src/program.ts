@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
-import { historyCommand } from './history-command.ts';
+import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
 import { rebuildCommand } from './rebuild-command.ts';
+import { reportCommand, type ReportCommand } from './report-command.ts';
 import { server, type Server, type ServerOptions } from './server.ts';
 import { signInCommand } from './sign-in-command.ts';
 import type { Terminal } from './terminal.ts';
@@ -79,9 +80,29 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     });
 
   command('history <id>', 'what happened to a pledge, from its announcement to today')
+    .addOption(asOf())
+    .addOption(knownAt())
     .addHelpText('after', HISTORY_HELP)
-    .action(async (id: string, options: Common) => {
+    .action(async (id: string, options: Common & HistoryCommand) => {
       ended(await historyCommand(serverFor(options, 'DESK'), id, options, terminal));
+    });
+
+  command('report [name]', 'the figures of a report; without a name, which reports there are')
+    .option('--by <grouping>', 'how to group the figures; the list of reports says what each knows')
+    .option('--conference <code>', 'only pledges of this conference; none: of no conference')
+    .option('--member-state <state>', 'only pledges of this state: name or ISO 3166 alpha-3')
+    .option('--category <category>', 'only pledges of this category')
+    .option('--theme <theme>', 'only pledges of this theme')
+    .option('--since <day>', 'of reports that look back to a day')
+    .option('--within <days>', 'of reports that look ahead')
+    .addOption(asOf())
+    .addOption(knownAt())
+    .option('--definitions', 'say below the table what each figure means')
+    .addOption(new Option('--csv', 'print it as CSV, a line for each figure').conflicts('json'))
+    .addHelpText('after', REPORT_HELP)
+    .action(async (name: string | undefined, options: Common & ReportCommand) => {
+      const target = serverFor(options, 'DESK', REPORT_PATIENCE_MS);
+      ended(await reportCommand(target, name, options, terminal));
     });
 
   command('rebuild', 'make the read models again from the events')
@@ -112,6 +133,13 @@ const serverFor = ({ url, actor, role }: Common, usual: string, patienceMs?: num
   return server({ url, ...who, ...(patienceMs !== undefined && { patienceMs }) });
 };
 
+const asOf = (): Option => new Option('--as-of <day>', 'only what had happened by this day');
+const knownAt = (): Option =>
+  new Option('--known-at <moment>', 'only what was recorded by this moment, as in 2026-01-31T12:00:00Z');
+
+/** A past that nobody asked about lately is first read from the log. */
+const REPORT_PATIENCE_MS = 300_000;
+
 /** A rebuild answers when it is done, and a long log takes its time. */
 const REBUILD_PATIENCE_MS = 3_600_000;
 
@@ -120,6 +148,7 @@ const EXAMPLES = `Examples:
   pledgeline import pledges.csv --json | jq .rejected
   gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
   pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
+  pledgeline report delivery-by-state --as-of 2016-06-17
   pledgeline rebuild --url http://127.0.0.1:8080
   pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'`;
 
@@ -135,7 +164,13 @@ Exit codes: 0 every row is in, 1 some rows were rejected or differ, 2 wrong usag
 const HISTORY_HELP = `
 --json prints the raw events, one a line.
 
-Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge.`;
+Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge, or no such time.`;
+
+const REPORT_HELP = `
+A dash means that nothing can be said; a 0 was counted. Numbers are rounded to two decimals here; --json and --csv
+have them in full, with the references of everything that each counts.
+
+Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such report, or not with these options, or not for you.`;
 
 const SIGN_IN_HELP = `
 A link works once, and the token it gives for twelve hours; it is kept for this user alone. Elsewhere PLEDGELINE_TOKEN

@@ -1,0 +1,66 @@
+/** `pledgeline report`: which reports the server offers, and one of them as a table, as JSON or as CSV. */
+import { Ending, EXIT } from './exit-codes.ts';
+import { faultOf } from './problem.ts';
+import { reportInLines, reportListInLines, type Report, type ReportSummary } from './report-in-lines.ts';
+import { notThere, type Server } from './server.ts';
+import type { Terminal } from './terminal.ts';
+import { queryOf } from './times.ts';
+
+/** What a report may be asked, in the words of its route. Which report knows which of them, the server says. */
+const ASKED = [
+  'by',
+  'conference',
+  'memberState',
+  'category',
+  'theme',
+  'since',
+  'within',
+  'asOf',
+  'knownAt',
+] as const;
+
+type ReportQuestion = Readonly<Partial<Record<(typeof ASKED)[number], string>>>;
+
+export interface ReportCommand extends ReportQuestion {
+  readonly csv?: boolean;
+  readonly json?: boolean;
+  readonly definitions?: boolean;
+}
+
+/** @throws {Ending} for what is asked of no report, and when the server refuses or is not there. */
+export const reportCommand = async (
+  target: Server,
+  name: string | undefined,
+  { csv, json, definitions = false, ...options }: ReportCommand,
+  terminal: Terminal,
+): Promise<number> => {
+  const question = Object.fromEntries(ASKED.map((asked) => [asked, options[asked]]));
+  const query = queryOf({ ...question, format: csv ? 'csv' : undefined });
+  if (name === undefined) {
+    if (query !== '' || definitions) throw new Ending(EXIT.usage, 'which report? Its options need its name');
+    const list = await answerTo(target, '/reports');
+    const { items } = list as { readonly items: readonly ReportSummary[] };
+    terminal.out(json ? JSON.stringify(list) : reportListInLines(items).join('\n'));
+    return EXIT.ok;
+  }
+  const answer = await answerTo(target, `/reports/${encodeURIComponent(name)}${query}`);
+  if (json) terminal.out(JSON.stringify(answer));
+  // As it came, to the byte: the end of its last line is written here.
+  else if (csv) terminal.out(String(answer).replace(/\n$/, ''));
+  else terminal.out(reportInLines(tableable(name, answer), terminal.paint, { definitions }).join('\n'));
+  return EXIT.ok;
+};
+
+const answerTo = async (target: Server, path: string): Promise<unknown> => {
+  const answer = await target.get(path).catch((error: unknown) => {
+    throw notThere(target, error);
+  });
+  if (answer.status !== 200) throw new Ending(EXIT.refused, faultOf(answer).reason);
+  return answer.body;
+};
+
+/** The funnel of `progress` is no list of figures. */
+const tableable = (name: string, answer: unknown): Report => {
+  if (typeof answer === 'object' && answer !== null && 'groups' in answer) return answer as Report;
+  throw new Ending(EXIT.usage, `${name} has no table: ask for it with --json`);
+};
