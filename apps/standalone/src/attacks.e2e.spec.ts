@@ -1,5 +1,5 @@
 /** Ways to read what one may not, each tried at the real process: named by what was tried, passed when nothing was found. */
-import { guardedStory, SHARED, type Guarded } from './testing/a-guarded-story.ts';
+import { guardedStory, SHARED, takesIn, type Guarded } from './testing/a-guarded-story.ts';
 import { asker, type Ask, type Reply } from './testing/ask.ts';
 import { narrator, type Body, type Narrator } from './testing/narrator.ts';
 
@@ -107,6 +107,18 @@ it.each(['', `&knownAt=${new Date().toISOString()}`])(
     }
   },
 );
+
+it('a state that joins by its own hand reads nothing, until the lead stands for it', async () => {
+  const ghana: Reader = { who: 'a partner of its own making', role: 'MS', state: 'GHA' };
+  const reads = async () => [
+    (await told(`/pledges/${at.joint}`, ghana)).includes(SHARED),
+    JSON.stringify(await history(at.joint, ghana)).includes(SHARED),
+  ];
+  expect(await reads()).toEqual([false, false]);
+  const { after } = await takesIn(story, at.joint, '2025-03-03');
+  await read(`/pledges?after=${encodeURIComponent(String(after))}`, ghana);
+  expect(await reads()).toEqual([true, true]);
+});
 
 describe('a guessed id', () => {
   it.each(OUTSIDERS)('finds nothing for $who', async (reader) => {

@@ -21,7 +21,7 @@ export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
 export { jointPledge } from './merge/joint-pledge.ts';
 export { mergeSourceOf } from './merge/merge.state.ts';
-export { leadOf, promisedBy, statesOf } from './partnership/partnership.state.ts';
+export { concernedIn, leadOf, promisedBy, statesOf } from './partnership/partnership.state.ts';
 export type { Partner, Partnership } from './partnership/partnership.state.ts';
 export { holesIn } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';

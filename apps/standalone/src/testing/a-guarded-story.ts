@@ -16,7 +16,7 @@ export interface Guarded {
   /** Of Rwanda at Level 2, renewed, then split. */
   readonly whole: string;
   readonly parts: readonly string[];
-  /** Of Rwanda, with others: Korea has joined and left again. */
+  /** Of Rwanda, with others: Korea has joined and left again, Ghana has joined by its own hand. */
   readonly joint: string;
   /** What is expected of Rwanda. */
   readonly expected: string;
@@ -83,24 +83,32 @@ const split = async (story: Narrator): Promise<Pick<Guarded, 'whole' | 'parts'>>
   return { whole, parts: (children as readonly Body[]).map(({ pledgeId }) => String(pledgeId)) };
 };
 
+/** By the state's own hand, with a consent of the lead that it names itself. */
+const joins = (story: Narrator, joint: string, state: string, occurredOn: string): Promise<Body> =>
+  story.as('MS', state).post(`/pledges/${joint}/partners`, {
+    state,
+    role: 'UNIT',
+    from: '2030-01-01',
+    leadConsentReference: 'Made up',
+    occurredOn,
+  });
+
+/** The lead stands for the partners that there are. */
+export const takesIn = (story: Narrator, joint: string, occurredOn: string): Promise<Body> =>
+  story.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, { kind: 'JOINT_DEPLOYMENT', occurredOn });
+
 const together = async (story: Narrator): Promise<string> => {
   const joint = await registered(story, 'A joint battalion');
-  const part = { state: 'KOR', role: 'UNIT' };
-  await story.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, {
-    kind: 'JOINT_DEPLOYMENT',
-    occurredOn: '2025-01-20',
-  });
-  await story.as('MS', 'KOR').post(`/pledges/${joint}/partners`, {
-    ...part,
-    from: '2030-01-01',
-    leadConsentReference: 'NV/2026/12',
-    occurredOn: '2025-02-01',
-  });
+  await takesIn(story, joint, '2025-01-20');
+  await joins(story, joint, 'KOR', '2025-02-01');
+  await takesIn(story, joint, '2025-02-02');
   await story.as('MS', 'KOR').post(`/pledges/${joint}/partners/departures`, {
-    ...part,
+    state: 'KOR',
+    role: 'UNIT',
     reason: 'Needed at home',
     occurredOn: '2025-03-01',
   });
+  await joins(story, joint, 'GHA', '2025-03-02');
   const question = { question: SHARED, dueOn: '2099-01-31', blocking: false, occurredOn: '2025-02-02' };
   await story.as('DESK').post(`/pledges/${joint}/clarifications`, question);
   return joint;

@@ -14,12 +14,20 @@ export const partnershipEvolution = {
       handoverTo,
       handoverOn,
       partnerMissing: false,
+      takenIn: partnersIn(pledge.partnership),
     },
   }),
-  PartnerJoined: (pledge, { pledgeId: _, leadConsentReference: _reference, ...partner }) =>
-    changed(pledge, ({ partners }) => ({ partners: [...partners, partner], partnerMissing: false })),
+  PartnerJoined: (pledge, { pledgeId: _, leadConsentReference: _reference, ...partner }, { metadata }) =>
+    changed(pledge, ({ partners, takenIn }) => ({
+      partners: [...partners, partner],
+      partnerMissing: false,
+      takenIn:
+        partner.state === null || metadata.onBehalfOf === partner.state
+          ? takenIn
+          : [...takenIn, partner.state],
+    })),
   PartnerLeft: (pledge, left) =>
-    changed(pledge, ({ partners, former }) => ({
+    changed(pledge, ({ partners, former, takenIn }) => ({
       partners: partners.filter((partner) => !isSame(partner, left)),
       former: [
         ...former,
@@ -28,10 +36,12 @@ export const partnershipEvolution = {
           .map((partner) => ({ ...partner, leftOn: left.leftOn })),
       ],
       partnerMissing: true,
+      takenIn: takenIn.filter((state) => state !== left.state),
     })),
-  LeadNamed: (pledge, { lead }) => changed(pledge, () => ({ lead })),
+  LeadNamed: (pledge, { lead }) => changed(pledge, (now) => ({ lead, takenIn: partnersIn(now) })),
   TurnsAgreed: (pledge, { turns, agreedOn }) =>
-    changed(pledge, () => ({
+    changed(pledge, (now) => ({
+      takenIn: partnersIn(now),
       turns: {
         turns,
         agreedOn,
@@ -55,6 +65,9 @@ const placeOf = (state: string, { turns, inPlace }: TurnList): number => {
   const later = turns.findIndex((turn, n) => n > inPlace && turn.state === state);
   return later < 0 ? inPlace : later;
 };
+
+const partnersIn = (partnership: Partnership | null): readonly string[] =>
+  (partnership?.partners ?? []).flatMap(({ state }) => state ?? []);
 
 const changed = (pledge: Pledge, change: (now: Partnership) => Partial<Partnership>): Pledge => {
   const { partnership } = pledge;

@@ -1,10 +1,13 @@
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { recorded } from '@pledgeline/event-sourcing/testing';
 import { after } from '../testing/a-pledge.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { PLEDGE } from '../testing/named-events.ts';
 import { leadNamed, partnerJoined, partnerLeft, partnershipDeclared } from '../testing/partnership.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
-import { statesOf } from './partnership.state.ts';
+import { pledge } from '../pledge.ts';
+import { concernedIn, statesOf } from './partnership.state.ts';
 
 const { DeclarePartnership, JoinPartnership, LeavePartnership, NameLead } = wishes;
 const registered = historyTo.REGISTERED ?? [];
@@ -64,6 +67,22 @@ describe('JoinPartnership', () => {
   it('adds a state, and the pledge is one of both', () => {
     after(declared).when(JoinPartnership).thenTypes('PartnerJoined');
     expect(statesOf(after(joined).state())).toEqual(['RWA', 'KOR']);
+  });
+
+  it('by its own hand, it is not concerned until lead or Secretariat acts on the partnership with it', () => {
+    const itself = partnerJoined();
+    const concerned = (...events: readonly PledgeEvent[]) => {
+      const stream = [...declared, itself, ...events].map((event, n) => {
+        const stored = recorded(event, n);
+        const onBehalfOf = event.type === 'PartnerJoined' ? event.data.state : null;
+        return { ...stored, metadata: { ...stored.metadata, onBehalfOf } };
+      });
+      return concernedIn(stream.reduce(pledge.evolve, pledge.initialState()));
+    };
+    expect(concerned()).toEqual(['RWA']);
+    for (const event of [partnershipDeclared(), leadNamed()])
+      expect(concerned(event)).toEqual(['RWA', 'KOR']);
+    expect(concerned(partnershipDeclared(), partnerLeft(), itself)).toEqual(['RWA']);
   });
 
   it('a body that is no state joins by its own hand', () => {

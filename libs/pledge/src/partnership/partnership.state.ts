@@ -14,6 +14,8 @@ export interface Partnership {
   /** One left, and neither did another join since nor was the partnership declared anew. */
   readonly partnerMissing: boolean;
   readonly turns: TurnList | null;
+  /** Partners that others than they themselves have stood for: see `concernedIn`. */
+  readonly takenIn: readonly string[];
 }
 
 /** One part in it; a state that gives a unit and keeps a camp has two. */
@@ -62,3 +64,16 @@ export const statesOf = ({ partnership, memberState }: Pledge): readonly string[
     ...(partnership?.partners ?? []).flatMap(({ state }) => state ?? []),
   ]),
 ];
+
+/**
+ * The states that what is internal to the pledge is shared with. A state joins by its own hand, with a consent of the lead that
+ * it names itself: that alone opens nothing. It is taken in when it joined by a merger, or when lead or Secretariat acted on
+ * the partnership (declared it anew, agreed turns, named a lead) with the state in it.
+ */
+export const concernedIn = (pledge: Pledge): readonly string[] =>
+  statesOf(pledge).filter(
+    (state) =>
+      state === pledge.memberState ||
+      state === leadOf(pledge) ||
+      pledge.partnership?.takenIn.includes(state) === true,
+  );

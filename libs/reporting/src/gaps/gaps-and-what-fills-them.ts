@@ -2,7 +2,7 @@
 import { readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { statesOf } from '@pledgeline/pledge';
+import { concernedIn } from '@pledgeline/pledge';
 import type { PageOptions } from '../answers/cursor.ts';
 import { fillOf, GAP_BOARD, reserved } from './gap-board.projection.ts';
 import type { Fill, GapRow } from './gap-board.projection.ts';
@@ -96,7 +96,7 @@ const answers = async ({ views }: Reading, rows: readonly GapRow[], caller: Call
 };
 
 const carriersOf = (row: RegisterRow | undefined): readonly string[] =>
-  row === undefined || row.noLongerTheirs === true ? [] : statesOf(row.pledge);
+  row === undefined || row.noLongerTheirs === true ? [] : concernedIn(row.pledge);
 
 const filling = (reservation: GapRow['reservations'][number], row: RegisterRow | undefined): Filling => ({
   ...reservation,

@@ -3,7 +3,7 @@ import { audienceOf, dataAsTold, eventContract, mayRead, readsAll, streamName } 
 import type { Caller, DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventMetadata, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
-import { pledge as decider, statesOf } from '@pledgeline/pledge';
+import { pledge as decider, concernedIn } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../answers/cursor.ts';
 import type { Page, PageOptions } from '../answers/cursor.ts';
 import { hadHappened, isKnown, timesOf } from './moment.ts';
@@ -66,7 +66,7 @@ const statesIn = async (store: EventStore, stream: string, pledgeId: string): Pr
     throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
   const { memberState } = announced.data as DataOf<'PledgeAnnounced'>;
   const partners = later.filter(({ type }) => CARRIERS.has(type));
-  return statesOf(partners.reduce(decider.evolve, { ...decider.initialState(), memberState }));
+  return concernedIn(partners.reduce(decider.evolve, { ...decider.initialState(), memberState }));
 };
 
 /** Events that change who carries a pledge. */
@@ -75,6 +75,7 @@ const CARRIERS: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'PartnerJoined',
   'PartnerLeft',
   'LeadNamed',
+  'TurnsAgreed',
 ]);
 
 const isRevision = (place: readonly unknown[]): place is [number] =>

@@ -10,7 +10,7 @@ import {
   missingNow,
   rules,
   sourcesDiffer,
-  statesOf,
+  concernedIn,
 } from '@pledgeline/pledge';
 import type { Correction, Missing, Pledge } from '@pledgeline/pledge';
 import { caveatsFor } from '../field/caveats.ts';
@@ -114,7 +114,7 @@ export const pledgePage = async (
     conditions: pledge.conditions,
     caveats: caveatsFor(pledge, caller),
     internal:
-      row.noLongerTheirs !== true && readsInternalOf(caller, statesOf(pledge))
+      row.noLongerTheirs !== true && readsInternalOf(caller, concernedIn(pledge))
         ? {
             documents,
             clarifications,

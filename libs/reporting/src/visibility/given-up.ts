@@ -5,7 +5,7 @@
 import { isOneOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { FoundRow, Views } from '@pledgeline/event-sourcing';
-import { statesOf } from '@pledgeline/pledge';
+import { concernedIn } from '@pledgeline/pledge';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 
@@ -16,7 +16,7 @@ export const givenUp = async (
   caller: Caller,
 ): Promise<ReadonlySet<string>> => {
   const isTheirs = (row: RegisterRow | undefined): boolean =>
-    row !== undefined && isOneOf(statesOf(row.pledge), caller);
+    row !== undefined && isOneOf(concernedIn(row.pledge), caller);
   const keys = found.filter(({ row }) => isTheirs(row)).map(({ key }) => key);
   const now = await present.getMany<RegisterRow>(PLEDGE_REGISTER, keys);
   return new Set(keys.filter((key) => !isTheirs(now.get(key))));

@@ -6,7 +6,7 @@
 import { mayRead, readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
-import { initialPledge, statesOf } from '@pledgeline/pledge';
+import { initialPledge, concernedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 
 const fields: Readonly<Record<keyof Pledge, Visibility>> = {
@@ -74,7 +74,7 @@ const hiddenFromPublic = emptied(forPublic);
 
 /** What the caller may not see is as if it had never been. */
 export const pledgeAsSeenBy = (pledge: Pledge, caller: Caller): Pledge => {
-  const states = statesOf(pledge);
+  const states = concernedIn(pledge);
   if (readsInternalOf(caller, states)) return pledge;
   const amongStates = readsAmongStates(caller);
   const seen = { ...pledge, ...(amongStates ? hiddenFromStates : hiddenFromPublic) };
