@@ -5,8 +5,8 @@
 import type { Body, Narrator } from './narrator.ts';
 import { assess, matchUnit, registerUnit } from './unit-steps.ts';
 
-/** Between the Secretariat and the states concerned; of the Secretariat alone; for all states. */
-export const [SHARED, SECRET, STATES] = ['zz-shared', 'zz-secret', 'zz-states'] as const;
+/** Between the Secretariat and the states concerned; of the Secretariat alone. */
+export const [SHARED, SECRET] = ['zz-shared', 'zz-secret'] as const;
 
 export interface Guarded {
   /** Of Rwanda, deployed by way of an exception, with a caveat that it keeps between itself and the Secretariat. */
