@@ -206,9 +206,10 @@ it('an event that cannot be handled stops its group, is named, and holds up nobo
   const { reporting, verification, relay } = distributed.services;
   const [sound] = await distributed.store.readAll({ limit: 1 });
   if (sound === undefined) throw new Error('the log is empty');
-  const [id, stream] = [randomUUID(), `pledge-${randomUUID()}`];
+  const [id, stream] = [randomUUID(), `need-${randomUUID()}`];
+  // Of a kind that reporting alone reads: each group that reads what it cannot handle would stop at it.
   await distributed.store.append(stream, 'no-stream', [
-    { ...sound, id, type: 'PledgeRegistered', data: null },
+    { ...sound, id, type: 'NeedPublished', schemaVersion: 1, data: null },
   ]);
   await is(reporting, 503);
   await until('the event is named', async () => {
