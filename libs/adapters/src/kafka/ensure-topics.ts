@@ -1,4 +1,5 @@
 /** Makes the declared topics, and holds those that exist against their declaration. Nothing that exists is altered. */
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
@@ -15,7 +16,7 @@ export interface TopicDeclaration {
 
 /**
  * @returns a sentence for each thing that is not as declared; empty when everything is.
- * @throws {Error} when no broker can be reached, or topics may not be made.
+ * @throws {Error} when no broker can be reached, topics may not be made, or what was made does not come to be known.
  */
 export const ensureTopics = async (
   settings: KafkaSettings,
@@ -30,7 +31,10 @@ export const ensureTopics = async (
       admin,
       declared.filter(({ name }) => !existing.has(name)),
     );
-    return [...(await wrongShapes(admin, declared)), ...(await wrongSettings(admin, declared))];
+    return [
+      ...(await onceKnown(() => wrongShapes(admin, declared))),
+      ...(await onceKnown(() => wrongSettings(admin, declared))),
+    ];
   } finally {
     await admin.disconnect();
   }
@@ -59,6 +63,29 @@ const make = async (admin: Admin, missing: readonly TopicDeclaration[]): Promise
     throw new Error(reasons.join('; '), { cause: error });
   }
 };
+
+const KNOWN_WITHIN_MS = 30_000;
+const ASK_EVERY_MS = 50;
+
+/**
+ * A broker learns of a topic, and of its leaders, a moment after the controller has made it, and kafkajs does not ask again
+ * when that is what it hears.
+ */
+const onceKnown = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+  const until = performance.now() + KNOWN_WITHIN_MS;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isNotYetKnown(error) || performance.now() > until) throw error;
+    }
+    await pause(ASK_EVERY_MS);
+  }
+};
+
+const isNotYetKnown = (error: unknown): boolean =>
+  error instanceof kafkajs.KafkaJSProtocolError &&
+  ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'].includes(error.type);
 
 const wrongShapes = async (admin: Admin, declared: readonly TopicDeclaration[]): Promise<string[]> => {
   const { topics } = await admin.fetchTopicMetadata({ topics: declared.map(({ name }) => name) });
