@@ -41,7 +41,10 @@ const conference: Properties<ConferenceAnswer> = {
       memberState: said(orNull(text), 'null where the name as stated is that of no state'),
       asStated: text,
       role: oneOf(CONFERENCE_ROLES),
-      pledges: said(orNull(whole), 'announced by this state at this conference; null where it is no state'),
+      pledges: said(
+        orNull(whole),
+        'announced at this conference that this state carries, alone or with others; null where it is no state',
+      ),
       href: said(orNull(text), 'where these pledges are listed'),
     }),
   ),

@@ -1,6 +1,6 @@
 /** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import { isDerived, promisedBy } from '@pledgeline/pledge';
+import { isDerived, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST } from './conference-list.projection.ts';
 import type { ConferenceRow } from './conference-list.projection.ts';
 import type { PageOptions } from '../answers/cursor.ts';
@@ -26,7 +26,7 @@ export type ConferenceAnswer = Omit<Conference, 'roles'> & {
   readonly revision: number;
 };
 
-/** What the state itself promised there; null where the name is that of no state. */
+/** What the state promised there, alone or with others; null where the name is that of no state. */
 type RoleAnswer = Conference['roles'][number] & {
   readonly pledges: number | null;
   readonly href: string | null;
@@ -96,10 +96,9 @@ const begun = (conference: Conference): Count => ({
 
 const add = (count: Count, row: RegisterRow): void => {
   count.pledges += 1;
-  for (const state of promisedBy(row.pledge)) {
-    count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
-    if (isNewPledge(row, count.conference.end)) count.statesWithNew.add(state);
-  }
+  for (const state of statesOf(row.pledge)) count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
+  if (!isNewPledge(row, count.conference.end)) return;
+  for (const state of promisedBy(row.pledge)) count.statesWithNew.add(state);
 };
 
 /** Counting rule 1 of the lifecycle page, section 10. An end known only by month or year is compared as far as it goes. */

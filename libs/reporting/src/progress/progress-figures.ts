@@ -1,6 +1,6 @@
 /** How far pledges came and how long it took: figures of one group of pledges, tallied row by row. */
 import type { Status } from '@pledgeline/contracts';
-import { isDerived, promisedBy } from '@pledgeline/pledge';
+import { isDerived, statesOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { daysBetween } from './calendar.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
@@ -8,8 +8,8 @@ import type { RegisterRow } from '../register/pledge-register.projection.ts';
 /** What each figure of the report means. Every figure below stands under its name here. */
 export const DEFINITIONS = {
   pledges:
-    'pledges announced that fit the filters, each counted once whatever became of it; what a split or a merger made of them is no new pledge',
-  states: 'distinct member states and organisations that announced them',
+    'pledges announced that fit the filters, each counted once whatever became of it; the parts of a split are no new pledges, and a joint pledge counts in place of those it was merged from; by state it stands with each state that carries it, so that these groups are not added up',
+  states: 'distinct member states and organisations that announced them, lead them or are partners in them',
   reached:
     'pledges that ever reached the status, whatever followed; a later status does not imply an earlier one; the parts of a split count from where they went on alone',
   current: 'pledges by their status now',
@@ -87,7 +87,7 @@ export const tally = (): Tally => {
       const { pledge } = row;
       if (!isDerived(pledge)) {
         pledges += 1;
-        for (const state of promisedBy(pledge)) states.add(state);
+        for (const state of statesOf(pledge)) states.add(state);
       }
       for (const status of FUNNEL)
         if (isItsOwn(pledge, status) && status in pledge.reachedOn) reached[status] += 1;
@@ -115,7 +115,7 @@ export const tally = (): Tally => {
 };
 
 /** What a derived pledge reached with its parents was counted with them. */
-const isItsOwn = (pledge: Pledge, point: Point | Status): boolean =>
+export const isItsOwn = (pledge: Pledge, point: Point | Status): boolean =>
   !isDerived(pledge) || !REACHED_TOGETHER.includes(point);
 
 const REACHED_TOGETHER: readonly (Point | Status)[] = ['ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED'];

@@ -1,6 +1,6 @@
 /** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
 import { TRACKS } from '@pledgeline/contracts';
-import { dayOf, rules } from '@pledgeline/pledge';
+import { categoryOf, dayOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from '../conferences/conference-names.ts';
 import { everyRow } from '../answers/every-row.ts';
 import { offeredTally } from './offered-in-total.ts';
@@ -8,7 +8,6 @@ import type { OfferedTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import { categoryOf } from '@pledgeline/pledge';
 import { expectedTrack, memberStateName } from '../register/pledge-summary.ts';
 import { NO_CONFERENCE, pledgesWhere } from '../register/pledges-matching.ts';
 import type { PledgeFilters } from '../register/pledges-matching.ts';
@@ -55,7 +54,7 @@ export const progressReport = async (
     offered.add(row);
     tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
     conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
-    states.add(pledge.memberState, row);
+    for (const state of statesOf(pledge)) states.add(state, row);
     categories.add(categoryOf(pledge), row);
   }
   const names = await conferenceNames(views);

@@ -2,8 +2,9 @@
 import { categoryOf } from '@pledgeline/pledge';
 import { daysBetween } from '../progress/calendar.ts';
 import { isOpen } from '../register/due-dates.ts';
-import { daysOf, median, STEPS } from '../progress/progress-figures.ts';
+import { daysOf, isItsOwn, median, STEPS } from '../progress/progress-figures.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { byMemberState } from './by-member-state.ts';
 import { referenceOf } from './counting-rules.ts';
 import { summing } from './figure.ts';
 import { grouped } from './grouped.ts';
@@ -45,7 +46,7 @@ const steps = STEPS.map(([from, to]) =>
     },
     'pledges',
     referenceOf,
-    (row) => daysOf(row, from, to) ?? null,
+    (row) => (isItsOwn(row.pledge, to) ? (daysOf(row, from, to) ?? null) : null),
     median,
   ),
 );
@@ -58,9 +59,9 @@ export const ageAndSteps: ReportDefinition = {
   by: ['category', 'memberState'],
   make: (reading, { by, ...filters }) =>
     grouped(reading, filters, [...ages.map((measure) => measure(reading.today)), ...steps], {
-      grouping: {
-        codesOf: ({ pledge }) => [by === 'memberState' ? pledge.memberState : categoryOf(pledge)],
-        nameOf: (code) => code,
-      },
+      grouping:
+        by === 'memberState'
+          ? byMemberState(filters)
+          : { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: (code) => code },
     }),
 };

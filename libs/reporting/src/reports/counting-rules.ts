@@ -1,7 +1,7 @@
 /** Which pledges count where: lifecycle page, section 10. */
 import { conference } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
-import { categoryOf } from '@pledgeline/pledge';
+import { categoryOf, statesOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { themesOf } from '../register/themes-of.ts';
 import { expectedTrack } from '../register/pledge-summary.ts';
@@ -17,11 +17,11 @@ export const pledgesThat =
   (row: RegisterRow): readonly string[] =>
     counts(row) ? [referenceOf(row)] : [];
 
-/** The state, if the pledge is one of those that count. */
+/** The states that carry the pledge, if it is one of those that count. */
 export const statesThat =
   (counts: (row: RegisterRow) => boolean) =>
   (row: RegisterRow): readonly string[] =>
-    counts(row) ? [row.pledge.memberState] : [];
+    counts(row) ? statesOf(row.pledge) : [];
 
 export const countPledges = (
   meaning: Omit<FigureMeaning, 'unit'>,

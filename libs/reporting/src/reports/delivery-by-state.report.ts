@@ -3,8 +3,8 @@
  * (lifecycle page, section 8.4): states that failed wholly or in part, and the share of contributions in progress.
  */
 import type { Status } from '@pledgeline/contracts';
-import { memberStateName } from '../register/pledge-summary.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { byMemberState } from './by-member-state.ts';
 import { countPledges } from './counting-rules.ts';
 import type { Figure, FigureMeaning } from './figure.ts';
 import { grouped } from './grouped.ts';
@@ -92,7 +92,11 @@ const overall = (parts: readonly Group[]): Figure[] => {
   const of = (wanted: string): Group[] => parts.filter((group) => deliveryOf(group) === wanted);
   return [
     states(
-      { figure: 'states', name: 'States', definition: 'states that made at least one of the promises' },
+      {
+        figure: 'states',
+        name: 'States',
+        definition: 'states that made at least one of the promises, or share in one',
+      },
       parts,
     ),
     states(
@@ -128,8 +132,7 @@ export const deliveryByState: ReportDefinition = {
   answers: 'Which states kept all, a part or none of what they promised?',
   readers: 'PUBLIC',
   make: async (reading, filters) => {
-    const grouping = { codesOf: ({ pledge }: RegisterRow) => [pledge.memberState], nameOf: memberStateName };
-    const [all, ...parts] = await grouped(reading, filters, measures, { grouping });
+    const [all, ...parts] = await grouped(reading, filters, measures, { grouping: byMemberState(filters) });
     const counted = parts.filter((group) => figureOf(group, 'pledges') > 0);
     const total = { code: ALL, name: 'in all', figures: [...overall(counted), ...(all?.figures ?? [])] };
     return [total, ...counted];

@@ -6,7 +6,7 @@ import { everyRow } from '../answers/every-row.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import { pledgesWhere } from '../register/pledges-matching.ts';
+import { pledgesWhere, stateCode } from '../register/pledges-matching.ts';
 import { isOfCategory } from './counting-rules.ts';
 import type { ReportDefinition } from './report.ts';
 import { ALL } from './tallies.ts';
@@ -23,21 +23,24 @@ export const firstTimeContributors: ReportDefinition = {
     if (!isDay(since)) {
       throw new Rejected('invalid', 'DATE_IMPOSSIBLE', `${since} is no day.`, { field: 'since' });
     }
+    const asked = memberState === undefined ? undefined : stateCode(memberState);
     const first = new Map<string, { day: string; references: string[] }>();
     const isUnit = isOfCategory('UNIT', 'ENABLER');
     const where = await pledgesWhere(views, { memberState });
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
-      if (!isUnit(row)) continue;
-      const { memberState: state, reference } = row.pledge;
-      const day = businessDayOf(row);
-      const known = first.get(state);
-      if (known === undefined || day < known.day) first.set(state, { day, references: [reference] });
-      else if (day === known.day) known.references.push(reference);
+      if (!isUnit(row) || isCarriedOn(row)) continue;
+      const { reference } = row.pledge;
+      for (const { state, day } of unitsGivenBy(row)) {
+        if (asked !== undefined && state !== asked) continue;
+        const known = first.get(state);
+        if (known === undefined || day < known.day) first.set(state, { day, references: [reference] });
+        else if (day === known.day) known.references.push(reference);
+      }
     }
     const found = [...first]
       .filter(([, { day }]) => day >= since)
       .sort(([one], [other]) => (one < other ? -1 : 1));
-    const definition = `states and organisations whose first unit or enabler in the register was announced on or after ${since}; where no source gives the date, the day it was recorded counts`;
+    const definition = `states and organisations whose first unit or enabler in the register was announced on or after ${since}, or who joined with a unit in another's since then; where no source gives the date, the day it was recorded counts`;
     return [
       {
         code: ALL,
@@ -62,7 +65,8 @@ export const firstTimeContributors: ReportDefinition = {
             figure: 'firstPledges',
             name: `First pledges of units, ${day}`,
             unit: 'pledges',
-            definition: 'pledges of units or enablers announced on the first day the state announced any',
+            definition:
+              'pledges of units or enablers that the state announced, or joined with a unit, on the first day it did so',
             value: references.length,
             counted: { kind: 'pledges' as const, ids: [...references].sort() },
             published: [],
@@ -71,4 +75,18 @@ export const firstTimeContributors: ReportDefinition = {
       })),
     ];
   },
+};
+
+/** The part of a split and the joint pledge of a merger: what they come from was announced, each by its own state. */
+const isCarriedOn = ({ pledge }: RegisterRow): boolean => (pledge.lineage?.parents.length ?? 0) > 0;
+
+/** Who announced it, and each partner that brings a unit, from when its part begins. */
+const unitsGivenBy = (row: RegisterRow): readonly { readonly state: string; readonly day: string }[] => {
+  const day = businessDayOf(row);
+  const partners = (row.pledge.partnership?.partners ?? []).flatMap(({ state, role, from }) =>
+    state !== null && role === 'UNIT' && state !== row.pledge.memberState
+      ? [{ state, day: from > day ? from : day }]
+      : [],
+  );
+  return [{ state: row.pledge.memberState, day }, ...partners];
 };

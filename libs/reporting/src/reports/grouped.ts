@@ -12,6 +12,8 @@ export interface Grouping {
   /** The groups a pledge is in: none, one or several. */
   readonly codesOf: (row: RegisterRow) => readonly string[];
   readonly nameOf: (code: string) => string;
+  /** What is to be known of every figure of a group. */
+  readonly note?: string;
 }
 
 interface GroupedOptions {
@@ -38,6 +40,6 @@ export const grouped = async (
     const row = counted(found);
     if (row !== undefined) tallies.add(row, grouping?.codesOf(row) ?? []);
   }
-  const parts = tallies.parts(grouping?.nameOf);
+  const parts = tallies.parts(grouping?.nameOf, grouping?.note);
   return withTotal ? [tallies.total(), ...parts] : parts;
 };

@@ -1,13 +1,15 @@
 /** How many pledges, and of how many states, by whatever people look at them by. */
 import { capability, regionOf } from '@pledgeline/contracts';
-import { categoryOf, statesOf } from '@pledgeline/pledge';
+import { categoryOf, promisedBy, statesOf } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from '../conferences/conference-names.ts';
 import { NO_CONFERENCE } from '../register/pledges-matching.ts';
-import { expectedTrack, memberStateName } from '../register/pledge-summary.ts';
+import { expectedTrack } from '../register/pledge-summary.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates, withdrawnBeforeClosing } from './counting-rules.ts';
 import { themesOf } from '../register/themes-of.ts';
+import { counting } from './figure.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 import { isOwnPromise, standsAs } from './standing.ts';
@@ -36,9 +38,7 @@ const groupings = {
   },
   category: { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: same },
   theme: { codesOf: ({ pledge }) => themesOf(pledge), nameOf: same },
-  region: { codesOf: ({ pledge }) => [regionOf(pledge.memberState)], nameOf: same },
-  /** A pledge that several states carry shows with each of them, and counts once in all. */
-  memberState: { codesOf: ({ pledge }) => statesOf(pledge), nameOf: memberStateName },
+  region: { codesOf: ({ pledge }) => statesOf(pledge).map(regionOf), nameOf: same },
   capability: {
     codesOf: ({ pledge }) => (pledge.capabilityCode === null ? [] : [pledge.capabilityCode]),
     nameOf: (code) => capability(code)?.name ?? code,
@@ -66,8 +66,12 @@ const groupings = {
   },
 } as const satisfies Record<string, Grouping>;
 
+const BY_STATE = 'memberState';
+
 const isNew = standsAs('NEW');
-const isNewAtMeeting = (row: RegisterRow): boolean => isNew(row) && !withdrawnBeforeClosing(row.pledge);
+/** Counting rule 1 of the lifecycle page, section 10. */
+const isNewAtMeeting = (row: RegisterRow): boolean =>
+  isNew(row) && row.pledge.announcement?.duplicateChecked !== true && !withdrawnBeforeClosing(row.pledge);
 const isNewOrUpdated = (row: RegisterRow): boolean =>
   standsAs('NEW', 'RENEWED', 'UPDATED')(row) && !withdrawnBeforeClosing(row.pledge);
 
@@ -77,12 +81,16 @@ const measures = [
       figure: 'pledges',
       name: 'Pledges',
       definition:
-        'promises in the register that fit the filters, whatever became of them; the parts of a split and the joint pledge of a merge are no promises of their own and are left out',
+        'promises in the register that fit the filters, whatever became of them; the parts of a split are no promises of their own, and a joint pledge counts in place of those it was merged from',
     },
     isOwnPromise,
   ),
   countStates(
-    { figure: 'states', name: 'States', definition: 'states and organisations that made them, each once' },
+    {
+      figure: 'states',
+      name: 'States',
+      definition: 'states and organisations that made them, lead them or are partners in them, each once',
+    },
     isOwnPromise,
   ),
   countPledges(
@@ -90,17 +98,20 @@ const measures = [
       figure: 'newPledges',
       name: 'New pledges',
       definition:
-        'of these, promises that do not renew or update an older one, without those withdrawn before the closing day of their conference',
+        'of these, promises that do not renew or update an older one and are not flagged as a repeat, without those withdrawn before the closing day of their conference',
     },
     isNewAtMeeting,
   ),
-  countStates(
+  counting<RegisterRow>(
     {
       figure: 'statesWithNewPledges',
       name: 'States with new pledges',
-      definition: 'states with at least one new pledge, each once',
+      unit: 'states',
+      definition:
+        'states that made at least one new pledge, alone or by a merger, each once; who joined as a partner made none by that',
     },
-    isNewAtMeeting,
+    'states',
+    (row) => (isNewAtMeeting(row) ? promisedBy(row.pledge) : []),
   ),
   countPledges(
     {
@@ -118,9 +129,9 @@ export const pledgesAndStates: ReportDefinition = {
   title: 'Pledges and states',
   answers: 'How many pledges were made, and by how many states?',
   readers: 'PUBLIC',
-  by: Object.keys(groupings),
+  by: [...Object.keys(groupings), BY_STATE],
   make: async (reading, { by = 'conference', ...filters }) => {
-    const grouping: Grouping | undefined = groupings[by as keyof typeof groupings];
+    const grouping = by === BY_STATE ? byMemberState(filters) : groupings[by as keyof typeof groupings];
     if (by !== 'conference') return grouped(reading, filters, measures, { grouping });
     const names = await conferenceNames(reading.views);
     const nameOf = (code: string): string => names.get(code) ?? code;

@@ -2,8 +2,9 @@
 import type { Pledge, Secondment } from '@pledgeline/pledge';
 import { tourMonths } from '@pledgeline/pledge';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { byMemberState } from './by-member-state.ts';
 import { addPledged, atMost, countPledges, countsPersons, isOfCategory, stands } from './counting-rules.ts';
-import { grouped } from './grouped.ts';
+import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 
 const LONG = 12;
@@ -76,14 +77,12 @@ export const posts: ReportDefinition = {
   by: ['capability', 'memberState'],
   make: (reading, { by, ...filters }) =>
     grouped(reading, filters, measuresOn(reading.today), {
-      grouping: {
-        codesOf: (row) => (isExpertise(row) ? codes(row.pledge, by) : []),
-        nameOf: (code) => code,
-      },
+      grouping: by === 'memberState' ? byMemberState(filters, isExpertise) : byCapability,
     }),
 };
 
-const codes = ({ memberState, capabilityCode }: Pledge, by: string | undefined): string[] => {
-  if (by === 'memberState') return [memberState];
-  return capabilityCode === null ? [] : [capabilityCode];
+const byCapability: Grouping = {
+  codesOf: (row) =>
+    isExpertise(row) && row.pledge.capabilityCode !== null ? [row.pledge.capabilityCode] : [],
+  nameOf: (code) => code,
 };

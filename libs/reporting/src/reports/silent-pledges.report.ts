@@ -1,8 +1,8 @@
 /** Open promises of which nothing was heard for a year: civil society asks for a yearly report (seed 000). */
 import { addMonths } from '@pledgeline/pledge';
 import { isOpen, lastHeard } from '../register/due-dates.ts';
-import { memberStateName } from '../register/pledge-summary.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
@@ -26,15 +26,16 @@ export const silentPledges: ReportDefinition = {
         ({ pledge }) => isOpen(pledge),
       ),
       countStates(
-        { figure: 'states', name: 'States', definition: 'states with at least one silent pledge' },
+        {
+          figure: 'states',
+          name: 'States',
+          definition: 'states with at least one silent pledge, alone or with others',
+        },
         isSilent,
       ),
     ];
     return grouped(reading, filters, measures, {
-      grouping: {
-        codesOf: (row) => (isSilent(row) ? [row.pledge.memberState] : []),
-        nameOf: memberStateName,
-      },
+      grouping: byMemberState(filters, isSilent),
     });
   },
 };

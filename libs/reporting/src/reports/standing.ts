@@ -2,7 +2,7 @@
 import { isDerived } from '@pledgeline/pledge';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 
-/** Not the part of a split or the joint pledge of a merge: those carry on promises that were counted. */
+/** Not the part of a split, which carries on a promise that was counted, nor what was merged: the joint pledge counts. */
 export const isOwnPromise = ({ pledge }: RegisterRow): boolean =>
   pledge.announcement !== null && !isDerived(pledge);
 

@@ -8,7 +8,11 @@ const OVERLAP = 'A state may be in several of these figures: they must not be ad
 
 const statesWith = (figure: string, name: string, what: string, counts: (row: RegisterRow) => boolean) =>
   countStates(
-    { figure, name, definition: `states with at least one standing pledge ${what}. ${OVERLAP}` },
+    {
+      figure,
+      name,
+      definition: `states with at least one standing pledge ${what}, alone or with others. ${OVERLAP}`,
+    },
     (row) => stands(row) && counts(row),
   );
 

@@ -8,8 +8,8 @@ export interface Tallies<Row> {
   /** Counts it once in all, and once in each group however often that is named. */
   add(row: Row, codes: readonly string[]): void;
   total(): Group;
-  /** In the order of their codes. */
-  parts(nameOf?: (code: string) => string): readonly Group[];
+  /** In the order of their codes; the note goes into the definition of each figure. */
+  parts(nameOf?: (code: string) => string, note?: string): readonly Group[];
 }
 
 export const talliesOf = <Row>(measures: readonly Measure<Row>[]): Tallies<Row> => {
@@ -26,15 +26,19 @@ export const talliesOf = <Row>(measures: readonly Measure<Row>[]): Tallies<Row> 
       }
     },
     total: () => group(ALL, 'in all', total),
-    parts: (nameOf = (code) => code) =>
+    parts: (nameOf = (code) => code, note) =>
       [...groups]
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([code, tallies]) => group(code, nameOf(code), tallies)),
+        .map(([code, tallies]) => group(code, nameOf(code), tallies, note)),
   };
 };
 
-const group = <Row>(code: string, name: string, tallies: readonly Tally<Row>[]): Group => ({
+const group = <Row>(code: string, name: string, tallies: readonly Tally<Row>[], note?: string): Group => ({
   code,
   name,
-  figures: tallies.map((tally) => tally.figure()),
+  figures: tallies
+    .map((tally) => tally.figure())
+    .map((figure) =>
+      note === undefined ? figure : { ...figure, definition: `${figure.definition}; ${note}` },
+    ),
 });

@@ -1,9 +1,9 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, whoever shares it. */
 import { everyRow } from '../answers/every-row.ts';
-import { memberStateName } from '../register/pledge-summary.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { pledgesWhere } from '../register/pledges-matching.ts';
+import { byMemberState } from './by-member-state.ts';
 import { adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
@@ -57,11 +57,10 @@ const measures = [
   ),
 ];
 
-const codeOf = ({ row, course }: Held, by: string): string => {
-  if (by === 'memberState') return row.pledge.memberState;
-  if (by === 'capability') return course.capabilityCode ?? row.pledge.capabilityCode ?? 'not stated';
-  return course.centre ?? course.place;
-};
+const codeOf = ({ row, course }: Held, by: string): string =>
+  by === 'capability'
+    ? (course.capabilityCode ?? row.pledge.capabilityCode ?? 'not stated')
+    : (course.centre ?? course.place);
 
 export const training: ReportDefinition = {
   report: 'training',
@@ -71,14 +70,14 @@ export const training: ReportDefinition = {
   by: ['centre', 'memberState', 'capability'],
   make: async ({ views }, { by = 'centre', ...filters }) => {
     const tallies = talliesOf(measures);
+    const states = by === 'memberState' ? byMemberState(filters) : undefined;
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
       for (const course of row.pledge.delivered?.courses ?? []) {
         const held = { row, course };
-        tallies.add(held, [codeOf(held, by)]);
+        tallies.add(held, states?.codesOf(row) ?? [codeOf(held, by)]);
       }
     }
-    const nameOf = (code: string): string => (by === 'memberState' ? memberStateName(code) : code);
-    return [tallies.total(), ...tallies.parts(nameOf)];
+    return [tallies.total(), ...tallies.parts(states?.nameOf, states?.note)];
   },
 };

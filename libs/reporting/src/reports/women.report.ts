@@ -4,8 +4,8 @@
  */
 import { indicator } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
-import { memberStateName } from '../register/pledge-summary.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { byMemberState } from './by-member-state.ts';
 import { countPledges, referenceOf } from './counting-rules.ts';
 import { adding, summing, type Measure } from './figure.ts';
 import { grouped } from './grouped.ts';
@@ -131,14 +131,12 @@ export const women: ReportDefinition = {
   by: ['pledge', 'memberState', 'category'],
   make: (reading, { by = 'pledge', ...filters }) =>
     grouped(reading, filters, measures, {
-      grouping: {
-        codesOf: (row) => (isConcerned(row) ? [codeOf(row, by)] : []),
-        nameOf: (code) => (by === 'memberState' ? memberStateName(code) : code),
-      },
+      grouping:
+        by === 'memberState'
+          ? byMemberState(filters, isConcerned)
+          : { codesOf: (row) => (isConcerned(row) ? [codeOf(row, by)] : []), nameOf: (code) => code },
     }),
 };
 
-const codeOf = (row: RegisterRow, by: string): string => {
-  if (by === 'memberState') return row.pledge.memberState;
-  return by === 'category' ? (row.pledge.announcement?.category ?? '') : referenceOf(row);
-};
+const codeOf = (row: RegisterRow, by: string): string =>
+  by === 'category' ? (row.pledge.announcement?.category ?? '') : referenceOf(row);

@@ -1,0 +1,24 @@
+/** Groups by state: a pledge that several carry stands with each of them, and once in all. */
+import { statesOf } from '@pledgeline/pledge';
+import { memberStateName } from '../register/pledge-summary.ts';
+import { stateCode } from '../register/pledges-matching.ts';
+import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { Grouping } from './grouped.ts';
+import type { ReportFilters } from './report.ts';
+
+export const SHARED =
+  'a pledge that several states carry counts in full with each of them, so that the groups are not added up; in all it counts once';
+
+/** Asked about one state, a report has its group alone: of the states it shares pledges with it would tell a part. */
+export const byMemberState = (
+  { memberState }: ReportFilters,
+  counts: (row: RegisterRow) => boolean = () => true,
+): Grouping => {
+  const asked = memberState === undefined ? undefined : stateCode(memberState);
+  return {
+    codesOf: (row) =>
+      counts(row) ? statesOf(row.pledge).filter((state) => asked === undefined || state === asked) : [],
+    nameOf: memberStateName,
+    note: SHARED,
+  };
+};
