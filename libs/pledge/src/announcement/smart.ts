@@ -4,6 +4,7 @@
  */
 import { SMART_PARTS } from '@pledgeline/contracts';
 import type { DataOf, SmartPart } from '@pledgeline/contracts';
+import { missingParts } from '../partnership/partnership.state.ts';
 import type { Pledge } from '../state.ts';
 
 /** What the check looks at, of an announcement or of what a pledge says by now. */
@@ -42,12 +43,26 @@ export interface Missing {
 export const askFor = (parts: readonly SmartPart[]): readonly Missing[] =>
   parts.map((part) => ({ part, ask: ASK[part] }));
 
-/** What a pledge leaves unsaid by now: registration, answers and amendments may have said it since. */
-export const missingNow = (pledge: Pledge): SmartPart[] =>
-  missingFrom({
+/**
+ * What a pledge leaves unsaid by now: registration, answers and amendments may have said it since. A triangular partnership
+ * that lacks a trainer, a funder or a host has not said who.
+ */
+export const missingNow = (pledge: Pledge): SmartPart[] => {
+  const unsaid = missingFrom({
     ...pledge,
     timeframe:
       pledge.timeframe ?? (pledge.deployWithinDays === null ? null : `${pledge.deployWithinDays} days`),
     money: pledge.announcement?.money ?? null,
     terms: pledge.announcement?.terms ?? null,
   });
+  return missingParts(pledge).length === 0 ? unsaid : ['WHO', ...unsaid.filter((part) => part !== 'WHO')];
+};
+
+/** What is missing by now, with what to ask for. */
+export const askNow = (pledge: Pledge): readonly Missing[] => {
+  const open = missingParts(pledge).map((part) => part.toLowerCase());
+  const ask = `Say who is the ${open.join(' and the ')} of the triangular partnership.`;
+  return askFor(missingNow(pledge)).map((missing) =>
+    missing.part === 'WHO' && open.length > 0 ? { ...missing, ask } : missing,
+  );
+};

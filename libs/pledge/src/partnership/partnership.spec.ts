@@ -7,7 +7,8 @@ import { leadNamed, partnerJoined, partnerLeft, partnershipDeclared } from '../t
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
 import { pledge } from '../pledge.ts';
-import { concernedIn, statesOf } from './partnership.state.ts';
+import { missingNow } from '../announcement/smart.ts';
+import { concernedIn, missingParts, statesOf } from './partnership.state.ts';
 
 const { DeclarePartnership, JoinPartnership, LeavePartnership, NameLead } = wishes;
 const registered = historyTo.REGISTERED ?? [];
@@ -103,6 +104,20 @@ describe('JoinPartnership', () => {
     const triangular = [...registered, partnershipDeclared({ kind: 'TRIANGULAR' })];
     after(triangular).when(JoinPartnership).thenRefused('PART_MISSING');
     after(triangular).when(JoinPartnership, { part: 'FUNDER', role: 'MONEY' }).thenTypes('PartnerJoined');
+  });
+
+  it('a triangular partnership lacks each part that nobody has taken on', () => {
+    const part = (part: 'FUNDER' | 'HOST' | 'TRAINER', state: string) => partnerJoined({ part, state });
+    const lacks = (...events: Parameters<typeof after>[0]) => {
+      const pledge = after([...registered, partnershipDeclared({ kind: 'TRIANGULAR' }), ...events]).state();
+      return [missingParts(pledge), missingNow(pledge).includes('WHO')];
+    };
+    expect(lacks()).toEqual([['TRAINER', 'FUNDER', 'HOST'], true]);
+    expect(lacks(part('FUNDER', 'KOR'), part('TRAINER', 'RWA'))).toEqual([['HOST'], true]);
+    const all = [part('FUNDER', 'KOR'), part('TRAINER', 'RWA'), part('HOST', 'UGA')];
+    expect(lacks(...all)).toEqual([[], false]);
+    expect(lacks(...all, partnerLeft())).toEqual([['FUNDER'], true]);
+    expect(missingParts(after(declared).state())).toEqual([]);
   });
 
   it('shares add up to 100 at most, those not stated to nothing', () => {

@@ -1,4 +1,5 @@
 /** Who carries a pledge together, and which of them is in the mission when. */
+import { PARTNER_PARTS } from '@pledgeline/contracts';
 import type { PartnerPart, PartnerRole, PartnershipKind } from '@pledgeline/contracts';
 import type { Pledge } from '../state.ts';
 
@@ -55,6 +56,12 @@ export const leadOf = ({ partnership, memberState }: Pledge): string => partners
 /** Who made the promise: of a joint pledge, each state whose pledge went into it. */
 export const promisedBy = (pledge: Pledge): readonly string[] =>
   pledge.lineage?.kind === 'MERGE' ? statesOf(pledge) : [pledge.memberState];
+
+/** What nobody has taken on in a triangular partnership, which has all three parts; nothing in any other kind. */
+export const missingParts = ({ partnership }: Pledge): readonly PartnerPart[] =>
+  partnership?.kind === 'TRIANGULAR'
+    ? PARTNER_PARTS.filter((part) => !partnership.partners.some((partner) => partner.part === part))
+    : [];
 
 /** Every state that carries the pledge, that of its announcement first. */
 export const statesOf = ({ partnership, memberState }: Pledge): readonly string[] => [

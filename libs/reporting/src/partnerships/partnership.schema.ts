@@ -58,6 +58,10 @@ export const partnershipOnPage = object<PartnershipOnPage>({
   partners: list(object<Partner>(partner)),
   former: list(object<Partnership['former'][number]>({ ...partner, leftOn: day })),
   partnerMissing: said(flag, 'one left, and neither did another join since nor was it declared anew'),
+  missingParts: said(
+    list(oneOf(PARTNER_PARTS)),
+    'in a triangular partnership: what nobody has taken on yet; it is incomplete until this is empty',
+  ),
   turns: said(turns, 'which state is in the mission when, by the list agreed last'),
 });
 

@@ -6,8 +6,9 @@ import { progressReport } from '../progress/progress-report.ts';
 import { rotations } from './rotations.ts';
 import { aLog, desk, focalPointOf, id, reader } from '../testing/a-log.ts';
 import { announce, document } from '../testing/a-pledge.ts';
-import { agreeTurns, leave, together } from '../testing/a-partnership.ts';
+import { agreeTurns, leave, together, triangular } from '../testing/a-partnership.ts';
 import { append, closeAll, openInMemory, readingOf } from '../testing/read-models-of.ts';
+import { partnerships } from '../reports/partnerships.report.ts';
 import { workQueue } from '../work-queue/work-queue.ts';
 
 afterEach(closeAll);
@@ -75,6 +76,49 @@ it('the lead is asked when a partner left', async () => {
     { waitsFor: ['MS', 'DESK'], since: '2026-02-01', next: [{ command: 'DeclarePartnership' }] },
   ]);
   expect(items[0]?.todo).toContain('20 per cent');
+});
+
+describe('a triangular partnership', () => {
+  const courses = (parts: Parameters<typeof triangular>[2]) => {
+    const log = aLog();
+    triangular(log, 'courses', parts);
+    return readingOf(log.events);
+  };
+  const TWO = { FUNDER: 'NOR', HOST: 'KEN' };
+  const THREE = { ...TWO, TRAINER: 'BRA' };
+  const tasks = async (parts: typeof TWO) =>
+    (await workQueue(await courses(parts), { kind: 'PART_MISSING' }, focalPointOf('NOR'), TODAY)).items;
+  const reported = async (parts: typeof TWO) => {
+    const [all] = await partnerships.make(await courses(parts), {});
+    return Object.fromEntries(all?.figures.map(({ figure, value }) => [figure, value]) ?? []);
+  };
+
+  it('that lacks a contributor is incomplete, on its page and in what is still to be asked', async () => {
+    const page = await pledgePage(await courses(TWO), id('courses'), reader, TODAY);
+    expect(page.partnership?.missingParts).toEqual(['TRAINER']);
+    expect(page.missing).toContain('WHO');
+    expect(page.toAsk).toContainEqual({
+      part: 'WHO',
+      ask: 'Say who is the trainer of the triangular partnership.',
+    });
+    const unsaid = await pledgesMatching(await courses(TWO), { missing: 'WHO' }, reader);
+    expect(unsaid.items.map(({ pledgeId }) => pledgeId)).toEqual([id('courses')]);
+  });
+
+  it('that lacks a contributor is a task of its lead, and a figure of the report', async () => {
+    expect(await tasks(TWO)).toMatchObject([
+      { waitsFor: ['MS', 'DESK'], next: [{ command: 'JoinPartnership' }] },
+    ]);
+    expect(await reported(TWO)).toMatchObject({ pledges: 1, incomplete: 1 });
+  });
+
+  it('is complete with three contributors, and counted once', async () => {
+    const page = await pledgePage(await courses(THREE), id('courses'), reader, TODAY);
+    expect(page.partnership?.missingParts).toEqual([]);
+    expect(page.missing).not.toContain('WHO');
+    expect(await tasks(THREE)).toEqual([]);
+    expect(await reported(THREE)).toMatchObject({ pledges: 1, states: 3, incomplete: 0 });
+  });
 });
 
 describe('a hole between two turns', () => {

@@ -3,15 +3,7 @@ import { readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
-import {
-  allowedNow,
-  askFor,
-  leftToMatch,
-  missingNow,
-  rules,
-  sourcesDiffer,
-  concernedIn,
-} from '@pledgeline/pledge';
+import { allowedNow, askNow, leftToMatch, rules, sourcesDiffer, concernedIn } from '@pledgeline/pledge';
 import type { Correction, Missing, Pledge } from '@pledgeline/pledge';
 import { caveatsFor } from '../field/caveats.ts';
 import type { ReadCaveat } from '../field/caveats.ts';
@@ -125,7 +117,7 @@ export const pledgePage = async (
             corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
           }
         : null,
-    toAsk: askFor(missingNow(pledge)),
+    toAsk: askNow(pledge),
     sourcesDiffer: sourcesDiffer(pledge),
     possibleDuplicates: await possibleDuplicates(views, row),
     commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>

@@ -1,6 +1,6 @@
 /** How states carry promises together, by the kinds of partnership that the meetings asked for (seeds 001 and 003). */
 import { counting } from './figure.ts';
-import { statesOf } from '@pledgeline/pledge';
+import { missingParts, statesOf } from '@pledgeline/pledge';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { countPledges } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
@@ -35,6 +35,14 @@ const measures = [
       definition: 'joint pledges that a partner left without another joining since',
     },
     ({ pledge }) => pledge.partnership?.partnerMissing === true,
+  ),
+  countPledges(
+    {
+      figure: 'incomplete',
+      name: 'Incomplete triangular partnerships',
+      definition: 'triangular partnerships that lack a trainer, a funder or a host',
+    },
+    ({ pledge }) => missingParts(pledge).length > 0,
   ),
 ];
 

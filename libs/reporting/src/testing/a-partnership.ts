@@ -16,6 +16,19 @@ export const together = (
   for (const state of states) log.add(pledge, 'PartnerJoined', { pledgeId, ...asUnit(state) });
 };
 
+/** Norway's courses with partners who each say which of the three parts is theirs. */
+export const triangular = (
+  log: Log,
+  pledge: string,
+  parts: Readonly<Partial<Record<NonNullable<DataOf<'PartnerJoined'>['part']>, string>>>,
+): void => {
+  together(log, pledge, 'TRIANGULAR');
+  for (const [part, state] of Object.entries(parts)) {
+    const taken = { part: part as keyof typeof parts, role: 'TRAINING' as const, share: null };
+    log.add(pledge, 'PartnerJoined', { pledgeId: id(pledge), ...asUnit(state), ...taken });
+  }
+};
+
 const asUnit = (state: string) => ({
   state,
   body: null,

@@ -28,6 +28,7 @@ export const TASK_KINDS = [
   'IMPROVEMENT_PLAN_DUE',
   'CORRECTION_TO_DECIDE',
   'PARTNER_MISSING',
+  'PART_MISSING',
   'TURN_MISSING',
   'SILENT',
 ] as const;

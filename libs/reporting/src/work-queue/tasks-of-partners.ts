@@ -2,11 +2,13 @@
 import { pledgeCommandLinks } from '../pledge-page/command-links.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { openHoles } from '../partnerships/rotations.ts';
-import { task } from './task.ts';
+import { missingParts } from '@pledgeline/pledge';
+import { rolesFor, task } from './task.ts';
 import type { Task } from './task.ts';
 
 export const tasksOfPartners = (row: RegisterRow, today: string): readonly Task[] => [
   ...missingPartners(row),
+  ...partsToTake(row),
   ...missingTurns(row, today),
 ];
 
@@ -18,6 +20,18 @@ const missingPartners = (row: RegisterRow): Task[] => {
   const open = left.share === null ? '' : `, ${left.share} per cent are open`;
   const todo = `${left.state ?? left.body} left${open}: find a partner, or declare how the others go on.`;
   return [task(row, 'PARTNER_MISSING', 'DeclarePartnership', todo, { since: left.leftOn })];
+};
+
+/** The lead finds who takes on what is left of a triangular partnership, or takes it on itself. */
+const partsToTake = (row: RegisterRow): Task[] => {
+  const open = missingParts(row.pledge);
+  if (open.length === 0 || row.pledge.partnership?.partnerMissing === true) return [];
+  const todo = `The triangular partnership is incomplete: find a ${open.join(' and a ').toLowerCase()}, or join as one.`;
+  return [
+    task(row, 'PART_MISSING', 'JoinPartnership', todo, {
+      waitsFor: rolesFor('DeclarePartnership', row.pledge),
+    }),
+  ];
 };
 
 /** From the day of the warning to the end of the hole. */
