@@ -13,6 +13,15 @@ const offer = {
   quantity: { min: 1, max: 1, unit: 'unit', asStated: '1' },
   money: null,
 };
+const inEuros = {
+  amountMin: 1,
+  amountMax: 1,
+  currency: 'EUR',
+  currencyAssumed: false,
+  per: null,
+  funding: null,
+  asStated: null,
+};
 const pledgeId = id(1);
 
 /** Finds offers after these events of one pledge. */
@@ -21,7 +30,10 @@ const after = async (announced: object, ...types: readonly string[]) => {
   await views.define(offerProjections);
   const events = [{ type: 'PledgeAnnounced', data: { pledgeId, ...offer, ...announced } }];
   for (const type of types) events.push({ type, data: { pledgeId } as never });
-  const batch = events.map((event, n) => recorded(event, n, `pledge-${pledgeId}`));
+  const batch = events.map((event, n) => ({
+    ...recorded(event, n, `pledge-${pledgeId}`),
+    schemaVersion: catalogue.describe(event.type).schemaVersion,
+  }));
   await project(views, offerProjections, catalogue, noHistory).handle(batch);
   return Object.assign(sameOfferIn(views), { alike: alikeIn(views) });
 };
@@ -43,8 +55,15 @@ it.each([
   ['capability', { capabilityCode: 'FPU' }],
   ['quantity', { quantity: { min: 2, max: 2, unit: 'unit', asStated: '2' } }],
   ['missing quantity', { quantity: null }],
+  ['unit', { quantity: { min: 1, max: 1, unit: 'aircraft', asStated: '1' } }],
 ])('another %s makes another offer', async (_, changes) => {
   expect(await (await after({}))({ ...offer, ...changes }, id(2))).toBeNull();
+});
+
+it('the same amount of another currency is another offer', async () => {
+  const find = await after({ money: { ...inEuros, currency: 'USD' } });
+  expect(await find({ ...offer, money: inEuros }, id(2))).toBeNull();
+  expect(await find({ ...offer, money: { ...inEuros, currency: 'USD' } }, id(2))).toBe(pledgeId);
 });
 
 it('two offers without a figure are the same', async () => {

@@ -3,17 +3,12 @@
  * at the next conference. Behind the log by a moment: two announcements at the same time may both pass, and reports show
  * them side by side.
  */
-import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
 import type { Projection, Views } from '@pledgeline/event-sourcing';
+import { sameOfferKey } from '@pledgeline/pledge';
+import type { Offer as SaidOffer } from '@pledgeline/pledge';
 
-export interface Offer {
-  readonly memberState: string;
-  readonly conference: string | null;
-  readonly category: string;
-  readonly capabilityCode: string | null;
-  readonly quantity: Quantity | null;
-  readonly money: Money | null;
-}
+export type Offer = SaidOffer & Pick<DataOf<'PledgeAnnounced'>, 'category'>;
 
 interface OfferRow {
   readonly reference: string;
@@ -39,7 +34,7 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
 
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
-  version: 2,
+  version: 3,
   columns: {
     openOffer: ({ sameness, standing }) => (standing === 'OPEN' ? sameness : null),
     alike: ({ likeness, standing }) => (standing === 'CLOSED' ? null : likeness),
@@ -51,7 +46,7 @@ export const announcedOffers: Projection<OfferRow> = {
     const offer = data as DataOf<'PledgeAnnounced'>;
     const { reference, conference, description } = offer;
     const told = { reference, conference, description };
-    return { ...told, sameness: samenessOf(offer), likeness: likenessOf(offer), standing: 'OPEN' };
+    return { ...told, sameness: sameOfferKey(offer), likeness: likenessOf(offer), standing: 'OPEN' };
   },
 };
 
@@ -64,7 +59,7 @@ export const FIND_SAME_OFFER = Symbol('FindSameOffer');
 export const sameOfferIn =
   (views: Views): FindSameOffer =>
   async (offer, pledgeId) => {
-    const sameness = samenessOf(offer);
+    const sameness = sameOfferKey(offer);
     if (sameness === null) return null;
     const found = await views.find(announcedOffers.name, { where: { openOffer: sameness }, limit: 2 });
     return found.find(({ key }) => key !== pledgeId)?.key ?? null;
@@ -88,7 +83,7 @@ export const alikeIn =
   async (offer, pledgeId) => {
     const where = { alike: likenessOf(offer) };
     const found = await views.find<OfferRow>(announcedOffers.name, { where, limit: MOST_ALIKE });
-    const sameness = samenessOf(offer);
+    const sameness = sameOfferKey(offer);
     return found
       .filter(({ key }) => key !== pledgeId)
       .map(({ key, row: { reference, conference, description, standing, ...row } }) => ({
@@ -105,15 +100,3 @@ const MOST_ALIKE = 100;
 
 const likenessOf = ({ memberState, category, capabilityCode }: Offer): string =>
   JSON.stringify([memberState, capabilityCode ?? category]);
-
-/** The figures decide, not their wording: "1 unit" and "one battalion" come from different clerks. */
-const samenessOf = ({ memberState, conference, capabilityCode, quantity, money }: Offer): string | null =>
-  conference === null || capabilityCode === null
-    ? null
-    : JSON.stringify([
-        memberState,
-        conference,
-        capabilityCode,
-        money?.amountMin ?? quantity?.min ?? null,
-        money?.amountMax ?? quantity?.max ?? null,
-      ]);

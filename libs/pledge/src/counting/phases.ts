@@ -7,7 +7,8 @@ import type { Quantity } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
 import type { Decision } from '../circumstances.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
-import { figuresDiffer, isStated, measure } from '../selection/quantity-offered.ts';
+import { measure } from '../measure.ts';
+import { figuresDiffer, isStated } from '../selection/quantity-offered.ts';
 import type { CountingWishes } from './counting.wishes.ts';
 
 export const declarePhases: Decision<'DeclarePhases'> = ({ data }, pledge) => {

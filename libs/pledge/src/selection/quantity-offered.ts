@@ -3,19 +3,9 @@
  * nothing; figures in different measures are never compared.
  */
 import type { Quantity } from '@pledgeline/contracts';
+import { countsPersons, measure } from '../measure.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
-
-const PERSONS = new Set([
-  'troop',
-  'person',
-  'personnel',
-  'soldier',
-  'officer',
-  'police',
-  'police officer',
-  'staff',
-]);
 
 /**
  * How many can be set against gaps, in the pledge's own measure: the upper end of a range ("up to 300" may fill a need
@@ -29,7 +19,7 @@ export const leftToMatch = (pledge: Pledge, rules: RuleSet): number =>
 
 /** Whether a strength lies outside what was pledged. Units and aircraft say nothing of persons: never outside. */
 export const outsidePledged = (strength: number, quantity: Quantity | null): boolean => {
-  if (quantity === null || !PERSONS.has(measure(quantity))) return false;
+  if (quantity === null || !countsPersons(quantity)) return false;
   return strength < (quantity.min ?? 0) || strength > (quantity.max ?? Infinity);
 };
 
@@ -40,6 +30,3 @@ export const figuresDiffer = (one: Quantity | null, other: Quantity | null): boo
 };
 
 export const isStated = ({ min, max }: Quantity): boolean => min !== null || max !== null;
-
-/** Singular and lower case: "units" and "unit" are one measure. "persons per year" is not "persons". */
-export const measure = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');

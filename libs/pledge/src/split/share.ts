@@ -1,7 +1,8 @@
 /** How the quantity of a pledge is shared out among the parts of a split. */
 import type { Quantity } from '@pledgeline/contracts';
 import { conflict, invalid } from '../refusal.ts';
-import { isStated, measure } from '../selection/quantity-offered.ts';
+import { measure } from '../measure.ts';
+import { isStated } from '../selection/quantity-offered.ts';
 import type { Child } from './split.wishes.ts';
 
 /**

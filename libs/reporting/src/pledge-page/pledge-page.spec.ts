@@ -91,22 +91,33 @@ describe('what is between the Secretariat and the state', () => {
 describe('possible duplicates', () => {
   const two = { min: 2, max: 2, unit: 'units', asStated: '2' };
   it('are the pledges of the same state, conference, capability and quantity; others of the capability are near', async () => {
+    const said = { quantity: two, conference: '2023-accra' };
     const page = await pageOf((log) => {
-      announce(log, 'one', { quantity: two });
-      announce(log, 'again', { quantity: two, duplicateChecked: true, reference: 'again' });
-      announce(log, 'other quantity');
-      announce(log, 'other state', { quantity: two, memberState: 'RWA' });
-      announce(log, 'other conference', { quantity: two, conference: '2021-seoul' });
-      announce(log, 'other capability', { quantity: two, capabilityCode: 'FPU' });
+      announce(log, 'one', said);
+      announce(log, 'again', { ...said, duplicateChecked: true, reference: 'again' });
+      announce(log, 'other quantity', { ...said, quantity: null });
+      announce(log, 'other measure', { ...said, quantity: { ...two, unit: 'aircraft' } });
+      announce(log, 'other state', { ...said, memberState: 'RWA' });
+      announce(log, 'other conference', { ...said, conference: '2021-seoul' });
+      announce(log, 'other capability', { ...said, capabilityCode: 'FPU' });
     });
     const link = {
       command: 'LinkAnnouncement',
       method: 'POST',
       href: `/pledges/${id('again')}/announcements`,
     };
-    const again = { pledgeId: id('again'), reference: 'again', conference: null, status: 'ANNOUNCED' };
+    const again = {
+      pledgeId: id('again'),
+      reference: 'again',
+      conference: '2023-accra',
+      status: 'ANNOUNCED',
+    };
     expect(page.possibleDuplicates[0]).toEqual({ kind: 'SAME', ...again, forced: true, link });
-    expect(page.possibleDuplicates.slice(1)).toMatchObject([{ kind: 'NEAR' }, { kind: 'NEAR' }]);
+    expect(page.possibleDuplicates.slice(1)).toMatchObject([
+      { kind: 'NEAR' },
+      { kind: 'NEAR' },
+      { kind: 'NEAR' },
+    ]);
   });
 
   it('an offer of another conference is near while it can still be kept: open or lapsed', async () => {
@@ -123,8 +134,8 @@ describe('possible duplicates', () => {
 
   it('an ended one is still worth a look', async () => {
     const page = await pageOf((log) => {
-      announce(log, 'one');
-      announce(log, 'again');
+      announce(log, 'one', { conference: '2023-accra' });
+      announce(log, 'again', { conference: '2023-accra' });
       acknowledge(log, 'again', '2026-01-05');
       log.add('again', 'RegistrationDeclined', {
         pledgeId: id('again'),

@@ -1,5 +1,6 @@
 /** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
 import type { Views } from '@pledgeline/event-sourcing';
+import { sameOfferKey } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
 import type { CommandLink } from './command-links.ts';
@@ -8,7 +9,7 @@ import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 
 export interface PossibleDuplicate {
-  /** SAME: of the same conference and figure. NEAR: of another figure, or of another conference and not ended. */
+  /** SAME: such an announcement is refused unless it is forced. NEAR: of another figure or conference, and not ended. */
   readonly kind: 'SAME' | 'NEAR';
   readonly pledgeId: string;
   readonly reference: string;
@@ -48,8 +49,8 @@ export const possibleDuplicates = async (
 const MOST_ALIKE = 100;
 
 const kindOf = (other: Pledge, pledge: Pledge): PossibleDuplicate['kind'] | null => {
-  const isSameMeeting = other.announcement?.conference === pledge.announcement?.conference;
-  if (isSameMeeting && isSameFigure(other, pledge)) return 'SAME';
+  const [one, two] = [other, pledge].map(asAnnounced);
+  if (one !== null && one === two) return 'SAME';
   return isOpen(other) || other.status === 'LAPSED' ? 'NEAR' : null;
 };
 
@@ -63,11 +64,6 @@ const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
   return [one.pledgeId, ...(one.lineage?.parents ?? [])].some((pledgeId) => family.has(pledgeId));
 };
 
-/** As first announced: an amendment does not make a repeat another promise. */
-const isSameFigure = ({ announcement: one }: Pledge, { announcement: other }: Pledge): boolean =>
-  one?.quantity?.min === other?.quantity?.min &&
-  one?.quantity?.max === other?.quantity?.max &&
-  one?.quantity?.unit === other?.quantity?.unit &&
-  one?.money?.amountMin === other?.money?.amountMin &&
-  one?.money?.amountMax === other?.money?.amountMax &&
-  one?.money?.currency === other?.money?.currency;
+/** An amendment does not make a repeat another promise. */
+const asAnnounced = ({ announcement }: Pledge): string | null =>
+  announcement === null ? null : sameOfferKey(announcement);

@@ -1,5 +1,6 @@
 /** What of a pledge counts beside the pledges that are parts of it: never the same promise twice. */
 import type { Quantity } from '@pledgeline/contracts';
+import { measure } from '@pledgeline/pledge';
 import type { Total } from './parts-of-totals.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 
@@ -42,5 +43,4 @@ const less = (whole: Quantity, taken: Range): Quantity => ({
 });
 
 /** Singular and lower case: "units" and "unit" are one measure. Null where only a number was said. */
-export const measureOf = ({ unit }: Pick<Quantity, 'unit'>): string | null =>
-  unit?.trim().toLowerCase().replace(/s$/, '') || null;
+export const measureOf = ({ unit }: Pick<Quantity, 'unit'>): string | null => measure({ unit }) || null;

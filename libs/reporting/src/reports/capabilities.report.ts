@@ -1,27 +1,17 @@
 /** How much uniformed capability was offered: units, strength, helicopters and hospitals, each in its own measure. */
+import { countsPersons, countsUnits } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { countedOnce } from '../progress/counted-once.ts';
 import { partsOfTotals } from '../progress/parts-of-totals.ts';
 import { pledgesWhere } from '../register/pledges-matching.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import {
-  addPledged,
-  atLeast,
-  atMost,
-  countPledges,
-  countsPersons,
-  isCapability,
-  measureOf,
-  stands,
-} from './counting-rules.ts';
+import { addPledged, atLeast, atMost, countPledges, isCapability, stands } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 
-const UNITS = ['unit', 'company', 'companie', 'battalion', 'platoon', 'hospital', 'team', 'squad', 'brigade'];
-
 type Fits = (pledge: Pledge) => boolean;
 
-const countsUnits: Fits = ({ quantity }) => quantity !== null && UNITS.includes(measureOf(quantity));
+const statesUnits: Fits = ({ quantity }) => quantity !== null && countsUnits(quantity);
 const isHelicopter: Fits = ({ capabilityCode, quantity }) =>
   capabilityCode?.startsWith('HEL-') === true && quantity !== null && !countsPersons(quantity);
 const isHospital: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HOSP-') === true;
@@ -62,7 +52,7 @@ const measures = [
     'Units',
     'units',
     'units counted as units, companies, battalions, hospitals or teams',
-    countsUnits,
+    statesUnits,
   ),
   ...range('strength', 'Strength', 'persons', 'persons, where the pledge counts persons', statesStrength),
   ...range('helicopters', 'Helicopters', 'aircraft', 'aircraft or units of helicopters', isHelicopter),

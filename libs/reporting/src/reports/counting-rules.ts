@@ -62,13 +62,6 @@ export const hasTheme =
   ({ pledge }: RegisterRow): boolean =>
     themesOf(pledge).includes(theme);
 
-/** Singular and lower case: "units" and "unit" are one measure. */
-export const measureOf = ({ unit }: Quantity): string => (unit ?? '').trim().toLowerCase().replace(/s$/, '');
-
-const PERSONS = ['troop', 'person', 'personnel', 'soldier', 'officer', 'police', 'police officer', 'staff'];
-
-export const countsPersons = (quantity: Quantity): boolean => PERSONS.includes(measureOf(quantity));
-
 /** The lower end of what was stated; null where no number was. */
 export const atLeast = (quantity: Quantity | null): number | null =>
   quantity === null ? null : (quantity.min ?? (quantity.max === null ? null : 0));

@@ -1,9 +1,9 @@
 /** Experts: who is out there, for how long, and which posts are still open. Longer tours are asked for (seed 003). */
 import type { Pledge, Secondment } from '@pledgeline/pledge';
-import { tourMonths } from '@pledgeline/pledge';
+import { countsPersons, tourMonths } from '@pledgeline/pledge';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { byMemberState } from './by-member-state.ts';
-import { addPledged, atMost, countPledges, countsPersons, isOfCategory, stands } from './counting-rules.ts';
+import { addPledged, atMost, countPledges, isOfCategory, stands } from './counting-rules.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 
