@@ -5,7 +5,7 @@
 import { END_STATUSES, STATUSES } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import type { Milestone, Pledge } from '@pledgeline/pledge';
-import { addMonths, dayOf, holesIn } from '@pledgeline/pledge';
+import { addMonths, dayOf, holesIn, suspendedNow } from '@pledgeline/pledge';
 import { earliest } from '../progress/calendar.ts';
 
 /** What the dates of a row of the register follow from. */
@@ -38,6 +38,10 @@ export const openMilestones = ({ status, implementation }: Pledge): readonly Mil
     ? (implementation?.milestones ?? []).filter(({ metOn }) => metOn === null)
     : [];
 
+/** Of these, what is waited for: while a pledge is suspended nothing of its plan is, and its dates stand until they are revised. */
+export const awaitedMilestones = (pledge: Pledge): readonly Milestone[] =>
+  suspendedNow(pledge) === undefined ? openMilestones(pledge) : [];
+
 /** The first day that no state has the turn, from the one in place on. */
 export const turnMissing = (pledge: Pledge): string | null => holesIn(pledge)[0]?.from ?? null;
 
@@ -51,7 +55,7 @@ export const reportDue = (row: Dated): string | null =>
 export const earliestDue = (row: Dated): string | null => {
   const { pledge } = row;
   if (!isOpen(pledge)) return null;
-  const milestone = openMilestones(pledge)[0]?.dueOn ?? null;
+  const milestone = awaitedMilestones(pledge)[0]?.dueOn ?? null;
   const questions = pledge.clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
   return earliest([
     ...questions,

@@ -2,6 +2,7 @@ import { aLog, desk, id } from '../testing/a-log.ts';
 import type { Log } from '../testing/a-log.ts';
 import { meet, plan, registerCourse, start, submitEvidence } from '../testing/an-implementation.ts';
 import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import { pledgePage } from '../pledge-page/pledge-page.ts';
 import { workQueue } from './work-queue.ts';
 
 afterEach(closeAll);
@@ -41,6 +42,44 @@ it('a milestone comes on the list 30 days before it is due, and stays until it i
     `/pledges/${id('one')}/milestones/${id('milestone 2026-04-01')}/completion`,
     `/pledges/${id('one')}/milestones/${id('milestone 2026-04-01')}/revisions`,
   ]);
+});
+
+describe('while the pledge is suspended', () => {
+  const suspended = (log: Log) => {
+    begun(log);
+    const rests = { pledgeId: id('one'), reason: 'The airport is closed', from: '2026-03-01' };
+    log.add('one', 'PledgeSuspended', rests, { on: '2026-03-01' });
+  };
+  const resumed = (log: Log) => {
+    suspended(log);
+    log.add('one', 'PledgeResumed', { pledgeId: id('one'), resumedOn: '2026-05-01' }, { on: '2026-05-01' });
+  };
+  const dueOn = async (tell: (log: Log) => void) => {
+    const log = aLog();
+    registerCourse(log, 'one');
+    tell(log);
+    return (await pledgePage(await readingOf(log.events), id('one'), desk, '2026-04-02')).dueOn;
+  };
+
+  it('no milestone is waited for, and none is what the pledge is due for', async () => {
+    expect(await tasks(suspended, '2026-04-02')).toEqual([]);
+    expect(await dueOn(begun)).toBe('2026-04-01');
+    expect(await dueOn(suspended)).toBe('2027-03-01');
+  });
+
+  it('evidence that is in is judged all the same', async () => {
+    const submitted = (log: Log) => {
+      suspended(log);
+      submitEvidence(log, 'one', 'report');
+    };
+    expect(await tasks(submitted, '2026-04-02')).toMatchObject([{ kind: 'EVIDENCE_TO_JUDGE' }]);
+  });
+
+  it('and once it goes on milestones wait from that day, by the dates of the plan', async () => {
+    expect(await tasks(resumed, '2026-05-02')).toMatchObject([
+      { kind: 'MILESTONE_DUE', since: '2026-05-01', due: '2026-04-01', overdue: true },
+    ]);
+  });
 });
 
 it('evidence waits for an evaluator until it is judged', async () => {

@@ -1,7 +1,7 @@
 /** What a pledge of the implementation track waits for, from its plan to the decision how much of it was kept. */
 import { addDays, type Milestone } from '@pledgeline/pledge';
 import { commandLink } from '../pledge-page/command-links.ts';
-import { openMilestones } from '../register/due-dates.ts';
+import { awaitedMilestones, openMilestones } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { task } from './task.ts';
 import type { Task } from './task.ts';
@@ -29,7 +29,7 @@ export const implementationTasks = (row: RegisterRow, today: string): Task[] => 
 };
 
 const milestones = (row: RegisterRow, today: string): Task[] =>
-  openMilestones(row.pledge)
+  awaitedMilestones(row.pledge)
     .map((milestone) => ({ milestone, since: addDays(milestone.dueOn, -NOTICE_DAYS) }))
     .filter(({ since }) => since <= today)
     .map(({ milestone, since }) => milestoneDue(row, milestone, since));
@@ -37,7 +37,7 @@ const milestones = (row: RegisterRow, today: string): Task[] =>
 const milestoneDue = (row: RegisterRow, { milestoneId, text, dueOn }: Milestone, since: string): Task => {
   const { pledgeId } = row.pledge;
   return task(row, 'MILESTONE_DUE', 'MeetMilestone', `Meet the milestone with evidence: ${text}`, {
-    since: since > row.statusSince ? since : row.statusSince,
+    since: latest(since, row.statusSince, row.pledge.suspensions?.at(-1)?.resumedOn ?? since),
     due: dueOn,
     about: milestoneId,
     next: [
@@ -46,6 +46,8 @@ const milestoneDue = (row: RegisterRow, { milestoneId, text, dueOn }: Milestone,
     ],
   });
 };
+
+const latest = (...days: readonly string[]): string => [...days].sort().at(-1) ?? '';
 
 const evidence = (row: RegisterRow): Task[] => {
   const { pledgeId, implementation } = row.pledge;
