@@ -16,6 +16,16 @@ it.each([
   ],
   ['FindingFollowedUp', { needId: 'n', ledToPledgeId: null }, 'to a training need'],
   ['FindingFollowedUp', { needId: null, ledToPledgeId: 'p' }, 'to a pledge'],
+  [
+    'PledgeRenewed',
+    { validUntil: '2026-05-01', previousValidUntil: '2025-05-01', level: 'L2' },
+    'until 2026-05-01 (was 2025-05-01), L2',
+  ],
+  [
+    'PledgeRenewed',
+    { validUntil: '2026-05-01', previousValidUntil: '2025-05-01', level: null },
+    'until 2026-05-01 (was 2025-05-01)',
+  ],
   ['ImprovementPlanClosed', { evidence: 'Course report' }, 'Course report'],
 ] as const)('%s of %j', (type, data, words) => {
   expect(said(type, data)).toBe(words);

@@ -57,7 +57,10 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'RegistrationDeclined':
       return `${words(event.data.reason)}: ${event.data.text}`;
     case 'PledgeRenewed':
-      return `until ${event.data.validUntil} (was ${event.data.previousValidUntil}), ${event.data.level}`;
+      return list([
+        `until ${event.data.validUntil} (was ${event.data.previousValidUntil})`,
+        event.data.level,
+      ]);
     case 'RenewalReminded':
       return `the offer ends on ${event.data.validUntil}`;
     case 'PledgeLapsed':

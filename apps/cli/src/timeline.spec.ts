@@ -62,6 +62,14 @@ it('a line has the revision, the date, the event, who and what; columns line up'
   ]);
 });
 
+it('whoever may not read names of persons reads the role', () => {
+  const { metadata, ...told } = past(selected, 10, '2026-11-23', 'TUR');
+  const { actor: _, ...anonymous } = metadata;
+  expect(timeline([{ ...told, metadata: anonymous }], PLAIN)).toEqual([
+    '#10  2026-11-23  UnitSelected  MS TUR  UNMISS, FGS/1, host consent not required',
+  ]);
+});
+
 it('a pledge without events has no lines', () => {
   expect(timeline([], PLAIN)).toEqual([]);
 });

@@ -7,7 +7,8 @@ import type { Paint } from './terminal.ts';
 export type PastEvent = PledgeEvent & {
   readonly revision: number;
   readonly metadata: {
-    readonly actor: string;
+    /** Told to those who may read names of persons. */
+    readonly actor?: string;
     readonly role: string;
     readonly onBehalfOf: string | null;
     readonly occurredOn: string | null;
@@ -21,7 +22,7 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
   const rows = events.map((event) => ({
     date: event.metadata.occurredOn ?? NO_DATE,
     type: event.type,
-    who: `${event.metadata.actor} (${roleOf(event)})`,
+    who: whoActed(event),
     words: eventInWords(event),
     revision: `#${event.revision}`,
   }));
@@ -41,5 +42,7 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
   );
 };
 
-const roleOf = ({ metadata: { role, onBehalfOf } }: PastEvent): string =>
-  onBehalfOf === null ? role : `${role} ${onBehalfOf}`;
+const whoActed = ({ metadata: { actor, role, onBehalfOf } }: PastEvent): string => {
+  const inRole = onBehalfOf === null ? role : `${role} ${onBehalfOf}`;
+  return actor === undefined ? inRole : `${actor} (${inRole})`;
+};

@@ -52,7 +52,7 @@ const show = async ({ url, identify, keeps, rejectsFile }: DemoServer): Promise<
 
   heading('What to try');
   console.log(`  ${url}/docs
-  npx pledgeline history ${deployed} --url ${url}
+  npx pledgeline history ${deployed} --url ${url}   # what is public of it
   curl -s ${await asCurl(identify)} '${url}/work-queue'`);
 };
 
