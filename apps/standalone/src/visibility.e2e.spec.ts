@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { OpenApiDocument } from './merged-openapi.ts';
 import { operationsOf } from './testing/access-matrix.ts';
 import { deployedUnit } from './testing/a-deployed-unit.ts';
+import { mustBeAsDocumented } from './testing/as-documented.ts';
 import { narrator, type Body, type Narrator } from './testing/narrator.ts';
 
 jest.setTimeout(120_000);
@@ -120,7 +121,11 @@ const askingAs = async (
   for (const address of addresses()) {
     const answer = await fetch(story.url + address, { headers: headersOf(role, state) });
     expect([address, answer.status < 500]).toEqual([address, true]);
-    told.set(address, await answer.text());
+    const text = await answer.text();
+    const type = answer.headers.get('content-type') ?? '';
+    const body = type.includes('json') ? (JSON.parse(text) as Body) : {};
+    mustBeAsDocumented('GET', address, { status: answer.status, type, body });
+    told.set(address, text);
   }
   return (what) => [...told].flatMap(([address, text]) => (text.search(what) < 0 ? [] : [address]));
 };

@@ -9,6 +9,7 @@ import * as board from './work-queue/board.schema.ts';
 import * as conferences from './conferences/conference.schema.ts';
 import { ConferencesController } from './conferences/conferences.controller.ts';
 import { GapsController } from './gaps/gaps.controller.ts';
+import { pledgeHistory } from './history/pledge-history.schema.ts';
 import * as pledges from './pledge-page/pledge.schema.ts';
 import { PledgesController } from './pledge-page/pledges.controller.ts';
 import * as progress from './progress/progress.schema.ts';
@@ -85,7 +86,7 @@ describe('every answer is as it is described', () => {
       () => app.get(PledgesController).page(id('two'), {}, request),
       pledges.pledgePage,
     ],
-    ['a history', () => app.get(PledgesController).history(id('one'), {}, request), pledges.pledgeHistory],
+    ['a history', () => app.get(PledgesController).history(id('one'), {}, request), pledgeHistory],
     ['the work queue', () => app.get(WorkQueueController).queue({}, request), board.workQueueSchema],
     ['gaps', () => app.get(GapsController).list({}, request), board.gapList],
     ['a gap', () => app.get(GapsController).page(id('gap of one'), {}, request), board.gapPage],

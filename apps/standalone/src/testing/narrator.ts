@@ -1,9 +1,11 @@
 /**
  * Tells a real history to a real server of its own, over HTTP and in the names of those who acted. An act that the server
- * refuses ends the telling, so a scenario cannot pass on less than it says.
+ * refuses ends the telling, so a scenario cannot pass on less than it says, and so does an answer that is not as docs/openapi.json
+ * describes it.
  */
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { asker, type Reply } from './ask.ts';
+import { mustBeAsDocumented } from './as-documented.ts';
+import { asker, type Ask, type Reply } from './ask.ts';
 import { launch, temporaryFolder } from './launch.ts';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -34,7 +36,12 @@ export const narrator = async (): Promise<Narrator> => {
   const folder = temporaryFolder();
   const server = launch({ PLEDGELINE_DATA: folder.path });
   const url = await server.url;
-  const ask = asker(url);
+  const plainly = asker(url);
+  const ask: Ask = async (path, question) => {
+    const reply = await plainly(path, question);
+    mustBeAsDocumented(question?.method ?? 'GET', path, reply);
+    return reply;
+  };
   let last: Body = {};
 
   const as = (role: string, state?: string): Voice => {

@@ -37,10 +37,14 @@ export const said = (schema: Schema, description: string): Schema => ({ ...schem
 
 export type Properties<Answer> = Readonly<Record<keyof Answer & string, Schema>>;
 
-export const object = <Answer>(properties: Properties<Answer>): Schema => ({
+/** @param notForAll fields that some readers are not told. */
+export const object = <Answer>(
+  properties: Properties<Answer>,
+  notForAll: readonly (keyof Answer & string)[] = [],
+): Schema => ({
   type: 'object',
   properties: { ...properties },
-  required: Object.keys(properties),
+  required: Object.keys(properties).filter((name) => !(notForAll as readonly string[]).includes(name)),
   additionalProperties: false,
 });
 

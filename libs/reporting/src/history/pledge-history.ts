@@ -12,9 +12,11 @@ import type { Moment, Times } from './moment.ts';
 /** Events as they were recorded: a correction stands beside what it corrects. */
 export interface PledgeHistory extends Page<PastEvent>, Times {}
 
+type ToldToAll = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'visibility' | 'ruleSet'>;
+
 /** Who acted, and by which request, is for readers of all: the names of persons are not for others. */
 export type PastEvent = Omit<RecordedEvent, 'metadata'> & {
-  readonly metadata: Partial<EventMetadata> & Pick<EventMetadata, 'role' | 'occurredOn' | 'visibility'>;
+  readonly metadata: Partial<EventMetadata> & ToldToAll;
 };
 
 /**
@@ -56,7 +58,8 @@ const asSeenBy = (event: RecordedEvent, caller: Caller, states: readonly string[
   if (readsAll(caller)) return event;
   const data = dataAsTold(event, audienceOf(caller, states));
   const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;
-  return { ...event, data, metadata: { role, onBehalfOf, occurredOn, visibility, ruleSet } };
+  const metadata: ToldToAll = { role, onBehalfOf, occurredOn, visibility, ruleSet };
+  return { ...event, data, metadata };
 };
 
 /** The states that carry it now. */

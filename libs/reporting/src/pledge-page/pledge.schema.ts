@@ -1,14 +1,5 @@
 /** How answers about pledges look. */
-import {
-  DOCUMENT_KINDS,
-  LEVELS,
-  ROLES,
-  SMART_PARTS,
-  STATUSES,
-  TRACKS,
-  VISIT_OUTCOMES,
-} from '@pledgeline/contracts';
-import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
+import { DOCUMENT_KINDS, LEVELS, SMART_PARTS, STATUSES, TRACKS, VISIT_OUTCOMES } from '@pledgeline/contracts';
 import type { Missing, Pledge } from '@pledgeline/pledge';
 import { announcement, link, money, quantity } from './announcement.schema.ts';
 import {
@@ -16,7 +7,6 @@ import {
   countedPage,
   day,
   flag,
-  instant,
   list,
   mapOf,
   object,
@@ -27,12 +17,10 @@ import {
   uuid,
   whole,
   type Properties,
-  type Schema,
 } from '../answers/answer-schema.ts';
 import type { CommandLink } from './command-links.ts';
 import { correction } from './correction.schema.ts';
 import { assessment, caveat } from '../field/field.schema.ts';
-import type { PledgeHistory } from '../history/pledge-history.ts';
 import { deliveredOnPage } from '../implementation/delivered.schema.ts';
 import { implementationOnPage } from '../implementation/implementation.schema.ts';
 import { condition, mergeConsent, partnershipOnPage } from '../partnerships/partnership.schema.ts';
@@ -177,38 +165,4 @@ export const pledgePage = object<PledgePage>({
   ),
   commands: said(list(commandLink), 'what the caller may send now'),
   ...answeredAt,
-});
-
-const metadata = object<EventMetadata>({
-  actor: text,
-  role: oneOf(ROLES),
-  onBehalfOf: orNull(text),
-  correlationId: text,
-  causationId: orNull(text),
-  commandId: text,
-  bodyHash: text,
-  occurredOn: said(orNull(day), 'business date, as given; null when no source gives one'),
-  ruleSet: orNull(text),
-  visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
-});
-
-const anyData: Schema = { type: 'object', additionalProperties: true };
-
-export const pledgeHistory = object<PledgeHistory>({
-  items: list(
-    object<RecordedEvent>({
-      id: uuid,
-      type: text,
-      schemaVersion: whole,
-      data: said(anyData, 'as described for the type and version in the event contracts'),
-      metadata,
-      stream: text,
-      revision: whole,
-      position: text,
-      recordedAt: instant,
-    }),
-  ),
-  next: orNull(text),
-  asOf: answeredAt.asOf,
-  knownAt: answeredAt.knownAt,
 });

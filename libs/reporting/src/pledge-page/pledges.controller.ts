@@ -13,6 +13,7 @@ import type { PledgePage } from './pledge-page.ts';
 import { pledgesMatching } from '../register/pledges-matching.ts';
 import type { PledgeList } from '../register/pledges-matching.ts';
 import { ListPledgesRequest } from '../register/pledges.request.ts';
+import { pledgeHistory as pledgeHistorySchema } from '../history/pledge-history.schema.ts';
 import * as schema from './pledge.schema.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
@@ -53,7 +54,7 @@ export class PledgesController {
     summary: 'The events of a pledge as recorded, oldest first',
   })
   @ApiParam(examples.pledgeId)
-  @ApiOkResponse({ schema: schema.pledgeHistory })
+  @ApiOkResponse({ schema: pledgeHistorySchema })
   async history(
     @Param('pledgeId', uuid) pledgeId: string,
     @Query() query: PageRequest,

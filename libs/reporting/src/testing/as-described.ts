@@ -1,47 +1,13 @@
 /** Whether an answer is as its schema says: nothing missing, nothing more, everything of the right kind. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import type { Schema } from '../answers/answer-schema.ts';
 
-/** Where it is not; empty when all is as described. */
-export const faultsOf = (answer: unknown, schema: Schema, path = 'answer'): readonly string[] => {
-  if (schema.anyOf) {
-    const faults = schema.anyOf.map((one) => faultsOf(answer, one, path));
-    return faults.some((found) => found.length === 0) ? [] : faults.flat();
-  }
-  if (!isOfType(answer, schema.type)) return [`${path} is no ${schema.type}: ${JSON.stringify(answer)}`];
-  if (schema.enum && !schema.enum.includes(String(answer)))
-    return [`${path} is not one of ${schema.enum.join(', ')}`];
-  if (Array.isArray(answer)) {
-    return answer.flatMap((item, n) => faultsOf(item, schema.items ?? {}, `${path}[${n}]`));
-  }
-  return typeof answer === 'object' && answer !== null ? faultsOfObject({ ...answer }, schema, path) : [];
-};
+const ajv = addFormats.default(new Ajv2020({ allErrors: true }));
 
-const faultsOfObject = (answer: Record<string, unknown>, schema: Schema, path: string): readonly string[] => {
-  const { properties = {}, required = [], additionalProperties = true } = schema;
-  const missing = required
-    .filter((name) => answer[name] === undefined)
-    .map((name) => `${path}.${name} is missing`);
-  const faults = Object.entries(answer).flatMap(([name, value]) => {
-    const described = properties[name] ?? additionalProperties;
-    if (described === false) return [`${path}.${name} is not described`];
-    return described === true || value === undefined ? [] : faultsOf(value, described, `${path}.${name}`);
-  });
-  return [...missing, ...faults];
-};
-
-const isOfType = (answer: unknown, type: string | undefined): boolean => {
-  switch (type) {
-    case undefined:
-      return true;
-    case 'null':
-      return answer === null;
-    case 'integer':
-      return Number.isInteger(answer);
-    case 'array':
-      return Array.isArray(answer);
-    case 'object':
-      return typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-    default:
-      return typeof answer === type;
-  }
+/** Where it is not, as a caller reads it; empty when all is as described. */
+export const faultsOf = (answer: unknown, schema: Schema): readonly string[] => {
+  const fits = ajv.compile(schema);
+  if (fits(JSON.parse(JSON.stringify(answer)))) return [];
+  return (fits.errors ?? []).map(({ instancePath, message = '' }) => `${instancePath} ${message}`);
 };

@@ -1,0 +1,60 @@
+/** Holds what a server answers against what docs/openapi.json says it answers: no field but those, and none of them missing. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { OpenApiDocument } from '../merged-openapi.ts';
+import type { Reply } from './ask.ts';
+
+const DOCUMENT = 'openapi.json';
+
+const document = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../docs', DOCUMENT), 'utf8'),
+) as OpenApiDocument;
+
+// Not strict: the document around the schemas is none.
+const ajv = addFormats.default(new Ajv2020({ strict: false, validateSchema: false, allErrors: true }));
+ajv.addSchema(document, DOCUMENT);
+
+/** The address with the fewest parameters comes first: /reports/progress is not /reports/{report}. */
+const addresses = Object.keys(document.paths)
+  .map((template) => ({ template, pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
+  .toSorted((one, other) => one.template.split('{').length - other.template.split('{').length);
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
+}
+
+const inPointer = (part: string): string =>
+  encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+const compiled = new Map<string, ValidateFunction>();
+
+const schemaAt = (...place: readonly string[]): ValidateFunction => {
+  const reference = `${DOCUMENT}#/${place.map(inPointer).join('/')}`;
+  const known = compiled.get(reference) ?? ajv.compile({ $ref: reference });
+  compiled.set(reference, known);
+  return known;
+};
+
+/** @throws {Error} naming what is not as documented: the status, or where in the body. */
+export const mustBeAsDocumented = (
+  method: string,
+  address: string,
+  { status, type, body }: Pick<Reply, 'status' | 'type' | 'body'>,
+): void => {
+  const [path = ''] = address.split('?');
+  const template = addresses.find(({ pattern }) => pattern.test(path))?.template;
+  if (template === undefined) return;
+  const verb = method.toLowerCase();
+  const operation = document.paths[template]?.[verb] as Operation | undefined;
+  if (operation === undefined) return;
+  const told = `${method} ${address} answers ${status} ${type}`;
+  const [media = ''] = type.split(';');
+  const answers = String(status) in operation.responses ? String(status) : `${String(status)[0] ?? ''}XX`;
+  const content = operation.responses[answers]?.content;
+  if (content?.[media] === undefined) throw new Error(`${told}, which ${DOCUMENT} does not say`);
+  if (!media.endsWith('json')) return;
+  const fits = schemaAt('paths', template, verb, 'responses', answers, 'content', media, 'schema');
+  if (!fits(body)) throw new Error(`${told}, not as in ${DOCUMENT}: ${ajv.errorsText(fits.errors)}`);
+};

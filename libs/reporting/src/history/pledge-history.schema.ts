@@ -1,0 +1,54 @@
+/** How the history of a pledge looks. */
+import { ROLES } from '@pledgeline/contracts';
+import {
+  answeredAt,
+  day,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  uuid,
+  whole,
+  type Schema,
+} from '../answers/answer-schema.ts';
+import type { PastEvent, PledgeHistory } from './pledge-history.ts';
+
+const metadata = object<PastEvent['metadata']>(
+  {
+    actor: text,
+    role: oneOf(ROLES),
+    onBehalfOf: orNull(text),
+    correlationId: text,
+    causationId: orNull(text),
+    commandId: text,
+    bodyHash: text,
+    occurredOn: said(orNull(day), 'business date, as given; null when no source gives one'),
+    ruleSet: orNull(text),
+    visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
+  },
+  ['actor', 'correlationId', 'causationId', 'commandId', 'bodyHash'],
+);
+
+const anyData: Schema = { type: 'object', additionalProperties: true };
+
+export const pledgeHistory = object<PledgeHistory>({
+  items: list(
+    object<PastEvent>({
+      id: uuid,
+      type: text,
+      schemaVersion: whole,
+      data: said(anyData, 'as described for the type and version in the event contracts'),
+      metadata,
+      stream: text,
+      revision: whole,
+      position: text,
+      recordedAt: instant,
+    }),
+  ),
+  next: orNull(text),
+  asOf: answeredAt.asOf,
+  knownAt: answeredAt.knownAt,
+});
