@@ -1,5 +1,5 @@
 export { pledgeAccess } from './access.ts';
-export { promisedIn } from './amendment/amendment.state.ts';
+export { moneyPromised, promisedIn } from './amendment/amendment.state.ts';
 export type { ProgressReport } from './progress/progress.state.ts';
 export { suspendedNow } from './suspension/suspension.state.ts';
 export type { Suspension } from './suspension/suspension.state.ts';

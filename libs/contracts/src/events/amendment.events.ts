@@ -1,5 +1,6 @@
 /** The event by which a state changes what it promised. The names are the storage format. */
 import { Type } from 'typebox';
+import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 
@@ -22,6 +23,7 @@ export const PledgeAmended = pledgeEvent({
         change('description', Text),
         change('timeframe', orNull(Text)),
         change('quantity', orNull(QuantityField)),
+        change('money', orNull(MoneyField)),
         change('deployWithinDays', orNull(Type.Integer({ minimum: 1 }))),
       ]),
       { minItems: 1 },

@@ -5,7 +5,7 @@ export class AmendedFieldRequest {
   @Text({
     max: 100,
     example: 'quantity',
-    description: 'description, timeframe, quantity or deployWithinDays.',
+    description: 'description, timeframe, quantity, money or deployWithinDays.',
   })
   field!: string;
 
@@ -23,7 +23,7 @@ export class AmendedFieldRequest {
     optional: true,
     max: 100,
     example: 'troops',
-    description: 'Of a quantity; as before when left out.',
+    description: 'Of a quantity, or the currency of money; as before when left out.',
   })
   unit?: string | null;
 }

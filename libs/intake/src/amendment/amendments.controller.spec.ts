@@ -1,5 +1,5 @@
 /** What a state writes of its amendment, and what of it reaches the log. */
-import { pledgeCommands } from '@pledgeline/pledge';
+import { moneyPromised, pledgeCommands } from '@pledgeline/pledge';
 import { streamName } from '@pledgeline/contracts';
 import { AmendmentsController } from './amendments.controller.ts';
 import { announceAt } from '../testing/an-announcement.ts';
@@ -38,6 +38,26 @@ it('money is no quantity', async () => {
   const change = { field: 'quantity', old: 'up to 300', new: 250, unit: 'USD' };
   await expect(amend([change])).rejects.toMatchObject({
     code: 'MONEY_NOT_COUNTED',
+    details: { field: 'unit' },
+  });
+});
+
+it('money is read as at the announcement, its currency as before or in words', async () => {
+  const { amend, held } = await start();
+  await amend([{ field: 'money', new: 'up to 5000000', unit: 'euros a year' }]);
+  await amend([{ field: 'money', old: 'up to 5000000', new: 8000000 }], 2);
+  expect(moneyPromised(await held())).toEqual({
+    amountMin: 8000000,
+    amountMax: 8000000,
+    currency: 'EUR',
+    currencyAssumed: false,
+    per: 'YEAR',
+    funding: null,
+    asStated: '8000000',
+  });
+  const unknown = { field: 'money', old: 8000000, new: 9000000, unit: 'shells' };
+  await expect(amend([unknown], 3)).rejects.toMatchObject({
+    code: 'UNKNOWN_CURRENCY',
     details: { field: 'unit' },
   });
 });

@@ -5,7 +5,7 @@ import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/lat
 import { idOf } from '../testing/named-events.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
-import { promisedIn } from './amendment.state.ts';
+import { moneyPromised, promisedIn } from './amendment.state.ts';
 
 const { AmendPledge, LinkAnnouncement } = wishes;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
@@ -150,6 +150,100 @@ describe('the consent of those who planned with it', () => {
   ])('is not asked for %s', (_, history, changes) =>
     after(history).when(AmendPledge, changes).thenTypes('PledgeAmended'),
   );
+});
+
+describe('money', () => {
+  const usd = (amount: number, more: object = {}) => ({
+    amountMin: amount,
+    amountMax: amount,
+    currency: 'USD',
+    currencyAssumed: false,
+    per: null,
+    funding: 'VOLUNTARY' as const,
+    asStated: String(amount),
+    ...more,
+  });
+  const pledged = [announced({ quantity: null, money: usd(5_000_000) })];
+  const said = (amount: number, currency: string | null = null) => ({
+    amountMin: amount,
+    amountMax: amount,
+    asStated: String(amount),
+    currency,
+  });
+  const money = (from: unknown, to: unknown) => ({ changes: [{ field: 'money', old: from, new: to }] });
+
+  it('is raised in the currency it was promised in, from whoever it comes', () => {
+    after(pledged)
+      .when(AmendPledge, money(said(5_000_000), said(8_000_000)))
+      .then({
+        type: 'PledgeAmended',
+        data: { ...AmendPledge.data, ...money(usd(5_000_000), usd(8_000_000)) },
+      });
+  });
+
+  it('that holds is the amended one, and what was announced stays as it was', () => {
+    const raised = amended({ changes: [{ field: 'money', old: usd(5_000_000), new: usd(8_000_000) }] });
+    const pledge = after([...pledged, raised]).state();
+    expect(moneyPromised(pledge)).toEqual(usd(8_000_000));
+    expect(pledge.announcement?.money).toEqual(usd(5_000_000));
+    expect(moneyPromised(after(pledged).state())).toEqual(usd(5_000_000));
+    const taken = amended({ changes: [{ field: 'money', old: usd(8_000_000), new: null }] });
+    expect(moneyPromised(after([...pledged, raised, taken]).state())).toBeNull();
+    const other = amended({ changes: [{ field: 'timeframe', old: null, new: 'soon' }] });
+    expect(moneyPromised(after([...pledged, other]).state())).toEqual(usd(5_000_000));
+  });
+
+  it('is told by its amounts: another one, or another currency, is stale', () => {
+    const stale = after(pledged)
+      .when(AmendPledge, money(said(4_000_000), said(8_000_000)))
+      .thenRejected('STALE_VALUE');
+    expect(stale.details).toEqual({ field: 'money', current: usd(5_000_000) });
+    after(pledged)
+      .when(AmendPledge, money(said(5_000_000, 'EUR'), said(8_000_000)))
+      .thenRefused('STALE_VALUE');
+    after(pledged)
+      .when(AmendPledge, money(null, said(8_000_000)))
+      .thenRefused('STALE_VALUE');
+  });
+
+  it('of a currency that was only assumed is settled by naming it', () => {
+    const dollars = [announced({ quantity: null, money: usd(5, { currencyAssumed: true }) })];
+    const named = { ...said(5, 'USD'), currencyAssumed: false };
+    const [event] = after(dollars)
+      .when(AmendPledge, money(said(5), named))
+      .events();
+    expect(event?.data).toMatchObject({ changes: [{ new: { currency: 'USD', currencyAssumed: false } }] });
+  });
+
+  it.each([
+    ['VALUE_INVALID', said(5_000_000), 8],
+    ['AMOUNT_INVALID', said(5_000_000), said(0)],
+    ['UNKNOWN_CURRENCY', said(5_000_000), said(8_000_000, 'ABC')],
+    ['NOTHING_TO_CHANGE', said(5_000_000), said(5_000_000)],
+  ])('is refused as %s', (code, from, to) =>
+    after(pledged).when(AmendPledge, money(from, to)).thenRefused(code),
+  );
+
+  it('where none was promised names its currency', () => {
+    const none = [announced({ money: null })];
+    after(none)
+      .when(AmendPledge, money(null, said(5)))
+      .thenRefused('UNKNOWN_CURRENCY');
+    after(none)
+      .when(AmendPledge, money(null, said(5, 'EUR')))
+      .thenTypes('PledgeAmended');
+  });
+
+  it('of another amount at a later meeting is amended first, and linked then', () => {
+    const later = { announcementId: idOf(7), conference: '2015-new-york', quantity: null };
+    const link = { ...later, memberState: 'RWA', money: usd(8_000_000) };
+    const on = { occurredOn: '2025-09-28' };
+    after(pledged).when(LinkAnnouncement, link, on).thenRefused('QUANTITY_DIFFERS');
+    const raised = amended({ changes: [{ field: 'money', old: usd(5_000_000), new: usd(8_000_000) }] });
+    after([...pledged, raised])
+      .when(LinkAnnouncement, link, on)
+      .thenTypes('AnnouncementLinked');
+  });
 });
 
 it('Norway 2015: aircraft for six months in June, for up to ten in September', () => {

@@ -6,15 +6,17 @@ import { under, type Circumstances, type Decision } from '../circumstances.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { mustBeFast } from '../readiness/readiness.ts';
 import type { Pledge } from '../state.ts';
-import { promisedIn } from './amendment.state.ts';
+import { moneyPromised, promisedIn } from './amendment.state.ts';
 import type { AmendedField, WishedChange } from './amendment.wishes.ts';
 import { needsConsent } from './consent.ts';
 import { daysIn, isCurrent, quantityIn, textIn } from './field-value.ts';
+import { moneyIn } from './money-value.ts';
 
 const AMENDABLE: readonly string[] = [
   'description',
   'timeframe',
   'quantity',
+  'money',
   'deployWithinDays',
 ] satisfies AmendedField['field'][];
 
@@ -59,6 +61,10 @@ const amended = (change: WishedChange, pledge: Pledge): AmendedField => {
     case 'quantity': {
       const old = current(change, pledge.quantity);
       return changed({ field: 'quantity', old, new: quantityIn(change, old) });
+    }
+    case 'money': {
+      const old = current(change, moneyPromised(pledge));
+      return changed({ field: 'money', old, new: moneyIn(change, old) });
     }
     case 'deployWithinDays': {
       const old = current(change, pledge.deployWithinDays);

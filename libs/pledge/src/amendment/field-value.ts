@@ -2,11 +2,13 @@
 import type { Quantity } from '@pledgeline/contracts';
 import { mustBeWhole } from '../announcement/countable.ts';
 import { invalid, mustSay } from '../refusal.ts';
+import { isMoney, isSameMoney } from './money-value.ts';
 import { sameContent } from '../same-content.ts';
 import type { WishedChange } from './amendment.wishes.ts';
 
-/** Whether a value is the one that holds. A quantity is told by its figures; its unit counts only where it was named. */
+/** Whether a value is the one that holds. Quantity and money are told by their figures; the unit counts only where it was named. */
 export const isCurrent = (stated: unknown, now: unknown): boolean => {
+  if (isMoney(stated) && isMoney(now)) return isSameMoney(stated, now);
   if (!isQuantity(stated) || !isQuantity(now)) return sameContent(stated ?? null, now);
   const sameFigures = stated.min === now.min && stated.max === now.max;
   return sameFigures && (stated.unit === null || stated.unit === now.unit);

@@ -1,6 +1,7 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
 import { capability, categories, commandHref, memberState } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import { moneyPromised } from '../amendment/amendment.state.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decision } from '../circumstances.ts';
 import { figuresDiffer } from '../selection/quantity-offered.ts';
@@ -115,7 +116,7 @@ export const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
 };
 
 const mustGiveTheSameFigure = ({ quantity, money }: DataOf<'AnnouncementLinked'>, pledge: Pledge): void => {
-  const promised = pledge.announcement?.money ?? null;
+  const promised = moneyPromised(pledge);
   const inMoney = amountsDiffer(money, promised);
   if (!inMoney && !figuresDiffer(quantity, pledge.quantity)) return;
   const said = (inMoney ? money : quantity)?.asStated ?? 'another figure';

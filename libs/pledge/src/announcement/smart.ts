@@ -4,6 +4,7 @@
  */
 import { SMART_PARTS } from '@pledgeline/contracts';
 import type { DataOf, SmartPart } from '@pledgeline/contracts';
+import { moneyPromised } from '../amendment/amendment.state.ts';
 import { missingParts } from '../partnership/partnership.state.ts';
 import type { Pledge } from '../state.ts';
 
@@ -52,7 +53,7 @@ export const missingNow = (pledge: Pledge): SmartPart[] => {
     ...pledge,
     timeframe:
       pledge.timeframe ?? (pledge.deployWithinDays === null ? null : `${pledge.deployWithinDays} days`),
-    money: pledge.announcement?.money ?? null,
+    money: moneyPromised(pledge),
     terms: pledge.announcement?.terms ?? null,
   });
   return missingParts(pledge).length === 0 ? unsaid : ['WHO', ...unsaid.filter((part) => part !== 'WHO')];

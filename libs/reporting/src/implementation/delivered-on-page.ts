@@ -1,5 +1,5 @@
 /** What was given for a pledge, as its page shows it: each kind apart, and what is still owed. */
-import { tourMonths, type Delivered, type Pledge, type Secondment } from '@pledgeline/pledge';
+import { moneyPromised, tourMonths, type Delivered, type Pledge, type Secondment } from '@pledgeline/pledge';
 
 export interface DeliveredOnPage extends Omit<Delivered, 'secondments'> {
   readonly secondments: readonly SecondmentOnPage[];
@@ -16,19 +16,19 @@ type FundsLine = Delivered['funds'][number];
 
 export type Outstanding = Pick<FundsLine, 'currency' | 'funding'> & { readonly amount: number };
 
-export const deliveredOnPage = ({ delivered, announcement }: Pledge): DeliveredOnPage | null =>
-  delivered && {
-    ...delivered,
-    secondments: delivered.secondments.map((held) => ({ ...held, months: tourMonths(held) })),
-    outstanding: outstandingOf(delivered.funds, announcement?.money ?? null),
+export const deliveredOnPage = (pledge: Pledge): DeliveredOnPage | null =>
+  pledge.delivered && {
+    ...pledge.delivered,
+    secondments: pledge.delivered.secondments.map((held) => ({ ...held, months: tourMonths(held) })),
+    outstanding: outstandingOf(pledge.delivered.funds, moneyPromised(pledge)),
   };
 
-type Announced = NonNullable<Pledge['announcement']>['money'];
+type Promised = ReturnType<typeof moneyPromised>;
 
-/** Of what was pledged under the pledge or, where nothing was, of the amount that was announced. */
-const outstandingOf = (lines: readonly FundsLine[], announced: Announced): readonly Outstanding[] => {
+/** Of what was pledged under the pledge or, where nothing was, of the amount that was announced or amended since. */
+const outstandingOf = (lines: readonly FundsLine[], promised: Promised): readonly Outstanding[] => {
   const pledged = lines.filter((line) => line.pledged !== null);
-  if (pledged.length === 0) return announced === null ? [] : ofAnnounced(lines, announced);
+  if (pledged.length === 0) return promised === null ? [] : ofPromised(lines, promised);
   const kinds = new Map(pledged.map((line) => [kindOf(line), line]));
   return [...kinds].map(([kind, { currency, funding }]) => {
     const same = lines.filter((line) => kindOf(line) === kind);
@@ -37,9 +37,9 @@ const outstandingOf = (lines: readonly FundsLine[], announced: Announced): reado
 };
 
 /** An exact amount only: what is owed of a range, or of a currency that was guessed, nobody knows. */
-const ofAnnounced = (
+const ofPromised = (
   lines: readonly FundsLine[],
-  { amountMin, amountMax, currency, currencyAssumed, funding }: NonNullable<Announced>,
+  { amountMin, amountMax, currency, currencyAssumed, funding }: NonNullable<Promised>,
 ): readonly Outstanding[] => {
   if (amountMin === null || amountMin !== amountMax || currencyAssumed) return [];
   const same = lines.filter((line) => line.currency === currency);

@@ -16,13 +16,13 @@ import {
 } from '../answers/answer-schema.ts';
 import type { Properties } from '../answers/answer-schema.ts';
 import type { PromiseShape } from './promise-shape.ts';
-import { quantity } from './announcement.schema.ts';
+import { money, quantity } from './announcement.schema.ts';
 import type { Relative } from './relatives.ts';
 
 type Amendment = PromiseShape['amendments'][number];
 
-/** A text, a quantity or a number of days, as the field has it. */
-const stated = { anyOf: [text, whole, quantity] };
+/** A text, a quantity, money or a number of days, as the field has it. */
+const stated = { anyOf: [text, whole, quantity, money] };
 
 const amendment = object<Amendment>({
   changes: list(object<Amendment['changes'][number]>({ field: text, old: stated, new: stated })),

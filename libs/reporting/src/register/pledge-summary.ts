@@ -1,7 +1,7 @@
 /** A pledge in a list: what people scan for, under the same names as on its page. */
 import { memberState, trackOf } from '@pledgeline/contracts';
 import type { Level, Money, Quantity, SmartPart, Status, Track } from '@pledgeline/contracts';
-import { categoryOf, missingNow, promisedIn } from '@pledgeline/pledge';
+import { categoryOf, missingNow, moneyPromised, promisedIn } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 import { earliestDue } from './due-dates.ts';
 import { themesOf } from './themes-of.ts';
@@ -47,7 +47,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     track: pledge.track,
     description: promisedIn(pledge),
     quantity: pledge.quantity,
-    money: pledge.announcement?.money ?? null,
+    money: moneyPromised(pledge),
     missing: missingNow(pledge),
     announcedOn: pledge.announcement?.announcedOn ?? null,
     status: pledge.status,

@@ -1,7 +1,8 @@
 /**
  * The money of one pledge, amount by amount: what was pledged, and what was committed and paid since. What was pledged under
- * the pledge fund by fund replaces the amount of its announcement: it is the same promise, said more exactly.
+ * the pledge fund by fund replaces the amount that was announced or amended: it is the same promise, said more exactly.
  */
+import { moneyPromised } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 
 export interface MoneyPart {
@@ -22,11 +23,11 @@ export const moneyOf = (pledge: Pledge): readonly MoneyPart[] => {
       return amount === null ? [] : [{ column, currency, amount, currencyAssumed: false, funding }];
     }),
   );
-  return noted.some(({ column }) => column === 'pledged') ? noted : [...announced(pledge), ...noted];
+  return noted.some(({ column }) => column === 'pledged') ? noted : [...promised(pledge), ...noted];
 };
 
-const announced = ({ announcement }: Pledge): readonly MoneyPart[] => {
-  const money = announcement?.money ?? null;
+const promised = (pledge: Pledge): readonly MoneyPart[] => {
+  const money = moneyPromised(pledge);
   const amount = money?.amountMax ?? money?.amountMin ?? null;
   if (money === null || amount === null) return [];
   const { currency, currencyAssumed, funding } = money;

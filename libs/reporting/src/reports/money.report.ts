@@ -28,7 +28,7 @@ const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] 
   [
     'pledged',
     'Pledged',
-    'announced amounts of pledges that stand; a range by its upper end, a package by its parts',
+    'amounts announced, or as amended since, of pledges that stand; a range by its upper end, a package by its parts',
   ],
   ['committed', 'Committed', 'amounts committed by an agreement'],
   ['received', 'Received', 'amounts that were paid'],

@@ -176,6 +176,15 @@ it('what was committed and paid stands beside what was pledged, and the announce
   expect(valueIn(await asked('money', log), 'USD', 'pledged')).toBe(70);
 });
 
+it('money is counted as amended, not as announced', async () => {
+  const log = aLog();
+  announce(log, 'one', { category: 'FINANCE', capabilityCode: null, money: money(5, 'USD') });
+  const changes = [{ field: 'money' as const, old: money(5, 'USD'), new: money(8, 'USD') }];
+  const amended = { pledgeId: id('one'), changes, reason: 'More', source: 'Note', consentReference: null };
+  log.add('one', 'PledgeAmended', amended);
+  expect(valueIn(await asked('money', log), 'USD', 'pledged')).toBe(8);
+});
+
 it('a measured share of women is set against the stated one', async () => {
   const log = aLog();
   const measured = (pledge: string, value: number) =>
