@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { launchService } from './testing/launch-service.ts';
-import type { LaunchedService } from './testing/launch-service.ts';
+import { freePort } from '@pledgeline/adapters/testing';
+import { serviceProcess } from './testing/service-process.ts';
+import type { ServiceProcess } from './testing/service-process.ts';
 import { startProxy } from './testing/start-proxy.ts';
 import type { Proxy } from './testing/start-proxy.ts';
 
@@ -15,11 +16,11 @@ jest.setTimeout(60_000);
 
 const document = readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'pledgeline-test-'));
-const services = new Map<string, LaunchedService>();
+const services = new Map<string, ServiceProcess>();
 let proxy: Proxy;
 
 const launched = async (name: 'intake' | 'verification' | 'reporting'): Promise<string> => {
-  const service = launchService(name, { PLEDGELINE_DATA: join(folder, name) });
+  const service = serviceProcess(name, await freePort(), { PLEDGELINE_DATA: join(folder, name) });
   services.set(name, service);
   await service.ready();
   return service.url;
@@ -36,7 +37,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await proxy.stop();
-  await Promise.all([...services.values()].map((service) => service.kill()));
+  await Promise.all([...services.values()].map((service) => service.end()));
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -164,7 +165,7 @@ it('parameters arrive as they were sent', async () => {
 });
 
 it('a service that is away is a problem with Retry-After; the others go on', async () => {
-  await services.get('verification')?.kill('SIGKILL');
+  await services.get('verification')?.end('SIGKILL');
   const away = await ask('/visits', { method: 'POST', headers: { 'x-correlation-id': 'asked-in-vain' } });
   expect(away.status).toBe(503);
   expect(away.problem).toMatchObject({ code: 'SERVICE_UNAVAILABLE', instance: 'asked-in-vain' });

@@ -1,10 +1,10 @@
 /** The relay's process at the edges of its life: what it needs, what it says it uses, and that it waits for what is away. */
+import type { Launched } from '@pledgeline/runtime/testing';
 import { launchService } from './testing/launch-service.ts';
-import type { LaunchedService } from './testing/launch-service.ts';
 
 jest.setTimeout(60_000);
 
-let launched: LaunchedService | undefined;
+let launched: Launched | undefined;
 afterEach(() => launched?.kill('SIGKILL'));
 
 /** Nobody listens on these. */

@@ -5,7 +5,9 @@ import { ROLES } from '@pledgeline/contracts';
 import { accessPage, operationsOf } from './testing/access-matrix.ts';
 import type { OpenApiDocument } from './merged-openapi.ts';
 import { asker, offer, type Ask, type Reply } from './testing/ask.ts';
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { exampleBody } from './testing/request-examples.ts';
 
 jest.setTimeout(120_000);
@@ -29,7 +31,7 @@ const as = (role: string, state?: string) => ({
 });
 
 beforeAll(async () => {
-  server = launch({ PLEDGELINE_DATA: folder.path });
+  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
   ask = asker(await server.url);
   const made = async (path: string, body: unknown, role: string): Promise<string> => {
     const { body: answer } = await ask(path, { method: 'POST', headers: as(role), body });

@@ -1,7 +1,9 @@
 /** Whatever is sent to the real process: a problem that names the field, never a fault of ours, and nothing written. */
 import { asker, desk, offer, poster, type Ask, type Reply } from './testing/ask.ts';
 import { badBodies } from './testing/bad-bodies.ts';
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
@@ -11,7 +13,7 @@ let ask: Ask;
 let pledge: string;
 
 beforeAll(async () => {
-  server = launch({ PLEDGELINE_DATA: folder.path });
+  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
   ask = asker(await server.url);
   const made = await poster(ask)('/pledges', offer('The one that is there'));
   pledge = String(made.body.location);

@@ -3,7 +3,9 @@ import type { Role } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { standaloneSlices } from './slices.ts';
 import { asker, desk, offer, poster, sfgc, type Ask } from './testing/ask.ts';
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 import { exampleBody, posts } from './testing/request-examples.ts';
 
 jest.setTimeout(120_000);
@@ -22,7 +24,7 @@ const rolesFor = (command: string): readonly Role[] =>
 const lastPart = (location: unknown): string => String(location).split('/').at(-1)!;
 
 beforeAll(async () => {
-  server = launch({ PLEDGELINE_DATA: folder.path });
+  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
   ask = asker(await server.url);
   const made = async (path: string, body: unknown, who = desk): Promise<string> => {
     const { body: answer } = await ask(path, { method: 'POST', headers: who, body });

@@ -1,7 +1,8 @@
 /** Which drivers a process loads, and how a service fares whose store and broker were never there. */
 import { join } from 'node:path';
 import { asker, offer, poster } from './testing/ask.ts';
-import { launch, temporaryFolder } from './testing/launch.ts';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
@@ -28,14 +29,14 @@ const away = {
 };
 
 it('the default loads no driver of KurrentDB or Kafka', async () => {
-  const server = launch({ ...watched, PLEDGELINE_DATA: join(folder.path, 'default') });
+  const server = launchStandalone({ ...watched, PLEDGELINE_DATA: join(folder.path, 'default') });
   const ask = asker(await server.url);
   expect((await poster(ask)('/pledges', offer('On SQLite'))).status).toBe(201);
   expect(await server.kill()).toEqual({ code: 0, stderr: '' });
 });
 
 it('with store and broker away it starts, says that it is not ready, and refuses commands for now', async () => {
-  const server = launch({ ...watched, ...away, PLEDGELINE_DATA: join(folder.path, 'away') });
+  const server = launchStandalone({ ...watched, ...away, PLEDGELINE_DATA: join(folder.path, 'away') });
   const ask = asker(await server.url);
   expect((await ask('/health/live')).status).toBe(200);
   const { status, body } = await ask('/health/ready');

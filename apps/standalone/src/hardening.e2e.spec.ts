@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker, desk, type Ask } from './testing/ask.ts';
 
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
@@ -13,7 +15,7 @@ let server: Launched;
 let ask: Ask;
 let url: string;
 beforeAll(async () => {
-  server = launch({
+  server = launchStandalone({
     PLEDGELINE_DATA: folder.path,
     PLEDGELINE_RATE_PER_SUBJECT: '40',
     PLEDGELINE_RATE_PER_ADDRESS: '60',

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { startIssuer } from '@pledgeline/runtime/testing';
-import type { TestIssuer } from '@pledgeline/runtime/testing';
-import { launch, temporaryFolder } from './testing/launch.ts';
-import type { Launched } from './testing/launch.ts';
+import type { Launched, TestIssuer } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(30_000);
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
     'two.roles': { roles: ['DESK', 'AUDITOR'] },
     'no.role': {},
   });
-  server = launch({
+  server = launchStandalone({
     PLEDGELINE_DATA: folder.path,
     PLEDGELINE_IDENTITY: 'oidc',
     OIDC_ISSUER: issuer.url,

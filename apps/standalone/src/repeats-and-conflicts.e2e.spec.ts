@@ -1,6 +1,8 @@
 /** Callers who ask twice, and callers who come second, at the real process. */
 import { asker, desk, offer, poster, type Ask, type Reply } from './testing/ask.ts';
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
@@ -10,7 +12,7 @@ let ask: Ask;
 let post: ReturnType<typeof poster>;
 
 beforeAll(async () => {
-  server = launch({ PLEDGELINE_DATA: folder.path });
+  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
   ask = asker(await server.url);
   post = poster(ask);
 });

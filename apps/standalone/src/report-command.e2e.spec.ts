@@ -7,7 +7,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker } from './testing/ask.ts';
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
@@ -35,7 +37,7 @@ const cli = async (...args: readonly string[]) => {
 };
 
 beforeAll(async () => {
-  server = launch({ PLEDGELINE_DATA: join(folder.path, 'data') });
+  server = launchStandalone({ PLEDGELINE_DATA: join(folder.path, 'data') });
   url = await server.url;
   const pledges = join(folder.path, 'pledges.csv');
   writeFileSync(pledges, PLEDGES);
@@ -81,7 +83,9 @@ it('a report says its rules and times before its figures', async () => {
     'Pledges 2 pledges',
     'States 1 states',
   ]);
-  expect(told).toContain('States: states and organisations that made them, each once');
+  expect(told).toContain(
+    'States: states and organisations that made them, lead them or are partners in them, each once',
+  );
 });
 
 it('filters and times reach the server', async () => {

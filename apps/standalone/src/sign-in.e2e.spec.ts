@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { launch, temporaryFolder, type Launched } from './testing/launch.ts';
+import type { Launched } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(30_000);
 
@@ -19,7 +21,7 @@ const folder = temporaryFolder();
 let server: Launched;
 let url: string;
 beforeAll(async () => {
-  server = launch({ PLEDGELINE_DATA: folder.path, PLEDGELINE_IDENTITY: 'local' });
+  server = launchStandalone({ PLEDGELINE_DATA: folder.path, PLEDGELINE_IDENTITY: 'local' });
   url = await server.url;
 });
 afterAll(async () => {

@@ -5,7 +5,9 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asker, desk, offer, poster } from './testing/ask.ts';
-import { launch, temporaryFolder, type Ended } from './testing/launch.ts';
+import type { Ended } from '@pledgeline/runtime/testing';
+import { launchStandalone } from './testing/launch-standalone.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,23 +32,26 @@ describe('what hinders the start is one line', () => {
     ['PLEDGELINE_DATA', ' '],
   ])('%s=%s', async (name, value) => {
     const env = { PLEDGELINE_DATA: fresh('never-made'), PLEDGELINE_IDENTITY: 'local' };
-    const { ended } = launch({ ...env, [name]: value });
+    const { ended } = launchStandalone({ ...env, [name]: value });
     expectOneLine(await ended, `${name}=`.slice(0, value.trim() === '' ? -1 : undefined));
   });
 
   it('an argument, which nothing would heed', async () => {
-    const { ended } = launch({ PLEDGELINE_DATA: fresh('never-made') }, { args: ['--port', '4000'] });
+    const { ended } = launchStandalone(
+      { PLEDGELINE_DATA: fresh('never-made') },
+      { args: ['--port', '4000'] },
+    );
     expectOneLine(await ended, '"--port"', 2);
   });
 
   it('a disk that is full', async () => {
-    const { ended } = launch({ PLEDGELINE_DATA: fresh('full-at-once') }, { fileBlocks: 100 });
+    const { ended } = launchStandalone({ PLEDGELINE_DATA: fresh('full-at-once') }, { fileBlocks: 100 });
     expectOneLine(await ended, 'PLEDGELINE_DATA=');
   });
 
   it('a data folder that is a file', async () => {
     writeFileSync(fresh('a-file'), '');
-    expectOneLine(await launch({ PLEDGELINE_DATA: fresh('a-file') }).ended, 'PLEDGELINE_DATA=');
+    expectOneLine(await launchStandalone({ PLEDGELINE_DATA: fresh('a-file') }).ended, 'PLEDGELINE_DATA=');
   });
 
   it.each(['events.sqlite', 'checkpoints.sqlite', 'reporting.views.sqlite'])(
@@ -55,7 +60,7 @@ describe('what hinders the start is one line', () => {
       const dataFolder = fresh(`garbage-${file}`);
       mkdirSync(dataFolder);
       writeFileSync(join(dataFolder, file), 'no database, but long enough to be looked at. '.repeat(100));
-      expectOneLine(await launch({ PLEDGELINE_DATA: dataFolder }).ended, file);
+      expectOneLine(await launchStandalone({ PLEDGELINE_DATA: dataFolder }).ended, file);
     },
   );
 
@@ -64,16 +69,16 @@ describe('what hinders the start is one line', () => {
     await once(taken, 'listening');
     const port = String((taken.address() as AddressInfo).port);
     expectOneLine(
-      await launch({ PLEDGELINE_DATA: fresh('port'), PORT: port }).ended,
+      await launchStandalone({ PLEDGELINE_DATA: fresh('port'), PORT: port }).ended,
       `PORT=${port} is in use`,
     );
     taken.close();
   });
 
   it('a data folder that another process uses, which goes on', async () => {
-    const first = launch({ PLEDGELINE_DATA: fresh('shared') });
+    const first = launchStandalone({ PLEDGELINE_DATA: fresh('shared') });
     const url = await first.url;
-    expectOneLine(await launch({ PLEDGELINE_DATA: fresh('shared') }).ended, 'PLEDGELINE_DATA=');
+    expectOneLine(await launchStandalone({ PLEDGELINE_DATA: fresh('shared') }).ended, 'PLEDGELINE_DATA=');
     expect((await asker(url)('/health/ready')).status).toBe(200);
     expect((await first.kill()).code).toBe(0);
   });
@@ -101,7 +106,7 @@ const inFlight = async (hostname: string, port: string, body: string) => {
 
 it('told to stop it answers what is in flight, takes nothing new, ends with 0 and keeps everything', async () => {
   const dataFolder = fresh('stopped');
-  const server = launch({ PLEDGELINE_DATA: dataFolder });
+  const server = launchStandalone({ PLEDGELINE_DATA: dataFolder });
   const { hostname, port } = new URL(await server.url);
   const body = JSON.stringify(offer('Sent while it was stopping'));
   const { socket, answered } = await inFlight(hostname, port, body);
@@ -112,14 +117,14 @@ it('told to stop it answers what is in flight, takes nothing new, ends with 0 an
   expect(await answered).toContain('HTTP/1.1 201 Created');
   expect(await ended).toEqual({ code: 0, stderr: '' });
 
-  const again = launch({ PLEDGELINE_DATA: dataFolder });
+  const again = launchStandalone({ PLEDGELINE_DATA: dataFolder });
   const { body: list } = await asker(await again.url)('/pledges');
   expect(list).toMatchObject({ total: 1, items: [{ description: 'Sent while it was stopping' }] });
   expect((await again.kill('SIGINT')).code).toBe(0);
 });
 
 it('told to stop again and again it waits for nobody', async () => {
-  const server = launch({ PLEDGELINE_DATA: fresh('hurried') });
+  const server = launchStandalone({ PLEDGELINE_DATA: fresh('hurried') });
   const { hostname, port } = new URL(await server.url);
   const { answered } = await inFlight(hostname, port, JSON.stringify(offer('Never finished')));
   answered.catch(() => undefined);
@@ -131,7 +136,7 @@ it('told to stop again and again it waits for nobody', async () => {
 
 it('on a full disk it refuses what it cannot keep, goes on answering, and has everything else afterwards', async () => {
   const dataFolder = fresh('full');
-  const server = launch({ PLEDGELINE_DATA: dataFolder }, { fileBlocks: 1024 });
+  const server = launchStandalone({ PLEDGELINE_DATA: dataFolder }, { fileBlocks: 1024 });
   const ask = asker(await server.url);
   const large = { ...offer('Much to keep'), description: 'a'.repeat(9000) };
   let kept = 0;
@@ -144,7 +149,7 @@ it('on a full disk it refuses what it cannot keep, goes on answering, and has ev
   expect((await ask('/health/live')).status).toBe(200);
   expect(await server.kill()).toEqual({ code: 0, stderr: '' });
 
-  const again = launch({ PLEDGELINE_DATA: dataFolder });
+  const again = launchStandalone({ PLEDGELINE_DATA: dataFolder });
   const askAgain = asker(await again.url);
   const { body } = await poster(askAgain)('/pledges', offer('There is room again'));
   expect((await askAgain(`/pledges?after=${String(body.after)}`)).body.total).toBe(kept + 1);
@@ -153,7 +158,7 @@ it('on a full disk it refuses what it cannot keep, goes on answering, and has ev
 
 it('killed in the middle of its work it has everything that it acknowledged, and the queries catch up', async () => {
   const dataFolder = fresh('killed');
-  const server = launch({ PLEDGELINE_DATA: dataFolder });
+  const server = launchStandalone({ PLEDGELINE_DATA: dataFolder });
   const post = poster(asker(await server.url));
   const acknowledged: { readonly location: string; readonly after: string }[] = [];
   const writer = async (name: number): Promise<void> => {
@@ -168,7 +173,7 @@ it('killed in the middle of its work it has everything that it acknowledged, and
   expect((await server.ended).code).toBeNull();
   expect(acknowledged.length).toBeGreaterThanOrEqual(200);
 
-  const again = launch({ PLEDGELINE_DATA: dataFolder });
+  const again = launchStandalone({ PLEDGELINE_DATA: dataFolder });
   const ask = asker(await again.url);
   for (const { location, after } of acknowledged) {
     expect((await ask(`${location}?after=${after}`)).status).toBe(200);

@@ -13,7 +13,7 @@ import { door } from './demo-door.ts';
 import { people } from './demo-people.ts';
 import { startServer, type DemoServer } from './demo-server.ts';
 import { tellStory } from './demo-story.ts';
-import { temporaryFolder } from './testing/launch.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const NOW = '2026-11-23T09:00:00.000Z';
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -1,6 +1,7 @@
 /** One of the services that can be killed, frozen and started again at the same address. */
+import type { Launched, LogLine } from '@pledgeline/runtime/testing';
 import { launchService } from './launch-service.ts';
-import type { LaunchedService, LogLine, ServiceName } from './launch-service.ts';
+import type { ServiceName } from './launch-service.ts';
 import { until } from './until.ts';
 
 export interface ServiceProcess {
@@ -36,7 +37,7 @@ export const serviceProcess = (
   env: Readonly<Record<string, string>>,
 ): ServiceProcess => {
   const url = `http://127.0.0.1:${port}`;
-  const launch = (): LaunchedService => launchService(name, { ...env, PORT: String(port) });
+  const launch = (): Launched => launchService(name, { ...env, PORT: String(port) });
   let launched = launch();
 
   const health = async (): Promise<Health | null> => {

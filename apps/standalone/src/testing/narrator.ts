@@ -6,7 +6,8 @@
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { mustBeAsDocumented } from './as-documented.ts';
 import { asker, type Ask, type Reply } from './ask.ts';
-import { launch, temporaryFolder } from './launch.ts';
+import { launchStandalone } from './launch-standalone.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -34,7 +35,7 @@ export interface Narrator {
 
 export const narrator = async (): Promise<Narrator> => {
   const folder = temporaryFolder();
-  const server = launch({ PLEDGELINE_DATA: folder.path });
+  const server = launchStandalone({ PLEDGELINE_DATA: folder.path });
   const url = await server.url;
   const plainly = asker(url);
   const ask: Ask = async (path, question) => {

@@ -1,3 +1,5 @@
-/** For the tests of services: an issuer of tokens that is a real one. */
+/** For the tests of services: their processes, and an issuer of tokens that is a real one. */
 export { startIssuer } from './issuer.ts';
 export type { IssuedClaims, TestIssuer } from './issuer.ts';
+export { launch } from './launch.ts';
+export type { Ended, Launched, LaunchOptions, LogLine } from './launch.ts';

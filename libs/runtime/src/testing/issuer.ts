@@ -7,8 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose';
-import { Provider } from 'oidc-provider';
-import type { Adapter } from 'oidc-provider';
+import type { Adapter, Provider } from 'oidc-provider';
 
 /** What the issuer's tokens say of a client. */
 export interface IssuedClaims {
@@ -76,7 +75,7 @@ export const startIssuer = async (clients: Readonly<Record<string, IssuedClaims>
   let made = 1;
   const serve = async (): Promise<void> => {
     const jwks = { keys: await Promise.all(keys.map(privateJwk)) };
-    answer = providerAt(url, clients, jwks).callback();
+    answer = (await providerAt(url, clients, jwks)).callback();
   };
   await serve();
   return {
@@ -114,12 +113,14 @@ const privateJwk = async ({ kid, privateKey }: SigningKey): Promise<JWK> => ({
   alg: ALGORITHM,
 });
 
-const providerAt = (
+const providerAt = async (
   url: string,
   clients: Readonly<Record<string, IssuedClaims>>,
   jwks: { readonly keys: JWK[] },
-): Provider =>
-  new Provider(url, {
+): Promise<Provider> => {
+  // Most tests that launch a service have no issuer, and need not wait for it to load.
+  const { Provider } = await import('oidc-provider');
+  return new Provider(url, {
     jwks,
     adapter: keepsNothing,
     ttl: { ClientCredentials: TOKEN_LIFE_SECONDS },
@@ -147,6 +148,7 @@ const providerAt = (
     },
     extraTokenClaims: (_context, { clientId }) => ({ ...clients[clientId ?? ''] }),
   });
+};
 
 /** Its tokens stand for themselves, and nobody signs in by its pages. */
 const keepsNothing = (): Adapter => {

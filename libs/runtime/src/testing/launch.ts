@@ -1,9 +1,6 @@
-/** Starts the real standalone process on any free port, and tells what it says; for tests that also see it fail to start. */
+/** Starts the real process of an app on any free port, and tells what it says; for tests that also see it fail to start. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +16,7 @@ export interface LogLine {
   readonly role?: string;
   /** Of a line that invites to sign in. */
   readonly link?: string;
+  readonly [field: string]: unknown;
 }
 
 export interface Launched {
@@ -29,21 +27,9 @@ export interface Launched {
   readonly ended: Promise<Ended>;
   /** Settles when a log line with this message was written. */
   said(message: string): Promise<void>;
+  /** `SIGSTOP` freezes it, `SIGCONT` thaws it; for these it does not wait for `ended`. */
   kill(signal?: NodeJS.Signals): Promise<Ended>;
 }
-
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** With PLEDGELINE_KEEP_TEST_DATA set, what the tests wrote stays, for a look or for `npm run stored-events`. */
-export const temporaryFolder = (): { readonly path: string; remove(): void } => {
-  const path = mkdtempSync(join(tmpdir(), 'pledgeline-test-'));
-  return {
-    path,
-    remove: () => {
-      if (process.env.PLEDGELINE_KEEP_TEST_DATA === undefined) rmSync(path, { recursive: true, force: true });
-    },
-  };
-};
 
 export interface LaunchOptions {
   readonly args?: readonly string[];
@@ -51,13 +37,23 @@ export interface LaunchOptions {
   readonly fileBlocks?: number;
 }
 
+const hook = fileURLToPath(new URL('../../../../infra/node/typescript-hook.mjs', import.meta.url));
+// kafkajs sets negative timers, which Node would report on stderr.
+const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning', '--import', hook];
+
+/**
+ * Its environment is `env` and nothing else; it takes a free port where `PORT` names none, and believes callers' headers unless
+ * told otherwise.
+ * @param main the file that starts it.
+ */
 export const launch = (
+  main: URL,
   env: Readonly<Record<string, string>>,
   { args = [], fileBlocks }: LaunchOptions = {},
 ): Launched => {
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
-  const main = ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')];
-  const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, process.execPath, ...main, ...args], {
+  const command = [process.execPath, ...NODE_OPTIONS, fileURLToPath(main), ...args];
+  const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PORT: '0', PLEDGELINE_IDENTITY: 'headers', ...env },
   });
