@@ -36,6 +36,9 @@ type RefusalCode =
   | 'QUANTITY_MISSING'
   | 'SPLIT_TOO_LARGE'
   | 'SPLIT_TOO_SMALL'
+  | 'AMOUNT_MISSING'
+  | 'MONEY_LEFT'
+  | 'MONEY_DIFFERS'
   | 'TRACK_DIFFERS'
   | 'UNIT_DIFFERS'
   // Conditions.

@@ -1,4 +1,6 @@
 /** A pledge that is split goes on as several. Lifecycle page, section 5. */
+import { valueOf } from '../testing/figures.ts';
+import { registerPromise } from '../testing/implementation-steps.ts';
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
@@ -42,4 +44,34 @@ it('a split pledge goes on as pledges of its own', async () => {
     level: 'L1',
     parents: [{ pledgeId: whole, status: 'SPLIT' }],
   });
+});
+
+it('promised money is shared out among the parts, and the total stays what it was', async () => {
+  const said = { category: 'FINANCE', capabilityCode: 'FIN-PBF', description: 'Ten million' };
+  const whole = await registerPromise(story, 'NLD', {
+    ...said,
+    money: { amount: 10_000_000, currency: 'EUR' },
+  });
+  const total = () => valueOf(story.as('PUBLIC'), 'money', 'pledged', 'EUR');
+  expect(await total()).toBe(10_000_000);
+  const dutch = story.as('MS', 'NLD');
+  await dutch.post(`/pledges/${whole}/amendments`, {
+    changes: [{ field: 'money', old: 10_000_000, new: 12_000_000 }],
+    reason: 'The budget was raised',
+    source: 'Note verbale',
+  });
+  await dutch.post(`/pledges/${whole}/split`, {
+    children: [{ amount: 5_000_000, description: 'For the transition in Mali' }],
+  });
+  const { children } = await dutch.until(`/pledges/${whole}`, ({ children: opened }) =>
+    (opened as readonly Body[]).every(({ status }) => status === 'REGISTERED'),
+  );
+  const [first, rest] = await Promise.all(
+    (children as readonly Body[]).map(({ pledgeId }) => dutch.get(`/pledges/${String(pledgeId)}`)),
+  );
+  expect([first?.money, rest?.money]).toMatchObject([
+    { amountMax: 5_000_000, currency: 'EUR' },
+    { amountMax: 7_000_000, currency: 'EUR' },
+  ]);
+  expect(await total()).toBe(12_000_000);
 });

@@ -1,6 +1,7 @@
 /** Events by which pledges of several states become one. The names are the storage format. */
 import { Type } from 'typebox';
 import { PARTNER_ROLES } from '../vocabulary.ts';
+import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -36,6 +37,8 @@ export const PledgesMerged = pledgeEvent({
     shares: Type.Array(Type.Object({ pledgeId: Id, state: StateCode, ...part }), { minItems: 2 }),
     capabilityCode: Text,
     quantity: orNull(QuantityField),
+    /** Of all sources together; null where none promised an amount. */
+    money: orNull(MoneyField),
     description: Text,
   }),
 });

@@ -1,6 +1,7 @@
 /** Events by which one pledge becomes several, and by which a pledge comes from others. The names are the storage format. */
 import { Type } from 'typebox';
 import { CAVEAT_KINDS, DERIVATIONS, DOCUMENT_KINDS, LEVELS, TRACKS, VISIT_OUTCOMES } from '../vocabulary.ts';
+import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -20,6 +21,8 @@ export const PledgeSplit = pledgeEvent({
         pledgeId: Id,
         capabilityCode: orNull(Text),
         quantity: orNull(QuantityField),
+        /** Its share of the money, in the currency of the whole. */
+        money: orNull(MoneyField),
         description: Text,
         level: orNull(oneOf(LEVELS)),
         isRest: Type.Boolean(),
@@ -51,6 +54,7 @@ export const PledgeDerived = pledgeEvent({
     category: Text,
     capabilityCode: orNull(Text),
     quantity: orNull(QuantityField),
+    money: orNull(MoneyField),
     description: Text,
     timeframe: orNull(Text),
     deployWithinDays: orNull(Type.Integer({ minimum: 1 })),

@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { AmendPledgeRequest } from './amendment.request.ts';
 import { SplitPledgeRequest } from '../split-and-merge/split.request.ts';
-import { countOf } from '../announcement/stated-announcement.ts';
+import { countOf, quantityOf } from '../announcement/stated-announcement.ts';
 import { changeOf } from './stated-change.ts';
 
 @ApiTags('pledges')
@@ -35,13 +35,16 @@ export class AmendmentsController {
     @Body() { children: named, consentReference = null, occurredOn }: SplitPledgeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const children = named.map(({ quantity, unit, capabilityCode = null, description, coveredByAav }, n) => ({
-      pledgeId: createdId(commandContext, `child ${n} of ${pledgeId}`),
-      quantity: countOf(quantity, unit),
-      capabilityCode,
-      description,
-      coveredByAav: coveredByAav ?? false,
-    }));
+    const children = named.map(
+      ({ quantity, unit, amount, capabilityCode = null, description, coveredByAav }, n) => ({
+        pledgeId: createdId(commandContext, `child ${n} of ${pledgeId}`),
+        quantity: countOf(quantity, unit),
+        amount: quantityOf(amount, null, 'amount'),
+        capabilityCode,
+        description,
+        coveredByAav: coveredByAav ?? false,
+      }),
+    );
     const restId = createdId(commandContext, `rest of ${pledgeId}`);
     const data = { pledgeId, children, restId, consentReference };
     return sendToPledge(

@@ -81,6 +81,9 @@ it.each([{ conference: null }, { capabilityCode: null }])(
 it.each([
   'RegistrationDeclined',
   'PledgeWithdrawn',
+  'PledgeSplit',
+  'PledgesMerged',
+  'PledgeMergedInto',
   'PledgeLapsed',
   'PledgeFulfilled',
   'PledgePartiallyFulfilled',

@@ -28,13 +28,15 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
   RegistrationDeclined: 'CLOSED',
   PledgeWithdrawn: 'CLOSED',
   PledgeSplit: 'CLOSED',
+  PledgesMerged: 'CLOSED',
+  PledgeMergedInto: 'CLOSED',
   PledgeFulfilled: 'CLOSED',
   PledgePartiallyFulfilled: 'CLOSED',
 };
 
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
-  version: 3,
+  version: 4,
   columns: {
     openOffer: ({ sameness, standing }) => (standing === 'OPEN' ? sameness : null),
     alike: ({ likeness, standing }) => (standing === 'CLOSED' ? null : likeness),

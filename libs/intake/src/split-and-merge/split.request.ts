@@ -8,6 +8,13 @@ export class SplitChildRequest {
   @Text({ optional: true, max: 100, example: 'unit', description: 'As pledged when left out.' })
   unit?: string | null;
 
+  @Stated({
+    optional: true,
+    example: '2000000',
+    description: 'Its share of the money, in the currency of the pledge; needed where it states money alone.',
+  })
+  amount?: string | number | null;
+
   @Text({ optional: true, max: 100, example: 'INF-BN', description: 'As pledged when left out.' })
   capabilityCode?: string | null;
 

@@ -5,6 +5,7 @@
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
+import { amountOf } from '../money-range.ts';
 import type { Pledge } from '../state.ts';
 import { transitionOf, transitions } from '../transitions.ts';
 
@@ -67,13 +68,15 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
 ]);
 
 /** As they stood when the merger was decided. */
-const sourcesOf = ({ shares, mergeId, lead }: DataOf<'PledgesMerged'>, track: Pledge['track']) => ({
-  sources: shares.map(({ pledgeId, state, ...part }) => ({
+const sourcesOf = ({ shares, mergeId, lead, money }: DataOf<'PledgesMerged'>, track: Pledge['track']) => ({
+  sources: shares.map(({ pledgeId, state, ...part }, n) => ({
     pledgeId,
     memberState: state,
     status: 'REGISTERED',
     track,
     consent: { mergeId, leadState: lead, ...part },
+    // Together they promised that much; who how much is with the sources.
+    money: n === 0 ? money : null,
   })),
 });
 
@@ -81,6 +84,6 @@ const sourcesOf = ({ shares, mergeId, lead }: DataOf<'PledgesMerged'>, track: Pl
 const splitOf = ({ children }: DataOf<'PledgeSplit'>) => ({
   children: children
     .filter(({ isRest }) => !isRest)
-    .map((child) => ({ ...child, coveredByAav: child.level === 'L2' })),
+    .map((child) => ({ ...child, amount: amountOf(child.money), coveredByAav: child.level === 'L2' })),
   restId: children.find(({ isRest }) => isRest)?.pledgeId ?? '',
 });

@@ -16,7 +16,7 @@ const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
 >([
   ['PledgeMatched', ['mission', 'quantity']],
   ['PledgeSplit', ['children']],
-  ['PledgesMerged', ['lead', 'shares', 'capabilityCode', 'quantity', 'description']],
+  ['PledgesMerged', ['lead', 'shares', 'capabilityCode', 'quantity', 'money', 'description']],
   ['PledgeDerived', ['parents', 'kind']],
 ]);
 

@@ -19,7 +19,7 @@ export const jointPledge = (
 ): SplitWishes['DerivePledge'] | undefined => {
   const [first] = sources;
   if (first === undefined || first.announcement === null || first.track === null) return undefined;
-  const { jointPledgeId: pledgeId, lead, shares, capabilityCode, quantity, description } = merged;
+  const { jointPledgeId: pledgeId, lead, shares, capabilityCode, quantity, money, description } = merged;
   const { announcement, track } = first;
   const ends = sources.flatMap(({ validUntil }) => validUntil ?? []).sort();
   return {
@@ -31,6 +31,7 @@ export const jointPledge = (
     category: capability(capabilityCode)?.category ?? announcement.category,
     capabilityCode,
     quantity,
+    money,
     description,
     timeframe: first.timeframe,
     deployWithinDays: null,

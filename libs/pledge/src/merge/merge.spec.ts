@@ -1,7 +1,9 @@
+import { moneyPromised } from '../amendment/amendment.state.ts';
 import { after } from '../testing/a-pledge.ts';
 import { caveatDeclared } from '../testing/caveats.ts';
 import { historyTo, matched } from '../testing/later-life.ts';
 import { JOINT, MERGE, mergeConsented, mergedInto, pledgesMerged } from '../testing/merge-life.ts';
+import { money } from '../testing/money.ts';
 import { CAVEAT, idOf } from '../testing/named-events.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
@@ -37,6 +39,8 @@ describe('ConsentToMerge', () => {
   it('is the state’s alone', () =>
     after(registered).when(ConsentToMerge, {}, by('DESK')).thenRefused('FORBIDDEN'));
 });
+
+type Promised = ReturnType<typeof money> | null;
 
 describe('MergePledges', () => {
   const [own, other] = MergePledges.data.sources as readonly [MergeSource, MergeSource];
@@ -83,6 +87,27 @@ describe('MergePledges', () => {
   it('of shares above the whole is refused', () =>
     merge({ consent: { ...other.consent!, share: 41 } }).thenRefused('SHARES_TOO_LARGE'));
 
+  it('adds up the money of its sources, and of one source takes it as it is', () => {
+    const joint = (...promised: readonly Promised[]) => {
+      const sources = [own, other].map((source, n) => ({ ...source, money: promised[n] ?? null }));
+      return after(agreed).when(MergePledges, { sources });
+    };
+    const added = (...promised: readonly Promised[]) =>
+      (joint(...promised).events()[0]?.data as { readonly money: unknown }).money;
+    expect(added(null, null)).toBeNull();
+    expect(added(null, money(5))).toEqual(money(5));
+    expect(added(money(5), money(0, 3))).toEqual(money(5, 8));
+    expect(added(money(5), money(3, null))).toEqual(money(8, null));
+    expect(added(money(5), money(3, 3, { funding: null }))).toEqual(money(8, 8, { funding: null }));
+    for (const other of [
+      { currency: 'EUR' },
+      { currencyAssumed: true },
+      { per: 'YEAR' },
+      { funding: 'ASSESSED' },
+    ])
+      joint(money(5), money(3, 3, other as object)).thenRefused('MONEY_DIFFERS');
+  });
+
   it('into another track is refused', () =>
     after(agreed).when(MergePledges, { capabilityCode: 'TRG-COURSE' }).thenRefused('TRACK_DIFFERS'));
 });
@@ -102,6 +127,17 @@ describe('MarkMerged', () => {
 });
 
 describe('the joint pledge', () => {
+  it('promises the money of all its sources', () => {
+    const with8 = pledgesMerged({ money: money(8) }).data as Parameters<typeof jointPledge>[0];
+    const opened = jointPledge(with8, [source], 'ref', '2025-07-01')!;
+    const state = after(
+      after([])
+        .when({ ...DerivePledge, data: opened })
+        .events(),
+    ).state();
+    expect(moneyPromised(state)).toEqual(money(8));
+  });
+
   const source = after([...agreed, caveatDeclared()]).state();
   const merged = pledgesMerged().data as Parameters<typeof jointPledge>[0];
   const data = jointPledge(merged, [source], 'ref', '2025-07-01');

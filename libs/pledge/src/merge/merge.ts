@@ -8,6 +8,7 @@ import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { mustBeOnTrack } from '../split/split.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
+import { jointMoney } from './joint-money.ts';
 import type { MergeSource } from './merge.state.ts';
 
 /** A later consent replaces the one before. @throws {Rejected} UNKNOWN_STATE, SHARE_OUT_OF_RANGE, TEXT_MISSING */
@@ -25,7 +26,7 @@ export const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { 
 
 /**
  * @throws {Rejected} PLEDGE_NOT_FOUND, ONE_STATE_ONLY, SOURCE_NOT_REGISTERED, TRACK_DIFFERS, CONSENT_MISSING or
- * SHARES_TOO_LARGE by the sources, and UNKNOWN_CAPABILITY or TEXT_MISSING by what they become.
+ * SHARES_TOO_LARGE or MONEY_DIFFERS by the sources, and UNKNOWN_CAPABILITY or TEXT_MISSING by what they become.
  */
 export const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
   const { sources, ...joint } = data;
@@ -40,7 +41,17 @@ export const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
       allowed: 100,
     });
   }
-  return [{ type: 'PledgesMerged', data: { ...joint, lead: pledge.memberState, shares } }];
+  return [
+    {
+      type: 'PledgesMerged',
+      data: {
+        ...joint,
+        money: jointMoney(sources.map(({ money }) => money)),
+        lead: pledge.memberState,
+        shares,
+      },
+    },
+  ];
 };
 
 /** A match made since the merger was decided ends. */

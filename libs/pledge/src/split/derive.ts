@@ -36,6 +36,7 @@ export const childOfSplit = (
     category: categoryOf(child, announcement),
     capabilityCode: child.capabilityCode,
     quantity: child.quantity,
+    money: child.money,
     description: child.isRest ? `${child.description}: ${promisedIn(parent)}` : child.description,
     timeframe: parent.timeframe,
     deployWithinDays: parent.deployWithinDays,

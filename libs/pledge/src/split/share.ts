@@ -1,5 +1,6 @@
 /** How the quantity of a pledge is shared out among the parts of a split. */
 import type { Quantity } from '@pledgeline/contracts';
+import { added } from '../delivery/funds.ts';
 import { conflict, invalid } from '../refusal.ts';
 import { measure } from '../measure.ts';
 import { isStated } from '../selection/quantity-offered.ts';
@@ -33,8 +34,18 @@ export const shareOf = (share: Quantity | null, whole: Quantity | null): Quantit
  */
 export const quantityLeft = (whole: Quantity | null, children: readonly Child[]): Quantity | null => {
   if (whole === null || !isStated(whole)) return null;
-  const shares = children.flatMap(({ quantity }) => quantity ?? []);
-  const taken = shares.reduce((sum, share) => sum + upper(share), 0);
+  const left = rangeLeft(
+    whole,
+    children.flatMap(({ quantity }) => quantity ?? []),
+  );
+  return left && { ...left, unit: whole.unit, asStated: null };
+};
+
+type Range = Pick<Quantity, 'min' | 'max'>;
+
+/** Null when nothing is left. @throws {Rejected} SPLIT_TOO_LARGE */
+export const rangeLeft = (whole: Range, shares: readonly Range[]): Range | null => {
+  const taken = shares.reduce((sum, share) => added(sum, upper(share)), 0);
   if (whole.max !== null && taken > whole.max) {
     throw conflict('SPLIT_TOO_LARGE', `The children take ${taken} of ${whole.max}.`, {
       field: 'children',
@@ -42,13 +53,12 @@ export const quantityLeft = (whole: Quantity | null, children: readonly Child[])
       offered: whole.max,
     });
   }
-  const min = Math.max((whole.min ?? 0) - shares.reduce((sum, share) => sum + (share.min ?? 0), 0), 0);
-  const max = whole.max === null ? null : whole.max - taken;
+  const least = shares.reduce((sum, share) => added(sum, share.min ?? 0), 0);
+  const min = Math.max(added(whole.min, -least), 0);
+  const max = whole.max === null ? null : added(whole.max, -taken);
   const isLeft = max === null ? min > 0 : max > 0;
-  return isLeft
-    ? { min: max === null ? min : Math.min(min, max), max, unit: whole.unit, asStated: null }
-    : null;
+  return isLeft ? { min: max === null ? min : Math.min(min, max), max } : null;
 };
 
 /** "Up to 300" may take 300, "over 450" takes 450. */
-const upper = ({ min, max }: Quantity): number => max ?? min ?? 0;
+export const upper = ({ min, max }: Range): number => max ?? min ?? 0;

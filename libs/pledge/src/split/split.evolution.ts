@@ -56,8 +56,8 @@ const UNSETTLED = { outcome: null, settledOn: null, evidence: null } as const;
 const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'> => {
   const { pledgeId, reference, conference, memberState, memberStateAsStated, category, capabilityCode } =
     data;
-  const { quantity, description, timeframe, partners, announcedOn, source } = data;
+  const { quantity, money, description, timeframe, partners, announcedOn, source } = data;
   const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
-  const what = { category, capabilityCode, quantity, description, timeframe, partners };
+  const what = { category, capabilityCode, quantity, money, description, timeframe, partners };
   return { ...UNSAID, ...who, ...what, announcedOn, source, duplicateChecked: false, missing: null };
 };

@@ -5,10 +5,13 @@
 import { capability } from '@pledgeline/contracts';
 import type { Level } from '@pledgeline/contracts';
 import type { Decision } from '../circumstances.ts';
+import { moneyPromised } from '../amendment/amendment.state.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
+import { isStated } from '../selection/quantity-offered.ts';
 import { endedMatches } from '../validity/validity.ts';
+import { moneyLeft, moneyShareOf } from './money-share.ts';
 import { quantityLeft, shareOf } from './share.ts';
 import type { Child, NamedChild } from './split.wishes.ts';
 
@@ -21,7 +24,14 @@ export const split: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
   }
   const named = data.children.map((child) => childOf(child, pledge));
   const left = quantityLeft(pledge.quantity, named);
-  const children = left === null ? named : [...named, restOf(data.restId, left, pledge)];
+  const money = moneyLeft(moneyPromised(pledge), named);
+  if (money !== null && left === null && pledge.quantity !== null && isStated(pledge.quantity)) {
+    throw conflict('MONEY_LEFT', 'Everything is shared out but the money: say who takes the rest of it.', {
+      field: 'children',
+    });
+  }
+  const isLeft = left !== null || money !== null;
+  const children = isLeft ? [...named, restOf(data.restId, left, money, pledge)] : named;
   if (children.length < 2) {
     throw invalid('SPLIT_TOO_SMALL', 'A split has at least two children; here one would take all.', {
       field: 'children',
@@ -43,16 +53,23 @@ const childOf = (child: NamedChild, pledge: Pledge): Child => {
     pledgeId: child.pledgeId,
     capabilityCode,
     quantity: shareOf(child.quantity, pledge.quantity),
+    money: moneyShareOf(child.amount, moneyPromised(pledge), pledge.quantity),
     description: mustSay('description', child.description),
     level: levelOf(child, pledge),
     isRest: false,
   };
 };
 
-const restOf = (pledgeId: string, quantity: Child['quantity'], pledge: Pledge): Child => ({
+const restOf = (
+  pledgeId: string,
+  quantity: Child['quantity'],
+  money: Child['money'],
+  pledge: Pledge,
+): Child => ({
   pledgeId,
   capabilityCode: pledge.capabilityCode,
   quantity,
+  money,
   description: 'The rest of what was pledged',
   level: lowest(pledge),
   isRest: true,

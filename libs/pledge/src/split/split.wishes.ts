@@ -1,5 +1,5 @@
 /** What can be wished of a pledge: that it goes on as several, and that one comes from others. */
-import type { DataOf } from '@pledgeline/contracts';
+import type { DataOf, Quantity } from '@pledgeline/contracts';
 import type { Fields } from '../fields-of-event.ts';
 
 export type Child = DataOf<'PledgeSplit'>['children'][number];
@@ -22,6 +22,8 @@ export interface SplitWishes {
 }
 
 export type NamedChild = Pick<Child, 'pledgeId' | 'quantity' | 'description'> & {
+  /** Of the money, in the currency of the pledge. */
+  readonly amount: Quantity | null;
   /** Null: that of the parent. */
   readonly capabilityCode: string | null;
   /** The AAV named this part, so that its level stands. */

@@ -19,6 +19,7 @@ export const pledgesMerged = fact('PledgesMerged', '2025-07-01', {
   lead: 'RWA',
   capabilityCode: 'INF-BN',
   quantity: null,
+  money: null,
   description: 'One battalion of two states',
   shares: [
     { pledgeId: PLEDGE, state: 'RWA', ...consent },

@@ -10,6 +10,7 @@ export const splitUp = fact('PledgeSplit', '2026-01-10', {
     pledgeId: idOf(n),
     capabilityCode: 'INF-BN',
     quantity: { min: 1, max: 1, unit: 'units', asStated: '1' },
+    money: null,
     description: 'A battalion',
     level: 'L1',
     isRest: n === 60,

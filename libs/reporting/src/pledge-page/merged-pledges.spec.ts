@@ -21,7 +21,7 @@ const hospital = (log: Log): void => {
     register(log, state, '2026-01-20');
   }
   const joint = { mergeId: id('merger'), jointPledgeId: id('joint') };
-  const said = { capabilityCode: 'HOSP-L2', quantity: null, description: 'A hospital' };
+  const said = { capabilityCode: 'HOSP-L2', quantity: null, money: null, description: 'A hospital' };
   const merged = { pledgeId: id('NOR'), ...joint, lead: 'NOR', shares: sources, ...said };
   log.add('NOR', 'PledgesMerged', merged, { on: '2026-02-01' });
   log.add('SRB', 'PledgeMergedInto', { pledgeId: id('SRB'), ...joint, endedMatches: [] });

@@ -14,6 +14,7 @@ export const splitInTwo = (log: Log, conference: string | null = null): void => 
     pledgeId: id(name),
     capabilityCode: 'INF-BN',
     quantity: count(n + 1),
+    money: null,
     description: `The ${name}`,
     level: 'L1' as const,
   }));

@@ -13,7 +13,7 @@ const consent = {
   consentReference: 'NV/20',
   consentedOn: '2026-01-10',
 } as const;
-const source = { status: 'REGISTERED', track: 'CAPABILITY' } as const;
+const source = { status: 'REGISTERED', track: 'CAPABILITY', money: null } as const;
 
 export const mergeWishes: WishesOf<keyof MergeWishes> = {
   ConsentToMerge: {

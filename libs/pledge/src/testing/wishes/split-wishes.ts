@@ -15,6 +15,7 @@ export const splitWishes: WishesOf<keyof SplitWishes> = {
         {
           pledgeId: idOf(61),
           quantity: one(1),
+          amount: null,
           capabilityCode: null,
           description: 'The first battalion',
           coveredByAav: true,
@@ -38,6 +39,7 @@ export const splitWishes: WishesOf<keyof SplitWishes> = {
       category: 'UNIT',
       capabilityCode: 'INF-BN',
       quantity: one(1),
+      money: null,
       description: 'The first battalion',
       timeframe: null,
       deployWithinDays: null,
