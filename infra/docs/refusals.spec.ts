@@ -1,4 +1,4 @@
-/** docs/refusals.md names codes and tests: the product must give each code, and each test must be there and expect it. */
+/** docs/refusals.md names codes and tests: the product must give each code, and each test must be there and expect it itself. */
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -20,6 +20,9 @@ const product = globSync('libs/*/src/**/*.ts', { cwd: root })
   .map(read)
   .join('\n');
 
+/** Each from where it begins to the next one: a table of cases stands before the title of its test. */
+const testsIn = (source: string): readonly string[] => source.split(/^(?= *(?:it|describe)(?:\.each)?\()/m);
+
 it('every row of a table with codes is read', () => {
   const rows = page.split('\n').filter((line) => /^\| .*`[A-Z0-9_]+` +\|/.test(line));
   expect(cases).toHaveLength(rows.length);
@@ -28,7 +31,8 @@ it('every row of a table with codes is read', () => {
 
 it.each(cases)('$named: $code', ({ code, file, title }) => {
   expect(product).toContain(`'${code}'`);
-  const tests = read(file).replaceAll("\\'", "'");
-  expect(tests).toContain(`'${title}'`);
-  expect(tests).toMatch(new RegExp(`\\b${code}\\b`));
+  const titled = testsIn(read(file).replaceAll("\\'", "'")).filter((test) => test.includes(`'${title}'`));
+  expect(titled).not.toEqual([]);
+  const expecting = titled.filter((test) => new RegExp(`\\b${code}\\b`).test(test));
+  expect(expecting).not.toEqual([]);
 });
