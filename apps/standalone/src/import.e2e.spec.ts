@@ -1,10 +1,7 @@
 /** The command line's import against the real server: what is refused, what has changed, and a server that dies under it. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { door } from './demo-door.ts';
@@ -12,6 +9,7 @@ import { namedInHeaders } from './demo-identity.ts';
 import { people } from './demo-people.ts';
 import { freePort } from './demo-server.ts';
 import { runStandalone, type StandaloneProcess } from './standalone-process.ts';
+import { runCli, type Ran } from './testing/run-cli.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const REAL = at('../../../libs/contracts/data/pledges-real.csv');
@@ -39,21 +37,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly tally: Readonly<Record<string, number>>;
-  readonly err: string;
-}
+type Imported = Pick<Ran, 'code' | 'err'> & { readonly tally: Readonly<Record<string, number>> };
 
-const importing = async (path: string): Promise<Ran> => {
+const importing = async (path: string): Promise<Imported> => {
   const args = ['import', path, '--url', server.url, '--json', '--actor', 'pledge.desk'];
-  const child = spawn(process.execPath, [at('../../cli/bin/pledgeline.mjs'), ...args]);
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code: code as number | null, tally: JSON.parse(out) as Ran['tally'], err };
+  const { code, out, err } = await runCli(args);
+  return { code, tally: JSON.parse(out) as Imported['tally'], err };
 };
 
 const announced = async (): Promise<unknown> => {

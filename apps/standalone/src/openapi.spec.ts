@@ -1,11 +1,13 @@
 /** One address for all services: what is checked in is what the services say, together and without a clash. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandRoutes } from '@pledgeline/contracts';
 import type { OpenApiDocument } from './merged-openapi.ts';
 import { mergedOpenApi } from './merged-openapi.ts';
 import { openApiDocument, openApiText, serviceDocuments } from './openapi-text.ts';
 import { proxyRoutes } from './proxy-routes.ts';
 import { standaloneSlices } from './slices.ts';
+import { operationsOf } from './testing/access-matrix.ts';
 
 const checkedIn = (path: string): string => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
 
@@ -35,6 +37,22 @@ describe('what is checked in (npm run openapi writes it)', () => {
     expect(checkedIn('infra/proxy/routes.map')).toBe(proxyRoutes(documents));
   });
 });
+
+/** Besides the commands: questions asked by POST, and what operators do. */
+const NO_COMMANDS = ['CheckAnnouncement', 'RunDueWork', 'rebuildReadModels'];
+
+it.each(['intake', 'verification', 'reporting'])(
+  'every command of %s is offered there, at its one address, and nothing else is',
+  (name) => {
+    const offered = operationsOf(documents.get(name)!)
+      .filter(({ method, operation }) => method === 'POST' && !NO_COMMANDS.includes(operation))
+      .map(({ operation, path }) => `${operation} ${path}`);
+    const promised = commandRoutes
+      .filter(({ service }) => service === name)
+      .map(({ command, path }) => `${command} ${path}`);
+    expect(offered.toSorted()).toEqual(promised.toSorted());
+  },
+);
 
 const document = (paths: OpenApiDocument['paths'], schemas = {}): OpenApiDocument => ({
   paths,

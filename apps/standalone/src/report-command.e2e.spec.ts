@@ -1,14 +1,12 @@
 /** Reports and pasts on the command line, against the real server. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker } from './testing/ask.ts';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
+import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(60_000);
@@ -24,17 +22,8 @@ const folder = temporaryFolder();
 let server: Launched;
 let url: string;
 
-const cli = async (...args: readonly string[]) => {
-  const child = spawn(process.execPath, [at('../../cli/bin/pledgeline.mjs'), ...args, '--url', url], {
-    env: { ...process.env, XDG_CONFIG_HOME: folder.path, NO_COLOR: '1' },
-  });
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { code: code as number, out, err };
-};
+const cli = (...args: readonly string[]): ReturnType<typeof runCli> =>
+  runCli([...args, '--url', url], { XDG_CONFIG_HOME: folder.path });
 
 beforeAll(async () => {
   server = launchStandalone({ PLEDGELINE_DATA: join(folder.path, 'data') });

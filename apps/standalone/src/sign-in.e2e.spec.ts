@@ -1,11 +1,10 @@
 /** Local sign-in as people use it: links in the start log, sessions in browsers, tokens for the command line. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
+import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 jest.setTimeout(30_000);
@@ -132,16 +131,8 @@ it('a token of no session is refused also where none is needed', async () => {
 
 it('the command line follows a link, and then acts with its token', async () => {
   const cli = async (...args: string[]) => {
-    const launcher = fileURLToPath(new URL('../../cli/bin/pledgeline.mjs', import.meta.url));
-    const child = spawn(process.execPath, [launcher, ...args], {
-      env: { ...process.env, XDG_CONFIG_HOME: folder.path, NO_COLOR: '1' },
-    });
-    const [out, err, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ]);
-    return { code: code as number, said: out + err };
+    const { code, out, err } = await runCli(args, { XDG_CONFIG_HOME: folder.path });
+    return { code, said: out + err };
   };
   expect(await cli('rebuild', '--url', url)).toEqual({
     code: 4,

@@ -1,9 +1,6 @@
 /** What a real run writes is what subscribers were told: 197 real pledges and the demo's story, against the checked-in schemas. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -13,6 +10,7 @@ import { door } from './demo-door.ts';
 import { people } from './demo-people.ts';
 import { startServer, type DemoServer } from './demo-server.ts';
 import { tellStory } from './demo-story.ts';
+import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const NOW = '2026-11-23T09:00:00.000Z';
@@ -21,11 +19,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const imported = async ({ url, identify }: DemoServer, file: string): Promise<void> => {
   const { authorization = '' } = await identify(people.desk);
   const path = at(`../../../libs/contracts/data/${file}`);
-  const child = spawn(process.execPath, [at('../../cli/bin/pledgeline.mjs'), 'import', path, '--url', url], {
-    env: { ...process.env, PLEDGELINE_TOKEN: authorization.replace('Bearer ', '') },
-  });
-  const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  expect([code, err]).toEqual([0, '']);
+  const token = { PLEDGELINE_TOKEN: authorization.replace('Bearer ', '') };
+  expect(await runCli(['import', path, '--url', url], token)).toMatchObject({ code: 0, err: '' });
 };
 
 const played = async (folder: string): Promise<readonly RecordedEvent[]> => {

@@ -19,6 +19,8 @@ import type {
   GroupStatus,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
+import { deliveryGroups } from '../delivery-groups.ts';
+import type { RunGroup, Tell } from '../delivery-groups.ts';
 import { backoff, failureOf, timer } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 import { kafkaClient } from './kafka-client.ts';
@@ -46,25 +48,15 @@ export interface KafkaDeliveryOptions extends RetryLimits {
   readonly onStatus?: (status: GroupStatus) => void;
 }
 
-interface Group {
-  status: GroupStatus;
-  running: Promise<void>;
-}
-
-type Tell = (change: Partial<GroupStatus>) => void;
-
 /** Gives up within seconds, so that a broker that is away is told; whoever gave up begins again. */
 const KAFKA_RETRIES = { initialRetryTime: 100, maxRetryTime: 1000, retries: 4 };
 
 export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
   const kafka = kafkaClient(options.settings, KAFKA_RETRIES);
-  const groups = new Map<string, Group>();
-  const stop = new AbortController();
-
-  const run = async (name: string, handle: BatchHandler, tell: Tell): Promise<void> => {
+  const run: RunGroup = async (name, handle, tell, signal) => {
     const retries = retried(options, () => tell({ state: 'retrying', failure: retries.failure() }));
     let troubles = 0;
-    while (!stop.signal.aborted) {
+    while (!signal.aborted) {
       try {
         await member({
           name,
@@ -72,7 +64,7 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
           kafka,
           options,
           retries,
-          signal: stop.signal,
+          signal,
           tell(change) {
             troubles = 0;
             const failure = retries.failure();
@@ -87,37 +79,13 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
         if (error instanceof StartOver) continue;
         troubles += 1;
         tell({ state: 'retrying', failure: retries.failure() ?? failureOf(error, undefined, troubles) });
-        await timer(backoff(troubles, options), stop.signal);
+        await timer(backoff(troubles, options), signal);
       }
     }
     tell({ state: 'closed' });
   };
 
-  return {
-    subscribe(name, handle) {
-      if (stop.signal.aborted) throw new Error('the delivery is closed');
-      if (groups.has(name)) throw new Error(`group ${name} is subscribed already`);
-      const group: Group = {
-        status: { group: name, state: 'starting', position: null, failure: null },
-        running: Promise.resolve(),
-      };
-      groups.set(name, group);
-      group.running = run(name, handle, (change) => {
-        const before = group.status;
-        group.status = { ...before, ...change };
-        const { state, failure } = group.status;
-        if (state !== before.state || (failure !== null && failure !== before.failure))
-          options.onStatus?.(group.status);
-      });
-    },
-
-    status: () => [...groups.values()].map(({ status }) => status),
-
-    async close() {
-      stop.abort();
-      await Promise.all([...groups.values()].map(({ running }) => running));
-    },
-  };
+  return deliveryGroups(run, options.onStatus);
 };
 
 interface Member {

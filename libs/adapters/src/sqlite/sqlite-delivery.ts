@@ -7,7 +7,6 @@
  * groups run in this process and share its thread.
  */
 import type {
-  BatchHandler,
   Checkpoints,
   Delivery,
   EventStore,
@@ -15,6 +14,8 @@ import type {
   Position,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
+import { deliveryGroups } from '../delivery-groups.ts';
+import type { RunGroup } from '../delivery-groups.ts';
 import { backoff, failureOf, isPassing, timer } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 
@@ -30,17 +31,10 @@ export interface SqliteDeliveryOptions extends RetryLimits {
   readonly onStatus?: (status: GroupStatus) => void;
 }
 
-interface Group {
-  status: GroupStatus;
-  running: Promise<void>;
-}
-
 export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
   const { store, batchSize = 1000, attempts = 8, delay = timer } = options;
-  const groups = new Map<string, Group>();
-  const stop = new AbortController();
 
-  const run = async (name: string, handle: BatchHandler, tell: Tell): Promise<void> => {
+  const run: RunGroup = async (name, handle, tell, signal) => {
     const checkpoints = options.checkpoints(name);
     let failures = 0;
     let first: RecordedEvent | undefined;
@@ -48,7 +42,7 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
     const deliver = async (): Promise<void> => {
       const after = await checkpoints.load(name);
       tell({ state: await stateAt(after), position: after ?? null });
-      for await (const batch of store.follow(after, { signal: stop.signal, limit: batchSize })) {
+      for await (const batch of store.follow(after, { signal, limit: batchSize })) {
         first = batch[0];
         const last = batch.at(-1);
         if (last === undefined) continue;
@@ -61,7 +55,7 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
       }
     };
 
-    while (!stop.signal.aborted) {
+    while (!signal.aborted) {
       try {
         await deliver();
       } catch (error) {
@@ -72,7 +66,7 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
           return;
         }
         tell({ state: 'retrying', failure });
-        await delay(backoff(failures, options), stop.signal);
+        await delay(backoff(failures, options), signal);
       }
     }
     tell({ state: 'closed' });
@@ -83,30 +77,5 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
     return more.length > 0 ? 'catching-up' : 'live';
   };
 
-  return {
-    subscribe(name, handle) {
-      if (stop.signal.aborted) throw new Error('the delivery is closed');
-      if (groups.has(name)) throw new Error(`group ${name} is subscribed already`);
-      const group: Group = {
-        status: { group: name, state: 'starting', position: null, failure: null },
-        running: Promise.resolve(),
-      };
-      groups.set(name, group);
-      group.running = run(name, handle, (change) => {
-        const before = group.status.state;
-        group.status = { ...group.status, ...change };
-        const { state, failure } = group.status;
-        if (state !== before || failure !== null) options.onStatus?.(group.status);
-      });
-    },
-
-    status: () => [...groups.values()].map(({ status }) => status),
-
-    async close() {
-      stop.abort();
-      await Promise.all([...groups.values()].map(({ running }) => running));
-    },
-  };
+  return deliveryGroups(run, options.onStatus);
 };
-
-type Tell = (change: Partial<GroupStatus>) => void;
