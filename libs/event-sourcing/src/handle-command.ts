@@ -61,9 +61,11 @@ export const handleCommand = <State, Wish extends Command>(
   const { store, decider, catalogue, attempts = 100 } = options;
   const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 2000 });
 
+  const nothing = (): Loaded<State> => ({ state: decider.initialState(), revision: -1, commands: new Map() });
+
   /** The cache is only a head start: what was appended since is always read, so it can never answer stale. */
   const load = async (stream: string): Promise<Loaded<State>> => {
-    let loaded = cache.get(stream) ?? { state: decider.initialState(), revision: -1, commands: new Map() };
+    let loaded = cache.get(stream) ?? nothing();
     for (;;) {
       const page = await store.read(stream, { from: loaded.revision + 1, limit: PAGE });
       if (page.some((event) => catalogue.corrects(event))) {
@@ -80,8 +82,7 @@ export const handleCommand = <State, Wish extends Command>(
   /** After a correction nothing that was folded before it holds. */
   const loadAnew = async (stream: string): Promise<Loaded<State>> => {
     const events = await wholeStream(store, stream);
-    const nothing = { state: decider.initialState(), revision: -1, commands: new Map() };
-    return fold(nothing, catalogue.corrected(events));
+    return fold(nothing(), catalogue.corrected(events));
   };
 
   const fold = (loaded: Loaded<State>, events: readonly RecordedEvent[]): Loaded<State> => {
@@ -95,6 +96,27 @@ export const handleCommand = <State, Wish extends Command>(
     return { state, revision, commands: loaded.commands };
   };
 
+  /**
+   * Most commands find the stream as this process last saw it. The append at the exact revision tells whether that was so,
+   * which saves a read; whatever else comes of it is not to be trusted.
+   */
+  const attemptUnread = async (
+    stream: string,
+    command: Wish,
+    expectedRevision?: number,
+  ): Promise<Handled | undefined> => {
+    const known = cache.get(stream);
+    if (known === undefined || known.commands.has(command.meta.commandId)) return undefined;
+    if (expectedRevision !== undefined && expectedRevision !== known.revision) return undefined;
+    try {
+      const facts = decider.decide(command, known.state);
+      return facts.length === 0 ? undefined : await write(stream, command, known, facts);
+    } catch (error) {
+      if (error instanceof Rejected || error instanceof WrongExpectedRevision) return undefined;
+      throw error;
+    }
+  };
+
   const attempt = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
     const loaded = await load(stream);
     const earlier = loaded.commands.get(command.meta.commandId);
@@ -105,6 +127,15 @@ export const handleCommand = <State, Wish extends Command>(
     }
     const facts = decider.decide(command, loaded.state);
     if (facts.length === 0) return { stream, revision: loaded.revision, events: [], repeated: false };
+    return write(stream, command, loaded, facts);
+  };
+
+  const write = async (
+    stream: string,
+    command: Wish,
+    loaded: Loaded<State>,
+    facts: readonly NewEvent[],
+  ): Promise<Handled> => {
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
     const appended = await store.append(stream, expected, record(stream, command, facts, catalogue));
     const other = writtenByAnother(appended.events, command);
@@ -129,6 +160,8 @@ export const handleCommand = <State, Wish extends Command>(
   };
 
   const handle = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
+    const handled = await attemptUnread(stream, command, expectedRevision);
+    if (handled !== undefined) return handled;
     for (let tried = 1; ; tried += 1) {
       try {
         return await attempt(stream, command, expectedRevision);

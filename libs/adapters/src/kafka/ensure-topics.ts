@@ -46,7 +46,8 @@ type CreationError = Error & { readonly topic: string };
 const make = async (admin: Admin, missing: readonly TopicDeclaration[]): Promise<void> => {
   try {
     await admin.createTopics({
-      waitForLeaders: true,
+      // kafkajs waits for leaders only, and takes a topic that the broker does not know yet for an error.
+      waitForLeaders: false,
       topics: missing.map(({ name, partitions, replication, config }) => ({
         topic: name,
         numPartitions: partitions,

@@ -15,31 +15,24 @@ import type { Admin, Producer } from 'kafkajs';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { messageOf } from './cloud-event.ts';
+import { ensureTopics } from './ensure-topics.ts';
 import { kafkaClient } from './kafka-client.ts';
+import { settings } from './testing/topic-feeder.ts';
 
 const docs = join(import.meta.dirname, '../../../../docs');
 const brokers = process.env.KAFKA_BROKERS ?? '';
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 let admin: Admin;
 let producer: Producer;
 let topic: string;
 
 beforeEach(async () => {
-  if (brokers === '') throw new Error('KAFKA_BROKERS names no broker: npm run test:integration sets it');
-  const kafka = kafkaClient({
-    brokers: brokers.split(','),
-    clientId: 'foreign-subscriber-spec',
-    log: silent,
-  });
+  const kafka = kafkaClient(settings());
   topic = `spec.${randomUUID()}.public.v1`;
   admin = kafka.admin();
   producer = kafka.producer({ transactionalId: topic, idempotent: true, maxInFlightRequests: 1 });
   await Promise.all([admin.connect(), producer.connect()]);
-  await admin.createTopics({
-    waitForLeaders: true,
-    topics: [{ topic, numPartitions: 3, replicationFactor: 1 }],
-  });
+  await ensureTopics(settings(), [{ name: topic, partitions: 3, replication: 1, config: {} }]);
 }, 60_000);
 afterEach(async () => {
   await admin.deleteTopics({ topics: [topic] });

@@ -3,11 +3,13 @@
  *
  * The order is: handler, place in the group's own file if it has one, commit in Kafka, next batch. A partition that is taken
  * away in the middle of a batch is waited for by the group until the handler has finished; if that takes longer than the
- * group waits, the broker refuses the commit and the next owner repeats the batch. One batch at a time, over all partitions.
+ * group waits, the broker refuses the commit and the next owner repeats the batch. One batch at a time, made of all that a
+ * fetch brought.
  */
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
 import type { BatchHandler } from '@pledgeline/event-sourcing';
 import { readMessages } from './batch-of-messages.ts';
+import { inRounds } from './fetch-rounds.ts';
 import { handledRevisions } from './handled-revisions.ts';
 import { HEARTBEAT_MS, heartbeats } from './heartbeats.ts';
 import type { Offsets } from './own-place.ts';
@@ -35,6 +37,8 @@ const SESSION_TIMEOUT_MS = 10_000;
 /** How long the group waits for a member's batch before it gives its partitions away. */
 const REBALANCE_TIMEOUT_MS = 60_000;
 const MAX_WAIT_MS = 50;
+/** More than a topic of ours has: what a fetch brings of all of them is handled together. */
+const MOST_PARTITIONS = 64;
 
 /** @throws whatever ended it, but for the signal: `GaveUp`, `StartOver`, or what Kafka said. */
 export const consumeTopic = async (membership: Membership): Promise<void> => {
@@ -61,30 +65,35 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     membership.onProgress();
   };
 
-  const eachBatch = async (payload: EachBatchPayload): Promise<void> => {
-    const { batch } = payload;
-    const last = batch.messages.at(-1);
-    if (ending.ended() || last === undefined) return;
+  const round = async (parts: readonly EachBatchPayload[]): Promise<void> => {
+    const [first] = parts;
+    if (ending.ended() || first === undefined) return;
     const atJoin = joins;
-    const { events, unreadable } = readMessages(batch);
-    const fresh = handled.fresh(events);
+    const read = parts.map(({ batch }) => readMessages(batch));
+    const fresh = handled.fresh(read.flatMap(({ events }) => events));
+    const unreadable = read.find((messages) => messages.unreadable !== undefined)?.unreadable;
+    const offsets = nextOffsets(parts);
     const work = async (): Promise<void> => {
       const open = handled.fresh(fresh);
       if (open.length > 0) await membership.handle(open);
       handled.add(open);
       if (unreadable !== undefined) throw unreadable;
       if (own === undefined) return;
-      next.set(batch.partition, Number(batch.lastOffset()) + 1);
+      for (const [partition, offset] of offsets) next.set(partition, offset);
       await own.save(next);
     };
-    const beats = heartbeats(() => payload.heartbeat());
+    const beats = heartbeats(() => first.heartbeat());
     try {
       const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => fresh[0]);
-      // Whoever holds the partition after a join goes on from its commit; ours would be a step back or ahead of it.
+      // Whoever holds a partition after a join goes on from its commit; ours would be a step back or ahead of it.
       if (done && joins === atJoin) {
-        await payload.commitOffsetsIfNecessary(commitOf(topic, batch.partition, batch.lastOffset()));
-        payload.resolveOffset(last.offset);
-        moved(batch.partition, batch.lastOffset(), batch.offsetLag());
+        await first.commitOffsetsIfNecessary(commitOf(topic, offsets));
+        for (const part of parts) {
+          const { batch } = part;
+          const last = batch.messages.at(-1);
+          if (last !== undefined) part.resolveOffset(last.offset);
+          moved(batch.partition, batch.lastOffset(), batch.offsetLag());
+        }
       }
       beats.end();
     } catch (error) {
@@ -112,7 +121,12 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
   try {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: MOST_PARTITIONS,
+      eachBatch: inRounds(round),
+    });
     await ending.end();
   } finally {
     ending.release();
@@ -121,8 +135,16 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
   }
 };
 
-const commitOf = (topic: string, partition: number, lastOffset: string) => ({
-  topics: [{ topic, partitions: [{ partition, offset: String(Number(lastOffset) + 1) }] }],
+const nextOffsets = (parts: readonly EachBatchPayload[]): Offsets =>
+  new Map(parts.map(({ batch }) => [batch.partition, Number(batch.lastOffset()) + 1]));
+
+const commitOf = (topic: string, offsets: Offsets) => ({
+  topics: [
+    {
+      topic,
+      partitions: [...offsets].map(([partition, offset]) => ({ partition, offset: String(offset) })),
+    },
+  ],
 });
 
 const seekTo = (consumer: Consumer, topic: string, partitions: readonly number[], next: Offsets): void => {

@@ -4,6 +4,7 @@ import type { Admin, Producer } from 'kafkajs';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 import { messageOf } from '../cloud-event.ts';
+import { ensureTopics } from '../ensure-topics.ts';
 import { kafkaClient } from '../kafka-client.ts';
 import type { KafkaSettings } from '../kafka-client.ts';
 
@@ -29,14 +30,7 @@ export const asAdmin = async <Answer>(
 
 export const createTopic = async (partitions = 3, of = settings()): Promise<string> => {
   const topic = `spec.${randomUUID()}`;
-  await asAdmin(
-    (admin) =>
-      admin.createTopics({
-        waitForLeaders: true,
-        topics: [{ topic, numPartitions: partitions, replicationFactor: 1 }],
-      }),
-    of,
-  );
+  await ensureTopics(of, [{ name: topic, partitions, replication: 1, config: {} }]);
   return topic;
 };
 
