@@ -10,6 +10,7 @@ import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from '
 import type { BatchHandler } from '@pledgeline/event-sourcing';
 import { readMessages } from './batch-of-messages.ts';
 import { inRounds } from './fetch-rounds.ts';
+import { committedAtOnce, committedNowAndThen } from './group-commits.ts';
 import { handledRevisions } from './handled-revisions.ts';
 import { HEARTBEAT_MS, heartbeats } from './heartbeats.ts';
 import type { Offsets } from './own-place.ts';
@@ -55,6 +56,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     retry: { restartOnFailure: () => Promise.resolve(false) },
   });
   const handled = handledRevisions();
+  const commits = own === undefined ? committedAtOnce(topic) : committedNowAndThen(topic);
   const next = new Map(own?.offsets);
   const ending = endOf(signal);
   let joins = 0;
@@ -87,7 +89,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => fresh[0]);
       // Whoever holds a partition after a join goes on from its commit; ours would be a step back or ahead of it.
       if (done && joins === atJoin) {
-        await first.commitOffsetsIfNecessary(commitOf(topic, offsets));
+        await commits.moved(first, offsets);
         for (const part of parts) {
           const { batch } = part;
           const last = batch.messages.at(-1);
@@ -130,6 +132,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     await ending.end();
   } finally {
     ending.release();
+    commits.stop();
     await consumer.disconnect();
     await measuring;
   }
@@ -137,15 +140,6 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
 
 const nextOffsets = (parts: readonly EachBatchPayload[]): Offsets =>
   new Map(parts.map(({ batch }) => [batch.partition, Number(batch.lastOffset()) + 1]));
-
-const commitOf = (topic: string, offsets: Offsets) => ({
-  topics: [
-    {
-      topic,
-      partitions: [...offsets].map(([partition, offset]) => ({ partition, offset: String(offset) })),
-    },
-  ],
-});
 
 const seekTo = (consumer: Consumer, topic: string, partitions: readonly number[], next: Offsets): void => {
   for (const partition of partitions) {

@@ -147,6 +147,20 @@ export const publisherContract = (name: string, open: () => Promise<OpenPublishe
         await standby?.close();
       });
 
+      it('rests between batches that are not full, and neither before the first nor when it is closed', async () => {
+        const hour = { restMs: 3_600_000 };
+        const resting = start(hour);
+        await shown(6);
+        await opened.store.append(stream, 5, addedEvents(7));
+        await resting.close();
+        expect(resting.status().published).toBe(6);
+        const full = start({ ...hour, batchSize: 1 });
+        await opened.store.append(stream, 6, addedEvents(8));
+        await shown(8);
+        expect(revisions()).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+        await full.close();
+      });
+
       it('tells what fails, and goes on by itself', async () => {
         const publisher = opened.another();
         const told: RelayStatus[] = [];
