@@ -114,7 +114,10 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
   program
     .command('sign-in <link>')
     .description('follow a link that a server on this machine printed when it started')
-    .option('--state <code>', 'for which state, where the link is that of a member state: ISO 3166 alpha-3')
+    .option(
+      '--state <code>',
+      'for which state, where the link is that of a member state or a partner: ISO 3166 alpha-3',
+    )
     .addHelpText('after', SIGN_IN_HELP)
     .action(async (link: string, options: { readonly state?: string }) => {
       ended(await signInCommand(link, options, terminal));

@@ -1,6 +1,6 @@
 /** `pledgeline sign-in`: follows a link that a local server has printed, and keeps the token it gives. */
 import { Ending, EXIT } from './exit-codes.ts';
-import { sentence } from './problem.ts';
+import { problemCode, sentence } from './problem.ts';
 import { notThere, server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 import { keepToken } from './tokens.ts';
@@ -11,6 +11,7 @@ interface SignedIn {
   readonly caller: { readonly subject: string; readonly role: string; readonly state: string | null };
 }
 
+/** @throws {Ending} when it is no link, or when the server does not take it or is not there. */
 export const signInCommand = async (
   link: string,
   { state }: { readonly state?: string },
@@ -26,7 +27,10 @@ export const signInCommand = async (
   const answer = await target.post('/session', wish).catch((error: unknown) => {
     throw notThere(target, error);
   });
-  if (answer.status !== 200) throw new Ending(EXIT.refused, sentence(answer));
+  if (answer.status !== 200) {
+    const advice = problemCode(answer) === 'STATE_NEEDED' ? ' Name it with --state.' : '';
+    throw new Ending(EXIT.refused, sentence(answer) + advice);
+  }
   const { token, until, caller } = answer.body as SignedIn;
   const file = keepToken(url.origin, { token, until });
   const { subject, role } = caller;

@@ -145,4 +145,8 @@ it('the command line follows a link, and then acts with its token', async () => 
   expect(await cli('rebuild', '--url', url)).toMatchObject({ code: 0 });
   expect(await cli('sign-in', linkOf('admin').href)).toMatchObject({ code: 4 });
   expect(await cli('sign-in', 'http://127.0.0.1:1/')).toMatchObject({ code: 2 });
+  expect(await cli('sign-in', linkOf('ms').href)).toEqual({
+    code: 4,
+    said: 'pledgeline: ms names the state it speaks for, by ISO 3166 alpha-3 code. Name it with --state.\n',
+  });
 });

@@ -107,7 +107,10 @@ const message = (event: EventRecord): object => ({
   name: event.type,
   title: `${event.type}, version ${event.schemaVersion}`,
   summary: event.summary,
-  description: `Written to the stream of a ${event.category}. ${event.visibility} unless narrowed.`,
+  description: [
+    `Written to the stream of a ${event.category}. ${event.visibility} unless narrowed.`,
+    ...keptBack(event),
+  ].join(' '),
   contentType: 'application/json',
   correlationId: { location: '$message.header#/ce_correlationid' },
   headers: {
@@ -122,6 +125,12 @@ const message = (event: EventRecord): object => ({
   },
   examples: [{ name: 'madeUp', headers: exampleHeaders(event), payload: event.example }],
 });
+
+/** Fields that readers of the event see null or empty. */
+const keptBack = ({ keptFrom: { MEMBER_STATES: states, PUBLIC: publicly } = {} }: EventRecord): string[] => [
+  ...(states ? [`Null or empty to all but our own services: ${states.join(', ')}.`] : []),
+  ...(publicly ? [`Null or empty on the public topic: ${publicly.join(', ')}.`] : []),
+];
 
 /** What is the same in every message of this version. */
 const headersOf = ({ type, schemaVersion }: EventRecord): Readonly<Record<string, JsonSchema>> => ({

@@ -5,7 +5,7 @@
 import type { TSchema } from 'typebox';
 import type { Visibility } from '@pledgeline/event-sourcing';
 import { eventContracts } from '../events/catalogue.ts';
-import type { EventContract, StreamCategory } from '../events/event-contract.ts';
+import type { EventContract, KeptFrom, StreamCategory } from '../events/event-contract.ts';
 import { eventTopics, TOPIC_PARTITIONS } from '../topics.ts';
 import type { EventTopic } from '../topics.ts';
 import { eventHeaders } from './event-headers.ts';
@@ -19,6 +19,8 @@ export interface EventRecord {
   readonly schemaVersion: number;
   readonly category: StreamCategory;
   readonly visibility: Visibility;
+  /** Absent where every reader of the event is told all of it. */
+  readonly keptFrom?: KeptFrom;
   readonly summary: string;
   readonly data: JsonSchema;
   /** Valid against `data`. */
@@ -72,7 +74,8 @@ export const contractRecord = (
 });
 
 const eventRecord = (contract: EventContract): EventRecord => {
-  const { type, schemaVersion, category, visibility, summary } = contract;
+  const { type, schemaVersion, category, visibility, keptFrom, summary } = contract;
   const data = jsonSchemaOf(contract.data);
-  return { type, schemaVersion, category, visibility, summary, data, example: exampleOf(data) };
+  const kept = Object.keys(keptFrom).length > 0 && { keptFrom };
+  return { type, schemaVersion, category, visibility, ...kept, summary, data, example: exampleOf(data) };
 };
