@@ -72,6 +72,7 @@ export const commandFor = <Type extends string, Data>(
 export const createdId = (context: CommandContext, what: string): string =>
   context.keyed ? derivedId('created', what, context.commandId) : newId();
 
+/** @param creates the command made what is at this location, unless it changed nothing or was sent before. */
 export const answerFor = (handled: Handled, location: string, creates = false): CommandAnswer => ({
   stream: handled.stream,
   revision: handled.revision,

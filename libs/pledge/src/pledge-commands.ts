@@ -1,6 +1,5 @@
 /** The handler that decides and appends to pledges, as every service that may write to them makes it. */
-import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';
+import { catalogue, senderTo } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import type { PledgeCommand } from './commands.ts';
@@ -16,12 +15,9 @@ export const pledgeCommands = (store: EventStore): PledgeCommands =>
   handleCommand({ store, decider: pledge, catalogue });
 
 /** Answers with the pledge's own address. */
-export const sendToPledge = async (
-  send: PledgeCommands,
-  { expectedRevision }: CommandContext,
-  command: PledgeCommand,
-): Promise<CommandAnswer> => {
-  const { pledgeId } = command.data;
-  const handled = await send(streamName('pledge', pledgeId), command, expectedRevision);
-  return answerFor(handled, `/pledges/${pledgeId}`, command.type === 'AnnouncePledge');
-};
+export const sendToPledge = senderTo<PledgeCommand>({
+  category: 'pledge',
+  id: ({ pledgeId }) => pledgeId,
+  path: ({ pledgeId }) => `/pledges/${pledgeId}`,
+  makes: 'AnnouncePledge',
+});

@@ -1,6 +1,5 @@
 /** Visits and gaps as this slice writes them; pledges have their own handler in their room. */
-import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';
+import { catalogue, senderTo } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import type { GapCommand } from './gaps/gap-commands.ts';
@@ -22,22 +21,16 @@ export const visitCommands = (store: EventStore): VisitCommands =>
 export const gapCommands = (store: EventStore): GapCommands =>
   handleCommand({ store, decider: gap, catalogue });
 
-export const sendToVisit = async (
-  send: VisitCommands,
-  { expectedRevision }: CommandContext,
-  command: VisitCommand,
-): Promise<CommandAnswer> => {
-  const { visitId } = command.data;
-  const handled = await send(streamName('visit', visitId), command, expectedRevision);
-  return answerFor(handled, `/visits/${visitId}`, command.type === 'ScheduleVisit');
-};
+export const sendToVisit = senderTo<VisitCommand>({
+  category: 'visit',
+  id: ({ visitId }) => visitId,
+  path: ({ visitId }) => `/visits/${visitId}`,
+  makes: 'ScheduleVisit',
+});
 
-export const sendToGap = async (
-  send: GapCommands,
-  { expectedRevision }: CommandContext,
-  command: GapCommand,
-): Promise<CommandAnswer> => {
-  const { gapId } = command.data;
-  const handled = await send(streamName('gap', gapId), command, expectedRevision);
-  return answerFor(handled, `/gaps/${gapId}`, command.type === 'PublishGap');
-};
+export const sendToGap = senderTo<GapCommand>({
+  category: 'gap',
+  id: ({ gapId }) => gapId,
+  path: ({ gapId }) => `/gaps/${gapId}`,
+  makes: 'PublishGap',
+});

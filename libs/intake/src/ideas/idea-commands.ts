@@ -1,6 +1,6 @@
 /** What can be wished of an idea. */
-import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
+import { catalogue, senderTo } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import { idea, type Idea } from './idea.ts';
@@ -17,12 +17,9 @@ export const IDEA_COMMANDS = Symbol('IdeaCommands');
 export const ideaCommands = (store: EventStore): IdeaCommands =>
   handleCommand({ store, decider: idea, catalogue });
 
-export const sendToIdea = async (
-  send: IdeaCommands,
-  { expectedRevision }: CommandContext,
-  command: IdeaCommand,
-): Promise<CommandAnswer> => {
-  const { ideaId } = command.data;
-  const handled = await send(streamName('idea', ideaId), command, expectedRevision);
-  return answerFor(handled, `/ideas/${ideaId}`, command.type === 'RaiseIdea');
-};
+export const sendToIdea = senderTo<IdeaCommand>({
+  category: 'idea',
+  id: ({ ideaId }) => ideaId,
+  path: ({ ideaId }) => `/ideas/${ideaId}`,
+  makes: 'RaiseIdea',
+});

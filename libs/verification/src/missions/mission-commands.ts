@@ -1,6 +1,6 @@
 /** What can be wished of a mission's calendar. */
-import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
+import { catalogue, senderTo } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import { mission, type Mission } from './mission.ts';
@@ -16,12 +16,9 @@ export const MISSION_COMMANDS = Symbol('MissionCommands');
 export const missionCommands = (store: EventStore): MissionCommands =>
   handleCommand({ store, decider: mission, catalogue });
 
-export const sendToMission = async (
-  send: MissionCommands,
-  { expectedRevision }: CommandContext,
-  command: MissionCommand,
-): Promise<CommandAnswer> => {
-  const { code } = command.data;
-  const handled = await send(streamName('mission', code), command, expectedRevision);
-  return answerFor(handled, `/missions/${code}`, command.type === 'RegisterMission');
-};
+export const sendToMission = senderTo<MissionCommand>({
+  category: 'mission',
+  id: ({ code }) => code,
+  path: ({ code }) => `/missions/${code}`,
+  makes: 'RegisterMission',
+});

@@ -1,6 +1,6 @@
 /** What can be wished of a need on the light-coordination board. */
-import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
+import { catalogue, senderTo } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import { need, type Need } from './need.ts';
@@ -28,12 +28,9 @@ export const NEED_COMMANDS = Symbol('NeedCommands');
 export const needCommands = (store: EventStore): NeedCommands =>
   handleCommand({ store, decider: need, catalogue });
 
-export const sendToNeed = async (
-  send: NeedCommands,
-  { expectedRevision }: CommandContext,
-  command: NeedCommand,
-): Promise<CommandAnswer> => {
-  const { needId } = command.data;
-  const handled = await send(streamName('need', needId), command, expectedRevision);
-  return answerFor(handled, `/needs/${needId}`, command.type === 'PublishNeed');
-};
+export const sendToNeed = senderTo<NeedCommand>({
+  category: 'need',
+  id: ({ needId }) => needId,
+  path: ({ needId }) => `/needs/${needId}`,
+  makes: 'PublishNeed',
+});

@@ -1,0 +1,34 @@
+/** How the command of a request goes to its stream, and what its caller is answered: alike for every kind of stream. */
+import type { Command, Handled } from '@pledgeline/event-sourcing';
+import { answerFor } from './command-context.ts';
+import type { CommandAnswer, CommandContext } from './command-context.ts';
+import type { StreamCategory } from './events/event-contract.ts';
+import { streamName } from './stream-name.ts';
+
+interface Destination<Wish extends Command> {
+  readonly category: StreamCategory;
+  /** Of the stream, without its category. */
+  readonly id: (data: Wish['data']) => string;
+  /** Where what the command changes or makes can be read. */
+  readonly path: (data: Wish['data']) => string;
+  /** The command that makes it: its caller is answered that it was created. */
+  readonly makes: Wish['type'];
+}
+
+type Handle<Wish extends Command> = (
+  stream: string,
+  command: Wish,
+  expectedRevision?: number,
+) => Promise<Handled>;
+
+/** @returns what sends; it throws what the handler throws. */
+export const senderTo =
+  <Wish extends Command>({ category, id, path, makes }: Destination<Wish>) =>
+  async (
+    handle: Handle<Wish>,
+    { expectedRevision }: CommandContext,
+    command: Wish,
+  ): Promise<CommandAnswer> => {
+    const handled = await handle(streamName(category, id(command.data)), command, expectedRevision);
+    return answerFor(handled, path(command.data), command.type === makes);
+  };
