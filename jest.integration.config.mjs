@@ -7,7 +7,8 @@ export default {
   testPathIgnorePatterns: unit.testPathIgnorePatterns.filter((pattern) => !pattern.includes('int')),
   globalSetup: '<rootDir>/infra/kafka/global-setup.mjs',
   globalTeardown: '<rootDir>/infra/kafka/global-teardown.mjs',
-  testTimeout: 60_000,
+  // An upper limit for a machine that is busy with something else; most tests take seconds.
+  testTimeout: 120_000,
   // They start processes and wait for them: two at once keep two cores busy.
   maxWorkers: 2,
 };

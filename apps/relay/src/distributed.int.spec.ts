@@ -50,7 +50,7 @@ it('the demo of the main job tells the same and gives the same report, byte for 
   const inOneProcess = await told({ PORT: '0', PLEDGELINE_IDENTITY: 'headers' });
   expect(inOneProcess).toContain('== Progress');
   expect(await told({ PLEDGELINE_URL: distributed.url })).toBe(inOneProcess);
-}, 120_000);
+});
 
 it('the story of the one process holds unchanged', async () => {
   const { code, err } = await run(
@@ -58,4 +58,4 @@ it('the story of the one process holds unchanged', async () => {
     { PLEDGELINE_E2E_URL: distributed.url },
   );
   expect({ code, said: code === 0 ? '' : err }).toEqual({ code: 0, said: '' });
-}, 120_000);
+});

@@ -18,8 +18,8 @@ let distributed: Distributed;
 const loads: PledgeLoad[] = [];
 beforeAll(async () => {
   distributed = await startDistributed();
-}, 60_000);
-afterAll(() => distributed.close(), 60_000);
+});
+afterAll(() => distributed.close());
 
 /** People work before, during and after the fault. */
 const under = async (fault: (load: PledgeLoad) => Promise<void>): Promise<void> => {
@@ -75,7 +75,7 @@ describe('relays', () => {
   beforeAll(async () => {
     standby = await distributed.another('relay');
     relays = [distributed.services.relay, standby];
-  }, 60_000);
+  });
   afterAll(() => standby.end());
 
   it('two at once publish each event once', () => under((load) => goneOn(load, 300)), 240_000);

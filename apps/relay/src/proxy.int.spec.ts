@@ -12,8 +12,6 @@ import type { ServiceProcess } from './testing/service-process.ts';
 import { startProxy } from './testing/start-proxy.ts';
 import type { Proxy } from './testing/start-proxy.ts';
 
-jest.setTimeout(60_000);
-
 const document = readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'pledgeline-test-'));
 const services = new Map<string, ServiceProcess>();

@@ -33,7 +33,7 @@ beforeEach(async () => {
   producer = kafka.producer({ transactionalId: topic, idempotent: true, maxInFlightRequests: 1 });
   await Promise.all([admin.connect(), producer.connect()]);
   await ensureTopics(settings(), [{ name: topic, partitions: 3, replication: 1, config: {} }]);
-}, 60_000);
+});
 afterEach(async () => {
   await admin.deleteTopics({ topics: [topic] });
   await Promise.all([admin.disconnect(), producer.disconnect()]);
@@ -138,7 +138,7 @@ describe('kcat and the CloudEvents library', () => {
       recordedat: events[3]!.recordedAt,
       correlationid: metadata.correlationId,
     });
-  }, 60_000);
+  });
 });
 
 describe('the consumer in docs/events.md', () => {
@@ -202,7 +202,7 @@ describe('the consumer in docs/events.md', () => {
     await admin.deleteGroups(['example.deployments']);
     await publish([await happened(one, 10, 'UnitDeployed')]);
     expect(await runUntil(deployed(10))).toEqual([deployed(10)]);
-  }, 60_000);
+  });
 
   it('stays at a version that is new to it', async () => {
     const one = newPledge();
@@ -210,5 +210,5 @@ describe('the consumer in docs/events.md', () => {
     await publish([{ ...(await happened(one, 1, 'UnitDeployed')), schemaVersion: 2 }]);
     await publish([await happened(one, 2, 'UnitDeployed')]);
     expect(await runUntil('UnitDeployed 2 is new to this program')).toEqual([`${one} deployed, revision 0`]);
-  }, 60_000);
+  });
 });

@@ -17,8 +17,6 @@ import {
   settings,
 } from './testing/topic-feeder.ts';
 
-jest.setTimeout(120_000);
-
 const history: EventStore = sqliteEventStore({ path: ':memory:' });
 afterAll(() => history.close());
 

@@ -25,8 +25,6 @@ import {
   settings,
 } from './testing/topic-feeder.ts';
 
-jest.setTimeout(60_000);
-
 const group = 'policies';
 let history: EventStore;
 let producer: Producer;

@@ -22,8 +22,6 @@ import { createTopic, feedTopic, settings } from './testing/topic-feeder.ts';
 import type { TopicFeeder } from './testing/topic-feeder.ts';
 import { endOffsets } from './topic-offsets.ts';
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'pledgeline-kafka-rows-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

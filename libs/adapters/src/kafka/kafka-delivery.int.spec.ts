@@ -8,8 +8,6 @@ import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { kafkaDelivery } from './kafka-delivery.ts';
 import { createTopic, feedTopic, settings } from './testing/topic-feeder.ts';
 
-jest.setTimeout(60_000);
-
 const folder = mkdtempSync(join(tmpdir(), 'pledgeline-kafka-delivery-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
