@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
+import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP } from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
 import { rebuildCommand } from './rebuild-command.ts';
@@ -145,41 +146,6 @@ const REPORT_PATIENCE_MS = 300_000;
 
 /** A rebuild answers when it is done, and a long log takes its time. */
 const REBUILD_PATIENCE_MS = 3_600_000;
-
-const EXAMPLES = `Examples:
-  pledgeline import pledges.csv
-  pledgeline import pledges.csv --json | jq .rejected
-  gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
-  pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
-  pledgeline report delivery-by-state --as-of 2016-06-17
-  pledgeline rebuild --url http://127.0.0.1:8080
-  pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'`;
-
-const IMPORT_HELP = `
-Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
-partners,announcedOn,source and, if wanted, duplicateChecked (yes: this is no repeat of another row).
-A blank date stays unknown. Running the same file again adds nothing; a row that differs from what is
-there is told and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
-them in the original file and import that again.
-
-Exit codes: 0 every row is in, 1 some rows were rejected or differ, 2 wrong usage, 3 no server, 4 refused.`;
-
-const HISTORY_HELP = `
---json prints the raw events, one a line.
-
-Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge, or no such time.`;
-
-const REPORT_HELP = `
-A dash means that nothing can be said; a 0 was counted. Numbers are rounded to two decimals here; --json and --csv
-have them in full, with the references of everything that each counts.
-
-Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such report, or not with these options, or not for you.`;
-
-const SIGN_IN_HELP = `
-A link works once, and the token it gives for twelve hours; it is kept for this user alone. Elsewhere PLEDGELINE_TOKEN
-holds the access token of your issuer.
-
-Exit codes: 0 signed in, 2 wrong usage, 3 no server, 4 the link was used or is of an earlier start.`;
 
 const positive = (text: string): number => {
   const number = Number(text);

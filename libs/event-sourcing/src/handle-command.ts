@@ -4,9 +4,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Command } from './command.ts';
 import type { Decider } from './decider.ts';
-import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from './event.ts';
+import type { EventCatalogue, NewEvent, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
-import { eventId } from './ids.ts';
+import { eventsToAppend } from './events-to-append.ts';
+import { remember, repeat, writtenByAnother } from './handled-commands.ts';
+import type { Handled, HandledCommand } from './handled-commands.ts';
 import { wholeStream } from './corrected-history.ts';
 import { Rejected, WrongExpectedRevision } from './rejected.ts';
 
@@ -22,26 +24,11 @@ export interface HandleCommandOptions<State, Wish extends Command> {
   readonly attempts?: number;
 }
 
-export interface Handled {
-  readonly stream: string;
-  /** Of the stream after the command; -1 when nothing was ever written. */
-  readonly revision: number;
-  /** What this call appended: nothing when it was already so, or a repeat. */
-  readonly events: readonly RecordedEvent[];
-  /** True when this command id had been handled before: the revision is the first answer's. */
-  readonly repeated: boolean;
-}
-
 /** What is known of one stream: its fold, and the commands it has already carried out. */
 interface Loaded<State> {
   readonly state: State;
   readonly revision: number;
   readonly commands: Map<string, HandledCommand>;
-}
-
-interface HandledCommand {
-  readonly bodyHash: string;
-  readonly revision: number;
 }
 
 export interface CommandHandler<State, Wish extends Command> {
@@ -137,7 +124,7 @@ export const handleCommand = <State, Wish extends Command>(
     facts: readonly NewEvent[],
   ): Promise<Handled> => {
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
-    const appended = await store.append(stream, expected, record(stream, command, facts, catalogue));
+    const appended = await store.append(stream, expected, eventsToAppend(stream, command, facts, catalogue));
     const other = writtenByAnother(appended.events, command);
     if (other !== undefined) return repeat(stream, command, other);
     if (appended.events.some((event) => catalogue.corrects(event))) {
@@ -174,56 +161,3 @@ export const handleCommand = <State, Wish extends Command>(
   };
   return Object.assign(handle, { load });
 };
-
-/**
- * The same command sent several times at once: each decides alone, the first append writes, and the store answers the
- * others with what that wrote, which the request it came with tells.
- */
-const writtenByAnother = (
-  events: readonly RecordedEvent[],
-  { meta }: Command,
-): HandledCommand | undefined => {
-  const last = events.at(-1);
-  if (last === undefined || last.metadata.correlationId === meta.correlationId) return undefined;
-  return { bodyHash: last.metadata.bodyHash, revision: last.revision };
-};
-
-const remember = (commands: Loaded<unknown>['commands'], event: RecordedEvent): void => {
-  const { commandId, bodyHash } = event.metadata;
-  commands.set(commandId, { bodyHash, revision: event.revision });
-};
-
-const repeat = (stream: string, command: Command, earlier: HandledCommand): Handled => {
-  if (earlier.bodyHash !== command.meta.bodyHash) {
-    throw new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');
-  }
-  return { stream, revision: earlier.revision, events: [], repeated: true };
-};
-
-const record = (
-  stream: string,
-  { meta }: Command,
-  facts: readonly NewEvent[],
-  catalogue: EventCatalogue,
-): EventToAppend[] =>
-  facts.map((fact, n) => {
-    const { schemaVersion, visibility } = catalogue.describe(fact.type);
-    return {
-      id: eventId(meta.commandId, stream, n),
-      type: fact.type,
-      schemaVersion,
-      data: fact.data,
-      metadata: {
-        actor: meta.actor,
-        role: meta.role,
-        onBehalfOf: meta.onBehalfOf,
-        correlationId: meta.correlationId,
-        causationId: meta.causationId,
-        commandId: meta.commandId,
-        bodyHash: meta.bodyHash,
-        occurredOn: fact.occurredOn === undefined ? meta.occurredOn : fact.occurredOn,
-        ruleSet: fact.ruleSet ?? null,
-        visibility: fact.visibility ?? visibility,
-      },
-    };
-  });

@@ -17,7 +17,8 @@ export type {
   Visibility,
 } from './event.ts';
 export { handleCommand } from './handle-command.ts';
-export type { CommandHandler, Handled, HandleCommandOptions } from './handle-command.ts';
+export type { CommandHandler, HandleCommandOptions } from './handle-command.ts';
+export type { Handled } from './handled-commands.ts';
 export { derivedId, eventId, newId } from './ids.ts';
 export { project } from './project.ts';
 export type { AnyProjection, Projection, Projector } from './project.ts';

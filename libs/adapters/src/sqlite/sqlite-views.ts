@@ -9,6 +9,7 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Checkpoints, ColumnValue, FoundRow, ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { feedingCheckpoints } from './feeding-checkpoints.ts';
 import { CHECKPOINTS_SCHEMA, checkpointsIn } from './sqlite-checkpoints.ts';
 import { answerOf, inTransaction, openDatabase } from './sqlite-database.ts';
 import type { ViewTable } from './view-query.ts';
@@ -181,35 +182,3 @@ const preparedOnce = (database: DatabaseSync): ((text: string) => StatementSync)
 };
 
 const rowOf = (row: unknown): unknown => row && JSON.parse((row as [string])[0]);
-
-interface FeedingCheckpoints extends Checkpoints {
-  /** The rows were thrown away. */
-  emptied(): void;
-  /** @throws {Error} while a group goes on from where it was before the rows were thrown away. */
-  check(): void;
-}
-
-/**
- * Once the rows were thrown away, whoever feeds them has to load its checkpoint again: until then it may neither move it
- * nor write rows, which would be those of a history without its beginning.
- */
-const feedingCheckpoints = (stored: Checkpoints): FeedingCheckpoints => {
-  let fed = false;
-  let stale = false;
-  const check = (): void => {
-    if (stale) throw new Error('these read models were emptied: their group starts over');
-  };
-  return {
-    load(group) {
-      fed = true;
-      stale = false;
-      return stored.load(group);
-    },
-    save: (group, position) => answerOf(check).then(() => stored.save(group, position)),
-    forget: (group) => stored.forget(group),
-    emptied() {
-      stale = fed;
-    },
-    check,
-  };
-};

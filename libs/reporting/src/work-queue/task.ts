@@ -1,5 +1,6 @@
 /** A task of the work queue: what a pledge waits for, for whom, since when and until when. */
-import { transitions } from '@pledgeline/pledge';
+import { rules, transitions } from '@pledgeline/pledge';
+import type { Rejected } from '@pledgeline/event-sourcing';
 import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
 import { pledgeCommandLinks } from '../pledge-page/command-links.ts';
 import type { CommandLink } from '../pledge-page/command-links.ts';
@@ -71,3 +72,12 @@ export const rolesFor = (command: PledgeCommandType, pledge: Pledge): readonly s
   const { narrowed, roles } = transitions[command];
   return (narrowed?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
 };
+
+/** Why the command would be refused if it were sent now, as far as that can be told without its body. */
+export const obstacleTo = (
+  command: PledgeCommandType,
+  pledge: Pledge,
+  role: string,
+  today: string,
+): Rejected | undefined =>
+  transitions[command].precondition?.(pledge, { on: today, today, role, rules: rules.inForce(today) }, null);

@@ -1,23 +1,25 @@
-/** What a pledge waits for, rule by rule. Dates that no rule sets stay null. */
-import { addDays, openProposals, rules, transitions } from '@pledgeline/pledge';
+/** What a pledge waits for, rule by rule: what is due at any time here, what belongs to a chapter of its life beside. */
+import { addDays, openProposals, rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge-page/command-links.ts';
-import { lastHeard, promiseEnds, renewalDue, reportDue } from '../register/due-dates.ts';
+import { lastHeard, renewalDue, reportDue } from '../register/due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';
 import type { OpenVisits } from '../visits/open-visits.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { expectedTrack } from '../register/pledge-summary.ts';
 import { rolesFor, task } from './task.ts';
 import type { Task } from './task.ts';
+import { tasksOfDeployment } from './tasks-of-deployment.ts';
 import { tasksOfPartners } from './tasks-of-partners.ts';
+import { tasksOfReadiness } from './tasks-of-readiness.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
-import type { VisitRow } from '../visits/visit-diary.projection.ts';
 
+/** @param visits that are under way. Dates that no rule sets are null. */
 export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): readonly Task[] => [
   ...questions(row),
   ...beforeRegistration(row, today),
-  ...readiness(row, today, visits),
+  ...tasksOfReadiness(row, today, visits),
   ...renewal(row, today),
-  ...selectionAndDeployment(row, today),
+  ...tasksOfDeployment(row, today),
   ...implementationTasks(row, today),
   ...tasksOfTheField(row),
   ...corrections(row),
@@ -69,58 +71,6 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
   ];
 };
 
-/** Visits are SFGC's to arrange: lifecycle page, section 6. */
-const VISITORS = ['SFGC'];
-
-const readiness = (row: RegisterRow, today: string, visits: OpenVisits): Task[] => {
-  const { pledge } = row;
-  if (pledge.track !== 'CAPABILITY' || (pledge.status !== 'REGISTERED' && pledge.status !== 'MATCHED'))
-    return [];
-  const open = visits.get(pledge.pledgeId) ?? [];
-  const tasks = open.flatMap((visit) => visitTask(row, visit, today));
-  const carriedUntil = pledge.lastAav?.validUntil ?? null;
-  const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < today);
-  if (lacksVisit && open.length === 0) {
-    tasks.push({
-      ...task(row, 'VISIT_TO_SCHEDULE', 'NoteVisitOutcome', 'Schedule an assessment and advisory visit.'),
-      waitsFor: VISITORS,
-      next: [commandLink('ScheduleVisit')],
-    });
-  }
-  const refused = transitions.AttainLevel.precondition?.(pledge, circumstances('SFGC', today), null);
-  if (refused === undefined) {
-    tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', 'Record the level that the visit carries.'));
-  }
-  return tasks;
-};
-
-const visitTask = (row: RegisterRow, visit: VisitRow, today: string): Task[] => {
-  const { visitId, from, to } = visit.visit;
-  const common = { waitsFor: VISITORS, about: visitId };
-  if (visit.conducted !== null) {
-    const recording = task(
-      row,
-      'VISIT_OUTCOME_TO_RECORD',
-      'NoteVisitOutcome',
-      'Record what the visit found.',
-    );
-    const next = [commandLink('RecordVisitOutcome', { visitId })];
-    return [{ ...recording, ...common, since: visit.conducted.to, next }];
-  }
-  if (today < from) return [];
-  const conducting = task(row, 'VISIT_TO_CONDUCT', 'NoteVisitOutcome', 'Report that the visit was held.');
-  return [
-    { ...conducting, ...common, since: from, due: to, next: [commandLink('ConductVisit', { visitId })] },
-  ];
-};
-
-const circumstances = (role: string, today: string) => ({
-  on: today,
-  today,
-  role,
-  rules: rules.inForce(today),
-});
-
 /** From the reminder to the end of the grace; then the offer lapses by itself. */
 const renewal = (row: RegisterRow, today: string): Task[] => {
   const due = renewalDue(row.pledge);
@@ -135,51 +85,6 @@ const renewal = (row: RegisterRow, today: string): Task[] => {
       due,
     }),
   ];
-};
-
-const selectionAndDeployment = (row: RegisterRow, today: string): Task[] => {
-  const { pledge } = row;
-  switch (pledge.status) {
-    case 'MATCHED': {
-      const waitsFor = [...rolesFor('SelectUnit', pledge), ...rolesFor('ReleaseMatch', pledge)];
-      const refused = transitions.SelectUnit.precondition?.(pledge, circumstances('FGS', today), null);
-      const next = [
-        ...(refused ? [] : pledgeCommandLinks('SelectUnit', pledge)),
-        ...pledgeCommandLinks('ReleaseMatch', pledge),
-      ];
-      const todo = 'Select the unit for the mission, or release the match.';
-      return [
-        task(row, 'MATCH_TO_DECIDE', 'SelectUnit', todo, {
-          waitsFor,
-          next,
-          blockedBy: refused?.code ?? null,
-        }),
-      ];
-    }
-    case 'SELECTED':
-      return [task(row, 'MOU_TO_SIGN', 'SignMou', 'Sign the memorandum of understanding.')];
-    case 'MOU_SIGNED':
-      return [task(row, 'PDV_TO_CONDUCT', 'ConductPdv', 'Hold the pre-deployment visit.')];
-    case 'READY':
-      return [task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', 'Report the deployment.')];
-    case 'REPATRIATED':
-      return [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];
-    case 'DEPLOYED': {
-      const ends = promiseEnds(pledge);
-      if (ends === null || today <= ends) return [];
-      const todo = 'The promised time is over: report the return, or decide how much was kept.';
-      const next = [
-        ...pledgeCommandLinks('RepatriateUnit', pledge),
-        ...pledgeCommandLinks('FulfilPledge', pledge),
-      ];
-      const waitsFor = [...rolesFor('RepatriateUnit', pledge), ...rolesFor('FulfilPledge', pledge)];
-      return [
-        task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', todo, { waitsFor, since: ends, due: ends, next }),
-      ];
-    }
-    default:
-      return [];
-  }
 };
 
 /** For another records officer than the one who asked: who that is, the decision knows. */

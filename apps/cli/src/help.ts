@@ -1,0 +1,36 @@
+/** What --help says below the options: examples, and how each command ends. */
+
+export const EXAMPLES = `Examples:
+  pledgeline import pledges.csv
+  pledgeline import pledges.csv --json | jq .rejected
+  gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
+  pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
+  pledgeline report delivery-by-state --as-of 2016-06-17
+  pledgeline rebuild --url http://127.0.0.1:8080
+  pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'`;
+
+export const IMPORT_HELP = `
+Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
+partners,announcedOn,source and, if wanted, duplicateChecked (yes: this is no repeat of another row).
+A blank date stays unknown. Running the same file again adds nothing; a row that differs from what is
+there is told and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
+them in the original file and import that again.
+
+Exit codes: 0 every row is in, 1 some rows were rejected or differ, 2 wrong usage, 3 no server, 4 refused.`;
+
+export const HISTORY_HELP = `
+--json prints the raw events, one a line.
+
+Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge, or no such time.`;
+
+export const REPORT_HELP = `
+A dash means that nothing can be said; a 0 was counted. Numbers are rounded to two decimals here; --json and --csv
+have them in full, with the references of everything that each counts.
+
+Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such report, or not with these options, or not for you.`;
+
+export const SIGN_IN_HELP = `
+A link works once, and the token it gives for twelve hours; it is kept for this user alone. Elsewhere PLEDGELINE_TOKEN
+holds the access token of your issuer.
+
+Exit codes: 0 signed in, 2 wrong usage, 3 no server, 4 the link was used or is of an earlier start.`;

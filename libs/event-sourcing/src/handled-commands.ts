@@ -1,0 +1,47 @@
+/** Commands that a stream has carried out: one that comes again is answered as the first time. */
+import type { Command } from './command.ts';
+import type { RecordedEvent } from './event.ts';
+import { Rejected } from './rejected.ts';
+
+export interface Handled {
+  readonly stream: string;
+  /** Of the stream after the command; -1 when nothing was ever written. */
+  readonly revision: number;
+  /** What this call appended: nothing when it was already so, or a repeat. */
+  readonly events: readonly RecordedEvent[];
+  /** True when this command id had been handled before: the revision is the first answer's. */
+  readonly repeated: boolean;
+}
+
+/** As much of a command as tells it again. */
+export interface HandledCommand {
+  readonly bodyHash: string;
+  readonly revision: number;
+}
+
+/**
+ * The same command sent several times at once: each decides alone, the first append writes, and the store answers the
+ * others with what that wrote, which the request it came with tells.
+ */
+export const writtenByAnother = (
+  events: readonly RecordedEvent[],
+  { meta }: Command,
+): HandledCommand | undefined => {
+  const last = events.at(-1);
+  if (last === undefined || last.metadata.correlationId === meta.correlationId) return undefined;
+  return { bodyHash: last.metadata.bodyHash, revision: last.revision };
+};
+
+/** @param commands of one stream, by their ids. */
+export const remember = (commands: Map<string, HandledCommand>, event: RecordedEvent): void => {
+  const { commandId, bodyHash } = event.metadata;
+  commands.set(commandId, { bodyHash, revision: event.revision });
+};
+
+/** @throws {Rejected} COMMAND_ID_REUSED when it is another command under the same id. */
+export const repeat = (stream: string, command: Command, earlier: HandledCommand): Handled => {
+  if (earlier.bodyHash !== command.meta.bodyHash) {
+    throw new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');
+  }
+  return { stream, revision: earlier.revision, events: [], repeated: true };
+};

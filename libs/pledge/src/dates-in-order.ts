@@ -1,0 +1,70 @@
+/** When an act may have happened: a real day, not ahead, and not before what it follows. Lifecycle page, section 3. */
+import { isDay } from './business-date.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { PledgeCommand, PledgeCommandType } from './commands.ts';
+import { invalid } from './refusal.ts';
+import type { Pledge } from './state.ts';
+import { transitionOf } from './transitions.ts';
+
+/**
+ * Another announcement of the same pledge may be older than the one recorded first; every other act comes after it.
+ * @param dated the act has no meaning without its day.
+ * @throws {Rejected} naming the day before which it cannot lie, or after which.
+ */
+export const mustBeDated = (
+  command: PledgeCommand,
+  pledge: Pledge,
+  { today }: Circumstances,
+  dated: boolean,
+): void => {
+  const { type } = command;
+  const { occurredOn } = command.meta;
+  const field = 'occurredOn';
+  if (occurredOn === null) {
+    if (dated) throw invalid('DATE_MISSING', `${type} needs the day on which it happened.`, { field });
+    return;
+  }
+  if (!isDay(occurredOn)) throw invalid('DATE_IMPOSSIBLE', `${occurredOn} is no date.`, { field });
+  if (occurredOn > today) {
+    throw invalid('DATE_IN_FUTURE', `${occurredOn} is later than today, ${today}.`, { field, today });
+  }
+  const announcedOn = pledge.announcement?.announcedOn ?? null;
+  if (announcedOn !== null && occurredOn < announcedOn && type !== 'LinkAnnouncement') {
+    throw invalid('BEFORE_ANNOUNCEMENT', `The pledge was announced on ${announcedOn}, after ${occurredOn}.`, {
+      field,
+      announcedOn,
+    });
+  }
+  mustComeAfterStatus(command, pledge, occurredOn);
+};
+
+/**
+ * Acts with a rule of their own for what they come after, or with a reason to lie before it: a withdrawal counts from the
+ * state's own note, a memorandum may be signed retroactively, a re-hatted unit was there before it was selected.
+ */
+const DATED_BY_THEIR_OWN_RULE: readonly PledgeCommandType[] = [
+  'WithdrawPledge',
+  'RenewPledge',
+  'SignMou',
+  'DeployUnit',
+  'RepatriateUnit',
+  'CorrectEvent',
+];
+
+/**
+ * What moves a pledge on happened after it came to where it is. What people only note (documents, caveats, evidence) may
+ * come late, and so may what the system finds due.
+ */
+const mustComeAfterStatus = ({ type, meta }: PledgeCommand, pledge: Pledge, occurredOn: string): void => {
+  const { status, reachedOn } = pledge;
+  const movesOn = transitionOf(type).to !== null && !DATED_BY_THEIR_OWN_RULE.includes(type);
+  // The day of the announcement is asked before, of every act.
+  if (status === null || status === 'ANNOUNCED' || !movesOn || meta.role === 'SYSTEM') return;
+  const since = reachedOn[status] ?? null;
+  if (since === null || occurredOn >= since) return;
+  throw invalid('BEFORE_STATUS', `The pledge has been ${status} since ${since}, after ${occurredOn}.`, {
+    field: 'occurredOn',
+    pledgeStatus: status,
+    since,
+  });
+};
