@@ -15,7 +15,7 @@ deliveryContract('kafka', async () => {
   const store = sqliteEventStore({ path: join(folder, `${randomUUID()}.sqlite`) });
   const topic = await createTopic();
   const feeder = await feedTopic(store, topic);
-  const open = () =>
+  const begin = () =>
     kafkaDelivery({
       settings: settings(),
       topic,
@@ -26,16 +26,10 @@ deliveryContract('kafka', async () => {
       firstDelayMs: 1,
       maxDelayMs: 2,
     });
-  let delivery = open();
   return {
     store,
-    delivery,
-    async restart() {
-      await delivery.close();
-      return (delivery = open());
-    },
+    begin,
     async close() {
-      await delivery.close();
       await feeder.close();
       await store.close();
     },

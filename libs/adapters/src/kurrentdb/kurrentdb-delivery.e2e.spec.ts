@@ -18,7 +18,7 @@ afterAll(() => standIn.stop());
 deliveryContract('following kurrentdb on the protocol stand-in', () => {
   const store = kurrentdbEventStore({ url: standIn.url, categories: ['counter'] });
   const checkpoints = sqliteCheckpoints({ path: ':memory:' });
-  const open = () =>
+  const begin = () =>
     sqliteDelivery({
       store,
       checkpoints: () => checkpoints,
@@ -26,16 +26,10 @@ deliveryContract('following kurrentdb on the protocol stand-in', () => {
       firstDelayMs: 1,
       maxDelayMs: 2,
     });
-  let delivery = open();
   return Promise.resolve({
     store,
-    delivery,
-    async restart() {
-      await delivery.close();
-      return (delivery = open());
-    },
+    begin,
     async close() {
-      await delivery.close();
       await checkpoints.close();
       await store.close();
     },

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 deliveryContract('sqlite', () => {
   const store = sqliteEventStore({ path: newFile() });
   const checkpoints = sqliteCheckpoints({ path: newFile() });
-  const open = () =>
+  const begin = () =>
     sqliteDelivery({
       store,
       checkpoints: () => checkpoints,
@@ -27,16 +27,10 @@ deliveryContract('sqlite', () => {
       firstDelayMs: 1,
       maxDelayMs: 2,
     });
-  let delivery = open();
   return Promise.resolve({
     store,
-    delivery,
-    async restart() {
-      await delivery.close();
-      return (delivery = open());
-    },
+    begin,
     async close() {
-      await delivery.close();
       await checkpoints.close();
       await store.close();
     },

@@ -2,44 +2,49 @@
  * What every delivery promises: at least once, in order per stream, one batch of a group at a time. Repeats are allowed
  * at any time, and the log may hold events of others, so a test looks at the first arrival of the events of its own streams.
  */
-import type { BatchHandler, Delivery, GroupStatus } from '../delivery.ts';
+import type { Delivery, GroupStatus } from '../delivery.ts';
 import { HandlingFailed } from '../delivery.ts';
 import type { RecordedEvent } from '../event.ts';
 import type { EventStore } from '../event-store.ts';
 import { newId } from '../ids.ts';
 import { StoreUnavailable } from '../rejected.ts';
+import { appendTo, arrivals } from './arrivals.ts';
 import { addedEvents, newStream } from './counter.ts';
 import { eventually, signal } from './eventually.ts';
 import { reactContract } from './react.contract.ts';
 
-export interface OpenDelivery {
+export interface DeliverySubject {
   /** The log that feeds the delivery. */
   readonly store: EventStore;
-  readonly delivery: Delivery;
-  /** Closes the delivery and opens another on the same checkpoints, as after a restart. */
-  restart(): Promise<Delivery>;
+  /** A delivery; each on the same checkpoints as the one before, as after a restart. */
+  begin(): Delivery;
+  /** When the delivery is closed: the rest. */
   close(): Promise<void>;
 }
 
 /** The delivery under test has to give up after so many attempts, with delays of milliseconds. */
 export const ATTEMPTS = 3;
 
-export const deliveryContract = (name: string, open: () => Promise<OpenDelivery>): void => {
+export const deliveryContract = (name: string, open: () => Promise<DeliverySubject>): void => {
   describe(`delivery: ${name}`, () => {
-    let opened: OpenDelivery;
+    let subject: DeliverySubject;
     let store: EventStore;
     let delivery: Delivery;
     let group: string;
 
     beforeEach(async () => {
-      opened = await open();
-      ({ store, delivery } = opened);
+      subject = await open();
+      store = subject.store;
+      delivery = subject.begin();
       group = `group-${newId()}`;
     });
-    afterEach(() => opened.close());
+    afterEach(async () => {
+      await delivery.close();
+      await subject.close();
+    });
 
-    const statusOf = (subscribed: string, from = delivery): GroupStatus | undefined =>
-      from.status().find((status) => status.group === subscribed);
+    const statusOf = (subscribed: string): GroupStatus | undefined =>
+      delivery.status().find((status) => status.group === subscribed);
 
     it('hands over what was and what comes, in the order of each stream', async () => {
       const streams = [newStream(), newStream()];
@@ -177,8 +182,9 @@ export const deliveryContract = (name: string, open: () => Promise<OpenDelivery>
       await eventually(() => before.events.length === 3);
       await appendTo(store, [stream], 3, 3);
       const after = arrivals([stream]);
-      const restarted = await opened.restart();
-      restarted.subscribe(group, after.handle);
+      await delivery.close();
+      delivery = subject.begin();
+      delivery.subscribe(group, after.handle);
       await eventually(() => after.events.some(({ revision }) => revision === 5));
       expect(after.events.map(({ revision }) => revision).filter((revision) => revision >= 3)).toEqual([
         3, 4, 5,
@@ -228,34 +234,3 @@ export const deliveryContract = (name: string, open: () => Promise<OpenDelivery>
 };
 
 const withoutPosition = ({ position: _, ...event }: RecordedEvent) => event;
-
-/** The first arrival of each event of the streams. */
-const arrivals = (streams: readonly string[]): { readonly events: RecordedEvent[]; handle: BatchHandler } => {
-  const events: RecordedEvent[] = [];
-  const seen = new Set<string>();
-  return {
-    events,
-    handle(batch) {
-      for (const event of batch) {
-        if (!streams.includes(event.stream) || seen.has(event.id)) continue;
-        seen.add(event.id);
-        events.push(event);
-      }
-      return Promise.resolve();
-    },
-  };
-};
-
-/** So many events to each stream, one append each, in turn. */
-const appendTo = async (
-  store: EventStore,
-  streams: readonly string[],
-  from: number,
-  count: number,
-): Promise<void> => {
-  for (let revision = from; revision < from + count; revision += 1) {
-    for (const stream of streams) {
-      await store.append(stream, revision === 0 ? 'no-stream' : revision - 1, addedEvents(revision));
-    }
-  }
-};

@@ -2,7 +2,7 @@ export { checkpointsContract } from './checkpoints.contract.ts';
 export type { OpenCheckpoints } from './checkpoints.contract.ts';
 export { noHistory, uncorrected } from './counter.ts';
 export { ATTEMPTS, deliveryContract } from './delivery.contract.ts';
-export type { OpenDelivery } from './delivery.contract.ts';
+export type { DeliverySubject } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';
 export type { OpenStore } from './event-store.contract.ts';
 export { eventually, signal } from './eventually.ts';
