@@ -34,6 +34,7 @@ interface Tally {
 /** Rejected rows told on the terminal; the reject file has them all. */
 const TOLD = 5;
 
+/** @throws {Ending} when the file cannot be read or is of no known kind, or when nobody answers; a bad row ends nothing. */
 export const importCommand = async (
   file: string,
   command: ImportCommand,

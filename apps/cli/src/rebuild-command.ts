@@ -16,6 +16,7 @@ interface Rebuilt {
   readonly corrected: number;
 }
 
+/** @throws {Ending} when the server refuses or is not there. */
 export const rebuildCommand = async (
   target: Server,
   { json }: { readonly json?: boolean },

@@ -46,6 +46,10 @@ export const warningOfRefusals =
   (policy, event, { stream, type: command }, { code }) =>
     log.warn({ policy, eventId: event.id, stream, command, code }, 'a command sent by a policy was refused');
 
+/**
+ * Hands each event of a batch to the policies that wait for its type: in order within a stream, streams beside each other.
+ * What is returned throws `HandlingFailed`, naming the event, when a policy fails otherwise than by a refusal.
+ */
 export const react = (options: ReactOptions): ((batch: readonly RecordedEvent[]) => Promise<void>) => {
   const byType = new Map<string, Policy[]>();
   for (const policy of options.policies) {

@@ -1,5 +1,5 @@
 /** One row of the table of transitions: what can happen to a pledge, when, by whom, and what follows. */
-import { END_STATUSES, STATUSES } from '@pledgeline/contracts';
+import { STATUSES } from '@pledgeline/contracts';
 import type { PledgeEvent, Role, Status, Track } from '@pledgeline/contracts';
 import type { Decision, Precondition } from './circumstances.ts';
 import type { CommandOf, PledgeCommandType } from './commands.ts';
@@ -31,10 +31,9 @@ export interface Transition<Type extends PledgeCommandType = PledgeCommandType> 
 
 export const ANY_STATE = 'any state';
 
+/** Every status but these; a pledge that was not announced has none. */
 export const except = (...statuses: readonly Status[]): readonly Status[] =>
   STATUSES.filter((status) => !statuses.includes(status));
-/** Neither an end status nor LAPSED: lifecycle page, section 4. */
-export const OPEN = except(...END_STATUSES, 'LAPSED');
 export const OFFERED: readonly Status[] = ['REGISTERED', 'MATCHED'];
 export const UNTIL_READY: readonly Status[] = [...OFFERED, 'SELECTED', 'MOU_SIGNED', 'READY'];
 export const CAPABILITY = { track: 'CAPABILITY', dated: true } as const;

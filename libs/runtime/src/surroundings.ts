@@ -53,6 +53,7 @@ export interface ViewFiles {
   close(): Promise<void>;
 }
 
+/** Its `open` throws `CannotStart` for a file that cannot be used. */
 export const viewFiles = async (configuration: Configuration): Promise<ViewFiles> => {
   const { sqliteViews } = await import('@pledgeline/adapters/sqlite');
   const views = new Map<string, Views>();

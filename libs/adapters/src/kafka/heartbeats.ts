@@ -11,6 +11,7 @@ export interface Heartbeats {
 /** How often; kafkajs leaves out what comes sooner than its own interval. */
 export const HEARTBEAT_MS = 500;
 
+/** Begins at once. @param beat rejects when the member is one no longer. */
 export const heartbeats = (beat: () => Promise<void>): Heartbeats => {
   const failed = new AbortController();
   // Goes on after a failure: a member that is silent while it finishes its batch is taken for dead.

@@ -12,12 +12,14 @@ export interface PartitionOffsets {
   readonly committed: number | undefined;
 }
 
+/** Where the next message of each partition will be. */
 export const endOffsets = (kafka: Kafka, topic: string): Promise<Offsets> =>
   asked(kafka, async (admin) => {
     const ends = await admin.fetchTopicOffsets(topic);
     return new Map(ends.map(({ partition, high }) => [partition, Number(high)]));
   });
 
+/** How far a group has come in each partition, and what there is of it. */
 export const groupOffsets = (kafka: Kafka, topic: string, groupId: string): Promise<PartitionOffsets[]> =>
   asked(kafka, async (admin) => {
     const [bounds, [ofGroup]] = await Promise.all([

@@ -60,6 +60,7 @@ const formats: Readonly<Record<string, string>> = {
   date: '2026-03-01',
 };
 
+/** @param field its name, which may say what is likely in it. @throws {Error} for a kind of schema that no event uses. */
 export const exampleOf = (schema: JsonSchema, field = ''): unknown => {
   const [first] = schema.anyOf ?? schema.enum ?? [];
   if (schema.anyOf !== undefined) return exampleOf(first as JsonSchema, field);

@@ -1,5 +1,6 @@
 /** A state changes what it promised: when, by whom, and what follows. Lifecycle page, section 5. */
-import { COMMON_UNDATED, OPEN } from '../transition.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { COMMON_UNDATED } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import { amend } from './amendment.ts';
 import type { AmendmentWishes } from './amendment.wishes.ts';
@@ -7,7 +8,7 @@ import type { AmendmentWishes } from './amendment.wishes.ts';
 export const amendmentTransitions: Rows<keyof AmendmentWishes> = {
   AmendPledge: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['MS'],
     decide: amend,
     events: ['PledgeAmended'],

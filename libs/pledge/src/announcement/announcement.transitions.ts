@@ -1,5 +1,6 @@
 /** A promise is made, spoken of again, and received: when, by whom, and what follows. Lifecycle page, sections 4 to 6. */
-import { COMMON, COMMON_UNDATED, OPEN } from '../transition.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { COMMON, COMMON_UNDATED } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import { acknowledge, announce, link } from './announcement.ts';
 import type { AnnouncementWishes } from './announcement.wishes.ts';
@@ -15,7 +16,7 @@ export const announcementTransitions: Rows<keyof AnnouncementWishes> = {
   },
   LinkAnnouncement: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['DESK'],
     decide: link,
     events: ['AnnouncementLinked'],

@@ -1,5 +1,6 @@
 /** Naming, finding and lifting limits on the use of a unit: when, by whom, and what follows. Lifecycle page, section 6. */
-import { CAPABILITY, OPEN } from '../transition.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { CAPABILITY } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import { declareCaveat, discoverCaveat, knownCaveat, liftCaveat, noteTalk, openCaveat } from './caveats.ts';
 import type { CaveatWishes } from './caveats.wishes.ts';
@@ -7,7 +8,7 @@ import type { CaveatWishes } from './caveats.wishes.ts';
 export const caveatTransitions: Rows<keyof CaveatWishes> = {
   DeclareCaveat: {
     ...CAPABILITY,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['MS'],
     decide: declareCaveat,
     events: ['CaveatDeclared'],
@@ -23,7 +24,7 @@ export const caveatTransitions: Rows<keyof CaveatWishes> = {
   },
   LiftCaveat: {
     ...CAPABILITY,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['MS'],
     needs: 'a caveat that is open',
     precondition: openCaveat,
@@ -33,7 +34,7 @@ export const caveatTransitions: Rows<keyof CaveatWishes> = {
   },
   NoteCaveatTalk: {
     ...CAPABILITY,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['FGS', 'PD', 'DESK'],
     needs: 'a caveat, open or lifted',
     precondition: knownCaveat,

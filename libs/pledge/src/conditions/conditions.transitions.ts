@@ -1,12 +1,13 @@
 /** Naming and settling conditions: when, by whom, and what follows. Lifecycle page, section 5. */
-import { COMMON, COMMON_UNDATED, OPEN } from '../transition.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { COMMON, COMMON_UNDATED } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import { declareCondition, failCondition, meetCondition, unsettled } from './conditions.ts';
 import type { ConditionWishes } from './conditions.wishes.ts';
 
 const SETTLED = {
   ...COMMON,
-  from: OPEN,
+  from: OPEN_STATUSES,
   roles: ['DESK'],
   needs: 'a condition that is open',
   to: null,
@@ -15,7 +16,7 @@ const SETTLED = {
 export const conditionTransitions: Rows<keyof ConditionWishes> = {
   DeclareCondition: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['MS'],
     decide: declareCondition,
     events: ['ConditionDeclared'],

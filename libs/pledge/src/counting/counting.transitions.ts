@@ -1,5 +1,6 @@
 /** How a promise is to be counted: when, by whom, and what follows. Lifecycle page, sections 8 and 9. */
-import { COMMON_UNDATED, OPEN } from '../transition.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { COMMON_UNDATED } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import { countAgainst } from './count-against.ts';
 import type { CountingWishes } from './counting.wishes.ts';
@@ -8,7 +9,7 @@ import { declarePhases } from './phases.ts';
 export const countingTransitions: Rows<keyof CountingWishes> = {
   CountAgainst: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['DESK'],
     decide: countAgainst,
     events: ['PledgeCountedAgainst'],
@@ -16,7 +17,7 @@ export const countingTransitions: Rows<keyof CountingWishes> = {
   },
   DeclarePhases: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['MS'],
     decide: declarePhases,
     events: ['PhasesDeclared'],

@@ -1,5 +1,6 @@
 /** Several carry one pledge: when, by whom, and what follows. Lifecycle page, section 5. */
-import { ANY_STATE, CAPABILITY, COMMON, COMMON_UNDATED, OPEN } from '../transition.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { ANY_STATE, CAPABILITY, COMMON, COMMON_UNDATED } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import { leadOf } from './partnership.state.ts';
 import {
@@ -12,12 +13,17 @@ import {
 import { agreeTurns, isRotation } from './turns.ts';
 import type { PartnershipWishes } from './partnership.wishes.ts';
 
-const AMONG_PARTNERS = { from: OPEN, needs: 'a partnership', precondition: isPartnership, to: null } as const;
+const AMONG_PARTNERS = {
+  from: OPEN_STATUSES,
+  needs: 'a partnership',
+  precondition: isPartnership,
+  to: null,
+} as const;
 
 export const partnershipTransitions: Rows<keyof PartnershipWishes> = {
   DeclarePartnership: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['MS', 'DESK'],
     stateOf: leadOf,
     decide: declarePartnership,

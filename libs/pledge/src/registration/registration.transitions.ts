@@ -1,6 +1,6 @@
 /** Questions to the state, and the decision whether its promise enters the register: when, by whom, and what follows. Lifecycle page, sections 4 to 6. */
-import { STATUSES } from '@pledgeline/contracts';
-import { COMMON, COMMON_UNDATED, OPEN } from '../transition.ts';
+import { OPEN_STATUSES, STATUSES } from '@pledgeline/contracts';
+import { COMMON, COMMON_UNDATED } from '../transition.ts';
 import type { Rows } from '../transition.ts';
 import {
   decline,
@@ -15,7 +15,7 @@ import type { RegistrationWishes } from './registration.wishes.ts';
 export const registrationTransitions: Rows<keyof RegistrationWishes> = {
   RequestClarification: {
     ...COMMON_UNDATED,
-    from: OPEN,
+    from: OPEN_STATUSES,
     roles: ['DESK', 'SFGC', 'FGS', 'PD', 'IMPL'],
     decide: requestClarification,
     events: ['ClarificationRequested'],

@@ -14,6 +14,7 @@ import type { Pledge } from '../state.ts';
 export const offered = ({ quantity }: Pledge, rules: RuleSet): number =>
   Math.floor(quantity?.max ?? quantity?.min ?? rules.offeredWhenNotStated);
 
+/** What is not set against any gap yet. */
 export const leftToMatch = (pledge: Pledge, rules: RuleSet): number =>
   pledge.matches.reduce((left, match) => left - match.quantity, offered(pledge, rules));
 
@@ -29,4 +30,5 @@ export const figuresDiffer = (one: Quantity | null, other: Quantity | null): boo
   return measure(one) === measure(other) && (one.min !== other.min || one.max !== other.max);
 };
 
+/** A statement in words alone has no figure. */
 export const isStated = ({ min, max }: Quantity): boolean => min !== null || max !== null;

@@ -13,6 +13,7 @@ export const newTurn = {
   deployment: null,
 } satisfies Partial<Pledge>;
 
+/** Back to where a pledge is without it: matched by others still, or registered. */
 export const withoutMatch = (pledge: Pledge, reservationId: string): Pledge => {
   const matches = pledge.matches.filter((match) => match.reservationId !== reservationId);
   return { ...pledge, matches, status: matches.length > 0 ? 'MATCHED' : 'REGISTERED' };

@@ -44,6 +44,7 @@ export const gapBoard: Projection<GapRow> = {
 export const reserved = ({ reservations }: GapRow): number =>
   reservations.reduce((sum, { quantity }) => sum + quantity, 0);
 
+/** By what is reserved now, whoever may yet be refused. */
 export const fillOf = (row: GapRow): Fill => {
   if (row.closedFor !== null) return 'CLOSED';
   const held = reserved(row);

@@ -46,6 +46,7 @@ interface Filling {
 
 export interface GapList extends CountedPage<GapAnswer>, AnsweredAt {}
 
+/** Who fills them is told for the pledges of which the caller reads what is internal; how much is reserved, to all. */
 export const gapsAndWhatFillsThem = async (
   reading: Reading,
   question: GapFilters & PageOptions,

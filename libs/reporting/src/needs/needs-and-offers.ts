@@ -27,6 +27,7 @@ export type NeedAnswer = NeedRow['need'] & {
 
 export interface NeedList extends CountedPage<NeedAnswer>, AnsweredAt {}
 
+/** @throws {Rejected} UNKNOWN_STATE */
 export const needsAndOffers = async (
   reading: Reading,
   question: NeedFilters & PageOptions,

@@ -73,6 +73,7 @@ export interface Tally {
   figures(): Figures;
 }
 
+/** Counts rows as they come, and tells the figures at any time. */
 export const tally = (): Tally => {
   let pledges = 0;
   const states = new Set<string>();

@@ -2,8 +2,7 @@
  * When something is due from a pledge, by its state alone. Kept as a column of the register, so that "what is due by then"
  * is a look-up; the work queue says the same dates in detail.
  */
-import { END_STATUSES, STATUSES } from '@pledgeline/contracts';
-import type { Status } from '@pledgeline/contracts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
 import type { Milestone, Pledge } from '@pledgeline/pledge';
 import { addMonths, dayOf, holesIn, suspendedNow } from '@pledgeline/pledge';
 import { earliest } from '../progress/calendar.ts';
@@ -13,11 +12,6 @@ interface Dated {
   readonly pledge: Pledge;
   readonly firstRecordedAt: string;
 }
-
-/** Neither at an end nor at rest: lifecycle page, section 4. */
-export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
-  (status) => !END_STATUSES.includes(status) && status !== 'LAPSED',
-);
 
 /** Peers asked for it (seed 000): a report at least once a year. */
 const SILENT_MONTHS = 12;
@@ -49,9 +43,11 @@ export const turnMissing = (pledge: Pledge): string | null => holesIn(pledge)[0]
 export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
   pledge.lastHeardOn ?? dayOf(firstRecordedAt);
 
+/** The day from which a pledge of which nobody speaks is called silent. */
 export const reportDue = (row: Dated): string | null =>
   isOpen(row.pledge) ? addMonths(lastHeard(row), SILENT_MONTHS) : null;
 
+/** Null where nothing is due by a day. */
 export const earliestDue = (row: Dated): string | null => {
   const { pledge } = row;
   if (!isOpen(pledge)) return null;

@@ -38,6 +38,7 @@ export interface PledgeList extends CountedPage<PledgeSummary>, AnsweredAt {}
 
 export const NO_CONFERENCE = 'none';
 
+/** @throws {Rejected} FORBIDDEN for a filter by what the caller does not read; UNKNOWN_STATE and the like for one that names nothing. */
 export const pledgesMatching = async (
   reading: Reading,
   question: PledgeFilters & PageOptions,
@@ -72,6 +73,7 @@ export const pledgesWhere = async (
   ...missingWhere(filters.missing),
 });
 
+/** @throws {Rejected} UNKNOWN_STATE when the name is of no state, or of several. */
 export const stateCode = (nameOrCode: string): string => {
   const code = resolveMemberState(nameOrCode);
   if (code !== undefined) return code;

@@ -33,6 +33,7 @@ export const countStates = (
   counts: (row: RegisterRow) => boolean,
 ): Measure<RegisterRow> => counting({ ...meaning, unit: 'states' }, 'states', statesThat(counts));
 
+/** Null amounts are neither added nor counted. */
 export const addPledged = (
   meaning: FigureMeaning,
   amountOf: (row: RegisterRow) => number | null,
@@ -50,6 +51,7 @@ const GONE: readonly (string | null)[] = ['WITHDRAWN', 'DECLINED', 'LAPSED', 'SP
 /** What stands, is being delivered or was kept. What was split or merged lives on in others. */
 export const stands = ({ pledge }: RegisterRow): boolean => !GONE.includes(pledge.status);
 
+/** By its code where it is not registered yet. */
 export const isCapability = ({ pledge }: RegisterRow): boolean => expectedTrack(pledge) === 'CAPABILITY';
 
 export const isOfCategory =

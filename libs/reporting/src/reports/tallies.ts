@@ -12,6 +12,7 @@ export interface Tallies<Row> {
   parts(nameOf?: (code: string) => string, note?: string): readonly Group[];
 }
 
+/** Every row counts once in all, and once in each group that it names. */
 export const talliesOf = <Row>(measures: readonly Measure<Row>[]): Tallies<Row> => {
   const begun = (): Tally<Row>[] => measures.map((measure) => measure());
   const total = begun();

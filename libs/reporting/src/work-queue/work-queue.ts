@@ -1,10 +1,10 @@
 /** What waits for whom? Every task of every open pledge, the earliest due first, those without a date last. */
+import { OPEN_STATUSES } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { onlyStateOf } from '../visibility/audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../answers/cursor.ts';
 import type { PageOptions } from '../answers/cursor.ts';
-import { OPEN_STATUSES } from '../register/due-dates.ts';
 import { everyRow } from '../answers/every-row.ts';
 import { openVisits } from '../visits/open-visits.ts';
 import type { CountedPage } from '../answers/page-of-view.ts';

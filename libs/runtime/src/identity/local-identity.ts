@@ -7,6 +7,7 @@ import type { LocalSessions } from './local-sessions.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 import { CSRF_HEADER, SESSION_COOKIE } from './proof-headers.ts';
 
+/** Its `callerOf` throws `NotSignedIn` for a token of no session, and `Rejected` for a cookie that another page sent along. */
 export const localIdentity = (sessions: LocalSessions): Identity => ({
   callerOf: (request) => {
     const bearer = bearerOf(request);

@@ -75,6 +75,7 @@ const remind: Job<'RemindRenewal'> = {
 const JOBS: readonly Job[] = [downgrade, lapse, remind];
 const PAGE = 200;
 
+/** A refusal of one pledge is counted and logged, and keeps no other from its work; what else fails ends the run. */
 export const dueWork =
   (views: Views, pledges: PledgeCommands, log: Log): RunDueWork =>
   async (now) => {

@@ -8,6 +8,7 @@ import type { UnitFacts } from './visit-commands.ts';
 export type LookUpUnits = (pledgeIds: readonly string[]) => Promise<readonly UnitFacts[]>;
 export const LOOK_UP_UNITS = Symbol('LookUpUnits');
 
+/** From the pledges themselves, and visits from the read model, which may be a moment behind. */
 export const lookUpUnits =
   (pledges: PledgeCommands, views: Views): LookUpUnits =>
   async (pledgeIds) => {

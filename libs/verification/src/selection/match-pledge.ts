@@ -29,6 +29,7 @@ export type MatchPledge = (
 ) => Promise<CommandAnswer>;
 export const MATCH_PLEDGE = Symbol('MatchPledge');
 
+/** What is returned throws `Rejected` as the pledge or the gap decides, also when the pledge refused after the gap had reserved. */
 export const matchPledge =
   (store: EventStore, pledges: PledgeCommands, gaps: GapCommands): MatchPledge =>
   async (context, wish, occurredOn) => {
