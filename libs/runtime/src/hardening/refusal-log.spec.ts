@@ -34,7 +34,7 @@ it('a line says who, what, when and why', () => {
   expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
     ...caller,
     ...rest,
-    level: 30,
+    level: 'info',
     time: expect.stringMatching(/^\d{4}-.*Z$/) as string,
   });
   expect(statSync(path).mode & 0o777).toBe(0o600);

@@ -41,7 +41,14 @@ export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): Ref
       lost += 1;
     }
   };
-  const lines = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+  const lines = pino(
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write },
+  );
   return {
     tell: ({ caller: { subject, role, state }, ...refusal }) => {
       lines.info({ subject, role, state, ...refusal });

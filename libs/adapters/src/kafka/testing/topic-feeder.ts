@@ -1,5 +1,7 @@
 /** Topics of a test's own on the broker of the run, and a relay without leadership that feeds one from a store. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import kafkajs from 'kafkajs';
 import type { Admin, Producer } from 'kafkajs';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -15,6 +17,10 @@ export const settings = (brokers = process.env['KAFKA_BROKERS']): KafkaSettings 
   return { brokers: brokers.split(','), clientId: 'kafka-delivery-spec', log: silent };
 };
 
+const ASK_AGAIN_MS = 50;
+const ASKED_AT_MOST = 200;
+
+/** Asks again where a broker that has just started, or is busy, cannot say yet who looks after a group: kafkajs does not. */
 export const asAdmin = async <Answer>(
   ask: (admin: Admin) => Promise<Answer>,
   of = settings(),
@@ -22,7 +28,15 @@ export const asAdmin = async <Answer>(
   const admin = kafkaClient(of).admin();
   await admin.connect();
   try {
-    return await ask(admin);
+    for (let asked = 1; ; asked += 1) {
+      try {
+        return await ask(admin);
+      } catch (error) {
+        const passes = error instanceof kafkajs.KafkaJSProtocolError && error.retriable;
+        if (!passes || asked === ASKED_AT_MOST) throw error;
+      }
+      await pause(ASK_AGAIN_MS);
+    }
   } finally {
     await admin.disconnect();
   }
