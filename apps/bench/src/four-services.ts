@@ -18,7 +18,9 @@ const RUNS = 5;
 const REQUESTS = 3000;
 const IN_FLIGHT = 64;
 const WARM_UP = 500;
-const RATE = 500;
+/** Commands per second: one that two cores carry with everything on them, and the one that the goal is set for. */
+const GOAL_RATE = 500;
+const RATES = [200, GOAL_RATE];
 const SECONDS = 10;
 
 export interface Stores {
@@ -42,7 +44,8 @@ export const measureFourServices = async (
     services.push(intake, reporting, await start('verification'));
     await load(agent, intake.url, 'good', WARM_UP, IN_FLIGHT);
     await measureCommands(results, agent, intake.url, progress);
-    await measureLatency(results, agent, { intake: intake.url, reporting: reporting.url }, progress);
+    for (const rate of RATES)
+      await measureLatency(results, agent, { intake: intake.url, reporting: reporting.url }, rate, progress);
     await measureTakeover(results, agent, { services, intake, reporting, start }, progress);
   } finally {
     agent.destroy();
@@ -90,15 +93,16 @@ const measureLatency = async (
   results: Results,
   agent: Agent,
   { intake, reporting }: { readonly intake: string; readonly reporting: string },
+  rate: number,
   progress: Progress,
 ): Promise<void> => {
   const [p50s, p99s]: [number[], number[]] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
-    progress.step(`announce to visible at ${RATE} commands/s, run ${run + 1} of ${RUNS}`);
+    progress.step(`announce to visible at ${rate} commands/s, run ${run + 1} of ${RUNS}`);
     const pending: Promise<number>[] = [];
     const began = performance.now();
-    while (pending.length < RATE * SECONDS) {
-      const due = Math.floor(((performance.now() - began) * RATE) / 1000);
+    while (pending.length < rate * SECONDS) {
+      const due = Math.floor(((performance.now() - began) * rate) / 1000);
       while (pending.length < due) pending.push(announceAndSee(agent, intake, reporting));
       await pause(1);
     }
@@ -106,8 +110,14 @@ const measureLatency = async (
     p50s.push(sorted[Math.floor(sorted.length * 0.5)] ?? Number.NaN);
     p99s.push(sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN);
   }
-  results.figures.push(figure(`announce to visible at ${RATE} commands/s, p50`, 'ms', p50s));
-  results.figures.push(figure(`announce to visible at ${RATE} commands/s, p99 (goal 150)`, 'ms', p99s));
+  results.figures.push(figure(`announce to visible at ${rate} commands/s, p50`, 'ms', p50s));
+  results.figures.push(
+    figure(
+      `announce to visible at ${rate} commands/s, p99${rate === GOAL_RATE ? ' (goal 150)' : ''}`,
+      'ms',
+      p99s,
+    ),
+  );
 };
 
 interface Takeover {

@@ -38,6 +38,11 @@ const SESSION_TIMEOUT_MS = 10_000;
 /** How long the group waits for a member's batch before it gives its partitions away. */
 const REBALANCE_TIMEOUT_MS = 60_000;
 const MAX_WAIT_MS = 50;
+const MIB = 1024 * 1024;
+/** Rows are written fastest in large batches. */
+const ROWS = { maxBytes: 10 * MIB, maxBytesPerPartition: 4 * MIB };
+/** A policy may send a command for each event: its batch has to be done before the group stops waiting for it. */
+const POLICIES = { maxBytes: MIB, maxBytesPerPartition: MIB };
 /** More than a topic of ours has: what a fetch brings of all of them is handled together. */
 const MOST_PARTITIONS = 64;
 
@@ -51,6 +56,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     rebalanceTimeout: REBALANCE_TIMEOUT_MS,
     heartbeatInterval: HEARTBEAT_MS - 100,
     maxWaitTimeInMs: MAX_WAIT_MS,
+    ...(own === undefined ? POLICIES : ROWS),
     allowAutoTopicCreation: false,
     // Starting again is the caller's, who also says so.
     retry: { restartOnFailure: () => Promise.resolve(false) },
