@@ -135,6 +135,8 @@ describe('offsets', () => {
     const streams = Array.from({ length: 12 }, (_, n) => `s-${n}`);
     const events = streams.flatMap((stream) => eventsOf(stream, 0, 2));
     await produce(producer, topic, events);
+    // The next transaction begins when the first one's marks are in all partitions.
+    await produce(producer, await createTopic(), eventsOf('s-0', 0, 1));
     const delivery = instance((batch) => Promise.resolve(void batches.push(idsOf(batch))));
     await eventually(isLive(delivery));
     expect(batches).toHaveLength(1);
