@@ -37,7 +37,7 @@ const HOOK = ['--import', resolve(root, 'infra/node/typescript-hook.mjs')];
 
 /** From the first heading to the last but one: the rest names the address. */
 const told = async (env: Readonly<Record<string, string>>): Promise<string> => {
-  const { code, out, err } = await run([...HOOK, 'apps/standalone/src/demo.ts'], {
+  const { code, out, err } = await run([...HOOK, 'apps/standalone/src/demo/demo.ts'], {
     PLEDGELINE_DEMO_EXIT: '1',
     PLEDGELINE_FIXED_TIME: NOW,
     ...env,

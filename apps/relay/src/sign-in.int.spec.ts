@@ -40,7 +40,7 @@ afterAll(async () => {
 const demo = async (env: Readonly<Record<string, string>>) => {
   const hook = resolve(root, 'infra/node/typescript-hook.mjs');
   const { KAFKA_BROKERS: _, KURRENTDB_URL: __, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', hook, 'apps/standalone/src/demo.ts'], {
+  const child = spawn(process.execPath, ['--import', hook, 'apps/standalone/src/demo/demo.ts'], {
     cwd: root,
     env: { ...inherited, NO_COLOR: '1', PLEDGELINE_URL: distributed.url, ...env },
   });

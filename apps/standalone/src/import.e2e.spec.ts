@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { door } from './demo-door.ts';
-import { namedInHeaders } from './demo-identity.ts';
-import { people } from './demo-people.ts';
-import { freePort } from './demo-server.ts';
-import { runStandalone, type StandaloneProcess } from './standalone-process.ts';
+import { door } from './demo/door.ts';
+import { namedInHeaders } from './demo/identity.ts';
+import { people } from './demo/people.ts';
+import { freePort } from './demo/server.ts';
+import { runStandalone, type StandaloneProcess } from './demo/standalone-process.ts';
 import { runCli, type Ran } from './testing/run-cli.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));

@@ -6,12 +6,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { door, type Answer, type Door, type Person } from './demo-door.ts';
-import { namedInHeaders } from './demo-identity.ts';
-import { people } from './demo-people.ts';
-import { startServer, type DemoServer } from './demo-server.ts';
-import { tellStory, type Ending } from './demo-story.ts';
-import type { Told } from './demo-teller.ts';
+import { door, type Answer, type Door, type Person } from './demo/door.ts';
+import { namedInHeaders } from './demo/identity.ts';
+import { people } from './demo/people.ts';
+import { startServer, type DemoServer } from './demo/server.ts';
+import { tellStory, type Ending } from './demo/story.ts';
+import type { Told } from './demo/teller.ts';
 
 const records = { actor: 'records.officer', role: 'ADMIN' };
 const NOW = '2026-11-23T09:00:00.000Z';

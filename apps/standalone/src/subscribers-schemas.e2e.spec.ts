@@ -6,10 +6,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { door } from './demo-door.ts';
-import { people } from './demo-people.ts';
-import { startServer, type DemoServer } from './demo-server.ts';
-import { tellStory } from './demo-story.ts';
+import { door } from './demo/door.ts';
+import { people } from './demo/people.ts';
+import { startServer, type DemoServer } from './demo/server.ts';
+import { tellStory } from './demo/story.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 

@@ -1,4 +1,4 @@
-import { gapLine, reportTables } from './demo-report.ts';
+import { gapLine, reportTables } from './report.ts';
 
 const none = { pledges: 1, states: 1, reached: {}, medianDays: [] };
 const report = {

@@ -5,17 +5,17 @@
  */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { pledgeline } from './demo-cli.ts';
-import { door } from './demo-door.ts';
-import type { Identify } from './demo-identity.ts';
-import { people } from './demo-people.ts';
-import { gapLine, reportTables } from './demo-report.ts';
-import { CannotStart, serverFor, type DemoServer } from './demo-server.ts';
-import { tellStory } from './demo-story.ts';
-import type { Told } from './demo-teller.ts';
+import { pledgeline } from './cli.ts';
+import { door } from './door.ts';
+import type { Identify } from './identity.ts';
+import { people } from './people.ts';
+import { gapLine, reportTables } from './report.ts';
+import { CannotStart, serverFor, type DemoServer } from './server.ts';
+import { tellStory } from './story.ts';
+import type { Told } from './teller.ts';
 
 const dataFile = (name: string): string =>
-  fileURLToPath(new URL(`../../../libs/contracts/data/${name}`, import.meta.url));
+  fileURLToPath(new URL(`../../../../libs/contracts/data/${name}`, import.meta.url));
 
 const heading = (text: string): void => console.log(`\n== ${text}\n`);
 

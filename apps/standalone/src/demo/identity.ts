@@ -1,6 +1,6 @@
 /** How the people of the demo show who they are: by the links of a server of their own, or as the server there already wants it. */
 import { readFileSync } from 'node:fs';
-import type { Person } from './demo-door.ts';
+import type { Person } from './door.ts';
 
 /** The headers of a person's requests. */
 export type Identify = (person: Person) => Promise<Readonly<Record<string, string>>>;

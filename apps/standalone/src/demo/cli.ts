@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const LAUNCHER = fileURLToPath(new URL('../../cli/bin/pledgeline.mjs', import.meta.url));
+const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/pledgeline.mjs', import.meta.url));
 
 /** Shares the terminal, so that bars and colours are as everywhere. */
 export const pledgeline = async (

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const start = (env: Readonly<Record<string, string>>) =>
-  spawn(process.execPath, ['--import', at('../../../infra/node/typescript-hook.mjs'), at('./demo.ts')], {
+  spawn(process.execPath, ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('./demo.ts')], {
     // What a demo leaves behind would be in the folder for temporary files.
     env: { ...process.env, TMPDIR: folder, PORT: '0', NO_COLOR: '1', ...env },
   });

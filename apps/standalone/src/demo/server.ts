@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { namedInHeaders, signedInBy, type Identify } from './demo-identity.ts';
-import { tokensOf } from './demo-tokens.ts';
+import { namedInHeaders, signedInBy, type Identify } from './identity.ts';
+import { tokensOf } from './tokens.ts';
 import { HOST, runStandalone, type StandaloneProcess } from './standalone-process.ts';
 
 export interface DemoServer extends Pick<StandaloneProcess, 'url' | 'ended'> {

@@ -1,8 +1,8 @@
 /** The steps that every unit of the story takes, each through the addresses of the server. */
 import { createHash } from 'node:crypto';
-import type { Answer, Person } from './demo-door.ts';
-import { people } from './demo-people.ts';
-import type { Act, Teller } from './demo-teller.ts';
+import type { Answer, Person } from './door.ts';
+import { people } from './people.ts';
+import type { Act, Teller } from './teller.ts';
 
 const { desk, sfgc } = people;
 

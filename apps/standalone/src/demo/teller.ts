@@ -3,7 +3,7 @@
  * foresee ends it: the demo never looks better than the server is.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Door, Person } from './demo-door.ts';
+import type { Answer, Door, Person } from './door.ts';
 
 export interface Act {
   readonly who: Person;

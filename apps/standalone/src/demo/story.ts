@@ -2,11 +2,11 @@
  * Three real pledges on their way: one to the mission at the highest level of readiness, one refused at first, one that
  * fills half a need. Everything goes through the HTTP door under `baseUrl`, whichever processes are behind it.
  */
-import { monthsAfter } from './demo-dates.ts';
-import type { Door } from './demo-door.ts';
-import { people } from './demo-people.ts';
-import { document, level, match, publishGap, register, visit } from './demo-steps.ts';
-import { teller, type Act, type Teller, type Told } from './demo-teller.ts';
+import { monthsAfter } from './dates.ts';
+import type { Door } from './door.ts';
+import { people } from './people.ts';
+import { document, level, match, publishGap, register, visit } from './steps.ts';
+import { teller, type Act, type Teller, type Told } from './teller.ts';
 
 export interface Ending {
   /** India, 2025: a quick-reaction force company, deployed at the Rapid Deployment Level. */

@@ -1,5 +1,5 @@
 /** How the demo speaks to a server: plain HTTP, each act in the name of the person whose task it is. */
-import type { Identify } from './demo-identity.ts';
+import type { Identify } from './identity.ts';
 
 export interface Person {
   readonly actor: string;

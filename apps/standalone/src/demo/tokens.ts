@@ -2,8 +2,8 @@
  * How the people of the demo show who they are to a server of an OpenID Connect issuer: each is a client of it, by the name
  * of the person, and gets a token by client credentials.
  */
-import type { Person } from './demo-door.ts';
-import type { Identify } from './demo-identity.ts';
+import type { Person } from './door.ts';
+import type { Identify } from './identity.ts';
 
 export interface IssuerOfTokens {
   readonly issuer: string;

@@ -30,7 +30,7 @@ export const runStandalone = async (options: StandaloneOptions): Promise<Standal
   const log = openSync(logFile, 'a');
   const child = spawn(
     process.execPath,
-    ['--import', at('../../../infra/node/typescript-hook.mjs'), at('./main.ts')],
+    ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')],
     { stdio: ['ignore', log, log], env: { ...env, HOST, PORT: String(port), PLEDGELINE_DATA: dataFolder } },
   );
   closeSync(log);
