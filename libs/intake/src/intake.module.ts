@@ -14,7 +14,7 @@ import { AnnouncementsController } from './announcement/announcements.controller
 import { CountingController } from './counting/counting.controller.ts';
 import { ClassificationController } from './registration/classification.controller.ts';
 import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './announcement-check/check-announcement.ts';
-import { CONFERENCE_COMMANDS, conferenceCommands } from './conference/command-handlers.ts';
+import { CONFERENCE_COMMANDS, conferenceCommands } from './conference/conference-commands.ts';
 import { ConditionsController } from './partnership-and-conditions/conditions.controller.ts';
 import { ConferencesController } from './conference/conferences.controller.ts';
 import { CORRECTING, correcting } from './correction/correcting.ts';

@@ -3,7 +3,7 @@ import { catalogue } from '@pledgeline/contracts';
 import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
-import type { GapCommands } from './command-handlers.ts';
+import type { GapCommands } from './gaps/gap-commands.ts';
 import { completeMatch } from './selection/complete-match.policy.ts';
 import type { GapCommand } from './gaps/gap-commands.ts';
 import { noteVisitOutcome } from './readiness/note-visit-outcome.policy.ts';

@@ -4,7 +4,8 @@ import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing'
 import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
 import { verificationAccess } from './access.ts';
 import { CaveatsController } from './deployment/caveats.controller.ts';
-import { GAP_COMMANDS, gapCommands, VISIT_COMMANDS, visitCommands } from './command-handlers.ts';
+import { GAP_COMMANDS, gapCommands } from './gaps/gap-commands.ts';
+import { VISIT_COMMANDS, visitCommands } from './readiness/visit-commands.ts';
 import { DeliveryController } from './delivery/delivery.controller.ts';
 import { DeploymentController } from './deployment/deployment.controller.ts';
 import { ImplementationController } from './implementation/implementation.controller.ts';

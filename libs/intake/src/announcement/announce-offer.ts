@@ -5,7 +5,7 @@ import type { EventStore } from '@pledgeline/event-sourcing';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import type { FindSameOffer } from '../announcement-check/announced-offers.projection.ts';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
-import type { ConferenceCommands } from '../conference/command-handlers.ts';
+import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { mustBeIdea } from '../ideas/idea-taken-up.ts';
 import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';

@@ -11,8 +11,8 @@ import {
   LinkAnnouncementRequest,
   WithdrawPledgeRequest,
 } from './announcement.request.ts';
-import { CONFERENCE_COMMANDS } from '../conference/command-handlers.ts';
-import type { ConferenceCommands } from '../conference/command-handlers.ts';
+import { CONFERENCE_COMMANDS } from '../conference/conference-commands.ts';
+import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { uuid } from '@pledgeline/request-fields';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';

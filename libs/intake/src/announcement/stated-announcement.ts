@@ -13,7 +13,7 @@ import {
 } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { ConferenceCommands } from '../conference/command-handlers.ts';
+import type { ConferenceCommands } from '../conference/conference-commands.ts';
 
 type Said<Value> = Value | null | undefined;
 

@@ -1,6 +1,6 @@
 /** What the door to ideas looks up before anything is decided: conferences, pledges, and ideas that announcements name. */
 import { pledgeCommands } from '@pledgeline/pledge';
-import { conferenceCommands } from '../conference/command-handlers.ts';
+import { conferenceCommands } from '../conference/conference-commands.ts';
 import { announceAt } from '../testing/an-announcement.ts';
 import { by, id } from '../testing/a-request.ts';
 import { openLog } from '../testing/log-and-views.ts';

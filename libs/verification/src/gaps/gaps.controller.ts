@@ -3,8 +3,8 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { GAP_COMMANDS, sendToGap } from '../command-handlers.ts';
-import type { GapCommands } from '../command-handlers.ts';
+import { GAP_COMMANDS, sendToGap } from './gap-commands.ts';
+import type { GapCommands } from './gap-commands.ts';
 import { CloseGapRequest, PublishGapRequest, ReviseGapRequest } from './gap.request.ts';
 import { uuid } from '@pledgeline/request-fields';
 

@@ -1,6 +1,9 @@
 /** What can be wished of a visit, and the facts about its units that have to be looked up beforehand. */
+import { catalogue, senderTo } from '@pledgeline/contracts';
 import type { DataOf, Level, Status } from '@pledgeline/contracts';
-import type { Command } from '@pledgeline/event-sourcing';
+import { handleCommand } from '@pledgeline/event-sourcing';
+import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { visit, type Visit } from './visit.ts';
 
 export interface UnitFacts {
   readonly pledgeId: string;
@@ -36,3 +39,16 @@ export type RecordVisitOutcome = Command<
 >;
 
 export type VisitCommand = ScheduleVisit | ConductVisit | RecordVisitOutcome;
+
+export type VisitCommands = CommandHandler<Visit, VisitCommand>;
+export const VISIT_COMMANDS = Symbol('VisitCommands');
+
+export const visitCommands = (store: EventStore): VisitCommands =>
+  handleCommand({ store, decider: visit, catalogue });
+
+export const sendToVisit = senderTo<VisitCommand>({
+  category: 'visit',
+  id: ({ visitId }) => visitId,
+  path: ({ visitId }) => `/visits/${visitId}`,
+  makes: 'ScheduleVisit',
+});

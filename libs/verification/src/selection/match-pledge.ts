@@ -11,7 +11,7 @@ import { derivedId, reactionMeta, Rejected, WrongExpectedRevision } from '@pledg
 import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
-import type { GapCommands } from '../command-handlers.ts';
+import type { GapCommands } from '../gaps/gap-commands.ts';
 import { completeMatch } from './complete-match.policy.ts';
 import { acceptedCodes, mustBeOpen } from '../gaps/gap.ts';
 import type { Gap } from '../gaps/gap.ts';

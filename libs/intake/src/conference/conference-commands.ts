@@ -1,4 +1,4 @@
-/** Conferences as this slice writes them; pledges have their own handler in their room. */
+/** The handler that decides and appends to conferences. */
 import { catalogue, senderTo } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
