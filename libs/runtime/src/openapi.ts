@@ -106,6 +106,9 @@ const schemas = {
   },
 } as unknown as NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>;
 
+/** Where a controller says no more of its answer than how it looks. */
+const ANSWERED = 'What was asked for, as far as the caller may read it.';
+
 const PROBLEMS = { '4XX': 'Refused, and why.', '5XX': 'Not your fault.' };
 
 const json = (media: string, schema: string) => ({
@@ -114,7 +117,7 @@ const json = (media: string, schema: string) => ({
 
 type PathItem = OpenAPIObject['paths'][string];
 
-/** What every route has and no controller repeats: the headers, the problems, the answer of a command. */
+/** What every route has and no controller repeats: the headers, the problems, what its answer is. */
 const complete = (item: PathItem): void => {
   for (const operation of [item.get, item.post]) {
     if (operation === undefined) continue;
@@ -125,6 +128,8 @@ const complete = (item: PathItem): void => {
     for (const [status, description] of Object.entries(PROBLEMS)) {
       operation.responses[status] ??= { description, content: json('application/problem+json', 'Problem') };
     }
+    const answer = operation.responses['200'];
+    if (answer !== undefined && 'description' in answer) answer.description ||= ANSWERED;
     if (writes && !hasBody(operation.responses['200'] ?? operation.responses['201'])) {
       delete operation.responses['201'];
       operation.responses['200'] = {
