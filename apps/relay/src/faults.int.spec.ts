@@ -202,11 +202,14 @@ describe('deliveries', () => {
   }, 240_000);
 });
 
+let poison: { readonly eventId: string; readonly stream: string; readonly revision: number };
+
 it('an event that cannot be handled stops its group, is named, and holds up nobody else', async () => {
   const { reporting, verification, relay } = distributed.services;
   const [sound] = await distributed.store.readAll({ limit: 1 });
   if (sound === undefined) throw new Error('the log is empty');
   const [id, stream] = [randomUUID(), `need-${randomUUID()}`];
+  poison = { eventId: id, stream, revision: 0 };
   // Of a kind that reporting alone reads: each group that reads what it cannot handle would stop at it.
   await distributed.store.append(stream, 'no-stream', [
     { ...sound, id, type: 'NeedPublished', schemaVersion: 1, data: null },
@@ -229,4 +232,32 @@ it('an event that cannot be handled stops its group, is named, and holds up nobo
     const history = await distributed.store.read(`pledge-${visited}`);
     return history.some(({ type }) => type === 'VisitOutcomeNoted');
   });
+}, 240_000);
+
+it('an operator has the group do without it: it goes on by itself, also from the beginning, and it is on record', async () => {
+  const { reporting } = distributed.services;
+  const admin = { 'x-pledgeline-actor': 'operator', 'x-pledgeline-role': 'ADMIN' };
+  const skips = `${distributed.url}/operations/skips`;
+  const skip = (body: object, headers: Readonly<Record<string, string>>): Promise<Response> =>
+    fetch(skips, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ group: 'reporting', reason: 'It has no data.', ...body }),
+    });
+  expect((await skip(poison, desk)).status).toBe(403);
+  const misnamed = await skip({ ...poison, revision: 1 }, admin);
+  expect([misnamed.status, await misnamed.json()]).toMatchObject([404, { code: 'EVENT_NOT_FOUND' }]);
+  await is(reporting, 503);
+  expect((await skip(poison, admin)).status).toBe(201);
+  await is(reporting, 'ready');
+  const recorded = await fetch(`${skips}/reporting`, { headers: admin });
+  expect(await recorded.json()).toMatchObject({ skipped: [{ ...poison, skippedBy: 'operator' }] });
+  // The read models made anew, from the beginning of the log.
+  const rebuilt = await fetch(`${distributed.url}/operations/read-models/rebuild`, {
+    method: 'POST',
+    headers: admin,
+  });
+  expect([rebuilt.status, await rebuilt.json()]).toMatchObject([200, { corrected: 0 }]);
+  const past = await fetch(`${distributed.url}/pledges?limit=1&asOf=2026-01-01`, { headers: desk });
+  expect(past.status).toBe(200);
 }, 240_000);

@@ -1,4 +1,5 @@
 /** Every POST of the API document at the real process: its examples are understood, and no body is too strange. */
+import { CONSUMER_GROUPS } from '@pledgeline/contracts';
 import type { Role } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { standaloneSlices } from './slices.ts';
@@ -130,6 +131,8 @@ it('after all of that no consumer stumbles, and every list can be read', async (
   }
   const { body } = await ask('/health/ready');
   expect(body.status).toBe('ready');
-  const groups = body.groups as readonly { failure: unknown }[];
+  const groups = body.groups as readonly { group: string; failure: unknown }[];
+  // Those that an operator can name.
+  expect(groups.map(({ group }) => group).toSorted()).toEqual(CONSUMER_GROUPS);
   expect(groups.filter(({ failure }) => failure !== null)).toEqual([]);
 });

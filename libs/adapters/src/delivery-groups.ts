@@ -1,5 +1,6 @@
 /** The groups of a delivery: each subscribed once, followed by a run of its own, and known by its last status. */
-import type { BatchHandler, Delivery, GroupStatus } from '@pledgeline/event-sourcing';
+import type { BatchHandler, Delivery, GroupStatus, Skips } from '@pledgeline/event-sourcing';
+import { timer } from './delivery-retries.ts';
 
 export type Tell = (change: Partial<GroupStatus>) => void;
 
@@ -11,8 +12,20 @@ interface Group {
   running: Promise<void>;
 }
 
-/** @param onStatus told whenever a group's state changes, and at each failure. */
-export const deliveryGroups = (run: RunGroup, onStatus?: (status: GroupStatus) => void): Delivery => {
+export interface DeliveryGroupsOptions {
+  /**
+   * What groups do without; one that has stopped goes on by itself once the event it stopped at is among that. Nothing when
+   * absent.
+   */
+  readonly skips?: Skips;
+  /** How often a stopped group asks; 2,000 when absent. */
+  readonly askEveryMs?: number;
+  /** Told whenever a group's state changes, and at each failure. */
+  readonly onStatus?: (status: GroupStatus) => void;
+}
+
+export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): Delivery => {
+  const { skips = NONE, askEveryMs = 2000, onStatus } = options;
   const groups = new Map<string, Group>();
   const stop = new AbortController();
   return {
@@ -31,7 +44,24 @@ export const deliveryGroups = (run: RunGroup, onStatus?: (status: GroupStatus) =
         if (state !== before.state || (failure !== null && failure !== before.failure))
           onStatus?.(group.status);
       };
-      group.running = run(name, handle, tell, stop.signal);
+      const { handleOthers, isSkipped } = allButSkipped(name, handle, skips);
+      const goesOn = async (): Promise<boolean> => {
+        const { failure } = group.status;
+        while (!stop.signal.aborted) {
+          if (failure !== null && (await isSkipped(failure.eventId))) return true;
+          await timer(askEveryMs, stop.signal);
+        }
+        tell({ state: 'closed' });
+        return false;
+      };
+      const untilClosed = async (): Promise<void> => {
+        await run(name, handleOthers, tell, stop.signal);
+        while (await goesOn()) {
+          tell({ state: 'starting', failure: null });
+          await run(name, handleOthers, tell, stop.signal);
+        }
+      };
+      group.running = untilClosed();
     },
 
     status: () => [...groups.values()].map(({ status }) => status),
@@ -41,4 +71,21 @@ export const deliveryGroups = (run: RunGroup, onStatus?: (status: GroupStatus) =
       await Promise.all([...groups.values()].map(({ running }) => running));
     },
   };
+};
+
+const NONE: Skips = { of: () => Promise.resolve(new Set()) };
+
+const allButSkipped = (group: string, handle: BatchHandler, skips: Skips) => {
+  let skipped: ReadonlySet<string> | undefined;
+  const handleOthers: BatchHandler = async (batch) => {
+    const known = (skipped ??= await skips.of(group));
+    const others = known.size === 0 ? batch : batch.filter(({ id }) => !known.has(id));
+    if (others.length > 0) await handle(others);
+  };
+  /** Asks anew; while the store is away, nothing new is known. */
+  const isSkipped = async (eventId: string): Promise<boolean> => {
+    skipped = await skips.of(group).catch(() => skipped);
+    return skipped?.has(eventId) ?? false;
+  };
+  return { handleOthers, isSkipped };
 };

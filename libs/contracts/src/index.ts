@@ -20,6 +20,7 @@ export type {
   ConferenceEvent,
   DataOf,
   GapEvent,
+  GroupEvent,
   IdeaEvent,
   MissionEvent,
   NeedEvent,
@@ -63,6 +64,8 @@ export {
   READERS_OF_ALL,
   readsInternalOf,
 } from './visibility.ts';
+export { skipsIn } from './skips.ts';
+export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { streamId, streamName } from './stream-name.ts';
 export { impossible, mustBeSentBy, mustHaveCome, mustHaveRole } from './who-and-when.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';

@@ -13,7 +13,7 @@ export interface Delivery {
 
 export interface GroupStatus {
   readonly group: string;
-  /** `stopped`: retries are used up; only a restart or an operator goes on. Readiness is red. */
+  /** `stopped`: retries are used up; it goes on after a restart, or without the event when an operator says so. Readiness is red. */
   readonly state: 'starting' | 'catching-up' | 'live' | 'retrying' | 'stopped' | 'closed';
   readonly position: Position | null;
   readonly failure: DeliveryFailure | null;
@@ -26,6 +26,12 @@ export interface DeliveryFailure {
   readonly revision: number;
   readonly attempts: number;
   readonly message: string;
+}
+
+/** What operators have told groups to do without, because it can never be handled. */
+export interface Skips {
+  /** Ids of events. @throws {StoreUnavailable} while that cannot be known. */
+  of(group: string): Promise<ReadonlySet<string>>;
 }
 
 /** Thrown by `project` and `react` to name the event that could not be handled. */

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { kafkaDelivery } from '@pledgeline/adapters/kafka';
 import type { KafkaSettings } from '@pledgeline/adapters/kafka';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
-import { INTERNAL_TOPIC, STREAM_CATEGORIES } from '@pledgeline/contracts';
+import { INTERNAL_TOPIC, skipsIn, STREAM_CATEGORIES } from '@pledgeline/contracts';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
 import type { Configuration, DistributedConfiguration } from './configuration.ts';
 import { tellStatus } from './logging.ts';
@@ -27,6 +27,7 @@ export const distributedSurroundings = async (
     groupPrefix: distributed.kafka.topicPrefix,
     history: store,
     checkpoints: views.checkpoints,
+    skips: skipsIn(store),
     onStatus: tellStatus(log),
   });
   const close = async (): Promise<void> => {

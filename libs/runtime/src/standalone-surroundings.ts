@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sqliteCheckpoints, sqliteDelivery, sqliteEventStore } from '@pledgeline/adapters/sqlite';
+import { skipsIn } from '@pledgeline/contracts';
 import type { Configuration } from './configuration.ts';
 import { tellStatus } from './logging.ts';
 import { usable, viewFiles } from './surroundings.ts';
@@ -31,6 +32,7 @@ export const standaloneSurroundings = async (
   const delivery = sqliteDelivery({
     store,
     checkpoints: (group) => views.checkpoints(group) ?? durable,
+    skips: skipsIn(store),
     onStatus: tellStatus(log),
   });
   const close = async (): Promise<void> => {

@@ -6,6 +6,7 @@ import { GAP_OWNERS } from './gaps/gap.ts';
 import { KEEPERS } from './missions/mission.ts';
 import { NEEDY, OFFERING } from './needs/need.ts';
 import { PUBLISHERS } from './requirements/requirement-set.ts';
+import { OPERATORS } from './skips/skips.ts';
 import { VISITORS } from './readiness/visit.ts';
 
 export const verificationAccess: AccessRules = {
@@ -27,4 +28,6 @@ export const verificationAccess: AccessRules = {
   ScheduleMissionClosure: sentBy(KEEPERS),
   ChangeHostConsent: sentBy(KEEPERS),
   RunDueWork: sentBy(['ADMIN', 'SYSTEM']),
+  SkipEvent: sentBy(OPERATORS),
+  getSkippedEvents: { roles: [...OPERATORS, 'AUDITOR'], reach: 'SAME' },
 };

@@ -28,6 +28,8 @@ import { RequirementSetsController } from './requirements/requirement-sets.contr
 import { SelectionController } from './selection/selection.controller.ts';
 import { LOOK_UP_UNITS, lookUpUnits } from './readiness/unit-facts.ts';
 import { VerificationConsumer } from './verification.consumer.ts';
+import { SKIP_COMMANDS, skipCommands } from './skips/skip-commands.ts';
+import { SkipsController } from './skips/skips.controller.ts';
 import { TurnsController } from './selection/turns.controller.ts';
 import { VisitsController } from './readiness/visits.controller.ts';
 import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-views.ts';
@@ -50,6 +52,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     MissionsController,
     RequirementSetsController,
     OperationsController,
+    SkipsController,
     VerificationConsumer,
   ],
   providers: [
@@ -59,6 +62,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: NEED_COMMANDS, inject: [EVENT_STORE], useFactory: needCommands },
     { provide: REQUIREMENT_COMMANDS, inject: [EVENT_STORE], useFactory: requirementCommands },
     { provide: MISSION_COMMANDS, inject: [EVENT_STORE], useFactory: missionCommands },
+    { provide: SKIP_COMMANDS, inject: [EVENT_STORE], useFactory: skipCommands },
     { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: WORK_VIEWS, inject: [OPEN_VIEWS], useFactory: workViews },

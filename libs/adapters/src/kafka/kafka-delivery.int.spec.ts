@@ -1,4 +1,5 @@
 /** The contract over a real broker, and what is special to Kafka: groups of several members, transactions, rebuilding. */
+import type { Skips } from '@pledgeline/event-sourcing';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,8 +16,10 @@ deliveryContract('kafka', async () => {
   const store = sqliteEventStore({ path: join(folder, `${randomUUID()}.sqlite`) });
   const topic = await createTopic();
   const feeder = await feedTopic(store, topic);
-  const begin = () =>
+  const begin = (skips?: Skips) =>
     kafkaDelivery({
+      ...(skips !== undefined && { skips }),
+      askEveryMs: 1,
       settings: settings(),
       topic,
       groupPrefix: topic,

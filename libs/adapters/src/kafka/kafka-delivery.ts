@@ -16,10 +16,10 @@ import type {
   Checkpoints,
   Delivery,
   EventStore,
-  GroupStatus,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
+import type { DeliveryGroupsOptions } from '../delivery-groups.ts';
 import type { RunGroup, Tell } from '../delivery-groups.ts';
 import { backoff, failureOf, timer } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
@@ -34,7 +34,7 @@ import type { Retried } from './retried.ts';
 import { consumeTopic } from './topic-consumer.ts';
 import { endOffsets } from './topic-offsets.ts';
 
-export interface KafkaDeliveryOptions extends RetryLimits {
+export interface KafkaDeliveryOptions extends RetryLimits, DeliveryGroupsOptions {
   readonly settings: KafkaSettings;
   /** Carries every event in its internal form. */
   readonly topic: string;
@@ -44,8 +44,6 @@ export interface KafkaDeliveryOptions extends RetryLimits {
   readonly history: EventStore;
   /** Of a group that keeps rows, in the file of those rows; undefined for a group that all instances share. */
   readonly checkpoints: (group: string) => Checkpoints | undefined;
-  /** Told whenever a group's state changes, and at each failure. */
-  readonly onStatus?: (status: GroupStatus) => void;
 }
 
 /** Gives up within seconds, so that a broker that is away is told; whoever gave up begins again. */
@@ -85,7 +83,7 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
     tell({ state: 'closed' });
   };
 
-  return deliveryGroups(run, options.onStatus);
+  return deliveryGroups(run, options);
 };
 
 interface Member {

@@ -1,4 +1,5 @@
 /** The delivery that follows the log, over this log: each group reads it through subscriptions from its own checkpoint. */
+import type { Skips } from '@pledgeline/event-sourcing';
 import { ATTEMPTS, deliveryContract } from '@pledgeline/event-sourcing/testing';
 import { sqliteCheckpoints } from '../sqlite/sqlite-checkpoints.ts';
 import { sqliteDelivery } from '../sqlite/sqlite-delivery.ts';
@@ -18,8 +19,10 @@ afterAll(() => standIn.stop());
 deliveryContract('following kurrentdb on the protocol stand-in', () => {
   const store = kurrentdbEventStore({ url: standIn.url, categories: ['counter'] });
   const checkpoints = sqliteCheckpoints({ path: ':memory:' });
-  const begin = () =>
+  const begin = (skips?: Skips) =>
     sqliteDelivery({
+      ...(skips !== undefined && { skips }),
+      askEveryMs: 1,
       store,
       checkpoints: () => checkpoints,
       attempts: ATTEMPTS,

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BatchHandler, Delivery, EventStore, EventToAppend } from '@pledgeline/event-sourcing';
+import type { BatchHandler, Delivery, EventStore, EventToAppend, Skips } from '@pledgeline/event-sourcing';
 import { newId } from '@pledgeline/event-sourcing';
 import { ATTEMPTS, deliveryContract, recorded } from '@pledgeline/event-sourcing/testing';
 import type { SqliteCheckpoints } from './sqlite-checkpoints.ts';
@@ -19,8 +19,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 deliveryContract('sqlite', () => {
   const store = sqliteEventStore({ path: newFile() });
   const checkpoints = sqliteCheckpoints({ path: newFile() });
-  const begin = () =>
+  const begin = (skips?: Skips) =>
     sqliteDelivery({
+      ...(skips !== undefined && { skips }),
+      askEveryMs: 1,
       store,
       checkpoints: () => checkpoints,
       attempts: ATTEMPTS,

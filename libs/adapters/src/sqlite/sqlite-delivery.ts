@@ -6,20 +6,13 @@
  * cannot be reached (`StoreUnavailable`) attempts are not counted, so that everything goes on by itself. Limits: the
  * groups run in this process and share its thread.
  */
-import type {
-  Checkpoints,
-  Delivery,
-  EventStore,
-  GroupStatus,
-  Position,
-  RecordedEvent,
-} from '@pledgeline/event-sourcing';
+import type { Checkpoints, Delivery, EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
-import type { RunGroup } from '../delivery-groups.ts';
+import type { DeliveryGroupsOptions, RunGroup } from '../delivery-groups.ts';
 import { backoff, failureOf, isPassing, timer } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 
-export interface SqliteDeliveryOptions extends RetryLimits {
+export interface SqliteDeliveryOptions extends RetryLimits, DeliveryGroupsOptions {
   readonly store: EventStore;
   /** Where a group's checkpoint lives: with its rows when it has any. */
   readonly checkpoints: (group: string) => Checkpoints;
@@ -27,8 +20,6 @@ export interface SqliteDeliveryOptions extends RetryLimits {
   readonly batchSize?: number;
   /** Waits, or returns early when the signal aborts; a timer when absent. */
   readonly delay?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Told whenever a group's state changes, and at each failure. */
-  readonly onStatus?: (status: GroupStatus) => void;
 }
 
 export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
@@ -77,5 +68,5 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
     return more.length > 0 ? 'catching-up' : 'live';
   };
 
-  return deliveryGroups(run, options.onStatus);
+  return deliveryGroups(run, options);
 };

@@ -17,6 +17,7 @@ import { deliveryEvents } from './delivery.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
 import { missionEvents } from './mission.events.ts';
+import { groupEvents } from './group.events.ts';
 import { ideaEvents } from './idea.events.ts';
 import { needEvents } from './need.events.ts';
 import { gapEvents } from './gap.events.ts';
@@ -61,6 +62,7 @@ export const eventContracts = [
   ...requirementEvents,
   ...conferenceEvents,
   ...ideaEvents,
+  ...groupEvents,
 ] as const;
 
 type FactsOf<Contract> =
@@ -74,6 +76,7 @@ export type MissionEvent = FactsOf<(typeof missionEvents)[number]>;
 export type RequirementEvent = FactsOf<(typeof requirementEvents)[number]>;
 export type ConferenceEvent = FactsOf<(typeof conferenceEvents)[number]>;
 export type IdeaEvent = FactsOf<(typeof ideaEvents)[number]>;
+export type GroupEvent = FactsOf<(typeof groupEvents)[number]>;
 export type PledgelineEvent =
   | PledgeEvent
   | VisitEvent
@@ -82,7 +85,8 @@ export type PledgelineEvent =
   | MissionEvent
   | RequirementEvent
   | ConferenceEvent
-  | IdeaEvent;
+  | IdeaEvent
+  | GroupEvent;
 
 /** The data of one event type. */
 export type DataOf<Type extends PledgelineEvent['type']> = Extract<PledgelineEvent, { type: Type }>['data'];

@@ -15,6 +15,7 @@ export const STREAM_CATEGORIES = [
   'conference',
   'idea',
   'requirements',
+  'group',
 ] as const;
 export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 

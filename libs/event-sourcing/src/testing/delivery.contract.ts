@@ -2,7 +2,7 @@
  * What every delivery promises: at least once, in order per stream, one batch of a group at a time. Repeats are allowed
  * at any time, and the log may hold events of others, so a test looks at the first arrival of the events of its own streams.
  */
-import type { Delivery, GroupStatus } from '../delivery.ts';
+import type { BatchHandler, Delivery, GroupStatus, Skips } from '../delivery.ts';
 import { HandlingFailed } from '../delivery.ts';
 import type { RecordedEvent } from '../event.ts';
 import type { EventStore } from '../event-store.ts';
@@ -16,8 +16,8 @@ import { reactContract } from './react.contract.ts';
 export interface DeliverySubject {
   /** The log that feeds the delivery. */
   readonly store: EventStore;
-  /** A delivery; each on the same checkpoints as the one before, as after a restart. */
-  begin(): Delivery;
+  /** A delivery; each on the same checkpoints as the one before, as after a restart. A group that stopped asks every few ms. */
+  begin(skips?: Skips): Delivery;
   /** When the delivery is closed: the rest. */
   close(): Promise<void>;
 }
@@ -142,6 +142,29 @@ export const deliveryContract = (name: string, open: () => Promise<DeliverySubje
       await appendTo(store, [stream], 3, 2);
       await eventually(() => arrived.events.length === 5);
       expect(statusOf(sound)?.failure).toBeNull();
+    });
+
+    it('a stopped group goes on without the event that an operator tells it to do without, and does so only for that group', async () => {
+      const [stream, told] = [newStream(), new Set<string>()];
+      const skips: Skips = { of: (name) => Promise.resolve(new Set(name === group ? told : [])) };
+      const arrived = arrivals([stream]);
+      const handle: BatchHandler = async (batch) => {
+        const culprit = batch.find((event) => event.stream === stream && event.revision === 1);
+        if (culprit !== undefined) throw new HandlingFailed(culprit, new Error('cannot be read'));
+        await arrived.handle(batch);
+      };
+      await delivery.close();
+      delivery = subject.begin(skips);
+      delivery.subscribe(group, handle);
+      await appendTo(store, [stream], 0, 3);
+      await eventually(() => statusOf(group)?.state === 'stopped');
+      told.add(statusOf(group)?.failure?.eventId ?? '');
+      await eventually(() => arrived.events.some(({ revision }) => revision === 2));
+      await eventually(() => statusOf(group)?.state === 'live');
+      expect(statusOf(group)?.failure).toBeNull();
+      expect(arrived.events.map(({ revision }) => revision)).toEqual([0, 2]);
+      delivery.subscribe(`${group}-other`, handle);
+      await eventually(() => statusOf(`${group}-other`)?.state === 'stopped');
     });
 
     it('names the first event of the batch when the handler names none', async () => {

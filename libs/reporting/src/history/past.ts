@@ -1,11 +1,11 @@
 /** Read models of one past: the same projections over the part of the log that had happened and was known. Decision 11. */
 import { setImmediate as breath } from 'node:timers/promises';
-import { catalogue } from '@pledgeline/contracts';
+import { catalogue, skipsIn } from '@pledgeline/contracts';
 import { project, wholeStream } from '@pledgeline/event-sourcing';
 import type { EventStore, Views } from '@pledgeline/event-sourcing';
 import { hadHappened, isKnown, type Times } from './moment.ts';
 import { oneAtATime } from '../read-models/one-at-a-time.ts';
-import { projections } from '../read-models/projections.ts';
+import { GROUP, projections } from '../read-models/projections.ts';
 
 const PAGE = 2000;
 
@@ -24,10 +24,12 @@ export const pastIn = (views: Views, store: EventStore, times: Times, clock: () 
   let complete = false;
   return (): Promise<void> =>
     exclusively(async () => {
+      const skipped = await skipsIn(store).of(GROUP);
       while (!complete) {
         const begun = clock();
         const page = await store.readAll({ after, limit: PAGE });
-        await projector.handle(page.filter((event) => isKnown(event, times) && hadHappened(event, times)));
+        const counts = page.filter((event) => isKnown(event, times) && hadHappened(event, times));
+        await projector.handle(counts.filter(({ id }) => !skipped.has(id)));
         after = page.at(-1)?.position ?? after;
         // Whatever is recorded from now on is too late for it.
         complete = page.length < PAGE && times.knownAt !== null && times.knownAt < begun;

@@ -4,7 +4,7 @@
  * to repair. The last part, from the end of the log on, holds deliveries up.
  */
 import { setImmediate as breath } from 'node:timers/promises';
-import { catalogue } from '@pledgeline/contracts';
+import { catalogue, skipsIn } from '@pledgeline/contracts';
 import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { EventStore, FoundRow, OpenViews, RecordedEvent, Views } from '@pledgeline/event-sourcing';
 import { freshnessOf } from './freshness.projection.ts';
@@ -80,13 +80,15 @@ const rebuildInto = async (
   told: (events: number) => void,
 ): Promise<Rebuilt> => {
   const builder = project(scratch, projections, catalogue, correctedHistory(store, catalogue));
+  const skipped = await skipsIn(store).of(GROUP);
   let events = 0;
   let after: string | undefined;
   const next = async (): Promise<boolean> => {
     const page = await store.readAll({ after, limit: PAGE });
+    const others = page.filter(({ id }) => !skipped.has(id));
     // The old read models too, so that both stand at the same event when they are compared.
-    await handle(page);
-    await builder.handle(page);
+    await handle(others);
+    await builder.handle(others);
     after = page.at(-1)?.position ?? after;
     told((events += page.length));
     return page.length > 0;

@@ -1,0 +1,13 @@
+/** Reads from the log what operators have told a group to do without: `EventSkipped` in the group's own stream. */
+import type { EventStore, Skips } from '@pledgeline/event-sourcing';
+import { wholeStream } from '@pledgeline/event-sourcing';
+import { EventSkipped } from './events/group.events.ts';
+import { streamName } from './stream-name.ts';
+
+export const skipsIn = (store: EventStore): Skips => ({
+  async of(group) {
+    const events = await wholeStream(store, streamName('group', group));
+    const skipped = events.filter(({ type }) => type === EventSkipped.type);
+    return new Set(skipped.map(({ data }) => (data as { readonly eventId: string }).eventId));
+  },
+});

@@ -1,0 +1,34 @@
+/** What an operator can decide about a group of consumers. */
+import { catalogue, senderTo } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { handleCommand, Rejected } from '@pledgeline/event-sourcing';
+import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { skips } from './skips.ts';
+import type { SkippedEvents } from './skips.ts';
+
+export type SkipEvent = Command<'SkipEvent', DataOf<'EventSkipped'>>;
+
+export type SkipCommands = CommandHandler<SkippedEvents, SkipEvent>;
+export const SKIP_COMMANDS = Symbol('SkipCommands');
+
+export const skipCommands = (store: EventStore): SkipCommands =>
+  handleCommand({ store, decider: skips, catalogue });
+
+export const sendToGroup = senderTo<SkipEvent>({
+  category: 'group',
+  id: ({ group }) => group,
+  path: ({ group }) => `/operations/skips/${group}`,
+  makes: 'SkipEvent',
+});
+
+/** What is skipped is named twice, by place and by id, so that a slip of the pen skips nothing. @throws {Rejected} EVENT_NOT_FOUND */
+export const mustBeRecorded = async (
+  store: EventStore,
+  { stream, revision, eventId }: DataOf<'EventSkipped'>,
+): Promise<void> => {
+  const [event] = await store.read(stream, { from: revision, limit: 1 });
+  if (event?.revision === revision && event.id === eventId) return;
+  throw new Rejected('missing', 'EVENT_NOT_FOUND', `${stream}@${revision} is not the event ${eventId}.`, {
+    field: 'eventId',
+  });
+};

@@ -1,0 +1,33 @@
+/** The events that one group of consumers does without, because it could not handle them. An operator's act, kept for good. */
+import { mustBeSentBy } from '@pledgeline/contracts';
+import type { DataOf, GroupEvent, Role } from '@pledgeline/contracts';
+import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { SkipEvent } from './skip-commands.ts';
+
+export interface Skipped extends Omit<DataOf<'EventSkipped'>, 'group'> {
+  readonly skippedBy: string;
+  readonly skippedAt: string;
+}
+
+/** Oldest first. */
+export type SkippedEvents = readonly Skipped[];
+
+/** Who may say that something is left out: nobody who drives pledges. Design, section 5. */
+export const OPERATORS: readonly Role[] = ['ADMIN'];
+
+const evolve = (skipped: SkippedEvents, event: RecordedEvent): SkippedEvents => {
+  const { data, metadata, recordedAt } = event as RecordedEvent & GroupEvent;
+  const { group: _, ...named } = data;
+  return [...skipped, { ...named, skippedBy: metadata.actor, skippedAt: recordedAt }];
+};
+
+export const skips: Decider<SkippedEvents, SkipEvent, GroupEvent> = {
+  initialState: () => [],
+  evolve,
+  decide: (command, skipped) => {
+    mustBeSentBy(command, OPERATORS);
+    const { data } = command;
+    if (skipped.some(({ eventId }) => eventId === data.eventId)) return [];
+    return [{ type: 'EventSkipped', data }];
+  },
+};
