@@ -127,6 +127,8 @@ describe('Kafka', () => {
       const gone = performance.now();
       await is(relay, 503);
       await is(reporting, 'degraded');
+      const toAnybody = await fetch(`${reporting.url}/health/ready`);
+      expect(await toAnybody.json()).toMatchObject({ because: ['reporting stopped'] });
       const asked = await fetch(`${distributed.url}/pledges?limit=1`, { headers: desk });
       expect(asked.status).toBe(200);
       expect(await asked.json()).toMatchObject({ recordedUpTo: expect.any(String) as string });

@@ -129,7 +129,7 @@ it('after all of that no consumer stumbles, and every list can be read', async (
   for (const path of ['/pledges', '/gaps', '/visits', '/conferences', '/work-queue', '/reports/progress']) {
     expect([path, (await ask(path, { headers: sfgc })).status]).toEqual([path, 200]);
   }
-  const { body } = await ask('/health/ready');
+  const { body } = await ask('/health/ready', { headers: sfgc });
   expect(body.status).toBe('ready');
   const groups = body.groups as readonly { group: string; failure: unknown }[];
   // Those that an operator can name.

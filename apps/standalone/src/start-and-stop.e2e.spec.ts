@@ -1,6 +1,6 @@
 /** The real process at the edges of its life: it starts or says why not, it ends in order, and it survives its death. */
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -181,4 +181,15 @@ it('killed in the middle of its work it has everything that it acknowledged, and
   expect((await ask('/pledges')).body.total).toBeGreaterThanOrEqual(acknowledged.length);
   expect((await ask('/health/ready')).body).toMatchObject({ status: 'ready', because: [] });
   expect((await again.kill()).code).toBe(0);
+});
+
+it('what it keeps is for its owner alone', async () => {
+  const dataFolder = fresh('private');
+  const server = launchStandalone({ PLEDGELINE_DATA: dataFolder });
+  expect((await poster(asker(await server.url))('/pledges', offer('Kept'))).status).toBe(201);
+  const openToOthers = [dataFolder, ...readdirSync(dataFolder).map((name) => join(dataFolder, name))].filter(
+    (path) => (statSync(path).mode & 0o077) !== 0,
+  );
+  expect(openToOthers).toEqual([]);
+  expect((await server.kill()).code).toBe(0);
 });

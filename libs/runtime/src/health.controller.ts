@@ -1,13 +1,16 @@
 /** The two questions an orchestrator asks: restart me? send me work? */
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { READINESS } from './health.ts';
-import type { Readiness } from './health.ts';
+import { readsAll } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
+import { inShort, READINESS } from './health.ts';
+import type { Readiness, ReadinessTold } from './health.ts';
 import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 interface HttpRequest {
   readonly id: string;
+  readonly caller: Caller;
 }
 
 interface HttpReply {
@@ -29,18 +32,22 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({ operationId: 'ready', summary: 'The process does its work' })
-  @ApiOkResponse({ description: 'It does; the delivery groups and where they are.' })
+  @ApiOkResponse({
+    description: 'It does; the delivery groups, and where they are for those who may read everything.',
+  })
   @ApiServiceUnavailableResponse({
-    description: 'It does not; `because` says why.',
+    description: 'It does not; `because` says why, and at which event to those who may read everything.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
   async ready(
-    @Req() { id }: HttpRequest,
+    @Req() { id, caller }: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<Readiness | Problem> {
+  ): Promise<ReadinessTold | Problem> {
     const readiness = await this.readiness();
-    if (readiness.status !== 'not-ready') return readiness;
-    const { because, groups, relay } = readiness;
+    const { inShort: _, ...inFull } = readiness;
+    const told: ReadinessTold = readsAll(caller) ? inFull : inShort(readiness);
+    const { status, because, groups, relay } = told;
+    if (status !== 'not-ready') return told;
     // Not thrown: the log would repeat it at every question.
     reply.status(503).header('content-type', PROBLEM_MEDIA_TYPE);
     return problem(503, 'NOT_READY', because.join('; '), id, {

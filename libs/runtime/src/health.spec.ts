@@ -1,6 +1,6 @@
 /** Ready, degraded or not: what each trouble makes of a service that writes and of one that only answers questions. */
 import type { Delivery, DeliveryFailure, EventStore, GroupStatus } from '@pledgeline/event-sourcing';
-import { readinessOf } from './health.ts';
+import { inShort, readinessOf } from './health.ts';
 
 type State = GroupStatus['state'];
 
@@ -87,6 +87,14 @@ describe.each([
     expect(await asked(readsGoOn, { state: 'stopped', failure: failure('an-event') })).toMatchObject({
       status: 'not-ready',
       because: ['work stopped at pledge-1@3 (event an-event) after 2 attempts: nobody listens'],
+    });
+  });
+
+  it('tells anybody that a group stopped, and neither at what nor why', async () => {
+    expect(inShort(await asked(readsGoOn, { state: 'stopped', failure: failure('an-event') }))).toEqual({
+      status: 'not-ready',
+      because: ['work stopped'],
+      groups: [{ group: 'work', state: 'stopped' }],
     });
   });
 

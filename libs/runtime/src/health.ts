@@ -9,9 +9,17 @@ export interface Readiness {
   readonly status: 'ready' | 'degraded' | 'not-ready';
   /** What is wrong, in words: for a stopped group the event it stopped at. */
   readonly because: readonly string[];
+  /** The same without what it stopped at, and without words of failures. */
+  readonly inShort: readonly string[];
   readonly groups: readonly GroupStatus[];
   /** Of the relay's process only. */
   readonly relay?: RelayStatus;
+}
+
+/** As one caller is told. */
+export interface ReadinessTold extends Pick<Readiness, 'status' | 'because'> {
+  readonly groups: readonly Pick<GroupStatus, 'group' | 'state'>[];
+  readonly relay?: Pick<RelayStatus, 'state'>;
 }
 
 export interface ReadinessOptions {
@@ -36,40 +44,64 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
     const away = [
       ...groups
         .filter(({ group, state }) => state !== 'stopped' && !caughtUp.has(group))
-        .map(({ group }) => `${group} has not caught up yet`),
+        .map(({ group }) => ({ what: `${group} has not caught up yet`, why: '' })),
       ...groups.flatMap(outOfReach),
       ...(await unreadable(store)),
     ];
-    const because = [...stopped, ...away];
-    wasReady ||= because.length === 0;
+    const reasons = [...stopped, ...away];
+    wasReady ||= reasons.length === 0;
     const goesOn = readsGoOn && wasReady && stopped.length === 0;
-    const status = because.length === 0 ? 'ready' : goesOn ? 'degraded' : 'not-ready';
-    return { status, because, groups, ...(relay !== undefined && { relay: relay() }) };
+    const status = reasons.length === 0 ? 'ready' : goesOn ? 'degraded' : 'not-ready';
+    return {
+      status,
+      because: reasons.map(({ what, why }) => what + why),
+      inShort: reasons.map(({ what }) => what),
+      groups,
+      ...(relay !== undefined && { relay: relay() }),
+    };
   };
 };
 
-const stoppedAt = ({ group, state, failure }: GroupStatus): string[] => {
+/** Why a process is not ready. What may quote an event stands in `why`. */
+interface Reason {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What anybody may know of it: no event, no place in the log, no words of a failure. */
+export const inShort = ({ status, inShort: because, groups, relay }: Readiness): ReadinessTold => ({
+  status,
+  because,
+  groups: groups.map(({ group, state }) => ({ group, state })),
+  ...(relay !== undefined && { relay: { state: relay.state } }),
+});
+
+const stoppedAt = ({ group, state, failure }: GroupStatus): Reason[] => {
   if (state !== 'stopped') return [];
-  if (failure === null) return [`${group} stopped`];
+  const what = `${group} stopped`;
+  if (failure === null) return [{ what, why: '' }];
   const { eventId, stream, revision, attempts, message } = failure;
   // Without an event it was the log or the checkpoint that could not be read.
   const place = eventId === '' ? '' : ` at ${stream}@${revision} (event ${eventId})`;
-  return [`${group} stopped${place} after ${attempts} attempts: ${message}`];
+  return [{ what, why: `${place} after ${attempts} attempts: ${message}` }];
 };
 
 /** It waits for a log or a broker; a handler that fails and is tried again names its event, and is not meant. */
-const outOfReach = ({ group, state, failure }: GroupStatus): string[] =>
-  state === 'retrying' && failure?.eventId === '' ? [`${group} waits: ${failure.message}`] : [];
+const outOfReach = ({ group, state, failure }: GroupStatus): Reason[] =>
+  state === 'retrying' && failure?.eventId === ''
+    ? [{ what: `${group} waits`, why: `: ${failure.message}` }]
+    : [];
 
-const unreadable = async (store: EventStore): Promise<string[]> => {
+const unreadable = async (store: EventStore): Promise<Reason[]> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string[]>((resolve) => {
-    timer = setTimeout(() => resolve([`the log has not answered in ${PATIENCE_MS} ms`]), PATIENCE_MS);
+  const late = new Promise<Reason[]>((resolve) => {
+    const what = `the log has not answered in ${PATIENCE_MS} ms`;
+    timer = setTimeout(() => resolve([{ what, why: '' }]), PATIENCE_MS);
   });
   try {
     return await Promise.race([store.readAll({ limit: 1 }).then(() => []), late]);
   } catch (error) {
-    return [`the log cannot be read: ${(error as Error).message}`];
+    return [{ what: 'the log cannot be read', why: `: ${(error as Error).message}` }];
   } finally {
     clearTimeout(timer);
   }

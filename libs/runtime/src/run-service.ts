@@ -29,6 +29,8 @@ export const runService = async (options: RunOptions): Promise<void> => {
     process.exitCode = USAGE;
     return;
   }
+  // The log holds what is not for everybody on the machine: files for their owner alone.
+  process.umask(0o077);
   let service: Service | undefined;
   try {
     const configuration = configurationFrom(process.env, options.slices.length > 0);
