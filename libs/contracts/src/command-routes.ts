@@ -106,6 +106,7 @@ export const commandRoutes = [
   route('verification', 'RegisterMission', '/missions'),
   route('verification', 'ScheduleMissionClosure', '/missions/{mission}/closure'),
   route('verification', 'ChangeHostConsent', '/missions/{mission}/host-consent'),
+  route('verification', 'SkipEvent', '/operations/skips'),
 ] as const;
 
 const paths: ReadonlyMap<string, string> = new Map(commandRoutes.map(({ command, path }) => [command, path]));
