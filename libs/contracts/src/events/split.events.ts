@@ -1,7 +1,16 @@
 /** Events by which one pledge becomes several, and by which a pledge comes from others. The names are the storage format. */
 import { Type } from 'typebox';
-import { CAVEAT_KINDS, DERIVATIONS, DOCUMENT_KINDS, LEVELS, TRACKS, VISIT_OUTCOMES } from '../vocabulary.ts';
-import { MoneyField } from './announcement-fields.ts';
+import { TAGS } from '../reference/tag.ts';
+import {
+  CAVEAT_KINDS,
+  DERIVATIONS,
+  DOCUMENT_KINDS,
+  LEVELS,
+  STANDINGS,
+  TRACKS,
+  VISIT_OUTCOMES,
+} from '../vocabulary.ts';
+import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -61,6 +70,14 @@ export const PledgeDerived = pledgeEvent({
     partners: Type.Array(Text),
     announcedOn: orNull(Day),
     source: Text,
+    /** Of the announcement it carries on, with the tags that hold by now. */
+    duplicateChecked: Type.Boolean(),
+    speaker: orNull(SpeakerField),
+    standing: oneOf(STANDINGS),
+    renews: orNull(Id),
+    themes: Type.Array(oneOf(TAGS)),
+    mainTheme: orNull(oneOf(TAGS)),
+    terms: orNull(TermsField),
     track: oneOf(TRACKS),
     level: orNull(oneOf(LEVELS)),
     levelValidUntil: orNull(Day),

@@ -22,5 +22,8 @@ export const announcementEvolution = {
 } satisfies Partial<Evolutions>;
 
 /** The desk may replace them later (ThemeTagged); null where none was given. */
-const tagsAtEntry = ({ themes, mainTheme }: DataOf<'PledgeAnnounced'>): Tags | null =>
+export const tagsAtEntry = ({
+  themes,
+  mainTheme,
+}: Pick<DataOf<'PledgeAnnounced'>, 'themes' | 'mainTheme'>): Tags | null =>
   themes.length === 0 && mainTheme === null ? null : { themes, mainTheme };

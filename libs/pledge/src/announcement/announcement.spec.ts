@@ -4,28 +4,12 @@ import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, linked } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
+import { terms } from '../testing/terms.ts';
 import { by } from '../testing/wish.ts';
 import { sourcesDiffer } from './sources.ts';
 import { wishes } from '../testing/wishes.ts';
 
 const none: readonly PledgeEvent[] = [];
-const terms = {
-  mission: null,
-  hostState: null,
-  post: null,
-  tourMonths: null,
-  languages: [],
-  targetGroup: null,
-  implementingBody: null,
-  use: null,
-  validUntil: null,
-  unitType: null,
-  partOfUnit: null,
-  womenShareTarget: null,
-  hospitalLevel: null,
-  accreditedOn: null,
-  arrearsOwed: null,
-};
 
 describe('AnnouncePledge', () => {
   const { AnnouncePledge } = wishes;

@@ -27,7 +27,7 @@ export const jointPledge = (
     parents: shares.map((share) => share.pledgeId),
     kind: 'MERGE',
     reference,
-    ...announcedAs(announcement),
+    ...announcedAs(announcement, first),
     category: capability(capabilityCode)?.category ?? announcement.category,
     capabilityCode,
     quantity,

@@ -32,7 +32,7 @@ export const childOfSplit = (
     parents: [parent.pledgeId],
     kind: 'SPLIT',
     reference,
-    ...announcedAs(announcement),
+    ...announcedAs(announcement, parent),
     category: categoryOf(child, announcement),
     capabilityCode: child.capabilityCode,
     quantity: child.quantity,
@@ -80,22 +80,26 @@ const carriedBy = ({ pledgeId, partnership }: SplitWishes['DerivePledge']): Pled
   ];
 };
 
-/** Where and by whom it was announced. */
-export const announcedAs = ({
-  conference,
-  memberState,
-  memberStateAsStated,
-  partners,
-  announcedOn,
-  source,
-}: Announcement) => ({
-  conference,
-  memberState,
-  memberStateAsStated,
-  partners,
-  announcedOn,
-  source,
-});
+/** Where, by whom and on which terms it was announced, and what it is about by now. */
+export const announcedAs = (announcement: Announcement, { tags }: Pledge) => {
+  const { conference, memberState, memberStateAsStated, partners, announcedOn, source } = announcement;
+  const { duplicateChecked, speaker, standing, renews, terms } = announcement;
+  return {
+    conference,
+    memberState,
+    memberStateAsStated,
+    partners,
+    announcedOn,
+    source,
+    duplicateChecked,
+    speaker,
+    standing,
+    renews,
+    terms,
+    themes: [...(tags?.themes ?? [])],
+    mainTheme: tags?.mainTheme ?? null,
+  };
+};
 
 const categoryOf = ({ capabilityCode }: Child, { category }: Announcement): string =>
   (capabilityCode === null ? undefined : capability(capabilityCode)?.category) ?? category;

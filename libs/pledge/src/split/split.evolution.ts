@@ -1,6 +1,7 @@
 /** How the pledge changes: it goes on as several, or comes from others. */
 import { UNSAID } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
+import { tagsAtEntry } from '../announcement/announcement.evolution.ts';
 import type { Evolutions } from '../evolution.ts';
 import { initialPledge } from '../state.ts';
 
@@ -26,6 +27,7 @@ export const splitEvolution = {
     capabilityCode: data.capabilityCode,
     quantity: data.quantity,
     timeframe: data.timeframe,
+    tags: tagsAtEntry(data),
     deployWithinDays: data.deployWithinDays,
     level: data.level,
     levelValidUntil: data.levelValidUntil,
@@ -57,7 +59,9 @@ const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'
   const { pledgeId, reference, conference, memberState, memberStateAsStated, category, capabilityCode } =
     data;
   const { quantity, money, description, timeframe, partners, announcedOn, source } = data;
+  const { duplicateChecked, speaker, standing, renews, themes, mainTheme, terms } = data;
   const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
   const what = { category, capabilityCode, quantity, money, description, timeframe, partners };
-  return { ...UNSAID, ...who, ...what, announcedOn, source, duplicateChecked: false, missing: null };
+  const how = { announcedOn, source, duplicateChecked, speaker, standing, renews, themes, mainTheme, terms };
+  return { ...UNSAID, ...who, ...what, ...how, missing: null };
 };

@@ -5,6 +5,8 @@ import { conditionDeclared } from '../testing/conditions.ts';
 import { acknowledged, announced, documents, registered } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, historyTo } from '../testing/later-life.ts';
 import { GAP, idOf, RESERVATION } from '../testing/named-events.ts';
+import { tagged } from '../testing/shape-life.ts';
+import { terms } from '../testing/terms.ts';
 import { derived, recordsCarried, splitUp } from '../testing/split-life.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
@@ -141,6 +143,29 @@ describe('a child', () => {
       lineage: { kind: 'SPLIT', parents: [parent.pledgeId] },
       reachedOn: { ANNOUNCED: '2025-01-10', REGISTERED: '2025-06-01' },
     });
+  });
+
+  it('keeps the terms of the announcement, and the tags that hold by now', () => {
+    const said = announced({
+      terms: { ...terms, mission: 'UNMISS' },
+      standing: 'RENEWED',
+      renews: idOf(9),
+      themes: ['a4p-politics'],
+    });
+    const history = [said, ...atLevel1.slice(1), tagged({ themes: ['a4p-conduct'] })];
+    const [first] = childrenIn(after(history).when(SplitPledge).events());
+    const data = childOfSplit(first!, after(history).state(), 'ref')!;
+    const pledge = after(
+      after([])
+        .when({ ...DerivePledge, data })
+        .events(),
+    ).state();
+    expect(pledge.announcement).toMatchObject({
+      terms: { mission: 'UNMISS' },
+      standing: 'RENEWED',
+      renews: idOf(9),
+    });
+    expect(pledge.tags).toEqual({ themes: ['a4p-conduct'], mainTheme: null });
   });
 
   it('at Level 1 keeps the documents, not the visit', () => {

@@ -28,7 +28,14 @@ const hospital = (log: Log): void => {
   const derived = { ...takenOver, ...said, pledgeId: id('joint'), parents: STATES.map(id), conference: null };
   const named = { kind: 'MERGE', memberState: 'NOR', memberStateAsStated: 'Norway' } as const;
   const reference = 'none/NOR/joint';
-  log.add('joint', 'PledgeDerived', { ...derived, ...named, reference, level: 'L1', partners: [] });
+  log.add('joint', 'PledgeDerived', {
+    ...derived,
+    ...named,
+    reference,
+    level: 'L1',
+    partners: [],
+    themes: [],
+  });
   const declared = { kind: 'JOINT_PLEDGE', lead: 'NOR', handoverTo: null, handoverOn: null } as const;
   log.add('joint', 'PartnershipDeclared', { pledgeId: id('joint'), ...declared });
   for (const { state, role, share } of sources) {

@@ -30,6 +30,7 @@ export const splitInTwo = (log: Log, conference: string | null = null): void => 
       reference: `none/BGD/INF-BN-${name}`,
       conference,
       partners: [],
+      themes: [],
     };
     log.add(name, 'PledgeDerived', data, { on: '2026-02-01' });
   }
@@ -45,6 +46,12 @@ export const takenOver = {
   deployWithinDays: null,
   announcedOn: '2026-01-01',
   source: 'https://example.org',
+  duplicateChecked: false,
+  speaker: null,
+  standing: 'NEW',
+  renews: null,
+  mainTheme: null,
+  terms: null,
   track: 'CAPABILITY',
   levelValidUntil: null,
   validUntil: '2027-01-20',
