@@ -127,8 +127,6 @@ describe('Kafka', () => {
       const gone = performance.now();
       await is(relay, 503);
       await is(reporting, 'degraded');
-      const toAnybody = await fetch(`${reporting.url}/health/ready`);
-      expect(await toAnybody.json()).toMatchObject({ because: ['reporting stopped'] });
       const asked = await fetch(`${distributed.url}/pledges?limit=1`, { headers: desk });
       expect(asked.status).toBe(200);
       expect(await asked.json()).toMatchObject({ recordedUpTo: expect.any(String) as string });
@@ -221,6 +219,8 @@ it('an event that cannot be handled stops its group, is named, and holds up nobo
     const because = (await reporting.health())?.because.join();
     return because !== undefined && because.includes(`reporting stopped at ${stream}@0 (event ${id})`);
   });
+  const toAnybody = await fetch(`${reporting.url}/health/ready`);
+  expect(await toAnybody.json()).toMatchObject({ because: ['reporting stopped'] });
   const asked = await fetch(`${distributed.url}/pledges?limit=1`, { headers: desk });
   expect(asked.status).toBe(200);
   await is(verification, 'ready');
