@@ -22,7 +22,11 @@ export const asyncApiDocument = (contract: ContractRecord): object => ({
       'Every peacekeeping pledge from announcement to deployment, as events on Kafka topics. Read docs/events.md first: ' +
       'delivery, order, replay and what may change. The application described here is the subscriber.',
     license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    contact: { name: 'Pledgeline', url: 'https://pledgeline.example.org' },
+    contact: {
+      name: 'Pledgeline',
+      url: 'https://pledgeline.example.org',
+      email: 'pledgeline@example.org',
+    },
     tags: [{ name: 'peacekeeping' }, { name: 'cloudevents' }],
   },
   defaultContentType: 'application/json',
@@ -71,6 +75,9 @@ const channel = (topic: EventTopic, contract: ContractRecord): object => ({
       ? ' Its messages have the header pledgeline_metadata besides (see InternalHeaders), which no other topic carries.'
       : ''),
   servers: [{ $ref: '#/servers/kafka' }],
+  ...(topic.audience === 'INTERNAL' && {
+    'x-additional-headers': { $ref: '#/components/schemas/InternalHeaders' },
+  }),
   messages: Object.fromEntries(
     eventsOn(topic, contract).map((event) => [
       eventName(event),
@@ -114,6 +121,7 @@ const message = (event: EventRecord): object => ({
   contentType: 'application/json',
   correlationId: { location: '$message.header#/ce_correlationid' },
   headers: {
+    type: 'object',
     allOf: [{ $ref: '#/components/schemas/EventHeaders' }, { type: 'object', properties: headersOf(event) }],
   },
   payload: { $ref: `#/components/schemas/${eventName(event)}` },

@@ -16,6 +16,7 @@ const asyncApi = JSON.parse(read('asyncapi.json'));
 const schemaFiles = readdirSync(join(docs, 'schemas')).filter((name) => name !== 'released.json');
 
 interface Message {
+  readonly headers: { readonly type?: string };
   readonly examples: readonly { readonly headers: unknown; readonly payload: unknown }[];
 }
 
@@ -59,6 +60,12 @@ describe('the AsyncAPI document', () => {
     expect(others.map(({ code, message, path }) => `${code} ${path.join('/')} ${message}`)).toEqual([]);
     expect(document?.version()).toBe('3.0.0');
   }, 60_000);
+
+  it('says of the headers of each message that they are an object, as Spectral asks', () => {
+    const messages = Object.entries<Message>(asyncApi.components.messages);
+    expect(messages.length).toBeGreaterThan(100);
+    expect(messages.filter(([, { headers }]) => headers.type !== 'object')).toEqual([]);
+  });
 
   it('has one channel for each topic, with the types its readers may see', () => {
     const types = (channel: string): string[] =>
