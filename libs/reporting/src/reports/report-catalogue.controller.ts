@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { CallerRequest } from '@pledgeline/contracts';
 import { CLOCK, Rejected } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
+import { preferredType } from '../answers/media-type.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { reportCsv } from './report-csv.ts';
@@ -22,6 +23,12 @@ export interface ReportSummary extends Pick<ReportDefinition, 'report' | 'title'
 export interface ReportList {
   readonly items: readonly ReportSummary[];
 }
+
+/** What a report is sent as. */
+const TYPES = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+} as const;
 
 @ApiTags('reports')
 @Controller('reports')
@@ -66,9 +73,10 @@ export class ReportCatalogueController {
     const report = await this.readModels.ask({ after, asOf, knownAt }, caller, (reading) =>
       madeReport(definition, reading, question, caller, this.clock()),
     );
-    if ((format ?? (accept?.includes('text/csv') ? 'csv' : 'json')) === 'json') return report;
+    const type = format === undefined ? preferredType(accept, [TYPES.json, TYPES.csv]) : TYPES[format];
+    if (type === TYPES.json) return report;
     return new StreamableFile(Buffer.from(reportCsv(report)), {
-      type: 'text/csv; charset=utf-8; header=present',
+      type,
       disposition: `attachment; filename="${name}.csv"`,
     });
   }
