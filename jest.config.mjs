@@ -22,14 +22,27 @@ const esmOnly = [
   'uuid',
 ];
 
+// Wherever the repository is: a pattern is held against the whole path, in which `dist`, `node_modules` or `(` may stand.
+const root = RegExp.escape(import.meta.dirname);
+const packages = `^${root}/(?:(?:apps|libs)/[^/]+/)?node_modules/`;
+const built = `^${root}/(?:apps|libs)/[^/]+/dist/`;
+const peers = `^${root}/apps/bench/peers/`;
+
+/** Tests that need more than npm: `npm run test:integration`. */
+export const integration = '\\.int\\.spec\\.ts$';
+
+// Where CI finds the results of the README's own `npm test`.
+const resultsFile = process.env.PLEDGELINE_TEST_RESULTS;
+
 export default {
+  ...(resultsFile !== undefined && { json: true, outputFile: resultsFile }),
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra'],
   testMatch: ['**/*.spec.ts'],
   // Many start processes, on machines that may be busy: it ends what hangs, and measures nothing.
   testTimeout: 30_000,
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.int\\.spec\\.ts$', '<rootDir>/apps/bench/peers/'],
-  modulePathIgnorePatterns: ['<rootDir>/(libs|apps)/[^/]+/dist/', '<rootDir>/apps/bench/peers/'],
+  testPathIgnorePatterns: [packages, built, peers, integration],
+  modulePathIgnorePatterns: [built, peers],
   transform: { '\\.(ts|js|mjs)$': ['@swc/jest', swcOptions('commonjs')] },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  transformIgnorePatterns: [`${packages}(?!(?:.*/node_modules/)?(?:${esmOnly.join('|')})/)`],
   testEnvironmentOptions: { customExportConditions: ['@pledgeline/source', 'node', 'node-addons'] },
 };

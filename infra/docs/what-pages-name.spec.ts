@@ -12,6 +12,10 @@ const { scripts } = JSON.parse(read('package.json')) as {
 const found = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map(([, name = '']) => name);
 
+/** What a build makes is named by pages too; a fresh clone has only the source that it is made from. */
+const sourceOf = (path: string): string =>
+  path.replace(/^((?:apps|libs)\/[\w-]+)\/dist\/(.+)\.js$/, '$1/src/$2.ts');
+
 /** As GitHub names a heading in an address. */
 const anchor = (heading: string): string =>
   heading
@@ -32,7 +36,7 @@ it.each(pages)('%s', (page) => {
     return heading !== undefined && target.endsWith('.md') && !anchorsOf(target).includes(heading);
   });
   const noFiles = found(text, /`((?:apps|libs|infra|docs)\/[\w./-]+)`/g).filter(
-    (path) => !existsSync(join(root, path)),
+    (path) => !existsSync(join(root, sourceOf(path))),
   );
   const noScripts = found(text, /npm run (?:-s )?([\w:-]+)/g).filter((script) => !(script in scripts));
   expect({ dead, noFiles, noScripts }).toEqual({ dead: [], noFiles: [], noScripts: [] });
