@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
+import countries from 'i18n-iso-countries';
 import { format, resolveConfig } from 'prettier';
 
 const contracts = new URL('../../libs/contracts/', import.meta.url);
@@ -66,16 +67,40 @@ const tables = [
       variants: list(row.variants),
     }),
   },
+  { name: 'state-names', rows: (rows, states) => otherNames(rows, states) },
 ];
+
+/** The official languages of the United Nations. */
+const LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
+const inLanguages = LANGUAGES.map((language) => countries.getNames(language, { select: 'all' }));
+
+/** Names of the file, then those of the ISO package in six languages, each once for a state. */
+const otherNames = (rows, states) =>
+  states
+    .map(({ isoAlpha3: code }) => ({ code, alpha2: countries.alpha3ToAlpha2(code) }))
+    .map(({ code, alpha2 }) => ({
+      code,
+      names: [
+        ...new Set([
+          ...rows.filter(({ isoAlpha3 }) => isoAlpha3 === code).map(({ name }) => name),
+          ...inLanguages.flatMap((names) => names[alpha2] ?? []),
+        ]),
+      ],
+    }))
+    .filter(({ names }) => names.length > 0);
 
 const constantName = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
-const render = async (table, target) => {
-  const csv = await readFile(new URL(`data/${table.name}.csv`, contracts), 'utf8');
-  const rows = parse(csv, { columns: true, bom: true }).map((row) => JSON.stringify(table.row(row)));
-  const source = `/** Generated from libs/contracts/data/${table.name}.csv by \`npm run reference-data\`: edit that file, not this one. */
-export const ${constantName(table.name)} = [
-${rows.join(',\n')}
+const rowsOf = async (name) =>
+  parse(await readFile(new URL(`data/${name}.csv`, contracts), 'utf8'), { columns: true, bom: true });
+
+const states = await rowsOf('member-states');
+
+const render = async ({ name, row, rows = (all) => all.map(row) }, target) => {
+  const constants = rows(await rowsOf(name), states).map((constant) => JSON.stringify(constant));
+  const source = `/** Generated from libs/contracts/data/${name}.csv by \`npm run reference-data\`: edit that file, not this one. */
+export const ${constantName(name)} = [
+${constants.join(',\n')}
 ] as const;
 `;
   return format(source, { ...(await resolveConfig(target)), parser: 'typescript' });

@@ -14,7 +14,6 @@ type RefusalCode =
   | 'BEFORE_STATUS'
   | 'TEXT_MISSING'
   // Announcement.
-  | 'UNKNOWN_STATE'
   | 'UNKNOWN_CATEGORY'
   | 'UNKNOWN_CAPABILITY'
   | 'CATEGORY_MISMATCH'

@@ -1,5 +1,5 @@
 /** How conferences stored in older shapes are read. */
-import { resolveMemberState } from '../reference/member-state.ts';
+import { resolveMemberState } from '../reference/state-name.ts';
 import type { Upcaster } from './event-contract.ts';
 
 /** Version 1 had the columns of the conference file. */

@@ -1,5 +1,5 @@
 import countries from 'i18n-iso-countries';
-import { memberState, memberStates, resolveMemberState } from './member-state.ts';
+import { memberState, memberStates } from './member-state.ts';
 
 const states = memberStates.filter(({ kind }) => kind === 'STATE');
 
@@ -39,84 +39,6 @@ describe('the list', () => {
 
   it('an unknown code is nothing, and codes are exact', () => {
     for (const code of ['', 'XXX', 'kor', 'TWN', 'constructor']) expect(memberState(code)).toBeUndefined();
-  });
-});
-
-describe('resolving what people write', () => {
-  it.each([
-    ['Turkey', 'TUR'],
-    ['Republic of Türkiye', 'TUR'],
-    ['Ivory Coast', 'CIV'],
-    ['Vietnam', 'VNM'],
-    ['Czech Republic', 'CZE'],
-    ['Swaziland', 'SWZ'],
-    ['Macedonia', 'MKD'],
-    ['Cape Verde', 'CPV'],
-    ['South Korea', 'KOR'],
-    ['DRC', 'COD'],
-    ['Burma', 'MMR'],
-    ['UK', 'GBR'],
-    ['Great Britain', 'GBR'],
-    ['U.S.A.', 'USA'],
-    ['Russia', 'RUS'],
-    ['NATO', 'X-NATO'],
-    ['AU', 'X-AU'],
-  ])('%s is %s', (name, code) => expect(resolveMemberState(name)).toBe(code));
-
-  it('every name, variant and code leads back to its own state, unless two states bear it', () => {
-    const lost = memberStates.flatMap(({ code, name, variants }) =>
-      [code, name, ...variants].filter((text) => resolveMemberState(text) !== code),
-    );
-    expect(lost).toEqual(['Congo', 'Congo', 'Korea', 'Korea']);
-  });
-
-  it('a name that two states bear is not guessed', () => {
-    expect(resolveMemberState('Korea')).toBeUndefined();
-    expect(resolveMemberState('the Congo')).toBeUndefined();
-  });
-
-  it.each([
-    ['  viet   NAM ', 'VNM'],
-    ['TÜRKİYE', 'TUR'],
-    ['Cote d’Ivoire', 'CIV'],
-    ['The Gambia', 'GMB'],
-    ['Bolivia, Plurinational State of', 'BOL'],
-    ['Trinidad & Tobago', 'TTO'],
-    ['Guinea Bissau', 'GNB'],
-    ['kor', 'KOR'],
-    ['x-eu', 'X-EU'],
-  ])('case, accents, apostrophes, punctuation and "the" make no difference: %s', (text, code) =>
-    expect(resolveMemberState(text)).toBe(code),
-  );
-
-  it('what is no state is nothing', () => {
-    for (const text of [
-      '',
-      ' ',
-      'the',
-      'Atlantis',
-      'KR',
-      'Taiwan',
-      '__proto__',
-      'six African partner militaries',
-    ]) {
-      expect(resolveMemberState(text)).toBeUndefined();
-    }
-  });
-
-  it('every English name that the ISO package knows for a state leads to that state', () => {
-    const english = countries.getNames('en', { select: 'all' });
-    const lost = memberStates
-      .filter(({ kind }) => kind !== 'ORGANISATION')
-      .flatMap(({ code }) =>
-        (english[countries.alpha3ToAlpha2(code) ?? ''] ?? [])
-          .filter((name) => resolveMemberState(name) !== code)
-          .map((name) => [code, name]),
-      );
-    expect(lost).toEqual([
-      ['COD', 'Congo'],
-      ['COG', 'Congo'],
-    ]);
   });
 });
 

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { capability } from './capability.ts';
 import { conference } from './conference.ts';
-import { memberState, resolveMemberState } from './member-state.ts';
+import { memberState } from './member-state.ts';
+import { resolveMemberState } from './state-name.ts';
 import { parseQuantity } from './quantity.ts';
 
 const generator = fileURLToPath(new URL('../../../../infra/reference-data/generate.mjs', import.meta.url));
@@ -24,7 +25,7 @@ it('the generated constants are not stale', () => {
 });
 
 it('every row of every file names its source', () => {
-  for (const file of ['taxonomy', 'conferences', 'pledges-real']) {
+  for (const file of ['taxonomy', 'conferences', 'state-names', 'pledges-real']) {
     expect(rowsOf(file).filter((row) => !row.source)).toEqual([]);
   }
 });

@@ -1,4 +1,6 @@
+import { memberStates, statesNamed } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import fc from 'fast-check';
 import { announcementDate, memberStateOf, partnersOf, quantityOf } from './stated-announcement.ts';
 
 const refusalOf = (read: () => unknown): Partial<Rejected> => {
@@ -37,6 +39,20 @@ describe('how much', () => {
 });
 
 describe('which state', () => {
+  const namesBesideTheirCode = [
+    ['Korea, Rep.', 'KOR'],
+    ['Congo, Dem. Rep.', 'COD'],
+    ['Egypt, Arab Rep.', 'EGY'],
+    ['Gambia, The', 'GMB'],
+    ['Palestine, State of', 'PSE'],
+    ['Congo, The Democratic Republic of the', 'COD'],
+    ['Czech Rep.', 'CZE'],
+    ['Guinée-Bissau', 'GNB'],
+    ['Tchad', 'TCD'],
+    ['Gahna', 'GHA'],
+    ['MFA Bangladesh, DPKO desk', 'BGD'],
+  ] as const;
+
   it.each([
     ['Turkey', undefined, 'TUR'],
     ['Türkiye', 'TUR', 'TUR'],
@@ -44,6 +60,8 @@ describe('which state', () => {
     ['NATO', 'X-NATO', 'X-NATO'],
     ['Korea', 'KOR', 'KOR'],
     ['Congo', 'COD', 'COD'],
+    ['Kenya', 'ken ', 'KEN'],
+    ['European External Action Service', 'X-EU', 'X-EU'],
   ])('%s with code %s is %s', (stated, code, expected) => expect(memberStateOf(stated, code)).toBe(expected));
 
   it('what is not known is left for the decision to refuse', () => {
@@ -51,14 +69,34 @@ describe('which state', () => {
     expect(memberStateOf('Korea', undefined)).toBe('Korea');
   });
 
-  it.each([
-    ['Gahna', 'GHA', 'No state is known as "Gahna". GHA is Ghana.'],
-    ['Atlantis', 'XXX', 'No state is known as "Atlantis".'],
-  ])('%s beside %s is at fault itself', (stated, code, message) => {
-    const read = () => memberStateOf(stated, code);
-    expect(refusalOf(read)).toEqual({ code: 'UNKNOWN_STATE', details: { field: 'memberState' } });
-    expect(read).toThrow(message);
+  it.each(namesBesideTheirCode)('%s beside %s is taken, whether any list knows it or not', (stated, code) =>
+    expect(memberStateOf(stated, code)).toBe(code),
+  );
+
+  it('a name that no list knows is the state of the code beside it, whichever that is', () => {
+    const unknown = fc.string({ minLength: 1 }).filter((name) => statesNamed(name).length === 0);
+    const state = fc.constantFrom(...memberStates.map(({ code }) => code));
+    fc.assert(fc.property(unknown, state, (name, code) => expect(memberStateOf(name, code)).toBe(code)));
   });
+
+  it('the name of a state beside the code of another is refused, whichever they are', () => {
+    const state = fc.constantFrom(...memberStates);
+    fc.assert(
+      fc.property(state, state, ({ name, code }, other) => {
+        fc.pre(code !== other.code);
+        expect(refusalOf(() => memberStateOf(name, other.code))).toEqual({
+          code: 'STATE_CODE_MISMATCH',
+          details: { field: 'isoAlpha3', allowed: [code] },
+        });
+      }),
+    );
+  });
+
+  it('an unknown name beside a code of none is refused by the code', () =>
+    expect(refusalOf(() => memberStateOf('Atlantis', 'XXX'))).toEqual({
+      code: 'UNKNOWN_STATE',
+      details: { field: 'isoAlpha3', nearest: [] },
+    }));
 
   it.each([
     ['Turkey', 'KOR'],

@@ -5,11 +5,11 @@
 import {
   conference,
   memberState,
-  memberStates,
   moneyIn,
   parseQuantity,
-  resolveMemberState,
+  statesNamed,
   streamName,
+  unknownState,
 } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
@@ -50,29 +50,21 @@ export const countOf = (stated: Said<string | number>, unit: Said<string>): Quan
 };
 
 /**
- * The code of the state. A name that two states bear ("Korea") is settled by the code, when one is given. An unknown name
- * is passed on as it is, for the decision to refuse; beside a code it is refused here, where the code tells what was meant.
+ * The code of the state. Beside a code, a name that no state is known by is taken as the state's own, and one that two
+ * states bear ("Korea") is settled. Without one, an unknown name is passed on as it is, for the decision to refuse.
+ * @throws {Rejected} STATE_CODE_MISMATCH for the name of another state, UNKNOWN_STATE for a code of none.
  */
 export const memberStateOf = (stated: string, code?: Said<string>): string => {
-  const resolved = resolveMemberState(stated);
-  if (code === null || code === undefined) return resolved ?? stated;
-  const named = memberState(code);
-  const agrees = resolved === undefined ? named?.variants.includes(stated.trim()) : resolved === named?.code;
-  if (named !== undefined && agrees === true) return named.code;
-  if (resolved === undefined && !isBorneByTwo(stated)) {
-    const hint = named === undefined ? '' : ` ${named.code} is ${named.name}.`;
-    throw new Rejected('invalid', 'UNKNOWN_STATE', `No state is known as "${stated}".${hint}`, {
-      field: 'memberState',
-    });
-  }
+  const named = statesNamed(stated);
+  if (code === null || code === undefined) return (named.length === 1 ? named[0] : undefined) ?? stated;
+  const state = memberState(code.trim().toUpperCase());
+  if (state === undefined && named.length === 0) throw unknownState('isoAlpha3', code);
+  if (state !== undefined && (named.length === 0 || named.includes(state.code))) return state.code;
   throw new Rejected('invalid', 'STATE_CODE_MISMATCH', `${code} is not the code of "${stated}".`, {
     field: 'isoAlpha3',
-    ...(resolved !== undefined && { allowed: [resolved] }),
+    allowed: named,
   });
 };
-
-const isBorneByTwo = (name: string): boolean =>
-  memberStates.some(({ variants }) => variants.includes(name.trim()));
 
 export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
   (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());

@@ -2,7 +2,7 @@
  * What a state might promise: raised at a preparatory conference, or expected of it by those who speak with it (seeds 000 and
  * 002). It stays beside the register: whatever becomes of it, only an announcement counts.
  */
-import { impossible, memberState, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
+import { impossible, memberState, mustBeSentBy, mustHaveCome, unknownState } from '@pledgeline/contracts';
 import type { DataOf, IdeaEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -48,9 +48,7 @@ const raise = (
   if (data.kind === 'EXPECTED') mustBeSentBy({ type: 'RaiseIdea', data, meta }, SECRETARIAT);
   mustSpeakFor(meta, data.memberState);
   if (data.memberState !== null && memberState(data.memberState) === undefined) {
-    throw new Rejected('invalid', 'UNKNOWN_STATE', `No state is known as "${data.memberState}".`, {
-      field: 'memberState',
-    });
+    throw unknownState('memberState', data.memberState);
   }
   return [toldOf(data, { type: 'PledgeIdeaRaised', data })];
 };

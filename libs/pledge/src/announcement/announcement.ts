@@ -1,5 +1,5 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
-import { capability, categories, commandHref, memberState } from '@pledgeline/contracts';
+import { capability, categories, commandHref, memberState, unknownState } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import type { CommandOf } from '../commands.ts';
@@ -17,11 +17,7 @@ import type { Pledge } from '../state.ts';
 export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): readonly PledgeEvent[] => {
   const data = announcementOf(command);
   if (pledge.announcement !== null) return announcedAgain(data, pledge.announcement);
-  if (memberState(data.memberState) === undefined) {
-    throw invalid('UNKNOWN_STATE', `${data.memberState} is no member state or listed organisation.`, {
-      field: 'memberState',
-    });
-  }
+  if (memberState(data.memberState) === undefined) throw unknownState('memberState', data.memberState);
   mustSay('description', data.description);
   mustSay('source', data.source);
   mustBeKnown(data.category, data.capabilityCode);

@@ -1,5 +1,5 @@
 /** What is said beside the words of an announcement must agree with itself. What was not said is never asked for. */
-import { capability, memberState, TAGS } from '@pledgeline/contracts';
+import { capability, memberState, TAGS, unknownState } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { invalid } from '../refusal.ts';
 
@@ -22,9 +22,7 @@ export const mustBeConsistent = (said: Said): void => {
     if (other === pledgeId) throw invalid('PART_OF_ITSELF', 'Name another pledge than this one.', { field });
   }
   const host = terms?.hostState ?? null;
-  if (host !== null && memberState(host) === undefined) {
-    throw invalid('UNKNOWN_STATE', `${host} is no member state.`, { field: 'terms.hostState' });
-  }
+  if (host !== null && memberState(host) === undefined) throw unknownState('terms.hostState', host);
 };
 
 /** Many themes, one of them the main one: its own, or of the capability. */

@@ -1,5 +1,5 @@
 /** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
-import { memberState } from '@pledgeline/contracts';
+import { memberState, unknownState } from '@pledgeline/contracts';
 import { under, type Decision, type Precondition } from '../circumstances.ts';
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
 import { mustBePeriod } from '../period.ts';
@@ -109,7 +109,7 @@ export const rotate: Decision<'RotateUnit'> = ({ data }, pledge, { on }) => {
     });
   }
   if (data.nextState !== null && memberState(data.nextState) === undefined) {
-    throw invalid('UNKNOWN_STATE', `${data.nextState} is no member state.`, { field: 'nextState' });
+    throw unknownState('nextState', data.nextState);
   }
   mustBeNext(data, pledge);
   return [{ type: 'UnitRotated', data: { ...data, rotatedOn: on } }];

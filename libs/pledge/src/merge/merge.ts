@@ -2,7 +2,7 @@
  * Two or more states make one pledge of theirs (joint or smart pledge): lifecycle page, section 5; history 10. Each source
  * agrees on its own stream first; the source of the lead then decides, and a policy does the rest (design, section 4).
  */
-import { memberState } from '@pledgeline/contracts';
+import { memberState, unknownState } from '@pledgeline/contracts';
 import type { Decision } from '../circumstances.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { mustBeOnTrack } from '../split/split.ts';
@@ -14,9 +14,7 @@ import type { MergeSource } from './merge.state.ts';
 /** A later consent replaces the one before. @throws {Rejected} UNKNOWN_STATE, SHARE_OUT_OF_RANGE, TEXT_MISSING */
 export const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { on }) => {
   const { leadState, share, consentReference } = data;
-  if (memberState(leadState) === undefined) {
-    throw invalid('UNKNOWN_STATE', `${leadState} is no member state.`, { field: 'leadState' });
-  }
+  if (memberState(leadState) === undefined) throw unknownState('leadState', leadState);
   if (share !== null && !(share >= 0 && share <= 100)) {
     throw invalid('SHARE_OUT_OF_RANGE', 'A share lies between 0 and 100 per cent.', { field: 'share' });
   }

@@ -2,7 +2,7 @@
  * Several carry one pledge, and it counts once: rotations in turn, joint deployments, hand-overs, training in the mission,
  * triangular partnerships, joint pledges. Lifecycle page, section 5; seed systems, parts B and D.
  */
-import { memberState } from '@pledgeline/contracts';
+import { memberState, unknownState } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { isDay } from '../business-date.ts';
 import type { Decision, Precondition } from '../circumstances.ts';
@@ -139,9 +139,7 @@ const mustFit = (share: number | null, { partnership }: Pledge): void => {
 };
 
 const mustBeState = (state: string, field: string): void => {
-  if (memberState(state) === undefined) {
-    throw invalid('UNKNOWN_STATE', `${state} is no member state.`, { field });
-  }
+  if (memberState(state) === undefined) throw unknownState(field, state);
 };
 
 const mustBeDay = (day: string, field: string): void => {

@@ -1,5 +1,12 @@
 /** Which pledges fit these filters? A list in the order of their references: conference, state, capability. */
-import { capabilities, conference, LEVELS, resolveMemberState, STATUSES } from '@pledgeline/contracts';
+import {
+  capabilities,
+  conference,
+  LEVELS,
+  resolveMemberState,
+  STATUSES,
+  unknownState,
+} from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
@@ -77,12 +84,7 @@ export const pledgesWhere = async (
 export const stateCode = (nameOrCode: string): string => {
   const code = resolveMemberState(nameOrCode);
   if (code !== undefined) return code;
-  throw unknown(
-    'UNKNOWN_STATE',
-    'memberState',
-    nameOrCode,
-    'an ISO 3166 alpha-3 code or an unambiguous name',
-  );
+  throw unknownState('memberState', nameOrCode);
 };
 
 /** Known is what was registered, what the reference data has, and what a pledge names. */

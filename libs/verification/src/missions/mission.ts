@@ -1,5 +1,5 @@
 /** A mission's calendar: what is tied to a mission has to know when it closes, and whether its host still consents. */
-import { impossible, memberState, mustBeSentBy } from '@pledgeline/contracts';
+import { impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
 import type { DataOf, MissionEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -41,9 +41,7 @@ const register = (data: DataOf<'MissionRegistered'>, mission: Mission): readonly
     });
   }
   for (const state of data.hostStates) {
-    if (memberState(state) === undefined) {
-      throw new Rejected('invalid', 'UNKNOWN_STATE', `${state} is no member state.`, { field: 'hostStates' });
-    }
+    if (memberState(state) === undefined) throw unknownState('hostStates', state);
   }
   return [{ type: 'MissionRegistered', data }];
 };

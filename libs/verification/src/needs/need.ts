@@ -2,7 +2,7 @@
  * One need on the light-coordination board: offers are made to it, one or more are chosen, and whoever offered may step back.
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
-import { capability, impossible, memberState, mustBeSentBy } from '@pledgeline/contracts';
+import { capability, impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
 import type { DataOf, NeedEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -142,9 +142,7 @@ const mustNameOne = ({
     throw new Rejected('invalid', 'WHOSE_IS_IT', 'Name either a state or a body.', { field: 'memberState' });
   }
   if (state !== null && memberState(state) === undefined) {
-    throw new Rejected('invalid', 'UNKNOWN_STATE', `${state} is no member state or listed organisation.`, {
-      field: 'memberState',
-    });
+    throw unknownState('memberState', state);
   }
 };
 
