@@ -45,6 +45,11 @@ describe('the image', () => {
     expect(copied.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
+  it('starts Node itself, without a shell between that would keep signals from it', () => {
+    expect(linesOf(/^ENTRYPOINT (.+)$/gm).map((line) => (JSON.parse(line) as string[])[0])).toEqual(['node']);
+    expect(linesOf(/^CMD (.+)$/gm)).toEqual(['["apps/standalone/dist/main.js"]']);
+  });
+
   it('runs as a user that is not root, by number', () => {
     expect(linesOf(/^USER (.+)$/gm)).toEqual(['1000:1000']);
     expect(recipe.lastIndexOf('\nUSER ')).toBeLessThan(recipe.indexOf('\nENTRYPOINT '));

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
 import { startKafka, startStandIn } from '@pledgeline/adapters/testing';
+import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { measureFourServices } from './four-services.ts';
 import { runLifecycles } from './in-flight.ts';
 import { COMMANDS_PER_LIFECYCLE } from './lifecycle.ts';
@@ -13,6 +14,9 @@ import { progressOn } from './progress.ts';
 import { measureProjection } from './projection-throughput.ts';
 import { measureRelay } from './relay-throughput.ts';
 import { copyLog, wholeLog } from './whole-log.ts';
+
+// Its services end with it.
+onStopRequest(process.env, () => process.exit(1));
 
 const { values } = parseArgs({
   options: {

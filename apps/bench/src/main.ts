@@ -1,6 +1,7 @@
 /** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { measureCommandThroughput } from './command-throughput.ts';
 import { measureSignIn } from './http-sign-in.ts';
 import { measureHttp } from './http.ts';
@@ -9,6 +10,9 @@ import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
 import { print } from './print.ts';
 import { progressOn } from './progress.ts';
+
+// Its services end with it.
+onStopRequest(process.env, () => process.exit(1));
 
 const { values } = parseArgs({
   options: {

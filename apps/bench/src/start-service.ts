@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ENDS_WITH } from '@pledgeline/runtime/stop-request';
 
 export type ServiceName = 'standalone' | 'intake' | 'verification' | 'reporting' | 'relay';
 
@@ -25,6 +26,7 @@ export const startService = async (
   const child = spawn(process.execPath, ['--import', hook.href, main], {
     env: {
       ...process.env,
+      [ENDS_WITH]: String(process.pid),
       PORT: '0',
       PLEDGELINE_IDENTITY: 'headers',
       PLEDGELINE_RATE_PER_SUBJECT: '0',

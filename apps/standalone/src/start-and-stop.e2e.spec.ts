@@ -30,6 +30,7 @@ describe('what hinders the start is one line', () => {
     ['LOG_LEVEL', 'loud'],
     ['PLEDGELINE_FIXED_TIME', '2026-02-30T09:00:00Z'],
     ['PLEDGELINE_DATA', ' '],
+    ['PLEDGELINE_ENDS_WITH', 'npm'],
   ])('%s=%s', async (name, value) => {
     const env = { PLEDGELINE_DATA: fresh('never-made'), PLEDGELINE_IDENTITY: 'local' };
     const { ended } = launchStandalone({ ...env, [name]: value });
@@ -121,6 +122,22 @@ it('told to stop it answers what is in flight, takes nothing new, ends with 0 an
   const { body: list } = await asker(await again.url)('/pledges');
   expect(list).toMatchObject({ total: 1, items: [{ description: 'Sent while it was stopping' }] });
   expect((await again.kill('SIGINT')).code).toBe(0);
+});
+
+it('a terminal that is closed ends it in order, and so does the end of the process that it ends with', async () => {
+  const env = { PLEDGELINE_DATA: fresh('hung-up') };
+  const hungUp = launchStandalone(env);
+  await hungUp.url;
+  expect(await hungUp.kill('SIGHUP')).toEqual({ code: 0, stderr: '' });
+  const withParent = launchStandalone({ ...env, PLEDGELINE_ENDS_WITH: String(process.pid) });
+  await withParent.url;
+  expect((await withParent.kill('SIGTERM')).code).toBe(0);
+  // Its parent is this process, and so the one named here is as good as gone.
+  const orphan = launchStandalone({ ...env, PLEDGELINE_ENDS_WITH: String(process.ppid) });
+  expect(await orphan.ended).toEqual({ code: 0, stderr: '' });
+  expect(orphan.lines).toContainEqual(
+    expect.objectContaining({ reason: `process ${process.ppid} has ended` }),
+  );
 });
 
 it('told to stop again and again it waits for nobody', async () => {

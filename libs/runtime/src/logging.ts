@@ -11,16 +11,29 @@ import type { GroupStatus, Log } from '@pledgeline/event-sourcing';
 const SECRETS = ['authorization', 'cookie', 'set-cookie', 'x-csrf-token'];
 const PLACES = ['', 'headers', 'err.headers', 'err.config.headers', 'err.request.headers'];
 
+/** Held for an output that takes nothing for a while, such as a full disk; what does not fit is lost. */
+const MOST_HELD_BYTES = 1_000_000;
+
 /** @param to where it writes; stdout when absent. */
-export const createLogger = (level: string, service: string, to?: DestinationStream): Logger => {
-  const options = {
-    level,
-    base: { service },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-    redact: PLACES.flatMap((place) => SECRETS.map((secret) => `${place}["${secret}"]`)),
-  };
-  return to === undefined ? pino(options) : pino(options, to);
+export const createLogger = (level: string, service: string, to: DestinationStream = stdout()): Logger =>
+  pino(
+    {
+      level,
+      base: { service },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label: string) => ({ level: label }) },
+      redact: PLACES.flatMap((place) => SECRETS.map((secret) => `${place}["${secret}"]`)),
+    },
+    to,
+  );
+
+/** A terminal that was closed, a reader that went away, a disk that is full: the work goes on without its log. */
+const stdout = (): DestinationStream => {
+  const ignore = (): void => undefined;
+  process.stderr.on('error', ignore);
+  return pino
+    .destination({ dest: process.stdout.fd, sync: true, maxLength: MOST_HELD_BYTES })
+    .on('error', ignore);
 };
 
 /** Nest's own words: what it says while it starts is for debugging, what goes wrong is not. */

@@ -1,10 +1,12 @@
 /** From the environment to a served address, and back: what every `main.ts` calls. */
+import type { Log } from '@pledgeline/event-sourcing';
 import type { Slice } from './access.ts';
 import { configurationFrom } from './configuration.ts';
 import { createService } from './create-service.ts';
 import type { Service, ServiceOptions } from './create-service.ts';
 import { createLogger } from './logging.ts';
 import { CannotStart } from './settings.ts';
+import { onStopRequest } from './stop-request.ts';
 
 export interface RunOptions extends Pick<ServiceOptions, 'open' | 'readsGoOn'> {
   readonly name: string;
@@ -14,9 +16,6 @@ export interface RunOptions extends Pick<ServiceOptions, 'open' | 'readsGoOn'> {
 /** Exit codes: it could not start or end in order; it was called as it never is. */
 const BROKEN = 1;
 const USAGE = 2;
-
-/** One Ctrl-C arrives several times where launchers hand on what the terminal has sent to all of them. */
-const SAME_KEYSTROKE_MS = 500;
 
 /** Never rejects: what hinders the start is one line on stderr and an exit code. */
 export const runService = async (options: RunOptions): Promise<void> => {
@@ -31,47 +30,43 @@ export const runService = async (options: RunOptions): Promise<void> => {
   }
   // The log holds what is not for everybody on the machine: files for their owner alone.
   process.umask(0o077);
+  let making: Promise<Service> | undefined;
   let service: Service | undefined;
+  const asked = new AbortController();
   try {
     const configuration = configurationFrom(process.env, options.slices.length > 0);
     const log = createLogger(configuration.logLevel, name);
-    service = await createService({ ...options, configuration, log });
-    stopOnSignal(service, (fields, message) => {
-      log.info(fields, message);
+    onStopRequest(process.env, (reason) => {
+      asked.abort();
+      log.info({ reason }, 'stopping: finishing what is in flight');
+      void stop(making, log);
     });
+    making = createService({ ...options, configuration, log });
+    service = await making;
+    if (asked.signal.aborted) return;
     const url = await service.listen();
     const { dataFolder, fixedTime } = configuration;
     log.info({ url, docs: `${url}/docs`, dataFolder, fixedTime, ...service.uses }, 'serving');
   } catch (error) {
+    // What is closed while it starts fails to start.
+    if (asked.signal.aborted) return;
     await service?.close().catch(() => undefined);
     process.stderr.write(`${lineFor(error)}\n`);
     process.exitCode = BROKEN;
   }
 };
 
-/** The first signal ends in order, the second at once. */
-const stopOnSignal = (service: Service, tell: (fields: object, message: string) => void): void => {
-  let firstAt: number | undefined;
-  const stop = (signal: NodeJS.Signals): void => {
-    if (firstAt !== undefined) {
-      if (performance.now() - firstAt > SAME_KEYSTROKE_MS) process.exit(BROKEN);
-      return;
-    }
-    firstAt = performance.now();
-    tell({ signal }, 'stopping: finishing what is in flight');
-    service.close().then(
-      () => {
-        tell({}, 'stopped');
-        process.exit(0);
-      },
-      (error: unknown) => {
-        process.stderr.write(`${lineFor(error)}\n`);
-        process.exit(BROKEN);
-      },
-    );
-  };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+/** Closes the service, once it is made, and ends the process. */
+const stop = async (making: Promise<Service> | undefined, log: Log): Promise<never> => {
+  try {
+    const service = await making?.catch(() => undefined);
+    await service?.close();
+  } catch (error) {
+    process.stderr.write(`${lineFor(error)}\n`);
+    return process.exit(BROKEN);
+  }
+  log.info({}, 'stopped');
+  return process.exit(0);
 };
 
 const lineFor = (error: unknown): string => {

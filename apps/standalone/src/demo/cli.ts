@@ -5,14 +5,16 @@ import { fileURLToPath } from 'node:url';
 
 const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/pledgeline.mjs', import.meta.url));
 
-/** Shares the terminal, so that bars and colours are as everywhere. */
+/** Shares the terminal, so that bars and colours are as everywhere. @param stopped ends it in the middle of its work. */
 export const pledgeline = async (
+  stopped: AbortSignal,
   url: string,
   { authorization }: Readonly<Record<string, string>>,
   ...args: readonly string[]
 ): Promise<void> => {
   const token = authorization?.replace('Bearer ', '');
   const child = spawn(process.execPath, [LAUNCHER, ...args, '--url', url, '--actor', 'pledge.desk'], {
+    signal: stopped,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...(token !== undefined && { PLEDGELINE_TOKEN: token }) },
   });

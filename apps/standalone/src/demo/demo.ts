@@ -5,6 +5,7 @@
  */
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { pledgeline } from './cli.ts';
 import { door } from './door.ts';
 import type { Identify } from './identity.ts';
@@ -26,14 +27,17 @@ const tellAct = ({ act, answer }: Told): void => {
   console.log(`  ${' '.repeat(8)}-> refused: ${answer.status} ${String(code)}: ${String(detail)}`);
 };
 
-const show = async ({ url, identify, keeps, rejectsFile }: DemoServer): Promise<void> => {
+const show = async (
+  { url, identify, keeps, rejectsFile }: DemoServer,
+  stopped: AbortSignal,
+): Promise<void> => {
   console.log(`Pledgeline serves on ${url} from ${keeps}`);
 
   heading('197 real pledges, 2014 to 2025, from the conferences at which they were made');
   const rejects = ['--rejects', rejectsFile];
   const desk = await identify(people.desk);
-  await pledgeline(url, desk, 'import', dataFile('conferences.csv'), ...rejects);
-  await pledgeline(url, desk, 'import', dataFile('pledges-real.csv'), ...rejects);
+  await pledgeline(stopped, url, desk, 'import', dataFile('conferences.csv'), ...rejects);
+  await pledgeline(stopped, url, desk, 'import', dataFile('pledges-real.csv'), ...rejects);
 
   heading('Three of them on their way');
   const server = door(url, identify);
@@ -41,7 +45,7 @@ const show = async ({ url, identify, keeps, rejectsFile }: DemoServer): Promise<
   const { deployed, hospitalGap, after } = await tellStory(server, today, tellAct);
 
   heading('The history of the first: npx pledgeline history …');
-  await pledgeline(url, desk, 'history', deployed);
+  await pledgeline(stopped, url, desk, 'history', deployed);
 
   heading('Progress');
   const known = `after=${encodeURIComponent(after)}`;
@@ -66,31 +70,41 @@ const asCurl = async (identify: Identify): Promise<string> =>
     )
     .join(' ');
 
-const serve = async (server: DemoServer): Promise<number> => {
-  console.log(`\nServing on ${server.url} until Ctrl-C.`);
-  const stopped = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopped.abort());
-  const asked = once(stopped.signal, 'abort').then(() => 0);
-  const died = server.ended.then((code) => {
-    if (stopped.signal.aborted) return 0;
-    console.error(`the server ended by itself (${code ?? 'killed'})`);
-    return 1;
-  });
-  return Promise.race([asked, died]);
+const serve = async ({ url, ended }: DemoServer, stopped: AbortSignal): Promise<number> => {
+  console.log(`\nServing on ${url} until Ctrl-C.`);
+  const code = await ended;
+  // A terminal sends its Ctrl-C to the server, too.
+  if (stopped.aborted) return 0;
+  console.error(`the server ended by itself (${code ?? 'killed'})`);
+  return 1;
 };
 
-const run = async (): Promise<number> => {
+const perform = async (server: DemoServer, stopped: AbortSignal): Promise<number> => {
+  await show(server, stopped);
+  const { PLEDGELINE_DEMO_EXIT, PLEDGELINE_URL } = process.env;
+  return PLEDGELINE_DEMO_EXIT === '1' || PLEDGELINE_URL !== undefined ? 0 : await serve(server, stopped);
+};
+
+const run = async (stopped: AbortSignal): Promise<number> => {
   const server = await serverFor(process.env);
+  const asked = once(stopped, 'abort').then(() => 0);
+  const performed = perform(server, stopped);
+  // What it is in the middle of fails when the server stops, and nobody waits for it any more.
+  performed.catch(() => undefined);
   try {
-    await show(server);
-    const { PLEDGELINE_DEMO_EXIT, PLEDGELINE_URL } = process.env;
-    return PLEDGELINE_DEMO_EXIT === '1' || PLEDGELINE_URL !== undefined ? 0 : await serve(server);
+    return stopped.aborted ? 0 : await Promise.race([asked, performed]);
   } finally {
     await server.stop();
   }
 };
 
-process.exitCode = await run().catch((error: unknown) => {
+/** It may be asked to stop at any time, also while it starts or tells its story. */
+const asked = new AbortController();
+onStopRequest(process.env, () => {
+  asked.abort();
+});
+process.exitCode = await run(asked.signal).catch((error: unknown) => {
+  if (asked.signal.aborted) return 0;
   console.error(error instanceof CannotStart ? `demo: ${error.message}` : error);
   return 1;
 });

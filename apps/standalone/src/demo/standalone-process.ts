@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ENDS_WITH } from '@pledgeline/runtime/stop-request';
 
 export interface StandaloneOptions {
   readonly dataFolder: string;
@@ -31,7 +32,16 @@ export const runStandalone = async (options: StandaloneOptions): Promise<Standal
   const child = spawn(
     process.execPath,
     ['--import', at('../../../../infra/node/typescript-hook.mjs'), at('../main.ts')],
-    { stdio: ['ignore', log, log], env: { ...env, HOST, PORT: String(port), PLEDGELINE_DATA: dataFolder } },
+    {
+      stdio: ['ignore', log, log],
+      env: {
+        ...env,
+        HOST,
+        PORT: String(port),
+        PLEDGELINE_DATA: dataFolder,
+        [ENDS_WITH]: String(process.pid),
+      },
+    },
   );
   closeSync(log);
   const url = `http://${HOST}:${port}`;
