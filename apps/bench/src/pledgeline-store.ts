@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
-import { catalogue } from '@pledgeline/contracts';
-import { handleCommand } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import { pledge } from '@pledgeline/pledge';
+import { pledgeCommands } from '@pledgeline/pledge';
 import type { Handle } from './in-flight.ts';
 
 export interface BenchStore {
@@ -19,7 +17,7 @@ export interface BenchStore {
 export const openBenchStore = (): BenchStore => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-'));
   const store = sqliteEventStore({ path: join(folder, 'events.sqlite') });
-  const handle = handleCommand({ store, decider: pledge, catalogue });
+  const handle = pledgeCommands(store);
   const close = async (): Promise<void> => {
     await store.close();
     rmSync(folder, { recursive: true, force: true });

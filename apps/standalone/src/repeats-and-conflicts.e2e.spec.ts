@@ -130,6 +130,28 @@ describe('If-Match', () => {
     expect([answer.status, answer.headers.get('etag')]).toEqual([200, '"1"']);
   });
 
+  it.each(['"0-c2Fs"', 'W/"0"', '0'])('an ETag of the same revision is taken too: %s', async (etag) => {
+    const pledge = await announced(`Seen as ${etag}`);
+    expect((await post(`${pledge}/acknowledgement`, acknowledge(), { 'if-match': etag })).status).toBe(200);
+  });
+
+  it('what its sender may not read neither refuses a command nor is told', async () => {
+    const pledge = await announced('Asked about in the meantime');
+    const question = { question: 'Which route?', dueOn: '2099-01-31', blocking: false };
+    await post(`${pledge}/clarifications`, question);
+    const consent = { kind: 'JOINT_DEPLOYMENT' };
+    expect((await post(`${pledge}/partnership`, consent, { ...rwanda, 'if-match': '"0"' })).status).toBe(412);
+    const joining = { state: 'KOR', role: 'UNIT', from: '2030-01-01', leadConsentReference: 'NV/1' };
+    await post(`${pledge}/partnership`, consent, rwanda);
+    const korea = { 'x-pledgeline-actor': 'k', 'x-pledgeline-role': 'MS', 'x-pledgeline-state': 'KOR' };
+    await post(`${pledge}/clarifications`, question);
+    const late = await post(`${pledge}/partners`, joining, { ...korea, 'if-match': '"0"' });
+    expect(late).toMatchObject({ status: 412, body: { actual: 2, eventsSince: [{ revision: 2 }] } });
+    expect((await post(`${pledge}/partners`, joining, { ...korea, 'if-match': '"3"' })).status).toBe(412);
+    const taken = await post(`${pledge}/partners`, joining, { ...korea, 'if-match': '"2"' });
+    expect([taken.status, taken.body.revision]).toEqual([200, 4]);
+  });
+
   it('another revision is refused with what happened since, and writes nothing', async () => {
     const pledge = await announced('Changed in between');
     await post(`${pledge}/acknowledgement`, acknowledge());

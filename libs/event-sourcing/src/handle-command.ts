@@ -10,7 +10,9 @@ import { eventsToAppend } from './events-to-append.ts';
 import { remember, repeat, writtenByAnother } from './handled-commands.ts';
 import type { Handled, HandledCommand } from './handled-commands.ts';
 import { wholeStream } from './corrected-history.ts';
-import { Rejected, WrongExpectedRevision } from './rejected.ts';
+import { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
+import { seenRevisions } from './seen-revision.ts';
+import type { Reads } from './seen-revision.ts';
 
 const PAGE = 1000;
 
@@ -18,9 +20,11 @@ export interface HandleCommandOptions<State, Wish extends Command> {
   readonly store: EventStore;
   readonly decider: Decider<State, Wish>;
   readonly catalogue: EventCatalogue;
+  /** By which `expectedRevision` is compared: what a sender may not read does not refuse him. */
+  readonly reads: Reads<State>;
   /** Streams whose folded state is kept in memory; 2,000 when absent. */
   readonly cachedStreams?: number;
-  /** How often a lost race is tried again when the caller named no revision. */
+  /** How often a lost race is tried again; 100 when absent. */
   readonly attempts?: number;
 }
 
@@ -28,16 +32,21 @@ export interface HandleCommandOptions<State, Wish extends Command> {
 interface Loaded<State> {
   readonly state: State;
   readonly revision: number;
+  /** Undefined where there is no stream. */
+  readonly last: RecordedEvent | undefined;
   readonly commands: Map<string, HandledCommand>;
 }
 
 export interface CommandHandler<State, Wish extends Command> {
   /**
-   * @param expectedRevision what the caller has seen; a stream elsewhere is then refused instead of retried.
+   * @param expectedRevision the last that the sender has seen: where another that he may read has come since, he is refused.
    * @throws {Rejected} by the decision, or `COMMAND_ID_REUSED` when the id was used with another body.
-   * @throws {WrongExpectedRevision} when the named revision is not the stream's.
+   * @throws {ChangedSince} when the named revision is not the last one that the sender may read.
+   * @throws {StoreUnavailable} also when others wrote first at every attempt.
    */
   (stream: string, command: Wish, expectedRevision?: number): Promise<Handled>;
+  /** Compares a revision as it would be for this command, which is not carried out. @throws {ChangedSince} */
+  mustBeSeen(stream: string, command: Wish, expectedRevision: number): Promise<void>;
   /** The folded state as the store has it now, and its revision (-1: no stream). */
   load(stream: string): Promise<{ readonly state: State; readonly revision: number }>;
 }
@@ -45,10 +54,16 @@ export interface CommandHandler<State, Wish extends Command> {
 export const handleCommand = <State, Wish extends Command>(
   options: HandleCommandOptions<State, Wish>,
 ): CommandHandler<State, Wish> => {
-  const { store, decider, catalogue, attempts = 100 } = options;
+  const { store, decider, catalogue, reads, attempts = 100 } = options;
+  const seen = seenRevisions(store, reads);
   const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 2000 });
 
-  const nothing = (): Loaded<State> => ({ state: decider.initialState(), revision: -1, commands: new Map() });
+  const nothing = (): Loaded<State> => ({
+    state: decider.initialState(),
+    revision: -1,
+    last: undefined,
+    commands: new Map(),
+  });
 
   /** The cache is only a head start: what was appended since is always read, so it can never answer stale. */
   const load = async (stream: string): Promise<Loaded<State>> => {
@@ -73,14 +88,14 @@ export const handleCommand = <State, Wish extends Command>(
   };
 
   const fold = (loaded: Loaded<State>, events: readonly RecordedEvent[]): Loaded<State> => {
-    let { state, revision } = loaded;
+    let { state, last } = loaded;
     for (const stored of events) {
       // A racing load may have folded it already: the command map is shared, the state is not.
       state = decider.evolve(state, catalogue.upcast(stored));
-      revision = stored.revision;
+      last = stored;
       remember(loaded.commands, stored);
     }
-    return { state, revision, commands: loaded.commands };
+    return { state, revision: last?.revision ?? -1, last, commands: loaded.commands };
   };
 
   /**
@@ -95,8 +110,10 @@ export const handleCommand = <State, Wish extends Command>(
     const known = cache.get(stream);
     if (known === undefined || known.commands.has(command.meta.commandId)) return undefined;
     if (expectedRevision !== undefined && expectedRevision !== known.revision) return undefined;
+    const { last, state } = known;
+    if (expectedRevision !== undefined && last && !reads(last, state, command.meta)) return undefined;
     try {
-      const facts = decider.decide(command, known.state);
+      const facts = decider.decide(command, state);
       return facts.length === 0 ? undefined : await write(stream, command, known, facts);
     } catch (error) {
       if (error instanceof Rejected || error instanceof WrongExpectedRevision) return undefined;
@@ -104,17 +121,27 @@ export const handleCommand = <State, Wish extends Command>(
     }
   };
 
-  const attempt = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
+  const attempt = async (
+    stream: string,
+    command: Wish,
+    expectedRevision?: number,
+  ): Promise<Handled | undefined> => {
     const loaded = await load(stream);
     const earlier = loaded.commands.get(command.meta.commandId);
     if (earlier) return repeat(stream, command, earlier);
-    if (expectedRevision !== undefined && expectedRevision !== loaded.revision) {
-      mustConcern(command, loaded.state);
-      throw new WrongExpectedRevision(stream, expectedRevision, loaded.revision < 0 ? null : loaded.revision);
-    }
+    if (expectedRevision !== undefined) await mustBeLastRead(stream, command, loaded, expectedRevision);
     const facts = decider.decide(command, loaded.state);
-    if (facts.length === 0) return { stream, revision: loaded.revision, events: [], repeated: false };
-    return write(stream, command, loaded, facts);
+    if (facts.length === 0) {
+      const revision = await seen.lastReadBy(command.meta, stream, loaded);
+      return { stream, revision, events: [], repeated: false };
+    }
+    try {
+      return await write(stream, command, loaded, facts);
+    } catch (error) {
+      // Another wrote first: what was decided may no longer hold.
+      if (error instanceof WrongExpectedRevision) return undefined;
+      throw error;
+    }
   };
 
   const write = async (
@@ -137,6 +164,20 @@ export const handleCommand = <State, Wish extends Command>(
     return { stream, revision: appended.revision, events: appended.events, repeated: false };
   };
 
+  const mustBeLastRead = async (
+    stream: string,
+    command: Wish,
+    loaded: Loaded<State>,
+    named: number,
+  ): Promise<void> => {
+    try {
+      await seen.mustBeLastReadBy(command.meta, stream, loaded, named);
+    } catch (error) {
+      if (error instanceof ChangedSince) mustConcern(command, loaded.state);
+      throw error;
+    }
+  };
+
   /** Whoever is refused for who he is, or may not know of it, is not told either how far the stream has come. */
   const mustConcern = (command: Wish, state: State): void => {
     try {
@@ -147,17 +188,14 @@ export const handleCommand = <State, Wish extends Command>(
   };
 
   const handle = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
-    const handled = await attemptUnread(stream, command, expectedRevision);
-    if (handled !== undefined) return handled;
-    for (let tried = 1; ; tried += 1) {
-      try {
-        return await attempt(stream, command, expectedRevision);
-      } catch (error) {
-        if (!(error instanceof WrongExpectedRevision) || tried >= attempts) throw error;
-        // A named revision is looked at once more: the race may have been lost to this very command, sent twice.
-        if (expectedRevision !== undefined && tried > 1) throw error;
-      }
+    let handled = await attemptUnread(stream, command, expectedRevision);
+    for (let tried = 0; handled === undefined && tried < attempts; tried += 1) {
+      handled = await attempt(stream, command, expectedRevision);
     }
+    if (handled !== undefined) return handled;
+    throw new StoreUnavailable(`${attempts} times others wrote to ${stream} first`, 1);
   };
-  return Object.assign(handle, { load });
+  const mustBeSeen: CommandHandler<State, Wish>['mustBeSeen'] = async (stream, command, expectedRevision) =>
+    mustBeLastRead(stream, command, await load(stream), expectedRevision);
+  return Object.assign(handle, { mustBeSeen, load });
 };

@@ -28,7 +28,7 @@ export { react, reactionMeta, warningOfRefusals } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
 export { relay } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
-export { Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
+export { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
 export type {
   ColumnValue,
@@ -39,5 +39,6 @@ export type {
   ViewQuery,
   Views,
 } from './views.ts';
+export type { Reads } from './seen-revision.ts';
 export { CLOCK, LOG, OPEN_VIEWS } from './surroundings.ts';
 export type { Clock, Log, OpenViews } from './surroundings.ts';

@@ -3,6 +3,8 @@
  * HTTP numbers belong to the edge.
  */
 
+import type { RecordedEvent } from './event.ts';
+
 export type RejectionKind = 'invalid' | 'missing' | 'conflict' | 'forbidden';
 
 /** The caller is mistaken: nothing was written. `details` are shown to the caller, so no confidential content. */
@@ -18,7 +20,25 @@ export class Rejected extends Error {
   }
 }
 
-/** The stream was not at the revision the writer named. `actual` is null when the stream does not exist. */
+/**
+ * The sender of a command named a revision that is not the last one he may read. `actual` is that one, null when there is
+ * none; `since` are events after the named one, those alone that he may read.
+ */
+export class ChangedSince extends Error {
+  readonly code = 'VERSION_CONFLICT';
+
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    readonly actual: number | null,
+    readonly since: readonly RecordedEvent[],
+  ) {
+    super(`${stream} is at ${actual ?? 'no revision'}, not at ${expected}`);
+    this.name = 'ChangedSince';
+  }
+}
+
+/** The stream was not at the revision the writer named. `actual` is null when the stream does not exist. Of stores, never shown. */
 export class WrongExpectedRevision extends Error {
   readonly code = 'VERSION_CONFLICT';
 

@@ -1,8 +1,9 @@
 /** The handler that decides and appends to pledges, as every service that may write to them makes it. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsBySenders, senderTo } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import type { PledgeCommand } from './commands.ts';
+import { concernedIn } from './partnership/partnership.state.ts';
 import { pledge } from './pledge.ts';
 import type { Pledge } from './state.ts';
 
@@ -12,7 +13,7 @@ export type PledgeCommands = CommandHandler<Pledge, PledgeCommand>;
 export const PLEDGE_COMMANDS = Symbol('PledgeCommands');
 
 export const pledgeCommands = (store: EventStore): PledgeCommands =>
-  handleCommand({ store, decider: pledge, catalogue });
+  handleCommand({ store, decider: pledge, catalogue, reads: readsBySenders(concernedIn) });
 
 /** Answers with the pledge's own address. */
 export const sendToPledge = senderTo<PledgeCommand>({

@@ -110,7 +110,7 @@ const assemble = async (
 ): Promise<
   Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication; readonly refusals: RefusalLog }
 > => {
-  const { store, delivery } = surroundings;
+  const { delivery } = surroundings;
   const identity = await openIdentity(configuration);
   const refusals = refusalLog(configuration.dataFolder, log);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -141,7 +141,7 @@ const assemble = async (
   );
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
-  app.useGlobalFilters(new ProblemFilter(store, log, allowedMethodsOf(app), refusals, limits));
+  app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals, limits));
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },
     // Its filter must be there before its handlers are made.

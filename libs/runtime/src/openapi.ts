@@ -66,7 +66,9 @@ const writing = [
   header(CSRF_HEADER, 'The csrf of the session, for a browser that has signed in by its cookie.', {
     type: 'string',
   }),
-  header('if-match', 'The ETag you have seen; when the resource has moved on, 412.', { type: 'string' }),
+  header('if-match', 'The ETag you have seen; when something that you may read has come since, 412.', {
+    type: 'string',
+  }),
 ];
 
 const schemas = {

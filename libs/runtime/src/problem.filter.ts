@@ -2,7 +2,7 @@
 import { Catch, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Caller } from '@pledgeline/contracts';
-import type { EventStore, Log } from '@pledgeline/event-sourcing';
+import type { Log } from '@pledgeline/event-sourcing';
 import type { FastifyRequest } from 'fastify';
 import type { AllowedMethods } from './allowed-methods.ts';
 import type { RateLimits } from './hardening/rate-limits.ts';
@@ -27,7 +27,6 @@ interface HttpReply {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
-    private readonly store: EventStore,
     private readonly log: Log,
     private readonly allowedMethods: AllowedMethods,
     private readonly refusals: RefusalLog,
@@ -50,7 +49,7 @@ export class ProblemFilter implements ExceptionFilter {
   private async answer(error: unknown, request: FastifyRequest & Asked, reply: HttpReply): Promise<void> {
     const allowed = error instanceof NotFoundException ? this.allowedMethods(pathOf(request)) : [];
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
-    const problem = await problemOf(met, request.id, this.store, request.caller ?? NOBODY);
+    const problem = problemOf(met, request.id);
     const body = JSON.stringify(problem);
     this.tell(problem, request, error);
     await this.count(request, error);

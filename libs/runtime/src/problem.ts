@@ -1,9 +1,7 @@
 /** Problem documents (RFC 9457): the one place where what went wrong becomes an HTTP status. It knows no business word. */
 import { HttpException } from '@nestjs/common';
-import { mayRead } from '@pledgeline/contracts';
-import type { Caller } from '@pledgeline/contracts';
-import { Rejected, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
-import type { EventStore, RejectionKind } from '@pledgeline/event-sourcing';
+import { ChangedSince, Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { RecordedEvent, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { TooManyRequests } from './hardening/too-many-requests.ts';
 import { IssuerUnavailable } from './identity/issuer-unavailable.ts';
@@ -62,16 +60,7 @@ const HTTP_CODES: Readonly<Record<number, string>> = {
   503: 'NOT_READY',
 };
 
-/** Most events told to a writer who came second. */
-const EVENTS_SINCE = 20;
-
-/** @param reader who is told, and so of what. */
-export const problemOf = async (
-  error: unknown,
-  instance: string,
-  store: EventStore,
-  reader: Caller,
-): Promise<Problem> => {
+export const problemOf = (error: unknown, instance: string): Problem => {
   if (error instanceof BadRequest)
     return problem(400, error.code, error.message, instance, { errors: error.errors });
   if (error instanceof TooManyRequests) {
@@ -81,9 +70,9 @@ export const problemOf = async (
   if (error instanceof Rejected) {
     return problem(STATUS_OF[error.kind], error.code, error.message, instance, error.details);
   }
-  if (error instanceof WrongExpectedRevision) {
-    const eventsSince = await since(error, store, reader);
-    const { stream, expected, actual } = error;
+  if (error instanceof ChangedSince) {
+    const { stream, expected, actual, since } = error;
+    const eventsSince = since.map(inShort);
     return problem(412, error.code, error.message, instance, { stream, expected, actual, eventsSince });
   }
   if (error instanceof StoreUnavailable || error instanceof IssuerUnavailable) {
@@ -121,20 +110,11 @@ export const problem = (
   instance,
 });
 
-/** What the other writer did, as far as it is for the reader, and without its content. */
-const since = async (
-  { stream, expected }: WrongExpectedRevision,
-  store: EventStore,
-  reader: Caller,
-): Promise<unknown[]> => {
-  const from = expected === 'no-stream' ? 0 : expected + 1;
-  const events = await store.read(stream, { from, limit: EVENTS_SINCE });
-  const shown = events.filter(({ metadata }) => mayRead(reader, metadata.visibility, []));
-  return shown.map(({ id, type, revision, recordedAt, metadata }) => ({
-    id,
-    type,
-    revision,
-    recordedAt,
-    occurredOn: metadata.occurredOn,
-  }));
-};
+/** What another did, without its content. */
+const inShort = ({ id, type, revision, recordedAt, metadata }: RecordedEvent): object => ({
+  id,
+  type,
+  revision,
+  recordedAt,
+  occurredOn: metadata.occurredOn,
+});

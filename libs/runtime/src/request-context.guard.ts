@@ -67,9 +67,15 @@ const keyOf = (value: string | string[] | undefined): string | undefined => {
   ]);
 };
 
+/**
+ * An ETag begins with a revision; what follows after a hyphen tells answers of one revision apart, and the mark of a weak one
+ * is a proxy's that compressed it.
+ */
+const ETAG = /^(?:W\/)?"?(\d{1,15})(?:-[\w-]{1,100})?"?$/;
+
 const revisionOf = (value: string | string[] | undefined): number | undefined => {
   if (value === undefined) return undefined;
-  const revision = typeof value === 'string' ? /^"?(\d{1,15})"?$/.exec(value)?.[1] : undefined;
+  const revision = typeof value === 'string' ? ETAG.exec(value)?.[1] : undefined;
   if (revision !== undefined) return Number(revision);
   const message = 'must be the ETag of the resource, such as "3"';
   throw new BadRequest('IF_MATCH_INVALID', `If-Match ${message}`, [{ field: 'if-match', message }]);

@@ -5,6 +5,7 @@ import type { Decider } from '../decider.ts';
 import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from '../event.ts';
 import { derivedId, newId } from '../ids.ts';
 import { Rejected } from '../rejected.ts';
+import type { Reads } from '../seen-revision.ts';
 import { metaFor, recorded } from './spec-for.ts';
 
 export interface Counter {
@@ -44,6 +45,9 @@ export const counterCatalogue: EventCatalogue = {
     });
   },
 };
+
+/** For senders who read every event. */
+export const readsEverything: Reads<unknown> = () => true;
 
 /** The part of a catalogue that knows no corrections. */
 export const uncorrected: Pick<EventCatalogue, 'corrects' | 'corrected'> = {

@@ -9,6 +9,7 @@ import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { addedEvents, newStream, withContent } from './counter.ts';
 import { followContract } from './follow.contract.ts';
 import { handleCommandContract } from './handle-command.contract.ts';
+import { seenRevisionContract } from './seen-revision.contract.ts';
 import { endOf, everythingAfter } from './whole-log.ts';
 
 export interface OpenStore {
@@ -232,6 +233,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
 
     followContract(() => store);
     handleCommandContract(() => store);
+    seenRevisionContract(() => store);
   });
 };
 

@@ -2,15 +2,29 @@
 import fc from 'fast-check';
 import type { EventStore } from '../event-store.ts';
 import { handleCommand } from '../handle-command.ts';
-import { Rejected, WrongExpectedRevision } from '../rejected.ts';
-import { add, addedEvents, correction, counter, counterCatalogue, newStream } from './counter.ts';
+import { ChangedSince, Rejected } from '../rejected.ts';
+import {
+  add,
+  addedEvents,
+  correction,
+  counter,
+  counterCatalogue,
+  newStream,
+  readsEverything,
+} from './counter.ts';
 
 export const handleCommandContract = (opened: () => EventStore): void => {
   describe('handling commands', () => {
     let store: EventStore;
     /** Another process would have a handler, and a cache, of its own. */
     const handler = (cachedStreams = 100) =>
-      handleCommand({ store, decider: counter, catalogue: counterCatalogue, cachedStreams });
+      handleCommand({
+        store,
+        decider: counter,
+        catalogue: counterCatalogue,
+        reads: readsEverything,
+        cachedStreams,
+      });
     beforeEach(() => {
       store = opened();
     });
@@ -42,7 +56,7 @@ export const handleCommandContract = (opened: () => EventStore): void => {
       const stream = newStream();
       await handle(stream, add([1]));
       await expect(handle(stream, add([1]), -1)).rejects.toMatchObject({ expected: -1, actual: 0 });
-      await expect(handle(stream, add([1]), 1)).rejects.toThrow(WrongExpectedRevision);
+      await expect(handle(stream, add([1]), 1)).rejects.toThrow(ChangedSince);
       expect(await handle(stream, add([1]), 0)).toMatchObject({ revision: 1 });
     });
 

@@ -7,7 +7,7 @@ import { newId } from '../ids.ts';
 import type { Policy } from '../react.ts';
 import { react } from '../react.ts';
 import type { Add } from './counter.ts';
-import { addedEvents, counter, counterCatalogue, newStream } from './counter.ts';
+import { addedEvents, counter, counterCatalogue, newStream, readsEverything } from './counter.ts';
 import { eventually, signal } from './eventually.ts';
 
 /** Whatever is added to one stream is added to the other, and one more; thirteen asks for what is refused. */
@@ -34,7 +34,12 @@ export const reactContract = (opened: () => { store: EventStore; delivery: Deliv
     let handle: ReturnType<typeof reaction>;
 
     const reaction = () => {
-      const send = handleCommand({ store, decider: counter, catalogue: counterCatalogue });
+      const send = handleCommand({
+        store,
+        decider: counter,
+        catalogue: counterCatalogue,
+        reads: readsEverything,
+      });
       return react({
         policies: [copy(from, to)],
         send: (stream, command) => send(stream, command as Add),
@@ -44,7 +49,12 @@ export const reactContract = (opened: () => { store: EventStore; delivery: Deliv
       });
     };
     const totalOf = async (stream: string): Promise<number> => {
-      const counted = handleCommand({ store, decider: counter, catalogue: counterCatalogue });
+      const counted = handleCommand({
+        store,
+        decider: counter,
+        catalogue: counterCatalogue,
+        reads: readsEverything,
+      });
       return (await counted.load(stream)).state.total;
     };
 
@@ -89,10 +99,12 @@ export const reactContract = (opened: () => { store: EventStore; delivery: Deliv
         send: (stream, command) => {
           const { amounts } = (command as Add).data;
           if (amounts[0] === 1) throw new Error('killed between the two');
-          return handleCommand({ store, decider: counter, catalogue: counterCatalogue })(
-            stream,
-            command as Add,
-          );
+          return handleCommand({
+            store,
+            decider: counter,
+            catalogue: counterCatalogue,
+            reads: readsEverything,
+          })(stream, command as Add);
         },
         catalogue: counterCatalogue,
         now: () => '2026-01-15T09:00:00.000Z',

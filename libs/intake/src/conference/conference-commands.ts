@@ -1,5 +1,5 @@
 /** The handler that decides and appends to conferences. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
 import { conferenceRecord } from './conference.ts';
@@ -9,7 +9,7 @@ export type ConferenceCommands = CommandHandler<ConferenceRecord, ConferenceComm
 export const CONFERENCE_COMMANDS = Symbol('ConferenceCommands');
 
 export const conferenceCommands = (store: EventStore): ConferenceCommands =>
-  handleCommand({ store, decider: conferenceRecord, catalogue });
+  handleCommand({ store, decider: conferenceRecord, catalogue, reads: readsByVisibility });
 
 export const sendToConference = senderTo<ConferenceCommand>({
   category: 'conference',

@@ -4,7 +4,7 @@
  */
 import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';
-import { correctedHistory, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { ChangedSince, correctedHistory } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { examine } from '@pledgeline/pledge';
 import type { Change, Examined, PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
@@ -13,7 +13,7 @@ import type { Change, Examined, PledgeCommand, PledgeCommands } from '@pledgelin
 export type Asked =
   { readonly corrects: string; readonly changes: readonly Change[] } | { readonly correctionId: string };
 
-/** @throws {WrongExpectedRevision} when the caller named a revision that is not the stream's. */
+/** @throws {ChangedSince} when the caller named a revision that is not the last one. */
 export type Correcting = (
   context: CommandContext,
   pledgeId: string,
@@ -38,7 +38,7 @@ export const correcting = (store: EventStore, pledges: PledgeCommands): Correcti
         const handled = await pledges(stream, command(examined), expectedRevision ?? history.length - 1);
         return answerFor(handled, `/pledges/${pledgeId}`);
       } catch (error) {
-        const isOvertaken = error instanceof WrongExpectedRevision && expectedRevision === undefined;
+        const isOvertaken = error instanceof ChangedSince && expectedRevision === undefined;
         if (!isOvertaken || tried === ATTEMPTS) throw error;
       }
     }

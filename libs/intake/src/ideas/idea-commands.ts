@@ -1,5 +1,5 @@
 /** What can be wished of an idea. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -15,7 +15,7 @@ export type IdeaCommands = CommandHandler<Idea, IdeaCommand>;
 export const IDEA_COMMANDS = Symbol('IdeaCommands');
 
 export const ideaCommands = (store: EventStore): IdeaCommands =>
-  handleCommand({ store, decider: idea, catalogue });
+  handleCommand({ store, decider: idea, catalogue, reads: readsByVisibility });
 
 export const sendToIdea = senderTo<IdeaCommand>({
   category: 'idea',

@@ -1,5 +1,5 @@
 /** What happened to this pledge? Its events as they were recorded, from the log itself, a page at a time. */
-import { audienceOf, dataAsTold, eventContract, mayRead, readsAll, streamName } from '@pledgeline/contracts';
+import { audienceOf, dataAsTold, mayReadEvent, readsAll, streamName } from '@pledgeline/contracts';
 import type { Caller, DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventMetadata, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -42,17 +42,13 @@ export const pledgeHistory = async (
   return {
     items: shown
       .filter(
-        (event) => isKnown(event, times) && hadHappened(event, times) && mayReadEvent(event, caller, states),
+        (event) => isKnown(event, times) && hadHappened(event, times) && mayReadEvent(caller, event, states),
       )
       .map((event) => asSeenBy(event, caller, states)),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
 };
-
-/** Its own visibility, and whether the states concerned read it too. */
-const mayReadEvent = (event: RecordedEvent, caller: Caller, states: readonly string[]): boolean =>
-  mayRead(caller, event.metadata.visibility, eventContract(event.type).ownStateMayRead ? states : []);
 
 const asSeenBy = (event: RecordedEvent, caller: Caller, states: readonly string[]): PastEvent => {
   if (readsAll(caller)) return event;

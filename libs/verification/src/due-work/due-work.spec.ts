@@ -202,8 +202,6 @@ it('a failure of the store is not taken for a refusal', async () => {
   const { store, pledges, log } = await withUnit();
   const views = await workViews(openViews);
   await workProjector(views, store).handle(await wholeLog(store));
-  const broken = Object.assign(() => Promise.reject(new Error('disk')), {
-    load: (name: string) => pledges.load(name),
-  });
+  const broken = Object.assign(() => Promise.reject(new Error('disk')), { ...pledges });
   await expect(dueWork(views, broken, log)('2026-02-10T00:00:00.000Z')).rejects.toThrow('disk');
 });

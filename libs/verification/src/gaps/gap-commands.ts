@@ -1,5 +1,5 @@
 /** What can be wished of a gap. "By saga" and "by policy" mark what has no address of its own. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -30,7 +30,7 @@ export type GapCommands = CommandHandler<Gap, GapCommand>;
 export const GAP_COMMANDS = Symbol('GapCommands');
 
 export const gapCommands = (store: EventStore): GapCommands =>
-  handleCommand({ store, decider: gap, catalogue });
+  handleCommand({ store, decider: gap, catalogue, reads: readsByVisibility });
 
 export const sendToGap = senderTo<GapCommand>({
   category: 'gap',

@@ -1,5 +1,5 @@
 /** What can be wished of a mission's calendar. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -14,7 +14,7 @@ export type MissionCommands = CommandHandler<Mission, MissionCommand>;
 export const MISSION_COMMANDS = Symbol('MissionCommands');
 
 export const missionCommands = (store: EventStore): MissionCommands =>
-  handleCommand({ store, decider: mission, catalogue });
+  handleCommand({ store, decider: mission, catalogue, reads: readsByVisibility });
 
 export const sendToMission = senderTo<MissionCommand>({
   category: 'mission',

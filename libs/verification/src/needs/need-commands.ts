@@ -1,5 +1,5 @@
 /** What can be wished of a need on the light-coordination board. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -26,7 +26,7 @@ export type NeedCommands = CommandHandler<Need, NeedCommand>;
 export const NEED_COMMANDS = Symbol('NeedCommands');
 
 export const needCommands = (store: EventStore): NeedCommands =>
-  handleCommand({ store, decider: need, catalogue });
+  handleCommand({ store, decider: need, catalogue, reads: readsByVisibility });
 
 export const sendToNeed = senderTo<NeedCommand>({
   category: 'need',

@@ -1,5 +1,5 @@
 /** What can be wished of a visit, and the facts about its units that have to be looked up beforehand. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsBySenders, senderTo } from '@pledgeline/contracts';
 import type { DataOf, Level, Status } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -44,7 +44,11 @@ export type VisitCommands = CommandHandler<Visit, VisitCommand>;
 export const VISIT_COMMANDS = Symbol('VisitCommands');
 
 export const visitCommands = (store: EventStore): VisitCommands =>
-  handleCommand({ store, decider: visit, catalogue });
+  handleCommand({ store, decider: visit, catalogue, reads: readsBySenders(concernedIn) });
+
+/** The state whose units are visited. */
+const concernedIn = (known: Visit): readonly string[] =>
+  known.status === 'NONE' ? [] : [known.plan.memberState];
 
 export const sendToVisit = senderTo<VisitCommand>({
   category: 'visit',

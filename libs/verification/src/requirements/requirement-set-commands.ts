@@ -1,5 +1,5 @@
 /** What can be wished of a set of requirements. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -11,7 +11,7 @@ export type RequirementCommands = CommandHandler<RequirementSet, PublishRequirem
 export const REQUIREMENT_COMMANDS = Symbol('RequirementCommands');
 
 export const requirementCommands = (store: EventStore): RequirementCommands =>
-  handleCommand({ store, decider: requirementSet, catalogue });
+  handleCommand({ store, decider: requirementSet, catalogue, reads: readsByVisibility });
 
 export const sendToRequirementSet = senderTo<PublishRequirementSet>({
   category: 'requirements',

@@ -22,9 +22,7 @@ const begin = async () => {
 /** The process dies between the reservation and the match. */
 const dieBeforeMatch = async (store: EventStore, n: number, to = wish): Promise<void> => {
   const { pledges, gaps } = startProcess(store);
-  const dead = Object.assign(() => Promise.reject(new Error('killed')), {
-    load: (name: string) => pledges.load(name),
-  });
+  const dead = Object.assign(() => Promise.reject(new Error('killed')), { ...pledges });
   await expect(matchPledge(store, dead, gaps)(request(n), to)).rejects.toThrow('killed');
 };
 

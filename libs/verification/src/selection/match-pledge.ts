@@ -7,7 +7,7 @@
  */
 import { catalogue, commandFor, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
-import { derivedId, reactionMeta, Rejected, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { derivedId, reactionMeta, Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
@@ -64,17 +64,16 @@ const mustBeMatchable = async (
   const { commandId, expectedRevision } = context;
   const stream = streamName('pledge', wish.pledgeId);
   const open = mustBeOpen(wish.gapId, gap);
-  const { state, revision } = await pledges.load(stream);
+  const { state } = await pledges.load(stream);
   for (const { gapId, reservationId } of state.matches) {
     if (gapId !== wish.gapId && reservationId === derivedId('reservation', commandId, gapId))
       throw keyReused();
   }
-  if (expectedRevision !== undefined && expectedRevision !== revision) {
-    throw new WrongExpectedRevision(stream, expectedRevision, revision < 0 ? null : revision);
-  }
   const terms = { mission: open.need.mission, acceptedCodes: acceptedCodes(open) };
   const data = { ...wish, ...terms, reservationId: '', reserved: false };
-  pledge.decide(commandFor(context, 'MatchPledge', data, occurredOn), state);
+  const command = commandFor(context, 'MatchPledge', data, occurredOn);
+  if (expectedRevision !== undefined) await pledges.mustBeSeen(stream, command, expectedRevision);
+  pledge.decide(command, state);
 };
 
 /** The same command under the same id as the policy sends, whichever of the two comes first. */

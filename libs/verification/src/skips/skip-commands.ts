@@ -1,5 +1,5 @@
 /** What an operator can decide about a group of consumers. */
-import { catalogue, senderTo } from '@pledgeline/contracts';
+import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand, Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
@@ -12,7 +12,7 @@ export type SkipCommands = CommandHandler<SkippedEvents, SkipEvent>;
 export const SKIP_COMMANDS = Symbol('SkipCommands');
 
 export const skipCommands = (store: EventStore): SkipCommands =>
-  handleCommand({ store, decider: skips, catalogue });
+  handleCommand({ store, decider: skips, catalogue, reads: readsByVisibility });
 
 export const sendToGroup = senderTo<SkipEvent>({
   category: 'group',

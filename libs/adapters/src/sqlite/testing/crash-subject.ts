@@ -83,7 +83,7 @@ export const openSubject = async (folder: string): Promise<Subject> => {
   const store = sqliteEventStore({ path: join(folder, 'log.sqlite'), checkpointPages: 256 });
   const views = sqliteViews({ path: join(folder, 'views.sqlite') });
   const checkpoints = sqliteCheckpoints({ path: join(folder, 'checkpoints.sqlite') });
-  const handle = handleCommand({ store, decider: adder, catalogue });
+  const handle = handleCommand({ store, decider: adder, catalogue, reads: () => true });
   const delivery = sqliteDelivery({
     store,
     checkpoints: (group) => (group === 'projection' ? views.checkpoints : checkpoints),

@@ -1,0 +1,30 @@
+/** Which recorded events a caller may read: by their visibility and the contracts of their types. */
+import type { CommandMeta, Reads, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { Caller } from './command-context.ts';
+import { eventContract } from './events/catalogue.ts';
+import { mayRead } from './visibility.ts';
+import type { Role } from './vocabulary.ts';
+
+type Described = Pick<RecordedEvent, 'type' | 'metadata'>;
+
+/** @param concerned the states that the stream concerns: they read what its contract shares with them. */
+export const mayReadEvent = (
+  caller: Caller,
+  { type, metadata }: Described,
+  concerned: readonly string[],
+): boolean => mayRead(caller, metadata.visibility, eventContract(type).ownStateMayRead ? concerned : []);
+
+/** What senders of commands may read of a stream, for the engine that compares revisions. */
+export const readsBySenders =
+  <State>(concernedIn: (state: State) => readonly string[]): Reads<State> =>
+  (event, state, sender) =>
+    mayReadEvent(callerOf(sender), event, concernedIn(state));
+
+/** The same for streams that concern no state in particular. */
+export const readsByVisibility: Reads<unknown> = readsBySenders(() => []);
+
+const callerOf = ({ actor, role, onBehalfOf }: CommandMeta): Caller => ({
+  subject: actor,
+  role: role as Role,
+  state: onBehalfOf,
+});
