@@ -1,6 +1,7 @@
 /**
  * The one story from announcement to deployment and report, over HTTP and through the command line. Unchanged against
- * any shape: name a server that has no pledges in PLEDGELINE_E2E_URL, else the standalone process is started.
+ * any shape: name a server that has no pledges in PLEDGELINE_E2E_URL, and its clock in PLEDGELINE_FIXED_TIME where it stands
+ * still; else the standalone process is started.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -54,7 +55,8 @@ interface Played {
 }
 
 const play = async (): Promise<Played> => {
-  const given = process.env.PLEDGELINE_E2E_URL;
+  const { PLEDGELINE_E2E_URL: given, PLEDGELINE_FIXED_TIME: fixed } = process.env;
+  const now = given === undefined ? NOW : (fixed ?? new Date().toISOString());
   const server =
     given === undefined
       ? await startServer({
@@ -63,12 +65,13 @@ const play = async (): Promise<Played> => {
           PLEDGELINE_FIXED_TIME: NOW,
         })
       : { url: given, identify: namedInHeaders, stop: () => Promise.resolve() };
-  const today = (given === undefined ? NOW : new Date().toISOString()).slice(0, 10);
   try {
     await cli(server, people.desk, 'import', CONFERENCES);
     const imported = await cli(server, people.desk, 'import', PLEDGES);
     const told: Told[] = [];
-    const ending = await tellStory(door(server.url, server.identify), today, (act) => told.push(act));
+    const ending = await tellStory(door(server.url, server.identify), now.slice(0, 10), (act) =>
+      told.push(act),
+    );
     return { server, door: door(server.url, server.identify), imported, told, ending };
   } catch (error) {
     await server.stop();

@@ -29,7 +29,7 @@ export interface Teller {
   allVisible(who: Person): Promise<void>;
 }
 
-const FOLLOWS_WITHIN_MS = 10_000;
+const FOLLOWS_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 25;
 
 export const teller = (door: Door, tell: (told: Told) => void): Teller => {

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { setTimeout as timer } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
@@ -16,9 +17,6 @@ import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
 import { startStandIn } from './testing/stand-in.ts';
 
-// Many a test waits for timeouts.
-jest.setTimeout(30_000);
-
 const event = (data: unknown = {}, id = newId()): EventToAppend => ({
   id,
   type: 'Noted',
@@ -27,7 +25,10 @@ const event = (data: unknown = {}, id = newId()): EventToAppend => ({
   metadata: recorded({ type: 'Noted', data }, 0).metadata,
 });
 
-const TIMEOUT_MS = 1000;
+/** Where an answer is expected, also on a busy machine; what hangs once takes half of it. */
+const TIMEOUT_MS = 8000;
+/** Where none is. */
+const SHORT_TIMEOUT_MS = 1000;
 
 describe('kurrentdb event store', () => {
   let standIn: StandIn;
@@ -57,57 +58,75 @@ describe('kurrentdb event store', () => {
     await store.close();
   });
 
-  /** Rejects as "not available", and how long that took. */
-  const unavailable = async (asked: Promise<unknown>): Promise<number> => {
-    const begun = performance.now();
-    await expect(asked).rejects.toThrow(StoreUnavailable);
-    return performance.now() - begun;
+  /** Rejects as "not available", and does so before twice the time is over: by the same clock, however busy the machine. */
+  const unavailable = async (asked: Promise<unknown>, timeoutMs = TIMEOUT_MS): Promise<void> => {
+    const tooLate = timer(timeoutMs * 2, 'too late', { ref: false });
+    const refused = await Promise.race([asked, tooLate]).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreUnavailable);
   };
 
+  /** What goes on by itself may need more than one call on a busy machine. */
+  const untilAvailable = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+      }
+    }
+  };
+
+  it('a server that does not answer once is asked again within the same call', async () => {
+    await standIn.inject({ kind: 'hang', on: 'append', times: 1 });
+    expect((await store.append(stream, 'no-stream', [event()])).revision).toBe(0);
+  });
+
   describe('a server that does not answer', () => {
+    beforeEach(async () => {
+      await store.close();
+      open({ timeoutMs: SHORT_TIMEOUT_MS });
+      given = event();
+    });
+
+    let given: EventToAppend;
     it.each([
-      ['append', () => store.append(stream, 'no-stream', [event()])],
+      ['append', () => store.append(stream, 'no-stream', [given])],
       ['read', () => store.read(stream)],
       ['read', () => store.readAll()],
-      ['features', () => store.append(stream, 'no-stream', [event()])],
+      ['features', () => store.append(stream, 'no-stream', [given])],
     ] as const)(
       'is told as "not available" within the timeout, and it goes on afterwards (%s)',
       async (on, ask) => {
         await standIn.inject({ kind: 'hang', on });
-        expect(await unavailable(ask())).toBeLessThan(TIMEOUT_MS * 2);
+        await unavailable(ask(), SHORT_TIMEOUT_MS);
         expect(told.join()).toContain('no answer within');
         await standIn.clear();
-        await ask();
+        await untilAvailable<unknown>(ask);
       },
     );
 
-    it('once is asked again within the same call', async () => {
-      await standIn.inject({ kind: 'hang', on: 'append', times: 1 });
-      expect((await store.append(stream, 'no-stream', [event()])).revision).toBe(0);
-    });
-
     it('keeps nobody waiting behind many appends, and takes them all once it is back', async () => {
       await standIn.inject({ kind: 'hang', on: 'append' });
-      const waiting = Array.from({ length: 60 }, (_, n) =>
-        unavailable(store.append(`${stream}${n}`, 'no-stream', [event()])),
-      );
-      expect(Math.max(...(await Promise.all(waiting)))).toBeLessThan(TIMEOUT_MS * 2);
+      const appends = Array.from({ length: 60 }, (_, n) => {
+        const events = [event()];
+        return () => store.append(`${stream}${n}`, 'no-stream', events);
+      });
+      await Promise.all(appends.map((append) => unavailable(append(), SHORT_TIMEOUT_MS)));
       await standIn.clear();
-      const again = await Promise.all(
-        waiting.map((_, n) => store.append(`${stream}${n}`, 'no-stream', [event()])),
-      );
+      const again = await Promise.all(appends.map((append) => untilAvailable(append)));
       expect(again.every(({ revision }) => revision === 0)).toBe(true);
     });
 
     it('because it stands still is told the same, and nothing is lost when it moves again', async () => {
-      const first = await store.append(stream, 'no-stream', [event()]);
+      const [first, frozen] = [event(), event()];
+      await untilAvailable(() => store.append(stream, 'no-stream', [first]));
       standIn.freeze();
-      const frozen = event();
-      await unavailable(store.append(stream, 0, [frozen]));
+      await unavailable(store.append(stream, 0, [frozen]), SHORT_TIMEOUT_MS);
       standIn.thaw();
-      const { revision } = await store.append(stream, 0, [frozen]);
+      const { revision } = await untilAvailable(() => store.append(stream, 0, [frozen]));
       expect(revision).toBe(1);
-      expect((await store.read(stream)).map(({ id }) => id)).toEqual([first.events[0]?.id, frozen.id]);
+      const kept = await untilAvailable(() => store.read(stream));
+      expect(kept.map(({ id }) => id)).toEqual([first.id, frozen.id]);
     });
   });
 
@@ -145,14 +164,7 @@ describe('kurrentdb event store', () => {
       const write = async (name: string): Promise<void> => {
         for (let n = 0; !done; n += 1) {
           const given = event({ n });
-          for (;;) {
-            try {
-              await store.append(name, n === 0 ? 'no-stream' : n - 1, [given]);
-              break;
-            } catch (error) {
-              if (!(error instanceof StoreUnavailable)) throw error;
-            }
-          }
+          await untilAvailable(() => store.append(name, n === 0 ? 'no-stream' : n - 1, [given]));
           acknowledged.push(given.id);
         }
       };

@@ -7,9 +7,6 @@ import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
 import { startStandIn } from './testing/stand-in.ts';
 
-// Every event goes through two processes.
-jest.setTimeout(30_000);
-
 let standIn: StandIn;
 beforeAll(async () => {
   standIn = await startStandIn();

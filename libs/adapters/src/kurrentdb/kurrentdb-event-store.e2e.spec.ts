@@ -8,9 +8,6 @@ const real = process.env['KURRENTDB_URL'];
 const on = real === undefined ? 'the protocol stand-in' : 'the real server of KURRENTDB_URL';
 process.stdout.write(`KurrentDB contract: run on ${on}\n`);
 
-// Every event goes through two processes.
-jest.setTimeout(30_000);
-
 let standIn: StandIn | undefined;
 beforeAll(async () => {
   if (real === undefined) standIn = await startStandIn();

@@ -6,9 +6,6 @@ import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
 import { startStandIn } from './testing/stand-in.ts';
 
-// Each test starts a process, some start it again and again.
-jest.setTimeout(30_000);
-
 const event = (n: number): EventToAppend => ({
   id: newId(),
   type: 'Noted',
