@@ -8,7 +8,7 @@ export default {
   globalSetup: '<rootDir>/infra/kafka/global-setup.mjs',
   globalTeardown: '<rootDir>/infra/kafka/global-teardown.mjs',
   // An upper limit for a machine that is busy with something else; most tests take seconds.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // They start processes and wait for them: two at once keep two cores busy.
   maxWorkers: 2,
 };

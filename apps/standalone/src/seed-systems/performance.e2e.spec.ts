@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 let story: Narrator;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator();
+  story = await narrator('2026-11-23T09:00:00.000Z');
   anybody = story.as('PUBLIC');
 });
 afterAll(() => story.close());

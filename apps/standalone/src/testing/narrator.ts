@@ -33,9 +33,13 @@ export interface Narrator {
   close(): Promise<void>;
 }
 
-export const narrator = async (): Promise<Narrator> => {
+/** @param now where the server's clock stands still (RFC 3339), for a story whose figures depend on the day; it runs when absent. */
+export const narrator = async (now?: string): Promise<Narrator> => {
   const folder = temporaryFolder();
-  const server = launchStandalone({ PLEDGELINE_DATA: folder.path });
+  const server = launchStandalone({
+    PLEDGELINE_DATA: folder.path,
+    ...(now !== undefined && { PLEDGELINE_FIXED_TIME: now }),
+  });
   const url = await server.url;
   const plainly = asker(url);
   const ask: Ask = async (path, question) => {
