@@ -3,7 +3,11 @@
 /** As much of an OpenAPI document as is looked at. */
 export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, unknown>>;
+    /** What operations refer to as their answers: the same in every service. */
+    readonly responses: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** Every service answers for itself there, and all do so alike. */

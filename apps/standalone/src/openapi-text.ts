@@ -15,7 +15,7 @@ export const openApiDocument = async (slices: Slices): Promise<OpenApiDocument> 
   const service = await createService({ configuration, slices, log: createLogger('silent', 'openapi') });
   try {
     await service.app.init();
-    return JSON.parse(JSON.stringify(openApiOf(service.app))) as OpenApiDocument;
+    return JSON.parse(JSON.stringify(openApiOf(service.app, slices))) as OpenApiDocument;
   } finally {
     await service.close();
     rmSync(dataFolder, { recursive: true, force: true });

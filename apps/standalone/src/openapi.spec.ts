@@ -56,7 +56,7 @@ it.each(['intake', 'verification', 'reporting'])(
 
 const document = (paths: OpenApiDocument['paths'], schemas = {}): OpenApiDocument => ({
   paths,
-  components: { schemas },
+  components: { schemas, responses: {} },
 });
 
 describe('documents that do not go together', () => {

@@ -11,6 +11,8 @@ import type { Role } from './vocabulary.ts';
 export interface AccessRule {
   readonly roles: readonly Role[];
   readonly reach: Reach;
+  /** What must hold besides, in sentences for the API document: the decision is the command's own. */
+  readonly when?: string;
 }
 
 /**

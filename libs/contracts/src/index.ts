@@ -1,5 +1,6 @@
 export { EVERYBODY, mustHaveAccess, sentBy } from './access.ts';
 export type { AccessRule, AccessRules } from './access.ts';
+export { closedLists } from './closed-lists.ts';
 export { answerFor, commandFor, createdId } from './command-context.ts';
 export type {
   Caller,

@@ -29,7 +29,7 @@ import { openIdentity } from './identity/open-identity.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 import { nestLogger } from './logging.ts';
-import { serveOpenApi } from './openapi.ts';
+import { serveOpenApi } from './openapi/api-document.ts';
 import { orderlyClose, PATIENCE_MS } from './orderly-close.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContextGuard } from './request-context.guard.ts';
@@ -150,7 +150,7 @@ const assemble = async (
   deliveries.useGlobalFilters(new RethrowFilter());
   // The application calls the hooks of the slices; without this they would be called twice.
   deliveries.setIsInitHookCalled(true);
-  serveOpenApi(app);
+  serveOpenApi(app, slices);
   return { app, invite: identity.invite, refusals };
 };
 

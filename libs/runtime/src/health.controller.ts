@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { readsAll } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
+import { liveness, readinessTold } from './health-answers.ts';
 import { inShort, READINESS } from './health.ts';
 import type { Readiness, ReadinessTold } from './health.ts';
 import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
@@ -25,7 +26,7 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ operationId: 'live', summary: 'The process runs' })
-  @ApiOkResponse({ description: 'It does.' })
+  @ApiOkResponse({ description: 'It does.', schema: liveness })
   live(): { readonly status: 'live' } {
     return { status: 'live' };
   }
@@ -34,10 +35,10 @@ export class HealthController {
   @ApiOperation({ operationId: 'ready', summary: 'The process does its work' })
   @ApiOkResponse({
     description: 'It does; the delivery groups, and where they are for those who may read everything.',
+    schema: readinessTold,
   })
   @ApiServiceUnavailableResponse({
     description: 'It does not; `because` says why, and at which event to those who may read everything.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   })
   async ready(
     @Req() { id, caller }: HttpRequest,

@@ -1,4 +1,8 @@
-/** Plain requests, also such as no well-behaved client would send, and what came back. */
+/**
+ * Plain requests, also such as no well-behaved client would send, and what came back. An answer that docs/openapi.json does not
+ * describe is an error.
+ */
+import { mustBeAsDocumented } from './as-documented.ts';
 
 export interface Reply {
   readonly status: number;
@@ -27,12 +31,14 @@ export const asker =
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
     });
     const said = await response.text();
-    return {
+    const reply: Reply = {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
       headers: response.headers,
       body: (said === '' ? {} : JSON.parse(said)) as Reply['body'],
     };
+    mustBeAsDocumented(method, path, reply);
+    return reply;
   };
 
 export type Ask = ReturnType<typeof asker>;

@@ -4,8 +4,7 @@
  * describes it.
  */
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { mustBeAsDocumented } from './as-documented.ts';
-import { asker, type Ask, type Reply } from './ask.ts';
+import { asker, type Reply } from './ask.ts';
 import { launchStandalone } from './launch-standalone.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -41,12 +40,7 @@ export const narrator = async (now?: string): Promise<Narrator> => {
     ...(now !== undefined && { PLEDGELINE_FIXED_TIME: now }),
   });
   const url = await server.url;
-  const plainly = asker(url);
-  const ask: Ask = async (path, question) => {
-    const reply = await plainly(path, question);
-    mustBeAsDocumented(question?.method ?? 'GET', path, reply);
-    return reply;
-  };
+  const ask = asker(url);
   let last: Body = {};
 
   const as = (role: string, state?: string): Voice => {

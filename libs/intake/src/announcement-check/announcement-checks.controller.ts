@@ -1,6 +1,6 @@
 /** Help before an announcement. Not a command of the domain, so not among its addresses: it writes nothing. */
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommandRequest } from '@pledgeline/contracts';
 import { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
 import { CHECK_ANNOUNCEMENT } from './check-announcement.ts';
@@ -18,6 +18,7 @@ export class AnnouncementChecksController {
     operationId: 'CheckAnnouncement',
     summary: 'What an announcement would become: what it leaves unsaid, and which pledges are alike',
   })
+  @ApiConflictResponse({ description: 'The announcement would be refused, as `code` says.' })
   @ApiOkResponse({ description: 'Nothing was written.', schema: announcementCheck })
   check(
     @Body() body: AnnouncePledgeRequest,

@@ -1,6 +1,6 @@
 /** The operators' door to groups of consumers that have stopped at an event. */
 import { Body, Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, CONSUMER_GROUPS, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { EVENT_STORE, Rejected } from '@pledgeline/event-sourcing';
@@ -42,6 +42,7 @@ export class SkipsController {
     operationId: 'SkipEvent',
     summary: 'Let a group do without an event that it cannot handle',
   })
+  @ApiNotFoundResponse({ description: 'No event of this id stands at that place in the log.' })
   async skip(
     @Body() body: SkipEventRequest,
     @Req() { commandContext }: CommandRequest,

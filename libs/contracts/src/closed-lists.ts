@@ -1,0 +1,53 @@
+/** The closed lists that documents name: wherever one is meant, generated clients have one type for it. */
+import { CONSUMER_GROUPS } from './consumer-groups.ts';
+import { capabilities, categories } from './reference/capability.ts';
+import { indicators } from './reference/indicator.ts';
+import { LANGUAGES } from './reference/languages.ts';
+import { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
+import { TAGS } from './reference/tag.ts';
+import * as vocabulary from './vocabulary.ts';
+
+/** By the name of one of its words. No two have the same words: by these they are found. */
+export const closedLists: Readonly<Record<string, readonly string[]>> = {
+  CapabilityCode: capabilities.map(({ code }) => code),
+  Category: categories,
+  CaveatKind: vocabulary.CAVEAT_KINDS,
+  ConferenceKind: vocabulary.CONFERENCE_KINDS,
+  ConferenceRole: vocabulary.CONFERENCE_ROLES,
+  ConsumerGroup: CONSUMER_GROUPS,
+  DeclineReason: vocabulary.DECLINE_REASONS,
+  DeploymentException: vocabulary.DEPLOYMENT_EXCEPTIONS,
+  DocumentKind: vocabulary.DOCUMENT_KINDS,
+  DowngradeReason: vocabulary.DOWNGRADE_REASONS,
+  EvidenceKind: vocabulary.EVIDENCE_KINDS,
+  FundingKind: vocabulary.FUNDING_KINDS,
+  HostConsent: vocabulary.HOST_CONSENTS,
+  HostStand: vocabulary.HOST_STANDS,
+  IdeaKind: vocabulary.IDEA_KINDS,
+  Indicator: indicators.map(({ code }) => code),
+  Language: LANGUAGES,
+  NeedKind: vocabulary.NEED_KINDS,
+  PartnerPart: vocabulary.PARTNER_PARTS,
+  PartnerRole: vocabulary.PARTNER_ROLES,
+  PartnershipKind: vocabulary.PARTNERSHIP_KINDS,
+  PdvResult: vocabulary.PDV_RESULTS,
+  PerformanceResult: vocabulary.PERFORMANCE_RESULTS,
+  PerformanceTool: PERFORMANCE_TOOLS,
+  PledgeStatus: vocabulary.STATUSES,
+  PoliticalActKind: vocabulary.POLITICAL_ACTS,
+  Priority: vocabulary.PRIORITIES,
+  PublishedFactKind: vocabulary.PUBLISHED_FACTS,
+  ReadinessLevel: vocabulary.LEVELS,
+  RepatriationReason: vocabulary.REPATRIATION_REASONS,
+  Role: vocabulary.ROLES,
+  SmartPart: vocabulary.SMART_PARTS,
+  SpeakerRank: vocabulary.SPEAKER_RANKS,
+  Standing: vocabulary.STANDINGS,
+  Theme: TAGS,
+  TotalKind: vocabulary.TOTAL_KINDS,
+  Track: vocabulary.TRACKS,
+  Visibility: ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'],
+  VisitMode: vocabulary.VISIT_MODES,
+  VisitOutcome: vocabulary.VISIT_OUTCOMES,
+  VisitPurpose: vocabulary.VISIT_PURPOSES,
+};

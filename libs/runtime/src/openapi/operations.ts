@@ -1,0 +1,105 @@
+/** What every operation has and no controller repeats: its headers, who may use it, its refusals, what its answer is. */
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+import { CORRELATION_HEADER } from '../correlation.ts';
+import { CSRF_HEADER, ROLE_HEADER } from '../identity/proof-headers.ts';
+import { isCommand } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { commandAnswersOf, problemContent, refusalsOf } from './refusals.ts';
+import { actingRole } from './shared-schemas.ts';
+import { whoMay } from './who-may.ts';
+
+type Paths = OpenAPIObject['paths'];
+type Described = NonNullable<Paths[string]['get']>;
+type Parameters = NonNullable<Described['parameters']>;
+type Responses = Described['responses'];
+
+/** @param access who may use each operation. @returns the paths of a document, completed. */
+export const described = (paths: Paths, access: AccessRules): Paths =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(
+        (['get', 'post'] as const).flatMap((method) => {
+          const said = item[method];
+          return said === undefined ? [] : [[method, complete(said, method, path, access)]];
+        }),
+      ),
+    ]),
+  );
+
+const complete = (said: Described, method: 'get' | 'post', path: string, access: AccessRules): Described => {
+  const operation: Operation = {
+    operationId: said.operationId ?? '',
+    method,
+    path,
+    parameters: (said.parameters ?? []).flatMap((parameter) => ('name' in parameter ? [parameter.name] : [])),
+    hasBody: said.requestBody !== undefined,
+  };
+  const rule = access[operation.operationId];
+  return {
+    ...said,
+    description: [said.description, whoMay(rule)].filter(Boolean).join('\n\n'),
+    parameters: [...(said.parameters ?? []), ...headersOf(operation)],
+    security: isForThePublic(rule) ? [...SIGNED_IN, {}] : SIGNED_IN,
+    responses: answersOf(operation, said.responses),
+  };
+};
+
+const isForThePublic = (rule: AccessRule | undefined): boolean => rule?.roles.includes('PUBLIC') ?? false;
+
+/** Either is enough. */
+const SIGNED_IN = [{ token: [] }, { session: [] }];
+
+const header = (name: string, description: string, schema: object): Parameters[number] => ({
+  name,
+  in: 'header',
+  description,
+  schema,
+});
+
+const asking = [
+  header(ROLE_HEADER, 'In which of your roles you act, where your token gives you several.', actingRole),
+  header(CORRELATION_HEADER, 'Finds the request again; made up when left out.', { type: 'string' }),
+];
+
+const posting = [
+  header(CSRF_HEADER, 'The csrf of the session, for a browser that has signed in by its cookie.', {
+    type: 'string',
+  }),
+];
+
+const commanding = [
+  header('idempotency-key', 'The same key and body: the same answer, and no second event.', {
+    type: 'string',
+    maxLength: 200,
+  }),
+  header('if-match', 'The ETag you have seen; when something that you may read has come since, 412.', {
+    type: 'string',
+  }),
+];
+
+const headersOf = (operation: Operation): Parameters => [
+  ...asking,
+  ...(operation.method === 'post' ? posting : []),
+  ...(isCommand(operation) ? commanding : []),
+];
+
+/** Where a controller says no more of its answer than how it looks. */
+const ANSWERED = 'What was asked for, as far as the caller may read it.';
+
+/** A controller may say of a refusal what it means there, or list one that nothing else tells of. */
+const answersOf = (operation: Operation, said: Responses): Responses => {
+  const own = Object.entries(said).flatMap(([status, answer = { description: '' }]) => {
+    const isRefusal = !status.startsWith('2');
+    if (isCommand(operation) && !isRefusal) return [];
+    const description = ('description' in answer && answer.description) || ANSWERED;
+    return [[status, { ...(isRefusal && problemContent), ...answer, description }] as const];
+  });
+  const answers: Readonly<Record<string, object>> = {
+    ...(isCommand(operation) && commandAnswersOf(operation)),
+    ...refusalsOf(operation),
+    ...Object.fromEntries(own),
+  };
+  return answers as Responses;
+};

@@ -1,0 +1,166 @@
+/**
+ * Which refusals an operation sends: told from what it can do, for all operations in this one table, so that no controller
+ * lists codes. The answers of scenarios are held against the document: a code that is sent and stands in no row fails.
+ *
+ * Not here, because they are answered before an operation is known: 404 and 405 for an address or a method that there is
+ * not, 408, 414 and 431. A 500 is a fault of ours, which no operation promises.
+ */
+import { creates, isCommand, isHealth } from './operation.ts';
+import type { Operation } from './operation.ts';
+
+interface Refusal {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
+  /** Of the component that describes it. */
+  readonly name: string;
+  readonly description: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly isSentBy: (operation: Operation) => boolean;
+}
+
+const always = (): boolean => true;
+const takes =
+  (...names: readonly string[]) =>
+  ({ parameters }: Operation): boolean =>
+    parameters.some((name) => names.includes(name));
+const isPost = ({ method }: Operation): boolean => method === 'post';
+
+const RETRY_AFTER = { 'Retry-After': 'In how many seconds to ask again.' };
+
+const REFUSALS: readonly Refusal[] = [
+  {
+    status: 400,
+    name: 'BadRequest',
+    description:
+      'The request cannot be understood. `errors` names each field, parameter or header, what is wrong with it and what is allowed.',
+    isSentBy: always,
+  },
+  {
+    status: 401,
+    name: 'Unauthorized',
+    description: 'Nobody has signed in and the operation asks for it, or the token is not accepted.',
+    headers: { 'WWW-Authenticate': 'How to sign in, and what is wrong with the token.' },
+    isSentBy: always,
+  },
+  {
+    status: 403,
+    name: 'Forbidden',
+    description: 'The role of the caller, or the state that the caller speaks for, may not do this.',
+    isSentBy: always,
+  },
+  {
+    status: 404,
+    name: 'NotFound',
+    description: 'There is nothing of this name or id, or nothing that the caller may know of.',
+    isSentBy: ({ path }) => path.includes('{'),
+  },
+  {
+    status: 409,
+    name: 'Conflict',
+    description:
+      'Not possible as things are: the status does not allow it, something is missing, or it has happened already. `code` says which, `allowed` what is possible instead.',
+    isSentBy: isCommand,
+  },
+  {
+    status: 409,
+    name: 'NotYetVisible',
+    description: 'After five seconds the answer still lacks what `after` names (NOT_YET_VISIBLE). Ask again.',
+    isSentBy: (operation) => !isCommand(operation) && takes('after')(operation),
+  },
+  {
+    status: 412,
+    name: 'PreconditionFailed',
+    description:
+      'Somebody else was first: the stream is no longer at the revision of `If-Match` (VERSION_CONFLICT). `eventsSince` lists what happened since.',
+    isSentBy: isCommand,
+  },
+  {
+    status: 413,
+    name: 'ContentTooLarge',
+    description: 'The body is larger than the server reads.',
+    isSentBy: isPost,
+  },
+  {
+    status: 415,
+    name: 'UnsupportedMediaType',
+    description: 'The body is not `application/json`.',
+    isSentBy: isPost,
+  },
+  {
+    status: 422,
+    name: 'UnprocessableContent',
+    description:
+      'The request is well formed and its content is not valid: a name that is not known, a date that lies in the future, a figure that contradicts another. `code` says what, `field` where.',
+    isSentBy: (operation) =>
+      isCommand(operation) || operation.hasBody || takes('asOf', 'knownAt', 'cursor')(operation),
+  },
+  {
+    status: 429,
+    name: 'TooManyRequests',
+    description: 'The caller or its address has asked too often within a minute.',
+    headers: RETRY_AFTER,
+    isSentBy: (operation) => !isHealth(operation),
+  },
+  {
+    status: 503,
+    name: 'ServiceUnavailable',
+    description: 'The server cannot answer now: its store is away, or it is stopping.',
+    headers: RETRY_AFTER,
+    isSentBy: always,
+  },
+];
+
+const ANSWERS = {
+  Done: { description: 'The command was carried out, now or when it was sent before.' },
+  Created: { description: 'The command was carried out, and made what `location` names.' },
+} as const;
+
+const header = (description: string) => ({ description, schema: { type: 'string' } });
+
+const COMMAND_HEADERS = {
+  ETag: header('The revision of the stream now, for `If-Match`.'),
+  Location: header('The address of what was changed or made.'),
+  'Idempotency-Replayed': header('`true` where the key was handled before and nothing was written now.'),
+};
+
+const content = (media: string, schema: string) => ({
+  [media]: { schema: { $ref: `#/components/schemas/${schema}` } },
+});
+
+export const problemContent = { content: content('application/problem+json', 'Problem') };
+
+/** What operations share: their refusals, and the answers to commands. */
+export const sharedResponses: Readonly<Record<string, object>> = {
+  ...Object.fromEntries(
+    Object.entries(ANSWERS).map(([name, { description }]) => [
+      name,
+      { description, headers: COMMAND_HEADERS, content: content('application/json', 'CommandAnswer') },
+    ]),
+  ),
+  ...Object.fromEntries(
+    REFUSALS.map(({ name, description, headers = {} }) => [
+      name,
+      {
+        description,
+        ...(Object.keys(headers).length > 0 && {
+          headers: Object.fromEntries(Object.entries(headers).map(([key, text]) => [key, header(text)])),
+        }),
+        ...problemContent,
+      },
+    ]),
+  ),
+};
+
+const reference = (name: string) => ({ $ref: `#/components/responses/${name}` });
+
+/** By status, as a document lists them. */
+export const refusalsOf = (operation: Operation): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    REFUSALS.filter(({ isSentBy }) => isSentBy(operation)).map(({ status, name }) => [
+      status,
+      reference(name),
+    ]),
+  );
+
+/** What a command answers: `201` only where it may make something. */
+export const commandAnswersOf = (operation: Operation): Readonly<Record<string, object>> =>
+  creates(operation) ? { 200: reference('Done'), 201: reference('Created') } : { 200: reference('Done') };
