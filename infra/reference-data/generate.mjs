@@ -67,6 +67,10 @@ const tables = [
       variants: list(row.variants),
     }),
   },
+  {
+    name: 'currencies',
+    row: (row) => ({ code: row.code, minorUnits: Number(row.minorUnits), names: list(row.names) }),
+  },
   { name: 'state-names', rows: (rows, states) => otherNames(rows, states) },
 ];
 

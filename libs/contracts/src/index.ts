@@ -39,7 +39,6 @@ export type { Capability, CapabilityCode, Category, Theme } from './reference/ca
 export { conference } from './reference/conference.ts';
 export type { Conference } from './reference/conference.ts';
 export { LANGUAGES } from './reference/languages.ts';
-export { isCurrency } from './reference/currency.ts';
 export { indicator, indicators } from './reference/indicator.ts';
 export type { Indicator } from './reference/indicator.ts';
 export { memberState, memberStates, regionOf } from './reference/member-state.ts';
@@ -53,9 +52,13 @@ export { TAGS } from './reference/tag.ts';
 export type { Tag } from './reference/tag.ts';
 export { performanceTool, PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 export type { PerformanceTool } from './reference/performance-tool.ts';
-export { currencyNamed, moneyIn, moneyOf } from './reference/money.ts';
+export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
+export { sumOf } from './reference/decimal.ts';
+export { parseQuantity, readFigure } from './reference/figure.ts';
+export type { Figure } from './reference/figure.ts';
+export { assumedCurrency, inMoney, moneyIn } from './reference/money.ts';
+export { countedIn, MEASURES, unitMeasure } from './reference/unit.ts';
 export type { Money } from './reference/money.ts';
-export { parseQuantity } from './reference/quantity.ts';
 export type { Quantity } from './reference/quantity.ts';
 export {
   audienceOf,

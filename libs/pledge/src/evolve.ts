@@ -26,6 +26,7 @@ import { selectionEvolution } from './selection/selection.evolution.ts';
 import { validityEvolution } from './validity/validity.evolution.ts';
 import type { Evolutions } from './evolution.ts';
 import { laterDay } from './business-date.ts';
+import { withRoundedAmounts } from './rounded-amounts.ts';
 import type { Pledge } from './state.ts';
 
 const evolutions: Evolutions = {
@@ -59,7 +60,8 @@ type Change = (pledge: Pledge, data: unknown, event: RecordedEvent) => Pledge;
 export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
   const change = changes.get(event.type);
   if (change === undefined) return pledge;
-  const changed = change(pledge, event.data, event);
+  const read = withRoundedAmounts(event);
+  const changed = change(pledge, read.data, read);
   const { occurredOn } = event.metadata;
   const { status } = changed;
   const isNew = status !== null && !(status in changed.reachedOn);
@@ -67,6 +69,7 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
     ...changed,
     reachedOn: isNew ? { ...changed.reachedOn, [status]: occurredOn } : changed.reachedOn,
     lastHeardOn: heardWith(pledge.lastHeardOn, event),
+    amountsRounded: pledge.amountsRounded || read !== event,
   };
 };
 

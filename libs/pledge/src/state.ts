@@ -91,6 +91,8 @@ export interface Pledge {
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
   /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) is no news. */
   readonly lastHeardOn: string | null;
+  /** An amount was stored with more decimals than its currency has, and is read without them. */
+  readonly amountsRounded: boolean;
 }
 
 export interface Clarification {
@@ -197,4 +199,5 @@ export const initialPledge: Pledge = {
   corrections: [],
   reachedOn: {},
   lastHeardOn: null,
+  amountsRounded: false,
 };

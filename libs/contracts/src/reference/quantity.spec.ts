@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseQuantity } from './quantity.ts';
+import { parseQuantity } from './figure.ts';
 
 const bounds = (text: string) => {
   const quantity = parseQuantity(text, 'troops');
@@ -21,7 +21,7 @@ it('what was said is kept beside the bounds', () =>
     asStated: 'about 250',
   }));
 
-it.each<[string, [number, number | null]]>([
+it.each<[string, [number, number | null] | undefined]>([
   ['700', [700, 700]],
   ['1000000000', [1_000_000_000, 1_000_000_000]],
   ['20,000', [20_000, 20_000]],
@@ -48,10 +48,19 @@ it.each<[string, [number, number | null]]>([
   ['about 250', [250, 250]],
   ['approx. 250', [250, 250]],
   ['~250', [250, 250]],
+  ['2 thousand', [2000, 2000]],
+  ['1.5 million', [1_500_000, 1_500_000]],
+  ['up to 2 thousand', [0, 2000]],
+  ['2-3 thousand', [2000, 3000]],
+  ['1 thousand - 2 thousand', [1000, 2000]],
+  ['500 - 1 thousand', undefined],
 ])('%s is read', (text, expected) => expect(bounds(text)).toEqual(expected));
 
 it.each([
   'several',
+  '5m',
+  '5 bn',
+  '2-3 thousand thousand',
   '3-2',
   '-5',
   '1e3',

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { capability } from './capability.ts';
+import { parseQuantity } from './figure.ts';
 import { conference } from './conference.ts';
 import { memberState } from './member-state.ts';
 import { resolveMemberState } from './state-name.ts';
-import { parseQuantity } from './quantity.ts';
 
 const generator = fileURLToPath(new URL('../../../../infra/reference-data/generate.mjs', import.meta.url));
 
@@ -25,7 +25,7 @@ it('the generated constants are not stale', () => {
 });
 
 it('every row of every file names its source', () => {
-  for (const file of ['taxonomy', 'conferences', 'state-names', 'pledges-real']) {
+  for (const file of ['taxonomy', 'conferences', 'state-names', 'currencies', 'pledges-real']) {
     expect(rowsOf(file).filter((row) => !row.source)).toEqual([]);
   }
 });

@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { AmendPledgeRequest } from './amendment.request.ts';
 import { SplitPledgeRequest } from '../split-and-merge/split.request.ts';
-import { countOf, quantityOf } from '../announcement/stated-announcement.ts';
+import { amountOf, countOf } from '../announcement/stated-figure.ts';
 import { changeOf } from './stated-change.ts';
 
 @ApiTags('pledges')
@@ -39,7 +39,7 @@ export class AmendmentsController {
       ({ quantity, unit, amount, capabilityCode = null, description, coveredByAav }, n) => ({
         pledgeId: createdId(commandContext, `child ${n} of ${pledgeId}`),
         quantity: countOf(quantity, unit),
-        amount: quantityOf(amount, null, 'amount'),
+        amount: amountOf(amount, 'amount'),
         capabilityCode,
         description,
         coveredByAav: coveredByAav ?? false,

@@ -1,8 +1,7 @@
 /** What a change to a promise means: figures are read as at the announcement, everything else is taken as it is. */
-import { currencyNamed, moneyOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { AmendedFieldRequest } from './amendment.request.ts';
-import { countOf, statedQuantity } from '../announcement/stated-announcement.ts';
+import { countOf, figureOf } from '../announcement/stated-figure.ts';
 
 interface StatedChange {
   readonly field: string;
@@ -13,7 +12,7 @@ interface StatedChange {
 type Value = AmendedFieldRequest['old'];
 type Unit = AmendedFieldRequest['unit'];
 
-/** @throws {Rejected} QUANTITY_UNREADABLE, MONEY_NOT_COUNTED, UNKNOWN_CURRENCY */
+/** @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, MONEY_NOT_COUNTED, UNKNOWN_CURRENCY */
 export const changeOf = ({ field, old: before, new: after, unit }: AmendedFieldRequest): StatedChange => ({
   field,
   old: meant(field, before, null),
@@ -27,14 +26,12 @@ const meant = (field: string, value: Value, unit: Unit): unknown => {
 };
 
 /** Without a currency it is of the one promised before, whichever that is. */
-const amountOf = (stated: string | number, currency: string) => {
-  const amount = statedQuantity(stated, null, 'money');
-  if (currency === '') {
-    return { amountMin: amount.min, amountMax: amount.max, asStated: amount.asStated, currency: null };
+const amountOf = (stated: string | number, unit: string) => {
+  const figure = figureOf(stated, unit, { field: 'money' });
+  if (figure?.kind === 'MONEY') return figure.money;
+  if (unit === '') {
+    const { min = null, max = null, asStated = null } = figure?.quantity ?? {};
+    return { amountMin: min, amountMax: max, asStated, currency: null };
   }
-  const named = currencyNamed(currency);
-  if (named !== null) return moneyOf(amount, named, currency);
-  throw new Rejected('invalid', 'UNKNOWN_CURRENCY', `No currency is known as "${currency}".`, {
-    field: 'unit',
-  });
+  throw new Rejected('invalid', 'UNKNOWN_CURRENCY', `No currency is known as "${unit}".`, { field: 'unit' });
 };

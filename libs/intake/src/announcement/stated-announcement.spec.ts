@@ -1,7 +1,7 @@
 import { memberStates, statesNamed } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import fc from 'fast-check';
-import { announcementDate, memberStateOf, partnersOf, quantityOf } from './stated-announcement.ts';
+import { announcementDate, memberStateOf, partnersOf } from './stated-announcement.ts';
 
 const refusalOf = (read: () => unknown): Partial<Rejected> => {
   try {
@@ -12,31 +12,6 @@ const refusalOf = (read: () => unknown): Partial<Rejected> => {
   }
   return {};
 };
-
-describe('how much', () => {
-  it.each([
-    ['2-3', 'units', { min: 2, max: 3, unit: 'units', asStated: '2-3' }],
-    ['up to 300', 'troops', { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' }],
-    ['over 450', undefined, { min: 450, max: null, unit: null, asStated: 'over 450' }],
-    [700, 'troops', { min: 700, max: 700, unit: 'troops', asStated: '700' }],
-    [0, null, { min: 0, max: 0, unit: null, asStated: '0' }],
-    [undefined, 'troops', { min: null, max: null, unit: 'troops', asStated: null }],
-  ])('%s %s keeps what was said', (quantity, unit, expected) =>
-    expect(quantityOf(quantity, unit)).toEqual(expected),
-  );
-
-  it('nothing said is nothing, never 0', () => {
-    expect(quantityOf(undefined, undefined)).toBeNull();
-    expect(quantityOf(null, null)).toBeNull();
-  });
-
-  it.each(['several', '-5', '3-2', -1, 1e21, 0.123])('%s is refused by field', (quantity) =>
-    expect(refusalOf(() => quantityOf(quantity, 'units'))).toEqual({
-      code: 'QUANTITY_UNREADABLE',
-      details: { field: 'quantity' },
-    }),
-  );
-});
 
 describe('which state', () => {
   const namesBesideTheirCode = [

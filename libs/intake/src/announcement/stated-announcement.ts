@@ -1,53 +1,12 @@
 /**
- * Turns what was written into what it means: which state, how much, which partners, which conference. What was stated is
+ * Turns what was written into what it means: which state, which partners, which conference, which day. What was stated is
  * kept beside it; what cannot be read is refused by field, never guessed.
  */
-import {
-  conference,
-  memberState,
-  moneyIn,
-  parseQuantity,
-  statesNamed,
-  streamName,
-  unknownState,
-} from '@pledgeline/contracts';
-import type { Quantity } from '@pledgeline/contracts';
+import { conference, memberState, statesNamed, streamName, unknownState } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 
 type Said<Value> = Value | null | undefined;
-
-/** Null when nothing was said about how much. */
-export const quantityOf = (
-  quantity: Said<string | number>,
-  unit: Said<string>,
-  field = 'quantity',
-): Quantity | null => {
-  const stated = quantity ?? '';
-  return stated === '' && (unit ?? '') === '' ? null : statedQuantity(stated, unit, field);
-};
-
-/** @throws {Rejected} QUANTITY_UNREADABLE */
-export const statedQuantity = (stated: string | number, unit: Said<string>, field = 'quantity'): Quantity => {
-  const read = parseQuantity(String(stated), unit ?? '');
-  if (read !== undefined) return read;
-  throw new Rejected(
-    'invalid',
-    'QUANTITY_UNREADABLE',
-    `"${stated}" is no quantity: write a number, "2-3", "up to 300" or "over 450".`,
-    { field },
-  );
-};
-
-/** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED */
-export const countOf = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
-  const quantity = quantityOf(stated, unit);
-  const money = moneyIn(quantity);
-  if (money === null) return quantity;
-  throw new Rejected('invalid', 'MONEY_NOT_COUNTED', `${money.currency} is money, and no quantity.`, {
-    field: 'unit',
-  });
-};
 
 /**
  * The code of the state. Beside a code, a name that no state is known by is taken as the state's own, and one that two

@@ -1,10 +1,11 @@
 /** Turns what was said beside the words of an announcement into what it means; what was left out is null. */
-import { currencyNamed, implementingBodyOf, moneyIn, moneyOf } from '@pledgeline/contracts';
+import { assumedCurrency, countedIn, implementingBodyOf, inMoney } from '@pledgeline/contracts';
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
-import { memberStateOf, quantityOf } from './stated-announcement.ts';
+import { memberStateOf } from './stated-announcement.ts';
+import { amountOf, figureOf, NOT_STATED, unknownUnit } from './stated-figure.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
@@ -16,8 +17,9 @@ interface StatedFigures {
 }
 
 /**
- * What is counted and what is paid, each at most once: a figure whose unit is a currency is money.
- * @throws {Rejected} QUANTITY_UNREADABLE, UNKNOWN_CURRENCY, or MONEY_TWICE
+ * What is counted and what is paid, each at most once: a figure whose unit is a currency is money. Of a promise of finance
+ * every unit is known: a currency, or what the money buys.
+ * @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, UNIT_UNKNOWN, UNKNOWN_CURRENCY, or MONEY_TWICE
  */
 export const figuresOf = ({
   quantity: stated,
@@ -25,26 +27,29 @@ export const figuresOf = ({
   money: said,
   category,
 }: StatedFigures): { readonly quantity: Quantity | null; readonly money: Money | null } => {
-  const quantity = quantityOf(stated, unit);
-  const inUnits = moneyIn(quantity, said ? null : (category ?? null));
-  if (!said) return { quantity: inUnits === null ? quantity : null, money: inUnits };
-  if (inUnits === null) return { quantity, money: moneySaid(said) };
-  const message = `The quantity is an amount of ${inUnits.currency} by itself: say the money once.`;
-  throw new Rejected('invalid', 'MONEY_TWICE', message, { field: 'money' });
+  const isFinance = category === 'FINANCE';
+  const figure = figureOf(stated, unit, { asMoney: isFinance && !said });
+  if (figure?.kind === 'MONEY') {
+    if (!said) return { quantity: null, money: figure.money };
+    const message = `The quantity is an amount of ${figure.money.currency} by itself: say the money once.`;
+    throw new Rejected('invalid', 'MONEY_TWICE', message, { field: 'money' });
+  }
+  const quantity = figure?.quantity ?? null;
+  const counted = quantity?.unit ?? null;
+  if (isFinance && counted !== null && countedIn(counted) === undefined) throw unknownUnit(counted, 'unit');
+  return { quantity, money: said ? moneySaid(said) : null };
 };
 
 const moneySaid = ({ amount, currency, funding = null }: MoneyRequest): Money => {
-  const unit = currency ?? '';
-  const stated = quantityOf(amount, null, 'money.amount') ?? NOT_STATED;
-  const named = unit === '' ? null : currencyNamed(unit);
-  if (unit !== '' && named === null) {
-    const message = `No currency is known as "${unit}": write its ISO 4217 code, such as USD.`;
-    throw new Rejected('invalid', 'UNKNOWN_CURRENCY', message, { field: 'money.currency' });
-  }
-  return moneyOf(stated, named, unit, funding);
+  const reading = { field: 'money.amount', unitField: 'money.currency', asMoney: true };
+  const figure = figureOf(amount, currency, reading);
+  if (figure === null) return inMoney(NOT_STATED, ASSUMED, funding);
+  if (figure.kind === 'MONEY') return { ...figure.money, funding };
+  const message = `No currency is known as "${currency ?? ''}": write its ISO 4217 code, such as USD.`;
+  throw new Rejected('invalid', 'UNKNOWN_CURRENCY', message, { field: 'money.currency' });
 };
 
-const NOT_STATED: Quantity = { min: null, max: null, unit: null, asStated: null };
+const ASSUMED = { ...assumedCurrency, tenTo: 0, per: null };
 
 export const speakerOf = (said: SpeakerRequest | null | undefined): Announced['speaker'] =>
   said ? { name: said.name ?? null, rank: said.rank, ministry: said.ministry ?? null } : null;
@@ -84,7 +89,7 @@ const termsOf = (said: TermsRequest | null | undefined): Announced['terms'] => {
     womenShareTarget: said.womenShareTarget ?? null,
     hospitalLevel: said.hospitalLevel ?? null,
     accreditedOn: said.accreditedOn ?? null,
-    arrearsOwed: quantityOf(said.arrearsOwed, null, 'terms.arrearsOwed')?.max ?? null,
+    arrearsOwed: amountOf(said.arrearsOwed, 'terms.arrearsOwed')?.max ?? null,
   };
   const { languages, ...single } = terms;
   const isSaid = languages.length > 0 || Object.values(single).some((value) => value !== null);

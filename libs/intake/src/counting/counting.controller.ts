@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { CountAgainstRequest, DeclarePhasesRequest } from './counting.request.ts';
 import { knownTotal } from './known-total.ts';
-import { countOf, statedQuantity } from '../announcement/stated-announcement.ts';
+import { countOf, NOT_STATED } from '../announcement/stated-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -37,7 +37,7 @@ export class CountingController {
   ): Promise<CommandAnswer> {
     const phases = stated.map(({ name, quantity, from = null, to = null, condition = null }) => ({
       name,
-      quantity: statedQuantity(quantity, unit),
+      quantity: countOf(quantity, unit) ?? NOT_STATED,
       from,
       to,
       condition,

@@ -13,7 +13,7 @@ import {
   RegisterPledgeRequest,
   RequestClarificationRequest,
 } from './registration.request.ts';
-import { quantityOf } from '../announcement/stated-announcement.ts';
+import { countOf } from '../announcement/stated-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -70,7 +70,7 @@ export class RegistrationController {
   ): Promise<CommandAnswer> {
     const { timeframe = null, deployWithinDays = null, target = null, notMeasurable } = body;
     const stated = { timeframe, deployWithinDays, target, notMeasurable: notMeasurable ?? false };
-    const data = { pledgeId, ...body, ...stated, quantity: quantityOf(quantity, unit) };
+    const data = { pledgeId, ...body, ...stated, quantity: countOf(quantity, unit) };
     const command = commandFor(commandContext, 'RegisterPledge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

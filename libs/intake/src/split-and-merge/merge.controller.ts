@@ -8,7 +8,7 @@ import { mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { ConsentToMergeRequest, MergePledgesRequest } from './merge.request.ts';
-import { quantityOf } from '../announcement/stated-announcement.ts';
+import { countOf } from '../announcement/stated-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -50,7 +50,7 @@ export class MergeController {
       mergeId,
       jointPledgeId: derivedId('joint pledge', mergeId),
       capabilityCode,
-      quantity: quantityOf(quantity, unit),
+      quantity: countOf(quantity, unit),
       description,
       sources,
     };

@@ -1,6 +1,7 @@
 /** What a change says of money, completed by what was promised before. Lifecycle page, section 1. */
 import { isCurrency } from '@pledgeline/contracts';
 import type { Money } from '@pledgeline/contracts';
+import { mustBeMoney } from '../money-amount.ts';
 import { invalid } from '../refusal.ts';
 import type { WishedChange } from './amendment.wishes.ts';
 
@@ -31,7 +32,15 @@ export const moneyIn = ({ field, new: value }: WishedChange, before: Money | nul
   if (amounts.length === 0 || amountMax === 0 || !amounts.every((amount) => amount >= 0)) {
     throw invalid('AMOUNT_INVALID', 'An amount is more than nothing.', { field });
   }
-  return { ...currencyOf(value, before), amountMin, amountMax, asStated, funding: before?.funding ?? null };
+  const money = {
+    ...currencyOf(value, before),
+    amountMin,
+    amountMax,
+    asStated,
+    funding: before?.funding ?? null,
+  };
+  mustBeMoney(money, field);
+  return money;
 };
 
 const currencyOf = (

@@ -1,9 +1,9 @@
-import { moneyOf } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, linked } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
+import { money } from '../testing/money.ts';
 import { terms } from '../testing/terms.ts';
 import { by } from '../testing/wish.ts';
 import { sourcesDiffer } from './sources.ts';
@@ -177,8 +177,6 @@ describe('LinkAnnouncement', () => {
   });
 
   it('that would change the amount is refused too', () => {
-    const money = (amount: number) =>
-      moneyOf({ min: amount, max: amount, unit: null, asStated: `${amount}` });
     const inMoney = announced({ quantity: null, money: money(5) });
     after([inMoney])
       .when(LinkAnnouncement, { money: money(6) })

@@ -8,6 +8,7 @@ import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import { mustBeConsistent } from './beside-the-words.ts';
+import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { mustBeCountable } from './countable.ts';
 import { missingFrom } from './smart.ts';
 import { amountsDiffer } from './sources.ts';
@@ -23,6 +24,8 @@ export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): 
   mustBeKnown(data.category, data.capabilityCode);
   mustBeConsistent(data);
   mustBeCountable(data.quantity);
+  mustBeMoney(data.money);
+  mustBeArrears(data);
   const { duplicateOf } = command.data;
   if (duplicateOf !== null && !data.duplicateChecked) {
     throw conflict(
@@ -67,6 +70,12 @@ const announcedAgain = (said: DataOf<'PledgeAnnounced'>, before: DataOf<'PledgeA
 /** Fields that are about the entry, and not what the state said. */
 const NOT_SAID = ['duplicateChecked', 'missing'];
 
+/** They are owed in the currency of the pledge. */
+const mustBeArrears = ({ money, terms }: DataOf<'PledgeAnnounced'>): void => {
+  const owed = terms?.arrearsOwed ?? null;
+  if (money !== null && owed !== null) mustBeExact(owed, money.currency, 'terms.arrearsOwed');
+};
+
 const mustBeKnown = (category: string, code: string | null): void => {
   if (!categories.some((known) => known === category)) {
     throw invalid('UNKNOWN_CATEGORY', `${category} is no category.`, {
@@ -107,6 +116,7 @@ export const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
     });
   }
   mustSay('wording', data.wording);
+  mustBeMoney(data.money);
   if (isLaterAnnouncement(statement, pledge)) mustGiveTheSameFigure(statement, pledge);
   return [{ type: 'AnnouncementLinked', data: statement }];
 };

@@ -1,10 +1,7 @@
 /** Units, people and things are counted in whole numbers, and a promise of none is no promise. */
+import { countedIn } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { invalid } from '../refusal.ts';
-
-/** What may be promised in parts: weights, times, energy, shares. */
-const DIVISIBLE =
-  /^(tonne|ton|kg|kilogram|litre|hour|day|month|year|week|km|kilometre|m2|m3|hectare|kw|kwh|mw|mwh|gb|tb|per ?cent|%)s?\b/i;
 
 /** @throws {Rejected} QUANTITY_INVALID for 0, and for one unit and a half. */
 export const mustBeCountable = (quantity: Quantity | null, field = 'quantity'): void => {
@@ -17,7 +14,7 @@ export const mustBeWhole = (quantity: Quantity | null, field = 'quantity'): void
   if (quantity === null) return;
   const { min, max, unit, asStated } = quantity;
   const isWhole = [min, max].every((figure) => figure === null || Number.isInteger(figure));
-  if (isWhole || DIVISIBLE.test(unit?.trim() ?? '')) return;
+  if (isWhole || countedIn(unit ?? '') === 'DIVISIBLE') return;
   const what = unit ?? 'what is counted';
   throw invalid('QUANTITY_INVALID', `${asStated ?? 'This'} is no whole number of ${what}.`, { field });
 };

@@ -3,6 +3,7 @@
  * (lifecycle page, section 8.9). It is counted by what the phases come to: the highest where each includes those before,
  * the sum only where each comes on top.
  */
+import { sumOf } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
 import type { Decision } from '../circumstances.ts';
@@ -54,8 +55,8 @@ const upper = ({ min, max }: Quantity): number => max ?? min ?? 0;
 const higher = (one: Quantity, other: Quantity): Quantity => (upper(other) >= upper(one) ? other : one);
 
 const sum = (one: Quantity, other: Quantity): Quantity => ({
-  min: (one.min ?? 0) + (other.min ?? 0),
-  max: one.max === null || other.max === null ? null : one.max + other.max,
+  min: sumOf([one.min ?? 0, other.min ?? 0]),
+  max: one.max === null || other.max === null ? null : sumOf([one.max, other.max]),
   unit: one.unit,
   asStated: null,
 });

@@ -2,21 +2,22 @@
  * Money pledged, committed and received: lifecycle page, section 7. Each step in its own currency, and no currency is ever
  * turned into another.
  */
-import { isCurrency } from '@pledgeline/contracts';
+import { isCurrency, sumOf } from '@pledgeline/contracts';
 import type { Decision } from '../circumstances.ts';
 import type { CommandOf } from '../commands.ts';
+import { mustBeExact } from '../money-amount.ts';
 import { conflict, invalid } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import type { Delivered } from './delivery.state.ts';
 
 export const pledgeFunds: Decision<'PledgeFunds'> = ({ data }, _pledge, { on }) => {
-  mustBeMoney(data);
+  mustBePayable(data);
   return [{ type: 'FundsPledged', data: { ...data, pledgedOn: on } }];
 };
 
 /** A commitment is an agreement, and names it. */
 export const commitFunds: Decision<'CommitFunds'> = ({ data }, _pledge, { on }) => {
-  mustBeMoney(data);
+  mustBePayable(data);
   if (isBlank(data.agreementReference)) {
     throw invalid('REFERENCE_MISSING', 'A commitment names its agreement.', { field: 'agreementReference' });
   }
@@ -25,7 +26,7 @@ export const commitFunds: Decision<'CommitFunds'> = ({ data }, _pledge, { on }) 
 
 /** More than was committed in that currency may arrive, but then a note says why. */
 export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on }) => {
-  mustBeMoney(data);
+  mustBePayable(data);
   const { currency, amount, note } = data;
   const committed = inAll(pledge, currency, 'committed');
   const received = added(inAll(pledge, currency, 'received'), amount);
@@ -39,7 +40,7 @@ export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on })
   return [{ type: 'FundsReceived', data: { ...data, receivedOn: on } }];
 };
 
-const mustBeMoney = ({
+const mustBePayable = ({
   amount,
   currency,
 }: CommandOf<'PledgeFunds' | 'CommitFunds' | 'ReceiveFunds'>['data']): void => {
@@ -49,9 +50,10 @@ const mustBeMoney = ({
   if (!isCurrency(currency)) {
     throw invalid('UNKNOWN_CURRENCY', `${currency} is no currency of ISO 4217.`, { field: 'currency' });
   }
+  mustBeExact(amount, currency);
 };
 
-/** Up to it sums are exact to the thousandth, the smallest unit of any currency. */
+/** Of one payment. */
 export const LARGEST = 1_000_000_000_000;
 
 const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
@@ -61,9 +63,8 @@ const inAll = ({ delivered }: Pledge, currency: string, step: 'committed' | 'rec
     .filter((line) => line.currency === currency)
     .reduce((sum, line) => added(sum, line[step] ?? 0), 0);
 
-/** Without the dust that binary fractions leave. */
-export const added = (one: number | null, other: number): number =>
-  Math.round(((one ?? 0) + other) * 1000) / 1000;
+/** Exactly. */
+export const added = (one: number | null, other: number): number => sumOf([one ?? 0, other]);
 
 export const nothingReceived = (delivered: Delivered | null): boolean =>
   !(delivered?.funds ?? []).some(({ received }) => received !== null);

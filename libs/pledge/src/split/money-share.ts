@@ -1,5 +1,6 @@
 /** How the money of a pledge is shared out among the parts of a split: in its currency, and never more than there is. */
 import type { Money, Quantity } from '@pledgeline/contracts';
+import { mustBeMoney } from '../money-amount.ts';
 import { amountOf, ofAmount } from '../money-range.ts';
 import { invalid } from '../refusal.ts';
 import { isStated } from '../selection/quantity-offered.ts';
@@ -24,7 +25,9 @@ export const moneyShareOf = (
     throw invalid('AMOUNT_INVALID', 'No amount was promised that could be shared out.', { field });
   }
   if (upper(amount) <= 0) throw invalid('AMOUNT_INVALID', 'A child takes more than nothing.', { field });
-  return ofAmount(whole, amount);
+  const share = ofAmount(whole, amount);
+  mustBeMoney(share, field);
+  return share;
 };
 
 /** What the children leave of the money; null when nothing is left, or nobody can say. @throws {Rejected} SPLIT_TOO_LARGE */

@@ -1,4 +1,5 @@
 /** What was given for a pledge, as its page shows it: each kind apart, and what is still owed. */
+import { sumOf } from '@pledgeline/contracts';
 import { moneyPromised, tourMonths, type Delivered, type Pledge, type Secondment } from '@pledgeline/pledge';
 
 export interface DeliveredOnPage extends Omit<Delivered, 'secondments'> {
@@ -50,8 +51,7 @@ const ofPromised = (
 const kindOf = ({ currency, funding }: FundsLine): string => `${currency} ${funding ?? ''}`;
 
 const total = (lines: readonly FundsLine[], step: 'pledged' | 'received'): number =>
-  lines.reduce((sum, line) => sum + (line[step] ?? 0), 0);
+  sumOf(lines.map((line) => line[step] ?? 0));
 
-/** To the thousandth, without the dust of binary fractions; never below nothing. */
-const owed = (promised: number, received: number): number =>
-  Math.max(Math.round((promised - received) * 1000) / 1000, 0);
+/** Never below nothing. */
+const owed = (promised: number, received: number): number => Math.max(sumOf([promised, -received]), 0);

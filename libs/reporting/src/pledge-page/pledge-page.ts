@@ -63,6 +63,8 @@ export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
   readonly toAsk: readonly Missing[];
   /** Two accounts of the promise give different figures: the announcement and its links show them side by side. */
   readonly sourcesDiffer: boolean;
+  /** An amount was stored with more decimals than its currency has; it is shown and counted to the smallest unit. */
+  readonly amountsRounded: boolean;
   /** Pledges of the same state and capability that may be the same promise. */
   readonly possibleDuplicates: readonly PossibleDuplicate[];
   /** What the caller may send now. */
@@ -119,6 +121,7 @@ export const pledgePage = async (
         : null,
     toAsk: askNow(pledge),
     sourcesDiffer: sourcesDiffer(pledge),
+    amountsRounded: pledge.amountsRounded,
     possibleDuplicates: await possibleDuplicates(views, row),
     commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>
       pledgeCommandLinks(command, pledge),

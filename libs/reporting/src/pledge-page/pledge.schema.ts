@@ -149,6 +149,7 @@ export const pledgePage = object<PledgePage>({
     'what the promise leaves unsaid, with what to ask the state',
   ),
   sourcesDiffer: said(flag, 'two accounts of the promise give different figures'),
+  amountsRounded: said(flag, 'an amount was stored with more decimals than its currency has: it is rounded'),
   possibleDuplicates: said(
     list(
       object<PossibleDuplicate>({

@@ -1,4 +1,5 @@
 /** What of a pledge counts beside the pledges that are parts of it: never the same promise twice. */
+import { sumOf } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 import { measure } from '@pledgeline/pledge';
 import type { Total } from './parts-of-totals.ts';
@@ -31,15 +32,21 @@ interface Range {
 export const takenOf = (whole: Quantity, total: Total | undefined): Range =>
   (total?.taken ?? [])
     .filter((part): part is Quantity => part !== null && measureOf(part) === measureOf(whole))
-    .reduce((sum, part) => ({ min: sum.min + (part.min ?? 0), max: sum.max + (part.max ?? part.min ?? 0) }), {
-      min: 0,
-      max: 0,
-    });
+    .reduce(
+      (sum, part) => ({
+        min: sumOf([sum.min, part.min ?? 0]),
+        max: sumOf([sum.max, part.max ?? part.min ?? 0]),
+      }),
+      {
+        min: 0,
+        max: 0,
+      },
+    );
 
 const less = (whole: Quantity, taken: Range): Quantity => ({
   ...whole,
-  min: whole.min === null ? null : Math.max(whole.min - taken.min, 0),
-  max: whole.max === null ? null : Math.max(whole.max - taken.max, 0),
+  min: whole.min === null ? null : Math.max(sumOf([whole.min, -taken.min]), 0),
+  max: whole.max === null ? null : Math.max(sumOf([whole.max, -taken.max]), 0),
 });
 
 /** Singular and lower case: "units" and "unit" are one measure. Null where only a number was said. */

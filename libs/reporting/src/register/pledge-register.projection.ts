@@ -34,7 +34,7 @@ export const PLEDGE_REGISTER = 'pledge-register';
 
 export const pledgeRegister: Projection<RegisterRow> = {
   name: PLEDGE_REGISTER,
-  version: 8,
+  version: 9,
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
   columns: {
     reference: ({ pledge }) => pledge.reference,

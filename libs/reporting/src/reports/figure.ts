@@ -2,6 +2,7 @@
  * One number of a report, with what it means and what it counts. A figure that cannot name what it counts is not made: whoever
  * doubts it can look each of them up.
  */
+import { sumOf } from '@pledgeline/contracts';
 
 export interface FigureMeaning {
   /** Short code, unique within its report. */
@@ -88,8 +89,8 @@ export const adding = <Row>(
   amountOf: (row: Row) => number | null,
 ): Measure<Row> => summing(meaning, kind, idOf, amountOf, sum);
 
-const sum = (amounts: readonly number[]): number | null =>
-  amounts.length === 0 ? null : amounts.reduce((one, other) => one + other, 0);
+/** Exactly: tenths and cents add up in every order. */
+const sum = (amounts: readonly number[]): number | null => (amounts.length === 0 ? null : sumOf(amounts));
 
 const made = (
   meaning: FigureMeaning,

@@ -2,13 +2,13 @@
  * Money in three columns, for each currency by itself: pledged, committed, received. Only the last two are support given
  * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted.
  */
+import { sumOf } from '@pledgeline/contracts';
 import { isPackage } from '../progress/counted-once.ts';
 import type { Totals } from '../progress/counted-once.ts';
 import { partsOfTotals } from '../progress/parts-of-totals.ts';
 import { pledgesWhere } from '../register/pledges-matching.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import { stands } from './counting-rules.ts';
-import { referenceOf } from './counting-rules.ts';
+import { countPledges, referenceOf, stands } from './counting-rules.ts';
 import { adding, type Measure } from './figure.ts';
 import { grouped } from './grouped.ts';
 import { moneyOf, type MoneyPart } from './money-of.ts';
@@ -21,7 +21,7 @@ const amountIn =
   (currency: string, fits: (part: MoneyPart) => boolean) =>
   (row: RegisterRow): number | null => {
     const parts = moneyOf(row.pledge).filter((part) => part.currency === currency && fits(part));
-    return parts.length === 0 ? null : parts.reduce((sum, { amount }) => sum + amount, 0);
+    return parts.length === 0 ? null : sumOf(parts.map(({ amount }) => amount));
   };
 
 const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] = [
@@ -78,6 +78,14 @@ const measuresOf = (currency: string, totals: Totals): Measure<RegisterRow>[] =>
       counts('pledged', totals)(row)
         ? amountIn(currency, (part) => part.column === 'pledged' && part.currencyAssumed)(row)
         : null,
+  ),
+  countPledges(
+    {
+      figure: 'amountsRounded',
+      name: 'Pledges with rounded amounts',
+      definition: `an amount was stored with more decimals than its currency has; it is counted to the smallest unit, a half to the even neighbour; with any amount in ${currency}`,
+    },
+    ({ pledge }) => pledge.amountsRounded && moneyOf(pledge).some((part) => part.currency === currency),
   ),
 ];
 

@@ -185,6 +185,35 @@ it('money is counted as amended, not as announced', async () => {
   expect(valueIn(await asked('money', log), 'USD', 'pledged')).toBe(8);
 });
 
+it.each([
+  [[1234567.1, 2345678.2], 'CAD', 3580245.3],
+  [[0.1, 0.2], 'EUR', 0.3],
+  [[0.2, 0.1], 'EUR', 0.3],
+  [[0.1, 0.7, 0.2], 'EUR', 1],
+  [[1.001, 2.002], 'KWD', 3.003],
+])('cents add up to the cent: %j %s are %d', async (amounts, currency, total) => {
+  const log = aLog();
+  for (const [n, amount] of amounts.entries()) {
+    announce(log, `pledge ${n}`, {
+      category: 'FINANCE',
+      capabilityCode: null,
+      money: money(amount, currency),
+    });
+  }
+  const report = await asked('money', log);
+  expect(valueIn(report, currency, 'pledged')).toBe(total);
+  expect(valueIn(report, currency, 'amountsRounded')).toBe(0);
+});
+
+it('an amount that was stored with more decimals than its currency has is counted without them, and marked', async () => {
+  const log = aLog();
+  announce(log, 'one', { category: 'FINANCE', capabilityCode: null, money: money(1.5, 'JPY') });
+  announce(log, 'two', { category: 'FINANCE', capabilityCode: null, money: money(2.5, 'JPY') });
+  const report = await asked('money', log);
+  expect(valueIn(report, 'JPY', 'pledged')).toBe(4);
+  expect(valueIn(report, 'JPY', 'amountsRounded')).toBe(2);
+});
+
 it('a measured share of women is set against the stated one', async () => {
   const log = aLog();
   const measured = (pledge: string, value: number) =>

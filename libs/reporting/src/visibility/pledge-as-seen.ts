@@ -61,6 +61,7 @@ const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   reachedOn: 'PUBLIC',
   /** Any event may move it, those that are not for the reader too: the register has it for each kind of reader. */
   lastHeardOn: 'INTERNAL',
+  amountsRounded: 'PUBLIC',
 };
 
 const names = Object.keys(fields) as readonly (keyof Pledge)[];

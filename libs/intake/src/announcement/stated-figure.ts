@@ -1,0 +1,76 @@
+/** Reads how much was said, for every door that asks for it: what cannot be read is refused by field, never guessed. */
+import { MEASURES, readFigure } from '@pledgeline/contracts';
+import type { Figure, Quantity } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+
+type Said<Value> = Value | null | undefined;
+type Read = Extract<Figure, { kind: 'COUNT' | 'MONEY' }>;
+
+interface Reading {
+  readonly field?: string;
+  /** Where the unit stands. */
+  readonly unitField?: string;
+  readonly asMoney?: boolean;
+}
+
+export const NOT_STATED: Quantity = { min: null, max: null, unit: null, asStated: null };
+
+/** Null where nothing was said. @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR or UNIT_UNKNOWN */
+export const figureOf = (
+  stated: Said<string | number>,
+  unit: Said<string>,
+  { field = 'quantity', unitField = 'unit', asMoney = false }: Reading = {},
+): Read | null => {
+  const [text, of] = [String(stated ?? ''), unit ?? ''];
+  if (text === '' && of === '') return null;
+  const figure = readFigure(text, of, { asMoney });
+  switch (figure.kind) {
+    case 'COUNT':
+    case 'MONEY':
+      return figure;
+    case 'UNREADABLE':
+      throw refused(
+        'QUANTITY_UNREADABLE',
+        `"${text}" is no quantity: write a number, "2-3", "up to 300", "over 450" or "5 million".`,
+        { field },
+      );
+    case 'UNCLEAR':
+      throw refused(
+        'CURRENCY_UNCLEAR',
+        `"${figure.unit}" may be ${figure.candidates.join(', ')}: write the ISO 4217 code.`,
+        { field: of === '' ? field : unitField, candidates: figure.candidates },
+      );
+    case 'UNIT_UNREADABLE':
+      throw unknownUnit(figure.unit, unitField);
+  }
+};
+
+/** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED, and as `figureOf` does. */
+export const countOf = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
+  const figure = figureOf(stated, unit);
+  if (figure === null) return null;
+  if (figure.kind === 'COUNT') return figure.quantity;
+  throw refused('MONEY_NOT_COUNTED', `${figure.money.currency} is money, and no quantity.`, {
+    field: 'unit',
+  });
+};
+
+/** An amount in a currency that is known already. @throws {Rejected} QUANTITY_UNREADABLE, also where a currency is named. */
+export const amountOf = (stated: Said<string | number>, field: string): Quantity | null => {
+  const figure = figureOf(stated, null, { field });
+  if (figure === null || figure.kind === 'COUNT') return figure?.quantity ?? null;
+  throw refused('QUANTITY_UNREADABLE', 'Write the amount alone: it is in the currency of the pledge.', {
+    field,
+  });
+};
+
+/** @throws nothing: it is the refusal. UNIT_UNKNOWN */
+export const unknownUnit = (unit: string, field: string): Rejected =>
+  refused(
+    'UNIT_UNKNOWN',
+    `"${unit}" is neither a currency nor a unit that is known: write an ISO 4217 code such as USD, or what the money buys, such as posts, aircraft or hours.`,
+    { field, measures: MEASURES },
+  );
+
+const refused = (code: string, message: string, details: Readonly<Record<string, unknown>>): Rejected =>
+  new Rejected('invalid', code, message, details);
