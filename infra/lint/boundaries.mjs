@@ -11,11 +11,11 @@ const rooms = {
   'request-fields': { rooms: ['event-sourcing'], packages: nest },
   slice: {
     rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'],
-    packages: [...nest, 'csv-stringify'],
+    packages: [...nest, 'csv-stringify', 'negotiator'],
   },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],
-    packages: [...nest, '@fastify', 'cookie', 'fastify', 'jose', 'lru-cache', 'pino'],
+    packages: [...nest, '@fastify', 'cookie', 'fastify', 'jose', 'lru-cache', 'negotiator', 'pino'],
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: { rooms: ['contracts'], packages: ['cli-progress', 'commander', 'csv-parse'] },

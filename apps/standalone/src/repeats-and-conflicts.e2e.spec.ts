@@ -125,7 +125,7 @@ describe('If-Match', () => {
     const pledge = await announced('Looked at first');
     const page = await ask(`${pledge}?after=pledge-${pledge.split('/').at(-1)!}@0`);
     const etag = page.headers.get('etag') ?? '';
-    expect(etag).toBe('"0"');
+    expect(etag).toMatch(/^(W\/)?"0-/);
     const answer = await post(`${pledge}/acknowledgement`, acknowledge(), { 'if-match': etag });
     expect([answer.status, answer.headers.get('etag')]).toEqual([200, '"1"']);
   });

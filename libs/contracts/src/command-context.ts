@@ -3,7 +3,7 @@
  * first and reads the second; slices see neither headers nor status numbers.
  */
 import { derivedId, newId } from '@pledgeline/event-sourcing';
-import type { Command, Handled } from '@pledgeline/event-sourcing';
+import type { Asker, Command, Handled } from '@pledgeline/event-sourcing';
 import type { Role } from './vocabulary.ts';
 
 export interface Caller {
@@ -29,6 +29,12 @@ export interface CommandContext {
 /** The part of an HTTP request that controllers may see besides its body, query and path. */
 export interface CallerRequest {
   readonly caller: Caller;
+}
+
+/** The same for a question. */
+export interface QuestionRequest extends CallerRequest {
+  /** On whose account it is answered. */
+  readonly asker: Asker;
 }
 
 /** The same for a POST. */

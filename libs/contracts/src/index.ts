@@ -5,6 +5,7 @@ export { answerFor, commandFor, createdId } from './command-context.ts';
 export type {
   Caller,
   CallerRequest,
+  QuestionRequest,
   CommandAnswer,
   CommandContext,
   CommandRequest,

@@ -1,10 +1,10 @@
 /** Reads from the log what operators have told a group to do without: `EventSkipped` in the group's own stream. */
-import type { EventStore, Skips } from '@pledgeline/event-sourcing';
+import type { EventReader, Skips } from '@pledgeline/event-sourcing';
 import { wholeStream } from '@pledgeline/event-sourcing';
 import { EventSkipped } from './events/group.events.ts';
 import { streamName } from './stream-name.ts';
 
-export const skipsIn = (store: EventStore): Skips => ({
+export const skipsIn = (store: Pick<EventReader, 'read'>): Skips => ({
   async of(group) {
     const events = await wholeStream(store, streamName('group', group));
     const skipped = events.filter(({ type }) => type === EventSkipped.type);

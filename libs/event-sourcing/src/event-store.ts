@@ -32,6 +32,9 @@ export interface EventStore {
   close(): Promise<void>;
 }
 
+/** The part of it that a reader needs. */
+export type EventReader = Pick<EventStore, 'read' | 'readAll' | 'close'>;
+
 export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Most events in one batch. */

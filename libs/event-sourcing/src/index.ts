@@ -1,3 +1,17 @@
+export { ANSWERS, TooBusy } from './answers.ts';
+export type {
+  Answer,
+  Answering,
+  AnsweringContext,
+  Answers,
+  AskedQuestion,
+  Asker,
+  Cost,
+  OpenAnswering,
+  PreparedAnswer,
+  Question,
+  Scratch,
+} from './answers.ts';
 export { correctedHistory, wholeStream } from './corrected-history.ts';
 export type { History } from './corrected-history.ts';
 export type { Checkpoints } from './checkpoints.ts';
@@ -6,7 +20,13 @@ export type { Decider } from './decider.ts';
 export { HandlingFailed } from './delivery.ts';
 export type { BatchHandler, Delivery, DeliveryFailure, GroupStatus, Skips } from './delivery.ts';
 export { EVENT_STORE } from './event-store.ts';
-export type { AppendResult, EventStore, ExpectedRevision, FollowOptions } from './event-store.ts';
+export type {
+  AppendResult,
+  EventReader,
+  EventStore,
+  ExpectedRevision,
+  FollowOptions,
+} from './event-store.ts';
 export type {
   EventCatalogue,
   EventMetadata,

@@ -16,6 +16,7 @@ export const reportingAccess: AccessRules = {
   getProgressReport: everybody,
   listReports: theSameForAll,
   getReport: everybody,
+  getCounted: everybody,
   listConferences: everybody,
   getConference: everybody,
   listMissions: everybody,

@@ -1,7 +1,7 @@
 /** The slice that answers questions. It needs a log, a place for read models and a clock, and appends nothing. */
 import { Module } from '@nestjs/common';
-import { CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import type { Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
+import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { Answers, Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
 import { reportingAccess } from './access.ts';
 import { ConferencesController } from './conferences/conferences.controller.ts';
 import { GapsController } from './gaps/gaps.controller.ts';
@@ -41,12 +41,13 @@ import { WorkQueueController } from './work-queue/work-queue.controller.ts';
   providers: [
     {
       provide: READ_MODELS,
-      inject: [EVENT_STORE, OPEN_VIEWS, CLOCK],
-      useFactory: (store: EventStore, openViews: OpenViews, clock: Clock) =>
-        openReadModels({ store, openViews, clock }),
+      inject: [EVENT_STORE, OPEN_VIEWS, CLOCK, ANSWERS],
+      useFactory: (store: EventStore, openViews: OpenViews, clock: Clock, answers: Answers) =>
+        openReadModels({ store, openViews, clock, answers }),
     },
   ],
 })
 export class ReportingModule {
   static readonly access = reportingAccess;
+  static readonly answering = '@pledgeline/reporting/answering';
 }

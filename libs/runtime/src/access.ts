@@ -8,6 +8,8 @@ const OPERATION = 'swagger/apiOperation';
 /** A slice as the runtime takes it: its module, with the rules of its operations. */
 export interface Slice extends Type {
   readonly access: AccessRules;
+  /** The module of its questions, where it answers any: a specifier, for the thread that answers them. */
+  readonly answering?: string;
 }
 
 export interface FoundRule {

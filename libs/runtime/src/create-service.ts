@@ -9,12 +9,13 @@ import type { NestMicroservice } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { Clock, Log } from '@pledgeline/event-sourcing';
+import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
 import type { Logger } from 'pino';
 import { rulesOf } from './access.ts';
 import type { Slice } from './access.ts';
 import { allowedMethodsOf } from './allowed-methods.ts';
 import { AnswerInterceptor } from './answer.interceptor.ts';
+import { openAnswers } from './answering/open-answers.ts';
 import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.ts';
 import type { Configuration } from './configuration.ts';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
@@ -77,19 +78,25 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const surroundings = await open(configuration, { name, clock, log });
-  const { app, invite, refusals } = await assemble(surroundings, options, clock).catch(
-    async (error: unknown) => {
-      await surroundings.close();
-      // A disk that is full, or fails, while the read models are made.
-      throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
-    },
-  );
+  const module = options.slices.find(({ answering }) => answering !== undefined)?.answering;
+  const opened = module === undefined ? null : openAnswers(configuration, name, module, log);
+  const { app, invite, refusals } = await assemble(
+    surroundings,
+    options,
+    clock,
+    opened?.answers ?? null,
+  ).catch(async (error: unknown) => {
+    await surroundings.close();
+    // A disk that is full, or fails, while the read models are made.
+    throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
+  });
   const closeApp = orderlyClose(app, patienceMs);
   return {
     app,
     uses: surroundings.uses,
     listen: async () => {
       const [tell] = await Promise.all([invite(), app.startAllMicroservices()]);
+      opened?.start();
       await app.listen(port, host);
       const url = await app.getUrl();
       tell(url, log);
@@ -98,6 +105,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     close: async () => {
       await closeApp();
       refusals.close();
+      await opened?.close();
       await surroundings.close();
     },
   };
@@ -107,6 +115,7 @@ const assemble = async (
   surroundings: Surroundings,
   { configuration, slices, log, readsGoOn = false, timeouts = TIMEOUTS }: ServiceOptions,
   clock: Clock,
+  answers: Answers | null,
 ): Promise<
   Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication; readonly refusals: RefusalLog }
 > => {
@@ -114,7 +123,7 @@ const assemble = async (
   const identity = await openIdentity(configuration);
   const refusals = refusalLog(configuration.dataFolder, log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity),
+    RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity, answers),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       ...serverTimeouts(timeouts),

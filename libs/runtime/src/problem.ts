@@ -1,6 +1,6 @@
 /** Problem documents (RFC 9457): the one place where what went wrong becomes an HTTP status. It knows no business word. */
 import { HttpException } from '@nestjs/common';
-import { ChangedSince, Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
+import { ChangedSince, Rejected, StoreUnavailable, TooBusy } from '@pledgeline/event-sourcing';
 import type { RecordedEvent, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { TooManyRequests } from './hardening/too-many-requests.ts';
@@ -75,7 +75,7 @@ export const problemOf = (error: unknown, instance: string): Problem => {
     const eventsSince = since.map(inShort);
     return problem(412, error.code, error.message, instance, { stream, expected, actual, eventsSince });
   }
-  if (error instanceof StoreUnavailable || error instanceof IssuerUnavailable) {
+  if (error instanceof StoreUnavailable || error instanceof IssuerUnavailable || error instanceof TooBusy) {
     return problem(503, error.code, error.message, instance, { retryAfter: error.retryAfterSeconds });
   }
   if (error instanceof HttpException && error.getStatus() < 500) {

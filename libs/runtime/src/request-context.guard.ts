@@ -4,19 +4,20 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { mustHaveAccess } from '@pledgeline/contracts';
 import type { Caller, CommandContext } from '@pledgeline/contracts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivedId, newId } from '@pledgeline/event-sourcing';
-import type { Clock } from '@pledgeline/event-sourcing';
+import type { Asker, Clock } from '@pledgeline/event-sourcing';
 import type { rulesOf } from './access.ts';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { addressOf } from './hardening/rate-limits.ts';
 import type { RateLimits } from './hardening/rate-limits.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 import type { Identity } from './identity/identity.ts';
 import { signInNeeded } from './identity/not-signed-in.ts';
 import { faultIn } from './json-fault.ts';
 
-type HttpRequest = FastifyRequest & { caller: Caller; commandContext: CommandContext };
+type HttpRequest = FastifyRequest & { caller: Caller; asker: Asker; commandContext: CommandContext };
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
@@ -39,10 +40,21 @@ export class RequestContextGuard implements CanActivate {
     const { operation, rule } = this.ruleOf(context.getHandler() as () => unknown);
     if (request.caller === NOBODY && rule?.roles.includes('PUBLIC') === false) throw signInNeeded();
     mustHaveAccess(operation, rule, request.caller);
-    if (!onlyReads(request.method)) request.commandContext = commandContextOf(request, this.clock());
+    if (onlyReads(request.method)) request.asker = askerOf(request, context.switchToHttp().getResponse());
+    else request.commandContext = commandContextOf(request, this.clock());
     return true;
   }
 }
+
+/** Nobody waits any more once the connection is closed, or the answer sent. */
+const askerOf = (request: HttpRequest, reply: FastifyReply): Asker => {
+  const { caller } = request;
+  const closed = new AbortController();
+  reply.raw.once('close', () => closed.abort(new Error('nobody waits for the answer')));
+  return caller === NOBODY
+    ? { account: addressOf(request), hasSignedIn: false, gone: closed.signal }
+    : { account: caller.subject, hasSignedIn: true, gone: closed.signal };
+};
 
 const commandContextOf = ({ id, url, headers, body, caller }: HttpRequest, now: string): CommandContext => {
   const [path = url] = url.split('?', 1);

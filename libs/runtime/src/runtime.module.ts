@@ -1,8 +1,8 @@
 /** Holds the slices of a service and gives them what they need of the process: log, read models, clock, logger. The only global module. */
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
-import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import type { Clock, Log } from '@pledgeline/event-sourcing';
+import { ANSWERS, CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
@@ -17,6 +17,7 @@ export class RuntimeModule {
     log: Log,
     readsGoOn: boolean,
     identity: Pick<OpenedIdentity, 'controllers' | 'providers'>,
+    answers: Answers | null,
   ): DynamicModule {
     return {
       module: RuntimeModule,
@@ -28,6 +29,7 @@ export class RuntimeModule {
         { provide: OPEN_VIEWS, useValue: openViews },
         { provide: CLOCK, useValue: clock },
         { provide: LOG, useValue: log },
+        { provide: ANSWERS, useValue: answers },
         ...identity.providers,
         {
           provide: READINESS,
@@ -35,7 +37,7 @@ export class RuntimeModule {
             readinessOf({ store, delivery, readsGoOn, ...(relay !== undefined && { relay }) }),
         },
       ],
-      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG],
+      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG, ANSWERS],
     };
   }
 }

@@ -73,7 +73,7 @@ export const logWriter = (
       return outcomes;
     } catch (error) {
       ids.rolledBack();
-      log.rolledBack();
+      log.forgetHeads();
       throw translate(error);
     }
   };

@@ -56,6 +56,36 @@ export const openDatabase = (options: DatabaseOptions): DatabaseSync => {
   }
 };
 
+/**
+ * For reading what another connection writes, in this process or another.
+ * @throws {Error} one clear sentence when there is no such file.
+ */
+export const openForReading = (path: string, cacheSizeKib: number): DatabaseSync => {
+  try {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    database.exec(`PRAGMA cache_size = -${cacheSizeKib}`);
+    return database;
+  } catch (cause) {
+    throw new Error(`Cannot open ${path}: ${(cause as Error).message}`, { cause });
+  }
+};
+
+/**
+ * For what is thrown away with its process: nothing is flushed, and nothing of it can be repaired.
+ * @param path of a file that does not exist yet.
+ */
+export const openScratchDatabase = (path: string, schema: string, cacheSizeKib: number): DatabaseSync => {
+  const database = new DatabaseSync(path);
+  database.exec(`
+    PRAGMA journal_mode = MEMORY;
+    PRAGMA synchronous = OFF;
+    PRAGMA locking_mode = EXCLUSIVE;
+    PRAGMA cache_size = -${cacheSizeKib};
+    ${schema};
+  `);
+  return database;
+};
+
 /** Runs `work` in one transaction; whatever it throws, nothing of it stays. */
 export const inTransaction = <Result>(database: DatabaseSync, work: () => Result): Result => {
   database.exec('BEGIN IMMEDIATE');

@@ -15,6 +15,7 @@ import { commitSignal } from './commit-signal.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Append } from './log-writer.ts';
 import { appendOf, logWriter } from './log-writer.ts';
+import { pageSize, positionOf } from './log-pages.ts';
 import { lockForOneProcess } from './process-lock.ts';
 import { answerOf, isFull, openDatabase } from './sqlite-database.ts';
 import { LOG_SCHEMA, LOG_VERSION, sqliteLog } from './sqlite-log.ts';
@@ -40,8 +41,6 @@ export interface SqliteEventStoreOptions {
 const MAX_GROUP_SIZE = 4_000_000;
 const CHECKPOINT_PAGES = 4096;
 const PAGE_BYTES = 4096;
-const PAGE = 500;
-const MAX_PAGE = 10_000;
 
 export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore => {
   const { path, clock = () => new Date().toISOString(), checkpointPages = CHECKPOINT_PAGES } = options;
@@ -76,16 +75,16 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
   };
 
   return {
-    read: (stream, { from = 0, limit = PAGE } = {}) =>
+    read: (stream, { from = 0, limit } = {}) =>
       answerOf(() => whileOpen(() => log.readStream(stream, from, pageSize(limit)))),
 
     append: (stream, expected, events) =>
       answerOf(() => whileOpen(() => group.submit(appendOf(stream, expected, events)))),
 
-    readAll: ({ after, limit = PAGE } = {}) =>
+    readAll: ({ after, limit } = {}) =>
       answerOf(() => whileOpen(() => log.readAll(positionOf(after), pageSize(limit)))),
 
-    async *follow(after, { signal: stop, limit = PAGE }) {
+    async *follow(after, { signal: stop, limit }) {
       let position = positionOf(after);
       const newest = Number(log.last()?.position ?? 0);
       if (position > newest) throw new Error(`position ${position} is beyond the end of this log, ${newest}`);
@@ -138,17 +137,4 @@ const openForOneProcess = ({
     unlock();
     throw error;
   }
-};
-
-const positionOf = (after: string | undefined): number => {
-  if (after === undefined) return 0;
-  if (!/^\d{1,15}$/.test(after))
-    throw new TypeError(`${JSON.stringify(after)} is not a position of this log`);
-  return Number(after);
-};
-
-/** Refused rather than cut: a caller that takes a short page for the last one would miss the rest. */
-const pageSize = (limit: number): number => {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE) return limit;
-  throw new RangeError(`a page holds 1 to ${MAX_PAGE} events, not ${limit}`);
 };

@@ -46,8 +46,8 @@ export interface SqliteLog {
     recordedAt: string,
     events: readonly WritableEvent[],
   ): RecordedEvent[];
-  /** Call when a transaction that added was rolled back. */
-  rolledBack(): void;
+  /** Call when a transaction that added was rolled back, or where others write. */
+  forgetHeads(): void;
   readStream(stream: string, from: number, limit: number): RecordedEvent[];
   readAll(after: number, limit: number): RecordedEvent[];
   /** The newest event; undefined when the log is empty. */
@@ -120,7 +120,7 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
       return recorded;
     },
 
-    rolledBack: () => heads.clear(),
+    forgetHeads: () => heads.clear(),
 
     readStream(stream, from, limit) {
       const known = head(stream);

@@ -2,7 +2,7 @@
  * Words to describe answers in OpenAPI 3.1. An object is described against its TypeScript type: a field that is missing
  * from either does not compile.
  */
-import type { AnsweredAt } from '../read-models/read-models.ts';
+import type { AnsweredAt } from '../read-models/readings.ts';
 
 export interface Schema {
   readonly type?: string;

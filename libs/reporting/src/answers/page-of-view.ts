@@ -2,7 +2,7 @@
 import type { FoundRow, ViewQuery } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
 import type { Page, PageOptions } from './cursor.ts';
-import type { Reading } from '../read-models/read-models.ts';
+import type { Reading } from '../read-models/readings.ts';
 
 export interface Asked {
   readonly view: string;

@@ -1,4 +1,5 @@
 /** What every question may say besides its filters: what it must have seen, as of when, and which part of the answer is wanted. */
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { STREAM_CATEGORIES } from '@pledgeline/contracts';
 import { Type } from 'class-transformer';
@@ -43,19 +44,31 @@ export class MomentRequest {
   knownAt?: string;
 }
 
+/** `next` of the page before. */
+export const PageCursor = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description: '`next` of the page before, under the same filters.' }),
+    IsOptional(),
+    IsString(),
+    MaxLength(1000),
+  );
+
+/** How many items a page has. */
+export const PageLimit = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ minimum: 1, maximum: MOST, default: DEFAULT_LIMIT, type: 'integer' }),
+    IsOptional(),
+    Type(() => Number),
+    // The first, so told first: what is no number is also no more than the others allow.
+    IsInt({ message: `limit must be a whole number from 1 to ${MOST}` }),
+    Min(1),
+    Max(MOST),
+  );
+
 export class PageRequest extends MomentRequest {
-  @ApiPropertyOptional({ description: '`next` of the page before, under the same filters.' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1000)
+  @PageCursor()
   cursor?: string;
 
-  @ApiPropertyOptional({ minimum: 1, maximum: MOST, default: DEFAULT_LIMIT, type: 'integer' })
-  @IsOptional()
-  @Type(() => Number)
-  @Max(MOST)
-  @Min(1)
-  // Nearest to the field, so told first: what is no number is also no more than the others allow.
-  @IsInt({ message: `limit must be a whole number from 1 to ${MOST}` })
+  @PageLimit()
   limit?: number;
 }

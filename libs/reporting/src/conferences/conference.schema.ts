@@ -13,7 +13,7 @@ import {
   type Properties,
 } from '../answers/answer-schema.ts';
 import type { ConferenceAnswer } from './conferences-and-their-counts.ts';
-import type { AnsweredAt } from '../read-models/read-models.ts';
+import type { AnsweredAt } from '../read-models/readings.ts';
 
 const figure = object<ConferenceAnswer['counted']['pledges']>({ value: whole, definition: text });
 

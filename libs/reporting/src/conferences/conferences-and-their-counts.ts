@@ -9,7 +9,7 @@ import { pageOfView } from '../answers/page-of-view.ts';
 import type { CountedPage } from '../answers/page-of-view.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 
 interface Figure {
   readonly value: number;

@@ -1,10 +1,9 @@
 /** The doors to conferences. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { conferenceList, conferencePage } from './conference.schema.ts';
-import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
-import type { ConferenceAnswer, ConferenceList } from './conferences-and-their-counts.ts';
 import { MomentRequest, PageRequest } from '../answers/page.request.ts';
 import { conferenceCode, examples } from '../answers/path-parameters.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
@@ -18,8 +17,8 @@ export class ConferencesController {
   @Get()
   @ApiOperation({ operationId: 'listConferences', summary: 'Conferences with published and own counts' })
   @ApiOkResponse({ schema: conferenceList })
-  list(@Query() query: PageRequest, @Req() { caller }: CallerRequest): Promise<ConferenceList> {
-    return this.readModels.ask(query, caller, (reading) => conferencesAndTheirCounts(reading, query));
+  list(@Query() query: PageRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listConferences', query, request);
   }
 
   @Get(':code')
@@ -29,8 +28,8 @@ export class ConferencesController {
   page(
     @Param('code', conferenceCode) code: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<ConferenceAnswer> {
-    return this.readModels.ask(moment, caller, (reading) => conferenceAndItsCounts(reading, code));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getConference', Object.assign({ code }, moment), request);
   }
 }

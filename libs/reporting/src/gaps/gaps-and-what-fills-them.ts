@@ -11,7 +11,7 @@ import type { CountedPage } from '../answers/page-of-view.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 
 export interface GapFilters {
   readonly mission?: string | undefined;

@@ -1,10 +1,9 @@
 /** The doors to what missions seek. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { gapList, gapPage } from '../work-queue/board.schema.ts';
-import { gapAndWhatFillsIt, gapsAndWhatFillsThem } from './gaps-and-what-fills-them.ts';
-import type { GapAnswer, GapList } from './gaps-and-what-fills-them.ts';
 import { ListGapsRequest } from '../work-queue/lists.request.ts';
 import { MomentRequest } from '../answers/page.request.ts';
 import { examples, uuid } from '../answers/path-parameters.ts';
@@ -22,8 +21,8 @@ export class GapsController {
     summary: 'Gaps with what fills them, in the order of publication',
   })
   @ApiOkResponse({ schema: gapList })
-  async list(@Query() query: ListGapsRequest, @Req() { caller }: CallerRequest): Promise<GapList> {
-    return this.readModels.ask(query, caller, (reading) => gapsAndWhatFillsThem(reading, query, caller));
+  async list(@Query() query: ListGapsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listGaps', query, request);
   }
 
   @Get(':gapId')
@@ -33,8 +32,8 @@ export class GapsController {
   async page(
     @Param('gapId', uuid) gapId: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<GapAnswer> {
-    return this.readModels.ask(moment, caller, (reading) => gapAndWhatFillsIt(reading, gapId, caller));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getGap', Object.assign({ gapId }, moment), request);
   }
 }

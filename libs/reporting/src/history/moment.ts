@@ -63,7 +63,8 @@ export const businessDateOf = ({ type, data, metadata, recordedAt }: RecordedEve
   (type === 'PledgeAnnounced' ? lastDayOf((data as DataOf<'PledgeAnnounced'>).conference) : null) ??
   dayOf(recordedAt);
 
-const lastDayOf = (code: string | null): string | null => {
+/** Of a conference in the reference data; null where its end is not known to the day. */
+export const lastDayOf = (code: string | null): string | null => {
   const known = code === null ? undefined : conference(code);
   const day = known?.end ?? known?.start ?? null;
   return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;

@@ -2,7 +2,7 @@
 import { pledgePage } from '../pledge-page/pledge-page.ts';
 import { pledgesMatching } from '../register/pledges-matching.ts';
 import type { Moment } from './moment.ts';
-import type { ReadModels } from '../read-models/read-models.ts';
+import type { Readings } from '../read-models/readings.ts';
 import { aLog, desk, id } from '../testing/a-log.ts';
 import { acknowledge, announce, withdraw } from '../testing/a-pledge.ts';
 import { append, closeAll, openInMemory } from '../testing/read-models-of.ts';
@@ -15,12 +15,12 @@ const LATER = '2026-11-24T09:00:00.000Z';
 /** A process whose clock the test sets, and whose deliveries follow what is written. */
 const begin = async () => {
   let now = IMPORTED;
-  const { store, readModels } = await openInMemory({ clock: () => now });
+  const { store, readModels, readings } = await openInMemory({ clock: () => now });
   const log = aLog();
   let written = 0;
   return {
     log,
-    readModels,
+    readings,
     at: (moment: string) => (now = moment),
     write: async () => {
       await append(store, log.events.slice(written));
@@ -31,15 +31,15 @@ const begin = async () => {
   };
 };
 
-const statuses = (readModels: ReadModels, moment: Moment) =>
-  readModels.ask(moment, desk, async (reading) => {
+const statuses = (readings: Readings, moment: Moment) =>
+  readings.ask(moment, desk, async (reading) => {
     const { items } = await pledgesMatching(reading, {}, desk);
     return Object.fromEntries(items.map(({ reference, status }) => [reference.slice(-3), status]));
   });
 
 describe('as of a business date', () => {
   it('histories imported today are told as they stood on 17 June 2016', async () => {
-    const { log, readModels, write } = await begin();
+    const { log, readings, write } = await begin();
     announce(log, 'one', {}, { on: '2015-09-28' });
     announce(log, 'two', {}, { on: '2015-09-28' });
     announce(log, 'new', {}, { on: '2016-09-08' });
@@ -47,51 +47,51 @@ describe('as of a business date', () => {
     withdraw(log, 'one', '2016-06-18');
     withdraw(log, 'two', '2016-06-01');
     await write();
-    expect(await statuses(readModels, { asOf: '2016-06-17' })).toEqual({
+    expect(await statuses(readings, { asOf: '2016-06-17' })).toEqual({
       one: 'ACKNOWLEDGED',
       two: 'WITHDRAWN',
     });
-    expect(await statuses(readModels, {})).toEqual({ one: 'WITHDRAWN', two: 'WITHDRAWN', new: 'ANNOUNCED' });
+    expect(await statuses(readings, {})).toEqual({ one: 'WITHDRAWN', two: 'WITHDRAWN', new: 'ANNOUNCED' });
   });
 
   it('an announcement without a date counts from the last day of its conference', async () => {
-    const { log, readModels, write } = await begin();
+    const { log, readings, write } = await begin();
     announce(log, 'one', { conference: '2015-new-york' }, { on: null });
     announce(log, 'two', { conference: null }, { on: null });
     await write();
-    expect(await statuses(readModels, { asOf: '2015-09-27' })).toEqual({});
-    expect(await statuses(readModels, { asOf: '2015-09-28' })).toEqual({ one: 'ANNOUNCED' });
+    expect(await statuses(readings, { asOf: '2015-09-27' })).toEqual({});
+    expect(await statuses(readings, { asOf: '2015-09-28' })).toEqual({ one: 'ANNOUNCED' });
   });
 
   it('goes on with what is recorded afterwards about that day', async () => {
-    const { log, readModels, write } = await begin();
+    const { log, readings, write } = await begin();
     announce(log, 'one', {}, { on: '2015-09-28' });
     await write();
-    expect(await statuses(readModels, { asOf: '2016-06-17' })).toEqual({ one: 'ANNOUNCED' });
+    expect(await statuses(readings, { asOf: '2016-06-17' })).toEqual({ one: 'ANNOUNCED' });
     acknowledge(log, 'one', '2015-10-10');
     await write();
-    expect(await statuses(readModels, { asOf: '2016-06-17' })).toEqual({ one: 'ACKNOWLEDGED' });
+    expect(await statuses(readings, { asOf: '2016-06-17' })).toEqual({ one: 'ACKNOWLEDGED' });
   });
 });
 
 describe('as known at a moment', () => {
   it('what is recorded later changes nothing', async () => {
-    const { log, readModels, write, at } = await begin();
+    const { log, readings, write, at } = await begin();
     announce(log, 'one', {}, { on: '2015-09-28' });
     await write();
     at(LATER);
     acknowledge(log, 'one', '2015-10-10');
     await write();
     const before = { knownAt: '2026-11-23T12:00:00+01:00' };
-    expect(await statuses(readModels, before)).toEqual({ one: 'ANNOUNCED' });
+    expect(await statuses(readings, before)).toEqual({ one: 'ANNOUNCED' });
     withdraw(log, 'one', '2015-11-11');
     await write();
-    expect(await statuses(readModels, before)).toEqual({ one: 'ANNOUNCED' });
-    expect(await statuses(readModels, { knownAt: LATER })).toEqual({ one: 'WITHDRAWN' });
+    expect(await statuses(readings, before)).toEqual({ one: 'ANNOUNCED' });
+    expect(await statuses(readings, { knownAt: LATER })).toEqual({ one: 'WITHDRAWN' });
   });
 
   it('a correction changes the present and the business dates before it, and no older knowledge', async () => {
-    const { log, readModels, write, at } = await begin();
+    const { log, readings, write, at } = await begin();
     const announced = announce(log, 'one', {}, { on: '2016-09-28' });
     await write();
     at(LATER);
@@ -104,22 +104,22 @@ describe('as known at a moment', () => {
       reason: 'The year was misread',
     });
     await write();
-    expect(await statuses(readModels, { asOf: '2016-06-17' })).toEqual({ one: 'ANNOUNCED' });
-    expect(await statuses(readModels, { asOf: '2016-06-17', knownAt: IMPORTED })).toEqual({});
+    expect(await statuses(readings, { asOf: '2016-06-17' })).toEqual({ one: 'ANNOUNCED' });
+    expect(await statuses(readings, { asOf: '2016-06-17', knownAt: IMPORTED })).toEqual({});
     const page = (moment: Moment) =>
-      readModels.ask(moment, desk, (reading) => pledgePage(reading, id('one'), desk, reading.today));
+      readings.ask(moment, desk, (reading) => pledgePage(reading, id('one'), desk, reading.today));
     expect((await page({})).announcedOn).toBe('2015-09-28');
     expect((await page({ knownAt: IMPORTED })).announcedOn).toBe('2016-09-28');
   });
 });
 
 it('says which times were used, and offers nothing to be done', async () => {
-  const { log, readModels, write, at } = await begin();
+  const { log, readings, write, at } = await begin();
   announce(log, 'one', {}, { on: '2015-09-28' });
   await write();
   at(LATER);
   const page = (moment: Moment) =>
-    readModels.ask(moment, desk, (reading) => pledgePage(reading, id('one'), desk, reading.today));
+    readings.ask(moment, desk, (reading) => pledgePage(reading, id('one'), desk, reading.today));
   expect(await page({})).toMatchObject({ asOf: null, knownAt: null, recordedUpTo: IMPORTED });
   expect((await page({})).commands).not.toEqual([]);
   expect(await page({ asOf: '2016-01-01', knownAt: IMPORTED })).toMatchObject({
@@ -131,9 +131,9 @@ it('says which times were used, and offers nothing to be done', async () => {
 });
 
 it('the future is refused', async () => {
-  const { readModels } = await begin();
+  const { readings } = await begin();
   for (const moment of [{ asOf: '2026-11-24' }, { knownAt: LATER }]) {
-    await expect(statuses(readModels, moment)).rejects.toMatchObject({
+    await expect(statuses(readings, moment)).rejects.toMatchObject({
       kind: 'invalid',
       code: 'DATE_IN_FUTURE',
       details: { field: Object.keys(moment)[0] },
@@ -142,14 +142,14 @@ it('the future is refused', async () => {
 });
 
 it('more pasts than are kept, asked at the same time, are all answered rightly', async () => {
-  const { log, readModels, write } = await begin();
+  const { log, readings, write } = await begin();
   for (let year = 2011; year <= 2019; year += 1)
     announce(log, `${year}`.slice(1), {}, { on: `${year}-05-01` });
   await write();
   const years = Array.from({ length: 9 }, (_, n) => 2011 + n);
   const counts = await Promise.all(
     [...years, ...years].map(async (year) => {
-      const found = await statuses(readModels, { asOf: `${year}-12-31` });
+      const found = await statuses(readings, { asOf: `${year}-12-31` });
       return [year, Object.keys(found).length];
     }),
   );
@@ -157,12 +157,12 @@ it('more pasts than are kept, asked at the same time, are all answered rightly',
 });
 
 it('a past that cannot be read is begun anew the next time', async () => {
-  const { log, readModels, write } = await begin();
+  const { log, readings, write } = await begin();
   announce(log, 'one', {}, { on: '2015-09-28' });
   await write();
-  const failing = readModels.ask({ asOf: '2016-01-01' }, desk, () =>
+  const failing = readings.ask({ asOf: '2016-01-01' }, desk, () =>
     Promise.reject(new Error('the reader left')),
   );
   await expect(failing).rejects.toThrow('the reader left');
-  expect(await statuses(readModels, { asOf: '2016-01-01' })).toEqual({ one: 'ANNOUNCED' });
+  expect(await statuses(readings, { asOf: '2016-01-01' })).toEqual({ one: 'ANNOUNCED' });
 });

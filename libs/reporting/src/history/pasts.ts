@@ -1,82 +1,94 @@
 /**
- * The pasts that were asked about lately, a few of them, each in a scratch file of its own. The one not asked about for the
- * longest gives way to a new one; one that is being asked never does, so a question reads the same past to its end.
+ * The pasts that were asked about lately, a few of them, each in a scratch file of its own. Questions that select the same events
+ * are about the same past. The one not asked about for the longest gives way, when there are too many or they take too much of
+ * the disk; one that is being asked never does, so a question reads the same past to its end.
  */
-import type { EventStore, OpenViews, Views } from '@pledgeline/event-sourcing';
+import type { AnsweringContext, Scratch, Views } from '@pledgeline/event-sourcing';
+import { logMoments } from './log-moments.ts';
 import type { Times } from './moment.ts';
 import { pastIn } from './past.ts';
+import { oneAtATime } from '../read-models/one-at-a-time.ts';
 import { GROUP, projections } from '../read-models/projections.ts';
 
+/** How many are kept. */
 const MOST = 4;
+/** What they may take together; a single one that is larger is kept alone. */
+const MOST_BYTES = 512 * 1024 * 1024;
 
-export interface PastsOptions {
-  readonly store: EventStore;
-  readonly openViews: OpenViews;
-  readonly clock: () => string;
-  /** How many are kept; 4 when absent. */
+export interface PastsOptions extends Pick<AnsweringContext, 'store' | 'openScratch' | 'clock'> {
+  /** 4 when absent. */
   readonly most?: number;
+  /** 512 MiB when absent. */
+  readonly mostBytes?: number;
 }
 
-/** Asks about a past when it is complete; waits for a place while all are being asked. */
-export type AskPast = <Answer>(times: Times, question: (views: Views) => Promise<Answer>) => Promise<Answer>;
+/** Asks about a past when it is complete; begins it, or goes on with it, before. */
+export type AskPast = <Answer>(
+  times: Times,
+  question: (views: Views) => Promise<Answer>,
+  signal: AbortSignal,
+) => Promise<Answer>;
 
-interface Place {
-  readonly views: Promise<Views>;
-  key: string;
+interface Past {
+  readonly scratch: Promise<Scratch>;
+  readonly catchUp: Promise<(signal: AbortSignal) => Promise<void>>;
   asking: number;
-  ready: Promise<() => Promise<void>>;
 }
 
-export const askPasts = ({ store, openViews, clock, most = MOST }: PastsOptions): AskPast => {
+export const askPasts = (options: PastsOptions): AskPast => {
+  const { store, openScratch, clock, most = MOST, mostBytes = MOST_BYTES } = options;
+  const moments = logMoments(store);
   /** The one asked last stands last. */
-  const places: Place[] = [];
-  const waiting: (() => void)[] = [];
+  const pasts = new Map<string, Past>();
+  let opened = 0;
 
-  const begin = async (views: Promise<Views>, times: Times): Promise<() => Promise<void>> => {
-    await (await views).clear();
-    return pastIn(await views, store, times, clock);
+  const begin = (times: Times): Past => {
+    const scratch = openScratch(`${GROUP}-past-${(opened += 1)}`);
+    const catchUp = scratch.then(async ({ views }) => {
+      await views.define(projections);
+      return pastIn(views, store, times, clock);
+    });
+    return { scratch, catchUp, asking: 0 };
   };
 
-  const placeFor = (times: Times): Place | undefined => {
-    const key = JSON.stringify(times);
-    const known = places.find((place) => place.key === key);
-    if (known !== undefined) return known;
-    if (places.length < most) {
-      const views = openScratch(openViews, places.length);
-      const place = { views, key, asking: 0, ready: begin(views, times) };
-      places.push(place);
-      return place;
-    }
-    const oldest = places.find(({ asking }) => asking === 0);
-    if (oldest !== undefined) Object.assign(oldest, { key, ready: begin(oldest.views, times) });
-    return oldest;
+  const forget = async (key: string, past: Past): Promise<void> => {
+    if (pasts.get(key) === past) pasts.delete(key);
+    await (await past.scratch).remove();
   };
 
-  return async (times, question) => {
-    let place = placeFor(times);
-    while (place === undefined) {
-      await new Promise<void>((resolve) => waiting.push(resolve));
-      place = placeFor(times);
+  const exclusively = oneAtATime();
+  const makeRoom = (): Promise<void> => exclusively(dropUnasked);
+  const dropUnasked = async (): Promise<void> => {
+    let bytes = 0;
+    for (const { scratch } of pasts.values()) bytes += (await scratch).bytes();
+    for (const [key, past] of pasts) {
+      if (pasts.size <= most && bytes <= mostBytes) return;
+      if (past.asking > 0) continue;
+      bytes -= (await past.scratch).bytes();
+      await forget(key, past);
     }
-    place.asking += 1;
-    places.push(...places.splice(places.indexOf(place), 1));
+  };
+
+  return async (times, question, signal) => {
+    const key = JSON.stringify(await moments.earliest(times, clock(), signal));
+    const past = pasts.get(key) ?? begin(times);
+    past.asking += 1;
+    pasts.delete(key);
+    pasts.set(key, past);
     try {
-      const catchUp = await place.ready;
-      await catchUp();
-      return await question(await place.views);
+      await makeRoom();
+      await (
+        await past.catchUp
+      )(signal);
+      return await question((await past.scratch).views);
     } catch (error) {
-      // A past that could not be read to its end is begun anew next time.
-      place.key = '';
+      // One that could not be read to its end is begun anew next time; one that nobody waited for is gone on with.
+      if (!signal.aborted) pasts.delete(key);
       throw error;
     } finally {
-      place.asking -= 1;
-      waiting.shift()?.();
+      past.asking -= 1;
+      if (pasts.get(key) !== past && past.asking === 0) await (await past.scratch).remove();
+      await makeRoom();
     }
   };
-};
-
-const openScratch = async (openViews: OpenViews, n: number): Promise<Views> => {
-  const views = await openViews(`${GROUP}-past-${n}`);
-  await views.define(projections);
-  return views;
 };

@@ -2,7 +2,7 @@
 import { audienceOf, dataAsTold, mayReadEvent, readsAll, streamName } from '@pledgeline/contracts';
 import type { Caller, DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { EventMetadata, EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { EventMetadata, EventReader, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge as decider, concernedIn } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../answers/cursor.ts';
 import type { Page, PageOptions } from '../answers/cursor.ts';
@@ -24,7 +24,7 @@ export type PastEvent = Omit<RecordedEvent, 'metadata'> & {
  * @throws {Rejected} PLEDGE_NOT_FOUND
  */
 export const pledgeHistory = async (
-  store: EventStore,
+  store: Pick<EventReader, 'read'>,
   pledgeId: string,
   page: PageOptions & Moment,
   caller: Caller,
@@ -59,7 +59,11 @@ const asSeenBy = (event: RecordedEvent, caller: Caller, states: readonly string[
 };
 
 /** The states that carry it now. */
-const statesIn = async (store: EventStore, stream: string, pledgeId: string): Promise<readonly string[]> => {
+const statesIn = async (
+  store: Pick<EventReader, 'read'>,
+  stream: string,
+  pledgeId: string,
+): Promise<readonly string[]> => {
   const [announced, ...later] = await store.read(stream);
   if (announced === undefined)
     throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });

@@ -1,15 +1,14 @@
 /** The doors to ideas. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { MomentRequest } from '../answers/page.request.ts';
 import { uuid } from '../answers/path-parameters.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
-import type { AnsweredAt, ReadModels } from '../read-models/read-models.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
 import { ListIdeasRequest } from './idea.request.ts';
 import { ideaListSchema, ideaPage } from './idea.schema.ts';
-import { ideas, oneIdea } from './ideas.ts';
-import type { IdeaAnswer, IdeaList } from './ideas.ts';
 
 @ApiTags('ideas')
 @Controller('ideas')
@@ -19,8 +18,8 @@ export class IdeaListController {
   @Get()
   @ApiOperation({ operationId: 'listIdeas', summary: 'What states might promise, and what became of it' })
   @ApiOkResponse({ schema: ideaListSchema })
-  list(@Query() query: ListIdeasRequest, @Req() { caller }: CallerRequest): Promise<IdeaList> {
-    return this.readModels.ask(query, caller, (reading) => ideas(reading, query, caller));
+  list(@Query() query: ListIdeasRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listIdeas', query, request);
   }
 
   @Get(':ideaId')
@@ -30,8 +29,8 @@ export class IdeaListController {
   one(
     @Param('ideaId', uuid) ideaId: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<IdeaAnswer & AnsweredAt> {
-    return this.readModels.ask(moment, caller, (reading) => oneIdea(reading, ideaId, caller));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getIdea', Object.assign({ ideaId }, moment), request);
   }
 }

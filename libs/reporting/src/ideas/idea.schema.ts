@@ -14,7 +14,7 @@ import {
   whole,
   type Properties,
 } from '../answers/answer-schema.ts';
-import type { AnsweredAt } from '../read-models/read-models.ts';
+import type { AnsweredAt } from '../read-models/readings.ts';
 import { IDEA_STATES, type Contact } from './idea-list.projection.ts';
 import type { IdeaAnswer } from './ideas.ts';
 

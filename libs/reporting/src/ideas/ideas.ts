@@ -8,7 +8,7 @@ import { pageOfView } from '../answers/page-of-view.ts';
 import type { CountedPage } from '../answers/page-of-view.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
 import { stateCode } from '../register/pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import { IDEA_LIST, stateOf } from './idea-list.projection.ts';
 import type { Contact, IdeaRow, IdeaState } from './idea-list.projection.ts';
 

@@ -1,13 +1,12 @@
 /** The doors to the calendar of missions. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { MomentRequest } from '../answers/page.request.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
 import { missionList, missionPage } from './mission.schema.ts';
-import { missionAndItsPledges, missions } from './missions-and-their-pledges.ts';
-import type { MissionList, MissionPage } from './missions-and-their-pledges.ts';
 
 @ApiTags('missions')
 @Controller('missions')
@@ -20,8 +19,8 @@ export class MissionCalendarController {
     summary: 'Missions, until when they run, and the consent of their hosts',
   })
   @ApiOkResponse({ schema: missionList })
-  list(@Query() moment: MomentRequest, @Req() { caller }: CallerRequest): Promise<MissionList> {
-    return this.readModels.ask(moment, caller, missions);
+  list(@Query() moment: MomentRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listMissions', moment, request);
   }
 
   @Get(':mission')
@@ -31,8 +30,8 @@ export class MissionCalendarController {
   one(
     @Param('mission') code: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<MissionPage> {
-    return this.readModels.ask(moment, caller, (reading) => missionAndItsPledges(reading, code));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getMission', Object.assign({ code }, moment), request);
   }
 }

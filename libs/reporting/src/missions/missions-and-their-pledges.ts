@@ -9,7 +9,7 @@ import { isOpen } from '../register/due-dates.ts';
 import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import { MISSION_CALENDAR, type MissionRow } from './mission-calendar.projection.ts';
 
 /** Seed 004 asks to keep a share of programmatic money for two years after a closure. */

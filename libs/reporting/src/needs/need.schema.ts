@@ -14,7 +14,7 @@ import {
   whole,
   type Properties,
 } from '../answers/answer-schema.ts';
-import type { AnsweredAt } from '../read-models/read-models.ts';
+import type { AnsweredAt } from '../read-models/readings.ts';
 import { NEED_STATES, OFFER_STATUSES, type Offer } from './need-board.projection.ts';
 import type { NeedAnswer } from './needs-and-offers.ts';
 

@@ -5,7 +5,7 @@ import { pageOfView } from '../answers/page-of-view.ts';
 import type { CountedPage } from '../answers/page-of-view.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
 import { stateCode } from '../register/pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import { NEED_BOARD, stateOf } from './need-board.projection.ts';
 import type { NeedRow, NeedState, Offer } from './need-board.projection.ts';
 

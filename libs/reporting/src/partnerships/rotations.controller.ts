@@ -1,13 +1,12 @@
 /** The door to rotations of several states. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { ListRotationsRequest } from '../work-queue/lists.request.ts';
 import { rotationList } from './partnership.schema.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
-import { rotations } from './rotations.ts';
-import type { RotationList } from './rotations.ts';
 
 @ApiTags('rotations')
 @Controller('rotations')
@@ -20,7 +19,7 @@ export class RotationsController {
     summary: 'Capabilities that several states hold in turn, and where a turn is missing',
   })
   @ApiOkResponse({ schema: rotationList })
-  async list(@Query() query: ListRotationsRequest, @Req() { caller }: CallerRequest): Promise<RotationList> {
-    return this.readModels.ask(query, caller, (reading) => rotations(reading, query));
+  async list(@Query() query: ListRotationsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listRotations', query, request);
   }
 }

@@ -13,7 +13,7 @@ import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
 import { stateCode } from '../register/pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 
 export interface Rotation {
   readonly pledgeId: string;

@@ -23,7 +23,7 @@ import { pledgeSummary } from '../register/pledge-summary.ts';
 import type { PledgeSummary } from '../register/pledge-summary.ts';
 import { possibleDuplicates } from './possible-duplicates.ts';
 import type { PossibleDuplicate } from './possible-duplicates.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 
 export interface PledgePage extends PledgeSummary, AnsweredAt, PromiseShape {
   readonly announcement: Pledge['announcement'];

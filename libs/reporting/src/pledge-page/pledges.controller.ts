@@ -1,17 +1,10 @@
 /** The doors to pledges: the list, one with what may be done to it, and its history. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
-import { CLOCK, EVENT_STORE } from '@pledgeline/event-sourcing';
-import type { Clock, EventStore } from '@pledgeline/event-sourcing';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { MomentRequest, PageRequest } from '../answers/page.request.ts';
 import { examples, uuid } from '../answers/path-parameters.ts';
-import { pledgeHistory } from '../history/pledge-history.ts';
-import type { PledgeHistory } from '../history/pledge-history.ts';
-import { pledgePage } from './pledge-page.ts';
-import type { PledgePage } from './pledge-page.ts';
-import { pledgesMatching } from '../register/pledges-matching.ts';
-import type { PledgeList } from '../register/pledges-matching.ts';
 import { ListPledgesRequest } from '../register/pledges.request.ts';
 import { pledgeHistory as pledgeHistorySchema } from '../history/pledge-history.schema.ts';
 import * as schema from './pledge.schema.ts';
@@ -21,17 +14,13 @@ import type { ReadModels } from '../read-models/read-models.ts';
 @ApiTags('pledges')
 @Controller('pledges')
 export class PledgesController {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
   @ApiOperation({ operationId: 'listPledges', summary: 'Pledges that fit the filters, by reference' })
   @ApiOkResponse({ schema: schema.pledgeList })
-  list(@Query() query: ListPledgesRequest, @Req() { caller }: CallerRequest): Promise<PledgeList> {
-    return this.readModels.ask(query, caller, (reading) => pledgesMatching(reading, query, caller));
+  list(@Query() query: ListPledgesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listPledges', query, request);
   }
 
   @Get(':pledgeId')
@@ -41,11 +30,9 @@ export class PledgesController {
   async page(
     @Param('pledgeId', uuid) pledgeId: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<PledgePage> {
-    return this.readModels.ask(moment, caller, (reading) =>
-      pledgePage(reading, pledgeId, caller, reading.today),
-    );
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getPledge', Object.assign({ pledgeId }, moment), request);
   }
 
   @Get(':pledgeId/history')
@@ -58,8 +45,8 @@ export class PledgesController {
   async history(
     @Param('pledgeId', uuid) pledgeId: string,
     @Query() query: PageRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<PledgeHistory> {
-    return pledgeHistory(this.store, pledgeId, query, caller, this.clock());
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getPledgeHistory', Object.assign({ pledgeId }, query), request);
   }
 }

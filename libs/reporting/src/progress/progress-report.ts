@@ -13,7 +13,7 @@ import { NO_CONFERENCE, pledgesWhere } from '../register/pledges-matching.ts';
 import type { PledgeFilters } from '../register/pledges-matching.ts';
 import { DEFINITIONS, tally } from './progress-figures.ts';
 import type { Figures, Tally } from './progress-figures.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 
 export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
 

@@ -1,12 +1,9 @@
 /** The door to the progress report. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
-import { CLOCK } from '@pledgeline/event-sourcing';
-import type { Clock } from '@pledgeline/event-sourcing';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { ProgressRequest } from '../register/pledges.request.ts';
-import { progressReport } from './progress-report.ts';
-import type { ProgressReport } from './progress-report.ts';
 import { progressReportSchema } from './progress.schema.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
@@ -14,10 +11,7 @@ import type { ReadModels } from '../read-models/read-models.ts';
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get('progress')
   @ApiOperation({
@@ -25,12 +19,7 @@ export class ReportsController {
     summary: 'From announced to deployed: how many, how long, by track, conference, state and category',
   })
   @ApiOkResponse({ schema: progressReportSchema })
-  async progress(
-    @Query() { after, asOf, knownAt, ...filters }: ProgressRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<ProgressReport> {
-    return this.readModels.ask({ after, asOf, knownAt }, caller, (reading) =>
-      progressReport(reading, filters, this.clock()),
-    );
+  async progress(@Query() query: ProgressRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('getProgressReport', query, request);
   }
 }

@@ -1,33 +1,35 @@
 import { aLog, desk, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
-import { closeAll, openInMemory } from '../testing/read-models-of.ts';
+import { askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
 
 afterEach(closeAll);
 
+const byDesk = askedBy(desk);
+
 it('whoever names what it wrote waits until it can be seen', async () => {
-  const { readModels } = await openInMemory({ patience: 5000 });
+  const { readModels } = await openInMemory({ timeoutMs: 5000 });
   const log = aLog();
   await readModels.handle([announce(log, 'one')]);
-  const waiting = readModels.ask({ after: `pledge-${id('one')}@1` }, desk, (reading) =>
-    Promise.resolve(reading),
+  const waiting = readModels.ask(
+    'getPledge',
+    { pledgeId: id('one'), after: `pledge-${id('one')}@1` },
+    byDesk,
   );
   await readModels.handle([acknowledge(log, 'one', '2026-01-05')]);
-  const { views } = await waiting;
-  expect(await views.get('pledge-register', id('one'))).toMatchObject({ revision: 1 });
+  expect(contentOf(await waiting)).toMatchObject({ revision: 1, status: 'ACKNOWLEDGED' });
 });
 
 it('what is there already is not waited for', async () => {
-  const { readModels } = await openInMemory({ patience: 5000 });
+  const { readModels } = await openInMemory({ timeoutMs: 5000 });
   await readModels.handle([announce(aLog(), 'one')]);
-  expect(
-    await readModels.ask({ after: `pledge-${id('one')}@0` }, desk, (reading) => Promise.resolve(reading)),
-  ).toHaveProperty('answeredAt.recordedUpTo', '2026-01-01T00:00:00.000Z');
+  const answer = await readModels.ask('listPledges', { after: `pledge-${id('one')}@0` }, byDesk);
+  expect(contentOf(answer)).toHaveProperty('recordedUpTo', '2026-01-01T00:00:00.000Z');
 });
 
-it('patience ends with NOT_YET_VISIBLE', async () => {
-  const { readModels } = await openInMemory({ patience: 1 });
+it('who waits too long is answered NOT_YET_VISIBLE', async () => {
+  const { readModels } = await openInMemory({ timeoutMs: 1 });
   await expect(
-    readModels.ask({ after: `pledge-${id('one')}@0` }, desk, (reading) => Promise.resolve(reading)),
+    readModels.ask('listPledges', { after: `pledge-${id('one')}@0` }, byDesk),
   ).rejects.toMatchObject({
     kind: 'conflict',
     code: 'NOT_YET_VISIBLE',
@@ -36,9 +38,7 @@ it('patience ends with NOT_YET_VISIBLE', async () => {
 
 it('says how old it is: by the newest event, in whatever order events arrive', async () => {
   const { readModels } = await openInMemory();
-  expect(
-    (await readModels.ask({}, desk, (reading) => Promise.resolve(reading))).answeredAt.recordedUpTo,
-  ).toBeNull();
+  expect(contentOf(await readModels.ask('listPledges', {}, byDesk))).toHaveProperty('recordedUpTo', null);
   const log = aLog();
   const late = announce(log, 'one', {}, { recordedAt: '2026-02-02T00:00:00.000Z' });
   const early = announce(log, 'two', {}, { recordedAt: '2026-02-01T00:00:00.000Z' });

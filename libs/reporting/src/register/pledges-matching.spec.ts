@@ -107,14 +107,14 @@ describe('an item', () => {
 
 describe('pages', () => {
   it('walk every row once, while rows change and come and go around them', async () => {
-    const { readModels } = await openInMemory();
+    const { readModels, readings } = await openInMemory();
     const log = aLog();
     const names = Array.from({ length: 25 }, (_, n) => `p${String(n).padStart(2, '0')}`);
     await readModels.handle(names.map((name) => announce(log, name, { reference: name })));
     const seen: string[] = [];
     let cursor: string | undefined;
     for (let page = 0; ; page += 1) {
-      const reading = await readModels.ask({}, desk, (reading) => Promise.resolve(reading));
+      const reading = await readings.ask({}, desk, (reading) => Promise.resolve(reading));
       const { items, next, total } = await pledgesMatching(
         reading,
         { limit: 4, ...(cursor && { cursor }) },

@@ -23,7 +23,7 @@ import { PLEDGE_REGISTER, standing } from './pledge-register.projection.ts';
 import type { RegisterRow } from './pledge-register.projection.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import type { PledgeSummary } from './pledge-summary.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 
 export interface PledgeFilters extends CaveatFilters {
   /** A code, or `none` for pledges made outside any conference. */

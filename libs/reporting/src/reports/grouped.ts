@@ -3,7 +3,7 @@ import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { pledgesWhere } from '../register/pledges-matching.ts';
-import type { Reading } from '../read-models/read-models.ts';
+import type { Reading } from '../read-models/readings.ts';
 import type { Measure } from './figure.ts';
 import type { Group, ReportFilters } from './report.ts';
 import { talliesOf } from './tallies.ts';

@@ -1,17 +1,14 @@
 /** The door to the reports: their list, and each as JSON or CSV. */
-import { Controller, Get, Header, Headers, Inject, Param, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
-import { CLOCK, Rejected } from '@pledgeline/event-sourcing';
-import type { Clock } from '@pledgeline/event-sourcing';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { preferredType } from '../answers/media-type.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
-import { reportCsv } from './report-csv.ts';
-import { ReportRequest } from './report.request.ts';
-import { reportListSchema, reportSchema } from './report.schema.ts';
-import { madeReport } from './report.ts';
-import type { Report, ReportDefinition } from './report.ts';
+import { CountedRequest, ReportRequest } from './report.request.ts';
+import { countedIdsSchema, reportListSchema, reportSchema } from './report.schema.ts';
+import type { ReportDefinition } from './report.ts';
 import { reports } from './reports.ts';
 
 export interface ReportSummary extends Pick<ReportDefinition, 'report' | 'title' | 'answers'> {
@@ -33,10 +30,7 @@ const TYPES = {
 @ApiTags('reports')
 @Controller('reports')
 export class ReportCatalogueController {
-  constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
   @ApiOperation({ operationId: 'listReports', summary: 'The reports there are, and what each answers' })
@@ -62,50 +56,29 @@ export class ReportCatalogueController {
   @ApiOkResponse({
     content: { 'application/json': { schema: reportSchema }, 'text/csv': { schema: { type: 'string' } } },
   })
-  @Header('Vary', 'Accept')
-  async one(
-    @Param('report') name: string,
-    @Query() { after, asOf, knownAt, format, ...question }: ReportRequest,
+  one(
+    @Param('report') report: string,
+    @Query() query: ReportRequest,
     @Headers('accept') accept: string | undefined,
-    @Req() { caller }: CallerRequest,
-  ): Promise<Report | StreamableFile> {
-    const definition = definitionOf(name, question.by);
-    const report = await this.readModels.ask({ after, asOf, knownAt }, caller, (reading) =>
-      madeReport(definition, reading, question, caller, this.clock()),
-    );
-    const type = format === undefined ? preferredType(accept, [TYPES.json, TYPES.csv]) : TYPES[format];
-    if (type === TYPES.json) return report;
-    return new StreamableFile(Buffer.from(reportCsv(report)), {
-      type,
-      disposition: `attachment; filename="${name}.csv"`,
-    });
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    const format =
+      query.format ?? (preferredType(accept, [TYPES.json, TYPES.csv]) === TYPES.csv ? 'csv' : 'json');
+    return this.readModels.ask('getReport', Object.assign({ report, format }, query), request);
+  }
+
+  @Get(':report/counted')
+  @ApiOperation({
+    operationId: 'getCounted',
+    summary: 'Everything that one figure of a report counts, a page at a time',
+  })
+  @ApiParam({ name: 'report', schema: { type: 'string', enum: reports.map(({ report }) => report) } })
+  @ApiOkResponse({ schema: countedIdsSchema })
+  counted(
+    @Param('report') report: string,
+    @Query() query: CountedRequest,
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getCounted', Object.assign({ report }, query), request);
   }
 }
-
-/** @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING. */
-const definitionOf = (name: string, by: string | undefined): ReportDefinition => {
-  const definition = reports.find(({ report }) => report === name);
-  if (definition === undefined) {
-    const allowed = reports.map(({ report }) => report);
-    throw new Rejected(
-      'missing',
-      'REPORT_NOT_FOUND',
-      `There is no report ${name}; there are: ${allowed.join(', ')}.`,
-      {
-        allowed,
-      },
-    );
-  }
-  if (by !== undefined && !(definition.by ?? []).includes(by)) {
-    const allowed = definition.by ?? [];
-    throw new Rejected(
-      'invalid',
-      'UNKNOWN_GROUPING',
-      allowed.length === 0
-        ? `${name} has one grouping: leave out by.`
-        : `by must be one of ${allowed.join(', ')}.`,
-      { field: 'by', allowed },
-    );
-  }
-  return definition;
-};

@@ -3,8 +3,7 @@
  * apostrophe in front; numbers stay numbers.
  */
 import { stringify } from 'csv-stringify/sync';
-import type { Figure } from './figure.ts';
-import type { Group, Report } from './report.ts';
+import type { AnsweredFigure, AnsweredGroup, AnsweredReport } from './report-answer.ts';
 
 const COLUMNS = [
   'report',
@@ -16,7 +15,8 @@ const COLUMNS = [
   'unit',
   'definition',
   'countedKind',
-  'counted',
+  'countedTotal',
+  'countedFirst',
   'published',
   'publishedSource',
   'ruleSet',
@@ -28,7 +28,7 @@ const COLUMNS = [
 
 type Line = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
 
-export const reportCsv = (report: Report): string => {
+export const reportCsv = (report: AnsweredReport): string => {
   const lines = report.groups.flatMap((group) => group.figures.map((figure) => line(report, group, figure)));
   return stringify(lines, {
     header: true,
@@ -38,7 +38,7 @@ export const reportCsv = (report: Report): string => {
   });
 };
 
-const line = (report: Report, { code, name }: Group, figure: Figure): Line => ({
+const line = (report: AnsweredReport, { code, name }: AnsweredGroup, figure: AnsweredFigure): Line => ({
   report: report.report,
   group: code,
   groupName: name,
@@ -48,7 +48,8 @@ const line = (report: Report, { code, name }: Group, figure: Figure): Line => ({
   unit: figure.unit,
   definition: figure.definition,
   countedKind: figure.counted.kind,
-  counted: figure.counted.ids.join('; '),
+  countedTotal: figure.counted.total,
+  countedFirst: figure.counted.ids.join('; '),
   published: figure.published.map(({ value }) => value).join(' | '),
   publishedSource: figure.published.map(({ source }) => source).join(' | '),
   ruleSet: report.ruleSet,

@@ -1,13 +1,14 @@
 /** What a report may be asked. */
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { PageCursor, PageLimit } from '../answers/page.request.ts';
 import { ThemeFilter } from '../register/pledge-filters.request.ts';
 import { ProgressRequest } from '../register/pledges.request.ts';
 
 export const FORMATS = ['json', 'csv'] as const;
 
-export class ReportRequest extends ProgressRequest {
+export class ReportQuestionRequest extends ProgressRequest {
   @ThemeFilter()
   theme?: string;
 
@@ -38,7 +39,9 @@ export class ReportRequest extends ProgressRequest {
   @Min(1)
   @IsInt({ message: 'within must be a whole number of days from 1 to 3650' })
   within?: number;
+}
 
+export class ReportRequest extends ReportQuestionRequest {
   @ApiPropertyOptional({
     enum: FORMATS,
     description: 'Instead of an Accept header; CSV has a line for each figure.',
@@ -46,4 +49,20 @@ export class ReportRequest extends ProgressRequest {
   @IsOptional()
   @IsIn(FORMATS)
   format?: (typeof FORMATS)[number];
+}
+
+export class CountedRequest extends ReportQuestionRequest {
+  @ApiProperty({ description: 'The code of the group, as in the report.', example: 'all' })
+  @Length(1, 100)
+  group!: string;
+
+  @ApiProperty({ description: 'The code of the figure, as in the report.', example: 'pledges' })
+  @Length(1, 100)
+  figure!: string;
+
+  @PageCursor()
+  cursor?: string;
+
+  @PageLimit()
+  limit?: number;
 }

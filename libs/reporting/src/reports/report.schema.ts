@@ -10,21 +10,28 @@ import {
   orNull,
   said,
   text,
+  whole,
 } from '../answers/answer-schema.ts';
 import { COUNTED_KINDS } from './figure.ts';
-import type { Counted, Figure, Published } from './figure.ts';
-import type { Group, Report } from './report.ts';
+import type { Published } from './figure.ts';
+import type { CountedIds } from './counted-page.ts';
+import type { AnsweredFigure, AnsweredGroup, AnsweredReport, CountedOnFigure } from './report-answer.ts';
 import type { ReportList, ReportSummary } from './report-catalogue.controller.ts';
 
-const figure = object<Figure>({
+const figure = object<AnsweredFigure>({
   figure: text,
   name: text,
   unit: said(text, 'what it is a number of: pledges, states, units, persons, days, a currency'),
   definition: text,
   value: said(orNull(number), 'null where nothing can be said; a 0 was counted'),
   counted: said(
-    object<Counted>({ kind: oneOf(COUNTED_KINDS), ids: list(text) }),
-    'everything the number rests on: references of pledges, codes of states, ids of gaps',
+    object<CountedOnFigure>({
+      kind: oneOf(COUNTED_KINDS),
+      total: said(whole, 'how many they are'),
+      ids: said(list(text), 'the first of them, in alphabetical order'),
+      href: said(text, 'where all of them are listed, a page at a time'),
+    }),
+    'what the number rests on: references of pledges, codes of states, ids of gaps',
   ),
   published: said(
     list(object<Published>({ value: text, source: text })),
@@ -32,18 +39,26 @@ const figure = object<Figure>({
   ),
 });
 
-export const reportSchema = object<Report>({
+export const reportSchema = object<AnsweredReport>({
   report: text,
   title: text,
   computedAt: said(instant, 'the clock when it was made'),
   ruleSet: text,
   ...answeredAt,
   question: mapOf({ anyOf: [text, number] }),
-  groups: list(object<Group>({ code: text, name: text, figures: list(figure) })),
+  groups: list(object<AnsweredGroup>({ code: text, name: text, figures: list(figure) })),
 });
 
 export const reportListSchema = object<ReportList>({
   items: list(
     object<ReportSummary>({ report: text, title: text, answers: text, by: list(text), href: text }),
   ),
+});
+
+export const countedIdsSchema = object<CountedIds>({
+  kind: oneOf(COUNTED_KINDS),
+  items: said(list(text), 'references of pledges, codes of states, ids of gaps, in alphabetical order'),
+  next: said(orNull(text), 'cursor of the next page; null on the last'),
+  total: said(whole, 'of all pages, now'),
+  ...answeredAt,
 });

@@ -2,7 +2,7 @@
 import type { Caller } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { mustReadAmongStates, mustReadAll } from '../visibility/audience.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import type { Figure } from './figure.ts';
 
 export interface ReportFilters {

@@ -12,7 +12,7 @@ import {
   whole,
   type Properties,
 } from '../answers/answer-schema.ts';
-import type { AnsweredAt } from '../read-models/read-models.ts';
+import type { AnsweredAt } from '../read-models/readings.ts';
 import type {
   ChangedSlot,
   Difference,

@@ -1,7 +1,7 @@
 /** What was needed at which time, and what changed from one edition to another? */
 import { Rejected } from '@pledgeline/event-sourcing';
 import { isDeepStrictEqual } from 'node:util';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import { REQUIREMENT_SHELF } from './requirement-shelf.projection.ts';
 import type { Edition, RequirementRow } from './requirement-shelf.projection.ts';
 

@@ -1,10 +1,11 @@
 /** The doors to sets of requirements. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { MomentRequest } from '../answers/page.request.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
-import type { AnsweredAt, ReadModels } from '../read-models/read-models.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
 import { DifferenceRequest } from './requirement-set.request.ts';
 import {
   differencePage,
@@ -12,13 +13,6 @@ import {
   requirementSetList,
   requirementSetPage,
 } from './requirement-set.schema.ts';
-import { differenceBetween, oneEdition, oneRequirementSet, requirementSets } from './requirement-sets.ts';
-import type {
-  Difference,
-  EditionAnswer,
-  RequirementSetAnswer,
-  RequirementSetList,
-} from './requirement-sets.ts';
 
 const CODE = { name: 'code', example: 'uniformed-capability-requirements' };
 
@@ -30,8 +24,8 @@ export class RequirementShelfController {
   @Get()
   @ApiOperation({ operationId: 'listRequirementSets', summary: 'What is needed, in dated editions' })
   @ApiOkResponse({ schema: requirementSetList })
-  list(@Query() moment: MomentRequest, @Req() { caller }: CallerRequest): Promise<RequirementSetList> {
-    return this.readModels.ask(moment, caller, requirementSets);
+  list(@Query() moment: MomentRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listRequirementSets', moment, request);
   }
 
   @Get(':code')
@@ -41,9 +35,9 @@ export class RequirementShelfController {
   one(
     @Param('code') code: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<RequirementSetAnswer & AnsweredAt> {
-    return this.readModels.ask(moment, caller, (reading) => oneRequirementSet(reading, code));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getRequirementSet', Object.assign({ code }, moment), request);
   }
 
   // Before the editions, whose address it would otherwise be.
@@ -57,9 +51,9 @@ export class RequirementShelfController {
   difference(
     @Param('code') code: string,
     @Query() query: DifferenceRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<Difference> {
-    return this.readModels.ask(query, caller, (reading) => differenceBetween(reading, code, query));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getRequirementSetDifference', Object.assign({ code }, query), request);
   }
 
   @Get(':code/:edition')
@@ -71,8 +65,8 @@ export class RequirementShelfController {
     @Param('code') code: string,
     @Param('edition') edition: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<EditionAnswer> {
-    return this.readModels.ask(moment, caller, (reading) => oneEdition(reading, code, edition));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getRequirementSetEdition', Object.assign({ code, edition }, moment), request);
   }
 }

@@ -1,13 +1,27 @@
 /** Real read models in memory, fed with a history. */
 import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
-import type { Caller } from '@pledgeline/contracts';
-import type { EventStore, RecordedEvent, Views } from '@pledgeline/event-sourcing';
-import { projections } from '../read-models/projections.ts';
+import type { Caller, QuestionRequest } from '@pledgeline/contracts';
+import type {
+  Answering,
+  AnsweringContext,
+  Answers,
+  EventStore,
+  PreparedAnswer,
+  RecordedEvent,
+  Scratch,
+  Views,
+} from '@pledgeline/event-sourcing';
+import { openAnswering } from '../answering.ts';
+import { GROUP, projections } from '../read-models/projections.ts';
 import { openReadModels } from '../read-models/read-models.ts';
-import type { Reading, ReadModels } from '../read-models/read-models.ts';
+import type { ReadModels } from '../read-models/read-models.ts';
+import { readingsOf } from '../read-models/readings.ts';
+import type { Reading, Readings } from '../read-models/readings.ts';
 
 export interface OpenedReadModels {
   readonly readModels: ReadModels;
+  /** Asks them in this thread, whatever is asked. */
+  readonly readings: Readings;
   readonly store: EventStore;
   readonly views: Views;
   close(): Promise<void>;
@@ -19,27 +33,60 @@ const NOW = '2026-11-23T09:00:00.000Z';
 const open: OpenedReadModels[] = [];
 
 export const openInMemory = async ({
-  patience = 0,
+  timeoutMs = 0,
   clock = (): string => NOW,
 } = {}): Promise<OpenedReadModels> => {
   const files: Views[] = [];
-  const openViews = (): Promise<Views> => {
+  const openFile = (): Views => {
     const views = sqliteViews({ path: ':memory:' });
     files.push(views);
-    return Promise.resolve(views);
+    return views;
   };
   const store = sqliteEventStore({ path: ':memory:', clock });
-  const readModels = await openReadModels({ store, openViews, clock, patience });
-  const [views] = files;
-  if (views === undefined) throw new Error('the read models opened no views');
+  const views = openFile();
+  const openViews = (group: string): Promise<Views> => Promise.resolve(group === GROUP ? views : openFile());
+  const context = { store, openViews, openScratch, clock };
+  const readModels = await openReadModels({ ...context, answers: answersIn(context), timeoutMs });
   const close = async (): Promise<void> => {
     await store.close();
     for (const file of files) await file.close();
   };
-  const opened = { readModels, store, views, close };
+  const opened = { readModels, readings: readingsOf(views, context), store, views, close };
   open.push(opened);
   return opened;
 };
+
+const openScratch = (): Promise<Scratch> => {
+  const views = sqliteViews({ path: ':memory:' });
+  return Promise.resolve({ views, bytes: () => 0, remove: () => views.close() });
+};
+
+/** In this thread, each question by itself. */
+export const answersIn = (context: Omit<AnsweringContext, 'openScratch'>): Answers => {
+  let answering: Promise<Answering> | undefined;
+  return {
+    ask: async (question, { gone }) => {
+      // The read models must have been defined before.
+      answering ??= openAnswering({ ...context, openScratch });
+      const {
+        content,
+        mediaType = 'application/json',
+        fileName = null,
+      } = await (await answering).answer(question, gone);
+      const text = typeof content === 'string' ? content : JSON.stringify(content);
+      return { mediaType, body: Buffer.from(text), gzip: null, tag: '', fileName, ageMs: 0 };
+    },
+  };
+};
+
+/** A request of this caller, who waits for his answer. */
+export const askedBy = (caller: Caller): QuestionRequest => ({
+  caller,
+  asker: { account: caller.subject, hasSignedIn: true, gone: new AbortController().signal },
+});
+
+/** What was answered, read from its bytes. */
+export const contentOf = ({ body }: PreparedAnswer): unknown => JSON.parse(Buffer.from(body).toString());
 
 /** For `afterEach`. */
 export const closeAll = async (): Promise<void> => {
@@ -53,9 +100,9 @@ export const readingOf = async (
   events: readonly RecordedEvent[],
   caller: Caller = AUDITOR,
 ): Promise<Reading> => {
-  const { readModels } = await openInMemory();
+  const { readModels, readings } = await openInMemory();
   await readModels.handle(events);
-  return readModels.ask({}, caller, (reading) => Promise.resolve(reading));
+  return readings.ask({}, caller, (reading) => Promise.resolve(reading));
 };
 
 /** Into the log, one event at a time, in order. */

@@ -7,7 +7,7 @@ import { pageOfView } from '../answers/page-of-view.ts';
 import type { CountedPage } from '../answers/page-of-view.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
 import { stateCode } from '../register/pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import { stateOf, unitsWithoutOutcome, VISIT_DIARY } from './visit-diary.projection.ts';
 import type { VisitRow, VisitState } from './visit-diary.projection.ts';
 

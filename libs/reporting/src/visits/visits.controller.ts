@@ -1,15 +1,14 @@
 /** The doors to the diary of visits. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { visitList, visitPage } from '../work-queue/board.schema.ts';
 import { ListVisitsRequest } from '../work-queue/lists.request.ts';
 import { MomentRequest } from '../answers/page.request.ts';
 import { examples, uuid } from '../answers/path-parameters.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
-import { visitPlannedOrHeld, visitsPlannedAndHeld } from './visits-planned-and-held.ts';
-import type { VisitAnswer, VisitList } from './visits-planned-and-held.ts';
 
 @ApiTags('visits')
 @Controller('visits')
@@ -19,8 +18,8 @@ export class VisitsController {
   @Get()
   @ApiOperation({ operationId: 'listVisits', summary: 'Visits planned and held; a state reads its own' })
   @ApiOkResponse({ schema: visitList })
-  async list(@Query() query: ListVisitsRequest, @Req() { caller }: CallerRequest): Promise<VisitList> {
-    return this.readModels.ask(query, caller, (reading) => visitsPlannedAndHeld(reading, query));
+  async list(@Query() query: ListVisitsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('listVisits', query, request);
   }
 
   @Get(':visitId')
@@ -30,8 +29,8 @@ export class VisitsController {
   async page(
     @Param('visitId', uuid) visitId: string,
     @Query() moment: MomentRequest,
-    @Req() { caller }: CallerRequest,
-  ): Promise<VisitAnswer> {
-    return this.readModels.ask(moment, caller, (reading) => visitPlannedOrHeld(reading, visitId));
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask('getVisit', Object.assign({ visitId }, moment), request);
   }
 }

@@ -15,7 +15,7 @@ import {
   whole,
   type Properties,
 } from '../answers/answer-schema.ts';
-import type { AnsweredAt } from '../read-models/read-models.ts';
+import type { AnsweredAt } from '../read-models/readings.ts';
 import { FILLS } from '../gaps/gap-board.projection.ts';
 import type { GapAnswer } from '../gaps/gaps-and-what-fills-them.ts';
 import { commandLink } from '../pledge-page/pledge.schema.ts';

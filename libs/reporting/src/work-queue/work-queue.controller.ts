@@ -1,13 +1,12 @@
 /** The door to the work queue. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { CallerRequest } from '@pledgeline/contracts';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { workQueueSchema } from './board.schema.ts';
 import { WorkQueueRequest } from './lists.request.ts';
 import { READ_MODELS } from '../read-models/read-models.ts';
 import type { ReadModels } from '../read-models/read-models.ts';
-import { workQueue } from './work-queue.ts';
-import type { WorkQueue } from './work-queue.ts';
 
 @ApiTags('work queue')
 @Controller('work-queue')
@@ -20,7 +19,7 @@ export class WorkQueueController {
     summary: 'What waits for whom, the earliest due first; a state sees what concerns its own pledges',
   })
   @ApiOkResponse({ schema: workQueueSchema })
-  async queue(@Query() query: WorkQueueRequest, @Req() { caller }: CallerRequest): Promise<WorkQueue> {
-    return this.readModels.ask(query, caller, (reading) => workQueue(reading, query, caller, reading.today));
+  async queue(@Query() query: WorkQueueRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask('getWorkQueue', query, request);
   }
 }

@@ -12,7 +12,7 @@ import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
 import { pledgesWhere, stateCode } from '../register/pledges-matching.ts';
-import type { AnsweredAt, Reading } from '../read-models/read-models.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import type { Task } from './task.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 

@@ -94,4 +94,4 @@ const tooMany = (seconds: number): TooManyRequests => new TooManyRequests(Math.m
 const isCounted = ({ url }: FastifyRequest): boolean => !url.startsWith('/health/');
 
 /** Of an IPv6 address the network, all of which one customer has. Whoever has hung up has no address. */
-const addressOf = ({ ip }: Partial<Pick<FastifyRequest, 'ip'>>): string => normalizeIP(ip ?? 'gone');
+export const addressOf = ({ ip }: Partial<Pick<FastifyRequest, 'ip'>>): string => normalizeIP(ip ?? 'gone');

@@ -1,0 +1,31 @@
+/**
+ * Reads the log while its one writer goes on, from another thread or process. It takes no lock that the writer waits for, and
+ * sees what was committed when a page is read.
+ */
+import type { EventReader } from '@pledgeline/event-sourcing';
+import { pageSize, positionOf } from './log-pages.ts';
+import { answerOf, openForReading } from './sqlite-database.ts';
+import { sqliteLog } from './sqlite-log.ts';
+
+export interface SqliteEventReaderOptions {
+  /** A file that a `sqliteEventStore` has made. */
+  readonly path: string;
+  /** Memory for pages of the file; 16 MiB when absent. */
+  readonly cacheSizeKib?: number;
+}
+
+/** @throws {Error} when there is no such file. */
+export const sqliteEventReader = ({ path, cacheSizeKib = 16_384 }: SqliteEventReaderOptions): EventReader => {
+  const database = openForReading(path, cacheSizeKib);
+  const log = sqliteLog(database);
+  return {
+    read: (stream, { from = 0, limit } = {}) =>
+      answerOf(() => {
+        // The ends of streams that it knows are those of an earlier read.
+        log.forgetHeads();
+        return log.readStream(stream, from, pageSize(limit));
+      }),
+    readAll: ({ after, limit } = {}) => answerOf(() => log.readAll(positionOf(after), pageSize(limit))),
+    close: () => answerOf(() => database.close()),
+  };
+};

@@ -1,0 +1,140 @@
+/** Reads and writes rows of views in a database that is open: what files of read models have in common, however they are kept. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type {
+  ColumnValue,
+  FoundRow,
+  ViewChanges,
+  ViewDefinition,
+  ViewQuery,
+  Views,
+} from '@pledgeline/event-sourcing';
+import { answerOf } from './sqlite-database.ts';
+import type { ViewTable } from './view-query.ts';
+import { countRows, findRows, upsertRow, viewTable } from './view-query.ts';
+
+export interface ViewRows extends Pick<Views, 'get' | 'getMany' | 'find' | 'count' | 'lastApplied' | 'dump'> {
+  /** Makes a view known whose table is there. */
+  readonly know: (definition: ViewDefinition<never>) => void;
+  /** In a transaction of the caller. */
+  readonly put: (changes: ViewChanges) => void;
+}
+
+interface View {
+  readonly columns: readonly ((row: unknown) => ColumnValue)[];
+  readonly table: ViewTable;
+  readonly get: StatementSync;
+  readonly put: StatementSync;
+  readonly remove: StatementSync;
+}
+
+/** SQLite's word for no limit. */
+const NO_LIMIT = -1;
+const DUMP_PAGE = 1000;
+
+export const viewRows = (database: DatabaseSync): ViewRows => {
+  const prepared = preparedOnce(database);
+  const views = new Map<string, View>();
+  const getApplied = prepared('SELECT revision FROM applied WHERE stream = ?');
+  const putApplied = prepared(
+    `INSERT INTO applied (stream, revision) VALUES (?, ?)
+     ON CONFLICT (stream) DO UPDATE SET revision = excluded.revision`,
+  );
+
+  const viewNamed = (name: string): View => {
+    const view = views.get(name);
+    if (view === undefined) throw new Error(`view ${name} is not defined`);
+    return view;
+  };
+
+  const find = <Row>(view: string, query: ViewQuery): FoundRow<Row>[] => {
+    const rows: FoundRow<Row>[] = [];
+    for (const { text, values } of findRows(viewNamed(view).table, query)) {
+      const left = query.limit === undefined ? NO_LIMIT : query.limit - rows.length;
+      if (left === 0) break;
+      const page = prepared(text).all(...values, left) as unknown as [string, string][];
+      for (const [key, row] of page) rows.push({ key, row: JSON.parse(row) as Row });
+    }
+    return rows;
+  };
+
+  return {
+    know: ({ name, columns }) => {
+      const table = viewTable(name, Object.keys(columns));
+      views.set(name, {
+        table,
+        columns: Object.values(columns) as readonly unknown[] as View['columns'],
+        get: prepared(`SELECT row FROM ${table.name} WHERE key = ?`),
+        put: prepared(upsertRow(table)),
+        remove: prepared(`DELETE FROM ${table.name} WHERE key = ?`),
+      });
+    },
+
+    put: ({ rows, revisions }) => {
+      for (const { view, key, row } of rows) {
+        const { columns, put, remove } = viewNamed(view);
+        if (row === null) remove.run(key);
+        else put.run(key, JSON.stringify(row), ...columns.map((column) => column(row)));
+      }
+      for (const [stream, revision] of revisions) putApplied.run(stream, revision);
+    },
+
+    get: <Row>(view: string, key: string) =>
+      answerOf(() => rowOf(viewNamed(view).get.get(key)) as Row | undefined),
+
+    getMany: <Row>(view: string, keys: readonly string[]) =>
+      answerOf(() => {
+        const { get } = viewNamed(view);
+        const rows = new Map<string, Row>();
+        for (const key of keys) {
+          const row = rowOf(get.get(key));
+          if (row !== undefined) rows.set(key, row as Row);
+        }
+        return rows;
+      }),
+
+    find: <Row>(view: string, query: ViewQuery = {}) => answerOf(() => find<Row>(view, query)),
+
+    count: (view, where) =>
+      answerOf(() => {
+        const { text, values } = countRows(viewNamed(view).table, where);
+        return (prepared(text).get(...values) as unknown as [number])[0];
+      }),
+
+    lastApplied: (streams) =>
+      answerOf(() => {
+        const revisions = new Map<string, number>();
+        for (const stream of streams) {
+          const row = getApplied.get(stream) as unknown as [number] | undefined;
+          if (row) revisions.set(stream, row[0]);
+        }
+        return revisions;
+      }),
+
+    async *dump(view) {
+      let after: ViewQuery['after'];
+      for (;;) {
+        const page = await answerOf(() => find(view, { limit: DUMP_PAGE, ...(after && { after }) }));
+        yield* page;
+        const last = page.at(-1);
+        if (last === undefined) return;
+        after = { value: null, key: last.key };
+      }
+    },
+  };
+};
+
+/** Statements by their text, answering rows as arrays. */
+const preparedOnce = (database: DatabaseSync): ((text: string) => StatementSync) => {
+  const statements = new Map<string, StatementSync>();
+  return (text) => {
+    let statement = statements.get(text);
+    if (statement === undefined) {
+      statement = database.prepare(text);
+      statement.setReturnArrays(true);
+      statements.set(text, statement);
+    }
+    return statement;
+  };
+};
+
+const rowOf = (row: unknown): unknown => row && JSON.parse((row as [string])[0]);

@@ -1,0 +1,51 @@
+/** What does this figure count? One page of it, in alphabetical order. */
+import type { Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { cursorFor, DEFAULT_LIMIT, placeOf } from '../answers/cursor.ts';
+import type { PageOptions } from '../answers/cursor.ts';
+import type { CountedPage } from '../answers/page-of-view.ts';
+import type { Moment } from '../history/moment.ts';
+import type { AnsweredAt, Reading } from '../read-models/readings.ts';
+import type { Counted } from './figure.ts';
+import { askedReport } from './report-answer.ts';
+import type { AskedReport } from './report-answer.ts';
+
+export interface AskedCounted extends AskedReport, PageOptions, Moment {
+  /** The code of the group. */
+  readonly group: string;
+  readonly figure: string;
+}
+
+export interface CountedIds extends CountedPage<string>, AnsweredAt, Pick<Counted, 'kind'> {}
+
+/** @throws {Rejected} FIGURE_NOT_FOUND, BAD_CURSOR, and as the report itself. */
+export const countedPage = async (
+  reading: Reading,
+  asked: AskedCounted,
+  caller: Caller,
+  now: string,
+): Promise<CountedIds> => {
+  const { group, figure, cursor, limit = DEFAULT_LIMIT, ...report } = asked;
+  const question = { ...report, group, figure };
+  const [after] = placeOf(question, { cursor }, isId) ?? [];
+  const { groups } = await askedReport(reading, report, caller, now);
+  const found = groups
+    .find(({ code }) => code === group)
+    ?.figures.find((one) => one.figure === figure)?.counted;
+  if (found === undefined)
+    throw new Rejected(
+      'missing',
+      'FIGURE_NOT_FOUND',
+      `${report.report} has no figure ${figure} in a group ${group}.`,
+      { group, figure },
+    );
+  const { kind, ids } = found;
+  const rest = after === undefined ? ids : ids.filter((id) => id > after);
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  const next = rest.length > limit && last !== undefined ? cursorFor(question, [last]) : null;
+  return { kind, items, next, total: ids.length, ...reading.answeredAt };
+};
+
+const isId = (place: readonly unknown[]): place is [string] =>
+  place.length === 1 && typeof place[0] === 'string';

@@ -1,0 +1,108 @@
+/** A report as it is answered: JSON or CSV, each figure with the first of what it counts and the address of the rest. */
+import type { Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { Answer } from '@pledgeline/event-sourcing';
+import type { Moment } from '../history/moment.ts';
+import type { Reading } from '../read-models/readings.ts';
+import type { Counted, Figure } from './figure.ts';
+import { reportCsv } from './report-csv.ts';
+import { madeReport } from './report.ts';
+import type { Group, Question, Report, ReportDefinition } from './report.ts';
+import { reports } from './reports.ts';
+
+export interface AskedReport extends Question {
+  readonly report: string;
+  readonly format?: 'json' | 'csv' | undefined;
+}
+
+export interface CountedOnFigure extends Pick<Counted, 'kind'> {
+  readonly total: number;
+  /** The first of them. */
+  readonly ids: readonly string[];
+  /** Where all of them are listed in pages. */
+  readonly href: string;
+}
+
+export interface AnsweredFigure extends Omit<Figure, 'counted'> {
+  readonly counted: CountedOnFigure;
+}
+
+export interface AnsweredReport extends Omit<Report, 'groups'> {
+  readonly groups: readonly AnsweredGroup[];
+}
+
+export interface AnsweredGroup extends Omit<Group, 'figures'> {
+  readonly figures: readonly AnsweredFigure[];
+}
+
+/** A look at what a figure counts. A report of all figures by state would else be mostly such lists. */
+const SHOWN = 20;
+
+export const reportAnswer = async (
+  reading: Reading,
+  asked: AskedReport & Moment,
+  caller: Caller,
+  now: string,
+): Promise<Answer> => {
+  const report = await askedReport(reading, asked, caller, now);
+  const shown = answeredReport(report);
+  if (asked.format !== 'csv') return { content: shown, untagged: ['computedAt'] };
+  return {
+    content: reportCsv(shown),
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    fileName: `${report.report}.csv`,
+  };
+};
+
+/** With the first of what each figure counts. */
+export const answeredReport = (report: Report): AnsweredReport => ({
+  ...report,
+  groups: report.groups.map((group) => ({
+    ...group,
+    figures: group.figures.map((figure) => ({ ...figure, counted: shortened(report, group, figure) })),
+  })),
+});
+
+/**
+ * The whole of it, with everything that it counts.
+ * @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING, FORBIDDEN.
+ */
+export const askedReport = (
+  reading: Reading,
+  asked: AskedReport & Moment,
+  caller: Caller,
+  now: string,
+): Promise<Report> => {
+  const { report, format: _, asOf: __, knownAt: ___, after: ____, ...question } = asked;
+  return madeReport(definitionOf(report, question.by), reading, question, caller, now);
+};
+
+const shortened = (
+  { report, question, asOf, knownAt }: Report,
+  { code }: Group,
+  { figure, counted }: Figure,
+): CountedOnFigure => {
+  const { kind, ids } = counted;
+  const parameters = Object.entries({ group: code, figure, ...question, asOf, knownAt })
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]): [string, string] => [name, String(value)]);
+  const href = `/reports/${report}/counted?${new URLSearchParams(parameters).toString()}`;
+  return { kind, total: ids.length, ids: ids.slice(0, SHOWN), href };
+};
+
+/** @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING. */
+const definitionOf = (name: string, by: string | undefined): ReportDefinition => {
+  const definition = reports.find(({ report }) => report === name);
+  if (definition === undefined) {
+    const allowed = reports.map(({ report }) => report);
+    const message = `There is no report ${name}; there are: ${allowed.join(', ')}.`;
+    throw new Rejected('missing', 'REPORT_NOT_FOUND', message, { allowed });
+  }
+  const allowed = definition.by ?? [];
+  if (by === undefined || allowed.includes(by)) return definition;
+  const message =
+    allowed.length === 0
+      ? `${name} has one grouping: leave out by.`
+      : `by must be one of ${allowed.join(', ')}.`;
+  throw new Rejected('invalid', 'UNKNOWN_GROUPING', message, { field: 'by', allowed });
+};

@@ -1,0 +1,53 @@
+/** What the thread that takes requests and the thread that answers them say to each other. */
+import { Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { Question, RejectionKind } from '@pledgeline/event-sourcing';
+import type { Configuration } from '../configuration.ts';
+import type { ComputedAnswer } from './shared-answers.ts';
+
+export interface AnsweringThreadData {
+  readonly configuration: Configuration;
+  readonly service: string;
+  /** Specifier of the module that exports `openAnswering`. */
+  readonly module: string;
+}
+
+export type ToThread =
+  { readonly ask: Question; readonly id: number } | { readonly cancel: number } | { readonly close: true };
+
+export type FromThread =
+  | { readonly id: number; readonly answer: ComputedAnswer }
+  | { readonly id: number; readonly failure: Failure };
+
+/** What was thrown, as far as it can be sent. */
+export type Failure =
+  | {
+      readonly is: 'rejected';
+      readonly kind: RejectionKind;
+      readonly code: string;
+      readonly message: string;
+      readonly details: Readonly<Record<string, unknown>>;
+    }
+  | { readonly is: 'unavailable'; readonly message: string; readonly retryAfterSeconds: number }
+  | { readonly is: 'broken'; readonly message: string; readonly stack: string };
+
+export const failureOf = (error: unknown): Failure => {
+  if (error instanceof Rejected) {
+    const { kind, code, message, details } = error;
+    return { is: 'rejected', kind, code, message, details };
+  }
+  if (error instanceof StoreUnavailable)
+    return { is: 'unavailable', message: error.message, retryAfterSeconds: error.retryAfterSeconds };
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  return { is: 'broken', message, stack };
+};
+
+export const errorOf = (failure: Failure): Error => {
+  switch (failure.is) {
+    case 'rejected':
+      return new Rejected(failure.kind, failure.code, failure.message, failure.details);
+    case 'unavailable':
+      return new StoreUnavailable(failure.message, failure.retryAfterSeconds);
+    case 'broken':
+      return Object.assign(new Error(failure.message), { stack: failure.stack });
+  }
+};

@@ -1,0 +1,36 @@
+/** Sends an answer that is ready: as it is or compressed, or 304 where the caller has it already. */
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import Negotiator from 'negotiator';
+
+interface Reply {
+  status(code: number): this;
+  header(name: string, value: string): this;
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** @returns what goes out as the body. */
+export const sendPrepared = (answer: PreparedAnswer, headers: Headers, reply: Reply): Buffer | string => {
+  const { body, gzip, mediaType, fileName, tag, ageMs } = answer;
+  const isCompressed = gzip !== null && new Negotiator({ headers }).encoding(['gzip', 'identity']) === 'gzip';
+  // Bytes that differ have tags that differ; the weak one says that they mean the same.
+  const etag = isCompressed ? `W/"${tag}"` : `"${tag}"`;
+  reply.header('etag', etag).header('vary', 'accept, accept-encoding, authorization, cookie');
+  reply.header('cache-control', 'private, no-cache').header('age', String(Math.floor(ageMs / 1000)));
+  if (hasIt(headers['if-none-match'], tag)) {
+    reply.status(304);
+    return '';
+  }
+  reply.header('content-type', mediaType);
+  if (fileName !== null) reply.header('content-disposition', `attachment; filename="${fileName}"`);
+  if (isCompressed) reply.header('content-encoding', 'gzip');
+  return Buffer.from(isCompressed ? gzip : body);
+};
+
+/** RFC 9110: compared weakly. */
+const hasIt = (ifNoneMatch: string | string[] | undefined, tag: string): boolean => {
+  const tags = String(ifNoneMatch ?? '')
+    .split(',')
+    .map((one) => one.trim().replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(`"${tag}"`);
+};
