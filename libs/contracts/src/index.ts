@@ -75,6 +75,8 @@ export { mayReadEvent, readsBySenders, readsByVisibility } from './readable-even
 export { skipsIn } from './skips.ts';
 export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { streamId, streamName } from './stream-name.ts';
+export { guardedCell, unguardedCell } from './text/csv-cell.ts';
+export { printable, printableJson } from './text/printable.ts';
 export { impossible, mustBeSentBy, mustHaveCome, mustHaveRole } from './who-and-when.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
 export type { EventTopic } from './topics.ts';

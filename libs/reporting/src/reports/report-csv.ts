@@ -2,6 +2,7 @@
  * A report as CSV (RFC 4180), a line for each figure of each group. A text that a spreadsheet would take for a formula gets an
  * apostrophe in front; numbers stay numbers.
  */
+import { guardedCell } from '@pledgeline/contracts';
 import { stringify } from 'csv-stringify/sync';
 import type { AnsweredFigure, AnsweredGroup, AnsweredReport } from './report-answer.ts';
 
@@ -34,7 +35,7 @@ export const reportCsv = (report: AnsweredReport): string => {
     header: true,
     columns: [...COLUMNS],
     record_delimiter: 'windows',
-    escape_formulas: true,
+    cast: { string: guardedCell },
   });
 };
 
