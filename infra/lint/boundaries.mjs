@@ -18,7 +18,10 @@ const rooms = {
     packages: [...nest, '@fastify', 'cookie', 'fastify', 'jose', 'lru-cache', 'negotiator', 'pino'],
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
-  cli: { rooms: ['contracts'], packages: ['cli-progress', 'commander', 'csv-parse'] },
+  cli: {
+    rooms: ['contracts'],
+    packages: ['chardet', 'cli-progress', 'commander', 'csv-parse', 'fflate', 'file-type', 'read-excel-file'],
+  },
   bench: {
     rooms: ['event-sourcing', 'contracts', 'pledge', 'adapters', 'slice', 'runtime'],
     packages: ['*'],

@@ -1,4 +1,5 @@
 /** Rows of texts as lines whose columns line up. */
+import { printable } from '@pledgeline/contracts';
 
 interface Looks {
   /** Columns of numbers, counted from 0: these end under each other. */
@@ -23,5 +24,5 @@ export const aligned = (
   return cells.map((row) => row.map(padded).join(GAP).trimEnd());
 };
 
-/** Texts come from people: what would break a line, or tell the terminal to do something, is a space here. */
-export const oneLine = (text: string): string => text.normalize('NFC').replace(/[\s\p{C}]+/gu, ' ');
+/** Texts come from people: blanks of any kind are one space, so that none of them lines up as if it were ours. */
+export const oneLine = (text: string): string => printable(text.normalize('NFC').replace(/\s+/gu, ' '));

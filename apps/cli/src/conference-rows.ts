@@ -1,6 +1,6 @@
 /** Rows that register conferences: the record under which pledges are counted. */
 import type { RowKind, RowRequest } from './row-kind.ts';
-import type { Row } from './csv-rows.ts';
+import type { Row } from './reading/table.ts';
 
 const REQUIRED = [
   'code',

@@ -14,7 +14,11 @@ Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,
 partners,announcedOn,source and, if wanted, duplicateChecked (yes: this is no repeat of another row).
 A blank date stays unknown. Running the same file again adds nothing; a row that differs from what is
 there is told and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
-them in the original file and import that again.
+them there or in the original file, and import either again.
+
+A file is text with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, or the first sheet of an
+Excel workbook (.xlsx): values, not their formats, so that a currency sign that only the format shows is not read.
+Order and case of the columns do not matter. What it was read as is told first.
 
 Exit codes: 0 every row is in, 1 some rows were rejected or differ, 2 wrong usage, 3 no server, 4 refused.`;
 

@@ -26,10 +26,9 @@ export const historyCommand = async (
   terminal: Terminal,
 ): Promise<number> => {
   const { events, times } = await historyOf(target, id, { asOf, knownAt });
-  const lines = json
-    ? events.map((event) => JSON.stringify(event))
-    : [...pastInLines(times), ...timeline(events, terminal.paint)];
-  if (lines.length > 0) terminal.out(lines.join('\n'));
+  if (json) events.forEach(terminal.json);
+  else if (events.length > 0 || !areUnlimited(times))
+    terminal.out([...pastInLines(times), ...timeline(events, terminal.paint)]);
   return EXIT.ok;
 };
 

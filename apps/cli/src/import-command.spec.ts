@@ -11,6 +11,7 @@ const HEADER =
 const line = (code: string, quantity = '1', announcedOn = '2015-09-28'): string =>
   `2015-new-york,Pakistan,PAK,ENABLER,${code},${quantity},unit,"Offer, of ${code}",,,${announcedOn},https://example.org/a`;
 const fileOf = (...lines: readonly string[]): string => `${[HEADER, ...lines].join('\r\n')}\r\n`;
+const READ_AS = 'read as: commas, UTF-8, 3 rows\n';
 const GOOD = fileOf(line('K9'), line('UAS'), line('SIGNALS', 'up to 3', ''));
 
 let folder: string;
@@ -53,7 +54,7 @@ const unknownState: Mood = ({ body }) =>
 describe('good rows', () => {
   it('become announcements of the pledge desk, and nothing is left behind', async () => {
     const ran = await run(GOOD);
-    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran).toMatchObject({ code: 0, err: READ_AS });
     expect(tally(ran)).toEqual({ read: 3, added: 3, unchanged: 0, changed: 0, rejected: 0 });
     expect(desk.asked.map(({ headers }) => headers['x-pledgeline-role'])).toEqual(['DESK', 'DESK', 'DESK']);
     expect(existsSync(`${path}.rejects.csv`)).toBe(false);
@@ -69,7 +70,7 @@ describe('good rows', () => {
   it('a second run of the same file adds nothing', async () => {
     await run(GOOD);
     const second = await again(GOOD);
-    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(second).toMatchObject({ code: 0, err: READ_AS });
     expect(tally(second)).toEqual({ read: 3, added: 0, unchanged: 3, changed: 0, rejected: 0 });
   });
 
@@ -129,7 +130,7 @@ describe('bad rows', () => {
 
   it('leave a file of that name alone that is not theirs', async () => {
     await writeFile(`${path}.rejects.csv`, 'row,note\n1,mine\n');
-    expect(await run(GOOD)).toMatchObject({ code: 0, err: '' });
+    expect(await run(GOOD)).toMatchObject({ code: 0, err: READ_AS });
     expect(await readFile(`${path}.rejects.csv`, 'utf8')).toBe('row,note\n1,mine\n');
   });
 
@@ -150,7 +151,7 @@ describe('in a pipe', () => {
   it('reads stdin and keeps stdout for the result', async () => {
     desk = await openDesk();
     const ran = await runCli(['import', '-', '--url', desk.url, '--json'], { stdin: GOOD, cwd: folder });
-    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(ran).toMatchObject({ code: 0, err: 'read as: commas, UTF-8\n' });
     expect(tally(ran)).toMatchObject({ added: 3 });
   });
 
@@ -209,7 +210,7 @@ describe('a server on a bad day', () => {
     desk = await openDesk();
     expect(ran).toMatchObject({ code: 3, out: '' });
     expect(ran.err).toMatch(
-      /^pledgeline: no server at http:\/\/127.0.0.1:\d+ \(connection refused\): .*--url\n$/,
+      /^read as: .*\npledgeline: no server at http:\/\/127.0.0.1:\d+ \(connection refused\): .*--url\n$/,
     );
   });
 

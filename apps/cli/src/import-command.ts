@@ -1,23 +1,22 @@
 /** `pledgeline import`: from a file to a summary, with the rows that were left out beside the file. */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Readable } from 'node:stream';
 import { conferenceRows } from './conference-rows.ts';
-import { checkColumns, readTable, type Row } from './csv-rows.ts';
+import { readTable } from './reading/read-table.ts';
+import type { Table } from './reading/table.ts';
 import { Ending, EXIT } from './exit-codes.ts';
-import { importProgress, type ImportProgress } from './import-progress.ts';
+import { importProgress } from './import-progress.ts';
 import { importRows, type Outcome } from './import-rows.ts';
 import { pledgeRows } from './pledge-rows.ts';
 import { rejectFile, removeOutdated, type RejectFile } from './reject-file.ts';
 import type { RowKind } from './row-kind.ts';
+import { rowsLeftOut } from './rows-left-out.ts';
 import { mustListen, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ImportCommand {
   readonly rejects?: string;
+  readonly encoding?: string;
   readonly inFlight: number;
   readonly retryFor: number;
   readonly json?: boolean;
@@ -31,9 +30,6 @@ interface Tally {
   rejected: number;
 }
 
-/** Rejected rows told on the terminal; the reject file has them all. */
-const TOLD = 5;
-
 /** @throws {Ending} when the file cannot be read or is of no known kind, or when nobody answers; a bad row ends nothing. */
 export const importCommand = async (
   file: string,
@@ -46,14 +42,14 @@ export const importCommand = async (
   if (resolve(rejectPath) === resolve(file)) {
     throw new Ending(EXIT.usage, 'the reject file would overwrite the file to import');
   }
-  const input = await open(file);
-  const table = await readTable(input.stream);
-  const kind = kindOf(table.header);
+  const { table, kind } = await readTable(file, [pledgeRows, conferenceRows], command.encoding);
+  terminal.err(`read as: ${[table.readAs, rowsIn(table)].filter(Boolean).join(', ')}`);
   await mustListen(target);
 
-  const rejects = rejectFile(rejectPath, table.header);
+  const rejects = rejectFile(rejectPath, table.columns);
   const tally: Tally = { read: 0, added: 0, unchanged: 0, changed: 0, rejected: 0 };
-  const progress = importProgress(terminal, input.bytes);
+  const progress = importProgress(terminal, table.count);
+  const leftOut = rowsLeftOut(rejects, progress.say);
   const work = {
     server: target,
     kind,
@@ -66,14 +62,14 @@ export const importCommand = async (
   try {
     await importRows(work, async (row, outcome) => {
       count(tally, outcome);
-      tell(progress, row, outcome, tally);
-      if (outcome.is === 'rejected') await rejects.add(row, outcome.fault);
-      progress.update(row.bytes, tally.read);
-    });
+      if (outcome.is === 'rejected') await leftOut.add(row, outcome);
+      else await leftOut.taken();
+      if (outcome.is === 'changed') progress.say(differs(row.line, outcome));
+      progress.update(tally.read);
+    }).finally(leftOut.end);
   } finally {
     progress.stop();
     await summarise(terminal, kind, tally, rejects, command.json === true);
-    input.stream.destroy();
   }
   if (interrupted.aborted) {
     throw new Ending(EXIT.interrupted, 'interrupted: run it again, and it goes on from here');
@@ -82,23 +78,8 @@ export const importCommand = async (
   return tally.changed + tally.rejected > 0 ? EXIT.rowsLeftOut : EXIT.ok;
 };
 
-const open = async (file: string): Promise<{ readonly stream: Readable; readonly bytes: number | null }> => {
-  if (file === '-') return { stream: process.stdin, bytes: null };
-  const stream = createReadStream(file);
-  try {
-    await once(stream, 'open');
-    const { size } = await stat(file);
-    return { stream, bytes: size > 0 ? size : null };
-  } catch (error) {
-    throw new Ending(EXIT.usage, `the file cannot be read: ${(error as Error).message}`);
-  }
-};
-
-const kindOf = (header: readonly string[]): RowKind => {
-  const kind = header.includes('hostsCoChairs') ? conferenceRows : pledgeRows;
-  checkColumns(header, kind.columns);
-  return kind;
-};
+const rowsIn = ({ count }: Table): string =>
+  count === null ? '' : `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 const count = (tally: Tally, { is }: Outcome): void => {
   if (is === 'stopped') return;
@@ -106,16 +87,9 @@ const count = (tally: Tally, { is }: Outcome): void => {
   tally[is] += 1;
 };
 
-const tell = (progress: ImportProgress, row: Row, outcome: Outcome, { rejected }: Tally): void => {
-  if (outcome.is === 'changed') {
-    const fields = outcome.fields.length > 0 ? `: ${outcome.fields.join(', ')}` : '';
-    progress.say(`row ${row.line} differs from ${outcome.id}${fields} (not applied)`);
-  }
-  if (outcome.is === 'rejected' && rejected <= TOLD) {
-    const { field, reason } = outcome.fault;
-    progress.say(`row ${row.line} rejected: ${field === '' ? '' : `${field}: `}${reason}`);
-    if (rejected === TOLD) progress.say('further rejected rows are in the reject file only');
-  }
+const differs = (line: number, { id, fields }: Extract<Outcome, { readonly is: 'changed' }>): string => {
+  const which = fields.length > 0 ? `: ${fields.join(', ')}` : '';
+  return `row ${line} differs from ${id}${which} (not applied)`;
 };
 
 const summarise = async (
@@ -126,7 +100,7 @@ const summarise = async (
   json: boolean,
 ): Promise<void> => {
   const written = await rejects.close();
-  if (json) terminal.out(JSON.stringify(tally));
+  if (json) terminal.json(tally);
   else {
     const { strong } = terminal.paint;
     const { read, ...parts } = tally;

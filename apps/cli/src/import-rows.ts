@@ -3,17 +3,24 @@
  * read only when there is room, so that a file of any size needs the memory of a small one.
  */
 import { createHash } from 'node:crypto';
-import type { Row } from './csv-rows.ts';
+import type { Row } from './reading/table.ts';
 import { Ending, EXIT } from './exit-codes.ts';
 import { type Patience, patiently } from './patience.ts';
-import { differingFields, type Fault, faultOf, problemCode, sentence } from './problem.ts';
+import { differingFields, type Fault, faultOf, problemCode, refusesAll, sentence } from './problem.ts';
 import { isFault, type RowKind, type RowRequest } from './row-kind.ts';
 import { type Answer, notThere, type Server } from './server.ts';
+
+export interface Rejected {
+  readonly is: 'rejected';
+  readonly fault: Fault;
+  /** Why the server refused it: for what the row says, or for who asks. Null where it was not asked. */
+  readonly by: 'what it says' | 'who asks' | null;
+}
 
 export type Outcome =
   | { readonly is: 'added' | 'unchanged' }
   | { readonly is: 'changed'; readonly id: string; readonly fields: readonly string[] }
-  | { readonly is: 'rejected'; readonly fault: Fault }
+  | Rejected
   /** Not judged: the import ends here. */
   | { readonly is: 'stopped'; readonly why: Error };
 
@@ -62,7 +69,7 @@ export const importRows = async (
       const wish = read(row);
       underWay.push(
         isFault(wish)
-          ? Promise.resolve([row, { is: 'rejected', fault: wish }])
+          ? Promise.resolve([row, { is: 'rejected', fault: wish, by: null }])
           : send(options, patience, wish).then((outcome) => [row, outcome]),
       );
       if (underWay.length >= options.inFlight) await settleOldest();
@@ -96,14 +103,11 @@ const outcomeOf = (server: Server, kind: RowKind, id: string, answer: Answer): O
   if (status === 409 && problemCode(answer) === kind.existsCode) {
     return { is: 'changed', id, fields: differingFields(answer) };
   }
-  if (status >= 400 && status < 500 && !REFUSES_ALL.includes(status)) {
-    return { is: 'rejected', fault: faultOf(answer) };
+  if (status >= 400 && status < 500 && !refusesAll(answer)) {
+    return { is: 'rejected', fault: faultOf(answer), by: status === 403 ? 'who asks' : 'what it says' };
   }
   const message = `${server.url} refused the import: ${sentence(answer)} (${problemCode(answer)})`;
   return { is: 'stopped', why: new Ending(EXIT.refused, message) };
 };
-
-/** Not about the row: who asks, or what is asked, is wrong for every row alike. */
-const REFUSES_ALL: readonly number[] = [401, 403, 404, 405];
 
 const wasRepeated = ({ body }: Answer): boolean => (body as { repeated?: unknown } | null)?.repeated === true;

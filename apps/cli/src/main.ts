@@ -1,4 +1,5 @@
 /** The program `pledgeline`: hands the process to the commands, and turns signals and endings into exit codes. */
+import { inspect } from 'node:util';
 import { EXIT } from './exit-codes.ts';
 import { run } from './program.ts';
 import { terminal } from './terminal.ts';
@@ -16,9 +17,8 @@ process.on('SIGINT', () => {
   if (performance.now() - firstAt > SAME_KEYSTROKE_MS) process.exit(EXIT.interrupted);
 });
 
-process.exitCode = await run(process.argv.slice(2), terminal(process), interrupted.signal).catch(
-  (error: unknown) => {
-    console.error(error);
-    return EXIT.broken;
-  },
-);
+const watched = terminal(process);
+process.exitCode = await run(process.argv.slice(2), watched, interrupted.signal).catch((error: unknown) => {
+  watched.err(inspect(error).split('\n'));
+  return EXIT.broken;
+});

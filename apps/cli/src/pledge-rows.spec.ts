@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream';
-import { readTable } from './csv-rows.ts';
 import { pledgeRows } from './pledge-rows.ts';
 import type { Fault } from './problem.ts';
+import { readFileOf } from './reading/testing/reading.ts';
 import type { RowRequest } from './row-kind.ts';
 
 const HEADER = pledgeRows.columns.required;
@@ -21,10 +20,10 @@ const example = {
 const read = async (...rows: readonly Readonly<Record<string, string>>[]) => {
   const header = [...HEADER, 'duplicateChecked'];
   const lines = rows.map((row) => header.map((name) => row[name] ?? '').join(','));
-  const table = await readTable(Readable.from([[header.join(','), ...lines].join('\n')]));
+  const table = await readFileOf([header.join(','), ...lines].join('\n'), undefined, [pledgeRows]);
   const reader = pledgeRows.reader();
   const results: Partial<RowRequest & Fault>[] = [];
-  for await (const row of table.rows) results.push(reader(row));
+  for (const row of table.rows) results.push(reader(row));
   return results;
 };
 

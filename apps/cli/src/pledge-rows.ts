@@ -3,7 +3,7 @@
  * Everything else is the server's to judge, so that the rules stand in one place.
  */
 import { importedPledgeId, parseQuantity, resolveMemberState } from '@pledgeline/contracts';
-import type { Row } from './csv-rows.ts';
+import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
 

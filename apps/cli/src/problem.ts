@@ -14,6 +14,8 @@ interface Problem {
   readonly detail?: unknown;
   readonly errors?: unknown;
   readonly fields?: unknown;
+  /** Of a refusal to act for a state: whose act it would have been. */
+  readonly memberState?: unknown;
   /** Of a refusal by a decision: the one field it is about. */
   readonly field?: unknown;
 }
@@ -41,6 +43,15 @@ export const differingFields = (answer: Answer): readonly string[] => {
   const { fields } = problemOf(answer);
   return Array.isArray(fields) ? fields.map(String) : [];
 };
+
+/** Whether it is not about what was sent: who asks, or what is asked, is wrong for everything alike. */
+export const refusesAll = (answer: Answer): boolean => {
+  if (answer.status === 403) return problemOf(answer).memberState === undefined;
+  return [401, 405].includes(answer.status) || EVERYTHING.includes(problemCode(answer));
+};
+
+/** No such address, and nobody who could ask. */
+const EVERYTHING: readonly string[] = ['NOT_FOUND', 'HTTP_404', 'IDENTITY_HEADER'];
 
 const HOW_TO_SIGN_IN =
   'Follow a link that the server printed with "pledgeline sign-in", or set PLEDGELINE_TOKEN.';

@@ -1,11 +1,13 @@
 /** The commands, their options and their help. What each does stands in its own file. */
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { categories, ROLES, TAGS } from '@pledgeline/contracts';
+import { Command, CommanderError, Option } from 'commander';
 import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
 import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP } from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
+import { day, oneOf, positive, state, stateCode } from './option-values.ts';
 import { rebuildCommand } from './rebuild-command.ts';
 import { reportCommand, type ReportCommand } from './report-command.ts';
 import { server, type Server, type ServerOptions } from './server.ts';
@@ -47,10 +49,11 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .description('Peacekeeping pledges from the command line: a client of a Pledgeline server.')
     .version(version())
     .addHelpText('after', `\n${EXAMPLES}\n\n${EXIT_HELP}`)
-    .showHelpAfterError('(--help tells more)')
     .configureOutput({
-      writeOut: (text) => terminal.out(text.trimEnd()),
-      writeErr: (text) => terminal.err(text.trimEnd()),
+      writeOut: (text) => terminal.out(text.trimEnd().split('\n')),
+      writeErr: (text) => terminal.err(text.trimEnd().split('\n')),
+      // One line: what was typed may have line breaks of its own.
+      outputError: (text) => terminal.err(`${text.trimEnd().replace('\n(Did', ' (Did')} (--help tells more)`),
     })
     .exitOverride();
 
@@ -68,11 +71,16 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
           .env('PLEDGELINE_ACTOR')
           .default(userName()),
       )
-      .addOption(new Option('--role <role>', 'in which of your roles you act').env('PLEDGELINE_ROLE'))
+      .addOption(
+        new Option('--role <role>', 'in which of your roles you act')
+          .env('PLEDGELINE_ROLE')
+          .argParser(oneOf(ROLES)),
+      )
       .option('--json', 'print the result as JSON');
 
   command('import <file>', 'announce the pledges of a CSV file (or register conferences); - reads stdin')
     .option('--rejects <file>', 'where rows that are left out go (default: FILE.rejects.csv)')
+    .option('--encoding <name>', 'of a text whose encoding cannot be told for sure, as in windows-1250')
     .option('--in-flight <n>', 'requests at the same time', positive, 16)
     .option('--retry-for <seconds>', 'how long to wait for a server that went away', positive, 30)
     .addHelpText('after', IMPORT_HELP)
@@ -91,15 +99,16 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
   command('report [name]', 'the figures of a report; without a name, which reports there are')
     .option('--by <grouping>', 'how to group the figures; the list of reports says what each knows')
     .option('--conference <code>', 'only pledges of this conference; none: of no conference')
-    .option('--member-state <state>', 'only pledges of this state: name or ISO 3166 alpha-3')
-    .option('--category <category>', 'only pledges of this category')
-    .option('--theme <theme>', 'only pledges of this theme')
-    .option('--since <day>', 'of reports that look back to a day')
+    .option('--member-state <state>', 'only pledges of this state: name or ISO 3166 alpha-3', state)
+    .option('--category <category>', 'only pledges of this category', oneOf(categories))
+    .option('--theme <theme>', 'only pledges of this theme', oneOf(TAGS))
+    .option('--since <day>', 'of reports that look back to a day', day)
     .option('--within <days>', 'of reports that look ahead')
     .addOption(asOf())
     .addOption(knownAt())
     .option('--definitions', 'say below the table what each figure means')
     .addOption(new Option('--csv', 'print it as CSV, a line for each figure').conflicts('json'))
+    .addOption(new Option('--excel', 'the same with the mark by which Excel knows UTF-8').conflicts('json'))
     .addHelpText('after', REPORT_HELP)
     .action(async (name: string | undefined, options: Common & ReportCommand) => {
       const target = serverFor(options, 'DESK', REPORT_PATIENCE_MS);
@@ -118,6 +127,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .option(
       '--state <code>',
       'for which state, where the link is that of a member state or a partner: ISO 3166 alpha-3',
+      stateCode,
     )
     .addHelpText('after', SIGN_IN_HELP)
     .action(async (link: string, options: { readonly state?: string }) => {
@@ -133,11 +143,11 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
 const serverFor = ({ url, actor, role }: Common, usual: string, patienceMs?: number): Server => {
   const token = tokenFor(URL.parse(url)?.origin ?? url);
   const who: Omit<ServerOptions, 'url'> =
-    token === undefined ? { actor, role: role ?? usual } : { token, ...(role !== undefined && { role }) };
+    token === undefined ? { actor, role: role || usual } : { token, ...(role && { role }) };
   return server({ url, ...who, ...(patienceMs !== undefined && { patienceMs }) });
 };
 
-const asOf = (): Option => new Option('--as-of <day>', 'only what had happened by this day');
+const asOf = (): Option => new Option('--as-of <day>', 'only what had happened by this day').argParser(day);
 const knownAt = (): Option =>
   new Option('--known-at <moment>', 'only what was recorded by this moment, as in 2026-01-31T12:00:00Z');
 
@@ -146,12 +156,6 @@ const REPORT_PATIENCE_MS = 300_000;
 
 /** A rebuild answers when it is done, and a long log takes its time. */
 const REBUILD_PATIENCE_MS = 3_600_000;
-
-const positive = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a whole number above 0');
-  return number;
-};
 
 const version = (): string => {
   const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');

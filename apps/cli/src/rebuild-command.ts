@@ -35,11 +35,11 @@ export const rebuildCommand = async (
     });
   if (answer.status >= 300) throw new Ending(EXIT.refused, `not rebuilt: ${sentence(answer)}`);
   const { events, rows, corrected } = answer.body as Rebuilt;
-  terminal.out(
-    json
-      ? JSON.stringify(answer.body)
-      : `${rows} rows made again from ${events} events, ${corrected} of them were not as the events say`,
-  );
+  if (json) terminal.json(answer.body);
+  else
+    terminal.out(
+      `${rows} rows made again from ${events} events, ${corrected} of them were not as the events say`,
+    );
   return EXIT.ok;
 };
 

@@ -6,7 +6,8 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { open as openFile, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import type { Row } from './csv-rows.ts';
+import { guardedCell } from '@pledgeline/contracts';
+import type { Row } from './reading/table.ts';
 import { Ending, EXIT } from './exit-codes.ts';
 import type { Fault } from './problem.ts';
 
@@ -74,7 +75,9 @@ const beginsWith = async (path: string, mark: string): Promise<boolean> => {
   }
 };
 
-const csvLine = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
+/** Guarded like every CSV that we write; an import takes the guard away, so that this file can be mended and sent. */
+const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(guardedCell(cell))).join(',')}\n`;
 
 const quoted = (cell: string): string =>
   /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

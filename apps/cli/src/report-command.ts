@@ -23,6 +23,7 @@ type ReportQuestion = Readonly<Partial<Record<(typeof ASKED)[number], string>>>;
 
 export interface ReportCommand extends ReportQuestion {
   readonly csv?: boolean;
+  readonly excel?: boolean;
   readonly json?: boolean;
   readonly definitions?: boolean;
 }
@@ -31,7 +32,7 @@ export interface ReportCommand extends ReportQuestion {
 export const reportCommand = async (
   target: Server,
   name: string | undefined,
-  { csv, json, definitions = false, ...options }: ReportCommand,
+  { excel = false, csv = excel, json, definitions = false, ...options }: ReportCommand,
   terminal: Terminal,
 ): Promise<number> => {
   const question = Object.fromEntries(ASKED.map((asked) => [asked, options[asked]]));
@@ -40,14 +41,14 @@ export const reportCommand = async (
     if (query !== '' || definitions) throw new Ending(EXIT.usage, 'which report? Its options need its name');
     const list = await answerTo(target, '/reports');
     const { items } = list as { readonly items: readonly ReportSummary[] };
-    terminal.out(json ? JSON.stringify(list) : reportListInLines(items).join('\n'));
+    if (json) terminal.json(list);
+    else terminal.out(reportListInLines(items));
     return EXIT.ok;
   }
   const answer = await answerTo(target, `/reports/${encodeURIComponent(name)}${query}`);
-  if (json) terminal.out(JSON.stringify(answer));
-  // As it came, to the byte: the end of its last line is written here.
-  else if (csv) terminal.out(String(answer).replace(/\n$/, ''));
-  else terminal.out(reportInLines(tableable(name, answer), terminal.paint, { definitions }).join('\n'));
+  if (json) terminal.json(answer);
+  else if (csv) terminal.csv(String(answer), { excel });
+  else terminal.out(reportInLines(tableable(name, answer), terminal.paint, { definitions }));
   return EXIT.ok;
 };
 

@@ -86,6 +86,6 @@ it('the list has what each report answers, and its groupings below', () => {
   ).toEqual(['money  How many?', 'posts  How many?', '       --by capability | memberState']);
 });
 
-it('no text breaks a line or commands the terminal', () => {
-  expect(aligned([['a\r\nb', '\u001B[2Jc\u202Ed']])).toEqual(['a b   [2Jc d']);
+it('no text breaks a line or commands the terminal, and what would have is shown', () => {
+  expect(aligned([['a\r\nb', '\u001B[2Jc\u202Ed']])).toEqual(['a b  <U+001B>[2Jc<U+202E>d']);
 });

@@ -1,5 +1,6 @@
 /** What a file can hold. Its columns tell which kind it is; each kind turns a row into one request. */
-import type { Columns, Row } from './csv-rows.ts';
+import type { Columns } from './reading/columns.ts';
+import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 
 export interface RowRequest {

@@ -1,35 +1,60 @@
-/** Where the program writes: what was asked for goes to `out`, everything else to `err`, so that a pipe gets data only. */
+/**
+ * Where the program writes, and the one place that makes it safe to read: what was asked for goes to `out`, everything else
+ * to `err`, so that a pipe gets data only.
+ */
+import { randomBytes } from 'node:crypto';
+import { printable, printableJson } from '@pledgeline/contracts';
+
+/** One line, or several. A line break inside a line came with a value, and is shown as a sign. */
+export type Lines = string | readonly string[];
+
 export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+  readonly out: (lines: Lines) => void;
+  readonly err: (lines: Lines) => void;
+  /** One line of JSON for programs. What a terminal would obey is escaped. */
+  readonly json: (value: unknown) => void;
+  /** CSV for files and pipes, as it came; somebody who watches sees it as lines. Excel knows UTF-8 by its mark only. */
+  readonly csv: (text: string, file: { readonly excel: boolean }) => void;
+  /** A line on `err` in place of the progress bar, which draws itself again below. */
+  readonly errOverBar: (line: string) => void;
   /** Widens nothing but the looks: the same text without colour when nobody watches. */
   readonly paint: Paint;
   readonly errIsWatched: boolean;
 }
 
-export interface Paint {
-  readonly strong: (text: string) => string;
-  readonly faint: (text: string) => string;
-  readonly good: (text: string) => string;
-  readonly bad: (text: string) => string;
-}
+type Look = 'strong' | 'faint' | 'good' | 'bad';
 
-const escape =
-  (on: number, off: number) =>
-  (text: string): string =>
-    `\u001B[${on}m${text}\u001B[${off}m`;
+export type Paint = Readonly<Record<Look, (text: string) => string>>;
 
-const plain = (text: string): string => text;
-
-const COLOURED: Paint = {
-  strong: escape(1, 22),
-  faint: escape(2, 22),
-  good: escape(32, 39),
-  bad: escape(31, 39),
+/** How the terminal is switched to each look, and back. */
+const SWITCHES: Readonly<Record<Look, readonly [number, number]>> = {
+  strong: [1, 22],
+  faint: [2, 22],
+  good: [32, 39],
+  bad: [31, 39],
 };
-const PLAIN: Paint = { strong: plain, faint: plain, good: plain, bad: plain };
+const BYTE_ORDER_MARK = '\uFEFF';
+const CLEAR_LINE = '\r\u001B[K';
 
+/** @param columns of the lines that colours are wanted for; a look is marked by a secret, so that no value can bring its own. */
 export const terminal = ({ stdout, stderr, env }: NodeJS.Process): Terminal => {
+  const secret = randomBytes(12).toString('hex');
+  const marks = new RegExp(`(\\[${secret}:\\d+\\])`);
+  const mark = (code: number): string => `[${secret}:${code}]`;
+  const isMark = new RegExp(`^${marks.source}$`);
+  const coloured = stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
+  const looks = Object.entries(SWITCHES).map(([look, [on, off]]) => [
+    look,
+    (text: string): string => (coloured ? mark(on) + text + mark(off) : text),
+  ]);
+
+  const safe = (line: string): string =>
+    line
+      .split(marks)
+      .map((part) => (isMark.test(part) ? `\u001B[${part.slice(secret.length + 2, -1)}m` : printable(part)))
+      .join('');
+  const textOf = (lines: Lines): string => `${[lines].flat().map(safe).join('\n')}\n`;
+
   // Whoever reads our output may have seen enough (`| head`): that is no error, and the work itself goes on.
   let heard = true;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -37,14 +62,27 @@ export const terminal = ({ stdout, stderr, env }: NodeJS.Process): Terminal => {
     heard = false;
   });
   stderr.on('error', () => undefined);
+  const write = (text: string): void => {
+    if (heard) stdout.write(text);
+  };
+
   return {
-    out: (text) => {
-      if (heard) stdout.write(`${text}\n`);
+    out: (lines) => {
+      write(textOf(lines));
     },
-    err: (text) => {
-      stderr.write(`${text}\n`);
+    err: (lines) => {
+      stderr.write(textOf(lines));
     },
-    paint: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb' ? COLOURED : PLAIN,
+    json: (value) => {
+      write(`${printableJson(value)}\n`);
+    },
+    csv: (text, { excel }) => {
+      write(stdout.isTTY ? textOf(text.trimEnd().split(/\r?\n/)) : `${excel ? BYTE_ORDER_MARK : ''}${text}`);
+    },
+    errOverBar: (line) => {
+      stderr.write(CLEAR_LINE + textOf(line));
+    },
+    paint: Object.fromEntries(looks) as Paint,
     errIsWatched: stderr.isTTY && env.TERM !== 'dumb',
   };
 };

@@ -1,5 +1,6 @@
 /** A pledge's history as lines: when, what, who, in which words, at which revision. */
 import type { PledgeEvent } from '@pledgeline/contracts';
+import { oneLine } from './aligned.ts';
 import { eventInWords } from './event-in-words.ts';
 import type { Paint } from './terminal.ts';
 
@@ -20,10 +21,10 @@ const NO_DATE = 'no date';
 /** One line an event, columns lined up. */
 export const timeline = (events: readonly PastEvent[], paint: Paint): readonly string[] => {
   const rows = events.map((event) => ({
-    date: event.metadata.occurredOn ?? NO_DATE,
-    type: event.type,
-    who: whoActed(event),
-    words: eventInWords(event),
+    date: oneLine(event.metadata.occurredOn ?? NO_DATE),
+    type: oneLine(event.type),
+    who: oneLine(whoActed(event)),
+    words: oneLine(eventInWords(event)),
     revision: `#${event.revision}`,
   }));
   const width = (column: keyof (typeof rows)[number]): number =>
