@@ -71,7 +71,7 @@ export {
   READERS_OF_ALL,
   readsInternalOf,
 } from './visibility.ts';
-export { mayReadEvent, readsBySenders, readsByVisibility } from './readable-events.ts';
+export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
 export { skipsIn } from './skips.ts';
 export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { streamId, streamName } from './stream-name.ts';

@@ -1,4 +1,5 @@
-/** Which recorded events a caller may read: by their visibility and the contracts of their types. */
+/** Which recorded events a caller may read, by their visibility and the contracts of their types, and which he wrote. */
+import { wrote } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Reads, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { Caller } from './command-context.ts';
 import { eventContract } from './events/catalogue.ts';
@@ -13,6 +14,10 @@ export const mayReadEvent = (
   { type, metadata }: Described,
   concerned: readonly string[],
 ): boolean => mayRead(caller, metadata.visibility, eventContract(type).ownStateMayRead ? concerned : []);
+
+/** Whether the caller wrote it: he knows its revision from the answer to his command, also where he may not read it. */
+export const wroteEvent = ({ subject, role, state }: Caller, event: RecordedEvent): boolean =>
+  wrote({ actor: subject, role, onBehalfOf: state }, event);
 
 /** What senders of commands may read of a stream, for the engine that compares revisions. */
 export const readsBySenders =

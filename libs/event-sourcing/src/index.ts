@@ -59,6 +59,7 @@ export type {
   ViewQuery,
   Views,
 } from './views.ts';
+export { wrote } from './seen-revision.ts';
 export type { Reads } from './seen-revision.ts';
 export { CLOCK, LOG, OPEN_VIEWS } from './surroundings.ts';
 export type { Clock, Log, OpenViews } from './surroundings.ts';

@@ -84,7 +84,7 @@ export const seenRevisions = <State>(
 };
 
 /** Whoever wrote an event knows its revision from the answer, also where he may not read it. */
-const wrote = (
+export const wrote = (
   { actor, role, onBehalfOf }: Pick<CommandMeta, 'actor' | 'role' | 'onBehalfOf'>,
   { metadata }: RecordedEvent,
 ): boolean => metadata.actor === actor && metadata.role === role && metadata.onBehalfOf === onBehalfOf;

@@ -42,6 +42,14 @@ export const narrator = async (now?: string): Promise<Narrator> => {
   const url = await server.url;
   const ask = asker(url);
   let last: Body = {};
+  /** Waits for the last act of anybody in the name of somebody who reads everything: others may not know of it. */
+  const seen = async (): Promise<void> => {
+    const { after } = last;
+    if (typeof after !== 'string') return;
+    const reply = await ask(`/missions?after=${encodeURIComponent(after)}`, { headers: AUDITOR });
+    if (reply.status >= 300) throw new Error(`${after} cannot be seen: ${JSON.stringify(reply.body)}`);
+    if (last.after === after) last = {};
+  };
 
   const as = (role: string, state?: string): Voice => {
     const headers = {
@@ -56,7 +64,8 @@ export const narrator = async (now?: string): Promise<Narrator> => {
       return reply.body;
     };
     const get: Voice['get'] = async (path) => {
-      const reply = await ask(path + afterOf(path, last), { headers });
+      await seen();
+      const reply = await ask(path, { headers });
       if (reply.status >= 300) throw new Error(`GET ${path}: ${JSON.stringify(reply.body)}`);
       return reply.body;
     };
@@ -87,10 +96,6 @@ export const narrator = async (now?: string): Promise<Narrator> => {
   };
 };
 
-/** Reports and lists wait for what was written; histories read the log itself. */
-const afterOf = (path: string, { after }: Body): string => {
-  if (typeof after !== 'string' || path.includes('/history') || path.startsWith('/health')) return '';
-  return `${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}`;
-};
+const AUDITOR = { 'x-pledgeline-actor': 'an.auditor', 'x-pledgeline-role': 'AUDITOR' };
 
 export const idIn = ({ location }: Body): string => String(location).split('/').at(-1) ?? '';

@@ -58,7 +58,10 @@ export const answeredAt: Properties<AnsweredAt> = {
     orNull(instant),
     'only what was recorded by this moment is in the answer; null when none was asked for',
   ),
-  recordedUpTo: said(orNull(instant), 'when the newest event in the answer was recorded'),
+  recordedUpTo: said(
+    orNull(instant),
+    'when the newest event was recorded that the answer may rest on and its reader may read',
+  ),
 };
 
 /** What every counted page has besides its items. */

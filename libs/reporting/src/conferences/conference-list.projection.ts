@@ -12,7 +12,7 @@ export const CONFERENCE_LIST = 'conference-list';
 
 export const conferenceList: Projection<ConferenceRow> = {
   name: CONFERENCE_LIST,
-  version: 2,
+  version: 3,
   handles: eventContracts.filter(({ category }) => category === 'conference').map(({ type }) => type),
   columns: { mainConference: ({ conference }) => conference.mainConference },
   keyOf: ({ stream }) => streamId(stream),

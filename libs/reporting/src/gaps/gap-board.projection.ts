@@ -27,7 +27,7 @@ export const GAP_BOARD = 'gap-board';
 
 export const gapBoard: Projection<GapRow> = {
   name: GAP_BOARD,
-  version: 1,
+  version: 2,
   handles: eventContracts.filter(({ category }) => category === 'gap').map(({ type }) => type),
   columns: {
     mission: ({ gap }) => gap.mission,

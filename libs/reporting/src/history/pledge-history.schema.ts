@@ -36,17 +36,20 @@ const anyData: Schema = { type: 'object', additionalProperties: true };
 
 export const pledgeHistory = object<PledgeHistory>({
   items: list(
-    object<PastEvent>({
-      id: uuid,
-      type: text,
-      schemaVersion: whole,
-      data: said(anyData, 'as described for the type and version in the event contracts'),
-      metadata,
-      stream: text,
-      revision: whole,
-      position: text,
-      recordedAt: instant,
-    }),
+    object<PastEvent>(
+      {
+        id: uuid,
+        type: text,
+        schemaVersion: whole,
+        data: said(anyData, 'as described for the type and version in the event contracts'),
+        metadata,
+        stream: text,
+        revision: whole,
+        position: said(text, 'place in the log, for readers of everything'),
+        recordedAt: instant,
+      },
+      ['position'],
+    ),
   ),
   next: orNull(text),
   asOf: answeredAt.asOf,

@@ -73,6 +73,40 @@ it('shows each reader what is meant for him', async () => {
   expect(await typesFor(focalPointOf('BGD'))).toEqual(own.map(({ type }) => type));
 });
 
+it('its place in the log is for readers of everything', async () => {
+  const { store } = await told();
+  for (const [caller, has] of [
+    [reader, false],
+    [focalPointOf('BGD'), false],
+    [desk, true],
+  ] as const) {
+    const { items } = await pledgeHistory(store, id('one'), {}, caller, NOW);
+    expect(items.map((event) => 'position' in event)).toEqual(items.map(() => has));
+  }
+});
+
+it('neither how long its pages are nor where they end tells of events between', async () => {
+  const { store } = await told();
+  for (const caller of [reader, focalPointOf('RWA'), focalPointOf('BGD'), desk]) {
+    const { items: all } = await pledgeHistory(store, id('one'), { limit: 200 }, caller, NOW);
+    for (let limit = 1; limit <= all.length; limit += 1) {
+      const shown: unknown[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const { items, next } = await pledgeHistory(store, id('one'), { limit, cursor }, caller, NOW);
+        shown.push(...items);
+        expect(items).toHaveLength(next === null ? ((all.length - 1) % limit) + 1 : limit);
+        if (next !== null) expect(placeIn(next)).toBe(items.at(-1)?.revision);
+        cursor = next;
+      }
+      expect(shown).toEqual(all);
+    }
+  }
+});
+
+/** What can be read off a cursor by whoever looks into it. */
+const placeIn = (cursor: string): unknown =>
+  (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as readonly unknown[])[1];
+
 it('of a pledge nobody announced is not found', async () => {
   const { store } = await openInMemory();
   await expect(pledgeHistory(store, id('one'), {}, desk, NOW)).rejects.toMatchObject({

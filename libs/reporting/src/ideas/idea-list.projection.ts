@@ -22,7 +22,7 @@ export const IDEA_LIST = 'idea-list';
 
 export const ideaList: Projection<IdeaRow> = {
   name: IDEA_LIST,
-  version: 1,
+  version: 2,
   handles: eventContracts.filter(({ category }) => category === 'idea').map(({ type }) => type),
   columns: {
     kind: ({ idea }) => idea.kind,

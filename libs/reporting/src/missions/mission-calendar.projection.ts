@@ -15,7 +15,7 @@ export const MISSION_CALENDAR = 'mission-calendar';
 
 export const missionCalendar: Projection<MissionRow> = {
   name: MISSION_CALENDAR,
-  version: 1,
+  version: 2,
   handles: eventContracts.filter(({ category }) => category === 'mission').map(({ type }) => type),
   columns: {},
   keyOf: ({ stream }) => streamId(stream),

@@ -26,7 +26,7 @@ export const NEED_BOARD = 'need-board';
 
 export const needBoard: Projection<NeedRow> = {
   name: NEED_BOARD,
-  version: 1,
+  version: 2,
   handles: eventContracts.filter(({ category }) => category === 'need').map(({ type }) => type),
   columns: {
     kind: ({ need }) => need.kind,

@@ -1,30 +1,49 @@
 /**
- * How old the read models are, and how many events went into them. The one row that many streams feed: a count and a
- * maximum come out the same in any order.
+ * How old the read models are, and how many events went into them, for each visibility by itself: what a reader learns of it
+ * moves with the events of his kind alone. The rows that many streams feed: a count and a maximum come out the same in any
+ * order.
  */
 import { eventContracts } from '@pledgeline/contracts';
-import type { Projection, Views } from '@pledgeline/event-sourcing';
+import type { Projection, Views, Visibility } from '@pledgeline/event-sourcing';
 
 interface FreshnessRow {
+  readonly visibility: Visibility;
   /** When the newest event was recorded. */
   readonly recordedUpTo: string;
   readonly events: number;
 }
 
+export interface Freshness {
+  /** Null while there is no event. */
+  readonly recordedUpTo: string | null;
+  readonly events: number;
+}
+
 export const FRESHNESS = 'freshness';
-const KEY = 'log';
 
 export const freshness: Projection<FreshnessRow> = {
   name: FRESHNESS,
-  version: 2,
+  version: 3,
   handles: eventContracts.map(({ type }) => type),
-  columns: {},
+  columns: { visibility: ({ visibility }) => visibility },
   ofManyStreams: true,
-  keyOf: () => KEY,
-  apply: (row, { recordedAt }) => ({
+  keyOf: ({ metadata }) => metadata.visibility,
+  apply: (row, { recordedAt, metadata: { visibility } }) => ({
+    visibility,
     recordedUpTo: row !== undefined && row.recordedUpTo > recordedAt ? row.recordedUpTo : recordedAt,
     events: (row?.events ?? 0) + 1,
   }),
 };
 
-export const freshnessOf = (views: Views): Promise<FreshnessRow | undefined> => views.get(FRESHNESS, KEY);
+/** Of the events of those visibilities that the views show. */
+export const freshnessOf = async (views: Pick<Views, 'find'>): Promise<Freshness> => {
+  const rows = (await views.find<FreshnessRow>(FRESHNESS)).map(({ row }) => row);
+  return {
+    recordedUpTo:
+      rows
+        .map(({ recordedUpTo }) => recordedUpTo)
+        .sort()
+        .at(-1) ?? null,
+    events: rows.reduce((sum, { events }) => sum + events, 0),
+  };
+};

@@ -8,18 +8,19 @@ import { missionCalendar } from '../missions/mission-calendar.projection.ts';
 import { needBoard } from '../needs/need-board.projection.ts';
 import { pledgeRegister } from '../register/pledge-register.projection.ts';
 import { requirementShelf } from '../requirements/requirement-shelf.projection.ts';
+import { withLastSeen, withSharedNews } from '../visibility/last-seen.ts';
 import { visitDiary } from '../visits/visit-diary.projection.ts';
 
 export const GROUP = 'reporting';
 
 export const projections = [
-  pledgeRegister,
-  gapBoard,
-  visitDiary,
-  needBoard,
-  missionCalendar,
-  conferenceList,
-  ideaList,
-  requirementShelf,
+  withSharedNews(pledgeRegister),
+  withLastSeen(gapBoard),
+  withSharedNews(visitDiary),
+  withLastSeen(needBoard),
+  withLastSeen(missionCalendar),
+  withLastSeen(conferenceList),
+  withLastSeen(ideaList),
+  withLastSeen(requirementShelf),
   freshness,
 ] as readonly unknown[] as readonly Projection<never>[];

@@ -4,14 +4,13 @@
  */
 import { catalogue } from '@pledgeline/contracts';
 import type { QuestionRequest } from '@pledgeline/contracts';
-import { correctedHistory, project, Rejected } from '@pledgeline/event-sourcing';
+import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type {
   Answers,
   Clock,
   EventStore,
   OpenViews,
   PreparedAnswer,
-  Projector,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
 import { dayOf } from '@pledgeline/pledge';
@@ -25,6 +24,7 @@ import type { InputOf, QuestionName, QuestionTraits } from '../questions.ts';
 import { isOfThePast } from './readings.ts';
 import { rebuilder } from './rebuild.ts';
 import type { Rebuilt, RebuildProgress } from './rebuild.ts';
+import { seenAwaiter } from '../visibility/await-seen.ts';
 
 /** Injection token for the read models of this process. */
 export const READ_MODELS = Symbol('ReadModels');
@@ -71,6 +71,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
   const views = await openViews(GROUP);
   await views.define(projections);
   const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
+  const awaitSeen = seenAwaiter({ projector, views, store, timeoutMs });
   const exclusively = oneAtATime();
   /** Of batches: an answer of this version is as good as a new one. */
   let version = 0;
@@ -89,7 +90,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
     ask: async (name, { after, ...input }, { caller, asker }) => {
       const now = clock();
       const times = timesOf(input, now);
-      if (after !== undefined) await seen(after, projector, timeoutMs);
+      if (after !== undefined) await awaitSeen(after, caller);
       const { cost, isOfTheLog }: QuestionTraits = questions[name];
       return answers.ask(
         {
@@ -106,22 +107,8 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
       );
     },
     status: async () => {
-      const fresh = await freshnessOf(views);
-      return { recordedUpTo: fresh?.recordedUpTo ?? null, events: fresh?.events ?? 0, rebuild: progress() };
+      return { ...(await freshnessOf(views)), rebuild: progress() };
     },
     rebuild: () => rebuild().finally(() => (version += 1)),
   };
-};
-
-const seen = async (after: string, projector: Projector, timeoutMs: number): Promise<void> => {
-  const at = after.lastIndexOf('@');
-  const stream = after.slice(0, at);
-  const revision = Number(after.slice(at + 1));
-  if (await projector.waitFor(stream, revision, timeoutMs)) return;
-  throw new Rejected(
-    'conflict',
-    'NOT_YET_VISIBLE',
-    `${after} has not reached the read models yet: ask again.`,
-    { field: 'after', after },
-  );
 };

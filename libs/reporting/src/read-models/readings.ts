@@ -1,15 +1,15 @@
 /** What questions read, at the moment they name: the read models of now, or those of a past. */
 import type { Caller } from '@pledgeline/contracts';
 import type { AnsweringContext, Views } from '@pledgeline/event-sourcing';
-import { freshnessOf } from './freshness.projection.ts';
 import { dayOfQuestion, timesOf } from '../history/moment.ts';
 import type { Moment, Times } from '../history/moment.ts';
 import { askPasts } from '../history/pasts.ts';
+import { recordedUpToFor } from '../visibility/recorded-up-to.ts';
 import { viewsSeenBy } from '../visibility/views-seen-by.ts';
 
 /** Which times were used, and how far the answer goes: part of every answer. */
 export interface AnsweredAt extends Times {
-  /** When the newest event in the read models was recorded; null while there is none. */
+  /** When the newest event in the read models was recorded that the caller may read; null while there is none. */
   readonly recordedUpTo: string | null;
 }
 
@@ -52,7 +52,7 @@ export const readingsOf = (
       const times = timesOf(moment, now);
       const isPast = isOfThePast(times);
       const read = async (from: Views): Promise<Reading> => {
-        const recordedUpTo = (await freshnessOf(from))?.recordedUpTo ?? null;
+        const recordedUpTo = await recordedUpToFor(from, caller);
         return {
           views: whileAwaited(viewsSeenBy(from, caller, present), signal),
           answeredAt: { ...times, recordedUpTo },

@@ -48,7 +48,7 @@ export const rebuilder = (options: Options): Rebuilder => {
   let progress: RebuildProgress | null = null;
 
   const run = async (): Promise<Rebuilt> => {
-    const of = (await freshnessOf(options.views))?.events ?? 0;
+    const { events: of } = await freshnessOf(options.views);
     progress = { events: 0, of };
     const scratch = await (fresh ??= openScratch(options.openViews));
     await scratch.clear();

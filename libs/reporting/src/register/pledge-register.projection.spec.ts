@@ -101,6 +101,7 @@ describe('its columns', () => {
     expect(columns(row)).toEqual({
       caveats: '',
       missing: 'HOW_MANY BY_WHEN',
+      missingInPublic: 'HOW_MANY BY_WHEN',
       countsAgainst: null,
       themes: 'poc safety-security',
       partnership: null,

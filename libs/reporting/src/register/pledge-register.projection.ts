@@ -3,10 +3,11 @@
  * a pledge, the list, the work queue and the progress report all read it. Columns are few: each costs at every event.
  */
 import { eventContracts, streamId } from '@pledgeline/contracts';
-import type { DataOf, Level } from '@pledgeline/contracts';
+import type { Caller, DataOf, Level } from '@pledgeline/contracts';
 import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
 import { dayOf, heardWith, pledge as decider } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
+import { pledgeAsSeenBy } from '../visibility/pledge-as-seen.ts';
 import { openCaveatKinds } from '../field/caveats.ts';
 import { themesOf } from './themes-of.ts';
 import { statesColumn } from './states-column.ts';
@@ -17,7 +18,6 @@ export interface RegisterRow {
   readonly pledge: Pledge;
   readonly revision: number;
   readonly firstRecordedAt: string;
-  readonly lastRecordedAt: string;
   /** Business date on which the present status began; the day it was recorded where no source gives one. */
   readonly statusSince: string;
   /** Day of each question that waits for its answer. */
@@ -30,9 +30,11 @@ export interface RegisterRow {
   readonly noLongerTheirs?: true;
 }
 
+const THE_PUBLIC: Caller = { subject: '', role: 'PUBLIC', state: null };
+
 export const PLEDGE_REGISTER = 'pledge-register';
 
-export const pledgeRegister: Projection<RegisterRow> = {
+export const pledgeRegister = {
   name: PLEDGE_REGISTER,
   version: 9,
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
@@ -53,6 +55,7 @@ export const pledgeRegister: Projection<RegisterRow> = {
     countsAgainst: ({ pledge }) => pledge.counting?.against?.totalId ?? null,
     caveats: ({ pledge }) => openCaveatKinds(pledge),
     missing: ({ pledge }) => missingColumn(pledge),
+    missingInPublic: ({ pledge }) => missingColumn(pledgeAsSeenBy(pledge, THE_PUBLIC)),
   },
   keyOf: ({ stream }) => streamId(stream),
   apply: (row, event) => {
@@ -65,14 +68,15 @@ export const pledgeRegister: Projection<RegisterRow> = {
       pledge,
       revision: event.revision,
       firstRecordedAt: row?.firstRecordedAt ?? event.recordedAt,
-      lastRecordedAt: event.recordedAt,
       statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
       askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
       levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
       lastHeardIn: lastHeardIn(row?.lastHeardIn ?? { PUBLIC: null, MEMBER_STATES: null }, event),
     };
   },
-};
+} satisfies Projection<RegisterRow>;
+
+export type RegisterColumn = keyof (typeof pledgeRegister)['columns'];
 
 /** Status and level in one column. */
 export const standing = (status: string | null, level: string | null): string =>

@@ -14,7 +14,7 @@ export const REQUIREMENT_SHELF = 'requirement-shelf';
 
 export const requirementShelf: Projection<RequirementRow> = {
   name: REQUIREMENT_SHELF,
-  version: 1,
+  version: 2,
   handles: ['RequirementSetPublished'],
   columns: {},
   keyOf: ({ stream }) => streamId(stream),

@@ -3,9 +3,10 @@
  * any past. Rows that are not the reader's are not there, neither in an answer nor in a count; of the others, what is not
  * for him is empty. A view without a rule is for readers of all alone.
  */
-import { isOneOf, readsAll, readsAmongStates } from '@pledgeline/contracts';
+import { isOneOf, readsAll, readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { Condition, FoundRow, Views, ViewQuery } from '@pledgeline/event-sourcing';
+import { concernedIn } from '@pledgeline/pledge';
 import { CONFERENCE_LIST } from '../conferences/conference-list.projection.ts';
 import { FRESHNESS } from '../read-models/freshness.projection.ts';
 import { GAP_BOARD } from '../gaps/gap-board.projection.ts';
@@ -17,7 +18,10 @@ import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { REQUIREMENT_SHELF } from '../requirements/requirement-shelf.projection.ts';
 import { VISIT_DIARY } from '../visits/visit-diary.projection.ts';
+import type { VisitRow } from '../visits/visit-diary.projection.ts';
 import { givenUp } from './given-up.ts';
+import type { WithLastSeen } from './last-seen.ts';
+import { registerQuestion } from './register-columns.ts';
 import { registerRowAsSeenBy } from './register-row-as-seen.ts';
 
 type Where = NonNullable<ViewQuery['where']>;
@@ -27,6 +31,10 @@ interface ViewRule {
   readonly where: (caller: Caller) => Where | null;
   /** What of such a row. */
   readonly row: (row: never, caller: Caller) => unknown;
+  /** The states that such a row concerns; none when absent. */
+  readonly concerned?: (row: never) => readonly string[];
+  /** The question by columns that are his; as it is when absent. */
+  readonly question?: (query: ViewQuery, caller: Caller) => ViewQuery;
 }
 
 const whole = (row: unknown): unknown => row;
@@ -38,11 +46,19 @@ const rules: Readonly<Record<string, ViewRule>> = {
   [PLEDGE_REGISTER]: {
     where: everyRow,
     row: (row: RegisterRow, caller) => registerRowAsSeenBy(row, caller),
+    concerned: ({ pledge }: RegisterRow) => concernedIn(pledge),
+    question: registerQuestion,
   },
   [CONFERENCE_LIST]: forEverybody,
   [MISSION_CALENDAR]: forEverybody,
   [REQUIREMENT_SHELF]: forEverybody,
-  [FRESHNESS]: forEverybody,
+  /** Of the events that he reads whatever they concern. */
+  [FRESHNESS]: {
+    where: (caller) => ({
+      visibility: { in: readsAmongStates(caller) ? ['PUBLIC', 'MEMBER_STATES'] : ['PUBLIC'] },
+    }),
+    row: whole,
+  },
   [NEED_BOARD]: forStates,
   [GAP_BOARD]: forStates,
   /** What is expected of a state is not for it to know. */
@@ -53,6 +69,7 @@ const rules: Readonly<Record<string, ViewRule>> = {
   [VISIT_DIARY]: {
     where: (caller) => (isOneOf([caller.state ?? ''], caller) ? { memberState: caller.state } : null),
     row: whole,
+    concerned: ({ visit }: VisitRow) => [visit.memberState],
   },
 };
 
@@ -68,9 +85,10 @@ export const viewsSeenBy = (views: Views, caller: Caller, present: Views = views
 
   const find = async <Row>(view: string, query: ViewQuery = {}): Promise<FoundRow<Row>[]> => {
     const rule = ruleOf(view);
-    const where = both(query.where ?? {}, rule.where(caller));
+    const asked = rule.question?.(query, caller) ?? query;
+    const where = both(asked.where ?? {}, rule.where(caller));
     if (where === null) return [];
-    const found = await views.find<Row>(view, { ...query, where });
+    const found = await views.find<Row>(view, { ...asked, where });
     return seen(view, rule, found);
   };
   const seen = async <Row>(view: string, rule: ViewRule, found: readonly FoundRow<Row>[]) => {
@@ -79,8 +97,8 @@ export const viewsSeenBy = (views: Views, caller: Caller, present: Views = views
     return found.map(({ key, row }) => ({
       key,
       row: (left?.has(key) === true
-        ? { ...(rule.row(row as never, { ...caller, state: null }) as object), noLongerTheirs: true }
-        : rule.row(row as never, caller)) as Row,
+        ? { ...asSeenBy(row, rule, { ...caller, state: null }), noLongerTheirs: true }
+        : asSeenBy(row, rule, caller)) as Row,
     }));
   };
   const getMany = async <Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>> => {
@@ -102,10 +120,27 @@ export const viewsSeenBy = (views: Views, caller: Caller, present: Views = views
     getMany,
     get: async <Row>(view: string, key: string) => (await getMany<Row>(view, [key])).get(key),
     count: async (view, where = {}) => {
-      const asked = both(where, ruleOf(view).where(caller));
+      const rule = ruleOf(view);
+      const asked = both(rule.question?.({ where }, caller).where ?? where, rule.where(caller));
       return asked === null ? 0 : views.count(view, asked);
     },
   };
+};
+
+/** What is his of the row, at the revision of the last event that he may read. */
+const asSeenBy = (row: unknown, rule: ViewRule, caller: Caller): object => {
+  const seen = rule.row(row as never, caller) as object;
+  const { lastSeen } = row as Partial<WithLastSeen>;
+  if (lastSeen === undefined) return seen;
+  return { ...seen, revision: lastSeen[readerKind(caller, rule.concerned?.(row as never) ?? [])] };
+};
+
+const readerKind = (
+  caller: Caller,
+  concerned: readonly string[],
+): 'PUBLIC' | 'MEMBER_STATES' | 'CONCERNED' => {
+  if (readsInternalOf(caller, concerned)) return 'CONCERNED';
+  return readsAmongStates(caller) ? 'MEMBER_STATES' : 'PUBLIC';
 };
 
 /** Null when no row can meet both. */

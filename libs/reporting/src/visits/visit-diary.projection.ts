@@ -26,7 +26,7 @@ export const VISIT_DIARY = 'visit-diary';
 
 export const visitDiary: Projection<VisitRow> = {
   name: VISIT_DIARY,
-  version: 1,
+  version: 2,
   handles: eventContracts.filter(({ category }) => category === 'visit').map(({ type }) => type),
   columns: {
     memberState: ({ visit }) => visit.memberState,

@@ -1,0 +1,58 @@
+/**
+ * How far each kind of reader sees a row: the revision of the last event of its stream that he may read. What is shown as the
+ * revision of a row moves with those events alone, so that it says nothing of others.
+ */
+import { eventContract } from '@pledgeline/contracts';
+import type { ColumnValue, Projection, RecordedEvent } from '@pledgeline/event-sourcing';
+
+/** Revisions; -1 where no event is for the reader. */
+export interface LastSeen {
+  readonly PUBLIC: number;
+  readonly MEMBER_STATES: number;
+  /** For the states that the stream concerns: the above, and what its contracts share with them. */
+  readonly CONCERNED: number;
+  /** When the newest event was recorded that is for the states concerned and for no other. */
+  readonly sharedAt: string | null;
+}
+
+export interface WithLastSeen {
+  readonly lastSeen: LastSeen;
+}
+
+/** Column that puts the row whose states were told something last first. */
+export const SHARED = 'shared';
+
+const NOTHING: LastSeen = { PUBLIC: -1, MEMBER_STATES: -1, CONCERNED: -1, sharedAt: null };
+
+/** The same projection, with how far each kind of reader sees in every row. */
+export const withLastSeen = <Row extends object>(
+  projection: Projection<Row>,
+): Projection<Row & WithLastSeen> => ({
+  ...projection,
+  apply: (row, event) => {
+    const next = projection.apply(row, event);
+    return next && { ...next, lastSeen: seenAfter(row?.lastSeen ?? NOTHING, event) };
+  },
+});
+
+/** The same for rows that concern states: those of one state are found by `memberState` and `SHARED`. */
+export const withSharedNews = <Row extends object>(
+  projection: Projection<Row>,
+): Projection<Row & WithLastSeen> => {
+  const seen = withLastSeen(projection);
+  return { ...seen, columns: { ...seen.columns, [SHARED]: newestFirst } };
+};
+
+const newestFirst = ({ lastSeen: { sharedAt } }: WithLastSeen): ColumnValue =>
+  sharedAt === null ? null : -Date.parse(sharedAt);
+
+const seenAfter = (seen: LastSeen, { type, revision, recordedAt, metadata }: RecordedEvent): LastSeen => {
+  const isForStates = metadata.visibility !== 'INTERNAL';
+  const isShared = !isForStates && eventContract(type).ownStateMayRead;
+  return {
+    PUBLIC: metadata.visibility === 'PUBLIC' ? revision : seen.PUBLIC,
+    MEMBER_STATES: isForStates ? revision : seen.MEMBER_STATES,
+    CONCERNED: isForStates || isShared ? revision : seen.CONCERNED,
+    sharedAt: isShared && recordedAt > (seen.sharedAt ?? '') ? recordedAt : seen.sharedAt,
+  };
+};
