@@ -1,16 +1,24 @@
 /**
- * When events were recorded, and the days they count from: enough to see that two questions about the past select the same
- * events, and so need the same read models.
+ * When events were recorded and for whom, and the days they count from: enough to see that two questions about the past select
+ * the same events, and so need the same read models, and that a reader is shown no moment but those of events he may read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { catalogue, conference } from '@pledgeline/contracts';
-import type { EventReader, RecordedEvent } from '@pledgeline/event-sourcing';
+import { catalogue, conference, eventContract } from '@pledgeline/contracts';
+import type { EventReader, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { businessDateOf, lastDayOf } from './moment.ts';
 import type { Times } from './moment.ts';
 
 const PAGE = 2000;
 
+/** Which events somebody may read: those of these visibilities, and what is shared with the states that these streams concern. */
+export interface Readable {
+  readonly visibilities: readonly Visibility[];
+  readonly streams: readonly string[];
+}
+
 export interface LogMoments {
+  /** When the last event was recorded, by then, that the reader may read; blank when there is none. */
+  lastRead(readable: Readable, by: string, signal: AbortSignal): Promise<string>;
   /**
    * The times that select the same events now, each at its earliest: equal for every question that selects them.
    * @param now of the clock: what is recorded from now on may still be of that very moment.
@@ -19,15 +27,30 @@ export interface LogMoments {
 }
 
 export const logMoments = (store: Pick<EventReader, 'readAll'>): LogMoments => {
-  const recordedAt = sortedTexts();
+  const recorded: Readonly<Record<Visibility, SortedTexts>> = {
+    PUBLIC: sortedTexts(),
+    MEMBER_STATES: sortedTexts(),
+    INTERNAL: sortedTexts(),
+  };
+  /** Of internal events that their contract shares with the states concerned, by stream. */
+  const shared = new Map<string, SortedTexts>();
   const days = sortedTexts();
+  const all = Object.values(recorded);
   let after: string | undefined;
+
+  const share = ({ stream, recordedAt }: RecordedEvent): void => {
+    const texts = shared.get(stream) ?? sortedTexts();
+    texts.add(recordedAt);
+    shared.set(stream, texts);
+  };
 
   const readOn = async (signal: AbortSignal): Promise<void> => {
     for (;;) {
       const page = await store.readAll({ after, limit: PAGE });
       for (const event of page) {
-        recordedAt.add(event.recordedAt);
+        const { visibility } = event.metadata;
+        recorded[visibility].add(event.recordedAt);
+        if (visibility === 'INTERNAL' && eventContract(event.type).ownStateMayRead) share(event);
         for (const day of daysOf(event)) days.add(day);
       }
       after = page.at(-1)?.position ?? after;
@@ -37,11 +60,17 @@ export const logMoments = (store: Pick<EventReader, 'readAll'>): LogMoments => {
   };
 
   return {
+    lastRead: async ({ visibilities, streams }, by, signal) => {
+      await readOn(signal);
+      const ofVisibilities = visibilities.map((visibility) => recorded[visibility].upTo(by));
+      return latest([...ofVisibilities, ...streams.map((stream) => shared.get(stream)?.upTo(by) ?? '')]);
+    },
     earliest: async ({ asOf, knownAt }, now, signal) => {
       await readOn(signal);
       return {
         asOf: asOf === null ? null : days.upTo(asOf),
-        knownAt: knownAt === null || knownAt >= now ? knownAt : recordedAt.upTo(knownAt),
+        knownAt:
+          knownAt === null || knownAt >= now ? knownAt : latest(all.map((texts) => texts.upTo(knownAt))),
       };
     },
   };
@@ -62,6 +91,11 @@ const daysOf = (event: RecordedEvent): readonly string[] => {
     }),
   ];
 };
+
+const latest = (texts: readonly string[]): string =>
+  texts.reduce((one, other) => (one > other ? one : other), '');
+
+type SortedTexts = ReturnType<typeof sortedTexts>;
 
 /** Each text once. Most are added in order. */
 const sortedTexts = () => {

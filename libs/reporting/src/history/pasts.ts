@@ -4,7 +4,7 @@
  * the disk; one that is being asked never does, so a question reads the same past to its end.
  */
 import type { AnsweringContext, Scratch, Views } from '@pledgeline/event-sourcing';
-import { logMoments } from './log-moments.ts';
+import type { LogMoments } from './log-moments.ts';
 import type { Times } from './moment.ts';
 import { pastIn } from './past.ts';
 import { oneAtATime } from '../read-models/one-at-a-time.ts';
@@ -16,6 +16,7 @@ const MOST = 4;
 const MOST_BYTES = 512 * 1024 * 1024;
 
 export interface PastsOptions extends Pick<AnsweringContext, 'store' | 'openScratch' | 'clock'> {
+  readonly moments: LogMoments;
   /** 4 when absent. */
   readonly most?: number;
   /** 512 MiB when absent. */
@@ -36,8 +37,7 @@ interface Past {
 }
 
 export const askPasts = (options: PastsOptions): AskPast => {
-  const { store, openScratch, clock, most = MOST, mostBytes = MOST_BYTES } = options;
-  const moments = logMoments(store);
+  const { store, openScratch, clock, moments, most = MOST, mostBytes = MOST_BYTES } = options;
   /** The one asked last stands last. */
   const pasts = new Map<string, Past>();
   let opened = 0;

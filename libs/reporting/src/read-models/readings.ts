@@ -3,8 +3,10 @@ import type { Caller } from '@pledgeline/contracts';
 import type { AnsweringContext, Views } from '@pledgeline/event-sourcing';
 import { dayOfQuestion, timesOf } from '../history/moment.ts';
 import type { Moment, Times } from '../history/moment.ts';
+import { logMoments } from '../history/log-moments.ts';
 import { askPasts } from '../history/pasts.ts';
 import { recordedUpToFor } from '../visibility/recorded-up-to.ts';
+import { timesSeenBy } from '../visibility/times-seen-by.ts';
 import { viewsSeenBy } from '../visibility/views-seen-by.ts';
 
 /** Which times were used, and how far the answer goes: part of every answer. */
@@ -45,7 +47,9 @@ export const readingsOf = (
   context: Pick<AnsweringContext, 'store' | 'openScratch' | 'clock'>,
 ): Readings => {
   const { clock } = context;
-  const askPast = askPasts(context);
+  const moments = logMoments(context.store);
+  const askPast = askPasts({ ...context, moments });
+  const timesFor = timesSeenBy(present, moments);
   return {
     ask: async (moment, caller, question, signal = NEVER) => {
       const now = clock();
@@ -61,7 +65,8 @@ export const readingsOf = (
         };
       };
       if (!isPast) return question(await read(present));
-      return askPast(times, async (past) => question(await read(past)), signal);
+      const seen = await timesFor(times, caller, signal);
+      return askPast(seen, async (past) => question(await read(past)), signal);
     },
   };
 };
