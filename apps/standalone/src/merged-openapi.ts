@@ -1,5 +1,7 @@
 /** One document for one address: the services' own OpenAPI documents put together, and nothing made up besides. */
 
+import { isDeepStrictEqual } from 'node:util';
+
 /** As much of an OpenAPI document as is looked at. */
 export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -31,10 +33,13 @@ export const mergedOpenApi = (documents: ReadonlyMap<string, OpenApiDocument>): 
       paths[path] = { ...paths[path], ...item };
     }
     for (const [name, schema] of Object.entries(document.components.schemas)) {
-      if (name in schemas && JSON.stringify(schemas[name]) !== JSON.stringify(schema))
+      if (name in schemas && !isDeepStrictEqual(schemas[name], schema))
         throw new Error(`${service} means something else by the schema ${name} than another service`);
       schemas[name] = schema;
     }
   }
-  return { ...first, paths, components: { ...first.components, schemas } };
+  return { ...first, paths, components: { ...first.components, schemas: byName(schemas) } };
 };
+
+const byName = (schemas: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(schemas).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -100,3 +100,84 @@ it('the proxy prefers fixed words to parameters, and asks the owner of a path ab
     '    "~^[A-Z]+:/gaps/[^/]+$" one;',
   ]);
 });
+
+interface Place {
+  readonly at: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+interface AnswerSchema {
+  readonly properties: Readonly<Record<string, { readonly items?: unknown }>>;
+}
+
+/** Every object in a document, with the way to it. */
+const placesIn = (value: unknown, at = ''): readonly Place[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, member]) => placesIn(member, `${at}/${key}`));
+  return [{ at, schema: value as Place['schema'] }, ...inside];
+};
+
+const isNull = (schema: unknown): boolean => (schema as { readonly type?: unknown }).type === 'null';
+
+describe('what generated clients are made of', () => {
+  let places: readonly Place[];
+  let schemas: Readonly<Record<string, AnswerSchema>>;
+  beforeAll(() => {
+    const merged = mergedOpenApi(documents);
+    places = placesIn(merged);
+    schemas = merged.components.schemas as typeof schemas;
+  });
+
+  const isComponent = (at: string): boolean => /^\/components\/schemas\/[^/]+$/.test(at);
+  const itemsOf = (page: string): unknown => schemas[page]?.properties['items']?.items;
+
+  it('answers and all objects in them are components with names', () => {
+    const without = places.filter(({ at, schema }) => schema['properties'] !== undefined && !isComponent(at));
+    expect(without.map(({ at }) => at).filter((at) => !at.endsWith('/properties'))).toEqual([]);
+  });
+
+  it.each([
+    ['PledgePage', 'Pledge'],
+    ['PledgeHistoryPage', 'PledgeEvent'],
+    ['WorkQueue', 'QueuedTask'],
+    ['GapPage', 'Gap'],
+    ['VisitPage', 'Visit'],
+    ['NeedPage', 'Need'],
+    ['IdeaPage', 'Idea'],
+    ['RotationPage', 'Rotation'],
+    ['ConferencePage', 'Conference'],
+    ['MissionList', 'Mission'],
+    ['RequirementSetList', 'RequirementSet'],
+    ['ReportList', 'ReportSummary'],
+    ['MilestoneTemplateList', 'MilestoneTemplate'],
+  ])('the items of a %s are each a %s', (page, item) => {
+    expect(itemsOf(page)).toEqual({ $ref: `#/components/schemas/${item}` });
+  });
+
+  it('what may be null is a type with null beside it, a component or null, or the last of several', () => {
+    const odd = places.filter(({ schema: { anyOf = [], oneOf = [], nullable } }) => {
+      const any = anyOf as readonly unknown[];
+      const one = oneOf as readonly Readonly<Record<string, unknown>>[];
+      const isOne = one.length === 2 && one[0]?.['$ref'] !== undefined && isNull(one[1]);
+      return (
+        nullable !== undefined ||
+        (any.some(isNull) && (any.length < 3 || !isNull(any.at(-1)))) ||
+        (one.some(isNull) && !isOne)
+      );
+    });
+    expect(odd).toEqual([]);
+    expect(schemas['Pledge']?.properties).toMatchObject({
+      conference: { type: ['string', 'null'] },
+      validUntil: { type: ['string', 'null'], format: 'date' },
+      status: { oneOf: [{ $ref: '#/components/schemas/PledgeStatus' }, { type: 'null' }] },
+      money: { oneOf: [{ $ref: '#/components/schemas/Money' }, { type: 'null' }] },
+    });
+  });
+
+  it('no list of words that may be null stands where it has no name', () => {
+    const lists = places.filter(
+      ({ schema }) => Array.isArray(schema['enum']) && Array.isArray(schema['type']),
+    );
+    expect(lists).toEqual([]);
+  });
+});

@@ -1,49 +1,48 @@
-/** How the answer of a check looks. */
-import { SMART_PARTS, TRACKS } from '@pledgeline/contracts';
+/** How the answer of a check looks. What an announcement states has the names that it has on the page of a pledge. */
+import { FUNDING_KINDS, SMART_PARTS, TRACKS } from '@pledgeline/contracts';
 
 const text = { type: 'string' };
+const words = (allowed: readonly string[]) => ({ ...text, enum: [...allowed] });
 const orNull = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 const figure = orNull({ type: 'number' });
 const textOrNull = orNull(text);
 
-const object = <Properties extends Readonly<Record<string, object>>>(properties: Properties) => ({
+/** @param title names it for clients. */
+const object = (title: string, properties: Readonly<Record<string, object>>) => ({
+  title,
   type: 'object',
   required: Object.keys(properties),
   properties,
+  additionalProperties: false,
 });
 
-const quantity = object({ min: figure, max: figure, unit: textOrNull, asStated: textOrNull });
-const money = object({
+const quantity = object('Quantity', { min: figure, max: figure, unit: textOrNull, asStated: textOrNull });
+const money = object('Money', {
   amountMin: figure,
   amountMax: figure,
   currency: text,
   currencyAssumed: { type: 'boolean' },
-  per: textOrNull,
-  funding: textOrNull,
+  per: orNull({ title: 'MoneyPeriod', ...words(['YEAR']) }),
+  funding: orNull(words(FUNDING_KINDS)),
   asStated: textOrNull,
 });
+const alike = object('AlikePledge', {
+  kind: { title: 'DuplicateKind', ...words(['SAME', 'NEAR']) },
+  pledgeId: { ...text, format: 'uuid' },
+  reference: text,
+  conference: textOrNull,
+  description: text,
+  instead: object('CommandLink', { command: text, method: words(['POST']), href: text }),
+});
 
-export const announcementCheck = object({
+export const announcementCheck = object('AnnouncementCheck', {
   memberState: text,
   memberStateName: text,
   conference: textOrNull,
   capabilityCode: textOrNull,
   quantity: orNull(quantity),
   money: orNull(money),
-  expectedTrack: orNull({ type: 'string', enum: [...TRACKS] }),
-  missing: {
-    type: 'array',
-    items: object({ part: { type: 'string', enum: [...SMART_PARTS] }, ask: text }),
-  },
-  alike: {
-    type: 'array',
-    items: object({
-      kind: { type: 'string', enum: ['SAME', 'NEAR'] },
-      pledgeId: { type: 'string', format: 'uuid' },
-      reference: text,
-      conference: textOrNull,
-      description: text,
-      instead: object({ command: text, method: text, href: text }),
-    }),
-  },
+  expectedTrack: orNull(words(TRACKS)),
+  missing: { type: 'array', items: object('MissingPart', { part: words(SMART_PARTS), ask: text }) },
+  alike: { type: 'array', items: alike },
 });

@@ -5,6 +5,8 @@
 import type { AnsweredAt } from '../read-models/readings.ts';
 
 export interface Schema {
+  /** Names the component that the API document makes of it, and the class that generated clients have for it. */
+  readonly title?: string;
   readonly type?: string;
   readonly format?: string;
   readonly description?: string;
@@ -25,7 +27,12 @@ export const whole: Schema = { type: 'integer' };
 export const number: Schema = { type: 'number' };
 export const flag: Schema = { type: 'boolean' };
 
-export const oneOf = (words: readonly string[]): Schema => ({ type: 'string', enum: [...words] });
+/** @param title names a list that is no closed list of the contracts. */
+export const oneOf = (words: readonly string[], title?: string): Schema => ({
+  ...(title !== undefined && { title }),
+  type: 'string',
+  enum: [...words],
+});
 
 export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 
@@ -37,11 +44,13 @@ export const said = (schema: Schema, description: string): Schema => ({ ...schem
 
 export type Properties<Answer> = Readonly<Record<keyof Answer & string, Schema>>;
 
-/** @param notForAll fields that some readers are not told. */
+/** @param title names it for clients. @param notForAll fields that some readers are not told. */
 export const object = <Answer>(
+  title: string,
   properties: Properties<Answer>,
   notForAll: readonly (keyof Answer & string)[] = [],
 ): Schema => ({
+  title,
   type: 'object',
   properties: { ...properties },
   required: Object.keys(properties).filter((name) => !(notForAll as readonly string[]).includes(name)),
@@ -64,9 +73,9 @@ export const answeredAt: Properties<AnsweredAt> = {
   ),
 };
 
-/** What every counted page has besides its items. */
-export const countedPage = (items: Schema): Schema =>
-  object({
+/** What every counted page has besides its items. @param title as of an object. */
+export const countedPage = (title: string, items: Schema): Schema =>
+  object(title, {
     items: list(items),
     next: said(orNull(text), 'cursor of the next page; null on the last'),
     total: said(whole, 'of all pages, now'),

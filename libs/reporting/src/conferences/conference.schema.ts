@@ -15,7 +15,10 @@ import {
 import type { ConferenceAnswer } from './conferences-and-their-counts.ts';
 import type { AnsweredAt } from '../read-models/readings.ts';
 
-const figure = object<ConferenceAnswer['counted']['pledges']>({ value: whole, definition: text });
+const figure = object<ConferenceAnswer['counted']['pledges']>('ConferenceFigure', {
+  value: whole,
+  definition: text,
+});
 
 const conference: Properties<ConferenceAnswer> = {
   code: text,
@@ -27,7 +30,7 @@ const conference: Properties<ConferenceAnswer> = {
   mainConference: said(orNull(text), 'the one that a preparatory conference prepares'),
   preparedBy: said(
     list(
-      object<ConferenceAnswer['preparedBy'][number]>({
+      object<ConferenceAnswer['preparedBy'][number]>('PreparatoryConference', {
         code: text,
         name: text,
         start: orNull(text),
@@ -37,7 +40,7 @@ const conference: Properties<ConferenceAnswer> = {
     'its preparatory conferences, in the order of their codes',
   ),
   roles: list(
-    object<ConferenceAnswer['roles'][number]>({
+    object<ConferenceAnswer['roles'][number]>('ConferencePart', {
       memberState: said(orNull(text), 'null where the name as stated is that of no state'),
       asStated: text,
       role: oneOf(CONFERENCE_ROLES),
@@ -53,7 +56,7 @@ const conference: Properties<ConferenceAnswer> = {
   source: text,
   published: said(
     list(
-      object<ConferenceAnswer['published'][number]>({
+      object<ConferenceAnswer['published'][number]>('PublishedFact', {
         what: oneOf(PUBLISHED_FACTS),
         value: text,
         source: text,
@@ -62,11 +65,20 @@ const conference: Properties<ConferenceAnswer> = {
     'word for word as the sources state it; where they differ, one beside the other',
   ),
   counted: said(
-    object<ConferenceAnswer['counted']>({ pledges: figure, statesWithNewPledges: figure }),
+    object<ConferenceAnswer['counted']>('ConferenceCounts', {
+      pledges: figure,
+      statesWithNewPledges: figure,
+    }),
     'our own counts, from the register',
   ),
   revision: whole,
 };
 
-export const conferenceList = countedPage(object<ConferenceAnswer>(conference));
-export const conferencePage = object<ConferenceAnswer & AnsweredAt>({ ...conference, ...answeredAt });
+export const conferenceList = countedPage(
+  'ConferencePage',
+  object<ConferenceAnswer>('Conference', conference),
+);
+export const conferencePage = object<ConferenceAnswer & AnsweredAt>('ConferenceDetails', {
+  ...conference,
+  ...answeredAt,
+});

@@ -4,7 +4,7 @@ import type { Assessment } from '@pledgeline/pledge';
 import { day, flag, list, object, oneOf, orNull, said, text, uuid } from '../answers/answer-schema.ts';
 import type { ReadCaveat } from './caveats.ts';
 
-export const caveat = object<ReadCaveat>({
+export const caveat = object<ReadCaveat>('Caveat', {
   caveatId: uuid,
   text,
   kind: oneOf(CAVEAT_KINDS),
@@ -14,14 +14,14 @@ export const caveat = object<ReadCaveat>({
   liftedOn: orNull(day),
 });
 
-export const assessment = object<Assessment>({
+export const assessment = object<Assessment>('Assessment', {
   assessmentId: uuid,
   assessedOn: day,
   tool: said(oneOf(PERFORMANCE_TOOLS), 'where its findings come from'),
   reportReference: text,
   result: oneOf(PERFORMANCE_RESULTS),
   findings: list(
-    object<Assessment['findings'][number]>({
+    object<Assessment['findings'][number]>('Finding', {
       findingId: uuid,
       text,
       needId: said(orNull(uuid), 'the training need it led to'),
@@ -29,6 +29,10 @@ export const assessment = object<Assessment>({
     }),
   ),
   improvementPlan: orNull(
-    object<NonNullable<Assessment['improvementPlan']>>({ text, dueOn: day, closedOn: orNull(day) }),
+    object<NonNullable<Assessment['improvementPlan']>>('ImprovementPlan', {
+      text,
+      dueOn: day,
+      closedOn: orNull(day),
+    }),
   ),
 });

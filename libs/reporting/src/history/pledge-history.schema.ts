@@ -17,6 +17,7 @@ import {
 import type { PastEvent, PledgeHistory } from './pledge-history.ts';
 
 const metadata = object<PastEvent['metadata']>(
+  'PledgeEventMetadata',
   {
     actor: text,
     role: oneOf(ROLES),
@@ -34,9 +35,10 @@ const metadata = object<PastEvent['metadata']>(
 
 const anyData: Schema = { type: 'object', additionalProperties: true };
 
-export const pledgeHistory = object<PledgeHistory>({
+export const pledgeHistory = object<PledgeHistory>('PledgeHistoryPage', {
   items: list(
     object<PastEvent>(
+      'PledgeEvent',
       {
         id: uuid,
         type: text,

@@ -18,7 +18,7 @@ import type { AnsweredAt } from '../read-models/readings.ts';
 import { IDEA_STATES, type Contact } from './idea-list.projection.ts';
 import type { IdeaAnswer } from './ideas.ts';
 
-const contact = object<Contact>({ contactOn: day, with: said(text, 'an office'), note: text });
+const contact = object<Contact>('IdeaContact', { contactOn: day, with: said(text, 'an office'), note: text });
 
 const idea: Properties<IdeaAnswer> = {
   ideaId: uuid,
@@ -29,16 +29,16 @@ const idea: Properties<IdeaAnswer> = {
   themes: list(oneOf(TAGS)),
   text,
   source: text,
-  state: oneOf(IDEA_STATES),
+  state: oneOf(IDEA_STATES, 'IdeaState'),
   raisedOn: orNull(day),
   pledges: said(list(uuid), 'that came of it'),
   droppedFor: orNull(text),
   internal: said(
-    orNull(object<NonNullable<IdeaAnswer['internal']>>({ contacts: list(contact) })),
+    orNull(object<NonNullable<IdeaAnswer['internal']>>('IdeaInternal', { contacts: list(contact) })),
     'for the Secretariat; null for others',
   ),
   revision: whole,
 };
 
-export const ideaListSchema = countedPage(object<IdeaAnswer>(idea));
-export const ideaPage = object<IdeaAnswer & AnsweredAt>({ ...idea, ...answeredAt });
+export const ideaListSchema = countedPage('IdeaPage', object<IdeaAnswer>('Idea', idea));
+export const ideaPage = object<IdeaAnswer & AnsweredAt>('IdeaDetails', { ...idea, ...answeredAt });

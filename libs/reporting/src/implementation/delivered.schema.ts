@@ -17,7 +17,7 @@ import type { DeliveredOnPage, Outstanding, SecondmentOnPage } from './delivered
 
 type Course = Delivered['courses'][number];
 
-const funds = object<Delivered['funds'][number]>({
+const funds = object<Delivered['funds'][number]>('DeliveredFunds', {
   currency: said(text, 'ISO 4217'),
   funding: orNull(oneOf(FUNDING_KINDS)),
   fund: orNull(text),
@@ -28,7 +28,7 @@ const funds = object<Delivered['funds'][number]>({
   received: orNull(number),
 });
 
-const course = object<Course>({
+const course = object<Course>('Course', {
   courseId: uuid,
   capabilityCode: orNull(text),
   trained: whole,
@@ -37,12 +37,17 @@ const course = object<Course>({
   place: text,
   centre: orNull(text),
   languages: list(text),
-  contributors: list(object<Course['contributors'][number]>({ party: text, part: oneOf(CONTRIBUTOR_PARTS) })),
+  contributors: list(
+    object<Course['contributors'][number]>('CourseContributor', {
+      party: text,
+      part: oneOf(CONTRIBUTOR_PARTS),
+    }),
+  ),
   from: day,
   to: day,
 });
 
-const secondment = object<SecondmentOnPage>({
+const secondment = object<SecondmentOnPage>('Secondment', {
   secondmentId: uuid,
   persons: whole,
   post: text,
@@ -54,11 +59,11 @@ const secondment = object<SecondmentOnPage>({
   months: said(whole, 'whole months of the tour, as planned or as it was'),
 });
 
-export const deliveredOnPage = object<DeliveredOnPage>({
+export const deliveredOnPage = object<DeliveredOnPage>('Delivered', {
   funds: said(list(funds), 'never summed over currencies, sources, funds, funders or years'),
   outstanding: said(
     list(
-      object<Outstanding>({
+      object<Outstanding>('OutstandingFunds', {
         currency: text,
         funding: orNull(oneOf(FUNDING_KINDS)),
         amount: said(number, 'pledged less received, 0 when all came'),
@@ -67,14 +72,14 @@ export const deliveredOnPage = object<DeliveredOnPage>({
     'where an amount was pledged or, failing that, announced; by currency and source',
   ),
   courses: list(course),
-  training: object<Delivered['training']>({
+  training: object<Delivered['training']>('DeliveredTraining', {
     trained: whole,
     women: said(orNull(whole), 'as far as stated'),
     leaders: orNull(whole),
   }),
   secondments: list(secondment),
   equipment: list(
-    object<Delivered['equipment'][number]>({
+    object<Delivered['equipment'][number]>('DeliveredEquipment', {
       item: text,
       receiver: text,
       number: whole,
@@ -82,7 +87,7 @@ export const deliveredOnPage = object<DeliveredOnPage>({
     }),
   ),
   acts: list(
-    object<Delivered['acts'][number]>({
+    object<Delivered['acts'][number]>('PoliticalAct', {
       act: oneOf(POLITICAL_ACTS),
       what: text,
       link: orNull(text),
@@ -91,7 +96,7 @@ export const deliveredOnPage = object<DeliveredOnPage>({
     }),
   ),
   measurements: list(
-    object<Delivered['measurements'][number]>({
+    object<Delivered['measurements'][number]>('Measurement', {
       indicator: text,
       low: number,
       high: said(number, 'the same as low where the value is exact'),

@@ -4,7 +4,7 @@ import { EVIDENCE_STANDINGS, type Milestone } from '@pledgeline/pledge';
 import { day, list, object, oneOf, orNull, said, text, uuid, whole } from '../answers/answer-schema.ts';
 import type { EvidenceOnPage, ImplementationOnPage, YearsOfPlan } from './implementation-on-page.ts';
 
-const milestone = object<Milestone>({
+const milestone = object<Milestone>('Milestone', {
   milestoneId: uuid,
   text,
   dueOn: day,
@@ -14,27 +14,37 @@ const milestone = object<Milestone>({
   evidence: said(list(uuid), 'by which it was met'),
 });
 
-const evidence = object<EvidenceOnPage>({
+const evidence = object<EvidenceOnPage>('Evidence', {
   evidenceId: uuid,
   kind: oneOf(EVIDENCE_KINDS),
   sha256: orNull(text),
   url: orNull(text),
   submittedOn: day,
-  standing: oneOf(EVIDENCE_STANDINGS),
+  standing: oneOf(EVIDENCE_STANDINGS, 'EvidenceStanding'),
 });
 
-export const implementationOnPage = object<ImplementationOnPage>({
+export const implementationOnPage = object<ImplementationOnPage>('ImplementationPlan', {
   implementingBody: orNull(text),
   startedOn: orNull(day),
   milestonesMet: whole,
   milestones: said(list(milestone), 'in the order of their due dates'),
   years: said(
-    orNull(object<YearsOfPlan>({ year: whole, of: whole })),
+    orNull(object<YearsOfPlan>('PlanYear', { year: whole, of: whole })),
     'where the plan reaches over several calendar years',
   ),
   evidence: said(orNull(list(evidence)), 'for member states; null for other readers'),
 });
 
-export const milestoneTemplateList = object<{ readonly items: readonly MilestoneTemplate[] }>({
-  items: list(object<MilestoneTemplate>({ category: oneOf(categories), key: text, text, order: whole })),
-});
+export const milestoneTemplateList = object<{ readonly items: readonly MilestoneTemplate[] }>(
+  'MilestoneTemplateList',
+  {
+    items: list(
+      object<MilestoneTemplate>('MilestoneTemplate', {
+        category: oneOf(categories),
+        key: text,
+        text,
+        order: whole,
+      }),
+    ),
+  },
+);

@@ -31,17 +31,21 @@ const mission: Properties<MissionAnswer> = {
   revision: whole,
 };
 
-const tied = object<TiedPledge>({
+const tied = object<TiedPledge>('MissionPledge', {
   pledgeId: uuid,
   reference: text,
   memberState: text,
   status: orNull(oneOf(STATUSES)),
-  tie: said(oneOf(TIES), 'TERMS: only the announcement names the mission'),
+  tie: said(oneOf(TIES, 'MissionTie'), 'TERMS: only the announcement names the mission'),
   flagged: said(flag, 'the mission closes, or its host does not consent'),
 });
 
-export const missionList = object<MissionList>({
-  items: list(object<MissionAnswer>(mission)),
+export const missionList = object<MissionList>('MissionList', {
+  items: list(object<MissionAnswer>('Mission', mission)),
   ...answeredAt,
 });
-export const missionPage = object<MissionPage>({ ...mission, pledges: list(tied), ...answeredAt });
+export const missionPage = object<MissionPage>('MissionDetails', {
+  ...mission,
+  pledges: list(tied),
+  ...answeredAt,
+});

@@ -18,14 +18,14 @@ import type { AnsweredAt } from '../read-models/readings.ts';
 import { NEED_STATES, OFFER_STATUSES, type Offer } from './need-board.projection.ts';
 import type { NeedAnswer } from './needs-and-offers.ts';
 
-const offer = object<Offer>({
+const offer = object<Offer>('Offer', {
   offerId: uuid,
   memberState: orNull(text),
   body: orNull(text),
   text,
   number: orNull(whole),
   pledgeId: said(orNull(uuid), 'the pledge that promised it'),
-  offerStatus: oneOf(OFFER_STATUSES),
+  offerStatus: oneOf(OFFER_STATUSES, 'OfferStatus'),
   madeOn: orNull(day),
 });
 
@@ -43,12 +43,12 @@ const need: Properties<NeedAnswer> = {
   conference: orNull(text),
   followsPledge: said(orNull(uuid), 'the pledge whose performance led to it'),
   source: orNull(text),
-  state: said(oneOf(NEED_STATES), 'ANSWERED once an offer is chosen'),
+  state: said(oneOf(NEED_STATES, 'NeedState'), 'ANSWERED once an offer is chosen'),
   publishedOn: orNull(day),
   closedFor: orNull(text),
   offers: list(offer),
   revision: whole,
 };
 
-export const needList = countedPage(object<NeedAnswer>(need));
-export const needPage = object<NeedAnswer & AnsweredAt>({ ...need, ...answeredAt });
+export const needList = countedPage('NeedPage', object<NeedAnswer>('Need', need));
+export const needPage = object<NeedAnswer & AnsweredAt>('NeedDetails', { ...need, ...answeredAt });

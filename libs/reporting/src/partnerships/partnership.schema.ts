@@ -18,11 +18,11 @@ import {
 import type { PartnershipOnPage } from './partnership-on-page.ts';
 import type { FlaggedHole, Rotation } from './rotations.ts';
 
-export const condition = object<Condition>({
+export const condition = object<Condition>('Condition', {
   conditionId: uuid,
   text,
   declaredOn: orNull(day),
-  outcome: orNull(oneOf(['MET', 'FAILED'])),
+  outcome: orNull(oneOf(['MET', 'FAILED'], 'ConditionOutcome')),
   settledOn: orNull(day),
   evidence: orNull(text),
 });
@@ -37,7 +37,7 @@ const partner: Properties<Partner> = {
   to: orNull(day),
 };
 
-export const mergeConsent = object<NonNullable<Pledge['mergeConsent']>>({
+export const mergeConsent = object<NonNullable<Pledge['mergeConsent']>>('MergeConsent', {
   mergeId: uuid,
   leadState: text,
   role: partner.role,
@@ -47,16 +47,16 @@ export const mergeConsent = object<NonNullable<Pledge['mergeConsent']>>({
 });
 
 const turns = list(
-  object<NonNullable<Partnership['turns']>['turns'][number]>({ state: text, from: day, to: day }),
+  object<NonNullable<Partnership['turns']>['turns'][number]>('Turn', { state: text, from: day, to: day }),
 );
 
-export const partnershipOnPage = object<PartnershipOnPage>({
+export const partnershipOnPage = object<PartnershipOnPage>('Partnership', {
   kind: oneOf(PARTNERSHIP_KINDS),
   lead: text,
   handoverTo: orNull(text),
   handoverOn: orNull(day),
-  partners: list(object<Partner>(partner)),
-  former: list(object<Partnership['former'][number]>({ ...partner, leftOn: day })),
+  partners: list(object<Partner>('Partner', partner)),
+  former: list(object<Partnership['former'][number]>('FormerPartner', { ...partner, leftOn: day })),
   partnerMissing: said(flag, 'one left, and neither did another join since nor was it declared anew'),
   missingParts: said(
     list(oneOf(PARTNER_PARTS)),
@@ -65,7 +65,7 @@ export const partnershipOnPage = object<PartnershipOnPage>({
   turns: said(turns, 'which state is in the mission when, by the list agreed last'),
 });
 
-const rotation = object<Rotation>({
+const rotation = object<Rotation>('Rotation', {
   pledgeId: uuid,
   reference: text,
   lead: text,
@@ -75,9 +75,9 @@ const rotation = object<Rotation>({
   inPlace: said(orNull(text), 'whose turn it is, or comes first; null where no list was agreed'),
   turns,
   holes: said(
-    list(object<FlaggedHole>({ from: day, to: orNull(day), warnFrom: day })),
+    list(object<FlaggedHole>('RotationGap', { from: day, to: orNull(day), warnFrom: day })),
     'where no state is in place, from the present turn on; `warnFrom` is when it is flagged',
   ),
 });
 
-export const rotationList = countedPage(rotation);
+export const rotationList = countedPage('RotationPage', rotation);

@@ -27,23 +27,28 @@ type Announcement = NonNullable<Pledge['announcement']>;
 type Link = Pledge['links'][number];
 
 export const quantity = orNull(
-  object<Quantity>({ min: orNull(number), max: orNull(number), unit: orNull(text), asStated: orNull(text) }),
+  object<Quantity>('Quantity', {
+    min: orNull(number),
+    max: orNull(number),
+    unit: orNull(text),
+    asStated: orNull(text),
+  }),
 );
 
 export const money = orNull(
-  object<Money>({
+  object<Money>('Money', {
     amountMin: orNull(number),
     amountMax: orNull(number),
     currency: text,
     currencyAssumed: flag,
-    per: orNull(oneOf(['YEAR'])),
+    per: orNull(oneOf(['YEAR'], 'MoneyPeriod')),
     funding: orNull(oneOf(FUNDING_KINDS)),
     asStated: orNull(text),
   }),
 );
 
 const speaker = orNull(
-  object<NonNullable<Announcement['speaker']>>({
+  object<NonNullable<Announcement['speaker']>>('Speaker', {
     name: orNull(text),
     rank: oneOf(SPEAKER_RANKS),
     ministry: orNull(text),
@@ -68,7 +73,7 @@ const terms: Properties<NonNullable<Announcement['terms']>> = {
   arrearsOwed: orNull(number),
 };
 
-export const announcement = object<Announcement>({
+export const announcement = object<Announcement>('Announcement', {
   pledgeId: uuid,
   reference: text,
   conference: orNull(text),
@@ -89,13 +94,13 @@ export const announcement = object<Announcement>({
   renews: orNull(uuid),
   themes: list(oneOf(TAGS)),
   mainTheme: orNull(oneOf(TAGS)),
-  terms: orNull(object(terms)),
+  terms: orNull(object('Terms', terms)),
   idea: orNull(uuid),
   need: orNull(uuid),
   missing: orNull(list(oneOf(SMART_PARTS))),
 });
 
-export const link = object<Link>({
+export const link = object<Link>('LinkedAnnouncement', {
   pledgeId: uuid,
   announcementId: uuid,
   memberState: text,

@@ -5,17 +5,17 @@ import type { CorrectionOnPage } from './pledge-page.ts';
 
 const anyValue: Schema = {};
 
-export const correction = object<CorrectionOnPage>({
+export const correction = object<CorrectionOnPage>('Correction', {
   correctionId: uuid,
   corrects: said(uuid, 'id of the event that is put right'),
   correctedType: text,
   changes: list(
-    object<CorrectionOnPage['changes'][number]>({
+    object<CorrectionOnPage['changes'][number]>('CorrectedField', {
       field: said(text, 'of the data of the event, or `occurredOn`'),
       old: anyValue,
       new: anyValue,
     }),
   ),
   reason: text,
-  standing: oneOf(CORRECTION_STANDINGS),
+  standing: oneOf(CORRECTION_STANDINGS, 'CorrectionStanding'),
 });

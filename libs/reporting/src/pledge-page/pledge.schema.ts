@@ -31,7 +31,11 @@ import type { PledgeSummary } from '../register/pledge-summary.ts';
 
 const level = orNull(oneOf(LEVELS));
 
-export const commandLink = object<CommandLink>({ command: text, method: oneOf(['POST']), href: text });
+export const commandLink = object<CommandLink>('CommandLink', {
+  command: text,
+  method: oneOf(['POST']),
+  href: text,
+});
 
 const summary: Properties<PledgeSummary> = {
   pledgeId: uuid,
@@ -56,12 +60,12 @@ const summary: Properties<PledgeSummary> = {
   revision: whole,
 };
 
-export const pledgeList = countedPage(object<PledgeSummary>(summary));
+export const pledgeList = countedPage('PledgePage', object<PledgeSummary>('Pledge', summary));
 
 type Internal = NonNullable<PledgePage['internal']>;
 
 const noted = orNull(
-  object<NonNullable<Pledge['lastAav']>>({
+  object<NonNullable<Pledge['lastAav']>>('VisitFinding', {
     visitId: uuid,
     outcome: oneOf(VISIT_OUTCOMES),
     conductedOn: day,
@@ -71,12 +75,16 @@ const noted = orNull(
   }),
 );
 
-const internal = object<Internal>({
+const internal = object<Internal>('PledgeInternal', {
   documents: list(
-    object<Pledge['documents'][number]>({ kind: oneOf(DOCUMENT_KINDS), version: whole, eventId: uuid }),
+    object<Pledge['documents'][number]>('Document', {
+      kind: oneOf(DOCUMENT_KINDS),
+      version: whole,
+      eventId: uuid,
+    }),
   ),
   clarifications: list(
-    object<Pledge['clarifications'][number]>({
+    object<Pledge['clarifications'][number]>('Clarification', {
       clarificationId: uuid,
       question: text,
       field: orNull(text),
@@ -92,7 +100,7 @@ const internal = object<Internal>({
   corrections: list(correction),
 });
 
-const mou = object<NonNullable<Pledge['mou']>>({
+const mou = object<NonNullable<Pledge['mou']>>('MemorandumOfUnderstanding', {
   reference: text,
   strength: whole,
   equipmentAnnexVersion: text,
@@ -101,7 +109,7 @@ const mou = object<NonNullable<Pledge['mou']>>({
   to: day,
 });
 
-export const pledgePage = object<PledgePage>({
+export const pledgePage = object<PledgePage>('PledgeDetails', {
   ...summary,
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
@@ -111,11 +119,16 @@ export const pledgePage = object<PledgePage>({
   levelValidUntil: orNull(day),
   lapsedOn: orNull(day),
   matches: list(
-    object<Pledge['matches'][number]>({ gapId: uuid, reservationId: uuid, mission: text, quantity: whole }),
+    object<Pledge['matches'][number]>('Match', {
+      gapId: uuid,
+      reservationId: uuid,
+      mission: text,
+      quantity: whole,
+    }),
   ),
   leftToMatch: said(orNull(whole), 'how many can still be set against gaps'),
   selection: orNull(
-    object<NonNullable<Pledge['selection']>>({
+    object<NonNullable<Pledge['selection']>>('Selection', {
       gapId: uuid,
       reservationId: text,
       mission: text,
@@ -124,7 +137,7 @@ export const pledgePage = object<PledgePage>({
   ),
   mou: orNull(mou),
   deployment: orNull(
-    object<NonNullable<Pledge['deployment']>>({
+    object<NonNullable<Pledge['deployment']>>('Deployment', {
       mission: text,
       deployedOn: day,
       strength: whole,
@@ -145,15 +158,15 @@ export const pledgePage = object<PledgePage>({
   ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
   toAsk: said(
-    list(object<Missing>({ part: oneOf(SMART_PARTS), ask: text })),
+    list(object<Missing>('MissingPart', { part: oneOf(SMART_PARTS), ask: text })),
     'what the promise leaves unsaid, with what to ask the state',
   ),
   sourcesDiffer: said(flag, 'two accounts of the promise give different figures'),
   amountsRounded: said(flag, 'an amount was stored with more decimals than its currency has: it is rounded'),
   possibleDuplicates: said(
     list(
-      object<PossibleDuplicate>({
-        kind: oneOf(['SAME', 'NEAR']),
+      object<PossibleDuplicate>('PossibleDuplicate', {
+        kind: oneOf(['SAME', 'NEAR'], 'DuplicateKind'),
         pledgeId: uuid,
         reference: text,
         conference: orNull(text),

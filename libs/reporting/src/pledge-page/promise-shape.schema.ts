@@ -24,24 +24,26 @@ type Amendment = PromiseShape['amendments'][number];
 /** A text, a quantity, money or a number of days, as the field has it. */
 const stated = { anyOf: [text, whole, quantity, money] };
 
-const amendment = object<Amendment>({
-  changes: list(object<Amendment['changes'][number]>({ field: text, old: stated, new: stated })),
+const amendment = object<Amendment>('Amendment', {
+  changes: list(
+    object<Amendment['changes'][number]>('AmendedField', { field: text, old: stated, new: stated }),
+  ),
   reason: text,
   source: text,
   consentReference: orNull(text),
   amendedOn: orNull(day),
 });
 
-const relative = object<Relative>({
+const relative = object<Relative>('RelatedPledge', {
   pledgeId: uuid,
   reference: orNull(text),
   status: orNull(oneOf(STATUSES)),
   quantity,
 });
 
-const progressReport = object<ProgressReport>({
+const progressReport = object<ProgressReport>('PledgeProgressReport', {
   reportId: uuid,
-  author: said(oneOf(['MS', 'IMPL']), 'the state, or the implementing body'),
+  author: said(oneOf(['MS', 'IMPL'], 'ProgressAuthor'), 'the state, or the implementing body'),
   text,
   from: day,
   to: day,
@@ -49,7 +51,7 @@ const progressReport = object<ProgressReport>({
   visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
 });
 
-const part = object<NonNullable<PromiseShape['countsAgainst']>>({
+const part = object<NonNullable<PromiseShape['countsAgainst']>>('PartOfTotal', {
   kind: oneOf(TOTAL_KINDS),
   quantity,
   total: relative,
@@ -57,9 +59,9 @@ const part = object<NonNullable<PromiseShape['countsAgainst']>>({
 
 type Phases = NonNullable<PromiseShape['phases']>;
 
-const phases = object<Phases>({
+const phases = object<Phases>('Phases', {
   phases: list(
-    object<Phases['phases'][number]>({
+    object<Phases['phases'][number]>('Phase', {
       name: text,
       quantity,
       from: orNull(day),
@@ -73,7 +75,7 @@ const phases = object<Phases>({
 
 export const promiseShape: Properties<PromiseShape> = {
   suspended: said(flag, 'what is delivered rests now; the status stays'),
-  suspensions: list(object<Suspension>({ reason: text, from: day, resumedOn: orNull(day) })),
+  suspensions: list(object<Suspension>('Suspension', { reason: text, from: day, resumedOn: orNull(day) })),
   tags: said(list(text), 'what it is about, beyond the themes of its capability'),
   mainTheme: orNull(text),
   progress: list(progressReport),

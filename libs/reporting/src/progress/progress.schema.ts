@@ -25,34 +25,54 @@ const reached = Object.fromEntries(FUNNEL.map((status) => [status, whole])) as P
 const figures: Properties<Figures> = {
   pledges: said(whole, DEFINITIONS.pledges),
   states: said(whole, DEFINITIONS.states),
-  reached: said(object<Figures['reached']>(reached), DEFINITIONS.reached),
+  reached: said(object<Figures['reached']>('StatusCounts', reached), DEFINITIONS.reached),
   current: said(mapOf(whole), DEFINITIONS.current),
   medianDays: said(
-    list(object<StepFigure>({ from: text, to: text, value: orNull(number), counted: whole, leftOut: whole })),
+    list(
+      object<StepFigure>('StepFigure', {
+        from: text,
+        to: text,
+        value: orNull(number),
+        counted: whole,
+        leftOut: whole,
+      }),
+    ),
     DEFINITIONS.medianDays,
   ),
 };
 
-const groups = list(object<GroupFigures>({ code: text, name: text, ...figures }));
+const groups = list(object<GroupFigures>('GroupFigures', { code: text, name: text, ...figures }));
 
-const offered = object<ProgressReport['overall']['offered']>({
+const offered = object<ProgressReport['overall']['offered']>('OfferedTotals', {
   notStated: whole,
   measures: list(
-    object<Offered>({ measure: orNull(text), pledges: whole, min: number, max: orNull(number) }),
+    object<Offered>('OfferedMeasure', {
+      measure: orNull(text),
+      pledges: whole,
+      min: number,
+      max: orNull(number),
+    }),
   ),
   overUsed: said(
-    list(object<OverUsed>({ pledgeId: uuid, reference: text, offered: number, taken: number })),
+    list(
+      object<OverUsed>('OverUsedCeiling', {
+        pledgeId: uuid,
+        reference: text,
+        offered: number,
+        taken: number,
+      }),
+    ),
     'ceilings whose parts take more than was said',
   ),
 });
 
-export const progressReportSchema = object<ProgressReport>({
+export const progressReportSchema = object<ProgressReport>('ProgressReport', {
   computedAt: said(instant, 'the clock when it was made'),
   ...answeredAt,
   ruleSet: text,
   filters: mapOf(text),
   definitions: said(
-    object<typeof DEFINITIONS>({
+    object<typeof DEFINITIONS>('ProgressDefinitions', {
       pledges: text,
       states: text,
       reached: text,
@@ -62,24 +82,27 @@ export const progressReportSchema = object<ProgressReport>({
     }),
     'what each figure means, under the name of the figure',
   ),
-  overall: object<ProgressReport['overall']>({ ...figures, offered: said(offered, DEFINITIONS.offered) }),
+  overall: object<ProgressReport['overall']>('OverallFigures', {
+    ...figures,
+    offered: said(offered, DEFINITIONS.offered),
+  }),
   byTrack: groups,
   byConference: groups,
   byState: groups,
   byCategory: groups,
 });
 
-export const rebuiltSchema = object<Rebuilt>({
+export const rebuiltSchema = object<Rebuilt>('RebuildResult', {
   events: said(whole, 'applied'),
   rows: said(whole, 'in all read models'),
   corrected: said(whole, 'rows that were not as the log says'),
 });
 
-export const readModelsStatusSchema = object<ReadModelsStatus>({
+export const readModelsStatusSchema = object<ReadModelsStatus>('ReadModelsStatus', {
   recordedUpTo: answeredAt.recordedUpTo,
   events: said(whole, 'applied so far'),
   rebuild: orNull(
-    object<RebuildProgress>({
+    object<RebuildProgress>('RebuildProgress', {
       events: said(whole, 'applied'),
       of: said(whole, 'about as many there are to do'),
     }),

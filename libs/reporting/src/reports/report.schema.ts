@@ -18,15 +18,15 @@ import type { CountedIds } from './counted-page.ts';
 import type { AnsweredFigure, AnsweredGroup, AnsweredReport, CountedOnFigure } from './report-answer.ts';
 import type { ReportList, ReportSummary } from './report-catalogue.controller.ts';
 
-const figure = object<AnsweredFigure>({
+const figure = object<AnsweredFigure>('Figure', {
   figure: text,
   name: text,
   unit: said(text, 'what it is a number of: pledges, states, units, persons, days, a currency'),
   definition: text,
   value: said(orNull(number), 'null where nothing can be said; a 0 was counted'),
   counted: said(
-    object<CountedOnFigure>({
-      kind: oneOf(COUNTED_KINDS),
+    object<CountedOnFigure>('CountedOnFigure', {
+      kind: oneOf(COUNTED_KINDS, 'CountedKind'),
       total: said(whole, 'how many they are'),
       ids: said(list(text), 'the first of them, in alphabetical order'),
       href: said(text, 'where all of them are listed, a page at a time'),
@@ -34,29 +34,35 @@ const figure = object<AnsweredFigure>({
     'what the number rests on: references of pledges, codes of states, ids of gaps',
   ),
   published: said(
-    list(object<Published>({ value: text, source: text })),
+    list(object<Published>('PublishedFigure', { value: text, source: text })),
     'the same as others published it, in their words',
   ),
 });
 
-export const reportSchema = object<AnsweredReport>({
+export const reportSchema = object<AnsweredReport>('Report', {
   report: text,
   title: text,
   computedAt: said(instant, 'the clock when it was made'),
   ruleSet: text,
   ...answeredAt,
   question: mapOf({ anyOf: [text, number] }),
-  groups: list(object<AnsweredGroup>({ code: text, name: text, figures: list(figure) })),
+  groups: list(object<AnsweredGroup>('FigureGroup', { code: text, name: text, figures: list(figure) })),
 });
 
-export const reportListSchema = object<ReportList>({
+export const reportListSchema = object<ReportList>('ReportList', {
   items: list(
-    object<ReportSummary>({ report: text, title: text, answers: text, by: list(text), href: text }),
+    object<ReportSummary>('ReportSummary', {
+      report: text,
+      title: text,
+      answers: text,
+      by: list(text),
+      href: text,
+    }),
   ),
 });
 
-export const countedIdsSchema = object<CountedIds>({
-  kind: oneOf(COUNTED_KINDS),
+export const countedIdsSchema = object<CountedIds>('CountedIdPage', {
+  kind: oneOf(COUNTED_KINDS, 'CountedKind'),
   items: said(list(text), 'references of pledges, codes of states, ids of gaps, in alphabetical order'),
   next: said(orNull(text), 'cursor of the next page; null on the last'),
   total: said(whole, 'of all pages, now'),

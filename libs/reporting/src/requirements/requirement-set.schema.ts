@@ -23,7 +23,7 @@ import type {
   Slot,
 } from './requirement-sets.ts';
 
-const slot = object<Slot>({
+const slot = object<Slot>('RequirementSlot', {
   slot: said(text, 'the same in every edition'),
   capabilityCode: text,
   mission: orNull(text),
@@ -37,23 +37,30 @@ const requirementSet: Properties<RequirementSetAnswer> = {
   title: said(text, 'of the newest edition'),
   newest: day,
   editions: said(
-    list(object<EditionSummary>({ edition: day, title: text, source: text, slots: whole })),
+    list(
+      object<EditionSummary>('RequirementSetEditionSummary', {
+        edition: day,
+        title: text,
+        source: text,
+        slots: whole,
+      }),
+    ),
     'the newest last',
   ),
   revision: whole,
 };
 
-export const requirementSetList = object<RequirementSetList>({
-  items: list(object<RequirementSetAnswer>(requirementSet)),
+export const requirementSetList = object<RequirementSetList>('RequirementSetList', {
+  items: list(object<RequirementSetAnswer>('RequirementSet', requirementSet)),
   ...answeredAt,
 });
 
-export const requirementSetPage = object<RequirementSetAnswer & AnsweredAt>({
+export const requirementSetPage = object<RequirementSetAnswer & AnsweredAt>('RequirementSetDetails', {
   ...requirementSet,
   ...answeredAt,
 });
 
-export const editionPage = object<EditionAnswer>({
+export const editionPage = object<EditionAnswer>('RequirementSetEdition', {
   code: text,
   edition: day,
   title: text,
@@ -63,12 +70,12 @@ export const editionPage = object<EditionAnswer>({
   ...answeredAt,
 });
 
-export const differencePage = object<Difference>({
+export const differencePage = object<Difference>('RequirementSetDifference', {
   code: text,
   from: day,
   to: day,
   added: list(slot),
   removed: list(slot),
-  changed: list(object<ChangedSlot>({ slot: text, from: slot, to: slot })),
+  changed: list(object<ChangedSlot>('ChangedRequirementSlot', { slot: text, from: slot, to: slot })),
   ...answeredAt,
 });

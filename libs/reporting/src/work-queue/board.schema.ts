@@ -24,12 +24,12 @@ import { VISIT_STATES } from '../visits/visit-diary.projection.ts';
 import type { VisitAnswer } from '../visits/visits-planned-and-held.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.ts';
 
-const queuedTask = object<QueuedTask>({
+const queuedTask = object<QueuedTask>('QueuedTask', {
   pledgeId: uuid,
   reference: text,
   memberState: text,
   memberStateName: text,
-  kind: oneOf(TASK_KINDS),
+  kind: oneOf(TASK_KINDS, 'TaskKind'),
   waitsFor: said(list(text), 'roles'),
   since: day,
   due: said(orNull(day), 'null where no rule sets a date'),
@@ -39,7 +39,7 @@ const queuedTask = object<QueuedTask>({
   overdue: flag,
 });
 
-export const workQueueSchema = object<WorkQueue>({
+export const workQueueSchema = object<WorkQueue>('WorkQueue', {
   items: list(queuedTask),
   next: orNull(text),
   total: whole,
@@ -56,13 +56,13 @@ const gap: Properties<GapAnswer> = {
   unit: text,
   neededBy: orNull(day),
   priority: oneOf(PRIORITIES),
-  fill: oneOf(FILLS),
+  fill: oneOf(FILLS, 'GapFill'),
   reserved: whole,
   left: whole,
   closedFor: orNull(text),
   publishedOn: orNull(day),
   filledBy: list(
-    object<GapAnswer['filledBy'][number]>({
+    object<GapAnswer['filledBy'][number]>('Reservation', {
       reservationId: uuid,
       pledgeId: uuid,
       quantity: whole,
@@ -77,8 +77,8 @@ const gap: Properties<GapAnswer> = {
   revision: whole,
 };
 
-export const gapList = countedPage(object<GapAnswer>(gap));
-export const gapPage = object<GapAnswer & AnsweredAt>({ ...gap, ...answeredAt });
+export const gapList = countedPage('GapPage', object<GapAnswer>('Gap', gap));
+export const gapPage = object<GapAnswer & AnsweredAt>('GapDetails', { ...gap, ...answeredAt });
 
 const visit: Properties<VisitAnswer> = {
   visitId: uuid,
@@ -90,10 +90,10 @@ const visit: Properties<VisitAnswer> = {
   mode: oneOf(VISIT_MODES),
   units: said(list(uuid), 'pledges'),
   team: list(text),
-  state: oneOf(VISIT_STATES),
-  conducted: orNull(object<NonNullable<VisitAnswer['conducted']>>({ from: day, to: day })),
+  state: oneOf(VISIT_STATES, 'VisitState'),
+  conducted: orNull(object<NonNullable<VisitAnswer['conducted']>>('VisitDays', { from: day, to: day })),
   outcomes: list(
-    object<VisitAnswer['outcomes'][number]>({
+    object<VisitAnswer['outcomes'][number]>('UnitVisitOutcome', {
       pledgeId: uuid,
       outcome: oneOf(VISIT_OUTCOMES),
       recommendations: list(text),
@@ -106,5 +106,5 @@ const visit: Properties<VisitAnswer> = {
   revision: whole,
 };
 
-export const visitList = countedPage(object<VisitAnswer>(visit));
-export const visitPage = object<VisitAnswer & AnsweredAt>({ ...visit, ...answeredAt });
+export const visitList = countedPage('VisitPage', object<VisitAnswer>('Visit', visit));
+export const visitPage = object<VisitAnswer & AnsweredAt>('VisitDetails', { ...visit, ...answeredAt });

@@ -7,9 +7,10 @@ import type { AccessRules } from '@pledgeline/contracts';
 import type { Slice } from '../access.ts';
 import { SESSION_COOKIE } from '../identity/proof-headers.ts';
 import { runtimeAccess } from '../runtime-access.ts';
+import { answers } from './answers.ts';
 import { withNamedSchemas } from './named-schemas.ts';
 import { described } from './operations.ts';
-import { sharedResponses } from './refusals.ts';
+import { refusals } from './refusals.ts';
 import { sharedSchemas } from './shared-schemas.ts';
 import { tags } from './tags.ts';
 
@@ -44,15 +45,11 @@ export const openApiOf = (app: NestFastifyApplication, slices: readonly Slice[])
   );
   const components = {
     ...made.components,
-    schemas: sorted({ ...parts.schemas, ...schemas }),
-    responses: sharedResponses,
+    schemas: { ...parts.schemas, ...schemas },
+    responses: { ...answers, ...refusals },
   };
   return { ...made, paths: parts.paths, components: components as NonNullable<OpenAPIObject['components']> };
 };
-
-/** By name, so that the documents of services can be put together in any order. */
-const sorted = <Value>(schemas: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
-  Object.fromEntries(Object.entries(schemas).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 export const serveOpenApi = (app: NestFastifyApplication, slices: readonly Slice[]): void => {
   SwaggerModule.setup('docs', app, () => openApiOf(app, slices), {

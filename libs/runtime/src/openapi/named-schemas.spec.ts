@@ -6,7 +6,9 @@ const none = { type: 'null' };
 const statuses = { type: 'string', enum: ['OPEN', 'CLOSED'] };
 const lists = { Status: ['OPEN', 'CLOSED'] };
 const status = { $ref: '#/components/schemas/Status' };
-const money = { title: 'Money', type: 'object', properties: { amount: { type: 'number' } } };
+const number = { type: 'number' };
+const double = { type: 'number', format: 'double' };
+const money = { title: 'Money', type: 'object', properties: { amount: number } };
 const toMoney = { $ref: '#/components/schemas/Money' };
 
 const made = (schema: object) => withNamedSchemas(schema, lists);
@@ -48,11 +50,15 @@ it.each<[string, object, object]>([
   ],
   ['a list of words', { type: 'array', items: statuses }, { type: 'array', items: status }],
   ['words that are no closed list', { ...text, enum: ['json', 'csv'] }, { ...text, enum: ['json', 'csv'] }],
-  ['one of several', { anyOf: [text, { type: 'number' }] }, { anyOf: [text, { type: 'number' }] }],
+  ['a number', number, double],
+  ['a number that may be null', { anyOf: [number, none] }, { type: ['number', 'null'], format: 'double' }],
+  ['a number that has a format', { ...number, format: 'float' }, { ...number, format: 'float' }],
+  ['a whole number', { type: 'integer' }, { type: 'integer' }],
+  ['one of several', { anyOf: [text, number] }, { anyOf: [text, double] }],
   [
     'one of several that may be null',
-    { anyOf: [{ oneOf: [text, { type: 'number' }] }, none] },
-    { anyOf: [text, { type: 'number' }, none] },
+    { anyOf: [{ oneOf: [text, number] }, none] },
+    { anyOf: [text, double, none] },
   ],
   [
     'one of several, of which one may be null',
@@ -79,7 +85,7 @@ it('what is named is a component once, without its name, and what is said of it 
     { ...toMoney, description: 'one' },
     { ...toMoney, description: 'two' },
   ]);
-  expect(schemas).toEqual({ Money: { type: 'object', properties: { amount: { type: 'number' } } } });
+  expect(schemas).toEqual({ Money: { type: 'object', properties: { amount: double } } });
 });
 
 it('what is inside a component is written alike', () => {

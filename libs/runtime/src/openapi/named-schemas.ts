@@ -1,7 +1,8 @@
 /**
  * Gives the schemas of an API document their names, so that generated clients have classes with names that people know. A
  * schema with a `title` becomes the component of that name, a closed list of words the component of the list. What may be
- * null is written in the one way that generators read as a field of the same type that may be null.
+ * null is written in the one way that generators read as a field of the same type that may be null. Numbers are doubles, since
+ * generators take a number without a format for one of 32 bits, which is too short for amounts of money.
  */
 import { isDeepStrictEqual } from 'node:util';
 
@@ -47,7 +48,8 @@ export const withNamedSchemas = <Parts>(
     const reference = { $ref: name(title, { type: 'string', enum: said }) };
     return said.length < words.length ? { anyOf: [reference, NULL], ...rest } : { ...reference, ...rest };
   };
-  const simplified = (value: unknown): unknown => mapped(value, (schema) => nullable(listed(schema)));
+  const simplified = (value: unknown): unknown =>
+    mapped(value, (schema) => asDouble(nullable(listed(schema))));
   for (const [title, schema] of Object.entries(schemas)) {
     const isList = names.get(keyOf(schema['enum'])) === title;
     schemas[title] = isList ? schema : (simplified(schema) as Schema);
@@ -107,6 +109,9 @@ const nullable = (schema: Schema): Schema => {
     ? { ...member, ...said, type: [member['type'], 'null'] }
     : { ...said, oneOf: [member, NULL] };
 };
+
+const asDouble = (schema: Schema): Schema =>
+  [schema['type']].flat().includes('number') ? { format: 'double', ...schema } : schema;
 
 const isNull = ({ type }: Schema): boolean => type === 'null';
 

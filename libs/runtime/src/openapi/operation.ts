@@ -19,5 +19,9 @@ export const isCommand = ({ operationId }: Operation): boolean => commands.has(o
 export const creates = (operation: Operation): boolean =>
   isCommand(operation) && !operation.path.includes('{');
 
+/** Whether it is answered from the read models: with a tag, and not again to whoever has the answer already. */
+export const isTagged = ({ method, parameters }: Operation): boolean =>
+  method === 'get' && parameters.includes('after');
+
 /** Every process answers for itself there, and however often it is asked. */
 export const isHealth = ({ path }: Pick<Operation, 'path'>): boolean => path.startsWith('/health/');

@@ -3,9 +3,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import type { AccessRule, AccessRules } from '@pledgeline/contracts';
 import { CORRELATION_HEADER } from '../correlation.ts';
 import { CSRF_HEADER, ROLE_HEADER } from '../identity/proof-headers.ts';
-import { isCommand } from './operation.ts';
+import { answersOf, TAGGED_HEADERS } from './answers.ts';
+import { isCommand, isTagged } from './operation.ts';
 import type { Operation } from './operation.ts';
-import { commandAnswersOf, problemContent, refusalsOf } from './refusals.ts';
+import { problemContent, refusalsOf } from './refusals.ts';
 import { actingRole } from './shared-schemas.ts';
 import { whoMay } from './who-may.ts';
 
@@ -42,7 +43,7 @@ const complete = (said: Described, method: 'get' | 'post', path: string, access:
     description: [said.description, whoMay(rule)].filter(Boolean).join('\n\n'),
     parameters: [...(said.parameters ?? []), ...headersOf(operation)],
     security: isForThePublic(rule) ? [...SIGNED_IN, {}] : SIGNED_IN,
-    responses: answersOf(operation, said.responses),
+    responses: responsesOf(operation, said.responses),
   };
 };
 
@@ -79,27 +80,35 @@ const commanding = [
   }),
 ];
 
+const tagged = [
+  header('if-none-match', 'The ETag of the answer that you have: 304 while it still holds.', {
+    type: 'string',
+  }),
+];
+
 const headersOf = (operation: Operation): Parameters => [
   ...asking,
   ...(operation.method === 'post' ? posting : []),
   ...(isCommand(operation) ? commanding : []),
+  ...(isTagged(operation) ? tagged : []),
 ];
 
 /** Where a controller says no more of its answer than how it looks. */
 const ANSWERED = 'What was asked for, as far as the caller may read it.';
 
 /** A controller may say of a refusal what it means there, or list one that nothing else tells of. */
-const answersOf = (operation: Operation, said: Responses): Responses => {
+const responsesOf = (operation: Operation, said: Responses): Responses => {
   const own = Object.entries(said).flatMap(([status, answer = { description: '' }]) => {
     const isRefusal = !status.startsWith('2');
     if (isCommand(operation) && !isRefusal) return [];
     const description = ('description' in answer && answer.description) || ANSWERED;
-    return [[status, { ...(isRefusal && problemContent), ...answer, description }] as const];
+    const headers = isTagged(operation) && !isRefusal && { headers: TAGGED_HEADERS };
+    return [[status, { ...(isRefusal && problemContent), ...headers, ...answer, description }] as const];
   });
-  const answers: Readonly<Record<string, object>> = {
-    ...(isCommand(operation) && commandAnswersOf(operation)),
+  const responses: Readonly<Record<string, object>> = {
+    ...answersOf(operation),
     ...refusalsOf(operation),
     ...Object.fromEntries(own),
   };
-  return answers as Responses;
+  return responses as Responses;
 };

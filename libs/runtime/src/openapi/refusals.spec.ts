@@ -1,6 +1,7 @@
-/** Which refusals are listed for which kind of operation; that servers send no others is held by the scenarios. */
+/** Which answers are listed for which kind of operation; that servers send no others is held by the scenarios. */
+import { answersOf } from './answers.ts';
 import type { Operation } from './operation.ts';
-import { commandAnswersOf, refusalsOf, sharedResponses } from './refusals.ts';
+import { refusals, refusalsOf } from './refusals.ts';
 
 const operation = (given: Partial<Operation>): Operation => ({
   operationId: 'listThings',
@@ -43,9 +44,14 @@ it.each<[string, Partial<Operation>, readonly string[]]>([
 
 it('a command answers 201 only where it may make something', () => {
   const command = { operationId: 'PublishGap', method: 'post' } as const;
-  expect(Object.keys(commandAnswersOf(operation({ ...command, path: '/gaps' })))).toEqual(['200', '201']);
+  expect(Object.keys(answersOf(operation({ ...command, path: '/gaps' })))).toEqual(['200', '201']);
   const revision = { operationId: 'ReviseGap', method: 'post', path: '/gaps/{gapId}/revisions' } as const;
-  expect(Object.keys(commandAnswersOf(operation(revision)))).toEqual(['200']);
+  expect(Object.keys(answersOf(operation(revision)))).toEqual(['200']);
+});
+
+it('a question to the read models answers 304 to whoever has the answer, and others do not', () => {
+  expect(Object.keys(answersOf(operation({ parameters: ['after'] })))).toEqual(['304']);
+  expect(answersOf(operation({}))).toEqual({});
 });
 
 it('every answer that an operation refers to is described, and a refusal is a problem document', () => {
@@ -56,7 +62,7 @@ it('every answer that an operation refers to is described, and a refusal is a pr
   });
   const referred = Object.values(refusalsOf(all)) as { $ref: string }[];
   for (const { $ref } of referred)
-    expect(sharedResponses[$ref.replace('#/components/responses/', '')]).toMatchObject({
+    expect(refusals[$ref.replace('#/components/responses/', '')]).toMatchObject({
       description: expect.stringMatching(/\.$/),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     });

@@ -5,8 +5,10 @@
  * Not here, because they are answered before an operation is known: 404 and 405 for an address or a method that there is
  * not, 408, 414 and 431. A 500 is a fault of ours, which no operation promises.
  */
-import { creates, isCommand, isHealth } from './operation.ts';
+import { isCommand, isHealth, isTagged } from './operation.ts';
 import type { Operation } from './operation.ts';
+import { content, header, reference } from './response.ts';
+import type { Responses } from './response.ts';
 
 interface Refusal {
   readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 429 | 503;
@@ -64,7 +66,7 @@ const REFUSALS: readonly Refusal[] = [
     status: 409,
     name: 'NotYetVisible',
     description: 'After five seconds the answer still lacks what `after` names (NOT_YET_VISIBLE). Ask again.',
-    isSentBy: (operation) => !isCommand(operation) && takes('after')(operation),
+    isSentBy: isTagged,
   },
   {
     status: 412,
@@ -103,64 +105,34 @@ const REFUSALS: readonly Refusal[] = [
   {
     status: 503,
     name: 'ServiceUnavailable',
-    description: 'The server cannot answer now: its store is away, or it is stopping.',
+    description:
+      'The server cannot answer now: its store is away, too many questions wait already, or it is stopping.',
     headers: RETRY_AFTER,
     isSentBy: always,
   },
 ];
 
-const ANSWERS = {
-  Done: { description: 'The command was carried out, now or when it was sent before.' },
-  Created: { description: 'The command was carried out, and made what `location` names.' },
-} as const;
-
-const header = (description: string) => ({ description, schema: { type: 'string' } });
-
-const COMMAND_HEADERS = {
-  ETag: header('The revision of the stream now, for `If-Match`.'),
-  Location: header('The address of what was changed or made.'),
-  'Idempotency-Replayed': header('`true` where the key was handled before and nothing was written now.'),
-};
-
-const content = (media: string, schema: string) => ({
-  [media]: { schema: { $ref: `#/components/schemas/${schema}` } },
-});
-
 export const problemContent = { content: content('application/problem+json', 'Problem') };
 
-/** What operations share: their refusals, and the answers to commands. */
-export const sharedResponses: Readonly<Record<string, object>> = {
-  ...Object.fromEntries(
-    Object.entries(ANSWERS).map(([name, { description }]) => [
-      name,
-      { description, headers: COMMAND_HEADERS, content: content('application/json', 'CommandAnswer') },
-    ]),
-  ),
-  ...Object.fromEntries(
-    REFUSALS.map(({ name, description, headers = {} }) => [
-      name,
-      {
-        description,
-        ...(Object.keys(headers).length > 0 && {
-          headers: Object.fromEntries(Object.entries(headers).map(([key, text]) => [key, header(text)])),
-        }),
-        ...problemContent,
-      },
-    ]),
-  ),
-};
-
-const reference = (name: string) => ({ $ref: `#/components/responses/${name}` });
+/** The components that operations refer to. */
+export const refusals: Responses = Object.fromEntries(
+  REFUSALS.map(({ name, description, headers = {} }) => [
+    name,
+    {
+      description,
+      ...(Object.keys(headers).length > 0 && {
+        headers: Object.fromEntries(Object.entries(headers).map(([key, text]) => [key, header(text)])),
+      }),
+      ...problemContent,
+    },
+  ]),
+);
 
 /** By status, as a document lists them. */
-export const refusalsOf = (operation: Operation): Readonly<Record<string, object>> =>
+export const refusalsOf = (operation: Operation): Responses =>
   Object.fromEntries(
     REFUSALS.filter(({ isSentBy }) => isSentBy(operation)).map(({ status, name }) => [
       status,
       reference(name),
     ]),
   );
-
-/** What a command answers: `201` only where it may make something. */
-export const commandAnswersOf = (operation: Operation): Readonly<Record<string, object>> =>
-  creates(operation) ? { 200: reference('Done'), 201: reference('Created') } : { 200: reference('Done') };

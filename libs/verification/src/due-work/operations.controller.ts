@@ -9,6 +9,7 @@ import type { DueWorkDone, RunDueWork } from './due-work.ts';
 
 const counts = ['downgraded', 'lapsed', 'reminded', 'refused'];
 const done = {
+  title: 'DueWorkDone',
   type: 'object',
   required: counts,
   properties: Object.fromEntries(counts.map((name) => [name, { type: 'integer', minimum: 0 }])),

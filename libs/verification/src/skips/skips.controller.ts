@@ -12,6 +12,7 @@ import type { SkippedEvents } from './skips.ts';
 
 const text = { type: 'string' };
 const skipped = {
+  title: 'SkippedEvent',
   type: 'object',
   required: ['eventId', 'stream', 'revision', 'reason', 'skippedBy', 'skippedAt'],
   properties: {
@@ -24,6 +25,7 @@ const skipped = {
   },
 };
 const answer = {
+  title: 'SkippedEvents',
   type: 'object',
   required: ['group', 'skipped'],
   properties: { group: text, skipped: { type: 'array', items: skipped } },

@@ -1,0 +1,36 @@
+/** The answers that many operations give alike: to commands, and to whoever has the answer already. */
+import { creates, isCommand, isTagged } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { content, header, reference } from './response.ts';
+import type { Responses } from './response.ts';
+
+const toCommand = (description: string) => ({
+  description,
+  headers: {
+    ETag: header('The revision of the stream now, for `If-Match`.'),
+    Location: header('The address of what was changed or made.'),
+    'Idempotency-Replayed': header('`true` where the key was handled before and nothing was written now.'),
+  },
+  content: content('application/json', 'CommandAnswer'),
+});
+
+const ETAG = header(
+  'Of this answer, for `If-None-Match`; it begins with the revision, for `If-Match`, where there is one.',
+);
+
+/** Of what is answered from the read models. */
+export const TAGGED_HEADERS = { ETag: ETAG, Age: header('How many seconds old the answer is.', 'integer') };
+
+/** The components that operations refer to. */
+export const answers: Responses = {
+  Done: toCommand('The command was carried out, now or when it was sent before.'),
+  Created: toCommand('The command was carried out, and made what `location` names.'),
+  NotModified: { description: 'The answer is still the one of `If-None-Match`.', headers: { ETag: ETAG } },
+};
+
+/** By status, as a document lists them; a command answers `201` only where it may make something. */
+export const answersOf = (operation: Operation): Responses => ({
+  ...(isCommand(operation) && { 200: reference('Done') }),
+  ...(creates(operation) && { 201: reference('Created') }),
+  ...(isTagged(operation) && { 304: reference('NotModified') }),
+});
