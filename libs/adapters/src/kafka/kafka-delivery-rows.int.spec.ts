@@ -11,7 +11,7 @@ import type {
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
 import { newId, project } from '@pledgeline/event-sourcing';
-import { eventually, noHistory, recorded, uncorrected } from '@pledgeline/event-sourcing/testing';
+import { eventually, noHistory, recorded, signal, uncorrected } from '@pledgeline/event-sourcing/testing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import type { SqliteViews } from '../sqlite/sqlite-views.ts';
 import { sqliteViews } from '../sqlite/sqlite-views.ts';
@@ -76,9 +76,10 @@ const write = async (count: number): Promise<void> => {
   }
 };
 
-/** Starts the instance on its file; the handler can be told to do something else. */
+/** Starts the instance on its file; the handler can be told to do something else, and so can the log that fills the rows. */
 const open = async (
   around: (handle: BatchHandler) => BatchHandler = (handle) => handle,
+  history: EventStore = store,
 ): Promise<SqliteViews> => {
   const views = sqliteViews({ path: file });
   await views.define([seen]);
@@ -86,7 +87,7 @@ const open = async (
     settings: settings(),
     topic,
     groupPrefix: topic,
-    history: store,
+    history,
     checkpoints: () => views.checkpoints,
     attempts: 3,
     firstDelayMs: 1,
@@ -154,6 +155,26 @@ it('rows are filled from the store, then from Kafka, while events keep coming', 
     await close();
     throwAway();
   }
+});
+
+it('what is published after the last look into the store, and before the first into the topic, is not lost', async () => {
+  await write(3);
+  await eventually(() => feeder.published() === written * streams.length);
+  const publishedInBetween = signal();
+  const history: EventStore = {
+    ...store,
+    async readAll(page) {
+      const found = await store.readAll(page);
+      if (found.length > 0) return found;
+      await write(1);
+      await eventually(() => feeder.published() === written * streams.length);
+      publishedInBetween.give();
+      return found;
+    },
+  };
+  const views = await open(undefined, history);
+  await publishedInBetween.given;
+  await complete(views);
 });
 
 it('a file that is kept goes on with what is new', async () => {

@@ -1,10 +1,13 @@
 /** The contract, and what is special to Kafka: topics by visibility, keys, sizes, positions of any form. */
 import { randomUUID } from 'node:crypto';
 import { eventually, publisherContract } from '@pledgeline/event-sourcing/testing';
+import { LeadershipLost } from '@pledgeline/event-sourcing';
 import type { Publisher, RecordedEvent } from '@pledgeline/event-sourcing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { ensureTopics } from './ensure-topics.ts';
 import { kafkaPublisher } from './kafka-publisher.ts';
+import { relayLock } from './relay-lock.ts';
+import type { RelayLock } from './relay-lock.ts';
 import { followTopic } from './testing/follow-topic.ts';
 import { asAdmin, eventsOf, settings } from './testing/topic-feeder.ts';
 
@@ -43,6 +46,48 @@ publisherContract('kafka', async () => {
       await store.close();
     },
   };
+});
+
+describe('a leader that does not know yet that it was replaced', () => {
+  it('cannot commit between the checkpoint that its successor reads and the first event that it publishes', async () => {
+    const name = `spec.${randomUUID()}`;
+    const topics = await topicsOf(name);
+    const events = eventsOf('note-1', 0, 3).map((event, n) => ({ ...event, position: String(n) }));
+    const [first, second, third] = events as [RecordedEvent, RecordedEvent, RecordedEvent];
+    const followed = await followTopic(settings(), `${name}.internal`);
+
+    const believesToLead: RelayLock = {
+      held: () => Promise.resolve(new AbortController().signal),
+      lastNote: () => Promise.resolve(undefined),
+      leave: () => Promise.resolve(),
+    };
+    const old = kafkaPublisher({ settings: settings(), topics, name, lock: believesToLead });
+    const oldLeadership = (await old.lead(AbortSignal.timeout(60_000)))!;
+    await oldLeadership.publish([first]);
+
+    // The old leader's last try comes as late as it can: when its successor has read where to go on.
+    const real = relayLock({ settings: settings(), topic: `${name}.lock`, groupId: `${name}.lock` });
+    let lastTry: unknown;
+    const lock: RelayLock = {
+      ...real,
+      async lastNote() {
+        const note = await real.lastNote();
+        lastTry = await oldLeadership.publish([second]).catch((error: unknown) => error);
+        return note;
+      },
+    };
+    const successor = kafkaPublisher({ settings: settings(), topics, name, lock });
+    const leadership = (await successor.lead(AbortSignal.timeout(60_000)))!;
+    const rest = events.slice(events.findIndex(({ position }) => position === leadership.checkpoint) + 1);
+    await leadership.publish(rest);
+    await eventually(() => followed.events.some(({ id }) => id === third.id));
+    for (const one of [oldLeadership, leadership]) await one.release();
+    for (const publisher of [old, successor]) await publisher.close();
+    await followed.close();
+
+    expect(lastTry).toBeInstanceOf(LeadershipLost);
+    expect(followed.events.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
+  });
 });
 
 describe('kafka publisher', () => {

@@ -29,6 +29,8 @@ export interface KafkaPublisherOptions {
   readonly replication?: number;
   /** A leader that is silent for so long is replaced; 6,000 when absent. */
   readonly sessionTimeoutMs?: number;
+  /** Says who leads; the consumer group of the lock topic when absent. */
+  readonly lock?: RelayLock;
 }
 
 export interface PublishedTopic {
@@ -47,12 +49,9 @@ const COMPACTED = { 'cleanup.policy': 'compact', 'segment.bytes': String(4 * 102
 export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
   const { settings, topics, name, replication = 1, sessionTimeoutMs } = options;
   const lockTopic = `${name}.lock`;
-  const lock = relayLock({
-    settings,
-    topic: lockTopic,
-    groupId: `${name}.lock`,
-    ...(sessionTimeoutMs !== undefined && { sessionTimeoutMs }),
-  });
+  const ofTopic = { settings, topic: lockTopic, groupId: `${name}.lock` };
+  const lock =
+    options.lock ?? relayLock({ ...ofTopic, ...(sessionTimeoutMs !== undefined && { sessionTimeoutMs }) });
   let lockTopicMade = false;
 
   const makeLockTopic = async (): Promise<void> => {
