@@ -1,0 +1,76 @@
+/** What a member says to Kafka about a batch, with a join of its group at any moment of it. */
+import { randomUUID } from 'node:crypto';
+import { eventually, recorded, signal } from '@pledgeline/event-sourcing/testing';
+import { messageOf } from './cloud-event.ts';
+import { partitionProgress } from './partition-progress.ts';
+import { retried } from './retried.ts';
+import { arrivedMessage } from './testing/arrived-message.ts';
+import { scriptedConsumer } from './testing/scripted-consumer.ts';
+import { consumeTopic } from './topic-consumer.ts';
+
+const topic = 'events';
+const messages = [0, 1, 2].map((n) =>
+  arrivedMessage(messageOf({ ...recorded({ type: 'Noted', data: {} }, n), id: randomUUID() }, true), n),
+);
+
+/** A member whose handler waits at the gate; `own` when it keeps its place itself. */
+const member = (own: boolean) => {
+  const consumer = scriptedConsumer();
+  const [begun, gate, stop] = [signal(), signal(), new AbortController()];
+  const saved: string[] = [];
+  const ended = consumeTopic({
+    kafka: consumer.kafka,
+    topic,
+    groupId: 'group',
+    signal: stop.signal,
+    async handle() {
+      begun.give();
+      await gate.given;
+    },
+    retried: retried({}, () => undefined),
+    progress: partitionProgress(),
+    onProgress: () => undefined,
+    ...(own && {
+      own: {
+        offsets: new Map(),
+        save: (offsets) => Promise.resolve(void saved.push(JSON.stringify([...offsets]))),
+      },
+    }),
+  });
+  const leave = async (): Promise<void> => {
+    stop.abort();
+    await ended;
+  };
+  return { ...consumer, begun: begun.given, open: () => gate.give(), saved, leave };
+};
+
+describe.each([
+  ['shares its place', false, ['commit 0:3', 'resolve 0:2']],
+  ['keeps its place itself', true, ['resolve 0:2']],
+])('a member that %s', (_, own, said) => {
+  it('moves on after the batch that it was handed in the same membership', async () => {
+    const { join, hand, begun, open, leave, ...seen } = member(own);
+    join(topic, [0]);
+    const handed = hand(topic, 0, messages);
+    await begun;
+    expect(seen.said).toEqual([]);
+    open();
+    await handed;
+    expect(seen.said).toEqual(said);
+    await leave();
+  });
+
+  it('leaves the place alone after a batch that its group joined anew in', async () => {
+    const { join, hand, begun, open, leave, ...seen } = member(own);
+    join(topic, [0]);
+    const handed = hand(topic, 0, messages);
+    await begun;
+    join(topic, []);
+    open();
+    await handed;
+    expect(seen.said).toEqual([]);
+    // Its rows have the effect of the batch, and their own place goes with them.
+    await eventually(() => seen.saved.length === (own ? 1 : 0));
+    await leave();
+  });
+});
