@@ -69,6 +69,16 @@ it.each(operations)('%s %s reaches the service that has it', async (method, path
   expect(problem.code).not.toBe('METHOD_NOT_ALLOWED');
 });
 
+it.each(operations.filter(([, path]) => path.startsWith('/pledges/x')))(
+  '%s %s reaches the service that has it by a reference too',
+  async (method, path) => {
+    const named = path.replace('/pledges/x', '/pledges/2021-seoul%2FKOR%2FINF-BN-7F3K2');
+    const { problem } = await ask(`${named}?limit=1`, { method });
+    expect(problem.detail ?? '').not.toMatch(/^Cannot /);
+    expect(problem.code).not.toBe('METHOD_NOT_ALLOWED');
+  },
+);
+
 it('headers pass in both directions', async () => {
   const headers = { 'x-correlation-id': 'through-the-proxy', 'idempotency-key': 'once' };
   const body = JSON.stringify({

@@ -93,11 +93,11 @@ it('the proxy prefers fixed words to parameters, and asks the owner of a path ab
     ]),
   );
   expect(routes.split('\n').slice(3, -2)).toEqual([
-    '    "~^(GET|HEAD):/gaps/open$" two;',
-    '    "~^(GET|HEAD):/gaps/[^/]+$" one;',
-    '    "~^POST:/gaps/[^/]+$" two;',
-    '    "~^[A-Z]+:/gaps/open$" two;',
-    '    "~^[A-Z]+:/gaps/[^/]+$" one;',
+    '    "~^(GET|HEAD):/gaps/open(\\?|$)" two;',
+    '    "~^(GET|HEAD):/gaps/[^/?]+(\\?|$)" one;',
+    '    "~^POST:/gaps/[^/?]+(\\?|$)" two;',
+    '    "~^[A-Z]+:/gaps/open(\\?|$)" two;',
+    '    "~^[A-Z]+:/gaps/[^/?]+(\\?|$)" one;',
   ]);
 });
 

@@ -1,9 +1,11 @@
 /** The intake slice: the door for promises. What it needs of the process (store, views) the runtime provides. */
 import { Module } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
 import { catalogue } from '@pledgeline/contracts';
 import { CLOCK, correctedHistory, EVENT_STORE, LOG, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
-import type { EventStore, OpenViews, Views } from '@pledgeline/event-sourcing';
-import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import type { EventStore, OpenViews, Projection, Views } from '@pledgeline/event-sourcing';
+import { PLEDGE_COMMANDS, pledgeCommands, pledgeNames, pledgesNamed } from '@pledgeline/pledge';
+import { pledgesByName } from '@pledgeline/request-fields';
 import { intakeAccess } from './access.ts';
 import { AmendmentsController } from './amendment/amendments.controller.ts';
 import { ANNOUNCE_OFFER, announceOffer } from './announcement/announce-offer.ts';
@@ -27,6 +29,9 @@ import { MergeController } from './split-and-merge/merge.controller.ts';
 import { PartnershipController } from './partnership-and-conditions/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { RegistrationController } from './registration/registration.controller.ts';
+
+/** What was announced, and what it is called. */
+const projections = [...offerProjections, pledgeNames as unknown as Projection<never>];
 
 const OFFERS = Symbol('Views of intake-offers');
 
@@ -58,7 +63,7 @@ const OFFERS = Symbol('Views of intake-offers');
       inject: [OPEN_VIEWS],
       useFactory: async (openViews: OpenViews) => {
         const views = await openViews(OFFERS_GROUP);
-        await views.define(offerProjections);
+        await views.define(projections);
         return views;
       },
     },
@@ -66,7 +71,12 @@ const OFFERS = Symbol('Views of intake-offers');
       provide: OFFERS_PROJECTOR,
       inject: [OFFERS, EVENT_STORE],
       useFactory: (views: Views, store: EventStore) =>
-        project(views, offerProjections, catalogue, correctedHistory(store, catalogue)),
+        project(views, projections, catalogue, correctedHistory(store, catalogue)),
+    },
+    {
+      provide: APP_PIPE,
+      inject: [OFFERS],
+      useFactory: (views: Views) => pledgesByName(pledgesNamed(views)),
     },
     { provide: FIND_SAME_OFFER, inject: [OFFERS], useFactory: sameOfferIn },
     { provide: FIND_ALIKE, inject: [OFFERS], useFactory: alikeIn },

@@ -26,6 +26,7 @@ export { mergeSourceOf } from './merge/merge.state.ts';
 export { concernedIn, leadOf, missingParts, promisedBy, statesOf } from './partnership/partnership.state.ts';
 export type { Partner, Partnership } from './partnership/partnership.state.ts';
 export { countsPersons, countsUnits, measure } from './measure.ts';
+export { pledgeNames, pledgesNamed } from './naming/pledge-names.projection.ts';
 export { holesIn } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';
 export { findingsOf, openPlans } from './performance/performance.state.ts';

@@ -1,7 +1,9 @@
 /** The slice that answers questions. It needs a log, a place for read models and a clock, and appends nothing. */
 import { Module } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
 import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Answers, Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
+import { pledgesByName } from '@pledgeline/request-fields';
 import { reportingAccess } from './access.ts';
 import { ConferencesController } from './conferences/conferences.controller.ts';
 import { GapsController } from './gaps/gaps.controller.ts';
@@ -11,6 +13,7 @@ import { MissionCalendarController } from './missions/mission-calendar.controlle
 import { NeedBoardController } from './needs/need-board.controller.ts';
 import { PledgesController } from './pledge-page/pledges.controller.ts';
 import { openReadModels, READ_MODELS } from './read-models/read-models.ts';
+import type { ReadModels } from './read-models/read-models.ts';
 import { ReadModelsController } from './read-models/read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
@@ -44,6 +47,11 @@ import { WorkQueueController } from './work-queue/work-queue.controller.ts';
       inject: [EVENT_STORE, OPEN_VIEWS, CLOCK, ANSWERS],
       useFactory: (store: EventStore, openViews: OpenViews, clock: Clock, answers: Answers) =>
         openReadModels({ store, openViews, clock, answers }),
+    },
+    {
+      provide: APP_PIPE,
+      inject: [READ_MODELS],
+      useFactory: ({ named }: ReadModels) => pledgesByName(named),
     },
   ],
 })

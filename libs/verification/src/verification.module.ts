@@ -1,7 +1,10 @@
 /** The verification slice: the door for readiness, selection and deployment. Store, views, clock and log come from the runtime. */
 import { Module } from '@nestjs/common';
+import { APP_PIPE } from '@nestjs/core';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import { PLEDGE_COMMANDS, pledgeCommands } from '@pledgeline/pledge';
+import type { Views } from '@pledgeline/event-sourcing';
+import { PLEDGE_COMMANDS, pledgeCommands, pledgesNamed } from '@pledgeline/pledge';
+import { pledgesByName } from '@pledgeline/request-fields';
 import { verificationAccess } from './access.ts';
 import { CaveatsController } from './deployment/caveats.controller.ts';
 import { GAP_COMMANDS, gapCommands } from './gaps/gap-commands.ts';
@@ -66,6 +69,11 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: WORK_VIEWS, inject: [OPEN_VIEWS], useFactory: workViews },
+    {
+      provide: APP_PIPE,
+      inject: [WORK_VIEWS],
+      useFactory: (views: Views) => pledgesByName(pledgesNamed(views)),
+    },
     { provide: WORK_PROJECTOR, inject: [WORK_VIEWS, EVENT_STORE], useFactory: workProjector },
     { provide: LOOK_UP_UNITS, inject: [PLEDGE_COMMANDS, WORK_VIEWS], useFactory: lookUpUnits },
     { provide: RUN_DUE_WORK, inject: [WORK_VIEWS, PLEDGE_COMMANDS, LOG], useFactory: dueWork },

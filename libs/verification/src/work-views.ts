@@ -1,7 +1,8 @@
-/** The slice's own read models: what is due, and which visits are open. One group, one file. */
+/** The slice's own read models: what is due, which visits are open, and what pledges are called. One group, one file. */
 import { catalogue } from '@pledgeline/contracts';
 import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
+import { pledgeNames } from '@pledgeline/pledge';
 import { openVisits } from './readiness/open-visits.projection.ts';
 import { pledgeDeadlines } from './due-work/pledge-deadlines.projection.ts';
 
@@ -9,7 +10,11 @@ export const WORK_GROUP = 'verification-work';
 export const WORK_VIEWS = Symbol('Views of verification-work');
 export const WORK_PROJECTOR = Symbol('Projector of verification-work');
 
-const projections = [pledgeDeadlines, openVisits] as readonly unknown[] as readonly Projection<never>[];
+const projections = [
+  pledgeDeadlines,
+  openVisits,
+  pledgeNames,
+] as readonly unknown[] as readonly Projection<never>[];
 
 export const workViews = async (openViews: OpenViews): Promise<Views> => {
   const views = await openViews(WORK_GROUP);

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 interface Schema {
   readonly $ref?: string;
   readonly example?: unknown;
+  readonly format?: string;
+  readonly description?: string;
   readonly type?: string;
   readonly items?: Schema;
   readonly enum?: readonly unknown[];
@@ -51,4 +53,21 @@ const exampleOf = (schema: Schema): unknown => {
     ([name, property]) => [name, exampleOf(property)] as const,
   );
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+};
+
+/** Fields of requests that take the id of anything, and those that take a pledge by id or reference. */
+export const namingFields = (): { readonly ids: readonly string[]; readonly pledges: readonly string[] } => {
+  const fields = Object.entries(document.components.schemas).flatMap(([name, { properties = {} }]) =>
+    Object.entries(properties).map(([field, schema]) => ({ name: `${name}.${field}`, schema })),
+  );
+  const named = fields.filter(({ name }) => /^\w+Request\.|^UnitOutcome\./.test(name));
+  const listed = (is: (schema: Schema) => boolean): readonly string[] =>
+    named
+      .filter(({ schema }) => is(schema))
+      .map(({ name }) => name)
+      .toSorted();
+  return {
+    ids: listed(({ format, items }) => [format, items?.format].includes('uuid')),
+    pledges: listed(({ description = '' }) => description.endsWith('id or reference.')),
+  };
 };

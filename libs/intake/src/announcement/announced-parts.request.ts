@@ -1,7 +1,7 @@
 /** Parts of an announcement beside its words: who spoke, how much money, on which terms. All of it may be left out. */
 import { FUNDING_KINDS, LANGUAGES, SPEAKER_RANKS } from '@pledgeline/contracts';
 import type { DataOf, Money } from '@pledgeline/contracts';
-import { Day, Id, OneOf, PerCent, SomeOf, Stated, Text, Whole } from '@pledgeline/request-fields';
+import { Day, OneOf, PerCent, PledgeId, SomeOf, Stated, Text, Whole } from '@pledgeline/request-fields';
 
 export class SpeakerRequest {
   @Text({ optional: true, max: 200, example: 'Suh Wook' })
@@ -66,7 +66,7 @@ export class TermsRequest {
   @Text({ optional: true, max: 200, example: 'engagement platoon' })
   unitType?: string | null;
 
-  @Id({ optional: true, description: 'The pledge of the unit that this is a part of.' })
+  @PledgeId({ optional: true, description: 'The pledge of the unit that this is a part of.' })
   partOfUnit?: string | null;
 
   @PerCent({ optional: true, example: 50 })

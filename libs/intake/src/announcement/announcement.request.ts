@@ -1,7 +1,7 @@
 /** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
 import { categories, STANDINGS, TAGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, Id, Names, OccurredOn, OneOf, Part, SomeOf } from '@pledgeline/request-fields';
+import { Day, Id, Names, OccurredOn, OneOf, Part, PledgeId, SomeOf } from '@pledgeline/request-fields';
 import { Stated, Text, YesNo } from '@pledgeline/request-fields';
 import { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 
@@ -70,7 +70,7 @@ export class AnnouncePledgeRequest {
   @OneOf(STANDINGS, { optional: true, example: 'NEW', description: 'NEW when left out.' })
   standing?: DataOf<'PledgeAnnounced'>['standing'] | null;
 
-  @Id({ optional: true, description: 'The older pledge of the same state that is renewed or updated.' })
+  @PledgeId({ optional: true, description: 'The older pledge of the same state that is renewed or updated.' })
   renews?: string | null;
 
   @SomeOf(TAGS, { optional: true, description: 'Beside those of the capability.' })

@@ -1,10 +1,10 @@
 /** Bodies of the acts that say how a promise is to be counted. */
 import { TOTAL_KINDS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, Id, OccurredOn, OneOf, Parts, Stated, Text, YesNo } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, Parts, PledgeId, Stated, Text, YesNo } from '@pledgeline/request-fields';
 
 export class CountAgainstRequest {
-  @Id({
+  @PledgeId({
     example: '0199e1f2-5a3b-7c1d-9e2f-0123456789ab',
     description: 'The earlier total of the same state.',
   })

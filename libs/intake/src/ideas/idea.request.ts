@@ -1,7 +1,7 @@
 /** Bodies of the acts on ideas. */
 import { IDEA_KINDS, TAGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, Id, OccurredOn, OneOf, SomeOf, Text } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, PledgeId, SomeOf, Text } from '@pledgeline/request-fields';
 
 export class RaiseIdeaRequest {
   @OneOf(IDEA_KINDS, {
@@ -49,7 +49,7 @@ export class LogContactRequest {
 }
 
 export class TakeUpIdeaRequest {
-  @Id({ example: '0199e1f2-5a3b-7c1d-9e2f-0123456789ab', description: 'The pledge that came of it.' })
+  @PledgeId({ example: '0199e1f2-5a3b-7c1d-9e2f-0123456789ab', description: 'The pledge that came of it.' })
   pledgeId!: string;
 
   @OccurredOn()

@@ -1,7 +1,7 @@
 /** Bodies of the acts by which pledges of several states become one. */
 import { PARTNER_ROLES } from '@pledgeline/contracts';
 import type { PartnerRole } from '@pledgeline/contracts';
-import { Id, Ids, OccurredOn, OneOf, PerCent, Stated, Text } from '@pledgeline/request-fields';
+import { Id, OccurredOn, OneOf, PerCent, PledgeIds, Stated, Text } from '@pledgeline/request-fields';
 
 const MERGER = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f66';
 const OTHER = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f67';
@@ -31,7 +31,7 @@ export class MergePledgesRequest {
   @Id({ example: MERGER, description: 'To which each state agreed.' })
   mergeId!: string;
 
-  @Ids({ example: [OTHER], description: 'The pledges of the other states.' })
+  @PledgeIds({ example: [OTHER], description: 'The pledges of the other states.' })
   others!: string[];
 
   @Text({ max: 100, example: 'HOSP-L2', description: 'What they are together.' })

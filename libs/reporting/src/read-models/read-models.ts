@@ -13,10 +13,11 @@ import type {
   PreparedAnswer,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
-import { dayOf } from '@pledgeline/pledge';
+import { dayOf, pledgesNamed } from '@pledgeline/pledge';
 import { freshnessOf } from './freshness.projection.ts';
 import { timesOf } from '../history/moment.ts';
 import type { Moment } from '../history/moment.ts';
+import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { GROUP, projections } from './projections.ts';
 import { questions } from '../questions.ts';
@@ -50,6 +51,8 @@ export interface ReadModels {
     input: InputOf<Name> & Moment,
     request: QuestionRequest,
   ): Promise<PreparedAnswer>;
+  /** Ids of the pledges that bear a reference, now. */
+  readonly named: (reference: string) => Promise<readonly string[]>;
   status(): Promise<ReadModelsStatus>;
   /** Asked while one is under way, it answers with that one. */
   rebuild(): Promise<Rebuilt>;
@@ -106,6 +109,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
         asker,
       );
     },
+    named: pledgesNamed(views, PLEDGE_REGISTER),
     status: async () => {
       return { ...(await freshnessOf(views)), rebuild: progress() };
     },

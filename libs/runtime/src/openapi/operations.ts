@@ -41,11 +41,21 @@ const complete = (said: Described, method: 'get' | 'post', path: string, access:
   return {
     ...said,
     description: [said.description, whoMay(rule)].filter(Boolean).join('\n\n'),
-    parameters: [...(said.parameters ?? []), ...headersOf(operation)],
+    parameters: [...(said.parameters ?? []).map(named), ...headersOf(operation)],
     security: isForThePublic(rule) ? [...SIGNED_IN, {}] : SIGNED_IN,
     responses: responsesOf(operation, said.responses),
   };
 };
+
+/** In every path to a pledge: what may stand in it, whatever the controller says of its form. */
+const named = (parameter: Parameters[number]): Parameters[number] =>
+  'name' in parameter && parameter.in === 'path' && parameter.name === 'pledgeId'
+    ? {
+        ...parameter,
+        description: 'Id of the pledge, or its reference in any case with %2F for each slash.',
+        schema: { type: 'string', example: '2021-seoul%2FKOR%2FINF-BN-7F3K2' },
+      }
+    : parameter;
 
 const isForThePublic = (rule: AccessRule | undefined): boolean => rule?.roles.includes('PUBLIC') ?? false;
 

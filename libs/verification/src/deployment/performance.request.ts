@@ -1,7 +1,7 @@
 /** Bodies of the acts by which a unit is judged, and of what comes of it. */
 import { PERFORMANCE_RESULTS, PERFORMANCE_TOOLS } from '@pledgeline/contracts';
 import type { PerformanceResult, PerformanceTool } from '@pledgeline/contracts';
-import { Day, Id, OccurredOn, OneOf, Part, Text, Texts } from '@pledgeline/request-fields';
+import { Day, Id, OccurredOn, OneOf, Part, PledgeId, Text, Texts } from '@pledgeline/request-fields';
 
 export class ImprovementPlanRequest {
   @Text({ example: 'A course in night driving' })
@@ -39,7 +39,7 @@ export class FollowUpFindingRequest {
   @Id({ optional: true, example: '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f65', description: 'A training need.' })
   needId?: string | null;
 
-  @Id({ optional: true, description: 'A pledge that answers the need.' })
+  @PledgeId({ optional: true, description: 'A pledge that answers the need.' })
   ledToPledgeId?: string | null;
 
   @OccurredOn()

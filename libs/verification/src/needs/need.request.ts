@@ -1,7 +1,7 @@
 /** Bodies of the acts on the light-coordination board. */
 import { NEED_KINDS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, Id, OccurredOn, OneOf, Text, Texts, Whole } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, PledgeId, Text, Texts, Whole } from '@pledgeline/request-fields';
 
 export class PublishNeedRequest {
   @OneOf(NEED_KINDS, { example: 'TRAINING' })
@@ -40,7 +40,7 @@ export class PublishNeedRequest {
   @Text({ optional: true, max: 100, example: '2021-seoul' })
   conference?: string | null;
 
-  @Id({ optional: true, description: 'The pledge whose performance led to it.' })
+  @PledgeId({ optional: true, description: 'The pledge whose performance led to it.' })
   followsPledge?: string | null;
 
   @Text({ optional: true, max: 2000, example: 'Light Coordination Mechanism, July 2021' })
@@ -63,7 +63,7 @@ export class MakeOfferRequest {
   @Whole({ optional: true, example: 35 })
   number?: number | null;
 
-  @Id({ optional: true, description: 'The pledge that promised it.' })
+  @PledgeId({ optional: true, description: 'The pledge that promised it.' })
   pledgeId?: string | null;
 
   @OccurredOn()

@@ -1,7 +1,7 @@
 /** Bodies of the acts on a visit. */
 import { VISIT_MODES, VISIT_OUTCOMES, VISIT_PURPOSES } from '@pledgeline/contracts';
 import type { DataOf, VisitOutcome } from '@pledgeline/contracts';
-import { Day, Id, Ids, OccurredOn, OneOf, Parts, Text, Texts } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, Parts, PledgeId, PledgeIds, Text, Texts } from '@pledgeline/request-fields';
 
 const PLEDGE = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
 
@@ -26,7 +26,7 @@ export class ScheduleVisitRequest {
   @OneOf(VISIT_MODES, { example: 'IN_PERSON' })
   mode!: DataOf<'AavScheduled'>['mode'];
 
-  @Ids({ example: [PLEDGE], description: 'Ids of pledges of one state.' })
+  @PledgeIds({ example: [PLEDGE], description: 'Pledges of one state.' })
   units!: string[];
 
   @Texts({ optional: true, example: ['SFGC', 'DOS'] })
@@ -51,7 +51,7 @@ export class ConductVisitRequest {
 }
 
 export class UnitOutcome {
-  @Id({ example: PLEDGE })
+  @PledgeId({ example: PLEDGE })
   pledgeId!: string;
 
   @OneOf(VISIT_OUTCOMES, { example: 'SUCCESSFUL_WITH_RECOMMENDATIONS' })
