@@ -2,7 +2,7 @@
  * Who reads which caveats. Nobody in public; another state those that are meant for states; the Secretariat and the state
  * concerned all of them. Talks about caveats are in the history alone, for the Secretariat.
  */
-import { CAVEAT_KINDS, readsAmongStates, resolveMemberState } from '@pledgeline/contracts';
+import { CAVEAT_KINDS, readsAmongStates } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { openCaveats } from '@pledgeline/pledge';
@@ -18,7 +18,6 @@ export const caveatsFor = (pledge: Pledge, caller: Caller): readonly ReadCaveat[
 };
 
 export interface CaveatFilters {
-  readonly memberState?: string | undefined;
   /** A kind of which one is open, or `none` for pledges without any. */
   readonly caveat?: string | undefined;
   /** A kind of which none is open. */
@@ -33,14 +32,11 @@ export const NO_CAVEAT = 'none';
  * @throws {Rejected} FORBIDDEN
  */
 export const caveatsWhere = (
-  { memberState, caveat, withoutCaveat }: CaveatFilters,
+  { caveat, withoutCaveat }: CaveatFilters,
   caller: Caller,
 ): NonNullable<ViewQuery['where']> => {
   if (caveat === undefined && withoutCaveat === undefined) return {};
   const ownState = onlyStateOf(caller);
-  if (ownState !== null && memberState !== undefined && resolveMemberState(memberState) !== ownState) {
-    return { caveats: { in: [] } };
-  }
   const fits = (kinds: readonly string[]): boolean =>
     (caveat === undefined || (caveat === NO_CAVEAT ? kinds.length === 0 : kinds.includes(caveat))) &&
     (withoutCaveat === undefined || !kinds.includes(withoutCaveat));

@@ -11,7 +11,7 @@ import type { CountedPage } from '../answers/page-of-view.ts';
 import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
 import type { RegisterRow } from '../register/pledge-register.projection.ts';
 import { memberStateName } from '../register/pledge-summary.ts';
-import { pledgesWhere, stateCode } from '../register/pledges-matching.ts';
+import { pledgesWhere } from '../register/pledges-matching.ts';
 import type { AnsweredAt, Reading } from '../read-models/readings.ts';
 import type { Task } from './task.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
@@ -47,7 +47,7 @@ export const workQueue = async (
   const place = placeOf(question, question, isTaskPlace);
   const limit = question.limit ?? DEFAULT_LIMIT;
   const visits = await openVisits(views);
-  const where = { ...(await pledgesWhere(views, question)), ...openOf(onlyStateOf(caller), question) };
+  const where = { ...(await pledgesWhere(views, question)), ...openOf(onlyStateOf(caller)) };
   const first = firstOf(limit + 1);
   let total = 0;
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
@@ -70,12 +70,10 @@ export const workQueue = async (
   };
 };
 
-const openOf = (ownState: string | null, { memberState }: QueueFilters): NonNullable<ViewQuery['where']> => {
+const openOf = (ownState: string | null): NonNullable<ViewQuery['where']> => {
   const levels = ['', 'L1', 'L2', 'L3', 'RDL'];
   const standing = { in: OPEN_STATUSES.flatMap((status) => levels.map((level) => `${status}/${level}`)) };
-  if (ownState === null) return { standing };
-  const asksForOther = memberState !== undefined && stateCode(memberState) !== ownState;
-  return { standing: asksForOther ? { in: [] } : standing, memberState: ownState };
+  return { standing, ...(ownState !== null && { memberState: ownState }) };
 };
 
 const fits = (task: Task, { role, kind }: QueueFilters): boolean =>
