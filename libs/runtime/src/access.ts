@@ -1,4 +1,4 @@
-/** The rule of access of each operation of a service, found by what stands at its handler. */
+/** The rule of access of each operation of a service, found by what stands at the handler of its route. */
 import type { AccessRule, AccessRules } from '@pledgeline/contracts';
 import type { Type } from '@nestjs/common';
 
@@ -17,9 +17,14 @@ export interface FoundRule {
   readonly rule: AccessRule | undefined;
 }
 
+/** Nest keeps on it what stands at the method of the controller. */
+interface Handler {
+  readonly name: string;
+}
+
 /** Finds the rule of a handler by its `operationId`; none for a handler that names no operation, or one without a rule. */
-export const rulesOf = (tables: readonly AccessRules[]): ((handler: () => unknown) => FoundRule) => {
-  const known = new WeakMap<() => unknown, FoundRule>();
+export const rulesOf = (tables: readonly AccessRules[]): ((handler: Handler) => FoundRule) => {
+  const known = new WeakMap<Handler, FoundRule>();
   return (handler) => {
     const found = known.get(handler) ?? lookedUp(handler, tables);
     known.set(handler, found);
@@ -27,13 +32,13 @@ export const rulesOf = (tables: readonly AccessRules[]): ((handler: () => unknow
   };
 };
 
-const lookedUp = (handler: () => unknown, tables: readonly AccessRules[]): FoundRule => {
+const lookedUp = (handler: Handler, tables: readonly AccessRules[]): FoundRule => {
   const operation = operationOf(handler) ?? handler.name;
   const table = tables.find((one) => Object.hasOwn(one, operation));
   return { operation, rule: table?.[operation] };
 };
 
-const operationOf = (handler: () => unknown): string | undefined => {
+const operationOf = (handler: Handler): string | undefined => {
   const said = Reflect.getMetadata(OPERATION, handler) as { readonly operationId?: string } | undefined;
   return said?.operationId;
 };

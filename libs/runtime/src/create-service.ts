@@ -13,6 +13,7 @@ import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
 import type { Logger } from 'pino';
 import { rulesOf } from './access.ts';
 import type { Slice } from './access.ts';
+import { admitRequests } from './admission.ts';
 import { allowedMethodsOf } from './allowed-methods.ts';
 import { AnswerInterceptor } from './answer.interceptor.ts';
 import { openAnswers } from './answering/open-answers.ts';
@@ -140,17 +141,15 @@ const assemble = async (
   tellRequests(app, log);
   const limits = await rateLimits(app, configuration.rates);
   readJsonBodies(app);
-  app.useGlobalGuards(
-    new RequestContextGuard(
-      identity.identity,
-      rulesOf([runtimeAccess, ...slices.map(({ access }) => access)]),
-      limits,
-      clock,
-    ),
-  );
+  admitRequests(app, {
+    identity: identity.identity,
+    ruleOf: rulesOf([runtimeAccess, ...slices.map(({ access }) => access)]),
+    limits,
+  });
+  app.useGlobalGuards(new RequestContextGuard(clock));
   app.useGlobalPipes(requestValidation());
   app.useGlobalInterceptors(new AnswerInterceptor());
-  app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals, limits));
+  app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals));
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },
     // Its filter must be there before its handlers are made.

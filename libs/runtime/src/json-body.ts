@@ -1,38 +1,45 @@
-/** Reads JSON bodies, and says no to what would surprise later: other encodings, other types, deep nesting, prototype keys. */
+/** Reads JSON bodies, and says no to what would surprise later: other encodings and types, what stands twice, deep nesting. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { BadRequest } from './bad-request.ts';
-import { faultIn } from './json-fault.ts';
+import type { FieldError } from './bad-request.ts';
+import { fault, faultIn } from './json-fault.ts';
+import { repeatedMember } from './repeated-member.ts';
 
 export const BODY_LIMIT_BYTES = 1_000_000;
 
-type Done = (error: Error | null, body?: unknown) => void;
-type Parser = (request: unknown, body: string, done: Done) => void;
-
 export const readJsonBodies = (app: NestFastifyApplication): void => {
   const fastify = app.getHttpAdapter().getInstance();
-  const parse = fastify.getDefaultJsonParser('error', 'error') as unknown as Parser;
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const text = utf8(body as Buffer);
-    if (text === undefined) done(badBody('the body is not UTF-8'));
-    else {
-      parse(request, text, (error, value) => {
-        const fault = error ? undefined : faultIn(value);
-        if (error) done(badBody('the body is not JSON, or uses a forbidden key such as __proto__'));
-        else if (fault) done(new BadRequest('BODY_NOT_USABLE', fault.message, [fault]));
-        else done(null, value);
-      });
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    let value: unknown;
+    try {
+      value = bodyOf(body as Buffer);
+    } catch (error) {
+      done(error as Error);
+      return;
     }
+    done(null, value);
   });
 };
 
-const badBody = (message: string): BadRequest =>
-  new BadRequest('BODY_NOT_JSON', message, [{ field: 'body', message }]);
+/** @throws {BadRequest} naming the field that is at fault. */
+export const bodyOf = (bytes: Uint8Array): unknown => {
+  const text = read(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'the body is not UTF-8');
+  const value = read(() => JSON.parse(text) as unknown, 'the body is not JSON');
+  const found = faultIn(value) ?? repetitionIn(text, value);
+  if (found !== undefined) throw new BadRequest('BODY_NOT_USABLE', found.message, [found]);
+  return value;
+};
 
-const utf8 = (bytes: Buffer): string | undefined => {
+const repetitionIn = (text: string, value: unknown): FieldError | undefined => {
+  const path = repeatedMember(text, value);
+  return path === undefined ? undefined : fault(path, 'must be given only once');
+};
+
+const read = <Result>(how: () => Result, message: string): Result => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return how();
   } catch {
-    return undefined;
+    throw new BadRequest('BODY_NOT_JSON', message, [{ field: 'body', message }]);
   }
 };

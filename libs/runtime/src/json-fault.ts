@@ -43,7 +43,8 @@ const crowdFault = (container: Container): string | undefined => {
   return container.length > MOST_ITEMS ? `must have at most ${MOST_ITEMS} items` : undefined;
 };
 
-const fault = (path: string, message: string): FieldError => {
+/** @param path of the field, which the message then names. */
+export const fault = (path: string, message: string): FieldError => {
   const field = shown(path);
   return { field, message: `${field} ${message}` };
 };

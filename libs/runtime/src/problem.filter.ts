@@ -5,9 +5,7 @@ import type { Caller } from '@pledgeline/contracts';
 import type { Log } from '@pledgeline/event-sourcing';
 import type { FastifyRequest } from 'fastify';
 import type { AllowedMethods } from './allowed-methods.ts';
-import type { RateLimits } from './hardening/rate-limits.ts';
 import type { RefusalLog } from './hardening/refusal-log.ts';
-import { TooManyRequests } from './hardening/too-many-requests.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 import { NotSignedIn } from './identity/not-signed-in.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
@@ -30,42 +28,39 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly log: Log,
     private readonly allowedMethods: AllowedMethods,
     private readonly refusals: RefusalLog,
-    private readonly limits: RateLimits,
   ) {}
 
-  /** Never rejects: nobody waits for it, and a rejection that nobody waits for ends the process. */
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  /** Never throws: nobody would catch it, and that ends the process. */
+  catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest & Asked>();
     const reply = host.switchToHttp().getResponse<HttpReply>();
     try {
-      await this.answer(error, request, reply);
+      this.answer(error, request, reply);
     } catch (second) {
-      await this.answer(second, request, reply).catch((third: unknown) => {
-        this.log.error({ correlationId: request.id, err: third }, 'no answer could be given');
-      });
+      this.answerAgain(second, request, reply);
     }
   }
 
-  private async answer(error: unknown, request: FastifyRequest & Asked, reply: HttpReply): Promise<void> {
+  private answerAgain(error: unknown, request: FastifyRequest & Asked, reply: HttpReply): void {
+    try {
+      this.answer(error, request, reply);
+    } catch (second) {
+      this.log.error({ correlationId: request.id, err: second }, 'no answer could be given');
+    }
+  }
+
+  private answer(error: unknown, request: FastifyRequest & Asked, reply: HttpReply): void {
     const allowed = error instanceof NotFoundException ? this.allowedMethods(pathOf(request)) : [];
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
     const problem = problemOf(met, request.id);
     const body = JSON.stringify(problem);
     this.tell(problem, request, error);
-    await this.count(request, error);
     if (reply.sent) return;
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
     if (error instanceof NotSignedIn) reply.header('www-authenticate', error.challenge);
     if (allowed.length > 0) reply.header('allow', allowed.join(', '));
     reply.status(problem.status).header('content-type', PROBLEM_MEDIA_TYPE).send(body);
-  }
-
-  /** Against the address, where a proof did not hold or nobody knows who it was. */
-  private async count(request: FastifyRequest & Asked, error: unknown): Promise<void> {
-    if (error instanceof NotSignedIn && error.isWrong) await this.limits.failed(request);
-    else if (request.caller === undefined && !(error instanceof TooManyRequests))
-      await this.limits.unread(request);
   }
 
   /** Our own faults into our log, what was refused into its own. */

@@ -1,21 +1,15 @@
-/** Puts the caller, and for a POST the command context, on the request before anything else looks at it. */
+/** Puts on the request who asks a question, and for a POST the command context, once its body is read. */
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { mustHaveAccess } from '@pledgeline/contracts';
 import type { Caller, CommandContext } from '@pledgeline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Asker, Clock } from '@pledgeline/event-sourcing';
-import type { rulesOf } from './access.ts';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { addressOf } from './hardening/rate-limits.ts';
-import type { RateLimits } from './hardening/rate-limits.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
-import type { Identity } from './identity/identity.ts';
-import { signInNeeded } from './identity/not-signed-in.ts';
-import { faultIn } from './json-fault.ts';
 
 type HttpRequest = FastifyRequest & { caller: Caller; asker: Asker; commandContext: CommandContext };
 
@@ -23,23 +17,11 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 
 @Injectable()
 export class RequestContextGuard implements CanActivate {
-  constructor(
-    private readonly identity: Identity,
-    private readonly ruleOf: ReturnType<typeof rulesOf>,
-    private readonly limits: RateLimits,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
-    const fault = faultIn(request.query);
-    if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
-    request.caller = await this.identity.callerOf(request);
-    await this.limits.count(request, request.caller);
-    const { operation, rule } = this.ruleOf(context.getHandler() as () => unknown);
-    if (request.caller === NOBODY && rule?.roles.includes('PUBLIC') === false) throw signInNeeded();
-    mustHaveAccess(operation, rule, request.caller);
     if (onlyReads(request.method)) request.asker = askerOf(request, context.switchToHttp().getResponse());
     else request.commandContext = commandContextOf(request, this.clock());
     return true;

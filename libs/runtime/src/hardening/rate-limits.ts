@@ -1,7 +1,8 @@
 /**
- * How often one may ask: each who has signed in by his subject, whoever has not by his address; how often an address may
- * fail to show who it is, so that nobody tries out secrets; and how often it may send what cannot be read. Counted in this process alone: several instances let
- * through several times as much.
+ * How often one may ask: each who has signed in by his subject, whoever has not by his address; and how often an address may
+ * show proofs that do not hold. Many people may share an address, so failures limit failures only: a proof is always
+ * checked, and whoever has a good one, or none, is not refused because of them. Counted in this process alone: several
+ * instances let through several times as much.
  */
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,26 +21,18 @@ export interface RateLimitConfiguration {
 export interface RateLimits {
   /** @throws {TooManyRequests} */
   count(request: FastifyRequest, caller: Caller): Promise<void>;
-  /** Of a request that showed a proof which does not hold. */
+  /** Of a request that showed a proof which does not hold. @throws {TooManyRequests} when its address did so too often */
   failed(request: FastifyRequest): Promise<void>;
-  /** Of a request that was refused before it was asked who sends it: no such address, no such body. */
-  unread(request: FastifyRequest): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
 /** Of whom is counted; the longest unheard are forgotten. */
 const COUNTED = 20_000;
 
-interface Limit {
-  /** @throws {TooManyRequests} when it is one too many. */
-  count(request: FastifyRequest): Promise<void>;
-  /** Counts nothing. @throws {TooManyRequests} when one more would be too many. */
-  look(request: FastifyRequest): Promise<void>;
-}
+/** @throws {TooManyRequests} when it is one too many. */
+type Limit = (request: FastifyRequest) => Promise<void>;
 
-const NO_LIMIT: Limit = { count: () => Promise.resolve(), look: () => Promise.resolve() };
-
-/** Call before the routes are made. From then on an address that has failed too often is refused before its body is read. */
+/** Call before the routes are made. */
 export const rateLimits = async (
   app: NestFastifyApplication,
   { perSubject, perAddress, failedSignIns }: RateLimitConfiguration,
@@ -49,42 +42,25 @@ export const rateLimits = async (
   const callers = new WeakMap<FastifyRequest, Caller>();
 
   const limit = (max: number, keyGenerator: (request: FastifyRequest) => string): Limit => {
-    if (max === 0) return NO_LIMIT;
+    if (max === 0) return () => Promise.resolve();
     // Its type does not know of `cache`, which it hands to its store.
     const options = { max, timeWindow: MINUTE_MS, cache: COUNTED, keyGenerator };
     const check = fastify.createRateLimit(options);
-    return {
-      count: async (request) => {
-        const found = await check(request);
-        if (!found.isAllowed && found.isExceeded) throw tooMany(found.ttlInSeconds);
-      },
-      look: async (request) => {
-        const found = await check(request, { increment: false });
-        if (!found.isAllowed && found.remaining === 0) throw tooMany(found.ttlInSeconds);
-      },
+    return async (request) => {
+      const found = await check(request);
+      if (!found.isAllowed && found.isExceeded) throw tooMany(found.ttlInSeconds);
     };
   };
   const bySubject = limit(perSubject, (request) => callers.get(request)?.subject ?? '');
   const byAddress = limit(perAddress, addressOf);
   const failures = limit(failedSignIns, addressOf);
-  const unread = limit(perAddress, addressOf);
-
-  fastify.addHook('onRequest', async (request) => {
-    if (!isCounted(request)) return;
-    await failures.look(request);
-    await unread.look(request);
-  });
-
-  // What it throws is for the next request: this one is told why it is refused.
-  const quietly = (of: Limit) => (request: FastifyRequest) => of.count(request).catch(() => undefined);
   return {
     count: async (request, caller) => {
       if (!isCounted(request)) return;
       callers.set(request, caller);
-      await (caller === NOBODY ? byAddress : bySubject).count(request);
+      await (caller === NOBODY ? byAddress : bySubject)(request);
     },
-    failed: quietly(failures),
-    unread: quietly(unread),
+    failed: failures,
   };
 };
 

@@ -28,7 +28,7 @@ it('who never finishes its headers', async () => {
 });
 
 it('who never finishes its body', async () => {
-  const head = 'POST /boards HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9';
+  const head = 'POST /session HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9';
   expect(await heard(`${head}\r\n\r\n{`)).toMatch(/^HTTP\/1\.1 408 [^]*REQUEST_TIMEOUT/);
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ROLES } from '@pledgeline/contracts';
 import { CannotStart } from '../settings.ts';
 import { localSessions } from './local-sessions.ts';
+import { signInAttempts } from './sign-in-attempts.ts';
 import { signInStore } from './sign-in-file.ts';
 
 let folder: string;
@@ -12,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const opened = () => localSessions(signInStore(folder));
+const opened = () => localSessions(signInStore(folder), signInAttempts(0, Date.now));
 const secretOf = async (sessions: ReturnType<typeof opened>, account: string): Promise<string> =>
   (await sessions.newLinks()).find(({ name }) => name === account)?.secret ?? '';
 

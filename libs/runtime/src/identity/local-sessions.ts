@@ -5,6 +5,7 @@ import type { Caller } from '@pledgeline/contracts';
 import { LOCAL_ACCOUNTS, speaksForAState } from './local-accounts.ts';
 import type { LocalAccount } from './local-accounts.ts';
 import { NotSignedIn } from './not-signed-in.ts';
+import type { Attempt } from './sign-in-attempts.ts';
 import type { SignInStore, StoredSecret, StoredSession } from './sign-in-file.ts';
 
 export interface Session {
@@ -22,7 +23,7 @@ export interface OneTimeLink extends LocalAccount {
 export interface LocalSessions {
   /** A new link for each account; those of an earlier start no longer work. */
   newLinks(): Promise<readonly OneTimeLink[]>;
-  /** @throws {NotSignedIn} SIGN_IN_REFUSED when there is no such link, or it was used. */
+  /** @throws {NotSignedIn} SIGN_IN_REFUSED when there is no such link, or it was used. @throws {TooManyRequests} */
   open(account: string, secret: string, state: string | null): Promise<Session & { readonly token: string }>;
   of(token: string): Session | undefined;
   close(token: string): void;
@@ -34,8 +35,11 @@ const derive = promisify<string, string, number, { N: number }, Buffer>(scrypt);
 /** The secrets are random and long; the slow hash is for whoever reads the file. */
 const SLOWNESS = { N: 16_384 };
 const LENGTH = 32;
+/** Under which all are counted that there are not. */
+const NO_ACCOUNT = '';
 
-export const localSessions = (store: SignInStore): LocalSessions => {
+/** @param attempt holds those off who try out secrets. */
+export const localSessions = (store: SignInStore, attempt: Attempt): LocalSessions => {
   const stored = store.read();
   let secrets: readonly StoredSecret[] = stored.secrets;
   let sessions = new Map(stored.sessions.map((session) => [session.tokenHash, session]));
@@ -54,11 +58,12 @@ export const localSessions = (store: SignInStore): LocalSessions => {
       return links;
     },
     open: async (account, secret, state) => {
-      const found = secrets.find((one) => one.account === account);
-      const fits = found !== undefined && (await isOf(secret, found));
-      // Looked for again: another may have used it while this one was checked.
-      if (!fits || !secrets.includes(found)) throw refused();
-      secrets = secrets.filter((one) => one !== found);
+      const isKnown = LOCAL_ACCOUNTS.some(({ name }) => name === account);
+      await attempt(isKnown ? account : NO_ACCOUNT, async () => {
+        const found = secrets.find((one) => one.account === account);
+        if (found === undefined || !(await isOf(secret, found))) throw refused();
+        secrets = secrets.filter((one) => one !== found);
+      });
       const token = randomText();
       const session = { tokenHash: named(token), account, state, until: Date.now() + HOURS_12 };
       sessions.set(session.tokenHash, session);

@@ -16,7 +16,11 @@ export interface OpenedIdentity {
 }
 
 /** Needs the data folder to be there. @throws {CannotStart} when what it keeps cannot be read. */
-export const openIdentity = async ({ identity, dataFolder }: Configuration): Promise<OpenedIdentity> => {
+export const openIdentity = async ({
+  identity,
+  dataFolder,
+  rates,
+}: Configuration): Promise<OpenedIdentity> => {
   switch (identity.kind) {
     case 'nobody':
       return without({ callerOf: () => NOBODY });
@@ -28,7 +32,7 @@ export const openIdentity = async ({ identity, dataFolder }: Configuration): Pro
     }
     case 'local': {
       const { openLocalIdentity } = await import('./open-local-identity.ts');
-      return openLocalIdentity(dataFolder);
+      return openLocalIdentity(dataFolder, rates.failedSignIns);
     }
   }
 };

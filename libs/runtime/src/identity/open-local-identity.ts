@@ -2,11 +2,13 @@
 import { localIdentity } from './local-identity.ts';
 import { localSessions } from './local-sessions.ts';
 import type { OpenedIdentity } from './open-identity.ts';
+import { signInAttempts } from './sign-in-attempts.ts';
 import { signInStore } from './sign-in-file.ts';
 import { LOCAL_SESSIONS, SignInController } from './sign-in.controller.ts';
 
-export const openLocalIdentity = (dataFolder: string): OpenedIdentity => {
-  const sessions = localSessions(signInStore(dataFolder));
+/** @param most tries of a secret in a minute, for each account; 0 sets no limit. */
+export const openLocalIdentity = (dataFolder: string, most: number): OpenedIdentity => {
+  const sessions = localSessions(signInStore(dataFolder), signInAttempts(most, Date.now));
   return {
     identity: localIdentity(sessions),
     controllers: [SignInController],

@@ -56,6 +56,10 @@ export const serveOpenApi = (app: NestFastifyApplication, slices: readonly Slice
     jsonDocumentUrl: 'openapi.json',
     yamlDocumentUrl: 'openapi.yaml',
     customSiteTitle: 'Pledgeline API',
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true },
+    // A token that is typed in is forgotten with the page: what a browser keeps, others may find.
+    swaggerOptions: { persistAuthorization: false, displayRequestDuration: true },
   });
 };
+
+/** Of the page, its files and the document, which are for everybody: they say what there is, and nothing of anybody's. */
+export const isPageOfTheApi = (route: string): boolean => /^\/(docs(\/|$)|openapi\.(json|yaml)$)/.test(route);

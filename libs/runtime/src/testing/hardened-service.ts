@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
 import { EVERYBODY, ROLES } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { configurationFrom } from '../configuration.ts';
@@ -15,16 +16,31 @@ import { createLogger } from '../logging.ts';
 @Controller('boards')
 class BoardsController {
   @Get()
+  @ApiOperation({ operationId: 'list' })
   list(): readonly string[] {
     return [];
   }
 
   @Get('broken')
+  @ApiOperation({ operationId: 'broken' })
   broken(): never {
     throw new Error('a detail of the inside');
   }
 
+  @Post('burned')
+  @ApiOperation({ operationId: 'burn' })
+  burn(): Record<string, never> {
+    return {};
+  }
+
+  @Get('forgotten')
+  @ApiOperation({ operationId: 'withoutRule' })
+  forgotten(): readonly string[] {
+    return [];
+  }
+
   @Post()
+  @ApiOperation({ operationId: 'nail' })
   nail(@Body() { word }: { readonly word?: string }): { readonly word: string } {
     if (word === undefined) throw new Rejected('conflict', 'NOTHING_TO_NAIL', 'There is no word.');
     return { word };
@@ -32,11 +48,12 @@ class BoardsController {
 }
 
 const SIGNED_IN = { roles: ROLES.filter((role) => role !== 'PUBLIC'), reach: 'SAME' } as const;
+const ADMIN_ONLY = { roles: ['ADMIN'], reach: 'SAME' } as const;
 const OPEN = { roles: EVERYBODY, reach: 'SAME' } as const;
 
 @Module({ controllers: [BoardsController] })
 class BoardsModule {
-  static readonly access = { list: OPEN, broken: OPEN, nail: SIGNED_IN };
+  static readonly access = { list: OPEN, broken: OPEN, nail: SIGNED_IN, burn: ADMIN_ONLY };
 }
 
 export interface HardenedService {
