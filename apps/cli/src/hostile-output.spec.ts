@@ -80,6 +80,11 @@ const stored = (): readonly Record<string, unknown>[] => {
     .filter(({ stream }) => String(stream).startsWith('pledge-'));
 };
 
+const corrections = [
+  { field: 'f', old: 'o', new: { asStated: 'n', unit: 'u' }, reason: 'r', recordedAt: 'd' },
+  { field: 'f', old: ['o'], new: { other: 'n' }, reason: 'r', recordedAt: 'd' },
+];
+
 const report = {
   title: 'Conferences',
   ruleSet: 'pcrs-2019.01',
@@ -108,7 +113,7 @@ describe('no value commands a terminal or forges a line', () => {
   it('in a history, for every type of event', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, fc.boolean(), async (text, watched) => {
-        const items = everyEvent.map((event) => withTexts(event, text, ['type']));
+        const items = everyEvent.map((event) => withTexts({ ...event, corrections }, text, ['type']));
         const page = { items, asOf: text, knownAt: text, next: null };
         expectNoneForged(await asking(() => ({ status: 200, body: page }), ['history', 'x'], watched));
         const unknown = { ...page, items: withTexts(items, text) };

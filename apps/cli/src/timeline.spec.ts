@@ -62,6 +62,22 @@ it('a line has the revision, the date, the event, who and what; columns line up'
   ]);
 });
 
+it('a corrected event is marked below, with the old and the new value', () => {
+  const corrections = [
+    {
+      field: 'mission',
+      old: 'UNMIS',
+      new: 'UNMISS',
+      reason: 'Typing error',
+      recordedAt: '2026-12-01T09:00:00.000Z',
+    },
+  ];
+  expect(timeline([{ ...past(selected, 3, '2026-11-23'), corrections }], PLAIN)).toEqual([
+    '#3  2026-11-23  UnitSelected  a.person (DESK)  UNMISS, FGS/1, host consent not required',
+    '    corrected on 2026-12-01: mission was "UNMIS", is "UNMISS" (Typing error)',
+  ]);
+});
+
 it('whoever may not read names of persons reads the role', () => {
   const { metadata, ...told } = past(selected, 10, '2026-11-23', 'TUR');
   const { actor: _, ...anonymous } = metadata;

@@ -1,12 +1,15 @@
 /** A pledge's history as lines: when, what, who, in which words, at which revision. */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { oneLine } from './aligned.ts';
+import { correctionInWords, type FieldCorrected } from './correction-in-words.ts';
 import { eventInWords } from './event-in-words.ts';
 import type { Paint } from './terminal.ts';
 
 /** As much of a recorded event as people read. */
 export type PastEvent = PledgeEvent & {
   readonly revision: number;
+  /** Older servers do not say. */
+  readonly corrections?: readonly FieldCorrected[];
   readonly metadata: {
     /** Told to those who may read names of persons. */
     readonly actor?: string;
@@ -18,7 +21,7 @@ export type PastEvent = PledgeEvent & {
 
 const NO_DATE = 'no date';
 
-/** One line an event, columns lined up. */
+/** One line an event, columns lined up, and below it one for each field that was corrected since. */
 export const timeline = (events: readonly PastEvent[], paint: Paint): readonly string[] => {
   const rows = events.map((event) => ({
     date: oneLine(event.metadata.occurredOn ?? NO_DATE),
@@ -26,11 +29,12 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
     who: oneLine(whoActed(event)),
     words: oneLine(eventInWords(event)),
     revision: `#${event.revision}`,
+    corrected: (event.corrections ?? []).map(correctionInWords),
   }));
-  const width = (column: keyof (typeof rows)[number]): number =>
+  const width = (column: Exclude<keyof (typeof rows)[number], 'corrected'>): number =>
     Math.max(0, ...rows.map((row) => row[column].length));
   const widths = { date: width('date'), type: width('type'), who: width('who'), revision: width('revision') };
-  return rows.map(({ date, type, who, words, revision }) =>
+  return rows.flatMap(({ date, type, who, words, revision, corrected }) => [
     [
       paint.faint(revision.padStart(widths.revision)),
       date.padEnd(widths.date),
@@ -40,7 +44,8 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
     ]
       .join('  ')
       .trimEnd(),
-  );
+    ...corrected.map((line) => `${' '.repeat(widths.revision)}  ${paint.bad(line)}`),
+  ]);
 };
 
 const whoActed = ({ metadata: { actor, role, onBehalfOf } }: PastEvent): string => {

@@ -145,5 +145,39 @@ it('the history of a pledge is told as of a day, and as it was known', async () 
   ]);
   expect(await lines('history', id, '--as-of', '2015-01-01', '--json')).toEqual(['']);
   expect(await lines('history', id, '--known-at', '2020-01-01T00:00:00Z', '--json')).toEqual(['']);
-  expect(await cli('history', id, '--as-of', '2016-02-30')).toMatchObject({ code: 4, out: '' });
+  expect(await cli('history', id, '--as-of', '2016-02-30')).toMatchObject({ code: 2, out: '' });
+});
+
+it('a history names its pledge by the reference, and marks what was corrected later, with both values', async () => {
+  const ask = asker(url);
+  const { items } = (await ask('/pledges?memberState=RWA')).body as {
+    items: { pledgeId: string; reference: string }[];
+  };
+  const { pledgeId = '', reference = '' } = items[0] ?? {};
+  const [announced = ''] = await lines('history', pledgeId, '--json');
+  const as = (actor: string) => ({ 'x-pledgeline-actor': actor, 'x-pledgeline-role': 'ADMIN' });
+  const change = { field: 'description', old: 'Two battalions', new: 'Two infantry battalions' };
+  const corrects = (JSON.parse(announced) as { id: string }).id;
+  const proposed = { corrects, changes: [change], reason: 'Misread' };
+  const corrections = `/pledges/${pledgeId}/corrections`;
+  expect(await ask(corrections, { method: 'POST', headers: as('one'), body: proposed })).toMatchObject({
+    status: 200,
+  });
+  const proposal = (await lines('history', pledgeId, '--json')).at(-1) ?? '';
+  const { correctionId } = (JSON.parse(proposal) as { data: { correctionId: string } }).data;
+  const approval = `${corrections}/${correctionId}/approval`;
+  expect(await ask(approval, { method: 'POST', headers: as('two'), body: {} })).toMatchObject({
+    status: 200,
+  });
+
+  const marked =
+    /corrected on [\d-]+: description was "Two battalions", is "Two infantry battalions" \(Misread\)/;
+  const told = await lines('history', reference.toLowerCase(), '--as-of', '2016-01-01');
+  expect(told.slice(3)).toEqual([expect.stringContaining('PledgeAnnounced'), expect.stringMatching(marked)]);
+  const all = await lines('history', reference);
+  expect(all.filter((line) => line.startsWith('#'))).toEqual([
+    expect.stringContaining('PledgeAnnounced'),
+    expect.stringContaining('CorrectionProposed'),
+    expect.stringContaining('EventCorrected'),
+  ]);
 });

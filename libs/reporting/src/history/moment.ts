@@ -51,6 +51,10 @@ export const isKnown = ({ recordedAt }: RecordedEvent, { knownAt }: Times): bool
 export const hadHappened = (event: RecordedEvent, { asOf }: Times): boolean =>
   asOf === null || isTimeless(event) || businessDateOf(event) <= asOf;
 
+/** The same of an event that is shown by itself: a correction then stands among the others, on its own day. */
+export const isOfThatDay = (event: RecordedEvent, { asOf }: Times): boolean =>
+  asOf === null || businessDateOf(event) <= asOf;
+
 const isTimeless = (event: RecordedEvent): boolean =>
   catalogue.corrects(event) || eventContract(event.type).category === 'conference';
 

@@ -14,7 +14,7 @@ import {
   whole,
   type Schema,
 } from '../answers/answer-schema.ts';
-import type { PastEvent, PledgeHistory } from './pledge-history.ts';
+import type { FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.ts';
 
 const metadata = object<PastEvent['metadata']>(
   'PledgeEventMetadata',
@@ -33,6 +33,8 @@ const metadata = object<PastEvent['metadata']>(
   ['actor', 'correlationId', 'causationId', 'commandId', 'bodyHash'],
 );
 
+const anything: Schema = { description: 'null where it is not for the reader' };
+
 const anyData: Schema = { type: 'object', additionalProperties: true };
 
 export const pledgeHistory = object<PledgeHistory>('PledgeHistoryPage', {
@@ -49,6 +51,19 @@ export const pledgeHistory = object<PledgeHistory>('PledgeHistoryPage', {
         revision: whole,
         position: said(text, 'place in the log, for readers of everything'),
         recordedAt: instant,
+        corrections: said(
+          list(
+            object<FieldCorrected>('FieldCorrected', {
+              correctionId: uuid,
+              recordedAt: instant,
+              reason: text,
+              field: said(text, 'a field of the data, or `occurredOn`'),
+              old: anything,
+              new: anything,
+            }),
+          ),
+          'what has been put right since it was recorded, as far as it is known at the moment asked about',
+        ),
       },
       ['position'],
     ),

@@ -1,5 +1,6 @@
 import { pledgeHistory } from './pledge-history.ts';
 import { aLog, desk, focalPointOf, id, reader } from '../testing/a-log.ts';
+import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { wholeLife } from '../testing/around-a-pledge.ts';
 import { append, closeAll, openInMemory } from '../testing/read-models-of.ts';
 
@@ -111,5 +112,95 @@ it('of a pledge nobody announced is not found', async () => {
   const { store } = await openInMemory();
   await expect(pledgeHistory(store, id('one'), {}, desk, NOW)).rejects.toMatchObject({
     code: 'PLEDGE_NOT_FOUND',
+  });
+});
+
+describe('after a correction', () => {
+  const LATER = '2026-11-25T09:00:00.000Z';
+
+  /** Acknowledged, as was first recorded, on 2 May; in truth on 29 April. */
+  const corrected = async () => {
+    const log = aLog();
+    const announced = announce(log, 'one', { quantity: quantityOf('1') }, { on: '2019-03-29' });
+    const acknowledged = acknowledge(log, 'one', '2019-05-02');
+    const put = (corrects: typeof announced, changes: readonly object[], recordedAt: string) =>
+      log.add(
+        'one',
+        'EventCorrected',
+        {
+          pledgeId: id('one'),
+          correctionId: id(recordedAt),
+          corrects: corrects.id,
+          correctedType: corrects.type,
+          changes: changes as never,
+          reason: 'Misread',
+        },
+        { on: recordedAt.slice(0, 10), recordedAt },
+      );
+    put(
+      announced,
+      [{ field: 'quantity', old: quantityOf('1'), new: quantityOf('2') }],
+      '2026-11-23T09:00:00.000Z',
+    );
+    put(
+      acknowledged,
+      [{ field: 'occurredOn', old: '2019-05-02', new: '2019-04-29' }],
+      '2026-11-24T09:00:00.000Z',
+    );
+    let now = '';
+    const { store } = await openInMemory({ clock: () => now });
+    for (const event of log.events) {
+      now = event.type === 'EventCorrected' ? event.recordedAt : '2026-11-20T09:00:00.000Z';
+      await append(store, [event]);
+    }
+    const asked = async (moment: object, caller = reader) =>
+      (await pledgeHistory(store, id('one'), moment, caller, LATER)).items;
+    const types = async (moment: object) => (await asked(moment)).map(({ type }) => type);
+    return { asked, types };
+  };
+  const quantityOf = (asStated: string) => ({
+    min: Number(asStated),
+    max: Number(asStated),
+    unit: 'units',
+    asStated,
+  });
+
+  it('as of a day before it the correction is not listed, and what it corrects is marked with both values', async () => {
+    const { asked, types } = await corrected();
+    expect(await types({ asOf: '2019-04-30' })).toEqual(['PledgeAnnounced', 'PledgeAcknowledged']);
+    const [announced] = await asked({ asOf: '2019-04-30' });
+    expect(announced).toMatchObject({
+      data: { quantity: { asStated: '1' } },
+      corrections: [
+        {
+          field: 'quantity',
+          old: { asStated: '1' },
+          new: { asStated: '2' },
+          reason: 'Misread',
+          recordedAt: '2026-11-23T09:00:00.000Z',
+        },
+      ],
+    });
+  });
+
+  it('as of a day an event stands where its corrected date puts it, as on the page of the pledge', async () => {
+    const { types } = await corrected();
+    expect(await types({ asOf: '2019-04-28' })).toEqual(['PledgeAnnounced']);
+    expect(await types({ asOf: '2019-04-29' })).toEqual(['PledgeAnnounced', 'PledgeAcknowledged']);
+    const before = { asOf: '2019-04-30', knownAt: '2026-11-23T12:00:00.000Z' };
+    expect(await types(before)).toEqual(['PledgeAnnounced']);
+  });
+
+  it('nothing is marked before the correction was known', async () => {
+    const { asked } = await corrected();
+    const items = await asked({ knownAt: '2026-11-22T09:00:00.000Z' });
+    expect(items.flatMap(({ corrections }) => corrections)).toEqual([]);
+  });
+
+  it('without a day all is listed, the corrections among it, each on its own day', async () => {
+    const { types } = await corrected();
+    const all = ['PledgeAnnounced', 'PledgeAcknowledged', 'EventCorrected', 'EventCorrected'];
+    expect(await types({})).toEqual(all);
+    expect(await types({ asOf: '2026-11-23' })).toEqual(all.slice(0, 3));
   });
 });

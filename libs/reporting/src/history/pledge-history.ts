@@ -1,15 +1,15 @@
 /** What happened to this pledge? Its events as they were recorded, from the log itself, a page at a time. */
 import { audienceOf, catalogue, dataAsTold, mayReadEvent, readsAll, streamName } from '@pledgeline/contracts';
-import type { Caller } from '@pledgeline/contracts';
+import type { Caller, DataOf } from '@pledgeline/contracts';
 import { Rejected, wholeStream } from '@pledgeline/event-sourcing';
-import type { EventMetadata, EventReader, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { EventMetadata, EventReader, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { pledge as decider, concernedIn } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../answers/cursor.ts';
 import type { Page, PageOptions } from '../answers/cursor.ts';
-import { hadHappened, isKnown, timesOf } from './moment.ts';
+import { isKnown, isOfThatDay, timesOf } from './moment.ts';
 import type { Moment, Times } from './moment.ts';
 
-/** Events as they were recorded: a correction stands beside what it corrects. */
+/** Events as they were recorded, each with what has been corrected in it. */
 export interface PledgeHistory extends Page<PastEvent>, Times {}
 
 type ToldToAll = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'visibility' | 'ruleSet'>;
@@ -21,7 +21,20 @@ type ToldToAll = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'vis
 export type PastEvent = Omit<RecordedEvent, 'metadata' | 'position'> & {
   readonly metadata: Partial<EventMetadata> & ToldToAll;
   readonly position?: string;
+  /** In the order in which they were recorded; the last of a field is how it reads. */
+  readonly corrections: readonly FieldCorrected[];
 };
+
+export interface FieldCorrected {
+  readonly correctionId: string;
+  readonly recordedAt: string;
+  readonly reason: string;
+  /** `occurredOn` for the business date. */
+  readonly field: string;
+  /** Null for both values where they are not for the reader. */
+  readonly old: unknown;
+  readonly new: unknown;
+}
 
 /**
  * Events the caller may not read, or that had not happened or were not known, are left out, so revisions may have gaps. Pages
@@ -41,23 +54,53 @@ export const pledgeHistory = async (
   const question = { history: pledgeId, ...times, cursor: page.cursor };
   const [last = -1] = placeOf(question, page, isRevision) ?? [];
   const limit = page.limit ?? DEFAULT_LIMIT;
-  const found = events.filter(
-    (event) =>
-      event.revision > last &&
-      isKnown(event, times) &&
-      hadHappened(event, times) &&
-      mayReadEvent(caller, event, states),
+  const known = events.filter((event) => isKnown(event, times) && mayReadEvent(caller, event, states));
+  // Corrected first: a corrected date decides whether the event had happened.
+  const happened = new Set(
+    catalogue
+      .corrected(known)
+      .filter((event) => isOfThatDay(event, times))
+      .map((event) => event.id),
   );
+  const corrections = correctionsIn(known, audienceOf(caller, states));
+  const found = known.filter((event) => event.revision > last && happened.has(event.id));
   const shown = found.slice(0, limit);
   const end = shown.at(-1);
   return {
-    items: shown.map((event) => asSeenBy(event, caller, states)),
+    items: shown.map((event) => ({
+      ...asSeenBy(event, caller, states),
+      corrections: corrections.get(event.id) ?? [],
+    })),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
 };
 
-const asSeenBy = (event: RecordedEvent, caller: Caller, states: readonly string[]): PastEvent => {
+/** By the event that is corrected. A correction is as widely known as what it corrects. */
+const correctionsIn = (
+  known: readonly RecordedEvent[],
+  audience: Visibility,
+): ReadonlyMap<string, readonly FieldCorrected[]> => {
+  const found = new Map<string, readonly FieldCorrected[]>();
+  for (const event of known.filter((one) => catalogue.corrects(one))) {
+    const { correctionId, corrects, changes, reason } = dataAsTold(
+      event,
+      audience,
+    ) as DataOf<'EventCorrected'>;
+    const fields = changes.map((change) => ({
+      ...{ correctionId, recordedAt: event.recordedAt, reason },
+      ...{ field: change.field, old: change.old, new: change.new },
+    }));
+    found.set(corrects, [...(found.get(corrects) ?? []), ...fields]);
+  }
+  return found;
+};
+
+const asSeenBy = (
+  event: RecordedEvent,
+  caller: Caller,
+  states: readonly string[],
+): Omit<PastEvent, 'corrections'> => {
   if (readsAll(caller)) return event;
   const { position: _, ...told } = event;
   const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;

@@ -1,0 +1,29 @@
+/** What has been corrected in an event since, one line a field, for people. */
+import { oneLine } from './aligned.ts';
+import { shortened } from './words.ts';
+
+export interface FieldCorrected {
+  readonly field: string;
+  readonly old: unknown;
+  readonly new: unknown;
+  readonly reason: string;
+  readonly recordedAt: string;
+}
+
+export const correctionInWords = (corrected: FieldCorrected): string => {
+  const { field, old, reason, recordedAt } = corrected;
+  const day = recordedAt.slice(0, 10);
+  return oneLine(
+    `corrected on ${day}: ${field} was ${said(old)}, is ${said(corrected.new)} (${shortened(reason)})`,
+  );
+};
+
+/** Figures in the words in which they were stated; whatever else has parts as JSON. */
+const said = (value: unknown): string => {
+  if (value === null || value === undefined) return 'not stated';
+  if (typeof value === 'string') return `"${shortened(value)}"`;
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const { asStated, unit, currency } = value as Readonly<Record<string, unknown>>;
+  const words = [asStated, unit ?? currency].filter((part) => typeof part === 'string');
+  return words.length > 0 ? words.join(' ') : shortened(JSON.stringify(value));
+};
