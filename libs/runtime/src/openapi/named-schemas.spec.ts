@@ -65,6 +65,8 @@ it.each<[string, object, object]>([
     { anyOf: [text, { anyOf: [money, none] }] },
     { anyOf: [text, toMoney, none] },
   ],
+  ['any value', { oneOf: [{}], example: 'FPU' }, { example: 'FPU' }],
+  ['any value, also null', { anyOf: [{ oneOf: [{}] }, none], example: 'FPU' }, { example: 'FPU' }],
   [
     'an example that looks like a schema',
     { example: { anyOf: [text, none] } },

@@ -96,9 +96,11 @@ const namesOf = (lists: ClosedLists): ReadonlyMap<string, string> => {
 
 /** A plain type lists null beside it; a reference has it as the one alternative; several alternatives have it as the last. */
 const nullable = (schema: Schema): Schema => {
-  const { anyOf, ...rest } = schema;
+  const { anyOf, oneOf, ...rest } = schema;
+  if (Array.isArray(oneOf) && oneOf.some(isAnything)) return rest;
   if (!Array.isArray(anyOf)) return schema;
   const members = (anyOf as Schema[]).flatMap(alternatives);
+  if (members.some(isAnything)) return rest;
   if (!members.some(isNull)) return { ...rest, anyOf: members };
   const others = members.filter((member) => !isNull(member));
   const [only] = others;
@@ -109,6 +111,8 @@ const nullable = (schema: Schema): Schema => {
     ? { ...member, ...said, type: [member['type'], 'null'] }
     : { ...said, oneOf: [member, NULL] };
 };
+
+const isAnything = (schema: Schema): boolean => Object.keys(schema).length === 0;
 
 const asDouble = (schema: Schema): Schema =>
   [schema['type']].flat().includes('number') ? { format: 'double', ...schema } : schema;
