@@ -181,3 +181,54 @@ describe('what generated clients are made of', () => {
     expect(lists).toEqual([]);
   });
 });
+
+describe('what is said of each operation', () => {
+  interface Described {
+    readonly summary: string;
+    readonly description: string;
+  }
+
+  const operationsIn = (): [string, Described][] =>
+    Object.values(mergedOpenApi(documents).paths).flatMap((item) =>
+      Object.values(item).map((operation): [string, Described] => [
+        (operation as { readonly operationId: string }).operationId,
+        operation as Described,
+      ]),
+    );
+  const descriptionOf = (id: string): string =>
+    operationsIn().find(([operationId]) => operationId === id)?.[1].description ?? '';
+
+  it('is what it means, in sentences that the summary does not say, and then who may use it', () => {
+    const poor = operationsIn().filter(([, { summary, description }]) => {
+      const [meaning = '', who = ''] = description.split('\n\n');
+      return (
+        meaning.length < 50 ||
+        !meaning.endsWith('.') ||
+        meaning.startsWith(summary) ||
+        !/^(Roles|For)/.test(who)
+      );
+    });
+    expect(poor).toEqual([]);
+  });
+
+  it.each([
+    ['WithdrawPledge', 'Roles: MS. A member state acts for itself alone.'],
+    [
+      'WithdrawPledge',
+      'In any status but DEPLOYED, FULFILLED, PARTIALLY_FULFILLED, WITHDRAWN, DECLINED, SPLIT, MERGED.',
+    ],
+    ['SignMou', 'Roles: DOS.\n\nStatuses: SELECTED. Track: CAPABILITY.'],
+    ['TagThemes', 'Roles: DESK.\n\nIn any status.'],
+    ['RegisterPledge', 'Statuses: ACKNOWLEDGED. Needs no open blocking question;'],
+    [
+      'listPledges',
+      'For everybody, signed in or not. What the caller may not read is left out of the answer.',
+    ],
+  ])('%s: %s', (operation, said) => {
+    expect(descriptionOf(operation)).toContain(said);
+  });
+
+  it('an announcement has no status before it', () => {
+    expect(descriptionOf('AnnouncePledge').split('\n\n')).toHaveLength(2);
+  });
+});

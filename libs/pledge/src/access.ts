@@ -18,13 +18,20 @@ export const pledgeAccess = (service: CommandRoute['service']): AccessRules =>
 
 /** The row in sentences: statuses, track and condition. */
 const whenAllowed = ({ from, track, needs }: Transition): string => {
-  const statuses = from.filter((status) => status !== null);
-  const isAny = STATUSES.every((status) => statuses.includes(status));
+  const isEarly = from.includes('ANNOUNCED') || from.includes('ACKNOWLEDGED');
+  const untilThen = isEarly ? ' A pledge that is not registered yet is on no track, and passes.' : '';
   return [
-    ...(statuses.length === 0 ? [] : [isAny ? 'In any status.' : `Statuses: ${statuses.join(', ')}.`]),
-    ...(track === null
-      ? []
-      : [`Track: ${track}; a pledge that is not registered yet is on none, and passes.`]),
+    ...(from.includes(null) ? [] : [statuses(from)]),
+    ...(track === null ? [] : [`Track: ${track}.${untilThen}`]),
     ...(needs === undefined ? [] : [`Needs ${needs}.`]),
   ].join(' ');
+};
+
+/** By the shorter of the two lists. */
+const statuses = (from: Transition['from']): string => {
+  const others = STATUSES.filter((status) => !from.includes(status));
+  if (others.length === 0) return 'In any status.';
+  return others.length < from.length
+    ? `In any status but ${others.join(', ')}.`
+    : `Statuses: ${from.join(', ')}.`;
 };

@@ -25,14 +25,24 @@ export class HealthController {
   constructor(@Inject(READINESS) private readonly readiness: () => Promise<Readiness>) {}
 
   @Get('live')
-  @ApiOperation({ operationId: 'live', summary: 'The process runs' })
+  @ApiOperation({
+    operationId: 'live',
+    summary: 'The process runs',
+    description:
+      'Answers as soon as the process takes requests, and asks nothing else. An orchestrator restarts a process that does not answer.',
+  })
   @ApiOkResponse({ description: 'It does.', schema: liveness })
   live(): { readonly status: 'live' } {
     return { status: 'live' };
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'ready', summary: 'The process does its work' })
+  @ApiOperation({
+    operationId: 'ready',
+    summary: 'The process does its work',
+    description:
+      'Answers whether the process has caught up with the log, can read it and has no stopped group. An orchestrator sends work only to a process that is ready.',
+  })
   @ApiOkResponse({
     description: 'It does; the delivery groups, and where they are for those who may read everything.',
     schema: readinessTold,

@@ -17,7 +17,12 @@ export class AmendmentsController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('amendments')
-  @ApiOperation({ operationId: 'AmendPledge', summary: 'Change what was promised, by fields' })
+  @ApiOperation({
+    operationId: 'AmendPledge',
+    summary: 'Change what was promised, by fields',
+    description:
+      'Changes what the state promises, field by field, each with its old and its new value. An old value that no longer holds is refused as STALE_VALUE. A strength above the requirement or below the signed memorandum needs the consent of FGS, PD or DOS; the figures of a deployed unit stay.',
+  })
   amend(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { changes, reason, source, consentReference = null, occurredOn }: AmendPledgeRequest,
@@ -29,7 +34,12 @@ export class AmendmentsController {
   }
 
   @Post('split')
-  @ApiOperation({ operationId: 'SplitPledge', summary: 'Go on as several pledges; what is left is one too' })
+  @ApiOperation({
+    operationId: 'SplitPledge',
+    summary: 'Go on as several pledges; what is left is one too',
+    description:
+      'Ends the pledge and goes on with at least two parts, each a pledge of its own. What the named parts leave over becomes a part too, so that nothing promised is lost. Parts that come to more than the whole are refused; SFGC needs the consent of the state.',
+  })
   split(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { children: named, consentReference = null, occurredOn }: SplitPledgeRequest,

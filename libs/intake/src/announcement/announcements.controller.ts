@@ -28,7 +28,12 @@ export class AnnouncementsController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'AnnouncePledge', summary: 'Announce a pledge in its own words' })
+  @ApiOperation({
+    operationId: 'AnnouncePledge',
+    summary: 'Announce a pledge in its own words',
+    description:
+      'Enters what a state or a listed organisation has promised, in its own words; the pledge is then ANNOUNCED. An equal offer of the same state is refused as DUPLICATE_ANNOUNCEMENT and names the other pledge, unless `duplicateChecked` is set. The same content under the same id changes nothing, other content is refused as PLEDGE_EXISTS.',
+  })
   async announce(
     @Body() body: AnnouncePledgeRequest,
     @Req() { commandContext }: CommandRequest,
@@ -38,7 +43,12 @@ export class AnnouncementsController {
   }
 
   @Post(':pledgeId/announcements')
-  @ApiOperation({ operationId: 'LinkAnnouncement', summary: 'Link another announcement of the same pledge' })
+  @ApiOperation({
+    operationId: 'LinkAnnouncement',
+    summary: 'Link another announcement of the same pledge',
+    description:
+      'Keeps another statement of the same promise beside the first, in its own words; the pledge itself does not change. A later statement with another figure is refused as QUANTITY_DIFFERS: the state amends its pledge instead. The announcement of another state is refused.',
+  })
   async link(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() body: LinkAnnouncementRequest,
@@ -49,7 +59,12 @@ export class AnnouncementsController {
   }
 
   @Post(':pledgeId/acknowledgement')
-  @ApiOperation({ operationId: 'AcknowledgePledge', summary: 'Tell the state that its pledge was received' })
+  @ApiOperation({
+    operationId: 'AcknowledgePledge',
+    summary: 'Tell the state that its pledge was received',
+    description:
+      'Records that the state was told that its pledge has arrived, with the reference of the notice. The pledge is then ACKNOWLEDGED and can be registered. A second acknowledgement is refused.',
+  })
   acknowledge(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...body }: AcknowledgePledgeRequest,
@@ -60,7 +75,12 @@ export class AnnouncementsController {
   }
 
   @Post(':pledgeId/withdrawal')
-  @ApiOperation({ operationId: 'WithdrawPledge', summary: 'Take a pledge back' })
+  @ApiOperation({
+    operationId: 'WithdrawPledge',
+    summary: 'Take a pledge back',
+    description:
+      'Ends the pledge at the word of its state, with a reason. What gaps held for it is released. A unit in the mission is repatriated instead, and a second withdrawal is refused.',
+  })
   withdraw(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { reason, source = null, occurredOn }: WithdrawPledgeRequest,

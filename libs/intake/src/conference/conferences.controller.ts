@@ -16,7 +16,12 @@ export class ConferencesController {
   constructor(@Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands) {}
 
   @Post()
-  @ApiOperation({ operationId: 'RegisterConference', summary: 'Register a conference' })
+  @ApiOperation({
+    operationId: 'RegisterConference',
+    summary: 'Register a conference',
+    description:
+      'Enters a conference under its code, with its dates as exact as known, its hosts and what was published about it. The same content again changes nothing; other content under the code is refused as CONFERENCE_EXISTS.',
+  })
   register(
     @Body() body: RegisterConferenceRequest,
     @Req() { commandContext }: CommandRequest,
@@ -28,6 +33,8 @@ export class ConferencesController {
   @ApiOperation({
     operationId: 'ReviseConference',
     summary: 'Replace the record of a conference by a better one',
+    description:
+      'Replaces the whole record of a conference; what is left out is then unknown. Only a preparatory conference names a main one.',
   })
   revise(
     @Param('code', conferenceCode) code: string,

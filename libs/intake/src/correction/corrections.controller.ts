@@ -18,7 +18,12 @@ export class CorrectionsController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'ProposeCorrection', summary: 'Ask that an event be put right' })
+  @ApiOperation({
+    operationId: 'ProposeCorrection',
+    summary: 'Ask that an event be put right',
+    description:
+      'Proposes to put an event of the pledge right, by fields with old and new value. The proposal changes nothing; another records officer makes the correction. A correction after which later events could not have happened is refused, and lists them.',
+  })
   propose(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { corrects, changes, reason }: ProposeCorrectionRequest,
@@ -33,7 +38,12 @@ export class CorrectionsController {
   }
 
   @Post(':correctionId/approval')
-  @ApiOperation({ operationId: 'CorrectEvent', summary: 'Make the correction that another proposed' })
+  @ApiOperation({
+    operationId: 'CorrectEvent',
+    summary: 'Make the correction that another proposed',
+    description:
+      'Makes a proposed correction: from now on the history reads as corrected, and the original stays on record. The correction is judged again against everything that has happened since. The one who proposed it may not make it.',
+  })
   approve(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('correctionId', uuid) correctionId: string,
@@ -45,7 +55,11 @@ export class CorrectionsController {
   }
 
   @Post(':correctionId/rejection')
-  @ApiOperation({ operationId: 'RejectCorrection', summary: 'Turn a proposed correction down' })
+  @ApiOperation({
+    operationId: 'RejectCorrection',
+    summary: 'Turn a proposed correction down',
+    description: 'Turns an open proposal down, with a reason. The one who proposed it may do so too.',
+  })
   reject(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('correctionId', uuid) correctionId: string,

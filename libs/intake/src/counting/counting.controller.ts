@@ -16,7 +16,12 @@ export class CountingController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('total')
-  @ApiOperation({ operationId: 'CountAgainst', summary: 'Count the pledge as part of an earlier total' })
+  @ApiOperation({
+    operationId: 'CountAgainst',
+    summary: 'Count the pledge as part of an earlier total',
+    description:
+      'Records that this pledge gives shape to an earlier total of the same state, so that the two are not added up. More than the total is allowed, and reports flag it. A pledge counts against one total, and never against itself.',
+  })
   async countAgainst(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { totalId, kind, quantity, unit, occurredOn }: CountAgainstRequest,
@@ -29,7 +34,12 @@ export class CountingController {
   }
 
   @Post('phases')
-  @ApiOperation({ operationId: 'DeclarePhases', summary: 'Say in which phases the promise comes' })
+  @ApiOperation({
+    operationId: 'DeclarePhases',
+    summary: 'Say in which phases the promise comes',
+    description:
+      'Records in which phases the promise comes. Phases that include those before count by the highest, others by their sum. Phases that come to another figure than the promise are refused: the state amends that first.',
+  })
   declarePhases(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { phases: stated, unit, cumulative, occurredOn }: DeclarePhasesRequest,

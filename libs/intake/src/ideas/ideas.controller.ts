@@ -24,7 +24,12 @@ export class IdeasController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'RaiseIdea', summary: 'Note what a state could promise' })
+  @ApiOperation({
+    operationId: 'RaiseIdea',
+    summary: 'Note what a state could promise',
+    description:
+      'Records what a state could promise, before it does. An idea stays beside the register and counts in no figure. What the Secretariat expects of a state (EXPECTED) is raised by the Secretariat alone and never shown to states.',
+  })
   async raise(
     @Body() { occurredOn, kind, memberState, conference = null, themes, text, source }: RaiseIdeaRequest,
     @Req() { commandContext }: CommandRequest,
@@ -39,7 +44,12 @@ export class IdeasController {
   }
 
   @Post(':ideaId/contacts')
-  @ApiOperation({ operationId: 'LogContact', summary: 'Note that an office was spoken to about it' })
+  @ApiOperation({
+    operationId: 'LogContact',
+    summary: 'Note that an office was spoken to about it',
+    description:
+      'Records when an office was spoken to about the idea, and what was said. It is internal to the Secretariat. A day that lies ahead is refused.',
+  })
   contact(
     @Param('ideaId', uuid) ideaId: string,
     @Body() { occurredOn, contactOn, with: office, note }: LogContactRequest,
@@ -51,7 +61,12 @@ export class IdeasController {
   }
 
   @Post(':ideaId/take-up')
-  @ApiOperation({ operationId: 'TakeUpIdea', summary: 'Note the pledge that came of it' })
+  @ApiOperation({
+    operationId: 'TakeUpIdea',
+    summary: 'Note the pledge that came of it',
+    description:
+      'Records that a pledge came of the idea; an idea may lead to several. A state names its own pledge.',
+  })
   async takeUp(
     @Param('ideaId', uuid) ideaId: string,
     @Body() { occurredOn, pledgeId }: TakeUpIdeaRequest,
@@ -63,7 +78,12 @@ export class IdeasController {
   }
 
   @Post(':ideaId/dropping')
-  @ApiOperation({ operationId: 'DropIdea', summary: 'Note that nothing will come of it' })
+  @ApiOperation({
+    operationId: 'DropIdea',
+    summary: 'Note that nothing will come of it',
+    description:
+      'Records that nothing will come of the idea, with the reason. An idea of which a pledge came is not dropped.',
+  })
   drop(
     @Param('ideaId', uuid) ideaId: string,
     @Body() { reason, occurredOn }: DropIdeaRequest,

@@ -14,7 +14,12 @@ export class ConditionsController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post()
-  @ApiOperation({ operationId: 'DeclareCondition', summary: 'Say what the promise depends on' })
+  @ApiOperation({
+    operationId: 'DeclareCondition',
+    summary: 'Say what the promise depends on',
+    description:
+      'Records what the state makes its promise depend on, in its own words. The pledge goes on; the desk later records whether the condition was met.',
+  })
   declare(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { text, occurredOn }: DeclareConditionRequest,
@@ -26,7 +31,12 @@ export class ConditionsController {
   }
 
   @Post(':conditionId/fulfilment')
-  @ApiOperation({ operationId: 'MeetCondition', summary: 'Say that a condition came true' })
+  @ApiOperation({
+    operationId: 'MeetCondition',
+    summary: 'Say that a condition came true',
+    description:
+      'Records that a condition was met, with the evidence. A condition is settled once: an error is corrected, not overwritten.',
+  })
   meet(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('conditionId', uuid) conditionId: string,
@@ -39,7 +49,12 @@ export class ConditionsController {
   }
 
   @Post(':conditionId/failure')
-  @ApiOperation({ operationId: 'FailCondition', summary: 'Say that a condition did not come true' })
+  @ApiOperation({
+    operationId: 'FailCondition',
+    summary: 'Say that a condition did not come true',
+    description:
+      'Records that a condition was not met, with the evidence. The pledge stays as it is: its state withdraws or amends it. A condition is settled once.',
+  })
   fail(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('conditionId', uuid) conditionId: string,

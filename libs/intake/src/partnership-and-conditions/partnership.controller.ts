@@ -22,6 +22,8 @@ export class PartnershipController {
   @ApiOperation({
     operationId: 'DeclarePartnership',
     summary: 'Say that several carry it, and in which form',
+    description:
+      'Records in which form several carry the pledge, such as a rotation, a joint deployment or a hand-over. The pledge still counts once. A hand-over names the next state and the day. Declared anew, the partnership keeps its lead and its partners.',
   })
   declare(
     @Param('pledgeId', uuid) pledgeId: string,
@@ -34,7 +36,12 @@ export class PartnershipController {
   }
 
   @Post('partners')
-  @ApiOperation({ operationId: 'JoinPartnership', summary: 'Take a part in the pledge of another' })
+  @ApiOperation({
+    operationId: 'JoinPartnership',
+    summary: 'Take a part in the pledge of another',
+    description:
+      'Adds a state or another body to those who carry the pledge, in a role and with a share. A state joins for itself, and it names the consent of the lead. A partner that is there in this role and shares above 100 per cent are refused.',
+  })
   join(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...named }: JoinPartnershipRequest,
@@ -49,7 +56,12 @@ export class PartnershipController {
   }
 
   @Post('partners/departures')
-  @ApiOperation({ operationId: 'LeavePartnership', summary: 'Give up a part in the pledge' })
+  @ApiOperation({
+    operationId: 'LeavePartnership',
+    summary: 'Give up a part in the pledge',
+    description:
+      'Takes a partner out of the pledge; the others go on and the pledge keeps its status. The lead names a new lead before it leaves. After the memorandum a partner needs a note of DOS.',
+  })
   leave(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...named }: LeavePartnershipRequest,
@@ -64,7 +76,12 @@ export class PartnershipController {
   }
 
   @Post('lead')
-  @ApiOperation({ operationId: 'NameLead', summary: 'Hand the whole to another state of the partnership' })
+  @ApiOperation({
+    operationId: 'NameLead',
+    summary: 'Hand the whole to another state of the partnership',
+    description:
+      'Makes another state of the partnership the lead of the pledge, by a named consent. From then on that state speaks for the pledge. A state that is no partner is refused.',
+  })
   nameLead(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { lead, consentReference, occurredOn }: NameLeadRequest,

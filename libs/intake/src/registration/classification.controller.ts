@@ -18,7 +18,12 @@ export class ClassificationController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('reclassification-proposals')
-  @ApiOperation({ operationId: 'ProposeReclassification', summary: 'Propose another code for a pledge' })
+  @ApiOperation({
+    operationId: 'ProposeReclassification',
+    summary: 'Propose another code for a pledge',
+    description:
+      'Proposes another code of the taxonomy for a registered pledge, with the reason. Another person decides. The code that it has already is refused.',
+  })
   propose(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { capabilityCode, reason, occurredOn }: ProposeReclassificationRequest,
@@ -30,7 +35,12 @@ export class ClassificationController {
   }
 
   @Post('reclassification')
-  @ApiOperation({ operationId: 'ReclassifyPledge', summary: 'Decide the code that another person proposed' })
+  @ApiOperation({
+    operationId: 'ReclassifyPledge',
+    summary: 'Decide the code that another person proposed',
+    description:
+      'Puts the pledge under the code that another person proposed. On the other track it stands as a pledge that was just registered there. The one who proposed may not decide, and another code than the proposed one is refused.',
+  })
   reclassify(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { capabilityCode, occurredOn }: ReclassifyPledgeRequest,
@@ -42,7 +52,12 @@ export class ClassificationController {
   }
 
   @Post('themes')
-  @ApiOperation({ operationId: 'TagThemes', summary: 'Say what the pledge is about' })
+  @ApiOperation({
+    operationId: 'TagThemes',
+    summary: 'Say what the pledge is about',
+    description:
+      'Replaces the themes of the pledge by those named; an empty list takes them away. A main theme must be one of them.',
+  })
   tag(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { themes, mainTheme = null, occurredOn }: TagThemesRequest,

@@ -21,7 +21,12 @@ export class RegistrationController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('clarifications')
-  @ApiOperation({ operationId: 'RequestClarification', summary: 'Ask the state a question' })
+  @ApiOperation({
+    operationId: 'RequestClarification',
+    summary: 'Ask the state a question',
+    description:
+      'Asks the state a question about its pledge, with a day by which the answer is due. A blocking question holds up the registration until it is answered.',
+  })
   requestClarification(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { field = null, occurredOn, ...asked }: RequestClarificationRequest,
@@ -34,7 +39,12 @@ export class RegistrationController {
   }
 
   @Post('clarifications/:clarificationId/answer')
-  @ApiOperation({ operationId: 'ProvideClarification', summary: 'Answer an open question' })
+  @ApiOperation({
+    operationId: 'ProvideClarification',
+    summary: 'Answer an open question',
+    description:
+      'Answers a question that was asked and is still open. An answer to a question that is not known or has been answered is refused.',
+  })
   provideClarification(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('clarificationId', uuid) clarificationId: string,
@@ -50,6 +60,8 @@ export class RegistrationController {
   @ApiOperation({
     operationId: 'ReceiveDocumentation',
     summary: 'Note a document of the pledge that arrived',
+    description:
+      'Records a document of the pledge by its kind, its version and the SHA-256 of the file; the file itself is kept elsewhere. A newer version takes the place of an older one. The same file, or a version that is not newer, is refused.',
   })
   receiveDocumentation(
     @Param('pledgeId', uuid) pledgeId: string,
@@ -62,7 +74,12 @@ export class RegistrationController {
   }
 
   @Post('registration')
-  @ApiOperation({ operationId: 'RegisterPledge', summary: 'Accept the pledge on its track' })
+  @ApiOperation({
+    operationId: 'RegisterPledge',
+    summary: 'Accept the pledge on its track',
+    description:
+      'Accepts the pledge into the register. Its capability decides the track: SFGC registers capabilities, which start at Level 1 and stand for a first year, and DESK registers the others, which need a target or `notMeasurable`. Missing documents and open blocking questions are refused.',
+  })
   register(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { quantity, unit, occurredOn, ...body }: RegisterPledgeRequest,
@@ -76,7 +93,12 @@ export class RegistrationController {
   }
 
   @Post('registration-refusal')
-  @ApiOperation({ operationId: 'DeclineRegistration', summary: 'Decline to register the announcement' })
+  @ApiOperation({
+    operationId: 'DeclineRegistration',
+    summary: 'Decline to register the announcement',
+    description:
+      'Ends the pledge as DECLINED, with a reason from the list and a text. It is an end: the state announces anew.',
+  })
   declineRegistration(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...body }: DeclineRegistrationRequest,

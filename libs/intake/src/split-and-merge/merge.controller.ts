@@ -16,7 +16,12 @@ export class MergeController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('merge-consents')
-  @ApiOperation({ operationId: 'ConsentToMerge', summary: 'Agree that this pledge goes into a joint one' })
+  @ApiOperation({
+    operationId: 'ConsentToMerge',
+    summary: 'Agree that this pledge goes into a joint one',
+    description:
+      'Records that the state agrees to put this pledge into a joint one, under which lead and with which share. The merger is made later by the desk, and needs the consent of each state.',
+  })
   consent(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, leadState, share = null, ...body }: ConsentToMergeRequest,
@@ -31,7 +36,12 @@ export class MergeController {
   }
 
   @Post('merger')
-  @ApiOperation({ operationId: 'MergePledges', summary: 'Make one pledge of those of several states' })
+  @ApiOperation({
+    operationId: 'MergePledges',
+    summary: 'Make one pledge of those of several states',
+    description:
+      'Makes one joint pledge of the registered pledges of at least two states; the pledge of this address leads. The sources end as MERGED. Sources on two tracks, shares above 100 per cent and a missing consent are refused.',
+  })
   async merge(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { mergeId, others, quantity, unit, occurredOn, ...joint }: MergePledgesRequest,

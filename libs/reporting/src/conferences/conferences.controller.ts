@@ -15,14 +15,24 @@ export class ConferencesController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listConferences', summary: 'Conferences with published and own counts' })
+  @ApiOperation({
+    operationId: 'listConferences',
+    summary: 'Conferences with published and own counts',
+    description:
+      'Lists conferences with what was published of them, word for word, beside our own counts from the register.',
+  })
   @ApiOkResponse({ schema: conferenceList })
   list(@Query() query: PageRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask('listConferences', query, request);
   }
 
   @Get(':code')
-  @ApiOperation({ operationId: 'getConference', summary: 'One conference with published and own counts' })
+  @ApiOperation({
+    operationId: 'getConference',
+    summary: 'One conference with published and own counts',
+    description:
+      'Shows one conference with what was published of it, word for word, beside our own counts from the register.',
+  })
   @ApiParam(examples.code)
   @ApiOkResponse({ schema: conferencePage })
   page(

@@ -19,6 +19,7 @@ export class GapsController {
   @ApiOperation({
     operationId: 'listGaps',
     summary: 'Gaps with what fills them, in the order of publication',
+    description: 'Lists what missions seek and what fills it so far, in the order of publication.',
   })
   @ApiOkResponse({ schema: gapList })
   async list(@Query() query: ListGapsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
@@ -26,7 +27,11 @@ export class GapsController {
   }
 
   @Get(':gapId')
-  @ApiOperation({ operationId: 'getGap', summary: 'One gap with what fills it' })
+  @ApiOperation({
+    operationId: 'getGap',
+    summary: 'One gap with what fills it',
+    description: 'Shows one gap with its reservations: which pledges fill it, and how many are left.',
+  })
   @ApiParam(examples.gapId)
   @ApiOkResponse({ schema: gapPage })
   async page(

@@ -16,14 +16,24 @@ export class IdeaListController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listIdeas', summary: 'What states might promise, and what became of it' })
+  @ApiOperation({
+    operationId: 'listIdeas',
+    summary: 'What states might promise, and what became of it',
+    description:
+      'Lists what states might promise and what became of it. What the Secretariat expects of a state, and its contacts, are shown to the Secretariat alone.',
+  })
   @ApiOkResponse({ schema: ideaListSchema })
   list(@Query() query: ListIdeasRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask('listIdeas', query, request);
   }
 
   @Get(':ideaId')
-  @ApiOperation({ operationId: 'getIdea', summary: 'One idea and the pledges that came of it' })
+  @ApiOperation({
+    operationId: 'getIdea',
+    summary: 'One idea and the pledges that came of it',
+    description:
+      'Shows one idea with the pledges that came of it. To a state an idea that is only expected of it does not exist.',
+  })
   @ApiParam({ name: 'ideaId', format: 'uuid' })
   @ApiOkResponse({ schema: ideaPage })
   one(

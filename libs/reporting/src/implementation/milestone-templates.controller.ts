@@ -27,6 +27,8 @@ export class MilestoneTemplatesController {
   @ApiOperation({
     operationId: 'listMilestoneTemplates',
     summary: 'Milestones that a plan of a category usually has, in their order',
+    description:
+      'Lists the milestones that plans of a category usually have, in their order. A plan takes one over by its `key`. They are the same for every pledge.',
   })
   @ApiOkResponse({ schema: milestoneTemplateList })
   list(@Query() { category, capabilityCode }: ListMilestoneTemplatesRequest): {

@@ -17,6 +17,8 @@ export class MissionCalendarController {
   @ApiOperation({
     operationId: 'listMissions',
     summary: 'Missions, until when they run, and the consent of their hosts',
+    description:
+      'Lists missions with their host states, the end of their mandate, their closure and whether the host consents.',
   })
   @ApiOkResponse({ schema: missionList })
   list(@Query() moment: MomentRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
@@ -24,7 +26,12 @@ export class MissionCalendarController {
   }
 
   @Get(':mission')
-  @ApiOperation({ operationId: 'getMission', summary: 'One mission and the pledges tied to it' })
+  @ApiOperation({
+    operationId: 'getMission',
+    summary: 'One mission and the pledges tied to it',
+    description:
+      'Shows one mission with the pledges tied to it by deployment, selection, match or their own words. A pledge is flagged where the mission closes or its host does not consent.',
+  })
   @ApiParam({ name: 'mission', example: 'MINUSCA' })
   @ApiOkResponse({ schema: missionPage })
   one(

@@ -16,14 +16,22 @@ export class NeedBoardController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listNeeds', summary: 'Needs for training or help, and the offers to them' })
+  @ApiOperation({
+    operationId: 'listNeeds',
+    summary: 'Needs for training or help, and the offers to them',
+    description: 'Lists needs for training or help, each with the offers made to it and what became of them.',
+  })
   @ApiOkResponse({ schema: needList })
   list(@Query() query: ListNeedsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask('listNeeds', query, request);
   }
 
   @Get(':needId')
-  @ApiOperation({ operationId: 'getNeed', summary: 'One need with its offers' })
+  @ApiOperation({
+    operationId: 'getNeed',
+    summary: 'One need with its offers',
+    description: 'Shows one need with the offers made to it and what became of them.',
+  })
   @ApiParam({ name: 'needId', format: 'uuid' })
   @ApiOkResponse({ schema: needPage })
   one(

@@ -17,6 +17,8 @@ export class RotationsController {
   @ApiOperation({
     operationId: 'listRotations',
     summary: 'Capabilities that several states hold in turn, and where a turn is missing',
+    description:
+      'Lists the capabilities that several states hold in turn: who is in place, who follows, and in which time no state is there.',
   })
   @ApiOkResponse({ schema: rotationList })
   async list(@Query() query: ListRotationsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {

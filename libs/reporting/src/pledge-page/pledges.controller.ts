@@ -17,14 +17,24 @@ export class PledgesController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listPledges', summary: 'Pledges that fit the filters, by reference' })
+  @ApiOperation({
+    operationId: 'listPledges',
+    summary: 'Pledges that fit the filters, by reference',
+    description:
+      'Lists pledges a page at a time, by their reference. Filters are combined; a value outside a closed list is refused with the list. `total` counts all that fit.',
+  })
   @ApiOkResponse({ schema: schema.pledgeList })
   list(@Query() query: ListPledgesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask('listPledges', query, request);
   }
 
   @Get(':pledgeId')
-  @ApiOperation({ operationId: 'getPledge', summary: 'One pledge, and what the caller may do with it now' })
+  @ApiOperation({
+    operationId: 'getPledge',
+    summary: 'One pledge, and what the caller may do with it now',
+    description:
+      'Shows one pledge in full: its announcement, what has become of it, and the commands that the caller may send now with their addresses. `revision` is for `If-Match`.',
+  })
   @ApiParam(examples.pledgeId)
   @ApiOkResponse({ schema: schema.pledgePage })
   async page(
@@ -39,6 +49,8 @@ export class PledgesController {
   @ApiOperation({
     operationId: 'getPledgeHistory',
     summary: 'The events of a pledge as recorded, oldest first',
+    description:
+      'Lists the events of one pledge as they were recorded, the oldest first. Events that the caller may not read are left out, so revisions may have gaps. A correction stands beside the event that it corrects.',
   })
   @ApiParam(examples.pledgeId)
   @ApiOkResponse({ schema: pledgeHistorySchema })

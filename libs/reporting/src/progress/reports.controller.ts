@@ -17,6 +17,8 @@ export class ReportsController {
   @ApiOperation({
     operationId: 'getProgressReport',
     summary: 'From announced to deployed: how many, how long, by track, conference, state and category',
+    description:
+      'Counts how many pledges have reached each status, how many stand there now, and the median of the days that each step took, in all and by track, conference, state and category. Each figure comes with its definition.',
   })
   @ApiOkResponse({ schema: progressReportSchema })
   async progress(@Query() query: ProgressRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {

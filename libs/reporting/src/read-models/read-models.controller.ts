@@ -12,7 +12,11 @@ export class ReadModelsController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'getReadModels', summary: 'How old they are, and how far a rebuild has come' })
+  @ApiOperation({
+    operationId: 'getReadModels',
+    summary: 'How old they are, and how far a rebuild has come',
+    description: 'Says how far the read models have come with the log, and how far a rebuild is.',
+  })
   @ApiOkResponse({ schema: readModelsStatusSchema })
   async status(): Promise<ReadModelsStatus> {
     return this.readModels.status();
@@ -23,6 +27,8 @@ export class ReadModelsController {
   @ApiOperation({
     operationId: 'rebuildReadModels',
     summary: 'Make them again from the log; answers when done, queries go on meanwhile',
+    description:
+      'Makes the read models again from the log and puts right what differs. The answer comes when all is done; meanwhile questions are answered as before. Asked twice, it is done once.',
   })
   @ApiOkResponse({ schema: rebuiltSchema })
   async rebuild(): Promise<Rebuilt> {

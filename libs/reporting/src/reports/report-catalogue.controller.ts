@@ -33,7 +33,11 @@ export class ReportCatalogueController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listReports', summary: 'The reports there are, and what each answers' })
+  @ApiOperation({
+    operationId: 'listReports',
+    summary: 'The reports there are, and what each answers',
+    description: 'Lists the reports with the question that each answers and the groupings that it knows.',
+  })
   @ApiOkResponse({ schema: reportListSchema })
   list(): ReportList {
     return {
@@ -51,6 +55,8 @@ export class ReportCatalogueController {
   @ApiOperation({
     operationId: 'getReport',
     summary: 'One report: each figure with its definition and everything it counts',
+    description:
+      'Makes one report, as JSON or as CSV with a line for each figure. Each figure comes with its definition and the first of the ids that it counts. A grouping that the report does not know is refused.',
   })
   @ApiParam({ name: 'report', schema: { type: 'string', enum: reports.map(({ report }) => report) } })
   @ApiOkResponse({
@@ -71,6 +77,8 @@ export class ReportCatalogueController {
   @ApiOperation({
     operationId: 'getCounted',
     summary: 'Everything that one figure of a report counts, a page at a time',
+    description:
+      'Lists the ids that one figure of a report counts, in alphabetical order and a page at a time, so that anybody can count again.',
   })
   @ApiParam({ name: 'report', schema: { type: 'string', enum: reports.map(({ report }) => report) } })
   @ApiOkResponse({ schema: countedIdsSchema })

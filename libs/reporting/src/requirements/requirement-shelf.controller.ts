@@ -22,14 +22,22 @@ export class RequirementShelfController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listRequirementSets', summary: 'What is needed, in dated editions' })
+  @ApiOperation({
+    operationId: 'listRequirementSets',
+    summary: 'What is needed, in dated editions',
+    description: 'Lists the sets of what is needed, each with its editions.',
+  })
   @ApiOkResponse({ schema: requirementSetList })
   list(@Query() moment: MomentRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask('listRequirementSets', moment, request);
   }
 
   @Get(':code')
-  @ApiOperation({ operationId: 'getRequirementSet', summary: 'One set of requirements and its editions' })
+  @ApiOperation({
+    operationId: 'getRequirementSet',
+    summary: 'One set of requirements and its editions',
+    description: 'Shows one set of requirements with its editions, the newest last.',
+  })
   @ApiParam(CODE)
   @ApiOkResponse({ schema: requirementSetPage })
   one(
@@ -45,6 +53,8 @@ export class RequirementShelfController {
   @ApiOperation({
     operationId: 'getRequirementSetDifference',
     summary: 'What was added, removed and changed from one edition to another',
+    description:
+      'Compares two editions of a set by their slots: what was added, removed and changed from the one to the other.',
   })
   @ApiParam(CODE)
   @ApiOkResponse({ schema: differencePage })
@@ -57,7 +67,11 @@ export class RequirementShelfController {
   }
 
   @Get(':code/:edition')
-  @ApiOperation({ operationId: 'getRequirementSetEdition', summary: 'One edition with what it asks for' })
+  @ApiOperation({
+    operationId: 'getRequirementSetEdition',
+    summary: 'One edition with what it asks for',
+    description: 'Shows what one edition asks for, slot by slot, and which edition replaced it.',
+  })
   @ApiParam(CODE)
   @ApiParam({ name: 'edition', format: 'date', example: '2021-06-01' })
   @ApiOkResponse({ schema: editionPage })

@@ -16,14 +16,23 @@ export class VisitsController {
   constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listVisits', summary: 'Visits planned and held; a state reads its own' })
+  @ApiOperation({
+    operationId: 'listVisits',
+    summary: 'Visits planned and held; a state reads its own',
+    description:
+      'Lists visits that are planned or were held, with what they found and units whose outcome is missing.',
+  })
   @ApiOkResponse({ schema: visitList })
   async list(@Query() query: ListVisitsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask('listVisits', query, request);
   }
 
   @Get(':visitId')
-  @ApiOperation({ operationId: 'getVisit', summary: 'One visit and what it found' })
+  @ApiOperation({
+    operationId: 'getVisit',
+    summary: 'One visit and what it found',
+    description: 'Shows one visit with its units, what it found, and other open visits to one of them.',
+  })
   @ApiParam(examples.visitId)
   @ApiOkResponse({ schema: visitPage })
   async page(

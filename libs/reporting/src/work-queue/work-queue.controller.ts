@@ -17,6 +17,8 @@ export class WorkQueueController {
   @ApiOperation({
     operationId: 'getWorkQueue',
     summary: 'What waits for whom, the earliest due first; a state sees what concerns its own pledges',
+    description:
+      'Lists what waits for whom, the earliest due first, with the commands that would settle it and what stands in their way. The queue is made anew for the day of the question.',
   })
   @ApiOkResponse({ schema: workQueueSchema })
   async queue(@Query() query: WorkQueueRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {

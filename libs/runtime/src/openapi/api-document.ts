@@ -21,6 +21,11 @@ own write. \`Idempotency-Key\` makes a POST safe to repeat; \`If-Match\` refuses
 problem documents (RFC 9457) with a stable \`code\`. Everybody reads what is public; whoever does more signs in, by the token of
 an OpenID Connect issuer or by a link that a server on this machine has printed. Who may use what: docs/access.md.
 
+Roles: MS a member state's focal point, DESK the pledge desk, SFGC the Strategic Force Generation Cell, FGS the Force Generation
+Service, PD the Police Division, DOS the Department of Operational Support, MISSION a field mission, PARTNER a partner in a
+joint pledge, IMPL a body that carries a pledge out, EVAL an evaluator, ADMIN a records officer or operator, AUDITOR who reads
+everything, SUBSCRIBER who takes events.
+
 Each operation lists the refusals that it sends. Before an operation is known a server also answers 404 and 405 to an address
 or method that there is not, 408 to a request that takes too long to arrive, 414 and 431 to an address or headers that are too
 long; these are problem documents too.`;

@@ -1,19 +1,26 @@
 /** Who may use an operation, as its description says it: from the rule by which the server lets callers in. */
 import { EVERYBODY } from '@pledgeline/contracts';
-import type { AccessRule } from '@pledgeline/contracts';
+import type { AccessRule, Role } from '@pledgeline/contracts';
 
-const REACH: Readonly<Record<AccessRule['reach'], string>> = {
-  OWN: ' A member state or partner acts for its own state alone.',
-  OWN_ROWS: ' A member state finds what concerns its own pledges alone.',
-  AUDIENCE: ' What the caller may not read is left out of the answer.',
-  SAME: '',
+/** What callers are told of how far the rule reaches for them. */
+const REACH: Readonly<Record<AccessRule['reach'], (roles: readonly Role[]) => string>> = {
+  OWN: (roles) => {
+    const who = roles.includes('MS') ? 'A member state' : 'A partner';
+    const both = roles.includes('MS') && roles.includes('PARTNER');
+    return ` ${both ? 'A member state or partner' : who} acts for itself alone.`;
+  },
+  OWN_ROWS: () => ' A member state finds what concerns its own pledges alone.',
+  AUDIENCE: () => ' What the caller may not read is left out of the answer.',
+  SAME: () => '',
 };
 
 /** @returns sentences; none for an operation without a rule, which is refused to all. */
 export const whoMay = (rule: AccessRule | undefined): string => {
   if (rule === undefined) return '';
-  const { roles, reach, when } = rule;
+  const { roles, reach, when = '' } = rule;
   const isForAll = EVERYBODY.every((role) => roles.includes(role));
-  const who = isForAll ? 'Everybody, signed in or not.' : `Roles: ${roles.join(', ')}.`;
-  return [`${who}${REACH[reach]}`, ...(when === undefined ? [] : [when])].join('\n\n');
+  // Jobs act as SYSTEM, and come through no door.
+  const people = roles.filter((role) => role !== 'SYSTEM');
+  const who = isForAll ? 'For everybody, signed in or not.' : `Roles: ${people.join(', ')}.`;
+  return [`${who}${REACH[reach](roles)}`, when].filter((text) => text !== '').join('\n\n');
 };

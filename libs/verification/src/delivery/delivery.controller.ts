@@ -21,7 +21,12 @@ export class DeliveryController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('courses')
-  @ApiOperation({ operationId: 'DeliverCourse', summary: 'Report a course that was held' })
+  @ApiOperation({
+    operationId: 'DeliverCourse',
+    summary: 'Report a course that was held',
+    description:
+      'Records a course that was held: how many were trained, how many of them women, where and when. A course counts once, however many contributed. More women than persons, and days that lie ahead, are refused.',
+  })
   deliverCourse(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, trained, place, from, to, ...said }: DeliverCourseRequest,
@@ -51,7 +56,12 @@ export class DeliveryController {
   }
 
   @Post('secondments')
-  @ApiOperation({ operationId: 'SecondExpert', summary: 'Give one or more persons to a post' })
+  @ApiOperation({
+    operationId: 'SecondExpert',
+    summary: 'Give one or more persons to a post',
+    description:
+      'Records that persons are given to a post from one day to another; the beginning may lie ahead. A post that is held in that time is refused.',
+  })
   second(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, mission = null, hostInstitution = null, ...body }: SecondExpertRequest,
@@ -64,7 +74,12 @@ export class DeliveryController {
   }
 
   @Post('secondments/:secondmentId/end')
-  @ApiOperation({ operationId: 'EndSecondment', summary: 'Report that the post was left' })
+  @ApiOperation({
+    operationId: 'EndSecondment',
+    summary: 'Report that the post was left',
+    description:
+      'Records that persons left their post, earlier or later than planned. It does not reach into the time of those who follow.',
+  })
   endSecondment(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('secondmentId', uuid) secondmentId: string,
@@ -76,7 +91,12 @@ export class DeliveryController {
   }
 
   @Post('equipment-deliveries')
-  @ApiOperation({ operationId: 'DeliverEquipment', summary: 'Report equipment that was handed over' })
+  @ApiOperation({
+    operationId: 'DeliverEquipment',
+    summary: 'Report equipment that was handed over',
+    description:
+      'Records equipment that was handed over, to whom and how many. More than was pledged needs a note that says why.',
+  })
   deliverEquipment(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, inUse = null, note = null, ...body }: DeliverEquipmentRequest,
@@ -88,7 +108,12 @@ export class DeliveryController {
   }
 
   @Post('political-acts')
-  @ApiOperation({ operationId: 'RecordPoliticalAct', summary: 'Record a law, an endorsement or the like' })
+  @ApiOperation({
+    operationId: 'RecordPoliticalAct',
+    summary: 'Record a law, an endorsement or the like',
+    description:
+      'Records a law, a policy, an endorsement or the like, with a link or a document that shows it.',
+  })
   recordPoliticalAct(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, link = null, document = null, ...body }: RecordPoliticalActRequest,
@@ -100,7 +125,12 @@ export class DeliveryController {
   }
 
   @Post('measurements')
-  @ApiOperation({ operationId: 'MeasureTarget', summary: 'Report the value of an indicator' })
+  @ApiOperation({
+    operationId: 'MeasureTarget',
+    summary: 'Report the value of an indicator',
+    description:
+      'Records the value of a known indicator on a day, exact or as a range, beside the target. A value outside what the indicator can have is refused.',
+  })
   measure(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, indicator, low, high, target = null }: MeasureTargetRequest,

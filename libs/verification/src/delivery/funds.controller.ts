@@ -14,7 +14,12 @@ export class FundsController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('funds-pledged')
-  @ApiOperation({ operationId: 'PledgeFunds', summary: 'Note money that was promised' })
+  @ApiOperation({
+    operationId: 'PledgeFunds',
+    summary: 'Note money that was promised',
+    description:
+      'Records an amount that the state promised, in its own currency; no currency is turned into another.',
+  })
   pledge(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() body: FundsRequest,
@@ -25,7 +30,11 @@ export class FundsController {
   }
 
   @Post('funds-committed')
-  @ApiOperation({ operationId: 'CommitFunds', summary: 'Note money that an agreement binds' })
+  @ApiOperation({
+    operationId: 'CommitFunds',
+    summary: 'Note money that an agreement binds',
+    description: 'Records an amount that a named agreement binds, in its own currency.',
+  })
   commit(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() body: FundsRequest,
@@ -36,7 +45,12 @@ export class FundsController {
   }
 
   @Post('funds-received')
-  @ApiOperation({ operationId: 'ReceiveFunds', summary: 'Note money that arrived' })
+  @ApiOperation({
+    operationId: 'ReceiveFunds',
+    summary: 'Note money that arrived',
+    description:
+      'Records an amount that arrived, in its own currency. More than was committed in that currency needs a note that says why.',
+  })
   receive(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() body: FundsRequest,

@@ -19,7 +19,12 @@ export class CaveatsController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('caveats')
-  @ApiOperation({ operationId: 'DeclareCaveat', summary: 'Name a limit on the use of the own unit' })
+  @ApiOperation({
+    operationId: 'DeclareCaveat',
+    summary: 'Name a limit on the use of the own unit',
+    description:
+      'Records a limit that the state sets to the use of its unit. A blocking one must be lifted, or accepted in writing, before the selection. Its visibility is member states and Secretariat; `internal` keeps it between the state and the Secretariat.',
+  })
   declare(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...body }: DeclareCaveatRequest,
@@ -32,7 +37,12 @@ export class CaveatsController {
   }
 
   @Post('caveat-discoveries')
-  @ApiOperation({ operationId: 'DiscoverCaveat', summary: 'Report a limit that the state had not declared' })
+  @ApiOperation({
+    operationId: 'DiscoverCaveat',
+    summary: 'Report a limit that the state had not declared',
+    description:
+      'Records a limit that showed in the mission and that the state had not declared, with the day and the source. The state itself declares its caveats instead.',
+  })
   discover(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...body }: DiscoverCaveatRequest,
@@ -44,7 +54,12 @@ export class CaveatsController {
   }
 
   @Post('caveats/:caveatId/lifting')
-  @ApiOperation({ operationId: 'LiftCaveat', summary: 'Give up a caveat, as FGS or PD confirmed' })
+  @ApiOperation({
+    operationId: 'LiftCaveat',
+    summary: 'Give up a caveat, as FGS or PD confirmed',
+    description:
+      'Records that the state gives up a limit, with the reference by which FGS or PD confirmed it. A caveat that is not known or was lifted is refused.',
+  })
   lift(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('caveatId', uuid) caveatId: string,
@@ -57,7 +72,12 @@ export class CaveatsController {
   }
 
   @Post('caveats/:caveatId/talks')
-  @ApiOperation({ operationId: 'NoteCaveatTalk', summary: 'Note what was said about a caveat, internally' })
+  @ApiOperation({
+    operationId: 'NoteCaveatTalk',
+    summary: 'Note what was said about a caveat, internally',
+    description:
+      'Keeps a note of what was said about a caveat, open or lifted. It is internal to the Secretariat.',
+  })
   noteTalk(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('caveatId', uuid) caveatId: string,

@@ -22,7 +22,12 @@ export class DeploymentController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('mou')
-  @ApiOperation({ operationId: 'SignMou', summary: 'Record the signed memorandum of understanding' })
+  @ApiOperation({
+    operationId: 'SignMou',
+    summary: 'Record the signed memorandum of understanding',
+    description:
+      'Records the memorandum of understanding: strength, equipment annex and period. A strength outside the pledge is refused, and a signature before the selection needs a reason. The pledge is then MOU_SIGNED.',
+  })
   signMou(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, caveatsAnnex = null, retroactiveReason = null, ...body }: SignMouRequest,
@@ -37,7 +42,12 @@ export class DeploymentController {
   }
 
   @Post('mou/amendments')
-  @ApiOperation({ operationId: 'AmendMou', summary: 'Change terms of the memorandum' })
+  @ApiOperation({
+    operationId: 'AmendMou',
+    summary: 'Change terms of the memorandum',
+    description:
+      'Changes the strength, the equipment annex or the period of a signed memorandum; at least one of them. Terms that hold already change nothing.',
+  })
   amendMou(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, amendmentReference, ...terms }: AmendMouRequest,
@@ -56,6 +66,8 @@ export class DeploymentController {
   @ApiOperation({
     operationId: 'ConductPdv',
     summary: 'Record the pre-deployment visit; a passed one makes READY',
+    description:
+      'Records the pre-deployment visit with its result and the reference of DOS. A passed visit makes the unit READY; after a failed one another follows. The visit does not come before the selection.',
   })
   conductPdv(
     @Param('pledgeId', uuid) pledgeId: string,
@@ -71,7 +83,12 @@ export class DeploymentController {
   }
 
   @Post('deployment')
-  @ApiOperation({ operationId: 'DeployUnit', summary: 'Record the arrival of the unit in the mission' })
+  @ApiOperation({
+    operationId: 'DeployUnit',
+    summary: 'Record the arrival of the unit in the mission',
+    description:
+      'Records that the unit arrived in the mission, with its strength and place. A unit that is not READY goes only by a named exception with an approver. A strength above the memorandum is refused.',
+  })
   deploy(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, place, strength, ...body }: DeployUnitRequest,
@@ -87,7 +104,12 @@ export class DeploymentController {
   }
 
   @Post('rotations')
-  @ApiOperation({ operationId: 'RotateUnit', summary: 'Record that personnel were replaced' })
+  @ApiOperation({
+    operationId: 'RotateUnit',
+    summary: 'Record that personnel were replaced',
+    description:
+      'Records that personnel of the unit were replaced. In a rotation of several states the next in the list comes, or a reason is given. A rotation comes after the last one.',
+  })
   rotate(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, nextState = null, outOfTurnReason = null, ...body }: RotateUnitRequest,
@@ -104,7 +126,12 @@ export class DeploymentController {
   }
 
   @Post('repatriation')
-  @ApiOperation({ operationId: 'RepatriateUnit', summary: 'Record that the unit went home' })
+  @ApiOperation({
+    operationId: 'RepatriateUnit',
+    summary: 'Record that the unit went home',
+    description:
+      'Records that the unit left the mission, and why. The day lies after the deployment and not before the last rotation.',
+  })
   repatriate(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { reason, occurredOn }: RepatriateUnitRequest,
@@ -115,7 +142,12 @@ export class DeploymentController {
   }
 
   @Post('fulfilment')
-  @ApiOperation({ operationId: 'FulfilPledge', summary: 'Say how much of the promise was kept' })
+  @ApiOperation({
+    operationId: 'FulfilPledge',
+    summary: 'Say how much of the promise was kept',
+    description:
+      'Closes the pledge with the share that was delivered: FULFILLED from 90 per cent on, PARTIALLY_FULFILLED below. A deployed unit is judged once the promised time is over. On the implementation track something must have been delivered, and in full only when every milestone is met.',
+  })
   fulfil(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { shareDelivered, evidence, occurredOn }: FulfilPledgeRequest,

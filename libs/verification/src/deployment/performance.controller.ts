@@ -19,7 +19,12 @@ export class PerformanceController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('assessments')
-  @ApiOperation({ operationId: 'AssessPerformance', summary: 'Judge how the deployed unit does' })
+  @ApiOperation({
+    operationId: 'AssessPerformance',
+    summary: 'Judge how the deployed unit does',
+    description:
+      'Records how a unit did in the field, by which tool, with findings and, where it is needed, a plan of improvement that has a due day. It is internal to the Secretariat and the state. A day before the deployment is refused.',
+  })
   assess(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { findings, improvementPlan, occurredOn, ...body }: AssessPerformanceRequest,
@@ -40,7 +45,12 @@ export class PerformanceController {
   }
 
   @Post('findings/:findingId/follow-up')
-  @ApiOperation({ operationId: 'FollowUpFinding', summary: 'Say which training need or pledge it led to' })
+  @ApiOperation({
+    operationId: 'FollowUpFinding',
+    summary: 'Say which training need or pledge it led to',
+    description:
+      'Records the training need or the pledge to which a finding led. Each is said once; another one is refused as FINDING_FOLLOWED_UP.',
+  })
   async followUp(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('findingId', uuid) findingId: string,
@@ -54,7 +64,12 @@ export class PerformanceController {
   }
 
   @Post('assessments/:assessmentId/plan-closure')
-  @ApiOperation({ operationId: 'CloseImprovementPlan', summary: 'Say that the plan was carried out' })
+  @ApiOperation({
+    operationId: 'CloseImprovementPlan',
+    summary: 'Say that the plan was carried out',
+    description:
+      'Records that a plan of improvement was carried out, with the evidence. A plan is closed once.',
+  })
   closePlan(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('assessmentId', uuid) assessmentId: string,

@@ -25,6 +25,8 @@ export class OperationsController {
   @ApiOperation({
     operationId: 'RunDueWork',
     summary: 'Send the reminders, lapses and downgrades that are due',
+    description:
+      'Sends what the scheduled jobs send by themselves: reminders of renewal, lapses, and downgrades of levels whose visit has expired, as of today or of a day that is past. The answer counts what was done. It may be repeated: nothing is sent twice.',
   })
   @ApiOkResponse({ description: 'How much was done.', schema: done })
   run(

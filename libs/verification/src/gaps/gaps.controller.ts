@@ -14,7 +14,12 @@ export class GapsController {
   constructor(@Inject(GAP_COMMANDS) private readonly gaps: GapCommands) {}
 
   @Post()
-  @ApiOperation({ operationId: 'PublishGap', summary: 'Say what a mission needs' })
+  @ApiOperation({
+    operationId: 'PublishGap',
+    summary: 'Say what a mission needs',
+    description:
+      'Makes known which capability a mission seeks, how many, by when, and which codes may take its place. The gap is then OPEN for matches.',
+  })
   publish(
     @Body() { occurredOn, substitutes, unit, neededBy = null, ...body }: PublishGapRequest,
     @Req() { commandContext }: CommandRequest,
@@ -25,7 +30,12 @@ export class GapsController {
   }
 
   @Post(':gapId/revisions')
-  @ApiOperation({ operationId: 'ReviseGap', summary: 'Change the need, never below what is reserved' })
+  @ApiOperation({
+    operationId: 'ReviseGap',
+    summary: 'Change the need, never below what is reserved',
+    description:
+      'Changes how many are sought, by when, or how urgently. A number below what is reserved is refused.',
+  })
   revise(
     @Param('gapId', uuid) gapId: string,
     @Body() { occurredOn, number, neededBy, priority, reason }: ReviseGapRequest,
@@ -36,7 +46,12 @@ export class GapsController {
   }
 
   @Post(':gapId/closure')
-  @ApiOperation({ operationId: 'CloseGap', summary: 'Seek nothing more for this gap' })
+  @ApiOperation({
+    operationId: 'CloseGap',
+    summary: 'Seek nothing more for this gap',
+    description:
+      'Ends the search. A gap with open reservations is not closed: the matches are released first. A closed gap stays closed.',
+  })
   close(
     @Param('gapId', uuid) gapId: string,
     @Body() { reason, occurredOn }: CloseGapRequest,

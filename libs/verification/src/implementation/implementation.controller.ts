@@ -22,7 +22,12 @@ export class ImplementationController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('implementation-plan')
-  @ApiOperation({ operationId: 'PlanImplementation', summary: 'Say what will be done by when' })
+  @ApiOperation({
+    operationId: 'PlanImplementation',
+    summary: 'Say what will be done by when',
+    description:
+      'Records by which milestones the promise will be kept, at least one, in the order of their due days. A milestone may take its words from a template of the category. The pledge is then PLANNED.',
+  })
   plan(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { milestones, implementingBody = null, occurredOn }: PlanImplementationRequest,
@@ -42,7 +47,12 @@ export class ImplementationController {
   }
 
   @Post('milestones/:milestoneId/revisions')
-  @ApiOperation({ operationId: 'ReviseMilestone', summary: 'Change a milestone that was not met' })
+  @ApiOperation({
+    operationId: 'ReviseMilestone',
+    summary: 'Change a milestone that was not met',
+    description:
+      'Changes the words, the due day or the measure of a milestone that was not met, with a reason. The order of due days stays.',
+  })
   revise(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('milestoneId', uuid) milestoneId: string,
@@ -55,7 +65,11 @@ export class ImplementationController {
   }
 
   @Post('implementation-start')
-  @ApiOperation({ operationId: 'StartImplementation', summary: 'Begin to carry out the plan' })
+  @ApiOperation({
+    operationId: 'StartImplementation',
+    summary: 'Begin to carry out the plan',
+    description: 'Records the day on which the plan began. The pledge is then IN_PROGRESS.',
+  })
   start(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn }: StartImplementationRequest,
@@ -66,7 +80,12 @@ export class ImplementationController {
   }
 
   @Post('milestones/:milestoneId/completion')
-  @ApiOperation({ operationId: 'MeetMilestone', summary: 'Report a milestone as met, with its evidence' })
+  @ApiOperation({
+    operationId: 'MeetMilestone',
+    summary: 'Report a milestone as met, with its evidence',
+    description:
+      'Records that a milestone was met, by evidence that is on the pledge and was not rejected. A milestone is met once.',
+  })
   meet(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('milestoneId', uuid) milestoneId: string,
@@ -79,7 +98,12 @@ export class ImplementationController {
   }
 
   @Post('evidence')
-  @ApiOperation({ operationId: 'SubmitEvidence', summary: 'Hand in evidence of progress' })
+  @ApiOperation({
+    operationId: 'SubmitEvidence',
+    summary: 'Hand in evidence of progress',
+    description:
+      'Records evidence by the SHA-256 of a document, by an address or by both. The same document twice on a pledge is refused. An evaluator judges it.',
+  })
   submit(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { kind, sha256 = null, url = null, occurredOn }: SubmitEvidenceRequest,
@@ -91,7 +115,11 @@ export class ImplementationController {
   }
 
   @Post('evidence/:evidenceId/verification')
-  @ApiOperation({ operationId: 'VerifyEvidence', summary: 'Accept evidence that another submitted' })
+  @ApiOperation({
+    operationId: 'VerifyEvidence',
+    summary: 'Accept evidence that another submitted',
+    description: 'Accepts evidence that nobody has judged. The one who submitted it may not judge it.',
+  })
   verify(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('evidenceId', uuid) evidenceId: string,
@@ -104,7 +132,12 @@ export class ImplementationController {
   }
 
   @Post('evidence/:evidenceId/rejection')
-  @ApiOperation({ operationId: 'RejectEvidence', summary: 'Do not accept evidence that another submitted' })
+  @ApiOperation({
+    operationId: 'RejectEvidence',
+    summary: 'Do not accept evidence that another submitted',
+    description:
+      'Turns evidence down that nobody has judged, with a reason. Milestones that rested on it alone are open again. The one who submitted it may not judge it.',
+  })
   reject(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('evidenceId', uuid) evidenceId: string,

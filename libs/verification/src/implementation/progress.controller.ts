@@ -14,7 +14,12 @@ export class ProgressController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('suspensions')
-  @ApiOperation({ operationId: 'SuspendPledge', summary: 'What is delivered rests for a while' })
+  @ApiOperation({
+    operationId: 'SuspendPledge',
+    summary: 'What is delivered rests for a while',
+    description:
+      'Records that what is delivered rests for a while, and why. The status stays. A pledge that rests already is refused.',
+  })
   suspend(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { reason, occurredOn }: SuspendPledgeRequest,
@@ -25,7 +30,11 @@ export class ProgressController {
   }
 
   @Post('resumption')
-  @ApiOperation({ operationId: 'ResumePledge', summary: 'It goes on again' })
+  @ApiOperation({
+    operationId: 'ResumePledge',
+    summary: 'It goes on again',
+    description: 'Records that what rested goes on. A pledge that does not rest is refused.',
+  })
   resume(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn }: ResumePledgeRequest,
@@ -36,7 +45,12 @@ export class ProgressController {
   }
 
   @Post('progress-reports')
-  @ApiOperation({ operationId: 'ReportProgress', summary: 'Say how far it is' })
+  @ApiOperation({
+    operationId: 'ReportProgress',
+    summary: 'Say how far it is',
+    description:
+      'Records in words, and as a share where there is one, how far the pledge has come in a period that is over. A period on which the same author has reported is refused, unless the report replaces that one.',
+  })
   report(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { text, from, to, share = null, replaces = null, ...rest }: ReportProgressRequest,

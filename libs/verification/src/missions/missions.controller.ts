@@ -18,7 +18,12 @@ export class MissionsController {
   constructor(@Inject(MISSION_COMMANDS) private readonly missions: MissionCommands) {}
 
   @Post()
-  @ApiOperation({ operationId: 'RegisterMission', summary: 'Make a mission known' })
+  @ApiOperation({
+    operationId: 'RegisterMission',
+    summary: 'Make a mission known',
+    description:
+      'Enters a mission under its code, with its host states and the end of its mandate. A code is registered once.',
+  })
   register(
     @Body() { occurredOn, hostStates, mandatedUntil = null, ...body }: RegisterMissionRequest,
     @Req() { commandContext }: CommandRequest,
@@ -30,7 +35,11 @@ export class MissionsController {
   }
 
   @Post(':mission/closure')
-  @ApiOperation({ operationId: 'ScheduleMissionClosure', summary: 'Say when the mission closes' })
+  @ApiOperation({
+    operationId: 'ScheduleMissionClosure',
+    summary: 'Say when the mission closes',
+    description: 'Records the day on which a mission closes. Pledges tied to it are flagged from then on.',
+  })
   close(
     @Param('mission', missionCode) code: string,
     @Body() { occurredOn, ...body }: ScheduleMissionClosureRequest,
@@ -44,6 +53,8 @@ export class MissionsController {
   @ApiOperation({
     operationId: 'ChangeHostConsent',
     summary: 'Record that the host gave or withdrew its consent',
+    description:
+      'Records whether the host of a mission consents to it. Pledges tied to a mission without consent are flagged.',
   })
   consent(
     @Param('mission', missionCode) code: string,

@@ -19,7 +19,12 @@ export class NeedsController {
   constructor(@Inject(NEED_COMMANDS) private readonly needs: NeedCommands) {}
 
   @Post()
-  @ApiOperation({ operationId: 'PublishNeed', summary: 'Say what training or help is needed' })
+  @ApiOperation({
+    operationId: 'PublishNeed',
+    summary: 'Say what training or help is needed',
+    description:
+      'Makes known which training or help a state or body needs. A state publishes its own. Others may then offer.',
+  })
   publish(
     @Body() { occurredOn, kind, text, memberState, languages, ...said }: PublishNeedRequest,
     @Req() { commandContext }: CommandRequest,
@@ -44,7 +49,12 @@ export class NeedsController {
   }
 
   @Post(':needId/offers')
-  @ApiOperation({ operationId: 'MakeOffer', summary: 'Offer to meet the need' })
+  @ApiOperation({
+    operationId: 'MakeOffer',
+    summary: 'Offer to meet the need',
+    description:
+      'Offers to meet a need, for a state or for another body. A state offers for itself. A closed need takes no offers.',
+  })
   offer(
     @Param('needId', uuid) needId: string,
     @Body() { occurredOn, memberState, text, body = null, number = null, pledgeId = null }: MakeOfferRequest,
@@ -56,7 +66,12 @@ export class NeedsController {
   }
 
   @Post(':needId/offers/:offerId/choice')
-  @ApiOperation({ operationId: 'ChooseOffer', summary: 'Take up an offer; several may be' })
+  @ApiOperation({
+    operationId: 'ChooseOffer',
+    summary: 'Take up an offer; several may be',
+    description:
+      'Takes up an offer; several may be taken up. A state chooses for its own need. An offer that was declined or withdrawn is refused.',
+  })
   choose(
     @Param('needId', uuid) needId: string,
     @Param('offerId', uuid) offerId: string,
@@ -68,7 +83,11 @@ export class NeedsController {
   }
 
   @Post(':needId/offers/:offerId/refusal')
-  @ApiOperation({ operationId: 'DeclineOffer', summary: 'Do not take up an offer' })
+  @ApiOperation({
+    operationId: 'DeclineOffer',
+    summary: 'Do not take up an offer',
+    description: 'Turns an offer down, with a reason. An offer that was taken up or withdrawn is refused.',
+  })
   decline(
     @Param('needId', uuid) needId: string,
     @Param('offerId', uuid) offerId: string,
@@ -80,7 +99,12 @@ export class NeedsController {
   }
 
   @Post(':needId/offers/:offerId/withdrawal')
-  @ApiOperation({ operationId: 'WithdrawOffer', summary: 'Take an offer back' })
+  @ApiOperation({
+    operationId: 'WithdrawOffer',
+    summary: 'Take an offer back',
+    description:
+      'Takes an offer back, also after it was taken up. A declined offer is refused. A state takes back its own.',
+  })
   withdraw(
     @Param('needId', uuid) needId: string,
     @Param('offerId', uuid) offerId: string,
@@ -92,7 +116,11 @@ export class NeedsController {
   }
 
   @Post(':needId/closure')
-  @ApiOperation({ operationId: 'CloseNeed', summary: 'Seek nothing more for this need' })
+  @ApiOperation({
+    operationId: 'CloseNeed',
+    summary: 'Seek nothing more for this need',
+    description: 'Ends the search for offers. A state closes its own need. A need that is closed stays so.',
+  })
   close(
     @Param('needId', uuid) needId: string,
     @Body() { reason, occurredOn }: NeedReasonRequest,

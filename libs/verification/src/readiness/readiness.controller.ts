@@ -14,7 +14,12 @@ export class ReadinessController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('renewals')
-  @ApiOperation({ operationId: 'RenewPledge', summary: 'Keep the offer open, or revive a lapsed one' })
+  @ApiOperation({
+    operationId: 'RenewPledge',
+    summary: 'Keep the offer open, or revive a lapsed one',
+    description:
+      'Keeps a capability on offer for up to six months after the end of its validity, again and again. A lapsed pledge can be revived for 12 months, and a unit that came home can be offered again. A longer renewal is refused.',
+  })
   renew(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { validUntil = null, occurredOn }: RenewPledgeRequest,
@@ -25,7 +30,12 @@ export class ReadinessController {
   }
 
   @Post('levels')
-  @ApiOperation({ operationId: 'AttainLevel', summary: 'Raise the unit to the next level' })
+  @ApiOperation({
+    operationId: 'AttainLevel',
+    summary: 'Raise the unit to the next level',
+    description:
+      'Raises the unit by one level. Level 2 needs a successful visit that still counts, Level 3 also the requirement, the load list and the alignment, and the Rapid Deployment Level a verification, an agreement and a deployment within 60 days. No level can be skipped.',
+  })
   attainLevel(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { level, occurredOn, ...body }: AttainLevelRequest,
@@ -43,7 +53,12 @@ export class ReadinessController {
   }
 
   @Post('level-downgrades')
-  @ApiOperation({ operationId: 'DowngradeLevel', summary: 'Lower the unit to a level it still deserves' })
+  @ApiOperation({
+    operationId: 'DowngradeLevel',
+    summary: 'Lower the unit to a level it still deserves',
+    description:
+      'Lowers the unit to a level below, for a reason of the list. A unit that is selected or later needs the consent of FGS or PD.',
+  })
   downgradeLevel(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { level, reason, consentReference = null, occurredOn }: DowngradeLevelRequest,

@@ -19,7 +19,12 @@ export class VisitsController {
   ) {}
 
   @Post()
-  @ApiOperation({ operationId: 'ScheduleVisit', summary: 'Agree a visit to units of one state' })
+  @ApiOperation({
+    operationId: 'ScheduleVisit',
+    summary: 'Agree a visit to units of one state',
+    description:
+      'Plans an assessment visit (AAV) or a verification for rapid deployment (RDL) to units of one state. Each unit is REGISTERED or MATCHED at Level 1 or above, at Level 3 or RDL for the second kind, and in no other open visit.',
+  })
   async schedule(
     @Body() { occurredOn, team, memberState: stated, ...body }: ScheduleVisitRequest,
     @Req() { commandContext }: CommandRequest,
@@ -36,7 +41,12 @@ export class VisitsController {
   }
 
   @Post(':visitId/conduct')
-  @ApiOperation({ operationId: 'ConductVisit', summary: 'Record that the visit took place' })
+  @ApiOperation({
+    operationId: 'ConductVisit',
+    summary: 'Record that the visit took place',
+    description:
+      'Records on which days a scheduled visit took place. The last day may not lie ahead, and a visit is conducted once.',
+  })
   conduct(
     @Param('visitId', uuid) visitId: string,
     @Body() { occurredOn, checklists, from, to }: ConductVisitRequest,
@@ -51,7 +61,12 @@ export class VisitsController {
   }
 
   @Post(':visitId/outcomes')
-  @ApiOperation({ operationId: 'RecordVisitOutcome', summary: 'Record what the visit found, unit by unit' })
+  @ApiOperation({
+    operationId: 'RecordVisitOutcome',
+    summary: 'Record what the visit found, unit by unit',
+    description:
+      'Records what a conducted visit found for each unit, once for a unit. The outcome is then noted on the pledge of each unit, where levels build on it. Units that the visit did not cover are refused.',
+  })
   recordOutcome(
     @Param('visitId', uuid) visitId: string,
     @Body()

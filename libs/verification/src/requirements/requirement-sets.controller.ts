@@ -16,6 +16,8 @@ export class RequirementSetsController {
   @ApiOperation({
     operationId: 'PublishRequirementSet',
     summary: 'Publish an edition of what is needed, in place of the last one',
+    description:
+      'Publishes what is needed as an edition of a set, slot by slot. An edition is later than the one before and is never changed. A slot named twice and a code that is not known are refused.',
   })
   publish(
     @Body() { code, edition, title, source, slots }: PublishRequirementSetRequest,

@@ -24,7 +24,12 @@ export class SelectionController {
   ) {}
 
   @Post('matches')
-  @ApiOperation({ operationId: 'MatchPledge', summary: 'Set some or all of the pledge against a gap' })
+  @ApiOperation({
+    operationId: 'MatchPledge',
+    summary: 'Set some or all of the pledge against a gap',
+    description:
+      'Sets some or all of the pledge against a gap of a mission, which reserves as many of the gap. Its code must fill the gap, its offer must stand, and both must have enough left. A pledge is matched to a gap once.',
+  })
   match(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { gapId, quantity, occurredOn }: MatchPledgeRequest,
@@ -34,7 +39,11 @@ export class SelectionController {
   }
 
   @Post('matches/:gapId/release')
-  @ApiOperation({ operationId: 'ReleaseMatch', summary: 'End a match before selection' })
+  @ApiOperation({
+    operationId: 'ReleaseMatch',
+    summary: 'End a match before selection',
+    description: 'Ends a match before the selection, with a reason, and frees what the gap had reserved.',
+  })
   releaseMatch(
     @Param('pledgeId', uuid) pledgeId: string,
     @Param('gapId', uuid) gapId: string,
@@ -46,7 +55,12 @@ export class SelectionController {
   }
 
   @Post('selection')
-  @ApiOperation({ operationId: 'SelectUnit', summary: 'Choose the unit for the mission of its match' })
+  @ApiOperation({
+    operationId: 'SelectUnit',
+    summary: 'Choose the unit for the mission of its match',
+    description:
+      'Chooses the unit for the mission of its only match: FGS for military units, PD for police units. It needs Level 2 or higher on a visit that still counts. Open blocking caveats must be accepted by their ids, and a host that refuses stands in the way.',
+  })
   select(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, ...body }: SelectUnitRequest,
@@ -58,7 +72,12 @@ export class SelectionController {
   }
 
   @Post('selection-refusal')
-  @ApiOperation({ operationId: 'DeclineSelection', summary: 'Give up a selection, and its match with it' })
+  @ApiOperation({
+    operationId: 'DeclineSelection',
+    summary: 'Give up a selection, and its match with it',
+    description:
+      'Gives up a selection, by the state or by those who select, with a reason. The match ends with it, and the gap is free again.',
+  })
   declineSelection(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { reason, occurredOn }: DeclineSelectionRequest,

@@ -17,6 +17,8 @@ export class TurnsController {
   @ApiOperation({
     operationId: 'AgreeTurns',
     summary: 'Agree which state is in place when; replaces the list',
+    description:
+      'Records which state of a rotation is in place when, as one list that replaces the one before. Turns follow each other; two states overlap by 30 days at most. Time without a state is allowed and flagged.',
   })
   agree(
     @Param('pledgeId', uuid) pledgeId: string,

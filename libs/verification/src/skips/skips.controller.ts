@@ -43,6 +43,8 @@ export class SkipsController {
   @ApiOperation({
     operationId: 'SkipEvent',
     summary: 'Let a group do without an event that it cannot handle',
+    description:
+      'Has a stopped group of consumers go on without an event that it cannot handle. The event is named by its place and its id; the skip is kept on record with its reason. It stays skipped for good.',
   })
   @ApiNotFoundResponse({ description: 'No event of this id stands at that place in the log.' })
   async skip(
@@ -54,7 +56,12 @@ export class SkipsController {
   }
 
   @Get(':group')
-  @ApiOperation({ operationId: 'getSkippedEvents', summary: 'The events that a group does without, and why' })
+  @ApiOperation({
+    operationId: 'getSkippedEvents',
+    summary: 'The events that a group does without, and why',
+    description:
+      'Lists for one group of consumers each event that an operator skipped, by whom, when and why, the oldest first.',
+  })
   @ApiOkResponse({ description: 'Oldest first.', schema: answer })
   async list(
     @Param('group') group: string,
