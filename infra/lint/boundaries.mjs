@@ -8,7 +8,7 @@ const rooms = {
   contracts: { rooms: ['event-sourcing'], packages: ['typebox'] },
   pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
   adapters: { rooms: ['event-sourcing'], packages: ['@kurrent/kurrentdb-client', 'kafkajs'] },
-  'request-fields': { rooms: ['event-sourcing'], packages: nest },
+  'request-fields': { rooms: ['event-sourcing', 'contracts'], packages: nest },
   slice: {
     rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'],
     packages: [...nest, 'csv-stringify', 'negotiator'],

@@ -43,13 +43,26 @@ const taken = (): Record<string, unknown>[] =>
   [...desk.taken.values()].map((body) => JSON.parse(body) as Record<string, unknown>);
 const tally = ({ out }: Ran): unknown => JSON.parse(out);
 
-const unknownState: Mood = ({ body }) =>
-  body.capabilityCode === 'UAS'
+/** As a server does that cannot read a quantity or a date. */
+const illegible: Mood = ({ body }) => {
+  const refused = (code: string, field: string, detail: string) => ({
+    status: 422,
+    problem: { code, field, detail },
+  });
+  if (body.quantity === 'plenty')
+    return refused('QUANTITY_UNREADABLE', 'quantity', '"plenty" is no quantity');
+  if (body.announcedOn === '2015-02-30') return refused('DATE_UNREADABLE', 'announcedOn', 'is no day');
+  return undefined;
+};
+
+/** And that knows one state less. */
+const unknownState: Mood = (asked, nth) =>
+  asked.body.capabilityCode === 'UAS'
     ? {
         status: 400,
         problem: { code: 'INVALID', errors: [{ field: 'memberState', message: 'is not known' }] },
       }
-    : undefined;
+    : illegible(asked, nth);
 
 describe('good rows', () => {
   it('become announcements of the pledge desk, and nothing is left behind', async () => {
@@ -122,7 +135,7 @@ describe('bad rows', () => {
   });
 
   it('mended in the file and imported again, they come in and the rest stays', async () => {
-    await run(MIXED);
+    await run(MIXED, illegible);
     const second = await again(fileOf(line('K9'), line('UAS'), line('SIGNALS'), line('HOSP-L2')));
     expect(tally(second)).toEqual({ read: 4, added: 2, unchanged: 2, changed: 0, rejected: 0 });
     expect(existsSync(`${path}.rejects.csv`)).toBe(false);
@@ -136,7 +149,7 @@ describe('bad rows', () => {
 
   it('can be sent elsewhere', async () => {
     const elsewhere = join(folder, 'elsewhere.csv');
-    await run(MIXED, undefined, '--rejects', elsewhere);
+    await run(MIXED, illegible, '--rejects', elsewhere);
     expect(await rejects(elsewhere)).toHaveLength(3);
   });
 
@@ -228,7 +241,7 @@ describe('stopped by hand', () => {
       line('K9', 'plenty'),
     );
     const early = endless.replace(line('CODE-500'), line('CODE-500', 'plenty'));
-    desk = await openDesk();
+    desk = await openDesk(illegible);
     await writeFile(path, early);
     let interrupted = false;
     const options: RunOptions = {

@@ -1,8 +1,8 @@
 /**
- * Rows that announce pledges. What only the file can show is checked here: whether a quantity and a date can be read.
- * Everything else is the server's to judge, so that the rules stand in one place.
+ * Rows that announce pledges, cell by cell as they stand: what a quantity, a date or a name means is the server's to judge,
+ * so that the rules stand in one place.
  */
-import { importedPledgeId, parseQuantity, resolveMemberState } from '@pledgeline/contracts';
+import { importedPledgeId, resolveMemberState } from '@pledgeline/contracts';
 import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
@@ -51,15 +51,6 @@ const idOf = (row: Row, seen: Map<string, number>): string => {
 };
 
 const faultOf = (row: Row): Fault | undefined => {
-  const quantity = row.cell('quantity');
-  if (!parseQuantity(quantity, row.cell('unit'))) {
-    return { field: 'quantity', reason: `"${quantity}" is no quantity`, code: 'QUANTITY_UNREADABLE' };
-  }
-  const announcedOn = row.cell('announcedOn');
-  if (announcedOn !== '' && !isDay(announcedOn)) {
-    const reason = `"${announcedOn}" is no date: YYYY-MM-DD, or blank where no source gives one`;
-    return { field: 'announcedOn', reason, code: 'DATE_UNREADABLE' };
-  }
   const checked = row.cell(DUPLICATE_CHECKED);
   if (!/^(yes|true|no|false)?$/i.test(checked)) {
     return { field: DUPLICATE_CHECKED, reason: `"${checked}" is neither yes nor no`, code: 'YES_OR_NO' };
@@ -73,8 +64,3 @@ const bodyOf = (row: Row, pledgeId: string): RowRequest['body'] => ({
   ...Object.fromEntries(REQUIRED.map((name) => [name, row.cell(name)] as const).filter(([, text]) => text)),
   ...(/^(yes|true)$/i.test(row.cell(DUPLICATE_CHECKED)) && { duplicateChecked: true }),
 });
-
-const isDay = (text: string): boolean => {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-};

@@ -4,6 +4,7 @@
  */
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Asker, Command, Handled } from '@pledgeline/event-sourcing';
+import { todayIn } from './today.ts';
 import type { Role } from './vocabulary.ts';
 
 export interface Caller {
@@ -70,7 +71,7 @@ export const commandFor = <Type extends string, Data>(
     correlationId: context.correlationId,
     causationId: null,
     now: context.now,
-    occurredOn: occurredOn === undefined ? context.now.slice(0, 10) : occurredOn,
+    ...(occurredOn === undefined ? { occurredOn: todayIn(context.now), dayAssumed: true } : { occurredOn }),
   },
 });
 

@@ -55,9 +55,10 @@ export { performanceTool, PERFORMANCE_TOOLS } from './reference/performance-tool
 export type { PerformanceTool } from './reference/performance-tool.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { sumOf } from './reference/decimal.ts';
-export { parseQuantity, readFigure } from './reference/figure.ts';
+export { readFigure } from './reference/figure.ts';
 export type { Figure } from './reference/figure.ts';
 export { assumedCurrency, inMoney, moneyIn } from './reference/money.ts';
+export { readDay } from './reference/written-day.ts';
 export { countedIn, MEASURES, unitMeasure } from './reference/unit.ts';
 export type { Money } from './reference/money.ts';
 export type { Quantity } from './reference/quantity.ts';
@@ -77,7 +78,8 @@ export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { streamId, streamName } from './stream-name.ts';
 export { guardedCell, unguardedCell } from './text/csv-cell.ts';
 export { printable, printableJson } from './text/printable.ts';
-export { impossible, mustBeSentBy, mustHaveCome, mustHaveRole } from './who-and-when.ts';
+export { earliestToday, FIRST_OPERATION, latestToday, mustHaveCome } from './today.ts';
+export { impossible, mustBeSentBy, mustHaveRole } from './who-and-when.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
 export type { EventTopic } from './topics.ts';
 export {

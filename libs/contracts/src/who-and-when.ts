@@ -4,8 +4,9 @@
  */
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command } from '@pledgeline/event-sourcing';
+import { mustHaveCome } from './today.ts';
 
-/** @throws {Rejected} FORBIDDEN or DATE_IN_FUTURE. */
+/** @throws {Rejected} FORBIDDEN, DATE_IN_FUTURE or DATE_TOO_EARLY. */
 export const mustBeSentBy = ({ type, meta }: Command, allowed: readonly string[]): void => {
   mustHaveRole(meta.role, type, allowed);
   if (meta.occurredOn !== null) mustHaveCome('occurredOn', meta.occurredOn, meta.now);
@@ -16,13 +17,6 @@ export const mustHaveRole = (role: string, act: string, allowed: readonly string
   if (allowed.includes(role)) return;
   const message = `${role} may not send ${act}; allowed: ${allowed.join(', ')}.`;
   throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed });
-};
-
-/** @throws {Rejected} DATE_IN_FUTURE, for a day that the clock has not reached (UTC). */
-export const mustHaveCome = (field: string, day: string, now: string): void => {
-  const today = now.slice(0, 10);
-  if (day <= today) return;
-  throw new Rejected('invalid', 'DATE_IN_FUTURE', `${day} is later than today, ${today}.`, { field, today });
 };
 
 export const impossible = (command: never): never => {

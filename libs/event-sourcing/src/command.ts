@@ -19,4 +19,6 @@ export interface CommandMeta {
   readonly now: string;
   /** Business date of the act (`YYYY-MM-DD`); null when no source gives one. */
   readonly occurredOn: string | null;
+  /** True where nobody stated the day: a decision may take a later one that it knows. */
+  readonly dayAssumed?: boolean;
 }

@@ -125,8 +125,11 @@ it.each<[string, Type, object, string]>([
   ['an object for a quantity', AnnouncePledgeRequest, { ...promise, quantity: { min: 1 } }, 'quantity'],
   ['a blank quantity', AnnouncePledgeRequest, { ...promise, quantity: ' ' }, 'quantity'],
   ['a blank conference', AnnouncePledgeRequest, { ...promise, conference: '' }, 'conference'],
-  ['a day that is none', AnnouncePledgeRequest, { ...promise, announcedOn: '2021-02-30' }, 'announcedOn'],
-  ['a day the American way', AnnouncePledgeRequest, { ...promise, announcedOn: '12/07/2021' }, 'announcedOn'],
+  ['a day that is none', RequestClarificationRequest, { ...question, dueOn: '2021-02-30' }, 'dueOn'],
+  ['a day the American way', RequestClarificationRequest, { ...question, dueOn: '12/07/2021' }, 'dueOn'],
+  ['a day before any operation', RequestClarificationRequest, { ...question, dueOn: '1948-05-28' }, 'dueOn'],
+  ['a zero day', RequestClarificationRequest, { ...question, dueOn: '1899-12-30' }, 'dueOn'],
+  ['a number for a day', AnnouncePledgeRequest, { ...promise, announcedOn: 44537 }, 'announcedOn'],
   ['an empty partner', AnnouncePledgeRequest, { ...promise, partners: 'Kenya;;' }, 'partners'],
   ['a partner within a list', AnnouncePledgeRequest, { ...promise, partners: [['Kenya']] }, 'partners'],
   [
@@ -147,6 +150,12 @@ it.each<[string, Type, object, string]>([
   ['no reason of the list', DeclineRegistrationRequest, { reason: 'BAD', text: 'x' }, 'reason'],
   ['a code with a slash', RegisterConferenceRequest, { ...meeting, code: '2027/nairobi' }, 'code'],
   ['a code without end', RegisterConferenceRequest, { ...meeting, code: 'a-'.repeat(50) + 'a' }, 'code'],
+  [
+    'a year before any operation',
+    RegisterConferenceRequest,
+    { ...meeting, code: 'a', start: '1947' },
+    'start',
+  ],
   ['a month that is none', RegisterConferenceRequest, { ...meeting, code: 'a', start: '2027-13' }, 'start'],
   ['a host that is none', ReviseConferenceRequest, { ...meeting, hostsCoChairs: [null] }, 'hostsCoChairs'],
 ])('%s is refused by field', async (_, type, body, field) => {

@@ -8,8 +8,10 @@ import type { Pledge } from './state.ts';
 export interface Circumstances {
   /** The business date of the act: what was valid then decides, also when it is recorded later. */
   readonly on: string;
-  /** The day of the clock, UTC. Jobs are judged by it, and no act may be dated later. */
+  /** The day of the clock, UTC. */
   readonly today: string;
+  /** Today where the day ends last: what is earlier is over. */
+  readonly earliestToday: string;
   readonly role: string;
   readonly rules: RuleSet;
 }

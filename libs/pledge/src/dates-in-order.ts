@@ -1,6 +1,6 @@
 /** When an act may have happened: a real day, not ahead, and not before what it follows. Lifecycle page, section 3. */
+import { mustHaveCome } from '@pledgeline/contracts';
 import { isDay } from './business-date.ts';
-import type { Circumstances } from './circumstances.ts';
 import type { PledgeCommand, PledgeCommandType } from './commands.ts';
 import { invalid } from './refusal.ts';
 import type { Pledge } from './state.ts';
@@ -11,12 +11,7 @@ import { transitionOf } from './transitions.ts';
  * @param dated the act has no meaning without its day.
  * @throws {Rejected} naming the day before which it cannot lie, or after which.
  */
-export const mustBeDated = (
-  command: PledgeCommand,
-  pledge: Pledge,
-  { today }: Circumstances,
-  dated: boolean,
-): void => {
+export const mustBeDated = (command: PledgeCommand, pledge: Pledge, dated: boolean): void => {
   const { type } = command;
   const { occurredOn } = command.meta;
   const field = 'occurredOn';
@@ -25,9 +20,7 @@ export const mustBeDated = (
     return;
   }
   if (!isDay(occurredOn)) throw invalid('DATE_IMPOSSIBLE', `${occurredOn} is no date.`, { field });
-  if (occurredOn > today) {
-    throw invalid('DATE_IN_FUTURE', `${occurredOn} is later than today, ${today}.`, { field, today });
-  }
+  mustHaveCome(field, occurredOn, command.meta.now);
   const announcedOn = pledge.announcement?.announcedOn ?? null;
   if (announcedOn !== null && occurredOn < announcedOn && type !== 'LinkAnnouncement') {
     throw invalid('BEFORE_ANNOUNCEMENT', `The pledge was announced on ${announcedOn}, after ${occurredOn}.`, {

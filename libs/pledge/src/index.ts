@@ -38,6 +38,7 @@ export { examine } from './correction/replayed-with.ts';
 export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';
 export type { PledgeCommands } from './pledge-commands.ts';
+export { onDay } from './order.ts';
 export { allowedNow, pledge } from './pledge.ts';
 export { leftToMatch } from './selection/quantity-offered.ts';
 export { rules } from './rule-book.ts';

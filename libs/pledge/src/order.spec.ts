@@ -108,6 +108,42 @@ describe('business dates', () => {
     expect(refused('2026-01-16', 'DATE_IN_FUTURE').kind).toBe('invalid');
   });
 
+  it('of the morning in Seoul are taken, while it is the evening before in UTC', () => {
+    const evening = { now: '2026-01-15T23:30:00.000Z' };
+    after([announced()])
+      .when(AcknowledgePledge, {}, { ...evening, occurredOn: '2026-01-16' })
+      .thenTypes('PledgeAcknowledged');
+    after([announced()])
+      .when(AcknowledgePledge, {}, { ...evening, occurredOn: '2026-01-17' })
+      .thenRefused('DATE_IN_FUTURE');
+  });
+
+  it('that nobody states follow what happened further east, where it is tomorrow already', () => {
+    const inSeoul = { ...announced({ announcedOn: '2026-01-16' }), occurredOn: '2026-01-16' };
+    const evening = { now: '2026-01-15T23:40:00.000Z', occurredOn: '2026-01-15' };
+    after([inSeoul]).when(AcknowledgePledge, {}, evening).thenRefused('BEFORE_ANNOUNCEMENT');
+    const [event] = after([inSeoul])
+      .when(AcknowledgePledge, {}, { ...evening, dayAssumed: true })
+      .events();
+    expect(event).toMatchObject({ occurredOn: '2026-01-16', data: { acknowledgedOn: '2026-01-16' } });
+  });
+
+  it('that nobody states are today in every other case', () => {
+    const [event] = after([announced()]).when(AcknowledgePledge, {}, { dayAssumed: true }).events();
+    expect(event).toMatchObject({ data: { acknowledgedOn: TODAY } });
+  });
+
+  it.each(['1948-05-28', '1900-01-01', '1899-12-30', '0999-12-31'])(
+    'before any operation (%s) are refused',
+    (day) => {
+      const undated = announced({ announcedOn: null });
+      const rejected = after([undated])
+        .when(AcknowledgePledge, {}, { occurredOn: day })
+        .thenRejected('DATE_TOO_EARLY');
+      expect(rejected.details).toEqual({ field: 'occurredOn', earliest: '1948-05-29' });
+    },
+  );
+
   it('of plans may lie ahead', () =>
     after([announced()])
       .when(wishes.RequestClarification, { dueOn: '2030-01-01' })

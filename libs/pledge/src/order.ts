@@ -2,6 +2,7 @@
  * Who may do what, and when: the checks that every command passes before its own, in one order, and the same asked ahead
  * of any command. Lifecycle page, section 3, rules 3 to 5.
  */
+import { earliestToday } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import { type Rejected } from '@pledgeline/event-sourcing';
 import { dayOf } from './business-date.ts';
@@ -9,7 +10,7 @@ import type { Circumstances } from './circumstances.ts';
 import type { PledgeCommand, PledgeCommandType } from './commands.ts';
 import { mustBeDated } from './dates-in-order.ts';
 import { conflict, forbidden, missing } from './refusal.ts';
-import type { RuleBook } from './rule-book.ts';
+import { rules, type RuleBook } from './rule-book.ts';
 import { statesOf } from './partnership/partnership.state.ts';
 import type { Pledge } from './state.ts';
 import { ANY_STATE } from './transition.ts';
@@ -28,7 +29,7 @@ const commandTypes = Object.keys(transitions) as readonly PledgeCommandType[];
 export const allowedUnder =
   (book: RuleBook) =>
   (pledge: Pledge, caller: PledgeCaller, today: string): PledgeCommandType[] => {
-    const circumstances = { on: today, today, role: caller.role, rules: book.inForce(today) };
+    const circumstances = onDay(today, caller.role, book);
     return commandTypes.filter((type) => {
       const row = transitionOf(type);
       return (
@@ -41,6 +42,15 @@ export const allowedUnder =
       );
     });
   };
+
+/** Of a question that names a day and no hour. */
+export const onDay = (day: string, role: string, book: RuleBook = rules): Circumstances => ({
+  on: day,
+  today: day,
+  earliestToday: day,
+  role,
+  rules: book.inForce(day),
+});
 
 /** Whether the pledge exists and the caller's role may send this at all. @throws {Rejected} */
 export const mustBeTheirs = (command: PledgeCommand, pledge: Pledge): void => {
@@ -80,6 +90,7 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
   const circumstances: Circumstances = {
     on: meta.occurredOn ?? today,
     today,
+    earliestToday: earliestToday(meta.now),
     role: meta.role,
     rules: book.inForce(today),
   };
@@ -102,7 +113,7 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
       },
     );
   }
-  mustBeDated(command, pledge, circumstances, row.dated);
+  mustBeDated(command, pledge, row.dated);
   const refused = row.precondition?.(pledge, circumstances, command);
   if (refused) throw refused;
   return circumstances;

@@ -2,6 +2,7 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type Decider } from '@pledgeline/event-sourcing';
 import { announce } from './announcement/announcement.ts';
+import { withAssumedDay } from './assumed-day.ts';
 import { dayOf } from './business-date.ts';
 import type { CommandOf, PledgeCommand } from './commands.ts';
 import { evolve } from './evolve.ts';
@@ -15,20 +16,27 @@ import { transitionOf } from './transitions.ts';
 export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, PledgeEvent> => ({
   initialState: () => initialPledge,
   evolve,
-  decide: (command, pledge) => {
-    mustBeTheirs(command, pledge);
-    if (command.type === 'AnnouncePledge' && pledge.status !== null) return announce(command, pledge);
-    const row = transitionOf(command.type);
-    if (row.alreadySo?.(command, pledge)) return [];
-    try {
-      return row.decide(command, pledge, mustBeInOrder(command, pledge, book));
-    } catch (error) {
-      if (error instanceof Rejected && isWaitedFor(command, error))
-        return refuseMatch(command, error, book.inForce(dayOf(command.meta.now)));
-      throw error;
-    }
+  decide: (stated, pledge) => {
+    const command = withAssumedDay(stated, pledge);
+    const facts = decide(command, pledge, book);
+    const { occurredOn } = command.meta;
+    return occurredOn === stated.meta.occurredOn ? facts : facts.map((fact) => ({ occurredOn, ...fact }));
   },
 });
+
+const decide = (command: PledgeCommand, pledge: Pledge, book: RuleBook): readonly PledgeEvent[] => {
+  mustBeTheirs(command, pledge);
+  if (command.type === 'AnnouncePledge' && pledge.status !== null) return announce(command, pledge);
+  const row = transitionOf(command.type);
+  if (row.alreadySo?.(command, pledge)) return [];
+  try {
+    return row.decide(command, pledge, mustBeInOrder(command, pledge, book));
+  } catch (error) {
+    if (error instanceof Rejected && isWaitedFor(command, error))
+      return refuseMatch(command, error, book.inForce(dayOf(command.meta.now)));
+    throw error;
+  }
+};
 
 /** A reservation waits for an answer. A quantity that is none cannot come from one, and is the caller's mistake. */
 const isWaitedFor = (command: PledgeCommand, { code }: Rejected): command is CommandOf<'MatchPledge'> =>

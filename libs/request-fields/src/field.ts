@@ -17,7 +17,9 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
 } from 'class-validator';
+import { FIRST_OPERATION } from '@pledgeline/contracts';
 import { UUID } from './path-parameters.ts';
 
 export interface FieldOptions<Example> {
@@ -65,7 +67,19 @@ export const Day = (options: FieldOptions<string> = {}): PropertyDecorator =>
     { type: String, format: 'date', ...options },
     Matches(YEAR_MONTH_DAY, { message: '$property must be a date written YYYY-MM-DD' }),
     IsISO8601({ strict: true }, { message: '$property must be a day of the calendar' }),
+    NotBeforeFirstOperation(),
   );
+
+/** Also of a month or a year: as text they compare with the day, and the year of the operation is none before it. */
+export const NotBeforeFirstOperation = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'notBeforeFirstOperation',
+    validator: {
+      validate: (value) => typeof value === 'string' && value >= FIRST_OPERATION.slice(0, value.length),
+      defaultMessage: () =>
+        `$property must not be before ${FIRST_OPERATION}, the first peacekeeping operation`,
+    },
+  });
 
 /** The business date of the act, on every command. */
 export const OccurredOn = (): PropertyDecorator =>

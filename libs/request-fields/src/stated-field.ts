@@ -1,6 +1,6 @@
 /** The kinds of fields that take over what was said, as it was said; what it means is read later. */
 import { IsISO8601, Matches, ValidateBy } from 'class-validator';
-import { field, PARTS, TEXT, type FieldOptions } from './field.ts';
+import { field, NotBeforeFirstOperation, PARTS, TEXT, Text, type FieldOptions } from './field.ts';
 
 const OR_VAGUER = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
@@ -10,7 +10,12 @@ export const VagueDay = (options: FieldOptions<string> = {}): PropertyDecorator 
     { type: String, pattern: OR_VAGUER.source, ...options },
     Matches(OR_VAGUER, { message: '$property must be YYYY, YYYY-MM or YYYY-MM-DD' }),
     IsISO8601({ strict: true }, { message: '$property must exist in the calendar' }),
+    NotBeforeFirstOperation(),
   );
+
+/** A day as people write it: "2021-12-07", "7 Dec 2021". Which day it is, is read later. */
+export const WrittenDay = (options: FieldOptions<string> = {}): PropertyDecorator =>
+  Text({ max: 50, ...options });
 
 /** What was said about how much: "up to 300", "2-3", or a plain number. What it means is read later. */
 export const Stated = (options: FieldOptions<string | number> = {}): PropertyDecorator =>

@@ -100,12 +100,3 @@ const numbersOf = (
     ? { min: least ?? null, max: most ?? null }
     : undefined;
 };
-
-/** Undefined when the text is no quantity: the caller refuses the field. Of money the amount, in its currency. */
-export const parseQuantity = (stated: string, unit: string): Quantity | undefined => {
-  const figure = readFigure(stated, unit);
-  if (figure.kind === 'COUNT') return figure.quantity;
-  if (figure.kind !== 'MONEY') return undefined;
-  const { amountMin: min, amountMax: max, asStated, currency } = figure.money;
-  return { min, max, unit: unit.trim() || currency, asStated };
-};

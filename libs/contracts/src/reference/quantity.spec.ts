@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { parseQuantity } from './figure.ts';
+import { readFigure } from './figure.ts';
+
+/** Undefined for what is no count. */
+const parseQuantity = (stated: string, unit: string) => {
+  const figure = readFigure(stated, unit);
+  return figure.kind === 'COUNT' ? figure.quantity : undefined;
+};
 
 const bounds = (text: string) => {
   const quantity = parseQuantity(text, 'troops');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { capability } from './capability.ts';
-import { parseQuantity } from './figure.ts';
+import { readFigure } from './figure.ts';
 import { conference } from './conference.ts';
 import { memberState } from './member-state.ts';
 import { resolveMemberState } from './state-name.ts';
@@ -54,11 +54,12 @@ describe('the 197 real pledges', () => {
   it('each state a quantity that can be read, or none', () =>
     expect(
       linesWhereNot(({ quantity = '', unit = '' }) => {
-        const read = parseQuantity(quantity, unit);
+        const figure = readFigure(quantity, unit);
+        if (figure.kind === 'MONEY') return (figure.money.amountMin === null) === (quantity === '');
         return (
-          read !== undefined &&
-          (read.min === null) === (quantity === '') &&
-          (read.unit === null) === (unit === '')
+          figure.kind === 'COUNT' &&
+          (figure.quantity.min === null) === (quantity === '') &&
+          (figure.quantity.unit === null) === (unit === '')
         );
       }),
     ).toEqual([]));

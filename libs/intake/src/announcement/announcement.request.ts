@@ -1,8 +1,8 @@
 /** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
 import { categories, STANDINGS, TAGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, Id, Names, OccurredOn, OneOf, Part, PledgeId, SomeOf } from '@pledgeline/request-fields';
-import { Stated, Text, YesNo } from '@pledgeline/request-fields';
+import { Id, Names, OccurredOn, OneOf, Part, PledgeId, SomeOf } from '@pledgeline/request-fields';
+import { Stated, Text, WrittenDay, YesNo } from '@pledgeline/request-fields';
 import { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 
 /** Named as the columns of the pledge file, so that a row is a body. */
@@ -49,7 +49,11 @@ export class AnnouncePledgeRequest {
   @Names({ optional: true, example: 'United States; Kenya' })
   partners?: string | string[] | null;
 
-  @Day({ optional: true, example: '2021-12-07', description: 'Left out where no source gives a date.' })
+  @WrittenDay({
+    optional: true,
+    example: '2021-12-07',
+    description: 'Also as "7 Dec 2021", if it can mean one day only. Left out where no source gives a date.',
+  })
   announcedOn?: string | null;
 
   @Text({ max: 2000, example: 'Note verbale 2021/118' })
@@ -108,7 +112,11 @@ export class LinkAnnouncementRequest {
   @Text({ optional: true, max: 100, example: 'unit' })
   unit?: string | null;
 
-  @Day({ optional: true, example: '2021-12-08', description: 'Left out where no source gives a date.' })
+  @WrittenDay({
+    optional: true,
+    example: '2021-12-08',
+    description: 'Also as "8 Dec 2021", if it can mean one day only. Left out where no source gives a date.',
+  })
   announcedOn?: string | null;
 
   @Text({ max: 2000, example: 'Press release of the Ministry of Defence' })

@@ -92,17 +92,39 @@ it('partners come as a list or as one text', () => {
 });
 
 describe('the day of an announcement', () => {
-  const now = '2026-01-15T23:59:59.000Z';
+  const now = '2026-01-15T09:00:00.000Z';
 
-  it('may be today, long ago, or not known', () => {
-    expect(announcementDate('2026-01-15', now)).toBe('2026-01-15');
-    expect(announcementDate('2014-09-26', now)).toBe('2014-09-26');
-    expect(announcementDate(undefined, now)).toBeNull();
-  });
+  it.each([
+    ['2026-01-15', '2026-01-15'],
+    ['2014-09-26', '2014-09-26'],
+    ['26 Sep 2014', '2014-09-26'],
+    ['26/09/2014', '2014-09-26'],
+    ['1970-01-01', '1970-01-01'],
+    ['1948-05-29', '1948-05-29'],
+    [undefined, null],
+  ])('%s is %s', (stated, day) => expect(announcementDate(stated, now)).toBe(day));
 
-  it('is not tomorrow, and is refused by its own name', () =>
-    expect(refusalOf(() => announcementDate('2026-01-16', now))).toEqual({
+  it.each([
+    ['DATE_IN_FUTURE', '2026-01-16', { today: '2026-01-15' }],
+    ['DATE_IN_FUTURE', '16 January 2026', { today: '2026-01-15' }],
+    ['DATE_TOO_EARLY', '1948-05-28', { earliest: '1948-05-29' }],
+    ['DATE_TOO_EARLY', '1899-12-30', { earliest: '1948-05-29' }],
+    ['DATE_TOO_EARLY', '1900-01-01', { earliest: '1948-05-29' }],
+    ['DATE_TOO_EARLY', '0999-12-31', { earliest: '1948-05-29' }],
+    ['DATE_UNREADABLE', '07/12/2021', { candidates: ['2021-12-07', '2021-07-12'] }],
+    ['DATE_UNREADABLE', '2021-02-30', { candidates: [] }],
+    ['DATE_UNREADABLE', 'soon', { candidates: [] }],
+  ])('is refused as %s for %s, by its own name', (code, stated, details) =>
+    expect(refusalOf(() => announcementDate(stated, now))).toEqual({
+      code,
+      details: { field: 'announcedOn', ...details },
+    }),
+  );
+
+  it('the morning of the next day in Seoul is no future day', () => {
+    expect(announcementDate('2026-01-16', '2026-01-15T23:30:00.000Z')).toBe('2026-01-16');
+    expect(refusalOf(() => announcementDate('2026-01-17', '2026-01-15T23:30:00.000Z'))).toMatchObject({
       code: 'DATE_IN_FUTURE',
-      details: { field: 'announcedOn', today: '2026-01-15' },
-    }));
+    });
+  });
 });

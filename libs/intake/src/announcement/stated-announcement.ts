@@ -2,7 +2,15 @@
  * Turns what was written into what it means: which state, which partners, which conference, which day. What was stated is
  * kept beside it; what cannot be read is refused by field, never guessed.
  */
-import { conference, memberState, statesNamed, streamName, unknownState } from '@pledgeline/contracts';
+import {
+  conference,
+  memberState,
+  mustHaveCome,
+  readDay,
+  statesNamed,
+  streamName,
+  unknownState,
+} from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 
@@ -28,14 +36,24 @@ export const memberStateOf = (stated: string, code?: Said<string>): string => {
 export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
   (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
 
-/** The decision would say so too, but of the business date: here the field has the name that was written. */
+/**
+ * The day, however it is written, if only one can be meant; null where no source gives one.
+ * @throws {Rejected} DATE_UNREADABLE, DATE_IN_FUTURE, DATE_TOO_EARLY
+ */
 export const announcementDate = (stated: Said<string>, now: string): string | null => {
-  const today = now.slice(0, 10);
-  if (stated === null || stated === undefined || stated <= today) return stated ?? null;
-  throw new Rejected('invalid', 'DATE_IN_FUTURE', `${stated} is later than today, ${today}.`, {
-    field: 'announcedOn',
-    today,
-  });
+  if (stated === null || stated === undefined) return null;
+  const field = 'announcedOn';
+  const written = readDay(stated);
+  if (written.kind === 'DAY') {
+    mustHaveCome(field, written.day, now);
+    return written.day;
+  }
+  const candidates = written.kind === 'AMBIGUOUS' ? written.candidates : [];
+  const why =
+    written.kind === 'AMBIGUOUS'
+      ? `"${stated}" may be ${candidates.join(' or ')}: write the one that is meant.`
+      : `"${stated}" is no day of the calendar: write it as 2021-12-07.`;
+  throw new Rejected('invalid', 'DATE_UNREADABLE', why, { field, candidates });
 };
 
 /** @throws {Rejected} for a code that is neither reference data nor registered. */

@@ -2,6 +2,7 @@
  * What a state keeps its unit from doing: declared by the state, or found in the field (lifecycle page, section 6). One
  * that breaks the statement of unit requirements is a reason for a downgrade (PCRS page, section 3.4), which SFGC decides.
  */
+import { mustHaveCome } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
 import type { Decision, Precondition } from '../circumstances.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
@@ -16,7 +17,7 @@ export const declareCaveat: Decision<'DeclareCaveat'> = ({ data: { internal, ...
 };
 
 /** Never by the state about itself: it declares. @throws {Rejected} also DATE_IMPOSSIBLE and DATE_IN_FUTURE of the incident. */
-export const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge, { today }) => {
+export const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
   if (meta.onBehalfOf === pledge.memberState) {
     throw forbidden('FORBIDDEN', 'A state declares its own caveats (DeclareCaveat).', {
       allowed: ['MISSION', 'EVAL'],
@@ -27,9 +28,7 @@ export const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledg
   const { incidentOn } = data;
   const field = 'incidentOn';
   if (!isDay(incidentOn)) throw invalid('DATE_IMPOSSIBLE', `${incidentOn} is no date.`, { field });
-  if (incidentOn > today) {
-    throw invalid('DATE_IN_FUTURE', `${incidentOn} is later than today, ${today}.`, { field, today });
-  }
+  mustHaveCome(field, incidentOn, meta.now);
   mustBeNew(pledge, data.caveatId);
   return [{ type: 'CaveatDiscovered', data }];
 };

@@ -2,6 +2,7 @@
  * An event is put right by an event (lifecycle page, section 5): one records officer proposes, another agrees, and from
  * then on the stream reads as corrected. Both are told what stands against it; what it would break is listed.
  */
+import { latestToday } from '@pledgeline/contracts';
 import type { Decision, Precondition } from '../circumstances.ts';
 import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -10,13 +11,13 @@ import type { Examined } from './correction.wishes.ts';
 import { uncorrectable } from './uncorrectable.ts';
 
 /** @throws {Rejected} CORRECTION_ID_REUSED, and all that `mustStand` does. */
-export const propose: Decision<'ProposeCorrection'> = ({ data }, pledge, { today }) => {
+export const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => {
   const { pledgeId, correctionId, corrects, changes } = data;
   if (find(pledge, correctionId) !== undefined) {
     throw conflict('CORRECTION_ID_REUSED', 'Another correction has this id.', { field: 'correctionId' });
   }
   const reason = mustSay('reason', data.reason);
-  const { type: correctedType } = mustStand(data, changes, today);
+  const { type: correctedType } = mustStand(data, changes, latestToday(meta.now));
   return [
     {
       type: 'CorrectionProposed',
@@ -44,7 +45,7 @@ export const openProposal: Precondition<'CorrectEvent' | 'RejectCorrection'> = (
  * Judged again: the stream may have gone on since the proposal. Whoever may read the event may read how it reads now.
  * @throws {Rejected} SAME_PERSON, and all that `mustStand` does.
  */
-export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge, { today }) => {
+export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
   const asked = find(pledge, data.correctionId);
   if (asked === undefined) throw missing('UNKNOWN_CORRECTION', 'No such correction was proposed.');
   if (meta.actor === asked.proposedBy) {
@@ -52,7 +53,7 @@ export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge, { toda
       allowed: ['ADMIN'],
     });
   }
-  const { metadata } = mustStand(data, asked.changes, today);
+  const { metadata } = mustStand(data, asked.changes, latestToday(meta.now));
   const { standing: _, proposedBy: _proposer, ...said } = asked;
   return [
     {
@@ -75,12 +76,12 @@ export const reject: Decision<'RejectCorrection'> = ({ data }) => [
 const mustStand = (
   { original, findings: { blocked, lacking } }: Examined,
   changes: readonly Change[],
-  today: string,
+  latest: string,
 ) => {
   if (original === null) {
     throw missing('UNKNOWN_EVENT', 'This pledge has no such event.', { field: 'corrects' });
   }
-  const refused = uncorrectable(original, changes, today);
+  const refused = uncorrectable(original, changes, latest);
   if (refused) throw refused;
   if (lacking.length > 0) {
     const fields = lacking.map(({ field }) => field).join(', ');

@@ -3,11 +3,10 @@
  * rules of its time, as if the corrected event had been so from the beginning. What would be refused also without the
  * correction is not laid to its charge.
  */
-import { correctedBy } from '@pledgeline/contracts';
+import { correctedBy, latestToday } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { dayOf } from '../business-date.ts';
 import { evolve } from '../evolve.ts';
 import { pledgeUnder } from '../pledge.ts';
 import { ruleBook, rules } from '../rule-book.ts';
@@ -29,7 +28,7 @@ export const examine = (
   now: string,
 ): Examined => {
   const original = history.find(({ id }) => id === corrects) ?? null;
-  if (original === null || uncorrectable(original, changes, dayOf(now)) !== undefined) {
+  if (original === null || uncorrectable(original, changes, latestToday(now)) !== undefined) {
     return { original, findings: NOTHING };
   }
   return { original, findings: findingsOf(history, original, changes) };

@@ -1,5 +1,5 @@
 /** What of an event can be put right, judged by the event alone. */
-import { correctedBy, dataErrors, eventContract, fieldsOf } from '@pledgeline/contracts';
+import { correctedBy, dataErrors, eventContract, fieldsOf, FIRST_OPERATION } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
 import { isDay } from '../business-date.ts';
@@ -31,7 +31,7 @@ const BUSINESS_DATE = 'occurredOn';
 export const uncorrectable = (
   original: RecordedEvent,
   changes: readonly Change[],
-  today: string,
+  latest: string,
 ): Rejected | undefined => {
   const { type } = original;
   const { visibility, ownStateMayRead } = eventContract(type);
@@ -53,7 +53,7 @@ export const uncorrectable = (
     const refused = wrongChange(original, change);
     if (refused) return refused;
   }
-  return invalidAfter(original, changes, today);
+  return invalidAfter(original, changes, latest);
 };
 
 const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change): Rejected | undefined => {
@@ -79,13 +79,15 @@ const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change
 const invalidAfter = (
   original: RecordedEvent,
   changes: readonly Change[],
-  today: string,
+  latest: string,
 ): Rejected | undefined => {
   const { type, data, metadata } = correctedBy(original, { changes: [...changes] });
   const errors = dataErrors(type, data);
   // Until here it is whatever somebody sent.
   const occurredOn: unknown = metadata.occurredOn;
-  const isPossible = typeof occurredOn === 'string' && isDay(occurredOn) && occurredOn <= today;
+  const earliest = changes.some(({ field }) => field === BUSINESS_DATE) ? FIRST_OPERATION : '';
+  const isPossible =
+    typeof occurredOn === 'string' && isDay(occurredOn) && occurredOn <= latest && occurredOn >= earliest;
   const badDate = occurredOn !== null && !isPossible;
   return errors.length === 0 && !badDate
     ? undefined

@@ -1,11 +1,11 @@
 /** Courses, equipment, acts and measurements: lifecycle page, section 7. */
-import { capability, indicator } from '@pledgeline/contracts';
+import { capability, indicator, mustHaveCome } from '@pledgeline/contracts';
 import type { Decision } from '../circumstances.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { mustBePeriod } from '../period.ts';
 
 /** One course, however many give instructors, money or rooms: its contributors are named in it, and it is counted once. */
-export const deliverCourse: Decision<'DeliverCourse'> = ({ data }, { delivered }, { today }) => {
+export const deliverCourse: Decision<'DeliverCourse'> = ({ data, meta }, { delivered }) => {
   if (delivered?.courses.some(({ courseId }) => courseId === data.courseId)) {
     throw conflict('COURSE_ID_REUSED', 'Another course has this id.', { field: 'courseId' });
   }
@@ -16,7 +16,7 @@ export const deliverCourse: Decision<'DeliverCourse'> = ({ data }, { delivered }
   }
   mustSay('place', data.place);
   mustBePeriod(data.from, data.to, { oneDay: true });
-  if (data.to > today) throw invalid('DATE_IN_FUTURE', `${data.to} is later than ${today}.`, { field: 'to' });
+  mustHaveCome('to', data.to, meta.now);
   for (const field of ['women', 'leaders'] as const) {
     if ((data[field] ?? 0) <= data.trained) continue;
     throw invalid('PART_ABOVE_TOTAL', `${field} cannot be more than all ${data.trained} trained.`, {

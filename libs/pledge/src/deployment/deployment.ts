@@ -1,5 +1,5 @@
 /** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
-import { memberState, unknownState } from '@pledgeline/contracts';
+import { memberState, mustHaveCome, unknownState } from '@pledgeline/contracts';
 import { under, type Decision, type Precondition } from '../circumstances.ts';
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
 import { mustBePeriod } from '../period.ts';
@@ -62,10 +62,10 @@ export const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
  * May be held on an advanced draft, so before the signature (PCRS page, section 4.7), but not before the unit was chosen.
  * A visit that lies ahead is a plan and cannot have a result.
  */
-export const conductPdv: Decision<'ConductPdv'> = ({ data }, pledge, { today }) => {
+export const conductPdv: Decision<'ConductPdv'> = ({ data, meta }, pledge) => {
   mustSay('dosReference', data.dosReference);
   mustBePeriod(data.from, data.to, { oneDay: true });
-  if (data.to > today) throw invalid('DATE_IN_FUTURE', `${data.to} is later than ${today}.`, { field: 'to' });
+  mustHaveCome('to', data.to, meta.now);
   mustFollowSelection(data.from, pledge, 'from');
   return [{ type: 'PdvConducted', data, occurredOn: data.to }];
 };

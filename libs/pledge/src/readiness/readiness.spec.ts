@@ -261,7 +261,7 @@ describe('AttainLevel', () => {
 describe('DowngradeLevel', () => {
   const { DowngradeLevel } = wishes;
   const expired = { reason: 'VISIT_EXPIRED', consentReference: null } as const;
-  const job = (day: string) => ({ ...by('SYSTEM'), now: `${day}T03:00:00.000Z`, occurredOn: day });
+  const job = (day: string) => ({ ...by('SYSTEM'), now: `${day}T12:00:00.000Z`, occurredOn: day });
 
   it('takes a level for a reason', () => {
     const [event] = after(atLevel3).when(DowngradeLevel, { level: 'L2' }).events();

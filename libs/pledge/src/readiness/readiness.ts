@@ -133,14 +133,14 @@ export const mustBeFast = (days: number | null, allowed: number): void => {
 };
 
 /** Something to lose; for the scheduled job, a visit that no longer counts. */
-export const losable: Precondition<'DowngradeLevel'> = (pledge, { role, today }) => {
+export const losable: Precondition<'DowngradeLevel'> = (pledge, { role, earliestToday }) => {
   if (rank(pledge.level) <= rank('L1')) {
     return conflict(
       'LEVEL_NOT_LOWER',
       `The pledge is at ${pledge.level ?? 'no level'}: there is none below.`,
     );
   }
-  return role === 'SYSTEM' ? notExpired(pledge, today) : undefined;
+  return role === 'SYSTEM' ? notExpired(pledge, earliestToday) : undefined;
 };
 
 const notExpired = ({ levelValidUntil }: Pledge, day: string) =>
@@ -173,13 +173,13 @@ export const downgradeLevel: Decision<'DowngradeLevel'> = (command, pledge, circ
 const mustBeJobsToTake = (
   { data }: CommandOf<'DowngradeLevel'>,
   pledge: Pledge,
-  { role, today }: Circumstances,
+  { role, earliestToday }: Circumstances,
 ): void => {
   if (role !== 'SYSTEM') return;
   if (data.reason !== 'VISIT_EXPIRED') {
     throw forbidden('FORBIDDEN', `Only SFGC may take a level for ${data.reason}.`, { allowed: ['SFGC'] });
   }
-  const carried = levelStillBacked(pledge, today);
+  const carried = levelStillBacked(pledge, earliestToday);
   if (data.level !== carried) {
     throw conflict('LEVEL_NOT_BACKED', `The visits still carry ${carried}.`, { allowed: [carried] });
   }

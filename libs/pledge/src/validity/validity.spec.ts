@@ -21,7 +21,7 @@ const implementation = registered({ track: 'IMPLEMENTATION', level: null, validU
 
 describe('RenewPledge', () => {
   const { RenewPledge } = wishes;
-  const on = (day: string) => ({ occurredOn: day, now: `${day}T09:00:00.000Z` });
+  const on = (day: string) => ({ occurredOn: day, now: `${day}T12:00:00.000Z` });
 
   it('before the end reaches six months beyond it, not beyond the day of renewal', () => {
     const [event] = after(atLevel2).when(RenewPledge).events();

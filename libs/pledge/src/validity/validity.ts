@@ -12,14 +12,14 @@ import type { Pledge } from '../state.ts';
  * A lapsed pledge can be revived for 12 months; one whose unit came home whenever the state keeps the offer open. Whether
  * it is too late the clock tells, not the state: a date of its own choosing would make every lapse revivable.
  */
-export const renewable: Precondition<'RenewPledge'> = (pledge, { on, today, rules }) => {
+export const renewable: Precondition<'RenewPledge'> = (pledge, { on, earliestToday, rules }) => {
   if (pledge.validUntil === null) return noValidity();
   const { lapsedOn } = pledge;
   const earliest = lapsedOn ?? pledge.standsSince;
   if (earliest !== null && on < earliest) return tooEarly(earliest);
   if (lapsedOn === null) return undefined;
   const lastDay = addMonths(lapsedOn, rules.revivalMonths);
-  return today > lastDay
+  return earliestToday > lastDay
     ? conflict('REVIVAL_TOO_LATE', `A lapsed pledge could be revived until ${lastDay}.`, { lastDay })
     : undefined;
 };
@@ -88,10 +88,12 @@ export const remind: Decision<'RemindRenewal'> = ({ data }, { validUntil }, { ru
   return [under(rules, { type: 'RenewalReminded', data: { pledgeId: data.pledgeId, validUntil } })];
 };
 
-export const lapseDue: Precondition<'LapsePledge'> = (pledge, { today, rules }) => {
+export const lapseDue: Precondition<'LapsePledge'> = (pledge, { earliestToday, rules }) => {
   if (pledge.validUntil === null) return noValidity();
   const dueOn = addDays(pledge.validUntil, rules.graceDays);
-  return today > dueOn ? undefined : conflict('NOT_DUE', `The grace lasts until ${dueOn}.`, { dueOn });
+  return earliestToday > dueOn
+    ? undefined
+    : conflict('NOT_DUE', `The grace lasts until ${dueOn}.`, { dueOn });
 };
 
 /** The business date is the due date, however late the job runs: section 5.3. */

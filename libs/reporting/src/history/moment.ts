@@ -2,7 +2,7 @@
  * The two times of a question: what had happened by a day (`asOf`, business date), as far as it was recorded by a moment
  * (`knownAt`). Design, section 4.
  */
-import { catalogue, conference, eventContract } from '@pledgeline/contracts';
+import { catalogue, conference, eventContract, latestToday, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
@@ -24,9 +24,9 @@ export interface Moment {
   readonly knownAt?: string | undefined;
 }
 
-/** @throws {Rejected} DATE_IN_FUTURE: what will have happened nobody knows. */
+/** @throws {Rejected} DATE_IN_FUTURE: what will have happened nobody knows. DATE_TOO_EARLY before the first operation. */
 export const timesOf = ({ asOf, knownAt }: Moment, now: string): Times => {
-  if (asOf !== undefined && asOf > dayOf(now)) throw inFuture('asOf', asOf, dayOf(now));
+  if (asOf !== undefined) mustHaveCome('asOf', asOf, now);
   const known = knownAt === undefined ? null : new Date(knownAt).toISOString();
   if (known !== null && known > now) throw inFuture('knownAt', known, now);
   return { asOf: asOf ?? null, knownAt: known };
@@ -37,8 +37,10 @@ const inFuture = (field: string, value: string, now: string): Rejected =>
 
 /** The day on which a question about these times is asked: what was overdue then is judged by it. */
 export const dayOfQuestion = ({ asOf, knownAt }: Times, now: string): string => {
-  const today = dayOf(knownAt ?? now);
-  return asOf !== null && asOf < today ? asOf : today;
+  const at = knownAt ?? now;
+  if (asOf === null) return dayOf(at);
+  const latest = latestToday(at);
+  return asOf < latest ? asOf : latest;
 };
 
 export const isKnown = ({ recordedAt }: RecordedEvent, { knownAt }: Times): boolean =>

@@ -1,5 +1,5 @@
 /** A task of the work queue: what a pledge waits for, for whom, since when and until when. */
-import { rules, transitions } from '@pledgeline/pledge';
+import { onDay, transitions } from '@pledgeline/pledge';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
 import { pledgeCommandLinks } from '../pledge-page/command-links.ts';
@@ -79,5 +79,4 @@ export const obstacleTo = (
   pledge: Pledge,
   role: string,
   today: string,
-): Rejected | undefined =>
-  transitions[command].precondition?.(pledge, { on: today, today, role, rules: rules.inForce(today) }, null);
+): Rejected | undefined => transitions[command].precondition?.(pledge, onDay(today, role), null);

@@ -2,6 +2,9 @@
 import { Day } from '@pledgeline/request-fields';
 
 export class RunDueWorkRequest {
-  @Day({ optional: true, description: 'The day for which it is done: today when left out, never later.' })
+  @Day({
+    optional: true,
+    description: 'The day at whose end it is done: now when left out, or for today; never later.',
+  })
   today?: string | null;
 }

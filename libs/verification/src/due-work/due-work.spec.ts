@@ -21,9 +21,9 @@ const begin = (store: EventStore) => {
     ...process,
     log,
     /** With read models that have caught up. */
-    runOn: async (day: string) => dueWork(await projected(), process.pledges, log)(`${day}T03:00:00.000Z`),
+    runOn: async (day: string) => dueWork(await projected(), process.pledges, log)(`${day}T12:00:00.000Z`),
     /** With read models as they were. */
-    runBehindOn: async (day: string) => dueWork(await views, process.pledges, log)(`${day}T03:00:00.000Z`),
+    runBehindOn: async (day: string) => dueWork(await views, process.pledges, log)(`${day}T12:00:00.000Z`),
   };
 };
 

@@ -3,10 +3,10 @@
  * visit has expired (PCRS page, sections 3.4 and 5). The clock is handed in, the rows only say where to look, and each
  * pledge decides for itself; command ids derive from the due date, so any instance may run this at any time.
  */
-import { streamName } from '@pledgeline/contracts';
+import { earliestToday, streamName } from '@pledgeline/contracts';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
-import { levelStillBacked, rules } from '@pledgeline/pledge';
+import { addDays, dayOf, levelStillBacked, rules } from '@pledgeline/pledge';
 import type { Pledge, PledgeCommand, PledgeCommands, PledgeWishes, RuleSet } from '@pledgeline/pledge';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 
@@ -18,7 +18,7 @@ export interface DueWorkDone {
   readonly refused: number;
 }
 
-/** @param now RFC 3339; its day in UTC is the day for which the work is done. */
+/** @param now RFC 3339; over is what is earlier than its day where that ends last. */
 export type RunDueWork = (now: string) => Promise<DueWorkDone>;
 export const RUN_DUE_WORK = Symbol('RunDueWork');
 
@@ -29,21 +29,28 @@ interface Job<Type extends JobCommand = JobCommand> {
   readonly type: Type;
   /** Column of the deadlines, and the days in it that make the work due today. */
   readonly column: string;
-  readonly due: (today: string, rules: RuleSet) => Condition;
+  readonly due: (days: Days, rules: RuleSet) => Condition;
   /** Whose due date it is: part of the command's id, so that each is acted upon once. */
   readonly dueOn: (pledge: Pledge) => string | null;
-  readonly data: (pledge: Pledge, today: string) => PledgeWishes[Type];
+  readonly data: (pledge: Pledge, days: Days) => PledgeWishes[Type];
+}
+
+interface Days {
+  /** In UTC. */
+  readonly today: string;
+  /** Whatever is earlier is over. */
+  readonly earliest: string;
 }
 
 const downgrade: Job<'DowngradeLevel'> = {
   counts: 'downgraded',
   type: 'DowngradeLevel',
   column: 'levelValidUntil',
-  due: (today) => ({ to: daysFrom(today, -1) }),
+  due: ({ earliest }) => ({ to: addDays(earliest, -1) }),
   dueOn: ({ levelValidUntil }) => levelValidUntil,
-  data: (pledge, today) => ({
+  data: (pledge, { earliest }) => ({
     pledgeId: pledge.pledgeId,
-    level: levelStillBacked(pledge, today),
+    level: levelStillBacked(pledge, earliest),
     reason: 'VISIT_EXPIRED',
     consentReference: null,
   }),
@@ -53,7 +60,7 @@ const lapse: Job<'LapsePledge'> = {
   counts: 'lapsed',
   type: 'LapsePledge',
   column: 'validUntil',
-  due: (today, { graceDays }) => ({ to: daysFrom(today, -graceDays - 1) }),
+  due: ({ earliest }, { graceDays }) => ({ to: addDays(earliest, -graceDays - 1) }),
   dueOn: ({ validUntil }) => validUntil,
   data: ({ pledgeId }) => ({ pledgeId }),
 };
@@ -63,9 +70,9 @@ const remind: Job<'RemindRenewal'> = {
   counts: 'reminded',
   type: 'RemindRenewal',
   column: 'unreminded',
-  due: (today, { graceDays, reminderDays }) => ({
-    from: daysFrom(today, -graceDays),
-    to: daysFrom(today, reminderDays),
+  due: ({ today, earliest }, { graceDays, reminderDays }) => ({
+    from: addDays(earliest, -graceDays),
+    to: addDays(today, reminderDays),
   }),
   dueOn: ({ validUntil }) => validUntil,
   data: ({ pledgeId }) => ({ pledgeId }),
@@ -79,10 +86,11 @@ const PAGE = 200;
 export const dueWork =
   (views: Views, pledges: PledgeCommands, log: Log): RunDueWork =>
   async (now) => {
+    const days = { today: dayOf(now), earliest: earliestToday(now) };
     const done = { downgraded: 0, lapsed: 0, reminded: 0, refused: 0 };
     for (const job of JOBS) {
-      for await (const { row } of dueRows(views, job, now.slice(0, 10))) {
-        const command = commandOf(job, row, now);
+      for await (const { row } of dueRows(views, job, days)) {
+        const command = commandOf(job, row, now, days);
         try {
           const handled = await pledges(streamName('pledge', row.pledgeId), command);
           if (handled.events.length > 0) done[job.counts] += 1;
@@ -96,11 +104,11 @@ export const dueWork =
     return done;
   };
 
-async function* dueRows(views: Views, { column, due }: Job, today: string): AsyncGenerator<FoundRow<Pledge>> {
+async function* dueRows(views: Views, { column, due }: Job, days: Days): AsyncGenerator<FoundRow<Pledge>> {
   let after: { value: null; key: string } | undefined;
   for (;;) {
     const query = {
-      where: { [column]: due(today, rules.inForce(today)) },
+      where: { [column]: due(days, rules.inForce(days.today)) },
       limit: PAGE,
       ...(after && { after }),
     };
@@ -112,9 +120,8 @@ async function* dueRows(views: Views, { column, due }: Job, today: string): Asyn
   }
 }
 
-const commandOf = ({ type, dueOn, data }: Job, pledge: Pledge, now: string): PledgeCommand => {
+const commandOf = ({ type, dueOn, data }: Job, pledge: Pledge, now: string, days: Days): PledgeCommand => {
   const commandId = derivedId('due-work', type, pledge.pledgeId, dueOn(pledge) ?? '');
-  const today = now.slice(0, 10);
   const meta: CommandMeta = {
     commandId,
     bodyHash: commandId,
@@ -124,10 +131,7 @@ const commandOf = ({ type, dueOn, data }: Job, pledge: Pledge, now: string): Ple
     correlationId: commandId,
     causationId: null,
     now,
-    occurredOn: today,
+    occurredOn: days.today,
   };
-  return { type, data: data(pledge, today), meta } as PledgeCommand;
+  return { type, data: data(pledge, days), meta } as PledgeCommand;
 };
-
-const daysFrom = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

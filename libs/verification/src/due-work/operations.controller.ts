@@ -36,6 +36,7 @@ export class OperationsController {
     const { now } = commandContext;
     if (today === null) return this.runDueWork(now);
     mustHaveCome('today', today, now);
-    return this.runDueWork(`${today}T00:00:00.000Z`);
+    const endOfDay = `${today}T23:59:59.999Z`;
+    return this.runDueWork(endOfDay < now ? endOfDay : now);
   }
 }

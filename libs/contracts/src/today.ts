@@ -1,0 +1,39 @@
+/**
+ * Which day it is, for acts all over the world: accountability page, section 5. Where it is latest (UTC+14) a day has begun up
+ * to fourteen hours before it does in UTC; where it is earliest (UTC-12) it ends twelve hours after.
+ */
+import { Rejected } from '@pledgeline/event-sourcing';
+
+/** The first peacekeeping operation, UNTSO. Nothing that is pledged, done or due is older. */
+export const FIRST_OPERATION = '1948-05-29';
+
+/** The day in UTC: what is meant by a day that nobody states. @param now RFC 3339. */
+export const todayIn = (now: string): string => dayAfterHours(now, 0);
+
+/** Today where the day begins first. A later day is in the future everywhere. */
+export const latestToday = (now: string): string => dayAfterHours(now, 14);
+
+/** Today where the day ends last. An earlier day is over everywhere. */
+export const earliestToday = (now: string): string => dayAfterHours(now, -12);
+
+const HOUR_MS = 3_600_000;
+
+const dayAfterHours = (now: string, hours: number): string =>
+  new Date(Date.parse(now) + hours * HOUR_MS).toISOString().slice(0, 10);
+
+/** @throws {Rejected} DATE_IN_FUTURE for a day that has begun nowhere, DATE_TOO_EARLY before the first operation. */
+export const mustHaveCome = (field: string, day: string, now: string): void => {
+  const today = latestToday(now);
+  if (day > today) {
+    const message = `${day} is later than today, ${today}.`;
+    throw new Rejected('invalid', 'DATE_IN_FUTURE', message, { field, today });
+  }
+  mustBePossible(field, day);
+};
+
+/** @throws {Rejected} DATE_TOO_EARLY */
+const mustBePossible = (field: string, day: string): void => {
+  if (day >= FIRST_OPERATION) return;
+  const message = `${day} is before the first peacekeeping operation, ${FIRST_OPERATION}.`;
+  throw new Rejected('invalid', 'DATE_TOO_EARLY', message, { field, earliest: FIRST_OPERATION });
+};
