@@ -13,7 +13,7 @@ export type {
 export { commandHref, commandRoutes, hasAddress } from './command-routes.ts';
 export type { CommandRoute } from './command-routes.ts';
 export { senderTo } from './command-sender.ts';
-export { catalogue, eventContract, eventContracts } from './events/catalogue.ts';
+export { catalogue, eventContract, eventContracts, isKnown } from './events/catalogue.ts';
 export { correctedBy } from './events/corrected-events.ts';
 export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
 export { dataAsTold } from './events/data-as-told.ts';

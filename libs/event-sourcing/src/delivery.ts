@@ -17,6 +17,23 @@ export interface GroupStatus {
   readonly state: 'starting' | 'catching-up' | 'live' | 'retrying' | 'stopped' | 'closed';
   readonly position: Position | null;
   readonly failure: DeliveryFailure | null;
+  /** What this process has set aside for the group; absent while that is nothing. */
+  readonly setAside?: SetAside;
+}
+
+/** Messages that others wrote where the events of the log are carried. Nothing is missing without them: the log has none of them. */
+export interface SetAside {
+  readonly count: number;
+  /** At most ten, the last one at the end. */
+  readonly newest: readonly SetAsideMessage[];
+}
+
+export interface SetAsideMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  /** Never quotes the message. */
+  readonly why: string;
 }
 
 export interface DeliveryFailure {

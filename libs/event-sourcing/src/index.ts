@@ -18,7 +18,15 @@ export type { Checkpoints } from './checkpoints.ts';
 export type { Command, CommandMeta } from './command.ts';
 export type { Decider } from './decider.ts';
 export { HandlingFailed } from './delivery.ts';
-export type { BatchHandler, Delivery, DeliveryFailure, GroupStatus, Skips } from './delivery.ts';
+export type {
+  BatchHandler,
+  Delivery,
+  DeliveryFailure,
+  GroupStatus,
+  SetAside,
+  SetAsideMessage,
+  Skips,
+} from './delivery.ts';
 export { EVENT_STORE } from './event-store.ts';
 export type {
   AppendResult,

@@ -3,10 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { kafkaDelivery } from '@pledgeline/adapters/kafka';
 import type { KafkaSettings } from '@pledgeline/adapters/kafka';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
-import { INTERNAL_TOPIC, skipsIn, STREAM_CATEGORIES } from '@pledgeline/contracts';
+import { INTERNAL_TOPIC, isKnown, skipsIn, STREAM_CATEGORIES } from '@pledgeline/contracts';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
 import type { Configuration, DistributedConfiguration } from './configuration.ts';
-import { tellStatus } from './logging.ts';
+import { tellSetAside, tellStatus } from './logging.ts';
 import { CannotStart } from './settings.ts';
 import { usable, viewFiles } from './surroundings.ts';
 import type { ServiceNature, Surroundings } from './surroundings.ts';
@@ -28,7 +28,9 @@ export const distributedSurroundings = async (
     history: store,
     checkpoints: views.checkpoints,
     skips: skipsIn(store),
+    knows: isKnown,
     onStatus: tellStatus(log),
+    onSetAside: tellSetAside(log),
   });
   const close = async (): Promise<void> => {
     await views.close();

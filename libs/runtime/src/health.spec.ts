@@ -1,5 +1,11 @@
 /** Ready, degraded or not: what each trouble makes of a service that writes and of one that only answers questions. */
-import type { Delivery, DeliveryFailure, EventStore, GroupStatus } from '@pledgeline/event-sourcing';
+import type {
+  Delivery,
+  DeliveryFailure,
+  EventStore,
+  GroupStatus,
+  SetAside,
+} from '@pledgeline/event-sourcing';
 import { inShort, readinessOf } from './health.ts';
 
 type State = GroupStatus['state'];
@@ -14,11 +20,12 @@ const failure = (eventId: string): DeliveryFailure => ({
 
 /** A process as readiness sees it, with switches. */
 const process = () => {
-  const is: { log: 'there' | 'away' | 'silent'; state: State; failure: DeliveryFailure | null } = {
-    log: 'there',
-    state: 'live',
-    failure: null,
-  };
+  const is: {
+    log: 'there' | 'away' | 'silent';
+    state: State;
+    failure: DeliveryFailure | null;
+    setAside?: SetAside;
+  } = { log: 'there', state: 'live', failure: null };
   const store: Pick<EventStore, 'readAll'> = {
     readAll: async () => {
       if (is.log === 'silent') await new Promise(() => undefined);
@@ -27,7 +34,15 @@ const process = () => {
     },
   };
   const delivery: Pick<Delivery, 'status'> = {
-    status: () => [{ group: 'work', state: is.state, position: null, failure: is.failure }],
+    status: () => [
+      {
+        group: 'work',
+        state: is.state,
+        position: null,
+        failure: is.failure,
+        ...(is.setAside !== undefined && { setAside: is.setAside }),
+      },
+    ],
   };
   return { is, store: store as EventStore, delivery: delivery as Delivery };
 };
@@ -95,6 +110,39 @@ describe.each([
       status: 'not-ready',
       because: ['work stopped'],
       groups: [{ group: 'work', state: 'stopped' }],
+    });
+  });
+
+  describe('that has set messages aside', () => {
+    const aside: SetAside = {
+      count: 2,
+      newest: [
+        { topic: 'internal', partition: 3, offset: '16', why: 'the message has no value' },
+        { topic: 'internal', partition: 0, offset: '7', why: 'the key is not the id of the stream' },
+      ],
+    };
+
+    it('is degraded, and says where the last one is and why', async () => {
+      expect(await asked(readsGoOn, { setAside: aside })).toMatchObject({
+        status: 'degraded',
+        because: [
+          'work has set aside messages that are no events of the log: 2, the last at internal, partition 0, offset 7: the key is not the id of the stream',
+        ],
+        groups: [{ group: 'work', state: 'live', setAside: aside }],
+      });
+    });
+
+    it('tells anybody that it did, and neither where nor why', async () => {
+      expect(inShort(await asked(readsGoOn, { setAside: aside }))).toEqual({
+        status: 'degraded',
+        because: ['work has set aside messages that are no events of the log'],
+        groups: [{ group: 'work', state: 'live' }],
+      });
+    });
+
+    it('is not ready once a group has stopped as well', async () => {
+      const stopped = { state: 'stopped', failure: failure('an-event'), setAside: aside } as const;
+      expect(await asked(readsGoOn, stopped)).toMatchObject({ status: 'not-ready' });
     });
   });
 

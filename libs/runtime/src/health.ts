@@ -5,7 +5,10 @@ import type { Delivery, EventStore, GroupStatus, RelayStatus } from '@pledgeline
 export const READINESS = Symbol('Readiness');
 
 export interface Readiness {
-  /** `degraded`: something is away, and questions are answered all the same, from the read models. */
+  /**
+   * `degraded`: it does its work, and something is to be looked at: a service answers questions from the read models while
+   * something is away, or messages that are no events of the log were set aside.
+   */
   readonly status: 'ready' | 'degraded' | 'not-ready';
   /** What is wrong, in words: for a stopped group the event it stopped at. */
   readonly because: readonly string[];
@@ -48,9 +51,10 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
       ...groups.flatMap(outOfReach),
       ...(await unreadable(store)),
     ];
-    const reasons = [...stopped, ...away];
-    wasReady ||= reasons.length === 0;
-    const goesOn = readsGoOn && wasReady && stopped.length === 0;
+    const lacking = [...stopped, ...away];
+    wasReady ||= lacking.length === 0;
+    const goesOn = lacking.length === 0 || (readsGoOn && wasReady && stopped.length === 0);
+    const reasons = [...lacking, ...groups.flatMap(setAside)];
     const status = reasons.length === 0 ? 'ready' : goesOn ? 'degraded' : 'not-ready';
     return {
       status,
@@ -84,6 +88,19 @@ const stoppedAt = ({ group, state, failure }: GroupStatus): Reason[] => {
   // Without an event it was the log or the checkpoint that could not be read.
   const place = eventId === '' ? '' : ` at ${stream}@${revision} (event ${eventId})`;
   return [{ what, why: `${place} after ${attempts} attempts: ${message}` }];
+};
+
+const setAside = ({ group, setAside: aside }: GroupStatus): Reason[] => {
+  const last = aside?.newest.at(-1);
+  if (aside === undefined || last === undefined) return [];
+  const { topic, partition, offset, why } = last;
+  const place = `${topic}, partition ${partition}, offset ${offset}`;
+  return [
+    {
+      what: `${group} has set aside messages that are no events of the log`,
+      why: `: ${aside.count}, the last at ${place}: ${why}`,
+    },
+  ];
 };
 
 /** It waits for a log or a broker; a handler that fails and is tried again names its event, and is not meant. */

@@ -2,7 +2,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
-import type { GroupStatus, Log } from '@pledgeline/event-sourcing';
+import type { GroupStatus, Log, SetAside } from '@pledgeline/event-sourcing';
 
 /**
  * What would let whoever reads the log act as somebody else. We log no headers; an error of a library that holds some is
@@ -56,3 +56,9 @@ export const tellStatus =
     if (failure === null) log.info({ group, state }, 'delivery');
     else log.error({ group, state, failure }, 'delivery failed');
   };
+
+/** Tells where messages were set aside, and never what they say. */
+export const tellSetAside =
+  (log: Log) =>
+  (group: string, { count, newest }: SetAside): void =>
+    log.warn({ group, count, newest }, 'messages set aside: they are no events of the log');

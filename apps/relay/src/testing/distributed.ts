@@ -6,7 +6,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
-import { deliverAgain, followTopic, freePort, startKafka, startStandIn } from '@pledgeline/adapters/testing';
+import {
+  deliverAgain,
+  disturbTopic,
+  followTopic,
+  freePort,
+  startKafka,
+  startStandIn,
+} from '@pledgeline/adapters/testing';
 import type { StandIn, TestKafka } from '@pledgeline/adapters/testing';
 import { INTERNAL_TOPIC, STREAM_CATEGORIES } from '@pledgeline/contracts';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -31,6 +38,8 @@ export interface Distributed {
   readonly published: () => readonly RecordedEvent[];
   /** To be told of everything again; the service of the group must not be running. */
   deliverAgain(group: string): Promise<void>;
+  /** Others write to the internal topic. @returns how many messages. */
+  disturb(): Promise<number>;
   /** One more of a service, on a data folder of its own; it ends with the rest. */
   another(name: Service): Promise<ServiceProcess>;
   close(): Promise<void>;
@@ -96,6 +105,7 @@ export const startDistributed = async ({
     store,
     published: () => followed.events,
     deliverAgain: (group) => deliverAgain(settings, `${PREFIX}.${group}`, TOPIC),
+    disturb: () => disturbTopic(settings, TOPIC),
     another: async (name) => {
       const service = await start(name, `${name}-${all.length}`);
       await service.ready();

@@ -1,4 +1,5 @@
 /** One of the services that can be killed, frozen and started again at the same address. */
+import type { GroupStatus } from '@pledgeline/event-sourcing';
 import type { Launched, LogLine } from '@pledgeline/runtime/testing';
 import { launchService } from './launch-service.ts';
 import type { ServiceName } from './launch-service.ts';
@@ -24,7 +25,7 @@ export interface Health {
   readonly httpStatus: number;
   readonly status: string | number;
   readonly because: readonly string[];
-  readonly groups: readonly { readonly group: string; readonly state: string }[];
+  readonly groups: readonly Pick<GroupStatus, 'group' | 'state' | 'setAside'>[];
   readonly relay?: { readonly state: string };
 }
 

@@ -1,6 +1,6 @@
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { isFor, messageOf, recordedEventOf } from './cloud-event.ts';
+import { isFor, messageOf } from './cloud-event.ts';
 import { traceparentOf } from './traceparent.ts';
 
 const event: RecordedEvent = {
@@ -8,17 +8,7 @@ const event: RecordedEvent = {
   stream: 'pledge-0199e1f2-aaaa-7bbb-8ccc-0123456789ab',
 };
 
-/** As a consumer gets it. */
-const arrived = ({ value, headers }: ReturnType<typeof messageOf>) => ({
-  value: Buffer.from(value),
-  headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)])),
-});
-
 describe('an event as a message', () => {
-  it('comes back from the internal topic as it was recorded', () => {
-    expect(recordedEventOf(arrived(messageOf(event, true)))).toEqual(event);
-  });
-
   it('is keyed by the id in the name of its stream, hyphens and all', () => {
     expect(messageOf(event, false).key).toBe('0199e1f2-aaaa-7bbb-8ccc-0123456789ab');
   });
@@ -41,30 +31,6 @@ describe('an event as a message', () => {
     const narrowed = { ...event, metadata: { ...event.metadata, visibility: 'MEMBER_STATES' as const } };
     expect(isFor(['PUBLIC'], narrowed)).toBe(false);
     expect(isFor(['PUBLIC', 'MEMBER_STATES'], narrowed)).toBe(true);
-  });
-});
-
-describe('a message that is not one of ours', () => {
-  const message = arrived(messageOf(event, true));
-
-  it.each(['ce_id', 'ce_revision', 'pledgeline_metadata'])('without %s is refused by that name', (name) => {
-    expect(() => recordedEventOf({ ...message, headers: { ...message.headers, [name]: undefined } })).toThrow(
-      name,
-    );
-  });
-
-  it('without a value is refused by the id of its event', () => {
-    expect(() => recordedEventOf({ ...message, value: null })).toThrow(event.id);
-  });
-
-  it('with data that is not JSON is refused without a word of it', () => {
-    const refused = (): unknown => recordedEventOf({ ...message, value: Buffer.from('{"secret": Kigali') });
-    expect(refused).toThrow('the data of the message is not JSON');
-  });
-
-  it('with a revision that is none is refused', () => {
-    const headers = { ...message.headers, ce_revision: Buffer.from('-1') };
-    expect(() => recordedEventOf({ ...message, headers })).toThrow('ce_revision is -1');
   });
 });
 

@@ -1,8 +1,8 @@
 /**
  * An event as a Kafka message: CloudEvents 1.0 in binary mode, the data as the value, everything about it as headers. The
- * internal form carries the whole metadata besides, and is the only one that can be read back into a recorded event.
+ * internal form carries the whole metadata besides, and is the only one that can be read back (`read-message.ts`).
  */
-import type { EventMetadata, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
+import type { RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { traceparentOf } from './traceparent.ts';
 
 /** What a producer sends; the partition follows from the key. */
@@ -15,21 +15,18 @@ export interface EventMessage {
   readonly timestamp: string;
 }
 
-/** What a consumer is handed. */
-export interface ArrivedMessage {
-  readonly value: Buffer | null;
-  readonly headers?: Readonly<Record<string, Buffer | string | (Buffer | string)[] | undefined>> | undefined;
-}
-
 /** Where events come from, as CloudEvents names it. */
 export const CLOUD_EVENT_SOURCE = 'urn:pledgeline';
 
 /** On the internal topic only: who acted, for whom, by which command. */
-const METADATA_HEADER = 'pledgeline_metadata';
+export const METADATA_HEADER = 'pledgeline_metadata';
 
 /** Names the JSON Schema of one version of one event type; the `$id` of the schema is the same. */
 export const dataSchemaOf = (type: string, schemaVersion: number): string =>
   `urn:pledgeline:schema:${type}:${schemaVersion}`;
+
+/** The id in a stream's name. */
+export const keyOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 
 /**
  * @param internal for the internal topic: with the metadata that no other topic may carry.
@@ -39,7 +36,7 @@ export const messageOf = (event: RecordedEvent, internal: boolean): EventMessage
   const { id, type, schemaVersion, stream, revision, position, recordedAt, metadata } = event;
   const { occurredOn, causationId } = metadata;
   return {
-    key: stream.slice(stream.indexOf('-') + 1),
+    key: keyOf(stream),
     value: JSON.stringify(event.data),
     timestamp: String(Date.parse(recordedAt)),
     headers: {
@@ -69,41 +66,6 @@ export const messageOf = (event: RecordedEvent, internal: boolean): EventMessage
 export const forSubscribers = ({ headers, ...message }: EventMessage): EventMessage => {
   const { [METADATA_HEADER]: _, ...told } = headers;
   return { ...message, headers: told };
-};
-
-/** @throws {Error} saying what is missing, for a message that is not one of ours in its internal form. */
-export const recordedEventOf = (message: ArrivedMessage): RecordedEvent => {
-  const header = (name: string): string => {
-    const value = message.headers?.[name];
-    if (value === undefined) throw new Error(`the message has no header ${name}`);
-    return String(value);
-  };
-  if (message.value === null) throw new Error(`the message of event ${header('ce_id')} has no value`);
-  return {
-    id: header('ce_id'),
-    type: header('ce_type'),
-    schemaVersion: wholeNumber('ce_schemaversion', header('ce_schemaversion')),
-    stream: header('ce_stream'),
-    revision: wholeNumber('ce_revision', header('ce_revision')),
-    position: header('ce_position'),
-    recordedAt: header('ce_recordedat'),
-    metadata: parsed(METADATA_HEADER, header(METADATA_HEADER)) as EventMetadata,
-    data: parsed('data', message.value.toString()),
-  };
-};
-
-/** The parser's own words would quote what may be confidential. */
-const parsed = (name: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Error(`the ${name} of the message is not JSON`);
-  }
-};
-
-const wholeNumber = (name: string, text: string): number => {
-  if (!/^\d+$/.test(text)) throw new Error(`the header ${name} is ${text}, not a whole number`);
-  return Number(text);
 };
 
 /** Whether a topic's readers may see the event. */

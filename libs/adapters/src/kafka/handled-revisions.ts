@@ -10,6 +10,8 @@ export interface HandledRevisions {
   fresh(events: readonly RecordedEvent[]): RecordedEvent[];
   /** In the order in which they were handled. */
   add(events: readonly RecordedEvent[]): void;
+  /** Whether this event is known to be handled. */
+  has(event: Pick<RecordedEvent, 'stream' | 'revision'>): boolean;
 }
 
 interface Run {
@@ -45,10 +47,12 @@ export const handledRevisions = (limit = 20_000): HandledRevisions => {
         runs.delete(quiet);
       }
     },
+
+    has: (event) => isIn(runs.get(event.stream), event),
   };
 };
 
-const isIn = (run: Run | undefined, { revision }: RecordedEvent): boolean =>
+const isIn = (run: Run | undefined, { revision }: Pick<RecordedEvent, 'revision'>): boolean =>
   run !== undefined && run.from <= revision && revision <= run.to;
 
 const extended = (run: Run | undefined, { revision }: RecordedEvent): Run =>

@@ -1,4 +1,4 @@
-/** A group that all instances share: when its offsets move, what a rebalance does, and what ends it. */
+/** A group that all instances share: when its offsets move, what a rebalance does, what it sets aside, and what ends it. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -10,18 +10,24 @@ import type {
   EventStore,
   GroupStatus,
   RecordedEvent,
+  SetAside,
 } from '@pledgeline/event-sourcing';
+import { HandlingFailed } from '@pledgeline/event-sourcing';
 import { eventually, signal } from '@pledgeline/event-sourcing/testing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { messageOf } from './cloud-event.ts';
 import { ensureTopics } from './ensure-topics.ts';
+import { kafkaClient } from './kafka-client.ts';
 import { kafkaDelivery } from './kafka-delivery.ts';
+import type { KafkaDeliveryOptions } from './kafka-delivery.ts';
+import { foreignMessages, forged } from './testing/foreign-messages.ts';
 import {
   asAdmin,
   connectProducer,
   createTopic,
   eventsOf,
   produce,
+  produceForeign,
   settings,
 } from './testing/topic-feeder.ts';
 
@@ -46,7 +52,11 @@ beforeEach(async () => {
 afterEach(() => Promise.all(deliveries.map((delivery) => delivery.close())));
 
 /** An instance of the service. */
-const instance = (handle: BatchHandler, of = topic): Delivery => {
+const instance = (
+  handle: BatchHandler,
+  of = topic,
+  onSetAside: KafkaDeliveryOptions['onSetAside'] = () => undefined,
+): Delivery => {
   const delivery = kafkaDelivery({
     settings: settings(),
     topic: of,
@@ -56,6 +66,7 @@ const instance = (handle: BatchHandler, of = topic): Delivery => {
     attempts: 3,
     firstDelayMs: 1,
     maxDelayMs: 10,
+    onSetAside,
   });
   deliveries.push(delivery);
   delivery.subscribe(group, handle);
@@ -258,36 +269,86 @@ describe('what is not an event to handle', () => {
   });
 });
 
-describe('what ends a group', () => {
-  it.each([
-    ['names its event', { ce_id: 'event-7', ce_stream: 's-1', ce_revision: '7' }, 'event-7', 7],
-    ['names none', {}, '', -1],
-  ])('a foreign message that %s', async (_, headers, eventId, revision) => {
-    const handled = collector();
-    const events = eventsOf('s-1', 0, 2);
+describe('messages of others on the topic', () => {
+  const foreign = foreignMessages();
+
+  /** Of a stream that the log has, in a transaction and in one partition, as the relay writes. */
+  const produceOurs = async (events: readonly RecordedEvent[]): Promise<void> => {
     const transaction = await producer.transaction();
     const messages = events.map((event) => ({ ...messageOf(event, true), partition: 1 }));
-    await transaction.send({ topic, messages: [...messages, { partition: 1, value: 'no', headers }] });
-    await transaction.send({
-      topic,
-      messages: eventsOf('s-2', 0, 1).map((event) => ({ ...messageOf(event, true), partition: 1 })),
-    });
+    await transaction.send({ topic, messages });
     await transaction.commit();
-    const delivery = instance(handled.handle);
-    await eventually(() => statusOf(delivery).state === 'stopped');
-    expect(idsOf(handled.events)).toEqual(idsOf(events));
-    const failure = { eventId, revision, attempts: 3 };
-    expect(statusOf(delivery).failure).toMatchObject(failure);
-    expect(statusOf(delivery).failure?.message).toContain('partition 1, offset 2: the message has no header');
-    await eventually(async () => (await described()).members.length === 0);
+  };
 
+  it('stop no group: every kind is set aside, told by its place, and what follows is handled in order', async () => {
+    const handled = collector();
+    const events = eventsOf('s-1', 0, 4);
+    await produceOurs(events.slice(0, 2));
+    await produceForeign(producer, topic, 1);
+    await produceOurs(events.slice(2, 3));
+    const told: SetAside[] = [];
+    const delivery = instance(handled.handle, topic, (_, setAside) => told.push(setAside));
+    await eventually(() => idsOf(handled.events).length === 3 && isLive(delivery)());
+    expect(idsOf(handled.events)).toEqual(idsOf(events.slice(0, 3)));
+    const { failure, setAside } = statusOf(delivery);
+    expect(failure).toBeNull();
+    expect(setAside?.count).toBe(foreign.length);
+    // Two events and the mark of their transaction come before.
+    expect(setAside?.newest.at(-1)).toMatchObject({
+      topic,
+      partition: 1,
+      offset: String(3 + foreign.length - 1),
+    });
+    expect(told.at(-1)).toEqual(setAside);
+    expect(JSON.stringify(told)).not.toMatch(/secret/i);
+
+    await eventually(async () => (await committed()) >= 3 + foreign.length + 2);
+    await delivery.close();
     const again = collector();
     const restarted = instance(again.handle);
-    await eventually(() => statusOf(restarted).state === 'stopped');
-    expect(statusOf(restarted).failure).toMatchObject(failure);
-    expect(again.events.filter(({ stream }) => stream === 's-2')).toEqual([]);
+    await produceOurs(events.slice(3));
+    await eventually(() => again.events.length > 0);
+    expect(idsOf(again.events)).toEqual(idsOf(events.slice(3)));
+    expect(statusOf(restarted).setAside).toBeUndefined();
   });
 
+  it('written without a transaction are looked up in the log: copies of its events are repeats, others are set aside', async () => {
+    const handled = collector();
+    const stream = `s-${randomUUID()}`;
+    const { events } = await history.append(stream, 'no-stream', eventsOf(stream, 0, 2));
+    const plain = kafkaClient(settings()).producer();
+    await plain.connect();
+    const messages = [events[1]!, events[0]!, ...eventsOf(stream, 1, 1), ...eventsOf(stream, 2, 1)];
+    await plain.send({ topic, messages: messages.map((event) => ({ ...messageOf(event, true) })) });
+    await plain.disconnect();
+    const delivery = instance(handled.handle);
+    await eventually(isLive(delivery));
+    expect(handled.events.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
+    expect(statusOf(delivery).setAside).toMatchObject({
+      count: 2,
+      newest: [
+        { why: 'it was not written in a transaction' },
+        { why: 'it was not written in a transaction' },
+      ],
+    });
+  });
+
+  it('that no handler can take are set aside as well', async () => {
+    const handled = collector();
+    await produceOurs(eventsOf('s-1', 0, 1));
+    await produceForeign(producer, topic, 1, [forged('s-2')]);
+    await produceOurs(eventsOf('s-1', 1, 1));
+    const delivery = instance(async (batch) => {
+      const culprit = batch.find(({ stream }) => stream === 's-2');
+      if (culprit !== undefined) throw new HandlingFailed(culprit, new Error('unknown stream'));
+      await handled.handle(batch);
+    });
+    await eventually(() => idsOf(handled.events).length === 2 && isLive(delivery)());
+    expect(statusOf(delivery)).toMatchObject({ failure: null, setAside: { count: 1 } });
+  });
+});
+
+describe('what ends a group', () => {
   it('nothing, while its topic is missing: that is told, and it goes on once it is there', async () => {
     const missing = `${topic}-later`;
     const handled = collector();

@@ -18,7 +18,8 @@ import { sqliteViews } from '../sqlite/sqlite-views.ts';
 import { kafkaDelivery } from './kafka-delivery.ts';
 import { kafkaClient } from './kafka-client.ts';
 import { offsetsText } from './own-place.ts';
-import { createTopic, feedTopic, settings } from './testing/topic-feeder.ts';
+import { foreignMessages } from './testing/foreign-messages.ts';
+import { connectProducer, createTopic, feedTopic, produceForeign, settings } from './testing/topic-feeder.ts';
 import type { TopicFeeder } from './testing/topic-feeder.ts';
 import { endOffsets } from './topic-offsets.ts';
 
@@ -203,6 +204,19 @@ it('an older copy of the file catches up, although Kafka has seen a newer one', 
   const { handed, around } = watching();
   await complete(await open(around));
   expect(Math.min(...handed)).toBe(5);
+});
+
+it('messages of others on the topic leave the rows as the log says', async () => {
+  const other = await connectProducer();
+  await write(2);
+  const views = await open();
+  await complete(views);
+  await produceForeign(other, topic);
+  await write(2);
+  await complete(views);
+  await eventually(() => opened!.delivery.status()[0]!.setAside?.count === foreignMessages().length);
+  await eventually(() => state() === 'live');
+  await other.disconnect();
 });
 
 it('rows thrown away at work are filled again', async () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { ATTEMPTS, deliveryContract } from '@pledgeline/event-sourcing/testing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { kafkaDelivery } from './kafka-delivery.ts';
-import { createTopic, feedTopic, settings } from './testing/topic-feeder.ts';
+import { connectProducer, createTopic, feedTopic, produceForeign, settings } from './testing/topic-feeder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pledgeline-kafka-delivery-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,10 +29,13 @@ deliveryContract('kafka', async () => {
       firstDelayMs: 1,
       maxDelayMs: 2,
     });
+  const other = await connectProducer();
   return {
     store,
     begin,
+    disturb: () => produceForeign(other, topic),
     async close() {
+      await other.disconnect();
       await feeder.close();
       await store.close();
     },

@@ -4,7 +4,8 @@
  * Guarantees: at least once, in the order of each stream; a place moves only after the handler's effect; repeats within a
  * membership are dropped; a batch that fails is tried again after a growing delay, and after the last attempt this process
  * leaves the group and names the event, while its other groups go on; a store or a Kafka that cannot be reached is waited
- * for, uncounted. Aborted transactions are not seen. A group without rows of its own is shared by all instances, and begins
+ * for, uncounted. Aborted transactions are not seen. What others write to the topic is set aside and told
+ * (`messages-of-others.ts`). A group without rows of its own is shared by all instances, and begins
  * at the start of the topic. A group with rows belongs to one file: it is filled from the store (`rebuild-from-store.ts`),
  * keeps its place in that file (`own-place.ts`), and has a Kafka group of its own, named after the file's identity.
  * Limits: the groups run in this process and share its thread; a member that was killed is missed after ten seconds, and
@@ -17,6 +18,7 @@ import type {
   Delivery,
   EventStore,
   RecordedEvent,
+  SetAside,
 } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions } from '../delivery-groups.ts';
@@ -25,12 +27,15 @@ import { backoff, failureOf, timer } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
+import { messagesOfOthers } from './messages-of-others.ts';
+import type { MessagesOfOthers } from './messages-of-others.ts';
 import { loadPlace, savePlace } from './own-place.ts';
 import type { OwnPlace } from './own-place.ts';
 import { partitionProgress } from './partition-progress.ts';
 import { rebuildFromStore } from './rebuild-from-store.ts';
 import { GaveUp, retried, StartOver } from './retried.ts';
 import type { Retried } from './retried.ts';
+import { counted } from './set-aside-count.ts';
 import { consumeTopic } from './topic-consumer.ts';
 import { endOffsets } from './topic-offsets.ts';
 
@@ -44,6 +49,10 @@ export interface KafkaDeliveryOptions extends RetryLimits, DeliveryGroupsOptions
   readonly history: EventStore;
   /** Of a group that keeps rows, in the file of those rows; undefined for a group that all instances share. */
   readonly checkpoints: (group: string) => Checkpoints | undefined;
+  /** Whether this program knows events of that type and version; all when absent. */
+  readonly knows?: (type: string, schemaVersion: number) => boolean;
+  /** Told of messages on the topic that are no events of the log, each once. */
+  readonly onSetAside?: (group: string, setAside: SetAside) => void;
 }
 
 /** Gives up within seconds, so that a broker that is away is told; whoever gave up begins again. */
@@ -53,6 +62,14 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
   const kafka = kafkaClient(options.settings, KAFKA_RETRIES);
   const run: RunGroup = async (name, handle, tell, signal) => {
     const retries = retried(options, () => tell({ state: 'retrying', failure: retries.failure() }));
+    const others = messagesOfOthers({
+      history: options.history,
+      knows: options.knows ?? (() => true),
+      onSetAside: counted((setAside) => {
+        tell({ setAside });
+        options.onSetAside?.(name, setAside);
+      }),
+    });
     let troubles = 0;
     while (!signal.aborted) {
       try {
@@ -62,6 +79,7 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
           kafka,
           options,
           retries,
+          others,
           signal,
           tell(change) {
             troubles = 0;
@@ -92,6 +110,7 @@ interface Member {
   readonly kafka: Kafka;
   readonly options: KafkaDeliveryOptions;
   readonly retries: Retried;
+  readonly others: MessagesOfOthers;
   readonly signal: AbortSignal;
   /** That it got on. */
   readonly tell: Tell;
@@ -102,7 +121,7 @@ const member = (joining: Member): Promise<void> => {
   return checkpoints === undefined ? share(joining) : own(joining, checkpoints);
 };
 
-const share = ({ name, handle, kafka, options, retries, signal, tell }: Member): Promise<void> => {
+const share = ({ name, handle, kafka, options, retries, others, signal, tell }: Member): Promise<void> => {
   const { topic, groupPrefix } = options;
   const progress = partitionProgress();
   return consumeTopic({
@@ -111,6 +130,7 @@ const share = ({ name, handle, kafka, options, retries, signal, tell }: Member):
     groupId: `${groupPrefix}.${name}`,
     signal,
     handle,
+    others,
     retried: retries,
     progress,
     onProgress: () => tell({ state: progress.state(), position: progress.position() }),
@@ -118,7 +138,7 @@ const share = ({ name, handle, kafka, options, retries, signal, tell }: Member):
 };
 
 const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => {
-  const { name, kafka, options, retries, signal, tell } = joining;
+  const { name, kafka, options, retries, others, signal, tell } = joining;
   const { topic, groupPrefix } = options;
   const place = (await loadPlace(checkpoints, name)) ?? (await rebuilt(joining, checkpoints));
   if (place === undefined) return;
@@ -138,6 +158,7 @@ const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => 
     groupId: `${groupPrefix}.${name}.${identity}`,
     signal,
     handle: (batch) => orStartOver(joining.handle(batch)),
+    others,
     retried: retries,
     progress,
     onProgress: () => tell({ state: progress.state(), position: progress.position() }),

@@ -4,6 +4,7 @@ import { eventually, publisherContract } from '@pledgeline/event-sourcing/testin
 import { LeadershipLost } from '@pledgeline/event-sourcing';
 import type { Publisher, RecordedEvent } from '@pledgeline/event-sourcing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
+import { kafkaClient } from './kafka-client.ts';
 import { ensureTopics } from './ensure-topics.ts';
 import { kafkaPublisher } from './kafka-publisher.ts';
 import { relayLock } from './relay-lock.ts';
@@ -146,6 +147,24 @@ describe('kafka publisher', () => {
     const huge = { ...(events[1] as RecordedEvent), data: 'x'.repeat(9 * 1024 * 1024) };
     const refused = published(prefix, [events[0] as RecordedEvent, huge, events[2] as RecordedEvent]);
     await expect(refused).rejects.toThrow(`(${huge.id}) is larger than a message may be`);
+  });
+
+  it('messages of others on the lock topic are no checkpoint', async () => {
+    const prefix = `spec.${randomUUID()}`;
+    const [event] = eventsOf('note-1', 0, 1) as [RecordedEvent];
+    const publisher = await published(prefix, [event]);
+    const other = kafkaClient(settings()).producer();
+    await other.connect();
+    const messages = [
+      { key: 'other', value: 'secret' },
+      { key: 'other', value: null },
+    ];
+    await other.send({ topic: `${prefix}.lock`, messages });
+    await other.disconnect();
+    const again = await publisher.lead(AbortSignal.timeout(20_000));
+    expect(again?.checkpoint).toBe(event.position);
+    await again?.release();
+    await publisher.close();
   });
 
   it.each(['0', '918273645/918273600', 'any text: ä'])(

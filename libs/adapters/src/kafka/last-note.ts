@@ -17,6 +17,9 @@ export interface TopicNotes {
   last(): Promise<string | undefined>;
 }
 
+/** Of a note that counts. Another one on the topic is somebody else's. */
+export const NOTE_KEY = 'checkpoint';
+
 export interface NotesOptions {
   readonly settings: KafkaSettings;
   /** Begins at the start of the topic whenever it is given the partition, so that it leaves nothing out. */
@@ -52,7 +55,9 @@ export const lastNoteIn = ({ settings, consumer, topic }: NotesOptions): TopicNo
 
   return {
     eachBatch: ({ batch }) => {
-      const last = batch.messages.at(-1);
+      const last = batch.messages.findLast(
+        ({ key, value }) => key?.toString() === NOTE_KEY && value !== null,
+      );
       const offset = Number(last?.offset ?? -1);
       // After it was given the partition again it reads old ones once more.
       if (last?.value && offset > (newest?.offset ?? -1)) newest = { offset, text: last.value.toString() };

@@ -2,7 +2,6 @@
 import type { DeliveryFailure } from '@pledgeline/event-sourcing';
 import { backoff, failureOf, isPassing, timer } from '../delivery-retries.ts';
 import type { EventName, RetryLimits } from '../delivery-retries.ts';
-import { UnreadableMessage } from './batch-of-messages.ts';
 
 export interface Retried {
   /**
@@ -56,7 +55,7 @@ export const retried = (limits: RetryLimits, onFailure: () => void): Retried => 
           if (error instanceof StartOver) throw error;
           failures += 1;
           if (!isPassing(error)) counted += 1;
-          failure = failureOf(error, error instanceof UnreadableMessage ? error.event : first(), failures);
+          failure = failureOf(error, first(), failures);
           if (counted >= attempts) throw new GaveUp(failure);
           onFailure();
           await timer(backoff(failures, limits), signal);

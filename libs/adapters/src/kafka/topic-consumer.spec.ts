@@ -1,7 +1,9 @@
 /** What a member says to Kafka about a batch, with a join of its group at any moment of it. */
 import { randomUUID } from 'node:crypto';
+import type { EventStore } from '@pledgeline/event-sourcing';
 import { eventually, recorded, signal } from '@pledgeline/event-sourcing/testing';
 import { messageOf } from './cloud-event.ts';
+import { messagesOfOthers } from './messages-of-others.ts';
 import { partitionProgress } from './partition-progress.ts';
 import { retried } from './retried.ts';
 import { arrivedMessage } from './testing/arrived-message.ts';
@@ -9,6 +11,7 @@ import { scriptedConsumer } from './testing/scripted-consumer.ts';
 import { consumeTopic } from './topic-consumer.ts';
 
 const topic = 'events';
+const noLog = {} as EventStore;
 const messages = [0, 1, 2].map((n) =>
   arrivedMessage(messageOf({ ...recorded({ type: 'Noted', data: {} }, n), id: randomUUID() }, true), n),
 );
@@ -27,6 +30,7 @@ const member = (own: boolean) => {
       begun.give();
       await gate.given;
     },
+    others: messagesOfOthers({ history: noLog, knows: () => true, onSetAside: () => undefined }),
     retried: retried({}, () => undefined),
     progress: partitionProgress(),
     onProgress: () => undefined,

@@ -7,12 +7,12 @@
  * fetch brought.
  */
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
-import type { BatchHandler } from '@pledgeline/event-sourcing';
-import { readMessages } from './batch-of-messages.ts';
+import type { BatchHandler, RecordedEvent } from '@pledgeline/event-sourcing';
 import { inRounds } from './fetch-rounds.ts';
 import { committedAtOnce, committedNowAndThen } from './group-commits.ts';
 import { handledRevisions } from './handled-revisions.ts';
 import { HEARTBEAT_MS, heartbeats } from './heartbeats.ts';
+import type { Arrived, MessagesOfOthers } from './messages-of-others.ts';
 import type { Offsets } from './own-place.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { GaveUp, StartOver } from './retried.ts';
@@ -26,6 +26,7 @@ export interface Membership {
   /** Leaves the group, after the handler at work. */
   readonly signal: AbortSignal;
   readonly handle: BatchHandler;
+  readonly others: MessagesOfOthers;
   readonly retried: Retried;
   readonly progress: PartitionProgress;
   readonly onProgress: () => void;
@@ -48,7 +49,7 @@ const MOST_PARTITIONS = 64;
 
 /** @throws whatever ended it, but for the signal: `GaveUp`, `StartOver`, or what Kafka said. */
 export const consumeTopic = async (membership: Membership): Promise<void> => {
-  const { kafka, topic, groupId, signal, progress, retried, own } = membership;
+  const { kafka, topic, groupId, signal, progress, retried, others, own } = membership;
   const consumer = kafka.consumer({
     groupId,
     readUncommitted: false,
@@ -77,22 +78,25 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     const [first] = parts;
     if (ending.ended() || first === undefined) return;
     const atJoin = joins;
-    const read = parts.map(({ batch }) => readMessages(batch));
-    const fresh = handled.fresh(read.flatMap(({ events }) => events));
-    const unreadable = read.find((messages) => messages.unreadable !== undefined)?.unreadable;
     const offsets = nextOffsets(parts);
+    let arrived: readonly Arrived[] | undefined;
+    let atHand: RecordedEvent | undefined;
     const work = async (): Promise<void> => {
-      const open = handled.fresh(fresh);
-      if (open.length > 0) await membership.handle(open);
-      handled.add(open);
-      if (unreadable !== undefined) throw unreadable;
+      arrived ??= await others.withoutThem(
+        parts.map(({ batch }) => batch),
+        handled,
+      );
+      const fresh = new Set(handled.fresh(arrived.map(({ event }) => event)));
+      const open = arrived.filter(({ event }) => fresh.has(event));
+      atHand = open[0]?.event;
+      handled.add(await others.handleWithoutThem(membership.handle, open));
       if (own === undefined) return;
       for (const [partition, offset] of offsets) next.set(partition, offset);
       await own.save(next);
     };
     const beats = heartbeats(() => first.heartbeat());
     try {
-      const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => fresh[0]);
+      const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => atHand);
       // Whoever holds a partition after a join goes on from its commit; ours would be a step back or ahead of it.
       if (done && joins === atJoin) {
         await commits.moved(first, offsets);

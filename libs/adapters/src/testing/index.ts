@@ -1,5 +1,6 @@
 export { KAFKA_VERSION } from '../kafka/testing/broker-jars.ts';
 export { deliverAgain } from '../kafka/testing/deliver-again.ts';
+export { disturbTopic } from '../kafka/testing/disturb-topic.ts';
 export { followTopic } from '../kafka/testing/follow-topic.ts';
 export type { FollowedTopic } from '../kafka/testing/follow-topic.ts';
 export { rawProducer } from '../kafka/testing/raw-producer.ts';

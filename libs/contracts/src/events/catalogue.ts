@@ -100,6 +100,10 @@ export const eventContract = (type: string): EventContract => {
   return contract;
 };
 
+/** Whether this program has a contract for events of that type and version. */
+export const isKnown = (type: string, schemaVersion: number): boolean =>
+  schemaVersion <= (byType.get(type)?.schemaVersion ?? 0);
+
 export const catalogue: EventCatalogue = {
   describe: eventContract,
   upcast: (event) => {

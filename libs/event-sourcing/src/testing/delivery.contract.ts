@@ -12,12 +12,15 @@ import { appendTo, arrivals } from './arrivals.ts';
 import { addedEvents, newStream } from './counter.ts';
 import { eventually, signal } from './eventually.ts';
 import { reactContract } from './react.contract.ts';
+import { everythingAfter } from './whole-log.ts';
 
 export interface DeliverySubject {
   /** The log that feeds the delivery. */
   readonly store: EventStore;
   /** A delivery; each on the same checkpoints as the one before, as after a restart. A group that stopped asks every few ms. */
   begin(skips?: Skips): Delivery;
+  /** Others write to what carries the log; absent where nobody else can. */
+  readonly disturb?: () => Promise<void>;
   /** When the delivery is closed: the rest. */
   close(): Promise<void>;
 }
@@ -101,6 +104,20 @@ export const deliveryContract = (name: string, open: () => Promise<DeliverySubje
       expect(slow.events).toEqual([]);
       gate.give();
       await eventually(() => slow.events.length === 5);
+    });
+
+    it('hands over all of the log and nothing else, whatever others write where it is carried', async () => {
+      const stream = newStream();
+      const arrived: RecordedEvent[] = [];
+      delivery.subscribe(group, (batch) => Promise.resolve(void arrived.push(...batch)));
+      for (let n = 0; n < 3; n += 1) {
+        await subject.disturb?.();
+        await appendTo(store, [stream], n, 1);
+        await eventually(() => arrived.some((event) => event.stream === stream && event.revision === n));
+      }
+      const log = await everythingAfter(store, undefined, 1000);
+      expect(arrived.filter(({ id }) => !log.some((event) => event.id === id))).toEqual([]);
+      expect(statusOf(group)?.failure).toBeNull();
     });
 
     it('tries a failing batch again, and leaves nothing out', async () => {

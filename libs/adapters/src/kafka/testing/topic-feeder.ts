@@ -9,6 +9,8 @@ import { messageOf } from '../cloud-event.ts';
 import { ensureTopics } from '../ensure-topics.ts';
 import { kafkaClient } from '../kafka-client.ts';
 import type { KafkaSettings } from '../kafka-client.ts';
+import { foreignMessages } from './foreign-messages.ts';
+import type { ForeignMessage } from './foreign-messages.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -68,6 +70,25 @@ export const produce = async (
   const transaction = await producer.transaction();
   await transaction.send({ topic, messages: events.map((event) => ({ ...messageOf(event, true) })) });
   await transaction[outcome]();
+};
+
+/** One message of each kind that is none of ours, in one transaction. @param partition where; as their keys say when absent. */
+export const produceForeign = async (
+  producer: Producer,
+  topic: string,
+  partition?: number,
+  messages: readonly ForeignMessage[] = foreignMessages().map(([, message]) => message),
+): Promise<void> => {
+  const transaction = await producer.transaction();
+  await transaction.send({
+    topic,
+    messages: messages.map(({ headers, ...message }) => ({
+      ...message,
+      headers: { ...headers },
+      ...(partition !== undefined && { partition }),
+    })),
+  });
+  await transaction.commit();
 };
 
 export interface TopicFeeder {
