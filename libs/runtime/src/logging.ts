@@ -1,5 +1,6 @@
 /** pino for us and for Nest: JSON lines on stdout, a correlation id on each line of a request, never a body. */
 import type { LoggerService } from '@nestjs/common';
+import { escapedJson } from '@pledgeline/contracts';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import type { GroupStatus, Log, SetAside } from '@pledgeline/event-sourcing';
@@ -24,8 +25,15 @@ export const createLogger = (level: string, service: string, to: DestinationStre
       formatters: { level: (label: string) => ({ level: label }) },
       redact: PLACES.flatMap((place) => SECRETS.map((secret) => `${place}["${secret}"]`)),
     },
-    to,
+    printableTo(to),
   );
+
+/** People follow logs on a terminal: what it would obey is escaped, and each line is the same JSON. */
+export const printableTo = (to: DestinationStream): DestinationStream => ({
+  write: (line) => {
+    to.write(`${escapedJson(line.trimEnd())}\n`);
+  },
+});
 
 /** A terminal that was closed, a reader that went away, a disk that is full: the work goes on without its log. */
 const stdout = (): DestinationStream => {

@@ -20,8 +20,11 @@ const shown = (character: string): string => {
 };
 
 /** JSON in one line, in which the same characters are escaped: it reads back as the same value. */
-export const printableJson = (value: unknown): string =>
-  JSON.stringify(value).replace(UNSAFE, (character) =>
+export const printableJson = (value: unknown): string => escapedJson(JSON.stringify(value));
+
+/** The same of JSON that is written already. @param json without line breaks of its own. */
+export const escapedJson = (json: string): string =>
+  json.replace(UNSAFE, (character) =>
     Array.from(
       { length: character.length },
       (_, n) => `\\u${hex(character.charCodeAt(n)).toLowerCase()}`,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Caller } from '@pledgeline/contracts';
 import type { Log } from '@pledgeline/event-sourcing';
 import { pino } from 'pino';
+import { printableTo } from '../logging.ts';
 
 export interface Refusal {
   readonly correlationId: string;
@@ -47,7 +48,7 @@ export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): Ref
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    { write },
+    printableTo({ write }),
   );
   return {
     tell: ({ caller: { subject, role, state }, ...refusal }) => {
