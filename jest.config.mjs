@@ -39,7 +39,7 @@ export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra'],
   testMatch: ['**/*.spec.ts'],
   // Many start processes, on machines that may be busy: it ends what hangs, and measures nothing.
-  testTimeout: 120_000,
+  testTimeout: 180_000,
   testPathIgnorePatterns: [packages, built, peers, integration],
   modulePathIgnorePatterns: [built, peers],
   transform: { '\\.(ts|js|mjs)$': ['@swc/jest', swcOptions('commonjs')] },

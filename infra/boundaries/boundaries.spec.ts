@@ -218,7 +218,7 @@ describe('the boundaries', () => {
     answers = JSON.parse(
       execFileSync(process.execPath, [script], { cwd, input, encoding: 'utf8' }),
     ) as Broken[][];
-  }, 120_000);
+  });
 
   const brokenBy = (example: Example) => answers[examples.indexOf(example)];
 

@@ -55,17 +55,14 @@ const leader = async (relays: readonly ServiceProcess[]): Promise<ServiceProcess
 };
 
 describe('a service is killed, and started again', () => {
-  it.each(['relay', 'intake', 'verification', 'reporting'] as const)(
-    '%s',
-    (name) =>
-      under(async (load) => {
-        const service = distributed.services[name];
-        await service.end('SIGKILL');
-        if (name !== 'intake' && name !== 'verification') await goneOn(load);
-        service.start();
-        await service.ready();
-      }),
-    240_000,
+  it.each(['relay', 'intake', 'verification', 'reporting'] as const)('%s', (name) =>
+    under(async (load) => {
+      const service = distributed.services[name];
+      await service.end('SIGKILL');
+      if (name !== 'intake' && name !== 'verification') await goneOn(load);
+      service.start();
+      await service.ready();
+    }),
   );
 });
 
@@ -92,7 +89,7 @@ describe('relays', () => {
       await goneOn(load);
       await is(frozen, 'ready');
     });
-  }, 240_000);
+  });
 
   it('the leading one ends in order, another takes over', async () => {
     await under(async () => {
@@ -103,7 +100,7 @@ describe('relays', () => {
       ending.start();
       await ending.ready();
     });
-  }, 240_000);
+  });
 });
 
 describe('Kafka', () => {
@@ -118,7 +115,7 @@ describe('Kafka', () => {
       await distributed.kafka.start();
     });
     await allReady();
-  }, 240_000);
+  });
 
   it('is away for a minute; commands and queries go on, and say how old they are', async () => {
     const { intake, relay, reporting } = distributed.services;
@@ -159,9 +156,9 @@ describe('the store', () => {
       distributed.standIn.thaw();
       await intake.ready();
     });
-  }, 240_000);
+  });
 
-  it('is killed and started again', () => under(() => distributed.standIn.restart()), 240_000);
+  it('is killed and started again', () => under(() => distributed.standIn.restart()));
 
   it('writes and then fails to say so', async () => {
     await under(async (load) => {
@@ -170,7 +167,7 @@ describe('the store', () => {
       await distributed.standIn.inject({ kind: 'hang-after-write', on: 'append', times: 5 });
       await goneOn(load);
     });
-  }, 240_000);
+  });
 
   it('ends every subscription, with a word and without', async () => {
     await under(async (load) => {
@@ -179,7 +176,7 @@ describe('the store', () => {
         await goneOn(load);
       }
     });
-  }, 240_000);
+  });
 });
 
 describe('deliveries', () => {
@@ -189,7 +186,7 @@ describe('deliveries', () => {
       await goneOn(load, 300);
       await joining.end('SIGKILL');
     });
-  }, 240_000);
+  });
 
   it('come again from the beginning: policies change nothing', async () => {
     await under(async () => {
@@ -199,7 +196,7 @@ describe('deliveries', () => {
       verification.start();
       await verification.ready();
     });
-  }, 240_000);
+  });
 });
 
 let poison: { readonly eventId: string; readonly stream: string; readonly revision: number };
@@ -234,7 +231,7 @@ it('an event that cannot be handled stops its group, is named, and holds up nobo
     const history = await distributed.store.read(`pledge-${visited}`);
     return history.some(({ type }) => type === 'VisitOutcomeNoted');
   });
-}, 240_000);
+});
 
 it('an operator has the group do without it: it goes on by itself, also from the beginning, and it is on record', async () => {
   const { reporting } = distributed.services;
@@ -262,4 +259,4 @@ it('an operator has the group do without it: it goes on by itself, also from the
   expect([rebuilt.status, await rebuilt.json()]).toMatchObject([200, { corrected: 0 }]);
   const past = await fetch(`${distributed.url}/pledges?limit=1&asOf=2026-01-01`, { headers: desk });
   expect(past.status).toBe(200);
-}, 240_000);
+});

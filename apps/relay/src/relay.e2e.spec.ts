@@ -2,8 +2,6 @@
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchService } from './testing/launch-service.ts';
 
-jest.setTimeout(60_000);
-
 let launched: Launched | undefined;
 afterEach(() => launched?.kill('SIGKILL'));
 

@@ -10,8 +10,6 @@ import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { exampleBody } from './testing/request-examples.ts';
 
-jest.setTimeout(120_000);
-
 const docs = join(import.meta.dirname, '../../../docs');
 const document = JSON.parse(readFileSync(join(docs, 'openapi.json'), 'utf8')) as OpenApiDocument;
 const operations = operationsOf(document);

@@ -3,8 +3,6 @@ import { guardedStory, SHARED, takesIn, type Guarded } from './testing/a-guarded
 import { asker, type Ask, type Reply } from './testing/ask.ts';
 import { narrator, type Body, type Narrator } from './testing/narrator.ts';
 
-jest.setTimeout(120_000);
-
 let story: Narrator;
 let at: Guarded;
 let ask: Ask;

@@ -9,8 +9,6 @@ import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { exampleBody, posts } from './testing/request-examples.ts';
 
-jest.setTimeout(120_000);
-
 /** Always the same bodies; more of them, or others, by hand. */
 const BODIES = { numRuns: 20, seed: 2019 };
 

@@ -4,8 +4,6 @@ import { asker, offer, poster } from './testing/ask.ts';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(60_000);
-
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 

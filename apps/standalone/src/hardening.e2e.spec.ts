@@ -8,8 +8,6 @@ import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(60_000);
-
 const folder = temporaryFolder();
 let server: Launched;
 let ask: Ask;

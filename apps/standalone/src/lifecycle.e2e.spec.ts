@@ -91,7 +91,7 @@ const typesOf = async ({ server }: Played, id: string): Promise<readonly string[
 let played: Played;
 beforeAll(async () => {
   played = await play();
-}, 120_000);
+});
 afterAll(() => played.server.stop());
 
 it('197 real pledges are announced', () => {
@@ -215,4 +215,4 @@ it('with a fixed clock two runs give the same report, byte by byte', async () =>
   } finally {
     await other.server.stop();
   }
-}, 120_000);
+});

@@ -2,8 +2,6 @@
 import { idIn, narrator, type Body, type Narrator } from './testing/narrator.ts';
 import { deployUnit, matchUnit, registerUnit, assess } from './testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 beforeAll(async () => {
   story = await narrator();

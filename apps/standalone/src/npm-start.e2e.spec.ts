@@ -8,8 +8,6 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(120_000);
-
 const root = resolve(import.meta.dirname, '../../..');
 const folder = temporaryFolder();
 const dataFolder = join(folder.path, 'data');

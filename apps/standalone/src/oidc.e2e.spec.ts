@@ -7,8 +7,6 @@ import type { Launched, TestIssuer } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(30_000);
-
 const folder = temporaryFolder();
 let issuer: TestIssuer;
 let server: Launched;

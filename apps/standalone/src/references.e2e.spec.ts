@@ -7,8 +7,6 @@ import { launchStandalone } from './testing/launch-standalone.ts';
 import { exampleBody, namingFields, posts } from './testing/request-examples.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(120_000);
-
 const UNKNOWN = 'no-conference/RWA/INF-BN-00000';
 const SOME_ID = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
 

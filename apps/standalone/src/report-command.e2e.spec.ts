@@ -9,8 +9,6 @@ import { launchStandalone } from './testing/launch-standalone.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(60_000);
-
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const PLEDGES = `conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,partners,announcedOn,source
 2015-new-york,Rwanda,RWA,UNIT,INF-BN,2,units,Two battalions,,,2015-09-28,https://example.org

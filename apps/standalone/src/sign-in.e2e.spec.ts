@@ -7,8 +7,6 @@ import { launchStandalone } from './testing/launch-standalone.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(30_000);
-
 interface Session {
   readonly caller: { readonly subject: string; readonly role: string; readonly state: string | null };
   readonly csrf: string;

@@ -9,8 +9,6 @@ import type { Ended } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(60_000);
-
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 

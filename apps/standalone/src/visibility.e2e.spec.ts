@@ -10,8 +10,6 @@ import { deployedUnit } from './testing/a-deployed-unit.ts';
 import { mustBeAsDocumented } from './testing/as-documented.ts';
 import { narrator, type Body, type Narrator } from './testing/narrator.ts';
 
-jest.setTimeout(120_000);
-
 const document = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8'),
 ) as OpenApiDocument;

@@ -46,7 +46,7 @@ it('tells the story, the refusal, the history, the report, and leaves nothing be
   expect(out).toMatch(/ deployed +1/);
   expect(out).toMatch(/UNMISS seeks 2 HOSP-L2: 1 held .*, 1 open/);
   expect(await readdir(folder)).toEqual([]);
-}, 90_000);
+});
 
 it('a port that is taken is one clear line', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
@@ -56,7 +56,7 @@ it('a port that is taken is one clear line', async () => {
   taken.close();
   expect(code).toBe(1);
   expect(err).toMatch(new RegExp(`^demo: port ${port} cannot be used .*\\n$`));
-}, 30_000);
+});
 
 it('a data folder with something in it is left alone', async () => {
   await writeFile(join(folder, 'mine'), '');
@@ -66,7 +66,7 @@ it('a data folder with something in it is left alone', async () => {
     `demo: the demo needs an empty data folder, and ${folder} is not: name another, or none\n`,
   );
   expect(await readdir(folder)).toEqual(['mine']);
-}, 30_000);
+});
 
 it('serves until it is interrupted, then stops the server and ends well', async () => {
   const child = start({});
@@ -81,4 +81,4 @@ it('serves until it is interrupted, then stops the server and ends well', async 
   const [code] = (await once(child, 'close')) as [number | null];
   expect(code).toBe(0);
   await expect(fetch(url)).rejects.toThrow();
-}, 90_000);
+});

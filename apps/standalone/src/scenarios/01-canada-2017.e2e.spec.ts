@@ -8,8 +8,6 @@
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 const SOURCE = 'https://www.cbc.ca/news/politics/canada-united-nations-peacekeeping-1.6277189';
 const FOUR_YEARS_ON = '2021-12-06';
 

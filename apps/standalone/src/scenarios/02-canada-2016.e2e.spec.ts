@@ -6,8 +6,6 @@
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { valueOf } from '../testing/figures.ts';
 
-jest.setTimeout(60_000);
-
 const SOURCE = 'https://www.castanet.net/news/Canada/211589/Peacekeeping-plan-revealed';
 
 let story: Narrator;

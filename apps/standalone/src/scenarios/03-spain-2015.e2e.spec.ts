@@ -5,8 +5,6 @@
  */
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 const SOURCE =
   'https://terradaily.com/reports/UN_Countries_slow_to_deliver_promised_peacekeeping_contributions_999.html';
 

@@ -7,8 +7,6 @@
 import { memberStates } from '@pledgeline/contracts';
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 
-jest.setTimeout(120_000);
-
 const JUNE = '2016-06-17';
 const states = memberStates.filter(({ kind }) => kind === 'STATE').slice(0, 46);
 

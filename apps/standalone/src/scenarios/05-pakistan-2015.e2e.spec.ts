@@ -6,8 +6,6 @@
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let pledgeId: string;
 beforeAll(async () => {

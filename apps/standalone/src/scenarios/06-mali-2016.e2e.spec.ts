@@ -6,8 +6,6 @@
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 const TURNS = [
   { state: 'Norway', from: '2016-01-15', to: '2016-11-15' },
   { state: 'Portugal', from: '2016-11-16', to: '2017-05-15' },

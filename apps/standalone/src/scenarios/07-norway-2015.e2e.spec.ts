@@ -5,8 +5,6 @@
  */
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 const SOURCE = 'https://www.regjeringen.no/no/aktuelt/norske-bidrag-til-fns-fredsoperasjoner/id2454379/';
 
 let story: Narrator;

@@ -6,8 +6,6 @@
  */
 import { idIn, narrator, type Body, type Narrator } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 const ONE = 'https://ktpress.rw/2015/09/kagame-commits-more-troops-equipment-for-un-peacekeeping';
 const TWO =
   'https://celebcafe.org/countries-pledge-30000-united-nations-peacekeepers-at-united-nations-summit-6766';

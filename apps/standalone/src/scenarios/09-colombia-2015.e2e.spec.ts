@@ -5,8 +5,6 @@
  */
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let pledgeId: string;
 beforeAll(async () => {

@@ -7,8 +7,6 @@ import { figuresOf, valueOf } from '../testing/figures.ts';
 import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 const SHARES = [
   { state: 'KEN', role: 'UNIT', share: 40, description: 'A helicopter unit' },
   { state: 'KOR', role: 'EQUIPMENT', share: 40, description: 'Sixteen helicopters' },

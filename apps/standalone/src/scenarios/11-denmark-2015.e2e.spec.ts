@@ -7,8 +7,6 @@
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 const SOURCE = 'https://um.dk/en/news/newsdisplaypage/?newsID=A90B2770-18A9-4226-8ED6-72B3E5462843';
 
 let story: Narrator;

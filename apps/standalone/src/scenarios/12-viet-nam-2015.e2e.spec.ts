@@ -7,8 +7,6 @@
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let hospital: string;
 beforeAll(async () => {

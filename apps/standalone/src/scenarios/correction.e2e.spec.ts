@@ -2,8 +2,6 @@
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { idIn, narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let pledge: string;
 let corrects: string;

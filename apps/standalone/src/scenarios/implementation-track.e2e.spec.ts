@@ -6,8 +6,6 @@
 import { asker } from '../testing/ask.ts';
 import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 beforeAll(async () => {
   story = await narrator();

@@ -2,8 +2,6 @@
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { idIn, narrator, type Body, type Narrator } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 const NEED = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f65';
 
 let story: Narrator;

@@ -4,8 +4,6 @@ import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 beforeAll(async () => {
   story = await narrator();

@@ -4,8 +4,6 @@ import { registerPromise } from '../testing/implementation-steps.ts';
 import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 beforeAll(async () => {
   story = await narrator();

@@ -5,8 +5,6 @@ import { announcePromise, registerPromise, startPromise } from '../testing/imple
 import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
 import { matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let sfgc: Voice;
 let anybody: Voice;

@@ -9,8 +9,6 @@ import {
 } from '../testing/ministerial-steps.ts';
 import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let desk: Voice;
 let anybody: Voice;

@@ -4,8 +4,6 @@ import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
 import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
 
-jest.setTimeout(60_000);
-
 let story: Narrator;
 let anybody: Voice;
 beforeAll(async () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
     as('admin'),
   );
   await publish();
-}, 90_000);
+});
 afterAll(() => kafka.close());
 
 const allowed = (
