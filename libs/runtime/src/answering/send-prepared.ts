@@ -17,11 +17,12 @@ export const sendPrepared = (answer: PreparedAnswer, headers: Headers, reply: Re
   const etag = isCompressed ? `W/"${tag}"` : `"${tag}"`;
   reply.header('etag', etag).header('vary', 'accept, accept-encoding, authorization, cookie');
   reply.header('cache-control', 'private, no-cache').header('age', String(Math.floor(ageMs / 1000)));
+  // With a 304 too: caches take over its headers, and an empty answer would be called a text.
+  reply.header('content-type', mediaType);
   if (hasIt(headers['if-none-match'], tag)) {
     reply.status(304);
     return '';
   }
-  reply.header('content-type', mediaType);
   if (fileName !== null) reply.header('content-disposition', `attachment; filename="${fileName}"`);
   if (isCompressed) reply.header('content-encoding', 'gzip');
   return Buffer.from(isCompressed ? gzip : body);
