@@ -28,7 +28,9 @@ export interface Answer {
 }
 
 export const announce = (agent: Agent, url: string, kind: 'good' | 'bad'): Promise<Answer> => {
-  const body = { ...announcement, ...(kind === 'bad' ? { announcedOn: '2025-02-30' } : {}) };
+  // Equal announcements are one.
+  const source = `benchmark ${(announced += 1)}`;
+  const body = { ...announcement, source, ...(kind === 'bad' ? { announcedOn: '2025-02-30' } : {}) };
   return ask(agent, 'POST', `${url}/pledges`, JSON.stringify(body));
 };
 
@@ -57,6 +59,8 @@ export type Headers = Readonly<Record<string, string>>;
 /** For a service that believes its callers. */
 export const BY_HEADERS = { 'x-pledgeline-actor': 'bench', 'x-pledgeline-role': 'DESK' };
 
+let announced = 0;
+
 const announcement = {
   memberState: 'Rwanda',
   category: 'UNIT',
@@ -65,5 +69,4 @@ const announcement = {
   unit: 'troops',
   description: 'One infantry battalion, self-sustained, ready within sixty days of a request',
   announcedOn: '2025-05-13',
-  source: 'benchmark',
 };

@@ -17,7 +17,8 @@ export type Add = <Type extends PledgeCommandType>(
   onBehalfOf?: string,
 ) => void;
 
-export const beginLife = (n: number) => {
+/** @param on the business date of all of it. */
+export const beginLife = (n: number, on = TODAY) => {
   const pledgeId = derivedId('bench', n);
   const commands: PledgeCommand[] = [];
   const add: Add = (role, type, data, onBehalfOf) => {
@@ -31,7 +32,7 @@ export const beginLife = (n: number) => {
       correlationId: pledgeId,
       causationId: null,
       now: NOW,
-      occurredOn: TODAY,
+      occurredOn: on,
     };
     commands.push({ type, data, meta } as unknown as PledgeCommand);
   };

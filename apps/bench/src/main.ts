@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|reads]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -10,6 +10,7 @@ import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
 import { print } from './print.ts';
 import { progressOn } from './progress.ts';
+import { measureReads } from './reads.ts';
 
 // Its services end with it.
 onStopRequest(process.env, () => process.exit(1));
@@ -34,6 +35,7 @@ if (wanted('http')) {
   await measureHttp(results, progress);
   await measureSignIn(results, progress);
 }
+if (wanted('reads')) await measureReads(results, progress);
 progress.done();
 process.stdout.write(print(results));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

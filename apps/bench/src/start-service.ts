@@ -10,6 +10,8 @@ export type ServiceName = 'standalone' | 'intake' | 'verification' | 'reporting'
 
 export interface RunningService {
   readonly url: string;
+  /** Of its process. */
+  readonly pid: number;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
@@ -44,7 +46,7 @@ export const startService = async (
     if (url === undefined) continue;
     child.stdout.resume();
     while (!(await isReady(url))) await pause(ASK_EVERY_MS);
-    return { url, stop };
+    return { url, pid: child.pid ?? 0, stop };
   }
   throw new Error(`${name} ended before it served`);
 };
