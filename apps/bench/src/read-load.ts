@@ -8,7 +8,7 @@ const REPORTS = [
   '/reports/money',
   '/reports/age-and-steps',
   '/reports/pledges-and-states?by=member-state',
-  '/reports/capabilities-offered',
+  '/reports/capabilities',
   '/reports/women',
   '/conferences',
   '/pledges?limit=200',

@@ -10,12 +10,12 @@ import { sqliteLog } from './sqlite-log.ts';
 export interface SqliteEventReaderOptions {
   /** A file that a `sqliteEventStore` has made. */
   readonly path: string;
-  /** Memory for pages of the file; 16 MiB when absent. */
+  /** Memory for pages of the file; 8 MiB when absent. */
   readonly cacheSizeKib?: number;
 }
 
 /** @throws {Error} when there is no such file. */
-export const sqliteEventReader = ({ path, cacheSizeKib = 16_384 }: SqliteEventReaderOptions): EventReader => {
+export const sqliteEventReader = ({ path, cacheSizeKib = 8_192 }: SqliteEventReaderOptions): EventReader => {
   const database = openForReading(path, cacheSizeKib);
   const log = sqliteLog(database);
   return {

@@ -13,13 +13,13 @@ import { defineTables, emptyTables, VIEW_TABLES_SCHEMA } from './view-tables.ts'
 export interface SqliteScratchOptions {
   /** A file; what is there is removed. */
   readonly path: string;
-  /** Memory for pages of the file; 16 MiB when absent. */
+  /** Memory for pages of the file; 8 MiB when absent. */
   readonly cacheSizeKib?: number;
 }
 
 const SCHEMA = `${CHECKPOINTS_SCHEMA}; ${VIEW_TABLES_SCHEMA}`;
 
-export const sqliteScratchViews = ({ path, cacheSizeKib = 16_384 }: SqliteScratchOptions): Scratch => {
+export const sqliteScratchViews = ({ path, cacheSizeKib = 8_192 }: SqliteScratchOptions): Scratch => {
   mkdirSync(dirname(path), { recursive: true });
   rmSync(path, { force: true });
   const database = openScratchDatabase(path, SCHEMA, cacheSizeKib);

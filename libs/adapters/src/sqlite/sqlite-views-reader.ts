@@ -9,13 +9,13 @@ import { viewRows } from './view-rows.ts';
 export interface SqliteViewsReaderOptions {
   /** A file whose views a `sqliteViews` has defined. */
   readonly path: string;
-  /** Memory for pages of the file; 32 MiB when absent. */
+  /** Memory for pages of the file; 16 MiB when absent. */
   readonly cacheSizeKib?: number;
 }
 
 /** @throws {Error} when there is no such file, or it lacks one of the views. */
 export const sqliteViewsReader = (
-  { path, cacheSizeKib = 32_768 }: SqliteViewsReaderOptions,
+  { path, cacheSizeKib = 16_384 }: SqliteViewsReaderOptions,
   definitions: readonly ViewDefinition<never>[],
 ): Views => {
   const database = openForReading(path, cacheSizeKib);

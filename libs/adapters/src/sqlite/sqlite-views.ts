@@ -18,7 +18,7 @@ import { walCheckpointer } from './wal-checkpointer.ts';
 export interface SqliteViewsOptions {
   /** A file, created when missing, or `:memory:`. */
   readonly path: string;
-  /** Memory for pages of the file; 32 MiB when absent. */
+  /** Memory for pages of the file; 16 MiB when absent. */
   readonly cacheSizeKib?: number;
 }
 
@@ -29,7 +29,7 @@ export interface SqliteViews extends Views {
 
 const SCHEMA = `${CHECKPOINTS_SCHEMA}; ${VIEW_TABLES_SCHEMA}`;
 
-export const sqliteViews = ({ path, cacheSizeKib = 32_768 }: SqliteViewsOptions): SqliteViews => {
+export const sqliteViews = ({ path, cacheSizeKib = 16_384 }: SqliteViewsOptions): SqliteViews => {
   const database = openDatabase({ path, schema: SCHEMA, version: 1, synchronous: 'NORMAL', cacheSizeKib });
   const wal = walCheckpointer({ database, path, softPages: 4096, hardPages: 16_384 });
   const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));

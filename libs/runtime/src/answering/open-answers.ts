@@ -15,7 +15,9 @@ export interface OpenedAnswers {
 }
 
 /** For reports over registers of a million pledges; a thread that needs more ends, and the process goes on. */
-const MOST_MEMORY_MB = 384;
+const MOST_MEMORY_MB = 192;
+/** Rows are read and forgotten: a small nursery is collected more often, and is all that is needed. */
+const YOUNG_MB = 16;
 
 export const openAnswers = (
   configuration: Configuration,
@@ -42,6 +44,6 @@ const startWorker = (data: AnsweringThreadData): Worker => {
   return new Worker(file, {
     workerData: data,
     execArgv: isSource ? ['--import', hook.href] : [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
 };
