@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { open as openFile, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { guardedCell } from '@pledgeline/contracts';
+import { guardedCell, printable } from '@pledgeline/contracts';
 import type { Row } from './reading/table.ts';
 import { Ending, EXIT } from './exit-codes.ts';
 import type { Fault } from './problem.ts';
@@ -38,7 +38,7 @@ export const rejectFile = (path: string, header: readonly string[]): RejectFile 
     path,
     add: async (row, { field, reason, code }) => {
       file ??= await open();
-      const fits = file.write(csvLine([String(row.line), field, reason, code, ...row.cells]));
+      const fits = file.write(csvLine([String(row.line), field, printable(reason), code, ...row.cells]));
       if (!fits) await once(file, 'drain');
     },
     close: async () => {

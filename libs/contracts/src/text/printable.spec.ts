@@ -5,6 +5,7 @@ it.each([
   ['\u001B[31mred\u0007', '<U+001B>[31mred<U+0007>'],
   ['a\u009Bb', 'a<U+009B>b'],
   ['a\u202Eb\u2066c', 'a<U+202E>b<U+2066>c'],
+  ['a\uFFF9b', 'a<U+FFF9>b'],
   ['zero\u200Bwidth\uFEFF', 'zero<U+200B>width<U+FEFF>'],
   ['tag\u{E0041}', 'tag<U+E0041>'],
   ['half \uD83D', 'half <U+D83D>'],
