@@ -9,6 +9,7 @@ export const intakeAccess: AccessRules = {
   ...pledgeAccess('intake'),
   CheckAnnouncement: sentBy(transitions.AnnouncePledge.roles),
   RegisterConference: sentBy(CONFERENCE_KEEPERS),
+  CheckConference: sentBy(CONFERENCE_KEEPERS),
   ReviseConference: sentBy(CONFERENCE_KEEPERS),
   RaiseIdea: sentBy(RAISING),
   LogContact: sentBy(SECRETARIAT),

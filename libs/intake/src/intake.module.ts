@@ -18,6 +18,7 @@ import { ClassificationController } from './registration/classification.controll
 import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './announcement-check/check-announcement.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './conference/conference-commands.ts';
 import { ConditionsController } from './partnership-and-conditions/conditions.controller.ts';
+import { ConferenceChecksController } from './conference/conference-checks.controller.ts';
 import { ConferencesController } from './conference/conferences.controller.ts';
 import { CORRECTING, correcting } from './correction/correcting.ts';
 import { CorrectionsController } from './correction/corrections.controller.ts';
@@ -46,6 +47,7 @@ const OFFERS = Symbol('Views of intake-offers');
     RegistrationController,
     CorrectionsController,
     ConferencesController,
+    ConferenceChecksController,
     IdeasController,
     ClassificationController,
     CountingController,
