@@ -78,6 +78,7 @@ export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { streamId, streamName } from './stream-name.ts';
 export { guardedCell, unguardedCell } from './text/csv-cell.ts';
 export { escapedJson, printable, printableJson } from './text/printable.ts';
+export { saysSomething } from './text/says-something.ts';
 export { earliestToday, FIRST_OPERATION, latestToday, mustHaveCome } from './today.ts';
 export { impossible, mustBeSentBy, mustHaveRole } from './who-and-when.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';

@@ -108,6 +108,21 @@ it.each<[string, Type, object, string]>([
   ['an unknown field', AnnouncePledgeRequest, { ...promise, amount: 1 }, 'amount'],
   ['a blank description', AnnouncePledgeRequest, { ...promise, description: ' \n' }, 'description'],
   [
+    'an invisible description',
+    AnnouncePledgeRequest,
+    { ...promise, description: '\u200b\u2060\ufeff' },
+    'description',
+  ],
+  ['a state of fillers', AnnouncePledgeRequest, { ...promise, memberState: '\u3164' }, 'memberState'],
+  ['an invisible quantity', AnnouncePledgeRequest, { ...promise, quantity: '\u00ad' }, 'quantity'],
+  ['an invisible partner', AnnouncePledgeRequest, { ...promise, partners: ['Kenya', '\u2800'] }, 'partners'],
+  [
+    'an invisible theme of a conference',
+    ReviseConferenceRequest,
+    { ...meeting, themes: ['\u200d'] },
+    'themes',
+  ],
+  [
     'a long description',
     AnnouncePledgeRequest,
     { ...promise, description: 'x'.repeat(10_001) },

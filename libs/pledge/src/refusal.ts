@@ -1,4 +1,5 @@
 /** Every code with which this room says no. Callers tell refusals apart by code; messages are for people and may change. */
+import { saysSomething } from '@pledgeline/contracts';
 import { Rejected, type RejectionKind } from '@pledgeline/event-sourcing';
 
 type RefusalCode =
@@ -206,9 +207,12 @@ export const conflict = refusal('conflict');
 /** Somebody else may, or nobody in that place. */
 export const forbidden = refusal('forbidden');
 
+/** Not stated, or nothing that anybody could see. */
+export const isBlank = (text: string | null | undefined): boolean => !saysSomething(text ?? '');
+
 /** @throws {Rejected} for a text that says nothing. */
 export const mustSay = (field: string, text: string | null): string => {
-  if (text === null || text.trim() === '')
+  if (text === null || isBlank(text))
     throw invalid('TEXT_MISSING', `${field} must say something.`, { field });
   return text;
 };

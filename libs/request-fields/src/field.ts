@@ -19,7 +19,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { FIRST_OPERATION } from '@pledgeline/contracts';
+import { FIRST_OPERATION, saysSomething } from '@pledgeline/contracts';
 import { UUID } from './path-parameters.ts';
 
 export interface FieldOptions<Example> {
@@ -49,7 +49,14 @@ export const field = (
 export const Text = ({ max = TEXT, ...options }: Options<string> = {}): PropertyDecorator =>
   field({ type: String, maxLength: max, ...options }, IsString(), MaxLength(max), SaysSomething());
 
-const SaysSomething = (): PropertyDecorator => Matches(/\S/, { message: '$property must say something' });
+const SaysSomething = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'saysSomething',
+    validator: {
+      validate: (value) => typeof value === 'string' && saysSomething(value),
+      defaultMessage: () => '$property must say something',
+    },
+  });
 
 export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}): PropertyDecorator =>
   field(
@@ -58,7 +65,16 @@ export const Texts = ({ max = 500, ...options }: Options<readonly string[]> = {}
     ArrayMaxSize(PARTS),
     IsString({ each: true }),
     MaxLength(max, { each: true }),
-    Matches(/\S/, { each: true, message: 'each of $property must say something' }),
+    ValidateBy(
+      {
+        name: 'saysSomething',
+        validator: {
+          validate: (value) => typeof value === 'string' && saysSomething(value),
+          defaultMessage: () => 'each of $property must say something',
+        },
+      },
+      { each: true },
+    ),
   );
 
 /** A real day of the calendar: 2021-02-30 is none. */

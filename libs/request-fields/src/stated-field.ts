@@ -1,4 +1,5 @@
 /** The kinds of fields that take over what was said, as it was said; what it means is read later. */
+import { saysSomething } from '@pledgeline/contracts';
 import { IsISO8601, Matches, ValidateBy } from 'class-validator';
 import { field, NotBeforeFirstOperation, PARTS, TEXT, Text, type FieldOptions } from './field.ts';
 
@@ -30,7 +31,7 @@ export const Stated = (options: FieldOptions<string | number> = {}): PropertyDec
     check('isStatedQuantity', '$property must be a number or what was said, such as "up to 300"', (value) =>
       typeof value === 'number'
         ? value >= 0
-        : typeof value === 'string' && value.length <= 200 && /\S/.test(value),
+        : typeof value === 'string' && value.length <= 200 && saysSomething(value),
     ),
   );
 
@@ -73,7 +74,8 @@ export const Names = (options: FieldOptions<string> = {}): PropertyDecorator =>
     }),
   );
 
-const isName = (name: unknown): boolean => typeof name === 'string' && name.length <= 500 && /\S/.test(name);
+const isName = (name: unknown): boolean =>
+  typeof name === 'string' && name.length <= 500 && saysSomething(name);
 
 const check = (name: string, message: string, validate: (value: unknown) => boolean): PropertyDecorator =>
   ValidateBy({ name, validator: { validate, defaultMessage: () => message } });

@@ -49,7 +49,8 @@ export const admitRequests = (app: NestFastifyApplication, { identity, ruleOf, l
     (request as Admitted).caller = caller;
     await limits.count(request, caller);
     mustExist(request);
-    mustBeReadable(request.query);
+    mustBeReadable(request.query, 'QUERY_NOT_USABLE');
+    mustBeReadable(request.params, 'PATH_NOT_USABLE');
     mustBeAllowed(request, caller);
     if (waiting.has(request.raw) && !isTooLarge(request)) reply.raw.writeContinue();
   });
@@ -74,9 +75,9 @@ const mustExist = ({ is404, method, url }: FastifyRequest): void => {
   if (is404) throw new NotFoundException(`Cannot ${method} ${url}`);
 };
 
-const mustBeReadable = (query: unknown): void => {
-  const fault = faultIn(query);
-  if (fault !== undefined) throw new BadRequest('QUERY_NOT_USABLE', fault.message, [fault]);
+const mustBeReadable = (given: unknown, code: string): void => {
+  const fault = faultIn(given);
+  if (fault !== undefined) throw new BadRequest(code, fault.message, [fault]);
 };
 
 const mustBeAllowed = (

@@ -60,17 +60,25 @@ const scalarFault = (value: unknown): string | undefined => {
   return undefined;
 };
 
-/** SQLite ends a text at a null character, and UTF-8 has no place for half a character. */
+/**
+ * Terminals and logs obey control characters, a mark that turns the direction of text shows another text than was written,
+ * and UTF-8 has no place for half a character. Line breaks and tabs stay, and so does what scripts need: joiners, and marks
+ * that tell the direction of one place.
+ */
 const textFault = (text: string): string | undefined => {
-  if (text.includes('\0')) return 'must be free of null characters';
+  const [character] = UNSAFE.exec(text) ?? [];
+  if (character !== undefined) {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return `must be free of control characters, but for line breaks and tabs, and of marks that turn the direction of text: it has U+${code}`;
+  }
   if (LONE_SURROGATE.test(text)) return 'must be well-formed text, without half of a surrogate pair';
   return undefined;
 };
 
-const shown = (field: string): string =>
-  field
-    .slice(0, LONGEST_FIELD)
-    .replaceAll('\0', '\u{FFFD}')
-    .replaceAll(/\p{Cs}/gu, '\u{FFFD}');
+/** C0 and C1 but tab and line break (a carriage return only before a line feed), embeddings, overrides and isolates. */
+const UNSAFE = /(?![\t\n]|\r\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
+const UNSHOWN = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
+const shown = (field: string): string => field.slice(0, LONGEST_FIELD).replaceAll(UNSHOWN, '\u{FFFD}');
 
 const isContainer = (value: unknown): value is Container => typeof value === 'object' && value !== null;

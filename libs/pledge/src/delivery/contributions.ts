@@ -1,7 +1,7 @@
 /** Courses, equipment, acts and measurements: lifecycle page, section 7. */
 import { capability, indicator, mustHaveCome } from '@pledgeline/contracts';
 import type { Decision } from '../circumstances.ts';
-import { conflict, invalid, mustSay } from '../refusal.ts';
+import { conflict, invalid, mustSay, isBlank } from '../refusal.ts';
 import { mustBePeriod } from '../period.ts';
 
 /** One course, however many give instructors, money or rooms: its contributors are named in it, and it is counted once. */
@@ -34,7 +34,7 @@ export const deliverEquipment: Decision<'DeliverEquipment'> = ({ data }, { deliv
   const before = (delivered?.equipment ?? []).reduce((sum, { number }) => sum + number, 0);
   const pledged = quantity?.max ?? null;
   const inAll = before + data.number;
-  if (pledged !== null && inAll > pledged && (data.note ?? '').trim() === '') {
+  if (pledged !== null && inAll > pledged && isBlank(data.note)) {
     throw conflict(
       'NUMBER_ABOVE_PLEDGED',
       `With these ${inAll} are delivered of ${pledged} pledged: say why in a note.`,
@@ -46,7 +46,7 @@ export const deliverEquipment: Decision<'DeliverEquipment'> = ({ data }, { deliv
 
 export const recordPoliticalAct: Decision<'RecordPoliticalAct'> = ({ data }, _pledge, { on }) => {
   mustSay('what', data.what);
-  if ([data.link, data.document].every((text) => (text ?? '').trim() === '')) {
+  if ([data.link, data.document].every((text) => isBlank(text))) {
     throw invalid('REFERENCE_MISSING', 'An act is shown by a link or a document.', {
       field: 'link',
       allowed: ['link', 'document'],

@@ -6,7 +6,7 @@ import { isCurrency, sumOf } from '@pledgeline/contracts';
 import type { Decision } from '../circumstances.ts';
 import type { CommandOf } from '../commands.ts';
 import { mustBeExact } from '../money-amount.ts';
-import { conflict, invalid } from '../refusal.ts';
+import { conflict, invalid, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import type { Delivered } from './delivery.state.ts';
 
@@ -55,8 +55,6 @@ const mustBePayable = ({
 
 /** Of one payment. */
 export const LARGEST = 1_000_000_000_000;
-
-const isBlank = (text: string | null): boolean => (text ?? '').trim() === '';
 
 const inAll = ({ delivered }: Pledge, currency: string, step: 'committed' | 'received'): number =>
   (delivered?.funds ?? [])

@@ -5,7 +5,7 @@ import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment
 import { mustBePeriod } from '../period.ts';
 import { mustBeNext } from '../partnership/turns.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
-import { conflict, invalid, mustSay } from '../refusal.ts';
+import { conflict, invalid, mustSay, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
 
@@ -19,7 +19,7 @@ export const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
   mustBePeriod(data.from, data.to);
   mustBePledged(data.strength, pledge);
   const selectedOn = pledge.selection?.selectedOn;
-  if (selectedOn !== undefined && on < selectedOn && (data.retroactiveReason ?? '').trim() === '') {
+  if (selectedOn !== undefined && on < selectedOn && isBlank(data.retroactiveReason)) {
     throw invalid('RETROACTIVE_REASON_MISSING', `Signed before the selection of ${selectedOn}: say why.`, {
       field: 'retroactiveReason',
       selectedOn,
@@ -77,7 +77,7 @@ export const conductPdv: Decision<'ConductPdv'> = ({ data, meta }, pledge) => {
  */
 export const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
   mustSay('place', data.place);
-  if (data.exception !== null && (data.approver ?? '').trim() === '') {
+  if (data.exception !== null && isBlank(data.approver)) {
     throw invalid('APPROVER_MISSING', `${data.exception} needs an approver by name.`, { field: 'approver' });
   }
   if (data.exception === null) {

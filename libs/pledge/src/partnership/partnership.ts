@@ -6,7 +6,7 @@ import { memberState, unknownState } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { isDay } from '../business-date.ts';
 import type { Decision, Precondition } from '../circumstances.ts';
-import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import { conflict, forbidden, invalid, missing, mustSay, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { leadOf, statesOf, type Partner } from './partnership.state.ts';
 
@@ -71,7 +71,7 @@ export const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, p
       field: 'state',
     });
   }
-  if (pledge.mou !== null && (data.dosNoteReference ?? '').trim() === '') {
+  if (pledge.mou !== null && isBlank(data.dosNoteReference)) {
     throw conflict('DOS_NOTE_MISSING', 'After the memorandum a partner leaves with a note of DOS only.', {
       field: 'dosNoteReference',
     });

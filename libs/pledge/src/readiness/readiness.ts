@@ -10,7 +10,7 @@ import {
   visitValidUntil,
 } from './level-basis.ts';
 import type { CommandOf } from '../commands.ts';
-import { conflict, forbidden, invalid } from '../refusal.ts';
+import { conflict, forbidden, invalid, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 
 /** A newer version replaces the older of its kind; the same file, or an older version, changes nothing and is refused. */
@@ -162,7 +162,7 @@ export const downgradeLevel: Decision<'DowngradeLevel'> = (command, pledge, circ
   const expiring = data.reason === 'VISIT_EXPIRED' ? notExpired(pledge, circumstances.on) : undefined;
   if (expiring) throw expiring;
   const isFree = pledge.status === 'REGISTERED' || pledge.status === 'MATCHED';
-  if (!isFree && (data.consentReference ?? '').trim() === '') {
+  if (!isFree && isBlank(data.consentReference)) {
     throw conflict('CONSENT_MISSING', 'A selected unit loses a level only with the consent of FGS or PD.', {
       field: 'consentReference',
     });

@@ -4,7 +4,7 @@ import type { Capability, DocumentKind, Quantity } from '@pledgeline/contracts';
 import { mustBeCountable } from '../announcement/countable.ts';
 import { addMonths } from '../business-date.ts';
 import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
-import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import { conflict, forbidden, invalid, missing, mustSay, isBlank } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Clarification, Pledge } from '../state.ts';
 
@@ -69,7 +69,7 @@ export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumsta
   if (isCapability) {
     const refused = documentsMissing(pledge, rules.level1Documents);
     if (refused) throw refused;
-  } else if (!data.notMeasurable && (data.target ?? '').trim() === '') {
+  } else if (!data.notMeasurable && isBlank(data.target)) {
     throw invalid('TARGET_MISSING', 'An implementation pledge needs a measurable target, or notMeasurable.', {
       field: 'target',
     });

@@ -1,5 +1,5 @@
 /** What a token's claims say of its bearer: who it is, in which roles, for which state. */
-import { memberState, ROLES } from '@pledgeline/contracts';
+import { memberState, printable, ROLES } from '@pledgeline/contracts';
 import type { Caller, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { BadRequest } from '../bad-request.ts';
@@ -53,7 +53,7 @@ export const callerOfBearer = (
   if (role === undefined) {
     const header = ROLE_HEADER;
     if (asked !== undefined) {
-      throw new Rejected('forbidden', 'FORBIDDEN', `The token gives no role ${String(asked)}.`, {
+      throw new Rejected('forbidden', 'FORBIDDEN', `The token gives no role ${printable(String(asked))}.`, {
         field: header,
         allowed: roles,
       });
