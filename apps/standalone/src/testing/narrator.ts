@@ -3,6 +3,7 @@
  * refuses ends the telling, so a scenario cannot pass on less than it says, and so does an answer that is not as docs/openapi.json
  * describes it.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker, type Reply } from './ask.ts';
 import { launchStandalone } from './launch-standalone.ts';
@@ -42,6 +43,15 @@ export const narrator = async (now?: string): Promise<Narrator> => {
   const url = await server.url;
   const ask = asker(url);
   let last: Body = {};
+  let acts = 0;
+  const figuresAsked = new Map<string, { readonly acts: number; readonly at: number }>();
+  /** Figures asked for before the last act may be given once more: until they are too old for that. */
+  const untilFresh = async (path: string): Promise<void> => {
+    const asked = figuresAsked.get(path);
+    if (asked === undefined || asked.acts === acts) return;
+    const left = asked.at + MAX_AGE_MS - performance.now();
+    if (left > 0) await pause(Math.ceil(left));
+  };
   /** Waits for the last act of anybody in the name of somebody who reads everything: others may not know of it. */
   const seen = async (): Promise<void> => {
     const { after } = last;
@@ -61,11 +71,14 @@ export const narrator = async (now?: string): Promise<Narrator> => {
       const reply = await ask(path, { method: 'POST', headers, body });
       if (reply.status >= 300) throw new Error(`POST ${path}: ${JSON.stringify(reply.body)}`);
       last = reply.body;
+      acts += 1;
       return reply.body;
     };
     const get: Voice['get'] = async (path) => {
       await seen();
+      if (FIGURES.test(path)) await untilFresh(path);
       const reply = await ask(path, { headers });
+      if (FIGURES.test(path)) figuresAsked.set(path, { acts, at: performance.now() });
       if (reply.status >= 300) throw new Error(`GET ${path}: ${JSON.stringify(reply.body)}`);
       return reply.body;
     };
@@ -95,6 +108,10 @@ export const narrator = async (now?: string): Promise<Narrator> => {
     },
   };
 };
+
+/** What is answered from figures that may be so old; everything else is as of now. */
+const FIGURES = /^\/(?:reports|conferences|missions)\b/;
+const MAX_AGE_MS = 2000;
 
 const AUDITOR = { 'x-pledgeline-actor': 'an.auditor', 'x-pledgeline-role': 'AUDITOR' };
 
