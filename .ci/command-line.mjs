@@ -31,7 +31,9 @@ export const startLine = (line, { cwd, env, onText = () => undefined }) => {
       const until = Date.now() + ENDS_WITHIN_MS;
       signal('SIGTERM');
       while (signal(0) && Date.now() < until) await pause(100);
-      return !signal('SIGKILL');
+      if (!signal('SIGKILL')) return true;
+      while (signal(0)) await pause(100);
+      return false;
     },
   };
 };

@@ -51,13 +51,12 @@ const commandsOf = (readme) => {
 const folder = mkdtempSync(join(tmpdir(), 'pledgeline-pristine-'));
 const clone = join(folder, 'a clone (1)', 'dist');
 let line;
-
-const tidy = async () => {
-  await line?.stop();
-  rmSync(folder, { recursive: true, force: true });
-};
+let endedBy;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-  process.on(signal, () => void tidy().finally(() => process.exit(1)));
+  process.on(signal, () => {
+    endedBy = signal;
+    void line?.stop();
+  });
 
 const runDemo = async (command, env) => {
   const taken = await isTaken(3000);
@@ -94,10 +93,12 @@ try {
     [runTests, commands.test],
   ]) {
     const lack = await run(command, env);
+    if (endedBy !== undefined) throw new Error(`ended by ${endedBy}`);
     if (lack === undefined) continue;
     say(`${command} lacks ${lack}`);
     process.exitCode = 1;
   }
 } finally {
-  await tidy();
+  await line?.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 }
