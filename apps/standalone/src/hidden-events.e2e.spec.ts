@@ -1,0 +1,78 @@
+/**
+ * Logs that differ only in events that a reader may not see give him the same answers: for every type of event, every question,
+ * and every kind of reader of a part. Found.md C6. What is left to differ are the true revisions of events that he may see.
+ */
+import { streamId } from '@pledgeline/contracts';
+import type { Caller } from '@pledgeline/contracts';
+import { everyQuestion } from './testing/every-question.ts';
+import { OWNER, secondOf, TELLINGS } from './testing/hidden-events.ts';
+import { answerOf, NAMES, toldServer } from './testing/told-servers.ts';
+import type { ToldServer } from './testing/told-servers.ts';
+
+jest.setTimeout(300_000);
+
+const someone = (role: Caller['role'], state: string | null = null): Caller => ({
+  subject: 'a.reader',
+  role,
+  state,
+});
+
+/** Every question about all that the reader may see, and about what was known at moments of the log. */
+const questionsFor = ({ seen, moved }: ToldServer): readonly string[] => {
+  const idsOf = (categories: readonly string[]): readonly string[] =>
+    [...seen.keys()].filter((stream) => categories.some((one) => stream.startsWith(`${one}-`))).map(streamId);
+  const ids = Object.fromEntries(
+    Object.entries(NAMES).map(([name, categories]) => [name, idsOf(categories)]),
+  );
+  const asked = everyQuestion({ ...ids, edition: ['2021-06-01'] });
+  const [first = '', last = ''] = [ids.pledgeId?.at(0), ids.pledgeId?.at(-1)];
+  // Between what moved it and the next event that he sees, where the logs have other moments.
+  const moments = moved.slice(0, 8).map((second) => at(second, 500));
+  const then = ['/pledges', '/reports/progress', `/pledges/${first}`, `/pledges/${last}/history`].flatMap(
+    (path) => moments.map((moment) => `${path}?knownAt=${moment}`),
+  );
+  return [...asked, ...then];
+};
+
+const at = (second: number, milliseconds: number): string =>
+  new Date(Date.parse(secondOf(second)) + milliseconds).toISOString();
+
+/** The first lines that are not the same. */
+const difference = (one: string, other: string): object => {
+  const [left, right] = [one.split('\n'), other.split('\n')];
+  const n = left.findIndex((line, number) => line !== right[number]);
+  return { one: left.slice(n, n + 3), other: right.slice(n, n + 3) };
+};
+
+describe.each<[string, readonly Caller[]]>([
+  ['what is not public', [someone('PUBLIC'), someone('SUBSCRIBER', OWNER)]],
+  ['what is not for states', [someone('MS', 'KOR'), someone('PARTNER', 'KOR'), someone('IMPL', OWNER)]],
+  ['what is for the Secretariat alone', [someone('MS', OWNER), someone('PARTNER', OWNER)]],
+])('%s', (_, readers) => {
+  let told: readonly ToldServer[];
+  beforeAll(async () => {
+    const [first = someone('PUBLIC')] = readers;
+    told = await Promise.all(TELLINGS.map((telling) => toldServer(first, telling)));
+  });
+  afterAll(async () => {
+    for (const server of told) await server.close();
+  });
+
+  it.each(readers)('is in no answer to $role of $state', async (reader) => {
+    const [without] = told;
+    if (without === undefined) throw new Error('no server');
+    // The first of them is asked everything, whoever reads with him one question in five.
+    const questions = questionsFor(without).filter((_question, n) => reader === readers[0] || n % 5 === 0);
+    const found: object[] = [];
+    for (const question of questions) {
+      const answers = await Promise.all(told.map((server) => answerOf(server, reader, question)));
+      for (const answer of answers.slice(1)) {
+        if (answer !== answers[0]) found.push({ question, ...difference(answers[0] ?? '', answer) });
+      }
+      if (answers[0]?.includes('"hidden ') === true)
+        found.push({ question, shows: 'a revision that is not his' });
+    }
+    expect(found.slice(0, 10)).toEqual([]);
+    expect(questions.length).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,61 @@
+/** What a test that hides events must know of their types beside what the contracts say. */
+
+/** Events that something else has to come before. */
+export const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  ClarificationProvided: ['ClarificationRequested'],
+  CaveatLifted: ['CaveatDeclared'],
+  CaveatTalkNoted: ['CaveatDeclared'],
+  CorrectionRejected: ['CorrectionProposed'],
+  EventCorrected: ['VisitOutcomeNoted'],
+  FindingFollowedUp: ['PerformanceAssessed'],
+  ImprovementPlanClosed: ['PerformanceAssessed'],
+  MatchReleased: ['PledgeMatched'],
+  MouAmended: ['MouSigned'],
+  EvidenceVerified: ['EvidenceSubmitted'],
+  EvidenceRejected: ['EvidenceSubmitted'],
+  LevelDowngraded: ['LevelAttained'],
+  SelectionDeclined: ['PledgeMatched'],
+  GapRevised: ['GapPublished'],
+  GapClosed: ['GapPublished'],
+  GapReserved: ['GapPublished'],
+  GapReleased: ['GapPublished', 'GapReserved'],
+  ContactLogged: ['PledgeIdeaRaised'],
+  PledgeIdeaTakenUp: ['PledgeIdeaRaised'],
+  PledgeIdeaDropped: ['PledgeIdeaRaised'],
+  OfferMade: ['NeedPublished'],
+  OfferChosen: ['NeedPublished', 'OfferMade'],
+  OfferDeclined: ['NeedPublished', 'OfferMade'],
+  OfferWithdrawn: ['NeedPublished', 'OfferMade'],
+  NeedClosed: ['NeedPublished'],
+  AavConducted: ['AavScheduled'],
+  AavOutcomeRecorded: ['AavScheduled', 'AavConducted'],
+  RdlVerificationRecorded: ['AavScheduled', 'AavConducted'],
+};
+
+/** Narrower than their types: what the state keeps back, and what is expected of it. */
+export const NARROWED = [
+  ['CaveatDeclared', 'INTERNAL'],
+  ['CaveatLifted', 'INTERNAL'],
+  ['EventCorrected', 'INTERNAL'],
+  ['ProgressReported', 'INTERNAL'],
+  ['ProgressReported', 'MEMBER_STATES'],
+  ['PledgeIdeaRaised', 'INTERNAL'],
+  ['PledgeIdeaTakenUp', 'INTERNAL'],
+  ['ContactLogged', 'INTERNAL'],
+] as const;
+
+/**
+ * Events that move what is public, or for states, whoever may read them (SECURITY.md): a status with its day, and how much of a
+ * gap is reserved. They are told each time; only what else they say, and when they were recorded, differs.
+ */
+export const MOVES: ReadonlySet<string> = new Set([
+  'RegistrationDeclined',
+  'PledgeMatched',
+  'MatchReleased',
+  'SelectionDeclined',
+  'MouSigned',
+  'PdvConducted',
+  'UnitRepatriated',
+  'GapReserved',
+  'GapReleased',
+]);

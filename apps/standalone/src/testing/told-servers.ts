@@ -1,0 +1,126 @@
+/** Servers on logs that a test tells, and what they answer to one reader, in a form in which two of them can be compared. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
+import { streamName } from '@pledgeline/contracts';
+import type { Caller, StreamCategory } from '@pledgeline/contracts';
+import { eventually } from '@pledgeline/event-sourcing/testing';
+import { launch } from '@pledgeline/runtime/testing';
+import { tellLog } from './hidden-events.ts';
+import type { Telling, ToldLog } from './hidden-events.ts';
+
+export interface ToldServer extends ToldLog {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const NOW = '2026-11-23T09:00:00.000Z';
+const UNLIMITED = '1000000';
+
+export const toldServer = async (reader: Caller, telling: Telling): Promise<ToldServer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-told-'));
+  const clock = { now: NOW };
+  const store = sqliteEventStore({ path: join(folder, 'events.sqlite'), clock: () => clock.now });
+  const told = await tellLog(store, clock, reader, telling);
+  await store.close();
+  const server = launch(new URL('./questions-only.ts', import.meta.url), {
+    PLEDGELINE_DATA: folder,
+    PLEDGELINE_FIXED_TIME: NOW,
+    PLEDGELINE_RATE_PER_ADDRESS: UNLIMITED,
+    PLEDGELINE_RATE_PER_SUBJECT: UNLIMITED,
+  });
+  const url = await server.url;
+  const admin = headersOf({ subject: 'admin', role: 'ADMIN', state: null });
+  await eventually(async () => {
+    const answer = await fetch(`${url}/operations/read-models`, { headers: admin });
+    return ((await answer.json()) as { readonly events: number }).events === told.events;
+  });
+  const close = async (): Promise<void> => {
+    await server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...told, url, close };
+};
+
+const headersOf = ({ subject, role, state }: Caller): Record<string, string> => ({
+  'x-pledgeline-actor': subject,
+  'x-pledgeline-role': role,
+  ...(state !== null && { 'x-pledgeline-state': state }),
+});
+
+/** What names the request or its moment. */
+const OF_THE_REQUEST: ReadonlySet<string> = new Set([
+  'date',
+  'x-correlation-id',
+  'content-length',
+  'etag',
+  'age',
+]);
+
+/**
+ * The whole answer, without what names the request; true revisions are told by their place among those that the reader sees, and
+ * one that he does not see is called hidden.
+ */
+export const answerOf = async (
+  { url, seen }: ToldServer,
+  reader: Caller,
+  address: string,
+): Promise<string> => {
+  const answer = await fetch(url + address, { headers: headersOf(reader) });
+  const text = await answer.text();
+  const headers = [...answer.headers].filter(
+    ([name]) => !OF_THE_REQUEST.has(name) && !name.startsWith('x-ratelimit'),
+  );
+  const etag = answer.headers.get('etag');
+  if (answer.headers.get('content-type')?.includes('json') !== true)
+    return JSON.stringify([answer.status, headers, etag, text]);
+  const { instance: _, ...body } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const placedBody = placed(withOpenCursor(body, address), seen);
+  return JSON.stringify([answer.status, headers, tagOf(etag, body, text), placedBody], null, 1);
+};
+
+/** A tag begins with the revision that the answer shows, and goes on with a digest of all that it says. */
+const tagOf = (
+  etag: string | null,
+  { revision }: Readonly<Record<string, unknown>>,
+  text: string,
+): unknown => {
+  if (typeof revision === 'number') return new RegExp(`^(W/)?"${revision}-`).test(etag ?? '');
+  return text.includes('"revision"') ? '' : etag;
+};
+
+/** The cursor of a history says in which revision its page ended. */
+const withOpenCursor = (body: Readonly<Record<string, unknown>>, address: string): object => {
+  const pledgeId = /^\/pledges\/([^/]*)\/history/.exec(address)?.[1];
+  if (pledgeId === undefined || typeof body.next !== 'string') return body;
+  const [question, revision] = JSON.parse(
+    Buffer.from(body.next, 'base64url').toString(),
+  ) as readonly unknown[];
+  return { ...body, next: { question, pledgeId, revision } };
+};
+
+/** Members that name a stream, and the categories that it may be of. */
+export const NAMES: Readonly<Record<string, readonly StreamCategory[]>> = {
+  pledgeId: ['pledge'],
+  gapId: ['gap'],
+  visitId: ['visit'],
+  needId: ['need'],
+  ideaId: ['idea'],
+  mission: ['mission'],
+  code: ['conference', 'requirements', 'mission'],
+};
+
+const placed = (value: unknown, seen: ToldLog['seen']): unknown => {
+  if (Array.isArray(value)) return value.map((item) => placed(item, seen));
+  if (typeof value !== 'object' || value === null) return value;
+  const members = value as Readonly<Record<string, unknown>>;
+  const inner = Object.fromEntries(Object.entries(members).map(([name, one]) => [name, placed(one, seen)]));
+  const { revision } = members;
+  if (typeof revision !== 'number') return inner;
+  const name = Object.keys(NAMES).find((one) => typeof members[one] === 'string') ?? '';
+  const named = (NAMES[name] ?? []).map((category) => streamName(category, String(members[name])));
+  const streams = typeof members.stream === 'string' ? [members.stream] : named;
+  const place = streams.map((stream) => seen.get(stream)?.indexOf(revision) ?? -1).find((at) => at >= 0);
+  return { ...inner, revision: place === undefined ? `hidden ${revision}` : `seen ${place}` };
+};
