@@ -26,6 +26,7 @@ import { selectionEvolution } from './selection/selection.evolution.ts';
 import { validityEvolution } from './validity/validity.evolution.ts';
 import type { Evolutions } from './evolution.ts';
 import { laterDay } from './business-date.ts';
+import { withEntry } from './entered.ts';
 import { withRoundedAmounts } from './rounded-amounts.ts';
 import type { Pledge } from './state.ts';
 
@@ -70,6 +71,7 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
     reachedOn: isNew ? { ...changed.reachedOn, [status]: occurredOn } : changed.reachedOn,
     lastHeardOn: heardWith(pledge.lastHeardOn, event),
     amountsRounded: pledge.amountsRounded || read !== event,
+    entered: withEntry(pledge.entered, event, event.metadata.role),
   };
 };
 

@@ -5,6 +5,7 @@ import { announce } from './announcement/announcement.ts';
 import { withAssumedDay } from './assumed-day.ts';
 import { dayOf } from './business-date.ts';
 import type { CommandOf, PledgeCommand } from './commands.ts';
+import { mustNotBeTooMuch } from './entered.ts';
 import { evolve } from './evolve.ts';
 import { allowedUnder, mustBeInOrder, mustBeTheirs } from './order.ts';
 import { rules, type RuleBook } from './rule-book.ts';
@@ -19,6 +20,7 @@ export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, Pled
   decide: (stated, pledge) => {
     const command = withAssumedDay(stated, pledge);
     const facts = decide(command, pledge, book);
+    mustNotBeTooMuch(facts, pledge.entered, command.meta.role);
     const { occurredOn } = command.meta;
     return occurredOn === stated.meta.occurredOn ? facts : facts.map((fact) => ({ occurredOn, ...fact }));
   },

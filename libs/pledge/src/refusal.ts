@@ -14,6 +14,7 @@ type RefusalCode =
   | 'BEFORE_ANNOUNCEMENT'
   | 'BEFORE_STATUS'
   | 'TEXT_MISSING'
+  | 'TOO_MUCH'
   // Announcement.
   | 'UNKNOWN_CATEGORY'
   | 'UNKNOWN_CAPABILITY'

@@ -11,6 +11,7 @@ import type {
   Track,
   VisitOutcome,
 } from '@pledgeline/contracts';
+import { NOTHING_ENTERED, type Entered } from './entered.ts';
 import type { Lineage } from './split/lineage.state.ts';
 import type { Suspension } from './suspension/suspension.state.ts';
 import type { ProposedReclassification } from './reclassification/reclassification.state.ts';
@@ -93,6 +94,8 @@ export interface Pledge {
   readonly lastHeardOn: string | null;
   /** An amount was stored with more decimals than its currency has, and is read without them. */
   readonly amountsRounded: boolean;
+  /** What states, partners and implementing bodies have put on it. */
+  readonly entered: Entered;
 }
 
 export interface Clarification {
@@ -200,4 +203,5 @@ export const initialPledge: Pledge = {
   reachedOn: {},
   lastHeardOn: null,
   amountsRounded: false,
+  entered: NOTHING_ENTERED,
 };

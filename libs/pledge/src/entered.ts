@@ -1,0 +1,85 @@
+/**
+ * How much states, partners and implementing bodies have put on one pledge. Every event is read whenever the pledge is, so what
+ * one of them can add is bounded: on each track and in each status, by what its events hold and not by which command wrote
+ * them. The pledge desk is not bounded, and what it enters for a state is not counted against the state.
+ */
+import type { PledgeEvent, Role } from '@pledgeline/contracts';
+import { conflict } from './refusal.ts';
+
+/** Of one type of event, and of the items of one list in such events. */
+export const MOST_OF_A_KIND = 2000;
+/** In UTF-8. */
+export const MOST_TEXT_BYTES = 2_000_000;
+
+const BOUNDED: ReadonlySet<string> = new Set<Role>(['MS', 'PARTNER', 'IMPL']);
+
+export interface Entered {
+  /** By type of event, and by `Type.field` for the items of a list. */
+  readonly kinds: Readonly<Record<string, number>>;
+  /** Of all their texts together. */
+  readonly textBytes: number;
+}
+
+export const NOTHING_ENTERED: Entered = { kinds: {}, textBytes: 0 };
+
+interface Entry {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** With one event more; the same object where its sender is not bounded. */
+export const withEntry = (entered: Entered, { type, data }: Entry, role: string): Entered => {
+  if (!BOUNDED.has(role)) return entered;
+  const kinds = { ...entered.kinds };
+  const count = (kind: string, more: number): void => {
+    kinds[kind] = (kinds[kind] ?? 0) + more;
+  };
+  count(type, 1);
+  return { kinds, textBytes: entered.textBytes + textBytesIn(data, type, count) };
+};
+
+/** @throws {Rejected} TOO_MUCH, naming what there is too much of. */
+export const mustNotBeTooMuch = (facts: readonly PledgeEvent[], entered: Entered, role: string): void => {
+  if (!BOUNDED.has(role)) return;
+  const { kinds, textBytes } = facts.reduce((sum, fact) => withEntry(sum, fact, role), entered);
+  for (const { type } of facts) {
+    const over = Object.keys(kinds).find((kind) => isOf(type, kind) && (kinds[kind] ?? 0) > MOST_OF_A_KIND);
+    if (over === undefined) continue;
+    throw tooMuch(`of ${over}`, `${MOST_OF_A_KIND}`, { kind: over, most: MOST_OF_A_KIND });
+  }
+  if (textBytes > MOST_TEXT_BYTES) {
+    throw tooMuch('of text', '2 MB', { kind: 'text', most: MOST_TEXT_BYTES });
+  }
+};
+
+const isOf = (type: string, kind: string): boolean => kind === type || kind.startsWith(`${type}.`);
+
+const tooMuch = (what: string, most: string, details: object) =>
+  conflict(
+    'TOO_MUCH',
+    `States, partners and implementing bodies may put at most ${most} ${what} on one pledge: ask the pledge desk.`,
+    { ...details },
+  );
+
+const textBytesIn = (value: unknown, path: string, count: (kind: string, more: number) => void): number => {
+  if (typeof value === 'string') return utf8Length(value);
+  if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) {
+    count(path, value.length);
+    return value.reduce<number>((sum, item) => sum + textBytesIn(item, path, count), 0);
+  }
+  return Object.entries(value).reduce(
+    (sum, [field, inner]) => sum + textBytesIn(inner, `${path}.${field}`, count),
+    0,
+  );
+};
+
+const utf8Length = (text: string): number => {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Half of a pair counts two, so that the pair is four.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
+};
