@@ -3,7 +3,7 @@
  * one of them can add is bounded: on each track and in each status, by what its events hold and not by which command wrote
  * them. The pledge desk is not bounded, and what it enters for a state is not counted against the state.
  */
-import type { PledgeEvent, Role } from '@pledgeline/contracts';
+import type { Role } from '@pledgeline/contracts';
 import { conflict } from './refusal.ts';
 
 /** Of one type of event, and of the items of one list in such events. */
@@ -39,7 +39,7 @@ export const withEntry = (entered: Entered, { type, data }: Entry, role: string)
 };
 
 /** @throws {Rejected} TOO_MUCH, naming what there is too much of. */
-export const mustNotBeTooMuch = (facts: readonly PledgeEvent[], entered: Entered, role: string): void => {
+export const mustNotBeTooMuch = (facts: readonly Entry[], entered: Entered, role: string): void => {
   if (!BOUNDED.has(role)) return;
   const { kinds, textBytes } = facts.reduce((sum, fact) => withEntry(sum, fact, role), entered);
   for (const { type } of facts) {
