@@ -7,7 +7,9 @@ export const EXAMPLES = `Examples:
   pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
   pledgeline report delivery-by-state --as-of 2016-06-17
   pledgeline rebuild --url http://127.0.0.1:8080
-  pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'`;
+  pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'
+  pledgeline sign-in --as MS --state RWA
+  pledgeline history 2021-seoul/KOR/INF-BN-7F3K2 --as MS:RWA`;
 
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
@@ -34,7 +36,9 @@ have them in full, with the references of everything that each counts.
 Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such report, or not with these options, or not for you.`;
 
 export const SIGN_IN_HELP = `
-A link works once, and the token it gives for twelve hours; it is kept for this user alone. Elsewhere PLEDGELINE_TOKEN
-holds the access token of your issuer.
+A link works once, within an hour of the start that wrote it. On the machine of the server --as needs none: whoever may read
+the data folder signs in. The token counts for twelve hours and is kept for this user alone. Several may be kept for a
+server; then --as chooses in every command. Elsewhere PLEDGELINE_TOKEN holds the access token of your issuer. Tokens
+are sent over https, or to this machine.
 
-Exit codes: 0 signed in, 2 wrong usage, 3 no server, 4 the link was used or is of an earlier start.`;
+Exit codes: 0 signed in, 2 wrong usage, 3 no server, 4 refused: the link was used, is too old, or the folder is not yours.`;

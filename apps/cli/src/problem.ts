@@ -54,7 +54,7 @@ export const refusesAll = (answer: Answer): boolean => {
 const EVERYTHING: readonly string[] = ['NOT_FOUND', 'HTTP_404', 'IDENTITY_HEADER'];
 
 const HOW_TO_SIGN_IN =
-  'Follow a link that the server printed with "pledgeline sign-in", or set PLEDGELINE_TOKEN.';
+  'Use "pledgeline sign-in" (on the machine of the server with --as and the role), or set PLEDGELINE_TOKEN.';
 
 /** The refusal in one line, with what to do about it. */
 export const sentence = (answer: Answer): string => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { categories, ROLES, TAGS } from '@pledgeline/contracts';
 import { Command, CommanderError, Option } from 'commander';
+import { actingAs, actingAsOf, type ActingAs } from './acting-as.ts';
 import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
 import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP } from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
@@ -11,7 +12,7 @@ import { day, oneOf, positive, state, stateCode } from './option-values.ts';
 import { rebuildCommand } from './rebuild-command.ts';
 import { reportCommand, type ReportCommand } from './report-command.ts';
 import { server, type Server, type ServerOptions } from './server.ts';
-import { signInCommand } from './sign-in-command.ts';
+import { signInCommand, type SignInCommand } from './sign-in-command.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenFor } from './tokens.ts';
 
@@ -19,6 +20,8 @@ interface Common {
   readonly url: string;
   readonly actor: string;
   readonly role?: string;
+  readonly as?: ActingAs;
+  readonly state?: string;
   readonly json?: boolean;
 }
 
@@ -76,6 +79,8 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
           .env('PLEDGELINE_ROLE')
           .argParser(oneOf(ROLES)),
       )
+      .option('--as <role>', 'as whom of those who are signed in, as in DESK or MS:RWA', actingAs)
+      .option('--state <code>', 'for which state, where --as does not say it', stateCode)
       .option('--json', 'print the result as JSON');
 
   command('import <file>', 'announce the pledges of a CSV file (or register conferences); - reads stdin')
@@ -122,15 +127,19 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     });
 
   program
-    .command('sign-in <link>')
-    .description('follow a link that a server on this machine printed when it started')
+    .command('sign-in [link]')
+    .description('follow a link of a server on this machine, or sign in by its data folder with --as')
+    .option('--as <role>', 'as whom, without a link: DESK, MS:RWA, second-admin', actingAs)
     .option(
       '--state <code>',
-      'for which state, where the link is that of a member state or a partner: ISO 3166 alpha-3',
+      'for which state a member state or a partner speaks: ISO 3166 alpha-3',
       stateCode,
     )
+    .addOption(
+      new Option('--data <folder>', 'data folder of the server').env('PLEDGELINE_DATA').default('.data'),
+    )
     .addHelpText('after', SIGN_IN_HELP)
-    .action(async (link: string, options: { readonly state?: string }) => {
+    .action(async (link: string | undefined, options: SignInCommand) => {
       ended(await signInCommand(link, options, terminal));
     });
   return program;
@@ -140,8 +149,9 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
  * With a token the role need not be said by whoever has one. A server that believes its callers wants to be told both.
  * @param usual the role of those whose task the command is.
  */
-const serverFor = ({ url, actor, role }: Common, usual: string, patienceMs?: number): Server => {
-  const token = tokenFor(URL.parse(url)?.origin ?? url);
+const serverFor = (common: Common, usual: string, patienceMs?: number): Server => {
+  const { url, actor, role } = common;
+  const token = tokenFor(URL.parse(url)?.origin ?? url, actingAsOf(common));
   const who: Omit<ServerOptions, 'url'> =
     token === undefined ? { actor, role: role || usual } : { token, ...(role && { role }) };
   return server({ url, ...who, ...(patienceMs !== undefined && { patienceMs }) });

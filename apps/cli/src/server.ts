@@ -42,6 +42,7 @@ const SECOND = 1000;
 
 export const server = ({ url, actor, role, token, patienceMs = PATIENCE_MS }: ServerOptions): Server => {
   const base = baseOf(url);
+  if (token !== undefined) mustKeepSecrets(base, 'a token');
   const secure = base.startsWith('https:');
   const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
   const open = secure ? httpsRequest : httpRequest;
@@ -109,6 +110,20 @@ const baseOf = (url: string): string => {
   }
   return parsed.href.replace(/\/+$/, '');
 };
+
+/** Whoever reads a token on its way acts with it. @throws {Ending} for http to another machine */
+export const mustKeepSecrets = (url: string, what: string): void => {
+  const { protocol, hostname, origin } = new URL(url);
+  if (protocol === 'https:' || isLoopback(hostname)) return;
+  throw new Ending(
+    EXIT.usage,
+    `${what} is sent over https only, or to this machine: ${origin} is neither, so nothing was sent`,
+  );
+};
+
+/** `URL` writes every form of an IPv4 address with four numbers, and one of IPv6 in brackets. */
+const isLoopback = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
 const headerText = (what: string, text: string): string => {
   if (!/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text)) {

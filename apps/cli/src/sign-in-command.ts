@@ -1,9 +1,17 @@
-/** `pledgeline sign-in`: follows a link that a local server has printed, and keeps the token it gives. */
+/** `pledgeline sign-in`: follows a link of a local server, or signs in whoever may read its data folder, and keeps the token. */
+import { actingAsOf, type ActingAs } from './acting-as.ts';
+import { controlOf } from './control-file.ts';
 import { Ending, EXIT } from './exit-codes.ts';
 import { problemCode, sentence } from './problem.ts';
-import { notThere, server } from './server.ts';
+import { mustKeepSecrets, notThere, server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 import { keepToken } from './tokens.ts';
+
+export interface SignInCommand {
+  readonly as?: ActingAs;
+  readonly state?: string;
+  readonly data: string;
+}
 
 interface SignedIn {
   readonly token: string;
@@ -11,31 +19,56 @@ interface SignedIn {
   readonly caller: { readonly subject: string; readonly role: string; readonly state: string | null };
 }
 
+/** What the server is sent. */
+interface Proof {
+  readonly account: string;
+  readonly secret: string;
+  readonly state: string | null;
+}
+
 /** @throws {Ending} when it is no link, or when the server does not take it or is not there. */
 export const signInCommand = async (
-  link: string,
-  { state }: { readonly state?: string },
+  link: string | undefined,
+  options: SignInCommand,
   terminal: Terminal,
 ): Promise<number> => {
-  const url = URL.parse(link);
-  const { account, secret } = Object.fromEntries(new URLSearchParams(url?.hash.slice(1) ?? ''));
-  if (url === null || account === undefined || secret === undefined) {
-    throw new Ending(EXIT.usage, 'not a sign-in link: give one whole, in quotes, as the server printed it');
-  }
-  const target = server({ url: url.origin });
-  const wish = { account, secret, state: state ?? null, as: 'TOKEN' };
-  const answer = await target.post('/session', wish).catch((error: unknown) => {
+  const { url, proof } = link === undefined ? byFolder(options) : byLink(link, options);
+  const target = server({ url });
+  mustKeepSecrets(target.url, 'a sign-in');
+  const answer = await target.post('/session', { ...proof, as: 'TOKEN' }).catch((error: unknown) => {
     throw notThere(target, error);
   });
   if (answer.status !== 200) {
-    const advice = problemCode(answer) === 'STATE_NEEDED' ? ' Name it with --state.' : '';
+    const advice =
+      problemCode(answer) === 'STATE_NEEDED' && proof.state === null ? ' Name it with --state.' : '';
     throw new Ending(EXIT.refused, sentence(answer) + advice);
   }
   const { token, until, caller } = answer.body as SignedIn;
-  const file = keepToken(url.origin, { token, until });
-  const { subject, role } = caller;
+  const file = keepToken(url, { token, until, ...caller });
+  const { subject, role, state } = caller;
   terminal.out(
-    `signed in to ${url.origin} as ${subject} (${role}${caller.state === null ? '' : ` of ${caller.state}`}) until ${until}; kept in ${file}`,
+    `signed in to ${url} as ${subject} (${role}${state === null ? '' : ` of ${state}`}) until ${until}; kept in ${file}`,
   );
   return EXIT.ok;
+};
+
+const byLink = (
+  link: string,
+  { as, state }: SignInCommand,
+): { readonly url: string; readonly proof: Proof } => {
+  if (as !== undefined) throw new Ending(EXIT.usage, 'a link says as whom it signs in: give it, or --as');
+  const url = URL.parse(link);
+  const { account, secret } = Object.fromEntries(new URLSearchParams(url?.hash.slice(1) ?? ''));
+  if (url === null || account === undefined || secret === undefined) {
+    throw new Ending(EXIT.usage, 'not a sign-in link: give one whole, in quotes, as the server wrote it');
+  }
+  return { url: url.origin, proof: { account, secret, state: state ?? null } };
+};
+
+const byFolder = (options: SignInCommand): { readonly url: string; readonly proof: Proof } => {
+  const as = actingAsOf(options);
+  if (as === undefined)
+    throw new Ending(EXIT.usage, 'as whom? Give a link, or on the machine of the server --as DESK');
+  const { url, secret } = controlOf(options.data);
+  return { url: new URL(url).origin, proof: { account: as.name.toLowerCase(), secret, state: as.state } };
 };

@@ -85,7 +85,11 @@ it('refusals are logged by themselves: who, what and why, and nothing of the bod
 it('what a request shows of who it is stands in no log', async () => {
   const secret = 'zz-token';
   await ask('/pledges', {
-    headers: { ...desk, authorization: `Bearer ${secret}`, cookie: `pledgeline_session=${secret}` },
+    headers: {
+      ...desk,
+      authorization: `Bearer ${secret}`,
+      cookie: `pledgeline_session=${secret}; __Host-pledgeline_session=${secret}`,
+    },
   });
   await ask('/pledges', {
     method: 'POST',

@@ -1,7 +1,10 @@
-/** Local sign-in as people use it: links in the start log, sessions in browsers, tokens for the command line. */
+/** Local sign-in as people use it: links in a file, sessions in browsers, tokens for the command line. */
 import { once } from 'node:events';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { signInLinkOf, signInLinks } from '@pledgeline/runtime/testing';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { runCli } from './testing/run-cli.ts';
@@ -15,19 +18,22 @@ interface Session {
 }
 
 const folder = temporaryFolder();
+/** All that sessions have been proved by. */
+const tokens: string[] = [];
 let server: Launched;
 let url: string;
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path, PLEDGELINE_IDENTITY: 'local' });
+  server = launchStandalone({
+    PLEDGELINE_DATA: folder.path,
+    PLEDGELINE_IDENTITY: 'local',
+    PLEDGELINE_TRUSTED_PROXIES: '127.0.0.1',
+  });
   url = await server.url;
 });
 afterAll(async () => {
   await server.kill();
   folder.remove();
 });
-
-const linkOf = (account: string): URL =>
-  new URL(server.lines.find(({ link }) => link?.includes(`account=${account}&`))?.link ?? '');
 
 const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
   fetch(url + path, {
@@ -37,17 +43,21 @@ const post = (path: string, body: unknown, headers: Readonly<Record<string, stri
   });
 
 const signIn = async (account: string, more: Readonly<Record<string, unknown>> = {}) => {
-  const { secret } = Object.fromEntries(new URLSearchParams(linkOf(account).hash.slice(1)));
+  const { secret } = signInLinkOf(folder.path, account);
   const answer = await post('/session', { account, secret, as: 'TOKEN', ...more });
   const cookie = answer.headers.get('set-cookie') ?? '';
-  return { status: answer.status, cookie, body: (await answer.json()) as Session };
+  const body = (await answer.json()) as Session;
+  tokens.push(...[body.token, body.csrf].filter((one) => typeof one === 'string'));
+  return { status: answer.status, cookie, body };
 };
 
 const idea = { kind: 'IDEA', memberState: 'RWA', text: 'A mobile team', source: 'A note' };
 const bearer = ({ token }: Session) => ({ authorization: `Bearer ${token}` });
 
-it('the log has a link for each role, and no header makes a caller of anybody', async () => {
-  expect(new Set(server.lines.flatMap(({ link, role }) => (link === undefined ? [] : [role]))).size).toBe(13);
+it('there is a link for each role, in a file for its owner, and no header makes a caller of anybody', async () => {
+  expect(new Set(signInLinks(folder.path).map(({ role }) => role)).size).toBe(13);
+  for (const name of ['sign-in-links.txt', 'sign-in-control.json', 'sign-in.json'])
+    expect(statSync(join(folder.path, name)).mode & 0o777).toBe(0o600);
   const answer = await post('/ideas', idea, {
     'x-pledgeline-actor': 'me',
     'x-pledgeline-role': 'DESK',
@@ -58,10 +68,11 @@ it('the log has a link for each role, and no header makes a caller of anybody', 
 });
 
 it('the page behind a link is there, with a label for each field', async () => {
-  const page = await (await fetch(linkOf('ms'))).text();
+  const page = await (await fetch(signInLinkOf(folder.path, 'ms').href)).text();
   expect(page).toContain('<label for="state">');
   expect(page).toContain('value="RWA"');
-  for (const file of ['/sign-in.js', '/sign-in.css']) expect((await fetch(url + file)).status).toBe(200);
+  for (const [, file = ''] of page.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js))"/g))
+    expect((await fetch(url + file)).status).toBe(200);
 });
 
 it('a token acts as the link says, whatever headers and body claim', async () => {
@@ -80,6 +91,7 @@ it('a token acts as the link says, whatever headers and body claim', async () =>
 it('a member state signs in for a state, and acts for no other', async () => {
   expect((await signIn('ms')).body.code).toBe('STATE_NEEDED');
   expect((await signIn('ms', { state: 'XXX' })).body.code).toBe('STATE_NEEDED');
+  expect((await signIn('dos', { state: 'RWA' })).body.code).toBe('STATE_NEEDED');
   const { body } = await signIn('ms', { state: 'RWA' });
   expect(body.caller).toEqual({ subject: 'ms.rwa', role: 'MS', state: 'RWA' });
   expect((await post('/ideas', idea, bearer(body))).status).toBe(201);
@@ -103,8 +115,32 @@ it('a browser’s cookie acts only with the proof that the page is ours, until i
       .session;
   expect(await current()).toMatchObject({ caller: { role: 'SFGC' } });
   const end = await post('/session/end', {}, { cookie: session, 'x-csrf-token': body.csrf });
-  expect(end.headers.get('set-cookie')).toMatch(/^pledgeline_session=;/);
+  expect(end.headers.get('set-cookie')).toMatch(/^pledgeline_session_\d+=;/);
   expect(await current()).toBeNull();
+});
+
+it('a cookie is that of its port, and where there is TLS that of its host alone', async () => {
+  const { cookie, body } = await signIn('fgs', { as: 'COOKIE' });
+  const [pair = ''] = cookie.split(';');
+  const [name = '', value = ''] = pair.split('=');
+  expect(name).toBe(`pledgeline_session_${new URL(url).port}`);
+  expect(cookie).not.toMatch(/; (Secure|Domain)/);
+  const sessionBy = async (sent: string, more: Readonly<Record<string, string>> = {}) => {
+    const answer = await fetch(`${url}/session`, { headers: { cookie: sent, ...more } });
+    return ((await answer.json()) as { session: { csrf: string } | null }).session;
+  };
+  expect(await sessionBy(pair)).toMatchObject({ csrf: body.csrf });
+  for (const other of ['pledgeline_session', 'pledgeline_session_1', '__Host-pledgeline_session'])
+    expect(await sessionBy(`${other}=${value}`)).toBeNull();
+  // A trusted proxy has taken the TLS off.
+  const https = { 'x-forwarded-proto': 'https' };
+  expect(await sessionBy(pair, https)).toBeNull();
+  expect(await sessionBy(`__Host-pledgeline_session=${value}`, https)).toMatchObject({ csrf: body.csrf });
+  const secret = signInLinkOf(folder.path, 'pd').secret;
+  const secure = await post('/session', { account: 'pd', secret, as: 'COOKIE' }, https);
+  expect(secure.headers.get('set-cookie')).toMatch(
+    /^__Host-pledgeline_session=[\w-]+; (?=.*Path=\/)(?=.*HttpOnly)(?=.*Secure)(?=.*SameSite=Strict)(?!.*Domain)/,
+  );
 });
 
 it('a name that only leads to this machine does not sign in', async () => {
@@ -127,24 +163,67 @@ it('a token of no session is refused also where none is needed', async () => {
   expect((await fetch(`${url}/pledges`)).status).toBe(200);
 });
 
-it('the command line follows a link, and then acts with its token', async () => {
+it('nothing that the process writes has a link, a token or the secret of its owner', () => {
+  const { secret, url: at } = JSON.parse(readFileSync(join(folder.path, 'sign-in-control.json'), 'utf8')) as {
+    secret: string;
+    url: string;
+  };
+  expect(at).toBe(url);
+  const written = JSON.stringify(server.lines) + readFileSync(join(folder.path, 'refusals.log'), 'utf8');
+  expect(written).toContain('sign-in-links.txt');
+  for (const word of ['secret=', secret, ...signInLinks(folder.path).map((link) => link.secret), ...tokens])
+    expect(written).not.toContain(word);
+});
+
+describe('the command line', () => {
+  let config: string;
+  beforeAll(() => {
+    config = join(folder.path, 'config');
+  });
   const cli = async (...args: string[]) => {
-    const { code, out, err } = await runCli(args, { XDG_CONFIG_HOME: folder.path });
+    const env = { XDG_CONFIG_HOME: config, PLEDGELINE_DATA: folder.path, PLEDGELINE_URL: url };
+    const { code, out, err } = await runCli(args, env);
     return { code, said: out + err };
   };
-  expect(await cli('rebuild', '--url', url)).toEqual({
-    code: 4,
-    said: expect.stringContaining('"pledgeline sign-in"') as string,
+  const ended = (code: number, ...words: string[]) => ({
+    code,
+    said: expect.stringMatching(words.map((word) => word.replaceAll(/[.()|]/g, '\\$&')).join('.*')) as string,
   });
-  expect(await cli('sign-in', linkOf('admin').href)).toEqual({
-    code: 0,
-    said: expect.stringContaining(`signed in to ${url} as admin (ADMIN) until`) as string,
+
+  it('follows a link, and then acts with its token', async () => {
+    expect(await cli('rebuild')).toEqual(ended(4, '"pledgeline sign-in"'));
+    const { href } = signInLinkOf(folder.path, 'admin');
+    expect(await cli('sign-in', href)).toEqual(ended(0, `signed in to ${url} as admin (ADMIN) until`));
+    expect(await cli('rebuild')).toEqual(ended(0, 'rows made again'));
+    expect(await cli('sign-in', href)).toEqual(ended(4, 'This link was used', 'sign-in --as ROLE'));
+    expect(await cli('sign-in', 'http://127.0.0.1:1/')).toEqual(ended(2, 'not a sign-in link'));
+    expect(await cli('sign-in', signInLinkOf(folder.path, 'ms').href)).toEqual(
+      ended(4, 'ms names the state it speaks for, by ISO 3166 alpha-3 code. Name it with --state.'),
+    );
   });
-  expect(await cli('rebuild', '--url', url)).toMatchObject({ code: 0 });
-  expect(await cli('sign-in', linkOf('admin').href)).toMatchObject({ code: 4 });
-  expect(await cli('sign-in', 'http://127.0.0.1:1/')).toMatchObject({ code: 2 });
-  expect(await cli('sign-in', linkOf('ms').href)).toEqual({
-    code: 4,
-    said: 'pledgeline: ms names the state it speaks for, by ISO 3166 alpha-3 code. Name it with --state.\n',
+
+  it('signs in who may read the data folder as whom he says, and --as chooses among several', async () => {
+    expect(await cli('sign-in', '--as', 'MS', '--state', 'RWA')).toEqual(
+      ended(0, 'as ms.rwa (MS of RWA) until'),
+    );
+    expect(await cli('sign-in', '--as', 'ms:kor')).toEqual(ended(0, 'as ms.kor (MS of KOR) until'));
+    expect(await cli('sign-in', '--as', 'second-admin')).toEqual(ended(0, 'as second-admin (ADMIN) until'));
+    expect(await cli('rebuild')).toEqual(
+      ended(2, 'several are signed in', 'choose one of ADMIN, MS:RWA, MS:KOR, second-admin with --as'),
+    );
+    expect(await cli('rebuild', '--as', 'MS:RWA')).toEqual(ended(4, 'MS may not use'));
+    expect(await cli('rebuild', '--as', 'second-admin')).toEqual(ended(0, 'rows made again'));
+    expect(await cli('sign-in', '--as', 'DESK', '--state', 'RWA')).toEqual(
+      ended(4, 'desk speaks for no state'),
+    );
   });
+});
+
+it('when the server has ended in order, its links and the secret of its owner are gone', async () => {
+  const data = join(folder.path, 'ended');
+  const other = launchStandalone({ PLEDGELINE_DATA: data, PLEDGELINE_IDENTITY: 'local' });
+  await other.url;
+  expect(signInLinks(data)).not.toEqual([]);
+  await other.kill();
+  expect(readdirSync(data).filter((name) => name.startsWith('sign-in'))).toEqual(['sign-in.json']);
 });

@@ -29,6 +29,7 @@ import { serverTimeouts, TIMEOUTS } from './hardening/timeouts.ts';
 import type { Timeouts } from './hardening/timeouts.ts';
 import { openIdentity } from './identity/open-identity.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
+import type { Invitation } from './identity/sign-in-invitation.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 import { nestLogger } from './logging.ts';
 import { serveOpenApi } from './openapi/api-document.ts';
@@ -38,7 +39,7 @@ import { RequestContextGuard } from './request-context.guard.ts';
 import { runtimeAccess } from './runtime-access.ts';
 import { RuntimeModule } from './runtime.module.ts';
 import type { Surroundings } from './surroundings.ts';
-import { openSurroundings, unusable } from './surroundings.ts';
+import { openSurroundings, unusable, usable } from './surroundings.ts';
 import { requestValidation } from './validation.ts';
 
 export interface ServiceOptions {
@@ -61,6 +62,8 @@ export interface Service {
   readonly app: NestFastifyApplication;
   /** What it stands on, for the log. */
   readonly uses: Surroundings['uses'];
+  /** How people of this machine sign in; null before it listens, and where they sign in elsewhere. */
+  readonly invitation: () => Invitation | null;
   /** Starts the deliveries, then listens. @returns the address to open. */
   listen(): Promise<string>;
   /** Finishes what is in flight, refuses new work, then closes the read models and the log. */
@@ -81,7 +84,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const surroundings = await open(configuration, { name, clock, log });
   const module = options.slices.find(({ answering }) => answering !== undefined)?.answering;
   const opened = module === undefined ? null : openAnswers(configuration, name, module, log);
-  const { app, invite, refusals } = await assemble(
+  const { app, identity, refusals } = await assemble(
     surroundings,
     options,
     clock,
@@ -92,19 +95,22 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
   });
   const closeApp = orderlyClose(app, patienceMs);
+  let invitation: Invitation | null = null;
   return {
     app,
     uses: surroundings.uses,
+    invitation: () => invitation,
     listen: async () => {
-      const [tell] = await Promise.all([invite(), app.startAllMicroservices()]);
+      const [handOut] = await Promise.all([identity.invite(), app.startAllMicroservices()]);
       opened?.start();
       await app.listen(port, host);
       const url = await app.getUrl();
-      tell(url, log);
+      invitation = await usable(configuration, () => handOut(url));
       return url;
     },
     close: async () => {
       await closeApp();
+      identity.close();
       refusals.close();
       await opened?.close();
       await surroundings.close();
@@ -117,9 +123,11 @@ const assemble = async (
   { configuration, slices, log, readsGoOn = false, timeouts = TIMEOUTS }: ServiceOptions,
   clock: Clock,
   answers: Answers | null,
-): Promise<
-  Pick<OpenedIdentity, 'invite'> & { readonly app: NestFastifyApplication; readonly refusals: RefusalLog }
-> => {
+): Promise<{
+  readonly app: NestFastifyApplication;
+  readonly identity: OpenedIdentity;
+  readonly refusals: RefusalLog;
+}> => {
   const { delivery } = surroundings;
   const identity = await openIdentity(configuration);
   const refusals = refusalLog(configuration.dataFolder, log);
@@ -159,7 +167,7 @@ const assemble = async (
   // The application calls the hooks of the slices; without this they would be called twice.
   deliveries.setIsInitHookCalled(true);
   serveOpenApi(app, slices);
-  return { app, invite: identity.invite, refusals };
+  return { app, identity, refusals };
 };
 
 /** One line for each request, without its body, and the correlation id on the answer. */

@@ -38,7 +38,7 @@ export const printableTo = (to: DestinationStream): DestinationStream => ({
 /** A terminal that was closed, a reader that went away, a disk that is full: the work goes on without its log. */
 const stdout = (): DestinationStream => {
   const ignore = (): void => undefined;
-  process.stderr.on('error', ignore);
+  for (const output of [process.stdout, process.stderr]) output.on('error', ignore);
   return pino
     .destination({ dest: process.stdout.fd, sync: true, maxLength: MOST_HELD_BYTES })
     .on('error', ignore);

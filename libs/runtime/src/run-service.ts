@@ -4,6 +4,7 @@ import type { Slice } from './access.ts';
 import { configurationFrom } from './configuration.ts';
 import { createService } from './create-service.ts';
 import type { Service, ServiceOptions } from './create-service.ts';
+import type { Invitation } from './identity/sign-in-invitation.ts';
 import { createLogger } from './logging.ts';
 import { CannotStart } from './settings.ts';
 import { onStopRequest } from './stop-request.ts';
@@ -47,6 +48,7 @@ export const runService = async (options: RunOptions): Promise<void> => {
     const url = await service.listen();
     const { dataFolder, fixedTime } = configuration;
     log.info({ url, docs: `${url}/docs`, dataFolder, fixedTime, ...service.uses }, 'serving');
+    handOut(service.invitation(), log);
   } catch (error) {
     // What is closed while it starts fails to start.
     if (asked.signal.aborted) return;
@@ -54,6 +56,14 @@ export const runService = async (options: RunOptions): Promise<void> => {
     process.stderr.write(`${lineFor(error)}\n`);
     process.exitCode = BROKEN;
   }
+};
+
+/** Links are secrets: they are shown to who watches the terminal, and to nobody who reads what the process writes elsewhere. */
+const handOut = (invitation: Invitation | null, log: Log): void => {
+  if (invitation === null) return;
+  const { linksFile, block } = invitation;
+  log.info({ linksFile }, 'links to sign in with are in a file for its owner');
+  if (process.stdout.isTTY) process.stdout.write(block);
 };
 
 /** Closes the service, once it is made, and ends the process. */

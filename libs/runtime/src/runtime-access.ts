@@ -7,9 +7,10 @@ const open: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
 export const runtimeAccess: AccessRules = {
   live: open,
   ready: open,
+  getStart: open,
+  getPageStyle: open,
   getSignInPage: open,
   getSignInScript: open,
-  getSignInStyle: open,
   getSession: open,
   openSession: open,
   endSession: open,

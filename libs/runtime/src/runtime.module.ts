@@ -1,35 +1,39 @@
 /** Holds the slices of a service and gives them what they need of the process: log, read models, clock, logger. The only global module. */
 import { Module } from '@nestjs/common';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { ANSWERS, CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
+import type { Slice } from './access.ts';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
+import { startOf } from './start/start-page.ts';
+import { START, StartController } from './start/start.controller.ts';
 import type { Surroundings } from './surroundings.ts';
 
 @Module({})
 export class RuntimeModule {
   static for(
     { store, openViews, delivery, relay }: Surroundings,
-    slices: readonly Type[],
+    slices: readonly Slice[],
     clock: Clock,
     log: Log,
     readsGoOn: boolean,
-    identity: Pick<OpenedIdentity, 'controllers' | 'providers'>,
+    identity: Pick<OpenedIdentity, 'controllers' | 'providers' | 'howToSignIn'>,
     answers: Answers | null,
   ): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
       imports: [...slices],
-      controllers: [HealthController, ...identity.controllers],
+      controllers: [HealthController, StartController, ...identity.controllers],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: OPEN_VIEWS, useValue: openViews },
         { provide: CLOCK, useValue: clock },
         { provide: LOG, useValue: log },
         { provide: ANSWERS, useValue: answers },
+        { provide: START, useValue: startOf(identity.howToSignIn, slices) },
         ...identity.providers,
         {
           provide: READINESS,

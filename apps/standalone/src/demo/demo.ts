@@ -55,16 +55,22 @@ const show = async (
   console.log(`\n  ${gapLine(gap.body)}`);
 
   heading('What to try');
-  console.log(`  ${url}/docs
-  npx pledgeline history ${deployed} --url ${url}   # what is public of it
-  curl -s ${await asCurl(identify)} '${url}/work-queue'`);
+  const { PLEDGELINE_URL, PLEDGELINE_IDENTITY } = process.env;
+  const signsInHere = PLEDGELINE_URL === undefined && PLEDGELINE_IDENTITY !== 'headers';
+  const lines = [
+    `${url}/docs`,
+    `npx pledgeline history ${deployed} --url ${url}   # what is public of it`,
+    ...(signsInHere ? [`npx pledgeline sign-in --as SFGC --data ${keeps}`] : []),
+    `curl -s ${await asCurl(identify)} '${url}/work-queue'`,
+  ];
+  console.log(lines.map((line) => `  ${line}`).join('\n'));
 };
 
-/** A session of the demo's own server may be shown: it ends with it. A token that others have given may not. */
+/** A session of the demo's own server may be shown to who watches: it ends with it. No file gets it, nor a token of an issuer. */
 const asCurl = async (identify: Identify): Promise<string> =>
   Object.entries(await identify(people.sfgc))
     .map(([name, value]) =>
-      name === 'authorization' && process.env.PLEDGELINE_URL !== undefined
+      name === 'authorization' && (process.env.PLEDGELINE_URL !== undefined || !process.stdout.isTTY)
         ? `-H "${name}: Bearer $TOKEN"`
         : `-H '${name}: ${value}'`,
     )

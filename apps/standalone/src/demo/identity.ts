@@ -1,5 +1,6 @@
 /** How the people of the demo show who they are: by the links of a server of their own, or as the server there already wants it. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Person } from './door.ts';
 
 /** The headers of a person's requests. */
@@ -13,11 +14,11 @@ export const namedInHeaders: Identify = ({ actor, role, state }) =>
     ...(state !== undefined && { 'x-pledgeline-state': state }),
   });
 
-/** Signs each in once, by the link of the account that has their role. @param logFile in which the server prints its links. */
-export const signedInBy = (url: string, logFile: string): Identify => {
+/** Signs each in once, by the link of the account that has their role. @param dataFolder in which the server writes its links. */
+export const signedInBy = (url: string, dataFolder: string): Identify => {
   const tokens = new Map<string, Promise<string>>();
   return async (person) => {
-    const known = tokens.get(person.actor) ?? signIn(url, linksIn(logFile), person);
+    const known = tokens.get(person.actor) ?? signIn(url, linksIn(dataFolder), person);
     tokens.set(person.actor, known);
     return { authorization: `Bearer ${await known}` };
   };
@@ -40,8 +41,7 @@ const signIn = async (
   return token;
 };
 
-const linksIn = (logFile: string): readonly URLSearchParams[] =>
-  readFileSync(logFile, 'utf8')
-    .split('\n')
-    .flatMap((line) => /"link":"[^"#]*#([^"]*)"/.exec(line)?.[1] ?? [])
-    .map((link) => new URLSearchParams(link));
+const linksIn = (dataFolder: string): readonly URLSearchParams[] =>
+  [...readFileSync(join(dataFolder, 'sign-in-links.txt'), 'utf8').matchAll(/#(\S+)/g)].map(
+    ([, link]) => new URLSearchParams(link),
+  );

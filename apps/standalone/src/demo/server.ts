@@ -78,7 +78,7 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
     const stopAndTidy = (): Promise<void> => stop().finally(tidy);
     return {
       url,
-      identify: believed ? namedInHeaders : signedInBy(url, logFile),
+      identify: believed ? namedInHeaders : signedInBy(url, dataFolder),
       keeps: dataFolder,
       rejectsFile: `${dataFolder}.rejects.csv`,
       ended,

@@ -27,7 +27,7 @@ it('what a caller proves itself with is found nowhere in the log, nor in a file 
   const secret = 'correct-horse-battery-staple';
   const headers = {
     authorization: `Bearer ${secret}`,
-    cookie: `pledgeline_session=${secret}`,
+    cookie: `pledgeline_session=${secret}; __Host-pledgeline_session=${secret}`,
     'x-csrf-token': secret,
     'content-type': 'application/json',
   };

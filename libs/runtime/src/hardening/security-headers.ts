@@ -10,7 +10,7 @@ const NOTHING = {
   'frame-ancestors': ["'none'"],
 };
 
-/** Files of our own: the sign-in page. */
+/** Files of our own: the pages at the root and behind a sign-in link. */
 const OWN_FILES = {
   ...NOTHING,
   'connect-src': ["'self'"],
@@ -50,10 +50,10 @@ export const sendSecurityHeaders = async (app: NestFastifyApplication): Promise<
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      const { url } = request;
-      const options = url.startsWith('/docs')
+      const [path = ''] = request.url.split('?', 1);
+      const options = path.startsWith('/docs')
         ? forSwaggerUi
-        : url.startsWith('/sign-in')
+        : path === '/' || path.startsWith('/sign-in')
           ? forOwnFiles
           : forAnswers;
       reply.helmet(options);

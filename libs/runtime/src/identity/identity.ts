@@ -1,10 +1,10 @@
 /** The seam of identity: who calls. Which kind there is, is the configuration's choice; nobody else sees a token. */
 import type { Caller } from '@pledgeline/contracts';
+import type { CookieRequest } from './session-cookie.ts';
 
 /** As little of a request as tells who calls. */
-export interface IdentifiedRequest {
+export interface IdentifiedRequest extends CookieRequest {
   readonly method: string;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 export interface Identity {

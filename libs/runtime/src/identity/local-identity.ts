@@ -1,22 +1,24 @@
 /** Sessions of this machine: a cookie for browsers, with a proof that the page is ours; a bearer token for the rest. */
-import { parseCookie } from 'cookie';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { bearerOf, NOBODY, onlyReads } from './identity.ts';
-import type { IdentifiedRequest, Identity } from './identity.ts';
+import type { Identity } from './identity.ts';
 import type { LocalSessions } from './local-sessions.ts';
 import { NotSignedIn } from './not-signed-in.ts';
-import { CSRF_HEADER, SESSION_COOKIE } from './proof-headers.ts';
+import { CSRF_HEADER } from './proof-headers.ts';
+import { sessionTokenIn } from './session-cookie.ts';
 
 /** Its `callerOf` throws `NotSignedIn` for a token of no session, and `Rejected` for a cookie that another page sent along. */
 export const localIdentity = (sessions: LocalSessions): Identity => ({
   callerOf: (request) => {
     const bearer = bearerOf(request);
-    const token = bearer ?? cookieOf(request);
+    const token = bearer ?? sessionTokenIn(request);
     const session = token === undefined ? undefined : sessions.of(token);
-    if (session !== undefined) {
+    if (token !== undefined && session !== undefined) {
       // A browser sends its cookies for whoever asks it to; only a page of ours knows the other half.
-      if (bearer === undefined && !onlyReads(request.method) && request.headers[CSRF_HEADER] !== session.csrf)
-        throw notOurPage();
+      if (bearer === undefined && !onlyReads(request.method)) {
+        const given = request.headers[CSRF_HEADER];
+        if (typeof given !== 'string' || !sessions.isCsrfOf(token, given)) throw notOurPage();
+      }
       return session.caller;
     }
     // An old cookie is no reason to keep the public from reading; a token is given on purpose.
@@ -25,11 +27,6 @@ export const localIdentity = (sessions: LocalSessions): Identity => ({
     return NOBODY;
   },
 });
-
-export const cookieOf = ({ headers }: Pick<IdentifiedRequest, 'headers'>): string | undefined => {
-  const { cookie } = headers;
-  return typeof cookie === 'string' ? parseCookie(cookie)[SESSION_COOKIE] : undefined;
-};
 
 const notOurPage = (): Rejected =>
   new Rejected('forbidden', 'CSRF_TOKEN', `${CSRF_HEADER} must be the csrf of the session.`, {

@@ -3,88 +3,197 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROLES } from '@pledgeline/contracts';
 import { CannotStart } from '../settings.ts';
-import { localSessions } from './local-sessions.ts';
+import { LINK_MS, localSessions, SESSION_MS } from './local-sessions.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
 import { signInStore } from './sign-in-file.ts';
 
+const BEGIN = Date.parse('2026-03-01T08:00:00Z');
+const HOUR = 3_600_000;
+
 let folder: string;
+let now: number;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'pledgeline-sign-in-'));
+  now = BEGIN;
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const opened = () => localSessions(signInStore(folder), signInAttempts(0, Date.now));
+/** As a start of the server does. */
+const opened = () => {
+  const nowMs = (): number => now;
+  return localSessions(signInStore(folder), signInAttempts(0, nowMs), nowMs);
+};
 const secretOf = async (sessions: ReturnType<typeof opened>, account: string): Promise<string> =>
   (await sessions.newLinks()).find(({ name }) => name === account)?.secret ?? '';
-
-it('each role of a person has a link, and records officers have two', async () => {
-  const links = await opened().newLinks();
-  const people = ROLES.filter((role) => role !== 'SYSTEM' && role !== 'PUBLIC');
-  expect(links.map(({ role }) => role).sort()).toEqual([...people, 'ADMIN'].sort());
-  expect(new Set(links.map(({ name }) => name)).size).toBe(links.length);
-});
-
-it('a link opens one session, and no second', async () => {
+const signedIn = (account: string, state: string | null = null) => {
   const sessions = opened();
-  const secret = await secretOf(sessions, 'desk');
-  const { token, caller } = await sessions.open('desk', secret, null);
-  expect(caller).toEqual({ subject: 'desk', role: 'DESK', state: null });
-  expect(sessions.of(token)?.caller).toEqual(caller);
-  await expect(sessions.open('desk', secret, null)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+  return sessions.open(account, sessions.ownersSecret, state);
+};
+const REFUSED = { code: 'SIGN_IN_REFUSED' };
+
+describe('a link', () => {
+  it('is there for each role of a person, and twice for records officers', async () => {
+    const links = await opened().newLinks();
+    const people = ROLES.filter((role) => role !== 'SYSTEM' && role !== 'PUBLIC');
+    expect(links.map(({ role }) => role).sort()).toEqual([...people, 'ADMIN'].sort());
+    expect(new Set(links.map(({ name }) => name)).size).toBe(links.length);
+  });
+
+  it('opens one session, and no second', async () => {
+    const sessions = opened();
+    const secret = await secretOf(sessions, 'desk');
+    const { token, caller } = await sessions.open('desk', secret, null);
+    expect(caller).toEqual({ subject: 'desk', role: 'DESK', state: null });
+    expect(sessions.of(token)?.caller).toEqual(caller);
+    await expect(sessions.open('desk', secret, null)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('lets in one of those who use it at once', async () => {
+    const sessions = opened();
+    const secret = await secretOf(sessions, 'desk');
+    const tries = await Promise.allSettled([1, 2, 3].map(() => sessions.open('desk', secret, null)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is not used up by a wrong secret, and opens no other account', async () => {
+    const sessions = opened();
+    const secret = await secretOf(sessions, 'desk');
+    for (const [account, wrong] of [
+      ['desk', `${secret}x`],
+      ['desk', ''],
+      ['admin', secret],
+      ['nobody', secret],
+    ] as const) {
+      await expect(sessions.open(account, wrong, null)).rejects.toMatchObject(REFUSED);
+    }
+    await expect(sessions.open('desk', secret, null)).resolves.toBeDefined();
+  });
+
+  it.each([
+    ['opens a session just within the hour', LINK_MS - 1, true],
+    ['opens none when the hour is over', LINK_MS, false],
+  ])('%s', async (_, after, opens) => {
+    expect(LINK_MS).toBe(HOUR);
+    const sessions = opened();
+    const secret = await secretOf(sessions, 'desk');
+    now += after;
+    const tried = sessions.open('desk', secret, null);
+    await (opens ? expect(tried).resolves.toBeDefined() : expect(tried).rejects.toMatchObject(REFUSED));
+  });
+
+  it('of an earlier start opens none', async () => {
+    const old = await secretOf(opened(), 'admin');
+    const after = opened();
+    await after.newLinks();
+    await expect(after.open('admin', old, null)).rejects.toMatchObject(REFUSED);
+  });
 });
 
-it('of two who use a link at once, one comes in', async () => {
-  const sessions = opened();
-  const secret = await secretOf(sessions, 'desk');
-  const tries = await Promise.allSettled([1, 2, 3].map(() => sessions.open('desk', secret, null)));
-  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+describe('the owner’s secret', () => {
+  it('opens any account, as often as it is used, and is another after each start', async () => {
+    const sessions = opened();
+    const { ownersSecret } = sessions;
+    for (const [account, state, subject] of [
+      ['ms', 'RWA', 'ms.rwa'],
+      ['ms', 'KOR', 'ms.kor'],
+      ['second-admin', null, 'second-admin'],
+    ] as const) {
+      expect((await sessions.open(account, ownersSecret, state)).caller.subject).toBe(subject);
+    }
+    await expect(sessions.open('king', ownersSecret, null)).rejects.toMatchObject(REFUSED);
+    await expect(opened().open('desk', ownersSecret, null)).rejects.toMatchObject(REFUSED);
+  });
 });
 
-it('a wrong secret uses nothing up, and that of one account opens no other', async () => {
-  const sessions = opened();
-  const secret = await secretOf(sessions, 'desk');
-  for (const [account, wrong] of [
-    ['desk', `${secret}x`],
-    ['desk', ''],
-    ['admin', secret],
-    ['nobody', secret],
-  ] as const) {
-    await expect(sessions.open(account, wrong, null)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
-  }
-  await expect(sessions.open('desk', secret, null)).resolves.toBeDefined();
+describe('a session', () => {
+  it('is named by the state that its person speaks for, and by none where it speaks for none', async () => {
+    expect((await signedIn('ms', 'RWA')).caller).toEqual({ subject: 'ms.rwa', role: 'MS', state: 'RWA' });
+    expect((await signedIn('desk', 'RWA')).caller).toEqual({ subject: 'desk', role: 'DESK', state: null });
+  });
+
+  it.each([
+    ['lives just within twelve hours', SESSION_MS - 1, true],
+    ['has ended after twelve', SESSION_MS, false],
+  ])('%s, in its own process and after a new start', async (_, after, lives) => {
+    expect(SESSION_MS).toBe(12 * HOUR);
+    const sessions = opened();
+    const { token, until } = await sessions.open('desk', sessions.ownersSecret, null);
+    expect(until).toBe('2026-03-01T20:00:00.000Z');
+    now += after;
+    for (const each of [sessions, opened()]) {
+      expect(each.of(token) !== undefined).toBe(lives);
+      expect(each.csrfOf(token) !== undefined).toBe(lives);
+    }
+  });
+
+  it('that has ended does not come back with an earlier clock, once another has been made', async () => {
+    const { token } = await signedIn('desk');
+    now += SESSION_MS;
+    await signedIn('admin');
+    now = BEGIN;
+    expect(opened().of(token)).toBeUndefined();
+  });
+
+  it('is gone when it is closed, also after a new start', async () => {
+    const sessions = opened();
+    const { token } = await sessions.open('desk', sessions.ownersSecret, null);
+    sessions.close(token);
+    expect(sessions.of(token)).toBeUndefined();
+    expect(opened().of(token)).toBeUndefined();
+  });
+
+  it('is known to a later version of what is kept: one without a csrf lives, and fits none', () => {
+    // `hash('sha256', 'a token', 'base64url')`, in the file as it was written before sessions had a csrf of their own.
+    const tokenHash = '4zFuK6_rthA6NBjod4wK3JYNQCE6A6fn9PzTQm7YB78';
+    const session = { tokenHash, account: 'desk', state: null, until: BEGIN + HOUR };
+    const secret = { account: 'desk', salt: 'c2FsdA', hash: 'aGFzaA' };
+    writeFileSync(join(folder, 'sign-in.json'), JSON.stringify({ secrets: [secret], sessions: [session] }));
+    const sessions = opened();
+    expect(sessions.of('a token')?.caller.role).toBe('DESK');
+    expect(sessions.isCsrfOf('a token', '')).toBe(false);
+    expect(sessions.isCsrfOf('a token', sessions.csrfOf('a token') ?? '')).toBe(true);
+  });
 });
 
-it('who speaks for a state is named by it; who does not has none', async () => {
-  const sessions = opened();
-  const links = await sessions.newLinks();
-  const open = async (account: string) =>
-    (await sessions.open(account, links.find(({ name }) => name === account)?.secret ?? '', 'RWA')).caller;
-  expect(await open('ms')).toEqual({ subject: 'ms.rwa', role: 'MS', state: 'RWA' });
-  expect(await open('desk')).toEqual({ subject: 'desk', role: 'DESK', state: null });
+describe('the csrf of a session', () => {
+  it('is random, of that session alone, and stays the same while the server runs', async () => {
+    const sessions = opened();
+    const [one, other] = [
+      await sessions.open('desk', sessions.ownersSecret, null),
+      await sessions.open('desk', sessions.ownersSecret, null),
+    ];
+    const csrf = sessions.csrfOf(one.token) ?? '';
+    expect(csrf).toMatch(/^[\w-]{43}$/);
+    expect(sessions.csrfOf(one.token)).toBe(csrf);
+    expect(sessions.csrfOf(other.token)).not.toBe(csrf);
+    expect([sessions.isCsrfOf(one.token, csrf), sessions.isCsrfOf(other.token, csrf)]).toEqual([true, false]);
+    for (const wrong of ['', `${csrf}x`, one.token]) expect(sessions.isCsrfOf(one.token, wrong)).toBe(false);
+  });
+
+  it('does not follow from the token: a new start makes another, and until then the old one counts', async () => {
+    const before = opened();
+    const { token } = await before.open('desk', before.ownersSecret, null);
+    const csrf = before.csrfOf(token) ?? '';
+    const after = opened();
+    expect(after.isCsrfOf(token, csrf)).toBe(true);
+    const next = after.csrfOf(token) ?? '';
+    expect(next).not.toBe(csrf);
+    expect([after.isCsrfOf(token, csrf), after.isCsrfOf(token, next)]).toEqual([false, true]);
+  });
 });
 
-it('a session outlives a new start, its link does not; after its end it is gone', async () => {
-  const before = opened();
-  const [desk, admin] = [await secretOf(before, 'desk'), ''];
-  const { token } = await before.open('desk', desk, null);
-  const after = opened();
-  expect(after.of(token)?.caller.role).toBe('DESK');
-  const old = await secretOf(opened(), 'admin');
-  await after.newLinks();
-  await expect(after.open('admin', old, admin)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
-  after.close(token);
-  expect(after.of(token)).toBeUndefined();
-  expect(opened().of(token)).toBeUndefined();
-});
-
-it('the file holds neither secrets nor tokens, and is its owner’s alone', async () => {
+it('the file holds neither secrets nor tokens, and is its owner’s alone, whatever was there before', async () => {
+  const path = join(folder, 'sign-in.json');
+  for (const name of [path, `${path}.new`])
+    writeFileSync(name, '{"secrets":[],"sessions":[]}', { mode: 0o666 });
   const sessions = opened();
   const links = await sessions.newLinks();
   const [{ name, secret } = { name: '', secret: '' }] = links;
-  const { token, csrf } = await sessions.open(name, secret, 'RWA');
-  const path = join(folder, 'sign-in.json');
+  const { token } = await sessions.open(name, secret, 'RWA');
+  const csrf = sessions.csrfOf(token) ?? '';
   const kept = readFileSync(path, 'utf8');
-  for (const word of [token, csrf, ...links.map((link) => link.secret)]) expect(kept).not.toContain(word);
+  const words = [token, csrf, sessions.ownersSecret, ...links.map((link) => link.secret)];
+  for (const word of words) expect(kept).not.toContain(word);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 

@@ -1,17 +1,15 @@
-/** Who has signed in on this machine: links that work once make sessions, sessions make callers. */
-import { hash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
+/** Who has signed in on this machine: links that work once, or the word of the machine's owner, make sessions, and these callers. */
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Caller } from '@pledgeline/contracts';
 import { LOCAL_ACCOUNTS, speaksForAState } from './local-accounts.ts';
 import type { LocalAccount } from './local-accounts.ts';
+import { hashedSlowly, isHashOf } from './link-secrets.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 import type { Attempt } from './sign-in-attempts.ts';
 import type { SignInStore, StoredSecret, StoredSession } from './sign-in-file.ts';
 
 export interface Session {
   readonly caller: Caller;
-  /** What a page sends along, to show that it is ours. */
-  readonly csrf: string;
   /** RFC 3339. */
   readonly until: string;
 }
@@ -21,85 +19,110 @@ export interface OneTimeLink extends LocalAccount {
 }
 
 export interface LocalSessions {
-  /** A new link for each account; those of an earlier start no longer work. */
+  /** A secret of this process, by which whoever may read the data folder signs in to any account, any number of times. */
+  readonly ownersSecret: string;
+  /** A new link for each account, for an hour; those of an earlier start no longer work. */
   newLinks(): Promise<readonly OneTimeLink[]>;
-  /** @throws {NotSignedIn} SIGN_IN_REFUSED when there is no such link, or it was used. @throws {TooManyRequests} */
+  /**
+   * @param secret that of a link of the account, or the owner's.
+   * @throws {NotSignedIn} SIGN_IN_REFUSED when it is neither, or the link was used. @throws {TooManyRequests}
+   */
   open(account: string, secret: string, state: string | null): Promise<Session & { readonly token: string }>;
   of(token: string): Session | undefined;
+  /** What a page of ours sends along, to show that it is one: random, and of this session alone. Undefined for no session. */
+  csrfOf(token: string): string | undefined;
+  isCsrfOf(token: string, given: string): boolean;
   close(token: string): void;
 }
 
-const HOURS_12 = 12 * 3_600_000;
+export const SESSION_MS = 12 * 3_600_000;
+export const LINK_MS = 3_600_000;
 const MOST_SESSIONS = 200;
-const derive = promisify<string, string, number, { N: number }, Buffer>(scrypt);
-/** The secrets are random and long; the slow hash is for whoever reads the file. */
-const SLOWNESS = { N: 16_384 };
-const LENGTH = 32;
 /** Under which all are counted that there are not. */
 const NO_ACCOUNT = '';
 
-/** @param attempt holds those off who try out secrets. */
-export const localSessions = (store: SignInStore, attempt: Attempt): LocalSessions => {
+/** @param attempt holds those off who try out secrets. @param nowMs the clock that links and sessions end by. */
+export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () => number): LocalSessions => {
   const stored = store.read();
   let secrets: readonly StoredSecret[] = stored.secrets;
   let sessions = new Map(stored.sessions.map((session) => [session.tokenHash, session]));
+  /** Of sessions by the hashes of their tokens: kept in memory only, and made anew after a start. */
+  const csrfs = new Map<string, string>();
+  const ownersSecret = randomText();
+
+  const isOpen = ({ until }: { readonly until: number }): boolean => until > nowMs();
   const keep = (): void => {
-    const now = Date.now();
-    const open = [...sessions].filter(([, { until }]) => until > now).slice(-MOST_SESSIONS);
-    sessions = new Map(open);
+    sessions = new Map([...sessions].filter(([, session]) => isOpen(session)).slice(-MOST_SESSIONS));
+    for (const name of csrfs.keys()) if (!sessions.has(name)) csrfs.delete(name);
     store.write({ secrets, sessions: [...sessions.values()] });
+  };
+  const openSession = (token: string): StoredSession | undefined => {
+    const found = sessions.get(named(token));
+    return found !== undefined && isOpen(found) ? found : undefined;
+  };
+  /** @throws {NotSignedIn} */
+  const useLink = async (account: string, secret: string): Promise<void> => {
+    const found = secrets.find((one) => one.account === account && isOpen(one));
+    if (found === undefined || !(await isHashOf(secret, found))) throw refused();
+    secrets = secrets.filter((one) => one !== found);
   };
 
   return {
+    ownersSecret,
     newLinks: async () => {
       const links = LOCAL_ACCOUNTS.map((account) => ({ ...account, secret: randomText() }));
-      secrets = await Promise.all(links.map(hashed));
+      const until = nowMs() + LINK_MS;
+      secrets = await Promise.all(
+        links.map(async ({ name, secret }) => ({ account: name, until, ...(await hashedSlowly(secret)) })),
+      );
       keep();
       return links;
     },
     open: async (account, secret, state) => {
       const isKnown = LOCAL_ACCOUNTS.some(({ name }) => name === account);
-      await attempt(isKnown ? account : NO_ACCOUNT, async () => {
-        const found = secrets.find((one) => one.account === account);
-        if (found === undefined || !(await isOf(secret, found))) throw refused();
-        secrets = secrets.filter((one) => one !== found);
-      });
+      if (!isKnown || !isSame(secret, ownersSecret))
+        await attempt(isKnown ? account : NO_ACCOUNT, () => useLink(account, secret));
       const token = randomText();
-      const session = { tokenHash: named(token), account, state, until: Date.now() + HOURS_12 };
+      const session = { tokenHash: named(token), csrfHash: '', account, state, until: nowMs() + SESSION_MS };
       sessions.set(session.tokenHash, session);
       keep();
-      return { ...sessionOf(session, token), token };
+      return { ...sessionOf(session), token };
     },
     of: (token) => {
-      const found = sessions.get(named(token));
-      return found !== undefined && found.until > Date.now() ? sessionOf(found, token) : undefined;
+      const found = openSession(token);
+      return found === undefined ? undefined : sessionOf(found);
     },
+    csrfOf: (token) => {
+      const found = openSession(token);
+      if (found === undefined) return undefined;
+      const known = csrfs.get(found.tokenHash);
+      if (known !== undefined) return known;
+      const csrf = randomText();
+      csrfs.set(found.tokenHash, csrf);
+      sessions.set(found.tokenHash, { ...found, csrfHash: named(csrf) });
+      keep();
+      return csrf;
+    },
+    isCsrfOf: (token, given) => openSession(token)?.csrfHash === named(given),
     close: (token) => {
       if (sessions.delete(named(token))) keep();
     },
   };
 };
 
-const randomText = (): string => randomBytes(LENGTH).toString('base64url');
+const randomText = (): string => randomBytes(32).toString('base64url');
 
 /** Tokens are long and random: a fast hash keeps them. */
 const named = (token: string): string => hash('sha256', token, 'base64url');
 
-const hashed = async ({ name, secret }: OneTimeLink): Promise<StoredSecret> => {
-  const salt = randomText();
-  const derived = await derive(secret, salt, LENGTH, SLOWNESS);
-  return { account: name, salt, hash: derived.toString('base64url') };
-};
+const isSame = (one: string, other: string): boolean =>
+  timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
 
-const isOf = async (secret: string, { salt, hash: expected }: StoredSecret): Promise<boolean> =>
-  timingSafeEqual(await derive(secret, salt, LENGTH, SLOWNESS), Buffer.from(expected, 'base64url'));
-
-const sessionOf = ({ account, state, until }: StoredSession, token: string): Session => {
+const sessionOf = ({ account, state, until }: StoredSession): Session => {
   const role = LOCAL_ACCOUNTS.find(({ name }) => name === account)?.role ?? 'PUBLIC';
   const subject = speaksForAState(role) && state !== null ? `${account}.${state.toLowerCase()}` : account;
   return {
     caller: { subject, role, state: speaksForAState(role) ? state : null },
-    csrf: named(`csrf ${token}`),
     until: new Date(until).toISOString(),
   };
 };
@@ -107,5 +130,5 @@ const sessionOf = ({ account, state, until }: StoredSession, token: string): Ses
 const refused = (): NotSignedIn =>
   new NotSignedIn(
     'SIGN_IN_REFUSED',
-    'This link was used, or is of an earlier start: a new start of the server prints new ones.',
+    'This link was used, is older than an hour, or is of an earlier start. "pledgeline sign-in --as ROLE" on the server’s machine signs in without one.',
   );

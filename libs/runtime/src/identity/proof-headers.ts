@@ -2,6 +2,5 @@
 
 /** In which of his roles somebody acts. */
 export const ROLE_HEADER = 'x-pledgeline-role';
-export const SESSION_COOKIE = 'pledgeline_session';
 /** Shows that a page of ours asks, and not one that only makes a browser ask. */
 export const CSRF_HEADER = 'x-csrf-token';

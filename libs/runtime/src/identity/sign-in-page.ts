@@ -18,13 +18,13 @@ export const SIGN_IN_PAGE = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sign in - Pledgeline</title>
-<link rel="stylesheet" href="/sign-in.css">
+<link rel="stylesheet" href="/page.css">
 <script src="/sign-in.js" defer></script>
 </head>
 <body>
 <main>
 <h1>Pledgeline</h1>
-<p id="who" role="status" aria-live="polite">Open one of the links that the server printed when it started.</p>
+<p id="who" role="status" aria-live="polite">Open one of the links that the server wrote when it started.</p>
 <form id="sign-in" hidden>
 <p id="state-row" hidden><label for="state">For which state?</label>
 <select id="state" name="state"><option value="">Choose a state</option>${states}</select></p>
@@ -37,13 +37,6 @@ export const SIGN_IN_PAGE = `<!doctype html>
 </main>
 </body>
 </html>
-`;
-
-export const SIGN_IN_STYLE = `:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5 }
-main { max-width: 36rem; margin: 4rem auto; padding: 0 1rem }
-label { display: block; font-weight: 600 }
-select, input { width: 100%; padding: .5rem; font: inherit; box-sizing: border-box }
-button { padding: .6rem 1rem; margin: 0 .5rem .5rem 0; font: inherit; cursor: pointer }
 `;
 
 export const SIGN_IN_SCRIPT = `const by = (id) => document.getElementById(id);

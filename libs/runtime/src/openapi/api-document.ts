@@ -5,7 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { closedLists } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import type { Slice } from '../access.ts';
-import { SESSION_COOKIE } from '../identity/proof-headers.ts';
+import { SECURE_SESSION_COOKIE } from '../identity/session-cookie.ts';
 import { runtimeAccess } from '../runtime-access.ts';
 import { answers } from './answers.ts';
 import { withNamedSchemas } from './named-schemas.ts';
@@ -40,7 +40,15 @@ export const openApiOf = (app: NestFastifyApplication, slices: readonly Slice[])
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'The server that this document comes from.')
     .addBearerAuth({ type: 'http', description: 'A token of the issuer, or of a sign-in link.' }, 'token')
-    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session');
+    .addCookieAuth(
+      SECURE_SESSION_COOKIE,
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description: 'Of a browser; without TLS it is called pledgeline_session_<port>.',
+      },
+      'session',
+    );
   for (const { name, description } of tags) builder.addTag(name, description);
   const access = Object.assign({}, runtimeAccess, ...slices.map((slice) => slice.access)) as AccessRules;
   const made = SwaggerModule.createDocument(app, builder.build());

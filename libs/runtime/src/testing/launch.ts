@@ -13,9 +13,6 @@ export interface Ended {
 export interface LogLine {
   readonly msg?: string;
   readonly url?: string;
-  readonly role?: string;
-  /** Of a line that invites to sign in. */
-  readonly link?: string;
   readonly [field: string]: unknown;
 }
 

@@ -1,0 +1,27 @@
+/** The links that a server on a data folder has written for whoever may read it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface SignInLink {
+  readonly account: string;
+  readonly role: string;
+  readonly secret: string;
+  readonly href: string;
+}
+
+export const signInLinks = (dataFolder: string): readonly SignInLink[] =>
+  [...readFileSync(join(dataFolder, 'sign-in-links.txt'), 'utf8').matchAll(/http\S+/g)].map(([href]) => {
+    const {
+      account = '',
+      role = '',
+      secret = '',
+    } = Object.fromEntries(new URLSearchParams(new URL(href).hash.slice(1)));
+    return { account, role, secret, href };
+  });
+
+/** @throws {Error} when there is none. */
+export const signInLinkOf = (dataFolder: string, account: string): SignInLink => {
+  const found = signInLinks(dataFolder).find((link) => link.account === account);
+  if (found === undefined) throw new Error(`no sign-in link of ${account} in ${dataFolder}`);
+  return found;
+};
