@@ -31,11 +31,9 @@ const peers = `^${root}/apps/bench/peers/`;
 /** Tests that need more than npm: `npm run test:integration`. */
 export const integration = '\\.int\\.spec\\.ts$';
 
-// Where CI finds the results of the README's own `npm test`.
-const resultsFile = process.env.PLEDGELINE_TEST_RESULTS;
-
 export default {
-  ...(resultsFile !== undefined && { json: true, outputFile: resultsFile }),
+  // Where CI finds the results of the README's own `npm test`.
+  reporters: ['default', ['<rootDir>/.ci/write-results.mjs', { file: process.env.PLEDGELINE_TEST_RESULTS }]],
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/infra'],
   testMatch: ['**/*.spec.ts'],
   // Many start processes, on machines that may be busy: it ends what hangs, and measures nothing.
