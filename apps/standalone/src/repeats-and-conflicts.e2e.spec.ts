@@ -210,6 +210,46 @@ describe('?after=', () => {
       });
     }
   });
+
+  it('a writer sees what he wrote, also where it is for few, or not for himself to read', async () => {
+    const pledge = await announced('Written about in private');
+    const question = { question: 'Which route?', dueOn: '2099-01-31', blocking: false };
+    const caveat = { text: 'Not outside the capital', kind: 'GEOGRAPHIC', blocking: true, internal: true };
+    const body = { 'x-pledgeline-actor': 'a.body', 'x-pledgeline-role': 'IMPL' };
+    for (const [path, sent, second, writer] of [
+      ['caveats', caveat, { text: 'Not by night' }, rwanda],
+      ['clarifications', question, { question: 'By when?' }, body],
+    ] as const) {
+      const written = await post(`${pledge}/${path}`, sent, writer);
+      expect([path, written.status]).toEqual([path, 200]);
+      const address = `${pledge}?after=${encodeURIComponent(String(written.body.after))}`;
+      expect([path, (await ask(address, { headers: writer })).status]).toEqual([path, 200]);
+      const tag = written.headers.get('etag') ?? '';
+      const next = await post(`${pledge}/${path}`, { ...sent, ...second }, { ...writer, 'if-match': tag });
+      expect([path, next.status]).toEqual([path, 200]);
+    }
+  });
+
+  it('what others wrote that he may not read is to a reader as what was never written', async () => {
+    const pledge = await announced('Asked about in private');
+    const { body } = await post(`${pledge}/clarifications`, {
+      question: 'Which route?',
+      dueOn: '2099-01-31',
+      blocking: false,
+    });
+    const hidden = String(body.after);
+    const unknown = hidden.replace(/@\d+$/, '@900');
+    const [one, other] = await Promise.all(
+      [hidden, unknown].map(async (after) => {
+        const answer = await ask(`${pledge}?after=${after}`);
+        return { ...answer.body, status: answer.status, instance: '' };
+      }),
+    );
+    expect(one).toMatchObject({ status: 409, code: 'NOT_YET_VISIBLE' });
+    expect(JSON.stringify(one).replaceAll(hidden, 'AFTER')).toBe(
+      JSON.stringify(other).replaceAll(unknown, 'AFTER'),
+    );
+  });
 });
 
 it('a member state may not act for another, and nothing is written', async () => {

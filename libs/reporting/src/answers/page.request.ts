@@ -12,7 +12,7 @@ const STREAMS = STREAM_CATEGORIES.join('|');
 export class MomentRequest {
   @ApiPropertyOptional({
     description:
-      'Wait until this is in the answer: `stream@revision` as a command answered it. After 5 s 409 NOT_YET_VISIBLE.',
+      'Wait until this is in the answer: `stream@revision` as a command answered it, or of what you may read. After 5 s 409 NOT_YET_VISIBLE, whether there is nothing of the kind or you may not read it.',
     pattern: `^(${STREAMS})-.+@\\d+$`,
   })
   @IsOptional()
