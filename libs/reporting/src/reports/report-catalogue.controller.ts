@@ -70,7 +70,8 @@ export class ReportCatalogueController {
   ): Promise<PreparedAnswer> {
     const format =
       query.format ?? (preferredType(accept, [TYPES.json, TYPES.csv]) === TYPES.csv ? 'csv' : 'json');
-    return this.readModels.ask('getReport', Object.assign({ report, format }, query), request);
+    // Last, since a question that names no format has the member all the same.
+    return this.readModels.ask('getReport', Object.assign(query, { report, format }), request);
   }
 
   @Get(':report/counted')
