@@ -8,7 +8,6 @@ export interface ComposeFile {
 
 interface Network {
   readonly internal?: boolean;
-  readonly ipam?: { readonly config?: readonly { readonly subnet?: string }[] };
 }
 
 export interface ComposeService {

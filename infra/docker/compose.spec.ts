@@ -51,10 +51,9 @@ describe('the compose file', () => {
 
   it('has the services believe the addresses that the proxy tells, and nobody else’s', () => {
     const services = Object.values(real.services).filter(({ build }) => build !== undefined);
-    const subnet = real.networks['services']?.ipam?.config?.[0]?.subnet;
-    expect(subnet).toMatch(/\/24$/);
+    expect(real.services).toHaveProperty('proxy');
     expect(services.map(({ environment }) => environment?.['PLEDGELINE_TRUSTED_PROXIES'])).toEqual(
-      services.map(() => subnet),
+      services.map(() => 'proxy'),
     );
   });
 });

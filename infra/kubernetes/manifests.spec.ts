@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { kustomizationsOf, manifestFiles, manifestsOf } from './manifests.ts';
 import type { Files } from './manifests.ts';
+import { networkProblems } from './network-rules.ts';
 import { podProblems } from './pod-rules.ts';
 import { referenceProblems } from './reference-rules.ts';
 
@@ -16,16 +17,18 @@ const problemsOf = (files: Files): readonly string[] => {
   const manifests = manifestsOf(files);
   const kustomizations = kustomizationsOf(files);
   return [
-    ...podProblems(manifests, kustomizations),
+    ...podProblems(manifests, { kustomizations, files }),
+    ...networkProblems(manifests),
     ...referenceProblems(manifests, kustomizations, files, byHand),
   ];
 };
 
 /** The real files with one of them changed; it fails when there is nothing to change. */
-const changed = (file: string, from: string, to: string): Files => {
-  const text = real.get(file);
-  if (!text?.includes(from)) throw new Error(`${file} does not contain: ${from}`);
-  return new Map([...real, [file, text.replace(from, to)]]);
+const changed = (file: string, from: string | RegExp, to: string): Files => {
+  const text = real.get(file) ?? '';
+  const next = text.replace(from, to);
+  if (next === text) throw new Error(`${file} does not contain: ${String(from)}`);
+  return new Map([...real, [file, next]]);
 };
 
 /** Against the Kubernetes API, in a process of its own. */
@@ -98,10 +101,121 @@ describe('the rules for pods', () => {
     ['no readiness', 'readinessProbe:', 'ignored:', 'must say when it is ready'],
     ['no liveness', 'livenessProbe:', 'ignored:', 'must say that it is alive'],
     ['an unknown port', 'path: /health/ready, port: http', 'path: /, port: web', 'is probed on the port web'],
-    ['the latest image', 'image: pledgeline', 'image: pledgeline:latest', 'not latest'],
-    ['an image of no version', 'image: pledgeline', 'image: other', 'a version of other that is named'],
   ])('find %s', (_, from, to, problem) => {
     expect(problemsOf(changed('base/intake.yaml', from, to)).join('\n')).toContain(problem);
+  });
+});
+
+describe('the rules for images', () => {
+  const SMALL = 'overlays/small/kustomization.yaml';
+  const CLUSTER = 'overlays/cluster/kustomization.yaml';
+  it.each([
+    [
+      'one that no overlay pins',
+      'base/intake.yaml',
+      'image: pledgeline',
+      'image: other',
+      `other in ${CLUSTER}`,
+    ],
+    ['a tag instead of a digest', CLUSTER, /digest: sha256:0+/, 'newTag: 1.0.0', `pledgeline in ${CLUSTER}`],
+    ['half a digest', CLUSTER, /digest: sha256:00/, 'digest: sha256:', `pledgeline in ${CLUSTER}`],
+    [
+      'an image of an overlay itself',
+      SMALL,
+      'name: apache/kafka',
+      'name: apache/other',
+      `apache/kafka in ${SMALL}`,
+    ],
+    [
+      'one of a machine that may be pulled',
+      'overlays/small/never-pulled.yaml',
+      'Never',
+      'Always',
+      `pledgeline in ${SMALL}`,
+    ],
+    [
+      'another tag than that of a machine',
+      SMALL,
+      'newTag: local',
+      'newTag: latest',
+      `pledgeline in ${SMALL}`,
+    ],
+  ])('find %s', (_, file, from, to, problem) => {
+    expect(problemsOf(changed(file, from, to)).join('\n')).toContain(`must have a digest of ${problem}`);
+  });
+});
+
+describe('the rules for networks', () => {
+  const BASE = 'base/network-policies.yaml';
+  const EGRESS = 'overlays/cluster/egress.yaml';
+  it.each([
+    [
+      'egress to anybody',
+      EGRESS,
+      /- to:\n +- ipBlock: .*\n +ports:/,
+      '- ports:',
+      'must say to whom it lets out',
+    ],
+    ['egress to a network', EGRESS, '192.0.2.10/32', '10.0.0.0/8', 'or by one address'],
+    ['egress to the world', EGRESS, '192.0.2.10/32', '0.0.0.0/0', 'or by one address'],
+    ['egress to the world by IPv6', EGRESS, '192.0.2.10/32', "'::/0'", 'or by one address'],
+    [
+      'egress to a whole namespace',
+      BASE,
+      /podSelector:\n +matchLabels: \{ k8s-app: kube-dns \}/,
+      'podSelector: {}',
+      'by labels of pods',
+    ],
+    [
+      'egress by any port',
+      EGRESS,
+      /ports:\n +- \{ protocol: TCP, port: 443 \}/,
+      'ports: []',
+      'by which ports',
+    ],
+    [
+      'ingress from anybody',
+      BASE,
+      /- from:\n +- podSelector:\n.*\n +ports:/,
+      '- ports:',
+      'must say whom it lets in',
+    ],
+  ])('find %s', (_, file, from, to, problem) => {
+    expect(problemsOf(changed(file, from, to)).join('\n')).toContain(problem);
+  });
+
+  it('the address of the issuer is set by each overlay, and is nobody’s before', () => {
+    const overlays = manifestsOf(real).filter(
+      ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'issuer',
+    );
+    const addresses = overlays
+      .flatMap(({ spec }) => spec.egress ?? [])
+      .flatMap(({ to = [] }) => to.map(({ ipBlock }) => ipBlock?.cidr));
+    expect(addresses).toEqual(['192.0.2.10/32', '192.0.2.10/32']);
+  });
+});
+
+describe('the services', () => {
+  const literals = kustomizationsOf(real)
+    .flatMap(({ configMapGenerator = [] }) => configMapGenerator)
+    .flatMap((generator) => generator.literals ?? []);
+
+  it('believe the pods of the proxy about addresses, by the name of a Service that stands for them and for nobody else', () => {
+    const trusted = literals.filter((one) => one.startsWith('PLEDGELINE_TRUSTED_PROXIES='));
+    expect(trusted).toEqual(['PLEDGELINE_TRUSTED_PROXIES=proxy-pods']);
+    const [service] = manifestsOf(real).filter(
+      ({ kind, metadata }) => kind === 'Service' && metadata.name === 'proxy-pods',
+    );
+    expect(service?.content).toMatchObject({
+      spec: { clusterIP: 'None', selector: { 'app.kubernetes.io/name': 'proxy' } },
+    });
+  });
+
+  it('ask the issuer where they check tokens, and no other does', () => {
+    const asking = manifestsOf(real)
+      .filter(({ spec }) => spec.template?.metadata.labels['pledgeline/asks-issuer'] === 'true')
+      .map(({ metadata }) => metadata.name);
+    expect(asking).toEqual(['intake', 'reporting', 'verification']);
   });
 });
 

@@ -45,19 +45,26 @@ export interface Manifest {
   readonly spec: {
     readonly selector?: Selector & Labels;
     readonly podSelector?: Selector;
-    readonly ingress?: readonly { readonly from?: readonly { readonly podSelector?: Selector }[] }[];
-    readonly egress?: readonly { readonly to?: readonly { readonly podSelector?: Selector }[] }[];
+    readonly ingress?: readonly { readonly from?: readonly Peer[]; readonly ports?: readonly unknown[] }[];
+    readonly egress?: readonly { readonly to?: readonly Peer[]; readonly ports?: readonly unknown[] }[];
     readonly ports?: readonly { readonly targetPort: string }[];
     readonly template?: { readonly metadata: { readonly labels: Labels }; readonly spec: Pod };
     readonly volumeClaimTemplates?: readonly { readonly metadata: Named }[];
   };
 }
 
+/** Who may be reached by a policy, or reach. */
+export interface Peer {
+  readonly podSelector?: Selector;
+  readonly namespaceSelector?: Selector;
+  readonly ipBlock?: { readonly cidr: string };
+}
+
 export interface Kustomization {
   readonly file: string;
   readonly resources?: readonly string[];
   readonly patches?: readonly { readonly path: string }[];
-  readonly images?: readonly { readonly name: string; readonly newTag: string }[];
+  readonly images?: readonly { readonly name: string; readonly newTag?: string; readonly digest?: string }[];
   readonly configMapGenerator?: readonly Generator[];
   readonly secretGenerator?: readonly Generator[];
 }

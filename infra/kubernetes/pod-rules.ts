@@ -1,11 +1,14 @@
 /** What every pod must have, beyond being valid: limits, health, as few rights as it can live with, a pinned image. */
-import type { Container, Kustomization, Manifest, Pod } from './manifests.ts';
+import { pathFrom } from './manifests.ts';
+import type { Container, Files, Kustomization, Manifest, Pod } from './manifests.ts';
+
+interface Overlays {
+  readonly kustomizations: readonly Kustomization[];
+  readonly files: Files;
+}
 
 /** @returns a sentence for each thing that is missing, naming file and workload. */
-export const podProblems = (
-  manifests: readonly Manifest[],
-  kustomizations: readonly Kustomization[],
-): readonly string[] =>
+export const podProblems = (manifests: readonly Manifest[], overlays: Overlays): readonly string[] =>
   manifests.flatMap(({ file, metadata, spec: { template } }) => {
     if (template === undefined) return [];
     const problems = [
@@ -13,7 +16,7 @@ export const podProblems = (
       ...template.spec.containers.flatMap((container) => [
         ...incomplete(container),
         ...(file.startsWith('base/') ? writable(container) : []),
-        ...unpinned(container.image, kustomizations),
+        ...unpinned(file, container.image, overlays),
         ...portsWithoutName(container),
       ]),
     ];
@@ -44,18 +47,26 @@ const incomplete = ({ resources, readinessProbe, livenessProbe, securityContext 
 const writable = ({ securityContext }: Container): readonly string[] =>
   unless({ 'must not write to its image': securityContext?.readOnlyRootFilesystem === true });
 
-/** An image without a tag is one that every overlay gives a tag to. */
-const unpinned = (image: string, kustomizations: readonly Kustomization[]): readonly string[] => {
-  const [, tag] = /[^/]+:([^/]+)$/.exec(image) ?? [];
-  const overlays = kustomizations.filter(({ file }) => file.startsWith('overlays/'));
-  const tags = tag === undefined ? overlays.map(({ images }) => tagIn(images, image)) : [tag];
-  return tags.some((each) => each === undefined || each === 'latest')
-    ? [`must run a version of ${image} that is named, and not latest`]
-    : [];
+/**
+ * A tag can be moved by whoever publishes an image, a digest cannot. The file of a workload says the version, for people; each
+ * overlay that has the workload says the digest. One that is built on the machine has none, and then must never be pulled.
+ */
+const unpinned = (file: string, image: string, { kustomizations, files }: Overlays): readonly string[] => {
+  const name = image.replace(/:[^:/]+$/, '');
+  const [folder] = /^overlays\/[^/]+\//.exec(file) ?? [];
+  return kustomizations
+    .filter((each) => each.file.startsWith(folder ?? 'overlays/'))
+    .filter((each) => !isPinned(name, each, files))
+    .map((each) => `must have a digest of ${name} in ${each.file}`);
 };
 
-const tagIn = (images: Kustomization['images'], name: string) =>
-  images?.find((image) => image.name === name)?.newTag;
+const isPinned = (name: string, kustomization: Kustomization, files: Files): boolean => {
+  const found = kustomization.images?.find((image) => image.name === name);
+  const neverPulled = (kustomization.patches ?? []).some(({ path }) =>
+    files.get(pathFrom(kustomization, path))?.includes('value: Never'),
+  );
+  return /^sha256:[\da-f]{64}$/.test(found?.digest ?? '') || (found?.newTag === 'local' && neverPulled);
+};
 
 const portsWithoutName = ({ ports = [], readinessProbe, livenessProbe, startupProbe }: Container) =>
   [readinessProbe, livenessProbe, startupProbe]

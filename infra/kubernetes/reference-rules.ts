@@ -39,7 +39,9 @@ const selectorsOf = ({ kind, spec }: Manifest): readonly Labels[] => {
     ...(spec.ingress ?? []).flatMap(({ from = [] }) => from),
     ...(spec.egress ?? []).flatMap(({ to = [] }) => to),
   ];
-  return [spec.podSelector, ...peers.map(({ podSelector }) => podSelector)].map(
+  // Pods of other namespaces are other people's.
+  const ours = peers.filter(({ namespaceSelector }) => namespaceSelector === undefined);
+  return [spec.podSelector, ...ours.map(({ podSelector }) => podSelector)].map(
     (each) => each?.matchLabels ?? {},
   );
 };

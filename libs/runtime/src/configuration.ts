@@ -1,5 +1,4 @@
 /** Settings from the environment, checked before anything starts. What is wrong is said in one line. */
-import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { RateLimitConfiguration } from './hardening/rate-limits.ts';
 import { identityFrom } from './identity/identity-configuration.ts';
@@ -8,6 +7,7 @@ import { kafkaConfigurationFrom } from './kafka-configuration.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
 import { CannotStart, oneOf, secretOf, textOf, wholeNumber } from './settings.ts';
 import type { Environment } from './settings.ts';
+import { isAddressOrRange, isHostName } from './trusted-proxies.ts';
 
 export interface Configuration {
   /** Folder of the log, the read models and the checkpoints. */
@@ -20,7 +20,7 @@ export interface Configuration {
   readonly fixedTime: string | null;
   readonly identity: IdentityConfiguration;
   readonly rates: RateLimitConfiguration;
-  /** Whose word about the address of a client is believed: addresses or ranges. */
+  /** Whose word about the address of a client is believed: addresses, ranges and names. */
   readonly trustedProxies: readonly string[];
   /** Null: everything in this process, on SQLite. */
   readonly distributed: DistributedConfiguration | null;
@@ -71,10 +71,10 @@ const ratesFrom = (env: Environment): RateLimitConfiguration => {
 
 const proxiesFrom = (list: string): readonly string[] => {
   const proxies = list.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
-  const wrong = proxies.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
+  const wrong = proxies.find((one) => !isAddressOrRange(one) && !isHostName(one));
   if (wrong === undefined) return proxies;
   throw new CannotStart(
-    `PLEDGELINE_TRUSTED_PROXIES=${list}: ${wrong} is no address and no range of addresses`,
+    `PLEDGELINE_TRUSTED_PROXIES=${list}: ${wrong} is no address, no range of addresses and no name`,
   );
 };
 

@@ -40,6 +40,7 @@ import { runtimeAccess } from './runtime-access.ts';
 import { RuntimeModule } from './runtime.module.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openSurroundings, unusable, usable } from './surroundings.ts';
+import { addressesOf, keepFresh, trustedProxies } from './trusted-proxies.ts';
 import { requestValidation } from './validation.ts';
 
 export interface ServiceOptions {
@@ -131,12 +132,13 @@ const assemble = async (
   const { delivery } = surroundings;
   const identity = await openIdentity(configuration);
   const refusals = refusalLog(configuration.dataFolder, log);
+  const proxies = trustedProxies(configuration.trustedProxies, addressesOf, log);
   const app = await NestFactory.create<NestFastifyApplication>(
     RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity, answers),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       ...serverTimeouts(timeouts),
-      trustProxy: [...configuration.trustedProxies],
+      trustProxy: proxies.trusts,
       // Refused by `orderlyClose` instead, with a problem document.
       return503OnClosing: false,
       frameworkErrors: answerUnreadableAddress,
@@ -145,6 +147,7 @@ const assemble = async (
     }),
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );
+  keepFresh(app, proxies);
   await sendSecurityHeaders(app);
   tellRequests(app, log);
   const limits = await rateLimits(app, configuration.rates);

@@ -79,6 +79,11 @@ it('whoever has an IPv6 network is one address', async () => {
   expect(statuses).toEqual([200, 200, 429, 200]);
 });
 
+it('a proxy may be named, and is believed by the addresses of its name', async () => {
+  await started({ PLEDGELINE_RATE_PER_ADDRESS: '1', PLEDGELINE_TRUSTED_PROXIES: 'localhost' });
+  expect([await statusOf({ from: '192.0.2.1' }), await statusOf({ from: '192.0.2.2' })]).toEqual([200, 200]);
+});
+
 it('the word of whoever is no proxy of ours about addresses counts for nothing', async () => {
   await started({ PLEDGELINE_RATE_PER_ADDRESS: '1', PLEDGELINE_TRUSTED_PROXIES: '192.0.2.77' });
   expect([await statusOf({ from: '192.0.2.1' }), await statusOf({ from: '192.0.2.2' })]).toEqual([200, 429]);
