@@ -39,6 +39,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     deployWithinDays: 60,
     registrationReference: `REG-${n}`,
     target: null,
+    lateEntry: false,
     notMeasurable: false,
   });
   add('SYSTEM', 'NoteVisitOutcome', {

@@ -64,6 +64,7 @@ const training = (n: number, pledgeId: string, add: Add): void => {
     deployWithinDays: null,
     registrationReference: `REG-${n}`,
     target: '200 trained',
+    lateEntry: false,
     notMeasurable: false,
   });
   const milestones = ['2026-06-30', '2026-12-31', '2027-06-30'].map((dueOn, k) => ({

@@ -28,6 +28,7 @@ import type { Evolutions } from './evolution.ts';
 import { laterDay } from './business-date.ts';
 import { withEntry } from './entered.ts';
 import { withRoundedAmounts } from './rounded-amounts.ts';
+import { lateEntryAfter } from './validity/late-entry.ts';
 import type { Pledge } from './state.ts';
 
 const evolutions: Evolutions = {
@@ -71,6 +72,7 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
     reachedOn: isNew ? { ...changed.reachedOn, [status]: occurredOn } : changed.reachedOn,
     lastHeardOn: heardWith(pledge.lastHeardOn, event),
     amountsRounded: pledge.amountsRounded || read !== event,
+    lateEntry: lateEntryAfter(pledge, changed, event),
     entered: withEntry(pledge.entered, event, event.metadata.role),
   };
 };

@@ -35,6 +35,7 @@ export { CORRECTION_STANDINGS, openProposals } from './correction/correction.sta
 export type { Change, Correction } from './correction/correction.state.ts';
 export type { Examined } from './correction/correction.wishes.ts';
 export { examine } from './correction/replayed-with.ts';
+export { beingEntered } from './validity/late-entry.ts';
 export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';
 export type { PledgeCommands } from './pledge-commands.ts';

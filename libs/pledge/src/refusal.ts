@@ -92,6 +92,7 @@ type RefusalCode =
   | 'TARGET_MISSING'
   // Validity.
   | 'NO_VALIDITY'
+  | 'ALREADY_EXPIRED'
   | 'RENEWAL_TOO_EARLY'
   | 'RENEWAL_TOO_SHORT'
   | 'RENEWAL_TOO_LONG'

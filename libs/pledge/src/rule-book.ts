@@ -2,7 +2,7 @@
  * Which rule set decides. The clock at the decision chooses, not the business date: a history of 2015 that is entered
  * today is judged by today's rules, and every event keeps the name of those it was decided under.
  */
-import { pcrs2019, type RuleSet } from './rule-set.ts';
+import { pcrs2019, pcrs2026, type RuleSet } from './rule-set.ts';
 
 export interface RuleBook {
   /** The newest set that is in force on this day of the clock; on a day before all of them, the oldest. */
@@ -22,4 +22,4 @@ export const ruleBook = (oldest: RuleSet, ...later: readonly RuleSet[]): RuleBoo
 };
 
 /** The rules of this release. */
-export const rules = ruleBook(pcrs2019);
+export const rules = ruleBook(pcrs2019, pcrs2026);

@@ -38,6 +38,10 @@ export interface RuleSet {
   readonly turnWarningDays: number;
   /** Assumption: a pledge that states no number is an offer of so many. */
   readonly offeredWhenNotStated: number;
+  /** Accountability page, section 5: an offer that was over before it was entered is taken only as a late entry. */
+  readonly pastOffersAreLateEntries: boolean;
+  /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
+  readonly lateEntryDays: number;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -60,4 +64,15 @@ export const pcrs2019: RuleSet = {
   turnOverlapDays: 30,
   turnWarningDays: 90,
   offeredWhenNotStated: 1,
+  pastOffersAreLateEntries: false,
+  lateEntryDays: 0,
+};
+
+/** With the guards of the accountability page. */
+export const pcrs2026: RuleSet = {
+  ...pcrs2019,
+  name: 'pcrs-2026.11',
+  inForceFrom: '2026-11-01',
+  pastOffersAreLateEntries: true,
+  lateEntryDays: 30,
 };

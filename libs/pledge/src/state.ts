@@ -26,6 +26,7 @@ import type { Caveat } from './caveats/caveats.state.ts';
 import type { MergeConsent } from './merge/merge.state.ts';
 import type { Partnership } from './partnership/partnership.state.ts';
 import type { Condition } from './conditions/conditions.state.ts';
+import type { LateEntry } from './validity/late-entry.ts';
 
 export interface Pledge {
   /** Null before the announcement. */
@@ -94,6 +95,7 @@ export interface Pledge {
   readonly lastHeardOn: string | null;
   /** An amount was stored with more decimals than its currency has, and is read without them. */
   readonly amountsRounded: boolean;
+  readonly lateEntry: LateEntry | null;
   /** What states, partners and implementing bodies have put on it. */
   readonly entered: Entered;
 }
@@ -203,5 +205,6 @@ export const initialPledge: Pledge = {
   reachedOn: {},
   lastHeardOn: null,
   amountsRounded: false,
+  lateEntry: null,
   entered: NOTHING_ENTERED,
 };

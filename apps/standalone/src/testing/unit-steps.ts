@@ -26,6 +26,8 @@ export const registerUnit = async (
   await sfgc.post(`/pledges/${pledgeId}/registration`, {
     registrationReference: 'PCRS-1',
     occurredOn: registered,
+    // Stories of long ago are entered only now.
+    lateEntry: true,
     ...body,
   });
 };

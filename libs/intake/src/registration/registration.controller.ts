@@ -86,7 +86,13 @@ export class RegistrationController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const { timeframe = null, deployWithinDays = null, target = null, notMeasurable } = body;
-    const stated = { timeframe, deployWithinDays, target, notMeasurable: notMeasurable ?? false };
+    const stated = {
+      timeframe,
+      deployWithinDays,
+      target,
+      notMeasurable: notMeasurable ?? false,
+      lateEntry: body.lateEntry ?? false,
+    };
     const data = { pledgeId, ...body, ...stated, quantity: countOf(quantity, unit) };
     const command = commandFor(commandContext, 'RegisterPledge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);

@@ -70,6 +70,12 @@ export class RegisterPledgeRequest {
   @Text({ optional: true, example: '120 officers trained by the end of 2027' })
   target?: string | null;
 
+  @YesNo({
+    optional: true,
+    description: 'On its true dates the offer is over already: its history is entered only now.',
+  })
+  lateEntry?: boolean | null;
+
   @YesNo({ optional: true, description: 'For an implementation pledge without a measurable target.' })
   notMeasurable?: boolean | null;
 

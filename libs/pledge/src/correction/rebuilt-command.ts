@@ -58,6 +58,7 @@ type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
 
 const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['type'], Unrecorded>([
   ['PledgeAnnounced', () => ({ duplicateOf: null })],
+  ['PledgeRegistered', () => ({ lateEntry: true })],
   ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
   ['PledgesMerged', (event, { track }) => sourcesOf(event.data as DataOf<'PledgesMerged'>, track)],
   ['PledgeSplit', (event) => splitOf(event.data as DataOf<'PledgeSplit'>)],

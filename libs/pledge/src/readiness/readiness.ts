@@ -12,6 +12,7 @@ import {
 import type { CommandOf } from '../commands.ts';
 import { conflict, forbidden, invalid, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
+import { beingEntered } from '../validity/late-entry.ts';
 
 /** A newer version replaces the older of its kind; the same file, or an older version, changes nothing and is refused. */
 export const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge, { on }) => {
@@ -133,14 +134,16 @@ export const mustBeFast = (days: number | null, allowed: number): void => {
 };
 
 /** Something to lose; for the scheduled job, a visit that no longer counts. */
-export const losable: Precondition<'DowngradeLevel'> = (pledge, { role, earliestToday }) => {
+export const losable: Precondition<'DowngradeLevel'> = (pledge, circumstances) => {
+  const { role, earliestToday } = circumstances;
   if (rank(pledge.level) <= rank('L1')) {
     return conflict(
       'LEVEL_NOT_LOWER',
       `The pledge is at ${pledge.level ?? 'no level'}: there is none below.`,
     );
   }
-  return role === 'SYSTEM' ? notExpired(pledge, earliestToday) : undefined;
+  if (role !== 'SYSTEM') return undefined;
+  return notExpired(pledge, earliestToday) ?? beingEntered(pledge, circumstances);
 };
 
 const notExpired = ({ levelValidUntil }: Pledge, day: string) =>

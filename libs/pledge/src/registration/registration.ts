@@ -7,6 +7,7 @@ import { under, type Circumstances, type Decision, type Precondition } from '../
 import { conflict, forbidden, invalid, missing, mustSay, isBlank } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Clarification, Pledge } from '../state.ts';
+import { mustNotBeOver } from '../validity/late-entry.ts';
 
 export const requestClarification: Decision<'RequestClarification'> = ({ data }, pledge) => {
   const earlier = find(pledge, data.clarificationId);
@@ -59,13 +60,15 @@ export const readyToRegister: Precondition<'RegisterPledge'> = (pledge, { role, 
  * and stands 12 months from the date of registration; the renewal every six months is asked of capabilities only, so an
  * implementation pledge has no end date (assumption). What the registration leaves open stays as it was announced.
  */
-export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumstances) => {
+export const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, circumstances) => {
+  const { lateEntry, ...data } = wished;
   const { on, rules } = circumstances;
   const { track } = knownCapability(data.capabilityCode);
   mustBeTheirTrack(track, circumstances);
   mustSay('registrationReference', data.registrationReference);
   mustBeCountable(data.quantity);
   const isCapability = track === 'CAPABILITY';
+  const validUntil = isCapability ? addMonths(on, rules.firstValidityMonths) : null;
   if (isCapability) {
     const refused = documentsMissing(pledge, rules.level1Documents);
     if (refused) throw refused;
@@ -74,6 +77,7 @@ export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumsta
       field: 'target',
     });
   }
+  mustNotBeOver(validUntil, lateEntry, circumstances);
   return [
     under(rules, {
       type: 'PledgeRegistered',
@@ -83,7 +87,7 @@ export const register: Decision<'RegisterPledge'> = ({ data }, pledge, circumsta
         quantity: quantityFrom(data.quantity, pledge.quantity),
         timeframe: data.timeframe ?? pledge.timeframe,
         level: isCapability ? 'L1' : null,
-        validUntil: isCapability ? addMonths(on, rules.firstValidityMonths) : null,
+        validUntil,
       },
     }),
   ];

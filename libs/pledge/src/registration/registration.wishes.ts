@@ -4,6 +4,9 @@ import type { DataOf } from '@pledgeline/contracts';
 export interface RegistrationWishes {
   RequestClarification: DataOf<'ClarificationRequested'>;
   ProvideClarification: DataOf<'ClarificationProvided'>;
-  RegisterPledge: Omit<DataOf<'PledgeRegistered'>, 'level' | 'validUntil' | 'track'>;
+  RegisterPledge: Omit<DataOf<'PledgeRegistered'>, 'level' | 'validUntil' | 'track'> & {
+    /** On its true dates the offer is over: its history is entered only now. */
+    readonly lateEntry: boolean;
+  };
   DeclineRegistration: DataOf<'RegistrationDeclined'>;
 }

@@ -7,6 +7,7 @@ import { under, type Circumstances, type Decision, type Precondition } from '../
 import { levelStillBacked } from '../readiness/level-basis.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
+import { beingEntered } from './late-entry.ts';
 
 /**
  * A lapsed pledge can be revived for 12 months; one whose unit came home whenever the state keeps the offer open. Whether
@@ -88,11 +89,12 @@ export const remind: Decision<'RemindRenewal'> = ({ data }, { validUntil }, { ru
   return [under(rules, { type: 'RenewalReminded', data: { pledgeId: data.pledgeId, validUntil } })];
 };
 
-export const lapseDue: Precondition<'LapsePledge'> = (pledge, { earliestToday, rules }) => {
+export const lapseDue: Precondition<'LapsePledge'> = (pledge, circumstances) => {
+  const { earliestToday, rules } = circumstances;
   if (pledge.validUntil === null) return noValidity();
   const dueOn = addDays(pledge.validUntil, rules.graceDays);
   return earliestToday > dueOn
-    ? undefined
+    ? beingEntered(pledge, circumstances)
     : conflict('NOT_DUE', `The grace lasts until ${dueOn}.`, { dueOn });
 };
 

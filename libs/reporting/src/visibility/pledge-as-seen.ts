@@ -62,6 +62,7 @@ const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   /** Any event may move it, those that are not for the reader too: the register has it for each kind of reader. */
   lastHeardOn: 'INTERNAL',
   amountsRounded: 'PUBLIC',
+  lateEntry: 'INTERNAL',
   entered: 'INTERNAL',
 };
 

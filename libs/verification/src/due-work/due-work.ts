@@ -6,7 +6,7 @@
 import { earliestToday, streamName } from '@pledgeline/contracts';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
-import { addDays, dayOf, levelStillBacked, rules } from '@pledgeline/pledge';
+import { addDays, beingEntered, dayOf, levelStillBacked, rules } from '@pledgeline/pledge';
 import type { Pledge, PledgeCommand, PledgeCommands, PledgeWishes, RuleSet } from '@pledgeline/pledge';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 
@@ -78,6 +78,10 @@ const remind: Job<'RemindRenewal'> = {
   data: ({ pledgeId }) => ({ pledgeId }),
 };
 
+/** A late entry is due for nothing while its history is entered. */
+const isBeingEntered = (pledge: Pledge, { today, earliest }: Days): boolean =>
+  beingEntered(pledge, { earliestToday: earliest, rules: rules.inForce(today) }) !== undefined;
+
 /** In this order: a level that expired before the lapse is lost before it. */
 const JOBS: readonly Job[] = [downgrade, lapse, remind];
 const PAGE = 200;
@@ -90,6 +94,7 @@ export const dueWork =
     const done = { downgraded: 0, lapsed: 0, reminded: 0, refused: 0 };
     for (const job of JOBS) {
       for await (const { row } of dueRows(views, job, days)) {
+        if (isBeingEntered(row, days)) continue;
         const command = commandOf(job, row, now, days);
         try {
           const handled = await pledges(streamName('pledge', row.pledgeId), command);

@@ -68,6 +68,7 @@ export const registerUnit = async (
     deployWithinDays: 30,
     registrationReference: 'REG',
     target: null,
+    lateEntry: false,
     notMeasurable: false,
   };
   await act(send, 'RegisterPledge', registration, { role: 'SFGC', on });

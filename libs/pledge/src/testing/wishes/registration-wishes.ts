@@ -25,6 +25,7 @@ export const registrationWishes: WishesOf<keyof RegistrationWishes> = {
   RegisterPledge: {
     type: 'RegisterPledge',
     data: {
+      lateEntry: false,
       pledgeId: PLEDGE,
       capabilityCode: 'INF-BN',
       quantity: null,

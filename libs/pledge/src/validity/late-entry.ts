@@ -1,0 +1,61 @@
+/**
+ * Histories that are entered years later (accountability page, section 5). An offer that was over before it was recorded is
+ * taken when somebody says that it is a late entry, and stays as it is while its history is entered.
+ */
+import { earliestToday } from '@pledgeline/contracts';
+import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
+import { addDays, dayOf } from '../business-date.ts';
+import type { Circumstances } from '../circumstances.ts';
+import { conflict } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+
+/** Null while the offer was not over when it was recorded. */
+export interface LateEntry {
+  /** In UTC. */
+  readonly lastRecordedOn: string;
+}
+
+/** With one event more: entered late is what was over already when its end was recorded. */
+export const lateEntryAfter = (
+  before: Pick<Pledge, 'validUntil' | 'lateEntry'>,
+  { validUntil }: Pick<Pledge, 'validUntil'>,
+  { recordedAt }: RecordedEvent,
+): LateEntry | null => {
+  const isLate =
+    validUntil === before.validUntil
+      ? before.lateEntry !== null
+      : validUntil !== null && validUntil < earliestToday(recordedAt);
+  return isLate ? { lastRecordedOn: dayOf(recordedAt) } : null;
+};
+
+/** Why nothing of it lapses or is lost by itself yet; undefined where that is not held up. */
+export const beingEntered = (
+  { lateEntry }: Pick<Pledge, 'lateEntry'>,
+  { earliestToday: earliest, rules: { lateEntryDays } }: Pick<Circumstances, 'earliestToday' | 'rules'>,
+): Rejected | undefined => {
+  if (lateEntry === null || lateEntryDays === 0) return undefined;
+  const dueOn = addDays(lateEntry.lastRecordedOn, lateEntryDays);
+  if (earliest > dueOn) return undefined;
+  return conflict(
+    'NOT_DUE',
+    `The history of this pledge is being entered: it is left alone until ${dueOn}.`,
+    {
+      dueOn,
+    },
+  );
+};
+
+/** @param validUntil on the dates that are entered. @throws {Rejected} ALREADY_EXPIRED, with what to state. */
+export const mustNotBeOver = (
+  validUntil: string | null,
+  isLateEntry: boolean,
+  { earliestToday: earliest, rules }: Pick<Circumstances, 'earliestToday' | 'rules'>,
+  field = 'lateEntry',
+): void => {
+  if (validUntil === null || validUntil >= earliest || isLateEntry || !rules.pastOffersAreLateEntries) return;
+  throw conflict(
+    'ALREADY_EXPIRED',
+    `On these dates the pledge stood until ${validUntil}, which is over. If its history is entered only now, state lateEntry: true.`,
+    { field, validUntil, instead: { lateEntry: true } },
+  );
+};
