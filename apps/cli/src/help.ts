@@ -13,9 +13,10 @@ export const EXAMPLES = `Examples:
 
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
-partners,announcedOn,source and, if wanted, duplicateChecked (yes: this is no repeat of another row).
-A blank date stays unknown. Running the same file again adds nothing; a row that differs from what is
-there is told and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
+partners,announcedOn,source and, if wanted, pledge (the id or reference of the pledge that a row is), and
+additional (yes: a new offer like another, somebody checked) with additionalReason. A blank date stays
+unknown. Running the same file again adds nothing; a row that makes a known offer in other words is told
+and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
 them there or in the original file, and import either again.
 
 A file is text with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, or the first sheet of an

@@ -6,7 +6,15 @@ import { createHash } from 'node:crypto';
 import type { Row } from './reading/table.ts';
 import { Ending, EXIT } from './exit-codes.ts';
 import { type Patience, patiently } from './patience.ts';
-import { differingFields, type Fault, faultOf, problemCode, refusesAll, sentence } from './problem.ts';
+import {
+  differingFields,
+  type Fault,
+  faultOf,
+  problemCode,
+  referenceIn,
+  refusesAll,
+  sentence,
+} from './problem.ts';
 import { isFault, type RowKind, type RowRequest } from './row-kind.ts';
 import { type Answer, notThere, type Server } from './server.ts';
 
@@ -101,7 +109,7 @@ const outcomeOf = (server: Server, kind: RowKind, id: string, answer: Answer): O
   // A repeat is this run's own first try, of which the answer was lost.
   if (status === 200) return { is: wasRepeated(answer) ? 'added' : 'unchanged' };
   if (status === 409 && problemCode(answer) === kind.existsCode) {
-    return { is: 'changed', id, fields: differingFields(answer) };
+    return { is: 'changed', id: referenceIn(answer) || id, fields: differingFields(answer) };
   }
   if (status >= 400 && status < 500 && !refusesAll(answer)) {
     return { is: 'rejected', fault: faultOf(answer), by: status === 403 ? 'who asks' : 'what it says' };

@@ -18,7 +18,7 @@ const example = {
 };
 
 const read = async (...rows: readonly Readonly<Record<string, string>>[]) => {
-  const header = [...HEADER, 'duplicateChecked'];
+  const header = [...HEADER, ...pledgeRows.columns.optional];
   const lines = rows.map((row) => header.map((name) => row[name] ?? '').join(','));
   const table = await readFileOf([header.join(','), ...lines].join('\n'), undefined, [pledgeRows]);
   const reader = pledgeRows.reader();
@@ -29,41 +29,44 @@ const read = async (...rows: readonly Readonly<Record<string, string>>[]) => {
 
 it('a row becomes an announcement with the words of the file; what was not stated is left out', async () => {
   const [request] = await read(example);
-  expect(request).toEqual({
-    id: expect.any(String),
-    path: '/pledges',
-    body: { pledgeId: request!.id, ...example },
-  });
+  expect(request).toEqual({ id: 'row 2', path: '/pledges', body: example });
 });
 
-it('the same row has the same id in every run, wherever it stands among others', async () => {
-  const [alone] = await read(example);
-  const [, after] = await read({ ...example, capabilityCode: 'FPU' }, example);
-  expect(after!.id).toBe(alone!.id);
+it('no row names an id: which pledge it is follows from what it says', async () => {
+  const [one, other] = await read(example, { ...example, description: 'Others' });
+  expect([one, other].map((request) => request?.body)).toEqual([
+    example,
+    { ...example, description: 'Others' },
+  ]);
 });
 
-it('other words do not make another pledge', async () => {
-  const [before] = await read(example);
-  const [after] = await read({ ...example, description: 'Infantry', quantity: '4' });
-  expect(after!.id).toBe(before!.id);
+it('a row that names its pledge sends the name', async () => {
+  const pledge = '2015-new-york/LKA/INF-BN-7F3K2';
+  expect((await read({ ...example, pledge }))[0]!.body).toEqual({ ...example, pledge });
 });
 
-it('the n-th such row is told apart, also when one before it is at fault', async () => {
-  const [first, second] = await read(example, example);
-  const [, other] = await read({ ...example, quantity: 'many' }, example);
-  expect(second!.id).not.toBe(first!.id);
-  expect(other!.id).toBe(second!.id);
-});
-
-it('a state without its code is found by its name', async () => {
-  const [byCode] = await read({ ...example, isoAlpha3: 'TUR' });
-  const [byName] = await read({ ...example, isoAlpha3: '', memberState: 'Turkey' });
-  expect(byName!.id).toBe(byCode!.id);
+it('additional rows in the same words are numbered, others begin anew', async () => {
+  const additional = { ...example, additional: 'yes', additionalReason: 'Another battalion' };
+  const rows = await read(
+    example,
+    additional,
+    { ...additional, additional: 'TRUE' },
+    { ...additional, additionalReason: 'NV 7' },
+    { ...example, additional: 'no' },
+  );
+  const numbers = rows.map(({ body }) => [body?.additional, body?.additionalNumber]);
+  expect(numbers).toEqual([
+    [undefined, undefined],
+    [true, 1],
+    [true, 2],
+    [true, 1],
+    [undefined, undefined],
+  ]);
 });
 
 it('what says neither yes nor no is a fault of the row', async () => {
-  const [fault] = await read({ ...example, duplicateChecked: 'perhaps' });
-  expect(fault).toMatchObject({ field: 'duplicateChecked', code: 'YES_OR_NO' });
+  const [fault] = await read({ ...example, additional: 'perhaps' });
+  expect(fault).toMatchObject({ field: 'additional', code: 'YES_OR_NO' });
 });
 
 it.each([
@@ -77,9 +80,4 @@ it.each([
 ])('%s "%s" is sent as stated: what it means is the server\'s to judge', async (field, text) => {
   const [request] = await read({ ...example, [field]: text });
   expect((request!.body as Record<string, unknown>)[field]).toBe(text || undefined);
-});
-
-it('a row that was checked for duplicates says so', async () => {
-  const [request] = await read({ ...example, duplicateChecked: 'Yes' });
-  expect(request!.body).toMatchObject({ duplicateChecked: true });
 });

@@ -2,7 +2,6 @@
  * Rows that announce pledges, cell by cell as they stand: what a quantity, a date or a name means is the server's to judge,
  * so that the rules stand in one place.
  */
-import { importedPledgeId, resolveMemberState } from '@pledgeline/contracts';
 import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
@@ -22,45 +21,46 @@ const REQUIRED = [
   'source',
 ] as const;
 
-/** A desk officer's word that the row is no repeat of another: yes or blank. */
-const DUPLICATE_CHECKED = 'duplicateChecked';
+/** Which pledge a row is, by its id or reference; and a desk officer's word that it is a new offer like another. */
+const OPTIONAL = ['pledge', 'additional', 'additionalReason'] as const;
 
 export const pledgeRows: RowKind = {
   name: 'pledges',
-  columns: { required: REQUIRED, optional: [DUPLICATE_CHECKED] },
-  existsCode: 'PLEDGE_EXISTS',
+  columns: { required: REQUIRED, optional: OPTIONAL },
+  existsCode: 'DUPLICATE_ANNOUNCEMENT',
   reader: () => {
     const seen = new Map<string, number>();
     return (row) => {
-      const id = idOf(row, seen);
-      return row.fault ?? faultOf(row) ?? { id, path: '/pledges', body: bodyOf(row, id) };
+      const fault = row.fault ?? faultOf(row);
+      if (fault !== undefined) return fault;
+      return {
+        id: `row ${row.line}`,
+        path: '/pledges',
+        body: { ...bodyOf(row), ...additionalOf(row, seen) },
+      };
     };
   },
 };
 
-/** Rows at fault count too, so that mending one does not move the others. */
-const idOf = (row: Row, seen: Map<string, number>): string => {
-  const conference = row.cell('conference');
-  const memberState =
-    row.cell('isoAlpha3') || (resolveMemberState(row.cell('memberState')) ?? row.cell('memberState'));
-  const capabilityCode = row.cell('capabilityCode');
-  const kind = [conference, memberState, capabilityCode].join('\u0000');
-  const nth = (seen.get(kind) ?? 0) + 1;
-  seen.set(kind, nth);
-  return importedPledgeId({ conference, memberState, capabilityCode, nth });
-};
-
 const faultOf = (row: Row): Fault | undefined => {
-  const checked = row.cell(DUPLICATE_CHECKED);
-  if (!/^(yes|true|no|false)?$/i.test(checked)) {
-    return { field: DUPLICATE_CHECKED, reason: `"${checked}" is neither yes nor no`, code: 'YES_OR_NO' };
+  const additional = row.cell('additional');
+  if (!/^(yes|true|no|false)?$/i.test(additional)) {
+    return { field: 'additional', reason: `"${additional}" is neither yes nor no`, code: 'YES_OR_NO' };
   }
   return undefined;
 };
 
 /** Blank cells are left out: nothing was stated. */
-const bodyOf = (row: Row, pledgeId: string): RowRequest['body'] => ({
-  pledgeId,
-  ...Object.fromEntries(REQUIRED.map((name) => [name, row.cell(name)] as const).filter(([, text]) => text)),
-  ...(/^(yes|true)$/i.test(row.cell(DUPLICATE_CHECKED)) && { duplicateChecked: true }),
-});
+const bodyOf = (row: Row): RowRequest['body'] => {
+  const stated = [...REQUIRED, 'pledge', 'additionalReason'].map((name) => [name, row.cell(name)] as const);
+  return Object.fromEntries(stated.filter(([, text]) => text));
+};
+
+/** Additional rows in the same words are counted, so that a file that is read again names the same ones. */
+const additionalOf = (row: Row, seen: Map<string, number>): RowRequest['body'] => {
+  if (!/^(yes|true)$/i.test(row.cell('additional'))) return {};
+  const words = JSON.stringify(bodyOf(row));
+  const additionalNumber = (seen.get(words) ?? 0) + 1;
+  seen.set(words, additionalNumber);
+  return { additional: true, additionalNumber };
+};

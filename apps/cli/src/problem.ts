@@ -16,6 +16,8 @@ interface Problem {
   readonly fields?: unknown;
   /** Of a refusal to act for a state: whose act it would have been. */
   readonly memberState?: unknown;
+  /** Of the pledge that is there already. */
+  readonly reference?: unknown;
   /** Of a refusal by a decision: the one field it is about. */
   readonly field?: unknown;
 }
@@ -52,6 +54,9 @@ export const refusesAll = (answer: Answer): boolean => {
 
 /** No such address, and nobody who could ask. */
 const EVERYTHING: readonly string[] = ['NOT_FOUND', 'HTTP_404', 'IDENTITY_HEADER'];
+
+/** What people call the pledge that is there already; blank where the server does not say. */
+export const referenceIn = (answer: Answer): string => textOf(problemOf(answer).reference);
 
 const HOW_TO_SIGN_IN =
   'Use "pledgeline sign-in" (on the machine of the server with --as and the role), or set PLEDGELINE_TOKEN.';

@@ -4,7 +4,7 @@ import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 
 export interface RowRequest {
-  /** What people call the row in a report: the id of what it becomes. */
+  /** Tells the row from others of its file; what it is called where the server names nothing. */
   readonly id: string;
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface RowRequest {
 export interface RowKind {
   readonly name: string;
   readonly columns: Columns;
-  /** Code with which the server refuses other content under an id that it has. */
+  /** Code with which the server refuses what differs from something that it has. */
   readonly existsCode: string;
   /** One reader per file: it sees every row, in order, and may count. A fault is found without asking the server. */
   readonly reader: () => (row: Row) => RowRequest | Fault;

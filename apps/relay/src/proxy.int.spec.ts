@@ -87,7 +87,8 @@ it('headers pass in both directions', async () => {
     capabilityCode: 'INF-BN',
     description: 'Through the proxy',
     source: 'Note verbale 2021/118',
-    duplicateChecked: true,
+    additional: true,
+    additionalReason: 'One of several',
   });
   const first = await ask('/pledges', { method: 'POST', headers, body });
   expect(first).toMatchObject({ status: 201 });

@@ -108,6 +108,7 @@ const inBodies: readonly (readonly [
     'terms.partOfUnit',
     (name) => ({ ...offer('A part'), terms: { partOfUnit: name } }),
   ],
+  ['AnnouncePledge', '/pledges', 'pledge', (name) => ({ ...offer('In other words'), pledge: name })],
   [
     'CheckAnnouncement',
     '/announcement-checks',
@@ -130,7 +131,7 @@ describe('in a body', () => {
       ['one', 'other'].map((which) => announced(`${which} of ${command} ${field}`)),
     );
     const send = async (name: string): Promise<Reply> => {
-      const { id } = await announced(`subject of ${command} ${field}`);
+      const { id } = await announced(`subject of ${command} ${field} for ${name}`);
       return poster(ask)(pathOf(path, id), put(name), as(command));
     };
     const byId = said(await send(one!.id));
@@ -162,6 +163,7 @@ it('no field of a body that names a pledge takes its id alone', () => {
     ].toSorted(),
   );
   expect(pledges).toEqual([
+    'AnnouncePledgeRequest.pledge',
     'AnnouncePledgeRequest.renews',
     'CountAgainstRequest.totalId',
     'FollowUpFindingRequest.ledToPledgeId',

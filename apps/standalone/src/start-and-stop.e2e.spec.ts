@@ -153,10 +153,10 @@ it('on a full disk it refuses what it cannot keep, goes on answering, and has ev
   const dataFolder = fresh('full');
   const server = launchStandalone({ PLEDGELINE_DATA: dataFolder }, { fileBlocks: 1024 });
   const ask = asker(await server.url);
-  const large = { ...offer('Much to keep'), description: 'a'.repeat(9000) };
+  const large = (n: number) => ({ ...offer('a'.repeat(9000)), source: `Note verbale ${n}` });
   let kept = 0;
-  let refused = await poster(ask)('/pledges', large);
-  for (; refused.status === 201; kept += 1) refused = await poster(ask)('/pledges', large);
+  let refused = await poster(ask)('/pledges', large(0));
+  for (; refused.status === 201; kept += 1) refused = await poster(ask)('/pledges', large(kept + 1));
   expect(refused).toMatchObject({ status: 503, body: { code: 'STORE_UNAVAILABLE' } });
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(kept).toBeGreaterThan(0);

@@ -1,5 +1,12 @@
 export { EVERYBODY, mustHaveAccess, sentBy } from './access.ts';
 export type { AccessRule, AccessRules } from './access.ts';
+export {
+  announcedPledgeId,
+  announcementKey,
+  differingFields,
+  isDerivedId,
+} from './announcement-key.ts';
+export type { Keyed, Stated } from './announcement-key.ts';
 export { closedLists } from './closed-lists.ts';
 export { answerFor, commandFor, createdId } from './command-context.ts';
 export type {
@@ -33,8 +40,7 @@ export type {
 } from './events/catalogue.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
-export { UNSAID } from './events/unsaid.ts';
-export { importedPledgeId } from './imported-pledge-id.ts';
+export { NOT_ADDITIONAL, UNSAID } from './events/unsaid.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { conference } from './reference/conference.ts';

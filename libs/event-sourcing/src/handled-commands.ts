@@ -40,8 +40,9 @@ export const remember = (commands: Map<string, HandledCommand>, event: RecordedE
 
 /** @throws {Rejected} COMMAND_ID_REUSED when it is another command under the same id. */
 export const repeat = (stream: string, command: Command, earlier: HandledCommand): Handled => {
-  if (earlier.bodyHash !== command.meta.bodyHash) {
-    throw new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');
-  }
+  if (earlier.bodyHash !== command.meta.bodyHash) throw commandIdReused();
   return { stream, revision: earlier.revision, events: [], repeated: true };
 };
+
+export const commandIdReused = (): Rejected =>
+  new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');

@@ -46,6 +46,7 @@ export type {
 } from './event.ts';
 export { handleCommand } from './handle-command.ts';
 export type { CommandHandler, HandleCommandOptions } from './handle-command.ts';
+export { commandIdReused } from './handled-commands.ts';
 export type { Handled } from './handled-commands.ts';
 export { derivedId, eventId, newId } from './ids.ts';
 export { project } from './project.ts';
@@ -58,6 +59,8 @@ export { relay } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
 export { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
+export { takenCommands } from './taken-commands.ts';
+export type { TakenCommand, TakenCommands } from './taken-commands.ts';
 export type {
   ColumnValue,
   Condition,

@@ -51,6 +51,8 @@ const row = {
   source: 'Press',
 };
 
+const additional = { additional: true, additionalReason: 'A second battalion: NV 7' };
+
 describe('announcing', () => {
   it('a row becomes a pledge, with what it means beside what was stated', async () => {
     const { store, announcements } = await start();
@@ -75,6 +77,8 @@ describe('announcing', () => {
         announcedOn: '2021-12-07',
         timeframe: null,
         duplicateChecked: false,
+        additional: false,
+        additionalReason: null,
       },
       metadata: { occurredOn: '2021-12-07' },
     });
@@ -96,7 +100,7 @@ describe('announcing', () => {
     expect(await wholeLog(store)).toHaveLength(1);
   });
 
-  it('an imported row again adds nothing, a changed one is told with its fields', async () => {
+  it('a row again adds nothing, a changed one under its id is told with its fields', async () => {
     const { store, announcements, catchUp } = await start();
     await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
     await catchUp();
@@ -105,31 +109,42 @@ describe('announcing', () => {
     const changed = announcements.announce({ ...row, pledgeId: id(1), description: 'Two' }, by(3));
     await expect(changed).rejects.toMatchObject({
       code: 'PLEDGE_EXISTS',
-      details: { fields: ['description'] },
+      details: { pledgeId: id(1), fields: ['description'] },
     });
     expect(await wholeLog(store)).toHaveLength(1);
   });
 
-  it('the same offer twice is refused with the first, unless it was checked', async () => {
+  it('the same offer in other words differs from the first, unless it is additional', async () => {
     const { announcements, catchUp } = await start();
     await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
     await catchUp();
     const twice = announcements.announce({ ...row, description: 'As the note verbale says' }, by(2));
     await expect(twice).rejects.toMatchObject({
       code: 'DUPLICATE_ANNOUNCEMENT',
-      details: { duplicateOf: id(1) },
+      details: { duplicateOf: id(1), fields: ['description'] },
     });
-    const checked = await announcements.announce({ ...row, duplicateChecked: true }, by(3));
+    const checked = await announcements.announce({ ...row, ...additional }, by(3));
     expect(checked).toMatchObject({ created: true });
   });
 
-  it('a check tells what is missing and what is alike, and writes nothing', async () => {
+  it('a check tells what would become of it, what is missing and what is alike, and writes nothing', async () => {
     const { store, announcements, checks, catchUp } = await start();
     await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
     await catchUp();
     const { conference: _, ...elsewhere } = row;
-    for (const [said, kind] of [[row, 'SAME'] as const, [elsewhere, 'NEAR'] as const]) {
+    const cases = [
+      [row, { outcome: 'UNCHANGED', pledgeId: id(1), fields: [] }, 'SAME'],
+      [
+        { ...row, description: 'As the note verbale says' },
+        { outcome: 'DIFFERS', pledgeId: id(1), fields: ['description'] },
+        'SAME',
+      ],
+      [elsewhere, { outcome: 'ADDED', fields: [] }, 'NEAR'],
+      [{ ...row, ...additional }, { outcome: 'ADDED', fields: [] }, 'SAME'],
+    ] as const;
+    for (const [said, outcome, kind] of cases) {
       expect(await checks.check(said, by(2))).toMatchObject({
+        ...outcome,
         memberState: 'KOR',
         memberStateName: 'Republic of Korea',
         expectedTrack: 'CAPABILITY',

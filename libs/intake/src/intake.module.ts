@@ -5,18 +5,23 @@ import { catalogue } from '@pledgeline/contracts';
 import { CLOCK, correctedHistory, EVENT_STORE, LOG, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Projection, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands, pledgeNames, pledgesNamed } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { intakeAccess } from './access.ts';
 import { AmendmentsController } from './amendment/amendments.controller.ts';
-import { ANNOUNCE_OFFER, announceOffer } from './announcement/announce-offer.ts';
-import { alikeIn, FIND_ALIKE, FIND_SAME_OFFER } from './announcement-check/announced-offers.projection.ts';
-import { offerProjections, sameOfferIn } from './announcement-check/announced-offers.projection.ts';
+import { readOffer } from './announcement/announce-offer.ts';
+import { ANNOUNCING, announcing } from './announcement/announcing.ts';
+import { whichPledge } from './announcement/which-pledge.ts';
+import { offerProjections } from './announcement-check/announced-offers.projection.ts';
+import { KNOWN_OFFERS, offersIn } from './announcement-check/known-offers.ts';
+import type { KnownOffers } from './announcement-check/known-offers.ts';
 import { AnnouncementChecksController } from './announcement-check/announcement-checks.controller.ts';
 import { AnnouncementsController } from './announcement/announcements.controller.ts';
 import { CountingController } from './counting/counting.controller.ts';
 import { ClassificationController } from './registration/classification.controller.ts';
 import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './announcement-check/check-announcement.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './conference/conference-commands.ts';
+import type { ConferenceCommands } from './conference/conference-commands.ts';
 import { ConditionsController } from './partnership-and-conditions/conditions.controller.ts';
 import { ConferenceChecksController } from './conference/conference-checks.controller.ts';
 import { ConferencesController } from './conference/conferences.controller.ts';
@@ -80,14 +85,18 @@ const OFFERS = Symbol('Views of intake-offers');
       inject: [OFFERS],
       useFactory: (views: Views) => pledgesByName(pledgesNamed(views)),
     },
-    { provide: FIND_SAME_OFFER, inject: [OFFERS], useFactory: sameOfferIn },
-    { provide: FIND_ALIKE, inject: [OFFERS], useFactory: alikeIn },
+    { provide: KNOWN_OFFERS, inject: [OFFERS], useFactory: offersIn },
     {
-      provide: ANNOUNCE_OFFER,
-      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, EVENT_STORE, FIND_SAME_OFFER],
-      useFactory: announceOffer,
+      provide: ANNOUNCING,
+      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, EVENT_STORE, KNOWN_OFFERS],
+      useFactory: (
+        conferences: ConferenceCommands,
+        pledges: PledgeCommands,
+        store: EventStore,
+        known: KnownOffers,
+      ) => announcing(readOffer(conferences, pledges, store), whichPledge(pledges, known), pledges, known),
     },
-    { provide: CHECK_ANNOUNCEMENT, inject: [ANNOUNCE_OFFER, FIND_ALIKE], useFactory: checkAnnouncement },
+    { provide: CHECK_ANNOUNCEMENT, inject: [ANNOUNCING, KNOWN_OFFERS], useFactory: checkAnnouncement },
   ],
 })
 export class IntakeModule {

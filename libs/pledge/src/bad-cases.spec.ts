@@ -16,10 +16,13 @@ const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 describe('bad cases and the expected answer', () => {
   it('Same announcement entered twice (press and note verbale)', () => {
     const { AnnouncePledge } = wishes;
-    const duplicateOf = idOf(9);
-    after([]).when(AnnouncePledge, { duplicateOf }).thenRefused('DUPLICATE_ANNOUNCEMENT');
-    const forced = after([]).when(AnnouncePledge, { duplicateOf, duplicateChecked: true }).events();
-    expect(forced[0]?.data).toMatchObject({ duplicateChecked: true });
+    const like = { pledgeId: idOf(9), reference: '2021-seoul/RWA/INF-BN-00009', fields: ['source'] };
+    after([]).when(AnnouncePledge, { like }).thenRefused('DUPLICATE_ANNOUNCEMENT');
+    const additional = { additional: true, additionalReason: 'A second unit' };
+    const [forced] = after([])
+      .when(AnnouncePledge, { like, ...additional })
+      .events();
+    expect(forced?.data).toMatchObject({ ...additional, duplicateChecked: false });
   });
 
   it('Same offer repeated two years later', () => {

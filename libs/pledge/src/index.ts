@@ -3,6 +3,8 @@ export { moneyPromised, promisedIn } from './amendment/amendment.state.ts';
 export type { ProgressReport } from './progress/progress.state.ts';
 export { suspendedNow } from './suspension/suspension.state.ts';
 export type { Suspension } from './suspension/suspension.state.ts';
+export type { LikePledge } from './announcement/announced-again.ts';
+export { announcementOf } from './announcement/announcement.ts';
 export { askFor, askNow, missingNow } from './announcement/smart.ts';
 export type { Missing } from './announcement/smart.ts';
 export { sameOfferKey } from './announcement/same-offer.ts';

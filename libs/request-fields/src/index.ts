@@ -8,6 +8,7 @@ export {
   OneOf,
   Pattern,
   PerCent,
+  ReplacedBy,
   SomeOf,
   Text,
   Texts,

@@ -86,7 +86,9 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
   };
 
   const take = ({ path, headers, body }: Asked, raw: string): [number, Record<string, unknown>] => {
-    const id = `${path}/${String(body.pledgeId ?? body.code)}`;
+    const { memberState, conference, capabilityCode, quantity, additionalNumber, code } = body;
+    const offer = [memberState, conference, capabilityCode, quantity, additionalNumber];
+    const id = `${path}/${JSON.stringify(code ?? offer)}`;
     const key = String(headers['idempotency-key']);
     const known = taken.get(id);
     if (known === undefined) {
@@ -96,7 +98,8 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
     }
     if (keys.has(key)) return [200, { location: id, repeated: true }];
     if (known === raw) return [200, { location: id, repeated: false }];
-    return [409, { code: 'PLEDGE_EXISTS', fields: differing(known, body) }];
+    const reference = `reference of ${String(capabilityCode)}`;
+    return [409, { code: 'DUPLICATE_ANNOUNCEMENT', reference, fields: differing(known, body) }];
   };
 
   const http = createServer((request, response) => void handle(request, response));

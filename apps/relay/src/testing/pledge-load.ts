@@ -60,7 +60,9 @@ export const pledgeLoad = (url: string, people: number): PledgeLoad => {
   };
 
   const onePledge = async (name: string): Promise<void> => {
-    const pledgeId = await send('DESK', '/pledges', announcement, `${name}-announce`);
+    // Equal announcements would be one pledge.
+    const offer = { ...announcement, source: `load ${run} ${name}` };
+    const pledgeId = await send('DESK', '/pledges', offer, `${name}-announce`);
     const pledge = `/pledges/${pledgeId}`;
     await send('DESK', `${pledge}/acknowledgement`, { acknowledgementReference: name }, `${name}-ack`);
     for (const kind of ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT']) {
@@ -127,5 +129,4 @@ const announcement = {
   unit: 'unit',
   description: 'One infantry battalion, self-sustained',
   announcedOn: DAY,
-  source: 'load',
 };

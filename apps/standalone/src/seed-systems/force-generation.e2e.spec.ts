@@ -181,7 +181,8 @@ it('Engagement teams and platoons: a platoon is linked to its battalion', async 
     category: 'UNIT',
     description: 'x',
     source: 'x',
-    duplicateChecked: true,
+    additional: true,
+    additionalReason: 'One of several',
   };
   const nowhere = { ...stray, terms: { partOfUnit: '01890a5d-ac96-774b-bcce-b302099a8057' } };
   expect((await story.as('MS', 'ZAF').isRefused('/pledges', nowhere)).code).toBe('UNKNOWN_PLEDGE');

@@ -1,19 +1,19 @@
 /** A battalion of Rwanda on its way from a note verbale to the field within a year, as most scenarios need one. */
+import { announcePromise } from './implementation-steps.ts';
 import type { Narrator } from './narrator.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from './unit-steps.ts';
 
 /** Assessed on 14 March 2025, deployed on 15 October. @returns the id of the pledge. */
 export const deployedUnit = async (story: Narrator): Promise<string> => {
-  const pledgeId = await story.as('MS', 'RWA').makes('/pledges', {
-    memberState: 'RWA',
+  const offer = {
     category: 'UNIT',
     capabilityCode: 'INF-BN',
     quantity: '1',
     unit: 'unit',
     description: 'An infantry battalion',
-    announcedOn: '2025-01-05',
     source: 'Note verbale 2025/3',
-  });
+  };
+  const pledgeId = await announcePromise(story, 'RWA', offer, '2025-01-05');
   const days = { acknowledged: '2025-01-08', registered: '2025-01-15' };
   await registerUnit(story, pledgeId, days, { capabilityCode: 'INF-BN' });
   await assess(story, pledgeId, 'RWA', '2025-03-14');

@@ -35,7 +35,8 @@ const registered = async (story: Narrator, description: string, quantity = '1'):
     description,
     announcedOn: '2025-01-05',
     source: description,
-    duplicateChecked: true,
+    additional: true,
+    additionalReason: 'One of several',
   });
   await registerUnit(story, pledgeId, REGISTERED, INFANTRY);
   return pledgeId;

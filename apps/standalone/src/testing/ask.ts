@@ -55,5 +55,6 @@ export const offer = (description: string): Record<string, unknown> => ({
   capabilityCode: 'INF-BN',
   description,
   source: 'Note verbale 2021/118',
-  duplicateChecked: true,
+  additional: true,
+  additionalReason: 'One of several',
 });

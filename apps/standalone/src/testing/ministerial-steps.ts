@@ -19,7 +19,6 @@ export const announceUnit = (
       unit: 'unit',
       description: `One ${String(capabilityCode)}`,
       timeframe: 'within a year',
-      duplicateChecked: false,
       ...said,
     },
     String(announcedOn),

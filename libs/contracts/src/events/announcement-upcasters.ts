@@ -2,7 +2,7 @@
 import { moneyIn } from '../reference/money.ts';
 import type { Quantity } from '../reference/quantity.ts';
 import type { Upcaster } from './event-contract.ts';
-import { UNSAID } from './unsaid.ts';
+import { NOT_ADDITIONAL, UNSAID } from './unsaid.ts';
 
 interface Announced1 {
   readonly quantity: Quantity | null;
@@ -18,6 +18,9 @@ export const announcedBeforeTerms: Upcaster = (data) => {
   const money = moneyIn(quantity, said.category);
   return { ...said, ...UNSAID, quantity: money === null ? quantity : null, money, missing: null };
 };
+
+/** Version 2 did not know offers that are additional to one like them. */
+export const announcedBeforeAdditional: Upcaster = (data) => ({ ...(data as object), ...NOT_ADDITIONAL });
 
 /** Version 1 did not say who spoke, and money stood as a quantity. */
 export const linkedBeforeSpeakers: Upcaster = (data) => {

@@ -6,7 +6,7 @@ import { Type } from 'typebox';
 import { TAGS } from '../reference/tag.ts';
 import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.ts';
 import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
-import { announcedBeforeTerms, linkedBeforeSpeakers } from './announcement-upcasters.ts';
+import { announcedBeforeAdditional, announcedBeforeTerms, linkedBeforeSpeakers } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -15,7 +15,7 @@ const pledgeEvent = eventsOf('pledge');
 export const PledgeAnnounced = pledgeEvent({
   type: 'PledgeAnnounced',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   summary: 'A state or listed organisation made a promise, in its own words.',
   data: Type.Object({
@@ -35,7 +35,11 @@ export const PledgeAnnounced = pledgeEvent({
     partners: Type.Array(Text),
     announcedOn: orNull(Day),
     source: Text,
+    /** Up to version 2: entered although the same offer was known, and counted as a repeat. False since. */
     duplicateChecked: Type.Boolean(),
+    /** A new offer although another is like it: somebody checked, and says why. */
+    additional: Type.Boolean(),
+    additionalReason: orNull(Text),
     speaker: orNull(SpeakerField),
     standing: oneOf(STANDINGS),
     /** The older pledge that this one repeats or brings up to date. */
@@ -50,7 +54,7 @@ export const PledgeAnnounced = pledgeEvent({
     /** What the promise did not say when it was entered; null where nobody checked. */
     missing: orNull(Type.Array(oneOf(SMART_PARTS))),
   }),
-  upcasters: { 1: announcedBeforeTerms },
+  upcasters: { 1: announcedBeforeTerms, 2: announcedBeforeAdditional },
 });
 
 export const AnnouncementLinked = pledgeEvent({

@@ -18,3 +18,9 @@ export const UNSAID: Pick<
   idea: null,
   need: null,
 };
+
+/** Not said to be additional to an offer that is like it. */
+export const NOT_ADDITIONAL: Pick<Announced, 'additional' | 'additionalReason'> = {
+  additional: false,
+  additionalReason: null,
+};

@@ -1,25 +1,25 @@
 /**
- * What each state has on offer, kept to notice that the same offer is announced twice (press and note verbale), or again
- * at the next conference. Behind the log by a moment: two announcements at the same time may both pass, and reports show
- * them side by side.
+ * What each state has announced, kept to find an announcement that comes again: equal, or the same offer in other words
+ * (press and note verbale), or repeated at the next conference. Behind the log by a moment. Equal announcements meet on one
+ * stream all the same, but for pledges whose id does not derive from what they say (decision 0019).
  */
+import { announcementKey } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import type { Projection, Views } from '@pledgeline/event-sourcing';
+import type { Projection } from '@pledgeline/event-sourcing';
 import { sameOfferKey } from '@pledgeline/pledge';
 import type { Offer as SaidOffer } from '@pledgeline/pledge';
 
 export type Offer = SaidOffer & Pick<DataOf<'PledgeAnnounced'>, 'category'>;
+type Announced = DataOf<'PledgeAnnounced'>;
 
-interface OfferRow {
-  readonly reference: string;
-  readonly conference: string | null;
-  readonly description: string;
-  /** Null where conference or capability were not stated: nothing can then be called the same. */
-  readonly sameness: string | null;
-  /** State and capability. */
-  readonly likeness: string;
+export interface OfferRow {
+  readonly announcement: Announced;
+  /** What corrected fields said when they were entered; null where nothing was corrected. */
+  readonly before: Partial<Announced> | null;
   /** A lapsed offer can be renewed: it stands aside, but is no longer the same offer. */
   readonly standing: 'OPEN' | 'LAPSED' | 'CLOSED';
+  /** The command that announced it: what comes again under its id must be the same. */
+  readonly command: { readonly id: string; readonly bodyHash: string };
 }
 
 const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
@@ -36,69 +36,43 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
 
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
-  version: 4,
+  /** Raised also when announcements are read in another way: the keys are then made anew. */
+  version: 5,
   columns: {
-    openOffer: ({ sameness, standing }) => (standing === 'OPEN' ? sameness : null),
-    alike: ({ likeness, standing }) => (standing === 'CLOSED' ? null : likeness),
+    key: ({ announcement }) => announcementKey(announcement),
+    keyBefore: ({ announcement, before }) => before && announcementKey({ ...announcement, ...before }),
+    command: ({ command }) => command.id,
+    openOffer: (row) => (isOpenOffer(row) ? sameOfferKey(row.announcement) : null),
+    alike: ({ announcement, standing }) => (standing === 'CLOSED' ? null : likenessOf(announcement)),
   },
-  handles: ['PledgeAnnounced', ...Object.keys(STANDING_AFTER)],
-  keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced'>).pledgeId,
-  apply: (row, { type, data }) => {
-    if (type !== 'PledgeAnnounced') return row && { ...row, standing: STANDING_AFTER[type] ?? row.standing };
-    const offer = data as DataOf<'PledgeAnnounced'>;
-    const { reference, conference, description } = offer;
-    const told = { reference, conference, description };
-    return { ...told, sameness: sameOfferKey(offer), likeness: likenessOf(offer), standing: 'OPEN' };
+  handles: ['PledgeAnnounced', 'EventCorrected', ...Object.keys(STANDING_AFTER)],
+  keyOf: ({ data }) => (data as Announced).pledgeId,
+  apply: (row, { type, data, metadata }) => {
+    if (type === 'PledgeAnnounced') {
+      const command = { id: metadata.commandId, bodyHash: metadata.bodyHash };
+      return { announcement: data as Announced, before: null, standing: 'OPEN', command };
+    }
+    if (row === undefined) return undefined;
+    if (type === 'EventCorrected') return corrected(row, data as DataOf<'EventCorrected'>);
+    return { ...row, standing: STANDING_AFTER[type] ?? row.standing };
   },
 };
 
 export const offerProjections = [announcedOffers] as readonly unknown[] as readonly Projection<never>[];
 
-/** Answers an open pledge that already makes this offer, other than the pledge itself. */
-export type FindSameOffer = (offer: Offer, pledgeId: string) => Promise<string | null>;
-export const FIND_SAME_OFFER = Symbol('FindSameOffer');
+/**
+ * An additional offer is never the one that another repeats: the offer that it was checked against is, so that rows of a
+ * file may arrive in any order.
+ */
+export const isOpenOffer = ({ announcement, standing }: OfferRow): boolean =>
+  standing === 'OPEN' && !announcement.additional;
 
-export const sameOfferIn =
-  (views: Views): FindSameOffer =>
-  async (offer, pledgeId) => {
-    const sameness = sameOfferKey(offer);
-    if (sameness === null) return null;
-    const found = await views.find(announcedOffers.name, { where: { openOffer: sameness }, limit: 2 });
-    return found.find(({ key }) => key !== pledgeId)?.key ?? null;
-  };
-
-export interface AlikeOffer {
-  /** SAME: an announcement of this would be refused as a duplicate. NEAR: worth a look. */
-  readonly kind: 'SAME' | 'NEAR';
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly conference: string | null;
-  readonly description: string;
-}
-
-/** Answers open and lapsed pledges of the same state and capability, at any conference, whatever their figures. */
-export type FindAlike = (offer: Offer, pledgeId: string) => Promise<readonly AlikeOffer[]>;
-export const FIND_ALIKE = Symbol('FindAlike');
-
-export const alikeIn =
-  (views: Views): FindAlike =>
-  async (offer, pledgeId) => {
-    const where = { alike: likenessOf(offer) };
-    const found = await views.find<OfferRow>(announcedOffers.name, { where, limit: MOST_ALIKE });
-    const sameness = sameOfferKey(offer);
-    return found
-      .filter(({ key }) => key !== pledgeId)
-      .map(({ key, row: { reference, conference, description, standing, ...row } }) => ({
-        kind: sameness !== null && standing === 'OPEN' && row.sameness === sameness ? 'SAME' : 'NEAR',
-        pledgeId: key,
-        reference,
-        conference,
-        description,
-      }));
-  };
-
-/** More than a person reads. */
-const MOST_ALIKE = 100;
-
-const likenessOf = ({ memberState, category, capabilityCode }: Offer): string =>
+export const likenessOf = ({ memberState, category, capabilityCode }: Offer): string =>
   JSON.stringify([memberState, capabilityCode ?? category]);
+
+/** The row says already what the correction left: only what was entered first is kept beside it. */
+const corrected = (row: OfferRow, { correctedType, changes }: DataOf<'EventCorrected'>): OfferRow => {
+  if (correctedType !== 'PledgeAnnounced') return row;
+  const old = changes.map(({ field, old: said }) => [field === 'occurredOn' ? 'announcedOn' : field, said]);
+  return { ...row, before: { ...(Object.fromEntries(old) as Partial<Announced>), ...row.before } };
+};

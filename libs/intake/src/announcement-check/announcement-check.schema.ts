@@ -1,5 +1,6 @@
 /** How the answer of a check looks. What an announcement states has the names that it has on the page of a pledge. */
 import { FUNDING_KINDS, SMART_PARTS, TRACKS } from '@pledgeline/contracts';
+import { OUTCOMES } from './check-announcement.ts';
 
 const text = { type: 'string' };
 const words = (allowed: readonly string[]) => ({ ...text, enum: [...allowed] });
@@ -36,6 +37,10 @@ const alike = object('AlikePledge', {
 });
 
 export const announcementCheck = object('AnnouncementCheck', {
+  outcome: { title: 'AnnouncementOutcome', ...words(OUTCOMES) },
+  pledgeId: { ...text, format: 'uuid' },
+  reference: text,
+  fields: { type: 'array', items: text, description: 'In which it differs from that pledge.' },
   memberState: text,
   memberStateName: text,
   conference: textOrNull,

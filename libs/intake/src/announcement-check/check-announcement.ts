@@ -1,21 +1,28 @@
 /**
  * What an announcement would become, before it is made: nothing is written. It is decided as the announcement itself, and
- * refused as that would be, but for a duplicate, which is answered beside what else is alike.
+ * refused as that would be, but for one that differs from a pledge that is there: that is an outcome, and answered beside what
+ * else is alike.
  */
 import { commandHref, memberState, trackOf } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, Track } from '@pledgeline/contracts';
-import { askFor, pledge } from '@pledgeline/pledge';
-import type { Missing } from '@pledgeline/pledge';
-import type { AnnounceOffer } from '../announcement/announce-offer.ts';
-import type { AlikeOffer, FindAlike } from './announced-offers.projection.ts';
-import { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { announcementOf, askFor, pledge } from '@pledgeline/pledge';
+import type { LikePledge, Missing } from '@pledgeline/pledge';
+import type { Announcing, Prepared } from '../announcement/announcing.ts';
+import type { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
+import type { AlikeOffer, KnownOffers } from './known-offers.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
-export interface AnnouncementCheck extends Pick<
-  Announced,
-  'memberState' | 'conference' | 'capabilityCode' | 'quantity' | 'money'
-> {
+export const OUTCOMES = ['ADDED', 'UNCHANGED', 'DIFFERS'] as const;
+
+/** What would come of it, and of which pledge: the new one, the equal one, or the one that it differs from. */
+interface Outcome extends LikePledge {
+  readonly outcome: (typeof OUTCOMES)[number];
+}
+
+export interface AnnouncementCheck
+  extends Outcome, Pick<Announced, 'memberState' | 'conference' | 'capabilityCode' | 'quantity' | 'money'> {
   readonly memberStateName: string;
   /** The track it would be registered on; null where nothing tells. */
   readonly expectedTrack: Track | null;
@@ -39,17 +46,15 @@ export const CHECK_ANNOUNCEMENT = Symbol('CheckAnnouncement');
 
 /** @throws {Rejected} as the announcement would be. */
 export const checkAnnouncement =
-  (announceOffer: AnnounceOffer, findAlike: FindAlike): CheckAnnouncement =>
+  ({ prepare }: Announcing, known: Pick<KnownOffers, 'alike'>): CheckAnnouncement =>
   async (context, row) => {
-    const command = await announceOffer(
-      context,
-      Object.assign(new AnnouncePledgeRequest(), row, { duplicateChecked: true }),
-    );
-    const [event] = pledge.decide(command, pledge.initialState());
-    const { category, missing, ...said } = event?.data as Announced;
+    const prepared = await prepare(context, row);
+    const outcome = outcomeOf(prepared);
+    const { category, missing, ...said } = announcementOf(prepared.command);
     const { conference, capabilityCode, quantity, money } = said;
-    const alike = await findAlike({ ...said, category }, said.pledgeId);
+    const alike = await known.alike({ ...said, category });
     return {
+      ...outcome,
       memberState: said.memberState,
       memberStateName: memberState(said.memberState)?.name ?? said.memberState,
       conference,
@@ -61,6 +66,20 @@ export const checkAnnouncement =
       alike: alike.map((offer) => ({ ...offer, instead: linkTo(offer.pledgeId) })),
     };
   };
+
+const outcomeOf = ({ command, state }: Prepared): Outcome => {
+  try {
+    const isNew = pledge.decide(command, state).length > 0;
+    const { pledgeId, reference } = isNew ? command.data : state;
+    return { outcome: isNew ? 'ADDED' : 'UNCHANGED', pledgeId, reference, fields: [] };
+  } catch (error) {
+    if (!(error instanceof Rejected) || !DIFFERENT.includes(error.code)) throw error;
+    const { pledgeId, reference, fields } = error.details as unknown as LikePledge;
+    return { outcome: 'DIFFERS', pledgeId, reference, fields };
+  }
+};
+
+const DIFFERENT = ['PLEDGE_EXISTS', 'DUPLICATE_ANNOUNCEMENT'];
 
 const linkTo = (pledgeId: string): Instead => ({
   command: 'LinkAnnouncement',

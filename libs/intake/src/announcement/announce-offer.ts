@@ -1,9 +1,8 @@
-/** From an announcement as it was written to its command, with what has to be looked up beforehand. */
+/** From an announcement as it was written to what it says, with what has to be looked up beforehand. */
 import { commandFor, createdId } from '@pledgeline/contracts';
-import type { CommandContext } from '@pledgeline/contracts';
+import type { CommandContext, Keyed } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
-import type { FindSameOffer } from '../announcement-check/announced-offers.projection.ts';
+import type { CommandOf, LikePledge, PledgeCommands } from '@pledgeline/pledge';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { mustBeIdea } from '../ideas/idea-taken-up.ts';
@@ -13,45 +12,50 @@ import { referenceOf } from './reference.ts';
 import { announcedParts, figuresOf, speakerOf } from './stated-parts.ts';
 import { announcementDate, memberStateOf, mustBeConference, partnersOf } from './stated-announcement.ts';
 
-export type AnnounceOffer = (
-  context: CommandContext,
-  row: AnnouncePledgeRequest,
-) => Promise<CommandOf<'AnnouncePledge'>>;
-export const ANNOUNCE_OFFER = Symbol('AnnounceOffer');
+/** What is announced, before it is known as which pledge. */
+export type ReadOffer = Keyed & { readonly memberStateAsStated: string };
 
-export const announceOffer =
-  (
-    conferences: ConferenceCommands,
-    pledges: PledgeCommands,
-    store: EventStore,
-    findSameOffer: FindSameOffer,
-  ): AnnounceOffer =>
-  async (context, row) => {
+/** @throws {Rejected} for what cannot be read, and for what it names and is not there. */
+export const readOffer =
+  (conferences: ConferenceCommands, pledges: PledgeCommands, store: EventStore) =>
+  async (context: CommandContext, row: AnnouncePledgeRequest): Promise<ReadOffer> => {
     const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
     await mustBeConference(conference, conferences);
-    const pledgeId = row.pledgeId ?? createdId(context, 'pledge');
     const memberState = memberStateOf(row.memberState, row.isoAlpha3);
-    const offer = { memberState, conference, category, capabilityCode, ...figuresOf(row) };
+    const figures = figuresOf(row);
     await mustHaveOlderPledges(row, memberState, pledges);
     await mustBeNeed(row.need, store);
     await mustBeIdea(row.idea, context.caller, store);
-    const data = {
+    return {
       ...announcedParts(row),
-      ...offer,
-      pledgeId,
-      reference: referenceOf({ pledgeId, conference, memberState, capabilityCode, category }),
+      ...figures,
+      memberState,
       memberStateAsStated: row.memberState,
+      conference,
+      category,
+      capabilityCode,
       description,
       timeframe,
       partners: [...partnersOf(row.partners)],
+      announcedOn: announcementDate(row.announcedOn, context.now),
       source,
-      duplicateChecked: row.duplicateChecked ?? false,
-      duplicateOf: await findSameOffer(offer, pledgeId),
+      additional: row.additional ?? false,
+      additionalReason: row.additionalReason ?? null,
     };
-    return commandFor(context, 'AnnouncePledge', data, announcementDate(row.announcedOn, context.now));
   };
 
-/** The same for another announcement of a pledge that is known. */
+/** The announcement of this pledge. @param like an open pledge that makes the same offer in other words. */
+export const announcementAs = (
+  context: CommandContext,
+  { announcedOn, ...offer }: ReadOffer,
+  pledgeId: string,
+  like: LikePledge | null,
+): CommandOf<'AnnouncePledge'> => {
+  const reference = referenceOf({ ...offer, pledgeId });
+  return commandFor(context, 'AnnouncePledge', { ...offer, pledgeId, reference, like }, announcedOn);
+};
+
+/** Another announcement of a pledge that is known. */
 export const linkAnnouncement = (
   context: CommandContext,
   pledgeId: string,

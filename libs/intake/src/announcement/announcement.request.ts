@@ -2,13 +2,22 @@
 import { categories, STANDINGS, TAGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Id, Names, OccurredOn, OneOf, Part, PledgeId, SomeOf } from '@pledgeline/request-fields';
-import { Stated, Text, WrittenDay, YesNo } from '@pledgeline/request-fields';
+import { ReplacedBy, Stated, Text, Whole, WrittenDay, YesNo } from '@pledgeline/request-fields';
 import { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 
 /** Named as the columns of the pledge file, so that a row is a body. */
 export class AnnouncePledgeRequest {
-  @Id({ optional: true, description: 'For imports: sent again with the same content, nothing changes.' })
+  @Id({
+    optional: true,
+    description: 'An id of your own, not of version 5. Left out, it derives from what is announced.',
+  })
   pledgeId?: string | null;
+
+  @PledgeId({
+    optional: true,
+    description: 'The pledge that this is: it is unchanged, or differs, and never another one.',
+  })
+  pledge?: string | null;
 
   @Text({
     optional: true,
@@ -59,8 +68,31 @@ export class AnnouncePledgeRequest {
   @Text({ max: 2000, example: 'Note verbale 2021/118' })
   source!: string;
 
-  @YesNo({ optional: true, example: false, description: 'Enter it although the same offer is known.' })
-  duplicateChecked?: boolean | null;
+  @YesNo({
+    optional: true,
+    example: true,
+    description: 'A new offer although another is like it: somebody checked. It counts as new.',
+  })
+  additional?: boolean | null;
+
+  @Text({
+    optional: true,
+    max: 2000,
+    example: 'A second battalion: note verbale 2021/131',
+    description: 'What was found. Required with additional, and as public as the announcement.',
+  })
+  additionalReason?: string | null;
+
+  @Whole({
+    optional: true,
+    max: 1000,
+    example: 1,
+    description: 'Of additional offers that are equal and give the same reason: which one this is, from 1.',
+  })
+  additionalNumber?: number | null;
+
+  @ReplacedBy('additional, with additionalReason')
+  duplicateChecked?: null;
 
   @Part(MoneyRequest, {
     optional: true,

@@ -3,8 +3,9 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { ANNOUNCE_OFFER, linkAnnouncement } from './announce-offer.ts';
-import type { AnnounceOffer } from './announce-offer.ts';
+import { linkAnnouncement } from './announce-offer.ts';
+import { ANNOUNCING } from './announcing.ts';
+import type { Announcing } from './announcing.ts';
 import {
   AcknowledgePledgeRequest,
   AnnouncePledgeRequest,
@@ -24,7 +25,7 @@ export class AnnouncementsController {
   constructor(
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
     @Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands,
-    @Inject(ANNOUNCE_OFFER) private readonly announceOffer: AnnounceOffer,
+    @Inject(ANNOUNCING) private readonly announcing: Announcing,
   ) {}
 
   @Post()
@@ -32,14 +33,13 @@ export class AnnouncementsController {
     operationId: 'AnnouncePledge',
     summary: 'Announce a pledge in its own words',
     description:
-      'Enters what a state or a listed organisation has promised, in its own words; the pledge is then ANNOUNCED. An equal offer of the same state is refused as DUPLICATE_ANNOUNCEMENT and names the other pledge, unless `duplicateChecked` is set. The same content under the same id changes nothing, other content is refused as PLEDGE_EXISTS.',
+      'Enters what a state or a listed organisation has promised, in its own words; the pledge is then ANNOUNCED. Equal in every field to one that is there, by its words and not by their spelling, it changes nothing; the same offer in other words is refused as DUPLICATE_ANNOUNCEMENT, other content under the id of a pledge or as the one that `pledge` names as PLEDGE_EXISTS, both with that pledge and the fields that differ. `additional` makes it a new offer beside one that is like it.',
   })
-  async announce(
+  announce(
     @Body() body: AnnouncePledgeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const command = await this.announceOffer(commandContext, body);
-    return sendToPledge(this.pledges, commandContext, command);
+    return this.announcing.announce(commandContext, body);
   }
 
   @Post(':pledgeId/announcements')

@@ -1,5 +1,5 @@
 /** A pledge of the Republic of Korea, on the log. */
-import { commandFor, streamName, UNSAID } from '@pledgeline/contracts';
+import { commandFor, NOT_ADDITIONAL, streamName, UNSAID } from '@pledgeline/contracts';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import { by, id } from './a-request.ts';
 
@@ -21,8 +21,8 @@ export const announceAt = async (
     timeframe: null,
     partners: [],
     source: 'Press',
-    duplicateChecked: false,
-    duplicateOf: null,
+    ...NOT_ADDITIONAL,
+    like: null,
     ...UNSAID,
     ...changes,
   };

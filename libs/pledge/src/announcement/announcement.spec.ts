@@ -95,47 +95,79 @@ describe('AnnouncePledge', () => {
   it('a listed organisation may be the one that promises', () =>
     after(none).when(AnnouncePledge, { memberState: 'X-EU' }).thenTypes('PledgeAnnounced'));
 
-  describe('the same announcement entered twice (press and note verbale)', () => {
-    it('is refused with the pledge to link it to', () => {
-      const rejected = after(none)
-        .when(AnnouncePledge, { duplicateOf: idOf(9) })
-        .thenRejected('DUPLICATE_ANNOUNCEMENT');
+  describe('the same offer in other words (press and note verbale)', () => {
+    const like = { pledgeId: idOf(9), reference: '2021-seoul/RWA/INF-BN-00009', fields: ['source'] };
+
+    it('is refused with the pledge, the fields that differ, and what to send instead', () => {
+      const rejected = after(none).when(AnnouncePledge, { like }).thenRejected('DUPLICATE_ANNOUNCEMENT');
+      expect(rejected.message).toMatch(
+        /^This differs from 2021-seoul\/RWA\/INF-BN-00009 in source, and was not applied: .*LinkAnnouncement.*additional/,
+      );
       expect(rejected.details).toEqual({
         duplicateOf: idOf(9),
+        ...like,
         instead: {
           command: 'LinkAnnouncement',
           method: 'POST',
           href: `/pledges/${idOf(9)}/announcements`,
         },
+        allowed: ['LinkAnnouncement', 'additional'],
       });
     });
 
-    it('is forced by duplicateChecked, and stays flagged', () => {
+    it('is taken as additional, with the reason, and not as a repeat', () => {
+      const additional = { additional: true, additionalReason: 'A second one: NV 7' };
       const [event] = after(none)
-        .when(AnnouncePledge, { duplicateOf: idOf(9), duplicateChecked: true })
+        .when(AnnouncePledge, { like, ...additional })
         .events();
-      expect(event?.data).toMatchObject({ duplicateChecked: true });
-      expect(event?.data).not.toHaveProperty('duplicateOf');
+      expect(event?.data).toMatchObject({ ...additional, duplicateChecked: false });
+      expect(event?.data).not.toHaveProperty('like');
+    });
+
+    it.each([null, ' '])('is not taken as additional for the reason %j', (additionalReason) => {
+      const rejected = after(none)
+        .when(AnnouncePledge, { like, additional: true, additionalReason })
+        .thenRejected('TEXT_MISSING');
+      expect(rejected.details).toEqual({ field: 'additionalReason' });
+    });
+
+    it('a reason alone makes nothing additional', () => {
+      const rejected = after(none)
+        .when(AnnouncePledge, { like, additionalReason: 'A second one' })
+        .thenRejected('ADDITIONAL_MISSING');
+      expect(rejected.details).toEqual({ field: 'additional' });
     });
   });
 
-  describe('repeated under the same id (a second import)', () => {
-    it('changes nothing, even when the first is now found as its duplicate', () =>
-      after([announced()])
-        .when(AnnouncePledge, { duplicateOf: PLEDGE, duplicateChecked: true })
-        .thenNothing());
-
+  describe('announced again', () => {
     it.each(Object.entries(historyTo))('changes nothing when the pledge is %s', (_status, history) =>
       after(history).when(AnnouncePledge).thenNothing(),
     );
 
-    it('a changed row names what changed', () => {
+    it.each([
+      ['the state by another name', { memberStateAsStated: 'RWA' }],
+      ['a figure in other words', { quantity: { min: 2, max: 3, unit: ' Unit', asStated: '2 to 3' } }],
+      ['other blanks', { description: ' Two or  three infantry\nbattalions' }],
+      ['other signs for one letter', { timeframe: 'within a year'.normalize('NFD') }],
+      ['as additional', { additional: true, additionalReason: 'Checked' }],
+      ['under an offer like it', { like: { pledgeId: idOf(9), reference: 'other', fields: ['source'] } }],
+    ])('with %s changes nothing', (_, changes) =>
+      after([announced()]).when(AnnouncePledge, changes).thenNothing(),
+    );
+
+    it('with other content is refused with the reference and what differs', () => {
       const changed = { description: 'Four', quantity: { min: 4, max: 4, unit: 'units', asStated: '4' } };
       const rejected = after([announced(), acknowledged()])
         .when(AnnouncePledge, changed, { occurredOn: '2025-01-12' })
         .thenRejected('PLEDGE_EXISTS');
       expect(rejected.kind).toBe('conflict');
-      expect(rejected.details).toEqual({ fields: ['quantity', 'description', 'announcedOn'] });
+      expect(rejected.details).toMatchObject({
+        pledgeId: PLEDGE,
+        reference: '2021-seoul/RWA/INF-BN-7F3K2',
+        allowed: ['LinkAnnouncement', 'additional'],
+      });
+      const { fields } = rejected.details as { fields: string[] };
+      expect(fields.toSorted()).toEqual(['announcedOn', 'description', 'quantity']);
     });
   });
 });

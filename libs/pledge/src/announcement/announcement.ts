@@ -1,5 +1,5 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
-import { capability, categories, commandHref, memberState, unknownState } from '@pledgeline/contracts';
+import { capability, categories, memberState, unknownState } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import type { CommandOf } from '../commands.ts';
@@ -7,6 +7,7 @@ import type { Decision } from '../circumstances.ts';
 import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
+import { announcedAgain, mustBeAnotherOffer } from './announced-again.ts';
 import { mustBeConsistent } from './beside-the-words.ts';
 import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { mustBeCountable } from './countable.ts';
@@ -17,7 +18,7 @@ import type { Pledge } from '../state.ts';
 /** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
 export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): readonly PledgeEvent[] => {
   const data = announcementOf(command);
-  if (pledge.announcement !== null) return announcedAgain(data, pledge.announcement);
+  if (pledge.announcement !== null) return announcedAgain(data, pledge);
   if (memberState(data.memberState) === undefined) throw unknownState('memberState', data.memberState);
   mustSay('description', data.description);
   mustSay('source', data.source);
@@ -26,49 +27,32 @@ export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): 
   mustBeCountable(data.quantity);
   mustBeMoney(data.money);
   mustBeArrears(data);
-  const { duplicateOf } = command.data;
-  if (duplicateOf !== null && !data.duplicateChecked) {
-    throw conflict(
-      'DUPLICATE_ANNOUNCEMENT',
-      `${data.memberState} already announced this as pledge ${duplicateOf}: link the announcement to it, or set duplicateChecked.`,
-      { duplicateOf, instead: instead(duplicateOf) },
-    );
-  }
+  mustSayWhyAdditional(data);
+  mustBeAnotherOffer(command.data.like, data);
   return [{ type: 'PledgeAnnounced', data }];
 };
 
-/** What to send in its place. */
-const instead = (pledgeId: string) => ({
-  command: 'LinkAnnouncement',
-  method: 'POST',
-  href: commandHref('LinkAnnouncement', { pledgeId }),
-});
-
-const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
-  const { duplicateOf: _, ...said } = data;
+/** What would be announced, before anything of it is judged. */
+export const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
+  const { like: _, ...said } = data;
   return {
     ...said,
     conference: said.conference?.trim() || null,
     announcedOn: meta.occurredOn,
+    duplicateChecked: false,
     missing: missingFrom(said),
   };
 };
 
-/**
- * Compared with the announcement as it was first made, whatever became of it since: an import run twice adds nothing, and
- * a changed row is reported with the names of what changed.
- */
-const announcedAgain = (said: DataOf<'PledgeAnnounced'>, before: DataOf<'PledgeAnnounced'>): readonly [] => {
-  const compared = Object.keys(said).filter((field) => !NOT_SAID.includes(field)) as (keyof typeof said)[];
-  const fields = compared.filter((field) => !sameContent(said[field], before[field]));
-  if (fields.length === 0) return [];
-  throw conflict('PLEDGE_EXISTS', `This pledge was announced with other content: ${fields.join(', ')}.`, {
-    fields,
-  });
+/** @throws {Rejected} TEXT_MISSING or ADDITIONAL_MISSING: one says that somebody checked, the other what was found. */
+const mustSayWhyAdditional = ({ additional, additionalReason }: DataOf<'PledgeAnnounced'>): void => {
+  if (additional) mustSay('additionalReason', additionalReason ?? '');
+  else if (additionalReason !== null) {
+    throw invalid('ADDITIONAL_MISSING', 'A reason is given for an additional offer: say additional too.', {
+      field: 'additional',
+    });
+  }
 };
-
-/** Fields that are about the entry, and not what the state said. */
-const NOT_SAID = ['duplicateChecked', 'missing'];
 
 /** They are owed in the currency of the pledge. */
 const mustBeArrears = ({ money, terms }: DataOf<'PledgeAnnounced'>): void => {

@@ -57,7 +57,7 @@ const commandBehind = (eventType: string, { track }: Pledge): PledgeCommandType 
 type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
 
 const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['type'], Unrecorded>([
-  ['PledgeAnnounced', () => ({ duplicateOf: null })],
+  ['PledgeAnnounced', () => ({ like: null })],
   ['PledgeRegistered', () => ({ lateEntry: true })],
   ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
   ['PledgesMerged', (event, { track }) => sourcesOf(event.data as DataOf<'PledgesMerged'>, track)],

@@ -1,5 +1,5 @@
 /** Path parameters that name a row: well formed, or a refusal that names the parameter. */
-import { importedPledgeId } from '@pledgeline/contracts';
+import { announcedPledgeId, NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 
 /** A Nest pipe by shape, so that no Nest has to be imported here. */
@@ -18,11 +18,19 @@ export const examples = {
   pledgeId: {
     name: 'pledgeId',
     format: 'uuid',
-    example: importedPledgeId({
+    example: announcedPledgeId({
+      ...UNSAID,
+      ...NOT_ADDITIONAL,
       conference: '2014-new-york',
       memberState: 'BGD',
+      category: 'UNIT',
       capabilityCode: 'INF-BN',
-      nth: 1,
+      quantity: null,
+      description: 'Self-sustained infantry units at the shortest possible notice',
+      timeframe: 'shortest notice',
+      partners: [],
+      announcedOn: '2014-09-26',
+      source: 'https://en.prothomalo.com/amp/story/bangladesh/PM-reaffirms-Bangladesh-s-support-to-UN',
     }),
   },
   gapId: { name: 'gapId', format: 'uuid' },

@@ -89,6 +89,8 @@ export const announcement = object<Announcement>('Announcement', {
   announcedOn: orNull(day),
   source: text,
   duplicateChecked: flag,
+  additional: flag,
+  additionalReason: orNull(text),
   speaker,
   standing: oneOf(STANDINGS),
   renews: orNull(uuid),

@@ -37,13 +37,16 @@ export const possibleDuplicates = async (
     .flatMap((other): PossibleDuplicate[] => {
       const kind = kindOf(other, pledge);
       const { pledgeId, reference, status, announcement } = other;
-      const forced = said.duplicateChecked || announcement?.duplicateChecked === true;
+      const forced = isForced(said) || isForced(announcement);
       const link = commandLink('LinkAnnouncement', { pledgeId });
       const conference = announcement?.conference ?? null;
       return kind === null ? [] : [{ kind, pledgeId, reference, conference, status, forced, link }];
     })
     .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'));
 };
+
+const isForced = (announcement: Pledge['announcement']): boolean =>
+  announcement !== null && (announcement.duplicateChecked || announcement.additional);
 
 /** More than a person reads. */
 const MOST_ALIKE = 100;

@@ -1,5 +1,5 @@
 /** What happens to a pledge, event by event. */
-import { UNSAID } from '@pledgeline/contracts';
+import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { id } from './a-log.ts';
@@ -27,6 +27,7 @@ export const announce = (
     announcedOn: on,
     source: 'https://example.org',
     duplicateChecked: false,
+    ...NOT_ADDITIONAL,
     ...UNSAID,
     missing: null,
     ...over,

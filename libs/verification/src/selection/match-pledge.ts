@@ -7,7 +7,7 @@
  */
 import { catalogue, commandFor, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
-import { derivedId, reactionMeta, Rejected } from '@pledgeline/event-sourcing';
+import { commandIdReused, derivedId, reactionMeta, Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
@@ -67,7 +67,7 @@ const mustBeMatchable = async (
   const { state } = await pledges.load(stream);
   for (const { gapId, reservationId } of state.matches) {
     if (gapId !== wish.gapId && reservationId === derivedId('reservation', commandId, gapId))
-      throw keyReused();
+      throw commandIdReused();
   }
   const terms = { mission: open.need.mission, acceptedCodes: acceptedCodes(open) };
   const data = { ...wish, ...terms, reservationId: '', reserved: false };
@@ -84,7 +84,7 @@ const complete = async (
   wish: MatchWish,
 ): Promise<Handled> => {
   const held = reserved.data as DataOf<'GapReserved'>;
-  if (held.pledgeId !== wish.pledgeId || held.quantity !== wish.quantity) throw keyReused();
+  if (held.pledgeId !== wish.pledgeId || held.quantity !== wish.quantity) throw commandIdReused();
   const [reaction] = completeMatch.react(reserved);
   if (reaction === undefined) throw new Error('a reservation always asks for a match');
   const { stream, type, data } = reaction;
@@ -105,6 +105,3 @@ const refused = ({ data }: RecordedEvent): Rejected => {
     gapId,
   });
 };
-
-const keyReused = (): Rejected =>
-  new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');

@@ -1,5 +1,5 @@
 /** Units of the Republic of Korea on their way to a level, through the commands that bring them there. */
-import { streamName, UNSAID } from '@pledgeline/contracts';
+import { NOT_ADDITIONAL, streamName, UNSAID } from '@pledgeline/contracts';
 import type { DocumentKind } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
@@ -53,8 +53,8 @@ export const registerUnit = async (
     timeframe: null,
     partners: [],
     source: 'spec',
-    duplicateChecked: false,
-    duplicateOf: null,
+    ...NOT_ADDITIONAL,
+    like: null,
     ...UNSAID,
   };
   await act(send, 'AnnouncePledge', announcement, { role: 'DESK', on });

@@ -1,5 +1,5 @@
 /** Accepted examples: a promise is made, spoken of again, and received. */
-import { UNSAID } from '@pledgeline/contracts';
+import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
 import type { AnnouncementWishes } from '../../announcement/announcement.wishes.ts';
 import { idOf, PLEDGE } from '../named-events.ts';
 import { by } from '../wish.ts';
@@ -21,9 +21,9 @@ export const announcementWishes: WishesOf<keyof AnnouncementWishes> = {
       timeframe: 'within a year',
       partners: [],
       source: 'https://example.org/statement',
-      duplicateChecked: false,
+      ...NOT_ADDITIONAL,
       ...UNSAID,
-      duplicateOf: null,
+      like: null,
     },
     meta: { ...by('DESK'), occurredOn: '2025-01-10' },
   },

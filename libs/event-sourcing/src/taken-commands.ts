@@ -1,0 +1,40 @@
+/**
+ * Which command each id stands for, where the stream follows from what the command says: another body under the same id then
+ * goes to another stream, which has never heard of it. Limits: of this process, and the newest ten thousand; what it does
+ * not know any more, or another process took, a read model has to tell.
+ */
+import { LRUCache } from 'lru-cache';
+import { commandIdReused } from './handled-commands.ts';
+
+/** As much of a command as tells it again. */
+export interface TakenCommand {
+  readonly commandId: string;
+  readonly bodyHash: string;
+}
+
+export interface TakenCommands {
+  /**
+   * Does the work under this id. A refusal is not remembered: put right, the id is taken.
+   * @throws {Rejected} COMMAND_ID_REUSED while another body has the id.
+   */
+  take<Result>(command: TakenCommand, work: () => Promise<Result>): Promise<Result>;
+}
+
+const KEPT = 10_000;
+
+export const takenCommands = (): TakenCommands => {
+  const bodies = new LRUCache<string, string>({ max: KEPT });
+  return {
+    take: async ({ commandId, bodyHash }, work) => {
+      const before = bodies.get(commandId);
+      if (before !== undefined && before !== bodyHash) throw commandIdReused();
+      bodies.set(commandId, bodyHash);
+      try {
+        return await work();
+      } catch (error) {
+        if (before === undefined) bodies.delete(commandId);
+        throw error;
+      }
+    },
+  };
+};

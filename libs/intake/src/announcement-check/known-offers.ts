@@ -1,0 +1,64 @@
+/** Questions to what was announced before, as far as the read model has come. */
+import type { Keyed } from '@pledgeline/contracts';
+import { announcementKey } from '@pledgeline/contracts';
+import type { ColumnValue, Views } from '@pledgeline/event-sourcing';
+import { sameOfferKey } from '@pledgeline/pledge';
+import { announcedOffers, isOpenOffer, likenessOf } from './announced-offers.projection.ts';
+import type { Offer, OfferRow } from './announced-offers.projection.ts';
+
+export interface AlikeOffer {
+  /** SAME: an announcement of this would be refused as a duplicate. NEAR: worth a look. */
+  readonly kind: 'SAME' | 'NEAR';
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly conference: string | null;
+  readonly description: string;
+}
+
+export interface KnownOffers {
+  /** Ids of pledges that were announced in the same words, as they read now or read when they were entered. */
+  readonly equalTo: (announcement: Keyed) => Promise<readonly string[]>;
+  /** An open pledge that makes this offer, other than the pledge itself. */
+  readonly sameAs: (offer: Offer, pledgeId: string) => Promise<string | null>;
+  /** Open and lapsed pledges of the same state and capability, at any conference, whatever their figures. */
+  readonly alike: (offer: Offer) => Promise<readonly AlikeOffer[]>;
+  /** The pledge that this command announced, and the hash of the body that it came with. */
+  readonly announcedBy: (commandId: string) => Promise<{ pledgeId: string; bodyHash: string } | null>;
+}
+
+export const KNOWN_OFFERS = Symbol('KnownOffers');
+
+export const offersIn = (views: Views): KnownOffers => {
+  const find = (column: string, value: ColumnValue, limit = MOST_ALIKE) =>
+    views.find<OfferRow>(announcedOffers.name, { where: { [column]: value }, limit });
+  return {
+    equalTo: async (announcement) => {
+      const key = announcementKey(announcement);
+      const found = [...(await find('key', key)), ...(await find('keyBefore', key))];
+      return [...new Set(found.map((offer) => offer.key))];
+    },
+    sameAs: async (offer, pledgeId) => {
+      const sameness = sameOfferKey(offer);
+      if (sameness === null) return null;
+      const found = await find('openOffer', sameness, 2);
+      return found.find(({ key }) => key !== pledgeId)?.key ?? null;
+    },
+    alike: async (offer) => {
+      const found = await find('alike', likenessOf(offer));
+      const sameness = sameOfferKey(offer);
+      const isSame = (row: OfferRow): boolean =>
+        sameness !== null && isOpenOffer(row) && sameOfferKey(row.announcement) === sameness;
+      return found.map(({ key, row }): AlikeOffer => {
+        const { reference, conference, description } = row.announcement;
+        return { kind: isSame(row) ? 'SAME' : 'NEAR', pledgeId: key, reference, conference, description };
+      });
+    },
+    announcedBy: async (commandId) => {
+      const [found] = await find('command', commandId, 1);
+      return found === undefined ? null : { pledgeId: found.key, bodyHash: found.row.command.bodyHash };
+    },
+  };
+};
+
+/** More than a person reads. */
+const MOST_ALIKE = 100;

@@ -1,0 +1,80 @@
+/** The way of an announcement from its body to the log, and the same way without the last step. */
+import { differingFields, streamName } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';
+import { takenCommands } from '@pledgeline/event-sourcing';
+import { sendToPledge } from '@pledgeline/pledge';
+import type { CommandOf, LikePledge, Pledge, PledgeCommands } from '@pledgeline/pledge';
+import type { KnownOffers } from '../announcement-check/known-offers.ts';
+import { announcementAs } from './announce-offer.ts';
+import type { ReadOffer } from './announce-offer.ts';
+import type { AnnouncePledgeRequest } from './announcement.request.ts';
+import type { Place, WhichPledge } from './which-pledge.ts';
+
+export interface Announcing {
+  /** @throws {Rejected} as reading it, finding its pledge and the decision do. */
+  readonly announce: (context: CommandContext, row: AnnouncePledgeRequest) => Promise<CommandAnswer>;
+  /** The command as it would be sent, and the pledge as it is: nothing is written. */
+  readonly prepare: (context: CommandContext, row: AnnouncePledgeRequest) => Promise<Prepared>;
+}
+export const ANNOUNCING = Symbol('Announcing');
+
+export interface Prepared {
+  readonly command: CommandOf<'AnnouncePledge'>;
+  readonly state: Pledge;
+}
+
+type Read = (context: CommandContext, row: AnnouncePledgeRequest) => Promise<ReadOffer>;
+
+export const announcing = (
+  read: Read,
+  which: WhichPledge,
+  pledges: PledgeCommands,
+  known: KnownOffers,
+): Announcing => {
+  const taken = takenCommands();
+
+  const commandFor = async (
+    context: CommandContext,
+    offer: ReadOffer,
+    pledgeId: string,
+  ): Promise<CommandOf<'AnnouncePledge'>> =>
+    announcementAs(context, offer, pledgeId, await likeOf(offer, pledgeId));
+
+  const likeOf = async (offer: ReadOffer, pledgeId: string): Promise<LikePledge | null> => {
+    const found = offer.additional ? null : await known.sameAs(offer, pledgeId);
+    if (found === null) return null;
+    const { announcement, reference } = (await pledges.load(streamName('pledge', found))).state;
+    const fields = announcement === null ? [] : differingFields(offer, announcement);
+    return { pledgeId: found, reference, fields };
+  };
+
+  const sendTo = async (context: CommandContext, offer: ReadOffer, place: Place): Promise<CommandAnswer> => {
+    const command = await commandFor(context, offer, place.pledgeId);
+    const answer = await sendToPledge(pledges, context, command);
+    return answer.created || answer.repeated || place.next === null
+      ? answer
+      : sendTo(context, offer, place.next());
+  };
+
+  const prepareFor = async (context: CommandContext, offer: ReadOffer, place: Place): Promise<Prepared> => {
+    const command = await commandFor(context, offer, place.pledgeId);
+    const { state } = await pledges.load(streamName('pledge', place.pledgeId));
+    return state.status === null || place.next === null
+      ? { command, state }
+      : prepareFor(context, offer, place.next());
+  };
+
+  const announce = async (context: CommandContext, row: AnnouncePledgeRequest): Promise<CommandAnswer> => {
+    const offer = await read(context, row);
+    return sendTo(context, offer, await which(context, row, offer));
+  };
+
+  return {
+    announce: (context, row) =>
+      context.keyed ? taken.take(context, () => announce(context, row)) : announce(context, row),
+    prepare: async (context, row) => {
+      const offer = await read(context, row);
+      return prepareFor(context, offer, await which(context, row, offer));
+    },
+  };
+};

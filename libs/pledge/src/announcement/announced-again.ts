@@ -1,0 +1,69 @@
+/** An announcement that comes again: accountability page, section 3 (Import), and decision 0019. */
+import { commandHref, differingFields } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
+import { conflict } from '../refusal.ts';
+import type { Pledge } from '../state.ts';
+
+type Announced = DataOf<'PledgeAnnounced'>;
+
+/** A pledge of which an announcement may be another account. */
+export interface LikePledge {
+  readonly pledgeId: string;
+  readonly reference: string;
+  /** In which the two differ, as they were read. */
+  readonly fields: readonly string[];
+}
+
+/**
+ * Compared with the announcement as it was made, whatever became of the pledge since. Nothing follows where it is equal, or
+ * was before somebody corrected it.
+ * @throws {Rejected} PLEDGE_EXISTS with the names of the fields that differ.
+ */
+export const announcedAgain = (said: Announced, pledge: Pledge): readonly [] => {
+  const [fields = [], ...earlier] = wordingsOf(pledge).map((wording) => differingFields(said, wording));
+  if ([fields, ...earlier].some((differing) => differing.length === 0)) return [];
+  const { pledgeId, reference } = pledge;
+  const like = { pledgeId, reference, fields };
+  throw conflict('PLEDGE_EXISTS', differs(like, 'leave out what names this pledge'), advice(like));
+};
+
+/** @throws {Rejected} DUPLICATE_ANNOUNCEMENT with the pledge that makes this offer in other words. */
+export const mustBeAnotherOffer = (like: LikePledge | null, { additional }: Announced): void => {
+  if (like === null || additional) return;
+  throw conflict('DUPLICATE_ANNOUNCEMENT', differs(like, 'send it again'), {
+    duplicateOf: like.pledgeId,
+    ...advice(like),
+  });
+};
+
+/** As it reads now, then as it read before each correction, the first words last. */
+const wordingsOf = ({ announcement, corrections }: Pledge): readonly Announced[] => {
+  if (announcement === null) return [];
+  const made = corrections.filter(
+    ({ standing, correctedType }) => standing === 'MADE' && correctedType === 'PledgeAnnounced',
+  );
+  return made.reduceRight<readonly Announced[]>(
+    (wordings, { changes }) => [...wordings, before(changes, wordings.at(-1) ?? announcement)],
+    [announcement],
+  );
+};
+
+const before = (changes: Pledge['corrections'][number]['changes'], wording: Announced): Announced => {
+  const old = changes.map(({ field, old: value }) => [field === 'occurredOn' ? 'announcedOn' : field, value]);
+  return { ...wording, ...(Object.fromEntries(old) as Partial<Announced>) };
+};
+
+const differs = ({ reference, fields }: LikePledge, otherwise: string): string =>
+  `This differs from ${reference} in ${fields.join(', ')}, and was not applied: ` +
+  `link it to that pledge (LinkAnnouncement), or, where it is another offer, ${otherwise} with additional and additionalReason.`;
+
+/** What to send in its place. */
+const advice = (like: LikePledge) => ({
+  ...like,
+  instead: {
+    command: 'LinkAnnouncement',
+    method: 'POST',
+    href: commandHref('LinkAnnouncement', { pledgeId: like.pledgeId }),
+  },
+  allowed: ['LinkAnnouncement', 'additional'],
+});
