@@ -1,41 +1,7 @@
 /** The slice starts in a process that provides what the runtime does, and its doors lead to the log. */
-import { Module } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
-import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import { AnnouncementChecksController } from './announcement-check/announcement-checks.controller.ts';
-import { AnnouncementsController } from './announcement/announcements.controller.ts';
-import { ConferencesController } from './conference/conferences.controller.ts';
-import { IntakeOffersConsumer } from './intake-offers.consumer.ts';
-import { IntakeModule } from './intake.module.ts';
-import { RegistrationController } from './registration/registration.controller.ts';
 import { by, id } from './testing/a-request.ts';
-import { NOW, openLog, openViews, wholeLog } from './testing/log-and-views.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-@Module({})
-class Surroundings {}
-
-const start = async () => {
-  const store = openLog();
-  const provided = [
-    { provide: EVENT_STORE, useValue: store },
-    { provide: OPEN_VIEWS, useValue: openViews },
-    { provide: CLOCK, useValue: () => NOW },
-    { provide: LOG, useValue: silent },
-  ];
-  const surroundings = { global: true, module: Surroundings, providers: provided, exports: provided };
-  const app = await Test.createTestingModule({ imports: [surroundings, IntakeModule] }).compile();
-  await app.init();
-  return {
-    store,
-    announcements: app.get(AnnouncementsController),
-    checks: app.get(AnnouncementChecksController),
-    registration: app.get(RegistrationController),
-    conferences: app.get(ConferencesController),
-    catchUp: async () => app.get(IntakeOffersConsumer).handle(await wholeLog(store)),
-  };
-};
+import { wholeLog } from './testing/log-and-views.ts';
+import { startIntake as start } from './testing/start-intake.ts';
 
 const row = {
   conference: '2021-seoul',

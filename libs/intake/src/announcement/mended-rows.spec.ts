@@ -1,0 +1,78 @@
+/** Rows of files that are read, mended and read again: accountability page, section 3 (Import); found by strangers as B1. */
+import fc from 'fast-check';
+import { announce, pledgesIn } from '../testing/announcing.ts';
+import { startIntake } from '../testing/start-intake.ts';
+import type { Intake } from '../testing/start-intake.ts';
+
+const nigeria = {
+  conference: '2014-new-york',
+  memberState: 'Nigeria',
+  category: 'UNIT',
+  capabilityCode: 'QRF-COY',
+  quantity: '1',
+  unit: 'unit',
+  description: 'offer A, state misspelled',
+  source: 'note',
+};
+const misspelled = { ...nigeria, memberState: 'Niggeria' };
+const neighbour = { ...nigeria, quantity: '2', description: 'offer B' };
+
+const read = async (intake: Intake, file: readonly object[]): Promise<readonly string[]> => {
+  const outcomes: string[] = [];
+  for (const row of file) outcomes.push((await announce(intake, row)).is);
+  await intake.catchUp();
+  return outcomes;
+};
+
+it.each([
+  ['in its file', [nigeria, neighbour], ['ADDED', 'UNCHANGED']],
+  ['alone', [nigeria], ['ADDED']],
+  ['behind its neighbour', [neighbour, nigeria], ['UNCHANGED', 'ADDED']],
+  ['twice', [nigeria, neighbour, nigeria], ['ADDED', 'UNCHANGED', 'UNCHANGED']],
+])('a mended row gets in %s, and its neighbour is unchanged', async (_where, file, outcomes) => {
+  const intake = await startIntake();
+  expect(await read(intake, [misspelled, neighbour])).toEqual(['UNKNOWN_STATE', 'ADDED']);
+  expect(await read(intake, file)).toEqual(outcomes);
+  expect(await pledgesIn(intake)).toBe(2);
+});
+
+it('in files of any rows in any order, each announcement is one pledge, and a file read again adds nothing', async () => {
+  const row = fc.record({
+    memberState: fc.constantFrom('Nigeria', 'NGA', 'Niggeria', 'Ghana'),
+    // Other figures, so that no row makes the offer of another in other words.
+    quantity: fc.constantFrom('1', '2', '3-4'),
+    conference: fc.constantFrom('2014-new-york', null),
+    capabilityCode: fc.constantFrom('QRF-COY', null),
+  });
+  const files = fc.array(fc.array(row, { maxLength: 6 }), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(files, async (several) => {
+      const intake = await startIntake();
+      const rows = several.map((file) => file.map((changes) => ({ ...nigeria, ...changes })));
+      for (const file of rows) await read(intake, file);
+      const right = rows.flat().filter(({ memberState }) => memberState !== 'Niggeria');
+      const distinct = new Set(
+        right.map((one) => JSON.stringify({ ...one, memberState: one.memberState.slice(0, 1) })),
+      );
+      expect(await pledgesIn(intake)).toBe(distinct.size);
+      for (const file of rows) {
+        const again = await read(intake, file);
+        expect(again.filter((is) => is !== 'UNKNOWN_STATE').every((is) => is === 'UNCHANGED')).toBe(true);
+      }
+      expect(await pledgesIn(intake)).toBe(distinct.size);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it('a row whose figure is mended is another offer, unless it says which pledge it is', async () => {
+  const intake = await startIntake();
+  const [first] = [await announce(intake, nigeria)];
+  await intake.catchUp();
+  const pledge = 'location' in first! ? String(first.location).slice('/pledges/'.length) : '';
+  expect(await announce(intake, { ...nigeria, quantity: '5', pledge })).toMatchObject({
+    is: 'PLEDGE_EXISTS',
+    details: { fields: ['quantity'] },
+  });
+  expect(await announce(intake, { ...nigeria, quantity: '5' })).toMatchObject({ is: 'ADDED' });
+});

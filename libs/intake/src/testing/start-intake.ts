@@ -1,0 +1,41 @@
+/** The slice in a process that provides what the runtime does, with its doors as a caller finds them. */
+import { Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { AnnouncementChecksController } from '../announcement-check/announcement-checks.controller.ts';
+import { AnnouncementsController } from '../announcement/announcements.controller.ts';
+import { ConferencesController } from '../conference/conferences.controller.ts';
+import { CorrectionsController } from '../correction/corrections.controller.ts';
+import { IntakeOffersConsumer } from '../intake-offers.consumer.ts';
+import { IntakeModule } from '../intake.module.ts';
+import { RegistrationController } from '../registration/registration.controller.ts';
+import { NOW, openLog, openViews, wholeLog } from './log-and-views.ts';
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+@Module({})
+class Surroundings {}
+
+/** @param store a log that another process may write to as well. */
+export const startIntake = async (store = openLog()) => {
+  const provided = [
+    { provide: EVENT_STORE, useValue: store },
+    { provide: OPEN_VIEWS, useValue: openViews },
+    { provide: CLOCK, useValue: () => NOW },
+    { provide: LOG, useValue: silent },
+  ];
+  const surroundings = { global: true, module: Surroundings, providers: provided, exports: provided };
+  const app = await Test.createTestingModule({ imports: [surroundings, IntakeModule] }).compile();
+  await app.init();
+  return {
+    store,
+    announcements: app.get(AnnouncementsController),
+    checks: app.get(AnnouncementChecksController),
+    registration: app.get(RegistrationController),
+    conferences: app.get(ConferencesController),
+    corrections: app.get(CorrectionsController),
+    catchUp: async () => app.get(IntakeOffersConsumer).handle(await wholeLog(store)),
+  };
+};
+
+export type Intake = Awaited<ReturnType<typeof startIntake>>;
