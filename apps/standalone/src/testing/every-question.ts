@@ -38,11 +38,18 @@ const NEEDED: Readonly<Record<string, string>> = {
 /** Of questions about one of many, those alone. */
 const OF_ONE: ReadonlySet<string> = new Set(['asOf', 'limit', 'format']);
 
-const valuesOf = ({ name, schema }: Parameter): readonly string[] =>
-  SUITED[name] ??
-  schema?.enum ??
-  document.components.schemas[schema?.$ref?.split('/').at(-1) ?? '']?.enum ??
-  [];
+/** Of a long list of values of a filter, some. */
+const MOST_VALUES = 12;
+
+const valuesOf = ({ name, schema }: Parameter): readonly string[] => {
+  const named = document.components.schemas[schema?.$ref?.split('/').at(-1) ?? '']?.enum;
+  return SUITED[name] ?? schema?.enum ?? named ?? [];
+};
+
+const some = (values: readonly string[]): readonly string[] => {
+  const step = Math.ceil(values.length / MOST_VALUES);
+  return values.filter((_value, n) => n % step === 0);
+};
 
 /** @param ids by the names that paths have for them; of others, those that the description lists. */
 export const everyQuestion = (ids: Readonly<Record<string, readonly string[]>>): readonly string[] =>
@@ -62,7 +69,7 @@ export const everyQuestion = (ids: Readonly<Record<string, readonly string[]>>):
       );
       const queries = parameters
         .filter((one) => one.in === 'query' && (inPath.length === 0 || OF_ONE.has(one.name)))
-        .flatMap((one) => valuesOf(one).map((value) => `${one.name}=${encodeURIComponent(value)}`));
+        .flatMap((one) => some(valuesOf(one)).map((value) => `${one.name}=${encodeURIComponent(value)}`));
       const needed = NEEDED[path] ?? '';
       return paths.flatMap((one) =>
         ['', ...queries].map((query) => `${one}?${[needed, query].filter(Boolean).join('&')}`),
