@@ -112,7 +112,7 @@ it.each([
   [4, 'There is no report nope', ['report', 'nope']],
   [4, 'money has one grouping', ['report', 'money', '--by', 'x']],
   [4, 'within must be a whole number of days', ['report', 'rapid-deployment', '--within', 'soon']],
-  [4, 'is later than now', ['report', 'money', '--as-of', '2999-01-01']],
+  [4, 'is later than today', ['report', 'money', '--as-of', '2999-01-01']],
   [4, 'knownAt must be a moment', ['report', 'money', '--known-at', 'x']],
   [2, 'which report?', ['report', '--by', 'x']],
   [2, 'cannot be used with', ['report', 'money', '--csv', '--json']],
