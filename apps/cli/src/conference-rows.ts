@@ -24,8 +24,16 @@ const LISTS: readonly string[] = ['hostsCoChairs', 'themes', 'crossCuttingThemes
 export const conferenceRows: RowKind = {
   name: 'conferences',
   columns: { required: REQUIRED, optional: OPTIONAL },
-  existsCode: 'CONFERENCE_EXISTS',
-  reader: () => (row) => row.fault ?? { id: row.cell('code'), path: '/conferences', body: bodyOf(row) },
+  existsCodes: ['CONFERENCE_EXISTS'],
+  reader: () => (row) =>
+    row.fault ?? {
+      line: row.line,
+      name: row.cell('code'),
+      path: '/conferences',
+      checkPath: '/conference-checks',
+      offer: row.cell('code'),
+      body: bodyOf(row),
+    },
 };
 
 const bodyOf = (row: Row): RowRequest['body'] =>

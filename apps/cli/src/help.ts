@@ -2,6 +2,7 @@
 
 export const EXAMPLES = `Examples:
   pledgeline import pledges.csv
+  pledgeline import pledges.xlsx --dry-run
   pledgeline import pledges.csv --json | jq .rejected
   gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
   pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
@@ -14,10 +15,12 @@ export const EXAMPLES = `Examples:
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
 partners,announcedOn,source and, if wanted, pledge (the id or reference of the pledge that a row is), and
-additional (yes: a new offer like another, somebody checked) with additionalReason. A blank date stays
-unknown. Running the same file again adds nothing; a row that makes a known offer in other words is told
-and not applied. Rejected rows go to a CSV file with their line, field and reason: mend
-them there or in the original file, and import either again.
+additional (yes: a new offer like another, somebody checked) with additionalReason. A blank date stays unknown.
+
+Rows are compared as read, wherever they stand. Running the same file again adds nothing; a row that makes a known
+offer in other words is told and not applied; a row that says the same as an earlier line is told as its repeat.
+Rejected rows go to a CSV file with their line, field and reason: mend them there or in the original file, and import
+either again. --dry-run says all of this of every row, and writes nothing; a reject file only where --rejects names it.
 
 A file is text with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, or the first sheet of an
 Excel workbook (.xlsx): values, not their formats, so that a currency sign that only the format shows is not read.

@@ -68,7 +68,7 @@ describe('good rows', () => {
   it('become announcements of the pledge desk, and nothing is left behind', async () => {
     const ran = await run(GOOD);
     expect(ran).toMatchObject({ code: 0, err: READ_AS });
-    expect(tally(ran)).toEqual({ read: 3, added: 3, unchanged: 0, changed: 0, rejected: 0 });
+    expect(tally(ran)).toEqual({ read: 3, added: 3, unchanged: 0, changed: 0, repeated: 0, rejected: 0 });
     expect(desk.asked.map(({ headers }) => headers['x-pledgeline-role'])).toEqual(['DESK', 'DESK', 'DESK']);
     expect(existsSync(`${path}.rejects.csv`)).toBe(false);
   });
@@ -84,7 +84,7 @@ describe('good rows', () => {
     await run(GOOD);
     const second = await again(GOOD);
     expect(second).toMatchObject({ code: 0, err: READ_AS });
-    expect(tally(second)).toEqual({ read: 3, added: 0, unchanged: 3, changed: 0, rejected: 0 });
+    expect(tally(second)).toEqual({ read: 3, added: 0, unchanged: 3, changed: 0, repeated: 0, rejected: 0 });
   });
 
   it('a changed row is told with its fields, and not applied', async () => {
@@ -92,7 +92,7 @@ describe('good rows', () => {
     const before = taken();
     const second = await again(GOOD.replace('Offer, of UAS', 'In other words'));
     expect(second.code).toBe(1);
-    expect(tally(second)).toEqual({ read: 3, added: 0, unchanged: 2, changed: 1, rejected: 0 });
+    expect(tally(second)).toEqual({ read: 3, added: 0, unchanged: 2, changed: 1, repeated: 0, rejected: 0 });
     expect(second.err).toMatch(/^row 3 differs from reference of UAS: description \(not applied\)$/m);
     expect(taken()).toEqual(before);
   });
@@ -122,7 +122,7 @@ describe('bad rows', () => {
   it('go to a file with line, field, reason and their own columns, in the order of the file', async () => {
     const ran = await run(MIXED, unknownState);
     expect(ran.code).toBe(1);
-    expect(tally(ran)).toEqual({ read: 5, added: 1, unchanged: 0, changed: 0, rejected: 4 });
+    expect(tally(ran)).toEqual({ read: 5, added: 1, unchanged: 0, changed: 0, repeated: 0, rejected: 4 });
     const rows = await rejects();
     expect(rows.map(({ row, field, code }) => [row, field, code])).toEqual([
       ['2', 'quantity', 'QUANTITY_UNREADABLE'],
@@ -137,7 +137,7 @@ describe('bad rows', () => {
   it('mended in the file and imported again, they come in and the rest stays', async () => {
     await run(MIXED, illegible);
     const second = await again(fileOf(line('K9'), line('UAS'), line('SIGNALS'), line('HOSP-L2')));
-    expect(tally(second)).toEqual({ read: 4, added: 2, unchanged: 2, changed: 0, rejected: 0 });
+    expect(tally(second)).toEqual({ read: 4, added: 2, unchanged: 2, changed: 0, repeated: 0, rejected: 0 });
     expect(existsSync(`${path}.rejects.csv`)).toBe(false);
   });
 
@@ -172,7 +172,7 @@ describe('in a pipe', () => {
     desk = await openDesk();
     await writeFile(path, GOOD);
     const { out } = await runCli(['import', path], { env: { PLEDGELINE_URL: desk.url } });
-    expect(out).toBe('3 pledges read: 3 added, 0 unchanged, 0 changed, 0 rejected\n');
+    expect(out).toBe('3 pledges read: 3 added, 0 unchanged, 0 changed, 0 repeated, 0 rejected\n');
   });
 });
 
@@ -189,7 +189,7 @@ describe('a server on a bad day', () => {
 
   it('an answer that was lost is not counted as there before', async () => {
     const ran = await run(GOOD, (_asked, nth) => (nth <= 3 ? 'hang up after' : undefined));
-    expect(tally(ran)).toEqual({ read: 3, added: 3, unchanged: 0, changed: 0, rejected: 0 });
+    expect(tally(ran)).toEqual({ read: 3, added: 3, unchanged: 0, changed: 0, repeated: 0, rejected: 0 });
   });
 
   it('gone for good ends the import with what was done; run again, it goes on', async () => {
@@ -204,7 +204,14 @@ describe('a server on a bad day', () => {
     expect(ran.err).toContain(`no server at ${desk.url}`);
     expect(tally(ran)).toMatchObject({ added: 10 });
     gone = false;
-    expect(tally(await again(many))).toEqual({ read: 40, added: 30, unchanged: 10, changed: 0, rejected: 0 });
+    expect(tally(await again(many))).toEqual({
+      read: 40,
+      added: 30,
+      unchanged: 10,
+      changed: 0,
+      repeated: 0,
+      rejected: 0,
+    });
   });
 
   it('refusing who asks ends the import instead of rejecting every row', async () => {

@@ -3,20 +3,13 @@
  * read only when there is room, so that a file of any size needs the memory of a small one.
  */
 import { createHash } from 'node:crypto';
-import type { Row } from './reading/table.ts';
-import { Ending, EXIT } from './exit-codes.ts';
 import { type Patience, patiently } from './patience.ts';
-import {
-  differingFields,
-  type Fault,
-  faultOf,
-  problemCode,
-  referenceIn,
-  refusesAll,
-  sentence,
-} from './problem.ts';
+import type { Fault } from './problem.ts';
+import type { Row } from './reading/table.ts';
+import { amongOthers } from './repeats.ts';
+import { outcomeOf, outlookOf } from './row-answer.ts';
 import { isFault, type RowKind, type RowRequest } from './row-kind.ts';
-import { type Answer, notThere, type Server } from './server.ts';
+import { notThere, type Server } from './server.ts';
 
 export interface Rejected {
   readonly is: 'rejected';
@@ -25,9 +18,20 @@ export interface Rejected {
   readonly by: 'what it says' | 'who asks' | null;
 }
 
+/** Entered, or there before. */
+export interface Taken {
+  readonly is: 'added' | 'unchanged';
+  /** What it became, or is: equal for rows that say the same. Null where the server does not tell. */
+  readonly thing: string | null;
+  /** Equal for rows that make the same offer, in whatever words. Null where nothing can be called the same. */
+  readonly offer: string | null;
+}
+
 export type Outcome =
-  | { readonly is: 'added' | 'unchanged' }
+  | Taken
   | { readonly is: 'changed'; readonly id: string; readonly fields: readonly string[] }
+  /** It says the same as an earlier line of the file. */
+  | { readonly is: 'repeated'; readonly line: number }
   | Rejected
   /** Not judged: the import ends here. */
   | { readonly is: 'stopped'; readonly why: Error };
@@ -40,6 +44,8 @@ export interface ImportOptions {
   readonly runId: string;
   readonly inFlight: number;
   readonly retryForMs: number;
+  /** The server is asked what would become of each row, and enters none. */
+  readonly dryRun: boolean;
   /** Aborted by the user: what is under way is finished, nothing new begins. */
   readonly interrupted: AbortSignal;
 }
@@ -52,6 +58,8 @@ export const importRows = async (
   tell: (row: Row, outcome: Outcome) => Promise<void>,
 ): Promise<void> => {
   const read = options.kind.reader();
+  const seen = amongOthers();
+  const inTurn = oneAfterTheOther();
   const stop = new AbortController();
   const patience: Patience = {
     limitMs: options.retryForMs,
@@ -68,17 +76,17 @@ export const importRows = async (
       why ??= outcome.why;
       stop.abort();
     } else {
-      await tell(row, outcome);
+      await tell(row, seen(row.line, outcome));
     }
   };
 
   try {
     for await (const row of options.rows) {
-      const wish = read(row);
+      const request = read(row);
       underWay.push(
-        isFault(wish)
-          ? Promise.resolve([row, { is: 'rejected', fault: wish, by: null }])
-          : send(options, patience, wish).then((outcome) => [row, outcome]),
+        isFault(request)
+          ? Promise.resolve([row, { is: 'rejected', fault: request, by: null }])
+          : inTurn(request.offer, () => send(options, patience, request)).then((outcome) => [row, outcome]),
       );
       if (underWay.length >= options.inFlight) await settleOldest();
       if (patience.giveUp.aborted) break;
@@ -89,33 +97,33 @@ export const importRows = async (
   if (why && !options.interrupted.aborted) throw why;
 };
 
+/** Rows about the same thing are sent in the order of the file, so that not chance decides which of them comes second. */
+const oneAfterTheOther = () => {
+  const last = new Map<string, Promise<Outcome>>();
+  return async (offer: string, work: () => Promise<Outcome>): Promise<Outcome> => {
+    const before = last.get(offer);
+    const mine = before === undefined ? work() : before.then(work);
+    last.set(offer, mine);
+    const outcome = await mine;
+    if (last.get(offer) === mine) last.delete(offer);
+    return outcome;
+  };
+};
+
 /** Never rejects: an outcome may have to wait for its turn. */
 const send = async (
-  { server, kind, runId }: ImportOptions,
+  { server, kind, runId, dryRun }: ImportOptions,
   patience: Patience,
-  { id, path, body }: RowRequest,
+  request: RowRequest,
 ): Promise<Outcome> => {
+  const { line, path, checkPath, body } = request;
   try {
-    const key = createHash('sha256').update(`${runId} ${path} ${id}`).digest('hex');
-    return outcomeOf(server, kind, id, await patiently(patience, () => server.post(path, body, key)));
+    if (dryRun) {
+      return outlookOf(server, request, await patiently(patience, () => server.post(checkPath, body)));
+    }
+    const key = createHash('sha256').update(`${runId} ${path} ${line}`).digest('hex');
+    return outcomeOf(server, kind, request, await patiently(patience, () => server.post(path, body, key)));
   } catch (error) {
     return { is: 'stopped', why: notThere(server, error) };
   }
 };
-
-const outcomeOf = (server: Server, kind: RowKind, id: string, answer: Answer): Outcome => {
-  const { status } = answer;
-  if (status === 201) return { is: 'added' };
-  // A repeat is this run's own first try, of which the answer was lost.
-  if (status === 200) return { is: wasRepeated(answer) ? 'added' : 'unchanged' };
-  if (status === 409 && problemCode(answer) === kind.existsCode) {
-    return { is: 'changed', id: referenceIn(answer) || id, fields: differingFields(answer) };
-  }
-  if (status >= 400 && status < 500 && !refusesAll(answer)) {
-    return { is: 'rejected', fault: faultOf(answer), by: status === 403 ? 'who asks' : 'what it says' };
-  }
-  const message = `${server.url} refused the import: ${sentence(answer)} (${problemCode(answer)})`;
-  return { is: 'stopped', why: new Ending(EXIT.refused, message) };
-};
-
-const wasRepeated = ({ body }: Answer): boolean => (body as { repeated?: unknown } | null)?.repeated === true;

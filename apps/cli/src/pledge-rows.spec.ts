@@ -29,7 +29,13 @@ const read = async (...rows: readonly Readonly<Record<string, string>>[]) => {
 
 it('a row becomes an announcement with the words of the file; what was not stated is left out', async () => {
   const [request] = await read(example);
-  expect(request).toEqual({ id: 'row 2', path: '/pledges', body: example });
+  expect(request).toMatchObject({
+    line: 2,
+    path: '/pledges',
+    checkPath: '/announcement-checks',
+    body: example,
+  });
+  expect(request!.body).toEqual(example);
 });
 
 it('no row names an id: which pledge it is follows from what it says', async () => {

@@ -2,6 +2,8 @@
  * Rows that announce pledges, cell by cell as they stand: what a quantity, a date or a name means is the server's to judge,
  * so that the rules stand in one place.
  */
+import { readFigure, resolveMemberState } from '@pledgeline/contracts';
+import type { Figure } from '@pledgeline/contracts';
 import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
@@ -27,15 +29,18 @@ const OPTIONAL = ['pledge', 'additional', 'additionalReason'] as const;
 export const pledgeRows: RowKind = {
   name: 'pledges',
   columns: { required: REQUIRED, optional: OPTIONAL },
-  existsCode: 'DUPLICATE_ANNOUNCEMENT',
+  existsCodes: ['DUPLICATE_ANNOUNCEMENT', 'PLEDGE_EXISTS'],
   reader: () => {
     const seen = new Map<string, number>();
     return (row) => {
       const fault = row.fault ?? faultOf(row);
       if (fault !== undefined) return fault;
       return {
-        id: `row ${row.line}`,
+        line: row.line,
+        name: row.cell('pledge') || 'what is known',
         path: '/pledges',
+        checkPath: '/announcement-checks',
+        offer: offerOf(row),
         body: { ...bodyOf(row), ...additionalOf(row, seen) },
       };
     };
@@ -48,6 +53,25 @@ const faultOf = (row: Row): Fault | undefined => {
     return { field: 'additional', reason: `"${additional}" is neither yes nor no`, code: 'YES_OR_NO' };
   }
   return undefined;
+};
+
+/** Equal for rows that say the same, and for those that may make the same offer in other words. */
+const offerOf = (row: Row): string => {
+  const stated = row.cell('isoAlpha3') || row.cell('memberState');
+  return JSON.stringify([
+    row.cell('conference').toLowerCase(),
+    resolveMemberState(stated) ?? stated.toLowerCase(),
+    row.cell('capabilityCode').toUpperCase(),
+    boundsOf(
+      readFigure(row.cell('quantity'), row.cell('unit'), { asMoney: row.cell('category') === 'FINANCE' }),
+    ),
+  ]);
+};
+
+/** What is counted, or how much money; whatever cannot be read is alike. */
+const boundsOf = (figure: Figure): readonly (number | null)[] => {
+  if (figure.kind === 'COUNT') return [figure.quantity.min, figure.quantity.max];
+  return figure.kind === 'MONEY' ? [figure.money.amountMin, figure.money.amountMax] : [];
 };
 
 /** Blank cells are left out: nothing was stated. */

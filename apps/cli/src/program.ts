@@ -85,6 +85,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
 
   command('import <file>', 'announce the pledges of a CSV file (or register conferences); - reads stdin')
     .option('--rejects <file>', 'where rows that are left out go (default: FILE.rejects.csv)')
+    .option('--dry-run', 'ask the server what would become of each row, and write nothing')
     .option('--encoding <name>', 'of a text whose encoding cannot be told for sure, as in windows-1250')
     .option('--in-flight <n>', 'requests at the same time', positive, 16)
     .option('--retry-for <seconds>', 'how long to wait for a server that went away', positive, 30)

@@ -20,6 +20,13 @@ export interface RejectFile {
   close(): Promise<boolean>;
 }
 
+/** Where a run is to leave nothing behind. */
+export const noRejectFile: RejectFile = {
+  path: '',
+  add: () => Promise.resolve(),
+  close: () => Promise.resolve(false),
+};
+
 export const rejectFile = (path: string, header: readonly string[]): RejectFile => {
   let file: WriteStream | undefined;
 

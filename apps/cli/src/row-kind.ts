@@ -4,17 +4,22 @@ import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';
 
 export interface RowRequest {
-  /** Tells the row from others of its file; what it is called where the server names nothing. */
-  readonly id: string;
+  readonly line: number;
+  /** What it differs from, where the server names nothing. */
+  readonly name: string;
   readonly path: string;
+  /** Where the server says what would become of it. */
+  readonly checkPath: string;
+  /** Equal for rows that may be about the same thing. */
+  readonly offer: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface RowKind {
   readonly name: string;
   readonly columns: Columns;
-  /** Code with which the server refuses what differs from something that it has. */
-  readonly existsCode: string;
+  /** Codes with which the server refuses what differs from something that it has. */
+  readonly existsCodes: readonly string[];
   /** One reader per file: it sees every row, in order, and may count. A fault is found without asking the server. */
   readonly reader: () => (row: Row) => RowRequest | Fault;
 }

@@ -67,7 +67,7 @@ it('of 200 rows with 3 bad, 197 are in and 3 are told with row, field and reason
     expect.stringMatching(/^201,capabilityCode,.*,UNKNOWN_CAPABILITY,2025-berlin,Ghana/),
   ]);
   const second = await importing(path);
-  expect(second.tally).toEqual({ read: 200, added: 0, unchanged: 197, changed: 0, rejected: 3 });
+  expect(second.tally).toEqual({ read: 200, added: 0, unchanged: 197, changed: 0, repeated: 0, rejected: 3 });
 });
 
 /**
@@ -114,6 +114,52 @@ it('a row that makes a known offer in other words is told with its fields and no
   expect(second.err).toMatch(
     /^row 178 differs from 2025-berlin\/IND\/QRF-COY-\w{5}: description \(not applied\)\n$/m,
   );
+});
+
+it('a mended row finds its place alone or in its file, and its neighbours stay unchanged', async () => {
+  const path = join(folder, 'pledges.csv');
+  const row = (state: string, quantity: number, words: string): string =>
+    `2014-new-york,${state},,UNIT,QRF-COY,${quantity},unit,${words},,,,note`;
+  const others = [row('Nigeria', 2, 'offer B'), row('Kenya', 1, 'offer C')];
+  await writeFile(path, [HEADER, row('Niggeria', 1, 'offer A'), ...others].join('\n'));
+  expect((await importing(path)).tally).toMatchObject({ read: 3, added: 2, rejected: 1 });
+  const rejects = `${path}.rejects.csv`;
+  await writeFile(rejects, (await readFile(rejects, 'utf8')).replaceAll('Niggeria', 'Nigeria'));
+  expect(await importing(rejects)).toMatchObject({ code: 0, tally: { read: 1, added: 1 } });
+  await writeFile(path, [HEADER, ...others, row('Nigeria', 1, 'offer A')].join('\n'));
+  expect(await importing(path)).toMatchObject({ code: 0, tally: { read: 3, added: 0, unchanged: 3 } });
+});
+
+it('a dry run says what the import then does, and writes nothing', async () => {
+  const path = join(folder, 'pledges.csv');
+  const row = (state: string, words: string, more = ''): string =>
+    `2014-new-york,${state},,UNIT,QRF-COY,1,unit,${words},,,,note${more}`;
+  await writeFile(path, [HEADER, row('Kenya', 'as known')].join('\n'));
+  await importing(path);
+  const rows = [
+    row('Kenya', 'as known'),
+    row('KEN', 'in other words'),
+    row('Ghana', 'new'),
+    row('GHA', 'new'),
+    row('Ghana', 'new in other words'),
+    row('Atlantis', 'unknown'),
+  ];
+  await writeFile(path, [HEADER, ...rows].join('\n'));
+  const before = await announced();
+  const dry = await runCli(['import', path, '--url', server.url, '--actor', 'pledge.desk', '--dry-run']);
+  expect(dry.out.split('\n').slice(0, 6)).toEqual([
+    'row 2 unchanged',
+    expect.stringMatching(/^row 3 differs from 2014-new-york\/KEN\/QRF-COY-\w{5}: description$/),
+    'row 4 would be added',
+    'row 5 repeats line 4',
+    'row 6 differs from line 4',
+    expect.stringMatching(/^row 7 would be rejected: memberState: .*Atlantis/),
+  ]);
+  expect(dry.out).toContain('; nothing was written\n');
+  expect(await announced()).toBe(before);
+  expect((await importing(path)).tally).toEqual({
+    ...{ read: 6, added: 1, unchanged: 1, changed: 2, repeated: 1, rejected: 1 },
+  });
 });
 
 it('a server killed under an import and started again: every row is in once, and counted as added', async () => {

@@ -80,15 +80,20 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
       answer(response, deed.status, deed.problem);
       return;
     }
-    const [status, result] = take(wish, body);
+    const [status, result] = wish.path.endsWith('-checks') ? look(wish, body) : take(wish, body);
     if (deed === 'hang up after') request.socket.destroy();
     else answer(response, status, result);
   };
 
-  const take = ({ path, headers, body }: Asked, raw: string): [number, Record<string, unknown>] => {
+  const offerOf = ({ body }: Asked): string => {
     const { memberState, conference, capabilityCode, quantity, additionalNumber, code } = body;
     const offer = [memberState, conference, capabilityCode, quantity, additionalNumber];
-    const id = `${path}/${JSON.stringify(code ?? offer)}`;
+    return typeof code === 'string' ? code : JSON.stringify(offer);
+  };
+
+  const take = (wish: Asked, raw: string): [number, Record<string, unknown>] => {
+    const { path, headers, body } = wish;
+    const id = `${path}/${offerOf(wish)}`;
     const key = String(headers['idempotency-key']);
     const known = taken.get(id);
     if (known === undefined) {
@@ -98,8 +103,19 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
     }
     if (keys.has(key)) return [200, { location: id, repeated: true }];
     if (known === raw) return [200, { location: id, repeated: false }];
-    const reference = `reference of ${String(capabilityCode)}`;
+    const reference = `reference of ${String(body['capabilityCode'])}`;
     return [409, { code: 'DUPLICATE_ANNOUNCEMENT', reference, fields: differing(known, body) }];
+  };
+
+  /** What would become of it: nothing is kept. */
+  const look = (wish: Asked, raw: string): [number, Record<string, unknown>] => {
+    const offer = offerOf(wish);
+    const known = taken.get(`/pledges/${offer}`);
+    const said = { pledgeId: known === undefined || known === raw ? raw : offer, sameOffer: offer };
+    if (known === undefined) return [200, { ...said, outcome: 'ADDED', fields: [] }];
+    if (known === raw) return [200, { ...said, outcome: 'UNCHANGED', fields: [] }];
+    const reference = `reference of ${String(wish.body['capabilityCode'])}`;
+    return [200, { ...said, outcome: 'DIFFERS', reference, fields: differing(known, wish.body) }];
   };
 
   const http = createServer((request, response) => void handle(request, response));

@@ -43,6 +43,10 @@ export const announcementCheck = object('AnnouncementCheck', {
   fields: { type: 'array', items: text, description: 'In which it differs from that pledge.' },
   memberState: text,
   memberStateName: text,
+  sameOffer: {
+    ...textOrNull,
+    description: 'Equal for announcements that make the same offer in whatever words.',
+  },
   conference: textOrNull,
   capabilityCode: textOrNull,
   quantity: orNull(quantity),

@@ -6,7 +6,7 @@
 import { commandHref, memberState, trackOf } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, Track } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { announcementOf, askFor, pledge } from '@pledgeline/pledge';
+import { announcementOf, askFor, pledge, sameOfferKey } from '@pledgeline/pledge';
 import type { LikePledge, Missing } from '@pledgeline/pledge';
 import type { Announcing, Prepared } from '../announcement/announcing.ts';
 import type { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
@@ -24,6 +24,8 @@ interface Outcome extends LikePledge {
 export interface AnnouncementCheck
   extends Outcome, Pick<Announced, 'memberState' | 'conference' | 'capabilityCode' | 'quantity' | 'money'> {
   readonly memberStateName: string;
+  /** Equal for announcements that make the same offer in whatever words; null where none can be called the same. */
+  readonly sameOffer: string | null;
   /** The track it would be registered on; null where nothing tells. */
   readonly expectedTrack: Track | null;
   /** What the promise leaves unsaid. */
@@ -57,6 +59,7 @@ export const checkAnnouncement =
       ...outcome,
       memberState: said.memberState,
       memberStateName: memberState(said.memberState)?.name ?? said.memberState,
+      sameOffer: sameOfferKey(said),
       conference,
       capabilityCode,
       quantity,
