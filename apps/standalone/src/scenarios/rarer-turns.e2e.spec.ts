@@ -94,17 +94,17 @@ it('a level is lost when the equipment has changed', async () => {
   });
 });
 
-it('due work reminds a state before the end, and lapses a pledge after the grace', async () => {
+it('due work reminds a state before the end, and leaves what was entered late for thirty days', async () => {
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
   const old = `/pledges/${await registered('FJI', '2020-01-15')}`;
   const ending = `/pledges/${await registered('WSM', daysAgo(350))}`;
   // The work looks into deadlines of its own, which may not know the newest pledges yet; done again, it adds nothing.
   await eventually(async () => {
     await story.as('ADMIN').post('/operations/due-work', {});
-    const newest = [await lastOf(old), await lastOf(ending)];
-    return newest.every(({ type }) => type !== 'PledgeRegistered');
+    return (await lastOf(ending)).type !== 'PledgeRegistered';
   });
-  expect(await lastOf(old)).toMatchObject({ type: 'PledgeLapsed' });
+  // Registered before the other, so its deadlines are known too.
+  expect(await lastOf(old)).toMatchObject({ type: 'PledgeRegistered' });
   expect(await lastOf(ending)).toMatchObject({ type: 'RenewalReminded' });
 });
 

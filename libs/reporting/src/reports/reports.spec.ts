@@ -57,7 +57,7 @@ describe('every report', () => {
       const log = aLog();
       announce(log, 'one', { memberState: 'RWA', conference: '2021-seoul' });
       const report = await asked(name, log);
-      expect(report).toMatchObject({ report: name, ruleSet: 'pcrs-2019.01', computedAt: NOW, asOf: null });
+      expect(report).toMatchObject({ report: name, ruleSet: 'pcrs-2026.11', computedAt: NOW, asOf: null });
       for (const { figures } of report.groups) {
         for (const { definition, counted, unit } of figures) {
           expect([definition, unit].every((words) => words.length > 0)).toBe(true);
@@ -300,7 +300,7 @@ it('CSV has a line for each figure, and nothing that a spreadsheet would carry o
     value: '1',
     countedTotal: '1',
     countedFirst: "'=cmd()",
-    ruleSet: 'pcrs-2019.01',
+    ruleSet: 'pcrs-2026.11',
     computedAt: NOW,
   });
 });
