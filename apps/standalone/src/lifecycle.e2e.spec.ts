@@ -96,7 +96,14 @@ beforeAll(async () => {
 afterAll(() => played.server.stop());
 
 it('197 real pledges are announced', () => {
-  expect(played.imported).toEqual({ read: 197, added: 197, unchanged: 0, changed: 0, repeated: 0, rejected: 0 });
+  expect(played.imported).toEqual({
+    read: 197,
+    added: 197,
+    unchanged: 0,
+    changed: 0,
+    repeated: 0,
+    rejected: 0,
+  });
 });
 
 it('the same file again adds nothing, also now that some of its pledges have moved on', async () => {

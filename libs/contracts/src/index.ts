@@ -1,11 +1,6 @@
 export { EVERYBODY, mustHaveAccess, sentBy } from './access.ts';
 export type { AccessRule, AccessRules } from './access.ts';
-export {
-  announcedPledgeId,
-  announcementKey,
-  differingFields,
-  isDerivedId,
-} from './announcement-key.ts';
+export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
 export { closedLists } from './closed-lists.ts';
 export { answerFor, commandFor, createdId } from './command-context.ts';

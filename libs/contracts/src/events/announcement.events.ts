@@ -6,7 +6,11 @@ import { Type } from 'typebox';
 import { TAGS } from '../reference/tag.ts';
 import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.ts';
 import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
-import { announcedBeforeAdditional, announcedBeforeTerms, linkedBeforeSpeakers } from './announcement-upcasters.ts';
+import {
+  announcedBeforeAdditional,
+  announcedBeforeTerms,
+  linkedBeforeSpeakers,
+} from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
