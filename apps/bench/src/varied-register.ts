@@ -78,4 +78,8 @@ const moneyOf = (n: number) => ({
   asStated: null,
 });
 
-const of = <Item>(items: readonly Item[], n: number): Item => items[n % items.length]!;
+const of = <Item>(items: readonly Item[], n: number): Item => {
+  const item = items[n % items.length];
+  if (item === undefined) throw new Error('there is nothing to choose from');
+  return item;
+};
