@@ -1,7 +1,7 @@
 /** The slice starts in a process that provides what the runtime does, and its doors lead to the log. */
 import { by, id } from './testing/a-request.ts';
 import { wholeLog } from './testing/log-and-views.ts';
-import { startIntake as start } from './testing/start-intake.ts';
+import { startIntake as start } from './testing/start-intake.module.ts';
 
 const row = {
   conference: '2021-seoul',

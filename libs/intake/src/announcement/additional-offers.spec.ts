@@ -1,8 +1,8 @@
 /** Offers like another that were checked: accountability page, section 3. */
 import { additional, announce, named, offer, pledgesIn } from '../testing/announcing.ts';
 import type { Outcome } from '../testing/announcing.ts';
-import { startIntake } from '../testing/start-intake.ts';
-import type { Intake } from '../testing/start-intake.ts';
+import { startIntake } from '../testing/start-intake.module.ts';
+import type { Intake } from '../testing/start-intake.module.ts';
 
 const another = { ...offer, ...additional };
 const words = (outcomes: readonly Outcome[]) => outcomes.map(({ is }) => is);

@@ -4,7 +4,7 @@ import { derivedId } from '@pledgeline/event-sourcing';
 import { id } from '../testing/a-request.ts';
 import { announce, named, offer, pledgesIn } from '../testing/announcing.ts';
 import type { Outcome } from '../testing/announcing.ts';
-import { startIntake } from '../testing/start-intake.ts';
+import { startIntake } from '../testing/start-intake.module.ts';
 
 const words = (outcomes: readonly Outcome[]) => outcomes.map(({ is }) => is);
 const places = (outcomes: readonly Outcome[]) =>

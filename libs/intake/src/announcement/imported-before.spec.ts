@@ -9,8 +9,8 @@ import type { Money } from '@pledgeline/contracts';
 import type { EventToAppend } from '@pledgeline/event-sourcing';
 import { announce, pledgesIn } from '../testing/announcing.ts';
 import { openLog } from '../testing/log-and-views.ts';
-import { startIntake } from '../testing/start-intake.ts';
-import type { Intake } from '../testing/start-intake.ts';
+import { startIntake } from '../testing/start-intake.module.ts';
+import type { Intake } from '../testing/start-intake.module.ts';
 
 const at = (path: string): URL => new URL(path, import.meta.url);
 
@@ -25,9 +25,12 @@ const stored = readFileSync(at('../../stored/imported-by-place.jsonl'), 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as Stored);
 
-const real = parse(readFileSync(at('../../../contracts/data/pledges-real.csv'), 'utf8'), {
-  columns: true,
-}) as Record<string, string>[];
+const real = parse<Record<string, string>>(
+  readFileSync(at('../../../contracts/data/pledges-real.csv'), 'utf8'),
+  {
+    columns: true,
+  },
+);
 
 /** A row as the command line sends it: blank cells are left out. */
 const bodyOf = (row: Readonly<Record<string, string>>): object =>

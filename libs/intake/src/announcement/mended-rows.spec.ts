@@ -1,8 +1,8 @@
 /** Rows of files that are read, mended and read again: accountability page, section 3 (Import); found by strangers as B1. */
 import fc from 'fast-check';
 import { announce, pledgesIn } from '../testing/announcing.ts';
-import { startIntake } from '../testing/start-intake.ts';
-import type { Intake } from '../testing/start-intake.ts';
+import { startIntake } from '../testing/start-intake.module.ts';
+import type { Intake } from '../testing/start-intake.module.ts';
 
 const nigeria = {
   conference: '2014-new-york',
@@ -69,7 +69,7 @@ it('a row whose figure is mended is another offer, unless it says which pledge i
   const intake = await startIntake();
   const [first] = [await announce(intake, nigeria)];
   await intake.catchUp();
-  const pledge = 'location' in first! ? String(first.location).slice('/pledges/'.length) : '';
+  const pledge = 'location' in first ? first.location.slice('/pledges/'.length) : '';
   expect(await announce(intake, { ...nigeria, quantity: '5', pledge })).toMatchObject({
     is: 'PLEDGE_EXISTS',
     details: { fields: ['quantity'] },

@@ -4,10 +4,10 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import type { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
 import { by } from './a-request.ts';
 import { wholeLog } from './log-and-views.ts';
-import type { Intake } from './start-intake.ts';
+import type { Intake } from './start-intake.module.ts';
 
 /** An offer of the Republic of Korea, without conference or capability: nothing but its words tells it from others. */
-export const offer: AnnouncePledgeRequest = {
+export const offer = {
   memberState: 'KOR',
   category: 'UNIT',
   quantity: '1',
@@ -15,7 +15,7 @@ export const offer: AnnouncePledgeRequest = {
   description: 'One infantry battalion',
   announcedOn: '2021-12-07',
   source: 'Note verbale 5',
-};
+} satisfies AnnouncePledgeRequest;
 
 /** One that others may make in other words. */
 export const named = { ...offer, conference: '2021-seoul', capabilityCode: 'INF-BN' };
