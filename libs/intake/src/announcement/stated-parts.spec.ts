@@ -47,6 +47,9 @@ describe('figures', () => {
     ['MONEY_TWICE', 'money', { quantity: 5, unit: 'USD', money: { amount: 5, currency: 'USD' } }],
     ['UNKNOWN_CURRENCY', 'money.currency', { money: { amount: 5, currency: 'beads' } }],
     ['QUANTITY_UNREADABLE', 'money.amount', { money: { amount: 'plenty', currency: 'USD' } }],
+    ['AMOUNT_INVALID', 'money.amount', { money: { amount: 0.5, currency: 'JPY' } }],
+    ['AMOUNT_INVALID', 'quantity', { quantity: 1.234, unit: 'USD' }],
+    ['CURRENCY_UNCLEAR', 'money.currency', { money: { amount: 5, currency: 'kroner' } }],
   ])('%s is refused by %s', (code, field, said) =>
     expect(codeOf(() => figuresOf(said))).toEqual([code, field]),
   );

@@ -2,6 +2,7 @@
 import { assumedCurrency, countedIn, implementingBodyOf, inMoney } from '@pledgeline/contracts';
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { mustBeMoney } from '@pledgeline/pledge';
 import type { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 import { memberStateOf } from './stated-announcement.ts';
@@ -19,7 +20,7 @@ interface StatedFigures {
 /**
  * What is counted and what is paid, each at most once: a figure whose unit is a currency is money. Of a promise of finance
  * every unit is known: a currency, or what the money buys.
- * @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, UNIT_UNKNOWN, UNKNOWN_CURRENCY, or MONEY_TWICE
+ * @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, UNIT_UNKNOWN, AMOUNT_INVALID, UNKNOWN_CURRENCY, or MONEY_TWICE
  */
 export const figuresOf = ({
   quantity: stated,
@@ -30,6 +31,7 @@ export const figuresOf = ({
   const isFinance = category === 'FINANCE';
   const figure = figureOf(stated, unit, { asMoney: isFinance && !said });
   if (figure?.kind === 'MONEY') {
+    mustBeMoney(figure.money, 'quantity');
     if (!said) return { quantity: null, money: figure.money };
     const message = `The quantity is an amount of ${figure.money.currency} by itself: say the money once.`;
     throw new Rejected('invalid', 'MONEY_TWICE', message, { field: 'money' });
@@ -44,7 +46,10 @@ const moneySaid = ({ amount, currency, funding = null }: MoneyRequest): Money =>
   const reading = { field: 'money.amount', unitField: 'money.currency', asMoney: true };
   const figure = figureOf(amount, currency, reading);
   if (figure === null) return inMoney(NOT_STATED, ASSUMED, funding);
-  if (figure.kind === 'MONEY') return { ...figure.money, funding };
+  if (figure.kind === 'MONEY') {
+    mustBeMoney(figure.money, 'money.amount');
+    return { ...figure.money, funding };
+  }
   const message = `No currency is known as "${currency ?? ''}": write its ISO 4217 code, such as USD.`;
   throw new Rejected('invalid', 'UNKNOWN_CURRENCY', message, { field: 'money.currency' });
 };
