@@ -1,5 +1,5 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
-import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import type { PledgeWishes } from '@pledgeline/pledge';
 import { beginLife, type Add, type Life } from './life.ts';
@@ -111,7 +111,7 @@ export const announcement = (pledgeId: string, n: number): PledgeWishes['Announc
   timeframe: 'within 60 days',
   partners: [],
   source: 'benchmark',
-  ...NOT_ADDITIONAL,
+  ...ORDINARY_ENTRY,
   like: null,
   ...UNSAID,
 });

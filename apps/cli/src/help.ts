@@ -15,7 +15,9 @@ export const EXAMPLES = `Examples:
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
 partners,announcedOn,source and, if wanted, pledge (the id or reference of the pledge that a row is), and
-additional (yes: a new offer like another, somebody checked) with additionalReason. A blank date stays unknown.
+additional (yes: a new offer like another, somebody checked) with additionalReason, and
+lateEntry (yes: it is over already, its history is entered only now). A date is read as people write it, if it can mean
+one day only; a blank one stays unknown.
 
 Rows are compared as read, wherever they stand. Running the same file again adds nothing; a row that makes a known
 offer in other words is told and not applied; a row that says the same as an earlier line is told as its repeat.

@@ -70,9 +70,19 @@ it('additional rows in the same words are numbered, others begin anew', async ()
   ]);
 });
 
-it('what says neither yes nor no is a fault of the row', async () => {
-  const [fault] = await read({ ...example, additional: 'perhaps' });
-  expect(fault).toMatchObject({ field: 'additional', code: 'YES_OR_NO' });
+it.each(['additional', 'lateEntry'])('%s says yes or no, or is a fault of the row', async (field) => {
+  const [fault] = await read({ ...example, [field]: 'perhaps' });
+  expect(fault).toMatchObject({ field, code: 'YES_OR_NO' });
+});
+
+it.each([
+  ['yes', true],
+  ['TRUE', true],
+  ['no', undefined],
+  ['', undefined],
+])('a late entry is told by "%s"', async (cell, lateEntry) => {
+  const [request] = await read({ ...example, lateEntry: cell });
+  expect(request?.body).toEqual({ ...example, ...(lateEntry && { lateEntry }) });
 });
 
 it.each([

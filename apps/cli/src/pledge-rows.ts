@@ -23,8 +23,13 @@ const REQUIRED = [
   'source',
 ] as const;
 
-/** Which pledge a row is, by its id or reference; and a desk officer's word that it is a new offer like another. */
-const OPTIONAL = ['pledge', 'additional', 'additionalReason'] as const;
+/**
+ * Which pledge a row is, by its id or reference; and a desk officer's word that it is a new offer like another, or one that
+ * was over already before it was entered.
+ */
+const OPTIONAL = ['pledge', 'additional', 'additionalReason', 'lateEntry'] as const;
+/** Of them, those that say yes or no. */
+const YES_OR_NO = ['additional', 'lateEntry'] as const;
 
 export const pledgeRows: RowKind = {
   name: 'pledges',
@@ -48,12 +53,12 @@ export const pledgeRows: RowKind = {
 };
 
 const faultOf = (row: Row): Fault | undefined => {
-  const additional = row.cell('additional');
-  if (!/^(yes|true|no|false)?$/i.test(additional)) {
-    return { field: 'additional', reason: `"${additional}" is neither yes nor no`, code: 'YES_OR_NO' };
-  }
-  return undefined;
+  const field = YES_OR_NO.find((name) => !/^(yes|true|no|false)?$/i.test(row.cell(name)));
+  if (field === undefined) return undefined;
+  return { field, reason: `"${row.cell(field)}" is neither yes nor no`, code: 'YES_OR_NO' };
 };
+
+const isYes = (cell: string): boolean => /^(yes|true)$/i.test(cell);
 
 /** Equal for rows that say the same, and for those that may make the same offer in other words. */
 const offerOf = (row: Row): string => {
@@ -77,12 +82,15 @@ const boundsOf = (figure: Figure): readonly (number | null)[] => {
 /** Blank cells are left out: nothing was stated. */
 const bodyOf = (row: Row): RowRequest['body'] => {
   const stated = [...REQUIRED, 'pledge', 'additionalReason'].map((name) => [name, row.cell(name)] as const);
-  return Object.fromEntries(stated.filter(([, text]) => text));
+  return {
+    ...Object.fromEntries(stated.filter(([, text]) => text)),
+    ...(isYes(row.cell('lateEntry')) && { lateEntry: true }),
+  };
 };
 
 /** Additional rows in the same words are counted, so that a file that is read again names the same ones. */
 const additionalOf = (row: Row, seen: Map<string, number>): RowRequest['body'] => {
-  if (!/^(yes|true)$/i.test(row.cell('additional'))) return {};
+  if (!isYes(row.cell('additional'))) return {};
   const words = JSON.stringify(bodyOf(row));
   const additionalNumber = (seen.get(words) ?? 0) + 1;
   seen.set(words, additionalNumber);

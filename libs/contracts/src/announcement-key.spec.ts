@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 import type { Keyed, Stated } from './announcement-key.ts';
-import { NOT_ADDITIONAL, UNSAID } from './events/unsaid.ts';
+import { ORDINARY_ENTRY, UNSAID } from './events/unsaid.ts';
 
 const terms: NonNullable<Stated['terms']> = {
   mission: 'UNMISS',
@@ -38,7 +38,7 @@ const dollars = (amount: number): NonNullable<Stated['money']> => ({
 
 const offer: Keyed = {
   ...UNSAID,
-  ...NOT_ADDITIONAL,
+  ...ORDINARY_ENTRY,
   conference: '2021-seoul',
   memberState: 'TGO',
   category: 'UNIT',

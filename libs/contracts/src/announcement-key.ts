@@ -17,6 +17,7 @@ export type Stated = Omit<
   | 'duplicateChecked'
   | 'additional'
   | 'additionalReason'
+  | 'lateEntry'
   | 'missing'
 >;
 

@@ -35,7 +35,7 @@ export type {
 } from './events/catalogue.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
-export { NOT_ADDITIONAL, UNSAID } from './events/unsaid.ts';
+export { ORDINARY_ENTRY, UNSAID } from './events/unsaid.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { conference } from './reference/conference.ts';

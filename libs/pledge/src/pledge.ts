@@ -1,7 +1,8 @@
 /** The life of a pledge as one decider: who may do what and when (order.ts), then what follows (one file for each phase). */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type Decider } from '@pledgeline/event-sourcing';
-import { announce } from './announcement/announcement.ts';
+import { announcedAgain } from './announcement/announced-again.ts';
+import { announcementOf } from './announcement/announcement.ts';
 import { withAssumedDay } from './assumed-day.ts';
 import { dayOf } from './business-date.ts';
 import type { CommandOf, PledgeCommand } from './commands.ts';
@@ -28,7 +29,8 @@ export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, Pled
 
 const decide = (command: PledgeCommand, pledge: Pledge, book: RuleBook): readonly PledgeEvent[] => {
   mustBeTheirs(command, pledge);
-  if (command.type === 'AnnouncePledge' && pledge.status !== null) return announce(command, pledge);
+  if (command.type === 'AnnouncePledge' && pledge.status !== null)
+    return announcedAgain(announcementOf(command), pledge);
   const row = transitionOf(command.type);
   if (row.alreadySo?.(command, pledge)) return [];
   try {

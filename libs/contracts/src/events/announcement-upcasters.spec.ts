@@ -1,6 +1,10 @@
 /** What lies in older logs: the stored fixtures are replayed by stored-events.spec.ts, the special cases here. */
-import { announcedBeforeTerms, linkedBeforeSpeakers } from './announcement-upcasters.ts';
-import { UNSAID } from './unsaid.ts';
+import {
+  announcedBeforeEntries,
+  announcedBeforeTerms,
+  linkedBeforeSpeakers,
+} from './announcement-upcasters.ts';
+import { ORDINARY_ENTRY, UNSAID } from './unsaid.ts';
 
 const troops = { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' };
 const dollars = { min: 5, max: 5, unit: 'dollars', asStated: '5' };
@@ -21,3 +25,34 @@ it.each([announcedBeforeTerms, linkedBeforeSpeakers])(
       money: { amountMin: 5, amountMax: 5, currency: 'USD', currencyAssumed: true, asStated: '5' },
     }),
 );
+
+describe('an announcement before additional offers and late entries', () => {
+  const millions = { min: 5, max: 5, unit: 'USD million', asStated: '5' };
+  const kept = { amountMin: 9, amountMax: 9, currency: 'USD' };
+
+  it('was neither', () =>
+    expect(announcedBeforeEntries({ quantity: troops, money: null })).toEqual({
+      quantity: troops,
+      money: null,
+      ...ORDINARY_ENTRY,
+    }));
+
+  it('whose unit was not known as money then is read as money', () =>
+    expect(announcedBeforeEntries({ quantity: millions, money: null })).toMatchObject({
+      quantity: null,
+      money: { amountMin: 5_000_000, currency: 'USD', currencyAssumed: false },
+    }));
+
+  it.each(['kroner', 'troops'])('that counted %s goes on counting them', (unit) =>
+    expect(announcedBeforeEntries({ quantity: { ...millions, unit }, money: null })).toMatchObject({
+      quantity: { max: 5, unit },
+      money: null,
+    }),
+  );
+
+  it('that had money beside a quantity keeps both', () =>
+    expect(announcedBeforeEntries({ quantity: troops, money: kept })).toMatchObject({
+      quantity: troops,
+      money: kept,
+    }));
+});

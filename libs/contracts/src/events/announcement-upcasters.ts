@@ -1,8 +1,9 @@
 /** How announcements stored in older shapes are read. */
 import { moneyIn } from '../reference/money.ts';
+import type { Money } from '../reference/money.ts';
 import type { Quantity } from '../reference/quantity.ts';
 import type { Upcaster } from './event-contract.ts';
-import { NOT_ADDITIONAL, UNSAID } from './unsaid.ts';
+import { ORDINARY_ENTRY, UNSAID } from './unsaid.ts';
 
 interface Announced1 {
   readonly quantity: Quantity | null;
@@ -19,8 +20,16 @@ export const announcedBeforeTerms: Upcaster = (data) => {
   return { ...said, ...UNSAID, quantity: money === null ? quantity : null, money, missing: null };
 };
 
-/** Version 2 did not know offers that are additional to one like them. */
-export const announcedBeforeAdditional: Upcaster = (data) => ({ ...(data as object), ...NOT_ADDITIONAL });
+/**
+ * Version 2 did not know offers that are additional to one like them, nor late entries. It took some units of money, such as
+ * "USD million", for units of something that is counted.
+ */
+export const announcedBeforeEntries: Upcaster = (data) => {
+  const { quantity, money, ...said } = data as Announced1 & { readonly money: Money | null };
+  const inUnits = money === null ? moneyIn(quantity, said.category) : null;
+  const figures = inUnits === null ? { quantity, money } : { quantity: null, money: inUnits };
+  return { ...said, ...figures, ...ORDINARY_ENTRY };
+};
 
 /** Version 1 did not say who spoke, and money stood as a quantity. */
 export const linkedBeforeSpeakers: Upcaster = (data) => {

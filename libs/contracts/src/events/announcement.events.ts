@@ -7,7 +7,7 @@ import { TAGS } from '../reference/tag.ts';
 import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.ts';
 import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 import {
-  announcedBeforeAdditional,
+  announcedBeforeEntries,
   announcedBeforeTerms,
   linkedBeforeSpeakers,
 } from './announcement-upcasters.ts';
@@ -44,6 +44,8 @@ export const PledgeAnnounced = pledgeEvent({
     /** A new offer although another is like it: somebody checked, and says why. */
     additional: Type.Boolean(),
     additionalReason: orNull(Text),
+    /** Its history is entered only now: what was promised is over already, or may be. */
+    lateEntry: Type.Boolean(),
     speaker: orNull(SpeakerField),
     standing: oneOf(STANDINGS),
     /** The older pledge that this one repeats or brings up to date. */
@@ -58,7 +60,7 @@ export const PledgeAnnounced = pledgeEvent({
     /** What the promise did not say when it was entered; null where nobody checked. */
     missing: orNull(Type.Array(oneOf(SMART_PARTS))),
   }),
-  upcasters: { 1: announcedBeforeTerms, 2: announcedBeforeAdditional },
+  upcasters: { 1: announcedBeforeTerms, 2: announcedBeforeEntries },
 });
 
 export const AnnouncementLinked = pledgeEvent({

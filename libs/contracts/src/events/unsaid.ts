@@ -19,8 +19,9 @@ export const UNSAID: Pick<
   need: null,
 };
 
-/** Not said to be additional to an offer that is like it. */
-export const NOT_ADDITIONAL: Pick<Announced, 'additional' | 'additionalReason'> = {
+/** Neither additional to an offer that is like it, nor entered only after it was over. */
+export const ORDINARY_ENTRY: Pick<Announced, 'additional' | 'additionalReason' | 'lateEntry'> = {
   additional: false,
   additionalReason: null,
+  lateEntry: false,
 };

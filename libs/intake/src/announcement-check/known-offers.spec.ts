@@ -1,4 +1,4 @@
-import { catalogue, NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { catalogue, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { offerProjections } from './announced-offers.projection.ts';
@@ -28,7 +28,7 @@ const pledgeId = id(1);
 /** What an announcement of it says besides. */
 const said = {
   ...UNSAID,
-  ...NOT_ADDITIONAL,
+  ...ORDINARY_ENTRY,
   reference: 'R',
   memberStateAsStated: 'Korea',
   description: 'A battalion',

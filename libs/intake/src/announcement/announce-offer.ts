@@ -1,6 +1,6 @@
 /** From an announcement as it was written to what it says, with what has to be looked up beforehand. */
 import { commandFor, createdId } from '@pledgeline/contracts';
-import type { CommandContext, Keyed } from '@pledgeline/contracts';
+import type { CommandContext, DataOf, Keyed } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import type { CommandOf, LikePledge, PledgeCommands } from '@pledgeline/pledge';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
@@ -13,7 +13,7 @@ import { announcedParts, figuresOf, speakerOf } from './stated-parts.ts';
 import { announcementDate, memberStateOf, mustBeConference, partnersOf } from './stated-announcement.ts';
 
 /** What is announced, before it is known as which pledge. */
-export type ReadOffer = Keyed & { readonly memberStateAsStated: string };
+export type ReadOffer = Keyed & Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsStated' | 'lateEntry'>;
 
 /** @throws {Rejected} for what cannot be read, and for what it names and is not there. */
 export const readOffer =
@@ -41,6 +41,7 @@ export const readOffer =
       source,
       additional: row.additional ?? false,
       additionalReason: row.additionalReason ?? null,
+      lateEntry: row.lateEntry ?? false,
     };
   };
 

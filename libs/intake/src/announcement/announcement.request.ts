@@ -91,6 +91,13 @@ export class AnnouncePledgeRequest {
   })
   additionalNumber?: number | null;
 
+  @YesNo({
+    optional: true,
+    example: false,
+    description: 'What was promised is over already: its history is entered only now, on its true dates.',
+  })
+  lateEntry?: boolean | null;
+
   @ReplacedBy('additional, with additionalReason')
   duplicateChecked?: null;
 

@@ -1,5 +1,5 @@
 /** Equal announcements are one pledge: accountability page, section 3; found by strangers as B1, B2 and C4. */
-import { announcedPledgeId, NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { announcedPledgeId, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import { id } from '../testing/a-request.ts';
 import { announce, named, offer, pledgesIn } from '../testing/announcing.ts';
@@ -147,7 +147,7 @@ describe('C4: nobody takes the id that another announcement will have', () => {
   const japan = { ...offer, memberState: 'Japan', isoAlpha3: 'JPN' };
   const derived = announcedPledgeId({
     ...UNSAID,
-    ...NOT_ADDITIONAL,
+    ...ORDINARY_ENTRY,
     memberState: 'JPN',
     conference: null,
     category: 'UNIT',

@@ -1,5 +1,5 @@
 /** A pledge of the Republic of Korea, on the log. */
-import { commandFor, NOT_ADDITIONAL, streamName, UNSAID } from '@pledgeline/contracts';
+import { commandFor, ORDINARY_ENTRY, streamName, UNSAID } from '@pledgeline/contracts';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import { by, id } from './a-request.ts';
 
@@ -21,7 +21,7 @@ export const announceAt = async (
     timeframe: null,
     partners: [],
     source: 'Press',
-    ...NOT_ADDITIONAL,
+    ...ORDINARY_ENTRY,
     like: null,
     ...UNSAID,
     ...changes,

@@ -1,13 +1,14 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
 import { capability, categories, memberState, unknownState } from '@pledgeline/contracts';
-import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import type { DataOf } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Decision } from '../circumstances.ts';
 import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
-import { announcedAgain, mustBeAnotherOffer } from './announced-again.ts';
+import { mustNotBeOver } from '../validity/late-entry.ts';
+import { mustBeAnotherOffer } from './announced-again.ts';
 import { mustBeConsistent } from './beside-the-words.ts';
 import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { mustBeCountable } from './countable.ts';
@@ -16,9 +17,8 @@ import { amountsDiffer } from './sources.ts';
 import type { Pledge } from '../state.ts';
 
 /** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
-export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): readonly PledgeEvent[] => {
+export const announce: Decision<'AnnouncePledge'> = (command, _pledge, circumstances) => {
   const data = announcementOf(command);
-  if (pledge.announcement !== null) return announcedAgain(data, pledge);
   if (memberState(data.memberState) === undefined) throw unknownState('memberState', data.memberState);
   mustSay('description', data.description);
   mustSay('source', data.source);
@@ -28,6 +28,7 @@ export const announce = (command: CommandOf<'AnnouncePledge'>, pledge: Pledge): 
   mustBeMoney(data.money);
   mustBeArrears(data);
   mustSayWhyAdditional(data);
+  mustNotBeOver(data.terms?.validUntil ?? null, data.lateEntry, circumstances);
   mustBeAnotherOffer(command.data.like, data);
   return [{ type: 'PledgeAnnounced', data }];
 };

@@ -77,7 +77,7 @@ export const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, c
       field: 'target',
     });
   }
-  mustNotBeOver(validUntil, lateEntry, circumstances);
+  mustNotBeOver(validUntil, lateEntry || pledge.announcement?.lateEntry === true, circumstances);
   return [
     under(rules, {
       type: 'PledgeRegistered',

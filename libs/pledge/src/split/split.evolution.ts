@@ -1,5 +1,5 @@
 /** How the pledge changes: it goes on as several, or comes from others. */
-import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { tagsAtEntry } from '../announcement/announcement.evolution.ts';
 import type { Evolutions } from '../evolution.ts';
@@ -63,5 +63,5 @@ const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'
   const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
   const what = { category, capabilityCode, quantity, money, description, timeframe, partners };
   const how = { announcedOn, source, duplicateChecked, speaker, standing, renews, themes, mainTheme, terms };
-  return { ...UNSAID, ...NOT_ADDITIONAL, ...who, ...what, ...how, missing: null };
+  return { ...UNSAID, ...ORDINARY_ENTRY, ...who, ...what, ...how, missing: null };
 };

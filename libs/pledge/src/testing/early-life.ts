@@ -1,5 +1,5 @@
 /** The first half of one pledge's life, told by name: announced, registered, brought to readiness, kept open or ended. */
-import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { AAV, fact, idOf, PLEDGE, QUESTION, sha256, VERIFICATION } from './named-events.ts';
 
@@ -18,7 +18,7 @@ export const announced = fact('PledgeAnnounced', '2025-01-10', {
   announcedOn: '2025-01-10',
   source: 'https://example.org/statement',
   duplicateChecked: false,
-  ...NOT_ADDITIONAL,
+  ...ORDINARY_ENTRY,
   ...UNSAID,
   missing: [],
 });

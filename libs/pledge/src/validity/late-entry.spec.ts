@@ -11,10 +11,11 @@ import type { Pledge } from '../state.ts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, documents, renewed } from '../testing/early-life.ts';
 import { atLevel2, atRapid, matched } from '../testing/later-life.ts';
+import { terms } from '../testing/terms.ts';
 import { by, type Wish } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
 
-const { RegisterPledge, LapsePledge, DowngradeLevel, MatchPledge, RenewPledge } = wishes;
+const { AnnouncePledge, RegisterPledge, LapsePledge, DowngradeLevel, MatchPledge, RenewPledge } = wishes;
 const complete = [announced(), acknowledged(), ...documents];
 const NOW = '2026-11-28T12:00:00.000Z';
 const on = (occurredOn: string) => ({ occurredOn, now: NOW });
@@ -46,6 +47,11 @@ describe('an offer that is over on the dates of its registration', () => {
     else outcome.thenRefused(expected);
   });
 
+  it('is registered on its true dates when it was announced as a late entry', () =>
+    after([announced({ lateEntry: true }), acknowledged(), ...documents])
+      .when(RegisterPledge, {}, on('2025-10-01'))
+      .thenTypes('PledgeRegistered'));
+
   it('on the implementation track has no end that could be over', () =>
     after([announced(), acknowledged()])
       .when(
@@ -54,6 +60,34 @@ describe('an offer that is over on the dates of its registration', () => {
         { ...by('DESK'), ...on('2025-10-01') },
       )
       .thenTypes('PledgeRegistered'));
+});
+
+describe('money or posts that were promised until a day', () => {
+  const until = (validUntil: string | null) => ({ terms: { ...terms, validUntil } });
+
+  it.each([
+    ['2026-11-27', false, 'ALREADY_EXPIRED'],
+    ['2026-11-27', true, 'taken'],
+    ['2026-11-28', false, 'taken'],
+    ['2030-01-01', true, 'taken'],
+    [null, false, 'taken'],
+  ])('%s, late entry: %s, are %s', (validUntil, lateEntry, expected) => {
+    const outcome = after([]).when(AnnouncePledge, { ...until(validUntil), lateEntry }, { now: NOW });
+    if (expected === 'taken') outcome.thenTypes('PledgeAnnounced');
+    else expect(outcome.thenRejected(expected).details).toMatchObject({ field: 'lateEntry', validUntil });
+  });
+
+  it('are no matter before the rule set that asks', () =>
+    after([])
+      .when(AnnouncePledge, until('2025-01-01'), { now: '2026-10-31T12:00:00.000Z' })
+      .thenTypes('PledgeAnnounced'));
+
+  it('and are recorded as entered late', () => {
+    const [event] = after([])
+      .when(AnnouncePledge, { ...until('2020-01-01'), lateEntry: true }, { now: NOW })
+      .events();
+    expect(event?.data).toMatchObject({ lateEntry: true });
+  });
 });
 
 /** The history as it was recorded, all of it at this moment. */

@@ -1,5 +1,5 @@
 /** Path parameters that name a row: well formed, or a refusal that names the parameter. */
-import { announcedPledgeId, NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { announcedPledgeId, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 
 /** A Nest pipe by shape, so that no Nest has to be imported here. */
@@ -20,7 +20,7 @@ export const examples = {
     format: 'uuid',
     example: announcedPledgeId({
       ...UNSAID,
-      ...NOT_ADDITIONAL,
+      ...ORDINARY_ENTRY,
       conference: '2014-new-york',
       memberState: 'BGD',
       category: 'UNIT',

@@ -91,6 +91,7 @@ export const announcement = object<Announcement>('Announcement', {
   duplicateChecked: flag,
   additional: flag,
   additionalReason: orNull(text),
+  lateEntry: flag,
   speaker,
   standing: oneOf(STANDINGS),
   renews: orNull(uuid),

@@ -36,7 +36,7 @@ export const PLEDGE_REGISTER = 'pledge-register';
 
 export const pledgeRegister = {
   name: PLEDGE_REGISTER,
-  version: 11,
+  version: 12,
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
   columns: {
     reference: ({ pledge }) => pledge.reference,

@@ -1,5 +1,5 @@
 /** What happens to a pledge, event by event. */
-import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { id } from './a-log.ts';
@@ -27,7 +27,7 @@ export const announce = (
     announcedOn: on,
     source: 'https://example.org',
     duplicateChecked: false,
-    ...NOT_ADDITIONAL,
+    ...ORDINARY_ENTRY,
     ...UNSAID,
     missing: null,
     ...over,

@@ -1,5 +1,5 @@
 /** Units of the Republic of Korea on their way to a level, through the commands that bring them there. */
-import { NOT_ADDITIONAL, streamName, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, streamName, UNSAID } from '@pledgeline/contracts';
 import type { DocumentKind } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
@@ -53,7 +53,7 @@ export const registerUnit = async (
     timeframe: null,
     partners: [],
     source: 'spec',
-    ...NOT_ADDITIONAL,
+    ...ORDINARY_ENTRY,
     like: null,
     ...UNSAID,
   };

@@ -1,5 +1,5 @@
 /** Accepted examples: a promise is made, spoken of again, and received. */
-import { NOT_ADDITIONAL, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import type { AnnouncementWishes } from '../../announcement/announcement.wishes.ts';
 import { idOf, PLEDGE } from '../named-events.ts';
 import { by } from '../wish.ts';
@@ -21,7 +21,7 @@ export const announcementWishes: WishesOf<keyof AnnouncementWishes> = {
       timeframe: 'within a year',
       partners: [],
       source: 'https://example.org/statement',
-      ...NOT_ADDITIONAL,
+      ...ORDINARY_ENTRY,
       ...UNSAID,
       like: null,
     },
