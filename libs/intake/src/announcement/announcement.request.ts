@@ -34,7 +34,13 @@ export class AnnouncePledgeRequest {
   })
   memberState!: string;
 
-  @Text({ optional: true, max: 20, example: 'KOR', description: 'Must agree with memberState.' })
+  @Text({
+    optional: true,
+    max: 20,
+    example: 'KOR',
+    description:
+      'Beside it a name that no list knows is kept as stated; the name of another state is refused.',
+  })
   isoAlpha3?: string | null;
 
   @OneOf(categories, { example: 'UNIT' })
