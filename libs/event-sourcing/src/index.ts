@@ -14,6 +14,8 @@ export type {
 } from './answers.ts';
 export { correctedHistory, wholeStream } from './corrected-history.ts';
 export type { History } from './corrected-history.ts';
+export { caughtUpOnce, GROUPS } from './caught-up.ts';
+export type { Groups } from './caught-up.ts';
 export type { Checkpoints } from './checkpoints.ts';
 export type { Command, CommandMeta } from './command.ts';
 export type { Decider } from './decider.ts';
@@ -59,6 +61,8 @@ export { relay } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
 export { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
+export { recentWrites } from './recent-writes.ts';
+export type { RecentWrites } from './recent-writes.ts';
 export { takenCommands } from './taken-commands.ts';
 export type { TakenCommand, TakenCommands } from './taken-commands.ts';
 export type {

@@ -2,8 +2,16 @@
 import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { catalogue } from '@pledgeline/contracts';
-import { CLOCK, correctedHistory, EVENT_STORE, LOG, OPEN_VIEWS, project } from '@pledgeline/event-sourcing';
-import type { EventStore, OpenViews, Projection, Views } from '@pledgeline/event-sourcing';
+import {
+  CLOCK,
+  correctedHistory,
+  EVENT_STORE,
+  GROUPS,
+  LOG,
+  OPEN_VIEWS,
+  project,
+} from '@pledgeline/event-sourcing';
+import type { EventStore, Groups, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands, pledgeNames, pledgesNamed } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
@@ -85,7 +93,12 @@ const OFFERS = Symbol('Views of intake-offers');
       inject: [OFFERS],
       useFactory: (views: Views) => pledgesByName(pledgesNamed(views)),
     },
-    { provide: KNOWN_OFFERS, inject: [OFFERS], useFactory: offersIn },
+    {
+      provide: KNOWN_OFFERS,
+      inject: [OFFERS, OFFERS_PROJECTOR, GROUPS],
+      useFactory: (views: Views, projector: Projector, groups: Groups) =>
+        offersIn(views, projector, groups, OFFERS_GROUP),
+    },
     {
       provide: ANNOUNCING,
       inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, EVENT_STORE, KNOWN_OFFERS],

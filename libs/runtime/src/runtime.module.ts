@@ -1,7 +1,7 @@
 /** Holds the slices of a service and gives them what they need of the process: log, read models, clock, logger. The only global module. */
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { ANSWERS, CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { ANSWERS, CLOCK, EVENT_STORE, GROUPS, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
 import type { Slice } from './access.ts';
 import { HealthController } from './health.controller.ts';
@@ -32,6 +32,7 @@ export class RuntimeModule {
         { provide: OPEN_VIEWS, useValue: openViews },
         { provide: CLOCK, useValue: clock },
         { provide: LOG, useValue: log },
+        { provide: GROUPS, useValue: () => delivery.status() },
         { provide: ANSWERS, useValue: answers },
         { provide: START, useValue: startOf(identity.howToSignIn, slices) },
         ...identity.providers,
@@ -41,7 +42,7 @@ export class RuntimeModule {
             readinessOf({ store, delivery, readsGoOn, ...(relay !== undefined && { relay }) }),
         },
       ],
-      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG, ANSWERS],
+      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG, GROUPS, ANSWERS],
     };
   }
 }

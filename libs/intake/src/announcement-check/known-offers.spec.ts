@@ -1,8 +1,10 @@
 import { catalogue, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
+import type { Groups, GroupStatus } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { offerProjections } from './announced-offers.projection.ts';
 import { offersIn } from './known-offers.ts';
+import type { KnownOffers } from './known-offers.ts';
 import { id } from '../testing/a-request.ts';
 import { openViews } from '../testing/log-and-views.ts';
 
@@ -47,15 +49,26 @@ interface Happened {
 
 /** What is known after these events of one pledge. */
 const knowing = async (...events: readonly Happened[]) => {
+  const { known, fill } = await filling(events);
+  await fill();
+  return known;
+};
+
+/** What is known before and after the read model has these events. @param groups of the process. */
+const filling = async (events: readonly Happened[], groups: Groups = () => []) => {
   const views = await openViews();
   await views.define(offerProjections);
   const batch = events.map((event, n) => ({
     ...recorded(event, n, `pledge-${pledgeId}`),
+    id: n === 0 ? id(50) : id(500 + n),
     schemaVersion: catalogue.describe(event.type).schemaVersion,
   }));
   const history = () => Promise.resolve(catalogue.corrected(batch));
-  await project(views, offerProjections, catalogue, history).handle(batch);
-  return offersIn(views);
+  const projector = project(views, offerProjections, catalogue, history);
+  return {
+    known: offersIn(views, projector, groups, 'intake-offers'),
+    fill: () => projector.handle(batch),
+  };
 };
 
 const announced = (changes: object = {}): Happened => ({
@@ -152,5 +165,98 @@ describe('offers worth a look', () => {
   it('what was withdrawn is not offered any more', async () => {
     const { alike } = await after({}, 'PledgeWithdrawn');
     expect(await alike(offer)).toEqual([]);
+  });
+});
+
+describe('pledges announced in the same words', () => {
+  const words = { ...offer, ...said };
+
+  it('are found, however it was spelled, and whatever became of them', async () => {
+    const { equalTo } = await after({}, 'PledgeWithdrawn');
+    expect(await equalTo({ ...words, description: ' A  battalion' })).toEqual([pledgeId]);
+    expect(await equalTo({ ...words, description: 'Another battalion' })).toEqual([]);
+  });
+
+  it('are not those that are additional, which have words and a reason of their own', async () => {
+    const additional = { additional: true, additionalReason: 'NV 7' };
+    const known = await after(additional);
+    expect(await known.equalTo(words)).toEqual([]);
+    expect(await known.equalTo({ ...words, ...additional })).toEqual([pledgeId]);
+    expect(await known.sameAs(offer, id(2))).toBeNull();
+    expect(await known.alike(offer)).toMatchObject([{ kind: 'NEAR' }]);
+  });
+
+  it('are found by what they say now and by what they said when they were entered, after any corrections', async () => {
+    const corrects = (changes: readonly object[]): Happened => ({
+      type: 'EventCorrected',
+      data: {
+        pledgeId,
+        correctionId: id(60),
+        corrects: id(50),
+        correctedType: 'PledgeAnnounced',
+        changes,
+        reason: 'R',
+      },
+    });
+    const known = await knowing(
+      announced(),
+      corrects([{ field: 'description', old: 'A battalion', new: 'Two battalions' }]),
+      corrects([
+        { field: 'description', old: 'Two battalions', new: 'Three battalions' },
+        { field: 'source', old: 'Press', new: 'Note verbale' },
+      ]),
+    );
+    expect(
+      await known.equalTo({ ...words, description: 'Three battalions', source: 'Note verbale' }),
+    ).toEqual([pledgeId]);
+    expect(await known.equalTo(words)).toEqual([pledgeId]);
+    expect(await known.equalTo({ ...words, description: 'Four battalions' })).toEqual([]);
+  });
+
+  it('a correction of another event of the pledge changes nothing', async () => {
+    const other = {
+      type: 'EventCorrected',
+      data: {
+        pledgeId,
+        correctionId: id(60),
+        corrects: id(70),
+        correctedType: 'PledgeWithdrawn',
+        changes: [{ field: 'source', old: 'x', new: 'y' }],
+        reason: 'R',
+      },
+    };
+    const { equalTo } = await knowing(announced(), { type: 'PledgeWithdrawn', data: { pledgeId } }, other);
+    expect(await equalTo(words)).toEqual([pledgeId]);
+  });
+});
+
+it('the command that announced a pledge is known with its body', async () => {
+  const { announcedBy } = await after({});
+  expect(await announcedBy('command-of-event-0')).toEqual({ pledgeId, bodyHash: 'hash' });
+  expect(await announcedBy('another')).toBeNull();
+});
+
+describe('an answer waits', () => {
+  const words = { ...offer, ...said };
+
+  it('while the read model is filled at the start', async () => {
+    let state: GroupStatus['state'] = 'catching-up';
+    const groups = () => [{ group: 'intake-offers', state, position: null, failure: null }];
+    const { known, fill } = await filling([announced()], groups);
+    const asked = [known.equalTo(words), known.sameAs(offer, id(2))];
+    await fill();
+    state = 'live';
+    expect(await Promise.all(asked)).toEqual([[pledgeId], pledgeId]);
+  });
+
+  it.each([
+    ['under an id of its caller, for its words', (known: KnownOffers) => known.equalTo(words), [pledgeId]],
+    ['for the offer that it makes', (known: KnownOffers) => known.sameAs(offer, id(2)), pledgeId],
+  ])('for what this process announced %s', async (_what, ask, found) => {
+    const { known, fill } = await filling([announced()]);
+    known.announced(words, pledgeId);
+    const asked = ask(known);
+    await fill();
+    expect(await asked).toEqual(found);
   });
 });

@@ -1,7 +1,11 @@
-/** Questions to what was announced before, as far as the read model has come. */
+/**
+ * Questions to what was announced before. They wait for the read model while it is filled, and for what this process announced
+ * itself; of what other processes announced it is behind by a moment.
+ */
+import { announcedPledgeId, announcementKey, streamName } from '@pledgeline/contracts';
 import type { Keyed } from '@pledgeline/contracts';
-import { announcementKey } from '@pledgeline/contracts';
-import type { ColumnValue, Views } from '@pledgeline/event-sourcing';
+import { caughtUpOnce, recentWrites } from '@pledgeline/event-sourcing';
+import type { ColumnValue, Groups, Projector, Views } from '@pledgeline/event-sourcing';
 import { sameOfferKey } from '@pledgeline/pledge';
 import { announcedOffers, isOpenOffer, likenessOf } from './announced-offers.projection.ts';
 import type { Offer, OfferRow } from './announced-offers.projection.ts';
@@ -24,22 +28,31 @@ export interface KnownOffers {
   readonly alike: (offer: Offer) => Promise<readonly AlikeOffer[]>;
   /** The pledge that this command announced, and the hash of the body that it came with. */
   readonly announcedBy: (commandId: string) => Promise<{ pledgeId: string; bodyHash: string } | null>;
+  /** To be told of what this process has announced. */
+  readonly announced: (announcement: Keyed, pledgeId: string) => void;
 }
 
 export const KNOWN_OFFERS = Symbol('KnownOffers');
 
-export const offersIn = (views: Views): KnownOffers => {
-  const find = (column: string, value: ColumnValue, limit = MOST_ALIKE) =>
-    views.find<OfferRow>(announcedOffers.name, { where: { [column]: value }, limit });
+/** @param group that fills the views. */
+export const offersIn = (views: Views, projector: Projector, groups: Groups, group: string): KnownOffers => {
+  const caughtUp = caughtUpOnce(groups, group);
+  const recent = recentWrites(projector);
+  const find = async (column: string, value: ColumnValue, limit = MOST_ALIKE) => {
+    await caughtUp();
+    return views.find<OfferRow>(announcedOffers.name, { where: { [column]: value }, limit });
+  };
   return {
     equalTo: async (announcement) => {
       const key = announcementKey(announcement);
+      await recent.arrived(key);
       const found = [...(await find('key', key)), ...(await find('keyBefore', key))];
       return [...new Set(found.map((offer) => offer.key))];
     },
     sameAs: async (offer, pledgeId) => {
       const sameness = sameOfferKey(offer);
       if (sameness === null) return null;
+      await recent.arrived(sameness);
       const found = await find('openOffer', sameness, 2);
       return found.find(({ key }) => key !== pledgeId)?.key ?? null;
     },
@@ -56,6 +69,13 @@ export const offersIn = (views: Views): KnownOffers => {
     announcedBy: async (commandId) => {
       const [found] = await find('command', commandId, 1);
       return found === undefined ? null : { pledgeId: found.key, bodyHash: found.row.command.bodyHash };
+    },
+    announced: (announcement, pledgeId) => {
+      const stream = streamName('pledge', pledgeId);
+      const sameness = announcement.additional ? null : sameOfferKey(announcement);
+      if (sameness !== null) recent.note(sameness, stream, 0);
+      // Where the id derives from the words, the stream knows at once.
+      if (pledgeId !== announcedPledgeId(announcement)) recent.note(announcementKey(announcement), stream, 0);
     },
   };
 };

@@ -40,10 +40,15 @@ export const announcing = (
   ): Promise<CommandOf<'AnnouncePledge'>> =>
     announcementAs(context, offer, pledgeId, await likeOf(offer, pledgeId));
 
+  const pledgeNow = async (pledgeId: string): Promise<Pledge> =>
+    (await pledges.load(streamName('pledge', pledgeId))).state;
+
+  /** Of a pledge that is there nothing is asked: the announcement is compared with its own. */
   const likeOf = async (offer: ReadOffer, pledgeId: string): Promise<LikePledge | null> => {
-    const found = offer.additional ? null : await known.sameAs(offer, pledgeId);
+    if (offer.additional || (await pledgeNow(pledgeId)).status !== null) return null;
+    const found = await known.sameAs(offer, pledgeId);
     if (found === null) return null;
-    const { announcement, reference } = (await pledges.load(streamName('pledge', found))).state;
+    const { announcement, reference } = await pledgeNow(found);
     const fields = announcement === null ? [] : differingFields(offer, announcement);
     return { pledgeId: found, reference, fields };
   };
@@ -51,6 +56,7 @@ export const announcing = (
   const sendTo = async (context: CommandContext, offer: ReadOffer, place: Place): Promise<CommandAnswer> => {
     const command = await commandFor(context, offer, place.pledgeId);
     const answer = await sendToPledge(pledges, context, command);
+    if (answer.created) known.announced(offer, place.pledgeId);
     return answer.created || answer.repeated || place.next === null
       ? answer
       : sendTo(context, offer, place.next());
@@ -58,7 +64,7 @@ export const announcing = (
 
   const prepareFor = async (context: CommandContext, offer: ReadOffer, place: Place): Promise<Prepared> => {
     const command = await commandFor(context, offer, place.pledgeId);
-    const { state } = await pledges.load(streamName('pledge', place.pledgeId));
+    const state = await pledgeNow(place.pledgeId);
     return state.status === null || place.next === null
       ? { command, state }
       : prepareFor(context, offer, place.next());

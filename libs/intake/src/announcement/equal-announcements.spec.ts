@@ -97,6 +97,14 @@ describe('an announcement with something else is another', () => {
   });
 });
 
+it('the same offer in other words differs, also when the first was announced a moment ago', async () => {
+  const intake = await startIntake();
+  await announce(intake, named);
+  const second = announce(intake, { ...named, description: 'As the note verbale says' });
+  await intake.catchUp();
+  expect(await second).toMatchObject({ is: 'DUPLICATE_ANNOUNCEMENT', details: { fields: ['description'] } });
+});
+
 describe('an id of the caller', () => {
   const own = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
 

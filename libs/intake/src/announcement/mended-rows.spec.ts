@@ -67,7 +67,7 @@ it('in files of any rows in any order, each announcement is one pledge, and a fi
 
 it('a row whose figure is mended is another offer, unless it says which pledge it is', async () => {
   const intake = await startIntake();
-  const [first] = [await announce(intake, nigeria)];
+  const first = await announce(intake, nigeria);
   await intake.catchUp();
   const pledge = 'location' in first ? first.location.slice('/pledges/'.length) : '';
   expect(await announce(intake, { ...nigeria, quantity: '5', pledge })).toMatchObject({

@@ -1,7 +1,7 @@
 /** The slice in a process that provides what the runtime does, with its doors as a caller finds them. */
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { CLOCK, EVENT_STORE, GROUPS, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import { AnnouncementChecksController } from '../announcement-check/announcement-checks.controller.ts';
 import { AnnouncementsController } from '../announcement/announcements.controller.ts';
 import { ConferencesController } from '../conference/conferences.controller.ts';
@@ -23,6 +23,7 @@ export const startIntake = async (store = openLog()) => {
     { provide: OPEN_VIEWS, useValue: openViews },
     { provide: CLOCK, useValue: () => NOW },
     { provide: LOG, useValue: silent },
+    { provide: GROUPS, useValue: () => [] },
   ];
   const surroundings = { global: true, module: Surroundings, providers: provided, exports: provided };
   const app = await Test.createTestingModule({ imports: [surroundings, IntakeModule] }).compile();
