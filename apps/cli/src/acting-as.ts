@@ -44,5 +44,5 @@ export const actingAsOf = ({
   return { ...as, state };
 };
 
-/** How it is written, and told: `MS:RWA`. */
+/** How it is written and printed: `MS:RWA`. */
 export const labelOf = ({ name, state }: ActingAs): string => (state === null ? name : `${name}:${state}`);

@@ -52,7 +52,7 @@ const connected = () => {
   socket.setEncoding('utf8').on('data', (more: string) => (text += more));
   return {
     socket,
-    /** The next answer, without what tells to go on; its body has the length that it says. */
+    /** The next answer, without the interim answer before it; its body has the length that it says. */
     answer: async (): Promise<string> => {
       for (;;) {
         const [, head = '', length = ''] = /^([^]*?\r\ncontent-length: (\d+)[^]*?\r\n\r\n)/i.exec(text) ?? [];

@@ -1,6 +1,6 @@
 /**
  * Asks of every request, before its body is read: who calls, how often he does, and whether he may. So whoever may not send
- * costs no more than a few headers, however much he sends; addresses that do not exist are told here, too.
+ * costs no more than a few headers, however much he sends; addresses that do not exist are refused here, too.
  */
 import type { IncomingMessage } from 'node:http';
 import { NotFoundException } from '@nestjs/common';

@@ -7,7 +7,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 
 export const SECURE_SESSION_COOKIE = '__Host-pledgeline_session';
 
-/** As little of a request as tells which cookie it would bring. */
+/** What of a request says which cookie it would bring. */
 export interface CookieRequest {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** As the client has it, where a trusted proxy says so; http when absent. */

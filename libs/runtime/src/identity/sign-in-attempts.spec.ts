@@ -54,7 +54,7 @@ it('those at once are counted before they are checked: no more than the limit ar
   expect(outcomes.filter((one) => one === 'refused')).toHaveLength(5);
 });
 
-it('what fails for another reason is told as it is', async () => {
+it('what fails for another reason is thrown as it is', async () => {
   const attempt = signInAttempts(1, () => 0);
   const broken = (): Promise<never> => Promise.reject(new Error('the disk'));
   const tries = [attempt('desk', broken), attempt('desk', broken)];
@@ -84,7 +84,7 @@ const run = (
         Promise.resolve([]),
       );
 
-it('in any mix and number: the right ones that are checked come in, the wrong ones never, and only so many are told that they are wrong', async () => {
+it('in any mix and number: the right ones that are checked come in, the wrong ones never, and only so many are answered that they are wrong', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.boolean(), { maxLength: 40 }),
