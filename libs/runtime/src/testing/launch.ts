@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { ENDS_WITH } from '../stop-request.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -39,8 +40,8 @@ const hook = fileURLToPath(new URL('../../../../infra/node/typescript-hook.mjs',
 const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning', '--import', hook];
 
 /**
- * Its environment is `env` and nothing else; it takes a free port where `PORT` names none, and believes callers' headers unless
- * told otherwise.
+ * Its environment is `env` and little else: it ends with this process, takes a free port where `PORT` names none, and believes
+ * callers' headers unless `env` says otherwise.
  * @param main the file that starts it.
  */
 export const launch = (
@@ -52,7 +53,8 @@ export const launch = (
   const command = [process.execPath, ...NODE_OPTIONS, fileURLToPath(main), ...args];
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PORT: '0', PLEDGELINE_IDENTITY: 'headers', ...env },
+    // A run of tests that is killed leaves no server behind.
+    env: { PORT: '0', PLEDGELINE_IDENTITY: 'headers', [ENDS_WITH]: String(process.pid), ...env },
   });
   const lines: LogLine[] = [];
   const waiting = new Set<() => void>();
