@@ -115,7 +115,7 @@ it('Joint programming and trust funds: the money of several funders is split by 
 
 it('Resident coordinator office support: posts are kept until a date', async () => {
   const terms = { implementingBody: 'RCO', hostState: 'Liberia', validUntil: '2024-12-31' };
-  const said = finance('FIN-RCO', 1_200_000, 'NOK', 'VOLUNTARY', { terms });
+  const said = finance('FIN-RCO', 1_200_000, 'NOK', 'VOLUNTARY', { terms, lateEntry: true });
   const pledgeId = await startPromise(story, 'ISL', said, [{ text: 'Posts filled', dueOn: '2022-12-31' }]);
   const posts = { indicator: 'POSTS_FILLED', low: 4, target: 4, occurredOn: '2022-12-31' };
   await story.as('MS', 'ISL').post(`/pledges/${pledgeId}/measurements`, posts);

@@ -121,7 +121,11 @@ it('Option 5: programmatic funding names its mission, use and validity', async (
     use: 'programmatic activities of the mission',
     validUntil: '2022-12-31',
   };
-  const pledgeId = await registerPromise(story, 'GBR', money('FIN-PROGRAMMATIC', 2_000_000, { terms }));
+  const pledgeId = await registerPromise(
+    story,
+    'GBR',
+    money('FIN-PROGRAMMATIC', 2_000_000, { terms, lateEntry: true }),
+  );
   expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({
     announcement: { terms, money: { currency: 'EUR', amountMax: 2_000_000 } },
   });
@@ -171,7 +175,7 @@ it('Option 8: an adviser for a country team is funded until an end date', async 
     post: 'Political analyst',
     validUntil: '2024-06-30',
   };
-  const pledgeId = await registerPromise(story, 'CHE', money('FIN-RCO', 180_000, { terms }));
+  const pledgeId = await registerPromise(story, 'CHE', money('FIN-RCO', 180_000, { terms, lateEntry: true }));
   expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({
     announcement: { terms: { ...terms, hostState: 'LBR' } },
   });
