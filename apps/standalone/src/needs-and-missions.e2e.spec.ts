@@ -40,6 +40,34 @@ describe('the light-coordination board', () => {
     expect(await story.as('DESK').get('/needs?state=OFFERED&memberState=VNM')).toMatchObject({ total: 1 });
   });
 
+  it('keeps a partner from acting for a state that it does not speak for', async () => {
+    const needId = await story.as('MS', 'VNM').makes('/needs', {
+      kind: 'TRAINING',
+      text: 'Training of drivers',
+      memberState: 'Viet Nam',
+    });
+    const offers = `/needs/${needId}/offers`;
+    const offer = { memberState: 'Australia', text: 'Two instructors' };
+    await story.as('MS', 'AUS').post(offers, offer);
+    const { offers: made } = await story.as('DESK').get(`/needs/${needId}`);
+    const offerId = String((made as readonly Body[])[0]?.offerId);
+    const idea = { kind: 'IDEA', text: 'A mobile training team', source: 'Chairs’ summary' };
+    const nepal = story.as('PARTNER', 'NPL');
+    for (const refused of [
+      nepal.isRefused(offers, offer),
+      nepal.isRefused(`${offers}/${offerId}/withdrawal`, { reason: 'Needed at home' }),
+      nepal.isRefused('/ideas', { ...idea, memberState: 'Australia' }),
+    ]) {
+      expect(await refused).toMatchObject({
+        status: 403,
+        code: 'FORBIDDEN',
+        detail: 'Nepal (NPL) acts for itself only and may not act for Australia (AUS).',
+      });
+    }
+    await nepal.post(offers, { memberState: 'Nepal', text: 'One instructor' });
+    await nepal.post('/ideas', { ...idea, memberState: 'Nepal' });
+  });
+
   it('is not for the public, and names what is wrong', async () => {
     expect((await story.as('PUBLIC').ask('/needs')).status).toBe(403);
     const problem = await story

@@ -4,6 +4,7 @@
  * policies and jobs.
  */
 import { Rejected } from '@pledgeline/event-sourcing';
+import { speaksForAState } from './acting-for.ts';
 import type { Caller } from './command-context.ts';
 import { ROLES } from './vocabulary.ts';
 import type { Role } from './vocabulary.ts';
@@ -30,7 +31,7 @@ export const EVERYBODY: readonly Role[] = ROLES;
 /** Of a command: a member state sends it for itself only. */
 export const sentBy = (roles: readonly Role[]): AccessRule => ({
   roles,
-  reach: roles.includes('MS') || roles.includes('PARTNER') ? 'OWN' : 'SAME',
+  reach: roles.some(speaksForAState) ? 'OWN' : 'SAME',
 });
 
 /** @throws {Rejected} FORBIDDEN, or NO_ACCESS_RULE for what nobody has decided about. */

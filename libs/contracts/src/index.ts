@@ -1,5 +1,7 @@
 export { EVERYBODY, mustHaveAccess, sentBy } from './access.ts';
 export type { AccessRule, AccessRules } from './access.ts';
+export { mayActFor, mustActFor, ownerNamed, speaksForAState } from './acting-for.ts';
+export type { Owners } from './acting-for.ts';
 export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
 export { closedLists } from './closed-lists.ts';

@@ -3,6 +3,7 @@
  * topics show is decided here and nowhere else. Lifecycle page, sections 2 and 10.5.
  */
 import type { Visibility } from '@pledgeline/event-sourcing';
+import { speaksForAState } from './acting-for.ts';
 import type { Caller } from './command-context.ts';
 import type { Role } from './vocabulary.ts';
 
@@ -23,9 +24,6 @@ export const READERS_OF_ALL: readonly Role[] = [
 /** They read what is meant for all states as well. */
 export const READERS_AMONG_STATES: readonly Role[] = ['MS', 'PARTNER', 'IMPL', ...READERS_OF_ALL];
 
-/** Roles that may have internal things of their own to read: those of the state that they speak for. */
-export const READERS_OF_THEIR_OWN: readonly Role[] = ['MS', 'PARTNER'];
-
 export const readsAll = ({ role }: Caller): boolean => READERS_OF_ALL.includes(role);
 
 /** What is meant for all states. */
@@ -33,7 +31,7 @@ export const readsAmongStates = ({ role }: Caller): boolean => READERS_AMONG_STA
 
 /** Whether the caller speaks for one of these states: what the Secretariat shares with the states concerned is his to read. */
 export const isOneOf = (states: readonly string[], { role, state }: Caller): boolean =>
-  READERS_OF_THEIR_OWN.includes(role) && state !== null && states.includes(state);
+  speaksForAState(role) && state !== null && states.includes(state);
 
 /** What is between the Secretariat and these states. */
 export const readsInternalOf = (caller: Caller, states: readonly string[]): boolean =>

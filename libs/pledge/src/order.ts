@@ -2,8 +2,8 @@
  * Who may do what, and when: the checks that every command passes before its own, in one order, and the same asked ahead
  * of any command. Lifecycle page, section 3, rules 3 to 5.
  */
-import { earliestToday } from '@pledgeline/contracts';
-import type { Status } from '@pledgeline/contracts';
+import { earliestToday, mayActFor, mustActFor } from '@pledgeline/contracts';
+import type { Owners, Status } from '@pledgeline/contracts';
 import { type Rejected } from '@pledgeline/event-sourcing';
 import { dayOf } from './business-date.ts';
 import type { Circumstances } from './circumstances.ts';
@@ -36,7 +36,10 @@ export const allowedUnder =
         row.from.includes(pledge.status) &&
         isOnTrack(row, pledge) &&
         row.roles.some((role) => role === caller.role) &&
-        speaksFor(caller, pledge.status === null ? caller.state : ownerOf(row, pledge), pledge) &&
+        mayActFor(
+          caller,
+          pledge.status === null ? 'SENDER' : ownersOf(caller.role, ownerOf(row, pledge), pledge),
+        ) &&
         isNarrowedTo(row, pledge, caller.role) &&
         row.precondition?.(pledge, circumstances, null) === undefined
       );
@@ -66,16 +69,7 @@ export const mustBeTheirs = (command: PledgeCommand, pledge: Pledge): void => {
     });
   }
   const owner = type === 'AnnouncePledge' ? command.data.memberState : ownerOf(row, pledge);
-  if (!speaksFor({ role, state: meta.onBehalfOf }, owner, pledge)) {
-    throw forbidden(
-      'FORBIDDEN',
-      `${meta.onBehalfOf ?? 'No state'} may not act for ${owner}; allowed: MS of ${owner}.`,
-      {
-        allowed: row.roles,
-        memberState: owner,
-      },
-    );
-  }
+  mustActFor(meta, ownersOf(role, owner, pledge), { allowed: row.roles, memberState: owner });
   if (type === 'MatchPledge' && role === 'SYSTEM' && !command.data.reserved) {
     throw forbidden('FORBIDDEN', 'The system matches only what a gap has reserved; allowed: SFGC.', {
       allowed: ['SFGC'],
@@ -119,15 +113,16 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
   return circumstances;
 };
 
-/** A state for what is its own; a partner, which may be a body that is no state, for what it has a part in. */
-const speaksFor = ({ role, state }: PledgeCaller, owner: string | null, pledge: Pledge): boolean => {
-  if (owner === ANY_STATE) return role !== 'MS' || state !== null;
-  if (role === 'PARTNER') return state === null ? hasBodies(pledge) : statesOf(pledge).includes(state);
-  return role !== 'MS' || (state !== null && state === owner);
+/** A pledge is its state's. To a partner, which may be a body that is no state, it is whose part it has. */
+const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
+  if (owner === ANY_STATE) return 'SENDER';
+  return role === 'PARTNER'
+    ? { states: statesOf(pledge), bodies: bodiesOf(pledge) }
+    : { states: [owner], bodies: [] };
 };
 
-const hasBodies = ({ partnership }: Pledge): boolean =>
-  partnership?.partners.some(({ body }) => body !== null) ?? false;
+const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
+  (partnership?.partners ?? []).flatMap(({ body }) => body ?? []);
 
 const ownerOf = ({ stateOf }: Transition, pledge: Pledge): string => stateOf?.(pledge) ?? pledge.memberState;
 

@@ -2,7 +2,7 @@
  * An idea and the promise that takes it up must both be there. The idea may be dropped by now, or taken up by another: both can
  * be.
  */
-import { streamName } from '@pledgeline/contracts';
+import { mustActFor, ownerNamed, streamName } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
@@ -33,9 +33,5 @@ export const mustBeOwnPledge = async (
   if (pledge.status === null) {
     throw new Rejected('missing', 'UNKNOWN_PLEDGE', `There is no pledge ${pledgeId}.`, { field: 'pledgeId' });
   }
-  if (role === 'MS' && pledge.memberState !== state) {
-    throw new Rejected('forbidden', 'FORBIDDEN', `That pledge is ${pledge.memberState}'s.`, {
-      field: 'pledgeId',
-    });
-  }
+  mustActFor({ role, onBehalfOf: state }, ownerNamed(pledge.memberState, null), { field: 'pledgeId' });
 };

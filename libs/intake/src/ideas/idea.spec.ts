@@ -38,6 +38,17 @@ describe('an idea', () => {
       .thenTypes('PledgeIdeaRaised');
     given().when(raise(), japan).thenRejected('FORBIDDEN');
   });
+  it('is raised by a partner for its own state, or for nobody yet', () => {
+    const partner = (onBehalfOf: string | null) => ({ role: 'PARTNER', onBehalfOf });
+    given().when(raise(), partner('RWA')).then(raised);
+    given().when(raise(), partner('NPL')).thenRejected('FORBIDDEN');
+    given().when(raise(), partner(null)).thenRejected('FORBIDDEN');
+    for (const state of ['NPL', null]) {
+      given()
+        .when(raise({ memberState: null }), partner(state))
+        .thenTypes('PledgeIdeaRaised');
+    }
+  });
   it('is not raised by the public or by the system', () => {
     given().when(raise(), { role: 'PUBLIC' }).thenRejected('FORBIDDEN');
     given().when(raise(), { role: 'SYSTEM' }).thenRejected('FORBIDDEN');

@@ -2,7 +2,15 @@
  * What a state might promise: raised at a preparatory conference, or expected of it by those who speak with it (seeds 000 and
  * 002). It stays beside the register: whatever becomes of it, only an announcement counts.
  */
-import { impossible, memberState, mustBeSentBy, mustHaveCome, unknownState } from '@pledgeline/contracts';
+import {
+  impossible,
+  memberState,
+  mustActFor,
+  mustBeSentBy,
+  mustHaveCome,
+  ownerNamed,
+  unknownState,
+} from '@pledgeline/contracts';
 import type { DataOf, IdeaEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -46,7 +54,7 @@ const raise = (
     throw new Rejected('conflict', 'IDEA_EXISTS', `Idea ${data.ideaId} is raised already.`);
   }
   if (data.kind === 'EXPECTED') mustBeSentBy({ type: 'RaiseIdea', data, meta }, SECRETARIAT);
-  mustSpeakFor(meta, data.memberState);
+  mustActForOwner(meta, data.memberState);
   if (data.memberState !== null && memberState(data.memberState) === undefined) {
     throw unknownState('memberState', data.memberState);
   }
@@ -76,7 +84,7 @@ const drop = (command: Extract<IdeaCommand, { type: 'DropIdea' }>, idea: Idea): 
   mustBeSentBy(command, SETTLING);
   const { data, meta } = command;
   const known = mustBeReadable(command, mustBeRaised(data.ideaId, idea));
-  mustSpeakFor(meta, known.raised.memberState);
+  mustActForOwner(meta, known.raised.memberState);
   if (known.dropped) return [];
   if (known.pledges.length > 0) {
     throw new Rejected('conflict', 'IDEA_TAKEN_UP', 'A pledge came of it; it is no longer to be dropped.', {
@@ -104,11 +112,9 @@ const mustBeReadable = ({ meta, data }: Command<string, { ideaId: string }>, ide
 const noSuchIdea = (ideaId: string): Rejected =>
   new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { field: 'ideaId' });
 
-const mustSpeakFor = ({ role, onBehalfOf }: CommandMeta, whose: string | null): void => {
-  if (role !== 'MS' || whose === null || whose === onBehalfOf) return;
-  throw new Rejected('forbidden', 'FORBIDDEN', `A member state acts for itself only, not for ${whose}.`, {
-    field: 'memberState',
-  });
+/** An idea that belongs to nobody yet is open to all. @throws {Rejected} FORBIDDEN */
+const mustActForOwner = (meta: CommandMeta, state: string | null): void => {
+  if (state !== null) mustActFor(meta, ownerNamed(state, null), { field: 'memberState' });
 };
 
 export const idea: Decider<Idea, IdeaCommand, IdeaEvent> = {

@@ -90,6 +90,7 @@ describe('JoinPartnership', () => {
     const body = { state: null, body: 'UNITAR', role: 'TRAINING' } as const;
     after(declared).when(JoinPartnership, body, by('PARTNER')).thenTypes('PartnerJoined');
     after(declared).when(JoinPartnership, body).thenRefused('FORBIDDEN');
+    after(declared).when(JoinPartnership, body, by('PARTNER', 'KOR')).thenRefused('FORBIDDEN');
   });
 
   it('to a pledge that one state carries is refused', () =>

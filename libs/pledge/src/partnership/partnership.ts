@@ -2,11 +2,11 @@
  * Several carry one pledge, and it counts once: rotations in turn, joint deployments, hand-overs, training in the mission,
  * triangular partnerships, joint pledges. Lifecycle page, section 5; seed systems, parts B and D.
  */
-import { memberState, unknownState } from '@pledgeline/contracts';
+import { memberState, mustActFor, ownerNamed, unknownState } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { isDay } from '../business-date.ts';
 import type { Decision, Precondition } from '../circumstances.ts';
-import { conflict, forbidden, invalid, missing, mustSay, isBlank } from '../refusal.ts';
+import { conflict, invalid, missing, mustSay, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { leadOf, statesOf, type Partner } from './partnership.state.ts';
 
@@ -37,7 +37,7 @@ export const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' 
 
 /** @throws {Rejected} FORBIDDEN, PARTNER_EXISTS, PART_MISSING, SHARE_OUT_OF_RANGE, SHARES_TOO_LARGE and for dates and texts. */
 export const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) => {
-  mustSpeakFor(data, meta);
+  mustBeOwnPart(data, meta);
   mustSay('leadConsentReference', data.leadConsentReference);
   mustBeDay(data.from, 'from');
   if (data.to !== null) {
@@ -60,7 +60,7 @@ export const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, ple
 
 /** The others go on: the pledge keeps its status, and its lead is asked. @throws {Rejected} UNKNOWN_PARTNER, LEAD_MISSING, DOS_NOTE_MISSING */
 export const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, { on }) => {
-  mustSpeakFor(data, meta);
+  mustBeOwnPart(data, meta);
   const partner = find(data, pledge);
   if (partner === undefined) throw unknownPartner(nameOf(data), pledge, 'role');
   const keepsAPart = pledge.partnership?.partners.some(
@@ -111,17 +111,14 @@ const unknownPartner = (name: string, pledge: Pledge, field: string) =>
     },
   );
 
-/** A state for itself, a body that is no state by its own hand. */
-const mustSpeakFor = ({ state, body, role: _ }: Named, { role, onBehalfOf }: CommandMeta): void => {
+/** A state joins and leaves by its own hand, and so does a body that is no state. */
+const mustBeOwnPart = ({ state, body, role: _ }: Named, meta: CommandMeta): void => {
   if ((state === null) === (body === null)) {
     throw invalid('PARTNER_UNCLEAR', 'A partner is a state or another body, by name.', { field: 'state' });
   }
   if (state !== null) mustBeState(state, 'state');
   else mustSay('body', body);
-  if (state !== null ? onBehalfOf === state : role === 'PARTNER') return;
-  throw forbidden('FORBIDDEN', `${onBehalfOf ?? role} may not act for ${state ?? body}.`, {
-    field: state === null ? 'body' : 'state',
-  });
+  mustActFor(meta, ownerNamed(state, body), { field: state === null ? 'body' : 'state' });
 };
 
 const mustFit = (share: number | null, { partnership }: Pledge): void => {

@@ -18,6 +18,3 @@ export const LOCAL_ACCOUNTS: readonly LocalAccount[] = [
   })),
   { name: 'second-admin', role: 'ADMIN' },
 ];
-
-/** Roles whose person speaks for a state, which is chosen when signing in. */
-export const speaksForAState = (role: Role): boolean => role === 'MS' || role === 'PARTNER';

@@ -1,7 +1,8 @@
 /** Who has signed in on this machine: links that work once, or the word of the machine's owner, make sessions, and these callers. */
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { speaksForAState } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
-import { LOCAL_ACCOUNTS, speaksForAState } from './local-accounts.ts';
+import { LOCAL_ACCOUNTS } from './local-accounts.ts';
 import type { LocalAccount } from './local-accounts.ts';
 import { hashedSlowly, isHashOf } from './link-secrets.ts';
 import { NotSignedIn } from './not-signed-in.ts';

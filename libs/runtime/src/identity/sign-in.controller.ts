@@ -1,12 +1,12 @@
 /** The doors of local sign-in: the page behind a link, the session it makes, and its end. */
 import { Body, Controller, Get, Header, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
-import { memberState } from '@pledgeline/contracts';
+import { memberState, speaksForAState } from '@pledgeline/contracts';
 import type { Caller, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { bearerOf } from './identity.ts';
 import { isLoopback } from './identity-configuration.ts';
-import { LOCAL_ACCOUNTS, speaksForAState } from './local-accounts.ts';
+import { LOCAL_ACCOUNTS } from './local-accounts.ts';
 import type { LocalSessions, Session } from './local-sessions.ts';
 import { signInNeeded } from './not-signed-in.ts';
 import { sessionCookie, sessionTokenIn } from './session-cookie.ts';

@@ -34,6 +34,8 @@ const chosen = { type: 'OfferChosen' as const, data: { needId, offerId: first, r
 const closed = { type: 'NeedClosed' as const, data: { needId, reason: 'Met' } };
 
 const viet = { role: 'MS', onBehalfOf: 'VNM' };
+const nepalAsPartner = { role: 'PARTNER', onBehalfOf: 'NPL' };
+const bodyAsPartner = { role: 'PARTNER', onBehalfOf: null };
 const australia = { role: 'MS', onBehalfOf: 'AUS' };
 const publish = (changes: object = {}) => ({ type: 'PublishNeed' as const, data: { ...said, ...changes } });
 const offer = (changes: object = {}) => ({
@@ -94,6 +96,20 @@ describe('an offer', () => {
     given(published).when(offer(), australia).then(made(first));
     given(published).when(offer(), viet).thenRejected('FORBIDDEN');
   });
+  it('is made by a partner for its own state, or for a body where it speaks for no state', () => {
+    const ofNepal = offer({ memberState: 'NPL' });
+    const ofBody = offer({ memberState: null, body: 'UNITAR' });
+    given(published).when(ofNepal, nepalAsPartner).thenTypes('OfferMade');
+    given(published).when(ofNepal, bodyAsPartner).thenRejected('FORBIDDEN');
+    given(published).when(ofBody, bodyAsPartner).thenTypes('OfferMade');
+    given(published).when(ofBody, nepalAsPartner).thenRejected('FORBIDDEN');
+    given(published).when(offer(), nepalAsPartner).thenRejected('FORBIDDEN');
+    given(published).when(offer(), bodyAsPartner).thenRejected('FORBIDDEN');
+  });
+  it.each(['DESK', 'IMPL'])('is made and withdrawn by %s for others', (role) => {
+    given(published).when(offer(), { role }).thenTypes('OfferMade');
+    given(published, made(first)).when(withdraw, { role }).thenTypes('OfferWithdrawn');
+  });
   it('needs an open need', () => {
     given().when(offer(), australia).thenRejected('NEED_NOT_FOUND');
     given(published, closed).when(offer(), australia).thenRejected('NEED_CLOSED');
@@ -131,6 +147,10 @@ describe('an offer', () => {
   it('is withdrawn by its maker only, also when it was chosen', () => {
     given(published, made(first), chosen).when(withdraw, australia).thenTypes('OfferWithdrawn');
     given(published, made(first), chosen).when(withdraw, viet).thenRejected('FORBIDDEN');
+    given(published, made(first)).when(withdraw, nepalAsPartner).thenRejected('FORBIDDEN');
+    given(published, made(first)).when(withdraw, bodyAsPartner).thenRejected('FORBIDDEN');
+    const rejected = given(published, made(first)).when(withdraw, viet).thenRejected('FORBIDDEN');
+    expect(rejected.details).toEqual({ allowed: ['DESK', 'IMPL'], memberState: 'AUS' });
   });
   it('that was chosen is not declined any more', () => {
     given(published, made(first), chosen).when(decline, viet).thenRejected('OFFER_SETTLED');

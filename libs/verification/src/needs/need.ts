@@ -2,7 +2,16 @@
  * One need on the light-coordination board: offers are made to it, one or more are chosen, and whoever offered may step back.
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
-import { capability, impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
+import {
+  capability,
+  impossible,
+  memberState,
+  mustActFor,
+  mustBeSentBy,
+  ownerNamed,
+  speaksForAState,
+  unknownState,
+} from '@pledgeline/contracts';
 import type { DataOf, NeedEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -61,7 +70,7 @@ const publish = ({ data, meta }: PublishNeed, need: Need): readonly NeedEvent[] 
     throw new Rejected('conflict', 'NEED_EXISTS', `Need ${data.needId} is published already.`);
   }
   mustNameOne(data);
-  mustSpeakFor(meta, data.memberState);
+  mustActForOwner(meta, data, NEEDY);
   if (data.capabilityCode !== null && capability(data.capabilityCode) === undefined) {
     throw new Rejected('invalid', 'UNKNOWN_CAPABILITY', `${data.capabilityCode} is no capability code.`, {
       field: 'capabilityCode',
@@ -76,14 +85,14 @@ const offer = ({ data, meta }: MakeOffer, need: Need): readonly NeedEvent[] => {
     throw new Rejected('conflict', 'OFFER_EXISTS', `Offer ${data.offerId} is made already.`);
   }
   mustNameOne(data);
-  mustSpeakFor(meta, data.memberState);
+  mustActForOwner(meta, data, OFFERING);
   return [{ type: 'OfferMade', data }];
 };
 
 /** Who needs chooses: the state for its own need, the Secretariat for the others. */
 const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEvent[] => {
   const { need, status } = offerIn(command, state);
-  mustSpeakFor(command.meta, need.memberState);
+  mustActForOwner(command.meta, need, NEEDY);
   if (status === 'CHOSEN') return [];
   mustStand(status);
   const { needId, offerId, reason } = command.data;
@@ -92,7 +101,7 @@ const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEven
 
 const decline = (command: OnOffer<'DeclineOffer'>, state: Need): readonly NeedEvent[] => {
   const { need, status } = offerIn(command, state);
-  mustSpeakFor(command.meta, need.memberState);
+  mustActForOwner(command.meta, need, NEEDY);
   if (status === 'DECLINED') return [];
   mustStand(status);
   const { needId, offerId, reason } = command.data;
@@ -101,7 +110,7 @@ const decline = (command: OnOffer<'DeclineOffer'>, state: Need): readonly NeedEv
 
 const withdraw = (command: OnOffer<'WithdrawOffer'>, state: Need): readonly NeedEvent[] => {
   const { offer: made, status } = offerIn(command, state);
-  mustSpeakFor(command.meta, made.memberState);
+  mustActForOwner(command.meta, made, OFFERING);
   if (status === 'WITHDRAWN') return [];
   if (status === 'DECLINED') mustStand(status);
   const { needId, offerId, reason } = command.data;
@@ -131,13 +140,10 @@ const mustBeOpen = (needId: string, need: Need): Published => {
   return need;
 };
 
-const mustNameOne = ({
-  memberState: state,
-  body,
-}: {
-  memberState: string | null;
-  body: string | null;
-}): void => {
+/** Whose a need or an offer is: a state's or a body's. */
+type Owned = Pick<DataOf<'OfferMade'>, 'memberState' | 'body'>;
+
+const mustNameOne = ({ memberState: state, body }: Owned): void => {
   if ((state === null) === (body === null)) {
     throw new Rejected('invalid', 'WHOSE_IS_IT', 'Name either a state or a body.', { field: 'memberState' });
   }
@@ -146,18 +152,16 @@ const mustNameOne = ({
   }
 };
 
-/** @throws {Rejected} FORBIDDEN: a state acts for itself only. */
-const mustSpeakFor = ({ role, onBehalfOf }: CommandMeta, owner: string | null): void => {
-  if (role !== 'MS' || (owner !== null && onBehalfOf === owner)) return;
-  throw new Rejected(
-    'forbidden',
-    'FORBIDDEN',
-    `${onBehalfOf ?? 'No state'} may not act for ${owner ?? 'others'}.`,
-    {
-      allowed: NEEDY.filter((other) => other !== 'MS'),
-      memberState: owner,
-    },
-  );
+/** @throws {Rejected} FORBIDDEN, naming the roles that may do this for others. */
+const mustActForOwner = (
+  meta: CommandMeta,
+  { memberState: state, body }: Owned,
+  roles: readonly Role[],
+): void => {
+  mustActFor(meta, ownerNamed(state, body), {
+    allowed: roles.filter((role) => !speaksForAState(role)),
+    memberState: state,
+  });
 };
 
 export const need: Decider<Need, NeedCommand, NeedEvent> = {
@@ -182,7 +186,7 @@ export const need: Decider<Need, NeedCommand, NeedEvent> = {
       case 'CloseNeed': {
         if (state.status === 'CLOSED') return [];
         const open = mustBeOpen(command.data.needId, state);
-        mustSpeakFor(command.meta, open.need.memberState);
+        mustActForOwner(command.meta, open.need, NEEDY);
         return [{ type: 'NeedClosed', data: command.data }];
       }
       default:

@@ -1,0 +1,74 @@
+/**
+ * Who may act for whom: the one rule of every decider. A member state acts for itself. A partner acts for its state or, where it
+ * speaks for none, for a body that is no state. The other roles act for anybody. Lifecycle page, section 2.
+ */
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { CommandMeta } from '@pledgeline/event-sourcing';
+import { memberState } from './reference/member-state.ts';
+import type { Role } from './vocabulary.ts';
+
+/**
+ * Those that an act is done for. `SENDER`: each sends it for itself, and the decision looks at whom the command names.
+ * The states are ISO 3166 alpha-3 codes, the bodies are names.
+ */
+export type Owners = 'SENDER' | { readonly states: readonly string[]; readonly bodies: readonly string[] };
+
+/** The roles whose person speaks for one state, or for one body, and never for another. */
+const STATE_ROLES: readonly Role[] = ['MS', 'PARTNER'];
+
+/** Whether a person in this role speaks for one state or body only. */
+export const speaksForAState = (role: string): boolean => STATE_ROLES.some((one) => one === role);
+
+/** The owner of what names either a state or a body; both may be null. */
+export const ownerNamed = (state: string | null, body: string | null): Owners => ({
+  states: state === null ? [] : [state],
+  bodies: body === null ? [] : [body],
+});
+
+/** @param caller with the code of the state that it speaks for, or null. */
+export const mayActFor = (
+  { role, state }: { readonly role: string; readonly state: string | null },
+  owners: Owners,
+): boolean => {
+  if (!speaksForAState(role)) return true;
+  if (owners === 'SENDER') return state !== null || role === 'PARTNER';
+  if (state !== null) return owners.states.includes(state);
+  return role === 'PARTNER' && owners.bodies.length > 0;
+};
+
+/**
+ * @param details are shown with the refusal.
+ * @throws {Rejected} FORBIDDEN, in a sentence that names both sides.
+ */
+export const mustActFor = (
+  { role, onBehalfOf: state }: Pick<CommandMeta, 'role' | 'onBehalfOf'>,
+  owners: Owners,
+  details: Readonly<Record<string, unknown>> = {},
+): void => {
+  if (mayActFor({ role, state }, owners)) return;
+  throw new Rejected(
+    'forbidden',
+    'FORBIDDEN',
+    `${senderOf(role, state)} may not act for ${namesOf(owners)}.`,
+    {
+      ...details,
+    },
+  );
+};
+
+const senderOf = (role: string, state: string | null): string => {
+  if (state !== null) return `${named(state)} acts for itself only and`;
+  return role === 'PARTNER'
+    ? 'A partner without a state acts only for bodies that are no state and'
+    : 'A member state that the sign-in does not name';
+};
+
+const namesOf = (owners: Owners): string => {
+  const names = owners === 'SENDER' ? [] : [...owners.states.map(named), ...owners.bodies];
+  return names.length === 0 ? 'anybody' : names.join(' or ');
+};
+
+const named = (code: string): string => {
+  const name = memberState(code)?.name;
+  return name === undefined ? code : `${name} (${code})`;
+};
