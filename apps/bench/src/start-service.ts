@@ -25,7 +25,7 @@ export const startService = async (
 ): Promise<RunningService> => {
   const hook = new URL('../../../infra/node/typescript-hook.mjs', import.meta.url);
   const main = fileURLToPath(new URL(`../../${name}/src/main.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--import', hook.href, main], {
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=16', '--import', hook.href, main], {
     env: {
       ...process.env,
       [ENDS_WITH]: String(process.pid),

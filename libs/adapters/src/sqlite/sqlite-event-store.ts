@@ -117,7 +117,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
 
 const openForOneProcess = ({
   path,
-  cacheSizeKib = 65_536,
+  cacheSizeKib = 32_768,
   checkpointPages = CHECKPOINT_PAGES,
   maxPageCount,
 }: SqliteEventStoreOptions) => {
