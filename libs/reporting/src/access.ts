@@ -1,6 +1,11 @@
 /** Who may ask what. What an answer then holds is decided by what the caller may read: contracts' `visibility.ts`. */
-import { EVERYBODY, READERS_AMONG_STATES, READERS_OF_ALL } from '@pledgeline/contracts';
-import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+import {
+  EVERYBODY,
+  READERS_AMONG_STATES,
+  READERS_OF_ALL,
+  type AccessRule,
+  type AccessRules,
+} from '@pledgeline/contracts';
 
 const everybody: AccessRule = { roles: EVERYBODY, reach: 'AUDIENCE' };
 const amongStates: AccessRule = { roles: READERS_AMONG_STATES, reach: 'AUDIENCE' };

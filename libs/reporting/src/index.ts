@@ -1,2 +1,2 @@
-export { projections } from './read-models/projections.ts';
+export { projections } from './views.ts';
 export { ReportingModule } from './reporting.module.ts';

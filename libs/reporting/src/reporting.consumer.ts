@@ -3,8 +3,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { GROUP } from './read-models/projections.ts';
-import { READ_MODELS } from './read-models/read-models.ts';
-import type { ReadModels } from './read-models/read-models.ts';
+import { READ_MODELS, type ReadModels } from './read-models/read-models.ts';
 
 @Controller()
 export class ReportingConsumer {

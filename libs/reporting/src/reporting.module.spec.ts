@@ -3,29 +3,31 @@ import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
 import { commandRoutes } from '@pledgeline/contracts';
-import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import type { Views } from '@pledgeline/event-sourcing';
-import * as board from './work-queue/board.schema.ts';
-import * as conferences from './conferences/conference.schema.ts';
-import { ConferencesController } from './conferences/conferences.controller.ts';
-import { GapsController } from './gaps/gaps.controller.ts';
-import { pledgeHistory } from './history/pledge-history.schema.ts';
-import * as pledges from './pledge-page/pledge.schema.ts';
-import type { PledgePage } from './pledge-page/pledge-page.ts';
-import { PledgesController } from './pledge-page/pledges.controller.ts';
-import * as progress from './progress/progress.schema.ts';
-import { ReadModelsController } from './read-models/read-models.controller.ts';
+import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS, type Views } from '@pledgeline/event-sourcing';
+import { ConferencesController } from './pages/conferences/conferences.controller.ts';
+import { GapsController } from './pages/gaps/gaps.controller.ts';
+import { pledgeHistory } from './pages/pledge/pledge-history.schema.ts';
+import type { PledgePage } from './pages/pledge/pledge-page.ts';
+import { PledgesController } from './pages/pledge/pledges.controller.ts';
+import { ReadModelsController } from './pages/operations/read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportingModule } from './reporting.module.ts';
-import { ReportsController } from './progress/reports.controller.ts';
+import { ReportsController } from './reports/progress/progress.controller.ts';
 import { aLog, desk, id } from './testing/a-log.ts';
 import { announce } from './testing/a-pledge.ts';
 import { registerConference, scheduleVisit, wholeLife } from './testing/around-a-pledge.ts';
 import { faultsOf } from './testing/as-described.ts';
 import { answersIn, append, askedBy, contentOf } from './testing/read-models-of.ts';
-import { VisitsController } from './visits/visits.controller.ts';
-import type { WorkQueue } from './work-queue/work-queue.ts';
-import { WorkQueueController } from './work-queue/work-queue.controller.ts';
+import { VisitsController } from './pages/visits/visits.controller.ts';
+import type { WorkQueue } from './pages/work-queue/work-queue.ts';
+import { WorkQueueController } from './pages/work-queue/work-queue.controller.ts';
+import * as gaps from './pages/gaps/gap.schema.ts';
+import * as operations from './pages/operations/read-models.schema.ts';
+import * as visits from './pages/visits/visit.schema.ts';
+import { workQueueSchema } from './pages/work-queue/work-queue.schema.ts';
+import * as conferences from './pages/conferences/conference.schema.ts';
+import * as pledges from './pages/pledge/pledge.schema.ts';
+import * as progress from './reports/progress/progress.schema.ts';
 
 const files: Views[] = [];
 const store = sqliteEventStore({ path: ':memory:' });
@@ -94,11 +96,11 @@ describe('every answer is as it is described', () => {
       pledges.pledgePage,
     ],
     ['a history', () => app.get(PledgesController).history(id('one'), {}, request), pledgeHistory],
-    ['the work queue', () => app.get(WorkQueueController).queue({}, request), board.workQueueSchema],
-    ['gaps', () => app.get(GapsController).list({}, request), board.gapList],
-    ['a gap', () => app.get(GapsController).page(id('gap of one'), {}, request), board.gapPage],
-    ['visits', () => app.get(VisitsController).list({}, request), board.visitList],
-    ['a visit', () => app.get(VisitsController).page(id('visit'), {}, request), board.visitPage],
+    ['the work queue', () => app.get(WorkQueueController).queue({}, request), workQueueSchema],
+    ['gaps', () => app.get(GapsController).list({}, request), gaps.gapList],
+    ['a gap', () => app.get(GapsController).page(id('gap of one'), {}, request), gaps.gapPage],
+    ['visits', () => app.get(VisitsController).list({}, request), visits.visitList],
+    ['a visit', () => app.get(VisitsController).page(id('visit'), {}, request), visits.visitPage],
     ['conferences', () => app.get(ConferencesController).list({}, request), conferences.conferenceList],
     [
       'a conference',
@@ -110,8 +112,8 @@ describe('every answer is as it is described', () => {
       () => app.get(ReportsController).progress({}, request),
       progress.progressReportSchema,
     ],
-    ['the read models', () => app.get(ReadModelsController).status(), progress.readModelsStatusSchema],
-    ['a rebuild', () => app.get(ReadModelsController).rebuild(), progress.rebuiltSchema],
+    ['the read models', () => app.get(ReadModelsController).status(), operations.readModelsStatusSchema],
+    ['a rebuild', () => app.get(ReadModelsController).rebuild(), operations.rebuiltSchema],
   ])('%s', async (_name, ask, schema) => {
     const answered = await ask();
     const answer = 'body' in answered ? contentOf(answered) : answered;

@@ -1,27 +1,37 @@
 /** The slice that answers questions. It needs a log, a place for read models and a clock, and appends nothing. */
 import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
-import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import type { Answers, Clock, EventStore, OpenViews } from '@pledgeline/event-sourcing';
+import {
+  ANSWERS,
+  CLOCK,
+  EVENT_STORE,
+  OPEN_VIEWS,
+  type Answers,
+  type Clock,
+  type EventStore,
+  type OpenViews,
+} from '@pledgeline/event-sourcing';
+import { pledgesNamed } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { reportingAccess } from './access.ts';
-import { ConferencesController } from './conferences/conferences.controller.ts';
-import { GapsController } from './gaps/gaps.controller.ts';
-import { IdeaListController } from './ideas/idea-list.controller.ts';
-import { MilestoneTemplatesController } from './implementation/milestone-templates.controller.ts';
-import { MissionCalendarController } from './missions/mission-calendar.controller.ts';
-import { NeedBoardController } from './needs/need-board.controller.ts';
-import { PledgesController } from './pledge-page/pledges.controller.ts';
-import { openReadModels, READ_MODELS } from './read-models/read-models.ts';
-import type { ReadModels } from './read-models/read-models.ts';
-import { ReadModelsController } from './read-models/read-models.controller.ts';
+import { ConferencesController } from './pages/conferences/conferences.controller.ts';
+import { GapsController } from './pages/gaps/gaps.controller.ts';
+import { IdeaListController } from './pages/ideas/idea-list.controller.ts';
+import { MilestoneTemplatesController } from './pages/milestone-templates/milestone-templates.controller.ts';
+import { MissionCalendarController } from './pages/missions/mission-calendar.controller.ts';
+import { NeedBoardController } from './pages/needs/need-board.controller.ts';
+import { PledgesController } from './pages/pledge/pledges.controller.ts';
+import { openReadModels, READ_MODELS, type ReadModels } from './read-models/read-models.ts';
+import { ReadModelsController } from './pages/operations/read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
-import { ReportsController } from './progress/reports.controller.ts';
-import { RotationsController } from './partnerships/rotations.controller.ts';
-import { RequirementShelfController } from './requirements/requirement-shelf.controller.ts';
-import { VisitsController } from './visits/visits.controller.ts';
-import { WorkQueueController } from './work-queue/work-queue.controller.ts';
+import { ReportsController } from './reports/progress/progress.controller.ts';
+import { RotationsController } from './pages/rotations/rotations.controller.ts';
+import { RequirementShelfController } from './pages/requirements/requirement-shelf.controller.ts';
+import { VisitsController } from './pages/visits/visits.controller.ts';
+import { WorkQueueController } from './pages/work-queue/work-queue.controller.ts';
+import { PLEDGE_REGISTER } from './views/register/register-row.ts';
+import { views } from './views.ts';
 
 @Module({
   controllers: [
@@ -46,12 +56,12 @@ import { WorkQueueController } from './work-queue/work-queue.controller.ts';
       provide: READ_MODELS,
       inject: [EVENT_STORE, OPEN_VIEWS, CLOCK, ANSWERS],
       useFactory: (store: EventStore, openViews: OpenViews, clock: Clock, answers: Answers) =>
-        openReadModels({ store, openViews, clock, answers }),
+        openReadModels({ definitions: views, store, openViews, clock, answers }),
     },
     {
       provide: APP_PIPE,
       inject: [READ_MODELS],
-      useFactory: ({ named }: ReadModels) => pledgesByName(named),
+      useFactory: ({ present }: ReadModels) => pledgesByName(pledgesNamed(present, PLEDGE_REGISTER)),
     },
   ],
 })

@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { ListGapsRequest, ListVisitsRequest, WorkQueueRequest } from './work-queue/lists.request.ts';
+import { ListGapsRequest } from './pages/gaps/gap.request.ts';
+import { ListVisitsRequest } from './pages/visits/visit.request.ts';
+import { WorkQueueRequest } from './pages/work-queue/work-queue.request.ts';
 import { conferenceCode, uuid } from './answers/path-parameters.ts';
-import { ListPledgesRequest, ProgressRequest } from './register/pledges.request.ts';
+import { ListPledgesRequest } from './pages/pledge/pledges.request.ts';
+import { ProgressRequest } from './reports/progress/progress.request.ts';
 import { id } from './testing/a-log.ts';
 
 type RequestClass = new () => object;

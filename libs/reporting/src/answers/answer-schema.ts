@@ -2,7 +2,7 @@
  * Words to describe answers in OpenAPI 3.1. An object is described against its TypeScript type: a field that is missing
  * from either does not compile.
  */
-import type { AnsweredAt } from '../read-models/readings.ts';
+import type { AnsweredAt } from './query-context.ts';
 
 export interface Schema {
   /** Names the component that the API document makes of it, and the class that generated clients have for it. */

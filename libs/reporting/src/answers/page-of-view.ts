@@ -1,8 +1,7 @@
 /** One page of a view's rows, in an order that does not change while it is walked, so that every row is met once. */
 import type { FoundRow, ViewQuery } from '@pledgeline/event-sourcing';
-import { cursorFor, DEFAULT_LIMIT, placeOf } from './cursor.ts';
-import type { Page, PageOptions } from './cursor.ts';
-import type { Reading } from '../read-models/readings.ts';
+import { cursorFor, DEFAULT_LIMIT, placeOf, type Page, type PageOptions } from './cursor.ts';
+import type { QueryContext } from './query-context.ts';
 
 export interface Asked {
   readonly view: string;
@@ -19,7 +18,7 @@ export interface CountedPage<Item> extends Page<Item> {
 }
 
 export const pageOfView = async <Row>(
-  { views }: Reading,
+  { views }: QueryContext,
   { view, where, orderBy, question }: Asked,
   valueOf: (row: Row) => string | null = () => null,
 ): Promise<CountedPage<FoundRow<Row>>> => {

@@ -9,7 +9,7 @@ import { DEFAULT_LIMIT } from './cursor.ts';
 const MOST = 200;
 const STREAMS = STREAM_CATEGORIES.join('|');
 
-export class MomentRequest {
+export class AsOfRequest {
   @ApiPropertyOptional({
     description:
       'Wait until this is in the answer: `stream@revision` as a command answered it, or of what you may read. After 5 s 409 NOT_YET_VISIBLE, whether there is nothing of the kind or you may not read it.',
@@ -65,7 +65,7 @@ export const PageLimit = (): PropertyDecorator =>
     Max(MOST),
   );
 
-export class PageRequest extends MomentRequest {
+export class PageRequest extends AsOfRequest {
   @PageCursor()
   cursor?: string;
 

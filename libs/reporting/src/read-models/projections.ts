@@ -1,26 +1,14 @@
-/** All read models of this slice. One consumer group feeds them: decision 0003. */
-import type { Projection } from '@pledgeline/event-sourcing';
-import { conferenceList } from '../conferences/conference-list.projection.ts';
-import { freshness } from './freshness.projection.ts';
-import { gapBoard } from '../gaps/gap-board.projection.ts';
-import { ideaList } from '../ideas/idea-list.projection.ts';
-import { missionCalendar } from '../missions/mission-calendar.projection.ts';
-import { needBoard } from '../needs/need-board.projection.ts';
-import { pledgeRegister } from '../register/pledge-register.projection.ts';
-import { requirementShelf } from '../requirements/requirement-shelf.projection.ts';
-import { withLastSeen, withSharedNews } from '../visibility/last-seen.ts';
-import { visitDiary } from '../visits/visit-diary.projection.ts';
+/** The projections of the views of this slice. One consumer group feeds them: decision 0003. */
+import type { AnyProjection, Projection } from '@pledgeline/event-sourcing';
+import type { AnyView } from '../visibility/view.ts';
+import { withLastSeen, withSharedNews } from '../visibility/visible-revision.ts';
 
 export const GROUP = 'reporting';
 
-export const projections = [
-  withSharedNews(pledgeRegister),
-  withLastSeen(gapBoard),
-  withSharedNews(visitDiary),
-  withLastSeen(needBoard),
-  withLastSeen(missionCalendar),
-  withLastSeen(conferenceList),
-  withLastSeen(ideaList),
-  withLastSeen(requirementShelf),
-  freshness,
-] as readonly unknown[] as readonly Projection<never>[];
+/** Every row of a stream keeps how far each kind of reader sees it. */
+export const projectionsOf = (views: readonly AnyView[]): readonly AnyProjection[] =>
+  views.map(({ projection, concerned }) => {
+    if (projection.ofManyStreams === true) return projection;
+    const ofStreams = projection as Projection<object>;
+    return concerned === undefined ? withLastSeen(ofStreams) : withSharedNews(ofStreams);
+  });

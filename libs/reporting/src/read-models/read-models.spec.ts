@@ -1,6 +1,8 @@
 import { aLog, desk, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
+import { getPledge } from '../pages/pledge/pledge-page.ts';
+import { listPledges } from '../pages/pledge/pledges-matching.ts';
 
 afterEach(closeAll);
 
@@ -10,11 +12,7 @@ it('whoever names what it wrote waits until it can be seen', async () => {
   const { readModels } = await openInMemory({ timeoutMs: 5000 });
   const log = aLog();
   await readModels.handle([announce(log, 'one')]);
-  const waiting = readModels.ask(
-    'getPledge',
-    { pledgeId: id('one'), after: `pledge-${id('one')}@1` },
-    byDesk,
-  );
+  const waiting = readModels.ask(getPledge, { pledgeId: id('one'), after: `pledge-${id('one')}@1` }, byDesk);
   await readModels.handle([acknowledge(log, 'one', '2026-01-05')]);
   expect(contentOf(await waiting)).toMatchObject({ revision: 1, status: 'ACKNOWLEDGED' });
 });
@@ -22,23 +20,23 @@ it('whoever names what it wrote waits until it can be seen', async () => {
 it('what is there already is not waited for', async () => {
   const { readModels } = await openInMemory({ timeoutMs: 5000 });
   await readModels.handle([announce(aLog(), 'one')]);
-  const answer = await readModels.ask('listPledges', { after: `pledge-${id('one')}@0` }, byDesk);
+  const answer = await readModels.ask(listPledges, { after: `pledge-${id('one')}@0` }, byDesk);
   expect(contentOf(answer)).toHaveProperty('recordedUpTo', '2026-01-01T00:00:00.000Z');
 });
 
 it('who waits too long is answered NOT_YET_VISIBLE', async () => {
   const { readModels } = await openInMemory({ timeoutMs: 1 });
-  await expect(
-    readModels.ask('listPledges', { after: `pledge-${id('one')}@0` }, byDesk),
-  ).rejects.toMatchObject({
-    kind: 'conflict',
-    code: 'NOT_YET_VISIBLE',
-  });
+  await expect(readModels.ask(listPledges, { after: `pledge-${id('one')}@0` }, byDesk)).rejects.toMatchObject(
+    {
+      kind: 'conflict',
+      code: 'NOT_YET_VISIBLE',
+    },
+  );
 });
 
 it('says how old it is: by the newest event, in whatever order events arrive', async () => {
   const { readModels } = await openInMemory();
-  expect(contentOf(await readModels.ask('listPledges', {}, byDesk))).toHaveProperty('recordedUpTo', null);
+  expect(contentOf(await readModels.ask(listPledges, {}, byDesk))).toHaveProperty('recordedUpTo', null);
   const log = aLog();
   const late = announce(log, 'one', {}, { recordedAt: '2026-02-02T00:00:00.000Z' });
   const early = announce(log, 'two', {}, { recordedAt: '2026-02-01T00:00:00.000Z' });

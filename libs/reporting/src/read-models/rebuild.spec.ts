@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { freshnessOf } from './freshness.projection.ts';
-import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { freshnessOf } from './freshness.view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { aLog, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { registerConference, wholeLife } from '../testing/around-a-pledge.ts';

@@ -3,13 +3,21 @@
  * see a row in the making, deliveries go on, and a crash leaves rows that are either the old or the new, so there is nothing
  * to repair. The last part, from the end of the log on, holds deliveries up.
  */
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { catalogue, skipsIn } from '@pledgeline/contracts';
-import { correctedHistory, project } from '@pledgeline/event-sourcing';
-import type { EventStore, FoundRow, OpenViews, RecordedEvent, Views } from '@pledgeline/event-sourcing';
-import { freshnessOf } from './freshness.projection.ts';
+import {
+  correctedHistory,
+  project,
+  type AnyProjection,
+  type EventStore,
+  type FoundRow,
+  type OpenViews,
+  type RecordedEvent,
+  type Views,
+} from '@pledgeline/event-sourcing';
+import { freshnessOf } from './freshness.view.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
-import { GROUP, projections } from './projections.ts';
+import { GROUP } from './projections.ts';
 
 export interface Rebuilder {
   /** Asked while one is under way, it answers with that one. */
@@ -34,6 +42,7 @@ export interface RebuildProgress {
 interface Options {
   readonly store: EventStore;
   readonly views: Views;
+  readonly projections: readonly AnyProjection[];
   readonly openViews: OpenViews;
   /** Of the projector that feeds `views`; not guarded. */
   readonly handle: (batch: readonly RecordedEvent[]) => Promise<void>;
@@ -50,7 +59,7 @@ export const rebuilder = (options: Options): Rebuilder => {
   const run = async (): Promise<Rebuilt> => {
     const { events: of } = await freshnessOf(options.views);
     progress = { events: 0, of };
-    const scratch = await (fresh ??= openScratch(options.openViews));
+    const scratch = await (fresh ??= openScratch(options));
     await scratch.clear();
     try {
       return await rebuildInto(scratch, options, (events) => (progress = { events, of }));
@@ -68,7 +77,7 @@ export const rebuilder = (options: Options): Rebuilder => {
   };
 };
 
-const openScratch = async (openViews: OpenViews): Promise<Views> => {
+const openScratch = async ({ openViews, projections }: Options): Promise<Views> => {
   const scratch = await openViews(`${GROUP}-rebuild`);
   await scratch.define(projections);
   return scratch;
@@ -76,8 +85,8 @@ const openScratch = async (openViews: OpenViews): Promise<Views> => {
 
 const rebuildInto = async (
   scratch: Views,
-  { store, views, handle, exclusively }: Options,
-  told: (events: number) => void,
+  { store, views, projections, handle, exclusively }: Options,
+  notify: (events: number) => void,
 ): Promise<Rebuilt> => {
   const builder = project(scratch, projections, catalogue, correctedHistory(store, catalogue));
   const skipped = await skipsIn(store).of(GROUP);
@@ -90,17 +99,21 @@ const rebuildInto = async (
     await handle(others);
     await builder.handle(others);
     after = page.at(-1)?.position ?? after;
-    told((events += page.length));
+    notify((events += page.length));
     return page.length > 0;
   };
-  while (await exclusively(next)) await breath();
+  while (await exclusively(next)) await yieldToEventLoop();
   return exclusively(async () => {
     while (await next());
-    return { events, ...(await correct(views, scratch)) };
+    return { events, ...(await correct(projections, views, scratch)) };
   });
 };
 
-const correct = async (views: Views, truth: Views): Promise<Pick<Rebuilt, 'rows' | 'corrected'>> => {
+const correct = async (
+  projections: readonly AnyProjection[],
+  views: Views,
+  truth: Views,
+): Promise<Pick<Rebuilt, 'rows' | 'corrected'>> => {
   let rows = 0;
   let corrected = 0;
   for (const { name } of projections) {

@@ -1,9 +1,9 @@
 /** How old promises are, and how long each step took: asked for by states in a hurry (lifecycle page, section 8.5). */
 import { categoryOf } from '@pledgeline/pledge';
-import { daysBetween } from '../progress/calendar.ts';
-import { isOpen } from '../register/due-dates.ts';
-import { daysOf, isItsOwn, median, STEPS } from '../progress/progress-figures.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { daysBetween } from '../views/register/calendar.ts';
+import { isOpen } from '../views/register/due-dates.ts';
+import { daysOf, isItsOwn, median, STEPS } from './progress/progress-figures.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { referenceOf } from './counting-rules.ts';
 import { summing } from './figure.ts';
@@ -57,8 +57,8 @@ export const ageAndSteps: ReportDefinition = {
   answers: 'How old are open promises, and how long did each step take?',
   readers: 'PUBLIC',
   by: ['category', 'memberState'],
-  make: (reading, { by, ...filters }) =>
-    grouped(reading, filters, [...ages.map((measure) => measure(reading.today)), ...steps], {
+  make: (context, { by, ...filters }) =>
+    grouped(context, filters, [...ages.map((measure) => measure(context.today)), ...steps], {
       grouping:
         by === 'memberState'
           ? byMemberState(filters)

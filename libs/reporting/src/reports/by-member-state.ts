@@ -1,8 +1,8 @@
 /** Groups by state: a pledge that several carry stands with each of them, and once in all. */
 import { statesOf } from '@pledgeline/pledge';
-import { memberStateName } from '../register/pledge-summary.ts';
-import { stateCode } from '../register/pledges-matching.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { memberStateName } from '../views/register/pledge-summary.ts';
+import { stateCode } from '../views/register/pledge-filters.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import type { Grouping } from './grouped.ts';
 import type { ReportFilters } from './report.ts';
 

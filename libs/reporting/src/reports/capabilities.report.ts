@@ -1,10 +1,9 @@
 /** How much uniformed capability was offered: units, strength, helicopters and hospitals, each in its own measure. */
-import { countsPersons, countsUnits } from '@pledgeline/pledge';
-import type { Pledge } from '@pledgeline/pledge';
-import { countedOnce } from '../progress/counted-once.ts';
-import { partsOfTotals } from '../progress/parts-of-totals.ts';
-import { pledgesWhere } from '../register/pledges-matching.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { countsPersons, countsUnits, type Pledge } from '@pledgeline/pledge';
+import { countedOnce } from './progress/counted-once.ts';
+import { partsOfTotals } from './progress/parts-of-totals.ts';
+import { pledgesWhere } from '../views/register/pledge-filters.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { addPledged, atLeast, atMost, countPledges, isCapability, stands } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
@@ -72,8 +71,8 @@ export const capabilitiesOffered: ReportDefinition = {
   title: 'Uniformed capabilities',
   answers: 'How many units, persons, helicopters and hospitals were offered?',
   readers: 'PUBLIC',
-  make: async (reading, filters) => {
-    const totals = await partsOfTotals(reading.views, await pledgesWhere(reading.views, filters));
-    return grouped(reading, filters, measures, { counted: countedOnce(totals) });
+  make: async (context, filters) => {
+    const totals = await partsOfTotals(context.views, await pledgesWhere(context.views, filters));
+    return grouped(context, filters, measures, { counted: countedOnce(totals) });
   },
 };

@@ -1,7 +1,6 @@
 /** Our counts of each conference beside the published ones, with their source: sources differ, and ours is one of them. */
 import { conference } from '@pledgeline/contracts';
-import { CONFERENCE_LIST } from '../conferences/conference-list.projection.ts';
-import type { ConferenceRow } from '../conferences/conference-list.projection.ts';
+import { CONFERENCE_LIST, type ConferenceRow } from '../views/conference-list.view.ts';
 import type { Figure } from './figure.ts';
 import { pledgesAndStates } from './pledges-and-states.report.ts';
 import type { Group, ReportDefinition } from './report.ts';
@@ -13,9 +12,9 @@ export const conferenceFigures: ReportDefinition = {
   title: 'Conferences: our figures and the published ones',
   answers: 'How do our counts of each conference compare with what others published?',
   readers: 'PUBLIC',
-  make: async (reading, filters) => {
-    const groups = await pledgesAndStates.make(reading, { ...filters, by: 'conference' });
-    const rows = await reading.views.find<ConferenceRow>(CONFERENCE_LIST);
+  make: async (context, filters) => {
+    const groups = await pledgesAndStates.make(context, { ...filters, by: 'conference' });
+    const rows = await context.views.find<ConferenceRow>(CONFERENCE_LIST);
     const known = new Map(rows.map(({ key, row }) => [key, row.conference]));
     return groups
       .filter(({ code }) => known.has(code) || conference(code) !== undefined)

@@ -1,16 +1,15 @@
 /** What does this figure count? One page of it, in alphabetical order. */
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { cursorFor, DEFAULT_LIMIT, placeOf } from '../answers/cursor.ts';
-import type { PageOptions } from '../answers/cursor.ts';
+import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../answers/cursor.ts';
 import type { CountedPage } from '../answers/page-of-view.ts';
-import type { Moment } from '../history/moment.ts';
-import type { AnsweredAt, Reading } from '../read-models/readings.ts';
+import type { AsOfQuery } from '../answers/as-of.ts';
+import type { AnsweredAt, QueryContext } from '../answers/query-context.ts';
 import type { Counted } from './figure.ts';
-import { askedReport } from './report-answer.ts';
-import type { AskedReport } from './report-answer.ts';
+import { askedReport, type AskedReport } from './report-answer.ts';
+import { question } from '../read-models/question.ts';
 
-export interface AskedCounted extends AskedReport, PageOptions, Moment {
+export interface AskedCounted extends AskedReport, PageOptions, AsOfQuery {
   /** The code of the group. */
   readonly group: string;
   readonly figure: string;
@@ -20,7 +19,7 @@ export interface CountedIds extends CountedPage<string>, AnsweredAt, Pick<Counte
 
 /** @throws {Rejected} FIGURE_NOT_FOUND, BAD_CURSOR, and as the report itself. */
 export const countedPage = async (
-  reading: Reading,
+  context: QueryContext,
   asked: AskedCounted,
   caller: Caller,
   now: string,
@@ -28,7 +27,7 @@ export const countedPage = async (
   const { group, figure, cursor, limit = DEFAULT_LIMIT, ...report } = asked;
   const question = { ...report, group, figure };
   const [after] = placeOf(question, { cursor }, isId) ?? [];
-  const { groups } = await askedReport(reading, report, caller, now);
+  const { groups } = await askedReport(context, report, caller, now);
   const found = groups
     .find(({ code }) => code === group)
     ?.figures.find((one) => one.figure === figure)?.counted;
@@ -44,8 +43,10 @@ export const countedPage = async (
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   const next = rest.length > limit && last !== undefined ? cursorFor(question, [last]) : null;
-  return { kind, items, next, total: ids.length, ...reading.answeredAt };
+  return { kind, items, next, total: ids.length, ...context.answeredAt };
 };
 
 const isId = (place: readonly unknown[]): place is [string] =>
   place.length === 1 && typeof place[0] === 'string';
+
+export const getCounted = question('getCounted', 'FIGURES', countedPage);

@@ -1,13 +1,10 @@
 /** Which pledges count where: lifecycle page, section 10. */
-import { conference } from '@pledgeline/contracts';
-import type { Quantity } from '@pledgeline/contracts';
-import { categoryOf, statesOf } from '@pledgeline/pledge';
-import type { Pledge } from '@pledgeline/pledge';
-import { themesOf } from '../register/themes-of.ts';
-import { expectedTrack } from '../register/pledge-summary.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import type { FigureMeaning, Measure } from './figure.ts';
-import { adding, counting } from './figure.ts';
+import { conference, type Quantity } from '@pledgeline/contracts';
+import { categoryOf, statesOf, type Pledge } from '@pledgeline/pledge';
+import { themesOf } from '../views/register/themes-of.ts';
+import { expectedTrack } from '../views/register/pledge-summary.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
+import { type FigureMeaning, type Measure, adding, counting } from './figure.ts';
 
 export const referenceOf = ({ pledge }: RegisterRow): string => pledge.reference;
 

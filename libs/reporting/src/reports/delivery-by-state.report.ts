@@ -3,7 +3,7 @@
  * (lifecycle page, section 8.4): states that failed wholly or in part, and the share of contributions in progress.
  */
 import type { Status } from '@pledgeline/contracts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges } from './counting-rules.ts';
 import type { Figure, FigureMeaning } from './figure.ts';
@@ -131,8 +131,8 @@ export const deliveryByState: ReportDefinition = {
   title: 'Delivery by state',
   answers: 'Which states kept all, a part or none of what they promised?',
   readers: 'PUBLIC',
-  make: async (reading, filters) => {
-    const [all, ...parts] = await grouped(reading, filters, measures, { grouping: byMemberState(filters) });
+  make: async (context, filters) => {
+    const [all, ...parts] = await grouped(context, filters, measures, { grouping: byMemberState(filters) });
     const counted = parts.filter((group) => figureOf(group, 'pledges') > 0);
     const total = { code: ALL, name: 'in all', figures: [...overall(counted), ...(all?.figures ?? [])] };
     return [total, ...counted];

@@ -1,8 +1,7 @@
 /** Who put their name to what, and who reported on it since: principles, compacts, declarations (seeds 000, 001 and 003). */
 import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import { pledgesWhere } from '../register/pledges-matching.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';

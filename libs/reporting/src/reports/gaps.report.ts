@@ -1,8 +1,7 @@
 /** What missions seek, and how much of it was found. */
 import { everyRow } from '../answers/every-row.ts';
-import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../gaps/gap-board.projection.ts';
-import type { Measure } from './figure.ts';
-import { adding, counting } from './figure.ts';
+import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../views/gap-board.view.ts';
+import { type Measure, adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
 

@@ -1,9 +1,8 @@
 /** Reports over the register: every pledge that fits the filters, once, tallied in its groups and in all. */
 import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import { pledgesWhere } from '../register/pledges-matching.ts';
-import type { Reading } from '../read-models/readings.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { pledgesWhere } from '../views/register/pledge-filters.ts';
+import type { QueryContext } from '../answers/query-context.ts';
 import type { Measure } from './figure.ts';
 import type { Group, ReportFilters } from './report.ts';
 import { talliesOf } from './tallies.ts';
@@ -26,7 +25,7 @@ interface GroupedOptions {
 
 /** Groups in the order of their codes, the total first. */
 export const grouped = async (
-  { views }: Reading,
+  { views }: QueryContext,
   filters: ReportFilters,
   measures: readonly Measure<RegisterRow>[],
   { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},

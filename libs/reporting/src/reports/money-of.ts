@@ -2,8 +2,7 @@
  * The money of one pledge, amount by amount: what was pledged, and what was committed and paid since. What was pledged under
  * the pledge fund by fund replaces the amount that was announced or amended: it is the same promise, said more exactly.
  */
-import { moneyPromised } from '@pledgeline/pledge';
-import type { Pledge } from '@pledgeline/pledge';
+import { moneyPromised, type Pledge } from '@pledgeline/pledge';
 
 export interface MoneyPart {
   readonly column: 'pledged' | 'committed' | 'received';

@@ -3,11 +3,10 @@
  * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted.
  */
 import { sumOf } from '@pledgeline/contracts';
-import { isPackage } from '../progress/counted-once.ts';
-import type { Totals } from '../progress/counted-once.ts';
-import { partsOfTotals } from '../progress/parts-of-totals.ts';
-import { pledgesWhere } from '../register/pledges-matching.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { isPackage, type Totals } from './progress/counted-once.ts';
+import { partsOfTotals } from './progress/parts-of-totals.ts';
+import { pledgesWhere } from '../views/register/pledge-filters.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges, referenceOf, stands } from './counting-rules.ts';
 import { adding, type Measure } from './figure.ts';
 import { grouped } from './grouped.ts';
@@ -94,8 +93,8 @@ export const moneyByCurrency: ReportDefinition = {
   title: 'Money by currency',
   answers: 'How much money was pledged, committed and received, in each currency?',
   readers: 'PUBLIC',
-  make: async (reading, filters) => {
-    const totals = await partsOfTotals(reading.views, await pledgesWhere(reading.views, filters));
+  make: async (context, filters) => {
+    const totals = await partsOfTotals(context.views, await pledgesWhere(context.views, filters));
     const currencies = new Set<string>();
     const seen: Measure<RegisterRow> = adding(
       { figure: '', name: '', unit: '', definition: '' },
@@ -106,9 +105,9 @@ export const moneyByCurrency: ReportDefinition = {
         return null;
       },
     );
-    await grouped(reading, filters, [seen]);
+    await grouped(context, filters, [seen]);
     const groups = [...currencies].sort().map(async (currency) => {
-      const [all] = await grouped(reading, filters, measuresOf(currency, totals));
+      const [all] = await grouped(context, filters, measuresOf(currency, totals));
       return { code: currency, name: currency, figures: all?.figures ?? [] };
     });
     return Promise.all(groups);

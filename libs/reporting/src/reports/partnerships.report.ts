@@ -1,7 +1,7 @@
 /** How states carry promises together, by the kinds of partnership that the meetings asked for (seeds 001 and 003). */
 import { counting } from './figure.ts';
 import { missingParts, statesOf } from '@pledgeline/pledge';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
@@ -51,8 +51,8 @@ export const partnerships: ReportDefinition = {
   title: 'Partnerships by kind',
   answers: 'How many promises do states carry together, and in which kinds of partnership?',
   readers: 'PUBLIC',
-  make: (reading, filters) =>
-    grouped(reading, filters, measures, {
+  make: (context, filters) =>
+    grouped(context, filters, measures, {
       grouping: {
         codesOf: ({ pledge }) => (pledge.partnership === null ? [] : [pledge.partnership.kind]),
         nameOf: (kind) => kind.toLowerCase().replaceAll('_', ' '),

@@ -1,14 +1,13 @@
 /** How many pledges, and of how many states, by whatever people look at them by. */
 import { capability, regionOf } from '@pledgeline/contracts';
-import { categoryOf, promisedBy, statesOf } from '@pledgeline/pledge';
-import type { Pledge } from '@pledgeline/pledge';
-import { conferenceNames } from '../conferences/conference-names.ts';
-import { NO_CONFERENCE } from '../register/pledges-matching.ts';
-import { expectedTrack } from '../register/pledge-summary.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { categoryOf, promisedBy, statesOf, type Pledge } from '@pledgeline/pledge';
+import { conferenceNames } from './progress/conference-names.ts';
+import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
+import { expectedTrack } from '../views/register/pledge-summary.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates, withdrawnBeforeClosing } from './counting-rules.ts';
-import { themesOf } from '../register/themes-of.ts';
+import { themesOf } from '../views/register/themes-of.ts';
 import { counting } from './figure.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
@@ -130,11 +129,11 @@ export const pledgesAndStates: ReportDefinition = {
   answers: 'How many pledges were made, and by how many states?',
   readers: 'PUBLIC',
   by: [...Object.keys(groupings), BY_STATE],
-  make: async (reading, { by = 'conference', ...filters }) => {
+  make: async (context, { by = 'conference', ...filters }) => {
     const grouping = by === BY_STATE ? byMemberState(filters) : groupings[by as keyof typeof groupings];
-    if (by !== 'conference') return grouped(reading, filters, measures, { grouping });
-    const names = await conferenceNames(reading.views);
+    if (by !== 'conference') return grouped(context, filters, measures, { grouping });
+    const names = await conferenceNames(context.views);
     const nameOf = (code: string): string => names.get(code) ?? code;
-    return grouped(reading, filters, measures, { grouping: { ...groupings.conference, nameOf } });
+    return grouped(context, filters, measures, { grouping: { ...groupings.conference, nameOf } });
   },
 };

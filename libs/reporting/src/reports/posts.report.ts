@@ -1,7 +1,6 @@
 /** Experts: who is out there, for how long, and which posts are still open. Longer tours are asked for (seed 003). */
-import type { Pledge, Secondment } from '@pledgeline/pledge';
-import { countsPersons, tourMonths } from '@pledgeline/pledge';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { type Pledge, type Secondment, countsPersons, tourMonths } from '@pledgeline/pledge';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { addPledged, atMost, countPledges, isOfCategory, stands } from './counting-rules.ts';
 import { grouped, type Grouping } from './grouped.ts';
@@ -75,8 +74,8 @@ export const posts: ReportDefinition = {
   answers: 'Which posts are filled, open, or held for more than 12 months?',
   readers: 'PUBLIC',
   by: ['capability', 'memberState'],
-  make: (reading, { by, ...filters }) =>
-    grouped(reading, filters, measuresOn(reading.today), {
+  make: (context, { by, ...filters }) =>
+    grouped(context, filters, measuresOn(context.today), {
       grouping: by === 'memberState' ? byMemberState(filters, isExpertise) : byCapability,
     }),
 };

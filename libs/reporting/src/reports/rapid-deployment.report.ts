@@ -1,5 +1,5 @@
 /** Which units could be in a mission soon: those at the Rapid Deployment Level, and those that name so few days. */
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges, isCapability } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
@@ -15,7 +15,7 @@ export const rapidDeployment: ReportDefinition = {
   title: 'Units deployable soon',
   answers: 'Which units could deploy within so many days (60 unless `within` names another number)?',
   readers: 'MEMBER_STATES',
-  make: (reading, { within = DAYS, ...filters }) => {
+  make: (context, { within = DAYS, ...filters }) => {
     const isSoon = (row: RegisterRow): boolean =>
       isAvailable(row) && row.pledge.deployWithinDays !== null && row.pledge.deployWithinDays <= within;
     const measures = [
@@ -44,7 +44,7 @@ export const rapidDeployment: ReportDefinition = {
         (row) => isSoon(row) && row.pledge.level !== 'L1' && row.pledge.level !== null,
       ),
     ];
-    return grouped(reading, filters, measures, {
+    return grouped(context, filters, measures, {
       grouping: {
         codesOf: (row) => (isSoon(row) ? [row.pledge.capabilityCode ?? ''] : []),
         nameOf: (code) => code,

@@ -1,14 +1,13 @@
 /** A report as it is answered: JSON or CSV, each figure with the first of what it counts and the address of the rest. */
 import type { Caller } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
-import type { Answer } from '@pledgeline/event-sourcing';
-import type { Moment } from '../history/moment.ts';
-import type { Reading } from '../read-models/readings.ts';
+import { Rejected, type Answer } from '@pledgeline/event-sourcing';
+import type { AsOfQuery } from '../answers/as-of.ts';
+import type { QueryContext } from '../answers/query-context.ts';
 import type { Counted, Figure } from './figure.ts';
 import { reportCsv } from './report-csv.ts';
-import { madeReport } from './report.ts';
-import type { Group, Question, Report, ReportDefinition } from './report.ts';
+import { madeReport, type Group, type Question, type Report, type ReportDefinition } from './report.ts';
 import { reports } from './reports.ts';
+import type { Question as AnsweredQuestion } from '../read-models/question.ts';
 
 export interface AskedReport extends Question {
   readonly report: string;
@@ -39,12 +38,12 @@ export interface AnsweredGroup extends Omit<Group, 'figures'> {
 const SHOWN = 20;
 
 export const reportAnswer = async (
-  reading: Reading,
-  asked: AskedReport & Moment,
+  context: QueryContext,
+  asked: AskedReport & AsOfQuery,
   caller: Caller,
   now: string,
 ): Promise<Answer> => {
-  const report = await askedReport(reading, asked, caller, now);
+  const report = await askedReport(context, asked, caller, now);
   const shown = answeredReport(report);
   if (asked.format !== 'csv') return { content: shown, untagged: ['computedAt'] };
   return {
@@ -68,13 +67,13 @@ export const answeredReport = (report: Report): AnsweredReport => ({
  * @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING, FORBIDDEN.
  */
 export const askedReport = (
-  reading: Reading,
-  asked: AskedReport & Moment,
+  context: QueryContext,
+  asked: AskedReport & AsOfQuery,
   caller: Caller,
   now: string,
 ): Promise<Report> => {
   const { report, format: _, asOf: __, knownAt: ___, after: ____, ...question } = asked;
-  return madeReport(definitionOf(report, question.by), reading, question, caller, now);
+  return madeReport(definitionOf(report, question.by), context, question, caller, now);
 };
 
 const shortened = (
@@ -105,4 +104,11 @@ const definitionOf = (name: string, by: string | undefined): ReportDefinition =>
       ? `${name} has one grouping: leave out by.`
       : `by must be one of ${allowed.join(', ')}.`;
   throw new Rejected('invalid', 'UNKNOWN_GROUPING', message, { field: 'by', allowed });
+};
+
+export const getReport: AnsweredQuestion<AskedReport> = {
+  name: 'getReport',
+  cost: 'FIGURES',
+  answer: (input, caller, { contexts, now, signal }) =>
+    contexts.ask(input, caller, (context) => reportAnswer(context, input, caller, now), signal),
 };

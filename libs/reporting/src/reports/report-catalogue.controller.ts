@@ -4,12 +4,13 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { preferredType } from '../answers/media-type.ts';
-import { READ_MODELS } from '../read-models/read-models.ts';
-import type { ReadModels } from '../read-models/read-models.ts';
+import { READ_MODELS, type ReadModels } from '../read-models/read-models.ts';
 import { CountedRequest, ReportRequest } from './report.request.ts';
 import { countedIdsSchema, reportListSchema, reportSchema } from './report.schema.ts';
 import type { ReportDefinition } from './report.ts';
 import { reports } from './reports.ts';
+import { getCounted } from './counted-page.ts';
+import { getReport } from './report-answer.ts';
 
 export interface ReportSummary extends Pick<ReportDefinition, 'report' | 'title' | 'answers'> {
   /** Values of `by`, the first being the default; empty where it cannot be grouped otherwise. */
@@ -71,7 +72,7 @@ export class ReportCatalogueController {
     const format =
       query.format ?? (preferredType(accept, [TYPES.json, TYPES.csv]) === TYPES.csv ? 'csv' : 'json');
     // Last, since a question that names no format has the member all the same.
-    return this.readModels.ask('getReport', Object.assign(query, { report, format }), request);
+    return this.readModels.ask(getReport, Object.assign(query, { report, format }), request);
   }
 
   @Get(':report/counted')
@@ -88,6 +89,6 @@ export class ReportCatalogueController {
     @Query() query: CountedRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask('getCounted', Object.assign({ report }, query), request);
+    return this.readModels.ask(getCounted, Object.assign({ report }, query), request);
   }
 }

@@ -3,8 +3,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 import { PageCursor, PageLimit } from '../answers/page.request.ts';
-import { ThemeFilter } from '../register/pledge-filters.request.ts';
-import { ProgressRequest } from '../register/pledges.request.ts';
+import { ThemeFilter } from '../answers/pledge-filters.request.ts';
+import { ProgressRequest } from './progress/progress.request.ts';
 
 export const FORMATS = ['json', 'csv'] as const;
 

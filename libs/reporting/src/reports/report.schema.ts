@@ -12,8 +12,7 @@ import {
   text,
   whole,
 } from '../answers/answer-schema.ts';
-import { COUNTED_KINDS } from './figure.ts';
-import type { Published } from './figure.ts';
+import { COUNTED_KINDS, type Published } from './figure.ts';
 import type { CountedIds } from './counted-page.ts';
 import type { AnsweredFigure, AnsweredGroup, AnsweredReport, CountedOnFigure } from './report-answer.ts';
 import type { ReportList, ReportSummary } from './report-catalogue.controller.ts';

@@ -2,7 +2,7 @@
 import type { Caller } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { mustReadAmongStates, mustReadAll } from '../visibility/audience.ts';
-import type { AnsweredAt, Reading } from '../read-models/readings.ts';
+import type { AnsweredAt, QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
 
 export interface ReportFilters {
@@ -38,7 +38,7 @@ export interface ReportDefinition {
   readonly readers: Readers;
   /** Values of `by`, the first being the default; absent where it cannot be grouped otherwise. */
   readonly by?: readonly string[];
-  readonly make: (reading: Reading, question: Question) => Promise<readonly Group[]>;
+  readonly make: (context: QueryContext, question: Question) => Promise<readonly Group[]>;
 }
 
 export interface Report extends AnsweredAt {
@@ -55,7 +55,7 @@ export interface Report extends AnsweredAt {
 /** @throws {Rejected} FORBIDDEN for whoever may not read what it rests on. */
 export const madeReport = async (
   definition: ReportDefinition,
-  reading: Reading,
+  context: QueryContext,
   question: Question,
   caller: Caller,
   now: string,
@@ -63,7 +63,7 @@ export const madeReport = async (
   const { report, title, readers, make } = definition;
   if (readers === 'MEMBER_STATES') mustReadAmongStates(caller);
   if (readers === 'SECRETARIAT') mustReadAll(caller);
-  const groups = await make(reading, question);
-  const ruleSet = rules.inForce(reading.today).name;
-  return { report, title, computedAt: now, ruleSet, ...reading.answeredAt, question, groups };
+  const groups = await make(context, question);
+  const ruleSet = rules.inForce(context.today).name;
+  return { report, title, computedAt: now, ruleSet, ...context.answeredAt, question, groups };
 };

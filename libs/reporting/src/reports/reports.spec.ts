@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { aLog, desk, id, reader, type Log } from '../testing/a-log.ts';
 import { acknowledge, announce, withdraw } from '../testing/a-pledge.ts';
-import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import { closeAll, contextOf } from '../testing/read-models-of.ts';
 import type { Figure } from './figure.ts';
 import { answeredReport } from './report-answer.ts';
 import { reportCsv } from './report-csv.ts';
@@ -17,7 +17,7 @@ const NOW = '2026-11-23T09:00:00.000Z';
 const asked = async (name: string, log: Log, question: Question = {}): Promise<Report> => {
   const definition = reports.find(({ report }) => report === name);
   if (definition === undefined) throw new Error(`no report ${name}`);
-  return madeReport(definition, await readingOf(log.events), question, desk, NOW);
+  return madeReport(definition, await contextOf(log.events), question, desk, NOW);
 };
 
 const figureIn = (report: Report, group: string, figure: string): Figure | undefined =>
@@ -307,9 +307,9 @@ it('CSV has a line for each figure, and nothing that a spreadsheet would carry o
 
 it('who may not read what a report rests on is told so', async () => {
   const internal = { ...reports[0]!, readers: 'SECRETARIAT' as const };
-  const reading = await readingOf([]);
-  await expect(madeReport(internal, reading, {}, reader, NOW)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  const context = await contextOf([]);
+  await expect(madeReport(internal, context, {}, reader, NOW)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(
-    madeReport({ ...internal, readers: 'MEMBER_STATES' }, reading, {}, reader, NOW),
+    madeReport({ ...internal, readers: 'MEMBER_STATES' }, context, {}, reader, NOW),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });

@@ -1,11 +1,11 @@
 /** A pledge that several states carry shows with each of them in every report, and is counted once in all. */
-import { conferencesAndTheirCounts } from '../conferences/conferences-and-their-counts.ts';
-import { progressReport } from '../progress/progress-report.ts';
+import { conferencesAndTheirCounts } from '../pages/conferences/conferences-and-their-counts.ts';
+import { progressReport } from './progress/progress-report.ts';
 import { registerConference } from '../testing/around-a-pledge.ts';
 import { aLog, desk, id, type Log } from '../testing/a-log.ts';
 import { together } from '../testing/a-partnership.ts';
 import { announce, register, withdraw } from '../testing/a-pledge.ts';
-import { closeAll, readingOf } from '../testing/read-models-of.ts';
+import { closeAll, contextOf } from '../testing/read-models-of.ts';
 import { madeReport, type Question, type Report } from './report.ts';
 import { reports } from './reports.ts';
 
@@ -26,7 +26,7 @@ const told = (announced: object = {}): Log => {
 
 const asked = async (name: string, question: Question = {}, log = told()): Promise<Report> => {
   const definition = reports.find(({ report }) => report === name)!;
-  return madeReport(definition, await readingOf(log.events), question, desk, NOW);
+  return madeReport(definition, await contextOf(log.events), question, desk, NOW);
 };
 
 const figureIn = ({ groups }: Report, group: string, figure: string) =>
@@ -50,9 +50,9 @@ it.each([
 ])('%s groups it with each contributor', async (name, figure) => {
   const log = aLog();
   together(log, 'hospital', 'JOINT_DEPLOYMENT', 'SRB');
-  const reading = { ...(await readingOf(log.events)), today: '2027-06-01' };
+  const context = { ...(await contextOf(log.events)), today: '2027-06-01' };
   const definition = reports.find(({ report }) => report === name)!;
-  const report = await madeReport(definition, reading, { by: 'memberState' }, desk, NOW);
+  const report = await madeReport(definition, context, { by: 'memberState' }, desk, NOW);
   expect(report.groups.map(({ code }) => code)).toEqual(['all', 'NOR', 'SRB']);
   expect(figureIn(report, 'SRB', figure)?.counted.ids).toEqual([JOINT]);
   expect(figureIn(report, 'all', figure)?.counted.ids).toEqual([JOINT]);
@@ -86,7 +86,7 @@ it('a partner that brings a unit contributes from when its part begins', async (
 });
 
 it('the funnel has it by state for each, and once in all', async () => {
-  const made = await progressReport(await readingOf(told().events), {}, NOW);
+  const made = await progressReport(await contextOf(told().events), {}, NOW);
   const pledges = made.byState.map((group) => [group.code, group.pledges]);
   expect(pledges).toEqual([
     ['ESP', 1],
@@ -125,6 +125,6 @@ it('at a conference a partner made no new pledge of its own, and a repeat that w
   const of = (figure: string) => figureIn(report, '2021-seoul', figure)?.counted.ids;
   expect(of('statesWithNewPledges')).toEqual(['RWA']);
   expect(of('states')).toEqual(['ESP', 'KOR', 'RWA']);
-  const { items } = await conferencesAndTheirCounts(await readingOf(log.events), {});
+  const { items } = await conferencesAndTheirCounts(await contextOf(log.events), {});
   expect(items[0]?.counted.statesWithNewPledges.value).toBe(1);
 });

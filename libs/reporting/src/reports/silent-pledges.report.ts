@@ -1,7 +1,7 @@
 /** Open promises of which nothing was heard for a year: civil society asks for a yearly report (seed 000). */
 import { addMonths } from '@pledgeline/pledge';
-import { isOpen, lastHeard } from '../register/due-dates.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import { isOpen, lastHeard } from '../views/register/due-dates.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
@@ -16,9 +16,9 @@ export const silentPledges: ReportDefinition = {
   title: 'Silent pledges',
   answers: 'Of which open promises was nothing heard for 12 months?',
   readers: 'PUBLIC',
-  make: (reading, filters) => {
+  make: (context, filters) => {
     const isSilent = (row: RegisterRow): boolean =>
-      isOpen(row.pledge) && addMonths(lastHeard(row), MONTHS) <= reading.today;
+      isOpen(row.pledge) && addMonths(lastHeard(row), MONTHS) <= context.today;
     const measures = [
       countPledges({ figure: 'silent', name: 'Silent pledges', definition: DEFINITION }, isSilent),
       countPledges(
@@ -34,7 +34,7 @@ export const silentPledges: ReportDefinition = {
         isSilent,
       ),
     ];
-    return grouped(reading, filters, measures, {
+    return grouped(context, filters, measures, {
       grouping: byMemberState(filters, isSilent),
     });
   },

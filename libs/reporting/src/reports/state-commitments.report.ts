@@ -1,6 +1,6 @@
 /** Which states committed to what kind: figures that overlap, and so are never added. */
 import { countStates, hasTheme, isOfCategory, stands } from './counting-rules.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 
@@ -41,5 +41,5 @@ export const stateCommitments: ReportDefinition = {
   title: 'States by what they committed to',
   answers: 'How many states pledged units, training, medical help, measures for women?',
   readers: 'PUBLIC',
-  make: (reading, filters) => grouped(reading, filters, measures),
+  make: (context, filters) => grouped(context, filters, measures),
 };

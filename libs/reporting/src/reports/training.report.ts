@@ -1,8 +1,7 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, whoever shares it. */
 import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER } from '../register/pledge-register.projection.ts';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
-import { pledgesWhere } from '../register/pledges-matching.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { byMemberState } from './by-member-state.ts';
 import { adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';

@@ -4,7 +4,7 @@
  */
 import { indicator } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
-import type { RegisterRow } from '../register/pledge-register.projection.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, referenceOf } from './counting-rules.ts';
 import { adding, summing, type Measure } from './figure.ts';
@@ -129,8 +129,8 @@ export const women: ReportDefinition = {
   answers: 'Do units and courses have the share of women that was stated?',
   readers: 'PUBLIC',
   by: ['pledge', 'memberState', 'category'],
-  make: (reading, { by = 'pledge', ...filters }) =>
-    grouped(reading, filters, measures, {
+  make: (context, { by = 'pledge', ...filters }) =>
+    grouped(context, filters, measures, {
       grouping:
         by === 'memberState'
           ? byMemberState(filters, isConcerned)

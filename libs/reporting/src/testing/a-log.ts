@@ -2,10 +2,14 @@
  * Histories for tests, written as a store would hand them back: revisions count up by stream, recording times by event. The
  * facts are typed by the contracts, and every life below is one that the decider could have written.
  */
-import { eventContract, streamName } from '@pledgeline/contracts';
-import type { Caller, DataOf, PledgelineEvent } from '@pledgeline/contracts';
-import { derivedId } from '@pledgeline/event-sourcing';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import {
+  eventContract,
+  streamName,
+  type Caller,
+  type DataOf,
+  type PledgelineEvent,
+} from '@pledgeline/contracts';
+import { derivedId, type RecordedEvent } from '@pledgeline/event-sourcing';
 
 type EventType = PledgelineEvent['type'];
 

@@ -1,7 +1,6 @@
 /** Several carry a pledge: Norway leads, others join and leave, and they take turns. */
 import type { DataOf } from '@pledgeline/contracts';
-import { id } from './a-log.ts';
-import type { Log } from './a-log.ts';
+import { id, type Log } from './a-log.ts';
 import { announce } from './a-pledge.ts';
 
 export const together = (

@@ -1,9 +1,7 @@
 /** What happens to a pledge, event by event. */
-import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
-import type { DataOf } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID, type DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { id } from './a-log.ts';
-import type { Log, When } from './a-log.ts';
+import { id, type Log, type When } from './a-log.ts';
 
 export const announce = (
   log: Log,

@@ -1,6 +1,5 @@
 /** A pledge that goes on as two, as intake writes it: the split, and each child. */
-import { id } from './a-log.ts';
-import type { Log } from './a-log.ts';
+import { id, type Log } from './a-log.ts';
 import { announce, register } from './a-pledge.ts';
 
 const count = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });

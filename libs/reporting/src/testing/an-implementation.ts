@@ -1,7 +1,6 @@
 /** What happens to a pledge that is no unit: planned, begun, evidenced, met. */
 import type { DataOf } from '@pledgeline/contracts';
-import { id } from './a-log.ts';
-import type { Log } from './a-log.ts';
+import { id, type Log } from './a-log.ts';
 import { acknowledge, announce } from './a-pledge.ts';
 
 export const registerCourse = (

@@ -1,8 +1,7 @@
 /** What happens around a pledge: gaps, visits, conferences; and a whole life with all of it. */
 import type { DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { id } from './a-log.ts';
-import type { Log } from './a-log.ts';
+import { id, type Log } from './a-log.ts';
 import {
   acknowledge,
   announce,

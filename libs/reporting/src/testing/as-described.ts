@@ -1,7 +1,7 @@
 /** Whether an answer is as its schema says: nothing missing, nothing more, everything of the right kind. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import type { Schema } from '../answers/answer-schema.ts';
+import addFormats from 'ajv-formats';
 
 const ajv = addFormats.default(new Ajv2020({ allErrors: true }));
 

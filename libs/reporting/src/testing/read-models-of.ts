@@ -12,16 +12,16 @@ import type {
   Views,
 } from '@pledgeline/event-sourcing';
 import { openAnswering } from '../answering.ts';
-import { GROUP, projections } from '../read-models/projections.ts';
-import { openReadModels } from '../read-models/read-models.ts';
-import type { ReadModels } from '../read-models/read-models.ts';
-import { readingsOf } from '../read-models/readings.ts';
-import type { Reading, Readings } from '../read-models/readings.ts';
+import { GROUP } from '../read-models/projections.ts';
+import { projections, views as definitions } from '../views.ts';
+import { openReadModels, type ReadModels } from '../read-models/read-models.ts';
+import { queryContexts, type QueryContexts } from '../read-models/query-contexts.ts';
+import type { QueryContext } from '../answers/query-context.ts';
 
 export interface OpenedReadModels {
   readonly readModels: ReadModels;
   /** Asks them in this thread, whatever is asked. */
-  readonly readings: Readings;
+  readonly contexts: QueryContexts;
   readonly store: EventStore;
   readonly views: Views;
   close(): Promise<void>;
@@ -46,12 +46,17 @@ export const openInMemory = async ({
   const views = openFile();
   const openViews = (group: string): Promise<Views> => Promise.resolve(group === GROUP ? views : openFile());
   const context = { store, openViews, openScratch, clock };
-  const readModels = await openReadModels({ ...context, answers: answersIn(context), timeoutMs });
+  const readModels = await openReadModels({
+    ...context,
+    definitions,
+    answers: answersIn(context),
+    timeoutMs,
+  });
   const close = async (): Promise<void> => {
     await store.close();
     for (const file of files) await file.close();
   };
-  const opened = { readModels, readings: readingsOf(views, context), store, views, close };
+  const opened = { readModels, contexts: queryContexts(definitions, views, context), store, views, close };
   open.push(opened);
   return opened;
 };
@@ -96,13 +101,13 @@ export const closeAll = async (): Promise<void> => {
 const AUDITOR: Caller = { subject: 'an.auditor', role: 'AUDITOR', state: null };
 
 /** @param caller whose reading it is; an auditor's, who reads everything, where nobody is named. */
-export const readingOf = async (
+export const contextOf = async (
   events: readonly RecordedEvent[],
   caller: Caller = AUDITOR,
-): Promise<Reading> => {
-  const { readModels, readings } = await openInMemory();
+): Promise<QueryContext> => {
+  const { readModels, contexts } = await openInMemory();
   await readModels.handle(events);
-  return readings.ask({}, caller, (reading) => Promise.resolve(reading));
+  return contexts.ask({}, caller, (context) => Promise.resolve(context));
 };
 
 /** Into the log, one event at a time, in order. */

@@ -1,6 +1,12 @@
 /** Questions that only some may ask, where the rule of the route does not tell: by what they ask for. */
-import { readsAll, READERS_AMONG_STATES, READERS_OF_ALL, readsAmongStates } from '@pledgeline/contracts';
-import type { Caller, Role } from '@pledgeline/contracts';
+import {
+  readsAll,
+  READERS_AMONG_STATES,
+  READERS_OF_ALL,
+  readsAmongStates,
+  type Caller,
+  type Role,
+} from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 
 /** @throws {Rejected} FORBIDDEN for whoever does not read everything. */

@@ -1,0 +1,84 @@
+/**
+ * The two times of a question: what had happened by a day (`asOf`, business date), as far as it was recorded by a moment
+ * (`knownAt`). Design, section 4.
+ */
+import {
+  catalogue,
+  conference,
+  eventContract,
+  latestToday,
+  mustHaveCome,
+  type DataOf,
+} from '@pledgeline/contracts';
+import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
+import { dayOf } from '@pledgeline/pledge';
+
+/** Null where the question sets no limit. */
+export interface AsOf {
+  /** A day; events of that day count. */
+  readonly asOf: string | null;
+  /** RFC 3339 in UTC; events recorded at that moment count. */
+  readonly knownAt: string | null;
+}
+
+/** As it comes with a question. */
+export interface AsOfQuery {
+  /** `<stream>@<revision>` that the answer must have seen, as every command answers it. */
+  readonly after?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly knownAt?: string | undefined;
+}
+
+/** @throws {Rejected} DATE_IN_FUTURE: what will have happened nobody knows. DATE_TOO_EARLY before the first operation. */
+export const asOfIn = ({ asOf, knownAt }: AsOfQuery, now: string): AsOf => {
+  if (asOf !== undefined) mustHaveCome('asOf', asOf, now);
+  const known = knownAt === undefined ? null : new Date(knownAt).toISOString();
+  if (known !== null && known > now) throw inFuture('knownAt', known, now);
+  return { asOf: asOf ?? null, knownAt: known };
+};
+
+const inFuture = (field: string, value: string, now: string): Rejected =>
+  new Rejected('invalid', 'DATE_IN_FUTURE', `${field} ${value} is later than now, ${now}.`, { field, now });
+
+/** The day on which a question about these times is asked: what was overdue then is judged by it. */
+export const dayOfQuestion = ({ asOf, knownAt }: AsOf, now: string): string => {
+  const at = knownAt ?? now;
+  if (asOf === null) return dayOf(at);
+  const latest = latestToday(at);
+  return asOf < latest ? asOf : latest;
+};
+
+export const isOfThePast = ({ asOf, knownAt }: AsOf): boolean => asOf !== null || knownAt !== null;
+
+export const isKnown = ({ recordedAt }: RecordedEvent, { knownAt }: AsOf): boolean =>
+  knownAt === null || recordedAt <= knownAt;
+
+/**
+ * Whether it had happened by then. A correction says what had been so all along, and the record of a conference describes
+ * it also before it is held: for both only the moment of recording counts.
+ */
+export const hadHappened = (event: RecordedEvent, { asOf }: AsOf): boolean =>
+  asOf === null || isTimeless(event) || businessDateOf(event) <= asOf;
+
+/** The same of an event that is shown by itself: a correction then stands among the others, on its own day. */
+export const isOfThatDay = (event: RecordedEvent, { asOf }: AsOf): boolean =>
+  asOf === null || businessDateOf(event) <= asOf;
+
+const isTimeless = (event: RecordedEvent): boolean =>
+  catalogue.corrects(event) || eventContract(event.type).category === 'conference';
+
+/**
+ * The day an event counts from. Where no source gives one: an announcement from the last day of its conference, anything
+ * else from the day it was recorded.
+ */
+export const businessDateOf = ({ type, data, metadata, recordedAt }: RecordedEvent): string =>
+  metadata.occurredOn ??
+  (type === 'PledgeAnnounced' ? lastDayOf((data as DataOf<'PledgeAnnounced'>).conference) : null) ??
+  dayOf(recordedAt);
+
+/** Of a conference in the reference data; null where its end is not known to the day. */
+export const lastDayOf = (code: string | null): string | null => {
+  const known = code === null ? undefined : conference(code);
+  const day = known?.end ?? known?.start ?? null;
+  return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+};

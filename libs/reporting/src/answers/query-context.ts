@@ -1,0 +1,19 @@
+/** What queries read, and as of when. */
+import type { Views } from '@pledgeline/event-sourcing';
+import type { AsOf } from './as-of.ts';
+
+/** Which times were used, and how far the answer goes: part of every answer. */
+export interface AnsweredAt extends AsOf {
+  /** When the newest event in the read models was recorded that the caller may read; null while there is none. */
+  readonly recordedUpTo: string | null;
+}
+
+export interface QueryContext {
+  /** As the caller may see them. */
+  readonly views: Views;
+  readonly answeredAt: AnsweredAt;
+  /** The day by which the query judges what is due or overdue: in a historical view, its last day. */
+  readonly today: string;
+  /** True when another time than now was asked for: nobody can act in the past. */
+  readonly isPast: boolean;
+}

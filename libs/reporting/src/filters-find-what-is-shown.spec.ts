@@ -1,0 +1,266 @@
+/**
+ * A filter finds what its reader would find in the answers that he is given without it, or is refused: found.md C7. Every
+ * filter of every list, for every kind of reader, over pledges that nobody thought of.
+ */
+import fc from 'fast-check';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES, type Caller } from '@pledgeline/contracts';
+import type { Rejected } from '@pledgeline/event-sourcing';
+import type { AsOfQuery } from './answers/as-of.ts';
+import { pledgePage, type PledgePage } from './pages/pledge/pledge-page.ts';
+import type { QueryContext } from './answers/query-context.ts';
+import type { QueryContexts } from './read-models/query-contexts.ts';
+import { pledgesMatching } from './pages/pledge/pledges-matching.ts';
+import type { PledgeFilters } from './views/register/pledge-filters.ts';
+import { aLog, id, type Log } from './testing/a-log.ts';
+import { acknowledge, announce, attainL2, match, register, withdraw } from './testing/a-pledge.ts';
+import { append, closeAll, openInMemory } from './testing/read-models-of.ts';
+
+afterEach(closeAll);
+
+const STATES = ['BGD', 'RWA', 'NOR'] as const;
+const OFFERS = [
+  { category: 'UNIT', capabilityCode: 'INF-BN' },
+  { category: 'UNIT', capabilityCode: null },
+  { category: 'ENABLER', capabilityCode: 'HOSP-L2' },
+  { category: 'TRAINING', capabilityCode: 'TRG-COURSE' },
+] as const;
+
+const plan = fc.record({
+  state: fc.constantFrom(...STATES),
+  conference: fc.constantFrom(null, '2021-seoul', '2015-new-york'),
+  offer: fc.constantFrom(...OFFERS),
+  hasQuantity: fc.boolean(),
+  hasTimeframe: fc.boolean(),
+  isRegistered: fc.boolean(),
+  deployWithinDays: fc.constantFrom('never said', 'registered', 'amended', 'taken back'),
+  isAtLevel2: fc.boolean(),
+  isMatched: fc.boolean(),
+  caveats: fc.subarray(['declared', 'kept back', 'discovered', 'lifted'] as const),
+  isAsked: fc.boolean(),
+  partner: fc.constantFrom(null, 'joined', 'taken in'),
+  themes: fc.subarray(['poc', 'a4p-women'] as const),
+  isWithdrawn: fc.boolean(),
+});
+const plans = fc.array(plan, { minLength: 1, maxLength: 7 });
+type Plan = typeof plan extends fc.Arbitrary<infer Planned> ? Planned : never;
+
+const count = { min: 1, max: 1, unit: 'units', asStated: '1' };
+
+const tell = (log: Log, name: string, said: Plan): void => {
+  const pledgeId = id(name);
+  const partner = STATES[(STATES.indexOf(said.state) + 1) % STATES.length] ?? 'NOR';
+  announce(log, name, {
+    ...said.offer,
+    memberState: said.state,
+    memberStateAsStated: said.state,
+    conference: said.conference,
+    reference: `${said.conference ?? 'none'}/${said.state}/${name}`,
+    quantity: said.hasQuantity ? count : null,
+    timeframe: said.hasTimeframe ? '2027' : null,
+  });
+  if (said.themes.length > 0)
+    log.add(name, 'ThemeTagged', { pledgeId, themes: [...said.themes], mainTheme: null });
+  if (said.partner !== null) {
+    const kind = {
+      pledgeId,
+      kind: 'JOINT_DEPLOYMENT',
+      lead: said.state,
+      handoverTo: null,
+      handoverOn: null,
+    } as const;
+    const joined = {
+      state: partner,
+      body: null,
+      role: 'UNIT',
+      part: null,
+      share: null,
+      from: '2026-01-01',
+      to: null,
+    } as const;
+    log.add(name, 'PartnershipDeclared', kind);
+    log.add(name, 'PartnerJoined', { pledgeId, ...joined, leadConsentReference: 'NV/1' });
+    if (said.partner === 'taken in') log.add(name, 'PartnershipDeclared', kind);
+  }
+  if (said.isRegistered) {
+    const days = said.deployWithinDays === 'registered' || said.deployWithinDays === 'taken back' ? 30 : null;
+    acknowledge(log, name, '2026-01-10');
+    register(log, name, '2026-01-20', {
+      quantity: said.hasQuantity ? count : null,
+      capabilityCode: said.offer.capabilityCode ?? 'INF-BN',
+      deployWithinDays: days,
+    });
+    if (said.isAtLevel2) attainL2(log, name, '2026-01-25');
+    if (said.isMatched) match(log, `gap of ${name}`, name, '2026-02-01');
+  }
+  if (said.deployWithinDays === 'amended' || said.deployWithinDays === 'taken back') {
+    const change = said.deployWithinDays === 'amended' ? { old: null, new: 60 } : { old: 30, new: null };
+    const changes = [{ field: 'deployWithinDays' as const, ...change }];
+    log.add(name, 'PledgeAmended', { pledgeId, changes, reason: 'r', source: 's', consentReference: null });
+  }
+  const caveat = {
+    pledgeId,
+    caveatId: id(`caveat of ${name}`),
+    text: 't',
+    kind: 'TIME',
+    blocking: true,
+  } as const;
+  if (said.caveats.includes('declared')) log.add(name, 'CaveatDeclared', caveat);
+  if (said.caveats.includes('kept back')) {
+    const kept = log.add(name, 'CaveatDeclared', {
+      ...caveat,
+      caveatId: id(`kept ${name}`),
+      kind: 'GEOGRAPHIC',
+    });
+    Object.assign(kept.metadata, { visibility: 'INTERNAL' });
+  }
+  if (said.caveats.includes('discovered')) {
+    const found = {
+      ...caveat,
+      caveatId: id(`found ${name}`),
+      kind: 'TASK',
+      incidentOn: '2026-02-03',
+      source: 's',
+    } as const;
+    log.add(name, 'CaveatDiscovered', found);
+  }
+  if (said.caveats.includes('lifted'))
+    log.add(name, 'CaveatLifted', { ...caveat, liftedOn: '2026-02-10', confirmationReference: 'FGS-1' });
+  const question = { pledgeId, clarificationId: id(`q ${name}`), question: 'q', blocking: false };
+  if (said.isAsked)
+    log.add(name, 'ClarificationRequested', { ...question, dueOn: '2026-03-01' }, { on: '2026-02-11' });
+  if (said.isWithdrawn) withdraw(log, name, '2026-02-20');
+};
+
+const callers: readonly Caller[] = [
+  ...(['PUBLIC', 'SUBSCRIBER', 'IMPL', 'DESK', 'AUDITOR', 'MISSION'] as const).map((role) => ({
+    subject: 'somebody',
+    role,
+    state: null,
+  })),
+  ...STATES.flatMap((state) =>
+    (['MS', 'PARTNER'] as const).map((role) => ({ subject: 'somebody', role, state })),
+  ),
+];
+const someCallers = fc.shuffledSubarray([...callers], { minLength: 5, maxLength: 5 });
+const readsAll = ({ role }: Caller): boolean => ['DESK', 'AUDITOR', 'MISSION'].includes(role);
+
+/** How a reader would find them himself, in what he is shown. Null where the question is not his to ask. */
+const byHand: Readonly<
+  Record<keyof PledgeFilters, (value: string, caller: Caller) => ((page: PledgePage) => boolean) | null>
+> = {
+  conference: (code) => (page) => page.conference === (code === 'none' ? null : code),
+  memberState: (state) => (page) => {
+    const partners = (page.partnership?.partners ?? []).map((partner) => partner.state);
+    return [page.memberState, page.partnership?.lead, ...partners].includes(state);
+  },
+  category: (category) => (page) => page.category === category,
+  capabilityCode: (code) => (page) => page.capabilityCode === code,
+  theme: (theme) => (page) => page.themes.includes(theme),
+  status: (status) => (page) => page.status === status,
+  level: (level, { role }) =>
+    ['PUBLIC', 'SUBSCRIBER'].includes(role) ? null : (page) => page.level === level,
+  due: (day, caller) => (readsAll(caller) ? (page) => page.dueOn !== null && page.dueOn <= day : null),
+  missing: (part) => (page) => page.missing.some((one) => one === part),
+  caveat: (kind, caller) =>
+    ofCaveats(caller, (kinds) => (kind === 'none' ? kinds.length === 0 : kinds.includes(kind))),
+  withoutCaveat: (kind, caller) => ofCaveats(caller, (kinds) => !kinds.includes(kind)),
+};
+
+/** Of all pledges for readers of all, of its own for a state. */
+const ofCaveats = (caller: Caller, fits: (kinds: readonly string[]) => boolean) => {
+  if (!readsAll(caller) && caller.role !== 'MS') return null;
+  return (page: PledgePage): boolean => {
+    const open = (page.caveats ?? []).filter(({ liftedOn }) => liftedOn === null).map(({ kind }) => kind);
+    return (readsAll(caller) || page.memberState === caller.state) && fits(open);
+  };
+};
+
+const values: Readonly<Record<keyof PledgeFilters, readonly string[]>> = {
+  conference: ['none', '2021-seoul', '2015-new-york'],
+  memberState: STATES,
+  category: ['UNIT', 'ENABLER', 'TRAINING', 'FINANCE'],
+  capabilityCode: ['INF-BN', 'HOSP-L2', 'TRG-COURSE'],
+  theme: ['poc', 'a4p-women', 'safety-security'],
+  status: STATUSES,
+  level: LEVELS,
+  due: ['2026-03-01', '2027-01-01', '2027-01-20', '2099-12-31'],
+  missing: SMART_PARTS,
+  caveat: ['none', ...CAVEAT_KINDS],
+  withoutCaveat: CAVEAT_KINDS,
+};
+const filters = Object.keys(values) as readonly (keyof PledgeFilters)[];
+
+/** One filter, or two together. */
+const questions: readonly PledgeFilters[] = filters.flatMap((one, n) => {
+  const other = filters[(n + 3) % filters.length] ?? one;
+  return values[one].flatMap((value, at) => {
+    const beside = values[other][at % values[other].length];
+    return [{ [one]: value }, { [one]: value, [other]: beside }];
+  });
+});
+
+const moments: readonly AsOfQuery[] = [{}, { asOf: '2026-02-05' }, { knownAt: '2026-11-20T00:00:00Z' }];
+
+const ask = <Answer>(
+  contexts: QueryContexts,
+  moment: AsOfQuery,
+  caller: Caller,
+  question: (context: QueryContext) => Promise<Answer>,
+): Promise<Answer | string> =>
+  contexts.ask(moment, caller, question).catch((error: unknown) => (error as Rejected).code);
+
+const pagesShownTo =
+  (caller: Caller) =>
+  async (context: QueryContext): Promise<readonly PledgePage[]> => {
+    const { items, total } = await pledgesMatching(context, { limit: 200 }, caller);
+    expect(total).toBe(items.length);
+    return Promise.all(items.map(({ pledgeId }) => pledgePage(context, pledgeId, caller, context.today)));
+  };
+
+/** Walked two at a time. */
+const foundBy =
+  (question: PledgeFilters, caller: Caller) =>
+  async (context: QueryContext): Promise<object> => {
+    const found: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await pledgesMatching(context, { ...question, limit: 2, cursor }, caller);
+      found.push(...page.items.map(({ reference }) => reference));
+      cursor = page.next;
+      if (cursor === null) return { found, total: page.total };
+    }
+    return {};
+  };
+
+it('is so for every filter of the list of pledges, and every reader', async () => {
+  await fc.assert(
+    fc.asyncProperty(plans, fc.constantFrom(...moments), someCallers, async (lives, moment, asking) => {
+      const { readModels, contexts, store } = await openInMemory({ clock: () => '2026-11-23T09:00:00.000Z' });
+      const log = aLog();
+      lives.forEach((said, n) => tell(log, `pledge ${n}`, said));
+      await append(store, log.events);
+      await readModels.handle(await store.readAll());
+      for (const caller of asking) {
+        const shown = await ask(contexts, moment, caller, pagesShownTo(caller));
+        if (typeof shown === 'string') throw new Error(shown);
+        for (const question of questions) {
+          const asked = Object.entries(question) as [keyof PledgeFilters, string][];
+          const tests = asked.map(([filter, value]) => byHand[filter](value, caller));
+          const isRefused = tests.includes(null);
+          const references = shown
+            .filter((page) => tests.every((fits) => fits?.(page) === true))
+            .map(({ reference }) => reference)
+            .sort();
+          const answer = await ask(contexts, moment, caller, foundBy(question, caller));
+          expect([caller, moment, question, answer]).toEqual([
+            caller,
+            moment,
+            question,
+            isRefused ? 'FORBIDDEN' : { found: references, total: references.length },
+          ]);
+        }
+      }
+      await closeAll();
+    }),
+    { numRuns: 6 },
+  );
+});

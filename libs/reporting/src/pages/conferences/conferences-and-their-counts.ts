@@ -1,0 +1,147 @@
+/** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
+import { Rejected } from '@pledgeline/event-sourcing';
+import { isDerived, promisedBy, statesOf } from '@pledgeline/pledge';
+import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
+import type { PageOptions } from '../../answers/cursor.ts';
+import { everyRow } from '../../answers/every-row.ts';
+import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { question } from '../../read-models/question.ts';
+
+interface Figure {
+  readonly value: number;
+  readonly definition: string;
+}
+
+type Conference = ConferenceRow['conference'];
+
+/** What was published is word for word as the sources state it, with their disagreements; never added up. */
+export type ConferenceAnswer = Omit<Conference, 'roles'> & {
+  readonly roles: readonly RoleAnswer[];
+  readonly preparedBy: readonly Pick<Conference, 'code' | 'name' | 'start' | 'themes'>[];
+  readonly counted: { readonly pledges: Figure; readonly statesWithNewPledges: Figure };
+  readonly revision: number;
+};
+
+/** What the state promised there, alone or with others; null where the name is that of no state. */
+type RoleAnswer = Conference['roles'][number] & {
+  readonly pledges: number | null;
+  readonly href: string | null;
+};
+
+export interface ConferenceList extends CountedPage<ConferenceAnswer>, AnsweredAt {}
+
+export const conferencesAndTheirCounts = async (
+  context: QueryContext,
+  question: PageOptions,
+): Promise<ConferenceList> => {
+  const page = await pageOfView<ConferenceRow>(context, { view: CONFERENCE_LIST, where: {}, question });
+  const items = await answers(
+    context,
+    page.items.map(({ row }) => row),
+  );
+  return { ...page, items, ...context.answeredAt };
+};
+
+/** @throws {Rejected} CONFERENCE_NOT_FOUND */
+export const conferenceAndItsCounts = async (
+  context: QueryContext,
+  code: string,
+): Promise<ConferenceAnswer & AnsweredAt> => {
+  const row = await context.views.get<ConferenceRow>(CONFERENCE_LIST, code);
+  const [answer] = row === undefined ? [] : await answers(context, [row]);
+  if (answer !== undefined) return { ...answer, ...context.answeredAt };
+  throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, {
+    conference: code,
+  });
+};
+
+interface Count {
+  readonly conference: Conference;
+  pledges: number;
+  readonly byState: Map<string, number>;
+  readonly statesWithNew: Set<string>;
+}
+
+const answers = async (
+  context: QueryContext,
+  rows: readonly ConferenceRow[],
+): Promise<ConferenceAnswer[]> => {
+  const counts = new Map(rows.map(({ conference }): [string, Count] => [conference.code, begun(conference)]));
+  const where = { conference: { in: [...counts.keys()] } };
+  for await (const { row } of everyRow<RegisterRow>(context.views, PLEDGE_REGISTER, where)) {
+    const count = counts.get(row.pledge.announcement?.conference ?? '');
+    if (count !== undefined && !isDerived(row.pledge)) add(count, row);
+  }
+  const preparatory = await context.views.find<ConferenceRow>(CONFERENCE_LIST, {
+    where: { mainConference: where.conference },
+  });
+  return rows.map((row) => {
+    const { code } = row.conference;
+    const preparing = preparatory.filter((other) => other.row.conference.mainConference === code);
+    return answer(
+      row,
+      counts.get(code) ?? begun(row.conference),
+      preparing.map((other) => other.row.conference),
+    );
+  });
+};
+
+const begun = (conference: Conference): Count => ({
+  conference,
+  pledges: 0,
+  byState: new Map(),
+  statesWithNew: new Set(),
+});
+
+const add = (count: Count, row: RegisterRow): void => {
+  count.pledges += 1;
+  for (const state of statesOf(row.pledge)) count.byState.set(state, (count.byState.get(state) ?? 0) + 1);
+  if (!isNewPledge(row, count.conference.end)) return;
+  for (const state of promisedBy(row.pledge)) count.statesWithNew.add(state);
+};
+
+/** Counting rule 1 of the lifecycle page, section 10. An end known only by month or year is compared as far as it goes. */
+const isNewPledge = ({ pledge }: RegisterRow, end: string | null): boolean => {
+  if (pledge.announcement?.duplicateChecked === true || pledge.announcement?.standing !== 'NEW') return false;
+  const withdrawnOn = pledge.reachedOn.WITHDRAWN ?? null;
+  return withdrawnOn === null || end === null || withdrawnOn.slice(0, end.length) >= end;
+};
+
+const answer = (
+  { conference, revision }: ConferenceRow,
+  count: Count,
+  preparing: readonly Conference[],
+): ConferenceAnswer => ({
+  ...conference,
+  roles: conference.roles.map((role) => withPledges(role, count)),
+  preparedBy: preparing.map(({ code, name, start, themes }) => ({ code, name, start, themes })),
+  counted: {
+    pledges: {
+      value: count.pledges,
+      definition:
+        'pledges in the register announced at this conference; the parts of a split are no new ones',
+    },
+    statesWithNewPledges: {
+      value: count.statesWithNew.size,
+      definition:
+        'distinct states with at least one pledge announced at this conference that does not renew or update an older one, is not flagged as a repeat and was not withdrawn before the closing day',
+    },
+  },
+  revision,
+});
+
+const withPledges = (role: Conference['roles'][number], { conference, byState }: Count): RoleAnswer => {
+  const { memberState } = role;
+  if (memberState === null) return { ...role, pledges: null, href: null };
+  const href = `/pledges?conference=${conference.code}&memberState=${memberState}`;
+  return { ...role, pledges: byState.get(memberState) ?? 0, href };
+};
+
+export const listConferences = question('listConferences', 'FIGURES', conferencesAndTheirCounts);
+export const getConference = question(
+  'getConference',
+  'FIGURES',
+  (context, { code }: { readonly code: string }) => conferenceAndItsCounts(context, code),
+);

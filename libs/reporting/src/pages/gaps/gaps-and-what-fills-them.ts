@@ -1,0 +1,115 @@
+/** What do the missions seek, and who fills it? Gaps in the order of their publication, joined with the pledges held for them. */
+import { readsInternalOf, type Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { concernedIn } from '@pledgeline/pledge';
+import type { PageOptions } from '../../answers/cursor.ts';
+import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../../views/gap-board.view.ts';
+import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { memberStateName } from '../../views/register/pledge-summary.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { question } from '../../read-models/question.ts';
+
+export interface GapFilters {
+  readonly mission?: string | undefined;
+  readonly capabilityCode?: string | undefined;
+  readonly fill?: string | undefined;
+}
+
+/** A gap's own fields, and how far it is filled. */
+export type GapAnswer = GapRow['gap'] & {
+  readonly fill: Fill;
+  readonly reserved: number;
+  readonly left: number;
+  readonly closedFor: string | null;
+  readonly publishedOn: string | null;
+  /** Those the caller may read: all for the Secretariat, its own for a state. */
+  readonly filledBy: readonly Filling[];
+  readonly revision: number;
+};
+
+interface Filling {
+  readonly reservationId: string;
+  readonly pledgeId: string;
+  readonly quantity: number;
+  readonly reservedOn: string | null;
+  /** Of the pledge; null as long as the register does not have it. */
+  readonly reference: string | null;
+  readonly memberState: string | null;
+  readonly memberStateName: string | null;
+  readonly status: string | null;
+  readonly level: string | null;
+}
+
+export interface GapList extends CountedPage<GapAnswer>, AnsweredAt {}
+
+/** Who fills them is told for the pledges of which the caller reads what is internal; how much is reserved, to all. */
+export const gapsAndWhatFillsThem = async (
+  context: QueryContext,
+  question: GapFilters & PageOptions,
+  caller: Caller,
+): Promise<GapList> => {
+  const { mission, capabilityCode, fill } = question;
+  const where = {
+    ...(mission !== undefined && { mission }),
+    ...(capabilityCode !== undefined && { capabilityCode }),
+    ...(fill !== undefined && { fill }),
+  };
+  const page = await pageOfView<GapRow>(context, { view: GAP_BOARD, where, question });
+  const items = await answers(
+    context,
+    page.items.map(({ row }) => row),
+    caller,
+  );
+  return { ...page, items, ...context.answeredAt };
+};
+
+/** @throws {Rejected} GAP_NOT_FOUND */
+export const gapAndWhatFillsIt = async (
+  context: QueryContext,
+  gapId: string,
+  caller: Caller,
+): Promise<GapAnswer & AnsweredAt> => {
+  const row = await context.views.get<GapRow>(GAP_BOARD, gapId);
+  const [answer] = row === undefined ? [] : await answers(context, [row], caller);
+  if (answer !== undefined) return { ...answer, ...context.answeredAt };
+  throw new Rejected('missing', 'GAP_NOT_FOUND', `There is no gap ${gapId}.`, { gapId });
+};
+
+const answers = async (
+  { views }: QueryContext,
+  rows: readonly GapRow[],
+  caller: Caller,
+): Promise<GapAnswer[]> => {
+  const ids = new Set(rows.flatMap(({ reservations }) => reservations.map(({ pledgeId }) => pledgeId)));
+  const pledges = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...ids]);
+  return rows.map((row) => ({
+    ...row.gap,
+    fill: fillOf(row),
+    reserved: reserved(row),
+    left: Math.max(row.gap.number - reserved(row), 0),
+    closedFor: row.closedFor,
+    publishedOn: row.publishedOn,
+    filledBy: row.reservations
+      .filter(({ pledgeId }) => readsInternalOf(caller, carriersOf(pledges.get(pledgeId))))
+      .map((reservation) => filling(reservation, pledges.get(reservation.pledgeId))),
+    revision: row.revision,
+  }));
+};
+
+const carriersOf = (row: RegisterRow | undefined): readonly string[] =>
+  row === undefined || row.formerOwner === true ? [] : concernedIn(row.pledge);
+
+const filling = (reservation: GapRow['reservations'][number], row: RegisterRow | undefined): Filling => ({
+  ...reservation,
+  reference: row?.pledge.reference ?? null,
+  memberState: row?.pledge.memberState ?? null,
+  memberStateName: row === undefined ? null : memberStateName(row.pledge.memberState),
+  status: row?.pledge.status ?? null,
+  level: row?.pledge.level ?? null,
+});
+
+export const listGaps = question('listGaps', 'LIST', gapsAndWhatFillsThem);
+export const getGap = question('getGap', 'ROW', (context, { gapId }: { readonly gapId: string }, caller) =>
+  gapAndWhatFillsIt(context, gapId, caller),
+);

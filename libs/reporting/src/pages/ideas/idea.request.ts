@@ -1,0 +1,28 @@
+/** The filters of the list of ideas. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IDEA_KINDS } from '@pledgeline/contracts';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { MemberStateFilter } from '../../answers/member-state.request.ts';
+import { PageRequest } from '../../answers/page.request.ts';
+import { IDEA_STATES } from '../../views/idea-list.view.ts';
+
+export class ListIdeasRequest extends PageRequest {
+  @ApiPropertyOptional({ enum: IDEA_KINDS, description: 'EXPECTED: for the Secretariat.' })
+  @IsOptional()
+  @IsIn(IDEA_KINDS)
+  kind?: string;
+
+  @ApiPropertyOptional({ example: '2021-prep-performance', description: 'Where it was raised.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  conference?: string;
+
+  @MemberStateFilter()
+  memberState?: string;
+
+  @ApiPropertyOptional({ enum: IDEA_STATES })
+  @IsOptional()
+  @IsIn(IDEA_STATES)
+  state?: string;
+}

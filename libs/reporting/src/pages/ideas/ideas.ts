@@ -1,0 +1,85 @@
+/** What might states promise? Ideas for states and the Secretariat; what is only expected of a state for the Secretariat alone. */
+import { readsAll, type Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { mustReadAll } from '../../visibility/audience.ts';
+import type { PageOptions } from '../../answers/cursor.ts';
+import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { stateCode } from '../../views/register/pledge-filters.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import {
+  IDEA_LIST,
+  stateOf,
+  type Contact,
+  type IdeaRow,
+  type IdeaState,
+} from '../../views/idea-list.view.ts';
+import { question } from '../../read-models/question.ts';
+
+export interface IdeaFilters {
+  readonly kind?: string | undefined;
+  readonly conference?: string | undefined;
+  readonly memberState?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+export type IdeaAnswer = IdeaRow['idea'] & {
+  readonly memberStateName: string | null;
+  readonly state: IdeaState;
+  readonly raisedOn: string | null;
+  /** The pledges that came of it. */
+  readonly pledges: readonly string[];
+  readonly droppedFor: string | null;
+  /** Null for whoever may not know. */
+  readonly internal: { readonly contacts: readonly Contact[] } | null;
+  readonly revision: number;
+};
+
+export interface IdeaList extends CountedPage<IdeaAnswer>, AnsweredAt {}
+
+/** @throws {Rejected} FORBIDDEN for a state that asks for what is expected. */
+export const ideas = async (
+  context: QueryContext,
+  question: IdeaFilters & PageOptions,
+  caller: Caller,
+): Promise<IdeaList> => {
+  const { kind, conference, memberState, state } = question;
+  if (kind === 'EXPECTED') mustReadAll(caller);
+  const where = {
+    ...(kind !== undefined && { kind }),
+    ...(conference !== undefined && { conference }),
+    ...(memberState !== undefined && { memberState: stateCode(memberState) }),
+    ...(state !== undefined && { state }),
+  };
+  const page = await pageOfView<IdeaRow>(context, { view: IDEA_LIST, where, question });
+  return { ...page, items: page.items.map(({ row }) => answer(row, caller)), ...context.answeredAt };
+};
+
+/** @throws {Rejected} IDEA_NOT_FOUND, also for a state that asks for what is expected. */
+export const oneIdea = async (
+  context: QueryContext,
+  ideaId: string,
+  caller: Caller,
+): Promise<IdeaAnswer & AnsweredAt> => {
+  const row = await context.views.get<IdeaRow>(IDEA_LIST, ideaId);
+  if (row !== undefined) return { ...answer(row, caller), ...context.answeredAt };
+  throw new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { ideaId });
+};
+
+const answer = (row: IdeaRow, caller: Caller): IdeaAnswer => ({
+  ...row.idea,
+  memberStateName: row.idea.memberState === null ? null : memberStateName(row.idea.memberState),
+  state: stateOf(row),
+  raisedOn: row.raisedOn,
+  pledges: row.pledges,
+  droppedFor: row.droppedFor,
+  internal: readsAll(caller) ? { contacts: row.contacts } : null,
+  revision: row.revision,
+});
+
+export const listIdeas = question('listIdeas', 'LIST', ideas);
+export const getIdea = question(
+  'getIdea',
+  'ROW',
+  (context, { ideaId }: { readonly ideaId: string }, caller) => oneIdea(context, ideaId, caller),
+);

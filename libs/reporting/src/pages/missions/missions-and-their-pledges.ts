@@ -1,0 +1,103 @@
+/**
+ * Until when does each mission run, and which promises are tied to it? Missions close or reshape (seeds 001 and 004): what is
+ * tied to a closing one is flagged, so that it can be offered elsewhere in time.
+ */
+import { Rejected } from '@pledgeline/event-sourcing';
+import { addMonths, type Pledge } from '@pledgeline/pledge';
+import { isOpen } from '../../views/register/due-dates.ts';
+import { everyRow } from '../../answers/every-row.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { MISSION_CALENDAR, type MissionRow } from '../../views/mission-calendar.view.ts';
+import { question } from '../../read-models/question.ts';
+
+/** Seed 004 asks to keep a share of programmatic money for two years after a closure. */
+const PROGRAMMATIC_MONTHS = 24;
+
+export type MissionAnswer = MissionRow['mission'] & {
+  readonly closesOn: string | null;
+  readonly isClosing: boolean;
+  readonly hostConsent: MissionRow['hostConsent'];
+  readonly hostConsentSince: string | null;
+  /** Until when programmatic money may be used; null while no closure is named. */
+  readonly programmaticMoneyUntil: string | null;
+  readonly revision: number;
+};
+
+export interface TiedPledge {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly memberState: string;
+  readonly status: string | null;
+  /** TERMS where only the announcement names the mission. */
+  readonly tie: Tie;
+  /** True when the mission closes or its host does not consent. */
+  readonly flagged: boolean;
+}
+
+export const TIES = ['DEPLOYMENT', 'SELECTION', 'MATCH', 'TERMS'] as const;
+export type Tie = (typeof TIES)[number];
+
+export interface MissionList extends AnsweredAt {
+  readonly items: readonly MissionAnswer[];
+}
+
+export interface MissionPage extends MissionWithPledges, AnsweredAt {}
+type MissionWithPledges = MissionAnswer & { readonly pledges: readonly TiedPledge[] };
+
+export const missions = async ({ views, answeredAt }: QueryContext): Promise<MissionList> => ({
+  items: (await views.find<MissionRow>(MISSION_CALENDAR)).map(({ row }) => answer(row)),
+  ...answeredAt,
+});
+
+/** What a match or a selection ties to it, nobody finds who may not see the match. @throws {Rejected} MISSION_NOT_FOUND */
+export const missionAndItsPledges = async (
+  { views, answeredAt }: QueryContext,
+  code: string,
+): Promise<MissionPage> => {
+  const row = await views.get<MissionRow>(MISSION_CALENDAR, code);
+  if (row === undefined) {
+    throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${code}.`, { mission: code });
+  }
+  const mission = answer(row);
+  const flagged = mission.isClosing || mission.hostConsent === 'WITHDRAWN';
+  const pledges: TiedPledge[] = [];
+  for await (const { row: found } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
+    const { pledge } = found;
+    const tie = isOpen(pledge) ? tieTo(pledge, code) : null;
+    if (tie === null) continue;
+    const { pledgeId, reference, memberState, status } = pledge;
+    pledges.push({ pledgeId, reference, memberState, status, tie, flagged });
+  }
+  pledges.sort((one, other) => (one.reference < other.reference ? -1 : 1));
+  return { ...mission, pledges, ...answeredAt };
+};
+
+const answer = ({
+  mission,
+  closesOn,
+  hostConsent,
+  hostConsentSince,
+  revision,
+}: MissionRow): MissionAnswer => ({
+  ...mission,
+  closesOn,
+  isClosing: closesOn !== null,
+  hostConsent,
+  hostConsentSince,
+  programmaticMoneyUntil: closesOn && addMonths(closesOn, PROGRAMMATIC_MONTHS),
+  revision,
+});
+
+/** The closest of the ties there are. */
+const tieTo = ({ deployment, selection, matches, announcement }: Pledge, code: string): Tie | null => {
+  if (deployment?.mission === code) return deployment.repatriatedOn === null ? 'DEPLOYMENT' : null;
+  if (selection?.mission === code) return 'SELECTION';
+  if (matches.some(({ mission }) => mission === code)) return 'MATCH';
+  return announcement?.terms?.mission === code ? 'TERMS' : null;
+};
+
+export const listMissions = question('listMissions', 'FIGURES', (context, _: object) => missions(context));
+export const getMission = question('getMission', 'FIGURES', (context, { code }: { readonly code: string }) =>
+  missionAndItsPledges(context, code),
+);

@@ -1,0 +1,73 @@
+/** What training or help is needed, and who offers it? For states and the Secretariat. */
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { PageOptions } from '../../answers/cursor.ts';
+import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { stateCode } from '../../views/register/pledge-filters.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import {
+  NEED_BOARD,
+  stateOf,
+  type NeedRow,
+  type NeedState,
+  type Offer,
+} from '../../views/need-board.view.ts';
+import { question } from '../../read-models/question.ts';
+
+export interface NeedFilters {
+  readonly kind?: string | undefined;
+  readonly memberState?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+export type NeedAnswer = NeedRow['need'] & {
+  readonly state: NeedState;
+  /** Of the state, or the body as it is called. */
+  readonly whose: string;
+  readonly publishedOn: string | null;
+  readonly closedFor: string | null;
+  readonly offers: readonly Offer[];
+  readonly revision: number;
+};
+
+export interface NeedList extends CountedPage<NeedAnswer>, AnsweredAt {}
+
+/** @throws {Rejected} UNKNOWN_STATE */
+export const needsAndOffers = async (
+  context: QueryContext,
+  question: NeedFilters & PageOptions,
+): Promise<NeedList> => {
+  const { kind, memberState, state } = question;
+  const where = {
+    ...(kind !== undefined && { kind }),
+    ...(memberState !== undefined && { memberState: stateCode(memberState) }),
+    ...(state !== undefined && { state }),
+  };
+  const page = await pageOfView<NeedRow>(context, { view: NEED_BOARD, where, question });
+  return { ...page, items: page.items.map(({ row }) => answer(row)), ...context.answeredAt };
+};
+
+/** @throws {Rejected} NEED_NOT_FOUND */
+export const needAndOffers = async (
+  context: QueryContext,
+  needId: string,
+): Promise<NeedAnswer & AnsweredAt> => {
+  const row = await context.views.get<NeedRow>(NEED_BOARD, needId);
+  if (row !== undefined) return { ...answer(row), ...context.answeredAt };
+  throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });
+};
+
+const answer = (row: NeedRow): NeedAnswer => ({
+  ...row.need,
+  state: stateOf(row),
+  whose: row.need.memberState === null ? (row.need.body ?? '') : memberStateName(row.need.memberState),
+  publishedOn: row.publishedOn,
+  closedFor: row.closedFor,
+  offers: row.offers,
+  revision: row.revision,
+});
+
+export const listNeeds = question('listNeeds', 'LIST', needsAndOffers);
+export const getNeed = question('getNeed', 'ROW', (context, { needId }: { readonly needId: string }) =>
+  needAndOffers(context, needId),
+);

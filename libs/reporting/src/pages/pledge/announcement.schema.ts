@@ -1,0 +1,117 @@
+/** How announcements look in answers: the words, and what was said beside them. */
+import {
+  FUNDING_KINDS,
+  SMART_PARTS,
+  SPEAKER_RANKS,
+  STANDINGS,
+  TAGS,
+  type Money,
+  type Quantity,
+} from '@pledgeline/contracts';
+import type { Pledge } from '@pledgeline/pledge';
+import {
+  day,
+  flag,
+  list,
+  number,
+  object,
+  oneOf,
+  orNull,
+  text,
+  uuid,
+  whole,
+  type Properties,
+} from '../../answers/answer-schema.ts';
+
+type Announcement = NonNullable<Pledge['announcement']>;
+type Link = Pledge['links'][number];
+
+export const quantity = orNull(
+  object<Quantity>('Quantity', {
+    min: orNull(number),
+    max: orNull(number),
+    unit: orNull(text),
+    asStated: orNull(text),
+  }),
+);
+
+export const money = orNull(
+  object<Money>('Money', {
+    amountMin: orNull(number),
+    amountMax: orNull(number),
+    currency: text,
+    currencyAssumed: flag,
+    per: orNull(oneOf(['YEAR'], 'MoneyPeriod')),
+    funding: orNull(oneOf(FUNDING_KINDS)),
+    asStated: orNull(text),
+  }),
+);
+
+const speaker = orNull(
+  object<NonNullable<Announcement['speaker']>>('Speaker', {
+    name: orNull(text),
+    rank: oneOf(SPEAKER_RANKS),
+    ministry: orNull(text),
+  }),
+);
+
+const terms: Properties<NonNullable<Announcement['terms']>> = {
+  mission: orNull(text),
+  hostState: orNull(text),
+  post: orNull(text),
+  tourMonths: orNull(whole),
+  languages: list(text),
+  targetGroup: orNull(text),
+  implementingBody: orNull(text),
+  use: orNull(text),
+  validUntil: orNull(day),
+  unitType: orNull(text),
+  partOfUnit: orNull(uuid),
+  womenShareTarget: orNull(number),
+  hospitalLevel: orNull(whole),
+  accreditedOn: orNull(day),
+  arrearsOwed: orNull(number),
+};
+
+export const announcement = object<Announcement>('Announcement', {
+  pledgeId: uuid,
+  reference: text,
+  conference: orNull(text),
+  memberState: text,
+  memberStateAsStated: text,
+  category: text,
+  capabilityCode: orNull(text),
+  quantity,
+  money,
+  description: text,
+  timeframe: orNull(text),
+  partners: list(text),
+  announcedOn: orNull(day),
+  source: text,
+  duplicateChecked: flag,
+  additional: flag,
+  additionalReason: orNull(text),
+  lateEntry: flag,
+  speaker,
+  standing: oneOf(STANDINGS),
+  renews: orNull(uuid),
+  themes: list(oneOf(TAGS)),
+  mainTheme: orNull(oneOf(TAGS)),
+  terms: orNull(object('Terms', terms)),
+  idea: orNull(uuid),
+  need: orNull(uuid),
+  missing: orNull(list(oneOf(SMART_PARTS))),
+});
+
+export const link = object<Link>('LinkedAnnouncement', {
+  pledgeId: uuid,
+  announcementId: uuid,
+  memberState: text,
+  conference: orNull(text),
+  wording: text,
+  quantity,
+  money,
+  announcedOn: orNull(day),
+  source: text,
+  speaker,
+});

@@ -1,0 +1,168 @@
+import { pledgesMatching } from './pledges-matching.ts';
+import { aLog, desk, id } from '../../testing/a-log.ts';
+import { acknowledge, announce, register, withdraw } from '../../testing/a-pledge.ts';
+import { registerConference } from '../../testing/around-a-pledge.ts';
+import { closeAll, openInMemory, contextOf } from '../../testing/read-models-of.ts';
+
+afterEach(closeAll);
+
+const register_ = async () => {
+  const log = aLog();
+  registerConference(log, '2021-seoul');
+  announce(log, 'seoul', { conference: '2021-seoul', reference: 'a' });
+  announce(log, 'hospital', {
+    memberState: 'VNM',
+    capabilityCode: 'HOSP-L2',
+    category: 'ENABLER',
+    reference: 'b',
+  });
+  announce(log, 'money', { memberState: 'CAN', capabilityCode: null, category: 'FINANCE', reference: 'c' });
+  announce(log, 'registered', { reference: 'd' });
+  acknowledge(log, 'registered', '2026-01-05');
+  register(log, 'registered', '2026-01-20');
+  announce(log, 'gone', { reference: 'e' });
+  withdraw(log, 'gone', '2026-02-01');
+  log.add('money', 'ThemeTagged', { pledgeId: id('money'), themes: ['a4p-women', 'poc'], mainTheme: null });
+  return contextOf(log.events);
+};
+
+const found = async (filters: Parameters<typeof pledgesMatching>[1]) =>
+  (await pledgesMatching(await register_(), filters, desk)).items.map(({ reference }) => reference).join('');
+
+describe('filters', () => {
+  it.each([
+    [{}, 'abcde'],
+    [{ conference: '2021-seoul' }, 'a'],
+    [{ conference: 'none' }, 'bcde'],
+    [{ memberState: 'Viet Nam' }, 'b'],
+    [{ memberState: 'CAN' }, 'c'],
+    [{ category: 'UNIT' }, 'ade'],
+    [{ category: 'FINANCE' }, 'c'],
+    [{ capabilityCode: 'INF-BN' }, 'ade'],
+    [{ theme: 'poc' }, 'acde'],
+    [{ theme: 'poc', category: 'FINANCE' }, 'c'],
+    [{ theme: 'a4p-women' }, 'c'],
+    [{ theme: 'a4p' }, ''],
+    [{ status: 'REGISTERED' }, 'd'],
+    [{ status: 'WITHDRAWN' }, 'e'],
+    [{ level: 'L1' }, 'd'],
+    [{ level: 'L2' }, ''],
+    [{ status: 'ANNOUNCED', level: 'L1' }, ''],
+    [{ due: '2027-01-01' }, 'abc'],
+    [{ due: '2027-01-20' }, 'abcd'],
+    [{ due: '2026-12-31' }, ''],
+    [{ missing: 'BY_WHEN' }, 'abcde'],
+    [{ missing: 'WHAT' }, 'c'],
+    [{ missing: 'WHO' }, ''],
+  ])('%j finds %s', async (filters, expected) => {
+    expect(await found(filters)).toBe(expected);
+  });
+
+  it.each([
+    [{ memberState: 'Atlantis' }, 'UNKNOWN_STATE', 'memberState'],
+    [{ memberState: 'Korea' }, 'UNKNOWN_STATE', 'memberState'],
+    [{ conference: '1999-nowhere' }, 'UNKNOWN_CONFERENCE', 'conference'],
+    [{ capabilityCode: 'inf-bn' }, 'UNKNOWN_CAPABILITY', 'capabilityCode'],
+  ])('%j is refused as %s', async (filters, code, field) => {
+    await expect(found(filters)).rejects.toMatchObject({ kind: 'invalid', code, details: { field } });
+  });
+
+  it('an unknown conference is answered with those that are known', async () => {
+    await expect(found({ conference: '1999-nowhere' })).rejects.toMatchObject({
+      details: { allowed: ['none', '2021-seoul'] },
+    });
+  });
+});
+
+describe('an item', () => {
+  it('says what people scan for', async () => {
+    const { items, recordedUpTo } = await pledgesMatching(await register_(), { status: 'REGISTERED' }, desk);
+    expect(recordedUpTo).toEqual(expect.any(String));
+    expect(items).toEqual([
+      {
+        pledgeId: id('registered'),
+        reference: 'd',
+        memberState: 'BGD',
+        memberStateName: 'Bangladesh',
+        conference: null,
+        category: 'UNIT',
+        capabilityCode: 'INF-BN',
+        themes: ['poc', 'safety-security'],
+        track: 'CAPABILITY',
+        description: 'An infantry battalion',
+        quantity: null,
+        money: null,
+        missing: ['HOW_MANY', 'BY_WHEN'],
+        announcedOn: '2026-01-01',
+        status: 'REGISTERED',
+        statusSince: '2026-01-20',
+        level: 'L1',
+        validUntil: '2027-01-20',
+        dueOn: '2027-01-20',
+        revision: 6,
+      },
+    ]);
+  });
+});
+
+describe('pages', () => {
+  it('walk every row once, while rows change and come and go around them', async () => {
+    const { readModels, contexts } = await openInMemory();
+    const log = aLog();
+    const names = Array.from({ length: 25 }, (_, n) => `p${String(n).padStart(2, '0')}`);
+    await readModels.handle(names.map((name) => announce(log, name, { reference: name })));
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; ; page += 1) {
+      const context = await contexts.ask({}, desk, (context) => Promise.resolve(context));
+      const { items, next, total } = await pledgesMatching(
+        context,
+        { limit: 4, ...(cursor && { cursor }) },
+        desk,
+      );
+      seen.push(...items.map(({ reference }) => reference));
+      if (next === null) break;
+      cursor = next;
+      // Rows behind and ahead of the page change, and one is announced behind it.
+      await readModels.handle([
+        acknowledge(log, names[page]!, '2026-02-01'),
+        acknowledge(log, names[24 - page]!, '2026-02-01'),
+        announce(log, `behind ${page}`, { reference: `a${page}` }),
+      ]);
+      expect(total).toBe(25 + page);
+    }
+    expect(seen).toEqual(names);
+  });
+
+  it('rows that share a reference are not lost between two pages', async () => {
+    const log = aLog();
+    for (const name of ['one', 'two', 'three']) announce(log, name, { reference: 'same' });
+    const context = await contextOf(log.events);
+    const first = await pledgesMatching(context, { limit: 2 }, desk);
+    const second = await pledgesMatching(context, { limit: 2, cursor: first.next! }, desk);
+    const ids = [...first.items, ...second.items].map(({ pledgeId }) => pledgeId);
+    expect(ids.sort()).toEqual(['one', 'two', 'three'].map(id).sort());
+    expect(second.next).toBeNull();
+  });
+
+  it.each(['nonsense', '', 'W10', Buffer.from('["x",1,2]').toString('base64url')])(
+    'the cursor %j is refused',
+    async (cursor) => {
+      await expect(pledgesMatching(await register_(), { cursor }, desk)).rejects.toMatchObject({
+        kind: 'invalid',
+        code: 'BAD_CURSOR',
+        details: { field: 'cursor' },
+      });
+    },
+  );
+
+  it('a cursor is good for its own filters only, but for any size of page', async () => {
+    const context = await register_();
+    const { next } = await pledgesMatching(context, { category: 'UNIT', limit: 1 }, desk);
+    const rest = await pledgesMatching(context, { category: 'UNIT', limit: 50, cursor: next! }, desk);
+    expect(rest.items.map(({ reference }) => reference)).toEqual(['d', 'e']);
+    await expect(pledgesMatching(context, { cursor: next! }, desk)).rejects.toMatchObject({
+      code: 'BAD_CURSOR',
+    });
+  });
+});

@@ -1,0 +1,66 @@
+/** The doors to pledges: the list, one with what may be done to it, and its history. */
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import { AsOfRequest, PageRequest } from '../../answers/page.request.ts';
+import { examples, uuid } from '../../answers/path-parameters.ts';
+import { ListPledgesRequest } from './pledges.request.ts';
+import { pledgeHistory as pledgeHistorySchema } from './pledge-history.schema.ts';
+import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
+import { getPledge } from './pledge-page.ts';
+import { getPledgeHistory } from './pledge-history.ts';
+import { listPledges } from './pledges-matching.ts';
+import * as schema from './pledge.schema.ts';
+
+@ApiTags('pledges')
+@Controller('pledges')
+export class PledgesController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'listPledges',
+    summary: 'Pledges that fit the filters, by reference',
+    description:
+      'Lists pledges a page at a time, by their reference. Filters are combined; a value outside a closed list is refused with the list. `total` counts all that fit.',
+  })
+  @ApiOkResponse({ schema: schema.pledgeList })
+  list(@Query() query: ListPledgesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listPledges, query, request);
+  }
+
+  @Get(':pledgeId')
+  @ApiOperation({
+    operationId: 'getPledge',
+    summary: 'One pledge, and what the caller may do with it now',
+    description:
+      'Shows one pledge in full: its announcement, what has become of it, and the commands that the caller may send now with their addresses. `revision` is for `If-Match`.',
+  })
+  @ApiParam(examples.pledgeId)
+  @ApiOkResponse({ schema: schema.pledgePage })
+  async page(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Query() moment: AsOfRequest,
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask(getPledge, Object.assign({ pledgeId }, moment), request);
+  }
+
+  @Get(':pledgeId/history')
+  @ApiOperation({
+    operationId: 'getPledgeHistory',
+    summary: 'The events of a pledge as recorded, oldest first',
+    description:
+      'Lists the events of one pledge as they were recorded, the oldest first. Events that the caller may not read are left out, so revisions may have gaps. A correction stands beside the event that it corrects.',
+  })
+  @ApiParam(examples.pledgeId)
+  @ApiOkResponse({ schema: pledgeHistorySchema })
+  async history(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Query() query: PageRequest,
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask(getPledgeHistory, Object.assign({ pledgeId }, query), request);
+  }
+}

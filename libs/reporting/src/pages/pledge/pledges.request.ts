@@ -1,0 +1,71 @@
+/** The filters of the list of pledges. A value outside a closed list is refused with the list. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES } from '@pledgeline/contracts';
+import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { NO_CAVEAT } from '../../views/register/caveats.ts';
+import { MemberStateFilter } from '../../answers/member-state.request.ts';
+import { PageRequest } from '../../answers/page.request.ts';
+import {
+  CapabilityFilter,
+  CategoryFilter,
+  ConferenceFilter,
+  ThemeFilter,
+} from '../../answers/pledge-filters.request.ts';
+
+export class ListPledgesRequest extends PageRequest {
+  @ConferenceFilter()
+  conference?: string;
+
+  @MemberStateFilter()
+  memberState?: string;
+
+  @CategoryFilter()
+  category?: string;
+
+  @CapabilityFilter()
+  capabilityCode?: string;
+
+  @ThemeFilter()
+  theme?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: string;
+
+  @ApiPropertyOptional({ enum: LEVELS })
+  @IsOptional()
+  @IsIn(LEVELS)
+  level?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Something is due on or before this day.' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'due must be a day, as in 2026-12-31' })
+  @IsISO8601({ strict: true })
+  due?: string;
+
+  @ApiPropertyOptional({
+    enum: SMART_PARTS,
+    description: 'What the promise leaves unsaid: BY_WHEN lists those without a timeframe.',
+  })
+  @IsOptional()
+  @IsIn(SMART_PARTS)
+  missing?: string;
+
+  @ApiPropertyOptional({
+    enum: [NO_CAVEAT, ...CAVEAT_KINDS],
+    description:
+      'A caveat of this kind is open, or `none` is. For the Secretariat, and for a state about its own pledges.',
+  })
+  @IsOptional()
+  @IsIn([NO_CAVEAT, ...CAVEAT_KINDS])
+  caveat?: string;
+
+  @ApiPropertyOptional({
+    enum: CAVEAT_KINDS,
+    description: 'No caveat of this kind is open. For the same readers.',
+  })
+  @IsOptional()
+  @IsIn(CAVEAT_KINDS)
+  withoutCaveat?: string;
+}

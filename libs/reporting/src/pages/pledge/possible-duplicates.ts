@@ -1,0 +1,69 @@
+/** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
+import type { Views } from '@pledgeline/event-sourcing';
+import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
+import { commandLink, type CommandLink } from './command-links.ts';
+import { isOpen } from '../../views/register/due-dates.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+
+export interface PossibleDuplicate {
+  /** SAME: such an announcement is refused unless it is forced. NEAR: of another figure or conference, and not ended. */
+  readonly kind: 'SAME' | 'NEAR';
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly conference: string | null;
+  readonly status: string | null;
+  /** True when one of the two was entered although the other was known. */
+  readonly forced: boolean;
+  /** To note another announcement there. */
+  readonly link: CommandLink;
+}
+
+/** Of the same conference withdrawn and declined ones too: a repeat of an old promise is worth a look. */
+export const possibleDuplicates = async (
+  views: Views,
+  { pledge }: RegisterRow,
+): Promise<readonly PossibleDuplicate[]> => {
+  const said = pledge.announcement;
+  if (said === null) return [];
+  const { memberState, capabilityCode } = pledge;
+  const where = { memberState, kind: capabilityCode ?? said.category };
+  const alike = await views.find<RegisterRow>(PLEDGE_REGISTER, { where, limit: MOST_ALIKE });
+  return alike
+    .map((found) => found.row.pledge)
+    .filter((other) => other.pledgeId !== pledge.pledgeId && !isOfOneFamily(other, pledge))
+    .flatMap((other): PossibleDuplicate[] => {
+      const kind = kindOf(other, pledge);
+      const { pledgeId, reference, status, announcement } = other;
+      const forced = isForced(said) || isForced(announcement);
+      const link = commandLink('LinkAnnouncement', { pledgeId });
+      const conference = announcement?.conference ?? null;
+      return kind === null ? [] : [{ kind, pledgeId, reference, conference, status, forced, link }];
+    })
+    .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'));
+};
+
+const isForced = (announcement: Pledge['announcement']): boolean =>
+  announcement !== null && (announcement.duplicateChecked || announcement.additional);
+
+/** More than a person reads. */
+const MOST_ALIKE = 100;
+
+const kindOf = (other: Pledge, pledge: Pledge): PossibleDuplicate['kind'] | null => {
+  const [one, two] = [other, pledge].map(asAnnounced);
+  if (one !== null && one === two) return 'SAME';
+  return isOpen(other) || other.status === 'LAPSED' ? 'NEAR' : null;
+};
+
+/** The parts of a split are alike, and no repeats. */
+const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
+  const family = new Set([
+    other.pledgeId,
+    ...(other.lineage?.parents ?? []),
+    ...(other.lineage?.children ?? []),
+  ]);
+  return [one.pledgeId, ...(one.lineage?.parents ?? [])].some((pledgeId) => family.has(pledgeId));
+};
+
+/** An amendment does not make a repeat another promise. */
+const asAnnounced = ({ announcement }: Pledge): string | null =>
+  announcement === null ? null : sameOfferKey(announcement);

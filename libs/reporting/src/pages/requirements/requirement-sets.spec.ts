@@ -1,0 +1,89 @@
+import { aLog } from '../../testing/a-log.ts';
+import { faultsOf } from '../../testing/as-described.ts';
+import { closeAll, contextOf } from '../../testing/read-models-of.ts';
+import {
+  differencePage,
+  editionPage,
+  requirementSetList,
+  requirementSetPage,
+} from './requirement-set.schema.ts';
+import {
+  differenceBetween,
+  oneEdition,
+  oneRequirementSet,
+  requirementSets,
+  type Slot,
+} from './requirement-sets.ts';
+
+afterEach(closeAll);
+
+const code = 'uniformed-capability-requirements';
+const slot = (name: string, over: Partial<Slot> = {}): Slot => ({
+  slot: name,
+  capabilityCode: 'QRF-COY',
+  mission: 'MINUSCA',
+  number: 1,
+  priority: 'HIGH',
+  note: null,
+  ...over,
+});
+
+const twoEditions = () => {
+  const log = aLog();
+  const publish = (edition: string, slots: Slot[]) =>
+    log.add(
+      code,
+      'RequirementSetPublished',
+      { code, edition, title: `Of ${edition}`, source: 'https://pcrs.un.org', slots },
+      { on: edition },
+    );
+  publish('2021-06-01', [slot('qrf-1'), slot('qrf-2'), slot('helicopters')]);
+  publish('2022-03-01', [slot('qrf-1'), slot('helicopters', { number: 2 }), slot('drones')]);
+  return contextOf(log.events);
+};
+
+it('a new edition is the current one, and the old one stays readable', async () => {
+  const context = await twoEditions();
+  expect(await oneRequirementSet(context, code)).toMatchObject({
+    title: 'Of 2022-03-01',
+    newest: '2022-03-01',
+    editions: [{ edition: '2021-06-01', slots: 3 }, { edition: '2022-03-01' }],
+  });
+  expect(await oneEdition(context, code, '2021-06-01')).toMatchObject({
+    title: 'Of 2021-06-01',
+    replacedBy: '2022-03-01',
+  });
+  expect(await oneEdition(context, code, '2022-03-01')).toMatchObject({ replacedBy: null });
+  expect((await requirementSets(context)).items).toHaveLength(1);
+});
+
+it('what was added, removed and changed is told by slot', async () => {
+  const context = await twoEditions();
+  expect(await differenceBetween(context, code, { from: '2021-06-01', to: '2022-03-01' })).toMatchObject({
+    added: [{ slot: 'drones' }],
+    removed: [{ slot: 'qrf-2' }],
+    changed: [{ slot: 'helicopters', from: { number: 1 }, to: { number: 2 } }],
+  });
+});
+
+it('what was never published is not found', async () => {
+  const context = await twoEditions();
+  await expect(oneRequirementSet(context, 'x')).rejects.toMatchObject({ code: 'REQUIREMENT_SET_NOT_FOUND' });
+  await expect(
+    differenceBetween(context, code, { from: '2021-06-01', to: '2023-01-01' }),
+  ).rejects.toMatchObject({
+    code: 'EDITION_NOT_FOUND',
+    details: { field: 'to', allowed: ['2021-06-01', '2022-03-01'] },
+  });
+});
+
+it('the answers are as the API document describes them', async () => {
+  const context = await twoEditions();
+  const [from, to] = ['2021-06-01', '2022-03-01'];
+  expect([
+    ...faultsOf(await requirementSets(context), requirementSetList),
+    ...faultsOf(await oneRequirementSet(context, code), requirementSetPage),
+    ...faultsOf(await oneEdition(context, code, from), editionPage),
+    ...faultsOf(await differenceBetween(context, code, { from, to }), differencePage),
+  ]).toEqual([]);
+});

@@ -1,0 +1,154 @@
+/** What was needed at which time, and what changed from one edition to another? */
+import { Rejected } from '@pledgeline/event-sourcing';
+import { isDeepStrictEqual } from 'node:util';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { REQUIREMENT_SHELF, type Edition, type RequirementRow } from '../../views/requirement-shelf.view.ts';
+import { question } from '../../read-models/question.ts';
+
+export type Slot = Edition['slots'][number];
+
+/** An edition on the shelf: what it is, without its slots. */
+export type EditionSummary = Pick<Edition, 'edition' | 'title' | 'source'> & { readonly slots: number };
+
+export interface RequirementSetAnswer {
+  readonly code: string;
+  /** Of the newest edition. */
+  readonly title: string;
+  readonly newest: string;
+  /** The newest last. */
+  readonly editions: readonly EditionSummary[];
+  readonly revision: number;
+}
+
+export interface RequirementSetList extends AnsweredAt {
+  readonly items: readonly RequirementSetAnswer[];
+}
+
+export interface EditionAnswer extends Edition, AnsweredAt {
+  /** Null for the newest. */
+  readonly replacedBy: string | null;
+}
+
+export interface ChangedSlot {
+  readonly slot: string;
+  readonly from: Slot;
+  readonly to: Slot;
+}
+
+export interface Difference extends AnsweredAt {
+  readonly code: string;
+  readonly from: string;
+  readonly to: string;
+  readonly added: readonly Slot[];
+  readonly removed: readonly Slot[];
+  readonly changed: readonly ChangedSlot[];
+}
+
+export const requirementSets = async (context: QueryContext): Promise<RequirementSetList> => {
+  const rows = await context.views.find<RequirementRow>(REQUIREMENT_SHELF);
+  return { items: rows.map(({ key, row }) => answer(key, row)), ...context.answeredAt };
+};
+
+/** @throws {Rejected} REQUIREMENT_SET_NOT_FOUND */
+export const oneRequirementSet = async (
+  context: QueryContext,
+  code: string,
+): Promise<RequirementSetAnswer & AnsweredAt> => ({
+  ...answer(code, await rowOf(context, code)),
+  ...context.answeredAt,
+});
+
+/** @throws {Rejected} REQUIREMENT_SET_NOT_FOUND or EDITION_NOT_FOUND. */
+export const oneEdition = async (
+  context: QueryContext,
+  code: string,
+  edition: string,
+): Promise<EditionAnswer> => {
+  const row = await rowOf(context, code);
+  const found = editionIn(row, edition);
+  const next = row.editions[row.editions.indexOf(found) + 1];
+  return { ...found, replacedBy: next?.edition ?? null, ...context.answeredAt };
+};
+
+/**
+ * What a reader of the one edition finds otherwise in the other.
+ * @throws {Rejected} REQUIREMENT_SET_NOT_FOUND or EDITION_NOT_FOUND.
+ */
+export const differenceBetween = async (
+  context: QueryContext,
+  code: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<Difference> => {
+  const row = await rowOf(context, code);
+  const before = slotsOf(editionIn(row, from, 'from'));
+  const after = slotsOf(editionIn(row, to, 'to'));
+  return {
+    code,
+    from,
+    to,
+    added: [...after.values()].filter(({ slot }) => !before.has(slot)),
+    removed: [...before.values()].filter(({ slot }) => !after.has(slot)),
+    changed: [...before.values()].flatMap((old) => {
+      const now = after.get(old.slot);
+      return now === undefined || isDeepStrictEqual(old, now) ? [] : [{ slot: old.slot, from: old, to: now }];
+    }),
+    ...context.answeredAt,
+  };
+};
+
+const slotsOf = ({ slots }: Edition): ReadonlyMap<string, Slot> =>
+  new Map(slots.map((slot) => [slot.slot, slot]));
+
+const rowOf = async ({ views }: QueryContext, code: string): Promise<RequirementRow> => {
+  const row = await views.get<RequirementRow>(REQUIREMENT_SHELF, code);
+  if (row !== undefined) return row;
+  throw new Rejected('missing', 'REQUIREMENT_SET_NOT_FOUND', `There is no set of requirements ${code}.`, {
+    field: 'code',
+  });
+};
+
+const editionIn = ({ editions }: RequirementRow, edition: string, field = 'edition'): Edition => {
+  const found = editions.find((one) => one.edition === edition);
+  if (found !== undefined) return found;
+  const allowed = editions.map((one) => one.edition);
+  throw new Rejected('missing', 'EDITION_NOT_FOUND', `There is no edition of ${edition}.`, {
+    field,
+    allowed,
+  });
+};
+
+const answer = (code: string, { editions, revision }: RequirementRow): RequirementSetAnswer => {
+  const newest = editions.at(-1);
+  return {
+    code,
+    title: newest?.title ?? code,
+    newest: newest?.edition ?? '',
+    editions: editions.map(({ edition, title, source, slots }) => ({
+      edition,
+      title,
+      source,
+      slots: slots.length,
+    })),
+    revision,
+  };
+};
+
+type Code = { readonly code: string };
+
+export const listRequirementSets = question('listRequirementSets', 'LIST', (context, _: object) =>
+  requirementSets(context),
+);
+export const getRequirementSet = question('getRequirementSet', 'ROW', (context, { code }: Code) =>
+  oneRequirementSet(context, code),
+);
+export const getRequirementSetEdition = question(
+  'getRequirementSetEdition',
+  'ROW',
+  (context, { code, edition }: Code & { readonly edition: string }) => oneEdition(context, code, edition),
+);
+export const getRequirementSetDifference = question(
+  'getRequirementSetDifference',
+  'ROW',
+  (context, { code, ...editions }: Code & { readonly from: string; readonly to: string }) =>
+    differenceBetween(context, code, editions),
+);

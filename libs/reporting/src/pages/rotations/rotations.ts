@@ -1,0 +1,78 @@
+/** Which states hold one capability in turn, whose turn is it, and where is nobody's? */
+import type { Status } from '@pledgeline/contracts';
+import { addDays, holesIn, leadOf, rules, statesOf, type Hole, type Pledge } from '@pledgeline/pledge';
+import { carriedBy } from '../../views/register/carried-by.ts';
+import type { PageOptions } from '../../answers/cursor.ts';
+import { isOpen } from '../../views/register/due-dates.ts';
+import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { partnershipOnPage, type PartnershipOnPage } from '../pledge/partnership-on-page.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { stateCode } from '../../views/register/pledge-filters.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { question } from '../../read-models/question.ts';
+
+export interface Rotation {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly status: Status | null;
+  readonly lead: string;
+  readonly leadName: string;
+  readonly states: readonly string[];
+  readonly inPlace: string | null;
+  readonly turns: PartnershipOnPage['turns'];
+  readonly holes: readonly FlaggedHole[];
+}
+
+export interface FlaggedHole extends Hole {
+  readonly warnFrom: string;
+}
+
+export interface RotationList extends CountedPage<Rotation>, AnsweredAt {}
+
+export interface RotationFilters {
+  /** A code or any name of a state that takes part. */
+  readonly memberState?: string | undefined;
+}
+
+/** Rotations of one state after another, in the order of their references. @throws {Rejected} UNKNOWN_STATE */
+export const rotations = async (
+  context: QueryContext,
+  question: RotationFilters & PageOptions,
+): Promise<RotationList> => {
+  const { memberState } = question;
+  const where = {
+    partnership: 'ROTATION',
+    ...(memberState !== undefined && { states: await carriedBy(context.views, stateCode(memberState)) }),
+  };
+  const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
+  const page = await pageOfView<RegisterRow>(context, asked, ({ pledge }) => pledge.reference);
+  const items = page.items.map(({ row }) => rotation(row.pledge, context.today));
+  return { ...page, items, ...context.answeredAt };
+};
+
+/** With the day from which on somebody should look for a state. At its end a rotation has none: nothing is promised any more. */
+export const openHoles = (pledge: Pledge, today: string): readonly FlaggedHole[] => {
+  if (!isOpen(pledge)) return [];
+  const { turnWarningDays } = rules.inForce(today);
+  return holesIn(pledge).map((hole) => ({ ...hole, warnFrom: addDays(hole.from, -turnWarningDays) }));
+};
+
+const rotation = (pledge: Pledge, today: string): Rotation => {
+  const { pledgeId, reference, status, partnership } = pledge;
+  const lead = leadOf(pledge);
+  const list = partnership?.turns ?? null;
+  return {
+    pledgeId,
+    reference,
+    status,
+    lead,
+    leadName: memberStateName(lead),
+    states: statesOf(pledge),
+    inPlace: list?.turns[list.inPlace]?.state ?? null,
+    turns: partnershipOnPage(pledge)?.turns ?? [],
+    holes: openHoles(pledge, today),
+  };
+};
+
+export const listRotations = question('listRotations', 'LIST', rotations);

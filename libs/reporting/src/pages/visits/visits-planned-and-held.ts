@@ -1,0 +1,80 @@
+/** Which visits are planned or were held, what did they find, and does one unit stand in two of them? */
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { PageOptions } from '../../answers/cursor.ts';
+import { conflictsWith, openVisits, type OpenVisits } from '../../views/open-visits.ts';
+import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { stateCode } from '../../views/register/pledge-filters.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import {
+  stateOf,
+  unitsWithoutOutcome,
+  VISIT_DIARY,
+  type VisitRow,
+  type VisitState,
+} from '../../views/visit-diary.view.ts';
+import { question } from '../../read-models/question.ts';
+
+export interface VisitFilters {
+  readonly memberState?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+export type VisitAnswer = VisitRow['visit'] &
+  Pick<VisitRow, 'conducted' | 'outcomes' | 'reportReference' | 'agreementReference' | 'revision'> & {
+    readonly memberStateName: string;
+    readonly state: VisitState;
+    readonly unitsWithoutOutcome: readonly string[];
+    /** Other open visits to one of its units: one of them is too many. */
+    readonly conflictsWith: readonly string[];
+  };
+
+export interface VisitList extends CountedPage<VisitAnswer>, AnsweredAt {}
+
+/** A state reads its own visits only. */
+export const visitsPlannedAndHeld = async (
+  context: QueryContext,
+  question: VisitFilters & PageOptions,
+): Promise<VisitList> => {
+  const { purpose, state } = question;
+  const asked = question.memberState === undefined ? null : stateCode(question.memberState);
+  const where = {
+    ...(purpose !== undefined && { purpose }),
+    ...(state !== undefined && { state }),
+    ...(asked !== null && { memberState: asked }),
+  };
+  const page = await pageOfView<VisitRow>(context, { view: VISIT_DIARY, where, question });
+  const open = await openVisits(context.views);
+  return { ...page, items: page.items.map(({ row }) => answer(row, open)), ...context.answeredAt };
+};
+
+/** @throws {Rejected} VISIT_NOT_FOUND, also for another state's visit. */
+export const visitPlannedOrHeld = async (
+  { views, answeredAt }: QueryContext,
+  visitId: string,
+): Promise<VisitAnswer & AnsweredAt> => {
+  const row = await views.get<VisitRow>(VISIT_DIARY, visitId);
+  if (row === undefined) {
+    throw new Rejected('missing', 'VISIT_NOT_FOUND', `There is no visit ${visitId}.`, { visitId });
+  }
+  return { ...answer(row, await openVisits(views)), ...answeredAt };
+};
+
+const answer = (row: VisitRow, open: OpenVisits): VisitAnswer => ({
+  ...row.visit,
+  memberStateName: memberStateName(row.visit.memberState),
+  state: stateOf(row),
+  conducted: row.conducted,
+  outcomes: row.outcomes,
+  unitsWithoutOutcome: unitsWithoutOutcome(row),
+  conflictsWith: conflictsWith(row, open),
+  reportReference: row.reportReference,
+  agreementReference: row.agreementReference,
+  revision: row.revision,
+});
+
+export const listVisits = question('listVisits', 'LIST', visitsPlannedAndHeld);
+export const getVisit = question('getVisit', 'ROW', (context, { visitId }: { readonly visitId: string }) =>
+  visitPlannedOrHeld(context, visitId),
+);

@@ -1,0 +1,110 @@
+import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
+import { meet, plan, registerCourse, start, submitEvidence } from '../../testing/an-implementation.ts';
+import { closeAll, contextOf } from '../../testing/read-models-of.ts';
+import { pledgePage } from '../pledge/pledge-page.ts';
+import { workQueue } from './work-queue.ts';
+
+afterEach(closeAll);
+
+const tasks = async (tell: (log: Log) => void, today: string) => {
+  const log = aLog();
+  registerCourse(log, 'one');
+  tell(log);
+  const { items } = await workQueue(await contextOf(log.events), {}, desk, today);
+  return items;
+};
+const DUE = ['2026-04-01', '2027-04-01'];
+const begun = (log: Log) => {
+  plan(log, 'one', DUE);
+  start(log, 'one');
+};
+
+it('once registered it waits for a plan, of the state or its implementing body', async () => {
+  expect(await tasks(() => undefined, '2026-02-01')).toMatchObject([
+    { kind: 'IMPLEMENTATION_TO_PLAN', waitsFor: ['MS', 'IMPL'], since: '2026-01-20', due: null },
+  ]);
+});
+
+it('once planned it waits for the start, at the latest when the first milestone is due', async () => {
+  const waiting = await tasks((log) => plan(log, 'one', DUE), '2026-04-02');
+  expect(waiting).toMatchObject([{ kind: 'IMPLEMENTATION_TO_START', due: '2026-04-01', overdue: true }]);
+});
+
+it('a milestone comes on the list 30 days before it is due, and stays until it is met', async () => {
+  expect(await tasks(begun, '2026-03-01')).toEqual([]);
+  expect(await tasks(begun, '2026-03-02')).toMatchObject([
+    { kind: 'MILESTONE_DUE', since: '2026-03-02', due: '2026-04-01', overdue: false },
+  ]);
+  const [late] = await tasks(begun, '2026-04-02');
+  expect(late).toMatchObject({ todo: 'Meet the milestone with evidence: Done by 2026-04-01', overdue: true });
+  expect(late?.next.map(({ href }) => href)).toEqual([
+    `/pledges/${id('one')}/milestones/${id('milestone 2026-04-01')}/completion`,
+    `/pledges/${id('one')}/milestones/${id('milestone 2026-04-01')}/revisions`,
+  ]);
+});
+
+describe('while the pledge is suspended', () => {
+  const suspended = (log: Log) => {
+    begun(log);
+    const rests = { pledgeId: id('one'), reason: 'The airport is closed', from: '2026-03-01' };
+    log.add('one', 'PledgeSuspended', rests, { on: '2026-03-01' });
+  };
+  const resumed = (log: Log) => {
+    suspended(log);
+    log.add('one', 'PledgeResumed', { pledgeId: id('one'), resumedOn: '2026-05-01' }, { on: '2026-05-01' });
+  };
+  const dueOn = async (tell: (log: Log) => void) => {
+    const log = aLog();
+    registerCourse(log, 'one');
+    tell(log);
+    return (await pledgePage(await contextOf(log.events), id('one'), desk, '2026-04-02')).dueOn;
+  };
+
+  it('no milestone is waited for, and none is what the pledge is due for', async () => {
+    expect(await tasks(suspended, '2026-04-02')).toEqual([]);
+    expect(await dueOn(begun)).toBe('2026-04-01');
+    expect(await dueOn(suspended)).toBe('2027-03-01');
+  });
+
+  it('evidence that is in is judged all the same', async () => {
+    const submitted = (log: Log) => {
+      suspended(log);
+      submitEvidence(log, 'one', 'report');
+    };
+    expect(await tasks(submitted, '2026-04-02')).toMatchObject([{ kind: 'EVIDENCE_TO_JUDGE' }]);
+  });
+
+  it('and once it goes on milestones wait from that day, by the dates of the plan', async () => {
+    expect(await tasks(resumed, '2026-05-02')).toMatchObject([
+      { kind: 'MILESTONE_DUE', since: '2026-05-01', due: '2026-04-01', overdue: true },
+    ]);
+  });
+});
+
+it('evidence waits for an evaluator until it is judged', async () => {
+  const submitted = (log: Log) => {
+    begun(log);
+    submitEvidence(log, 'one', 'report');
+    meet(log, 'one', '2026-04-01', 'report');
+  };
+  const [waiting, ...others] = await tasks(submitted, '2026-04-02');
+  expect(others).toEqual([]);
+  expect(waiting).toMatchObject({ kind: 'EVIDENCE_TO_JUDGE', waitsFor: ['EVAL'], since: '2026-03-01' });
+  const judged = (log: Log) => {
+    submitted(log);
+    log.add('one', 'EvidenceVerified', { pledgeId: id('one'), evidenceId: id('report'), note: null });
+  };
+  expect(await tasks(judged, '2026-04-02')).toEqual([]);
+});
+
+it('when all is done the desk decides how much of the promise was kept', async () => {
+  const done = (log: Log) => {
+    begun(log);
+    submitEvidence(log, 'one', 'report');
+    for (const due of DUE) meet(log, 'one', due, 'report');
+    log.add('one', 'EvidenceVerified', { pledgeId: id('one'), evidenceId: id('report'), note: null });
+  };
+  expect(await tasks(done, '2026-04-02')).toMatchObject([
+    { kind: 'FULFILMENT_TO_DECIDE', waitsFor: ['DESK'], next: [{ command: 'FulfilPledge' }] },
+  ]);
+});

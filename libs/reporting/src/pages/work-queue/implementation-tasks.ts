@@ -1,0 +1,71 @@
+/** What a pledge of the implementation track waits for, from its plan to the decision how much of it was kept. */
+import { addDays, type Milestone } from '@pledgeline/pledge';
+import { commandLink } from '../pledge/command-links.ts';
+import { awaitedMilestones, openMilestones } from '../../views/register/due-dates.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { task, type Task } from './task.ts';
+
+/** So long before its due date a milestone is on the list, so that it is met and not only missed. */
+const NOTICE_DAYS = 30;
+
+export const implementationTasks = (row: RegisterRow, today: string): Task[] => {
+  const { status, track } = row.pledge;
+  if (track !== 'IMPLEMENTATION') return [];
+  switch (status) {
+    case 'REGISTERED':
+      return [task(row, 'IMPLEMENTATION_TO_PLAN', 'PlanImplementation', 'Say what will be done by when.')];
+    case 'PLANNED':
+      return [
+        task(row, 'IMPLEMENTATION_TO_START', 'StartImplementation', 'Begin to carry out the plan.', {
+          due: openMilestones(row.pledge)[0]?.dueOn ?? null,
+        }),
+      ];
+    case 'IN_PROGRESS':
+      return [...milestones(row, today), ...evidence(row), ...decision(row)];
+    default:
+      return [];
+  }
+};
+
+const milestones = (row: RegisterRow, today: string): Task[] =>
+  awaitedMilestones(row.pledge)
+    .map((milestone) => ({ milestone, since: addDays(milestone.dueOn, -NOTICE_DAYS) }))
+    .filter(({ since }) => since <= today)
+    .map(({ milestone, since }) => milestoneDue(row, milestone, since));
+
+const milestoneDue = (row: RegisterRow, { milestoneId, text, dueOn }: Milestone, since: string): Task => {
+  const { pledgeId } = row.pledge;
+  return task(row, 'MILESTONE_DUE', 'MeetMilestone', `Meet the milestone with evidence: ${text}`, {
+    since: latest(since, row.statusSince, row.pledge.suspensions?.at(-1)?.resumedOn ?? since),
+    due: dueOn,
+    about: milestoneId,
+    next: [
+      commandLink('MeetMilestone', { pledgeId, milestoneId }),
+      commandLink('ReviseMilestone', { pledgeId, milestoneId }),
+    ],
+  });
+};
+
+const latest = (...days: readonly string[]): string => [...days].sort().at(-1) ?? '';
+
+const evidence = (row: RegisterRow): Task[] => {
+  const { pledgeId, implementation } = row.pledge;
+  return (implementation?.evidence ?? [])
+    .filter(({ standing }) => standing === 'SUBMITTED')
+    .map(({ evidenceId, kind, submittedOn }) =>
+      task(row, 'EVIDENCE_TO_JUDGE', 'VerifyEvidence', `Accept or reject the evidence: ${kind}.`, {
+        since: submittedOn,
+        about: evidenceId,
+        next: [
+          commandLink('VerifyEvidence', { pledgeId, evidenceId }),
+          commandLink('RejectEvidence', { pledgeId, evidenceId }),
+        ],
+      }),
+    );
+};
+
+/** Once nothing is left to do. */
+const decision = (row: RegisterRow): Task[] =>
+  openMilestones(row.pledge).length > 0
+    ? []
+    : [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];

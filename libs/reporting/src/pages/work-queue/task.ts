@@ -1,0 +1,80 @@
+/** A task of the work queue: what a pledge waits for, for whom, since when and until when. */
+import { onDay, transitions, type Pledge, type PledgeCommandType } from '@pledgeline/pledge';
+import type { Rejected } from '@pledgeline/event-sourcing';
+import { pledgeCommandLinks, type CommandLink } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+
+export const TASK_KINDS = [
+  'ACKNOWLEDGEMENT',
+  'CLARIFICATION_OPEN',
+  'DOCUMENTS_MISSING',
+  'REGISTRATION',
+  'VISIT_TO_SCHEDULE',
+  'VISIT_TO_CONDUCT',
+  'VISIT_OUTCOME_TO_RECORD',
+  'LEVEL_TO_ATTAIN',
+  'RENEWAL_DUE',
+  'MATCH_TO_DECIDE',
+  'MOU_TO_SIGN',
+  'PDV_TO_CONDUCT',
+  'DEPLOYMENT_TO_REPORT',
+  'FULFILMENT_TO_DECIDE',
+  'IMPLEMENTATION_TO_PLAN',
+  'IMPLEMENTATION_TO_START',
+  'MILESTONE_DUE',
+  'EVIDENCE_TO_JUDGE',
+  'CAVEAT_DISCOVERED',
+  'IMPROVEMENT_PLAN_DUE',
+  'CORRECTION_TO_DECIDE',
+  'PARTNER_MISSING',
+  'PART_MISSING',
+  'TURN_MISSING',
+  'SILENT',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export interface Task {
+  readonly kind: TaskKind;
+  readonly waitsFor: readonly string[];
+  readonly since: string;
+  readonly due: string | null;
+  readonly todo: string;
+  readonly next: readonly CommandLink[];
+  /** Code of what stands in the way, where the act would be refused now. */
+  readonly blockedBy: string | null;
+  /** Tells apart tasks of one kind: the question or the visit. */
+  readonly about: string | null;
+}
+
+/** A task answered by one command on the pledge. */
+export const task = (
+  { pledge, statusSince }: RegisterRow,
+  kind: TaskKind,
+  command: PledgeCommandType,
+  todo: string,
+  more: Partial<Task> = {},
+): Task => ({
+  kind,
+  waitsFor: rolesFor(command, pledge),
+  since: statusSince,
+  due: null,
+  todo,
+  next: pledgeCommandLinks(command, pledge),
+  blockedBy: null,
+  about: null,
+  ...more,
+});
+
+/** By the table that decides commands: nobody is sent to a door that is closed to him. */
+export const rolesFor = (command: PledgeCommandType, pledge: Pledge): readonly string[] => {
+  const { narrowed, roles } = transitions[command];
+  return (narrowed?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
+};
+
+/** Why the command would be refused if it were sent now, as far as that can be told without its body. */
+export const obstacleTo = (
+  command: PledgeCommandType,
+  pledge: Pledge,
+  role: string,
+  today: string,
+): Rejected | undefined => transitions[command].precondition?.(pledge, onDay(today, role), null);

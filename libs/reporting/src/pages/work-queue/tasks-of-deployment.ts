@@ -1,0 +1,50 @@
+/** What a matched unit waits for, from its selection until the promise is kept. */
+import { pledgeCommandLinks } from '../pledge/command-links.ts';
+import { promiseEnds } from '../../views/register/due-dates.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { obstacleTo, rolesFor, task, type Task } from './task.ts';
+
+export const tasksOfDeployment = (row: RegisterRow, today: string): Task[] => {
+  const { pledge } = row;
+  switch (pledge.status) {
+    case 'MATCHED': {
+      const waitsFor = [...rolesFor('SelectUnit', pledge), ...rolesFor('ReleaseMatch', pledge)];
+      const refused = obstacleTo('SelectUnit', pledge, 'FGS', today);
+      const next = [
+        ...(refused ? [] : pledgeCommandLinks('SelectUnit', pledge)),
+        ...pledgeCommandLinks('ReleaseMatch', pledge),
+      ];
+      const todo = 'Select the unit for the mission, or release the match.';
+      return [
+        task(row, 'MATCH_TO_DECIDE', 'SelectUnit', todo, {
+          waitsFor,
+          next,
+          blockedBy: refused?.code ?? null,
+        }),
+      ];
+    }
+    case 'SELECTED':
+      return [task(row, 'MOU_TO_SIGN', 'SignMou', 'Sign the memorandum of understanding.')];
+    case 'MOU_SIGNED':
+      return [task(row, 'PDV_TO_CONDUCT', 'ConductPdv', 'Hold the pre-deployment visit.')];
+    case 'READY':
+      return [task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', 'Report the deployment.')];
+    case 'REPATRIATED':
+      return [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];
+    case 'DEPLOYED': {
+      const ends = promiseEnds(pledge);
+      if (ends === null || today <= ends) return [];
+      const todo = 'The promised time is over: report the return, or decide how much was kept.';
+      const next = [
+        ...pledgeCommandLinks('RepatriateUnit', pledge),
+        ...pledgeCommandLinks('FulfilPledge', pledge),
+      ];
+      const waitsFor = [...rolesFor('RepatriateUnit', pledge), ...rolesFor('FulfilPledge', pledge)];
+      return [
+        task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', todo, { waitsFor, since: ends, due: ends, next }),
+      ];
+    }
+    default:
+      return [];
+  }
+};

@@ -1,0 +1,107 @@
+/** What a pledge waits for, rule by rule: what is due at any time here, what belongs to a chapter of its life beside. */
+import { addDays, openProposals, rules } from '@pledgeline/pledge';
+import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
+import { lastHeard, renewalDue, reportDue } from '../../views/register/due-dates.ts';
+import { implementationTasks } from './implementation-tasks.ts';
+import type { OpenVisits } from '../../views/open-visits.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { expectedTrack } from '../../views/register/pledge-summary.ts';
+import { rolesFor, task, type Task } from './task.ts';
+import { tasksOfDeployment } from './tasks-of-deployment.ts';
+import { tasksOfPartners } from './tasks-of-partners.ts';
+import { tasksOfReadiness } from './tasks-of-readiness.ts';
+import { tasksOfTheField } from './tasks-of-the-field.ts';
+
+/** @param visits that are under way. Dates that no rule sets are null. */
+export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): readonly Task[] => [
+  ...questions(row),
+  ...beforeRegistration(row, today),
+  ...tasksOfReadiness(row, today, visits),
+  ...renewal(row, today),
+  ...tasksOfDeployment(row, today),
+  ...implementationTasks(row, today),
+  ...tasksOfTheField(row),
+  ...corrections(row),
+  ...tasksOfPartners(row, today),
+  ...silence(row, today),
+];
+
+const questions = (row: RegisterRow): Task[] =>
+  row.pledge.clarifications
+    .filter(({ answered }) => !answered)
+    .map(({ clarificationId, question, dueOn }) =>
+      task(row, 'CLARIFICATION_OPEN', 'ProvideClarification', `Answer: ${question}`, {
+        since: row.askedOn[clarificationId] ?? row.statusSince,
+        due: dueOn,
+        about: clarificationId,
+        next: [commandLink('ProvideClarification', { pledgeId: row.pledge.pledgeId, clarificationId })],
+      }),
+    );
+
+const REGISTRARS = { CAPABILITY: ['SFGC'], IMPLEMENTATION: ['DESK'] } as const;
+
+const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
+  const { pledge } = row;
+  if (pledge.status === 'ANNOUNCED') {
+    return [
+      task(row, 'ACKNOWLEDGEMENT', 'AcknowledgePledge', 'Tell the state that the pledge was received.'),
+    ];
+  }
+  if (pledge.status !== 'ACKNOWLEDGED') return [];
+  const track = expectedTrack(pledge);
+  const missing = rules
+    .inForce(today)
+    .level1Documents.filter((kind) => !pledge.documents.some((held) => held.kind === kind));
+  if (track === 'CAPABILITY' && missing.length > 0) {
+    const recorders = rolesFor('ReceiveDocumentation', pledge);
+    const todo = `The state sends, and the Secretariat records: ${missing.join(', ')}.`;
+    return [task(row, 'DOCUMENTS_MISSING', 'ReceiveDocumentation', todo, { waitsFor: ['MS', ...recorders] })];
+  }
+  if (pledge.clarifications.some(({ blocking, answered }) => blocking && !answered)) return [];
+  const waitsFor = track === null ? rolesFor('RegisterPledge', pledge) : REGISTRARS[track];
+  return [
+    task(row, 'REGISTRATION', 'RegisterPledge', 'Register the pledge, or decline it with a reason.', {
+      waitsFor,
+      next: [
+        ...pledgeCommandLinks('RegisterPledge', pledge),
+        ...pledgeCommandLinks('DeclineRegistration', pledge),
+      ],
+    }),
+  ];
+};
+
+/** From the reminder to the end of the grace; then the offer lapses by itself. */
+const renewal = (row: RegisterRow, today: string): Task[] => {
+  const due = renewalDue(row.pledge);
+  if (due === null) return [];
+  const { reminderDays, graceDays } = rules.inForce(today);
+  const since = addDays(due, -reminderDays);
+  const lastDay = addDays(due, graceDays);
+  if (today < since || today > lastDay) return [];
+  return [
+    task(row, 'RENEWAL_DUE', 'RenewPledge', `Renew the offer, or it lapses after ${lastDay}.`, {
+      since,
+      due,
+    }),
+  ];
+};
+
+/** For another records officer than the one who asked: who that is, the decision knows. */
+const corrections = (row: RegisterRow): Task[] =>
+  openProposals(row.pledge).map(({ correctionId, correctedType, reason }) =>
+    task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', `Correct ${correctedType}, or not: ${reason}`, {
+      about: correctionId,
+      next: (['CorrectEvent', 'RejectCorrection'] as const).map((command) =>
+        commandLink(command, { pledgeId: row.pledge.pledgeId, correctionId }),
+      ),
+    }),
+  );
+
+const silence = (row: RegisterRow, today: string): Task[] => {
+  const due = reportDue(row);
+  if (due === null || today < due) return [];
+  const waitsFor = ['MS', ...rolesFor('RequestClarification', row.pledge)];
+  const since = lastHeard(row);
+  const todo = `Nothing was heard since ${since}: ask the state.`;
+  return [task(row, 'SILENT', 'RequestClarification', todo, { waitsFor, since, due })];
+};

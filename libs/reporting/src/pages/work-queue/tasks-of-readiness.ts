@@ -1,0 +1,51 @@
+/** What a capability waits for on its way to a level: visits, and what they allow. */
+import { commandLink } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import type { OpenVisits } from '../../views/open-visits.ts';
+import type { VisitRow } from '../../views/visit-diary.view.ts';
+import { obstacleTo, task, type Task } from './task.ts';
+
+/** Visits are SFGC's to arrange: lifecycle page, section 6. */
+const VISITORS = ['SFGC'];
+
+export const tasksOfReadiness = (row: RegisterRow, today: string, visits: OpenVisits): Task[] => {
+  const { pledge } = row;
+  if (pledge.track !== 'CAPABILITY' || (pledge.status !== 'REGISTERED' && pledge.status !== 'MATCHED'))
+    return [];
+  const open = visits.get(pledge.pledgeId) ?? [];
+  const tasks = open.flatMap((visit) => visitTask(row, visit, today));
+  const carriedUntil = pledge.lastAav?.validUntil ?? null;
+  const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < today);
+  if (lacksVisit && open.length === 0) {
+    tasks.push({
+      ...task(row, 'VISIT_TO_SCHEDULE', 'NoteVisitOutcome', 'Schedule an assessment and advisory visit.'),
+      waitsFor: VISITORS,
+      next: [commandLink('ScheduleVisit')],
+    });
+  }
+  const refused = obstacleTo('AttainLevel', pledge, 'SFGC', today);
+  if (refused === undefined) {
+    tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', 'Record the level that the visit carries.'));
+  }
+  return tasks;
+};
+
+const visitTask = (row: RegisterRow, visit: VisitRow, today: string): Task[] => {
+  const { visitId, from, to } = visit.visit;
+  const common = { waitsFor: VISITORS, about: visitId };
+  if (visit.conducted !== null) {
+    const recording = task(
+      row,
+      'VISIT_OUTCOME_TO_RECORD',
+      'NoteVisitOutcome',
+      'Record what the visit found.',
+    );
+    const next = [commandLink('RecordVisitOutcome', { visitId })];
+    return [{ ...recording, ...common, since: visit.conducted.to, next }];
+  }
+  if (today < from) return [];
+  const conducting = task(row, 'VISIT_TO_CONDUCT', 'NoteVisitOutcome', 'Report that the visit was held.');
+  return [
+    { ...conducting, ...common, since: from, due: to, next: [commandLink('ConductVisit', { visitId })] },
+  ];
+};

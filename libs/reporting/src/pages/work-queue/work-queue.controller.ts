@@ -1,0 +1,27 @@
+/** The door to the work queue. */
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import { workQueueSchema } from './work-queue.schema.ts';
+import { WorkQueueRequest } from './work-queue.request.ts';
+import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
+import { getWorkQueue } from './work-queue.ts';
+
+@ApiTags('work queue')
+@Controller('work-queue')
+export class WorkQueueController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'getWorkQueue',
+    summary: 'What waits for whom, the earliest due first; a state sees what concerns its own pledges',
+    description:
+      'Lists what waits for whom, the earliest due first, with the commands that would settle it and what stands in their way. The queue is made anew for the day of the question.',
+  })
+  @ApiOkResponse({ schema: workQueueSchema })
+  async queue(@Query() query: WorkQueueRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(getWorkQueue, query, request);
+  }
+}

@@ -1,0 +1,40 @@
+/** How the work queue looks. */
+import {
+  answeredAt,
+  day,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  uuid,
+  whole,
+} from '../../answers/answer-schema.ts';
+import { commandLink } from '../pledge/pledge.schema.ts';
+import { TASK_KINDS } from './task.ts';
+import type { QueuedTask, WorkQueue } from './work-queue.ts';
+
+const queuedTask = object<QueuedTask>('QueuedTask', {
+  pledgeId: uuid,
+  reference: text,
+  memberState: text,
+  memberStateName: text,
+  kind: oneOf(TASK_KINDS, 'TaskKind'),
+  waitsFor: said(list(text), 'roles'),
+  since: day,
+  due: said(orNull(day), 'null where no rule sets a date'),
+  todo: text,
+  next: list(commandLink),
+  blockedBy: said(orNull(text), 'code of what stands in the way'),
+  overdue: flag,
+});
+
+export const workQueueSchema = object<WorkQueue>('WorkQueue', {
+  items: list(queuedTask),
+  next: orNull(text),
+  total: whole,
+  ...answeredAt,
+  today: said(day, 'the day the queue was made for'),
+});

@@ -1,0 +1,135 @@
+/** What waits for whom? Every task of every open pledge, the earliest due first, those without a date last. */
+import { OPEN_STATUSES, type Caller } from '@pledgeline/contracts';
+import type { ViewQuery } from '@pledgeline/event-sourcing';
+import { onlyStateOf } from '../../visibility/audience.ts';
+import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
+import { everyRow } from '../../answers/every-row.ts';
+import { openVisits } from '../../views/open-visits.ts';
+import type { CountedPage } from '../../answers/page-of-view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { pledgesWhere } from '../../views/register/pledge-filters.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import type { Task } from './task.ts';
+import { tasksOf } from './tasks-of-pledge.ts';
+import { question } from '../../read-models/question.ts';
+
+export interface QueueFilters {
+  readonly role?: string | undefined;
+  readonly memberState?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+export interface QueuedTask extends Omit<Task, 'about'> {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly memberState: string;
+  readonly memberStateName: string;
+  readonly overdue: boolean;
+}
+
+export interface WorkQueue extends CountedPage<QueuedTask>, AnsweredAt {
+  /** The day it was made for. */
+  readonly today: string;
+}
+
+/** Due, since, reference, kind and subject: the order of the queue, and the same for a task as long as it waits. */
+type TaskPlace = readonly [string, string, string, string, string];
+
+export const workQueue = async (
+  { views, answeredAt, isPast }: QueryContext,
+  question: QueueFilters & PageOptions,
+  caller: Caller,
+  today: string,
+): Promise<WorkQueue> => {
+  const place = placeOf(question, question, isTaskPlace);
+  const limit = question.limit ?? DEFAULT_LIMIT;
+  const visits = await openVisits(views);
+  const where = { ...(await pledgesWhere(views, question)), ...openOf(onlyStateOf(caller)) };
+  const first = firstOf(limit + 1);
+  let total = 0;
+  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for (const found of tasksOf(row, today, visits)) {
+      if (!fits(found, question)) continue;
+      total += 1;
+      const at = taskPlace(found, row);
+      if (place === undefined || compare(at, place) > 0)
+        first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, today));
+    }
+  }
+  const found = first.sorted();
+  const last = found[limit - 1];
+  return {
+    items: found.slice(0, limit).map(({ item }) => item()),
+    next: found.length > limit && last ? cursorFor(question, last.place) : null,
+    total,
+    ...answeredAt,
+    today,
+  };
+};
+
+const openOf = (ownState: string | null): NonNullable<ViewQuery['where']> => {
+  const levels = ['', 'L1', 'L2', 'L3', 'RDL'];
+  const standing = { in: OPEN_STATUSES.flatMap((status) => levels.map((level) => `${status}/${level}`)) };
+  return { standing, ...(ownState !== null && { memberState: ownState }) };
+};
+
+const fits = (task: Task, { role, kind }: QueueFilters): boolean =>
+  (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);
+
+const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, today: string): QueuedTask => ({
+  pledgeId: pledge.pledgeId,
+  reference: pledge.reference,
+  memberState: pledge.memberState,
+  memberStateName: memberStateName(pledge.memberState),
+  ...task,
+  overdue: task.due !== null && task.due < today,
+});
+
+const NEVER = '9999-12-31';
+
+const taskPlace = ({ due, since, kind, about }: Task, { pledge }: RegisterRow): TaskPlace => [
+  due ?? NEVER,
+  since,
+  pledge.reference,
+  kind,
+  `${pledge.pledgeId} ${about ?? ''}`,
+];
+
+const isTaskPlace = (place: readonly unknown[]): place is TaskPlace =>
+  place.length === 5 && place.every((part) => typeof part === 'string');
+
+const compare = (one: TaskPlace, other: TaskPlace): number => {
+  for (const [n, part] of one.entries()) {
+    const beside = other[n] ?? '';
+    if (part !== beside) return part < beside ? -1 : 1;
+  }
+  return 0;
+};
+
+interface Placed {
+  readonly place: TaskPlace;
+  readonly item: () => QueuedTask;
+}
+
+/** Keeps only as many as are asked for, however many there are. */
+const firstOf = (count: number) => {
+  let kept: Placed[] = [];
+  const sorted = (): readonly Placed[] => {
+    kept = kept.sort((one, other) => compare(one.place, other.place)).slice(0, count);
+    return kept;
+  };
+  return {
+    add: (place: TaskPlace, item: () => QueuedTask): void => {
+      kept.push({ place, item });
+      if (kept.length >= count * 8) sorted();
+    },
+    sorted,
+  };
+};
+
+export const getWorkQueue = question(
+  'getWorkQueue',
+  'LIST',
+  (context, query: QueueFilters & PageOptions, caller) => workQueue(context, query, caller, context.today),
+);

@@ -1,0 +1,70 @@
+/** Gives questions what they read, as of the times they name: the read models of now, or a historical view. */
+import type { Caller } from '@pledgeline/contracts';
+import type { AnsweringContext, Views } from '@pledgeline/event-sourcing';
+import { asOfIn, dayOfQuestion, isOfThePast, type AsOfQuery } from '../answers/as-of.ts';
+import type { QueryContext } from '../answers/query-context.ts';
+import type { AnyView } from '../visibility/view.ts';
+import { visibleViews } from '../visibility/visible-views.ts';
+import { historicalViews } from './historical-views.ts';
+import { projectionsOf } from './projections.ts';
+import { recordedTimes } from './recorded-times.ts';
+import { recordedUpToFor } from './recorded-up-to.ts';
+import { visibleAsOf } from './visible-as-of.ts';
+
+export interface QueryContexts {
+  /**
+   * Answers a question of a caller as of the times it names; what it reads is there until it is answered.
+   * @throws {Rejected} DATE_IN_FUTURE.
+   */
+  ask<Answer>(
+    query: AsOfQuery,
+    caller: Caller,
+    question: (context: QueryContext) => Promise<Answer>,
+    signal?: AbortSignal,
+  ): Promise<Answer>;
+}
+
+const NEVER = new AbortController().signal;
+
+/** @param present the read models of now. */
+export const queryContexts = (
+  definitions: readonly AnyView[],
+  present: Views,
+  { store, openScratch, clock }: Pick<AnsweringContext, 'store' | 'openScratch' | 'clock'>,
+): QueryContexts => {
+  const times = recordedTimes(store);
+  const askHistorical = historicalViews({
+    ...{ store, openScratch, clock, times },
+    projections: projectionsOf(definitions),
+  });
+  const visible = visibleAsOf(definitions, present, times);
+  const show = visibleViews(definitions);
+  return {
+    ask: async (query, caller, question, signal = NEVER) => {
+      const now = clock();
+      const asOf = asOfIn(query, now);
+      const isPast = isOfThePast(asOf);
+      const contextIn = async (views: Views): Promise<QueryContext> => {
+        const recordedUpTo = await recordedUpToFor(definitions, show, views, caller);
+        return {
+          views: whileAwaited(show(views, caller, present), signal),
+          answeredAt: { ...asOf, recordedUpTo },
+          today: dayOfQuestion(asOf, now),
+          isPast,
+        };
+      };
+      if (!isPast) return question(await contextIn(present));
+      const shown = await visible(asOf, caller, signal);
+      return askHistorical(shown, async (views) => question(await contextIn(views)), signal);
+    },
+  };
+};
+
+/** The same views, as long as somebody waits for the answer. */
+const whileAwaited = (views: Views, signal: AbortSignal): Views => ({
+  ...views,
+  find: async (view, query) => {
+    signal.throwIfAborted();
+    return views.find(view, query);
+  },
+});

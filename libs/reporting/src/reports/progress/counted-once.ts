@@ -1,0 +1,52 @@
+/** What of a pledge counts beside the pledges that are parts of it: never the same promise twice. */
+import { sumOf, type Quantity } from '@pledgeline/contracts';
+import { measure } from '@pledgeline/pledge';
+import type { Total } from './parts-of-totals.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+
+export type Totals = ReadonlyMap<string, Total>;
+
+/** Its parts say all that it says. */
+export const isPackage = ({ pledge }: RegisterRow, totals: Totals): boolean =>
+  totals.get(pledge.pledgeId)?.kind === 'PACKAGE';
+
+/** The row with what its parts leave of its quantity; undefined where nothing of it counts. */
+export const countedOnce =
+  (totals: Totals) =>
+  (row: RegisterRow): RegisterRow | undefined => {
+    const { pledge } = row;
+    const total = totals.get(pledge.pledgeId);
+    if (total === undefined || pledge.quantity === null) return row;
+    if (total.kind === 'PACKAGE') return undefined;
+    const quantity = less(pledge.quantity, takenOf(pledge.quantity, total));
+    return quantity.max === 0 ? undefined : { ...row, pledge: { ...pledge, quantity } };
+  };
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What the parts take in the measure of the whole; figures in another measure take nothing that could be told. */
+export const takenOf = (whole: Quantity, total: Total | undefined): Range =>
+  (total?.taken ?? [])
+    .filter((part): part is Quantity => part !== null && measureOf(part) === measureOf(whole))
+    .reduce(
+      (sum, part) => ({
+        min: sumOf([sum.min, part.min ?? 0]),
+        max: sumOf([sum.max, part.max ?? part.min ?? 0]),
+      }),
+      {
+        min: 0,
+        max: 0,
+      },
+    );
+
+const less = (whole: Quantity, taken: Range): Quantity => ({
+  ...whole,
+  min: whole.min === null ? null : Math.max(sumOf([whole.min, -taken.min]), 0),
+  max: whole.max === null ? null : Math.max(sumOf([whole.max, -taken.max]), 0),
+});
+
+/** Singular and lower case: "units" and "unit" are one measure. Null where only a number was said. */
+export const measureOf = ({ unit }: Pick<Quantity, 'unit'>): string | null => measure({ unit }) || null;

@@ -1,0 +1,78 @@
+/**
+ * How much open capability pledges offer, each measure by itself: counting rules 2 and 3 of the lifecycle page, section 10.
+ * Of a ceiling counts what its parts leave, so that both together come to the larger of the two and never to their sum; a
+ * package counts by its parts alone.
+ */
+import type { Quantity } from '@pledgeline/contracts';
+import { countedOnce, measureOf, takenOf, type Totals } from './counted-once.ts';
+import { isOpen } from '../../views/register/due-dates.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { expectedTrack } from '../../views/register/pledge-summary.ts';
+
+export interface Offered {
+  /** In the singular, as states count: unit, aircraft, troop, person. Null where only a number was said. */
+  readonly measure: string | null;
+  readonly pledges: number;
+  readonly min: number;
+  /** Null when one of them is open above. */
+  readonly max: number | null;
+}
+
+export interface OverUsed {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly offered: number;
+  readonly taken: number;
+}
+
+export interface OfferedTally {
+  add(row: RegisterRow): void;
+  figures(): {
+    readonly notStated: number;
+    readonly measures: readonly Offered[];
+    /** Ceilings whose parts take more than was said. */
+    readonly overUsed: readonly OverUsed[];
+  };
+}
+
+export const offeredTally = (totals: Totals = new Map()): OfferedTally => {
+  const measures = new Map<string | null, Offered>();
+  const overUsed: OverUsed[] = [];
+  const once = countedOnce(totals);
+  let notStated = 0;
+  return {
+    add: (row) => {
+      if (!isOpen(row.pledge) || expectedTrack(row.pledge) !== 'CAPABILITY') return;
+      const beyond = overUse(row, totals);
+      if (beyond !== undefined) overUsed.push(beyond);
+      const counted = once(row);
+      if (counted === undefined) return;
+      const { quantity } = counted.pledge;
+      if (quantity === null || (quantity.min === null && quantity.max === null)) notStated += 1;
+      else measures.set(measureOf(quantity), plus(measures.get(measureOf(quantity)), quantity));
+    },
+    figures: () => ({
+      notStated,
+      measures: [...measures.values()].sort((one, other) =>
+        (one.measure ?? '') < (other.measure ?? '') ? -1 : 1,
+      ),
+      overUsed,
+    }),
+  };
+};
+
+/** A state may give more than it said; nobody should take it for a mistake of ours. */
+const overUse = ({ pledge }: RegisterRow, totals: Totals): OverUsed | undefined => {
+  const { pledgeId, reference, quantity } = pledge;
+  const total = totals.get(pledgeId);
+  if (total?.kind !== 'CEILING' || quantity === null || quantity.max === null) return undefined;
+  const { max: taken } = takenOf(quantity, total);
+  return taken > quantity.max ? { pledgeId, reference, offered: quantity.max, taken } : undefined;
+};
+
+const plus = (sum: Offered | undefined, quantity: Quantity): Offered => ({
+  measure: measureOf(quantity),
+  pledges: (sum?.pledges ?? 0) + 1,
+  min: (sum?.min ?? 0) + (quantity.min ?? 0),
+  max: quantity.max === null || sum?.max === null ? null : (sum?.max ?? 0) + quantity.max,
+});

@@ -1,0 +1,101 @@
+/** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
+import { TRACKS } from '@pledgeline/contracts';
+import { categoryOf, dayOf, rules, statesOf } from '@pledgeline/pledge';
+import { conferenceNames } from './conference-names.ts';
+import { everyRow } from '../../answers/every-row.ts';
+import { offeredTally, type OfferedTally } from './offered-in-total.ts';
+import { partsOfTotals } from './parts-of-totals.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { expectedTrack, memberStateName } from '../../views/register/pledge-summary.ts';
+import { NO_CONFERENCE, pledgesWhere, type PledgeFilters } from '../../views/register/pledge-filters.ts';
+import { DEFINITIONS, tally, type Figures, type Tally } from './progress-figures.ts';
+import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { question } from '../../read-models/question.ts';
+import type { AsOfQuery } from '../../answers/as-of.ts';
+
+export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
+
+export interface GroupFigures extends Figures {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface ProgressReport extends AnsweredAt {
+  /** The clock when it was made. */
+  readonly computedAt: string;
+  /** Rules in force; each decision names those it was taken under. */
+  readonly ruleSet: string;
+  readonly filters: ProgressFilters;
+  readonly definitions: typeof DEFINITIONS;
+  readonly overall: Figures & { readonly offered: ReturnType<OfferedTally['figures']> };
+  readonly byTrack: readonly GroupFigures[];
+  readonly byConference: readonly GroupFigures[];
+  readonly byState: readonly GroupFigures[];
+  readonly byCategory: readonly GroupFigures[];
+}
+
+export const progressReport = async (
+  { views, answeredAt }: QueryContext,
+  filters: ProgressFilters,
+  now: string,
+): Promise<ProgressReport> => {
+  const where = await pledgesWhere(views, filters);
+  const overall = tally();
+  const offered = offeredTally(await partsOfTotals(views, where));
+  const tracks = groups();
+  const conferences = groups();
+  const states = groups();
+  const categories = groups();
+  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    const { pledge } = row;
+    overall.add(row);
+    offered.add(row);
+    tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
+    conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
+    for (const state of statesOf(pledge)) states.add(state, row);
+    categories.add(categoryOf(pledge), row);
+  }
+  const names = await conferenceNames(views);
+  return {
+    computedAt: now,
+    ...answeredAt,
+    ruleSet: rules.inForce(dayOf(now)).name,
+    filters,
+    definitions: DEFINITIONS,
+    overall: { ...overall.figures(), offered: offered.figures() },
+    byTrack: tracks.figures((track) => trackNames[track] ?? track),
+    byConference: conferences.figures((code) => names.get(code) ?? code),
+    byState: states.figures(memberStateName),
+    byCategory: categories.figures((category) => category),
+  };
+};
+
+const UNDECIDED = 'UNDECIDED';
+const trackNames: Readonly<Record<string, string>> = {
+  [TRACKS[0]]: 'Capability (PCRS)',
+  [TRACKS[1]]: 'Implementation (milestones and evidence)',
+  [UNDECIDED]: 'not decided before registration',
+};
+
+const groups = () => {
+  const tallies = new Map<string, Tally>();
+  return {
+    add: (code: string, row: RegisterRow): void => {
+      const known = tallies.get(code) ?? tally();
+      known.add(row);
+      tallies.set(code, known);
+    },
+    figures: (nameOf: (code: string) => string): GroupFigures[] =>
+      [...tallies]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([code, group]) => ({ code, name: nameOf(code), ...group.figures() })),
+  };
+};
+
+export const getProgressReport = question(
+  'getProgressReport',
+  'FIGURES',
+  (context, { asOf: _, knownAt: __, after: ___, ...filters }: ProgressFilters & AsOfQuery, _caller, now) =>
+    progressReport(context, filters, now),
+  ['computedAt'],
+);

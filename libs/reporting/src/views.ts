@@ -1,0 +1,26 @@
+/** Every view of this slice. A new one is listed here: the engine of read models knows none by name. */
+import { freshness } from './read-models/freshness.view.ts';
+import { projectionsOf } from './read-models/projections.ts';
+import { conferenceList } from './views/conference-list.view.ts';
+import { gapBoard } from './views/gap-board.view.ts';
+import { ideaList } from './views/idea-list.view.ts';
+import { missionCalendar } from './views/mission-calendar.view.ts';
+import { needBoard } from './views/need-board.view.ts';
+import { pledgeRegister } from './views/register/pledge-register.view.ts';
+import { requirementShelf } from './views/requirement-shelf.view.ts';
+import { visitDiary } from './views/visit-diary.view.ts';
+import type { AnyView } from './visibility/view.ts';
+
+export const views: readonly AnyView[] = [
+  pledgeRegister,
+  gapBoard,
+  visitDiary,
+  needBoard,
+  missionCalendar,
+  conferenceList,
+  ideaList,
+  requirementShelf,
+  freshness,
+];
+
+export const projections = projectionsOf(views);

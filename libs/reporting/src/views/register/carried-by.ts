@@ -1,0 +1,16 @@
+/** Which pledges does a state carry, alone or with others? A joint pledge is found for each of its states, and is one row. */
+import { PARTNERSHIP_KINDS } from '@pledgeline/contracts';
+import type { Condition, Views } from '@pledgeline/event-sourcing';
+import { statesOf } from '@pledgeline/pledge';
+import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
+import { statesColumn } from './states-column.ts';
+
+/** On that column: alone, or in any of the sets that have it. Joint pledges are few, so that they are looked through. */
+export const carriedBy = async (views: Views, state: string): Promise<Condition> => {
+  const where = { partnership: { in: PARTNERSHIP_KINDS } };
+  const joint = await views.find<RegisterRow>(PLEDGE_REGISTER, { where });
+  const sets = joint
+    .filter(({ row }) => statesOf(row.pledge).includes(state))
+    .map(({ row }) => statesColumn(row.pledge));
+  return { in: [...new Set([state, ...sets])] };
+};

@@ -1,0 +1,63 @@
+/**
+ * When something is due from a pledge, by its state alone. Kept as a column of the register, so that "what is due by then"
+ * is a look-up; the work queue says the same dates in detail.
+ */
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { type Milestone, type Pledge, addMonths, dayOf, holesIn, suspendedNow } from '@pledgeline/pledge';
+import { earliest } from './calendar.ts';
+
+/** What the dates of a row of the register follow from. */
+interface Dated {
+  readonly pledge: Pledge;
+  readonly firstRecordedAt: string;
+}
+
+/** Peers asked for it (seed 000): a report at least once a year. */
+const SILENT_MONTHS = 12;
+
+export const isOpen = ({ status }: Pledge): boolean => status !== null && OPEN_STATUSES.includes(status);
+
+/** Only an offer that no mission has taken up yet is asked to be renewed: PCRS page, section 5.6. */
+export const renewalDue = ({ status, validUntil }: Pledge): string | null =>
+  status === 'REGISTERED' || status === 'MATCHED' ? validUntil : null;
+
+/** The end of the promised time. */
+export const promiseEnds = ({ status, mou }: Pledge): string | null =>
+  status === 'DEPLOYED' ? (mou?.to ?? null) : null;
+
+/** Of a plan that is agreed or under way, the earliest due first. */
+export const openMilestones = ({ status, implementation }: Pledge): readonly Milestone[] =>
+  status === 'PLANNED' || status === 'IN_PROGRESS'
+    ? (implementation?.milestones ?? []).filter(({ metOn }) => metOn === null)
+    : [];
+
+/** Of these, what is waited for: while a pledge is suspended nothing of its plan is, and its dates stand until they are revised. */
+export const awaitedMilestones = (pledge: Pledge): readonly Milestone[] =>
+  suspendedNow(pledge) === undefined ? openMilestones(pledge) : [];
+
+/** The first day that no state has the turn, from the one in place on. */
+export const turnMissing = (pledge: Pledge): string | null => holesIn(pledge)[0]?.from ?? null;
+
+/** Where no source gives any date, the day it was recorded is the last that is known. */
+export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
+  pledge.lastHeardOn ?? dayOf(firstRecordedAt);
+
+/** The day from which a pledge of which nobody speaks is called silent. */
+export const reportDue = (row: Dated): string | null =>
+  isOpen(row.pledge) ? addMonths(lastHeard(row), SILENT_MONTHS) : null;
+
+/** Null where nothing is due by a day. */
+export const earliestDue = (row: Dated): string | null => {
+  const { pledge } = row;
+  if (!isOpen(pledge)) return null;
+  const milestone = awaitedMilestones(pledge)[0]?.dueOn ?? null;
+  const questions = pledge.clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
+  return earliest([
+    ...questions,
+    renewalDue(pledge),
+    promiseEnds(pledge),
+    milestone,
+    turnMissing(pledge),
+    reportDue(row),
+  ]);
+};

@@ -1,0 +1,9 @@
+/** Which promises leave something unsaid: those without a timeframe are listed for clarification. */
+import type { ViewQuery } from '@pledgeline/event-sourcing';
+import { missingNow, type Pledge } from '@pledgeline/pledge';
+
+/** As words of one column. */
+export const missingColumn = (pledge: Pledge): string => missingNow(pledge).join(' ');
+
+export const missingWhere = (part: string | undefined): NonNullable<ViewQuery['where']> =>
+  part === undefined ? {} : { missing: { word: part } };

@@ -1,0 +1,159 @@
+import { aLog, id, type Log } from '../../testing/a-log.ts';
+import {
+  acknowledge,
+  announce,
+  attainL2,
+  deploy,
+  noteAav,
+  register,
+  signMou,
+  withdraw,
+} from '../../testing/a-pledge.ts';
+import { pledgeRegister } from './pledge-register.view.ts';
+import type { RegisterRow } from './register-row.ts';
+
+const given = (tell: (log: Log) => void): RegisterRow => {
+  const log = aLog();
+  tell(log);
+  let row: RegisterRow | undefined;
+  for (const event of log.events) row = pledgeRegister.projection.apply(row, event);
+  return row!;
+};
+
+const columns = (row: RegisterRow) =>
+  Object.fromEntries(
+    Object.entries(pledgeRegister.projection.columns).map(([name, valueOf]) => [name, valueOf(row)]),
+  );
+
+describe('the row of a pledge', () => {
+  it('is the pledge as its history leaves it, with the revision of the last event', () => {
+    const row = given((log) => {
+      announce(log, 'one');
+      acknowledge(log, 'one', '2026-01-05');
+    });
+    expect(row.pledge).toMatchObject({ pledgeId: id('one'), status: 'ACKNOWLEDGED', memberState: 'BGD' });
+    expect(row.revision).toBe(1);
+    expect(row.statusSince).toBe('2026-01-05');
+  });
+
+  it('says since when the present status lasts, whatever else happened since', () => {
+    const row = given((log) => {
+      announce(log, 'one', {}, { on: '2025-12-01' });
+      acknowledge(log, 'one', '2026-01-05');
+      log.add(
+        'one',
+        'ClarificationRequested',
+        { pledgeId: id('one'), clarificationId: 'c' },
+        { on: '2026-02-01' },
+      );
+    });
+    expect(row.statusSince).toBe('2026-01-05');
+  });
+
+  it('takes the day of recording where no source gives a date', () => {
+    const row = given((log) =>
+      announce(log, 'one', {}, { on: null, recordedAt: '2026-03-01T23:30:00.000Z' }),
+    );
+    expect(row.statusSince).toBe('2026-03-01');
+    expect(columns(row)['dueOn']).toBe('2027-03-01');
+  });
+
+  it('keeps the day of each question until it is answered', () => {
+    const row = given((log) => {
+      announce(log, 'one');
+      for (const clarificationId of ['c1', 'c2']) {
+        const question = {
+          pledgeId: id('one'),
+          clarificationId,
+          question: '?',
+          field: null,
+          blocking: false,
+        };
+        log.add('one', 'ClarificationRequested', { ...question, dueOn: '2026-02-01' }, { on: '2026-01-10' });
+      }
+      log.add('one', 'ClarificationProvided', { pledgeId: id('one'), clarificationId: 'c1', answer: '!' });
+    });
+    expect(row.askedOn).toEqual({ c2: '2026-01-10' });
+  });
+
+  it('remembers the first day of a level that was lost and reached again', () => {
+    const row = given((log) => {
+      announce(log, 'one');
+      register(log, 'one', '2026-01-20');
+      attainL2(log, 'one', '2026-03-01');
+      log.add('one', 'LevelDowngraded', {
+        pledgeId: id('one'),
+        from: 'L2',
+        level: 'L1',
+        reason: 'VISIT_EXPIRED',
+      });
+      attainL2(log, 'one', '2026-09-01');
+    });
+    expect(row.levelReachedOn).toEqual({ L2: '2026-03-01' });
+  });
+});
+
+describe('its columns', () => {
+  it('say what can be asked for', () => {
+    const row = given((log) => {
+      announce(log, 'one', { conference: '2021-seoul', reference: '2021-seoul/BGD/INF-BN-1' });
+      register(log, 'one', '2026-01-20');
+    });
+    expect(columns(row)).toEqual({
+      caveats: '',
+      missing: 'HOW_MANY BY_WHEN',
+      missingInPublic: 'HOW_MANY BY_WHEN',
+      countsAgainst: null,
+      themes: 'poc safety-security',
+      partnership: null,
+      states: 'BGD',
+      reference: '2021-seoul/BGD/INF-BN-1',
+      conference: '2021-seoul',
+      memberState: 'BGD',
+      kind: 'INF-BN',
+      standing: 'REGISTERED/L1',
+      dueOn: '2027-01-20',
+    });
+  });
+
+  it('have the category of a pledge that names no capability', () => {
+    expect(columns(given((log) => announce(log, 'one', { capabilityCode: null }))).kind).toBe('UNIT');
+  });
+
+  it('are due on the earliest of what is due', () => {
+    const asked = (dueOn: string) => (log: Log) => {
+      announce(log, 'one');
+      register(log, 'one', '2026-01-20');
+      const question = {
+        pledgeId: id('one'),
+        clarificationId: 'c',
+        question: '?',
+        field: null,
+        blocking: false,
+      };
+      log.add('one', 'ClarificationRequested', { ...question, dueOn });
+    };
+    expect(columns(given(asked('2026-02-15'))).dueOn).toBe('2026-02-15');
+    expect(columns(given(asked('2028-02-15'))).dueOn).toBe('2027-01-20');
+  });
+
+  it('ask a deployed unit for nothing before its promised time is over, but for a report', () => {
+    const row = given((log) => {
+      announce(log, 'one');
+      register(log, 'one', '2026-01-20');
+      noteAav(log, 'one', '2026-02-01', '2028-02-01');
+      attainL2(log, 'one', '2026-02-02');
+      signMou(log, 'one', '2026-06-01', '2026-12-31');
+      deploy(log, 'one', '2026-07-01');
+    });
+    expect(columns(row).dueOn).toBe('2026-12-31');
+  });
+
+  it('have nothing due of a pledge that has ended', () => {
+    const row = given((log) => {
+      announce(log, 'one');
+      withdraw(log, 'one', '2026-02-01');
+    });
+    expect(columns(row)).toMatchObject({ standing: 'WITHDRAWN/', dueOn: null });
+  });
+});

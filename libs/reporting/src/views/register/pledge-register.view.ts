@@ -1,0 +1,132 @@
+/**
+ * The register: every pledge as its history leaves it, folded by the same `evolve` that decides (decision 0004). The page of
+ * a pledge, the list, the work queue and the progress report all read it. Columns are few: each costs at every event.
+ */
+import { readsAmongStates, readsInternalOf, type Caller, type DataOf } from '@pledgeline/contracts';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { concernedIn, dayOf, heardWith, pledge as decider } from '@pledgeline/pledge';
+import type { ColumnRule } from '../../visibility/column-rules.ts';
+import { viewOf } from '../../visibility/view.ts';
+import { carriedBy } from './carried-by.ts';
+import { openCaveatKinds } from './caveats.ts';
+import { earliestDue } from './due-dates.ts';
+import { missingColumn } from './missing.ts';
+import { pledgeVisibleTo } from './pledge-visibility.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
+import { statesColumn } from './states-column.ts';
+import { themesOf } from './themes-of.ts';
+
+const THE_PUBLIC: Caller = { subject: '', role: 'PUBLIC', state: null };
+
+const columns = {
+  reference: ({ pledge }: RegisterRow) => pledge.reference,
+  conference: ({ pledge }: RegisterRow) => pledge.announcement?.conference ?? null,
+  memberState: ({ pledge }: RegisterRow) => pledge.memberState,
+  /** Every state that carries it: one, but for joint pledges. */
+  states: ({ pledge }: RegisterRow) => statesColumn(pledge),
+  partnership: ({ pledge }: RegisterRow) => pledge.partnership?.kind ?? null,
+  /** The capability, or the category where no capability is named: no code is also a category. */
+  kind: ({ pledge }: RegisterRow) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
+  standing: ({ pledge }: RegisterRow) => standing(pledge.status, pledge.level),
+  dueOn: earliestDue,
+  /** All that it is about, with blanks between. */
+  themes: ({ pledge }: RegisterRow) => themesOf(pledge).join(' '),
+  /** The total it is a part of. */
+  countsAgainst: ({ pledge }: RegisterRow) => pledge.counting?.against?.totalId ?? null,
+  caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
+  missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
+  missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC)),
+};
+
+/** The compiler asks for a rule where a column is new. */
+const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
+  reference: 'PUBLIC',
+  conference: 'PUBLIC',
+  memberState: 'PUBLIC',
+  states: 'PUBLIC',
+  partnership: 'PUBLIC',
+  kind: 'PUBLIC',
+  /** A status with all of its levels; the level alone is refused where the question is asked. */
+  standing: 'PUBLIC',
+  /** Of what is internal too: questions, and when the state was last heard of. */
+  dueOn: 'INTERNAL',
+  themes: 'PUBLIC',
+  countsAgainst: 'PUBLIC',
+  /** Of all caveats: for readers of all, and for a state about its own pledges. */
+  caveats: 'INTERNAL',
+  /** `deployWithinDays` is for states, and says by when. */
+  missing: { inPublic: 'missingInPublic' },
+  missingInPublic: 'PUBLIC',
+};
+
+/** The pledge as its reader may see it, and what the register keeps beside it. */
+const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
+  if (readsInternalOf(caller, concernedIn(row.pledge))) return row;
+  const amongStates = readsAmongStates(caller);
+  const lastHeardOn = row.lastHeardIn[amongStates ? 'MEMBER_STATES' : 'PUBLIC'];
+  return {
+    ...row,
+    pledge: { ...pledgeVisibleTo(row.pledge, caller), lastHeardOn },
+    askedOn: {},
+    levelReachedOn: amongStates ? row.levelReachedOn : {},
+  };
+};
+
+export const pledgeRegister = viewOf<RegisterRow>({
+  name: PLEDGE_REGISTER,
+  version: 12,
+  category: 'pledge',
+  columns,
+  apply: (row, event) => {
+    const before = row?.pledge ?? decider.initialState();
+    const pledge = decider.evolve(before, event);
+    // In a historical view, what came before a pledge was announced can stand alone.
+    if (pledge.status === null) return undefined;
+    const occurredOn = event.metadata.occurredOn ?? dayOf(event.recordedAt);
+    return {
+      pledge,
+      revision: event.revision,
+      firstRecordedAt: row?.firstRecordedAt ?? event.recordedAt,
+      statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
+      askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
+      levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
+      lastHeardIn: lastHeardIn(row?.lastHeardIn ?? { PUBLIC: null, MEMBER_STATES: null }, event),
+    };
+  },
+  readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules },
+  concerned: {
+    statesOf: ({ pledge }) => concernedIn(pledge),
+    where: async (views, state) => ({ states: await carriedBy(views, state) }),
+  },
+});
+
+/** Status and level in one column. */
+export const standing = (status: string | null, level: string | null): string =>
+  `${status ?? ''}/${level ?? ''}`;
+
+const askedOn = (asked: RegisterRow['askedOn'], event: RecordedEvent, on: string): RegisterRow['askedOn'] => {
+  if (event.type === 'ClarificationRequested') {
+    return { ...asked, [(event.data as DataOf<'ClarificationRequested'>).clarificationId]: on };
+  }
+  if (event.type !== 'ClarificationProvided') return asked;
+  const { [(event.data as DataOf<'ClarificationProvided'>).clarificationId]: _, ...waiting } = asked;
+  return waiting;
+};
+
+const lastHeardIn = (heard: RegisterRow['lastHeardIn'], event: RecordedEvent): RegisterRow['lastHeardIn'] => {
+  const { visibility } = event.metadata;
+  if (visibility === 'INTERNAL') return heard;
+  return {
+    PUBLIC: visibility === 'PUBLIC' ? heardWith(heard.PUBLIC, event) : heard.PUBLIC,
+    MEMBER_STATES: heardWith(heard.MEMBER_STATES, event),
+  };
+};
+
+const levelReachedOn = (
+  reached: RegisterRow['levelReachedOn'],
+  event: RecordedEvent,
+): RegisterRow['levelReachedOn'] => {
+  if (event.type !== 'LevelAttained') return reached;
+  const { level, attainedOn } = event.data as DataOf<'LevelAttained'>;
+  return { [level]: attainedOn, ...reached };
+};

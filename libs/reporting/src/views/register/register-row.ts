@@ -1,0 +1,21 @@
+/** A row of the register of pledges. */
+import type { Level } from '@pledgeline/contracts';
+import type { Pledge } from '@pledgeline/pledge';
+
+export const PLEDGE_REGISTER = 'pledge-register';
+
+export interface RegisterRow {
+  readonly pledge: Pledge;
+  readonly revision: number;
+  readonly firstRecordedAt: string;
+  /** Business date on which the present status began; the day it was recorded where no source gives one. */
+  readonly statusSince: string;
+  /** Day of each question that waits for its answer. */
+  readonly askedOn: Readonly<Record<string, string>>;
+  /** First day of each level above Level 1, which comes with the registration. */
+  readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
+  /** The last day of news, for those who do not read all of them. */
+  readonly lastHeardIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', string | null>>;
+  /** Never stored: the reader's state carried it in the historical view that is asked, and does so no longer. */
+  readonly formerOwner?: true;
+}

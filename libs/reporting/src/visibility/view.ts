@@ -1,0 +1,78 @@
+/** What a view tells the engine of read models: how its rows are made, whose they are, and who may read which of them. */
+import {
+  eventContracts,
+  readsAmongStates,
+  streamId,
+  type Caller,
+  type StreamCategory,
+} from '@pledgeline/contracts';
+import type { AnyProjection, Projection, RecordedEvent, ViewQuery, Views } from '@pledgeline/event-sourcing';
+import type { ColumnRule } from './column-rules.ts';
+
+export type Where = NonNullable<ViewQuery['where']>;
+
+export interface Readers<Row> {
+  /** Which rows the caller finds: conditions on columns; null for none. */
+  readonly where: (caller: Caller) => Where | null;
+  /** What the caller reads of such a row; all of it when absent. */
+  readonly row?: (row: Row, caller: Caller) => unknown;
+  /** Who may ask by which column; anybody by any when absent. */
+  readonly columns?: Readonly<Record<string, ColumnRule>>;
+}
+
+/** For rows that concern states. The column `memberState` of such a view holds the state that began the stream. */
+export interface Concerned<Row> {
+  readonly statesOf: (row: Row) => readonly string[];
+  /** Finds every row that may concern the state. */
+  readonly where: (views: Views, state: string) => Where | Promise<Where>;
+}
+
+export interface View<Row> {
+  readonly projection: Projection<Row>;
+  /** The streams that its rows show; null where a row is of many streams. */
+  readonly category: StreamCategory | null;
+  readonly readers: Readers<Row>;
+  readonly concerned?: Concerned<Row>;
+}
+
+/** A view, whatever its rows. */
+export interface AnyView extends Omit<View<never>, 'projection'> {
+  readonly projection: AnyProjection;
+}
+
+export const forEverybody: Readers<unknown> = { where: () => ({}) };
+export const forStates: Readers<unknown> = { where: (caller) => (readsAmongStates(caller) ? {} : null) };
+
+type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projection'> &
+  Pick<Projection<Row>, 'name' | 'version'> & {
+    readonly category: StreamCategory;
+    readonly columns: Readonly<Record<Column, Projection<Row>['columns'][string]>>;
+    /** The row after the event; undefined where there is none. */
+    readonly apply: (row: Row | undefined, event: RecordedEvent & Event) => Row | undefined;
+  };
+
+/** A view with a row for each stream of a category, at the revision of its last event. */
+export const viewOf = <
+  Row extends { readonly revision: number },
+  Event = unknown,
+  Column extends string = string,
+>({
+  name,
+  version,
+  columns,
+  apply,
+  ...view
+}: Declaration<Row, Event, Column>): View<Row> => ({
+  ...view,
+  projection: {
+    name,
+    version,
+    columns,
+    handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
+    keyOf: ({ stream }) => streamId(stream),
+    apply: (row, event) => {
+      const changed = apply(row, event as RecordedEvent & Event);
+      return changed && { ...changed, revision: event.revision };
+    },
+  },
+});
