@@ -1,6 +1,6 @@
 /** One pledge's life as the commands that make it, each id derived so that the same n is the same life. */
 import { derivedId } from '@pledgeline/event-sourcing';
-import type { PledgeCommand, PledgeCommandType, PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommand, PledgeCommandType, PledgeCommandData } from '@pledgeline/pledge';
 
 const NOW = '2026-03-02T09:00:00.000Z';
 export const TODAY = NOW.slice(0, 10);
@@ -13,7 +13,7 @@ export interface Life {
 export type Add = <Type extends PledgeCommandType>(
   role: string,
   type: Type,
-  data: PledgeWishes[Type],
+  data: PledgeCommandData[Type],
   onBehalfOf?: string,
 ) => void;
 

@@ -1,7 +1,7 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
 import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
-import type { PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommandData } from '@pledgeline/pledge';
 import { beginLife, type Add, type Life } from './life.ts';
 
 const DOCUMENTS = ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const;
@@ -98,7 +98,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
   });
 };
 
-export const announcement = (pledgeId: string, n: number): PledgeWishes['AnnouncePledge'] => ({
+export const announcement = (pledgeId: string, n: number): PledgeCommandData['AnnouncePledge'] => ({
   pledgeId,
   reference: `2025-berlin/RWA/INF-BN-${n}`,
   conference: '2025-berlin',

@@ -1,8 +1,8 @@
 /** Who may send the commands of a pledge over HTTP: the roles of the table of transitions, by the service that offers them. */
 import { commandRoutes, sentBy, STATUSES } from '@pledgeline/contracts';
 import type { AccessRules, CommandRoute } from '@pledgeline/contracts';
-import type { Transition } from './transition.ts';
-import { transitionOf, transitions } from './transitions.ts';
+import type { Transition } from './chapter.ts';
+import { transitionOf, transitions } from './chapters.ts';
 
 const isOfPledge = (command: string): command is keyof typeof transitions =>
   Object.hasOwn(transitions, command);

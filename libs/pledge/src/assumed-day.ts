@@ -1,7 +1,6 @@
 /** The day of an act for which none was stated. */
 import { laterDay } from './business-date.ts';
-import type { PledgeCommand } from './commands.ts';
-import type { Pledge } from './state.ts';
+import type { Pledge, PledgeCommand } from './state.ts';
 
 /**
  * Today in UTC, or the last day of which the pledge has news: further east it may be tomorrow already, and what follows an act

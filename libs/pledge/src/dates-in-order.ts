@@ -1,22 +1,21 @@
 /** When an act may have happened: a real day, not ahead, and not before what it follows. Lifecycle page, section 3. */
 import { mustHaveCome } from '@pledgeline/contracts';
 import { isDay } from './business-date.ts';
-import type { PledgeCommand, PledgeCommandType } from './commands.ts';
+import { transitionOf } from './chapters.ts';
 import { invalid } from './refusal.ts';
-import type { Pledge } from './state.ts';
-import { transitionOf } from './transitions.ts';
+import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
 
 /**
  * Another announcement of the same pledge may be older than the one recorded first; every other act comes after it.
- * @param dated the act has no meaning without its day.
+ * @param requiresDate the act has no meaning without its day.
  * @throws {Rejected} naming the day before which it cannot lie, or after which.
  */
-export const mustBeDated = (command: PledgeCommand, pledge: Pledge, dated: boolean): void => {
+export const mustBeDated = (command: PledgeCommand, pledge: Pledge, requiresDate: boolean): void => {
   const { type } = command;
   const { occurredOn } = command.meta;
   const field = 'occurredOn';
   if (occurredOn === null) {
-    if (dated) throw invalid('DATE_MISSING', `${type} needs the day on which it happened.`, { field });
+    if (requiresDate) throw invalid('DATE_MISSING', `${type} needs the day on which it happened.`, { field });
     return;
   }
   if (!isDay(occurredOn)) throw invalid('DATE_IMPOSSIBLE', `${occurredOn} is no date.`, { field });
@@ -50,7 +49,7 @@ const DATED_BY_THEIR_OWN_RULE: readonly PledgeCommandType[] = [
  */
 const mustComeAfterStatus = ({ type, meta }: PledgeCommand, pledge: Pledge, occurredOn: string): void => {
   const { status, reachedOn } = pledge;
-  const movesOn = transitionOf(type).to !== null && !DATED_BY_THEIR_OWN_RULE.includes(type);
+  const movesOn = transitionOf(type).to !== undefined && !DATED_BY_THEIR_OWN_RULE.includes(type);
   // The day of the announcement is asked before, of every act.
   if (status === null || status === 'ANNOUNCED' || !movesOn || meta.role === 'SYSTEM') return;
   const since = reachedOn[status] ?? null;

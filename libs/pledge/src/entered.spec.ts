@@ -1,21 +1,14 @@
-/**
- * found.md, C5: a state declared 750 caveats of 10,000 characters on its pledge. At most 2,000 of a kind and 2 MB of text on a
- * pledge from states, partners and implementing bodies, on each track; the desk goes on.
- */
 import fc from 'fast-check';
-import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';
+import { Rejected, type CommandMeta, type NewEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
-import { Rejected } from '@pledgeline/event-sourcing';
-import type { PledgeCommand } from './commands.ts';
-import { MOST_OF_A_KIND, MOST_TEXT_BYTES, mustNotBeTooMuch, NOTHING_ENTERED, withEntry } from './entered.ts';
+import { MOST_OF_A_KIND, MOST_TEXT_BYTES, NOTHING_ENTERED, mustNotBeTooMuch, withEntry } from './entered.ts';
 import { pledge } from './pledge.ts';
-import type { Pledge } from './state.ts';
+import type { Pledge, PledgeCommand } from './state.ts';
 import { after } from './testing/a-pledge.ts';
 import { carriedOutTo } from './testing/implementation-life.ts';
 import { atLevel2 } from './testing/later-life.ts';
 import { idOf } from './testing/named-events.ts';
-import { by, state as ownState } from './testing/wish.ts';
-import type { Wish } from './testing/wish.ts';
+import { by, state as ownState, type Wish } from './testing/wish.ts';
 import { wishes } from './testing/wishes.ts';
 
 const { DeclareCaveat, DeclareCondition, LinkAnnouncement, PledgeFunds, ReceiveFunds, SubmitEvidence } =

@@ -2,10 +2,9 @@
 import { catalogue, readsBySenders, senderTo } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
 import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
-import type { PledgeCommand } from './commands.ts';
 import { concernedIn } from './partnership/partnership.state.ts';
 import { pledge } from './pledge.ts';
-import type { Pledge } from './state.ts';
+import type { Pledge, PledgeCommand } from './state.ts';
 
 export type PledgeCommands = CommandHandler<Pledge, PledgeCommand>;
 

@@ -1,9 +1,8 @@
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
-import type { PledgeCommand } from './commands.ts';
 import { pledgeUnder } from './pledge.ts';
 import { ruleBook } from './rule-book.ts';
 import { pcrs2019, type RuleSet } from './rule-set.ts';
-import type { Pledge } from './state.ts';
+import type { Pledge, PledgeCommand } from './state.ts';
 import { historyTo } from './testing/later-life.ts';
 import type { Wish } from './testing/wish.ts';
 import { wishes } from './testing/wishes.ts';

@@ -1,8 +1,8 @@
 /** A pledge that another is to be counted against, as the log has it now. */
 import { streamName } from '@pledgeline/contracts';
-import type { PledgeCommands, PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommands, PledgeCommandData } from '@pledgeline/pledge';
 
-type KnownTotal = NonNullable<PledgeWishes['CountAgainst']['total']>;
+type KnownTotal = NonNullable<PledgeCommandData['CountAgainst']['total']>;
 
 /** Longer lines than anybody draws end here, so that no circle in old data can hold a request for ever. */
 const LONGEST_LINE = 20;

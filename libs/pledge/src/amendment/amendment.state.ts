@@ -1,6 +1,11 @@
 /** What became of the promise as it was first made. */
 import type { DataOf, Money } from '@pledgeline/contracts';
-import type { Pledge } from '../state.ts';
+import type { AnnouncementState } from '../announcement/announcement.state.ts';
+import { statePart } from '../state-part.ts';
+
+export interface AmendmentState {
+  readonly amendment: Amendment | null;
+}
 
 export interface Amendment {
   /** In the words that hold now. */
@@ -14,13 +19,28 @@ export type PastAmendment = Omit<DataOf<'PledgeAmended'>, 'pledgeId'> & {
   readonly amendedOn: string | null;
 };
 
+export type AmendedField = DataOf<'PledgeAmended'>['changes'][number];
+
+export interface AmendmentCommands {
+  /** The fields as they were written: which they are, and whether they may change, is decided. */
+  AmendPledge: Omit<DataOf<'PledgeAmended'>, 'changes'> & { readonly changes: readonly StatedChange[] };
+}
+
+export interface StatedChange {
+  readonly field: string;
+  /** What the caller believes to hold now. */
+  readonly old: unknown;
+  readonly new: unknown;
+}
+
+export const amendmentState = statePart<AmendmentState, AmendmentCommands>({ amendment: null });
+
+type Promised = AmendmentState & Pick<AnnouncementState, 'announcement'>;
+
 /** What is promised, in the words that hold now: as last amended, otherwise as announced. */
-export const promisedIn = ({ amendment, announcement }: Pick<Pledge, 'amendment' | 'announcement'>): string =>
+export const promisedIn = ({ amendment, announcement }: Promised): string =>
   amendment?.description ?? announcement?.description ?? '';
 
 /** The money that is promised: as last amended, otherwise as announced. */
-export const moneyPromised = ({
-  amendment,
-  announcement,
-}: Pick<Pledge, 'amendment' | 'announcement'>): Money | null =>
+export const moneyPromised = ({ amendment, announcement }: Promised): Money | null =>
   amendment === null ? (announcement?.money ?? null) : amendment.money;

@@ -2,15 +2,46 @@
  * A state changes what it promised, by fields with their old and new values: lifecycle page, section 5. Amending keeps
  * the pledge one: Norway's aircraft "for six months", in September "up to ten" (section 8.7), is counted once.
  */
-import { under, type Circumstances, type Decision } from '../circumstances.ts';
-import { conflict, invalid, mustSay } from '../refusal.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type DecisionContext } from '../decision-context.ts';
 import { mustBeFast } from '../readiness/readiness.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
-import { moneyPromised, promisedIn } from './amendment.state.ts';
-import type { AmendedField, WishedChange } from './amendment.wishes.ts';
+import { moneyPromised, promisedIn, type AmendedField, type StatedChange } from './amendment.state.ts';
 import { needsConsent } from './consent.ts';
 import { daysIn, isCurrent, quantityIn, textIn } from './field-value.ts';
 import { moneyIn } from './money-value.ts';
+
+const evolve = {
+  PledgeAmended: (pledge, data, event) => {
+    const { pledgeId: _, ...said } = data;
+    const amendedOn = event.metadata.occurredOn;
+    const history = [...(pledge.amendment?.history ?? []), { ...said, amendedOn }];
+    const amendment = { description: promisedIn(pledge), money: moneyPromised(pledge), history };
+    return data.changes.reduce(withChange, { ...pledge, amendment });
+  },
+} satisfies Partial<Folds>;
+
+const withChange = (pledge: Pledge, change: AmendedField): Pledge => {
+  switch (change.field) {
+    case 'description':
+      return {
+        ...pledge,
+        amendment: pledge.amendment && { ...pledge.amendment, description: change.new },
+      };
+    case 'timeframe':
+      return { ...pledge, timeframe: change.new };
+    case 'quantity':
+      return { ...pledge, quantity: change.new };
+    case 'money':
+      return { ...pledge, amendment: pledge.amendment && { ...pledge.amendment, money: change.new } };
+    case 'deployWithinDays':
+      return { ...pledge, deployWithinDays: change.new };
+    default:
+      return pledge;
+  }
+};
 
 const AMENDABLE: readonly string[] = [
   'description',
@@ -23,7 +54,7 @@ const AMENDABLE: readonly string[] = [
 /** The unit is there, or was: what it counts by is then settled by its deployment. */
 const DELIVERED: readonly Pledge['status'][] = ['DEPLOYED', 'REPATRIATED'];
 
-export const amend: Decision<'AmendPledge'> = ({ data }, pledge, circumstances) => {
+const amend: Decision<'AmendPledge'> = ({ data }, pledge, context) => {
   const fields = data.changes.map(({ field }) => field);
   if (fields.length === 0)
     throw invalid('NOTHING_TO_CHANGE', 'An amendment names what it changes.', { field: 'changes' });
@@ -32,9 +63,9 @@ export const amend: Decision<'AmendPledge'> = ({ data }, pledge, circumstances) 
   const changes = data.changes.map((change) => amended(change, pledge));
   const reason = mustSay('reason', data.reason);
   const source = mustSay('source', data.source);
-  for (const change of changes) mustBePossible(change, pledge, circumstances);
+  for (const change of changes) mustBePossible(change, pledge, context);
   const consentReference = data.consentReference?.trim() || null;
-  const ground = consentReference === null ? groundFor(changes, pledge, circumstances) : undefined;
+  const ground = consentReference === null ? groundFor(changes, pledge, context) : undefined;
   if (ground !== undefined) {
     throw conflict('CONSENT_MISSING', `${ground}: that needs the consent of FGS, PD or DOS.`, {
       field: 'consentReference',
@@ -42,7 +73,7 @@ export const amend: Decision<'AmendPledge'> = ({ data }, pledge, circumstances) 
   }
   const { pledgeId } = data;
   return [
-    under(circumstances.rules, {
+    under(context.rules, {
       type: 'PledgeAmended',
       data: { pledgeId, changes, reason, source, consentReference },
     }),
@@ -50,7 +81,7 @@ export const amend: Decision<'AmendPledge'> = ({ data }, pledge, circumstances) 
 };
 
 /** The change with the value that holds now, once the caller has shown to know it. */
-const amended = (change: WishedChange, pledge: Pledge): AmendedField => {
+const amended = (change: StatedChange, pledge: Pledge): AmendedField => {
   switch (change.field) {
     case 'description': {
       const old = current(change, promisedIn(pledge));
@@ -79,7 +110,7 @@ const amended = (change: WishedChange, pledge: Pledge): AmendedField => {
 };
 
 /** Two clerks with the same paper: the second must not undo what the first has written. */
-const current = <Value>({ field, old }: WishedChange, now: Value): Value => {
+const current = <Value>({ field, old }: StatedChange, now: Value): Value => {
   if (isCurrent(old, now)) return now;
   throw conflict('STALE_VALUE', `${field} is not what the amendment takes it to be.`, {
     field,
@@ -92,7 +123,11 @@ const changed = (change: AmendedField): AmendedField => {
   throw invalid('NOTHING_TO_CHANGE', `${change.field} says so already.`, { field: change.field });
 };
 
-const mustBePossible = (change: AmendedField, { status, level }: Pledge, { rules }: Circumstances): void => {
+const mustBePossible = (
+  change: AmendedField,
+  { status, level }: Pledge,
+  { rules }: DecisionContext,
+): void => {
   if (change.field === 'quantity' && DELIVERED.includes(status)) {
     throw conflict('STRENGTH_FIXED', 'The figures of a unit that was deployed are not amended.', {
       field: 'quantity',
@@ -106,9 +141,22 @@ const mustBePossible = (change: AmendedField, { status, level }: Pledge, { rules
 const groundFor = (
   changes: readonly AmendedField[],
   pledge: Pledge,
-  { rules }: Circumstances,
+  { rules }: DecisionContext,
 ): string | undefined =>
   changes
     .flatMap((change) => (change.field === 'quantity' ? [change.new] : []))
     .map((quantity) => needsConsent(quantity, pledge, rules))
     .find((ground) => ground !== undefined);
+
+export const amendment = chapter({
+  evolve,
+  commands: {
+    AmendPledge: {
+      ...COMMON_UNDATED,
+      from: OPEN_STATUSES,
+      roles: ['MS'],
+      decide: amend,
+      events: ['PledgeAmended'],
+    },
+  },
+});

@@ -2,9 +2,9 @@
 import type { Quantity } from '@pledgeline/contracts';
 import { mustBeWhole } from '../announcement/countable.ts';
 import { invalid, mustSay } from '../refusal.ts';
-import { isMoney, isSameMoney } from './money-value.ts';
 import { sameContent } from '../same-content.ts';
-import type { WishedChange } from './amendment.wishes.ts';
+import type { StatedChange } from './amendment.state.ts';
+import { isMoney, isSameMoney } from './money-value.ts';
 
 /** Whether a value is the one that holds. Quantity and money are told by their figures; the unit counts only where it was named. */
 export const isCurrent = (stated: unknown, now: unknown): boolean => {
@@ -15,14 +15,14 @@ export const isCurrent = (stated: unknown, now: unknown): boolean => {
 };
 
 /** @throws {Rejected} for what is no text, or a blank one. Null takes the text away. */
-export const textIn = ({ field, new: value }: WishedChange): string | null => {
+export const textIn = ({ field, new: value }: StatedChange): string | null => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return mustSay(field, value);
   throw invalid('VALUE_INVALID', `${field} is a text.`, { field });
 };
 
 /** A number without a unit counts what was counted before. @throws {Rejected} for what is no quantity. */
-export const quantityIn = ({ field, new: value }: WishedChange, before: Quantity | null): Quantity | null => {
+export const quantityIn = ({ field, new: value }: StatedChange, before: Quantity | null): Quantity | null => {
   if (value === null || value === undefined) return null;
   if (!isQuantity(value)) throw invalid('VALUE_INVALID', `${field} is a quantity.`, { field });
   const counted = { ...value, unit: value.unit ?? before?.unit ?? null };
@@ -31,7 +31,7 @@ export const quantityIn = ({ field, new: value }: WishedChange, before: Quantity
 };
 
 /** @throws {Rejected} for what is no whole number of days. */
-export const daysIn = ({ field, new: value }: WishedChange): number | null => {
+export const daysIn = ({ field, new: value }: StatedChange): number | null => {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
   throw invalid('VALUE_INVALID', `${field} is a whole number of days, at least 1.`, { field });

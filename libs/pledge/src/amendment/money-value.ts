@@ -1,9 +1,8 @@
 /** What a change says of money, completed by what was promised before. Lifecycle page, section 1. */
-import { isCurrency } from '@pledgeline/contracts';
-import type { Money } from '@pledgeline/contracts';
+import { isCurrency, type Money } from '@pledgeline/contracts';
 import { mustBeMoney } from '../money-amount.ts';
 import { invalid } from '../refusal.ts';
-import type { WishedChange } from './amendment.wishes.ts';
+import type { StatedChange } from './amendment.state.ts';
 
 /** Money as somebody writes it: what he leaves out is as before. */
 export type StatedMoney = Pick<Money, 'amountMin' | 'amountMax' | 'asStated'> &
@@ -24,7 +23,7 @@ export const isSameMoney = (stated: StatedMoney, now: StatedMoney): boolean =>
  * Null takes the money back. Without a currency it is that of before; whose funding it is does not change.
  * @throws {Rejected} VALUE_INVALID, AMOUNT_INVALID, UNKNOWN_CURRENCY
  */
-export const moneyIn = ({ field, new: value }: WishedChange, before: Money | null): Money | null => {
+export const moneyIn = ({ field, new: value }: StatedChange, before: Money | null): Money | null => {
   if (value === null || value === undefined) return null;
   if (!isMoney(value)) throw invalid('VALUE_INVALID', `${field} is an amount of money.`, { field });
   const { amountMin, amountMax, asStated } = value;

@@ -3,25 +3,19 @@ import { commandHref, differingFields } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
+import type { LikePledge } from './announcement.state.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
-/** A pledge of which an announcement may be another account. */
-export interface LikePledge {
-  readonly pledgeId: string;
-  readonly reference: string;
-  /** In which the two differ, as they were read. */
-  readonly fields: readonly string[];
-}
-
 /**
- * Compared with the announcement as it was made, whatever became of the pledge since. Nothing follows where it is equal, or
- * was before somebody corrected it.
+ * Whether the pledge was announced before. Compared with the announcement as it was made, whatever became of the pledge since.
+ * Nothing follows where it is equal, or was before somebody corrected it.
  * @throws {Rejected} PLEDGE_EXISTS with the names of the fields that differ.
  */
-export const announcedAgain = (said: Announced, pledge: Pledge): readonly [] => {
+export const isAnnouncedAgain = (said: Announced, pledge: Pledge): boolean => {
+  if (pledge.status === null) return false;
   const [fields = [], ...earlier] = wordingsOf(pledge).map((wording) => differingFields(said, wording));
-  if ([fields, ...earlier].some((differing) => differing.length === 0)) return [];
+  if ([fields, ...earlier].some((differing) => differing.length === 0)) return true;
   const { pledgeId, reference } = pledge;
   const like = { pledgeId, reference, fields };
   throw conflict('PLEDGE_EXISTS', differs(like, 'leave out what names this pledge'), advice(like));

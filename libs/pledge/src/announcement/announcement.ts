@@ -1,23 +1,47 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
-import { capability, categories, memberState, unknownState } from '@pledgeline/contracts';
-import type { DataOf } from '@pledgeline/contracts';
+import {
+  OPEN_STATUSES,
+  capability,
+  categories,
+  memberState,
+  unknownState,
+  type DataOf,
+} from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
-import type { CommandOf } from '../commands.ts';
-import type { Decision } from '../circumstances.ts';
-import { figuresDiffer } from '../selection/quantity-offered.ts';
+import { ANY_STATE, COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import type { Decision } from '../decision-context.ts';
+import { mustBeExact, mustBeMoney } from '../money-amount.ts';
+import { tagsAtEntry } from '../progress/progress.state.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
+import { figuresDiffer } from '../selection/quantity-offered.ts';
+import { initialPledge, type CommandOf, type Pledge } from '../state.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
-import { mustBeAnotherOffer } from './announced-again.ts';
+import { isAnnouncedAgain, mustBeAnotherOffer } from './announced-again.ts';
 import { mustBeConsistent } from './beside-the-words.ts';
-import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { mustBeCountable } from './countable.ts';
 import { missingFrom } from './smart.ts';
 import { amountsDiffer } from './sources.ts';
-import type { Pledge } from '../state.ts';
+
+const evolve = {
+  PledgeAnnounced: (_pledge, data) => ({
+    ...initialPledge,
+    status: 'ANNOUNCED',
+    pledgeId: data.pledgeId,
+    reference: data.reference,
+    announcement: data,
+    memberState: data.memberState,
+    capabilityCode: data.capabilityCode,
+    quantity: data.quantity,
+    timeframe: data.timeframe,
+    tags: tagsAtEntry(data),
+  }),
+  AnnouncementLinked: (pledge, data) => ({ ...pledge, links: [...pledge.links, data] }),
+  PledgeAcknowledged: (pledge) => ({ ...pledge, status: 'ACKNOWLEDGED' }),
+} satisfies Partial<Folds>;
 
 /** Lifecycle page, section 5. A blank conference is none: pledges may be made at any time (PCRS page, section 3.3). */
-export const announce: Decision<'AnnouncePledge'> = (command, _pledge, circumstances) => {
+const announce: Decision<'AnnouncePledge'> = (command, _pledge, context) => {
   const data = announcementOf(command);
   if (memberState(data.memberState) === undefined) throw unknownState('memberState', data.memberState);
   mustSay('description', data.description);
@@ -28,7 +52,7 @@ export const announce: Decision<'AnnouncePledge'> = (command, _pledge, circumsta
   mustBeMoney(data.money);
   mustBeArrears(data);
   mustSayWhyAdditional(data);
-  mustNotBeOver(data.terms?.validUntil ?? null, data.lateEntry, circumstances);
+  mustNotBeOver(data.terms?.validUntil ?? null, data.lateEntry, context);
   mustBeAnotherOffer(command.data.like, data);
   return [{ type: 'PledgeAnnounced', data }];
 };
@@ -86,7 +110,7 @@ const mustBeKnown = (category: string, code: string | null): void => {
  * the same announcement may give another figure (one paper says one hospital, the next says two). A later announcement
  * with another figure is the state changing its offer, which a link would hide: that is an amendment.
  */
-export const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
+const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
   const statement = { ...data, announcedOn: meta.occurredOn };
   const earlier = pledge.links.find(({ announcementId }) => announcementId === data.announcementId);
   if (earlier !== undefined) {
@@ -130,7 +154,7 @@ const isLaterAnnouncement = (
 };
 
 /** The first of the two notices to the state (PCRS page, section 3.2). */
-export const acknowledge: Decision<'AcknowledgePledge'> = ({ data }, _pledge, { on }) => [
+const acknowledge: Decision<'AcknowledgePledge'> = ({ data }, _pledge, { on }) => [
   {
     type: 'PledgeAcknowledged',
     data: {
@@ -140,3 +164,34 @@ export const acknowledge: Decision<'AcknowledgePledge'> = ({ data }, _pledge, { 
     },
   },
 ];
+
+export const announcement = chapter({
+  evolve,
+  commands: {
+    AnnouncePledge: {
+      ...COMMON_UNDATED,
+      from: [null],
+      stateOf: (_pledge, command) => command?.data.memberState ?? ANY_STATE,
+      roles: ['DESK', 'MS'],
+      isNoop: (command, pledge) => isAnnouncedAgain(announcementOf(command), pledge),
+      decide: announce,
+      events: ['PledgeAnnounced'],
+      to: 'ANNOUNCED',
+    },
+    LinkAnnouncement: {
+      ...COMMON_UNDATED,
+      from: OPEN_STATUSES,
+      roles: ['DESK'],
+      decide: link,
+      events: ['AnnouncementLinked'],
+    },
+    AcknowledgePledge: {
+      ...COMMON,
+      from: ['ANNOUNCED'],
+      roles: ['DESK', 'SFGC'],
+      decide: acknowledge,
+      events: ['PledgeAcknowledged'],
+      to: 'ACKNOWLEDGED',
+    },
+  },
+});

@@ -1,6 +1,11 @@
-/** What a pledge remembers of its caveats, and which of them stand in the way. */
-import type { CaveatKind } from '@pledgeline/contracts';
+/** The caveats of a pledge, and which of them are open. */
+import type { CaveatKind, DataOf } from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
+import { statePart } from '../state-part.ts';
+
+export interface CaveatsState {
+  readonly caveats: readonly Caveat[];
+}
 
 export interface Caveat {
   readonly caveatId: string;
@@ -16,5 +21,17 @@ export interface Caveat {
   readonly visibility: Visibility;
 }
 
-export const openCaveats = ({ caveats }: { readonly caveats: readonly Caveat[] }): readonly Caveat[] =>
+export interface CaveatsCommands {
+  DeclareCaveat: DataOf<'CaveatDeclared'> & {
+    /** True keeps it between the state and the Secretariat; otherwise all member states may read it. */
+    readonly internal: boolean;
+  };
+  DiscoverCaveat: DataOf<'CaveatDiscovered'>;
+  LiftCaveat: Omit<DataOf<'CaveatLifted'>, 'liftedOn'>;
+  NoteCaveatTalk: DataOf<'CaveatTalkNoted'>;
+}
+
+export const caveatsState = statePart<CaveatsState, CaveatsCommands>({ caveats: [] });
+
+export const openCaveats = ({ caveats }: CaveatsState): readonly Caveat[] =>
   caveats.filter(({ liftedOn }) => liftedOn === null);

@@ -2,22 +2,46 @@
  * What a state keeps its unit from doing: declared by the state, or found in the field (lifecycle page, section 6). One
  * that breaks the statement of unit requirements is a reason for a downgrade (PCRS page, section 3.4), which SFGC decides.
  */
-import { mustHaveCome } from '@pledgeline/contracts';
+import { OPEN_STATUSES, mustHaveCome } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
-import type { Decision, Precondition } from '../circumstances.ts';
+import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { openCaveats, type Caveat } from './caveats.state.ts';
 
+const evolve = {
+  CaveatDeclared: (pledge, { pledgeId: _, ...said }, { metadata: { occurredOn, visibility } }) => ({
+    ...pledge,
+    caveats: [
+      ...pledge.caveats,
+      { ...said, undeclared: false, since: occurredOn, liftedOn: null, visibility },
+    ],
+  }),
+  CaveatDiscovered: (pledge, data, { metadata: { visibility } }) => {
+    const { caveatId, text, kind, blocking, incidentOn: since } = data;
+    const found = { caveatId, text, kind, blocking, undeclared: true, since, liftedOn: null, visibility };
+    return { ...pledge, caveats: [...pledge.caveats, found] };
+  },
+  CaveatLifted: (pledge, { caveatId, liftedOn }) => ({
+    ...pledge,
+    caveats: pledge.caveats.map((caveat) =>
+      caveat.caveatId === caveatId ? { ...caveat, liftedOn } : caveat,
+    ),
+  }),
+  /** Kept in the history alone. */
+  CaveatTalkNoted: (pledge) => pledge,
+} satisfies Partial<Folds>;
+
 /** @throws {Rejected} TEXT_MISSING, or CAVEAT_ID_REUSED for an id that another caveat has. */
-export const declareCaveat: Decision<'DeclareCaveat'> = ({ data: { internal, ...data } }, pledge) => {
+const declareCaveat: Decision<'DeclareCaveat'> = ({ data: { internal, ...data } }, pledge) => {
   mustSay('text', data.text);
   mustBeNew(pledge, data.caveatId);
   return [{ type: 'CaveatDeclared', data, ...(internal && { visibility: 'INTERNAL' }) }];
 };
 
 /** Never by the state about itself: it declares. @throws {Rejected} also DATE_IMPOSSIBLE and DATE_IN_FUTURE of the incident. */
-export const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
+const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
   if (meta.onBehalfOf === pledge.memberState) {
     throw forbidden('FORBIDDEN', 'A state declares its own caveats (DeclareCaveat).', {
       allowed: ['MISSION', 'EVAL'],
@@ -33,16 +57,8 @@ export const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledg
   return [{ type: 'CaveatDiscovered', data }];
 };
 
-export const openCaveat: Precondition<'LiftCaveat'> = (pledge, _circumstances, command) => {
-  const caveat = command === null ? openCaveats(pledge)[0] : find(pledge, command.data.caveatId);
-  if (caveat === undefined) return unknownCaveat();
-  return caveat.liftedOn === null
-    ? undefined
-    : conflict('CAVEAT_CLOSED', `This caveat was lifted on ${caveat.liftedOn}.`, { field: 'caveatId' });
-};
-
 /** No wider known than the caveat itself. */
-export const liftCaveat: Decision<'LiftCaveat'> = ({ data }, pledge, { on }) => {
+const liftCaveat: Decision<'LiftCaveat'> = ({ data }, pledge, { on }) => {
   mustSay('confirmationReference', data.confirmationReference);
   const hidden = find(pledge, data.caveatId)?.visibility === 'INTERNAL';
   return [
@@ -54,13 +70,7 @@ export const liftCaveat: Decision<'LiftCaveat'> = ({ data }, pledge, { on }) => 
   ];
 };
 
-/** Talks go on about what was lifted, too. */
-export const knownCaveat: Precondition<'NoteCaveatTalk'> = (pledge, _circumstances, command) => {
-  const caveat = command === null ? pledge.caveats[0] : find(pledge, command.data.caveatId);
-  return caveat === undefined ? unknownCaveat() : undefined;
-};
-
-export const noteTalk: Decision<'NoteCaveatTalk'> = ({ data }) => {
+const noteTalk: Decision<'NoteCaveatTalk'> = ({ data }) => {
   mustSay('text', data.text);
   return [{ type: 'CaveatTalkNoted', data }];
 };
@@ -101,3 +111,55 @@ const mustBeNew = (pledge: Pledge, caveatId: string): void => {
 };
 
 const unknownCaveat = () => missing('UNKNOWN_CAVEAT', 'There is no such caveat.', { field: 'caveatId' });
+
+const openCaveat: Precondition<'LiftCaveat'> = (pledge, _context, command) => {
+  const caveat = command === null ? openCaveats(pledge)[0] : find(pledge, command.data.caveatId);
+  if (caveat === undefined) return unknownCaveat();
+  return caveat.liftedOn === null
+    ? undefined
+    : conflict('CAVEAT_CLOSED', `This caveat was lifted on ${caveat.liftedOn}.`, { field: 'caveatId' });
+};
+
+/** Talks go on about what was lifted, too. */
+const knownCaveat: Precondition<'NoteCaveatTalk'> = (pledge, _context, command) => {
+  const caveat = command === null ? pledge.caveats[0] : find(pledge, command.data.caveatId);
+  return caveat === undefined ? unknownCaveat() : undefined;
+};
+
+export const caveats = chapter({
+  evolve,
+  commands: {
+    DeclareCaveat: {
+      ...CAPABILITY,
+      from: OPEN_STATUSES,
+      roles: ['MS'],
+      decide: declareCaveat,
+      events: ['CaveatDeclared'],
+    },
+    DiscoverCaveat: {
+      ...CAPABILITY,
+      from: ['SELECTED', 'MOU_SIGNED', 'READY', 'DEPLOYED'],
+      roles: ['MISSION', 'EVAL'],
+      decide: discoverCaveat,
+      events: ['CaveatDiscovered'],
+    },
+    LiftCaveat: {
+      ...CAPABILITY,
+      from: OPEN_STATUSES,
+      roles: ['MS'],
+      needs: 'a caveat that is open',
+      precondition: openCaveat,
+      decide: liftCaveat,
+      events: ['CaveatLifted'],
+    },
+    NoteCaveatTalk: {
+      ...CAPABILITY,
+      from: OPEN_STATUSES,
+      roles: ['FGS', 'PD', 'DESK'],
+      needs: 'a caveat, open or lifted',
+      precondition: knownCaveat,
+      decide: noteTalk,
+      events: ['CaveatTalkNoted'],
+    },
+  },
+});

@@ -1,4 +1,11 @@
 /** What a state makes its promise depend on, and what became of it. */
+import type { DataOf } from '@pledgeline/contracts';
+import { statePart } from '../state-part.ts';
+
+export interface ConditionsState {
+  readonly conditions: readonly Condition[];
+}
+
 export interface Condition {
   readonly conditionId: string;
   readonly text: string;
@@ -10,8 +17,13 @@ export interface Condition {
   readonly evidence: string | null;
 }
 
-export const openConditions = ({
-  conditions,
-}: {
-  readonly conditions: readonly Condition[];
-}): readonly Condition[] => conditions.filter(({ outcome }) => outcome === null);
+export interface ConditionsCommands {
+  DeclareCondition: DataOf<'ConditionDeclared'>;
+  MeetCondition: Omit<DataOf<'ConditionMet'>, 'settledOn'>;
+  FailCondition: Omit<DataOf<'ConditionFailed'>, 'settledOn'>;
+}
+
+export const conditionsState = statePart<ConditionsState, ConditionsCommands>({ conditions: [] });
+
+export const openConditions = ({ conditions }: ConditionsState): readonly Condition[] =>
+  conditions.filter(({ outcome }) => outcome === null);

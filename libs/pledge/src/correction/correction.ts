@@ -2,13 +2,29 @@
  * An event is put right by an event (lifecycle page, section 5): one records officer proposes, another agrees, and from
  * then on the stream reads as corrected. Both are told what stands against it; what it would break is listed.
  */
-import { latestToday } from '@pledgeline/contracts';
-import type { Decision, Precondition } from '../circumstances.ts';
+import { STATUSES, latestToday } from '@pledgeline/contracts';
+import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
-import type { Change, Correction } from './correction.state.ts';
-import type { Examined } from './correction.wishes.ts';
+import type { Change, Correction, CorrectionStanding, Examined } from './correction.state.ts';
 import { uncorrectable } from './uncorrectable.ts';
+
+const evolve = {
+  CorrectionProposed: (pledge, { pledgeId: _, ...asked }, { metadata: { actor: proposedBy } }) => ({
+    ...pledge,
+    corrections: [...pledge.corrections, { ...asked, proposedBy, standing: 'PROPOSED' }],
+  }),
+  EventCorrected: (pledge, { correctionId }) => settled(pledge, correctionId, 'MADE'),
+  CorrectionRejected: (pledge, { correctionId }) => settled(pledge, correctionId, 'REJECTED'),
+} satisfies Partial<Folds>;
+
+const settled = (pledge: Pledge, id: string, standing: CorrectionStanding): Pledge => ({
+  ...pledge,
+  corrections: pledge.corrections.map((asked) =>
+    asked.correctionId === id ? { ...asked, standing } : asked,
+  ),
+});
 
 /** @throws {Rejected} CORRECTION_ID_REUSED, and all that `mustStand` does. */
 export const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => {
@@ -26,26 +42,11 @@ export const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) =
   ];
 };
 
-export const openProposal: Precondition<'CorrectEvent' | 'RejectCorrection'> = (pledge, _, command) => {
-  const asked =
-    command === null
-      ? pledge.corrections.find(({ standing }) => standing === 'PROPOSED')
-      : find(pledge, command.data.correctionId);
-  if (asked === undefined) {
-    return missing('UNKNOWN_CORRECTION', 'No such correction was proposed.', { field: 'correctionId' });
-  }
-  return asked.standing === 'PROPOSED'
-    ? undefined
-    : conflict('CORRECTION_CLOSED', `This correction was ${asked.standing.toLowerCase()} already.`, {
-        field: 'correctionId',
-      });
-};
-
 /**
  * Judged again: the stream may have gone on since the proposal. Whoever may read the event may read how it reads now.
  * @throws {Rejected} SAME_PERSON, and all that `mustStand` does.
  */
-export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
+const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
   const asked = find(pledge, data.correctionId);
   if (asked === undefined) throw missing('UNKNOWN_CORRECTION', 'No such correction was proposed.');
   if (meta.actor === asked.proposedBy) {
@@ -65,7 +66,7 @@ export const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
 };
 
 /** Also by the one who proposed it, who may think better of it. */
-export const reject: Decision<'RejectCorrection'> = ({ data }) => [
+const reject: Decision<'RejectCorrection'> = ({ data }) => [
   { type: 'CorrectionRejected', data: { ...data, reason: mustSay('reason', data.reason) } },
 ];
 
@@ -102,3 +103,42 @@ const mustStand = (
 
 const find = ({ corrections }: Pledge, id: string): Correction | undefined =>
   corrections.find(({ correctionId }) => correctionId === id);
+
+const openProposal: Precondition<'CorrectEvent' | 'RejectCorrection'> = (pledge, _, command) => {
+  const asked =
+    command === null
+      ? pledge.corrections.find(({ standing }) => standing === 'PROPOSED')
+      : find(pledge, command.data.correctionId);
+  if (asked === undefined) {
+    return missing('UNKNOWN_CORRECTION', 'No such correction was proposed.', { field: 'correctionId' });
+  }
+  return asked.standing === 'PROPOSED'
+    ? undefined
+    : conflict('CORRECTION_CLOSED', `This correction was ${asked.standing.toLowerCase()} already.`, {
+        field: 'correctionId',
+      });
+};
+
+const RECORDS = { ...COMMON_UNDATED, from: STATUSES, roles: ['ADMIN'] } as const;
+
+export const correction = chapter({
+  evolve,
+  commands: {
+    ProposeCorrection: { ...RECORDS, decide: propose, events: ['CorrectionProposed'] },
+    CorrectEvent: {
+      ...RECORDS,
+      needs: 'a proposal of another records officer',
+      precondition: openProposal,
+      decide: correct,
+      events: ['EventCorrected'],
+      to: 'as the corrected history leaves it',
+    },
+    RejectCorrection: {
+      ...RECORDS,
+      needs: 'a proposal that is open',
+      precondition: openProposal,
+      decide: reject,
+      events: ['CorrectionRejected'],
+    },
+  },
+});

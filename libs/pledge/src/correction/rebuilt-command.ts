@@ -4,10 +4,9 @@
  */
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
+import { transitionOf, transitions } from '../chapters.ts';
 import { amountOf } from '../money-range.ts';
-import type { Pledge } from '../state.ts';
-import { transitionOf, transitions } from '../transitions.ts';
+import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
 
 /** @param pledge as it was before the event. @returns undefined for what no decision of today would make. */
 export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeCommand | undefined => {

@@ -3,17 +3,14 @@
  * rules of its time, as if the corrected event had been so from the beginning. What would be refused also without the
  * correction is not laid to its charge.
  */
-import { correctedBy, latestToday } from '@pledgeline/contracts';
-import type { PledgeEvent } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { correctedBy, latestToday, type PledgeEvent } from '@pledgeline/contracts';
+import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { evolve } from '../evolve.ts';
 import { pledgeUnder } from '../pledge.ts';
 import { ruleBook, rules } from '../rule-book.ts';
 import { sameContent } from '../same-content.ts';
 import { initialPledge, type Pledge } from '../state.ts';
-import type { Change } from './correction.state.ts';
-import type { BlockedEvent, Examined, Findings } from './correction.wishes.ts';
+import type { BlockedEvent, Change, Examined, Findings } from './correction.state.ts';
 import { rebuiltCommand } from './rebuilt-command.ts';
 import { uncorrectable } from './uncorrectable.ts';
 

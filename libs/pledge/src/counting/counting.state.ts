@@ -1,5 +1,10 @@
 /** How a promise is to be counted: beside others, and over time. */
 import type { DataOf } from '@pledgeline/contracts';
+import { statePart } from '../state-part.ts';
+
+export interface CountingState {
+  readonly counting: Counting | null;
+}
 
 export interface Counting {
   readonly against: Omit<DataOf<'PledgeCountedAgainst'>, 'pledgeId'> | null;
@@ -7,3 +12,19 @@ export interface Counting {
 }
 
 export const UNCOUNTED: Counting = { against: null, phases: null };
+
+export interface CountingCommands {
+  CountAgainst: DataOf<'PledgeCountedAgainst'> & {
+    /** The other pledge as it was looked up; null where there is none. */
+    readonly total: KnownTotal | null;
+  };
+  DeclarePhases: Omit<DataOf<'PhasesDeclared'>, 'total'>;
+}
+
+export interface KnownTotal {
+  readonly memberState: string;
+  /** What the total itself counts against, and so on up. */
+  readonly line: readonly string[];
+}
+
+export const countingState = statePart<CountingState, CountingCommands>({ counting: null });

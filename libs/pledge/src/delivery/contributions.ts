@@ -1,8 +1,8 @@
 /** Courses, equipment, acts and measurements: lifecycle page, section 7. */
 import { capability, indicator, mustHaveCome } from '@pledgeline/contracts';
-import type { Decision } from '../circumstances.ts';
-import { conflict, invalid, mustSay, isBlank } from '../refusal.ts';
+import type { Decision } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
+import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
 
 /** One course, however many give instructors, money or rooms: its contributors are named in it, and it is counted once. */
 export const deliverCourse: Decision<'DeliverCourse'> = ({ data, meta }, { delivered }) => {

@@ -1,5 +1,11 @@
 /** What was given for a pledge, kept apart by kind. Sums of what nobody stated are null, never 0. */
 import type { DataOf } from '@pledgeline/contracts';
+import { statePart } from '../state-part.ts';
+
+export interface DeliveryState {
+  /** Money, courses, people, equipment, acts and measurements, from the first of them on. */
+  readonly delivered: Delivered | null;
+}
 
 export interface Delivered {
   /** One line for each currency, source, fund, funder and year: none of them is ever summed with another. */
@@ -59,3 +65,18 @@ export const nothingYet: Delivered = {
   acts: [],
   measurements: [],
 };
+
+export interface DeliveryCommands {
+  PledgeFunds: Omit<DataOf<'FundsPledged'>, 'pledgedOn'>;
+  CommitFunds: Omit<DataOf<'FundsCommitted'>, 'committedOn'>;
+  ReceiveFunds: Omit<DataOf<'FundsReceived'>, 'receivedOn'>;
+  DeliverCourse: DataOf<'CourseDelivered'>;
+  SecondExpert: DataOf<'ExpertSeconded'>;
+  EndSecondment: Omit<DataOf<'SecondmentEnded'>, 'endedOn'>;
+  DeliverEquipment: Omit<DataOf<'EquipmentDelivered'>, 'deliveredOn'>;
+  RecordPoliticalAct: Omit<DataOf<'PoliticalActRecorded'>, 'doneOn'>;
+  /** The unit is that of the indicator. */
+  MeasureTarget: Omit<DataOf<'TargetMeasured'>, 'measuredOn' | 'unit'>;
+}
+
+export const deliveryState = statePart<DeliveryState, DeliveryCommands>({ delivered: null });

@@ -3,11 +3,10 @@
  * turned into another.
  */
 import { isCurrency, sumOf } from '@pledgeline/contracts';
-import type { Decision } from '../circumstances.ts';
-import type { CommandOf } from '../commands.ts';
+import type { Decision } from '../decision-context.ts';
 import { mustBeExact } from '../money-amount.ts';
 import { conflict, invalid, isBlank } from '../refusal.ts';
-import type { Pledge } from '../state.ts';
+import type { CommandOf, Pledge } from '../state.ts';
 import type { Delivered } from './delivery.state.ts';
 
 export const pledgeFunds: Decision<'PledgeFunds'> = ({ data }, _pledge, { on }) => {

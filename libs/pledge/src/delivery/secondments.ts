@@ -1,8 +1,8 @@
 /** People given to a post for a time: lifecycle page, section 7. A post is held by one secondment at a time. */
 import { addMonths } from '../business-date.ts';
-import type { Decision, Precondition } from '../circumstances.ts';
-import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import type { Secondment } from './delivery.state.ts';
 
@@ -18,7 +18,7 @@ export const secondExpert: Decision<'SecondExpert'> = ({ data }, pledge) => {
 };
 
 /** Also asked without a command: whether any post is held. */
-export const heldPost: Precondition<'EndSecondment'> = (pledge, _circumstances, command) => {
+export const heldPost: Precondition<'EndSecondment'> = (pledge, _context, command) => {
   const held = pledge.delivered?.secondments ?? [];
   const named =
     command === null

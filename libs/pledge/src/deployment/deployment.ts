@@ -1,19 +1,77 @@
 /** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
-import { memberState, mustHaveCome, unknownState } from '@pledgeline/contracts';
-import { under, type Decision, type Precondition } from '../circumstances.ts';
+import { memberState, mustHaveCome, unknownState, type Status } from '@pledgeline/contracts';
+import { CAPABILITY, CAPABILITY_UNDATED, COMMON, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type Precondition } from '../decision-context.ts';
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
+import { mustBeNext, turnTaken } from '../partnership/turns.ts';
 import { mustBePeriod } from '../period.ts';
-import { mustBeNext } from '../partnership/turns.ts';
+import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
-import { conflict, invalid, mustSay, isBlank } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
+
+const evolve = {
+  MouSigned: (pledge, data) => {
+    const { mouReference: reference, strength, equipmentAnnexVersion, signedOn, from, to } = data;
+    return {
+      ...pledge,
+      status: 'MOU_SIGNED',
+      mou: { reference, strength, equipmentAnnexVersion, signedOn, from, to },
+    };
+  },
+  MouAmended: (pledge, data) => {
+    const { mou } = pledge;
+    if (mou === null) return pledge;
+    return {
+      ...pledge,
+      mou: {
+        ...mou,
+        strength: data.strength ?? mou.strength,
+        equipmentAnnexVersion: data.equipmentAnnexVersion ?? mou.equipmentAnnexVersion,
+        from: data.from ?? mou.from,
+        to: data.to ?? mou.to,
+      },
+    };
+  },
+  PdvConducted: (pledge, data) =>
+    data.result === 'PASSED' ? { ...pledge, status: 'READY', pdvPassedOn: data.to } : { ...pledge },
+  UnitDeployed: (pledge, data) => {
+    const { mission, deployedOn, strength } = data;
+    return {
+      ...pledge,
+      status: 'DEPLOYED',
+      deployment: { mission, deployedOn, strength, lastRotatedOn: null, repatriatedOn: null },
+    };
+  },
+  UnitRotated: (pledge, data) => ({
+    ...withDeployment(pledge, pledge.status, (deployment) => ({
+      strength: Math.max(deployment.strength - data.strengthOut + data.strengthIn, 0),
+      lastRotatedOn: data.rotatedOn,
+    })),
+    partnership: turnTaken(pledge, data.nextState),
+  }),
+  UnitRepatriated: (pledge, data) => ({
+    ...withDeployment(pledge, 'REPATRIATED', () => ({ repatriatedOn: data.repatriatedOn })),
+    matches: [],
+  }),
+  PledgeFulfilled: (pledge) => ({ ...pledge, status: 'FULFILLED' }),
+  PledgePartiallyFulfilled: (pledge) => ({ ...pledge, status: 'PARTIALLY_FULFILLED' }),
+} satisfies Partial<Folds>;
+
+const withDeployment = (
+  pledge: Pledge,
+  status: Status | null,
+  change: (deployment: NonNullable<Pledge['deployment']>) => Partial<NonNullable<Pledge['deployment']>>,
+): Pledge => {
+  const { deployment } = pledge;
+  return { ...pledge, status, deployment: deployment && { ...deployment, ...change(deployment) } };
+};
 
 /**
  * The strength lies inside the pledge where that counts persons; a pledge of units or aircraft says nothing of persons.
  * A signature before the selection is retroactive and says why.
  */
-export const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
+const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
   mustSay('mouReference', data.mouReference);
   mustSay('equipmentAnnexVersion', data.equipmentAnnexVersion);
   mustBePeriod(data.from, data.to);
@@ -28,12 +86,8 @@ export const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
   return [{ type: 'MouSigned', data: { ...data, signedOn: on } }];
 };
 
-/** A unit deployed by exception may have no memorandum to amend. */
-export const hasMou: Precondition<'AmendMou'> = (pledge) =>
-  pledge.mou === null ? conflict('MOU_MISSING', 'No memorandum was signed for this deployment.') : undefined;
-
 /** Terms that are named must change something; said twice, done once. */
-export const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
+const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
   const { mou } = pledge;
   if (mou === null) throw conflict('MOU_MISSING', 'No memorandum was signed for this deployment.');
   const { strength, equipmentAnnexVersion, from, to } = data;
@@ -62,7 +116,7 @@ export const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
  * May be held on an advanced draft, so before the signature (PCRS page, section 4.7), but not before the unit was chosen.
  * A visit that lies ahead is a plan and cannot have a result.
  */
-export const conductPdv: Decision<'ConductPdv'> = ({ data, meta }, pledge) => {
+const conductPdv: Decision<'ConductPdv'> = ({ data, meta }, pledge) => {
   mustSay('dosReference', data.dosReference);
   mustBePeriod(data.from, data.to, { oneDay: true });
   mustHaveCome('to', data.to, meta.now);
@@ -75,7 +129,7 @@ export const conductPdv: Decision<'ConductPdv'> = ({ data, meta }, pledge) => {
  * assist, with an approver named (PCRS page, section 6.5). A re-hatted unit was there before it was selected: its date is
  * not compared with the selection. The refusal for want of an exception is made where order is checked.
  */
-export const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
+const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
   mustSay('place', data.place);
   if (data.exception !== null && isBlank(data.approver)) {
     throw invalid('APPROVER_MISSING', `${data.exception} needs an approver by name.`, { field: 'approver' });
@@ -99,7 +153,7 @@ export const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
   return [{ type: 'UnitDeployed', data: { ...data, mission, deployedOn: on } }];
 };
 
-export const rotate: Decision<'RotateUnit'> = ({ data }, pledge, { on }) => {
+const rotate: Decision<'RotateUnit'> = ({ data }, pledge, { on }) => {
   const { deployment } = pledge;
   const last = deployment?.lastRotatedOn ?? deployment?.deployedOn;
   if (last !== undefined && on <= last) {
@@ -116,7 +170,7 @@ export const rotate: Decision<'RotateUnit'> = ({ data }, pledge, { on }) => {
 };
 
 /** After the deployment, and not before a rotation that was reported. */
-export const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on }) => {
+const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on }) => {
   const { deployment } = pledge;
   const isBefore =
     deployment !== null && (on <= deployment.deployedOn || on < (deployment.lastRotatedOn ?? ''));
@@ -132,22 +186,7 @@ export const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on })
   ];
 };
 
-/**
- * A deployed unit has kept its promise once the promised time is over: the end of the memorandum. A unit deployed without
- * one has no promised end, so it must come home first (assumption). What is no unit must have delivered something.
- */
-export const fulfilmentDue: Precondition<'FulfilPledge'> = (pledge, { on }) => {
-  const { status, mou } = pledge;
-  if (status === 'IN_PROGRESS') return nothingDelivered(pledge);
-  if (status !== 'DEPLOYED') return undefined;
-  return mou === null || on <= mou.to
-    ? conflict('TOO_EARLY', `The promised time is not over${mou === null ? '' : ` until ${mou.to}`}.`, {
-        promisedUntil: mou?.to ?? null,
-      })
-    : undefined;
-};
-
-export const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { rules }) => {
+const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { rules }) => {
   const { shareDelivered: share } = data;
   if (!(share >= 0 && share <= 100)) {
     throw invalid('SHARE_OUT_OF_RANGE', 'The share delivered lies between 0 and 100 per cent.', {
@@ -176,3 +215,88 @@ const mustFollowSelection = (day: string, { selection }: Pledge, field: string):
     selectedOn: selection.selectedOn,
   });
 };
+
+/** A unit deployed by exception may have no memorandum to amend. */
+const hasMou: Precondition<'AmendMou'> = (pledge) =>
+  pledge.mou === null ? conflict('MOU_MISSING', 'No memorandum was signed for this deployment.') : undefined;
+
+/**
+ * A deployed unit has kept its promise once the promised time is over: the end of the memorandum. A unit deployed without
+ * one has no promised end, so it must come home first (assumption). What is no unit must have delivered something.
+ */
+const fulfilmentDue: Precondition<'FulfilPledge'> = (pledge, { on }) => {
+  const { status, mou } = pledge;
+  if (status === 'IN_PROGRESS') return nothingDelivered(pledge);
+  if (status !== 'DEPLOYED') return undefined;
+  return mou === null || on <= mou.to
+    ? conflict('TOO_EARLY', `The promised time is not over${mou === null ? '' : ` until ${mou.to}`}.`, {
+        promisedUntil: mou?.to ?? null,
+      })
+    : undefined;
+};
+
+export const deployment = chapter({
+  evolve,
+  commands: {
+    SignMou: {
+      ...CAPABILITY,
+      from: ['SELECTED'],
+      roles: ['DOS'],
+      decide: signMou,
+      events: ['MouSigned'],
+      to: 'MOU_SIGNED',
+    },
+    AmendMou: {
+      ...CAPABILITY_UNDATED,
+      from: ['MOU_SIGNED', 'READY', 'DEPLOYED'],
+      roles: ['DOS'],
+      needs: 'a memorandum',
+      precondition: hasMou,
+      decide: amendMou,
+      events: ['MouAmended'],
+    },
+    ConductPdv: {
+      ...CAPABILITY_UNDATED,
+      from: ['MOU_SIGNED'],
+      roles: ['FGS', 'PD'],
+      decide: conductPdv,
+      events: ['PdvConducted'],
+      to: 'READY if passed, otherwise MOU_SIGNED',
+    },
+    DeployUnit: {
+      ...CAPABILITY,
+      from: ['READY', 'SELECTED', 'MOU_SIGNED'],
+      roles: ['MISSION'],
+      needs: 'READY, or a named exception',
+      decide: deploy,
+      events: ['UnitDeployed'],
+      to: 'DEPLOYED',
+    },
+    RotateUnit: {
+      ...CAPABILITY,
+      from: ['DEPLOYED'],
+      roles: ['MISSION'],
+      decide: rotate,
+      events: ['UnitRotated'],
+    },
+    RepatriateUnit: {
+      ...CAPABILITY,
+      from: ['DEPLOYED'],
+      roles: ['MISSION'],
+      decide: repatriate,
+      events: ['UnitRepatriated'],
+      to: 'REPATRIATED',
+    },
+    FulfilPledge: {
+      ...COMMON,
+      from: ['DEPLOYED', 'REPATRIATED', 'IN_PROGRESS'],
+      roles: ['SFGC', 'DESK'],
+      rolesFor: ({ track }) => (track === 'IMPLEMENTATION' ? ['DESK'] : ['SFGC']),
+      needs: 'the unit is home, or the promised time is over; on the other track something delivered',
+      precondition: fulfilmentDue,
+      decide: fulfil,
+      events: ['PledgeFulfilled', 'PledgePartiallyFulfilled'],
+      to: 'FULFILLED or PARTIALLY_FULFILLED',
+    },
+  },
+});

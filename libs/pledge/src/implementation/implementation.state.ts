@@ -1,5 +1,12 @@
 /** What was agreed to be done for a pledge of the implementation track, and what shows that it was. */
 import type { DataOf, EvidenceKind } from '@pledgeline/contracts';
+import type { Fields } from '../fields-of-event.ts';
+import { statePart } from '../state-part.ts';
+
+export interface ImplementationState {
+  /** From the plan on, on the implementation track. */
+  readonly implementation: Implementation | null;
+}
 
 export interface Implementation {
   readonly implementingBody: string | null;
@@ -31,3 +38,29 @@ export interface Evidence {
 
 export const EVIDENCE_STANDINGS = ['SUBMITTED', 'VERIFIED', 'REJECTED'] as const;
 export type EvidenceStanding = (typeof EVIDENCE_STANDINGS)[number];
+
+/** Without a text it takes that of its template. */
+export interface StatedMilestone extends Omit<PlannedMilestone, 'text'> {
+  readonly text: string | null;
+}
+
+export interface ImplementationCommands {
+  PlanImplementation: Fields<'ImplementationPlanned', 'pledgeId' | 'implementingBody'> & {
+    readonly milestones: readonly StatedMilestone[];
+  };
+  /** What is null stays as it is. */
+  ReviseMilestone: Fields<'MilestoneRevised', 'pledgeId' | 'milestoneId' | 'reason'> & {
+    readonly text: string | null;
+    readonly dueOn: string | null;
+    readonly measure: string | null;
+  };
+  StartImplementation: Fields<'ImplementationStarted', 'pledgeId'>;
+  MeetMilestone: Omit<DataOf<'MilestoneMet'>, 'metOn'>;
+  SubmitEvidence: Omit<DataOf<'EvidenceSubmitted'>, 'submittedOn'>;
+  VerifyEvidence: DataOf<'EvidenceVerified'>;
+  RejectEvidence: Omit<DataOf<'EvidenceRejected'>, 'reopenedMilestones'>;
+}
+
+export const implementationState = statePart<ImplementationState, ImplementationCommands>({
+  implementation: null,
+});

@@ -1,8 +1,7 @@
 /** The pledge that a merger makes: it stands for its sources, and is carried by all their states. */
-import { capability } from '@pledgeline/contracts';
-import type { DataOf } from '@pledgeline/contracts';
+import { capability, type DataOf } from '@pledgeline/contracts';
 import { announcedAs, openTerms } from '../split/derive.ts';
-import type { SplitWishes } from '../split/split.wishes.ts';
+import type { SplitCommands } from '../split/split.state.ts';
 import type { Pledge } from '../state.ts';
 
 /**
@@ -16,7 +15,7 @@ export const jointPledge = (
   sources: readonly Pledge[],
   reference: string,
   on: string,
-): SplitWishes['DerivePledge'] | undefined => {
+): SplitCommands['DerivePledge'] | undefined => {
   const [first] = sources;
   if (first === undefined || first.announcement === null || first.track === null) return undefined;
   const { jointPledgeId: pledgeId, lead, shares, capabilityCode, quantity, money, description } = merged;

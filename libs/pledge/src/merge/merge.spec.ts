@@ -1,4 +1,6 @@
 import { moneyPromised } from '../amendment/amendment.state.ts';
+import { statesOf } from '../partnership/partnership.state.ts';
+import { isDerived } from '../split/split.state.ts';
 import { after } from '../testing/a-pledge.ts';
 import { caveatDeclared } from '../testing/caveats.ts';
 import { historyTo, matched } from '../testing/later-life.ts';
@@ -7,8 +9,6 @@ import { money } from '../testing/money.ts';
 import { CAVEAT, idOf } from '../testing/named-events.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
-import { statesOf } from '../partnership/partnership.state.ts';
-import { isDerived } from '../split/lineage.state.ts';
 import { jointPledge } from './joint-pledge.ts';
 import type { MergeSource } from './merge.state.ts';
 

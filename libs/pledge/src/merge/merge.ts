@@ -3,7 +3,8 @@
  * agrees on its own stream first; the source of the lead then decides, and a policy does the rest (design, section 4).
  */
 import { memberState, unknownState } from '@pledgeline/contracts';
-import type { Decision } from '../circumstances.ts';
+import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
+import type { Decision } from '../decision-context.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { mustBeOnTrack } from '../split/split.ts';
 import type { Pledge } from '../state.ts';
@@ -11,8 +12,21 @@ import { endedMatches } from '../validity/validity.ts';
 import { jointMoney } from './joint-money.ts';
 import type { MergeSource } from './merge.state.ts';
 
+const evolve = {
+  MergeConsented: (pledge, { pledgeId: _, ...mergeConsent }) => ({ ...pledge, mergeConsent }),
+  PledgesMerged: (pledge, { jointPledgeId }) => mergedInto(pledge, jointPledgeId),
+  PledgeMergedInto: (pledge, { jointPledgeId }) => mergedInto(pledge, jointPledgeId),
+} satisfies Partial<Folds>;
+
+const mergedInto = (pledge: Pledge, jointPledgeId: string): Pledge => ({
+  ...pledge,
+  status: 'MERGED',
+  matches: [],
+  lineage: { kind: 'MERGE', parents: pledge.lineage?.parents ?? [], children: [jointPledgeId] },
+});
+
 /** A later consent replaces the one before. @throws {Rejected} UNKNOWN_STATE, SHARE_OUT_OF_RANGE, TEXT_MISSING */
-export const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { on }) => {
+const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { on }) => {
   const { leadState, share, consentReference } = data;
   if (memberState(leadState) === undefined) throw unknownState('leadState', leadState);
   if (share !== null && !(share >= 0 && share <= 100)) {
@@ -26,7 +40,7 @@ export const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { 
  * @throws {Rejected} PLEDGE_NOT_FOUND, ONE_STATE_ONLY, SOURCE_NOT_REGISTERED, TRACK_DIFFERS, CONSENT_MISSING or
  * SHARES_TOO_LARGE or MONEY_DIFFERS by the sources, and UNKNOWN_CAPABILITY or TEXT_MISSING by what they become.
  */
-export const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
+const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
   const { sources, ...joint } = data;
   mustBeSources(sources, pledge);
   mustBeOnTrack(joint.capabilityCode, pledge);
@@ -53,7 +67,7 @@ export const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
 };
 
 /** A match made since the merger was decided ends. */
-export const markMerged: Decision<'MarkMerged'> = ({ data }, pledge) => [
+const markMerged: Decision<'MarkMerged'> = ({ data }, pledge) => [
   { type: 'PledgeMergedInto', data: { ...data, endedMatches: endedMatches(pledge) } },
 ];
 
@@ -93,3 +107,34 @@ const shareOf = ({ pledgeId, memberState: state, consent }: MergeSource, mergeId
   const { role, share, consentReference } = consent;
   return { pledgeId, state, role, share, consentReference };
 };
+
+export const merge = chapter({
+  evolve,
+  commands: {
+    ConsentToMerge: {
+      ...COMMON,
+      from: ['REGISTERED'],
+      roles: ['MS'],
+      decide: consentToMerge,
+      events: ['MergeConsented'],
+    },
+    MergePledges: {
+      ...COMMON,
+      from: ['REGISTERED'],
+      roles: ['DESK'],
+      needs: 'the consent of each state',
+      decide: mergePledges,
+      events: ['PledgesMerged'],
+      to: 'MERGED',
+    },
+    MarkMerged: {
+      ...COMMON_UNDATED,
+      from: OFFERED,
+      roles: ['SYSTEM'],
+      isNoop: (_command, pledge) => pledge.status === 'MERGED',
+      decide: markMerged,
+      events: ['PledgeMergedInto'],
+      to: 'MERGED',
+    },
+  },
+});

@@ -1,7 +1,16 @@
-/** Who carries a pledge together, and which of them is in the mission when. */
+/** Who carries a pledge together. */
 import { PARTNER_PARTS } from '@pledgeline/contracts';
-import type { PartnerPart, PartnerRole, PartnershipKind } from '@pledgeline/contracts';
-import type { Pledge } from '../state.ts';
+import type { DataOf, PartnerPart, PartnerRole, PartnershipKind } from '@pledgeline/contracts';
+import type { CoreState } from '../core.state.ts';
+import type { Fields } from '../fields-of-event.ts';
+import type { SplitState } from '../split/split.state.ts';
+import { statePart } from '../state-part.ts';
+import type { TurnList } from './turns.state.ts';
+
+export interface PartnershipState {
+  /** Null for a pledge that one state carries. */
+  readonly partnership: Partnership | null;
+}
 
 export interface Partnership {
   readonly kind: PartnershipKind;
@@ -37,34 +46,31 @@ export interface FormerPartner extends Partner {
   readonly leftOn: string;
 }
 
-export interface TurnList {
-  /** In the order in which they begin. */
-  readonly turns: readonly Turn[];
-  /** Which of them is in place, or comes first. */
-  readonly inPlace: number;
-  readonly agreedOn: string;
+export interface PartnershipCommands {
+  DeclarePartnership: Fields<'PartnershipDeclared', 'pledgeId' | 'kind' | 'handoverTo' | 'handoverOn'>;
+  JoinPartnership: DataOf<'PartnerJoined'>;
+  LeavePartnership: Omit<DataOf<'PartnerLeft'>, 'share' | 'leftOn'>;
+  NameLead: Omit<DataOf<'LeadNamed'>, 'formerLead'>;
 }
 
-export interface Turn {
-  readonly state: string;
-  readonly from: string;
-  readonly to: string;
-}
+export const partnershipState = statePart<PartnershipState, PartnershipCommands>({ partnership: null });
 
-export const leadOf = ({ partnership, memberState }: Pledge): string => partnership?.lead ?? memberState;
+type Carried = PartnershipState & Pick<CoreState, 'memberState'>;
+
+export const leadOf = ({ partnership, memberState }: Carried): string => partnership?.lead ?? memberState;
 
 /** Who made the promise: of a joint pledge, each state whose pledge went into it. */
-export const promisedBy = (pledge: Pledge): readonly string[] =>
+export const promisedBy = (pledge: Carried & SplitState): readonly string[] =>
   pledge.lineage?.kind === 'MERGE' ? statesOf(pledge) : [pledge.memberState];
 
 /** What nobody has taken on in a triangular partnership, which has all three parts; nothing in any other kind. */
-export const missingParts = ({ partnership }: Pledge): readonly PartnerPart[] =>
+export const missingParts = ({ partnership }: PartnershipState): readonly PartnerPart[] =>
   partnership?.kind === 'TRIANGULAR'
     ? PARTNER_PARTS.filter((part) => !partnership.partners.some((partner) => partner.part === part))
     : [];
 
 /** Every state that carries the pledge, that of its announcement first. */
-export const statesOf = ({ partnership, memberState }: Pledge): readonly string[] => [
+export const statesOf = ({ partnership, memberState }: Carried): readonly string[] => [
   ...new Set([
     memberState,
     ...(partnership === null ? [] : [partnership.lead]),
@@ -77,7 +83,7 @@ export const statesOf = ({ partnership, memberState }: Pledge): readonly string[
  * it names itself: that alone opens nothing. It is taken in when it joined by a merger, or when lead or Secretariat acted on
  * the partnership (declared it anew, agreed turns, named a lead) with the state in it.
  */
-export const concernedIn = (pledge: Pledge): readonly string[] =>
+export const concernedIn = (pledge: Carried): readonly string[] =>
   statesOf(pledge).filter(
     (state) =>
       state === pledge.memberState ||

@@ -2,16 +2,73 @@
  * Several carry one pledge, and it counts once: rotations in turn, joint deployments, hand-overs, training in the mission,
  * triangular partnerships, joint pledges. Lifecycle page, section 5; seed systems, parts B and D.
  */
-import { memberState, mustActFor, ownerNamed, unknownState } from '@pledgeline/contracts';
+import { memberState, mustActFor, OPEN_STATUSES, ownerNamed, unknownState } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { isDay } from '../business-date.ts';
-import type { Decision, Precondition } from '../circumstances.ts';
-import { conflict, invalid, missing, mustSay, isBlank } from '../refusal.ts';
+import { ANY_STATE, COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
+import { conflict, invalid, isBlank, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
-import { leadOf, statesOf, type Partner } from './partnership.state.ts';
+import { leadOf, statesOf, type Partner, type Partnership } from './partnership.state.ts';
+
+const evolve = {
+  PartnershipDeclared: (pledge, { kind, lead, handoverTo, handoverOn }) => ({
+    ...pledge,
+    partnership: {
+      ...(pledge.partnership ?? { partners: [], former: [] }),
+      turns: kind === 'ROTATION' ? (pledge.partnership?.turns ?? null) : null,
+      kind,
+      lead,
+      handoverTo,
+      handoverOn,
+      partnerMissing: false,
+      takenIn: partnersIn(pledge.partnership),
+    },
+  }),
+  PartnerJoined: (pledge, { pledgeId: _, leadConsentReference: _reference, ...partner }, { metadata }) =>
+    withPartnership(pledge, ({ partners, takenIn }) => ({
+      partners: [...partners, partner],
+      partnerMissing: false,
+      takenIn:
+        partner.state === null || metadata.onBehalfOf === partner.state
+          ? takenIn
+          : [...takenIn, partner.state],
+    })),
+  PartnerLeft: (pledge, left) =>
+    withPartnership(pledge, ({ partners, former, takenIn }) => ({
+      partners: partners.filter((partner) => !isSame(partner, left)),
+      former: [
+        ...former,
+        ...partners
+          .filter((partner) => isSame(partner, left))
+          .map((partner) => ({ ...partner, leftOn: left.leftOn })),
+      ],
+      partnerMissing: true,
+      takenIn: takenIn.filter((state) => state !== left.state),
+    })),
+  LeadNamed: (pledge, { lead }) => withPartnership(pledge, (now) => ({ lead, takenIn: partnersIn(now) })),
+} satisfies Partial<Folds>;
+
+/** The states among the partners. */
+export const partnersIn = (partnership: Partnership | null): readonly string[] =>
+  (partnership?.partners ?? []).flatMap(({ state }) => state ?? []);
+
+/** With a change to its partnership; unchanged where it has none. */
+export const withPartnership = (
+  pledge: Pledge,
+  change: (now: Partnership) => Partial<Partnership>,
+): Pledge => {
+  const { partnership } = pledge;
+  return { ...pledge, partnership: partnership && { ...partnership, ...change(partnership) } };
+};
+
+type Named = Pick<Partner, 'state' | 'body' | 'role'>;
+
+const isSame = (one: Named, other: Named): boolean =>
+  one.state === other.state && one.body === other.body && one.role === other.role;
 
 /** A hand-over says to whom and from when. Declared anew, it keeps its lead and its partners. */
-export const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, pledge) => {
+const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, pledge) => {
   const lead = leadOf(pledge);
   const { kind, handoverTo, handoverOn } = data;
   if (kind === 'HANDOVER') {
@@ -28,15 +85,8 @@ export const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, ple
   return [{ type: 'PartnershipDeclared', data: { ...data, lead } }];
 };
 
-export const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' | 'NameLead'> = ({
-  partnership,
-}) =>
-  partnership === null
-    ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
-    : undefined;
-
 /** @throws {Rejected} FORBIDDEN, PARTNER_EXISTS, PART_MISSING, SHARE_OUT_OF_RANGE, SHARES_TOO_LARGE and for dates and texts. */
-export const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) => {
+const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) => {
   mustBeOwnPart(data, meta);
   mustSay('leadConsentReference', data.leadConsentReference);
   mustBeDay(data.from, 'from');
@@ -59,7 +109,7 @@ export const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, ple
 };
 
 /** The others go on: the pledge keeps its status, and its lead is asked. @throws {Rejected} UNKNOWN_PARTNER, LEAD_MISSING, DOS_NOTE_MISSING */
-export const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, { on }) => {
+const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, { on }) => {
   mustBeOwnPart(data, meta);
   const partner = find(data, pledge);
   if (partner === undefined) throw unknownPartner(nameOf(data), pledge, 'role');
@@ -81,7 +131,7 @@ export const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, p
 };
 
 /** One of the states that carry it; said twice, done once. */
-export const nameLead: Decision<'NameLead'> = ({ data }, pledge) => {
+const nameLead: Decision<'NameLead'> = ({ data }, pledge) => {
   const formerLead = leadOf(pledge);
   mustSay('consentReference', data.consentReference);
   if (data.lead === formerLead) return [];
@@ -93,8 +143,6 @@ export const nameLead: Decision<'NameLead'> = ({ data }, pledge) => {
 export const mustBePartner = (state: string, pledge: Pledge, field: string): void => {
   if (!statesOf(pledge).includes(state)) throw unknownPartner(state, pledge, field);
 };
-
-type Named = Pick<Partner, 'state' | 'body' | 'role'>;
 
 const nameOf = ({ state, body }: Named): string => state ?? body ?? 'Nobody';
 
@@ -142,3 +190,52 @@ const mustBeState = (state: string, field: string): void => {
 const mustBeDay = (day: string, field: string): void => {
   if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
 };
+
+const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' | 'NameLead'> = ({ partnership }) =>
+  partnership === null
+    ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
+    : undefined;
+
+const AMONG_PARTNERS = {
+  from: OPEN_STATUSES,
+  needs: 'a partnership',
+  precondition: isPartnership,
+} as const;
+
+export const partnership = chapter({
+  evolve,
+  commands: {
+    DeclarePartnership: {
+      ...COMMON_UNDATED,
+      from: OPEN_STATUSES,
+      roles: ['MS', 'DESK'],
+      stateOf: leadOf,
+      decide: declarePartnership,
+      events: ['PartnershipDeclared'],
+    },
+    JoinPartnership: {
+      ...COMMON,
+      ...AMONG_PARTNERS,
+      roles: ['MS', 'PARTNER'],
+      stateOf: () => ANY_STATE,
+      decide: joinPartnership,
+      events: ['PartnerJoined'],
+    },
+    LeavePartnership: {
+      ...COMMON,
+      ...AMONG_PARTNERS,
+      roles: ['MS', 'PARTNER'],
+      stateOf: () => ANY_STATE,
+      decide: leavePartnership,
+      events: ['PartnerLeft'],
+    },
+    NameLead: {
+      ...COMMON,
+      ...AMONG_PARTNERS,
+      roles: ['MS', 'DESK'],
+      stateOf: leadOf,
+      decide: nameLead,
+      events: ['LeadNamed'],
+    },
+  },
+});

@@ -2,13 +2,44 @@
  * Several states hold one capability in turn: the list of turns, who comes next, and where nobody does. History 6 of the
  * lifecycle page: transport aircraft in Mali, five states, 2016 to 2018.
  */
+import { OPEN_STATUSES } from '@pledgeline/contracts';
 import { addDays, isDay } from '../business-date.ts';
-import { under, type Decision, type Precondition } from '../circumstances.ts';
+import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type Precondition } from '../decision-context.ts';
 import { conflict, invalid } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
-import type { Turn } from './partnership.state.ts';
-import { mustBePartner } from './partnership.ts';
+import { leadOf, type Partnership } from './partnership.state.ts';
+import { mustBePartner, partnersIn, withPartnership } from './partnership.ts';
+import type { Turn, TurnList } from './turns.state.ts';
+
+const evolve = {
+  TurnsAgreed: (pledge, { turns, agreedOn }) =>
+    withPartnership(pledge, (now) => ({
+      takenIn: partnersIn(now),
+      turns: {
+        turns,
+        agreedOn,
+        inPlace: Math.max(
+          turns.findLastIndex(({ from }) => from <= agreedOn),
+          0,
+        ),
+      },
+    })),
+} satisfies Partial<Folds>;
+
+/** The next turn of this state is in place; one that is not in the list changes nothing of it. */
+export const turnTaken = ({ partnership }: Pledge, state: string | null): Partnership | null => {
+  const list = partnership?.turns ?? null;
+  if (partnership === null || list === null || state === null) return partnership;
+  return { ...partnership, turns: { ...list, inPlace: placeOf(state, list) } };
+};
+
+const placeOf = (state: string, { turns, inPlace }: TurnList): number => {
+  if (turns[inPlace]?.state === state) return inPlace;
+  const later = turns.findIndex((turn, n) => n > inPlace && turn.state === state);
+  return later < 0 ? inPlace : later;
+};
 
 /** A time in which no state is in place. */
 export interface Hole {
@@ -17,13 +48,8 @@ export interface Hole {
   readonly to: string | null;
 }
 
-export const isRotation: Precondition<'AgreeTurns'> = ({ partnership }) =>
-  partnership?.kind === 'ROTATION'
-    ? undefined
-    : conflict('NO_ROTATION', 'Turns are those of a rotation: declare it first.');
-
 /** The list as a whole; agreed anew, it replaces the one before. Holes are allowed, and flagged. */
-export const agreeTurns: Decision<'AgreeTurns'> = ({ data }, pledge, { on, rules }) => {
+const agreeTurns: Decision<'AgreeTurns'> = ({ data }, pledge, { on, rules }) => {
   if (data.turns.length === 0) throw invalid('TURNS_MISSING', 'A list has turns.', { field: 'turns' });
   for (const [n, turn] of data.turns.entries()) {
     mustBeTurn(turn, pledge);
@@ -100,3 +126,24 @@ export const holesIn = (pledge: Pledge): readonly Hole[] => {
 /** The last day of the turn that ends last. */
 const coveredBy = (turns: readonly Turn[]): string =>
   turns.map(({ to }) => to).reduce((last, to) => (to > last ? to : last));
+
+const isRotation: Precondition<'AgreeTurns'> = ({ partnership }) =>
+  partnership?.kind === 'ROTATION'
+    ? undefined
+    : conflict('NO_ROTATION', 'Turns are those of a rotation: declare it first.');
+
+export const turns = chapter({
+  evolve,
+  commands: {
+    AgreeTurns: {
+      ...CAPABILITY,
+      from: OPEN_STATUSES,
+      roles: ['MS', 'DESK', 'FGS'],
+      needs: 'a rotation',
+      precondition: isRotation,
+      stateOf: leadOf,
+      decide: agreeTurns,
+      events: ['TurnsAgreed'],
+    },
+  },
+});

@@ -1,5 +1,10 @@
 /** How the unit did in the field, assessment by assessment. */
 import type { DataOf } from '@pledgeline/contracts';
+import { statePart } from '../state-part.ts';
+
+export interface PerformanceState {
+  readonly assessments: readonly Assessment[];
+}
 
 type Assessed = DataOf<'PerformanceAssessed'>;
 
@@ -28,14 +33,18 @@ export interface ImprovementPlan {
   readonly closedOn: string | null;
 }
 
-interface Assessments {
-  readonly assessments: readonly Assessment[];
+export interface PerformanceCommands {
+  AssessPerformance: Omit<DataOf<'PerformanceAssessed'>, 'assessedOn'>;
+  FollowUpFinding: DataOf<'FindingFollowedUp'>;
+  CloseImprovementPlan: Omit<DataOf<'ImprovementPlanClosed'>, 'closedOn'>;
 }
 
-export const findingsOf = ({ assessments }: Assessments): readonly Finding[] =>
+export const performanceState = statePart<PerformanceState, PerformanceCommands>({ assessments: [] });
+
+export const findingsOf = ({ assessments }: PerformanceState): readonly Finding[] =>
   assessments.flatMap(({ findings }) => findings);
 
-export const openPlans = ({ assessments }: Assessments): readonly OpenPlan[] =>
+export const openPlans = ({ assessments }: PerformanceState): readonly OpenPlan[] =>
   assessments.flatMap(({ assessmentId, assessedOn, improvementPlan }) =>
     improvementPlan?.closedOn === null ? [{ assessmentId, assessedOn, ...improvementPlan }] : [],
   );

@@ -2,14 +2,56 @@
  * How a unit did in the field: assessed with a tool of the framework, with findings that lead to a training need and on to a
  * pledge, and an improvement plan that is due (lifecycle page, section 6; seed systems, part C).
  */
+import { STATUSES } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
-import type { Decision, Precondition } from '../circumstances.ts';
+import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
-import { findingsOf, openPlans, type Finding } from './performance.state.ts';
+import { findingsOf, openPlans, type Assessment, type Finding } from './performance.state.ts';
+
+const evolve = {
+  PerformanceAssessed: (pledge, { pledgeId: _, findings, improvementPlan, ...assessed }) => ({
+    ...pledge,
+    assessments: [
+      ...pledge.assessments,
+      {
+        ...assessed,
+        findings: findings.map((finding) => ({ ...finding, needId: null, ledToPledgeId: null })),
+        improvementPlan: improvementPlan && { ...improvementPlan, closedOn: null },
+      },
+    ],
+  }),
+  FindingFollowedUp: (pledge, { findingId, needId, ledToPledgeId }) =>
+    withAssessments(pledge, (assessment) => ({
+      ...assessment,
+      findings: assessment.findings.map((finding) =>
+        finding.findingId === findingId
+          ? {
+              ...finding,
+              needId: needId ?? finding.needId,
+              ledToPledgeId: ledToPledgeId ?? finding.ledToPledgeId,
+            }
+          : finding,
+      ),
+    })),
+  ImprovementPlanClosed: (pledge, { assessmentId, closedOn }) =>
+    withAssessments(pledge, (assessment) => ({
+      ...assessment,
+      improvementPlan:
+        assessment.assessmentId === assessmentId && assessment.improvementPlan !== null
+          ? { ...assessment.improvementPlan, closedOn }
+          : assessment.improvementPlan,
+    })),
+} satisfies Partial<Folds>;
+
+const withAssessments = (pledge: Pledge, change: (assessment: Assessment) => Assessment): Pledge => ({
+  ...pledge,
+  assessments: pledge.assessments.map(change),
+});
 
 /** @throws {Rejected} BEFORE_DEPLOYMENT, TEXT_MISSING, DATE_IMPOSSIBLE, PERIOD_INVALID or ASSESSMENT_ID_REUSED. */
-export const assessPerformance: Decision<'AssessPerformance'> = ({ data }, pledge, { on }) => {
+const assessPerformance: Decision<'AssessPerformance'> = ({ data }, pledge, { on }) => {
   const deployedOn = pledge.deployment?.deployedOn ?? null;
   if (deployedOn !== null && on < deployedOn) {
     throw conflict('BEFORE_DEPLOYMENT', `The unit was deployed on ${deployedOn}, after ${on}.`, {
@@ -36,16 +78,11 @@ const mustBeFeasible = (plan: { readonly text: string; readonly dueOn: string } 
   }
 };
 
-export const knownFinding: Precondition<'FollowUpFinding'> = (pledge, _circumstances, command) =>
-  (command === null ? findingsOf(pledge)[0] : find(pledge, command.data.findingId)) === undefined
-    ? missing('UNKNOWN_FINDING', 'There is no such finding.', { field: 'findingId' })
-    : undefined;
-
 /**
  * To a training need, then from that need to a pledge; said once each, and again changes nothing.
  * @throws {Rejected} REFERENCE_MISSING for a follow-up to nothing, FINDING_FOLLOWED_UP for one to something else.
  */
-export const followUp: Decision<'FollowUpFinding'> = ({ data }, pledge) => {
+const followUp: Decision<'FollowUpFinding'> = ({ data }, pledge) => {
   const { needId, ledToPledgeId } = data;
   if (needId === null && ledToPledgeId === null) {
     throw invalid('REFERENCE_MISSING', 'Name the training need or the pledge that the finding led to.', {
@@ -68,7 +105,23 @@ const mayLead = (field: string, before: string | null | undefined, to: string | 
   throw conflict('FINDING_FOLLOWED_UP', `This finding led to ${before} already.`, { field, before });
 };
 
-export const openPlan: Precondition<'CloseImprovementPlan'> = (pledge, _circumstances, command) => {
+const closePlan: Decision<'CloseImprovementPlan'> = ({ data }, _pledge, { on }) => {
+  mustSay('evidence', data.evidence);
+  return [{ type: 'ImprovementPlanClosed', data: { ...data, closedOn: on } }];
+};
+
+const noPlan = () =>
+  missing('UNKNOWN_PLAN', 'No assessment of this id asked for a plan.', { field: 'assessmentId' });
+
+const find = (pledge: Pledge, id: string): Finding | undefined =>
+  findingsOf(pledge).find(({ findingId }) => findingId === id);
+
+const knownFinding: Precondition<'FollowUpFinding'> = (pledge, _context, command) =>
+  (command === null ? findingsOf(pledge)[0] : find(pledge, command.data.findingId)) === undefined
+    ? missing('UNKNOWN_FINDING', 'There is no such finding.', { field: 'findingId' })
+    : undefined;
+
+const openPlan: Precondition<'CloseImprovementPlan'> = (pledge, _context, command) => {
   const open = openPlans(pledge);
   if (command === null) return open.length > 0 ? undefined : noPlan();
   const { assessmentId } = command.data;
@@ -80,13 +133,34 @@ export const openPlan: Precondition<'CloseImprovementPlan'> = (pledge, _circumst
     : conflict('PLAN_CLOSED', `This plan was closed on ${closedOn}.`, { field: 'assessmentId' });
 };
 
-export const closePlan: Decision<'CloseImprovementPlan'> = ({ data }, _pledge, { on }) => {
-  mustSay('evidence', data.evidence);
-  return [{ type: 'ImprovementPlanClosed', data: { ...data, closedOn: on } }];
-};
-
-const noPlan = () =>
-  missing('UNKNOWN_PLAN', 'No assessment of this id asked for a plan.', { field: 'assessmentId' });
-
-const find = (pledge: Pledge, id: string): Finding | undefined =>
-  findingsOf(pledge).find(({ findingId }) => findingId === id);
+export const performance = chapter({
+  evolve,
+  commands: {
+    AssessPerformance: {
+      ...CAPABILITY,
+      from: ['DEPLOYED', 'REPATRIATED'],
+      roles: ['EVAL', 'MISSION'],
+      decide: assessPerformance,
+      events: ['PerformanceAssessed'],
+    },
+    /** Whatever became of the unit since: feedback adds to a history, also to one that has ended (PCRS page, section 6.9). */
+    FollowUpFinding: {
+      ...CAPABILITY,
+      from: STATUSES,
+      roles: ['EVAL', 'DESK'],
+      needs: 'a finding',
+      precondition: knownFinding,
+      decide: followUp,
+      events: ['FindingFollowedUp'],
+    },
+    CloseImprovementPlan: {
+      ...CAPABILITY,
+      from: STATUSES,
+      roles: ['EVAL', 'MISSION'],
+      needs: 'an improvement plan that is open',
+      precondition: openPlan,
+      decide: closePlan,
+      events: ['ImprovementPlanClosed'],
+    },
+  },
+});

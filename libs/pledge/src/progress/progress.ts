@@ -1,13 +1,22 @@
 /** What a pledge is about and how far it is, in the words of those who know: lifecycle page, section 5. */
-import { TAGS } from '@pledgeline/contracts';
+import { STATUSES, TAGS } from '@pledgeline/contracts';
 import { isDay } from '../business-date.ts';
-import type { Decision } from '../circumstances.ts';
+import { COMMON_UNDATED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
+import type { Decision } from '../decision-context.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
 import type { ProgressReport } from './progress.state.ts';
 
-export const tagThemes: Decision<'TagThemes'> = ({ data }, pledge) => {
+const evolve = {
+  ThemeTagged: (pledge, { themes, mainTheme }) => ({ ...pledge, tags: { themes, mainTheme } }),
+  ProgressReported: (pledge, { pledgeId: _, replaces, ...report }, { metadata }) => {
+    const kept = (pledge.progress ?? []).filter(({ reportId }) => reportId !== replaces);
+    return { ...pledge, progress: [...kept, { ...report, visibility: metadata.visibility }] };
+  },
+} satisfies Partial<Folds>;
+
+const tagThemes: Decision<'TagThemes'> = ({ data }, pledge) => {
   const themes = [...new Set(data.themes)];
   const unknown = themes.find((theme) => !TAGS.includes(theme));
   if (unknown !== undefined) {
@@ -25,7 +34,7 @@ export const tagThemes: Decision<'TagThemes'> = ({ data }, pledge) => {
   return [{ type: 'ThemeTagged', data: { pledgeId, themes, mainTheme } }];
 };
 
-export const reportProgress: Decision<'ReportProgress'> = ({ data, meta }, pledge, { on }) => {
+const reportProgress: Decision<'ReportProgress'> = ({ data, meta }, pledge, { on }) => {
   const { visibility, ...report } = data;
   const reports = pledge.progress ?? [];
   // A state is one author, whoever writes for it, and so is the implementing body.
@@ -83,3 +92,23 @@ const mustNotOverlap = (
     to,
   });
 };
+
+export const progress = chapter({
+  evolve,
+  commands: {
+    TagThemes: {
+      ...COMMON_UNDATED,
+      from: STATUSES,
+      roles: ['DESK'],
+      decide: tagThemes,
+      events: ['ThemeTagged'],
+    },
+    ReportProgress: {
+      ...COMMON_UNDATED,
+      from: [...UNTIL_READY, 'DEPLOYED', 'PLANNED', 'IN_PROGRESS'],
+      roles: ['MS', 'IMPL'],
+      decide: reportProgress,
+      events: ['ProgressReported'],
+    },
+  },
+});

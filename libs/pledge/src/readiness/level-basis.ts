@@ -2,14 +2,13 @@
  * What a level rests on, and how long: PCRS page, sections 3 and 4. L2 and L3 rest on the last AAV, the Rapid Deployment
  * Level on the last verification visit; Level 1 rests on documents and does not expire.
  */
-import { LEVELS } from '@pledgeline/contracts';
-import type { Level } from '@pledgeline/contracts';
+import { LEVELS, type Level } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { addMonths } from '../business-date.ts';
-import type { PledgeWishes } from '../commands.ts';
-import type { RuleSet } from '../rule-set.ts';
 import { conflict, invalid } from '../refusal.ts';
-import type { NotedOutcome, Pledge } from '../state.ts';
+import type { RuleSet } from '../rule-set.ts';
+import type { Pledge, PledgeCommandData } from '../state.ts';
+import type { NotedOutcome } from './readiness.state.ts';
 
 export const rank = (level: Level | null): number => (level === null ? -1 : LEVELS.indexOf(level));
 
@@ -17,7 +16,7 @@ export const nextLevel = (level: Level | null): Level | undefined => LEVELS[rank
 
 /** Until when a visit counts; null for one upon which no level can rest. */
 export const visitValidUntil = (
-  { purpose, outcome, conductedOn }: PledgeWishes['NoteVisitOutcome'],
+  { purpose, outcome, conductedOn }: PledgeCommandData['NoteVisitOutcome'],
   rules: RuleSet,
 ): string | null => {
   if (!rules.successfulOutcomes.includes(outcome)) return null;

@@ -1,6 +1,11 @@
 /** Papers, visits and levels: how a unit climbs from Level 1 to rapid deployment, and how it falls. PCRS page, 3 and 4. */
 import type { Level } from '@pledgeline/contracts';
-import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
+import { laterDay } from '../business-date.ts';
+import { CAPABILITY, CAPABILITY_UNDATED, OFFERED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
+import { conflict, forbidden, invalid, isBlank } from '../refusal.ts';
+import type { CommandOf, Pledge } from '../state.ts';
+import { beingEntered } from '../validity/late-entry.ts';
 import {
   aavLacking,
   levelStillBacked,
@@ -9,13 +14,60 @@ import {
   verificationLacking,
   visitValidUntil,
 } from './level-basis.ts';
-import type { CommandOf } from '../commands.ts';
-import { conflict, forbidden, invalid, isBlank } from '../refusal.ts';
-import type { Pledge } from '../state.ts';
-import { beingEntered } from '../validity/late-entry.ts';
+import type { NotedOutcome } from './readiness.state.ts';
+
+const evolve = {
+  DocumentationReceived: (pledge, data, event) => {
+    const others = pledge.documents.filter(({ kind }) => kind !== data.kind);
+    return {
+      ...pledge,
+      documents: [...others, { kind: data.kind, version: data.version, eventId: event.id }],
+      documentHashes: [...pledge.documentHashes, data.sha256],
+    };
+  },
+  VisitOutcomeNoted: (pledge, data, event) => noted(pledge, { ...data, eventId: event.id }),
+  LevelAttained: (pledge, data) =>
+    atLevel({ ...pledge, deployWithinDays: data.deployWithinDays ?? pledge.deployWithinDays }, data.level),
+  LevelDowngraded: (pledge, data) => atLevel(pledge, data.level),
+} satisfies Partial<Folds>;
+
+export const atLevel = (pledge: Pledge, level: Pledge['level']): Pledge => ({
+  ...pledge,
+  level,
+  levelValidUntil: levelValidUntil(level, pledge.visitsValidUntil),
+});
+
+const levelValidUntil = (level: Pledge['level'], { AAV, RDL }: Pledge['visitsValidUntil']): string | null => {
+  if (level === null || level === 'L1') return null;
+  return level === 'RDL' ? RDL : AAV;
+};
+
+/** The last visit is the one held last, not the one noted last. A level lives on through a new successful visit. */
+const noted = (pledge: Pledge, visit: NotedOutcome & { readonly purpose: 'AAV' | 'RDL' }): Pledge => {
+  const { purpose, visitId, outcome, conductedOn, validUntil, agreementReference, eventId } = visit;
+  const kept = purpose === 'AAV' ? 'lastAav' : 'lastRdlVerification';
+  const known = pledge[kept];
+  const isLast = known === null || conductedOn >= known.conductedOn;
+  const last: NotedOutcome = { visitId, outcome, conductedOn, validUntil, agreementReference, eventId };
+  return atLevel(
+    {
+      ...pledge,
+      notedVisits: [...pledge.notedVisits, visitKey(visit)],
+      [kept]: isLast ? last : known,
+      visitsValidUntil: {
+        ...pledge.visitsValidUntil,
+        [purpose]: laterDay(pledge.visitsValidUntil[purpose], validUntil),
+      },
+    },
+    pledge.level,
+  );
+};
+
+const visitKey = ({ purpose, visitId }: { readonly purpose: string; readonly visitId: string }): string =>
+  `${purpose} ${visitId}`;
 
 /** A newer version replaces the older of its kind; the same file, or an older version, changes nothing and is refused. */
-export const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge, { on }) => {
+const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge, { on }) => {
   if (pledge.documentHashes.includes(data.sha256)) {
     throw conflict('SAME_DOCUMENT', 'This very file was received before.', { field: 'sha256' });
   }
@@ -29,7 +81,7 @@ export const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data },
   return [{ type: 'DocumentationReceived', data: { ...data, receivedOn: on } }];
 };
 
-export const noteVisitOutcome: Decision<'NoteVisitOutcome'> = ({ data }, _pledge, { rules }) => [
+const noteVisitOutcome: Decision<'NoteVisitOutcome'> = ({ data }, _pledge, { rules }) => [
   under(rules, {
     type: 'VisitOutcomeNoted',
     data: { ...data, validUntil: visitValidUntil(data, rules) },
@@ -37,8 +89,107 @@ export const noteVisitOutcome: Decision<'NoteVisitOutcome'> = ({ data }, _pledge
   }),
 ];
 
+/**
+ * Sent by SFGC. For L3, FGS or PD confirm outside the system and SFGC names the reference: the consent of another body is
+ * a required reference (lifecycle page, section 3.7). RDL needs an agreement, from the command or from the visit, and a
+ * promise to deploy within 60 days, from the command or from the registration.
+ */
+const attainLevel: Decision<'AttainLevel'> = (command, pledge, context) => {
+  const { data } = command;
+  const { on, rules } = context;
+  const { basis, validUntil } = basisOf(data.level, pledge, context);
+  if (data.level === 'L3') {
+    mustRefer('surReference', data.surReference);
+    mustRefer('alignmentReference', data.alignmentReference);
+    mustRefer('confirmedBy', data.confirmedBy);
+  }
+  const agreement = data.agreementReference ?? pledge.lastRdlVerification?.agreementReference ?? null;
+  const deployWithinDays = data.deployWithinDays ?? pledge.deployWithinDays;
+  if (data.level === 'RDL') {
+    mustRefer('agreementReference', agreement);
+    mustBeFast(deployWithinDays, rules.rdlDeployWithinDays);
+  }
+  return [
+    under(rules, {
+      type: 'LevelAttained',
+      data: {
+        ...data,
+        attainedOn: on,
+        basis,
+        basisValidUntil: validUntil,
+        agreementReference: data.level === 'RDL' ? agreement : data.agreementReference,
+        deployWithinDays: data.level === 'RDL' ? deployWithinDays : data.deployWithinDays,
+      },
+    }),
+  ];
+};
+
+const basisOf = (level: Level, pledge: Pledge, { rules }: DecisionContext) => {
+  const visit = level === 'RDL' ? pledge.lastRdlVerification : pledge.lastAav;
+  if (visit === null || visit.validUntil === null) {
+    throw conflict('AAV_MISSING', 'No visit carries this level.');
+  }
+  const documents =
+    level === 'L3' ? pledge.documents.filter(({ kind }) => rules.level3Documents.includes(kind)) : [];
+  return {
+    basis: [visit.eventId, ...documents.map(({ eventId }) => eventId)],
+    validUntil: visit.validUntil,
+  };
+};
+
+const mustRefer = (field: string, reference: string | null): void => {
+  if (reference !== null && reference.trim() !== '') return;
+  throw invalid('REFERENCE_MISSING', `This level needs ${field}.`, { field });
+};
+
+/** The promise behind the Rapid Deployment Level. @throws {Rejected} DEPLOYMENT_TOO_SLOW */
+export const mustBeFast = (days: number | null, allowed: number): void => {
+  if (days !== null && days <= allowed) return;
+  throw conflict('DEPLOYMENT_TOO_SLOW', `Rapid deployment means within ${allowed} days of a request.`, {
+    field: 'deployWithinDays',
+    allowed,
+  });
+};
+
+/**
+ * SFGC takes any level below for a reason of the list; the scheduled job only what an expired visit carried, down to what
+ * the visits still carry. While the unit is selected or later, FGS or PD must have consented.
+ */
+const downgradeLevel: Decision<'DowngradeLevel'> = (command, pledge, context) => {
+  const { data } = command;
+  const { level } = pledge;
+  if (level === null || rank(data.level) >= rank(level)) {
+    throw conflict('LEVEL_NOT_LOWER', `${data.level} is not below ${level ?? 'no level'}.`, { level });
+  }
+  mustBeJobsToTake(command, pledge, context);
+  const expiring = data.reason === 'VISIT_EXPIRED' ? notExpired(pledge, context.on) : undefined;
+  if (expiring) throw expiring;
+  const isFree = pledge.status === 'REGISTERED' || pledge.status === 'MATCHED';
+  if (!isFree && isBlank(data.consentReference)) {
+    throw conflict('CONSENT_MISSING', 'A selected unit loses a level only with the consent of FGS or PD.', {
+      field: 'consentReference',
+    });
+  }
+  return [under(context.rules, { type: 'LevelDowngraded', data: { ...data, from: level } })];
+};
+
+const mustBeJobsToTake = (
+  { data }: CommandOf<'DowngradeLevel'>,
+  pledge: Pledge,
+  { role, earliestToday }: DecisionContext,
+): void => {
+  if (role !== 'SYSTEM') return;
+  if (data.reason !== 'VISIT_EXPIRED') {
+    throw forbidden('FORBIDDEN', `Only SFGC may take a level for ${data.reason}.`, { allowed: ['SFGC'] });
+  }
+  const carried = levelStillBacked(pledge, earliestToday);
+  if (data.level !== carried) {
+    throw conflict('LEVEL_NOT_BACKED', `The visits still carry ${carried}.`, { allowed: [carried] });
+  }
+};
+
 /** One step up, and what carries it: PCRS page, section 3. Without a command: the step above the present level. */
-export const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rules }, command) => {
+const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rules }, command) => {
   const asked = command?.data.level ?? nextLevel(pledge.level);
   if (asked === undefined || rank(asked) <= rank(pledge.level)) {
     return conflict('LEVEL_NOT_HIGHER', `The pledge is at ${pledge.level ?? 'no level'} already.`, {
@@ -71,71 +222,9 @@ export const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rule
 
 const holds = (pledge: Pledge, kind: string): boolean => pledge.documents.some((held) => held.kind === kind);
 
-/**
- * Sent by SFGC. For L3, FGS or PD confirm outside the system and SFGC names the reference: the consent of another body is
- * a required reference (lifecycle page, section 3.7). RDL needs an agreement, from the command or from the visit, and a
- * promise to deploy within 60 days, from the command or from the registration.
- */
-export const attainLevel: Decision<'AttainLevel'> = (command, pledge, circumstances) => {
-  const { data } = command;
-  const { on, rules } = circumstances;
-  const { basis, validUntil } = basisOf(data.level, pledge, circumstances);
-  if (data.level === 'L3') {
-    mustRefer('surReference', data.surReference);
-    mustRefer('alignmentReference', data.alignmentReference);
-    mustRefer('confirmedBy', data.confirmedBy);
-  }
-  const agreement = data.agreementReference ?? pledge.lastRdlVerification?.agreementReference ?? null;
-  const deployWithinDays = data.deployWithinDays ?? pledge.deployWithinDays;
-  if (data.level === 'RDL') {
-    mustRefer('agreementReference', agreement);
-    mustBeFast(deployWithinDays, rules.rdlDeployWithinDays);
-  }
-  return [
-    under(rules, {
-      type: 'LevelAttained',
-      data: {
-        ...data,
-        attainedOn: on,
-        basis,
-        basisValidUntil: validUntil,
-        agreementReference: data.level === 'RDL' ? agreement : data.agreementReference,
-        deployWithinDays: data.level === 'RDL' ? deployWithinDays : data.deployWithinDays,
-      },
-    }),
-  ];
-};
-
-const basisOf = (level: Level, pledge: Pledge, { rules }: Circumstances) => {
-  const visit = level === 'RDL' ? pledge.lastRdlVerification : pledge.lastAav;
-  if (visit === null || visit.validUntil === null) {
-    throw conflict('AAV_MISSING', 'No visit carries this level.');
-  }
-  const documents =
-    level === 'L3' ? pledge.documents.filter(({ kind }) => rules.level3Documents.includes(kind)) : [];
-  return {
-    basis: [visit.eventId, ...documents.map(({ eventId }) => eventId)],
-    validUntil: visit.validUntil,
-  };
-};
-
-const mustRefer = (field: string, reference: string | null): void => {
-  if (reference !== null && reference.trim() !== '') return;
-  throw invalid('REFERENCE_MISSING', `This level needs ${field}.`, { field });
-};
-
-/** The promise behind the Rapid Deployment Level. @throws {Rejected} DEPLOYMENT_TOO_SLOW */
-export const mustBeFast = (days: number | null, allowed: number): void => {
-  if (days !== null && days <= allowed) return;
-  throw conflict('DEPLOYMENT_TOO_SLOW', `Rapid deployment means within ${allowed} days of a request.`, {
-    field: 'deployWithinDays',
-    allowed,
-  });
-};
-
 /** Something to lose; for the scheduled job, a visit that no longer counts. */
-export const losable: Precondition<'DowngradeLevel'> = (pledge, circumstances) => {
-  const { role, earliestToday } = circumstances;
+const losable: Precondition<'DowngradeLevel'> = (pledge, context) => {
+  const { role, earliestToday } = context;
   if (rank(pledge.level) <= rank('L1')) {
     return conflict(
       'LEVEL_NOT_LOWER',
@@ -143,7 +232,7 @@ export const losable: Precondition<'DowngradeLevel'> = (pledge, circumstances) =
     );
   }
   if (role !== 'SYSTEM') return undefined;
-  return notExpired(pledge, earliestToday) ?? beingEntered(pledge, circumstances);
+  return notExpired(pledge, earliestToday) ?? beingEntered(pledge, context);
 };
 
 const notExpired = ({ levelValidUntil }: Pledge, day: string) =>
@@ -151,39 +240,41 @@ const notExpired = ({ levelValidUntil }: Pledge, day: string) =>
     ? conflict('NOT_DUE', `The visit behind the level counts until ${levelValidUntil}.`, { levelValidUntil })
     : undefined;
 
-/**
- * SFGC takes any level below for a reason of the list; the scheduled job only what an expired visit carried, down to what
- * the visits still carry. While the unit is selected or later, FGS or PD must have consented.
- */
-export const downgradeLevel: Decision<'DowngradeLevel'> = (command, pledge, circumstances) => {
-  const { data } = command;
-  const { level } = pledge;
-  if (level === null || rank(data.level) >= rank(level)) {
-    throw conflict('LEVEL_NOT_LOWER', `${data.level} is not below ${level ?? 'no level'}.`, { level });
-  }
-  mustBeJobsToTake(command, pledge, circumstances);
-  const expiring = data.reason === 'VISIT_EXPIRED' ? notExpired(pledge, circumstances.on) : undefined;
-  if (expiring) throw expiring;
-  const isFree = pledge.status === 'REGISTERED' || pledge.status === 'MATCHED';
-  if (!isFree && isBlank(data.consentReference)) {
-    throw conflict('CONSENT_MISSING', 'A selected unit loses a level only with the consent of FGS or PD.', {
-      field: 'consentReference',
-    });
-  }
-  return [under(circumstances.rules, { type: 'LevelDowngraded', data: { ...data, from: level } })];
-};
-
-const mustBeJobsToTake = (
-  { data }: CommandOf<'DowngradeLevel'>,
-  pledge: Pledge,
-  { role, earliestToday }: Circumstances,
-): void => {
-  if (role !== 'SYSTEM') return;
-  if (data.reason !== 'VISIT_EXPIRED') {
-    throw forbidden('FORBIDDEN', `Only SFGC may take a level for ${data.reason}.`, { allowed: ['SFGC'] });
-  }
-  const carried = levelStillBacked(pledge, earliestToday);
-  if (data.level !== carried) {
-    throw conflict('LEVEL_NOT_BACKED', `The visits still carry ${carried}.`, { allowed: [carried] });
-  }
-};
+export const readiness = chapter({
+  evolve,
+  commands: {
+    ReceiveDocumentation: {
+      ...CAPABILITY,
+      from: ['ACKNOWLEDGED', ...UNTIL_READY],
+      roles: ['SFGC', 'FGS', 'PD', 'DOS'],
+      decide: receiveDocumentation,
+      events: ['DocumentationReceived'],
+    },
+    NoteVisitOutcome: {
+      ...CAPABILITY_UNDATED,
+      from: OFFERED,
+      roles: ['SYSTEM'],
+      isNoop: ({ data }, pledge) => pledge.notedVisits.includes(visitKey(data)),
+      decide: noteVisitOutcome,
+      events: ['VisitOutcomeNoted'],
+    },
+    AttainLevel: {
+      ...CAPABILITY,
+      from: OFFERED,
+      roles: ['SFGC'],
+      needs: 'the visit and the documents behind the next level',
+      precondition: nextLevelCarried,
+      decide: attainLevel,
+      events: ['LevelAttained'],
+    },
+    DowngradeLevel: {
+      ...CAPABILITY,
+      from: UNTIL_READY,
+      roles: ['SFGC', 'SYSTEM'],
+      needs: 'a level above L1; for the scheduled job one whose visit has expired',
+      precondition: losable,
+      decide: downgradeLevel,
+      events: ['LevelDowngraded'],
+    },
+  },
+});

@@ -2,21 +2,34 @@
  * A pledge registered under the wrong code is put right by two persons, early in its life only: lifecycle page, section 5.
  * A milestone can be met only after REGISTERED, so the status alone rules that out.
  */
-import { capability } from '@pledgeline/contracts';
-import type { Capability } from '@pledgeline/contracts';
+import { capability, type Capability } from '@pledgeline/contracts';
 import { addMonths } from '../business-date.ts';
-import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
+import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
 import { documentsMissing } from '../registration/registration.ts';
 import type { Pledge } from '../state.ts';
 
-export const early: Precondition<'ProposeReclassification'> = ({ level }) => tooLate(level);
-
-const tooLate = (level: Pledge['level']) =>
-  rank(level) > rank('L1')
-    ? conflict('LEVEL_TOO_HIGH', `At ${level} the unit was assessed for what it is.`, { level })
-    : undefined;
+const evolve = {
+  ReclassificationProposed: (pledge, { capabilityCode, reason }, { metadata: { actor } }) => ({
+    ...pledge,
+    reclassification: { capabilityCode, reason, proposedBy: actor },
+  }),
+  PledgeReclassified: (
+    pledge,
+    { capabilityCode, track, level, validUntil },
+    { metadata: { occurredOn } },
+  ) => ({
+    ...pledge,
+    capabilityCode,
+    track,
+    level,
+    validUntil,
+    standsSince: track === pledge.track ? pledge.standsSince : occurredOn,
+    reclassification: null,
+  }),
+} satisfies Partial<Folds>;
 
 export const propose: Decision<'ProposeReclassification'> = ({ data }, pledge) => {
   known(data.capabilityCode);
@@ -29,22 +42,7 @@ export const propose: Decision<'ProposeReclassification'> = ({ data }, pledge) =
   return [{ type: 'ReclassificationProposed', data }];
 };
 
-export const proposed: Precondition<'ReclassifyPledge'> = (
-  { reclassification, level },
-  _circumstances,
-  command,
-) => {
-  if (reclassification === null) return missing('PROPOSAL_MISSING', 'No other code was proposed.');
-  if (command !== null && command.data.capabilityCode !== reclassification.capabilityCode) {
-    return conflict('STALE_VALUE', `${reclassification.capabilityCode} is what was proposed.`, {
-      field: 'capabilityCode',
-      current: reclassification.capabilityCode,
-    });
-  }
-  return tooLate(level);
-};
-
-export const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge, circumstances) => {
+const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge, context) => {
   const { reclassification, capabilityCode: old } = pledge;
   if (reclassification === null || old === null)
     throw missing('PROPOSAL_MISSING', 'No other code was proposed.');
@@ -53,7 +51,7 @@ export const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge,
   }
   const { track } = known(data.capabilityCode);
   return [
-    under(circumstances.rules, {
+    under(context.rules, {
       type: 'PledgeReclassified',
       data: {
         pledgeId: data.pledgeId,
@@ -61,14 +59,14 @@ export const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge,
         capabilityCode: data.capabilityCode,
         track,
         reason: reclassification.reason,
-        ...standingOn(track, pledge, circumstances),
+        ...standingOn(track, pledge, context),
       },
     }),
   ];
 };
 
 /** A new track begins as its registration would; within one track the offer stands as it stood. */
-const standingOn = (track: Capability['track'], pledge: Pledge, { on, rules }: Circumstances) => {
+const standingOn = (track: Capability['track'], pledge: Pledge, { on, rules }: DecisionContext) => {
   if (track === pledge.track) return { level: pledge.level, validUntil: pledge.validUntil };
   if (track === 'IMPLEMENTATION') return { level: null, validUntil: null };
   const refused = documentsMissing(pledge, rules.level1Documents);
@@ -81,3 +79,45 @@ const known = (code: string): Capability => {
   if (found !== undefined) return found;
   throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
 };
+
+const early: Precondition<'ProposeReclassification'> = ({ level }) => tooLate(level);
+
+const tooLate = (level: Pledge['level']) =>
+  rank(level) > rank('L1')
+    ? conflict('LEVEL_TOO_HIGH', `At ${level} the unit was assessed for what it is.`, { level })
+    : undefined;
+
+const proposed: Precondition<'ReclassifyPledge'> = ({ reclassification, level }, _context, command) => {
+  if (reclassification === null) return missing('PROPOSAL_MISSING', 'No other code was proposed.');
+  if (command !== null && command.data.capabilityCode !== reclassification.capabilityCode) {
+    return conflict('STALE_VALUE', `${reclassification.capabilityCode} is what was proposed.`, {
+      field: 'capabilityCode',
+      current: reclassification.capabilityCode,
+    });
+  }
+  return tooLate(level);
+};
+
+export const reclassification = chapter({
+  evolve,
+  commands: {
+    ProposeReclassification: {
+      ...COMMON_UNDATED,
+      from: ['REGISTERED'],
+      roles: ['DESK'],
+      needs: 'no level above Level 1',
+      precondition: early,
+      decide: propose,
+      events: ['ReclassificationProposed'],
+    },
+    ReclassifyPledge: {
+      ...COMMON,
+      from: ['REGISTERED'],
+      roles: ['DESK', 'SFGC'],
+      needs: 'a proposal by another person, and no level above Level 1',
+      precondition: proposed,
+      decide: reclassify,
+      events: ['PledgeReclassified'],
+    },
+  },
+});

@@ -1,15 +1,49 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
-import { capability } from '@pledgeline/contracts';
-import type { Capability, DocumentKind, Quantity } from '@pledgeline/contracts';
+import {
+  OPEN_STATUSES,
+  STATUSES,
+  capability,
+  type Capability,
+  type DocumentKind,
+  type Quantity,
+} from '@pledgeline/contracts';
 import { mustBeCountable } from '../announcement/countable.ts';
 import { addMonths } from '../business-date.ts';
-import { under, type Circumstances, type Decision, type Precondition } from '../circumstances.ts';
-import { conflict, forbidden, invalid, missing, mustSay, isBlank } from '../refusal.ts';
+import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
+import { conflict, forbidden, invalid, isBlank, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
-import type { Clarification, Pledge } from '../state.ts';
+import type { Pledge } from '../state.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
+import type { Clarification } from './registration.state.ts';
 
-export const requestClarification: Decision<'RequestClarification'> = ({ data }, pledge) => {
+const evolve = {
+  ClarificationRequested: (pledge, data) => {
+    const { pledgeId: _, ...asked } = data;
+    return { ...pledge, clarifications: [...pledge.clarifications, { ...asked, answered: false }] };
+  },
+  ClarificationProvided: (pledge, data) => ({
+    ...pledge,
+    clarifications: pledge.clarifications.map((asked) =>
+      asked.clarificationId === data.clarificationId ? { ...asked, answered: true } : asked,
+    ),
+  }),
+  PledgeRegistered: (pledge, data, event) => ({
+    ...pledge,
+    status: 'REGISTERED',
+    track: data.track,
+    capabilityCode: data.capabilityCode,
+    quantity: data.quantity,
+    timeframe: data.timeframe,
+    deployWithinDays: data.deployWithinDays,
+    level: data.level,
+    validUntil: data.validUntil,
+    standsSince: event.metadata.occurredOn,
+  }),
+  RegistrationDeclined: (pledge) => ({ ...pledge, status: 'DECLINED' }),
+} satisfies Partial<Folds>;
+
+const requestClarification: Decision<'RequestClarification'> = ({ data }, pledge) => {
   const earlier = find(pledge, data.clarificationId);
   if (earlier !== undefined) {
     const { pledgeId: _, ...asked } = data;
@@ -22,21 +56,7 @@ export const requestClarification: Decision<'RequestClarification'> = ({ data },
   return [{ type: 'ClarificationRequested', data }];
 };
 
-/** Lifecycle page, section 5: answers go to a question that exists and is open. */
-export const openClarification: Precondition<'ProvideClarification'> = (pledge, _circumstances, command) => {
-  const asked =
-    command === null
-      ? pledge.clarifications.find(({ answered }) => !answered)
-      : find(pledge, command.data.clarificationId);
-  if (asked === undefined) {
-    return missing('UNKNOWN_CLARIFICATION', 'No such question was asked.', { field: 'clarificationId' });
-  }
-  return asked.answered
-    ? conflict('CLARIFICATION_CLOSED', 'This question was answered.', { field: 'clarificationId' })
-    : undefined;
-};
-
-export const provideClarification: Decision<'ProvideClarification'> = ({ data }) => {
+const provideClarification: Decision<'ProvideClarification'> = ({ data }) => {
   mustSay('answer', data.answer);
   return [{ type: 'ClarificationProvided', data }];
 };
@@ -44,27 +64,16 @@ export const provideClarification: Decision<'ProvideClarification'> = ({ data })
 const find = (pledge: Pledge, id: string): Clarification | undefined =>
   pledge.clarifications.find(({ clarificationId }) => clarificationId === id);
 
-/** No blocking question open; and the documents of Level 1, where the role alone tells that it is a capability. */
-export const readyToRegister: Precondition<'RegisterPledge'> = (pledge, { role, rules }, command) => {
-  const blocking = pledge.clarifications.filter((asked) => asked.blocking && !asked.answered);
-  if (blocking.length > 0) {
-    return conflict('CLARIFICATION_OPEN', 'A blocking question is not answered yet.', {
-      clarifications: blocking.map(({ clarificationId }) => clarificationId),
-    });
-  }
-  return command === null && role === 'SFGC' ? documentsMissing(pledge, rules.level1Documents) : undefined;
-};
-
 /**
  * Lifecycle page, section 5; PCRS page, sections 3 and 5. The taxonomy decides the track. A capability starts at Level 1
  * and stands 12 months from the date of registration; the renewal every six months is asked of capabilities only, so an
  * implementation pledge has no end date (assumption). What the registration leaves open stays as it was announced.
  */
-export const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, circumstances) => {
+const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, context) => {
   const { lateEntry, ...data } = wished;
-  const { on, rules } = circumstances;
+  const { on, rules } = context;
   const { track } = knownCapability(data.capabilityCode);
-  mustBeTheirTrack(track, circumstances);
+  mustBeTheirTrack(track, context);
   mustSay('registrationReference', data.registrationReference);
   mustBeCountable(data.quantity);
   const isCapability = track === 'CAPABILITY';
@@ -77,7 +86,7 @@ export const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, c
       field: 'target',
     });
   }
-  mustNotBeOver(validUntil, lateEntry || pledge.announcement?.lateEntry === true, circumstances);
+  mustNotBeOver(validUntil, lateEntry || pledge.announcement?.lateEntry === true, context);
   return [
     under(rules, {
       type: 'PledgeRegistered',
@@ -105,7 +114,7 @@ const knownCapability = (code: string): Capability => {
 
 const REGISTRARS = { CAPABILITY: 'SFGC', IMPLEMENTATION: 'DESK' } as const;
 
-const mustBeTheirTrack = (track: Capability['track'], { role }: Circumstances): void => {
+const mustBeTheirTrack = (track: Capability['track'], { role }: DecisionContext): void => {
   const allowed = REGISTRARS[track];
   if (role === allowed) return;
   throw forbidden('FORBIDDEN', `${role} does not register on the ${track} track; allowed: ${allowed}.`, {
@@ -123,8 +132,73 @@ export const documentsMissing = (pledge: Pledge, required: readonly DocumentKind
       });
 };
 
-export const decline: Decision<'DeclineRegistration'> = ({ data }) => {
+const decline: Decision<'DeclineRegistration'> = ({ data }) => {
   mustSay('reason', data.reason);
   mustSay('text', data.text);
   return [{ type: 'RegistrationDeclined', data }];
 };
+
+/** Lifecycle page, section 5: answers go to a question that exists and is open. */
+const openClarification: Precondition<'ProvideClarification'> = (pledge, _context, command) => {
+  const asked =
+    command === null
+      ? pledge.clarifications.find(({ answered }) => !answered)
+      : find(pledge, command.data.clarificationId);
+  if (asked === undefined) {
+    return missing('UNKNOWN_CLARIFICATION', 'No such question was asked.', { field: 'clarificationId' });
+  }
+  return asked.answered
+    ? conflict('CLARIFICATION_CLOSED', 'This question was answered.', { field: 'clarificationId' })
+    : undefined;
+};
+
+/** No blocking question open; and the documents of Level 1, where the role alone tells that it is a capability. */
+const readyToRegister: Precondition<'RegisterPledge'> = (pledge, { role, rules }, command) => {
+  const blocking = pledge.clarifications.filter((asked) => asked.blocking && !asked.answered);
+  if (blocking.length > 0) {
+    return conflict('CLARIFICATION_OPEN', 'A blocking question is not answered yet.', {
+      clarifications: blocking.map(({ clarificationId }) => clarificationId),
+    });
+  }
+  return command === null && role === 'SFGC' ? documentsMissing(pledge, rules.level1Documents) : undefined;
+};
+
+export const registration = chapter({
+  evolve,
+  commands: {
+    RequestClarification: {
+      ...COMMON_UNDATED,
+      from: OPEN_STATUSES,
+      roles: ['DESK', 'SFGC', 'FGS', 'PD', 'IMPL'],
+      decide: requestClarification,
+      events: ['ClarificationRequested'],
+    },
+    ProvideClarification: {
+      ...COMMON_UNDATED,
+      from: STATUSES,
+      roles: ['MS'],
+      needs: 'an open question',
+      precondition: openClarification,
+      decide: provideClarification,
+      events: ['ClarificationProvided'],
+    },
+    RegisterPledge: {
+      ...COMMON,
+      from: ['ACKNOWLEDGED'],
+      roles: ['SFGC', 'DESK'],
+      needs: 'no open blocking question; for a capability (SFGC) the documents of Level 1',
+      precondition: readyToRegister,
+      decide: register,
+      events: ['PledgeRegistered'],
+      to: 'REGISTERED',
+    },
+    DeclineRegistration: {
+      ...COMMON_UNDATED,
+      from: ['ACKNOWLEDGED'],
+      roles: ['SFGC', 'DESK'],
+      decide: decline,
+      events: ['RegistrationDeclined'],
+      to: 'DECLINED',
+    },
+  },
+});

@@ -1,19 +1,107 @@
 /** A pledge meets a gap, and is chosen for it or not: lifecycle page, section 6; PCRS page, section 6. */
-import { capability } from '@pledgeline/contracts';
-import type { PledgeEvent, Role } from '@pledgeline/contracts';
+import { capability, type PledgeEvent, type Role } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { mustAcceptCaveats } from '../caveats/caveats.ts';
 import { openCaveats } from '../caveats/caveats.state.ts';
-import { under, type Decision, type Precondition } from '../circumstances.ts';
-import type { CommandOf } from '../commands.ts';
+import { mustAcceptCaveats } from '../caveats/caveats.ts';
+import { CAPABILITY, CAPABILITY_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
+import { under, type Decision, type Precondition } from '../decision-context.ts';
 import { rank } from '../readiness/level-basis.ts';
-import { leftToMatch, offered } from './quantity-offered.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
-import type { Match, Pledge } from '../state.ts';
+import type { CommandOf, Pledge } from '../state.ts';
+import { leftToMatch, offered } from './quantity-offered.ts';
+import type { Match } from './selection.state.ts';
+import { withoutMatch } from './turn.ts';
+
+const evolve = {
+  PledgeMatched: (pledge, data) => {
+    const { pledgeId: _, fit: _fit, openCaveats: _caveats, ...match } = data;
+    return {
+      ...pledge,
+      status: 'MATCHED',
+      matches: [...pledge.matches, match],
+      answeredReservations: [...pledge.answeredReservations, data.reservationId],
+    };
+  },
+  MatchRefused: (pledge, data) => ({
+    ...pledge,
+    answeredReservations: [...pledge.answeredReservations, data.reservationId],
+  }),
+  MatchReleased: (pledge, data) => withoutMatch(pledge, data.reservationId),
+  UnitSelected: (pledge, data) => {
+    const { gapId, mission, selectedOn } = data;
+    const reservationId = pledge.matches.find((match) => match.gapId === gapId)?.reservationId ?? '';
+    return { ...pledge, status: 'SELECTED', selection: { gapId, reservationId, mission, selectedOn } };
+  },
+  SelectionDeclined: (pledge, data) => ({ ...withoutMatch(pledge, data.reservationId), selection: null }),
+} satisfies Partial<Folds>;
+
+/** The fit is FULL when the one match takes all that is pledged; any rest, or another match beside it, makes it PARTIAL. */
+const match: Decision<'MatchPledge'> = ({ data }, pledge, { rules }) => {
+  if (!Number.isSafeInteger(data.quantity) || data.quantity < 1) {
+    throw invalid('QUANTITY_INVALID', 'A match is of one or more.', { field: 'quantity' });
+  }
+  const { acceptedCodes: _codes, reserved: _reserved, ...matched } = data;
+  const fit = data.quantity === offered(pledge, rules) ? 'FULL' : 'PARTIAL';
+  const caveats = openCaveats(pledge).map(({ caveatId }) => caveatId);
+  return [under(rules, { type: 'PledgeMatched', data: { ...matched, fit, openCaveats: caveats } })];
+};
+
+/**
+ * A reservation waits for its answer, so a refusal is an event from which the gap frees what it holds. A quantity that is none
+ * cannot come from a reservation, and is the caller's mistake.
+ */
+const refusedAsEvent = (
+  { data }: CommandOf<'MatchPledge'>,
+  { code }: Rejected,
+  rules: RuleSet,
+): readonly PledgeEvent[] | undefined => {
+  if (!data.reserved || code === 'QUANTITY_INVALID') return undefined;
+  const { pledgeId, gapId, reservationId, quantity } = data;
+  return [under(rules, { type: 'MatchRefused', data: { pledgeId, gapId, reservationId, quantity, code } })];
+};
+
+const releaseMatch: Decision<'ReleaseMatch'> = ({ data }, pledge) => {
+  const { pledgeId, gapId } = data;
+  const { reservationId } = mustBeMatched(pledge, gapId);
+  const reason = mustSay('reason', data.reason);
+  return [{ type: 'MatchReleased', data: { pledgeId, gapId, reservationId, reason } }];
+};
+
+/** Host consent is stated with each selection; only an outspoken refusal stands in its way (PCRS page, section 6.1). */
+const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) => {
+  const { mission } = mustBeMatched(pledge, data.gapId);
+  mustSay('decisionReference', data.decisionReference);
+  if (data.hostConsent === 'REFUSED') {
+    throw conflict('HOST_CONSENT_REFUSED', 'The host country has refused this unit.', {
+      field: 'hostConsent',
+    });
+  }
+  mustAcceptCaveats(data.acceptedCaveats, pledge);
+  return [under(rules, { type: 'UnitSelected', data: { ...data, mission, selectedOn: on } })];
+};
+
+const declineSelection: Decision<'DeclineSelection'> = ({ data }, { selection }) => {
+  if (selection === null) throw unknownMatch();
+  const { gapId, reservationId } = selection;
+  const reason = mustSay('reason', data.reason);
+  return [{ type: 'SelectionDeclined', data: { pledgeId: data.pledgeId, gapId, reservationId, reason } }];
+};
+
+const findMatch = (pledge: Pledge, gapId: string): Match | undefined =>
+  pledge.matches.find((held) => held.gapId === gapId);
+
+const mustBeMatched = (pledge: Pledge, gapId: string): Match => {
+  const found = findMatch(pledge, gapId);
+  if (found === undefined) throw unknownMatch();
+  return found;
+};
+
+const unknownMatch = () =>
+  missing('UNKNOWN_MATCH', 'The pledge is not matched to this gap.', { field: 'gapId' });
 
 /** Standing, of a code that fills the gap, not set against the same gap before, and with enough left. */
-export const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) => {
+const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) => {
   if (pledge.validUntil !== null && on > pledge.validUntil) {
     return conflict('EXPIRED', `The offer stood until ${pledge.validUntil}.`, {
       validUntil: pledge.validUntil,
@@ -36,40 +124,12 @@ export const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, co
     : undefined;
 };
 
-/** The fit is FULL when the one match takes all that is pledged; any rest, or another match beside it, makes it PARTIAL. */
-export const match: Decision<'MatchPledge'> = ({ data }, pledge, { rules }) => {
-  if (!Number.isSafeInteger(data.quantity) || data.quantity < 1) {
-    throw invalid('QUANTITY_INVALID', 'A match is of one or more.', { field: 'quantity' });
-  }
-  const { acceptedCodes: _codes, reserved: _reserved, ...matched } = data;
-  const fit = data.quantity === offered(pledge, rules) ? 'FULL' : 'PARTIAL';
-  const caveats = openCaveats(pledge).map(({ caveatId }) => caveatId);
-  return [under(rules, { type: 'PledgeMatched', data: { ...matched, fit, openCaveats: caveats } })];
-};
-
-/** The answer to a reservation that cannot become a match: an event, so that the gap is told to free what it holds. */
-export const refuseMatch = (
-  { data }: CommandOf<'MatchPledge'>,
-  { code }: Rejected,
-  rules: RuleSet,
-): readonly PledgeEvent[] => {
-  const { pledgeId, gapId, reservationId, quantity } = data;
-  return [under(rules, { type: 'MatchRefused', data: { pledgeId, gapId, reservationId, quantity, code } })];
-};
-
-export const releaseMatch: Decision<'ReleaseMatch'> = ({ data }, pledge) => {
-  const { pledgeId, gapId } = data;
-  const { reservationId } = mustBeMatched(pledge, gapId);
-  const reason = mustSay('reason', data.reason);
-  return [{ type: 'MatchReleased', data: { pledgeId, gapId, reservationId, reason } }];
-};
-
 /**
  * A unit ready enough to be chosen: exactly one match (lifecycle page, section 4), Level 2 or higher, and a visit behind
  * that level that counts on the day of the selection. A level whose visit has expired is lost, though the job that writes
  * it down may not have run; RDL stands on its verification or on the AAV.
  */
-export const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) => {
+const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) => {
   if (command !== null && findMatch(pledge, command.data.gapId) === undefined) return unknownMatch();
   if (pledge.matches.length > 1) {
     return conflict(
@@ -101,40 +161,53 @@ const latest = (one: string | null, other: string | null): string | null =>
   other === null || (one !== null && one > other) ? one : other;
 
 /** Military units are chosen by FGS, police units by PD: PCRS page, section 2. */
-export const selectors = ({ capabilityCode }: Pledge): readonly Role[] => {
+const selectors = ({ capabilityCode }: Pledge): readonly Role[] => {
   const component = capabilityCode === null ? undefined : capability(capabilityCode)?.component;
   if (component === 'military') return ['FGS'];
   return component === 'police' ? ['PD'] : ['FGS', 'PD'];
 };
 
-/** Host consent is stated with each selection; only an outspoken refusal stands in its way (PCRS page, section 6.1). */
-export const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) => {
-  const { mission } = mustBeMatched(pledge, data.gapId);
-  mustSay('decisionReference', data.decisionReference);
-  if (data.hostConsent === 'REFUSED') {
-    throw conflict('HOST_CONSENT_REFUSED', 'The host country has refused this unit.', {
-      field: 'hostConsent',
-    });
-  }
-  mustAcceptCaveats(data.acceptedCaveats, pledge);
-  return [under(rules, { type: 'UnitSelected', data: { ...data, mission, selectedOn: on } })];
-};
-
-export const declineSelection: Decision<'DeclineSelection'> = ({ data }, { selection }) => {
-  if (selection === null) throw unknownMatch();
-  const { gapId, reservationId } = selection;
-  const reason = mustSay('reason', data.reason);
-  return [{ type: 'SelectionDeclined', data: { pledgeId: data.pledgeId, gapId, reservationId, reason } }];
-};
-
-export const findMatch = (pledge: Pledge, gapId: string): Match | undefined =>
-  pledge.matches.find((held) => held.gapId === gapId);
-
-const mustBeMatched = (pledge: Pledge, gapId: string): Match => {
-  const found = findMatch(pledge, gapId);
-  if (found === undefined) throw unknownMatch();
-  return found;
-};
-
-const unknownMatch = () =>
-  missing('UNKNOWN_MATCH', 'The pledge is not matched to this gap.', { field: 'gapId' });
+export const selection = chapter({
+  evolve,
+  commands: {
+    MatchPledge: {
+      ...CAPABILITY,
+      from: OFFERED,
+      roles: ['SFGC', 'SYSTEM'],
+      needs: 'a valid offer of which something is left',
+      precondition: matchable,
+      isNoop: ({ data }, pledge) => pledge.answeredReservations.includes(data.reservationId),
+      decide: match,
+      refusedAs: refusedAsEvent,
+      events: ['PledgeMatched', 'MatchRefused'],
+      to: 'MATCHED',
+    },
+    ReleaseMatch: {
+      ...CAPABILITY_UNDATED,
+      from: ['MATCHED'],
+      roles: ['SFGC'],
+      decide: releaseMatch,
+      events: ['MatchReleased'],
+      to: 'MATCHED if another match remains, otherwise REGISTERED',
+    },
+    SelectUnit: {
+      ...CAPABILITY,
+      from: ['MATCHED'],
+      roles: ['FGS', 'PD'],
+      rolesFor: selectors,
+      needs: 'one match, and Level 2 or higher on a visit that counts',
+      precondition: selectable,
+      decide: select,
+      events: ['UnitSelected'],
+      to: 'SELECTED',
+    },
+    DeclineSelection: {
+      ...CAPABILITY_UNDATED,
+      from: ['SELECTED'],
+      roles: ['MS', 'FGS', 'PD'],
+      decide: declineSelection,
+      events: ['SelectionDeclined'],
+      to: 'MATCHED if another match remains, otherwise REGISTERED',
+    },
+  },
+});

@@ -1,12 +1,11 @@
 /** A pledge that comes from others: what it takes over from the one it was a part of. */
-import { capability } from '@pledgeline/contracts';
-import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
+import { capability, type DataOf, type PledgeEvent } from '@pledgeline/contracts';
 import { promisedIn } from '../amendment/amendment.state.ts';
 import { openCaveats } from '../caveats/caveats.state.ts';
 import { openConditions } from '../conditions/conditions.state.ts';
-import type { Decision } from '../circumstances.ts';
+import type { Decision } from '../decision-context.ts';
 import type { Pledge } from '../state.ts';
-import type { Child, SplitWishes } from './split.wishes.ts';
+import type { Child, SplitCommands } from './split.state.ts';
 
 /** First what everybody may know of the new pledge, and the records between its state and the Secretariat. */
 export const derive: Decision<'DerivePledge'> = ({ data }) => {
@@ -23,7 +22,7 @@ export const childOfSplit = (
   child: Child,
   parent: Pledge,
   reference: string,
-): SplitWishes['DerivePledge'] | undefined => {
+): SplitCommands['DerivePledge'] | undefined => {
   const { announcement, track, lastAav } = parent;
   if (announcement === null || track === null) return undefined;
   const keepsVisit = child.level === 'L2';
@@ -70,7 +69,7 @@ export const openTerms = (pledge: Pledge) => ({
 });
 
 /** Of a joint pledge: who carries it from the beginning. */
-const carriedBy = ({ pledgeId, partnership }: SplitWishes['DerivePledge']): PledgeEvent[] => {
+const carriedBy = ({ pledgeId, partnership }: SplitCommands['DerivePledge']): PledgeEvent[] => {
   if (partnership === null) return [];
   const { lead, partners } = partnership;
   const declared = { pledgeId, kind: 'JOINT_PLEDGE' as const, lead, handoverTo: null, handoverOn: null };

@@ -7,7 +7,7 @@ import { money } from '../testing/money.ts';
 import { idOf } from '../testing/named-events.ts';
 import { wishes } from '../testing/wishes.ts';
 import { childOfSplit } from './derive.ts';
-import type { Child } from './split.wishes.ts';
+import type { Child } from './split.state.ts';
 
 const { SplitPledge, DerivePledge } = wishes;
 const units = (n: number) => ({ min: n, max: n, unit: 'units', asStated: null });

@@ -5,7 +5,7 @@ import { amountOf, ofAmount } from '../money-range.ts';
 import { invalid } from '../refusal.ts';
 import { isStated } from '../selection/quantity-offered.ts';
 import { rangeLeft, upper } from './share.ts';
-import type { Child } from './split.wishes.ts';
+import type { Child } from './split.state.ts';
 
 /**
  * The money of one child. Of a pledge that counts something else as well a child may take none.

@@ -1,10 +1,10 @@
 /** How the quantity of a pledge is shared out among the parts of a split. */
 import type { Quantity } from '@pledgeline/contracts';
 import { added } from '../delivery/funds.ts';
-import { conflict, invalid } from '../refusal.ts';
 import { measure } from '../measure.ts';
+import { conflict, invalid } from '../refusal.ts';
 import { isStated } from '../selection/quantity-offered.ts';
-import type { Child } from './split.wishes.ts';
+import type { Child } from './split.state.ts';
 
 /**
  * The share of one child, in the unit of the whole.

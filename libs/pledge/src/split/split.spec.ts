@@ -4,14 +4,14 @@ import { caveatDeclared, caveatLifted } from '../testing/caveats.ts';
 import { conditionDeclared } from '../testing/conditions.ts';
 import { acknowledged, announced, documents, registered } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, historyTo } from '../testing/later-life.ts';
-import { GAP, idOf, RESERVATION } from '../testing/named-events.ts';
+import { GAP, RESERVATION, idOf } from '../testing/named-events.ts';
 import { tagged } from '../testing/shape-life.ts';
-import { terms } from '../testing/terms.ts';
 import { derived, recordsCarried, splitUp } from '../testing/split-life.ts';
+import { terms } from '../testing/terms.ts';
 import { by } from '../testing/wish.ts';
 import { wishes } from '../testing/wishes.ts';
 import { childOfSplit } from './derive.ts';
-import type { Child } from './split.wishes.ts';
+import type { Child } from './split.state.ts';
 
 const { SplitPledge, DerivePledge } = wishes;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];

@@ -2,20 +2,83 @@
  * One pledge goes on as several, so that each can be matched, selected and withdrawn by itself: lifecycle page, section 5.
  * Whatever the named children leave is a child too (design, section 4): nothing promised gets lost.
  */
-import { capability } from '@pledgeline/contracts';
-import type { Level } from '@pledgeline/contracts';
-import type { Decision } from '../circumstances.ts';
+import { ORDINARY_ENTRY, UNSAID, capability, type DataOf, type Level } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
+import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
+import type { Decision } from '../decision-context.ts';
+import { tagsAtEntry } from '../progress/progress.state.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
-import type { Pledge } from '../state.ts';
 import { isStated } from '../selection/quantity-offered.ts';
+import { initialPledge, type Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
+import { derive } from './derive.ts';
 import { moneyLeft, moneyShareOf } from './money-share.ts';
 import { quantityLeft, shareOf } from './share.ts';
-import type { Child, NamedChild } from './split.wishes.ts';
+import type { Child, NamedChild } from './split.state.ts';
 
-export const split: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
+const evolve = {
+  PledgeSplit: (pledge, { children }) => ({
+    ...pledge,
+    status: 'SPLIT',
+    matches: [],
+    lineage: {
+      kind: 'SPLIT',
+      parents: pledge.lineage?.parents ?? [],
+      children: children.map(({ pledgeId }) => pledgeId),
+    },
+  }),
+  PledgeDerived: (_pledge, data) => ({
+    ...initialPledge,
+    status: 'REGISTERED',
+    pledgeId: data.pledgeId,
+    reference: data.reference,
+    announcement: announcementIn(data),
+    memberState: data.memberState,
+    track: data.track,
+    capabilityCode: data.capabilityCode,
+    quantity: data.quantity,
+    timeframe: data.timeframe,
+    tags: tagsAtEntry(data),
+    deployWithinDays: data.deployWithinDays,
+    level: data.level,
+    levelValidUntil: data.levelValidUntil,
+    validUntil: data.validUntil,
+    standsSince: data.standsSince,
+    lineage: { kind: data.kind, parents: data.parents, children: [] },
+    reachedOn: {
+      ANNOUNCED: data.announcedOn,
+      ACKNOWLEDGED: data.acknowledgedOn,
+      REGISTERED: data.registeredOn,
+    },
+  }),
+  RecordsCarriedOver: (pledge, { documents, documentHashes, lastAav, caveats, conditions }) => ({
+    ...pledge,
+    documents,
+    documentHashes,
+    lastAav,
+    caveats,
+    conditions: conditions.map((open) => ({ ...open, ...UNSETTLED })),
+    visitsValidUntil: { ...pledge.visitsValidUntil, AAV: lastAav?.validUntil ?? null },
+    notedVisits: lastAav === null ? [] : [`AAV ${lastAav.visitId}`],
+  }),
+} satisfies Partial<Folds>;
+
+const UNSETTLED = { outcome: null, settledOn: null, evidence: null } as const;
+
+/** It stands alone: what was announced is kept with the part, in the words of the part. */
+const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'> => {
+  const { pledgeId, reference, conference, memberState, memberStateAsStated, category, capabilityCode } =
+    data;
+  const { quantity, money, description, timeframe, partners, announcedOn, source } = data;
+  const { duplicateChecked, speaker, standing, renews, themes, mainTheme, terms } = data;
+  const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
+  const what = { category, capabilityCode, quantity, money, description, timeframe, partners };
+  const how = { announcedOn, source, duplicateChecked, speaker, standing, renews, themes, mainTheme, terms };
+  return { ...UNSAID, ...ORDINARY_ENTRY, ...who, ...what, ...how, missing: null };
+};
+
+const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
   const consentReference = data.consentReference?.trim() || null;
   if (role !== 'MS' && consentReference === null) {
     throw conflict('CONSENT_MISSING', `${role} splits a pledge with the consent of its state only.`, {
@@ -94,3 +157,26 @@ export const mustBeOnTrack = (code: string | null, { track }: Pledge): void => {
     });
   }
 };
+
+export const split = chapter({
+  evolve,
+  commands: {
+    SplitPledge: {
+      ...COMMON,
+      from: OFFERED,
+      roles: ['MS', 'SFGC'],
+      decide: splitPledge,
+      events: ['PledgeSplit'],
+      to: 'SPLIT',
+    },
+    DerivePledge: {
+      ...COMMON_UNDATED,
+      from: [null],
+      roles: ['SYSTEM'],
+      isNoop: (_command, pledge) => pledge.status !== null,
+      decide: derive,
+      events: ['PledgeDerived', 'PartnershipDeclared', 'PartnerJoined', 'RecordsCarriedOver'],
+      to: 'REGISTERED',
+    },
+  },
+});

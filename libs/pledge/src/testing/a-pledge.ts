@@ -1,13 +1,13 @@
 /** The example commands, given to the decider: `when(wishes.X, changes)` says only what differs. */
 import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';
 import { specFor } from '@pledgeline/event-sourcing/testing';
-import type { PledgeCommandType } from '../commands.ts';
 import { pledge } from '../pledge.ts';
+import type { PledgeCommandType } from '../state.ts';
 import type { Wish } from './wish.ts';
 
 const given = specFor(pledge);
 
-/** After this history, this command, with these changes to its body and its circumstances. */
+/** After this history, this command, with these changes to its body and its context. */
 export const after = (history: readonly NewEvent[]) => ({
   state: given(...history).state,
   when: <Type extends PledgeCommandType>(

@@ -2,8 +2,8 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
-import type { PledgeCommandType } from '../commands.ts';
-import { transitionOf, transitions } from '../transitions.ts';
+import { transitionOf, transitions } from '../chapters.ts';
+import type { PledgeCommandType } from '../state.ts';
 import { TODAY } from './named-events.ts';
 
 export const streamOf = (history: readonly PledgeEvent[]): readonly RecordedEvent[] =>

@@ -1,22 +1,17 @@
-/**
- * Lives of pledges that nobody thought of: at each step any caller, and a command with a body that suits the pledge as it
- * is. What a test does with the steps is the test's.
- */
 import fc from 'fast-check';
-import { capability, TAGS } from '@pledgeline/contracts';
+import { TAGS, capability } from '@pledgeline/contracts';
 import type { CommandMeta, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { addDays } from '../business-date.ts';
-import type { PledgeCommand, PledgeCommandType } from '../commands.ts';
-import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';
+import { transitions } from '../chapters.ts';
 import { allowedNow, pledge as decider } from '../pledge.ts';
-import { leftToMatch } from '../selection/quantity-offered.ts';
+import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';
 import { pcrs2019 } from '../rule-set.ts';
-import type { Pledge } from '../state.ts';
-import { transitions } from '../transitions.ts';
+import { leftToMatch } from '../selection/quantity-offered.ts';
+import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
 import { carriedOutTo, withEvidence } from './implementation-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
-import { idOf, TODAY } from './named-events.ts';
+import { TODAY, idOf } from './named-events.ts';
 import { suitedToDelivery } from './suited-to-delivery.ts';
 import { suitedToImplementation } from './suited-to-implementation.ts';
 import { suitedToPartners } from './suited-to-partners.ts';

@@ -1,10 +1,10 @@
 /** What fits the example commands of what is given to a pledge on which any example would fall flat. */
 import { addDays } from '../business-date.ts';
-import type { DeliveryWishes } from '../delivery/delivery.wishes.ts';
+import type { DeliveryCommands } from '../delivery/delivery.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
 
-type Changes = { readonly [Type in keyof DeliveryWishes]?: object };
+type Changes = { readonly [Type in keyof DeliveryCommands]?: object };
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */
 export const suitedToDelivery = (pledge: Pledge, today: string, body: number, n: number): Changes => {

@@ -2,11 +2,11 @@
 import { IN_USE, type EvidenceKind } from '@pledgeline/contracts';
 import { addDays } from '../business-date.ts';
 import { categoryOf } from '../category.ts';
-import type { ImplementationWishes } from '../implementation/implementation.wishes.ts';
+import type { ImplementationCommands } from '../implementation/implementation.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
 
-type Changes = { readonly [Type in keyof ImplementationWishes]?: object };
+type Changes = { readonly [Type in keyof ImplementationCommands]?: object };
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */
 export const suitedToImplementation = (pledge: Pledge, today: string, body: number, n: number): Changes => {

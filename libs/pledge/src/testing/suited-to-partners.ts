@@ -1,16 +1,17 @@
 /** What fits the example commands about conditions and partners to a pledge on which any example would fall flat. */
 import type { CommandMeta } from '@pledgeline/event-sourcing';
-import { openConditions } from '../conditions/conditions.state.ts';
-import type { ConditionWishes } from '../conditions/conditions.wishes.ts';
-import { leadOf, statesOf } from '../partnership/partnership.state.ts';
-import type { PartnershipWishes } from '../partnership/partnership.wishes.ts';
+import { openConditions, type ConditionsCommands } from '../conditions/conditions.state.ts';
+import type { MergeCommands } from '../merge/merge.state.ts';
+import { leadOf, statesOf, type PartnershipCommands } from '../partnership/partnership.state.ts';
+import type { TurnsCommands } from '../partnership/turns.state.ts';
 import type { Pledge } from '../state.ts';
-import type { MergeWishes } from '../merge/merge.wishes.ts';
-import { mergeWishes as wishes } from './wishes/merge-wishes.ts';
 import { idOf } from './named-events.ts';
+import { mergeWishes as wishes } from './wishes/merge-wishes.ts';
 
 type Changes = {
-  readonly [Type in keyof (ConditionWishes & PartnershipWishes & MergeWishes) | 'RotateUnit']?: object;
+  readonly [
+    Type in keyof (ConditionsCommands & PartnershipCommands & TurnsCommands & MergeCommands) | 'RotateUnit'
+  ]?: object;
 };
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */

@@ -1,13 +1,11 @@
 /** What fits the example commands about caveats and performance to a pledge on which any example would fall flat. */
 import { addDays } from '../business-date.ts';
-import { openCaveats } from '../caveats/caveats.state.ts';
-import type { CaveatWishes } from '../caveats/caveats.wishes.ts';
-import { findingsOf, openPlans } from '../performance/performance.state.ts';
-import type { PerformanceWishes } from '../performance/performance.wishes.ts';
+import { openCaveats, type CaveatsCommands } from '../caveats/caveats.state.ts';
+import { findingsOf, openPlans, type PerformanceCommands } from '../performance/performance.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
 
-type Changes = { readonly [Type in keyof (CaveatWishes & PerformanceWishes) | 'SelectUnit']?: object };
+type Changes = { readonly [Type in keyof (CaveatsCommands & PerformanceCommands) | 'SelectUnit']?: object };
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */
 export const suitedToTheField = (pledge: Pledge, today: string, body: number, n: number): Changes => {

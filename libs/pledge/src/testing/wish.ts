@@ -1,10 +1,10 @@
 /** A command as tests write it: complete but for the circumstances that do not matter. */
 import type { CommandMeta } from '@pledgeline/event-sourcing';
-import type { PledgeCommandType, PledgeWishes } from '../commands.ts';
+import type { PledgeCommandData, PledgeCommandType } from '../state.ts';
 
 export interface Wish<Type extends PledgeCommandType = PledgeCommandType> {
   readonly type: Type;
-  readonly data: PledgeWishes[Type];
+  readonly data: PledgeCommandData[Type];
   readonly meta: Partial<CommandMeta>;
 }
 

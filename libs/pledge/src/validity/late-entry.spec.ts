@@ -2,12 +2,10 @@
  * Accountability page, section 5: a pledge whose validity on its true dates is over is taken only as a late entry; then its
  * whole history can be entered, and the jobs leave it for 30 days after the last event recorded.
  */
-import { Rejected } from '@pledgeline/event-sourcing';
-import type { CommandMeta, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import { Rejected, type CommandMeta, type NewEvent, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
-import type { PledgeCommand } from '../commands.ts';
 import { pledge } from '../pledge.ts';
-import type { Pledge } from '../state.ts';
+import type { Pledge, PledgeCommand } from '../state.ts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, documents, renewed } from '../testing/early-life.ts';
 import { atLevel2, atRapid, matched } from '../testing/later-life.ts';

@@ -5,7 +5,7 @@
 import { earliestToday } from '@pledgeline/contracts';
 import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
 import { addDays, dayOf } from '../business-date.ts';
-import type { Circumstances } from '../circumstances.ts';
+import type { DecisionContext } from '../decision-context.ts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 
@@ -31,7 +31,7 @@ export const lateEntryAfter = (
 /** Why nothing of it lapses or is lost by itself yet; undefined where that is not held up. */
 export const beingEntered = (
   { lateEntry }: Pick<Pledge, 'lateEntry'>,
-  { earliestToday: earliest, rules: { lateEntryDays } }: Pick<Circumstances, 'earliestToday' | 'rules'>,
+  { earliestToday: earliest, rules: { lateEntryDays } }: Pick<DecisionContext, 'earliestToday' | 'rules'>,
 ): Rejected | undefined => {
   if (lateEntry === null || lateEntryDays === 0) return undefined;
   const dueOn = addDays(lateEntry.lastRecordedOn, lateEntryDays);
@@ -49,7 +49,7 @@ export const beingEntered = (
 export const mustNotBeOver = (
   validUntil: string | null,
   isLateEntry: boolean,
-  { earliestToday: earliest, rules }: Pick<Circumstances, 'earliestToday' | 'rules'>,
+  { earliestToday: earliest, rules }: Pick<DecisionContext, 'earliestToday' | 'rules'>,
   field = 'lateEntry',
 ): void => {
   if (validUntil === null || validUntil >= earliest || isLateEntry || !rules.pastOffersAreLateEntries) return;

@@ -7,7 +7,7 @@ import { earliestToday, streamName } from '@pledgeline/contracts';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
 import { addDays, beingEntered, dayOf, levelStillBacked, rules } from '@pledgeline/pledge';
-import type { Pledge, PledgeCommand, PledgeCommands, PledgeWishes, RuleSet } from '@pledgeline/pledge';
+import type { Pledge, PledgeCommand, PledgeCommands, PledgeCommandData, RuleSet } from '@pledgeline/pledge';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 
 export interface DueWorkDone {
@@ -32,7 +32,7 @@ interface Job<Type extends JobCommand = JobCommand> {
   readonly due: (days: Days, rules: RuleSet) => Condition;
   /** Whose due date it is: part of the command's id, so that each is acted upon once. */
   readonly dueOn: (pledge: Pledge) => string | null;
-  readonly data: (pledge: Pledge, days: Days) => PledgeWishes[Type];
+  readonly data: (pledge: Pledge, days: Days) => PledgeCommandData[Type];
 }
 
 interface Days {

@@ -2,7 +2,7 @@
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';
-import type { PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommandData } from '@pledgeline/pledge';
 
 type Recorded = DataOf<'AavOutcomeRecorded'> | DataOf<'RdlVerificationRecorded'>;
 
@@ -19,7 +19,7 @@ export const noteVisitOutcome: Policy = {
       agreementReference: 'agreementReference' in recorded ? recorded.agreementReference : null,
     } as const;
     return outcomes.map(({ pledgeId, outcome }) => {
-      const data: PledgeWishes['NoteVisitOutcome'] = { ...visit, pledgeId, outcome };
+      const data: PledgeCommandData['NoteVisitOutcome'] = { ...visit, pledgeId, outcome };
       return { stream: streamName('pledge', pledgeId), type: 'NoteVisitOutcome', data };
     });
   },

@@ -2,14 +2,14 @@
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';
-import type { PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommandData } from '@pledgeline/pledge';
 
 export const completeMatch: Policy = {
   name: 'complete-match',
   on: ['GapReserved'],
   react: (event) => {
     const { requestedBy: _, ...held } = event.data as DataOf<'GapReserved'>;
-    const data: PledgeWishes['MatchPledge'] = { ...held, reserved: true };
+    const data: PledgeCommandData['MatchPledge'] = { ...held, reserved: true };
     return [{ stream: streamName('pledge', held.pledgeId), type: 'MatchPledge', data }];
   },
 };

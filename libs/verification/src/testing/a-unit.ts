@@ -3,7 +3,7 @@ import { ORDINARY_ENTRY, streamName, UNSAID } from '@pledgeline/contracts';
 import type { DocumentKind } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
-import type { PledgeCommandType, PledgeCommands, PledgeWishes } from '@pledgeline/pledge';
+import type { PledgeCommandType, PledgeCommands, PledgeCommandData } from '@pledgeline/pledge';
 
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
@@ -13,7 +13,7 @@ let commands = 0;
 export const act = <Type extends PledgeCommandType>(
   send: PledgeCommands,
   type: Type,
-  data: PledgeWishes[Type],
+  data: PledgeCommandData[Type],
   meta: { role: string; on: string } & Partial<CommandMeta>,
 ) => {
   commands += 1;

@@ -1,10 +1,9 @@
 /** Accepted examples: a state changes what it promised. */
-import type { AmendmentWishes } from '../../amendment/amendment.wishes.ts';
+import type { AmendmentCommands } from '../../amendment/amendment.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { state, type WishesOf } from '../wish.ts';
 
-export const amendmentWishes: WishesOf<keyof AmendmentWishes> = {
+export const amendmentWishes: WishesOf<keyof AmendmentCommands> = {
   AmendPledge: {
     type: 'AmendPledge',
     data: {

@@ -1,11 +1,10 @@
 /** Accepted examples: a promise is made, spoken of again, and received. */
 import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
-import type { AnnouncementWishes } from '../../announcement/announcement.wishes.ts';
-import { idOf, PLEDGE } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { AnnouncementCommands } from '../../announcement/announcement.state.ts';
+import { PLEDGE, idOf } from '../named-events.ts';
+import { by, type WishesOf } from '../wish.ts';
 
-export const announcementWishes: WishesOf<keyof AnnouncementWishes> = {
+export const announcementWishes: WishesOf<keyof AnnouncementCommands> = {
   AnnouncePledge: {
     type: 'AnnouncePledge',
     data: {

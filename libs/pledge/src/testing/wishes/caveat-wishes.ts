@@ -1,10 +1,9 @@
 /** Accepted examples: limits on the use of the unit. */
-import type { CaveatWishes } from '../../caveats/caveats.wishes.ts';
-import { CAVEAT, idOf, PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { CaveatsCommands } from '../../caveats/caveats.state.ts';
+import { CAVEAT, PLEDGE, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const caveatWishes: WishesOf<keyof CaveatWishes> = {
+export const caveatWishes: WishesOf<keyof CaveatsCommands> = {
   DeclareCaveat: {
     type: 'DeclareCaveat',
     data: {

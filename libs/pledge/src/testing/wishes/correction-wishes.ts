@@ -1,15 +1,14 @@
 /** Accepted examples: a wrong day of acknowledgement is put right. */
 import { recorded } from '@pledgeline/event-sourcing/testing';
-import type { CorrectionWishes } from '../../correction/correction.wishes.ts';
+import type { CorrectionCommands } from '../../correction/correction.state.ts';
 import { acknowledged } from '../early-life.ts';
-import { CORRECTION, idOf, PLEDGE } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { CORRECTION, PLEDGE, idOf } from '../named-events.ts';
+import { by, type WishesOf } from '../wish.ts';
 
 const original = recorded(acknowledged(), 1);
 const findings = { blocked: [], lacking: [] };
 
-export const correctionWishes: WishesOf<keyof CorrectionWishes> = {
+export const correctionWishes: WishesOf<keyof CorrectionCommands> = {
   ProposeCorrection: {
     type: 'ProposeCorrection',
     data: {

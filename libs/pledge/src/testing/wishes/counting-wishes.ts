@@ -1,12 +1,11 @@
 /** Accepted examples: how a promise is to be counted. */
-import type { CountingWishes } from '../../counting/counting.wishes.ts';
-import { idOf, PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { CountingCommands } from '../../counting/counting.state.ts';
+import { PLEDGE, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
 const units = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });
 
-export const countingWishes: WishesOf<keyof CountingWishes> = {
+export const countingWishes: WishesOf<keyof CountingCommands> = {
   CountAgainst: {
     type: 'CountAgainst',
     data: {

@@ -1,8 +1,7 @@
 /** Accepted examples: what was given for a pledge is noted. */
-import type { DeliveryWishes } from '../../delivery/delivery.wishes.ts';
-import { COURSE, idOf, PLEDGE, SECONDMENT } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { DeliveryCommands } from '../../delivery/delivery.state.ts';
+import { COURSE, PLEDGE, SECONDMENT, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
 const money = {
   pledgeId: PLEDGE,
@@ -16,7 +15,7 @@ const money = {
   note: null,
 } as const;
 
-export const deliveryWishes: WishesOf<keyof DeliveryWishes> = {
+export const deliveryWishes: WishesOf<keyof DeliveryCommands> = {
   PledgeFunds: { type: 'PledgeFunds', data: money, meta: state },
   CommitFunds: { type: 'CommitFunds', data: money, meta: state },
   ReceiveFunds: {

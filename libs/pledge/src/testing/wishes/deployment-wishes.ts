@@ -1,10 +1,9 @@
 /** Accepted examples: from the memorandum of understanding to the end of a deployment. */
-import type { DeploymentWishes } from '../../deployment/deployment.wishes.ts';
+import type { DeploymentCommands } from '../../deployment/deployment.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { by, type WishesOf } from '../wish.ts';
 
-export const deploymentWishes: WishesOf<keyof DeploymentWishes> = {
+export const deploymentWishes: WishesOf<keyof DeploymentCommands> = {
   SignMou: {
     type: 'SignMou',
     data: {

@@ -1,10 +1,9 @@
 /** Accepted examples: a plan, its milestones, and evidence that they were met. */
-import type { ImplementationWishes } from '../../implementation/implementation.wishes.ts';
-import { EVIDENCE, FIRST, idOf, OTHER_EVIDENCE, PLEDGE, SECOND, sha256 } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { ImplementationCommands } from '../../implementation/implementation.state.ts';
+import { EVIDENCE, FIRST, OTHER_EVIDENCE, PLEDGE, SECOND, idOf, sha256 } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const implementationWishes: WishesOf<keyof ImplementationWishes> = {
+export const implementationWishes: WishesOf<keyof ImplementationCommands> = {
   PlanImplementation: {
     type: 'PlanImplementation',
     data: {

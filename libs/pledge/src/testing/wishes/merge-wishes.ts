@@ -1,9 +1,8 @@
 /** Accepted examples: pledges of two states become one. */
-import type { MergeWishes } from '../../merge/merge.wishes.ts';
+import type { MergeCommands } from '../../merge/merge.state.ts';
 import { JOINT, MERGE } from '../merge-life.ts';
-import { idOf, PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { PLEDGE, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
 const consent = {
   mergeId: MERGE,
@@ -15,7 +14,7 @@ const consent = {
 } as const;
 const source = { status: 'REGISTERED', track: 'CAPABILITY', money: null } as const;
 
-export const mergeWishes: WishesOf<keyof MergeWishes> = {
+export const mergeWishes: WishesOf<keyof MergeCommands> = {
   ConsentToMerge: {
     type: 'ConsentToMerge',
     data: {

@@ -1,10 +1,10 @@
 /** Accepted examples: several carry one pledge. */
-import type { PartnershipWishes } from '../../partnership/partnership.wishes.ts';
+import type { PartnershipCommands } from '../../partnership/partnership.state.ts';
+import type { TurnsCommands } from '../../partnership/turns.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const partnershipWishes: WishesOf<keyof PartnershipWishes> = {
+export const partnershipWishes: WishesOf<keyof (PartnershipCommands & TurnsCommands)> = {
   DeclarePartnership: {
     type: 'DeclarePartnership',
     data: { pledgeId: PLEDGE, kind: 'ROTATION', handoverTo: null, handoverOn: null },

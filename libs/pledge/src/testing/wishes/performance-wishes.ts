@@ -1,10 +1,9 @@
 /** Accepted examples: how the unit did, and what came of it. */
-import type { PerformanceWishes } from '../../performance/performance.wishes.ts';
-import { ASSESSMENT, FINDING, idOf, PLEDGE } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { PerformanceCommands } from '../../performance/performance.state.ts';
+import { ASSESSMENT, FINDING, PLEDGE, idOf } from '../named-events.ts';
+import { by, type WishesOf } from '../wish.ts';
 
-export const performanceWishes: WishesOf<keyof PerformanceWishes> = {
+export const performanceWishes: WishesOf<keyof PerformanceCommands> = {
   AssessPerformance: {
     type: 'AssessPerformance',
     data: {

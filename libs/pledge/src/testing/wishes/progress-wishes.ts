@@ -1,10 +1,9 @@
 /** Accepted examples: a pledge is tagged, and its progress reported. */
-import type { ProgressWishes } from '../../progress/progress.wishes.ts';
-import { idOf, PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { ProgressCommands } from '../../progress/progress.state.ts';
+import { PLEDGE, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const progressWishes: WishesOf<keyof ProgressWishes> = {
+export const progressWishes: WishesOf<keyof ProgressCommands> = {
   TagThemes: {
     type: 'TagThemes',
     data: { pledgeId: PLEDGE, themes: ['a4p-women', 'a4p-conduct'], mainTheme: 'a4p-women' },

@@ -1,10 +1,9 @@
 /** Accepted examples: papers, visits and levels. */
-import type { ReadinessWishes } from '../../readiness/readiness.wishes.ts';
-import { idOf, PLEDGE, sha256 } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { ReadinessCommands } from '../../readiness/readiness.state.ts';
+import { PLEDGE, idOf, sha256 } from '../named-events.ts';
+import { by, type WishesOf } from '../wish.ts';
 
-export const readinessWishes: WishesOf<keyof ReadinessWishes> = {
+export const readinessWishes: WishesOf<keyof ReadinessCommands> = {
   ReceiveDocumentation: {
     type: 'ReceiveDocumentation',
     data: {

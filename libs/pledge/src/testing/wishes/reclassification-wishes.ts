@@ -1,10 +1,9 @@
 /** Accepted examples: a pledge is put under another code. */
-import type { ReclassificationWishes } from '../../reclassification/reclassification.wishes.ts';
+import type { ReclassificationCommands } from '../../reclassification/reclassification.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { by, type WishesOf } from '../wish.ts';
 
-export const reclassificationWishes: WishesOf<keyof ReclassificationWishes> = {
+export const reclassificationWishes: WishesOf<keyof ReclassificationCommands> = {
   ProposeReclassification: {
     type: 'ProposeReclassification',
     data: { pledgeId: PLEDGE, capabilityCode: 'FPU', reason: 'They are police' },

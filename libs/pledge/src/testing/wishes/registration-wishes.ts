@@ -1,10 +1,9 @@
 /** Accepted examples: questions to the state, and the decision whether its promise enters the register. */
-import type { RegistrationWishes } from '../../registration/registration.wishes.ts';
-import { idOf, PLEDGE, QUESTION } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { RegistrationCommands } from '../../registration/registration.state.ts';
+import { PLEDGE, QUESTION, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const registrationWishes: WishesOf<keyof RegistrationWishes> = {
+export const registrationWishes: WishesOf<keyof RegistrationCommands> = {
   RequestClarification: {
     type: 'RequestClarification',
     data: {

@@ -1,10 +1,9 @@
 /** Accepted examples: set against a gap, and chosen for it. */
-import type { SelectionWishes } from '../../selection/selection.wishes.ts';
+import type { SelectionCommands } from '../../selection/selection.state.ts';
 import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const selectionWishes: WishesOf<keyof SelectionWishes> = {
+export const selectionWishes: WishesOf<keyof SelectionCommands> = {
   MatchPledge: {
     type: 'MatchPledge',
     data: {

@@ -1,12 +1,11 @@
 /** Accepted examples: a pledge goes on as several. */
-import type { SplitWishes } from '../../split/split.wishes.ts';
-import { idOf, PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import type { SplitCommands } from '../../split/split.state.ts';
+import { PLEDGE, idOf } from '../named-events.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
 const one = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });
 
-export const splitWishes: WishesOf<keyof SplitWishes> = {
+export const splitWishes: WishesOf<keyof SplitCommands> = {
   SplitPledge: {
     type: 'SplitPledge',
     data: {

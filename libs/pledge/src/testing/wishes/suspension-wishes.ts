@@ -1,10 +1,9 @@
 /** Accepted examples: what is delivered rests, and goes on. */
-import type { SuspensionWishes } from '../../suspension/suspension.wishes.ts';
+import type { SuspensionCommands } from '../../suspension/suspension.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { by, type WishesOf } from '../wish.ts';
 
-export const suspensionWishes: WishesOf<keyof SuspensionWishes> = {
+export const suspensionWishes: WishesOf<keyof SuspensionCommands> = {
   SuspendPledge: {
     type: 'SuspendPledge',
     data: { pledgeId: PLEDGE, reason: 'The airport is closed' },

@@ -1,10 +1,9 @@
 /** Accepted examples: how long an offer stands, and how it stops standing. */
-import type { ValidityWishes } from '../../validity/validity.wishes.ts';
+import type { ValidityCommands } from '../../validity/validity.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, state } from '../wish.ts';
-import type { WishesOf } from '../wish.ts';
+import { by, state, type WishesOf } from '../wish.ts';
 
-export const validityWishes: WishesOf<keyof ValidityWishes> = {
+export const validityWishes: WishesOf<keyof ValidityCommands> = {
   WithdrawPledge: {
     type: 'WithdrawPledge',
     data: { pledgeId: PLEDGE, reason: 'Needed at home', source: null },

@@ -67,8 +67,8 @@ export const task = (
 
 /** By the table that decides commands: nobody is sent to a door that is closed to him. */
 export const rolesFor = (command: PledgeCommandType, pledge: Pledge): readonly string[] => {
-  const { narrowed, roles } = transitions[command];
-  return (narrowed?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
+  const { rolesFor, roles } = transitions[command];
+  return (rolesFor?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
 };
 
 /** Why the command would be refused if it were sent now, as far as that can be told without its body. */

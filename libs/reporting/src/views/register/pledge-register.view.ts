@@ -4,7 +4,7 @@
  */
 import { readsAmongStates, readsInternalOf, type Caller, type DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { concernedIn, dayOf, heardWith, pledge as decider } from '@pledgeline/pledge';
+import { concernedIn, dayOf, lastActivityAfter, pledge as decider } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';
@@ -117,8 +117,8 @@ const lastHeardIn = (heard: RegisterRow['lastHeardIn'], event: RecordedEvent): R
   const { visibility } = event.metadata;
   if (visibility === 'INTERNAL') return heard;
   return {
-    PUBLIC: visibility === 'PUBLIC' ? heardWith(heard.PUBLIC, event) : heard.PUBLIC,
-    MEMBER_STATES: heardWith(heard.MEMBER_STATES, event),
+    PUBLIC: visibility === 'PUBLIC' ? lastActivityAfter(heard.PUBLIC, event) : heard.PUBLIC,
+    MEMBER_STATES: lastActivityAfter(heard.MEMBER_STATES, event),
   };
 };
 

@@ -1,0 +1,54 @@
+/** Who may send a command: the role of the row, and a state only for what is its own. Lifecycle page, section 3. */
+import { mayActFor, mustActFor, type Owners } from '@pledgeline/contracts';
+import { transitionOf } from './chapters.ts';
+import { ANY_STATE, type Transition } from './chapter.ts';
+import { statesOf } from './partnership/partnership.state.ts';
+import { forbidden, missing } from './refusal.ts';
+import type { Pledge, PledgeCommand } from './state.ts';
+
+export interface PledgeCaller {
+  readonly role: string;
+  /** The state the caller speaks for, or null. */
+  readonly state: string | null;
+}
+
+/** @throws {Rejected} PLEDGE_NOT_FOUND where there is no pledge, FORBIDDEN where the caller may not send this at all. */
+export const mustBeAuthorized = (command: PledgeCommand, pledge: Pledge): void => {
+  const { type, meta } = command;
+  const row = transitionOf(type);
+  if (pledge.status === null && !row.from.includes(null)) {
+    throw missing('PLEDGE_NOT_FOUND', `There is no pledge ${command.data.pledgeId}.`);
+  }
+  const role = meta.role;
+  if (!row.roles.some((allowed) => allowed === role)) {
+    throw forbidden('FORBIDDEN', `${role} may not send ${type}; allowed: ${row.roles.join(', ')}.`, {
+      allowed: row.roles,
+    });
+  }
+  const owner = ownerOf(row, pledge, command);
+  mustActFor(meta, ownersOf(role, owner, pledge), { allowed: row.roles, memberState: owner });
+  if (type === 'MatchPledge' && role === 'SYSTEM' && !command.data.reserved) {
+    throw forbidden('FORBIDDEN', 'The system matches only what a gap has reserved; allowed: SFGC.', {
+      allowed: ['SFGC'],
+    });
+  }
+};
+
+/** Whether the caller may send commands of this row, as far as that can be said without one. */
+export const isAuthorized = (row: Transition, caller: PledgeCaller, pledge: Pledge): boolean =>
+  row.roles.some((role) => role === caller.role) &&
+  mayActFor(caller, ownersOf(caller.role, ownerOf(row, pledge, null), pledge));
+
+/** A pledge is its state's. To a partner, which may be a body that is no state, it is whose part it has. */
+const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
+  if (owner === ANY_STATE) return 'SENDER';
+  return role === 'PARTNER'
+    ? { states: statesOf(pledge), bodies: bodiesOf(pledge) }
+    : { states: [owner], bodies: [] };
+};
+
+const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
+  (partnership?.partners ?? []).flatMap(({ body }) => body ?? []);
+
+const ownerOf = ({ stateOf }: Transition, pledge: Pledge, command: PledgeCommand | null): string =>
+  stateOf?.(pledge, command) ?? pledge.memberState;

@@ -1,0 +1,41 @@
+/** What a pledge is at any time: where it stands, whose it is and what it promises by now. Several chapters change it. */
+import type { Quantity, Status, Track } from '@pledgeline/contracts';
+import { NOTHING_ENTERED, type Entered } from './entered.ts';
+import { statePart } from './state-part.ts';
+
+export interface CoreState {
+  /** Null before the announcement. */
+  readonly status: Status | null;
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly memberState: string;
+  readonly track: Track | null;
+  readonly capabilityCode: string | null;
+  readonly quantity: Quantity | null;
+  readonly timeframe: string | null;
+  readonly deployWithinDays: number | null;
+  /** First day each status was reached, by business date; null where the source gives none. */
+  readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
+  /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) does not count. */
+  readonly lastHeardOn: string | null;
+  /** An amount was stored with more decimals than its currency has, and is read without them. */
+  readonly amountsRounded: boolean;
+  /** What states, partners and implementing bodies have put on it. */
+  readonly entered: Entered;
+}
+
+export const coreState = statePart<CoreState, object>({
+  status: null,
+  pledgeId: '',
+  reference: '',
+  memberState: '',
+  track: null,
+  capabilityCode: null,
+  quantity: null,
+  timeframe: null,
+  deployWithinDays: null,
+  reachedOn: {},
+  lastHeardOn: null,
+  amountsRounded: false,
+  entered: NOTHING_ENTERED,
+});

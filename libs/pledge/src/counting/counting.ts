@@ -1,0 +1,127 @@
+/** How a promise is counted: as a part of an earlier total, or in phases. Lifecycle page, sections 8 and 9. */
+import { OPEN_STATUSES, sumOf, type Quantity } from '@pledgeline/contracts';
+import { isDay } from '../business-date.ts';
+import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import type { Decision } from '../decision-context.ts';
+import { measure } from '../measure.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import { figuresDiffer, isStated } from '../selection/quantity-offered.ts';
+import { UNCOUNTED, type CountingCommands } from './counting.state.ts';
+
+const evolve = {
+  PledgeCountedAgainst: (pledge, { pledgeId: _, ...against }) => ({
+    ...pledge,
+    counting: { ...(pledge.counting ?? UNCOUNTED), against },
+  }),
+  /** Where nothing was said about how much, the phases say it. */
+  PhasesDeclared: (pledge, { pledgeId: _, ...phases }) => ({
+    ...pledge,
+    quantity: pledge.quantity !== null && isStated(pledge.quantity) ? pledge.quantity : phases.total,
+    counting: { ...(pledge.counting ?? UNCOUNTED), phases },
+  }),
+} satisfies Partial<Folds>;
+
+/**
+ * A later pledge that gives shape to an earlier total is not added to it: Canada's "up to 600 troops" of 2016 and the
+ * smaller pledges of 2017 (lifecycle page, section 8.2), a package and its parts (section 9). Using more than a ceiling is
+ * allowed: a state may give more than it said, and reports flag it.
+ */
+const countAgainst: Decision<'CountAgainst'> = ({ data }, pledge) => {
+  const { pledgeId, total, ...against } = data;
+  const field = 'totalId';
+  if (against.totalId === pledgeId)
+    throw invalid('COUNTED_IN_CIRCLE', 'No pledge is part of itself.', { field });
+  if (total === null) throw missing('UNKNOWN_TOTAL', `There is no pledge ${against.totalId}.`, { field });
+  if (total.memberState !== pledge.memberState) {
+    throw conflict('STATE_DIFFERS', `The total is ${total.memberState}'s, not ${pledge.memberState}'s.`, {
+      field,
+    });
+  }
+  if (total.line.includes(pledgeId)) {
+    throw conflict('COUNTED_IN_CIRCLE', 'The total is itself a part of this pledge.', { field });
+  }
+  const before = pledge.counting?.against ?? null;
+  if (sameContent(against, before)) return [];
+  if (before !== null) {
+    throw conflict('ALREADY_COUNTED', `It is a part of ${before.totalId} already.`, {
+      field,
+      totalId: before.totalId,
+    });
+  }
+  return [{ type: 'PledgeCountedAgainst', data: { pledgeId, ...against } }];
+};
+
+/**
+ * A promise in phases: Colombia 2015, 58 police and 12 officers in year one, 500 in year two, up to 5,000 from year three
+ * (lifecycle page, section 8.9). It is counted by what the phases come to: the highest where each includes those before,
+ * the sum only where each comes on top.
+ */
+const declarePhases: Decision<'DeclarePhases'> = ({ data }, pledge) => {
+  const { phases, cumulative } = data;
+  const [first, ...others] = phases;
+  if (first === undefined) throw invalid('PHASES_MISSING', 'Phases are at least one.', { field: 'phases' });
+  phases.forEach(mustBeSound);
+  if (others.some(({ quantity }) => measure(quantity) !== measure(first.quantity))) {
+    throw invalid('UNIT_DIFFERS', 'The phases of one promise are counted in one unit.', { field: 'unit' });
+  }
+  const total = totalOf(phases, cumulative);
+  if (figuresDiffer(total, pledge.quantity)) {
+    throw conflict(
+      'QUANTITY_DIFFERS',
+      'The phases come to another figure than what is promised: the state amends that first (AmendPledge).',
+      { field: 'phases', total, current: pledge.quantity },
+    );
+  }
+  return [{ type: 'PhasesDeclared', data: { ...data, total } }];
+};
+
+type Phase = CountingCommands['DeclarePhases']['phases'][number];
+
+const mustBeSound = ({ name, quantity, from, to }: Phase): void => {
+  mustSay('name', name);
+  if (!isStated(quantity)) throw invalid('QUANTITY_MISSING', `How much is ${name}?`, { field: 'quantity' });
+  for (const [field, day] of Object.entries({ from, to })) {
+    if (day !== null && !isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+  }
+  if (from !== null && to !== null && from > to) {
+    throw invalid('PERIOD_INVALID', `${name} ends before it begins.`, { field: 'to' });
+  }
+};
+
+const totalOf = (phases: readonly Phase[], cumulative: boolean): Quantity => {
+  const quantities = phases.map(({ quantity }) => quantity);
+  return cumulative ? quantities.reduce(higher) : quantities.reduce(sum);
+};
+
+const upper = ({ min, max }: Quantity): number => max ?? min ?? 0;
+
+/** Of two that say the same the later one holds. */
+const higher = (one: Quantity, other: Quantity): Quantity => (upper(other) >= upper(one) ? other : one);
+
+const sum = (one: Quantity, other: Quantity): Quantity => ({
+  min: sumOf([one.min ?? 0, other.min ?? 0]),
+  max: one.max === null || other.max === null ? null : sumOf([one.max, other.max]),
+  unit: one.unit,
+  asStated: null,
+});
+
+export const counting = chapter({
+  evolve,
+  commands: {
+    CountAgainst: {
+      ...COMMON_UNDATED,
+      from: OPEN_STATUSES,
+      roles: ['DESK'],
+      decide: countAgainst,
+      events: ['PledgeCountedAgainst'],
+    },
+    DeclarePhases: {
+      ...COMMON_UNDATED,
+      from: OPEN_STATUSES,
+      roles: ['MS'],
+      decide: declarePhases,
+      events: ['PhasesDeclared'],
+    },
+  },
+});

@@ -1,0 +1,168 @@
+/**
+ * What was given for a pledge adds up, each kind apart: lifecycle page, section 7. The decisions are in contributions.ts,
+ * funds.ts and secondments.ts.
+ */
+import type { Status } from '@pledgeline/contracts';
+import {
+  COMMON,
+  IMPLEMENTATION,
+  IMPLEMENTATION_UNDATED,
+  UNTIL_READY,
+  chapter,
+  type Folds,
+} from '../chapter.ts';
+import type { Pledge } from '../state.ts';
+import { deliverCourse, deliverEquipment, measureTarget, recordPoliticalAct } from './contributions.ts';
+import { nothingYet, type Delivered, type FundsKey, type FundsLine } from './delivery.state.ts';
+import { added, commitFunds, pledgeFunds, receiveFunds } from './funds.ts';
+import { endSecondment, heldPost, secondExpert } from './secondments.ts';
+
+const evolve = {
+  FundsPledged: (pledge, data) => withFunds(pledge, data, 'pledged'),
+  FundsCommitted: (pledge, data) => withFunds(pledge, data, 'committed'),
+  FundsReceived: (pledge, data) => withFunds(pledge, data, 'received'),
+  CourseDelivered: (pledge, { pledgeId: _, ...course }) =>
+    withDelivered(pledge, ({ courses, training }) => ({
+      courses: [...courses, course],
+      training: {
+        trained: training.trained + course.trained,
+        women: plus(training.women, course.women),
+        leaders: plus(training.leaders, course.leaders),
+      },
+    })),
+  ExpertSeconded: (pledge, { pledgeId: _, ...secondment }) =>
+    withDelivered(pledge, ({ secondments }) => ({
+      secondments: [...secondments, { ...secondment, endedOn: null }],
+    })),
+  SecondmentEnded: (pledge, { secondmentId, endedOn }) =>
+    withDelivered(pledge, ({ secondments }) => ({
+      secondments: secondments.map((held) =>
+        held.secondmentId === secondmentId ? { ...held, endedOn } : held,
+      ),
+    })),
+  EquipmentDelivered: (pledge, { item, receiver, number, inUse }) =>
+    withDelivered(pledge, ({ equipment }) => {
+      const isSame = (line: { item: string; receiver: string }) =>
+        line.item === item && line.receiver === receiver;
+      const line = equipment.find(isSame) ?? { item, receiver, number: 0, inUse: null };
+      const changed = {
+        ...line,
+        number: line.number + number,
+        inUse: plus(line.inUse, inUse === null ? null : inUse ? number : 0),
+      };
+      return { equipment: [...equipment.filter((other) => !isSame(other)), changed] };
+    }),
+  PoliticalActRecorded: (pledge, { pledgeId: _, ...act }) =>
+    withDelivered(pledge, ({ acts }) => ({ acts: [...acts, act] })),
+  TargetMeasured: (pledge, { pledgeId: _, ...measurement }) =>
+    withDelivered(pledge, ({ measurements }) => ({ measurements: [...measurements, measurement] })),
+} satisfies Partial<Folds>;
+
+const withDelivered = (pledge: Pledge, change: (before: Delivered) => Partial<Delivered>): Pledge => {
+  const before = pledge.delivered ?? nothingYet;
+  return { ...pledge, delivered: { ...before, ...change(before) } };
+};
+
+type Step = 'pledged' | 'committed' | 'received';
+
+const withFunds = (
+  pledge: Pledge,
+  { amount, ...data }: FundsKey & { readonly amount: number },
+  step: Step,
+): Pledge =>
+  withDelivered(pledge, ({ funds }) => {
+    const { currency, funding, fund, funder, trancheYear } = data;
+    const key: FundsKey = { currency, funding, fund, funder, trancheYear };
+    const line = funds.find((other) => isSameLine(other, key)) ?? {
+      ...key,
+      pledged: null,
+      committed: null,
+      received: null,
+    };
+    const changed: FundsLine = { ...line, [step]: added(line[step], amount) };
+    return { funds: [...funds.filter((other) => other !== line), changed] };
+  });
+
+const isSameLine = (one: FundsKey, other: FundsKey): boolean =>
+  one.currency === other.currency &&
+  one.funding === other.funding &&
+  one.fund === other.fund &&
+  one.funder === other.funder &&
+  one.trancheYear === other.trancheYear;
+
+/** What nobody stated adds nothing, and stays not stated. */
+const plus = (sum: number | null, more: number | null): number | null =>
+  more === null ? sum : (sum ?? 0) + more;
+
+const FROM_REGISTRATION: readonly Status[] = ['REGISTERED', 'PLANNED', 'IN_PROGRESS'];
+
+export const delivery = chapter({
+  evolve,
+  commands: {
+    PledgeFunds: {
+      ...IMPLEMENTATION,
+      from: FROM_REGISTRATION,
+      roles: ['MS'],
+      decide: pledgeFunds,
+      events: ['FundsPledged'],
+    },
+    CommitFunds: {
+      ...IMPLEMENTATION,
+      from: FROM_REGISTRATION,
+      roles: ['MS'],
+      decide: commitFunds,
+      events: ['FundsCommitted'],
+    },
+    ReceiveFunds: {
+      ...IMPLEMENTATION,
+      from: FROM_REGISTRATION,
+      roles: ['IMPL'],
+      decide: receiveFunds,
+      events: ['FundsReceived'],
+    },
+    DeliverCourse: {
+      ...IMPLEMENTATION_UNDATED,
+      from: ['IN_PROGRESS'],
+      roles: ['IMPL'],
+      decide: deliverCourse,
+      events: ['CourseDelivered'],
+    },
+    SecondExpert: {
+      ...IMPLEMENTATION_UNDATED,
+      from: FROM_REGISTRATION,
+      roles: ['MS', 'IMPL'],
+      decide: secondExpert,
+      events: ['ExpertSeconded'],
+    },
+    EndSecondment: {
+      ...IMPLEMENTATION,
+      from: FROM_REGISTRATION,
+      roles: ['MS', 'IMPL'],
+      needs: 'a post that is held',
+      precondition: heldPost,
+      decide: endSecondment,
+      events: ['SecondmentEnded'],
+    },
+    DeliverEquipment: {
+      ...IMPLEMENTATION,
+      from: ['IN_PROGRESS'],
+      roles: ['IMPL', 'MISSION'],
+      decide: deliverEquipment,
+      events: ['EquipmentDelivered'],
+    },
+    RecordPoliticalAct: {
+      ...IMPLEMENTATION,
+      from: FROM_REGISTRATION,
+      roles: ['MS'],
+      decide: recordPoliticalAct,
+      events: ['PoliticalActRecorded'],
+    },
+    MeasureTarget: {
+      ...COMMON,
+      from: [...UNTIL_READY, 'DEPLOYED', 'PLANNED', 'IN_PROGRESS'],
+      roles: ['EVAL', 'MS'],
+      decide: measureTarget,
+      events: ['TargetMeasured'],
+    },
+  },
+});

@@ -1,0 +1,128 @@
+/**
+ * When a command is possible: status, track, the role where it depends on the pledge, business date and precondition, checked
+ * in this order, and the same asked ahead of any command. Lifecycle page, section 3, rules 3 to 5.
+ */
+import { earliestToday } from '@pledgeline/contracts';
+import type { Status } from '@pledgeline/contracts';
+import type { Rejected } from '@pledgeline/event-sourcing';
+import { isAuthorized, type PledgeCaller } from './authorization.ts';
+import { dayOf } from './business-date.ts';
+import type { Transition } from './chapter.ts';
+import { commandTypes, transitionOf, transitions } from './chapters.ts';
+import { mustBeDated } from './dates-in-order.ts';
+import type { DecisionContext } from './decision-context.ts';
+import { conflict, forbidden } from './refusal.ts';
+import { rules, type RuleBook } from './rule-book.ts';
+import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
+
+/** What the caller may send now, by status, track, role, own state, and preconditions that need no body. */
+export const allowedUnder =
+  (book: RuleBook) =>
+  (pledge: Pledge, caller: PledgeCaller, today: string): PledgeCommandType[] => {
+    const context = onDay(today, caller.role, book);
+    return commandTypes.filter((type) => {
+      const row = transitionOf(type);
+      return (
+        row.from.includes(pledge.status) &&
+        isOnTrack(row, pledge) &&
+        isAuthorized(row, caller, pledge) &&
+        isAmongRolesFor(row, pledge, caller.role) &&
+        row.precondition?.(pledge, context, null) === undefined
+      );
+    });
+  };
+
+/** Of a question that names a day and no hour. */
+export const onDay = (day: string, role: string, book: RuleBook = rules): DecisionContext => ({
+  on: day,
+  today: day,
+  earliestToday: day,
+  role,
+  rules: book.inForce(day),
+});
+
+/** Status, track, the role where it depends on the pledge, business date, precondition: in this order. @throws {Rejected} */
+export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: RuleBook): DecisionContext => {
+  const { type, meta } = command;
+  const today = dayOf(meta.now);
+  const context: DecisionContext = {
+    on: meta.occurredOn ?? today,
+    today,
+    earliestToday: earliestToday(meta.now),
+    role: meta.role,
+    rules: book.inForce(today),
+  };
+  const row = transitionOf(type);
+  if (!row.from.includes(pledge.status) || lacksException(command, pledge)) {
+    throw wrongOrder(command, pledge, context, book);
+  }
+  if (!isOnTrack(row, pledge)) {
+    throw conflict('WRONG_TRACK', `${type} belongs to the ${row.track ?? 'other'} track.`, {
+      allowed: row.track,
+    });
+  }
+  if (!isAmongRolesFor(row, pledge, meta.role)) {
+    const allowed = row.rolesFor?.(pledge) ?? row.roles;
+    throw forbidden(
+      'FORBIDDEN',
+      `${meta.role} may not send ${type} for this unit; allowed: ${allowed.join(', ')}.`,
+      {
+        allowed,
+      },
+    );
+  }
+  mustBeDated(command, pledge, row.requiresDate);
+  const refused = row.precondition?.(pledge, context, command);
+  if (refused) throw refused;
+  return context;
+};
+
+const isOnTrack = ({ track }: Transition, pledge: Pledge): boolean =>
+  track === null || pledge.track === null || pledge.track === track;
+
+const isAmongRolesFor = ({ rolesFor }: Transition, pledge: Pledge, role: string): boolean =>
+  rolesFor?.(pledge).some((allowed) => allowed === role) ?? true;
+
+/** The status allows a deployment from SELECTED and MOU_SIGNED by exception only. */
+const lacksException = (command: PledgeCommand, { status }: Pledge): boolean =>
+  command.type === 'DeployUnit' && status !== 'READY' && command.data.exception === null;
+
+/** Codes that say more than WRONG_ORDER, where the pledge is past the act. */
+const pastIt = (type: PledgeCommandType, { status, mou, reachedOn }: Pledge) => {
+  if (type === 'AcknowledgePledge' && 'ACKNOWLEDGED' in reachedOn) return 'ALREADY_ACKNOWLEDGED';
+  if (type === 'WithdrawPledge' && status === 'WITHDRAWN') return 'ALREADY_WITHDRAWN';
+  if (type === 'SignMou' && mou !== null && MOU_STANDS.includes(status)) return 'MOU_EXISTS';
+  if (type === 'DeployUnit' && status === 'DEPLOYED') return 'ALREADY_DEPLOYED';
+  return 'WRONG_ORDER';
+};
+
+const MOU_STANDS: readonly (Status | null)[] = ['MOU_SIGNED', 'READY', 'DEPLOYED'];
+
+const wrongOrder = (
+  command: PledgeCommand,
+  pledge: Pledge,
+  { today, role }: DecisionContext,
+  book: RuleBook,
+): Rejected => {
+  const { type, meta } = command;
+  const { status } = pledge;
+  const allowed = allowedUnder(book)(pledge, { role, state: meta.onBehalfOf }, today);
+  const next = allowed.length === 0 ? 'nothing' : allowed.join(', ');
+  const message = `${type} is not possible while the pledge is ${status ?? 'not announced'}; ${role} may send now: ${next}.`;
+  return conflict(pastIt(type, pledge), message + advice(command, pledge), {
+    pledgeStatus: status,
+    allowed,
+    ...(lacksException(command, pledge) && transitions.DeployUnit.from.includes(status)
+      ? { reason: 'EXCEPTION_REQUIRED', field: 'exception' }
+      : {}),
+  });
+};
+
+const advice = ({ type }: PledgeCommand, { status }: Pledge): string => {
+  if (type === 'WithdrawPledge' && status === 'DEPLOYED')
+    return ' A deployed unit is repatriated (RepatriateUnit).';
+  if (type === 'DeployUnit' && (status === 'SELECTED' || status === 'MOU_SIGNED')) {
+    return ' Before the pre-deployment visit is passed, a deployment needs an exception and an approver.';
+  }
+  return '';
+};
