@@ -1,13 +1,21 @@
 /** An announcement of which only the words are known: nobody noted who spoke, on which terms, or how it stands to others. */
 import type { Static } from 'typebox';
-import type { PledgeAnnounced } from './announcement.events.ts';
+import type { STANDINGS } from '../vocabulary.ts';
+import type { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 
-type Announced = Static<(typeof PledgeAnnounced)['data']>;
+interface Unsaid {
+  readonly money: Static<typeof MoneyField> | null;
+  readonly speaker: Static<typeof SpeakerField> | null;
+  readonly standing: (typeof STANDINGS)[number];
+  readonly renews: string | null;
+  readonly themes: string[];
+  readonly mainTheme: string | null;
+  readonly terms: Static<typeof TermsField> | null;
+  readonly idea: string | null;
+  readonly need: string | null;
+}
 
-export const UNSAID: Pick<
-  Announced,
-  'money' | 'speaker' | 'standing' | 'renews' | 'themes' | 'mainTheme' | 'terms' | 'idea' | 'need'
-> = {
+export const UNSAID: Unsaid = {
   money: null,
   speaker: null,
   standing: 'NEW',
@@ -20,8 +28,8 @@ export const UNSAID: Pick<
 };
 
 /** Neither additional to an offer that is like it, nor entered only after it was over. */
-export const ORDINARY_ENTRY: Pick<Announced, 'additional' | 'additionalReason' | 'lateEntry'> = {
-  additional: false,
-  additionalReason: null,
-  lateEntry: false,
-};
+export const ORDINARY_ENTRY: {
+  readonly additional: boolean;
+  readonly additionalReason: string | null;
+  readonly lateEntry: boolean;
+} = { additional: false, additionalReason: null, lateEntry: false };

@@ -3,35 +3,16 @@ import type { Caller } from '@pledgeline/contracts';
 import { Rejected, type Answer } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
-import type { Counted, Figure } from './figure.ts';
+import type { Figure } from './figure.ts';
 import { reportCsv } from './report-csv.ts';
 import { madeReport, type Group, type Question, type Report, type ReportDefinition } from './report.ts';
 import { reports } from './reports.ts';
+import type { CountedOnFigure, AnsweredReport } from './report-shapes.ts';
 import type { Question as AnsweredQuestion } from '../read-models/question.ts';
 
 export interface AskedReport extends Question {
   readonly report: string;
   readonly format?: 'json' | 'csv' | undefined;
-}
-
-export interface CountedOnFigure extends Pick<Counted, 'kind'> {
-  readonly total: number;
-  /** The first of them. */
-  readonly ids: readonly string[];
-  /** Where all of them are listed in pages. */
-  readonly href: string;
-}
-
-export interface AnsweredFigure extends Omit<Figure, 'counted'> {
-  readonly counted: CountedOnFigure;
-}
-
-export interface AnsweredReport extends Omit<Report, 'groups'> {
-  readonly groups: readonly AnsweredGroup[];
-}
-
-export interface AnsweredGroup extends Omit<Group, 'figures'> {
-  readonly figures: readonly AnsweredFigure[];
 }
 
 /** A look at what a figure counts. A report of all figures by state would else be mostly such lists. */

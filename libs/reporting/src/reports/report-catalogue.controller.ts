@@ -7,20 +7,10 @@ import { preferredType } from '../answers/media-type.ts';
 import { READ_MODELS, type ReadModels } from '../read-models/read-models.ts';
 import { CountedRequest, ReportRequest } from './report.request.ts';
 import { countedIdsSchema, reportListSchema, reportSchema } from './report.schema.ts';
-import type { ReportDefinition } from './report.ts';
+import type { ReportList } from './report-shapes.ts';
 import { reports } from './reports.ts';
 import { getCounted } from './counted-page.ts';
 import { getReport } from './report-answer.ts';
-
-export interface ReportSummary extends Pick<ReportDefinition, 'report' | 'title' | 'answers'> {
-  /** Values of `by`, the first being the default; empty where it cannot be grouped otherwise. */
-  readonly by: readonly string[];
-  readonly href: string;
-}
-
-export interface ReportList {
-  readonly items: readonly ReportSummary[];
-}
 
 /** What a report is sent as. */
 const TYPES = {

@@ -4,7 +4,7 @@
  */
 import { guardedCell } from '@pledgeline/contracts';
 import { stringify } from 'csv-stringify/sync';
-import type { AnsweredFigure, AnsweredGroup, AnsweredReport } from './report-answer.ts';
+import type { AnsweredFigure, AnsweredGroup, AnsweredReport } from './report-shapes.ts';
 
 const COLUMNS = [
   'report',

@@ -14,8 +14,14 @@ import {
 } from '../answers/answer-schema.ts';
 import { COUNTED_KINDS, type Published } from './figure.ts';
 import type { CountedIds } from './counted-page.ts';
-import type { AnsweredFigure, AnsweredGroup, AnsweredReport, CountedOnFigure } from './report-answer.ts';
-import type { ReportList, ReportSummary } from './report-catalogue.controller.ts';
+import type {
+  AnsweredFigure,
+  AnsweredGroup,
+  AnsweredReport,
+  CountedOnFigure,
+  ReportList,
+  ReportSummary,
+} from './report-shapes.ts';
 
 const figure = object<AnsweredFigure>('Figure', {
   figure: text,

@@ -1,0 +1,35 @@
+// Which file may import which: no circle of files anywhere, types included, and the floors inside of reporting.
+import { join } from 'node:path';
+
+/** Lowest first. */
+const FLOORS = ['answers', 'visibility', 'read-models', 'views', 'reports', 'pages'];
+const floorsUp = FLOORS.slice(0, -1).map((floor, n) => ({
+  name: `${floor}-of-reporting-import-no-floor-above`,
+  severity: 'error',
+  from: { path: `^libs/reporting/src/${floor}/`, pathNot: String.raw`\.spec\.ts$` },
+  to: { path: `^libs/reporting/src/(${FLOORS.slice(n + 1).join('|')})/` },
+}));
+
+/** Rooms whose circles are still being opened. */
+const CIRCULAR = '^(libs/(adapters|intake|runtime|verification)|apps/(cli|standalone))/';
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circle-of-files',
+      severity: 'error',
+      from: { pathNot: CIRCULAR },
+      to: { circular: true },
+    },
+    ...floorsUp,
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: join(import.meta.dirname, 'tsconfig.base.json') },
+    exclude: { path: '(^|/)(node_modules|dist)/|^apps/bench/peers/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@pledgeline/source', 'import', 'node', 'default'],
+    },
+  },
+};
