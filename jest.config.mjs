@@ -38,6 +38,8 @@ export default {
   testMatch: ['**/*.spec.ts'],
   // Many start processes, on machines that may be busy: it ends what hangs, and measures nothing.
   testTimeout: 180_000,
+  // One for each core: jest would leave one of them out.
+  maxWorkers: '100%',
   testPathIgnorePatterns: [packages, built, peers, integration],
   modulePathIgnorePatterns: [built, peers],
   transform: { '\\.(ts|js|mjs)$': ['@swc/jest', swcOptions('commonjs')] },

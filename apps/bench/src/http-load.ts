@@ -50,7 +50,12 @@ export const ask = (
         resolve({ status: answer.statusCode ?? 0, text });
       });
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a kept-alive connection while this request was on its way: clients send it again.
+      if (error.code === 'ECONNRESET' && sent.reusedSocket)
+        ask(agent, method, url, body, identity).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body);
   });
 

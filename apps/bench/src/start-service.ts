@@ -25,17 +25,21 @@ export const startService = async (
 ): Promise<RunningService> => {
   const hook = new URL('../../../infra/node/typescript-hook.mjs', import.meta.url);
   const main = fileURLToPath(new URL(`../../${name}/src/main.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=16', '--import', hook.href, main], {
-    env: {
-      ...process.env,
-      [ENDS_WITH]: String(process.pid),
-      PORT: '0',
-      PLEDGELINE_IDENTITY: 'headers',
-      PLEDGELINE_RATE_PER_SUBJECT: '0',
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=512', '--max-semi-space-size=8', '--import', hook.href, main],
+    {
+      env: {
+        ...process.env,
+        [ENDS_WITH]: String(process.pid),
+        PORT: '0',
+        PLEDGELINE_IDENTITY: 'headers',
+        PLEDGELINE_RATE_PER_SUBJECT: '0',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);

@@ -29,7 +29,7 @@ export interface SqliteViews extends Views {
 
 const SCHEMA = `${CHECKPOINTS_SCHEMA}; ${VIEW_TABLES_SCHEMA}`;
 
-export const sqliteViews = ({ path, cacheSizeKib = 16_384 }: SqliteViewsOptions): SqliteViews => {
+export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions): SqliteViews => {
   const database = openDatabase({ path, schema: SCHEMA, version: 1, synchronous: 'NORMAL', cacheSizeKib });
   const wal = walCheckpointer({ database, path, softPages: 4096, hardPages: 16_384 });
   const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));

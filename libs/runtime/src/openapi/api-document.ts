@@ -1,4 +1,5 @@
 /** The OpenAPI 3.1 document of a service, made from its controllers, and a page to try it on. */
+import { readFileSync } from 'node:fs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
@@ -30,13 +31,18 @@ Each operation lists the refusals that it sends. Before an operation is known a 
 or method that there is not, 408 to a request that takes too long to arrive, 414 and 431 to an address or headers that are too
 long; these are problem documents too.`;
 
+/** Of the product, as `pledgeline --version` says it too. */
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
 /** @param slices those of the service: their rules tell who may use each operation. */
 export const openApiOf = (app: NestFastifyApplication, slices: readonly Slice[]): OpenAPIObject => {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Pledgeline')
     .setDescription(DESCRIPTION)
-    .setVersion('1.0.0')
+    .setVersion(version)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/', 'The server that this document comes from.')
     .addBearerAuth({ type: 'http', description: 'A token of the issuer, or of a sign-in link.' }, 'token')
