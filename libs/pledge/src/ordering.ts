@@ -66,9 +66,7 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
     throw forbidden(
       'FORBIDDEN',
       `${meta.role} may not send ${type} for this unit; allowed: ${allowed.join(', ')}.`,
-      {
-        allowed,
-      },
+      { allowed },
     );
   }
   mustBeDated(command, pledge, row.requiresDate);

@@ -26,10 +26,7 @@ const evolve = {
 const withChange = (pledge: Pledge, change: AmendedField): Pledge => {
   switch (change.field) {
     case 'description':
-      return {
-        ...pledge,
-        amendment: pledge.amendment && { ...pledge.amendment, description: change.new },
-      };
+      return { ...pledge, amendment: pledge.amendment && { ...pledge.amendment, description: change.new } };
     case 'timeframe':
       return { ...pledge, timeframe: change.new };
     case 'quantity':

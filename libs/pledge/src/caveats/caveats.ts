@@ -62,11 +62,7 @@ const liftCaveat: Decision<'LiftCaveat'> = ({ data }, pledge, { on }) => {
   mustSay('confirmationReference', data.confirmationReference);
   const hidden = find(pledge, data.caveatId)?.visibility === 'INTERNAL';
   return [
-    {
-      type: 'CaveatLifted',
-      data: { ...data, liftedOn: on },
-      ...(hidden && { visibility: 'INTERNAL' }),
-    },
+    { type: 'CaveatLifted', data: { ...data, liftedOn: on }, ...(hidden && { visibility: 'INTERNAL' }) },
   ];
 };
 

@@ -15,9 +15,7 @@ export const pledgeNames: Projection<NameRow> = {
   columns: { reference: ({ reference }) => reference },
   handles: ['PledgeAnnounced', 'PledgeDerived'],
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).pledgeId,
-  apply: (_row, { data }) => ({
-    reference: (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).reference,
-  }),
+  apply: (_row, { data }) => ({ reference: (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).reference }),
 };
 
 /** More than will ever bear one name. */

@@ -153,10 +153,7 @@ const unknownPartner = (name: string, pledge: Pledge, field: string) =>
   missing(
     'UNKNOWN_PARTNER',
     `${name} is no partner in this; the states are ${statesOf(pledge).join(', ')}.`,
-    {
-      field,
-      allowed: statesOf(pledge),
-    },
+    { field, allowed: statesOf(pledge) },
   );
 
 /** A state joins and leaves by its own hand, and so does a body that is no state. */
@@ -196,11 +193,7 @@ const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' | 'Name
     ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
     : undefined;
 
-const AMONG_PARTNERS = {
-  from: OPEN_STATUSES,
-  needs: 'a partnership',
-  precondition: isPartnership,
-} as const;
+const AMONG_PARTNERS = { from: OPEN_STATUSES, needs: 'a partnership', precondition: isPartnership } as const;
 
 export const partnership = chapter({
   evolve,

@@ -131,10 +131,7 @@ const basisOf = (level: Level, pledge: Pledge, { rules }: DecisionContext) => {
   }
   const documents =
     level === 'L3' ? pledge.documents.filter(({ kind }) => rules.level3Documents.includes(kind)) : [];
-  return {
-    basis: [visit.eventId, ...documents.map(({ eventId }) => eventId)],
-    validUntil: visit.validUntil,
-  };
+  return { basis: [visit.eventId, ...documents.map(({ eventId }) => eventId)], validUntil: visit.validUntil };
 };
 
 const mustRefer = (field: string, reference: string | null): void => {
@@ -200,10 +197,7 @@ const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rules }, co
     return conflict(
       'LEVEL_JUMP',
       `From ${pledge.level ?? 'no level'} the next is ${nextLevel(pledge.level)}.`,
-      {
-        level: pledge.level,
-        allowed: [nextLevel(pledge.level)],
-      },
+      { level: pledge.level, allowed: [nextLevel(pledge.level)] },
     );
   }
   if (asked === 'RDL') return verificationLacking(pledge, on);
@@ -212,9 +206,7 @@ const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rules }, co
     return conflict(
       'DOCUMENTS_MISSING',
       `Level 3 needs documents that have not arrived: ${lacking.join(', ')}.`,
-      {
-        missing: lacking,
-      },
+      { missing: lacking },
     );
   }
   return aavLacking(pledge, on);

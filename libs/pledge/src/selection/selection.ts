@@ -142,10 +142,7 @@ const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) 
     return conflict(
       'AAV_MISSING',
       `Selection needs ${rules.selectionLevel}; the unit is at ${pledge.level ?? 'none'}.`,
-      {
-        level: pledge.level,
-        needed: rules.selectionLevel,
-      },
+      { level: pledge.level, needed: rules.selectionLevel },
     );
   }
   const { AAV, RDL } = pledge.visitsValidUntil;

@@ -49,11 +49,7 @@ const notSuspended: Precondition<'SuspendPledge'> = (pledge) => {
 export const suspended: Precondition<'ResumePledge'> = (pledge) =>
   suspendedNow(pledge) === undefined ? conflict('NOT_SUSPENDED', 'It is not suspended.') : undefined;
 
-const UNDER_WAY = {
-  ...COMMON,
-  from: ['DEPLOYED', 'IN_PROGRESS'],
-  roles: ['MS', 'MISSION', 'IMPL'],
-} as const;
+const UNDER_WAY = { ...COMMON, from: ['DEPLOYED', 'IN_PROGRESS'], roles: ['MS', 'MISSION', 'IMPL'] } as const;
 
 export const suspension = chapter({
   evolve,

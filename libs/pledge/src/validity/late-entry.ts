@@ -39,9 +39,7 @@ export const beingEntered = (
   return conflict(
     'NOT_DUE',
     `The history of this pledge is being entered: it is left alone until ${dueOn}.`,
-    {
-      dueOn,
-    },
+    { dueOn },
   );
 };
 
