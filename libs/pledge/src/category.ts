@@ -1,5 +1,6 @@
-/** What kind of promise a pledge is, by the taxonomy. */
-import { capability } from '@pledgeline/contracts';
+/** What a pledge is by the taxonomy. */
+import { capability, type Capability } from '@pledgeline/contracts';
+import { invalid } from './refusal.ts';
 import type { Pledge } from './state.ts';
 
 /** Of the capability it was registered as; before that, as announced. Blank where nothing was announced. */
@@ -7,3 +8,10 @@ export const categoryOf = ({ capabilityCode, announcement }: Pledge): string =>
   (capabilityCode === null ? undefined : capability(capabilityCode)?.category) ??
   announcement?.category ??
   '';
+
+/** The entry of the taxonomy. @throws {Rejected} UNKNOWN_CAPABILITY */
+export const mustBeCapability = (code: string | null): Capability => {
+  const known = code === null ? undefined : capability(code);
+  if (known !== undefined) return known;
+  throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
+};

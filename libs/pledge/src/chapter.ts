@@ -1,5 +1,5 @@
 /** One chapter of the life of a pledge: how its events change the pledge, and a row for each of its commands. */
-import { STATUSES } from '@pledgeline/contracts';
+import { OPEN_STATUSES, STATUSES } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent, Role, Status, Track } from '@pledgeline/contracts';
 import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
 import type { Decision, Precondition } from './decision-context.ts';
@@ -71,3 +71,5 @@ export const IMPLEMENTATION = { track: 'IMPLEMENTATION', requiresDate: true } as
 export const IMPLEMENTATION_UNDATED = { track: 'IMPLEMENTATION', requiresDate: false } as const;
 export const COMMON = { track: null, requiresDate: true } as const;
 export const COMMON_UNDATED = { track: null, requiresDate: false } as const;
+export const OPEN = { ...COMMON_UNDATED, from: OPEN_STATUSES } as const;
+export const OPEN_CAPABILITY = { ...CAPABILITY, from: OPEN_STATUSES } as const;

@@ -1,6 +1,6 @@
 /** When an act may have happened: a real day, not ahead, and not before what it follows. Lifecycle page, section 3. */
 import { mustHaveCome } from '@pledgeline/contracts';
-import { isDay } from './business-date.ts';
+import { mustBeDay } from './period.ts';
 import { transitionOf } from './chapters.ts';
 import { invalid } from './refusal.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
@@ -18,7 +18,7 @@ export const mustBeDated = (command: PledgeCommand, pledge: Pledge, requiresDate
     if (requiresDate) throw invalid('DATE_MISSING', `${type} needs the day on which it happened.`, { field });
     return;
   }
-  if (!isDay(occurredOn)) throw invalid('DATE_IMPOSSIBLE', `${occurredOn} is no date.`, { field });
+  mustBeDay(field, occurredOn);
   mustHaveCome(field, occurredOn, command.meta.now);
   const announcedOn = pledge.announcement?.announcedOn ?? null;
   if (announcedOn !== null && occurredOn < announcedOn && type !== 'LinkAnnouncement') {

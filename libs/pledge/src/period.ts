@@ -8,8 +8,13 @@ export const mustBePeriod = (from: string, to: string, { oneDay = false } = {}):
     ['from', from],
     ['to', to],
   ] as const) {
-    if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+    mustBeDay(field, day);
   }
   if (to > from || (oneDay && to === from)) return;
   throw invalid('PERIOD_INVALID', `${to} is not after ${from}.`, { field: 'to' });
+};
+
+/** @throws {Rejected} DATE_IMPOSSIBLE for a day that is not in the calendar, or not written as one. */
+export const mustBeDay = (field: string, day: string): void => {
+  if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
 };

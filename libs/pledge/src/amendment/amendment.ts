@@ -2,8 +2,7 @@
  * A state changes what it promised, by fields with their old and new values: lifecycle page, section 5. Amending keeps
  * the pledge one: Norway's aircraft "for six months", in September "up to ten" (section 8.7), is counted once.
  */
-import { OPEN_STATUSES } from '@pledgeline/contracts';
-import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext } from '../decision-context.ts';
 import { mustBeFast } from '../readiness/readiness.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
@@ -147,13 +146,5 @@ const groundFor = (
 
 export const amendment = chapter({
   evolve,
-  commands: {
-    AmendPledge: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
-      roles: ['MS'],
-      decide: amend,
-      events: ['PledgeAmended'],
-    },
-  },
+  commands: { AmendPledge: { ...OPEN, roles: ['MS'], decide: amend, events: ['PledgeAmended'] } },
 });

@@ -1,14 +1,8 @@
 /** A promise is made, spoken of again, and received: the part of a life in which nothing is checked but the words. */
-import {
-  OPEN_STATUSES,
-  capability,
-  categories,
-  memberState,
-  unknownState,
-  type DataOf,
-} from '@pledgeline/contracts';
+import { categories, memberState, unknownState, type DataOf } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
-import { ANY_STATE, COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { mustBeCapability } from '../category.ts';
+import { ANY_STATE, COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { tagsAtEntry } from '../progress/progress.state.ts';
@@ -93,10 +87,7 @@ const mustBeKnown = (category: string, code: string | null): void => {
     });
   }
   if (code === null) return;
-  const known = capability(code);
-  if (known === undefined) {
-    throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
-  }
+  const known = mustBeCapability(code);
   if (known.category !== category) {
     throw invalid('CATEGORY_MISMATCH', `${code} is of category ${known.category}, not ${category}.`, {
       field: 'category',
@@ -178,13 +169,7 @@ export const announcement = chapter({
       events: ['PledgeAnnounced'],
       to: 'ANNOUNCED',
     },
-    LinkAnnouncement: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
-      roles: ['DESK'],
-      decide: link,
-      events: ['AnnouncementLinked'],
-    },
+    LinkAnnouncement: { ...OPEN, roles: ['DESK'], decide: link, events: ['AnnouncementLinked'] },
     AcknowledgePledge: {
       ...COMMON,
       from: ['ANNOUNCED'],

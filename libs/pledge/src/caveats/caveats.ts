@@ -2,11 +2,11 @@
  * What a state keeps its unit from doing: declared by the state, or found in the field (lifecycle page, section 6). One
  * that breaks the statement of unit requirements is a reason for a downgrade (PCRS page, section 3.4), which SFGC decides.
  */
-import { OPEN_STATUSES, mustHaveCome } from '@pledgeline/contracts';
-import { isDay } from '../business-date.ts';
-import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
+import { mustHaveCome } from '@pledgeline/contracts';
+import { CAPABILITY, OPEN_CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
-import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import { mustBeDay } from '../period.ts';
+import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { openCaveats, type Caveat } from './caveats.state.ts';
 
@@ -51,7 +51,7 @@ const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
   mustSay('source', data.source);
   const { incidentOn } = data;
   const field = 'incidentOn';
-  if (!isDay(incidentOn)) throw invalid('DATE_IMPOSSIBLE', `${incidentOn} is no date.`, { field });
+  mustBeDay(field, incidentOn);
   mustHaveCome(field, incidentOn, meta.now);
   mustBeNew(pledge, data.caveatId);
   return [{ type: 'CaveatDiscovered', data }];
@@ -125,13 +125,7 @@ const knownCaveat: Precondition<'NoteCaveatTalk'> = (pledge, _context, command) 
 export const caveats = chapter({
   evolve,
   commands: {
-    DeclareCaveat: {
-      ...CAPABILITY,
-      from: OPEN_STATUSES,
-      roles: ['MS'],
-      decide: declareCaveat,
-      events: ['CaveatDeclared'],
-    },
+    DeclareCaveat: { ...OPEN_CAPABILITY, roles: ['MS'], decide: declareCaveat, events: ['CaveatDeclared'] },
     DiscoverCaveat: {
       ...CAPABILITY,
       from: ['SELECTED', 'MOU_SIGNED', 'READY', 'DEPLOYED'],
@@ -140,8 +134,7 @@ export const caveats = chapter({
       events: ['CaveatDiscovered'],
     },
     LiftCaveat: {
-      ...CAPABILITY,
-      from: OPEN_STATUSES,
+      ...OPEN_CAPABILITY,
       roles: ['MS'],
       needs: 'a caveat that is open',
       precondition: openCaveat,
@@ -149,8 +142,7 @@ export const caveats = chapter({
       events: ['CaveatLifted'],
     },
     NoteCaveatTalk: {
-      ...CAPABILITY,
-      from: OPEN_STATUSES,
+      ...OPEN_CAPABILITY,
       roles: ['FGS', 'PD', 'DESK'],
       needs: 'a caveat, open or lifted',
       precondition: knownCaveat,

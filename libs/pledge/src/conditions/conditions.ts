@@ -3,7 +3,7 @@
  * state withdraws or amends it in its own words. Lifecycle page, section 5; histories 3 and 9.
  */
 import { OPEN_STATUSES } from '@pledgeline/contracts';
-import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { COMMON, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -90,24 +90,14 @@ const SETTLED = {
   from: OPEN_STATUSES,
   roles: ['DESK'],
   needs: 'a condition that is open',
+  precondition: unsettled,
 } as const;
 
 export const conditions = chapter({
   evolve,
   commands: {
-    DeclareCondition: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
-      roles: ['MS'],
-      decide: declareCondition,
-      events: ['ConditionDeclared'],
-    },
-    MeetCondition: { ...SETTLED, precondition: unsettled, decide: meetCondition, events: ['ConditionMet'] },
-    FailCondition: {
-      ...SETTLED,
-      precondition: unsettled,
-      decide: failCondition,
-      events: ['ConditionFailed'],
-    },
+    DeclareCondition: { ...OPEN, roles: ['MS'], decide: declareCondition, events: ['ConditionDeclared'] },
+    MeetCondition: { ...SETTLED, decide: meetCondition, events: ['ConditionMet'] },
+    FailCondition: { ...SETTLED, decide: failCondition, events: ['ConditionFailed'] },
   },
 });

@@ -1,9 +1,9 @@
 /** How a promise is counted: as a part of an earlier total, or in phases. Lifecycle page, sections 8 and 9. */
-import { OPEN_STATUSES, sumOf, type Quantity } from '@pledgeline/contracts';
-import { isDay } from '../business-date.ts';
-import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { sumOf, type Quantity } from '@pledgeline/contracts';
+import { OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { measure } from '../measure.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import { figuresDiffer, isStated } from '../selection/quantity-offered.ts';
@@ -82,7 +82,7 @@ const mustBeSound = ({ name, quantity, from, to }: Phase): void => {
   mustSay('name', name);
   if (!isStated(quantity)) throw invalid('QUANTITY_MISSING', `How much is ${name}?`, { field: 'quantity' });
   for (const [field, day] of Object.entries({ from, to })) {
-    if (day !== null && !isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+    if (day !== null) mustBeDay(field, day);
   }
   if (from !== null && to !== null && from > to) {
     throw invalid('PERIOD_INVALID', `${name} ends before it begins.`, { field: 'to' });
@@ -109,19 +109,7 @@ const sum = (one: Quantity, other: Quantity): Quantity => ({
 export const counting = chapter({
   evolve,
   commands: {
-    CountAgainst: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
-      roles: ['DESK'],
-      decide: countAgainst,
-      events: ['PledgeCountedAgainst'],
-    },
-    DeclarePhases: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
-      roles: ['MS'],
-      decide: declarePhases,
-      events: ['PhasesDeclared'],
-    },
+    CountAgainst: { ...OPEN, roles: ['DESK'], decide: countAgainst, events: ['PledgeCountedAgainst'] },
+    DeclarePhases: { ...OPEN, roles: ['MS'], decide: declarePhases, events: ['PhasesDeclared'] },
   },
 });

@@ -1,5 +1,6 @@
 /** Courses, equipment, acts and measurements: lifecycle page, section 7. */
-import { capability, indicator, mustHaveCome } from '@pledgeline/contracts';
+import { indicator, mustHaveCome } from '@pledgeline/contracts';
+import { mustBeCapability } from '../category.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
@@ -9,11 +10,7 @@ export const deliverCourse: Decision<'DeliverCourse'> = ({ data, meta }, { deliv
   if (delivered?.courses.some(({ courseId }) => courseId === data.courseId)) {
     throw conflict('COURSE_ID_REUSED', 'Another course has this id.', { field: 'courseId' });
   }
-  if (data.capabilityCode !== null && capability(data.capabilityCode) === undefined) {
-    throw invalid('UNKNOWN_CAPABILITY', `${data.capabilityCode} is no capability code.`, {
-      field: 'capabilityCode',
-    });
-  }
+  if (data.capabilityCode !== null) mustBeCapability(data.capabilityCode);
   mustSay('place', data.place);
   mustBePeriod(data.from, data.to, { oneDay: true });
   mustHaveCome('to', data.to, meta.now);

@@ -2,7 +2,6 @@
  * What was given for a pledge adds up, each kind apart: lifecycle page, section 7. The decisions are in contributions.ts,
  * funds.ts and secondments.ts.
  */
-import type { Status } from '@pledgeline/contracts';
 import {
   COMMON,
   IMPLEMENTATION,
@@ -94,32 +93,14 @@ const isSameLine = (one: FundsKey, other: FundsKey): boolean =>
 const plus = (sum: number | null, more: number | null): number | null =>
   more === null ? sum : (sum ?? 0) + more;
 
-const FROM_REGISTRATION: readonly Status[] = ['REGISTERED', 'PLANNED', 'IN_PROGRESS'];
+const REGISTERED = { ...IMPLEMENTATION, from: ['REGISTERED', 'PLANNED', 'IN_PROGRESS'] } as const;
 
 export const delivery = chapter({
   evolve,
   commands: {
-    PledgeFunds: {
-      ...IMPLEMENTATION,
-      from: FROM_REGISTRATION,
-      roles: ['MS'],
-      decide: pledgeFunds,
-      events: ['FundsPledged'],
-    },
-    CommitFunds: {
-      ...IMPLEMENTATION,
-      from: FROM_REGISTRATION,
-      roles: ['MS'],
-      decide: commitFunds,
-      events: ['FundsCommitted'],
-    },
-    ReceiveFunds: {
-      ...IMPLEMENTATION,
-      from: FROM_REGISTRATION,
-      roles: ['IMPL'],
-      decide: receiveFunds,
-      events: ['FundsReceived'],
-    },
+    PledgeFunds: { ...REGISTERED, roles: ['MS'], decide: pledgeFunds, events: ['FundsPledged'] },
+    CommitFunds: { ...REGISTERED, roles: ['MS'], decide: commitFunds, events: ['FundsCommitted'] },
+    ReceiveFunds: { ...REGISTERED, roles: ['IMPL'], decide: receiveFunds, events: ['FundsReceived'] },
     DeliverCourse: {
       ...IMPLEMENTATION_UNDATED,
       from: ['IN_PROGRESS'],
@@ -128,15 +109,14 @@ export const delivery = chapter({
       events: ['CourseDelivered'],
     },
     SecondExpert: {
-      ...IMPLEMENTATION_UNDATED,
-      from: FROM_REGISTRATION,
+      ...REGISTERED,
+      requiresDate: false,
       roles: ['MS', 'IMPL'],
       decide: secondExpert,
       events: ['ExpertSeconded'],
     },
     EndSecondment: {
-      ...IMPLEMENTATION,
-      from: FROM_REGISTRATION,
+      ...REGISTERED,
       roles: ['MS', 'IMPL'],
       needs: 'a post that is held',
       precondition: heldPost,
@@ -151,8 +131,7 @@ export const delivery = chapter({
       events: ['EquipmentDelivered'],
     },
     RecordPoliticalAct: {
-      ...IMPLEMENTATION,
-      from: FROM_REGISTRATION,
+      ...REGISTERED,
       roles: ['MS'],
       decide: recordPoliticalAct,
       events: ['PoliticalActRecorded'],

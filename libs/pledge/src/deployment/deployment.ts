@@ -235,6 +235,8 @@ const fulfilmentDue: Precondition<'FulfilPledge'> = (pledge, { on }) => {
     : undefined;
 };
 
+const IN_MISSION = { ...CAPABILITY, from: ['DEPLOYED'], roles: ['MISSION'] } as const;
+
 export const deployment = chapter({
   evolve,
   commands: {
@@ -272,21 +274,8 @@ export const deployment = chapter({
       events: ['UnitDeployed'],
       to: 'DEPLOYED',
     },
-    RotateUnit: {
-      ...CAPABILITY,
-      from: ['DEPLOYED'],
-      roles: ['MISSION'],
-      decide: rotate,
-      events: ['UnitRotated'],
-    },
-    RepatriateUnit: {
-      ...CAPABILITY,
-      from: ['DEPLOYED'],
-      roles: ['MISSION'],
-      decide: repatriate,
-      events: ['UnitRepatriated'],
-      to: 'REPATRIATED',
-    },
+    RotateUnit: { ...IN_MISSION, decide: rotate, events: ['UnitRotated'] },
+    RepatriateUnit: { ...IN_MISSION, decide: repatriate, events: ['UnitRepatriated'], to: 'REPATRIATED' },
     FulfilPledge: {
       ...COMMON,
       from: ['DEPLOYED', 'REPATRIATED', 'IN_PROGRESS'],

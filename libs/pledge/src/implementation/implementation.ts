@@ -3,10 +3,10 @@
  * none is met without evidence. Nobody judges evidence of his own.
  */
 import { milestoneTemplate, type Status } from '@pledgeline/contracts';
-import { isDay } from '../business-date.ts';
 import { categoryOf } from '../category.ts';
 import { IMPLEMENTATION, IMPLEMENTATION_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
@@ -103,7 +103,7 @@ const spelledOut = (wish: StatedMilestone, pledge: Pledge): PlannedMilestone => 
 
 const mustBeInOrder = (milestones: readonly PlannedMilestone[]): void => {
   for (const [n, { dueOn }] of milestones.entries()) {
-    if (!isDay(dueOn)) throw invalid('DATE_IMPOSSIBLE', `${dueOn} is no date.`, { field: 'dueOn' });
+    mustBeDay('dueOn', dueOn);
     const before = milestones[n - 1]?.dueOn ?? '';
     if (dueOn >= before) continue;
     throw invalid('DUE_DATES_OUT_OF_ORDER', `A milestone due on ${dueOn} follows one due on ${before}.`, {
@@ -256,6 +256,19 @@ const waitingEvidence: Precondition<'VerifyEvidence' | 'RejectEvidence'> = (pled
 
 const UNDER_A_PLAN: readonly Status[] = ['PLANNED', 'IN_PROGRESS'];
 
+const OPEN_MILESTONE = {
+  roles: ['MS', 'IMPL'],
+  needs: 'a milestone that was not met',
+  precondition: openMilestone,
+} as const;
+const JUDGEMENT = {
+  ...IMPLEMENTATION_UNDATED,
+  from: ['IN_PROGRESS'],
+  roles: ['EVAL'],
+  needs: 'evidence that nobody has judged',
+  precondition: waitingEvidence,
+} as const;
+
 export const implementation = chapter({
   evolve,
   commands: {
@@ -270,9 +283,7 @@ export const implementation = chapter({
     ReviseMilestone: {
       ...IMPLEMENTATION_UNDATED,
       from: UNDER_A_PLAN,
-      roles: ['MS', 'IMPL'],
-      needs: 'a milestone that was not met',
-      precondition: openMilestone,
+      ...OPEN_MILESTONE,
       decide: reviseMilestone,
       events: ['MilestoneRevised'],
     },
@@ -287,9 +298,7 @@ export const implementation = chapter({
     MeetMilestone: {
       ...IMPLEMENTATION,
       from: ['IN_PROGRESS'],
-      roles: ['MS', 'IMPL'],
-      needs: 'a milestone that was not met',
-      precondition: openMilestone,
+      ...OPEN_MILESTONE,
       decide: meetMilestone,
       events: ['MilestoneMet'],
     },
@@ -300,23 +309,7 @@ export const implementation = chapter({
       decide: submitEvidence,
       events: ['EvidenceSubmitted'],
     },
-    VerifyEvidence: {
-      ...IMPLEMENTATION_UNDATED,
-      from: ['IN_PROGRESS'],
-      roles: ['EVAL'],
-      needs: 'evidence that nobody has judged',
-      precondition: waitingEvidence,
-      decide: verifyEvidence,
-      events: ['EvidenceVerified'],
-    },
-    RejectEvidence: {
-      ...IMPLEMENTATION_UNDATED,
-      from: ['IN_PROGRESS'],
-      roles: ['EVAL'],
-      needs: 'evidence that nobody has judged',
-      precondition: waitingEvidence,
-      decide: rejectEvidence,
-      events: ['EvidenceRejected'],
-    },
+    VerifyEvidence: { ...JUDGEMENT, decide: verifyEvidence, events: ['EvidenceVerified'] },
+    RejectEvidence: { ...JUDGEMENT, decide: rejectEvidence, events: ['EvidenceRejected'] },
   },
 });

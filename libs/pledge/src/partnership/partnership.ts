@@ -4,9 +4,9 @@
  */
 import { memberState, mustActFor, OPEN_STATUSES, ownerNamed, unknownState } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
-import { isDay } from '../business-date.ts';
-import { ANY_STATE, COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { ANY_STATE, COMMON, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, invalid, isBlank, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { leadOf, statesOf, type Partner, type Partnership } from './partnership.state.ts';
@@ -76,7 +76,7 @@ const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, pledge) =>
     if (handoverTo === lead) {
       throw invalid('SAME_STATE', 'A state hands over to another.', { field: 'handoverTo' });
     }
-    mustBeDay(mustSay('handoverOn', handoverOn), 'handoverOn');
+    mustBeDay('handoverOn', mustSay('handoverOn', handoverOn));
   } else if (handoverTo !== null || handoverOn !== null) {
     throw invalid('NO_HANDOVER', `Nothing is handed over in ${kind}.`, {
       field: handoverTo === null ? 'handoverOn' : 'handoverTo',
@@ -89,9 +89,9 @@ const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, pledge) =>
 const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) => {
   mustBeOwnPart(data, meta);
   mustSay('leadConsentReference', data.leadConsentReference);
-  mustBeDay(data.from, 'from');
+  mustBeDay('from', data.from);
   if (data.to !== null) {
-    mustBeDay(data.to, 'to');
+    mustBeDay('to', data.to);
     if (data.to <= data.from) {
       throw invalid('PERIOD_INVALID', `${data.to} is not after ${data.from}.`, { field: 'to' });
     }
@@ -184,51 +184,31 @@ const mustBeState = (state: string, field: string): void => {
   if (memberState(state) === undefined) throw unknownState(field, state);
 };
 
-const mustBeDay = (day: string, field: string): void => {
-  if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
-};
-
 const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' | 'NameLead'> = ({ partnership }) =>
   partnership === null
     ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
     : undefined;
 
-const AMONG_PARTNERS = { from: OPEN_STATUSES, needs: 'a partnership', precondition: isPartnership } as const;
+const AMONG_PARTNERS = {
+  ...COMMON,
+  from: OPEN_STATUSES,
+  needs: 'a partnership',
+  precondition: isPartnership,
+} as const;
+const BY_EACH = { ...AMONG_PARTNERS, roles: ['MS', 'PARTNER'], stateOf: () => ANY_STATE } as const;
+const BY_THE_LEAD = { roles: ['MS', 'DESK'], stateOf: leadOf } as const;
 
 export const partnership = chapter({
   evolve,
   commands: {
     DeclarePartnership: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
-      roles: ['MS', 'DESK'],
-      stateOf: leadOf,
+      ...OPEN,
+      ...BY_THE_LEAD,
       decide: declarePartnership,
       events: ['PartnershipDeclared'],
     },
-    JoinPartnership: {
-      ...COMMON,
-      ...AMONG_PARTNERS,
-      roles: ['MS', 'PARTNER'],
-      stateOf: () => ANY_STATE,
-      decide: joinPartnership,
-      events: ['PartnerJoined'],
-    },
-    LeavePartnership: {
-      ...COMMON,
-      ...AMONG_PARTNERS,
-      roles: ['MS', 'PARTNER'],
-      stateOf: () => ANY_STATE,
-      decide: leavePartnership,
-      events: ['PartnerLeft'],
-    },
-    NameLead: {
-      ...COMMON,
-      ...AMONG_PARTNERS,
-      roles: ['MS', 'DESK'],
-      stateOf: leadOf,
-      decide: nameLead,
-      events: ['LeadNamed'],
-    },
+    JoinPartnership: { ...BY_EACH, decide: joinPartnership, events: ['PartnerJoined'] },
+    LeavePartnership: { ...BY_EACH, decide: leavePartnership, events: ['PartnerLeft'] },
+    NameLead: { ...AMONG_PARTNERS, ...BY_THE_LEAD, decide: nameLead, events: ['LeadNamed'] },
   },
 });

@@ -2,10 +2,10 @@
  * Several states hold one capability in turn: the list of turns, who comes next, and where nobody does. History 6 of the
  * lifecycle page: transport aircraft in Mali, five states, 2016 to 2018.
  */
-import { OPEN_STATUSES } from '@pledgeline/contracts';
-import { addDays, isDay } from '../business-date.ts';
-import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
+import { addDays } from '../business-date.ts';
+import { OPEN_CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type Precondition } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, invalid } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
@@ -61,7 +61,7 @@ const agreeTurns: Decision<'AgreeTurns'> = ({ data }, pledge, { on, rules }) => 
 const mustBeTurn = ({ state, from, to }: Turn, pledge: Pledge): void => {
   mustBePartner(state, pledge, 'turns');
   for (const day of [from, to]) {
-    if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field: 'turns' });
+    mustBeDay('turns', day);
   }
   if (to <= from) throw invalid('PERIOD_INVALID', `${to} is not after ${from}.`, { field: 'turns' });
 };
@@ -136,8 +136,7 @@ export const turns = chapter({
   evolve,
   commands: {
     AgreeTurns: {
-      ...CAPABILITY,
-      from: OPEN_STATUSES,
+      ...OPEN_CAPABILITY,
       roles: ['MS', 'DESK', 'FGS'],
       needs: 'a rotation',
       precondition: isRotation,

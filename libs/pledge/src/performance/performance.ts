@@ -3,9 +3,9 @@
  * pledge, and an improvement plan that is due (lifecycle page, section 6; seed systems, part C).
  */
 import { STATUSES } from '@pledgeline/contracts';
-import { isDay } from '../business-date.ts';
 import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { findingsOf, openPlans, type Assessment, type Finding } from './performance.state.ts';
@@ -72,7 +72,7 @@ const mustBeFeasible = (plan: { readonly text: string; readonly dueOn: string } 
   if (plan === null) return;
   const field = 'improvementPlan';
   mustSay(field, plan.text);
-  if (!isDay(plan.dueOn)) throw invalid('DATE_IMPOSSIBLE', `${plan.dueOn} is no date.`, { field });
+  mustBeDay(field, plan.dueOn);
   if (plan.dueOn < on) {
     throw invalid('PERIOD_INVALID', `The plan is due on ${plan.dueOn}, before the assessment.`, { field });
   }

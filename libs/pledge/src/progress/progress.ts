@@ -1,8 +1,8 @@
 /** What a pledge is about and how far it is, in the words of those who know: lifecycle page, section 5. */
 import { STATUSES, TAGS } from '@pledgeline/contracts';
-import { isDay } from '../business-date.ts';
 import { COMMON_UNDATED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
@@ -65,7 +65,7 @@ type Period = Pick<ProgressReport, 'from' | 'to'>;
 /** A report tells what was, not what will be. */
 const mustBePeriod = ({ from, to }: Period, on: string): void => {
   for (const [field, day] of Object.entries({ from, to })) {
-    if (!isDay(day)) throw invalid('DATE_IMPOSSIBLE', `${day} is no date.`, { field });
+    mustBeDay(field, day);
   }
   if (from > to) throw invalid('PERIOD_INVALID', 'The period ends before it begins.', { field: 'to' });
   if (to > on) throw invalid('PERIOD_INVALID', `The period ends after ${on}.`, { field: 'to', latest: on });

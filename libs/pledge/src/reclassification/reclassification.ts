@@ -2,8 +2,9 @@
  * A pledge registered under the wrong code is put right by two persons, early in its life only: lifecycle page, section 5.
  * A milestone can be met only after REGISTERED, so the status alone rules that out.
  */
-import { capability, type Capability } from '@pledgeline/contracts';
+import type { Capability } from '@pledgeline/contracts';
 import { addMonths } from '../business-date.ts';
+import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { rank } from '../readiness/level-basis.ts';
@@ -32,7 +33,7 @@ const evolve = {
 } satisfies Partial<Folds>;
 
 export const propose: Decision<'ProposeReclassification'> = ({ data }, pledge) => {
-  known(data.capabilityCode);
+  mustBeCapability(data.capabilityCode);
   mustSay('reason', data.reason);
   if (data.capabilityCode === pledge.capabilityCode) {
     throw invalid('NOTHING_TO_CHANGE', `It is registered as ${data.capabilityCode} already.`, {
@@ -49,7 +50,7 @@ const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge, contex
   if (meta.actor === reclassification.proposedBy) {
     throw forbidden('SAME_PERSON', 'Who proposed the code may not decide it.', { field: 'capabilityCode' });
   }
-  const { track } = known(data.capabilityCode);
+  const { track } = mustBeCapability(data.capabilityCode);
   return [
     under(context.rules, {
       type: 'PledgeReclassified',
@@ -72,12 +73,6 @@ const standingOn = (track: Capability['track'], pledge: Pledge, { on, rules }: D
   const refused = documentsMissing(pledge, rules.level1Documents);
   if (refused) throw refused;
   return { level: 'L1' as const, validUntil: addMonths(on, rules.firstValidityMonths) };
-};
-
-const known = (code: string): Capability => {
-  const found = capability(code);
-  if (found !== undefined) return found;
-  throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
 };
 
 const early: Precondition<'ProposeReclassification'> = ({ level }) => tooLate(level);

@@ -1,15 +1,9 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
-import {
-  OPEN_STATUSES,
-  STATUSES,
-  capability,
-  type Capability,
-  type DocumentKind,
-  type Quantity,
-} from '@pledgeline/contracts';
+import { STATUSES, type Capability, type DocumentKind, type Quantity } from '@pledgeline/contracts';
 import { mustBeCountable } from '../announcement/countable.ts';
 import { addMonths } from '../business-date.ts';
-import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { mustBeCapability } from '../category.ts';
+import { COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { conflict, forbidden, invalid, isBlank, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
@@ -72,7 +66,7 @@ const find = (pledge: Pledge, id: string): Clarification | undefined =>
 const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, context) => {
   const { lateEntry, ...data } = wished;
   const { on, rules } = context;
-  const { track } = knownCapability(data.capabilityCode);
+  const { track } = mustBeCapability(data.capabilityCode);
   mustBeTheirTrack(track, context);
   mustSay('registrationReference', data.registrationReference);
   mustBeCountable(data.quantity);
@@ -105,12 +99,6 @@ const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, context)
 /** A number without a unit counts what was announced: "1" of two or three units is one unit. */
 const quantityFrom = (stated: Quantity | null, announced: Quantity | null): Quantity | null =>
   stated === null ? announced : { ...stated, unit: stated.unit ?? announced?.unit ?? null };
-
-const knownCapability = (code: string): Capability => {
-  const known = capability(code);
-  if (known !== undefined) return known;
-  throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
-};
 
 const REGISTRARS = { CAPABILITY: 'SFGC', IMPLEMENTATION: 'DESK' } as const;
 
@@ -167,8 +155,7 @@ export const registration = chapter({
   evolve,
   commands: {
     RequestClarification: {
-      ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
+      ...OPEN,
       roles: ['DESK', 'SFGC', 'FGS', 'PD', 'IMPL'],
       decide: requestClarification,
       events: ['ClarificationRequested'],

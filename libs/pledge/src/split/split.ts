@@ -2,8 +2,9 @@
  * One pledge goes on as several, so that each can be matched, selected and withdrawn by itself: lifecycle page, section 5.
  * Whatever the named children leave is a child too (design, section 4): nothing promised gets lost.
  */
-import { ORDINARY_ENTRY, UNSAID, capability, type DataOf, type Level } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, UNSAID, type DataOf, type Level } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
+import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { tagsAtEntry } from '../progress/progress.state.ts';
@@ -146,10 +147,7 @@ const lowest = ({ level }: Pledge): Level | null => (level === null ? null : 'L1
 
 /** @throws {Rejected} UNKNOWN_CAPABILITY, TRACK_DIFFERS */
 export const mustBeOnTrack = (code: string | null, { track }: Pledge): void => {
-  const known = code === null ? undefined : capability(code);
-  if (known === undefined) {
-    throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
-  }
+  const known = mustBeCapability(code);
   if (known.track !== track) {
     throw conflict('TRACK_DIFFERS', `${code} belongs to the ${known.track} track; the pledge does not.`, {
       field: 'capabilityCode',

@@ -3,9 +3,10 @@
  * clock starts with the registration and is stopped by a renewal, a withdrawal or a lapse.
  */
 import { END_STATUSES } from '@pledgeline/contracts';
-import { addDays, addMonths, isDay } from '../business-date.ts';
+import { addDays, addMonths } from '../business-date.ts';
 import { CAPABILITY, CAPABILITY_UNDATED, COMMON, OFFERED, chapter, except, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { levelStillBacked } from '../readiness/level-basis.ts';
 import { atLevel } from '../readiness/readiness.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
@@ -84,7 +85,7 @@ const latestEnd = (oldEnd: string, { on, rules }: DecisionContext): string => {
 };
 
 const mustBeInReach = (asked: string, oldEnd: string, context: DecisionContext): void => {
-  if (!isDay(asked)) throw invalid('DATE_IMPOSSIBLE', `${asked} is no date.`, { field: 'validUntil' });
+  mustBeDay('validUntil', asked);
   const latest = latestEnd(oldEnd, context);
   const after = oldEnd > context.on ? oldEnd : context.on;
   const details = { field: 'validUntil', after, latest };
@@ -152,6 +153,8 @@ const lapseDue: Precondition<'LapsePledge'> = (pledge, context) => {
     : conflict('NOT_DUE', `The grace lasts until ${dueOn}.`, { dueOn });
 };
 
+const BY_JOB = { ...CAPABILITY_UNDATED, from: OFFERED, roles: ['SYSTEM'] } as const;
+
 export const validity = chapter({
   evolve,
   commands: {
@@ -174,9 +177,7 @@ export const validity = chapter({
       to: 'MATCHED stays, otherwise REGISTERED',
     },
     RemindRenewal: {
-      ...CAPABILITY_UNDATED,
-      from: OFFERED,
-      roles: ['SYSTEM'],
+      ...BY_JOB,
       needs: 'an end of validity that is near, with no reminder sent for it',
       precondition: reminderDue,
       isNoop: (_command, pledge) => pledge.validUntil !== null && pledge.remindedFor === pledge.validUntil,
@@ -184,9 +185,7 @@ export const validity = chapter({
       events: ['RenewalReminded'],
     },
     LapsePledge: {
-      ...CAPABILITY_UNDATED,
-      from: OFFERED,
-      roles: ['SYSTEM'],
+      ...BY_JOB,
       needs: 'validity and grace are over',
       precondition: lapseDue,
       isNoop: (_command, pledge) => pledge.status === 'LAPSED',
