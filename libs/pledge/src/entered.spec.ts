@@ -8,12 +8,12 @@ import { after } from './testing/a-pledge.ts';
 import { carriedOutTo } from './testing/implementation-life.ts';
 import { atLevel2 } from './testing/later-life.ts';
 import { idOf } from './testing/named-events.ts';
-import { by, state as ownState, type Wish } from './testing/wish.ts';
-import { wishes } from './testing/wishes.ts';
+import { by, state as ownState, type ExampleCommand } from './testing/example-command.ts';
+import { commands } from './testing/commands.ts';
 
 const { DeclareCaveat, DeclareCondition, LinkAnnouncement, PledgeFunds, ReceiveFunds, SubmitEvidence } =
-  wishes;
-const { PlanImplementation, RecordPoliticalAct } = wishes;
+  commands;
+const { PlanImplementation, RecordPoliticalAct } = commands;
 
 const folded = (history: readonly NewEvent[]): Pledge =>
   history.map((event, n) => recorded(event, n)).reduce(pledge.evolve, pledge.initialState());
@@ -24,14 +24,14 @@ const aPledge = (history: readonly NewEvent[]) => {
   let sent = 0;
   return {
     state: () => state,
-    send: (wish: Wish, changes: object = {}, meta: Partial<CommandMeta> = {}): string => {
+    send: (example: ExampleCommand, changes: object = {}, meta: Partial<CommandMeta> = {}): string => {
       sent += 1;
-      const { type, data } = wish;
-      const command = { type, data: { ...data, ...changes }, meta: metaFor({ ...wish.meta, ...meta }) };
+      const { type, data } = example;
+      const command = { type, data: { ...data, ...changes }, meta: metaFor({ ...example.meta, ...meta }) };
       try {
-        const facts = pledge.decide(command as PledgeCommand, state);
-        for (const fact of facts) {
-          const event = recorded(fact, 1000 + sent);
+        const decided = pledge.decide(command as PledgeCommand, state);
+        for (const one of decided) {
+          const event = recorded(one, 1000 + sent);
           const { role, onBehalfOf } = command.meta;
           state = pledge.evolve(state, { ...event, metadata: { ...event.metadata, role, onBehalfOf } });
         }
@@ -107,7 +107,7 @@ it('what the desk enters is not counted against the state', () => {
 });
 
 describe('any mix of acts by states, partners and implementing bodies', () => {
-  type Act = (n: number, text: string) => readonly [Wish, object, Partial<CommandMeta>];
+  type Act = (n: number, text: string) => readonly [ExampleCommand, object, Partial<CommandMeta>];
   const onCapability: readonly Act[] = [
     (n, text) => [DeclareCaveat, caveat(n, text), ownState],
     (n, text) => [DeclareCondition, { conditionId: idOf(20_000 + n), text }, ownState],
@@ -141,8 +141,8 @@ describe('any mix of acts by states, partners and implementing bodies', () => {
           // 500 texts of 4,000 letters are 2 MB.
           expect(n).toBeLessThanOrEqual(500);
           const { act, length } = chosen.next().value as { act: number; length: number };
-          const [wish, changes, meta] = acts[act % acts.length]!(n, 'x'.repeat(length));
-          answer = send(wish, changes, meta);
+          const [example, changes, meta] = acts[act % acts.length]!(n, 'x'.repeat(length));
+          answer = send(example, changes, meta);
         }
         expect(answer).toBe('TOO_MUCH');
         const { kinds, textBytes } = state().entered;
@@ -172,7 +172,7 @@ it.each(['DESK', 'SFGC', 'FGS', 'EVAL', 'SYSTEM', 'ADMIN'])('%s is not bounded',
 
 it.each(['MS', 'PARTNER', 'IMPL'])('%s is bounded by itself', (role) => {
   const full = { kinds: { EvidenceSubmitted: MOST_OF_A_KIND }, textBytes: 0 };
-  const [fact] = after(carriedOutTo.IN_PROGRESS).when(SubmitEvidence).events();
-  expect(() => mustNotBeTooMuch([fact!], full, role)).toThrow(expect.objectContaining({ code: 'TOO_MUCH' }));
+  const [one] = after(carriedOutTo.IN_PROGRESS).when(SubmitEvidence).events();
+  expect(() => mustNotBeTooMuch([one!], full, role)).toThrow(expect.objectContaining({ code: 'TOO_MUCH' }));
   expect(withEntry(NOTHING_ENTERED, { type: 'X', data: { text: 'x' } }, role).textBytes).toBe(1);
 });

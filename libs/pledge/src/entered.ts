@@ -39,10 +39,10 @@ export const withEntry = (entered: Entered, { type, data }: Entry, role: string)
 };
 
 /** @throws {Rejected} TOO_MUCH, naming what there is too much of. */
-export const mustNotBeTooMuch = (facts: readonly Entry[], entered: Entered, role: string): void => {
+export const mustNotBeTooMuch = (events: readonly Entry[], entered: Entered, role: string): void => {
   if (!BOUNDED.has(role)) return;
-  const { kinds, textBytes } = facts.reduce((sum, fact) => withEntry(sum, fact, role), entered);
-  for (const { type } of facts) {
+  const { kinds, textBytes } = events.reduce((sum, event) => withEntry(sum, event, role), entered);
+  for (const { type } of events) {
     const over = Object.keys(kinds).find((kind) => isOf(type, kind) && (kinds[kind] ?? 0) > MOST_OF_A_KIND);
     if (over === undefined) continue;
     throw tooMuch(`of ${over}`, `${MOST_OF_A_KIND}`, { kind: over, most: MOST_OF_A_KIND });

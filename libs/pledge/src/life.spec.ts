@@ -37,19 +37,19 @@ const OUT_OF_ORDER = [
 /** No steps of a life: they change what its earlier steps say. */
 const CORRECTIONS: readonly string[] = ['CorrectionProposed', 'EventCorrected', 'CorrectionRejected'];
 
-type Facts = readonly PledgeEvent[];
+type Events = readonly PledgeEvent[];
 
-const outcomeOf = (decide: () => Facts): { readonly facts: Facts; readonly refused: string | null } => {
+const outcomeOf = (decide: () => Events): { readonly events: Events; readonly refused: string | null } => {
   try {
-    return { facts: decide(), refused: null };
+    return { events: decide(), refused: null };
   } catch (error) {
-    if (error instanceof Rejected) return { facts: [], refused: error.code };
+    if (error instanceof Rejected) return { events: [], refused: error.code };
     throw error;
   }
 };
 
-const live = ({ command, pledge }: Step): Facts =>
-  command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).facts;
+const live = ({ command, pledge }: Step): Events =>
+  command === undefined ? [] : outcomeOf(() => decider.decide(command, pledge)).events;
 
 const named: readonly NewEvent[] = [
   ...Object.values({
@@ -75,7 +75,7 @@ const named: readonly NewEvent[] = [
 ];
 
 describe('every life', () => {
-  it('is made of facts that their contracts allow', () => {
+  it('is made of events that their contracts allow', () => {
     fc.assert(
       fc.property(choices, (taken) => {
         const life = walk(taken, live);
@@ -99,9 +99,9 @@ describe('every life', () => {
       fc.property(choices, (taken) => {
         walk(taken, ({ command, pledge }) => {
           if (command === undefined) return [];
-          const { facts, refused } = outcomeOf(() => decider.decide(command, pledge));
+          const { events, refused } = outcomeOf(() => decider.decide(command, pledge));
           expect(OUT_OF_ORDER).not.toContain(refused);
-          return facts;
+          return events;
         });
       }),
       { numRuns: 300 },
@@ -113,9 +113,9 @@ describe('every life', () => {
       fc.property(choices, (taken) => {
         walk(taken, (step) => {
           const { stray, allowed, pledge } = step;
-          const { facts, refused } = outcomeOf(() => decider.decide(stray, pledge));
+          const { events, refused } = outcomeOf(() => decider.decide(stray, pledge));
           if (!allowed.includes(stray.type)) {
-            expect(facts.filter(({ type }) => type !== 'MatchRefused')).toEqual([]);
+            expect(events.filter(({ type }) => type !== 'MatchRefused')).toEqual([]);
           } else {
             expect(OUT_OF_ORDER).not.toContain(refused);
           }
@@ -130,9 +130,9 @@ describe('every life', () => {
     const written = new Set<string>();
     for (const taken of fc.sample(choices, { numRuns: 300, seed: 7 })) {
       walk(taken, (step) => {
-        const facts = live(step);
-        for (const { type } of facts) written.add(type);
-        return facts;
+        const events = live(step);
+        for (const { type } of events) written.add(type);
+        return events;
       });
     }
     const expected = eventContracts

@@ -11,9 +11,9 @@ import { announced, linked } from './testing/early-life.ts';
 import { carriedOutTo } from './testing/implementation-life.ts';
 import { money } from './testing/money.ts';
 import { terms } from './testing/terms.ts';
-import { wishes } from './testing/wishes.ts';
+import { commands } from './testing/commands.ts';
 
-const { AnnouncePledge, LinkAnnouncement, AmendPledge, PledgeFunds, CommitFunds, ReceiveFunds } = wishes;
+const { AnnouncePledge, LinkAnnouncement, AmendPledge, PledgeFunds, CommitFunds, ReceiveFunds } = commands;
 const { REGISTERED } = carriedOutTo;
 const inMoney = (of: ReturnType<typeof money>) => ({ quantity: null, money: of });
 

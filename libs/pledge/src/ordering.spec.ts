@@ -9,14 +9,14 @@ import { after } from './testing/a-pledge.ts';
 import { announced, asked, level2 } from './testing/early-life.ts';
 import { atLevel1, atLevel2, atRapid, historyTo, matched } from './testing/later-life.ts';
 import { TODAY } from './testing/named-events.ts';
-import { by } from './testing/wish.ts';
-import { wishes } from './testing/wishes.ts';
+import { by } from './testing/example-command.ts';
+import { commands } from './testing/commands.ts';
 
 const commandTypes = Object.keys(transitions) as PledgeCommandType[];
 
 const commandFor = (type: PledgeCommandType, meta: Partial<CommandMeta> = {}): PledgeCommand => {
-  const wish = wishes[type];
-  return { type, data: wish.data, meta: metaFor({ ...wish.meta, ...meta }) } as PledgeCommand;
+  const example = commands[type];
+  return { type, data: example.data, meta: metaFor({ ...example.meta, ...meta }) } as PledgeCommand;
 };
 
 /** Also the statuses to which no event of today leads: the state is then put there by hand. */
@@ -76,7 +76,7 @@ describe.each(commandTypes)('%s', (type) => {
 describe('a refusal for want of order', () => {
   it('names the status, and what the same caller may send instead', () => {
     const rejected = after(historyTo.MATCHED ?? [])
-      .when(wishes.SignMou)
+      .when(commands.SignMou)
       .thenRejected('WRONG_ORDER');
     expect(rejected.kind).toBe('conflict');
     expect(rejected.message).toContain('MATCHED');
@@ -85,14 +85,14 @@ describe('a refusal for want of order', () => {
   });
 
   it('a forbidden one names the roles', () => {
-    const rejected = after(atLevel1).when(wishes.AttainLevel, {}, by('DESK')).thenRejected('FORBIDDEN');
+    const rejected = after(atLevel1).when(commands.AttainLevel, {}, by('DESK')).thenRejected('FORBIDDEN');
     expect(rejected.kind).toBe('forbidden');
     expect(rejected.message).toContain('SFGC');
   });
 });
 
 describe('business dates', () => {
-  const { AcknowledgePledge, LinkAnnouncement, ReleaseMatch } = wishes;
+  const { AcknowledgePledge, LinkAnnouncement, ReleaseMatch } = commands;
   const refused = (occurredOn: string | null, code: string) =>
     after([announced()]).when(AcknowledgePledge, {}, { occurredOn }).thenRejected(code);
 
@@ -144,7 +144,7 @@ describe('business dates', () => {
 
   it('of plans may lie ahead', () =>
     after([announced()])
-      .when(wishes.RequestClarification, { dueOn: '2030-01-01' })
+      .when(commands.RequestClarification, { dueOn: '2030-01-01' })
       .thenTypes('ClarificationRequested'));
 
   it('earlier than the announcement are refused', () => {
@@ -159,18 +159,18 @@ describe('business dates', () => {
     ['SplitPledge', 'REGISTERED', '2025-06-01', '2025-05-31'],
     ['MatchPledge', 'REGISTERED', '2025-06-01', '2025-05-31'],
   ] as const)('of %s, earlier than the day it became %s, are refused', (type, status, since, occurredOn) => {
-    const early = after(historyTo[status] ?? []).when(wishes[type], {}, { occurredOn });
+    const early = after(historyTo[status] ?? []).when(commands[type], {}, { occurredOn });
     expect(early.thenRejected('BEFORE_STATUS').details).toMatchObject({ pledgeStatus: status, since });
   });
 
   it('of a withdrawal are those of the note of the state, also when others acted since', () =>
     after(historyTo.SELECTED ?? [])
-      .when(wishes.WithdrawPledge, {}, { occurredOn: '2025-06-02' })
+      .when(commands.WithdrawPledge, {}, { occurredOn: '2025-06-02' })
       .thenTypes('PledgeWithdrawn'));
 
   it('of what is only noted may come late', () =>
     after(historyTo.SELECTED ?? [])
-      .when(wishes.ReceiveDocumentation, {}, { occurredOn: '2025-02-01' })
+      .when(commands.ReceiveDocumentation, {}, { occurredOn: '2025-02-01' })
       .thenTypes('DocumentationReceived'));
 
   it('have nothing to be compared with where the announcement has none', () =>
@@ -187,7 +187,7 @@ describe('business dates', () => {
     refused(day, 'DATE_IMPOSSIBLE');
   });
 
-  it('may be missing only where the fact can do without', () => {
+  it('may be missing only where the event can do without', () => {
     refused(null, 'DATE_MISSING');
     after(historyTo.MATCHED ?? [])
       .when(ReleaseMatch, {}, { occurredOn: null })

@@ -4,8 +4,8 @@ import { ruleBook } from './rule-book.ts';
 import { pcrs2019, type RuleSet } from './rule-set.ts';
 import type { Pledge, PledgeCommand } from './state.ts';
 import { historyTo } from './testing/later-life.ts';
-import type { Wish } from './testing/wish.ts';
-import { wishes } from './testing/wishes.ts';
+import type { ExampleCommand } from './testing/example-command.ts';
+import { commands } from './testing/commands.ts';
 
 const stricter: RuleSet = {
   ...pcrs2019,
@@ -17,10 +17,13 @@ const stricter: RuleSet = {
 const decider = pledgeUnder(ruleBook(pcrs2019, stricter));
 
 /** Decides at a moment of the clock, and goes on from there. */
-const decided = (wish: Wish, now: string, pledge: Pledge) => {
-  const [fact] = decider.decide({ ...wish, meta: metaFor({ ...wish.meta, now }) } as PledgeCommand, pledge);
-  if (fact === undefined) throw new Error('nothing was decided');
-  return { fact, pledge: decider.evolve(pledge, recorded(fact, 9)) };
+const decided = (example: ExampleCommand, now: string, pledge: Pledge) => {
+  const [event] = decider.decide(
+    { ...example, meta: metaFor({ ...example.meta, now }) } as PledgeCommand,
+    pledge,
+  );
+  if (event === undefined) throw new Error('nothing was decided');
+  return { event, pledge: decider.evolve(pledge, recorded(event, 9)) };
 };
 
 const acknowledged = (historyTo.ACKNOWLEDGED ?? [])
@@ -28,26 +31,26 @@ const acknowledged = (historyTo.ACKNOWLEDGED ?? [])
   .reduce(decider.evolve, decider.initialState());
 
 describe('a second rule set', () => {
-  const before = decided(wishes.RegisterPledge, '2029-12-31T23:00:00.000Z', acknowledged);
+  const before = decided(commands.RegisterPledge, '2029-12-31T23:00:00.000Z', acknowledged);
 
   it('leaves what was decided under the first as it was', () => {
-    expect(before.fact).toMatchObject({ ruleSet: 'pcrs-2019.01', data: { validUntil: '2030-12-31' } });
+    expect(before.event).toMatchObject({ ruleSet: 'pcrs-2019.01', data: { validUntil: '2030-12-31' } });
     expect(before.pledge.validUntil).toBe('2030-12-31');
   });
 
   it('decides from its first day on, also about pledges that are older than it', () => {
-    const { fact, pledge } = decided(wishes.RenewPledge, '2030-06-01T09:00:00.000Z', before.pledge);
-    expect(fact).toMatchObject({ ruleSet: 'pcrs-2030.01', data: { validUntil: '2031-02-28' } });
+    const { event, pledge } = decided(commands.RenewPledge, '2030-06-01T09:00:00.000Z', before.pledge);
+    expect(event).toMatchObject({ ruleSet: 'pcrs-2030.01', data: { validUntil: '2031-02-28' } });
     expect(pledge.validUntil).toBe('2031-02-28');
   });
 
   it('is chosen by the clock and not by the business date', () => {
-    const backdated: Wish = {
-      ...wishes.RegisterPledge,
-      meta: { ...wishes.RegisterPledge.meta, occurredOn: '2029-06-01' },
+    const backdated: ExampleCommand = {
+      ...commands.RegisterPledge,
+      meta: { ...commands.RegisterPledge.meta, occurredOn: '2029-06-01' },
     };
-    const { fact } = decided(backdated, '2030-01-01T00:00:00.000Z', acknowledged);
-    expect(fact).toMatchObject({ ruleSet: 'pcrs-2030.01', data: { validUntil: '2029-09-01' } });
+    const { event } = decided(backdated, '2030-01-01T00:00:00.000Z', acknowledged);
+    expect(event).toMatchObject({ ruleSet: 'pcrs-2030.01', data: { validUntil: '2029-09-01' } });
   });
 
   it('every history folds alike under both', () => {

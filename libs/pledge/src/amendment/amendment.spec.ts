@@ -3,11 +3,11 @@ import { amended } from '../testing/amended-life.ts';
 import { announced, registered } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
 import { idOf } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 import { moneyPromised, promisedIn } from './amendment.state.ts';
 
-const { AmendPledge, LinkAnnouncement } = wishes;
+const { AmendPledge, LinkAnnouncement } = commands;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const units = (min: number | null, max: number | null, unit: string | null = 'units') => ({
   min,

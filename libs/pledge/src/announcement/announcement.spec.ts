@@ -5,14 +5,14 @@ import { historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
 import { money } from '../testing/money.ts';
 import { terms } from '../testing/terms.ts';
-import { by } from '../testing/wish.ts';
+import { by } from '../testing/example-command.ts';
 import { sourcesDiffer } from './sources.ts';
-import { wishes } from '../testing/wishes.ts';
+import { commands } from '../testing/commands.ts';
 
 const none: readonly PledgeEvent[] = [];
 
 describe('AnnouncePledge', () => {
-  const { AnnouncePledge } = wishes;
+  const { AnnouncePledge } = commands;
 
   it('records the promise as it was made', () =>
     after(none).when(AnnouncePledge).then({ type: 'PledgeAnnounced', data: announced().data }));
@@ -173,7 +173,7 @@ describe('AnnouncePledge', () => {
 });
 
 describe('LinkAnnouncement', () => {
-  const { LinkAnnouncement } = wishes;
+  const { LinkAnnouncement } = commands;
   const three = { min: 4, max: 4, unit: 'units', asStated: '4' };
 
   it('keeps the other wording beside the first (same offer repeated two years later)', () => {
@@ -252,7 +252,7 @@ describe('LinkAnnouncement', () => {
 describe('AcknowledgePledge', () => {
   it('tells the state that the pledge was received', () =>
     after([announced()])
-      .when(wishes.AcknowledgePledge)
+      .when(commands.AcknowledgePledge)
       .then({
         type: 'PledgeAcknowledged',
         data: { pledgeId: PLEDGE, acknowledgedOn: '2026-01-15', acknowledgementReference: 'ACK-1' },
@@ -260,19 +260,19 @@ describe('AcknowledgePledge', () => {
 
   it('without a reference is refused', () =>
     after([announced()])
-      .when(wishes.AcknowledgePledge, { acknowledgementReference: '' })
+      .when(commands.AcknowledgePledge, { acknowledgementReference: '' })
       .thenRefused('TEXT_MISSING'));
 
   it.each(['ACKNOWLEDGED', 'REGISTERED', 'DEPLOYED', 'LAPSED'] as const)(
     'a second time, when %s, is refused',
     (status) =>
       after(historyTo[status] ?? [])
-        .when(wishes.AcknowledgePledge)
+        .when(commands.AcknowledgePledge)
         .thenRefused('ALREADY_ACKNOWLEDGED'),
   );
 
   it('a pledge withdrawn before any acknowledgement is past it', () =>
     after([announced(), ...(historyTo.WITHDRAWN ?? []).slice(-1)])
-      .when(wishes.AcknowledgePledge)
+      .when(commands.AcknowledgePledge)
       .thenRefused('WRONG_ORDER'));
 });

@@ -2,13 +2,13 @@ import { after } from '../testing/a-pledge.ts';
 import { caveatDeclared, caveatDiscovered, caveatLifted, caveatTalkNoted } from '../testing/caveats.ts';
 import { atLevel2, historyTo, matched } from '../testing/later-life.ts';
 import { CAVEAT, GAP, idOf, PLEDGE } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 
 describe('DeclareCaveat', () => {
-  const { DeclareCaveat } = wishes;
+  const { DeclareCaveat } = commands;
 
   it('puts it on record for all member states', () =>
     after(at('REGISTERED'))
@@ -53,7 +53,7 @@ describe('DeclareCaveat', () => {
 });
 
 describe('DiscoverCaveat', () => {
-  const { DiscoverCaveat } = wishes;
+  const { DiscoverCaveat } = commands;
 
   it('marks it as undeclared', () => {
     after(at('DEPLOYED')).when(DiscoverCaveat).thenTypes('CaveatDiscovered');
@@ -90,7 +90,7 @@ describe('DiscoverCaveat', () => {
 });
 
 describe('LiftCaveat', () => {
-  const { LiftCaveat } = wishes;
+  const { LiftCaveat } = commands;
 
   it('closes it', () => {
     after([...atLevel2, caveatDeclared()])
@@ -130,7 +130,7 @@ describe('LiftCaveat', () => {
 });
 
 describe('NoteCaveatTalk', () => {
-  const { NoteCaveatTalk } = wishes;
+  const { NoteCaveatTalk } = commands;
 
   it('is kept in the history alone', () => {
     const history = [...atLevel2, caveatDeclared()];
@@ -149,7 +149,7 @@ describe('NoteCaveatTalk', () => {
 });
 
 describe('caveats and the selection', () => {
-  const { MatchPledge, SelectUnit, DowngradeLevel } = wishes;
+  const { MatchPledge, SelectUnit, DowngradeLevel } = commands;
   const withCaveat = (changes: Parameters<typeof caveatDeclared>[0] = {}) => [
     ...atLevel2,
     caveatDeclared(changes),

@@ -3,10 +3,10 @@ import { conditionDeclared, conditionFailed, conditionMet } from '../testing/con
 import { announced } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { CONDITION, PLEDGE } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
-const { DeclareCondition, MeetCondition, FailCondition, WithdrawPledge } = wishes;
+const { DeclareCondition, MeetCondition, FailCondition, WithdrawPledge } = commands;
 const conditional = [announced(), conditionDeclared()];
 
 describe('DeclareCondition', () => {

@@ -7,10 +7,10 @@ import { acknowledged, announced } from '../testing/early-life.ts';
 import { historyTo, matched } from '../testing/later-life.ts';
 import { CORRECTION, idOf, PLEDGE } from '../testing/named-events.ts';
 import { assessed } from '../testing/performance.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
-const { ProposeCorrection, CorrectEvent, RejectCorrection } = wishes;
+const { ProposeCorrection, CorrectEvent, RejectCorrection } = commands;
 const history = historyTo.REGISTERED ?? [];
 const asked = [...history, correctionProposed()];
 const dated = (value: unknown) => [{ field: 'occurredOn', old: '2025-01-20', new: value }];

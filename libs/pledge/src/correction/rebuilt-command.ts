@@ -1,5 +1,5 @@
 /**
- * The command an event came from, so that it can be decided again. An event says what was wished and what followed; the
+ * The command an event came from, so that it can be decided again. An event says what was asked for and what followed; the
  * decision overwrites what follows, so its data does for a body, with the little that is not recorded.
  */
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';

@@ -8,7 +8,7 @@ import { pledge as decider } from '../pledge.ts';
 import { streamOf } from '../testing/a-stream.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { choices, walk } from '../testing/random-walk.ts';
-import { wishes } from '../testing/wishes.ts';
+import { commands } from '../testing/commands.ts';
 import type { Change } from './correction.state.ts';
 import { decidedAgain, examine } from './replayed-with.ts';
 
@@ -33,8 +33,8 @@ describe('every life decided again', () => {
         for (const { event, outcome } of decidedAgain(life, 0)) {
           if (outcome === undefined || !wasDecided(event)) continue;
           const { type, data } = event;
-          const facts = outcome instanceof Rejected ? [`${type}: ${outcome.code}`] : outcome;
-          expect(facts).toContainEqual(expect.objectContaining({ type, data }));
+          const events = outcome instanceof Rejected ? [`${type}: ${outcome.code}`] : outcome;
+          expect(events).toContainEqual(expect.objectContaining({ type, data }));
         }
       }),
       { numRuns: 300 },
@@ -169,10 +169,10 @@ describe('any correction of any life', () => {
         const old = field === 'occurredOn' ? event.metadata.occurredOn : data[field];
         const changes = [{ field, old, new: value }];
         const examined = examine(life, event.id, changes, now);
-        const wish = { ...wishes.ProposeCorrection.data, corrects: event.id, changes, ...examined };
+        const example = { ...commands.ProposeCorrection.data, corrects: event.id, changes, ...examined };
         const command = {
           type: 'ProposeCorrection',
-          data: wish,
+          data: example,
           meta: metaFor({ role: 'ADMIN', now }),
         } as const;
         try {

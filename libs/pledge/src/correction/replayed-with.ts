@@ -83,9 +83,9 @@ const decideAgain = (event: RecordedEvent, pledge: Pledge): DecidedAgain['outcom
   if (command === undefined) return undefined;
   const named = event.metadata.ruleSet === null ? undefined : rules.named(event.metadata.ruleSet);
   try {
-    const facts = pledgeUnder(named === undefined ? rules : ruleBook(named)).decide(command, pledge);
-    const refusal = facts.find(({ type }) => type === 'MatchRefused');
-    return refusal && event.type !== refusal.type ? refusedMatch(refusal) : facts;
+    const events = pledgeUnder(named === undefined ? rules : ruleBook(named)).decide(command, pledge);
+    const refusal = events.find(({ type }) => type === 'MatchRefused');
+    return refusal && event.type !== refusal.type ? refusedMatch(refusal) : events;
   } catch (error) {
     if (error instanceof Rejected) return error;
     throw error;
@@ -107,17 +107,20 @@ const lacking = (
     .map((field) => ({ field, expected: said(again, corrected)[field] ?? null }));
 
 const differences = (event: RecordedEvent, again: DecidedAgain | undefined): readonly string[] => {
-  const facts = said(again, event);
+  const events = said(again, event);
   const recorded: Fields = { ...(event.data as object), occurredOn: event.metadata.occurredOn };
-  return Object.keys(facts).filter((field) => !sameContent(facts[field], recorded[field]));
+  return Object.keys(events).filter((field) => !sameContent(events[field], recorded[field]));
 };
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fact of the same type among what was decided, with its business date; nothing where there is none. */
+/** The event of the same type among what was decided, with its business date; nothing where there is none. */
 const said = (again: DecidedAgain | undefined, { type, metadata }: RecordedEvent): Fields => {
-  const facts = Array.isArray(again?.outcome) ? (again.outcome as readonly PledgeEvent[]) : [];
-  const fact = facts.find((one) => one.type === type);
-  if (fact === undefined) return {};
-  return { ...fact.data, occurredOn: fact.occurredOn === undefined ? metadata.occurredOn : fact.occurredOn };
+  const events = Array.isArray(again?.outcome) ? (again.outcome as readonly PledgeEvent[]) : [];
+  const event = events.find((one) => one.type === type);
+  if (event === undefined) return {};
+  return {
+    ...event.data,
+    occurredOn: event.occurredOn === undefined ? metadata.occurredOn : event.occurredOn,
+  };
 };

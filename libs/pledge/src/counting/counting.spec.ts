@@ -3,10 +3,10 @@ import { announced } from '../testing/early-life.ts';
 import { atLevel1, historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
 import { countedAgainst, phasesDeclared } from '../testing/shape-life.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
-const { CountAgainst, DeclarePhases } = wishes;
+const { CountAgainst, DeclarePhases } = commands;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const of = (min: number | null, max: number | null, unit = 'personnel') => ({
   min,

@@ -5,14 +5,14 @@ import { acknowledged, announced, registered } from '../testing/early-life.ts';
 import { carriedOutTo, planned, started } from '../testing/implementation-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { COURSE, idOf, PLEDGE } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const { REGISTERED, PLANNED, IN_PROGRESS } = carriedOutTo;
 const delivered = (history: Parameters<typeof after>[0]) => after(history).state().delivered;
 
 describe('DeliverCourse', () => {
-  const { DeliverCourse } = wishes;
+  const { DeliverCourse } = commands;
 
   it('is dated by its last day', () => {
     const [event] = after(IN_PROGRESS).when(DeliverCourse).events();
@@ -58,7 +58,7 @@ describe('DeliverCourse', () => {
 });
 
 describe('DeliverEquipment', () => {
-  const { DeliverEquipment } = wishes;
+  const { DeliverEquipment } = commands;
   const ofFive = registered({
     track: 'IMPLEMENTATION',
     capabilityCode: 'EQP-MRAP',
@@ -100,7 +100,7 @@ describe('DeliverEquipment', () => {
 });
 
 describe('RecordPoliticalAct', () => {
-  const { RecordPoliticalAct } = wishes;
+  const { RecordPoliticalAct } = commands;
 
   it('is noted with its link or document', () => {
     const byDocument = { link: null, document: 'A/RES/1' };
@@ -120,7 +120,7 @@ describe('RecordPoliticalAct', () => {
 });
 
 describe('MeasureTarget', () => {
-  const { MeasureTarget } = wishes;
+  const { MeasureTarget } = commands;
 
   it('takes the unit of the indicator', () =>
     after(REGISTERED)

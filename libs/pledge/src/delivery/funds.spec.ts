@@ -12,8 +12,8 @@ import {
 } from '../testing/implementation-life.ts';
 import { atLevel2 } from '../testing/later-life.ts';
 import { FIRST } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const { REGISTERED, IN_PROGRESS } = carriedOutTo;
 const funds = (history: Parameters<typeof after>[0]) => after(history).state().delivered?.funds;
@@ -23,11 +23,11 @@ describe.each([
   ['CommitFunds', 'committedOn'],
   ['ReceiveFunds', 'receivedOn'],
 ] as const)('%s', (type, day) => {
-  const wish = wishes[type];
+  const example = commands[type];
 
   it.each(['REGISTERED', 'PLANNED', 'IN_PROGRESS'] as const)('is noted while %s', (status) => {
-    const [event] = after(carriedOutTo[status]).when(wish).events();
-    expect(event?.data).toEqual({ ...wish.data, [day]: '2026-01-15' });
+    const [event] = after(carriedOutTo[status]).when(example).events();
+    expect(event?.data).toEqual({ ...example.data, [day]: '2026-01-15' });
   });
 
   it.each([
@@ -36,16 +36,16 @@ describe.each([
     ['AMOUNT_INVALID', { amount: NaN }],
     ['AMOUNT_INVALID', { amount: 1e13 }],
     ['UNKNOWN_CURRENCY', { currency: 'dollars' }],
-  ])('is refused as %s for %j', (code, change) => after(REGISTERED).when(wish, change).thenRefused(code));
+  ])('is refused as %s for %j', (code, change) => after(REGISTERED).when(example, change).thenRefused(code));
 
-  it('of a unit belongs to the other track', () => after(atLevel2).when(wish).thenRefused('WRONG_TRACK'));
+  it('of a unit belongs to the other track', () => after(atLevel2).when(example).thenRefused('WRONG_TRACK'));
 });
 
 it('a commitment names its agreement', () =>
-  after(REGISTERED).when(wishes.CommitFunds, { agreementReference: ' ' }).thenRefused('REFERENCE_MISSING'));
+  after(REGISTERED).when(commands.CommitFunds, { agreementReference: ' ' }).thenRefused('REFERENCE_MISSING'));
 
 describe('money received', () => {
-  const { ReceiveFunds } = wishes;
+  const { ReceiveFunds } = commands;
   const silently = { note: null, amount: 70 };
 
   it('up to what was committed needs no note', () => {
@@ -108,7 +108,7 @@ describe('the money of a pledge', () => {
 });
 
 describe('FulfilPledge', () => {
-  const { FulfilPledge } = wishes;
+  const { FulfilPledge } = commands;
   const desk = by('DESK');
   const money = [announced(), acknowledged(), registeredToCarryOut('FIN-PBF')];
   const plan = planned({
@@ -141,6 +141,6 @@ describe('FulfilPledge', () => {
 });
 
 it('an implementing body confirms what arrived, not what was promised', () => {
-  after(IN_PROGRESS).when(wishes.PledgeFunds, {}, by('IMPL')).thenRefused('FORBIDDEN');
-  after(IN_PROGRESS).when(wishes.ReceiveFunds, {}, by('MS', 'RWA')).thenRefused('FORBIDDEN');
+  after(IN_PROGRESS).when(commands.PledgeFunds, {}, by('IMPL')).thenRefused('FORBIDDEN');
+  after(IN_PROGRESS).when(commands.ReceiveFunds, {}, by('MS', 'RWA')).thenRefused('FORBIDDEN');
 });

@@ -2,12 +2,12 @@ import { after } from '../testing/a-pledge.ts';
 import { seconded, secondmentEnded } from '../testing/delivered-life.ts';
 import { carriedOutTo } from '../testing/implementation-life.ts';
 import { SECONDMENT } from '../testing/named-events.ts';
-import { wishes } from '../testing/wishes.ts';
+import { commands } from '../testing/commands.ts';
 import { tourMonths } from './secondments.ts';
 
 const { REGISTERED } = carriedOutTo;
 const held = [...REGISTERED, seconded()];
-const { SecondExpert, EndSecondment } = wishes;
+const { SecondExpert, EndSecondment } = commands;
 const samePost = { mission: 'MINUSCA', post: ' planner, u5 ' };
 
 describe('SecondExpert', () => {

@@ -2,7 +2,7 @@ import { after } from '../testing/a-pledge.ts';
 import { registered } from '../testing/early-life.ts';
 import { deployed, historyTo, mouAmended, rotated } from '../testing/later-life.ts';
 import { GAP, PLEDGE, RESERVATION } from '../testing/named-events.ts';
-import { wishes } from '../testing/wishes.ts';
+import { commands } from '../testing/commands.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 /** The same history, of a pledge that counts persons. */
@@ -14,7 +14,7 @@ const ofTroops = (status: keyof typeof historyTo) =>
   );
 
 describe('SignMou', () => {
-  const { SignMou } = wishes;
+  const { SignMou } = commands;
 
   it('records what was agreed', () =>
     after(at('SELECTED'))
@@ -58,7 +58,7 @@ describe('SignMou', () => {
 });
 
 describe('AmendMou', () => {
-  const { AmendMou } = wishes;
+  const { AmendMou } = commands;
 
   it.each(['MOU_SIGNED', 'READY', 'DEPLOYED'] as const)('changes the terms named, when %s', (status) =>
     after(at(status))
@@ -105,7 +105,7 @@ describe('AmendMou', () => {
 });
 
 describe('ConductPdv', () => {
-  const { ConductPdv } = wishes;
+  const { ConductPdv } = commands;
 
   it('passed makes the unit ready', () => {
     const [event] = after(at('MOU_SIGNED')).when(ConductPdv).events();
@@ -140,7 +140,7 @@ describe('ConductPdv', () => {
 });
 
 describe('DeployUnit', () => {
-  const { DeployUnit } = wishes;
+  const { DeployUnit } = commands;
   const letter = { exception: 'LETTER_OF_ASSIST', approver: 'USG DOS' } as const;
 
   it('brings the ready unit to the mission it was selected for', () =>
@@ -190,7 +190,7 @@ describe('DeployUnit', () => {
 });
 
 describe('RotateUnit', () => {
-  const { RotateUnit } = wishes;
+  const { RotateUnit } = commands;
 
   it('replaces personnel, and the unit stays deployed', () => {
     const [event] = after(at('DEPLOYED')).when(RotateUnit, { strengthIn: 780 }).events();
@@ -220,7 +220,7 @@ describe('RotateUnit', () => {
 });
 
 describe('RepatriateUnit', () => {
-  const { RepatriateUnit } = wishes;
+  const { RepatriateUnit } = commands;
 
   it('brings the unit home and frees the gap', () =>
     after(at('DEPLOYED'))
@@ -255,7 +255,7 @@ describe('RepatriateUnit', () => {
 });
 
 describe('FulfilPledge', () => {
-  const { FulfilPledge } = wishes;
+  const { FulfilPledge } = commands;
 
   it.each([
     [100, 'PledgeFulfilled'],

@@ -18,14 +18,14 @@ import { acknowledged, announced } from '../testing/early-life.ts';
 import { atLevel2 } from '../testing/later-life.ts';
 import { EVIDENCE, FIRST, idOf, OTHER_EVIDENCE, PLEDGE, SECOND, sha256 } from '../testing/named-events.ts';
 import { partnerJoined, partnershipDeclared } from '../testing/partnership.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const { REGISTERED, PLANNED, IN_PROGRESS } = carriedOutTo;
 const another = { ...by('EVAL'), actor: 'another' };
 
 describe('PlanImplementation', () => {
-  const { PlanImplementation } = wishes;
+  const { PlanImplementation } = commands;
   const [first, second] = PlanImplementation.data.milestones;
 
   it('keeps each milestone, spelt out where it only named a template', () => {
@@ -85,7 +85,7 @@ describe('PlanImplementation', () => {
 });
 
 describe('ReviseMilestone', () => {
-  const { ReviseMilestone } = wishes;
+  const { ReviseMilestone } = commands;
 
   it('says what was and what is', () => {
     const [event] = after(PLANNED).when(ReviseMilestone).events();
@@ -120,7 +120,7 @@ describe('ReviseMilestone', () => {
 describe('StartImplementation', () => {
   it('begins what was planned', () => {
     after(PLANNED)
-      .when(wishes.StartImplementation)
+      .when(commands.StartImplementation)
       .then({ type: 'ImplementationStarted', data: { pledgeId: PLEDGE, startedOn: '2026-01-15' } });
     expect(after([...PLANNED, started()]).state()).toMatchObject({
       status: 'IN_PROGRESS',
@@ -129,11 +129,11 @@ describe('StartImplementation', () => {
   });
 
   it('before the plan is out of order', () =>
-    after(REGISTERED).when(wishes.StartImplementation).thenRefused('WRONG_ORDER'));
+    after(REGISTERED).when(commands.StartImplementation).thenRefused('WRONG_ORDER'));
 });
 
 describe('SubmitEvidence', () => {
-  const { SubmitEvidence } = wishes;
+  const { SubmitEvidence } = commands;
 
   it('remembers by whom, but does not say it again', () => {
     const [event] = after(PLANNED).when(SubmitEvidence).events();
@@ -183,35 +183,35 @@ describe('SubmitEvidence', () => {
 describe.each(['VerifyEvidence', 'RejectEvidence'] as const)('%s', (type) => {
   it('by the one who submitted it is refused', () => {
     const rejected = after(withEvidence)
-      .when(wishes[type], {}, { actor: 'tester' })
+      .when(commands[type], {}, { actor: 'tester' })
       .thenRejected('SELF_VERIFICATION');
     expect(rejected.kind).toBe('forbidden');
   });
 
   it('is done once', () => {
     after([...withEvidence, verified()])
-      .when(wishes[type], {}, another)
+      .when(commands[type], {}, another)
       .thenRefused('EVIDENCE_SETTLED');
     after([...withEvidence, evidenceRejected()])
-      .when(wishes[type], {}, another)
+      .when(commands[type], {}, another)
       .thenRefused('EVIDENCE_SETTLED');
   });
 
   it('of what nobody submitted is refused', () =>
     after(withEvidence)
-      .when(wishes[type], { evidenceId: OTHER_EVIDENCE }, another)
+      .when(commands[type], { evidenceId: OTHER_EVIDENCE }, another)
       .thenRefused('UNKNOWN_EVIDENCE'));
 });
 
 it('evidence that an evaluator accepts is verified', () => {
-  after(withEvidence).when(wishes.VerifyEvidence, {}, another).thenTypes('EvidenceVerified');
+  after(withEvidence).when(commands.VerifyEvidence, {}, another).thenTypes('EvidenceVerified');
   expect(after([...withEvidence, verified()]).state().implementation?.evidence).toMatchObject([
     { standing: 'VERIFIED' },
   ]);
 });
 
 describe('RejectEvidence', () => {
-  const { RejectEvidence } = wishes;
+  const { RejectEvidence } = commands;
   const reopened = (history: Parameters<typeof after>[0]) => {
     const [event] = after(history).when(RejectEvidence, {}, another).events();
     return (event?.data as { reopenedMilestones: unknown }).reopenedMilestones;
@@ -236,7 +236,7 @@ describe('RejectEvidence', () => {
 });
 
 describe('MeetMilestone', () => {
-  const { MeetMilestone } = wishes;
+  const { MeetMilestone } = commands;
 
   it('names the evidence, each piece once', () => {
     after(withEvidence)
@@ -268,7 +268,7 @@ describe('MeetMilestone', () => {
 });
 
 describe('FulfilPledge', () => {
-  const { FulfilPledge } = wishes;
+  const { FulfilPledge } = commands;
   const desk = by('DESK');
 
   it('in full when every milestone was met', () => {

@@ -85,20 +85,20 @@ const planImplementation: Decision<'PlanImplementation'> = ({ data }, pledge) =>
   if (ids.size < data.milestones.length) {
     throw conflict('MILESTONE_ID_REUSED', 'Two milestones have the same id.', { field: 'milestones' });
   }
-  const milestones = data.milestones.map((wish) => spelledOut(wish, pledge));
+  const milestones = data.milestones.map((stated) => spelledOut(stated, pledge));
   mustBeInOrder(milestones);
   return [{ type: 'ImplementationPlanned', data: { ...data, milestones } }];
 };
 
-const spelledOut = (wish: StatedMilestone, pledge: Pledge): PlannedMilestone => {
-  if (wish.template === null) return { ...wish, text: mustSay('text', wish.text) };
-  const template = milestoneTemplate(categoryOf(pledge), wish.template);
+const spelledOut = (stated: StatedMilestone, pledge: Pledge): PlannedMilestone => {
+  if (stated.template === null) return { ...stated, text: mustSay('text', stated.text) };
+  const template = milestoneTemplate(categoryOf(pledge), stated.template);
   if (template === undefined) {
-    throw invalid('UNKNOWN_TEMPLATE', `${categoryOf(pledge)} has no milestone ${wish.template}.`, {
+    throw invalid('UNKNOWN_TEMPLATE', `${categoryOf(pledge)} has no milestone ${stated.template}.`, {
       field: 'template',
     });
   }
-  return { ...wish, text: mustSay('text', wish.text ?? template.text) };
+  return { ...stated, text: mustSay('text', stated.text ?? template.text) };
 };
 
 const mustBeInOrder = (milestones: readonly PlannedMilestone[]): void => {

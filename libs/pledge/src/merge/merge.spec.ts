@@ -7,12 +7,12 @@ import { historyTo, matched } from '../testing/later-life.ts';
 import { JOINT, MERGE, mergeConsented, mergedInto, pledgesMerged } from '../testing/merge-life.ts';
 import { money } from '../testing/money.ts';
 import { CAVEAT, idOf } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 import { jointPledge } from './joint-pledge.ts';
 import type { MergeSource } from './merge.state.ts';
 
-const { ConsentToMerge, MergePledges, MarkMerged, DerivePledge } = wishes;
+const { ConsentToMerge, MergePledges, MarkMerged, DerivePledge } = commands;
 const registered = historyTo.REGISTERED ?? [];
 const agreed = [...registered, mergeConsented()];
 
@@ -141,10 +141,10 @@ describe('the joint pledge', () => {
   const source = after([...agreed, caveatDeclared()]).state();
   const merged = pledgesMerged().data as Parameters<typeof jointPledge>[0];
   const data = jointPledge(merged, [source], 'ref', '2025-07-01');
-  const facts = after([])
+  const events = after([])
     .when({ ...DerivePledge, data: data! })
     .events();
-  const joint = after(facts).state();
+  const joint = after(events).state();
 
   it('is carried by all states under its lead, and keeps every open caveat', () => {
     expect(joint).toMatchObject({

@@ -4,13 +4,13 @@ import { after } from '../testing/a-pledge.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { PLEDGE } from '../testing/named-events.ts';
 import { leadNamed, partnerJoined, partnerLeft, partnershipDeclared } from '../testing/partnership.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 import { pledge } from '../pledge.ts';
 import { missingNow } from '../announcement/smart.ts';
 import { concernedIn, missingParts, statesOf } from './partnership.state.ts';
 
-const { DeclarePartnership, JoinPartnership, LeavePartnership, NameLead } = wishes;
+const { DeclarePartnership, JoinPartnership, LeavePartnership, NameLead } = commands;
 const registered = historyTo.REGISTERED ?? [];
 const declared = [...registered, partnershipDeclared()];
 const joined = [...declared, partnerJoined()];

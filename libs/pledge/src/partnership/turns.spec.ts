@@ -1,11 +1,11 @@
 import { after } from '../testing/a-pledge.ts';
 import { historyTo, rotated } from '../testing/later-life.ts';
 import { inRotation, partnerJoined, partnershipDeclared, turnsAgreed } from '../testing/partnership.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 import { holesIn } from './turns.ts';
 
-const { AgreeTurns, RotateUnit } = wishes;
+const { AgreeTurns, RotateUnit } = commands;
 const registered = historyTo.REGISTERED ?? [];
 const together = [...registered, partnershipDeclared(), partnerJoined()];
 const deployed = [...(historyTo.DEPLOYED ?? []), ...inRotation];

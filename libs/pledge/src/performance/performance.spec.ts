@@ -2,14 +2,14 @@ import { after } from '../testing/a-pledge.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { ASSESSMENT, FINDING, idOf, PLEDGE } from '../testing/named-events.ts';
 import { assessed, followedUp, planClosed } from '../testing/performance.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const judged = [...at('DEPLOYED'), assessed()];
 
 describe('AssessPerformance', () => {
-  const { AssessPerformance } = wishes;
+  const { AssessPerformance } = commands;
 
   it.each(['DEPLOYED', 'REPATRIATED'] as const)('judges a unit that is %s', (status) => {
     const [event] = after(at(status)).when(AssessPerformance).events();
@@ -53,7 +53,7 @@ describe('AssessPerformance', () => {
 });
 
 describe('FollowUpFinding', () => {
-  const { FollowUpFinding } = wishes;
+  const { FollowUpFinding } = commands;
 
   it('leads to a training need', () =>
     after(judged)
@@ -98,7 +98,7 @@ describe('FollowUpFinding', () => {
 });
 
 describe('CloseImprovementPlan', () => {
-  const { CloseImprovementPlan } = wishes;
+  const { CloseImprovementPlan } = commands;
 
   it('is done with evidence', () => {
     after(judged).when(CloseImprovementPlan).thenTypes('ImprovementPlanClosed');

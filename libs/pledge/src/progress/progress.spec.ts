@@ -2,10 +2,10 @@ import { after } from '../testing/a-pledge.ts';
 import { atLevel1, historyTo } from '../testing/later-life.ts';
 import { idOf } from '../testing/named-events.ts';
 import { progressReported, tagged } from '../testing/shape-life.ts';
-import { by, state } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by, state } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
-const { TagThemes, ReportProgress } = wishes;
+const { TagThemes, ReportProgress } = commands;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 
 describe('TagThemes', () => {

@@ -11,14 +11,14 @@ import {
 } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
 import { AAV, idOf, PLEDGE, sha256 } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const eventIdAt = (n: number) => `event-${n}`;
 
 describe('ReceiveDocumentation', () => {
-  const { ReceiveDocumentation } = wishes;
+  const { ReceiveDocumentation } = commands;
 
   it('keeps what arrived, and when', () =>
     after(at('ACKNOWLEDGED'))
@@ -81,7 +81,7 @@ describe('ReceiveDocumentation', () => {
 });
 
 describe('NoteVisitOutcome', () => {
-  const { NoteVisitOutcome } = wishes;
+  const { NoteVisitOutcome } = commands;
 
   it.each([
     ['AAV', 'SUCCESSFUL', '2028-01-05'],
@@ -125,7 +125,7 @@ describe('NoteVisitOutcome', () => {
 });
 
 describe('AttainLevel', () => {
-  const { AttainLevel } = wishes;
+  const { AttainLevel } = commands;
   const visited = [...atLevel1, aavPassed()];
   const third = {
     level: 'L3',
@@ -259,7 +259,7 @@ describe('AttainLevel', () => {
 });
 
 describe('DowngradeLevel', () => {
-  const { DowngradeLevel } = wishes;
+  const { DowngradeLevel } = commands;
   const expired = { reason: 'VISIT_EXPIRED', consentReference: null } as const;
   const job = (day: string) => ({ ...by('SYSTEM'), now: `${day}T12:00:00.000Z`, occurredOn: day });
 

@@ -2,10 +2,10 @@ import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, documents, registered } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, historyTo } from '../testing/later-life.ts';
 import { reclassificationProposed, reclassified } from '../testing/shape-life.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
-const { ProposeReclassification, ReclassifyPledge } = wishes;
+const { ProposeReclassification, ReclassifyPledge } = commands;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const asCentre = { capabilityCode: 'TRG-CENTRE', level: null, validUntil: null };
 const centre = registered({ ...asCentre, track: 'IMPLEMENTATION', target: 'a centre' });

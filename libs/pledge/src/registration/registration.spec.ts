@@ -2,14 +2,14 @@ import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, answered, asked, documents } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE, QUESTION } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const received = [announced(), acknowledged()];
 const complete = [...received, ...documents];
 
 describe('RequestClarification', () => {
-  const { RequestClarification } = wishes;
+  const { RequestClarification } = commands;
 
   it('asks the state', () =>
     after(received)
@@ -31,7 +31,7 @@ describe('RequestClarification', () => {
 });
 
 describe('ProvideClarification', () => {
-  const { ProvideClarification } = wishes;
+  const { ProvideClarification } = commands;
 
   it('answers the open question', () =>
     after([...received, asked()])
@@ -62,7 +62,7 @@ describe('ProvideClarification', () => {
 });
 
 describe('RegisterPledge', () => {
-  const { RegisterPledge } = wishes;
+  const { RegisterPledge } = commands;
   const implementation = { capabilityCode: 'TRG-CENTRE', target: '200 trained a year' };
 
   it('puts a capability at Level 1 for 12 months from the day of registration', () => {
@@ -150,17 +150,17 @@ describe('RegisterPledge', () => {
 describe('DeclineRegistration', () => {
   it('ends the pledge with a reason', () =>
     after(received)
-      .when(wishes.DeclineRegistration)
+      .when(commands.DeclineRegistration)
       .then({
         type: 'RegistrationDeclined',
         data: { pledgeId: PLEDGE, reason: 'OUT_OF_SCOPE', text: 'No unit' },
       }));
 
   it('without a text is refused', () =>
-    after(received).when(wishes.DeclineRegistration, { text: '' }).thenRefused('TEXT_MISSING'));
+    after(received).when(commands.DeclineRegistration, { text: '' }).thenRefused('TEXT_MISSING'));
 
   it('without a reason is refused', () =>
     after(received)
-      .when(wishes.DeclineRegistration, { reason: '' as never })
+      .when(commands.DeclineRegistration, { reason: '' as never })
       .thenRefused('TEXT_MISSING'));
 });

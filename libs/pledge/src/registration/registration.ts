@@ -63,8 +63,8 @@ const find = (pledge: Pledge, id: string): Clarification | undefined =>
  * and stands 12 months from the date of registration; the renewal every six months is asked of capabilities only, so an
  * implementation pledge has no end date (assumption). What the registration leaves open stays as it was announced.
  */
-const register: Decision<'RegisterPledge'> = ({ data: wished }, pledge, context) => {
-  const { lateEntry, ...data } = wished;
+const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context) => {
+  const { lateEntry, ...data } = stated;
   const { on, rules } = context;
   const { track } = mustBeCapability(data.capabilityCode);
   mustBeTheirTrack(track, context);

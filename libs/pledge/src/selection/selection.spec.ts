@@ -12,14 +12,14 @@ import {
   selected,
 } from '../testing/later-life.ts';
 import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE, RESERVATION } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const system = by('SYSTEM', 'RWA');
 
 describe('MatchPledge', () => {
-  const { MatchPledge } = wishes;
+  const { MatchPledge } = commands;
   const { acceptedCodes: _codes, reserved: _reserved, ...asked } = MatchPledge.data;
 
   it('sets part of the pledge against a gap', () => {
@@ -153,7 +153,7 @@ describe('MatchPledge', () => {
 });
 
 describe('ReleaseMatch', () => {
-  const { ReleaseMatch } = wishes;
+  const { ReleaseMatch } = commands;
 
   it('ends the match', () => {
     after(at('MATCHED')).when(ReleaseMatch).then({ type: 'MatchReleased', data: matchReleased().data });
@@ -184,7 +184,7 @@ describe('ReleaseMatch', () => {
 });
 
 describe('SelectUnit', () => {
-  const { SelectUnit } = wishes;
+  const { SelectUnit } = commands;
   const police = [
     announced({ capabilityCode: 'FPU' }),
     acknowledged(),
@@ -266,7 +266,7 @@ describe('SelectUnit', () => {
 });
 
 describe('DeclineSelection', () => {
-  const { DeclineSelection } = wishes;
+  const { DeclineSelection } = commands;
 
   it.each([by('MS', 'RWA'), by('FGS'), by('PD')])('ends the selection and its match, by %j', (meta) =>
     after(at('SELECTED'))

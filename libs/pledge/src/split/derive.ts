@@ -10,11 +10,11 @@ import type { Child, SplitCommands } from './split.state.ts';
 /** First what everybody may know of the new pledge, and the records between its state and the Secretariat. */
 export const derive: Decision<'DerivePledge'> = ({ data }) => {
   const { records, partnership: _, ...derived } = data;
-  const facts: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }, ...carriedBy(data)];
+  const events: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }, ...carriedBy(data)];
   const { documents, lastAav, caveats, conditions } = records;
   if (documents.length === 0 && lastAav === null && caveats.length === 0 && conditions.length === 0)
-    return facts;
-  return [...facts, { type: 'RecordsCarriedOver', data: { pledgeId: derived.pledgeId, ...records } }];
+    return events;
+  return [...events, { type: 'RecordsCarriedOver', data: { pledgeId: derived.pledgeId, ...records } }];
 };
 
 /** A child of this parent, complete: as announced and registered then, with its own share and words. */

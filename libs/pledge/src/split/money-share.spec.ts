@@ -5,11 +5,11 @@ import { amended } from '../testing/amended-life.ts';
 import { acknowledged, announced, documents, registered } from '../testing/early-life.ts';
 import { money } from '../testing/money.ts';
 import { idOf } from '../testing/named-events.ts';
-import { wishes } from '../testing/wishes.ts';
+import { commands } from '../testing/commands.ts';
 import { childOfSplit } from './derive.ts';
 import type { Child } from './split.state.ts';
 
-const { SplitPledge, DerivePledge } = wishes;
+const { SplitPledge, DerivePledge } = commands;
 const units = (n: number) => ({ min: n, max: n, unit: 'units', asStated: null });
 const amount = (min: number | null, max: number | null = min) => ({ min, max, unit: null, asStated: null });
 const pledged = (whole: ReturnType<typeof money>, quantity: ReturnType<typeof units> | null = null) => [

@@ -8,12 +8,12 @@ import { GAP, RESERVATION, idOf } from '../testing/named-events.ts';
 import { tagged } from '../testing/shape-life.ts';
 import { derived, recordsCarried, splitUp } from '../testing/split-life.ts';
 import { terms } from '../testing/terms.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 import { childOfSplit } from './derive.ts';
 import type { Child } from './split.state.ts';
 
-const { SplitPledge, DerivePledge } = wishes;
+const { SplitPledge, DerivePledge } = commands;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const of = (min: number | null, max: number | null, unit: string | null = 'units') => ({
   min,

@@ -3,11 +3,11 @@ import { after } from '../testing/a-pledge.ts';
 import { registered, renewed } from '../testing/early-life.ts';
 import { deployed, historyTo } from '../testing/later-life.ts';
 import { resumed, suspended } from '../testing/shape-life.ts';
-import { by, state } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by, state } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 import { suspendedNow } from './suspension.state.ts';
 
-const { SuspendPledge, ResumePledge } = wishes;
+const { SuspendPledge, ResumePledge } = commands;
 const at = (status: keyof typeof historyTo) => historyTo[status] ?? [];
 const on = (occurredOn: string) => ({ occurredOn });
 

@@ -1,9 +1,9 @@
-/** The example commands, given to the decider: `when(wishes.X, changes)` says only what differs. */
+/** The example commands, given to the decider: `when(commands.X, changes)` says only what differs. */
 import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';
 import { specFor } from '@pledgeline/event-sourcing/testing';
 import { pledge } from '../pledge.ts';
 import type { PledgeCommandType } from '../state.ts';
-import type { Wish } from './wish.ts';
+import type { ExampleCommand } from './example-command.ts';
 
 const given = specFor(pledge);
 
@@ -11,12 +11,12 @@ const given = specFor(pledge);
 export const after = (history: readonly NewEvent[]) => ({
   state: given(...history).state,
   when: <Type extends PledgeCommandType>(
-    wish: Wish<Type>,
-    changes: Partial<Wish<Type>['data']> = {},
+    example: ExampleCommand<Type>,
+    changes: Partial<ExampleCommand<Type>['data']> = {},
     meta: Partial<CommandMeta> = {},
   ) => {
-    const command = { type: wish.type, data: { ...wish.data, ...changes } };
-    const outcome = given(...history).when(command, { ...wish.meta, ...meta });
+    const command = { type: example.type, data: { ...example.data, ...changes } };
+    const outcome = given(...history).when(command, { ...example.meta, ...meta });
     return {
       ...outcome,
       /** As `thenRejected`, for a test that looks at nothing but the code. */

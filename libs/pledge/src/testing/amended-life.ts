@@ -1,7 +1,7 @@
 /** A pledge whose state changed its mind, told by name. */
-import { fact, PLEDGE } from './named-events.ts';
+import { exampleEvent, PLEDGE } from './named-events.ts';
 
-export const amended = fact('PledgeAmended', '2025-08-01', {
+export const amended = exampleEvent('PledgeAmended', '2025-08-01', {
   pledgeId: PLEDGE,
   changes: [
     {

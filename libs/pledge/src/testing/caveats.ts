@@ -1,14 +1,14 @@
 /** Limits on the use of the unit, by name: declared by the state, found in the field, lifted. */
-import { CAVEAT, fact, PLEDGE } from './named-events.ts';
+import { CAVEAT, exampleEvent, PLEDGE } from './named-events.ts';
 
-export const caveatDeclared = fact('CaveatDeclared', '2025-09-01', {
+export const caveatDeclared = exampleEvent('CaveatDeclared', '2025-09-01', {
   pledgeId: PLEDGE,
   caveatId: CAVEAT,
   text: 'Not north of the river',
   kind: 'GEOGRAPHIC',
   blocking: true,
 });
-export const caveatDiscovered = fact('CaveatDiscovered', '2026-01-05', {
+export const caveatDiscovered = exampleEvent('CaveatDiscovered', '2026-01-05', {
   pledgeId: PLEDGE,
   caveatId: CAVEAT,
   text: 'No patrols at night',
@@ -17,13 +17,13 @@ export const caveatDiscovered = fact('CaveatDiscovered', '2026-01-05', {
   incidentOn: '2026-01-02',
   source: 'Incident report 7',
 });
-export const caveatLifted = fact('CaveatLifted', '2026-01-10', {
+export const caveatLifted = exampleEvent('CaveatLifted', '2026-01-10', {
   pledgeId: PLEDGE,
   caveatId: CAVEAT,
   liftedOn: '2026-01-10',
   confirmationReference: 'FGS-12',
 });
-export const caveatTalkNoted = fact('CaveatTalkNoted', '2026-01-06', {
+export const caveatTalkNoted = exampleEvent('CaveatTalkNoted', '2026-01-06', {
   pledgeId: PLEDGE,
   caveatId: CAVEAT,
   text: 'The attaché sees room for a shorter list',

@@ -1,7 +1,7 @@
 /** What a promise depends on, by name: declared, met, failed. */
-import { CONDITION, fact, PLEDGE } from './named-events.ts';
+import { CONDITION, exampleEvent, PLEDGE } from './named-events.ts';
 
-export const conditionDeclared = fact('ConditionDeclared', '2025-01-12', {
+export const conditionDeclared = exampleEvent('ConditionDeclared', '2025-01-12', {
   pledgeId: PLEDGE,
   conditionId: CONDITION,
   text: 'The command of the force goes to the state',
@@ -12,5 +12,5 @@ const settled = {
   settledOn: '2025-12-20',
   evidence: 'Letter of appointment',
 };
-export const conditionMet = fact('ConditionMet', '2025-12-20', settled);
-export const conditionFailed = fact('ConditionFailed', '2025-12-20', settled);
+export const conditionMet = exampleEvent('ConditionMet', '2025-12-20', settled);
+export const conditionFailed = exampleEvent('ConditionFailed', '2025-12-20', settled);

@@ -1,5 +1,5 @@
 /** A wrong day of acknowledgement, by name: asked to be put right, put right, or left as it was. */
-import { CORRECTION, fact, PLEDGE } from './named-events.ts';
+import { CORRECTION, exampleEvent, PLEDGE } from './named-events.ts';
 
 const asked = {
   pledgeId: PLEDGE,
@@ -10,9 +10,9 @@ const asked = {
   reason: 'The letter is of the next day',
 };
 
-export const correctionProposed = fact('CorrectionProposed', '2026-01-10', asked);
-export const eventCorrected = fact('EventCorrected', '2026-01-12', asked);
-export const correctionRejected = fact('CorrectionRejected', '2026-01-12', {
+export const correctionProposed = exampleEvent('CorrectionProposed', '2026-01-10', asked);
+export const eventCorrected = exampleEvent('EventCorrected', '2026-01-12', asked);
+export const correctionRejected = exampleEvent('CorrectionRejected', '2026-01-12', {
   pledgeId: PLEDGE,
   correctionId: CORRECTION,
   reason: 'The letter is right',

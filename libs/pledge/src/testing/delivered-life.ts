@@ -1,5 +1,5 @@
 /** What was given for a pledge, told by name. */
-import { COURSE, fact, PLEDGE, SECONDMENT } from './named-events.ts';
+import { COURSE, exampleEvent, PLEDGE, SECONDMENT } from './named-events.ts';
 
 const money = {
   pledgeId: PLEDGE,
@@ -13,20 +13,20 @@ const money = {
   note: null,
 } as const;
 
-export const fundsPledged = fact('FundsPledged', '2025-09-01', {
+export const fundsPledged = exampleEvent('FundsPledged', '2025-09-01', {
   ...money,
   pledgedOn: '2025-09-01',
 });
-export const fundsCommitted = fact('FundsCommitted', '2025-10-01', {
+export const fundsCommitted = exampleEvent('FundsCommitted', '2025-10-01', {
   ...money,
   committedOn: '2025-10-01',
 });
-export const fundsReceived = fact('FundsReceived', '2025-11-01', {
+export const fundsReceived = exampleEvent('FundsReceived', '2025-11-01', {
   ...money,
   amount: 20,
   receivedOn: '2025-11-01',
 });
-export const courseDelivered = fact('CourseDelivered', '2025-11-14', {
+export const courseDelivered = exampleEvent('CourseDelivered', '2025-11-14', {
   pledgeId: PLEDGE,
   courseId: COURSE,
   capabilityCode: 'TRG-ENG',
@@ -44,7 +44,7 @@ export const courseDelivered = fact('CourseDelivered', '2025-11-14', {
   from: '2025-11-03',
   to: '2025-11-14',
 });
-export const seconded = fact('ExpertSeconded', '2025-09-01', {
+export const seconded = exampleEvent('ExpertSeconded', '2025-09-01', {
   pledgeId: PLEDGE,
   secondmentId: SECONDMENT,
   persons: 2,
@@ -54,12 +54,12 @@ export const seconded = fact('ExpertSeconded', '2025-09-01', {
   from: '2025-10-01',
   to: '2026-10-01',
 });
-export const secondmentEnded = fact('SecondmentEnded', '2026-01-10', {
+export const secondmentEnded = exampleEvent('SecondmentEnded', '2026-01-10', {
   pledgeId: PLEDGE,
   secondmentId: SECONDMENT,
   endedOn: '2026-01-10',
 });
-export const equipmentDelivered = fact('EquipmentDelivered', '2025-12-01', {
+export const equipmentDelivered = exampleEvent('EquipmentDelivered', '2025-12-01', {
   pledgeId: PLEDGE,
   item: 'Mine-protected vehicle',
   number: 4,
@@ -68,7 +68,7 @@ export const equipmentDelivered = fact('EquipmentDelivered', '2025-12-01', {
   note: null,
   deliveredOn: '2025-12-01',
 });
-export const actRecorded = fact('PoliticalActRecorded', '2025-12-01', {
+export const actRecorded = exampleEvent('PoliticalActRecorded', '2025-12-01', {
   pledgeId: PLEDGE,
   act: 'ENDORSEMENT',
   what: 'Kigali Principles',
@@ -76,7 +76,7 @@ export const actRecorded = fact('PoliticalActRecorded', '2025-12-01', {
   document: null,
   doneOn: '2025-12-01',
 });
-export const measured = fact('TargetMeasured', '2025-12-01', {
+export const measured = exampleEvent('TargetMeasured', '2025-12-01', {
   pledgeId: PLEDGE,
   indicator: 'WOMEN_IN_UNIT',
   low: 12,

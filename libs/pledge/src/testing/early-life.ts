@@ -1,9 +1,9 @@
 /** The first half of one pledge's life, told by name: announced, registered, brought to readiness, kept open or ended. */
 import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
-import { AAV, fact, idOf, PLEDGE, QUESTION, sha256, VERIFICATION } from './named-events.ts';
+import { AAV, exampleEvent, idOf, PLEDGE, QUESTION, sha256, VERIFICATION } from './named-events.ts';
 
-export const announced = fact('PledgeAnnounced', '2025-01-10', {
+export const announced = exampleEvent('PledgeAnnounced', '2025-01-10', {
   pledgeId: PLEDGE,
   reference: '2021-seoul/RWA/INF-BN-7F3K2',
   conference: '2021-seoul',
@@ -22,7 +22,7 @@ export const announced = fact('PledgeAnnounced', '2025-01-10', {
   ...UNSAID,
   missing: [],
 });
-export const linked = fact('AnnouncementLinked', '2025-01-11', {
+export const linked = exampleEvent('AnnouncementLinked', '2025-01-11', {
   pledgeId: PLEDGE,
   announcementId: idOf(2),
   memberState: 'RWA',
@@ -34,12 +34,12 @@ export const linked = fact('AnnouncementLinked', '2025-01-11', {
   announcedOn: '2025-01-11',
   source: 'https://example.org/press',
 });
-export const acknowledged = fact('PledgeAcknowledged', '2025-01-20', {
+export const acknowledged = exampleEvent('PledgeAcknowledged', '2025-01-20', {
   pledgeId: PLEDGE,
   acknowledgedOn: '2025-01-20',
   acknowledgementReference: 'ACK-1',
 });
-export const asked = fact('ClarificationRequested', '2025-02-01', {
+export const asked = exampleEvent('ClarificationRequested', '2025-02-01', {
   pledgeId: PLEDGE,
   clarificationId: QUESTION,
   question: 'Which battalions?',
@@ -47,12 +47,12 @@ export const asked = fact('ClarificationRequested', '2025-02-01', {
   dueOn: '2025-03-01',
   blocking: true,
 });
-export const answered = fact('ClarificationProvided', '2025-02-20', {
+export const answered = exampleEvent('ClarificationProvided', '2025-02-20', {
   pledgeId: PLEDGE,
   clarificationId: QUESTION,
   answer: 'The second and the third',
 });
-const document = fact('DocumentationReceived', '2025-03-01', {
+const document = exampleEvent('DocumentationReceived', '2025-03-01', {
   pledgeId: PLEDGE,
   kind: 'NOTE_VERBALE',
   version: 1,
@@ -67,7 +67,7 @@ export const documents = [
   document({ kind: 'SELF_SUSTAINMENT', sha256: sha256('4') }),
 ];
 export const loadList = document({ kind: 'LOAD_LIST', sha256: sha256('5') });
-export const registered = fact('PledgeRegistered', '2025-06-01', {
+export const registered = exampleEvent('PledgeRegistered', '2025-06-01', {
   pledgeId: PLEDGE,
   track: 'CAPABILITY',
   capabilityCode: 'INF-BN',
@@ -80,31 +80,34 @@ export const registered = fact('PledgeRegistered', '2025-06-01', {
   target: null,
   notMeasurable: false,
 });
-export const declinedRegistration = fact('RegistrationDeclined', '2025-06-01', {
+export const declinedRegistration = exampleEvent('RegistrationDeclined', '2025-06-01', {
   pledgeId: PLEDGE,
   reason: 'OUT_OF_SCOPE',
   text: 'No unit',
 });
-export const renewed = fact('PledgeRenewed', '2026-01-10', {
+export const renewed = exampleEvent('PledgeRenewed', '2026-01-10', {
   pledgeId: PLEDGE,
   previousValidUntil: '2026-06-01',
   validUntil: '2026-12-01',
   level: 'L1',
 });
-export const reminded = fact('RenewalReminded', '2026-05-02', { pledgeId: PLEDGE, validUntil: '2026-06-01' });
-export const lapsed = fact('PledgeLapsed', '2026-01-10', {
+export const reminded = exampleEvent('RenewalReminded', '2026-05-02', {
+  pledgeId: PLEDGE,
+  validUntil: '2026-06-01',
+});
+export const lapsed = exampleEvent('PledgeLapsed', '2026-01-10', {
   pledgeId: PLEDGE,
   dueOn: '2026-01-10',
   endedMatches: [],
 });
-export const withdrawn = fact('PledgeWithdrawn', '2026-01-10', {
+export const withdrawn = exampleEvent('PledgeWithdrawn', '2026-01-10', {
   pledgeId: PLEDGE,
   reason: 'Needed at home',
   effectiveOn: '2026-01-10',
   source: null,
   endedMatches: [],
 });
-export const aavPassed = fact('VisitOutcomeNoted', '2025-07-01', {
+export const aavPassed = exampleEvent('VisitOutcomeNoted', '2025-07-01', {
   pledgeId: PLEDGE,
   visitId: AAV,
   purpose: 'AAV',
@@ -113,7 +116,7 @@ export const aavPassed = fact('VisitOutcomeNoted', '2025-07-01', {
   validUntil: '2027-07-01',
   agreementReference: null,
 });
-export const verificationPassed = fact('VisitOutcomeNoted', '2025-08-20', {
+export const verificationPassed = exampleEvent('VisitOutcomeNoted', '2025-08-20', {
   pledgeId: PLEDGE,
   visitId: VERIFICATION,
   purpose: 'RDL',
@@ -122,7 +125,7 @@ export const verificationPassed = fact('VisitOutcomeNoted', '2025-08-20', {
   validUntil: '2026-08-20',
   agreementReference: 'RDL-AGREEMENT-1',
 });
-export const level2 = fact('LevelAttained', '2025-07-10', {
+export const level2 = exampleEvent('LevelAttained', '2025-07-10', {
   pledgeId: PLEDGE,
   level: 'L2',
   attainedOn: '2025-07-10',
@@ -138,7 +141,7 @@ export const level3 = (): PledgeEvent =>
   level2({ level: 'L3', surReference: 'SUR', alignmentReference: 'AL', confirmedBy: 'FGS' });
 export const rapid = (): PledgeEvent =>
   level2({ level: 'RDL', basisValidUntil: '2026-08-20', agreementReference: 'RDL-AGREEMENT-1' });
-export const downgraded = fact('LevelDowngraded', '2025-12-01', {
+export const downgraded = exampleEvent('LevelDowngraded', '2025-12-01', {
   pledgeId: PLEDGE,
   from: 'L2',
   level: 'L1',

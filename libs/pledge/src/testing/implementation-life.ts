@@ -2,7 +2,7 @@
 import type { Status } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { acknowledged, announced, registered } from './early-life.ts';
-import { EVIDENCE, fact, FIRST, OTHER_EVIDENCE, PLEDGE, SECOND, sha256 } from './named-events.ts';
+import { EVIDENCE, exampleEvent, FIRST, OTHER_EVIDENCE, PLEDGE, SECOND, sha256 } from './named-events.ts';
 
 export const registeredToCarryOut = (code = 'TRG-CENTRE'): PledgeEvent =>
   registered({
@@ -14,7 +14,7 @@ export const registeredToCarryOut = (code = 'TRG-CENTRE'): PledgeEvent =>
     validUntil: null,
     target: '200 trained a year',
   });
-export const planned = fact('ImplementationPlanned', '2025-06-20', {
+export const planned = exampleEvent('ImplementationPlanned', '2025-06-20', {
   pledgeId: PLEDGE,
   milestones: [
     { milestoneId: FIRST, text: 'Agreement', dueOn: '2025-10-01', measure: null, template: 'AGREEMENT' },
@@ -22,18 +22,18 @@ export const planned = fact('ImplementationPlanned', '2025-06-20', {
   ],
   implementingBody: 'Peace Operations Training Centre',
 });
-export const milestoneRevised = fact('MilestoneRevised', '2025-07-01', {
+export const milestoneRevised = exampleEvent('MilestoneRevised', '2025-07-01', {
   pledgeId: PLEDGE,
   milestoneId: SECOND,
   before: { text: '200 trained', dueOn: '2026-06-01', measure: '200 persons' },
   after: { text: '200 trained', dueOn: '2026-09-01', measure: '200 persons' },
   reason: 'The rooms are late',
 });
-export const started = fact('ImplementationStarted', '2025-08-01', {
+export const started = exampleEvent('ImplementationStarted', '2025-08-01', {
   pledgeId: PLEDGE,
   startedOn: '2025-08-01',
 });
-export const submitted = fact('EvidenceSubmitted', '2025-09-20', {
+export const submitted = exampleEvent('EvidenceSubmitted', '2025-09-20', {
   pledgeId: PLEDGE,
   evidenceId: EVIDENCE,
   kind: 'AGREEMENT',
@@ -41,18 +41,18 @@ export const submitted = fact('EvidenceSubmitted', '2025-09-20', {
   url: null,
   submittedOn: '2025-09-20',
 });
-export const verified = fact('EvidenceVerified', '2025-10-10', {
+export const verified = exampleEvent('EvidenceVerified', '2025-10-10', {
   pledgeId: PLEDGE,
   evidenceId: EVIDENCE,
   note: null,
 });
-export const evidenceRejected = fact('EvidenceRejected', '2025-10-10', {
+export const evidenceRejected = exampleEvent('EvidenceRejected', '2025-10-10', {
   pledgeId: PLEDGE,
   evidenceId: EVIDENCE,
   reason: 'Not signed',
   reopenedMilestones: [],
 });
-export const met = fact('MilestoneMet', '2025-09-30', {
+export const met = exampleEvent('MilestoneMet', '2025-09-30', {
   pledgeId: PLEDGE,
   milestoneId: FIRST,
   metOn: '2025-09-30',

@@ -16,9 +16,9 @@ import {
   withdrawn,
 } from './early-life.ts';
 import { carriedOutTo } from './implementation-life.ts';
-import { fact, GAP, PLEDGE, RESERVATION } from './named-events.ts';
+import { exampleEvent, GAP, PLEDGE, RESERVATION } from './named-events.ts';
 
-export const matched = fact('PledgeMatched', '2025-09-10', {
+export const matched = exampleEvent('PledgeMatched', '2025-09-10', {
   pledgeId: PLEDGE,
   gapId: GAP,
   reservationId: RESERVATION,
@@ -27,20 +27,20 @@ export const matched = fact('PledgeMatched', '2025-09-10', {
   fit: 'PARTIAL',
   openCaveats: [],
 });
-export const matchRefused = fact('MatchRefused', '2025-09-10', {
+export const matchRefused = exampleEvent('MatchRefused', '2025-09-10', {
   pledgeId: PLEDGE,
   gapId: GAP,
   reservationId: RESERVATION,
   quantity: 1,
   code: 'NOT_ENOUGH_LEFT',
 });
-export const matchReleased = fact('MatchReleased', '2025-09-20', {
+export const matchReleased = exampleEvent('MatchReleased', '2025-09-20', {
   pledgeId: PLEDGE,
   gapId: GAP,
   reservationId: RESERVATION,
   reason: 'Another unit',
 });
-export const selected = fact('UnitSelected', '2025-10-01', {
+export const selected = exampleEvent('UnitSelected', '2025-10-01', {
   pledgeId: PLEDGE,
   gapId: GAP,
   mission: 'MINUSCA',
@@ -49,13 +49,13 @@ export const selected = fact('UnitSelected', '2025-10-01', {
   hostConsent: 'GIVEN',
   acceptedCaveats: [],
 });
-export const selectionDeclined = fact('SelectionDeclined', '2025-10-05', {
+export const selectionDeclined = exampleEvent('SelectionDeclined', '2025-10-05', {
   pledgeId: PLEDGE,
   gapId: GAP,
   reservationId: RESERVATION,
   reason: 'No host consent',
 });
-export const mouSigned = fact('MouSigned', '2025-10-15', {
+export const mouSigned = exampleEvent('MouSigned', '2025-10-15', {
   pledgeId: PLEDGE,
   mouReference: 'MOU-1',
   strength: 800,
@@ -66,7 +66,7 @@ export const mouSigned = fact('MouSigned', '2025-10-15', {
   to: '2026-10-31',
   retroactiveReason: null,
 });
-export const mouAmended = fact('MouAmended', '2025-12-01', {
+export const mouAmended = exampleEvent('MouAmended', '2025-12-01', {
   pledgeId: PLEDGE,
   mouReference: 'MOU-1',
   amendmentReference: 'MOU-1/1',
@@ -75,7 +75,7 @@ export const mouAmended = fact('MouAmended', '2025-12-01', {
   from: null,
   to: null,
 });
-export const pdvPassed = fact('PdvConducted', '2025-11-12', {
+export const pdvPassed = exampleEvent('PdvConducted', '2025-11-12', {
   pledgeId: PLEDGE,
   from: '2025-11-10',
   to: '2025-11-12',
@@ -83,7 +83,7 @@ export const pdvPassed = fact('PdvConducted', '2025-11-12', {
   findings: null,
   dosReference: 'DOS-1',
 });
-export const deployed = fact('UnitDeployed', '2025-11-20', {
+export const deployed = exampleEvent('UnitDeployed', '2025-11-20', {
   pledgeId: PLEDGE,
   mission: 'MINUSCA',
   deployedOn: '2025-11-20',
@@ -93,7 +93,7 @@ export const deployed = fact('UnitDeployed', '2025-11-20', {
   exception: null,
   approver: null,
 });
-export const rotated = fact('UnitRotated', '2026-01-05', {
+export const rotated = exampleEvent('UnitRotated', '2026-01-05', {
   pledgeId: PLEDGE,
   rotatedOn: '2026-01-05',
   strengthIn: 800,
@@ -101,18 +101,18 @@ export const rotated = fact('UnitRotated', '2026-01-05', {
   nextState: null,
   outOfTurnReason: null,
 });
-export const repatriated = fact('UnitRepatriated', '2026-01-12', {
+export const repatriated = exampleEvent('UnitRepatriated', '2026-01-12', {
   pledgeId: PLEDGE,
   repatriatedOn: '2026-01-12',
   reason: 'END_OF_TOUR',
   endedMatches: [{ gapId: GAP, reservationId: RESERVATION }],
 });
-export const fulfilled = fact('PledgeFulfilled', '2026-01-13', {
+export const fulfilled = exampleEvent('PledgeFulfilled', '2026-01-13', {
   pledgeId: PLEDGE,
   shareDelivered: 95,
   evidence: ['event-20'],
 });
-export const partiallyFulfilled = fact('PledgePartiallyFulfilled', '2026-01-13', {
+export const partiallyFulfilled = exampleEvent('PledgePartiallyFulfilled', '2026-01-13', {
   pledgeId: PLEDGE,
   shareDelivered: 50,
   evidence: ['event-20'],

@@ -1,18 +1,18 @@
 /** A pledge on its way into a joint one, by name. */
-import { fact, idOf, PLEDGE } from './named-events.ts';
+import { exampleEvent, idOf, PLEDGE } from './named-events.ts';
 
 export const MERGE = idOf(95);
 export const JOINT = idOf(96);
 const consent = { role: 'UNIT', share: 60, consentReference: 'NV/20' } as const;
 
-export const mergeConsented = fact('MergeConsented', '2025-06-20', {
+export const mergeConsented = exampleEvent('MergeConsented', '2025-06-20', {
   pledgeId: PLEDGE,
   mergeId: MERGE,
   leadState: 'RWA',
   ...consent,
   consentedOn: '2025-06-20',
 });
-export const pledgesMerged = fact('PledgesMerged', '2025-07-01', {
+export const pledgesMerged = exampleEvent('PledgesMerged', '2025-07-01', {
   pledgeId: PLEDGE,
   mergeId: MERGE,
   jointPledgeId: JOINT,
@@ -26,7 +26,7 @@ export const pledgesMerged = fact('PledgesMerged', '2025-07-01', {
     { pledgeId: idOf(97), state: 'KOR', ...consent, share: 40 },
   ],
 });
-export const mergedInto = fact('PledgeMergedInto', '2025-07-01', {
+export const mergedInto = exampleEvent('PledgeMergedInto', '2025-07-01', {
   pledgeId: PLEDGE,
   mergeId: MERGE,
   jointPledgeId: JOINT,

@@ -27,7 +27,7 @@ export const TODAY = '2026-01-15';
 type Data<Type extends PledgeEvent['type']> = Extract<PledgeEvent, { type: Type }>['data'];
 
 /** An event with the example's data, but for what the test is about. */
-export const fact =
+export const exampleEvent =
   <Type extends PledgeEvent['type']>(type: Type, occurredOn: string, data: Data<Type>) =>
   (changes: Partial<Data<Type>> = {}): PledgeEvent =>
     ({ type, data: { ...data, ...changes }, occurredOn }) as unknown as PledgeEvent;

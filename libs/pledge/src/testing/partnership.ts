@@ -1,14 +1,14 @@
 /** A pledge that several carry, by name: declared, joined, left, led, in turn. */
-import { fact, PLEDGE } from './named-events.ts';
+import { exampleEvent, PLEDGE } from './named-events.ts';
 
-export const partnershipDeclared = fact('PartnershipDeclared', '2025-06-10', {
+export const partnershipDeclared = exampleEvent('PartnershipDeclared', '2025-06-10', {
   pledgeId: PLEDGE,
   kind: 'ROTATION',
   lead: 'RWA',
   handoverTo: null,
   handoverOn: null,
 });
-export const partnerJoined = fact('PartnerJoined', '2025-06-12', {
+export const partnerJoined = exampleEvent('PartnerJoined', '2025-06-12', {
   pledgeId: PLEDGE,
   state: 'KOR',
   body: null,
@@ -19,7 +19,7 @@ export const partnerJoined = fact('PartnerJoined', '2025-06-12', {
   to: null,
   leadConsentReference: 'NV/12',
 });
-export const partnerLeft = fact('PartnerLeft', '2025-12-12', {
+export const partnerLeft = exampleEvent('PartnerLeft', '2025-12-12', {
   pledgeId: PLEDGE,
   state: 'KOR',
   body: null,
@@ -30,13 +30,13 @@ export const partnerLeft = fact('PartnerLeft', '2025-12-12', {
   leadConsentReference: null,
   dosNoteReference: null,
 });
-export const leadNamed = fact('LeadNamed', '2025-07-12', {
+export const leadNamed = exampleEvent('LeadNamed', '2025-07-12', {
   pledgeId: PLEDGE,
   lead: 'KOR',
   formerLead: 'RWA',
   consentReference: 'NV/13',
 });
-export const turnsAgreed = fact('TurnsAgreed', '2025-07-15', {
+export const turnsAgreed = exampleEvent('TurnsAgreed', '2025-07-15', {
   pledgeId: PLEDGE,
   turns: [
     { state: 'RWA', from: '2025-11-01', to: '2026-05-31' },

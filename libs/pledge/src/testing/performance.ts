@@ -1,7 +1,7 @@
 /** How the unit did, by name: assessed, followed up, improved. */
-import { ASSESSMENT, fact, FINDING, idOf, PLEDGE } from './named-events.ts';
+import { ASSESSMENT, exampleEvent, FINDING, idOf, PLEDGE } from './named-events.ts';
 
-export const assessed = fact('PerformanceAssessed', '2025-12-10', {
+export const assessed = exampleEvent('PerformanceAssessed', '2025-12-10', {
   pledgeId: PLEDGE,
   assessmentId: ASSESSMENT,
   assessedOn: '2025-12-10',
@@ -11,13 +11,13 @@ export const assessed = fact('PerformanceAssessed', '2025-12-10', {
   findings: [{ findingId: FINDING, text: 'Patrols start late' }],
   improvementPlan: { text: 'New duty roster', dueOn: '2026-03-01' },
 });
-export const followedUp = fact('FindingFollowedUp', '2025-12-20', {
+export const followedUp = exampleEvent('FindingFollowedUp', '2025-12-20', {
   pledgeId: PLEDGE,
   findingId: FINDING,
   needId: idOf(70),
   ledToPledgeId: null,
 });
-export const planClosed = fact('ImprovementPlanClosed', '2026-01-10', {
+export const planClosed = exampleEvent('ImprovementPlanClosed', '2026-01-10', {
   pledgeId: PLEDGE,
   assessmentId: ASSESSMENT,
   closedOn: '2026-01-10',

@@ -16,7 +16,7 @@ import { suitedToDelivery } from './suited-to-delivery.ts';
 import { suitedToImplementation } from './suited-to-implementation.ts';
 import { suitedToPartners } from './suited-to-partners.ts';
 import { suitedToTheField } from './suited-to-the-field.ts';
-import { wishes } from './wishes.ts';
+import { commands } from './commands.ts';
 
 export interface Choice {
   readonly caller: number;
@@ -158,7 +158,7 @@ const suited = (
       consentReference: 'NV',
       children: [
         {
-          ...wishes.SplitPledge.data.children[0],
+          ...commands.SplitPledge.data.children[0],
           quantity: pledge.quantity && { min: 1, max: 1, unit: null, asStated: '1' },
         },
       ],
@@ -169,7 +169,9 @@ const suited = (
     ReportProgress: { reportId: idOf(7000 + n), from: today, to: today },
     CountAgainst: { total: { memberState: pledge.memberState, line: [] } },
     DeclarePhases: {
-      phases: [{ ...wishes.DeclarePhases.data.phases[0], quantity: pledge.quantity ?? pick(QUANTITIES, 1) }],
+      phases: [
+        { ...commands.DeclarePhases.data.phases[0], quantity: pledge.quantity ?? pick(QUANTITIES, 1) },
+      ],
     },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
     ...suitedToPartners(pledge, meta, body, n),
@@ -225,5 +227,5 @@ const suited = (
     ...suitedToDelivery(pledge, today, body, n),
     FulfilPledge: { shareDelivered: body === 10 ? 50 : 95 },
   };
-  return { type, data: { ...wishes[type].data, ...changes[type] }, meta } as PledgeCommand;
+  return { type, data: { ...commands[type].data, ...changes[type] }, meta } as PledgeCommand;
 };

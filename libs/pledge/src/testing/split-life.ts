@@ -1,10 +1,10 @@
 /** A pledge that became two, and one that was a part, told by name. */
-import { fact, idOf, PLEDGE } from './named-events.ts';
-import { splitWishes } from './wishes/split-wishes.ts';
+import { exampleEvent, idOf, PLEDGE } from './named-events.ts';
+import { splitCommands } from './commands/split-commands.ts';
 
-const { records: carried, partnership: _, ...part } = splitWishes.DerivePledge.data;
+const { records: carried, partnership: _, ...part } = splitCommands.DerivePledge.data;
 
-export const splitUp = fact('PledgeSplit', '2026-01-10', {
+export const splitUp = exampleEvent('PledgeSplit', '2026-01-10', {
   pledgeId: PLEDGE,
   children: [60, 61].map((n) => ({
     pledgeId: idOf(n),
@@ -18,5 +18,8 @@ export const splitUp = fact('PledgeSplit', '2026-01-10', {
   consentReference: null,
   endedMatches: [],
 });
-export const derived = fact('PledgeDerived', '2026-01-10', part);
-export const recordsCarried = fact('RecordsCarriedOver', '2026-01-10', { pledgeId: PLEDGE, ...carried });
+export const derived = exampleEvent('PledgeDerived', '2026-01-10', part);
+export const recordsCarried = exampleEvent('RecordsCarriedOver', '2026-01-10', {
+  pledgeId: PLEDGE,
+  ...carried,
+});

@@ -6,7 +6,7 @@ import { leadOf, statesOf, type PartnershipCommands } from '../partnership/partn
 import type { TurnsCommands } from '../partnership/turns.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
-import { mergeWishes as wishes } from './wishes/merge-wishes.ts';
+import { mergeCommands as commands } from './commands/merge-commands.ts';
 
 type Changes = {
   readonly [
@@ -41,7 +41,7 @@ export const suitedToPartners = (
     },
     MergePledges: {
       capabilityCode: pledge.capabilityCode,
-      sources: wishes.MergePledges.data.sources.map((source) => ({ ...source, track: pledge.track })),
+      sources: commands.MergePledges.data.sources.map((source) => ({ ...source, track: pledge.track })),
     },
     RotateUnit: { nextState: states[body % states.length], outOfTurnReason: 'An election' },
   };

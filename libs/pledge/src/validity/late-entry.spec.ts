@@ -10,10 +10,10 @@ import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, documents, renewed } from '../testing/early-life.ts';
 import { atLevel2, atRapid, matched } from '../testing/later-life.ts';
 import { terms } from '../testing/terms.ts';
-import { by, type Wish } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by, type ExampleCommand } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
-const { AnnouncePledge, RegisterPledge, LapsePledge, DowngradeLevel, MatchPledge, RenewPledge } = wishes;
+const { AnnouncePledge, RegisterPledge, LapsePledge, DowngradeLevel, MatchPledge, RenewPledge } = commands;
 const complete = [announced(), acknowledged(), ...documents];
 const NOW = '2026-11-28T12:00:00.000Z';
 const on = (occurredOn: string) => ({ occurredOn, now: NOW });
@@ -94,13 +94,18 @@ const entered = (history: readonly NewEvent[], recordedAt: string): Pledge =>
     .map((event, n): RecordedEvent => ({ ...recorded(event, n), recordedAt }))
     .reduce(pledge.evolve, pledge.initialState());
 
-const outcomeOf = (state: Pledge, wish: Wish, changes: object, meta: Partial<CommandMeta>): string => {
-  const { type, data } = wish;
-  const command = { type, data: { ...data, ...changes }, meta: metaFor({ ...wish.meta, ...meta }) };
+const outcomeOf = (
+  state: Pledge,
+  example: ExampleCommand,
+  changes: object,
+  meta: Partial<CommandMeta>,
+): string => {
+  const { type, data } = example;
+  const command = { type, data: { ...data, ...changes }, meta: metaFor({ ...example.meta, ...meta }) };
   try {
     return pledge
       .decide(command as PledgeCommand, state)
-      .map((fact) => fact.type)
+      .map((event) => event.type)
       .join();
   } catch (error) {
     if (error instanceof Rejected) return error.code;
@@ -147,11 +152,11 @@ it.each([
   ['a match within the validity of its day', MatchPledge, '2026-05-01', 'PledgeMatched'],
   ['a match after it', MatchPledge, '2026-06-02', 'EXPIRED'],
   ['a renewal within it', RenewPledge, '2026-05-20', 'PledgeRenewed'],
-])('%s is judged by its own day', (_, wish, occurredOn, expected) =>
+])('%s is judged by its own day', (_, example, occurredOn, expected) =>
   expect(
     outcomeOf(
       late,
-      wish,
+      example,
       { validUntil: null, reserved: false },
       { occurredOn, now: '2026-12-11T09:00:00.000Z' },
     ),

@@ -12,15 +12,15 @@ import {
 } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
 import { GAP, PLEDGE, RESERVATION } from '../testing/named-events.ts';
-import { by } from '../testing/wish.ts';
-import { wishes } from '../testing/wishes.ts';
+import { by } from '../testing/example-command.ts';
+import { commands } from '../testing/commands.ts';
 
 const at = (history: keyof typeof historyTo) => historyTo[history] ?? [];
 const open = [{ gapId: GAP, reservationId: RESERVATION }];
 const implementation = registered({ track: 'IMPLEMENTATION', level: null, validUntil: null });
 
 describe('RenewPledge', () => {
-  const { RenewPledge } = wishes;
+  const { RenewPledge } = commands;
   const on = (day: string) => ({ occurredOn: day, now: `${day}T12:00:00.000Z` });
 
   it('before the end reaches six months beyond it, not beyond the day of renewal', () => {
@@ -158,7 +158,7 @@ describe('RenewPledge', () => {
 });
 
 describe('RemindRenewal', () => {
-  const { RemindRenewal } = wishes;
+  const { RemindRenewal } = commands;
 
   it('reminds 30 days before the end', () =>
     after(atLevel2)
@@ -183,7 +183,7 @@ describe('RemindRenewal', () => {
 });
 
 describe('LapsePledge', () => {
-  const { LapsePledge } = wishes;
+  const { LapsePledge } = commands;
 
   it('writes the due date as business date, however late the job runs', () => {
     const [event] = after(at('MATCHED')).when(LapsePledge, {}, { now: '2026-09-09T03:00:00.000Z' }).events();
@@ -221,7 +221,7 @@ describe('LapsePledge', () => {
 });
 
 describe('WithdrawPledge', () => {
-  const { WithdrawPledge } = wishes;
+  const { WithdrawPledge } = commands;
 
   it.each(['ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED', 'READY', 'REPATRIATED', 'LAPSED'] as const)(
     'ends a pledge that is %s',

@@ -2,9 +2,9 @@
 import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import type { AnnouncementCommands } from '../../announcement/announcement.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
-export const announcementWishes: WishesOf<keyof AnnouncementCommands> = {
+export const announcementCommands: ExamplesOf<keyof AnnouncementCommands> = {
   AnnouncePledge: {
     type: 'AnnouncePledge',
     data: {

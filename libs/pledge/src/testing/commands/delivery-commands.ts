@@ -1,7 +1,7 @@
 /** Accepted examples: what was given for a pledge is noted. */
 import type { DeliveryCommands } from '../../delivery/delivery.state.ts';
 import { COURSE, PLEDGE, SECONDMENT, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
 const money = {
   pledgeId: PLEDGE,
@@ -15,7 +15,7 @@ const money = {
   note: null,
 } as const;
 
-export const deliveryWishes: WishesOf<keyof DeliveryCommands> = {
+export const deliveryCommands: ExamplesOf<keyof DeliveryCommands> = {
   PledgeFunds: { type: 'PledgeFunds', data: money, meta: state },
   CommitFunds: { type: 'CommitFunds', data: money, meta: state },
   ReceiveFunds: {

@@ -1,9 +1,9 @@
 /** Accepted examples: a pledge is put under another code. */
 import type { ReclassificationCommands } from '../../reclassification/reclassification.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
-export const reclassificationWishes: WishesOf<keyof ReclassificationCommands> = {
+export const reclassificationCommands: ExamplesOf<keyof ReclassificationCommands> = {
   ProposeReclassification: {
     type: 'ProposeReclassification',
     data: { pledgeId: PLEDGE, capabilityCode: 'FPU', reason: 'They are police' },

@@ -1,9 +1,9 @@
 /** Accepted examples: a plan, its milestones, and evidence that they were met. */
 import type { ImplementationCommands } from '../../implementation/implementation.state.ts';
 import { EVIDENCE, FIRST, OTHER_EVIDENCE, PLEDGE, SECOND, idOf, sha256 } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const implementationWishes: WishesOf<keyof ImplementationCommands> = {
+export const implementationCommands: ExamplesOf<keyof ImplementationCommands> = {
   PlanImplementation: {
     type: 'PlanImplementation',
     data: {

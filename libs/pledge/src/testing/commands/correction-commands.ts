@@ -3,12 +3,12 @@ import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { CorrectionCommands } from '../../correction/correction.state.ts';
 import { acknowledged } from '../early-life.ts';
 import { CORRECTION, PLEDGE, idOf } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
 const original = recorded(acknowledged(), 1);
 const findings = { blocked: [], lacking: [] };
 
-export const correctionWishes: WishesOf<keyof CorrectionCommands> = {
+export const correctionCommands: ExamplesOf<keyof CorrectionCommands> = {
   ProposeCorrection: {
     type: 'ProposeCorrection',
     data: {

@@ -1,11 +1,11 @@
 /** Accepted examples: how a promise is to be counted. */
 import type { CountingCommands } from '../../counting/counting.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
 const units = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });
 
-export const countingWishes: WishesOf<keyof CountingCommands> = {
+export const countingCommands: ExamplesOf<keyof CountingCommands> = {
   CountAgainst: {
     type: 'CountAgainst',
     data: {

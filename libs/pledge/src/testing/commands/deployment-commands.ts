@@ -1,9 +1,9 @@
 /** Accepted examples: from the memorandum of understanding to the end of a deployment. */
 import type { DeploymentCommands } from '../../deployment/deployment.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
-export const deploymentWishes: WishesOf<keyof DeploymentCommands> = {
+export const deploymentCommands: ExamplesOf<keyof DeploymentCommands> = {
   SignMou: {
     type: 'SignMou',
     data: {

@@ -1,9 +1,9 @@
 /** Accepted examples: how the unit did, and what came of it. */
 import type { PerformanceCommands } from '../../performance/performance.state.ts';
 import { ASSESSMENT, FINDING, PLEDGE, idOf } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
-export const performanceWishes: WishesOf<keyof PerformanceCommands> = {
+export const performanceCommands: ExamplesOf<keyof PerformanceCommands> = {
   AssessPerformance: {
     type: 'AssessPerformance',
     data: {

@@ -1,9 +1,9 @@
 /** Accepted examples: what is delivered rests, and goes on. */
 import type { SuspensionCommands } from '../../suspension/suspension.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
-export const suspensionWishes: WishesOf<keyof SuspensionCommands> = {
+export const suspensionCommands: ExamplesOf<keyof SuspensionCommands> = {
   SuspendPledge: {
     type: 'SuspendPledge',
     data: { pledgeId: PLEDGE, reason: 'The airport is closed' },

@@ -1,11 +1,11 @@
 /** Accepted examples: a pledge goes on as several. */
 import type { SplitCommands } from '../../split/split.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
 const one = (n: number) => ({ min: n, max: n, unit: 'units', asStated: String(n) });
 
-export const splitWishes: WishesOf<keyof SplitCommands> = {
+export const splitCommands: ExamplesOf<keyof SplitCommands> = {
   SplitPledge: {
     type: 'SplitPledge',
     data: {

@@ -1,9 +1,9 @@
 /** Accepted examples: a state changes what it promised. */
 import type { AmendmentCommands } from '../../amendment/amendment.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { state, type WishesOf } from '../wish.ts';
+import { state, type ExamplesOf } from '../example-command.ts';
 
-export const amendmentWishes: WishesOf<keyof AmendmentCommands> = {
+export const amendmentCommands: ExamplesOf<keyof AmendmentCommands> = {
   AmendPledge: {
     type: 'AmendPledge',
     data: {

@@ -2,14 +2,14 @@
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import type { PledgeCommandData, PledgeCommandType } from '../state.ts';
 
-export interface Wish<Type extends PledgeCommandType = PledgeCommandType> {
+export interface ExampleCommand<Type extends PledgeCommandType = PledgeCommandType> {
   readonly type: Type;
   readonly data: PledgeCommandData[Type];
   readonly meta: Partial<CommandMeta>;
 }
 
 /** Examples of some commands, as each chapter gives its own. */
-export type WishesOf<Types extends PledgeCommandType> = { readonly [Type in Types]: Wish<Type> };
+export type ExamplesOf<Types extends PledgeCommandType> = { readonly [Type in Types]: ExampleCommand<Type> };
 
 export const by = (role: string, onBehalfOf: string | null = null): Partial<CommandMeta> => ({
   role,

@@ -1,9 +1,9 @@
 /** Accepted examples: a pledge is tagged, and its progress reported. */
 import type { ProgressCommands } from '../../progress/progress.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const progressWishes: WishesOf<keyof ProgressCommands> = {
+export const progressCommands: ExamplesOf<keyof ProgressCommands> = {
   TagThemes: {
     type: 'TagThemes',
     data: { pledgeId: PLEDGE, themes: ['a4p-women', 'a4p-conduct'], mainTheme: 'a4p-women' },

@@ -1,9 +1,9 @@
 /** Accepted examples: limits on the use of the unit. */
 import type { CaveatsCommands } from '../../caveats/caveats.state.ts';
 import { CAVEAT, PLEDGE, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const caveatWishes: WishesOf<keyof CaveatsCommands> = {
+export const caveatCommands: ExamplesOf<keyof CaveatsCommands> = {
   DeclareCaveat: {
     type: 'DeclareCaveat',
     data: {

@@ -1,9 +1,9 @@
 /** Accepted examples: questions to the state, and the decision whether its promise enters the register. */
 import type { RegistrationCommands } from '../../registration/registration.state.ts';
 import { PLEDGE, QUESTION, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const registrationWishes: WishesOf<keyof RegistrationCommands> = {
+export const registrationCommands: ExamplesOf<keyof RegistrationCommands> = {
   RequestClarification: {
     type: 'RequestClarification',
     data: {

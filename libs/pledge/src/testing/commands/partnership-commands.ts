@@ -2,9 +2,9 @@
 import type { PartnershipCommands } from '../../partnership/partnership.state.ts';
 import type { TurnsCommands } from '../../partnership/turns.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const partnershipWishes: WishesOf<keyof (PartnershipCommands & TurnsCommands)> = {
+export const partnershipCommands: ExamplesOf<keyof (PartnershipCommands & TurnsCommands)> = {
   DeclarePartnership: {
     type: 'DeclarePartnership',
     data: { pledgeId: PLEDGE, kind: 'ROTATION', handoverTo: null, handoverOn: null },

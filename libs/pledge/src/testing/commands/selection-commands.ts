@@ -1,9 +1,9 @@
 /** Accepted examples: set against a gap, and chosen for it. */
 import type { SelectionCommands } from '../../selection/selection.state.ts';
 import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const selectionWishes: WishesOf<keyof SelectionCommands> = {
+export const selectionCommands: ExamplesOf<keyof SelectionCommands> = {
   MatchPledge: {
     type: 'MatchPledge',
     data: {

@@ -1,9 +1,9 @@
 /** Accepted examples: papers, visits and levels. */
 import type { ReadinessCommands } from '../../readiness/readiness.state.ts';
 import { PLEDGE, idOf, sha256 } from '../named-events.ts';
-import { by, type WishesOf } from '../wish.ts';
+import { by, type ExamplesOf } from '../example-command.ts';
 
-export const readinessWishes: WishesOf<keyof ReadinessCommands> = {
+export const readinessCommands: ExamplesOf<keyof ReadinessCommands> = {
   ReceiveDocumentation: {
     type: 'ReceiveDocumentation',
     data: {

@@ -2,7 +2,7 @@
 import type { MergeCommands } from '../../merge/merge.state.ts';
 import { JOINT, MERGE } from '../merge-life.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
 const consent = {
   mergeId: MERGE,
@@ -14,7 +14,7 @@ const consent = {
 } as const;
 const source = { status: 'REGISTERED', track: 'CAPABILITY', money: null } as const;
 
-export const mergeWishes: WishesOf<keyof MergeCommands> = {
+export const mergeCommands: ExamplesOf<keyof MergeCommands> = {
   ConsentToMerge: {
     type: 'ConsentToMerge',
     data: {

@@ -1,9 +1,9 @@
 /** Accepted examples: how long an offer stands, and how it stops standing. */
 import type { ValidityCommands } from '../../validity/validity.state.ts';
 import { PLEDGE } from '../named-events.ts';
-import { by, state, type WishesOf } from '../wish.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const validityWishes: WishesOf<keyof ValidityCommands> = {
+export const validityCommands: ExamplesOf<keyof ValidityCommands> = {
   WithdrawPledge: {
     type: 'WithdrawPledge',
     data: { pledgeId: PLEDGE, reason: 'Needed at home', source: null },
