@@ -188,7 +188,7 @@ describe('announcing', () => {
 });
 
 it('a pledge goes from announcement to registration and withdrawal', async () => {
-  const { store, announcements, registration } = await start();
+  const { store, announcements, registration, validity } = await start();
   await announcements.announce({ ...row, pledgeId: id(1) }, by(1));
   const link = { memberState: 'KOR', wording: 'One battalion', source: 'Note verbale' };
   await announcements.link(id(1), link, by(2));
@@ -216,10 +216,10 @@ it('a pledge goes from announcement to registration and withdrawal', async () =>
     metadata: { occurredOn: '2026-01-10', ruleSet: 'pcrs-2019.01' },
   });
   const stale = by(21, 'MS', { expectedRevision: 0 });
-  await expect(announcements.withdraw(id(1), { reason: 'Elsewhere' }, stale)).rejects.toMatchObject({
+  await expect(validity.withdraw(id(1), { reason: 'Elsewhere' }, stale)).rejects.toMatchObject({
     code: 'VERSION_CONFLICT',
   });
-  await announcements.withdraw(id(1), { reason: 'Elsewhere' }, by(22, 'MS'));
+  await validity.withdraw(id(1), { reason: 'Elsewhere' }, by(22, 'MS'));
   expect((await wholeLog(store)).at(-1)?.type).toBe('PledgeWithdrawn');
 });
 

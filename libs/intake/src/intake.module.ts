@@ -16,7 +16,7 @@ import { PLEDGE_COMMANDS, pledgeCommands, pledgeNames, pledgesNamed } from '@ple
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { intakeAccess } from './access.ts';
-import { AmendmentsController } from './amendment/amendments.controller.ts';
+import { AmendmentController } from './amendment/amendment.controller.ts';
 import { readOffer } from './announcement/announce-offer.ts';
 import { ANNOUNCING, announcing } from './announcement/announcing.ts';
 import { whichPledge } from './announcement/which-pledge.ts';
@@ -24,23 +24,26 @@ import { offerProjections } from './announcement-check/announced-offers.projecti
 import { KNOWN_OFFERS, offersIn } from './announcement-check/known-offers.ts';
 import type { KnownOffers } from './announcement-check/known-offers.ts';
 import { AnnouncementChecksController } from './announcement-check/announcement-checks.controller.ts';
-import { AnnouncementsController } from './announcement/announcements.controller.ts';
+import { AnnouncementController } from './announcement/announcement.controller.ts';
 import { CountingController } from './counting/counting.controller.ts';
-import { ClassificationController } from './registration/classification.controller.ts';
+import { ReclassificationController } from './reclassification/reclassification.controller.ts';
 import { CHECK_ANNOUNCEMENT, checkAnnouncement } from './announcement-check/check-announcement.ts';
 import { CONFERENCE_COMMANDS, conferenceCommands } from './conference/conference-commands.ts';
 import type { ConferenceCommands } from './conference/conference-commands.ts';
-import { ConditionsController } from './partnership-and-conditions/conditions.controller.ts';
+import { ConditionsController } from './conditions/conditions.controller.ts';
 import { ConferenceChecksController } from './conference/conference-checks.controller.ts';
 import { ConferencesController } from './conference/conferences.controller.ts';
 import { CORRECTING, correcting } from './correction/correcting.ts';
-import { CorrectionsController } from './correction/corrections.controller.ts';
+import { CorrectionController } from './correction/correction.controller.ts';
 import { IDEA_COMMANDS, ideaCommands } from './ideas/idea-commands.ts';
 import { IdeasController } from './ideas/ideas.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
-import { MergeController } from './split-and-merge/merge.controller.ts';
-import { PartnershipController } from './partnership-and-conditions/partnership.controller.ts';
+import { MergeController } from './merge/merge.controller.ts';
+import { ProgressController } from './progress/progress.controller.ts';
+import { SplitController } from './split/split.controller.ts';
+import { ValidityController } from './validity/validity.controller.ts';
+import { PartnershipController } from './partnership/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { RegistrationController } from './registration/registration.controller.ts';
 
@@ -51,18 +54,21 @@ const OFFERS = Symbol('Views of intake-offers');
 
 @Module({
   controllers: [
-    AnnouncementsController,
+    AnnouncementController,
+    ValidityController,
     AnnouncementChecksController,
-    AmendmentsController,
+    AmendmentController,
+    SplitController,
     ConditionsController,
     PartnershipController,
     MergeController,
     RegistrationController,
-    CorrectionsController,
+    CorrectionController,
     ConferencesController,
     ConferenceChecksController,
     IdeasController,
-    ClassificationController,
+    ReclassificationController,
+    ProgressController,
     CountingController,
     IntakeOffersConsumer,
     IntakePoliciesConsumer,

@@ -3,7 +3,7 @@ import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { pledgeCommands } from '@pledgeline/pledge';
-import { AmendmentsController } from './amendment/amendments.controller.ts';
+import { SplitController } from './split/split.controller.ts';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { ideaCommands } from './ideas/idea-commands.ts';
 import { policies } from './policies.ts';
@@ -19,15 +19,15 @@ const registeredPledge = async () => {
   const pledges = pledgeCommands(store);
   const quantity = { min: 2, max: 2, unit: 'units', asStated: '2' };
   const pledgeId = await registerAt(pledges, { quantity });
-  return { store, pledges, pledgeId, amendments: new AmendmentsController(pledges) };
+  return { store, pledges, pledgeId, splits: new SplitController(pledges) };
 };
 
 const settle = async (store: EventStore): Promise<void> =>
   policies(pledgeCommands(store), ideaCommands(store), () => NOW, quiet)(await wholeLog(store));
 
 it('children are opened as pledges of their own, and a redelivery adds nothing', async () => {
-  const { store, pledges, pledgeId, amendments } = await registeredPledge();
-  await amendments.split(pledgeId, { children: [{ quantity: 1, description: 'The first' }] }, by(1, 'MS'));
+  const { store, pledges, pledgeId, splits } = await registeredPledge();
+  await splits.split(pledgeId, { children: [{ quantity: 1, description: 'The first' }] }, by(1, 'MS'));
   await settle(store);
   const written = (await wholeLog(store)).length;
   await settle(store);
@@ -47,13 +47,13 @@ it('children are opened as pledges of their own, and a redelivery adds nothing',
 });
 
 it('the same key names the same children', async () => {
-  const { store, pledgeId, amendments } = await registeredPledge();
+  const { store, pledgeId, splits } = await registeredPledge();
   const body = { children: [{ quantity: 1, description: 'The first' }] };
-  await amendments.split(pledgeId, body, by(1, 'MS'));
-  expect(await amendments.split(pledgeId, body, by(1, 'MS'))).toMatchObject({ repeated: true });
-  const splits = (await wholeLog(store)).filter(({ type }) => type === 'PledgeSplit');
-  expect(splits).toHaveLength(1);
-  expect((splits[0]?.data as DataOf<'PledgeSplit'>).children).toHaveLength(2);
+  await splits.split(pledgeId, body, by(1, 'MS'));
+  expect(await splits.split(pledgeId, body, by(1, 'MS'))).toMatchObject({ repeated: true });
+  const written = (await wholeLog(store)).filter(({ type }) => type === 'PledgeSplit');
+  expect(written).toHaveLength(1);
+  expect((written[0]?.data as DataOf<'PledgeSplit'>).children).toHaveLength(2);
 });
 
 it('an announcement that names an idea takes it up, once', async () => {

@@ -4,12 +4,13 @@ import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
 import { childOfSplit, jointPledge } from '@pledgeline/pledge';
 import type { CommandOf, Pledge, PledgeCommands } from '@pledgeline/pledge';
-import { completeMerger } from './split-and-merge/complete-merger.policy.ts';
-import type { OpenJointPledge } from './split-and-merge/complete-merger.policy.ts';
-import type { IdeaCommand, IdeaCommands } from './ideas/idea-commands.ts';
+import { completeMerger } from './merge/complete-merger.policy.ts';
+import type { OpenJointPledge } from './merge/complete-merger.policy.ts';
+import type { IdeaCommands } from './ideas/idea-commands.ts';
+import type { IdeaCommand } from './ideas/idea.ts';
 import { takeUpIdea } from './ideas/take-up-idea.policy.ts';
-import { openChildren } from './split-and-merge/open-children.policy.ts';
-import type { OpenChild } from './split-and-merge/open-children.policy.ts';
+import { openChildren } from './split/open-children.policy.ts';
+import type { OpenChild } from './split/open-children.policy.ts';
 import { referenceOf } from './announcement/reference.ts';
 
 export const POLICIES = Symbol('Policies of intake');

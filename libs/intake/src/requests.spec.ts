@@ -4,12 +4,8 @@ import {
   AcknowledgePledgeRequest,
   AnnouncePledgeRequest,
   LinkAnnouncementRequest,
-  WithdrawPledgeRequest,
 } from './announcement/announcement.request.ts';
-import {
-  DeclareConditionRequest,
-  SettleConditionRequest,
-} from './partnership-and-conditions/conditions.request.ts';
+import { DeclareConditionRequest, SettleConditionRequest } from './conditions/conditions.request.ts';
 import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction/correction.request.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference/conference.request.ts';
 import { conferenceCode, uuid } from '@pledgeline/request-fields';
@@ -20,9 +16,10 @@ import {
   RegisterPledgeRequest,
   RequestClarificationRequest,
 } from './registration/registration.request.ts';
-import * as merge from './split-and-merge/merge.request.ts';
-import * as partnership from './partnership-and-conditions/partnership.request.ts';
+import * as merge from './merge/merge.request.ts';
+import * as partnership from './partnership/partnership.request.ts';
 import { id } from './testing/a-request.ts';
+import { WithdrawPledgeRequest } from './validity/validity.request.ts';
 
 const pipe = new ValidationPipe({
   transform: true,

@@ -5,7 +5,7 @@ import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing'
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from './gaps/gap-commands.ts';
 import { completeMatch } from './selection/complete-match.policy.ts';
-import type { GapCommand } from './gaps/gap-commands.ts';
+import type { GapCommand } from './gaps/gap.ts';
 import { noteVisitOutcome } from './readiness/note-visit-outcome.policy.ts';
 import { releaseReservation } from './selection/release-reservation.policy.ts';
 

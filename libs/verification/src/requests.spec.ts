@@ -1,15 +1,16 @@
 /** Bodies go through the pipe that the runtime puts before every controller. */
 import type { Type } from '@nestjs/common';
-import * as caveats from './deployment/caveats.request.ts';
+import * as caveats from './caveats/caveats.request.ts';
 import * as deployment from './deployment/deployment.request.ts';
 import { RunDueWorkRequest } from './due-work/due-work.request.ts';
 import * as gaps from './gaps/gap.request.ts';
-import * as performance from './deployment/performance.request.ts';
+import * as performance from './performance/performance.request.ts';
 import * as readiness from './readiness/readiness.request.ts';
 import * as selection from './selection/selection.request.ts';
-import * as turns from './selection/turns.request.ts';
+import * as turns from './partnership/turns.request.ts';
 import { id } from './testing/a-unit.ts';
 import { parse } from './testing/parsed.request.ts';
+import { RenewPledgeRequest } from './validity/validity.request.ts';
 import * as visits from './readiness/visit.request.ts';
 
 const level = { level: 'L2' };
@@ -34,7 +35,7 @@ const caveat = { text: 'Not at night', kind: 'TIME', blocking: false };
 const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN', number: 1, priority: 'HIGH' };
 
 it.each<[string, Type, object]>([
-  ['a renewal', readiness.RenewPledgeRequest, {}],
+  ['a renewal', RenewPledgeRequest, {}],
   ['a level', readiness.AttainLevelRequest, level],
   ['a downgrade', readiness.DowngradeLevelRequest, { level: 'L1', reason: 'SUR_CHANGED' }],
   ['a match', selection.MatchPledgeRequest, match],
@@ -90,10 +91,10 @@ it.each<[string, Type, object, string]>([
     'deployWithinDays',
   ],
   ['a blank reference', readiness.AttainLevelRequest, { ...level, surReference: ' \t' }, 'surReference'],
-  ['a day that is none', readiness.RenewPledgeRequest, { validUntil: '2021-02-30' }, 'validUntil'],
-  ['a week', readiness.RenewPledgeRequest, { validUntil: '2021-W01' }, 'validUntil'],
-  ['an instant', readiness.RenewPledgeRequest, { occurredOn: '2021-02-01T00:00:00Z' }, 'occurredOn'],
-  ['a year nought', readiness.RenewPledgeRequest, { occurredOn: '0000-01-01' }, 'occurredOn'],
+  ['a day that is none', RenewPledgeRequest, { validUntil: '2021-02-30' }, 'validUntil'],
+  ['a week', RenewPledgeRequest, { validUntil: '2021-W01' }, 'validUntil'],
+  ['an instant', RenewPledgeRequest, { occurredOn: '2021-02-01T00:00:00Z' }, 'occurredOn'],
+  ['a year nought', RenewPledgeRequest, { occurredOn: '0000-01-01' }, 'occurredOn'],
   ['no gap', selection.MatchPledgeRequest, { quantity: 1 }, 'gapId'],
   ['another id', selection.MatchPledgeRequest, { ...match, gapId: 'gap-1' }, 'gapId'],
   [

@@ -6,7 +6,7 @@ import type { Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands, pledgesNamed } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { verificationAccess } from './access.ts';
-import { CaveatsController } from './deployment/caveats.controller.ts';
+import { CaveatsController } from './caveats/caveats.controller.ts';
 import { GAP_COMMANDS, gapCommands } from './gaps/gap-commands.ts';
 import { VISIT_COMMANDS, visitCommands } from './readiness/visit-commands.ts';
 import { DeliveryController } from './delivery/delivery.controller.ts';
@@ -22,9 +22,11 @@ import { MissionsController } from './missions/missions.controller.ts';
 import { NEED_COMMANDS, needCommands } from './needs/need-commands.ts';
 import { NeedsController } from './needs/needs.controller.ts';
 import { OperationsController } from './due-work/operations.controller.ts';
-import { PerformanceController } from './deployment/performance.controller.ts';
+import { SuspensionController } from './suspension/suspension.controller.ts';
+import { ValidityController } from './validity/validity.controller.ts';
+import { PerformanceController } from './performance/performance.controller.ts';
 import { POLICIES, policies } from './policies.ts';
-import { ProgressController } from './implementation/progress.controller.ts';
+import { ProgressController } from './progress/progress.controller.ts';
 import { ReadinessController } from './readiness/readiness.controller.ts';
 import { REQUIREMENT_COMMANDS, requirementCommands } from './requirements/requirement-set-commands.ts';
 import { RequirementSetsController } from './requirements/requirement-sets.controller.ts';
@@ -33,18 +35,20 @@ import { LOOK_UP_UNITS, lookUpUnits } from './readiness/unit-facts.ts';
 import { VerificationConsumer } from './verification.consumer.ts';
 import { SKIP_COMMANDS, skipCommands } from './skips/skip-commands.ts';
 import { SkipsController } from './skips/skips.controller.ts';
-import { TurnsController } from './selection/turns.controller.ts';
+import { TurnsController } from './partnership/turns.controller.ts';
 import { VisitsController } from './readiness/visits.controller.ts';
 import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-views.ts';
 
 @Module({
   controllers: [
+    ValidityController,
     ReadinessController,
     SelectionController,
     CaveatsController,
     DeploymentController,
     TurnsController,
     PerformanceController,
+    SuspensionController,
     ProgressController,
     ImplementationController,
     FundsController,

@@ -9,8 +9,13 @@ import { mustBeIdea } from '../ideas/idea-taken-up.ts';
 import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
-import { announcedParts, figuresOf, speakerOf } from './stated-parts.ts';
-import { announcementDate, memberStateOf, mustBeConference, partnersOf } from './stated-announcement.ts';
+import { parseAnnouncedParts, parseFigures, parseSpeaker } from './parse-parts.ts';
+import {
+  parseAnnouncementDate,
+  parseMemberState,
+  mustBeConference,
+  parsePartners,
+} from './parse-announcement.ts';
 
 /** What is announced, before it is known as which pledge. */
 export type ReadOffer = Keyed & Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsStated' | 'lateEntry'>;
@@ -21,13 +26,13 @@ export const readOffer =
   async (context: CommandContext, row: AnnouncePledgeRequest): Promise<ReadOffer> => {
     const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
     await mustBeConference(conference, conferences);
-    const memberState = memberStateOf(row.memberState, row.isoAlpha3);
-    const figures = figuresOf(row);
+    const memberState = parseMemberState(row.memberState, row.isoAlpha3);
+    const figures = parseFigures(row);
     await mustHaveOlderPledges(row, memberState, pledges);
     await mustBeNeed(row.need, store);
     await mustBeIdea(row.idea, context.caller, store);
     return {
-      ...announcedParts(row),
+      ...parseAnnouncedParts(row),
       ...figures,
       memberState,
       memberStateAsStated: row.memberState,
@@ -36,8 +41,8 @@ export const readOffer =
       capabilityCode,
       description,
       timeframe,
-      partners: [...partnersOf(row.partners)],
-      announcedOn: announcementDate(row.announcedOn, context.now),
+      partners: [...parsePartners(row.partners)],
+      announcedOn: parseAnnouncementDate(row.announcedOn, context.now),
       source,
       additional: row.additional ?? false,
       additionalReason: row.additionalReason ?? null,
@@ -64,9 +69,9 @@ export const linkAnnouncement = (
 ): CommandOf<'LinkAnnouncement'> => {
   const { conference = null, wording, source } = said;
   const announcementId = said.announcementId ?? createdId(context, 'announcement');
-  const memberState = memberStateOf(said.memberState, null);
-  const figures = figuresOf(said);
-  const speaker = speakerOf(said.speaker);
+  const memberState = parseMemberState(said.memberState, null);
+  const figures = parseFigures(said);
+  const speaker = parseSpeaker(said.speaker);
   const data = {
     pledgeId,
     announcementId,
@@ -77,5 +82,5 @@ export const linkAnnouncement = (
     source,
     speaker,
   };
-  return commandFor(context, 'LinkAnnouncement', data, announcementDate(said.announcedOn, context.now));
+  return commandFor(context, 'LinkAnnouncement', data, parseAnnouncementDate(said.announcedOn, context.now));
 };

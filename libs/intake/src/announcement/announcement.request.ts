@@ -178,14 +178,3 @@ export class AcknowledgePledgeRequest {
   @OccurredOn()
   occurredOn?: string | null;
 }
-
-export class WithdrawPledgeRequest {
-  @Text({ example: 'National commitments elsewhere' })
-  reason!: string;
-
-  @Text({ optional: true, max: 2000, example: 'Note verbale 2023/12' })
-  source?: string | null;
-
-  @OccurredOn()
-  occurredOn?: string | null;
-}

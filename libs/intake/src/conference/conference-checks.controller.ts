@@ -3,13 +3,13 @@ import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';
 import type { CommandRequest } from '@pledgeline/contracts';
-import { mustBeConference } from '../announcement/stated-announcement.ts';
+import { mustBeConference } from '../announcement/parse-announcement.ts';
 import { CHECK_OUTCOMES, checkConference } from './check-conference.ts';
 import type { ConferenceCheck } from './check-conference.ts';
 import { CONFERENCE_COMMANDS } from './conference-commands.ts';
 import type { ConferenceCommands } from './conference-commands.ts';
 import { RegisterConferenceRequest } from './conference.request.ts';
-import { conferenceStated } from './stated-conference.ts';
+import { parseConference } from './parse-conference.ts';
 
 const schema = {
   title: 'ConferenceCheck',
@@ -42,7 +42,7 @@ export class ConferenceChecksController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<ConferenceCheck> {
     await mustBeConference(body.mainConference, this.conferences, 'mainConference');
-    const record = conferenceStated(body.code, body);
+    const record = parseConference(body.code, body);
     const command = commandFor(commandContext, 'RegisterConference', record, body.occurredOn);
     return checkConference(this.conferences, command);
   }

@@ -7,8 +7,8 @@ import { CONFERENCE_COMMANDS, sendToConference } from './conference-commands.ts'
 import type { ConferenceCommands } from './conference-commands.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference.request.ts';
 import { conferenceCode } from '@pledgeline/request-fields';
-import { mustBeConference } from '../announcement/stated-announcement.ts';
-import { conferenceStated } from './stated-conference.ts';
+import { mustBeConference } from '../announcement/parse-announcement.ts';
+import { parseConference } from './parse-conference.ts';
 
 @ApiTags('conferences')
 @Controller('conferences')
@@ -51,7 +51,7 @@ export class ConferencesController {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     await mustBeConference(body.mainConference, this.conferences, 'mainConference');
-    const command = commandFor(context, type, conferenceStated(code, body), body.occurredOn);
+    const command = commandFor(context, type, parseConference(code, body), body.occurredOn);
     return sendToConference(this.conferences, context, command);
   }
 }

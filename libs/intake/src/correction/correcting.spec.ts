@@ -2,7 +2,7 @@
 import { commandFor, streamName } from '@pledgeline/contracts';
 import { pledgeCommands } from '@pledgeline/pledge';
 import { correcting } from './correcting.ts';
-import { CorrectionsController } from './corrections.controller.ts';
+import { CorrectionController } from './correction.controller.ts';
 import { by, id } from '../testing/a-request.ts';
 import { announceAt } from '../testing/an-announcement.ts';
 import { openLog, wholeLog } from '../testing/log-and-views.ts';
@@ -12,7 +12,7 @@ const start = async () => {
   const pledges = pledgeCommands(store);
   const pledgeId = await announceAt(pledges);
   const [announced] = await wholeLog(store);
-  const corrections = new CorrectionsController(pledges, correcting(store, pledges));
+  const corrections = new CorrectionController(pledges, correcting(store, pledges));
   const body = {
     corrects: announced?.id ?? '',
     changes: [{ field: 'description', old: 'A battalion', new: 'Two battalions' }],

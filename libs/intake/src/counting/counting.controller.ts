@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { CountAgainstRequest, DeclarePhasesRequest } from './counting.request.ts';
 import { knownTotal } from './known-total.ts';
-import { countOf, NOT_STATED } from '../announcement/stated-figure.ts';
+import { parseCount, NOT_STATED } from '../announcement/parse-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -28,7 +28,7 @@ export class CountingController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const total = await knownTotal(this.pledges, totalId);
-    const data = { pledgeId, kind, totalId, quantity: countOf(quantity, unit), total };
+    const data = { pledgeId, kind, totalId, quantity: parseCount(quantity, unit), total };
     const command = commandFor(commandContext, 'CountAgainst', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }
@@ -47,7 +47,7 @@ export class CountingController {
   ): Promise<CommandAnswer> {
     const phases = stated.map(({ name, quantity, from = null, to = null, condition = null }) => ({
       name,
-      quantity: countOf(quantity, unit) ?? NOT_STATED,
+      quantity: parseCount(quantity, unit) ?? NOT_STATED,
       from,
       to,
       condition,

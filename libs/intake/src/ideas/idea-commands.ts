@@ -1,15 +1,8 @@
-/** What can be wished of an idea. */
+/** The handler that decides and appends to ideas. */
 import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
-import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
-import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
-import { idea, type Idea } from './idea.ts';
-
-export type IdeaCommand =
-  | Command<'RaiseIdea', DataOf<'PledgeIdeaRaised'>>
-  | Command<'LogContact', DataOf<'ContactLogged'>>
-  | Command<'TakeUpIdea', DataOf<'PledgeIdeaTakenUp'>>
-  | Command<'DropIdea', DataOf<'PledgeIdeaDropped'>>;
+import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { idea, type Idea, type IdeaCommand } from './idea.ts';
 
 export type IdeaCommands = CommandHandler<Idea, IdeaCommand>;
 export const IDEA_COMMANDS = Symbol('IdeaCommands');

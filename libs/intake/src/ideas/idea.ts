@@ -14,7 +14,12 @@ import {
 import type { DataOf, IdeaEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import type { IdeaCommand } from './idea-commands.ts';
+
+export type IdeaCommand =
+  | Command<'RaiseIdea', DataOf<'PledgeIdeaRaised'>>
+  | Command<'LogContact', DataOf<'ContactLogged'>>
+  | Command<'TakeUpIdea', DataOf<'PledgeIdeaTakenUp'>>
+  | Command<'DropIdea', DataOf<'PledgeIdeaDropped'>>;
 
 /** Null before it was raised. */
 export type Idea = {

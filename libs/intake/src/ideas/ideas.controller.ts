@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { CONFERENCE_COMMANDS } from '../conference/conference-commands.ts';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
-import { mustBeConference } from '../announcement/stated-announcement.ts';
+import { mustBeConference } from '../announcement/parse-announcement.ts';
 import { IDEA_COMMANDS, sendToIdea } from './idea-commands.ts';
 import { mustBeOwnPledge } from './idea-taken-up.ts';
 import type { IdeaCommands } from './idea-commands.ts';

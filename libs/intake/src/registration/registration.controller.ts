@@ -13,7 +13,7 @@ import {
   RegisterPledgeRequest,
   RequestClarificationRequest,
 } from './registration.request.ts';
-import { countOf } from '../announcement/stated-figure.ts';
+import { parseCount } from '../announcement/parse-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -93,7 +93,7 @@ export class RegistrationController {
       notMeasurable: notMeasurable ?? false,
       lateEntry: body.lateEntry ?? false,
     };
-    const data = { pledgeId, ...body, ...stated, quantity: countOf(quantity, unit) };
+    const data = { pledgeId, ...body, ...stated, quantity: parseCount(quantity, unit) };
     const command = commandFor(commandContext, 'RegisterPledge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

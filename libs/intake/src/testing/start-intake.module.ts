@@ -3,18 +3,19 @@ import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CLOCK, EVENT_STORE, GROUPS, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
 import { AnnouncementChecksController } from '../announcement-check/announcement-checks.controller.ts';
-import { AnnouncementsController } from '../announcement/announcements.controller.ts';
+import { AnnouncementController } from '../announcement/announcement.controller.ts';
 import { ConferencesController } from '../conference/conferences.controller.ts';
-import { CorrectionsController } from '../correction/corrections.controller.ts';
+import { CorrectionController } from '../correction/correction.controller.ts';
 import { IntakeOffersConsumer } from '../intake-offers.consumer.ts';
 import { IntakeModule } from '../intake.module.ts';
 import { RegistrationController } from '../registration/registration.controller.ts';
+import { ValidityController } from '../validity/validity.controller.ts';
 import { NOW, openLog, openViews, wholeLog } from './log-and-views.ts';
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 @Module({})
-class Surroundings {}
+class Infrastructure {}
 
 /** @param store a log that another process may write to as well. */
 export const startIntake = async (store = openLog()) => {
@@ -25,16 +26,17 @@ export const startIntake = async (store = openLog()) => {
     { provide: LOG, useValue: silent },
     { provide: GROUPS, useValue: () => [] },
   ];
-  const surroundings = { global: true, module: Surroundings, providers: provided, exports: provided };
-  const app = await Test.createTestingModule({ imports: [surroundings, IntakeModule] }).compile();
+  const infrastructure = { global: true, module: Infrastructure, providers: provided, exports: provided };
+  const app = await Test.createTestingModule({ imports: [infrastructure, IntakeModule] }).compile();
   await app.init();
   return {
     store,
-    announcements: app.get(AnnouncementsController),
+    announcements: app.get(AnnouncementController),
     checks: app.get(AnnouncementChecksController),
     registration: app.get(RegistrationController),
     conferences: app.get(ConferencesController),
-    corrections: app.get(CorrectionsController),
+    validity: app.get(ValidityController),
+    corrections: app.get(CorrectionController),
     catchUp: async () => app.get(IntakeOffersConsumer).handle(await wholeLog(store)),
   };
 };

@@ -5,8 +5,28 @@
 import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
 import type { DataOf, GapEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import type { CloseGap, GapCommand, PublishGap, ReleaseGap, ReserveGap, ReviseGap } from './gap-commands.ts';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+
+export type PublishGap = Command<'PublishGap', DataOf<'GapPublished'>>;
+/** What is undefined stays as it is; a null date says that there is none any more. */
+export type ReviseGap = Command<
+  'ReviseGap',
+  Pick<DataOf<'GapRevised'>, 'gapId' | 'reason'> & {
+    readonly number: number | undefined;
+    readonly neededBy: string | null | undefined;
+    readonly priority: DataOf<'GapRevised'>['priority'] | undefined;
+  }
+>;
+export type CloseGap = Command<'CloseGap', DataOf<'GapClosed'>>;
+/** By saga. */
+export type ReserveGap = Command<
+  'ReserveGap',
+  Pick<DataOf<'GapReserved'>, 'gapId' | 'reservationId' | 'pledgeId' | 'quantity'>
+>;
+/** By policy. */
+export type ReleaseGap = Command<'ReleaseGap', DataOf<'GapReleased'>>;
+
+export type GapCommand = PublishGap | ReviseGap | CloseGap | ReserveGap | ReleaseGap;
 
 export type Gap =
   | { readonly status: 'NONE' }
@@ -22,11 +42,11 @@ export type Gap =
 type Published = Exclude<Gap, { status: 'NONE' }>;
 
 const evolve = (gap: Gap, event: RecordedEvent): Gap => {
-  const fact = event as RecordedEvent & GapEvent;
-  if (fact.type === 'GapPublished') {
-    return { status: 'OPEN', need: fact.data, held: new Map(), known: new Set() };
+  const gapEvent = event as RecordedEvent & GapEvent;
+  if (gapEvent.type === 'GapPublished') {
+    return { status: 'OPEN', need: gapEvent.data, held: new Map(), known: new Set() };
   }
-  return gap.status === 'NONE' ? gap : changed(gap, fact);
+  return gap.status === 'NONE' ? gap : changed(gap, gapEvent);
 };
 
 const changed = (gap: Published, { type, data }: RecordedEvent & GapEvent): Published => {

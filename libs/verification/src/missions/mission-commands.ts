@@ -1,14 +1,8 @@
-/** What can be wished of a mission's calendar. */
+/** The handler that decides and appends to missions. */
 import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
-import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
-import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
-import { mission, type Mission } from './mission.ts';
-
-export type MissionCommand =
-  | Command<'RegisterMission', DataOf<'MissionRegistered'>>
-  | Command<'ScheduleMissionClosure', DataOf<'MissionClosureScheduled'>>
-  | Command<'ChangeHostConsent', DataOf<'HostConsentChanged'>>;
+import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { mission, type Mission, type MissionCommand } from './mission.ts';
 
 export type MissionCommands = CommandHandler<Mission, MissionCommand>;
 export const MISSION_COMMANDS = Symbol('MissionCommands');

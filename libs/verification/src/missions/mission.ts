@@ -2,8 +2,12 @@
 import { impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
 import type { DataOf, MissionEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import type { MissionCommand } from './mission-commands.ts';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+
+export type MissionCommand =
+  | Command<'RegisterMission', DataOf<'MissionRegistered'>>
+  | Command<'ScheduleMissionClosure', DataOf<'MissionClosureScheduled'>>
+  | Command<'ChangeHostConsent', DataOf<'HostConsentChanged'>>;
 
 /** Null before the mission was registered. */
 export type Mission = {

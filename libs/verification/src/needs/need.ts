@@ -14,8 +14,24 @@ import {
 } from '@pledgeline/contracts';
 import type { DataOf, NeedEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import type { MakeOffer, NeedCommand, OnOffer, PublishNeed } from './need-commands.ts';
+import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+
+export type PublishNeed = Command<'PublishNeed', DataOf<'NeedPublished'>>;
+export type MakeOffer = Command<'MakeOffer', DataOf<'OfferMade'>>;
+
+interface OffersActs {
+  ChooseOffer: DataOf<'OfferChosen'>;
+  DeclineOffer: DataOf<'OfferDeclined'>;
+  WithdrawOffer: DataOf<'OfferWithdrawn'>;
+}
+
+/** The acts on one offer; any of them when no type is named. */
+export type OnOffer<Type extends keyof OffersActs = keyof OffersActs> = {
+  [Act in Type]: Command<Act, OffersActs[Act]>;
+}[Type];
+export type CloseNeed = Command<'CloseNeed', DataOf<'NeedClosed'>>;
+
+export type NeedCommand = PublishNeed | MakeOffer | OnOffer | CloseNeed;
 
 export type OfferStatus = 'OFFERED' | 'CHOSEN' | 'DECLINED' | 'WITHDRAWN';
 

@@ -5,7 +5,8 @@ import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts
 import type { CommandAnswer, CommandContext, CommandRequest } from '@pledgeline/contracts';
 import { uuid } from '@pledgeline/request-fields';
 import { NEED_COMMANDS, sendToNeed } from './need-commands.ts';
-import type { NeedCommand, NeedCommands } from './need-commands.ts';
+import type { NeedCommands } from './need-commands.ts';
+import type { NeedCommand } from './need.ts';
 import {
   ChooseOfferRequest,
   MakeOfferRequest,

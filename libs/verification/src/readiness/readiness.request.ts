@@ -1,15 +1,7 @@
 /** Bodies of the acts by which an offer stays valid and climbs or falls in readiness. */
 import { DOWNGRADE_REASONS } from '@pledgeline/contracts';
 import type { DataOf, Level } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, Text, Whole } from '@pledgeline/request-fields';
-
-export class RenewPledgeRequest {
-  @Day({ optional: true, description: 'New end of validity; the longest allowed when left out.' })
-  validUntil?: string | null;
-
-  @OccurredOn()
-  occurredOn?: string | null;
-}
+import { OccurredOn, OneOf, Text, Whole } from '@pledgeline/request-fields';
 
 export class AttainLevelRequest {
   @OneOf(['L2', 'L3', 'RDL'], { example: 'L2', description: 'The level above the present one.' })

@@ -3,7 +3,7 @@ import { id, registerUnit } from '../testing/a-unit.ts';
 import { NOW, startProcess, wholeLog } from '../testing/a-world.ts';
 import { openLog, openViews } from '../testing/log-and-views.ts';
 import { lookUpUnits } from './unit-facts.ts';
-import type { VisitCommand } from './visit-commands.ts';
+import type { VisitCommand } from './visit.ts';
 import { workProjector, workViews } from '../work-views.ts';
 
 const [one, two, unknown, visitId] = [id(11), id(12), id(13), id(31)] as const;

@@ -3,7 +3,7 @@ import { streamName } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { openVisitsTo } from './open-visits.projection.ts';
-import type { UnitFacts } from './visit-commands.ts';
+import type { UnitFacts } from './visit.ts';
 
 export type LookUpUnits = (pledgeIds: readonly string[]) => Promise<readonly UnitFacts[]>;
 export const LOOK_UP_UNITS = Symbol('LookUpUnits');

@@ -1,5 +1,5 @@
 import { specFor } from '@pledgeline/event-sourcing/testing';
-import type { UnitFacts } from './visit-commands.ts';
+import type { UnitFacts } from './visit.ts';
 import { visit } from './visit.ts';
 import { id } from '../testing/a-unit.ts';
 

@@ -3,16 +3,44 @@
  * Lifecycle page, section 6; PCRS page, section 4. What follows for a pledge, its own decider says.
  */
 import { impossible, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
-import type { DataOf, Role, VisitEvent } from '@pledgeline/contracts';
+import type { DataOf, Level, Role, Status, VisitEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import type {
-  ConductVisit,
-  RecordVisitOutcome,
-  ScheduleVisit,
-  UnitFacts,
-  VisitCommand,
-} from './visit-commands.ts';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+
+export interface UnitFacts {
+  readonly pledgeId: string;
+  /** Null when there is no such pledge. */
+  readonly status: Status | null;
+  readonly memberState: string;
+  readonly level: Level | null;
+  /** Other visits that still owe an outcome for the unit. */
+  readonly openVisits: readonly string[];
+}
+
+type Outcomes = DataOf<'AavOutcomeRecorded'>['outcomes'];
+
+export type ScheduleVisit = Command<
+  'ScheduleVisit',
+  Omit<DataOf<'AavScheduled'>, 'memberState' | 'units'> & {
+    /** Null: that of the units, whichever it is. */
+    readonly memberState: string | null;
+    readonly units: readonly UnitFacts[];
+  }
+>;
+export type ConductVisit = Command<'ConductVisit', DataOf<'AavConducted'>>;
+export type RecordVisitOutcome = Command<
+  'RecordVisitOutcome',
+  {
+    readonly visitId: string;
+    readonly outcomes: Outcomes;
+    /** Needed for an AAV. */
+    readonly reportReference: string | null;
+    /** Of a verification for RDL, where an agreement was reached. */
+    readonly agreementReference: string | null;
+  }
+>;
+
+export type VisitCommand = ScheduleVisit | ConductVisit | RecordVisitOutcome;
 
 export type Visit =
   | { readonly status: 'NONE' }

@@ -1,11 +1,8 @@
-/** What can be wished of a set of requirements. */
+/** The handler that decides and appends to requirement sets. */
 import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
-import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
-import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
-import { requirementSet, type RequirementSet } from './requirement-set.ts';
-
-export type PublishRequirementSet = Command<'PublishRequirementSet', DataOf<'RequirementSetPublished'>>;
+import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { requirementSet, type PublishRequirementSet, type RequirementSet } from './requirement-set.ts';
 
 export type RequirementCommands = CommandHandler<RequirementSet, PublishRequirementSet>;
 export const REQUIREMENT_COMMANDS = Symbol('RequirementCommands');

@@ -2,9 +2,10 @@
 import { capability, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, RequirementEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Decider } from '@pledgeline/event-sourcing';
+import type { Command, Decider } from '@pledgeline/event-sourcing';
 import { isDeepStrictEqual } from 'node:util';
-import type { PublishRequirementSet } from './requirement-set-commands.ts';
+
+export type PublishRequirementSet = Command<'PublishRequirementSet', DataOf<'RequirementSetPublished'>>;
 
 type Edition = DataOf<'RequirementSetPublished'>;
 

@@ -1,12 +1,9 @@
-/** What an operator can decide about a group of consumers. */
+/** The handler that decides and appends to the skipped events of a group. */
 import { catalogue, readsByVisibility, senderTo } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { handleCommand, Rejected } from '@pledgeline/event-sourcing';
-import type { Command, CommandHandler, EventStore } from '@pledgeline/event-sourcing';
-import { skips } from './skips.ts';
-import type { SkippedEvents } from './skips.ts';
-
-export type SkipEvent = Command<'SkipEvent', DataOf<'EventSkipped'>>;
+import type { CommandHandler, EventStore } from '@pledgeline/event-sourcing';
+import { skips, type SkipEvent, type SkippedEvents } from './skips.ts';
 
 export type SkipCommands = CommandHandler<SkippedEvents, SkipEvent>;
 export const SKIP_COMMANDS = Symbol('SkipCommands');

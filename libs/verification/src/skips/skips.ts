@@ -1,8 +1,9 @@
 /** The events that one group of consumers does without, because it could not handle them. An operator's act, kept for good. */
 import { mustBeSentBy } from '@pledgeline/contracts';
 import type { DataOf, GroupEvent, Role } from '@pledgeline/contracts';
-import type { Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import type { SkipEvent } from './skip-commands.ts';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+
+export type SkipEvent = Command<'SkipEvent', DataOf<'EventSkipped'>>;
 
 export interface Skipped extends Omit<DataOf<'EventSkipped'>, 'group'> {
   readonly skippedBy: string;

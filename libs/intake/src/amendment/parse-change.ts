@@ -1,7 +1,7 @@
 /** What a change to a promise means: figures are read as at the announcement, everything else is taken as it is. */
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { AmendedFieldRequest } from './amendment.request.ts';
-import { countOf, figureOf } from '../announcement/stated-figure.ts';
+import { parseCount, parseFigure } from '../announcement/parse-figure.ts';
 
 interface StatedChange {
   readonly field: string;
@@ -13,7 +13,7 @@ type Value = AmendedFieldRequest['old'];
 type Unit = AmendedFieldRequest['unit'];
 
 /** @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, MONEY_NOT_COUNTED, UNKNOWN_CURRENCY */
-export const changeOf = ({ field, old: before, new: after, unit }: AmendedFieldRequest): StatedChange => ({
+export const parseChange = ({ field, old: before, new: after, unit }: AmendedFieldRequest): StatedChange => ({
   field,
   old: meant(field, before, null),
   new: meant(field, after, unit),
@@ -21,13 +21,13 @@ export const changeOf = ({ field, old: before, new: after, unit }: AmendedFieldR
 
 const meant = (field: string, value: Value, unit: Unit): unknown => {
   if (value === null || value === undefined) return null;
-  if (field === 'quantity') return countOf(value, unit);
-  return field === 'money' ? amountOf(value, unit ?? '') : value;
+  if (field === 'quantity') return parseCount(value, unit);
+  return field === 'money' ? parseAmount(value, unit ?? '') : value;
 };
 
 /** Without a currency it is of the one promised before, whichever that is. */
-const amountOf = (stated: string | number, unit: string) => {
-  const figure = figureOf(stated, unit, { field: 'money' });
+const parseAmount = (stated: string | number, unit: string) => {
+  const figure = parseFigure(stated, unit, { field: 'money' });
   if (figure?.kind === 'MONEY') return figure.money;
   if (unit === '') {
     const { min = null, max = null, asStated = null } = figure?.quantity ?? {};

@@ -8,7 +8,7 @@ import { mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { ConsentToMergeRequest, MergePledgesRequest } from './merge.request.ts';
-import { countOf } from '../announcement/stated-figure.ts';
+import { parseCount } from '../announcement/parse-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -60,7 +60,7 @@ export class MergeController {
       mergeId,
       jointPledgeId: derivedId('joint pledge', mergeId),
       capabilityCode,
-      quantity: countOf(quantity, unit),
+      quantity: parseCount(quantity, unit),
       description,
       sources,
     };

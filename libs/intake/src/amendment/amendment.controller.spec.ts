@@ -1,7 +1,7 @@
 /** What a state writes of its amendment, and what of it reaches the log. */
 import { moneyPromised, pledgeCommands } from '@pledgeline/pledge';
 import { streamName } from '@pledgeline/contracts';
-import { AmendmentsController } from './amendments.controller.ts';
+import { AmendmentController } from './amendment.controller.ts';
 import { announceAt } from '../testing/an-announcement.ts';
 import { by, id } from '../testing/a-request.ts';
 import { openLog } from '../testing/log-and-views.ts';
@@ -12,7 +12,7 @@ const start = async () => {
   const pledgeId = await announceAt(pledges, {
     quantity: { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' },
   });
-  const amendments = new AmendmentsController(pledges);
+  const amendments = new AmendmentController(pledges);
   const amend = async (changes: Parameters<typeof amendments.amend>[1]['changes'], n = 1) =>
     amendments.amend(pledgeId, { changes, reason: 'Fewer', source: 'Note verbale' }, by(n, 'MS'));
   const held = async () => (await pledges.load(streamName('pledge', pledgeId))).state;

@@ -11,7 +11,7 @@ import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction.
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId/corrections')
-export class CorrectionsController {
+export class CorrectionController {
   constructor(
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
     @Inject(CORRECTING) private readonly correcting: Correcting,

@@ -3,19 +3,6 @@ import { Day, Id, OccurredOn, OneOf, PerCent, Text } from '@pledgeline/request-f
 
 const AUDIENCES = ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'] as const;
 
-export class SuspendPledgeRequest {
-  @Text({ example: 'The airport is closed' })
-  reason!: string;
-
-  @OccurredOn()
-  occurredOn?: string | null;
-}
-
-export class ResumePledgeRequest {
-  @OccurredOn()
-  occurredOn?: string | null;
-}
-
 export class ReportProgressRequest {
   @Id({ optional: true, description: 'For imports: sent again with the same content, nothing changes.' })
   reportId?: string | null;

@@ -1,7 +1,7 @@
 /** How much was said, as every door reads it. Expectations are those of the accountability page, section 2. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import { amountOf, countOf, figureOf } from './stated-figure.ts';
-import { figuresOf } from './stated-parts.ts';
+import { parseAmount, parseCount, parseFigure } from './parse-figure.ts';
+import { parseFigures } from './parse-parts.ts';
 
 const refusalOf = (read: () => unknown): Partial<Rejected> => {
   try {
@@ -22,16 +22,16 @@ describe('how much', () => {
     [0, null, { min: 0, max: 0, unit: null, asStated: '0' }],
     [undefined, 'troops', { min: null, max: null, unit: 'troops', asStated: null }],
   ])('%s %s keeps what was said', (quantity, unit, expected) =>
-    expect(countOf(quantity, unit)).toEqual(expected),
+    expect(parseCount(quantity, unit)).toEqual(expected),
   );
 
   it('nothing said is nothing, never 0', () => {
-    expect(countOf(undefined, undefined)).toBeNull();
-    expect(countOf(null, null)).toBeNull();
+    expect(parseCount(undefined, undefined)).toBeNull();
+    expect(parseCount(null, null)).toBeNull();
   });
 
   it.each(['several', '-5', '3-2', -1, 1e21, 0.123, '5m'])('%s is refused by field', (quantity) =>
-    expect(refusalOf(() => countOf(quantity, 'units'))).toEqual({
+    expect(refusalOf(() => parseCount(quantity, 'units'))).toEqual({
       code: 'QUANTITY_UNREADABLE',
       details: { field: 'quantity' },
     }),
@@ -44,17 +44,17 @@ it.each([
   ['CURRENCY_UNCLEAR', 'quantity', ['5 million kroner', null] as const],
   ['UNIT_UNKNOWN', 'unit', [5, 'USD worth of kit'] as const],
 ])('is refused as %s by %s', (code, field, [stated, unit]) =>
-  expect(refusalOf(() => figureOf(stated, unit))).toMatchObject({ code, details: { field } }),
+  expect(refusalOf(() => parseFigure(stated, unit))).toMatchObject({ code, details: { field } }),
 );
 
 it.each(['USD', 'usd million', '€', 'm€', 'US$ thousand', 'dollars'])(
   '%s has no place among counts',
-  (unit) => expect(refusalOf(() => countOf(5, unit))).toMatchObject({ code: 'MONEY_NOT_COUNTED' }),
+  (unit) => expect(refusalOf(() => parseCount(5, unit))).toMatchObject({ code: 'MONEY_NOT_COUNTED' }),
 );
 
 it('an amount stands alone where its currency is known', () => {
-  expect(amountOf('5 million', 'amount')?.max).toBe(5_000_000);
-  expect(refusalOf(() => amountOf('5 million USD', 'amount'))).toMatchObject({
+  expect(parseAmount('5 million', 'amount')?.max).toBe(5_000_000);
+  expect(refusalOf(() => parseAmount('5 million USD', 'amount'))).toMatchObject({
     code: 'QUANTITY_UNREADABLE',
     details: { field: 'amount' },
   });
@@ -62,7 +62,7 @@ it('an amount stands alone where its currency is known', () => {
 
 describe('a promise of finance', () => {
   const finance = (quantity: string | number, unit: string, money?: { amount: number; currency: string }) =>
-    figuresOf({ quantity, unit, category: 'FINANCE', ...(money && { money }) });
+    parseFigures({ quantity, unit, category: 'FINANCE', ...(money && { money }) });
 
   it.each([
     ['USD million', 5_000_000, 'USD'],
@@ -108,7 +108,7 @@ describe('a promise of finance', () => {
   );
 
   it('of another category counts whatever it names', () =>
-    expect(figuresOf({ quantity: 5, unit: 'beads', category: 'EQUIPMENT' })).toMatchObject({
+    expect(parseFigures({ quantity: 5, unit: 'beads', category: 'EQUIPMENT' })).toMatchObject({
       quantity: { max: 5, unit: 'beads' },
     }));
 });

@@ -6,7 +6,7 @@ import type { ReviseConferenceRequest } from './conference.request.ts';
 type Conference = DataOf<'ConferenceRegistered'>;
 
 /** The columns of the conference file mean what they mean in its old events; roles and facts come beside them. */
-export const conferenceStated = (code: string, body: ReviseConferenceRequest): Conference => {
+export const parseConference = (code: string, body: ReviseConferenceRequest): Conference => {
   const { themes, crossCuttingThemes } = themesInColumn(body.themes ?? []);
   const columns = publishedInColumns({
     participants: body.participants ?? null,

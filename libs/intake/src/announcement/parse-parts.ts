@@ -5,8 +5,8 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { mustBeMoney } from '@pledgeline/pledge';
 import type { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
-import { memberStateOf } from './stated-announcement.ts';
-import { amountOf, figureOf, NOT_STATED, unknownUnit } from './stated-figure.ts';
+import { parseMemberState } from './parse-announcement.ts';
+import { parseAmount, parseFigure, NOT_STATED, unknownUnit } from './parse-figure.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
@@ -22,14 +22,14 @@ interface StatedFigures {
  * every unit is known: a currency, or what the money buys.
  * @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, UNIT_UNKNOWN, AMOUNT_INVALID, UNKNOWN_CURRENCY, or MONEY_TWICE
  */
-export const figuresOf = ({
+export const parseFigures = ({
   quantity: stated,
   unit,
   money: said,
   category,
 }: StatedFigures): { readonly quantity: Quantity | null; readonly money: Money | null } => {
   const isFinance = category === 'FINANCE';
-  const figure = figureOf(stated, unit, { asMoney: isFinance && !said });
+  const figure = parseFigure(stated, unit, { asMoney: isFinance && !said });
   if (figure?.kind === 'MONEY') {
     mustBeMoney(figure.money, 'quantity');
     if (!said) return { quantity: null, money: figure.money };
@@ -44,7 +44,7 @@ export const figuresOf = ({
 
 const moneySaid = ({ amount, currency, funding = null }: MoneyRequest): Money => {
   const reading = { field: 'money.amount', unitField: 'money.currency', asMoney: true };
-  const figure = figureOf(amount, currency, reading);
+  const figure = parseFigure(amount, currency, reading);
   if (figure === null) return inMoney(NOT_STATED, ASSUMED, funding);
   if (figure.kind === 'MONEY') {
     mustBeMoney(figure.money, 'money.amount');
@@ -56,17 +56,17 @@ const moneySaid = ({ amount, currency, funding = null }: MoneyRequest): Money =>
 
 const ASSUMED = { ...assumedCurrency, tenTo: 0, per: null };
 
-export const speakerOf = (said: SpeakerRequest | null | undefined): Announced['speaker'] =>
+export const parseSpeaker = (said: SpeakerRequest | null | undefined): Announced['speaker'] =>
   said ? { name: said.name ?? null, rank: said.rank, ministry: said.ministry ?? null } : null;
 
 /** All but the figures and the words. */
-export const announcedParts = (
+export const parseAnnouncedParts = (
   row: AnnouncePledgeRequest,
 ): Pick<
   Announced,
   'speaker' | 'standing' | 'renews' | 'themes' | 'mainTheme' | 'terms' | 'idea' | 'need'
 > => ({
-  speaker: speakerOf(row.speaker),
+  speaker: parseSpeaker(row.speaker),
   standing: row.standing ?? 'NEW',
   renews: row.renews ?? null,
   themes: row.themes ?? [],
@@ -81,7 +81,7 @@ const termsOf = (said: TermsRequest | null | undefined): Announced['terms'] => {
   if (!said) return null;
   const terms = {
     mission: said.mission ?? null,
-    hostState: said.hostState ? memberStateOf(said.hostState) : null,
+    hostState: said.hostState ? parseMemberState(said.hostState) : null,
     post: said.post ?? null,
     tourMonths: said.tourMonths ?? null,
     languages: said.languages ?? [],
@@ -94,7 +94,7 @@ const termsOf = (said: TermsRequest | null | undefined): Announced['terms'] => {
     womenShareTarget: said.womenShareTarget ?? null,
     hospitalLevel: said.hospitalLevel ?? null,
     accreditedOn: said.accreditedOn ?? null,
-    arrearsOwed: amountOf(said.arrearsOwed, 'terms.arrearsOwed')?.max ?? null,
+    arrearsOwed: parseAmount(said.arrearsOwed, 'terms.arrearsOwed')?.max ?? null,
   };
   const { languages, ...single } = terms;
   const isSaid = languages.length > 0 || Object.values(single).some((value) => value !== null);

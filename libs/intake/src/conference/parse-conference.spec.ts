@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { catalogue } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { conferenceStated } from './stated-conference.ts';
+import { parseConference } from './parse-conference.ts';
 import type { ReviseConferenceRequest } from './conference.request.ts';
 
 const meeting = { kind: 'ministerial' as const, name: 'Ministerial', source: 'Press' };
@@ -10,12 +10,12 @@ it('a row of the conference file says what its events of old say, so that import
   const file = new URL('../../../contracts/stored/ConferenceRegistered.v1.json', import.meta.url);
   const stored = JSON.parse(readFileSync(file, 'utf8')) as RecordedEvent;
   const row = stored.data as ReviseConferenceRequest & { readonly code: string };
-  expect(conferenceStated(row.code, row)).toEqual(catalogue.upcast(stored).data);
+  expect(parseConference(row.code, row)).toEqual(catalogue.upcast(stored).data);
 });
 
 it('a role names its state; who has one is not named again as a co-chair', () =>
   expect(
-    conferenceStated('2021-seoul', {
+    parseConference('2021-seoul', {
       ...meeting,
       roles: [{ memberState: 'Republic of Korea', role: 'HOST' }],
       hostsCoChairs: ['KOR', 'Rwanda', 'ten others'],
@@ -28,7 +28,7 @@ it('a role names its state; who has one is not named again as a co-chair', () =>
 
 it('facts with their own sources stand beside those of the file', () =>
   expect(
-    conferenceStated('2021-seoul', {
+    parseConference('2021-seoul', {
       ...meeting,
       statesWithNewPledges: '62',
       published: [{ what: 'STATES_WITH_NEW_PLEDGES', value: '64', source: 'Analysis' }],

@@ -1,7 +1,7 @@
 import { memberStates, statesNamed } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import fc from 'fast-check';
-import { announcementDate, memberStateOf, partnersOf } from './stated-announcement.ts';
+import { parseAnnouncementDate, parseMemberState, parsePartners } from './parse-announcement.ts';
 
 const refusalOf = (read: () => unknown): Partial<Rejected> => {
   try {
@@ -37,21 +37,23 @@ describe('which state', () => {
     ['Congo', 'COD', 'COD'],
     ['Kenya', 'ken ', 'KEN'],
     ['European External Action Service', 'X-EU', 'X-EU'],
-  ])('%s with code %s is %s', (stated, code, expected) => expect(memberStateOf(stated, code)).toBe(expected));
+  ])('%s with code %s is %s', (stated, code, expected) =>
+    expect(parseMemberState(stated, code)).toBe(expected),
+  );
 
   it('what is not known is left for the decision to refuse', () => {
-    expect(memberStateOf('Atlantis', undefined)).toBe('Atlantis');
-    expect(memberStateOf('Korea', undefined)).toBe('Korea');
+    expect(parseMemberState('Atlantis', undefined)).toBe('Atlantis');
+    expect(parseMemberState('Korea', undefined)).toBe('Korea');
   });
 
   it.each(namesBesideTheirCode)('%s beside %s is taken, whether any list knows it or not', (stated, code) =>
-    expect(memberStateOf(stated, code)).toBe(code),
+    expect(parseMemberState(stated, code)).toBe(code),
   );
 
   it('a name that no list knows is the state of the code beside it, whichever that is', () => {
     const unknown = fc.string({ minLength: 1 }).filter((name) => statesNamed(name).length === 0);
     const state = fc.constantFrom(...memberStates.map(({ code }) => code));
-    fc.assert(fc.property(unknown, state, (name, code) => expect(memberStateOf(name, code)).toBe(code)));
+    fc.assert(fc.property(unknown, state, (name, code) => expect(parseMemberState(name, code)).toBe(code)));
   });
 
   it('the name of a state beside the code of another is refused, whichever they are', () => {
@@ -59,7 +61,7 @@ describe('which state', () => {
     fc.assert(
       fc.property(state, state, ({ name, code }, other) => {
         fc.pre(code !== other.code);
-        expect(refusalOf(() => memberStateOf(name, other.code))).toEqual({
+        expect(refusalOf(() => parseMemberState(name, other.code))).toEqual({
           code: 'STATE_CODE_MISMATCH',
           details: { field: 'isoAlpha3', allowed: [code] },
         });
@@ -68,7 +70,7 @@ describe('which state', () => {
   });
 
   it('an unknown name beside a code of none is refused by the code', () =>
-    expect(refusalOf(() => memberStateOf('Atlantis', 'XXX'))).toEqual({
+    expect(refusalOf(() => parseMemberState('Atlantis', 'XXX'))).toEqual({
       code: 'UNKNOWN_STATE',
       details: { field: 'isoAlpha3', nearest: [] },
     }));
@@ -78,7 +80,7 @@ describe('which state', () => {
     ['Turkey', 'XXX'],
     ['Korea', 'TUR'],
   ])('%s is not %s', (stated, code) =>
-    expect(refusalOf(() => memberStateOf(stated, code))).toMatchObject({
+    expect(refusalOf(() => parseMemberState(stated, code))).toMatchObject({
       code: 'STATE_CODE_MISMATCH',
       details: { field: 'isoAlpha3' },
     }),
@@ -86,9 +88,9 @@ describe('which state', () => {
 });
 
 it('partners come as a list or as one text', () => {
-  expect(partnersOf('United States; Kenya')).toEqual(['United States', 'Kenya']);
-  expect(partnersOf(['African Union '])).toEqual(['African Union']);
-  expect(partnersOf(null)).toEqual([]);
+  expect(parsePartners('United States; Kenya')).toEqual(['United States', 'Kenya']);
+  expect(parsePartners(['African Union '])).toEqual(['African Union']);
+  expect(parsePartners(null)).toEqual([]);
 });
 
 describe('the day of an announcement', () => {
@@ -102,7 +104,7 @@ describe('the day of an announcement', () => {
     ['1970-01-01', '1970-01-01'],
     ['1948-05-29', '1948-05-29'],
     [undefined, null],
-  ])('%s is %s', (stated, day) => expect(announcementDate(stated, now)).toBe(day));
+  ])('%s is %s', (stated, day) => expect(parseAnnouncementDate(stated, now)).toBe(day));
 
   it.each([
     ['DATE_IN_FUTURE', '2026-01-16', { today: '2026-01-15' }],
@@ -115,15 +117,15 @@ describe('the day of an announcement', () => {
     ['DATE_UNREADABLE', '2021-02-30', { candidates: [] }],
     ['DATE_UNREADABLE', 'soon', { candidates: [] }],
   ])('is refused as %s for %s, by its own name', (code, stated, details) =>
-    expect(refusalOf(() => announcementDate(stated, now))).toEqual({
+    expect(refusalOf(() => parseAnnouncementDate(stated, now))).toEqual({
       code,
       details: { field: 'announcedOn', ...details },
     }),
   );
 
   it('the morning of the next day in Seoul is no future day', () => {
-    expect(announcementDate('2026-01-16', '2026-01-15T23:30:00.000Z')).toBe('2026-01-16');
-    expect(refusalOf(() => announcementDate('2026-01-17', '2026-01-15T23:30:00.000Z'))).toMatchObject({
+    expect(parseAnnouncementDate('2026-01-16', '2026-01-15T23:30:00.000Z')).toBe('2026-01-16');
+    expect(refusalOf(() => parseAnnouncementDate('2026-01-17', '2026-01-15T23:30:00.000Z'))).toMatchObject({
       code: 'DATE_IN_FUTURE',
     });
   });

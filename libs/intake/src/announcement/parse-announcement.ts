@@ -21,7 +21,7 @@ type Said<Value> = Value | null | undefined;
  * states bear ("Korea") is settled. Without one, an unknown name is passed on as it is, for the decision to refuse.
  * @throws {Rejected} STATE_CODE_MISMATCH for the name of another state, UNKNOWN_STATE for a code of none.
  */
-export const memberStateOf = (stated: string, code?: Said<string>): string => {
+export const parseMemberState = (stated: string, code?: Said<string>): string => {
   const named = statesNamed(stated);
   if (code === null || code === undefined) return (named.length === 1 ? named[0] : undefined) ?? stated;
   const state = memberState(code.trim().toUpperCase());
@@ -33,14 +33,14 @@ export const memberStateOf = (stated: string, code?: Said<string>): string => {
   });
 };
 
-export const partnersOf = (partners: Said<string | readonly string[]>): readonly string[] =>
+export const parsePartners = (partners: Said<string | readonly string[]>): readonly string[] =>
   (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
 
 /**
  * The day, however it is written, if only one can be meant; null where no source gives one.
  * @throws {Rejected} DATE_UNREADABLE, DATE_IN_FUTURE, DATE_TOO_EARLY
  */
-export const announcementDate = (stated: Said<string>, now: string): string | null => {
+export const parseAnnouncementDate = (stated: Said<string>, now: string): string | null => {
   if (stated === null || stated === undefined) return null;
   const field = 'announcedOn';
   const written = readDay(stated);

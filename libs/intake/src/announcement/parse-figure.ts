@@ -16,7 +16,7 @@ interface Reading {
 export const NOT_STATED: Quantity = { min: null, max: null, unit: null, asStated: null };
 
 /** Null where nothing was said. @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR or UNIT_UNKNOWN */
-export const figureOf = (
+export const parseFigure = (
   stated: Said<string | number>,
   unit: Said<string>,
   { field = 'quantity', unitField = 'unit', asMoney = false }: Reading = {},
@@ -45,9 +45,9 @@ export const figureOf = (
   }
 };
 
-/** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED, and as `figureOf` does. */
-export const countOf = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
-  const figure = figureOf(stated, unit);
+/** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED, and as `parseFigure` does. */
+export const parseCount = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
+  const figure = parseFigure(stated, unit);
   if (figure === null) return null;
   if (figure.kind === 'COUNT') return figure.quantity;
   throw refused('MONEY_NOT_COUNTED', `${figure.money.currency} is money, and no quantity.`, {
@@ -56,8 +56,8 @@ export const countOf = (stated: Said<string | number>, unit: Said<string>): Quan
 };
 
 /** An amount in a currency that is known already. @throws {Rejected} QUANTITY_UNREADABLE, also where a currency is named. */
-export const amountOf = (stated: Said<string | number>, field: string): Quantity | null => {
-  const figure = figureOf(stated, null, { field });
+export const parseAmount = (stated: Said<string | number>, field: string): Quantity | null => {
+  const figure = parseFigure(stated, null, { field });
   if (figure === null || figure.kind === 'COUNT') return figure?.quantity ?? null;
   throw refused('QUANTITY_UNREADABLE', 'Write the amount alone: it is in the currency of the pledge.', {
     field,

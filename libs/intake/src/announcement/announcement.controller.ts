@@ -10,18 +10,17 @@ import {
   AcknowledgePledgeRequest,
   AnnouncePledgeRequest,
   LinkAnnouncementRequest,
-  WithdrawPledgeRequest,
 } from './announcement.request.ts';
 import { CONFERENCE_COMMANDS } from '../conference/conference-commands.ts';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { uuid } from '@pledgeline/request-fields';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
-import { mustBeConference } from './stated-announcement.ts';
+import { mustBeConference } from './parse-announcement.ts';
 
 @ApiTags('pledges')
 @Controller('pledges')
-export class AnnouncementsController {
+export class AnnouncementController {
   constructor(
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
     @Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands,
@@ -71,22 +70,6 @@ export class AnnouncementsController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const command = commandFor(commandContext, 'AcknowledgePledge', { pledgeId, ...body }, occurredOn);
-    return sendToPledge(this.pledges, commandContext, command);
-  }
-
-  @Post(':pledgeId/withdrawal')
-  @ApiOperation({
-    operationId: 'WithdrawPledge',
-    summary: 'Take a pledge back',
-    description:
-      'Ends the pledge at the word of its state, with a reason. What gaps held for it is released. A unit in the mission is repatriated instead, and a second withdrawal is refused.',
-  })
-  withdraw(
-    @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { reason, source = null, occurredOn }: WithdrawPledgeRequest,
-    @Req() { commandContext }: CommandRequest,
-  ): Promise<CommandAnswer> {
-    const command = commandFor(commandContext, 'WithdrawPledge', { pledgeId, reason, source }, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }
 }

@@ -1,6 +1,5 @@
 /** Bodies of the acts by which the desk says what a pledge is, and what it is about. */
-import { TAGS } from '@pledgeline/contracts';
-import { OccurredOn, OneOf, Text, Texts } from '@pledgeline/request-fields';
+import { OccurredOn, Text } from '@pledgeline/request-fields';
 
 export class ProposeReclassificationRequest {
   @Text({ max: 100, example: 'FPU', description: 'Code of the taxonomy; it decides the track.' })
@@ -16,21 +15,6 @@ export class ProposeReclassificationRequest {
 export class ReclassifyPledgeRequest {
   @Text({ max: 100, example: 'FPU', description: 'As proposed by another person.' })
   capabilityCode!: string;
-
-  @OccurredOn()
-  occurredOn?: string | null;
-}
-
-export class TagThemesRequest {
-  @Texts({
-    max: 100,
-    example: ['a4p-women'],
-    description: 'All that hold from now on; an empty list takes them away.',
-  })
-  themes!: string[];
-
-  @OneOf(TAGS, { optional: true, example: 'a4p-women' })
-  mainTheme?: string | null;
 
   @OccurredOn()
   occurredOn?: string | null;

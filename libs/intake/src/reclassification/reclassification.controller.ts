@@ -6,15 +6,11 @@ import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
-import {
-  ProposeReclassificationRequest,
-  ReclassifyPledgeRequest,
-  TagThemesRequest,
-} from './classification.request.ts';
+import { ProposeReclassificationRequest, ReclassifyPledgeRequest } from './reclassification.request.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
-export class ClassificationController {
+export class ReclassificationController {
   constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
 
   @Post('reclassification-proposals')
@@ -48,22 +44,6 @@ export class ClassificationController {
   ): Promise<CommandAnswer> {
     const data = { pledgeId, capabilityCode };
     const command = commandFor(commandContext, 'ReclassifyPledge', data, occurredOn);
-    return sendToPledge(this.pledges, commandContext, command);
-  }
-
-  @Post('themes')
-  @ApiOperation({
-    operationId: 'TagThemes',
-    summary: 'Say what the pledge is about',
-    description:
-      'Replaces the themes of the pledge by those named; an empty list takes them away. A main theme must be one of them.',
-  })
-  tag(
-    @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { themes, mainTheme = null, occurredOn }: TagThemesRequest,
-    @Req() { commandContext }: CommandRequest,
-  ): Promise<CommandAnswer> {
-    const command = commandFor(commandContext, 'TagThemes', { pledgeId, themes, mainTheme }, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }
 }

@@ -1,5 +1,5 @@
 import { Rejected } from '@pledgeline/event-sourcing';
-import { announcedParts, figuresOf } from './stated-parts.ts';
+import { parseAnnouncedParts, parseFigures } from './parse-parts.ts';
 
 const promise = { memberState: 'KOR', category: 'EXPERTISE', description: 'Planners', source: 'Press' };
 
@@ -38,7 +38,7 @@ describe('figures', () => {
     ],
     ['nothing', {}, undefined, null],
   ])('%s', (_, said, count, paid) => {
-    const { quantity, money } = figuresOf(said);
+    const { quantity, money } = parseFigures(said);
     expect(quantity?.max ?? (count === null ? null : undefined)).toBe(count);
     expect(money && [money.amountMax, money.currency, money.currencyAssumed]).toEqual(paid);
   });
@@ -51,13 +51,13 @@ describe('figures', () => {
     ['AMOUNT_INVALID', 'quantity', { quantity: 1.234, unit: 'USD' }],
     ['CURRENCY_UNCLEAR', 'money.currency', { money: { amount: 5, currency: 'kroner' } }],
   ])('%s is refused by %s', (code, field, said) =>
-    expect(codeOf(() => figuresOf(said))).toEqual([code, field]),
+    expect(codeOf(() => parseFigures(said))).toEqual([code, field]),
   );
 });
 
 describe('what is said beside the words', () => {
   it('is new, and nothing else, when nothing is said', () =>
-    expect(announcedParts(promise)).toEqual({
+    expect(parseAnnouncedParts(promise)).toEqual({
       speaker: null,
       standing: 'NEW',
       renews: null,
@@ -69,11 +69,11 @@ describe('what is said beside the words', () => {
     }));
 
   it('terms that say nothing are none', () =>
-    expect(announcedParts({ ...promise, terms: { mission: null, languages: [] } }).terms).toBeNull());
+    expect(parseAnnouncedParts({ ...promise, terms: { mission: null, languages: [] } }).terms).toBeNull());
 
   it('terms are read: a state by its name, a body by its name', () =>
     expect(
-      announcedParts({
+      parseAnnouncedParts({
         ...promise,
         terms: { hostState: 'Liberia', implementingBody: 'peacebuilding fund', arrearsOwed: '1,000,000,000' },
       }).terms,
@@ -85,7 +85,9 @@ describe('what is said beside the words', () => {
     }));
 
   it('another body keeps its name', () =>
-    expect(announcedParts({ ...promise, terms: { implementingBody: 'A new fund' } }).terms).toMatchObject({
+    expect(
+      parseAnnouncedParts({ ...promise, terms: { implementingBody: 'A new fund' } }).terms,
+    ).toMatchObject({
       implementingBody: 'A new fund',
     }));
 });

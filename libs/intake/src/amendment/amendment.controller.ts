@@ -1,0 +1,33 @@
+/** The door for a state that changes what it promised, or in how many parts. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { AmendPledgeRequest } from './amendment.request.ts';
+import { parseChange } from './parse-change.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class AmendmentController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('amendments')
+  @ApiOperation({
+    operationId: 'AmendPledge',
+    summary: 'Change what was promised, by fields',
+    description:
+      'Changes what the state promises, field by field, each with its old and its new value. An old value that no longer holds is refused as STALE_VALUE. A strength above the requirement or below the signed memorandum needs the consent of FGS, PD or DOS; the figures of a deployed unit stay.',
+  })
+  amend(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { changes, reason, source, consentReference = null, occurredOn }: AmendPledgeRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, changes: changes.map(parseChange), reason, source, consentReference };
+    const command = commandFor(commandContext, 'AmendPledge', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}

@@ -1,0 +1,31 @@
+/** The door for what a pledge is about. */
+import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commandFor } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import type { PledgeCommands } from '@pledgeline/pledge';
+import { uuid } from '@pledgeline/request-fields';
+import { TagThemesRequest } from './progress.request.ts';
+
+@ApiTags('pledges')
+@Controller('pledges/:pledgeId')
+export class ProgressController {
+  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+
+  @Post('themes')
+  @ApiOperation({
+    operationId: 'TagThemes',
+    summary: 'Say what the pledge is about',
+    description:
+      'Replaces the themes of the pledge by those named; an empty list takes them away. A main theme must be one of them.',
+  })
+  tag(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { themes, mainTheme = null, occurredOn }: TagThemesRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const command = commandFor(commandContext, 'TagThemes', { pledgeId, themes, mainTheme }, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+}
