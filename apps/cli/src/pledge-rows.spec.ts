@@ -97,3 +97,18 @@ it.each([
   const [request] = await read({ ...example, [field]: text });
   expect((request!.body as Record<string, unknown>)[field]).toBe(text || undefined);
 });
+
+it.each(['duplicateChecked', 'DUPLICATECHECKED', 'Duplicate checked', 'duplicate_checked'])(
+  'a file with the column "%s" is refused with what stands for it now',
+  async (column) => {
+    const file = `${[...HEADER, column].join(',')}\n${HEADER.map(() => 'x').join(',')},yes\n`;
+    await expect(readFileOf(file, undefined, [pledgeRows])).rejects.toThrow(
+      `unknown: ${column}). Instead of duplicateChecked write additional, with additionalReason. Expected: conference,`,
+    );
+  },
+);
+
+it('a file with another column that is unknown gets no such hint', async () => {
+  const file = `${[...HEADER, 'checked'].join(',')}\n`;
+  await expect(readFileOf(file, undefined, [pledgeRows])).rejects.toThrow('(unknown: checked). Expected:');
+});

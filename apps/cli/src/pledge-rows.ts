@@ -33,7 +33,11 @@ const YES_OR_NO = ['additional', 'lateEntry'] as const;
 
 export const pledgeRows: RowKind = {
   name: 'pledges',
-  columns: { required: REQUIRED, optional: OPTIONAL },
+  columns: {
+    required: REQUIRED,
+    optional: OPTIONAL,
+    replaced: { duplicateChecked: 'additional, with additionalReason' },
+  },
   existsCodes: ['DUPLICATE_ANNOUNCEMENT', 'PLEDGE_EXISTS'],
   reader: () => {
     const seen = new Map<string, number>();

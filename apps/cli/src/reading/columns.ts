@@ -4,6 +4,8 @@ import { Ending, EXIT } from '../exit-codes.ts';
 export interface Columns {
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Columns that had their day, by name: the columns that say the same now. */
+  readonly replaced?: Readonly<Record<string, string>>;
 }
 
 export interface KnownColumns {
@@ -31,8 +33,11 @@ export const knownAmong = (header: readonly string[], { required, optional }: Co
   return new Set(header.map(plain).filter((name) => known.has(name))).size;
 };
 
-/** @throws {Ending} that names every column missing, unknown or given twice. */
-export const columnsOf = (header: readonly string[], { required, optional }: Columns): KnownColumns => {
+/** @throws {Ending} that names every column missing, unknown or given twice, and what stands for one that was replaced. */
+export const columnsOf = (
+  header: readonly string[],
+  { required, optional, replaced = {} }: Columns,
+): KnownColumns => {
   const byPlainName = new Map([...required, ...optional].map((name) => [plain(name), name]));
   const from = isOurs(header) ? REASONS.length : 0;
   const all = header
@@ -51,7 +56,13 @@ export const columnsOf = (header: readonly string[], { required, optional }: Col
   const told = wrong.filter(([, names]) => names.length > 0);
   if (told.length > 0) {
     const list = told.map(([what, names]) => `${what}: ${names.join(', ')}`).join('; ');
-    throw new Ending(EXIT.usage, `the columns do not fit (${list}). Expected: ${required.join(',')}`);
+    const hints = Object.entries(replaced)
+      .filter(([old]) => all.some(({ written }) => plain(written) === plain(old)))
+      .map(([old, now]) => ` Instead of ${old} write ${now}.`);
+    throw new Ending(
+      EXIT.usage,
+      `the columns do not fit (${list}).${hints.join('')} Expected: ${required.join(',')}`,
+    );
   }
   return {
     named,
