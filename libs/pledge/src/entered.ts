@@ -3,15 +3,26 @@
  * one of them can add is bounded: on each track and in each status, by what its events hold and not by which command wrote
  * them. The pledge desk is not bounded, and what it enters for a state is not counted against the state.
  */
-import type { Role } from '@pledgeline/contracts';
+import type { PledgeEvent, Role } from '@pledgeline/contracts';
 import { conflict } from './refusal.ts';
 
 /** Of one type of event, and of the items of one list in such events. */
 export const MOST_OF_A_KIND = 2000;
 /** In UTF-8. */
 export const MOST_TEXT_BYTES = 2_000_000;
+/** So much more for acts that end what stands, so that whoever has used up the rest can still take back what he began. */
+export const TEXT_BYTES_FOR_ENDS = 200_000;
 
 const BOUNDED: ReadonlySet<string> = new Set<Role>(['MS', 'PARTNER', 'IMPL']);
+
+/** Each ends something once. So there are no more of them than acts, bounded like all, that began it. */
+const ENDS: ReadonlySet<string> = new Set<PledgeEvent['type']>([
+  'CaveatLifted',
+  'PartnerLeft',
+  'PledgeResumed',
+  'SecondmentEnded',
+  'SelectionDeclined',
+]);
 
 export interface Entered {
   /** By type of event, and by `Type.field` for the items of a list. */
@@ -38,16 +49,18 @@ export const withEntry = (entered: Entered, { type, data }: Entry, role: string)
   return { kinds, textBytes: entered.textBytes + textBytesIn(data, type, count) };
 };
 
-/** @throws {Rejected} TOO_MUCH, naming what there is too much of. */
+/** A pledge can always be withdrawn: that ends all that its state can put on it. @throws {Rejected} TOO_MUCH, naming of what. */
 export const mustNotBeTooMuch = (events: readonly Entry[], entered: Entered, role: string): void => {
-  if (!BOUNDED.has(role)) return;
+  if (!BOUNDED.has(role) || events.length === 0 || events.some(({ type }) => type === 'PledgeWithdrawn'))
+    return;
   const { kinds, textBytes } = events.reduce((sum, event) => withEntry(sum, event, role), entered);
   for (const { type } of events) {
     const over = Object.keys(kinds).find((kind) => isOf(type, kind) && (kinds[kind] ?? 0) > MOST_OF_A_KIND);
     if (over === undefined) continue;
     throw tooMuch(`of ${over}`, `${MOST_OF_A_KIND}`, { kind: over, most: MOST_OF_A_KIND });
   }
-  if (textBytes > MOST_TEXT_BYTES) {
+  const reserve = events.every(({ type }) => ENDS.has(type)) ? TEXT_BYTES_FOR_ENDS : 0;
+  if (textBytes > MOST_TEXT_BYTES + reserve) {
     throw tooMuch('of text', '2 MB', { kind: 'text', most: MOST_TEXT_BYTES });
   }
 };
