@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROLES } from '@pledgeline/contracts';
+import { TooManyRequests } from '../hardening/too-many-requests.ts';
 import { CannotStart } from '../settings.ts';
+import { LOCAL_ACCOUNTS } from './local-accounts.ts';
+import type { LocalAccount } from './local-accounts.ts';
 import { LINK_MS, localSessions, SESSION_MS } from './local-sessions.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
+import type { Attempt } from './sign-in-attempts.ts';
 import { signInStore } from './sign-in-file.ts';
 
 const BEGIN = Date.parse('2026-03-01T08:00:00Z');
@@ -87,6 +91,41 @@ describe('a link', () => {
     await after.newLinks();
     await expect(after.open('admin', old, null)).rejects.toMatchObject(REFUSED);
   });
+});
+
+it('beyond the limit wrong secrets of a link are not checked, and the right one opens its session, once', async () => {
+  const nowMs = (): number => now;
+  const sessions = localSessions(signInStore(folder), signInAttempts(1, nowMs), nowMs);
+  const [secret, other] = (await sessions.newLinks()).map((link) => link.secret);
+  const [{ name: account }, { name: another }] = LOCAL_ACCOUNTS as [LocalAccount, LocalAccount];
+  await expect(sessions.open(account, 'wrong', 'RWA')).rejects.toMatchObject(REFUSED);
+  for (const wrong of ['wrong', other ?? '', ''])
+    await expect(sessions.open(account, wrong, 'RWA')).rejects.toThrow(TooManyRequests);
+  await expect(sessions.open(account, secret ?? '', 'RWA')).resolves.toBeDefined();
+  await expect(sessions.open(account, secret ?? '', 'RWA')).rejects.toThrow(TooManyRequests);
+  await expect(sessions.open(another, other ?? '', 'RWA')).resolves.toBeDefined();
+  await expect(sessions.open('king', 'wrong', null)).rejects.toMatchObject(REFUSED);
+  await expect(sessions.open('king', 'wrong', null)).rejects.toThrow(TooManyRequests);
+});
+
+it('a secret is seen to fit without its slow hash: the one of the account’s link alone', async () => {
+  const seen: boolean[] = [];
+  const attempt: Attempt = (_, mayFit) => {
+    seen.push(mayFit());
+    return Promise.reject(new Error('not checked'));
+  };
+  const sessions = localSessions(signInStore(folder), attempt, () => now);
+  const old = await secretOf(sessions, 'desk');
+  const links = await sessions.newLinks();
+  const secrets = {
+    desk: '',
+    admin: '',
+    ...Object.fromEntries(links.map(({ name, secret }) => [name, secret])),
+  };
+  const { desk, admin } = secrets;
+  for (const secret of [desk, admin, old, '', `${desk}x`])
+    await expect(sessions.open('desk', secret, null)).rejects.toThrow('not checked');
+  expect(seen).toEqual([true, false, false, false, false]);
 });
 
 describe('the owner’s secret', () => {

@@ -50,6 +50,8 @@ export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () =>
   /** Of sessions by the hashes of their tokens: kept in memory only, and made anew after a start. */
   const csrfs = new Map<string, string>();
   const ownersSecret = randomText();
+  /** Of the links of this start, in memory only: a fast hash, by which floods of wrong secrets are told from the right one. */
+  const linkNames = new Map<string, string>();
 
   const isOpen = ({ until }: { readonly until: number }): boolean => until > nowMs();
   const keep = (): void => {
@@ -72,6 +74,7 @@ export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () =>
     ownersSecret,
     newLinks: async () => {
       const links = LOCAL_ACCOUNTS.map((account) => ({ ...account, secret: randomText() }));
+      for (const { name, secret } of links) linkNames.set(name, named(secret));
       const until = nowMs() + LINK_MS;
       secrets = await Promise.all(
         links.map(async ({ name, secret }) => ({ account: name, until, ...(await hashedSlowly(secret)) })),
@@ -82,7 +85,11 @@ export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () =>
     open: async (account, secret, state) => {
       const isKnown = LOCAL_ACCOUNTS.some(({ name }) => name === account);
       if (!isKnown || !isSame(secret, ownersSecret))
-        await attempt(isKnown ? account : NO_ACCOUNT, () => useLink(account, secret));
+        await attempt(
+          isKnown ? account : NO_ACCOUNT,
+          () => linkNames.get(account) === named(secret),
+          () => useLink(account, secret),
+        );
       const token = randomText();
       const session = { tokenHash: named(token), csrfHash: '', account, state, until: nowMs() + SESSION_MS };
       sessions.set(session.tokenHash, session);
@@ -113,7 +120,7 @@ export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () =>
 
 const randomText = (): string => randomBytes(32).toString('base64url');
 
-/** Tokens are long and random: a fast hash keeps them. */
+/** Tokens and secrets are long and random: a fast hash keeps them. */
 const named = (token: string): string => hash('sha256', token, 'base64url');
 
 const isSame = (one: string, other: string): boolean =>
