@@ -18,8 +18,8 @@ import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
 /** What the caller may send now, by status, track, role, own state, and preconditions that need no body. */
 export const allowedUnder =
   (book: RuleBook) =>
-  (pledge: Pledge, caller: PledgeCaller, today: string): PledgeCommandType[] => {
-    const context = onDay(today, caller.role, book);
+  (pledge: Pledge, caller: PledgeCaller, today: string, earliest = today): PledgeCommandType[] => {
+    const context = onDay(today, caller.role, earliest, book);
     return commandTypes.filter((type) => {
       const row = transitionOf(type);
       return (
@@ -32,11 +32,16 @@ export const allowedUnder =
     });
   };
 
-/** Of a question that names a day and no hour. */
-export const onDay = (day: string, role: string, book: RuleBook = rules): DecisionContext => ({
+/** Of a question that names a day and no hour. @param earliest whatever ended before it is over everywhere. */
+export const onDay = (
+  day: string,
+  role: string,
+  earliest = day,
+  book: RuleBook = rules,
+): DecisionContext => ({
   on: day,
   today: day,
-  earliestToday: day,
+  earliestToday: earliest,
   role,
   rules: book.inForce(day),
 });
@@ -99,12 +104,12 @@ const MOU_STANDS: readonly (Status | null)[] = ['MOU_SIGNED', 'READY', 'DEPLOYED
 const wrongOrder = (
   command: PledgeCommand,
   pledge: Pledge,
-  { today, role }: DecisionContext,
+  { today, earliestToday: earliest, role }: DecisionContext,
   book: RuleBook,
 ): Rejected => {
   const { type, meta } = command;
   const { status } = pledge;
-  const allowed = allowedUnder(book)(pledge, { role, state: meta.onBehalfOf }, today);
+  const allowed = allowedUnder(book)(pledge, { role, state: meta.onBehalfOf }, today, earliest);
   const next = allowed.length === 0 ? 'nothing' : allowed.join(', ');
   const message = `${type} is not possible while the pledge is ${status ?? 'not announced'}; ${role} may send now: ${next}.`;
   return conflict(pastIt(type, pledge), message + advice(command, pledge), {

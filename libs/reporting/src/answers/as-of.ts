@@ -5,6 +5,7 @@
 import {
   catalogue,
   conference,
+  earliestToday,
   eventContract,
   latestToday,
   mustHaveCome,
@@ -40,12 +41,18 @@ export const asOfIn = ({ asOf, knownAt }: AsOfQuery, now: string): AsOf => {
 const inFuture = (field: string, value: string, now: string): Rejected =>
   new Rejected('invalid', 'DATE_IN_FUTURE', `${field} ${value} is later than now, ${now}.`, { field, now });
 
-/** The day on which a question about these times is asked: what was overdue then is judged by it. */
+/** The day on which a question about these times is asked. */
 export const dayOfQuestion = ({ asOf, knownAt }: AsOf, now: string): string => {
   const at = knownAt ?? now;
   if (asOf === null) return dayOf(at);
   const latest = latestToday(at);
   return asOf < latest ? asOf : latest;
+};
+
+/** What was due earlier is overdue all over the world: accountability page, section 5. Where a day was named, on that day. */
+export const overBefore = ({ asOf, knownAt }: AsOf, now: string): string => {
+  const earliest = earliestToday(knownAt ?? now);
+  return asOf !== null && asOf < earliest ? asOf : earliest;
 };
 
 export const isOfThePast = ({ asOf, knownAt }: AsOf): boolean => asOf !== null || knownAt !== null;

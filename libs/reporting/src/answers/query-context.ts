@@ -12,8 +12,10 @@ export interface QueryContext {
   /** As the caller may see them. */
   readonly views: Views;
   readonly answeredAt: AnsweredAt;
-  /** The day by which the query judges what is due or overdue: in a historical view, its last day. */
+  /** The day of the query: in a historical view, its last day. */
   readonly today: string;
+  /** Whatever ended, or was due, before this day is over all over the world. */
+  readonly earliestToday: string;
   /** True when another time than now was asked for: nobody can act in the past. */
   readonly isPast: boolean;
 }

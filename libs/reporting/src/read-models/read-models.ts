@@ -2,7 +2,7 @@
  * The read models of this slice as controllers and the consumer see them: fed with batches, asked by name, rebuilt on demand.
  * What is asked is answered by a thread of its own, that reads what this one writes. Nothing is appended.
  */
-import { catalogue, type QuestionRequest } from '@pledgeline/contracts';
+import { catalogue, earliestToday, type QuestionRequest } from '@pledgeline/contracts';
 import {
   correctedHistory,
   project,
@@ -110,7 +110,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
           reader: { role: caller.role, state: caller.state },
           cost: isOfThePast(asOf) && isOfTheLog !== true ? 'PAST' : cost,
           about: isOfThePast(asOf) ? `${asOf.asOf} ${asOf.knownAt}` : null,
-          version: isOfTheLog === true ? null : `${version} ${dayOf(now)}`,
+          version: isOfTheLog === true ? null : `${version} ${dayOf(now)} ${earliestToday(now)}`,
           isExact: after !== undefined,
         },
         asker,

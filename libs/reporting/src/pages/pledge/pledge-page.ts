@@ -79,6 +79,7 @@ export const pledgePage = async (
   pledgeId: string,
   caller: Caller,
   today: string,
+  earliestToday = today,
 ): Promise<PledgePage> => {
   const row = await registerRow(views, pledgeId);
   const { pledge } = row;
@@ -122,7 +123,7 @@ export const pledgePage = async (
     sourcesDiffer: sourcesDiffer(pledge),
     amountsRounded: pledge.amountsRounded,
     possibleDuplicates: await possibleDuplicates(views, row),
-    commands: (isPast ? [] : allowedNow(pledge, caller, today)).flatMap((command) =>
+    commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
       pledgeCommandLinks(command, pledge),
     ),
     ...answeredAt,
@@ -140,5 +141,5 @@ export const getPledge = question(
   'getPledge',
   'ROW',
   (context, { pledgeId }: { readonly pledgeId: string }, caller) =>
-    pledgePage(context, pledgeId, caller, context.today),
+    pledgePage(context, pledgeId, caller, context.today, context.earliestToday),
 );

@@ -33,6 +33,13 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
+/** By which a task is judged. */
+export interface Days {
+  readonly today: string;
+  /** Whatever ended, or was due, before this day is over all over the world. */
+  readonly earliest: string;
+}
+
 export interface Task {
   readonly kind: TaskKind;
   readonly waitsFor: readonly string[];
@@ -76,5 +83,5 @@ export const obstacleTo = (
   command: PledgeCommandType,
   pledge: Pledge,
   role: string,
-  today: string,
-): Rejected | undefined => transitions[command].precondition?.(pledge, onDay(today, role), null);
+  { today, earliest }: Days,
+): Rejected | undefined => transitions[command].precondition?.(pledge, onDay(today, role, earliest), null);

@@ -2,14 +2,14 @@
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import { promiseEnds } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { obstacleTo, rolesFor, task, type Task } from './task.ts';
+import { obstacleTo, rolesFor, task, type Days, type Task } from './task.ts';
 
-export const tasksOfDeployment = (row: RegisterRow, today: string): Task[] => {
+export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
   const { pledge } = row;
   switch (pledge.status) {
     case 'MATCHED': {
       const waitsFor = [...rolesFor('SelectUnit', pledge), ...rolesFor('ReleaseMatch', pledge)];
-      const refused = obstacleTo('SelectUnit', pledge, 'FGS', today);
+      const refused = obstacleTo('SelectUnit', pledge, 'FGS', days);
       const next = [
         ...(refused ? [] : pledgeCommandLinks('SelectUnit', pledge)),
         ...pledgeCommandLinks('ReleaseMatch', pledge),
@@ -33,7 +33,7 @@ export const tasksOfDeployment = (row: RegisterRow, today: string): Task[] => {
       return [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];
     case 'DEPLOYED': {
       const ends = promiseEnds(pledge);
-      if (ends === null || today <= ends) return [];
+      if (ends === null || days.earliest <= ends) return [];
       const todo = 'The promised time is over: report the return, or decide how much was kept.';
       const next = [
         ...pledgeCommandLinks('RepatriateUnit', pledge),

@@ -3,12 +3,12 @@ import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { openHoles } from '../rotations/rotations.ts';
 import { missingParts } from '@pledgeline/pledge';
-import { rolesFor, task, type Task } from './task.ts';
+import { rolesFor, task, type Days, type Task } from './task.ts';
 
-export const tasksOfPartners = (row: RegisterRow, today: string): readonly Task[] => [
+export const tasksOfPartners = (row: RegisterRow, days: Days): readonly Task[] => [
   ...missingPartners(row),
   ...partsToTake(row),
-  ...missingTurns(row, today),
+  ...missingTurns(row, days),
 ];
 
 /** The lead says how the pledge goes on; its status stays (lifecycle page, section 9). */
@@ -34,9 +34,9 @@ const partsToTake = (row: RegisterRow): Task[] => {
 };
 
 /** From the day of the warning to the end of the hole. */
-const missingTurns = (row: RegisterRow, today: string): Task[] =>
+const missingTurns = (row: RegisterRow, { today, earliest }: Days): Task[] =>
   openHoles(row.pledge, today)
-    .filter(({ warnFrom, to }) => warnFrom <= today && (to === null || today <= to))
+    .filter(({ warnFrom, to }) => warnFrom <= today && (to === null || earliest <= to))
     .map(({ from, to, warnFrom }) => {
       const until = to === null ? 'on' : `to ${to}`;
       return task(

@@ -6,24 +6,24 @@ import { implementationTasks } from './implementation-tasks.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack } from '../../views/register/pledge-summary.ts';
-import { rolesFor, task, type Task } from './task.ts';
+import { rolesFor, task, type Days, type Task } from './task.ts';
 import { tasksOfDeployment } from './tasks-of-deployment.ts';
 import { tasksOfPartners } from './tasks-of-partners.ts';
 import { tasksOfReadiness } from './tasks-of-readiness.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
 
 /** @param visits that are under way. Dates that no rule sets are null. */
-export const tasksOf = (row: RegisterRow, today: string, visits: OpenVisits): readonly Task[] => [
+export const tasksOf = (row: RegisterRow, days: Days, visits: OpenVisits): readonly Task[] => [
   ...questions(row),
-  ...beforeRegistration(row, today),
-  ...tasksOfReadiness(row, today, visits),
-  ...renewal(row, today),
-  ...tasksOfDeployment(row, today),
-  ...implementationTasks(row, today),
+  ...beforeRegistration(row, days.today),
+  ...tasksOfReadiness(row, days, visits),
+  ...renewal(row, days),
+  ...tasksOfDeployment(row, days),
+  ...implementationTasks(row, days.today),
   ...tasksOfTheField(row),
   ...corrections(row),
-  ...tasksOfPartners(row, today),
-  ...silence(row, today),
+  ...tasksOfPartners(row, days),
+  ...silence(row, days.today),
 ];
 
 const questions = (row: RegisterRow): Task[] =>
@@ -71,13 +71,13 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
 };
 
 /** From the reminder to the end of the grace; then the offer lapses by itself. */
-const renewal = (row: RegisterRow, today: string): Task[] => {
+const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   const due = renewalDue(row.pledge);
   if (due === null) return [];
   const { reminderDays, graceDays } = rules.inForce(today);
   const since = addDays(due, -reminderDays);
   const lastDay = addDays(due, graceDays);
-  if (today < since || today > lastDay) return [];
+  if (today < since || earliest > lastDay) return [];
   return [
     task(row, 'RENEWAL_DUE', 'RenewPledge', `Renew the offer, or it lapses after ${lastDay}.`, {
       since,

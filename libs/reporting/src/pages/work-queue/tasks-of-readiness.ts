@@ -3,19 +3,19 @@ import { commandLink } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
 import type { VisitRow } from '../../views/visit-diary.view.ts';
-import { obstacleTo, task, type Task } from './task.ts';
+import { obstacleTo, task, type Days, type Task } from './task.ts';
 
 /** Visits are SFGC's to arrange: lifecycle page, section 6. */
 const VISITORS = ['SFGC'];
 
-export const tasksOfReadiness = (row: RegisterRow, today: string, visits: OpenVisits): Task[] => {
+export const tasksOfReadiness = (row: RegisterRow, days: Days, visits: OpenVisits): Task[] => {
   const { pledge } = row;
   if (pledge.track !== 'CAPABILITY' || (pledge.status !== 'REGISTERED' && pledge.status !== 'MATCHED'))
     return [];
   const open = visits.get(pledge.pledgeId) ?? [];
-  const tasks = open.flatMap((visit) => visitTask(row, visit, today));
+  const tasks = open.flatMap((visit) => visitTask(row, visit, days.today));
   const carriedUntil = pledge.lastAav?.validUntil ?? null;
-  const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < today);
+  const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < days.today);
   if (lacksVisit && open.length === 0) {
     tasks.push({
       ...task(row, 'VISIT_TO_SCHEDULE', 'NoteVisitOutcome', 'Schedule an assessment and advisory visit.'),
@@ -23,7 +23,7 @@ export const tasksOfReadiness = (row: RegisterRow, today: string, visits: OpenVi
       next: [commandLink('ScheduleVisit')],
     });
   }
-  const refused = obstacleTo('AttainLevel', pledge, 'SFGC', today);
+  const refused = obstacleTo('AttainLevel', pledge, 'SFGC', days);
   if (refused === undefined) {
     tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', 'Record the level that the visit carries.'));
   }

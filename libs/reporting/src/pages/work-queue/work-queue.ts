@@ -10,7 +10,7 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 import { memberStateName } from '../../views/register/pledge-summary.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
-import type { Task } from './task.ts';
+import type { Days, Task } from './task.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 import { question } from '../../read-models/question.ts';
 
@@ -41,7 +41,9 @@ export const workQueue = async (
   question: QueueFilters & PageOptions,
   caller: Caller,
   today: string,
+  earliestToday = today,
 ): Promise<WorkQueue> => {
+  const days: Days = { today, earliest: earliestToday };
   const place = placeOf(question, question, isTaskPlace);
   const limit = question.limit ?? DEFAULT_LIMIT;
   const visits = await openVisits(views);
@@ -49,12 +51,12 @@ export const workQueue = async (
   const first = firstOf(limit + 1);
   let total = 0;
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
-    for (const found of tasksOf(row, today, visits)) {
+    for (const found of tasksOf(row, days, visits)) {
       if (!fits(found, question)) continue;
       total += 1;
       const at = taskPlace(found, row);
       if (place === undefined || compare(at, place) > 0)
-        first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, today));
+        first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, days));
     }
   }
   const found = first.sorted();
@@ -77,13 +79,13 @@ const openOf = (ownState: string | null): NonNullable<ViewQuery['where']> => {
 const fits = (task: Task, { role, kind }: QueueFilters): boolean =>
   (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);
 
-const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, today: string): QueuedTask => ({
+const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, { earliest }: Days): QueuedTask => ({
   pledgeId: pledge.pledgeId,
   reference: pledge.reference,
   memberState: pledge.memberState,
   memberStateName: memberStateName(pledge.memberState),
   ...task,
-  overdue: task.due !== null && task.due < today,
+  overdue: task.due !== null && task.due < earliest,
 });
 
 const NEVER = '9999-12-31';
@@ -131,5 +133,6 @@ const firstOf = (count: number) => {
 export const getWorkQueue = question(
   'getWorkQueue',
   'LIST',
-  (context, query: QueueFilters & PageOptions, caller) => workQueue(context, query, caller, context.today),
+  (context, query: QueueFilters & PageOptions, caller) =>
+    workQueue(context, query, caller, context.today, context.earliestToday),
 );
