@@ -4,14 +4,13 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const json = <Shape>(path: string): Shape => JSON.parse(read(path)) as Shape;
 
 interface Manifest {
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const { version } = json<Manifest>('package.json');
+const { version } = JSON.parse(read('package.json')) as Manifest;
 
 it('is a version, and the newest in the changelog', () => {
   expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -19,11 +18,11 @@ it('is a version, and the newest in the changelog', () => {
 });
 
 it('is in the document of the API', () => {
-  expect(json<{ info: { version: string } }>('docs/openapi.json').info.version).toBe(version);
+  expect((JSON.parse(read('docs/openapi.json')) as { readonly info: Manifest }).info.version).toBe(version);
 });
 
 it.each(globSync('{apps,libs}/*/package.json', { cwd: root }))('is that of %s', (path) => {
-  const manifest = json<Manifest>(path);
+  const manifest = JSON.parse(read(path)) as Manifest;
   const ours = Object.entries(manifest.dependencies ?? {}).filter(([name]) =>
     name.startsWith('@pledgeline/'),
   );
