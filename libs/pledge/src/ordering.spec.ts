@@ -1,76 +1,65 @@
-import { ROLES, STATUSES, type Status } from '@pledgeline/contracts';
-import { Rejected, type CommandMeta } from '@pledgeline/event-sourcing';
-import { metaFor } from '@pledgeline/event-sourcing/testing';
-import { ANY_STATE } from './chapter.ts';
-import { transitions } from './chapters.ts';
-import { allowedNow, pledge } from './pledge.ts';
-import { initialPledge, type Pledge, type PledgeCommand, type PledgeCommandType } from './state.ts';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROLES } from '@pledgeline/contracts';
+import { commandTypes } from './chapters.ts';
+import { allowedNow } from './pledge.ts';
+import { initialPledge, type Pledge, type PledgeCommandType } from './state.ts';
 import { after } from './testing/a-pledge.ts';
+import { commands } from './testing/commands.ts';
 import { announced, asked, level2 } from './testing/early-life.ts';
+import { by } from './testing/example-command.ts';
 import { atLevel1, atLevel2, atRapid, historyTo, matched } from './testing/later-life.ts';
 import { TODAY } from './testing/named-events.ts';
-import { by } from './testing/example-command.ts';
-import { commands } from './testing/commands.ts';
+import { commandFor, outcomeOf, pledgeIn, transitionsPage } from './testing/transitions-page.ts';
 
-const commandTypes = Object.keys(transitions) as PledgeCommandType[];
+/** What makes a pledge, and so needs none. */
+const BEGINNINGS = ['AnnouncePledge', 'DerivePledge'];
+/** In a partnership each state acts for itself. Lifecycle page, section 5. */
+const FOR_ITSELF = ['JoinPartnership', 'LeavePartnership'];
+const sender = (type: PledgeCommandType) => commands[type].meta.role;
 
-const commandFor = (type: PledgeCommandType, meta: Partial<CommandMeta> = {}): PledgeCommand => {
-  const example = commands[type];
-  return { type, data: example.data, meta: metaFor({ ...example.meta, ...meta }) } as PledgeCommand;
-};
-
-/** Also the statuses to which no event of today leads: the state is then put there by hand. */
-const pledgeIn = (status: Status): Pledge => ({ ...after(historyTo[status] ?? atLevel2).state(), status });
-
-const codeOf = (command: PledgeCommand, state: Pledge): string => {
-  try {
-    return pledge.decide(command, state).length === 0 ? 'nothing' : 'done';
-  } catch (error) {
-    if (error instanceof Rejected) return error.code;
-    throw error;
-  }
-};
-
-/** What a command meets in a status its row does not name, where that is not WRONG_ORDER. */
-const INSTEAD: { readonly [Type in PledgeCommandType]?: (status: Status) => string | undefined } = {
-  AnnouncePledge: () => 'nothing',
-  DerivePledge: () => 'nothing',
-  MarkMerged: (status) => (status === 'MERGED' ? 'nothing' : undefined),
-  AcknowledgePledge: () => 'ALREADY_ACKNOWLEDGED',
-  WithdrawPledge: (status) => (status === 'WITHDRAWN' ? 'ALREADY_WITHDRAWN' : undefined),
-  LapsePledge: (status) => (status === 'LAPSED' ? 'nothing' : undefined),
-  SignMou: (status) => (['MOU_SIGNED', 'READY', 'DEPLOYED'].includes(status) ? 'MOU_EXISTS' : undefined),
-  DeployUnit: (status) => (status === 'DEPLOYED' ? 'ALREADY_DEPLOYED' : undefined),
-};
-
+/** Which roles and statuses they are is on docs/transitions.md. */
 describe.each(commandTypes)('%s', (type) => {
-  const row = transitions[type];
-  const elsewhere = STATUSES.filter((status) => !row.from.includes(status));
-
-  if (elsewhere.length > 0) {
-    it.each(elsewhere)('is out of order when %s', (status) => {
-      expect(codeOf(commandFor(type), pledgeIn(status))).toBe(INSTEAD[type]?.(status) ?? 'WRONG_ORDER');
-    });
-  }
-
-  it('of a pledge that does not exist is refused', () => {
-    const expected = row.from.includes(null) ? 'done' : 'PLEDGE_NOT_FOUND';
-    expect(codeOf(commandFor(type), initialPledge)).toBe(expected);
+  it('is refused from the public, of no pledge, and from a state that has no part in it', () => {
+    const registered = pledgeIn('REGISTERED');
+    expect(outcomeOf(commandFor(type, by('PUBLIC')), registered)).toBe('FORBIDDEN');
+    const ofNone = outcomeOf(commandFor(type), initialPledge);
+    expect(ofNone).toBe(BEGINNINGS.includes(type) ? 'done' : 'PLEDGE_NOT_FOUND');
+    if (sender(type) !== 'MS' || FOR_ITSELF.includes(type)) return;
+    for (const other of ['KOR', null])
+      expect(outcomeOf(commandFor(type, by('MS', other)), registered)).toBe('FORBIDDEN');
   });
+});
 
-  it.each(ROLES.filter((role) => !row.roles.includes(role)))('from %s is forbidden', (role) => {
-    const status = row.from.find((from) => from !== null);
-    const state = status === undefined ? initialPledge : pledgeIn(status);
-    expect(codeOf(commandFor(type, by(role, 'RWA')), state)).toBe('FORBIDDEN');
-  });
+it('the page of transitions is what the decider does (npm run transitions)', () =>
+  expect(readFileSync(resolve(import.meta.dirname, '../../../docs/transitions.md'), 'utf8')).toBe(
+    transitionsPage(),
+  ));
 
-  if (row.roles.includes('MS')) {
-    const state = type === 'AnnouncePledge' ? initialPledge : pledgeIn('REGISTERED');
-    const others = row.stateOf?.(state, null) === ANY_STATE ? [] : ['KOR'];
-    it.each([...others, null])('from another state (%s) is forbidden', (other) => {
-      expect(codeOf(commandFor(type, by('MS', other)), state)).toBe('FORBIDDEN');
-    });
-  }
+describe('a withdrawal', () => {
+  it.each(ROLES.filter((role) => role !== 'MS'))('from %s is forbidden', (role) =>
+    expect(outcomeOf(commandFor('WithdrawPledge', by(role)), pledgeIn('REGISTERED'))).toBe('FORBIDDEN'),
+  );
+
+  it.each(['KOR', null])('from another state (%s) is forbidden', (other) =>
+    expect(outcomeOf(commandFor('WithdrawPledge', by('MS', other)), pledgeIn('REGISTERED'))).toBe(
+      'FORBIDDEN',
+    ),
+  );
+});
+
+describe('a question to the state', () => {
+  it.each([
+    'FULFILLED',
+    'PARTIALLY_FULFILLED',
+    'WITHDRAWN',
+    'DECLINED',
+    'LAPSED',
+    'SPLIT',
+    'MERGED',
+  ] as const)('is out of order when %s', (status) =>
+    expect(outcomeOf(commandFor('RequestClarification'), pledgeIn(status))).toBe('WRONG_ORDER'),
+  );
 });
 
 describe('a refusal for want of order', () => {
