@@ -11,7 +11,7 @@ const rooms = {
   'request-fields': { rooms: ['event-sourcing', 'contracts'], packages: nest },
   slice: {
     rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'],
-    packages: [...nest, 'csv-stringify', 'negotiator'],
+    packages: [...nest, 'csv-stringify', 'negotiator', 'typebox'],
   },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],

@@ -7,7 +7,7 @@ import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS, type Views } from '@pledgeline
 import { ConferencesController } from './pages/conferences/conferences.controller.ts';
 import { GapsController } from './pages/gaps/gaps.controller.ts';
 import { pledgeHistory } from './pages/pledge/pledge-history.schema.ts';
-import type { PledgePage } from './pages/pledge/pledge-page.ts';
+import type { PledgePage } from './pages/pledge/pledge.schema.ts';
 import { PledgesController } from './pages/pledge/pledges.controller.ts';
 import { ReadModelsController } from './pages/operations/read-models.controller.ts';
 import { ReportingConsumer } from './reporting.consumer.ts';
@@ -19,12 +19,11 @@ import { registerConference, scheduleVisit, wholeLife } from './testing/around-a
 import { faultsOf } from './testing/as-described.ts';
 import { answersIn, append, askedBy, contentOf } from './testing/read-models-of.ts';
 import { VisitsController } from './pages/visits/visits.controller.ts';
-import type { WorkQueue } from './pages/work-queue/work-queue.ts';
+import { type WorkQueue, workQueueSchema } from './pages/work-queue/work-queue.schema.ts';
 import { WorkQueueController } from './pages/work-queue/work-queue.controller.ts';
 import * as gaps from './pages/gaps/gap.schema.ts';
 import * as operations from './pages/operations/read-models.schema.ts';
 import * as visits from './pages/visits/visit.schema.ts';
-import { workQueueSchema } from './pages/work-queue/work-queue.schema.ts';
 import * as conferences from './pages/conferences/conference.schema.ts';
 import * as pledges from './pages/pledge/pledge.schema.ts';
 import * as progress from './reports/progress/progress.schema.ts';

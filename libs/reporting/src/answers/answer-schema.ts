@@ -1,64 +1,73 @@
-/**
- * Words to describe answers in OpenAPI 3.1. An object is described against its TypeScript type: a field that is missing
- * from either does not compile.
- */
-import type { AnsweredAt } from './query-context.ts';
+/** Words to describe answers in OpenAPI 3.1. The type of an answer is derived from its description: `Static<typeof …>`. */
+import { Type, type Static, type TSchema, type TUnsafe } from 'typebox';
 
-export interface Schema {
-  /** Names the component that the API document makes of it, and the class that generated clients have for it. */
-  readonly title?: string;
-  readonly type?: string;
-  readonly format?: string;
-  readonly description?: string;
-  readonly enum?: string[];
-  readonly items?: Schema;
-  readonly properties?: Record<string, Schema>;
-  readonly required?: string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly anyOf?: Schema[];
-}
+export type { Static };
+/** With what the decorators of the API document look for. */
+export type Schema<Value = unknown> = TUnsafe<Value> & { readonly type?: string };
+type Fields = Readonly<Record<string, TSchema>>;
 
-export const text: Schema = { type: 'string' };
-export const uuid: Schema = { type: 'string', format: 'uuid' };
+/** `satisfies Properties<…>`: every field is described of a type that is declared elsewhere, such as in the domain. */
+export type Properties<Of> = Readonly<Record<keyof Of & string, TSchema>>;
+/** The same, with further fields beside. */
+export type Including<Of> = Properties<Of> & Fields;
+
+/** A description, typed more narrowly than it says by itself. */
+export const described = <Value>(schema: object): Schema<Value> => Type.Unsafe<Value>(schema);
+
+export const text = Type.String();
+export const uuid = Type.String({ format: 'uuid' });
 /** Business date. */
-export const day: Schema = { type: 'string', format: 'date' };
-export const instant: Schema = { type: 'string', format: 'date-time' };
-export const whole: Schema = { type: 'integer' };
-export const number: Schema = { type: 'number' };
-export const flag: Schema = { type: 'boolean' };
+export const day = Type.String({ format: 'date' });
+export const instant = Type.String({ format: 'date-time' });
+export const whole = Type.Integer();
+export const number = Type.Number();
+export const flag = Type.Boolean();
+export const anything = Type.Unknown();
 
 /** @param title names a list that is no closed list of the contracts. */
-export const oneOf = (words: readonly string[], title?: string): Schema => ({
-  ...(title !== undefined && { title }),
-  type: 'string',
-  enum: [...words],
+export const oneOf = <const Words extends readonly string[]>(words: Words, title?: string) =>
+  described<Words[number]>({ ...(title !== undefined && { title }), type: 'string', enum: [...words] });
+
+export const orNull = <Item extends TSchema>(schema: Item) =>
+  described<Static<Item> | null>({ anyOf: [schema, { type: 'null' }] });
+
+export const oneOfSchemas = <const Items extends readonly TSchema[]>(...schemas: Items) =>
+  described<Static<Items[number]>>({ anyOf: schemas });
+
+export const list = <Item extends TSchema>(items: Item) =>
+  described<readonly Static<Item>[]>({ type: 'array', items });
+
+export const mapOf = <Item extends TSchema>(values: Item) =>
+  described<Readonly<Record<string, Static<Item>>>>({ type: 'object', additionalProperties: values });
+
+export const said = <Item extends TSchema>(schema: Item, description: string): Item => ({
+  ...schema,
+  description,
 });
 
-export const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+type Values<Described extends Fields, Optional extends keyof Described> = {
+  readonly [Name in Exclude<keyof Described, Optional>]: Static<Described[Name]>;
+} & { readonly [Name in Optional]?: Static<Described[Name]> };
 
-export const list = (items: Schema): Schema => ({ type: 'array', items });
-
-export const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
-
-export const said = (schema: Schema, description: string): Schema => ({ ...schema, description });
-
-export type Properties<Answer> = Readonly<Record<keyof Answer & string, Schema>>;
+/** The type of fields that several objects have in common. */
+export type FieldsOf<Described extends Fields> = Values<Described, never>;
 
 /** @param title names it for clients. @param notForAll fields that some readers are not told. */
-export const object = <Answer>(
+export const object = <const Described extends Fields, Optional extends keyof Described & string = never>(
   title: string,
-  properties: Properties<Answer>,
-  notForAll: readonly (keyof Answer & string)[] = [],
-): Schema => ({
-  title,
-  type: 'object',
-  properties: { ...properties },
-  required: Object.keys(properties).filter((name) => !(notForAll as readonly string[]).includes(name)),
-  additionalProperties: false,
-});
+  properties: Described,
+  notForAll: readonly Optional[] = [],
+) =>
+  described<Values<Described, Optional>>({
+    title,
+    type: 'object',
+    properties: { ...properties },
+    required: Object.keys(properties).filter((name) => !(notForAll as readonly string[]).includes(name)),
+    additionalProperties: false,
+  });
 
 /** Which times were used, and how far the answer goes: part of every answer. */
-export const answeredAt: Properties<AnsweredAt> = {
+export const answeredAt = {
   asOf: said(
     orNull(day),
     'only what had happened by this day is in the answer; null when no day was asked for',
@@ -74,7 +83,7 @@ export const answeredAt: Properties<AnsweredAt> = {
 };
 
 /** What every counted page has besides its items. @param title as of an object. */
-export const countedPage = (title: string, items: Schema): Schema =>
+export const countedPage = <Item extends TSchema>(title: string, items: Item) =>
   object(title, {
     items: list(items),
     next: said(orNull(text), 'cursor of the next page; null on the last'),

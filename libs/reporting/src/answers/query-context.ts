@@ -1,12 +1,9 @@
 /** What queries read, and as of when. */
 import type { Views } from '@pledgeline/event-sourcing';
-import type { AsOf } from './as-of.ts';
+import type { answeredAt, FieldsOf } from './answer-schema.ts';
 
 /** Which times were used, and how far the answer goes: part of every answer. */
-export interface AnsweredAt extends AsOf {
-  /** When the newest event in the read models was recorded that the caller may read; null while there is none. */
-  readonly recordedUpTo: string | null;
-}
+export type AnsweredAt = FieldsOf<typeof answeredAt>;
 
 export interface QueryContext {
   /** As the caller may see them. */

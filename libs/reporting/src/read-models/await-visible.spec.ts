@@ -9,7 +9,7 @@ import { listMissions } from '../pages/missions/missions-and-their-pledges.ts';
 
 afterEach(closeAll);
 
-const TIMEOUT_MS = 60;
+const TIMEOUT_MS = 300;
 const body: Caller = { subject: 'a.body', role: 'IMPL', state: null };
 const ask = (log: Log, by: Partial<RecordedEvent['metadata']> = {}): RecordedEvent => {
   const question = {

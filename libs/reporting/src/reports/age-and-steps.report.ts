@@ -2,13 +2,14 @@
 import { categoryOf } from '@pledgeline/pledge';
 import { daysBetween } from '../views/register/calendar.ts';
 import { isOpen } from '../views/register/due-dates.ts';
-import { daysOf, isItsOwn, median, STEPS } from './progress/progress-figures.ts';
+import { daysOf, isItsOwn, median } from './progress/progress-figures.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { referenceOf } from './counting-rules.ts';
 import { summing } from './figure.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
+import { STEPS } from './progress/progress.data.ts';
 
 /** @param share from 0 to 1; the value with that share of the others below it. */
 export const quantile = (values: readonly number[], share: number): number | null =>

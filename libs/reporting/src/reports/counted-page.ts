@@ -2,20 +2,17 @@
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../answers/cursor.ts';
-import type { CountedPage } from '../answers/page-of-view.ts';
 import type { AsOfQuery } from '../answers/as-of.ts';
-import type { AnsweredAt, QueryContext } from '../answers/query-context.ts';
-import type { Counted } from './figure.ts';
+import type { QueryContext } from '../answers/query-context.ts';
 import { askedReport, type AskedReport } from './report-answer.ts';
 import { question } from '../read-models/question.ts';
+import type { CountedIds } from './report.schema.ts';
 
 export interface AskedCounted extends AskedReport, PageOptions, AsOfQuery {
   /** The code of the group. */
   readonly group: string;
   readonly figure: string;
 }
-
-export interface CountedIds extends CountedPage<string>, AnsweredAt, Pick<Counted, 'kind'> {}
 
 /** @throws {Rejected} FIGURE_NOT_FOUND, BAD_CURSOR, and as the report itself. */
 export const countedPage = async (

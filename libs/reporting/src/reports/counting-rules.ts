@@ -2,7 +2,7 @@
 import { conference, type Quantity } from '@pledgeline/contracts';
 import { categoryOf, statesOf, type Pledge } from '@pledgeline/pledge';
 import { themesOf } from '../views/register/themes-of.ts';
-import { expectedTrack } from '../views/register/pledge-summary.ts';
+import { expectedTrack } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { type FigureMeaning, type Measure, adding, counting } from './figure.ts';
 

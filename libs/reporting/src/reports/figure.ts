@@ -3,22 +3,14 @@
  * doubts it can look each of them up.
  */
 import { sumOf } from '@pledgeline/contracts';
+import type { AnsweredFigure } from './report.schema.ts';
 
-export interface FigureMeaning {
-  /** Short code, unique within its report. */
-  readonly figure: string;
-  readonly name: string;
-  /** What it is a number of: pledges, states, units, persons, days, per cent, a currency. */
-  readonly unit: string;
-  readonly definition: string;
-}
+/** `figure` is a short code, unique within its report; `unit` is what it is a number of. */
+export type FigureMeaning = Pick<AnsweredFigure, 'figure' | 'name' | 'unit' | 'definition'>;
 
-export interface Figure extends FigureMeaning {
-  /** Null where nothing can be said; never a 0 that stands for "not stated". */
-  readonly value: number | null;
+/** As it is answered, with everything that it counts. The value is null where nothing can be said; a 0 was counted. */
+export interface Figure extends Omit<AnsweredFigure, 'counted'> {
   readonly counted: Counted;
-  /** The same as others published it. Shown beside ours and never used in place of it. */
-  readonly published: readonly Published[];
 }
 
 export interface Counted {
@@ -27,14 +19,7 @@ export interface Counted {
   readonly ids: readonly string[];
 }
 
-export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses'] as const;
-export type CountedKind = (typeof COUNTED_KINDS)[number];
-
-export interface Published {
-  /** In the words of the source. */
-  readonly value: string;
-  readonly source: string;
-}
+export type CountedKind = AnsweredFigure['counted']['kind'];
 
 /** A figure in the making, fed row by row so that a large register is never in memory as a whole. */
 export interface Tally<Row> {

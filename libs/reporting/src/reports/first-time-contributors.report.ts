@@ -3,7 +3,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { isDay } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
 import { everyRow } from '../answers/every-row.ts';
-import { memberStateName } from '../views/register/pledge-summary.ts';
+import { memberStateName } from '../views/register/pledge-labels.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { isOfCategory } from './counting-rules.ts';

@@ -4,7 +4,8 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-ro
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { Measure } from './figure.ts';
-import type { Group, ReportFilters } from './report.ts';
+import type { Group } from './report.ts';
+import type { ReportFilters } from './report-question.ts';
 import { talliesOf } from './tallies.ts';
 
 export interface Grouping {

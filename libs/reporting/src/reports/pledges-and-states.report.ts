@@ -3,7 +3,7 @@ import { capability, regionOf } from '@pledgeline/contracts';
 import { categoryOf, promisedBy, statesOf, type Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from './progress/conference-names.ts';
 import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
-import { expectedTrack } from '../views/register/pledge-summary.ts';
+import { expectedTrack } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates, withdrawnBeforeClosing } from './counting-rules.ts';

@@ -1,14 +1,15 @@
 /** A report as it is answered: JSON or CSV, each figure with the first of what it counts and the address of the rest. */
+import type { Question as AnsweredQuestion } from '../read-models/question.ts';
+import type { Question } from './report-question.ts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected, type Answer } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
 import { reportCsv } from './report-csv.ts';
-import { madeReport, type Group, type Question, type Report, type ReportDefinition } from './report.ts';
+import { madeReport, type Group, type Report, type ReportDefinition } from './report.ts';
 import { reports } from './reports.ts';
-import type { CountedOnFigure, AnsweredReport } from './report-shapes.ts';
-import type { Question as AnsweredQuestion } from '../read-models/question.ts';
+import type { AnsweredFigure, AnsweredReport } from './report.schema.ts';
 
 export interface AskedReport extends Question {
   readonly report: string;
@@ -61,7 +62,7 @@ const shortened = (
   { report, question, asOf, knownAt }: Report,
   { code }: Group,
   { figure, counted }: Figure,
-): CountedOnFigure => {
+): AnsweredFigure['counted'] => {
   const { kind, ids } = counted;
   const parameters = Object.entries({ group: code, figure, ...question, asOf, knownAt })
     .filter(([, value]) => value !== undefined && value !== null)

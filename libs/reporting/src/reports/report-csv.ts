@@ -4,7 +4,7 @@
  */
 import { guardedCell } from '@pledgeline/contracts';
 import { stringify } from 'csv-stringify/sync';
-import type { AnsweredFigure, AnsweredGroup, AnsweredReport } from './report-shapes.ts';
+import type { AnsweredFigure, AnsweredGroup, AnsweredReport } from './report.schema.ts';
 
 const COLUMNS = [
   'report',

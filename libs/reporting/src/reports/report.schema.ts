@@ -11,26 +11,22 @@ import {
   said,
   text,
   whole,
+  type Static,
+  described,
+  oneOfSchemas,
 } from '../answers/answer-schema.ts';
-import { COUNTED_KINDS, type Published } from './figure.ts';
-import type { CountedIds } from './counted-page.ts';
-import type {
-  AnsweredFigure,
-  AnsweredGroup,
-  AnsweredReport,
-  CountedOnFigure,
-  ReportList,
-  ReportSummary,
-} from './report-shapes.ts';
+import type { Question } from './report-question.ts';
 
-const figure = object<AnsweredFigure>('Figure', {
+export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses'] as const;
+
+const figure = object('Figure', {
   figure: text,
   name: text,
   unit: said(text, 'what it is a number of: pledges, states, units, persons, days, a currency'),
   definition: text,
   value: said(orNull(number), 'null where nothing can be said; a 0 was counted'),
   counted: said(
-    object<CountedOnFigure>('CountedOnFigure', {
+    object('CountedOnFigure', {
       kind: oneOf(COUNTED_KINDS, 'CountedKind'),
       total: said(whole, 'how many they are'),
       ids: said(list(text), 'the first of them, in alphabetical order'),
@@ -39,24 +35,24 @@ const figure = object<AnsweredFigure>('Figure', {
     'what the number rests on: references of pledges, codes of states, ids of gaps',
   ),
   published: said(
-    list(object<Published>('PublishedFigure', { value: text, source: text })),
+    list(object('PublishedFigure', { value: text, source: text })),
     'the same as others published it, in their words',
   ),
 });
 
-export const reportSchema = object<AnsweredReport>('Report', {
+export const reportSchema = object('Report', {
   report: text,
   title: text,
   computedAt: said(instant, 'the clock when it was made'),
   ruleSet: text,
   ...answeredAt,
-  question: mapOf({ anyOf: [text, number] }),
-  groups: list(object<AnsweredGroup>('FigureGroup', { code: text, name: text, figures: list(figure) })),
+  question: described<Question>(mapOf(oneOfSchemas(text, number))),
+  groups: list(object('FigureGroup', { code: text, name: text, figures: list(figure) })),
 });
 
-export const reportListSchema = object<ReportList>('ReportList', {
+export const reportListSchema = object('ReportList', {
   items: list(
-    object<ReportSummary>('ReportSummary', {
+    object('ReportSummary', {
       report: text,
       title: text,
       answers: text,
@@ -66,10 +62,16 @@ export const reportListSchema = object<ReportList>('ReportList', {
   ),
 });
 
-export const countedIdsSchema = object<CountedIds>('CountedIdPage', {
+export const countedIdsSchema = object('CountedIdPage', {
   kind: oneOf(COUNTED_KINDS, 'CountedKind'),
   items: said(list(text), 'references of pledges, codes of states, ids of gaps, in alphabetical order'),
   next: said(orNull(text), 'cursor of the next page; null on the last'),
   total: said(whole, 'of all pages, now'),
   ...answeredAt,
 });
+
+export type AnsweredReport = Static<typeof reportSchema>;
+export type AnsweredGroup = AnsweredReport['groups'][number];
+export type AnsweredFigure = AnsweredGroup['figures'][number];
+export type ReportList = Static<typeof reportListSchema>;
+export type CountedIds = Static<typeof countedIdsSchema>;

@@ -1,25 +1,10 @@
 /** What every report is: figures in groups, with the times and rules they were made under. */
+import type { Question } from './report-question.ts';
 import type { Caller } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { mustReadAmongStates, mustReadAll } from '../visibility/audience.ts';
 import type { AnsweredAt, QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
-
-export interface ReportFilters {
-  readonly conference?: string | undefined;
-  readonly memberState?: string | undefined;
-  readonly category?: string | undefined;
-  readonly theme?: string | undefined;
-}
-
-/** What a report may be asked besides its filters; each report says which of them it knows. */
-export interface ReportOptions {
-  readonly by?: string | undefined;
-  readonly since?: string | undefined;
-  readonly within?: number | undefined;
-}
-
-export type Question = ReportFilters & ReportOptions;
 
 export interface Group {
   readonly code: string;

@@ -7,7 +7,8 @@ import { closeAll, contextOf } from '../testing/read-models-of.ts';
 import type { Figure } from './figure.ts';
 import { answeredReport } from './report-answer.ts';
 import { reportCsv } from './report-csv.ts';
-import { madeReport, type Question, type Report } from './report.ts';
+import { madeReport, type Report } from './report.ts';
+import type { Question } from './report-question.ts';
 import { reports } from './reports.ts';
 
 afterEach(closeAll);

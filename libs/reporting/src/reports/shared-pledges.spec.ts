@@ -6,7 +6,8 @@ import { aLog, desk, id, type Log } from '../testing/a-log.ts';
 import { together } from '../testing/a-partnership.ts';
 import { announce, register, withdraw } from '../testing/a-pledge.ts';
 import { closeAll, contextOf } from '../testing/read-models-of.ts';
-import { madeReport, type Question, type Report } from './report.ts';
+import { madeReport, type Report } from './report.ts';
+import type { Question } from './report-question.ts';
 import { reports } from './reports.ts';
 
 afterEach(closeAll);

@@ -4,6 +4,8 @@ import { forEverybody, viewOf } from '../visibility/view.ts';
 
 export type Edition = DataOf<'RequirementSetPublished'>;
 
+export type Slot = Edition['slots'][number];
+
 export interface RequirementRow {
   readonly editions: readonly Edition[];
   readonly revision: number;

@@ -11,16 +11,17 @@ import {
   text,
   whole,
   type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { ConferenceAnswer } from './conferences-and-their-counts.ts';
-import type { AnsweredAt } from '../../answers/query-context.ts';
+import type { ConferenceRow } from '../../views/conference-list.view.ts';
 
-const figure = object<ConferenceAnswer['counted']['pledges']>('ConferenceFigure', {
+const figure = object('ConferenceFigure', {
   value: whole,
   definition: text,
 });
 
-const conference: Properties<ConferenceAnswer> = {
+const conference = {
   code: text,
   kind: oneOf(CONFERENCE_KINDS),
   name: text,
@@ -30,7 +31,7 @@ const conference: Properties<ConferenceAnswer> = {
   mainConference: said(orNull(text), 'the one that a preparatory conference prepares'),
   preparedBy: said(
     list(
-      object<ConferenceAnswer['preparedBy'][number]>('PreparatoryConference', {
+      object('PreparatoryConference', {
         code: text,
         name: text,
         start: orNull(text),
@@ -40,7 +41,7 @@ const conference: Properties<ConferenceAnswer> = {
     'its preparatory conferences, in the order of their codes',
   ),
   roles: list(
-    object<ConferenceAnswer['roles'][number]>('ConferencePart', {
+    object('ConferencePart', {
       memberState: said(orNull(text), 'null where the name as stated is that of no state'),
       asStated: text,
       role: oneOf(CONFERENCE_ROLES),
@@ -56,29 +57,31 @@ const conference: Properties<ConferenceAnswer> = {
   source: text,
   published: said(
     list(
-      object<ConferenceAnswer['published'][number]>('PublishedFact', {
+      object('PublishedFact', {
         what: oneOf(PUBLISHED_FACTS),
         value: text,
         source: text,
-      }),
+      } satisfies Properties<ConferenceRow['conference']['published'][number]>),
     ),
     'word for word as the sources state it; where they differ, one beside the other',
   ),
   counted: said(
-    object<ConferenceAnswer['counted']>('ConferenceCounts', {
+    object('ConferenceCounts', {
       pledges: figure,
       statesWithNewPledges: figure,
     }),
     'our own counts, from the register',
   ),
   revision: whole,
-};
+} satisfies Including<ConferenceRow['conference']>;
 
-export const conferenceList = countedPage(
-  'ConferencePage',
-  object<ConferenceAnswer>('Conference', conference),
-);
-export const conferencePage = object<ConferenceAnswer & AnsweredAt>('ConferenceDetails', {
+const item = object('Conference', conference);
+export const conferenceList = countedPage('ConferencePage', item);
+export const conferencePage = object('ConferenceDetails', {
   ...conference,
   ...answeredAt,
 });
+
+export type ConferenceAnswer = Static<typeof item>;
+export type ConferenceList = Static<typeof conferenceList>;
+export type ConferencePage = Static<typeof conferencePage>;

@@ -4,33 +4,13 @@ import { isDerived, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
-
-interface Figure {
-  readonly value: number;
-  readonly definition: string;
-}
+import type { ConferenceAnswer, ConferenceList, ConferencePage } from './conference.schema.ts';
 
 type Conference = ConferenceRow['conference'];
-
-/** What was published is word for word as the sources state it, with their disagreements; never added up. */
-export type ConferenceAnswer = Omit<Conference, 'roles'> & {
-  readonly roles: readonly RoleAnswer[];
-  readonly preparedBy: readonly Pick<Conference, 'code' | 'name' | 'start' | 'themes'>[];
-  readonly counted: { readonly pledges: Figure; readonly statesWithNewPledges: Figure };
-  readonly revision: number;
-};
-
-/** What the state promised there, alone or with others; null where the name is that of no state. */
-type RoleAnswer = Conference['roles'][number] & {
-  readonly pledges: number | null;
-  readonly href: string | null;
-};
-
-export interface ConferenceList extends CountedPage<ConferenceAnswer>, AnsweredAt {}
 
 export const conferencesAndTheirCounts = async (
   context: QueryContext,
@@ -48,7 +28,7 @@ export const conferencesAndTheirCounts = async (
 export const conferenceAndItsCounts = async (
   context: QueryContext,
   code: string,
-): Promise<ConferenceAnswer & AnsweredAt> => {
+): Promise<ConferencePage> => {
   const row = await context.views.get<ConferenceRow>(CONFERENCE_LIST, code);
   const [answer] = row === undefined ? [] : await answers(context, [row]);
   if (answer !== undefined) return { ...answer, ...context.answeredAt };
@@ -132,7 +112,10 @@ const answer = (
   revision,
 });
 
-const withPledges = (role: Conference['roles'][number], { conference, byState }: Count): RoleAnswer => {
+const withPledges = (
+  role: Conference['roles'][number],
+  { conference, byState }: Count,
+): ConferenceAnswer['roles'][number] => {
   const { memberState } = role;
   if (memberState === null) return { ...role, pledges: null, href: null };
   const href = `/pledges?conference=${conference.code}&memberState=${memberState}`;

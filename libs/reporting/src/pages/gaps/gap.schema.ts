@@ -11,13 +11,12 @@ import {
   text,
   uuid,
   whole,
-  type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { AnsweredAt } from '../../answers/query-context.ts';
-import { FILLS } from '../../views/gap-board.view.ts';
-import type { GapAnswer } from './gaps-and-what-fills-them.ts';
+import { FILLS, type GapRow } from '../../views/gap-board.view.ts';
 
-const gap: Properties<GapAnswer> = {
+const gap = {
   gapId: uuid,
   mission: text,
   capabilityCode: text,
@@ -32,7 +31,7 @@ const gap: Properties<GapAnswer> = {
   closedFor: orNull(text),
   publishedOn: orNull(day),
   filledBy: list(
-    object<GapAnswer['filledBy'][number]>('Reservation', {
+    object('Reservation', {
       reservationId: uuid,
       pledgeId: uuid,
       quantity: whole,
@@ -45,7 +44,12 @@ const gap: Properties<GapAnswer> = {
     }),
   ),
   revision: whole,
-};
+} satisfies Including<GapRow['gap']>;
 
-export const gapList = countedPage('GapPage', object<GapAnswer>('Gap', gap));
-export const gapPage = object<GapAnswer & AnsweredAt>('GapDetails', { ...gap, ...answeredAt });
+const item = object('Gap', gap);
+export const gapList = countedPage('GapPage', item);
+export const gapPage = object('GapDetails', { ...gap, ...answeredAt });
+
+export type GapAnswer = Static<typeof item>;
+export type GapList = Static<typeof gapList>;
+export type GapPage = Static<typeof gapPage>;

@@ -3,45 +3,19 @@ import { readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { concernedIn } from '@pledgeline/pledge';
 import type { PageOptions } from '../../answers/cursor.ts';
-import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../../views/gap-board.view.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
+import { fillOf, GAP_BOARD, reserved, type GapRow } from '../../views/gap-board.view.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-import { memberStateName } from '../../views/register/pledge-summary.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
+import type { GapAnswer, GapList, GapPage } from './gap.schema.ts';
 
 export interface GapFilters {
   readonly mission?: string | undefined;
   readonly capabilityCode?: string | undefined;
   readonly fill?: string | undefined;
 }
-
-/** A gap's own fields, and how far it is filled. */
-export type GapAnswer = GapRow['gap'] & {
-  readonly fill: Fill;
-  readonly reserved: number;
-  readonly left: number;
-  readonly closedFor: string | null;
-  readonly publishedOn: string | null;
-  /** Those the caller may read: all for the Secretariat, its own for a state. */
-  readonly filledBy: readonly Filling[];
-  readonly revision: number;
-};
-
-interface Filling {
-  readonly reservationId: string;
-  readonly pledgeId: string;
-  readonly quantity: number;
-  readonly reservedOn: string | null;
-  /** Of the pledge; null as long as the register does not have it. */
-  readonly reference: string | null;
-  readonly memberState: string | null;
-  readonly memberStateName: string | null;
-  readonly status: string | null;
-  readonly level: string | null;
-}
-
-export interface GapList extends CountedPage<GapAnswer>, AnsweredAt {}
 
 /** Who fills them is told for the pledges of which the caller reads what is internal; how much is reserved, to all. */
 export const gapsAndWhatFillsThem = async (
@@ -69,7 +43,7 @@ export const gapAndWhatFillsIt = async (
   context: QueryContext,
   gapId: string,
   caller: Caller,
-): Promise<GapAnswer & AnsweredAt> => {
+): Promise<GapPage> => {
   const row = await context.views.get<GapRow>(GAP_BOARD, gapId);
   const [answer] = row === undefined ? [] : await answers(context, [row], caller);
   if (answer !== undefined) return { ...answer, ...context.answeredAt };
@@ -100,7 +74,10 @@ const answers = async (
 const carriersOf = (row: RegisterRow | undefined): readonly string[] =>
   row === undefined || row.formerOwner === true ? [] : concernedIn(row.pledge);
 
-const filling = (reservation: GapRow['reservations'][number], row: RegisterRow | undefined): Filling => ({
+const filling = (
+  reservation: GapRow['reservations'][number],
+  row: RegisterRow | undefined,
+): GapAnswer['filledBy'][number] => ({
   ...reservation,
   reference: row?.pledge.reference ?? null,
   memberState: row?.pledge.memberState ?? null,

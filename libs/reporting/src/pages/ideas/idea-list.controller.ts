@@ -7,7 +7,7 @@ import { AsOfRequest } from '../../answers/page.request.ts';
 import { uuid } from '../../answers/path-parameters.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { ListIdeasRequest } from './idea.request.ts';
-import { ideaListSchema, ideaPage } from './idea.schema.ts';
+import { ideaList, ideaPage } from './idea.schema.ts';
 import { getIdea, listIdeas } from './ideas.ts';
 
 @ApiTags('ideas')
@@ -22,7 +22,7 @@ export class IdeaListController {
     description:
       'Lists what states might promise and what became of it. What the Secretariat expects of a state, and its contacts, are shown to the Secretariat alone.',
   })
-  @ApiOkResponse({ schema: ideaListSchema })
+  @ApiOkResponse({ schema: ideaList })
   list(@Query() query: ListIdeasRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listIdeas, query, request);
   }

@@ -13,14 +13,18 @@ import {
   uuid,
   whole,
   type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { AnsweredAt } from '../../answers/query-context.ts';
-import { IDEA_STATES, type Contact } from '../../views/idea-list.view.ts';
-import type { IdeaAnswer } from './ideas.ts';
+import { IDEA_STATES, type Contact, type IdeaRow } from '../../views/idea-list.view.ts';
 
-const contact = object<Contact>('IdeaContact', { contactOn: day, with: said(text, 'an office'), note: text });
+const contact = object('IdeaContact', {
+  contactOn: day,
+  with: said(text, 'an office'),
+  note: text,
+} satisfies Properties<Contact>);
 
-const idea: Properties<IdeaAnswer> = {
+const idea = {
   ideaId: uuid,
   kind: oneOf(IDEA_KINDS),
   memberState: said(orNull(text), 'whose promise it would be; null while that is open'),
@@ -34,11 +38,16 @@ const idea: Properties<IdeaAnswer> = {
   pledges: said(list(uuid), 'that came of it'),
   droppedFor: orNull(text),
   internal: said(
-    orNull(object<NonNullable<IdeaAnswer['internal']>>('IdeaInternal', { contacts: list(contact) })),
+    orNull(object('IdeaInternal', { contacts: list(contact) })),
     'for the Secretariat; null for others',
   ),
   revision: whole,
-};
+} satisfies Including<IdeaRow['idea']>;
 
-export const ideaListSchema = countedPage('IdeaPage', object<IdeaAnswer>('Idea', idea));
-export const ideaPage = object<IdeaAnswer & AnsweredAt>('IdeaDetails', { ...idea, ...answeredAt });
+const item = object('Idea', idea);
+export const ideaList = countedPage('IdeaPage', item);
+export const ideaPage = object('IdeaDetails', { ...idea, ...answeredAt });
+
+export type IdeaAnswer = Static<typeof item>;
+export type IdeaList = Static<typeof ideaList>;
+export type IdeaPage = Static<typeof ideaPage>;

@@ -1,7 +1,7 @@
 import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
 import { faultsOf } from '../../testing/as-described.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
-import { ideaListSchema, ideaPage } from './idea.schema.ts';
+import { ideaList, ideaPage } from './idea.schema.ts';
 import { ideas, oneIdea } from './ideas.ts';
 
 afterEach(closeAll);
@@ -52,7 +52,7 @@ it('what is only expected of a state, and who was spoken to, is for the Secretar
   await expect(ideas(theirs, { kind: 'EXPECTED' }, rwanda)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(oneIdea(theirs, id('expected'), rwanda)).rejects.toMatchObject({ code: 'IDEA_NOT_FOUND' });
   expect(await ideas(await contextOf(log.events, reader), {}, reader)).toMatchObject({ total: 0, items: [] });
-  expect(faultsOf(await ideas(context, {}, desk), ideaListSchema)).toEqual([]);
+  expect(faultsOf(await ideas(context, {}, desk), ideaList)).toEqual([]);
   expect(faultsOf(await oneIdea(theirs, id('idea'), rwanda), ideaPage)).toEqual([]);
   expect(await ideas(context, { kind: 'EXPECTED' }, desk)).toMatchObject({ total: 1 });
   expect(await oneIdea(context, id('idea'), desk)).toMatchObject({ internal: { contacts: [contact] } });

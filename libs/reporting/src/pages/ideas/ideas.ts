@@ -3,18 +3,13 @@ import { readsAll, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustReadAll } from '../../visibility/audience.ts';
 import type { PageOptions } from '../../answers/cursor.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
-import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
-import {
-  IDEA_LIST,
-  stateOf,
-  type Contact,
-  type IdeaRow,
-  type IdeaState,
-} from '../../views/idea-list.view.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
+import { IDEA_LIST, stateOf, type IdeaRow } from '../../views/idea-list.view.ts';
 import { question } from '../../read-models/question.ts';
+import type { IdeaAnswer, IdeaList, IdeaPage } from './idea.schema.ts';
 
 export interface IdeaFilters {
   readonly kind?: string | undefined;
@@ -22,20 +17,6 @@ export interface IdeaFilters {
   readonly memberState?: string | undefined;
   readonly state?: string | undefined;
 }
-
-export type IdeaAnswer = IdeaRow['idea'] & {
-  readonly memberStateName: string | null;
-  readonly state: IdeaState;
-  readonly raisedOn: string | null;
-  /** The pledges that came of it. */
-  readonly pledges: readonly string[];
-  readonly droppedFor: string | null;
-  /** Null for whoever may not know. */
-  readonly internal: { readonly contacts: readonly Contact[] } | null;
-  readonly revision: number;
-};
-
-export interface IdeaList extends CountedPage<IdeaAnswer>, AnsweredAt {}
 
 /** @throws {Rejected} FORBIDDEN for a state that asks for what is expected. */
 export const ideas = async (
@@ -56,11 +37,7 @@ export const ideas = async (
 };
 
 /** @throws {Rejected} IDEA_NOT_FOUND, also for a state that asks for what is expected. */
-export const oneIdea = async (
-  context: QueryContext,
-  ideaId: string,
-  caller: Caller,
-): Promise<IdeaAnswer & AnsweredAt> => {
+export const oneIdea = async (context: QueryContext, ideaId: string, caller: Caller): Promise<IdeaPage> => {
   const row = await context.views.get<IdeaRow>(IDEA_LIST, ideaId);
   if (row !== undefined) return { ...answer(row, caller), ...context.answeredAt };
   throw new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { ideaId });

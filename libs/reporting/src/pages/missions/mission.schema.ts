@@ -12,17 +12,12 @@ import {
   text,
   uuid,
   whole,
-  type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import {
-  TIES,
-  type MissionAnswer,
-  type MissionList,
-  type MissionPage,
-  type TiedPledge,
-} from './missions-and-their-pledges.ts';
+import type { MissionRow } from '../../views/mission-calendar.view.ts';
 
-const mission: Properties<MissionAnswer> = {
+const mission = {
   code: text,
   name: text,
   hostStates: list(text),
@@ -34,9 +29,12 @@ const mission: Properties<MissionAnswer> = {
   hostConsentSince: orNull(day),
   programmaticMoneyUntil: said(orNull(day), 'two years after the closure'),
   revision: whole,
-};
+} satisfies Including<MissionRow['mission']>;
 
-const tied = object<TiedPledge>('MissionPledge', {
+/** DEPLOYMENT is the closest tie; TERMS where only the announcement names the mission. */
+const TIES = ['DEPLOYMENT', 'SELECTION', 'MATCH', 'TERMS'] as const;
+
+const tied = object('MissionPledge', {
   pledgeId: uuid,
   reference: text,
   memberState: text,
@@ -45,12 +43,18 @@ const tied = object<TiedPledge>('MissionPledge', {
   flagged: said(flag, 'the mission closes, or its host does not consent'),
 });
 
-export const missionList = object<MissionList>('MissionList', {
-  items: list(object<MissionAnswer>('Mission', mission)),
+const item = object('Mission', mission);
+export const missionList = object('MissionList', {
+  items: list(item),
   ...answeredAt,
 });
-export const missionPage = object<MissionPage>('MissionDetails', {
+export const missionPage = object('MissionDetails', {
   ...mission,
   pledges: list(tied),
   ...answeredAt,
 });
+
+export type MissionAnswer = Static<typeof item>;
+export type TiedPledge = Static<typeof tied>;
+export type MissionList = Static<typeof missionList>;
+export type MissionPage = Static<typeof missionPage>;

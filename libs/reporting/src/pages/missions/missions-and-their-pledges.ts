@@ -7,43 +7,13 @@ import { addMonths, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import { MISSION_CALENDAR, type MissionRow } from '../../views/mission-calendar.view.ts';
 import { question } from '../../read-models/question.ts';
+import type { MissionAnswer, MissionList, MissionPage, TiedPledge } from './mission.schema.ts';
 
 /** Seed 004 asks to keep a share of programmatic money for two years after a closure. */
 const PROGRAMMATIC_MONTHS = 24;
-
-export type MissionAnswer = MissionRow['mission'] & {
-  readonly closesOn: string | null;
-  readonly isClosing: boolean;
-  readonly hostConsent: MissionRow['hostConsent'];
-  readonly hostConsentSince: string | null;
-  /** Until when programmatic money may be used; null while no closure is named. */
-  readonly programmaticMoneyUntil: string | null;
-  readonly revision: number;
-};
-
-export interface TiedPledge {
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly memberState: string;
-  readonly status: string | null;
-  /** TERMS where only the announcement names the mission. */
-  readonly tie: Tie;
-  /** True when the mission closes or its host does not consent. */
-  readonly flagged: boolean;
-}
-
-export const TIES = ['DEPLOYMENT', 'SELECTION', 'MATCH', 'TERMS'] as const;
-export type Tie = (typeof TIES)[number];
-
-export interface MissionList extends AnsweredAt {
-  readonly items: readonly MissionAnswer[];
-}
-
-export interface MissionPage extends MissionWithPledges, AnsweredAt {}
-type MissionWithPledges = MissionAnswer & { readonly pledges: readonly TiedPledge[] };
 
 export const missions = async ({ views, answeredAt }: QueryContext): Promise<MissionList> => ({
   items: (await views.find<MissionRow>(MISSION_CALENDAR)).map(({ row }) => answer(row)),
@@ -90,7 +60,10 @@ const answer = ({
 });
 
 /** The closest of the ties there are. */
-const tieTo = ({ deployment, selection, matches, announcement }: Pledge, code: string): Tie | null => {
+const tieTo = (
+  { deployment, selection, matches, announcement }: Pledge,
+  code: string,
+): TiedPledge['tie'] | null => {
   if (deployment?.mission === code) return deployment.repatriatedOn === null ? 'DEPLOYMENT' : null;
   if (selection?.mission === code) return 'SELECTION';
   if (matches.some(({ mission }) => mission === code)) return 'MATCH';

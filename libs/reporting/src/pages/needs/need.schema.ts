@@ -13,12 +13,12 @@ import {
   uuid,
   whole,
   type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { AnsweredAt } from '../../answers/query-context.ts';
-import { NEED_STATES, OFFER_STATUSES, type Offer } from '../../views/need-board.view.ts';
-import type { NeedAnswer } from './needs-and-offers.ts';
+import { NEED_STATES, OFFER_STATUSES, type Offer, type NeedRow } from '../../views/need-board.view.ts';
 
-const offer = object<Offer>('Offer', {
+const offer = object('Offer', {
   offerId: uuid,
   memberState: orNull(text),
   body: orNull(text),
@@ -27,9 +27,9 @@ const offer = object<Offer>('Offer', {
   pledgeId: said(orNull(uuid), 'the pledge that promised it'),
   offerStatus: oneOf(OFFER_STATUSES, 'OfferStatus'),
   madeOn: orNull(day),
-});
+} satisfies Properties<Offer>);
 
-const need: Properties<NeedAnswer> = {
+const need = {
   needId: uuid,
   kind: oneOf(NEED_KINDS),
   capabilityCode: orNull(text),
@@ -48,7 +48,12 @@ const need: Properties<NeedAnswer> = {
   closedFor: orNull(text),
   offers: list(offer),
   revision: whole,
-};
+} satisfies Including<NeedRow['need']>;
 
-export const needList = countedPage('NeedPage', object<NeedAnswer>('Need', need));
-export const needPage = object<NeedAnswer & AnsweredAt>('NeedDetails', { ...need, ...answeredAt });
+const item = object('Need', need);
+export const needList = countedPage('NeedPage', item);
+export const needPage = object('NeedDetails', { ...need, ...answeredAt });
+
+export type NeedAnswer = Static<typeof item>;
+export type NeedList = Static<typeof needList>;
+export type NeedPage = Static<typeof needPage>;

@@ -1,36 +1,19 @@
 /** What training or help is needed, and who offers it? For states and the Secretariat. */
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { PageOptions } from '../../answers/cursor.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
-import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
-import {
-  NEED_BOARD,
-  stateOf,
-  type NeedRow,
-  type NeedState,
-  type Offer,
-} from '../../views/need-board.view.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
+import { NEED_BOARD, stateOf, type NeedRow } from '../../views/need-board.view.ts';
 import { question } from '../../read-models/question.ts';
+import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
 
 export interface NeedFilters {
   readonly kind?: string | undefined;
   readonly memberState?: string | undefined;
   readonly state?: string | undefined;
 }
-
-export type NeedAnswer = NeedRow['need'] & {
-  readonly state: NeedState;
-  /** Of the state, or the body as it is called. */
-  readonly whose: string;
-  readonly publishedOn: string | null;
-  readonly closedFor: string | null;
-  readonly offers: readonly Offer[];
-  readonly revision: number;
-};
-
-export interface NeedList extends CountedPage<NeedAnswer>, AnsweredAt {}
 
 /** @throws {Rejected} UNKNOWN_STATE */
 export const needsAndOffers = async (
@@ -48,10 +31,7 @@ export const needsAndOffers = async (
 };
 
 /** @throws {Rejected} NEED_NOT_FOUND */
-export const needAndOffers = async (
-  context: QueryContext,
-  needId: string,
-): Promise<NeedAnswer & AnsweredAt> => {
+export const needAndOffers = async (context: QueryContext, needId: string): Promise<NeedPage> => {
   const row = await context.views.get<NeedRow>(NEED_BOARD, needId);
   if (row !== undefined) return { ...answer(row), ...context.answeredAt };
   throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });

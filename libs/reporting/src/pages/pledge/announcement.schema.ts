@@ -27,16 +27,16 @@ type Announcement = NonNullable<Pledge['announcement']>;
 type Link = Pledge['links'][number];
 
 export const quantity = orNull(
-  object<Quantity>('Quantity', {
+  object('Quantity', {
     min: orNull(number),
     max: orNull(number),
     unit: orNull(text),
     asStated: orNull(text),
-  }),
+  } satisfies Properties<Quantity>),
 );
 
 export const money = orNull(
-  object<Money>('Money', {
+  object('Money', {
     amountMin: orNull(number),
     amountMax: orNull(number),
     currency: text,
@@ -44,18 +44,18 @@ export const money = orNull(
     per: orNull(oneOf(['YEAR'], 'MoneyPeriod')),
     funding: orNull(oneOf(FUNDING_KINDS)),
     asStated: orNull(text),
-  }),
+  } satisfies Properties<Money>),
 );
 
 const speaker = orNull(
-  object<NonNullable<Announcement['speaker']>>('Speaker', {
+  object('Speaker', {
     name: orNull(text),
     rank: oneOf(SPEAKER_RANKS),
     ministry: orNull(text),
-  }),
+  } satisfies Properties<NonNullable<Announcement['speaker']>>),
 );
 
-const terms: Properties<NonNullable<Announcement['terms']>> = {
+const terms = {
   mission: orNull(text),
   hostState: orNull(text),
   post: orNull(text),
@@ -71,9 +71,9 @@ const terms: Properties<NonNullable<Announcement['terms']>> = {
   hospitalLevel: orNull(whole),
   accreditedOn: orNull(day),
   arrearsOwed: orNull(number),
-};
+} satisfies Properties<NonNullable<Announcement['terms']>>;
 
-export const announcement = object<Announcement>('Announcement', {
+export const announcement = object('Announcement', {
   pledgeId: uuid,
   reference: text,
   conference: orNull(text),
@@ -101,9 +101,9 @@ export const announcement = object<Announcement>('Announcement', {
   idea: orNull(uuid),
   need: orNull(uuid),
   missing: orNull(list(oneOf(SMART_PARTS))),
-});
+} satisfies Properties<Announcement>);
 
-export const link = object<Link>('LinkedAnnouncement', {
+export const link = object('LinkedAnnouncement', {
   pledgeId: uuid,
   announcementId: uuid,
   memberState: text,
@@ -114,4 +114,4 @@ export const link = object<Link>('LinkedAnnouncement', {
   announcedOn: orNull(day),
   source: text,
   speaker,
-});
+} satisfies Properties<Link>);

@@ -10,12 +10,7 @@ import {
   type Pledge,
   type PledgeCommandType,
 } from '@pledgeline/pledge';
-
-export interface CommandLink {
-  readonly command: string;
-  readonly method: 'POST';
-  readonly href: string;
-}
+import type { CommandLink } from './pledge.schema.ts';
 
 /** One link; braces of the path are filled by name. */
 export const commandLink = (

@@ -1,21 +1,30 @@
 /** How a correction looks in an answer. */
-import { CORRECTION_STANDINGS } from '@pledgeline/pledge';
-import { list, object, oneOf, said, text, uuid, type Schema } from '../../answers/answer-schema.ts';
-import type { CorrectionOnPage } from './pledge-page.ts';
+import { CORRECTION_STANDINGS, type Correction } from '@pledgeline/pledge';
+import {
+  list,
+  oneOf,
+  said,
+  text,
+  uuid,
+  type Properties,
+  object,
+  anything,
+} from '../../answers/answer-schema.ts';
 
-const anyValue: Schema = {};
+/** Without the person who asked for it. */
+type CorrectionOnPage = Omit<Correction, 'proposedBy'>;
 
-export const correction = object<CorrectionOnPage>('Correction', {
+export const correction = object('Correction', {
   correctionId: uuid,
   corrects: said(uuid, 'id of the event that is put right'),
   correctedType: text,
   changes: list(
-    object<CorrectionOnPage['changes'][number]>('CorrectedField', {
+    object('CorrectedField', {
       field: said(text, 'of the data of the event, or `occurredOn`'),
-      old: anyValue,
-      new: anyValue,
-    }),
+      old: anything,
+      new: anything,
+    } satisfies Properties<CorrectionOnPage['changes'][number]>),
   ),
   reason: text,
   standing: oneOf(CORRECTION_STANDINGS, 'CorrectionStanding'),
-});
+} satisfies Properties<CorrectionOnPage>);

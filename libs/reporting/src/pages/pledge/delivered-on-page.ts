@@ -1,21 +1,11 @@
 /** What was given for a pledge, as its page shows it: each kind apart, and what is still owed. */
 import { sumOf } from '@pledgeline/contracts';
-import { moneyPromised, tourMonths, type Delivered, type Pledge, type Secondment } from '@pledgeline/pledge';
-
-export interface DeliveredOnPage extends Omit<Delivered, 'secondments'> {
-  readonly secondments: readonly SecondmentOnPage[];
-  /** Where an amount was pledged: what of it has not come. */
-  readonly outstanding: readonly Outstanding[];
-}
-
-export interface SecondmentOnPage extends Secondment {
-  /** Whole months, by plan or as it was. */
-  readonly months: number;
-}
+import { moneyPromised, tourMonths, type Delivered, type Pledge } from '@pledgeline/pledge';
+import type { DeliveredOnPage } from './delivered.schema.ts';
 
 type FundsLine = Delivered['funds'][number];
 
-export type Outstanding = Pick<FundsLine, 'currency' | 'funding'> & { readonly amount: number };
+type Outstanding = DeliveredOnPage['outstanding'][number];
 
 export const deliveredOnPage = (pledge: Pledge): DeliveredOnPage | null =>
   pledge.delivered && {

@@ -1,6 +1,6 @@
 /** How that which was given for a pledge looks on its page. */
 import { CONTRIBUTOR_PARTS, FUNDING_KINDS, POLITICAL_ACTS } from '@pledgeline/contracts';
-import type { Delivered } from '@pledgeline/pledge';
+import type { Delivered, Secondment } from '@pledgeline/pledge';
 import {
   day,
   list,
@@ -12,12 +12,14 @@ import {
   text,
   uuid,
   whole,
+  type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { DeliveredOnPage, Outstanding, SecondmentOnPage } from './delivered-on-page.ts';
 
 type Course = Delivered['courses'][number];
 
-const funds = object<Delivered['funds'][number]>('DeliveredFunds', {
+const funds = object('DeliveredFunds', {
   currency: said(text, 'ISO 4217'),
   funding: orNull(oneOf(FUNDING_KINDS)),
   fund: orNull(text),
@@ -26,9 +28,9 @@ const funds = object<Delivered['funds'][number]>('DeliveredFunds', {
   pledged: orNull(number),
   committed: orNull(number),
   received: orNull(number),
-});
+} satisfies Properties<Delivered['funds'][number]>);
 
-const course = object<Course>('Course', {
+const course = object('Course', {
   courseId: uuid,
   capabilityCode: orNull(text),
   trained: whole,
@@ -38,16 +40,16 @@ const course = object<Course>('Course', {
   centre: orNull(text),
   languages: list(text),
   contributors: list(
-    object<Course['contributors'][number]>('CourseContributor', {
+    object('CourseContributor', {
       party: text,
       part: oneOf(CONTRIBUTOR_PARTS),
-    }),
+    } satisfies Properties<Course['contributors'][number]>),
   ),
   from: day,
   to: day,
-});
+} satisfies Properties<Course>);
 
-const secondment = object<SecondmentOnPage>('Secondment', {
+const secondment = object('Secondment', {
   secondmentId: uuid,
   persons: whole,
   post: text,
@@ -57,13 +59,13 @@ const secondment = object<SecondmentOnPage>('Secondment', {
   to: said(day, 'as planned'),
   endedOn: orNull(day),
   months: said(whole, 'whole months of the tour, as planned or as it was'),
-});
+} satisfies Including<Secondment>);
 
-export const deliveredOnPage = object<DeliveredOnPage>('Delivered', {
+export const deliveredOnPage = object('Delivered', {
   funds: said(list(funds), 'never summed over currencies, sources, funds, funders or years'),
   outstanding: said(
     list(
-      object<Outstanding>('OutstandingFunds', {
+      object('OutstandingFunds', {
         currency: text,
         funding: orNull(oneOf(FUNDING_KINDS)),
         amount: said(number, 'pledged less received, 0 when all came'),
@@ -72,37 +74,39 @@ export const deliveredOnPage = object<DeliveredOnPage>('Delivered', {
     'where an amount was pledged or, failing that, announced; by currency and source',
   ),
   courses: list(course),
-  training: object<Delivered['training']>('DeliveredTraining', {
+  training: object('DeliveredTraining', {
     trained: whole,
     women: said(orNull(whole), 'as far as stated'),
     leaders: orNull(whole),
-  }),
+  } satisfies Properties<Delivered['training']>),
   secondments: list(secondment),
   equipment: list(
-    object<Delivered['equipment'][number]>('DeliveredEquipment', {
+    object('DeliveredEquipment', {
       item: text,
       receiver: text,
       number: whole,
       inUse: said(orNull(whole), 'how many are said to be in use'),
-    }),
+    } satisfies Properties<Delivered['equipment'][number]>),
   ),
   acts: list(
-    object<Delivered['acts'][number]>('PoliticalAct', {
+    object('PoliticalAct', {
       act: oneOf(POLITICAL_ACTS),
       what: text,
       link: orNull(text),
       document: orNull(text),
       doneOn: day,
-    }),
+    } satisfies Properties<Delivered['acts'][number]>),
   ),
   measurements: list(
-    object<Delivered['measurements'][number]>('Measurement', {
+    object('Measurement', {
       indicator: text,
       low: number,
       high: said(number, 'the same as low where the value is exact'),
       unit: text,
       target: said(orNull(number), 'what was aimed at'),
       measuredOn: day,
-    }),
+    } satisfies Properties<Delivered['measurements'][number]>),
   ),
 });
+
+export type DeliveredOnPage = Static<typeof deliveredOnPage>;

@@ -1,26 +1,7 @@
 /** How a pledge of the implementation track comes along. Everybody sees the plan, member states the evidence as well. */
 import { readsAmongStates, type Caller } from '@pledgeline/contracts';
-import type { Evidence, Milestone, Pledge } from '@pledgeline/pledge';
-
-export interface ImplementationOnPage {
-  readonly implementingBody: string | null;
-  readonly startedOn: string | null;
-  readonly milestonesMet: number;
-  readonly milestones: readonly Milestone[];
-  /** Where the plan reaches over several calendar years; otherwise null. */
-  readonly years: YearsOfPlan | null;
-  /** Null for readers of what is public only. */
-  readonly evidence: readonly EvidenceOnPage[] | null;
-}
-
-/** "Year 2 of 4". */
-export interface YearsOfPlan {
-  readonly year: number;
-  readonly of: number;
-}
-
-/** Without the person who submitted it. */
-export type EvidenceOnPage = Omit<Evidence, 'submittedBy'>;
+import type { Milestone, Pledge } from '@pledgeline/pledge';
+import type { ImplementationOnPage } from './implementation.schema.ts';
 
 export const implementationOnPage = (
   { implementation }: Pledge,
@@ -39,12 +20,12 @@ export const implementationOnPage = (
   };
 };
 
-/** From the year of the start, or of the first due date where that is earlier or nothing has begun, to that of the last. */
+/** "Year 2 of 4". From the year of the start, or of the first due date where that is earlier or nothing has begun, to that of the last. */
 const yearsOf = (
   startedOn: string | null,
   milestones: readonly Milestone[],
   today: string,
-): YearsOfPlan | null => {
+): ImplementationOnPage['years'] => {
   const due = milestones.map(({ dueOn }) => yearOf(dueOn));
   const first = Math.min(...due, ...(startedOn === null ? [] : [yearOf(startedOn)]));
   const of = Math.max(...due) - first + 1;

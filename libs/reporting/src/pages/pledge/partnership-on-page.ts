@@ -1,12 +1,6 @@
 /** Who carries a pledge together, for everybody to read: what partners give is said in public. */
-import type { PartnerPart } from '@pledgeline/contracts';
-import { missingParts, type Partnership, type Pledge } from '@pledgeline/pledge';
-
-export interface PartnershipOnPage extends Omit<Partnership, 'turns' | 'takenIn'> {
-  readonly turns: NonNullable<Partnership['turns']>['turns'];
-  /** Of a triangular partnership: it is incomplete while this names one. */
-  readonly missingParts: readonly PartnerPart[];
-}
+import { missingParts, type Pledge } from '@pledgeline/pledge';
+import type { PartnershipOnPage } from './partnership.schema.ts';
 
 export const partnershipOnPage = (pledge: Pledge): PartnershipOnPage | null => {
   const { partnership } = pledge;

@@ -12,15 +12,16 @@ import {
   text,
   uuid,
   whole,
-  type Schema,
+  type Static,
+  described,
+  anything,
 } from '../../answers/answer-schema.ts';
-import type { FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.ts';
 
-const metadata = object<PastEvent['metadata']>(
+const metadata = object(
   'PledgeEventMetadata',
   {
     actor: text,
-    role: oneOf(ROLES),
+    role: described<string>(oneOf(ROLES)),
     onBehalfOf: orNull(text),
     correlationId: text,
     causationId: orNull(text),
@@ -33,13 +34,13 @@ const metadata = object<PastEvent['metadata']>(
   ['actor', 'correlationId', 'causationId', 'commandId', 'bodyHash'],
 );
 
-const anything: Schema = { description: 'null where it is not for the reader' };
+const anyValue = said(anything, 'null where it is not for the reader');
 
-const anyData: Schema = { type: 'object', additionalProperties: true };
+const anyData = described<unknown>({ type: 'object', additionalProperties: true });
 
-export const pledgeHistory = object<PledgeHistory>('PledgeHistoryPage', {
+export const pledgeHistory = object('PledgeHistoryPage', {
   items: list(
-    object<PastEvent>(
+    object(
       'PledgeEvent',
       {
         id: uuid,
@@ -53,13 +54,13 @@ export const pledgeHistory = object<PledgeHistory>('PledgeHistoryPage', {
         recordedAt: instant,
         corrections: said(
           list(
-            object<FieldCorrected>('FieldCorrected', {
+            object('FieldCorrected', {
               correctionId: uuid,
               recordedAt: instant,
               reason: text,
               field: said(text, 'a field of the data, or `occurredOn`'),
-              old: anything,
-              new: anything,
+              old: anyValue,
+              new: anyValue,
             }),
           ),
           'what has been put right since it was recorded, as far as it is known at the moment asked about',
@@ -72,3 +73,7 @@ export const pledgeHistory = object<PledgeHistory>('PledgeHistoryPage', {
   asOf: answeredAt.asOf,
   knownAt: answeredAt.knownAt,
 });
+
+export type PledgeHistory = Static<typeof pledgeHistory>;
+export type PastEvent = PledgeHistory['items'][number];
+export type FieldCorrected = PastEvent['corrections'][number];

@@ -18,36 +18,12 @@ import {
   type Visibility,
 } from '@pledgeline/event-sourcing';
 import { pledge as decider, concernedIn } from '@pledgeline/pledge';
-import { cursorFor, DEFAULT_LIMIT, placeOf, type Page, type PageOptions } from '../../answers/cursor.ts';
-import { isKnown, isOfThatDay, asOfIn, type AsOfQuery, type AsOf } from '../../answers/as-of.ts';
+import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
+import { isKnown, isOfThatDay, asOfIn, type AsOfQuery } from '../../answers/as-of.ts';
 import type { Question } from '../../read-models/question.ts';
-
-/** Events as they were recorded, each with what has been corrected in it. */
-export interface PledgeHistory extends Page<PastEvent>, AsOf {}
+import type { FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
 
 type ToldToAll = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'visibility' | 'ruleSet'>;
-
-/**
- * Who acted, and by which request, is for readers of all: the names of persons are not for others. Nor is its place in the
- * log, which counts the events that a reader of a part may not see.
- */
-export type PastEvent = Omit<RecordedEvent, 'metadata' | 'position'> & {
-  readonly metadata: Partial<EventMetadata> & ToldToAll;
-  readonly position?: string;
-  /** In the order in which they were recorded; the last of a field is how it reads. */
-  readonly corrections: readonly FieldCorrected[];
-};
-
-export interface FieldCorrected {
-  readonly correctionId: string;
-  readonly recordedAt: string;
-  readonly reason: string;
-  /** `occurredOn` for the business date. */
-  readonly field: string;
-  /** Null for both values where they are not for the reader. */
-  readonly old: unknown;
-  readonly new: unknown;
-}
 
 /**
  * Events the caller may not read, or that had not happened or were not known, are left out, so revisions may have gaps. Pages
@@ -109,6 +85,10 @@ const correctionsIn = (
   return found;
 };
 
+/**
+ * Who acted, and by which request, is for readers of all: the names of persons are not for others. Nor is its place in the
+ * log, which counts the events that a reader of a part may not see.
+ */
 const asSeenBy = (
   event: RecordedEvent,
   caller: Caller,

@@ -17,27 +17,24 @@ import {
   uuid,
   whole,
   type Properties,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { CommandLink } from './command-links.ts';
 import { correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { condition, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
-import type { PledgePage } from './pledge-page.ts';
-import type { PossibleDuplicate } from './possible-duplicates.ts';
 import { promiseShape } from './promise-shape.schema.ts';
-import type { PledgeSummary } from '../../views/register/pledge-summary.ts';
 
 const level = orNull(oneOf(LEVELS));
 
-export const commandLink = object<CommandLink>('CommandLink', {
+export const commandLink = object('CommandLink', {
   command: text,
   method: oneOf(['POST']),
   href: text,
 });
 
-const summary: Properties<PledgeSummary> = {
+const summary = {
   pledgeId: uuid,
   reference: text,
   memberState: said(text, 'ISO 3166 alpha-3, or X- and a listed organisation'),
@@ -60,38 +57,37 @@ const summary: Properties<PledgeSummary> = {
   revision: whole,
 };
 
-export const pledgeList = countedPage('PledgePage', object<PledgeSummary>('Pledge', summary));
-
-type Internal = NonNullable<PledgePage['internal']>;
+const item = object('Pledge', summary);
+export const pledgeList = countedPage('PledgePage', item);
 
 const noted = orNull(
-  object<NonNullable<Pledge['lastAav']>>('VisitFinding', {
+  object('VisitFinding', {
     visitId: uuid,
     outcome: oneOf(VISIT_OUTCOMES),
     conductedOn: day,
     validUntil: orNull(day),
     agreementReference: orNull(text),
     eventId: uuid,
-  }),
+  } satisfies Properties<NonNullable<Pledge['lastAav']>>),
 );
 
-const internal = object<Internal>('PledgeInternal', {
+const internal = object('PledgeInternal', {
   documents: list(
-    object<Pledge['documents'][number]>('Document', {
+    object('Document', {
       kind: oneOf(DOCUMENT_KINDS),
       version: whole,
       eventId: uuid,
-    }),
+    } satisfies Properties<Pledge['documents'][number]>),
   ),
   clarifications: list(
-    object<Pledge['clarifications'][number]>('Clarification', {
+    object('Clarification', {
       clarificationId: uuid,
       question: text,
       field: orNull(text),
       dueOn: day,
       blocking: flag,
       answered: flag,
-    }),
+    } satisfies Properties<Pledge['clarifications'][number]>),
   ),
   lastAav: noted,
   lastRdlVerification: noted,
@@ -100,16 +96,16 @@ const internal = object<Internal>('PledgeInternal', {
   corrections: list(correction),
 });
 
-const mou = object<NonNullable<Pledge['mou']>>('MemorandumOfUnderstanding', {
+const mou = object('MemorandumOfUnderstanding', {
   reference: text,
   strength: whole,
   equipmentAnnexVersion: text,
   signedOn: day,
   from: day,
   to: day,
-});
+} satisfies Properties<NonNullable<Pledge['mou']>>);
 
-export const pledgePage = object<PledgePage>('PledgeDetails', {
+export const pledgePage = object('PledgeDetails', {
   ...summary,
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
@@ -119,31 +115,31 @@ export const pledgePage = object<PledgePage>('PledgeDetails', {
   levelValidUntil: orNull(day),
   lapsedOn: orNull(day),
   matches: list(
-    object<Pledge['matches'][number]>('Match', {
+    object('Match', {
       gapId: uuid,
       reservationId: uuid,
       mission: text,
       quantity: whole,
-    }),
+    } satisfies Properties<Pledge['matches'][number]>),
   ),
   leftToMatch: said(orNull(whole), 'how many can still be set against gaps'),
   selection: orNull(
-    object<NonNullable<Pledge['selection']>>('Selection', {
+    object('Selection', {
       gapId: uuid,
       reservationId: text,
       mission: text,
       selectedOn: day,
-    }),
+    } satisfies Properties<NonNullable<Pledge['selection']>>),
   ),
   mou: orNull(mou),
   deployment: orNull(
-    object<NonNullable<Pledge['deployment']>>('Deployment', {
+    object('Deployment', {
       mission: text,
       deployedOn: day,
       strength: whole,
       lastRotatedOn: orNull(day),
       repatriatedOn: orNull(day),
-    }),
+    } satisfies Properties<NonNullable<Pledge['deployment']>>),
   ),
   implementation: orNull(implementationOnPage),
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
@@ -158,14 +154,14 @@ export const pledgePage = object<PledgePage>('PledgeDetails', {
   ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
   toAsk: said(
-    list(object<Missing>('MissingPart', { part: oneOf(SMART_PARTS), ask: text })),
+    list(object('MissingPart', { part: oneOf(SMART_PARTS), ask: text } satisfies Properties<Missing>)),
     'what the promise leaves unsaid, with what to ask the state',
   ),
   sourcesDiffer: said(flag, 'two accounts of the promise give different figures'),
   amountsRounded: said(flag, 'an amount was stored with more decimals than its currency has: it is rounded'),
   possibleDuplicates: said(
     list(
-      object<PossibleDuplicate>('PossibleDuplicate', {
+      object('PossibleDuplicate', {
         kind: oneOf(['SAME', 'NEAR'], 'DuplicateKind'),
         pledgeId: uuid,
         reference: text,
@@ -180,3 +176,9 @@ export const pledgePage = object<PledgePage>('PledgeDetails', {
   commands: said(list(commandLink), 'what the caller may send now'),
   ...answeredAt,
 });
+
+export type CommandLink = Static<typeof commandLink>;
+export type PledgeSummary = Static<typeof item>;
+export type PledgeList = Static<typeof pledgeList>;
+export type PledgePage = Static<typeof pledgePage>;
+export type PossibleDuplicate = PledgePage['possibleDuplicates'][number];

@@ -1,16 +1,15 @@
 /** Which pledges fit these filters? A list in the order of their references: conference, state, capability. */
 import type { Caller } from '@pledgeline/contracts';
 import type { PageOptions } from '../../answers/cursor.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import { mustReadAll, mustReadAmongStates } from '../../visibility/audience.ts';
 import { caveatsWhere } from '../../views/register/caveats.ts';
 import { pledgesWhere, type PledgeFilters } from '../../views/register/pledge-filters.ts';
-import { pledgeSummary, type PledgeSummary } from '../../views/register/pledge-summary.ts';
+import { pledgeSummary } from './pledge-summary.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { question } from '../../read-models/question.ts';
-
-export interface PledgeList extends CountedPage<PledgeSummary>, AnsweredAt {}
+import type { PledgeList } from './pledge.schema.ts';
 
 /** @throws {Rejected} FORBIDDEN for a filter by what the caller does not read; UNKNOWN_STATE and the like for one that names nothing. */
 export const pledgesMatching = async (

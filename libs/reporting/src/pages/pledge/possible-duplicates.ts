@@ -1,22 +1,10 @@
 /** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
 import type { Views } from '@pledgeline/event-sourcing';
 import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
-import { commandLink, type CommandLink } from './command-links.ts';
+import { commandLink } from './command-links.ts';
+import type { PossibleDuplicate } from './pledge.schema.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-
-export interface PossibleDuplicate {
-  /** SAME: such an announcement is refused unless it is forced. NEAR: of another figure or conference, and not ended. */
-  readonly kind: 'SAME' | 'NEAR';
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly conference: string | null;
-  readonly status: string | null;
-  /** True when one of the two was entered although the other was known. */
-  readonly forced: boolean;
-  /** To note another announcement there. */
-  readonly link: CommandLink;
-}
 
 /** Of the same conference withdrawn and declined ones too: a repeat of an old promise is worth a look. */
 export const possibleDuplicates = async (

@@ -1,6 +1,6 @@
 /** How the page of a pledge describes what became of it beside its statuses. */
 import { STATUSES, TOTAL_KINDS } from '@pledgeline/contracts';
-import type { ProgressReport, Suspension } from '@pledgeline/pledge';
+import type { Pledge, ProgressReport, Suspension } from '@pledgeline/pledge';
 import {
   day,
   flag,
@@ -14,34 +14,38 @@ import {
   uuid,
   whole,
   type Properties,
+  type FieldsOf,
+  type Static,
+  oneOfSchemas,
 } from '../../answers/answer-schema.ts';
-import type { PromiseShape } from './promise-shape.ts';
 import { money, quantity } from './announcement.schema.ts';
-import type { Relative } from './relatives.ts';
 
-type Amendment = PromiseShape['amendments'][number];
+type Amendment = NonNullable<Pledge['amendment']>['history'][number];
+type Phases = NonNullable<NonNullable<Pledge['counting']>['phases']>;
 
 /** A text, a quantity, money or a number of days, as the field has it. */
-const stated = { anyOf: [text, whole, quantity, money] };
+const stated = oneOfSchemas(text, whole, quantity, money);
 
-const amendment = object<Amendment>('Amendment', {
+const amendment = object('Amendment', {
   changes: list(
-    object<Amendment['changes'][number]>('AmendedField', { field: text, old: stated, new: stated }),
+    object('AmendedField', { field: text, old: stated, new: stated } satisfies Properties<
+      Amendment['changes'][number]
+    >),
   ),
   reason: text,
   source: text,
   consentReference: orNull(text),
   amendedOn: orNull(day),
-});
+} satisfies Properties<Amendment>);
 
-const relative = object<Relative>('RelatedPledge', {
+const relative = object('RelatedPledge', {
   pledgeId: uuid,
   reference: orNull(text),
   status: orNull(oneOf(STATUSES)),
   quantity,
 });
 
-const progressReport = object<ProgressReport>('PledgeProgressReport', {
+const progressReport = object('PledgeProgressReport', {
   reportId: uuid,
   author: said(oneOf(['MS', 'IMPL'], 'ProgressAuthor'), 'the state, or the implementing body'),
   text,
@@ -49,33 +53,37 @@ const progressReport = object<ProgressReport>('PledgeProgressReport', {
   to: day,
   share: said(orNull(number), 'percentage done, as the author sees it'),
   visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
-});
+} satisfies Properties<ProgressReport>);
 
-const part = object<NonNullable<PromiseShape['countsAgainst']>>('PartOfTotal', {
+const part = object('PartOfTotal', {
   kind: oneOf(TOTAL_KINDS),
   quantity,
   total: relative,
 });
 
-type Phases = NonNullable<PromiseShape['phases']>;
-
-const phases = object<Phases>('Phases', {
+const phases = object('Phases', {
   phases: list(
-    object<Phases['phases'][number]>('Phase', {
+    object('Phase', {
       name: text,
       quantity,
       from: orNull(day),
       to: orNull(day),
       condition: orNull(text),
-    }),
+    } satisfies Properties<Phases['phases'][number]>),
   ),
   cumulative: said(flag, 'each phase includes those before it'),
   total: quantity,
-});
+} satisfies Properties<Phases>);
 
-export const promiseShape: Properties<PromiseShape> = {
+export const promiseShape = {
   suspended: said(flag, 'what is delivered rests now; the status stays'),
-  suspensions: list(object<Suspension>('Suspension', { reason: text, from: day, resumedOn: orNull(day) })),
+  suspensions: list(
+    object('Suspension', {
+      reason: text,
+      from: day,
+      resumedOn: orNull(day),
+    } satisfies Properties<Suspension>),
+  ),
   tags: said(list(text), 'what it is about, beyond the themes of its capability'),
   mainTheme: orNull(text),
   progress: list(progressReport),
@@ -89,3 +97,6 @@ export const promiseShape: Properties<PromiseShape> = {
   children: said(list(relative), 'the pledges it became'),
   amendments: said(list(amendment), 'what the state changed since, first to last'),
 };
+
+export type Relative = Static<typeof relative>;
+export type PromiseShape = FieldsOf<typeof promiseShape>;

@@ -1,16 +1,8 @@
 /** Other pledges that the page of one names: what it comes from, what it became, what it counts against. */
-import type { Quantity, Status } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import type { Pledge } from '@pledgeline/pledge';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-
-export interface Relative {
-  readonly pledgeId: string;
-  /** Null for a child that is about to be opened. */
-  readonly reference: string | null;
-  readonly status: Status | null;
-  readonly quantity: Quantity | null;
-}
+import type { Relative } from './promise-shape.schema.ts';
 
 export const relatives = (views: Views, ids: readonly string[] = []): Promise<Relative[]> =>
   Promise.all(ids.map((pledgeId) => relative(views, pledgeId)));

@@ -11,34 +11,26 @@ import {
   text,
   whole,
   type Properties,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { AnsweredAt } from '../../answers/query-context.ts';
-import type {
-  ChangedSlot,
-  Difference,
-  EditionAnswer,
-  EditionSummary,
-  RequirementSetAnswer,
-  RequirementSetList,
-  Slot,
-} from './requirement-sets.ts';
+import type { Slot } from '../../views/requirement-shelf.view.ts';
 
-const slot = object<Slot>('RequirementSlot', {
+const slot = object('RequirementSlot', {
   slot: said(text, 'the same in every edition'),
   capabilityCode: text,
   mission: orNull(text),
   number: whole,
   priority: oneOf(PRIORITIES),
   note: orNull(text),
-});
+} satisfies Properties<Slot>);
 
-const requirementSet: Properties<RequirementSetAnswer> = {
+const requirementSet = {
   code: text,
   title: said(text, 'of the newest edition'),
   newest: day,
   editions: said(
     list(
-      object<EditionSummary>('RequirementSetEditionSummary', {
+      object('RequirementSetEditionSummary', {
         edition: day,
         title: text,
         source: text,
@@ -50,17 +42,18 @@ const requirementSet: Properties<RequirementSetAnswer> = {
   revision: whole,
 };
 
-export const requirementSetList = object<RequirementSetList>('RequirementSetList', {
-  items: list(object<RequirementSetAnswer>('RequirementSet', requirementSet)),
+const item = object('RequirementSet', requirementSet);
+export const requirementSetList = object('RequirementSetList', {
+  items: list(item),
   ...answeredAt,
 });
 
-export const requirementSetPage = object<RequirementSetAnswer & AnsweredAt>('RequirementSetDetails', {
+export const requirementSetPage = object('RequirementSetDetails', {
   ...requirementSet,
   ...answeredAt,
 });
 
-export const editionPage = object<EditionAnswer>('RequirementSetEdition', {
+export const editionPage = object('RequirementSetEdition', {
   code: text,
   edition: day,
   title: text,
@@ -70,12 +63,18 @@ export const editionPage = object<EditionAnswer>('RequirementSetEdition', {
   ...answeredAt,
 });
 
-export const differencePage = object<Difference>('RequirementSetDifference', {
+export const differencePage = object('RequirementSetDifference', {
   code: text,
   from: day,
   to: day,
   added: list(slot),
   removed: list(slot),
-  changed: list(object<ChangedSlot>('ChangedRequirementSlot', { slot: text, from: slot, to: slot })),
+  changed: list(object('ChangedRequirementSlot', { slot: text, from: slot, to: slot })),
   ...answeredAt,
 });
+
+export type RequirementSetAnswer = Static<typeof item>;
+export type RequirementSetList = Static<typeof requirementSetList>;
+export type RequirementSetPage = Static<typeof requirementSetPage>;
+export type EditionPage = Static<typeof editionPage>;
+export type Difference = Static<typeof differencePage>;

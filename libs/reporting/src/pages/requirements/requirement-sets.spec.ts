@@ -7,13 +7,8 @@ import {
   requirementSetList,
   requirementSetPage,
 } from './requirement-set.schema.ts';
-import {
-  differenceBetween,
-  oneEdition,
-  oneRequirementSet,
-  requirementSets,
-  type Slot,
-} from './requirement-sets.ts';
+import { differenceBetween, oneEdition, oneRequirementSet, requirementSets } from './requirement-sets.ts';
+import type { Slot } from '../../views/requirement-shelf.view.ts';
 
 afterEach(closeAll);
 

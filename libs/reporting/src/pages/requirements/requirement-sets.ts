@@ -1,48 +1,21 @@
 /** What was needed at which time, and what changed from one edition to another? */
 import { Rejected } from '@pledgeline/event-sourcing';
 import { isDeepStrictEqual } from 'node:util';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
-import { REQUIREMENT_SHELF, type Edition, type RequirementRow } from '../../views/requirement-shelf.view.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
+import {
+  REQUIREMENT_SHELF,
+  type Edition,
+  type RequirementRow,
+  type Slot,
+} from '../../views/requirement-shelf.view.ts';
 import { question } from '../../read-models/question.ts';
-
-export type Slot = Edition['slots'][number];
-
-/** An edition on the shelf: what it is, without its slots. */
-export type EditionSummary = Pick<Edition, 'edition' | 'title' | 'source'> & { readonly slots: number };
-
-export interface RequirementSetAnswer {
-  readonly code: string;
-  /** Of the newest edition. */
-  readonly title: string;
-  readonly newest: string;
-  /** The newest last. */
-  readonly editions: readonly EditionSummary[];
-  readonly revision: number;
-}
-
-export interface RequirementSetList extends AnsweredAt {
-  readonly items: readonly RequirementSetAnswer[];
-}
-
-export interface EditionAnswer extends Edition, AnsweredAt {
-  /** Null for the newest. */
-  readonly replacedBy: string | null;
-}
-
-export interface ChangedSlot {
-  readonly slot: string;
-  readonly from: Slot;
-  readonly to: Slot;
-}
-
-export interface Difference extends AnsweredAt {
-  readonly code: string;
-  readonly from: string;
-  readonly to: string;
-  readonly added: readonly Slot[];
-  readonly removed: readonly Slot[];
-  readonly changed: readonly ChangedSlot[];
-}
+import type {
+  Difference,
+  EditionPage,
+  RequirementSetAnswer,
+  RequirementSetList,
+  RequirementSetPage,
+} from './requirement-set.schema.ts';
 
 export const requirementSets = async (context: QueryContext): Promise<RequirementSetList> => {
   const rows = await context.views.find<RequirementRow>(REQUIREMENT_SHELF);
@@ -53,7 +26,7 @@ export const requirementSets = async (context: QueryContext): Promise<Requiremen
 export const oneRequirementSet = async (
   context: QueryContext,
   code: string,
-): Promise<RequirementSetAnswer & AnsweredAt> => ({
+): Promise<RequirementSetPage> => ({
   ...answer(code, await rowOf(context, code)),
   ...context.answeredAt,
 });
@@ -63,7 +36,7 @@ export const oneEdition = async (
   context: QueryContext,
   code: string,
   edition: string,
-): Promise<EditionAnswer> => {
+): Promise<EditionPage> => {
   const row = await rowOf(context, code);
   const found = editionIn(row, edition);
   const next = row.editions[row.editions.indexOf(found) + 1];

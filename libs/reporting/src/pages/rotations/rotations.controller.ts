@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { ListRotationsRequest } from './rotation.request.ts';
-import { rotationList } from '../pledge/partnership.schema.ts';
+import { rotationList } from './rotation.schema.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { listRotations } from './rotations.ts';
 

@@ -1,34 +1,16 @@
 /** Which states hold one capability in turn, whose turn is it, and where is nobody's? */
-import type { Status } from '@pledgeline/contracts';
-import { addDays, holesIn, leadOf, rules, statesOf, type Hole, type Pledge } from '@pledgeline/pledge';
+import { addDays, holesIn, leadOf, rules, statesOf, type Pledge } from '@pledgeline/pledge';
 import { carriedBy } from '../../views/register/carried-by.ts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
-import { partnershipOnPage, type PartnershipOnPage } from '../pledge/partnership-on-page.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
+import { partnershipOnPage } from '../pledge/partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
-
-export interface Rotation {
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly status: Status | null;
-  readonly lead: string;
-  readonly leadName: string;
-  readonly states: readonly string[];
-  readonly inPlace: string | null;
-  readonly turns: PartnershipOnPage['turns'];
-  readonly holes: readonly FlaggedHole[];
-}
-
-export interface FlaggedHole extends Hole {
-  readonly warnFrom: string;
-}
-
-export interface RotationList extends CountedPage<Rotation>, AnsweredAt {}
+import type { Rotation, RotationList } from './rotation.schema.ts';
 
 export interface RotationFilters {
   /** A code or any name of a state that takes part. */
@@ -52,7 +34,7 @@ export const rotations = async (
 };
 
 /** With the day from which on somebody should look for a state. At its end a rotation has none: nothing is promised any more. */
-export const openHoles = (pledge: Pledge, today: string): readonly FlaggedHole[] => {
+export const openHoles = (pledge: Pledge, today: string): Rotation['holes'] => {
   if (!isOpen(pledge)) return [];
   const { turnWarningDays } = rules.inForce(today);
   return holesIn(pledge).map((hole) => ({ ...hole, warnFrom: addDays(hole.from, -turnWarningDays) }));

@@ -13,12 +13,12 @@ import {
   uuid,
   whole,
   type Properties,
+  type Including,
+  type Static,
 } from '../../answers/answer-schema.ts';
-import type { AnsweredAt } from '../../answers/query-context.ts';
-import { VISIT_STATES } from '../../views/visit-diary.view.ts';
-import type { VisitAnswer } from './visits-planned-and-held.ts';
+import { VISIT_STATES, type VisitRow } from '../../views/visit-diary.view.ts';
 
-const visit: Properties<VisitAnswer> = {
+const visit = {
   visitId: uuid,
   purpose: oneOf(VISIT_PURPOSES),
   memberState: text,
@@ -29,20 +29,25 @@ const visit: Properties<VisitAnswer> = {
   units: said(list(uuid), 'pledges'),
   team: list(text),
   state: oneOf(VISIT_STATES, 'VisitState'),
-  conducted: orNull(object<NonNullable<VisitAnswer['conducted']>>('VisitDays', { from: day, to: day })),
+  conducted: orNull(object('VisitDays', { from: day, to: day })),
   outcomes: list(
-    object<VisitAnswer['outcomes'][number]>('UnitVisitOutcome', {
+    object('UnitVisitOutcome', {
       pledgeId: uuid,
       outcome: oneOf(VISIT_OUTCOMES),
       recommendations: list(text),
-    }),
+    } satisfies Properties<VisitRow['outcomes'][number]>),
   ),
   unitsWithoutOutcome: list(uuid),
   conflictsWith: said(list(uuid), 'other open visits to one of its units'),
   reportReference: orNull(text),
   agreementReference: orNull(text),
   revision: whole,
-};
+} satisfies Including<VisitRow['visit']>;
 
-export const visitList = countedPage('VisitPage', object<VisitAnswer>('Visit', visit));
-export const visitPage = object<VisitAnswer & AnsweredAt>('VisitDetails', { ...visit, ...answeredAt });
+const item = object('Visit', visit);
+export const visitList = countedPage('VisitPage', item);
+export const visitPage = object('VisitDetails', { ...visit, ...answeredAt });
+
+export type VisitAnswer = Static<typeof item>;
+export type VisitList = Static<typeof visitList>;
+export type VisitPage = Static<typeof visitPage>;

@@ -2,35 +2,19 @@
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { conflictsWith, openVisits, type OpenVisits } from '../../views/open-visits.ts';
-import { pageOfView, type CountedPage } from '../../answers/page-of-view.ts';
-import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { pageOfView } from '../../answers/page-of-view.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
-import {
-  stateOf,
-  unitsWithoutOutcome,
-  VISIT_DIARY,
-  type VisitRow,
-  type VisitState,
-} from '../../views/visit-diary.view.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
+import { stateOf, unitsWithoutOutcome, VISIT_DIARY, type VisitRow } from '../../views/visit-diary.view.ts';
 import { question } from '../../read-models/question.ts';
+import type { VisitAnswer, VisitList, VisitPage } from './visit.schema.ts';
 
 export interface VisitFilters {
   readonly memberState?: string | undefined;
   readonly purpose?: string | undefined;
   readonly state?: string | undefined;
 }
-
-export type VisitAnswer = VisitRow['visit'] &
-  Pick<VisitRow, 'conducted' | 'outcomes' | 'reportReference' | 'agreementReference' | 'revision'> & {
-    readonly memberStateName: string;
-    readonly state: VisitState;
-    readonly unitsWithoutOutcome: readonly string[];
-    /** Other open visits to one of its units: one of them is too many. */
-    readonly conflictsWith: readonly string[];
-  };
-
-export interface VisitList extends CountedPage<VisitAnswer>, AnsweredAt {}
 
 /** A state reads its own visits only. */
 export const visitsPlannedAndHeld = async (
@@ -53,7 +37,7 @@ export const visitsPlannedAndHeld = async (
 export const visitPlannedOrHeld = async (
   { views, answeredAt }: QueryContext,
   visitId: string,
-): Promise<VisitAnswer & AnsweredAt> => {
+): Promise<VisitPage> => {
   const row = await views.get<VisitRow>(VISIT_DIARY, visitId);
   if (row === undefined) {
     throw new Rejected('missing', 'VISIT_NOT_FOUND', `There is no visit ${visitId}.`, { visitId });

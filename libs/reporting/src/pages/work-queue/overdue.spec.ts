@@ -4,14 +4,16 @@
  */
 import fc from 'fast-check';
 import type { Caller } from '@pledgeline/contracts';
-import { getPledge, type PledgePage } from '../pledge/pledge-page.ts';
+import { getPledge } from '../pledge/pledge-page.ts';
+import type { PledgePage } from '../pledge/pledge.schema.ts';
 import { openReadModels } from '../../read-models/read-models.ts';
 import { aLog, desk, focalPointOf, id, type Log } from '../../testing/a-log.ts';
 import { views as definitions } from '../../views.ts';
 import { acknowledge, announce, noteAav, register } from '../../testing/a-pledge.ts';
 import { conductVisit, recordOutcome, scheduleVisit } from '../../testing/around-a-pledge.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../../testing/read-models-of.ts';
-import { getWorkQueue, type WorkQueue } from './work-queue.ts';
+import { getWorkQueue } from './work-queue.ts';
+import type { WorkQueue } from './work-queue.schema.ts';
 
 afterEach(closeAll);
 

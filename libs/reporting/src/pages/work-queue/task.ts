@@ -1,7 +1,8 @@
 /** A task of the work queue: what a pledge waits for, for whom, since when and until when. */
 import { onDay, transitions, type Pledge, type PledgeCommandType } from '@pledgeline/pledge';
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { pledgeCommandLinks, type CommandLink } from '../pledge/command-links.ts';
+import { pledgeCommandLinks } from '../pledge/command-links.ts';
+import type { CommandLink } from '../pledge/pledge.schema.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 
 export const TASK_KINDS = [

@@ -5,7 +5,7 @@ import { lastHeard, renewalDue, reportDue } from '../../views/register/due-dates
 import { implementationTasks } from './implementation-tasks.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { expectedTrack } from '../../views/register/pledge-summary.ts';
+import { expectedTrack } from '../../views/register/pledge-labels.ts';
 import { rolesFor, task, type Days, type Task } from './task.ts';
 import { tasksOfDeployment } from './tasks-of-deployment.ts';
 import { tasksOfPartners } from './tasks-of-partners.ts';

@@ -11,12 +11,12 @@ import {
   text,
   uuid,
   whole,
+  type Static,
 } from '../../answers/answer-schema.ts';
 import { commandLink } from '../pledge/pledge.schema.ts';
 import { TASK_KINDS } from './task.ts';
-import type { QueuedTask, WorkQueue } from './work-queue.ts';
 
-const queuedTask = object<QueuedTask>('QueuedTask', {
+const queuedTask = object('QueuedTask', {
   pledgeId: uuid,
   reference: text,
   memberState: text,
@@ -31,10 +31,13 @@ const queuedTask = object<QueuedTask>('QueuedTask', {
   overdue: flag,
 });
 
-export const workQueueSchema = object<WorkQueue>('WorkQueue', {
+export const workQueueSchema = object('WorkQueue', {
   items: list(queuedTask),
   next: orNull(text),
   total: whole,
   ...answeredAt,
   today: said(day, 'the day the queue was made for'),
 });
+
+export type QueuedTask = Static<typeof queuedTask>;
+export type WorkQueue = Static<typeof workQueueSchema>;

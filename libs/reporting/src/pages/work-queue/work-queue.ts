@@ -5,32 +5,19 @@ import { onlyStateOf } from '../../visibility/audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { openVisits } from '../../views/open-visits.ts';
-import type { CountedPage } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-import { memberStateName } from '../../views/register/pledge-summary.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import type { Days, Task } from './task.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 import { question } from '../../read-models/question.ts';
+import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
 
 export interface QueueFilters {
   readonly role?: string | undefined;
   readonly memberState?: string | undefined;
   readonly kind?: string | undefined;
-}
-
-export interface QueuedTask extends Omit<Task, 'about'> {
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly memberState: string;
-  readonly memberStateName: string;
-  readonly overdue: boolean;
-}
-
-export interface WorkQueue extends CountedPage<QueuedTask>, AnsweredAt {
-  /** The day it was made for. */
-  readonly today: string;
 }
 
 /** Due, since, reference, kind and subject: the order of the queue, and the same for a task as long as it waits. */

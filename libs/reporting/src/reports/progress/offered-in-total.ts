@@ -7,36 +7,19 @@ import type { Quantity } from '@pledgeline/contracts';
 import { countedOnce, measureOf, takenOf, type Totals } from './counted-once.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { expectedTrack } from '../../views/register/pledge-summary.ts';
+import { expectedTrack } from '../../views/register/pledge-labels.ts';
+import type { Offered } from './progress.schema.ts';
 
-export interface Offered {
-  /** In the singular, as states count: unit, aircraft, troop, person. Null where only a number was said. */
-  readonly measure: string | null;
-  readonly pledges: number;
-  readonly min: number;
-  /** Null when one of them is open above. */
-  readonly max: number | null;
-}
-
-export interface OverUsed {
-  readonly pledgeId: string;
-  readonly reference: string;
-  readonly offered: number;
-  readonly taken: number;
-}
+type Measured = Offered['measures'][number];
+type OverUsed = Offered['overUsed'][number];
 
 export interface OfferedTally {
   add(row: RegisterRow): void;
-  figures(): {
-    readonly notStated: number;
-    readonly measures: readonly Offered[];
-    /** Ceilings whose parts take more than was said. */
-    readonly overUsed: readonly OverUsed[];
-  };
+  figures(): Offered;
 }
 
 export const offeredTally = (totals: Totals = new Map()): OfferedTally => {
-  const measures = new Map<string | null, Offered>();
+  const measures = new Map<string | null, Measured>();
   const overUsed: OverUsed[] = [];
   const once = countedOnce(totals);
   let notStated = 0;
@@ -70,7 +53,7 @@ const overUse = ({ pledge }: RegisterRow, totals: Totals): OverUsed | undefined 
   return taken > quantity.max ? { pledgeId, reference, offered: quantity.max, taken } : undefined;
 };
 
-const plus = (sum: Offered | undefined, quantity: Quantity): Offered => ({
+const plus = (sum: Measured | undefined, quantity: Quantity): Measured => ({
   measure: measureOf(quantity),
   pledges: (sum?.pledges ?? 0) + 1,
   min: (sum?.min ?? 0) + (quantity.min ?? 0),

@@ -3,69 +3,8 @@ import type { Status } from '@pledgeline/contracts';
 import { isDerived, statesOf, type Pledge } from '@pledgeline/pledge';
 import { daysBetween } from '../../views/register/calendar.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-
-/** What each figure of the report means. Every figure below stands under its name here. */
-export const DEFINITIONS = {
-  pledges:
-    'pledges announced that fit the filters, each counted once whatever became of it; the parts of a split are no new pledges, and a joint pledge counts in place of those it was merged from; by state it stands with each state that carries it, so that these groups are not added up',
-  states: 'distinct member states and organisations that announced them, lead them or are partners in them',
-  reached:
-    'pledges that ever reached the status, whatever followed; a later status does not imply an earlier one; the parts of a split count from where they went on alone',
-  current: 'pledges by their status now',
-  medianDays:
-    'median of the whole days between the business dates on which pledges first reached the two points; counted are the pledges with both dates, leftOut those that reached both but lack a date or have them the wrong way round; null when none is counted',
-  offered:
-    'what open pledges on the capability track offer, added up for each measure by itself (units are not persons); a range adds to both ends, an open range (over 450) makes the upper end null, notStated counts pledges that name no number, a ceiling counts what its parts leave of it (overUsed lists those whose parts take more), and a package counts by its parts alone; money is never added',
-} as const;
-
-export const FUNNEL = [
-  'ANNOUNCED',
-  'ACKNOWLEDGED',
-  'REGISTERED',
-  'MATCHED',
-  'SELECTED',
-  'MOU_SIGNED',
-  'READY',
-  'DEPLOYED',
-  'REPATRIATED',
-  'FULFILLED',
-  'PARTIALLY_FULFILLED',
-  'LAPSED',
-  'WITHDRAWN',
-  'DECLINED',
-] as const satisfies readonly Status[];
-
-/** From level to selection is asked for by states in a hurry: lifecycle page, section 8.5. */
-export const STEPS = [
-  ['ANNOUNCED', 'ACKNOWLEDGED'],
-  ['ACKNOWLEDGED', 'REGISTERED'],
-  ['REGISTERED', 'L2'],
-  ['L2', 'SELECTED'],
-  ['REGISTERED', 'MATCHED'],
-  ['MATCHED', 'SELECTED'],
-  ['SELECTED', 'MOU_SIGNED'],
-  ['MOU_SIGNED', 'READY'],
-  ['READY', 'DEPLOYED'],
-  ['ANNOUNCED', 'DEPLOYED'],
-  ['DEPLOYED', 'REPATRIATED'],
-] as const;
-
-export interface StepFigure {
-  readonly from: string;
-  readonly to: string;
-  readonly value: number | null;
-  readonly counted: number;
-  readonly leftOut: number;
-}
-
-export interface Figures {
-  readonly pledges: number;
-  readonly states: number;
-  readonly reached: Readonly<Record<(typeof FUNNEL)[number], number>>;
-  /** Statuses no pledge is in are left out. */
-  readonly current: Readonly<Partial<Record<Status, number>>>;
-  readonly medianDays: readonly StepFigure[];
-}
+import { FUNNEL, STEPS } from './progress.data.ts';
+import type { Figures } from './progress.schema.ts';
 
 export interface Tally {
   add(row: RegisterRow): void;

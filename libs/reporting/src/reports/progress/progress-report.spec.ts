@@ -1,4 +1,5 @@
-import { DEFINITIONS, median } from './progress-figures.ts';
+import { DEFINITIONS } from './progress.data.ts';
+import { median } from './progress-figures.ts';
 import { progressReport } from './progress-report.ts';
 import { aLog, type Log } from '../../testing/a-log.ts';
 import { acknowledge, announce, register, withdraw } from '../../testing/a-pledge.ts';

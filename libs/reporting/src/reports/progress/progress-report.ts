@@ -3,36 +3,17 @@ import { TRACKS } from '@pledgeline/contracts';
 import { categoryOf, dayOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { everyRow } from '../../answers/every-row.ts';
-import { offeredTally, type OfferedTally } from './offered-in-total.ts';
+import { offeredTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
-import { expectedTrack, memberStateName } from '../../views/register/pledge-summary.ts';
-import { NO_CONFERENCE, pledgesWhere, type PledgeFilters } from '../../views/register/pledge-filters.ts';
-import { DEFINITIONS, tally, type Figures, type Tally } from './progress-figures.ts';
-import type { AnsweredAt, QueryContext } from '../../answers/query-context.ts';
+import { expectedTrack, memberStateName } from '../../views/register/pledge-labels.ts';
+import { NO_CONFERENCE, pledgesWhere } from '../../views/register/pledge-filters.ts';
+import { DEFINITIONS } from './progress.data.ts';
+import { tally, type Tally } from './progress-figures.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 import type { AsOfQuery } from '../../answers/as-of.ts';
-
-export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
-
-export interface GroupFigures extends Figures {
-  readonly code: string;
-  readonly name: string;
-}
-
-export interface ProgressReport extends AnsweredAt {
-  /** The clock when it was made. */
-  readonly computedAt: string;
-  /** Rules in force; each decision names those it was taken under. */
-  readonly ruleSet: string;
-  readonly filters: ProgressFilters;
-  readonly definitions: typeof DEFINITIONS;
-  readonly overall: Figures & { readonly offered: ReturnType<OfferedTally['figures']> };
-  readonly byTrack: readonly GroupFigures[];
-  readonly byConference: readonly GroupFigures[];
-  readonly byState: readonly GroupFigures[];
-  readonly byCategory: readonly GroupFigures[];
-}
+import type { GroupFigures, ProgressFilters, ProgressReport } from './progress.schema.ts';
 
 export const progressReport = async (
   { views, answeredAt }: QueryContext,

@@ -11,22 +11,29 @@ import {
   text,
   uuid,
   whole,
-  type Properties,
+  type FieldsOf,
+  type Static,
+  described,
 } from '../../answers/answer-schema.ts';
-import type { Offered, OverUsed } from './offered-in-total.ts';
-import { DEFINITIONS, FUNNEL, type Figures, type StepFigure } from './progress-figures.ts';
-import type { GroupFigures, ProgressReport } from './progress-report.ts';
+import { DEFINITIONS, FUNNEL } from './progress.data.ts';
+import type { Status } from '@pledgeline/contracts';
+import type { PledgeFilters } from '../../views/register/pledge-filters.ts';
 
-const reached = Object.fromEntries(FUNNEL.map((status) => [status, whole])) as Properties<Figures['reached']>;
+export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
 
-const figures: Properties<Figures> = {
+const reached = Object.fromEntries(FUNNEL.map((status) => [status, whole])) as Record<
+  (typeof FUNNEL)[number],
+  typeof whole
+>;
+
+const figures = {
   pledges: said(whole, DEFINITIONS.pledges),
   states: said(whole, DEFINITIONS.states),
-  reached: said(object<Figures['reached']>('StatusCounts', reached), DEFINITIONS.reached),
-  current: said(mapOf(whole), DEFINITIONS.current),
+  reached: said(object('StatusCounts', reached), DEFINITIONS.reached),
+  current: said(described<Readonly<Partial<Record<Status, number>>>>(mapOf(whole)), DEFINITIONS.current),
   medianDays: said(
     list(
-      object<StepFigure>('StepFigure', {
+      object('StepFigure', {
         from: text,
         to: text,
         value: orNull(number),
@@ -38,12 +45,13 @@ const figures: Properties<Figures> = {
   ),
 };
 
-const groups = list(object<GroupFigures>('GroupFigures', { code: text, name: text, ...figures }));
+const group = object('GroupFigures', { code: text, name: text, ...figures });
+const groups = list(group);
 
-const offered = object<ProgressReport['overall']['offered']>('OfferedTotals', {
+const offered = object('OfferedTotals', {
   notStated: whole,
   measures: list(
-    object<Offered>('OfferedMeasure', {
+    object('OfferedMeasure', {
       measure: orNull(text),
       pledges: whole,
       min: number,
@@ -52,7 +60,7 @@ const offered = object<ProgressReport['overall']['offered']>('OfferedTotals', {
   ),
   overUsed: said(
     list(
-      object<OverUsed>('OverUsedCeiling', {
+      object('OverUsedCeiling', {
         pledgeId: uuid,
         reference: text,
         offered: number,
@@ -63,13 +71,13 @@ const offered = object<ProgressReport['overall']['offered']>('OfferedTotals', {
   ),
 });
 
-export const progressReportSchema = object<ProgressReport>('ProgressReport', {
+export const progressReportSchema = object('ProgressReport', {
   computedAt: said(instant, 'the clock when it was made'),
   ...answeredAt,
   ruleSet: text,
-  filters: mapOf(text),
+  filters: described<ProgressFilters>(mapOf(text)),
   definitions: said(
-    object<typeof DEFINITIONS>('ProgressDefinitions', {
+    object('ProgressDefinitions', {
       pledges: text,
       states: text,
       reached: text,
@@ -79,7 +87,7 @@ export const progressReportSchema = object<ProgressReport>('ProgressReport', {
     }),
     'what each figure means, under the name of the figure',
   ),
-  overall: object<ProgressReport['overall']>('OverallFigures', {
+  overall: object('OverallFigures', {
     ...figures,
     offered: said(offered, DEFINITIONS.offered),
   }),
@@ -88,3 +96,9 @@ export const progressReportSchema = object<ProgressReport>('ProgressReport', {
   byState: groups,
   byCategory: groups,
 });
+
+/** Statuses that no pledge is in are left out of `current`. */
+export type Figures = FieldsOf<typeof figures>;
+export type GroupFigures = Static<typeof group>;
+export type Offered = Static<typeof offered>;
+export type ProgressReport = Static<typeof progressReportSchema>;

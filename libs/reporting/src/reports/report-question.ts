@@ -1,0 +1,16 @@
+/** What a report may be asked. */
+export interface ReportFilters {
+  readonly conference?: string | undefined;
+  readonly memberState?: string | undefined;
+  readonly category?: string | undefined;
+  readonly theme?: string | undefined;
+}
+
+/** What a report may be asked besides its filters; each report says which of them it knows. */
+export interface ReportOptions {
+  readonly by?: string | undefined;
+  readonly since?: string | undefined;
+  readonly within?: number | undefined;
+}
+
+export type Question = ReportFilters & ReportOptions;

@@ -1,0 +1,9 @@
+/** What pledges are called by and counted under. */
+import { memberState, trackOf, type Track } from '@pledgeline/contracts';
+import { categoryOf, type Pledge } from '@pledgeline/pledge';
+
+export const memberStateName = (code: string): string => memberState(code)?.name ?? code;
+
+/** The track it is on or, before registration, the one its capability leads to; null where nothing tells. */
+export const expectedTrack = (pledge: Pledge): Track | null =>
+  pledge.track ?? trackOf(categoryOf(pledge), pledge.capabilityCode);
