@@ -19,7 +19,7 @@ const rooms = {
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: {
-    rooms: ['contracts'],
+    rooms: ['event-sourcing', 'contracts'],
     packages: ['chardet', 'cli-progress', 'commander', 'csv-parse', 'fflate', 'file-type', 'read-excel-file'],
   },
   bench: {

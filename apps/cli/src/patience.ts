@@ -2,7 +2,7 @@
  * Asks again while a server is away for a moment: a restart, a full queue, a lost connection. What is sent must be safe
  * to repeat. The waits grow, and their sum has a limit.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { backoff, pause, retries } from '@pledgeline/event-sourcing';
 import { Unreachable } from './server.ts';
 import type { Answer } from './server.ts';
 
@@ -23,15 +23,22 @@ export const patiently = async (
   { limitMs, giveUp }: Patience,
   send: () => Promise<Answer>,
 ): Promise<Answer> => {
+  const ownWait = backoff({ firstDelayMs: FIRST_WAIT_MS, maxDelayMs: LONGEST_WAIT_MS });
   let waited = 0;
-  for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-    const away = await attempt(send);
-    if (!(away instanceof Away)) return away;
-    const next = Math.min(Math.max(wait, away.askedToWaitMs), LONGEST_WAIT_MS);
-    if (giveUp.aborted || waited + next > limitMs) throw away;
-    await pause(next, undefined, { signal: giveUp }).catch(() => undefined);
-    waited += next;
-  }
+  const tries = retries({
+    isFailure: (error) => error instanceof Away,
+    delayAfter: (failures, error) =>
+      Math.min(Math.max(ownWait(failures), (error as Away).askedToWaitMs), LONGEST_WAIT_MS),
+    delay: (milliseconds) => pause(milliseconds, giveUp),
+  });
+  const answer = await tries.untilDone(
+    () => attempt(send),
+    ({ error, delayMs }) => {
+      if (giveUp.aborted || waited + delayMs > limitMs) throw error;
+      waited += delayMs;
+    },
+  );
+  return answer as Answer;
 };
 
 class Away extends Unreachable {
@@ -43,13 +50,11 @@ class Away extends Unreachable {
   }
 }
 
-const attempt = async (send: () => Promise<Answer>): Promise<Answer | Away> => {
-  try {
-    const answer = await send();
-    if (!PASSING.includes(answer.status)) return answer;
-    return new Away(`the server answered ${answer.status}`, (answer.retryAfter ?? 0) * 1000);
-  } catch (error) {
-    if (error instanceof Unreachable) return new Away(error.message, 0);
-    throw error;
-  }
+/** @throws {Away} */
+const attempt = async (send: () => Promise<Answer>): Promise<Answer> => {
+  const answer = await send().catch((error: unknown) => {
+    throw error instanceof Unreachable ? new Away(error.message, 0) : error;
+  });
+  if (!PASSING.includes(answer.status)) return answer;
+  throw new Away(`the server answered ${answer.status}`, (answer.retryAfter ?? 0) * 1000);
 };

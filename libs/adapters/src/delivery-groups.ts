@@ -1,6 +1,6 @@
 /** The groups of a delivery: each subscribed once, followed by a run of its own, and known by its last status. */
+import { pause } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Delivery, GroupStatus, Skips } from '@pledgeline/event-sourcing';
-import { timer } from './delivery-retries.ts';
 
 export type Tell = (change: Partial<GroupStatus>) => void;
 
@@ -49,7 +49,7 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
         const { failure } = group.status;
         while (!stop.signal.aborted) {
           if (failure !== null && (await isSkipped(failure.eventId))) return true;
-          await timer(askEveryMs, stop.signal);
+          await pause(askEveryMs, stop.signal);
         }
         tell({ state: 'closed' });
         return false;

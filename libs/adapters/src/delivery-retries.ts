@@ -1,9 +1,8 @@
 /** What every delivery does when something fails: what counts, what is told, how long it waits. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeliveryFailure, RecordedEvent } from '@pledgeline/event-sourcing';
-import { HandlingFailed, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { DeliveryFailure, RecordedEvent, Retries, RetryOptions } from '@pledgeline/event-sourcing';
+import { backoff, HandlingFailed, isOutage, retries } from '@pledgeline/event-sourcing';
 
-export interface RetryLimits {
+export interface RetryLimits extends Pick<RetryOptions, 'delay'> {
   /** How often a batch is tried before its group stops; 8 when absent. */
   readonly attempts?: number;
   /** Delay after the first failure, doubled after each further one; 100 when absent. */
@@ -14,9 +13,23 @@ export interface RetryLimits {
 
 export type EventName = Pick<RecordedEvent, 'id' | 'stream' | 'revision'>;
 
-/** A store that cannot be reached comes back; whatever else fails would fail again. */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof StoreUnavailable || (error instanceof Error && isPassing(error.cause));
+/** Half of a delay is left to chance, so that groups that failed together do not retry together. */
+const JITTER = 0.5;
+
+/** Of the batches of one group: an outage of a store is no attempt, and the group goes on when it is over. */
+export const batchRetries = (
+  { attempts = 8, ...limits }: RetryLimits,
+  isFailure: (error: unknown) => boolean = () => true,
+): Retries => retries({ ...delays(limits), attempts, counts: (error) => !isOutage(error), isFailure });
+
+/** Of what has no end of attempts, such as joining a group. */
+export const endlessRetries = (limits: RetryLimits, isFailure: (error: unknown) => boolean): Retries =>
+  retries({ ...delays(limits), isFailure });
+
+const delays = ({ firstDelayMs = 100, maxDelayMs = 10_000, delay }: RetryLimits) => ({
+  delayAfter: backoff({ firstDelayMs, maxDelayMs, jitter: JITTER }),
+  ...(delay !== undefined && { delay }),
+});
 
 /** The named event, or the first of its batch; none when no event was at hand. */
 export const failureOf = (
@@ -32,17 +45,4 @@ export const failureOf = (
     attempts,
     message: error instanceof Error ? error.message : String(error),
   };
-};
-
-/** Doubles, up to the limit; half of it by chance, so that groups that failed together do not retry together. */
-export const backoff = (failures: number, { firstDelayMs = 100, maxDelayMs = 10_000 }: RetryLimits): number =>
-  Math.min(maxDelayMs, firstDelayMs * 2 ** Math.min(failures - 1, 30)) * (0.5 + Math.random() / 2);
-
-/** Waits, or returns early when the signal aborts. */
-export const timer = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
 };

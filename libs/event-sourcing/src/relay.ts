@@ -3,11 +3,12 @@
  * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is told meanwhile.
  * Several relays may run; the others stand by.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Position, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
+import { pause } from './pause.ts';
 import { LeadershipLost } from './publisher.ts';
 import type { Leadership, Publisher } from './publisher.ts';
+import { backoff, retries } from './retries.ts';
 
 export interface RelayOptions {
   readonly store: EventStore;
@@ -51,11 +52,14 @@ export interface Relay {
 
 /** Starts at once. */
 export const relay = (options: RelayOptions): Relay => {
-  const { store, publisher, batchSize = 1000, restMs = 20 } = options;
+  const { store, publisher, batchSize = 1000, restMs = 20, firstDelayMs = 100, maxDelayMs = 5000 } = options;
   const stop = new AbortController();
   let status: RelayStatus = { state: 'standby', position: null, published: 0, failure: null };
   let atHand: RecordedEvent | undefined;
-  let failures = 0;
+  const tries = retries({
+    isFailure: (error) => !(error instanceof LeadershipLost),
+    delayAfter: backoff({ firstDelayMs, maxDelayMs }),
+  });
 
   const tell = (change: Partial<RelayStatus>): void => {
     const before = status;
@@ -74,7 +78,7 @@ export const relay = (options: RelayOptions): Relay => {
       [atHand] = batch;
       await leadership.publish(batch);
       atHand = undefined;
-      failures = 0;
+      tries.succeeded();
       tell({ position: last.position, published: status.published + batch.length, failure: null });
       const rest = restMs - (performance.now() - began);
       if (rest > 0 && batch.length < batchSize) await pause(rest, signal);
@@ -82,30 +86,29 @@ export const relay = (options: RelayOptions): Relay => {
   };
 
   const leadOnce = async (): Promise<void> => {
+    atHand = undefined;
     const leadership = await publisher.lead(stop.signal);
-    if (leadership === undefined) return;
-    try {
-      await publishFrom(leadership);
-    } finally {
-      await leadership.release();
+    if (leadership !== undefined) {
+      try {
+        await publishFrom(leadership);
+      } finally {
+        await leadership.release();
+      }
     }
+    tell({ state: 'standby' });
   };
 
   const run = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       try {
-        await leadOnce();
-        tell({ state: 'standby' });
+        await tries.untilDone(
+          leadOnce,
+          ({ error, failures }) => tell({ state: 'retrying', failure: failureOf(error, atHand, failures) }),
+          stop.signal,
+        );
       } catch (error) {
-        if (error instanceof LeadershipLost) {
-          tell({ state: 'standby' });
-          continue;
-        }
-        failures += 1;
-        tell({ state: 'retrying', failure: failureOf(error, atHand, failures) });
-        await pause(delayAfter(failures, options), stop.signal);
-      } finally {
-        atHand = undefined;
+        if (!(error instanceof LeadershipLost)) throw error;
+        tell({ state: 'standby' });
       }
     }
   };
@@ -127,14 +130,3 @@ const failureOf = (error: unknown, first: RecordedEvent | undefined, attempts: n
   attempts,
   message: error instanceof Error ? error.message : String(error),
 });
-
-const delayAfter = (failures: number, { firstDelayMs = 100, maxDelayMs = 5000 }: RelayOptions): number =>
-  Math.min(maxDelayMs, firstDelayMs * 2 ** Math.min(failures - 1, 20));
-
-const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-};

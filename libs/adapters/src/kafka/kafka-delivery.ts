@@ -12,18 +12,20 @@
  * until then its partitions wait; a topic made anew with more messages than a file's place calls for a new file.
  */
 import type { Kafka } from 'kafkajs';
+import { GaveUp } from '@pledgeline/event-sourcing';
 import type {
   BatchHandler,
   Checkpoints,
   Delivery,
   EventStore,
+  Failed,
   RecordedEvent,
   SetAside,
 } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions } from '../delivery-groups.ts';
 import type { RunGroup, Tell } from '../delivery-groups.ts';
-import { backoff, failureOf, timer } from '../delivery-retries.ts';
+import { endlessRetries, failureOf } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
@@ -33,7 +35,7 @@ import { loadPlace, savePlace } from './own-place.ts';
 import type { OwnPlace } from './own-place.ts';
 import { partitionProgress } from './partition-progress.ts';
 import { rebuildFromStore } from './rebuild-from-store.ts';
-import { GaveUp, retried, StartOver } from './retried.ts';
+import { retried, StartOver } from './retried.ts';
 import type { Retried } from './retried.ts';
 import { counted } from './set-aside-count.ts';
 import { consumeTopic } from './topic-consumer.ts';
@@ -70,32 +72,33 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
         options.onSetAside?.(name, setAside);
       }),
     });
-    let troubles = 0;
+    const isFailure = (error: unknown): boolean => !(error instanceof GaveUp || error instanceof StartOver);
+    const joins = endlessRetries(options, isFailure);
+    const join = (): Promise<void> =>
+      member({
+        name,
+        handle,
+        kafka,
+        options,
+        retries,
+        others,
+        signal,
+        tell(change) {
+          joins.succeeded();
+          const failure = retries.failure();
+          tell({ ...change, failure, ...(failure !== null && { state: 'retrying' }) });
+        },
+      });
+    const onFailure = ({ error, failures }: Failed): void =>
+      tell({ state: 'retrying', failure: retries.failure() ?? failureOf(error, undefined, failures) });
     while (!signal.aborted) {
       try {
-        await member({
-          name,
-          handle,
-          kafka,
-          options,
-          retries,
-          others,
-          signal,
-          tell(change) {
-            troubles = 0;
-            const failure = retries.failure();
-            tell({ ...change, failure, ...(failure !== null && { state: 'retrying' }) });
-          },
-        });
+        await joins.untilDone(join, onFailure, signal);
       } catch (error) {
-        if (error instanceof GaveUp) {
-          tell({ state: 'stopped', failure: error.failure });
-          return;
-        }
         if (error instanceof StartOver) continue;
-        troubles += 1;
-        tell({ state: 'retrying', failure: retries.failure() ?? failureOf(error, undefined, troubles) });
-        await timer(backoff(troubles, options), signal);
+        if (!(error instanceof GaveUp)) throw error;
+        tell({ state: 'stopped', failure: retries.failure() });
+        return;
       }
     }
     tell({ state: 'closed' });

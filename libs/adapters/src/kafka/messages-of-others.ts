@@ -6,9 +6,8 @@
  * Limit: a producer that may write to the topic, in transactions and in our form, is believed: the topic's ACL keeps it out.
  */
 import type { Batch, KafkaMessage } from 'kafkajs';
-import { HandlingFailed, wholeStream } from '@pledgeline/event-sourcing';
+import { HandlingFailed, isOutage, wholeStream } from '@pledgeline/event-sourcing';
 import type { BatchHandler, EventStore, RecordedEvent, SetAsideMessage } from '@pledgeline/event-sourcing';
-import { isPassing } from '../delivery-retries.ts';
 import type { EventName } from '../delivery-retries.ts';
 import type { HandledRevisions } from './handled-revisions.ts';
 import { eventNamedBy, recordedEventOf } from './read-message.ts';
@@ -46,7 +45,7 @@ export const messagesOfOthers = (options: MessagesOfOthersOptions): MessagesOfOt
       const [event] = await history.read(stream, { from: revision, limit: 1 });
       return event?.id === id && event.revision === revision;
     } catch (error) {
-      if (isPassing(error)) throw error;
+      if (isOutage(error)) throw error;
       // The log refuses to be asked for a stream of this name, so it is none of ours.
       return false;
     }
@@ -85,7 +84,7 @@ export const messagesOfOthers = (options: MessagesOfOthersOptions): MessagesOfOt
           await handle(events);
           return events;
         } catch (error) {
-          if (!(error instanceof HandlingFailed) || isPassing(error)) throw error;
+          if (!(error instanceof HandlingFailed) || isOutage(error)) throw error;
           const { id } = error.event;
           const failed = open.find(({ event }) => event.id === id);
           if (failed === undefined || (await isInTheLog(failed.event))) throw error;

@@ -1,6 +1,7 @@
-/** Handles a batch until it is done: again after a growing delay, and no more after the last attempt. */
+/** Handles the batches of a group until they are done, and knows the failure of the batch at hand. */
+import { GaveUp } from '@pledgeline/event-sourcing';
 import type { DeliveryFailure } from '@pledgeline/event-sourcing';
-import { backoff, failureOf, isPassing, timer } from '../delivery-retries.ts';
+import { batchRetries, failureOf } from '../delivery-retries.ts';
 import type { EventName, RetryLimits } from '../delivery-retries.ts';
 
 export interface Retried {
@@ -19,14 +20,6 @@ export interface Retried {
   failure(): DeliveryFailure | null;
 }
 
-/** Retries are used up. */
-export class GaveUp extends Error {
-  constructor(readonly failure: DeliveryFailure) {
-    super(failure.message);
-    this.name = 'GaveUp';
-  }
-}
-
 /** The rows of the group were thrown away, and its place with them: it begins again. */
 export class StartOver extends Error {
   constructor(group: string) {
@@ -37,30 +30,32 @@ export class StartOver extends Error {
 
 /** Failures are counted until a batch is done, also when a batch is handed over anew in between. */
 export const retried = (limits: RetryLimits, onFailure: () => void): Retried => {
-  const { attempts = 8 } = limits;
-  let failures = 0;
-  let counted = 0;
+  const tries = batchRetries(limits, (error) => !(error instanceof StartOver));
   let failure: DeliveryFailure | null = null;
 
   return {
     failure: () => failure,
 
     async untilDone(work, signal, first) {
-      for (;;) {
-        try {
-          await work();
-          [failures, counted, failure] = [0, 0, null];
-          return true;
-        } catch (error) {
-          if (error instanceof StartOver) throw error;
-          failures += 1;
-          if (!isPassing(error)) counted += 1;
-          failure = failureOf(error, first(), failures);
-          if (counted >= attempts) throw new GaveUp(failure);
-          onFailure();
-          await timer(backoff(failures, limits), signal);
-          if (signal.aborted) return false;
-        }
+      const done = async (): Promise<true> => {
+        await work();
+        tries.succeeded();
+        failure = null;
+        return true;
+      };
+      try {
+        const isDone = await tries.untilDone(
+          done,
+          ({ error, failures }) => {
+            failure = failureOf(error, first(), failures);
+            onFailure();
+          },
+          signal,
+        );
+        return isDone ?? false;
+      } catch (error) {
+        if (error instanceof GaveUp) failure = failureOf(error.cause, first(), error.failures);
+        throw error;
       }
     },
   };

@@ -7,6 +7,7 @@
  * fetch brought.
  */
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
+import { GaveUp } from '@pledgeline/event-sourcing';
 import type { BatchHandler, RecordedEvent } from '@pledgeline/event-sourcing';
 import { inRounds } from './fetch-rounds.ts';
 import { committedAtOnce, committedNowAndThen } from './group-commits.ts';
@@ -15,7 +16,7 @@ import { HEARTBEAT_MS, heartbeats } from './heartbeats.ts';
 import type { Arrived, MessagesOfOthers } from './messages-of-others.ts';
 import type { Offsets } from './own-place.ts';
 import type { PartitionProgress } from './partition-progress.ts';
-import { GaveUp, StartOver } from './retried.ts';
+import { StartOver } from './retried.ts';
 import type { Retried } from './retried.ts';
 import { groupOffsets } from './topic-offsets.ts';
 

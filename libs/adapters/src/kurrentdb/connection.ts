@@ -2,9 +2,8 @@
  * The client, replaced when it has gone bad, and the way of asking it: every call has a deadline of its own, because the
  * client sets none for appends and reads; what may pass is tried again until then, and only then told as "not available".
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { StoreUnavailable } from '@pledgeline/event-sourcing';
+import { backoff, GaveUp, retries, StoreUnavailable } from '@pledgeline/event-sourcing';
 import { isCluster } from './connection-string.ts';
 import { describe, heals, troubleOf } from './trouble.ts';
 
@@ -76,25 +75,27 @@ export const connections = ({ url, timeoutMs, onTrouble }: ConnectionsOptions): 
 
   const askUntil = async <Result>(work: Work<Result>): Promise<Result> => {
     const deadline = performance.now() + timeoutMs;
-    for (let attempts = 1; ; attempts += 1) {
-      try {
-        // An attempt that hangs leaves time for another one.
-        const left = deadline - performance.now();
-        return await attempt(work, Math.max(1, Math.min(left, timeoutMs / 2)));
-      } catch (error) {
-        const trouble = troubleOf(error);
-        if (trouble === 'refused' || trouble === 'gone')
-          throw new Error(`the event store refuses: ${describe(error)}`, { cause: error });
-        if (trouble !== 'passing') throw error;
-        const delay = FIRST_DELAY_MS * 2 ** (attempts - 1);
-        if (attempts === ATTEMPTS || performance.now() + delay >= deadline - 1) {
-          const message = `the event store does not answer: ${describe(error)}`;
-          onTrouble(message);
-          throw new StoreUnavailable(message, RETRY_AFTER_SECONDS, { cause: error });
-        }
-        await sleep(delay);
-      }
+    const tries = retries({
+      attempts: ATTEMPTS,
+      isFailure: (error) => troubleOf(error) === 'passing',
+      delayAfter: backoff({ firstDelayMs: FIRST_DELAY_MS, maxDelayMs: timeoutMs }),
+    });
+    // An attempt that hangs leaves time for another one.
+    const attemptInTime = (): Promise<Result> =>
+      attempt(work, Math.max(1, Math.min(deadline - performance.now(), timeoutMs / 2)));
+    try {
+      return (await tries.untilDone(attemptInTime, ({ error, delayMs, failures }) => {
+        if (performance.now() + delayMs >= deadline - 1) throw new GaveUp(error, failures);
+      })) as Result;
+    } catch (error) {
+      throw error instanceof GaveUp ? unavailable(error.cause) : refusal(error);
     }
+  };
+
+  const unavailable = (cause: unknown): StoreUnavailable => {
+    const message = `the event store does not answer: ${describe(cause)}`;
+    onTrouble(message);
+    return new StoreUnavailable(message, RETRY_AFTER_SECONDS, { cause });
   };
 
   return {
@@ -123,6 +124,11 @@ const ABANDONED = new Error('nobody waits for it any more');
 type Work<Result> = (connection: Connection, signal: AbortSignal) => Promise<Result>;
 
 const ignore = (): void => undefined;
+
+const refusal = (error: unknown): unknown =>
+  troubleOf(error) === 'refused' || troubleOf(error) === 'gone'
+    ? new Error(`the event store refuses: ${describe(error)}`, { cause: error })
+    : error;
 
 /** The promise goes on when the time is up; what becomes of it then is of no interest. */
 const within = async <Result>(milliseconds: number, promise: Promise<Result>): Promise<Result> => {

@@ -7,7 +7,7 @@
  * Limits: an event id used in another stream is not found out; `recordedAt` is the server's clock and goes
  * back when that does; a silent subscription to a frozen server is given up after some 20 s, by the client's keepalive.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { backoff, pause, retries } from '@pledgeline/event-sourcing';
 import type { EventStore, Position } from '@pledgeline/event-sourcing';
 import { appendOf } from './append.ts';
 import { checkConnectionString } from './connection-string.ts';
@@ -76,22 +76,23 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
       const stop = AbortSignal.any([signal, closing.signal]);
       const isStopped = (): boolean => stop.aborted;
       let position: Position | undefined = after;
-      let drops = 0;
+      const tries = retries({
+        delayAfter: backoff({ firstDelayMs: FIRST_DELAY_MS, maxDelayMs: MAX_DELAY_MS }),
+      });
       while (!isStopped()) {
         try {
           for await (const batch of batchesAfter(position, size, stop)) {
             yield batch;
             // Handed over: from here on it would be a repetition.
             position = batch.at(-1)?.position;
-            drops = 0;
+            tries.succeeded();
           }
         } catch (error) {
           if (isStopped()) return;
           if (troubleOf(error) !== 'passing') throw toldTo(error);
-          drops += 1;
-          const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (drops - 1));
-          onTrouble(`following the event store was interrupted, again in ${delay} ms: ${describe(error)}`);
-          await pause(delay, stop);
+          const { delayMs } = tries.failed(error);
+          onTrouble(`following the event store was interrupted, again in ${delayMs} ms: ${describe(error)}`);
+          await pause(delayMs, stop);
         }
       }
     },
@@ -113,11 +114,3 @@ const toldTo = (error: unknown): unknown =>
   troubleOf(error) === 'ours'
     ? error
     : new Error(`the event store refuses to be followed: ${describe(error)}`, { cause: error });
-
-const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-};

@@ -6,10 +6,11 @@
  * cannot be reached (`StoreUnavailable`) attempts are not counted, so that everything goes on by itself. Limits: the
  * groups run in this process and share its thread.
  */
+import { GaveUp } from '@pledgeline/event-sourcing';
 import type { Checkpoints, Delivery, EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions, RunGroup } from '../delivery-groups.ts';
-import { backoff, failureOf, isPassing, timer } from '../delivery-retries.ts';
+import { batchRetries, failureOf } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 
 export interface SqliteDeliveryOptions extends RetryLimits, DeliveryGroupsOptions {
@@ -18,16 +19,14 @@ export interface SqliteDeliveryOptions extends RetryLimits, DeliveryGroupsOption
   readonly checkpoints: (group: string) => Checkpoints;
   /** Most events in a batch; 1,000 when absent. */
   readonly batchSize?: number;
-  /** Waits, or returns early when the signal aborts; a timer when absent. */
-  readonly delay?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
-  const { store, batchSize = 1000, attempts = 8, delay = timer } = options;
+  const { store, batchSize = 1000 } = options;
 
   const run: RunGroup = async (name, handle, tell, signal) => {
     const checkpoints = options.checkpoints(name);
-    let failures = 0;
+    const tries = batchRetries(options);
     let first: RecordedEvent | undefined;
 
     const deliver = async (): Promise<void> => {
@@ -39,28 +38,26 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
         if (last === undefined) continue;
         await handle(batch);
         await checkpoints.save(name, last.position);
-        failures = 0;
+        tries.succeeded();
         first = undefined;
         const state = batch.length < batchSize ? 'live' : await stateAt(last.position);
         tell({ state, position: last.position, failure: null });
       }
     };
 
-    while (!signal.aborted) {
-      try {
-        await deliver();
-      } catch (error) {
-        failures += 1;
-        const failure = failureOf(error, first, failures);
-        if (failures >= attempts && !isPassing(error)) {
-          tell({ state: 'stopped', failure });
-          return;
-        }
-        tell({ state: 'retrying', failure });
-        await delay(backoff(failures, options), signal);
+    try {
+      while (!signal.aborted) {
+        await tries.untilDone(
+          deliver,
+          ({ error, failures }) => tell({ state: 'retrying', failure: failureOf(error, first, failures) }),
+          signal,
+        );
       }
+      tell({ state: 'closed' });
+    } catch (error) {
+      if (!(error instanceof GaveUp)) throw error;
+      tell({ state: 'stopped', failure: failureOf(error.cause, first, error.failures) });
     }
-    tell({ state: 'closed' });
   };
 
   const stateAt = async (position: Position | undefined): Promise<'catching-up' | 'live'> => {

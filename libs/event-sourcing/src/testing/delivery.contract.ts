@@ -2,14 +2,13 @@
  * What every delivery promises: at least once, in order per stream, one batch of a group at a time. Repeats are allowed
  * at any time, and the log may hold events of others, so a test looks at the first arrival of the events of its own streams.
  */
-import type { BatchHandler, Delivery, GroupStatus, Skips } from '../delivery.ts';
-import { HandlingFailed } from '../delivery.ts';
+import type { Delivery, GroupStatus, Skips } from '../delivery.ts';
 import type { RecordedEvent } from '../event.ts';
 import type { EventStore } from '../event-store.ts';
 import { newId } from '../ids.ts';
-import { StoreUnavailable } from '../rejected.ts';
 import { appendTo, arrivals } from './arrivals.ts';
 import { addedEvents, newStream } from './counter.ts';
+import { deliveryFailureContract } from './delivery-failure.contract.ts';
 import { eventually, signal } from './eventually.ts';
 import { reactContract } from './react.contract.ts';
 import { everythingAfter } from './whole-log.ts';
@@ -24,9 +23,6 @@ export interface DeliverySubject {
   /** When the delivery is closed: the rest. */
   close(): Promise<void>;
 }
-
-/** The delivery under test has to give up after so many attempts, with delays of milliseconds. */
-export const ATTEMPTS = 3;
 
 export const deliveryContract = (name: string, open: () => Promise<DeliverySubject>): void => {
   describe(`delivery: ${name}`, () => {
@@ -120,96 +116,6 @@ export const deliveryContract = (name: string, open: () => Promise<DeliverySubje
       expect(statusOf(group)?.failure).toBeNull();
     });
 
-    it('tries a failing batch again, and leaves nothing out', async () => {
-      const stream = newStream();
-      const arrived = arrivals([stream]);
-      let failures = 0;
-      delivery.subscribe(group, async (batch) => {
-        if (
-          batch.some((event) => event.stream === stream && event.revision === 2) &&
-          (failures += 1) < ATTEMPTS
-        ) {
-          throw new Error('not yet');
-        }
-        await arrived.handle(batch);
-      });
-      await appendTo(store, [stream], 0, 5);
-      await eventually(() => arrived.events.length === 5);
-      expect(arrived.events.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4]);
-      await eventually(() => statusOf(group)?.failure === null);
-    });
-
-    it('stops a group after the last attempt, names the event, and lets the others go on', async () => {
-      const stream = newStream();
-      const arrived = arrivals([stream]);
-      const [broken, sound] = [`${group}-broken`, `${group}-sound`];
-      let attempts = 0;
-      delivery.subscribe(broken, (batch) => {
-        const culprit = batch.find((event) => event.stream === stream && event.revision === 1);
-        if (culprit === undefined) return Promise.resolve();
-        attempts += 1;
-        return Promise.reject(new HandlingFailed(culprit, new Error('cannot be read')));
-      });
-      delivery.subscribe(sound, arrived.handle);
-      await appendTo(store, [stream], 0, 3);
-      await eventually(() => statusOf(broken)?.state === 'stopped');
-      expect(attempts).toBe(ATTEMPTS);
-      expect(statusOf(broken)?.failure).toMatchObject({ stream, revision: 1, attempts: ATTEMPTS });
-      expect(statusOf(broken)?.failure?.message).toContain('cannot be read');
-      await appendTo(store, [stream], 3, 2);
-      await eventually(() => arrived.events.length === 5);
-      expect(statusOf(sound)?.failure).toBeNull();
-    });
-
-    it('a stopped group goes on without the event that an operator tells it to do without, and does so only for that group', async () => {
-      const [stream, told] = [newStream(), new Set<string>()];
-      const skips: Skips = { of: (name) => Promise.resolve(new Set(name === group ? told : [])) };
-      const arrived = arrivals([stream]);
-      const handle: BatchHandler = async (batch) => {
-        const culprit = batch.find((event) => event.stream === stream && event.revision === 1);
-        if (culprit !== undefined) throw new HandlingFailed(culprit, new Error('cannot be read'));
-        await arrived.handle(batch);
-      };
-      await delivery.close();
-      delivery = subject.begin(skips);
-      delivery.subscribe(group, handle);
-      await appendTo(store, [stream], 0, 3);
-      await eventually(() => statusOf(group)?.state === 'stopped');
-      told.add(statusOf(group)?.failure?.eventId ?? '');
-      await eventually(() => arrived.events.some(({ revision }) => revision === 2));
-      await eventually(() => statusOf(group)?.state === 'live');
-      expect(statusOf(group)?.failure).toBeNull();
-      expect(arrived.events.map(({ revision }) => revision)).toEqual([0, 2]);
-      delivery.subscribe(`${group}-other`, handle);
-      await eventually(() => statusOf(`${group}-other`)?.state === 'stopped');
-    });
-
-    it('names the first event of the batch when the handler names none', async () => {
-      const stream = newStream();
-      let first: RecordedEvent | undefined;
-      delivery.subscribe(group, (batch) => {
-        first = batch[0];
-        return Promise.reject(new Error('no'));
-      });
-      await appendTo(store, [stream], 0, 1);
-      await eventually(() => statusOf(group)?.state === 'stopped');
-      expect(statusOf(group)?.failure).toMatchObject({ eventId: first?.id, message: 'no' });
-    });
-
-    it('does not give up while a store cannot be reached', async () => {
-      const stream = newStream();
-      const arrived = arrivals([stream]);
-      let refusals = 0;
-      delivery.subscribe(group, async (batch) => {
-        const unreachable = new StoreUnavailable('away', 1);
-        const [event] = batch;
-        if (event && (refusals += 1) <= ATTEMPTS * 2) throw new HandlingFailed(event, unreachable);
-        await arrived.handle(batch);
-      });
-      await appendTo(store, [stream], 0, 1);
-      await eventually(() => arrived.events.length === 1);
-    });
-
     it('goes on after a restart with what was not handled', async () => {
       const stream = newStream();
       const before = arrivals([stream]);
@@ -269,6 +175,15 @@ export const deliveryContract = (name: string, open: () => Promise<DeliverySubje
       });
     });
 
+    deliveryFailureContract(() => ({
+      store,
+      delivery,
+      group,
+      beginAnew: async (skips) => {
+        await delivery.close();
+        return (delivery = subject.begin(skips));
+      },
+    }));
     reactContract(() => ({ store, delivery }));
   });
 };

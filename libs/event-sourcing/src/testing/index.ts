@@ -1,7 +1,8 @@
+export { ATTEMPTS } from './delivery-failure.contract.ts';
 export { checkpointsContract } from './checkpoints.contract.ts';
 export type { OpenCheckpoints } from './checkpoints.contract.ts';
 export { noHistory, uncorrected } from './counter.ts';
-export { ATTEMPTS, deliveryContract } from './delivery.contract.ts';
+export { deliveryContract } from './delivery.contract.ts';
 export type { DeliverySubject } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';
 export type { OpenStore } from './event-store.contract.ts';
