@@ -20,7 +20,7 @@ export { senderTo } from './command-sender.ts';
 export { catalogue, eventContract, eventContracts, isKnown } from './events/catalogue.ts';
 export { correctedBy } from './events/corrected-events.ts';
 export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
-export { dataAsTold } from './events/data-as-told.ts';
+export { redactedFor } from './events/redacted-for.ts';
 export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export type {
   ConferenceEvent,

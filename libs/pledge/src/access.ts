@@ -1,4 +1,4 @@
-/** Who may send the commands of a pledge over HTTP: the roles of the table of transitions, by the service that offers them. */
+/** The access rules of the commands of a pledge: the roles of the table of transitions, by the service that offers them. */
 import { commandRoutes, sentBy, STATUSES } from '@pledgeline/contracts';
 import type { AccessRules, CommandRoute } from '@pledgeline/contracts';
 import type { Transition } from './chapter.ts';

@@ -1,9 +1,9 @@
-/** The day of an act for which none was stated. */
+/** The business date of a command that states none. */
 import { laterDay } from './business-date.ts';
 import type { Pledge, PledgeCommand } from './state.ts';
 
 /**
- * Today in UTC, or the last day of which the pledge has news: further east it may be tomorrow already, and what follows an act
+ * Today in UTC, or the last day of activity on the pledge: further east it may be tomorrow already, and a command that follows an act
  * of tomorrow is not before it.
  */
 export const withAssumedDay = (command: PledgeCommand, { lastHeardOn }: Pledge): PledgeCommand => {

@@ -1,4 +1,4 @@
-/** Who may send a command: the role of the row, and a state only for what is its own. Lifecycle page, section 3. */
+/** The sender must have a role of the row, and a state sends for its own pledge only. Lifecycle page, section 3. */
 import { mayActFor, mustActFor, type Owners } from '@pledgeline/contracts';
 import { transitionOf } from './chapters.ts';
 import { ANY_STATE, type Transition } from './chapter.ts';
@@ -39,7 +39,7 @@ export const isAuthorized = (row: Transition, caller: PledgeCaller, pledge: Pled
   row.roles.some((role) => role === caller.role) &&
   mayActFor(caller, ownersOf(caller.role, ownerOf(row, pledge, null), pledge));
 
-/** A pledge is its state's. To a partner, which may be a body that is no state, it is whose part it has. */
+/** A pledge belongs to its state. A partner, which may be a body that is no state, acts for those who have a part in it. */
 const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
   if (owner === ANY_STATE) return 'SENDER';
   return role === 'PARTNER'

@@ -3,7 +3,7 @@
  * becomes a day is `dayOf`, in UTC. Such days compare as text.
  */
 
-/** The day of an instant, in UTC, whatever offset it is written in. */
+/** The day of an instant in UTC; the instant may be written with any offset. */
 export const dayOf = (instant: string): string => new Date(instant).toISOString().slice(0, 10);
 
 /** False for 2026-02-30 and for anything that is not written as a day. */

@@ -32,8 +32,8 @@ export interface Transition<Type extends PledgeCommandType = PledgeCommandType> 
   readonly needs?: string;
   readonly precondition?: Precondition<Type>;
   /**
-   * Whether it changes nothing, in whatever order it comes: what jobs and policies send again after a crash, or for what was
-   * settled meanwhile. May throw its own refusal.
+   * Whether the command changes nothing. It is asked before status and date are checked, because jobs and policies send commands
+   * again after a crash, or when the matter was settled meanwhile. It may throw its own refusal.
    */
   readonly isNoop?: (command: CommandOf<Type>, pledge: Pledge) => boolean;
   readonly decide: Decision<Type>;

@@ -1,4 +1,4 @@
-/** What a pledge is at any time: where it stands, whose it is and what it promises by now. Several chapters change it. */
+/** The fields of a pledge that several chapters change: its status, its state and its promise as it is now. */
 import type { Quantity, Status, Track } from '@pledgeline/contracts';
 import { NOTHING_ENTERED, type Entered } from './entered.ts';
 import { statePart } from './state-part.ts';

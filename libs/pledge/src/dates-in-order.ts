@@ -44,8 +44,8 @@ const DATED_BY_THEIR_OWN_RULE: readonly PledgeCommandType[] = [
 ];
 
 /**
- * What moves a pledge on happened after it came to where it is. What people only note (documents, caveats, evidence) may
- * come late, and so may what the system finds due.
+ * An act that changes the status happened after the present status was reached. Notes of people (documents, caveats, evidence)
+ * may come late, and so may acts that the system finds due.
  */
 const mustComeAfterStatus = ({ type, meta }: PledgeCommand, pledge: Pledge, occurredOn: string): void => {
   const { status, reachedOn } = pledge;

@@ -1,15 +1,15 @@
-/** What a decision is taken in, besides the pledge: when, by whom and under which rules. */
+/** The context of a decision besides the pledge: when, by whom and under which rules. */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import type { RuleSet } from './rule-set.ts';
 import type { CommandOf, Pledge, PledgeCommandType } from './state.ts';
 
 export interface DecisionContext {
-  /** The business date of the act: what was valid then decides, also when it is recorded later. */
+  /** The business date of the act. Validity is judged on that day, also when the act is recorded later. */
   readonly on: string;
   /** The day of the clock, UTC. */
   readonly today: string;
-  /** Today where the day ends last: what is earlier is over. */
+  /** Today where the day ends last: an earlier day is over everywhere. */
   readonly earliestToday: string;
   readonly role: string;
   readonly rules: RuleSet;

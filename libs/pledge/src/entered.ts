@@ -1,7 +1,7 @@
 /**
- * How much states, partners and implementing bodies have put on one pledge. Every event is read whenever the pledge is, so what
- * one of them can add is bounded: on each track and in each status, by what its events hold and not by which command wrote
- * them. The pledge desk is not bounded, and what it enters for a state is not counted against the state.
+ * How much states, partners and implementing bodies have put on one pledge. Every event is read whenever the pledge is read, so
+ * their events are bounded: on each track and in each status, by the content of the events and not by the commands that wrote
+ * them. The pledge desk is not bounded, and its entries for a state do not count against the state.
  */
 import type { PledgeEvent, Role } from '@pledgeline/contracts';
 import { conflict } from './refusal.ts';

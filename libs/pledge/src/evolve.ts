@@ -11,7 +11,7 @@ import { withRoundedAmounts } from './rounded-amounts.ts';
 import { lateEntryAfter } from './validity/late-entry.ts';
 import type { Pledge } from './state.ts';
 
-/** Looked up by what the store says: the type of an event of a later version of this code is simply not there. */
+/** A map, because the store may hold events of a later version of this code; it has no fold for them. */
 const changes: ReadonlyMap<string, Change> = new Map(Object.entries(folds) as [string, Change][]);
 
 type Change = (pledge: Pledge, data: unknown, event: RecordedEvent) => Pledge;
@@ -40,7 +40,7 @@ export const lastActivityAfter = (
   { type, metadata }: RecordedEvent,
 ): string | null => (NO_ACTIVITY.has(type) ? lastHeardOn : laterDay(lastHeardOn, metadata.occurredOn));
 
-/** What the system writes by itself is no activity on the pledge. */
+/** An event that the system writes by itself is no activity on the pledge. */
 const NO_ACTIVITY: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'RenewalReminded',
   'PledgeLapsed',

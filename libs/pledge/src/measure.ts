@@ -1,4 +1,4 @@
-/** What the figures of a promise count. States say troops, aircraft, battalions or nothing; measures are never mixed. */
+/** The measure of the figures of a promise. States say troops, aircraft, battalions or nothing; measures are never mixed. */
 import { unitMeasure } from '@pledgeline/contracts';
 import type { Quantity } from '@pledgeline/contracts';
 
@@ -9,5 +9,5 @@ export const measure = ({ unit }: Counted): string => (unit ?? '').trim().toLowe
 
 export const countsPersons = ({ unit }: Counted): boolean => unitMeasure(unit ?? '') === 'PERSONS';
 
-/** Whole units, by whatever name: what they are is said by the capability. */
+/** Whether whole units are counted, under any of their names; the capability says of which kind. */
 export const countsUnits = ({ unit }: Counted): boolean => unitMeasure(unit ?? '') === 'UNITS';

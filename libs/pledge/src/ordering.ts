@@ -15,7 +15,7 @@ import { conflict, forbidden } from './refusal.ts';
 import { rules, type RuleBook } from './rule-book.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
 
-/** What the caller may send now, by status, track, role, own state, and preconditions that need no body. */
+/** The commands that the caller may send now, by status, track, role, own state, and preconditions that need no body. */
 export const allowedUnder =
   (book: RuleBook) =>
   (pledge: Pledge, caller: PledgeCaller, today: string, earliest = today): PledgeCommandType[] => {

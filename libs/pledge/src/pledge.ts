@@ -1,4 +1,4 @@
-/** The life of a pledge as one decider: who may do what and when (authorization.ts, ordering.ts), then what follows (chapters.ts). */
+/** The decider of a pledge: authorization.ts and ordering.ts check the command, then its chapter decides (chapters.ts). */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type Decider } from '@pledgeline/event-sourcing';
 import { withAssumedDay } from './assumed-day.ts';

@@ -1,5 +1,5 @@
 /**
- * How this room says no. Callers tell refusals apart by code (docs/refusals.md lists the codes); messages are for people and
+ * The refusals of this room. Callers tell refusals apart by code (docs/refusals.md lists the codes); messages are for people and
  * may change.
  */
 import { saysSomething } from '@pledgeline/contracts';
@@ -12,9 +12,9 @@ const refusal =
   (code: Uppercase<string>, message: string, details: Details = {}): Rejected =>
     new Rejected(kind, code, message, details);
 
-/** The command itself is wrong, whatever the pledge. */
+/** The command itself is wrong, for any pledge. */
 export const invalid = refusal('invalid');
-/** What the command speaks of does not exist. */
+/** The command names something that does not exist. */
 export const missing = refusal('missing');
 /** The pledge is not as the command needs it. */
 export const conflict = refusal('conflict');

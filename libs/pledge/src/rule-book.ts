@@ -1,5 +1,5 @@
 /**
- * Which rule set decides. The clock at the decision chooses, not the business date: a history of 2015 that is entered
+ * Chooses the rule set that decides. The clock at the decision chooses, not the business date: a history of 2015 that is entered
  * today is judged by today's rules, and every event keeps the name of those it was decided under.
  */
 import { pcrs2019, pcrs2026, type RuleSet } from './rule-set.ts';

@@ -1,5 +1,5 @@
 /**
- * What is policy and may change, apart from what a pledge is. A rule set is a value with a name; every event that was
+ * The policies, which may change. A rule set is a value with a name; every event that was
  * decided by one carries that name, and dates that follow from it are written into the event, so that replay never asks
  * a rule set. To change a rule, add a rule set; never edit one under which events were written.
  */
@@ -30,7 +30,7 @@ export interface RuleSet {
   readonly revivalMonths: number;
   /** Section 6.3. */
   readonly selectionLevel: Level;
-  /** Lifecycle page, section 6: from this share of what was pledged it counts as fulfilled, below as partly so. */
+  /** Lifecycle page, section 6: from this share of the pledged quantity on it counts as fulfilled, below as partly fulfilled. */
   readonly fulfilledFromShare: number;
   /** Assumption: for so long two states of a rotation may be in place together. */
   readonly turnOverlapDays: number;

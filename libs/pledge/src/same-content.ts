@@ -1,4 +1,4 @@
-/** Whether two pieces of plain data say the same, whatever the order of their fields. */
+/** Whether two pieces of plain data are equal, in any order of their fields. */
 export const sameContent = (one: unknown, other: unknown): boolean => {
   if (Object.is(one, other)) return true;
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;

@@ -1,6 +1,6 @@
 /**
- * What a pledge is after its history: plain data, kept apart along the dimensions of the lifecycle page (status, level,
- * validity, clarifications, matches), so that read models can store it as it is; and what can be asked of it. Every chapter
+ * The state of a pledge after its history: plain data, kept apart along the dimensions of the lifecycle page (status, level,
+ * validity, clarifications, matches), so that read models can store it as it is; and the commands with their data. Every chapter
  * declares its part, and this is the only list of the parts. The business date of each act is `meta.occurredOn`.
  */
 import type { Command } from '@pledgeline/event-sourcing';

@@ -1,7 +1,7 @@
 /** What the relay stands on: the log in KurrentDB, and Kafka to publish to. It has no read models and no consumer groups. */
 import { ensureTopics, kafkaPublisher } from '@pledgeline/adapters/kafka';
 import type { KafkaSettings, TopicDeclaration } from '@pledgeline/adapters/kafka';
-import { dataAsTold, eventTopics, TOPIC_PARTITIONS } from '@pledgeline/contracts';
+import { redactedFor, eventTopics, TOPIC_PARTITIONS } from '@pledgeline/contracts';
 import type { Delivery, GroupStatus, Publisher, Relay, RelayStatus } from '@pledgeline/event-sourcing';
 import { relay } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
@@ -29,7 +29,7 @@ export const relaySurroundings = (
       topics: eventTopics.map(({ suffix, carries, audience }) => ({
         name: `${kafka.topicPrefix}.${suffix}`,
         carries,
-        tells: (event) => dataAsTold(event, audience),
+        tells: (event) => redactedFor(event, audience),
       })),
       name: `${kafka.topicPrefix}.${name}`,
       replication: kafka.replication,

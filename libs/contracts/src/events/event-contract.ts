@@ -34,7 +34,7 @@ export interface EventContract<Type extends string = string, Schema extends TSch
   readonly visibility: Visibility;
   /** True when the state whose pledge it is may read it although it is INTERNAL. */
   readonly ownStateMayRead: boolean;
-  /** Parts of the data that are for fewer readers than the event itself: see `dataAsTold`. */
+  /** Parts of the data that are for fewer readers than the event itself: see `redactedFor`. */
   readonly keptFrom: KeptFrom;
   /** What a subscriber may conclude from it, in one sentence. */
   readonly summary: string;

@@ -47,7 +47,7 @@ const fitting = (data: NonNullable<ConferenceRecord>): NonNullable<ConferenceRec
   throw new Rejected(
     'invalid',
     'MAIN_CONFERENCE_UNFITTING',
-    'Only a preparatory conference has a main one, and it is another.',
+    'Only a preparatory conference names a main conference, and it names another one.',
     { field: 'mainConference' },
   );
 };

@@ -92,9 +92,14 @@ const drop = (command: Extract<IdeaCommand, { type: 'DropIdea' }>, idea: Idea): 
   mustActForOwner(meta, known.raised.memberState);
   if (known.dropped) return [];
   if (known.pledges.length > 0) {
-    throw new Rejected('conflict', 'IDEA_TAKEN_UP', 'A pledge came of it; it is no longer to be dropped.', {
-      pledges: known.pledges,
-    });
+    throw new Rejected(
+      'conflict',
+      'IDEA_TAKEN_UP',
+      'A pledge came of this idea. It cannot be dropped any more.',
+      {
+        pledges: known.pledges,
+      },
+    );
   }
   return [toldOf(known.raised, { type: 'PledgeIdeaDropped', data })];
 };

@@ -1,4 +1,4 @@
-/** What became of the promise as it was first made. */
+/** The promise as it was amended. */
 import type { DataOf, Money } from '@pledgeline/contracts';
 import type { AnnouncementState } from '../announcement/announcement.state.ts';
 import { statePart } from '../state-part.ts';
@@ -28,7 +28,7 @@ export interface AmendmentCommands {
 
 export interface StatedChange {
   readonly field: string;
-  /** What the caller believes to hold now. */
+  /** The value that the caller believes to hold now. */
   readonly old: unknown;
   readonly new: unknown;
 }
@@ -37,7 +37,7 @@ export const amendmentState = statePart<AmendmentState, AmendmentCommands>({ ame
 
 type Promised = AmendmentState & Pick<AnnouncementState, 'announcement'>;
 
-/** What is promised, in the words that hold now: as last amended, otherwise as announced. */
+/** The description that holds now: as last amended, otherwise as announced. */
 export const promisedIn = ({ amendment, announcement }: Promised): string =>
   amendment?.description ?? announcement?.description ?? '';
 

@@ -47,7 +47,7 @@ const AMENDABLE: readonly string[] = [
   'deployWithinDays',
 ] satisfies AmendedField['field'][];
 
-/** The unit is there, or was: what it counts by is then settled by its deployment. */
+/** The unit is there, or was there: its deployment then settles its figures. */
 const DELIVERED: readonly Pledge['status'][] = ['DEPLOYED', 'REPATRIATED'];
 
 const amend: Decision<'AmendPledge'> = ({ data }, pledge, context) => {
@@ -63,7 +63,7 @@ const amend: Decision<'AmendPledge'> = ({ data }, pledge, context) => {
   const consentReference = data.consentReference?.trim() || null;
   const ground = consentReference === null ? groundFor(changes, pledge, context) : undefined;
   if (ground !== undefined) {
-    throw conflict('CONSENT_MISSING', `${ground}: that needs the consent of FGS, PD or DOS.`, {
+    throw conflict('CONSENT_MISSING', `${ground}. The amendment needs the consent of FGS, PD or DOS.`, {
       field: 'consentReference',
     });
   }
@@ -98,7 +98,7 @@ const amended = (change: StatedChange, pledge: Pledge): AmendedField => {
       return changed({ field: 'deployWithinDays', old, new: daysIn(change) });
     }
     default:
-      throw conflict('FIELD_FIXED', `${change.field} does not change by an amendment.`, {
+      throw conflict('FIELD_FIXED', `${change.field} cannot be changed by an amendment.`, {
         field: change.field,
         allowed: AMENDABLE,
       });
@@ -108,7 +108,7 @@ const amended = (change: StatedChange, pledge: Pledge): AmendedField => {
 /** Two clerks with the same paper: the second must not undo what the first has written. */
 const current = <Value>({ field, old }: StatedChange, now: Value): Value => {
   if (isCurrent(old, now)) return now;
-  throw conflict('STALE_VALUE', `${field} is not what the amendment takes it to be.`, {
+  throw conflict('STALE_VALUE', `${field} has another value now than the amendment states.`, {
     field,
     current: now,
   });
@@ -116,7 +116,7 @@ const current = <Value>({ field, old }: StatedChange, now: Value): Value => {
 
 const changed = (change: AmendedField): AmendedField => {
   if (!isCurrent(change.new, change.old)) return change;
-  throw invalid('NOTHING_TO_CHANGE', `${change.field} says so already.`, { field: change.field });
+  throw invalid('NOTHING_TO_CHANGE', `${change.field} has this value already.`, { field: change.field });
 };
 
 const mustBePossible = (

@@ -6,7 +6,7 @@ import { figuresDiffer, offered, outsidePledged } from '../selection/quantity-of
 import type { Pledge } from '../state.ts';
 
 /**
- * Why the new quantity needs consent, if it does. The figure of the statement of unit requirement (SUR) is not on record:
+ * The ground on which the new quantity needs consent; undefined where it needs none. The figure of the statement of unit requirement (SUR) is not on record:
  * from Level 3 on, where the unit was aligned to one, every raise is taken to go above it (assumption).
  */
 export const needsConsent = (
@@ -16,14 +16,14 @@ export const needsConsent = (
 ): string | undefined => {
   const amended: Pledge = { ...pledge, quantity };
   const matched = pledge.matches.reduce((sum, match) => sum + match.quantity, 0);
-  if (offered(amended, rules) < matched) return `${matched} are matched, more than would be left`;
+  if (offered(amended, rules) < matched) return `${matched} are matched, and fewer would be left`;
   if (pledge.mou !== null && isBelow(pledge.mou.strength, quantity)) {
-    return `the memorandum is signed for ${pledge.mou.strength}`;
+    return `The memorandum is signed for ${pledge.mou.strength}`;
   }
   const isRaised =
     offered(amended, rules) > offered(pledge, rules) && figuresDiffer(quantity, pledge.quantity);
   return rank(pledge.level) >= rank('L3') && isRaised
-    ? 'the unit is aligned to its statement of unit requirement'
+    ? 'The unit is aligned to its statement of unit requirement'
     : undefined;
 };
 

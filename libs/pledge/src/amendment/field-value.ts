@@ -1,4 +1,4 @@
-/** What a change to a field says, as the kind of value that the field holds. */
+/** Parses the new value of a field, and compares its old one. */
 import type { Quantity } from '@pledgeline/contracts';
 import { mustBeWhole } from '../announcement/countable.ts';
 import { invalid, mustSay } from '../refusal.ts';
@@ -6,7 +6,7 @@ import { sameContent } from '../same-content.ts';
 import type { StatedChange } from './amendment.state.ts';
 import { isMoney, isSameMoney } from './money-value.ts';
 
-/** Whether a value is the one that holds. Quantity and money are told by their figures; the unit counts only where it was named. */
+/** Whether a value is the one that holds. Figures decide for quantity and money; the unit counts only where it was named. */
 export const isCurrent = (stated: unknown, now: unknown): boolean => {
   if (isMoney(stated) && isMoney(now)) return isSameMoney(stated, now);
   if (!isQuantity(stated) || !isQuantity(now)) return sameContent(stated ?? null, now);

@@ -1,17 +1,17 @@
-/** What a change says of money, completed by what was promised before. Lifecycle page, section 1. */
+/** Parses money in a change, and completes it by the money promised before. Lifecycle page, section 1. */
 import { isCurrency, type Money } from '@pledgeline/contracts';
 import { mustBeMoney } from '../money-amount.ts';
 import { invalid } from '../refusal.ts';
 import type { StatedChange } from './amendment.state.ts';
 
-/** Money as somebody writes it: what he leaves out is as before. */
-export type StatedMoney = Pick<Money, 'amountMin' | 'amountMax' | 'asStated'> &
+/** Money as it is written in a change: a field that is left out is as before. */
+type StatedMoney = Pick<Money, 'amountMin' | 'amountMax' | 'asStated'> &
   Partial<Pick<Money, 'currencyAssumed' | 'per'>> & { readonly currency: string | null };
 
 export const isMoney = (value: unknown): value is StatedMoney =>
   typeof value === 'object' && value !== null && 'amountMin' in value && 'amountMax' in value;
 
-/** Told by its amounts; what else there is to money counts only where it was said. */
+/** The amounts decide; the other fields count only where they were stated. */
 export const isSameMoney = (stated: StatedMoney, now: StatedMoney): boolean =>
   stated.amountMin === now.amountMin &&
   stated.amountMax === now.amountMax &&

@@ -8,7 +8,7 @@ import type { LikePledge } from './announcement.state.ts';
 type Announced = DataOf<'PledgeAnnounced'>;
 
 /**
- * Whether the pledge was announced before. Compared with the announcement as it was made, whatever became of the pledge since.
+ * Whether the pledge was announced before. It is compared with the announcement as it was made, not with the pledge of today.
  * Nothing follows where it is equal, or was before somebody corrected it.
  * @throws {Rejected} PLEDGE_EXISTS with the names of the fields that differ.
  */
@@ -51,7 +51,7 @@ const differs = ({ reference, fields }: LikePledge, otherwise: string): string =
   `This differs from ${reference} in ${fields.join(', ')}, and was not applied: ` +
   `link it to that pledge (LinkAnnouncement), or, where it is another offer, ${otherwise} with additional and additionalReason.`;
 
-/** What to send in its place. */
+/** The command to send in its place. */
 const advice = (like: LikePledge) => ({
   ...like,
   instead: {

@@ -12,9 +12,9 @@ import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { initialPledge, type CommandOf, type Pledge } from '../state.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
 import { isAnnouncedAgain, mustBeAnotherOffer } from './announced-again.ts';
-import { mustBeConsistent } from './beside-the-words.ts';
+import { mustBeConsistent } from './validation.ts';
 import { mustBeCountable } from './countable.ts';
-import { missingFrom } from './smart.ts';
+import { missingFrom } from './missing-fields.ts';
 import { amountsDiffer } from './sources.ts';
 
 const evolve = {
@@ -51,7 +51,7 @@ const announce: Decision<'AnnouncePledge'> = (command, _pledge, context) => {
   return [{ type: 'PledgeAnnounced', data }];
 };
 
-/** What would be announced, before anything of it is judged. */
+/** The announcement that the command makes, before anything of it is judged. */
 export const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
   const { like: _, ...said } = data;
   return {
@@ -67,7 +67,7 @@ export const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): Dat
 const mustSayWhyAdditional = ({ additional, additionalReason }: DataOf<'PledgeAnnounced'>): void => {
   if (additional) mustSay('additionalReason', additionalReason ?? '');
   else if (additionalReason !== null) {
-    throw invalid('ADDITIONAL_MISSING', 'A reason is given for an additional offer: say additional too.', {
+    throw invalid('ADDITIONAL_MISSING', 'The reason is for an additional offer. State additional as well.', {
       field: 'additional',
     });
   }
@@ -129,7 +129,7 @@ const mustGiveTheSameFigure = ({ quantity, money }: DataOf<'AnnouncementLinked'>
   const known = (inMoney ? promised : pledge.quantity)?.asStated ?? 'the one known';
   throw conflict(
     'QUANTITY_DIFFERS',
-    `A later announcement gives ${said} instead of ${known}: that is an amendment by the state (PledgeAmended), not a link.`,
+    `A later announcement gives ${said} instead of ${known}. That is an amendment by the state (PledgeAmended), not a link.`,
     { field: inMoney ? 'money' : 'quantity' },
   );
 };

@@ -5,7 +5,7 @@ import { invalid } from '../refusal.ts';
 
 /** @throws {Rejected} QUANTITY_INVALID for 0, and for one unit and a half. */
 export const mustBeCountable = (quantity: Quantity | null, field = 'quantity'): void => {
-  if (quantity?.max === 0) throw invalid('QUANTITY_INVALID', 'A promise of 0 is none.', { field });
+  if (quantity?.max === 0) throw invalid('QUANTITY_INVALID', 'The quantity must be more than 0.', { field });
   mustBeWhole(quantity, field);
 };
 

@@ -1,6 +1,6 @@
 /**
- * When two announcements make the same offer: lifecycle page, section 5. One rule for whoever announces and whoever looks for
- * duplicates afterwards.
+ * When two announcements make the same offer: lifecycle page, section 5. The same rule serves announcements and the search for
+ * duplicates.
  */
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { countsPersons, countsUnits, measure } from '../measure.ts';

@@ -1,5 +1,5 @@
 /**
- * What a state keeps its unit from doing: declared by the state, or found in the field (lifecycle page, section 6). One
+ * Caveats limit the use of a unit. The state declares them, or they are found in the field (lifecycle page, section 6). A caveat
  * that breaks the statement of unit requirements is a reason for a downgrade (PCRS page, section 3.4), which SFGC decides.
  */
 import { mustHaveCome } from '@pledgeline/contracts';
@@ -116,7 +116,7 @@ const openCaveat: Precondition<'LiftCaveat'> = (pledge, _context, command) => {
     : conflict('CAVEAT_CLOSED', `This caveat was lifted on ${caveat.liftedOn}.`, { field: 'caveatId' });
 };
 
-/** Talks go on about what was lifted, too. */
+/** The caveat may be lifted: the talks about it can continue. */
 const knownCaveat: Precondition<'NoteCaveatTalk'> = (pledge, _context, command) => {
   const caveat = command === null ? pledge.caveats[0] : find(pledge, command.data.caveatId);
   return caveat === undefined ? unknownCaveat() : undefined;

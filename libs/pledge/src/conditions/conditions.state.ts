@@ -1,4 +1,4 @@
-/** What a state makes its promise depend on, and what became of it. */
+/** The conditions of a promise, and their outcomes. */
 import type { DataOf } from '@pledgeline/contracts';
 import { statePart } from '../state-part.ts';
 

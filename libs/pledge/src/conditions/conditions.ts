@@ -1,5 +1,5 @@
 /**
- * What a state makes its promise depend on ("if Congress agrees"). A condition that failed does not end the pledge: the
+ * A promise may depend on conditions ("if Congress agrees"). A condition that failed does not end the pledge: the
  * state withdraws or amends it in its own words. Lifecycle page, section 5; histories 3 and 9.
  */
 import { OPEN_STATUSES } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** What was asked to be put right in the history of a pledge, and what came of it. */
+/** The corrections that were proposed for the history of a pledge, and their outcomes. */
 import type { DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { statePart } from '../state-part.ts';
@@ -15,7 +15,7 @@ export interface Correction {
   readonly correctedType: string;
   readonly changes: readonly Change[];
   readonly reason: string;
-  /** Subject of the one who asked for it, and so may not agree to it. Not for readers. */
+  /** Subject of the person who proposed it, and so may not agree to it. Not for readers. */
   readonly proposedBy: string;
   readonly standing: CorrectionStanding;
 }
@@ -38,7 +38,7 @@ export interface CorrectionCommands {
 }
 
 /**
- * What only the whole stream can tell, found by `examine` over all events up to the revision at which the command is
+ * The findings over the whole stream, made by `examine` over all events up to the revision at which the command is
  * decided. The command names that revision.
  */
 export interface Examined {

@@ -1,6 +1,6 @@
 /**
  * An event is put right by an event (lifecycle page, section 5): one records officer proposes, another agrees, and from
- * then on the stream reads as corrected. Both are told what stands against it; what it would break is listed.
+ * then on the stream reads as corrected. Both get the same refusals; the events that a correction would break are listed.
  */
 import { STATUSES, latestToday } from '@pledgeline/contracts';
 import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
@@ -27,7 +27,7 @@ const settled = (pledge: Pledge, id: string, standing: CorrectionStanding): Pled
 });
 
 /** @throws {Rejected} CORRECTION_ID_REUSED, and all that `mustStand` does. */
-export const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => {
+const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => {
   const { pledgeId, correctionId, corrects, changes } = data;
   if (find(pledge, correctionId) !== undefined) {
     throw conflict('CORRECTION_ID_REUSED', 'Another correction has this id.', { field: 'correctionId' });
@@ -43,7 +43,7 @@ export const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) =
 };
 
 /**
- * Judged again: the stream may have gone on since the proposal. Whoever may read the event may read how it reads now.
+ * The correction is judged again, because the stream may have grown since the proposal. It is as visible as the event it corrects.
  * @throws {Rejected} SAME_PERSON, and all that `mustStand` does.
  */
 const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
@@ -65,7 +65,7 @@ const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
   ];
 };
 
-/** Also by the one who proposed it, who may think better of it. */
+/** The person who proposed it may also reject it. */
 const reject: Decision<'RejectCorrection'> = ({ data }) => [
   { type: 'CorrectionRejected', data: { ...data, reason: mustSay('reason', data.reason) } },
 ];
@@ -86,14 +86,18 @@ const mustStand = (
   if (refused) throw refused;
   if (lacking.length > 0) {
     const fields = lacking.map(({ field }) => field).join(', ');
-    throw conflict('CORRECTION_INCOMPLETE', `What is changed decides also: ${fields}. Correct it as well.`, {
-      field: 'changes',
-      lacking,
-    });
+    throw conflict(
+      'CORRECTION_INCOMPLETE',
+      `The correction also changes ${fields}. Correct these fields as well.`,
+      {
+        field: 'changes',
+        lacking,
+      },
+    );
   }
   if (blocked.length > 0) {
     const events = blocked.map(({ event, revision }) => `${event} (${revision})`).join(', ');
-    throw conflict('CORRECTION_BREAKS', `With this correction these could not have happened: ${events}.`, {
+    throw conflict('CORRECTION_BREAKS', `These events would be refused after the correction: ${events}.`, {
       field: 'changes',
       blocked,
     });

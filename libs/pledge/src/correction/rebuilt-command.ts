@@ -1,6 +1,6 @@
 /**
- * The command an event came from, so that it can be decided again. An event says what was asked for and what followed; the
- * decision overwrites what follows, so its data does for a body, with the little that is not recorded.
+ * Rebuilds the command behind an event, so that it can be decided again. The data of the event serves as the body: the decision
+ * overwrites the fields that follow from it. A few fields that are not recorded are added.
  */
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';

@@ -1,7 +1,7 @@
 /**
- * What a correction would do to the rest of a history: every event from the corrected one on is decided again, under the
- * rules of its time, as if the corrected event had been so from the beginning. What would be refused also without the
- * correction is not laid to its charge.
+ * Finds what a correction would do to the rest of a history: every event from the corrected one on is decided again, under the
+ * rules of its time, as if the corrected event had been so from the beginning. A refusal that also occurs without the correction
+ * does not count.
  */
 import { correctedBy, latestToday, type PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
@@ -16,7 +16,7 @@ import { uncorrectable } from './uncorrectable.ts';
 
 /**
  * @param history the whole stream as it reads now: newest shapes, earlier corrections applied.
- * @returns what the commands of this chapter need to know of it.
+ * @returns the findings that the commands of this chapter need.
  */
 export const examine = (
   history: readonly RecordedEvent[],

@@ -1,4 +1,4 @@
-/** What of an event can be put right, judged by the event alone. */
+/** Judges by the event alone whether a correction is possible. */
 import { correctedBy, dataErrors, eventContract, fieldsOf, FIRST_OPERATION } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -9,7 +9,7 @@ import type { Change } from './correction.state.ts';
 
 const CORRECTIONS: readonly string[] = ['CorrectionProposed', 'EventCorrected', 'CorrectionRejected'];
 
-/** What other streams took over from the event and go on with: a gap its reservation, a child its share. */
+/** Fields that other streams took over from the event and use: a gap its reservation, a child its share. */
 const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
   PledgeEvent['type'],
   readonly string[]
@@ -24,9 +24,9 @@ const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
 const BUSINESS_DATE = 'occurredOn';
 
 /**
- * Why these changes cannot be made to this event; undefined when they can. Not to a correction (another one corrects what
- * it says), not to what the state may not read (a correction would tell it), not to what names things or whose promise it
- * is, not over another value than the present one, and not to what the contract of the event does not allow.
+ * The refusal of these changes to this event; undefined when they are possible. A correction is not corrected: the event is
+ * corrected once more. Events that the state may not read are not corrected, because the correction would disclose them. Ids and
+ * the state of the pledge stay. The old value must be the present one, and the contract of the event must allow the new one.
  */
 export const uncorrectable = (
   original: RecordedEvent,
@@ -36,14 +36,22 @@ export const uncorrectable = (
   const { type } = original;
   const { visibility, ownStateMayRead } = eventContract(type);
   if (CORRECTIONS.includes(type)) {
-    return conflict('EVENT_NOT_CORRECTABLE', 'A correction is not corrected: correct its event once more.', {
-      field: 'corrects',
-    });
+    return conflict(
+      'EVENT_NOT_CORRECTABLE',
+      'A correction cannot be corrected. Correct its event once more.',
+      {
+        field: 'corrects',
+      },
+    );
   }
   if (visibility === 'INTERNAL' && !ownStateMayRead) {
-    return forbidden('EVENT_NOT_CORRECTABLE', `What ${type} says is not for the state, a correction is.`, {
-      field: 'corrects',
-    });
+    return forbidden(
+      'EVENT_NOT_CORRECTABLE',
+      `The state may not read ${type}, and it would read the correction.`,
+      {
+        field: 'corrects',
+      },
+    );
   }
   if (changes.length === 0) return nothingToChange();
   const fields = changes.map(({ field }) => field);
@@ -68,7 +76,7 @@ const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change
   }
   const current = valueOf(original, field);
   if (!sameContent(old, current)) {
-    return conflict('STALE_VALUE', `${field} says something else now.`, { field, current });
+    return conflict('STALE_VALUE', `${field} has another value now.`, { field, current });
   }
   if (sameContent(value, current)) return nothingToChange();
   return sameContent(idsIn(value), idsIn(current))
@@ -83,7 +91,7 @@ const invalidAfter = (
 ): Rejected | undefined => {
   const { type, data, metadata } = correctedBy(original, { changes: [...changes] });
   const errors = dataErrors(type, data);
-  // Until here it is whatever somebody sent.
+  // The value was sent by a caller and is not checked yet.
   const occurredOn: unknown = metadata.occurredOn;
   const earliest = changes.some(({ field }) => field === BUSINESS_DATE) ? FIRST_OPERATION : '';
   const isPossible =
@@ -91,7 +99,7 @@ const invalidAfter = (
   const badDate = occurredOn !== null && !isPossible;
   return errors.length === 0 && !badDate
     ? undefined
-    : invalid('CORRECTION_INVALID', `${type} would not be what its contract says.`, {
+    : invalid('CORRECTION_INVALID', `After the correction ${type} would break its contract.`, {
         field: 'changes',
         errors: badDate ? [...errors, `/${BUSINESS_DATE} must be a day that has come`] : errors,
       });
@@ -107,7 +115,7 @@ const isId = (field: string): boolean => field.endsWith('Id');
 const valueOf = ({ data, metadata }: RecordedEvent, field: string): unknown =>
   field === BUSINESS_DATE ? metadata.occurredOn : (data as Readonly<Record<string, unknown>>)[field];
 
-/** In their order, wherever they stand within the value. */
+/** All ids within the value, in their order. */
 const idsIn = (value: unknown): readonly unknown[] =>
   typeof value !== 'object' || value === null
     ? []

@@ -23,7 +23,7 @@ export interface CountingCommands {
 
 export interface KnownTotal {
   readonly memberState: string;
-  /** What the total itself counts against, and so on up. */
+  /** The pledge that the total itself counts against, the total of that one, and so on. */
   readonly line: readonly string[];
 }
 

@@ -44,7 +44,7 @@ const countAgainst: Decision<'CountAgainst'> = ({ data }, pledge) => {
   const before = pledge.counting?.against ?? null;
   if (sameContent(against, before)) return [];
   if (before !== null) {
-    throw conflict('ALREADY_COUNTED', `It is a part of ${before.totalId} already.`, {
+    throw conflict('ALREADY_COUNTED', `The pledge is a part of ${before.totalId} already.`, {
       field,
       totalId: before.totalId,
     });
@@ -60,7 +60,7 @@ const countAgainst: Decision<'CountAgainst'> = ({ data }, pledge) => {
 const declarePhases: Decision<'DeclarePhases'> = ({ data }, pledge) => {
   const { phases, cumulative } = data;
   const [first, ...others] = phases;
-  if (first === undefined) throw invalid('PHASES_MISSING', 'Phases are at least one.', { field: 'phases' });
+  if (first === undefined) throw invalid('PHASES_MISSING', 'State at least one phase.', { field: 'phases' });
   phases.forEach(mustBeSound);
   if (others.some(({ quantity }) => measure(quantity) !== measure(first.quantity))) {
     throw invalid('UNIT_DIFFERS', 'The phases of one promise are counted in one unit.', { field: 'unit' });
@@ -69,7 +69,7 @@ const declarePhases: Decision<'DeclarePhases'> = ({ data }, pledge) => {
   if (figuresDiffer(total, pledge.quantity)) {
     throw conflict(
       'QUANTITY_DIFFERS',
-      'The phases come to another figure than what is promised: the state amends that first (AmendPledge).',
+      'The phases come to another figure than the promise. The state amends the promise first (AmendPledge).',
       { field: 'phases', total, current: pledge.quantity },
     );
   }
@@ -80,7 +80,8 @@ type Phase = CountingCommands['DeclarePhases']['phases'][number];
 
 const mustBeSound = ({ name, quantity, from, to }: Phase): void => {
   mustSay('name', name);
-  if (!isStated(quantity)) throw invalid('QUANTITY_MISSING', `How much is ${name}?`, { field: 'quantity' });
+  if (!isStated(quantity))
+    throw invalid('QUANTITY_MISSING', `State a quantity for ${name}.`, { field: 'quantity' });
   for (const [field, day] of Object.entries({ from, to })) {
     if (day !== null) mustBeDay(field, day);
   }

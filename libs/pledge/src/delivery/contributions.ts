@@ -5,7 +5,7 @@ import type { Decision } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
 
-/** One course, however many give instructors, money or rooms: its contributors are named in it, and it is counted once. */
+/** A course is counted once. Its contributors, who give instructors, money or rooms, are named in it. */
 export const deliverCourse: Decision<'DeliverCourse'> = ({ data, meta }, { delivered }) => {
   if (delivered?.courses.some(({ courseId }) => courseId === data.courseId)) {
     throw conflict('COURSE_ID_REUSED', 'Another course has this id.', { field: 'courseId' });
@@ -34,7 +34,7 @@ export const deliverEquipment: Decision<'DeliverEquipment'> = ({ data }, { deliv
   if (pledged !== null && inAll > pledged && isBlank(data.note)) {
     throw conflict(
       'NUMBER_ABOVE_PLEDGED',
-      `With these ${inAll} are delivered of ${pledged} pledged: say why in a note.`,
+      `With these, ${inAll} are delivered of ${pledged} pledged. Say why in a note.`,
       { field: 'note', pledged, delivered: inAll },
     );
   }

@@ -1,4 +1,4 @@
-/** What was given for a pledge, kept apart by kind. Sums of what nobody stated are null, never 0. */
+/** The deliveries for a pledge, kept apart by kind. A sum is null, never 0, where nobody stated a figure. */
 import type { DataOf } from '@pledgeline/contracts';
 import { statePart } from '../state-part.ts';
 
@@ -20,7 +20,7 @@ export interface Delivered {
   readonly measurements: readonly Measurement[];
 }
 
-/** What tells one line of money from another. */
+/** The fields that distinguish one line of money from another. */
 export type FundsKey = Pick<
   DataOf<'FundsPledged'>,
   'currency' | 'funding' | 'fund' | 'funder' | 'trancheYear'
@@ -48,7 +48,7 @@ export interface EquipmentLine {
 
 export type Course = Omit<DataOf<'CourseDelivered'>, 'pledgeId'>;
 
-/** `to` is what was planned; null `endedOn` while the post is held. */
+/** `to` is the planned end; `endedOn` is null while the post is held. */
 export interface Secondment extends Omit<DataOf<'ExpertSeconded'>, 'pledgeId'> {
   readonly endedOn: string | null;
 }

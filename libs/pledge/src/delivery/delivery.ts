@@ -1,5 +1,5 @@
 /**
- * What was given for a pledge adds up, each kind apart: lifecycle page, section 7. The decisions are in contributions.ts,
+ * The deliveries for a pledge add up, each kind apart: lifecycle page, section 7. The decisions are in contributions.ts,
  * funds.ts and secondments.ts.
  */
 import {
@@ -89,7 +89,7 @@ const isSameLine = (one: FundsKey, other: FundsKey): boolean =>
   one.funder === other.funder &&
   one.trancheYear === other.trancheYear;
 
-/** What nobody stated adds nothing, and stays not stated. */
+/** A figure that nobody stated adds nothing; the sum stays null until one is stated. */
 const plus = (sum: number | null, more: number | null): number | null =>
   more === null ? sum : (sum ?? 0) + more;
 

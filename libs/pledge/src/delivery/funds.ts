@@ -32,7 +32,7 @@ export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on })
   if (received > committed && isBlank(note)) {
     throw conflict(
       'RECEIVED_ABOVE_COMMITTED',
-      `With this ${received} ${currency} are received of ${committed} committed: say why in a note.`,
+      `With this, ${received} ${currency} are received of ${committed} committed. Say why in a note.`,
       { field: 'note', committed, received },
     );
   }
@@ -53,7 +53,7 @@ const mustBePayable = ({
 };
 
 /** Of one payment. */
-export const LARGEST = 1_000_000_000_000;
+const LARGEST = 1_000_000_000_000;
 
 const inAll = ({ delivered }: Pledge, currency: string, step: 'committed' | 'received'): number =>
   (delivered?.funds ?? [])

@@ -29,10 +29,10 @@ export const heldPost: Precondition<'EndSecondment'> = (pledge, _context, comman
   }
   return named.endedOn === null
     ? undefined
-    : conflict('SECONDMENT_ENDED', `It ended on ${named.endedOn}.`, { field: 'secondmentId' });
+    : conflict('SECONDMENT_ENDED', `The secondment ended on ${named.endedOn}.`, { field: 'secondmentId' });
 };
 
-/** Earlier or later than planned, but not over the time of whoever has the post next. */
+/** The end may be earlier or later than planned, but not within the time of the next person on the post. */
 export const endSecondment: Decision<'EndSecondment'> = ({ data }, pledge, { on }) => {
   const secondment = find(pledge, data.secondmentId);
   if (secondment !== undefined) {
@@ -62,7 +62,7 @@ const mustBeFree = (wanted: Secondment, { delivered }: Pledge): void => {
 
 const endOf = ({ endedOn, to }: Secondment): string => endedOn ?? to;
 
-/** However it is spelt. */
+/** Upper and lower case and outer blanks do not count. */
 const postOf = ({ post, mission, hostInstitution }: Secondment): string =>
   [post, mission ?? '', hostInstitution ?? ''].map((text) => text.trim().toLowerCase()).join('\n');
 

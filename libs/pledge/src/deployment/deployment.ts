@@ -78,10 +78,14 @@ const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
   mustBePledged(data.strength, pledge);
   const selectedOn = pledge.selection?.selectedOn;
   if (selectedOn !== undefined && on < selectedOn && isBlank(data.retroactiveReason)) {
-    throw invalid('RETROACTIVE_REASON_MISSING', `Signed before the selection of ${selectedOn}: say why.`, {
-      field: 'retroactiveReason',
-      selectedOn,
-    });
+    throw invalid(
+      'RETROACTIVE_REASON_MISSING',
+      `The memorandum is signed before the selection on ${selectedOn}. Say why.`,
+      {
+        field: 'retroactiveReason',
+        selectedOn,
+      },
+    );
   }
   return [{ type: 'MouSigned', data: { ...data, signedOn: on } }];
 };
@@ -222,16 +226,20 @@ const hasMou: Precondition<'AmendMou'> = (pledge) =>
 
 /**
  * A deployed unit has kept its promise once the promised time is over: the end of the memorandum. A unit deployed without
- * one has no promised end, so it must come home first (assumption). What is no unit must have delivered something.
+ * one has no promised end, so it must come home first (assumption). A pledge of the other track must have delivered something.
  */
 const fulfilmentDue: Precondition<'FulfilPledge'> = (pledge, { on }) => {
   const { status, mou } = pledge;
   if (status === 'IN_PROGRESS') return nothingDelivered(pledge);
   if (status !== 'DEPLOYED') return undefined;
   return mou === null || on <= mou.to
-    ? conflict('TOO_EARLY', `The promised time is not over${mou === null ? '' : ` until ${mou.to}`}.`, {
-        promisedUntil: mou?.to ?? null,
-      })
+    ? conflict(
+        'TOO_EARLY',
+        mou === null ? 'The promised time is not over.' : `The promised time lasts until ${mou.to}.`,
+        {
+          promisedUntil: mou?.to ?? null,
+        },
+      )
     : undefined;
 };
 

@@ -24,7 +24,7 @@ export const nothingDelivered = (pledge: Pledge): Rejected | undefined => {
 const noMoney = () => conflict('NOTHING_RECEIVED', 'Money was promised, and none was received.');
 
 /**
- * What was only handed over is not delivered in full: technology and equipment must be in use, and
+ * A delivery that was only handed over is not full: technology and equipment must be in use, and
  * money that any pledge promised must have come.
  *
  * @throws {Rejected}

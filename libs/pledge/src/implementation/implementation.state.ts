@@ -1,4 +1,4 @@
-/** What was agreed to be done for a pledge of the implementation track, and what shows that it was. */
+/** The plan for a pledge of the implementation track, and the evidence that it was carried out. */
 import type { DataOf, EvidenceKind } from '@pledgeline/contracts';
 import type { Fields } from '../fields-of-event.ts';
 import { statePart } from '../state-part.ts';
@@ -31,7 +31,7 @@ export interface Evidence {
   readonly sha256: string | null;
   readonly url: string | null;
   readonly submittedOn: string;
-  /** Subject of the one who handed it in, and so may not judge it. Not for readers. */
+  /** Subject of the person who handed it in, and so may not judge it. Not for readers. */
   readonly submittedBy: string;
   readonly standing: EvidenceStanding;
 }
@@ -48,7 +48,7 @@ export interface ImplementationCommands {
   PlanImplementation: Fields<'ImplementationPlanned', 'pledgeId' | 'implementingBody'> & {
     readonly milestones: readonly StatedMilestone[];
   };
-  /** What is null stays as it is. */
+  /** A field that is null stays as it is. */
   ReviseMilestone: Fields<'MilestoneRevised', 'pledgeId' | 'milestoneId' | 'reason'> & {
     readonly text: string | null;
     readonly dueOn: string | null;

@@ -1,4 +1,4 @@
-/** The money of a joint pledge: what its sources promised, put together so that none of it drops out of the totals. */
+/** The money of a joint pledge is the sum of its sources, so that none of it drops out of the totals. */
 import type { Money } from '@pledgeline/contracts';
 import { added } from '../delivery/funds.ts';
 import { amountOf, ofAmount } from '../money-range.ts';

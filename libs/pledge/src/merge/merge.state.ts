@@ -12,7 +12,7 @@ export interface MergeState {
 
 export type MergeConsent = Omit<DataOf<'MergeConsented'>, 'pledgeId'>;
 
-/** What a merger has to know of each of its sources, as it stood when it was read. */
+/** A source of a merger, as it stood when it was read. */
 export interface MergeSource extends Pick<CoreState, 'pledgeId' | 'memberState' | 'status' | 'track'> {
   readonly consent: MergeConsent | null;
   /** As it is promised now. */

@@ -7,7 +7,7 @@ import { leadNamed, partnerJoined, partnerLeft, partnershipDeclared } from '../t
 import { by } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
 import { pledge } from '../pledge.ts';
-import { missingNow } from '../announcement/smart.ts';
+import { missingNow } from '../announcement/missing-fields.ts';
 import { concernedIn, missingParts, statesOf } from './partnership.state.ts';
 
 const { DeclarePartnership, JoinPartnership, LeavePartnership, NameLead } = commands;

@@ -1,4 +1,4 @@
-/** Who carries a pledge together. */
+/** The states and bodies that carry a pledge together. */
 import { PARTNER_PARTS } from '@pledgeline/contracts';
 import type { DataOf, PartnerPart, PartnerRole, PartnershipKind } from '@pledgeline/contracts';
 import type { CoreState } from '../core.state.ts';
@@ -59,11 +59,11 @@ type Carried = PartnershipState & Pick<CoreState, 'memberState'>;
 
 export const leadOf = ({ partnership, memberState }: Carried): string => partnership?.lead ?? memberState;
 
-/** Who made the promise: of a joint pledge, each state whose pledge went into it. */
+/** The states that made the promise: of a joint pledge, each state whose pledge went into it. */
 export const promisedBy = (pledge: Carried & SplitState): readonly string[] =>
   pledge.lineage?.kind === 'MERGE' ? statesOf(pledge) : [pledge.memberState];
 
-/** What nobody has taken on in a triangular partnership, which has all three parts; nothing in any other kind. */
+/** The parts that nobody has taken in a triangular partnership, which has three; none in any other kind. */
 export const missingParts = ({ partnership }: PartnershipState): readonly PartnerPart[] =>
   partnership?.kind === 'TRIANGULAR'
     ? PARTNER_PARTS.filter((part) => !partnership.partners.some((partner) => partner.part === part))
@@ -79,7 +79,7 @@ export const statesOf = ({ partnership, memberState }: Carried): readonly string
 ];
 
 /**
- * The states that what is internal to the pledge is shared with. A state joins by its own hand, with a consent of the lead that
+ * The states that may read the internal data of the pledge. A state joins by its own hand, with a consent of the lead that
  * it names itself: that alone opens nothing. It is taken in when it joined by a merger, or when lead or Secretariat acted on
  * the partnership (declared it anew, agreed turns, named a lead) with the state in it.
  */

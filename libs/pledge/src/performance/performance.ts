@@ -143,7 +143,7 @@ export const performance = chapter({
       decide: assessPerformance,
       events: ['PerformanceAssessed'],
     },
-    /** Whatever became of the unit since: feedback adds to a history, also to one that has ended (PCRS page, section 6.9). */
+    /** In any status: feedback adds to a history, also to one that has ended (PCRS page, section 6.9). */
     FollowUpFinding: {
       ...CAPABILITY,
       from: STATUSES,

@@ -1,4 +1,4 @@
-/** What a pledge is about, and what was said of its progress. */
+/** The themes of a pledge, and the reports on its progress. */
 import type { DataOf } from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
 import { statePart } from '../state-part.ts';

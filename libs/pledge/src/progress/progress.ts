@@ -1,4 +1,4 @@
-/** What a pledge is about and how far it is, in the words of those who know: lifecycle page, section 5. */
+/** A pledge has themes, and its state and its implementing body report its progress: lifecycle page, section 5. */
 import { STATUSES, TAGS } from '@pledgeline/contracts';
 import { COMMON_UNDATED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
@@ -37,7 +37,7 @@ const tagThemes: Decision<'TagThemes'> = ({ data }, pledge) => {
 const reportProgress: Decision<'ReportProgress'> = ({ data, meta }, pledge, { on }) => {
   const { visibility, ...report } = data;
   const reports = pledge.progress ?? [];
-  // A state is one author, whoever writes for it, and so is the implementing body.
+  // A state is one author, also when several persons write for it, and so is the implementing body.
   const author = meta.role === 'MS' ? 'MS' : 'IMPL';
   const earlier = reports.find(({ reportId }) => reportId === report.reportId);
   if (earlier !== undefined) {
@@ -62,7 +62,7 @@ const isSame = (earlier: ProgressReport, said: ProgressReport): boolean =>
 
 type Period = Pick<ProgressReport, 'from' | 'to'>;
 
-/** A report tells what was, not what will be. */
+/** A report covers a time that is over. */
 const mustBePeriod = ({ from, to }: Period, on: string): void => {
   for (const [field, day] of Object.entries({ from, to })) {
     mustBeDay(field, day);

@@ -32,11 +32,11 @@ const evolve = {
   }),
 } satisfies Partial<Folds>;
 
-export const propose: Decision<'ProposeReclassification'> = ({ data }, pledge) => {
+const propose: Decision<'ProposeReclassification'> = ({ data }, pledge) => {
   mustBeCapability(data.capabilityCode);
   mustSay('reason', data.reason);
   if (data.capabilityCode === pledge.capabilityCode) {
-    throw invalid('NOTHING_TO_CHANGE', `It is registered as ${data.capabilityCode} already.`, {
+    throw invalid('NOTHING_TO_CHANGE', `The pledge is registered as ${data.capabilityCode} already.`, {
       field: 'capabilityCode',
     });
   }
@@ -48,7 +48,9 @@ const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge, contex
   if (reclassification === null || old === null)
     throw missing('PROPOSAL_MISSING', 'No other code was proposed.');
   if (meta.actor === reclassification.proposedBy) {
-    throw forbidden('SAME_PERSON', 'Who proposed the code may not decide it.', { field: 'capabilityCode' });
+    throw forbidden('SAME_PERSON', 'The person who proposed the code may not decide it.', {
+      field: 'capabilityCode',
+    });
   }
   const { track } = mustBeCapability(data.capabilityCode);
   return [
@@ -79,13 +81,15 @@ const early: Precondition<'ProposeReclassification'> = ({ level }) => tooLate(le
 
 const tooLate = (level: Pledge['level']) =>
   rank(level) > rank('L1')
-    ? conflict('LEVEL_TOO_HIGH', `At ${level} the unit was assessed for what it is.`, { level })
+    ? conflict('LEVEL_TOO_HIGH', `The unit is at ${level}, so it was assessed under its present code.`, {
+        level,
+      })
     : undefined;
 
 const proposed: Precondition<'ReclassifyPledge'> = ({ reclassification, level }, _context, command) => {
   if (reclassification === null) return missing('PROPOSAL_MISSING', 'No other code was proposed.');
   if (command !== null && command.data.capabilityCode !== reclassification.capabilityCode) {
-    return conflict('STALE_VALUE', `${reclassification.capabilityCode} is what was proposed.`, {
+    return conflict('STALE_VALUE', `The proposed code is ${reclassification.capabilityCode}.`, {
       field: 'capabilityCode',
       current: reclassification.capabilityCode,
     });

@@ -61,7 +61,7 @@ const find = (pledge: Pledge, id: string): Clarification | undefined =>
 /**
  * Lifecycle page, section 5; PCRS page, sections 3 and 5. The taxonomy decides the track. A capability starts at Level 1
  * and stands 12 months from the date of registration; the renewal every six months is asked of capabilities only, so an
- * implementation pledge has no end date (assumption). What the registration leaves open stays as it was announced.
+ * implementation pledge has no end date (assumption). A field that the registration leaves open stays as it was announced.
  */
 const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context) => {
   const { lateEntry, ...data } = stated;

@@ -1,5 +1,5 @@
 /**
- * What the figures of a pledge mean when they are compared. States count in units, aircraft, troops or persons, or say
+ * Compares the figures of pledges. States count in units, aircraft, troops or persons, or say
  * nothing; figures in different measures are never compared.
  */
 import type { Quantity } from '@pledgeline/contracts';
@@ -14,7 +14,7 @@ import type { Pledge } from '../state.ts';
 export const offered = ({ quantity }: Pledge, rules: RuleSet): number =>
   Math.floor(quantity?.max ?? quantity?.min ?? rules.offeredWhenNotStated);
 
-/** What is not set against any gap yet. */
+/** The quantity that is not matched to a gap yet. */
 export const leftToMatch = (pledge: Pledge, rules: RuleSet): number =>
   pledge.matches.reduce((left, match) => left - match.quantity, offered(pledge, rules));
 

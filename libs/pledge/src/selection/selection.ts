@@ -39,7 +39,7 @@ const evolve = {
 /** The fit is FULL when the one match takes all that is pledged; any rest, or another match beside it, makes it PARTIAL. */
 const match: Decision<'MatchPledge'> = ({ data }, pledge, { rules }) => {
   if (!Number.isSafeInteger(data.quantity) || data.quantity < 1) {
-    throw invalid('QUANTITY_INVALID', 'A match is of one or more.', { field: 'quantity' });
+    throw invalid('QUANTITY_INVALID', 'A match needs a quantity of at least 1.', { field: 'quantity' });
   }
   const { acceptedCodes: _codes, reserved: _reserved, ...matched } = data;
   const fit = data.quantity === offered(pledge, rules) ? 'FULL' : 'PARTIAL';

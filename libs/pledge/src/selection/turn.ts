@@ -1,9 +1,9 @@
-/** One turn from selection to repatriation, and what a match that ends leaves of it. */
+/** The end of one turn from selection to repatriation, and the end of a match. */
 import type { Pledge } from '../state.ts';
 
 /**
- * What one turn from selection to repatriation leaves behind, gone when the offer stands anew or is withdrawn before the
- * unit went. A unit that went keeps its turn: it is what was delivered.
+ * The fields of one turn, cleared when the offer is renewed, or withdrawn before the unit went. A unit that went keeps its turn,
+ * because that is its delivery.
  */
 export const newTurn = {
   matches: [],

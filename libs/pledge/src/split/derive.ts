@@ -1,4 +1,4 @@
-/** A pledge that comes from others: what it takes over from the one it was a part of. */
+/** Opens a pledge that comes from others, with the data that it takes over from them. */
 import { capability, type DataOf, type PledgeEvent } from '@pledgeline/contracts';
 import { promisedIn } from '../amendment/amendment.state.ts';
 import { openCaveats } from '../caveats/caveats.state.ts';
@@ -7,7 +7,7 @@ import type { Decision } from '../decision-context.ts';
 import type { Pledge } from '../state.ts';
 import type { Child, SplitCommands } from './split.state.ts';
 
-/** First what everybody may know of the new pledge, and the records between its state and the Secretariat. */
+/** The public event of the new pledge comes first, then the records between its state and the Secretariat. */
 export const derive: Decision<'DerivePledge'> = ({ data }) => {
   const { records, partnership: _, ...derived } = data;
   const events: PledgeEvent[] = [{ type: 'PledgeDerived', data: derived }, ...carriedBy(data)];
@@ -68,7 +68,7 @@ export const openTerms = (pledge: Pledge) => ({
   })),
 });
 
-/** Of a joint pledge: who carries it from the beginning. */
+/** The partnership that carries a joint pledge from the beginning. */
 const carriedBy = ({ pledgeId, partnership }: SplitCommands['DerivePledge']): PledgeEvent[] => {
   if (partnership === null) return [];
   const { lead, partners } = partnership;
@@ -79,7 +79,7 @@ const carriedBy = ({ pledgeId, partnership }: SplitCommands['DerivePledge']): Pl
   ];
 };
 
-/** Where, by whom and on which terms it was announced, and what it is about by now. */
+/** The conference, the state and the terms of the announcement, and the themes as they are now. */
 export const announcedAs = (announcement: Announcement, { tags }: Pledge) => {
   const { conference, memberState, memberStateAsStated, partners, announcedOn, source } = announcement;
   const { duplicateChecked, speaker, standing, renews, terms } = announcement;

@@ -19,7 +19,7 @@ export const moneyShareOf = (
   const field = 'amount';
   if (amount === null || !isStated(amount)) {
     if (amountOf(whole) === null || (counted !== null && isStated(counted))) return null;
-    throw invalid('AMOUNT_MISSING', 'Of promised money each child says how much it takes.', { field });
+    throw invalid('AMOUNT_MISSING', 'The pledge promises money. State an amount for each child.', { field });
   }
   if (whole === null || amountOf(whole) === null) {
     throw invalid('AMOUNT_INVALID', 'No amount was promised that could be shared out.', { field });
@@ -30,7 +30,7 @@ export const moneyShareOf = (
   return share;
 };
 
-/** What the children leave of the money; null when nothing is left, or nobody can say. @throws {Rejected} SPLIT_TOO_LARGE */
+/** The money that the children leave; null when nothing is left, or nobody can say. @throws {Rejected} SPLIT_TOO_LARGE */
 export const moneyLeft = (whole: Money | null, children: readonly Child[]): Money | null => {
   const amount = amountOf(whole);
   if (whole === null || amount === null) return null;

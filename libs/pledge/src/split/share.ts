@@ -14,7 +14,9 @@ export const shareOf = (share: Quantity | null, whole: Quantity | null): Quantit
   const field = 'quantity';
   if (share === null || !isStated(share)) {
     if (whole === null || !isStated(whole)) return share;
-    throw invalid('QUANTITY_MISSING', 'Of a counted pledge each child says how much it takes.', { field });
+    throw invalid('QUANTITY_MISSING', 'The pledge states a quantity. State a quantity for each child.', {
+      field,
+    });
   }
   if (upper(share) <= 0) throw invalid('QUANTITY_INVALID', 'A child takes more than nothing.', { field });
   const unit = share.unit ?? whole?.unit ?? null;
@@ -29,7 +31,7 @@ export const shareOf = (share: Quantity | null, whole: Quantity | null): Quantit
 };
 
 /**
- * What the children leave of the whole; null when nothing is left, or nobody can say. Of "over 450" the 450 are shared.
+ * The quantity that the children leave; null when nothing is left, or nobody can say. Of "over 450" the 450 are shared.
  * @throws {Rejected} SPLIT_TOO_LARGE
  */
 export const quantityLeft = (whole: Quantity | null, children: readonly Child[]): Quantity | null => {

@@ -1,6 +1,6 @@
 /**
- * One pledge goes on as several, so that each can be matched, selected and withdrawn by itself: lifecycle page, section 5.
- * Whatever the named children leave is a child too (design, section 4): nothing promised gets lost.
+ * A pledge is split into several, so that each can be matched, selected and withdrawn by itself: lifecycle page, section 5.
+ * The rest that the named children leave is a child too (design, section 4): nothing promised gets lost.
  */
 import { ORDINARY_ENTRY, UNSAID, type DataOf, type Level } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
@@ -90,7 +90,7 @@ const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
   const left = quantityLeft(pledge.quantity, named);
   const money = moneyLeft(moneyPromised(pledge), named);
   if (money !== null && left === null && pledge.quantity !== null && isStated(pledge.quantity)) {
-    throw conflict('MONEY_LEFT', 'Everything is shared out but the money: say who takes the rest of it.', {
+    throw conflict('MONEY_LEFT', 'The children leave some of the money. State which child takes it.', {
       field: 'children',
     });
   }

@@ -1,8 +1,7 @@
-/** What is delivered rests, and goes on: strictly by turns. Canada's C-130, suspended in February 2020 (section 8.1). */
+/** A delivery is suspended and resumed, strictly by turns. Canada's C-130, suspended in February 2020 (section 8.1). */
 import { COMMON, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, mustSay } from '../refusal.ts';
-import type { Pledge } from '../state.ts';
 import { suspendedNow } from './suspension.state.ts';
 
 const evolve = {
@@ -19,35 +18,33 @@ const evolve = {
 
 const suspend: Decision<'SuspendPledge'> = ({ data }, pledge, { on }) => {
   const reason = mustSay('reason', data.reason);
-  const begun = begunOn(pledge);
-  if (begun !== null && on < begun) {
-    throw conflict('TOO_EARLY', `It has gone on since ${begun} only.`, {
-      field: 'occurredOn',
-      earliest: begun,
-    });
+  const resumedOn = pledge.suspensions?.at(-1)?.resumedOn ?? null;
+  const earliest = resumedOn ?? pledge.deployment?.deployedOn ?? pledge.implementation?.startedOn ?? null;
+  if (earliest !== null && on < earliest) {
+    const begun = resumedOn === null ? 'started' : 'resumed';
+    throw conflict('TOO_EARLY', `The pledge ${begun} on ${earliest}.`, { field: 'occurredOn', earliest });
   }
   return [{ type: 'PledgeSuspended', data: { pledgeId: data.pledgeId, reason, from: on } }];
 };
 
-/** The start, or when it last went on. */
-const begunOn = ({ suspensions, deployment, implementation }: Pledge): string | null =>
-  suspensions?.at(-1)?.resumedOn ?? deployment?.deployedOn ?? implementation?.startedOn ?? null;
-
 const resume: Decision<'ResumePledge'> = ({ data }, pledge, { on }) => {
   const from = suspendedNow(pledge)?.from ?? on;
   if (on < from) {
-    throw conflict('TOO_EARLY', `It rests since ${from} only.`, { field: 'occurredOn', earliest: from });
+    throw conflict('TOO_EARLY', `The suspension began on ${from}.`, { field: 'occurredOn', earliest: from });
   }
   return [{ type: 'PledgeResumed', data: { pledgeId: data.pledgeId, resumedOn: on } }];
 };
 
 const notSuspended: Precondition<'SuspendPledge'> = (pledge) => {
   const open = suspendedNow(pledge);
-  return open && conflict('ALREADY_SUSPENDED', `It is suspended since ${open.from}.`, { since: open.from });
+  return (
+    open &&
+    conflict('ALREADY_SUSPENDED', `The pledge has been suspended since ${open.from}.`, { since: open.from })
+  );
 };
 
-export const suspended: Precondition<'ResumePledge'> = (pledge) =>
-  suspendedNow(pledge) === undefined ? conflict('NOT_SUSPENDED', 'It is not suspended.') : undefined;
+const suspended: Precondition<'ResumePledge'> = (pledge) =>
+  suspendedNow(pledge) === undefined ? conflict('NOT_SUSPENDED', 'The pledge is not suspended.') : undefined;
 
 const UNDER_WAY = { ...COMMON, from: ['DEPLOYED', 'IN_PROGRESS'], roles: ['MS', 'MISSION', 'IMPL'] } as const;
 

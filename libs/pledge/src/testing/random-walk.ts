@@ -18,7 +18,7 @@ import { suitedToPartners } from './suited-to-partners.ts';
 import { suitedToTheField } from './suited-to-the-field.ts';
 import { commands } from './commands.ts';
 
-export interface Choice {
+interface Choice {
   readonly caller: number;
   readonly command: number;
   readonly body: number;

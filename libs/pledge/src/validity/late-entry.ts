@@ -10,12 +10,12 @@ import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 
 /** Null while the offer was not over when it was recorded. */
-export interface LateEntry {
+interface LateEntry {
   /** In UTC. */
   readonly lastRecordedOn: string;
 }
 
-/** With one event more: entered late is what was over already when its end was recorded. */
+/** With one event more. An offer is a late entry when it was over already as its end was recorded. */
 export const lateEntryAfter = (
   before: Pick<Pledge, 'validUntil' | 'lateEntry'>,
   { validUntil }: Pick<Pledge, 'validUntil'>,
@@ -28,7 +28,7 @@ export const lateEntryAfter = (
   return isLate ? { lastRecordedOn: dayOf(recordedAt) } : null;
 };
 
-/** Why nothing of it lapses or is lost by itself yet; undefined where that is not held up. */
+/** The refusal of a lapse while the history is being entered; undefined when it may lapse. */
 export const beingEntered = (
   { lateEntry }: Pick<Pledge, 'lateEntry'>,
   { earliestToday: earliest, rules: { lateEntryDays } }: Pick<DecisionContext, 'earliestToday' | 'rules'>,
@@ -38,7 +38,7 @@ export const beingEntered = (
   if (earliest > dueOn) return undefined;
   return conflict(
     'NOT_DUE',
-    `The history of this pledge is being entered: it is left alone until ${dueOn}.`,
+    `The history of this pledge is being entered. It does not lapse before ${dueOn}.`,
     { dueOn },
   );
 };
@@ -53,7 +53,7 @@ export const mustNotBeOver = (
   if (validUntil === null || validUntil >= earliest || isLateEntry || !rules.pastOffersAreLateEntries) return;
   throw conflict(
     'ALREADY_EXPIRED',
-    `On these dates the pledge stood until ${validUntil}, which is over. If its history is entered only now, state lateEntry: true.`,
+    `On these dates the pledge was valid until ${validUntil}, which is over. If its history is entered only now, state lateEntry: true.`,
     { field, validUntil, instead: { lateEntry: true } },
   );
 };

@@ -47,7 +47,7 @@ const withdraw: Decision<'WithdrawPledge'> = ({ data }, pledge, { on }) => [
   },
 ];
 
-/** What the gaps hold for this pledge, so that a policy can free it. */
+/** The matches that end with the pledge, so that a policy can free the gaps. */
 export const endedMatches = ({ matches }: Pledge) =>
   matches.map(({ gapId, reservationId }) => ({ gapId, reservationId }));
 
@@ -99,14 +99,14 @@ const tooEarly = (earliest: string) =>
     earliest,
   });
 
-const noValidity = () => conflict('NO_VALIDITY', 'This pledge has no end of validity to count from.');
+const noValidity = () => conflict('NO_VALIDITY', 'This pledge has no end of validity.');
 
 const remind: Decision<'RemindRenewal'> = ({ data }, { validUntil }, { rules }) => {
   if (validUntil === null) throw noValidity();
   return [under(rules, { type: 'RenewalReminded', data: { pledgeId: data.pledgeId, validUntil } })];
 };
 
-/** The business date is the due date, however late the job runs: section 5.3. */
+/** The business date is the due date, also when the job runs late: section 5.3. */
 const lapse: Decision<'LapsePledge'> = ({ data }, pledge, { rules }) => {
   if (pledge.validUntil === null) throw noValidity();
   const dueOn = addDays(pledge.validUntil, rules.graceDays);
@@ -121,7 +121,7 @@ const lapse: Decision<'LapsePledge'> = ({ data }, pledge, { rules }) => {
 
 /**
  * A lapsed pledge can be revived for 12 months; one whose unit came home whenever the state keeps the offer open. Whether
- * it is too late the clock tells, not the state: a date of its own choosing would make every lapse revivable.
+ * it is too late is judged by the clock, not by the stated date: a date of the state's choosing would make every lapse revivable.
  */
 const renewable: Precondition<'RenewPledge'> = (pledge, { on, earliestToday, rules }) => {
   if (pledge.validUntil === null) return noValidity();

@@ -154,7 +154,7 @@ const mustBeKnown = (field: string, code: string): void => {
 
 const mustBeAboveZero = (number: number, field = 'number'): void => {
   if (Number.isSafeInteger(number) && number > 0) return;
-  throw new Rejected('invalid', 'QUANTITY_INVALID', 'It must be one or more.', { field });
+  throw new Rejected('invalid', 'QUANTITY_INVALID', 'The number must be at least 1.', { field });
 };
 
 /** Who keeps the gaps of missions. */

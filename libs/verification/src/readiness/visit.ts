@@ -143,10 +143,15 @@ const recordOutcome = (command: RecordVisitOutcome, visit: Visit): readonly Visi
   const { data, meta } = command;
   if (visit.status === 'NONE') throw notScheduled(data.visitId);
   if (visit.status === 'SCHEDULED') {
-    throw new Rejected('conflict', 'WRONG_ORDER', 'The visit is SCHEDULED; its conduct is recorded first.', {
-      visitStatus: visit.status,
-      allowed: ['ConductVisit'],
-    });
+    throw new Rejected(
+      'conflict',
+      'WRONG_ORDER',
+      'The visit is SCHEDULED. Record first that it was conducted.',
+      {
+        visitStatus: visit.status,
+        allowed: ['ConductVisit'],
+      },
+    );
   }
   if (meta.occurredOn !== null && meta.occurredOn < visit.conductedOn) {
     throw new Rejected('invalid', 'BEFORE_VISIT', `The visit was held until ${visit.conductedOn}.`, {

@@ -2,7 +2,7 @@
 import {
   audienceOf,
   catalogue,
-  dataAsTold,
+  redactedFor,
   mayReadEvent,
   readsAll,
   streamName,
@@ -72,7 +72,7 @@ const correctionsIn = (
 ): ReadonlyMap<string, readonly FieldCorrected[]> => {
   const found = new Map<string, readonly FieldCorrected[]>();
   for (const event of known.filter((one) => catalogue.corrects(one))) {
-    const { correctionId, corrects, changes, reason } = dataAsTold(
+    const { correctionId, corrects, changes, reason } = redactedFor(
       event,
       audience,
     ) as DataOf<'EventCorrected'>;
@@ -98,7 +98,7 @@ const asSeenBy = (
   const { position: _, ...told } = event;
   const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;
   const metadata: ToldToAll = { role, onBehalfOf, occurredOn, visibility, ruleSet };
-  return { ...told, data: dataAsTold(event, audienceOf(caller, states)), metadata };
+  return { ...told, data: redactedFor(event, audienceOf(caller, states)), metadata };
 };
 
 /** The states that it concerns now. */

@@ -1,5 +1,5 @@
 /**
- * What a promise leaves unsaid, of who, what, how many and by when. It helps whoever enters it and bars nothing: a pledge
+ * The fields that a promise does not state, of who, what, how many and by when. They are shown to the desk and refuse nothing: a pledge
  * without a date is a pledge, marked "no timeframe". Seed-systems page, section A, after the pledging guide of DPO.
  */
 import { SMART_PARTS } from '@pledgeline/contracts';
@@ -8,7 +8,7 @@ import { moneyPromised } from '../amendment/amendment.state.ts';
 import { missingParts } from '../partnership/partnership.state.ts';
 import type { Pledge } from '../state.ts';
 
-/** What the check looks at, of an announcement or of what a pledge says by now. */
+/** The fields that are checked, of an announcement or of a pledge as it is now. */
 type Promised = Pick<
   DataOf<'PledgeAnnounced'>,
   'memberState' | 'capabilityCode' | 'quantity' | 'money' | 'timeframe' | 'terms'
@@ -27,7 +27,7 @@ const SAYS: Readonly<Record<SmartPart, (promise: Promised) => boolean>> = {
 export const missingFrom = (promise: Promised): SmartPart[] =>
   SMART_PARTS.filter((part) => !SAYS[part](promise));
 
-/** What to ask the state, one sentence each. */
+/** The request to the state, one sentence for each field. */
 const ASK: Readonly<Record<SmartPart, string>> = {
   WHO: 'Say which state or organisation promises.',
   WHAT: 'Name the capability by its code: a category alone says no outcome.',
@@ -40,26 +40,26 @@ export interface Missing {
   readonly ask: string;
 }
 
-/** What is missing, with what to ask for. */
+/** Each missing field with the request to the state. */
 export const askFor = (parts: readonly SmartPart[]): readonly Missing[] =>
   parts.map((part) => ({ part, ask: ASK[part] }));
 
 /**
- * What a pledge leaves unsaid by now: registration, answers and amendments may have said it since. A triangular partnership
- * that lacks a trainer, a funder or a host has not said who.
+ * The fields that a pledge does not state by now: registration, answers and amendments may have stated them since. WHO is missing
+ * in a triangular partnership that lacks a trainer, a funder or a host.
  */
 export const missingNow = (pledge: Pledge): SmartPart[] => {
-  const unsaid = missingFrom({
+  const missing = missingFrom({
     ...pledge,
     timeframe:
       pledge.timeframe ?? (pledge.deployWithinDays === null ? null : `${pledge.deployWithinDays} days`),
     money: moneyPromised(pledge),
     terms: pledge.announcement?.terms ?? null,
   });
-  return missingParts(pledge).length === 0 ? unsaid : ['WHO', ...unsaid.filter((part) => part !== 'WHO')];
+  return missingParts(pledge).length === 0 ? missing : ['WHO', ...missing.filter((part) => part !== 'WHO')];
 };
 
-/** What is missing by now, with what to ask for. */
+/** Each field that is missing by now, with the request to the state. */
 export const askNow = (pledge: Pledge): readonly Missing[] => {
   const open = missingParts(pledge).map((part) => part.toLowerCase());
   const ask = `Say who is the ${open.join(' and the ')} of the triangular partnership.`;

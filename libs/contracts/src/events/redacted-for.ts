@@ -8,7 +8,7 @@ import { eventContract } from './catalogue.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** @param audience the narrowest readers that the receiver is one of; INTERNAL reads all of it. */
-export const dataAsTold = ({ type, data }: RecordedEvent, audience: Visibility): unknown => {
+export const redactedFor = ({ type, data }: RecordedEvent, audience: Visibility): unknown => {
   if (typeof data !== 'object' || data === null) return data;
   const fields = data as Fields;
   // A correction is no more widely told than what it corrects.

@@ -1,4 +1,4 @@
-/** What is said beside the words of an announcement must agree with itself. What was not said is never asked for. */
+/** The fields of an announcement must agree with each other. A field that was not stated is never asked for. */
 import { capability, memberState, TAGS, unknownState } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { invalid } from '../refusal.ts';
@@ -10,7 +10,7 @@ export const mustBeConsistent = (said: Said): void => {
   mustHaveThemes(said);
   const { pledgeId, standing, renews, terms } = said;
   if (standing === 'NEW' && renews !== null) {
-    throw invalid('STANDING_MISMATCH', 'A new promise renews none: say RENEWED or UPDATED.', {
+    throw invalid('STANDING_MISMATCH', 'A new promise renews no other. State RENEWED or UPDATED.', {
       field: 'standing',
       allowed: ['RENEWED', 'UPDATED'],
     });

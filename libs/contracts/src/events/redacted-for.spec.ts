@@ -1,6 +1,6 @@
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { eventContracts } from './catalogue.ts';
-import { dataAsTold } from './data-as-told.ts';
+import { redactedFor } from './redacted-for.ts';
 import { fieldsOf } from './data-errors.ts';
 
 const of = (event: { readonly type: string; readonly data: unknown }) => recorded(event, 0);
@@ -11,7 +11,7 @@ const split = of({
 });
 
 it('empties what is kept back, within lists as well, and leaves the rest', () => {
-  expect(dataAsTold(split, 'PUBLIC')).toEqual({
+  expect(redactedFor(split, 'PUBLIC')).toEqual({
     children: [{ level: null, isRest: false }],
     consentReference: 'NV/1',
     endedMatches: [],
@@ -20,13 +20,13 @@ it('empties what is kept back, within lists as well, and leaves the rest', () =>
 
 it('is what was recorded where nothing is kept back', () => {
   for (const audience of ['MEMBER_STATES', 'INTERNAL'] as const)
-    expect(dataAsTold(split, audience)).toBe(split.data);
+    expect(redactedFor(split, audience)).toBe(split.data);
 });
 
 it('keeps from the public what is kept from states', () => {
   const deployed = of({ type: 'UnitDeployed', data: { approver: 'somebody' } });
   for (const audience of ['PUBLIC', 'MEMBER_STATES'] as const)
-    expect(dataAsTold(deployed, audience)).toEqual({ approver: null });
+    expect(redactedFor(deployed, audience)).toEqual({ approver: null });
 });
 
 it('a correction or an amendment tells that such a field was changed, and not to what', () => {
@@ -35,7 +35,7 @@ it('a correction or an amendment tells that such a field was changed, and not to
     { field: 'place', old: 'Bangui', new: 'Bria' },
   ];
   const corrected = of({ type: 'EventCorrected', data: { correctedType: 'UnitDeployed', changes } });
-  expect(dataAsTold(corrected, 'PUBLIC')).toEqual({
+  expect(redactedFor(corrected, 'PUBLIC')).toEqual({
     correctedType: 'UnitDeployed',
     changes: [{ field: 'approver', old: null, new: null }, changes[1]],
   });
@@ -43,7 +43,7 @@ it('a correction or an amendment tells that such a field was changed, and not to
     type: 'PledgeAmended',
     data: { changes: [{ field: 'deployWithinDays', old: 60, new: 90 }] },
   });
-  expect(dataAsTold(amended, 'PUBLIC')).toEqual({
+  expect(redactedFor(amended, 'PUBLIC')).toEqual({
     changes: [{ field: 'deployWithinDays', old: null, new: null }],
   });
 });
