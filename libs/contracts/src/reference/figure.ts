@@ -58,7 +58,8 @@ const readMoney = (text: string, unit: string, named: MoneyUnit, stated = text):
   if (currency === undefined || (others.length > 0 && !named.assumed)) {
     return { kind: 'UNCLEAR', unit: unit || stated, candidates: named.candidates };
   }
-  const asStated = stated === '' ? null : named.tenTo === 0 || stated !== text ? stated : `${stated} ${unit}`;
+  const asStated =
+    stated === '' ? null : stated !== text || !changesFigure(named) ? stated : `${stated} ${unit}`;
   if (text === '') return { kind: 'MONEY', money: inMoney({ min: null, max: null, asStated }, named) };
   const bounds = readBounds(text, { money: true });
   if (bounds === undefined || (bounds.scaled && named.tenTo > 0)) return UNREADABLE;
@@ -68,6 +69,9 @@ const readMoney = (text: string, unit: string, named: MoneyUnit, stated = text):
   if (figures === undefined || (!isScaled && looksGrouped(bounds, currency))) return UNREADABLE;
   return { kind: 'MONEY', money: inMoney({ ...figures, asStated }, { ...named, tenTo: 0 }) };
 };
+
+/** So that the figure alone would not be what was stated. */
+const changesFigure = ({ tenTo: scale, per }: MoneyUnit): boolean => scale > 0 || per === 'MONTH';
 
 /** "20.000" dollars may be 20 or 20000; of dinars, which have three decimals, it is 20. */
 const looksGrouped = ({ min, max, places }: Bounds, currency: string): boolean =>

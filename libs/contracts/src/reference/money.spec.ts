@@ -123,6 +123,16 @@ describe('a unit of money', () => {
     expect(moneyOf('5', `USD ${per}`)).toMatchObject({ amountMax: amount, currency: 'USD', per: 'YEAR' }),
   );
 
+  it.each([
+    ['5', 'USD per month', '5 USD per month', 60],
+    ['0.10', 'EUR monthly', '0.10 EUR monthly', 1.2],
+    ['up to 2', 'million USD a month', 'up to 2 million USD a month', 24e6],
+    ['5 million USD per month', '', '5 million USD per month', 60e6],
+    ['5', 'USD per year', '5', 5],
+  ])('"%s" %s is kept by the year, and beside it "%s"', (stated, unit, asStated, amount) =>
+    expect(moneyOf(stated, unit)).toMatchObject({ amountMax: amount, per: 'YEAR', asStated }),
+  );
+
   it('of every currency is read in every place of its scale, with any blanks', () => {
     const scales = fc.constantFrom(['', 0], ['thousand', 3], ['million', 6], ['billion', 9], ['mn', 6]);
     const blank = fc.constantFrom(' ', '  ', '\u00a0', '\u202f', '\t');
