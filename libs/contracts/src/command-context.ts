@@ -4,7 +4,7 @@
  */
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Asker, Command, Handled } from '@pledgeline/event-sourcing';
-import { todayIn } from './today.ts';
+import { dayOf } from './business-date.ts';
 import type { Role } from './vocabulary.ts';
 
 export interface Caller {
@@ -71,7 +71,7 @@ export const commandFor = <Type extends string, Data>(
     correlationId: context.correlationId,
     causationId: null,
     now: context.now,
-    ...(occurredOn === undefined ? { occurredOn: todayIn(context.now), dayAssumed: true } : { occurredOn }),
+    ...(occurredOn === undefined ? { occurredOn: dayOf(context.now), dayAssumed: true } : { occurredOn }),
   },
 });
 

@@ -4,6 +4,7 @@ export { mayActFor, mustActFor, ownerNamed, speaksForAState } from './acting-for
 export type { Owners } from './acting-for.ts';
 export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
+export { addDays, addMonths, dayOf, daysBetween, earliestDay, isDay, laterDay } from './business-date.ts';
 export { closedLists } from './closed-lists.ts';
 export { answerFor, commandFor, createdId } from './command-context.ts';
 export type {

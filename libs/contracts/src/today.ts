@@ -7,9 +7,6 @@ import { Rejected } from '@pledgeline/event-sourcing';
 /** The first peacekeeping operation, UNTSO. Nothing that is pledged, done or due is older. */
 export const FIRST_OPERATION = '1948-05-29';
 
-/** The day in UTC: what is meant by a day that nobody states. @param now RFC 3339. */
-export const todayIn = (now: string): string => dayAfterHours(now, 0);
-
 /** Today where the day begins first. A later day is in the future everywhere. */
 export const latestToday = (now: string): string => dayAfterHours(now, 14);
 

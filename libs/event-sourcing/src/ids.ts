@@ -14,3 +14,6 @@ export const eventId = (commandId: string, stream: string, n: number): string =>
 
 /** A new id, ordered by time (UUIDv7). */
 export const newId = (): string => v7();
+
+/** How every id is written: in lower case. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -50,7 +50,7 @@ export { handleCommand } from './handle-command.ts';
 export type { CommandHandler, HandleCommandOptions } from './handle-command.ts';
 export { commandIdReused } from './handled-commands.ts';
 export type { Handled } from './handled-commands.ts';
-export { derivedId, eventId, newId } from './ids.ts';
+export { derivedId, eventId, newId, UUID } from './ids.ts';
 export { pause } from './pause.ts';
 export { project } from './project.ts';
 export type { AnyProjection, Projection, Projector } from './project.ts';

@@ -1,5 +1,5 @@
 /** The business date of a command that states none. */
-import { laterDay } from './business-date.ts';
+import { laterDay } from '@pledgeline/contracts';
 import type { Pledge, PledgeCommand } from './state.ts';
 
 /**

@@ -2,9 +2,9 @@
  * How each event changes the pledge. Total: an event it does not know, or that comes where no decision would put it, never
  * makes it throw. It asks neither clock nor rule set: dates that follow from rules are in the events.
  */
+import { laterDay } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { laterDay } from './business-date.ts';
 import { folds } from './chapters.ts';
 import { withEntry } from './entered.ts';
 import { withRoundedAmounts } from './rounded-amounts.ts';

@@ -12,7 +12,6 @@ export type { Offer } from './announcement/same-offer.ts';
 export { sourcesDiffer } from './announcement/sources.ts';
 export { isDerived } from './split/split.state.ts';
 export { childOfSplit } from './split/derive.ts';
-export { addDays, addMonths, dayOf, isDay } from './business-date.ts';
 export { categoryOf } from './category.ts';
 export { openCaveats } from './caveats/caveats.state.ts';
 export type { Caveat } from './caveats/caveats.state.ts';

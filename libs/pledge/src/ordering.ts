@@ -2,11 +2,10 @@
  * When a command is possible: status, track, the role where it depends on the pledge, business date and precondition, checked
  * in this order, and the same asked ahead of any command. Lifecycle page, section 3, rules 3 to 5.
  */
-import { earliestToday } from '@pledgeline/contracts';
+import { dayOf, earliestToday } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { isAuthorized, type PledgeCaller } from './authorization.ts';
-import { dayOf } from './business-date.ts';
 import type { Transition } from './chapter.ts';
 import { commandTypes, transitionOf, transitions } from './chapters.ts';
 import { mustBeDated } from './dates-in-order.ts';

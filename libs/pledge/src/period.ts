@@ -1,5 +1,5 @@
 /** A span of time between two business dates. */
-import { isDay } from './business-date.ts';
+import { isDay } from '@pledgeline/contracts';
 import { invalid } from './refusal.ts';
 
 /** @throws {Rejected} for a day that is none, and for an end that does not come after the beginning. */

@@ -1,9 +1,9 @@
 /** The decider of a pledge: authorization.ts and ordering.ts check the command, then its chapter decides (chapters.ts). */
+import { dayOf } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type Decider } from '@pledgeline/event-sourcing';
 import { withAssumedDay } from './assumed-day.ts';
 import { mustBeAuthorized } from './authorization.ts';
-import { dayOf } from './business-date.ts';
 import { transitionOf } from './chapters.ts';
 import { mustNotBeTooMuch } from './entered.ts';
 import { evolve } from './evolve.ts';

@@ -4,7 +4,7 @@ import { validate } from 'class-validator';
 import { ListGapsRequest } from './pages/gaps/gap.request.ts';
 import { ListVisitsRequest } from './pages/visits/visit.request.ts';
 import { WorkQueueRequest } from './pages/work-queue/work-queue.request.ts';
-import { conferenceCode, uuid } from './answers/path-parameters.ts';
+import { conferenceCode, uuid } from '@pledgeline/request-fields';
 import { ListPledgesRequest } from './pages/pledge/pledges.request.ts';
 import { ProgressRequest } from './reports/progress/progress.request.ts';
 import { id } from './testing/a-log.ts';

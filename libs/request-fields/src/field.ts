@@ -1,4 +1,5 @@
 /** The kinds of fields a request may have: each says at once what is accepted and what the OpenAPI shows. */
+import { UUID } from '@pledgeline/event-sourcing';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import {
@@ -20,7 +21,6 @@ import {
   ValidateBy,
 } from 'class-validator';
 import { FIRST_OPERATION, saysSomething } from '@pledgeline/contracts';
-import { UUID } from './path-parameters.ts';
 
 export interface FieldOptions<Example> {
   readonly example?: Example;

@@ -1,7 +1,6 @@
 /** Path parameters that name a stream: well formed, or a refusal that names the parameter. */
-import { Rejected } from '@pledgeline/event-sourcing';
+import { Rejected, UUID } from '@pledgeline/event-sourcing';
 
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const CONFERENCE_CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A Nest pipe by shape, so that no Nest has to be imported here. */

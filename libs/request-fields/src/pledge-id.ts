@@ -1,9 +1,9 @@
 /** Fields that name a pledge, by its id or by its reference. Which fields these are is kept here for whoever replaces names by ids. */
+import { UUID } from '@pledgeline/event-sourcing';
 import { applyDecorators } from '@nestjs/common';
 import type { Type as Class } from '@nestjs/common';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, Matches } from 'class-validator';
 import { field, PARTS, type FieldOptions } from './field.ts';
-import { UUID } from './path-parameters.ts';
 import { ID_OR_REFERENCE } from './pledge-reference.ts';
 
 /** A pledge, several of them, or an object (or a list of them) that has such fields. */

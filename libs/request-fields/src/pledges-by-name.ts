@@ -3,8 +3,7 @@
  * One pipe for every slice, which brings the read model that knows the names.
  */
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
-import { Rejected } from '@pledgeline/event-sourcing';
-import { UUID } from './path-parameters.ts';
+import { Rejected, UUID } from '@pledgeline/event-sourcing';
 import { PARTS } from './field.ts';
 import { namingFieldsOf, type Naming } from './pledge-id.ts';
 import { ID_OR_REFERENCE, pledgeReference } from './pledge-reference.ts';

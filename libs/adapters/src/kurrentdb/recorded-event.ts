@@ -4,6 +4,7 @@
  */
 import { jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Position as LogPosition } from '@kurrent/kurrentdb-client';
+import { UUID } from '@pledgeline/event-sourcing';
 import type { EventMetadata, EventToAppend, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 
 export type ProposedEvent = ReturnType<typeof jsonEvent>;
@@ -34,8 +35,6 @@ export const proposedEvents = (events: readonly EventToAppend[]): ProposedEvent[
     return jsonEvent({ id, type, data: written(data), metadata: written(stored) });
   });
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const written = (content: unknown): Record<string, unknown> => {
   const text = JSON.stringify(content) as string | undefined;

@@ -4,6 +4,7 @@
  * append does not slow down as the log grows. Synchronous; transactions are the caller's.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { UUID } from '@pledgeline/event-sourcing';
 import type { EventToAppend, RecordedEvent } from '@pledgeline/event-sourcing';
 import { EVENT_IDS_SCHEMA } from './event-ids.ts';
 
@@ -144,8 +145,6 @@ export const writable = ({ id, type, schemaVersion, data, metadata }: EventToApp
   if (!UUID.test(id)) throw new TypeError(`the event id ${JSON.stringify(id)} is not a UUID in lower case`);
   return { id, text: JSON.stringify({ type, schemaVersion, data, metadata }) };
 };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Built from the text as a reader will find it, so that what an append answers is what a read answers. */
 const toRecorded = (

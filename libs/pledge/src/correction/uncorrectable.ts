@@ -1,8 +1,14 @@
 /** Judges by the event alone whether a correction is possible. */
-import { correctedBy, dataErrors, eventContract, fieldsOf, FIRST_OPERATION } from '@pledgeline/contracts';
+import {
+  correctedBy,
+  dataErrors,
+  eventContract,
+  fieldsOf,
+  FIRST_OPERATION,
+  isDay,
+} from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
-import { isDay } from '../business-date.ts';
 import { conflict, forbidden, invalid } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Change } from './correction.state.ts';

@@ -1,5 +1,5 @@
 /** People given to a post for a time: lifecycle page, section 7. A post is held by one secondment at a time. */
-import { addMonths } from '../business-date.ts';
+import { addMonths } from '@pledgeline/contracts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';

@@ -2,7 +2,7 @@
  * Several states hold one capability in turn: the list of turns, who comes next, and where nobody does. History 6 of the
  * lifecycle page: transport aircraft in Mali, five states, 2016 to 2018.
  */
-import { addDays } from '../business-date.ts';
+import { addDays } from '@pledgeline/contracts';
 import { OPEN_CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';

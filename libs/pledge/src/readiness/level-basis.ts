@@ -2,9 +2,8 @@
  * What a level rests on, and how long: PCRS page, sections 3 and 4. L2 and L3 rest on the last AAV, the Rapid Deployment
  * Level on the last verification visit; Level 1 rests on documents and does not expire.
  */
-import { LEVELS, type Level } from '@pledgeline/contracts';
+import { addMonths, type Level, LEVELS } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { addMonths } from '../business-date.ts';
 import { conflict, invalid } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge, PledgeCommandData } from '../state.ts';

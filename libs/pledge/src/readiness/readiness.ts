@@ -1,6 +1,6 @@
 /** Papers, visits and levels: how a unit climbs from Level 1 to rapid deployment, and how it falls. PCRS page, 3 and 4. */
+import { laterDay } from '@pledgeline/contracts';
 import type { Level } from '@pledgeline/contracts';
-import { laterDay } from '../business-date.ts';
 import { CAPABILITY, CAPABILITY_UNDATED, OFFERED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { conflict, forbidden, invalid, isBlank } from '../refusal.ts';

@@ -2,8 +2,8 @@
  * A pledge registered under the wrong code is put right by two persons, early in its life only: lifecycle page, section 5.
  * A milestone can be met only after REGISTERED, so the status alone rules that out.
  */
+import { addMonths } from '@pledgeline/contracts';
 import type { Capability } from '@pledgeline/contracts';
-import { addMonths } from '../business-date.ts';
 import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';

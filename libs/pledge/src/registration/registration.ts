@@ -1,7 +1,12 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
-import { STATUSES, type Capability, type DocumentKind, type Quantity } from '@pledgeline/contracts';
+import {
+  addMonths,
+  type Capability,
+  type DocumentKind,
+  type Quantity,
+  STATUSES,
+} from '@pledgeline/contracts';
 import { mustBeCountable } from '../announcement/countable.ts';
-import { addMonths } from '../business-date.ts';
 import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';

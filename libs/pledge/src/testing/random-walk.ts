@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import { TAGS, capability } from '@pledgeline/contracts';
+import { addDays, capability, TAGS } from '@pledgeline/contracts';
 import type { CommandMeta, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
-import { addDays } from '../business-date.ts';
 import { transitions } from '../chapters.ts';
 import { allowedNow, pledge as decider } from '../pledge.ts';
 import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';

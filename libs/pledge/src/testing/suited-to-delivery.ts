@@ -1,5 +1,5 @@
 /** What fits the example commands of what is given to a pledge on which any example would fall flat. */
-import { addDays } from '../business-date.ts';
+import { addDays } from '@pledgeline/contracts';
 import type { DeliveryCommands } from '../delivery/delivery.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';

@@ -1,6 +1,5 @@
 /** What fits the example commands of the implementation track to a pledge on which any example would fall flat. */
-import { IN_USE, type EvidenceKind } from '@pledgeline/contracts';
-import { addDays } from '../business-date.ts';
+import { addDays, type EvidenceKind, IN_USE } from '@pledgeline/contracts';
 import { categoryOf } from '../category.ts';
 import type { ImplementationCommands } from '../implementation/implementation.state.ts';
 import type { Pledge } from '../state.ts';

@@ -1,5 +1,5 @@
 /** What fits the example commands about caveats and performance to a pledge on which any example would fall flat. */
-import { addDays } from '../business-date.ts';
+import { addDays } from '@pledgeline/contracts';
 import { openCaveats, type CaveatsCommands } from '../caveats/caveats.state.ts';
 import { findingsOf, openPlans, type PerformanceCommands } from '../performance/performance.state.ts';
 import type { Pledge } from '../state.ts';

@@ -2,9 +2,8 @@
  * Histories that are entered years later (accountability page, section 5). An offer that was over before it was recorded is
  * taken when somebody says that it is a late entry, and stays as it is while its history is entered.
  */
-import { earliestToday } from '@pledgeline/contracts';
+import { addDays, dayOf, earliestToday } from '@pledgeline/contracts';
 import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
-import { addDays, dayOf } from '../business-date.ts';
 import type { DecisionContext } from '../decision-context.ts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';

@@ -2,8 +2,7 @@
  * How long an offer stands, and how it stops standing: PCRS page, section 5. Only capabilities have an end date; the
  * clock starts with the registration and is stopped by a renewal, a withdrawal or a lapse.
  */
-import { END_STATUSES } from '@pledgeline/contracts';
-import { addDays, addMonths } from '../business-date.ts';
+import { addDays, addMonths, END_STATUSES } from '@pledgeline/contracts';
 import { CAPABILITY, CAPABILITY_UNDATED, COMMON, OFFERED, chapter, except, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';

@@ -5,14 +5,15 @@
 import {
   catalogue,
   conference,
+  type DataOf,
+  dayOf,
   earliestToday,
   eventContract,
+  isDay,
   latestToday,
   mustHaveCome,
-  type DataOf,
 } from '@pledgeline/contracts';
 import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
-import { dayOf } from '@pledgeline/pledge';
 
 /** Null where the question sets no limit. */
 export interface AsOf {
@@ -87,5 +88,5 @@ export const businessDateOf = ({ type, data, metadata, recordedAt }: RecordedEve
 export const lastDayOf = (code: string | null): string | null => {
   const known = code === null ? undefined : conference(code);
   const day = known?.end ?? known?.start ?? null;
-  return day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+  return day !== null && isDay(day) ? day : null;
 };

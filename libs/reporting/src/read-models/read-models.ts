@@ -2,7 +2,7 @@
  * The read models of this slice as controllers and the consumer see them: fed with batches, asked by name, rebuilt on demand.
  * What is asked is answered by a thread of its own, that reads what this one writes. Nothing is appended.
  */
-import { catalogue, earliestToday, type QuestionRequest } from '@pledgeline/contracts';
+import { catalogue, dayOf, earliestToday, type QuestionRequest } from '@pledgeline/contracts';
 import {
   correctedHistory,
   project,
@@ -14,7 +14,6 @@ import {
   type RecordedEvent,
   type Views,
 } from '@pledgeline/event-sourcing';
-import { dayOf } from '@pledgeline/pledge';
 import { asOfIn, isOfThePast, type AsOfQuery } from '../answers/as-of.ts';
 import { visibleAwaiter } from '../visibility/await-visible.ts';
 import type { AnyView } from '../visibility/view.ts';

@@ -3,7 +3,7 @@
  * select the same events, and so need one historical view; and that a reader is shown the times of events alone that he may read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { catalogue, conference, eventContract } from '@pledgeline/contracts';
+import { catalogue, conference, eventContract, isDay } from '@pledgeline/contracts';
 import type { EventReader, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { businessDateOf, lastDayOf, type AsOf } from '../answers/as-of.ts';
 
@@ -84,7 +84,7 @@ const daysOf = (event: RecordedEvent): readonly string[] => {
     day,
     ...changes.flatMap(({ new: value }) => {
       if (typeof value !== 'string') return [];
-      if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return [value];
+      if (isDay(value)) return [value];
       const last = conference(value) === undefined ? null : lastDayOf(value);
       return last === null ? [] : [last];
     }),

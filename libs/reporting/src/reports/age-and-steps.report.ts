@@ -1,6 +1,6 @@
 /** How old promises are, and how long each step took: asked for by states in a hurry (lifecycle page, section 8.5). */
+import { daysBetween } from '@pledgeline/contracts';
 import { categoryOf } from '@pledgeline/pledge';
-import { daysBetween } from '../views/register/calendar.ts';
 import { isOpen } from '../views/register/due-dates.ts';
 import { daysOf, isItsOwn, median } from './progress/progress-figures.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';

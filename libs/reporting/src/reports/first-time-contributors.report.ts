@@ -1,6 +1,6 @@
 /** A wider base of contributors is one of the aims of the SFGCPC (seed 001): who pledged units for the first time? */
+import { isDay } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { isDay } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
 import { everyRow } from '../answers/every-row.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';

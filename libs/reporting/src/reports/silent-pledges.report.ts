@@ -1,5 +1,5 @@
 /** Open promises of which nothing was heard for a year: civil society asks for a yearly report (seed 000). */
-import { addMonths } from '@pledgeline/pledge';
+import { addMonths } from '@pledgeline/contracts';
 import { isOpen, lastHeard } from '../views/register/due-dates.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';

@@ -3,10 +3,10 @@
  * visit has expired (PCRS page, sections 3.4 and 5). The clock is handed in, the rows only say where to look, and each
  * pledge decides for itself; command ids derive from the due date, so any instance may run this at any time.
  */
-import { earliestToday, streamName } from '@pledgeline/contracts';
+import { addDays, dayOf, earliestToday, streamName } from '@pledgeline/contracts';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
 import type { CommandMeta, Condition, FoundRow, Log, Views } from '@pledgeline/event-sourcing';
-import { addDays, beingEntered, dayOf, levelStillBacked, rules } from '@pledgeline/pledge';
+import { beingEntered, levelStillBacked, rules } from '@pledgeline/pledge';
 import type { Pledge, PledgeCommand, PledgeCommands, PledgeCommandData, RuleSet } from '@pledgeline/pledge';
 import { pledgeDeadlines } from './pledge-deadlines.projection.ts';
 

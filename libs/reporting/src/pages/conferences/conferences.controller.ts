@@ -5,7 +5,8 @@ import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { conferenceList, conferencePage } from './conference.schema.ts';
 import { AsOfRequest, PageRequest } from '../../answers/page.request.ts';
-import { conferenceCode, examples } from '../../answers/path-parameters.ts';
+import { conferenceCode } from '@pledgeline/request-fields';
+import { examples } from '../../answers/path-parameters.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getConference, listConferences } from './conferences-and-their-counts.ts';
 

@@ -6,7 +6,8 @@ import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { gapList, gapPage } from './gap.schema.ts';
 import { ListGapsRequest } from './gap.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
-import { examples, uuid } from '../../answers/path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { examples } from '../../answers/path-parameters.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getGap, listGaps } from './gaps-and-what-fills-them.ts';
 

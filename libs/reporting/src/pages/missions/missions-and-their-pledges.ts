@@ -2,8 +2,9 @@
  * Until when does each mission run, and which promises are tied to it? Missions close or reshape (seeds 001 and 004): what is
  * tied to a closing one is flagged, so that it can be offered elsewhere in time.
  */
+import { addMonths } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { addMonths, type Pledge } from '@pledgeline/pledge';
+import { type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';

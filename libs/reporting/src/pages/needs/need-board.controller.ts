@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest } from '../../answers/page.request.ts';
-import { uuid } from '../../answers/path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { ListNeedsRequest } from './need.request.ts';
 import { needList, needPage } from './need.schema.ts';

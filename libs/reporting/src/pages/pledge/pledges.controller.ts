@@ -4,7 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest, PageRequest } from '../../answers/page.request.ts';
-import { examples, uuid } from '../../answers/path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { examples } from '../../answers/path-parameters.ts';
 import { ListPledgesRequest } from './pledges.request.ts';
 import { pledgeHistory as pledgeHistorySchema } from './pledge-history.schema.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';

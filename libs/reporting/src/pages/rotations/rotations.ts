@@ -1,5 +1,6 @@
 /** Which states hold one capability in turn, whose turn is it, and where is nobody's? */
-import { addDays, holesIn, leadOf, rules, statesOf, type Pledge } from '@pledgeline/pledge';
+import { addDays } from '@pledgeline/contracts';
+import { holesIn, leadOf, rules, statesOf, type Pledge } from '@pledgeline/pledge';
 import { carriedBy } from '../../views/register/carried-by.ts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { isOpen } from '../../views/register/due-dates.ts';

@@ -6,7 +6,8 @@ import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { visitList, visitPage } from './visit.schema.ts';
 import { ListVisitsRequest } from './visit.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
-import { examples, uuid } from '../../answers/path-parameters.ts';
+import { uuid } from '@pledgeline/request-fields';
+import { examples } from '../../answers/path-parameters.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getVisit, listVisits } from './visits-planned-and-held.ts';
 

@@ -1,5 +1,6 @@
 /** What a pledge waits for, rule by rule: what is due at any time here, what belongs to a chapter of its life beside. */
-import { addDays, openProposals, rules } from '@pledgeline/pledge';
+import { addDays } from '@pledgeline/contracts';
+import { openProposals, rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import { lastHeard, renewalDue, reportDue } from '../../views/register/due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';

@@ -1,6 +1,6 @@
 /** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
-import { TRACKS } from '@pledgeline/contracts';
-import { categoryOf, dayOf, rules, statesOf } from '@pledgeline/pledge';
+import { dayOf, TRACKS } from '@pledgeline/contracts';
+import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { offeredTally } from './offered-in-total.ts';

@@ -2,9 +2,8 @@
  * When something is due from a pledge, by its state alone. Kept as a column of the register, so that "what is due by then"
  * is a look-up; the work queue says the same dates in detail.
  */
-import { OPEN_STATUSES } from '@pledgeline/contracts';
-import { type Milestone, type Pledge, addMonths, dayOf, holesIn, suspendedNow } from '@pledgeline/pledge';
-import { earliest } from './calendar.ts';
+import { addMonths, dayOf, earliestDay, OPEN_STATUSES } from '@pledgeline/contracts';
+import { type Milestone, type Pledge, holesIn, suspendedNow } from '@pledgeline/pledge';
 
 /** What the dates of a row of the register follow from. */
 interface Dated {
@@ -52,7 +51,7 @@ export const earliestDue = (row: Dated): string | null => {
   if (!isOpen(pledge)) return null;
   const milestone = awaitedMilestones(pledge)[0]?.dueOn ?? null;
   const questions = pledge.clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
-  return earliest([
+  return earliestDay([
     ...questions,
     renewalDue(pledge),
     promiseEnds(pledge),

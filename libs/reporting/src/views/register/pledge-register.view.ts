@@ -2,9 +2,9 @@
  * The register: every pledge as its history leaves it, folded by the same `evolve` that decides (decision 0004). The page of
  * a pledge, the list, the work queue and the progress report all read it. Columns are few: each costs at every event.
  */
-import { readsAmongStates, readsInternalOf, type Caller, type DataOf } from '@pledgeline/contracts';
+import { type Caller, type DataOf, dayOf, readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { concernedIn, dayOf, lastActivityAfter, pledge as decider } from '@pledgeline/pledge';
+import { concernedIn, lastActivityAfter, pledge as decider } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';

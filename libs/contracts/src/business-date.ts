@@ -51,3 +51,12 @@ const written = (year: number, month: number, dayOfMonth: number): string =>
 /** The later of two days; a day that nobody knows is no later. */
 export const laterDay = (one: string | null, other: string | null): string | null =>
   other === null || (one !== null && one > other) ? one : other;
+
+/** The earliest of the days that are known; null when none is. */
+export const earliestDay = (days: readonly (string | null)[]): string | null =>
+  days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
+
+const DAY_MS = 86_400_000;
+
+/** Whole days; negative when the second day is the earlier one. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
