@@ -1,4 +1,4 @@
-/** The intake slice: the door for promises. What it needs of the process (store, views) the runtime provides. */
+/** The intake slice: promises come in here. The runtime provides store, views, clock and log. */
 import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { catalogue } from '@pledgeline/contracts';
@@ -47,7 +47,7 @@ import { PartnershipController } from './partnership/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { RegistrationController } from './registration/registration.controller.ts';
 
-/** What was announced, and what it is called. */
+/** Read models of the announcements and of the references of pledges. */
 const projections = [...offerProjections, pledgeNames as unknown as Projection<never>];
 
 const OFFERS = Symbol('Views of intake-offers');

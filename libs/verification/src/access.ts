@@ -1,4 +1,4 @@
-/** Who may use the operations of this slice. Those of a pledge have their roles in its table of transitions. */
+/** The access rules of this slice. The roles for commands of a pledge are in its table of transitions. */
 import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import { pledgeAccess } from '@pledgeline/pledge';

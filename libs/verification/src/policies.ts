@@ -1,4 +1,4 @@
-/** The policies of this slice as one consumer of the log: what each answers, to whom it goes, what a refusal means. */
+/** The policies of this slice as one consumer of the log, with the handler of each command and the meaning of a refusal. */
 import { catalogue } from '@pledgeline/contracts';
 import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';

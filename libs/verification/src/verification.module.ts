@@ -1,4 +1,4 @@
-/** The verification slice: the door for readiness, selection and deployment. Store, views, clock and log come from the runtime. */
+/** The verification slice: readiness, selection and deployment. Store, views, clock and log come from the runtime. */
 import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
 import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';

@@ -1,4 +1,4 @@
-/** The slice's own read models: what is due, which visits are open, and what pledges are called. One group, one file. */
+/** The slice's own read models: the deadlines, the open visits and the references of pledges. One group, one file. */
 import { catalogue } from '@pledgeline/contracts';
 import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';

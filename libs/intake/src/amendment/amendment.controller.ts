@@ -1,4 +1,4 @@
-/** The door for a state that changes what it promised, or in how many parts. */
+/** The HTTP operation by which a state amends its promise. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

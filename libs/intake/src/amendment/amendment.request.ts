@@ -1,4 +1,4 @@
-/** Body of the act by which a state changes what it promised. */
+/** Body of an amendment. */
 import { OccurredOn, Parts, Said, Text } from '@pledgeline/request-fields';
 
 export class AmendedFieldRequest {

@@ -1,4 +1,4 @@
-/** What a change to a promise means: figures are read as at the announcement, everything else is taken as it is. */
+/** Parses a change to a promise: figures as at the announcement, all other values as they are. */
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { AmendedFieldRequest } from './amendment.request.ts';
 import { parseCount, parseFigure } from '../announcement/parse-figure.ts';
@@ -25,7 +25,7 @@ const meant = (field: string, value: Value, unit: Unit): unknown => {
   return field === 'money' ? parseAmount(value, unit ?? '') : value;
 };
 
-/** Without a currency it is of the one promised before, whichever that is. */
+/** Money without a currency is in the currency promised before. */
 const parseAmount = (stated: string | number, unit: string) => {
   const figure = parseFigure(stated, unit, { field: 'money' });
   if (figure?.kind === 'MONEY') return figure.money;

@@ -1,5 +1,5 @@
 /**
- * What each state has announced, kept to find an announcement that comes again: equal, or the same offer in other words
+ * The announcements of each state, kept to find one that comes again: equal, or the same offer in other words
  * (press and note verbale), or repeated at the next conference. Behind the log by a moment. Equal announcements meet on one
  * stream all the same, but for pledges whose id does not derive from what they say (decision 0019).
  */
@@ -14,11 +14,11 @@ type Announced = DataOf<'PledgeAnnounced'>;
 
 export interface OfferRow {
   readonly announcement: Announced;
-  /** What corrected fields said when they were entered; null where nothing was corrected. */
+  /** The corrected fields as they were entered; null where nothing was corrected. */
   readonly before: Partial<Announced> | null;
   /** A lapsed offer can be renewed: it stands aside, but is no longer the same offer. */
   readonly standing: 'OPEN' | 'LAPSED' | 'CLOSED';
-  /** The command that announced it: what comes again under its id must be the same. */
+  /** The command that announced it: a command that repeats its id must be the same. */
   readonly command: { readonly id: string; readonly bodyHash: string };
 }
 

@@ -1,4 +1,4 @@
-/** How the answer of a check looks. What an announcement states has the names that it has on the page of a pledge. */
+/** Schema of the answer of a check. The fields of an announcement have the names that they have on the page of a pledge. */
 import { FUNDING_KINDS, SMART_PARTS, TRACKS } from '@pledgeline/contracts';
 import { OUTCOMES } from './check-announcement.ts';
 

@@ -1,5 +1,5 @@
 /**
- * What an announcement would become, before it is made: nothing is written. It is decided as the announcement itself, and
+ * Checks what an announcement would become: nothing is written. It is decided as the announcement itself, and
  * refused as that would be, but for one that differs from a pledge that is there: that is an outcome, and answered beside what
  * else is alike.
  */
@@ -16,7 +16,7 @@ type Announced = DataOf<'PledgeAnnounced'>;
 
 export const OUTCOMES = ['ADDED', 'UNCHANGED', 'DIFFERS'] as const;
 
-/** What would come of it, and of which pledge: the new one, the equal one, or the one that it differs from. */
+/** The outcome, and the pledge that it concerns: the new one, the equal one, or the one that it differs from. */
 interface Outcome extends LikePledge {
   readonly outcome: (typeof OUTCOMES)[number];
 }
@@ -24,13 +24,13 @@ interface Outcome extends LikePledge {
 export interface AnnouncementCheck
   extends Outcome, Pick<Announced, 'memberState' | 'conference' | 'capabilityCode' | 'quantity' | 'money'> {
   readonly memberStateName: string;
-  /** Equal for announcements that make the same offer in whatever words; null where none can be called the same. */
+  /** Equal for announcements that make the same offer in other words; null where none can be called the same. */
   readonly sameOffer: string | null;
-  /** The track it would be registered on; null where nothing tells. */
+  /** The track it would be registered on; null where it is unknown. */
   readonly expectedTrack: Track | null;
-  /** What the promise leaves unsaid. */
+  /** The fields that the promise does not state. */
   readonly missing: readonly Missing[];
-  /** Pledges that may be the same, each with what to send instead. */
+  /** Pledges that may be the same, each with the command to send instead. */
   readonly alike: readonly (AlikeOffer & { readonly instead: Instead })[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Questions to what was announced before. They wait for the read model while it is filled, and for what this process announced
+ * Questions to the earlier announcements. They wait for the read model while it is filled, and for what this process announced
  * itself; of what other processes announced it is behind by a moment.
  */
 import { announcedPledgeId, announcementKey, streamName } from '@pledgeline/contracts';
@@ -24,11 +24,11 @@ export interface KnownOffers {
   readonly equalTo: (announcement: Keyed) => Promise<readonly string[]>;
   /** An open pledge that makes this offer, other than the pledge itself. */
   readonly sameAs: (offer: Offer, pledgeId: string) => Promise<string | null>;
-  /** Open and lapsed pledges of the same state and capability, at any conference, whatever their figures. */
+  /** Open and lapsed pledges of the same state and capability, at any conference and with any figures. */
   readonly alike: (offer: Offer) => Promise<readonly AlikeOffer[]>;
   /** The pledge that this command announced, and the hash of the body that it came with. */
   readonly announcedBy: (commandId: string) => Promise<{ pledgeId: string; bodyHash: string } | null>;
-  /** To be told of what this process has announced. */
+  /** Called with each announcement that this process has made. */
   readonly announced: (announcement: Keyed, pledgeId: string) => void;
 }
 

@@ -1,4 +1,4 @@
-/** From an announcement as it was written to what it says, with what has to be looked up beforehand. */
+/** Turns the request of an announcement into a command, with the data that has to be looked up beforehand. */
 import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, Keyed } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
@@ -17,10 +17,10 @@ import {
   parsePartners,
 } from './parse-announcement.ts';
 
-/** What is announced, before it is known as which pledge. */
+/** The announcement, before the id of its pledge is known. */
 export type ReadOffer = Keyed & Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsStated' | 'lateEntry'>;
 
-/** @throws {Rejected} for what cannot be read, and for what it names and is not there. */
+/** @throws {Rejected} for a field that cannot be read, and for a conference or pledge that does not exist. */
 export const readOffer =
   (conferences: ConferenceCommands, pledges: PledgeCommands, store: EventStore) =>
   async (context: CommandContext, row: AnnouncePledgeRequest): Promise<ReadOffer> => {

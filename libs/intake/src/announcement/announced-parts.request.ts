@@ -1,4 +1,4 @@
-/** Parts of an announcement beside its words: who spoke, how much money, on which terms. All of it may be left out. */
+/** Optional parts of an announcement: its speaker, its money and its terms. */
 import { FUNDING_KINDS, LANGUAGES, SPEAKER_RANKS } from '@pledgeline/contracts';
 import type { DataOf, Money } from '@pledgeline/contracts';
 import { Day, OneOf, PerCent, PledgeId, SomeOf, Stated, Text, Whole } from '@pledgeline/request-fields';

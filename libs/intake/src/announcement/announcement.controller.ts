@@ -1,4 +1,4 @@
-/** The door for a promise itself: made, spoken of again, received, taken back. */
+/** The HTTP operations for announcements: to make one, to link another, to acknowledge one. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

@@ -1,6 +1,6 @@
 /**
- * Turns what was written into what it means: which state, which partners, which conference, which day. What was stated is
- * kept beside it; what cannot be read is refused by field, never guessed.
+ * Parses the state, the partners, the conference and the day of an announcement. The stated text is kept beside the parsed
+ * value; a field that cannot be read is refused by name, never guessed.
  */
 import {
   conference,
@@ -37,7 +37,7 @@ export const parsePartners = (partners: Said<string | readonly string[]>): reado
   (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
 
 /**
- * The day, however it is written, if only one can be meant; null where no source gives one.
+ * The day in any spelling that can mean one day only; null where no source gives one.
  * @throws {Rejected} DATE_UNREADABLE, DATE_IN_FUTURE, DATE_TOO_EARLY
  */
 export const parseAnnouncementDate = (stated: Said<string>, now: string): string | null => {

@@ -1,4 +1,4 @@
-/** Reads how much was said, for every door that asks for it: what cannot be read is refused by field, never guessed. */
+/** Parses quantities and amounts for every request. An unreadable figure is refused by field, never guessed. */
 import { MEASURES, readFigure } from '@pledgeline/contracts';
 import type { Figure, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';

@@ -1,4 +1,4 @@
-/** Turns what was said beside the words of an announcement into what it means; what was left out is null. */
+/** Parses the optional parts of an announcement; a part that was left out is null. */
 import { assumedCurrency, countedIn, implementingBodyOf, inMoney } from '@pledgeline/contracts';
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
@@ -18,7 +18,7 @@ interface StatedFigures {
 }
 
 /**
- * What is counted and what is paid, each at most once: a figure whose unit is a currency is money. Of a promise of finance
+ * The quantity and the money, each at most once: a figure whose unit is a currency is money. Of a promise of finance
  * every unit is known: a currency, or what the money buys.
  * @throws {Rejected} QUANTITY_UNREADABLE, CURRENCY_UNCLEAR, UNIT_UNKNOWN, AMOUNT_INVALID, UNKNOWN_CURRENCY, or MONEY_TWICE
  */

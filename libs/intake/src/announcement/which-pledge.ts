@@ -1,5 +1,5 @@
 /**
- * As which pledge an announcement is entered. Where nobody names one its id derives from what it says, so that equal
+ * Finds the pledge under which an announcement is entered. Where nobody names one, its id derives from its content, so that equal
  * announcements meet on one stream, and the append there decides. Accountability page, section 3 (Ids), and decision 0019.
  */
 import { announcedPledgeId, isDerivedId, streamName } from '@pledgeline/contracts';
@@ -71,7 +71,7 @@ const additional = (offer: ReadOffer, equal: readonly string[], nth: number): st
 
 const at = (pledgeId: string): Place => ({ pledgeId, next: null });
 
-/** A new key is a new offer, whatever it says: it gets the first number that is free. */
+/** A new key is a new offer, with any content: it gets the first number that is free. */
 const numbered = (offer: ReadOffer, nth: number): Place => ({
   pledgeId: announcedPledgeId(offer, nth),
   next: () => numbered(offer, nth + 1),

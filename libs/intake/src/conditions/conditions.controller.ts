@@ -1,4 +1,4 @@
-/** The door for what a promise depends on. */
+/** The HTTP operations for the conditions of a promise. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

@@ -1,5 +1,5 @@
 /**
- * What registering a conference would become: nothing is written. It is decided as the registration itself and refused as that
+ * Checks what the registration of a conference would become: nothing is written. It is decided as the registration itself and refused as that
  * would be, but for other content under a code that is known, which is an outcome.
  */
 import { streamName } from '@pledgeline/contracts';
@@ -13,7 +13,7 @@ export const CHECK_OUTCOMES = ['ADDED', 'UNCHANGED', 'DIFFERS'] as const;
 export interface ConferenceCheck {
   readonly outcome: (typeof CHECK_OUTCOMES)[number];
   readonly code: string;
-  /** What differs from the record that is there. */
+  /** The fields that differ from the record. */
   readonly fields: readonly string[];
 }
 

@@ -71,7 +71,7 @@ const differences = (
     (field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]),
   );
 
-/** Who keeps the list of conferences. */
+/** The roles that keep the list of conferences. */
 export const CONFERENCE_KEEPERS: readonly Role[] = ['DESK'];
 
 export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, ConferenceEvent> = {

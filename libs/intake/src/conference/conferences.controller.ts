@@ -1,4 +1,4 @@
-/** The door for the records of conferences. */
+/** The HTTP operations for the records of conferences. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** Turns what was written about a conference into its record, with every field, so that two records can be compared. */
+/** Parses the record of a conference with every field, so that two records can be compared. */
 import { coChairsNamed, publishedInColumns, resolveMemberState, themesInColumn } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { ReviseConferenceRequest } from './conference.request.ts';
@@ -33,7 +33,7 @@ export const parseConference = (code: string, body: ReviseConferenceRequest): Co
   };
 };
 
-/** Whoever is named with a role is not named again as one of the hosts and co-chairs. */
+/** A participant with a role is not named again as a host or co-chair. */
 const rolesIn = ({ roles, hostsCoChairs }: ReviseConferenceRequest): Conference['roles'] => {
   const said = (roles ?? []).map(({ memberState: asStated, role }) => ({
     memberState: resolveMemberState(asStated) ?? null,

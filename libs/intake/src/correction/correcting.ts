@@ -1,6 +1,6 @@
 /**
- * Sends a command about a correction together with what only the whole stream can tell of it. What was found holds for one
- * revision, so the command names it; where another has written meanwhile, it is looked at once more.
+ * Sends a command about a correction together with the findings over the whole stream. The findings hold for one revision, and
+ * the command names it; when the stream has grown meanwhile, they are made once more.
  */
 import { answerFor, catalogue, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** The door for records officers: one proposes a correction, another makes it or turns it down. */
+/** The HTTP operations for corrections: one records officer proposes, another agrees or rejects. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

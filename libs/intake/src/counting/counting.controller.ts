@@ -1,4 +1,4 @@
-/** The door for how a promise is to be counted. */
+/** The HTTP operations for the counting of a promise. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

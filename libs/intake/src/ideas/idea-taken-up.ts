@@ -8,7 +8,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import type { PledgeCommands } from '@pledgeline/pledge';
 
-/** @throws {Rejected} UNKNOWN_IDEA, also for a state that names what is only expected of it. */
+/** @throws {Rejected} UNKNOWN_IDEA, also for a state that names an idea which the Secretariat keeps about it. */
 export const mustBeIdea = async (
   idea: string | null | undefined,
   { role }: Caller,

@@ -1,6 +1,6 @@
 /**
- * What a state might promise: raised at a preparatory conference, or expected of it by those who speak with it (seeds 000 and
- * 002). It stays beside the register: whatever becomes of it, only an announcement counts.
+ * An idea is a promise that a state might make: raised at a preparatory conference, or noted by the Secretariat that speaks with
+ * it (seeds 000 and 002). It stays beside the register: only an announcement counts.
  */
 import {
   impossible,
@@ -31,7 +31,7 @@ export type Idea = {
 
 type Raised = NonNullable<Idea>;
 
-/** Who keeps ideas and the contacts about them. */
+/** The roles that keep ideas and the contacts about them. */
 export const SECRETARIAT: readonly Role[] = ['DESK', 'SFGC', 'FGS', 'PD'];
 export const RAISING: readonly Role[] = ['MS', 'PARTNER', ...SECRETARIAT];
 /** SYSTEM: the policy that reads which idea an announcement names. */
@@ -77,7 +77,7 @@ const logContact = (
   return [{ type: 'ContactLogged', data }];
 };
 
-/** Also of an idea that was dropped: what is promised after all is a fact. */
+/** A dropped idea can be taken up as well, because the pledge was made after all. */
 const takeUp = (command: Extract<IdeaCommand, { type: 'TakeUpIdea' }>, idea: Idea): readonly IdeaEvent[] => {
   mustBeSentBy(command, SETTLING);
   const { data } = command;
@@ -104,7 +104,7 @@ const drop = (command: Extract<IdeaCommand, { type: 'DropIdea' }>, idea: Idea): 
   return [toldOf(known.raised, { type: 'PledgeIdeaDropped', data })];
 };
 
-/** What is said of an idea is told to those to whom the idea was told. */
+/** Later events of an idea are as visible as the idea. */
 const toldOf = ({ kind }: DataOf<'PledgeIdeaRaised'>, event: IdeaEvent): IdeaEvent =>
   kind === 'EXPECTED' ? { ...event, visibility: 'INTERNAL' } : event;
 
@@ -113,7 +113,7 @@ const mustBeRaised = (ideaId: string, idea: Idea): Raised => {
   throw noSuchIdea(ideaId);
 };
 
-/** A state must not learn from a refusal what is expected of it or of others. */
+/** A refusal must not disclose to a state which ideas the Secretariat keeps. */
 const mustBeReadable = ({ meta, data }: Command<string, { ideaId: string }>, idea: Raised): Raised => {
   if (idea.raised.kind === 'EXPECTED' && meta.role === 'MS') throw noSuchIdea(data.ideaId);
   return idea;

@@ -1,4 +1,4 @@
-/** The door for what might be promised, before it is. */
+/** The HTTP operations for ideas, which may become promises. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';

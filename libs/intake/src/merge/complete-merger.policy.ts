@@ -3,7 +3,7 @@ import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';
 
-/** What the joint pledge takes over from its sources is looked up when it is opened. */
+/** The data that the joint pledge takes over from its sources is looked up when it is opened. */
 export interface OpenJointPledge {
   readonly merged: DataOf<'PledgesMerged'>;
   readonly on: string;

@@ -1,4 +1,4 @@
-/** The door for states that make one pledge of theirs. */
+/** The HTTP operations by which states merge their pledges into one. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState, streamName } from '@pledgeline/contracts';

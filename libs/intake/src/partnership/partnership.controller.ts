@@ -1,4 +1,4 @@
-/** The door for states and bodies that carry one pledge together. */
+/** The HTTP operations for states and bodies that carry one pledge together. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, resolveMemberState } from '@pledgeline/contracts';
@@ -93,6 +93,6 @@ export class PartnershipController {
   }
 }
 
-/** What is no name of a state goes on as it is, and is refused by name. */
+/** A text that names no state is passed on as it is, and the decision refuses it by name. */
 const codeOf = <Name extends string | null>(name: Name): string | Name =>
   name === null ? name : (resolveMemberState(name) ?? name);

@@ -1,4 +1,4 @@
-/** The door for what a pledge is about. */
+/** The HTTP operation for the themes of a pledge. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

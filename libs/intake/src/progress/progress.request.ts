@@ -1,4 +1,4 @@
-/** Body of the act by which the desk says what a pledge is about. */
+/** Body of the command that replaces the themes of a pledge. */
 import { TAGS } from '@pledgeline/contracts';
 import { OccurredOn, OneOf, Texts } from '@pledgeline/request-fields';
 

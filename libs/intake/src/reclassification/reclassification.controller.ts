@@ -1,4 +1,4 @@
-/** The door for what a pledge is, and what it is about. */
+/** The HTTP operations that put a pledge under another code. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

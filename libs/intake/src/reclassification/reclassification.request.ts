@@ -1,4 +1,4 @@
-/** Bodies of the acts by which the desk says what a pledge is, and what it is about. */
+/** Bodies of the commands that put a pledge under another code. */
 import { OccurredOn, Text } from '@pledgeline/request-fields';
 
 export class ProposeReclassificationRequest {

@@ -1,4 +1,4 @@
-/** The door between a promise received and its place in the register: questions, documents, the decision. */
+/** The HTTP operations up to the registration of a pledge: questions, documents, the decision. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

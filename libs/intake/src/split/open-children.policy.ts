@@ -1,9 +1,9 @@
-/** A split opens its children: each is asked for by itself, also when whoever split the pledge has crashed. */
+/** A split opens its children: the policy sends one command for each, also when the process that split the pledge has crashed. */
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';
 
-/** A part of a split pledge; what it takes over from the parent is looked up when it is opened. */
+/** A part of a split pledge; the data that it takes over from the parent is looked up when it is opened. */
 export interface OpenChild {
   readonly parentId: string;
   readonly child: DataOf<'PledgeSplit'>['children'][number];

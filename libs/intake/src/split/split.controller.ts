@@ -1,4 +1,4 @@
-/** The door for a pledge that goes on as several. */
+/** The HTTP operation that splits a pledge. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

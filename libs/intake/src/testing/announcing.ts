@@ -1,4 +1,4 @@
-/** Announcements at the door of a slice, each sent as another request, and what came of them in one word. */
+/** Sends announcements to the slice, each as another request, and gives each outcome in one word. */
 import type { CommandAnswer, CommandContext, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';

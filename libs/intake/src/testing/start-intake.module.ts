@@ -1,4 +1,4 @@
-/** The slice in a process that provides what the runtime does, with its doors as a caller finds them. */
+/** Starts the slice with the infrastructure that the runtime provides, and gives its controllers. */
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CLOCK, EVENT_STORE, GROUPS, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';

@@ -1,4 +1,4 @@
-/** The door for a pledge that is taken back. */
+/** The HTTP operation that withdraws a pledge. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** The door for limits on the use of a unit: declared, found, talked about and lifted. */
+/** The HTTP operations for caveats: declared, found, talked about and lifted. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

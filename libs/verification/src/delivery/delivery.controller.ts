@@ -1,4 +1,4 @@
-/** The door for what is given besides money: courses, people, equipment, political acts; and for what was measured. */
+/** The HTTP operations for deliveries besides money: courses, people, equipment, political acts; and for measurements. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';

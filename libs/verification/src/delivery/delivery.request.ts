@@ -1,4 +1,4 @@
-/** Bodies of the acts that note what was given: courses, people, equipment, political acts and measurements. */
+/** Bodies of the commands that record deliveries: courses, people, equipment, political acts and measurements. */
 import { CONTRIBUTOR_PARTS, indicators, POLITICAL_ACTS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Day, Figure, OccurredOn, OneOf, Parts, Text, Texts, Whole, YesNo } from '@pledgeline/request-fields';

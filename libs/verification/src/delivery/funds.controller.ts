@@ -1,4 +1,4 @@
-/** The door for money: pledged, committed, received, each step in its own currency. */
+/** The HTTP operations for money: pledged, committed, received, each step in its own currency. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, implementingBodyOf } from '@pledgeline/contracts';

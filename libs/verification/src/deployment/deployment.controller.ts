@@ -1,4 +1,4 @@
-/** The door from the memorandum of understanding to the end of a deployment. */
+/** The HTTP operations from the memorandum of understanding to the end of a deployment. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, resolveMemberState } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** Body of the operator's order to do now what is due. */
+/** Body of the operator's order to run the due work now. */
 import { Day } from '@pledgeline/request-fields';
 
 export class RunDueWorkRequest {

@@ -1,5 +1,5 @@
 /**
- * What falls due by itself: a reminder before the end of validity, the lapse after the grace, the loss of a level whose
+ * The work that is due on a day: a reminder before the end of validity, the lapse after the grace, the loss of a level whose
  * visit has expired (PCRS page, sections 3.4 and 5). The clock is handed in, the rows only say where to look, and each
  * pledge decides for itself; command ids derive from the due date, so any instance may run this at any time.
  */
@@ -18,7 +18,7 @@ export interface DueWorkDone {
   readonly refused: number;
 }
 
-/** @param now RFC 3339; over is what is earlier than its day where that ends last. */
+/** @param now RFC 3339; a day is over when it is earlier than the day of `now` in the place where that ends last. */
 export type RunDueWork = (now: string) => Promise<DueWorkDone>;
 export const RUN_DUE_WORK = Symbol('RunDueWork');
 
@@ -38,7 +38,7 @@ interface Job<Type extends JobCommand = JobCommand> {
 interface Days {
   /** In UTC. */
   readonly today: string;
-  /** Whatever is earlier is over. */
+  /** Every earlier day is over. */
   readonly earliest: string;
 }
 
@@ -65,7 +65,7 @@ const lapse: Job<'LapsePledge'> = {
   data: ({ pledgeId }) => ({ pledgeId }),
 };
 
-/** Not for what lapses in the same run. */
+/** A pledge that lapses in the same run gets none. */
 const remind: Job<'RemindRenewal'> = {
   counts: 'reminded',
   type: 'RemindRenewal',
@@ -86,7 +86,7 @@ const isBeingEntered = (pledge: Pledge, { today, earliest }: Days): boolean =>
 const JOBS: readonly Job[] = [downgrade, lapse, remind];
 const PAGE = 200;
 
-/** A refusal of one pledge is counted and logged, and keeps no other from its work; what else fails ends the run. */
+/** A refusal of one pledge is counted and logged, and the run continues with the others; any other failure ends the run. */
 export const dueWork =
   (views: Views, pledges: PledgeCommands, log: Log): RunDueWork =>
   async (now) => {

@@ -1,4 +1,4 @@
-/** The operators' door: work that also runs by itself. Not a command of the domain, so not among its addresses. */
+/** The HTTP operation that runs the due work now, which a timer also runs. It is no command of the domain. */
 import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mustHaveCome } from '@pledgeline/contracts';

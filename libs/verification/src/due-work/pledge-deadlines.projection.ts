@@ -1,6 +1,6 @@
 /**
  * When each pledge is due for something: a reminder, a lapse, the end of the visit behind its level. The row is the folded
- * pledge, so that what is due and what is decided cannot disagree; it is dropped when the life of the pledge is over.
+ * pledge, so that deadlines and decisions cannot disagree; it is dropped when the life of the pledge is over.
  */
 import { END_STATUSES, eventContracts } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
@@ -8,7 +8,7 @@ import type { Projection } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 
-/** No renewal is asked, nothing lapses and no level is lost by itself while a unit is selected or later. */
+/** While a unit is selected or later, no renewal is asked, the pledge does not lapse and no level expires. */
 const isOffered = ({ status }: Pledge): boolean => status === 'REGISTERED' || status === 'MATCHED';
 
 export const pledgeDeadlines: Projection<Pledge> = {

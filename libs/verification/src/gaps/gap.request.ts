@@ -34,7 +34,7 @@ export class PublishGapRequest {
   occurredOn?: string | null;
 }
 
-/** What is left out stays as it is. */
+/** A field that is left out stays as it is. */
 export class ReviseGapRequest {
   @Whole({ optional: true, example: 2 })
   number?: number | null;

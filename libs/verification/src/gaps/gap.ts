@@ -1,5 +1,5 @@
 /**
- * What a mission needs, and how much of it is held for pledges: published, revised, closed, and in between reserved and
+ * A gap is a need of a mission. It is published, revised and closed, and in between parts of it are reserved for pledges and
  * released. The rest of a gap is decided here and the rest of a pledge there, each exactly; the match saga joins them.
  */
 import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
@@ -8,7 +8,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 
 export type PublishGap = Command<'PublishGap', DataOf<'GapPublished'>>;
-/** What is undefined stays as it is; a null date says that there is none any more. */
+/** A field that is undefined stays as it is; a null date takes the date away. */
 export type ReviseGap = Command<
   'ReviseGap',
   Pick<DataOf<'GapRevised'>, 'gapId' | 'reason'> & {
@@ -33,7 +33,7 @@ export type Gap =
   | {
       readonly status: 'OPEN' | 'CLOSED';
       readonly need: DataOf<'GapPublished'>;
-      /** What is held now, by reservation. */
+      /** The quantities that are held now, by reservation. */
       readonly held: ReadonlyMap<string, number>;
       /** Every reservation there ever was. */
       readonly known: ReadonlySet<string>;
@@ -134,7 +134,7 @@ const reserve = ({ data, meta }: ReserveGap, gap: Gap): readonly GapEvent[] => {
   return [{ type: 'GapReserved', data: { ...data, ...held } }];
 };
 
-/** What is not held, or not any more, needs no release. No date is checked: a clock that steps back must not keep a part held. */
+/** A reservation that is not held needs no release. No date is checked: a clock that steps back must not keep a part held. */
 const release = ({ data }: ReleaseGap, gap: Gap): readonly GapEvent[] =>
   gap.status === 'NONE' || !gap.held.has(data.reservationId) ? [] : [{ type: 'GapReleased', data }];
 
@@ -157,7 +157,7 @@ const mustBeAboveZero = (number: number, field = 'number'): void => {
   throw new Rejected('invalid', 'QUANTITY_INVALID', 'The number must be at least 1.', { field });
 };
 
-/** Who keeps the gaps of missions. */
+/** The roles that keep the gaps of missions. */
 export const GAP_OWNERS: readonly Role[] = ['FGS', 'PD', 'MISSION'];
 
 export const gap: Decider<Gap, GapCommand, GapEvent> = {

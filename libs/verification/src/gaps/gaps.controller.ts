@@ -1,4 +1,4 @@
-/** The door for what missions need. */
+/** The HTTP operations for the gaps of missions. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

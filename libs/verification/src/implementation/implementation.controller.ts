@@ -1,4 +1,4 @@
-/** The door for pledges that are no units: a plan, its milestones and the evidence for them. */
+/** The HTTP operations for pledges that are no units: a plan, its milestones and the evidence for them. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, implementingBodyOf } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** A mission's calendar: what is tied to a mission has to know when it closes, and whether its host still consents. */
+/** A mission's calendar: when the mission closes, and whether its host still consents. Units tied to a mission depend on it. */
 import { impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
 import type { DataOf, MissionEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
@@ -16,7 +16,7 @@ export type Mission = {
   readonly consent: DataOf<'HostConsentChanged'>['consent'];
 } | null;
 
-/** Who keeps the list of missions. */
+/** The roles that keep the list of missions. */
 export const KEEPERS: readonly Role[] = ['DESK', 'MISSION', 'SFGC'];
 
 const evolve = (mission: Mission, event: RecordedEvent): Mission => {

@@ -1,4 +1,4 @@
-/** The door to the calendar of missions. */
+/** The HTTP operations for the calendar of missions. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, resolveMemberState } from '@pledgeline/contracts';

@@ -1,5 +1,5 @@
 /**
- * One need on the light-coordination board: offers are made to it, one or more are chosen, and whoever offered may step back.
+ * One need on the light-coordination board: offers are made to it, one or more are chosen, and an offer may be withdrawn.
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
 import {
@@ -105,7 +105,7 @@ const offer = ({ data, meta }: MakeOffer, need: Need): readonly NeedEvent[] => {
   return [{ type: 'OfferMade', data }];
 };
 
-/** Who needs chooses: the state for its own need, the Secretariat for the others. */
+/** A state chooses for its own need, the Secretariat for the others. */
 const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEvent[] => {
   const { need, status } = offerIn(command, state);
   mustActForOwner(command.meta, need, NEEDY);

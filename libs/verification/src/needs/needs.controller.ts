@@ -1,4 +1,4 @@
-/** The door of the light-coordination board: needs, offers, choices. */
+/** The HTTP operations of the light-coordination board: needs, offers, choices. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** The door for states that hold one capability in turn. */
+/** The HTTP operation for states that hold one capability in turn. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, resolveMemberState } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** Body of the act by which the states of a rotation agree who is in place when. */
+/** Body of the command by which the states of a rotation agree on their turns. */
 import { Day, OccurredOn, Parts, Text } from '@pledgeline/request-fields';
 
 export class TurnRequest {

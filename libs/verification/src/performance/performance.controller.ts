@@ -1,4 +1,4 @@
-/** The door for judging how a unit does, and for what comes of it. */
+/** The HTTP operations for assessments of a unit, and for their follow-up. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, streamName } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** Bodies of the acts by which a unit is judged, and of what comes of it. */
+/** Bodies of the commands that assess a unit, and of their follow-up. */
 import { PERFORMANCE_RESULTS, PERFORMANCE_TOOLS } from '@pledgeline/contracts';
 import type { PerformanceResult, PerformanceTool } from '@pledgeline/contracts';
 import { Day, Id, OccurredOn, OneOf, Part, PledgeId, Text, Texts } from '@pledgeline/request-fields';

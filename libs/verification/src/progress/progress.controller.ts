@@ -1,4 +1,4 @@
-/** The door for how a pledge goes on beside its status: it rests, goes on, and its progress is told. */
+/** The HTTP operation for reports on the progress of a pledge. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** Bodies of the acts that tell how a pledge goes on, whatever its status. */
+/** Body of a report on the progress of a pledge. */
 import { Day, Id, OccurredOn, OneOf, PerCent, Text } from '@pledgeline/request-fields';
 
 const AUDIENCES = ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'] as const;

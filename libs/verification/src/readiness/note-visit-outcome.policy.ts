@@ -1,4 +1,4 @@
-/** What a visit found is carried over to each pledge it covered; the report stays with the visit. */
+/** The outcome of a visit is noted on each pledge that it covered; the report stays with the visit. */
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';

@@ -1,4 +1,4 @@
-/** The door for readiness: how long an offer stands, and on which level. */
+/** The HTTP operations for the level of a unit. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** What a visit has to know of its units before it is scheduled: the pledges as they are, and other visits to them. */
+/** Looks up the units of a visit before it is scheduled: the pledges as they are, and other visits to them. */
 import { streamName } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import type { PledgeCommands } from '@pledgeline/pledge';

@@ -1,6 +1,6 @@
 /**
  * One visit to units of one state, an AAV or a verification for RDL: scheduled, conducted, then one outcome for each unit.
- * Lifecycle page, section 6; PCRS page, section 4. What follows for a pledge, its own decider says.
+ * Lifecycle page, section 6; PCRS page, section 4. The decider of a pledge decides the consequences for it.
  */
 import { impossible, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, Level, Role, Status, VisitEvent } from '@pledgeline/contracts';
@@ -22,7 +22,7 @@ type Outcomes = DataOf<'AavOutcomeRecorded'>['outcomes'];
 export type ScheduleVisit = Command<
   'ScheduleVisit',
   Omit<DataOf<'AavScheduled'>, 'memberState' | 'units'> & {
-    /** Null: that of the units, whichever it is. */
+    /** Null takes the state of the units. */
     readonly memberState: string | null;
     readonly units: readonly UnitFacts[];
   }
@@ -199,7 +199,7 @@ const mustBeJudgedOnce = (
 const notScheduled = (visitId: string) =>
   new Rejected('missing', 'VISIT_NOT_SCHEDULED', `No visit ${visitId} was scheduled.`);
 
-/** Who plans visits and records what they found. */
+/** The roles that plan visits and record their outcomes. */
 export const VISITORS: readonly Role[] = ['SFGC'];
 
 export const visit: Decider<Visit, VisitCommand, VisitEvent> = {

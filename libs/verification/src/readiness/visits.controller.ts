@@ -1,4 +1,4 @@
-/** The door for assessment, advisory and verification visits. */
+/** The HTTP operations for assessment, advisory and verification visits. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';

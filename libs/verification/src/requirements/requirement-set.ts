@@ -1,4 +1,4 @@
-/** One set of requirements in its editions: what is needed, as of a day (seed 001: the paper on uniformed capabilities). */
+/** One set of requirements in its editions, each as of a day (seed 001: the paper on uniformed capabilities). */
 import { capability, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, RequirementEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
@@ -12,7 +12,7 @@ type Edition = DataOf<'RequirementSetPublished'>;
 /** The newest edition; null before the first. */
 export type RequirementSet = Edition | null;
 
-/** Who says what is needed. */
+/** The roles that publish requirements. */
 export const PUBLISHERS: readonly Role[] = ['SFGC', 'FGS', 'PD', 'DESK'];
 
 export const requirementSet: Decider<RequirementSet, PublishRequirementSet, RequirementEvent> = {
@@ -26,12 +26,12 @@ export const requirementSet: Decider<RequirementSet, PublishRequirementSet, Requ
     mustNameCapabilities(data);
     if (newest !== null && isDeepStrictEqual(newest, data)) return [];
     mustBeLater(data, newest);
-    // What was needed as of a day is asked by the day of the edition, whenever it was entered.
+    // Questions as of a day go by the day of the edition, not by the day on which it was entered.
     return [{ type: 'RequirementSetPublished', data, occurredOn: data.edition }];
   },
 };
 
-/** @throws {Rejected} EDITION_NOT_LATER: what was read and planned with is not changed behind its readers. */
+/** @throws {Rejected} EDITION_NOT_LATER: an edition that others have read and planned with does not change. */
 const mustBeLater = ({ code, edition }: Edition, newest: RequirementSet): void => {
   if (newest === null || edition > newest.edition) return;
   throw new Rejected(

@@ -1,4 +1,4 @@
-/** The door for what is needed, edition by edition. */
+/** The HTTP operation for sets of requirements, edition by edition. */
 import { Body, Controller, Inject, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** What a gap holds for a pledge becomes a match, or a refusal on record: also when whoever reserved it has crashed. */
+/** A reservation becomes a match or a recorded refusal, also when the process that reserved has crashed. */
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';

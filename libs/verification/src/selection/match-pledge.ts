@@ -2,8 +2,7 @@
  * The match saga: two streams, each exact in itself, agree on one match (design, section 4). A refusal that can be seen
  * beforehand writes nothing. From the reservation on, the policy `complete-match` sends the very same command, so a crash
  * at any point ends in a match or in a refusal that frees the gap, and a repeat under the same key is answered as the
- * first time. `If-Match` speaks of the pledge as it was when it was read: what follows the reservation cannot be called
- * back.
+ * first time. `If-Match` refers to the pledge as it was when it was read: a match cannot be taken back after the reservation.
  */
 import { catalogue, commandFor, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
@@ -29,7 +28,7 @@ export type MatchPledge = (
 ) => Promise<CommandAnswer>;
 export const MATCH_PLEDGE = Symbol('MatchPledge');
 
-/** What is returned throws `Rejected` as the pledge or the gap decides, also when the pledge refused after the gap had reserved. */
+/** The returned function throws `Rejected` as the pledge or the gap decides, also when the pledge refused after the gap had reserved. */
 export const matchPledge =
   (store: EventStore, pledges: PledgeCommands, gaps: GapCommands): MatchPledge =>
   async (context, wish, occurredOn) => {
@@ -76,7 +75,7 @@ const mustBeMatchable = async (
   pledge.decide(command, state);
 };
 
-/** The same command under the same id as the policy sends, whichever of the two comes first. */
+/** The same command under the same id as the policy sends; either of the two may come first. */
 const complete = async (
   pledges: PledgeCommands,
   reserved: RecordedEvent,

@@ -1,4 +1,4 @@
-/** When a match ends, or never came to be, the gap gets back what it held. */
+/** When a match ends or is refused, the policy releases its reservation in the gap. */
 import { streamName } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Policy } from '@pledgeline/event-sourcing';

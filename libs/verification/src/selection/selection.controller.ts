@@ -1,4 +1,4 @@
-/** The door where pledges meet gaps, and units are chosen. */
+/** The HTTP operations by which pledges are matched to gaps, and units are selected. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

@@ -18,7 +18,7 @@ export const sendToGroup = senderTo<SkipEvent>({
   makes: 'SkipEvent',
 });
 
-/** What is skipped is named twice, by place and by id, so that a slip of the pen skips nothing. @throws {Rejected} EVENT_NOT_FOUND */
+/** A skipped event is named twice, by place and by id, so that a typing error skips nothing. @throws {Rejected} EVENT_NOT_FOUND */
 export const mustBeRecorded = async (
   store: EventStore,
   { stream, revision, eventId }: DataOf<'EventSkipped'>,

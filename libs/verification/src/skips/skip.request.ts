@@ -1,4 +1,4 @@
-/** What the log of a stopped group names, and why it is left out. */
+/** Body of a skip: the event that the log of a stopped group names, and the reason to skip it. */
 import { CONSUMER_GROUPS } from '@pledgeline/contracts';
 import { Id, OneOf, Pattern, Text, Whole } from '@pledgeline/request-fields';
 

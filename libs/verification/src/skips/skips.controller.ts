@@ -1,4 +1,4 @@
-/** The operators' door to groups of consumers that have stopped at an event. */
+/** The HTTP operations by which operators skip an event at which a group of consumers has stopped. */
 import { Body, Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, CONSUMER_GROUPS, streamName } from '@pledgeline/contracts';

@@ -13,7 +13,7 @@ export interface Skipped extends Omit<DataOf<'EventSkipped'>, 'group'> {
 /** Oldest first. */
 export type SkippedEvents = readonly Skipped[];
 
-/** Who may say that something is left out: nobody who drives pledges. Design, section 5. */
+/** The roles that may skip an event: none that drives pledges. Design, section 5. */
 export const OPERATORS: readonly Role[] = ['ADMIN'];
 
 const evolve = (skipped: SkippedEvents, event: RecordedEvent): SkippedEvents => {

@@ -1,4 +1,4 @@
-/** The door for a pledge that rests, and goes on. */
+/** The HTTP operations that suspend and resume a pledge. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';

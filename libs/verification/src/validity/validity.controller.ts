@@ -1,4 +1,4 @@
-/** The door for how long an offer stands. */
+/** The HTTP operation that renews a pledge. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor } from '@pledgeline/contracts';
