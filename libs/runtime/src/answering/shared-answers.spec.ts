@@ -24,7 +24,7 @@ interface Computing {
 }
 
 /** What is computed is answered by the test; the clock is the test's. */
-const open = ({ keptBytes = 1_000_000 } = {}) => {
+const open = ({ keptBytes }: { readonly keptBytes?: number } = {}) => {
   const computing: Computing[] = [];
   let now = 0;
   const answers = sharedAnswers({
@@ -40,7 +40,7 @@ const open = ({ keptBytes = 1_000_000 } = {}) => {
         });
       }),
     places: placesFor(),
-    keptBytes,
+    ...(keptBytes !== undefined && { keptBytes }),
     elapsed: () => now,
   });
   const ask = (asked: AskedQuestion, account = 'a', gone: AbortSignal = new AbortController().signal) => {
@@ -129,6 +129,24 @@ describe('an answer that was kept', () => {
     await settled();
     expect(computing).toHaveLength(4);
   });
+
+  it.each([
+    [2, 31, 2],
+    [3, 31, 4],
+  ])(
+    'as it ships: %i of %i MiB each are within 64 MiB or push out the first',
+    async (count, mebibytes, computed) => {
+      const { ask, computing } = open();
+      for (let n = 0; n < count; n += 1) {
+        ask({ ...figures, input: { report: `n${n}` } });
+        await settled();
+        await computing.at(-1)!.answer('kept', mebibytes * 1024 * 1024);
+      }
+      ask({ ...figures, input: { report: 'n0' } });
+      await settled();
+      expect(computing).toHaveLength(computed);
+    },
+  );
 
   it('is none when it was of its own moment', async () => {
     const { ask, computing } = open();
