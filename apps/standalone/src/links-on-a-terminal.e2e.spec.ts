@@ -15,7 +15,14 @@ const onATerminal = (command: string): readonly string[] =>
 /** All that the terminal shows, from the start of the server to its end. */
 const shown = async (): Promise<readonly string[]> => {
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, PORT: '0', PLEDGELINE_DATA: folder.path, PLEDGELINE_IDENTITY: 'local' };
+  const env = {
+    PATH,
+    HOME,
+    PORT: '0',
+    PLEDGELINE_DATA: folder.path,
+    PLEDGELINE_IDENTITY: 'local',
+    PLEDGELINE_ENDS_WITH: String(process.pid),
+  };
   const command = 'exec sh infra/node/run.sh apps/standalone/src/main.ts';
   const terminal = spawn('script', onATerminal(command), {
     cwd: root,
