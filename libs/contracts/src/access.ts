@@ -6,8 +6,7 @@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { speaksForAState } from './acting-for.ts';
 import type { Caller } from './command-context.ts';
-import { ROLES } from './vocabulary.ts';
-import type { Role } from './vocabulary.ts';
+import { ROLES, type Role } from './vocabulary.data.ts';
 
 export interface AccessRule {
   readonly roles: readonly Role[];

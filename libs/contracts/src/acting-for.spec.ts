@@ -1,8 +1,6 @@
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mayActFor, mustActFor, ownerNamed, speaksForAState } from './acting-for.ts';
-import type { Owners } from './acting-for.ts';
-import { ROLES } from './vocabulary.ts';
-import type { Role } from './vocabulary.ts';
+import { mayActFor, mustActFor, ownerNamed, speaksForAState, type Owners } from './acting-for.ts';
+import { ROLES, type Role } from './vocabulary.data.ts';
 
 /** What is acted on, seen from Rwanda. */
 const THINGS: Readonly<Record<string, Owners>> = {

@@ -2,10 +2,9 @@
  * Who may act for whom: the one rule of every decider. A member state acts for itself. A partner acts for its state or, where it
  * speaks for none, for a body that is no state. The other roles act for anybody. Lifecycle page, section 2.
  */
-import { Rejected } from '@pledgeline/event-sourcing';
-import type { CommandMeta } from '@pledgeline/event-sourcing';
+import { Rejected, type CommandMeta } from '@pledgeline/event-sourcing';
 import { memberState } from './reference/member-state.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role } from './vocabulary.data.ts';
 
 /**
  * Those that an act is done for. `SENDER`: each sends it for itself, and the decision looks at whom the command names.

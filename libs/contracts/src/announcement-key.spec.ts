@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
-import type { Keyed, Stated } from './announcement-key.ts';
+import {
+  announcedPledgeId,
+  announcementKey,
+  differingFields,
+  isDerivedId,
+  type Keyed,
+  type Stated,
+} from './announcement-key.ts';
 import { ORDINARY_ENTRY, UNSAID } from './events/unsaid.ts';
 
 const terms: NonNullable<Stated['terms']> = {

@@ -5,7 +5,7 @@ import { indicators } from './reference/indicator.ts';
 import { LANGUAGES } from './reference/languages.ts';
 import { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 import { TAGS } from './reference/tag.ts';
-import * as vocabulary from './vocabulary.ts';
+import * as vocabulary from './vocabulary.data.ts';
 
 /** By the name of one of its words. No two have the same words: by these they are found. */
 export const closedLists: Readonly<Record<string, readonly string[]>> = {

@@ -2,10 +2,9 @@
  * What the edge knows of a request that wants something changed, and what it needs back to answer. The runtime fills the
  * first and reads the second; slices see neither headers nor status numbers.
  */
-import { derivedId, newId } from '@pledgeline/event-sourcing';
-import type { Asker, Command, Handled } from '@pledgeline/event-sourcing';
+import { derivedId, newId, type Asker, type Command, type Handled } from '@pledgeline/event-sourcing';
 import { dayOf } from './business-date.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role } from './vocabulary.data.ts';
 
 export interface Caller {
   readonly subject: string;

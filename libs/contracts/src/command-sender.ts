@@ -1,7 +1,6 @@
 /** How the command of a request goes to its stream, and what its caller is answered: alike for every kind of stream. */
 import type { Command, Handled } from '@pledgeline/event-sourcing';
-import { answerFor } from './command-context.ts';
-import type { CommandAnswer, CommandContext } from './command-context.ts';
+import { answerFor, type CommandAnswer, type CommandContext } from './command-context.ts';
 import type { StreamCategory } from './events/event-contract.ts';
 import { streamName } from './stream-name.ts';
 

@@ -1,7 +1,5 @@
-export { EVERYBODY, mustHaveAccess, sentBy } from './access.ts';
-export type { AccessRule, AccessRules } from './access.ts';
-export { mayActFor, mustActFor, ownerNamed, speaksForAState } from './acting-for.ts';
-export type { Owners } from './acting-for.ts';
+export { EVERYBODY, mustHaveAccess, sentBy, type AccessRule, type AccessRules } from './access.ts';
+export { mayActFor, mustActFor, ownerNamed, speaksForAState, type Owners } from './acting-for.ts';
 export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
 export { addDays, addMonths, dayOf, daysBetween, earliestDay, isDay, laterDay } from './business-date.ts';
@@ -15,14 +13,11 @@ export type {
   CommandContext,
   CommandRequest,
 } from './command-context.ts';
-export { commandHref, commandRoutes, hasAddress } from './command-routes.ts';
-export type { CommandRoute } from './command-routes.ts';
+export { commandRoutes, type CommandRoute } from './command-routes.data.ts';
+export { commandHref, hasAddress } from './command-routes.ts';
 export { senderTo } from './command-sender.ts';
+export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { catalogue, eventContract, eventContracts, isKnown } from './events/catalogue.ts';
-export { correctedBy } from './events/corrected-events.ts';
-export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
-export { redactedFor } from './events/redacted-for.ts';
-export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export type {
   ConferenceEvent,
   DataOf,
@@ -36,36 +31,45 @@ export type {
   RequirementEvent,
   VisitEvent,
 } from './events/catalogue.ts';
+export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
+export { correctedBy } from './events/corrected-events.ts';
+export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
+export { redactedFor } from './events/redacted-for.ts';
 export { ORDINARY_ENTRY, UNSAID } from './events/unsaid.ts';
+export { OPEN_STATUSES } from './open-statuses.ts';
+export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
-export { conference } from './reference/conference.ts';
-export type { Conference } from './reference/conference.ts';
-export { LANGUAGES } from './reference/languages.ts';
-export { indicator, indicators } from './reference/indicator.ts';
-export type { Indicator } from './reference/indicator.ts';
-export { memberState, memberStates, regionOf } from './reference/member-state.ts';
-export { resolveMemberState, statesNamed } from './reference/state-name.ts';
-export { unknownState } from './reference/unknown-state.ts';
-export type { MemberState, MemberStateCode, Region } from './reference/member-state.ts';
-export { implementingBodyOf } from './reference/implementing-bodies.ts';
-export { IN_USE, milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
-export type { MilestoneTemplate } from './reference/milestone-templates.ts';
-export { TAGS } from './reference/tag.ts';
-export type { Tag } from './reference/tag.ts';
-export { performanceTool, PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
-export type { PerformanceTool } from './reference/performance-tool.ts';
+export { conference, type Conference } from './reference/conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { sumOf } from './reference/decimal.ts';
-export { readFigure } from './reference/figure.ts';
-export type { Figure } from './reference/figure.ts';
-export { assumedCurrency, inMoney, moneyIn } from './reference/money.ts';
-export { readDay } from './reference/written-day.ts';
-export { countedIn, MEASURES, unitMeasure } from './reference/unit.ts';
-export type { Money } from './reference/money.ts';
+export { readFigure, type Figure } from './reference/figure.ts';
+export { implementingBodyOf } from './reference/implementing-bodies.ts';
+export { indicator, indicators, type Indicator } from './reference/indicator.ts';
+export { LANGUAGES } from './reference/languages.ts';
+export { memberState, memberStates, regionOf } from './reference/member-state.ts';
+export type { MemberState, MemberStateCode, Region } from './reference/member-state.ts';
+export { IN_USE } from './reference/milestone-templates.data.ts';
+export { milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
+export type { MilestoneTemplate } from './reference/milestone-templates.ts';
+export { assumedCurrency, inMoney, moneyIn, type Money } from './reference/money.ts';
+export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './reference/performance-tool.ts';
 export type { Quantity } from './reference/quantity.ts';
+export { resolveMemberState, statesNamed } from './reference/state-name.ts';
+export { TAGS, type Tag } from './reference/tag.ts';
+export { MEASURES } from './reference/unit.data.ts';
+export { countedIn, unitMeasure } from './reference/unit.ts';
+export { unknownState } from './reference/unknown-state.ts';
+export { readDay } from './reference/written-day.ts';
+export { skipsIn } from './skips.ts';
+export { streamId, streamName } from './stream-name.ts';
+export { guardedCell, unguardedCell } from './text/csv-cell.ts';
+export { escapedJson, printable, printableJson } from './text/printable.ts';
+export { saysSomething } from './text/says-something.ts';
+export { earliestToday, FIRST_OPERATION, latestToday, mustHaveCome } from './today.ts';
+export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX, type EventTopic } from './topics.ts';
 export {
   audienceOf,
   isOneOf,
@@ -76,17 +80,6 @@ export {
   READERS_OF_ALL,
   readsInternalOf,
 } from './visibility.ts';
-export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
-export { skipsIn } from './skips.ts';
-export { CONSUMER_GROUPS } from './consumer-groups.ts';
-export { streamId, streamName } from './stream-name.ts';
-export { guardedCell, unguardedCell } from './text/csv-cell.ts';
-export { escapedJson, printable, printableJson } from './text/printable.ts';
-export { saysSomething } from './text/says-something.ts';
-export { earliestToday, FIRST_OPERATION, latestToday, mustHaveCome } from './today.ts';
-export { impossible, mustBeSentBy, mustHaveRole } from './who-and-when.ts';
-export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX } from './topics.ts';
-export type { EventTopic } from './topics.ts';
 export {
   CAVEAT_KINDS,
   CONFERENCE_KINDS,
@@ -104,7 +97,6 @@ export {
   IDEA_KINDS,
   LEVELS,
   NEED_KINDS,
-  OPEN_STATUSES,
   PARTNER_PARTS,
   PARTNER_ROLES,
   PARTNERSHIP_KINDS,
@@ -124,7 +116,7 @@ export {
   VISIT_MODES,
   VISIT_OUTCOMES,
   VISIT_PURPOSES,
-} from './vocabulary.ts';
+} from './vocabulary.data.ts';
 export type {
   CaveatKind,
   DocumentKind,
@@ -139,4 +131,5 @@ export type {
   Status,
   Track,
   VisitOutcome,
-} from './vocabulary.ts';
+} from './vocabulary.data.ts';
+export { impossible, mustBeSentBy, mustHaveRole } from './who-and-when.ts';

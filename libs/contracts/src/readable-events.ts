@@ -1,10 +1,9 @@
 /** Which recorded events a caller may read, by their visibility and the contracts of their types, and which he wrote. */
-import { wrote } from '@pledgeline/event-sourcing';
-import type { CommandMeta, Reads, RecordedEvent } from '@pledgeline/event-sourcing';
+import { wrote, type CommandMeta, type Reads, type RecordedEvent } from '@pledgeline/event-sourcing';
 import type { Caller } from './command-context.ts';
 import { eventContract } from './events/catalogue.ts';
 import { mayRead } from './visibility.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role } from './vocabulary.data.ts';
 
 type Described = Pick<RecordedEvent, 'type' | 'metadata'>;
 

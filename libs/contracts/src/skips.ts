@@ -1,6 +1,5 @@
 /** Reads from the log what operators have told a group to do without: `EventSkipped` in the group's own stream. */
-import type { EventReader, Skips } from '@pledgeline/event-sourcing';
-import { wholeStream } from '@pledgeline/event-sourcing';
+import { type EventReader, type Skips, wholeStream } from '@pledgeline/event-sourcing';
 import { EventSkipped } from './events/group.events.ts';
 import { streamName } from './stream-name.ts';
 

@@ -1,5 +1,4 @@
-import { ROLES } from './vocabulary.ts';
-import type { Role } from './vocabulary.ts';
+import { ROLES, type Role } from './vocabulary.data.ts';
 import { isOneOf, mayRead, readsInternalOf } from './visibility.ts';
 
 const by = (role: Role, state: string | null = null) => ({ subject: 'somebody', role, state });

@@ -5,7 +5,7 @@
 import type { Visibility } from '@pledgeline/event-sourcing';
 import { speaksForAState } from './acting-for.ts';
 import type { Caller } from './command-context.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role } from './vocabulary.data.ts';
 
 /** The Secretariat in its parts, the missions, and who audits: they read everything. */
 export const READERS_OF_ALL: readonly Role[] = [

@@ -2,8 +2,7 @@
  * What the streams beside a pledge (which has its table) ask of every command before anything else: who may send it, and
  * that it is not of tomorrow.
  */
-import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command } from '@pledgeline/event-sourcing';
+import { Rejected, type Command } from '@pledgeline/event-sourcing';
 import { mustHaveCome } from './today.ts';
 
 /** @throws {Rejected} FORBIDDEN, DATE_IN_FUTURE or DATE_TOO_EARLY. */

@@ -2,13 +2,11 @@
  * The AsyncAPI 3 document, written from the side of a subscriber: the application it describes receives. It stands alone,
  * so that it can be handed on or fed to a generator as one file.
  */
-import type { EventTopic } from '../topics.ts';
-import { TOPIC_PREFIX } from '../topics.ts';
+import { type EventTopic, TOPIC_PREFIX } from '../topics.ts';
 import type { ContractRecord, EventRecord } from './contract-record.ts';
 import { EVENT_SOURCE, eventSchemaId, internalHeaders } from './event-headers.ts';
 import { eventName } from './event-schema.ts';
-import { jsonSchemaOf } from './json-schema.ts';
-import type { JsonSchema } from './json-schema.ts';
+import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 
 const KAFKA_BINDING = '0.5.0';
 

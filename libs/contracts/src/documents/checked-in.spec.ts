@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { contractRecord, contractSources, type ContractRecord } from './contract-record.ts';
 import { eventDocuments } from './event-documents.ts';
 import { eventHeaders, internalHeaders } from './event-headers.ts';
 import { incompatibilities } from './incompatibilities.ts';
+import addFormats from 'ajv-formats';
 
 const docs = join(import.meta.dirname, '../../../../docs');
 const read = (path: string): string => readFileSync(join(docs, path), 'utf8');

@@ -6,12 +6,10 @@ import type { TSchema } from 'typebox';
 import type { Visibility } from '@pledgeline/event-sourcing';
 import { eventContracts } from '../events/catalogue.ts';
 import type { EventContract, KeptFrom, StreamCategory } from '../events/event-contract.ts';
-import { eventTopics, TOPIC_PARTITIONS } from '../topics.ts';
-import type { EventTopic } from '../topics.ts';
+import { eventTopics, TOPIC_PARTITIONS, type EventTopic } from '../topics.ts';
 import { eventHeaders } from './event-headers.ts';
 import { exampleOf } from './example.ts';
-import { jsonSchemaOf } from './json-schema.ts';
-import type { JsonSchema } from './json-schema.ts';
+import { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
 
 /** One version of one event type. */
 export interface EventRecord {

@@ -1,7 +1,6 @@
 /** Every file that subscribers are given, from what is in the sources and what was released. */
 import { asyncApiDocument } from './async-api.ts';
-import { contractRecord } from './contract-record.ts';
-import type { ContractRecord, ContractSources } from './contract-record.ts';
+import { contractRecord, type ContractRecord, type ContractSources } from './contract-record.ts';
 import { eventName, eventSchema } from './event-schema.ts';
 import { incompatibilities } from './incompatibilities.ts';
 import { FIRST_VERSION, nextVersion } from './next-version.ts';

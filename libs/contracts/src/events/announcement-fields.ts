@@ -1,6 +1,6 @@
 /** What an announcement says beside its words: who spoke, how much money, on which terms. All of it may be left unsaid. */
 import { Type } from 'typebox';
-import { FUNDING_KINDS, SPEAKER_RANKS } from '../vocabulary.ts';
+import { FUNDING_KINDS, SPEAKER_RANKS } from '../vocabulary.data.ts';
 import { Day, Id, oneOf, orNull, Text } from './field.ts';
 
 /** Level of representation: seed-systems page, section A. */

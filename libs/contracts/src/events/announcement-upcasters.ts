@@ -1,6 +1,5 @@
 /** How announcements stored in older shapes are read. */
-import { moneyIn } from '../reference/money.ts';
-import type { Money } from '../reference/money.ts';
+import { moneyIn, type Money } from '../reference/money.ts';
 import type { Quantity } from '../reference/quantity.ts';
 import type { Upcaster } from './event-contract.ts';
 import { ORDINARY_ENTRY, UNSAID } from './unsaid.ts';

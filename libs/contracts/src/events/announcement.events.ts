@@ -4,7 +4,7 @@
  */
 import { Type } from 'typebox';
 import { TAGS } from '../reference/tag.ts';
-import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.ts';
+import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.data.ts';
 import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 import {
   announcedBeforeEntries,

@@ -1,6 +1,6 @@
 /** Events about what a state keeps its unit from doing. Never PUBLIC. The names are the storage format. */
 import { Type } from 'typebox';
-import { CAVEAT_KINDS } from '../vocabulary.ts';
+import { CAVEAT_KINDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, Text } from './field.ts';
 

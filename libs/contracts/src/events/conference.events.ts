@@ -1,6 +1,6 @@
 /** Events of one conference at which pledges are made. The names are the storage format. */
 import { Type } from 'typebox';
-import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '../vocabulary.ts';
+import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '../vocabulary.data.ts';
 import { conferenceInColumns } from './conference-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { oneOf, orNull, StateCode, Text } from './field.ts';

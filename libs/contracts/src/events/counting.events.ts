@@ -1,6 +1,6 @@
 /** Events that say how a promise is to be counted: beside others, and over time. The names are the storage format. */
 import { Type } from 'typebox';
-import { TOTAL_KINDS } from '../vocabulary.ts';
+import { TOTAL_KINDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events of what was given: money, courses, people, equipment, acts, and what was measured. The names are the storage format. */
 import { Type } from 'typebox';
-import { CONTRIBUTOR_PARTS, FUNDING_KINDS, POLITICAL_ACTS } from '../vocabulary.ts';
+import { CONTRIBUTOR_PARTS, FUNDING_KINDS, POLITICAL_ACTS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events from the memorandum of understanding to the end of a deployment. The names are the storage format. */
 import { Type } from 'typebox';
-import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '../vocabulary.ts';
+import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 

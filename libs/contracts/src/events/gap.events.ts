@@ -1,6 +1,6 @@
 /** Events of one gap: what a mission needs, and what is held for it. The names are the storage format. */
 import { Type } from 'typebox';
-import { PRIORITIES } from '../vocabulary.ts';
+import { PRIORITIES } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, Text } from './field.ts';
 

@@ -1,7 +1,7 @@
 /** Events of one idea: what a state might promise, before it does. It is no pledge and enters no count. */
 import { Type } from 'typebox';
 import { TAGS } from '../reference/tag.ts';
-import { IDEA_KINDS } from '../vocabulary.ts';
+import { IDEA_KINDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 

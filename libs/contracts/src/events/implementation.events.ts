@@ -1,6 +1,6 @@
 /** Events of the implementation track: a plan, its milestones and their evidence. The names are the storage format. */
 import { Type } from 'typebox';
-import { EVIDENCE_KINDS } from '../vocabulary.ts';
+import { EVIDENCE_KINDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, Sha256, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events by which pledges of several states become one. The names are the storage format. */
 import { Type } from 'typebox';
-import { PARTNER_ROLES } from '../vocabulary.ts';
+import { PARTNER_ROLES } from '../vocabulary.data.ts';
 import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';

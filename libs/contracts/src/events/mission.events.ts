@@ -1,6 +1,6 @@
 /** Events of one mission's calendar: since when, until when, and whether its host consents. */
 import { Type } from 'typebox';
-import { HOST_STANDS } from '../vocabulary.ts';
+import { HOST_STANDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, oneOf, orNull, StateCode, Text } from './field.ts';
 

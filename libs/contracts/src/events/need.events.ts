@@ -1,6 +1,6 @@
 /** Events of one need on the light-coordination board: who needs training or help, who offers it, and what is chosen. */
 import { Type } from 'typebox';
-import { NEED_KINDS } from '../vocabulary.ts';
+import { NEED_KINDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 

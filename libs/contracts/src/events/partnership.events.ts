@@ -1,6 +1,6 @@
 /** Events of a pledge that several carry together. The names are the storage format. */
 import { Type } from 'typebox';
-import { PARTNER_PARTS, PARTNER_ROLES, PARTNERSHIP_KINDS } from '../vocabulary.ts';
+import { PARTNER_PARTS, PARTNER_ROLES, PARTNERSHIP_KINDS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 

@@ -1,7 +1,7 @@
 /** Events about how a unit did in the field. Never wider than the state whose unit it is. The names are the storage format. */
 import { Type } from 'typebox';
 import { PERFORMANCE_TOOLS } from '../reference/performance-tool.ts';
-import { PERFORMANCE_RESULTS } from '../vocabulary.ts';
+import { PERFORMANCE_RESULTS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, Text } from './field.ts';
 

@@ -1,6 +1,12 @@
 /** Events of a capability pledge on its way up and down the levels of PCRS. The names are the storage format. */
 import { Type } from 'typebox';
-import { DOCUMENT_KINDS, DOWNGRADE_REASONS, LEVELS, VISIT_OUTCOMES, VISIT_PURPOSES } from '../vocabulary.ts';
+import {
+  DOCUMENT_KINDS,
+  DOWNGRADE_REASONS,
+  LEVELS,
+  VISIT_OUTCOMES,
+  VISIT_PURPOSES,
+} from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, Sha256, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events by which a pledge on the wrong shelf is put on the right one. The names are the storage format. */
 import { Type } from 'typebox';
-import { LEVELS, TRACKS } from '../vocabulary.ts';
+import { LEVELS, TRACKS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events of one set of requirements, such as the Secretariat's paper on uniformed capabilities: each edition replaces the last. */
 import { Type } from 'typebox';
-import { PRIORITIES } from '../vocabulary.ts';
+import { PRIORITIES } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, oneOf, orNull, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events by which a pledge meets a gap and is chosen for it. The names are the storage format. */
 import { Type } from 'typebox';
-import { FITS, HOST_CONSENTS } from '../vocabulary.ts';
+import { FITS, HOST_CONSENTS } from '../vocabulary.data.ts';
 import { eventsOf, type Upcaster } from './event-contract.ts';
 import { Count, Day, Id, oneOf, Text } from './field.ts';
 

@@ -9,7 +9,7 @@ import {
   STANDINGS,
   TRACKS,
   VISIT_OUTCOMES,
-} from '../vocabulary.ts';
+} from '../vocabulary.data.ts';
 import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';

@@ -1,6 +1,6 @@
 /** An announcement of which only the words are known: nobody noted who spoke, on which terms, or how it stands to others. */
 import type { Static } from 'typebox';
-import type { STANDINGS } from '../vocabulary.ts';
+import type { STANDINGS } from '../vocabulary.data.ts';
 import type { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 
 interface Unsaid {

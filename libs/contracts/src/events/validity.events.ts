@@ -1,6 +1,6 @@
 /** Events by which a pledge stays offered or stops being so. The names are the storage format. */
 import { Type } from 'typebox';
-import { LEVELS } from '../vocabulary.ts';
+import { LEVELS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, Text } from './field.ts';
 

@@ -1,6 +1,6 @@
 /** Events of one visit, an AAV or a verification for RDL, which may cover many units. The names are the storage format. */
 import { Type } from 'typebox';
-import { VISIT_MODES, VISIT_OUTCOMES, VISIT_PURPOSES } from '../vocabulary.ts';
+import { VISIT_MODES, VISIT_OUTCOMES, VISIT_PURPOSES } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 

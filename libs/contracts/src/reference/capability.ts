@@ -1,5 +1,5 @@
 /** What can be pledged: the taxonomy codes, and the track that each sends a pledge down. */
-import type { Track } from '../vocabulary.ts';
+import type { Track } from '../vocabulary.data.ts';
 import { taxonomy } from './taxonomy.data.ts';
 
 type Row = (typeof taxonomy)[number];

@@ -3,14 +3,10 @@
  * for whoever only looks whether a row can be read.
  */
 import { isInMinorUnits, minorUnits } from './currency.ts';
-import { numberOf, timesTenTo } from './decimal.ts';
-import type { Decimal } from './decimal.ts';
-import { assumedCurrency, inMoney } from './money.ts';
-import type { Money } from './money.ts';
-import { moneyUnit } from './money-unit.ts';
-import type { MoneyUnit } from './money-unit.ts';
-import { readBounds } from './quantity.ts';
-import type { Bounds, Quantity } from './quantity.ts';
+import { numberOf, timesTenTo, type Decimal } from './decimal.ts';
+import { assumedCurrency, inMoney, type Money } from './money.ts';
+import { moneyUnit, type MoneyUnit } from './money-unit.ts';
+import { readBounds, type Bounds, type Quantity } from './quantity.ts';
 import { SCALE_WORD, tenTo } from './scale.ts';
 import { withoutCurrency } from './stated-currency.ts';
 

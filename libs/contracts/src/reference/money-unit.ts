@@ -7,8 +7,7 @@
  *
  * Blanks of any kind and width make no difference; between a short scale and its currency there may be none ("USDm", "m€").
  */
-import { namedCurrency } from './currency-words.ts';
-import type { NamedCurrency } from './currency-words.ts';
+import { namedCurrency, type NamedCurrency } from './currency-words.ts';
 import { SCALE, tenTo } from './scale.ts';
 
 export interface MoneyUnit {

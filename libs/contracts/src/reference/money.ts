@@ -3,8 +3,7 @@
  * and whether the currency was said or assumed. Figures of which the currency was assumed are not added to others.
  */
 import { decimalOf, numberOf, timesTenTo } from './decimal.ts';
-import { moneyUnit } from './money-unit.ts';
-import type { MoneyUnit } from './money-unit.ts';
+import { moneyUnit, type MoneyUnit } from './money-unit.ts';
 import type { Quantity } from './quantity.ts';
 
 export interface Money {

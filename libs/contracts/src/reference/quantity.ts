@@ -2,8 +2,7 @@
  * How much was promised, as it was said. A range stays a range, and what was not stated is null, never 0,
  * so that no report adds up figures that nobody gave.
  */
-import { decimalOf, timesTenTo } from './decimal.ts';
-import type { Decimal } from './decimal.ts';
+import { decimalOf, timesTenTo, type Decimal } from './decimal.ts';
 import { SCALE, SCALE_WORD, tenTo } from './scale.ts';
 
 export interface Quantity {

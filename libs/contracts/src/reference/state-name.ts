@@ -2,8 +2,7 @@
  * Which state a name means. Known are the names of the United Nations in its six languages, those of ISO, the World Bank
  * and IATI, and names of the past. A name that two states bear ("Korea") is never guessed.
  */
-import { memberState, memberStates } from './member-state.ts';
-import type { MemberState, MemberStateCode } from './member-state.ts';
+import { memberState, memberStates, type MemberState, type MemberStateCode } from './member-state.ts';
 import { lettersOf, nameKey, readingsOf } from './name-key.ts';
 import { nearestTo } from './nearest.ts';
 import { stateNames } from './state-names.data.ts';

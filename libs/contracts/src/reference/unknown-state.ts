@@ -1,7 +1,6 @@
 /** The refusal of a name that is no state's, or of several: with the names that may have been meant. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import { memberState } from './member-state.ts';
-import type { MemberState } from './member-state.ts';
+import { memberState, type MemberState } from './member-state.ts';
 import { nearestMemberStates, statesNamed } from './state-name.ts';
 
 /** UNKNOWN_STATE, naming the field. */

@@ -1,8 +1,8 @@
 /** found.md, B9: a report as CSV begins no formula in a spreadsheet, and its numbers stay numbers. */
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { reportCsv } from './report-csv.ts';
 import type { AnsweredReport } from './report.schema.ts';
+import fc from 'fast-check';
 
 /** One figure, with a text of the caller's wherever one may stand. */
 const reportOf = (text: string, value: number | null): AnsweredReport => ({

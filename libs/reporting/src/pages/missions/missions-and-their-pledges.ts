@@ -4,7 +4,7 @@
  */
 import { addMonths } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { type Pledge } from '@pledgeline/pledge';
+import type { Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';

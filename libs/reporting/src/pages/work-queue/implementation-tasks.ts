@@ -1,6 +1,6 @@
 /** What a pledge of the implementation track waits for, from its plan to the decision how much of it was kept. */
 import { addDays } from '@pledgeline/contracts';
-import { type Milestone } from '@pledgeline/pledge';
+import type { Milestone } from '@pledgeline/pledge';
 import { commandLink } from '../pledge/command-links.ts';
 import { awaitedMilestones, openMilestones } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';

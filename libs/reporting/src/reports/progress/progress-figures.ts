@@ -1,6 +1,5 @@
 /** How far pledges came and how long it took: figures of one group of pledges, tallied row by row. */
-import { daysBetween } from '@pledgeline/contracts';
-import type { Status } from '@pledgeline/contracts';
+import { daysBetween, type Status } from '@pledgeline/contracts';
 import { isDerived, statesOf, type Pledge } from '@pledgeline/pledge';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { FUNNEL, STEPS } from './progress.data.ts';

@@ -58,11 +58,6 @@ export const END_STATUSES: readonly Status[] = [
   'MERGED',
 ];
 
-/** Neither at an end nor at rest: lifecycle page, section 4. */
-export const OPEN_STATUSES: readonly Status[] = STATUSES.filter(
-  (status) => !END_STATUSES.includes(status) && status !== 'LAPSED',
-);
-
 /** What an earlier pledge can be to those that are counted against it. */
 export const TOTAL_KINDS = ['CEILING', 'PACKAGE'] as const;
 
