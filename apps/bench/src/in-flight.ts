@@ -17,9 +17,9 @@ export const runLifecycles = async (
   let commands = 0;
   const worker = async (): Promise<void> => {
     while (next < first + count) {
-      const { stream, commands: wishes } = lifeOf(next++);
-      for (const wish of wishes) await handle(stream, wish);
-      commands += wishes.length;
+      const { stream, commands: inLife } = lifeOf(next++);
+      for (const command of inLife) await handle(stream, command);
+      commands += inLife.length;
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));

@@ -4,29 +4,29 @@ import { answerFor, type CommandAnswer, type CommandContext } from './command-co
 import type { StreamCategory } from './events/event-contract.ts';
 import { streamName } from './stream-name.ts';
 
-interface Destination<Wish extends Command> {
+interface Destination<CommandType extends Command> {
   readonly category: StreamCategory;
   /** Of the stream, without its category. */
-  readonly id: (data: Wish['data']) => string;
+  readonly id: (data: CommandType['data']) => string;
   /** Where what the command changes or makes can be read. */
-  readonly path: (data: Wish['data']) => string;
+  readonly path: (data: CommandType['data']) => string;
   /** The command that makes it: its caller is answered that it was created. */
-  readonly makes: Wish['type'];
+  readonly makes: CommandType['type'];
 }
 
-type Handle<Wish extends Command> = (
+type Handle<CommandType extends Command> = (
   stream: string,
-  command: Wish,
+  command: CommandType,
   expectedRevision?: number,
 ) => Promise<Handled>;
 
 /** @returns what sends; it throws what the handler throws. */
 export const senderTo =
-  <Wish extends Command>({ category, id, path, makes }: Destination<Wish>) =>
+  <CommandType extends Command>({ category, id, path, makes }: Destination<CommandType>) =>
   async (
-    handle: Handle<Wish>,
+    handle: Handle<CommandType>,
     { expectedRevision }: CommandContext,
-    command: Wish,
+    command: CommandType,
   ): Promise<CommandAnswer> => {
     const handled = await handle(streamName(category, id(command.data)), command, expectedRevision);
     return answerFor(handled, path(command.data), command.type === makes);

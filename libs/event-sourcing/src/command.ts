@@ -1,4 +1,4 @@
-/** A wish to change one stream, with everything the decision may not look up for itself: who, when, under which id. */
+/** The request to change one stream, with everything the decision may not look up for itself: who, when, under which id. */
 export interface Command<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;

@@ -2,12 +2,16 @@
 import type { Command } from './command.ts';
 import type { NewEvent, RecordedEvent } from './event.ts';
 
-export interface Decider<State, Wish extends Command = Command, Fact extends NewEvent = NewEvent> {
+export interface Decider<
+  State,
+  CommandType extends Command = Command,
+  EventType extends NewEvent = NewEvent,
+> {
   /**
    * The events that follow, or none when it is already so.
    * @throws {Rejected} when the caller is mistaken.
    */
-  readonly decide: (command: Wish, state: State) => readonly Fact[];
+  readonly decide: (command: CommandType, state: State) => readonly EventType[];
   /** Total: never throws, and returns the state unchanged for an event it does not know. */
   readonly evolve: (state: State, event: RecordedEvent) => State;
   readonly initialState: () => State;

@@ -16,9 +16,9 @@ import type { Reads } from './seen-revision.ts';
 
 const PAGE = 1000;
 
-export interface HandleCommandOptions<State, Wish extends Command> {
+export interface HandleCommandOptions<State, CommandType extends Command> {
   readonly store: EventStore;
-  readonly decider: Decider<State, Wish>;
+  readonly decider: Decider<State, CommandType>;
   readonly catalogue: EventCatalogue;
   /** By which `expectedRevision` is compared: what a sender may not read does not refuse him. */
   readonly reads: Reads<State>;
@@ -37,23 +37,23 @@ interface Loaded<State> {
   readonly commands: Map<string, HandledCommand>;
 }
 
-export interface CommandHandler<State, Wish extends Command> {
+export interface CommandHandler<State, CommandType extends Command> {
   /**
    * @param expectedRevision the last that the sender has seen: where another that he may read has come since, he is refused.
    * @throws {Rejected} by the decision, or `COMMAND_ID_REUSED` when the id was used with another body.
    * @throws {ChangedSince} when the named revision is not the last one that the sender may read.
    * @throws {StoreUnavailable} also when others wrote first at every attempt.
    */
-  (stream: string, command: Wish, expectedRevision?: number): Promise<Handled>;
+  (stream: string, command: CommandType, expectedRevision?: number): Promise<Handled>;
   /** Compares a revision as it would be for this command, which is not carried out. @throws {ChangedSince} */
-  mustBeSeen(stream: string, command: Wish, expectedRevision: number): Promise<void>;
+  mustBeSeen(stream: string, command: CommandType, expectedRevision: number): Promise<void>;
   /** The folded state as the store has it now, and its revision (-1: no stream). */
   load(stream: string): Promise<{ readonly state: State; readonly revision: number }>;
 }
 
-export const handleCommand = <State, Wish extends Command>(
-  options: HandleCommandOptions<State, Wish>,
-): CommandHandler<State, Wish> => {
+export const handleCommand = <State, CommandType extends Command>(
+  options: HandleCommandOptions<State, CommandType>,
+): CommandHandler<State, CommandType> => {
   const { store, decider, catalogue, reads, attempts = 100 } = options;
   const seen = seenRevisions(store, reads);
   const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 2000 });
@@ -104,7 +104,7 @@ export const handleCommand = <State, Wish extends Command>(
    */
   const attemptUnread = async (
     stream: string,
-    command: Wish,
+    command: CommandType,
     expectedRevision?: number,
   ): Promise<Handled | undefined> => {
     const known = cache.get(stream);
@@ -123,7 +123,7 @@ export const handleCommand = <State, Wish extends Command>(
 
   const attempt = async (
     stream: string,
-    command: Wish,
+    command: CommandType,
     expectedRevision?: number,
   ): Promise<Handled | undefined> => {
     const loaded = await load(stream);
@@ -146,7 +146,7 @@ export const handleCommand = <State, Wish extends Command>(
 
   const write = async (
     stream: string,
-    command: Wish,
+    command: CommandType,
     loaded: Loaded<State>,
     facts: readonly NewEvent[],
   ): Promise<Handled> => {
@@ -166,7 +166,7 @@ export const handleCommand = <State, Wish extends Command>(
 
   const mustBeLastRead = async (
     stream: string,
-    command: Wish,
+    command: CommandType,
     loaded: Loaded<State>,
     named: number,
   ): Promise<void> => {
@@ -179,7 +179,7 @@ export const handleCommand = <State, Wish extends Command>(
   };
 
   /** Whoever is refused for who he is, or may not know of it, is not told either how far the stream has come. */
-  const mustConcern = (command: Wish, state: State): void => {
+  const mustConcern = (command: CommandType, state: State): void => {
     try {
       decider.decide(command, state);
     } catch (error) {
@@ -187,7 +187,11 @@ export const handleCommand = <State, Wish extends Command>(
     }
   };
 
-  const handle = async (stream: string, command: Wish, expectedRevision?: number): Promise<Handled> => {
+  const handle = async (
+    stream: string,
+    command: CommandType,
+    expectedRevision?: number,
+  ): Promise<Handled> => {
     let handled = await attemptUnread(stream, command, expectedRevision);
     for (let tried = 0; handled === undefined && tried < attempts; tried += 1) {
       handled = await attempt(stream, command, expectedRevision);
@@ -195,7 +199,10 @@ export const handleCommand = <State, Wish extends Command>(
     if (handled !== undefined) return handled;
     throw new StoreUnavailable(`${attempts} times others wrote to ${stream} first`, 1);
   };
-  const mustBeSeen: CommandHandler<State, Wish>['mustBeSeen'] = async (stream, command, expectedRevision) =>
-    mustBeLastRead(stream, command, await load(stream), expectedRevision);
+  const mustBeSeen: CommandHandler<State, CommandType>['mustBeSeen'] = async (
+    stream,
+    command,
+    expectedRevision,
+  ) => mustBeLastRead(stream, command, await load(stream), expectedRevision);
   return Object.assign(handle, { mustBeSeen, load });
 };

@@ -61,8 +61,8 @@ it('a unit is visited, and a gap finds it', async () => {
 
   const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN', number: 1, priority: 'HIGH' as const };
   const gap = await app.get(GapsController).publish(need, by(5, 'MISSION'));
-  const wish = { gapId: idIn(gap), quantity: 1 };
-  await app.get(SelectionController).match(id(11), wish, by(6, 'SFGC'));
+  const match = { gapId: idIn(gap), quantity: 1 };
+  await app.get(SelectionController).match(id(11), match, by(6, 'SFGC'));
   expect((await wholeLog(store)).slice(-7).map(({ type }) => type)).toEqual([
     'AavScheduled',
     'AavConducted',

@@ -60,7 +60,7 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
     // Every request open by now is counted before the first is answered.
     await new Promise(setImmediate);
     atOnce -= 1;
-    const wish: Asked = {
+    const call: Asked = {
       path: request.url ?? '',
       headers: request.headers,
       body: JSON.parse(body) as Record<string, unknown>,
@@ -69,8 +69,8 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
       answer(response, 201, {});
       return;
     }
-    asked.push(wish);
-    const deed = mood(wish, asked.length);
+    asked.push(call);
+    const deed = mood(call, asked.length);
     if (deed === 'hang up before') {
       request.socket.destroy();
       return;
@@ -80,7 +80,7 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
       answer(response, deed.status, deed.problem);
       return;
     }
-    const [status, result] = wish.path.endsWith('-checks') ? look(wish, body) : take(wish, body);
+    const [status, result] = call.path.endsWith('-checks') ? look(call, body) : take(call, body);
     if (deed === 'hang up after') request.socket.destroy();
     else answer(response, status, result);
   };
@@ -91,9 +91,9 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
     return typeof code === 'string' ? code : JSON.stringify(offer);
   };
 
-  const take = (wish: Asked, raw: string): [number, Record<string, unknown>] => {
-    const { path, headers, body } = wish;
-    const id = `${path}/${offerOf(wish)}`;
+  const take = (call: Asked, raw: string): [number, Record<string, unknown>] => {
+    const { path, headers, body } = call;
+    const id = `${path}/${offerOf(call)}`;
     const key = String(headers['idempotency-key']);
     const known = taken.get(id);
     if (known === undefined) {
@@ -108,14 +108,14 @@ export const openDesk = async (nature: Mood | 'forgetful' = () => undefined, gat
   };
 
   /** What would become of it: nothing is kept. */
-  const look = (wish: Asked, raw: string): [number, Record<string, unknown>] => {
-    const offer = offerOf(wish);
+  const look = (call: Asked, raw: string): [number, Record<string, unknown>] => {
+    const offer = offerOf(call);
     const known = taken.get(`/pledges/${offer}`);
     const said = { pledgeId: known === undefined || known === raw ? raw : offer, sameOffer: offer };
     if (known === undefined) return [200, { ...said, outcome: 'ADDED', fields: [] }];
     if (known === raw) return [200, { ...said, outcome: 'UNCHANGED', fields: [] }];
-    const reference = `reference of ${String(wish.body['capabilityCode'])}`;
-    return [200, { ...said, outcome: 'DIFFERS', reference, fields: differing(known, wish.body) }];
+    const reference = `reference of ${String(call.body['capabilityCode'])}`;
+    return [200, { ...said, outcome: 'DIFFERS', reference, fields: differing(known, call.body) }];
   };
 
   const http = createServer((request, response) => void handle(request, response));

@@ -26,10 +26,13 @@ const dayAndEnd = (day: string, end: string) => [
   { field: 'occurredOn', old: '2025-03-14', new: day },
   { field: 'validUntil', old: '2027-03-14', new: end },
 ];
-const wish = (changes: readonly Body[]) => ({ corrects, changes, reason: 'The report has another day' });
+const proposal = (changes: readonly Body[]) => ({ corrects, changes, reason: 'The report has another day' });
 
 it('what breaks later events is refused with the list of them', async () => {
-  const refusal = await first.isRefused(`${pledge}/corrections`, wish(dayAndEnd('2025-03-20', '2027-03-20')));
+  const refusal = await first.isRefused(
+    `${pledge}/corrections`,
+    proposal(dayAndEnd('2025-03-20', '2027-03-20')),
+  );
   expect(refusal).toMatchObject({
     status: 409,
     code: 'CORRECTION_BREAKS',
@@ -39,14 +42,14 @@ it('what breaks later events is refused with the list of them', async () => {
 
 it('what follows from the day must be corrected with it', async () => {
   const [day] = dayAndEnd('2025-03-10', '2027-03-10');
-  expect(await first.isRefused(`${pledge}/corrections`, wish([day!]))).toMatchObject({
+  expect(await first.isRefused(`${pledge}/corrections`, proposal([day!]))).toMatchObject({
     code: 'CORRECTION_INCOMPLETE',
     lacking: [{ field: 'validUntil', expected: '2027-03-10' }],
   });
 });
 
 it('two records officers put it right; what was known before stays what it was', async () => {
-  await first.post(`${pledge}/corrections`, wish(dayAndEnd('2025-03-10', '2027-03-10')));
+  await first.post(`${pledge}/corrections`, proposal(dayAndEnd('2025-03-10', '2027-03-10')));
   const { internal, revision } = await first.get(pledge);
   const [asked] = (internal as Body).corrections as readonly Body[];
   expect(asked).toMatchObject({ corrects, correctedType: 'VisitOutcomeNoted', standing: 'PROPOSED' });
@@ -81,7 +84,7 @@ it('the public sees neither the correction nor who made it', async () => {
 
 it('the corrected value is the present one: who saw the old one is told', async () => {
   expect(
-    await first.isRefused(`${pledge}/corrections`, wish(dayAndEnd('2025-03-12', '2027-03-12'))),
+    await first.isRefused(`${pledge}/corrections`, proposal(dayAndEnd('2025-03-12', '2027-03-12'))),
   ).toMatchObject({ code: 'STALE_VALUE', current: '2025-03-10' });
 });
 

@@ -62,7 +62,7 @@ export interface Outcome {
   events(): readonly NewEvent[];
 }
 
-export const specFor = <State, Wish extends Command>(decider: Decider<State, Wish>) => {
+export const specFor = <State, CommandType extends Command>(decider: Decider<State, CommandType>) => {
   const fold = (events: readonly NewEvent[]): State =>
     events.reduce<State>(
       (state, event, n) => decider.evolve(state, recorded(event, n)),
@@ -72,10 +72,10 @@ export const specFor = <State, Wish extends Command>(decider: Decider<State, Wis
   return (...history: readonly NewEvent[]) => ({
     state: (): State => fold(history),
     when: (
-      wish: { readonly type: Wish['type']; readonly data: Wish['data'] },
+      body: { readonly type: CommandType['type']; readonly data: CommandType['data'] },
       meta: Partial<CommandMeta> = {},
     ): Outcome => {
-      const command = { ...wish, meta: metaFor(meta) } as Wish;
+      const command = { ...body, meta: metaFor(meta) } as CommandType;
       const events = (): readonly NewEvent[] => decider.decide(command, fold(history));
       return {
         events,

@@ -89,10 +89,10 @@ describe('an expected offer', () => {
     ['when it is noted', [], raise({ kind: 'EXPECTED' })],
     ['when a pledge came of it', [expected], takeUp],
     ['when nothing came of it', [expected], drop],
-  ])('is internal %s', (_, history, wish) =>
+  ])('is internal %s', (_, history, command) =>
     expect(
       given(...history)
-        .when(wish, desk)
+        .when(command, desk)
         .events(),
     ).toMatchObject([{ visibility: 'INTERNAL' }]),
   );

@@ -7,7 +7,7 @@ import { openLog } from '../testing/log-and-views.ts';
 
 const [pledgeId, gapId, otherGapId] = [id(11), id(1), id(2)] as const;
 const [pledgeStream, gapStream] = [`pledge-${pledgeId}`, `gap-${gapId}`] as const;
-const wish = { pledgeId, gapId, quantity: 1 };
+const asked = { pledgeId, gapId, quantity: 1 };
 
 /** One registered unit, and two gaps of one that it could fill. */
 const begin = async () => {
@@ -20,7 +20,7 @@ const begin = async () => {
 };
 
 /** The process dies between the reservation and the match. */
-const dieBeforeMatch = async (store: EventStore, n: number, to = wish): Promise<void> => {
+const dieBeforeMatch = async (store: EventStore, n: number, to = asked): Promise<void> => {
   const { pledges, gaps } = startProcess(store);
   const dead = Object.assign(() => Promise.reject(new Error('killed')), { ...pledges });
   await expect(matchPledge(store, dead, gaps)(request(n), to)).rejects.toThrow('killed');
@@ -34,7 +34,7 @@ const codeOf = (attempt: Promise<unknown>): Promise<string> =>
 
 it('a match takes its part of the gap and of the pledge', async () => {
   const { store, process } = await begin();
-  const answer = await process.match(request(1), wish);
+  const answer = await process.match(request(1), asked);
   expect(await typesOf(store, gapStream)).toEqual(['GapPublished', 'GapReserved']);
   const last = (await store.read(pledgeStream)).at(-1);
   expect(last).toMatchObject({
@@ -53,7 +53,7 @@ it('a match takes its part of the gap and of the pledge', async () => {
 
 it('the business date of the request is that of the match', async () => {
   const { store, process } = await begin();
-  await process.match(request(1), wish, '2025-02-20');
+  await process.match(request(1), asked, '2025-02-20');
   expect((await store.read(pledgeStream)).at(-1)?.metadata.occurredOn).toBe('2025-02-20');
 });
 
@@ -64,14 +64,14 @@ describe('a refusal that can be seen beforehand writes nothing', () => {
     ['more than is left of the pledge', { quantity: 2 }, 'NOT_ENOUGH_LEFT'],
   ])('%s', async (_, changes, code) => {
     const { store, process, written } = await begin();
-    expect(await codeOf(process.match(request(1), { ...wish, ...changes }))).toBe(code);
+    expect(await codeOf(process.match(request(1), { ...asked, ...changes }))).toBe(code);
     expect(await wholeLog(store)).toHaveLength(written);
   });
 
   it('another role', async () => {
     const { store, process, written } = await begin();
-    expect(await codeOf(process.match(request(1, { role: 'FGS' }), wish))).toBe('FORBIDDEN');
-    expect(await codeOf(process.match(request(1, { role: 'SYSTEM' }), wish))).toBe('FORBIDDEN');
+    expect(await codeOf(process.match(request(1, { role: 'FGS' }), asked))).toBe('FORBIDDEN');
+    expect(await codeOf(process.match(request(1, { role: 'SYSTEM' }), asked))).toBe('FORBIDDEN');
     expect(await wholeLog(store)).toHaveLength(written);
   });
 
@@ -79,14 +79,14 @@ describe('a refusal that can be seen beforehand writes nothing', () => {
     const { store, process } = await begin();
     await publishGap(process.gaps, id(3), 1, 'FPU');
     const written = (await wholeLog(store)).length;
-    expect(await codeOf(process.match(request(1), { ...wish, gapId: id(3) }))).toBe('CODE_MISMATCH');
+    expect(await codeOf(process.match(request(1), { ...asked, gapId: id(3) }))).toBe('CODE_MISMATCH');
     expect(await wholeLog(store)).toHaveLength(written);
   });
 
   it('an offer that stood until yesterday', async () => {
     const { process } = await begin();
     const late = request(1, { now: '2026-01-11T09:00:00.000Z' });
-    expect(await codeOf(process.match(late, wish))).toBe('EXPIRED');
+    expect(await codeOf(process.match(late, asked))).toBe('EXPIRED');
   });
 
   it('a gap that is closed, or filled by another pledge', async () => {
@@ -96,24 +96,24 @@ describe('a refusal that can be seen beforehand writes nothing', () => {
       data: { gapId: otherGapId, reason: 'Filled' },
       meta: metaFor({ role: 'FGS', commandId: id(500), now: NOW }),
     });
-    expect(await codeOf(process.match(request(1), { ...wish, gapId: otherGapId }))).toBe('GAP_CLOSED');
+    expect(await codeOf(process.match(request(1), { ...asked, gapId: otherGapId }))).toBe('GAP_CLOSED');
     await registerUnit(process.pledges, id(12));
-    await process.match(request(2), { ...wish, pledgeId: id(12) });
-    expect(await codeOf(process.match(request(3), wish))).toBe('NOT_ENOUGH_LEFT');
+    await process.match(request(2), { ...asked, pledgeId: id(12) });
+    expect(await codeOf(process.match(request(3), asked))).toBe('NOT_ENOUGH_LEFT');
   });
 
   it('a pledge that is not at the revision the caller names', async () => {
     const { store, process, written } = await begin();
-    const attempt = process.match(request(1, { expectedRevision: 0 }), wish);
+    const attempt = process.match(request(1, { expectedRevision: 0 }), asked);
     expect(await codeOf(attempt)).toBe('VERSION_CONFLICT');
     expect(await wholeLog(store)).toHaveLength(written);
   });
 
   it('and the same key may try again once it can be', async () => {
     const { process } = await begin();
-    expect(await codeOf(process.match(request(1), { ...wish, gapId: id(3) }))).toBe('GAP_NOT_FOUND');
+    expect(await codeOf(process.match(request(1), { ...asked, gapId: id(3) }))).toBe('GAP_NOT_FOUND');
     await publishGap(process.gaps, id(3));
-    expect(await process.match(request(1), { ...wish, gapId: id(3) })).toMatchObject({ repeated: false });
+    expect(await process.match(request(1), { ...asked, gapId: id(3) })).toMatchObject({ repeated: false });
   });
 });
 
@@ -126,7 +126,7 @@ describe('after a crash between reservation and match', () => {
     await restarted.settle();
     const events = await wholeLog(store);
     expect(events.at(-1)?.type).toBe('PledgeMatched');
-    const answer = await restarted.match(request(1), wish);
+    const answer = await restarted.match(request(1), asked);
     expect(answer).toMatchObject({ stream: pledgeStream, revision: events.at(-1)?.revision, repeated: true });
     expect(await wholeLog(store)).toEqual(events);
   });
@@ -135,7 +135,7 @@ describe('after a crash between reservation and match', () => {
     const { store } = await begin();
     await dieBeforeMatch(store, 1);
     const restarted = startProcess(store);
-    const answer = await restarted.match(request(1), wish);
+    const answer = await restarted.match(request(1), asked);
     const events = await wholeLog(store);
     expect(answer).toMatchObject({ stream: pledgeStream, revision: events.at(-1)?.revision });
     await restarted.settle();
@@ -156,36 +156,36 @@ describe('after a crash between reservation and match', () => {
     expect((await typesOf(store, pledgeStream)).at(-1)).toBe('MatchRefused');
     expect((await typesOf(store, gapStream)).at(-1)).toBe('GapReleased');
     const events = await wholeLog(store);
-    expect(await codeOf(restarted.match(request(1), wish))).toBe('WRONG_ORDER');
-    expect(await codeOf(startProcess(store).match(request(1), wish))).toBe('WRONG_ORDER');
+    expect(await codeOf(restarted.match(request(1), asked))).toBe('WRONG_ORDER');
+    expect(await codeOf(startProcess(store).match(request(1), asked))).toBe('WRONG_ORDER');
     expect(await wholeLog(store)).toEqual(events);
   });
 });
 
 it('after a crash between match and answer, the repeat is answered as the first time', async () => {
   const { store, process } = await begin();
-  const first = await process.match(request(1), wish);
+  const first = await process.match(request(1), asked);
   const events = await wholeLog(store);
   const again = request(1, { expectedRevision: first.revision - 1, correlationId: 'another' });
-  expect(await startProcess(store).match(again, wish)).toEqual({ ...first, repeated: true });
+  expect(await startProcess(store).match(again, asked)).toEqual({ ...first, repeated: true });
   expect(await wholeLog(store)).toEqual(events);
 });
 
 it('a repeat long after the match has ended is answered as the first time', async () => {
   const { store, process } = await begin();
-  const first = await process.match(request(1), wish);
+  const first = await process.match(request(1), asked);
   const release = { pledgeId, gapId, reason: 'Another unit' };
   await act(process.pledges, 'ReleaseMatch', release, { role: 'SFGC', on: '2025-03-01' });
   await process.settle();
   expect((await typesOf(store, gapStream)).at(-1)).toBe('GapReleased');
-  expect(await process.match(request(1), wish)).toEqual({ ...first, repeated: true });
+  expect(await process.match(request(1), asked)).toEqual({ ...first, repeated: true });
 });
 
 describe('two gaps want the same unit', () => {
   it('one gets it, the other is refused and freed', async () => {
     const { store, process } = await begin();
-    await dieBeforeMatch(store, 1, { ...wish, gapId: otherGapId });
-    await process.match(request(2), wish);
+    await dieBeforeMatch(store, 1, { ...asked, gapId: otherGapId });
+    await process.match(request(2), asked);
     await process.settle();
     expect((await store.read(pledgeStream)).at(-1)).toMatchObject({
       type: 'MatchRefused',
@@ -193,14 +193,14 @@ describe('two gaps want the same unit', () => {
     });
     expect((await typesOf(store, `gap-${otherGapId}`)).at(-1)).toBe('GapReleased');
     expect((await typesOf(store, gapStream)).at(-1)).toBe('GapReserved');
-    expect(await codeOf(process.match(request(1), { ...wish, gapId: otherGapId }))).toBe('NOT_ENOUGH_LEFT');
+    expect(await codeOf(process.match(request(1), { ...asked, gapId: otherGapId }))).toBe('NOT_ENOUGH_LEFT');
   });
 
   it('also at the same moment', async () => {
     const { store, process } = await begin();
     const attempts = [
-      process.match(request(1), wish),
-      process.match(request(2), { ...wish, gapId: otherGapId }),
+      process.match(request(1), asked),
+      process.match(request(2), { ...asked, gapId: otherGapId }),
     ];
     const codes = await Promise.all(attempts.map(codeOf));
     expect(codes.sort()).toEqual(['NOT_ENOUGH_LEFT', 'no refusal']);
@@ -216,8 +216,8 @@ describe('two gaps want the same unit', () => {
 it('the same request twice at once makes one match', async () => {
   const { store, process } = await begin();
   const [one, other] = await Promise.all([
-    process.match(request(1), wish),
-    startProcess(store).match(request(1), wish),
+    process.match(request(1), asked),
+    startProcess(store).match(request(1), asked),
   ]);
   expect(one.revision).toBe(other.revision);
   expect((await typesOf(store, pledgeStream)).filter((type) => type === 'PledgeMatched')).toHaveLength(1);
@@ -225,7 +225,7 @@ it('the same request twice at once makes one match', async () => {
 
 it('whatever is delivered again changes nothing', async () => {
   const { store, process } = await begin();
-  await process.match(request(1), wish);
+  await process.match(request(1), asked);
   await act(
     process.pledges,
     'WithdrawPledge',
@@ -244,22 +244,22 @@ describe('a key that was used with another body is refused', () => {
 
   it('for another quantity', async () => {
     const { process } = await begin();
-    await process.match(request(1), wish);
-    expect(await codeOf(process.match(request(1, other), { ...wish, quantity: 2 }))).toBe(
+    await process.match(request(1), asked);
+    expect(await codeOf(process.match(request(1, other), { ...asked, quantity: 2 }))).toBe(
       'COMMAND_ID_REUSED',
     );
   });
 
   it('for another gap', async () => {
     const { process } = await begin();
-    await process.match(request(1), wish);
-    const attempt = process.match(request(1, other), { ...wish, gapId: otherGapId });
+    await process.match(request(1), asked);
+    const attempt = process.match(request(1, other), { ...asked, gapId: otherGapId });
     expect(await codeOf(attempt)).toBe('COMMAND_ID_REUSED');
   });
 
   it('for another pledge, even when the body is the same', async () => {
     const { process } = await begin();
-    await process.match(request(1), wish);
-    expect(await codeOf(process.match(request(1), { ...wish, pledgeId: id(12) }))).toBe('COMMAND_ID_REUSED');
+    await process.match(request(1), asked);
+    expect(await codeOf(process.match(request(1), { ...asked, pledgeId: id(12) }))).toBe('COMMAND_ID_REUSED');
   });
 });

@@ -15,7 +15,7 @@ import { completeMatch } from './complete-match.policy.ts';
 import { acceptedCodes, mustBeOpen } from '../gaps/gap.ts';
 import type { Gap } from '../gaps/gap.ts';
 
-interface MatchWish {
+interface RequestedMatch {
   readonly pledgeId: string;
   readonly gapId: string;
   readonly quantity: number;
@@ -23,7 +23,7 @@ interface MatchWish {
 
 export type MatchPledge = (
   context: CommandContext,
-  wish: MatchWish,
+  requested: RequestedMatch,
   occurredOn?: string | null,
 ) => Promise<CommandAnswer>;
 export const MATCH_PLEDGE = Symbol('MatchPledge');
@@ -31,23 +31,23 @@ export const MATCH_PLEDGE = Symbol('MatchPledge');
 /** The returned function throws `Rejected` as the pledge or the gap decides, also when the pledge refused after the gap had reserved. */
 export const matchPledge =
   (store: EventStore, pledges: PledgeCommands, gaps: GapCommands): MatchPledge =>
-  async (context, wish, occurredOn) => {
-    const reservationId = derivedId('reservation', context.commandId, wish.gapId);
-    const gapStream = streamName('gap', wish.gapId);
+  async (context, requested, occurredOn) => {
+    const reservationId = derivedId('reservation', context.commandId, requested.gapId);
+    const gapStream = streamName('gap', requested.gapId);
     const { state: gap } = await gaps.load(gapStream);
     if (gap.status === 'NONE' || !gap.known.has(reservationId)) {
-      await mustBeMatchable(pledges, gap, context, wish, occurredOn);
+      await mustBeMatchable(pledges, gap, context, requested, occurredOn);
     }
-    const reservation = { ...wish, reservationId };
+    const reservation = { ...requested, reservationId };
     const reserved = await gaps(gapStream, commandFor(context, 'ReserveGap', reservation, occurredOn));
-    const answered = await complete(pledges, await eventOf(store, reserved), context, wish);
+    const answered = await complete(pledges, await eventOf(store, reserved), context, requested);
     const answer = await eventOf(store, answered);
     if (answer.type === 'MatchRefused') throw refused(answer);
     return {
       stream: answered.stream,
       revision: answered.revision,
       repeated: reserved.repeated,
-      location: `/pledges/${wish.pledgeId}`,
+      location: `/pledges/${requested.pledgeId}`,
       created: false,
     };
   };
@@ -57,19 +57,19 @@ const mustBeMatchable = async (
   pledges: PledgeCommands,
   gap: Gap,
   context: CommandContext,
-  wish: MatchWish,
+  requested: RequestedMatch,
   occurredOn: string | null | undefined,
 ): Promise<void> => {
   const { commandId, expectedRevision } = context;
-  const stream = streamName('pledge', wish.pledgeId);
-  const open = mustBeOpen(wish.gapId, gap);
+  const stream = streamName('pledge', requested.pledgeId);
+  const open = mustBeOpen(requested.gapId, gap);
   const { state } = await pledges.load(stream);
   for (const { gapId, reservationId } of state.matches) {
-    if (gapId !== wish.gapId && reservationId === derivedId('reservation', commandId, gapId))
+    if (gapId !== requested.gapId && reservationId === derivedId('reservation', commandId, gapId))
       throw commandIdReused();
   }
   const terms = { mission: open.need.mission, acceptedCodes: acceptedCodes(open) };
-  const data = { ...wish, ...terms, reservationId: '', reserved: false };
+  const data = { ...requested, ...terms, reservationId: '', reserved: false };
   const command = commandFor(context, 'MatchPledge', data, occurredOn);
   if (expectedRevision !== undefined) await pledges.mustBeSeen(stream, command, expectedRevision);
   pledge.decide(command, state);
@@ -80,10 +80,10 @@ const complete = async (
   pledges: PledgeCommands,
   reserved: RecordedEvent,
   { now }: CommandContext,
-  wish: MatchWish,
+  requested: RequestedMatch,
 ): Promise<Handled> => {
   const held = reserved.data as DataOf<'GapReserved'>;
-  if (held.pledgeId !== wish.pledgeId || held.quantity !== wish.quantity) throw commandIdReused();
+  if (held.pledgeId !== requested.pledgeId || held.quantity !== requested.quantity) throw commandIdReused();
   const [reaction] = completeMatch.react(reserved);
   if (reaction === undefined) throw new Error('a reservation always asks for a match');
   const { stream, type, data } = reaction;
