@@ -7,7 +7,7 @@ import { until } from './testing/until.ts';
 
 let distributed: Distributed;
 beforeAll(async () => {
-  distributed = await startDistributed();
+  distributed = await startDistributed({ settings: { PLEDGELINE_METRICS_PORT: '0' } });
 });
 afterAll(() => distributed.close());
 
@@ -37,6 +37,11 @@ it('messages of others are set aside: the services go on, are degraded, and say 
     expect(health?.because.join()).toMatch(
       /set aside messages that are no events of the log: \d+, the last at pledgeline\.events\.internal\.v1, partition \d, offset \d+: /,
     );
+    const metrics = service.lines().find(({ msg }) => msg === 'serving')?.['metrics'] as string;
+    const counted = (await (await fetch(metrics)).text()).match(
+      /(?<=^pledgeline_delivery_messages_set_aside_total\{group="[\w-]+"\} )\d+$/gm,
+    );
+    expect(new Set(counted)).toEqual(new Set([String(count)]));
     const toAnybody = (await (await fetch(`${service.url}/health/ready`)).json()) as object;
     expect(JSON.stringify(toAnybody)).not.toMatch(/offset|partition/);
     const lines = service.lines().filter(({ msg }) => String(msg).includes('set aside'));

@@ -7,6 +7,7 @@ it('nothing set: loopback, port 3000, a data folder here, the clock of the syste
     host: '127.0.0.1',
     port: 3000,
     logLevel: 'info',
+    metrics: null,
     fixedTime: null,
     identity: { kind: 'local' },
     rates: { perSubject: 60_000, perAddress: 6000, failedSignIns: 30 },
@@ -24,6 +25,8 @@ const wrong: readonly (readonly [string, string])[] = [
   ['PLEDGELINE_RATE_PER_SUBJECT', '-1'],
   ['PLEDGELINE_RATE_PER_ADDRESS', 'many'],
   ['PLEDGELINE_TRUSTED_PROXIES', '10.0.0.0/8, the proxy'],
+  ['PLEDGELINE_METRICS_PORT', '65536'],
+  ['PLEDGELINE_METRICS_PORT', ''],
   ['PORT', '65536'],
   ['PORT', '-1'],
   ['PORT', '3000.5'],
@@ -50,6 +53,14 @@ it.each(wrong)('%s=%s is one line that names the setting', (name, value) => {
   const start = (): unknown => configurationFrom({ [name]: value });
   expect(start).toThrow(CannotStart);
   expect(start).toThrow(new RegExp(`^${name}.*$`));
+});
+
+it('a Prometheus reads on loopback unless another host is named', () => {
+  const port = { PLEDGELINE_METRICS_PORT: '9464' };
+  expect(configurationFrom(port).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+  const host = { PLEDGELINE_METRICS_HOST: '0.0.0.0' };
+  expect(configurationFrom({ ...port, ...host }).metrics).toEqual({ host: '0.0.0.0', port: 9464 });
+  expect(configurationFrom(host).metrics).toBeNull();
 });
 
 it('a fixed time is kept in UTC', () => {

@@ -7,6 +7,7 @@ import { kafkaConfigurationFrom } from './kafka-configuration.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
 import { CannotStart, oneOf, secretOf, textOf, wholeNumber } from './settings.ts';
 import type { Environment } from './settings.ts';
+import type { MetricsAddress } from './telemetry/metrics-server.ts';
 import { isAddressOrRange, isHostName } from './trusted-proxies.ts';
 
 export interface Configuration {
@@ -16,6 +17,8 @@ export interface Configuration {
   /** 0 takes any free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Where a Prometheus reads; null where none does. */
+  readonly metrics: MetricsAddress | null;
   /** A clock that stands still, for demonstrations that can be compared; null is the system's clock. */
   readonly fixedTime: string | null;
   readonly identity: IdentityConfiguration;
@@ -50,11 +53,21 @@ export const configurationFrom = (env: Environment, hasDoors = true): Configurat
     host,
     port: wholeNumber('PORT', env['PORT'] ?? '3000', 0, 65_535),
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
+    metrics: metricsFrom(env),
     fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
     identity: identityFrom(env, { hasDoors, host, distributed: distributed !== null }),
     rates: ratesFrom(env),
     trustedProxies: proxiesFrom(env['PLEDGELINE_TRUSTED_PROXIES'] ?? ''),
     distributed,
+  };
+};
+
+const metricsFrom = (env: Environment): MetricsAddress | null => {
+  const port = env['PLEDGELINE_METRICS_PORT'];
+  if (port === undefined) return null;
+  return {
+    host: textOf('PLEDGELINE_METRICS_HOST', env['PLEDGELINE_METRICS_HOST'] ?? '127.0.0.1'),
+    port: wholeNumber('PLEDGELINE_METRICS_PORT', port, 0, 65_535),
   };
 };
 

@@ -40,6 +40,7 @@ import { runtimeAccess } from './runtime-access.ts';
 import { RuntimeModule } from './runtime.module.ts';
 import type { Surroundings } from './surroundings.ts';
 import { openSurroundings, unusable, usable } from './surroundings.ts';
+import { serveMetrics, type MetricsServer } from './telemetry/metrics-server.ts';
 import { addressesOf, keepFresh, trustedProxies } from './trusted-proxies.ts';
 import { requestValidation } from './validation.ts';
 
@@ -65,6 +66,8 @@ export interface Service {
   readonly uses: Surroundings['uses'];
   /** How people of this machine sign in; null before it listens, and where they sign in elsewhere. */
   readonly invitation: () => Invitation | null;
+  /** Where a Prometheus reads; null before it listens, and where none does. */
+  readonly metricsUrl: () => string | null;
   /** Starts the deliveries, then listens. @returns the address to open. */
   listen(): Promise<string>;
   /** Finishes what is in flight, refuses new work, then closes the read models and the log. */
@@ -97,11 +100,18 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   });
   const closeApp = orderlyClose(app, patienceMs);
   let invitation: Invitation | null = null;
+  let metrics: MetricsServer | null = null;
   return {
     app,
     uses: surroundings.uses,
     invitation: () => invitation,
+    metricsUrl: () => metrics?.url ?? null,
     listen: async () => {
+      if (configuration.metrics !== null) {
+        // Loaded where it is wanted only.
+        const { metricsOf } = await import('./telemetry/metrics.ts');
+        metrics = await serveMetrics(configuration.metrics, metricsOf(surroundings.delivery));
+      }
       const [handOut] = await Promise.all([identity.invite(), app.startAllMicroservices()]);
       opened?.start();
       await app.listen(port, host);
@@ -111,6 +121,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     },
     close: async () => {
       await closeApp();
+      await metrics?.close();
       identity.close();
       refusals.close();
       await opened?.close();

@@ -47,7 +47,8 @@ export const runService = async (options: RunOptions): Promise<void> => {
     if (asked.signal.aborted) return;
     const url = await service.listen();
     const { dataFolder, fixedTime } = configuration;
-    log.info({ url, docs: `${url}/docs`, dataFolder, fixedTime, ...service.uses }, 'serving');
+    const metrics = service.metricsUrl();
+    log.info({ url, docs: `${url}/docs`, metrics, dataFolder, fixedTime, ...service.uses }, 'serving');
     handOut(service.invitation(), log);
   } catch (error) {
     // What is closed while it starts fails to start.
