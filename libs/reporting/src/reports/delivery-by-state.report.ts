@@ -11,6 +11,7 @@ import { grouped } from './grouped.ts';
 import type { Group, ReportDefinition } from './report.ts';
 import { isOwnPromise } from './standing.ts';
 import { ALL } from './tallies.ts';
+import { deliveryByState as figures } from './figures.data.ts';
 
 const KEPT: readonly Status[] = ['DEPLOYED', 'REPATRIATED', 'FULFILLED'];
 const UNDER_WAY: readonly Status[] = [
@@ -33,38 +34,12 @@ const isCounted = (row: RegisterRow): boolean => isOwnPromise(row);
 const both = (one: (row: RegisterRow) => boolean) => (row: RegisterRow) => isCounted(row) && one(row);
 
 const measures = [
-  countPledges(
-    { figure: 'pledges', name: 'Pledges', definition: 'promises made by the day of the question' },
-    isCounted,
-  ),
-  countPledges(
-    { figure: 'kept', name: 'Kept', definition: 'deployed, home after a deployment, or fulfilled' },
-    both(inStatus(KEPT)),
-  ),
-  countPledges(
-    { figure: 'keptInPart', name: 'Kept in part', definition: 'partially fulfilled' },
-    both(inStatus(['PARTIALLY_FULFILLED'])),
-  ),
-  countPledges(
-    {
-      figure: 'inProgressOrRegistered',
-      name: 'In progress or registered',
-      definition: 'registered, on the way to a deployment, planned or being carried out',
-    },
-    both(inStatus(UNDER_WAY)),
-  ),
-  countPledges(
-    {
-      figure: 'onlyAnnounced',
-      name: 'Only announced',
-      definition: 'announced or acknowledged, and no further',
-    },
-    both(inStatus(['ANNOUNCED', 'ACKNOWLEDGED'])),
-  ),
-  countPledges(
-    { figure: 'failed', name: 'Failed', definition: 'withdrawn, declined or lapsed' },
-    both(inStatus(FAILED)),
-  ),
+  countPledges(figures.pledges, isCounted),
+  countPledges(figures.kept, both(inStatus(KEPT))),
+  countPledges(figures.keptInPart, both(inStatus(['PARTIALLY_FULFILLED']))),
+  countPledges(figures.inProgressOrRegistered, both(inStatus(UNDER_WAY))),
+  countPledges(figures.onlyAnnounced, both(inStatus(['ANNOUNCED', 'ACKNOWLEDGED']))),
+  countPledges(figures.failed, both(inStatus(FAILED))),
 ];
 
 const figureOf = (group: Group, code: string): number =>
@@ -91,38 +66,10 @@ const states = (meaning: Omit<FigureMeaning, 'unit'>, groups: readonly Group[]):
 const overall = (parts: readonly Group[]): Figure[] => {
   const of = (wanted: string): Group[] => parts.filter((group) => deliveryOf(group) === wanted);
   return [
-    states(
-      {
-        figure: 'states',
-        name: 'States',
-        definition: 'states that made at least one of the promises, or share in one',
-      },
-      parts,
-    ),
-    states(
-      {
-        figure: 'all',
-        name: 'States that keep all',
-        definition: 'every promise of theirs is kept, in progress or registered',
-      },
-      of('all'),
-    ),
-    states(
-      {
-        figure: 'part',
-        name: 'States that keep a part',
-        definition: 'some of their promises are kept, in progress or registered, and some are not',
-      },
-      of('part'),
-    ),
-    states(
-      {
-        figure: 'none',
-        name: 'States that keep nothing',
-        definition: 'none of their promises is kept, in progress or registered',
-      },
-      of('none'),
-    ),
+    states(figures.states, parts),
+    states(figures.all, of('all')),
+    states(figures.part, of('part')),
+    states(figures.none, of('none')),
   ];
 };
 

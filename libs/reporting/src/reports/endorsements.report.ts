@@ -5,6 +5,7 @@ import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
+import { endorsements as figures } from './figures.data.ts';
 
 type PoliticalAct = NonNullable<RegisterRow['pledge']['delivered']>['acts'][number];
 
@@ -15,35 +16,14 @@ interface Done {
 }
 
 const measures = [
-  counting<Done>(
-    {
-      figure: 'endorsed',
-      name: 'Endorsed',
-      unit: 'states',
-      definition: 'states that recorded an endorsement of this text',
-    },
-    'states',
-    ({ memberState, act }) => (act.act === 'ENDORSEMENT' ? [memberState] : []),
+  counting<Done>(figures.endorsed, 'states', ({ memberState, act }) =>
+    act.act === 'ENDORSEMENT' ? [memberState] : [],
   ),
-  counting<Done>(
-    {
-      figure: 'reported',
-      name: 'Reported',
-      unit: 'states',
-      definition: 'states that recorded a report on it',
-    },
-    'states',
-    ({ memberState, act }) => (act.act === 'REPORT' ? [memberState] : []),
+  counting<Done>(figures.reported, 'states', ({ memberState, act }) =>
+    act.act === 'REPORT' ? [memberState] : [],
   ),
-  counting<Done>(
-    {
-      figure: 'actedOtherwise',
-      name: 'Law, policy, statement or meeting',
-      unit: 'states',
-      definition: 'states that recorded a law, a policy, a statement or a meeting on it',
-    },
-    'states',
-    ({ memberState, act }) => (['ENDORSEMENT', 'REPORT'].includes(act.act) ? [] : [memberState]),
+  counting<Done>(figures.actedOtherwise, 'states', ({ memberState, act }) =>
+    ['ENDORSEMENT', 'REPORT'].includes(act.act) ? [] : [memberState],
   ),
 ];
 

@@ -4,6 +4,7 @@ import { fillOf, GAP_BOARD, reserved, type Fill, type GapRow } from '../views/ga
 import { type Measure, adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
+import { gaps as figures } from './figures.data.ts';
 
 const gapId = ({ gap }: GapRow): string => gap.gapId;
 
@@ -19,28 +20,8 @@ const measures: readonly Measure<GapRow>[] = [
   inFill('PARTLY_FILLED', 'Partly filled', 'published gaps for which less is held than sought'),
   inFill('FILLED', 'Filled', 'published gaps for which all that is sought is held'),
   inFill('CLOSED', 'Closed', 'gaps that were closed'),
-  adding(
-    {
-      figure: 'sought',
-      name: 'Sought',
-      unit: 'in the measure of each gap',
-      definition: 'what gaps that are not closed ask for, added up; compare only gaps of one capability',
-    },
-    'gaps',
-    gapId,
-    (row) => (isSought(row) ? row.gap.number : null),
-  ),
-  adding(
-    {
-      figure: 'held',
-      name: 'Held',
-      unit: 'in the measure of each gap',
-      definition: 'what is held for gaps that are not closed, added up; compare only gaps of one capability',
-    },
-    'gaps',
-    gapId,
-    (row) => (isSought(row) ? reserved(row) : null),
-  ),
+  adding(figures.sought, 'gaps', gapId, (row) => (isSought(row) ? row.gap.number : null)),
+  adding(figures.held, 'gaps', gapId, (row) => (isSought(row) ? reserved(row) : null)),
 ];
 
 export const gapsFilled: ReportDefinition = {

@@ -12,6 +12,7 @@ import { counting } from './figure.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 import { isOwnPromise, standsAs } from './standing.ts';
+import { pledgesAndStates as figures } from './figures.data.ts';
 
 const same = (code: string): string => code;
 
@@ -75,52 +76,13 @@ const isNewOrUpdated = (row: RegisterRow): boolean =>
   standsAs('NEW', 'RENEWED', 'UPDATED')(row) && !withdrawnBeforeClosing(row.pledge);
 
 const measures = [
-  countPledges(
-    {
-      figure: 'pledges',
-      name: 'Pledges',
-      definition:
-        'promises in the register that fit the filters, whatever became of them; the parts of a split are no promises of their own, and a joint pledge counts in place of those it was merged from',
-    },
-    isOwnPromise,
+  countPledges(figures.pledges, isOwnPromise),
+  countStates(figures.states, isOwnPromise),
+  countPledges(figures.newPledges, isNewAtMeeting),
+  counting<RegisterRow>(figures.statesWithNewPledges, 'states', (row) =>
+    isNewAtMeeting(row) ? promisedBy(row.pledge) : [],
   ),
-  countStates(
-    {
-      figure: 'states',
-      name: 'States',
-      definition: 'states and organisations that made them, lead them or are partners in them, each once',
-    },
-    isOwnPromise,
-  ),
-  countPledges(
-    {
-      figure: 'newPledges',
-      name: 'New pledges',
-      definition:
-        'of these, promises that do not renew or update an older one and are not flagged as a repeat, without those withdrawn before the closing day of their conference',
-    },
-    isNewAtMeeting,
-  ),
-  counting<RegisterRow>(
-    {
-      figure: 'statesWithNewPledges',
-      name: 'States with new pledges',
-      unit: 'states',
-      definition:
-        'states that made at least one new pledge, alone or by a merger, each once; who joined as a partner made none by that',
-    },
-    'states',
-    (row) => (isNewAtMeeting(row) ? promisedBy(row.pledge) : []),
-  ),
-  countPledges(
-    {
-      figure: 'newRenewedOrUpdated',
-      name: 'New, renewed or updated pledges',
-      definition:
-        'the other way to count: new pledges and those that renew or update an older one, without those withdrawn before the closing day of their conference',
-    },
-    isNewOrUpdated,
-  ),
+  countPledges(figures.newRenewedOrUpdated, isNewOrUpdated),
 ];
 
 export const pledgesAndStates: ReportDefinition = {

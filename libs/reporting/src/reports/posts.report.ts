@@ -5,6 +5,7 @@ import { byMemberState } from './by-member-state.ts';
 import { addPledged, atMost, countPledges, isOfCategory, stands } from './counting-rules.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
+import { posts as figures } from './figures.data.ts';
 
 const LONG = 12;
 
@@ -36,35 +37,12 @@ const measuresOn = (today: string) => {
       },
       (row) => counts(row) && longestTour(row.pledge) > LONG,
     ),
-    countPledges(
-      {
-        figure: 'openPosts',
-        name: 'Open posts',
-        definition: 'standing pledges of experts by which nobody is seconded on the day of the question',
-      },
-      (row) => counts(row) && personsNow(row.pledge, today) === 0,
-    ),
-    addPledged(
-      {
-        figure: 'seconded',
-        name: 'Persons seconded',
-        unit: 'persons',
-        definition: 'persons whose secondment lasts on the day of the question',
-      },
-      (row) => (isExpertise(row) ? personsNow(row.pledge, today) || null : null),
-    ),
-    addPledged(
-      {
-        figure: 'promised',
-        name: 'Persons promised',
-        unit: 'persons',
-        definition: 'persons that standing pledges of experts state, by the upper end of what was stated',
-      },
-      (row) => {
-        const { quantity } = row.pledge;
-        return counts(row) && quantity !== null && countsPersons(quantity) ? atMost(quantity) : null;
-      },
-    ),
+    countPledges(figures.openPosts, (row) => counts(row) && personsNow(row.pledge, today) === 0),
+    addPledged(figures.seconded, (row) => (isExpertise(row) ? personsNow(row.pledge, today) || null : null)),
+    addPledged(figures.promised, (row) => {
+      const { quantity } = row.pledge;
+      return counts(row) && quantity !== null && countsPersons(quantity) ? atMost(quantity) : null;
+    }),
   ];
 };
 

@@ -6,6 +6,7 @@ import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
+import { silentPledges as figures } from './figures.data.ts';
 
 const MONTHS = 12;
 
@@ -21,18 +22,8 @@ export const silentPledges: ReportDefinition = {
       isOpen(row.pledge) && addMonths(lastHeard(row), MONTHS) <= context.today;
     const measures = [
       countPledges({ figure: 'silent', name: 'Silent pledges', definition: DEFINITION }, isSilent),
-      countPledges(
-        { figure: 'open', name: 'Open pledges', definition: 'neither at an end nor lapsed' },
-        ({ pledge }) => isOpen(pledge),
-      ),
-      countStates(
-        {
-          figure: 'states',
-          name: 'States',
-          definition: 'states with at least one silent pledge, alone or with others',
-        },
-        isSilent,
-      ),
+      countPledges(figures.open, ({ pledge }) => isOpen(pledge)),
+      countStates(figures.states, isSilent),
     ];
     return grouped(context, filters, measures, {
       grouping: byMemberState(filters, isSilent),

@@ -6,6 +6,7 @@ import { byMemberState } from './by-member-state.ts';
 import { adding, counting } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
+import { training as figures } from './figures.data.ts';
 
 /** One course, and whose pledge it delivers. */
 interface Held {
@@ -16,44 +17,10 @@ interface Held {
 const reference = ({ row }: Held): string => row.pledge.reference;
 
 const measures = [
-  counting<Held>(
-    {
-      figure: 'courses',
-      name: 'Courses',
-      unit: 'courses',
-      definition: 'courses delivered, each once, also where several states train, pay and host together',
-    },
-    'courses',
-    ({ course }) => [course.courseId],
-  ),
-  adding<Held>(
-    { figure: 'trained', name: 'Persons trained', unit: 'persons', definition: 'persons in these courses' },
-    'pledges',
-    reference,
-    ({ course }) => course.trained,
-  ),
-  adding<Held>(
-    {
-      figure: 'women',
-      name: 'Women among them',
-      unit: 'persons',
-      definition: 'women in these courses, where their number was reported',
-    },
-    'pledges',
-    reference,
-    ({ course }) => course.women,
-  ),
-  adding<Held>(
-    {
-      figure: 'leaders',
-      name: 'Mission leaders among them',
-      unit: 'persons',
-      definition: 'leaders of missions in these courses, where their number was reported',
-    },
-    'pledges',
-    reference,
-    ({ course }) => course.leaders,
-  ),
+  counting<Held>(figures.courses, 'courses', ({ course }) => [course.courseId]),
+  adding<Held>(figures.trained, 'pledges', reference, ({ course }) => course.trained),
+  adding<Held>(figures.women, 'pledges', reference, ({ course }) => course.women),
+  adding<Held>(figures.leaders, 'pledges', reference, ({ course }) => course.leaders),
 ];
 
 const codeOf = ({ row, course }: Held, by: string): string =>

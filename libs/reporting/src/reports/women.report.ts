@@ -10,6 +10,7 @@ import { countPledges, referenceOf } from './counting-rules.ts';
 import { adding, summing, type Measure } from './figure.ts';
 import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
+import { women as figures } from './figures.data.ts';
 
 type Measurement = NonNullable<Pledge['delivered']>['measurements'][number];
 
@@ -49,29 +50,10 @@ const perCent = (
   );
 
 const measures: readonly Measure<RegisterRow>[] = [
+  countPledges(figures.withTarget, ({ pledge }) => targetOf(pledge) !== null),
+  countPledges(figures.belowTarget, (row) => (gapOf(row) ?? 0) > 0),
   countPledges(
-    {
-      figure: 'withTarget',
-      name: 'Pledges with a target',
-      definition: 'pledges that state a share of women',
-    },
-    ({ pledge }) => targetOf(pledge) !== null,
-  ),
-  countPledges(
-    {
-      figure: 'belowTarget',
-      name: 'Below their target',
-      definition:
-        'of these, pledges whose newest measured share lies below the stated one; a range by its lower end',
-    },
-    (row) => (gapOf(row) ?? 0) > 0,
-  ),
-  countPledges(
-    {
-      figure: 'notMeasured',
-      name: 'Not measured yet',
-      definition: 'pledges that state a share of women and report no measurement',
-    },
+    figures.notMeasured,
     ({ pledge }) => targetOf(pledge) !== null && newest(pledge) === undefined,
   ),
   perCent(
@@ -93,23 +75,13 @@ const measures: readonly Measure<RegisterRow>[] = [
     gapOf,
   ),
   adding<RegisterRow>(
-    {
-      figure: 'womenTrained',
-      name: 'Women trained',
-      unit: 'persons',
-      definition: 'women in courses delivered under these pledges, where their number was reported',
-    },
+    figures.womenTrained,
     'pledges',
     referenceOf,
     ({ pledge }) => pledge.delivered?.training.women ?? null,
   ),
   adding<RegisterRow>(
-    {
-      figure: 'barrierActions',
-      name: 'Actions against barriers',
-      unit: 'actions',
-      definition: 'actions taken against barriers to women, by the newest report of each pledge',
-    },
+    figures.barrierActions,
     'pledges',
     referenceOf,
     ({ pledge }) =>

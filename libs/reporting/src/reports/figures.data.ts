@@ -1,0 +1,219 @@
+/** What the figures of reports are called, and what each means, in words for their readers. */
+
+export const deliveryByState = {
+  pledges: { figure: 'pledges', name: 'Pledges', definition: 'promises made by the day of the question' },
+  kept: { figure: 'kept', name: 'Kept', definition: 'deployed, home after a deployment, or fulfilled' },
+  keptInPart: { figure: 'keptInPart', name: 'Kept in part', definition: 'partially fulfilled' },
+  inProgressOrRegistered: {
+    figure: 'inProgressOrRegistered',
+    name: 'In progress or registered',
+    definition: 'registered, on the way to a deployment, planned or being carried out',
+  },
+  onlyAnnounced: {
+    figure: 'onlyAnnounced',
+    name: 'Only announced',
+    definition: 'announced or acknowledged, and no further',
+  },
+  failed: { figure: 'failed', name: 'Failed', definition: 'withdrawn, declined or lapsed' },
+  states: {
+    figure: 'states',
+    name: 'States',
+    definition: 'states that made at least one of the promises, or share in one',
+  },
+  all: {
+    figure: 'all',
+    name: 'States that keep all',
+    definition: 'every promise of theirs is kept, in progress or registered',
+  },
+  part: {
+    figure: 'part',
+    name: 'States that keep a part',
+    definition: 'some of their promises are kept, in progress or registered, and some are not',
+  },
+  none: {
+    figure: 'none',
+    name: 'States that keep nothing',
+    definition: 'none of their promises is kept, in progress or registered',
+  },
+};
+
+export const endorsements = {
+  endorsed: {
+    figure: 'endorsed',
+    name: 'Endorsed',
+    unit: 'states',
+    definition: 'states that recorded an endorsement of this text',
+  },
+  reported: {
+    figure: 'reported',
+    name: 'Reported',
+    unit: 'states',
+    definition: 'states that recorded a report on it',
+  },
+  actedOtherwise: {
+    figure: 'actedOtherwise',
+    name: 'Law, policy, statement or meeting',
+    unit: 'states',
+    definition: 'states that recorded a law, a policy, a statement or a meeting on it',
+  },
+};
+
+export const gaps = {
+  sought: {
+    figure: 'sought',
+    name: 'Sought',
+    unit: 'in the measure of each gap',
+    definition: 'what gaps that are not closed ask for, added up; compare only gaps of one capability',
+  },
+  held: {
+    figure: 'held',
+    name: 'Held',
+    unit: 'in the measure of each gap',
+    definition: 'what is held for gaps that are not closed, added up; compare only gaps of one capability',
+  },
+};
+
+export const partnerships = {
+  pledges: {
+    figure: 'pledges',
+    name: 'Joint pledges',
+    definition:
+      'pledges that several states or bodies carry together, each once whatever the number of partners',
+  },
+  states: {
+    figure: 'states',
+    name: 'States',
+    unit: 'states',
+    definition: 'states that lead such a pledge or have a part in it, each once',
+  },
+  partnerMissing: {
+    figure: 'partnerMissing',
+    name: 'With a partner missing',
+    definition: 'joint pledges that a partner left without another joining since',
+  },
+  incomplete: {
+    figure: 'incomplete',
+    name: 'Incomplete triangular partnerships',
+    definition: 'triangular partnerships that lack a trainer, a funder or a host',
+  },
+};
+
+export const pledgesAndStates = {
+  pledges: {
+    figure: 'pledges',
+    name: 'Pledges',
+    definition:
+      'promises in the register that fit the filters, whatever became of them; the parts of a split are no promises of their own, and a joint pledge counts in place of those it was merged from',
+  },
+  states: {
+    figure: 'states',
+    name: 'States',
+    definition: 'states and organisations that made them, lead them or are partners in them, each once',
+  },
+  newPledges: {
+    figure: 'newPledges',
+    name: 'New pledges',
+    definition:
+      'of these, promises that do not renew or update an older one and are not flagged as a repeat, without those withdrawn before the closing day of their conference',
+  },
+  statesWithNewPledges: {
+    figure: 'statesWithNewPledges',
+    name: 'States with new pledges',
+    unit: 'states',
+    definition:
+      'states that made at least one new pledge, alone or by a merger, each once; who joined as a partner made none by that',
+  },
+  newRenewedOrUpdated: {
+    figure: 'newRenewedOrUpdated',
+    name: 'New, renewed or updated pledges',
+    definition:
+      'the other way to count: new pledges and those that renew or update an older one, without those withdrawn before the closing day of their conference',
+  },
+};
+
+export const posts = {
+  openPosts: {
+    figure: 'openPosts',
+    name: 'Open posts',
+    definition: 'standing pledges of experts by which nobody is seconded on the day of the question',
+  },
+  seconded: {
+    figure: 'seconded',
+    name: 'Persons seconded',
+    unit: 'persons',
+    definition: 'persons whose secondment lasts on the day of the question',
+  },
+  promised: {
+    figure: 'promised',
+    name: 'Persons promised',
+    unit: 'persons',
+    definition: 'persons that standing pledges of experts state, by the upper end of what was stated',
+  },
+};
+
+export const silentPledges = {
+  open: { figure: 'open', name: 'Open pledges', definition: 'neither at an end nor lapsed' },
+  states: {
+    figure: 'states',
+    name: 'States',
+    definition: 'states with at least one silent pledge, alone or with others',
+  },
+};
+
+export const training = {
+  courses: {
+    figure: 'courses',
+    name: 'Courses',
+    unit: 'courses',
+    definition: 'courses delivered, each once, also where several states train, pay and host together',
+  },
+  trained: {
+    figure: 'trained',
+    name: 'Persons trained',
+    unit: 'persons',
+    definition: 'persons in these courses',
+  },
+  women: {
+    figure: 'women',
+    name: 'Women among them',
+    unit: 'persons',
+    definition: 'women in these courses, where their number was reported',
+  },
+  leaders: {
+    figure: 'leaders',
+    name: 'Mission leaders among them',
+    unit: 'persons',
+    definition: 'leaders of missions in these courses, where their number was reported',
+  },
+};
+
+export const women = {
+  withTarget: {
+    figure: 'withTarget',
+    name: 'Pledges with a target',
+    definition: 'pledges that state a share of women',
+  },
+  belowTarget: {
+    figure: 'belowTarget',
+    name: 'Below their target',
+    definition:
+      'of these, pledges whose newest measured share lies below the stated one; a range by its lower end',
+  },
+  notMeasured: {
+    figure: 'notMeasured',
+    name: 'Not measured yet',
+    definition: 'pledges that state a share of women and report no measurement',
+  },
+  womenTrained: {
+    figure: 'womenTrained',
+    name: 'Women trained',
+    unit: 'persons',
+    definition: 'women in courses delivered under these pledges, where their number was reported',
+  },
+  barrierActions: {
+    figure: 'barrierActions',
+    name: 'Actions against barriers',
+    unit: 'actions',
+    definition: 'actions taken against barriers to women, by the newest report of each pledge',
+  },
+};
