@@ -17,6 +17,12 @@ export interface CountedPage<Item> extends Page<Item> {
   readonly total: number;
 }
 
+/** Conditions for those filters that were stated. */
+export const whereStated = (filters: Readonly<Record<string, string | undefined>>): Asked['where'] =>
+  Object.fromEntries(
+    Object.entries(filters).flatMap(([column, value]) => (value === undefined ? [] : [[column, value]])),
+  );
+
 export const pageOfView = async <Row>(
   { views }: QueryContext,
   { view, where, orderBy, question }: Asked,

@@ -1,9 +1,9 @@
 /** What a report may be asked. */
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 import { PageCursor, PageLimit } from '../answers/page.request.ts';
-import { ThemeFilter } from '../answers/pledge-filters.request.ts';
+import { ThemeFilter, OneOfFilter } from '../answers/filters.request.ts';
 import { ProgressRequest } from './progress/progress.request.ts';
 
 export const FORMATS = ['json', 'csv'] as const;
@@ -42,12 +42,7 @@ export class ReportQuestionRequest extends ProgressRequest {
 }
 
 export class ReportRequest extends ReportQuestionRequest {
-  @ApiPropertyOptional({
-    enum: FORMATS,
-    description: 'Instead of an Accept header; CSV has a line for each figure.',
-  })
-  @IsOptional()
-  @IsIn(FORMATS)
+  @OneOfFilter(FORMATS, { description: 'Instead of an Accept header; CSV has a line for each figure.' })
   format?: (typeof FORMATS)[number];
 }
 

@@ -1,8 +1,8 @@
 /** The filters of the gap board. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Length } from 'class-validator';
+import { IsOptional, Length } from 'class-validator';
 import { PageRequest } from '../../answers/page.request.ts';
-import { CapabilityFilter } from '../../answers/pledge-filters.request.ts';
+import { CapabilityFilter, OneOfFilter } from '../../answers/filters.request.ts';
 import { FILLS } from '../../views/gap-board.view.ts';
 
 export class ListGapsRequest extends PageRequest {
@@ -14,8 +14,6 @@ export class ListGapsRequest extends PageRequest {
   @CapabilityFilter()
   capabilityCode?: string;
 
-  @ApiPropertyOptional({ enum: FILLS })
-  @IsOptional()
-  @IsIn(FILLS)
+  @OneOfFilter(FILLS)
   fill?: string;
 }

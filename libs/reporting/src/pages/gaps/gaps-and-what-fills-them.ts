@@ -2,33 +2,23 @@
 import { readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { concernedIn } from '@pledgeline/pledge';
-import type { PageOptions } from '../../answers/cursor.ts';
 import { fillOf, GAP_BOARD, reserved, type GapRow } from '../../views/gap-board.view.ts';
-import { pageOfView } from '../../answers/page-of-view.ts';
+import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 import type { GapAnswer, GapList, GapPage } from './gap.schema.ts';
-
-export interface GapFilters {
-  readonly mission?: string | undefined;
-  readonly capabilityCode?: string | undefined;
-  readonly fill?: string | undefined;
-}
+import type { ListGapsRequest } from './gap.request.ts';
 
 /** Who fills them is told for the pledges of which the caller reads what is internal; how much is reserved, to all. */
 export const gapsAndWhatFillsThem = async (
   context: QueryContext,
-  question: GapFilters & PageOptions,
+  question: ListGapsRequest,
   caller: Caller,
 ): Promise<GapList> => {
   const { mission, capabilityCode, fill } = question;
-  const where = {
-    ...(mission !== undefined && { mission }),
-    ...(capabilityCode !== undefined && { capabilityCode }),
-    ...(fill !== undefined && { fill }),
-  };
+  const where = whereStated({ mission, capabilityCode, fill });
   const page = await pageOfView<GapRow>(context, { view: GAP_BOARD, where, question });
   const items = await answers(
     context,

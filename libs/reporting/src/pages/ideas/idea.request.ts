@@ -1,15 +1,13 @@
 /** The filters of the list of ideas. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IDEA_KINDS } from '@pledgeline/contracts';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { MemberStateFilter } from '../../answers/member-state.request.ts';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 import { IDEA_STATES } from '../../views/idea-list.view.ts';
 
 export class ListIdeasRequest extends PageRequest {
-  @ApiPropertyOptional({ enum: IDEA_KINDS, description: 'EXPECTED: for the Secretariat.' })
-  @IsOptional()
-  @IsIn(IDEA_KINDS)
+  @OneOfFilter(IDEA_KINDS, { description: 'EXPECTED: for the Secretariat.' })
   kind?: string;
 
   @ApiPropertyOptional({ example: '2021-prep-performance', description: 'Where it was raised.' })
@@ -21,8 +19,6 @@ export class ListIdeasRequest extends PageRequest {
   @MemberStateFilter()
   memberState?: string;
 
-  @ApiPropertyOptional({ enum: IDEA_STATES })
-  @IsOptional()
-  @IsIn(IDEA_STATES)
+  @OneOfFilter(IDEA_STATES)
   state?: string;
 }

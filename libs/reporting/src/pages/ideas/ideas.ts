@@ -2,36 +2,24 @@
 import { readsAll, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustReadAll } from '../../visibility/audience.ts';
-import type { PageOptions } from '../../answers/cursor.ts';
-import { pageOfView } from '../../answers/page-of-view.ts';
+import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { IDEA_LIST, stateOf, type IdeaRow } from '../../views/idea-list.view.ts';
 import { question } from '../../read-models/question.ts';
 import type { IdeaAnswer, IdeaList, IdeaPage } from './idea.schema.ts';
-
-export interface IdeaFilters {
-  readonly kind?: string | undefined;
-  readonly conference?: string | undefined;
-  readonly memberState?: string | undefined;
-  readonly state?: string | undefined;
-}
+import type { ListIdeasRequest } from './idea.request.ts';
 
 /** @throws {Rejected} FORBIDDEN for a state that asks for what is expected. */
 export const ideas = async (
   context: QueryContext,
-  question: IdeaFilters & PageOptions,
+  question: ListIdeasRequest,
   caller: Caller,
 ): Promise<IdeaList> => {
   const { kind, conference, memberState, state } = question;
   if (kind === 'EXPECTED') mustReadAll(caller);
-  const where = {
-    ...(kind !== undefined && { kind }),
-    ...(conference !== undefined && { conference }),
-    ...(memberState !== undefined && { memberState: stateCode(memberState) }),
-    ...(state !== undefined && { state }),
-  };
+  const where = whereStated({ kind, conference, memberState: memberState && stateCode(memberState), state });
   const page = await pageOfView<IdeaRow>(context, { view: IDEA_LIST, where, question });
   return { ...page, items: page.items.map(({ row }) => answer(row, caller)), ...context.answeredAt };
 };

@@ -1,6 +1,6 @@
 /** The door to the milestones that a plan usually has. They are part of the code, so they need no read model. */
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   capabilities,
   capability,
@@ -8,20 +8,16 @@ import {
   milestoneTemplates,
   type MilestoneTemplate,
 } from '@pledgeline/contracts';
-import { IsIn, IsOptional } from 'class-validator';
 import { milestoneTemplateList } from './milestone-template.schema.ts';
+import { OneOfFilter } from '../../answers/filters.request.ts';
 
 const CODES = capabilities.map(({ code }) => code);
 
 export class ListMilestoneTemplatesRequest {
-  @ApiPropertyOptional({ enum: categories, example: 'TRAINING' })
-  @IsOptional()
-  @IsIn(categories)
+  @OneOfFilter(categories, { example: 'TRAINING' })
   category?: string;
 
-  @ApiPropertyOptional({ enum: CODES, description: 'Those of its category.' })
-  @IsOptional()
-  @IsIn(CODES)
+  @OneOfFilter(CODES, { description: 'Those of its category.' })
   capabilityCode?: string;
 }
 

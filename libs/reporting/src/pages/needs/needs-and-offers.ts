@@ -1,31 +1,21 @@
 /** What training or help is needed, and who offers it? For states and the Secretariat. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { PageOptions } from '../../answers/cursor.ts';
-import { pageOfView } from '../../answers/page-of-view.ts';
+import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { NEED_BOARD, stateOf, type NeedRow } from '../../views/need-board.view.ts';
 import { question } from '../../read-models/question.ts';
 import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
-
-export interface NeedFilters {
-  readonly kind?: string | undefined;
-  readonly memberState?: string | undefined;
-  readonly state?: string | undefined;
-}
+import type { ListNeedsRequest } from './need.request.ts';
 
 /** @throws {Rejected} UNKNOWN_STATE */
 export const needsAndOffers = async (
   context: QueryContext,
-  question: NeedFilters & PageOptions,
+  question: ListNeedsRequest,
 ): Promise<NeedList> => {
   const { kind, memberState, state } = question;
-  const where = {
-    ...(kind !== undefined && { kind }),
-    ...(memberState !== undefined && { memberState: stateCode(memberState) }),
-    ...(state !== undefined && { state }),
-  };
+  const where = whereStated({ kind, memberState: memberState && stateCode(memberState), state });
   const page = await pageOfView<NeedRow>(context, { view: NEED_BOARD, where, question });
   return { ...page, items: page.items.map(({ row }) => answer(row)), ...context.answeredAt };
 };

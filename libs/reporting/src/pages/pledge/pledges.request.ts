@@ -1,16 +1,17 @@
 /** The filters of the list of pledges. A value outside a closed list is refused with the list. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES } from '@pledgeline/contracts';
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
-import { MemberStateFilter } from '../../answers/member-state.request.ts';
-import { PageRequest } from '../../answers/page.request.ts';
 import {
+  MemberStateFilter,
   CapabilityFilter,
   CategoryFilter,
   ConferenceFilter,
   ThemeFilter,
-} from '../../answers/pledge-filters.request.ts';
+  OneOfFilter,
+} from '../../answers/filters.request.ts';
+import { PageRequest } from '../../answers/page.request.ts';
 
 export class ListPledgesRequest extends PageRequest {
   @ConferenceFilter()
@@ -28,14 +29,10 @@ export class ListPledgesRequest extends PageRequest {
   @ThemeFilter()
   theme?: string;
 
-  @ApiPropertyOptional({ enum: STATUSES })
-  @IsOptional()
-  @IsIn(STATUSES)
+  @OneOfFilter(STATUSES)
   status?: string;
 
-  @ApiPropertyOptional({ enum: LEVELS })
-  @IsOptional()
-  @IsIn(LEVELS)
+  @OneOfFilter(LEVELS)
   level?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'Something is due on or before this day.' })
@@ -44,28 +41,17 @@ export class ListPledgesRequest extends PageRequest {
   @IsISO8601({ strict: true })
   due?: string;
 
-  @ApiPropertyOptional({
-    enum: SMART_PARTS,
+  @OneOfFilter(SMART_PARTS, {
     description: 'What the promise leaves unsaid: BY_WHEN lists those without a timeframe.',
   })
-  @IsOptional()
-  @IsIn(SMART_PARTS)
   missing?: string;
 
-  @ApiPropertyOptional({
-    enum: [NO_CAVEAT, ...CAVEAT_KINDS],
+  @OneOfFilter([NO_CAVEAT, ...CAVEAT_KINDS], {
     description:
       'A caveat of this kind is open, or `none` is. For the Secretariat, and for a state about its own pledges.',
   })
-  @IsOptional()
-  @IsIn([NO_CAVEAT, ...CAVEAT_KINDS])
   caveat?: string;
 
-  @ApiPropertyOptional({
-    enum: CAVEAT_KINDS,
-    description: 'No caveat of this kind is open. For the same readers.',
-  })
-  @IsOptional()
-  @IsIn(CAVEAT_KINDS)
+  @OneOfFilter(CAVEAT_KINDS, { description: 'No caveat of this kind is open. For the same readers.' })
   withoutCaveat?: string;
 }

@@ -1,5 +1,5 @@
 /** The filter of the list of rotations. */
-import { MemberStateFilter } from '../../answers/member-state.request.ts';
+import { MemberStateFilter } from '../../answers/filters.request.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 
 export class ListRotationsRequest extends PageRequest {

@@ -2,7 +2,6 @@
 import { addDays } from '@pledgeline/contracts';
 import { holesIn, leadOf, rules, statesOf, type Pledge } from '@pledgeline/pledge';
 import { carriedBy } from '../../views/register/carried-by.ts';
-import type { PageOptions } from '../../answers/cursor.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { pageOfView } from '../../answers/page-of-view.ts';
 import { partnershipOnPage } from '../pledge/partnership-on-page.ts';
@@ -12,16 +11,12 @@ import { stateCode } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 import type { Rotation, RotationList } from './rotation.schema.ts';
-
-export interface RotationFilters {
-  /** A code or any name of a state that takes part. */
-  readonly memberState?: string | undefined;
-}
+import type { ListRotationsRequest } from './rotation.request.ts';
 
 /** Rotations of one state after another, in the order of their references. @throws {Rejected} UNKNOWN_STATE */
 export const rotations = async (
   context: QueryContext,
-  question: RotationFilters & PageOptions,
+  question: ListRotationsRequest,
 ): Promise<RotationList> => {
   const { memberState } = question;
   const where = {

@@ -1,8 +1,6 @@
 /** The filters of the diary of visits. */
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { VISIT_PURPOSES } from '@pledgeline/contracts';
-import { IsIn, IsOptional } from 'class-validator';
-import { MemberStateFilter } from '../../answers/member-state.request.ts';
+import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 import { VISIT_STATES } from '../../views/visit-diary.view.ts';
 
@@ -10,13 +8,9 @@ export class ListVisitsRequest extends PageRequest {
   @MemberStateFilter()
   memberState?: string;
 
-  @ApiPropertyOptional({ enum: VISIT_PURPOSES })
-  @IsOptional()
-  @IsIn(VISIT_PURPOSES)
+  @OneOfFilter(VISIT_PURPOSES)
   purpose?: string;
 
-  @ApiPropertyOptional({ enum: VISIT_STATES })
-  @IsOptional()
-  @IsIn(VISIT_STATES)
+  @OneOfFilter(VISIT_STATES)
   state?: string;
 }

@@ -1,33 +1,22 @@
 /** Which visits are planned or were held, what did they find, and does one unit stand in two of them? */
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { PageOptions } from '../../answers/cursor.ts';
 import { conflictsWith, openVisits, type OpenVisits } from '../../views/open-visits.ts';
-import { pageOfView } from '../../answers/page-of-view.ts';
+import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { stateOf, unitsWithoutOutcome, VISIT_DIARY, type VisitRow } from '../../views/visit-diary.view.ts';
 import { question } from '../../read-models/question.ts';
 import type { VisitAnswer, VisitList, VisitPage } from './visit.schema.ts';
-
-export interface VisitFilters {
-  readonly memberState?: string | undefined;
-  readonly purpose?: string | undefined;
-  readonly state?: string | undefined;
-}
+import type { ListVisitsRequest } from './visit.request.ts';
 
 /** A state reads its own visits only. */
 export const visitsPlannedAndHeld = async (
   context: QueryContext,
-  question: VisitFilters & PageOptions,
+  question: ListVisitsRequest,
 ): Promise<VisitList> => {
-  const { purpose, state } = question;
-  const asked = question.memberState === undefined ? null : stateCode(question.memberState);
-  const where = {
-    ...(purpose !== undefined && { purpose }),
-    ...(state !== undefined && { state }),
-    ...(asked !== null && { memberState: asked }),
-  };
+  const { memberState, purpose, state } = question;
+  const where = whereStated({ purpose, state, memberState: memberState && stateCode(memberState) });
   const page = await pageOfView<VisitRow>(context, { view: VISIT_DIARY, where, question });
   const open = await openVisits(context.views);
   return { ...page, items: page.items.map(({ row }) => answer(row, open)), ...context.answeredAt };

@@ -242,7 +242,7 @@ describe('the queue', () => {
     const whole = await workQueue(context, { limit: 200 }, desk, '2027-01-01');
     const walked: unknown[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = await workQueue(context, { limit: 2, cursor }, desk, '2027-01-01');
+      const page = await workQueue(context, { limit: 2, ...(cursor && { cursor }) }, desk, '2027-01-01');
       walked.push(...page.items);
       cursor = page.next;
       expect(page.total).toBe(whole.total);

@@ -2,7 +2,7 @@
 import { OPEN_STATUSES, type Caller } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { onlyStateOf } from '../../visibility/audience.ts';
-import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
+import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { openVisits } from '../../views/open-visits.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -13,19 +13,14 @@ import type { Days, Task } from './task.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 import { question } from '../../read-models/question.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
-
-export interface QueueFilters {
-  readonly role?: string | undefined;
-  readonly memberState?: string | undefined;
-  readonly kind?: string | undefined;
-}
+import type { WorkQueueRequest } from './work-queue.request.ts';
 
 /** Due, since, reference, kind and subject: the order of the queue, and the same for a task as long as it waits. */
 type TaskPlace = readonly [string, string, string, string, string];
 
 export const workQueue = async (
   { views, answeredAt, isPast }: QueryContext,
-  question: QueueFilters & PageOptions,
+  question: WorkQueueRequest,
   caller: Caller,
   today: string,
   earliestToday = today,
@@ -63,7 +58,7 @@ const openOf = (ownState: string | null): NonNullable<ViewQuery['where']> => {
   return { standing, ...(ownState !== null && { memberState: ownState }) };
 };
 
-const fits = (task: Task, { role, kind }: QueueFilters): boolean =>
+const fits = (task: Task, { role, kind }: WorkQueueRequest): boolean =>
   (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);
 
 const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, { earliest }: Days): QueuedTask => ({
@@ -117,9 +112,6 @@ const firstOf = (count: number) => {
   };
 };
 
-export const getWorkQueue = question(
-  'getWorkQueue',
-  'LIST',
-  (context, query: QueueFilters & PageOptions, caller) =>
-    workQueue(context, query, caller, context.today, context.earliestToday),
+export const getWorkQueue = question('getWorkQueue', 'LIST', (context, query: WorkQueueRequest, caller) =>
+  workQueue(context, query, caller, context.today, context.earliestToday),
 );

@@ -1,7 +1,6 @@
 /** The filters of the progress report. */
-import { MemberStateFilter } from '../../answers/member-state.request.ts';
+import { MemberStateFilter, CategoryFilter, ConferenceFilter } from '../../answers/filters.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
-import { CategoryFilter, ConferenceFilter } from '../../answers/pledge-filters.request.ts';
 
 export class ProgressRequest extends AsOfRequest {
   @ConferenceFilter()
