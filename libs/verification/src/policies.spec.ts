@@ -1,3 +1,6 @@
+import { catalogue } from '@pledgeline/contracts';
+import { react } from '@pledgeline/event-sourcing';
+import type { Policy, Reaction, RecordedEvent, Send } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { completeMatch } from './selection/complete-match.policy.ts';
 import { noteVisitOutcome } from './readiness/note-visit-outcome.policy.ts';
@@ -7,9 +10,17 @@ import { NOW, startProcess, typesOf, wholeLog } from './testing/a-world.ts';
 import { openLog } from './testing/log-and-views.ts';
 
 const [pledgeId, gapId, reservationId, visitId] = [id(11), id(1), id(21), id(31)] as const;
+/** What the engine sends for a policy: nothing where the policy does not wait for the event. */
+const commandsOf = async (policy: Policy, event: RecordedEvent): Promise<readonly Reaction[]> => {
+  const sent: Reaction[] = [];
+  const send: Send = (stream, { type, data }) => Promise.resolve(sent.push({ stream, type, data }));
+  await react({ policies: [policy], send, catalogue, now: () => NOW, onRejected: () => undefined })([event]);
+  return sent;
+};
+
 const other = { gapId: id(2), reservationId: id(22) };
 
-it('a reservation asks the pledge for its match', () => {
+it('a reservation asks the pledge for its match', async () => {
   const held = {
     gapId,
     reservationId,
@@ -20,7 +31,7 @@ it('a reservation asks the pledge for its match', () => {
     requestedBy: 'officer',
   };
   const { requestedBy: _, ...match } = held;
-  expect(completeMatch.react(recorded({ type: 'GapReserved', data: held }, 1))).toEqual([
+  expect(await commandsOf(completeMatch, recorded({ type: 'GapReserved', data: held }, 1))).toEqual([
     { stream: `pledge-${pledgeId}`, type: 'MatchPledge', data: { ...match, reserved: true } },
   ]);
 });
@@ -32,22 +43,22 @@ describe('the end of a match frees its reservation', () => {
     data: { ...match, pledgeId, reason },
   });
 
-  it.each(['MatchRefused', 'MatchReleased', 'SelectionDeclined'])('%s', (type) => {
+  it.each(['MatchRefused', 'MatchReleased', 'SelectionDeclined'])('%s', async (type) => {
     const event = recorded({ type, data: { pledgeId, gapId, reservationId, reason: 'r' } }, 1);
-    expect(releaseReservation.react(event)).toEqual([release(type)]);
+    expect(await commandsOf(releaseReservation, event)).toEqual([release(type)]);
   });
 
   it.each(['PledgeWithdrawn', 'PledgeLapsed', 'PledgeSplit', 'PledgeMergedInto', 'UnitRepatriated'])(
     '%s ends every match',
-    (type) => {
+    async (type) => {
       const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };
-      expect(releaseReservation.react(recorded({ type, data }, 1))).toEqual([
+      expect(await commandsOf(releaseReservation, recorded({ type, data }, 1))).toEqual([
         release(type),
         release(type, other),
       ]);
-      expect(releaseReservation.react(recorded({ type, data: { pledgeId, endedMatches: [] } }, 1))).toEqual(
-        [],
-      );
+      expect(
+        await commandsOf(releaseReservation, recorded({ type, data: { pledgeId, endedMatches: [] } }, 1)),
+      ).toEqual([]);
     },
   );
 });
@@ -63,20 +74,19 @@ describe('what a visit found', () => {
     data: { pledgeId: unit, visitId, purpose, outcome, conductedOn: '2025-02-01', agreementReference },
   });
 
-  it('is noted on each pledge, without the report', () => {
+  it('is noted on each pledge, without the report', async () => {
     const data = { visitId, conductedOn: '2025-02-01', outcomes, reportReference: 'AAV/1' };
-    expect(noteVisitOutcome.react(recorded({ type: 'AavOutcomeRecorded', data }, 2))).toEqual([
+    expect(await commandsOf(noteVisitOutcome, recorded({ type: 'AavOutcomeRecorded', data }, 2))).toEqual([
       note(pledgeId, 'SUCCESSFUL', 'AAV', null),
       note(id(12), 'NOT_SUCCESSFUL', 'AAV', null),
     ]);
   });
 
-  it('of a verification is noted with its agreement', () => {
+  it('of a verification is noted with its agreement', async () => {
     const data = { visitId, conductedOn: '2025-02-01', outcomes, agreementReference: 'RDL/1' };
-    expect(noteVisitOutcome.react(recorded({ type: 'RdlVerificationRecorded', data }, 2))).toEqual([
-      note(pledgeId, 'SUCCESSFUL', 'RDL', 'RDL/1'),
-      note(id(12), 'NOT_SUCCESSFUL', 'RDL', 'RDL/1'),
-    ]);
+    expect(
+      await commandsOf(noteVisitOutcome, recorded({ type: 'RdlVerificationRecorded', data }, 2)),
+    ).toEqual([note(pledgeId, 'SUCCESSFUL', 'RDL', 'RDL/1'), note(id(12), 'NOT_SUCCESSFUL', 'RDL', 'RDL/1')]);
   });
 });
 

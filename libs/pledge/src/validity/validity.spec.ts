@@ -5,9 +5,12 @@ import {
   announced,
   lapsed,
   level2,
+  level3,
+  loadList,
   registered,
   reminded,
   renewed,
+  verificationPassed,
   withdrawn,
 } from '../testing/early-life.ts';
 import { atLevel1, atLevel2, atLevel3, atRapid, historyTo } from '../testing/later-life.ts';
@@ -76,6 +79,17 @@ describe('RenewPledge', () => {
       expect(event?.data).toMatchObject({ previousValidUntil: '2026-06-01', validUntil: '2027-06-01' });
     });
 
+    it.each([
+      ['2026-11-30', '2026-12-01'],
+      ['2026-12-01', '2027-06-01'],
+      ['2026-12-02', '2027-06-01'],
+      ['2027-05-31', '2027-06-01'],
+      ['2027-06-01', '2027-12-01'],
+    ])('on %s it reaches to %s: never to the day of renewal itself', (day, validUntil) => {
+      const [event] = after(rested).when(RenewPledge, {}, on(day)).events();
+      expect(event?.data).toMatchObject({ validUntil });
+    });
+
     it('never ends in the past', () =>
       after(rested)
         .when(RenewPledge, { validUntil: '2026-12-01' }, on('2027-01-15'))
@@ -106,6 +120,23 @@ describe('RenewPledge', () => {
         .when(RenewPledge, {}, on('2026-08-21'))
         .events();
       expect(event?.data).toMatchObject({ level: 'L3' });
+    });
+
+    it.each([
+      ['Level 2', [level2()], 'L2'],
+      ['Level 3', [level2(), loadList, level3()], 'L3'],
+    ])('is no higher than it was, %s, though a verification counts', (_, levels, level) => {
+      const visited = [aavPassed({ validUntil: '2027-07-01' }), verificationPassed()];
+      const history = [...atLevel1, ...visited, ...levels, lapsed({ dueOn: '2026-07-01' })];
+      const [event] = after(history).when(RenewPledge, {}, on('2026-08-01')).events();
+      expect(event?.data).toMatchObject({ level });
+    });
+
+    it('is back at Level 1 when the visit has expired, though a verification counts', () => {
+      const visited = [aavPassed({ validUntil: '2026-07-15' }), verificationPassed()];
+      const history = [...atLevel1, ...visited, level2(), lapsed({ dueOn: '2026-07-01' })];
+      const [event] = after(history).when(RenewPledge, {}, on('2026-08-01')).events();
+      expect(event?.data).toMatchObject({ level: 'L1' });
     });
 
     it('is possible for 12 months', () => {

@@ -5,6 +5,7 @@ import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContexts } from './query-contexts.ts';
 import { aLog, desk, id } from '../testing/a-log.ts';
 import { acknowledge, announce, withdraw } from '../testing/a-pledge.ts';
+import { skip } from '../testing/around-a-pledge.ts';
 import { append, closeAll, openInMemory } from '../testing/read-models-of.ts';
 
 afterEach(closeAll);
@@ -38,6 +39,18 @@ const statuses = (contexts: QueryContexts, moment: AsOfQuery) =>
   });
 
 describe('as of a business date', () => {
+  it('an event that operators have told the group to skip counts at no day', async () => {
+    const { log, contexts, write } = await begin();
+    for (const pledge of ['one', 'two']) announce(log, pledge, {}, { on: '2015-09-28' });
+    const [skipped] = ['one', 'two'].map((pledge) => acknowledge(log, pledge, '2015-10-10'));
+    skip(log, skipped!);
+    await write();
+    expect(await statuses(contexts, { asOf: '2016-06-17' })).toEqual({
+      one: 'ANNOUNCED',
+      two: 'ACKNOWLEDGED',
+    });
+  });
+
   it('histories imported today are told as they stood on 17 June 2016', async () => {
     const { log, contexts, write } = await begin();
     announce(log, 'one', {}, { on: '2015-09-28' });

@@ -3,7 +3,7 @@ import { freshnessOf } from './freshness.view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { aLog, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
-import { registerConference, wholeLife } from '../testing/around-a-pledge.ts';
+import { registerConference, skip, wholeLife } from '../testing/around-a-pledge.ts';
 import { append, closeAll, dumpOf, openInMemory } from '../testing/read-models-of.ts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 
@@ -103,6 +103,18 @@ describe('a rebuild', () => {
     const rebuilt = await dumpOf(views);
     await readModels.handle((await store.readAll()).slice(7));
     expect(await dumpOf(views)).toEqual(rebuilt);
+  });
+
+  it('does without the events that operators have told the group to skip, and with all others', async () => {
+    const { readModels, store, views } = await openInMemory();
+    const log = aLog();
+    for (const pledge of ['one', 'two']) announce(log, pledge);
+    const [skipped] = ['one', 'two'].map((pledge) => acknowledge(log, pledge, '2026-01-02'));
+    skip(log, skipped!);
+    await append(store, log.events);
+    await readModels.rebuild();
+    expect(await views.get(PLEDGE_REGISTER, id('one'))).toMatchObject({ pledge: { status: 'ANNOUNCED' } });
+    expect(await views.get(PLEDGE_REGISTER, id('two'))).toMatchObject({ pledge: { status: 'ACKNOWLEDGED' } });
   });
 
   it('goes on beside deliveries and readers', async () => {

@@ -281,6 +281,14 @@ it('first-time contributors are those whose first unit is newer than the day', a
       counted: { kind: 'states', ids: ['VNM'] },
     },
   );
+  // On the very day counts, the day after does not.
+  for (const [since, value] of [
+    ['2015-09-28', 1],
+    ['2015-09-29', 0],
+  ] as const) {
+    const report = await asked('first-time-contributors', log, { since });
+    expect(valueIn(report, 'all', 'firstTimeContributors')).toBe(value);
+  }
   const since = await asked('first-time-contributors', log, { since: '2014-01-01' });
   expect(valueIn(since, 'all', 'firstTimeContributors')).toBe(2);
   await expect(asked('first-time-contributors', log, { since: '2015-02-30' })).rejects.toMatchObject({

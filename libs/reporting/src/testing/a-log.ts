@@ -30,7 +30,7 @@ export const focalPointOf = (state: string): Caller => ({
 export const reader: Caller = { subject: 'reader', role: 'PUBLIC', state: null };
 
 /** Streams whose id is what people call it. */
-const NAMED_BY_CODE: readonly string[] = ['conference', 'requirements'];
+const NAMED_BY_CODE: readonly string[] = ['conference', 'requirements', 'group'];
 
 export const aLog = () => {
   const events: RecordedEvent[] = [];

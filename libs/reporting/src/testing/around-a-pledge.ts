@@ -119,3 +119,13 @@ export const wholeLife = (log: Log, pledge: string, over: Partial<DataOf<'Pledge
   passPdv(log, pledge, '2026-06-15');
   deploy(log, pledge, '2026-07-01');
 };
+
+/** Operators tell reporting to do without this event. */
+export const skip = (log: Log, { id: eventId, stream, revision }: RecordedEvent): RecordedEvent =>
+  log.add('reporting', 'EventSkipped', {
+    group: 'reporting',
+    eventId,
+    stream,
+    revision,
+    reason: 'Unreadable',
+  });

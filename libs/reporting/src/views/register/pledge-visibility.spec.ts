@@ -1,0 +1,62 @@
+/**
+ * Lifecycle page, section 10.5: the public sees status, category, state, conference and public progress; never caveats,
+ * performance, what a visit found or who was in contact. States see each other's levels, matches and terms, and no more.
+ */
+import { initialPledge, type Pledge } from '@pledgeline/pledge';
+import { desk, focalPointOf, reader } from '../../testing/a-log.ts';
+import { pledgeVisibleTo } from './pledge-visibility.ts';
+
+/** A value in every field that says which it is. */
+const marked = Object.fromEntries(
+  Object.keys(initialPledge).map((field) => [field, field]),
+) as unknown as Pledge;
+const full: Pledge = {
+  ...marked,
+  memberState: 'BGD',
+  partnership: null,
+  caveats: [],
+  progress: [],
+  implementation: null,
+};
+
+const hiddenFrom = (caller: Parameters<typeof pledgeVisibleTo>[1]): readonly string[] => {
+  const seen = pledgeVisibleTo(full, caller);
+  return Object.keys(full)
+    .filter((field) => seen[field as keyof Pledge] !== full[field as keyof Pledge])
+    .filter((field) => !['caveats', 'progress'].includes(field));
+};
+
+const SECRETARIAT_ONLY = [
+  'answeredReservations',
+  'assessments',
+  'clarifications',
+  'corrections',
+  'documentHashes',
+  'documents',
+  'entered',
+  'lastAav',
+  'lastHeardOn',
+  'lastRdlVerification',
+  'lateEntry',
+  'notedVisits',
+  'pdvPassedOn',
+  'reclassification',
+  'remindedFor',
+  'visitsValidUntil',
+];
+const AMONG_STATES = ['deployWithinDays', 'level', 'levelValidUntil', 'matches', 'mou'];
+
+it('the public sees neither what is among states nor what is of the Secretariat', () => {
+  expect([...hiddenFrom(reader)].sort()).toEqual([...SECRETARIAT_ONLY, ...AMONG_STATES].sort());
+});
+
+it('another state sees what is among states', () => {
+  expect([...hiddenFrom(focalPointOf('RWA'))].sort()).toEqual(SECRETARIAT_ONLY);
+});
+
+it.each([
+  ['the state itself', focalPointOf('BGD')],
+  ['the pledge desk', desk],
+])('%s sees all of it', (_, caller) => {
+  expect(hiddenFrom(caller)).toEqual([]);
+});
