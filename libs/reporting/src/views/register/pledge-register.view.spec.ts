@@ -50,6 +50,17 @@ describe('the row of a pledge', () => {
     expect(row.statusSince).toBe('2026-01-05');
   });
 
+  it('was last heard of by each reader with the last event that this reader may see', () => {
+    const row = given((log) => {
+      announce(log, 'one', {}, { on: '2025-12-01' });
+      attainL2(log, 'one', '2026-01-05'); // for states
+      const asked = { pledgeId: id('one'), clarificationId: 'c' };
+      log.add('one', 'ClarificationRequested', asked, { on: '2026-02-01' }); // for the Secretariat
+    });
+    expect(row.lastHeardIn).toEqual({ PUBLIC: '2025-12-01', MEMBER_STATES: '2026-01-05' });
+    expect(row.pledge.lastHeardOn).toBe('2026-02-01');
+  });
+
   it('takes the day of recording where no source gives a date', () => {
     const row = given((log) =>
       announce(log, 'one', {}, { on: null, recordedAt: '2026-03-01T23:30:00.000Z' }),

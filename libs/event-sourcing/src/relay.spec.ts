@@ -1,0 +1,58 @@
+/** A broker that fails now and then; the log and the leadership are as simple as the ports allow. */
+import { once } from 'node:events';
+import type { RecordedEvent } from './event.ts';
+import type { Publisher } from './publisher.ts';
+import { relay } from './relay.ts';
+import { eventually, recorded } from './testing/index.ts';
+
+const events = Array.from({ length: 4 }, (_, n) => recorded({ type: 'Counted', data: {} }, n));
+
+const store = {
+  async *follow(
+    after: string | undefined,
+    { signal }: { readonly signal: AbortSignal },
+  ): AsyncGenerator<readonly RecordedEvent[]> {
+    const next = after === undefined ? 0 : events.findIndex(({ position }) => position === after) + 1;
+    for (const event of events.slice(next)) yield await Promise.resolve([event]);
+    // Nothing more is written.
+    if (!signal.aborted) await once(signal, 'abort');
+  },
+};
+
+/** @param outcomes of each attempt to publish, in turn. */
+const brokerWith = (outcomes: readonly ('ok' | 'fails')[]): Publisher => {
+  const left = [...outcomes];
+  let checkpoint: string | undefined;
+  return {
+    lead: () =>
+      Promise.resolve({
+        checkpoint,
+        lost: new AbortController().signal,
+        publish: (batch) => {
+          if (left.shift() === 'fails') return Promise.reject(new Error('the broker is away'));
+          checkpoint = batch.at(-1)?.position;
+          return Promise.resolve();
+        },
+        release: () => Promise.resolve(),
+      }),
+    close: () => Promise.resolve(),
+  };
+};
+
+it('counts failures in a row: after a batch that was published the next failure is the first again', async () => {
+  const attempts: number[] = [];
+  const publisher = brokerWith(['fails', 'fails', 'ok', 'fails', 'ok', 'ok', 'ok']);
+  const running = relay({
+    store,
+    publisher,
+    restMs: 0,
+    firstDelayMs: 1,
+    maxDelayMs: 1,
+    onStatus: ({ state, failure }) => {
+      if (state === 'retrying') attempts.push(failure?.attempts ?? 0);
+    },
+  });
+  await eventually(() => running.status().position === events.at(-1)?.position);
+  await running.close();
+  expect(attempts).toEqual([1, 2, 1]);
+});
