@@ -16,7 +16,7 @@ export interface AccessRule {
 }
 
 /**
- * How far it reaches for whoever speaks for a state. `OWN`: it changes what is the state's own alone. `OWN_ROWS`: it finds what is
+ * How far it reaches for callers who speak for a state. `OWN`: it changes what is the state's own alone. `OWN_ROWS`: it finds what is
  * the state's own alone. `AUDIENCE`: it finds what its audience may read, which is more of the state's own. `SAME`: the same for all.
  */
 export type Reach = 'OWN' | 'OWN_ROWS' | 'AUDIENCE' | 'SAME';

@@ -80,7 +80,7 @@ export const announcementKey = ({ additional, additionalReason, ...stated }: Key
 
 /**
  * The id of the pledge where its caller names none (UUIDv5).
- * @param nth tells additional offers apart that are equal and give the same reason, counted from 1.
+ * @param nth distinguishes additional offers that are equal and give the same reason, counted from 1.
  */
 export const announcedPledgeId = (announcement: Keyed, nth = 1): string => {
   const key = announcementKey(announcement);

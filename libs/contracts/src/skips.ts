@@ -1,4 +1,4 @@
-/** Reads from the log what operators have told a group to do without: `EventSkipped` in the group's own stream. */
+/** Reads from the log which events operators skip for a group: `EventSkipped` in the group's own stream. */
 import { type EventReader, type Skips, wholeStream } from '@pledgeline/event-sourcing';
 import { EventSkipped } from './events/group.events.ts';
 import { streamName } from './stream-name.ts';

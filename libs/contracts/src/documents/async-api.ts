@@ -114,7 +114,7 @@ const message = (event: EventRecord): object => ({
   summary: event.summary,
   description: [
     `Written to the stream of a ${event.category}. ${event.visibility} unless narrowed.`,
-    ...keptBack(event),
+    ...redactions(event),
   ].join(' '),
   contentType: 'application/json',
   correlationId: { location: '$message.header#/ce_correlationid' },
@@ -133,7 +133,9 @@ const message = (event: EventRecord): object => ({
 });
 
 /** Fields that readers of the event see null or empty. */
-const keptBack = ({ keptFrom: { MEMBER_STATES: states, PUBLIC: publicly } = {} }: EventRecord): string[] => [
+const redactions = ({
+  keptFrom: { MEMBER_STATES: states, PUBLIC: publicly } = {},
+}: EventRecord): string[] => [
   ...(states ? [`Null or empty to all but our own services: ${states.join(', ')}.`] : []),
   ...(publicly ? [`Null or empty on the public topic: ${publicly.join(', ')}.`] : []),
 ];

@@ -5,7 +5,7 @@
 import type { TSchema } from 'typebox';
 import type { Visibility } from '@pledgeline/event-sourcing';
 import { eventContracts } from '../events/catalogue.ts';
-import type { EventContract, KeptFrom, StreamCategory } from '../events/event-contract.ts';
+import type { EventContract, Redaction, StreamCategory } from '../events/event-contract.ts';
 import { eventTopics, TOPIC_PARTITIONS, type EventTopic } from '../topics.ts';
 import { eventHeaders } from './event-headers.ts';
 import { exampleOf } from './example.ts';
@@ -17,8 +17,8 @@ export interface EventRecord {
   readonly schemaVersion: number;
   readonly category: StreamCategory;
   readonly visibility: Visibility;
-  /** Absent where every reader of the event is told all of it. */
-  readonly keptFrom?: KeptFrom;
+  /** Absent where every reader of the event reads all of it. Released records have this name. */
+  readonly keptFrom?: Redaction;
   readonly summary: string;
   readonly data: JsonSchema;
   /** Valid against `data`. */
@@ -72,8 +72,8 @@ export const contractRecord = (
 });
 
 const eventRecord = (contract: EventContract): EventRecord => {
-  const { type, schemaVersion, category, visibility, keptFrom, summary } = contract;
+  const { type, schemaVersion, category, visibility, redact, summary } = contract;
   const data = jsonSchemaOf(contract.data);
-  const kept = Object.keys(keptFrom).length > 0 && { keptFrom };
-  return { type, schemaVersion, category, visibility, ...kept, summary, data, example: exampleOf(data) };
+  const redacted = Object.keys(redact).length > 0 && { keptFrom: redact };
+  return { type, schemaVersion, category, visibility, ...redacted, summary, data, example: exampleOf(data) };
 };

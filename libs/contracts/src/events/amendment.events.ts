@@ -14,7 +14,7 @@ export const PledgeAmended = pledgeEvent({
   type: 'PledgeAmended',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['deployWithinDays'] },
+  redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The state changed its promise; each changed field has its old and its new value.',
   data: Type.Object({
     pledgeId: Id,

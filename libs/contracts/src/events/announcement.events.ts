@@ -122,7 +122,7 @@ export const PledgeRegistered = pledgeEvent({
   type: 'PledgeRegistered',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['deployWithinDays'] },
+  redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The pledge was accepted on its track; a capability pledge is at Level 1 from here.',
   data: Type.Object({
     pledgeId: Id,

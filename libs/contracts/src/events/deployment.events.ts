@@ -61,7 +61,7 @@ export const UnitDeployed = pledgeEvent({
   type: 'UnitDeployed',
   owner: 'verification',
   visibility: 'PUBLIC',
-  keptFrom: { MEMBER_STATES: ['approver'] },
+  redact: { MEMBER_STATES: ['approver'] },
   summary: 'The unit arrived in the mission.',
   data: Type.Object({
     pledgeId: Id,

@@ -22,8 +22,8 @@ export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 /** Turns the data of one schema version into that of the next. Pure and total over every stored event. */
 export type Upcaster = (data: unknown) => unknown;
 
-/** Names of fields, with a dot for a field of each item of a list. What is kept from states is kept from the public too. */
-export type KeptFrom = Readonly<Partial<Record<'PUBLIC' | 'MEMBER_STATES', readonly string[]>>>;
+/** Names of fields, with a dot for a field of each item of a list. What is redacted for states is redacted for the public too. */
+export type Redaction = Readonly<Partial<Record<'PUBLIC' | 'MEMBER_STATES', readonly string[]>>>;
 
 export interface EventContract<Type extends string = string, Schema extends TSchema = TSchema> {
   /** Stored as it is and never changed: a new shape is a new version, not a new name. */
@@ -35,7 +35,7 @@ export interface EventContract<Type extends string = string, Schema extends TSch
   /** True when the state whose pledge it is may read it although it is INTERNAL. */
   readonly ownStateMayRead: boolean;
   /** Parts of the data that are for fewer readers than the event itself: see `redactedFor`. */
-  readonly keptFrom: KeptFrom;
+  readonly redact: Redaction;
   /** What a subscriber may conclude from it, in one sentence. */
   readonly summary: string;
   readonly data: Schema;
@@ -47,7 +47,7 @@ type Declaration<Type extends string, Schema extends TSchema> = Pick<
   EventContract<Type, Schema>,
   'type' | 'owner' | 'visibility' | 'summary' | 'data'
 > &
-  Partial<Pick<EventContract, 'schemaVersion' | 'ownStateMayRead' | 'keptFrom' | 'upcasters'>>;
+  Partial<Pick<EventContract, 'schemaVersion' | 'ownStateMayRead' | 'redact' | 'upcasters'>>;
 
 /** Declares events of one stream category. */
 export const eventsOf =
@@ -57,7 +57,7 @@ export const eventsOf =
   ): EventContract<Type, Schema> => ({
     schemaVersion: 1,
     ownStateMayRead: false,
-    keptFrom: {},
+    redact: {},
     upcasters: {},
     ...declaration,
     category,

@@ -47,7 +47,7 @@ export const PledgeMergedInto = pledgeEvent({
   type: 'PledgeMergedInto',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['endedMatches'] },
+  redact: { PUBLIC: ['endedMatches'] },
   summary: 'The pledge goes on in a joint one; it is not counted beside it.',
   data: Type.Object({
     pledgeId: Id,

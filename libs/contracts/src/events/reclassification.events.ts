@@ -19,7 +19,7 @@ export const PledgeReclassified = pledgeEvent({
   type: 'PledgeReclassified',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['level'] },
+  redact: { PUBLIC: ['level'] },
   summary: 'The pledge has another code, and with it perhaps the other track.',
   data: Type.Object({
     pledgeId: Id,

@@ -49,8 +49,8 @@ it('a correction or an amendment tells that such a field was changed, and not to
 });
 
 it('what a contract keeps back is a field that it has', () => {
-  for (const { type, keptFrom } of eventContracts.filter((one) => one.type !== 'PledgeAmended')) {
-    const paths = Object.values(keptFrom).flat();
+  for (const { type, redact } of eventContracts.filter((one) => one.type !== 'PledgeAmended')) {
+    const paths = Object.values(redact).flat();
     const fields = paths.map((path) => path.split('.')[0]);
     expect([type, fields.filter((field) => !fieldsOf(type).includes(field ?? ''))]).toEqual([type, []]);
   }

@@ -1,6 +1,6 @@
 /**
- * The data of an event as its readers may see them. An event may be for more readers than all that it says: that a pledge was
- * split is public, at which level its parts are is not. Kept back is emptied, so that the schema still holds.
+ * The data of an event as its readers may see them. An event may be for more readers than some of its fields: everybody may know
+ * that a pledge was split, but not at which level its parts are. Redacted fields are emptied, so that the schema still holds.
  */
 import type { RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import { eventContract } from './catalogue.ts';
@@ -11,14 +11,14 @@ type Fields = Readonly<Record<string, unknown>>;
 export const redactedFor = ({ type, data }: RecordedEvent, audience: Visibility): unknown => {
   if (typeof data !== 'object' || data === null) return data;
   const fields = data as Fields;
-  // A correction is no more widely told than what it corrects.
-  const told = typeof fields.correctedType === 'string' ? fields.correctedType : type;
-  return keptFrom(told, audience).reduce(without, fields);
+  // A correction is redacted like the event that it corrects.
+  const ofType = typeof fields.correctedType === 'string' ? fields.correctedType : type;
+  return redactedFields(ofType, audience).reduce(without, fields);
 };
 
-const keptFrom = (type: string, audience: Visibility): readonly string[] => {
+const redactedFields = (type: string, audience: Visibility): readonly string[] => {
   if (audience === 'INTERNAL') return [];
-  const { MEMBER_STATES = [], PUBLIC = [] } = eventContract(type).keptFrom;
+  const { MEMBER_STATES = [], PUBLIC = [] } = eventContract(type).redact;
   return audience === 'PUBLIC' ? [...MEMBER_STATES, ...PUBLIC] : MEMBER_STATES;
 };
 
@@ -34,6 +34,6 @@ const without = (data: Fields, path: string): Fields => {
   return { ...data, [field]: items.map((item) => without(item, deeper.join('.'))) };
 };
 
-/** That it was changed is told, to what is not. */
+/** Readers see that the field was changed, but neither value. */
 const unchanged = (change: Fields, field: string): Fields =>
   change.field === field ? { ...change, old: null, new: null } : change;

@@ -16,7 +16,7 @@ export const PledgeMatched = pledgeEvent({
   owner: 'verification',
   schemaVersion: 2,
   visibility: 'MEMBER_STATES',
-  keptFrom: { MEMBER_STATES: ['openCaveats'] },
+  redact: { MEMBER_STATES: ['openCaveats'] },
   summary: 'Some or all of the pledge is set against a gap, which holds the same number reserved.',
   data: Type.Object({
     pledgeId: Id,
@@ -53,7 +53,7 @@ export const UnitSelected = pledgeEvent({
   owner: 'verification',
   schemaVersion: 2,
   visibility: 'PUBLIC',
-  keptFrom: { MEMBER_STATES: ['acceptedCaveats'] },
+  redact: { MEMBER_STATES: ['acceptedCaveats'] },
   summary: 'The unit was chosen for a mission.',
   data: Type.Object({
     pledgeId: Id,

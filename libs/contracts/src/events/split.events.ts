@@ -20,7 +20,7 @@ export const PledgeSplit = pledgeEvent({
   type: 'PledgeSplit',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['children.level', 'endedMatches'] },
+  redact: { PUBLIC: ['children.level', 'endedMatches'] },
   summary: 'The pledge goes on as its children, which are opened right after; it is not counted beside them.',
   data: Type.Object({
     pledgeId: Id,
@@ -48,7 +48,7 @@ export const PledgeDerived = pledgeEvent({
   type: 'PledgeDerived',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['level', 'levelValidUntil', 'deployWithinDays'] },
+  redact: { PUBLIC: ['level', 'levelValidUntil', 'deployWithinDays'] },
   summary:
     'A registered pledge that comes from others; it is no new announcement, and stands for what it took over.',
   data: Type.Object({

@@ -14,7 +14,7 @@ export const PledgeRenewed = pledgeEvent({
   owner: 'verification',
   schemaVersion: 2,
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['level'] },
+  redact: { PUBLIC: ['level'] },
   summary: 'The state keeps the offer open until a new date.',
   data: Type.Object({
     pledgeId: Id,
@@ -23,7 +23,7 @@ export const PledgeRenewed = pledgeEvent({
     /** The level from here: a revived pledge is back at Level 1 unless its last AAV is still valid. Null where it is not told. */
     level: orNull(oneOf(LEVELS)),
   }),
-  // Version 1 told it to everybody.
+  // Everybody could read it in version 1.
   upcasters: { 1: (data) => data },
 });
 
@@ -40,7 +40,7 @@ export const PledgeLapsed = pledgeEvent({
   type: 'PledgeLapsed',
   owner: 'verification',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['endedMatches'] },
+  redact: { PUBLIC: ['endedMatches'] },
   summary: 'Validity and grace are over without a renewal; the state can revive the pledge for 12 months.',
   data: Type.Object({ pledgeId: Id, dueOn: Day, endedMatches }),
 });
@@ -49,7 +49,7 @@ export const PledgeWithdrawn = pledgeEvent({
   type: 'PledgeWithdrawn',
   owner: 'intake',
   visibility: 'PUBLIC',
-  keptFrom: { PUBLIC: ['endedMatches'] },
+  redact: { PUBLIC: ['endedMatches'] },
   summary: 'The state took the pledge back.',
   data: Type.Object({ pledgeId: Id, reason: Text, effectiveOn: Day, source: orNull(Text), endedMatches }),
 });

@@ -11,7 +11,7 @@ const outcomes = Type.Array(
   { minItems: 1 },
 );
 
-/** Also schedules a verification visit for RDL: `purpose` tells them apart. */
+/** Also schedules a verification visit for RDL: `purpose` distinguishes them. */
 export const AavScheduled = visitEvent({
   type: 'AavScheduled',
   owner: 'verification',

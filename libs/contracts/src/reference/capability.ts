@@ -34,7 +34,7 @@ const byCode: ReadonlyMap<string, Capability> = new Map(capabilities.map((row) =
 /** Codes are exact, upper case: a misspelt one is refused, never guessed. */
 export const capability = (code: string): Capability | undefined => byCode.get(code);
 
-/** The track that a promise leads to; null where nothing tells: a category may have capabilities of both. */
+/** The track that a promise leads to; null where that is not known: a category may have capabilities of both. */
 export const trackOf = (category: string, code: string | null): Track | null => {
   const known = code === null ? undefined : capability(code);
   return known?.track ?? trackOfCategory.get(category) ?? null;

@@ -1,6 +1,6 @@
 /**
- * What was said about how much: something that is counted, or money. One reading for whoever announces, amends or splits, and
- * for whoever only looks whether a row can be read.
+ * What was said about how much: something that is counted, or money. Announcements, amendments, splits and checks of rows all read
+ * it in this one way.
  */
 import { isInMinorUnits, minorUnits } from './currency.ts';
 import { numberOf, timesTenTo, type Decimal } from './decimal.ts';

@@ -1,6 +1,6 @@
 /**
  * Who can announce: the member states of the United Nations, its observer states, and organisations.
- * Each is told by one code whatever its name was when the source was written (Turkey, Türkiye).
+ * Each has one code, whatever its name was when the source was written (Turkey, Türkiye).
  */
 import { memberStates as rows } from './member-states.data.ts';
 

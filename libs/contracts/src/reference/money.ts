@@ -25,7 +25,7 @@ export interface Money {
 /** The organisation's own accounts are in it. */
 export const assumedCurrency = { candidates: ['USD'], assumed: true } as const;
 
-/** @param unit of one candidate, or of an assumed one; an amount by the month is told by the year. */
+/** @param unit of one candidate, or of an assumed one; an amount by the month is given by the year. */
 export const inMoney = (
   { min, max, asStated }: Pick<Quantity, 'min' | 'max' | 'asStated'>,
   unit: MoneyUnit,

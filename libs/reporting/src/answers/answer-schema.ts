@@ -52,7 +52,7 @@ type Values<Described extends Fields, Optional extends keyof Described> = {
 /** The type of fields that several objects have in common. */
 export type FieldsOf<Described extends Fields> = Values<Described, never>;
 
-/** @param title names it for clients. @param notForAll fields that some readers are not told. */
+/** @param title names it for clients. @param notForAll fields that some readers do not get. */
 export const object = <const Described extends Fields, Optional extends keyof Described & string = never>(
   title: string,
   properties: Described,

@@ -1,6 +1,6 @@
 /**
- * The two times of a question: what had happened by a day (`asOf`, business date), as far as it was recorded by a moment
- * (`knownAt`). Design, section 4.
+ * The two times of a question: what had happened by a day (`asOf`, business date), as far as it was recorded by then (`knownAt`).
+ * Design, section 4.
  */
 import {
   catalogue,
@@ -19,7 +19,7 @@ import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 export interface AsOf {
   /** A day; events of that day count. */
   readonly asOf: string | null;
-  /** RFC 3339 in UTC; events recorded at that moment count. */
+  /** RFC 3339 in UTC; events recorded at that very time count. */
   readonly knownAt: string | null;
 }
 
@@ -63,7 +63,7 @@ export const isKnown = ({ recordedAt }: RecordedEvent, { knownAt }: AsOf): boole
 
 /**
  * Whether it had happened by then. A correction says what had been so all along, and the record of a conference describes
- * it also before it is held: for both only the moment of recording counts.
+ * it also before it is held: for both only the time of recording counts.
  */
 export const hadHappened = (event: RecordedEvent, { asOf }: AsOf): boolean =>
   asOf === null || isTimeless(event) || businessDateOf(event) <= asOf;

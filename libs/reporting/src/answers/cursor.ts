@@ -1,6 +1,6 @@
 /**
- * The place where a page of an answer ended, as a text that callers hand back unread. It belongs to the question it came
- * from: under other filters it is refused, never silently misread.
+ * The place where a page of an answer ended, as a text that callers hand back unread. It belongs to its
+ * question: under other filters it is refused.
  */
 import { createHash } from 'node:crypto';
 import { Rejected } from '@pledgeline/event-sourcing';

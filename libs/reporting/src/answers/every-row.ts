@@ -1,8 +1,8 @@
 /**
- * Walks all rows of a view that fit, in key order, a page at a time with a breath between, so that a report over a large
- * register does not keep others waiting. No snapshot: each row is met once, as it is then.
+ * Walks all rows of a view that fit, in key order, a page at a time. Between pages others have their turn, so that a
+ * report over a large register does not keep them waiting. It takes no snapshot: each row is met once, as it is then.
  */
-import { setImmediate as breath } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { FoundRow, ViewQuery, Views } from '@pledgeline/event-sourcing';
 
 const PAGE = 500;
@@ -19,6 +19,6 @@ export async function* everyRow<Row>(
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = { value: null, key: last.key };
-    await breath();
+    await yieldToEventLoop();
   }
 }

@@ -59,7 +59,7 @@ export const PageLimit = (): PropertyDecorator =>
     ApiPropertyOptional({ minimum: 1, maximum: MOST, default: DEFAULT_LIMIT, type: 'integer' }),
     IsOptional(),
     Type(() => Number),
-    // The first, so told first: what is no number is also no more than the others allow.
+    // The first rule is reported first. A text that is no number breaks the other two as well.
     IsInt({ message: `limit must be a whole number from 1 to ${MOST}` }),
     Min(1),
     Max(MOST),

@@ -1,7 +1,6 @@
 /**
- * How old the read models are, and how many events went into them, for each visibility by itself: what a reader learns of it
- * moves with the events of his kind alone. The rows that many streams feed: a count and a maximum come out the same in any
- * order.
+ * How old the read models are, and how many events went into them. Each visibility has its own row, so that a reader sees changes
+ * by events of his kind alone. Many streams feed a row: a count and a maximum come out the same in any order.
  */
 import { eventContracts, readsAmongStates } from '@pledgeline/contracts';
 import type { Views, Visibility } from '@pledgeline/event-sourcing';
@@ -44,7 +43,7 @@ export const freshness: View<FreshnessRow> = {
   },
 };
 
-/** Of the events of those visibilities that the views show. */
+/** Sums up the visibilities that the views show. */
 export const freshnessOf = async (views: Pick<Views, 'find'>): Promise<Freshness> => {
   const rows = (await views.find<FreshnessRow>(FRESHNESS)).map(({ row }) => row);
   return {

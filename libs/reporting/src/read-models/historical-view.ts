@@ -28,7 +28,7 @@ export const historicalViewIn = (
 ) => {
   const projector = project(views, projections, catalogue, async (stream, upTo) => {
     const known = (await wholeStream(store, stream, upTo)).filter((event) => isKnown(event, asOf));
-    // Corrected first: a corrected date decides whether the event had happened.
+    // Corrections come first: a corrected date decides whether the event had happened.
     return catalogue.corrected(known).filter((event) => hadHappened(event, asOf));
   });
   const exclusively = oneAtATime();
@@ -43,7 +43,7 @@ export const historicalViewIn = (
         const counts = page.filter((event) => isKnown(event, asOf) && hadHappened(event, asOf));
         await projector.handle(counts.filter(({ id }) => !skipped.has(id)));
         after = page.at(-1)?.position ?? after;
-        // Whatever is recorded from now on is too late for it.
+        // Events that are recorded from now on are too late for it.
         complete = page.length < PAGE && asOf.knownAt !== null && asOf.knownAt < begun;
         if (page.length < PAGE) return;
         await yieldToEventLoop(undefined, { signal });

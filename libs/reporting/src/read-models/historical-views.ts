@@ -24,7 +24,7 @@ export interface HistoricalViewsOptions extends Pick<AnsweringContext, 'store' |
   readonly mostBytes?: number;
 }
 
-/** Asks a historical view when it is complete; begins it, or goes on with it, before. */
+/** Asks a historical view once it is complete; begins or continues it before. */
 export type AskHistorical = <Answer>(
   asOf: AsOf,
   question: (views: Views) => Promise<Answer>,
@@ -83,7 +83,7 @@ export const historicalViews = (options: HistoricalViewsOptions): AskHistorical 
       )(signal);
       return await question((await view.scratch).views);
     } catch (error) {
-      // One that could not be read to its end is begun anew next time; one that nobody waited for is gone on with.
+      // A view that failed is begun anew next time. A view that nobody waited for any more is continued.
       if (!signal.aborted) kept.delete(key);
       throw error;
     } finally {

@@ -1,4 +1,4 @@
-/** Lets one piece of work wait for another, first come first served: whoever writes rows must not be read past. */
+/** Lets one piece of work wait for another, first come first served: nobody reads rows while they are written. */
 export type OneAtATime = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 export const oneAtATime = (): OneAtATime => {

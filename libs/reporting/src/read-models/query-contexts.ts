@@ -61,7 +61,7 @@ export const queryContexts = (
   };
 };
 
-/** The same views, as long as somebody waits for the answer. */
+/** The same views; they stop answering when nobody waits any more. */
 const whileAwaited = (views: Views, signal: AbortSignal): Views => ({
   ...views,
   find: async (view, query) => {

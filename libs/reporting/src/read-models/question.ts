@@ -17,7 +17,7 @@ export interface Question<Input> {
   /** The `operationId`. */
   readonly name: string;
   readonly cost: Exclude<Cost, 'PAST'>;
-  /** It reads the log alone: it needs no historical view, and no answer holds longer than its moment. */
+  /** It reads the log alone: it needs no historical view, and no answer is kept. */
   readonly isOfTheLog?: true;
   readonly answer: (input: Input & AsOfQuery, caller: Caller, sources: Sources) => Promise<Answer>;
 }

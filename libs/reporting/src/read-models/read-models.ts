@@ -1,6 +1,6 @@
 /**
- * The read models of this slice as controllers and the consumer see them: fed with batches, asked by name, rebuilt on demand.
- * What is asked is answered by a thread of its own, that reads what this one writes. Nothing is appended.
+ * The read models of this slice as controllers and the consumer see them: batches feed them, questions ask them, operators
+ * rebuild them. A thread of its own answers questions; it reads what this one writes. Nothing is appended.
  */
 import { catalogue, dayOf, earliestToday, type QuestionRequest } from '@pledgeline/contracts';
 import {
@@ -51,7 +51,7 @@ export interface ReadModels {
   /** The read models of now, as they are. */
   readonly present: Views;
   status(): Promise<ReadModelsStatus>;
-  /** Asked while one is under way, it answers with that one. */
+  /** Joins the rebuild that is under way, if there is one. */
   rebuild(): Promise<Rebuilt>;
 }
 
@@ -76,7 +76,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
   const show = visibleViews(definitions);
   const awaitVisible = visibleAwaiter({ projector, definitions, show, views, store, timeoutMs });
   const exclusively = oneAtATime();
-  /** Of batches: an answer of this version is as good as a new one. */
+  /** Counts batches: an answer of this version is as good as a new one. */
   let version = 0;
   const apply = async (batch: readonly RecordedEvent[]): Promise<void> => {
     try {
@@ -105,7 +105,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
         {
           name,
           input,
-          // Who it is makes no difference, in which role and for whom does.
+          // The answer depends on the role and the state, not on the person.
           reader: { role: caller.role, state: caller.state },
           cost: isOfThePast(asOf) && isOfTheLog !== true ? 'PAST' : cost,
           about: isOfThePast(asOf) ? `${asOf.asOf} ${asOf.knownAt}` : null,

@@ -20,7 +20,7 @@ import type { OneAtATime } from './one-at-a-time.ts';
 import { GROUP } from './projections.ts';
 
 export interface Rebuilder {
-  /** Asked while one is under way, it answers with that one. */
+  /** Joins the rebuild that is under way, if there is one. */
   readonly rebuild: () => Promise<Rebuilt>;
   /** The rebuild under way, or null. */
   readonly progress: () => RebuildProgress | null;
@@ -29,13 +29,13 @@ export interface Rebuilder {
 export interface Rebuilt {
   readonly events: number;
   readonly rows: number;
-  /** Rows that were not as the log says; 0 when the old read models were right. */
+  /** Rows that differed from the log; 0 when the old read models were right. */
   readonly corrected: number;
 }
 
 export interface RebuildProgress {
   readonly events: number;
-  /** Events in the old read models when it began: about what there is to do. */
+  /** Events in the old read models when it began: about as many have to be applied. */
   readonly of: number;
 }
 
@@ -44,7 +44,7 @@ interface Options {
   readonly views: Views;
   readonly projections: readonly AnyProjection[];
   readonly openViews: OpenViews;
-  /** Of the projector that feeds `views`; not guarded. */
+  /** Feeds `views`, without waiting for its turn. */
   readonly handle: (batch: readonly RecordedEvent[]) => Promise<void>;
   readonly exclusively: OneAtATime;
 }
@@ -95,7 +95,7 @@ const rebuildInto = async (
   const next = async (): Promise<boolean> => {
     const page = await store.readAll({ after, limit: PAGE });
     const others = page.filter(({ id }) => !skipped.has(id));
-    // The old read models too, so that both stand at the same event when they are compared.
+    // The old read models get them too, so that both stand at the same event when they are compared.
     await handle(others);
     await builder.handle(others);
     after = page.at(-1)?.position ?? after;

@@ -16,11 +16,11 @@ export interface Readable {
 }
 
 export interface RecordedTimes {
-  /** When the last event was recorded, by then, that the reader may read; blank when there is none. */
+  /** When the last event by then was recorded that the reader may read; blank when there is none. */
   lastRead(readable: Readable, by: string, signal: AbortSignal): Promise<string>;
   /**
    * The times that select the same events now, each at its earliest: equal for every question that selects them.
-   * @param now of the clock: what is recorded from now on may still be of that very moment.
+   * @param now of the clock: an event recorded from now on may still have that very time.
    */
   earliest(times: AsOf, now: string, signal: AbortSignal): Promise<AsOf>;
 }
@@ -75,7 +75,7 @@ export const recordedTimes = (store: Pick<EventReader, 'readAll'>): RecordedTime
   };
 };
 
-/** Those it counts from, before and after every correction: one too many keeps apart what is the same, and does no harm. */
+/** The days that an event counts from, before and after every correction. A day too many costs a historical view and does no harm. */
 const daysOf = (event: RecordedEvent): readonly string[] => {
   const day = businessDateOf(event);
   if (!catalogue.corrects(event)) return [day];
@@ -96,7 +96,7 @@ const latest = (texts: readonly string[]): string =>
 
 type SortedTexts = ReturnType<typeof sortedTexts>;
 
-/** Each text once. Most are added in order. */
+/** Holds each text once. Most are added in order. */
 const sortedTexts = () => {
   const known = new Set<string>();
   let texts: string[] = [];

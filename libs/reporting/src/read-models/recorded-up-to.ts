@@ -1,4 +1,4 @@
-/** How far an answer goes, as its reader may know it: when the newest of the events was recorded that he may read. */
+/** How far an answer goes for its reader: when the newest event was recorded that he may read. */
 import { isOneOf, type Caller } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import type { AnyView } from '../visibility/view.ts';
@@ -24,7 +24,7 @@ export const recordedUpToFor = async (
   );
 };
 
-/** Of what the state began itself. News of pledges that it joined counts as soon as it is for all states. */
+/** Looks at streams that the state began itself. News of pledges that it joined counts once it is for all states. */
 const newestShared = async (views: Views, view: string, memberState: string): Promise<string | null> => {
   const newest = { where: { memberState }, orderBy: SHARED, limit: 1 };
   const [found] = await views.find<WithLastSeen>(view, newest);

@@ -1,5 +1,5 @@
 /**
- * The historical view that a reader is shown for `knownAt` ends with the last event by then that he may read. Two moments between
+ * The historical view that a reader is shown for `knownAt` ends with the last event by then that he may read. Two times between
  * which nothing was recorded for him are one, so that nobody finds out by asking again when something was that is not for him.
  */
 import { isOneOf, readsAll, readsAmongStates, streamName, type Caller } from '@pledgeline/contracts';
@@ -9,7 +9,7 @@ import { everyRow } from '../answers/every-row.ts';
 import type { AnyView } from '../visibility/view.ts';
 import type { RecordedTimes } from './recorded-times.ts';
 
-/** @param present the views of now, as they are: they tell whose a row is. */
+/** @param present the views of now, as they are: they decide whose a row is. */
 export const visibleAsOf =
   (definitions: readonly AnyView[], present: Views, times: RecordedTimes) =>
   async (asOf: AsOf, caller: Caller, signal: AbortSignal): Promise<AsOf> => {

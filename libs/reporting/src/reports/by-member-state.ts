@@ -9,7 +9,7 @@ import type { ReportFilters } from './report-question.ts';
 export const SHARED =
   'a pledge that several states carry counts in full with each of them, so that the groups are not added up; in all it counts once';
 
-/** Asked about one state, a report has its group alone: of the states it shares pledges with it would tell a part. */
+/** A report about one state has the group of that state alone: for the states it shares pledges with, it would be incomplete. */
 export const byMemberState = (
   { memberState }: ReportFilters,
   counts: (row: RegisterRow) => boolean = () => true,

@@ -45,7 +45,7 @@ const measures = [
 const figureOf = (group: Group, code: string): number =>
   group.figures.find(({ figure }) => figure === code)?.value ?? 0;
 
-/** None, a part, all: a state that has taken back or let lapse anything has failed in that part at least. */
+/** A state that took back a promise, or let one lapse, kept a part at most. */
 const deliveryOf = (group: Group): 'none' | 'part' | 'all' => {
   const [pledges, kept, inPart, failed] = ['pledges', 'kept', 'keptInPart', 'failed'].map((code) =>
     figureOf(group, code),

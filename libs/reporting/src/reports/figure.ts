@@ -1,6 +1,6 @@
 /**
- * One number of a report, with what it means and what it counts. A figure that cannot name what it counts is not made: whoever
- * doubts it can look each of them up.
+ * One number of a report, with what it means and what it counts. A figure that cannot name what it counts is not made, so that
+ * everybody can check it.
  */
 import { sumOf } from '@pledgeline/contracts';
 import type { AnsweredFigure } from './report.schema.ts';

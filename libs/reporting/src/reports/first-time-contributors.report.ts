@@ -76,10 +76,10 @@ export const firstTimeContributors: ReportDefinition = {
   },
 };
 
-/** The part of a split and the joint pledge of a merger: what they come from was announced, each by its own state. */
+/** Parts of a split and joint pledges of a merger carry on what other pledges announced. */
 const isCarriedOn = ({ pledge }: RegisterRow): boolean => (pledge.lineage?.parents.length ?? 0) > 0;
 
-/** Who announced it, and each partner that brings a unit, from when its part begins. */
+/** The state that announced it, and each partner that brings a unit, from the day its part begins. */
 const unitsGivenBy = (row: RegisterRow): readonly { readonly state: string; readonly day: string }[] => {
   const day = businessDayOf(row);
   const partners = (row.pledge.partnership?.partners ?? []).flatMap(({ state, role, from }) =>

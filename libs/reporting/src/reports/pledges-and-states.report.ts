@@ -1,4 +1,4 @@
-/** How many pledges, and of how many states, by whatever people look at them by. */
+/** How many pledges there are, and of how many states, in the groupings that people ask for. */
 import { capability, regionOf } from '@pledgeline/contracts';
 import { categoryOf, promisedBy, statesOf, type Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from './progress/conference-names.ts';

@@ -1,4 +1,4 @@
-/** The door to the reports: their list, and each as JSON or CSV. */
+/** The HTTP endpoints of the reports: their list, and each as JSON or CSV. */
 import { Controller, Get, Headers, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';

@@ -37,7 +37,7 @@ export interface Report extends AnsweredAt {
   readonly groups: readonly Group[];
 }
 
-/** @throws {Rejected} FORBIDDEN for whoever may not read what it rests on. */
+/** @throws {Rejected} FORBIDDEN where the caller may not read what it rests on. */
 export const madeReport = async (
   definition: ReportDefinition,
   context: QueryContext,

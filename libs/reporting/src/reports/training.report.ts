@@ -1,4 +1,4 @@
-/** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, whoever shares it. */
+/** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, also where several states share it. */
 import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';

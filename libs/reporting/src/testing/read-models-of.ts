@@ -27,7 +27,7 @@ export interface OpenedReadModels {
   close(): Promise<void>;
 }
 
-/** The clock of the tests: later than every history they tell. */
+/** The clock of the tests: later than every history in them. */
 const NOW = '2026-11-23T09:00:00.000Z';
 
 const open: OpenedReadModels[] = [];
@@ -100,7 +100,7 @@ export const closeAll = async (): Promise<void> => {
 
 const AUDITOR: Caller = { subject: 'an.auditor', role: 'AUDITOR', state: null };
 
-/** @param caller whose reading it is; an auditor's, who reads everything, where nobody is named. */
+/** @param caller who asks; an auditor, who reads everything, where nobody is named. */
 export const contextOf = async (
   events: readonly RecordedEvent[],
   caller: Caller = AUDITOR,

@@ -1,4 +1,4 @@
-/** The board of needs: what a mission seeks, and what is held for it. Who fills it is joined in when it is asked. */
+/** The board of needs: what a mission seeks, and what is held for it. A query joins the pledges that fill it. */
 import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { forStates, viewOf } from '../visibility/view.ts';
 
@@ -75,7 +75,7 @@ export const gapBoard = viewOf<GapRow, GapEvent>({
 export const reserved = ({ reservations }: GapRow): number =>
   reservations.reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** By what is reserved now, whoever may yet be refused. */
+/** Counts what is reserved now, although some of it may yet be refused. */
 export const fillOf = (row: GapRow): Fill => {
   if (row.closedFor !== null) return 'CLOSED';
   const held = reserved(row);

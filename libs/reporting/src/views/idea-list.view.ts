@@ -1,4 +1,4 @@
-/** What states might promise, with whoever was spoken to about it and what became of it. */
+/** What states might promise, with the contacts about it and the pledges that came of it. */
 import { readsAmongStates, type DataOf, type IdeaEvent } from '@pledgeline/contracts';
 import { viewOf } from '../visibility/view.ts';
 

@@ -1,4 +1,4 @@
-/** Questions that only some may ask, where the rule of the route does not tell: by what they ask for. */
+/** Questions that only some may ask because of what they ask for; the rule of the route does not decide that. */
 import {
   readsAll,
   READERS_AMONG_STATES,
@@ -9,18 +9,18 @@ import {
 } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 
-/** @throws {Rejected} FORBIDDEN for whoever does not read everything. */
+/** @throws {Rejected} FORBIDDEN where the caller does not read everything. */
 export const mustReadAll = (caller: Caller): void => {
   if (!readsAll(caller)) throw forbidden(caller, READERS_OF_ALL);
 };
 
-/** @throws {Rejected} FORBIDDEN for whoever reads only what is public. */
+/** @throws {Rejected} FORBIDDEN where the caller reads public things only. */
 export const mustReadAmongStates = (caller: Caller): void => {
   if (!readsAmongStates(caller)) throw forbidden(caller, READERS_AMONG_STATES);
 };
 
 /**
- * For answers that are internal row by row: null for readers of all, else the one state whose rows may be shown.
+ * For answers that are internal row by row. Null for readers of all; for others the one state whose rows they may see.
  * @throws {Rejected} FORBIDDEN for readers who speak for no state.
  */
 export const onlyStateOf = (caller: Caller): string | null => {

@@ -1,5 +1,5 @@
 /**
- * By which columns of a view a reader may ask. A filter tells what it looks at, so nobody asks by what he does not read. Where a
+ * By which columns of a view a reader may ask. A filter reveals what it looks at, so nobody asks by what he does not read. Where a
  * column holds more than he sees, he asks by another one: a filter finds what it would find in the answers that he is given.
  */
 import { isOneOf, readsAmongStates, type Caller } from '@pledgeline/contracts';

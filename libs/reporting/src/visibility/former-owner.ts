@@ -1,5 +1,5 @@
 /**
- * The present tells whose a row is. A state that left a pledge no longer reads what is between the Secretariat and the states
+ * The present decides whose a row is. A state that left a pledge no longer reads what is between the Secretariat and the states
  * concerned: neither of now nor of a day on which it carried the pledge. Much of that may have been recorded since.
  */
 import { isOneOf, type Caller } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** What a view tells the engine of read models: how its rows are made, whose they are, and who may read which of them. */
+/** A view states how its rows are made, whose they are, and who may read which of them. The engine of read models does the rest. */
 import {
   eventContracts,
   readsAmongStates,

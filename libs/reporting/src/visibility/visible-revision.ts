@@ -1,6 +1,6 @@
 /**
- * How far each kind of reader sees a row: the revision of the last event of its stream that he may read. What is shown as the
- * revision of a row moves with those events alone, so that it says nothing of others.
+ * Every row keeps, for each kind of reader, the revision of the last event that he may read. He is shown that revision, so that it
+ * moves with those events alone and reveals no others.
  */
 import { eventContract } from '@pledgeline/contracts';
 import type { ColumnValue, Projection, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -19,7 +19,7 @@ export interface WithLastSeen {
   readonly lastSeen: LastSeen;
 }
 
-/** Column that puts the row whose states were told something last first. */
+/** Column by which the row comes first whose states last had news. */
 export const SHARED = 'shared';
 
 const NOTHING: LastSeen = { PUBLIC: -1, MEMBER_STATES: -1, CONCERNED: -1, sharedAt: null };

@@ -12,7 +12,7 @@ import type { WithLastSeen } from './visible-revision.ts';
 
 /**
  * Shows views to a caller; readers of all get the views themselves.
- * @param present of historical views, those of now: they tell whose a row is.
+ * @param present of historical views, those of now: they decide whose a row is.
  */
 export type ShowViews = (views: Views, caller: Caller, present?: Views) => Views;
 

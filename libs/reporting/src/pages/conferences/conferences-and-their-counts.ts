@@ -82,7 +82,7 @@ const add = (count: Count, row: RegisterRow): void => {
   for (const state of promisedBy(row.pledge)) count.statesWithNew.add(state);
 };
 
-/** Counting rule 1 of the lifecycle page, section 10. An end known only by month or year is compared as far as it goes. */
+/** Counting rule 1 of the lifecycle page, section 10. Where only the month or year of the end is known, that much is compared. */
 const isNewPledge = ({ pledge }: RegisterRow, end: string | null): boolean => {
   if (pledge.announcement?.duplicateChecked === true || pledge.announcement?.standing !== 'NEW') return false;
   const withdrawnOn = pledge.reachedOn.WITHDRAWN ?? null;

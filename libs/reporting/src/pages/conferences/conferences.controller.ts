@@ -1,4 +1,4 @@
-/** The doors to conferences. */
+/** The HTTP endpoints of conferences. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -38,9 +38,9 @@ export class ConferencesController {
   @ApiOkResponse({ schema: conferencePage })
   page(
     @Param('code', conferenceCode) code: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getConference, Object.assign({ code }, moment), request);
+    return this.readModels.ask(getConference, Object.assign({ code }, asOf), request);
   }
 }

@@ -11,7 +11,7 @@ import { question } from '../../read-models/question.ts';
 import type { GapAnswer, GapList, GapPage } from './gap.schema.ts';
 import type { ListGapsRequest } from './gap.request.ts';
 
-/** Who fills them is told for the pledges of which the caller reads what is internal; how much is reserved, to all. */
+/** Everybody sees how much is reserved. The caller sees by which pledges where he reads what is internal to them. */
 export const gapsAndWhatFillsThem = async (
   context: QueryContext,
   question: ListGapsRequest,

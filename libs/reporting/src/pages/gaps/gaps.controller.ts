@@ -1,4 +1,4 @@
-/** The doors to what missions seek. */
+/** The HTTP endpoints of what missions seek. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -37,9 +37,9 @@ export class GapsController {
   @ApiOkResponse({ schema: gapPage })
   async page(
     @Param('gapId', uuid) gapId: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getGap, Object.assign({ gapId }, moment), request);
+    return this.readModels.ask(getGap, Object.assign({ gapId }, asOf), request);
   }
 }

@@ -1,4 +1,4 @@
-/** The doors to ideas. */
+/** The HTTP endpoints of ideas. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -38,9 +38,9 @@ export class IdeaListController {
   @ApiOkResponse({ schema: ideaPage })
   one(
     @Param('ideaId', uuid) ideaId: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getIdea, Object.assign({ ideaId }, moment), request);
+    return this.readModels.ask(getIdea, Object.assign({ ideaId }, asOf), request);
   }
 }

@@ -1,4 +1,4 @@
-/** What might states promise? Ideas for states and the Secretariat; what is only expected of a state for the Secretariat alone. */
+/** What might states promise? States and the Secretariat see ideas; the Secretariat alone sees what it expects of a state. */
 import { readsAll, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustReadAll } from '../../visibility/audience.ts';

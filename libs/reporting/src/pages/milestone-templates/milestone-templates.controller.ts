@@ -1,4 +1,4 @@
-/** The door to the milestones that a plan usually has. They are part of the code, so they need no read model. */
+/** The HTTP endpoints of the milestones that a plan usually has. They are part of the code, so they need no read model. */
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {

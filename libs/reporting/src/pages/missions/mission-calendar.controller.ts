@@ -1,4 +1,4 @@
-/** The doors to the calendar of missions. */
+/** The HTTP endpoints of the calendar of missions. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -21,8 +21,8 @@ export class MissionCalendarController {
       'Lists missions with their host states, the end of their mandate, their closure and whether the host consents.',
   })
   @ApiOkResponse({ schema: missionList })
-  list(@Query() moment: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
-    return this.readModels.ask(listMissions, moment, request);
+  list(@Query() asOf: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listMissions, asOf, request);
   }
 
   @Get(':mission')
@@ -36,9 +36,9 @@ export class MissionCalendarController {
   @ApiOkResponse({ schema: missionPage })
   one(
     @Param('mission') code: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getMission, Object.assign({ code }, moment), request);
+    return this.readModels.ask(getMission, Object.assign({ code }, asOf), request);
   }
 }

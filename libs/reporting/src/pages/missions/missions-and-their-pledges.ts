@@ -60,7 +60,7 @@ const answer = ({
   revision,
 });
 
-/** The closest of the ties there are. */
+/** The closest tie, where there are several. */
 const tieTo = (
   { deployment, selection, matches, announcement }: Pledge,
   code: string,

@@ -1,4 +1,4 @@
-/** The doors to the light-coordination board. */
+/** The HTTP endpoints of the light-coordination board. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -36,9 +36,9 @@ export class NeedBoardController {
   @ApiOkResponse({ schema: needPage })
   one(
     @Param('needId', uuid) needId: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getNeed, Object.assign({ needId }, moment), request);
+    return this.readModels.ask(getNeed, Object.assign({ needId }, asOf), request);
   }
 }

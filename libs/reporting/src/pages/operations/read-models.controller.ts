@@ -1,4 +1,4 @@
-/** The door for operators: throw the read models away and make them again from the log. */
+/** The HTTP endpoints for operators: throw the read models away and make them again from the log. */
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { READ_MODELS, type ReadModels, type ReadModelsStatus } from '../../read-models/read-models.ts';

@@ -1,4 +1,4 @@
-/** What can be done next, as addresses: the console draws its buttons from them. */
+/** The commands that may come next, as addresses: a console draws its buttons from them. */
 import { commandHref, hasAddress } from '@pledgeline/contracts';
 import {
   findingsOf,
@@ -22,7 +22,7 @@ export const commandLink = (
   href: commandHref(command, parameters),
 });
 
-/** As many links as the command has addresses on this pledge now; none for what only jobs and policies send. */
+/** One link for each address that the command has on this pledge now; none for commands that only jobs and policies send. */
 export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): readonly CommandLink[] => {
   const { pledgeId } = pledge;
   if (!hasAddress(command)) return [];

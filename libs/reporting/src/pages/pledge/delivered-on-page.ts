@@ -16,7 +16,7 @@ export const deliveredOnPage = (pledge: Pledge): DeliveredOnPage | null =>
 
 type Promised = ReturnType<typeof moneyPromised>;
 
-/** Of what was pledged under the pledge or, where nothing was, of the amount that was announced or amended since. */
+/** What is owed of the funds pledged under the pledge or, where there are none, of the amount that was announced or amended. */
 const outstandingOf = (lines: readonly FundsLine[], promised: Promised): readonly Outstanding[] => {
   const pledged = lines.filter((line) => line.pledged !== null);
   if (pledged.length === 0) return promised === null ? [] : ofPromised(lines, promised);
@@ -27,7 +27,7 @@ const outstandingOf = (lines: readonly FundsLine[], promised: Promised): readonl
   });
 };
 
-/** An exact amount only: what is owed of a range, or of a currency that was guessed, nobody knows. */
+/** Only an exact amount is owed: nobody knows what is owed of a range, or of a currency that was guessed. */
 const ofPromised = (
   lines: readonly FundsLine[],
   { amountMin, amountMax, currency, currencyAssumed, funding }: NonNullable<Promised>,
@@ -43,5 +43,5 @@ const kindOf = ({ currency, funding }: FundsLine): string => `${currency} ${fund
 const total = (lines: readonly FundsLine[], step: 'pledged' | 'received'): number =>
   sumOf(lines.map((line) => line[step] ?? 0));
 
-/** Never below nothing. */
+/** Never negative. */
 const owed = (promised: number, received: number): number => Math.max(sumOf([promised, -received]), 0);

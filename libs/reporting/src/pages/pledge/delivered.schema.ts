@@ -1,4 +1,4 @@
-/** How that which was given for a pledge looks on its page. */
+/** How deliveries look on the page of a pledge. */
 import { CONTRIBUTOR_PARTS, FUNDING_KINDS, POLITICAL_ACTS } from '@pledgeline/contracts';
 import type { Delivered, Secondment } from '@pledgeline/pledge';
 import {

@@ -1,4 +1,4 @@
-/** How a pledge of the implementation track comes along. Everybody sees the plan, member states the evidence as well. */
+/** How far a pledge of the implementation track has come. Everybody sees the plan; member states see the evidence as well. */
 import { readsAmongStates, type Caller } from '@pledgeline/contracts';
 import type { Milestone, Pledge } from '@pledgeline/pledge';
 import type { ImplementationOnPage } from './implementation.schema.ts';

@@ -1,4 +1,4 @@
-/** How the plan of a pledge looks on its page, and the milestones that plans can take over. */
+/** How the plan of a pledge looks on its page. */
 import { EVIDENCE_KINDS } from '@pledgeline/contracts';
 import { EVIDENCE_STANDINGS, type Evidence, type Milestone } from '@pledgeline/pledge';
 import {

@@ -1,4 +1,4 @@
-/** Who carries a pledge together, for everybody to read: what partners give is said in public. */
+/** Who carries a pledge together. Everybody may read what partners give. */
 import { missingParts, type Pledge } from '@pledgeline/pledge';
 import type { PartnershipOnPage } from './partnership.schema.ts';
 

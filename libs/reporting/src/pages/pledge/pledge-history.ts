@@ -23,11 +23,11 @@ import { isKnown, isOfThatDay, asOfIn, type AsOfQuery } from '../../answers/as-o
 import type { Question } from '../../read-models/question.ts';
 import type { FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
 
-type ToldToAll = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'visibility' | 'ruleSet'>;
+type PublicMetadata = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'visibility' | 'ruleSet'>;
 
 /**
- * Events the caller may not read, or that had not happened or were not known, are left out, so revisions may have gaps. Pages
- * are of what is left: neither how long they are nor where they end tells of the others.
+ * The history leaves out events that the caller may not read, and events that had not happened or were not known, so revisions may
+ * have gaps. Pages are counted over the rest: neither their length nor their end reveals the others.
  * @throws {Rejected} PLEDGE_NOT_FOUND
  */
 export const pledgeHistory = async (
@@ -57,7 +57,7 @@ export const pledgeHistory = async (
   const end = shown.at(-1);
   return {
     items: shown.map((event) => ({
-      ...asSeenBy(event, caller, states),
+      ...visibleTo(event, caller, states),
       corrections: corrections.get(event.id) ?? [],
     })),
     ...times,
@@ -65,7 +65,7 @@ export const pledgeHistory = async (
   };
 };
 
-/** By the event that is corrected. A correction is as widely known as what it corrects. */
+/** Corrections by the event that they correct. A correction is for the same readers as that event. */
 const correctionsIn = (
   known: readonly RecordedEvent[],
   audience: Visibility,
@@ -86,19 +86,19 @@ const correctionsIn = (
 };
 
 /**
- * Who acted, and by which request, is for readers of all: the names of persons are not for others. Nor is its place in the
- * log, which counts the events that a reader of a part may not see.
+ * Readers of all see who acted, and by which request; others do not see the names of persons. Nor do they see the place in the
+ * log, which counts the events that they may not read.
  */
-const asSeenBy = (
+const visibleTo = (
   event: RecordedEvent,
   caller: Caller,
   states: readonly string[],
 ): Omit<PastEvent, 'corrections'> => {
   if (readsAll(caller)) return event;
-  const { position: _, ...told } = event;
+  const { position: _, ...visible } = event;
   const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;
-  const metadata: ToldToAll = { role, onBehalfOf, occurredOn, visibility, ruleSet };
-  return { ...told, data: redactedFor(event, audienceOf(caller, states)), metadata };
+  const metadata: PublicMetadata = { role, onBehalfOf, occurredOn, visibility, ruleSet };
+  return { ...visible, data: redactedFor(event, audienceOf(caller, states)), metadata };
 };
 
 /** The states that it concerns now. */
@@ -111,7 +111,7 @@ const statesIn = (events: readonly RecordedEvent[], pledgeId: string): readonly 
 const isRevision = (place: readonly unknown[]): place is [number] =>
   place.length === 1 && Number.isSafeInteger(place[0]) && Number(place[0]) >= 0;
 
-/** From the log itself, so that it is never behind. */
+/** It reads the log itself, so that it is never behind. */
 export const getPledgeHistory: Question<PageOptions & { readonly pledgeId: string }> = {
   name: 'getPledgeHistory',
   cost: 'ROW',

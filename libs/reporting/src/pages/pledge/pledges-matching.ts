@@ -24,7 +24,7 @@ export const pledgesMatching = async (
   return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), ...context.answeredAt };
 };
 
-/** What is left out by a filter tells of what it looks at, so nobody filters by what he does not read. @throws {Rejected} FORBIDDEN */
+/** A filter reveals what it looks at, so nobody filters by what he does not read. @throws {Rejected} FORBIDDEN */
 const mustMayFilter = ({ level, due }: PledgeFilters, caller: Caller): void => {
   if (level !== undefined) mustReadAmongStates(caller);
   if (due !== undefined) mustReadAll(caller);

@@ -1,4 +1,4 @@
-/** The doors to pledges: the list, one with what may be done to it, and its history. */
+/** The HTTP endpoints of pledges: the list, one with what may be done to it, and its history. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -42,10 +42,10 @@ export class PledgesController {
   @ApiOkResponse({ schema: schema.pledgePage })
   async page(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getPledge, Object.assign({ pledgeId }, moment), request);
+    return this.readModels.ask(getPledge, Object.assign({ pledgeId }, asOf), request);
   }
 
   @Get(':pledgeId/history')

@@ -6,7 +6,7 @@ import type { PossibleDuplicate } from './pledge.schema.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 
-/** Of the same conference withdrawn and declined ones too: a repeat of an old promise is worth a look. */
+/** Withdrawn and declined pledges of the same conference count too: a repeat of an old promise is worth a look. */
 export const possibleDuplicates = async (
   views: Views,
   { pledge }: RegisterRow,
@@ -42,7 +42,7 @@ const kindOf = (other: Pledge, pledge: Pledge): PossibleDuplicate['kind'] | null
   return isOpen(other) || other.status === 'LAPSED' ? 'NEAR' : null;
 };
 
-/** The parts of a split are alike, and no repeats. */
+/** The parts of a split are alike; they are no repeats. */
 const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
   const family = new Set([
     other.pledgeId,

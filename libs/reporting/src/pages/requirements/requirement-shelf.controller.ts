@@ -1,4 +1,4 @@
-/** The doors to sets of requirements. */
+/** The HTTP endpoints of sets of requirements. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -33,8 +33,8 @@ export class RequirementShelfController {
     description: 'Lists the sets of what is needed, each with its editions.',
   })
   @ApiOkResponse({ schema: requirementSetList })
-  list(@Query() moment: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
-    return this.readModels.ask(listRequirementSets, moment, request);
+  list(@Query() asOf: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listRequirementSets, asOf, request);
   }
 
   @Get(':code')
@@ -47,10 +47,10 @@ export class RequirementShelfController {
   @ApiOkResponse({ schema: requirementSetPage })
   one(
     @Param('code') code: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getRequirementSet, Object.assign({ code }, moment), request);
+    return this.readModels.ask(getRequirementSet, Object.assign({ code }, asOf), request);
   }
 
   // Before the editions, whose address it would otherwise be.
@@ -83,9 +83,9 @@ export class RequirementShelfController {
   edition(
     @Param('code') code: string,
     @Param('edition') edition: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getRequirementSetEdition, Object.assign({ code, edition }, moment), request);
+    return this.readModels.ask(getRequirementSetEdition, Object.assign({ code, edition }, asOf), request);
   }
 }

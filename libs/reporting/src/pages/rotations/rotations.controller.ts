@@ -1,4 +1,4 @@
-/** The door to rotations of several states. */
+/** The HTTP endpoints of rotations of several states. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';

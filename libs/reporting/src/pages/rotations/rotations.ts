@@ -29,7 +29,7 @@ export const rotations = async (
   return { ...page, items, ...context.answeredAt };
 };
 
-/** With the day from which on somebody should look for a state. At its end a rotation has none: nothing is promised any more. */
+/** Every hole has the day from which somebody should look for a state. A rotation at its end has no holes. */
 export const openHoles = (pledge: Pledge, today: string): Rotation['holes'] => {
   if (!isOpen(pledge)) return [];
   const { turnWarningDays } = rules.inForce(today);

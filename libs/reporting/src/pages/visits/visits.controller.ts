@@ -1,4 +1,4 @@
-/** The doors to the diary of visits. */
+/** The HTTP endpoints of the diary of visits. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
@@ -38,9 +38,9 @@ export class VisitsController {
   @ApiOkResponse({ schema: visitPage })
   async page(
     @Param('visitId', uuid) visitId: string,
-    @Query() moment: AsOfRequest,
+    @Query() asOf: AsOfRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getVisit, Object.assign({ visitId }, moment), request);
+    return this.readModels.ask(getVisit, Object.assign({ visitId }, asOf), request);
   }
 }

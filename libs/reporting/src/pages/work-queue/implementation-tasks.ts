@@ -6,7 +6,7 @@ import { awaitedMilestones, openMilestones } from '../../views/register/due-date
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { task, type Task } from './task.ts';
 
-/** So long before its due date a milestone is on the list, so that it is met and not only missed. */
+/** A milestone is on the list so many days before it is due, so that the state can still meet it. */
 const NOTICE_DAYS = 30;
 
 export const implementationTasks = (row: RegisterRow, today: string): Task[] => {
@@ -65,7 +65,7 @@ const evidence = (row: RegisterRow): Task[] => {
     );
 };
 
-/** Once nothing is left to do. */
+/** The decision is due once no milestone is open. */
 const decision = (row: RegisterRow): Task[] =>
   openMilestones(row.pledge).length > 0
     ? []

@@ -34,10 +34,10 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** By which a task is judged. */
+/** The days by which tasks are judged. */
 export interface Days {
   readonly today: string;
-  /** Whatever ended, or was due, before this day is over all over the world. */
+  /** A day before this one is over all over the world. */
   readonly earliest: string;
 }
 
@@ -50,7 +50,7 @@ export interface Task {
   readonly next: readonly CommandLink[];
   /** Code of what stands in the way, where the act would be refused now. */
   readonly blockedBy: string | null;
-  /** Tells apart tasks of one kind: the question or the visit. */
+  /** The question or the visit: it distinguishes tasks of one kind. */
   readonly about: string | null;
 }
 
@@ -73,13 +73,13 @@ export const task = (
   ...more,
 });
 
-/** By the table that decides commands: nobody is sent to a door that is closed to him. */
+/** The roles that the decider allows: nobody is asked for what he may not do. */
 export const rolesFor = (command: PledgeCommandType, pledge: Pledge): readonly string[] => {
   const { rolesFor, roles } = transitions[command];
   return (rolesFor?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
 };
 
-/** Why the command would be refused if it were sent now, as far as that can be told without its body. */
+/** Why the command would be refused if it were sent now, as far as that is known without its body. */
 export const obstacleTo = (
   command: PledgeCommandType,
   pledge: Pledge,

@@ -33,7 +33,7 @@ const partsToTake = (row: RegisterRow): Task[] => {
   ];
 };
 
-/** From the day of the warning to the end of the hole. */
+/** The task stands from the day of the warning to the end of the hole. */
 const missingTurns = (row: RegisterRow, { today, earliest }: Days): Task[] =>
   openHoles(row.pledge, today)
     .filter(({ warnFrom, to }) => warnFrom <= today && (to === null || earliest <= to))

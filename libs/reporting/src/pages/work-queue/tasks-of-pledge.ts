@@ -1,4 +1,4 @@
-/** What a pledge waits for, rule by rule: what is due at any time here, what belongs to a chapter of its life beside. */
+/** What a pledge waits for, rule by rule. Rules of one chapter of its life are in files beside this one. */
 import { addDays } from '@pledgeline/contracts';
 import { openProposals, rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
@@ -71,7 +71,7 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
   ];
 };
 
-/** From the reminder to the end of the grace; then the offer lapses by itself. */
+/** The task stands from the reminder to the end of the grace; then the offer lapses by itself. */
 const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   const due = renewalDue(row.pledge);
   if (due === null) return [];
@@ -87,7 +87,7 @@ const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   ];
 };
 
-/** For another records officer than the one who asked: who that is, the decision knows. */
+/** Another records officer than the one who asked decides; the decider knows who asked. */
 const corrections = (row: RegisterRow): Task[] =>
   openProposals(row.pledge).map(({ correctionId, correctedType, reason }) =>
     task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', `Correct ${correctedType}, or not: ${reason}`, {

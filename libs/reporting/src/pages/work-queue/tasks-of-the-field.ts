@@ -9,7 +9,7 @@ export const tasksOfTheField = (row: RegisterRow): readonly Task[] => [
   ...improvementPlans(row),
 ];
 
-/** For the state, and for those who choose units of this kind: they settle it, or judge what it means for the requirements. */
+/** The state settles it, and those who choose units of this kind judge what it means for the requirements. */
 const discoveredCaveats = (row: RegisterRow): Task[] => {
   const { pledge, statusSince } = row;
   return openCaveats(pledge)

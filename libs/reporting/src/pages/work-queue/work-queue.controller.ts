@@ -1,4 +1,4 @@
-/** The door to the work queue. */
+/** The HTTP endpoints of the work queue. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';

@@ -96,7 +96,7 @@ interface Placed {
   readonly item: () => QueuedTask;
 }
 
-/** Keeps only as many as are asked for, however many there are. */
+/** Keeps the first `count` tasks only, however many there are. */
 const firstOf = (count: number) => {
   let kept: Placed[] = [];
   const sorted = (): readonly Placed[] => {

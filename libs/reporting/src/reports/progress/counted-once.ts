@@ -27,7 +27,7 @@ interface Range {
   readonly max: number;
 }
 
-/** What the parts take in the measure of the whole; figures in another measure take nothing that could be told. */
+/** What the parts take in the measure of the whole; figures in another measure take nothing. */
 export const takenOf = (whole: Quantity, total: Total | undefined): Range =>
   (total?.taken ?? [])
     .filter((part): part is Quantity => part !== null && measureOf(part) === measureOf(whole))

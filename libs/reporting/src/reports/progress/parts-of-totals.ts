@@ -15,7 +15,7 @@ export interface Total {
 
 const GIVEN_UP: readonly RegisterRow['pledge']['status'][] = ['WITHDRAWN', 'DECLINED', 'LAPSED'];
 
-/** By the id of the total. Parts that the question leaves out are not counted, so they take nothing either. */
+/** Totals by their id. Parts that the question leaves out take nothing. */
 export const partsOfTotals = async (
   views: Views,
   where: NonNullable<ViewQuery['where']>,

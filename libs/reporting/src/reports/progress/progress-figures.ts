@@ -10,7 +10,7 @@ export interface Tally {
   figures(): Figures;
 }
 
-/** Counts rows as they come, and tells the figures at any time. */
+/** Counts rows as they come, and gives the figures at any time. */
 export const tally = (): Tally => {
   let pledges = 0;
   const states = new Set<string>();
@@ -52,7 +52,7 @@ export const tally = (): Tally => {
   };
 };
 
-/** What a derived pledge reached with its parents was counted with them. */
+/** A derived pledge does not count again for the points that its parents reached. */
 export const isItsOwn = (pledge: Pledge, point: Point | Status): boolean =>
   !isDerived(pledge) || !REACHED_TOGETHER.includes(point);
 
@@ -60,7 +60,7 @@ const REACHED_TOGETHER: readonly (Point | Status)[] = ['ANNOUNCED', 'ACKNOWLEDGE
 
 type Point = (typeof STEPS)[number][number];
 
-/** Null when it did not reach both; undefined when it did and no sound dates tell how long it took. */
+/** Null when it did not reach both; undefined when it did and sound dates are missing. */
 export const daysOf = (row: RegisterRow, from: Point, to: Point): number | null | undefined => {
   const [start, end] = [dateOf(row, from), dateOf(row, to)];
   if (start === undefined || end === undefined) return null;

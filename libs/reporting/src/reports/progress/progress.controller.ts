@@ -1,4 +1,4 @@
-/** The door to the progress report. */
+/** The HTTP endpoints of the progress report. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';

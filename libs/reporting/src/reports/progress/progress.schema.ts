@@ -1,4 +1,4 @@
-/** How the progress report and the answers about the read models look. */
+/** How the progress report looks. */
 import {
   answeredAt,
   instant,

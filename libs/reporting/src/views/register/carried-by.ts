@@ -5,7 +5,7 @@ import { statesOf } from '@pledgeline/pledge';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
 import { statesColumn } from './states-column.ts';
 
-/** On that column: alone, or in any of the sets that have it. Joint pledges are few, so that they are looked through. */
+/** A condition on that column: the state alone, or a set of states with it. Joint pledges are few, so the query reads them all. */
 export const carriedBy = async (views: Views, state: string): Promise<Condition> => {
   const where = { partnership: { in: PARTNERSHIP_KINDS } };
   const joint = await views.find<RegisterRow>(PLEDGE_REGISTER, { where });

@@ -1,6 +1,6 @@
 /**
- * Who reads which caveats. Nobody in public; another state those that are meant for states; the Secretariat and the state
- * concerned all of them. Talks about caveats are in the history alone, for the Secretariat.
+ * The public reads no caveats. Other states read those that are meant for states; the Secretariat and the state concerned read
+ * all of them. Talks about caveats are in the history alone, for the Secretariat.
  */
 import { CAVEAT_KINDS, readsAmongStates, type Caller } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
@@ -9,7 +9,7 @@ import { onlyStateOf } from '../../visibility/audience.ts';
 
 export type ReadCaveat = Omit<Caveat, 'visibility'>;
 
-/** Null for whoever reads none, so that nobody takes it for a unit without caveats. */
+/** Null where the caller reads none, so that nobody takes it for a unit without caveats. */
 export const caveatsFor = (pledge: Pledge, caller: Caller): readonly ReadCaveat[] | null => {
   if (!readsAmongStates(caller)) return null;
   return pledge.caveats.map(({ visibility: _, ...caveat }) => caveat);
@@ -25,8 +25,8 @@ export interface CaveatFilters {
 export const NO_CAVEAT = 'none';
 
 /**
- * A question about caveats is answered to readers of all, and to a state about its own pledges: to anybody else what is
- * left out would tell of caveats that he may not read.
+ * Readers of all may ask about caveats, and a state about its own pledges. To others, what the answer leaves out would reveal
+ * caveats that they may not read.
  * @throws {Rejected} FORBIDDEN
  */
 export const caveatsWhere = (

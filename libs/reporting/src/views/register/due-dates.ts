@@ -1,6 +1,6 @@
 /**
- * When something is due from a pledge, by its state alone. Kept as a column of the register, so that "what is due by then"
- * is a look-up; the work queue says the same dates in detail.
+ * When something is due from a pledge, by its state alone. The register keeps it as a column, so that "what is due by
+ * then" is a look-up. The work queue shows the same dates in detail.
  */
 import { addMonths, dayOf, earliestDay, OPEN_STATUSES } from '@pledgeline/contracts';
 import { type Milestone, type Pledge, holesIn, suspendedNow } from '@pledgeline/pledge';
@@ -30,18 +30,18 @@ export const openMilestones = ({ status, implementation }: Pledge): readonly Mil
     ? (implementation?.milestones ?? []).filter(({ metOn }) => metOn === null)
     : [];
 
-/** Of these, what is waited for: while a pledge is suspended nothing of its plan is, and its dates stand until they are revised. */
+/** Open milestones that somebody waits for: none while the pledge is suspended. Their dates stand until they are revised. */
 export const awaitedMilestones = (pledge: Pledge): readonly Milestone[] =>
   suspendedNow(pledge) === undefined ? openMilestones(pledge) : [];
 
 /** The first day that no state has the turn, from the one in place on. */
 export const turnMissing = (pledge: Pledge): string | null => holesIn(pledge)[0]?.from ?? null;
 
-/** Where no source gives any date, the day it was recorded is the last that is known. */
+/** The day of recording stands in where no source gives any date. */
 export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
   pledge.lastHeardOn ?? dayOf(firstRecordedAt);
 
-/** The day from which a pledge of which nobody speaks is called silent. */
+/** A pledge is called silent from this day on if nobody reports on it. */
 export const reportDue = (row: Dated): string | null =>
   isOpen(row.pledge) ? addMonths(lastHeard(row), SILENT_MONTHS) : null;
 

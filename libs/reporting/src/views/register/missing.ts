@@ -2,7 +2,7 @@
 import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { missingNow, type Pledge } from '@pledgeline/pledge';
 
-/** As words of one column. */
+/** The missing parts, as words of one column. */
 export const missingColumn = (pledge: Pledge): string => missingNow(pledge).join(' ');
 
 export const missingWhere = (part: string | undefined): NonNullable<ViewQuery['where']> =>

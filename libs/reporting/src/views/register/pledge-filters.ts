@@ -56,7 +56,7 @@ export const stateCode = (nameOrCode: string): string => {
   throw unknownState('memberState', nameOrCode);
 };
 
-/** Known is what was registered, what the reference data has, and what a pledge names. */
+/** A conference is known when it was registered, stands in the reference data, or a pledge names it. */
 const conferenceCode = async (views: Views, code: string): Promise<string | null> => {
   if (code === NO_CONFERENCE) return null;
   const isKnown =

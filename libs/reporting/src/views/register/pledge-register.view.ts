@@ -22,7 +22,7 @@ const columns = {
   reference: ({ pledge }: RegisterRow) => pledge.reference,
   conference: ({ pledge }: RegisterRow) => pledge.announcement?.conference ?? null,
   memberState: ({ pledge }: RegisterRow) => pledge.memberState,
-  /** Every state that carries it: one, but for joint pledges. */
+  /** Every state that carries it; several for joint pledges. */
   states: ({ pledge }: RegisterRow) => statesColumn(pledge),
   partnership: ({ pledge }: RegisterRow) => pledge.partnership?.kind ?? null,
   /** The capability, or the category where no capability is named: no code is also a category. */
@@ -48,11 +48,11 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   kind: 'PUBLIC',
   /** A status with all of its levels; the level alone is refused where the question is asked. */
   standing: 'PUBLIC',
-  /** Of what is internal too: questions, and when the state was last heard of. */
+  /** Internal things move it too: questions, and when the state was last heard of. */
   dueOn: 'INTERNAL',
   themes: 'PUBLIC',
   countsAgainst: 'PUBLIC',
-  /** Of all caveats: for readers of all, and for a state about its own pledges. */
+  /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
   missing: { inPublic: 'missingInPublic' },

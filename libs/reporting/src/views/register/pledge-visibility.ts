@@ -1,7 +1,7 @@
 /**
- * A pledge as its reader may see it. Every field has its visibility, that of the events that fill it, and the compiler asks
- * for one where a field is new: what nobody has decided about is shown to nobody. A status, with the day it was reached, is
- * public whatever led to it (lifecycle page, section 10.5).
+ * A pledge as its reader may see it. Every field has the visibility of the events that fill it. A new field without one does not
+ * compile, so that nobody sees what nobody has decided about. A status and the day it was reached are public, whatever led to it
+ * (lifecycle page, section 10.5).
  */
 import { mayRead, readsAmongStates, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
@@ -57,7 +57,7 @@ const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   delivered: 'PUBLIC',
   corrections: 'INTERNAL',
   reachedOn: 'PUBLIC',
-  /** Any event may move it, those that are not for the reader too: the register has it for each kind of reader. */
+  /** Events that are not for the reader may move it too: the register has it for each kind of reader. */
   lastHeardOn: 'INTERNAL',
   amountsRounded: 'PUBLIC',
   lateEntry: 'INTERNAL',
@@ -73,7 +73,7 @@ const emptied = (hidden: readonly (keyof Pledge)[]): Partial<Pledge> =>
 const hiddenFromStates = emptied(forStates);
 const hiddenFromPublic = emptied(forPublic);
 
-/** What the caller may not see is as if it had never been. */
+/** Fields that the caller may not see are as in a pledge to which nothing has happened. */
 export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
   const states = concernedIn(pledge);
   if (readsInternalOf(caller, states)) return pledge;

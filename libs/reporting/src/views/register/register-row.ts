@@ -16,6 +16,6 @@ export interface RegisterRow {
   readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
   /** The last day of news, for those who do not read all of them. */
   readonly lastHeardIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', string | null>>;
-  /** Never stored: the reader's state carried it in the historical view that is asked, and does so no longer. */
+  /** Never stored: the reader's state carried the pledge then, and does so no longer. */
   readonly formerOwner?: true;
 }

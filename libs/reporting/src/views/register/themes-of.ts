@@ -2,7 +2,7 @@
 import { capability } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
 
-/** Each once, those of the capability first. */
+/** Every theme once; the themes of the capability come first. */
 export const themesOf = ({ capabilityCode, tags }: Pledge): readonly string[] => {
   const inherent = (capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? [];
   return [...new Set<string>([...inherent, ...(tags?.themes ?? [])])];
