@@ -15,14 +15,27 @@ export const TEXT_BYTES_FOR_ENDS = 200_000;
 
 const BOUNDED: ReadonlySet<string> = new Set<Role>(['MS', 'PARTNER', 'IMPL']);
 
-/** Each ends something once. So there are no more of them than acts, bounded like all, that began it. */
-const ENDS: ReadonlySet<string> = new Set<PledgeEvent['type']>([
-  'CaveatLifted',
-  'PartnerLeft',
-  'PledgeResumed',
-  'SecondmentEnded',
-  'SelectionDeclined',
-]);
+/** What is bounded, and which acts on it are not held up because others have used up the bound. */
+export interface Bounded {
+  /** For a refusal, such as "one pledge". */
+  readonly on: string;
+  /** Each ends something once. So there are no more of them than acts, bounded like all, that began it. */
+  readonly ends: ReadonlySet<string>;
+  /** Ends all that can be put on it, and so is always taken. */
+  readonly last: string;
+}
+
+const A_PLEDGE: Bounded = {
+  on: 'one pledge',
+  ends: new Set<PledgeEvent['type']>([
+    'CaveatLifted',
+    'PartnerLeft',
+    'PledgeResumed',
+    'SecondmentEnded',
+    'SelectionDeclined',
+  ]),
+  last: 'PledgeWithdrawn' satisfies PledgeEvent['type'],
+};
 
 export interface Entered {
   /** By type of event, and by `Type.field` for the items of a list. */
@@ -49,28 +62,32 @@ export const withEntry = (entered: Entered, { type, data }: Entry, role: string)
   return { kinds, textBytes: entered.textBytes + textBytesIn(data, type, count) };
 };
 
-/** A pledge can always be withdrawn: that ends all that its state can put on it. @throws {Rejected} TOO_MUCH, naming of what. */
-export const mustNotBeTooMuch = (events: readonly Entry[], entered: Entered, role: string): void => {
-  if (!BOUNDED.has(role) || events.length === 0 || events.some(({ type }) => type === 'PledgeWithdrawn'))
-    return;
+/** @throws {Rejected} TOO_MUCH, naming what there is too much of. */
+export const mustNotBeTooMuch = (
+  events: readonly Entry[],
+  entered: Entered,
+  role: string,
+  { on, ends, last }: Bounded = A_PLEDGE,
+): void => {
+  if (!BOUNDED.has(role) || events.length === 0 || events.some(({ type }) => type === last)) return;
   const { kinds, textBytes } = events.reduce((sum, event) => withEntry(sum, event, role), entered);
   for (const { type } of events) {
     const over = Object.keys(kinds).find((kind) => isOf(type, kind) && (kinds[kind] ?? 0) > MOST_OF_A_KIND);
     if (over === undefined) continue;
-    throw tooMuch(`of ${over}`, `${MOST_OF_A_KIND}`, { kind: over, most: MOST_OF_A_KIND });
+    throw tooMuch(`${MOST_OF_A_KIND} of ${over}`, on, { kind: over, most: MOST_OF_A_KIND });
   }
-  const reserve = events.every(({ type }) => ENDS.has(type)) ? TEXT_BYTES_FOR_ENDS : 0;
+  const reserve = events.every(({ type }) => ends.has(type)) ? TEXT_BYTES_FOR_ENDS : 0;
   if (textBytes > MOST_TEXT_BYTES + reserve) {
-    throw tooMuch('of text', '2 MB', { kind: 'text', most: MOST_TEXT_BYTES });
+    throw tooMuch('2 MB of text', on, { kind: 'text', most: MOST_TEXT_BYTES });
   }
 };
 
 const isOf = (type: string, kind: string): boolean => kind === type || kind.startsWith(`${type}.`);
 
-const tooMuch = (what: string, most: string, details: object) =>
+const tooMuch = (most: string, on: string, details: object) =>
   conflict(
     'TOO_MUCH',
-    `States, partners and implementing bodies may put at most ${most} ${what} on one pledge: ask the pledge desk.`,
+    `States, partners and implementing bodies may put at most ${most} on ${on}: ask the pledge desk.`,
     { ...details },
   );
 

@@ -36,6 +36,8 @@ export { CORRECTION_STANDINGS, openProposals } from './correction/correction.sta
 export type { Change, Correction } from './correction/correction.state.ts';
 export type { Examined } from './correction/correction.state.ts';
 export { examine } from './correction/replayed-with.ts';
+export { mustNotBeTooMuch, NOTHING_ENTERED, withEntry } from './entered.ts';
+export type { Bounded, Entered } from './entered.ts';
 export { beingEntered } from './validity/late-entry.ts';
 export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';

@@ -15,6 +15,8 @@ import {
 import type { DataOf, NeedEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { mustNotBeTooMuch, NOTHING_ENTERED, withEntry } from '@pledgeline/pledge';
+import type { Bounded, Entered } from '@pledgeline/pledge';
 
 export type PublishNeed = Command<'PublishNeed', DataOf<'NeedPublished'>>;
 export type MakeOffer = Command<'MakeOffer', DataOf<'OfferMade'>>;
@@ -44,6 +46,8 @@ export type Need =
         string,
         { readonly offer: DataOf<'OfferMade'>; readonly status: OfferStatus }
       >;
+      /** By each who is bounded, so that nobody uses up what others may enter. */
+      readonly entered: ReadonlyMap<string, Entered>;
     };
 
 type Published = Exclude<Need, { status: 'NONE' }>;
@@ -51,9 +55,31 @@ type Published = Exclude<Need, { status: 'NONE' }>;
 export const NEEDY: readonly Role[] = ['MS', 'DESK', 'SFGC', 'MISSION', 'EVAL', 'IMPL'];
 export const OFFERING: readonly Role[] = ['MS', 'DESK', 'IMPL', 'PARTNER'];
 
+/** Of each state, partner and implementing body. */
+const A_NEED: Bounded = {
+  on: 'one need',
+  ends: new Set<NeedEvent['type']>(['OfferDeclined', 'OfferWithdrawn']),
+  last: 'NeedClosed' satisfies NeedEvent['type'],
+};
+
 const evolve = (need: Need, event: RecordedEvent): Need => {
+  const changed = changedBy(need, event);
+  if (changed.status === 'NONE') return changed;
+  const { role, onBehalfOf } = event.metadata;
+  const entered = enteredBy(changed, role, onBehalfOf);
+  const more = withEntry(entered, event, role);
+  if (more === entered) return changed;
+  return { ...changed, entered: new Map([...changed.entered, [partyOf(role, onBehalfOf), more]]) };
+};
+
+const partyOf = (role: string, onBehalfOf: string | null): string => `${role} ${onBehalfOf ?? ''}`;
+
+const enteredBy = (need: Need, role: string, onBehalfOf: string | null): Entered =>
+  (need.status === 'NONE' ? undefined : need.entered.get(partyOf(role, onBehalfOf))) ?? NOTHING_ENTERED;
+
+const changedBy = (need: Need, event: RecordedEvent): Need => {
   const { type, data } = event as RecordedEvent & NeedEvent;
-  if (type === 'NeedPublished') return { status: 'OPEN', need: data, offers: new Map() };
+  if (type === 'NeedPublished') return { status: 'OPEN', need: data, offers: new Map(), entered: new Map() };
   if (need.status === 'NONE') return need;
   switch (type) {
     case 'OfferMade':
@@ -188,25 +214,32 @@ export const need: Decider<Need, NeedCommand, NeedEvent> = {
       command,
       command.type === 'MakeOffer' || command.type === 'WithdrawOffer' ? OFFERING : NEEDY,
     );
-    switch (command.type) {
-      case 'PublishNeed':
-        return publish(command, state);
-      case 'MakeOffer':
-        return offer(command, state);
-      case 'ChooseOffer':
-        return choose(command, state);
-      case 'DeclineOffer':
-        return decline(command, state);
-      case 'WithdrawOffer':
-        return withdraw(command, state);
-      case 'CloseNeed': {
-        if (state.status === 'CLOSED') return [];
-        const open = mustBeOpen(command.data.needId, state);
-        mustActForOwner(command.meta, open.need, NEEDY);
-        return [{ type: 'NeedClosed', data: command.data }];
-      }
-      default:
-        return impossible(command);
-    }
+    const events = decided(command, state);
+    const { role, onBehalfOf } = command.meta;
+    mustNotBeTooMuch(events, enteredBy(state, role, onBehalfOf), role, A_NEED);
+    return events;
   },
+};
+
+const decided = (command: NeedCommand, state: Need): readonly NeedEvent[] => {
+  switch (command.type) {
+    case 'PublishNeed':
+      return publish(command, state);
+    case 'MakeOffer':
+      return offer(command, state);
+    case 'ChooseOffer':
+      return choose(command, state);
+    case 'DeclineOffer':
+      return decline(command, state);
+    case 'WithdrawOffer':
+      return withdraw(command, state);
+    case 'CloseNeed': {
+      if (state.status === 'CLOSED') return [];
+      const open = mustBeOpen(command.data.needId, state);
+      mustActForOwner(command.meta, open.need, NEEDY);
+      return [{ type: 'NeedClosed', data: command.data }];
+    }
+    default:
+      return impossible(command);
+  }
 };
