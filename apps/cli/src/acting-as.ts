@@ -1,7 +1,7 @@
 /** As whom somebody signs in and then acts: a role, of a state where it speaks for one, or an account's own name. */
 import { memberState, ROLES } from '@pledgeline/contracts';
 import { InvalidArgumentError } from 'commander';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 
 export interface ActingAs {
   /** As in `MS`, or `second-admin`. */
@@ -29,7 +29,7 @@ export const actingAs = (typed: string): ActingAs => {
   return { name: known, state: state ?? null };
 };
 
-/** What `--as` and `--state` say together. @throws {Ending} when they disagree, or a state stands alone */
+/** What `--as` and `--state` say together. @throws {CliError} when they disagree, or a state stands alone */
 export const actingAsOf = ({
   as,
   state,
@@ -38,9 +38,9 @@ export const actingAsOf = ({
   readonly state?: string;
 }): ActingAs | undefined => {
   if (state === undefined) return as;
-  if (as === undefined) throw new Ending(EXIT.usage, '--state says for which state --as acts: give both');
+  if (as === undefined) throw new CliError(EXIT.usage, '--state says for which state --as acts: give both');
   if (as.state !== null && as.state !== state)
-    throw new Ending(EXIT.usage, `--as names ${as.state}, and --state ${state}`);
+    throw new CliError(EXIT.usage, `--as names ${as.state}, and --state ${state}`);
   return { ...as, state };
 };
 

@@ -19,8 +19,8 @@ export const EXIT_HELP = `Exit codes:
   130  interrupted`;
 
 /** An end that was foreseen: one line for people, one number for scripts, no stack. */
-export class Ending extends Error {
-  override readonly name = 'Ending';
+export class CliError extends Error {
+  override readonly name = 'CliError';
   readonly code: number;
 
   constructor(code: number, message: string) {

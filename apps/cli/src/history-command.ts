@@ -1,11 +1,11 @@
 /** `pledgeline history`: what happened to a pledge, for people as a timeline, for programs as the raw events. */
 import { aligned } from './aligned.ts';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import { faultOf } from './problem.ts';
 import { notThere, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 import { timeline, type PastEvent } from './timeline.ts';
-import { areUnlimited, queryOf, timesInWords, type Times, type TimesAsked } from './times.ts';
+import { areUnlimited, queryOf, formatTimes, type Times, type TimesAsked } from './times.ts';
 
 interface HistoryPage extends Times {
   readonly items: readonly PastEvent[];
@@ -18,7 +18,7 @@ export interface HistoryCommand extends TimesAsked {
   readonly json?: boolean;
 }
 
-/** @throws {Ending} when the server refuses or is not there. */
+/** @throws {CliError} when the server refuses or is not there. */
 export const historyCommand = async (
   target: Server,
   id: string,
@@ -34,7 +34,7 @@ export const historyCommand = async (
 
 /** Said where something may be left out for it. */
 const pastInLines = (times: Times): readonly string[] =>
-  areUnlimited(times) ? [] : [...aligned(timesInWords(times)), ''];
+  areUnlimited(times) ? [] : [...aligned(formatTimes(times)), ''];
 
 interface History {
   readonly events: readonly PastEvent[];
@@ -58,6 +58,6 @@ const pageOf = async (target: Server, id: string, asked: Asked): Promise<History
   const answer = await target.get(path).catch((error: unknown) => {
     throw notThere(target, error);
   });
-  if (answer.status !== 200) throw new Ending(EXIT.refused, faultOf(answer).reason);
+  if (answer.status !== 200) throw new CliError(EXIT.refused, faultOf(answer).reason);
   return answer.body as HistoryPage;
 };

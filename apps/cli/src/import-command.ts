@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { conferenceRows } from './conference-rows.ts';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import { importProgress } from './import-progress.ts';
 import { dryRunReport, importReport, type Tally } from './import-report.ts';
 import { importRows } from './import-rows.ts';
@@ -23,7 +23,7 @@ export interface ImportCommand {
   readonly json?: boolean;
 }
 
-/** @throws {Ending} when the file cannot be read or is of no known kind, or when nobody answers; a bad row ends nothing. */
+/** @throws {CliError} when the file cannot be read or is of no known kind, or when nobody answers; a bad row ends nothing. */
 export const importCommand = async (
   file: string,
   command: ImportCommand,
@@ -34,7 +34,7 @@ export const importCommand = async (
   const { dryRun = false, json = false } = command;
   const rejectPath = command.rejects ?? (file === '-' ? 'stdin.rejects.csv' : `${file}.rejects.csv`);
   if (resolve(rejectPath) === resolve(file)) {
-    throw new Ending(EXIT.usage, 'the reject file would overwrite the file to import');
+    throw new CliError(EXIT.usage, 'the reject file would overwrite the file to import');
   }
   const { table, kind } = await readTable(file, [pledgeRows, conferenceRows], command.encoding);
   terminal.err(`read as: ${[table.readAs, rowsIn(table)].filter(Boolean).join(', ')}`);
@@ -79,7 +79,7 @@ export const importCommand = async (
     if (written) terminal.err(`rejected rows, with reasons: ${rejects.path}`);
   }
   if (interrupted.aborted) {
-    throw new Ending(EXIT.interrupted, 'interrupted: run it again, and it goes on from here');
+    throw new CliError(EXIT.interrupted, 'interrupted: run it again, and it goes on from here');
   }
   if (tally.rejected === 0 && !dryRun) await removeOutdated(rejectPath);
   return tally.changed + tally.rejected > 0 ? EXIT.rowsLeftOut : EXIT.ok;

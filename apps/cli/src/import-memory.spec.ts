@@ -32,9 +32,9 @@ const fileOf = async (rows: number): Promise<string> => {
 /** Megabytes that the program held at its peak, as the system counts them. */
 const peakOf = async (rows: number): Promise<number> => {
   const desk = await openDesk('forgetful');
-  const tellPeak =
+  const reportPeak =
     "data:text/javascript,process.on('exit',()=>console.error('peak',process.resourceUsage().maxRSS))";
-  const args = ['--max-semi-space-size=8', '--import', tellPeak, LAUNCHER];
+  const args = ['--max-semi-space-size=8', '--import', reportPeak, LAUNCHER];
   const child = spawn(process.execPath, [...args, 'import', await fileOf(rows), '--url', desk.url, '--json']);
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   await desk.close();

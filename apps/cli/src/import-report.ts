@@ -27,10 +27,10 @@ export const importReport = (terminal: Terminal, { say }: ImportProgress, json: 
   const told = { rejected: 0, repeated: 0 };
   return {
     row: ({ line }, outcome) => {
-      if (outcome.is === 'changed') say(`row ${line} ${inWords(outcome)} (not applied)`);
+      if (outcome.is === 'changed') say(`row ${line} ${formatOutcome(outcome)} (not applied)`);
       if (outcome.is !== 'rejected' && outcome.is !== 'repeated') return;
       told[outcome.is] += 1;
-      if (told[outcome.is] <= TOLD) say(`row ${line} ${inWords(outcome)}`);
+      if (told[outcome.is] <= TOLD) say(`row ${line} ${formatOutcome(outcome)}`);
       if (told[outcome.is] !== TOLD) return;
       say(
         outcome.is === 'rejected'
@@ -48,7 +48,7 @@ export const importReport = (terminal: Terminal, { say }: ImportProgress, json: 
 /** Every row, and that none was entered. */
 export const dryRunReport = (terminal: Terminal, json: boolean): ImportReport => ({
   row: ({ line }, outcome) => {
-    if (!json) terminal.out(`row ${line} ${DRY[outcome.is] ?? ''}${inWords(outcome)}`);
+    if (!json) terminal.out(`row ${line} ${DRY[outcome.is] ?? ''}${formatOutcome(outcome)}`);
     else terminal.json({ row: line, ...saidOf(outcome) });
   },
   sum: (what, tally) => {
@@ -59,7 +59,7 @@ export const dryRunReport = (terminal: Terminal, json: boolean): ImportReport =>
 
 const DRY: Readonly<Partial<Record<Outcome['is'], string>>> = { added: 'would be ', rejected: 'would be ' };
 
-const inWords = (outcome: Outcome): string => {
+const formatOutcome = (outcome: Outcome): string => {
   switch (outcome.is) {
     case 'changed':
       return `differs from ${outcome.id}${outcome.fields.length > 0 ? `: ${outcome.fields.join(', ')}` : ''}`;

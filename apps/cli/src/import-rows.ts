@@ -3,7 +3,7 @@
  * read only when there is room, so that a file of any size needs the memory of a small one.
  */
 import { createHash } from 'node:crypto';
-import { type Patience, patiently } from './patience.ts';
+import { type RetryWindow, retryWhileUnavailable } from './retry-while-unavailable.ts';
 import type { Fault } from './problem.ts';
 import type { Row } from './reading/table.ts';
 import { amongOthers } from './repeats.ts';
@@ -52,7 +52,7 @@ export interface ImportOptions {
 
 type Settled = readonly [Row, Outcome];
 
-/** @throws {Ending} when the server is lost or refuses all; what `tell` heard until then has happened. */
+/** @throws {CliError} when the server is lost or refuses all; what `tell` heard until then has happened. */
 export const importRows = async (
   options: ImportOptions,
   tell: (row: Row, outcome: Outcome) => Promise<void>,
@@ -61,7 +61,7 @@ export const importRows = async (
   const seen = amongOthers();
   const inTurn = oneAfterTheOther();
   const stop = new AbortController();
-  const patience: Patience = {
+  const retryWindow: RetryWindow = {
     limitMs: options.retryForMs,
     giveUp: AbortSignal.any([stop.signal, options.interrupted]),
   };
@@ -86,10 +86,13 @@ export const importRows = async (
       underWay.push(
         isFault(request)
           ? Promise.resolve([row, { is: 'rejected', fault: request, by: null }])
-          : inTurn(request.offer, () => send(options, patience, request)).then((outcome) => [row, outcome]),
+          : inTurn(request.offer, () => send(options, retryWindow, request)).then((outcome) => [
+              row,
+              outcome,
+            ]),
       );
       if (underWay.length >= options.inFlight) await settleOldest();
-      if (patience.giveUp.aborted) break;
+      if (retryWindow.giveUp.aborted) break;
     }
   } finally {
     while (underWay.length > 0) await settleOldest();
@@ -113,16 +116,25 @@ const oneAfterTheOther = () => {
 /** Never rejects: an outcome may have to wait for its turn. */
 const send = async (
   { server, kind, runId, dryRun }: ImportOptions,
-  patience: Patience,
+  retryWindow: RetryWindow,
   request: RowRequest,
 ): Promise<Outcome> => {
   const { line, path, checkPath, body } = request;
   try {
     if (dryRun) {
-      return outlookOf(server, request, await patiently(patience, () => server.post(checkPath, body)));
+      return outlookOf(
+        server,
+        request,
+        await retryWhileUnavailable(retryWindow, () => server.post(checkPath, body)),
+      );
     }
     const key = createHash('sha256').update(`${runId} ${path} ${line}`).digest('hex');
-    return outcomeOf(server, kind, request, await patiently(patience, () => server.post(path, body, key)));
+    return outcomeOf(
+      server,
+      kind,
+      request,
+      await retryWhileUnavailable(retryWindow, () => server.post(path, body, key)),
+    );
   } catch (error) {
     return { is: 'stopped', why: notThere(server, error) };
   }

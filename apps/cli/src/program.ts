@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import { categories, ROLES, TAGS } from '@pledgeline/contracts';
 import { Command, CommanderError, Option } from 'commander';
 import { actingAs, actingAsOf, type ActingAs } from './acting-as.ts';
-import { Ending, EXIT, EXIT_HELP } from './exit-codes.ts';
+import { CliError, EXIT, EXIT_HELP } from './exit-codes.ts';
 import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP } from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
@@ -41,7 +41,7 @@ export const run = async (
   } catch (error) {
     // Commander has told the user already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (!(error instanceof Ending)) throw error;
+    if (!(error instanceof CliError)) throw error;
     terminal.err(`pledgeline: ${error.message}`);
     return error.code;
   }
@@ -117,14 +117,14 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .addOption(new Option('--excel', 'the same with the mark by which Excel knows UTF-8').conflicts('json'))
     .addHelpText('after', REPORT_HELP)
     .action(async (name: string | undefined, options: Common & ReportCommand) => {
-      const target = serverFor(options, 'DESK', REPORT_PATIENCE_MS);
+      const target = serverFor(options, 'DESK', REPORT_TIMEOUT_MS);
       ended(await reportCommand(target, name, options, terminal));
     });
 
   command('rebuild', 'make the read models again from the events')
     .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')
     .action(async (options: Common) => {
-      ended(await rebuildCommand(serverFor(options, 'ADMIN', REBUILD_PATIENCE_MS), options, terminal));
+      ended(await rebuildCommand(serverFor(options, 'ADMIN', REBUILD_TIMEOUT_MS), options, terminal));
     });
 
   program
@@ -150,12 +150,12 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
  * With a token the role need not be said by whoever has one. A server that believes its callers wants to be told both.
  * @param usual the role of those whose task the command is.
  */
-const serverFor = (common: Common, usual: string, patienceMs?: number): Server => {
+const serverFor = (common: Common, usual: string, timeoutMs?: number): Server => {
   const { url, actor, role } = common;
   const token = tokenFor(URL.parse(url)?.origin ?? url, actingAsOf(common));
   const who: Omit<ServerOptions, 'url'> =
     token === undefined ? { actor, role: role || usual } : { token, ...(role && { role }) };
-  return server({ url, ...who, ...(patienceMs !== undefined && { patienceMs }) });
+  return server({ url, ...who, ...(timeoutMs !== undefined && { timeoutMs }) });
 };
 
 const asOf = (): Option => new Option('--as-of <day>', 'only what had happened by this day').argParser(day);
@@ -163,10 +163,10 @@ const knownAt = (): Option =>
   new Option('--known-at <moment>', 'only what was recorded by this moment, as in 2026-01-31T12:00:00Z');
 
 /** A past that nobody asked about lately is first read from the log. */
-const REPORT_PATIENCE_MS = 300_000;
+const REPORT_TIMEOUT_MS = 300_000;
 
 /** A rebuild answers when it is done, and a long log takes its time. */
-const REBUILD_PATIENCE_MS = 3_600_000;
+const REBUILD_TIMEOUT_MS = 3_600_000;
 
 const version = (): string => {
   const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8');

@@ -1,7 +1,7 @@
 /** `pledgeline rebuild`: has the read models made again from the events, and shows how far that has come. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import { sentence } from './problem.ts';
 import { progressBar } from './progress-bar.ts';
 import { notThere, type Server } from './server.ts';
@@ -16,7 +16,7 @@ interface Rebuilt {
   readonly corrected: number;
 }
 
-/** @throws {Ending} when the server refuses or is not there. */
+/** @throws {CliError} when the server refuses or is not there. */
 export const rebuildCommand = async (
   target: Server,
   { json }: { readonly json?: boolean },
@@ -33,7 +33,7 @@ export const rebuildCommand = async (
       done.abort();
       await watched;
     });
-  if (answer.status >= 300) throw new Ending(EXIT.refused, `not rebuilt: ${sentence(answer)}`);
+  if (answer.status >= 300) throw new CliError(EXIT.refused, `not rebuilt: ${sentence(answer)}`);
   const { events, rows, corrected } = answer.body as Rebuilt;
   if (json) terminal.json(answer.body);
   else

@@ -8,7 +8,7 @@ import { open as openFile, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { guardedCell, printable } from '@pledgeline/contracts';
 import type { Row } from './reading/table.ts';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import type { Fault } from './problem.ts';
 
 const REASONS = ['row', 'field', 'reason', 'code'];
@@ -35,7 +35,7 @@ export const rejectFile = (path: string, header: readonly string[]): RejectFile 
     try {
       await once(opened, 'open');
     } catch (error) {
-      throw new Ending(EXIT.usage, `the reject file cannot be written: ${(error as Error).message}`);
+      throw new CliError(EXIT.usage, `the reject file cannot be written: ${(error as Error).message}`);
     }
     opened.write(csvLine([...REASONS, ...header]));
     return opened;
@@ -68,7 +68,7 @@ export const removeOutdated = async (path: string): Promise<void> => {
     if (await beginsWith(path, `${REASONS.join(',')},`)) await rm(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw new Ending(EXIT.usage, `the older reject file cannot be removed: ${(error as Error).message}`);
+    throw new CliError(EXIT.usage, `the older reject file cannot be removed: ${(error as Error).message}`);
   }
 };
 

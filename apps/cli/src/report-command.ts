@@ -1,5 +1,5 @@
 /** `pledgeline report`: which reports the server offers, and one of them as a table, as JSON or as CSV. */
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import { faultOf } from './problem.ts';
 import { reportInLines, reportListInLines, type Report, type ReportSummary } from './report-in-lines.ts';
 import { notThere, type Server } from './server.ts';
@@ -28,7 +28,7 @@ export interface ReportCommand extends ReportQuestion {
   readonly definitions?: boolean;
 }
 
-/** @throws {Ending} for what is asked of no report, and when the server refuses or is not there. */
+/** @throws {CliError} for what is asked of no report, and when the server refuses or is not there. */
 export const reportCommand = async (
   target: Server,
   name: string | undefined,
@@ -38,7 +38,8 @@ export const reportCommand = async (
   const question = Object.fromEntries(ASKED.map((asked) => [asked, options[asked]]));
   const query = queryOf({ ...question, format: csv ? 'csv' : undefined });
   if (name === undefined) {
-    if (query !== '' || definitions) throw new Ending(EXIT.usage, 'which report? Its options need its name');
+    if (query !== '' || definitions)
+      throw new CliError(EXIT.usage, 'which report? Its options need its name');
     const list = await answerTo(target, '/reports');
     const { items } = list as { readonly items: readonly ReportSummary[] };
     if (json) terminal.json(list);
@@ -56,12 +57,12 @@ const answerTo = async (target: Server, path: string): Promise<unknown> => {
   const answer = await target.get(path).catch((error: unknown) => {
     throw notThere(target, error);
   });
-  if (answer.status !== 200) throw new Ending(EXIT.refused, faultOf(answer).reason);
+  if (answer.status !== 200) throw new CliError(EXIT.refused, faultOf(answer).reason);
   return answer.body;
 };
 
 /** The funnel of `progress` is no list of figures. */
 const tableable = (name: string, answer: unknown): Report => {
   if (typeof answer === 'object' && answer !== null && 'groups' in answer) return answer as Report;
-  throw new Ending(EXIT.usage, `${name} has no table: ask for it with --json`);
+  throw new CliError(EXIT.usage, `${name} has no table: ask for it with --json`);
 };

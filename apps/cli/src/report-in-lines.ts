@@ -1,7 +1,7 @@
 /** A report as a table for people: groups with their figures, and what others published beside ours. Nothing is computed here. */
 import { aligned, oneLine } from './aligned.ts';
 import type { Paint } from './terminal.ts';
-import { timesInWords, type Times } from './times.ts';
+import { formatTimes, type Times } from './times.ts';
 
 interface Figure {
   readonly name: string;
@@ -62,7 +62,7 @@ const factsOf = ({ ruleSet, recordedUpTo, question, ...times }: Report): readonl
   const asked = Object.entries(question).map(([name, value]) => `${name} ${value}`);
   return aligned([
     ['rule set', ruleSet],
-    ...timesInWords(times),
+    ...formatTimes(times),
     ['recorded up to', recordedUpTo ?? 'nothing recorded'],
     ...(asked.length === 0 ? [] : [['asked', asked.join(', ')]]),
   ]);

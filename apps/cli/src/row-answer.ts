@@ -1,5 +1,5 @@
 /** What the server's answer means for a row. */
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import type { Outcome } from './import-rows.ts';
 import { differingFields, faultOf, problemCode, referenceIn, refusesAll, sentence } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
@@ -37,7 +37,7 @@ const refusedBy = (server: Server, answer: Answer): Outcome => {
     return { is: 'rejected', fault: faultOf(answer), by: status === 403 ? 'who asks' : 'what it says' };
   }
   const message = `${server.url} refused the import: ${sentence(answer)} (${problemCode(answer)})`;
-  return { is: 'stopped', why: new Ending(EXIT.refused, message) };
+  return { is: 'stopped', why: new CliError(EXIT.refused, message) };
 };
 
 const bodyOf = ({ body }: Answer): Readonly<Record<string, unknown>> =>

@@ -1,5 +1,5 @@
 /** What becomes of the rows of an import that were left out: a file with the reasons, if there is to be one, and a word to the user. */
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import type { Rejected } from './import-rows.ts';
 import type { Row } from './reading/table.ts';
 
@@ -7,7 +7,7 @@ export interface RowsLeftOut {
   readonly add: (row: Row, outcome: Rejected) => Promise<void>;
   /** A row was taken: its sender may send rows. */
   readonly taken: () => Promise<void>;
-  /** @throws {Ending} when the server forbade every row. */
+  /** @throws {CliError} when the server forbade every row. */
   readonly end: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export const rowsLeftOut = (leave: (row: Row, outcome: Rejected) => Promise<void
       return;
     }
     const { reason, code } = forbidden[1].fault;
-    throw new Ending(EXIT.refused, `none of these rows may be sent: ${reason} (${code})`);
+    throw new CliError(EXIT.refused, `none of these rows may be sent: ${reason} (${code})`);
   };
 
   return {

@@ -5,7 +5,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { text } from 'node:stream/consumers';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 
 export interface Answer {
   readonly status: number;
@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly role?: string;
   readonly token?: string | undefined;
   /** How long an answer may take. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
 }
 
 /** The server could not be asked, or its answer was cut short: whether it acted is not known. */
@@ -37,10 +37,10 @@ export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 const SECOND = 1000;
 
-export const server = ({ url, actor, role, token, patienceMs = PATIENCE_MS }: ServerOptions): Server => {
+export const server = ({ url, actor, role, token, timeoutMs = TIMEOUT_MS }: ServerOptions): Server => {
   const base = baseOf(url);
   if (token !== undefined) mustKeepSecrets(base, 'a token');
   const secure = base.startsWith('https:');
@@ -61,8 +61,8 @@ export const server = ({ url, actor, role, token, patienceMs = PATIENCE_MS }: Se
     try {
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
         const request = open(base + path, { method, agent, headers: { ...identity, ...headers } });
-        request.setTimeout(patienceMs, () =>
-          request.destroy(new Error(`no answer in ${patienceMs / SECOND} s`)),
+        request.setTimeout(timeoutMs, () =>
+          request.destroy(new Error(`no answer in ${timeoutMs / SECOND} s`)),
         );
         request.once('response', resolve).on('error', reject).end(body);
       });
@@ -97,7 +97,7 @@ export const mustListen = async (target: Server): Promise<void> => {
 /** What to tell the user; any other error stays what it is. */
 export const notThere = (target: Server, error: unknown): Error =>
   error instanceof Unreachable
-    ? new Ending(
+    ? new CliError(
         EXIT.unreachable,
         `no server at ${target.url} (${error.message}): start one with "npm start", or name another with --url`,
       )
@@ -106,16 +106,16 @@ export const notThere = (target: Server, error: unknown): Error =>
 const baseOf = (url: string): string => {
   const parsed = URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
-    throw new Ending(EXIT.usage, `not an http address: ${url}`);
+    throw new CliError(EXIT.usage, `not an http address: ${url}`);
   }
   return parsed.href.replace(/\/+$/, '');
 };
 
-/** Whoever reads a token on its way acts with it. @throws {Ending} for http to another machine */
+/** Whoever reads a token on its way acts with it. @throws {CliError} for http to another machine */
 export const mustKeepSecrets = (url: string, what: string): void => {
   const { protocol, hostname, origin } = new URL(url);
   if (protocol === 'https:' || isLoopback(hostname)) return;
-  throw new Ending(
+  throw new CliError(
     EXIT.usage,
     `${what} is sent over https only, or to this machine: ${origin} is neither, so nothing was sent`,
   );
@@ -127,7 +127,7 @@ const isLoopback = (hostname: string): boolean =>
 
 const headerText = (what: string, text: string): string => {
   if (!/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(text)) {
-    throw new Ending(EXIT.usage, `${what} is written in plain ASCII characters`);
+    throw new CliError(EXIT.usage, `${what} is written in plain ASCII characters`);
   }
   return text;
 };

@@ -1,7 +1,7 @@
 /** `pledgeline sign-in`: follows a link of a local server, or signs in whoever may read its data folder, and keeps the token. */
 import { actingAsOf, type ActingAs } from './acting-as.ts';
 import { controlOf } from './control-file.ts';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 import { problemCode, sentence } from './problem.ts';
 import { mustKeepSecrets, notThere, server } from './server.ts';
 import type { Terminal } from './terminal.ts';
@@ -26,7 +26,7 @@ interface Proof {
   readonly state: string | null;
 }
 
-/** @throws {Ending} when it is no link, or when the server does not take it or is not there. */
+/** @throws {CliError} when it is no link, or when the server does not take it or is not there. */
 export const signInCommand = async (
   link: string | undefined,
   options: SignInCommand,
@@ -41,7 +41,7 @@ export const signInCommand = async (
   if (answer.status !== 200) {
     const advice =
       problemCode(answer) === 'STATE_NEEDED' && proof.state === null ? ' Name it with --state.' : '';
-    throw new Ending(EXIT.refused, sentence(answer) + advice);
+    throw new CliError(EXIT.refused, sentence(answer) + advice);
   }
   const { token, until, caller } = answer.body as SignedIn;
   const file = keepToken(url, { token, until, ...caller });
@@ -56,11 +56,11 @@ const byLink = (
   link: string,
   { as, state }: SignInCommand,
 ): { readonly url: string; readonly proof: Proof } => {
-  if (as !== undefined) throw new Ending(EXIT.usage, 'a link says as whom it signs in: give it, or --as');
+  if (as !== undefined) throw new CliError(EXIT.usage, 'a link says as whom it signs in: give it, or --as');
   const url = URL.parse(link);
   const { account, secret } = Object.fromEntries(new URLSearchParams(url?.hash.slice(1) ?? ''));
   if (url === null || account === undefined || secret === undefined) {
-    throw new Ending(EXIT.usage, 'not a sign-in link: give one whole, in quotes, as the server wrote it');
+    throw new CliError(EXIT.usage, 'not a sign-in link: give one whole, in quotes, as the server wrote it');
   }
   return { url: url.origin, proof: { account, secret, state: state ?? null } };
 };
@@ -68,7 +68,7 @@ const byLink = (
 const byFolder = (options: SignInCommand): { readonly url: string; readonly proof: Proof } => {
   const as = actingAsOf(options);
   if (as === undefined)
-    throw new Ending(EXIT.usage, 'as whom? Give a link, or on the machine of the server --as DESK');
+    throw new CliError(EXIT.usage, 'as whom? Give a link, or on the machine of the server --as DESK');
   const { url, secret } = controlOf(options.data);
   return { url: new URL(url).origin, proof: { account: as.name.toLowerCase(), secret, state: as.state } };
 };

@@ -1,5 +1,5 @@
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
-import { eventInWords } from './event-in-words.ts';
+import { formatEvent } from './format-event.ts';
 import { timeline, type PastEvent } from './timeline.ts';
 
 const plain = (text: string): string => text;
@@ -36,7 +36,7 @@ const past = (
 });
 
 it('an event is told in the names of people, and a quantity as it was stated', () => {
-  expect(eventInWords(announced)).toBe('Türkiye: Level II hospital, up to 2 units ("Level II hospitals")');
+  expect(formatEvent(announced)).toBe('Türkiye: Level II hospital, up to 2 units ("Level II hospitals")');
   const money = { asStated: '5', currency: 'USD', currencyAssumed: true, per: 'YEAR' };
   const fund = {
     ...announced.data,
@@ -45,14 +45,14 @@ it('an event is told in the names of people, and a quantity as it was stated', (
     money,
     description: 'For the fund',
   };
-  expect(eventInWords({ type: 'PledgeAnnounced', data: fund } as PledgeEvent)).toBe(
+  expect(formatEvent({ type: 'PledgeAnnounced', data: fund } as PledgeEvent)).toBe(
     'Türkiye: 5 USD (assumed) a year ("For the fund")',
   );
-  expect(eventInWords(selected)).toBe('UNMISS, FGS/1, host consent not required');
+  expect(formatEvent(selected)).toBe('UNMISS, FGS/1, host consent not required');
 });
 
 it('an event of a newer server is told by its name alone', () => {
-  expect(eventInWords({ type: 'PledgeSung', data: {} } as unknown as PledgeEvent)).toBe('');
+  expect(formatEvent({ type: 'PledgeSung', data: {} } as unknown as PledgeEvent)).toBe('');
 });
 
 it('a line has the revision, the date, the event, who and what; columns line up', () => {

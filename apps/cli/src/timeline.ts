@@ -1,8 +1,8 @@
 /** A pledge's history as lines: when, what, who, in which words, at which revision. */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { oneLine } from './aligned.ts';
-import { correctionInWords, type FieldCorrected } from './correction-in-words.ts';
-import { eventInWords } from './event-in-words.ts';
+import { formatCorrection, type FieldCorrected } from './format-correction.ts';
+import { formatEvent } from './format-event.ts';
 import type { Paint } from './terminal.ts';
 
 /** As much of a recorded event as people read. */
@@ -27,9 +27,9 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
     date: oneLine(event.metadata.occurredOn ?? NO_DATE),
     type: oneLine(event.type),
     who: oneLine(whoActed(event)),
-    words: oneLine(eventInWords(event)),
+    words: oneLine(formatEvent(event)),
     revision: `#${event.revision}`,
-    corrected: (event.corrections ?? []).map(correctionInWords),
+    corrected: (event.corrections ?? []).map(formatCorrection),
   }));
   const width = (column: Exclude<keyof (typeof rows)[number], 'corrected'>): number =>
     Math.max(0, ...rows.map((row) => row[column].length));

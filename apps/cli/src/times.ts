@@ -16,7 +16,7 @@ export interface Times {
 export const areUnlimited = ({ asOf, knownAt }: Times): boolean => asOf === null && knownAt === null;
 
 /** What people read about them, name by name. */
-export const timesInWords = ({ asOf, knownAt }: Times): readonly (readonly [string, string])[] => [
+export const formatTimes = ({ asOf, knownAt }: Times): readonly (readonly [string, string])[] => [
   ['as of', asOf ?? 'no limit'],
   ['known at', knownAt ?? 'no limit'],
 ];

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { labelOf } from './acting-as.ts';
 import type { ActingAs } from './acting-as.ts';
-import { Ending, EXIT } from './exit-codes.ts';
+import { CliError, EXIT } from './exit-codes.ts';
 
 export interface Token {
   readonly token: string;
@@ -23,7 +23,7 @@ const tokensFile = (): string =>
 
 /**
  * The one that `--as` chooses; else that of PLEDGELINE_TOKEN, else the only one kept for the server.
- * @returns undefined when nobody is signed in. @throws {Ending} when nobody is signed in as that, or one must be chosen
+ * @returns undefined when nobody is signed in. @throws {CliError} when nobody is signed in as that, or one must be chosen
  */
 export const tokenFor = (url: string, as: ActingAs | undefined): string | undefined => {
   const given = process.env['PLEDGELINE_TOKEN'];
@@ -34,7 +34,7 @@ export const tokenFor = (url: string, as: ActingAs | undefined): string | undefi
   if (one === undefined && as === undefined) return undefined;
   const names = kept.map(nameOf).join(', ') || 'nobody';
   const wanted = as === undefined ? '' : ` as ${labelOf(as)}`;
-  throw new Ending(
+  throw new CliError(
     EXIT.usage,
     one === undefined
       ? `nobody is signed in to ${url}${wanted} (signed in: ${names}); sign in with pledgeline sign-in`

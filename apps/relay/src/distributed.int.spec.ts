@@ -52,7 +52,7 @@ it('the demo of the main job tells the same and gives the same report, byte for 
   expect(await told({ PLEDGELINE_URL: distributed.url })).toBe(inOneProcess);
 });
 
-it('the story of the one process holds unchanged', async () => {
+it('the scenario of the one process holds unchanged', async () => {
   const { code, err } = await run(
     ['node_modules/jest/bin/jest.js', 'apps/standalone/src/lifecycle.e2e.spec.ts'],
     { PLEDGELINE_E2E_URL: distributed.url, PLEDGELINE_FIXED_TIME: NOW },

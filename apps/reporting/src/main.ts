@@ -2,4 +2,4 @@
 import { ReportingModule } from '@pledgeline/reporting';
 import { runService } from '@pledgeline/runtime';
 
-await runService({ name: 'reporting', slices: [ReportingModule], readsGoOn: true });
+await runService({ name: 'reporting', slices: [ReportingModule], degradedReads: true });

@@ -1,18 +1,18 @@
 /** Ways to read what one may not, each tried at the real process: named by what was tried, passed when nothing was found. */
-import { guardedStory, SHARED, takesIn, type Guarded } from './testing/a-guarded-story.ts';
+import { guardedHistory, SHARED, takesIn, type Guarded } from './testing/a-guarded-history.ts';
 import { asker, type Ask, type Reply } from './testing/ask.ts';
-import { narrator, type Body, type Narrator } from './testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from './testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let at: Guarded;
 let ask: Ask;
 
 beforeAll(async () => {
-  story = await narrator();
-  ask = asker(story.url);
-  at = await guardedStory(story);
+  scenario = await startScenario();
+  ask = asker(scenario.url);
+  at = await guardedHistory(scenario);
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 interface Reader {
   readonly who: string;
@@ -113,7 +113,7 @@ it('a state that joins by its own hand reads nothing, until the lead stands for 
     JSON.stringify(await history(at.joint, ghana)).includes(SHARED),
   ];
   expect(await reads()).toEqual([false, false]);
-  const { after } = await takesIn(story, at.joint, '2025-03-03');
+  const { after } = await takesIn(scenario, at.joint, '2025-03-03');
   await read(`/pledges?after=${encodeURIComponent(String(after))}`, ghana);
   expect(await reads()).toEqual([true, true]);
 });

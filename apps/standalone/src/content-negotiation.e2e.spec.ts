@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenApiDocument } from './merged-openapi.ts';
-import { narrator, type Narrator } from './testing/narrator.ts';
+import { startScenario, type Scenario } from './testing/scenario.ts';
 
 const document = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8'),
@@ -21,11 +21,11 @@ const several = Object.entries(document.paths)
 
 const [JSON_TYPE, CSV_TYPE] = ['application/json', 'text/csv'];
 
-let story: Narrator;
+let scenario: Scenario;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('reports alone come in several forms', () => {
   expect(several).toEqual(['/reports/{report}']);
@@ -33,7 +33,7 @@ it('reports alone come in several forms', () => {
 
 describe.each(['/reports/money', '/reports/pledges-and-states'])('%s', (path) => {
   const typeFor = async (headers: Readonly<Record<string, string>>, query = ''): Promise<string> => {
-    const answer = await fetch(story.url + path + query, { headers });
+    const answer = await fetch(scenario.url + path + query, { headers });
     expect([answer.status, answer.headers.get('vary')]).toEqual([200, expect.stringMatching(/\baccept\b/i)]);
     return answer.headers.get('content-type')?.split(';')[0] ?? '';
   };

@@ -1,4 +1,4 @@
-/** What the door does against those who mean no good, at the real process. */
+/** What the server does against those who mean no good, at the real process. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';

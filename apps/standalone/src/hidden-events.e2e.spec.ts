@@ -5,9 +5,9 @@
 import { streamId } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { everyQuestion } from './testing/every-question.ts';
-import { OWNER, secondOf, TELLINGS } from './testing/hidden-events.ts';
-import { answerOf, NAMES, toldServer } from './testing/told-servers.ts';
-import type { ToldServer } from './testing/told-servers.ts';
+import { OWNER, secondOf, VARIANTS } from './testing/hidden-events.ts';
+import { answerOf, NAMES, prepareServer } from './testing/prepared-servers.ts';
+import type { PreparedServer } from './testing/prepared-servers.ts';
 
 jest.setTimeout(300_000);
 
@@ -18,7 +18,7 @@ const someone = (role: Caller['role'], state: string | null = null): Caller => (
 });
 
 /** Every question about all that the reader may see, and about what was known at moments of the log. */
-const questionsFor = ({ seen, moved }: ToldServer): readonly string[] => {
+const questionsFor = ({ seen, moved }: PreparedServer): readonly string[] => {
   const idsOf = (categories: readonly string[]): readonly string[] =>
     [...seen.keys()].filter((stream) => categories.some((one) => stream.startsWith(`${one}-`))).map(streamId);
   const ids = Object.fromEntries(
@@ -49,10 +49,10 @@ describe.each<[string, readonly Caller[]]>([
   ['what is not for states', [someone('MS', 'KOR'), someone('PARTNER', 'KOR'), someone('IMPL', OWNER)]],
   ['what is for the Secretariat alone', [someone('MS', OWNER), someone('PARTNER', OWNER)]],
 ])('%s', (_, readers) => {
-  let told: readonly ToldServer[];
+  let told: readonly PreparedServer[];
   beforeAll(async () => {
     const [first = someone('PUBLIC')] = readers;
-    told = await Promise.all(TELLINGS.map((telling) => toldServer(first, telling)));
+    told = await Promise.all(VARIANTS.map((variant) => prepareServer(first, variant)));
   });
   afterAll(async () => {
     for (const server of told) await server.close();

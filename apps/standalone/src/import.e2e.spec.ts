@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { door } from './demo/door.ts';
+import { httpClient } from './demo/http-client.ts';
 import { namedInHeaders } from './demo/identity.ts';
 import { people } from './demo/people.ts';
 import { freePort } from './demo/server.ts';
@@ -46,7 +46,7 @@ const importing = async (path: string): Promise<Imported> => {
 };
 
 const announced = async (): Promise<unknown> => {
-  const { body } = await door(server.url, namedInHeaders).ask(people.desk, '/reports/progress');
+  const { body } = await httpClient(server.url, namedInHeaders).ask(people.desk, '/reports/progress');
   return (body.overall as { pledges: number }).pledges;
 };
 
@@ -94,7 +94,10 @@ it('none of the 197 real rows is refused, and each leads to the track of its cat
   expect({ code, tally }).toMatchObject({ code: 0, tally: { read: 197, added: 197, rejected: 0 } });
   await eventually(async () => (await announced()) === 197);
   const tracks = async (query: string): Promise<Readonly<Record<string, number>>> => {
-    const { body } = await door(server.url, namedInHeaders).ask(people.desk, `/reports/progress${query}`);
+    const { body } = await httpClient(server.url, namedInHeaders).ask(
+      people.desk,
+      `/reports/progress${query}`,
+    );
     const groups = body.byTrack as readonly { code: string; pledges: number }[];
     return Object.fromEntries(groups.map((group) => [group.code, group.pledges]));
   };

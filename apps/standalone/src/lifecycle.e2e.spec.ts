@@ -1,5 +1,5 @@
 /**
- * The one story from announcement to deployment and report, over HTTP and through the command line. Unchanged against
+ * The one scenario from announcement to deployment and report, over HTTP and through the command line. Unchanged against
  * any shape: name a server that has no pledges in PLEDGELINE_E2E_URL, and its clock in PLEDGELINE_FIXED_TIME where it stands
  * still; else the standalone process is started.
  */
@@ -7,12 +7,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { door, type Answer, type Door, type Person } from './demo/door.ts';
+import { httpClient, type Answer, type HttpClient, type Person } from './demo/http-client.ts';
 import { namedInHeaders } from './demo/identity.ts';
 import { people } from './demo/people.ts';
 import { startServer, type DemoServer } from './demo/server.ts';
-import { tellStory, type Ending } from './demo/story.ts';
-import type { Told } from './demo/teller.ts';
+import { runThreePledges, type Outcome } from './demo/three-pledges.ts';
+import type { Done } from './demo/act-runner.ts';
 
 const records = { actor: 'records.officer', role: 'ADMIN' };
 const NOW = '2026-11-23T09:00:00.000Z';
@@ -49,10 +49,10 @@ const cli = async (
 
 interface Played {
   readonly server: Pick<DemoServer, 'url' | 'identify' | 'stop'>;
-  readonly door: Door;
+  readonly client: HttpClient;
   readonly imported: unknown;
-  readonly told: readonly Told[];
-  readonly ending: Ending;
+  readonly done: readonly Done[];
+  readonly outcome: Outcome;
 }
 
 const play = async (): Promise<Played> => {
@@ -69,19 +69,22 @@ const play = async (): Promise<Played> => {
   try {
     await cli(server, people.desk, 'import', CONFERENCES);
     const imported = await cli(server, people.desk, 'import', PLEDGES);
-    const told: Told[] = [];
-    const ending = await tellStory(door(server.url, server.identify), now.slice(0, 10), (act) =>
-      told.push(act),
+    const done: Done[] = [];
+    const outcome = await runThreePledges(httpClient(server.url, server.identify), now.slice(0, 10), (act) =>
+      done.push(act),
     );
-    return { server, door: door(server.url, server.identify), imported, told, ending };
+    return { server, client: httpClient(server.url, server.identify), imported, done, outcome };
   } catch (error) {
     await server.stop();
     throw error;
   }
 };
 
-const asked = async ({ door, ending }: Played, path: string): Promise<Answer['body']> => {
-  const { status, body } = await door.ask(people.desk, `${path}?after=${encodeURIComponent(ending.after)}`);
+const asked = async ({ client, outcome }: Played, path: string): Promise<Answer['body']> => {
+  const { status, body } = await client.ask(
+    people.desk,
+    `${path}?after=${encodeURIComponent(outcome.after)}`,
+  );
   expect(status).toBe(200);
   return body;
 };
@@ -112,7 +115,7 @@ it('the same file again adds nothing, also now that some of its pledges have mov
 });
 
 it('the first is deployed at the Rapid Deployment Level', async () => {
-  expect(await asked(played, `/pledges/${played.ending.deployed}`)).toMatchObject({
+  expect(await asked(played, `/pledges/${played.outcome.deployed}`)).toMatchObject({
     status: 'DEPLOYED',
     level: 'RDL',
     memberState: 'IND',
@@ -122,7 +125,7 @@ it('the first is deployed at the Rapid Deployment Level', async () => {
 
 it('its history tells every step in order', async () => {
   const documents = Array.from({ length: 4 }, () => 'DocumentationReceived');
-  expect(await typesOf(played, played.ending.deployed)).toEqual([
+  expect(await typesOf(played, played.outcome.deployed)).toEqual([
     'PledgeAnnounced',
     'PledgeAcknowledged',
     ...documents,
@@ -142,7 +145,7 @@ it('its history tells every step in order', async () => {
 });
 
 it('the second is refused for want of a visit, and told what it lacks', () => {
-  const refusals = played.told.filter(({ answer }) => answer.status >= 300);
+  const refusals = played.done.filter(({ answer }) => answer.status >= 300);
   expect(refusals).toHaveLength(1);
   expect(refusals[0]?.answer).toMatchObject({
     status: 409,
@@ -151,7 +154,7 @@ it('the second is refused for want of a visit, and told what it lacks', () => {
 });
 
 it('put right by a visit it is selected; the refusal left no trace in its history', async () => {
-  const { selected } = played.ending;
+  const { selected } = played.outcome;
   expect(await asked(played, `/pledges/${selected}`)).toMatchObject({ status: 'SELECTED', level: 'L2' });
   expect((await typesOf(played, selected)).slice(-4)).toEqual([
     'PledgeMatched',
@@ -162,7 +165,7 @@ it('put right by a visit it is selected; the refusal left no trace in its histor
 });
 
 it('the third fills one half of a gap', async () => {
-  const { matched, hospitalGap } = played.ending;
+  const { matched, hospitalGap } = played.outcome;
   expect(await asked(played, `/pledges/${matched}`)).toMatchObject({ status: 'MATCHED', level: 'L1' });
   expect(await asked(played, `/gaps/${hospitalGap}`)).toMatchObject({
     number: 2,
@@ -193,8 +196,8 @@ it('the progress report counts them where they are, and where they have been', a
 
 it('every act sent again under its key is answered as the first time, and changes nothing', async () => {
   const before = await report(played);
-  for (const { act, key, answer } of played.told.filter(({ act: { refused } }) => refused === undefined)) {
-    const again = await played.door.command(act.who, act.path, act.body, key);
+  for (const { act, key, answer } of played.done.filter(({ act: { refused } }) => refused === undefined)) {
+    const again = await played.client.command(act.who, act.path, act.body, key);
     expect(again.status).toBe(200);
     expect(again.body).toEqual({ ...answer.body, repeated: true });
   }
@@ -202,11 +205,11 @@ it('every act sent again under its key is answered as the first time, and change
 });
 
 it('an act out of its order is refused with what is allowed, and the server goes on', async () => {
-  const { door, ending } = played;
-  const mou = played.told.find(({ act }) => act.path.endsWith('/mou'))?.act.body;
-  const refused = await door.command(people.dos, `/pledges/${ending.matched}/mou`, mou, 'too-early');
+  const { client, outcome } = played;
+  const mou = played.done.find(({ act }) => act.path.endsWith('/mou'))?.act.body;
+  const refused = await client.command(people.dos, `/pledges/${outcome.matched}/mou`, mou, 'too-early');
   expect(refused).toMatchObject({ status: 409, body: { code: 'WRONG_ORDER' } });
-  expect(await asked(played, `/pledges/${ending.matched}`)).toMatchObject({ status: 'MATCHED' });
+  expect(await asked(played, `/pledges/${outcome.matched}`)).toMatchObject({ status: 'MATCHED' });
 });
 
 it('read models made again from the events are the same', async () => {

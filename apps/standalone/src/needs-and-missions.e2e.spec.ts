@@ -1,19 +1,19 @@
 /** The light-coordination board and the calendar of missions over HTTP. */
-import { idIn, narrator, type Body, type Narrator } from './testing/narrator.ts';
+import { idIn, startScenario, type Body, type Scenario } from './testing/scenario.ts';
 import { deployUnit, matchUnit, registerUnit, assess } from './testing/unit-steps.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 describe('the light-coordination board', () => {
   it('shows a need, its offers and the one that was chosen, until it is withdrawn', async () => {
-    const [vietNam, australia, france] = ['VNM', 'AUS', 'FRA'].map((state) => story.as('MS', state)) as [
-      ReturnType<Narrator['as']>,
-      ReturnType<Narrator['as']>,
-      ReturnType<Narrator['as']>,
+    const [vietNam, australia, france] = ['VNM', 'AUS', 'FRA'].map((state) => scenario.as('MS', state)) as [
+      ReturnType<Scenario['as']>,
+      ReturnType<Scenario['as']>,
+      ReturnType<Scenario['as']>,
     ];
     const needId = await vietNam.makes('/needs', {
       kind: 'TRAINING',
@@ -23,7 +23,11 @@ describe('the light-coordination board', () => {
       number: 70,
     });
     const path = `/needs/${needId}`;
-    expect(await story.as('SFGC').get(path)).toMatchObject({ state: 'OPEN', whose: 'Viet Nam', offers: [] });
+    expect(await scenario.as('SFGC').get(path)).toMatchObject({
+      state: 'OPEN',
+      whose: 'Viet Nam',
+      offers: [],
+    });
     await australia.post(`${path}/offers`, { memberState: 'Australia', text: 'Two instructors' });
     await france.post(`${path}/offers`, { memberState: 'FRA', text: 'A course in Paris' });
     const { offers } = await vietNam.get(path);
@@ -37,22 +41,22 @@ describe('the light-coordination board', () => {
       ],
     });
     await australia.post(`${path}/offers/${String(first?.offerId)}/withdrawal`, { reason: 'Needed at home' });
-    expect(await story.as('DESK').get('/needs?state=OFFERED&memberState=VNM')).toMatchObject({ total: 1 });
+    expect(await scenario.as('DESK').get('/needs?state=OFFERED&memberState=VNM')).toMatchObject({ total: 1 });
   });
 
   it('keeps a partner from acting for a state that it does not speak for', async () => {
-    const needId = await story.as('MS', 'VNM').makes('/needs', {
+    const needId = await scenario.as('MS', 'VNM').makes('/needs', {
       kind: 'TRAINING',
       text: 'Training of drivers',
       memberState: 'Viet Nam',
     });
     const offers = `/needs/${needId}/offers`;
     const offer = { memberState: 'Australia', text: 'Two instructors' };
-    await story.as('MS', 'AUS').post(offers, offer);
-    const { offers: made } = await story.as('DESK').get(`/needs/${needId}`);
+    await scenario.as('MS', 'AUS').post(offers, offer);
+    const { offers: made } = await scenario.as('DESK').get(`/needs/${needId}`);
     const offerId = String((made as readonly Body[])[0]?.offerId);
     const idea = { kind: 'IDEA', text: 'A mobile training team', source: 'Chairs’ summary' };
-    const nepal = story.as('PARTNER', 'NPL');
+    const nepal = scenario.as('PARTNER', 'NPL');
     for (const refused of [
       nepal.isRefused(offers, offer),
       nepal.isRefused(`${offers}/${offerId}/withdrawal`, { reason: 'Needed at home' }),
@@ -69,8 +73,8 @@ describe('the light-coordination board', () => {
   });
 
   it('is not for the public, and names what is wrong', async () => {
-    expect((await story.as('PUBLIC').ask('/needs')).status).toBe(403);
-    const problem = await story
+    expect((await scenario.as('PUBLIC').ask('/needs')).status).toBe(403);
+    const problem = await scenario
       .as('DESK')
       .isRefused('/needs', { kind: 'TRAINING', text: 'x', memberState: 'Atlantis' });
     expect(problem).toMatchObject({ code: 'UNKNOWN_STATE', field: 'memberState' });
@@ -79,7 +83,7 @@ describe('the light-coordination board', () => {
 
 describe('the calendar of missions', () => {
   it('flags what is tied to a mission that closes', async () => {
-    const desk = story.as('DESK');
+    const desk = scenario.as('DESK');
     const made = await desk.post('/missions', {
       code: 'UNAMID',
       name: 'African Union-United Nations Hybrid Operation in Darfur',
@@ -88,7 +92,7 @@ describe('the calendar of missions', () => {
       source: 'Security Council resolution 2525 (2020)',
     });
     expect(idIn(made)).toBe('UNAMID');
-    const pledgeId = await story.as('MS', 'RWA').makes('/pledges', {
+    const pledgeId = await scenario.as('MS', 'RWA').makes('/pledges', {
       memberState: 'Rwanda',
       category: 'UNIT',
       capabilityCode: 'INF-BN',
@@ -99,16 +103,16 @@ describe('the calendar of missions', () => {
       source: 'Note verbale',
     });
     const days = { acknowledged: '2019-01-20', registered: '2019-02-01' };
-    await registerUnit(story, pledgeId, days, { capabilityCode: 'INF-BN' });
-    await assess(story, pledgeId, 'RWA', '2019-03-01');
+    await registerUnit(scenario, pledgeId, days, { capabilityCode: 'INF-BN' });
+    await assess(scenario, pledgeId, 'RWA', '2019-03-01');
     const gapId = await matchUnit(
-      story,
+      scenario,
       pledgeId,
       { mission: 'UNAMID', capabilityCode: 'INF-BN' },
       '2019-04-01',
     );
     await deployUnit(
-      story,
+      scenario,
       pledgeId,
       { gapId, strength: 800, place: 'El Fasher' },
       {
@@ -120,12 +124,12 @@ describe('the calendar of missions', () => {
       },
     );
     const tied = { pledgeId, tie: 'DEPLOYMENT', status: 'DEPLOYED' };
-    expect(await story.as('PUBLIC').get('/missions/UNAMID')).toMatchObject({
+    expect(await scenario.as('PUBLIC').get('/missions/UNAMID')).toMatchObject({
       isClosing: false,
       pledges: [{ ...tied, flagged: false }],
     });
     await desk.post('/missions/UNAMID/closure', { closesOn: '2020-12-31', source: 'Resolution 2559 (2020)' });
-    expect(await story.as('PUBLIC').get('/missions/UNAMID')).toMatchObject({
+    expect(await scenario.as('PUBLIC').get('/missions/UNAMID')).toMatchObject({
       closesOn: '2020-12-31',
       programmaticMoneyUntil: '2022-12-31',
       pledges: [{ ...tied, flagged: true }],

@@ -94,7 +94,7 @@ it('a terminal that is closed: SIGHUP to all, and nobody reads what is still wri
   await cannotBeReached();
 });
 
-it('npm is asked to stop while the demo tells its story: its server ends, and nothing is left behind', async () => {
+it('npm is asked to stop while the demo runs its scenario: its server ends, and nothing is left behind', async () => {
   const run = await npm('demo', 'Pledgeline serves on', { TMPDIR: folder.path });
   run.npm.kill('SIGTERM');
   expect(await run.gone).toEqual([0, null]);

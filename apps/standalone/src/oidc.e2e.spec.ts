@@ -34,23 +34,23 @@ afterAll(async () => {
 
 const idea = { kind: 'IDEA', memberState: 'RWA', text: 'A mobile team', source: 'A note' };
 
-interface Told {
+interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-const ask = async (path: string, token?: string, more: RequestInit = {}): Promise<Told> => {
+const ask = async (path: string, token?: string, more: RequestInit = {}): Promise<Answered> => {
   const headers = {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(more.body !== undefined && { 'content-type': 'application/json' }),
     ...(more.headers as object),
   };
   const answer = await fetch(url + path, { ...more, headers });
-  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Told['body'] };
+  return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Answered['body'] };
 };
 
-const note = (token?: string, headers: Readonly<Record<string, string>> = {}): Promise<Told> =>
+const note = (token?: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> =>
   ask('/ideas', token, { method: 'POST', body: JSON.stringify(idea), headers });
 
 it('while the issuer is away, who shows a token is asked to come again, and the public reads on', async () => {
@@ -140,7 +140,7 @@ it('no token is in the log', async () => {
   expect(said).not.toContain('eyJ');
 });
 
-it('local sign-in has no door here', async () => {
+it('local sign-in has no address here', async () => {
   const answer = await ask('/session', undefined, { method: 'POST', body: '{}' });
   expect(answer.status).toBe(404);
 });

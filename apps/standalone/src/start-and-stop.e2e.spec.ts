@@ -144,9 +144,9 @@ it('told to stop again and again it waits for nobody', async () => {
   const { answered } = await inFlight(hostname, port, JSON.stringify(offer('Never finished')));
   answered.catch(() => undefined);
   // A second signal that comes at once may be the first, handed on by a launcher.
-  const impatience = setInterval(() => void server.kill('SIGTERM'), 100);
+  const closeTimer = setInterval(() => void server.kill('SIGTERM'), 100);
   expect((await server.ended).code).toBe(1);
-  clearInterval(impatience);
+  clearInterval(closeTimer);
 });
 
 it('on a full disk it refuses what it cannot keep, goes on answering, and has everything else afterwards', async () => {

@@ -1,4 +1,4 @@
-/** What a real run writes is what subscribers were told: 197 real pledges and the demo's story, against the checked-in schemas. */
+/** What a real run writes is what subscribers were told: 197 real pledges and the demo's scenario, against the checked-in schemas. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,10 +6,10 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { door } from './demo/door.ts';
+import { httpClient } from './demo/http-client.ts';
 import { people } from './demo/people.ts';
 import { startServer, type DemoServer } from './demo/server.ts';
-import { tellStory } from './demo/story.ts';
+import { runThreePledges } from './demo/three-pledges.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -37,7 +37,7 @@ const played = async (folder: string): Promise<readonly RecordedEvent[]> => {
   try {
     await imported(server, 'conferences.csv');
     await imported(server, 'pledges-real.csv');
-    await tellStory(door(server.url, server.identify), NOW.slice(0, 10), () => undefined);
+    await runThreePledges(httpClient(server.url, server.identify), NOW.slice(0, 10), () => undefined);
   } finally {
     await server.stop();
   }

@@ -8,7 +8,7 @@ import type { OpenApiDocument } from './merged-openapi.ts';
 import { operationsOf } from './testing/access-matrix.ts';
 import { deployedUnit } from './testing/a-deployed-unit.ts';
 import { mustBeAsDocumented } from './testing/as-documented.ts';
-import { narrator, type Body, type Narrator } from './testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from './testing/scenario.ts';
 
 const document = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8'),
@@ -20,23 +20,23 @@ const [SHARED, SECRET, STATES] = ['zz-shared', 'zz-secret', 'zz-states'];
 /** Who acts: the names of persons are for nobody outside the Secretariat. */
 const PERSONS = /"actor"|submittedBy|proposedBy/;
 
-let story: Narrator;
+let scenario: Scenario;
 let ids: Readonly<Record<string, string>>;
 let reports: readonly string[];
 
 beforeAll(async () => {
-  story = await narrator();
-  const [desk, fgs, rwanda] = [story.as('DESK'), story.as('FGS'), story.as('MS', 'RWA')];
-  const pledgeId = await deployedUnit(story);
+  scenario = await startScenario();
+  const [desk, fgs, rwanda] = [scenario.as('DESK'), scenario.as('FGS'), scenario.as('MS', 'RWA')];
+  const pledgeId = await deployedUnit(scenario);
   const pledge = `/pledges/${pledgeId}`;
   await desk.post(`${pledge}/clarifications`, { question: SHARED, dueOn: '2099-01-31', blocking: false });
   await rwanda.post(`${pledge}/caveats`, { text: STATES, kind: 'GEOGRAPHIC', blocking: false });
   const incident = { kind: 'TASK', blocking: true, incidentOn: '2025-11-03', source: SHARED };
-  await story.as('MISSION').post(`${pledge}/caveat-discoveries`, { text: SHARED, ...incident });
+  await scenario.as('MISSION').post(`${pledge}/caveat-discoveries`, { text: SHARED, ...incident });
   const { caveats } = await desk.get(pledge);
   const caveatId = String((caveats as readonly Body[]).at(-1)?.caveatId);
   await fgs.post(`${pledge}/caveats/${caveatId}/talks`, { text: SECRET });
-  await story.as('EVAL').post(`${pledge}/assessments`, {
+  await scenario.as('EVAL').post(`${pledge}/assessments`, {
     tool: 'COMMANDER_EVALUATION',
     reportReference: SHARED,
     result: 'NEEDS_IMPROVEMENT',
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const { items } = await desk.get(`${pledge}/history?limit=200`);
   const corrects = (items as readonly Body[]).find(({ type }) => type === 'PledgeRegistered')?.id;
   const change = { field: 'registrationReference', old: 'PCRS-1', new: SHARED };
-  await story.as('ADMIN').post(`${pledge}/corrections`, { corrects, changes: [change], reason: SHARED });
+  await scenario.as('ADMIN').post(`${pledge}/corrections`, { corrects, changes: [change], reason: SHARED });
 
   const idea = { kind: 'IDEA', memberState: 'RWA', conference: '2021-prep-performance', source: 'x' };
   const ideaId = await desk.makes('/ideas', { ...idea, text: STATES });
@@ -88,7 +88,7 @@ beforeAll(async () => {
   };
   reports = ((await desk.get('/reports')).items as readonly Body[]).map(({ report }) => String(report));
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const today = (): string => new Date().toISOString();
 const moments = (): readonly string[] => ['', `asOf=${today().slice(0, 10)}`, `knownAt=${today()}`];
@@ -117,7 +117,7 @@ const askingAs = async (
 ): Promise<(what: string | RegExp) => readonly string[]> => {
   const told = new Map<string, string>();
   for (const address of addresses()) {
-    const answer = await fetch(story.url + address, { headers: headersOf(role, state) });
+    const answer = await fetch(scenario.url + address, { headers: headersOf(role, state) });
     expect([address, answer.status < 500]).toEqual([address, true]);
     const text = await answer.text();
     const type = answer.headers.get('content-type') ?? '';
@@ -163,34 +163,34 @@ it.each([
   expect(places(PERSONS)).toEqual([]);
   const hidden = /CaveatD|PerformanceAssessed|LevelAttained|"type":"MouSigned|Clarification(Req|Prov)/;
   expect(places(hidden)).toEqual([]);
-  const { level, mou, matches, internal } = await story.as(role).get(`/pledges/${String(ids.pledgeId)}`);
+  const { level, mou, matches, internal } = await scenario.as(role).get(`/pledges/${String(ids.pledgeId)}`);
   expect({ level, mou, matches, internal }).toEqual({ level: null, mou: null, matches: [], internal: null });
 });
 
 it('nobody finds by a filter what he may not read', async () => {
   for (const question of ['level=L2', 'caveat=TASK', 'withoutCaveat=TASK', 'due=2099-12-31']) {
-    expect([question, (await story.as('PUBLIC').ask(`/pledges?${question}`)).status]).toEqual([
+    expect([question, (await scenario.as('PUBLIC').ask(`/pledges?${question}`)).status]).toEqual([
       question,
       403,
     ]);
   }
   for (const question of ['caveat=TASK', 'due=2099-12-31']) {
-    const { status, body } = await story.as('MS', 'KOR').ask(`/pledges?${question}`);
+    const { status, body } = await scenario.as('MS', 'KOR').ask(`/pledges?${question}`);
     expect([question, status === 403 || body.total === 0]).toEqual([question, true]);
   }
-  expect((await story.as('MS', 'KOR').ask('/ideas?kind=EXPECTED')).status).toBe(403);
+  expect((await scenario.as('MS', 'KOR').ask('/ideas?kind=EXPECTED')).status).toBe(403);
 });
 
 it('counts are of what the reader may see', async () => {
-  expect(await story.as('MS', 'KOR').get('/ideas')).toMatchObject({ total: 1 });
-  expect(await story.as('DESK').get('/ideas')).toMatchObject({ total: 2 });
-  expect(await story.as('MS', 'KOR').get('/visits')).toMatchObject({ total: 0 });
-  expect(await story.as('MS', 'RWA').get('/visits')).toMatchObject({ total: 1 });
+  expect(await scenario.as('MS', 'KOR').get('/ideas')).toMatchObject({ total: 1 });
+  expect(await scenario.as('DESK').get('/ideas')).toMatchObject({ total: 2 });
+  expect(await scenario.as('MS', 'KOR').get('/visits')).toMatchObject({ total: 0 });
+  expect(await scenario.as('MS', 'RWA').get('/visits')).toMatchObject({ total: 1 });
 });
 
 it('a writer who comes second is told what he may read, and no more', async () => {
   const report = { text: 'x', from: '2026-06-01', to: '2026-07-01', share: 20, visibility: 'PUBLIC' };
-  const answer = await fetch(`${story.url}/pledges/${String(ids.pledgeId)}/progress-reports`, {
+  const answer = await fetch(`${scenario.url}/pledges/${String(ids.pledgeId)}/progress-reports`, {
     method: 'POST',
     headers: { ...headersOf('MS', 'RWA'), 'content-type': 'application/json', 'if-match': '"3"' },
     body: JSON.stringify(report),

@@ -2,10 +2,15 @@
 import { pause } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Delivery, GroupStatus, Skips } from '@pledgeline/event-sourcing';
 
-export type Tell = (change: Partial<GroupStatus>) => void;
+export type Report = (change: Partial<GroupStatus>) => void;
 
-/** Hands a group its batches until the signal aborts or the group stops, and tells how it gets on; it never rejects. */
-export type RunGroup = (name: string, handle: BatchHandler, tell: Tell, signal: AbortSignal) => Promise<void>;
+/** Hands a group its batches until the signal aborts or the group stops, and reports how it gets on; it never rejects. */
+export type RunGroup = (
+  name: string,
+  handle: BatchHandler,
+  report: Report,
+  signal: AbortSignal,
+) => Promise<void>;
 
 interface Group {
   status: GroupStatus;
@@ -37,7 +42,7 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
         running: Promise.resolve(),
       };
       groups.set(name, group);
-      const tell: Tell = (change) => {
+      const report: Report = (change) => {
         const before = group.status;
         group.status = { ...before, ...change };
         const { state, failure } = group.status;
@@ -51,14 +56,14 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
           if (failure !== null && (await isSkipped(failure.eventId))) return true;
           await pause(askEveryMs, stop.signal);
         }
-        tell({ state: 'closed' });
+        report({ state: 'closed' });
         return false;
       };
       const untilClosed = async (): Promise<void> => {
-        await run(name, handleOthers, tell, stop.signal);
+        await run(name, handleOthers, report, stop.signal);
         while (await goesOn()) {
-          tell({ state: 'starting', failure: null });
-          await run(name, handleOthers, tell, stop.signal);
+          report({ state: 'starting', failure: null });
+          await run(name, handleOthers, report, stop.signal);
         }
       };
       group.running = untilClosed();

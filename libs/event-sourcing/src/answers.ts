@@ -3,7 +3,7 @@
  * commands, within bounds, and once for all who ask the same at the same time.
  */
 import type { EventReader } from './event-store.ts';
-import type { Clock } from './surroundings.ts';
+import type { Clock } from './infrastructure.ts';
 import type { ViewDefinition, Views } from './views.ts';
 
 export interface Question {

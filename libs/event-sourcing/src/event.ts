@@ -5,7 +5,7 @@
 /** Who may read an event. Ordered from wide to narrow; an event's default may only be narrowed. */
 export type Visibility = 'PUBLIC' | 'MEMBER_STATES' | 'INTERNAL';
 
-/** What a decision returns: the fact alone. The engine adds ids, times and who acted. */
+/** What a decision returns: the event alone. The engine adds ids, times and who acted. */
 export interface NewEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;

@@ -6,16 +6,16 @@ import { eventId } from './ids.ts';
 export const eventsToAppend = (
   stream: string,
   { meta }: Command,
-  facts: readonly NewEvent[],
+  decided: readonly NewEvent[],
   catalogue: EventCatalogue,
 ): EventToAppend[] =>
-  facts.map((fact, n) => {
-    const { schemaVersion, visibility } = catalogue.describe(fact.type);
+  decided.map((event, n) => {
+    const { schemaVersion, visibility } = catalogue.describe(event.type);
     return {
       id: eventId(meta.commandId, stream, n),
-      type: fact.type,
+      type: event.type,
       schemaVersion,
-      data: fact.data,
+      data: event.data,
       metadata: {
         actor: meta.actor,
         role: meta.role,
@@ -24,9 +24,9 @@ export const eventsToAppend = (
         causationId: meta.causationId,
         commandId: meta.commandId,
         bodyHash: meta.bodyHash,
-        occurredOn: fact.occurredOn === undefined ? meta.occurredOn : fact.occurredOn,
-        ruleSet: fact.ruleSet ?? null,
-        visibility: fact.visibility ?? visibility,
+        occurredOn: event.occurredOn === undefined ? meta.occurredOn : event.occurredOn,
+        ruleSet: event.ruleSet ?? null,
+        visibility: event.visibility ?? visibility,
       },
     };
   });

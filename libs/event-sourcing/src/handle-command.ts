@@ -113,8 +113,8 @@ export const handleCommand = <State, CommandType extends Command>(
     const { last, state } = known;
     if (expectedRevision !== undefined && last && !reads(last, state, command.meta)) return undefined;
     try {
-      const facts = decider.decide(command, state);
-      return facts.length === 0 ? undefined : await write(stream, command, known, facts);
+      const decided = decider.decide(command, state);
+      return decided.length === 0 ? undefined : await write(stream, command, known, decided);
     } catch (error) {
       if (error instanceof Rejected || error instanceof WrongExpectedRevision) return undefined;
       throw error;
@@ -130,13 +130,13 @@ export const handleCommand = <State, CommandType extends Command>(
     const earlier = loaded.commands.get(command.meta.commandId);
     if (earlier) return repeat(stream, command, earlier);
     if (expectedRevision !== undefined) await mustBeLastRead(stream, command, loaded, expectedRevision);
-    const facts = decider.decide(command, loaded.state);
-    if (facts.length === 0) {
+    const decided = decider.decide(command, loaded.state);
+    if (decided.length === 0) {
       const revision = await seen.lastReadBy(command.meta, stream, loaded);
       return { stream, revision, events: [], repeated: false };
     }
     try {
-      return await write(stream, command, loaded, facts);
+      return await write(stream, command, loaded, decided);
     } catch (error) {
       // Another wrote first: what was decided may no longer hold.
       if (error instanceof WrongExpectedRevision) return undefined;
@@ -148,10 +148,14 @@ export const handleCommand = <State, CommandType extends Command>(
     stream: string,
     command: CommandType,
     loaded: Loaded<State>,
-    facts: readonly NewEvent[],
+    decided: readonly NewEvent[],
   ): Promise<Handled> => {
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
-    const appended = await store.append(stream, expected, eventsToAppend(stream, command, facts, catalogue));
+    const appended = await store.append(
+      stream,
+      expected,
+      eventsToAppend(stream, command, decided, catalogue),
+    );
     const other = writtenByAnother(appended.events, command);
     if (other !== undefined) return repeat(stream, command, other);
     if (appended.events.some((event) => catalogue.corrects(event))) {

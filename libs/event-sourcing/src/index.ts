@@ -79,5 +79,5 @@ export type {
 } from './views.ts';
 export { wrote } from './seen-revision.ts';
 export type { Reads } from './seen-revision.ts';
-export { CLOCK, LOG, OPEN_VIEWS } from './surroundings.ts';
-export type { Clock, Log, OpenViews } from './surroundings.ts';
+export { CLOCK, LOG, OPEN_VIEWS } from './infrastructure.ts';
+export type { Clock, Log, OpenViews } from './infrastructure.ts';

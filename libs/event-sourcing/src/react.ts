@@ -8,7 +8,7 @@ import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
 import { derivedId } from './ids.ts';
 import { Rejected } from './rejected.ts';
-import type { Log } from './surroundings.ts';
+import type { Log } from './infrastructure.ts';
 
 /** One command a policy wants sent. */
 export interface Reaction {

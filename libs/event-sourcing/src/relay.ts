@@ -1,6 +1,6 @@
 /**
  * Carries the log to subscribers: while this process leads, everything after the publisher's checkpoint, in the order of
- * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is told meanwhile.
+ * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is reported meanwhile.
  * Several relays may run; the others stand by.
  */
 import type { Position, RecordedEvent } from './event.ts';
@@ -61,7 +61,7 @@ export const relay = (options: RelayOptions): Relay => {
     delayAfter: backoff({ firstDelayMs, maxDelayMs }),
   });
 
-  const tell = (change: Partial<RelayStatus>): void => {
+  const report = (change: Partial<RelayStatus>): void => {
     const before = status;
     status = { ...status, ...change };
     if (status.state !== before.state || (status.failure !== null && status.failure !== before.failure))
@@ -69,7 +69,7 @@ export const relay = (options: RelayOptions): Relay => {
   };
 
   const publishFrom = async (leadership: Leadership): Promise<void> => {
-    tell({ state: 'leading', position: leadership.checkpoint ?? null, failure: null });
+    report({ state: 'leading', position: leadership.checkpoint ?? null, failure: null });
     const signal = AbortSignal.any([stop.signal, leadership.lost]);
     for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize })) {
       const last = batch.at(-1);
@@ -79,7 +79,7 @@ export const relay = (options: RelayOptions): Relay => {
       await leadership.publish(batch);
       atHand = undefined;
       tries.succeeded();
-      tell({ position: last.position, published: status.published + batch.length, failure: null });
+      report({ position: last.position, published: status.published + batch.length, failure: null });
       const rest = restMs - (performance.now() - began);
       if (rest > 0 && batch.length < batchSize) await pause(rest, signal);
     }
@@ -95,7 +95,7 @@ export const relay = (options: RelayOptions): Relay => {
         await leadership.release();
       }
     }
-    tell({ state: 'standby' });
+    report({ state: 'standby' });
   };
 
   const run = async (): Promise<void> => {
@@ -103,12 +103,12 @@ export const relay = (options: RelayOptions): Relay => {
       try {
         await tries.untilDone(
           leadOnce,
-          ({ error, failures }) => tell({ state: 'retrying', failure: failureOf(error, atHand, failures) }),
+          ({ error, failures }) => report({ state: 'retrying', failure: failureOf(error, atHand, failures) }),
           stop.signal,
         );
       } catch (error) {
         if (!(error instanceof LeadershipLost)) throw error;
-        tell({ state: 'standby' });
+        report({ state: 'standby' });
       }
     }
   };
@@ -120,7 +120,7 @@ export const relay = (options: RelayOptions): Relay => {
       stop.abort();
       await running;
       await publisher.close();
-      tell({ state: 'closed' });
+      report({ state: 'closed' });
     },
   };
 };

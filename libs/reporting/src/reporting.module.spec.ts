@@ -49,13 +49,13 @@ const clock = (): string => '2026-08-01T12:00:00.000Z';
   ],
   exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, ANSWERS],
 })
-class Surroundings {}
+class Infrastructure {}
 
 const request = askedBy(desk);
 
 const open = async () => {
   const module = await Test.createTestingModule({
-    imports: [{ module: Surroundings, global: true }, ReportingModule],
+    imports: [{ module: Infrastructure, global: true }, ReportingModule],
   }).compile();
   const log = aLog();
   registerConference(log, '2021-seoul');

@@ -42,10 +42,10 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 /**
- * @param hasDoors whether the process offers anything but its health.
+ * @param servesHttp whether the process offers anything but its health.
  * @throws {CannotStart} naming the first setting that is wrong, and what is allowed.
  */
-export const configurationFrom = (env: Environment, hasDoors = true): Configuration => {
+export const configurationFrom = (env: Environment, servesHttp = true): Configuration => {
   const host = textOf('HOST', env['HOST'] ?? '127.0.0.1');
   const distributed = distributedOf(env);
   return {
@@ -55,7 +55,7 @@ export const configurationFrom = (env: Environment, hasDoors = true): Configurat
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
     metrics: metricsFrom(env),
     fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
-    identity: identityFrom(env, { hasDoors, host, distributed: distributed !== null }),
+    identity: identityFrom(env, { servesHttp, host, distributed: distributed !== null }),
     rates: ratesFrom(env),
     trustedProxies: proxiesFrom(env['PLEDGELINE_TRUSTED_PROXIES'] ?? ''),
     distributed,

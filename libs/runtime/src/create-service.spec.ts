@@ -70,12 +70,12 @@ class NotesModule {
   static readonly access = { list: OPEN, take: OPEN, refuse: OPEN };
 }
 
-const started = async (patienceMs?: number) => {
+const started = async (timeoutMs?: number) => {
   const service = await createService({
     configuration: configurationFrom({ PLEDGELINE_DATA: folder, PORT: '0' }),
     slices: [NotesModule],
     log: createLogger('silent', 'test'),
-    ...(patienceMs !== undefined && { patienceMs }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
   });
   const url = await service.listen();
   const { hostname, port } = new URL(url);

@@ -33,13 +33,13 @@ import type { Invitation } from './identity/sign-in-invitation.ts';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 import { nestLogger } from './logging.ts';
 import { serveOpenApi } from './openapi/api-document.ts';
-import { orderlyClose, PATIENCE_MS } from './orderly-close.ts';
+import { orderlyClose, TIMEOUT_MS } from './orderly-close.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContextGuard } from './request-context.guard.ts';
 import { runtimeAccess } from './runtime-access.ts';
 import { RuntimeModule } from './runtime.module.ts';
-import type { Surroundings } from './surroundings.ts';
-import { openSurroundings, unusable, usable } from './surroundings.ts';
+import type { Infrastructure } from './infrastructure.ts';
+import { openInfrastructure, unusable, usable } from './infrastructure.ts';
 import { serveMetrics, type MetricsServer } from './telemetry/metrics-server.ts';
 import { addressesOf, keepFresh, trustedProxies } from './trusted-proxies.ts';
 import { requestValidation } from './validation.ts';
@@ -51,11 +51,11 @@ export interface ServiceOptions {
   /** Names the service to Kafka; `pledgeline` when absent. */
   readonly name?: string;
   /** Where it is not what every service stands on. */
-  readonly open?: typeof openSurroundings;
+  readonly open?: typeof openInfrastructure;
   /** It answers questions only, and goes on doing so while the log or the deliveries are away. */
-  readonly readsGoOn?: boolean;
+  readonly degradedReads?: boolean;
   /** How long `close` waits for requests in flight; 10 s when absent. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
   /** How long slow clients are waited for, where it is not as long as usual. */
   readonly timeouts?: Timeouts;
 }
@@ -63,7 +63,7 @@ export interface ServiceOptions {
 export interface Service {
   readonly app: NestFastifyApplication;
   /** What it stands on, for the log. */
-  readonly uses: Surroundings['uses'];
+  readonly uses: Infrastructure['uses'];
   /** How people of this machine sign in; null before it listens, and where they sign in elsewhere. */
   readonly invitation: () => Invitation | null;
   /** Where a Prometheus reads; null before it listens, and where none does. */
@@ -80,37 +80,37 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     configuration,
     log,
     name = 'pledgeline',
-    open = openSurroundings,
-    patienceMs = PATIENCE_MS,
+    open = openInfrastructure,
+    timeoutMs = TIMEOUT_MS,
   } = options;
   const { fixedTime, host, port } = configuration;
   const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
-  const surroundings = await open(configuration, { name, clock, log });
+  const infrastructure = await open(configuration, { name, clock, log });
   const module = options.slices.find(({ answering }) => answering !== undefined)?.answering;
   const opened = module === undefined ? null : openAnswers(configuration, name, module, log);
   const { app, identity, refusals } = await assemble(
-    surroundings,
+    infrastructure,
     options,
     clock,
     opened?.answers ?? null,
   ).catch(async (error: unknown) => {
-    await surroundings.close();
+    await infrastructure.close();
     // A disk that is full, or fails, while the read models are made.
     throw error instanceof StoreUnavailable ? unusable(configuration, error) : error;
   });
-  const closeApp = orderlyClose(app, patienceMs);
+  const closeApp = orderlyClose(app, timeoutMs);
   let invitation: Invitation | null = null;
   let metrics: MetricsServer | null = null;
   return {
     app,
-    uses: surroundings.uses,
+    uses: infrastructure.uses,
     invitation: () => invitation,
     metricsUrl: () => metrics?.url ?? null,
     listen: async () => {
       if (configuration.metrics !== null) {
         // Loaded where it is wanted only.
         const { metricsOf } = await import('./telemetry/metrics.ts');
-        metrics = await serveMetrics(configuration.metrics, metricsOf(surroundings.delivery));
+        metrics = await serveMetrics(configuration.metrics, metricsOf(infrastructure.delivery));
       }
       const [handOut] = await Promise.all([identity.invite(), app.startAllMicroservices()]);
       opened?.start();
@@ -125,14 +125,14 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
       identity.close();
       refusals.close();
       await opened?.close();
-      await surroundings.close();
+      await infrastructure.close();
     },
   };
 };
 
 const assemble = async (
-  surroundings: Surroundings,
-  { configuration, slices, log, readsGoOn = false, timeouts = TIMEOUTS }: ServiceOptions,
+  infrastructure: Infrastructure,
+  { configuration, slices, log, degradedReads = false, timeouts = TIMEOUTS }: ServiceOptions,
   clock: Clock,
   answers: Answers | null,
 ): Promise<{
@@ -140,12 +140,12 @@ const assemble = async (
   readonly identity: OpenedIdentity;
   readonly refusals: RefusalLog;
 }> => {
-  const { delivery } = surroundings;
+  const { delivery } = infrastructure;
   const identity = await openIdentity(configuration);
   const refusals = refusalLog(configuration.dataFolder, log);
   const proxies = trustedProxies(configuration.trustedProxies, addressesOf, log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    RuntimeModule.for(surroundings, slices, clock, log, readsGoOn, identity, answers),
+    RuntimeModule.for(infrastructure, slices, clock, log, degradedReads, identity, answers),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       ...serverTimeouts(timeouts),
@@ -160,7 +160,7 @@ const assemble = async (
   );
   keepFresh(app, proxies);
   await sendSecurityHeaders(app);
-  tellRequests(app, log);
+  logRequests(app, log);
   const limits = await rateLimits(app, configuration.rates);
   readJsonBodies(app);
   admitRequests(app, {
@@ -185,7 +185,7 @@ const assemble = async (
 };
 
 /** One line for each request, without its body, and the correlation id on the answer. */
-const tellRequests = (app: NestFastifyApplication, log: Log): void => {
+const logRequests = (app: NestFastifyApplication, log: Log): void => {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(CORRELATION_HEADER, request.id);

@@ -53,7 +53,7 @@ export const liveness: Schema = {
   properties: { status: { type: 'string', enum: ['live'] } },
 };
 
-export const readinessTold: Schema = {
+export const readinessAnswer: Schema = {
   title: 'Readiness',
   type: 'object',
   required: ['status', 'because', 'groups'],

@@ -3,9 +3,9 @@ import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { readsAll } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
-import { liveness, readinessTold } from './health-answers.ts';
+import { liveness, readinessAnswer } from './health-answers.ts';
 import { inShort, READINESS } from './health.ts';
-import type { Readiness, ReadinessTold } from './health.ts';
+import type { Readiness, ReadinessAnswer } from './health.ts';
 import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 
@@ -45,7 +45,7 @@ export class HealthController {
   })
   @ApiOkResponse({
     description: 'It does; the delivery groups, and where they are for those who may read everything.',
-    schema: readinessTold,
+    schema: readinessAnswer,
   })
   @ApiServiceUnavailableResponse({
     description: 'It does not; `because` says why, and at which event to those who may read everything.',
@@ -53,12 +53,12 @@ export class HealthController {
   async ready(
     @Req() { id, caller }: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<ReadinessTold | Problem> {
+  ): Promise<ReadinessAnswer | Problem> {
     const readiness = await this.readiness();
     const { inShort: _, ...inFull } = readiness;
-    const told: ReadinessTold = readsAll(caller) ? inFull : inShort(readiness);
-    const { status, because, groups, relay } = told;
-    if (status !== 'not-ready') return told;
+    const answer: ReadinessAnswer = readsAll(caller) ? inFull : inShort(readiness);
+    const { status, because, groups, relay } = answer;
+    if (status !== 'not-ready') return answer;
     // Not thrown: the log would repeat it at every question.
     reply.status(503).header('content-type', PROBLEM_MEDIA_TYPE);
     return problem(503, 'NOT_READY', because.join('; '), id, {

@@ -48,11 +48,11 @@ const process = () => {
 };
 
 const asked = async (
-  readsGoOn: boolean,
+  degradedReads: boolean,
   ...changes: readonly Partial<ReturnType<typeof process>['is']>[]
 ) => {
   const { is, store, delivery } = process();
-  const readiness = readinessOf({ store, delivery, readsGoOn });
+  const readiness = readinessOf({ store, delivery, degradedReads });
   for (const change of changes) {
     await readiness();
     Object.assign(is, change);
@@ -63,50 +63,50 @@ const asked = async (
 describe.each([
   ['a service that writes', false],
   ['a service that answers questions', true],
-] as const)('%s', (_, readsGoOn) => {
-  const whileAway = readsGoOn ? 'degraded' : 'not-ready';
+] as const)('%s', (_, degradedReads) => {
+  const statusOfOutage = degradedReads ? 'degraded' : 'not-ready';
 
   it('is ready with a log that answers and groups that are live', async () => {
-    expect(await asked(readsGoOn)).toMatchObject({ status: 'ready', because: [] });
+    expect(await asked(degradedReads)).toMatchObject({ status: 'ready', because: [] });
   });
 
   it('stays ready while it catches up again, or tries an event again', async () => {
-    expect(await asked(readsGoOn, { state: 'catching-up' })).toMatchObject({ status: 'ready' });
+    expect(await asked(degradedReads, { state: 'catching-up' })).toMatchObject({ status: 'ready' });
     const retrying = { state: 'retrying', failure: failure('an-event') } as const;
-    expect(await asked(readsGoOn, retrying)).toMatchObject({ status: 'ready' });
+    expect(await asked(degradedReads, retrying)).toMatchObject({ status: 'ready' });
   });
 
   it('says so when the log goes away, or does not answer', async () => {
-    expect(await asked(readsGoOn, { log: 'away' })).toMatchObject({
-      status: whileAway,
+    expect(await asked(degradedReads, { log: 'away' })).toMatchObject({
+      status: statusOfOutage,
       because: ['the log cannot be read: no connection'],
     });
-    expect(await asked(readsGoOn, { log: 'silent' })).toMatchObject({
-      status: whileAway,
+    expect(await asked(degradedReads, { log: 'silent' })).toMatchObject({
+      status: statusOfOutage,
       because: ['the log has not answered in 2000 ms'],
     });
   });
 
   it('says so when the broker goes away', async () => {
-    expect(await asked(readsGoOn, { state: 'retrying', failure: failure('') })).toMatchObject({
-      status: whileAway,
+    expect(await asked(degradedReads, { state: 'retrying', failure: failure('') })).toMatchObject({
+      status: statusOfOutage,
       because: ['work waits: nobody listens'],
     });
   });
 
   it('is ready again afterwards', async () => {
-    expect(await asked(readsGoOn, { log: 'away' }, { log: 'there' })).toMatchObject({ status: 'ready' });
+    expect(await asked(degradedReads, { log: 'away' }, { log: 'there' })).toMatchObject({ status: 'ready' });
   });
 
   it('is not ready while a group is stopped, and names the event', async () => {
-    expect(await asked(readsGoOn, { state: 'stopped', failure: failure('an-event') })).toMatchObject({
+    expect(await asked(degradedReads, { state: 'stopped', failure: failure('an-event') })).toMatchObject({
       status: 'not-ready',
       because: ['work stopped at pledge-1@3 (event an-event) after 2 attempts: nobody listens'],
     });
   });
 
   it('tells anybody that a group stopped, and neither at what nor why', async () => {
-    expect(inShort(await asked(readsGoOn, { state: 'stopped', failure: failure('an-event') }))).toEqual({
+    expect(inShort(await asked(degradedReads, { state: 'stopped', failure: failure('an-event') }))).toEqual({
       status: 'not-ready',
       because: ['work stopped'],
       groups: [{ group: 'work', state: 'stopped' }],
@@ -123,7 +123,7 @@ describe.each([
     };
 
     it('is degraded, and says where the last one is and why', async () => {
-      expect(await asked(readsGoOn, { setAside: aside })).toMatchObject({
+      expect(await asked(degradedReads, { setAside: aside })).toMatchObject({
         status: 'degraded',
         because: [
           'work has set aside messages that are no events of the log: 2, the last at internal, partition 0, offset 7: the key is not the id of the stream',
@@ -133,7 +133,7 @@ describe.each([
     });
 
     it('tells anybody that it did, and neither where nor why', async () => {
-      expect(inShort(await asked(readsGoOn, { setAside: aside }))).toEqual({
+      expect(inShort(await asked(degradedReads, { setAside: aside }))).toEqual({
         status: 'degraded',
         because: ['work has set aside messages that are no events of the log'],
         groups: [{ group: 'work', state: 'live' }],
@@ -142,14 +142,14 @@ describe.each([
 
     it('is not ready once a group has stopped as well', async () => {
       const stopped = { state: 'stopped', failure: failure('an-event'), setAside: aside } as const;
-      expect(await asked(readsGoOn, stopped)).toMatchObject({ status: 'not-ready' });
+      expect(await asked(degradedReads, stopped)).toMatchObject({ status: 'not-ready' });
     });
   });
 
   it('is not ready before it has caught up once, whatever it does', async () => {
     const { is, store, delivery } = process();
     is.state = 'catching-up';
-    expect(await readinessOf({ store, delivery, readsGoOn })()).toMatchObject({
+    expect(await readinessOf({ store, delivery, degradedReads })()).toMatchObject({
       status: 'not-ready',
       because: ['work has not caught up yet'],
     });
@@ -158,6 +158,6 @@ describe.each([
   it('is not ready where the log was never there', async () => {
     const { is, store, delivery } = process();
     is.log = 'away';
-    expect(await readinessOf({ store, delivery, readsGoOn })()).toMatchObject({ status: 'not-ready' });
+    expect(await readinessOf({ store, delivery, degradedReads })()).toMatchObject({ status: 'not-ready' });
   });
 });

@@ -20,7 +20,7 @@ export interface Readiness {
 }
 
 /** As one caller is told. */
-export interface ReadinessTold extends Pick<Readiness, 'status' | 'because'> {
+export interface ReadinessAnswer extends Pick<Readiness, 'status' | 'because'> {
   readonly groups: readonly Pick<GroupStatus, 'group' | 'state'>[];
   readonly relay?: Pick<RelayStatus, 'state'>;
 }
@@ -30,14 +30,14 @@ export interface ReadinessOptions {
   readonly delivery: Delivery;
   readonly relay?: () => RelayStatus;
   /** Once ready, what is away makes it `degraded` instead of `not-ready`: for a service that only answers questions. */
-  readonly readsGoOn?: boolean;
+  readonly degradedReads?: boolean;
 }
 
 /** A store that does not answer in this time does not do its work either, and whoever asks does not wait longer. */
-const PATIENCE_MS = 2000;
+const TIMEOUT_MS = 2000;
 
 export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness>) => {
-  const { store, delivery, relay, readsGoOn = false } = options;
+  const { store, delivery, relay, degradedReads = false } = options;
   const caughtUp = new Set<string>();
   let wasReady = false;
   return async () => {
@@ -53,7 +53,7 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
     ];
     const lacking = [...stopped, ...away];
     wasReady ||= lacking.length === 0;
-    const goesOn = lacking.length === 0 || (readsGoOn && wasReady && stopped.length === 0);
+    const goesOn = lacking.length === 0 || (degradedReads && wasReady && stopped.length === 0);
     const reasons = [...lacking, ...groups.flatMap(setAside)];
     const status = reasons.length === 0 ? 'ready' : goesOn ? 'degraded' : 'not-ready';
     return {
@@ -73,7 +73,7 @@ interface Reason {
 }
 
 /** What anybody may know of it: no event, no place in the log, no words of a failure. */
-export const inShort = ({ status, inShort: because, groups, relay }: Readiness): ReadinessTold => ({
+export const inShort = ({ status, inShort: because, groups, relay }: Readiness): ReadinessAnswer => ({
   status,
   because,
   groups: groups.map(({ group, state }) => ({ group, state })),
@@ -112,8 +112,8 @@ const outOfReach = ({ group, state, failure }: GroupStatus): Reason[] =>
 const unreadable = async (store: EventStore): Promise<Reason[]> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Reason[]>((resolve) => {
-    const what = `the log has not answered in ${PATIENCE_MS} ms`;
-    timer = setTimeout(() => resolve([{ what, why: '' }]), PATIENCE_MS);
+    const what = `the log has not answered in ${TIMEOUT_MS} ms`;
+    timer = setTimeout(() => resolve([{ what, why: '' }]), TIMEOUT_MS);
   });
   try {
     return await Promise.race([store.readAll({ limit: 1 }).then(() => []), late]);

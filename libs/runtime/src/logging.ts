@@ -58,7 +58,7 @@ export const nestLogger = (log: Logger): LoggerService => ({
 });
 
 /** Tells how a delivery group fares, for whoever reads the log. */
-export const tellStatus =
+export const reportStatus =
   (log: Log) =>
   ({ group, state, failure }: GroupStatus): void => {
     if (failure === null) log.info({ group, state }, 'delivery');
@@ -66,7 +66,7 @@ export const tellStatus =
   };
 
 /** Tells where messages were set aside, and never what they say. */
-export const tellSetAside =
+export const reportSetAside =
   (log: Log) =>
   (group: string, { count, newest }: SetAside): void =>
     log.warn({ group, count, newest }, 'messages set aside: they are no events of the log');

@@ -6,7 +6,7 @@ export interface OauthClient {
   readonly scope?: string;
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** @returns a function that asks for a new token; it rejects in words, without the secret. */
 export const oauthToken =
@@ -19,7 +19,7 @@ export const oauthToken =
       method: 'POST',
       headers: { authorization: `Basic ${credentials}` },
       body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!answer.ok) throw new Error(`${url} answered ${answer.status} instead of a token`);
     const { access_token: token } = (await answer.json()) as { readonly access_token?: unknown };

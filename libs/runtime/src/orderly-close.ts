@@ -7,12 +7,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 
 /** How long requests in flight are waited for. Orchestrators kill after 30 s. */
-export const PATIENCE_MS = 10_000;
+export const TIMEOUT_MS = 10_000;
 
 const RETRY_AFTER_SECONDS = 5;
 
 /** Call before the application starts. @returns what to call instead of its `close`. */
-export const orderlyClose = (app: NestFastifyApplication, patienceMs: number): (() => Promise<void>) => {
+export const orderlyClose = (app: NestFastifyApplication, timeoutMs: number): (() => Promise<void>) => {
   const fastify = app.getHttpAdapter().getInstance();
   const server = app.getHttpServer();
   let closing = false;
@@ -37,13 +37,13 @@ export const orderlyClose = (app: NestFastifyApplication, patienceMs: number): (
   });
   return async () => {
     closing = true;
-    const impatience = setTimeout(() => {
+    const closeTimer = setTimeout(() => {
       server.closeAllConnections();
-    }, patienceMs);
+    }, timeoutMs);
     try {
       await app.close();
     } finally {
-      clearTimeout(impatience);
+      clearTimeout(closeTimer);
     }
   };
 };

@@ -54,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
     const problem = problemOf(met, request.id);
     const body = JSON.stringify(problem);
-    this.tell(problem, request, error);
+    this.report(problem, request, error);
     if (reply.sent) return;
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
@@ -64,11 +64,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** Our own faults into our log, what was refused into its own. */
-  private tell({ status, code }: Problem, request: FastifyRequest & Asked, error: unknown): void {
+  private report({ status, code }: Problem, request: FastifyRequest & Asked, error: unknown): void {
     const { id, method, ip, caller = NOBODY } = request;
     const fields = { correlationId: id, method, path: pathOf(request), code, status, caller };
     if (status >= 500) this.log.error({ ...fields, err: error }, 'request failed');
-    else if (!onlyReads(method) || SHUT_OUT.includes(status)) this.refusals.tell({ ...fields, address: ip });
+    else if (!onlyReads(method) || SHUT_OUT.includes(status))
+      this.refusals.report({ ...fields, address: ip });
   }
 }
 

@@ -5,9 +5,9 @@ export const runRelay = async (): Promise<void> => {
   await runService({
     name: 'relay',
     slices: [],
-    open: async (configuration, nature) => {
-      const { relaySurroundings } = await import('./relay-surroundings.ts');
-      return relaySurroundings(configuration, nature);
+    open: async (configuration, context) => {
+      const { relayInfrastructure } = await import('./relay-infrastructure.ts');
+      return relayInfrastructure(configuration, context);
     },
   });
 };

@@ -9,16 +9,16 @@ import { READINESS, readinessOf } from './health.ts';
 import type { OpenedIdentity } from './identity/open-identity.ts';
 import { startOf } from './start/start-page.ts';
 import { START, StartController } from './start/start.controller.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Infrastructure } from './infrastructure.ts';
 
 @Module({})
 export class RuntimeModule {
   static for(
-    { store, openViews, delivery, relay }: Surroundings,
+    { store, openViews, delivery, relay }: Infrastructure,
     slices: readonly Slice[],
     clock: Clock,
     log: Log,
-    readsGoOn: boolean,
+    degradedReads: boolean,
     identity: Pick<OpenedIdentity, 'controllers' | 'providers' | 'howToSignIn'>,
     answers: Answers | null,
   ): DynamicModule {
@@ -39,7 +39,7 @@ export class RuntimeModule {
         {
           provide: READINESS,
           useFactory: () =>
-            readinessOf({ store, delivery, readsGoOn, ...(relay !== undefined && { relay }) }),
+            readinessOf({ store, delivery, degradedReads, ...(relay !== undefined && { relay }) }),
         },
       ],
       exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG, GROUPS, ANSWERS],

@@ -16,7 +16,7 @@ import { VerificationModule } from './verification.module.ts';
 import { VisitsController } from './readiness/visits.controller.ts';
 
 @Module({})
-class Surroundings {}
+class Infrastructure {}
 
 const start = async (store: EventStore) => {
   const provided = [
@@ -25,8 +25,8 @@ const start = async (store: EventStore) => {
     { provide: CLOCK, useValue: () => NOW },
     { provide: LOG, useValue: keptLog() },
   ];
-  const surroundings = { global: true, module: Surroundings, providers: provided, exports: provided };
-  const app = await Test.createTestingModule({ imports: [surroundings, VerificationModule] }).compile();
+  const infrastructure = { global: true, module: Infrastructure, providers: provided, exports: provided };
+  const app = await Test.createTestingModule({ imports: [infrastructure, VerificationModule] }).compile();
   await app.init();
   return app;
 };

@@ -1,5 +1,5 @@
 /** Which column of a file is which: by name, in any order and case, with or without blanks and signs between words. */
-import { Ending, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT } from '../exit-codes.ts';
 
 export interface Columns {
   readonly required: readonly string[];
@@ -33,7 +33,7 @@ export const knownAmong = (header: readonly string[], { required, optional }: Co
   return new Set(header.map(plain).filter((name) => known.has(name))).size;
 };
 
-/** @throws {Ending} that names every column missing, unknown or given twice, and what stands for one that was replaced. */
+/** @throws {CliError} that names every column missing, unknown or given twice, and what stands for one that was replaced. */
 export const columnsOf = (
   header: readonly string[],
   { required, optional, replaced = {} }: Columns,
@@ -59,7 +59,7 @@ export const columnsOf = (
     const hints = Object.entries(replaced)
       .filter(([old]) => all.some(({ written }) => plain(written) === plain(old)))
       .map(([old, now]) => ` Instead of ${old} write ${now}.`);
-    throw new Ending(
+    throw new CliError(
       EXIT.usage,
       `the columns do not fit (${list}).${hints.join('')} Expected: ${required.join(',')}`,
     );

@@ -5,7 +5,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
-import { Ending, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT } from '../exit-codes.ts';
 import type { Fault } from '../problem.ts';
 import { columnsOf, type KnownColumns } from './columns.ts';
 import type { Encoding } from './encoding.ts';
@@ -192,5 +192,5 @@ const NEVER_CLOSED: Fault = {
 };
 
 const unreadable = (error: unknown): never => {
-  throw new Ending(EXIT.usage, `the file cannot be read: ${(error as Error).message}`);
+  throw new CliError(EXIT.usage, `the file cannot be read: ${(error as Error).message}`);
 };

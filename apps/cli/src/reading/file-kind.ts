@@ -1,6 +1,6 @@
 /** What a file is that is no text: by its content, not by its name. */
 import { fileTypeFromBuffer } from 'file-type';
-import { Ending, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT } from '../exit-codes.ts';
 
 const SAVE_AS = 'save it as "CSV UTF-8" or as an Excel workbook (.xlsx)';
 
@@ -20,15 +20,15 @@ export const isUtf32 = ([a, b, c, d]: Uint8Array): boolean =>
 export const isBinary = (head: Uint8Array): boolean => head.includes(0);
 
 /** One line that names what it is and how to save it; undefined for what may be a text. */
-export const notATable = async (head: Uint8Array): Promise<Ending | undefined> => {
+export const notATable = async (head: Uint8Array): Promise<CliError | undefined> => {
   const found = await fileTypeFromBuffer(head);
   if (found !== undefined) {
-    return new Ending(
+    return new CliError(
       EXIT.usage,
       `the file ${KNOWN[found.ext] ?? `is ${found.mime}, and no table: ${SAVE_AS}`}`,
     );
   }
   return isBinary(head)
-    ? new Ending(EXIT.usage, `the file is no text and nothing that is known: ${SAVE_AS}`)
+    ? new CliError(EXIT.usage, `the file is no text and nothing that is known: ${SAVE_AS}`)
     : undefined;
 };

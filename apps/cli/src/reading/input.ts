@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Ending, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT } from '../exit-codes.ts';
 
 export interface Input {
   /** The first bytes; all of them where there are no more. */
@@ -16,7 +16,7 @@ export interface Input {
 /** Enough for any header, and for the marks of files that are no text. */
 const HEAD = 65_536;
 
-/** @throws {Ending} for what cannot be opened. */
+/** @throws {CliError} for what cannot be opened. */
 export const openInput = async (file: string): Promise<Input> => {
   if (file === '-') return pipeInput(process.stdin);
   try {
@@ -26,7 +26,7 @@ export const openInput = async (file: string): Promise<Input> => {
     const [head] = await beginningOf(await opened(file, HEAD - 1));
     return { head, size: found.size, bytes: () => createReadStream(file) };
   } catch (error) {
-    throw new Ending(EXIT.usage, `the file cannot be read: ${(error as Error).message}`);
+    throw new CliError(EXIT.usage, `the file cannot be read: ${(error as Error).message}`);
   }
 };
 

@@ -1,5 +1,5 @@
 /** From a file to its table: what it is, its encoding, its delimiter. What cannot be known for sure is refused, with what to do. */
-import { Ending, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT } from '../exit-codes.ts';
 import { knownAmong, type Columns } from './columns.ts';
 import { dialectOf, openCsv } from './csv-table.ts';
 import { encodingMarked, encodingNamed, survey, type Encoding } from './encoding.ts';
@@ -15,7 +15,7 @@ interface Kind {
 /**
  * @param kinds of rows that it may hold; the one whose columns it has is meant, and the first where it has none.
  * @param label the encoding, where the user names it.
- * @throws {Ending} for what is no table of these kinds, or cannot be told for sure.
+ * @throws {CliError} for what is no table of these kinds, or cannot be told for sure.
  */
 export const readTable = async <Rows extends Kind>(
   file: string,
@@ -23,7 +23,8 @@ export const readTable = async <Rows extends Kind>(
   label?: string,
 ): Promise<{ readonly table: Table; readonly kind: Rows }> => {
   const input = await openInput(file);
-  if (input.head.length === 0) throw new Ending(EXIT.usage, 'the file is empty: a header line was expected');
+  if (input.head.length === 0)
+    throw new CliError(EXIT.usage, 'the file is empty: a header line was expected');
   const fits = (header: readonly string[], { columns }: Kind): number => knownAmong(header, columns);
   const opened = isZip(input.head)
     ? await openZip(input)
@@ -37,7 +38,7 @@ export const readTable = async <Rows extends Kind>(
 const openZip = async (input: Input): Promise<Opened> => {
   const file = await wholeOf(input);
   if (isWorkbook(file)) return openWorkbook(file);
-  throw (await notATable(file)) ?? new Ending(EXIT.usage, 'the file is a zip archive: unpack it first');
+  throw (await notATable(file)) ?? new CliError(EXIT.usage, 'the file is a zip archive: unpack it first');
 };
 
 const openText = async (
@@ -58,9 +59,9 @@ const encodingOf = async (input: Input, label: string | undefined): Promise<Enco
   if (label !== undefined) {
     const named = encodingNamed(label);
     if (named !== undefined) return named;
-    throw new Ending(EXIT.usage, `no encoding is known as ${label}: name one as windows-1252 or shift_jis`);
+    throw new CliError(EXIT.usage, `no encoding is known as ${label}: name one as windows-1252 or shift_jis`);
   }
-  if (isUtf32(input.head)) throw new Ending(EXIT.usage, 'the file is UTF-32: save it as "CSV UTF-8"');
+  if (isUtf32(input.head)) throw new CliError(EXIT.usage, 'the file is UTF-32: save it as "CSV UTF-8"');
   const marked = encodingMarked(input.head);
   if (marked !== undefined) return marked;
   if (isBinary(input.head)) throw (await notATable(input.head)) ?? unknown();
@@ -72,8 +73,8 @@ const encodingOf = async (input: Input, label: string | undefined): Promise<Enco
   return found;
 };
 
-const unknown = (): Ending =>
-  new Ending(
+const unknown = (): CliError =>
+  new CliError(
     EXIT.usage,
     'the encoding of the file cannot be told for sure: save it as "CSV UTF-8", or name its encoding, as in --encoding windows-1250',
   );

@@ -26,7 +26,7 @@ export interface Table {
 /** A file whose header is known, and nothing else yet: its header tells what the columns are expected to be. */
 export interface Opened {
   readonly header: readonly string[];
-  /** @throws {Ending} when the columns do not fit. */
+  /** @throws {CliError} when the columns do not fit. */
   readonly table: (columns: Columns) => Promise<Table>;
 }
 

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
-import { Ending, EXIT } from '../exit-codes.ts';
+import { CliError, EXIT } from '../exit-codes.ts';
 import type { Fault } from '../problem.ts';
 import { columnsOf, type KnownColumns } from './columns.ts';
 import type { Input } from './input.ts';
@@ -34,14 +34,14 @@ export const isWorkbook = (file: Uint8Array): boolean => {
   return found;
 };
 
-/** All of it. @throws {Ending} for more than any such file has. */
+/** All of it. @throws {CliError} for more than any such file has. */
 export const wholeOf = async ({ bytes }: Input): Promise<Uint8Array<ArrayBuffer>> => {
   let length = 0;
   const bounded = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of bytes()) {
       length += chunk.length;
       if (length > MOST_BYTES) {
-        throw new Ending(EXIT.usage, 'the workbook is larger than 32 MB: save its sheet as "CSV UTF-8"');
+        throw new CliError(EXIT.usage, 'the workbook is larger than 32 MB: save its sheet as "CSV UTF-8"');
       }
       yield chunk;
     }
@@ -49,7 +49,7 @@ export const wholeOf = async ({ bytes }: Input): Promise<Uint8Array<ArrayBuffer>
   return new Uint8Array(await buffer(bounded()));
 };
 
-/** @throws {Ending} for a workbook that cannot be read. */
+/** @throws {CliError} for a workbook that cannot be read. */
 export const openWorkbook = async (file: Uint8Array): Promise<Opened> => {
   const [header = [], ...records] = await firstSheetOf(file);
   return {
@@ -87,7 +87,7 @@ const firstSheetOf = async (file: Uint8Array): Promise<readonly (readonly string
   });
   if ('rows' in answer) return answer.rows;
   const todo = 'open it in Excel and save its sheet as "CSV UTF-8"';
-  throw new Ending(EXIT.usage, `the workbook cannot be read (${answer.fault}): ${todo}`);
+  throw new CliError(EXIT.usage, `the workbook cannot be read (${answer.fault}): ${todo}`);
 };
 
 /** From source in development and tests, compiled in production. */

@@ -29,7 +29,7 @@ interface Answer {
 }
 
 const ASK_AGAIN_MS = 50;
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const DAY = '2026-05-12';
 
 export const pledgeLoad = (url: string, people: number): PledgeLoad => {
@@ -116,7 +116,7 @@ const post = async (url: string, role: string, body: object, key: string): Promi
       'x-pledgeline-role': role,
     },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   return { status: response.status, body: (await response.json()) as Answer['body'] };
 };

@@ -11,7 +11,7 @@ export interface ServiceProcess {
   health(): Promise<Health | null>;
   /** Resolves when it is ready. */
   ready(): Promise<void>;
-  /** Told to end, or killed; resolves with its exit code when it is gone. */
+  /** Asked to end, or killed; resolves with its exit code when it is gone. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
   /** Again, after its end. */
   start(): void;
@@ -31,7 +31,7 @@ export interface Health {
 
 /** Who is told what a service stopped at. */
 const ADMIN = { 'x-pledgeline-actor': 'operator', 'x-pledgeline-role': 'ADMIN' };
-const PATIENCE_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 /** Starts it. */
 export const serviceProcess = (
@@ -44,7 +44,7 @@ export const serviceProcess = (
   let launched = launch();
 
   const health = async (): Promise<Health | null> => {
-    const asked = fetch(`${url}/health/ready`, { headers: ADMIN, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const asked = fetch(`${url}/health/ready`, { headers: ADMIN, signal: AbortSignal.timeout(TIMEOUT_MS) });
     const answer = await asked.catch(() => null);
     if (answer === null) return null;
     return { ...((await answer.json()) as Omit<Health, 'httpStatus'>), httpStatus: answer.status };

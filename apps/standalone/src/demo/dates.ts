@@ -1,4 +1,4 @@
-/** Days as the story needs them. */
+/** Days as the scenario needs them. */
 
 /** The day a number of months later; the last of the month where there is no such day. */
 export const monthsAfter = (day: string, months: number): string => {

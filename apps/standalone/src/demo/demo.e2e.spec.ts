@@ -37,7 +37,7 @@ const demo = async (env: Readonly<Record<string, string>>): Promise<Ran> => {
   return { code: code as number | null, out, err };
 };
 
-it('tells the story, the refusal, the history, the report, and leaves nothing behind', async () => {
+it('tells the runner, the refusal, the history, the report, and leaves nothing behind', async () => {
   const { code, out, err } = await demo({ PLEDGELINE_DEMO_EXIT: '1' });
   expect(code).toBe(0);
   expect(err).toBe('read as: commas, UTF-8, 26 rows\nread as: commas, UTF-8, 197 rows\n');

@@ -7,20 +7,20 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { pledgeline } from './cli.ts';
-import { door } from './door.ts';
+import { httpClient } from './http-client.ts';
 import type { Identify } from './identity.ts';
 import { people } from './people.ts';
 import { gapLine, reportTables } from './report.ts';
 import { CannotStart, serverFor, type DemoServer } from './server.ts';
-import { tellStory } from './story.ts';
-import type { Told } from './teller.ts';
+import { runThreePledges } from './three-pledges.ts';
+import type { Done } from './act-runner.ts';
 
 const dataFile = (name: string): string =>
   fileURLToPath(new URL(`../../../../libs/contracts/data/${name}`, import.meta.url));
 
 const heading = (text: string): void => console.log(`\n== ${text}\n`);
 
-const tellAct = ({ act, answer }: Told): void => {
+const reportAct = ({ act, answer }: Done): void => {
   console.log(`  ${act.who.role.padEnd(8)}${act.says}`);
   if (answer.status < 300) return;
   const { code, detail } = answer.body;
@@ -40,9 +40,9 @@ const show = async (
   await pledgeline(stopped, url, desk, 'import', dataFile('pledges-real.csv'), ...rejects);
 
   heading('Three of them on their way');
-  const server = door(url, identify);
+  const server = httpClient(url, identify);
   const today = (process.env.PLEDGELINE_FIXED_TIME ?? new Date().toISOString()).slice(0, 10);
-  const { deployed, hospitalGap, after } = await tellStory(server, today, tellAct);
+  const { deployed, hospitalGap, after } = await runThreePledges(server, today, reportAct);
 
   heading('The history of the first: npx pledgeline history …');
   await pledgeline(stopped, url, desk, 'history', deployed);
@@ -104,7 +104,7 @@ const run = async (stopped: AbortSignal): Promise<number> => {
   }
 };
 
-/** It may be asked to stop at any time, also while it starts or tells its story. */
+/** It may be asked to stop at any time, also while it starts or runs its scenario. */
 const asked = new AbortController();
 onStopRequest(process.env, () => {
   asked.abort();

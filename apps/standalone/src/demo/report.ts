@@ -1,5 +1,5 @@
 /** The progress report and one gap, as tables of plain text. Figures are the server's; nothing is computed here. */
-import type { Answer } from './door.ts';
+import type { Answer } from './http-client.ts';
 
 interface Figures {
   readonly pledges: number;

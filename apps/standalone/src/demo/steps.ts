@@ -1,20 +1,20 @@
-/** The steps that every unit of the story takes, each through the addresses of the server. */
+/** The steps that every unit of the scenario takes, each through the addresses of the server. */
 import { createHash } from 'node:crypto';
-import type { Answer, Person } from './door.ts';
+import type { Answer, Person } from './http-client.ts';
 import { people } from './people.ts';
-import type { Act, Teller } from './teller.ts';
+import type { Act, ActRunner } from './act-runner.ts';
 
 const { desk, sfgc } = people;
 
 /** From the announcement to Level 1: acknowledged, the four documents, registered. */
 export const register = async (
-  story: Teller,
+  runner: ActRunner,
   id: string,
   name: string,
   receiver: Person,
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> => {
-  await story.do({
+  await runner.do({
     who: desk,
     says: `acknowledges ${name}`,
     path: `/pledges/${id}/acknowledgement`,
@@ -26,8 +26,8 @@ export const register = async (
     MAJOR_EQUIPMENT: 'the list of major equipment',
     SELF_SUSTAINMENT: 'the list of self-sustainment',
   };
-  for (const [kind, text] of Object.entries(texts)) await document(story, id, kind, text, receiver);
-  await story.do({
+  for (const [kind, text] of Object.entries(texts)) await document(runner, id, kind, text, receiver);
+  await runner.do({
     who: sfgc,
     says: `registers ${name} at level 1`,
     path: `/pledges/${id}/registration`,
@@ -36,13 +36,13 @@ export const register = async (
 };
 
 export const document = (
-  story: Teller,
+  runner: ActRunner,
   id: string,
   kind: string,
   text: string,
   who: Person = sfgc,
 ): Promise<Answer['body']> =>
-  story.do({
+  runner.do({
     who,
     says: `receives ${text}`,
     path: `/pledges/${id}/documents`,
@@ -51,7 +51,7 @@ export const document = (
 
 /** Scheduled, held and reported on one day; done when the outcome has reached the pledge. */
 export const visit = async (
-  story: Teller,
+  runner: ActRunner,
   id: string,
   purpose: 'AAV' | 'RDL',
   memberState: string,
@@ -59,7 +59,7 @@ export const visit = async (
   agreementReference?: string,
 ): Promise<void> => {
   const name = purpose === 'AAV' ? 'an assessment and advisory visit' : 'a verification visit';
-  const scheduled = await story.do({
+  const scheduled = await runner.do({
     who: sfgc,
     says: `schedules ${name}`,
     path: '/visits',
@@ -74,13 +74,13 @@ export const visit = async (
     },
   });
   const visitId = idIn(scheduled);
-  await story.do({
+  await runner.do({
     who: sfgc,
     says: `holds the visit`,
     path: `/visits/${visitId}/conduct`,
     body: { from: today, to: today, checklists: [`${purpose}-2019`] },
   });
-  await story.do({
+  await runner.do({
     who: sfgc,
     says: 'records the outcome: successful',
     path: `/visits/${visitId}/outcomes`,
@@ -90,7 +90,7 @@ export const visit = async (
       ...(agreementReference !== undefined && { agreementReference }),
     },
   });
-  await story.until(sfgc, `/pledges/${id}/history`, (body) =>
+  await runner.until(sfgc, `/pledges/${id}/history`, (body) =>
     ((body.items ?? []) as readonly { readonly data: { readonly visitId?: unknown } }[]).some(
       ({ data }) => data.visitId === visitId,
     ),
@@ -110,14 +110,14 @@ export const level = (
 });
 
 export const publishGap = async (
-  story: Teller,
+  runner: ActRunner,
   need: string,
   who: Person,
   body: Readonly<Record<string, unknown>>,
-): Promise<string> => idIn(await story.do({ who, says: `needs ${need}`, path: '/gaps', body }));
+): Promise<string> => idIn(await runner.do({ who, says: `needs ${need}`, path: '/gaps', body }));
 
-export const match = (story: Teller, id: string, gapId: string, says: string): Promise<Answer['body']> =>
-  story.do({
+export const match = (runner: ActRunner, id: string, gapId: string, says: string): Promise<Answer['body']> =>
+  runner.do({
     who: sfgc,
     says: `matches ${says}`,
     path: `/pledges/${id}/matches`,

@@ -5,18 +5,18 @@
  * Sources: https://peacekeepingcanada.com/tracking-the-promises-canadas-contributions-to-un-peacekeeping/services/ ;
  * https://www.cbc.ca/news/politics/canada-united-nations-peacekeeping-1.6277189
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
 const SOURCE = 'https://www.cbc.ca/news/politics/canada-united-nations-peacekeeping-1.6277189';
 const FOUR_YEARS_ON = '2021-12-06';
 
-let story: Narrator;
+let scenario: Scenario;
 let helicopters: string;
 let aircraft: string;
 let quickReaction: string;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
   helicopters = await offered('ENABLER', 'HEL-UNSPEC', 'Aviation task force for a mission to be agreed');
   aircraft = await offered('ENABLER', 'FW-TRANSPORT', 'Tactical airlift from Entebbe');
   quickReaction = await offered('UNIT', 'QRF-COY', 'A quick-reaction force of about 200');
@@ -24,10 +24,10 @@ beforeAll(async () => {
   await airlift();
   await askWhereAndWhen();
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const offered = (category: string, capabilityCode: string, description: string): Promise<string> =>
-  story.as('MS', 'CAN').makes('/pledges', {
+  scenario.as('MS', 'CAN').makes('/pledges', {
     conference: '2017-vancouver',
     memberState: 'Canada',
     category,
@@ -42,9 +42,9 @@ const offered = (category: string, capabilityCode: string, description: string):
 
 const helicopterYear = async (): Promise<void> => {
   const kind = { capabilityCode: 'HEL-UNSPEC' };
-  await registerUnit(story, helicopters, { acknowledged: '2017-12-01', registered: '2018-01-10' }, kind);
-  await assess(story, helicopters, 'CAN', '2018-02-20');
-  const gapId = await matchUnit(story, helicopters, { mission: 'MINUSMA', ...kind }, '2018-03-01');
+  await registerUnit(scenario, helicopters, { acknowledged: '2017-12-01', registered: '2018-01-10' }, kind);
+  await assess(scenario, helicopters, 'CAN', '2018-02-20');
+  const gapId = await matchUnit(scenario, helicopters, { mission: 'MINUSMA', ...kind }, '2018-03-01');
   const days = {
     selected: '2018-03-19',
     signed: '2018-06-01',
@@ -52,12 +52,12 @@ const helicopterYear = async (): Promise<void> => {
     deployed: '2018-08-01',
   };
   const unit = { gapId, strength: 250, place: 'Gao' };
-  await deployUnit(story, helicopters, unit, { ...days, until: '2019-07-31' });
-  await story.as('MISSION').post(`/pledges/${helicopters}/repatriation`, {
+  await deployUnit(scenario, helicopters, unit, { ...days, until: '2019-07-31' });
+  await scenario.as('MISSION').post(`/pledges/${helicopters}/repatriation`, {
     reason: 'END_OF_TOUR',
     occurredOn: '2019-08-31',
   });
-  await story.as('SFGC').post(`/pledges/${helicopters}/fulfilment`, {
+  await scenario.as('SFGC').post(`/pledges/${helicopters}/fulfilment`, {
     shareDelivered: 100,
     evidence: ['MOU-1'],
     occurredOn: '2019-10-01',
@@ -66,9 +66,9 @@ const helicopterYear = async (): Promise<void> => {
 
 const airlift = async (): Promise<void> => {
   const kind = { capabilityCode: 'FW-TRANSPORT' };
-  await registerUnit(story, aircraft, { acknowledged: '2017-12-01', registered: '2018-06-10' }, kind);
-  await assess(story, aircraft, 'CAN', '2018-11-20');
-  const gapId = await matchUnit(story, aircraft, { mission: 'RSCE', ...kind }, '2019-02-01');
+  await registerUnit(scenario, aircraft, { acknowledged: '2017-12-01', registered: '2018-06-10' }, kind);
+  await assess(scenario, aircraft, 'CAN', '2018-11-20');
+  const gapId = await matchUnit(scenario, aircraft, { mission: 'RSCE', ...kind }, '2019-02-01');
   const days = {
     selected: '2019-03-01',
     signed: '2019-08-10',
@@ -76,15 +76,15 @@ const airlift = async (): Promise<void> => {
     deployed: '2019-08-20',
   };
   const unit = { gapId, strength: 25, place: 'Entebbe' };
-  await deployUnit(story, aircraft, unit, { ...days, until: '2020-08-31' });
-  await story.as('MS', 'CAN').post(`/pledges/${aircraft}/suspensions`, {
+  await deployUnit(scenario, aircraft, unit, { ...days, until: '2020-08-31' });
+  await scenario.as('MS', 'CAN').post(`/pledges/${aircraft}/suspensions`, {
     reason: 'Five days a month, and then none',
     occurredOn: '2020-02-28',
   });
 };
 
 const askWhereAndWhen = async (): Promise<void> => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const acknowledgement = { acknowledgementReference: 'ACK-3', occurredOn: '2017-12-01' };
   await desk.post(`/pledges/${quickReaction}/acknowledgement`, acknowledgement);
   await desk.post(`/pledges/${quickReaction}/clarifications`, {
@@ -97,7 +97,7 @@ const askWhereAndWhen = async (): Promise<void> => {
 };
 
 it('one announcement has three ends', async () => {
-  const { items } = await story.as('PUBLIC').get('/pledges?memberState=CAN&conference=2017-vancouver');
+  const { items } = await scenario.as('PUBLIC').get('/pledges?memberState=CAN&conference=2017-vancouver');
   const ends = new Map((items as readonly Body[]).map(({ pledgeId, status }) => [pledgeId, status]));
   expect(ends.get(helicopters)).toBe('FULFILLED');
   expect(ends.get(aircraft)).toBe('DEPLOYED');
@@ -105,21 +105,21 @@ it('one announcement has three ends', async () => {
 });
 
 it('the airlift is suspended, and cannot be suspended again before it is resumed', async () => {
-  expect(await story.as('PUBLIC').get(`/pledges/${aircraft}`)).toMatchObject({
+  expect(await scenario.as('PUBLIC').get(`/pledges/${aircraft}`)).toMatchObject({
     status: 'DEPLOYED',
     suspended: true,
     suspensions: [{ from: '2020-02-28', reason: 'Five days a month, and then none', resumedOn: null }],
   });
-  const again = await story
+  const again = await scenario
     .as('MS', 'CAN')
     .isRefused(`/pledges/${aircraft}/suspensions`, { reason: 'Again' });
   expect(again.code).toBe('ALREADY_SUSPENDED');
 });
 
 it('the question without an answer waits for Canada, and holds up the registration', async () => {
-  const { items } = await story.as('MS', 'CAN').get('/work-queue?kind=CLARIFICATION_OPEN');
+  const { items } = await scenario.as('MS', 'CAN').get('/work-queue?kind=CLARIFICATION_OPEN');
   expect(items).toContainEqual(expect.objectContaining({ pledgeId: quickReaction, overdue: true }));
-  const refused = await story.as('SFGC').isRefused(`/pledges/${quickReaction}/registration`, {
+  const refused = await scenario.as('SFGC').isRefused(`/pledges/${quickReaction}/registration`, {
     capabilityCode: 'QRF-COY',
     registrationReference: 'PCRS-3',
   });
@@ -128,7 +128,7 @@ it('the question without an answer waits for Canada, and holds up the registrati
 
 it('four years on the report shows one kept, one under way and one that is silent', async () => {
   const figures = async (report: string): Promise<ReadonlyMap<unknown, Body>> => {
-    const { groups } = await story
+    const { groups } = await scenario
       .as('PUBLIC')
       .get(`/reports/${report}?memberState=CAN&asOf=${FOUR_YEARS_ON}`);
     const [all] = groups as readonly Body[];

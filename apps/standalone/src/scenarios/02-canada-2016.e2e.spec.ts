@@ -3,12 +3,12 @@
  * section 8.2: the ceiling must not be counted again. Days without one in the source are ours.
  * Source: https://www.castanet.net/news/Canada/211589/Peacekeeping-plan-revealed
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { valueOf } from '../testing/figures.ts';
 
 const SOURCE = 'https://www.castanet.net/news/Canada/211589/Peacekeeping-plan-revealed';
 
-let story: Narrator;
+let scenario: Scenario;
 let troops: string;
 let police: string;
 let force: string;
@@ -16,7 +16,7 @@ let transport: string;
 let officers: string;
 
 const promised = (capabilityCode: string, category: string, announced: Body): Promise<string> =>
-  story.as('MS', 'CAN').makes('/pledges', {
+  scenario.as('MS', 'CAN').makes('/pledges', {
     memberState: 'Canada',
     category,
     capabilityCode,
@@ -24,10 +24,10 @@ const promised = (capabilityCode: string, category: string, announced: Body): Pr
     ...announced,
   });
 const usesUp = (pledgeId: string, totalId: string): Promise<Body> =>
-  story.as('DESK').post(`/pledges/${pledgeId}/total`, { totalId, kind: 'CEILING' });
+  scenario.as('DESK').post(`/pledges/${pledgeId}/total`, { totalId, kind: 'CEILING' });
 
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
   const august = { announcedOn: '2016-08-26' };
   troops = await promised('TROOPS-UNSPEC', 'UNIT', {
     ...august,
@@ -64,10 +64,10 @@ beforeAll(async () => {
   await usesUp(transport, troops);
   await usesUp(officers, police);
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const offered = async (): Promise<Body> => {
-  const { overall } = await story.as('PUBLIC').get('/reports/progress?memberState=CAN');
+  const { overall } = await scenario.as('PUBLIC').get('/reports/progress?memberState=CAN');
   return (overall as Body).offered as Body;
 };
 
@@ -82,12 +82,12 @@ it('five pledges are in the register, and never more than the two ceilings are o
 });
 
 it('the strength in the report is that of the ceilings: at least what has shape, at most what was said', async () => {
-  const value = (figure: string) => valueOf(story.as('PUBLIC'), 'capabilities?memberState=CAN', figure);
+  const value = (figure: string) => valueOf(scenario.as('PUBLIC'), 'capabilities?memberState=CAN', figure);
   expect([await value('strengthAtLeast'), await value('strengthAtMost')]).toEqual([470, 750]);
 });
 
 it('a ceiling shows what uses it up', async () => {
-  const page = await story.as('PUBLIC').get(`/pledges/${troops}`);
+  const page = await scenario.as('PUBLIC').get(`/pledges/${troops}`);
   expect(page).toMatchObject({
     parts: expect.arrayContaining([
       expect.objectContaining({ pledgeId: force }),
@@ -108,7 +108,7 @@ it('more than the ceiling is told, and not hidden', async () => {
 });
 
 it('nothing uses itself up', async () => {
-  const problem = await story
+  const problem = await scenario
     .as('DESK')
     .isRefused(`/pledges/${force}/total`, { totalId: force, kind: 'CEILING' });
   expect(problem).toMatchObject({ code: 'COUNTED_IN_CIRCLE' });

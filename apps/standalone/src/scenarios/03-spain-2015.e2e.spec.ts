@@ -3,16 +3,16 @@
  * condition, and a withdrawal with its reason. The days are ours where the source gives none.
  * Source: https://terradaily.com/reports/UN_Countries_slow_to_deliver_promised_peacekeeping_contributions_999.html
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
 const SOURCE =
   'https://terradaily.com/reports/UN_Countries_slow_to_deliver_promised_peacekeeping_contributions_999.html';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledgeId: string;
 beforeAll(async () => {
-  story = await narrator();
-  const [spain, desk] = [story.as('MS', 'ESP'), story.as('DESK')];
+  scenario = await startScenario();
+  const [spain, desk] = [scenario.as('MS', 'ESP'), scenario.as('DESK')];
   pledgeId = await spain.makes('/pledges', {
     conference: '2015-new-york',
     memberState: 'Spain',
@@ -42,22 +42,22 @@ beforeAll(async () => {
     occurredOn: '2016-06-10',
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('the public sees the condition, that it failed, and the withdrawal', async () => {
-  expect(await story.as('PUBLIC').get(`/pledges/${pledgeId}`)).toMatchObject({
+  expect(await scenario.as('PUBLIC').get(`/pledges/${pledgeId}`)).toMatchObject({
     status: 'WITHDRAWN',
     statusSince: '2016-06-10',
     conditions: [{ text: 'Spain holds the command of UNIFIL', outcome: 'FAILED' }],
   });
-  const { items } = await story.as('PUBLIC').get(`/pledges/${pledgeId}/history`);
+  const { items } = await scenario.as('PUBLIC').get(`/pledges/${pledgeId}/history`);
   const withdrawn = (items as readonly Body[]).find(({ type }) => type === 'PledgeWithdrawn');
   expect(withdrawn?.data).toMatchObject({ reason: 'The command was given to another state' });
 });
 
 it('as of 17 June 2016 the state has failed, as of 1 June it has only announced', async () => {
   const failedAsOf = async (asOf: string): Promise<unknown> => {
-    const { groups } = await story.as('PUBLIC').get(`/reports/delivery-by-state?asOf=${asOf}`);
+    const { groups } = await scenario.as('PUBLIC').get(`/reports/delivery-by-state?asOf=${asOf}`);
     const spain = (groups as readonly Body[]).find(({ code }) => code === 'ESP');
     return (spain?.figures as readonly Body[]).find(({ figure }) => figure === 'failed')?.value;
   };
@@ -66,8 +66,10 @@ it('as of 17 June 2016 the state has failed, as of 1 June it has only announced'
 });
 
 it('nothing can follow the withdrawal', async () => {
-  const again = await story.as('MS', 'ESP').isRefused(`/pledges/${pledgeId}/withdrawal`, { reason: 'Again' });
+  const again = await scenario
+    .as('MS', 'ESP')
+    .isRefused(`/pledges/${pledgeId}/withdrawal`, { reason: 'Again' });
   expect(again.code).toBe('ALREADY_WITHDRAWN');
-  const renewed = await story.as('MS', 'ESP').isRefused(`/pledges/${pledgeId}/renewals`, {});
+  const renewed = await scenario.as('MS', 'ESP').isRefused(`/pledges/${pledgeId}/renewals`, {});
   expect(renewed.code).toBe('WRONG_ORDER');
 });

@@ -5,14 +5,14 @@
  * Source: https://terradaily.com/reports/UN_Countries_slow_to_deliver_promised_peacekeeping_contributions_999.html
  */
 import { memberStates } from '@pledgeline/contracts';
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
 const JUNE = '2016-06-17';
 const states = memberStates.filter(({ kind }) => kind === 'STATE').slice(0, 46);
 
-let story: Narrator;
+let scenario: Scenario;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
   for (const [n, { code, name }] of states.entries()) {
     // 32 keep all they promised, 8 a part of it, 6 nothing.
     const registered = n < 40 ? 1 : 0;
@@ -24,10 +24,10 @@ beforeAll(async () => {
     }
   }
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const announced = (code: string, name: string, promise: number): Promise<string> =>
-  story.as('MS', code).makes('/pledges', {
+  scenario.as('MS', code).makes('/pledges', {
     conference: '2015-new-york',
     memberState: name,
     category: 'TRAINING',
@@ -40,7 +40,7 @@ const announced = (code: string, name: string, promise: number): Promise<string>
   });
 
 const register = async (pledgeId: string, on: string): Promise<void> => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const acknowledgement = { acknowledgementReference: 'ACK-1', occurredOn: '2015-10-20' };
   await desk.post(`/pledges/${pledgeId}/acknowledgement`, acknowledgement);
   await desk.post(`/pledges/${pledgeId}/registration`, {
@@ -52,11 +52,11 @@ const register = async (pledgeId: string, on: string): Promise<void> => {
 };
 
 const withdraw = (code: string, pledgeId: string, on: string): Promise<Body> =>
-  story.as('MS', code).post(`/pledges/${pledgeId}/withdrawal`, { reason: 'No budget', occurredOn: on });
+  scenario.as('MS', code).post(`/pledges/${pledgeId}/withdrawal`, { reason: 'No budget', occurredOn: on });
 
 /** Values of the total, and the states that are counted. */
 const count = async (query: string) => {
-  const { groups, ...report } = await story.as('PUBLIC').get(`/reports/delivery-by-state${query}`);
+  const { groups, ...report } = await scenario.as('PUBLIC').get(`/reports/delivery-by-state${query}`);
   const [all] = groups as readonly Body[];
   const figures = (all?.figures as readonly Body[]).map(({ figure, value }) => [figure, value] as const);
   return { report, ...Object.fromEntries(figures) } as Readonly<Record<string, unknown>>;
@@ -81,7 +81,9 @@ it('as of 17 June 2016, 14 of 46 states had failed wholly or in part, and two th
 
 it('what happened afterwards counts today and not then', async () => {
   const late = states[45];
-  const { items } = await story.as('DESK').get(`/pledges?memberState=${late?.code ?? ''}&status=ANNOUNCED`);
+  const { items } = await scenario
+    .as('DESK')
+    .get(`/pledges?memberState=${late?.code ?? ''}&status=ANNOUNCED`);
   for (const { pledgeId } of items as readonly Body[]) await register(String(pledgeId), '2016-09-08');
   expect(await count('')).toMatchObject({ all: 33, none: 5 });
   expect(await count(`?asOf=${JUNE}`)).toMatchObject(PUBLISHED);
@@ -90,14 +92,16 @@ it('what happened afterwards counts today and not then', async () => {
 it('what is found out later about that day changes the count, and what was known before stays as it was', async () => {
   const before = new Date().toISOString();
   const found = states[43];
-  const { items } = await story.as('DESK').get(`/pledges?memberState=${found?.code ?? ''}&status=ANNOUNCED`);
+  const { items } = await scenario
+    .as('DESK')
+    .get(`/pledges?memberState=${found?.code ?? ''}&status=ANNOUNCED`);
   for (const { pledgeId } of items as readonly Body[]) await register(String(pledgeId), '2016-05-02');
   expect(await count(`?asOf=${JUNE}`)).toMatchObject({ all: 33, none: 5, inProgressOrRegistered: 42 });
   expect(await count(`?asOf=${JUNE}&knownAt=${before}`)).toMatchObject(PUBLISHED);
 });
 
 it('names the states that it counts', async () => {
-  const { groups } = await story.as('PUBLIC').get(`/reports/delivery-by-state?asOf=${JUNE}`);
+  const { groups } = await scenario.as('PUBLIC').get(`/reports/delivery-by-state?asOf=${JUNE}`);
   const [all, ...parts] = groups as readonly Body[];
   const none = (all?.figures as readonly Body[]).find(({ figure }) => figure === 'none');
   const codes = states.map(({ code }) => code);

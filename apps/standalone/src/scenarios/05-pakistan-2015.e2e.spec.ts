@@ -3,14 +3,14 @@
  * page, section 8.5: the time between the level and the selection must be reported. The days of the steps are ours.
  * Source: https://en.dailypakistan.com.pk/pakistan/additional-pakistan-army-units-are-ready-to-join-un-missions-maleeha-lodhi/
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledgeId: string;
 beforeAll(async () => {
-  story = await narrator();
-  pledgeId = await story.as('MS', 'PAK').makes('/pledges', {
+  scenario = await startScenario();
+  pledgeId = await scenario.as('MS', 'PAK').makes('/pledges', {
     conference: '2015-new-york',
     memberState: 'Pakistan',
     category: 'UNIT',
@@ -23,13 +23,13 @@ beforeAll(async () => {
       'https://en.dailypakistan.com.pk/pakistan/additional-pakistan-army-units-are-ready-to-join-un-missions-maleeha-lodhi/',
   });
   const days = { acknowledged: '2015-10-15', registered: '2015-12-01' };
-  await registerUnit(story, pledgeId, days, { capabilityCode: 'INF-BN' });
-  await assess(story, pledgeId, 'PAK', '2016-03-01');
+  await registerUnit(scenario, pledgeId, days, { capabilityCode: 'INF-BN' });
+  await assess(scenario, pledgeId, 'PAK', '2016-03-01');
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const step = async (from: string, to: string): Promise<Body | undefined> => {
-  const { overall } = await story.as('FGS').get('/reports/progress?memberState=PAK');
+  const { overall } = await scenario.as('FGS').get('/reports/progress?memberState=PAK');
   return ((overall as Body).medianDays as readonly Body[]).find((it) => it.from === from && it.to === to);
 };
 
@@ -39,12 +39,12 @@ it('while it waits for its selection, no time to the selection is claimed', asyn
 
 it('once selected, the days since the level was reached are reported', async () => {
   const gapId = await matchUnit(
-    story,
+    scenario,
     pledgeId,
     { mission: 'MINUSCA', capabilityCode: 'INF-BN' },
     '2016-10-01',
   );
-  await story.as('FGS').post(`/pledges/${pledgeId}/selection`, {
+  await scenario.as('FGS').post(`/pledges/${pledgeId}/selection`, {
     gapId,
     decisionReference: 'SEL-1',
     hostConsent: 'GIVEN',

@@ -3,7 +3,7 @@
  * section 8.6: a joint pledge with a turn list and a supporting share. Days that the source does not give are ours.
  * Source: https://www.norway.no/en/missions/un/news/123/peace/new-norwegian-led-rotation-in-mali-for-transport-aircraft/
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
 const TURNS = [
@@ -14,11 +14,11 @@ const TURNS = [
   { state: 'Belgium', from: '2018-05-16', to: '2018-12-31' },
 ];
 
-let story: Narrator;
+let scenario: Scenario;
 let pledgeId: string;
 beforeAll(async () => {
-  story = await narrator();
-  const norway = story.as('MS', 'NOR');
+  scenario = await startScenario();
+  const norway = scenario.as('MS', 'NOR');
   pledgeId = await norway.makes('/pledges', {
     memberState: 'Norway',
     category: 'ENABLER',
@@ -31,7 +31,7 @@ beforeAll(async () => {
       'https://www.norway.no/en/missions/un/news/123/peace/new-norwegian-led-rotation-in-mali-for-transport-aircraft/',
   });
   const kind = { capabilityCode: 'FW-TRANSPORT' };
-  await registerUnit(story, pledgeId, { acknowledged: '2015-07-01', registered: '2015-08-01' }, kind);
+  await registerUnit(scenario, pledgeId, { acknowledged: '2015-07-01', registered: '2015-08-01' }, kind);
   await norway.post(`/pledges/${pledgeId}/partnership`, { kind: 'ROTATION', occurredOn: '2015-09-28' });
   await norway.post(`/pledges/${pledgeId}/partners`, {
     state: 'Norway',
@@ -42,7 +42,7 @@ beforeAll(async () => {
     occurredOn: '2015-10-01',
   });
   for (const { state, from, to } of TURNS.slice(1)) {
-    await story.as('MS', codeOf(state)).post(`/pledges/${pledgeId}/partners`, {
+    await scenario.as('MS', codeOf(state)).post(`/pledges/${pledgeId}/partners`, {
       state,
       role: 'UNIT',
       from,
@@ -51,11 +51,11 @@ beforeAll(async () => {
       occurredOn: '2015-10-01',
     });
   }
-  await assess(story, pledgeId, 'NOR', '2015-10-15');
-  const gapId = await matchUnit(story, pledgeId, { mission: 'MINUSMA', ...kind }, '2015-11-01');
+  await assess(scenario, pledgeId, 'NOR', '2015-10-15');
+  const gapId = await matchUnit(scenario, pledgeId, { mission: 'MINUSMA', ...kind }, '2015-11-01');
   await norway.post(`/pledges/${pledgeId}/turns`, { turns: TURNS, occurredOn: '2015-11-10' });
   await deployUnit(
-    story,
+    scenario,
     pledgeId,
     { gapId, strength: 60, place: 'Bamako' },
     {
@@ -67,18 +67,18 @@ beforeAll(async () => {
     },
   );
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const codeOf = (name: string): string =>
   ({ Norway: 'NOR', Portugal: 'PRT', Denmark: 'DNK', Sweden: 'SWE', Belgium: 'BEL' })[name] ?? '';
 
 const rotate = (nextState: string, on: string): Promise<Body> =>
-  story
+  scenario
     .as('MISSION')
     .post(`/pledges/${pledgeId}/rotations`, { strengthIn: 60, strengthOut: 60, nextState, occurredOn: on });
 
 it('the next in place is the next in the list, or there is a reason', async () => {
-  const early = await story.as('MISSION').isRefused(`/pledges/${pledgeId}/rotations`, {
+  const early = await scenario.as('MISSION').isRefused(`/pledges/${pledgeId}/rotations`, {
     strengthIn: 60,
     strengthOut: 60,
     nextState: 'Sweden',
@@ -89,7 +89,7 @@ it('the next in place is the next in the list, or there is a reason', async () =
 
 it('five states hold it one after another', async () => {
   for (const { state, from } of TURNS.slice(1)) await rotate(state, from);
-  const { items } = await story.as('FGS').get('/rotations');
+  const { items } = await scenario.as('FGS').get('/rotations');
   expect((items as readonly Body[])[0]).toMatchObject({
     pledgeId,
     lead: 'NOR',
@@ -101,16 +101,18 @@ it('five states hold it one after another', async () => {
 
 it('it shows with each of the states, and is counted once', async () => {
   for (const { state } of TURNS) {
-    expect(await story.as('PUBLIC').get(`/pledges?memberState=${codeOf(state)}`)).toMatchObject({ total: 1 });
+    expect(await scenario.as('PUBLIC').get(`/pledges?memberState=${codeOf(state)}`)).toMatchObject({
+      total: 1,
+    });
   }
-  const { groups } = await story.as('PUBLIC').get('/reports/pledges-and-states?by=memberState');
+  const { groups } = await scenario.as('PUBLIC').get('/reports/pledges-and-states?by=memberState');
   const [all, ...states] = groups as readonly Body[];
   expect(states.map(({ code }) => code)).toEqual(['BEL', 'DNK', 'NOR', 'PRT', 'SWE']);
   expect((all?.figures as readonly Body[])[0]).toMatchObject({ figure: 'pledges', value: 1 });
 });
 
 it('the report by kinds of partnership has one rotation of five states', async () => {
-  const { groups } = await story.as('PUBLIC').get('/reports/partnerships');
+  const { groups } = await scenario.as('PUBLIC').get('/reports/partnerships');
   const rotation = (groups as readonly Body[]).find(({ code }) => code === 'ROTATION');
   const values = (rotation?.figures as readonly Body[]).map(({ figure, value }) => [figure, value]);
   expect(values).toContainEqual(['pledges', 1]);

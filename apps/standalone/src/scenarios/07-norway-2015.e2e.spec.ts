@@ -3,15 +3,15 @@
  * same pledge, a second announcement, amended.
  * Source: https://www.regjeringen.no/no/aktuelt/norske-bidrag-til-fns-fredsoperasjoner/id2454379/
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
 const SOURCE = 'https://www.regjeringen.no/no/aktuelt/norske-bidrag-til-fns-fredsoperasjoner/id2454379/';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledgeId: string;
 beforeAll(async () => {
-  story = await narrator();
-  const norway = story.as('MS', 'NOR');
+  scenario = await startScenario();
+  const norway = scenario.as('MS', 'NOR');
   pledgeId = await norway.makes('/pledges', {
     memberState: 'Norway',
     category: 'ENABLER',
@@ -23,7 +23,7 @@ beforeAll(async () => {
     announcedOn: '2015-06-16',
     source: SOURCE,
   });
-  await story.as('DESK').post(`/pledges/${pledgeId}/announcements`, {
+  await scenario.as('DESK').post(`/pledges/${pledgeId}/announcements`, {
     conference: '2015-new-york',
     memberState: 'Norway',
     wording: 'The aircraft for up to ten months',
@@ -33,10 +33,10 @@ beforeAll(async () => {
     source: SOURCE,
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('the first words cannot be overwritten by whoever has them wrong', async () => {
-  const stale = await story.as('MS', 'NOR').isRefused(`/pledges/${pledgeId}/amendments`, {
+  const stale = await scenario.as('MS', 'NOR').isRefused(`/pledges/${pledgeId}/amendments`, {
     changes: [{ field: 'timeframe', old: 'a year', new: 'up to ten months' }],
     reason: 'Announced at the summit',
     source: SOURCE,
@@ -46,18 +46,18 @@ it('the first words cannot be overwritten by whoever has them wrong', async () =
 });
 
 it('it is one pledge with two announcements, and its timeframe is amended', async () => {
-  await story.as('MS', 'NOR').post(`/pledges/${pledgeId}/amendments`, {
+  await scenario.as('MS', 'NOR').post(`/pledges/${pledgeId}/amendments`, {
     changes: [{ field: 'timeframe', old: 'six months', new: 'up to ten months' }],
     reason: 'Announced at the summit',
     source: SOURCE,
     occurredOn: '2015-09-28',
   });
-  expect(await story.as('PUBLIC').get(`/pledges/${pledgeId}`)).toMatchObject({
+  expect(await scenario.as('PUBLIC').get(`/pledges/${pledgeId}`)).toMatchObject({
     timeframe: 'up to ten months',
     announcement: { timeframe: 'six months', announcedOn: '2015-06-16' },
     links: [{ conference: '2015-new-york', announcedOn: '2015-09-28' }],
   });
-  const { items } = await story.as('PUBLIC').get(`/pledges/${pledgeId}/history`);
+  const { items } = await scenario.as('PUBLIC').get(`/pledges/${pledgeId}/history`);
   expect((items as readonly Body[]).map(({ type }) => type)).toEqual([
     'PledgeAnnounced',
     'AnnouncementLinked',
@@ -66,11 +66,11 @@ it('it is one pledge with two announcements, and its timeframe is amended', asyn
 });
 
 it('in August 2015 it was six months, and it is counted once', async () => {
-  expect(await story.as('PUBLIC').get(`/pledges/${pledgeId}?asOf=2015-08-31`)).toMatchObject({
+  expect(await scenario.as('PUBLIC').get(`/pledges/${pledgeId}?asOf=2015-08-31`)).toMatchObject({
     timeframe: 'six months',
     links: [],
   });
-  const { groups } = await story.as('PUBLIC').get('/reports/pledges-and-states?memberState=NOR');
+  const { groups } = await scenario.as('PUBLIC').get('/reports/pledges-and-states?memberState=NOR');
   const [all] = groups as readonly Body[];
   expect((all?.figures as readonly Body[])[0]).toMatchObject({ figure: 'pledges', value: 1 });
 });

@@ -4,17 +4,17 @@
  * Sources: https://ktpress.rw/2015/09/kagame-commits-more-troops-equipment-for-un-peacekeeping ;
  * https://celebcafe.org/countries-pledge-30000-united-nations-peacekeepers-at-united-nations-summit-6766
  */
-import { idIn, narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { idIn, startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
 const ONE = 'https://ktpress.rw/2015/09/kagame-commits-more-troops-equipment-for-un-peacekeeping';
 const TWO =
   'https://celebcafe.org/countries-pledge-30000-united-nations-peacekeepers-at-united-nations-summit-6766';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledgeId: string;
 beforeAll(async () => {
-  story = await narrator();
-  const desk = story.as('DESK');
+  scenario = await startScenario();
+  const desk = scenario.as('DESK');
   pledgeId = idIn(
     await desk.post('/pledges', {
       conference: '2015-new-york',
@@ -38,10 +38,10 @@ beforeAll(async () => {
     source: TWO,
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('both figures stand side by side, each with its source, and the page says that they differ', async () => {
-  expect(await story.as('PUBLIC').get(`/pledges/${pledgeId}`)).toMatchObject({
+  expect(await scenario.as('PUBLIC').get(`/pledges/${pledgeId}`)).toMatchObject({
     quantity: { min: 1, max: 1 },
     announcement: { source: ONE },
     links: [{ wording: 'Two field hospitals', quantity: { min: 2, max: 2 }, source: TWO }],
@@ -50,7 +50,7 @@ it('both figures stand side by side, each with its source, and the page says tha
 });
 
 it('the promise is counted once', async () => {
-  const { groups } = await story.as('PUBLIC').get('/reports/capabilities?memberState=RWA');
+  const { groups } = await scenario.as('PUBLIC').get('/reports/capabilities?memberState=RWA');
   const [all] = groups as readonly Body[];
   const hospitals = (all?.figures as readonly Body[]).find(({ figure }) => figure === 'hospitalsAtMost');
   expect(hospitals).toMatchObject({ value: 1, counted: { kind: 'pledges' } });
@@ -58,7 +58,7 @@ it('the promise is counted once', async () => {
 });
 
 it('the state is asked, and its answer makes it two', async () => {
-  const [desk, rwanda] = [story.as('DESK'), story.as('MS', 'RWA')];
+  const [desk, rwanda] = [scenario.as('DESK'), scenario.as('MS', 'RWA')];
   await desk.post(`/pledges/${pledgeId}/clarifications`, {
     question: 'One hospital or two?',
     field: 'quantity',

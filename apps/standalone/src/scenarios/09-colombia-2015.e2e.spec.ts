@@ -3,13 +3,13 @@
  * process allows and Congress agrees. Lifecycle page, section 8.9: phased and conditional.
  * Source: https://archivo.lapatria.com/internacional/colombia-aportaria-5-mil-uniformados-tropas-de-paz-234618?qt-qt_3_lomas=0
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledgeId: string;
 beforeAll(async () => {
-  story = await narrator();
-  const colombia = story.as('MS', 'COL');
+  scenario = await startScenario();
+  const colombia = scenario.as('MS', 'COL');
   pledgeId = await colombia.makes('/pledges', {
     conference: '2015-new-york',
     memberState: 'Colombia',
@@ -22,7 +22,7 @@ beforeAll(async () => {
     source:
       'https://archivo.lapatria.com/internacional/colombia-aportaria-5-mil-uniformados-tropas-de-paz-234618?qt-qt_3_lomas=0',
   });
-  await story.as('DESK').post(`/pledges/${pledgeId}/acknowledgement`, {
+  await scenario.as('DESK').post(`/pledges/${pledgeId}/acknowledgement`, {
     acknowledgementReference: 'ACK-1',
     occurredOn: '2015-10-15',
   });
@@ -40,10 +40,10 @@ beforeAll(async () => {
     occurredOn: '2015-10-20',
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('the page tells the phases and what they depend on', async () => {
-  const page = await story.as('PUBLIC').get(`/pledges/${pledgeId}`);
+  const page = await scenario.as('PUBLIC').get(`/pledges/${pledgeId}`);
   expect(page).toMatchObject({
     quantity: { min: 0, max: 5000 },
     conditions: [
@@ -60,7 +60,7 @@ it('the page tells the phases and what they depend on', async () => {
 });
 
 it('the strength is counted by the whole, and never by the sum of its phases', async () => {
-  const { groups } = await story.as('PUBLIC').get('/reports/capabilities?memberState=COL');
+  const { groups } = await scenario.as('PUBLIC').get('/reports/capabilities?memberState=COL');
   const [all] = groups as readonly Body[];
   const value = (code: string) =>
     (all?.figures as readonly Body[]).find(({ figure }) => figure === code)?.value;
@@ -68,7 +68,7 @@ it('the strength is counted by the whole, and never by the sum of its phases', a
 });
 
 it('one condition is met and the other still open a year later', async () => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const { conditions } = await desk.get(`/pledges/${pledgeId}`);
   const [peace] = conditions as readonly Body[];
   await desk.post(`/pledges/${pledgeId}/conditions/${String(peace?.conditionId)}/fulfilment`, {

@@ -4,7 +4,7 @@
  * Source: https://cm.asiae.co.kr/en/article/2021120907062464568
  */
 import { figuresOf, valueOf } from '../testing/figures.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
 const SHARES = [
@@ -13,20 +13,20 @@ const SHARES = [
   { state: 'USA', role: 'MONEY', share: 20, description: 'Training and support for the unit' },
 ] as const;
 
-let story: Narrator;
+let scenario: Scenario;
 let anybody: Voice;
 const JOINT = 'A helicopter unit of Kenya with aircraft of Korea and support of the United States';
 
 let sources: readonly string[];
 beforeAll(async () => {
-  story = await narrator();
-  anybody = story.as('PUBLIC');
+  scenario = await startScenario();
+  anybody = scenario.as('PUBLIC');
   const made: string[] = [];
   for (const { state, description } of SHARES) made.push(await registered(state, description));
   sources = made;
   const mergeId = await agree();
   const [lead = '', ...others] = sources;
-  await story.as('DESK').post(`/pledges/${lead}/merger`, {
+  await scenario.as('DESK').post(`/pledges/${lead}/merger`, {
     mergeId,
     others,
     capabilityCode: 'HEL-UTL',
@@ -43,10 +43,10 @@ beforeAll(async () => {
     );
   }
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const registered = async (state: string, description: string): Promise<string> => {
-  const pledgeId = await story.as('MS', state).makes('/pledges', {
+  const pledgeId = await scenario.as('MS', state).makes('/pledges', {
     conference: '2021-seoul',
     memberState: state,
     category: 'ENABLER',
@@ -58,7 +58,7 @@ const registered = async (state: string, description: string): Promise<string> =
     source: 'https://cm.asiae.co.kr/en/article/2021120907062464568',
   });
   const days = { acknowledged: '2022-01-10', registered: '2022-02-01' };
-  await registerUnit(story, pledgeId, days, { capabilityCode: 'HEL-UTL' });
+  await registerUnit(scenario, pledgeId, days, { capabilityCode: 'HEL-UTL' });
   return pledgeId;
 };
 
@@ -67,7 +67,7 @@ const agree = async (): Promise<string> => {
   let mergeId: string | undefined;
   for (const [n, { state, role, share }] of SHARES.entries()) {
     const path = `/pledges/${sources[n] ?? ''}`;
-    await story.as('MS', state).post(`${path}/merge-consents`, {
+    await scenario.as('MS', state).post(`${path}/merge-consents`, {
       ...(mergeId !== undefined && { mergeId }),
       leadState: 'Kenya',
       role,
@@ -75,7 +75,7 @@ const agree = async (): Promise<string> => {
       consentReference: `NV/${state}`,
       occurredOn: '2022-03-10',
     });
-    const { items } = await story.as('DESK').get(`${path}/history`);
+    const { items } = await scenario.as('DESK').get(`${path}/history`);
     const consent = (items as readonly Body[]).find(({ type }) => type === 'MergeConsented')?.data as Body;
     mergeId = String(consent.mergeId);
   }
@@ -84,7 +84,7 @@ const agree = async (): Promise<string> => {
 
 it('what was announced apart goes on as one joint pledge with three kinds of share', async () => {
   for (const source of sources) {
-    expect(await story.as('DESK').get(`/pledges/${source}`)).toMatchObject({ status: 'MERGED' });
+    expect(await scenario.as('DESK').get(`/pledges/${source}`)).toMatchObject({ status: 'MERGED' });
   }
   const { items } = await anybody.get('/pledges?memberState=KOR&status=REGISTERED');
   const [joint] = items as readonly Body[];
@@ -114,10 +114,10 @@ it('without the consent of a state nothing is merged', async () => {
     await registered('ITA', 'Helicopters'),
   ];
   const terms = { leadState: 'France', role: 'UNIT', share: 50, consentReference: 'NV/FRA' };
-  await story.as('MS', 'FRA').post(`/pledges/${france}/merge-consents`, terms);
-  const { items } = await story.as('DESK').get(`/pledges/${france}/history`);
+  await scenario.as('MS', 'FRA').post(`/pledges/${france}/merge-consents`, terms);
+  const { items } = await scenario.as('DESK').get(`/pledges/${france}/history`);
   const consent = (items as readonly Body[]).find(({ type }) => type === 'MergeConsented')?.data as Body;
-  const refused = await story.as('DESK').isRefused(`/pledges/${france}/merger`, {
+  const refused = await scenario.as('DESK').isRefused(`/pledges/${france}/merger`, {
     mergeId: consent.mergeId,
     others: [italy],
     capabilityCode: 'HEL-UTL',

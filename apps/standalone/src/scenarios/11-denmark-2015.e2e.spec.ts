@@ -4,18 +4,18 @@
  * Sources: http://en.chinagate.cn/2015-10/30/content_36939845.htm ;
  * https://um.dk/en/news/newsdisplaypage/?newsID=A90B2770-18A9-4226-8ED6-72B3E5462843
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
 const SOURCE = 'https://um.dk/en/news/newsdisplaypage/?newsID=A90B2770-18A9-4226-8ED6-72B3E5462843';
 
-let story: Narrator;
+let scenario: Scenario;
 let soldiers: string;
 let vehicles: string;
 let given: string;
 beforeAll(async () => {
-  story = await narrator();
-  const mission = story.as('MISSION');
+  scenario = await startScenario();
+  const mission = scenario.as('MISSION');
   const asked = { mission: 'MINUSMA', neededBy: '2016-03-31', priority: 'HIGH', occurredOn: '2015-10-01' };
   soldiers = await mission.makes('/gaps', {
     ...asked,
@@ -30,7 +30,7 @@ beforeAll(async () => {
     number: 30,
     unit: 'vehicles',
   });
-  const denmark = story.as('MS', 'DNK');
+  const denmark = scenario.as('MS', 'DNK');
   const said = { memberState: 'Denmark', announcedOn: '2015-11-17', source: SOURCE };
   given = await denmark.makes('/pledges', {
     ...said,
@@ -49,21 +49,21 @@ beforeAll(async () => {
     description: 'Hercules transport aircraft with up to 60 personnel for the mission in Mali',
   });
   await registerUnit(
-    story,
+    scenario,
     given,
     { acknowledged: '2015-11-20', registered: '2015-12-01' },
     { capabilityCode: 'SF-ELEMENT' },
   );
-  await story.as('SFGC').post(`/pledges/${given}/matches`, {
+  await scenario.as('SFGC').post(`/pledges/${given}/matches`, {
     gapId: soldiers,
     quantity: 30,
     occurredOn: '2015-12-10',
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('thirty of the soldiers are found, and the rest of the need stays open', async () => {
-  const { items } = await story
+  const { items } = await scenario
     .as('FGS')
     .until('/gaps?mission=MINUSMA', ({ items }) =>
       (items as readonly Body[]).some(({ gapId, reserved }) => gapId === soldiers && reserved === 30),
@@ -74,7 +74,7 @@ it('thirty of the soldiers are found, and the rest of the need stays open', asyn
 });
 
 it('nothing of the unit is left for another gap', async () => {
-  const problem = await story.as('SFGC').isRefused(`/pledges/${given}/matches`, {
+  const problem = await scenario.as('SFGC').isRefused(`/pledges/${given}/matches`, {
     gapId: soldiers,
     quantity: 1,
     occurredOn: '2015-12-11',
@@ -83,7 +83,7 @@ it('nothing of the unit is left for another gap', async () => {
 });
 
 it('the aircraft is a pledge of its own, in a measure of its own', async () => {
-  const { overall } = await story.as('PUBLIC').get('/reports/progress?memberState=DNK');
+  const { overall } = await scenario.as('PUBLIC').get('/reports/progress?memberState=DNK');
   expect((overall as Body).offered).toMatchObject({
     measures: [
       { measure: 'aircraft', pledges: 1, min: 1, max: 1 },

@@ -4,14 +4,14 @@
  * Sources: https://english.vtv.vn/news/vietnamese-president-attends-un-peace-keeping-summit-20150930102419982.htm ;
  * http://sggpnews.org.vn/national/vietnam-to-join-un-peacekeeping-missions-in-october-77887.html
  */
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let hospital: string;
 beforeAll(async () => {
-  story = await narrator();
-  const vietNam = story.as('MS', 'VNM');
+  scenario = await startScenario();
+  const vietNam = scenario.as('MS', 'VNM');
   const said = {
     conference: '2015-new-york',
     memberState: 'Viet Nam',
@@ -34,7 +34,7 @@ beforeAll(async () => {
     description: 'Military engineering unit',
   });
   await registerUnit(
-    story,
+    scenario,
     hospital,
     { acknowledged: '2015-10-20', registered: '2016-01-15' },
     { capabilityCode: 'HOSP-L2' },
@@ -42,15 +42,15 @@ beforeAll(async () => {
   for (const on of ['2016-12-20', '2017-06-20', '2017-12-20']) {
     await vietNam.post(`/pledges/${hospital}/renewals`, { occurredOn: on });
   }
-  await assess(story, hospital, 'VNM', '2017-03-14');
+  await assess(scenario, hospital, 'VNM', '2017-03-14');
   const gapId = await matchUnit(
-    story,
+    scenario,
     hospital,
     { mission: 'UNMISS', capabilityCode: 'HOSP-L2' },
     '2018-01-15',
   );
   await deployUnit(
-    story,
+    scenario,
     hospital,
     { gapId, strength: 63, place: 'Bentiu' },
     {
@@ -61,27 +61,27 @@ beforeAll(async () => {
       until: '2020-11-30',
     },
   );
-  await story.as('MISSION').post(`/pledges/${hospital}/rotations`, {
+  await scenario.as('MISSION').post(`/pledges/${hospital}/rotations`, {
     strengthIn: 63,
     strengthOut: 63,
     occurredOn: '2019-11-20',
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('the hospital is in the field, three years and three renewals later', async () => {
-  expect(await story.as('PUBLIC').get(`/pledges/${hospital}`)).toMatchObject({
+  expect(await scenario.as('PUBLIC').get(`/pledges/${hospital}`)).toMatchObject({
     status: 'DEPLOYED',
     validUntil: '2018-07-15',
     deployment: { mission: 'UNMISS', deployedOn: '2018-10-15', lastRotatedOn: '2019-11-20', strength: 63 },
   });
-  const { items } = await story.as('AUDITOR').get(`/pledges/${hospital}/history`);
+  const { items } = await scenario.as('AUDITOR').get(`/pledges/${hospital}/history`);
   const types = (items as readonly Body[]).map(({ type }) => type);
   expect(types.filter((type) => type === 'PledgeRenewed')).toHaveLength(3);
 });
 
 it('the report tells 1,113 days from the announcement to the deployment', async () => {
-  const { overall } = await story.as('PUBLIC').get('/reports/progress?memberState=VNM');
+  const { overall } = await scenario.as('PUBLIC').get('/reports/progress?memberState=VNM');
   const { medianDays, current } = overall as Body;
   expect(medianDays).toContainEqual({
     from: 'ANNOUNCED',

@@ -1,22 +1,22 @@
 /** The day of an assessment visit turns out to be wrong, long after the unit was deployed. Lifecycle page, section 9. */
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
-import { idIn, narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { idIn, startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledge: string;
 let corrects: string;
 /** Records officers differ by the state in their names; they speak for none. */
 let first: Voice;
 let second: Voice;
 beforeAll(async () => {
-  story = await narrator();
-  first = story.as('ADMIN');
-  second = story.as('ADMIN', 'CAN');
-  pledge = `/pledges/${await deployedUnit(story)}`;
+  scenario = await startScenario();
+  first = scenario.as('ADMIN');
+  second = scenario.as('ADMIN', 'CAN');
+  pledge = `/pledges/${await deployedUnit(scenario)}`;
   const { items } = await first.get(`${pledge}/history`);
   corrects = String((items as readonly Body[]).find(({ type }) => type === 'VisitOutcomeNoted')?.id);
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const visitOn = async (question = ''): Promise<unknown> => {
   const { internal } = await first.get(pledge + question);
@@ -78,7 +78,10 @@ it('the page goes on from the corrected history, and the history keeps both', as
 });
 
 it('the public sees neither the correction nor who made it', async () => {
-  const shown = [await story.as('PUBLIC').get(pledge), await story.as('PUBLIC').get(`${pledge}/history`)];
+  const shown = [
+    await scenario.as('PUBLIC').get(pledge),
+    await scenario.as('PUBLIC').get(`${pledge}/history`),
+  ];
   expect(JSON.stringify(shown)).not.toMatch(/Correct|another day|admin/);
 });
 
@@ -89,14 +92,14 @@ it('the corrected value is the present one: who saw the old one is told', async 
 });
 
 it('what everybody knew is put right for everybody', async () => {
-  const { items } = await story.as('PUBLIC').get(`${pledge}/history`);
+  const { items } = await scenario.as('PUBLIC').get(`${pledge}/history`);
   const deployed = (items as readonly Body[]).find(({ type }) => type === 'UnitDeployed');
   const changes = [{ field: 'occurredOn', old: '2025-10-15', new: '2025-10-17' }];
   await first.post(`${pledge}/corrections`, { corrects: deployed?.id, changes, reason: 'Two days later' });
   const { commands } = await second.get(pledge);
   const approval = (commands as readonly Body[]).find(({ command }) => command === 'CorrectEvent');
   await second.post(String(approval?.href), {});
-  const reader = story.as('PUBLIC');
+  const reader = scenario.as('PUBLIC');
   expect(await reader.get(pledge)).toMatchObject({ deployment: { deployedOn: '2025-10-17' } });
   const { items: after } = await reader.get(`${pledge}/history`);
   expect((after as readonly Body[]).at(-1)).toMatchObject({

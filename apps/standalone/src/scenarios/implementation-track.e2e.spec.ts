@@ -4,13 +4,13 @@
  * figures are ours.
  */
 import { asker } from '../testing/ask.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 /** Announced, acknowledged and registered, at its state's word. */
 const promised = async (state: Voice, offer: Body): Promise<string> => {
@@ -20,7 +20,7 @@ const promised = async (state: Voice, offer: Body): Promise<string> => {
     source: 'https://example.org/statement',
     ...offer,
   });
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   await desk.post(`/pledges/${pledgeId}/acknowledgement`, {
     acknowledgementReference: 'DPO/2015/1',
     occurredOn: '2015-10-15',
@@ -51,8 +51,8 @@ describe('a training partnership of three, planned for four years', () => {
   let japan: Voice;
   let programme: Voice;
   beforeAll(async () => {
-    japan = story.as('MS', 'JPN');
-    programme = story.as('IMPL');
+    japan = scenario.as('MS', 'JPN');
+    programme = scenario.as('IMPL');
     const offer = {
       memberState: 'Japan',
       category: 'TRAINING',
@@ -72,7 +72,7 @@ describe('a training partnership of three, planned for four years', () => {
   });
 
   it('a milestone that was missed is on the work queue as overdue', async () => {
-    const { items } = await story.as('DESK').get('/work-queue?kind=MILESTONE_DUE');
+    const { items } = await scenario.as('DESK').get('/work-queue?kind=MILESTONE_DUE');
     expect(items).toMatchObject([
       { todo: 'Meet the milestone with evidence: Agreement', due: '2016-03-01', overdue: true },
       { todo: 'Meet the milestone with evidence: Course delivered', due: '2017-12-31', overdue: true },
@@ -95,7 +95,7 @@ describe('a training partnership of three, planned for four years', () => {
       from: '2017-09-04',
       to: '2017-11-10',
     });
-    const { delivered } = await story.as('PUBLIC').get(`/pledges/${pledge}`);
+    const { delivered } = await scenario.as('PUBLIC').get(`/pledges/${pledge}`);
     expect(delivered).toMatchObject({
       training: { trained: 40, women: 6, leaders: null },
       courses: [{ contributors: [{ party: 'JPN' }, { party: 'CHE' }, { party: 'KEN' }] }],
@@ -105,13 +105,13 @@ describe('a training partnership of three, planned for four years', () => {
   it('nobody verifies his own evidence', async () => {
     const evidenceId = await submitted(programme, pledge, 'https://example.org/course', '2017-11-20');
     const path = `/pledges/${pledge}/evidence/${evidenceId}/verification`;
-    const selfJudged = await asker(story.url)(path, {
+    const selfJudged = await asker(scenario.url)(path, {
       method: 'POST',
       headers: { 'x-pledgeline-actor': 'impl', 'x-pledgeline-role': 'EVAL' },
       body: {},
     });
     expect(selfJudged).toMatchObject({ status: 403, body: { code: 'SELF_VERIFICATION' } });
-    await story.as('EVAL').post(path, { note: 'Seen on the spot' });
+    await scenario.as('EVAL').post(path, { note: 'Seen on the spot' });
 
     const [, course] = await milestonesOf(programme, pledge);
     const completion = `/pledges/${pledge}/milestones/${course?.milestoneId}/completion`;
@@ -122,19 +122,19 @@ describe('a training partnership of three, planned for four years', () => {
   });
 
   it('the page says how far it is; evidence is for member states', async () => {
-    const { implementation } = await story.as('PUBLIC').get(`/pledges/${pledge}`);
+    const { implementation } = await scenario.as('PUBLIC').get(`/pledges/${pledge}`);
     expect(implementation).toMatchObject({
       implementingBody: 'TPP',
       milestonesMet: 1,
       years: { year: 4, of: 4 },
       evidence: null,
     });
-    const among = await story.as('MS', 'KEN').get(`/pledges/${pledge}`);
+    const among = await scenario.as('MS', 'KEN').get(`/pledges/${pledge}`);
     expect(among.implementation).toMatchObject({ evidence: [{ standing: 'VERIFIED' }] });
   });
 
   it('it is kept in part, not in full, while milestones are open', async () => {
-    const desk = story.as('DESK');
+    const desk = scenario.as('DESK');
     const path = `/pledges/${pledge}/fulfilment`;
     expect(await desk.isRefused(path, { shareDelivered: 100 })).toMatchObject({ code: 'MILESTONES_OPEN' });
     await desk.post(path, { shareDelivered: 40 });
@@ -144,9 +144,9 @@ describe('a training partnership of three, planned for four years', () => {
 
 describe('seventy million for the Peacebuilding Fund', () => {
   it('is not kept by promising; pledged and received stand apart', async () => {
-    const sweden = story.as('MS', 'SWE');
-    const fund = story.as('IMPL');
-    const desk = story.as('DESK');
+    const sweden = scenario.as('MS', 'SWE');
+    const fund = scenario.as('IMPL');
+    const desk = scenario.as('DESK');
     const offer = {
       memberState: 'Sweden',
       category: 'FINANCE',
@@ -180,7 +180,7 @@ describe('seventy million for the Peacebuilding Fund', () => {
       agreementReference: 'PBF/SWE/2016',
     });
     await fund.post(`/pledges/${pledge}/funds-received`, received);
-    const { delivered } = await story.as('PUBLIC').get(`/pledges/${pledge}`);
+    const { delivered } = await scenario.as('PUBLIC').get(`/pledges/${pledge}`);
     expect(delivered).toMatchObject({
       funds: [{ fund: 'PBF', pledged: 70_000_000, committed: 70_000_000, received: 20_000_000 }],
       outstanding: [{ currency: 'USD', funding: 'VOLUNTARY', amount: 50_000_000 }],
@@ -194,8 +194,8 @@ describe('planners for a mission, with vehicles and a law', () => {
   let ghana: Voice;
   let body: Voice;
   beforeAll(async () => {
-    ghana = story.as('MS', 'GHA');
-    body = story.as('IMPL');
+    ghana = scenario.as('MS', 'GHA');
+    body = scenario.as('IMPL');
     const offer = { memberState: 'Ghana', category: 'EXPERTISE', description: 'Two planners for two years' };
     pledge = await promised(ghana, { ...offer, capabilityCode: 'PLANNERS' });
     await ghana.post(`/pledges/${pledge}/implementation-plan`, {
@@ -227,7 +227,7 @@ describe('planners for a mission, with vehicles and a law', () => {
   });
 
   it('equipment, acts and measurements stand beside them', async () => {
-    await story.as('MISSION').post(`/pledges/${pledge}/equipment-deliveries`, {
+    await scenario.as('MISSION').post(`/pledges/${pledge}/equipment-deliveries`, {
       item: 'Mine-protected vehicle',
       number: 4,
       receiver: 'UNMISS',
@@ -238,12 +238,12 @@ describe('planners for a mission, with vehicles and a law', () => {
       what: 'Kigali Principles',
       link: 'https://example.org/kigali',
     });
-    await story.as('EVAL').post(`/pledges/${pledge}/measurements`, {
+    await scenario.as('EVAL').post(`/pledges/${pledge}/measurements`, {
       indicator: 'RENEWABLE_ENERGY',
       low: 20,
       high: 35,
     });
-    const { delivered } = await story.as('PUBLIC').get(`/pledges/${pledge}`);
+    const { delivered } = await scenario.as('PUBLIC').get(`/pledges/${pledge}`);
     expect(delivered).toMatchObject({
       equipment: [{ number: 4, inUse: 4 }],
       acts: [{ act: 'ENDORSEMENT', what: 'Kigali Principles' }],
@@ -257,12 +257,12 @@ describe('planners for a mission, with vehicles and a law', () => {
     await ghana.post(`/pledges/${pledge}/milestones/${arrival?.milestoneId}/completion`, {
       evidence: [evidenceId],
     });
-    await story.as('EVAL').post(`/pledges/${pledge}/evidence/${evidenceId}/rejection`, {
+    await scenario.as('EVAL').post(`/pledges/${pledge}/evidence/${evidenceId}/rejection`, {
       reason: 'It shows another post',
     });
     expect(await milestonesOf(ghana, pledge)).toMatchObject([{ metOn: null, evidence: [] }]);
     expect(
-      await story.as('DESK').isRefused(`/pledges/${pledge}/fulfilment`, { shareDelivered: 50 }),
+      await scenario.as('DESK').isRefused(`/pledges/${pledge}/fulfilment`, { shareDelivered: 50 }),
     ).toMatchObject({ code: 'NOTHING_DELIVERED' });
   });
 });

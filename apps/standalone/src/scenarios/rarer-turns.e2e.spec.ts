@@ -1,19 +1,19 @@
 /** Turns that none of the real histories takes, each through HTTP, ending in the event that records it. */
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const GAP = { mission: 'MINUSCA', capabilityCode: 'INF-BN' };
 
 const announced = (state: string, announcedOn = '2026-01-05', code = ['UNIT', 'INF-BN']) =>
-  story.as('MS', state).makes('/pledges', {
+  scenario.as('MS', state).makes('/pledges', {
     memberState: state,
     category: code[0],
     capabilityCode: code[1],
@@ -26,65 +26,65 @@ const announced = (state: string, announcedOn = '2026-01-05', code = ['UNIT', 'I
 
 const registered = async (state: string, on = '2026-01-15'): Promise<string> => {
   const pledgeId = await announced(state, on);
-  await registerUnit(story, pledgeId, { acknowledged: on, registered: on }, { capabilityCode: 'INF-BN' });
+  await registerUnit(scenario, pledgeId, { acknowledged: on, registered: on }, { capabilityCode: 'INF-BN' });
   return pledgeId;
 };
 
 const matched = async (state: string): Promise<{ readonly pledgeId: string; readonly gapId: string }> => {
   const pledgeId = await registered(state);
-  await assess(story, pledgeId, state, '2026-03-14');
-  return { pledgeId, gapId: await matchUnit(story, pledgeId, GAP, '2026-04-01') };
+  await assess(scenario, pledgeId, state, '2026-03-14');
+  return { pledgeId, gapId: await matchUnit(scenario, pledgeId, GAP, '2026-04-01') };
 };
 
 const history = async (of: string): Promise<readonly Body[]> =>
-  (await story.as('DESK').get(`${of}/history`)).items as readonly Body[];
+  (await scenario.as('DESK').get(`${of}/history`)).items as readonly Body[];
 const lastOf = async (of: string): Promise<Body> => (await history(of)).at(-1) ?? {};
 it('a pledge is reclassified when a second person agrees', async () => {
   const pledge = `/pledges/${await registered('SEN')}`;
-  await story
+  await scenario
     .as('DESK')
     .post(`${pledge}/reclassification-proposals`, { capabilityCode: 'FPU', reason: 'The note says police' });
   expect(await lastOf(pledge)).toMatchObject({ type: 'ReclassificationProposed' });
-  await story.as('SFGC').post(`${pledge}/reclassification`, { capabilityCode: 'FPU' });
+  await scenario.as('SFGC').post(`${pledge}/reclassification`, { capabilityCode: 'FPU' });
   expect(await lastOf(pledge)).toMatchObject({ type: 'PledgeReclassified', data: { capabilityCode: 'FPU' } });
 });
 
 it('a suspended unit takes up its work again', async () => {
-  const pledge = `/pledges/${await deployedUnit(story)}`;
-  await story.as('MISSION').post(`${pledge}/suspensions`, { reason: 'The airport is closed' });
-  await story.as('MISSION').post(`${pledge}/resumption`, {});
+  const pledge = `/pledges/${await deployedUnit(scenario)}`;
+  await scenario.as('MISSION').post(`${pledge}/suspensions`, { reason: 'The airport is closed' });
+  await scenario.as('MISSION').post(`${pledge}/resumption`, {});
   expect(await lastOf(pledge)).toMatchObject({ type: 'PledgeResumed' });
 });
 
 it('a match is released, and the gap revised', async () => {
   const { pledgeId, gapId } = await matched('GHA');
   const pledge = `/pledges/${pledgeId}`;
-  await story.as('SFGC').post(`${pledge}/matches/${gapId}/release`, { reason: 'Another unit was chosen' });
+  await scenario.as('SFGC').post(`${pledge}/matches/${gapId}/release`, { reason: 'Another unit was chosen' });
   expect(await lastOf(pledge)).toMatchObject({ type: 'MatchReleased', data: { gapId } });
-  await story
+  await scenario
     .as('MISSION')
     .post(`/gaps/${gapId}/revisions`, { number: 2, priority: 'MEDIUM', reason: 'The mandate was extended' });
-  const gap = await story.as('FGS').get(`/gaps/${gapId}`);
+  const gap = await scenario.as('FGS').get(`/gaps/${gapId}`);
   expect(gap).toMatchObject({ number: 2 });
 });
 
 it('a state declines its selection', async () => {
   const { pledgeId, gapId } = await matched('BGD');
   const pledge = `/pledges/${pledgeId}`;
-  await story.as('FGS').post(`${pledge}/selection`, {
+  await scenario.as('FGS').post(`${pledge}/selection`, {
     gapId,
     decisionReference: 'SEL-1',
     hostConsent: 'GIVEN',
     occurredOn: '2026-05-02',
   });
-  await story.as('MS', 'BGD').post(`${pledge}/selection-refusal`, { reason: 'Parliament did not agree' });
+  await scenario.as('MS', 'BGD').post(`${pledge}/selection-refusal`, { reason: 'Parliament did not agree' });
   expect(await lastOf(pledge)).toMatchObject({ type: 'SelectionDeclined', data: { gapId } });
 });
 
 it('a level is lost when the equipment has changed', async () => {
   const pledgeId = await registered('NPL');
-  await assess(story, pledgeId, 'NPL', '2026-03-14');
-  await story.as('SFGC').post(`/pledges/${pledgeId}/level-downgrades`, {
+  await assess(scenario, pledgeId, 'NPL', '2026-03-14');
+  await scenario.as('SFGC').post(`/pledges/${pledgeId}/level-downgrades`, {
     level: 'L1',
     reason: 'EQUIPMENT_CHANGED',
   });
@@ -100,7 +100,7 @@ it('due work reminds a state before the end, and leaves what was entered late fo
   const ending = `/pledges/${await registered('WSM', daysAgo(350))}`;
   // The work looks into deadlines of its own, which may not know the newest pledges yet; done again, it adds nothing.
   await eventually(async () => {
-    await story.as('ADMIN').post('/operations/due-work', {});
+    await scenario.as('ADMIN').post('/operations/due-work', {});
     return (await lastOf(ending)).type !== 'PledgeRegistered';
   });
   // Registered before the other, so its deadlines are known too.
@@ -110,10 +110,10 @@ it('due work reminds a state before the end, and leaves what was entered late fo
 
 it('partners change: one leaves, another leads', async () => {
   const pledge = `/pledges/${await announced('PRT', '2026-01-05', ['ENABLER', 'FW-TRANSPORT'])}`;
-  const portugal = story.as('MS', 'PRT');
+  const portugal = scenario.as('MS', 'PRT');
   await portugal.post(`${pledge}/partnership`, { kind: 'ROTATION' });
   for (const state of ['NOR', 'DNK']) {
-    await story.as('MS', state).post(`${pledge}/partners`, {
+    await scenario.as('MS', state).post(`${pledge}/partners`, {
       state,
       role: 'UNIT',
       share: 20,
@@ -121,7 +121,7 @@ it('partners change: one leaves, another leads', async () => {
       leadConsentReference: 'NV/12',
     });
   }
-  await story.as('MS', 'NOR').post(`${pledge}/partners/departures`, {
+  await scenario.as('MS', 'NOR').post(`${pledge}/partners/departures`, {
     state: 'NOR',
     role: 'UNIT',
     reason: 'The aircraft are needed at home',
@@ -132,17 +132,17 @@ it('partners change: one leaves, another leads', async () => {
 });
 
 it('a talk about a caveat is noted, and a memorandum amended', async () => {
-  const pledge = `/pledges/${await deployedUnit(story)}`;
+  const pledge = `/pledges/${await deployedUnit(scenario)}`;
   const caveatId = await (async () => {
-    await story
+    await scenario
       .as('MS', 'RWA')
       .post(`${pledge}/caveats`, { text: 'Not north of the river', kind: 'GEOGRAPHIC', blocking: false });
     const { data } = await lastOf(pledge);
     return String((data as Body).caveatId);
   })();
-  await story.as('FGS').post(`${pledge}/caveats/${caveatId}/talks`, { text: 'Room for a shorter list' });
+  await scenario.as('FGS').post(`${pledge}/caveats/${caveatId}/talks`, { text: 'Room for a shorter list' });
   expect(await lastOf(pledge)).toMatchObject({ type: 'CaveatTalkNoted' });
-  await story.as('DOS').post(`${pledge}/mou/amendments`, {
+  await scenario.as('DOS').post(`${pledge}/mou/amendments`, {
     amendmentReference: 'MOU-1/A1',
     strength: 860,
     equipmentAnnexVersion: '1.1',
@@ -152,7 +152,7 @@ it('a talk about a caveat is noted, and a memorandum amended', async () => {
 });
 
 it('an offer to a need is declined, and the need closed', async () => {
-  const needId = await story.as('DESK').makes('/needs', {
+  const needId = await scenario.as('DESK').makes('/needs', {
     kind: 'TRAINING',
     text: 'Training of the staff of a hospital',
     memberState: 'VNM',
@@ -160,20 +160,20 @@ it('an offer to a need is declined, and the need closed', async () => {
     neededBy: '2030-06-30',
     source: 'Light Coordination Mechanism',
   });
-  await story
+  await scenario
     .as('MS', 'AUS')
     .post(`/needs/${needId}/offers`, { memberState: 'AUS', text: 'Two instructors', number: 35 });
-  const { offers } = await story.as('DESK').get(`/needs/${needId}`);
+  const { offers } = await scenario.as('DESK').get(`/needs/${needId}`);
   const [{ offerId } = {}] = offers as readonly Body[];
-  await story
+  await scenario
     .as('DESK')
     .post(`/needs/${needId}/offers/${String(offerId)}/refusal`, { reason: 'Met by another' });
-  await story.as('DESK').post(`/needs/${needId}/closure`, { reason: 'Met by another' });
-  expect(await story.as('DESK').get(`/needs/${needId}`)).toMatchObject({ state: 'CLOSED' });
+  await scenario.as('DESK').post(`/needs/${needId}/closure`, { reason: 'Met by another' });
+  expect(await scenario.as('DESK').get(`/needs/${needId}`)).toMatchObject({ state: 'CLOSED' });
 });
 
 it('a host takes back its consent', async () => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   await desk.post('/missions', {
     code: 'MINUTEST',
     name: 'A mission',
@@ -190,7 +190,7 @@ it('a host takes back its consent', async () => {
 });
 
 it('a conference is revised', async () => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const conference = {
     kind: 'ministerial',
     name: 'United Nations Peacekeeping Ministerial',
@@ -212,7 +212,7 @@ it('a conference is revised', async () => {
 });
 
 it('an idea is dropped, with the reason', async () => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const ideaId = await desk.makes('/ideas', {
     kind: 'IDEA',
     memberState: 'Rwanda',

@@ -1,17 +1,17 @@
 /** A pledge that is split goes on as several. Lifecycle page, section 5. */
 import { valueOf } from '../testing/figures.ts';
 import { registerPromise } from '../testing/implementation-steps.ts';
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { registerUnit } from '../testing/unit-steps.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 beforeAll(async () => {
-  story = await narrator();
+  scenario = await startScenario();
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 it('a split pledge goes on as pledges of its own', async () => {
-  const spain = story.as('MS', 'ESP');
+  const spain = scenario.as('MS', 'ESP');
   const whole = await spain.makes('/pledges', {
     category: 'UNIT',
     capabilityCode: 'INF-BN',
@@ -23,7 +23,7 @@ it('a split pledge goes on as pledges of its own', async () => {
     announcedOn: '2024-12-01',
   });
   await registerUnit(
-    story,
+    scenario,
     whole,
     { acknowledged: '2025-01-10', registered: '2026-02-01' },
     { capabilityCode: 'INF-BN' },
@@ -46,13 +46,13 @@ it('a split pledge goes on as pledges of its own', async () => {
 
 it('promised money is shared out among the parts, and the total stays what it was', async () => {
   const said = { category: 'FINANCE', capabilityCode: 'FIN-PBF', description: 'Ten million' };
-  const whole = await registerPromise(story, 'NLD', {
+  const whole = await registerPromise(scenario, 'NLD', {
     ...said,
     money: { amount: 10_000_000, currency: 'EUR' },
   });
-  const total = () => valueOf(story.as('PUBLIC'), 'money', 'pledged', 'EUR');
+  const total = () => valueOf(scenario.as('PUBLIC'), 'money', 'pledged', 'EUR');
   expect(await total()).toBe(10_000_000);
-  const dutch = story.as('MS', 'NLD');
+  const dutch = scenario.as('MS', 'NLD');
   await dutch.post(`/pledges/${whole}/amendments`, {
     changes: [{ field: 'money', old: 10_000_000, new: 12_000_000 }],
     reason: 'The budget was raised',

@@ -1,13 +1,13 @@
 /** The field finds a limit that the state had not declared. Lifecycle page, section 9; seed systems, part B. */
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
-import { narrator, type Body, type Narrator } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let pledge: string;
 beforeAll(async () => {
-  story = await narrator();
-  pledge = `/pledges/${await deployedUnit(story)}`;
-  await story.as('MISSION').post(`${pledge}/caveat-discoveries`, {
+  scenario = await startScenario();
+  pledge = `/pledges/${await deployedUnit(scenario)}`;
+  await scenario.as('MISSION').post(`${pledge}/caveat-discoveries`, {
     text: 'The unit refuses patrols after dark',
     kind: 'TIME',
     blocking: true,
@@ -16,12 +16,13 @@ beforeAll(async () => {
     occurredOn: '2025-11-05',
   });
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
-const caveatsFor = async (role: string, state?: string) => (await story.as(role, state).get(pledge)).caveats;
+const caveatsFor = async (role: string, state?: string) =>
+  (await scenario.as(role, state).get(pledge)).caveats;
 
 it('FGS and the state read it, and find it among their tasks', async () => {
-  for (const voice of [story.as('FGS'), story.as('MS', 'RWA')]) {
+  for (const voice of [scenario.as('FGS'), scenario.as('MS', 'RWA')]) {
     expect((await voice.get(pledge)).caveats).toMatchObject([
       { kind: 'TIME', undeclared: true, since: '2025-11-03', liftedOn: null },
     ]);
@@ -33,7 +34,7 @@ it('FGS and the state read it, and find it among their tasks', async () => {
 it('another state reads none of it, and the public nothing', async () => {
   expect(await caveatsFor('MS', 'KOR')).toEqual([]);
   expect(await caveatsFor('PUBLIC')).toBeNull();
-  const reader = story.as('PUBLIC');
+  const reader = scenario.as('PUBLIC');
   const shown = [
     await reader.get(pledge),
     await reader.get(`${pledge}/history`),
@@ -44,14 +45,14 @@ it('another state reads none of it, and the public nothing', async () => {
 });
 
 it('the filter finds it for the Secretariat', async () => {
-  const fgs = story.as('FGS');
+  const fgs = scenario.as('FGS');
   expect((await fgs.get('/pledges?caveat=TIME')).total).toBe(1);
   expect((await fgs.get('/pledges?withoutCaveat=TIME')).total).toBe(0);
   expect((await fgs.get('/pledges?withoutCaveat=GEOGRAPHIC')).total).toBe(1);
 });
 
 it('the state cannot discover it about itself, but lift it once FGS confirms', async () => {
-  const state = story.as('MS', 'RWA');
+  const state = scenario.as('MS', 'RWA');
   const found = { text: 'x', kind: 'TIME', blocking: true, incidentOn: '2025-11-03', source: 'x' };
   expect(await state.isRefused(`${pledge}/caveat-discoveries`, found)).toMatchObject({ code: 'FORBIDDEN' });
   const { commands } = await state.get(pledge);

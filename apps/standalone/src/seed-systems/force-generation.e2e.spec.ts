@@ -2,17 +2,17 @@
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 import { matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let sfgc: Voice;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator();
-  [sfgc, anybody] = [story.as('SFGC'), story.as('PUBLIC')];
+  scenario = await startScenario();
+  [sfgc, anybody] = [scenario.as('SFGC'), scenario.as('PUBLIC')];
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const dayFromNow = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -20,7 +20,7 @@ const REGISTERED = { acknowledged: dayFromNow(-60), registered: dayFromNow(-50) 
 
 const unit = (state: string, capabilityCode: string, more: Body = {}): Promise<string> =>
   announcePromise(
-    story,
+    scenario,
     state,
     { category: 'UNIT', capabilityCode, quantity: '1', unit: 'unit', description: 'A unit', ...more },
     dayFromNow(-90),
@@ -28,18 +28,18 @@ const unit = (state: string, capabilityCode: string, more: Body = {}): Promise<s
 
 it('PCRS: a unit at Level 1 cannot be selected', async () => {
   const pledgeId = await unit('GHA', 'INF-BN');
-  await registerUnit(story, pledgeId, REGISTERED, { capabilityCode: 'INF-BN' });
+  await registerUnit(scenario, pledgeId, REGISTERED, { capabilityCode: 'INF-BN' });
   const gap = { mission: 'UNMISS', capabilityCode: 'INF-BN' };
-  const gapId = await matchUnit(story, pledgeId, gap, dayFromNow(-20));
+  const gapId = await matchUnit(scenario, pledgeId, gap, dayFromNow(-20));
   const selection = { gapId, decisionReference: 'SEL-1', hostConsent: 'GIVEN' };
-  const refused = await story.as('FGS').isRefused(`/pledges/${pledgeId}/selection`, selection);
+  const refused = await scenario.as('FGS').isRefused(`/pledges/${pledgeId}/selection`, selection);
   expect(refused.code).toBe('AAV_MISSING');
 });
 
 it('SFGCPC: first-time contributors since 2015 are listed', async () => {
   const said = { category: 'UNIT', capabilityCode: 'ENG-COY', description: 'Engineers' };
-  await announcePromise(story, 'LKA', { ...said, category: 'ENABLER' }, '2014-09-26');
-  await announcePromise(story, 'VNM', { ...said, category: 'ENABLER' }, '2015-09-28');
+  await announcePromise(scenario, 'LKA', { ...said, category: 'ENABLER' }, '2014-09-26');
+  await announcePromise(scenario, 'VNM', { ...said, category: 'ENABLER' }, '2015-09-28');
   const figures = await figuresOf(anybody, 'first-time-contributors?since=2015-01-01');
   const { ids } = figures.get('firstTimeContributors')?.counted ?? { ids: [] };
   expect(ids).toContain('VNM');
@@ -47,27 +47,27 @@ it('SFGCPC: first-time contributors since 2015 are listed', async () => {
 });
 
 it('Force Generation Service: the due date of an improvement plan appears in the list of the state', async () => {
-  const pledgeId = await deployedUnit(story);
+  const pledgeId = await deployedUnit(scenario);
   const dueOn = dayFromNow(40);
-  await story.as('EVAL').post(`/pledges/${pledgeId}/assessments`, {
+  await scenario.as('EVAL').post(`/pledges/${pledgeId}/assessments`, {
     tool: 'INSPECTION',
     reportReference: 'MPET/1',
     result: 'NEEDS_IMPROVEMENT',
     findings: ['Vehicles are not maintained'],
     improvementPlan: { text: 'A workshop', dueOn },
   });
-  const { items } = await story.as('MS', 'RWA').get('/work-queue?kind=IMPROVEMENT_PLAN_DUE');
+  const { items } = await scenario.as('MS', 'RWA').get('/work-queue?kind=IMPROVEMENT_PLAN_DUE');
   expect(items).toContainEqual(expect.objectContaining({ pledgeId, due: dueOn }));
 });
 
 it('Statement of unit requirements: a formed police unit of 140 offered as platoons fills a gap of 40', async () => {
   const police = { capabilityCode: 'FPU' };
   const pledgeId = await unit('SEN', 'FPU', { quantity: '140', unit: 'persons' });
-  await registerUnit(story, pledgeId, REGISTERED, police);
-  await story.as('MS', 'SEN').post(`/pledges/${pledgeId}/split`, {
+  await registerUnit(scenario, pledgeId, REGISTERED, police);
+  await scenario.as('MS', 'SEN').post(`/pledges/${pledgeId}/split`, {
     children: [{ quantity: '40', unit: 'persons', description: 'One platoon' }],
   });
-  const parent = await story
+  const parent = await scenario
     .as('SFGC')
     .until(`/pledges/${pledgeId}`, ({ children }) =>
       (children as readonly Body[]).every(({ status }) => status === 'REGISTERED'),
@@ -76,20 +76,20 @@ it('Statement of unit requirements: a formed police unit of 140 offered as plato
   const pages = await Promise.all(parts.map((part) => sfgc.get(`/pledges/${String(part.pledgeId)}`)));
   const platoon = pages.find(({ quantity }) => (quantity as Body).max === 40);
   const gapId = await matchUnit(
-    story,
+    scenario,
     String(platoon?.pledgeId),
     { mission: 'MINUSCA', ...police, number: 40 },
     dayFromNow(0),
     40,
   );
-  expect(await story.as('PD').get(`/gaps/${gapId}`)).toMatchObject({ fill: 'FILLED', left: 0 });
+  expect(await scenario.as('PD').get(`/gaps/${gapId}`)).toMatchObject({ fill: 'FILLED', left: 0 });
 });
 
 it('Rapid deployment, quick reaction: the units deployable within 60 days are listed', async () => {
   const kind = { capabilityCode: 'QRF-COY' };
   const [soon, late] = [await unit('JOR', 'QRF-COY'), await unit('MNG', 'QRF-COY')];
-  await registerUnit(story, soon, REGISTERED, { ...kind, deployWithinDays: 60 });
-  await registerUnit(story, late, REGISTERED, { ...kind, deployWithinDays: 90 });
+  await registerUnit(scenario, soon, REGISTERED, { ...kind, deployWithinDays: 60 });
+  await registerUnit(scenario, late, REGISTERED, { ...kind, deployWithinDays: 90 });
   const counted = async (within: number) =>
     (await figuresOf(sfgc, `rapid-deployment?within=${within}`, 'QRF-COY')).get('deployable')?.counted.ids;
   expect(await counted(60)).toHaveLength(1);
@@ -102,18 +102,18 @@ it('Smart or joint pledges: Norway and Serbia both show the hospital, and the to
     await unit('NOR', 'HOSP-L2', { category: 'ENABLER' }),
     await unit('SRB', 'HOSP-L2', { category: 'ENABLER' }),
   ];
-  for (const pledgeId of [norway, serbia]) await registerUnit(story, pledgeId, REGISTERED, kind);
+  for (const pledgeId of [norway, serbia]) await registerUnit(scenario, pledgeId, REGISTERED, kind);
   const terms = { leadState: 'Norway', consentReference: 'NV/1' };
-  await story
+  await scenario
     .as('MS', 'NOR')
     .post(`/pledges/${norway}/merge-consents`, { ...terms, role: 'EQUIPMENT', share: 50 });
-  const { items } = await story.as('DESK').get(`/pledges/${norway}/history`);
+  const { items } = await scenario.as('DESK').get(`/pledges/${norway}/history`);
   const consent = (items as readonly Body[]).find(({ type }) => type === 'MergeConsented')?.data as Body;
   const mergeId = String(consent.mergeId);
-  await story
+  await scenario
     .as('MS', 'SRB')
     .post(`/pledges/${serbia}/merge-consents`, { ...terms, mergeId, role: 'UNIT', share: 50 });
-  await story.as('DESK').post(`/pledges/${norway}/merger`, {
+  await scenario.as('DESK').post(`/pledges/${norway}/merger`, {
     mergeId,
     others: [serbia],
     ...kind,
@@ -136,10 +136,10 @@ it('Smart or joint pledges: Norway and Serbia both show the hospital, and the to
 
 it('Multinational rotations: a hole between two turns is flagged 90 days ahead', async () => {
   const pledgeId = await unit('PRT', 'FW-TRANSPORT', { category: 'ENABLER', unit: 'aircraft' });
-  await registerUnit(story, pledgeId, REGISTERED, { capabilityCode: 'FW-TRANSPORT' });
-  const portugal = story.as('MS', 'PRT');
+  await registerUnit(scenario, pledgeId, REGISTERED, { capabilityCode: 'FW-TRANSPORT' });
+  const portugal = scenario.as('MS', 'PRT');
   await portugal.post(`/pledges/${pledgeId}/partnership`, { kind: 'ROTATION' });
-  await story.as('MS', 'SWE').post(`/pledges/${pledgeId}/partners`, {
+  await scenario.as('MS', 'SWE').post(`/pledges/${pledgeId}/partners`, {
     state: 'Sweden',
     role: 'UNIT',
     from: dayFromNow(80),
@@ -150,9 +150,9 @@ it('Multinational rotations: a hole between two turns is flagged 90 days ahead',
     { state: 'Sweden', from: dayFromNow(80), to: dayFromNow(400) },
   ];
   await portugal.post(`/pledges/${pledgeId}/turns`, { turns });
-  const { items } = await story.as('FGS').get('/work-queue?kind=TURN_MISSING');
+  const { items } = await scenario.as('FGS').get('/work-queue?kind=TURN_MISSING');
   expect(items).toContainEqual(expect.objectContaining({ pledgeId }));
-  const { items: rotations } = await story.as('FGS').get('/rotations?memberState=SWE');
+  const { items: rotations } = await scenario.as('FGS').get('/rotations?memberState=SWE');
   expect(rotations).toMatchObject([
     { pledgeId, holes: [{ from: dayFromNow(61), to: dayFromNow(79), warnFrom: dayFromNow(61 - 90) }, {}] },
   ]);
@@ -162,7 +162,7 @@ it('Joint deployments, handover, in-mission training: partnerships are counted b
   for (const kind of ['JOINT_DEPLOYMENT', 'HANDOVER', 'IN_MISSION_TRAINING']) {
     const pledgeId = await unit('NLD', 'ENG-COY', { category: 'ENABLER' });
     const handover = kind === 'HANDOVER' ? { handoverTo: 'Kenya', handoverOn: dayFromNow(200) } : {};
-    await story.as('MS', 'NLD').post(`/pledges/${pledgeId}/partnership`, { kind, ...handover });
+    await scenario.as('MS', 'NLD').post(`/pledges/${pledgeId}/partnership`, { kind, ...handover });
     expect(await valueOf(anybody, 'partnerships', 'pledges', kind)).toBe(1);
   }
 });
@@ -185,19 +185,19 @@ it('Engagement teams and platoons: a platoon is linked to its battalion', async 
     additionalReason: 'One of several',
   };
   const nowhere = { ...stray, terms: { partOfUnit: '01890a5d-ac96-774b-bcce-b302099a8057' } };
-  expect((await story.as('MS', 'ZAF').isRefused('/pledges', nowhere)).code).toBe('UNKNOWN_PLEDGE');
+  expect((await scenario.as('MS', 'ZAF').isRefused('/pledges', nowhere)).code).toBe('UNKNOWN_PLEDGE');
 });
 
 it('Declared and undeclared caveats: one found in the field is seen by FGS and the state, not by the public', async () => {
-  const pledgeId = await deployedUnit(story);
-  await story.as('MISSION').post(`/pledges/${pledgeId}/caveat-discoveries`, {
+  const pledgeId = await deployedUnit(scenario);
+  await scenario.as('MISSION').post(`/pledges/${pledgeId}/caveat-discoveries`, {
     text: 'No patrols after dark',
     kind: 'TASK',
     blocking: false,
     incidentOn: dayFromNow(-1),
     source: 'Incident report 7',
   });
-  for (const voice of [story.as('FGS'), story.as('MS', 'RWA')]) {
+  for (const voice of [scenario.as('FGS'), scenario.as('MS', 'RWA')]) {
     expect(JSON.stringify(await voice.get(`/pledges/${pledgeId}`))).toContain('No patrols after dark');
   }
   for (const path of [`/pledges/${pledgeId}`, `/pledges/${pledgeId}/history`]) {
@@ -207,7 +207,7 @@ it('Declared and undeclared caveats: one found in the field is seen by FGS and t
 
 it('Conditions on use inside the country: units without a geographic caveat are found', async () => {
   const [free, bound] = [await unit('IDN', 'INF-BN'), await unit('IDN', 'INF-BN')];
-  await story.as('MS', 'IDN').post(`/pledges/${bound}/caveats`, {
+  await scenario.as('MS', 'IDN').post(`/pledges/${bound}/caveats`, {
     text: 'Not outside the capital',
     kind: 'GEOGRAPHIC',
     blocking: true,
@@ -222,16 +222,16 @@ describe('experts', () => {
 
   it('Longer tours and key posts: posts above 12 months are reported', async () => {
     const chief = { ...officer, capabilityCode: 'STAFF-OFFICERS' };
-    await announcePromise(story, 'FIN', { ...chief, terms: { post: 'Chief U2', tourMonths: 24 } });
-    await announcePromise(story, 'FIN', { ...chief, terms: { post: 'U3', tourMonths: 6 } });
+    await announcePromise(scenario, 'FIN', { ...chief, terms: { post: 'Chief U2', tourMonths: 24 } });
+    await announcePromise(scenario, 'FIN', { ...chief, terms: { post: 'U3', tourMonths: 6 } });
     expect(await valueOf(anybody, 'posts?memberState=FIN', 'longTours')).toBe(1);
   });
 
   it('Integrated planning teams, police planners: open posts are listed', async () => {
     const planner = { ...officer, capabilityCode: 'PLANNERS' };
-    const filled = await registerPromise(story, 'DEU', planner);
-    await registerPromise(story, 'DEU', planner);
-    await story.as('MS', 'DEU').post(`/pledges/${filled}/secondments`, {
+    const filled = await registerPromise(scenario, 'DEU', planner);
+    await registerPromise(scenario, 'DEU', planner);
+    await scenario.as('MS', 'DEU').post(`/pledges/${filled}/secondments`, {
       persons: 1,
       post: 'Police planner',
       mission: 'UNMISS',
@@ -252,8 +252,8 @@ it('Senior leadership pipeline: the number of leaders trained is reported', asyn
   };
   const plan = [{ text: 'First course', dueOn: '2022-06-30' }];
   const terms = { targetGroup: 'heads of military components' };
-  const pledgeId = await startPromise(story, 'SWE', { ...said, terms }, plan);
-  await story.as('IMPL').post(`/pledges/${pledgeId}/courses`, {
+  const pledgeId = await startPromise(scenario, 'SWE', { ...said, terms }, plan);
+  await scenario.as('IMPL').post(`/pledges/${pledgeId}/courses`, {
     trained: 24,
     women: 11,
     leaders: 9,
@@ -265,7 +265,7 @@ it('Senior leadership pipeline: the number of leaders trained is reported', asyn
 });
 
 it('Host consent and drawdown: closing UNAMID flags the pledges tied to it', async () => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const pledgeId = await unit('NPL', 'INF-BN', { terms: { mission: 'UNAMID' } });
   const source = 'Security Council resolution 2559 (2020)';
   await desk.post('/missions', { code: 'UNAMID', name: 'UNAMID', hostStates: ['Sudan'], source });

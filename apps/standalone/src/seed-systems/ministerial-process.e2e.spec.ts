@@ -7,18 +7,18 @@ import {
   REQUIREMENTS,
   requirements,
 } from '../testing/ministerial-steps.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let desk: Voice;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator();
-  [desk, anybody] = [story.as('DESK'), story.as('PUBLIC')];
+  scenario = await startScenario();
+  [desk, anybody] = [scenario.as('DESK'), scenario.as('PUBLIC')];
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
-const announce = (state: string, said: Body = {}): Promise<string> => announceUnit(story, state, said);
+const announce = (state: string, said: Body = {}): Promise<string> => announceUnit(scenario, state, said);
 
 const idsIn = async (path: string): Promise<readonly unknown[]> =>
   ((await anybody.get(path)).items as readonly Body[]).map(({ pledgeId }) => pledgeId).sort();
@@ -29,7 +29,7 @@ it('Ministerial and summit series 2014-2021: the 2017 record shows our count and
     { what, value: '48 delegations new, 13 reaffirmed', source: 'https://www.canada.ca' },
     { what, value: '64 new or updated', source: 'seed:001' },
   ];
-  await registerConference(story, '2017-vancouver', {
+  await registerConference(scenario, '2017-vancouver', {
     start: '2017-11-14',
     end: '2017-11-15',
     place: 'Vancouver',
@@ -59,8 +59,8 @@ it('Definition of a good pledge: a pledge without a date is accepted, marked and
 
 it('Pledging guide, asks and gives: an ask for a quick-reaction force shows 0 of 1 filled', async () => {
   const ask = { capabilityCode: 'QRF-COY', mission: 'MINUSCA', number: 1, unit: 'unit', priority: 'HIGH' };
-  const gapId = await story.as('FGS').makes('/gaps', { ...ask, substitutes: [] });
-  expect(await story.as('MS', 'GHA').get(`/gaps/${gapId}`)).toMatchObject({
+  const gapId = await scenario.as('FGS').makes('/gaps', { ...ask, substitutes: [] });
+  expect(await scenario.as('MS', 'GHA').get(`/gaps/${gapId}`)).toMatchObject({
     number: 1,
     reserved: 0,
     left: 1,
@@ -69,7 +69,7 @@ it('Pledging guide, asks and gives: an ask for a quick-reaction force shows 0 of
 });
 
 it('Uniformed capability requirements paper: June 2021 and March 2022 differ in a report, and both stay readable', async () => {
-  const sfgc = story.as('SFGC');
+  const sfgc = scenario.as('SFGC');
   const qrf = { slot: 'qrf-1', capabilityCode: 'QRF-COY' };
   const helicopters = { slot: 'helicopters', capabilityCode: 'HEL-UTL' };
   await sfgc.post('/requirement-sets', requirements('2021-06-01', [qrf, helicopters]));
@@ -97,12 +97,12 @@ it('Uniformed capability requirements paper: June 2021 and March 2022 differ in 
 });
 
 it('Preparatory conferences: an idea raised in July 2021 becomes a pledge in December, with a link', async () => {
-  await registerConference(story, '2021-prep-performance', {
+  await registerConference(scenario, '2021-prep-performance', {
     kind: 'preparatory',
     start: '2021-07-21',
     mainConference: '2021-seoul',
   });
-  const ideaId = await story.as('MS', 'RWA').makes('/ideas', {
+  const ideaId = await scenario.as('MS', 'RWA').makes('/ideas', {
     kind: 'IDEA',
     memberState: 'Rwanda',
     conference: '2021-prep-performance',
@@ -111,10 +111,10 @@ it('Preparatory conferences: an idea raised in July 2021 becomes a pledge in Dec
     occurredOn: '2021-07-21',
   });
   const open = '/ideas?conference=2021-prep-performance&state=OPEN';
-  expect(await story.as('MS', 'JPN').get(open)).toMatchObject({ items: [{ ideaId, pledges: [] }] });
+  expect(await scenario.as('MS', 'JPN').get(open)).toMatchObject({ items: [{ ideaId, pledges: [] }] });
   const pledgeId = await announce('RWA', { conference: '2021-seoul', idea: ideaId });
-  await story.as('MS', 'RWA').until(`/ideas/${ideaId}`, ({ state }) => state === 'TAKEN_UP');
-  expect(await story.as('MS', 'JPN').get(`/ideas/${ideaId}`)).toMatchObject({
+  await scenario.as('MS', 'RWA').until(`/ideas/${ideaId}`, ({ state }) => state === 'TAKEN_UP');
+  expect(await scenario.as('MS', 'JPN').get(`/ideas/${ideaId}`)).toMatchObject({
     raisedOn: '2021-07-21',
     pledges: [pledgeId],
   });
@@ -136,7 +136,7 @@ it('Co-chairs and member-state drivers: the pledges of the co-chairs are listed'
   const conference = '2025-berlin';
   const pledgeId = await announce('DEU', { conference });
   await announce('VNM', { conference, capabilityCode: 'UAS' });
-  await registerConference(story, conference, {
+  await registerConference(scenario, conference, {
     roles: [
       { memberState: 'Germany', role: 'HOST' },
       { memberState: 'Canada', role: 'DRIVER' },
@@ -167,14 +167,14 @@ it('New, renewed and updated pledges: the 2017 count is made both ways', async (
 
 it('Public progress reporting: the report on a state lists its pledges with no report for 12 months', async () => {
   const silent = await announce('ESP', { conference: '2021-seoul' });
-  const told = await registerPromise(story, 'ESP', {
+  const told = await registerPromise(scenario, 'ESP', {
     category: 'TRAINING',
     capabilityCode: 'TRG-PEACEKEEPERS',
     description: 'A course',
     timeframe: 'by 2024',
   });
   const report = { text: 'Half of the courses were held', from: '2026-01-01', to: '2026-06-30' };
-  await story.as('MS', 'ESP').post(`/pledges/${told}/progress-reports`, report);
+  await scenario.as('MS', 'ESP').post(`/pledges/${told}/progress-reports`, report);
   const { reference } = await anybody.get(`/pledges/${silent}`);
   expect((await figuresOf(anybody, 'silent-pledges?memberState=ESP', 'ESP')).get('silent')).toMatchObject({
     value: 1,
@@ -200,7 +200,7 @@ it('Peer encouragement by outreach: an offer that was expected and never announc
   expect(await count()).toEqual(before);
   const expected = { items: [{ ideaId, internal: { contacts: [{ contactOn: '2021-11-10' }] } }] };
   expect(await desk.get('/ideas?kind=EXPECTED')).toMatchObject(expected);
-  expect(await story.as('MS', 'URY').get('/ideas?memberState=URY')).toMatchObject({ total: 0 });
+  expect(await scenario.as('MS', 'URY').get('/ideas?memberState=URY')).toMatchObject({ total: 0 });
   expect(await anybody.ask(`/ideas/${ideaId}`)).toMatchObject({ status: 403 });
 });
 
@@ -221,7 +221,7 @@ it('First date of the Seoul meeting: sources that differ stand side by side', as
     { what: 'DATE', value: 'mid-2020', source: 'seed:003' },
     { what: 'DATE', value: 'April 2021', source: 'seed:001' },
   ];
-  await registerConference(story, '2021-seoul', {
+  await registerConference(scenario, '2021-seoul', {
     start: '2021-12-07',
     end: '2021-12-08',
     place: 'Seoul',

@@ -1,15 +1,15 @@
 /** Money, as the source documents name its ways: docs/coverage.md, section of that name. */
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { registerPromise, startPromise } from '../testing/implementation-steps.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator();
-  anybody = story.as('PUBLIC');
+  scenario = await startScenario();
+  anybody = scenario.as('PUBLIC');
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const finance = (
   capabilityCode: string,
@@ -30,11 +30,11 @@ const page = (pledgeId: string): Promise<Body> => anybody.get(`/pledges/${pledge
 it('Arrears: a payment is recorded and the remainder shown', async () => {
   const terms = { arrearsOwed: 1_000_000_000 };
   const pledgeId = await registerPromise(
-    story,
+    scenario,
     'USA',
     finance('FIN-ARREARS', 600_000_000, 'USD', 'ASSESSED', { terms }),
   );
-  await story.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, {
+  await scenario.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, {
     amount: 250_000_000,
     currency: 'USD',
     funding: 'ASSESSED',
@@ -52,9 +52,9 @@ it('Arrears: a payment is recorded and the remainder shown', async () => {
 
 it('Assessed against voluntary money: the two are never summed', async () => {
   const paid = async (state: string, funding: string, amount: number): Promise<void> => {
-    const pledgeId = await registerPromise(story, state, finance('FIN-TRUSTFUND', amount, 'CHF', funding));
+    const pledgeId = await registerPromise(scenario, state, finance('FIN-TRUSTFUND', amount, 'CHF', funding));
     const line = { amount, currency: 'CHF', funding, agreementReference: 'AGR', note: 'At once' };
-    await story.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, line);
+    await scenario.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, line);
   };
   await paid('CHE', 'VOLUNTARY', 20);
   await paid('AUT', 'ASSESSED', 30);
@@ -65,12 +65,12 @@ it('Assessed against voluntary money: the two are never summed', async () => {
 });
 
 it('Programmatic funding: money stays valid for two years after the mission closed', async () => {
-  const desk = story.as('DESK');
+  const desk = scenario.as('DESK');
   const source = 'Security Council resolution 2559 (2020)';
   await desk.post('/missions', { code: 'UNAMID', name: 'UNAMID', hostStates: ['Sudan'], source });
   const terms = { mission: 'UNAMID', use: 'programmatic activities' };
   const pledgeId = await registerPromise(
-    story,
+    scenario,
     'GBR',
     finance('FIN-PROGRAMMATIC', 5, 'GBP', 'ASSESSED', { terms }),
   );
@@ -83,15 +83,19 @@ it('Programmatic funding: money stays valid for two years after the mission clos
 
 it('Peacebuilding Fund: pledged 70 and received 20 are shown apart', async () => {
   const terms = { implementingBody: 'Peacebuilding Fund' };
-  const pledgeId = await registerPromise(story, 'SWE', finance('FIN-PBF', 70, 'SEK', 'VOLUNTARY', { terms }));
+  const pledgeId = await registerPromise(
+    scenario,
+    'SWE',
+    finance('FIN-PBF', 70, 'SEK', 'VOLUNTARY', { terms }),
+  );
   const line = {
     currency: 'SEK',
     fund: 'Peacebuilding Fund',
     funding: 'VOLUNTARY',
     agreementReference: 'PBF/1',
   };
-  await story.as('MS', 'SWE').post(`/pledges/${pledgeId}/funds-committed`, { ...line, amount: 70 });
-  await story.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, { ...line, amount: 20 });
+  await scenario.as('MS', 'SWE').post(`/pledges/${pledgeId}/funds-committed`, { ...line, amount: 70 });
+  await scenario.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, { ...line, amount: 20 });
   const figures = await figuresOf(anybody, 'money', 'SEK');
   const values = ['pledged', 'committed', 'received'].map((column) => figures.get(column)?.value);
   expect(values).toEqual([70, 70, 20]);
@@ -99,8 +103,12 @@ it('Peacebuilding Fund: pledged 70 and received 20 are shown apart', async () =>
 });
 
 it('Joint programming and trust funds: the money of several funders is split by source', async () => {
-  const pledgeId = await registerPromise(story, 'NOR', finance('FIN-PEACEBUILDING', 60, 'USD', 'VOLUNTARY'));
-  const norway = story.as('MS', 'NOR');
+  const pledgeId = await registerPromise(
+    scenario,
+    'NOR',
+    finance('FIN-PEACEBUILDING', 60, 'USD', 'VOLUNTARY'),
+  );
+  const norway = scenario.as('MS', 'NOR');
   const about = { currency: 'USD', agreementReference: 'State liaison functions, Darfur' };
   const fromBudget = { ...about, amount: 40, funding: 'ASSESSED', funder: 'UNAMID budget' };
   const fromFund = { ...about, amount: 20, funding: 'VOLUNTARY', funder: 'Peacebuilding Fund' };
@@ -116,9 +124,9 @@ it('Joint programming and trust funds: the money of several funders is split by 
 it('Resident coordinator office support: posts are kept until a date', async () => {
   const terms = { implementingBody: 'RCO', hostState: 'Liberia', validUntil: '2024-12-31' };
   const said = finance('FIN-RCO', 1_200_000, 'NOK', 'VOLUNTARY', { terms, lateEntry: true });
-  const pledgeId = await startPromise(story, 'ISL', said, [{ text: 'Posts filled', dueOn: '2022-12-31' }]);
+  const pledgeId = await startPromise(scenario, 'ISL', said, [{ text: 'Posts filled', dueOn: '2022-12-31' }]);
   const posts = { indicator: 'POSTS_FILLED', low: 4, target: 4, occurredOn: '2022-12-31' };
-  await story.as('MS', 'ISL').post(`/pledges/${pledgeId}/measurements`, posts);
+  await scenario.as('MS', 'ISL').post(`/pledges/${pledgeId}/measurements`, posts);
   expect(await page(pledgeId)).toMatchObject({
     announcement: { terms: { validUntil: '2024-12-31', hostState: 'LBR' } },
     delivered: { measurements: [{ indicator: 'POSTS_FILLED', low: 4, target: 4 }] },
@@ -129,7 +137,7 @@ it('UN-World Bank facility and peace and development advisers: pledges are liste
   const facility = { implementingBody: 'United Nations-World Bank partnership facility' };
   const advisers = { implementingBody: 'PDA' };
   for (const terms of [facility, advisers]) {
-    await registerPromise(story, 'DEU', finance('FIN-PEACEBUILDING', 3, 'EUR', 'VOLUNTARY', { terms }));
+    await registerPromise(scenario, 'DEU', finance('FIN-PEACEBUILDING', 3, 'EUR', 'VOLUNTARY', { terms }));
   }
   for (const body of ['UN-WB', 'PDA']) {
     const figures = await figuresOf(anybody, 'pledges-and-states?by=implementingBody&memberState=DEU', body);
@@ -143,8 +151,8 @@ it('Peacebuilding Commission: the statement of a political pledge is recorded', 
     capabilityCode: 'POL-PBC',
     description: 'To speak in the Commission',
   };
-  const pledgeId = await registerPromise(story, 'JPN', said);
-  await story.as('MS', 'JPN').post(`/pledges/${pledgeId}/political-acts`, {
+  const pledgeId = await registerPromise(scenario, 'JPN', said);
+  await scenario.as('MS', 'JPN').post(`/pledges/${pledgeId}/political-acts`, {
     act: 'STATEMENT',
     what: 'Annual session of the Peacebuilding Commission',
     link: 'https://example.org/statement',

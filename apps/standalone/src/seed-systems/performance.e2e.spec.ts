@@ -2,15 +2,15 @@
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator('2026-11-23T09:00:00.000Z');
-  anybody = story.as('PUBLIC');
+  scenario = await startScenario('2026-11-23T09:00:00.000Z');
+  anybody = scenario.as('PUBLIC');
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const page = (pledgeId: string): Promise<Body> => anybody.get(`/pledges/${pledgeId}`);
 
@@ -25,9 +25,9 @@ const endorsed = async (
     capabilityCode: 'POL-PRINCIPLES',
     description: `To endorse the ${what}`,
   };
-  const pledgeId = await registerPromise(story, state, said);
+  const pledgeId = await registerPromise(scenario, state, said);
   const done = { act, what, link: 'https://example.org/text', occurredOn: on };
-  await story.as('MS', state).post(`/pledges/${pledgeId}/political-acts`, done);
+  await scenario.as('MS', state).post(`/pledges/${pledgeId}/political-acts`, done);
   return pledgeId;
 };
 
@@ -39,9 +39,9 @@ it('CPAS: the support pledges are listed with the posts they filled', async () =
     unit: 'persons',
     description: 'Two analysts to support CPAS',
   };
-  const pledgeId = await registerPromise(story, 'CAN', said);
-  await story.as('DESK').post(`/pledges/${pledgeId}/themes`, { themes: ['CPAS'] });
-  await story.as('MS', 'CAN').post(`/pledges/${pledgeId}/secondments`, {
+  const pledgeId = await registerPromise(scenario, 'CAN', said);
+  await scenario.as('DESK').post(`/pledges/${pledgeId}/themes`, { themes: ['CPAS'] });
+  await scenario.as('MS', 'CAN').post(`/pledges/${pledgeId}/secondments`, {
     persons: 2,
     post: 'CPAS analyst',
     mission: 'MINUSCA',
@@ -53,14 +53,14 @@ it('CPAS: the support pledges are listed with the posts they filled', async () =
 });
 
 it('Integrated Peacekeeping Performance and Accountability Framework: a finding shows the tool it came from', async () => {
-  const pledgeId = await deployedUnit(story);
-  await story.as('MISSION').post(`/pledges/${pledgeId}/assessments`, {
+  const pledgeId = await deployedUnit(scenario);
+  await scenario.as('MISSION').post(`/pledges/${pledgeId}/assessments`, {
     tool: 'COMMANDER_EVALUATION',
     reportReference: 'FC/2026/1',
     result: 'NEEDS_IMPROVEMENT',
     findings: ['Patrols start late'],
   });
-  const { internal } = await story.as('MS', 'RWA').get(`/pledges/${pledgeId}`);
+  const { internal } = await scenario.as('MS', 'RWA').get(`/pledges/${pledgeId}`);
   expect((internal as Body).assessments).toMatchObject([
     { tool: 'COMMANDER_EVALUATION', findings: [{ text: 'Patrols start late' }] },
   ]);
@@ -68,8 +68,8 @@ it('Integrated Peacekeeping Performance and Accountability Framework: a finding 
 });
 
 it('Feedback loop to contributors and trainers: a finding leads to a training need and on to a pledge', async () => {
-  const pledgeId = await deployedUnit(story);
-  const evaluator = story.as('EVAL');
+  const pledgeId = await deployedUnit(scenario);
+  const evaluator = scenario.as('EVAL');
   await evaluator.post(`/pledges/${pledgeId}/assessments`, {
     tool: 'INSPECTION',
     reportReference: 'MPET/2',
@@ -86,7 +86,7 @@ it('Feedback loop to contributors and trainers: a finding leads to a training ne
     memberState: 'Rwanda',
     followsPledge: pledgeId,
   });
-  const training = await announcePromise(story, 'FRA', {
+  const training = await announcePromise(scenario, 'FRA', {
     category: 'TRAINING',
     capabilityCode: 'TRG-CIED',
     description: 'A mobile team for C-IED drills',
@@ -102,9 +102,9 @@ it('Feedback loop to contributors and trainers: a finding leads to a training ne
 
 it('A4P and A4P+: pledges are counted by priority', async () => {
   const said = { category: 'TRAINING', capabilityCode: 'TRG-CENTRE', description: 'A centre open to others' };
-  const pledgeId = await announcePromise(story, 'GHA', said);
+  const pledgeId = await announcePromise(scenario, 'GHA', said);
   const themes = ['a4p-safety', 'a4p-plus-capabilities'];
-  await story.as('DESK').post(`/pledges/${pledgeId}/themes`, { themes });
+  await scenario.as('DESK').post(`/pledges/${pledgeId}/themes`, { themes });
   for (const priority of themes) {
     expect(await valueOf(anybody, 'pledges-and-states?by=theme&memberState=GHA', 'pledges', priority)).toBe(
       1,
@@ -117,7 +117,7 @@ it('Action plan on security of peacekeepers: pledges are listed by measure', asy
     ['EQUIPMENT', 'EQP-MRAP'],
     ['TRAINING', 'TRG-CIED'],
   ] as const) {
-    await announcePromise(story, 'TUR', {
+    await announcePromise(scenario, 'TUR', {
       category,
       capabilityCode,
       description: 'For the safety of peacekeepers',
@@ -140,9 +140,9 @@ it('Protection of civilians compact and capabilities: who endorsed what is liste
 it('Conduct and the compact on sexual exploitation and abuse: a state shows the compact signed and its date', async () => {
   const what = 'Voluntary compact on sexual exploitation and abuse';
   const said = { category: 'CONDUCT', capabilityCode: 'CON-COMPACT', description: 'To sign the compact' };
-  const pledgeId = await registerPromise(story, 'URY', said);
+  const pledgeId = await registerPromise(scenario, 'URY', said);
   const act = { act: 'ENDORSEMENT', what, document: 'Signed copy', occurredOn: '2022-09-18' };
-  await story.as('MS', 'URY').post(`/pledges/${pledgeId}/political-acts`, act);
+  await scenario.as('MS', 'URY').post(`/pledges/${pledgeId}/political-acts`, act);
   expect(await page(pledgeId)).toMatchObject({ delivered: { acts: [{ what, doneOn: '2022-09-18' }] } });
   expect((await figuresOf(anybody, 'endorsements?memberState=URY', what)).get('endorsed')?.value).toBe(1);
 });
@@ -154,7 +154,7 @@ it('Justice for crimes against peacekeepers: a case support pledge has a milesto
     description: 'Investigators for open cases',
   };
   const plan = [{ text: 'First case before a court', dueOn: '2023-06-30' }];
-  const pledgeId = await startPromise(story, 'MAR', said, plan);
+  const pledgeId = await startPromise(scenario, 'MAR', said, plan);
   expect(await page(pledgeId)).toMatchObject({
     status: 'IN_PROGRESS',
     implementation: { milestonesMet: 0, milestones: [{ text: 'First case before a court', metOn: null }] },
@@ -167,8 +167,8 @@ it('Environmental footprint, renewable energy, smart camp: the share of renewabl
     capabilityCode: 'ENV-RENEWABLE',
     description: 'Solar power for a camp',
   };
-  const pledgeId = await startPromise(story, 'ITA', said, [{ text: 'Installed', dueOn: '2022-12-31' }]);
-  await story.as('MS', 'ITA').post(`/pledges/${pledgeId}/measurements`, {
+  const pledgeId = await startPromise(scenario, 'ITA', said, [{ text: 'Installed', dueOn: '2022-12-31' }]);
+  await scenario.as('MS', 'ITA').post(`/pledges/${pledgeId}/measurements`, {
     indicator: 'RENEWABLE_ENERGY',
     low: 20,
     high: 35,

@@ -2,15 +2,15 @@
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
-import { narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator();
-  anybody = story.as('PUBLIC');
+  scenario = await startScenario();
+  anybody = scenario.as('PUBLIC');
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const page = (pledgeId: string): Promise<Body> => anybody.get(`/pledges/${pledgeId}`);
 
@@ -20,14 +20,14 @@ const trainingOf = (
   years: readonly number[] = [2022],
 ): Promise<string> =>
   startPromise(
-    story,
+    scenario,
     state,
     { category: 'TRAINING', capabilityCode, description: 'Training for peacekeepers' },
     years.map((year) => ({ text: `Courses of ${year}`, dueOn: `${year}-12-31` })),
   );
 
 const course = (pledgeId: string, more: Body): Promise<Body> =>
-  story.as('IMPL').post(`/pledges/${pledgeId}/courses`, {
+  scenario.as('IMPL').post(`/pledges/${pledgeId}/courses`, {
     trained: 30,
     place: 'Entebbe',
     from: '2022-05-02',
@@ -36,17 +36,17 @@ const course = (pledgeId: string, more: Body): Promise<Body> =>
   });
 
 it('Light Coordination Mechanism: the need for hospital staff training gets two offers, and one is chosen', async () => {
-  const vietNam = story.as('MS', 'VNM');
+  const vietNam = scenario.as('MS', 'VNM');
   const text = 'Level II hospital staff training';
   const needId = await vietNam.makes('/needs', { kind: 'TRAINING', text, memberState: 'Viet Nam' });
-  await story.as('MS', 'AUS').post(`/needs/${needId}/offers`, { memberState: 'AUS', text: 'Instructors' });
-  await story.as('MS', 'GBR').post(`/needs/${needId}/offers`, { memberState: 'GBR', text: 'A course' });
+  await scenario.as('MS', 'AUS').post(`/needs/${needId}/offers`, { memberState: 'AUS', text: 'Instructors' });
+  await scenario.as('MS', 'GBR').post(`/needs/${needId}/offers`, { memberState: 'GBR', text: 'A course' });
   const { offers } = await vietNam.get(`/needs/${needId}`);
   const british = (offers as readonly Body[]).find(({ memberState }) => memberState === 'GBR');
   await vietNam.post(`/needs/${needId}/offers/${String(british?.offerId)}/choice`, {
     reason: 'Knows the hospital',
   });
-  expect(await story.as('DESK').get(`/needs/${needId}`)).toMatchObject({
+  expect(await scenario.as('DESK').get(`/needs/${needId}`)).toMatchObject({
     state: 'ANSWERED',
     offers: [{ offerStatus: 'OFFERED' }, { memberState: 'GBR', offerStatus: 'CHOSEN' }],
   });
@@ -88,8 +88,8 @@ it('Sustained instead of one-off training: a pledge shows year 2 of 4', async ()
     capabilityCode: 'TRG-PEACEKEEPERS',
     description: 'Four years of courses',
   };
-  const pledgeId = await registerPromise(story, 'GBR', said);
-  const britain = story.as('MS', 'GBR');
+  const pledgeId = await registerPromise(scenario, 'GBR', said);
+  const britain = scenario.as('MS', 'GBR');
   const milestones = years.map((each) => ({ text: `Courses of ${each}`, dueOn: `${each}-12-31` }));
   await britain.post(`/pledges/${pledgeId}/implementation-plan`, {
     milestones,
@@ -101,8 +101,8 @@ it('Sustained instead of one-off training: a pledge shows year 2 of 4', async ()
 
 it('Language and translation: offers in French are listed', async () => {
   const said = { category: 'TRAINING', capabilityCode: 'TRG-LANGUAGE', description: 'French for officers' };
-  await announcePromise(story, 'BEL', { ...said, terms: { languages: ['fr'] } });
-  await announcePromise(story, 'BEL', { ...said, description: 'English', terms: { languages: ['en'] } });
+  await announcePromise(scenario, 'BEL', { ...said, terms: { languages: ['fr'] } });
+  await announcePromise(scenario, 'BEL', { ...said, description: 'English', terms: { languages: ['en'] } });
   const figures = await figuresOf(anybody, 'pledges-and-states?by=language&memberState=BEL', 'fr');
   expect(figures.get('pledges')?.counted.ids).toHaveLength(1);
 });
@@ -110,18 +110,18 @@ it('Language and translation: offers in French are listed', async () => {
 it('Partnership for Technology: a technology pledge is fulfilled when it is in use, and not before', async () => {
   const said = { category: 'TECHNOLOGY', capabilityCode: 'TEC-SMARTCAMP', description: 'A smart camp' };
   const plan = [{ template: 'IN_USE', dueOn: '2022-12-31' }];
-  const pledgeId = await startPromise(story, 'KOR', said, plan);
-  const korea = story.as('MS', 'KOR');
+  const pledgeId = await startPromise(scenario, 'KOR', said, plan);
+  const korea = scenario.as('MS', 'KOR');
   await korea.post(`/pledges/${pledgeId}/evidence`, { kind: 'REPORT', url: 'https://example.org/camp' });
   const shown = (await korea.get(`/pledges/${pledgeId}`)).implementation as Record<string, readonly Body[]>;
   const evidenceId = shown.evidence?.[0]?.evidenceId;
-  await story.as('EVAL').post(`/pledges/${pledgeId}/evidence/${String(evidenceId)}/verification`, {});
+  await scenario.as('EVAL').post(`/pledges/${pledgeId}/evidence/${String(evidenceId)}/verification`, {});
   const fulfilment = { shareDelivered: 100, evidence: [evidenceId] };
-  const early = await story.as('DESK').isRefused(`/pledges/${pledgeId}/fulfilment`, fulfilment);
+  const early = await scenario.as('DESK').isRefused(`/pledges/${pledgeId}/fulfilment`, fulfilment);
   expect(early.code).toBe('MILESTONES_OPEN');
   const milestone = String(shown.milestones?.[0]?.milestoneId);
   await korea.post(`/pledges/${pledgeId}/milestones/${milestone}/completion`, { evidence: [evidenceId] });
-  await story.as('DESK').post(`/pledges/${pledgeId}/fulfilment`, fulfilment);
+  await scenario.as('DESK').post(`/pledges/${pledgeId}/fulfilment`, fulfilment);
   expect(await page(pledgeId)).toMatchObject({ status: 'FULFILLED' });
 });
 
@@ -131,7 +131,7 @@ it('Counter-IED needs: one view shows counter-IED across units, training and tec
     ['TRAINING', 'TRG-CIED'],
     ['TECHNOLOGY', 'TEC-CIED'],
   ] as const) {
-    await announcePromise(story, 'KHM', {
+    await announcePromise(scenario, 'KHM', {
       category,
       capabilityCode,
       description: 'Against explosive devices',
@@ -148,16 +148,16 @@ it('Counter-IED needs: one view shows counter-IED across units, training and tec
 it('Medical standards and evacuation: a hospital pledge carries its level and the date of its accreditation', async () => {
   const terms = { hospitalLevel: 2, accreditedOn: '2021-03-01' };
   const said = { category: 'ENABLER', capabilityCode: 'HOSP-L2', description: 'A hospital' };
-  const pledgeId = await announcePromise(story, 'PAK', { ...said, terms });
+  const pledgeId = await announcePromise(scenario, 'PAK', { ...said, terms });
   expect(await page(pledgeId)).toMatchObject({ announcement: { terms } });
 });
 
 it('COVID response: the supplies delivered are counted', async () => {
   const said = { category: 'MEDICAL', capabilityCode: 'MED-COVID', description: 'Protective equipment' };
-  const pledgeId = await startPromise(story, 'CHN', said, [{ text: 'Delivered', dueOn: '2022-06-30' }]);
+  const pledgeId = await startPromise(scenario, 'CHN', said, [{ text: 'Delivered', dueOn: '2022-06-30' }]);
   for (const number of [10_000, 5_000]) {
     const delivery = { item: 'Masks', number, receiver: 'UNIFIL' };
-    await story.as('MISSION').post(`/pledges/${pledgeId}/equipment-deliveries`, delivery);
+    await scenario.as('MISSION').post(`/pledges/${pledgeId}/equipment-deliveries`, delivery);
   }
   expect(await page(pledgeId)).toMatchObject({
     delivered: { equipment: [{ item: 'Masks', receiver: 'UNIFIL', number: 15_000 }] },
@@ -165,9 +165,9 @@ it('COVID response: the supplies delivered are counted', async () => {
 });
 
 it("Elsie Initiative and women's targets: a unit with 12 per cent women shows the gap to its stated target", async () => {
-  const pledgeId = await deployedUnit(story);
+  const pledgeId = await deployedUnit(scenario);
   const share = { indicator: 'WOMEN_IN_UNIT', low: 12, target: 15 };
-  await story.as('EVAL').post(`/pledges/${pledgeId}/measurements`, share);
+  await scenario.as('EVAL').post(`/pledges/${pledgeId}/measurements`, share);
   const figures = await figuresOf(anybody, 'women?memberState=RWA');
   const values = ['measured', 'target', 'gap'].map((figure) => figures.get(figure)?.value);
   expect(values).toEqual([12, 15, 3]);
@@ -184,9 +184,9 @@ it('Vancouver and Kigali Principles: who endorsed and who reported is listed', a
       capabilityCode: 'POL-PRINCIPLES',
       description: 'The Kigali Principles',
     };
-    const pledgeId = await registerPromise(story, state, said);
+    const pledgeId = await registerPromise(scenario, state, said);
     const done = { act, what: 'Kigali Principles', link: 'https://example.org/kigali' };
-    await story.as('MS', state).post(`/pledges/${pledgeId}/political-acts`, done);
+    await scenario.as('MS', state).post(`/pledges/${pledgeId}/political-acts`, done);
   }
   const figures = await figuresOf(anybody, 'endorsements', 'Kigali Principles');
   expect(figures.get('endorsed')?.counted.ids).toEqual(['NLD', 'UGA']);

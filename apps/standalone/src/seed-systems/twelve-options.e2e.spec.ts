@@ -1,15 +1,15 @@
 /** The twelve contribution options of the white paper (seed 004), each as an example: docs/coverage.md, section of that name. */
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
-import { idIn, narrator, type Body, type Narrator, type Voice } from '../testing/narrator.ts';
+import { idIn, startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
-let story: Narrator;
+let scenario: Scenario;
 let anybody: Voice;
 beforeAll(async () => {
-  story = await narrator();
-  anybody = story.as('PUBLIC');
+  scenario = await startScenario();
+  anybody = scenario.as('PUBLIC');
 });
-afterAll(() => story.close());
+afterAll(() => scenario.close());
 
 const expert = (capabilityCode: string, description: string, more: Body = {}) => ({
   category: 'EXPERTISE',
@@ -32,8 +32,8 @@ it('Option 1: two civilian planners for 12 months, with the mission named', asyn
     quantity: '2',
     terms: { mission: 'UNMISS', tourMonths: 12 },
   });
-  const pledgeId = await registerPromise(story, 'NOR', planners);
-  await story.as('MS', 'NOR').post(`/pledges/${pledgeId}/secondments`, {
+  const pledgeId = await registerPromise(scenario, 'NOR', planners);
+  await scenario.as('MS', 'NOR').post(`/pledges/${pledgeId}/secondments`, {
     persons: 2,
     post: 'Planner on sustaining peace',
     mission: 'UNMISS',
@@ -48,7 +48,7 @@ it('Option 1: two civilian planners for 12 months, with the mission named', asyn
 });
 
 it('Option 2: a request by a head of mission is an ask that a pledge answers', async () => {
-  const needId = await story.as('MISSION').makes('/needs', {
+  const needId = await scenario.as('MISSION').makes('/needs', {
     kind: 'EXPERTISE',
     text: 'An expert in electoral law, asked for by the head of mission',
     body: 'MINUSCA',
@@ -58,14 +58,14 @@ it('Option 2: a request by a head of mission is an ask that a pledge answers', a
     need: needId,
     terms: { mission: 'MINUSCA' },
   });
-  const pledgeId = await announcePromise(story, 'CAN', said);
+  const pledgeId = await announcePromise(scenario, 'CAN', said);
   const offer = { memberState: 'Canada', text: 'The expert that we pledged', pledgeId };
-  const offered = await story.as('MS', 'CAN').post(`/needs/${needId}/offers`, offer);
+  const offered = await scenario.as('MS', 'CAN').post(`/needs/${needId}/offers`, offer);
   expect(idIn(offered)).toBe(needId);
-  const { offers } = await story.as('DESK').get(`/needs/${needId}`);
+  const { offers } = await scenario.as('DESK').get(`/needs/${needId}`);
   const [first] = offers as readonly Body[];
-  await story.as('DESK').post(`/needs/${needId}/offers/${String(first?.offerId)}/choice`, {});
-  expect(await story.as('DESK').get(`/needs/${needId}`)).toMatchObject({
+  await scenario.as('DESK').post(`/needs/${needId}/offers/${String(first?.offerId)}/choice`, {});
+  expect(await scenario.as('DESK').get(`/needs/${needId}`)).toMatchObject({
     state: 'ANSWERED',
     offers: [{ pledgeId, offerStatus: 'CHOSEN' }],
   });
@@ -77,21 +77,21 @@ it('Option 3: a team of organised-crime police meets a need of the police advise
     quantity: '6',
     terms: { mission: 'MINUSCA' },
   });
-  const pledgeId = await registerPromise(story, 'FRA', team);
-  const needId = await story.as('MISSION').makes('/needs', {
+  const pledgeId = await registerPromise(scenario, 'FRA', team);
+  const needId = await scenario.as('MISSION').makes('/needs', {
     kind: 'EXPERTISE',
     text: 'A team against organised crime, for the police adviser',
     body: 'MINUSCA police component',
     capabilityCode: 'SPT',
     number: 6,
   });
-  await story.as('MS', 'FRA').post(`/needs/${needId}/offers`, {
+  await scenario.as('MS', 'FRA').post(`/needs/${needId}/offers`, {
     memberState: 'FRA',
     text: 'Six officers',
     number: 6,
     pledgeId,
   });
-  expect(await story.as('DESK').get(`/needs/${needId}`)).toMatchObject({
+  expect(await scenario.as('DESK').get(`/needs/${needId}`)).toMatchObject({
     state: 'OFFERED',
     number: 6,
     offers: [{ memberState: 'FRA', number: 6, pledgeId }],
@@ -101,11 +101,11 @@ it('Option 3: a team of organised-crime police meets a need of the police advise
 it('Option 4: a person or money for the Global Focal Point needs no mission at entry', async () => {
   const body = { implementingBody: 'Global Focal Point for the Rule of Law' };
   const person = await registerPromise(
-    story,
+    scenario,
     'SWE',
     expert('ROL-EXPERT', 'A corrections expert', { terms: body }),
   );
-  const paid = await registerPromise(story, 'SWE', money('FIN-PEACEBUILDING', 500_000, { terms: body }));
+  const paid = await registerPromise(scenario, 'SWE', money('FIN-PEACEBUILDING', 500_000, { terms: body }));
   for (const pledgeId of [person, paid]) {
     expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({
       status: 'REGISTERED',
@@ -122,7 +122,7 @@ it('Option 5: programmatic funding names its mission, use and validity', async (
     validUntil: '2022-12-31',
   };
   const pledgeId = await registerPromise(
-    story,
+    scenario,
     'GBR',
     money('FIN-PROGRAMMATIC', 2_000_000, { terms, lateEntry: true }),
   );
@@ -135,8 +135,8 @@ it('Option 6: a transition team is an advance pledge with an open condition', as
   const team = expert('TRANSITION-TEAM', 'A light and mobile team, when appropriate', {
     timeframe: 'when appropriate',
   });
-  const pledgeId = await registerPromise(story, 'IRL', team);
-  await story
+  const pledgeId = await registerPromise(scenario, 'IRL', team);
+  await scenario
     .as('MS', 'IRL')
     .post(`/pledges/${pledgeId}/conditions`, { text: 'A mission begins its transition' });
   expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({
@@ -152,8 +152,8 @@ it('Option 7: spot checks of transferred assets are agreed with the host and rep
     description: 'Spot checks of handed-over assets',
   };
   const plan = [{ text: 'Visits agreed with the host', dueOn: '2022-06-30' }];
-  const pledgeId = await startPromise(story, 'DEU', said, plan);
-  const germany = story.as('MS', 'DEU');
+  const pledgeId = await startPromise(scenario, 'DEU', said, plan);
+  const germany = scenario.as('MS', 'DEU');
   const evidence = { kind: 'AGREEMENT', url: 'https://example.org/agreement' };
   const made = await germany.post(`/pledges/${pledgeId}/evidence`, evidence);
   expect(made.stream).toBe(`pledge-${pledgeId}`);
@@ -175,7 +175,11 @@ it('Option 8: an adviser for a country team is funded until an end date', async 
     post: 'Political analyst',
     validUntil: '2024-06-30',
   };
-  const pledgeId = await registerPromise(story, 'CHE', money('FIN-RCO', 180_000, { terms, lateEntry: true }));
+  const pledgeId = await registerPromise(
+    scenario,
+    'CHE',
+    money('FIN-RCO', 180_000, { terms, lateEntry: true }),
+  );
   expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({
     announcement: { terms: { ...terms, hostState: 'LBR' } },
   });
@@ -190,15 +194,15 @@ it('Option 9: an aircraft for a UN agency goes without PCRS', async () => {
     description: 'An aircraft for the humanitarian air service',
     terms: { implementingBody: 'UNHAS' },
   };
-  const pledgeId = await registerPromise(story, 'ITA', said);
+  const pledgeId = await registerPromise(scenario, 'ITA', said);
   expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({ track: 'IMPLEMENTATION', level: null });
-  const refused = await story.as('SFGC').isRefused(`/pledges/${pledgeId}/levels`, { level: 'L2' });
+  const refused = await scenario.as('SFGC').isRefused(`/pledges/${pledgeId}/levels`, { level: 'L2' });
   expect(refused.code).toBe('WRONG_TRACK');
 });
 
 it('Option 10: money over several years follows a plan of tranches', async () => {
-  const pledgeId = await registerPromise(story, 'NLD', money('FIN-TRANSITION', 9_000_000));
-  const netherlands = story.as('MS', 'NLD');
+  const pledgeId = await registerPromise(scenario, 'NLD', money('FIN-TRANSITION', 9_000_000));
+  const netherlands = scenario.as('MS', 'NLD');
   for (const trancheYear of [2022, 2023, 2024]) {
     await netherlands.post(`/pledges/${pledgeId}/funds-committed`, {
       amount: 3_000_000,
@@ -217,8 +221,8 @@ it('Option 10: money over several years follows a plan of tranches', async () =>
 
 it('Option 11: a secondment to the human rights office is recorded', async () => {
   const said = expert('CIV-EXPERT', 'A human rights officer', { terms: { implementingBody: 'OHCHR' } });
-  const pledgeId = await registerPromise(story, 'DNK', said);
-  await story.as('MS', 'DNK').post(`/pledges/${pledgeId}/secondments`, {
+  const pledgeId = await registerPromise(scenario, 'DNK', said);
+  await scenario.as('MS', 'DNK').post(`/pledges/${pledgeId}/secondments`, {
     persons: 1,
     post: 'Human rights officer',
     hostInstitution: 'OHCHR',
@@ -235,8 +239,8 @@ it('Option 12: a person in a ministry has the agreement of the host as evidence'
     terms: { hostState: 'Liberia' },
   });
   const plan = [{ text: 'Agreement of the host', dueOn: '2022-06-30' }];
-  const pledgeId = await startPromise(story, 'FIN', said, plan);
-  const finland = story.as('MS', 'FIN');
+  const pledgeId = await startPromise(scenario, 'FIN', said, plan);
+  const finland = scenario.as('MS', 'FIN');
   await finland.post(`/pledges/${pledgeId}/evidence`, { kind: 'AGREEMENT', url: 'https://example.org/host' });
   const page = await finland.get(`/pledges/${pledgeId}`);
   const { evidence, milestones } = page.implementation as Record<string, readonly Body[]>;
@@ -250,9 +254,9 @@ it('Option 12: a person in a ministry has the agreement of the host as evidence'
 
 it('Three clusters: pledges are counted as expertise, funding and indirect assistance', async () => {
   const said = { category: 'EQUIPMENT', capabilityCode: 'EQP-MRAP', description: 'Vehicles' };
-  await announcePromise(story, 'JPN', said);
-  await announcePromise(story, 'JPN', money('FIN-LOGISTICS', 1_000_000));
-  await announcePromise(story, 'JPN', expert('PLANNERS', 'A planner'));
+  await announcePromise(scenario, 'JPN', said);
+  await announcePromise(scenario, 'JPN', money('FIN-LOGISTICS', 1_000_000));
+  await announcePromise(scenario, 'JPN', expert('PLANNERS', 'A planner'));
   for (const cluster of ['expertise', 'funding', 'indirect']) {
     const figures = await figuresOf(anybody, 'pledges-and-states?by=cluster&memberState=JPN', cluster);
     expect(figures.get('pledges')?.value).toBe(1);

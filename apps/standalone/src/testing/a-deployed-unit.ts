@@ -1,10 +1,10 @@
 /** A battalion of Rwanda on its way from a note verbale to the field within a year, as most scenarios need one. */
 import { announcePromise } from './implementation-steps.ts';
-import type { Narrator } from './narrator.ts';
+import type { Scenario } from './scenario.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from './unit-steps.ts';
 
 /** Assessed on 14 March 2025, deployed on 15 October. @returns the id of the pledge. */
-export const deployedUnit = async (story: Narrator): Promise<string> => {
+export const deployedUnit = async (scenario: Scenario): Promise<string> => {
   const offer = {
     category: 'UNIT',
     capabilityCode: 'INF-BN',
@@ -13,14 +13,14 @@ export const deployedUnit = async (story: Narrator): Promise<string> => {
     description: 'An infantry battalion',
     source: 'Note verbale 2025/3',
   };
-  const pledgeId = await announcePromise(story, 'RWA', offer, '2025-01-05');
+  const pledgeId = await announcePromise(scenario, 'RWA', offer, '2025-01-05');
   const days = { acknowledged: '2025-01-08', registered: '2025-01-15' };
-  await registerUnit(story, pledgeId, days, { capabilityCode: 'INF-BN' });
-  await assess(story, pledgeId, 'RWA', '2025-03-14');
+  await registerUnit(scenario, pledgeId, days, { capabilityCode: 'INF-BN' });
+  await assess(scenario, pledgeId, 'RWA', '2025-03-14');
   const need = { mission: 'MINUSCA', capabilityCode: 'INF-BN' };
-  const gapId = await matchUnit(story, pledgeId, need, '2025-04-01');
+  const gapId = await matchUnit(scenario, pledgeId, need, '2025-04-01');
   await deployUnit(
-    story,
+    scenario,
     pledgeId,
     { gapId, strength: 750, place: 'Bangui' },
     {

@@ -1,5 +1,5 @@
 /** What a report says of one group. */
-import type { Body, Voice } from './narrator.ts';
+import type { Body, Voice } from './scenario.ts';
 
 export interface FigureRead {
   readonly figure: string;

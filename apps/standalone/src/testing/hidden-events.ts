@@ -1,6 +1,6 @@
 /**
  * A log with every type of event that a reader may not see: each about a pledge of its own, once between events that everybody
- * sees and once after the last of them. Told without those events, with them, and with other contents at other moments.
+ * sees and once after the last of them. Done without those events, with them, and with other contents at other moments.
  */
 import { eventContracts, mayReadEvent } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
@@ -10,8 +10,8 @@ import { idOf, storedEvent } from './stored-event.ts';
 import type { Otherwise } from './stored-event.ts';
 
 /** What a reader of a part may not see. */
-export const TELLINGS = ['without', 'with', 'otherwise'] as const;
-export type Telling = (typeof TELLINGS)[number];
+export const VARIANTS = ['without', 'with', 'otherwise'] as const;
+export type Variant = (typeof VARIANTS)[number];
 
 /** Whose pledges and visits they all are. */
 export const OWNER = 'RWA';
@@ -72,7 +72,7 @@ const BEGIN = Date.UTC(2026, 10, 1, 9);
 /** When the nth event that is for the reader was recorded; what is not for him lies between two of them. */
 export const secondOf = (n: number): string => new Date(BEGIN + n * 1000).toISOString();
 
-export interface ToldLog {
+export interface PreparedLog {
   /** The revisions of each stream that the reader may see. */
   readonly seen: ReadonlyMap<string, readonly number[]>;
   readonly events: number;
@@ -81,12 +81,12 @@ export interface ToldLog {
 }
 
 /** @param clock set to the moment of each event before it is appended. */
-export const tellLog = async (
+export const prepareLog = async (
   store: EventStore,
   clock: { now: string },
   reader: Caller,
-  telling: Telling,
-): Promise<ToldLog> => {
+  variant: Variant,
+): Promise<PreparedLog> => {
   const seen = new Map<string, number[]>();
   const ends = new Map<string, number>();
   const moved: number[] = [];
@@ -100,13 +100,13 @@ export const tellLog = async (
   const steps = [...PUBLIC_RECORDS.map((type) => ({ type, subject: '' })), ...hidden.flatMap(lifeWith)];
   for (const [n, step] of steps.entries()) {
     const isSeen = !isHidden(step);
-    if (!isSeen && telling === 'without' && !MOVES.has(step.type)) continue;
+    if (!isSeen && variant === 'without' && !MOVES.has(step.type)) continue;
     if (isSeen) clock.now = secondOf((seconds += 1));
-    else clock.now = new Date(BEGIN + seconds * 1000 + (telling === 'otherwise' ? 700 : 300)).toISOString();
+    else clock.now = new Date(BEGIN + seconds * 1000 + (variant === 'otherwise' ? 700 : 300)).toISOString();
     const { stream, event } = storedEvent(step.type, step.subject, n, {
       ...step,
       data: saidBy(step),
-      isVariant: !isSeen && telling === 'otherwise',
+      isVariant: !isSeen && variant === 'otherwise',
       keeps: step.type === 'GapReserved' ? ['quantity'] : [],
     });
     const end = ends.get(stream) ?? -1;

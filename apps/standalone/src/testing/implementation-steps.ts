@@ -1,5 +1,5 @@
 /** The steps of a promise that is no unit: announced, registered, planned, under way. */
-import type { Body, Narrator } from './narrator.ts';
+import type { Body, Scenario } from './scenario.ts';
 
 export interface PromiseDays {
   readonly announced: string;
@@ -13,12 +13,12 @@ let promises = 0;
 
 /** @returns the pledge's id. @param said what the announcement says besides its date and source. */
 export const announcePromise = (
-  story: Narrator,
+  scenario: Scenario,
   state: string,
   said: Body,
   announcedOn = DAYS.announced,
 ): Promise<string> =>
-  story.as('MS', state).makes('/pledges', {
+  scenario.as('MS', state).makes('/pledges', {
     memberState: state,
     announcedOn,
     source: 'Statement at the meeting',
@@ -29,13 +29,13 @@ export const announcePromise = (
 
 /** Announced and registered on the implementation track. */
 export const registerPromise = async (
-  story: Narrator,
+  scenario: Scenario,
   state: string,
   said: Body & { readonly capabilityCode: string },
   target = 'As announced',
 ): Promise<string> => {
-  const pledgeId = await announcePromise(story, state, said);
-  const desk = story.as('DESK');
+  const pledgeId = await announcePromise(scenario, state, said);
+  const desk = scenario.as('DESK');
   await desk.post(`/pledges/${pledgeId}/acknowledgement`, {
     acknowledgementReference: 'ACK-1',
     occurredOn: '2021-12-20',
@@ -51,13 +51,13 @@ export const registerPromise = async (
 
 /** The same, planned by its state and under way. @param milestones due days, with a text or a template each. */
 export const startPromise = async (
-  story: Narrator,
+  scenario: Scenario,
   state: string,
   said: Body & { readonly capabilityCode: string },
   milestones: readonly Body[],
 ): Promise<string> => {
-  const pledgeId = await registerPromise(story, state, said);
-  const speaker = story.as('MS', state);
+  const pledgeId = await registerPromise(scenario, state, said);
+  const speaker = scenario.as('MS', state);
   await speaker.post(`/pledges/${pledgeId}/implementation-plan`, { milestones, occurredOn: '2022-03-01' });
   await speaker.post(`/pledges/${pledgeId}/implementation-start`, { occurredOn: '2022-03-10' });
   return pledgeId;

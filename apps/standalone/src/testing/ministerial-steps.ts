@@ -1,16 +1,16 @@
 /** What happens around a ministerial: it is registered, promises are made at it, and the Secretariat publishes what it needs. */
 import { capability } from '@pledgeline/contracts';
 import { announcePromise } from './implementation-steps.ts';
-import type { Body, Narrator } from './narrator.ts';
+import type { Body, Scenario } from './scenario.ts';
 
 /** A promise of one unit or enabler, by the state itself, in December 2021 unless it says otherwise. */
 export const announceUnit = (
-  story: Narrator,
+  scenario: Scenario,
   state: string,
   { capabilityCode = 'INF-BN', announcedOn = '2021-12-07', ...said }: Body = {},
 ): Promise<string> =>
   announcePromise(
-    story,
+    scenario,
     state,
     {
       capabilityCode,
@@ -24,8 +24,8 @@ export const announceUnit = (
     String(announcedOn),
   );
 
-export const registerConference = (story: Narrator, code: string, said: Body): Promise<Body> =>
-  story.as('DESK').post('/conferences', {
+export const registerConference = (scenario: Scenario, code: string, said: Body): Promise<Body> =>
+  scenario.as('DESK').post('/conferences', {
     code,
     kind: 'ministerial',
     name: `Peacekeeping meeting ${code}`,

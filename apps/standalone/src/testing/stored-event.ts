@@ -1,4 +1,4 @@
-/** Events of every type, made from those that are kept of each: for tests that need one of each and not a whole story. */
+/** Events of every type, made from those that are kept of each: for tests that need one of each and not a whole scenario. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { eventContract, streamName } from '@pledgeline/contracts';
 import type { StreamCategory } from '@pledgeline/contracts';
@@ -16,7 +16,7 @@ for (const file of readdirSync(folder).sort()) {
 
 export const idOf = (name: string): string => derivedId('stored event', name);
 
-export interface Told {
+export interface Done {
   readonly stream: string;
   readonly event: EventToAppend;
 }
@@ -37,7 +37,7 @@ export interface Otherwise {
  * @param subject whom it is about: ids follow from it, so that events of one subject refer to each other.
  * @param n of the event, for its own id.
  */
-export const storedEvent = (type: string, subject: string, n: number, otherwise: Otherwise = {}): Told => {
+export const storedEvent = (type: string, subject: string, n: number, otherwise: Otherwise = {}): Done => {
   const kept = newest.get(type);
   if (kept === undefined) throw new Error(`no event of type ${type} is kept`);
   const category = kept.stream.slice(0, kept.stream.indexOf('-')) as StreamCategory;

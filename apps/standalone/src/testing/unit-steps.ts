@@ -1,6 +1,6 @@
 /** The steps that a unit takes from its announcement to the field, each on its day. */
 import { createHash } from 'node:crypto';
-import type { Body, Narrator } from './narrator.ts';
+import type { Body, Scenario } from './scenario.ts';
 
 /** Days of the steps; the history names those it needs. */
 export interface UnitDays {
@@ -10,18 +10,18 @@ export interface UnitDays {
 
 /** From the announcement to Level 1. @param body what the registration says besides its reference. */
 export const registerUnit = async (
-  story: Narrator,
+  scenario: Scenario,
   pledgeId: string,
   { acknowledged, registered }: UnitDays,
   body: Body,
 ): Promise<void> => {
-  const [desk, sfgc] = [story.as('DESK'), story.as('SFGC')];
+  const [desk, sfgc] = [scenario.as('DESK'), scenario.as('SFGC')];
   await desk.post(`/pledges/${pledgeId}/acknowledgement`, {
     acknowledgementReference: 'ACK-1',
     occurredOn: acknowledged,
   });
   for (const kind of ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT']) {
-    await documentArrives(story, pledgeId, kind, registered);
+    await documentArrives(scenario, pledgeId, kind, registered);
   }
   await sfgc.post(`/pledges/${pledgeId}/registration`, {
     registrationReference: 'PCRS-1',
@@ -32,8 +32,13 @@ export const registerUnit = async (
   });
 };
 
-export const documentArrives = (story: Narrator, pledgeId: string, kind: string, on: string): Promise<Body> =>
-  story.as('SFGC').post(`/pledges/${pledgeId}/documents`, {
+export const documentArrives = (
+  scenario: Scenario,
+  pledgeId: string,
+  kind: string,
+  on: string,
+): Promise<Body> =>
+  scenario.as('SFGC').post(`/pledges/${pledgeId}/documents`, {
     kind,
     version: 1,
     sha256: createHash('sha256').update(`${pledgeId} ${kind}`).digest('hex'),
@@ -41,8 +46,13 @@ export const documentArrives = (story: Narrator, pledgeId: string, kind: string,
   });
 
 /** A successful assessment and advisory visit, and Level 2 on it. */
-export const assess = async (story: Narrator, pledgeId: string, state: string, on: string): Promise<void> => {
-  const sfgc = story.as('SFGC');
+export const assess = async (
+  scenario: Scenario,
+  pledgeId: string,
+  state: string,
+  on: string,
+): Promise<void> => {
+  const sfgc = scenario.as('SFGC');
   const visitId = await sfgc.makes('/visits', {
     purpose: 'AAV',
     memberState: state,
@@ -70,20 +80,20 @@ export const assess = async (story: Narrator, pledgeId: string, state: string, o
 
 /** A gap of the mission, and the pledge matched to it. @returns the gap's id. */
 export const matchUnit = async (
-  story: Narrator,
+  scenario: Scenario,
   pledgeId: string,
   gap: { readonly mission: string; readonly capabilityCode: string; readonly number?: number },
   on: string,
   quantity = 1,
 ): Promise<string> => {
-  const gapId = await story.as('MISSION').makes('/gaps', {
+  const gapId = await scenario.as('MISSION').makes('/gaps', {
     number: quantity,
     neededBy: '2027-12-31',
     priority: 'HIGH',
     ...gap,
     occurredOn: on,
   });
-  await story.as('SFGC').post(`/pledges/${pledgeId}/matches`, { gapId, quantity, occurredOn: on });
+  await scenario.as('SFGC').post(`/pledges/${pledgeId}/matches`, { gapId, quantity, occurredOn: on });
   return gapId;
 };
 
@@ -98,18 +108,18 @@ export interface DeploymentDays {
 
 /** From the selection for a matched gap to the field. */
 export const deployUnit = async (
-  story: Narrator,
+  scenario: Scenario,
   pledgeId: string,
   { gapId, strength, place }: { readonly gapId: string; readonly strength: number; readonly place: string },
   { selected, signed, visited, deployed, until }: DeploymentDays,
 ): Promise<void> => {
-  await story.as('FGS').post(`/pledges/${pledgeId}/selection`, {
+  await scenario.as('FGS').post(`/pledges/${pledgeId}/selection`, {
     gapId,
     decisionReference: 'SEL-1',
     hostConsent: 'GIVEN',
     occurredOn: selected,
   });
-  await story.as('DOS').post(`/pledges/${pledgeId}/mou`, {
+  await scenario.as('DOS').post(`/pledges/${pledgeId}/mou`, {
     mouReference: 'MOU-1',
     strength,
     equipmentAnnexVersion: '1',
@@ -117,14 +127,14 @@ export const deployUnit = async (
     to: until,
     occurredOn: signed,
   });
-  await story.as('FGS').post(`/pledges/${pledgeId}/pdv`, {
+  await scenario.as('FGS').post(`/pledges/${pledgeId}/pdv`, {
     from: visited,
     to: visited,
     result: 'PASSED',
     dosReference: 'DOS-1',
     occurredOn: visited,
   });
-  await story
+  await scenario
     .as('MISSION')
     .post(`/pledges/${pledgeId}/deployment`, { place, strength, occurredOn: deployed });
 };

@@ -15,9 +15,10 @@ describe('an event as a message', () => {
 
   it('tells subscribers nothing of who acted', () => {
     const { headers, value } = messageOf(event, false);
-    const told = JSON.stringify({ headers, value });
+    const reported = JSON.stringify({ headers, value });
     expect(headers).not.toHaveProperty('pledgeline_metadata');
-    for (const secret of ['actor', 'onBehalfOf', 'commandId', 'bodyHash']) expect(told).not.toContain(secret);
+    for (const secret of ['actor', 'onBehalfOf', 'commandId', 'bodyHash'])
+      expect(reported).not.toContain(secret);
   });
 
   it('leaves out what there is none of', () => {

@@ -1,6 +1,6 @@
 /** How a group's place comes to Kafka: at once where it is the place that counts, now and then where it is for onlookers. */
 import type { EachBatchPayload } from 'kafkajs';
-import type { Offsets } from './own-place.ts';
+import type { Offsets } from './local-checkpoint.ts';
 
 export interface GroupCommits {
   /** @param part of the fetch that was handled: a commit goes through it. */

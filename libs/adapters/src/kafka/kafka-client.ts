@@ -46,14 +46,14 @@ export const kafkaClient = (settings: KafkaSettings, retry: KafkaConfig['retry']
     ...(settings.sasl !== undefined && { sasl: saslOf(settings.sasl) }),
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => {
-      tell(settings.log, entry);
+      report(settings.log, entry);
     },
   });
 
 /** What a broker answers while it ends the last transaction: the relay meets it with every batch, and asks again. */
 const ORDINARY = /concurrent operation on the same transaction/;
 
-const tell = (log: Log, { level, namespace, log: told }: LogEntry): void => {
+const report = (log: Log, { level, namespace, log: told }: LogEntry): void => {
   const { message, ...context } = told as { readonly message: string } & Readonly<Record<string, unknown>>;
   const { error, broker, groupId } = context;
   if (ORDINARY.test(`${message} ${String(error)}`)) return;

@@ -40,7 +40,7 @@ describe('a broker that goes away', () => {
   let topic: string;
   let producer: Producer;
   let delivery: Delivery;
-  let told: GroupStatus[];
+  let reported: GroupStatus[];
   let arrived: RecordedEvent[];
 
   beforeAll(async () => {
@@ -51,8 +51,8 @@ describe('a broker that goes away', () => {
   beforeEach(async () => {
     topic = await createTopic(3, of);
     producer = await connectProducer(of);
-    [told, arrived] = [[], []];
-    delivery = open(of, topic, (status) => told.push(status));
+    [reported, arrived] = [[], []];
+    delivery = open(of, topic, (status) => reported.push(status));
     delivery.subscribe('g', (batch) => Promise.resolve(void arrived.push(...batch)));
     await write(0);
     await eventually(() => arrived.length >= 12 && statusOf(delivery).state === 'live');
@@ -85,7 +85,7 @@ describe('a broker that goes away', () => {
     await eventually(() => streams.every((stream) => firstArrivals(stream).length === 6));
     for (const stream of streams) expect(firstArrivals(stream)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(statusOf(delivery).failure).toBeNull();
-    expect(told.map(({ state }) => state)).not.toContain('stopped');
+    expect(reported.map(({ state }) => state)).not.toContain('stopped');
   });
 
   it('closing does not wait for it', async () => {

@@ -286,8 +286,8 @@ describe('messages of others on the topic', () => {
     await produceOurs(events.slice(0, 2));
     await produceForeign(producer, topic, 1);
     await produceOurs(events.slice(2, 3));
-    const told: SetAside[] = [];
-    const delivery = instance(handled.handle, topic, (_, setAside) => told.push(setAside));
+    const reported: SetAside[] = [];
+    const delivery = instance(handled.handle, topic, (_, setAside) => reported.push(setAside));
     await eventually(() => idsOf(handled.events).length === 3 && isLive(delivery)());
     expect(idsOf(handled.events)).toEqual(idsOf(events.slice(0, 3)));
     const { failure, setAside } = statusOf(delivery);
@@ -299,8 +299,8 @@ describe('messages of others on the topic', () => {
       partition: 1,
       offset: String(3 + foreign.length - 1),
     });
-    expect(told.at(-1)).toEqual(setAside);
-    expect(JSON.stringify(told)).not.toMatch(/secret/i);
+    expect(reported.at(-1)).toEqual(setAside);
+    expect(JSON.stringify(reported)).not.toMatch(/secret/i);
 
     await eventually(async () => (await committed()) >= 3 + foreign.length + 2);
     await delivery.close();

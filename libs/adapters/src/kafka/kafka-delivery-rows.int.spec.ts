@@ -17,7 +17,7 @@ import type { SqliteViews } from '../sqlite/sqlite-views.ts';
 import { sqliteViews } from '../sqlite/sqlite-views.ts';
 import { kafkaDelivery } from './kafka-delivery.ts';
 import { kafkaClient } from './kafka-client.ts';
-import { offsetsText } from './own-place.ts';
+import { offsetsText } from './local-checkpoint.ts';
 import { foreignMessages } from './testing/foreign-messages.ts';
 import { connectProducer, createTopic, feedTopic, produceForeign, settings } from './testing/topic-feeder.ts';
 import type { TopicFeeder } from './testing/topic-feeder.ts';

@@ -1,15 +1,15 @@
 /**
  * Hands the internal topic to groups, through Kafka's consumer groups.
  *
- * Guarantees: at least once, in the order of each stream; a place moves only after the handler's effect; repeats within a
+ * Guarantees: at least once, in the order of each stream; a checkpoint moves only after the handler's effect; repeats within a
  * membership are dropped; a batch that fails is tried again after a growing delay, and after the last attempt this process
  * leaves the group and names the event, while its other groups go on; a store or a Kafka that cannot be reached is waited
  * for, uncounted. Aborted transactions are not seen. What others write to the topic is set aside and told
  * (`messages-of-others.ts`). A group without rows of its own is shared by all instances, and begins
  * at the start of the topic. A group with rows belongs to one file: it is filled from the store (`rebuild-from-store.ts`),
- * keeps its place in that file (`own-place.ts`), and has a Kafka group of its own, named after the file's identity.
+ * keeps its checkpoint in that file (`local-checkpoint.ts`), and has a Kafka group of its own, named after the file's identity.
  * Limits: the groups run in this process and share its thread; a member that was killed is missed after ten seconds, and
- * until then its partitions wait; a topic made anew with more messages than a file's place calls for a new file.
+ * until then its partitions wait; a topic made anew with more messages than a file's checkpoint calls for a new file.
  */
 import type { Kafka } from 'kafkajs';
 import { GaveUp } from '@pledgeline/event-sourcing';
@@ -24,15 +24,15 @@ import type {
 } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions } from '../delivery-groups.ts';
-import type { RunGroup, Tell } from '../delivery-groups.ts';
+import type { RunGroup, Report } from '../delivery-groups.ts';
 import { endlessRetries, failureOf } from '../delivery-retries.ts';
 import type { RetryLimits } from '../delivery-retries.ts';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { messagesOfOthers } from './messages-of-others.ts';
 import type { MessagesOfOthers } from './messages-of-others.ts';
-import { loadPlace, savePlace } from './own-place.ts';
-import type { OwnPlace } from './own-place.ts';
+import { loadLocalCheckpoint, saveLocalCheckpoint } from './local-checkpoint.ts';
+import type { LocalCheckpoint } from './local-checkpoint.ts';
 import { partitionProgress } from './partition-progress.ts';
 import { rebuildFromStore } from './rebuild-from-store.ts';
 import { retried, StartOver } from './retried.ts';
@@ -62,13 +62,13 @@ const KAFKA_RETRIES = { initialRetryTime: 100, maxRetryTime: 1000, retries: 4 };
 
 export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
   const kafka = kafkaClient(options.settings, KAFKA_RETRIES);
-  const run: RunGroup = async (name, handle, tell, signal) => {
-    const retries = retried(options, () => tell({ state: 'retrying', failure: retries.failure() }));
+  const run: RunGroup = async (name, handle, report, signal) => {
+    const retries = retried(options, () => report({ state: 'retrying', failure: retries.failure() }));
     const others = messagesOfOthers({
       history: options.history,
       knows: options.knows ?? (() => true),
       onSetAside: counted((setAside) => {
-        tell({ setAside });
+        report({ setAside });
         options.onSetAside?.(name, setAside);
       }),
     });
@@ -83,25 +83,25 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
         retries,
         others,
         signal,
-        tell(change) {
+        report(change) {
           joins.succeeded();
           const failure = retries.failure();
-          tell({ ...change, failure, ...(failure !== null && { state: 'retrying' }) });
+          report({ ...change, failure, ...(failure !== null && { state: 'retrying' }) });
         },
       });
     const onFailure = ({ error, failures }: Failed): void =>
-      tell({ state: 'retrying', failure: retries.failure() ?? failureOf(error, undefined, failures) });
+      report({ state: 'retrying', failure: retries.failure() ?? failureOf(error, undefined, failures) });
     while (!signal.aborted) {
       try {
         await joins.untilDone(join, onFailure, signal);
       } catch (error) {
         if (error instanceof StartOver) continue;
         if (!(error instanceof GaveUp)) throw error;
-        tell({ state: 'stopped', failure: retries.failure() });
+        report({ state: 'stopped', failure: retries.failure() });
         return;
       }
     }
-    tell({ state: 'closed' });
+    report({ state: 'closed' });
   };
 
   return deliveryGroups(run, options);
@@ -116,7 +116,7 @@ interface Member {
   readonly others: MessagesOfOthers;
   readonly signal: AbortSignal;
   /** That it got on. */
-  readonly tell: Tell;
+  readonly report: Report;
 }
 
 const member = (joining: Member): Promise<void> => {
@@ -124,7 +124,7 @@ const member = (joining: Member): Promise<void> => {
   return checkpoints === undefined ? share(joining) : own(joining, checkpoints);
 };
 
-const share = ({ name, handle, kafka, options, retries, others, signal, tell }: Member): Promise<void> => {
+const share = ({ name, handle, kafka, options, retries, others, signal, report }: Member): Promise<void> => {
   const { topic, groupPrefix } = options;
   const progress = partitionProgress();
   return consumeTopic({
@@ -136,16 +136,16 @@ const share = ({ name, handle, kafka, options, retries, others, signal, tell }: 
     others,
     retried: retries,
     progress,
-    onProgress: () => tell({ state: progress.state(), position: progress.position() }),
+    onProgress: () => report({ state: progress.state(), position: progress.position() }),
   });
 };
 
 const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => {
-  const { name, kafka, options, retries, others, signal, tell } = joining;
+  const { name, kafka, options, retries, others, signal, report } = joining;
   const { topic, groupPrefix } = options;
-  const place = (await loadPlace(checkpoints, name)) ?? (await rebuilt(joining, checkpoints));
-  if (place === undefined) return;
-  const { identity, offsets } = place;
+  const checkpoint = (await loadLocalCheckpoint(checkpoints, name)) ?? (await rebuilt(joining, checkpoints));
+  if (checkpoint === undefined) return;
+  const { identity, offsets } = checkpoint;
   const orStartOver = async (work: Promise<void>): Promise<void> => {
     try {
       await work;
@@ -164,34 +164,34 @@ const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => 
     others,
     retried: retries,
     progress,
-    onProgress: () => tell({ state: progress.state(), position: progress.position() }),
+    onProgress: () => report({ state: progress.state(), position: progress.position() }),
     own: {
       offsets,
-      save: (moved) => orStartOver(savePlace(checkpoints, name, { identity, offsets: moved })),
+      save: (moved) => orStartOver(saveLocalCheckpoint(checkpoints, name, { identity, offsets: moved })),
     },
   });
 };
 
 /** @returns undefined when the signal aborted first. */
-const rebuilt = async (joining: Member, checkpoints: Checkpoints): Promise<OwnPlace | undefined> => {
-  const { name, handle, kafka, options, retries, signal, tell } = joining;
+const rebuilt = async (joining: Member, checkpoints: Checkpoints): Promise<LocalCheckpoint | undefined> => {
+  const { name, handle, kafka, options, retries, signal, report } = joining;
   // Kafka first and once: that it is away is no failure of the handler, and older ends only mean more repeats.
   const ends = await endOffsets(kafka, options.topic);
-  let place: OwnPlace | undefined;
+  let checkpoint: LocalCheckpoint | undefined;
   let first: RecordedEvent | undefined;
   const rebuild = async (): Promise<void> => {
-    place = await rebuildFromStore({
+    checkpoint = await rebuildFromStore({
       history: options.history,
       ends,
       handle,
-      save: (made) => savePlace(checkpoints, name, made),
+      save: (made) => saveLocalCheckpoint(checkpoints, name, made),
       onPage(next) {
         first = next;
-        tell({ state: 'catching-up', position: next.position });
+        report({ state: 'catching-up', position: next.position });
       },
       signal,
     });
   };
   await retries.untilDone(rebuild, signal, () => first);
-  return place;
+  return checkpoint;
 };

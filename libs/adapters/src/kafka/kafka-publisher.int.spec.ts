@@ -59,7 +59,7 @@ describe('a leader that does not know yet that it was replaced', () => {
 
     const believesToLead: RelayLock = {
       held: () => Promise.resolve(new AbortController().signal),
-      lastNote: () => Promise.resolve(undefined),
+      lastCheckpointMessage: () => Promise.resolve(undefined),
       leave: () => Promise.resolve(),
     };
     const old = kafkaPublisher({ settings: settings(), topics, name, lock: believesToLead });
@@ -71,8 +71,8 @@ describe('a leader that does not know yet that it was replaced', () => {
     let lastTry: unknown;
     const lock: RelayLock = {
       ...real,
-      async lastNote() {
-        const note = await real.lastNote();
+      async lastCheckpointMessage() {
+        const note = await real.lastCheckpointMessage();
         lastTry = await oldLeadership.publish([second]).catch((error: unknown) => error);
         return note;
       },

@@ -15,7 +15,7 @@ import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { ensureTopics } from './ensure-topics.ts';
 import { isFenced, namingTheLargest } from './publisher-failure.ts';
-import { NOTE_KEY } from './last-note.ts';
+import { CHECKPOINT_KEY } from './checkpoint-message.ts';
 import { relayLock } from './relay-lock.ts';
 import type { RelayLock } from './relay-lock.ts';
 import { topicBatches } from './topic-batches.ts';
@@ -78,7 +78,7 @@ export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
         await producer.connect();
         // This fences whoever led before; see the header.
         const first = await producer.transaction();
-        const position = await lock.lastNote();
+        const position = await lock.lastCheckpointMessage();
         return leadership({ producer, first, position, lost, lock, lockTopic, topics });
       } catch (error) {
         await producer.disconnect();
@@ -108,7 +108,7 @@ const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }
     const transaction = opened ?? (await producer.transaction());
     opened = undefined;
     try {
-      const checkpoint = { topic: lockTopic, messages: [{ key: NOTE_KEY, value: upTo }] };
+      const checkpoint = { topic: lockTopic, messages: [{ key: CHECKPOINT_KEY, value: upTo }] };
       const sends = topicBatches(batch, topics);
       for (const [n, topicMessages] of sends.entries()) {
         const last = n === sends.length - 1;

@@ -132,8 +132,8 @@ describe('a handler that fails', () => {
 });
 
 it('each message is counted once, however often it is handed over, and the newest ten are told', () => {
-  const told: SetAside[] = [];
-  const count = counted((setAside) => told.push(setAside));
+  const reported: SetAside[] = [];
+  const count = counted((setAside) => reported.push(setAside));
   const message = (n: number): SetAsideMessage => ({
     topic: 'internal',
     partition: n % 2,
@@ -145,7 +145,7 @@ it('each message is counted once, however often it is handed over, and the newes
   count(messages.slice(0, 5));
   count(messages.slice(0, 6));
   count(messages);
-  expect(told.map((setAside) => setAside.count)).toEqual([3, 6, 12]);
-  expect(told.at(-1)?.newest).toHaveLength(10);
-  expect(told.at(-1)?.newest.at(-1)).toEqual(message(11));
+  expect(reported.map((setAside) => setAside.count)).toEqual([3, 6, 12]);
+  expect(reported.at(-1)?.newest).toHaveLength(10);
+  expect(reported.at(-1)?.newest.at(-1)).toEqual(message(11));
 });

@@ -1,5 +1,5 @@
 /** How far one member of a group has come in the partitions it holds, and what that makes of its state. */
-import { offsetsText } from './own-place.ts';
+import { offsetsText } from './local-checkpoint.ts';
 
 export interface PartitionProgress {
   /** After each join: those held now. What was known of partitions that stay is kept. */

@@ -8,14 +8,14 @@
  */
 import type { BatchHandler, EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 import { newId } from '@pledgeline/event-sourcing';
-import type { Offsets, OwnPlace } from './own-place.ts';
+import type { Offsets, LocalCheckpoint } from './local-checkpoint.ts';
 
 export interface Rebuild {
   readonly history: EventStore;
   /** Of the topic, asked before the store is read. */
   readonly ends: Offsets;
   readonly handle: BatchHandler;
-  readonly save: (place: OwnPlace) => Promise<void>;
+  readonly save: (place: LocalCheckpoint) => Promise<void>;
   /** Before each page is handled. */
   readonly onPage: (first: RecordedEvent) => void;
   readonly signal: AbortSignal;
@@ -24,7 +24,7 @@ export interface Rebuild {
 const PAGE = 1000;
 
 /** @returns undefined when the signal aborted first. */
-export const rebuildFromStore = async (rebuild: Rebuild): Promise<OwnPlace | undefined> => {
+export const rebuildFromStore = async (rebuild: Rebuild): Promise<LocalCheckpoint | undefined> => {
   let after: Position | undefined;
   while (!rebuild.signal.aborted) {
     const page = await rebuild.history.readAll({ after, limit: PAGE });

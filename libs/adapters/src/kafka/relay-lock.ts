@@ -1,13 +1,13 @@
 /**
  * Who of several relays leads: whoever Kafka assigns the one partition of the lock topic. That alone is not enough, since a
  * process that stood still still believes that it leads; the publisher therefore fences its predecessor besides. The same
- * partition holds the leaders' notes, which only the holder of the lock reads.
+ * partition holds the leaders' checkpoint messages, which only the holder of the lock reads.
  */
 import type { Consumer } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
-import { lastNoteIn } from './last-note.ts';
-import type { TopicNotes } from './last-note.ts';
+import { checkpointMessagesIn } from './checkpoint-message.ts';
+import type { CheckpointMessages } from './checkpoint-message.ts';
 
 export interface RelayLockOptions {
   readonly settings: KafkaSettings;
@@ -26,10 +26,10 @@ export interface RelayLock {
    */
   held(signal: AbortSignal): Promise<AbortSignal | undefined>;
   /**
-   * The newest committed note; undefined when there never was one. Asked while the lock is held and nobody else can write.
+   * The newest committed checkpoint message; undefined when there never was one. Asked while the lock is held and nobody else can write.
    * @throws {Error} when the partition cannot be read to its end.
    */
-  lastNote(): Promise<string | undefined>;
+  lastCheckpointMessage(): Promise<string | undefined>;
   /** The lock goes to another member, if there is one. */
   leave(): Promise<void>;
 }
@@ -40,7 +40,7 @@ const HEARTBEATS_PER_SESSION = 6;
 
 interface Joined {
   readonly consumer: Consumer;
-  readonly notes: TopicNotes;
+  readonly messages: CheckpointMessages;
 }
 
 export const relayLock = ({
@@ -89,11 +89,11 @@ export const relayLock = ({
     consumer.on(consumer.events.CRASH, ({ payload }) => {
       fail(payload.error);
     });
-    const notes = lastNoteIn({ settings, consumer, topic });
+    const messages = checkpointMessagesIn({ settings, consumer, topic });
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
-    await consumer.run({ autoCommit: false, eachBatch: notes.eachBatch });
-    return { consumer, notes };
+    await consumer.run({ autoCommit: false, eachBatch: messages.eachBatch });
+    return { consumer, messages };
   };
 
   const leave = async (): Promise<void> => {
@@ -122,9 +122,9 @@ export const relayLock = ({
       });
       return given?.signal;
     },
-    lastNote: () => {
+    lastCheckpointMessage: () => {
       if (joined === undefined) throw new Error('the lock is not held');
-      return joined.notes.last();
+      return joined.messages.last();
     },
     leave,
   };

@@ -56,9 +56,9 @@ describe('the headers of a message', () => {
   });
 
   it('are those of the table in docs/events.md', () => {
-    const told = [...read('events.md').matchAll(/^\| `([a-z_-]+)` +\| `[a-z]+` +\|/gm)].map(
+    const named = [...read('events.md').matchAll(/^\| `([a-z_-]+)` +\| `[a-z]+` +\|/gm)].map(
       ([, name]) => name,
     );
-    expect(told.sort()).toEqual(Object.keys(EventHeaders.properties).sort());
+    expect(named.sort()).toEqual(Object.keys(EventHeaders.properties).sort());
   });
 });

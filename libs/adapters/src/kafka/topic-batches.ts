@@ -61,7 +61,7 @@ const batchOf = (
       for (let at = begin; at < end; at += 1) {
         const [event, message] = [events[at], messages[at]];
         if (event === undefined || message === undefined || !isFor(carries, event)) continue;
-        chosen.push(internal ? message : telling(tells(event), event, subscriberMessage(at, message)));
+        chosen.push(internal ? message : variant(tells(event), event, subscriberMessage(at, message)));
       }
       return { topic: name, messages: chosen };
     })
@@ -71,5 +71,5 @@ const batchOf = (
 const asRecorded = ({ data }: RecordedEvent): unknown => data;
 
 /** Written anew only where something is kept back. */
-const telling = (data: unknown, event: RecordedEvent, message: EventMessage): EventMessage =>
+const variant = (data: unknown, event: RecordedEvent, message: EventMessage): EventMessage =>
   data === event.data ? message : { ...message, value: JSON.stringify(data) };

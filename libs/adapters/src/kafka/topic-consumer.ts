@@ -14,7 +14,7 @@ import { committedAtOnce, committedNowAndThen } from './group-commits.ts';
 import { handledRevisions } from './handled-revisions.ts';
 import { HEARTBEAT_MS, heartbeats } from './heartbeats.ts';
 import type { Arrived, MessagesOfOthers } from './messages-of-others.ts';
-import type { Offsets } from './own-place.ts';
+import type { Offsets } from './local-checkpoint.ts';
 import type { PartitionProgress } from './partition-progress.ts';
 import { StartOver } from './retried.ts';
 import type { Retried } from './retried.ts';
@@ -66,7 +66,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
   const handled = handledRevisions();
   const commits = own === undefined ? committedAtOnce(topic) : committedNowAndThen(topic);
   const next = new Map(own?.offsets);
-  const ending = endOf(signal);
+  const completion = completionOf(signal);
   let joins = 0;
   let measuring = Promise.resolve();
 
@@ -77,7 +77,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
 
   const round = async (parts: readonly EachBatchPayload[]): Promise<void> => {
     const [first] = parts;
-    if (ending.ended() || first === undefined) return;
+    if (completion.ended() || first === undefined) return;
     const atJoin = joins;
     const offsets = nextOffsets(parts);
     let arrived: readonly Arrived[] | undefined;
@@ -111,7 +111,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       beats.end();
     } catch (error) {
       if (!(error instanceof GaveUp || error instanceof StartOver)) throw error;
-      ending.fail(error);
+      completion.fail(error);
     } finally {
       beats.stop();
     }
@@ -122,10 +122,10 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     const partitions = payload.memberAssignment[topic] ?? [];
     progress.hold(partitions);
     if (own !== undefined) seekTo(consumer, topic, partitions, next);
-    measuring = measure(membership, next, () => ending.ended()).catch(ending.fail);
+    measuring = measure(membership, next, () => completion.ended()).catch(completion.fail);
   };
   consumer.on(consumer.events.GROUP_JOIN, onJoin);
-  consumer.on(consumer.events.CRASH, ({ payload }) => ending.fail(payload.error));
+  consumer.on(consumer.events.CRASH, ({ payload }) => completion.fail(payload.error));
   // What was aborted, and the marks of transactions, make batches without messages, which are not handed to us.
   consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
     if (payload.batchSize === 0) moved(payload.partition, payload.lastOffset, payload.offsetLag);
@@ -140,9 +140,9 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       partitionsConsumedConcurrently: MOST_PARTITIONS,
       eachBatch: inRounds(round),
     });
-    await ending.end();
+    await completion.end();
   } finally {
-    ending.release();
+    completion.release();
     commits.stop();
     await consumer.disconnect();
     await measuring;
@@ -172,7 +172,7 @@ const measure = async (
   if (!ended()) onProgress();
 };
 
-interface Ending {
+interface Completion {
   /** Resolves when the signal aborts, rejects with the first failure. */
   end(): Promise<void>;
   ended(): boolean;
@@ -180,7 +180,7 @@ interface Ending {
   release(): void;
 }
 
-const endOf = (signal: AbortSignal): Ending => {
+const completionOf = (signal: AbortSignal): Completion => {
   let failure: { readonly error: unknown } | undefined;
   let settle = (): void => undefined;
   const settled = new Promise<void>((resolve) => (settle = resolve));

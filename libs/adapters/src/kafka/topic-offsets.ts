@@ -1,6 +1,6 @@
 /** What the broker knows of a topic's partitions, and of how far a group has come in them. */
 import type { Admin, Kafka } from 'kafkajs';
-import type { Offsets } from './own-place.ts';
+import type { Offsets } from './local-checkpoint.ts';
 
 export interface PartitionOffsets {
   readonly partition: number;

@@ -7,7 +7,7 @@ import { WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import type { Connection } from './connection.ts';
 import { lastRevision, readStream } from './read.ts';
 import { isSameAppend, proposedEvents } from './recorded-event.ts';
-import { troubleOf } from './trouble.ts';
+import { errorClassOf } from './error-classification.ts';
 
 /** The client tells the server a time of its own clock; a server that is ahead of it would refuse every append. */
 const DEADLINE_MS = 3_600_000;
@@ -32,7 +32,7 @@ export const appendOf = (stream: string, expected: ExpectedRevision, events: rea
       });
       return { last: Number(nextExpectedRevision) };
     } catch (error) {
-      if (troubleOf(error) !== 'conflict') throw error;
+      if (errorClassOf(error) !== 'conflict') throw error;
       const { actualState } = error as { readonly actualState: unknown };
       return { actual: typeof actualState === 'bigint' ? Number(actualState) : null };
     } finally {

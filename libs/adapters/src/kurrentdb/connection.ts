@@ -5,7 +5,7 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { backoff, GaveUp, retries, StoreUnavailable } from '@pledgeline/event-sourcing';
 import { isCluster } from './connection-string.ts';
-import { describe, heals, troubleOf } from './trouble.ts';
+import { describe, heals, errorClassOf } from './error-classification.ts';
 
 export interface Connection {
   readonly client: KurrentDBClient;
@@ -30,7 +30,7 @@ export interface Connections {
 export interface ConnectionsOptions {
   readonly url: string;
   readonly timeoutMs: number;
-  readonly onTrouble: (message: string) => void;
+  readonly onWarning: (message: string) => void;
 }
 
 /**
@@ -42,7 +42,7 @@ const ATTEMPTS = 5;
 const FIRST_DELAY_MS = 50;
 const RETRY_AFTER_SECONDS = 5;
 
-export const connections = ({ url, timeoutMs, onTrouble }: ConnectionsOptions): Connections => {
+export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): Connections => {
   const open = () => {
     const { enter, giveUp } = slots(MOST_APPENDS);
     return { client: KurrentDBClient.connectionString(url), appendSlot: enter, giveUp };
@@ -66,7 +66,7 @@ export const connections = ({ url, timeoutMs, onTrouble }: ConnectionsOptions): 
     try {
       return await within(milliseconds, work(connection, abandon.signal));
     } catch (error) {
-      if (troubleOf(error) === 'passing' && !heals(error, cluster)) replace(connection);
+      if (errorClassOf(error) === 'passing' && !heals(error, cluster)) replace(connection);
       throw error;
     } finally {
       abandon.abort(ABANDONED);
@@ -77,7 +77,7 @@ export const connections = ({ url, timeoutMs, onTrouble }: ConnectionsOptions): 
     const deadline = performance.now() + timeoutMs;
     const tries = retries({
       attempts: ATTEMPTS,
-      isFailure: (error) => troubleOf(error) === 'passing',
+      isFailure: (error) => errorClassOf(error) === 'passing',
       delayAfter: backoff({ firstDelayMs: FIRST_DELAY_MS, maxDelayMs: timeoutMs }),
     });
     // An attempt that hangs leaves time for another one.
@@ -94,7 +94,7 @@ export const connections = ({ url, timeoutMs, onTrouble }: ConnectionsOptions): 
 
   const unavailable = (cause: unknown): StoreUnavailable => {
     const message = `the event store does not answer: ${describe(cause)}`;
-    onTrouble(message);
+    onWarning(message);
     return new StoreUnavailable(message, RETRY_AFTER_SECONDS, { cause });
   };
 
@@ -126,7 +126,7 @@ type Work<Result> = (connection: Connection, signal: AbortSignal) => Promise<Res
 const ignore = (): void => undefined;
 
 const refusal = (error: unknown): unknown =>
-  troubleOf(error) === 'refused' || troubleOf(error) === 'gone'
+  errorClassOf(error) === 'refused' || errorClassOf(error) === 'gone'
     ? new Error(`the event store refuses: ${describe(error)}`, { cause: error })
     : error;
 

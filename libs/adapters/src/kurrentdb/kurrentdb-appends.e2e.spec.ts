@@ -33,14 +33,14 @@ const SHORT_TIMEOUT_MS = 1000;
 describe('kurrentdb event store', () => {
   let standIn: StandIn;
   let store: EventStore;
-  let told: string[];
+  let reported: string[];
   let stream: string;
   const open = (options: Partial<KurrentdbEventStoreOptions> = {}): EventStore =>
     (store = kurrentdbEventStore({
       url: standIn.url,
       categories: ['note'],
       timeoutMs: TIMEOUT_MS,
-      onTrouble: (message) => told.push(message),
+      onWarning: (message) => reported.push(message),
       ...options,
     }));
 
@@ -49,7 +49,7 @@ describe('kurrentdb event store', () => {
   });
   afterAll(() => standIn.stop());
   beforeEach(() => {
-    told = [];
+    reported = [];
     stream = `note-${newId()}`;
     open();
   });
@@ -99,7 +99,7 @@ describe('kurrentdb event store', () => {
       async (on, ask) => {
         await standIn.inject({ kind: 'hang', on });
         await unavailable(ask(), SHORT_TIMEOUT_MS);
-        expect(told.join()).toContain('no answer within');
+        expect(reported.join()).toContain('no answer within');
         await standIn.clear();
         await untilAvailable<unknown>(ask);
       },

@@ -15,7 +15,7 @@ import { connections } from './connection.ts';
 import { readAll, readStream } from './read.ts';
 import { logPositionOf } from './recorded-event.ts';
 import { subscription } from './subscription.ts';
-import { describe, troubleOf } from './trouble.ts';
+import { describe, errorClassOf } from './error-classification.ts';
 
 export interface KurrentdbEventStoreOptions {
   /** `kurrentdb://user:password@host:port?tls=true`; several hosts by commas. TLS, certificates and credentials are in it. */
@@ -25,7 +25,7 @@ export interface KurrentdbEventStoreOptions {
   /** Time for one call with its repetitions, and for a subscription to begin; 5,000 when absent. */
   readonly timeoutMs?: number;
   /** Told what is being tried again, in words for a log. */
-  readonly onTrouble?: (message: string) => void;
+  readonly onWarning?: (message: string) => void;
 }
 
 const PAGE = 500;
@@ -35,11 +35,11 @@ const MAX_DELAY_MS = 5000;
 
 /** @throws {Error} for a connection string or categories that cannot be used. Nothing is asked of the server yet. */
 export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventStore => {
-  const { url, timeoutMs = 5000, onTrouble = () => undefined } = options;
+  const { url, timeoutMs = 5000, onWarning = () => undefined } = options;
   checkConnectionString(url);
   if (options.categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
   const prefixes = options.categories.map((category) => `${category}-`);
-  const asking = connections({ url, timeoutMs, onTrouble });
+  const asking = connections({ url, timeoutMs, onWarning });
   const closing = new AbortController();
 
   /** Until the connection is lost. */
@@ -89,9 +89,9 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
           }
         } catch (error) {
           if (isStopped()) return;
-          if (troubleOf(error) !== 'passing') throw toldTo(error);
+          if (errorClassOf(error) !== 'passing') throw errorOfFollowing(error);
           const { delayMs } = tries.failed(error);
-          onTrouble(`following the event store was interrupted, again in ${delayMs} ms: ${describe(error)}`);
+          onWarning(`following the event store was interrupted, again in ${delayMs} ms: ${describe(error)}`);
           await pause(delayMs, stop);
         }
       }
@@ -110,7 +110,7 @@ const pageSize = (limit: number): number => {
   throw new RangeError(`a page holds 1 to ${MAX_PAGE} events, not ${limit}`);
 };
 
-const toldTo = (error: unknown): unknown =>
-  troubleOf(error) === 'ours'
+const errorOfFollowing = (error: unknown): unknown =>
+  errorClassOf(error) === 'ours'
     ? error
     : new Error(`the event store refuses to be followed: ${describe(error)}`, { cause: error });

@@ -17,19 +17,19 @@ const event = (n: number): EventToAppend => ({
 describe('following kurrentdb', () => {
   let standIn: StandIn;
   let store: EventStore;
-  let told: string[];
+  let reported: string[];
   let stop: AbortController;
   const stream = 'note-1';
 
   beforeEach(async () => {
     standIn = await startStandIn();
-    told = [];
+    reported = [];
     stop = new AbortController();
     store = kurrentdbEventStore({
       url: standIn.url,
       categories: ['note'],
       timeoutMs: 1000,
-      onTrouble: (message) => told.push(message),
+      onWarning: (message) => reported.push(message),
     });
   });
   afterEach(async () => {
@@ -86,8 +86,8 @@ describe('following kurrentdb', () => {
       });
       expect((await following).slice(0, 30)).toEqual(all(30));
       // Each time something was handed over since the last drop, so that the delay is the first one again.
-      expect(told.length).toBeGreaterThan(1);
-      for (const message of told) expect(message).toContain('was interrupted, again in 50 ms');
+      expect(reported.length).toBeGreaterThan(1);
+      for (const message of reported) expect(message).toContain('was interrupted, again in 50 ms');
     },
   );
 
@@ -116,10 +116,10 @@ describe('following kurrentdb', () => {
       await append(2);
       await standIn.inject({ kind, on: 'subscribe', times: 2 });
       const following = follow(4);
-      while (told.length < 2) await new Promise((go) => setImmediate(go));
+      while (reported.length < 2) await new Promise((go) => setImmediate(go));
       await append(2);
       expect(await following).toEqual(all(4));
-      for (const message of told) expect(message).toContain('was interrupted');
+      for (const message of reported) expect(message).toContain('was interrupted');
     },
   );
 
@@ -127,7 +127,7 @@ describe('following kurrentdb', () => {
     await append(2);
     await standIn.kill();
     const following = follow(2);
-    while (told.length === 0) await new Promise((go) => setImmediate(go));
+    while (reported.length === 0) await new Promise((go) => setImmediate(go));
     await standIn.restart();
     expect(await following).toEqual(all(2));
   });
@@ -140,7 +140,7 @@ describe('following kurrentdb', () => {
   it('ends at once when it is told to while the store is away', async () => {
     await standIn.kill();
     const following = follow(1);
-    while (told.length < 2) await new Promise((go) => setImmediate(go));
+    while (reported.length < 2) await new Promise((go) => setImmediate(go));
     stop.abort();
     expect(await following).toEqual([]);
   });

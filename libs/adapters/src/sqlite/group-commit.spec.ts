@@ -89,11 +89,11 @@ describe('group commit', () => {
   });
 
   it('answers everyone before it tells of the commit', async () => {
-    const told: string[] = [];
-    const { commits } = doubling({ committed: () => queueMicrotask(() => told.push('committed')) });
-    await Promise.all([1, 2].map(async (n) => told.push(`answered ${await commits.submit(n)}`)));
+    const reported: string[] = [];
+    const { commits } = doubling({ committed: () => queueMicrotask(() => reported.push('committed')) });
+    await Promise.all([1, 2].map(async (n) => reported.push(`answered ${await commits.submit(n)}`)));
     await Promise.resolve();
-    expect(told).toEqual(['answered 2', 'answered 4', 'committed']);
+    expect(reported).toEqual(['answered 2', 'answered 4', 'committed']);
   });
 
   it('drains at once', async () => {

@@ -12,11 +12,11 @@ import { eventually, recorded } from '@pledgeline/event-sourcing/testing';
 import { sqliteEventStore } from './sqlite-event-store.ts';
 
 let store: EventStore;
-let told: RelayStatus[];
+let reported: RelayStatus[];
 let running: Relay;
 beforeEach(async () => {
   store = sqliteEventStore({ path: ':memory:' });
-  told = [];
+  reported = [];
   const { metadata } = recorded({ type: 'Noted', data: {} }, 0);
   const events = [0, 1, 2].map((n) => ({
     id: newId(),
@@ -54,13 +54,13 @@ const publisher = (...errors: (Error | null)[]) => {
 };
 
 const start = (adapter: Publisher, options: Partial<RelayOptions> = {}): void => {
-  const onStatus = (status: RelayStatus) => told.push(status);
+  const onStatus = (status: RelayStatus) => reported.push(status);
   const quick = { batchSize: 1, restMs: 0, firstDelayMs: 1, maxDelayMs: 2 };
   running = relay({ store, publisher: adapter, ...quick, onStatus, ...options });
 };
 
-const attemptsTold = (): (number | undefined)[] =>
-  told.filter(({ state }) => state === 'retrying').map(({ failure }) => failure?.attempts);
+const reportedAttempts = (): (number | undefined)[] =>
+  reported.filter(({ state }) => state === 'retrying').map(({ failure }) => failure?.attempts);
 
 const full = new Error('the broker is full');
 
@@ -68,7 +68,7 @@ it('counts failures in a row, and begins anew after a batch is published', async
   const { adapter, published } = publisher(full, full, null, full, full, full);
   start(adapter);
   await eventually(() => published.length === 3);
-  expect(attemptsTold()).toEqual([1, 2, 1, 2, 3]);
+  expect(reportedAttempts()).toEqual([1, 2, 1, 2, 3]);
   expect(published.map(({ revision }) => revision)).toEqual([0, 1, 2]);
 });
 
@@ -77,7 +77,7 @@ it('names the first event of the batch that failed', async () => {
   start(adapter, { batchSize: 2 });
   await eventually(() => published.length === 3);
   const third = published[2]?.id;
-  expect(told.find(({ failure }) => failure !== null)?.failure).toMatchObject({
+  expect(reported.find(({ failure }) => failure !== null)?.failure).toMatchObject({
     eventId: third,
     message: full.message,
   });
@@ -87,8 +87,8 @@ it('a lost lead is no failure: it stands by and leads again', async () => {
   const { adapter, published } = publisher(full, new LeadershipLost(), full);
   start(adapter);
   await eventually(() => published.length === 3);
-  expect(attemptsTold()).toEqual([1, 2]);
-  expect(told.map(({ state }) => state)).toContain('standby');
+  expect(reportedAttempts()).toEqual([1, 2]);
+  expect(reported.map(({ state }) => state)).toContain('standby');
   await running.close();
   expect(running.status()).toMatchObject({ state: 'closed', failure: null });
 });
@@ -96,7 +96,7 @@ it('a lost lead is no failure: it stands by and leads again', async () => {
 it('closing does not wait for the delay after a failure', async () => {
   const { adapter } = publisher(full);
   start(adapter, { firstDelayMs: 3_600_000, maxDelayMs: 3_600_000 });
-  await eventually(() => told.some(({ state }) => state === 'retrying'));
+  await eventually(() => reported.some(({ state }) => state === 'retrying'));
   await running.close();
-  expect(told.map(({ state }) => state)).toEqual(['leading', 'retrying', 'closed']);
+  expect(reported.map(({ state }) => state)).toEqual(['leading', 'retrying', 'closed']);
 });

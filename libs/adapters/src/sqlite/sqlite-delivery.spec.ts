@@ -99,7 +99,7 @@ describe('sqlite delivery', () => {
 
   it('waits longer after each failure, and is told of each', async () => {
     const delays: number[] = [];
-    const told: string[] = [];
+    const reported: string[] = [];
     await append(0, 1);
     await new Promise<void>((resolve) => {
       open({
@@ -108,7 +108,7 @@ describe('sqlite delivery', () => {
         maxDelayMs: 1000,
         delay: (milliseconds) => Promise.resolve(void delays.push(milliseconds)),
         onStatus: ({ state, failure }) => {
-          told.push(`${state} ${failure?.attempts ?? 0}`);
+          reported.push(`${state} ${failure?.attempts ?? 0}`);
           if (state === 'stopped') resolve();
         },
       }).subscribe('g', () => Promise.reject(new Error('no')));
@@ -119,7 +119,7 @@ describe('sqlite delivery', () => {
       expect(delay).toBeLessThanOrEqual(longest[n]!);
       expect(delay).toBeGreaterThanOrEqual(longest[n]! / 2);
     }
-    expect(told.filter((status) => !status.startsWith('catching-up'))).toEqual([
+    expect(reported.filter((status) => !status.startsWith('catching-up'))).toEqual([
       'retrying 1',
       'retrying 2',
       'retrying 3',

@@ -24,14 +24,14 @@ export interface SqliteDeliveryOptions extends RetryLimits, DeliveryGroupsOption
 export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
   const { store, batchSize = 1000 } = options;
 
-  const run: RunGroup = async (name, handle, tell, signal) => {
+  const run: RunGroup = async (name, handle, report, signal) => {
     const checkpoints = options.checkpoints(name);
     const tries = batchRetries(options);
     let first: RecordedEvent | undefined;
 
     const deliver = async (): Promise<void> => {
       const after = await checkpoints.load(name);
-      tell({ state: await stateAt(after), position: after ?? null });
+      report({ state: await stateAt(after), position: after ?? null });
       for await (const batch of store.follow(after, { signal, limit: batchSize })) {
         first = batch[0];
         const last = batch.at(-1);
@@ -41,7 +41,7 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
         tries.succeeded();
         first = undefined;
         const state = batch.length < batchSize ? 'live' : await stateAt(last.position);
-        tell({ state, position: last.position, failure: null });
+        report({ state, position: last.position, failure: null });
       }
     };
 
@@ -49,14 +49,14 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
       while (!signal.aborted) {
         await tries.untilDone(
           deliver,
-          ({ error, failures }) => tell({ state: 'retrying', failure: failureOf(error, first, failures) }),
+          ({ error, failures }) => report({ state: 'retrying', failure: failureOf(error, first, failures) }),
           signal,
         );
       }
-      tell({ state: 'closed' });
+      report({ state: 'closed' });
     } catch (error) {
       if (!(error instanceof GaveUp)) throw error;
-      tell({ state: 'stopped', failure: failureOf(error.cause, first, error.failures) });
+      report({ state: 'stopped', failure: failureOf(error.cause, first, error.failures) });
     }
   };
 

@@ -32,6 +32,9 @@ export interface WalCopier {
 let running: Thread | undefined;
 const users = new Set<WalCopier>();
 
+/** Another request may have ended it, or begun one anew, while this one waited. */
+const isRunning = (worker: Worker): boolean => running?.worker === worker;
+
 /** For one connection that writes to the file. */
 export const walCopier = (path: string): WalCopier => {
   const copier: WalCopier = {
@@ -46,7 +49,7 @@ export const walCopier = (path: string): WalCopier => {
       worker.ref();
       await ask({ path, leave: true });
       worker.unref();
-      if (users.size > 0 || running?.worker !== worker) return;
+      if (users.size > 0 || !isRunning(worker)) return;
       running = undefined;
       await worker.terminate();
     },

@@ -77,8 +77,8 @@ export const deliveryFailureContract = (open: () => OpenDelivery): void => {
     });
 
     it('a stopped group goes on without the event that an operator tells it to do without, and does so only for that group', async () => {
-      const [stream, told] = [newStream(), new Set<string>()];
-      const skips: Skips = { of: (name) => Promise.resolve(new Set(name === group ? told : [])) };
+      const [stream, reported] = [newStream(), new Set<string>()];
+      const skips: Skips = { of: (name) => Promise.resolve(new Set(name === group ? reported : [])) };
       const arrived = arrivals([stream]);
       const handle: BatchHandler = async (batch) => {
         const culprit = batch.find((event) => event.stream === stream && event.revision === 1);
@@ -89,7 +89,7 @@ export const deliveryFailureContract = (open: () => OpenDelivery): void => {
       delivery.subscribe(group, handle);
       await appendTo(store, [stream], 0, 3);
       await eventually(() => statusOf(group)?.state === 'stopped');
-      told.add(statusOf(group)?.failure?.eventId ?? '');
+      reported.add(statusOf(group)?.failure?.eventId ?? '');
       await eventually(() => arrived.events.some(({ revision }) => revision === 2));
       await eventually(() => statusOf(group)?.state === 'live');
       expect(statusOf(group)?.failure).toBeNull();

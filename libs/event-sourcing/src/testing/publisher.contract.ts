@@ -163,7 +163,7 @@ export const publisherContract = (name: string, open: () => Promise<OpenPublishe
 
       it('tells what fails, and goes on by itself', async () => {
         const publisher = opened.another();
-        const told: RelayStatus[] = [];
+        const reported: RelayStatus[] = [];
         let failures = 0;
         const failing: Publisher = {
           close: () => publisher.close(),
@@ -173,9 +173,9 @@ export const publisherContract = (name: string, open: () => Promise<OpenPublishe
             return { ...leadership, publish: () => Promise.reject(new Error('the broker is full')) };
           },
         };
-        const running = start({ publisher: failing, onStatus: (status) => told.push(status) });
+        const running = start({ publisher: failing, onStatus: (status) => reported.push(status) });
         await shown(6);
-        const [failed] = told.filter(({ failure }) => failure?.message === 'the broker is full');
+        const [failed] = reported.filter(({ failure }) => failure?.message === 'the broker is full');
         expect(failed).toMatchObject({ state: 'retrying', failure: { eventId: log[0]?.id } });
         expect(revisions()).toEqual([0, 1, 2, 3, 4, 5]);
         await eventually(() => running.status().failure === null);

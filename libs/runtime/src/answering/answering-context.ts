@@ -49,7 +49,7 @@ export const answeringContext = (configuration: Configuration, log: Log): Opened
 const eventReader = (configuration: Configuration, log: Log): EventReader => {
   const { dataFolder, distributed } = configuration;
   if (distributed === null) return sqliteEventReader({ path: join(dataFolder, 'events.sqlite') });
-  const loaded = import('../distributed-surroundings.ts').then(({ openKurrentdb }) =>
+  const loaded = import('../distributed-infrastructure.ts').then(({ openKurrentdb }) =>
     openKurrentdb(distributed, log),
   );
   loaded.catch(() => undefined);

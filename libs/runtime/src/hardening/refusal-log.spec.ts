@@ -27,7 +27,7 @@ const refusal: Refusal = {
 
 it('a line says who, what, when and why', () => {
   const refusals = refusalLog(folder, log);
-  refusals.tell(refusal);
+  refusals.report(refusal);
   refusals.close();
   const path = join(folder, 'refusals.log');
   const { caller, ...rest } = refusal;
@@ -42,7 +42,7 @@ it('a line says who, what, when and why', () => {
 
 it('a flood keeps to two files of the largest size', () => {
   const refusals = refusalLog(folder, log, 4000);
-  for (let n = 0; n < 500; n += 1) refusals.tell(refusal);
+  for (let n = 0; n < 500; n += 1) refusals.report(refusal);
   refusals.close();
   const sizes = ['refusals.log', 'refusals.log.1'].map((name) => statSync(join(folder, name)).size);
   expect(Math.max(...sizes)).toBeLessThan(4400);
@@ -52,28 +52,28 @@ it('a flood keeps to two files of the largest size', () => {
 it('what cannot be written is told once, and nobody waits for it', () => {
   const refusals = refusalLog(folder, log, 1000);
   rmSync(folder, { recursive: true });
-  for (let n = 0; n < 100; n += 1) refusals.tell(refusal);
+  for (let n = 0; n < 100; n += 1) refusals.report(refusal);
   refusals.close();
   expect(existsSync(folder)).toBe(false);
   expect(errors).toEqual(['refusals cannot be logged']);
 });
 
 it('what was lost is counted, and told when there is room again', () => {
-  const told: unknown[] = [];
-  const refusals = refusalLog(folder, { ...log, error: (fields) => told.push(fields) }, 1000);
+  const reported: unknown[] = [];
+  const refusals = refusalLog(folder, { ...log, error: (fields) => reported.push(fields) }, 1000);
   rmSync(folder, { recursive: true });
-  for (let n = 0; n < 7; n += 1) refusals.tell(refusal);
+  for (let n = 0; n < 7; n += 1) refusals.report(refusal);
   mkdirSync(folder);
-  refusals.tell(refusal);
+  refusals.report(refusal);
   refusals.close();
-  expect(told.slice(1)).toEqual([{ lost: 7 }]);
+  expect(reported.slice(1)).toEqual([{ lost: 7 }]);
   expect(readFileSync(join(folder, 'refusals.log'), 'utf8').trim().split('\n')).toHaveLength(1);
 });
 
 it('a full file that cannot be put aside does not grow', () => {
   mkdirSync(join(folder, 'refusals.log.1', 'in-the-way'), { recursive: true });
   const refusals = refusalLog(folder, log, 1000);
-  for (let n = 0; n < 100; n += 1) refusals.tell(refusal);
+  for (let n = 0; n < 100; n += 1) refusals.report(refusal);
   refusals.close();
   expect(statSync(join(folder, 'refusals.log')).size).toBeLessThan(1400);
   expect(errors).toEqual(['refusals cannot be logged']);

@@ -21,7 +21,7 @@ export interface Refusal {
 }
 
 export interface RefusalLog {
-  tell(refusal: Refusal): void;
+  report(refusal: Refusal): void;
   close(): void;
 }
 
@@ -30,7 +30,7 @@ const LARGEST = 10 * MEGABYTE;
 
 /** What cannot be written is told once, and counted until it can be again; it hinders no answer. */
 export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): RefusalLog => {
-  const file = turningFile(join(dataFolder, 'refusals.log'), largest);
+  const file = rotatingFile(join(dataFolder, 'refusals.log'), largest);
   let lost = 0;
   const write = (line: string): void => {
     try {
@@ -51,7 +51,7 @@ export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): Ref
     printableTo({ write }),
   );
   return {
-    tell: ({ caller: { subject, role, state }, ...refusal }) => {
+    report: ({ caller: { subject, role, state }, ...refusal }) => {
       lines.info({ subject, role, state, ...refusal });
     },
     close: () => {
@@ -60,13 +60,13 @@ export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): Ref
   };
 };
 
-interface TurningFile {
+interface RotatingFile {
   write(line: string): void;
   close(): void;
 }
 
 /** Made with its first line. When it is full it takes the place of the one before it, and begins anew. */
-const turningFile = (path: string, largest: number): TurningFile => {
+const rotatingFile = (path: string, largest: number): RotatingFile => {
   let open: { readonly fd: number; size: number } | undefined;
   const close = (): void => {
     if (open !== undefined) closeSync(open.fd);

@@ -2,7 +2,7 @@ import { CannotStart } from '../settings.ts';
 import { identityFrom } from './identity-configuration.ts';
 import type { Exposure } from './identity-configuration.ts';
 
-const here: Exposure = { hasDoors: true, host: '127.0.0.1', distributed: false };
+const here: Exposure = { servesHttp: true, host: '127.0.0.1', distributed: false };
 const issuer = { OIDC_ISSUER: 'https://login.example.org', OIDC_AUDIENCE: 'pledgeline' };
 const local = { PLEDGELINE_IDENTITY: 'local' };
 
@@ -74,5 +74,5 @@ it('an issuer on this machine may do without TLS', () => {
 });
 
 it('a process without doors asks nobody', () => {
-  expect(identityFrom({}, { ...here, hasDoors: false })).toEqual({ kind: 'nobody' });
+  expect(identityFrom({}, { ...here, servesHttp: false })).toEqual({ kind: 'nobody' });
 });

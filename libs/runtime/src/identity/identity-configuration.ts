@@ -28,7 +28,7 @@ export type IdentityConfiguration =
 /** What decides whether a kind of identity is safe. */
 export interface Exposure {
   /** False for a process without doors, which asks nobody. */
-  readonly hasDoors: boolean;
+  readonly servesHttp: boolean;
   readonly host: string;
   readonly distributed: boolean;
 }
@@ -37,7 +37,7 @@ const KINDS = ['local', 'oidc', 'headers'] as const;
 
 /** @throws {CannotStart} saying why, and what to do instead. */
 export const identityFrom = (env: Environment, exposure: Exposure): IdentityConfiguration => {
-  if (!exposure.hasDoors) return { kind: 'nobody' };
+  if (!exposure.servesHttp) return { kind: 'nobody' };
   const kind = oneOf('PLEDGELINE_IDENTITY', env['PLEDGELINE_IDENTITY'] ?? usual(env, exposure), KINDS);
   if (kind === 'oidc') return oidcFrom(env);
   const production = env['NODE_ENV'] === 'production';

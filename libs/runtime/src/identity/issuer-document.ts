@@ -5,7 +5,7 @@ import { isSafeAddress } from './identity-configuration.ts';
 import type { OidcConfiguration } from './identity-configuration.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 
-const PATIENCE_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 /** @throws {IssuerUnavailable} when it cannot be asked, or what it says cannot be used. */
 export const fetchKeys = async ({
@@ -36,7 +36,7 @@ const documentAt = async (url: string): Promise<object> => {
   const answer = await fetch(url, {
     headers: { accept: 'application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   if (!answer.ok) throw new Error(`${url} was answered ${answer.status}`);
   const document: unknown = await answer.json();

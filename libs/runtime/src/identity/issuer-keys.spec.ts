@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { believerOf } from '../testing/believer.ts';
+import { tokenVerifierOf } from '../testing/token-verifier.ts';
 import { newKey, startIssuer } from '../testing/issuer.ts';
 import type { TestIssuer } from '../testing/issuer.ts';
 
@@ -23,108 +23,108 @@ const noSuchKey = {
 };
 
 it('the issuer is asked once, however many ask at once and however often', async () => {
-  const believer = believerOf(issuer);
+  const tokenVerifier = tokenVerifierOf(issuer);
   const token = await issuer.tokenOf('desk');
-  await Promise.all(Array.from({ length: 20 }, () => believer.callerOf(token)));
-  for (let time = 0; time < 20; time += 1) expect(await believer.callerOf(token)).toEqual(desk);
-  expect(await believer.callerOf(await issuer.tokenOf('desk'))).toEqual(desk);
+  await Promise.all(Array.from({ length: 20 }, () => tokenVerifier.callerOf(token)));
+  for (let time = 0; time < 20; time += 1) expect(await tokenVerifier.callerOf(token)).toEqual(desk);
+  expect(await tokenVerifier.callerOf(await issuer.tokenOf('desk'))).toEqual(desk);
   expect([issuer.asked(DISCOVERY), issuer.asked('/jwks')]).toEqual([1, 1]);
 });
 
 it('with the address of its keys set, it is not asked for it', async () => {
-  const believer = believerOf(issuer, { jwksUrl: `${issuer.url}/jwks` });
-  expect(await believer.callerOf(await issuer.tokenOf('desk'))).toEqual(desk);
+  const tokenVerifier = tokenVerifierOf(issuer, { jwksUrl: `${issuer.url}/jwks` });
+  expect(await tokenVerifier.callerOf(await issuer.tokenOf('desk'))).toEqual(desk);
   expect([issuer.asked(DISCOVERY), issuer.asked('/jwks')]).toEqual([0, 1]);
 });
 
 it('when keys are rotated, an old token goes on until it expires, and a new one counts at once', async () => {
-  const believer = believerOf(issuer);
+  const tokenVerifier = tokenVerifierOf(issuer);
   const [seen, unseen] = [await issuer.tokenOf('desk'), await issuer.tokenOf('desk')];
-  await believer.callerOf(seen);
+  await tokenVerifier.callerOf(seen);
   await issuer.rotate('kept');
-  believer.later(11);
-  expect(await believer.callerOf(await issuer.tokenOf('desk'))).toEqual(desk);
-  expect(await believer.callerOf(seen)).toEqual(desk);
-  expect(await believer.callerOf(unseen)).toEqual(desk);
-  believer.later(640);
-  await expect(believer.callerOf(seen)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
+  tokenVerifier.later(11);
+  expect(await tokenVerifier.callerOf(await issuer.tokenOf('desk'))).toEqual(desk);
+  expect(await tokenVerifier.callerOf(seen)).toEqual(desk);
+  expect(await tokenVerifier.callerOf(unseen)).toEqual(desk);
+  tokenVerifier.later(640);
+  await expect(tokenVerifier.callerOf(seen)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
 });
 
 it('a withdrawn key counts for five minutes at most, also for a token that was believed before', async () => {
-  const believer = believerOf(issuer);
+  const tokenVerifier = tokenVerifierOf(issuer);
   const token = await issuer.sign({ sub: 'desk', exp: Math.floor(Date.now() / 1000) + 3600 });
-  await believer.callerOf(token);
+  await tokenVerifier.callerOf(token);
   await issuer.rotate('withdrawn');
-  believer.later(140);
-  expect(await believer.callerOf(token)).toEqual(desk);
-  believer.later(160);
-  await expect(believer.callerOf(token)).rejects.toMatchObject(noSuchKey);
+  tokenVerifier.later(140);
+  expect(await tokenVerifier.callerOf(token)).toEqual(desk);
+  tokenVerifier.later(160);
+  await expect(tokenVerifier.callerOf(token)).rejects.toMatchObject(noSuchKey);
 });
 
 it('keys are renewed beside the requests, also when all tokens are known', async () => {
-  const believer = believerOf(issuer);
+  const tokenVerifier = tokenVerifierOf(issuer);
   const token = await issuer.sign({ sub: 'desk', exp: Math.floor(Date.now() / 1000) + 3600 });
-  expect(await believer.callerOf(token)).toEqual(desk);
+  expect(await tokenVerifier.callerOf(token)).toEqual(desk);
   for (const times of [2, 3, 4]) {
-    believer.later(151);
+    tokenVerifier.later(151);
     await eventually(async () => {
-      expect(await believer.callerOf(token)).toEqual(desk);
+      expect(await tokenVerifier.callerOf(token)).toEqual(desk);
       return issuer.asked('/jwks') === times;
     });
   }
 });
 
 it('tokens with made-up keys do not make us ask the issuer each time', async () => {
-  const believer = believerOf(issuer);
-  await believer.callerOf(await issuer.tokenOf('desk'));
+  const tokenVerifier = tokenVerifierOf(issuer);
+  await tokenVerifier.callerOf(await issuer.tokenOf('desk'));
   const forge = async (name: string) => issuer.sign({}, {}, await newKey(name));
   for (const name of ['a', 'b', 'c'])
-    await expect(believer.callerOf(await forge(name))).rejects.toMatchObject(noSuchKey);
+    await expect(tokenVerifier.callerOf(await forge(name))).rejects.toMatchObject(noSuchKey);
   expect(issuer.asked('/jwks')).toBe(1);
-  believer.later(11);
+  tokenVerifier.later(11);
   for (const name of ['d', 'e'])
-    await expect(believer.callerOf(await forge(name))).rejects.toMatchObject(noSuchKey);
+    await expect(tokenVerifier.callerOf(await forge(name))).rejects.toMatchObject(noSuchKey);
   expect(issuer.asked('/jwks')).toBe(2);
 });
 
 describe('while the issuer is away', () => {
   it('nobody can be believed by a service that does not know its keys; then it answers again', async () => {
-    const believer = believerOf(issuer);
+    const tokenVerifier = tokenVerifierOf(issuer);
     const token = await issuer.tokenOf('desk');
     await issuer.leave();
-    await expect(believer.callerOf(token)).rejects.toMatchObject(isAway);
+    await expect(tokenVerifier.callerOf(token)).rejects.toMatchObject(isAway);
     await issuer.back();
-    believer.later(1);
-    expect(await believer.callerOf(token)).toEqual(desk);
+    tokenVerifier.later(1);
+    expect(await tokenVerifier.callerOf(token)).toEqual(desk);
   });
 
   it('who is known goes on, and so does a new token by a known key; one by a new key waits', async () => {
-    const believer = believerOf(issuer);
+    const tokenVerifier = tokenVerifierOf(issuer);
     const [known, other] = [await issuer.tokenOf('desk'), await issuer.tokenOf('desk')];
-    await believer.callerOf(known);
+    await tokenVerifier.callerOf(known);
     await issuer.rotate('kept');
     const byNewKey = await issuer.tokenOf('desk');
     await issuer.leave();
-    believer.later(200);
-    expect(await believer.callerOf(known)).toEqual(desk);
-    expect(await believer.callerOf(other)).toEqual(desk);
-    await expect(believer.callerOf(byNewKey)).rejects.toMatchObject(isAway);
-    believer.later(100);
-    await expect(believer.callerOf(known)).rejects.toMatchObject(isAway);
+    tokenVerifier.later(200);
+    expect(await tokenVerifier.callerOf(known)).toEqual(desk);
+    expect(await tokenVerifier.callerOf(other)).toEqual(desk);
+    await expect(tokenVerifier.callerOf(byNewKey)).rejects.toMatchObject(isAway);
+    tokenVerifier.later(100);
+    await expect(tokenVerifier.callerOf(known)).rejects.toMatchObject(isAway);
     await issuer.back();
-    believer.later(1);
-    for (const token of [known, other, byNewKey]) expect(await believer.callerOf(token)).toEqual(desk);
+    tokenVerifier.later(1);
+    for (const token of [known, other, byNewKey]) expect(await tokenVerifier.callerOf(token)).toEqual(desk);
   });
 
   it('requests in their numbers do not fall upon it', async () => {
     const broken = await standIn(() => '<html>busy</html>');
-    const believer = believerOf({ ...issuer, url: broken.url });
+    const tokenVerifier = tokenVerifierOf({ ...issuer, url: broken.url });
     const token = await issuer.tokenOf('desk');
     for (let time = 0; time < 5; time += 1)
-      await expect(believer.callerOf(token)).rejects.toMatchObject(isAway);
+      await expect(tokenVerifier.callerOf(token)).rejects.toMatchObject(isAway);
     expect(broken.asked()).toBe(1);
-    believer.later(1);
-    await expect(believer.callerOf(token)).rejects.toMatchObject(isAway);
+    tokenVerifier.later(1);
+    await expect(tokenVerifier.callerOf(token)).rejects.toMatchObject(isAway);
     expect(broken.asked()).toBe(2);
     broken.close();
   });
@@ -153,7 +153,7 @@ describe('an issuer is not believed', () => {
   it.each(cases)('%s', async (_name, document, why) => {
     const other = await standIn((url) => JSON.stringify(document(url)));
     const token = await issuer.sign({ iss: other.url });
-    await expect(believerOf({ ...issuer, url: other.url }).callerOf(token)).rejects.toMatchObject({
+    await expect(tokenVerifierOf({ ...issuer, url: other.url }).callerOf(token)).rejects.toMatchObject({
       ...isAway,
       cause: { message: expect.stringContaining(why) as string },
     });
@@ -163,7 +163,9 @@ describe('an issuer is not believed', () => {
   it('that sends us elsewhere', async () => {
     const other = await standIn(() => '', { location: `${issuer.url}${DISCOVERY}` });
     const token = await issuer.tokenOf('desk');
-    await expect(believerOf({ ...issuer, url: other.url }).callerOf(token)).rejects.toMatchObject(isAway);
+    await expect(tokenVerifierOf({ ...issuer, url: other.url }).callerOf(token)).rejects.toMatchObject(
+      isAway,
+    );
     expect(issuer.asked(DISCOVERY)).toBe(0);
     other.close();
   });

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { believerOf, CLOCK_SKEW_SECONDS } from '../testing/believer.ts';
+import { tokenVerifierOf, CLOCK_SKEW_SECONDS } from '../testing/token-verifier.ts';
 import { changedAfterwards, signedWithThePublicKey, unsigned } from '../testing/hostile-tokens.ts';
 import { newKey, startIssuer } from '../testing/issuer.ts';
 import type { TestIssuer } from '../testing/issuer.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => issuer.leave());
 
-const callerOf = (token: string, role?: string) => believerOf(issuer).callerOf(token, role);
+const callerOf = (token: string, role?: string) => tokenVerifierOf(issuer).callerOf(token, role);
 const notValid = (message: string) => ({ name: 'NotSignedIn', code: 'TOKEN_NOT_VALID', message });
 const nowSeconds = (): number => Math.floor(Date.now() / 1000);
 
@@ -80,13 +80,13 @@ describe('an honest token', () => {
       realm_access: { roles: ['pledgeline-DESK', 'SFGC', 'offline_access'] },
       'https://example.org/state': 'RWA',
     });
-    const believer = believerOf(issuer, {
+    const tokenVerifier = tokenVerifierOf(issuer, {
       subjectClaim: 'oid',
       roleClaim: 'realm_access.roles',
       rolePrefix: 'pledgeline-',
       stateClaim: 'https://example.org/state',
     });
-    expect(await believer.callerOf(token)).toEqual({ subject: 'b7c2', role: 'DESK', state: 'RWA' });
+    expect(await tokenVerifier.callerOf(token)).toEqual({ subject: 'b7c2', role: 'DESK', state: 'RWA' });
   });
 
   it('may be for others besides us, and say its type in full', async () => {
@@ -133,9 +133,9 @@ describe('a token of the issuer is refused', () => {
 describe('clocks may differ as far as is set', () => {
   const now = 1_800_000_000;
   const at = async (claims: Readonly<Record<string, number>>) => {
-    const believer = believerOf(issuer);
-    believer.later(now - Date.now() / 1000);
-    return believer.callerOf(await issuer.sign(claims));
+    const tokenVerifier = tokenVerifierOf(issuer);
+    tokenVerifier.later(now - Date.now() / 1000);
+    return tokenVerifier.callerOf(await issuer.sign(claims));
   };
   // The clock of the test goes on, so one second is left to each edge.
   it('at the end of a token', async () => {

@@ -84,18 +84,18 @@ server.addService(
 server.addService(ServerFeaturesService, { getSupportedMethods: unary('features', supportedMethods) });
 server.addService(GossipService, { read: unary('gossip', cluster) });
 
-const tell = (answer: Answer): void => void process.send?.(answer);
+const report = (answer: Answer): void => void process.send?.(answer);
 
 process.on('message', (order: Order) => {
   if (order.order === 'inject') injected.inject(order.fault);
   else if (order.order === 'clear') injected.clear();
   else reading.drop(order.how);
-  tell({ done: order.number });
+  report({ done: order.number });
 });
 process.on('disconnect', () => process.exit());
 
 server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
   if (error !== null) throw error;
   port = bound;
-  tell({ port });
+  report({ port });
 });

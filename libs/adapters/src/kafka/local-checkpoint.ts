@@ -1,5 +1,5 @@
 /**
- * Where a group with rows of its own goes on: kept in the file of its rows, not in Kafka. Rows and place live and die
+ * The checkpoint of a group with rows of its own. It is kept in the file of its rows, not in Kafka: rows and checkpoint live and die
  * together, whatever a power cut or a restored copy takes away. The identity names the file's own Kafka group, since a group
  * shared by two files would give each only a part.
  */
@@ -8,7 +8,7 @@ import type { Checkpoints } from '@pledgeline/event-sourcing';
 /** The next offset of each partition. */
 export type Offsets = ReadonlyMap<number, number>;
 
-export interface OwnPlace {
+export interface LocalCheckpoint {
   readonly identity: string;
   readonly offsets: Offsets;
 }
@@ -16,16 +16,19 @@ export interface OwnPlace {
 const PLACE = /^(?<identity>[\w-]+) (?<offsets>(?:\d+:\d+(?:,\d+:\d+)*)?)$/;
 
 /** Undefined for a file without a place, and for one whose place is of another kind of delivery. */
-export const loadPlace = async (checkpoints: Checkpoints, group: string): Promise<OwnPlace | undefined> => {
+export const loadLocalCheckpoint = async (
+  checkpoints: Checkpoints,
+  group: string,
+): Promise<LocalCheckpoint | undefined> => {
   const { identity, offsets = '' } = PLACE.exec((await checkpoints.load(group)) ?? '')?.groups ?? {};
   if (identity === undefined) return undefined;
   return { identity, offsets: offsetsOf(offsets) };
 };
 
-export const savePlace = (
+export const saveLocalCheckpoint = (
   checkpoints: Checkpoints,
   group: string,
-  { identity, offsets }: OwnPlace,
+  { identity, offsets }: LocalCheckpoint,
 ): Promise<void> => checkpoints.save(group, `${identity} ${offsetsText(offsets)}`);
 
 /** Such as `0:12,1:7`. */

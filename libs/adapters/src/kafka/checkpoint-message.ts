@@ -7,7 +7,7 @@ import type { Consumer, EachBatchHandler } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 
-export interface TopicNotes {
+export interface CheckpointMessages {
   /** What the consumer has to be run with. */
   readonly eachBatch: EachBatchHandler;
   /**
@@ -17,19 +17,23 @@ export interface TopicNotes {
   last(): Promise<string | undefined>;
 }
 
-/** Of a note that counts. Another one on the topic is somebody else's. */
-export const NOTE_KEY = 'checkpoint';
+/** The key of a checkpoint message. A message under another key is somebody else's. */
+export const CHECKPOINT_KEY = 'checkpoint';
 
-export interface NotesOptions {
+export interface CheckpointMessageOptions {
   readonly settings: KafkaSettings;
   /** Begins at the start of the topic whenever it is given the partition, so that it leaves nothing out. */
   readonly consumer: Consumer;
   readonly topic: string;
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
-export const lastNoteIn = ({ settings, consumer, topic }: NotesOptions): TopicNotes => {
+export const checkpointMessagesIn = ({
+  settings,
+  consumer,
+  topic,
+}: CheckpointMessageOptions): CheckpointMessages => {
   let newest: { readonly offset: number; readonly text: string } | undefined;
   let reached = -1;
   let look = (): void => undefined;
@@ -43,8 +47,8 @@ export const lastNoteIn = ({ settings, consumer, topic }: NotesOptions): TopicNo
   const readUpTo = (end: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new Error(`${topic} could not be read to its end in ${PATIENCE_MS} ms`));
-      }, PATIENCE_MS);
+        reject(new Error(`${topic} could not be read to its end in ${TIMEOUT_MS} ms`));
+      }, TIMEOUT_MS);
       look = () => {
         if (reached < end - 1) return;
         clearTimeout(timer);
@@ -56,7 +60,7 @@ export const lastNoteIn = ({ settings, consumer, topic }: NotesOptions): TopicNo
   return {
     eachBatch: ({ batch }) => {
       const last = batch.messages.findLast(
-        ({ key, value }) => key?.toString() === NOTE_KEY && value !== null,
+        ({ key, value }) => key?.toString() === CHECKPOINT_KEY && value !== null,
       );
       const offset = Number(last?.offset ?? -1);
       // After it was given the partition again it reads old ones once more.

@@ -1,6 +1,6 @@
 /** What an event of a partnership says, in one short line for people. */
 import type { PledgeEvent } from '@pledgeline/contracts';
-import { list, shortened, stateName, words } from './words.ts';
+import { list, shortened, stateName, words } from './format-parts.ts';
 
 type PartnershipEvent = Extract<
   PledgeEvent,
@@ -15,7 +15,7 @@ type PartnershipEvent = Extract<
   }
 >;
 
-export const partnershipInWords = (event: PartnershipEvent): string => {
+export const formatPartnership = (event: PartnershipEvent): string => {
   switch (event.type) {
     case 'PartnershipDeclared':
       return `${words(event.data.kind)}, led by ${stateName(event.data.lead)}`;

@@ -1,6 +1,6 @@
 /** What has been corrected in an event since, one line a field, for people. */
 import { oneLine } from './aligned.ts';
-import { shortened } from './words.ts';
+import { shortened } from './format-parts.ts';
 
 export interface FieldCorrected {
   readonly field: string;
@@ -10,7 +10,7 @@ export interface FieldCorrected {
   readonly recordedAt: string;
 }
 
-export const correctionInWords = (corrected: FieldCorrected): string => {
+export const formatCorrection = (corrected: FieldCorrected): string => {
   const { field, old, reason, recordedAt } = corrected;
   const day = recordedAt.slice(0, 10);
   return oneLine(

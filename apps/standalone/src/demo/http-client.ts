@@ -13,14 +13,14 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export interface Door {
+export interface HttpClient {
   readonly url: string;
   ask(person: Person, path: string): Promise<Answer>;
   /** The key makes ids and repeats the same in every run. */
   command(person: Person, path: string, body: unknown, key: string): Promise<Answer>;
 }
 
-export const door = (url: string, identify: Identify): Door => {
+export const httpClient = (url: string, identify: Identify): HttpClient => {
   const send = async (person: Person, path: string, init: RequestInit, more = {}): Promise<Answer> => {
     const response = await fetch(url + path, { ...init, headers: { ...(await identify(person)), ...more } });
     return { status: response.status, body: (await response.json()) as Answer['body'] };

@@ -1,8 +1,8 @@
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
-import { eventInWords } from './event-in-words.ts';
+import { formatEvent } from './format-event.ts';
 
 const said = <Type extends PledgeEvent['type']>(type: Type, data: Partial<DataOf<Type>>): string =>
-  eventInWords({ type, data } as unknown as PledgeEvent);
+  formatEvent({ type, data } as unknown as PledgeEvent);
 const money = {
   amount: 2_500_000.5,
   currency: 'USD',

@@ -2,7 +2,7 @@
  * A history with something to find for whoever may not: caveats that are kept back and accepted, levels that rest on visits,
  * parts of a split, partners who came and went. Each text that is for few is marked by whom it is for.
  */
-import type { Body, Narrator } from './narrator.ts';
+import type { Body, Scenario } from './scenario.ts';
 import { assess, matchUnit, registerUnit } from './unit-steps.ts';
 
 /** Between the Secretariat and the states concerned; of the Secretariat alone. */
@@ -25,8 +25,8 @@ export interface Guarded {
 const REGISTERED = { acknowledged: '2025-01-08', registered: '2025-01-15' };
 const INFANTRY = { capabilityCode: 'INF-BN' };
 
-const registered = async (story: Narrator, description: string, quantity = '1'): Promise<string> => {
-  const pledgeId = await story.as('MS', 'RWA').makes('/pledges', {
+const registered = async (scenario: Scenario, description: string, quantity = '1'): Promise<string> => {
+  const pledgeId = await scenario.as('MS', 'RWA').makes('/pledges', {
     memberState: 'RWA',
     category: 'UNIT',
     ...INFANTRY,
@@ -38,42 +38,42 @@ const registered = async (story: Narrator, description: string, quantity = '1'):
     additional: true,
     additionalReason: 'One of several',
   });
-  await registerUnit(story, pledgeId, REGISTERED, INFANTRY);
+  await registerUnit(scenario, pledgeId, REGISTERED, INFANTRY);
   return pledgeId;
 };
 
-const deployed = async (story: Narrator): Promise<Pick<Guarded, 'unit' | 'caveatId' | 'visitId'>> => {
-  const unit = await registered(story, 'A battalion');
-  await assess(story, unit, 'RWA', '2025-03-14');
+const deployed = async (scenario: Scenario): Promise<Pick<Guarded, 'unit' | 'caveatId' | 'visitId'>> => {
+  const unit = await registered(scenario, 'A battalion');
+  await assess(scenario, unit, 'RWA', '2025-03-14');
   const caveat = { text: SHARED, kind: 'TASK', blocking: true, internal: true };
-  await story.as('MS', 'RWA').post(`/pledges/${unit}/caveats`, caveat);
-  const [found] = (await story.as('SFGC').get(`/pledges/${unit}`)).caveats as readonly Body[];
+  await scenario.as('MS', 'RWA').post(`/pledges/${unit}/caveats`, caveat);
+  const [found] = (await scenario.as('SFGC').get(`/pledges/${unit}`)).caveats as readonly Body[];
   const caveatId = String(found?.caveatId);
-  const gapId = await matchUnit(story, unit, { mission: 'MINUSCA', ...INFANTRY }, '2025-04-01');
-  await story.as('FGS').post(`/pledges/${unit}/selection`, {
+  const gapId = await matchUnit(scenario, unit, { mission: 'MINUSCA', ...INFANTRY }, '2025-04-01');
+  await scenario.as('FGS').post(`/pledges/${unit}/selection`, {
     gapId,
     decisionReference: 'SEL-1',
     hostConsent: 'GIVEN',
     acceptedCaveats: [caveatId],
     occurredOn: '2025-05-02',
   });
-  await story.as('MISSION').post(`/pledges/${unit}/deployment`, {
+  await scenario.as('MISSION').post(`/pledges/${unit}/deployment`, {
     place: 'Bangui',
     strength: 750,
     exception: 'LETTER_OF_ASSIST',
     approver: SHARED,
     occurredOn: '2025-06-10',
   });
-  const [visit] = (await story.as('SFGC').get('/visits')).items as readonly Body[];
+  const [visit] = (await scenario.as('SFGC').get('/visits')).items as readonly Body[];
   return { unit, caveatId, visitId: String(visit?.visitId) };
 };
 
-const split = async (story: Narrator): Promise<Pick<Guarded, 'whole' | 'parts'>> => {
-  const rwanda = story.as('MS', 'RWA');
-  const whole = await registered(story, 'Two battalions', '2');
-  await assess(story, whole, 'RWA', '2025-03-20');
+const split = async (scenario: Scenario): Promise<Pick<Guarded, 'whole' | 'parts'>> => {
+  const rwanda = scenario.as('MS', 'RWA');
+  const whole = await registered(scenario, 'Two battalions', '2');
+  await assess(scenario, whole, 'RWA', '2025-03-20');
   await rwanda.post(`/pledges/${whole}/renewals`, { occurredOn: '2025-05-01' });
-  await matchUnit(story, whole, { mission: 'UNMISS', ...INFANTRY }, '2025-05-02');
+  await matchUnit(scenario, whole, { mission: 'UNMISS', ...INFANTRY }, '2025-05-02');
   await rwanda.post(`/pledges/${whole}/split`, {
     children: [{ quantity: 1, description: 'The first of two' }],
     occurredOn: '2025-06-01',
@@ -85,8 +85,8 @@ const split = async (story: Narrator): Promise<Pick<Guarded, 'whole' | 'parts'>>
 };
 
 /** By the state's own hand, with a consent of the lead that it names itself. */
-const joins = (story: Narrator, joint: string, state: string, occurredOn: string): Promise<Body> =>
-  story.as('MS', state).post(`/pledges/${joint}/partners`, {
+const joins = (scenario: Scenario, joint: string, state: string, occurredOn: string): Promise<Body> =>
+  scenario.as('MS', state).post(`/pledges/${joint}/partners`, {
     state,
     role: 'UNIT',
     from: '2030-01-01',
@@ -95,33 +95,38 @@ const joins = (story: Narrator, joint: string, state: string, occurredOn: string
   });
 
 /** The lead stands for the partners that there are. */
-export const takesIn = (story: Narrator, joint: string, occurredOn: string): Promise<Body> =>
-  story.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, { kind: 'JOINT_DEPLOYMENT', occurredOn });
+export const takesIn = (scenario: Scenario, joint: string, occurredOn: string): Promise<Body> =>
+  scenario.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, { kind: 'JOINT_DEPLOYMENT', occurredOn });
 
-const together = async (story: Narrator): Promise<string> => {
-  const joint = await registered(story, 'A joint battalion');
-  await takesIn(story, joint, '2025-01-20');
-  await joins(story, joint, 'KOR', '2025-02-01');
-  await takesIn(story, joint, '2025-02-02');
-  await story.as('MS', 'KOR').post(`/pledges/${joint}/partners/departures`, {
+const together = async (scenario: Scenario): Promise<string> => {
+  const joint = await registered(scenario, 'A joint battalion');
+  await takesIn(scenario, joint, '2025-01-20');
+  await joins(scenario, joint, 'KOR', '2025-02-01');
+  await takesIn(scenario, joint, '2025-02-02');
+  await scenario.as('MS', 'KOR').post(`/pledges/${joint}/partners/departures`, {
     state: 'KOR',
     role: 'UNIT',
     reason: 'Needed at home',
     occurredOn: '2025-03-01',
   });
-  await joins(story, joint, 'GHA', '2025-03-02');
+  await joins(scenario, joint, 'GHA', '2025-03-02');
   const question = { question: SHARED, dueOn: '2099-01-31', blocking: false, occurredOn: '2025-02-02' };
-  await story.as('DESK').post(`/pledges/${joint}/clarifications`, question);
+  await scenario.as('DESK').post(`/pledges/${joint}/clarifications`, question);
   return joint;
 };
 
-export const guardedStory = async (story: Narrator): Promise<Guarded> => {
-  const expected = await story.as('DESK').makes('/ideas', {
+export const guardedHistory = async (scenario: Scenario): Promise<Guarded> => {
+  const expected = await scenario.as('DESK').makes('/ideas', {
     kind: 'EXPECTED',
     memberState: 'RWA',
     conference: '2021-prep-performance',
     source: 'x',
     text: SECRET,
   });
-  return { ...(await deployed(story)), ...(await split(story)), joint: await together(story), expected };
+  return {
+    ...(await deployed(scenario)),
+    ...(await split(scenario)),
+    joint: await together(scenario),
+    expected,
+  };
 };

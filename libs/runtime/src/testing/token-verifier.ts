@@ -4,7 +4,7 @@ import type { OidcConfiguration } from '../identity/identity-configuration.ts';
 import { openOidcIdentity } from '../identity/open-oidc-identity.ts';
 import type { TestIssuer } from './issuer.ts';
 
-export interface Believer {
+export interface TokenVerifier {
   /** @param role that the request names. */
   callerOf(token: string, role?: string): Promise<Caller>;
   /** The time by which it judges moves on. */
@@ -13,10 +13,10 @@ export interface Believer {
 
 export const CLOCK_SKEW_SECONDS = 30;
 
-export const believerOf = (
+export const tokenVerifierOf = (
   { url, audience }: Pick<TestIssuer, 'url' | 'audience'>,
   settings: Partial<OidcConfiguration> = {},
-): Believer => {
+): TokenVerifier => {
   let ahead = 0;
   const configuration: OidcConfiguration = {
     kind: 'oidc',

@@ -1,9 +1,9 @@
 /**
- * Carries out the acts of the story one after another and reports each as it happens. An answer that the story did not
+ * Carries out the acts of the scenario one after another and reports each as it happens. An answer that the scenario did not
  * foresee ends it: the demo never looks better than the server is.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Door, Person } from './door.ts';
+import type { Answer, HttpClient, Person } from './http-client.ts';
 
 export interface Act {
   readonly who: Person;
@@ -14,13 +14,13 @@ export interface Act {
   readonly refused?: string;
 }
 
-export interface Told {
+export interface Done {
   readonly act: Act;
   readonly key: string;
   readonly answer: Answer;
 }
 
-export interface Teller {
+export interface ActRunner {
   /** The answer of the server. */
   do(act: Act): Promise<Answer['body']>;
   /** Asks until the answer is as awaited: what policies do follows on its own, a moment later. */
@@ -32,15 +32,15 @@ export interface Teller {
 const FOLLOWS_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 25;
 
-export const teller = (door: Door, tell: (told: Told) => void): Teller => {
+export const actRunner = (client: HttpClient, report: (done: Done) => void): ActRunner => {
   let acts = 0;
   const written = new Map<string, string>();
   return {
     do: async (act) => {
       acts += 1;
       const key = `demo-${acts}`;
-      const answer = await door.command(act.who, act.path, act.body, key);
-      tell({ act, key, answer });
+      const answer = await client.command(act.who, act.path, act.body, key);
+      report({ act, key, answer });
       const foreseen = act.refused === undefined ? answer.status < 300 : answer.body.code === act.refused;
       if (!foreseen) throw new Error(`${act.says}: ${answer.status} ${JSON.stringify(answer.body)}`);
       const { stream, after } = answer.body;
@@ -49,7 +49,7 @@ export const teller = (door: Door, tell: (told: Told) => void): Teller => {
     },
     until: async (who, path, isThere) => {
       for (let waited = 0; ; waited += ASK_EVERY_MS) {
-        const { status, body } = await door.ask(who, path);
+        const { status, body } = await client.ask(who, path);
         if (status === 200 && isThere(body)) return body;
         if (waited > FOLLOWS_WITHIN_MS) throw new Error(`${path} did not follow: ${JSON.stringify(body)}`);
         await pause(ASK_EVERY_MS);
@@ -57,7 +57,7 @@ export const teller = (door: Door, tell: (told: Told) => void): Teller => {
     },
     allVisible: async (who) => {
       for (const after of written.values()) {
-        const { status, body } = await door.ask(who, `/pledges?limit=1&after=${encodeURIComponent(after)}`);
+        const { status, body } = await client.ask(who, `/pledges?limit=1&after=${encodeURIComponent(after)}`);
         if (status !== 200) throw new Error(`${after} did not follow: ${JSON.stringify(body)}`);
       }
     },

@@ -11,9 +11,9 @@ import { WrongExpectedRevision } from '@pledgeline/event-sourcing';
  * - `passing`: the store cannot answer now, and what was asked may have been done.
  * - `ours`: our own refusal, or a mistake in a program.
  */
-export type Trouble = 'conflict' | 'missing' | 'gone' | 'refused' | 'passing' | 'ours';
+export type ErrorClass = 'conflict' | 'missing' | 'gone' | 'refused' | 'passing' | 'ours';
 
-const byType: Readonly<Record<string, Trouble>> = {
+const byType: Readonly<Record<string, ErrorClass>> = {
   'wrong-expected-version': 'conflict',
   'stream-not-found': 'missing',
   'no-stream': 'missing',
@@ -30,7 +30,7 @@ const byType: Readonly<Record<string, Trouble>> = {
 /** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED. */
 const refusing = new Set([3, 7, 12, 16]);
 
-export const troubleOf = (error: unknown): Trouble => {
+export const errorClassOf = (error: unknown): ErrorClass => {
   if (error instanceof WrongExpectedRevision) return 'ours';
   const { type, code } = shapeOf(error);
   const known = type === undefined ? undefined : byType[type];

@@ -1,12 +1,12 @@
 /** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
 import { performanceTool, type PledgeEvent } from '@pledgeline/contracts';
-import { deliveryInWords } from './delivery-in-words.ts';
-import { implementationInWords } from './implementation-in-words.ts';
-import { partnershipInWords } from './partnership-in-words.ts';
-import { list, moneyOf, nameOf, quantityOf, shortened, stateName, words } from './words.ts';
+import { formatDelivery } from './format-delivery.ts';
+import { formatImplementation } from './format-implementation.ts';
+import { formatPartnership } from './format-partnership.ts';
+import { list, moneyOf, nameOf, quantityOf, shortened, stateName, words } from './format-parts.ts';
 
 /** Blank for a type that this version does not know: the name of the event then stands alone. */
-export const eventInWords = (event: PledgeEvent): string => {
+export const formatEvent = (event: PledgeEvent): string => {
   switch (event.type) {
     case 'PledgeAnnounced': {
       const { memberState: state, capabilityCode, quantity, money, description } = event.data;
@@ -100,7 +100,7 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'PartnerLeft':
     case 'LeadNamed':
     case 'TurnsAgreed':
-      return partnershipInWords(event);
+      return formatPartnership(event);
     case 'ConditionDeclared':
       return shortened(event.data.text);
     case 'ConditionMet':
@@ -141,7 +141,7 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'EvidenceSubmitted':
     case 'EvidenceVerified':
     case 'EvidenceRejected':
-      return implementationInWords(event);
+      return formatImplementation(event);
     case 'CorrectionProposed':
     case 'EventCorrected':
       return list([
@@ -159,7 +159,7 @@ export const eventInWords = (event: PledgeEvent): string => {
     case 'EquipmentDelivered':
     case 'PoliticalActRecorded':
     case 'TargetMeasured':
-      return deliveryInWords(event);
+      return formatDelivery(event);
     default:
       return unknownEvent(event);
   }

@@ -1,8 +1,8 @@
 import type { PledgeEvent } from '@pledgeline/contracts';
-import { eventInWords } from './event-in-words.ts';
+import { formatEvent } from './format-event.ts';
 
 const said = (type: PledgeEvent['type'], data: object): string =>
-  eventInWords({ type, data } as unknown as PledgeEvent);
+  formatEvent({ type, data } as unknown as PledgeEvent);
 
 it.each([
   ['CaveatDeclared', { kind: 'TIME', blocking: true, text: 'Not at night' }, 'time, blocking: Not at night'],

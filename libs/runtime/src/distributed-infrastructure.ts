@@ -6,17 +6,17 @@ import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
 import { INTERNAL_TOPIC, isKnown, skipsIn, STREAM_CATEGORIES } from '@pledgeline/contracts';
 import type { EventStore, Log } from '@pledgeline/event-sourcing';
 import type { Configuration, DistributedConfiguration } from './configuration.ts';
-import { tellSetAside, tellStatus } from './logging.ts';
+import { reportSetAside, reportStatus } from './logging.ts';
 import { CannotStart } from './settings.ts';
-import { usable, viewFiles } from './surroundings.ts';
-import type { ServiceNature, Surroundings } from './surroundings.ts';
+import { usable, viewFiles } from './infrastructure.ts';
+import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
 /** Nothing is asked of KurrentDB or Kafka yet: whether they are there, readiness tells. */
-export const distributedSurroundings = async (
+export const distributedInfrastructure = async (
   configuration: Configuration,
   distributed: DistributedConfiguration,
-  { name, log }: ServiceNature,
-): Promise<Surroundings> => {
+  { name, log }: ServiceContext,
+): Promise<Infrastructure> => {
   const store = openKurrentdb(distributed, log);
   await usable(configuration, () => mkdirSync(configuration.dataFolder, { recursive: true }));
   const views = await viewFiles(configuration);
@@ -29,8 +29,8 @@ export const distributedSurroundings = async (
     checkpoints: views.checkpoints,
     skips: skipsIn(store),
     knows: isKnown,
-    onStatus: tellStatus(log),
-    onSetAside: tellSetAside(log),
+    onStatus: reportStatus(log),
+    onSetAside: reportSetAside(log),
   });
   const close = async (): Promise<void> => {
     await views.close();
@@ -45,7 +45,7 @@ export const openKurrentdb = ({ kurrentdbUrl }: DistributedConfiguration, log: L
     return kurrentdbEventStore({
       url: kurrentdbUrl,
       categories: STREAM_CATEGORIES,
-      onTrouble: (message) => {
+      onWarning: (message) => {
         log.warn({}, message);
       },
     });

@@ -11,7 +11,7 @@ const LONGEST_WAIT_MS = 5_000;
 
 const PASSING: readonly number[] = [429, 502, 503, 504];
 
-export interface Patience {
+export interface RetryWindow {
   /** For how long the server may be away, in all. */
   readonly limitMs: number;
   /** Ends every wait at once: somebody else gave up, or the user did. */
@@ -19,16 +19,16 @@ export interface Patience {
 }
 
 /** @throws {Unreachable} when the server is still away at the end. */
-export const patiently = async (
-  { limitMs, giveUp }: Patience,
+export const retryWhileUnavailable = async (
+  { limitMs, giveUp }: RetryWindow,
   send: () => Promise<Answer>,
 ): Promise<Answer> => {
   const ownWait = backoff({ firstDelayMs: FIRST_WAIT_MS, maxDelayMs: LONGEST_WAIT_MS });
   let waited = 0;
   const tries = retries({
-    isFailure: (error) => error instanceof Away,
+    isFailure: (error) => error instanceof TemporarilyUnavailable,
     delayAfter: (failures, error) =>
-      Math.min(Math.max(ownWait(failures), (error as Away).askedToWaitMs), LONGEST_WAIT_MS),
+      Math.min(Math.max(ownWait(failures), (error as TemporarilyUnavailable).askedToWaitMs), LONGEST_WAIT_MS),
     delay: (milliseconds) => pause(milliseconds, giveUp),
   });
   const answer = await tries.untilDone(
@@ -41,7 +41,7 @@ export const patiently = async (
   return answer as Answer;
 };
 
-class Away extends Unreachable {
+class TemporarilyUnavailable extends Unreachable {
   readonly askedToWaitMs: number;
 
   constructor(message: string, askedToWaitMs: number) {
@@ -50,11 +50,11 @@ class Away extends Unreachable {
   }
 }
 
-/** @throws {Away} */
+/** @throws {TemporarilyUnavailable} */
 const attempt = async (send: () => Promise<Answer>): Promise<Answer> => {
   const answer = await send().catch((error: unknown) => {
-    throw error instanceof Unreachable ? new Away(error.message, 0) : error;
+    throw error instanceof Unreachable ? new TemporarilyUnavailable(error.message, 0) : error;
   });
   if (!PASSING.includes(answer.status)) return answer;
-  throw new Away(`the server answered ${answer.status}`, (answer.retryAfter ?? 0) * 1000);
+  throw new TemporarilyUnavailable(`the server answered ${answer.status}`, (answer.retryAfter ?? 0) * 1000);
 };

@@ -1,6 +1,6 @@
 /** What an event of something given says, in one short line for people. */
 import { indicator, type PledgeEvent } from '@pledgeline/contracts';
-import { list, words } from './words.ts';
+import { list, words } from './format-parts.ts';
 
 type DeliveryEvent = Extract<
   PledgeEvent,
@@ -16,7 +16,7 @@ type DeliveryEvent = Extract<
   }
 >;
 
-export const deliveryInWords = (event: DeliveryEvent): string => {
+export const formatDelivery = (event: DeliveryEvent): string => {
   switch (event.type) {
     case 'FundsPledged':
     case 'FundsCommitted':

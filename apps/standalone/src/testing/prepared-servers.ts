@@ -7,10 +7,10 @@ import { streamName } from '@pledgeline/contracts';
 import type { Caller, StreamCategory } from '@pledgeline/contracts';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { launch } from '@pledgeline/runtime/testing';
-import { tellLog } from './hidden-events.ts';
-import type { Telling, ToldLog } from './hidden-events.ts';
+import { prepareLog } from './hidden-events.ts';
+import type { Variant, PreparedLog } from './hidden-events.ts';
 
-export interface ToldServer extends ToldLog {
+export interface PreparedServer extends PreparedLog {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -18,11 +18,11 @@ export interface ToldServer extends ToldLog {
 const NOW = '2026-11-23T09:00:00.000Z';
 const UNLIMITED = '1000000';
 
-export const toldServer = async (reader: Caller, telling: Telling): Promise<ToldServer> => {
+export const prepareServer = async (reader: Caller, variant: Variant): Promise<PreparedServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-told-'));
   const clock = { now: NOW };
   const store = sqliteEventStore({ path: join(folder, 'events.sqlite'), clock: () => clock.now });
-  const told = await tellLog(store, clock, reader, telling);
+  const told = await prepareLog(store, clock, reader, variant);
   await store.close();
   const server = launch(new URL('./questions-only.ts', import.meta.url), {
     PLEDGELINE_DATA: folder,
@@ -63,7 +63,7 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set([
  * one that he does not see is called hidden.
  */
 export const answerOf = async (
-  { url, seen }: ToldServer,
+  { url, seen }: PreparedServer,
   reader: Caller,
   address: string,
 ): Promise<string> => {
@@ -111,7 +111,7 @@ export const NAMES: Readonly<Record<string, readonly StreamCategory[]>> = {
   code: ['conference', 'requirements', 'mission'],
 };
 
-const placed = (value: unknown, seen: ToldLog['seen']): unknown => {
+const placed = (value: unknown, seen: PreparedLog['seen']): unknown => {
   if (Array.isArray(value)) return value.map((item) => placed(item, seen));
   if (typeof value !== 'object' || value === null) return value;
   const members = value as Readonly<Record<string, unknown>>;

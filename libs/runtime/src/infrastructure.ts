@@ -13,7 +13,7 @@ import type {
 import type { Configuration } from './configuration.ts';
 import { CannotStart } from './settings.ts';
 
-export interface Surroundings {
+export interface Infrastructure {
   readonly store: EventStore;
   readonly openViews: OpenViews;
   readonly delivery: Delivery;
@@ -26,23 +26,23 @@ export interface Surroundings {
 }
 
 /** What a service is, where it makes a difference to what it stands on. */
-export interface ServiceNature {
+export interface ServiceContext {
   readonly name: string;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** @throws {CannotStart} when something is set that cannot be used, or another process uses the data folder. */
-export const openSurroundings = async (
+export const openInfrastructure = async (
   configuration: Configuration,
-  nature: ServiceNature,
-): Promise<Surroundings> => {
+  context: ServiceContext,
+): Promise<Infrastructure> => {
   if (configuration.distributed === null) {
-    const { standaloneSurroundings } = await import('./standalone-surroundings.ts');
-    return standaloneSurroundings(configuration, nature);
+    const { standaloneInfrastructure } = await import('./standalone-infrastructure.ts');
+    return standaloneInfrastructure(configuration, context);
   }
-  const { distributedSurroundings } = await import('./distributed-surroundings.ts');
-  return distributedSurroundings(configuration, configuration.distributed, nature);
+  const { distributedInfrastructure } = await import('./distributed-infrastructure.ts');
+  return distributedInfrastructure(configuration, configuration.distributed, context);
 };
 
 /** The read models of a process: one SQLite file for each group, in every shape. */

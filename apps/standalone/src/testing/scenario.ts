@@ -1,6 +1,6 @@
 /**
  * Tells a real history to a real server of its own, over HTTP and in the names of those who acted. An act that the server
- * refuses ends the telling, so a scenario cannot pass on less than it says, and so does an answer that is not as docs/openapi.json
+ * refuses ends the variant, so a scenario cannot pass on less than it says, and so does an answer that is not as docs/openapi.json
  * describes it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
@@ -27,14 +27,14 @@ export interface Voice {
   ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>;
 }
 
-export interface Narrator {
+export interface Scenario {
   readonly url: string;
   as(role: string, state?: string): Voice;
   close(): Promise<void>;
 }
 
-/** @param now where the server's clock stands still (RFC 3339), for a story whose figures depend on the day; it runs when absent. */
-export const narrator = async (now?: string): Promise<Narrator> => {
+/** @param now where the server's clock stands still (RFC 3339), for a scenario whose figures depend on the day; it runs when absent. */
+export const startScenario = async (now?: string): Promise<Scenario> => {
   const folder = temporaryFolder();
   const server = launchStandalone({
     PLEDGELINE_DATA: folder.path,

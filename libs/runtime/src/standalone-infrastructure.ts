@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { sqliteCheckpoints, sqliteDelivery, sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import { skipsIn } from '@pledgeline/contracts';
 import type { Configuration } from './configuration.ts';
-import { tellStatus } from './logging.ts';
-import { usable, viewFiles } from './surroundings.ts';
-import type { ServiceNature, Surroundings } from './surroundings.ts';
+import { reportStatus } from './logging.ts';
+import { usable, viewFiles } from './infrastructure.ts';
+import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
 /** @throws {CannotStart} when the data folder cannot be used, or another process uses it. */
-export const standaloneSurroundings = async (
+export const standaloneInfrastructure = async (
   configuration: Configuration,
-  { clock, log }: ServiceNature,
-): Promise<Surroundings> => {
+  { clock, log }: ServiceContext,
+): Promise<Infrastructure> => {
   const { dataFolder } = configuration;
   const { store, durable } = await usable(configuration, async () => {
     mkdirSync(dataFolder, { recursive: true });
@@ -33,7 +33,7 @@ export const standaloneSurroundings = async (
     store,
     checkpoints: (group) => views.checkpoints(group) ?? durable,
     skips: skipsIn(store),
-    onStatus: tellStatus(log),
+    onStatus: reportStatus(log),
   });
   const close = async (): Promise<void> => {
     await views.close();

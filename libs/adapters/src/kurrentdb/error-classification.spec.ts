@@ -1,19 +1,19 @@
 /** Both shapes of error, as the client gives them. */
 import { UnavailableError } from '@kurrent/kurrentdb-client';
 import { WrongExpectedRevision } from '@pledgeline/event-sourcing';
-import type { Trouble } from './trouble.ts';
-import { describe as inWords, heals, troubleOf } from './trouble.ts';
+import type { ErrorClass } from './error-classification.ts';
+import { describe as describeError, heals, errorClassOf } from './error-classification.ts';
 
 const shaped = (shape: object, message = ''): Error => Object.assign(new Error(message), shape);
 
 describe('an error of the client', () => {
-  it.each<[string, unknown, Trouble]>([
+  it.each<[string, unknown, ErrorClass]>([
     ['of a wrong revision', shaped({ type: 'wrong-expected-version' }), 'conflict'],
     ['of a stream that does not exist', shaped({ type: 'stream-not-found' }), 'missing'],
     ['of a tombstone', shaped({ type: 'stream-deleted' }), 'gone'],
     ['of access denied, by its kind', shaped({ type: 'access-denied' }), 'refused'],
     ['of access denied, by its code alone', shaped({ code: 7 }), 'refused'],
-    ['of an unknown kind with a telling code', shaped({ type: 'unknown', code: 16 }), 'refused'],
+    ['of an unknown kind with a variant code', shaped({ type: 'unknown', code: 16 }), 'refused'],
     ['of a server that is away', new UnavailableError(), 'passing'],
     ['of a server that is away, by its code alone', shaped({ code: 14 }), 'passing'],
     ['of a deadline', shaped({ type: 'deadline-exceeded' }), 'passing'],
@@ -22,7 +22,7 @@ describe('an error of the client', () => {
     ['of our own', new WrongExpectedRevision('note-1', 0, 1), 'ours'],
     ['of a program', new TypeError('not a function'), 'ours'],
   ])('%s', (_, error, trouble) => {
-    expect(troubleOf(error)).toBe(trouble);
+    expect(errorClassOf(error)).toBe(trouble);
   });
 
   it('leaves the client usable when it drops the connection itself, but for a cluster', () => {
@@ -34,8 +34,8 @@ describe('an error of the client', () => {
   });
 
   it('is told by its kind when it has no message', () => {
-    expect(inWords(shaped({ type: 'wrong-expected-version' }))).toBe('wrong-expected-version');
-    expect(inWords(new Error('Failed to discover'))).toBe('Failed to discover');
-    expect(inWords('gone')).toBe('gone');
+    expect(describeError(shaped({ type: 'wrong-expected-version' }))).toBe('wrong-expected-version');
+    expect(describeError(new Error('Failed to discover'))).toBe('Failed to discover');
+    expect(describeError('gone')).toBe('gone');
   });
 });

@@ -1,13 +1,13 @@
 /** What an event of a plan says, in one short line for people. */
 import type { PledgeEvent } from '@pledgeline/contracts';
-import { list, shortened, words } from './words.ts';
+import { list, shortened, words } from './format-parts.ts';
 
 type PlanEvent = Extract<
   PledgeEvent,
   { type: `Implementation${string}` | `Milestone${string}` | `Evidence${string}` }
 >;
 
-export const implementationInWords = (event: PlanEvent): string => {
+export const formatImplementation = (event: PlanEvent): string => {
   switch (event.type) {
     case 'ImplementationPlanned': {
       const { milestones, implementingBody } = event.data;

@@ -1,4 +1,4 @@
-import { correctionInWords } from './correction-in-words.ts';
+import { formatCorrection } from './format-correction.ts';
 
 const corrected = { field: 'quantity', reason: 'Misread', recordedAt: '2026-11-23T09:00:00.000Z' };
 
@@ -28,11 +28,11 @@ it.each([
   [{ ...corrected, field: 'partners', old: [], new: ['Kenya'] }, 'partners was [], is ["Kenya"]'],
   [{ ...corrected, field: 'extended', old: false, new: true }, 'extended was false, is true'],
 ])('%j: %s', (change, words) => {
-  expect(correctionInWords(change)).toBe(`corrected on 2026-11-23: ${words} (Misread)`);
+  expect(formatCorrection(change)).toBe(`corrected on 2026-11-23: ${words} (Misread)`);
 });
 
 it('no value begins a line', () => {
-  expect(correctionInWords({ ...corrected, old: 'a\n#9 forged', new: 'b\u001B[2J' })).toBe(
+  expect(formatCorrection({ ...corrected, old: 'a\n#9 forged', new: 'b\u001B[2J' })).toBe(
     'corrected on 2026-11-23: quantity was "a #9 forged", is "b<U+001B>[2J" (Misread)',
   );
 });

@@ -5,16 +5,16 @@ import { redactedFor, eventTopics, TOPIC_PARTITIONS } from '@pledgeline/contract
 import type { Delivery, GroupStatus, Publisher, Relay, RelayStatus } from '@pledgeline/event-sourcing';
 import { relay } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
-import { kafkaSettings, openKurrentdb, usesOf } from './distributed-surroundings.ts';
+import { kafkaSettings, openKurrentdb, usesOf } from './distributed-infrastructure.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
 import { CannotStart } from './settings.ts';
-import type { ServiceNature, Surroundings } from './surroundings.ts';
+import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
 /** @throws {CannotStart} unless both KurrentDB and Kafka are configured: without them there is nothing to relay. */
-export const relaySurroundings = (
+export const relayInfrastructure = (
   { distributed }: Configuration,
-  { name, log }: ServiceNature,
-): Surroundings => {
+  { name, log }: ServiceContext,
+): Infrastructure => {
   if (distributed === null) {
     throw new CannotStart(
       'the relay needs KURRENTDB_URL and KAFKA_BROKERS: it carries events from one to the other',
