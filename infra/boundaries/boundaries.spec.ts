@@ -78,7 +78,7 @@ const forbidden: Example[] = [
   {
     says: 'the command line speaks HTTP only',
     file: 'apps/cli/src/made-up.ts',
-    text: `import { handleCommand } from '@pledgeline/event-sourcing';\nexport const a = handleCommand;`,
+    text: `import { sqliteEventStore } from '@pledgeline/adapters/sqlite';\nexport const a = sqliteEventStore;`,
     breaks: rooms,
   },
   {
