@@ -1,6 +1,7 @@
 /**
  * Carries the log to subscribers: while this process leads, everything after the publisher's checkpoint, in the order of
- * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is reported meanwhile.
+ * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is
+ * reported meanwhile.
  * Several relays may run; the others stand by.
  */
 import type { Position, RecordedEvent } from './event.ts';
@@ -11,7 +12,7 @@ import type { Leadership, Publisher } from './publisher.ts';
 import { backoff, retries } from './retries.ts';
 
 export interface RelayOptions {
-  readonly store: EventStore;
+  readonly store: Pick<EventStore, 'follow'>;
   readonly publisher: Publisher;
   /** Most events published at once; 1,000 when absent. What gathers while one batch is published makes the next. */
   readonly batchSize?: number;
