@@ -93,14 +93,14 @@ const isSameLine = (one: FundsKey, other: FundsKey): boolean =>
 const plus = (sum: number | null, more: number | null): number | null =>
   more === null ? sum : (sum ?? 0) + more;
 
-const REGISTERED = { ...IMPLEMENTATION, from: ['REGISTERED', 'PLANNED', 'IN_PROGRESS'] } as const;
+const ONCE_REGISTERED = { ...IMPLEMENTATION, from: ['REGISTERED', 'PLANNED', 'IN_PROGRESS'] } as const;
 
 export const delivery = chapter({
   evolve,
   commands: {
-    PledgeFunds: { ...REGISTERED, roles: ['MS'], decide: pledgeFunds, events: ['FundsPledged'] },
-    CommitFunds: { ...REGISTERED, roles: ['MS'], decide: commitFunds, events: ['FundsCommitted'] },
-    ReceiveFunds: { ...REGISTERED, roles: ['IMPL'], decide: receiveFunds, events: ['FundsReceived'] },
+    PledgeFunds: { ...ONCE_REGISTERED, roles: ['MS'], decide: pledgeFunds, events: ['FundsPledged'] },
+    CommitFunds: { ...ONCE_REGISTERED, roles: ['MS'], decide: commitFunds, events: ['FundsCommitted'] },
+    ReceiveFunds: { ...ONCE_REGISTERED, roles: ['IMPL'], decide: receiveFunds, events: ['FundsReceived'] },
     DeliverCourse: {
       ...IMPLEMENTATION_UNDATED,
       from: ['IN_PROGRESS'],
@@ -109,14 +109,14 @@ export const delivery = chapter({
       events: ['CourseDelivered'],
     },
     SecondExpert: {
-      ...REGISTERED,
+      ...ONCE_REGISTERED,
       requiresDate: false,
       roles: ['MS', 'IMPL'],
       decide: secondExpert,
       events: ['ExpertSeconded'],
     },
     EndSecondment: {
-      ...REGISTERED,
+      ...ONCE_REGISTERED,
       roles: ['MS', 'IMPL'],
       needs: 'a post that is held',
       precondition: heldPost,
@@ -131,7 +131,7 @@ export const delivery = chapter({
       events: ['EquipmentDelivered'],
     },
     RecordPoliticalAct: {
-      ...REGISTERED,
+      ...ONCE_REGISTERED,
       roles: ['MS'],
       decide: recordPoliticalAct,
       events: ['PoliticalActRecorded'],
