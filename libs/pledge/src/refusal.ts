@@ -30,3 +30,9 @@ export const mustSay = (field: string, text: string | null): string => {
     throw invalid('TEXT_MISSING', `${field} must say something.`, { field });
   return text;
 };
+
+/** @param share in per cent. @throws {Rejected} SHARE_OUT_OF_RANGE */
+export const mustBeShare = (share: number, field = 'share'): void => {
+  if (share >= 0 && share <= 100) return;
+  throw invalid('SHARE_OUT_OF_RANGE', `${field} must be between 0 and 100 per cent.`, { field });
+};

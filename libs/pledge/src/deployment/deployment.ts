@@ -5,10 +5,12 @@ import { under, type Decision, type Precondition } from '../decision-context.ts'
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
 import { mustBeNext, turnTaken } from '../partnership/turns.ts';
 import { mustBePeriod } from '../period.ts';
-import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
+import { conflict, invalid, isBlank, mustBeShare, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
+import type { DeploymentCommands, Mou } from './deployment.state.ts';
 
 const evolve = {
   MouSigned: (pledge, data) => {
@@ -19,20 +21,7 @@ const evolve = {
       mou: { reference, strength, equipmentAnnexVersion, signedOn, from, to },
     };
   },
-  MouAmended: (pledge, data) => {
-    const { mou } = pledge;
-    if (mou === null) return pledge;
-    return {
-      ...pledge,
-      mou: {
-        ...mou,
-        strength: data.strength ?? mou.strength,
-        equipmentAnnexVersion: data.equipmentAnnexVersion ?? mou.equipmentAnnexVersion,
-        from: data.from ?? mou.from,
-        to: data.to ?? mou.to,
-      },
-    };
-  },
+  MouAmended: (pledge, data) => ({ ...pledge, mou: pledge.mou && amendedMou(pledge.mou, data) }),
   PdvConducted: (pledge, data) =>
     data.result === 'PASSED' ? { ...pledge, status: 'READY', pdvPassedOn: data.to } : { ...pledge },
   UnitDeployed: (pledge, data) => {
@@ -57,6 +46,20 @@ const evolve = {
   PledgeFulfilled: (pledge) => ({ ...pledge, status: 'FULFILLED' }),
   PledgePartiallyFulfilled: (pledge) => ({ ...pledge, status: 'PARTIALLY_FULFILLED' }),
 } satisfies Partial<Folds>;
+
+/** A term that is null stays as it is. */
+const amendedMou = (
+  mou: Mou,
+  { strength, equipmentAnnexVersion, from, to }: Pick<DeploymentCommands['AmendMou'], AmendableTerm>,
+): Mou => ({
+  ...mou,
+  strength: strength ?? mou.strength,
+  equipmentAnnexVersion: equipmentAnnexVersion ?? mou.equipmentAnnexVersion,
+  from: from ?? mou.from,
+  to: to ?? mou.to,
+});
+
+type AmendableTerm = 'strength' | 'equipmentAnnexVersion' | 'from' | 'to';
 
 const withDeployment = (
   pledge: Pledge,
@@ -100,16 +103,8 @@ const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
       allowed: ['strength', 'equipmentAnnexVersion', 'from', 'to'],
     });
   }
-  const amended = {
-    strength: strength ?? mou.strength,
-    equipmentAnnexVersion: equipmentAnnexVersion ?? mou.equipmentAnnexVersion,
-    from: from ?? mou.from,
-    to: to ?? mou.to,
-  };
-  const changes = Object.entries(amended).some(
-    ([term, value]) => value !== mou[term as keyof typeof amended],
-  );
-  if (!changes) return [];
+  const amended = amendedMou(mou, data);
+  if (sameContent(amended, mou)) return [];
   mustSay('amendmentReference', data.amendmentReference);
   mustBePeriod(amended.from, amended.to);
   mustBePledged(amended.strength, pledge);
@@ -192,11 +187,7 @@ const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on }) => {
 
 const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { rules }) => {
   const { shareDelivered: share } = data;
-  if (!(share >= 0 && share <= 100)) {
-    throw invalid('SHARE_OUT_OF_RANGE', 'The share delivered lies between 0 and 100 per cent.', {
-      field: 'shareDelivered',
-    });
-  }
+  mustBeShare(share, 'shareDelivered');
   const isFull = share >= rules.fulfilledFromShare;
   if (isFull && pledge.status === 'IN_PROGRESS') mustBeCarriedOut(pledge);
   const type = isFull ? 'PledgeFulfilled' : 'PledgePartiallyFulfilled';

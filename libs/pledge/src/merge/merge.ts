@@ -5,7 +5,7 @@
 import { memberState, unknownState } from '@pledgeline/contracts';
 import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
-import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { conflict, invalid, missing, mustBeShare, mustSay } from '../refusal.ts';
 import { mustBeOnTrack } from '../split/split.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
@@ -29,9 +29,7 @@ const mergedInto = (pledge: Pledge, jointPledgeId: string): Pledge => ({
 const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { on }) => {
   const { leadState, share, consentReference } = data;
   if (memberState(leadState) === undefined) throw unknownState('leadState', leadState);
-  if (share !== null && !(share >= 0 && share <= 100)) {
-    throw invalid('SHARE_OUT_OF_RANGE', 'A share lies between 0 and 100 per cent.', { field: 'share' });
-  }
+  if (share !== null) mustBeShare(share);
   mustSay('consentReference', consentReference);
   return [{ type: 'MergeConsented', data: { ...data, consentedOn: on } }];
 };

@@ -7,7 +7,7 @@ import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { ANY_STATE, COMMON, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
-import { conflict, invalid, isBlank, missing, mustSay } from '../refusal.ts';
+import { conflict, invalid, isBlank, missing, mustBeShare, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { leadOf, statesOf, type Partner, type Partnership } from './partnership.state.ts';
 
@@ -169,9 +169,7 @@ const mustBeOwnPart = ({ state, body, role: _ }: Named, meta: CommandMeta): void
 const mustFit = (share: number | null, { partnership }: Pledge): void => {
   if (share === null) return;
   const field = 'share';
-  if (!(share >= 0 && share <= 100)) {
-    throw invalid('SHARE_OUT_OF_RANGE', 'A share lies between 0 and 100 per cent.', { field });
-  }
+  mustBeShare(share);
   const taken = (partnership?.partners ?? []).reduce((sum, partner) => sum + (partner.share ?? 0), 0);
   if (taken + share <= 100) return;
   throw conflict('SHARES_TOO_LARGE', `The partners carry ${taken} per cent already.`, {

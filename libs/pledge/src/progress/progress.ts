@@ -3,7 +3,7 @@ import { STATUSES, TAGS } from '@pledgeline/contracts';
 import { COMMON_UNDATED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
-import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { conflict, invalid, missing, mustBeShare, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
 import type { ProgressReport } from './progress.state.ts';
@@ -46,9 +46,7 @@ const reportProgress: Decision<'ReportProgress'> = ({ data, meta }, pledge, { on
   }
   mustSay('text', report.text);
   mustBePeriod(report, on);
-  if (report.share !== null && !(report.share >= 0 && report.share <= 100)) {
-    throw invalid('SHARE_OUT_OF_RANGE', 'A share is between 0 and 100.', { field: 'share' });
-  }
+  if (report.share !== null) mustBeShare(report.share);
   const own = reports.filter((one) => one.author === author);
   mustReplaceOwn(report.replaces, own);
   mustNotOverlap(report, own);

@@ -1,5 +1,5 @@
 /** A pledge meets a gap, and is chosen for it or not: lifecycle page, section 6; PCRS page, section 6. */
-import { capability, type PledgeEvent, type Role } from '@pledgeline/contracts';
+import { capability, laterDay, type PledgeEvent, type Role } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { openCaveats } from '../caveats/caveats.state.ts';
 import { mustAcceptCaveats } from '../caveats/caveats.ts';
@@ -146,16 +146,13 @@ const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) 
     );
   }
   const { AAV, RDL } = pledge.visitsValidUntil;
-  const until = [AAV, pledge.level === 'RDL' ? RDL : null].reduce(latest);
+  const until = pledge.level === 'RDL' ? laterDay(AAV, RDL) : AAV;
   return until !== null && on > until
     ? conflict('AAV_EXPIRED', `The visit behind ${pledge.level ?? 'the level'} counted until ${until}.`, {
         until,
       })
     : undefined;
 };
-
-const latest = (one: string | null, other: string | null): string | null =>
-  other === null || (one !== null && one > other) ? one : other;
 
 /** Military units are chosen by FGS, police units by PD: PCRS page, section 2. */
 const selectors = ({ capabilityCode }: Pledge): readonly Role[] => {
