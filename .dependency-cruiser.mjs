@@ -10,15 +10,12 @@ const floorsUp = FLOORS.slice(0, -1).map((floor, n) => ({
   to: { path: `^libs/reporting/src/(${FLOORS.slice(n + 1).join('|')})/` },
 }));
 
-/** Rooms whose circles are still being opened. */
-const CIRCULAR = '^(libs/(adapters|runtime)|apps/(cli|standalone))/';
-
 export default {
   forbidden: [
     {
       name: 'no-circle-of-files',
       severity: 'error',
-      from: { pathNot: CIRCULAR },
+      from: {},
       to: { circular: true },
     },
     ...floorsUp,

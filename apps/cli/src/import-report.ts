@@ -1,6 +1,6 @@
 /** What an import says: of single rows while it runs, and in all at its end. */
 import type { ImportProgress } from './import-progress.ts';
-import type { Outcome } from './import-rows.ts';
+import type { Outcome } from './outcome.ts';
 import type { Fault } from './problem.ts';
 import type { Row } from './reading/table.ts';
 import type { Terminal } from './terminal.ts';

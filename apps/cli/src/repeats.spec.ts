@@ -1,4 +1,4 @@
-import type { Outcome } from './import-rows.ts';
+import type { Outcome } from './outcome.ts';
 import { amongOthers } from './repeats.ts';
 
 const added = (thing: string | null, offer: string | null = null): Outcome => ({ is: 'added', thing, offer });

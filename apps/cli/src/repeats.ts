@@ -1,5 +1,5 @@
 /** Which rows of a file say the same as an earlier one, and which make the same offer in other words. */
-import type { Outcome } from './import-rows.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Rows are shown to it in the order of the file. @returns what became of the row, seen beside those before it. */
 export type AmongOthers = (line: number, outcome: Outcome) => Outcome;

@@ -1,6 +1,6 @@
 /** What the server's answer means for a row. */
 import { CliError, EXIT } from './exit-codes.ts';
-import type { Outcome } from './import-rows.ts';
+import type { Outcome } from './outcome.ts';
 import { differingFields, faultOf, problemCode, referenceIn, refusesAll, sentence } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
 import type { Answer, Server } from './server.ts';

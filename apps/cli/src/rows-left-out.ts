@@ -1,6 +1,6 @@
 /** What becomes of the rows of an import that were left out: a file with the reasons, if there is to be one, and a word to the user. */
 import { CliError, EXIT } from './exit-codes.ts';
-import type { Rejected } from './import-rows.ts';
+import type { Rejected } from './outcome.ts';
 import type { Row } from './reading/table.ts';
 
 export interface RowsLeftOut {

@@ -1,7 +1,11 @@
 /** Ways to read what one may not, each tried at the real process: named by what was tried, passed when nothing was found. */
-import { guardedHistory, SHARED, takesIn, type Guarded } from './testing/a-guarded-history.ts';
-import { asker, type Ask, type Reply } from './testing/ask.ts';
-import { startScenario, type Body, type Scenario } from './testing/scenario.ts';
+import { guardedHistory, SHARED, takesIn } from './testing/a-guarded-history.ts';
+import type { Guarded } from './testing/a-guarded-history.ts';
+import { asker } from './testing/ask.ts';
+import type { Ask } from './testing/ask.ts';
+import type { Reply } from './testing/reply.ts';
+import { startScenario } from './testing/scenario.ts';
+import type { Body, Scenario } from './testing/scenario.ts';
 
 let scenario: Scenario;
 let at: Guarded;

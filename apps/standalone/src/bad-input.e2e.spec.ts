@@ -1,5 +1,7 @@
 /** Whatever is sent to the real process: a problem that names the field, never a fault of ours, and nothing written. */
-import { asker, desk, offer, poster, type Ask, type Reply } from './testing/ask.ts';
+import { asker, desk, offer, poster } from './testing/ask.ts';
+import type { Ask } from './testing/ask.ts';
+import type { Reply } from './testing/reply.ts';
 import { badBodies } from './testing/bad-bodies.ts';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';

@@ -7,11 +7,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { httpClient, type Answer, type HttpClient, type Person } from './demo/http-client.ts';
+import { httpClient } from './demo/http-client.ts';
+import type { Answer, HttpClient } from './demo/http-client.ts';
+import type { Person } from './demo/person.ts';
 import { namedInHeaders } from './demo/identity.ts';
 import { people } from './demo/people.ts';
-import { startServer, type DemoServer } from './demo/server.ts';
-import { runThreePledges, type Outcome } from './demo/three-pledges.ts';
+import { startServer } from './demo/server.ts';
+import type { DemoServer } from './demo/server.ts';
+import { runThreePledges } from './demo/three-pledges.ts';
+import type { Outcome } from './demo/three-pledges.ts';
 import type { Done } from './demo/act-runner.ts';
 
 const records = { actor: 'records.officer', role: 'ADMIN' };

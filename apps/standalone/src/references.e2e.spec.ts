@@ -2,7 +2,9 @@
 import type { Role } from '@pledgeline/contracts';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { standaloneSlices } from './slices.ts';
-import { asker, offer, poster, sfgc, type Ask, type Reply } from './testing/ask.ts';
+import { asker, offer, poster, sfgc } from './testing/ask.ts';
+import type { Ask } from './testing/ask.ts';
+import type { Reply } from './testing/reply.ts';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { exampleBody, namingFields, posts } from './testing/request-examples.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';

@@ -1,5 +1,7 @@
 /** Callers who ask twice, and callers who come second, at the real process. */
-import { asker, desk, offer, poster, type Ask, type Reply } from './testing/ask.ts';
+import { asker, desk, offer, poster } from './testing/ask.ts';
+import type { Ask } from './testing/ask.ts';
+import type { Reply } from './testing/reply.ts';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';

@@ -1,4 +1,4 @@
-/** Opens what a process stands on: the log, the read models, the deliveries. The adapters are imported only when chosen. */
+/** What a process stands on: the log, the read models, the deliveries. */
 import { join } from 'node:path';
 import type {
   Checkpoints,
@@ -31,19 +31,6 @@ export interface ServiceContext {
   readonly clock: Clock;
   readonly log: Log;
 }
-
-/** @throws {CannotStart} when something is set that cannot be used, or another process uses the data folder. */
-export const openInfrastructure = async (
-  configuration: Configuration,
-  context: ServiceContext,
-): Promise<Infrastructure> => {
-  if (configuration.distributed === null) {
-    const { standaloneInfrastructure } = await import('./standalone-infrastructure.ts');
-    return standaloneInfrastructure(configuration, context);
-  }
-  const { distributedInfrastructure } = await import('./distributed-infrastructure.ts');
-  return distributedInfrastructure(configuration, configuration.distributed, context);
-};
 
 /** The read models of a process: one SQLite file for each group, in every shape. */
 export interface ViewFiles {

@@ -6,7 +6,7 @@ import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
 import type { Slice } from './access.ts';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
-import type { OpenedIdentity } from './identity/open-identity.ts';
+import type { OpenedIdentity } from './identity/opened-identity.ts';
 import { startOf } from './start/start-page.ts';
 import { START, StartController } from './start/start.controller.ts';
 import type { Infrastructure } from './infrastructure.ts';

@@ -3,7 +3,8 @@
  * foresee ends it: the demo never looks better than the server is.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, HttpClient, Person } from './http-client.ts';
+import type { Answer, HttpClient } from './http-client.ts';
+import type { Person } from './person.ts';
 
 export interface Act {
   readonly who: Person;

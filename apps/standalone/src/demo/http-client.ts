@@ -1,12 +1,6 @@
 /** How the demo speaks to a server: plain HTTP, each act in the name of the person whose task it is. */
 import type { Identify } from './identity.ts';
-
-export interface Person {
-  readonly actor: string;
-  readonly role: string;
-  /** ISO 3166 alpha-3, for people who speak for a state. */
-  readonly state?: string;
-}
+import type { Person } from './person.ts';
 
 export interface Answer {
   readonly status: number;

@@ -1,7 +1,7 @@
 /** How the people of the demo show who they are: by the links of a server of their own, or as the server there already wants it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Person } from './http-client.ts';
+import type { Person } from './person.ts';
 
 /** The headers of a person's requests. */
 export type Identify = (person: Person) => Promise<Readonly<Record<string, string>>>;

@@ -1,5 +1,5 @@
 /** Who acts in the demo: one person for each task, so that every role rule is met as in real life. */
-import type { Person } from './http-client.ts';
+import type { Person } from './person.ts';
 
 export const people = {
   desk: { actor: 'pledge.desk', role: 'DESK' },

@@ -1,6 +1,7 @@
 /** The steps that every unit of the scenario takes, each through the addresses of the server. */
 import { createHash } from 'node:crypto';
-import type { Answer, Person } from './http-client.ts';
+import type { Answer } from './http-client.ts';
+import type { Person } from './person.ts';
 import { people } from './people.ts';
 import type { Act, ActRunner } from './act-runner.ts';
 

@@ -2,7 +2,7 @@
  * How the people of the demo show who they are to a server of an OpenID Connect issuer: each is a client of it, by the name
  * of the person, and gets a token by client credentials.
  */
-import type { Person } from './http-client.ts';
+import type { Person } from './person.ts';
 import type { Identify } from './identity.ts';
 
 export interface IssuerOfTokens {

@@ -4,10 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument } from '../merged-openapi.ts';
-import type { Reply } from './ask.ts';
+import type { Reply } from './reply.ts';
+import addFormats from 'ajv-formats';
 
 const DOCUMENT = 'openapi.json';
 

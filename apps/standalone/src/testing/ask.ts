@@ -3,13 +3,7 @@
  * describe is an error.
  */
 import { mustBeAsDocumented } from './as-documented.ts';
-
-export interface Reply {
-  readonly status: number;
-  readonly type: string;
-  readonly headers: Headers;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import type { Reply } from './reply.ts';
 
 export interface Question {
   readonly method?: string;

@@ -5,7 +5,8 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { asker, type Reply } from './ask.ts';
+import { asker } from './ask.ts';
+import type { Reply } from './reply.ts';
 import { launchStandalone } from './launch-standalone.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

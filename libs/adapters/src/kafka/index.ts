@@ -5,4 +5,5 @@ export type { KafkaSasl, KafkaSettings } from './kafka-client.ts';
 export { kafkaDelivery } from './kafka-delivery.ts';
 export type { KafkaDeliveryOptions } from './kafka-delivery.ts';
 export { kafkaPublisher } from './kafka-publisher.ts';
-export type { KafkaPublisherOptions, PublishedTopic } from './kafka-publisher.ts';
+export type { KafkaPublisherOptions } from './kafka-publisher.ts';
+export type { PublishedTopic } from './topic-batches.ts';

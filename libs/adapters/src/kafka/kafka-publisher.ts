@@ -7,7 +7,7 @@
  * The checkpoint is a message on the lock topic, written in the same transaction: it does not run out, as a group's offset
  * does when nothing happens for a week. Limits: one transaction at a time; an event must fit into a message.
  */
-import type { Leadership, Position, Publisher, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
+import type { Leadership, Position, Publisher, RecordedEvent } from '@pledgeline/event-sourcing';
 import { LeadershipLost } from '@pledgeline/event-sourcing';
 import kafkajs from 'kafkajs';
 import type { Producer, Transaction } from 'kafkajs';
@@ -19,6 +19,7 @@ import { CHECKPOINT_KEY } from './checkpoint-message.ts';
 import { relayLock } from './relay-lock.ts';
 import type { RelayLock } from './relay-lock.ts';
 import { topicBatches } from './topic-batches.ts';
+import type { PublishedTopic } from './topic-batches.ts';
 
 export interface KafkaPublisherOptions {
   readonly settings: KafkaSettings;
@@ -32,13 +33,6 @@ export interface KafkaPublisherOptions {
   readonly sessionTimeoutMs?: number;
   /** Says who leads; the consumer group of the lock topic when absent. */
   readonly lock?: RelayLock;
-}
-
-export interface PublishedTopic {
-  readonly name: string;
-  readonly carries: readonly Visibility[];
-  /** The data as its readers may see them; as recorded when absent. The internal topic has them as recorded. */
-  readonly tells?: (event: RecordedEvent) => unknown;
 }
 
 /** CONCURRENT_TRANSACTIONS is what a broker answers while it still writes the marks of the last one: some milliseconds. */

@@ -1,9 +1,15 @@
 /** Events as what is sent to Kafka at once: for each topic the messages that its readers may see, within a size. */
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import type { TopicMessages } from 'kafkajs';
 import { forSubscribers, isFor, messageOf } from './cloud-event.ts';
 import type { EventMessage } from './cloud-event.ts';
-import type { PublishedTopic } from './kafka-publisher.ts';
+
+export interface PublishedTopic {
+  readonly name: string;
+  readonly carries: readonly Visibility[];
+  /** The data as its readers may see them; as recorded when absent. The internal topic has them as recorded. */
+  readonly tells?: (event: RecordedEvent) => unknown;
+}
 
 /** kafkajs makes one record batch per partition and send, which has to fit into a topic's `max.message.bytes`. */
 const MAX_BYTES = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** Local sign-in as a whole: its sessions, its doors, and how people are invited to sign in at each start. */
 import { localIdentity } from './local-identity.ts';
 import { localSessions } from './local-sessions.ts';
-import type { OpenedIdentity } from './open-identity.ts';
+import type { OpenedIdentity } from './opened-identity.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
 import { signInStore } from './sign-in-file.ts';
 import { invite, LINKS_FILE, withdrawInvitation } from './sign-in-invitation.ts';
