@@ -3,13 +3,13 @@
  * acknowledged command is in the log once, subscribers have every event once and in order, and the effects are those of it.
  */
 import { randomUUID } from 'node:crypto';
+import { until } from '@pledgeline/event-sourcing/testing';
 import { expectConsistent } from './testing/consistency.ts';
 import { startDistributed } from './testing/distributed.ts';
 import type { Distributed } from './testing/distributed.ts';
 import { pledgeLoad } from './testing/pledge-load.ts';
 import type { PledgeLoad } from './testing/pledge-load.ts';
 import type { ServiceProcess } from './testing/service-process.ts';
-import { until } from './testing/until.ts';
 
 const PEOPLE = 4;
 const desk = { 'x-pledgeline-actor': 'desk', 'x-pledgeline-role': 'DESK' };

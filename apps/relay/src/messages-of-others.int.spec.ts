@@ -1,9 +1,9 @@
 /** Others write to the internal topic of the running services: nobody stops, and operators are told where to look. */
+import { until } from '@pledgeline/event-sourcing/testing';
 import { expectConsistent } from './testing/consistency.ts';
 import { startDistributed } from './testing/distributed.ts';
 import type { Distributed } from './testing/distributed.ts';
 import { pledgeLoad } from './testing/pledge-load.ts';
-import { until } from './testing/until.ts';
 
 let distributed: Distributed;
 beforeAll(async () => {

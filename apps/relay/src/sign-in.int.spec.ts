@@ -5,9 +5,9 @@ import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { startIssuer } from '@pledgeline/runtime/testing';
 import type { TestIssuer } from '@pledgeline/runtime/testing';
+import { until } from '@pledgeline/event-sourcing/testing';
 import { startDistributed } from './testing/distributed.ts';
 import type { Distributed } from './testing/distributed.ts';
-import { until } from './testing/until.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 

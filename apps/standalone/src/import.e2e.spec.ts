@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '@pledgeline/adapters/testing';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { httpClient } from './demo/http-client.ts';
 import { namedInHeaders } from './demo/identity.ts';
 import { people } from './demo/people.ts';
-import { freePort } from './demo/server.ts';
 import { runStandalone, type StandaloneProcess } from './demo/standalone-process.ts';
 import { runCli, type Ran } from './testing/run-cli.ts';
 
@@ -30,7 +30,7 @@ const start = async (port: number): Promise<void> => {
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pledgeline-import-e2e-'));
-  await start(await freePort('0'));
+  await start(await freePort());
 });
 afterEach(async () => {
   await server.stop();

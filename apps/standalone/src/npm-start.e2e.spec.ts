@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { freePort } from '@pledgeline/adapters/testing';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -13,10 +12,7 @@ const folder = temporaryFolder();
 const dataFolder = join(folder.path, 'data');
 let port: number;
 beforeAll(async () => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  ({ port } = probe.address() as AddressInfo);
-  await new Promise((closed) => probe.close(closed));
+  port = await freePort();
 });
 afterAll(() => folder.remove());
 

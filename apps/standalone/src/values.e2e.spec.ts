@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { freePort } from './demo/server.ts';
+import { freePort } from '@pledgeline/adapters/testing';
 import { runStandalone, type StandaloneProcess } from './demo/standalone-process.ts';
 import { asker, desk, poster, type Ask } from './testing/ask.ts';
 import { runCli } from './testing/run-cli.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = temporaryFolder();
   server = await runStandalone({
     dataFolder: join(folder.path, 'data'),
-    port: await freePort('0'),
+    port: await freePort(),
     logFile: join(folder.path, 'server.log'),
     env: {
       ...process.env,

@@ -1,5 +1,6 @@
 /** Whether a group has caught up with the log since its process began: until then its read model may lack anything. */
 import type { GroupStatus } from './delivery.ts';
+import { pause } from './pause.ts';
 import { StoreUnavailable } from './rejected.ts';
 
 /** Injection token for the status of the groups of this process. */
@@ -30,7 +31,7 @@ export const caughtUpOnce = (groups: Groups, name: string, { forMs, everyMs } = 
       if (waited >= forMs) {
         throw new StoreUnavailable(`${name} has not caught up with the log yet`, 1);
       }
-      await new Promise((resolve) => setTimeout(resolve, everyMs));
+      await pause(everyMs);
     }
   };
 };

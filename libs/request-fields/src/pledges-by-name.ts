@@ -3,7 +3,7 @@
  * One pipe for every slice, which brings the read model that knows the names.
  */
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
-import { Rejected, UUID } from '@pledgeline/event-sourcing';
+import { pause, Rejected, UUID } from '@pledgeline/event-sourcing';
 import { PARTS } from './field.ts';
 import { namingFieldsOf, type Naming } from './pledge-id.ts';
 import { ID_OR_REFERENCE, pledgeReference } from './pledge-reference.ts';
@@ -32,7 +32,7 @@ export const pledgesByName = (
     for (let waited = 0; ; waited += everyMs) {
       const found = await find(reference);
       if (found.length > 0 || waited >= forMs) return found;
-      await new Promise((resolve) => setTimeout(resolve, everyMs));
+      await pause(everyMs);
     }
   };
 

@@ -3,8 +3,8 @@
  * once and in the order of its stream; policies have answered each event once; the read models are what the log says.
  */
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
+import { until } from '@pledgeline/event-sourcing/testing';
 import type { Acknowledged, PledgeLoad } from './pledge-load.ts';
-import { until } from './until.ts';
 
 export interface Evidence {
   /** All that has worked on this log. */

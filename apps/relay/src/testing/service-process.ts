@@ -1,9 +1,9 @@
 /** One of the services that can be killed, frozen and started again at the same address. */
 import type { GroupStatus } from '@pledgeline/event-sourcing';
 import type { Launched, LogLine } from '@pledgeline/runtime/testing';
+import { until } from '@pledgeline/event-sourcing/testing';
 import { launchService } from './launch-service.ts';
 import type { ServiceName } from './launch-service.ts';
-import { until } from './until.ts';
 
 export interface ServiceProcess {
   readonly url: string;

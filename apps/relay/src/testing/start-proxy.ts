@@ -4,7 +4,7 @@ import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@pledgeline/adapters/testing';
-import { until } from './until.ts';
+import { until } from '@pledgeline/event-sourcing/testing';
 
 /** Addresses such as `http://127.0.0.1:4001`. */
 export interface Upstreams {

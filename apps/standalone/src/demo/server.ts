@@ -54,7 +54,7 @@ const identifiedAt = (env: NodeJS.ProcessEnv): Identify => {
 
 /** @throws {CannotStart} when the port is taken, the data folder is not empty, or the server does not come up. */
 export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
-  const port = await freePort(env.PORT ?? '3000');
+  const port = await usablePort(env.PORT ?? '3000');
   // With the people's own names, as elsewhere, for runs that are to be compared.
   const believed = env.PLEDGELINE_IDENTITY === 'headers';
   const given = env.PLEDGELINE_DATA;
@@ -91,7 +91,7 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
 };
 
 /** The port asked for, or any for 0. Asked here, so that a taken one is one clear line. */
-export const freePort = async (asked: string): Promise<number> => {
+const usablePort = async (asked: string): Promise<number> => {
   const wanted = Number(asked);
   if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
     throw new CannotStart(`PORT is no port: ${asked}`);

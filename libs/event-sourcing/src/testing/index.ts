@@ -6,7 +6,7 @@ export { deliveryContract } from './delivery.contract.ts';
 export type { DeliverySubject } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';
 export type { OpenStore } from './event-store.contract.ts';
-export { eventually, signal } from './eventually.ts';
+export { eventually, signal, until } from './eventually.ts';
 export { publisherContract } from './publisher.contract.ts';
 export type { OpenPublishers } from './publisher.contract.ts';
 export { metaFor, recorded, specFor } from './spec-for.ts';

@@ -20,6 +20,8 @@ export interface LogLine {
 export interface Launched {
   /** What it has logged so far. */
   readonly lines: readonly LogLine[];
+  /** Of its process. */
+  readonly pid: number;
   /** The address it serves at; rejects with its stderr when it ends before it serves. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
@@ -31,6 +33,8 @@ export interface Launched {
 
 export interface LaunchOptions {
   readonly args?: readonly string[];
+  /** Options of Node before the others. */
+  readonly nodeOptions?: readonly string[];
   /** No file may become larger: to the process the disk is full. In units of 512 bytes, as `ulimit` has it. */
   readonly fileBlocks?: number;
 }
@@ -47,10 +51,10 @@ const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning', '--import', ho
 export const launch = (
   main: URL,
   env: Readonly<Record<string, string>>,
-  { args = [], fileBlocks }: LaunchOptions = {},
+  { args = [], nodeOptions = [], fileBlocks }: LaunchOptions = {},
 ): Launched => {
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
-  const command = [process.execPath, ...NODE_OPTIONS, fileURLToPath(main), ...args];
+  const command = [process.execPath, ...nodeOptions, ...NODE_OPTIONS, fileURLToPath(main), ...args];
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A run of tests that is killed leaves no server behind.
@@ -90,6 +94,7 @@ export const launch = (
   url.catch(() => undefined);
   return {
     lines,
+    pid: child.pid ?? 0,
     url,
     ended,
     said: async (message) => {
