@@ -1,4 +1,4 @@
-// Known faults of the packages that are shipped. Anything found is a failure, and so is an answer that cannot be understood.
+// Vulnerabilities of the packages that are shipped. Anything found is a failure, and so is an answer that cannot be understood.
 // A registry that has no audits, as many mirrors do, cannot be asked: that is said, and is none.
 import { spawnSync } from 'node:child_process';
 
@@ -10,7 +10,7 @@ if (error) throw error;
 const answer = JSON.parse(stdout);
 const found = answer.metadata?.vulnerabilities;
 if (found !== undefined) {
-  console.log(`known faults of shipped packages: ${found.total}`);
+  console.log(`vulnerabilities of shipped packages: ${found.total}`);
   for (const { name, severity, range } of Object.values(answer.vulnerabilities))
     console.log(`  ${severity}: ${name} ${range}`);
   if (found.total > 0) process.exitCode = 1;

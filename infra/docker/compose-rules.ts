@@ -1,4 +1,4 @@
-/** What the compose file must hold to beyond its schema: contained, limited, healthy, and reached through one door. */
+/** What the compose file must hold to beyond its schema: contained, limited, healthy, and reached through one port. */
 
 export interface ComposeFile {
   readonly services: Readonly<Record<string, ComposeService>>;
@@ -80,7 +80,7 @@ const open = (
       environment['OIDC_ISSUER'] !== undefined || !networks.includes(WAY_OUT),
   });
 
-/** A password belongs into the environment of whoever starts it: `${NAME:?why}`. */
+/** A password belongs into the environment of the person who starts it: `${NAME:?why}`. */
 const passwords = ({ environment = {} }: ComposeService): readonly string[] =>
   Object.entries(environment)
     .filter(([name, value]) => /PASSWORD|SECRET|TOKEN|KEY$/.test(name) && !value.startsWith('${'))

@@ -48,7 +48,7 @@ const writable = ({ securityContext }: Container): readonly string[] =>
   unless({ 'must not write to its image': securityContext?.readOnlyRootFilesystem === true });
 
 /**
- * A tag can be moved by whoever publishes an image, a digest cannot. The file of a workload says the version, for people; each
+ * The publisher of an image can move a tag, but not a digest. The file of a workload says the version, for people; each
  * overlay that has the workload says the digest. One that is built on the machine has none, and then must never be pulled.
  */
 const unpinned = (file: string, image: string, { kustomizations, files }: Overlays): readonly string[] => {

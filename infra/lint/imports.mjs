@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 
 const index = {
   regex: String.raw`^\.{1,2}/(.*/)?index(\.[jt]s)?$`,
-  message: 'An index is the door for others; inside a lib import the file itself.',
+  message: 'An index is for other libs; inside a lib import the file itself.',
 };
 const drivers = Object.entries({
   sqlite: 'node:sqlite',
@@ -23,7 +23,7 @@ const nest = {
 const appending = [
   { name: '@pledgeline/event-sourcing', importNames: ['handleCommand'] },
   { name: '@pledgeline/pledge', importNames: ['pledgeCommands'] },
-].map((door) => ({ ...door, message: 'Reporting appends nothing.' }));
+].map((banned) => ({ ...banned, message: 'Reporting appends nothing.' }));
 
 const restricted = ({ paths = drivers, patterns = [] }) => ({
   'no-restricted-imports': ['error', { paths, patterns: [index, ...patterns] }],

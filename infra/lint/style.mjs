@@ -1,7 +1,7 @@
 // How a source file looks, and what the domain may not touch: a decision that reads a clock cannot be replayed.
 const noStar = {
   selector: 'ExportAllDeclaration',
-  message: 'A door names what it lets through: no `export *`.',
+  message: 'An index names what it exports: no `export *`.',
 };
 const noDefault = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
 const noLazy = { selector: 'ImportExpression', message: 'The domain loads nothing at run time.' };

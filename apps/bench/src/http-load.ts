@@ -61,7 +61,7 @@ export const ask = (
 
 export type Headers = Readonly<Record<string, string>>;
 
-/** For a service that believes its callers. */
+/** For a service that trusts headers. */
 export const BY_HEADERS = { 'x-pledgeline-actor': 'bench', 'x-pledgeline-role': 'DESK' };
 
 let announced = 0;

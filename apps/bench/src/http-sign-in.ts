@@ -1,6 +1,6 @@
 /**
- * What it costs to believe a caller over HTTP: the same question to a service that checks a token of an OpenID Connect
- * issuer, seen before, and to one that believes headers, which is next to nothing. Both run at once and are asked in turn.
+ * What it costs to verify a caller over HTTP: the same question to a service that checks a token of an OpenID Connect
+ * issuer, seen before, and to one that trusts headers, which is next to nothing. Both run at once and are asked in turn.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
@@ -32,13 +32,13 @@ export const measureSignIn = async (results: Results, progress: Progress): Promi
     OIDC_AUDIENCE: issuer.audience,
   };
   const checking = await startService('standalone', { PLEDGELINE_DATA: join(folder, 'token'), ...oidc });
-  const believing = await startService('standalone', { PLEDGELINE_DATA: join(folder, 'headers') });
+  const trusting = await startService('standalone', { PLEDGELINE_DATA: join(folder, 'headers') });
   const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
   const byToken: number[] = [];
   const byHeaders: number[] = [];
   const withToken = (count: number) =>
     questions(agent, checking.url, { authorization: `Bearer ${token}` }, count);
-  const withHeaders = (count: number) => questions(agent, believing.url, BY_HEADERS, count);
+  const withHeaders = (count: number) => questions(agent, trusting.url, BY_HEADERS, count);
   try {
     await withToken(WARM_UP);
     await withHeaders(WARM_UP);
@@ -52,7 +52,7 @@ export const measureSignIn = async (results: Results, progress: Progress): Promi
     }
   } finally {
     agent.destroy();
-    await Promise.all([checking.stop(), believing.stop(), issuer.leave()]);
+    await Promise.all([checking.stop(), trusting.stop(), issuer.leave()]);
     rmSync(folder, { recursive: true, force: true });
   }
   results.figures.push(figure(`HTTP GET with a token, ${IN_FLIGHT} in flight`, 'requests/s', byToken));

@@ -1,4 +1,4 @@
-/** What a server leaves in its data folder for whoever may read it: its address, and a secret by which it signs in its owner. */
+/** What a server leaves in its data folder for the people who may read it: its address, and a secret by which it signs in its owner. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CliError, EXIT } from './exit-codes.ts';

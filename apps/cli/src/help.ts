@@ -21,7 +21,7 @@ one day only; a blank one stays unknown.
 
 Rows are compared as read, wherever they stand. Running the same file again adds nothing; a row that makes a known
 offer in other words is told and not applied; a row that says the same as an earlier line is told as its repeat.
-Rejected rows go to a CSV file with their line, field and reason: mend them there or in the original file, and import
+Rejected rows go to a CSV file with their line, field and reason: fix them there or in the original file, and import
 either again. --dry-run says all of this of every row, and writes nothing; a reject file only where --rejects names it.
 
 A file is text with commas, semicolons, tabs or bars, in UTF-8, UTF-16 or Windows-1252, or the first sheet of an

@@ -1,4 +1,4 @@
-/** How far an import has come, for whoever watches. Without a terminal there is no bar, and the lines are the same. */
+/** How far an import has come, for the person who watches. Without a terminal there is no bar, and the lines are the same. */
 import { progressBar } from './progress-bar.ts';
 import type { Terminal } from './terminal.ts';
 

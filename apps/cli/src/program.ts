@@ -70,7 +70,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
           .default('http://127.0.0.1:3000'),
       )
       .addOption(
-        new Option('--actor <name>', 'who acts, where the server believes its callers')
+        new Option('--actor <name>', 'who acts, where the server trusts headers')
           .env('PLEDGELINE_ACTOR')
           .default(userName()),
       )
@@ -147,7 +147,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
 };
 
 /**
- * With a token the role need not be said by whoever has one. A server that believes its callers wants to be told both.
+ * With a token a caller with one role need not say it. A server that trusts headers needs both.
  * @param usual the role of those whose task the command is.
  */
 const serverFor = (common: Common, usual: string, timeoutMs?: number): Server => {

@@ -82,7 +82,7 @@ const beginsWith = async (path: string, mark: string): Promise<boolean> => {
   }
 };
 
-/** Guarded like every CSV that we write; an import takes the guard away, so that this file can be mended and sent. */
+/** Guarded like every CSV that we write; an import takes the guard away, so that this file can be fixed and sent. */
 const csvLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => quoted(guardedCell(cell))).join(',')}\n`;
 

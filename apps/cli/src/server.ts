@@ -23,9 +23,9 @@ export interface Server {
 
 export interface ServerOptions {
   readonly url: string;
-  /** Who acts, for a server that believes its callers. */
+  /** Who acts, for a server that trusts headers. */
   readonly actor?: string;
-  /** In which role, for such a server, and for whoever has several. */
+  /** In which role, for such a server, and for a caller who has several. */
   readonly role?: string;
   readonly token?: string | undefined;
   /** How long an answer may take. */
@@ -111,7 +111,7 @@ const baseOf = (url: string): string => {
   return parsed.href.replace(/\/+$/, '');
 };
 
-/** Whoever reads a token on its way acts with it. @throws {CliError} for http to another machine */
+/** A reader of a token on its way can act with it. @throws {CliError} for http to another machine */
 export const mustKeepSecrets = (url: string, what: string): void => {
   const { protocol, hostname, origin } = new URL(url);
   if (protocol === 'https:' || isLoopback(hostname)) return;

@@ -1,4 +1,4 @@
-/** `pledgeline sign-in`: follows a link of a local server, or signs in whoever may read its data folder, and keeps the token. */
+/** `pledgeline sign-in`: follows a link of a local server, or signs in a user who may read its data folder, and keeps the token. */
 import { actingAsOf, type ActingAs } from './acting-as.ts';
 import { controlOf } from './control-file.ts';
 import { CliError, EXIT } from './exit-codes.ts';

@@ -55,7 +55,7 @@ export const terminal = ({ stdout, stderr, env }: NodeJS.Process): Terminal => {
       .join('');
   const textOf = (lines: Lines): string => `${[lines].flat().map(safe).join('\n')}\n`;
 
-  // Whoever reads our output may have seen enough (`| head`): that is no error, and the work itself goes on.
+  // The reader of our output may have seen enough (`| head`): that is no error, and the work itself goes on.
   let heard = true;
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

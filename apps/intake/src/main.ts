@@ -1,4 +1,4 @@
-/** The door for promises, as a service of its own. */
+/** The service for promises, in a process of its own. */
 import { IntakeModule } from '@pledgeline/intake';
 import { runService } from '@pledgeline/runtime';
 

@@ -1,4 +1,4 @@
-/** The four services believe an OpenID Connect issuer, and nobody else: the demo passes through the proxy with its tokens. */
+/** The four services accept the tokens of one OpenID Connect issuer, and nothing else: the demo passes through the proxy with its tokens. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';

@@ -99,7 +99,7 @@ it.each(operations.filter(({ rule }) => !rule?.roles.includes('PUBLIC')))(
   '$operation is refused to whoever has not signed in',
   async ({ method, path }) => {
     const { status, body } = await use(method, path, {});
-    // A server that believes its callers wants to hear from writers who they are.
+    // A server that trusts headers wants writers to say who they are.
     expect([status, body.code]).toEqual(
       method === 'POST' ? [400, 'IDENTITY_HEADER'] : [401, 'SIGN_IN_NEEDED'],
     );

@@ -67,7 +67,7 @@ const patternOf = ({ method, segments }: Route): string => {
   return `~^${methodPattern(method)}:/${path}(\\?|$)`;
 };
 
-/** Whoever answers GET answers HEAD. */
+/** A service that answers GET answers HEAD. */
 const methodPattern = (method: string | undefined): string => {
   if (method === undefined) return '[A-Z]+';
   return method === 'GET' ? '(GET|HEAD)' : method;

@@ -1,4 +1,4 @@
-/** Whoever has only the address finds out where to go: a person by a page, a program by links. */
+/** A reader with only the address finds out where to go: a person by a page, a program by links. */
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';

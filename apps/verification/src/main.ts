@@ -1,4 +1,4 @@
-/** The door for readiness, selection and deployment, as a service of its own. */
+/** The service for readiness, selection and deployment, in a process of its own. */
 import { VerificationModule } from '@pledgeline/verification';
 import { runService } from '@pledgeline/runtime';
 

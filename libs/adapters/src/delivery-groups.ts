@@ -19,8 +19,8 @@ interface Group {
 
 export interface DeliveryGroupsOptions {
   /**
-   * What groups do without; one that has stopped goes on by itself once the event it stopped at is among that. Nothing when
-   * absent.
+   * The events that groups skip; none when absent. A stopped group goes on when the event that stopped it becomes one of
+   * them.
    */
   readonly skips?: Skips;
   /** How often a stopped group asks; 2,000 when absent. */

@@ -45,7 +45,7 @@ export interface DeliveryFailure {
   readonly message: string;
 }
 
-/** What operators have told groups to do without, because it can never be handled. */
+/** The events that operators have groups skip, because they can never be handled. */
 export interface Skips {
   /** Ids of events. @throws {StoreUnavailable} while that cannot be known. */
   of(group: string): Promise<ReadonlySet<string>>;

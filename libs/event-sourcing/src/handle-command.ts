@@ -182,7 +182,7 @@ export const handleCommand = <State, CommandType extends Command>(
     }
   };
 
-  /** Whoever is refused for who he is, or may not know of it, is not told either how far the stream has come. */
+  /** A caller who is refused, or may not know of the stream, does not learn how far it has come. */
   const mustConcern = (command: CommandType, state: State): void => {
     try {
       decider.decide(command, state);

@@ -6,7 +6,7 @@ import type { Position, RecordedEvent } from './event.ts';
 
 export interface Publisher {
   /**
-   * Waits until this process is the one that publishes. Whoever led before can publish nothing more once this resolves.
+   * Waits until this process is the one that publishes. The former leader can publish nothing more once this resolves.
    * @returns undefined when the signal aborts first.
    */
   lead(signal: AbortSignal): Promise<Leadership | undefined>;

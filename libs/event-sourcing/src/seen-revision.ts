@@ -83,7 +83,7 @@ export const seenRevisions = <State>(
   };
 };
 
-/** Whoever wrote an event knows its revision from the answer, also where he may not read it. */
+/** The writer of an event knows its revision from the answer, also where he may not read it. */
 export const wrote = (
   { actor, role, onBehalfOf }: Pick<CommandMeta, 'actor' | 'role' | 'onBehalfOf'>,
   { metadata }: RecordedEvent,

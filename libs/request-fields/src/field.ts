@@ -169,7 +169,7 @@ export const YesNo = (options: FieldOptions<boolean> = {}): PropertyDecorator =>
 export const PerCent = (options: FieldOptions<number> = {}): PropertyDecorator =>
   field({ type: Number, minimum: 0, maximum: 100, ...options }, IsNumber(), Min(0), Max(100));
 
-/** A field that had its day: whoever still sends it learns what says the same now. */
+/** A field that was replaced: a caller who still sends it learns what says the same now. */
 export const ReplacedBy = (instead: string): PropertyDecorator =>
   field(
     {

@@ -1,4 +1,4 @@
-/** Fields that name a pledge, by its id or by its reference. Which fields these are is kept here for whoever replaces names by ids. */
+/** Fields that name a pledge, by its id or by its reference. Which fields these are is kept here for the pipe that replaces names by ids. */
 import { UUID } from '@pledgeline/event-sourcing';
 import { applyDecorators } from '@nestjs/common';
 import type { Type as Class } from '@nestjs/common';

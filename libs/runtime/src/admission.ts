@@ -54,7 +54,7 @@ export const admitRequests = (app: NestFastifyApplication, { identity, ruleOf, l
     mustBeAllowed(request, caller);
     if (waiting.has(request.raw) && !isTooLarge(request)) reply.raw.writeContinue();
   });
-  // Node would ask for the body of whoever waits for that (`Expect: 100-continue`) before anything is looked at.
+  // Node would ask for the body of a client that waits for that (`Expect: 100-continue`) before anything is looked at.
   const server = app.getHttpServer();
   server.on('checkContinue', (request, response) => {
     waiting.add(request);

@@ -23,7 +23,7 @@ export interface Configuration {
   readonly fixedTime: string | null;
   readonly identity: IdentityConfiguration;
   readonly rates: RateLimitConfiguration;
-  /** Whose word about the address of a client is believed: addresses, ranges and names. */
+  /** Whose word about the address of a client is trusted: addresses, ranges and names. */
   readonly trustedProxies: readonly string[];
   /** Null: everything in this process, on SQLite. */
   readonly distributed: DistributedConfiguration | null;

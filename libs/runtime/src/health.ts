@@ -19,7 +19,7 @@ export interface Readiness {
   readonly relay?: RelayStatus;
 }
 
-/** As one caller is told. */
+/** As one caller sees it. */
 export interface ReadinessAnswer extends Pick<Readiness, 'status' | 'because'> {
   readonly groups: readonly Pick<GroupStatus, 'group' | 'state'>[];
   readonly relay?: Pick<RelayStatus, 'state'>;
@@ -33,7 +33,7 @@ export interface ReadinessOptions {
   readonly degradedReads?: boolean;
 }
 
-/** A store that does not answer in this time does not do its work either, and whoever asks does not wait longer. */
+/** A store that does not answer in this time does not do its work either, and the caller does not wait longer. */
 const TIMEOUT_MS = 2000;
 
 export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness>) => {

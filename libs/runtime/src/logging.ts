@@ -6,7 +6,7 @@ import type { DestinationStream, Logger } from 'pino';
 import type { GroupStatus, Log, SetAside } from '@pledgeline/event-sourcing';
 
 /**
- * What would let whoever reads the log act as somebody else. We log no headers; an error of a library that holds some is
+ * What would let a reader of the log act as somebody else. We log no headers; an error of a library that holds some is
  * logged without these.
  */
 const SECRETS = ['authorization', 'cookie', 'set-cookie', 'x-csrf-token'];
@@ -57,7 +57,7 @@ export const nestLogger = (log: Logger): LoggerService => ({
   },
 });
 
-/** Tells how a delivery group fares, for whoever reads the log. */
+/** Reports in the log how a delivery group fares. */
 export const reportStatus =
   (log: Log) =>
   ({ group, state, failure }: GroupStatus): void => {

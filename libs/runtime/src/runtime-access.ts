@@ -1,4 +1,4 @@
-/** Who may use the operations that every process has: its health, and the doors at which callers sign in. */
+/** Who may use the operations that every process has: its health, and the addresses at which callers sign in. */
 import { EVERYBODY } from '@pledgeline/contracts';
 import type { AccessRule, AccessRules } from '@pledgeline/contracts';
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Something for whoever starts the process to put right: printed as it is, without a stack. */
+/** A mistake in the settings, for the person who starts the process: printed as it is, without a stack. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart';
 

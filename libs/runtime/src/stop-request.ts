@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 250;
 
 const AT_ONCE = 1;
 
-/** A parent is known by a number of at most 22 bits on Linux; 0 is that of whoever started a container. */
+/** A parent is known by a number of at most 22 bits on Linux; 0 is the one that started a container. */
 const LARGEST_PROCESS_ID = 2 ** 31 - 1;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Whose word about the address of a client (`X-Forwarded-For`) is believed: addresses, ranges of them, and names. A name stands
+ * Whose word about the address of a client (`X-Forwarded-For`) is trusted: addresses, ranges of them, and names. A name stands
  * for the addresses that it has now, which in a cluster are those of the pods behind a headless Service and of nobody else.
  */
 import { lookup } from 'node:dns/promises';
@@ -11,7 +11,7 @@ import type { Log } from '@pledgeline/event-sourcing';
 export type Resolve = (name: string) => Promise<readonly string[]>;
 
 export interface TrustedProxies {
-  /** As Fastify asks. @param address of whoever is connected, or of a proxy before him */
+  /** As Fastify asks. @param address of the client that is connected, or of a proxy before it */
   readonly trusts: (address: string) => boolean;
   /** Asks for the addresses of all names. Never rejects: a name that is not found keeps those that it had. */
   readonly refresh: () => Promise<void>;
@@ -50,7 +50,7 @@ export const trustedProxies = (named: readonly string[], resolve: Resolve, log: 
   };
 };
 
-/** So long the addresses of a name are believed: a new one is not trusted, and one that has gone is, for that time at most. */
+/** So long the addresses of a name are trusted: a new one is not trusted, and one that has gone is, for that time at most. */
 const REFRESH_EVERY_MS = 10_000;
 
 /** Asks for the names when the service is ready, and again and again until it is closed. */

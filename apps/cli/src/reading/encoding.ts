@@ -16,7 +16,7 @@ const UTF16LE: Encoding = { label: 'utf-16le', name: 'UTF-16 LE' };
 const UTF16BE: Encoding = { label: 'utf-16be', name: 'UTF-16 BE' };
 const WINDOWS_1252: Encoding = { label: 'windows-1252', name: 'Windows-1252' };
 
-/** By name, for whoever knows better. Undefined for a label that is none. */
+/** By name, for a user who knows better. Undefined for a label that is none. */
 export const encodingNamed = (label: string): Encoding | undefined => {
   try {
     const { encoding } = new TextDecoder(label);

@@ -6,7 +6,7 @@ import type { Person } from './person.ts';
 /** The headers of a person's requests. */
 export type Identify = (person: Person) => Promise<Readonly<Record<string, string>>>;
 
-/** For a server that believes its callers. */
+/** For a server that trusts headers. */
 export const namedInHeaders: Identify = ({ actor, role, state }) =>
   Promise.resolve({
     'x-pledgeline-actor': actor,

@@ -56,7 +56,7 @@ const identifiedAt = (env: NodeJS.ProcessEnv): Identify => {
 export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
   const port = await usablePort(env.PORT ?? '3000');
   // With the people's own names, as elsewhere, for runs that are to be compared.
-  const believed = env.PLEDGELINE_IDENTITY === 'headers';
+  const trustsHeaders = env.PLEDGELINE_IDENTITY === 'headers';
   const given = env.PLEDGELINE_DATA;
   if (given !== undefined && !isEmpty(given)) {
     throw new CannotStart(`the demo needs an empty data folder, and ${given} is not: name another, or none`);
@@ -73,12 +73,12 @@ export const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> =
       dataFolder,
       port,
       logFile,
-      env: { ...env, PLEDGELINE_IDENTITY: believed ? 'headers' : 'local' },
+      env: { ...env, PLEDGELINE_IDENTITY: trustsHeaders ? 'headers' : 'local' },
     });
     const stopAndTidy = (): Promise<void> => stop().finally(tidy);
     return {
       url,
-      identify: believed ? namedInHeaders : signedInBy(url, dataFolder),
+      identify: trustsHeaders ? namedInHeaders : signedInBy(url, dataFolder),
       keeps: dataFolder,
       rejectsFile: `${dataFolder}.rejects.csv`,
       ended,

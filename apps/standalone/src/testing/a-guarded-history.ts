@@ -1,5 +1,5 @@
 /**
- * A history with something to find for whoever may not: caveats that are kept back and accepted, levels that rest on visits,
+ * A history with something to find for readers who may not: caveats that are kept back and accepted, levels that rest on visits,
  * parts of a split, partners who came and went. Each text that is for few is marked by whom it is for.
  */
 import type { Body, Scenario } from './scenario.ts';

@@ -32,7 +32,7 @@ export const posts = Object.entries(document.paths).flatMap(([path, { post }]) =
   post === undefined ? [] : [{ command: post.operationId, path }],
 );
 
-/** The examples of the fields, put together as whoever pastes them would. */
+/** The examples of the fields, put together as a user who pastes them would. */
 export const exampleBody = (path: string): Readonly<Record<string, unknown>> => {
   const schema = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
   return schema === undefined ? {} : (exampleOf(schema) as Readonly<Record<string, unknown>>);

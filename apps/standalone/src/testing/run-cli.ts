@@ -12,7 +12,7 @@ export interface Ran {
 
 const LAUNCHER = fileURLToPath(new URL('../../../cli/bin/pledgeline.mjs', import.meta.url));
 
-/** @param env beside that of the tests; without XDG_CONFIG_HOME it may have tokens of whoever runs them. */
+/** @param env beside that of the tests; without XDG_CONFIG_HOME it may have tokens of the person who runs them. */
 export const runCli = async (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

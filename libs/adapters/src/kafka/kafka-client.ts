@@ -1,6 +1,6 @@
 /**
  * The connection to Kafka that everything in this folder shares. kafkajs reports as errors what it then tries again, so
- * its own log arrives one level lower; what ends work is thrown to us and told by whoever catches it.
+ * its own log arrives one level lower; what ends work is thrown to us, and our caller reports it.
  */
 import { Kafka, logLevel } from 'kafkajs';
 import type { KafkaConfig, LogEntry, SASLOptions } from 'kafkajs';

@@ -57,7 +57,7 @@ export interface KafkaDeliveryOptions extends RetryLimits, DeliveryGroupsOptions
   readonly onSetAside?: (group: string, setAside: SetAside) => void;
 }
 
-/** Gives up within seconds, so that a broker that is away is told; whoever gave up begins again. */
+/** Gives up within seconds, so that a broker that is away is reported; the group begins again then. */
 const KAFKA_RETRIES = { initialRetryTime: 100, maxRetryTime: 1000, retries: 4 };
 
 export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {

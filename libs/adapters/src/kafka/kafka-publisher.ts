@@ -70,7 +70,7 @@ export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
       });
       try {
         await producer.connect();
-        // This fences whoever led before; see the header.
+        // This fences the former leader; see the header.
         const first = await producer.transaction();
         const position = await lock.lastCheckpointMessage();
         return leadership({ producer, first, position, lost, lock, lockTopic, topics });

@@ -3,7 +3,7 @@
  * written in a transaction as the relay writes, or that is of an unknown kind is looked up in the log. What the log has is
  * handed over as the log has it, with all of its stream, so that no copy comes before what precedes it; anything else is set
  * aside. So nobody's message stops a group, and no event is lost.
- * Limit: a producer that may write to the topic, in transactions and in our form, is believed: the topic's ACL keeps it out.
+ * Limit: a producer that may write to the topic, in transactions and in our form, is trusted: the topic's ACL keeps it out.
  */
 import type { Batch, KafkaMessage } from 'kafkajs';
 import { HandlingFailed, isOutage, wholeStream } from '@pledgeline/event-sourcing';

@@ -1,5 +1,5 @@
 /**
- * Who of several relays leads: whoever Kafka assigns the one partition of the lock topic. That alone is not enough, since a
+ * Which of several relays leads: the one to which Kafka assigns the one partition of the lock topic. That alone is not enough, since a
  * process that stood still still believes that it leads; the publisher therefore fences its predecessor besides. The same
  * partition holds the leaders' checkpoint messages, which only the holder of the lock reads.
  */

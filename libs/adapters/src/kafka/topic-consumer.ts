@@ -98,7 +98,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     const beats = heartbeats(() => first.heartbeat());
     try {
       const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => atHand);
-      // Whoever holds a partition after a join goes on from its commit; ours would be a step back or ahead of it.
+      // After a join the holder of a partition goes on from its commit; ours would be a step back or ahead of it.
       if (done && joins === atJoin) {
         await commits.moved(first, offsets);
         for (const part of parts) {

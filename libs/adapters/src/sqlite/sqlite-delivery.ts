@@ -3,7 +3,7 @@
  *
  * Guarantees: at least once, in the order of the log; the checkpoint moves after the handler; a batch that fails is read
  * again from the checkpoint after a growing delay, and after the last attempt only its own group stops; while a store
- * cannot be reached (`StoreUnavailable`) attempts are not counted, so that everything goes on by itself. Limits: the
+ * cannot be reached (`StoreUnavailable`) attempts are not counted, and the group goes on when it is back. Limits: the
  * groups run in this process and share its thread.
  */
 import { GaveUp } from '@pledgeline/event-sourcing';

@@ -45,7 +45,7 @@ export const walCopier = (path: string): WalCopier => {
     leave: async () => {
       if (!users.delete(copier) || running === undefined) return;
       const { worker } = running;
-      // Whoever closes a file waits for it, also as the last thing that the process does.
+      // The process waits for it when it closes a file, also as the last thing that the process does.
       worker.ref();
       await ask({ path, leave: true });
       worker.unref();

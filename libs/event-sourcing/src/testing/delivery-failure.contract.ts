@@ -1,6 +1,6 @@
 /**
  * What every delivery does when a handler fails: it tries again, stops the one group after the last attempt, waits out the outages
- * of a store, and goes on without what an operator tells it to do without.
+ * of a store, and goes on without the events that an operator has it skip.
  */
 import type { BatchHandler, Delivery, GroupStatus, Skips } from '../delivery.ts';
 import { HandlingFailed } from '../delivery.ts';

@@ -1,6 +1,6 @@
 /**
  * The thread that answers questions: it reads what the others write, computes, and hands over bytes. It yields to them on a busy
- * machine, so that whoever asks much does not hold up whoever writes.
+ * machine, so that many questions do not hold up commands.
  */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';

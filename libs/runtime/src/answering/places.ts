@@ -36,7 +36,7 @@ export const PLACES: Readonly<Record<Cost, PlacesOfCost>> = {
 const SHARING = 16;
 
 export interface Visitor extends Omit<Asker, 'gone'> {
-  /** Whoever asks several questions about the same thing takes one place with them; null where each takes its own. */
+  /** Several questions of one caller about the same thing take one place; null where each takes its own. */
   readonly about: string | null;
 }
 

@@ -40,7 +40,7 @@ interface Kept {
 interface Computation {
   readonly version: string | null;
   readonly answer: Promise<Kept>;
-  /** Nobody waits any more: whoever asks now has it begun anew. */
+  /** Nobody waits any more: the next question begins it anew. */
   readonly abandon: () => void;
   waiting: number;
 }

@@ -69,5 +69,5 @@ const tooMany = (seconds: number): TooManyRequests => new TooManyRequests(Math.m
 /** Orchestrators ask after its health however busy it is. */
 const isCounted = ({ url }: FastifyRequest): boolean => !url.startsWith('/health/');
 
-/** Of an IPv6 address the network, all of which one customer has. Whoever has hung up has no address. */
+/** Of an IPv6 address the network, all of which one customer has. A client that has hung up has no address. */
 export const addressOf = ({ ip }: Partial<Pick<FastifyRequest, 'ip'>>): string => normalizeIP(ip ?? 'gone');

@@ -1,5 +1,5 @@
 /**
- * Callers name themselves in headers and are believed: for tests, load and tries on one machine. Whoever reaches such a
+ * Callers name themselves in headers and are trusted: for tests, load and tries on one machine. Whoever reaches such a
  * server can be anyone, so it does not start where NODE_ENV is production.
  */
 import { memberState, ROLES } from '@pledgeline/contracts';

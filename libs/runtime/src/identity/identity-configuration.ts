@@ -1,4 +1,4 @@
-/** Which kind of identity a service believes, checked before anything starts: what is unsafe does not start. */
+/** Which kind of identity a service accepts, checked before anything starts: what is unsafe does not start. */
 import { isIP } from 'node:net';
 import { CannotStart, oneOf, textOf, wholeNumber } from '../settings.ts';
 import type { Environment } from '../settings.ts';
@@ -27,7 +27,7 @@ export type IdentityConfiguration =
 
 /** What decides whether a kind of identity is safe. */
 export interface Exposure {
-  /** False for a process without doors, which asks nobody. */
+  /** False for a process that serves its health only and asks nobody. */
   readonly servesHttp: boolean;
   readonly host: string;
   readonly distributed: boolean;

@@ -9,14 +9,14 @@ export interface IdentifiedRequest extends CookieRequest {
 
 export interface Identity {
   /**
-   * @returns {@link NOBODY} for whoever shows nothing; who shows a proof shows one that holds, also where none is needed.
+   * @returns {@link NOBODY} for a caller without a proof; a proof that is shown must hold, also where none is needed.
    * @throws {NotSignedIn} when what is shown does not hold.
    * @throws {BadRequest} when it cannot be understood.
    */
   callerOf(request: IdentifiedRequest): Caller | Promise<Caller>;
 }
 
-/** Whoever gives no proof of who it is. */
+/** A caller who gives no proof of who he is. */
 export const NOBODY: Caller = { subject: 'anonymous', role: 'PUBLIC', state: null };
 
 /** Whether the request only asks. */

@@ -5,7 +5,7 @@ import { IssuerUnavailable } from './issuer-unavailable.ts';
 
 export interface IssuerKey {
   readonly key: Awaited<ReturnType<JWTVerifyGetKey>>;
-  /** Until when what it has verified is believed; whoever comes later asks for the key again. */
+  /** Until when a token that it has verified is accepted; later the key is asked for again. */
   readonly untilMs: number;
 }
 
@@ -53,7 +53,7 @@ export const issuerKeys = (fetchKeys: () => Promise<JWTVerifyGetKey>, nowMs: () 
   };
   const current = async (): Promise<Held> => {
     if (held === undefined || nowMs() >= held.askedMs + COUNT_FOR_MS) return renewed();
-    // Whoever needs keys when these no longer count is told of the failure.
+    // A request that needs keys when these no longer count learns of the failure.
     if (nowMs() >= held.askedMs + RENEWED_AFTER_MS) renewed().catch(() => undefined);
     return held;
   };

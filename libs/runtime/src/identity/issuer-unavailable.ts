@@ -1,4 +1,4 @@
-/** The issuer's keys cannot be had, so nobody new can be believed: answered 503. Who is known already goes on. */
+/** The issuer's keys cannot be had, so no new token can be accepted: answered 503. Callers who are known already go on. */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
   readonly code = 'ISSUER_UNAVAILABLE';

@@ -1,4 +1,4 @@
-/** The slow hash of sign-in links' secrets. They are random and long; it is for whoever reads the file that they are kept in. */
+/** The slow hash of sign-in links' secrets. They are random and long; it guards against a reader of the file that they are kept in. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 

@@ -14,7 +14,7 @@ export const localIdentity = (sessions: LocalSessions): Identity => ({
     const token = bearer ?? sessionTokenIn(request);
     const session = token === undefined ? undefined : sessions.of(token);
     if (token !== undefined && session !== undefined) {
-      // A browser sends its cookies for whoever asks it to; only a page of ours knows the other half.
+      // A browser sends its cookies for any page that asks; only a page of ours knows the other half.
       if (bearer === undefined && !onlyReads(request.method)) {
         const given = request.headers[CSRF_HEADER];
         if (typeof given !== 'string' || !sessions.isCsrfOf(token, given)) throw notOurPage();

@@ -20,7 +20,7 @@ export interface OneTimeLink extends LocalAccount {
 }
 
 export interface LocalSessions {
-  /** A secret of this process, by which whoever may read the data folder signs in to any account, any number of times. */
+  /** A secret of this process. A person who may read the data folder signs in with it to any account, any number of times. */
   readonly ownersSecret: string;
   /** A new link for each account, for an hour; those of an earlier start no longer work. */
   newLinks(): Promise<readonly OneTimeLink[]>;

@@ -12,7 +12,7 @@ import type { Identity } from './identity.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 
-/** Signatures by key pairs alone: with a shared secret whoever checks could also sign, and `none` is no signature. */
+/** Signatures by key pairs alone: with a shared secret the service that checks could also sign, and `none` is no signature. */
 const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
@@ -27,7 +27,7 @@ const LONGEST_TOKEN = 16_384;
 const REMEMBERED_TOKENS = 10_000;
 
 /**
- * A checked token is believed until it expires, but no longer than its key is sure to be the issuer's; then it is checked
+ * A checked token is accepted until it expires, but no longer than its key is sure to be the issuer's; then it is checked
  * again. The token of one person cannot be taken back before it expires; issuers make theirs short.
  *
  * @param keys of the issuer. @param nowMs as `Date.now`.
@@ -37,7 +37,7 @@ export const oidcIdentity = (
   keys: IssuerKeys,
   nowMs: () => number,
 ): Identity => {
-  const believed = new LRUCache<string, { readonly bearer: Bearer; readonly untilMs: number }>({
+  const accepted = new LRUCache<string, { readonly bearer: Bearer; readonly untilMs: number }>({
     max: REMEMBERED_TOKENS,
   });
 
@@ -61,7 +61,7 @@ export const oidcIdentity = (
     mustBeForBearers(protectedHeader.typ, payload);
     const bearer = bearerFrom(payload, configuration);
     const expiresMs = ((payload.exp ?? 0) + configuration.clockSkewSeconds) * 1000;
-    believed.set(name, { bearer, untilMs: Math.min(expiresMs, keyUntilMs) });
+    accepted.set(name, { bearer, untilMs: Math.min(expiresMs, keyUntilMs) });
     return bearer;
   };
 
@@ -75,18 +75,18 @@ export const oidcIdentity = (
       }
       if (token.length > LONGEST_TOKEN) throw notValid('It is too long.');
       const name = hash('sha256', token, 'base64');
-      const known = believed.get(name);
+      const known = accepted.get(name);
       if (known !== undefined && nowMs() < known.untilMs) return callerOfBearer(known.bearer, role);
       return check(token, name).then((bearer) => callerOfBearer(bearer, role));
     },
   };
 };
 
-/** @throws {NotSignedIn} for what the issuer has signed, but not so that whoever bears it may act. */
+/** @throws {NotSignedIn} for what the issuer has signed, but not so that its bearer may act. */
 const mustBeForBearers = (typ: string | undefined, { cnf }: JWTVerifyResult['payload']): void => {
   if (!TYPES.includes(typ?.toLowerCase().replace(/^application\//, '')))
     throw notValid('Its typ is of no access token.');
-  // RFC 7800: whoever shows it must also show that it has a key, which we do not ask for. It may be a stolen one.
+  // RFC 7800: its bearer must also show that it has a key, which we do not ask for. It may be a stolen one.
   if (cnf !== undefined) throw notValid('It is bound to a key of its owner, which cannot be shown here.');
 };
 

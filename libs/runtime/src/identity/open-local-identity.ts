@@ -1,4 +1,4 @@
-/** Local sign-in as a whole: its sessions, its doors, and how people are invited to sign in at each start. */
+/** Local sign-in as a whole: its sessions, its addresses, and how people are invited to sign in at each start. */
 import { localIdentity } from './local-identity.ts';
 import { localSessions } from './local-sessions.ts';
 import type { OpenedIdentity } from './opened-identity.ts';

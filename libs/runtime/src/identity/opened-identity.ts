@@ -5,7 +5,7 @@ import type { Invitation } from './sign-in-invitation.ts';
 
 export interface OpenedIdentity {
   readonly identity: Identity;
-  /** The doors at which callers sign in, where there are any. */
+  /** The controllers at which callers sign in, where there are any. */
   readonly controllers: readonly Type[];
   readonly providers: readonly Provider[];
   /** For people who have only found the address: a sentence. */

@@ -1,7 +1,7 @@
 /**
  * Tries of sign-in secrets, whose check is slow on purpose: one at a time for each account, so that a flood of them occupies
  * one thread and not all. Tries are counted before they are checked, so that many at once are many. Beyond the limit only a
- * secret that fits at first sight is checked: whoever has the right one comes in behind any number of wrong ones, which then
+ * secret that fits at first sight is checked: the right one is accepted behind any number of wrong ones, which then
  * cost nothing.
  */
 import { TooManyRequests } from '../hardening/too-many-requests.ts';

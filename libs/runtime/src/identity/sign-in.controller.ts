@@ -1,4 +1,4 @@
-/** The doors of local sign-in: the page behind a link, the session it makes, and its end. */
+/** The addresses of local sign-in: the page behind a link, the session it makes, and its end. */
 import { Body, Controller, Get, Header, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import { memberState, speaksForAState } from '@pledgeline/contracts';

@@ -1,4 +1,4 @@
-/** What a sign-in link, and whoever follows it, say. */
+/** What a sign-in link and the person who follows it say. */
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class SignInRequest {

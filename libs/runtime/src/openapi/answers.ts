@@ -1,4 +1,4 @@
-/** The answers that many operations give alike: to commands, and to whoever has the answer already. */
+/** The answers that many operations give alike: to commands, and to a caller who has the answer already. */
 import { creates, isCommand, isTagged } from './operation.ts';
 import type { Operation } from './operation.ts';
 import { content, header, reference } from './response.ts';

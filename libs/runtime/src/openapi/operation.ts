@@ -19,7 +19,7 @@ export const isCommand = ({ operationId }: Operation): boolean => commands.has(o
 export const creates = (operation: Operation): boolean =>
   isCommand(operation) && !operation.path.includes('{');
 
-/** Whether it is answered from the read models: with a tag, and not again to whoever has the answer already. */
+/** Whether it is answered from the read models: with a tag, and not again to a caller who has the answer already. */
 export const isTagged = ({ method, parameters }: Operation): boolean =>
   method === 'get' && parameters.includes('after');
 

@@ -1,10 +1,10 @@
-/** The answers that all services have in common: to commands, to what is refused, and to whoever asks after their health. */
+/** The answers that all services have in common: to commands, to what is refused, and to questions about their health. */
 import { ROLES } from '@pledgeline/contracts';
 import type { Schema } from './named-schemas.ts';
 
 const text = { type: 'string' };
 
-/** The roles that a token may give: nobody acts as a job, and the public is whoever has not signed in. */
+/** The roles that a token may give: nobody acts as a job, and the public has not signed in. */
 const ACTING = ROLES.filter((role) => role !== 'SYSTEM' && role !== 'PUBLIC');
 
 export const actingRole: Schema = { title: 'ActingRole', type: 'string', enum: ACTING };

@@ -2,7 +2,7 @@
 import { EVERYBODY } from '@pledgeline/contracts';
 import type { AccessRule, Role } from '@pledgeline/contracts';
 
-/** What callers are told of how far the rule reaches for them. */
+/** How far the rule reaches for callers, in a sentence for them. */
 const REACH: Readonly<Record<AccessRule['reach'], (roles: readonly Role[]) => string>> = {
   OWN: (roles) => {
     const who = roles.includes('MS') ? 'A member state' : 'A partner';
@@ -19,7 +19,7 @@ export const whoMay = (rule: AccessRule | undefined): string => {
   if (rule === undefined) return '';
   const { roles, reach, when = '' } = rule;
   const isForAll = EVERYBODY.every((role) => roles.includes(role));
-  // Jobs act as SYSTEM, and come through no door.
+  // Jobs act as SYSTEM, and send no requests.
   const people = roles.filter((role) => role !== 'SYSTEM');
   const who = isForAll ? 'For everybody, signed in or not.' : `Roles: ${people.join(', ')}.`;
   return [`${who}${REACH[reach](roles)}`, when].filter((text) => text !== '').join('\n\n');

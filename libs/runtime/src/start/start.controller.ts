@@ -1,4 +1,4 @@
-/** The root of a service, which is where whoever has only its address begins. */
+/** The root of a service, where a reader with only its address begins. */
 import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import Negotiator from 'negotiator';

@@ -1,4 +1,4 @@
-/** The links that a server on a data folder has written for whoever may read it. */
+/** The links that a server on a data folder has written for the people who may read it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

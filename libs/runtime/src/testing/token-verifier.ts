@@ -1,4 +1,4 @@
-/** An identity that believes a test's issuer, by a clock that the test holds, and is asked as a request would. */
+/** An identity that accepts the tokens of a test's issuer, by a clock that the test holds, and is asked as a request would. */
 import type { Caller } from '@pledgeline/contracts';
 import type { OidcConfiguration } from '../identity/identity-configuration.ts';
 import { openOidcIdentity } from '../identity/open-oidc-identity.ts';

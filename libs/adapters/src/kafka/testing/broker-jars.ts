@@ -18,7 +18,7 @@ export const brokerJars = async (version: string): Promise<string> => {
   const folder = join(cache, `kafka-${version}`);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
-  // Put in place at once: whoever fetches at the same time, or is killed, leaves nothing half done.
+  // Put in place at once: a process that fetches at the same time, or is killed, leaves nothing half done.
   const fetched = mkdtempSync(join(cache, 'fetching-'));
   try {
     await promisify(execFile)('mvn', [
