@@ -22,52 +22,52 @@ export const commandLink = (
   href: commandHref(command, parameters),
 });
 
+type Parameters = Readonly<Record<string, string>>;
+
+const evidenceToJudge = ({ implementation }: Pledge): Parameters[] =>
+  (implementation?.evidence ?? [])
+    .filter(({ standing }) => standing === 'SUBMITTED')
+    .map(({ evidenceId }) => ({ evidenceId }));
+const milestonesToMeet = ({ implementation }: Pledge): Parameters[] =>
+  (implementation?.milestones ?? [])
+    .filter(({ metOn }) => metOn === null)
+    .map(({ milestoneId }) => ({ milestoneId }));
+const conditionsToSettle = (pledge: Pledge): Parameters[] =>
+  openConditions(pledge).map(({ conditionId }) => ({ conditionId }));
+const correctionsToDecide = (pledge: Pledge): Parameters[] =>
+  openProposals(pledge).map(({ correctionId }) => ({ correctionId }));
+
+/** What a command can be about on this pledge now, where it is about a part of it: the parameters of its path. */
+const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Parameters[]>>> = {
+  ProvideClarification: ({ clarifications }) =>
+    clarifications.filter(({ answered }) => !answered).map(({ clarificationId }) => ({ clarificationId })),
+  ReviseMilestone: milestonesToMeet,
+  MeetMilestone: milestonesToMeet,
+  VerifyEvidence: evidenceToJudge,
+  RejectEvidence: evidenceToJudge,
+  EndSecondment: ({ delivered }) =>
+    (delivered?.secondments ?? [])
+      .filter(({ endedOn }) => endedOn === null)
+      .map(({ secondmentId }) => ({ secondmentId })),
+  ReleaseMatch: ({ matches }) => matches.map(({ gapId }) => ({ gapId })),
+  LiftCaveat: (pledge) => openCaveats(pledge).map(({ caveatId }) => ({ caveatId })),
+  NoteCaveatTalk: ({ caveats }) => caveats.map(({ caveatId }) => ({ caveatId })),
+  MeetCondition: conditionsToSettle,
+  FailCondition: conditionsToSettle,
+  CorrectEvent: correctionsToDecide,
+  RejectCorrection: correctionsToDecide,
+  FollowUpFinding: (pledge) =>
+    findingsOf(pledge)
+      .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)
+      .map(({ findingId }) => ({ findingId })),
+  CloseImprovementPlan: (pledge) => openPlans(pledge).map(({ assessmentId }) => ({ assessmentId })),
+};
+
 /** One link for each address that the command has on this pledge now; none for commands that only jobs and policies send. */
 export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): readonly CommandLink[] => {
-  const { pledgeId } = pledge;
   if (!hasAddress(command)) return [];
-  if (command === 'ProvideClarification') {
-    return pledge.clarifications
-      .filter(({ answered }) => !answered)
-      .map(({ clarificationId }) => commandLink(command, { pledgeId, clarificationId }));
-  }
-  if (command === 'ReviseMilestone' || command === 'MeetMilestone') {
-    return (pledge.implementation?.milestones ?? [])
-      .filter(({ metOn }) => metOn === null)
-      .map(({ milestoneId }) => commandLink(command, { pledgeId, milestoneId }));
-  }
-  if (command === 'VerifyEvidence' || command === 'RejectEvidence') {
-    return (pledge.implementation?.evidence ?? [])
-      .filter(({ standing }) => standing === 'SUBMITTED')
-      .map(({ evidenceId }) => commandLink(command, { pledgeId, evidenceId }));
-  }
-  if (command === 'EndSecondment') {
-    return (pledge.delivered?.secondments ?? [])
-      .filter(({ endedOn }) => endedOn === null)
-      .map(({ secondmentId }) => commandLink(command, { pledgeId, secondmentId }));
-  }
-  if (command === 'ReleaseMatch') {
-    return pledge.matches.map(({ gapId }) => commandLink(command, { pledgeId, gapId }));
-  }
-  if (command === 'LiftCaveat')
-    return openCaveats(pledge).map((caveat) => caveatLink(command, pledge, caveat));
-  if (command === 'NoteCaveatTalk')
-    return pledge.caveats.map((caveat) => caveatLink(command, pledge, caveat));
-  if (command === 'MeetCondition' || command === 'FailCondition') {
-    return openConditions(pledge).map(({ conditionId }) => commandLink(command, { pledgeId, conditionId }));
-  }
-  if (command === 'CorrectEvent' || command === 'RejectCorrection') {
-    return openProposals(pledge).map(({ correctionId }) => commandLink(command, { pledgeId, correctionId }));
-  }
-  if (command === 'FollowUpFinding') {
-    return findingsOf(pledge)
-      .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)
-      .map(({ findingId }) => commandLink(command, { pledgeId, findingId }));
-  }
-  if (command === 'CloseImprovementPlan') {
-    return openPlans(pledge).map(({ assessmentId }) => commandLink(command, { pledgeId, assessmentId }));
-  }
-  return [commandLink(command, { pledgeId })];
+  const { pledgeId } = pledge;
+  return (parts[command]?.(pledge) ?? [{}]).map((part) => commandLink(command, { pledgeId, ...part }));
 };
 
 /** What is done about one caveat. */

@@ -4,34 +4,8 @@ import type { Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { CommandLink } from '../pledge/pledge.schema.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
+import type { TASK_KINDS } from './task-kinds.data.ts';
 
-export const TASK_KINDS = [
-  'ACKNOWLEDGEMENT',
-  'CLARIFICATION_OPEN',
-  'DOCUMENTS_MISSING',
-  'REGISTRATION',
-  'VISIT_TO_SCHEDULE',
-  'VISIT_TO_CONDUCT',
-  'VISIT_OUTCOME_TO_RECORD',
-  'LEVEL_TO_ATTAIN',
-  'RENEWAL_DUE',
-  'MATCH_TO_DECIDE',
-  'MOU_TO_SIGN',
-  'PDV_TO_CONDUCT',
-  'DEPLOYMENT_TO_REPORT',
-  'FULFILMENT_TO_DECIDE',
-  'IMPLEMENTATION_TO_PLAN',
-  'IMPLEMENTATION_TO_START',
-  'MILESTONE_DUE',
-  'EVIDENCE_TO_JUDGE',
-  'CAVEAT_DISCOVERED',
-  'IMPROVEMENT_PLAN_DUE',
-  'CORRECTION_TO_DECIDE',
-  'PARTNER_MISSING',
-  'PART_MISSING',
-  'TURN_MISSING',
-  'SILENT',
-] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
 /** The days by which tasks are judged. */

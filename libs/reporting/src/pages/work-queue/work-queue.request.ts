@@ -2,7 +2,7 @@
 import { ROLES } from '@pledgeline/contracts';
 import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
 import { PageRequest } from '../../answers/page.request.ts';
-import { TASK_KINDS } from './task.ts';
+import { TASK_KINDS } from './task-kinds.data.ts';
 
 export class WorkQueueRequest extends PageRequest {
   @OneOfFilter(ROLES, { description: 'Whom the task waits for.', example: 'SFGC' })

@@ -14,7 +14,7 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { commandLink } from '../pledge/pledge.schema.ts';
-import { TASK_KINDS } from './task.ts';
+import { TASK_KINDS } from './task-kinds.data.ts';
 
 const queuedTask = object('QueuedTask', {
   pledgeId: uuid,

@@ -6,63 +6,7 @@
 import { mayRead, readsAmongStates, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
 import { initialPledge, concernedIn, type Pledge } from '@pledgeline/pledge';
-
-const fields: Readonly<Record<keyof Pledge, Visibility>> = {
-  status: 'PUBLIC',
-  pledgeId: 'PUBLIC',
-  reference: 'PUBLIC',
-  announcement: 'PUBLIC',
-  links: 'PUBLIC',
-  amendment: 'PUBLIC',
-  counting: 'PUBLIC',
-  /** Each report has its own: see below. */
-  progress: 'PUBLIC',
-  tags: 'PUBLIC',
-  reclassification: 'INTERNAL',
-  suspensions: 'PUBLIC',
-  lineage: 'PUBLIC',
-  memberState: 'PUBLIC',
-  track: 'PUBLIC',
-  capabilityCode: 'PUBLIC',
-  quantity: 'PUBLIC',
-  timeframe: 'PUBLIC',
-  deployWithinDays: 'MEMBER_STATES',
-  level: 'MEMBER_STATES',
-  levelValidUntil: 'MEMBER_STATES',
-  validUntil: 'PUBLIC',
-  standsSince: 'PUBLIC',
-  remindedFor: 'INTERNAL',
-  lapsedOn: 'PUBLIC',
-  clarifications: 'INTERNAL',
-  documents: 'INTERNAL',
-  documentHashes: 'INTERNAL',
-  lastAav: 'INTERNAL',
-  lastRdlVerification: 'INTERNAL',
-  visitsValidUntil: 'INTERNAL',
-  notedVisits: 'INTERNAL',
-  matches: 'MEMBER_STATES',
-  answeredReservations: 'INTERNAL',
-  selection: 'PUBLIC',
-  mou: 'MEMBER_STATES',
-  pdvPassedOn: 'INTERNAL',
-  deployment: 'PUBLIC',
-  /** Its evidence is for states: see below. */
-  implementation: 'PUBLIC',
-  conditions: 'PUBLIC',
-  partnership: 'PUBLIC',
-  mergeConsent: 'PUBLIC',
-  /** Each has its own: see below. */
-  caveats: 'MEMBER_STATES',
-  assessments: 'INTERNAL',
-  delivered: 'PUBLIC',
-  corrections: 'INTERNAL',
-  reachedOn: 'PUBLIC',
-  /** Events that are not for the reader may move it too: the register has it for each kind of reader. */
-  lastHeardOn: 'INTERNAL',
-  amountsRounded: 'PUBLIC',
-  lateEntry: 'INTERNAL',
-  entered: 'INTERNAL',
-};
+import { fields } from './pledge-visibility.data.ts';
 
 const names = Object.keys(fields) as readonly (keyof Pledge)[];
 const forStates = names.filter((name) => fields[name] === 'INTERNAL');
