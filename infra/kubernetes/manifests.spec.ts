@@ -1,4 +1,7 @@
-/** The manifests are valid and complete; each rule is broken once, because one that nobody saw fail is no rule. */
+/**
+ * The manifests are valid and complete; each rule is broken once, because one that nobody saw fail is no rule.
+ * Long because each rule stands beside the way in which it is broken.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

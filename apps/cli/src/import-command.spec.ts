@@ -1,3 +1,4 @@
+/** Long because all cases share one server of tests and its moods. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
  * One distributed system that has to get over one fault after another while people work with it. After each: every
  * acknowledged command is in the log once, subscribers have every event once and in order, and the effects are those of it.
+ * Long because one system gets over one fault after another.
  */
 import { randomUUID } from 'node:crypto';
 import { until } from '@pledgeline/event-sourcing/testing';

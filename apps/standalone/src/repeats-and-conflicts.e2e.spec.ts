@@ -1,4 +1,7 @@
-/** Callers who ask twice, and callers who come second, at the real process. */
+/**
+ * Callers who ask twice, and callers who come second, at the real process.
+ * Long because the three headers are tried on the same process.
+ */
 import { asker, desk, offer, poster } from './testing/ask.ts';
 import type { Ask } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';

@@ -1,3 +1,4 @@
+/** Long because the checks are held in the order in which a command meets them. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ROLES } from '@pledgeline/contracts';

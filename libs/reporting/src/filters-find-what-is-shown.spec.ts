@@ -1,6 +1,7 @@
 /**
  * A filter finds what its reader would find in the answers that he is given without it, or is refused: found.md C7. Every
  * filter of every list, for every kind of reader, over pledges that nobody thought of.
+ * Long because every filter of every list stands in one table.
  */
 import fc from 'fast-check';
 import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES, type Caller } from '@pledgeline/contracts';

@@ -2,6 +2,7 @@
  * Promises that are no units, over HTTP from the announcement to the decision how much was kept: a training partnership
  * of four years and three contributors, money for the Peacebuilding Fund, planners. Seed systems, sections D to F; the days and
  * figures are ours.
+ * Long because each of the three is one history, told to its end.
  */
 import { asker } from '../testing/ask.ts';
 import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';

@@ -1,4 +1,7 @@
-/** Force generation and units, as the source documents name them: docs/coverage.md, section of that name. */
+/**
+ * Force generation and units, as the source documents name them: docs/coverage.md, section of that name.
+ * Long because it follows the page, section by section.
+ */
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';

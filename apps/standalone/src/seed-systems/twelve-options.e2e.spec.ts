@@ -1,4 +1,7 @@
-/** The twelve contribution options of the white paper (seed 004), each as an example: docs/coverage.md, section of that name. */
+/**
+ * The twelve contribution options of the white paper (seed 004), each as an example: docs/coverage.md, section of that name.
+ * Long because it follows the page, option by option.
+ */
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
 import { idIn, startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';

@@ -1,4 +1,7 @@
-/** A group that all instances share: when its offsets move, what a rebalance does, what it sets aside, and what ends it. */
+/**
+ * A group that all instances share: when its offsets move, what a rebalance does, what it sets aside, and what ends it.
+ * Long because each case needs the same broker, members and messages of others.
+ */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';

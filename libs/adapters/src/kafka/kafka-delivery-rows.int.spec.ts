@@ -1,4 +1,7 @@
-/** A group with rows of its own: filled from the store, then from Kafka, whatever happens to the file or the process. */
+/**
+ * A group with rows of its own: filled from the store, then from Kafka, whatever happens to the file or the process.
+ * Long because all cases share one log, one topic and one file.
+ */
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
  * Appends and reads when the server fails, on the protocol stand-in: what was acknowledged is there once, nobody waits longer
  * than the timeout, and everything goes on by itself. Each thing the client gets wrong (docs/kurrentdb.md) has its test.
+ * Long because all cases share the stand-in and its faults.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,3 +1,4 @@
+/** Long because likeness and equality are held against the same offers. */
 import { catalogue, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
 import type { Groups, GroupStatus } from '@pledgeline/event-sourcing';

@@ -1,4 +1,7 @@
-/** Equal announcements are one pledge: accountability page, section 3; found by strangers as B1, B2 and C4. */
+/**
+ * Equal announcements are one pledge: accountability page, section 3; found by strangers as B1, B2 and C4.
+ * Long because each case is told apart from the ones before it.
+ */
 import { announcedPledgeId, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import { id } from '../testing/a-request.ts';

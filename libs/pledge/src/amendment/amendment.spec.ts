@@ -1,3 +1,4 @@
+/** One spec for the chapter, as the chapter is one file: it is read beside it. */
 import { after } from '../testing/a-pledge.ts';
 import { amended } from '../testing/amended-life.ts';
 import { announced, registered } from '../testing/early-life.ts';

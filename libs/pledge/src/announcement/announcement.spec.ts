@@ -1,3 +1,4 @@
+/** One spec for the chapter, as the chapter is one file: it is read beside it. */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, linked } from '../testing/early-life.ts';

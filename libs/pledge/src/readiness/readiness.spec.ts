@@ -1,3 +1,4 @@
+/** One spec for the chapter, as the chapter is one file: it is read beside it. */
 import { after } from '../testing/a-pledge.ts';
 import {
   aavPassed,

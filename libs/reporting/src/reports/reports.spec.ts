@@ -1,4 +1,7 @@
-/** The reports over real read models, each figure held against histories whose answer is known. */
+/**
+ * The reports over real read models, each figure held against histories whose answer is known.
+ * Long because the reports share one way to ask, and every report stands in it once.
+ */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { aLog, desk, id, reader, type Log } from '../testing/a-log.ts';

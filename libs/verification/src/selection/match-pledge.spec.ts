@@ -1,3 +1,4 @@
+/** Long because a match has two streams, and each order in which they fail is a case. */
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { matchPledge } from './match-pledge.ts';

@@ -1,3 +1,4 @@
+/** Long because every kind of task stands in it once. */
 import type { Caller } from '@pledgeline/contracts';
 import { aLog, desk, focalPointOf, id, reader, type Log } from '../../testing/a-log.ts';
 import {
