@@ -1,5 +1,5 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
-import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import type { PledgeCommandData } from '@pledgeline/pledge';
 import { beginLife, type Add, type Life } from './life.ts';
@@ -113,5 +113,5 @@ export const announcement = (pledgeId: string, n: number): PledgeCommandData['An
   source: 'benchmark',
   ...ORDINARY_ENTRY,
   like: null,
-  ...UNSAID,
+  ...ANNOUNCEMENT_DEFAULTS,
 });

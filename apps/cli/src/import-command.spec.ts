@@ -135,7 +135,7 @@ describe('bad rows', () => {
     expect(ran.err).toContain('row 2 rejected: quantity: "plenty" is no quantity');
   });
 
-  it('mended in the file and imported again, they come in and the rest stays', async () => {
+  it('fixed in the file and imported again, they come in and the rest stays', async () => {
     await run(MIXED, illegible);
     const second = await again(fileOf(line('K9'), line('UAS'), line('SIGNALS'), line('HOSP-L2')));
     expect(tally(second)).toEqual({ read: 4, added: 2, unchanged: 2, changed: 0, repeated: 0, rejected: 0 });

@@ -1,4 +1,4 @@
-/** Files as people have them, sent to a server: the right rows arrive, and what was left out can be mended and sent again. */
+/** Files as people have them, sent to a server: the right rows arrive, and what was left out can be fixed and sent again. */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -75,7 +75,7 @@ describe('whatever saved it', () => {
   });
 });
 
-describe('a reject file, mended', () => {
+describe('a reject file, fixed', () => {
   const misspelled: Mood = ({ body }) =>
     body['memberState'] === 'Kenia' ? invalid('memberState') : undefined;
 

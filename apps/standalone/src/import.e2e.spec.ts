@@ -119,7 +119,7 @@ it('a row that makes a known offer in other words is told with its fields and no
   );
 });
 
-it('a mended row finds its place alone or in its file, and its neighbours stay unchanged', async () => {
+it('a fixed row finds its place alone or in its file, and its neighbours stay unchanged', async () => {
   const path = join(folder, 'pledges.csv');
   const row = (state: string, quantity: number, words: string): string =>
     `2014-new-york,${state},,UNIT,QRF-COY,${quantity},unit,${words},,,,note`;

@@ -7,7 +7,7 @@ import {
   type Keyed,
   type Stated,
 } from './announcement-key.ts';
-import { ORDINARY_ENTRY, UNSAID } from './events/unsaid.ts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './events/announcement-defaults.ts';
 
 const terms: NonNullable<Stated['terms']> = {
   mission: 'UNMISS',
@@ -43,7 +43,7 @@ const dollars = (amount: number): NonNullable<Stated['money']> => ({
 });
 
 const offer: Keyed = {
-  ...UNSAID,
+  ...ANNOUNCEMENT_DEFAULTS,
   ...ORDINARY_ENTRY,
   conference: '2021-seoul',
   memberState: 'TGO',

@@ -37,7 +37,7 @@ export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { redactedFor } from './events/redacted-for.ts';
-export { ORDINARY_ENTRY, UNSAID } from './events/unsaid.ts';
+export { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './events/announcement-defaults.ts';
 export { OPEN_STATUSES } from './open-statuses.ts';
 export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';

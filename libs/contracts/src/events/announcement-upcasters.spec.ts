@@ -4,14 +4,14 @@ import {
   announcedBeforeTerms,
   linkedBeforeSpeakers,
 } from './announcement-upcasters.ts';
-import { ORDINARY_ENTRY, UNSAID } from './unsaid.ts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './announcement-defaults.ts';
 
 const troops = { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' };
 const dollars = { min: 5, max: 5, unit: 'dollars', asStated: '5' };
 
 it('a quantity stays one, and nothing is made up about what nobody noted', () =>
   expect(announcedBeforeTerms({ description: 'Troops', quantity: troops })).toEqual({
-    ...UNSAID,
+    ...ANNOUNCEMENT_DEFAULTS,
     description: 'Troops',
     quantity: troops,
     missing: null,

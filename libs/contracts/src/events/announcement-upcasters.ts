@@ -2,7 +2,7 @@
 import { moneyIn, type Money } from '../reference/money.ts';
 import type { Quantity } from '../reference/quantity.ts';
 import type { Upcaster } from './event-contract.ts';
-import { ORDINARY_ENTRY, UNSAID } from './unsaid.ts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './announcement-defaults.ts';
 
 interface Announced1 {
   readonly quantity: Quantity | null;
@@ -16,7 +16,13 @@ interface Announced1 {
 export const announcedBeforeTerms: Upcaster = (data) => {
   const { quantity, ...said } = data as Announced1;
   const money = moneyIn(quantity, said.category);
-  return { ...said, ...UNSAID, quantity: money === null ? quantity : null, money, missing: null };
+  return {
+    ...said,
+    ...ANNOUNCEMENT_DEFAULTS,
+    quantity: money === null ? quantity : null,
+    money,
+    missing: null,
+  };
 };
 
 /**

@@ -1,5 +1,5 @@
 /** Long because likeness and equality are held against the same offers. */
-import { catalogue, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
+import { catalogue, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
 import type { Groups, GroupStatus } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
@@ -30,7 +30,7 @@ const pledgeId = id(1);
 
 /** What an announcement of it says besides. */
 const said = {
-  ...UNSAID,
+  ...ANNOUNCEMENT_DEFAULTS,
   ...ORDINARY_ENTRY,
   reference: 'R',
   memberStateAsStated: 'Korea',

@@ -1,4 +1,4 @@
-/** A row that made a pledge is the same row after somebody corrected what was entered, and so is the mended one. */
+/** A row that made a pledge is the same row after somebody corrected what was entered, and so is the fixed one. */
 import { by } from '../testing/a-request.ts';
 import { announce, named, offer, pledgesIn } from '../testing/announcing.ts';
 import { wholeLog } from '../testing/log-and-views.ts';
@@ -38,13 +38,13 @@ describe.each([
     ['source', named, 'Note verbale 5', 'Note verbale 6', { source: 'Note verbale 6' }],
     ['occurredOn', offer, '2021-12-07', '2021-12-08', { announcedOn: '2021-12-08' }],
   ])(
-    '%s: the row as it was and as it was mended are unchanged, any other is not',
-    async (field, row, old, value, mended) => {
+    '%s: the row as it was and as it was fixed are unchanged, any other is not',
+    async (field, row, old, value, fixed) => {
       const intake = await startIntake();
       await announce(intake, { ...row, ...id });
       await correct(intake, field, old, value);
       await intake.catchUp();
-      for (const again of [row, { ...row, ...mended }, { ...row, ...mended, ...id }, { ...row, ...id }]) {
+      for (const again of [row, { ...row, ...fixed }, { ...row, ...fixed, ...id }, { ...row, ...id }]) {
         expect(await announce(intake, again)).toMatchObject({ is: 'UNCHANGED' });
       }
       expect(await pledgesIn(intake)).toBe(1);

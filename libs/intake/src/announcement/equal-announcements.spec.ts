@@ -2,7 +2,7 @@
  * Equal announcements are one pledge: accountability page, section 3; found by strangers as B1, B2 and C4.
  * Long because each case is told apart from the ones before it.
  */
-import { announcedPledgeId, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
+import { announcedPledgeId, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import { id } from '../testing/a-request.ts';
 import { announce, named, offer, pledgesIn } from '../testing/announcing.ts';
@@ -157,7 +157,7 @@ describe('an id of the caller', () => {
 describe('C4: nobody takes the id that another announcement will have', () => {
   const japan = { ...offer, memberState: 'Japan', isoAlpha3: 'JPN' };
   const derived = announcedPledgeId({
-    ...UNSAID,
+    ...ANNOUNCEMENT_DEFAULTS,
     ...ORDINARY_ENTRY,
     memberState: 'JPN',
     conference: null,

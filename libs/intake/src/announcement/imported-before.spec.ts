@@ -63,7 +63,7 @@ it('197 real rows are unchanged, each the pledge that it made then', async () =>
   expect(await pledgesIn(intake)).toBe(stored.length);
 });
 
-it('so are those of a file in which rows were moved, left out and mended, and the mended one is added', async () => {
+it('so are those of a file in which rows were moved, left out and fixed, and the fixed one is added', async () => {
   const without = stored.filter((_, n) => n !== 3);
   const intake = await asStored(without);
   const outcomes = await outcomesOf(intake, real.map(bodyOf).toReversed());

@@ -24,13 +24,13 @@ export const registerAt = async (
     const sha256 = String(version).repeat(64);
     await act('ReceiveDocumentation', { kind, version: 1, sha256, reference: null });
   }
-  const unsaid = {
+  const notStated = {
     quantity: null,
     timeframe: null,
     deployWithinDays: null,
     target: null,
     notMeasurable: false,
   };
-  await act('RegisterPledge', { capabilityCode: 'INF-BN', registrationReference: 'PCRS/1', ...unsaid });
+  await act('RegisterPledge', { capabilityCode: 'INF-BN', registrationReference: 'PCRS/1', ...notStated });
   return pledgeId;
 };

@@ -1,5 +1,5 @@
 /** A pledge of the Republic of Korea, on the log. */
-import { commandFor, ORDINARY_ENTRY, streamName, UNSAID } from '@pledgeline/contracts';
+import { commandFor, ORDINARY_ENTRY, streamName, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import { by, id } from './a-request.ts';
 
@@ -23,7 +23,7 @@ export const announceAt = async (
     source: 'Press',
     ...ORDINARY_ENTRY,
     like: null,
-    ...UNSAID,
+    ...ANNOUNCEMENT_DEFAULTS,
     ...changes,
   };
   const command = commandFor(by(900).commandContext, 'AnnouncePledge', data, '2025-06-01');

@@ -52,9 +52,9 @@ describe('MatchPledge', () => {
   });
 
   it('a pledge that states no number is one', () => {
-    const unsaid = [announced(), acknowledged(), ...documents, registered({ quantity: null })];
-    after(unsaid).when(MatchPledge, { quantity: 1 }).thenTypes('PledgeMatched');
-    after(unsaid).when(MatchPledge).thenRefused('NOT_ENOUGH_LEFT');
+    const notStated = [announced(), acknowledged(), ...documents, registered({ quantity: null })];
+    after(notStated).when(MatchPledge, { quantity: 1 }).thenTypes('PledgeMatched');
+    after(notStated).when(MatchPledge).thenRefused('NOT_ENOUGH_LEFT');
   });
 
   it.each([0, -1, 1.5])('of %d is refused', (quantity) =>

@@ -2,7 +2,7 @@
  * A pledge is split into several, so that each can be matched, selected and withdrawn by itself: lifecycle page, section 5.
  * The rest that the named children leave is a child too (design, section 4): nothing promised gets lost.
  */
-import { ORDINARY_ENTRY, UNSAID, type DataOf, type Level } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, type DataOf, type Level } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
@@ -76,7 +76,7 @@ const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'
   const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
   const what = { category, capabilityCode, quantity, money, description, timeframe, partners };
   const how = { announcedOn, source, duplicateChecked, speaker, standing, renews, themes, mainTheme, terms };
-  return { ...UNSAID, ...ORDINARY_ENTRY, ...who, ...what, ...how, missing: null };
+  return { ...ANNOUNCEMENT_DEFAULTS, ...ORDINARY_ENTRY, ...who, ...what, ...how, missing: null };
 };
 
 const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {

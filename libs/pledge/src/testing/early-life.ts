@@ -1,5 +1,5 @@
 /** The first half of one pledge's life, told by name: announced, registered, brought to readiness, kept open or ended. */
-import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { AAV, exampleEvent, idOf, PLEDGE, QUESTION, sha256, VERIFICATION } from './named-events.ts';
 
@@ -19,7 +19,7 @@ export const announced = exampleEvent('PledgeAnnounced', '2025-01-10', {
   source: 'https://example.org/statement',
   duplicateChecked: false,
   ...ORDINARY_ENTRY,
-  ...UNSAID,
+  ...ANNOUNCEMENT_DEFAULTS,
   missing: [],
 });
 export const linked = exampleEvent('AnnouncementLinked', '2025-01-11', {

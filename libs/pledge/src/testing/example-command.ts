@@ -1,4 +1,4 @@
-/** A command as tests write it: complete but for the circumstances that do not matter. */
+/** A command as tests write it: complete but for the context that does not matter. */
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import type { PledgeCommandData, PledgeCommandType } from '../state.ts';
 

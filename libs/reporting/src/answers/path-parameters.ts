@@ -1,5 +1,5 @@
 /** How path parameters are shown in the API document. */
-import { announcedPledgeId, ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
+import { announcedPledgeId, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 
 /** The pledge is one of the sample data, so that the example works after an import. */
 export const examples = {
@@ -7,7 +7,7 @@ export const examples = {
     name: 'pledgeId',
     format: 'uuid',
     example: announcedPledgeId({
-      ...UNSAID,
+      ...ANNOUNCEMENT_DEFAULTS,
       ...ORDINARY_ENTRY,
       conference: '2014-new-york',
       memberState: 'BGD',

@@ -1,5 +1,5 @@
 /** What happens to a pledge, event by event. */
-import { ORDINARY_ENTRY, UNSAID, type DataOf } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, type DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { id, type Log, type When } from './a-log.ts';
 
@@ -26,7 +26,7 @@ export const announce = (
     source: 'https://example.org',
     duplicateChecked: false,
     ...ORDINARY_ENTRY,
-    ...UNSAID,
+    ...ANNOUNCEMENT_DEFAULTS,
     missing: null,
     ...over,
   };

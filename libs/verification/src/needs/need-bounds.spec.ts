@@ -31,8 +31,8 @@ const aNeed = () => {
     }
   };
   const stated = { kind: 'TRAINING', capabilityCode: null, memberState: 'VNM', body: null, number: 70 };
-  const unsaid = { neededBy: null, languages: [], conference: null, followsPledge: null, source: null };
-  send('PublishNeed', { ...stated, ...unsaid, text: 'Training' }, viet);
+  const notStated = { neededBy: null, languages: [], conference: null, followsPledge: null, source: null };
+  send('PublishNeed', { ...stated, ...notStated, text: 'Training' }, viet);
   const offer = (n: number, text: string, meta: Partial<CommandMeta>, owner: object = {}): string => {
     const who = { memberState: meta.onBehalfOf ?? 'AUS', body: null, ...owner };
     return send('MakeOffer', { offerId: id(100 + n), ...who, text, number: null, pledgeId: null }, meta);

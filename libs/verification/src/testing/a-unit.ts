@@ -1,5 +1,5 @@
 /** Units of the Republic of Korea on their way to a level, through the commands that bring them there. */
-import { ORDINARY_ENTRY, streamName, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, streamName, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import type { DocumentKind } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
@@ -55,7 +55,7 @@ export const registerUnit = async (
     source: 'spec',
     ...ORDINARY_ENTRY,
     like: null,
-    ...UNSAID,
+    ...ANNOUNCEMENT_DEFAULTS,
   };
   await act(send, 'AnnouncePledge', announcement, { role: 'DESK', on });
   await act(send, 'AcknowledgePledge', { pledgeId, acknowledgementReference: 'ACK' }, { role: 'DESK', on });

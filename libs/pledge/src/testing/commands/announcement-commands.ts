@@ -1,5 +1,5 @@
 /** Accepted examples: a promise is made, spoken of again, and received. */
-import { ORDINARY_ENTRY, UNSAID } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import type { AnnouncementCommands } from '../../announcement/announcement.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
 import { by, type ExamplesOf } from '../example-command.ts';
@@ -21,7 +21,7 @@ export const announcementCommands: ExamplesOf<keyof AnnouncementCommands> = {
       partners: [],
       source: 'https://example.org/statement',
       ...ORDINARY_ENTRY,
-      ...UNSAID,
+      ...ANNOUNCEMENT_DEFAULTS,
       like: null,
     },
     meta: { ...by('DESK'), occurredOn: '2025-01-10' },

@@ -1,9 +1,9 @@
-/** An announcement of which only the words are known: nobody noted who spoke, on which terms, or how it stands to others. */
+/** Defaults of an announcement of which only the words are known: its speaker, its terms and its standing were not noted. */
 import type { Static } from 'typebox';
 import type { STANDINGS } from '../vocabulary.data.ts';
 import type { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 
-interface Unsaid {
+interface AnnouncementDefaults {
   readonly money: Static<typeof MoneyField> | null;
   readonly speaker: Static<typeof SpeakerField> | null;
   readonly standing: (typeof STANDINGS)[number];
@@ -15,7 +15,7 @@ interface Unsaid {
   readonly need: string | null;
 }
 
-export const UNSAID: Unsaid = {
+export const ANNOUNCEMENT_DEFAULTS: AnnouncementDefaults = {
   money: null,
   speaker: null,
   standing: 'NEW',

@@ -1,4 +1,4 @@
-/** Rows of files that are read, mended and read again: accountability page, section 3 (Import); found by strangers as B1. */
+/** Rows of files that are read, fixed and read again: accountability page, section 3 (Import); found by strangers as B1. */
 import fc from 'fast-check';
 import { announce, pledgesIn } from '../testing/announcing.ts';
 import { startIntake } from '../testing/start-intake.module.ts';
@@ -29,7 +29,7 @@ it.each([
   ['alone', [nigeria], ['ADDED']],
   ['behind its neighbour', [neighbour, nigeria], ['UNCHANGED', 'ADDED']],
   ['twice', [nigeria, neighbour, nigeria], ['ADDED', 'UNCHANGED', 'UNCHANGED']],
-])('a mended row gets in %s, and its neighbour is unchanged', async (_where, file, outcomes) => {
+])('a fixed row gets in %s, and its neighbour is unchanged', async (_where, file, outcomes) => {
   const intake = await startIntake();
   expect(await read(intake, [misspelled, neighbour])).toEqual(['UNKNOWN_STATE', 'ADDED']);
   expect(await read(intake, file)).toEqual(outcomes);
@@ -65,7 +65,7 @@ it('in files of any rows in any order, each announcement is one pledge, and a fi
   );
 });
 
-it('a row whose figure is mended is another offer, unless it says which pledge it is', async () => {
+it('a row whose figure is fixed is another offer, unless it says which pledge it is', async () => {
   const intake = await startIntake();
   const first = await announce(intake, nigeria);
   await intake.catchUp();
