@@ -36,5 +36,5 @@ export const beginLife = (n: number, on = TODAY) => {
     };
     commands.push({ type, data, meta } as unknown as PledgeCommand);
   };
-  return { pledgeId, add, told: (): Life => ({ stream: `pledge-${pledgeId}`, commands }) };
+  return { pledgeId, add, life: (): Life => ({ stream: `pledge-${pledgeId}`, commands }) };
 };

@@ -11,9 +11,9 @@ export const COMMANDS_PER_LIFECYCLE = 14;
 
 /** The n-th lifecycle; the same n gives the same ids. */
 export const lifecycle = (n: number): Life => {
-  const { pledgeId, add, told } = beginLife(n);
+  const { pledgeId, add, life } = beginLife(n);
   deployBattalion(n, pledgeId, add);
-  return told();
+  return life();
 };
 
 /** From the announcement to the deployment. */

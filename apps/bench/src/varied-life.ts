@@ -5,10 +5,10 @@ import { announcement, deployBattalion } from './lifecycle.ts';
 
 /** Units and trainings in turn. */
 export const variedLife = (n: number): Life => {
-  const { pledgeId, add, told } = beginLife(n);
+  const { pledgeId, add, life } = beginLife(n);
   if (n % 2 === 0) rotation(n, pledgeId, add);
   else training(n, pledgeId, add);
-  return told();
+  return life();
 };
 
 const rotation = (n: number, pledgeId: string, add: Add): void => {

@@ -43,7 +43,7 @@ export const fillRegister = async (folder: string, pledges: number, progress: Pr
 
 const variedPledge = (n: number): Life => {
   const day = new Date(FIRST_DAY + (n % DAYS) * DAY_MS).toISOString().slice(0, 10);
-  const { pledgeId, add, told } = beginLife(n, day);
+  const { pledgeId, add, life } = beginLife(n, day);
   const { category, capabilityCode, quantity } = of(KINDS, n);
   const state = of(memberStates, n * 7).code;
   add('DESK', 'AnnouncePledge', {
@@ -65,7 +65,7 @@ const variedPledge = (n: number): Life => {
   if (n % 5 < 3) add('DESK', 'AcknowledgePledge', { pledgeId, acknowledgementReference: `ACK-${n}` });
   if (n % 10 === 9)
     add('MS', 'WithdrawPledge', { pledgeId, reason: 'Commitments elsewhere', source: null }, state);
-  return told();
+  return life();
 };
 
 const moneyOf = (n: number) => ({

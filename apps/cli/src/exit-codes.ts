@@ -1,4 +1,4 @@
-/** What a script can tell from how the program ended. Printed by `--help`; numbers never change their meaning. */
+/** What a script learns from the exit code. Printed by `--help`; numbers never change their meaning. */
 export const EXIT = {
   ok: 0,
   rowsLeftOut: 1,

@@ -20,18 +20,18 @@ export interface ImportReport {
 }
 
 /** Of rejected rows the file has all, and repeats are no loss: the first of each are enough. */
-const TOLD = 5;
+const SHOWN = 5;
 
 /** Of rows that are in there is nothing to say. */
 export const importReport = (terminal: Terminal, { say }: ImportProgress, json: boolean): ImportReport => {
-  const told = { rejected: 0, repeated: 0 };
+  const counts = { rejected: 0, repeated: 0 };
   return {
     row: ({ line }, outcome) => {
       if (outcome.is === 'changed') say(`row ${line} ${formatOutcome(outcome)} (not applied)`);
       if (outcome.is !== 'rejected' && outcome.is !== 'repeated') return;
-      told[outcome.is] += 1;
-      if (told[outcome.is] <= TOLD) say(`row ${line} ${formatOutcome(outcome)}`);
-      if (told[outcome.is] !== TOLD) return;
+      counts[outcome.is] += 1;
+      if (counts[outcome.is] <= SHOWN) say(`row ${line} ${formatOutcome(outcome)}`);
+      if (counts[outcome.is] !== SHOWN) return;
       say(
         outcome.is === 'rejected'
           ? 'further rejected rows are in the reject file only'

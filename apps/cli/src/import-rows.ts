@@ -1,5 +1,5 @@
 /**
- * Sends the rows of a file, a few at a time, and tells what became of each in the order of the file. The next row is
+ * Sends the rows of a file, a few at a time, and reports what became of each in the order of the file. The next row is
  * read only when there is room, so that a file of any size needs the memory of a small one.
  */
 import { createHash } from 'node:crypto';
@@ -27,10 +27,10 @@ export interface ImportOptions {
 
 type Settled = readonly [Row, Outcome];
 
-/** @throws {CliError} when the server is lost or refuses all; what `tell` heard until then has happened. */
+/** @throws {CliError} when the server is lost or refuses all; what `report` got until then has happened. */
 export const importRows = async (
   options: ImportOptions,
-  tell: (row: Row, outcome: Outcome) => Promise<void>,
+  report: (row: Row, outcome: Outcome) => Promise<void>,
 ): Promise<void> => {
   const read = options.kind.reader();
   const seen = amongOthers();
@@ -51,7 +51,7 @@ export const importRows = async (
       why ??= outcome.why;
       stop.abort();
     } else {
-      await tell(row, seen(row.line, outcome));
+      await report(row, seen(row.line, outcome));
     }
   };
 

@@ -11,7 +11,7 @@ export interface Rejected {
 /** Entered, or there before. */
 export interface Taken {
   readonly is: 'added' | 'unchanged';
-  /** What it became, or is: equal for rows that say the same. Null where the server does not tell. */
+  /** What it became, or is: equal for rows that say the same. Null where the server does not say. */
   readonly thing: string | null;
   /** Equal for rows that make the same offer, in whatever words. Null where nothing can be called the same. */
   readonly offer: string | null;

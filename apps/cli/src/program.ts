@@ -39,7 +39,7 @@ export const run = async (
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    // Commander has told the user already.
+    // Commander has informed the user already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (!(error instanceof CliError)) throw error;
     terminal.err(`pledgeline: ${error.message}`);

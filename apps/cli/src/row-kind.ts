@@ -1,4 +1,4 @@
-/** What a file can hold. Its columns tell which kind it is; each kind turns a row into one request. */
+/** What a file can hold. Its columns show which kind it is; each kind turns a row into one request. */
 import type { Columns } from './reading/columns.ts';
 import type { Row } from './reading/table.ts';
 import type { Fault } from './problem.ts';

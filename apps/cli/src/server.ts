@@ -94,7 +94,7 @@ export const mustListen = async (target: Server): Promise<void> => {
   }
 };
 
-/** What to tell the user; any other error stays what it is. */
+/** What to say to the user; any other error stays what it is. */
 export const notThere = (target: Server, error: unknown): Error =>
   error instanceof Unreachable
     ? new CliError(

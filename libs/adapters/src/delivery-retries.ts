@@ -1,4 +1,4 @@
-/** What every delivery does when something fails: what counts, what is told, how long it waits. */
+/** What every delivery does when something fails: what counts, what is reported, how long it waits. */
 import type { DeliveryFailure, RecordedEvent, Retries, RetryOptions } from '@pledgeline/event-sourcing';
 import { backoff, HandlingFailed, isOutage, retries } from '@pledgeline/event-sourcing';
 

@@ -99,7 +99,7 @@ export const handleCommand = <State, CommandType extends Command>(
   };
 
   /**
-   * Most commands find the stream as this process last saw it. The append at the exact revision tells whether that was so,
+   * Most commands find the stream as this process last saw it. The append at the exact revision shows whether that was so,
    * which saves a read; whatever else comes of it is not to be trusted.
    */
   const attemptUnread = async (

@@ -13,7 +13,7 @@ export interface Handled {
   readonly repeated: boolean;
 }
 
-/** As much of a command as tells it again. */
+/** As much of a command as identifies a repeat of it. */
 export interface HandledCommand {
   readonly bodyHash: string;
   readonly revision: number;

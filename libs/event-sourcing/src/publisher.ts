@@ -20,7 +20,7 @@ export interface Leadership {
   readonly lost: AbortSignal;
   /**
    * Durable before it resolves; the checkpoint moves to the last event of the batch. When it rejects it is not known whether
-   * the batch was published: only leading again, with the checkpoint read anew, tells.
+   * the batch was published: only leading again, with the checkpoint read anew, shows it.
    * @throws {LeadershipLost} when another process leads.
    */
   publish(batch: readonly RecordedEvent[]): Promise<void>;

@@ -36,7 +36,7 @@ export interface ReactOptions {
   readonly send: Send;
   readonly catalogue: EventCatalogue;
   readonly now: () => string;
-  /** A refusal is an outcome, not a failure: told here, and the group goes on. */
+  /** A refusal is an outcome, not a failure: it is reported here, and the group goes on. */
   readonly onRejected: (policy: string, event: RecordedEvent, reaction: Reaction, rejected: Rejected) => void;
 }
 

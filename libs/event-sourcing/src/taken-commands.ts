@@ -1,12 +1,12 @@
 /**
  * Which command each id stands for, where the stream follows from what the command says: another body under the same id then
  * goes to another stream, which has never heard of it. Limits: of this process, and the newest ten thousand; what it does
- * not know any more, or another process took, a read model has to tell.
+ * not know any more, or another process took, a read model has to show.
  */
 import { LRUCache } from 'lru-cache';
 import { commandIdReused } from './handled-commands.ts';
 
-/** As much of a command as tells it again. */
+/** As much of a command as identifies a repeat of it. */
 export interface TakenCommand {
   readonly commandId: string;
   readonly bodyHash: string;

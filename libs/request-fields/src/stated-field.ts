@@ -35,7 +35,7 @@ export const Stated = (options: FieldOptions<string | number> = {}): PropertyDec
     ),
   );
 
-/** A value of which only the field it belongs to tells the kind: a text or a number. */
+/** A value whose kind depends on its field: a text or a number. */
 export const Said = (options: FieldOptions<string | number> = {}): PropertyDecorator =>
   field(
     { oneOf: [{ type: 'string', maxLength: TEXT }, { type: 'number' }], ...options },

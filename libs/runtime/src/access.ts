@@ -2,7 +2,7 @@
 import type { AccessRule, AccessRules } from '@pledgeline/contracts';
 import type { Type } from '@nestjs/common';
 
-/** Where `@ApiOperation` keeps what it is told. Were it kept elsewhere, everything would be refused, and tests fail. */
+/** Where `@ApiOperation` keeps its options. Were they kept elsewhere, everything would be refused, and tests fail. */
 const OPERATION = 'swagger/apiOperation';
 
 /** A slice as the runtime takes it: its module, with the rules of its operations. */

@@ -27,7 +27,7 @@ export class DeliveryStrategy extends Server implements CustomTransportStrategy 
     await this.delivery.close();
   }
 
-  /** Nothing is emitted: the delivery tells its own status. */
+  /** Nothing is emitted: the delivery reports its own status. */
   override on(): never {
     throw new Error('the delivery strategy has no events: ask the delivery for its status');
   }

@@ -11,7 +11,7 @@ import { CannotStart } from './settings.ts';
 import { usable, viewFiles } from './infrastructure.ts';
 import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
-/** Nothing is asked of KurrentDB or Kafka yet: whether they are there, readiness tells. */
+/** Nothing is asked of KurrentDB or Kafka yet: readiness shows whether they are there. */
 export const distributedInfrastructure = async (
   configuration: Configuration,
   distributed: DistributedConfiguration,

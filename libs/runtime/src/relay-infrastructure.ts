@@ -29,7 +29,7 @@ export const relayInfrastructure = (
       topics: eventTopics.map(({ suffix, carries, audience }) => ({
         name: `${kafka.topicPrefix}.${suffix}`,
         carries,
-        tells: (event) => redactedFor(event, audience),
+        redact: (event) => redactedFor(event, audience),
       })),
       name: `${kafka.topicPrefix}.${name}`,
       replication: kafka.replication,
@@ -71,7 +71,7 @@ export const topicDeclarations = ({ topicPrefix, replication }: KafkaConfigurati
     },
   }));
 
-/** Nothing is published before the topics are as declared: a mismatch is told again and again, and readiness is red. */
+/** Nothing is published before the topics are as declared: a mismatch is reported again and again, and readiness is red. */
 const onDeclaredTopics = (
   publisher: Publisher,
   settings: KafkaSettings,

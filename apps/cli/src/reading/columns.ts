@@ -27,7 +27,7 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** How many of the names are known: what tells the delimiter, and which kind of file it is. */
+/** How many of the names are known: that shows the delimiter and the kind of the file. */
 export const knownAmong = (header: readonly string[], { required, optional }: Columns): number => {
   const known = new Set([...required, ...optional].map(plain));
   return new Set(header.map(plain).filter((name) => known.has(name))).size;
@@ -53,9 +53,9 @@ export const columnsOf = (
       named.filter(({ name }, nth) => named.findIndex((one) => one.name === name) !== nth).map(wordOf),
     ],
   ] as const;
-  const told = wrong.filter(([, names]) => names.length > 0);
-  if (told.length > 0) {
-    const list = told.map(([what, names]) => `${what}: ${names.join(', ')}`).join('; ');
+  const faults = wrong.filter(([, names]) => names.length > 0);
+  if (faults.length > 0) {
+    const list = faults.map(([what, names]) => `${what}: ${names.join(', ')}`).join('; ');
     const hints = Object.entries(replaced)
       .filter(([old]) => all.some(({ written }) => plain(written) === plain(old)))
       .map(([old, now]) => ` Instead of ${old} write ${now}.`);

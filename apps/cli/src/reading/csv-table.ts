@@ -1,6 +1,6 @@
 /**
  * A text of delimited rows as a stream, one at a time, so that its size does not matter. A row that cannot be read is handed
- * on with its fault; only a quote that never closes ends the reading, for what lies behind it cannot be told.
+ * on with its fault; only a quote that never closes ends the reading, for what lies behind it cannot be known.
  */
 import { pipeline, Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
@@ -116,7 +116,7 @@ const recordsOf = (text: AsyncIterable<string>, delimiter: string): Records => {
     delimiter,
     info: true,
     max_record_size: LONGEST_ROW,
-    // An error would throw away the good rows before it that nobody has read yet; a skipped one is told by an event.
+    // An error would throw away the good rows before it that nobody has read yet; an event reports a skipped one.
     skip_records_with_error: true,
   });
   let broken = false;

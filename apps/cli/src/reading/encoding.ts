@@ -31,7 +31,7 @@ export const encodingNamed = (label: string): Encoding | undefined => {
   }
 };
 
-/** Of the first bytes of a file: its mark, or the zeros that UTF-16 has beside plain letters. Undefined where they do not tell. */
+/** Of the first bytes of a file: its mark, or the zeros that UTF-16 has beside plain letters. Undefined where they do not show it. */
 export const encodingMarked = (head: Uint8Array): Encoding | undefined => {
   const [a, b, c] = head;
   if (a === 0xef && b === 0xbb && c === 0xbf) return UTF8;

@@ -23,7 +23,7 @@ export interface Table {
   readonly count: number | null;
 }
 
-/** A file whose header is known, and nothing else yet: its header tells what the columns are expected to be. */
+/** A file whose header is known, and nothing else yet: its header says what the columns are expected to be. */
 export interface Opened {
   readonly header: readonly string[];
   /** @throws {CliError} when the columns do not fit. */

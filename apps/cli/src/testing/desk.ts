@@ -1,5 +1,5 @@
 /**
- * The smallest server that an import can be run against: it keeps what it is told and answers by the same contract as
+ * The smallest server that an import can be run against: it keeps what it is sent and answers by the same contract as
  * the real one. For what a real one does only on a bad day: refusing a row, going away, losing an answer.
  */
 import { once } from 'node:events';

@@ -36,7 +36,7 @@ export interface Distributed {
   readonly store: EventStore;
   /** The internal topic so far, as a `read_committed` consumer saw it. */
   readonly published: () => readonly RecordedEvent[];
-  /** To be told of everything again; the service of the group must not be running. */
+  /** Delivers everything again; the service of the group must not be running. */
   deliverAgain(group: string): Promise<void>;
   /** Others write to the internal topic. @returns how many messages. */
   disturb(): Promise<number>;

@@ -29,7 +29,7 @@ export interface Health {
   readonly relay?: { readonly state: string };
 }
 
-/** Who is told what a service stopped at. */
+/** Somebody who may read what a service stopped at. */
 const ADMIN = { 'x-pledgeline-actor': 'operator', 'x-pledgeline-role': 'ADMIN' };
 const TIMEOUT_MS = 5000;
 

@@ -125,5 +125,5 @@ export const match = (runner: ActRunner, id: string, gapId: string, says: string
     body: { gapId, quantity: 1 },
   });
 
-/** What was made is told by its place: the last part is its id. */
+/** The last part of the location is the id of what was made. */
 const idIn = ({ location }: Answer['body']): string => String(location).split('/').at(-1) ?? '';

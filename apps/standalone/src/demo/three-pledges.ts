@@ -17,7 +17,7 @@ export interface Outcome {
   readonly matched: string;
   /** The gap of two hospitals. */
   readonly hospitalGap: string;
-  /** `stream@revision` of the last act: queries told it show all of the scenario. */
+  /** `stream@revision` of the last act: queries that name it in `after` show all of the scenario. */
   readonly after: string;
 }
 

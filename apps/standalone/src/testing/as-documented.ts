@@ -62,18 +62,18 @@ export const mustBeAsDocumented = (
   const verb = method.toLowerCase();
   const operation = document.paths[template]?.[verb] as Operation | undefined;
   if (operation === undefined || OF_NO_OPERATION.includes(status)) return;
-  const told = `${method} ${address} answers ${status} ${type}`;
+  const answered = `${method} ${address} answers ${status} ${type}`;
   const [media = ''] = type.split(';');
   const { $ref, content } = operation.responses[status] ?? {};
   const shared = $ref?.split('/').at(-1);
   const answer = shared === undefined ? content : (document.components.responses[shared] as Answer).content;
   if (status === 304 && shared !== undefined) return;
-  if (answer?.[media] === undefined) throw new Error(`${told}, which ${DOCUMENT} does not say`);
+  if (answer?.[media] === undefined) throw new Error(`${answered}, which ${DOCUMENT} does not say`);
   if (!media.endsWith('json')) return;
   const place =
     shared === undefined
       ? ['paths', template, verb, 'responses', String(status)]
       : ['components', 'responses', shared];
   const fits = schemaAt(...place, 'content', media, 'schema');
-  if (!fits(body)) throw new Error(`${told}, not as in ${DOCUMENT}: ${ajv.errorsText(fits.errors)}`);
+  if (!fits(body)) throw new Error(`${answered}, not as in ${DOCUMENT}: ${ajv.errorsText(fits.errors)}`);
 };

@@ -42,7 +42,7 @@ const lifeWith = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>, n: nu
   const around = type.startsWith('Evidence') ? IMPLEMENTATION : CAPABILITY;
   return ['between', 'last'].flatMap((place) => {
     const subject = `${n} ${type} ${place}`;
-    const told = (types: readonly string[]): readonly Step[] => types.map((one) => ({ type: one, subject }));
+    const steps = (types: readonly string[]): readonly Step[] => types.map((one) => ({ type: one, subject }));
     const hidden = own.map((step) => ({
       ...step,
       subject,
@@ -50,8 +50,8 @@ const lifeWith = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>, n: nu
       ...(type === 'EventCorrected' && step.type !== type && { id: idOf(`corrects of ${subject}`) }),
     }));
     return place === 'last'
-      ? [...told([...around, ...LATER]), ...hidden]
-      : [...told(around), ...hidden, ...told(LATER)];
+      ? [...steps([...around, ...LATER]), ...hidden]
+      : [...steps(around), ...hidden, ...steps(LATER)];
   });
 };
 

@@ -46,7 +46,7 @@ export const NARROWED = [
 
 /**
  * Events that move what is public, or for states, whoever may read them (SECURITY.md): a status with its day, and how much of a
- * gap is reserved. They are told each time; only what else they say, and when they were recorded, differs.
+ * gap is reserved. They are there each time; only what else they say, and when they were recorded, differs.
  */
 export const MOVES: ReadonlySet<string> = new Set([
   'RegistrationDeclined',

@@ -1,4 +1,4 @@
-/** Servers on logs that a test tells, and what they answer to one reader, in a form in which two of them can be compared. */
+/** Servers on logs that a test prepares, and what they answer to one reader, in a form in which two of them can be compared. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,10 +19,10 @@ const NOW = '2026-11-23T09:00:00.000Z';
 const UNLIMITED = '1000000';
 
 export const prepareServer = async (reader: Caller, variant: Variant): Promise<PreparedServer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-told-'));
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-prepared-'));
   const clock = { now: NOW };
   const store = sqliteEventStore({ path: join(folder, 'events.sqlite'), clock: () => clock.now });
-  const told = await prepareLog(store, clock, reader, variant);
+  const prepared = await prepareLog(store, clock, reader, variant);
   await store.close();
   const server = launch(new URL('./questions-only.ts', import.meta.url), {
     PLEDGELINE_DATA: folder,
@@ -34,13 +34,13 @@ export const prepareServer = async (reader: Caller, variant: Variant): Promise<P
   const admin = headersOf({ subject: 'admin', role: 'ADMIN', state: null });
   await eventually(async () => {
     const answer = await fetch(`${url}/operations/read-models`, { headers: admin });
-    return ((await answer.json()) as { readonly events: number }).events === told.events;
+    return ((await answer.json()) as { readonly events: number }).events === prepared.events;
   });
   const close = async (): Promise<void> => {
     await server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...told, url, close };
+  return { ...prepared, url, close };
 };
 
 const headersOf = ({ subject, role, state }: Caller): Record<string, string> => ({
@@ -59,7 +59,7 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The whole answer, without what names the request; true revisions are told by their place among those that the reader sees, and
+ * The whole answer, without what names the request; true revisions are named by their place among those that the reader sees, and
  * one that he does not see is called hidden.
  */
 export const answerOf = async (

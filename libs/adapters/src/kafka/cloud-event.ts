@@ -64,8 +64,8 @@ export const messageOf = (event: RecordedEvent, internal: boolean): EventMessage
 
 /** The same for the other topics, from its internal form. */
 export const forSubscribers = ({ headers, ...message }: EventMessage): EventMessage => {
-  const { [METADATA_HEADER]: _, ...told } = headers;
-  return { ...message, headers: told };
+  const { [METADATA_HEADER]: _, ...others } = headers;
+  return { ...message, headers: others };
 };
 
 /** Whether a topic's readers may see the event. */

@@ -53,8 +53,8 @@ export const kafkaClient = (settings: KafkaSettings, retry: KafkaConfig['retry']
 /** What a broker answers while it ends the last transaction: the relay meets it with every batch, and asks again. */
 const ORDINARY = /concurrent operation on the same transaction/;
 
-const report = (log: Log, { level, namespace, log: told }: LogEntry): void => {
-  const { message, ...context } = told as { readonly message: string } & Readonly<Record<string, unknown>>;
+const report = (log: Log, { level, namespace, log: logged }: LogEntry): void => {
+  const { message, ...context } = logged as { readonly message: string } & Readonly<Record<string, unknown>>;
   const { error, broker, groupId } = context;
   if (ORDINARY.test(`${message} ${String(error)}`)) return;
   const fields = { namespace, error, broker, groupId };

@@ -4,7 +4,7 @@
  * Guarantees: at least once, in the order of each stream; a checkpoint moves only after the handler's effect; repeats within a
  * membership are dropped; a batch that fails is tried again after a growing delay, and after the last attempt this process
  * leaves the group and names the event, while its other groups go on; a store or a Kafka that cannot be reached is waited
- * for, uncounted. Aborted transactions are not seen. What others write to the topic is set aside and told
+ * for, uncounted. Aborted transactions are not seen. What others write to the topic is set aside and reported
  * (`messages-of-others.ts`). A group without rows of its own is shared by all instances, and begins
  * at the start of the topic. A group with rows belongs to one file: it is filled from the store (`rebuild-from-store.ts`),
  * keeps its checkpoint in that file (`local-checkpoint.ts`), and has a Kafka group of its own, named after the file's identity.

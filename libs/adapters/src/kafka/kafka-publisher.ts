@@ -136,7 +136,7 @@ const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }
     },
     async release() {
       await producer.disconnect();
-      // Fenced although the lock seemed ours: this process stood still. Only joining anew tells whose it is.
+      // Fenced although the lock seemed ours: this process stood still. Only joining anew shows whose it is.
       if (fenced && !lost.aborted) await lock.leave();
     },
   };

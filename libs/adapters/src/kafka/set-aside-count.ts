@@ -5,7 +5,7 @@ const TOLD = 10;
 /** Kafka hands over again what came after the last commit, which is less. */
 const RECOGNISED = 10_000;
 
-/** @param onMore told of the sum whenever there are more. */
+/** @param onMore gets the sum whenever there are more. */
 export const counted = (
   onMore: (setAside: SetAside) => void,
 ): ((messages: readonly SetAsideMessage[]) => void) => {

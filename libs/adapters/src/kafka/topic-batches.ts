@@ -8,7 +8,7 @@ export interface PublishedTopic {
   readonly name: string;
   readonly carries: readonly Visibility[];
   /** The data as its readers may see them; as recorded when absent. The internal topic has them as recorded. */
-  readonly tells?: (event: RecordedEvent) => unknown;
+  readonly redact?: (event: RecordedEvent) => unknown;
 }
 
 /** kafkajs makes one record batch per partition and send, which has to fit into a topic's `max.message.bytes`. */
@@ -61,13 +61,13 @@ const batchOf = (
     return known;
   };
   return topics
-    .map(({ name, carries, tells = asRecorded }) => {
+    .map(({ name, carries, redact = asRecorded }) => {
       const internal = carries.includes('INTERNAL');
       const chosen: EventMessage[] = [];
       for (let at = begin; at < end; at += 1) {
         const [event, message] = [events[at], messages[at]];
         if (event === undefined || message === undefined || !isFor(carries, event)) continue;
-        chosen.push(internal ? message : variant(tells(event), event, subscriberMessage(at, message)));
+        chosen.push(internal ? message : variant(redact(event), event, subscriberMessage(at, message)));
       }
       return { topic: name, messages: chosen };
     })

@@ -46,7 +46,7 @@ export const appendOf = (stream: string, expected: ExpectedRevision, events: rea
     const last = 'last' in sent ? sent.last : first + events.length - 1;
     if ('actual' in sent && (sent.actual === null || sent.actual < last))
       throw new WrongExpectedRevision(stream, expected, sent.actual);
-    // Only a read tells when and where the events were recorded, and whether the ids found are of the same append.
+    // Only a read shows when and where the events were recorded, and whether the ids found are of the same append.
     const found = await readStream(
       client,
       stream,

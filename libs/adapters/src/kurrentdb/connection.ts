@@ -1,6 +1,6 @@
 /**
  * The client, replaced when it has gone bad, and the way of asking it: every call has a deadline of its own, because the
- * client sets none for appends and reads; what may pass is tried again until then, and only then told as "not available".
+ * client sets none for appends and reads; what may pass is tried again until then, and only then reported as "not available".
  */
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { backoff, GaveUp, retries, StoreUnavailable } from '@pledgeline/event-sourcing';

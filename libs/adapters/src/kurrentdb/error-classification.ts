@@ -41,7 +41,7 @@ export const errorClassOf = (error: unknown): ErrorClass => {
 };
 
 /**
- * Whether the client gets over it alone: it drops its connection when it is told that the store is away or led by another
+ * Whether the client gets over it alone: it drops its connection when it learns that the store is away or led by another
  * node. After anything else it may keep a failed or unanswered promise for ever and has to be replaced, and so it has in a
  * cluster that is away: it would look for a node, and a search that fails rejects where nobody listens.
  */

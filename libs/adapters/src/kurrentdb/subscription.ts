@@ -18,7 +18,7 @@ export interface SubscriptionOptions {
   readonly signal: AbortSignal;
 }
 
-/** Checkpoints tell of events of others; we resume from our own, so they may come seldom: every 32 times as many events. */
+/** Checkpoints report events of others; we resume from our own, so they may come seldom: every 32 times as many events. */
 const CHECKPOINT_INTERVAL = 1000;
 
 /**

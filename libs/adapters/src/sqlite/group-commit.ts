@@ -3,7 +3,7 @@
  * no timer; while a group is being committed, the next one gathers.
  */
 
-/** Answer of one piece of work: its result, or the error only it is told. */
+/** Answer of one piece of work: its result, or an error of its own. */
 export type Outcome<Result> = { readonly result: Result } | { readonly refused: unknown };
 
 export interface GroupCommitOptions<Work, Result> {

@@ -1,4 +1,4 @@
-/** Following the log: first the past, then what comes, until told to stop. Part of the event store's contract. */
+/** Following the log: first the past, then what comes, until the signal aborts. Part of the event store's contract. */
 import type { RecordedEvent } from '../event.ts';
 import type { EventStore } from '../event-store.ts';
 import { addedEvents, newStream } from './counter.ts';

@@ -1,6 +1,6 @@
 /**
  * The thread that answers questions, as the one that takes requests sees it. It is started with the first question or before, and
- * anew after it broke: who was waiting is told to ask again.
+ * anew after it broke: callers who were waiting are asked to come again.
  */
 import type { Worker } from 'node:worker_threads';
 import type { Log } from '@pledgeline/event-sourcing';

@@ -28,7 +28,7 @@ export interface RefusalLog {
 const MEGABYTE = 1_000_000;
 const LARGEST = 10 * MEGABYTE;
 
-/** What cannot be written is told once, and counted until it can be again; it hinders no answer. */
+/** What cannot be written is reported once, and counted until it can be again; it hinders no answer. */
 export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): RefusalLog => {
   const file = rotatingFile(join(dataFolder, 'refusals.log'), largest);
   let lost = 0;

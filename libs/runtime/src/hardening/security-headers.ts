@@ -1,4 +1,4 @@
-/** What browsers are told about answers: load nothing, frame nothing, guess no types. Two pages need a little more. */
+/** What headers tell browsers about answers: load nothing, frame nothing, guess no types. Two pages need a little more. */
 import helmet from '@fastify/helmet';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

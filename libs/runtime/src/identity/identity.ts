@@ -2,7 +2,7 @@
 import type { Caller } from '@pledgeline/contracts';
 import type { CookieRequest } from './session-cookie.ts';
 
-/** As little of a request as tells who calls. */
+/** As little of a request as shows who calls. */
 export interface IdentifiedRequest extends CookieRequest {
   readonly method: string;
 }

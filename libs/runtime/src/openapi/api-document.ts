@@ -36,7 +36,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   readonly version: string;
 };
 
-/** @param slices those of the service: their rules tell who may use each operation. */
+/** @param slices those of the service: their rules say who may use each operation. */
 export const openApiOf = (app: NestFastifyApplication, slices: readonly Slice[]): OpenAPIObject => {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')

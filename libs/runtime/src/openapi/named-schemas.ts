@@ -83,7 +83,7 @@ const wordsIn = (schemas: Readonly<Record<string, Schema>>): ClosedLists =>
 const keyOf = (words: unknown): string =>
   Array.isArray(words) ? words.filter((word) => word !== null).join(' ') : '';
 
-/** @throws {Error} naming two lists of the same words: nothing tells which is meant. */
+/** @throws {Error} naming two lists of the same words: nothing shows which is meant. */
 const namesOf = (lists: ClosedLists): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const [title, words] of Object.entries(lists)) {

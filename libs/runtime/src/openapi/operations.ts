@@ -106,7 +106,7 @@ const headersOf = (operation: Operation): Parameters => [
 /** Where a controller says no more of its answer than how it looks. */
 const ANSWERED = 'What was asked for, as far as the caller may read it.';
 
-/** A controller may say of a refusal what it means there, or list one that nothing else tells of. */
+/** A controller may say of a refusal what it means there, or list one that nothing else shows. */
 const responsesOf = (operation: Operation, said: Responses): Responses => {
   const own = Object.entries(said).flatMap(([status, answer = { description: '' }]) => {
     const isRefusal = !status.startsWith('2');

@@ -1,5 +1,5 @@
 /**
- * Which refusals an operation sends: told from what it can do, for all operations in this one table, so that no controller
+ * Which refusals an operation sends: derived from what it can do, for all operations in this one table, so that no controller
  * lists codes. The answers of scenarios are held against the document: a code that is sent and stands in no row fails.
  *
  * Not here, because they are answered before an operation is known: 404 and 405 for an address or a method that there is

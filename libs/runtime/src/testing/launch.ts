@@ -1,4 +1,4 @@
-/** Starts the real process of an app on any free port, and tells what it says; for tests that also see it fail to start. */
+/** Starts the real process of an app on any free port, and reads its log; for tests that also see it fail to start. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
