@@ -65,18 +65,18 @@ export const eventContracts = [
   ...groupEvents,
 ] as const;
 
-type FactsOf<Contract> =
+type EventOf<Contract> =
   Contract extends EventContract<infer Type, infer Schema> ? NewEvent<Type, Static<Schema>> : never;
 
-export type PledgeEvent = FactsOf<(typeof pledgeEvents)[number]>;
-export type VisitEvent = FactsOf<(typeof visitEvents)[number]>;
-export type GapEvent = FactsOf<(typeof gapEvents)[number]>;
-export type NeedEvent = FactsOf<(typeof needEvents)[number]>;
-export type MissionEvent = FactsOf<(typeof missionEvents)[number]>;
-export type RequirementEvent = FactsOf<(typeof requirementEvents)[number]>;
-export type ConferenceEvent = FactsOf<(typeof conferenceEvents)[number]>;
-export type IdeaEvent = FactsOf<(typeof ideaEvents)[number]>;
-export type GroupEvent = FactsOf<(typeof groupEvents)[number]>;
+export type PledgeEvent = EventOf<(typeof pledgeEvents)[number]>;
+export type VisitEvent = EventOf<(typeof visitEvents)[number]>;
+export type GapEvent = EventOf<(typeof gapEvents)[number]>;
+export type NeedEvent = EventOf<(typeof needEvents)[number]>;
+export type MissionEvent = EventOf<(typeof missionEvents)[number]>;
+export type RequirementEvent = EventOf<(typeof requirementEvents)[number]>;
+export type ConferenceEvent = EventOf<(typeof conferenceEvents)[number]>;
+export type IdeaEvent = EventOf<(typeof ideaEvents)[number]>;
+export type GroupEvent = EventOf<(typeof groupEvents)[number]>;
 export type PledgelineEvent =
   | PledgeEvent
   | VisitEvent

@@ -13,7 +13,7 @@ export interface Total {
   readonly taken: readonly (Quantity | null)[];
 }
 
-const GIVEN_UP: readonly RegisterRow['pledge']['status'][] = ['WITHDRAWN', 'DECLINED', 'LAPSED'];
+const TAKEN_BACK: readonly RegisterRow['pledge']['status'][] = ['WITHDRAWN', 'DECLINED', 'LAPSED'];
 
 /** Totals by their id. Parts that the question leaves out take nothing. */
 export const partsOfTotals = async (
@@ -24,7 +24,7 @@ export const partsOfTotals = async (
   const parts = everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...where, countsAgainst: { from: '' } });
   for await (const { row } of parts) {
     const against = row.pledge.counting?.against ?? null;
-    if (against === null || GIVEN_UP.includes(row.pledge.status)) continue;
+    if (against === null || TAKEN_BACK.includes(row.pledge.status)) continue;
     const { totalId, kind, quantity } = against;
     const taken = [...(totals.get(totalId)?.taken ?? []), quantity ?? row.pledge.quantity];
     totals.set(totalId, { kind, taken });
