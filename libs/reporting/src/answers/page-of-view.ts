@@ -1,7 +1,7 @@
 /** One page of a view's rows, in an order that does not change while it is walked, so that every row is met once. */
-import type { FoundRow, ViewQuery } from '@pledgeline/event-sourcing';
+import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type Page, type PageOptions } from './cursor.ts';
-import type { QueryContext } from './query-context.ts';
+import type { AnsweredAt, QueryContext } from './query-context.ts';
 
 export interface Asked {
   readonly view: string;
@@ -24,10 +24,10 @@ export const whereStated = (filters: Readonly<Record<string, string | undefined>
   );
 
 export const pageOfView = async <Row>(
-  { views }: QueryContext,
+  { views, answeredAt }: QueryContext,
   { view, where, orderBy, question }: Asked,
   valueOf: (row: Row) => string | null = () => null,
-): Promise<CountedPage<FoundRow<Row>>> => {
+): Promise<CountedPage<Row> & AnsweredAt> => {
   const limit = question.limit ?? DEFAULT_LIMIT;
   const place = placeOf(question, question, isRowPlace);
   const found = await views.find<Row>(view, {
@@ -36,10 +36,11 @@ export const pageOfView = async <Row>(
     ...(orderBy !== undefined && { orderBy }),
     ...(place && { after: { value: place[0], key: place[1] } }),
   });
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
   const next = found.length > limit && last ? cursorFor(question, [valueOf(last.row), last.key]) : null;
-  return { items, next, total: await views.count(view, where) };
+  const items = shown.map(({ row }) => row);
+  return { items, next, total: await views.count(view, where), ...answeredAt };
 };
 
 const isRowPlace = (place: readonly unknown[]): place is [string | null, string] =>

@@ -17,11 +17,7 @@ export const conferencesAndTheirCounts = async (
   question: PageOptions,
 ): Promise<ConferenceList> => {
   const page = await pageOfView<ConferenceRow>(context, { view: CONFERENCE_LIST, where: {}, question });
-  const items = await answers(
-    context,
-    page.items.map(({ row }) => row),
-  );
-  return { ...page, items, ...context.answeredAt };
+  return { ...page, items: await answers(context, page.items) };
 };
 
 /** @throws {Rejected} CONFERENCE_NOT_FOUND */

@@ -20,12 +20,7 @@ export const gapsAndWhatFillsThem = async (
   const { mission, capabilityCode, fill } = question;
   const where = whereStated({ mission, capabilityCode, fill });
   const page = await pageOfView<GapRow>(context, { view: GAP_BOARD, where, question });
-  const items = await answers(
-    context,
-    page.items.map(({ row }) => row),
-    caller,
-  );
-  return { ...page, items, ...context.answeredAt };
+  return { ...page, items: await answers(context, page.items, caller) };
 };
 
 /** @throws {Rejected} GAP_NOT_FOUND */

@@ -21,7 +21,7 @@ export const ideas = async (
   if (kind === 'EXPECTED') mustReadAll(caller);
   const where = whereStated({ kind, conference, memberState: memberState && stateCode(memberState), state });
   const page = await pageOfView<IdeaRow>(context, { view: IDEA_LIST, where, question });
-  return { ...page, items: page.items.map(({ row }) => answer(row, caller)), ...context.answeredAt };
+  return { ...page, items: page.items.map((row) => answer(row, caller)) };
 };
 
 /** @throws {Rejected} IDEA_NOT_FOUND, also for a state that asks for what is expected. */

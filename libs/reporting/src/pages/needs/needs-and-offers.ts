@@ -17,7 +17,7 @@ export const needsAndOffers = async (
   const { kind, memberState, state } = question;
   const where = whereStated({ kind, memberState: memberState && stateCode(memberState), state });
   const page = await pageOfView<NeedRow>(context, { view: NEED_BOARD, where, question });
-  return { ...page, items: page.items.map(({ row }) => answer(row)), ...context.answeredAt };
+  return { ...page, items: page.items.map(answer) };
 };
 
 /** @throws {Rejected} NEED_NOT_FOUND */

@@ -21,7 +21,7 @@ export const pledgesMatching = async (
   const where = { ...(await pledgesWhere(context.views, question)), ...caveatsWhere(question, caller) };
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(context, asked, ({ pledge }) => pledge.reference);
-  return { ...page, items: page.items.map(({ row }) => pledgeSummary(row)), ...context.answeredAt };
+  return { ...page, items: page.items.map(pledgeSummary) };
 };
 
 /** A filter reveals what it looks at, so nobody filters by what he does not read. @throws {Rejected} FORBIDDEN */

@@ -25,8 +25,7 @@ export const rotations = async (
   };
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(context, asked, ({ pledge }) => pledge.reference);
-  const items = page.items.map(({ row }) => rotation(row.pledge, context.today));
-  return { ...page, items, ...context.answeredAt };
+  return { ...page, items: page.items.map(({ pledge }) => rotation(pledge, context.today)) };
 };
 
 /** Every hole has the day from which somebody should look for a state. A rotation at its end has no holes. */

@@ -19,7 +19,7 @@ export const visitsPlannedAndHeld = async (
   const where = whereStated({ purpose, state, memberState: memberState && stateCode(memberState) });
   const page = await pageOfView<VisitRow>(context, { view: VISIT_DIARY, where, question });
   const open = await openVisits(context.views);
-  return { ...page, items: page.items.map(({ row }) => answer(row, open)), ...context.answeredAt };
+  return { ...page, items: page.items.map((row) => answer(row, open)) };
 };
 
 /** @throws {Rejected} VISIT_NOT_FOUND, also for another state's visit. */
