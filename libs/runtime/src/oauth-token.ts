@@ -4,13 +4,15 @@ export interface OauthClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scope?: string;
+  /** The API that the token is for (RFC 8707); an issuer that does not know it gives one for what the client is set up for. */
+  readonly resource?: string;
 }
 
 const TIMEOUT_MS = 10_000;
 
 /** @returns a function that asks for a new token; it rejects in words, without the secret. */
 export const oauthToken =
-  ({ url, clientId, clientSecret, scope }: OauthClient): (() => Promise<string>) =>
+  ({ url, clientId, clientSecret, scope, resource }: OauthClient): (() => Promise<string>) =>
   async () => {
     const credentials = Buffer.from(
       `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`,
@@ -18,7 +20,11 @@ export const oauthToken =
     const answer = await fetch(url, {
       method: 'POST',
       headers: { authorization: `Basic ${credentials}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials', ...(scope !== undefined && { scope }) }),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        ...(scope !== undefined && { scope }),
+        ...(resource !== undefined && { resource }),
+      }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!answer.ok) throw new Error(`${url} answered ${answer.status} instead of a token`);

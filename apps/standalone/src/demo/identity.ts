@@ -1,6 +1,6 @@
 /** How the people of the demo show who they are: by the links of a server of their own, or as the server there already wants it. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { signInLinks } from '@pledgeline/runtime/sign-in-links';
+import type { SignInLink } from '@pledgeline/runtime/sign-in-links';
 import type { Person } from './person.ts';
 
 /** The headers of a person's requests. */
@@ -18,7 +18,7 @@ export const namedInHeaders: Identify = ({ actor, role, state }) =>
 export const signedInBy = (url: string, dataFolder: string): Identify => {
   const tokens = new Map<string, Promise<string>>();
   return async (person) => {
-    const known = tokens.get(person.actor) ?? signIn(url, linksIn(dataFolder), person);
+    const known = tokens.get(person.actor) ?? signIn(url, signInLinks(dataFolder), person);
     tokens.set(person.actor, known);
     return { authorization: `Bearer ${await known}` };
   };
@@ -26,11 +26,11 @@ export const signedInBy = (url: string, dataFolder: string): Identify => {
 
 const signIn = async (
   url: string,
-  links: readonly URLSearchParams[],
+  links: readonly SignInLink[],
   { role, state }: Person,
 ): Promise<string> => {
-  const link = links.find((one) => one.get('role') === role);
-  const { account, secret } = Object.fromEntries(link ?? []);
+  const link = links.find((one) => one.role === role);
+  const { account, secret } = link ?? {};
   const answer = await fetch(`${url}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -40,8 +40,3 @@ const signIn = async (
   if (token === undefined) throw new Error(`no sign-in as ${role}: ${detail ?? answer.status}`);
   return token;
 };
-
-const linksIn = (dataFolder: string): readonly URLSearchParams[] =>
-  [...readFileSync(join(dataFolder, 'sign-in-links.txt'), 'utf8').matchAll(/#(\S+)/g)].map(
-    ([, link]) => new URLSearchParams(link),
-  );

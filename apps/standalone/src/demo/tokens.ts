@@ -2,6 +2,7 @@
  * How the people of the demo show who they are to a server of an OpenID Connect issuer: each is a client of it, by the name
  * of the person, and gets a token by client credentials.
  */
+import { oauthToken } from '@pledgeline/runtime/oauth-token';
 import type { Person } from './person.ts';
 import type { Identify } from './identity.ts';
 
@@ -24,20 +25,15 @@ export const tokensOf = (from: IssuerOfTokens): Identify => {
 };
 
 const tokenOf = async (
-  { issuer, audience, clientSecret }: IssuerOfTokens,
+  { issuer, audience: resource, clientSecret }: IssuerOfTokens,
   { actor }: Person,
 ): Promise<string> => {
-  const { token_endpoint: endpoint } = (await (
+  const { token_endpoint: url } = (await (
     await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
   ).json()) as { readonly token_endpoint: string };
-  const answer = await fetch(endpoint, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${actor}:${clientSecret}`)}` },
-    // RFC 8707. An issuer that does not know it gives tokens for the audience that the client is set up for.
-    body: new URLSearchParams({ grant_type: 'client_credentials', resource: audience }),
-  });
-  const said = (await answer.json()) as { readonly access_token?: string; readonly error?: string };
-  if (said.access_token === undefined)
-    throw new Error(`${issuer} gives ${actor} no token: ${said.error ?? answer.status}`);
-  return said.access_token;
+  try {
+    return await oauthToken({ url, clientId: actor, clientSecret, resource })();
+  } catch (error) {
+    throw new Error(`${issuer} gives ${actor} no token: ${(error as Error).message}`, { cause: error });
+  }
 };

@@ -4,7 +4,8 @@ import { localSessions } from './local-sessions.ts';
 import type { OpenedIdentity } from './opened-identity.ts';
 import { signInAttempts } from './sign-in-attempts.ts';
 import { signInStore } from './sign-in-file.ts';
-import { invite, LINKS_FILE, withdrawInvitation } from './sign-in-invitation.ts';
+import { LINKS_FILE } from '../sign-in-links.ts';
+import { invite, withdrawInvitation } from './sign-in-invitation.ts';
 import { LOCAL_SESSIONS, SignInController } from './sign-in.controller.ts';
 
 /** @param most tries of a secret in a minute, for each account; 0 sets no limit. */

@@ -4,6 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { LINKS_FILE } from '../sign-in-links.ts';
 import type { OneTimeLink } from './local-sessions.ts';
 import { writeForOwner } from './owners-file.ts';
 
@@ -16,7 +17,6 @@ export interface Invitation {
 
 /** Read by the command line, too: `apps/cli/src/sign-in/control-file.ts`. */
 const CONTROL_FILE = 'sign-in-control.json';
-export const LINKS_FILE = 'sign-in-links.txt';
 
 /** Writes both files. @param url at which the server is reached. */
 export const invite = (

@@ -3,4 +3,4 @@ export { startIssuer } from './issuer.ts';
 export type { IssuedClaims, TestIssuer } from './issuer.ts';
 export { launch } from './launch.ts';
 export type { Ended, Launched, LaunchOptions, LogLine } from './launch.ts';
-export { signInLinkOf, signInLinks } from './sign-in-links.ts';
+export { signInLinkOf, signInLinks } from '../sign-in-links.ts';

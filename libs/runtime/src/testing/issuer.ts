@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose';
 import type { Adapter, Provider } from 'oidc-provider';
+import { oauthToken } from '../oauth-token.ts';
 
 /** What the issuer's tokens say of a client. */
 export interface IssuedClaims {
@@ -164,13 +165,5 @@ const keepsNothing = (): Adapter => {
   };
 };
 
-const tokenOf = async (url: string, client: string): Promise<string> => {
-  const answer = await fetch(`${url}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${btoa(`${client}:${CLIENT_SECRET}`)}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials', resource: AUDIENCE }),
-  });
-  const said = (await answer.json()) as { readonly access_token?: string };
-  if (said.access_token === undefined) throw new Error(`no token: ${JSON.stringify(said)}`);
-  return said.access_token;
-};
+const tokenOf = (url: string, client: string): Promise<string> =>
+  oauthToken({ url: `${url}/token`, clientId: client, clientSecret: CLIENT_SECRET, resource: AUDIENCE })();

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Written when a server with local sign-in starts. */
+export const LINKS_FILE = 'sign-in-links.txt';
+
 export interface SignInLink {
   readonly account: string;
   readonly role: string;
@@ -10,7 +13,7 @@ export interface SignInLink {
 }
 
 export const signInLinks = (dataFolder: string): readonly SignInLink[] =>
-  [...readFileSync(join(dataFolder, 'sign-in-links.txt'), 'utf8').matchAll(/http\S+/g)].map(([href]) => {
+  [...readFileSync(join(dataFolder, LINKS_FILE), 'utf8').matchAll(/http\S+/g)].map(([href]) => {
     const {
       account = '',
       role = '',
