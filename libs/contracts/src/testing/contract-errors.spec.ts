@@ -17,4 +17,31 @@ describe('a fact against its contract', () => {
   ])('is found out by %s', (_name, changes, path) => {
     expect(errors(changes)).toEqual([expect.stringContaining(`RenewalReminded${path} `)]);
   });
+
+  it('is found out by a field deep inside that no schema names', () => {
+    const caveat = {
+      caveatId: '00000000-0000-7000-8000-000000000002',
+      text: 'No patrols after dark',
+      kind: 'TIME',
+      blocking: true,
+      undeclared: false,
+      since: null,
+      liftedOn: null,
+      visibility: 'INTERNAL',
+    };
+    const carried = (more: object) =>
+      contractErrors({
+        type: 'RecordsCarriedOver',
+        data: {
+          pledgeId: data.pledgeId,
+          documents: [],
+          documentHashes: [],
+          lastAav: null,
+          caveats: [{ ...caveat, ...more }],
+          conditions: [],
+        },
+      });
+    expect(carried({})).toEqual([]);
+    expect(carried({ seenBy: 'FGS' })).toEqual([expect.stringContaining('/caveats/0/seenBy ')]);
+  });
 });

@@ -58,9 +58,20 @@ export const childOfSplit = (
 
 type Announcement = DataOf<'PledgeAnnounced'>;
 
-/** Caveats and conditions that are open: neither a split nor a merger washes them off. */
+/** Caveats and conditions that are open, field by field as the events have them: neither a split nor a merger washes them off. */
 export const openTerms = (pledge: Pledge) => ({
-  caveats: [...openCaveats(pledge)],
+  caveats: openCaveats(pledge).map(
+    ({ caveatId, text, kind, blocking, undeclared, since, liftedOn, visibility }) => ({
+      caveatId,
+      text,
+      kind,
+      blocking,
+      undeclared,
+      since,
+      liftedOn,
+      visibility,
+    }),
+  ),
   conditions: openConditions(pledge).map(({ conditionId, text, declaredOn }) => ({
     conditionId,
     text,
