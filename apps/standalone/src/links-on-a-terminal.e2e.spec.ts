@@ -21,9 +21,8 @@ const shown = async (): Promise<readonly string[]> => {
     PORT: '0',
     PLEDGELINE_DATA: folder.path,
     PLEDGELINE_IDENTITY: 'local',
-    PLEDGELINE_ENDS_WITH: String(process.pid),
   };
-  const command = 'exec sh infra/node/run.sh apps/standalone/src/main.ts';
+  const command = 'PLEDGELINE_ENDS_WITH=$PPID exec sh infra/node/run.sh apps/standalone/src/main.ts';
   const terminal = spawn('script', onATerminal(command), {
     cwd: root,
     env,
