@@ -15,7 +15,17 @@ const rooms = {
   },
   runtime: {
     rooms: ['event-sourcing', 'contracts', 'adapters'],
-    packages: [...nest, '@fastify', 'cookie', 'fastify', 'jose', 'lru-cache', 'negotiator', 'pino'],
+    packages: [
+      ...nest,
+      '@fastify',
+      '@prometheus-io/client',
+      'cookie',
+      'fastify',
+      'jose',
+      'lru-cache',
+      'negotiator',
+      'pino',
+    ],
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: {

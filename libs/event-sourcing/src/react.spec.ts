@@ -1,5 +1,5 @@
 import { reactionMeta } from './react.ts';
-import { recorded } from './testing/index.ts';
+import { recorded } from './testing/spec-for.ts';
 
 const event = { ...recorded({ type: 'Asked', data: {} }, 0), recordedAt: '2026-01-15T12:00:00.000Z' };
 

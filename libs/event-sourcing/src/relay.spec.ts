@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { RecordedEvent } from './event.ts';
 import type { Publisher } from './publisher.ts';
 import { relay } from './relay.ts';
-import { eventually, recorded } from './testing/index.ts';
+import { eventually } from './testing/eventually.ts';
+import { recorded } from './testing/spec-for.ts';
 
 const events = Array.from({ length: 4 }, (_, n) => recorded({ type: 'Counted', data: {} }, n));
 
