@@ -63,7 +63,7 @@ describe('a broker that goes away', () => {
   });
 
   const streams = ['s-1', 's-2', 's-3', 's-4'];
-  const write = (from: number): Promise<void> =>
+  const write = (from: number): Promise<unknown> =>
     produce(
       producer,
       topic,

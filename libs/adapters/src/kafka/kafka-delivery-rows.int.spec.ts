@@ -115,7 +115,7 @@ const atTheEnd = async (): Promise<void> => {
   const kafka = kafkaClient(settings());
   await eventually(async () => {
     const ends = await endOffsets(kafka, topic);
-    return opened!.delivery.status()[0]!.position === offsetsText(ends);
+    return feeder.isWithin(ends) && opened!.delivery.status()[0]!.position === offsetsText(ends);
   });
 };
 const throwAway = (): void => {

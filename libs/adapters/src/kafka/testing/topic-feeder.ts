@@ -9,6 +9,7 @@ import { messageOf } from '../cloud-event.ts';
 import { ensureTopics } from '../ensure-topics.ts';
 import { kafkaClient } from '../kafka-client.ts';
 import type { KafkaSettings } from '../kafka-client.ts';
+import type { Offsets } from '../local-checkpoint.ts';
 import { foreignMessages } from './foreign-messages.ts';
 import type { ForeignMessage } from './foreign-messages.ts';
 
@@ -60,16 +61,20 @@ export const connectProducer = async (of = settings()): Promise<Producer> => {
   return producer;
 };
 
-/** One transaction, as the relay does. */
+/** One transaction, as the relay does. @returns the first offset in each partition. */
 export const produce = async (
   producer: Producer,
   topic: string,
   events: readonly RecordedEvent[],
   outcome: 'commit' | 'abort' = 'commit',
-): Promise<void> => {
+): Promise<Offsets> => {
   const transaction = await producer.transaction();
-  await transaction.send({ topic, messages: events.map((event) => ({ ...messageOf(event, true) })) });
+  const sent = await transaction.send({
+    topic,
+    messages: events.map((event) => ({ ...messageOf(event, true) })),
+  });
   await transaction[outcome]();
+  return new Map(sent.map(({ partition, baseOffset }) => [partition, Number(baseOffset)]));
 };
 
 /** One message of each kind that is none of ours, in one transaction. @param partition where; as their keys say when absent. */
@@ -94,23 +99,30 @@ export const produceForeign = async (
 export interface TopicFeeder {
   /** Events, so far. */
   published(): number;
+  /**
+   * Whether these ends of the topic have all of them. A broker acknowledges the end of a transaction before its partitions show
+   * it: until then a partition ends before the first message of the transaction.
+   */
+  isWithin(ends: Offsets): boolean;
   close(): Promise<void>;
 }
 
 export const feedTopic = async (store: EventStore, topic: string): Promise<TopicFeeder> => {
   const producer = await connectProducer();
   let published = 0;
+  const begins = new Map<number, number>();
   const stop = new AbortController();
   const feed = async (): Promise<void> => {
     for await (const batch of store.follow(undefined, { signal: stop.signal, limit: 500 })) {
       if (batch.length === 0) continue;
-      await produce(producer, topic, batch);
+      for (const [partition, offset] of await produce(producer, topic, batch)) begins.set(partition, offset);
       published += batch.length;
     }
   };
   const feeding = feed();
   return {
     published: () => published,
+    isWithin: (ends) => [...begins].every(([partition, offset]) => (ends.get(partition) ?? 0) > offset),
     async close() {
       stop.abort();
       await feeding;
