@@ -73,7 +73,14 @@ describe('imports', () => {
       writeFileSync(join(folder, path), text);
     }
     const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-    const asked = [tool, '--config', join(root, '.dependency-cruiser.mjs'), '--output-type', 'json', 'libs'];
+    const asked = [
+      tool,
+      '--config',
+      join(root, 'infra/lint/dependency-cruiser.mjs'),
+      '--output-type',
+      'json',
+      'libs',
+    ];
     const { stdout, stderr } = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8' });
     rmSync(folder, { recursive: true });
     if (stdout === '') throw new Error(stderr);

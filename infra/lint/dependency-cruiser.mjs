@@ -22,7 +22,7 @@ export default {
   ],
   options: {
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: join(import.meta.dirname, 'tsconfig.base.json') },
+    tsConfig: { fileName: join(import.meta.dirname, '../../tsconfig.base.json') },
     exclude: { path: '(^|/)(node_modules|dist)/|^apps/bench/peers/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
