@@ -1,3 +1,4 @@
+export { hasDelivered } from './accountability/has-delivered.ts';
 export { pledgeAccess } from './access.ts';
 export { moneyPromised, promisedIn } from './amendment/amendment.state.ts';
 export type { ProgressReport } from './progress/progress.state.ts';
