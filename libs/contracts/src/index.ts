@@ -57,6 +57,7 @@ export type { MilestoneTemplate } from './reference/milestone-templates.ts';
 export { assumedCurrency, inMoney, moneyIn, type Money } from './reference/money.ts';
 export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './reference/performance-tool.ts';
 export type { Quantity } from './reference/quantity.ts';
+export { nameKey } from './reference/name-key.ts';
 export { resolveMemberState, statesNamed } from './reference/state-name.ts';
 export { TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';

@@ -19,6 +19,8 @@ export type { Caveat } from './caveats/caveats.state.ts';
 export { openConditions } from './conditions/conditions.state.ts';
 export type { Condition } from './conditions/conditions.state.ts';
 export type { Delivered, Secondment } from './delivery/delivery.state.ts';
+export { pledgedMoney } from './delivery/pledged-money.ts';
+export type { MoneyLine } from './delivery/pledged-money.ts';
 export { tourMonths } from './delivery/secondments.ts';
 export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
