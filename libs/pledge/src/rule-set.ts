@@ -40,6 +40,8 @@ export interface RuleSet {
   readonly offeredWhenNotStated: number;
   /** Accountability page, section 5: an offer that was over before it was entered is taken only as a late entry. */
   readonly pastOffersAreLateEntries: boolean;
+  /** Accountability page, section 2: what was received is held against the commitments of its own giver and kind alone. */
+  readonly moneyBySource: boolean;
   /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
   readonly lateEntryDays: number;
 }
@@ -65,6 +67,7 @@ export const pcrs2019: RuleSet = {
   turnWarningDays: 90,
   offeredWhenNotStated: 1,
   pastOffersAreLateEntries: false,
+  moneyBySource: false,
   lateEntryDays: 0,
 };
 
@@ -74,5 +77,6 @@ export const pcrs2026: RuleSet = {
   name: 'pcrs-2026.11',
   inForceFrom: '2026-11-01',
   pastOffersAreLateEntries: true,
+  moneyBySource: true,
   lateEntryDays: 30,
 };

@@ -50,7 +50,7 @@ it('promised money is shared out among the parts, and the total stays what it wa
     ...said,
     money: { amount: 10_000_000, currency: 'EUR' },
   });
-  const total = () => valueOf(scenario.as('PUBLIC'), 'money', 'pledged', 'EUR');
+  const total = () => valueOf(scenario.as('PUBLIC'), 'money', 'pledgedOwn', 'EUR');
   expect(await total()).toBe(10_000_000);
   const dutch = scenario.as('MS', 'NLD');
   await dutch.post(`/pledges/${whole}/amendments`, {

@@ -59,9 +59,9 @@ it('Assessed against voluntary money: the two are never summed', async () => {
   await paid('CHE', 'VOLUNTARY', 20);
   await paid('AUT', 'ASSESSED', 30);
   const figures = await figuresOf(anybody, 'money', 'CHF');
-  expect(figures.get('receivedVoluntary')?.value).toBe(20);
-  expect(figures.get('receivedAssessed')?.value).toBe(30);
-  expect(figures.get('receivedVoluntary')?.counted.ids).toHaveLength(1);
+  expect(figures.get('receivedOwnVoluntary')?.value).toBe(20);
+  expect(figures.get('receivedOwnAssessed')?.value).toBe(30);
+  expect(figures.get('receivedOwnVoluntary')?.counted.ids).toHaveLength(1);
 });
 
 it('Programmatic funding: money stays valid for two years after the mission closed', async () => {
@@ -97,7 +97,7 @@ it('Peacebuilding Fund: pledged 70 and received 20 are shown apart', async () =>
   await scenario.as('MS', 'SWE').post(`/pledges/${pledgeId}/funds-committed`, { ...line, amount: 70 });
   await scenario.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, { ...line, amount: 20 });
   const figures = await figuresOf(anybody, 'money', 'SEK');
-  const values = ['pledged', 'committed', 'received'].map((column) => figures.get(column)?.value);
+  const values = ['pledgedOwn', 'committedOwn', 'receivedOwn'].map((column) => figures.get(column)?.value);
   expect(values).toEqual([70, 70, 20]);
   expect(await valueOf(anybody, 'pledges-and-states?by=implementingBody', 'pledges', 'PBF')).toBe(1);
 });

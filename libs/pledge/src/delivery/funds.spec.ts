@@ -73,6 +73,52 @@ describe('money received', () => {
       .thenRefused('RECEIVED_ABOVE_COMMITTED'));
 });
 
+describe('money received, since each giver is held to its own commitments', () => {
+  const { ReceiveFunds } = commands;
+  const now = (day: string) => ({ now: `${day}T12:00:00.000Z` });
+  const NEW = now('2026-11-29');
+  const receipt = { note: null, amount: 40, funding: null, fund: null, funder: null };
+
+  it.each<[string, Parameters<typeof fundsCommitted>[0], Partial<typeof ReceiveFunds.data>, boolean]>([
+    ['of the state', {}, {}, true],
+    ['of the state, to another fund', { fund: 'Trust fund' }, { fund: 'Peacebuilding Fund' }, true],
+    ['of the state, for another year', { trancheYear: 2026 }, { trancheYear: 2027 }, true],
+    ['of the state by its name', { funder: 'Rwanda' }, {}, true],
+    ['of the mission, by the commitment of the state', {}, { funder: 'UNAMID budget' }, false],
+    ['of the state, by the commitment of the mission', { funder: 'UNAMID budget' }, {}, false],
+    ['of the mission', { funder: 'UNAMID budget' }, { funder: 'UNAMID Budget' }, true],
+    ['in another currency', {}, { currency: 'EUR' }, false],
+    ['assessed, by a voluntary commitment', {}, { funding: 'ASSESSED' }, false],
+    ['of no stated kind, by the only commitment', {}, { funding: null }, true],
+    ['of a kind, by a commitment of no stated kind', { funding: null }, { funding: 'ASSESSED' }, true],
+  ])('%s', (_, committed, received, isCovered) => {
+    const history = [...REGISTERED, fundsCommitted(committed)];
+    const outcome = after(history).when(ReceiveFunds, { ...receipt, ...received }, NEW);
+    if (isCovered) outcome.thenTypes('FundsReceived');
+    else outcome.thenRefused('RECEIVED_ABOVE_COMMITTED');
+    after(history)
+      .when(ReceiveFunds, { ...receipt, ...received, note: 'Paid at once' }, NEW)
+      .thenTypes('FundsReceived');
+  });
+
+  it('names the sums of that giver, with this receipt', () => {
+    const history = [
+      ...REGISTERED,
+      fundsCommitted({ amount: 30.1 }),
+      fundsCommitted({ funder: 'UNAMID budget', amount: 40 }),
+      fundsReceived({ amount: 0.2 }),
+    ];
+    const rejected = after(history).when(ReceiveFunds, receipt, NEW).thenRejected('RECEIVED_ABOVE_COMMITTED');
+    expect(rejected.details).toEqual({ field: 'note', committed: 30.1, received: 40.2 });
+  });
+
+  it('was decided over all givers before November 2026', () => {
+    const history = [...REGISTERED, fundsCommitted({ funder: 'UNAMID budget' })];
+    after(history).when(ReceiveFunds, receipt, now('2026-10-31')).thenTypes('FundsReceived');
+    after(history).when(ReceiveFunds, receipt, now('2026-11-01')).thenRefused('RECEIVED_ABOVE_COMMITTED');
+  });
+});
+
 describe('the money of a pledge', () => {
   it('shows pledged 70 and received 20 apart; what was not stated is null', () => {
     expect(funds([...REGISTERED, fundsPledged(), fundsReceived()])).toEqual([

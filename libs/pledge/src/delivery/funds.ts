@@ -7,7 +7,8 @@ import type { Decision } from '../decision-context.ts';
 import { mustBeExact } from '../money-amount.ts';
 import { conflict, invalid, isBlank } from '../refusal.ts';
 import type { CommandOf, Pledge } from '../state.ts';
-import type { Delivered } from './delivery.state.ts';
+import type { Delivered, FundsKey, FundsLine } from './delivery.state.ts';
+import { moneyLines } from './pledged-money.ts';
 
 export const pledgeFunds: Decision<'PledgeFunds'> = ({ data }, _pledge, { on }) => {
   mustBePayable(data);
@@ -24,11 +25,10 @@ export const commitFunds: Decision<'CommitFunds'> = ({ data }, _pledge, { on }) 
 };
 
 /** More than was committed in that currency may arrive, but then a note says why. */
-export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on }) => {
+export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on, rules }) => {
   mustBePayable(data);
-  const { currency, amount, note } = data;
-  const committed = inAll(pledge, currency, 'committed');
-  const received = added(inAll(pledge, currency, 'received'), amount);
+  const { currency, note } = data;
+  const { committed, received } = rules.moneyBySource ? ofItsSource(pledge, data) : ofAnySource(pledge, data);
   if (received > committed && isBlank(note)) {
     throw conflict(
       'RECEIVED_ABOVE_COMMITTED',
@@ -38,6 +38,23 @@ export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on })
   }
   return [{ type: 'FundsReceived', data: { ...data, receivedOn: on } }];
 };
+
+type Receipt = CommandOf<'ReceiveFunds'>['data'];
+
+/** With this receipt: the mission's money is no support that the state has committed, nor is assessed money voluntary. */
+const ofItsSource = (pledge: Pledge, { amount, ...data }: Receipt) => {
+  const { currency, funding, fund, funder, trancheYear } = data;
+  const key: FundsKey = { currency, funding, fund, funder, trancheYear };
+  const receipt: FundsLine = { ...key, pledged: null, committed: null, received: amount };
+  const lines = moneyLines(pledge, [...(pledge.delivered?.funds ?? []), receipt]);
+  const line = lines.find(({ parts }) => parts.includes(receipt));
+  return { committed: line?.committed ?? 0, received: line?.received ?? amount };
+};
+
+const ofAnySource = (pledge: Pledge, { currency, amount }: Receipt) => ({
+  committed: inAll(pledge, currency, 'committed'),
+  received: added(inAll(pledge, currency, 'received'), amount),
+});
 
 const mustBePayable = ({
   amount,

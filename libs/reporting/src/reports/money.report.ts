@@ -1,115 +1,140 @@
 /**
- * Money in three columns, for each currency by itself: pledged, committed, received. Only the last two are support given
- * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted.
+ * Money in columns, for each currency by itself: pledged, confirmed, committed, received. Only the last two are support given
+ * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted. Each sum belongs
+ * to one giver: what others give under a pledge is in a column of its own (accountability page, section 2).
  */
-import { sumOf } from '@pledgeline/contracts';
+import { pledgedMoney, type MoneyLine } from '@pledgeline/pledge';
+import { everyRow } from '../answers/every-row.ts';
 import { isPackage, type Totals } from './progress/counted-once.ts';
 import { partsOfTotals } from './progress/parts-of-totals.ts';
-import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import type { RegisterRow } from '../views/register/register-row.ts';
-import { countPledges, referenceOf, stands } from './counting-rules.ts';
-import { adding, type Measure } from './figure.ts';
-import { grouped } from './grouped.ts';
-import { moneyOf, type MoneyPart } from './money-of.ts';
+import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { referenceOf, stands } from './counting-rules.ts';
+import { adding, counting, type Measure } from './figure.ts';
+import { amountIn, isOwn, type Column, type FundingKind } from './money-in-columns.ts';
 import type { ReportDefinition } from './report.ts';
+import { talliesOf, type Tallies } from './tallies.ts';
 
-type Column = MoneyPart['column'];
-
-/** Amounts of one currency and kind of funding in one column; null where the pledge has none there. */
-const amountIn =
-  (currency: string, fits: (part: MoneyPart) => boolean) =>
-  (row: RegisterRow): number | null => {
-    const parts = moneyOf(row.pledge).filter((part) => part.currency === currency && fits(part));
-    return parts.length === 0 ? null : sumOf(parts.map(({ amount }) => amount));
-  };
+/** A pledge with its money in one currency. */
+interface MoneyRow {
+  readonly row: RegisterRow;
+  readonly lines: readonly MoneyLine[];
+}
 
 const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] = [
   [
     'pledged',
     'Pledged',
-    'amounts announced, or as amended since, of pledges that stand; a range by its upper end, a package by its parts',
+    'amounts announced, or as amended since, of pledges that stand, and what was confirmed where nothing was announced; a range by its upper end, a package by its parts',
   ],
+  ['confirmed', 'Confirmed', 'amounts that were confirmed fund by fund, of pledges that stand'],
   ['committed', 'Committed', 'amounts committed by an agreement'],
   ['received', 'Received', 'amounts that were paid'],
 ];
 
-const KINDS = [
-  ['', 'of any or no stated kind of funding', () => true],
-  ['Voluntary', 'of voluntary funding', ({ funding }: MoneyPart) => funding === 'VOLUNTARY'],
-  ['Assessed', 'of assessed contributions', ({ funding }: MoneyPart) => funding === 'ASSESSED'],
-] as const;
+const KINDS: readonly (readonly [suffix: string, words: string, kind: FundingKind])[] = [
+  ['', 'of any or no stated kind of funding', null],
+  ['Voluntary', 'of voluntary funding', 'VOLUNTARY'],
+  ['Assessed', 'of assessed contributions', 'ASSESSED'],
+];
 
+/** What was only promised counts while the promise stands. */
 const counts = (column: Column, totals: Totals) => (row: RegisterRow) =>
-  column !== 'pledged' || (stands(row) && !isPackage(row, totals));
+  column === 'committed' || column === 'received' || (stands(row) && !isPackage(row, totals));
 
-const measuresOf = (currency: string, totals: Totals): Measure<RegisterRow>[] => [
-  ...COLUMNS.flatMap(([column, name, definition]) =>
-    KINDS.map(([kind, words, fitsKind]) =>
-      adding<RegisterRow>(
-        {
-          figure: `${column}${kind}`,
-          name: kind === '' ? name : `${name}, ${kind.toLowerCase()}`,
-          unit: currency,
-          definition: `${definition}, ${words}, in ${currency} and without assumed currencies; voluntary and assessed money are never added to each other in a total of support`,
-        },
-        'pledges',
-        referenceOf,
-        (row) =>
-          counts(column, totals)(row)
-            ? amountIn(
-                currency,
-                (part) => part.column === column && !part.currencyAssumed && fitsKind(part),
-              )(row)
-            : null,
+const idOf = ({ row }: MoneyRow): string => referenceOf(row);
+
+const measuresOf = (currency: string, totals: Totals, own: ReturnType<typeof isOwn>): Measure<MoneyRow>[] => {
+  const amounts = (
+    figure: string,
+    name: string,
+    definition: string,
+    column: Column,
+    kind: FundingKind,
+    fits: ReturnType<typeof isOwn>,
+  ): Measure<MoneyRow> =>
+    adding({ figure, name, unit: currency, definition }, 'pledges', idOf, ({ row, lines }) =>
+      counts(column, totals)(row)
+        ? amountIn(
+            lines.filter((line) => fits(line, row.pledge)),
+            column,
+            kind,
+          )
+        : null,
+    );
+  const isSure = ({ currencyAssumed }: MoneyLine, column: Column) => column !== 'pledged' || !currencyAssumed;
+  return [
+    ...COLUMNS.flatMap(([column, name, definition]) =>
+      KINDS.map(([suffix, words, kind]) =>
+        amounts(
+          `${column}Own${suffix}`,
+          suffix === '' ? name : `${name}, ${suffix.toLowerCase()}`,
+          `${definition}, ${words}, in ${currency} and without assumed currencies, as far as the pledge's own state gives them; voluntary and assessed money are never added to each other in a total of support`,
+          column,
+          kind,
+          (line, pledge) => own(line, pledge) && isSure(line, column),
+        ),
       ),
     ),
-  ),
-  adding<RegisterRow>(
-    {
-      figure: 'pledgedCurrencyAssumed',
-      name: 'Pledged, currency assumed',
-      unit: currency,
-      definition: `announced amounts whose currency the source did not name beyond doubt ("dollars"), taken for ${currency}; in no figure above`,
-    },
-    'pledges',
-    referenceOf,
-    (row) =>
-      counts('pledged', totals)(row)
-        ? amountIn(currency, (part) => part.column === 'pledged' && part.currencyAssumed)(row)
-        : null,
-  ),
-  countPledges(
-    {
-      figure: 'amountsRounded',
-      name: 'Pledges with rounded amounts',
-      definition: `an amount was stored with more decimals than its currency has; it is counted to the smallest unit, a half to the even neighbour; with any amount in ${currency}`,
-    },
-    ({ pledge }) => pledge.amountsRounded && moneyOf(pledge).some((part) => part.currency === currency),
-  ),
-];
+    amounts(
+      'pledgedOwnCurrencyAssumed',
+      'Pledged, currency assumed',
+      `announced amounts whose currency the source did not name beyond doubt ("dollars"), taken for ${currency}; in no figure of pledged money above`,
+      'pledged',
+      null,
+      (line, pledge) => own(line, pledge) && !isSure(line, 'pledged'),
+    ),
+    amounts(
+      'confirmedBeyondPledged',
+      'Confirmed beyond what was pledged',
+      `amounts confirmed in ${currency} above what was announced or amended; in no figure of pledged money, until the promise is amended`,
+      'surplus',
+      null,
+      own,
+    ),
+    ...COLUMNS.map(([column, name]) =>
+      amounts(
+        `${column}ByOthers`,
+        `${name}, money of others`,
+        `amounts in ${currency} that others than the pledge's own state give under it, such as a fund or the budget of a mission; in no figure above`,
+        column,
+        null,
+        (line, pledge) => !own(line, pledge),
+      ),
+    ),
+    counting(
+      {
+        figure: 'amountsRounded',
+        name: 'Pledges with rounded amounts',
+        unit: 'pledges',
+        definition: `an amount was stored with more decimals than its currency has; it is counted to the smallest unit, a half to the even neighbour; with any amount in ${currency}`,
+      },
+      'pledges',
+      ({ row }) => (row.pledge.amountsRounded ? [referenceOf(row)] : []),
+    ),
+  ];
+};
 
 export const moneyByCurrency: ReportDefinition = {
   report: 'money',
   title: 'Money by currency',
-  answers: 'How much money was pledged, committed and received, in each currency?',
+  answers: 'How much money was pledged, confirmed, committed and received, in each currency?',
   readers: 'PUBLIC',
   make: async (context, filters) => {
-    const totals = await partsOfTotals(context.views, await pledgesWhere(context.views, filters));
-    const currencies = new Set<string>();
-    const seen: Measure<RegisterRow> = adding(
-      { figure: '', name: '', unit: '', definition: '' },
-      'pledges',
-      referenceOf,
-      ({ pledge }) => {
-        for (const { currency } of moneyOf(pledge)) currencies.add(currency);
-        return null;
-      },
-    );
-    await grouped(context, filters, [seen]);
-    const groups = [...currencies].sort().map(async (currency) => {
-      const [all] = await grouped(context, filters, measuresOf(currency, totals));
-      return { code: currency, name: currency, figures: all?.figures ?? [] };
-    });
-    return Promise.all(groups);
+    const where = await pledgesWhere(context.views, filters);
+    const totals = await partsOfTotals(context.views, where);
+    const own = isOwn(filters.memberState === undefined ? undefined : stateCode(filters.memberState));
+    const byCurrency = new Map<string, Tallies<MoneyRow>>();
+    for await (const { row } of everyRow<RegisterRow>(context.views, PLEDGE_REGISTER, where)) {
+      const all = pledgedMoney(row.pledge);
+      for (const currency of new Set(all.map((line) => line.currency))) {
+        const tallies = byCurrency.get(currency) ?? talliesOf(measuresOf(currency, totals, own));
+        byCurrency.set(currency, tallies);
+        tallies.add({ row, lines: all.filter((line) => line.currency === currency) }, []);
+      }
+    }
+    return [...byCurrency]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([currency, tallies]) => ({ code: currency, name: currency, figures: tallies.total().figures }));
   },
 };

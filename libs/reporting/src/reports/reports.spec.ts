@@ -152,11 +152,11 @@ it('money is never summed across currencies, kinds of funding or assumed currenc
   announce(log, 'four', { ...finance, money: money(3, 'EUR') });
   const report = await asked('money', log);
   expect(report.groups.map(({ code }) => code)).toEqual(['EUR', 'USD']);
-  expect(valueIn(report, 'USD', 'pledged')).toBe(15);
-  expect(valueIn(report, 'USD', 'pledgedVoluntary')).toBe(10);
-  expect(valueIn(report, 'USD', 'pledgedAssessed')).toBe(5);
-  expect(valueIn(report, 'USD', 'pledgedCurrencyAssumed')).toBe(7);
-  expect(valueIn(report, 'EUR', 'received')).toBeNull();
+  expect(valueIn(report, 'USD', 'pledgedOwn')).toBe(15);
+  expect(valueIn(report, 'USD', 'pledgedOwnVoluntary')).toBe(10);
+  expect(valueIn(report, 'USD', 'pledgedOwnAssessed')).toBe(5);
+  expect(valueIn(report, 'USD', 'pledgedOwnCurrencyAssumed')).toBe(7);
+  expect(valueIn(report, 'EUR', 'receivedOwn')).toBeNull();
 });
 
 it('what was committed and paid stands beside what was pledged, and the announcement is not counted again', async () => {
@@ -175,10 +175,10 @@ it('what was committed and paid stands beside what was pledged, and the announce
   log.add('one', 'FundsCommitted', { ...line, amount: 50, committedOn: '2026-01-02' });
   log.add('one', 'FundsReceived', { ...line, amount: 20, receivedOn: '2026-01-03' });
   const report = await asked('money', log);
-  const values = () => ['pledged', 'committed', 'received'].map((column) => valueIn(report, 'USD', column));
+  const values = () => ['pledgedOwn', 'committedOwn', 'receivedOwn'].map((column) => valueIn(report, 'USD', column));
   expect(values()).toEqual([70, 50, 20]);
   log.add('one', 'FundsPledged', { ...line, amount: 70, pledgedOn: '2026-01-04' });
-  expect(valueIn(await asked('money', log), 'USD', 'pledged')).toBe(70);
+  expect(valueIn(await asked('money', log), 'USD', 'pledgedOwn')).toBe(70);
 });
 
 it('money is counted as amended, not as announced', async () => {
@@ -187,7 +187,7 @@ it('money is counted as amended, not as announced', async () => {
   const changes = [{ field: 'money' as const, old: money(5, 'USD'), new: money(8, 'USD') }];
   const amended = { pledgeId: id('one'), changes, reason: 'More', source: 'Note', consentReference: null };
   log.add('one', 'PledgeAmended', amended);
-  expect(valueIn(await asked('money', log), 'USD', 'pledged')).toBe(8);
+  expect(valueIn(await asked('money', log), 'USD', 'pledgedOwn')).toBe(8);
 });
 
 it.each([
@@ -206,7 +206,7 @@ it.each([
     });
   }
   const report = await asked('money', log);
-  expect(valueIn(report, currency, 'pledged')).toBe(total);
+  expect(valueIn(report, currency, 'pledgedOwn')).toBe(total);
   expect(valueIn(report, currency, 'amountsRounded')).toBe(0);
 });
 
@@ -215,7 +215,7 @@ it('an amount that was stored with more decimals than its currency has is counte
   announce(log, 'one', { category: 'FINANCE', capabilityCode: null, money: money(1.5, 'JPY') });
   announce(log, 'two', { category: 'FINANCE', capabilityCode: null, money: money(2.5, 'JPY') });
   const report = await asked('money', log);
-  expect(valueIn(report, 'JPY', 'pledged')).toBe(4);
+  expect(valueIn(report, 'JPY', 'pledgedOwn')).toBe(4);
   expect(valueIn(report, 'JPY', 'amountsRounded')).toBe(2);
 });
 

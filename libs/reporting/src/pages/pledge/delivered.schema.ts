@@ -66,12 +66,13 @@ export const deliveredOnPage = object('Delivered', {
   outstanding: said(
     list(
       object('OutstandingFunds', {
+        giver: text,
         currency: text,
         funding: orNull(oneOf(FUNDING_KINDS)),
         amount: said(number, 'pledged less received, 0 when all came'),
       }),
     ),
-    'where an amount was pledged or, failing that, announced; by currency and source',
+    'where an exact amount was announced or, failing that, confirmed; by currency, giver and source',
   ),
   courses: list(course),
   training: object('DeliveredTraining', {

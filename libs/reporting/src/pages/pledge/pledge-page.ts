@@ -7,6 +7,7 @@ import { pledgeCommandLinks } from './command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
 import { deliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
+import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { promiseShape } from './promise-shape.ts';
@@ -43,6 +44,7 @@ export const pledgePage = async (
     deployment: pledge.deployment,
     implementation: implementationOnPage(pledge, caller, today),
     delivered: deliveredOnPage(pledge),
+    moneyByGiver: moneyOnPage(pledge),
     reachedOn: pledge.reachedOn,
     lastHeardOn: pledge.lastHeardOn,
     partnership: partnershipOnPage(pledge),

@@ -22,6 +22,7 @@ import {
 import { correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
+import { moneyLine } from './money.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { condition, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
@@ -143,6 +144,10 @@ export const pledgePage = object('PledgeDetails', {
   ),
   implementation: orNull(implementationOnPage),
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
+  moneyByGiver: said(
+    list(moneyLine),
+    'one line for each currency, giver and kind of funding: no two are ever added up',
+  ),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastHeardOn: orNull(day),
   partnership: said(orNull(partnershipOnPage), 'who carries it together; null for a pledge of one state'),

@@ -124,6 +124,6 @@ describe('the reports', () => {
       announce(log, 'part', { ...finance, money: money(10) });
       count(log, 'part', 'PACKAGE');
     });
-    expect(pledged).toMatchObject({ pledged: 10 });
+    expect(pledged).toMatchObject({ pledgedOwn: 10 });
   });
 });
