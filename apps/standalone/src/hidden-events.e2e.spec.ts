@@ -2,11 +2,10 @@
  * Logs that differ only in events that a reader may not see give him the same answers: for every type of event, every question,
  * and every kind of reader of a part. Found.md C6. What is left to differ are the true revisions of events that he may see.
  */
-import { streamId } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { everyQuestion } from './testing/every-question.ts';
-import { OWNER, secondOf, VARIANTS } from './testing/hidden-events.ts';
-import { answerOf, NAMES, prepareServer } from './testing/prepared-servers.ts';
+import { hiddenFrom, OWNER, secondOf, VARIANTS } from './testing/hidden-events.ts';
+import { answerOf, namedIn, prepareServer } from './testing/prepared-servers.ts';
 import type { PreparedServer } from './testing/prepared-servers.ts';
 
 jest.setTimeout(300_000);
@@ -19,11 +18,7 @@ const someone = (role: Caller['role'], state: string | null = null): Caller => (
 
 /** Every question about all that the reader may see, and about what was known at moments of the log. */
 const questionsFor = ({ seen, moved }: PreparedServer): readonly string[] => {
-  const idsOf = (categories: readonly string[]): readonly string[] =>
-    [...seen.keys()].filter((stream) => categories.some((one) => stream.startsWith(`${one}-`))).map(streamId);
-  const ids = Object.fromEntries(
-    Object.entries(NAMES).map(([name, categories]) => [name, idsOf(categories)]),
-  );
+  const ids = namedIn([...seen.keys()]);
   const asked = everyQuestion({ ...ids, edition: ['2021-06-01'] });
   const [first = '', last = ''] = [ids.pledgeId?.at(0), ids.pledgeId?.at(-1)];
   // Between what moved it and the next event that he sees, where the logs have other moments.
@@ -52,7 +47,7 @@ describe.each<[string, readonly Caller[]]>([
   let told: readonly PreparedServer[];
   beforeAll(async () => {
     const [first = someone('PUBLIC')] = readers;
-    told = await Promise.all(VARIANTS.map((variant) => prepareServer(first, variant)));
+    told = await Promise.all(VARIANTS.map((variant) => prepareServer(hiddenFrom(first), variant)));
   });
   afterAll(async () => {
     for (const server of told) await server.close();

@@ -20,6 +20,8 @@ export interface CommandContext {
   readonly keyed: boolean;
   readonly bodyHash: string;
   readonly correlationId: string;
+  /** The W3C trace context that the request came with. */
+  readonly traceparent?: string;
   /** RFC 3339. */
   readonly now: string;
   /** From `If-Match`. */
@@ -69,6 +71,7 @@ export const commandFor = <Type extends string, Data>(
     onBehalfOf: context.caller.state,
     correlationId: context.correlationId,
     causationId: null,
+    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
     now: context.now,
     ...(occurredOn === undefined ? { occurredOn: dayOf(context.now), dayAssumed: true } : { occurredOn }),
   },

@@ -15,6 +15,8 @@ export interface CommandMeta {
   readonly onBehalfOf: string | null;
   readonly correlationId: string;
   readonly causationId: string | null;
+  /** The W3C trace context of the request, where it has one. */
+  readonly traceparent?: string;
   /** The clock when the command was made, RFC 3339. */
   readonly now: string;
   /** Business date of the act (`YYYY-MM-DD`); null when no source gives one. */

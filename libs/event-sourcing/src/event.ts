@@ -30,6 +30,10 @@ export interface EventMetadata {
   readonly occurredOn: string | null;
   readonly ruleSet: string | null;
   readonly visibility: Visibility;
+  /** What makes the digests of this event unguessable; events from before 2026-11-29 have none. In no answer, for no reader. */
+  readonly salt?: string;
+  /** The W3C trace context that the request came with, where it came with one. In no answer either. */
+  readonly traceparent?: string;
 }
 
 export interface EventToAppend<Type extends string = string, Data = unknown> {

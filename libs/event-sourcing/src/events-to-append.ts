@@ -1,7 +1,11 @@
-/** What a decision found, as it is appended: with ids that every retry makes again, and who asked for it. */
+/**
+ * What a decision found, as it is appended: with ids that every retry makes again, with who asked for it, and with a salt that
+ * is drawn here and nowhere else. A store that has the ids already keeps the salts of the first time.
+ */
 import type { Command } from './command.ts';
 import type { EventCatalogue, EventToAppend, NewEvent } from './event.ts';
 import { eventId } from './ids.ts';
+import { newSalt } from './salt.ts';
 
 export const eventsToAppend = (
   stream: string,
@@ -27,6 +31,8 @@ export const eventsToAppend = (
         occurredOn: event.occurredOn === undefined ? meta.occurredOn : event.occurredOn,
         ruleSet: event.ruleSet ?? null,
         visibility: event.visibility ?? visibility,
+        salt: newSalt(),
+        ...(meta.traceparent !== undefined && { traceparent: meta.traceparent }),
       },
     };
   });

@@ -10,6 +10,13 @@ it.each([
   expect(reactionMeta('answer', event, 0, now).now).toBe(taken);
 });
 
+it('goes on in the trace of what it answers, where that has one', () => {
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  const traced = { ...event, metadata: { ...event.metadata, traceparent } };
+  expect(reactionMeta('answer', traced, 0, event.recordedAt).traceparent).toBe(traceparent);
+  expect(reactionMeta('answer', event, 0, event.recordedAt)).not.toHaveProperty('traceparent');
+});
+
 it('the same answer to the same event has the same id, another one another', () => {
   const idOf = (policy: string, n: number) => reactionMeta(policy, event, n, event.recordedAt).commandId;
   expect(idOf('answer', 0)).toBe(idOf('answer', 0));

@@ -116,6 +116,7 @@ export const reactionMeta = (policy: string, event: RecordedEvent, n: number, no
     onBehalfOf: event.metadata.onBehalfOf,
     correlationId: event.metadata.correlationId,
     causationId: event.id,
+    ...(event.metadata.traceparent !== undefined && { traceparent: event.metadata.traceparent }),
     // A clock that lags behind the one that recorded the event must not make its day a future one.
     now: now > event.recordedAt ? now : event.recordedAt,
     occurredOn: event.metadata.occurredOn,

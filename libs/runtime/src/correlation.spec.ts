@@ -1,4 +1,4 @@
-import { correlationIdOf } from './correlation.ts';
+import { correlationIdOf, traceOf } from './correlation.ts';
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const traceparent = `00-${TRACE}-b7ad6b7169203331-01`;
@@ -35,4 +35,28 @@ it.each([
 
 it('an id that is not plain is not taken over', () => {
   expect(correlationIdOf({ 'x-correlation-id': 'two words' })).toMatch(UUID);
+});
+
+describe('the trace context that events keep', () => {
+  it.each([traceparent, `${traceparent.slice(0, -2)}00`])('%s is kept as it came', (given) => {
+    expect(traceOf({ traceparent: given, 'x-correlation-id': 'mine' })).toEqual({ traceparent: given });
+  });
+
+  it.each([
+    undefined,
+    '',
+    TRACE,
+    traceparent.toUpperCase(),
+    ` ${traceparent}`,
+    `${traceparent}\n`,
+    `${traceparent}-more`,
+    `01${traceparent.slice(2)}`,
+    `ff${traceparent.slice(2)}`,
+    `00-${'0'.repeat(32)}-b7ad6b7169203331-01`,
+    `00-${TRACE}-${'0'.repeat(16)}-01`,
+    `00-${TRACE}-b7ad6b7169203331-1`,
+    `${traceparent}, ${traceparent}`,
+  ])('%p is not', (given) => {
+    expect(traceOf(given === undefined ? {} : { traceparent: given })).toEqual({});
+  });
 });

@@ -9,6 +9,13 @@ const PLAIN = /^[\w.:-]{1,100}$/;
 const TRACEPARENT =
   /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})-(?!0{16})[\da-f]{16}-[\da-f]{2}(?:$|(?<!^00.*)-)/;
 
+/** As version 00 has it. What a later version adds is not known, so a context of one is not kept. */
+const OF_VERSION_00 = /^00-(?!0{32})[\da-f]{32}-(?!0{16})[\da-f]{16}-[\da-f]{2}$/;
+
+/** The trace context that the events of a request keep: as it came, or none. */
+export const traceOf = ({ traceparent }: IncomingHttpHeaders): { readonly traceparent?: string } =>
+  typeof traceparent === 'string' && OF_VERSION_00.test(traceparent) ? { traceparent } : {};
+
 /**
  * The caller's own id when it gives a plain one, else that of its trace in the form of a UUID, from which publishers make the
  * trace again, else a new one.

@@ -8,6 +8,7 @@ import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Asker, Clock } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { traceOf } from './correlation.ts';
 import { addressOf } from './hardening/rate-limits.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 
@@ -47,6 +48,7 @@ const commandContextOf = ({ id, url, headers, body, caller }: HttpRequest, now: 
     keyed: key !== undefined,
     bodyHash: hash('sha256', `${path}\n${canonicalJson(body)}`),
     correlationId: id,
+    ...traceOf(headers),
     now,
     expectedRevision: revisionOf(headers['if-match']),
   };

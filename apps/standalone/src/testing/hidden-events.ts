@@ -4,7 +4,7 @@
  */
 import { eventContracts, mayReadEvent } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
-import type { EventStore } from '@pledgeline/event-sourcing';
+import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
 import { MOVES, NARROWED, NEEDS } from './kinds-of-hidden-events.ts';
 import { idOf, storedEvent } from './stored-event.ts';
 import type { Otherwise } from './stored-event.ts';
@@ -73,6 +73,7 @@ const BEGIN = Date.UTC(2026, 10, 1, 9);
 export const secondOf = (n: number): string => new Date(BEGIN + n * 1000).toISOString();
 
 export interface PreparedLog {
+  readonly streams: readonly string[];
   /** The revisions of each stream that the reader may see. */
   readonly seen: ReadonlyMap<string, readonly number[]>;
   readonly events: number;
@@ -80,11 +81,19 @@ export interface PreparedLog {
   readonly moved: readonly number[];
 }
 
+/** Which events a log is prepared for. */
+export type Hides = (event: EventToAppend) => boolean;
+
+export const hiddenFrom =
+  (reader: Caller): Hides =>
+  (event) =>
+    !mayReadEvent(reader, event, [OWNER]);
+
 /** @param clock set to the moment of each event before it is appended. */
 export const prepareLog = async (
   store: EventStore,
   clock: { now: string },
-  reader: Caller,
+  hides: Hides,
   variant: Variant,
 ): Promise<PreparedLog> => {
   const seen = new Map<string, number[]>();
@@ -92,7 +101,7 @@ export const prepareLog = async (
   const moved: number[] = [];
   let [seconds, events] = [0, 0];
   const isHidden = (step: Pick<Step, 'type' | 'visibility'>): boolean =>
-    !mayReadEvent(reader, storedEvent(step.type, '', 0, step).event, [OWNER]);
+    hides(storedEvent(step.type, '', 0, step).event);
   const hidden = [
     ...eventContracts.map(({ type }) => ({ type })),
     ...NARROWED.map(([type, visibility]) => ({ type, visibility })),
@@ -116,5 +125,5 @@ export const prepareLog = async (
     if (!isSeen && MOVES.has(step.type)) moved.push(seconds);
     if (isSeen) seen.set(stream, [...(seen.get(stream) ?? []), end + 1]);
   }
-  return { seen, events, moved };
+  return { streams: [...ends.keys()], seen, events, moved };
 };

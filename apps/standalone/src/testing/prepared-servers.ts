@@ -3,26 +3,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
-import { streamName } from '@pledgeline/contracts';
+import { streamId, streamName } from '@pledgeline/contracts';
 import type { Caller, StreamCategory } from '@pledgeline/contracts';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { launch } from '@pledgeline/runtime/testing';
 import { prepareLog } from './hidden-events.ts';
-import type { Variant, PreparedLog } from './hidden-events.ts';
+import type { Hides, Variant, PreparedLog } from './hidden-events.ts';
 
 export interface PreparedServer extends PreparedLog {
   readonly url: string;
+  /** What it has logged so far. */
+  readonly lines: readonly object[];
   close(): Promise<void>;
 }
 
 const NOW = '2026-11-23T09:00:00.000Z';
 const UNLIMITED = '1000000';
 
-export const prepareServer = async (reader: Caller, variant: Variant): Promise<PreparedServer> => {
+export const prepareServer = async (hides: Hides, variant: Variant): Promise<PreparedServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-prepared-'));
   const clock = { now: NOW };
   const store = sqliteEventStore({ path: join(folder, 'events.sqlite'), clock: () => clock.now });
-  const prepared = await prepareLog(store, clock, reader, variant);
+  const prepared = await prepareLog(store, clock, hides, variant);
   await store.close();
   const server = launch(new URL('./questions-only.ts', import.meta.url), {
     PLEDGELINE_DATA: folder,
@@ -40,10 +42,10 @@ export const prepareServer = async (reader: Caller, variant: Variant): Promise<P
     await server.kill();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ...prepared, url, close };
+  return { ...prepared, url, lines: server.lines, close };
 };
 
-const headersOf = ({ subject, role, state }: Caller): Record<string, string> => ({
+export const headersOf = ({ subject, role, state }: Caller): Record<string, string> => ({
   'x-pledgeline-actor': subject,
   'x-pledgeline-role': role,
   ...(state !== null && { 'x-pledgeline-state': state }),
@@ -109,6 +111,13 @@ export const NAMES: Readonly<Record<string, readonly StreamCategory[]>> = {
   ideaId: ['idea'],
   mission: ['mission'],
   code: ['conference', 'requirements', 'mission'],
+};
+
+/** What questions can be about in these streams, by the names of members and of parameters. */
+export const namedIn = (streams: readonly string[]): Readonly<Record<string, readonly string[]>> => {
+  const idsOf = (categories: readonly string[]): readonly string[] =>
+    streams.filter((stream) => categories.some((one) => stream.startsWith(`${one}-`))).map(streamId);
+  return Object.fromEntries(Object.entries(NAMES).map(([name, categories]) => [name, idsOf(categories)]));
 };
 
 const placed = (value: unknown, seen: PreparedLog['seen']): unknown => {

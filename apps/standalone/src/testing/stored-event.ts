@@ -16,6 +16,10 @@ for (const file of readdirSync(folder).sort()) {
 
 export const idOf = (name: string): string => derivedId('stored event', name);
 
+/** How the salts and the traces of these events begin, by which a test finds them wherever they should not be. */
+export const SALT_MARK = '5a17ed5a17ed';
+export const TRACE_MARK = '72ace0f0';
+
 export interface Done {
   readonly stream: string;
   readonly event: EventToAppend;
@@ -57,6 +61,8 @@ export const storedEvent = (type: string, subject: string, n: number, otherwise:
           : data,
       metadata: {
         ...kept.metadata,
+        salt: `${SALT_MARK}${idOf(`salt ${n}`).replaceAll('-', '').slice(SALT_MARK.length)}`,
+        traceparent: `00-${TRACE_MARK}${'1'.repeat(24)}-b7ad6b7169203331-01`,
         visibility: otherwise.visibility ?? visibility,
         commandId: idOf(`command ${n}`),
         causationId: null,

@@ -1,6 +1,6 @@
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { isFor, messageOf } from './cloud-event.ts';
+import { forSubscribers, isFor, messageOf } from './cloud-event.ts';
 import { traceparentOf } from './traceparent.ts';
 
 const event: RecordedEvent = {
@@ -19,6 +19,16 @@ describe('an event as a message', () => {
     expect(headers).not.toHaveProperty('pledgeline_metadata');
     for (const secret of ['actor', 'onBehalfOf', 'commandId', 'bodyHash'])
       expect(reported).not.toContain(secret);
+  });
+
+  it('tells our own services its salt and the trace that it came with, and nobody else', () => {
+    const [salt, traceparent] = ['5a17'.repeat(8), '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'];
+    const proved = { ...event, metadata: { ...event.metadata, salt, traceparent } };
+    const ours = messageOf(proved, true);
+    for (const one of [salt, traceparent]) expect(ours.headers.pledgeline_metadata).toContain(one);
+    for (const message of [messageOf(proved, false), forSubscribers(ours)])
+      expect(JSON.stringify(message)).not.toMatch(new RegExp(`${salt}|${traceparent}|salt`));
+    expect(messageOf(proved, false)).toEqual(messageOf(event, false));
   });
 
   it('leaves out what there is none of', () => {

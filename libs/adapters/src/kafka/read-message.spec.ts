@@ -16,6 +16,13 @@ it('an event comes back from the internal topic as it was recorded', () => {
   expect(recordedEventOf(ours)).toEqual(event);
 });
 
+it('salt and trace come back too, and only where there are any', () => {
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+  const proved = { ...event, metadata: { ...event.metadata, salt: 'ab'.repeat(16), traceparent } };
+  expect(recordedEventOf(arrivedMessage(messageOf(proved, true)))).toStrictEqual(proved);
+  expect(recordedEventOf(ours)).toStrictEqual(event);
+});
+
 it.each([null, 0, false, '', []])('data may be any JSON: %j', (data) => {
   expect(recordedEventOf(arrivedMessage(messageOf({ ...event, data }, true))).data).toEqual(data);
 });

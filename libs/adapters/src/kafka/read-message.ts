@@ -76,6 +76,8 @@ const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\dT/.test(text) && !Num
 
 const TEXTS = ['actor', 'role', 'correlationId', 'commandId', 'bodyHash'];
 const TEXTS_OR_NULL = ['onBehalfOf', 'causationId', 'occurredOn', 'ruleSet'];
+/** Absent from events that came before there were any. */
+const TEXTS_OR_ABSENT = ['salt', 'traceparent'];
 const VISIBILITIES: readonly unknown[] = ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'];
 
 const isMetadata = (metadata: unknown): metadata is EventMetadata => {
@@ -84,6 +86,7 @@ const isMetadata = (metadata: unknown): metadata is EventMetadata => {
   return (
     TEXTS.every((name) => typeof fields[name] === 'string') &&
     TEXTS_OR_NULL.every((name) => fields[name] === null || typeof fields[name] === 'string') &&
+    TEXTS_OR_ABSENT.every((name) => fields[name] === undefined || typeof fields[name] === 'string') &&
     VISIBILITIES.includes(fields['visibility'])
   );
 };

@@ -51,6 +51,27 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
         ]);
       });
 
+      it('keeps salt and trace as they were written, and makes none up for an event without', async () => {
+        const [salty, plain] = [salted(withContent({ amount: 1 })), withContent({ amount: 2 })];
+        const stream = newStream();
+        const { events } = await store.append(stream, 'no-stream', [salty, plain]);
+        const kept = [salty.metadata, plain.metadata];
+        expect(events.map(({ metadata }) => metadata)).toStrictEqual(kept);
+        const reopened = await opened.reopen();
+        expect((await reopened.read(stream)).map(({ metadata }) => metadata)).toStrictEqual(kept);
+      });
+
+      it('an append sent again keeps the salts of the first time, whatever is drawn at the second', async () => {
+        const stream = newStream();
+        const event = withContent({ amount: 1 });
+        const { events } = await store.append(stream, 'no-stream', [salted(event, '5')]);
+        expect(await store.append(stream, 'no-stream', [salted(event, '6')])).toEqual({
+          revision: 0,
+          events,
+        });
+        expect(events[0]?.metadata.salt).toBe('5'.repeat(32));
+      });
+
       it('goes on at the exact revision', async () => {
         const stream = newStream();
         await store.append(stream, 'no-stream', addedEvents(1, 2));
@@ -236,6 +257,15 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
     seenRevisionContract(() => store);
   });
 };
+
+const salted = (event: EventToAppend, digit = 'a'): EventToAppend => ({
+  ...event,
+  metadata: {
+    ...event.metadata,
+    salt: digit.repeat(32),
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  },
+});
 
 const amountsOf = async (store: EventStore, stream: string): Promise<number[]> =>
   (await store.read(stream)).map(({ data }) => (data as { amount: number }).amount);

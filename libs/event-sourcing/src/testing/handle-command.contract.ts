@@ -36,6 +36,17 @@ export const handleCommandContract = (opened: () => EventStore): void => {
       expect(await handle.load(stream)).toMatchObject({ state: { total: 3 }, revision: 1 });
     });
 
+    it('every event has a salt of its own, and the trace of the request where there is one', async () => {
+      const stream = newStream();
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      await handler()(stream, add([1, 2], { traceparent }));
+      await handler()(stream, add([3]));
+      const kept = (await store.read(stream)).map(({ metadata }) => metadata);
+      for (const { salt } of kept) expect(salt).toMatch(/^[0-9a-f]{32}$/);
+      expect(new Set(kept.map(({ salt }) => salt)).size).toBe(3);
+      expect(kept.map((metadata) => metadata.traceparent)).toEqual([traceparent, traceparent, undefined]);
+    });
+
     it('appends nothing when nothing follows', async () => {
       const handle = handler();
       const stream = newStream();
@@ -90,11 +101,13 @@ export const handleCommandContract = (opened: () => EventStore): void => {
         const command = add([1, 2]);
         await handle(stream, command);
         await handle(stream, add([3]));
+        const saltsOf = async () => (await store.read(stream)).map(({ metadata }) => metadata.salt);
+        const salts = await saltsOf();
         const again = { stream, revision: 1, events: [], repeated: true };
         expect(await handle(stream, command)).toEqual(again);
         expect(await handle(stream, command, 7)).toEqual(again);
         expect(await handler()(stream, command)).toEqual(again);
-        expect(await store.read(stream)).toHaveLength(3);
+        expect(await saltsOf()).toEqual(salts);
       });
 
       it.each([undefined, 0])('at the same time happens once (named revision: %s)', async (revision) => {

@@ -64,6 +64,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'metadata in a list': header('pledgeline_metadata', '[]'),
   'metadata without an actor': metadata({ actor: undefined }),
   'metadata with a number for an actor': metadata({ actor: 7 }),
+  'metadata with a number for a salt': metadata({ salt: 7 }),
+  'metadata without a trace, but with null for it': metadata({ traceparent: null }),
   'metadata of an unknown visibility': metadata({ visibility: 'SECRET' }),
 };
 
