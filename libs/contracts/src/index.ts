@@ -17,6 +17,7 @@ export { commandRoutes, type CommandRoute } from './command-routes.data.ts';
 export { commandHref, hasAddress } from './command-routes.ts';
 export { senderTo } from './command-sender.ts';
 export { CONSUMER_GROUPS } from './consumer-groups.ts';
+export { businessDateOf, lastDayOf } from './events/business-date-of.ts';
 export { catalogue, eventContract, eventContracts, isKnown } from './events/catalogue.ts';
 export type {
   ConferenceEvent,
@@ -37,6 +38,7 @@ export { dataErrors, fieldsOf } from './events/data-errors.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { redactedFor } from './events/redacted-for.ts';
+export { speakerRules, SPEAKERS, type Speaker, type SpeakerRule } from './events/speaker.data.ts';
 export { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './events/announcement-defaults.ts';
 export { OPEN_STATUSES } from './open-statuses.ts';
 export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';

@@ -1,5 +1,6 @@
 /** The fields of a pledge that several chapters change: its status, its state and its promise as it is now. */
 import type { Quantity, Status, Track } from '@pledgeline/contracts';
+import type { Word } from './last-word.ts';
 import { NOTHING_ENTERED, type Entered } from './entered.ts';
 import { statePart } from './state-part.ts';
 
@@ -16,8 +17,10 @@ export interface CoreState {
   readonly deployWithinDays: number | null;
   /** First day each status was reached, by business date; null where the source gives none. */
   readonly reachedOn: Readonly<Partial<Record<Status, string | null>>>;
-  /** Latest business date of what people reported; what the system alone wrote (reminder, lapse, refused match) does not count. */
-  readonly lastHeardOn: string | null;
+  /** Latest business date of what people did; what the system alone wrote (reminder, lapse, refused match) does not count. */
+  readonly lastActivityOn: string | null;
+  /** Of the state, a partner or the implementing body: nothing else breaks a silence. */
+  readonly lastWord: Word | null;
   /** An amount was stored with more decimals than its currency has, and is read without them. */
   readonly amountsRounded: boolean;
   /** What states, partners and implementing bodies have put on it. */
@@ -35,7 +38,8 @@ export const coreState = statePart<CoreState, object>({
   timeframe: null,
   deployWithinDays: null,
   reachedOn: {},
-  lastHeardOn: null,
+  lastActivityOn: null,
+  lastWord: null,
   amountsRounded: false,
   entered: NOTHING_ENTERED,
 });

@@ -7,6 +7,7 @@ import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { folds } from './chapters.ts';
 import { withEntry } from './entered.ts';
+import { lastWordAfter } from './last-word.ts';
 import { withRoundedAmounts } from './rounded-amounts.ts';
 import { lateEntryAfter } from './validity/late-entry.ts';
 import type { Pledge } from './state.ts';
@@ -27,7 +28,8 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
   return {
     ...changed,
     reachedOn: isNew ? { ...changed.reachedOn, [status]: occurredOn } : changed.reachedOn,
-    lastHeardOn: lastActivityAfter(pledge.lastHeardOn, event),
+    lastActivityOn: lastActivityAfter(pledge.lastActivityOn, event),
+    lastWord: lastWordAfter(pledge.lastWord, event, pledge.memberState),
     amountsRounded: pledge.amountsRounded || read !== event,
     lateEntry: lateEntryAfter(pledge, changed, event),
     entered: withEntry(pledge.entered, event, event.metadata.role),
@@ -35,10 +37,10 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
 };
 
 /** The last day of activity, with one event more. */
-export const lastActivityAfter = (
-  lastHeardOn: string | null,
+const lastActivityAfter = (
+  lastActivityOn: string | null,
   { type, metadata }: RecordedEvent,
-): string | null => (NO_ACTIVITY.has(type) ? lastHeardOn : laterDay(lastHeardOn, metadata.occurredOn));
+): string | null => (NO_ACTIVITY.has(type) ? lastActivityOn : laterDay(lastActivityOn, metadata.occurredOn));
 
 /** An event that the system writes by itself is no activity on the pledge. */
 const NO_ACTIVITY: ReadonlySet<string> = new Set<PledgeEvent['type']>([

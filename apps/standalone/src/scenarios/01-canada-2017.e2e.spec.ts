@@ -137,6 +137,6 @@ it('four years on the report shows one kept, one under way and one that is silen
   const delivery = await figures('delivery-by-state');
   expect([delivery.get('pledges')?.value, delivery.get('kept')?.value]).toEqual([3, 2]);
   expect(delivery.get('onlyAnnounced')?.value).toBe(1);
-  const silent = (await figures('silent-pledges')).get('silent');
+  const silent = (await figures('silent-pledges')).get('withoutWord');
   expect((silent?.counted as Body).ids).toContainEqual(expect.stringContaining('QRF-COY'));
 });

@@ -176,7 +176,9 @@ it('Public progress reporting: the report on a state lists its pledges with no r
   const report = { text: 'Half of the courses were held', from: '2026-01-01', to: '2026-06-30' };
   await scenario.as('MS', 'ESP').post(`/pledges/${told}/progress-reports`, report);
   const { reference } = await anybody.get(`/pledges/${silent}`);
-  expect((await figuresOf(anybody, 'silent-pledges?memberState=ESP', 'ESP')).get('silent')).toMatchObject({
+  expect(
+    (await figuresOf(anybody, 'silent-pledges?memberState=ESP', 'ESP')).get('withoutWord'),
+  ).toMatchObject({
     value: 1,
     counted: { ids: [reference] },
   });

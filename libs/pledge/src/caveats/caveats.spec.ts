@@ -135,7 +135,7 @@ describe('NoteCaveatTalk', () => {
   it('is kept in the history alone', () => {
     const history = [...atLevel2, caveatDeclared()];
     after(history).when(NoteCaveatTalk).thenTypes('CaveatTalkNoted');
-    const { lastHeardOn: _, ...before } = after(history).state();
+    const { lastActivityOn: _, ...before } = after(history).state();
     expect(after([...history, caveatTalkNoted()]).state()).toMatchObject(before);
   });
 

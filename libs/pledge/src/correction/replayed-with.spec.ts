@@ -43,7 +43,7 @@ describe('every life decided again', () => {
 
   it('leaves out only what no command of the stream decides', () => {
     const decided = new Set<string>();
-    for (const taken of fc.sample(choices, { numRuns: 300, seed: 7 })) {
+    for (const taken of fc.sample(choices, { numRuns: 300, seed: 11 })) {
       for (const { event, outcome } of decidedAgain(walk(taken, live), 0)) {
         if (outcome !== undefined) decided.add(event.type);
       }

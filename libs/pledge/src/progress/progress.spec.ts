@@ -47,13 +47,26 @@ describe('ReportProgress', () => {
     expect(kept?.data).not.toHaveProperty('visibility');
   });
 
-  it.each(['REGISTERED', 'SELECTED', 'READY', 'DEPLOYED', 'PLANNED', 'IN_PROGRESS'] as const)(
-    'while %s',
-    (status) => after(at(status)).when(ReportProgress).thenTypes('ProgressReported'),
+  it.each([
+    'ANNOUNCED',
+    'ACKNOWLEDGED',
+    'REGISTERED',
+    'SELECTED',
+    'READY',
+    'DEPLOYED',
+    'REPATRIATED',
+    'PLANNED',
+    'IN_PROGRESS',
+  ] as const)('by the state from the announcement on: while %s', (status) =>
+    after(at(status)).when(ReportProgress).thenTypes('ProgressReported'),
   );
 
-  it.each(['ANNOUNCED', 'REPATRIATED', 'WITHDRAWN', 'LAPSED'] as const)('not while %s', (status) =>
+  it.each(['WITHDRAWN', 'LAPSED'] as const)('not while %s', (status) =>
     after(at(status)).when(ReportProgress).thenRefused('WRONG_ORDER'),
+  );
+
+  it.each(['ANNOUNCED', 'ACKNOWLEDGED'] as const)('not by an implementing body while %s', (status) =>
+    after(at(status)).when(ReportProgress, {}, by('IMPL')).thenRefused('FORBIDDEN'),
   );
 
   it('on a period the same author has reported on is refused, unless it replaces that report', () => {

@@ -1,6 +1,6 @@
 /** A pledge has themes, and its state and its implementing body report its progress: lifecycle page, section 5. */
-import { STATUSES, TAGS } from '@pledgeline/contracts';
-import { COMMON_UNDATED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
+import { OPEN_STATUSES, STATUSES, TAGS } from '@pledgeline/contracts';
+import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustBeShare, mustSay } from '../refusal.ts';
@@ -103,8 +103,9 @@ export const progress = chapter({
     },
     ReportProgress: {
       ...COMMON_UNDATED,
-      from: [...UNTIL_READY, 'DEPLOYED', 'PLANNED', 'IN_PROGRESS'],
+      from: OPEN_STATUSES,
       roles: ['MS', 'IMPL'],
+      rolesFor: ({ track }) => (track === null ? ['MS'] : ['MS', 'IMPL']),
       decide: reportProgress,
       events: ['ProgressReported'],
     },

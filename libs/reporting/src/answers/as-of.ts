@@ -3,13 +3,11 @@
  * Design, section 4.
  */
 import {
+  businessDateOf,
   catalogue,
-  conference,
-  type DataOf,
   dayOf,
   earliestToday,
   eventContract,
-  isDay,
   latestToday,
   mustHaveCome,
 } from '@pledgeline/contracts';
@@ -74,19 +72,3 @@ export const isOfThatDay = (event: RecordedEvent, { asOf }: AsOf): boolean =>
 
 const isTimeless = (event: RecordedEvent): boolean =>
   catalogue.corrects(event) || eventContract(event.type).category === 'conference';
-
-/**
- * The day an event counts from. Where no source gives one: an announcement from the last day of its conference, anything
- * else from the day it was recorded.
- */
-export const businessDateOf = ({ type, data, metadata, recordedAt }: RecordedEvent): string =>
-  metadata.occurredOn ??
-  (type === 'PledgeAnnounced' ? lastDayOf((data as DataOf<'PledgeAnnounced'>).conference) : null) ??
-  dayOf(recordedAt);
-
-/** Of a conference in the reference data; null where its end is not known to the day. */
-export const lastDayOf = (code: string | null): string | null => {
-  const known = code === null ? undefined : conference(code);
-  const day = known?.end ?? known?.start ?? null;
-  return day !== null && isDay(day) ? day : null;
-};

@@ -3,9 +3,16 @@
  * select the same events, and so need one historical view; and that a reader is shown the times of events alone that he may read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { catalogue, conference, eventContract, isDay } from '@pledgeline/contracts';
+import {
+  businessDateOf,
+  catalogue,
+  conference,
+  eventContract,
+  isDay,
+  lastDayOf,
+} from '@pledgeline/contracts';
 import type { EventReader, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
-import { businessDateOf, lastDayOf, type AsOf } from '../answers/as-of.ts';
+import type { AsOf } from '../answers/as-of.ts';
 
 const PAGE = 2000;
 

@@ -151,12 +151,17 @@ export const posts = {
   },
 };
 
+/** What silence is, in every report that counts it. */
+export const SILENCE =
+  'open pledges that are neither deployed nor partly fulfilled, and on which the state, its partners and the implementing body have said nothing for 12 months up to the day of the question; acts of the Secretariat are no word, the day of a word counts and not the day it was entered, and after a deployment the months begin with its end; each reader counts the words that he may read, so that public silence is the lack of public words';
+
 export const silentPledges = {
+  withoutWord: { figure: 'withoutWord', name: 'Pledges without a word', definition: SILENCE },
   open: { figure: 'open', name: 'Open pledges', definition: 'neither at an end nor lapsed' },
-  states: {
-    figure: 'states',
-    name: 'States',
-    definition: 'states with at least one silent pledge, alone or with others',
+  statesWithoutWord: {
+    figure: 'statesWithoutWord',
+    name: 'States without a word',
+    definition: 'states that carry at least one of these pledges, alone or with others',
   },
 };
 

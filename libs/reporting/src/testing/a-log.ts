@@ -9,7 +9,7 @@ import {
   type DataOf,
   type PledgelineEvent,
 } from '@pledgeline/contracts';
-import { derivedId, type RecordedEvent } from '@pledgeline/event-sourcing';
+import { derivedId, type RecordedEvent, type Visibility } from '@pledgeline/event-sourcing';
 
 type EventType = PledgelineEvent['type'];
 
@@ -17,6 +17,11 @@ export interface When {
   /** Business date; null when no source gives one. */
   readonly on?: string | null;
   readonly recordedAt?: string;
+  /** Who sent it; the desk when left out. */
+  readonly role?: string;
+  readonly state?: string;
+  /** Narrower than its type. */
+  readonly visibility?: Visibility;
 }
 
 export const id = (name: string): string => derivedId('test', name);
@@ -40,7 +45,7 @@ export const aLog = () => {
     subject: string,
     type: Type,
     data: Partial<DataOf<Type>> = {},
-    { on, recordedAt }: When = {},
+    { on, recordedAt, role = 'DESK', state, visibility }: When = {},
   ): RecordedEvent => {
     const contract = eventContract(type);
     const stream = streamName(
@@ -61,15 +66,15 @@ export const aLog = () => {
       recordedAt: recordedAt ?? new Date(Date.UTC(2026, 0, 1) + events.length * 1000).toISOString(),
       metadata: {
         actor: 'tester',
-        role: 'DESK',
-        onBehalfOf: null,
+        role,
+        onBehalfOf: state ?? null,
         correlationId: 'correlation',
         causationId: null,
         commandId: derivedId('test command', stream, revision),
         bodyHash: 'hash',
         occurredOn: on === undefined ? (recordedAt ?? '2026-01-01').slice(0, 10) : on,
         ruleSet: null,
-        visibility: contract.visibility,
+        visibility: visibility ?? contract.visibility,
       },
     };
     events.push(event);

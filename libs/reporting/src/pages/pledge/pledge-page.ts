@@ -11,6 +11,7 @@ import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { promiseShape } from './promise-shape.ts';
+import { isSilentRow, wordDue } from '../../views/register/due-dates.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import { possibleDuplicates } from './possible-duplicates.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
@@ -46,7 +47,9 @@ export const pledgePage = async (
     delivered: deliveredOnPage(pledge),
     moneyByGiver: moneyOnPage(pledge),
     reachedOn: pledge.reachedOn,
-    lastHeardOn: pledge.lastHeardOn,
+    lastWord: pledge.lastWord,
+    silentFrom: wordDue(row),
+    silent: isSilentRow(row, earliestToday),
     partnership: partnershipOnPage(pledge),
     mergeConsent: pledge.mergeConsent,
     conditions: pledge.conditions,

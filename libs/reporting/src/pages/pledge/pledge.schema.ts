@@ -1,6 +1,14 @@
 /** How answers about pledges look. */
-import { DOCUMENT_KINDS, LEVELS, SMART_PARTS, STATUSES, TRACKS, VISIT_OUTCOMES } from '@pledgeline/contracts';
-import type { Missing, Pledge } from '@pledgeline/pledge';
+import {
+  DOCUMENT_KINDS,
+  LEVELS,
+  SMART_PARTS,
+  SPEAKERS,
+  STATUSES,
+  TRACKS,
+  VISIT_OUTCOMES,
+} from '@pledgeline/contracts';
+import type { Missing, Pledge, Word } from '@pledgeline/pledge';
 import { announcement, link, money, quantity } from './announcement.schema.ts';
 import {
   answeredAt,
@@ -149,7 +157,15 @@ export const pledgePage = object('PledgeDetails', {
     'one line for each currency, giver and kind of funding: no two are ever added up',
   ),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
-  lastHeardOn: orNull(day),
+  lastWord: said(
+    orNull(object('LastWord', { on: day, by: oneOf(SPEAKERS) } satisfies Properties<Word>)),
+    'the last word of the state, a partner or the implementing body that the reader may read; the Secretariat has none',
+  ),
+  silentFrom: said(
+    orNull(day),
+    'from this day on the pledge is silent if nobody speaks; null where nobody owes a word: deployed, partly fulfilled, lapsed or ended',
+  ),
+  silent: said(flag, 'no word that the reader may read for 12 months; for the public: no public word'),
   partnership: said(orNull(partnershipOnPage), 'who carries it together; null for a pledge of one state'),
   mergeConsent: said(orNull(mergeConsent), 'where its state agreed that it goes into a joint pledge'),
   conditions: said(list(condition), 'what the promise depends on, and what became of it'),

@@ -98,7 +98,7 @@ describe('an item', () => {
         statusSince: '2026-01-20',
         level: 'L1',
         validUntil: '2027-01-20',
-        dueOn: '2027-01-20',
+        dueOn: '2027-01-01',
         revision: 6,
       },
     ]);

@@ -63,7 +63,7 @@ describe('while the pledge is suspended', () => {
   it('no milestone is waited for, and none is what the pledge is due for', async () => {
     expect(await tasks(suspended, '2026-04-02')).toEqual([]);
     expect(await dueOn(begun)).toBe('2026-04-01');
-    expect(await dueOn(suspended)).toBe('2027-03-01');
+    expect(await dueOn(suspended)).toBe('2027-01-01'); // a word, 12 months after the announcement
   });
 
   it('evidence that is in is judged all the same', async () => {

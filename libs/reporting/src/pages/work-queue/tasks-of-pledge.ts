@@ -2,7 +2,7 @@
 import { addDays } from '@pledgeline/contracts';
 import { openProposals, rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import { lastHeard, renewalDue, reportDue } from '../../views/register/due-dates.ts';
+import { heardOn, isSilentRow, renewalDue, wordDue } from '../../views/register/due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
@@ -24,7 +24,7 @@ export const tasksOf = (row: RegisterRow, days: Days, visits: OpenVisits): reado
   ...tasksOfTheField(row),
   ...corrections(row),
   ...tasksOfPartners(row, days),
-  ...silence(row, days.today),
+  ...silence(row, days),
 ];
 
 const questions = (row: RegisterRow): Task[] =>
@@ -98,11 +98,15 @@ const corrections = (row: RegisterRow): Task[] =>
     }),
   );
 
-const silence = (row: RegisterRow, today: string): Task[] => {
-  const due = reportDue(row);
-  if (due === null || today < due) return [];
-  const waitsFor = ['MS', ...rolesFor('RequestClarification', row.pledge)];
-  const since = lastHeard(row);
-  const todo = `Nothing was heard since ${since}: ask the state.`;
-  return [task(row, 'SILENT', 'RequestClarification', todo, { waitsFor, since, due })];
+const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
+  if (!isSilentRow(row, earliest)) return [];
+  const { pledge } = row;
+  const waitsFor = ['MS', ...rolesFor('RequestClarification', pledge)];
+  const since = heardOn(row);
+  const todo = `The state, its partners and the implementing body have said nothing since ${since}: report on it, or ask the state.`;
+  const next = [
+    ...pledgeCommandLinks('ReportProgress', pledge),
+    ...pledgeCommandLinks('RequestClarification', pledge),
+  ];
+  return [task(row, 'SILENT', 'ReportProgress', todo, { waitsFor, since, due: wordDue(row), next })];
 };

@@ -202,10 +202,28 @@ describe('a pledge waits', () => {
     expect(await kinds(deployed, '2027-01-01')).toEqual(['FULFILMENT_TO_DECIDE']);
   });
 
-  it('to be heard of, after twelve months of silence by business date', async () => {
-    const silent = async (today: string) => (await kinds(registered, today)).includes('SILENT');
-    expect(await silent('2027-01-19')).toBe(false);
-    expect(await silent('2027-01-20')).toBe(true);
+  it('for a word of its state, after twelve months of silence by business date', async () => {
+    const silent = async (today: string, tell = registered) =>
+      (await queue(tell, today, { kind: 'SILENT' }, focalPointOf('BGD'))).items;
+    expect(await silent('2026-12-31')).toEqual([]);
+    const [task] = await silent('2027-01-01');
+    expect(task).toMatchObject({
+      since: '2026-01-01',
+      due: '2027-01-01',
+      waitsFor: expect.arrayContaining(['MS']),
+    });
+    expect(task?.next.map(({ command }) => command)).toEqual(['ReportProgress', 'RequestClarification']);
+    const spoken = (log: Log) => {
+      registered(log);
+      log.add(
+        'one',
+        'ProgressReported',
+        { pledgeId: id('one') },
+        { on: '2026-06-01', role: 'MS', state: 'BGD' },
+      );
+    };
+    expect(await silent('2027-05-31', spoken)).toEqual([]);
+    expect(await silent('2027-06-01', spoken)).toHaveLength(1);
   });
 
   it('for nothing once it has ended', async () => {

@@ -1,6 +1,7 @@
 /** How far pledges came and how long it took: figures of one group of pledges, tallied row by row. */
 import { daysBetween, type Status } from '@pledgeline/contracts';
 import { isDerived, statesOf, type Pledge } from '@pledgeline/pledge';
+import { isSilentRow } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { FUNNEL, STEPS } from './progress.data.ts';
 import type { Figures } from './progress.schema.ts';
@@ -10,9 +11,10 @@ export interface Tally {
   figures(): Figures;
 }
 
-/** Counts rows as they come, and gives the figures at any time. */
-export const tally = (): Tally => {
+/** Counts rows as they come, and gives the figures at any time. @param earliestToday by which silence is judged. */
+export const tally = (earliestToday: string): Tally => {
   let pledges = 0;
+  let withoutWord = 0;
   const states = new Set<string>();
   const reached = Object.fromEntries(FUNNEL.map((status) => [status, 0])) as Record<
     (typeof FUNNEL)[number],
@@ -29,6 +31,7 @@ export const tally = (): Tally => {
       }
       for (const status of FUNNEL)
         if (isItsOwn(pledge, status) && status in pledge.reachedOn) reached[status] += 1;
+      if (isSilentRow(row, earliestToday)) withoutWord += 1;
       if (pledge.status !== null) current[pledge.status] = (current[pledge.status] ?? 0) + 1;
       for (const step of steps.filter(({ to }) => isItsOwn(pledge, to))) {
         const days = daysOf(row, step.from, step.to);
@@ -41,6 +44,7 @@ export const tally = (): Tally => {
       states: states.size,
       reached,
       current,
+      withoutWord,
       medianDays: steps.map(({ from, to, days, leftOut }) => ({
         from,
         to,

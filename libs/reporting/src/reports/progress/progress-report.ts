@@ -16,17 +16,17 @@ import type { AsOfQuery } from '../../answers/as-of.ts';
 import type { GroupFigures, ProgressFilters, ProgressReport } from './progress.schema.ts';
 
 export const progressReport = async (
-  { views, answeredAt }: QueryContext,
+  { views, answeredAt, earliestToday }: QueryContext,
   filters: ProgressFilters,
   now: string,
 ): Promise<ProgressReport> => {
   const where = await pledgesWhere(views, filters);
-  const overall = tally();
+  const overall = tally(earliestToday);
   const offered = offeredTally(await partsOfTotals(views, where));
-  const tracks = groups();
-  const conferences = groups();
-  const states = groups();
-  const categories = groups();
+  const tracks = groups(earliestToday);
+  const conferences = groups(earliestToday);
+  const states = groups(earliestToday);
+  const categories = groups(earliestToday);
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
     const { pledge } = row;
     overall.add(row);
@@ -58,11 +58,11 @@ const trackNames: Readonly<Record<string, string>> = {
   [UNDECIDED]: 'not decided before registration',
 };
 
-const groups = () => {
+const groups = (earliestToday: string) => {
   const tallies = new Map<string, Tally>();
   return {
     add: (code: string, row: RegisterRow): void => {
-      const known = tallies.get(code) ?? tally();
+      const known = tallies.get(code) ?? tally(earliestToday);
       known.add(row);
       tallies.set(code, known);
     },

@@ -1,4 +1,5 @@
 /** What the progress report counts, and what its figures mean. */
+import { SILENCE } from '../figures.data.ts';
 import type { Status } from '@pledgeline/contracts';
 
 /** What each figure of the report means. Every figure below stands under its name here. */
@@ -9,6 +10,7 @@ export const DEFINITIONS = {
   reached:
     'pledges that ever reached the status, whatever followed; a later status does not imply an earlier one; the parts of a split count from where they went on alone',
   current: 'pledges by their status now',
+  withoutWord: SILENCE,
   medianDays:
     'median of the whole days between the business dates on which pledges first reached the two points; counted are the pledges with both dates, leftOut those that reached both but lack a date or have them the wrong way round; null when none is counted',
   offered:

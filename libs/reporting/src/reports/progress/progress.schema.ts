@@ -31,6 +31,7 @@ const figures = {
   states: said(whole, DEFINITIONS.states),
   reached: said(object('StatusCounts', reached), DEFINITIONS.reached),
   current: said(described<Readonly<Partial<Record<Status, number>>>>(mapOf(whole)), DEFINITIONS.current),
+  withoutWord: said(whole, DEFINITIONS.withoutWord),
   medianDays: said(
     list(
       object('StepFigure', {
@@ -82,6 +83,7 @@ export const progressReportSchema = object('ProgressReport', {
       states: text,
       reached: text,
       current: text,
+      withoutWord: text,
       medianDays: text,
       offered: text,
     }),

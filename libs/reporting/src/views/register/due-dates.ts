@@ -2,17 +2,14 @@
  * When something is due from a pledge, by its state alone. The register keeps it as a column, so that "what is due by
  * then" is a look-up. The work queue shows the same dates in detail.
  */
-import { addMonths, dayOf, earliestDay, OPEN_STATUSES } from '@pledgeline/contracts';
-import { type Milestone, type Pledge, holesIn, suspendedNow } from '@pledgeline/pledge';
+import { dayOf, earliestDay, OPEN_STATUSES } from '@pledgeline/contracts';
+import { type Milestone, type Pledge, holesIn, isSilent, silentFrom, suspendedNow } from '@pledgeline/pledge';
 
 /** What the dates of a row of the register follow from. */
 interface Dated {
   readonly pledge: Pledge;
   readonly firstRecordedAt: string;
 }
-
-/** Peers asked for it (seed 000): a report at least once a year. */
-const SILENT_MONTHS = 12;
 
 export const isOpen = ({ status }: Pledge): boolean => status !== null && OPEN_STATUSES.includes(status);
 
@@ -37,13 +34,15 @@ export const awaitedMilestones = (pledge: Pledge): readonly Milestone[] =>
 /** The first day that no state has the turn, from the one in place on. */
 export const turnMissing = (pledge: Pledge): string | null => holesIn(pledge)[0]?.from ?? null;
 
-/** The day of recording stands in where no source gives any date. */
-export const lastHeard = ({ pledge, firstRecordedAt }: Dated): string =>
-  pledge.lastHeardOn ?? dayOf(firstRecordedAt);
+/** Day of the last word that the reader may read; where he may read none, the day the pledge was recorded. */
+export const heardOn = ({ pledge, firstRecordedAt }: Dated): string =>
+  pledge.lastWord?.on ?? dayOf(firstRecordedAt);
 
-/** A pledge is called silent from this day on if nobody reports on it. */
-export const reportDue = (row: Dated): string | null =>
-  isOpen(row.pledge) ? addMonths(lastHeard(row), SILENT_MONTHS) : null;
+/** Peers asked for it (seed 000): a word at least once a year. Without one the pledge is called silent from this day on. */
+export const wordDue = (row: Dated): string | null => silentFrom(row.pledge, heardOn(row));
+
+export const isSilentRow = (row: Dated, earliestToday: string): boolean =>
+  isSilent(wordDue(row), earliestToday);
 
 /** Null where nothing is due by a day. */
 export const earliestDue = (row: Dated): string | null => {
@@ -57,6 +56,6 @@ export const earliestDue = (row: Dated): string | null => {
     promiseEnds(pledge),
     milestone,
     turnMissing(pledge),
-    reportDue(row),
+    wordDue(row),
   ]);
 };

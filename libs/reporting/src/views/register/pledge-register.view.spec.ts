@@ -50,15 +50,21 @@ describe('the row of a pledge', () => {
     expect(row.statusSince).toBe('2026-01-05');
   });
 
-  it('was last heard of by each reader with the last event that this reader may see', () => {
+  it('has for each reader the last word that this reader may read, whatever the Secretariat did', () => {
     const row = given((log) => {
       announce(log, 'one', {}, { on: '2025-12-01' });
-      attainL2(log, 'one', '2026-01-05'); // for states
-      const asked = { pledgeId: id('one'), clarificationId: 'c' };
-      log.add('one', 'ClarificationRequested', asked, { on: '2026-02-01' }); // for the Secretariat
+      attainL2(log, 'one', '2026-03-05');
+      const said = { pledgeId: id('one') };
+      const bgd = { role: 'MS', state: 'BGD' };
+      log.add('one', 'CaveatDeclared', said, { on: '2026-01-05', ...bgd }); // for states
+      log.add('one', 'ClarificationProvided', said, { on: '2026-02-01', ...bgd }); // for the Secretariat
     });
-    expect(row.lastHeardIn).toEqual({ PUBLIC: '2025-12-01', MEMBER_STATES: '2026-01-05' });
-    expect(row.pledge.lastHeardOn).toBe('2026-02-01');
+    expect(row.lastWordIn).toEqual({
+      PUBLIC: { on: '2025-12-01', by: 'STATE' },
+      MEMBER_STATES: { on: '2026-01-05', by: 'STATE' },
+    });
+    expect(row.pledge.lastWord).toEqual({ on: '2026-02-01', by: 'STATE' });
+    expect(row.pledge.lastActivityOn).toBe('2026-03-05');
   });
 
   it('takes the day of recording where no source gives a date', () => {
@@ -123,7 +129,7 @@ describe('its columns', () => {
       memberState: 'BGD',
       kind: 'INF-BN',
       standing: 'REGISTERED/L1',
-      dueOn: '2027-01-20',
+      dueOn: '2027-01-01',
     });
   });
 
@@ -145,10 +151,10 @@ describe('its columns', () => {
       log.add('one', 'ClarificationRequested', { ...question, dueOn });
     };
     expect(columns(given(asked('2026-02-15'))).dueOn).toBe('2026-02-15');
-    expect(columns(given(asked('2028-02-15'))).dueOn).toBe('2027-01-20');
+    expect(columns(given(asked('2028-02-15'))).dueOn).toBe('2027-01-01'); // a word of the state
   });
 
-  it('ask a deployed unit for nothing before its promised time is over, but for a report', () => {
+  it('ask a deployed unit for nothing before its promised time is over', () => {
     const row = given((log) => {
       announce(log, 'one');
       register(log, 'one', '2026-01-20');

@@ -4,7 +4,7 @@
  */
 import { type Caller, type DataOf, dayOf, readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { concernedIn, lastActivityAfter, pledge as decider } from '@pledgeline/pledge';
+import { concernedIn, lastWordAfter, pledge as decider } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';
@@ -63,10 +63,10 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
 const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
   if (readsInternalOf(caller, concernedIn(row.pledge))) return row;
   const amongStates = readsAmongStates(caller);
-  const lastHeardOn = row.lastHeardIn[amongStates ? 'MEMBER_STATES' : 'PUBLIC'];
+  const lastWord = row.lastWordIn[amongStates ? 'MEMBER_STATES' : 'PUBLIC'];
   return {
     ...row,
-    pledge: { ...pledgeVisibleTo(row.pledge, caller), lastHeardOn },
+    pledge: { ...pledgeVisibleTo(row.pledge, caller), lastWord },
     askedOn: {},
     levelReachedOn: amongStates ? row.levelReachedOn : {},
   };
@@ -74,7 +74,7 @@ const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 12,
+  version: 13,
   category: 'pledge',
   columns,
   apply: (row, event) => {
@@ -90,7 +90,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
       statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
       askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
       levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
-      lastHeardIn: lastHeardIn(row?.lastHeardIn ?? { PUBLIC: null, MEMBER_STATES: null }, event),
+      lastWordIn: lastWordIn(row?.lastWordIn ?? NO_WORD, event, before.memberState),
     };
   },
   readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules },
@@ -113,12 +113,18 @@ const askedOn = (asked: RegisterRow['askedOn'], event: RecordedEvent, on: string
   return waiting;
 };
 
-const lastHeardIn = (heard: RegisterRow['lastHeardIn'], event: RecordedEvent): RegisterRow['lastHeardIn'] => {
+const NO_WORD = { PUBLIC: null, MEMBER_STATES: null };
+
+const lastWordIn = (
+  last: RegisterRow['lastWordIn'],
+  event: RecordedEvent,
+  memberState: string,
+): RegisterRow['lastWordIn'] => {
   const { visibility } = event.metadata;
-  if (visibility === 'INTERNAL') return heard;
+  if (visibility === 'INTERNAL') return last;
   return {
-    PUBLIC: visibility === 'PUBLIC' ? lastActivityAfter(heard.PUBLIC, event) : heard.PUBLIC,
-    MEMBER_STATES: lastActivityAfter(heard.MEMBER_STATES, event),
+    PUBLIC: visibility === 'PUBLIC' ? lastWordAfter(last.PUBLIC, event, memberState) : last.PUBLIC,
+    MEMBER_STATES: lastWordAfter(last.MEMBER_STATES, event, memberState),
   };
 };
 

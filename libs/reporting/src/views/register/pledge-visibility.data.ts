@@ -52,8 +52,9 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   delivered: 'PUBLIC',
   corrections: 'INTERNAL',
   reachedOn: 'PUBLIC',
-  /** Events that are not for the reader may move it too: the register has it for each kind of reader. */
-  lastHeardOn: 'INTERNAL',
+  lastActivityOn: 'INTERNAL',
+  /** Words that are not for the reader may move it too: the register has it for each kind of reader. */
+  lastWord: 'INTERNAL',
   amountsRounded: 'PUBLIC',
   lateEntry: 'INTERNAL',
   entered: 'INTERNAL',

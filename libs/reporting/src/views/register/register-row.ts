@@ -1,6 +1,6 @@
 /** A row of the register of pledges. */
 import type { Level } from '@pledgeline/contracts';
-import type { Pledge } from '@pledgeline/pledge';
+import type { Pledge, Word } from '@pledgeline/pledge';
 
 export const PLEDGE_REGISTER = 'pledge-register';
 
@@ -14,8 +14,8 @@ export interface RegisterRow {
   readonly askedOn: Readonly<Record<string, string>>;
   /** First day of each level above Level 1, which comes with the registration. */
   readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
-  /** The last day of news, for those who do not read all of them. */
-  readonly lastHeardIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', string | null>>;
+  /** The last word on it, for those who do not read all of them. */
+  readonly lastWordIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', Word | null>>;
   /** Never stored: the reader's state carried the pledge then, and does so no longer. */
   readonly formerOwner?: true;
 }

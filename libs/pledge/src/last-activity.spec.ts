@@ -1,4 +1,4 @@
-/** What moves the day on which a pledge was last heard of: what people report, and not what the system writes by itself. */
+/** What moves the day that a command without a date takes: what people did, and not what the system writes by itself. */
 import { after } from './testing/a-pledge.ts';
 import { correctionProposed, correctionRejected, eventCorrected } from './testing/corrections.ts';
 import { downgraded, lapsed, linked, reminded, renewed, withdrawn } from './testing/early-life.ts';
@@ -15,9 +15,9 @@ it.each([
   ['a proposed correction', correctionProposed()],
   ['a correction', eventCorrected()],
   ['a rejected correction', correctionRejected()],
-])('%s is no news of the unit', (_, event) => {
-  const { lastHeardOn } = after([...history, { ...event, occurredOn: DAY }]).state();
-  expect(lastHeardOn).toBe(BEFORE);
+])('%s is no activity', (_, event) => {
+  const { lastActivityOn } = after([...history, { ...event, occurredOn: DAY }]).state();
+  expect(lastActivityOn).toBe(BEFORE);
 });
 
 it.each([
@@ -27,12 +27,12 @@ it.each([
   ['another announcement', linked()],
   ['a match', matched()],
   ['a released match', matchReleased()],
-])('%s is news', (_, event) => {
-  const { lastHeardOn } = after([...history, { ...event, occurredOn: DAY }]).state();
-  expect(lastHeardOn).toBe(DAY);
+])('%s is activity', (_, event) => {
+  const { lastActivityOn } = after([...history, { ...event, occurredOn: DAY }]).state();
+  expect(lastActivityOn).toBe(DAY);
 });
 
-it('news that is entered late does not move the day back', () => {
-  const { lastHeardOn } = after([...history, { ...linked(), occurredOn: '2025-12-01' }]).state();
-  expect(lastHeardOn).toBe(BEFORE);
+it('activity that is entered late does not move the day back', () => {
+  const { lastActivityOn } = after([...history, { ...linked(), occurredOn: '2025-12-01' }]).state();
+  expect(lastActivityOn).toBe(BEFORE);
 });
