@@ -2,23 +2,22 @@
 import { daysBetween } from '@pledgeline/contracts';
 import { categoryOf } from '@pledgeline/pledge';
 import { isOpen } from '../views/register/due-dates.ts';
-import { daysOf, isItsOwn, median } from './progress/progress-figures.ts';
+import { daysOf, isItsOwn } from './progress/progress-figures.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { referenceOf } from './counting-rules.ts';
 import { summing } from './figure.ts';
 import { grouped } from './grouped.ts';
+import { highest, lowerQuartile, median, upperQuartile } from './median.ts';
 import type { ReportDefinition } from './report.ts';
 import { STEPS } from './progress/progress.data.ts';
 
-/** @param share from 0 to 1; the value with that share of the others below it. */
-export const quantile = (values: readonly number[], share: number): number | null =>
-  [...values].sort((one, other) => one - other)[Math.floor(share * (values.length - 1))] ?? null;
+const MEDIAN = 'median (of an even number, the mean of the two in the middle)';
 
 const AGE =
   'whole days from the announcement to the day of the question, of open pledges whose announcement has a date';
 
-const age = (figure: string, name: string, what: string, share: number) => (today: string) =>
+const age = (figure: string, name: string, what: string, summary: typeof median) => (today: string) =>
   summing<RegisterRow>(
     { figure, name, unit: 'days', definition: `${what} of the ${AGE}` },
     'pledges',
@@ -27,14 +26,24 @@ const age = (figure: string, name: string, what: string, share: number) => (toda
       const announcedOn = pledge.announcement?.announcedOn ?? null;
       return announcedOn === null || !isOpen(pledge) ? null : daysBetween(announcedOn, today);
     },
-    (values) => quantile(values, share),
+    summary,
   );
 
 const ages = [
-  age('ageLowerQuartile', 'Age, a quarter is younger', 'lower quartile', 0.25),
-  age('ageMedian', 'Age, median', 'median', 0.5),
-  age('ageUpperQuartile', 'Age, a quarter is older', 'upper quartile', 0.75),
-  age('ageOldest', 'Age of the oldest', 'highest', 1),
+  age(
+    'ageLowerQuartile',
+    'Age, a quarter is younger',
+    'lower quartile (median of the younger half)',
+    lowerQuartile,
+  ),
+  age('ageMedian', 'Age, median', MEDIAN, median),
+  age(
+    'ageUpperQuartile',
+    'Age, a quarter is older',
+    'upper quartile (median of the older half)',
+    upperQuartile,
+  ),
+  age('ageOldest', 'Age of the oldest', 'highest', highest),
 ];
 
 const steps = STEPS.map(([from, to]) =>
@@ -43,7 +52,7 @@ const steps = STEPS.map(([from, to]) =>
       figure: `days_${from}_${to}`,
       name: `From ${from} to ${to}`,
       unit: 'days',
-      definition: `median of the whole days between the business dates on which pledges first reached ${from} and ${to}; pledges that lack one of the dates are left out`,
+      definition: `${MEDIAN} of the whole days between the business dates on which pledges first reached ${from} and ${to}; pledges that lack one of the dates are left out`,
     },
     'pledges',
     referenceOf,

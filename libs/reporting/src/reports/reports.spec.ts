@@ -175,7 +175,8 @@ it('what was committed and paid stands beside what was pledged, and the announce
   log.add('one', 'FundsCommitted', { ...line, amount: 50, committedOn: '2026-01-02' });
   log.add('one', 'FundsReceived', { ...line, amount: 20, receivedOn: '2026-01-03' });
   const report = await asked('money', log);
-  const values = () => ['pledgedOwn', 'committedOwn', 'receivedOwn'].map((column) => valueIn(report, 'USD', column));
+  const values = () =>
+    ['pledgedOwn', 'committedOwn', 'receivedOwn'].map((column) => valueIn(report, 'USD', column));
   expect(values()).toEqual([70, 50, 20]);
   log.add('one', 'FundsPledged', { ...line, amount: 70, pledgedOn: '2026-01-04' });
   expect(valueIn(await asked('money', log), 'USD', 'pledgedOwn')).toBe(70);
@@ -258,7 +259,15 @@ it('age is told by quartiles of the days since the announcement', async () => {
   for (const [n, on] of ['2026-11-13', '2026-11-03', '2026-10-24'].entries())
     announce(log, `p${n}`, {}, { on });
   const report = await asked('age-and-steps', log);
-  expect(['ageMedian', 'ageOldest'].map((figure) => valueIn(report, 'all', figure))).toEqual([20, 30]);
+  const ages = ['ageLowerQuartile', 'ageMedian', 'ageUpperQuartile', 'ageOldest'];
+  expect(ages.map((figure) => valueIn(report, 'all', figure))).toEqual([15, 20, 25, 30]);
+});
+
+it('the median age of an even number of pledges lies between the two in the middle', async () => {
+  const log = aLog();
+  for (const [n, on] of ['2026-11-13', '2026-11-02', '2026-10-24', '2026-01-01'].entries())
+    announce(log, `p${n}`, {}, { on });
+  expect(valueIn(await asked('age-and-steps', log), 'all', 'ageMedian')).toBe(25.5);
 });
 
 it('a pledge is silent when nobody who gives said a word for a year, whatever the Secretariat did', async () => {

@@ -3,6 +3,7 @@ import { daysBetween, type Status } from '@pledgeline/contracts';
 import { isDerived, statesOf, type Pledge } from '@pledgeline/pledge';
 import { isSilentRow } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
+import { median } from '../median.ts';
 import { FUNNEL, STEPS } from './progress.data.ts';
 import type { Figures } from './progress.schema.ts';
 
@@ -78,11 +79,3 @@ const dateOf = ({ pledge, levelReachedOn }: RegisterRow, point: Point): string |
   point === 'L2' ? levelReachedOn.L2 : reachedOn(pledge, point);
 
 const reachedOn = ({ reachedOn: dates }: Pledge, status: Status): string | null | undefined => dates[status];
-
-/** Of an even number, the mean of the two in the middle. */
-export const median = (values: readonly number[]): number | null => {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length / 2;
-  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-};

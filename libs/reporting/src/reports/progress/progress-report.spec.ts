@@ -1,5 +1,4 @@
 import { DEFINITIONS } from './progress.data.ts';
-import { median } from './progress-figures.ts';
 import { progressReport } from './progress-report.ts';
 import { aLog, type Log } from '../../testing/a-log.ts';
 import { acknowledge, announce, register, withdraw } from '../../testing/a-pledge.ts';
@@ -172,15 +171,6 @@ describe('how long', () => {
       'DEPLOYED-REPATRIATED null',
     ]);
     expect(byState[0]?.medianDays).toEqual(overall.medianDays);
-  });
-
-  it.each([
-    [[], null],
-    [[5], 5],
-    [[9, 1, 5], 5],
-    [[4, 1, 2, 3], 2.5],
-  ])('the median of %j is %j', (values, expected) => {
-    expect(median(values)).toBe(expected);
   });
 });
 
