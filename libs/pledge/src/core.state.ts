@@ -1,8 +1,13 @@
 /** The fields of a pledge that several chapters change: its status, its state and its promise as it is now. */
-import type { Quantity, Status, Track } from '@pledgeline/contracts';
-import type { Word } from './last-word.ts';
+import type { Quantity, Speaker, Status, Track } from '@pledgeline/contracts';
 import { NOTHING_ENTERED, type Entered } from './entered.ts';
 import { statePart } from './state-part.ts';
+
+/** A side and a day; who of that side it was is nobody's business. */
+export interface Word {
+  readonly on: string;
+  readonly by: Speaker;
+}
 
 export interface CoreState {
   /** Null before the announcement. */

@@ -51,7 +51,7 @@ export { leftToMatch } from './selection/quantity-offered.ts';
 export { rules } from './rule-book.ts';
 export type { RuleSet } from './rule-set.ts';
 export { isSilent, lastWordAfter, silentFrom } from './last-word.ts';
-export type { Word } from './last-word.ts';
+export type { Word } from './core.state.ts';
 export { initialPledge } from './state.ts';
 export type { CommandOf, Pledge, PledgeCommand, PledgeCommandData, PledgeCommandType } from './state.ts';
 export { transitions } from './chapters.ts';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { eventContracts, OPEN_STATUSES, speakerRules, STATUSES } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
-import { isSilent, lastWordAfter, silentFrom, type Word } from './last-word.ts';
+import { isSilent, lastWordAfter, silentFrom } from './last-word.ts';
+import type { Word } from './core.state.ts';
 import { initialPledge, type Pledge } from './state.ts';
 
 const ROLES = [

@@ -11,13 +11,8 @@ import {
   type Status,
 } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { Word } from './core.state.ts';
 import type { Pledge } from './state.ts';
-
-/** A side and a day; who of that side it was is nobody's business. */
-export interface Word {
-  readonly on: string;
-  readonly by: Speaker;
-}
 
 /** A map, because the store may hold events of a later version of this code; they are nobody's word. */
 const ruleOf: ReadonlyMap<string, SpeakerRule> = new Map(Object.entries(speakerRules));
