@@ -42,6 +42,8 @@ export interface RuleSet {
   readonly pastOffersAreLateEntries: boolean;
   /** Accountability page, section 2: what was received is held against the commitments of its own giver and kind alone. */
   readonly moneyBySource: boolean;
+  /** Accountability page, section 2: money that was named in one currency comes into another by a rate of a day. */
+  readonly conversionsAreStated: boolean;
   /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
   readonly lateEntryDays: number;
 }
@@ -68,6 +70,7 @@ export const pcrs2019: RuleSet = {
   offeredWhenNotStated: 1,
   pastOffersAreLateEntries: false,
   moneyBySource: false,
+  conversionsAreStated: false,
   lateEntryDays: 0,
 };
 
@@ -78,5 +81,6 @@ export const pcrs2026: RuleSet = {
   inForceFrom: '2026-11-01',
   pastOffersAreLateEntries: true,
   moneyBySource: true,
+  conversionsAreStated: true,
   lateEntryDays: 30,
 };

@@ -121,6 +121,25 @@ it('Joint programming and trust funds: the money of several funders is split by 
   ]);
 });
 
+it('Another currency: the promise is amended by the rate of a day, and what was confirmed stays as it was', async () => {
+  const pledgeId = await registerPromise(scenario, 'CAN', finance('FIN-PBF', 20.4, 'CAD', 'VOLUNTARY'));
+  const canada = scenario.as('MS', 'CAN');
+  await canada.post(`/pledges/${pledgeId}/funds-pledged`, { amount: 5, currency: 'CAD' });
+  await canada.post(`/pledges/${pledgeId}/amendments`, {
+    changes: [{ field: 'money', old: 20.4, new: 15, unit: 'USD' }],
+    reason: 'The budget is in dollars of the United States',
+    source: 'Note verbale 2026/31',
+    conversion: { rate: 0.735, on: '2026-11-02' },
+  });
+  expect(await page(pledgeId)).toMatchObject({
+    amendments: [{ conversion: { rate: 0.735, on: '2026-11-02' } }],
+    moneyByGiver: [
+      { giver: 'CAN', isOwn: true, currency: 'USD', pledgedMax: 15, confirmed: null },
+      { giver: 'CAN', isOwn: true, currency: 'CAD', pledgedMax: null, confirmed: 5, surplus: 0 },
+    ],
+  });
+});
+
 it('Resident coordinator office support: posts are kept until a date', async () => {
   const terms = { implementingBody: 'RCO', hostState: 'Liberia', validUntil: '2024-12-31' };
   const said = finance('FIN-RCO', 1_200_000, 'NOK', 'VOLUNTARY', { terms, lateEntry: true });

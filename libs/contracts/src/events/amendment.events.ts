@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
-import { Id, oneOf, orNull, QuantityField, Text } from './field.ts';
+import { Day, Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
@@ -13,6 +13,7 @@ const change = <Field extends string, Value extends Type.TSchema>(field: Field, 
 export const PledgeAmended = pledgeEvent({
   type: 'PledgeAmended',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The state changed its promise; each changed field has its old and its new value.',
@@ -32,7 +33,11 @@ export const PledgeAmended = pledgeEvent({
     source: Text,
     /** Consent of FGS, PD or DOS, where the change touches what they planned with. */
     consentReference: orNull(Text),
+    /** Of money into another currency: units of the new one for one of the old, and the day of that rate. */
+    conversion: orNull(Type.Object({ rate: Type.Number({ exclusiveMinimum: 0 }), on: Day })),
   }),
+  // Version 1 did not know by what rate another currency came in.
+  upcasters: { 1: (data) => ({ ...(data as object), conversion: null }) },
 });
 
 export const amendmentEvents = [PledgeAmended] as const;

@@ -13,8 +13,9 @@ const start = async () => {
     quantity: { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' },
   });
   const amendments = new AmendmentController(pledges);
-  const amend = async (changes: Parameters<typeof amendments.amend>[1]['changes'], n = 1) =>
-    amendments.amend(pledgeId, { changes, reason: 'Fewer', source: 'Note verbale' }, by(n, 'MS'));
+  type Body = Parameters<typeof amendments.amend>[1];
+  const amend = async (changes: Body['changes'], n = 1, more: Partial<Body> = {}) =>
+    amendments.amend(pledgeId, { changes, reason: 'Fewer', source: 'Note verbale', ...more }, by(n, 'MS'));
   const held = async () => (await pledges.load(streamName('pledge', pledgeId))).state;
   return { amend, held };
 };
@@ -60,6 +61,14 @@ it('money is read as at the announcement, its currency as before or in words', a
     code: 'UNKNOWN_CURRENCY',
     details: { field: 'unit' },
   });
+});
+
+it('money comes into another currency by a rate of a day', async () => {
+  const { amend, held } = await start();
+  await amend([{ field: 'money', new: 5000000, unit: 'CAD' }]);
+  const conversion = { rate: 0.735, on: '2026-01-14' };
+  await amend([{ field: 'money', old: 5000000, new: 3675000, unit: 'USD' }], 2, { conversion });
+  expect((await held()).amendment?.history).toMatchObject([{ conversion: null }, { conversion }]);
 });
 
 it('a field left out was not stated, and is so no more', async () => {

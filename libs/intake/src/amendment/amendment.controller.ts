@@ -19,14 +19,22 @@ export class AmendmentController {
     operationId: 'AmendPledge',
     summary: 'Change what was promised, by fields',
     description:
-      'Changes what the state promises, field by field, each with its old and its new value. An old value that no longer holds is refused as STALE_VALUE. A strength above the requirement or below the signed memorandum needs the consent of FGS, PD or DOS; the figures of a deployed unit stay.',
+      'Changes what the state promises, field by field, each with its old and its new value. An old value that no longer holds is refused as STALE_VALUE. A strength above the requirement or below the signed memorandum needs the consent of FGS, PD or DOS; the figures of a deployed unit stay. Money in another currency comes with the rate of its conversion and the day of that rate.',
   })
   amend(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { changes, reason, source, consentReference = null, occurredOn }: AmendPledgeRequest,
+    @Body()
+    { changes, reason, source, consentReference = null, conversion = null, occurredOn }: AmendPledgeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = { pledgeId, changes: changes.map(parseChange), reason, source, consentReference };
+    const data = {
+      pledgeId,
+      changes: changes.map(parseChange),
+      reason,
+      source,
+      consentReference,
+      conversion,
+    };
     const command = commandFor(commandContext, 'AmendPledge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

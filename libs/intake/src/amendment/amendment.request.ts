@@ -1,5 +1,5 @@
 /** Body of an amendment. */
-import { OccurredOn, Parts, Said, Text } from '@pledgeline/request-fields';
+import { Day, Figure, OccurredOn, Part, Parts, Said, Text } from '@pledgeline/request-fields';
 
 export class AmendedFieldRequest {
   @Text({
@@ -28,6 +28,14 @@ export class AmendedFieldRequest {
   unit?: string | null;
 }
 
+export class ConversionRequest {
+  @Figure({ min: 0, example: 0.735, description: 'Units of the new currency for one of the old.' })
+  rate!: number;
+
+  @Day({ description: 'The day of the rate.' })
+  on!: string;
+}
+
 export class AmendPledgeRequest {
   @Parts(AmendedFieldRequest)
   changes!: AmendedFieldRequest[];
@@ -40,6 +48,9 @@ export class AmendPledgeRequest {
 
   @Text({ optional: true, max: 500, example: 'FGS/2022/4', description: 'Consent of FGS, PD or DOS.' })
   consentReference?: string | null;
+
+  @Part(ConversionRequest, { optional: true, description: 'Where money comes into another currency.' })
+  conversion?: ConversionRequest | null;
 
   @OccurredOn()
   occurredOn?: string | null;

@@ -225,6 +225,63 @@ describe('money', () => {
     after(pledged).when(AmendPledge, money(from, to)).thenRefused(code),
   );
 
+  describe('into another currency', () => {
+    const NEW = { now: '2026-11-29T12:00:00.000Z' };
+    const conversion = { rate: 0.92, on: '2026-11-27' };
+    const into = (currency: string | null, more: object = {}) => ({
+      ...money(said(5_000_000), said(4_600_000, currency)),
+      ...more,
+    });
+
+    it('comes with the rate and its day', () => {
+      after(pledged).when(AmendPledge, into('EUR'), NEW).thenRefused('CONVERSION_MISSING');
+      const [event] = after(pledged).when(AmendPledge, into('EUR', { conversion }), NEW).events();
+      expect(event?.data).toMatchObject({
+        changes: [{ old: { currency: 'USD' }, new: { currency: 'EUR', amountMin: 4_600_000 } }],
+        conversion,
+      });
+      const pledge = after([...pledged, event!]).state();
+      expect(pledge.amendment?.history).toMatchObject([{ conversion }]);
+      expect(moneyPromised(pledge)).toMatchObject({ currency: 'EUR', amountMax: 4_600_000 });
+    });
+
+    it.each([
+      ['of the same currency', into('USD', { conversion })],
+      ['of the currency left out', into(null, { conversion })],
+      ['of no money', { conversion }],
+      ['by nothing', into('EUR', { conversion: { ...conversion, rate: 0 } })],
+      ['by less', into('EUR', { conversion: { ...conversion, rate: -1 } })],
+      ['by no number', into('EUR', { conversion: { ...conversion, rate: NaN } })],
+    ])('%s is refused', (_, changed) => {
+      const rejected = after(pledged).when(AmendPledge, changed, NEW).thenRejected('CONVERSION_INVALID');
+      expect(rejected.details).toMatchObject({ field: 'conversion' });
+    });
+
+    it.each([
+      ['DATE_IMPOSSIBLE', '2026-02-30'],
+      ['DATE_IN_FUTURE', '2026-12-24'],
+      ['DATE_TOO_EARLY', '1940-01-01'],
+    ])('by a rate of an impossible day is refused as %s', (code, on) =>
+      after(pledged)
+        .when(AmendPledge, into('EUR', { conversion: { ...conversion, on } }), NEW)
+        .thenRefused(code),
+    );
+
+    it.each([
+      ['named where it was only assumed', announced({ money: usd(5_000_000, { currencyAssumed: true }) })],
+      ['stated where there was no money', announced({ money: null })],
+    ])('%s needs no rate', (_, before) => {
+      const old = before.data as { money: unknown };
+      const change = money(old.money === null ? null : said(5_000_000), said(4_600_000, 'CAD'));
+      after([before]).when(AmendPledge, change, NEW).thenTypes('PledgeAmended');
+    });
+
+    it('needed none before November 2026', () => {
+      const then = { now: '2026-10-31T12:00:00.000Z' };
+      after(pledged).when(AmendPledge, into('EUR'), then).thenTypes('PledgeAmended');
+    });
+  });
+
   it('where none was promised names its currency', () => {
     const none = [announced({ money: null })];
     after(none)

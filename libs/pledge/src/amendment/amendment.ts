@@ -10,6 +10,7 @@ import type { Pledge } from '../state.ts';
 import { moneyPromised, promisedIn, type AmendedField, type StatedChange } from './amendment.state.ts';
 import { needsConsent } from './consent.ts';
 import { daysIn, isCurrent, quantityIn, textIn } from './field-value.ts';
+import { conversionIn } from './conversion.ts';
 import { moneyIn } from './money-value.ts';
 
 const evolve = {
@@ -50,7 +51,7 @@ const AMENDABLE: readonly string[] = [
 /** The unit is there, or was there: its deployment then settles its figures. */
 const DELIVERED: readonly Pledge['status'][] = ['DEPLOYED', 'REPATRIATED'];
 
-const amend: Decision<'AmendPledge'> = ({ data }, pledge, context) => {
+const amend: Decision<'AmendPledge'> = ({ data, meta }, pledge, context) => {
   const fields = data.changes.map(({ field }) => field);
   if (fields.length === 0)
     throw invalid('NOTHING_TO_CHANGE', 'An amendment names what it changes.', { field: 'changes' });
@@ -60,6 +61,7 @@ const amend: Decision<'AmendPledge'> = ({ data }, pledge, context) => {
   const reason = mustSay('reason', data.reason);
   const source = mustSay('source', data.source);
   for (const change of changes) mustBePossible(change, pledge, context);
+  const conversion = conversionIn(data.conversion, changes, meta.now, context.rules);
   const consentReference = data.consentReference?.trim() || null;
   const ground = consentReference === null ? groundFor(changes, pledge, context) : undefined;
   if (ground !== undefined) {
@@ -71,7 +73,7 @@ const amend: Decision<'AmendPledge'> = ({ data }, pledge, context) => {
   return [
     under(context.rules, {
       type: 'PledgeAmended',
-      data: { pledgeId, changes, reason, source, consentReference },
+      data: { pledgeId, changes, reason, source, consentReference, conversion },
     }),
   ];
 };

@@ -13,4 +13,5 @@ export const amended = exampleEvent('PledgeAmended', '2025-08-01', {
   reason: 'More can be spared',
   source: 'https://example.org/second',
   consentReference: null,
+  conversion: null,
 });

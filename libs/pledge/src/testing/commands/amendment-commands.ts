@@ -12,6 +12,7 @@ export const amendmentCommands: ExamplesOf<keyof AmendmentCommands> = {
       reason: 'Training takes longer',
       source: 'Note verbale 2025/77',
       consentReference: null,
+      conversion: null,
     },
     meta: state,
   },

@@ -35,6 +35,10 @@ const amendment = object('Amendment', {
   reason: text,
   source: text,
   consentReference: orNull(text),
+  conversion: said(
+    orNull(object('Conversion', { rate: number, on: day })),
+    'units of the new currency for one of the old, where money came into another',
+  ),
   amendedOn: orNull(day),
 } satisfies Properties<Amendment>);
 
