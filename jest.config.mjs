@@ -1,26 +1,5 @@
-import { swcOptions } from './infra/node/swc-options.mjs';
-
 if (Number.parseInt(process.versions.node, 10) < 24)
   throw new Error(`these tests need Node 24, and this is ${process.version}: use \`npm test -- <path>\``);
-
-// Sources and ESM-only packages are compiled to CommonJS in tests only: no experimental flag, and about twice as
-// fast as native ESM. Keep top-level await out of anything a spec imports.
-const esmOnly = [
-  '@borewit',
-  '@nestjs',
-  '@tokenizer',
-  'commander',
-  'content-disposition',
-  'cookie',
-  'file-type',
-  'jose',
-  'oidc-provider',
-  'strtok3',
-  'token-types',
-  'typebox',
-  'uint8array-extras',
-  'uuid',
-];
 
 // Wherever the repository is: a pattern is held against the whole path, in which `dist`, `node_modules` or `(` may stand.
 const root = RegExp.escape(import.meta.dirname);
@@ -42,7 +21,12 @@ export default {
   maxWorkers: '100%',
   testPathIgnorePatterns: [packages, built, peers, integration],
   modulePathIgnorePatterns: [built, peers],
-  transform: { '\\.(ts|js|mjs)$': ['@swc/jest', swcOptions('commonjs')] },
-  transformIgnorePatterns: [`${packages}(?!(?:.*/node_modules/)?(?:${esmOnly.join('|')})/)`],
-  testEnvironmentOptions: { customExportConditions: ['@pledgeline/source', 'node', 'node-addons'] },
+  // Node loads what is tested, as it does in production.
+  runtime: '<rootDir>/infra/jest/native-runtime.mjs',
+  testEnvironment: '<rootDir>/infra/jest/native-environment.mjs',
+  transform: {},
+  // What a test leaves behind and fails after it, too.
+  waitForUnhandledRejections: true,
+  // Always in processes of their own, which `--watch` starts anew for each run: a process loads a source once.
+  workerIdleMemoryLimit: '1GB',
 };

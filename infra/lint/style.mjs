@@ -53,6 +53,8 @@ export const style = [
     // Tests read answers of unknown shape and hand in what the types forbid.
     files: ['**/*.spec.ts', '**/testing/**/*.ts'],
     rules: {
+      // Its types bring it along; Node, which loads the tests, does not.
+      'no-restricted-globals': ['error', { name: 'jest', message: 'There are no mocks: see decision 37.' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

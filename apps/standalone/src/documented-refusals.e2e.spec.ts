@@ -15,8 +15,6 @@ import { launchStandalone } from './testing/launch-standalone.ts';
 import { exampleBody } from './testing/request-examples.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(60_000);
-
 const document = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../docs/openapi.json'), 'utf8'),
 ) as OpenApiDocument;

@@ -8,8 +8,6 @@ import { hiddenFrom, OWNER, secondOf, VARIANTS } from './testing/hidden-events.t
 import { answerOf, namedIn, prepareServer } from './testing/prepared-servers.ts';
 import type { PreparedServer } from './testing/prepared-servers.ts';
 
-jest.setTimeout(300_000);
-
 const someone = (role: Caller['role'], state: string | null = null): Caller => ({
   subject: 'a.reader',
   role,

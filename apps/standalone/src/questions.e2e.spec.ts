@@ -7,8 +7,6 @@ import { asker, desk } from './testing/ask.ts';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(120_000);
-
 const folder = temporaryFolder();
 let server: Launched;
 let url: string;

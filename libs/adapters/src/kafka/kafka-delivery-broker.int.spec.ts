@@ -1,5 +1,5 @@
 /** What groups do when the broker is away, dies under them, or refuses them: they say so, wait, and go on by themselves. */
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import kafkajs from 'kafkajs';
 import type { Producer } from 'kafkajs';
 import type { Delivery, EventStore, GroupStatus, RecordedEvent } from '@pledgeline/event-sourcing';
 import { eventually } from '@pledgeline/event-sourcing/testing';
@@ -16,6 +16,8 @@ import {
   produce,
   settings,
 } from './testing/topic-feeder.ts';
+
+const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs;
 
 const history: EventStore = sqliteEventStore({ path: ':memory:' });
 afterAll(() => history.close());

@@ -14,11 +14,6 @@ export const KINDS = [
   { name: 'conferences', columns: { required: ['code', 'kind', 'place'], optional: [] } },
 ] as const;
 
-const folder = mkdtempSync(join(tmpdir(), 'pledgeline-reading-'));
-let files = 0;
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
 interface Named {
   readonly name: string;
   readonly columns: Columns;
@@ -37,14 +32,18 @@ export const readFileOf = async (
   label?: string,
   kinds: readonly [Named, ...Named[]] = KINDS,
 ): Promise<WasRead> => {
-  files += 1;
-  const path = join(folder, `${files}.csv`);
-  writeFileSync(path, content);
-  const { table, kind } = await readTable(path, kinds, label);
-  const rows: Row[] = [];
-  for await (const row of table.rows) rows.push(row);
-  const { readAs, count, columns } = table;
-  return { kind: kind.name, readAs, count, columns, rows };
+  const folder = mkdtempSync(join(tmpdir(), 'pledgeline-reading-'));
+  try {
+    const path = join(folder, 'table.csv');
+    writeFileSync(path, content);
+    const { table, kind } = await readTable(path, kinds, label);
+    const rows: Row[] = [];
+    for await (const row of table.rows) rows.push(row);
+    const { readAs, count, columns } = table;
+    return { kind: kind.name, readAs, count, columns, rows };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /** The cells of each row, in the order of the file's columns. */
