@@ -67,6 +67,8 @@ export const formatEvent = (event: PledgeEvent): string => {
       return `was due on ${event.data.dueOn}`;
     case 'PledgeWithdrawn':
       return `${event.data.reason}, from ${event.data.effectiveOn}`;
+    case 'PledgeSuperseded':
+      return 'a newer pledge stands in its place';
     case 'VisitOutcomeNoted':
       return `${event.data.purpose} visit of ${event.data.conductedOn}: ${words(event.data.outcome)}`;
     case 'LevelAttained':

@@ -45,6 +45,7 @@ export const STATUSES = [
   'LAPSED',
   'SPLIT',
   'MERGED',
+  'SUPERSEDED',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -56,6 +57,7 @@ export const END_STATUSES: readonly Status[] = [
   'DECLINED',
   'SPLIT',
   'MERGED',
+  'SUPERSEDED',
 ];
 
 /** What an earlier pledge can be to those that are counted against it. */

@@ -10,6 +10,9 @@ import type { IdeaCommands } from './ideas/idea-commands.ts';
 import type { IdeaCommand } from './ideas/idea.ts';
 import { takeUpIdea } from './ideas/take-up-idea.policy.ts';
 import { openChildren } from './split/open-children.policy.ts';
+import { supersedeIn } from './standing/supersede-older.ts';
+import { supersedeOlder } from './standing/supersede-older.policy.ts';
+import type { SupersedeOlder } from './standing/supersede-older.policy.ts';
 import type { OpenChild } from './split/open-children.policy.ts';
 import { referenceOf } from './announcement/reference.ts';
 
@@ -22,7 +25,7 @@ export const policies = (
   log: Log,
 ): BatchHandler =>
   react({
-    policies: [openChildren, completeMerger, takeUpIdea],
+    policies: [openChildren, completeMerger, takeUpIdea, supersedeOlder],
     catalogue,
     now: clock,
     send: sendTo(pledges, ideas),
@@ -42,6 +45,7 @@ const openIn =
   async (stream, { type, data, meta }) => {
     if (type === 'MarkMerged')
       return pledges(stream, { type, data: data as CommandOf<'MarkMerged'>['data'], meta });
+    if (type === 'SupersedePledge') return supersedeIn(pledges)(data as SupersedeOlder, meta);
     const derived = await derivedFrom(pledges, data as OpenChild | OpenJointPledge);
     return pledges(stream, { type: 'DerivePledge', data: derived, meta });
   };

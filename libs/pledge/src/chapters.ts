@@ -23,6 +23,7 @@ import { reclassification } from './reclassification/reclassification.ts';
 import { registration } from './registration/registration.ts';
 import { selection } from './selection/selection.ts';
 import { split } from './split/split.ts';
+import { standing } from './standing/standing.ts';
 import { together } from './state-part.ts';
 import type { PledgeCommandType } from './state.ts';
 import { suspension } from './suspension/suspension.ts';
@@ -42,6 +43,7 @@ const chapters = [
   split,
   registration,
   validity,
+  standing,
   readiness,
   selection,
   caveats,

@@ -58,6 +58,7 @@ describe('a question to the state', () => {
     'LAPSED',
     'SPLIT',
     'MERGED',
+    'SUPERSEDED',
   ] as const)('is out of order when %s', (status) =>
     expect(outcomeOf(commandFor('RequestClarification'), pledgeIn(status))).toBe('WRONG_ORDER'),
   );

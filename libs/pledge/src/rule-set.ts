@@ -46,6 +46,8 @@ export interface RuleSet {
   readonly conversionsAreStated: boolean;
   /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
   readonly lateEntryDays: number;
+  /** Section 3: an update stands in place of what it updates, where nothing of that was delivered. */
+  readonly updatesSupersede: boolean;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -72,6 +74,7 @@ export const pcrs2019: RuleSet = {
   moneyBySource: false,
   conversionsAreStated: false,
   lateEntryDays: 0,
+  updatesSupersede: false,
 };
 
 /** With the guards of the accountability page. */
@@ -83,4 +86,5 @@ export const pcrs2026: RuleSet = {
   moneyBySource: true,
   conversionsAreStated: true,
   lateEntryDays: 30,
+  updatesSupersede: true,
 };

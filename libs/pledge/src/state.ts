@@ -24,6 +24,7 @@ import { reclassificationState } from './reclassification/reclassification.state
 import { registrationState } from './registration/registration.state.ts';
 import { selectionState } from './selection/selection.state.ts';
 import { splitState } from './split/split.state.ts';
+import { standingState } from './standing/standing.state.ts';
 import { together, type Together } from './state-part.ts';
 import { suspensionState } from './suspension/suspension.state.ts';
 import { validityState } from './validity/validity.state.ts';
@@ -43,6 +44,7 @@ const parts = [
   splitState,
   registrationState,
   validityState,
+  standingState,
   readinessState,
   selectionState,
   caveatsState,

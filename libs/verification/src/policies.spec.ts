@@ -48,19 +48,23 @@ describe('the end of a match frees its reservation', () => {
     expect(await commandsOf(releaseReservation, event)).toEqual([release(type)]);
   });
 
-  it.each(['PledgeWithdrawn', 'PledgeLapsed', 'PledgeSplit', 'PledgeMergedInto', 'UnitRepatriated'])(
-    '%s ends every match',
-    async (type) => {
-      const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };
-      expect(await commandsOf(releaseReservation, recorded({ type, data }, 1))).toEqual([
-        release(type),
-        release(type, other),
-      ]);
-      expect(
-        await commandsOf(releaseReservation, recorded({ type, data: { pledgeId, endedMatches: [] } }, 1)),
-      ).toEqual([]);
-    },
-  );
+  it.each([
+    'PledgeWithdrawn',
+    'PledgeLapsed',
+    'PledgeSplit',
+    'PledgeMergedInto',
+    'PledgeSuperseded',
+    'UnitRepatriated',
+  ])('%s ends every match', async (type) => {
+    const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };
+    expect(await commandsOf(releaseReservation, recorded({ type, data }, 1))).toEqual([
+      release(type),
+      release(type, other),
+    ]);
+    expect(
+      await commandsOf(releaseReservation, recorded({ type, data: { pledgeId, endedMatches: [] } }, 1)),
+    ).toEqual([]);
+  });
 });
 
 describe('what a visit found', () => {

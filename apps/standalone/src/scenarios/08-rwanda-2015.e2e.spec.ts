@@ -52,7 +52,9 @@ it('both figures stand side by side, each with its source, and the page says tha
 it('the promise is counted once', async () => {
   const { groups } = await scenario.as('PUBLIC').get('/reports/capabilities?memberState=RWA');
   const [all] = groups as readonly Body[];
-  const hospitals = (all?.figures as readonly Body[]).find(({ figure }) => figure === 'hospitalsAtMost');
+  const hospitals = (all?.figures as readonly Body[]).find(
+    ({ figure }) => figure === 'newestHospitalsAtMost',
+  );
   expect(hospitals).toMatchObject({ value: 1, counted: { kind: 'pledges' } });
   expect((hospitals?.counted as Body).ids).toHaveLength(1);
 });

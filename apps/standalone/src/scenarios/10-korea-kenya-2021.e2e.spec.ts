@@ -101,11 +101,11 @@ it('what was announced apart goes on as one joint pledge with three kinds of sha
 
 it('each of the three shows it, and the total counts one', async () => {
   for (const { state } of SHARES) {
-    expect(await valueOf(anybody, `capabilities?memberState=${state}`, 'unitsAtMost')).toBe(1);
+    expect(await valueOf(anybody, `capabilities?memberState=${state}`, 'newestUnitsAtMost')).toBe(1);
   }
   const figures = await figuresOf(anybody, 'capabilities');
-  expect(figures.get('unitsAtMost')?.value).toBe(1);
-  expect(figures.get('unitsAtMost')?.counted.ids).toHaveLength(1);
+  expect(figures.get('newestUnitsAtMost')?.value).toBe(1);
+  expect(figures.get('newestUnitsAtMost')?.counted.ids).toHaveLength(1);
 });
 
 it('without the consent of a state nothing is merged', async () => {

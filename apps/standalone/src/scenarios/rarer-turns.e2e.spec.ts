@@ -81,6 +81,31 @@ it('a state declines its selection', async () => {
   expect(await lastOf(pledge)).toMatchObject({ type: 'SelectionDeclined', data: { gapId } });
 });
 
+it('an update of a matched pledge stands in its place, and the gap is free again', async () => {
+  const { pledgeId, gapId } = await matched('POL');
+  const newer = await scenario.as('MS', 'POL').makes('/pledges', {
+    memberState: 'POL',
+    category: 'UNIT',
+    capabilityCode: 'INF-BN',
+    quantity: '2',
+    unit: 'battalions',
+    description: 'Two battalions in place of one',
+    announcedOn: '2026-06-01',
+    source: 'Note verbale 2026/2',
+    standing: 'UPDATED',
+    renews: pledgeId,
+  });
+  await eventually(async () => (await lastOf(`/pledges/${pledgeId}`)).type === 'PledgeSuperseded');
+  expect(await lastOf(`/pledges/${pledgeId}`)).toMatchObject({ data: { newerPledgeId: newer } });
+  expect(await scenario.as('DESK').get(`/pledges/${pledgeId}`)).toMatchObject({
+    status: 'SUPERSEDED',
+    supersededBy: { pledgeId: newer, status: 'ANNOUNCED' },
+    renewedBy: [{ pledgeId: newer }],
+    matches: [],
+  });
+  await eventually(async () => (await scenario.as('FGS').get(`/gaps/${gapId}`)).left === 1);
+});
+
 it('a level is lost when the equipment has changed', async () => {
   const pledgeId = await registered('NPL');
   await assess(scenario, pledgeId, 'NPL', '2026-03-14');

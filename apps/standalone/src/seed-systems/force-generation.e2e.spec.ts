@@ -94,7 +94,8 @@ it('Rapid deployment, quick reaction: the units deployable within 60 days are li
   await registerUnit(scenario, soon, REGISTERED, { ...kind, deployWithinDays: 60 });
   await registerUnit(scenario, late, REGISTERED, { ...kind, deployWithinDays: 90 });
   const counted = async (within: number) =>
-    (await figuresOf(sfgc, `rapid-deployment?within=${within}`, 'QRF-COY')).get('deployable')?.counted.ids;
+    (await figuresOf(sfgc, `rapid-deployment?within=${within}`, 'QRF-COY')).get('newestDeployable')?.counted
+      .ids;
   expect(await counted(60)).toHaveLength(1);
   expect(await counted(90)).toHaveLength(2);
 });
@@ -124,7 +125,7 @@ it('Smart or joint pledges: Norway and Serbia both show the hospital, and the to
     unit: 'unit',
     description: 'A field hospital of Norway and Serbia',
   });
-  const hospitals = (query: string) => valueOf(anybody, `capabilities?${query}`, 'hospitalsAtMost');
+  const hospitals = (query: string) => valueOf(anybody, `capabilities?${query}`, 'newestHospitalsAtMost');
   const shown = ({ items }: Body) => (items as readonly Body[]).map(({ description }) => description);
   for (const state of ['NOR', 'SRB']) {
     // Until the policy has ended the pledges that were merged, each state still shows its own.

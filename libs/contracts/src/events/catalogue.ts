@@ -28,6 +28,7 @@ import { performanceEvents } from './performance.events.ts';
 import { requirementEvents } from './requirement-set.events.ts';
 import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
+import { standingEvents } from './standing.events.ts';
 import { validityEvents } from './validity.events.ts';
 import { visitEvents } from './visit.events.ts';
 
@@ -40,6 +41,7 @@ const pledgeEvents = [
   ...suspensionEvents,
   ...splitEvents,
   ...validityEvents,
+  ...standingEvents,
   ...readinessEvents,
   ...selectionEvents,
   ...conditionEvents,

@@ -68,6 +68,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   RecordsCarriedOver: null,
   PledgesMerged: null,
   PledgeMergedInto: null,
+  PledgeSuperseded: null,
   DocumentationReceived: null,
   VisitOutcomeNoted: null,
   LevelAttained: null,

@@ -30,6 +30,7 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
   PledgeSplit: 'CLOSED',
   PledgesMerged: 'CLOSED',
   PledgeMergedInto: 'CLOSED',
+  PledgeSuperseded: 'CLOSED',
   PledgeFulfilled: 'CLOSED',
   PledgePartiallyFulfilled: 'CLOSED',
 };

@@ -129,6 +129,7 @@ it.each([
   'PledgeSplit',
   'PledgesMerged',
   'PledgeMergedInto',
+  'PledgeSuperseded',
   'PledgeLapsed',
   'PledgeFulfilled',
   'PledgePartiallyFulfilled',

@@ -19,6 +19,7 @@ import { reclassificationCommands } from './commands/reclassification-commands.t
 import { registrationCommands } from './commands/registration-commands.ts';
 import { selectionCommands } from './commands/selection-commands.ts';
 import { splitCommands } from './commands/split-commands.ts';
+import { standingCommands } from './commands/standing-commands.ts';
 import { suspensionCommands } from './commands/suspension-commands.ts';
 import { validityCommands } from './commands/validity-commands.ts';
 
@@ -35,6 +36,7 @@ export const commands: ExamplesOf<PledgeCommandType> = {
   ...splitCommands,
   ...registrationCommands,
   ...validityCommands,
+  ...standingCommands,
   ...readinessCommands,
   ...selectionCommands,
   ...caveatCommands,

@@ -16,6 +16,7 @@ import {
   withdrawn,
 } from './early-life.ts';
 import { carriedOutTo } from './implementation-life.ts';
+import { superseded } from './standing-life.ts';
 import { exampleEvent, GAP, PLEDGE, RESERVATION } from './named-events.ts';
 
 export const matched = exampleEvent('PledgeMatched', '2025-09-10', {
@@ -150,4 +151,5 @@ export const historyTo: Readonly<Partial<Record<Status, readonly PledgeEvent[]>>
   WITHDRAWN: [...atLevel2, withdrawn()],
   DECLINED: [...toAcknowledged, declinedRegistration()],
   LAPSED: [...atLevel2, lapsed()],
+  SUPERSEDED: [...atLevel2, superseded()],
 };

@@ -5,6 +5,7 @@ export const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).
 
 export const PLEDGE = idOf(1);
 export const GAP = idOf(20);
+export const NEWER = idOf(5);
 export const OTHER_GAP = idOf(21);
 export const RESERVATION = idOf(30);
 export const OTHER_RESERVATION = idOf(31);

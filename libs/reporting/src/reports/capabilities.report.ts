@@ -6,6 +6,7 @@ import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { addPledged, atLeast, atMost, countPledges, isCapability, stands } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
+import { NEWEST, newestAmong } from './newest.ts';
 import type { ReportDefinition } from './report.ts';
 
 type Fits = (pledge: Pledge) => boolean;
@@ -16,13 +17,14 @@ const isHelicopter: Fits = ({ capabilityCode, quantity }) =>
 const isHospital: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HOSP-') === true;
 const statesStrength: Fits = ({ quantity }) => quantity !== null && countsPersons(quantity);
 
-const COUNTED =
-  'pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not; of a ceiling counts what its parts leave, of a package its parts';
+const COUNTED = `pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not; of a ceiling counts what its parts leave, of a package its parts; ${NEWEST}`;
+
+const offersCapability = (row: RegisterRow): boolean => stands(row) && isCapability(row);
 
 /** A range adds its ends to two figures; what states no number is in neither. */
 const range = (figure: string, name: string, unit: string, what: string, fits: Fits) => {
   const of = (end: typeof atLeast) => (row: RegisterRow) =>
-    stands(row) && isCapability(row) && fits(row.pledge) ? end(row.pledge.quantity) : null;
+    offersCapability(row) && fits(row.pledge) ? end(row.pledge.quantity) : null;
   return [
     addPledged(
       {
@@ -47,22 +49,28 @@ const range = (figure: string, name: string, unit: string, what: string, fits: F
 
 const measures = [
   ...range(
-    'units',
+    'newestUnits',
     'Units',
     'units',
     'units counted as units, companies, battalions, hospitals or teams',
     statesUnits,
   ),
-  ...range('strength', 'Strength', 'persons', 'persons, where the pledge counts persons', statesStrength),
-  ...range('helicopters', 'Helicopters', 'aircraft', 'aircraft or units of helicopters', isHelicopter),
-  ...range('hospitals', 'Hospitals', 'units', 'hospitals of any level', isHospital),
+  ...range(
+    'newestStrength',
+    'Strength',
+    'persons',
+    'persons, where the pledge counts persons',
+    statesStrength,
+  ),
+  ...range('newestHelicopters', 'Helicopters', 'aircraft', 'aircraft or units of helicopters', isHelicopter),
+  ...range('newestHospitals', 'Hospitals', 'units', 'hospitals of any level', isHospital),
   countPledges(
     {
-      figure: 'notStated',
+      figure: 'newestNotStated',
       name: 'Without a number',
       definition: `pledges that name no number and so add to no figure above; ${COUNTED}`,
     },
-    (row) => stands(row) && isCapability(row) && atMost(row.pledge.quantity) === null,
+    (row) => offersCapability(row) && atMost(row.pledge.quantity) === null,
   ),
 ];
 
@@ -73,6 +81,8 @@ export const capabilitiesOffered: ReportDefinition = {
   readers: 'PUBLIC',
   make: async (context, filters) => {
     const totals = await partsOfTotals(context.views, await pledgesWhere(context.views, filters));
-    return grouped(context, filters, measures, { counted: countedOnce(totals) });
+    const isNewest = await newestAmong(context.views, offersCapability);
+    const once = countedOnce(totals);
+    return grouped(context, filters, measures, { counted: (row) => (isNewest(row) ? once(row) : undefined) });
   },
 };

@@ -43,7 +43,7 @@ export const withdrawnBeforeClosing = ({ announcement, reachedOn }: Pledge): boo
   return closing !== null && withdrawn !== null && withdrawn < closing;
 };
 
-const GONE: readonly (string | null)[] = ['WITHDRAWN', 'DECLINED', 'LAPSED', 'SPLIT', 'MERGED'];
+const GONE: readonly (string | null)[] = ['WITHDRAWN', 'DECLINED', 'LAPSED', 'SPLIT', 'MERGED', 'SUPERSEDED'];
 
 /** What stands, is being delivered or was kept. What was split or merged lives on in others. */
 export const stands = ({ pledge }: RegisterRow): boolean => !GONE.includes(pledge.status);

@@ -2,6 +2,7 @@
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges, isCapability } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
+import { NEWEST, newestAmong } from './newest.ts';
 import type { ReportDefinition } from './report.ts';
 
 const DAYS = 60;
@@ -15,21 +16,25 @@ export const rapidDeployment: ReportDefinition = {
   title: 'Units deployable soon',
   answers: 'Which units could deploy within so many days (60 unless `within` names another number)?',
   readers: 'MEMBER_STATES',
-  make: (context, { within = DAYS, ...filters }) => {
+  make: async (context, { within = DAYS, ...filters }) => {
+    const isNewest = await newestAmong(context.views, isAvailable);
     const isSoon = (row: RegisterRow): boolean =>
-      isAvailable(row) && row.pledge.deployWithinDays !== null && row.pledge.deployWithinDays <= within;
+      isAvailable(row) &&
+      isNewest(row) &&
+      row.pledge.deployWithinDays !== null &&
+      row.pledge.deployWithinDays <= within;
     const measures = [
       countPledges(
         {
-          figure: 'deployable',
+          figure: 'newestDeployable',
           name: `Deployable within ${within} days`,
-          definition: `offers registered or matched that state ${within} days or fewer from a request to the deployment, at whatever level`,
+          definition: `offers registered or matched that state ${within} days or fewer from a request to the deployment, at whatever level; ${NEWEST}`,
         },
         isSoon,
       ),
       countPledges(
         {
-          figure: 'atRapidDeploymentLevel',
+          figure: 'newestAtRapidDeploymentLevel',
           name: `Of these at the Rapid Deployment Level`,
           definition: 'of these, at RDL: verified and under an agreement',
         },
@@ -37,7 +42,7 @@ export const rapidDeployment: ReportDefinition = {
       ),
       countPledges(
         {
-          figure: 'selectable',
+          figure: 'newestSelectable',
           name: 'Of these at Level 2 or higher',
           definition: 'of these, at a level from which a unit can be selected',
         },

@@ -137,10 +137,10 @@ it('capabilities never mix measures, and a range gives two figures', async () =>
   announce(log, 'five', { quantity: null });
   const report = await asked('capabilities', log);
   const value = (figure: string) => valueIn(report, 'all', figure);
-  expect([value('unitsAtLeast'), value('unitsAtMost')]).toEqual([2, 3]);
-  expect([value('strengthAtLeast'), value('strengthAtMost')]).toEqual([450, 750]);
-  expect([value('helicoptersAtLeast'), value('hospitalsAtLeast')]).toEqual([4, null]);
-  expect(value('notStated')).toBe(1);
+  expect([value('newestUnitsAtLeast'), value('newestUnitsAtMost')]).toEqual([2, 3]);
+  expect([value('newestStrengthAtLeast'), value('newestStrengthAtMost')]).toEqual([450, 750]);
+  expect([value('newestHelicoptersAtLeast'), value('newestHospitalsAtLeast')]).toEqual([4, null]);
+  expect(value('newestNotStated')).toBe(1);
 });
 
 it('money is never summed across currencies, kinds of funding or assumed currencies', async () => {

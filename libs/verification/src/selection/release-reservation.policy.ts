@@ -11,6 +11,7 @@ type Ended =
   | DataOf<'PledgeLapsed'>
   | DataOf<'PledgeSplit'>
   | DataOf<'PledgeMergedInto'>
+  | DataOf<'PledgeSuperseded'>
   | DataOf<'UnitRepatriated'>;
 
 export const releaseReservation: Policy = {
@@ -23,6 +24,7 @@ export const releaseReservation: Policy = {
     'PledgeLapsed',
     'PledgeSplit',
     'PledgeMergedInto',
+    'PledgeSuperseded',
     'UnitRepatriated',
   ],
   react: ({ type, data }) => {

@@ -99,6 +99,8 @@ export const promiseShape = {
   phases: orNull(phases),
   parents: said(list(relative), 'the pledges it comes from, by a split or a merger'),
   children: said(list(relative), 'the pledges it became'),
+  renewedBy: said(list(relative), 'the newer pledges that renew or update it'),
+  supersededBy: said(orNull(relative), 'the pledge that stands in its place'),
   amendments: said(list(amendment), 'what the state changed since, first to last'),
 };
 

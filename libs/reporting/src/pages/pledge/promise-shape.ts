@@ -1,7 +1,7 @@
 /** What became of a promise beside its way through the statuses, as its page shows it. */
 import type { Views } from '@pledgeline/event-sourcing';
 import { suspendedNow, type Pledge } from '@pledgeline/pledge';
-import { partsOf, relative, relatives } from './relatives.ts';
+import { newerOf, partsOf, relative, relatives } from './relatives.ts';
 import type { PromiseShape } from './promise-shape.schema.ts';
 
 export const promiseShape = async (views: Views, pledge: Pledge): Promise<PromiseShape> => ({
@@ -16,6 +16,8 @@ export const promiseShape = async (views: Views, pledge: Pledge): Promise<Promis
   countsAgainst: await countsAgainst(views, pledge),
   parts: await partsOf(views, pledge.pledgeId),
   phases: pledge.counting?.phases ?? null,
+  renewedBy: await newerOf(views, pledge.pledgeId),
+  supersededBy: pledge.supersededBy === null ? null : await relative(views, pledge.supersededBy),
 });
 
 const countsAgainst = async (views: Views, { counting }: Pledge): Promise<PromiseShape['countsAgainst']> => {

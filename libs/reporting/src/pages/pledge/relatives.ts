@@ -8,11 +8,17 @@ export const relatives = (views: Views, ids: readonly string[] = []): Promise<Re
   Promise.all(ids.map((pledgeId) => relative(views, pledgeId)));
 
 /** The first hundred: more than a person reads. */
-export const partsOf = async (views: Views, pledgeId: string): Promise<Relative[]> => {
-  const where = { countsAgainst: pledgeId };
-  const parts = await views.find<RegisterRow>(PLEDGE_REGISTER, { where, limit: 100 });
-  return parts.map(({ key, row }) => named(key, row.pledge));
+const firstWhere = async (views: Views, where: Readonly<Record<string, string>>): Promise<Relative[]> => {
+  const found = await views.find<RegisterRow>(PLEDGE_REGISTER, { where, limit: 100 });
+  return found.map(({ key, row }) => named(key, row.pledge));
 };
+
+export const partsOf = (views: Views, pledgeId: string): Promise<Relative[]> =>
+  firstWhere(views, { countsAgainst: pledgeId });
+
+/** Those that renew or update it. */
+export const newerOf = (views: Views, pledgeId: string): Promise<Relative[]> =>
+  firstWhere(views, { renews: pledgeId });
 
 export const relative = async (views: Views, pledgeId: string): Promise<Relative> => {
   const pledge = (await views.get<RegisterRow>(PLEDGE_REGISTER, pledgeId))?.pledge;

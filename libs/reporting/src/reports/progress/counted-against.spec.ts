@@ -103,8 +103,8 @@ describe('the reports', () => {
 
   it('of capabilities count a ceiling by what its parts leave', async () => {
     expect(await figures('capabilities', canada)).toMatchObject({
-      strengthAtLeast: 450,
-      strengthAtMost: 600,
+      newestStrengthAtLeast: 450,
+      newestStrengthAtMost: 600,
     });
   });
 

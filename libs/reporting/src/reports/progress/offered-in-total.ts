@@ -13,6 +13,9 @@ import type { Offered } from './progress.schema.ts';
 type Measured = Offered['measures'][number];
 type OverUsed = Offered['overUsed'][number];
 
+export const offersCapability = ({ pledge }: RegisterRow): boolean =>
+  isOpen(pledge) && expectedTrack(pledge) === 'CAPABILITY';
+
 export interface OfferedTally {
   add(row: RegisterRow): void;
   figures(): Offered;
@@ -25,7 +28,7 @@ export const offeredTally = (totals: Totals = new Map()): OfferedTally => {
   let notStated = 0;
   return {
     add: (row) => {
-      if (!isOpen(row.pledge) || expectedTrack(row.pledge) !== 'CAPABILITY') return;
+      if (!offersCapability(row)) return;
       const beyond = overUse(row, totals);
       if (beyond !== undefined) overUsed.push(beyond);
       const counted = once(row);

@@ -1,6 +1,6 @@
 /**
  * Which pledges give shape to an earlier total, so that nothing is counted twice: lifecycle page, sections 8.2 and 9. A part
- * that was taken back or lapsed leaves its share of the total free again.
+ * that was taken back, lapsed or was superseded leaves its share of the total free again.
  */
 import type { DataOf, Quantity } from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
@@ -13,7 +13,12 @@ export interface Total {
   readonly taken: readonly (Quantity | null)[];
 }
 
-const TAKEN_BACK: readonly RegisterRow['pledge']['status'][] = ['WITHDRAWN', 'DECLINED', 'LAPSED'];
+const TAKEN_BACK: readonly RegisterRow['pledge']['status'][] = [
+  'WITHDRAWN',
+  'DECLINED',
+  'LAPSED',
+  'SUPERSEDED',
+];
 
 /** Totals by their id. Parts that the question leaves out take nothing. */
 export const partsOfTotals = async (

@@ -37,6 +37,7 @@ describe('how many', () => {
       REGISTERED: 1,
       MATCHED: 1,
       SELECTED: 1,
+      SUPERSEDED: 0,
       MOU_SIGNED: 1,
       READY: 1,
       DEPLOYED: 1,

@@ -3,7 +3,8 @@ import { dayOf, TRACKS } from '@pledgeline/contracts';
 import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { everyRow } from '../../answers/every-row.ts';
-import { offeredTally } from './offered-in-total.ts';
+import { newestAmong } from '../newest.ts';
+import { offersCapability, offeredTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack, memberStateName } from '../../views/register/pledge-labels.ts';
@@ -23,6 +24,7 @@ export const progressReport = async (
   const where = await pledgesWhere(views, filters);
   const overall = tally(earliestToday);
   const offered = offeredTally(await partsOfTotals(views, where));
+  const isNewest = await newestAmong(views, offersCapability);
   const tracks = groups(earliestToday);
   const conferences = groups(earliestToday);
   const states = groups(earliestToday);
@@ -30,7 +32,7 @@ export const progressReport = async (
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
     const { pledge } = row;
     overall.add(row);
-    offered.add(row);
+    if (isNewest(row)) offered.add(row);
     tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
     conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
     for (const state of statesOf(pledge)) states.add(state, row);

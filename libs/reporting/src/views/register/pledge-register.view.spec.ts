@@ -118,6 +118,7 @@ describe('its columns', () => {
     });
     expect(columns(row)).toEqual({
       caveats: '',
+      renews: null,
       missing: 'HOW_MANY BY_WHEN',
       missingInPublic: 'HOW_MANY BY_WHEN',
       countsAgainst: null,

@@ -33,6 +33,8 @@ const columns = {
   themes: ({ pledge }: RegisterRow) => themesOf(pledge).join(' '),
   /** The total it is a part of. */
   countsAgainst: ({ pledge }: RegisterRow) => pledge.counting?.against?.totalId ?? null,
+  /** The pledge that it renews or updates. */
+  renews: ({ pledge }: RegisterRow) => pledge.announcement?.renews ?? null,
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
   missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC)),
@@ -52,6 +54,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   dueOn: 'INTERNAL',
   themes: 'PUBLIC',
   countsAgainst: 'PUBLIC',
+  renews: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */

@@ -28,6 +28,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   standsSince: 'PUBLIC',
   remindedFor: 'INTERNAL',
   lapsedOn: 'PUBLIC',
+  supersededBy: 'PUBLIC',
   clarifications: 'INTERNAL',
   documents: 'INTERNAL',
   documentHashes: 'INTERNAL',

@@ -1,0 +1,8 @@
+/** A pledge that a newer one stands in place of, by name. */
+import { exampleEvent, NEWER, PLEDGE } from './named-events.ts';
+
+export const superseded = exampleEvent('PledgeSuperseded', '2026-01-10', {
+  pledgeId: PLEDGE,
+  newerPledgeId: NEWER,
+  endedMatches: [],
+});
