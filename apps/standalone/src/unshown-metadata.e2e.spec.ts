@@ -18,8 +18,6 @@ import { runCli } from './testing/run-cli.ts';
 import { SALT_MARK, storedEvent, TRACE_MARK } from './testing/stored-event.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
-jest.setTimeout(300_000);
-
 const FEW = 6;
 
 /** Routes are told apart by their addresses without ids and parameters. */
