@@ -2,7 +2,10 @@
 import { asker, desk, offer, poster } from './testing/ask.ts';
 import type { Ask } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';
+import type { OpenApiDocument } from './merged-openapi.ts';
+import { operationsOf } from './testing/access-matrix.ts';
 import { badBodies } from './testing/bad-bodies.ts';
+import { dayFields, document, exampleWith } from './testing/request-examples.ts';
 import type { Launched } from '@pledgeline/runtime/testing';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -81,6 +84,66 @@ describe('an announcement', () => {
 
   it('without a body is told what is missing', async () => {
     expectRefused(await ask('/pledges', { method: 'POST', headers: desk }), 'memberState');
+  });
+});
+
+describe('a day before the first operation, in any field of any command', () => {
+  const roles = new Map(
+    operationsOf(document as unknown as OpenApiDocument).map(({ operation, rule }) => [
+      operation,
+      rule?.roles ?? [],
+    ]),
+  );
+  const asOneOf = (allowed: readonly string[]): Readonly<Record<string, string>> => {
+    const role = allowed.find((one) => one !== 'MS' && one !== 'PARTNER') ?? allowed[0] ?? '';
+    return { ...desk, 'x-pledgeline-role': role, ...(role === 'MS' && { 'x-pledgeline-state': 'RWA' }) };
+  };
+  const named = (path: string): string =>
+    path
+      .replace('{mission}', 'MINUSCA')
+      .replace('{code}', '2021-seoul')
+      .replace(/\{\w+\}/g, '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61');
+  const sent = (command: string, field: string, path: string, day: string): Promise<Reply> =>
+    ask(named(path), {
+      method: 'POST',
+      headers: asOneOf(roles.get(command) ?? []),
+      body: exampleWith(path, field, day),
+    });
+
+  it('and the day of that operation is taken', async () => {
+    const answer = await sent(
+      'RequestClarification',
+      'dueOn',
+      '/pledges/{pledgeId}/clarifications',
+      '1948-05-29',
+    );
+    expect(answer.body.code).toBe('PLEDGE_NOT_FOUND');
+  });
+
+  it('is in one of these', () => {
+    const fields = dayFields().map(([command, field]) => `${command} ${field}`);
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        'AcknowledgePledge occurredOn',
+        'AnnouncePledge terms.validUntil',
+        'AssessPerformance improvementPlan.dueOn',
+        'PlanImplementation milestones.0.dueOn',
+        'AgreeTurns turns.0.from',
+        'PublishGap neededBy',
+        'RegisterConference start',
+      ]),
+    );
+    expect(fields.length).toBeGreaterThan(110);
+  });
+
+  it.each(dayFields())('%s %s is refused by its name', async (command, field, path) => {
+    const { status, body } = await sent(command, field, path, '1948-05-28');
+    expect([status, body.code, body.field, body.earliest]).toEqual([
+      422,
+      'DATE_TOO_EARLY',
+      field,
+      '1948-05-29',
+    ]);
   });
 });
 

@@ -34,7 +34,7 @@ export type {
 } from './events/catalogue.ts';
 export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
 export { correctedBy } from './events/corrected-events.ts';
-export { dataErrors, fieldsOf } from './events/data-errors.ts';
+export { dataErrors, daysIn, fieldsOf } from './events/data-errors.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { redactedFor } from './events/redacted-for.ts';
@@ -63,7 +63,7 @@ export { nameKey } from './reference/name-key.ts';
 export { resolveMemberState, statesNamed } from './reference/state-name.ts';
 export { TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
-export { countedIn, measureName, unitMeasure } from './reference/unit.ts';
+export { countedIn, unitMeasure } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';
 export { readDay } from './reference/written-day.ts';
 export { skipsIn } from './skips.ts';
@@ -71,7 +71,14 @@ export { streamId, streamName } from './stream-name.ts';
 export { guardedCell, unguardedCell } from './text/csv-cell.ts';
 export { escapedJson, printable, printableJson } from './text/printable.ts';
 export { saysSomething } from './text/says-something.ts';
-export { earliestToday, FIRST_OPERATION, latestToday, mustHaveCome } from './today.ts';
+export {
+  dayTooEarly,
+  earliestToday,
+  FIRST_OPERATION,
+  latestToday,
+  mustHaveCome,
+  TOO_EARLY,
+} from './today.ts';
 export { eventTopics, INTERNAL_TOPIC, TOPIC_PARTITIONS, TOPIC_PREFIX, type EventTopic } from './topics.ts';
 export {
   audienceOf,

@@ -30,7 +30,17 @@ export const mustHaveCome = (field: string, day: string, now: string): void => {
 
 /** @throws {Rejected} DATE_TOO_EARLY */
 const mustBePossible = (field: string, day: string): void => {
-  if (day >= FIRST_OPERATION) return;
-  const message = `${day} is before the first peacekeeping operation, ${FIRST_OPERATION}.`;
-  throw new Rejected('invalid', 'DATE_TOO_EARLY', message, { field, earliest: FIRST_OPERATION });
+  if (day < FIRST_OPERATION) throw dayTooEarly(field, day);
 };
+
+/** Name of the rule by which a body is refused for such a day, whatever the field. */
+export const TOO_EARLY = 'notBeforeFirstOperation';
+
+/** The same refusal wherever a day is read: in a body, in a row of a table, in a correction. @param day how it is called. */
+export const dayTooEarly = (field: string, day = field): Rejected =>
+  new Rejected(
+    'invalid',
+    'DATE_TOO_EARLY',
+    `${day} is before the first peacekeeping operation, ${FIRST_OPERATION}.`,
+    { field, earliest: FIRST_OPERATION },
+  );

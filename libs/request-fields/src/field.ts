@@ -20,7 +20,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { FIRST_OPERATION, saysSomething } from '@pledgeline/contracts';
+import { FIRST_OPERATION, saysSomething, TOO_EARLY } from '@pledgeline/contracts';
 
 export interface FieldOptions<Example> {
   readonly example?: Example;
@@ -89,7 +89,7 @@ export const Day = (options: FieldOptions<string> = {}): PropertyDecorator =>
 /** Also of a month or a year: as text they compare with the day, and the year of the operation is none before it. */
 export const NotBeforeFirstOperation = (): PropertyDecorator =>
   ValidateBy({
-    name: 'notBeforeFirstOperation',
+    name: TOO_EARLY,
     validator: {
       validate: (value) => typeof value === 'string' && value >= FIRST_OPERATION.slice(0, value.length),
       defaultMessage: () =>

@@ -9,6 +9,10 @@ interface Schema {
   readonly description?: string;
   readonly type?: string;
   readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -24,7 +28,7 @@ interface ApiDocument {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-const document = JSON.parse(
+export const document = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../../docs/openapi.json'), 'utf8'),
 ) as ApiDocument;
 
@@ -53,6 +57,49 @@ const exampleOf = (schema: Schema): unknown => {
     ([name, property]) => [name, exampleOf(property)] as const,
   );
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+};
+
+/** Every day in the body of a command: the command, its address, and the path of the field, with 0 for the item of a list. */
+export const dayFields = (): readonly (readonly [command: string, field: string, path: string])[] =>
+  posts.flatMap(({ command, path }) => {
+    const schema = document.paths[path]?.post?.requestBody?.content['application/json']?.schema;
+    return schema === undefined ? [] : daysOf(schema, []).map((field) => [command, field, path] as const);
+  });
+
+const daysOf = (schema: Schema, at: readonly string[]): readonly string[] => {
+  if (schema.$ref !== undefined)
+    return daysOf(document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}, at);
+  if (schema.format === 'date' || schema.pattern?.startsWith('^\\d{4}(-') === true) return [at.join('.')];
+  if (schema.items !== undefined) return daysOf(schema.items, [...at, '0']);
+  const parts = [
+    ...[...(schema.allOf ?? []), ...(schema.oneOf ?? []), ...(schema.anyOf ?? [])].flatMap((part) =>
+      daysOf(part, at),
+    ),
+  ];
+  return [
+    ...parts,
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => daysOf(property, [...at, name])),
+  ];
+};
+
+/** What a part must say besides its day, where no example has the part. */
+const PARTS: Readonly<Record<string, object>> = { improvementPlan: { text: 'Trucks by June' } };
+
+/** The example with one field changed, its parts made where the example has none. */
+export const exampleWith = (
+  path: string,
+  field: string,
+  value: unknown,
+): Readonly<Record<string, unknown>> => {
+  const body = structuredClone(exampleBody(path)) as Record<string, unknown>;
+  const names = field.split('.');
+  let part = body;
+  for (const [n, name] of names.slice(0, -1).entries()) {
+    part[name] ??= names[n + 1] === '0' ? [] : { ...PARTS[name] };
+    part = part[name] as Record<string, unknown>;
+  }
+  part[names.at(-1) ?? ''] = value;
+  return body;
 };
 
 /** Fields of requests that take the id of anything, and those that take a pledge by id or reference. */

@@ -1,11 +1,13 @@
+import type { DataOf } from '@pledgeline/contracts';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { NewEvent } from '@pledgeline/event-sourcing';
 import { after } from '../testing/a-pledge.ts';
 import { caveatTalkNoted } from '../testing/caveats.ts';
 import { correctionProposed, correctionRejected, eventCorrected } from '../testing/corrections.ts';
-import { acknowledged, announced } from '../testing/early-life.ts';
+import { acknowledged, announced, renewed } from '../testing/early-life.ts';
 import { historyTo, matched } from '../testing/later-life.ts';
 import { CORRECTION, idOf, PLEDGE } from '../testing/named-events.ts';
+import { turnsAgreed } from '../testing/partnership.ts';
 import { assessed } from '../testing/performance.ts';
 import { by } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
@@ -117,6 +119,21 @@ describe('ProposeCorrection', () => {
   ])('is refused as %s for %j', (code, changes) =>
     after(history).when(ProposeCorrection, { changes }).thenRefused(code),
   );
+
+  it.each([
+    ['validUntil', renewed(), '2026-12-01', '1948-05-28'],
+    [
+      'turns',
+      turnsAgreed(),
+      (turnsAgreed().data as DataOf<'TurnsAgreed'>).turns,
+      [{ state: 'NOR', from: '1948-05-28', to: '2016-01-01' }],
+    ],
+  ])('never takes a day in %s to before the first operation', (field, event, old, value) => {
+    const rejected = after(history)
+      .when(ProposeCorrection, { ...original(event), changes: [{ field, old, new: value }] })
+      .thenRejected('DATE_TOO_EARLY');
+    expect(rejected.details).toMatchObject({ field, earliest: '1948-05-29' });
+  });
 
   it('that leaves out what follows is refused with what is lacking', () => {
     const lacking = [{ field: 'validUntil', expected: '2027-06-20' }];

@@ -2,6 +2,8 @@
 import {
   correctedBy,
   dataErrors,
+  daysIn,
+  dayTooEarly,
   eventContract,
   fieldsOf,
   FIRST_OPERATION,
@@ -64,10 +66,16 @@ export const uncorrectable = (
   const twice = fields.find((field, n) => fields.indexOf(field) !== n);
   if (twice !== undefined) return invalid('FIELD_REPEATED', `${twice} is changed twice.`, { field: twice });
   for (const change of changes) {
-    const refused = wrongChange(original, change);
+    const refused = wrongChange(original, change) ?? tooEarly(type, change);
     if (refused) return refused;
   }
   return invalidAfter(original, changes, latest);
+};
+
+/** What the correction changes only: what was stored before stays as it is. */
+const tooEarly = (type: string, { field, new: value }: Change): Rejected | undefined => {
+  const day = daysIn(type, field, value).find((one) => isDay(one) && one < FIRST_OPERATION);
+  return day === undefined ? undefined : dayTooEarly(field, day);
 };
 
 const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change): Rejected | undefined => {

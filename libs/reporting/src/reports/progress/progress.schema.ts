@@ -53,10 +53,7 @@ const offered = object('OfferedTotals', {
   notStated: whole,
   measures: list(
     object('OfferedMeasure', {
-      measure: said(
-        orNull(text),
-        'persons, units, aircraft, items, centres or camps, courses, posts, post-months, or the unit as stated',
-      ),
+      measure: orNull(text),
       pledges: whole,
       min: number,
       max: orNull(number),
