@@ -63,7 +63,7 @@ export { nameKey } from './reference/name-key.ts';
 export { resolveMemberState, statesNamed } from './reference/state-name.ts';
 export { TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
-export { countedIn, unitMeasure } from './reference/unit.ts';
+export { countedIn, measureName, unitMeasure } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';
 export { readDay } from './reference/written-day.ts';
 export { skipsIn } from './skips.ts';

@@ -74,8 +74,7 @@ const offered = async (): Promise<Body> => {
 it('five pledges are in the register, and never more than the two ceilings are offered', async () => {
   expect(await offered()).toMatchObject({
     measures: [
-      { measure: 'police', pledges: 2, min: 20, max: 150 },
-      { measure: 'troop', pledges: 3, min: 450, max: 600 },
+      { measure: 'persons', pledges: 5, min: 470, max: 750 },
     ],
     overUsed: [],
   });

@@ -87,7 +87,7 @@ it('the aircraft is a pledge of its own, in a measure of its own', async () => {
   expect((overall as Body).offered).toMatchObject({
     measures: [
       { measure: 'aircraft', pledges: 1, min: 1, max: 1 },
-      { measure: 'troop', pledges: 1, min: 30, max: 30 },
+      { measure: 'persons', pledges: 1, min: 30, max: 30 },
     ],
   });
 });

@@ -14,6 +14,18 @@ export const MEASURES = [
 ] as const;
 export type UnitMeasure = (typeof MEASURES)[number];
 
+/** As people read them. What is divisible has no common name: hours and tonnes are never added. */
+export const MEASURE_NAMES: Readonly<Record<Exclude<UnitMeasure, 'DIVISIBLE'>, string>> = {
+  PERSONS: 'persons',
+  UNITS: 'units',
+  AIRCRAFT: 'aircraft',
+  ITEMS: 'items',
+  CENTRES: 'centres or camps',
+  COURSES: 'courses',
+  POSTS: 'posts',
+  POST_MONTHS: 'post-months',
+};
+
 /** In the singular and in lower case. */
 export const UNITS: Readonly<Record<UnitMeasure, string>> = {
   PERSONS: `person, personnel, people, troop, soldier, officer, police, police officer, individual police officer, ipo,

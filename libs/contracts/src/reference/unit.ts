@@ -2,7 +2,7 @@
  * What the units of a promise count: one table. A unit that is neither here nor a currency is counted by its own name;
  * where money was promised it is refused, for nobody could say then how much.
  */
-import { MEASURES, UNITS, type UnitMeasure } from './unit.data.ts';
+import { MEASURE_NAMES, MEASURES, UNITS, type UnitMeasure } from './unit.data.ts';
 
 const measures: ReadonlyMap<string, UnitMeasure> = new Map(
   MEASURES.flatMap((measure) =>
@@ -20,7 +20,18 @@ export const unitMeasure = (unit: string): UnitMeasure | undefined => {
   );
 };
 
-/** The same of "persons per year" and "tonnes of rice": what is counted, of whatever kind and for however long. */
+/**
+ * What figures of this unit are added up under: the name of its measure, or its own, in the singular and in lower case, where it
+ * is in no table or divisible. Null where nothing was said.
+ */
+export const measureName = (unit: string | null): string | null => {
+  const measure = unit === null ? undefined : unitMeasure(unit);
+  if (measure !== undefined && measure !== 'DIVISIBLE') return MEASURE_NAMES[measure];
+  const word = wordOf(unit ?? '');
+  return word.replace(/ies$/, 'y').replace(/(?<=[^isu])s$/, '') || null;
+};
+
+/** Of "persons per year" and "tonnes of rice", what is counted, of whatever kind and for however long. */
 export const countedIn = (unit: string): UnitMeasure | undefined => {
   const word = wordOf(unit).replace(PER_TIME, '');
   return unitMeasure(word) ?? unitMeasure(word.replace(/ of .*$/, ''));

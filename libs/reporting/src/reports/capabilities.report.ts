@@ -1,5 +1,6 @@
-/** How much uniformed capability was offered: units, strength, helicopters and hospitals, each in its own measure. */
-import { countsPersons, countsUnits, type Pledge } from '@pledgeline/pledge';
+/** How much uniformed capability was offered: units, strength, aircraft and hospitals, each in its own measure. */
+import { unitMeasure } from '@pledgeline/contracts';
+import type { Pledge } from '@pledgeline/pledge';
 import { countedOnce } from './progress/counted-once.ts';
 import { partsOfTotals } from './progress/parts-of-totals.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
@@ -11,15 +12,26 @@ import type { ReportDefinition } from './report.ts';
 
 type Fits = (pledge: Pledge) => boolean;
 
-const statesUnits: Fits = ({ quantity }) => quantity !== null && countsUnits(quantity);
-const isHelicopter: Fits = ({ capabilityCode, quantity }) =>
-  capabilityCode?.startsWith('HEL-') === true && quantity !== null && !countsPersons(quantity);
+/** By the table of units; null where no unit was stated, undefined for one that is in no table. */
+const measureIn = ({ quantity }: Pledge) =>
+  (quantity?.unit ?? '').trim() === '' ? null : unitMeasure(quantity?.unit ?? '');
+
+const states =
+  (...measures: readonly ReturnType<typeof measureIn>[]): Fits =>
+  (pledge) =>
+    measures.includes(measureIn(pledge));
+const isHelicopter: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HEL-') === true;
 const isHospital: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HOSP-') === true;
-const statesStrength: Fits = ({ quantity }) => quantity !== null && countsPersons(quantity);
+const both =
+  (one: Fits, other: Fits): Fits =>
+  (pledge) =>
+    one(pledge) && other(pledge);
 
 const COUNTED = `pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not; of a ceiling counts what its parts leave, of a package its parts; ${NEWEST}`;
 
 const offersCapability = (row: RegisterRow): boolean => stands(row) && isCapability(row);
+
+const isStated = ({ pledge }: RegisterRow): boolean => atMost(pledge.quantity) !== null;
 
 /** A range adds its ends to two figures; what states no number is in neither. */
 const range = (figure: string, name: string, unit: string, what: string, fits: Fits) => {
@@ -53,31 +65,74 @@ const measures = [
     'Units',
     'units',
     'units counted as units, companies, battalions, hospitals or teams',
-    statesUnits,
+    states('UNITS'),
   ),
   ...range(
     'newestStrength',
     'Strength',
     'persons',
     'persons, where the pledge counts persons',
-    statesStrength,
+    states('PERSONS'),
   ),
-  ...range('newestHelicopters', 'Helicopters', 'aircraft', 'aircraft or units of helicopters', isHelicopter),
-  ...range('newestHospitals', 'Hospitals', 'units', 'hospitals of any level', isHospital),
+  ...range(
+    'newestAircraft',
+    'Aircraft',
+    'aircraft',
+    'aircraft, where the pledge counts aircraft, helicopters, aeroplanes or drones',
+    states('AIRCRAFT'),
+  ),
+  ...range(
+    'newestHelicopterAircraft',
+    'Helicopters',
+    'aircraft',
+    'of the aircraft, those of helicopter capabilities',
+    both(isHelicopter, states('AIRCRAFT')),
+  ),
+  ...range(
+    'newestHelicopterUnits',
+    'Helicopter units',
+    'units',
+    'of the units, those of helicopter capabilities, however many aircraft they have',
+    both(isHelicopter, states('UNITS')),
+  ),
+  ...range(
+    'newestHospitals',
+    'Hospitals',
+    'units',
+    'hospitals of any level, where the pledge counts hospitals, units or clinics and not their staff',
+    both(isHospital, states('UNITS', 'CENTRES')),
+  ),
+  countPledges(
+    {
+      figure: 'newestOtherMeasures',
+      name: 'In another measure',
+      definition: `pledges that count something else, such as vehicles or hours, and so add to no figure above; ${COUNTED}`,
+    },
+    (row) =>
+      offersCapability(row) && isStated(row) && !states('UNITS', 'PERSONS', 'AIRCRAFT', null)(row.pledge),
+  ),
+  countPledges(
+    {
+      figure: 'newestWithoutUnit',
+      name: 'Without a unit',
+      definition: `pledges that name a number and not of what, and so add to no figure above; ${COUNTED}`,
+    },
+    (row) => offersCapability(row) && isStated(row) && states(null)(row.pledge),
+  ),
   countPledges(
     {
       figure: 'newestNotStated',
       name: 'Without a number',
       definition: `pledges that name no number and so add to no figure above; ${COUNTED}`,
     },
-    (row) => offersCapability(row) && atMost(row.pledge.quantity) === null,
+    (row) => offersCapability(row) && !isStated(row),
   ),
 ];
 
 export const capabilitiesOffered: ReportDefinition = {
   report: 'capabilities',
   title: 'Uniformed capabilities',
-  answers: 'How many units, persons, helicopters and hospitals were offered?',
+  answers: 'How many units, persons, aircraft and hospitals were offered?',
   readers: 'PUBLIC',
   make: async (context, filters) => {
     const totals = await partsOfTotals(context.views, await pledgesWhere(context.views, filters));

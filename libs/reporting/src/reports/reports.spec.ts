@@ -30,7 +30,7 @@ const figureIn = (report: Report, group: string, figure: string): Figure | undef
 const valueIn = (report: Report, group: string, figure: string): number | null | undefined =>
   figureIn(report, group, figure)?.value;
 
-const quantity = (min: number | null, max: number | null, unit: string) => ({
+const quantity = (min: number | null, max: number | null, unit: string | null) => ({
   min,
   max,
   unit,
@@ -139,8 +139,35 @@ it('capabilities never mix measures, and a range gives two figures', async () =>
   const value = (figure: string) => valueIn(report, 'all', figure);
   expect([value('newestUnitsAtLeast'), value('newestUnitsAtMost')]).toEqual([2, 3]);
   expect([value('newestStrengthAtLeast'), value('newestStrengthAtMost')]).toEqual([450, 750]);
-  expect([value('newestHelicoptersAtLeast'), value('newestHospitalsAtLeast')]).toEqual([4, null]);
+  expect([value('newestAircraftAtLeast'), value('newestHelicopterAircraftAtLeast')]).toEqual([4, 4]);
+  expect([value('newestHelicopterUnitsAtLeast'), value('newestHospitalsAtLeast')]).toEqual([null, null]);
   expect(value('newestNotStated')).toBe(1);
+});
+
+it('capabilities: each pledge is in the measure that its unit names, and in no other', async () => {
+  const offers: readonly (readonly [string, string | null, readonly string[]])[] = [
+    ['INF-BN', 'battalion', ['newestUnitsAtMost']],
+    ['INF-BN', 'Soldiers', ['newestStrengthAtMost']],
+    ['HEL-UTL', 'unit', ['newestUnitsAtMost', 'newestHelicopterUnitsAtMost']],
+    ['HEL-UTL', 'helicopters', ['newestAircraftAtMost', 'newestHelicopterAircraftAtMost']],
+    ['HEL-UTL', 'crew personnel', ['newestOtherMeasures']],
+    ['FW-TRANSPORT', 'aeroplane', ['newestAircraftAtMost']],
+    ['UAS', 'drones', ['newestAircraftAtMost']],
+    ['HOSP-L2', 'hospital', ['newestUnitsAtMost', 'newestHospitalsAtMost']],
+    ['HOSP-L2', 'personnel', ['newestStrengthAtMost']],
+    ['HOSP-L2', null, ['newestWithoutUnit']],
+    ['INF-BN', ' ', ['newestWithoutUnit']],
+    ['INF-BN', 'vehicles', ['newestOtherMeasures']],
+    ['INF-BN', 'persons per year', ['newestOtherMeasures']],
+  ];
+  for (const [capabilityCode, unit, expected] of offers) {
+    const log = aLog();
+    announce(log, 'one', { capabilityCode, quantity: quantity(3, 3, unit) });
+    const report = await asked('capabilities', log);
+    const figures = report.groups[0]?.figures.filter(({ counted }) => counted.ids.length > 0) ?? [];
+    const upper = figures.map(({ figure }) => figure).filter((figure) => !figure.endsWith('AtLeast'));
+    expect([capabilityCode, unit, upper]).toEqual([capabilityCode, unit, expected]);
+  }
 });
 
 it('money is never summed across currencies, kinds of funding or assumed currencies', async () => {

@@ -43,7 +43,7 @@ it('progress counts one promise, each way it went, and what is still offered', a
   expect(overall.offered).toEqual({
     notStated: 0,
     overUsed: [],
-    measures: [{ measure: 'unit', pledges: 1, min: 2, max: 2 }],
+    measures: [{ measure: 'units', pledges: 1, min: 2, max: 2 }],
   });
   const registered = overall.medianDays.find(({ to }) => to === 'ACKNOWLEDGED');
   expect(registered).toMatchObject({ counted: 0, leftOut: 0 });

@@ -35,13 +35,13 @@ const offeredBy = async (tell: (log: Log) => void) => {
 
 it('a ceiling counts what its parts leave of it', async () => {
   const { measures, overUsed } = await offeredBy(canada);
-  expect(measures).toEqual([{ measure: 'troop', pledges: 3, min: 450, max: 600 }]);
+  expect(measures).toEqual([{ measure: 'persons', pledges: 3, min: 450, max: 600 }]);
   expect(overUsed).toEqual([]);
 });
 
 it('parts beyond the ceiling count in full, and are flagged', async () => {
   const { measures, overUsed } = await offeredBy((log) => canada(log, 400));
-  expect(measures).toEqual([{ measure: 'troop', pledges: 2, min: 450, max: 450 }]);
+  expect(measures).toEqual([{ measure: 'persons', pledges: 2, min: 450, max: 450 }]);
   expect(overUsed).toMatchObject([{ pledgeId: id('total'), offered: 400, taken: 450 }]);
 });
 
@@ -61,8 +61,20 @@ it('a part in another measure takes what the desk says it takes', async () => {
   });
   expect(measures).toMatchObject([
     { measure: 'aircraft', max: 6 },
-    { measure: 'troop', max: 350 },
+    { measure: 'persons', max: 350 },
   ]);
+});
+
+it('a part in another word for the same measure takes its share all the same', async () => {
+  const { measures } = await offeredBy((log) => {
+    canada(log, 600, []);
+    announce(log, 'police', {
+      memberState: 'CAN',
+      quantity: { ...troops(150, 150), unit: 'police officers' },
+    });
+    count(log, 'police');
+  });
+  expect(measures).toEqual([{ measure: 'persons', pledges: 2, min: 150, max: 600 }]);
 });
 
 it('a package counts by its parts alone', async () => {
@@ -71,7 +83,7 @@ it('a package counts by its parts alone', async () => {
     announce(log, 'part', { memberState: 'CAN', quantity: troops(200, 200) });
     count(log, 'part', 'PACKAGE');
   });
-  expect(measures).toEqual([{ measure: 'troop', pledges: 1, min: 200, max: 200 }]);
+  expect(measures).toEqual([{ measure: 'persons', pledges: 1, min: 200, max: 200 }]);
 });
 
 it('the pages name each other, and the phases', async () => {

@@ -1,6 +1,5 @@
 /** What of a pledge counts beside the pledges that are parts of it: never the same promise twice. */
-import { sumOf, type Quantity } from '@pledgeline/contracts';
-import { measure } from '@pledgeline/pledge';
+import { measureName, sumOf, type Quantity } from '@pledgeline/contracts';
 import type { Total } from './parts-of-totals.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 
@@ -48,5 +47,5 @@ const less = (whole: Quantity, taken: Range): Quantity => ({
   max: whole.max === null ? null : Math.max(sumOf([whole.max, -taken.max]), 0),
 });
 
-/** Singular and lower case: "units" and "unit" are one measure. Null where only a number was said. */
-export const measureOf = ({ unit }: Pick<Quantity, 'unit'>): string | null => measure({ unit }) || null;
+/** Troops and police are persons, battalions units; null where only a number was said. */
+export const measureOf = ({ unit }: Pick<Quantity, 'unit'>): string | null => measureName(unit);

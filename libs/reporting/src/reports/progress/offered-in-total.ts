@@ -3,7 +3,7 @@
  * Of a ceiling counts what its parts leave, so that both together come to the larger of the two and never to their sum; a
  * package counts by its parts alone.
  */
-import type { Quantity } from '@pledgeline/contracts';
+import { sumOf, type Quantity } from '@pledgeline/contracts';
 import { countedOnce, measureOf, takenOf, type Totals } from './counted-once.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
@@ -59,6 +59,6 @@ const overUse = ({ pledge }: RegisterRow, totals: Totals): OverUsed | undefined 
 const plus = (sum: Measured | undefined, quantity: Quantity): Measured => ({
   measure: measureOf(quantity),
   pledges: (sum?.pledges ?? 0) + 1,
-  min: (sum?.min ?? 0) + (quantity.min ?? 0),
-  max: quantity.max === null || sum?.max === null ? null : (sum?.max ?? 0) + quantity.max,
+  min: sumOf([sum?.min ?? 0, quantity.min ?? 0]),
+  max: quantity.max === null || sum?.max === null ? null : sumOf([sum?.max ?? 0, quantity.max]),
 });

@@ -191,10 +191,36 @@ describe('how much', () => {
       overUsed: [],
       notStated: 1,
       measures: [
-        { measure: 'troop', pledges: 2, min: 450, max: null },
-        { measure: 'unit', pledges: 2, min: 3, max: 5 },
+        { measure: 'persons', pledges: 2, min: 450, max: null },
+        { measure: 'units', pledges: 2, min: 3, max: 5 },
       ],
     });
+  });
+
+  it('is added up under the name of its measure, however the unit is called', async () => {
+    const { overall } = await report((log) => {
+      offering(log, 'a', 1, 1, 'battalion');
+      offering(log, 'b', 2, 2, 'Companies');
+      offering(log, 'c', 1, 2, 'unit');
+      offering(log, 'd', 3, 3, 'helicopters');
+      offering(log, 'e', 2, 2, 'aeroplane');
+      offering(log, 'f', 850, 850, 'troops');
+      offering(log, 'g', 20, 20, 'Personnel');
+      offering(log, 'h', 30, 30, 'police officers');
+      offering(log, 'i', 4, 4, 'sniffer dogs');
+      offering(log, 'j', 1, 1, 'Sniffer dog');
+      offering(log, 'k', 7, 7, null);
+      offering(log, 'l', 0.1, 0.1, 'tonnes');
+      offering(log, 'm', 0.2, 0.2, 'tonne');
+    });
+    expect(overall.offered.measures).toEqual([
+      { measure: null, pledges: 1, min: 7, max: 7 },
+      { measure: 'aircraft', pledges: 2, min: 5, max: 5 },
+      { measure: 'persons', pledges: 3, min: 900, max: 900 },
+      { measure: 'sniffer dog', pledges: 2, min: 5, max: 5 },
+      { measure: 'tonne', pledges: 2, min: 0.3, max: 0.3 },
+      { measure: 'units', pledges: 3, min: 4, max: 5 },
+    ]);
   });
 
   it('has no money in it, and nothing that was withdrawn', async () => {

@@ -53,7 +53,10 @@ const offered = object('OfferedTotals', {
   notStated: whole,
   measures: list(
     object('OfferedMeasure', {
-      measure: orNull(text),
+      measure: said(
+        orNull(text),
+        'persons, units, aircraft, items, centres or camps, courses, posts, post-months, or the unit as stated',
+      ),
       pledges: whole,
       min: number,
       max: orNull(number),
