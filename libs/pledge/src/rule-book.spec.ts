@@ -1,7 +1,7 @@
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
-import { pledgeUnder } from './pledge.ts';
-import { ruleBook } from './rule-book.ts';
-import { pcrs2019, type RuleSet } from './rule-set.ts';
+import { pledge, pledgeUnder } from './pledge.ts';
+import { ruleBook, rules } from './rule-book.ts';
+import { pcrs2019, pcrs2026, type RuleSet } from './rule-set.ts';
 import type { Pledge, PledgeCommand } from './state.ts';
 import { historyTo } from './testing/later-life.ts';
 import type { ExampleCommand } from './testing/example-command.ts';
@@ -74,5 +74,57 @@ describe('the rule book', () => {
 
   it('has rules for a clock that is older than all of them', () => {
     expect(book.inForce('2001-01-01')).toBe(pcrs2019);
+  });
+});
+
+/** Accountability page, section 0. */
+describe('the rules of this release', () => {
+  it.each([
+    ['2026-10-01T00:00:00.000Z', 'pcrs-2019.01'],
+    ['2026-10-31T23:59:59.999Z', 'pcrs-2019.01'],
+    ['2026-11-01T00:00:00.000Z', 'pcrs-2026.11'],
+    ['2031-01-01T00:00:00.000Z', 'pcrs-2026.11'],
+  ])('decide at %s as %s, whatever the business date', (now, name) => {
+    const { meta, data } = commands.RegisterPledge;
+    const lateEntry = {
+      ...commands.RegisterPledge,
+      data: { ...data, lateEntry: true },
+      meta: { ...meta, now },
+    };
+    for (const occurredOn of ['2025-03-01', now.slice(0, 10)]) {
+      const act = { ...lateEntry, meta: metaFor({ ...lateEntry.meta, occurredOn }) } as PledgeCommand;
+      expect(pledge.decide(act, acknowledged)).toMatchObject([{ ruleSet: name }]);
+    }
+  });
+
+  it('pcrs-2026.11 is in force from 2026-11-01, and both are found by the names that events carry', () => {
+    expect(pcrs2026).toMatchObject({ name: 'pcrs-2026.11', inForceFrom: '2026-11-01' });
+    expect([rules.named('pcrs-2019.01'), rules.named('pcrs-2026.11')]).toEqual([pcrs2019, pcrs2026]);
+  });
+
+  it('the guards of November 2026 are off before it, and on from then', () => {
+    const switches = (of: RuleSet) => Object.entries(of).filter(([, value]) => typeof value === 'boolean');
+    expect(switches(pcrs2019).map(([, isOn]) => isOn)).not.toContain(true);
+    expect(switches(pcrs2026).map(([, isOn]) => isOn)).not.toContain(false);
+    expect(switches(pcrs2026).map(([name]) => name)).toEqual(switches(pcrs2019).map(([name]) => name));
+  });
+
+  it('what events were decided by before is what it was', () => {
+    expect(pcrs2019).toMatchObject({
+      aavValidMonths: 24,
+      rdlVerificationValidMonths: 12,
+      rdlDeployWithinDays: 60,
+      firstValidityMonths: 12,
+      renewalMonths: 6,
+      reminderDays: 30,
+      graceDays: 30,
+      revivalMonths: 12,
+      selectionLevel: 'L2',
+      fulfilledFromShare: 90,
+      turnOverlapDays: 30,
+      turnWarningDays: 90,
+      offeredWhenNotStated: 1,
+      lateEntryDays: 0,
+    });
   });
 });

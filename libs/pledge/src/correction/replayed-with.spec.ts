@@ -6,6 +6,8 @@ import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider } from '../pledge.ts';
 import { streamOf } from '../testing/a-stream.ts';
+import { fundsCommitted, fundsReceived } from '../testing/delivered-life.ts';
+import { carriedOutTo } from '../testing/implementation-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { choices, walk } from '../testing/random-walk.ts';
 import { commands } from '../testing/commands.ts';
@@ -135,6 +137,47 @@ describe('a correction', () => {
 
   it('of an event that is not there finds none', () => {
     expect(examine(deployed, 'elsewhere', [], '2026-02-01T09:00:00.000Z').original).toBeNull();
+  });
+});
+
+describe('under the rules of its time', () => {
+  /** By a giver who committed nothing: taken before November 2026, refused since then. */
+  const receipt = fundsReceived({ amount: 40, funder: null, note: null });
+  const registered = [...carriedOutTo.REGISTERED, fundsCommitted({ funder: 'UNAMID budget' })];
+  const recordedOn = (day: string) =>
+    streamOf([...registered, receipt]).map((event) => ({
+      ...event,
+      recordedAt: `${day}T12:00:00.000Z`,
+      metadata: { ...event.metadata, role: event.type === 'FundsReceived' ? 'IMPL' : event.metadata.role },
+    }));
+  const outcomes = (day: string) =>
+    decidedAgain(recordedOn(day), 0)
+      .filter(({ event }) => event.type === 'FundsReceived')
+      .map(({ outcome }) => (outcome instanceof Rejected ? outcome.code : 'decided'));
+
+  it.each([
+    ['2026-10-31', ['decided']],
+    ['2026-11-01', ['RECEIVED_ABOVE_COMMITTED']],
+  ])('what was recorded on %s is decided again as it was then: %j', (day, expected) => {
+    expect(outcomes(day)).toEqual(expected);
+  });
+
+  it('a correction made since does not hold the new guards against what was decided before them', () => {
+    const history = recordedOn('2026-10-31');
+    const corrects = history.find(({ type }) => type === 'PledgeAcknowledged');
+    const { acknowledgementReference: old } = corrects?.data as { readonly acknowledgementReference: string };
+    const change = { field: 'acknowledgementReference', old, new: 'DPO/2026/17' };
+    const { findings } = examine(history, corrects?.id ?? '', [change], '2026-11-28T09:00:00.000Z');
+    expect(findings).toEqual({ blocked: [], lacking: [] });
+  });
+
+  it('an event that names its rules is decided again by those, whenever it was recorded', () => {
+    const named = recordedOn('2026-11-28').map((event) => ({
+      ...event,
+      metadata: { ...event.metadata, ruleSet: 'pcrs-2019.01' },
+    }));
+    const [last] = decidedAgain(named, named.length - 1);
+    expect(last?.outcome).toMatchObject([{ type: 'FundsReceived' }]);
   });
 });
 
