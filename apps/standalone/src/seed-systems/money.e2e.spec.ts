@@ -121,6 +121,22 @@ it('Joint programming and trust funds: the money of several funders is split by 
   ]);
 });
 
+it('A package of 20.4M with 17.2M itemised counts 20.4M: 17.2M itemised, 3.2M not', async () => {
+  const promised = (amount: number, currency: string) =>
+    registerPromise(scenario, 'DNK', finance('FIN-PEACEBUILDING', amount, currency, 'VOLUNTARY'));
+  const whole = await promised(20_400_000, 'DKK');
+  const counted = async (pledgeId: string, more: Body = {}) =>
+    scenario.as('DESK').post(`/pledges/${pledgeId}/total`, { totalId: whole, kind: 'PACKAGE', ...more });
+  await counted(await promised(11_000_000, 'DKK'));
+  await counted(await promised(800_000, 'EUR'), { quantity: '6.2', unit: 'million DKK' });
+  const figures = await figuresOf(anybody, 'money', 'DKK');
+  const values = ['pledgedOwn', 'itemised', 'notItemised'].map((figure) => figures.get(figure)?.value);
+  expect(values).toEqual([14_200_000, 17_200_000, 3_200_000]);
+  expect(await page(whole)).toMatchObject({
+    itemised: { money: [{ currency: 'DKK', itemised: 17_200_000, notItemised: 3_200_000, beyond: 0 }] },
+  });
+});
+
 it('Another currency: the promise is amended by the rate of a day, and what was confirmed stays as it was', async () => {
   const pledgeId = await registerPromise(scenario, 'CAN', finance('FIN-PBF', 20.4, 'CAD', 'VOLUNTARY'));
   const canada = scenario.as('MS', 'CAN');

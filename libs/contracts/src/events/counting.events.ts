@@ -1,6 +1,7 @@
 /** Events that say how a promise is to be counted: beside others, and over time. The names are the storage format. */
 import { Type } from 'typebox';
 import { TOTAL_KINDS } from '../vocabulary.data.ts';
+import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 
@@ -9,16 +10,21 @@ const pledgeEvent = eventsOf('pledge');
 export const PledgeCountedAgainst = pledgeEvent({
   type: 'PledgeCountedAgainst',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'This pledge is part of an earlier total of the same state: the two are not added up.',
   data: Type.Object({
     pledgeId: Id,
-    /** Of a CEILING ("up to 600") what the parts leave still counts; a PACKAGE counts by its parts alone. */
+    /** A CEILING ("up to 600") need not be used up; a PACKAGE is to be itemised. Of both counts what the parts leave. */
     kind: oneOf(TOTAL_KINDS),
     totalId: Id,
     /** How much of the total it takes; null: as much as it promises. */
     quantity: orNull(QuantityField),
+    /** How much money of the total it takes; null: as much as it promises in the currency of the total. */
+    money: orNull(MoneyField),
   }),
+  // Version 1 took a share of a quantity alone.
+  upcasters: { 1: (data) => ({ ...(data as object), money: null }) },
 });
 
 export const PhasesDeclared = pledgeEvent({

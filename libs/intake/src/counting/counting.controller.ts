@@ -8,7 +8,13 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { CountAgainstRequest, DeclarePhasesRequest } from './counting.request.ts';
 import { knownTotal } from './known-total.ts';
-import { parseCount, NOT_STATED } from '../announcement/parse-figure.ts';
+import { parseCount, parseFigure, NOT_STATED } from '../announcement/parse-figure.ts';
+
+/** A figure is money or a quantity, never both. */
+const shareOf = (figure: ReturnType<typeof parseFigure>) => ({
+  quantity: figure?.kind === 'COUNT' ? figure.quantity : null,
+  money: figure?.kind === 'MONEY' ? figure.money : null,
+});
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -28,7 +34,7 @@ export class CountingController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const total = await knownTotal(this.pledges, totalId);
-    const data = { pledgeId, kind, totalId, quantity: parseCount(quantity, unit), total };
+    const data = { pledgeId, kind, totalId, ...shareOf(parseFigure(quantity, unit)), total };
     const command = commandFor(commandContext, 'CountAgainst', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

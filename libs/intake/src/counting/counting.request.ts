@@ -10,17 +10,20 @@ export class CountAgainstRequest {
   })
   totalId!: string;
 
-  @OneOf(TOTAL_KINDS, { example: 'CEILING', description: 'A package counts by its parts alone.' })
+  @OneOf(TOTAL_KINDS, {
+    example: 'CEILING',
+    description: 'Of both counts what the parts leave; a package is to be itemised.',
+  })
   kind!: DataOf<'PledgeCountedAgainst'>['kind'];
 
   @Stated({
     optional: true,
     example: '200',
-    description: 'How much of it; as much as promised when left out.',
+    description: 'How much of it, also of money; as much as promised when left out.',
   })
   quantity?: string | number | null;
 
-  @Text({ optional: true, max: 100, example: 'troops' })
+  @Text({ optional: true, max: 100, example: 'troops', description: 'Or a currency.' })
   unit?: string | null;
 
   @OccurredOn()

@@ -1,4 +1,5 @@
 /** Whether two pledges may be counted together is looked up on the log, not taken from the caller. */
+import { streamName } from '@pledgeline/contracts';
 import { pledgeCommands } from '@pledgeline/pledge';
 import { CountingController } from './counting.controller.ts';
 import { knownTotal } from './known-total.ts';
@@ -15,7 +16,7 @@ const start = async () => {
   let n = 0;
   const count = (pledgeId: string, totalId: string) =>
     counting.countAgainst(pledgeId, { totalId, kind: 'CEILING' }, by((n += 1)));
-  return { pledges, count };
+  return { pledges, count, counting };
 };
 
 it('a total is known with all that it counts against itself', async () => {
@@ -24,6 +25,17 @@ it('a total is known with all that it counts against itself', async () => {
   await count(partOfPart, part);
   expect(await knownTotal(pledges, partOfPart)).toEqual({ memberState: 'KOR', line: [part, ceiling] });
   expect(await knownTotal(pledges, id(9))).toBeNull();
+});
+
+it.each([
+  ['200', 'troops', { quantity: { min: 200, max: 200, unit: 'troops' }, money: null }],
+  ['6.2', 'million CAD', { quantity: null, money: { amountMax: 6.2e6, currency: 'CAD' } }],
+  [undefined, undefined, { quantity: null, money: null }],
+])('a part takes %s %s of it', async (quantity, unit, expected) => {
+  const { pledges, counting } = await start();
+  await counting.countAgainst(part, { totalId: ceiling, kind: 'PACKAGE', quantity, unit } as never, by(1));
+  const { state } = await pledges.load(streamName('pledge', part));
+  expect(state.counting?.against).toMatchObject(expected);
 });
 
 it('a circle is refused, however long', async () => {

@@ -3,6 +3,7 @@ import { announced } from '../testing/early-life.ts';
 import { atLevel1, historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
 import { countedAgainst, phasesDeclared } from '../testing/shape-life.ts';
+import { money } from '../testing/money.ts';
 import { by } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
 
@@ -20,7 +21,12 @@ describe('CountAgainst', () => {
     const { total: _, ...data } = CountAgainst.data;
     after(atLevel1).when(CountAgainst).then({ type: 'PledgeCountedAgainst', data });
     const pledge = after([...atLevel1, countedAgainst({ kind: 'PACKAGE' })]).state();
-    expect(pledge.counting?.against).toEqual({ kind: 'PACKAGE', totalId: idOf(95), quantity: null });
+    expect(pledge.counting?.against).toEqual({
+      kind: 'PACKAGE',
+      totalId: idOf(95),
+      quantity: null,
+      money: null,
+    });
     expect(pledge.quantity).toMatchObject({ min: 2, max: 3 });
   });
 
@@ -40,6 +46,22 @@ describe('CountAgainst', () => {
     after(counted)
       .when(CountAgainst, { totalId: idOf(97) })
       .thenRefused('ALREADY_COUNTED');
+  });
+
+  it('how much of the total it takes may be said later, also in money', () => {
+    const cad = money(6.2e6, 6.2e6, { currency: 'CAD', funding: null });
+    const [event] = after([...atLevel1, countedAgainst()])
+      .when(CountAgainst, { money: cad })
+      .events();
+    expect(event?.data).toMatchObject({ totalId: idOf(95), money: cad });
+    const pledge = after([...atLevel1, countedAgainst(), event!]).state();
+    expect(pledge.counting?.against).toMatchObject({ quantity: null, money: cad });
+    after(atLevel1)
+      .when(CountAgainst, { money: money(1.005) })
+      .thenRefused('AMOUNT_INVALID');
+    after(atLevel1)
+      .when(CountAgainst, { money: money(0) })
+      .thenRefused('AMOUNT_INVALID');
   });
 
   it('by the state is forbidden, and at an end out of order', () => {

@@ -3,6 +3,7 @@ import { sumOf, type Quantity } from '@pledgeline/contracts';
 import { OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { measure } from '../measure.ts';
+import { mustBeMoney } from '../money-amount.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
@@ -24,8 +25,8 @@ const evolve = {
 
 /**
  * A later pledge that gives shape to an earlier total is not added to it: Canada's "up to 600 troops" of 2016 and the
- * smaller pledges of 2017 (lifecycle page, section 8.2), a package and its parts (section 9). Using more than a ceiling is
- * allowed: a state may give more than it said, and reports flag it.
+ * smaller pledges of 2017 (lifecycle page, section 8.2), a package and its parts (section 9). Using more than the total is
+ * allowed: a state may give more than it said, and reports flag it. How much of it the part takes may be said later.
  */
 const countAgainst: Decision<'CountAgainst'> = ({ data }, pledge) => {
   const { pledgeId, total, ...against } = data;
@@ -42,8 +43,9 @@ const countAgainst: Decision<'CountAgainst'> = ({ data }, pledge) => {
     throw conflict('COUNTED_IN_CIRCLE', 'The total is itself a part of this pledge.', { field });
   }
   const before = pledge.counting?.against ?? null;
+  mustBeMoney(against.money);
   if (sameContent(against, before)) return [];
-  if (before !== null) {
+  if (before !== null && before.totalId !== against.totalId) {
     throw conflict('ALREADY_COUNTED', `The pledge is a part of ${before.totalId} already.`, {
       field,
       totalId: before.totalId,

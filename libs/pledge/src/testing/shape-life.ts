@@ -44,6 +44,7 @@ export const countedAgainst = exampleEvent('PledgeCountedAgainst', '2026-01-08',
   kind: 'CEILING',
   totalId: idOf(95),
   quantity: null,
+  money: null,
 });
 export const phasesDeclared = exampleEvent('PhasesDeclared', '2026-01-08', {
   pledgeId: PLEDGE,

@@ -27,7 +27,7 @@ const both =
   (pledge) =>
     one(pledge) && other(pledge);
 
-const COUNTED = `pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not; of a ceiling counts what its parts leave, of a package its parts; ${NEWEST}`;
+const COUNTED = `pledges on the capability track that stand, are being delivered or were kept; the parts of a split count and what was split does not; of a ceiling or a package counts what its parts leave; ${NEWEST}`;
 
 const offersCapability = (row: RegisterRow): boolean => stands(row) && isCapability(row);
 

@@ -3,9 +3,10 @@
  * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted. Each sum belongs
  * to one giver: what others give under a pledge is in a column of its own (accountability page, section 2).
  */
+import { sumOf } from '@pledgeline/contracts';
 import { pledgedMoney, type MoneyLine } from '@pledgeline/pledge';
 import { everyRow } from '../answers/every-row.ts';
-import { isPackage, type Totals } from './progress/counted-once.ts';
+import { itemisedMoney, type ItemisedMoney } from './progress/money-counted-once.ts';
 import { partsOfTotals } from './progress/parts-of-totals.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
@@ -19,13 +20,15 @@ import { talliesOf, type Tallies } from './tallies.ts';
 interface MoneyRow {
   readonly row: RegisterRow;
   readonly lines: readonly MoneyLine[];
+  /** What of it is in parts, where it is a total that stands. */
+  readonly itemised: readonly ItemisedMoney[];
 }
 
 const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] = [
   [
     'pledged',
     'Pledged',
-    'amounts announced, or as amended since, of pledges that stand, and what was confirmed where nothing was announced; a range by its upper end, a package by its parts',
+    'amounts announced, or as amended since, of pledges that stand, and what was confirmed where nothing was announced; a range by its upper end; of a ceiling or a package counts what its parts leave, so that with them it comes to the whole',
   ],
   ['confirmed', 'Confirmed', 'amounts that were confirmed fund by fund, of pledges that stand'],
   ['committed', 'Committed', 'amounts committed by an agreement'],
@@ -39,12 +42,20 @@ const KINDS: readonly (readonly [suffix: string, words: string, kind: FundingKin
 ];
 
 /** What was only promised counts while the promise stands. */
-const counts = (column: Column, totals: Totals) => (row: RegisterRow) =>
-  column === 'committed' || column === 'received' || (stands(row) && !isPackage(row, totals));
+const counts = (column: Column, row: RegisterRow): boolean =>
+  column === 'committed' || column === 'received' || stands(row);
+
+/** What its parts leave of what was pledged. */
+const countedOnce = (line: MoneyLine, itemised: readonly ItemisedMoney[]): MoneyLine | undefined => {
+  const whole = itemised.find((one) => one.line === line);
+  if (whole === undefined || whole.itemised === 0) return line;
+  const left = { ...line, ...whole.left };
+  return (left.pledgedMax ?? left.pledgedMin) === 0 ? undefined : left;
+};
 
 const idOf = ({ row }: MoneyRow): string => referenceOf(row);
 
-const measuresOf = (currency: string, totals: Totals, own: ReturnType<typeof isOwn>): Measure<MoneyRow>[] => {
+const measuresOf = (currency: string, own: ReturnType<typeof isOwn>): Measure<MoneyRow>[] => {
   const amounts = (
     figure: string,
     name: string,
@@ -53,15 +64,28 @@ const measuresOf = (currency: string, totals: Totals, own: ReturnType<typeof isO
     kind: FundingKind,
     fits: ReturnType<typeof isOwn>,
   ): Measure<MoneyRow> =>
-    adding({ figure, name, unit: currency, definition }, 'pledges', idOf, ({ row, lines }) =>
-      counts(column, totals)(row)
-        ? amountIn(
-            lines.filter((line) => fits(line, row.pledge)),
-            column,
-            kind,
-          )
-        : null,
-    );
+    adding({ figure, name, unit: currency, definition }, 'pledges', idOf, ({ row, lines, itemised }) => {
+      if (!counts(column, row)) return null;
+      const fitting = lines.filter((line) => fits(line, row.pledge));
+      const counted =
+        column === 'pledged' ? fitting.flatMap((line) => countedOnce(line, itemised) ?? []) : fitting;
+      return amountIn(counted, column, kind);
+    });
+  const ofTotals = (
+    figure: string,
+    name: string,
+    definition: string,
+    amountOf: (whole: ItemisedMoney) => number | null,
+  ): Measure<MoneyRow> =>
+    adding({ figure, name, unit: currency, definition }, 'pledges', idOf, ({ row, itemised }) => {
+      const amounts = itemised
+        .filter(
+          ({ line, itemised: inParts }) => inParts > 0 && own(line, row.pledge) && !line.currencyAssumed,
+        )
+        .map(amountOf)
+        .filter((amount) => amount !== null);
+      return amounts.length === 0 ? null : sumOf(amounts);
+    });
   const isSure = ({ currencyAssumed }: MoneyLine, column: Column) => column !== 'pledged' || !currencyAssumed;
   return [
     ...COLUMNS.flatMap(([column, name, definition]) =>
@@ -91,6 +115,24 @@ const measuresOf = (currency: string, totals: Totals, own: ReturnType<typeof isO
       'surplus',
       null,
       own,
+    ),
+    ofTotals(
+      'itemised',
+      'Itemised',
+      `what parts take of ceilings and packages in ${currency}, by their upper ends; a part in another currency takes what the desk says, and otherwise nothing`,
+      ({ itemised }) => itemised,
+    ),
+    ofTotals(
+      'notItemised',
+      'Not itemised',
+      `what parts leave of ceilings and packages in ${currency} that have any; with what is itemised it comes to the whole, but for what is beyond it`,
+      ({ left }) => left.pledgedMax ?? left.pledgedMin,
+    ),
+    ofTotals(
+      'itemisedBeyondTotal',
+      'Itemised beyond the total',
+      `what parts in ${currency} come to above their ceiling or package; it counts in full as pledged`,
+      ({ beyond }) => (beyond > 0 ? beyond : null),
     ),
     ...COLUMNS.map(([column, name]) =>
       amounts(
@@ -128,9 +170,11 @@ export const moneyByCurrency: ReportDefinition = {
     for await (const { row } of everyRow<RegisterRow>(context.views, PLEDGE_REGISTER, where)) {
       const all = pledgedMoney(row.pledge);
       for (const currency of new Set(all.map((line) => line.currency))) {
-        const tallies = byCurrency.get(currency) ?? talliesOf(measuresOf(currency, totals, own));
+        const tallies = byCurrency.get(currency) ?? talliesOf(measuresOf(currency, own));
         byCurrency.set(currency, tallies);
-        tallies.add({ row, lines: all.filter((line) => line.currency === currency) }, []);
+        const lines = all.filter((line) => line.currency === currency);
+        const shares = stands(row) ? (totals.get(row.pledge.pledgeId)?.takenMoney ?? []) : [];
+        tallies.add({ row, lines, itemised: shares.length === 0 ? [] : itemisedMoney(lines, shares) }, []);
       }
     }
     return [...byCurrency]

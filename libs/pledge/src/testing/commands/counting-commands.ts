@@ -13,6 +13,7 @@ export const countingCommands: ExamplesOf<keyof CountingCommands> = {
       kind: 'CEILING',
       totalId: idOf(95),
       quantity: null,
+      money: null,
       total: { memberState: 'RWA', line: [] },
     },
     meta: by('DESK'),

@@ -1,5 +1,5 @@
 /** How the page of a pledge describes what became of it beside its statuses. */
-import { STATUSES, TOTAL_KINDS } from '@pledgeline/contracts';
+import { FUNDING_KINDS, STATUSES, TOTAL_KINDS } from '@pledgeline/contracts';
 import type { Pledge, ProgressReport, Suspension } from '@pledgeline/pledge';
 import {
   day,
@@ -62,7 +62,28 @@ const progressReport = object('PledgeProgressReport', {
 const part = object('PartOfTotal', {
   kind: oneOf(TOTAL_KINDS),
   quantity,
+  money,
   total: relative,
+});
+
+const itemised = object('Itemised', {
+  quantity: orNull(
+    object('ItemisedQuantity', {
+      measure: orNull(text),
+      itemised: number,
+      notItemised: said(orNull(number), 'null where the total names no number'),
+      beyond: said(number, 'what the parts take above the total'),
+    }),
+  ),
+  money: list(
+    object('ItemisedMoney', {
+      currency: text,
+      funding: orNull(oneOf(FUNDING_KINDS)),
+      itemised: number,
+      notItemised: orNull(number),
+      beyond: number,
+    }),
+  ),
 });
 
 const phases = object('Phases', {
@@ -93,9 +114,13 @@ export const promiseShape = {
   progress: list(progressReport),
   countsAgainst: said(
     orNull(part),
-    'the total it is a part of; quantity null: it takes as much as it promises',
+    'the total it is a part of; quantity and money null: it takes as much as it promises',
   ),
   parts: said(list(relative), 'the pledges that are parts of this one'),
+  itemised: said(
+    orNull(itemised),
+    'what its parts take by their upper ends; taken and left come to the whole, but for what is beyond it',
+  ),
   phases: orNull(phases),
   parents: said(list(relative), 'the pledges it comes from, by a split or a merger'),
   children: said(list(relative), 'the pledges it became'),

@@ -1,6 +1,10 @@
 /** What became of a promise beside its way through the statuses, as its page shows it. */
 import type { Views } from '@pledgeline/event-sourcing';
-import { suspendedNow, type Pledge } from '@pledgeline/pledge';
+import { sumOf } from '@pledgeline/contracts';
+import { pledgedMoney, suspendedNow, type Pledge } from '@pledgeline/pledge';
+import { leftOf, measureOf, takenOf } from '../../reports/progress/counted-once.ts';
+import { itemisedMoney } from '../../reports/progress/money-counted-once.ts';
+import { partsOfTotal, type Total } from '../../reports/progress/parts-of-totals.ts';
 import { newerOf, partsOf, relative, relatives } from './relatives.ts';
 import type { PromiseShape } from './promise-shape.schema.ts';
 
@@ -15,6 +19,7 @@ export const promiseShape = async (views: Views, pledge: Pledge): Promise<Promis
   progress: pledge.progress ?? [],
   countsAgainst: await countsAgainst(views, pledge),
   parts: await partsOf(views, pledge.pledgeId),
+  itemised: itemised(pledge, await partsOfTotal(views, pledge.pledgeId)),
   phases: pledge.counting?.phases ?? null,
   renewedBy: await newerOf(views, pledge.pledgeId),
   supersededBy: pledge.supersededBy === null ? null : await relative(views, pledge.supersededBy),
@@ -23,6 +28,38 @@ export const promiseShape = async (views: Views, pledge: Pledge): Promise<Promis
 const countsAgainst = async (views: Views, { counting }: Pledge): Promise<PromiseShape['countsAgainst']> => {
   const against = counting?.against ?? null;
   if (against === null) return null;
-  const { kind, quantity, totalId } = against;
-  return { kind, quantity, total: await relative(views, totalId) };
+  const { kind, quantity, money, totalId } = against;
+  return { kind, quantity, money, total: await relative(views, totalId) };
+};
+
+/** What its parts take of a total, by their upper ends, and what they leave; of money in each currency. */
+const itemised = (pledge: Pledge, total: Total | undefined): PromiseShape['itemised'] => {
+  if (total === undefined) return null;
+  const { quantity } = pledge;
+  return {
+    quantity: quantity === null ? null : itemisedQuantity(quantity, total),
+    money: itemisedMoney(pledgedMoney(pledge), total.takenMoney).map(
+      ({ line, itemised: taken, left, beyond }) => ({
+        currency: line.currency,
+        funding: line.funding,
+        itemised: taken,
+        notItemised: left.pledgedMax ?? left.pledgedMin,
+        beyond,
+      }),
+    ),
+  };
+};
+
+const itemisedQuantity = (
+  quantity: NonNullable<Pledge['quantity']>,
+  total: Total,
+): NonNullable<PromiseShape['itemised']>['quantity'] => {
+  const { max: taken } = takenOf(quantity, total);
+  const left = leftOf(quantity, total);
+  return {
+    measure: measureOf(quantity),
+    itemised: taken,
+    notItemised: left.max ?? left.min,
+    beyond: quantity.max === null ? 0 : Math.max(sumOf([taken, -quantity.max]), 0),
+  };
 };

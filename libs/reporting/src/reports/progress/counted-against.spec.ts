@@ -15,7 +15,14 @@ const count = (
   part: string,
   kind: 'CEILING' | 'PACKAGE' = 'CEILING',
   quantity: ReturnType<typeof troops> | null = null,
-) => log.add(part, 'PledgeCountedAgainst', { pledgeId: id(part), kind, totalId: id('total'), quantity });
+) =>
+  log.add(part, 'PledgeCountedAgainst', {
+    pledgeId: id(part),
+    kind,
+    totalId: id('total'),
+    quantity,
+    money: null,
+  });
 
 /** Canada, 2016 and 2017. */
 const canada = (log: Log, max = 600, parts: readonly number[] = [200, 250]) => {
@@ -77,13 +84,13 @@ it('a part in another word for the same measure takes its share all the same', a
   expect(measures).toEqual([{ measure: 'persons', pledges: 2, min: 150, max: 600 }]);
 });
 
-it('a package counts by its parts alone', async () => {
+it('a package counts the whole: what is itemised in its parts, and what is not', async () => {
   const { measures } = await offeredBy((log) => {
     canada(log, 600, []);
     announce(log, 'part', { memberState: 'CAN', quantity: troops(200, 200) });
     count(log, 'part', 'PACKAGE');
   });
-  expect(measures).toEqual([{ measure: 'persons', pledges: 1, min: 200, max: 200 }]);
+  expect(measures).toEqual([{ measure: 'persons', pledges: 2, min: 200, max: 600 }]);
 });
 
 it('the pages name each other, and the phases', async () => {
@@ -95,11 +102,16 @@ it('the pages name each other, and the phases', async () => {
   const context = await contextOf(log.events);
   const page = (name: string) => pledgePage(context, id(name), desk, '2026-03-01');
   expect(await page('part 0')).toMatchObject({
-    countsAgainst: { kind: 'CEILING', quantity: null, total: { pledgeId: id('total') } },
+    countsAgainst: { kind: 'CEILING', quantity: null, money: null, total: { pledgeId: id('total') } },
     parts: [],
     phases: null,
   });
-  const { parts, phases: shown } = await page('total');
+  const { parts, phases: shown, itemised } = await page('total');
+  expect(itemised).toEqual({
+    quantity: { measure: 'persons', itemised: 450, notItemised: 150, beyond: 0 },
+    money: [],
+  });
+  expect((await page('part 0')).itemised).toBeNull();
   expect(parts.map(({ pledgeId }) => pledgeId).sort()).toEqual([id('part 0'), id('part 1')].sort());
   expect(shown).toEqual(phases);
 });
@@ -120,22 +132,17 @@ describe('the reports', () => {
     });
   });
 
-  it('of money count a package by its parts', async () => {
-    const money = (amount: number) => ({
-      amountMin: amount,
-      amountMax: amount,
-      currency: 'USD',
-      currencyAssumed: false,
-      per: null,
-      funding: null,
-      asStated: null,
-    });
-    const pledged = await figures('money', (log) => {
-      const finance = { memberState: 'CAN', category: 'FINANCE', capabilityCode: null };
-      announce(log, 'total', { ...finance, money: money(15) });
-      announce(log, 'part', { ...finance, money: money(10) });
-      count(log, 'part', 'PACKAGE');
-    });
-    expect(pledged).toMatchObject({ pledgedOwn: 10 });
+  it('of capabilities count a package with its parts as the whole, or its parts where they are more', async () => {
+    const packaged = (max: number, parts: readonly number[]) => (log: Log) => {
+      announce(log, 'total', { memberState: 'CAN', quantity: troops(max, max) });
+      for (const [n, size] of parts.entries()) {
+        announce(log, `part ${n}`, { memberState: 'CAN', quantity: troops(size, size) });
+        count(log, `part ${n}`, 'PACKAGE');
+      }
+    };
+    const whole = { newestStrengthAtLeast: 600, newestStrengthAtMost: 600 };
+    expect(await figures('capabilities', packaged(600, []))).toMatchObject(whole);
+    expect(await figures('capabilities', packaged(600, [200, 250]))).toMatchObject(whole);
+    expect(await figures('capabilities', packaged(400, [200, 400]))).toMatchObject(whole);
   });
 });

@@ -5,19 +5,17 @@ import type { RegisterRow } from '../../views/register/register-row.ts';
 
 export type Totals = ReadonlyMap<string, Total>;
 
-/** Its parts say all that it says. */
-export const isPackage = ({ pledge }: RegisterRow, totals: Totals): boolean =>
-  totals.get(pledge.pledgeId)?.kind === 'PACKAGE';
-
-/** The row with what its parts leave of its quantity; undefined where nothing of it counts. */
+/**
+ * The row with what its parts leave of its quantity, for a ceiling as for a package: both together come to the whole, or to
+ * what the parts say where that is more. Undefined where nothing of it counts.
+ */
 export const countedOnce =
   (totals: Totals) =>
   (row: RegisterRow): RegisterRow | undefined => {
     const { pledge } = row;
     const total = totals.get(pledge.pledgeId);
     if (total === undefined || pledge.quantity === null) return row;
-    if (total.kind === 'PACKAGE') return undefined;
-    const quantity = less(pledge.quantity, takenOf(pledge.quantity, total));
+    const quantity = leftOf(pledge.quantity, total);
     return quantity.max === 0 ? undefined : { ...row, pledge: { ...pledge, quantity } };
   };
 
@@ -40,6 +38,9 @@ export const takenOf = (whole: Quantity, total: Total | undefined): Range =>
         max: 0,
       },
     );
+
+/** What the parts leave of the whole, at either end; never below nothing. */
+export const leftOf = (whole: Quantity, total: Total): Quantity => less(whole, takenOf(whole, total));
 
 const less = (whole: Quantity, taken: Range): Quantity => ({
   ...whole,

@@ -1,7 +1,7 @@
 /**
  * How much open capability pledges offer, each measure by itself: counting rules 2 and 3 of the lifecycle page, section 10.
- * Of a ceiling counts what its parts leave, so that both together come to the larger of the two and never to their sum; a
- * package counts by its parts alone.
+ * Of a ceiling or a package counts what its parts leave, so that both together come to the larger of the two and never to
+ * their sum.
  */
 import { sumOf, type Quantity } from '@pledgeline/contracts';
 import { countedOnce, measureOf, takenOf, type Totals } from './counted-once.ts';
@@ -51,7 +51,7 @@ export const offeredTally = (totals: Totals = new Map()): OfferedTally => {
 const overUse = ({ pledge }: RegisterRow, totals: Totals): OverUsed | undefined => {
   const { pledgeId, reference, quantity } = pledge;
   const total = totals.get(pledgeId);
-  if (total?.kind !== 'CEILING' || quantity === null || quantity.max === null) return undefined;
+  if (total === undefined || quantity === null || quantity.max === null) return undefined;
   const { max: taken } = takenOf(quantity, total);
   return taken > quantity.max ? { pledgeId, reference, offered: quantity.max, taken } : undefined;
 };

@@ -5,12 +5,14 @@
 import type { DataOf, Quantity } from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { everyRow } from '../../answers/every-row.ts';
+import { moneySharesOf, type MoneyShare } from './money-counted-once.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 
 export interface Total {
   readonly kind: DataOf<'PledgeCountedAgainst'>['kind'];
   /** What each part takes; null where it does not say how much. */
   readonly taken: readonly (Quantity | null)[];
+  readonly takenMoney: readonly MoneyShare[];
 }
 
 const TAKEN_BACK: readonly RegisterRow['pledge']['status'][] = [
@@ -21,18 +23,26 @@ const TAKEN_BACK: readonly RegisterRow['pledge']['status'][] = [
 ];
 
 /** Totals by their id. Parts that the question leaves out take nothing. */
-export const partsOfTotals = async (
-  views: Views,
-  where: NonNullable<ViewQuery['where']>,
-): Promise<ReadonlyMap<string, Total>> => {
+export const partsOfTotals = (views: Views, where: Where): Promise<ReadonlyMap<string, Total>> =>
+  totalsOf(views, { ...where, countsAgainst: { from: '' } });
+
+/** Undefined for a pledge that has none. */
+export const partsOfTotal = async (views: Views, totalId: string): Promise<Total | undefined> =>
+  (await totalsOf(views, { countsAgainst: totalId })).get(totalId);
+
+type Where = NonNullable<ViewQuery['where']>;
+
+const totalsOf = async (views: Views, where: Where): Promise<ReadonlyMap<string, Total>> => {
   const totals = new Map<string, Total>();
-  const parts = everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...where, countsAgainst: { from: '' } });
+  const parts = everyRow<RegisterRow>(views, PLEDGE_REGISTER, where);
   for await (const { row } of parts) {
     const against = row.pledge.counting?.against ?? null;
     if (against === null || TAKEN_BACK.includes(row.pledge.status)) continue;
-    const { totalId, kind, quantity } = against;
-    const taken = [...(totals.get(totalId)?.taken ?? []), quantity ?? row.pledge.quantity];
-    totals.set(totalId, { kind, taken });
+    const { totalId, kind, quantity, money } = against;
+    const before = totals.get(totalId);
+    const taken = [...(before?.taken ?? []), quantity ?? row.pledge.quantity];
+    const takenMoney = [...(before?.takenMoney ?? []), ...moneySharesOf(row.pledge, money)];
+    totals.set(totalId, { kind, taken, takenMoney });
   }
   return totals;
 };

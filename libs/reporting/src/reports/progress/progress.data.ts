@@ -14,7 +14,7 @@ export const DEFINITIONS = {
   medianDays:
     'median (of an even number, the mean of the two in the middle) of the whole days between the business dates on which pledges first reached the two points; counted are the pledges with both dates, leftOut those that reached both but lack a date or have them the wrong way round; null when none is counted',
   offered:
-    'what open pledges on the capability track offer, added up for each measure by itself (persons, whatever they are called; units, such as battalions and companies; aircraft; items; a unit of no table under its own name, and null where only a number was said); a range adds to both ends, an open range (over 450) makes the upper end null, notStated counts pledges that name no number, a ceiling counts what its parts leave of it (overUsed lists those whose parts take more), a package counts by its parts alone, and of promises that renew or update one another the newest counts; money is never added',
+    'what open pledges on the capability track offer, added up for each measure by itself (persons, whatever they are called; units, such as battalions and companies; aircraft; items; a unit of no table under its own name, and null where only a number was said); a range adds to both ends, an open range (over 450) makes the upper end null, notStated counts pledges that name no number, of a ceiling or a package counts what its parts leave (overUsed lists those whose parts take more), and of promises that renew or update one another the newest counts; money is never added',
 } as const;
 
 export const FUNNEL = [

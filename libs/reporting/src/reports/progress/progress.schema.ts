@@ -64,14 +64,14 @@ const offered = object('OfferedTotals', {
   ),
   overUsed: said(
     list(
-      object('OverUsedCeiling', {
+      object('OverUsedTotal', {
         pledgeId: uuid,
         reference: text,
         offered: number,
         taken: number,
       }),
     ),
-    'ceilings whose parts take more than was said',
+    'ceilings and packages whose parts take more than was said',
   ),
 });
 
