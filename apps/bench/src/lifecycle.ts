@@ -38,6 +38,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     timeframe: null,
     deployWithinDays: 60,
     registrationReference: `REG-${n}`,
+    consentReference: null,
     target: null,
     lateEntry: false,
     notMeasurable: false,

@@ -63,6 +63,7 @@ const training = (n: number, pledgeId: string, add: Add): void => {
     timeframe: null,
     deployWithinDays: null,
     registrationReference: `REG-${n}`,
+    consentReference: null,
     target: '200 trained',
     lateEntry: false,
     notMeasurable: false,

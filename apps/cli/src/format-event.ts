@@ -135,7 +135,9 @@ export const formatEvent = (event: PledgeEvent): string => {
       return words(event.data.reason);
     case 'PledgeFulfilled':
     case 'PledgePartiallyFulfilled':
-      return `${event.data.shareDelivered} % delivered`;
+      return event.data.shareDelivered === null
+        ? `judged: ${words(event.data.reason ?? '')}`
+        : `${event.data.shareDelivered} % delivered`;
     case 'ImplementationPlanned':
     case 'MilestoneRevised':
     case 'ImplementationStarted':

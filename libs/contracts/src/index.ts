@@ -46,7 +46,8 @@ export { capabilities, capability, categories, trackOf } from './reference/capab
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { conference, type Conference } from './reference/conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
-export { sumOf } from './reference/decimal.ts';
+export { perCentOf, sumOf } from './reference/decimal.ts';
+export { DIMENSIONS, dimensionOf, isYearly, type Dimension } from './reference/dimension.ts';
 export { readFigure, type Figure } from './reference/figure.ts';
 export { implementingBodyOf } from './reference/implementing-bodies.ts';
 export { indicator, indicators, type Indicator } from './reference/indicator.ts';
@@ -66,6 +67,7 @@ export { MEASURES } from './reference/unit.data.ts';
 export { countedIn, measureName, unitMeasure } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';
 export { readDay } from './reference/written-day.ts';
+export { yearsStated } from './reference/years-stated.ts';
 export { skipsIn } from './skips.ts';
 export { streamId, streamName } from './stream-name.ts';
 export { guardedCell, unguardedCell } from './text/csv-cell.ts';
@@ -99,7 +101,9 @@ export {
   DEPLOYMENT_EXCEPTIONS,
   DOCUMENT_KINDS,
   DOWNGRADE_REASONS,
+  CLOSINGS,
   END_STATUSES,
+  REST_STATUSES,
   EVIDENCE_KINDS,
   FUNDING_KINDS,
   HOST_CONSENTS,

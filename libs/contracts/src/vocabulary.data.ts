@@ -49,10 +49,9 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Statuses in which nothing more can happen. LAPSED is a rest, not an end: it can be renewed. */
+/** Statuses in which nothing more can happen. */
 export const END_STATUSES: readonly Status[] = [
   'FULFILLED',
-  'PARTIALLY_FULFILLED',
   'WITHDRAWN',
   'DECLINED',
   'SPLIT',
@@ -60,8 +59,14 @@ export const END_STATUSES: readonly Status[] = [
   'SUPERSEDED',
 ];
 
+/** Nothing is waited for, and it is no end: a lapsed pledge can be renewed, and the rest of a promise can still be kept. */
+export const REST_STATUSES: readonly Status[] = ['LAPSED', 'PARTIALLY_FULFILLED'];
+
 /** What an earlier pledge can be to those that are counted against it. */
 export const TOTAL_KINDS = ['CEILING', 'PACKAGE'] as const;
+
+/** How a promise can be closed. */
+export const CLOSINGS = ['FULL', 'PART'] as const;
 
 /** How a pledge can come from others. */
 export const DERIVATIONS = ['SPLIT', 'MERGE'] as const;

@@ -3,6 +3,7 @@
  * decisions and "what may I do now" are answered, and the table of events. A command without a row, or an event without a
  * fold, does not compile. No chapter imports this file.
  */
+import { accountability } from './accountability/accountability.ts';
 import { amendment } from './amendment/amendment.ts';
 import { announcement } from './announcement/announcement.ts';
 import { caveats } from './caveats/caveats.ts';
@@ -52,6 +53,7 @@ const chapters = [
   correction,
   implementation,
   delivery,
+  accountability,
 ] as const;
 
 export const folds: Folds = together(chapters.map(({ evolve }) => evolve));

@@ -5,6 +5,7 @@
 import { laterDay } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { promiseAfter } from './accountability/base.ts';
 import { folds } from './chapters.ts';
 import { withEntry } from './entered.ts';
 import { lastWordAfter } from './last-word.ts';
@@ -32,6 +33,7 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
     lastWord: lastWordAfter(pledge.lastWord, event, pledge.memberState),
     amountsRounded: pledge.amountsRounded || read !== event,
     lateEntry: lateEntryAfter(pledge, changed, event),
+    promise: promiseAfter(pledge, changed, read),
     entered: withEntry(pledge.entered, event, event.metadata.role),
   };
 };

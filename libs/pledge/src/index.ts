@@ -1,5 +1,11 @@
 export { hasDelivered } from './accountability/has-delivered.ts';
 export { pledgeAccess } from './access.ts';
+export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';
+export type { Delivery, DimensionFigures } from './accountability/dimensions.ts';
+export { leastCounted, leastPaid } from './accountability/base.ts';
+export type { Closing, Figures, Lowering } from './accountability/accountability.state.ts';
+export { classOf, PLEDGE_CLASSES } from './accountability/pledge-class.ts';
+export type { PledgeClass } from './accountability/pledge-class.ts';
 export { moneyPromised, promisedIn } from './amendment/amendment.state.ts';
 export type { ProgressReport } from './progress/progress.state.ts';
 export { suspendedNow } from './suspension/suspension.state.ts';

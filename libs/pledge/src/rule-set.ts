@@ -38,6 +38,8 @@ export interface RuleSet {
   readonly turnWarningDays: number;
   /** Assumption: a pledge that states no number is an offer of so many. */
   readonly offeredWhenNotStated: number;
+  /** Accountability page, section 1: what can be counted is computed, and a share that somebody states is not taken. */
+  readonly deliveryIsComputed: boolean;
   /** Accountability page, section 5: an offer that was over before it was entered is taken only as a late entry. */
   readonly pastOffersAreLateEntries: boolean;
   /** Accountability page, section 2: what was received is held against the commitments of its own giver and kind alone. */
@@ -70,6 +72,7 @@ export const pcrs2019: RuleSet = {
   turnOverlapDays: 30,
   turnWarningDays: 90,
   offeredWhenNotStated: 1,
+  deliveryIsComputed: false,
   pastOffersAreLateEntries: false,
   moneyBySource: false,
   conversionsAreStated: false,
@@ -82,6 +85,7 @@ export const pcrs2026: RuleSet = {
   ...pcrs2019,
   name: 'pcrs-2026.11',
   inForceFrom: '2026-11-01',
+  deliveryIsComputed: true,
   pastOffersAreLateEntries: true,
   moneyBySource: true,
   conversionsAreStated: true,

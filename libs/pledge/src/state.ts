@@ -4,6 +4,7 @@
  * declares its part, and this is the only list of the parts. The business date of each act is `meta.occurredOn`.
  */
 import type { Command } from '@pledgeline/event-sourcing';
+import { accountabilityState } from './accountability/accountability.state.ts';
 import { amendmentState } from './amendment/amendment.state.ts';
 import { announcementState } from './announcement/announcement.state.ts';
 import { caveatsState } from './caveats/caveats.state.ts';
@@ -53,6 +54,7 @@ const parts = [
   correctionState,
   implementationState,
   deliveryState,
+  accountabilityState,
 ] as const;
 
 type Part = (typeof parts)[number];

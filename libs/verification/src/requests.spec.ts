@@ -1,6 +1,7 @@
 /** Bodies go through the pipe that the runtime puts before every controller. */
 import type { Type } from '@nestjs/common';
 import * as caveats from './caveats/caveats.request.ts';
+import * as accountability from './accountability/accountability.request.ts';
 import * as deployment from './deployment/deployment.request.ts';
 import { RunDueWorkRequest } from './due-work/due-work.request.ts';
 import * as gaps from './gaps/gap.request.ts';
@@ -68,7 +69,7 @@ it.each<[string, Type, object]>([
   ['turns', turns.AgreeTurnsRequest, { turns: [{ state: 'NOR', from: '2030-01-01', to: '2030-06-30' }] }],
   ['a rotation', deployment.RotateUnitRequest, { strengthIn: 1, strengthOut: 1 }],
   ['a repatriation', deployment.RepatriateUnitRequest, { reason: 'END_OF_TOUR' }],
-  ['a fulfilment', deployment.FulfilPledgeRequest, { shareDelivered: 99.5, evidence: ['Report'] }],
+  ['a fulfilment', accountability.FulfilPledgeRequest, { as: 'FULL', evidence: ['Report'] }],
   ['a visit', visits.ScheduleVisitRequest, visit],
   ['its conduct', visits.ConductVisitRequest, { from: '2024-02-29', to: '2024-02-29' }],
   ['its outcome', visits.RecordVisitOutcomeRequest, { outcomes: [outcome], reportReference: 'AAV/1' }],
@@ -122,12 +123,18 @@ it.each<[string, Type, object, string]>([
     { place: 'B', strength: 1, exception: 'HURRY' },
     'exception',
   ],
-  ['more than all', deployment.FulfilPledgeRequest, { shareDelivered: 100.1 }, 'shareDelivered'],
-  ['less than nothing', deployment.FulfilPledgeRequest, { shareDelivered: -1 }, 'shareDelivered'],
+  ['a closing of no kind', accountability.FulfilPledgeRequest, { as: 'MOSTLY' }, 'as'],
+  ['a closing that says nothing', accountability.FulfilPledgeRequest, {}, 'as'],
+  [
+    'a stated share',
+    accountability.FulfilPledgeRequest,
+    { as: 'FULL', shareDelivered: 95 },
+    'shareDelivered',
+  ],
   [
     'evidence that says nothing',
-    deployment.FulfilPledgeRequest,
-    { shareDelivered: 1, evidence: [''] },
+    accountability.FulfilPledgeRequest,
+    { as: 'PART', evidence: [''] },
     'evidence',
   ],
   ['no units', visits.ScheduleVisitRequest, { ...visit, units: [] }, 'units'],

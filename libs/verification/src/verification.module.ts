@@ -10,6 +10,7 @@ import { CaveatsController } from './caveats/caveats.controller.ts';
 import { GAP_COMMANDS, gapCommands } from './gaps/gap-commands.ts';
 import { VISIT_COMMANDS, visitCommands } from './readiness/visit-commands.ts';
 import { DeliveryController } from './delivery/delivery.controller.ts';
+import { AccountabilityController } from './accountability/accountability.controller.ts';
 import { DeploymentController } from './deployment/deployment.controller.ts';
 import { ImplementationController } from './implementation/implementation.controller.ts';
 import { DUE_WORK_TIMER, dueWorkTimer } from './due-work/due-work-timer.ts';
@@ -46,6 +47,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     SelectionController,
     CaveatsController,
     DeploymentController,
+    AccountabilityController,
     TurnsController,
     PerformanceController,
     SuspensionController,

@@ -59,7 +59,7 @@ it('as of 17 June 2016 the state has failed, as of 1 June it has only announced'
   const failedAsOf = async (asOf: string): Promise<unknown> => {
     const { groups } = await scenario.as('PUBLIC').get(`/reports/delivery-by-state?asOf=${asOf}`);
     const spain = (groups as readonly Body[]).find(({ code }) => code === 'ESP');
-    return (spain?.figures as readonly Body[]).find(({ figure }) => figure === 'failed')?.value;
+    return (spain?.figures as readonly Body[]).find(({ figure }) => figure === 'takenBack')?.value;
   };
   expect(await failedAsOf('2016-06-17')).toBe(1);
   expect(await failedAsOf('2016-06-01')).toBe(0);

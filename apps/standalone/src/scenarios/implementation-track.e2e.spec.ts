@@ -137,8 +137,10 @@ describe('a training partnership of three, planned for four years', () => {
   it('it is kept in part, not in full, while milestones are open', async () => {
     const desk = scenario.as('DESK');
     const path = `/pledges/${pledge}/fulfilment`;
-    expect(await desk.isRefused(path, { shareDelivered: 100 })).toMatchObject({ code: 'MILESTONES_OPEN' });
-    await desk.post(path, { shareDelivered: 40 });
+    expect(await desk.isRefused(path, { as: 'FULL', reason: 'All of it' })).toMatchObject({
+      code: 'MILESTONES_OPEN',
+    });
+    await desk.post(path, { as: 'PART', reason: 'One course of four years' });
     expect(await desk.get(`/pledges/${pledge}`)).toMatchObject({ status: 'PARTIALLY_FULFILLED' });
   });
 });
@@ -168,7 +170,7 @@ describe('seventy million for the Peacebuilding Fund', () => {
     });
 
     const fulfilment = `/pledges/${pledge}/fulfilment`;
-    expect(await desk.isRefused(fulfilment, { shareDelivered: 100 })).toMatchObject({
+    expect(await desk.isRefused(fulfilment, { as: 'FULL' })).toMatchObject({
       code: 'NOTHING_RECEIVED',
     });
     const received = { ...money, amount: 20_000_000 };
@@ -186,7 +188,7 @@ describe('seventy million for the Peacebuilding Fund', () => {
       funds: [{ fund: 'PBF', pledged: 70_000_000, committed: 70_000_000, received: 20_000_000 }],
       outstanding: [{ currency: 'USD', funding: 'VOLUNTARY', amount: 50_000_000 }],
     });
-    await desk.post(fulfilment, { shareDelivered: 29 });
+    await desk.post(fulfilment, { as: 'PART', reason: 'The letter of promise names no amount' });
   });
 });
 
@@ -263,7 +265,7 @@ describe('planners for a mission, with vehicles and a law', () => {
     });
     expect(await milestonesOf(ghana, pledge)).toMatchObject([{ metOn: null, evidence: [] }]);
     expect(
-      await scenario.as('DESK').isRefused(`/pledges/${pledge}/fulfilment`, { shareDelivered: 50 }),
+      await scenario.as('DESK').isRefused(`/pledges/${pledge}/fulfilment`, { as: 'PART', reason: 'r' }),
     ).toMatchObject({ code: 'NOTHING_DELIVERED' });
   });
 });

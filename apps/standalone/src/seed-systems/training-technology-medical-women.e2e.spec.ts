@@ -116,7 +116,7 @@ it('Partnership for Technology: a technology pledge is fulfilled when it is in u
   const shown = (await korea.get(`/pledges/${pledgeId}`)).implementation as Record<string, readonly Body[]>;
   const evidenceId = shown.evidence?.[0]?.evidenceId;
   await scenario.as('EVAL').post(`/pledges/${pledgeId}/evidence/${String(evidenceId)}/verification`, {});
-  const fulfilment = { shareDelivered: 100, evidence: [evidenceId] };
+  const fulfilment = { as: 'FULL', reason: 'The camp is in use', evidence: [evidenceId] };
   const early = await scenario.as('DESK').isRefused(`/pledges/${pledgeId}/fulfilment`, fulfilment);
   expect(early.code).toBe('MILESTONES_OPEN');
   const milestone = String(shown.milestones?.[0]?.milestoneId);

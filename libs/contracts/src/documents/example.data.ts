@@ -36,6 +36,7 @@ export const likely: Readonly<Record<string, unknown>> = {
   strengthIn: 850,
   strengthOut: 848,
   shareDelivered: 100,
+  promised: 20,
   equipmentArrivalShare: 95.5,
   deployWithinDays: 60,
   description: 'An infantry battalion of up to 850',

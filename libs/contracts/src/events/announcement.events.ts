@@ -121,6 +121,7 @@ export const ClarificationProvided = pledgeEvent({
 export const PledgeRegistered = pledgeEvent({
   type: 'PledgeRegistered',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The pledge was accepted on its track; a capability pledge is at Level 1 from here.',
@@ -133,11 +134,15 @@ export const PledgeRegistered = pledgeEvent({
     /** Days from a request to deployment, where the state named them. */
     deployWithinDays: orNull(Type.Integer({ minimum: 1 })),
     registrationReference: Text,
+    /** Of FGS, PD, DOS or the desk, which stand for it that less is registered than was announced. */
+    consentReference: orNull(Text),
     level: orNull(oneOf(LEVELS)),
     validUntil: orNull(Day),
     target: orNull(Text),
     notMeasurable: Type.Boolean(),
   }),
+  // Version 1 did not ask who stands for less.
+  upcasters: { 1: (data) => ({ ...(data as object), consentReference: null }) },
 });
 
 export const RegistrationDeclined = pledgeEvent({

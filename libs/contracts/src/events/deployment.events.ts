@@ -1,7 +1,8 @@
 /** Events from the memorandum of understanding to the end of a deployment. The names are the storage format. */
 import { Type } from 'typebox';
+import { DIMENSIONS } from '../reference/dimension.ts';
 import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '../vocabulary.data.ts';
-import { eventsOf } from './event-contract.ts';
+import { eventsOf, type Upcaster } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
@@ -108,25 +109,50 @@ export const UnitRepatriated = pledgeEvent({
 
 const fulfilment = Type.Object({
   pledgeId: Id,
-  /** Per cent of what was pledged that was delivered. */
-  shareDelivered: Type.Number({ minimum: 0, maximum: 100 }),
+  /** Per cent of what was pledged that was delivered; in version 1 as it was stated, since then computed. Null where it is judged. */
+  shareDelivered: orNull(Type.Number({ minimum: 0, maximum: 100 })),
+  /** By people: what was promised cannot be counted, or was closed before shares were computed. */
+  judged: Type.Boolean(),
+  reason: orNull(Text),
+  /** By which it was computed: one for each dimension of the promise. */
+  delivered: Type.Array(
+    Type.Object({
+      dimension: oneOf(DIMENSIONS),
+      /** ISO 4217, of money. */
+      currency: orNull(Text),
+      promised: Type.Number({ exclusiveMinimum: 0 }),
+      delivered: Type.Number({ minimum: 0 }),
+    }),
+  ),
   evidence: Type.Array(Text),
+});
+
+/** In version 1 somebody stated the share. */
+const closedByStatement: Upcaster = (data) => ({
+  ...(data as object),
+  judged: true,
+  reason: null,
+  delivered: [],
 });
 
 export const PledgeFulfilled = pledgeEvent({
   type: 'PledgeFulfilled',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'The promise was kept.',
   data: fulfilment,
+  upcasters: { 1: closedByStatement },
 });
 
 export const PledgePartiallyFulfilled = pledgeEvent({
   type: 'PledgePartiallyFulfilled',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'The promise was kept in part.',
   data: fulfilment,
+  upcasters: { 1: closedByStatement },
 });
 
 export const deploymentEvents = [

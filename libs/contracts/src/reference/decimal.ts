@@ -27,6 +27,12 @@ export const timesTenTo = ({ digits, places }: Decimal, exponent: number): Decim
     ? { digits, places: places - exponent }
     : { digits: digits * 10n ** BigInt(exponent - places), places: 0 };
 
+/** May be below nothing. */
+export const minus = (one: Decimal, other: Decimal): Decimal => {
+  const places = Math.max(one.places, other.places);
+  return { digits: scaledTo(one, places) - scaledTo(other, places), places };
+};
+
 /** The nearest number that JSON can hold: the same decimal, up to 15 digits. */
 export const numberOf = ({ digits, places }: Decimal): number => Number(`${digits}e-${places}`);
 
@@ -53,4 +59,18 @@ export const sumOf = (values: readonly number[]): number => {
   const decimals = values.map(decimalOf);
   const places = decimals.reduce((most, decimal) => Math.max(most, decimal.places), 0);
   return numberOf({ digits: decimals.reduce((sum, decimal) => sum + scaledTo(decimal, places), 0n), places });
+};
+
+/**
+ * How many per cent one is of the other, which is above nothing: whole ones, and rounded with a half going up.
+ * @throws {RangeError} for a part of nothing.
+ */
+export const perCentOf = (
+  part: number,
+  whole: number,
+): { readonly floor: number; readonly rounded: number } => {
+  const [some, all] = [decimalOf(part), decimalOf(whole)];
+  const places = Math.max(some.places, all.places);
+  const [up, down] = [scaledTo(some, places) * 100n, scaledTo(all, places)];
+  return { floor: Number(up / down), rounded: Number((2n * up + down) / (2n * down)) };
 };

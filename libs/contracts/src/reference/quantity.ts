@@ -2,7 +2,7 @@
  * How much was promised, as it was said. A range stays a range, and what was not stated is null, never 0,
  * so that no report adds up figures that nobody gave.
  */
-import { decimalOf, timesTenTo, type Decimal } from './decimal.ts';
+import { decimalOf, minus, timesTenTo, type Decimal } from './decimal.ts';
 import { SCALE, SCALE_WORD, tenTo } from './scale.ts';
 
 export interface Quantity {
@@ -31,7 +31,7 @@ const ABOUT = 'about|around|approximately|approx\\.?|some|circa|ca?\\.|~';
 export const AT_MOST = 'up to|at most|no more than|not more than|under|less than|fewer than';
 export const AT_LEAST = 'over|more than|at least|not less than|no fewer than';
 /** What may stand before a figure. */
-export const BEFORE_FIGURES = `${ABOUT}|${AT_MOST}|${AT_LEAST}|between`;
+export const BEFORE_FIGURES = `${ABOUT}|${AT_MOST}|${AT_LEAST}|between|from`;
 
 type Meaning = (first: Decimal, second: Decimal) => Pick<Bounds, 'min' | 'max'>;
 
@@ -46,6 +46,8 @@ const shapesWith = (scale: string): readonly (readonly [RegExp, Meaning])[] => {
     [shape(`${about}${figure}`), (min) => ({ min, max: min })],
     [shape(`${about}${figure} ?(?:-|to) ?${figure}`), (min, max) => ({ min, max })],
     [shape(`between ${figure} and ${figure}`), (min, max) => ({ min, max })],
+    // A rise, of which the difference is promised: accountability page, section 1.
+    [shape(`from ${figure} to ${figure}`), (from, to) => ({ min: minus(to, from), max: minus(to, from) })],
     [shape(`(?:${AT_MOST}) ${figure}`), (max) => ({ min: NOTHING, max })],
     [shape(`(?:${AT_LEAST}) ${figure}`), (min) => ({ min, max: null })],
     [shape(`${figure}(?: ?\\+| or more)`), (min) => ({ min, max: null })],
@@ -72,6 +74,7 @@ export const readBounds = (stated: string, { money = false } = {}): Bounds | und
     const least = scaled(first, firstScale ?? secondScale);
     const { min, max } = meaning(least, second === undefined ? least : scaled(second, secondScale));
     if (min !== null && max !== null && isMore(min, max)) return undefined;
+    if (max !== null && !isMore(max, NOTHING) && second !== undefined) return undefined;
     const isScaled = firstScale !== undefined || secondScale !== undefined;
     return { min, max, scaled: isScaled, places: isScaled ? 0 : Math.max(...figures.map(placesOf)) };
   }

@@ -92,6 +92,7 @@ export class RegistrationController {
       target,
       notMeasurable: notMeasurable ?? false,
       lateEntry: body.lateEntry ?? false,
+      consentReference: body.consentReference ?? null,
     };
     const data = { pledgeId, ...body, ...stated, quantity: parseCount(quantity, unit) };
     const command = commandFor(commandContext, 'RegisterPledge', data, occurredOn);

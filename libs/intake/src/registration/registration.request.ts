@@ -67,6 +67,15 @@ export class RegisterPledgeRequest {
   @Text({ max: 500, example: 'PCRS/2022/031' })
   registrationReference!: string;
 
+  @Text({
+    optional: true,
+    max: 500,
+    example: 'FGS note 2022/12',
+    description:
+      'Of FGS, PD, DOS or the desk, where less is registered than was announced: without it the delivery is measured by what was announced.',
+  })
+  consentReference?: string | null;
+
   @Text({ optional: true, example: '120 officers trained by the end of 2027' })
   target?: string | null;
 

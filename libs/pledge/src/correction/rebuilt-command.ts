@@ -65,8 +65,16 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
   ['PledgeCountedAgainst', (_, { memberState }) => ({ total: { memberState, line: [] } })],
   ['ProgressReported', ({ metadata }) => ({ visibility: metadata.visibility })],
   ['CaveatDeclared', ({ metadata }) => ({ internal: metadata.visibility === 'INTERNAL' })],
+  ['PledgeFulfilled', ({ data }) => closed('FULL', data as DataOf<'PledgeFulfilled'>)],
+  ['PledgePartiallyFulfilled', ({ data }) => closed('PART', data as DataOf<'PledgeFulfilled'>)],
   ['MilestoneRevised', ({ data }) => (data as DataOf<'MilestoneRevised'>).after],
 ]);
+
+/** A share that was stated, and not computed, is decided upon as it was. */
+const closed = (as: 'FULL' | 'PART', { judged, shareDelivered }: DataOf<'PledgeFulfilled'>) => ({
+  as,
+  statedShare: judged ? shareDelivered : null,
+});
 
 /** As they stood when the merger was decided. */
 const sourcesOf = ({ shares, mergeId, lead, money }: DataOf<'PledgesMerged'>, track: Pledge['track']) => ({

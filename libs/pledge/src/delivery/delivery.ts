@@ -93,7 +93,11 @@ const isSameLine = (one: FundsKey, other: FundsKey): boolean =>
 const plus = (sum: number | null, more: number | null): number | null =>
   more === null ? sum : (sum ?? 0) + more;
 
-const ONCE_REGISTERED = { ...IMPLEMENTATION, from: ['REGISTERED', 'PLANNED', 'IN_PROGRESS'] } as const;
+/** What is still to come of a promise that was closed in part is taken. */
+const ONCE_REGISTERED = {
+  ...IMPLEMENTATION,
+  from: ['REGISTERED', 'PLANNED', 'IN_PROGRESS', 'PARTIALLY_FULFILLED'],
+} as const;
 
 export const delivery = chapter({
   evolve,
@@ -103,7 +107,7 @@ export const delivery = chapter({
     ReceiveFunds: { ...ONCE_REGISTERED, roles: ['IMPL'], decide: receiveFunds, events: ['FundsReceived'] },
     DeliverCourse: {
       ...IMPLEMENTATION_UNDATED,
-      from: ['IN_PROGRESS'],
+      from: ['IN_PROGRESS', 'PARTIALLY_FULFILLED'],
       roles: ['IMPL'],
       decide: deliverCourse,
       events: ['CourseDelivered'],
@@ -125,7 +129,7 @@ export const delivery = chapter({
     },
     DeliverEquipment: {
       ...IMPLEMENTATION,
-      from: ['IN_PROGRESS'],
+      from: ['IN_PROGRESS', 'PARTIALLY_FULFILLED'],
       roles: ['IMPL', 'MISSION'],
       decide: deliverEquipment,
       events: ['EquipmentDelivered'],
@@ -138,7 +142,7 @@ export const delivery = chapter({
     },
     MeasureTarget: {
       ...COMMON,
-      from: [...UNTIL_READY, 'DEPLOYED', 'PLANNED', 'IN_PROGRESS'],
+      from: [...UNTIL_READY, 'DEPLOYED', 'PLANNED', 'IN_PROGRESS', 'PARTIALLY_FULFILLED'],
       roles: ['EVAL', 'MS'],
       decide: measureTarget,
       events: ['TargetMeasured'],

@@ -162,9 +162,9 @@ describe('FulfilPledge', () => {
   });
   const carriedOut = [...money, plan, started(), submitted(), met()];
 
-  it.each([100, 10])('of a money pledge with nothing received is refused, also for %d per cent', (share) =>
+  it.each(['FULL', 'PART'] as const)('of a money pledge with nothing received is refused, in %s', (as) =>
     after([...carriedOut, fundsPledged(), fundsCommitted()])
-      .when(FulfilPledge, { shareDelivered: share }, desk)
+      .when(FulfilPledge, { as }, desk)
       .thenRefused('NOTHING_RECEIVED'),
   );
 
@@ -178,7 +178,7 @@ describe('FulfilPledge', () => {
       .when(FulfilPledge, {}, desk)
       .thenRefused('NOTHING_RECEIVED');
     after([...allMet, fundsPledged()])
-      .when(FulfilPledge, { shareDelivered: 50 }, desk)
+      .when(FulfilPledge, { as: 'PART' }, desk)
       .thenTypes('PledgePartiallyFulfilled');
   });
 

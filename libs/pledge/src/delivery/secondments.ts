@@ -60,19 +60,21 @@ const mustBeFree = (wanted: Secondment, { delivered }: Pledge): void => {
   });
 };
 
-const endOf = ({ endedOn, to }: Secondment): string => endedOn ?? to;
+export type Period = Pick<Secondment, 'from' | 'to' | 'endedOn'>;
+
+const endOf = ({ endedOn, to }: Period): string => endedOn ?? to;
 
 /** Upper and lower case and outer blanks do not count. */
-const postOf = ({ post, mission, hostInstitution }: Secondment): string =>
+export const postOf = ({ post, mission, hostInstitution }: Secondment): string =>
   [post, mission ?? '', hostInstitution ?? ''].map((text) => text.trim().toLowerCase()).join('\n');
 
 const find = ({ delivered }: Pledge, id: string): Secondment | undefined =>
   delivered?.secondments.find(({ secondmentId }) => secondmentId === id);
 
 /** Whole months from the first day to the last, by plan or as it was. */
-export const tourMonths = (secondment: Secondment): number => {
-  const { from } = secondment;
-  const end = endOf(secondment);
+export const tourMonths = (period: Period): number => {
+  const { from } = period;
+  const end = endOf(period);
   const months = (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
   const counted = months + Number(end.slice(5, 7)) - Number(from.slice(5, 7));
   return addMonths(from, counted) > end ? counted - 1 : counted;

@@ -7,6 +7,8 @@ export interface DeploymentState {
   readonly mou: Mou | null;
   readonly pdvPassedOn: string | null;
   readonly deployment: Deployment | null;
+  /** Every time in a mission, those before a renewal included. */
+  readonly fielded: readonly Fielded[];
 }
 
 export interface Mou {
@@ -26,6 +28,18 @@ export interface Deployment {
   readonly repatriatedOn: string | null;
 }
 
+/** What of the pledge was in a mission, and how long. */
+export interface Fielded {
+  readonly deployedOn: string;
+  /** Null while it is there. */
+  readonly repatriatedOn: string | null;
+  /** Most persons at one time. */
+  readonly strength: number;
+  /** What the match took of the pledge, in the unit of the pledge then; null where no match is known. */
+  readonly quantity: number | null;
+  readonly unit: string | null;
+}
+
 export interface DeploymentCommands {
   SignMou: Omit<DataOf<'MouSigned'>, 'signedOn'>;
   AmendMou: Omit<DataOf<'MouAmended'>, 'mouReference'>;
@@ -33,12 +47,11 @@ export interface DeploymentCommands {
   DeployUnit: Omit<DataOf<'UnitDeployed'>, 'deployedOn' | 'mission'>;
   RotateUnit: Omit<DataOf<'UnitRotated'>, 'rotatedOn'>;
   RepatriateUnit: Fields<'UnitRepatriated', 'pledgeId' | 'reason'>;
-  /** Whether it is fulfilled or partially so follows from the share delivered and the rule set. */
-  FulfilPledge: DataOf<'PledgeFulfilled'>;
 }
 
 export const deploymentState = statePart<DeploymentState, DeploymentCommands>({
   mou: null,
   pdvPassedOn: null,
   deployment: null,
+  fielded: [],
 });

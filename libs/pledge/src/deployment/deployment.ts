@@ -1,16 +1,15 @@
 /** From the memorandum to the end of the deployment: lifecycle page, section 6; PCRS page, section 6. */
-import { memberState, mustHaveCome, unknownState, type Status } from '@pledgeline/contracts';
-import { CAPABILITY, CAPABILITY_UNDATED, COMMON, chapter, type Folds } from '../chapter.ts';
-import { under, type Decision, type Precondition } from '../decision-context.ts';
-import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
+import { memberState, mustHaveCome, unknownState, type DataOf, type Status } from '@pledgeline/contracts';
+import { CAPABILITY, CAPABILITY_UNDATED, chapter, type Folds } from '../chapter.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeNext, turnTaken } from '../partnership/turns.ts';
 import { mustBePeriod } from '../period.ts';
-import { conflict, invalid, isBlank, mustBeShare, mustSay } from '../refusal.ts';
+import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
-import type { DeploymentCommands, Mou } from './deployment.state.ts';
+import type { DeploymentCommands, Fielded, Mou } from './deployment.state.ts';
 
 const evolve = {
   MouSigned: (pledge, data) => {
@@ -30,21 +29,23 @@ const evolve = {
       ...pledge,
       status: 'DEPLOYED',
       deployment: { mission, deployedOn, strength, lastRotatedOn: null, repatriatedOn: null },
+      fielded: [...pledge.fielded, fieldedFrom(pledge, data)],
     };
   },
-  UnitRotated: (pledge, data) => ({
-    ...withDeployment(pledge, pledge.status, (deployment) => ({
-      strength: Math.max(deployment.strength - data.strengthOut + data.strengthIn, 0),
-      lastRotatedOn: data.rotatedOn,
-    })),
-    partnership: turnTaken(pledge, data.nextState),
-  }),
-  UnitRepatriated: (pledge, data) => ({
-    ...withDeployment(pledge, 'REPATRIATED', () => ({ repatriatedOn: data.repatriatedOn })),
+  UnitRotated: (pledge, data) => {
+    const before = pledge.deployment?.strength ?? 0;
+    const strength = Math.max(before - data.strengthOut + data.strengthIn, 0);
+    return {
+      ...withDeployment(pledge, pledge.status, () => ({ strength, lastRotatedOn: data.rotatedOn })),
+      fielded: withLast(pledge.fielded, (last) => ({ strength: Math.max(last.strength, strength) })),
+      partnership: turnTaken(pledge, data.nextState),
+    };
+  },
+  UnitRepatriated: (pledge, { repatriatedOn }) => ({
+    ...withDeployment(pledge, 'REPATRIATED', () => ({ repatriatedOn })),
+    fielded: withLast(pledge.fielded, () => ({ repatriatedOn })),
     matches: [],
   }),
-  PledgeFulfilled: (pledge) => ({ ...pledge, status: 'FULFILLED' }),
-  PledgePartiallyFulfilled: (pledge) => ({ ...pledge, status: 'PARTIALLY_FULFILLED' }),
 } satisfies Partial<Folds>;
 
 /** A term that is null stays as it is. */
@@ -60,6 +61,28 @@ const amendedMou = (
 });
 
 type AmendableTerm = 'strength' | 'equipmentAnnexVersion' | 'from' | 'to';
+
+const fieldedFrom = (
+  { matches, selection, quantity }: Pledge,
+  { deployedOn, strength }: DataOf<'UnitDeployed'>,
+): Fielded => {
+  const match = matches.find(({ reservationId }) => reservationId === selection?.reservationId);
+  return {
+    deployedOn,
+    repatriatedOn: null,
+    strength,
+    quantity: match?.quantity ?? null,
+    unit: quantity?.unit ?? null,
+  };
+};
+
+const withLast = (
+  fielded: readonly Fielded[],
+  change: (last: Fielded) => Partial<Fielded>,
+): readonly Fielded[] => {
+  const last = fielded.at(-1);
+  return last === undefined ? fielded : [...fielded.slice(0, -1), { ...last, ...change(last) }];
+};
 
 const withDeployment = (
   pledge: Pledge,
@@ -185,15 +208,6 @@ const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on }) => {
   ];
 };
 
-const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { rules }) => {
-  const { shareDelivered: share } = data;
-  mustBeShare(share, 'shareDelivered');
-  const isFull = share >= rules.fulfilledFromShare;
-  if (isFull && pledge.status === 'IN_PROGRESS') mustBeCarriedOut(pledge);
-  const type = isFull ? 'PledgeFulfilled' : 'PledgePartiallyFulfilled';
-  return [under(rules, { type, data })];
-};
-
 const mustBePledged = (strength: number, { quantity }: Pledge): void => {
   if (!outsidePledged(strength, quantity)) return;
   throw conflict('STRENGTH_OUT_OF_RANGE', `The pledge is of ${quantity?.asStated ?? 'another strength'}.`, {
@@ -214,25 +228,6 @@ const mustFollowSelection = (day: string, { selection }: Pledge, field: string):
 /** A unit deployed by exception may have no memorandum to amend. */
 const hasMou: Precondition<'AmendMou'> = (pledge) =>
   pledge.mou === null ? conflict('MOU_MISSING', 'No memorandum was signed for this deployment.') : undefined;
-
-/**
- * A deployed unit has kept its promise once the promised time is over: the end of the memorandum. A unit deployed without
- * one has no promised end, so it must come home first (assumption). A pledge of the other track must have delivered something.
- */
-const fulfilmentDue: Precondition<'FulfilPledge'> = (pledge, { on }) => {
-  const { status, mou } = pledge;
-  if (status === 'IN_PROGRESS') return nothingDelivered(pledge);
-  if (status !== 'DEPLOYED') return undefined;
-  return mou === null || on <= mou.to
-    ? conflict(
-        'TOO_EARLY',
-        mou === null ? 'The promised time is not over.' : `The promised time lasts until ${mou.to}.`,
-        {
-          promisedUntil: mou?.to ?? null,
-        },
-      )
-    : undefined;
-};
 
 const IN_MISSION = { ...CAPABILITY, from: ['DEPLOYED'], roles: ['MISSION'] } as const;
 
@@ -275,16 +270,5 @@ export const deployment = chapter({
     },
     RotateUnit: { ...IN_MISSION, decide: rotate, events: ['UnitRotated'] },
     RepatriateUnit: { ...IN_MISSION, decide: repatriate, events: ['UnitRepatriated'], to: 'REPATRIATED' },
-    FulfilPledge: {
-      ...COMMON,
-      from: ['DEPLOYED', 'REPATRIATED', 'IN_PROGRESS'],
-      roles: ['SFGC', 'DESK'],
-      rolesFor: ({ track }) => (track === 'IMPLEMENTATION' ? ['DESK'] : ['SFGC']),
-      needs: 'the unit is home, or the promised time is over; on the other track something delivered',
-      precondition: fulfilmentDue,
-      decide: fulfil,
-      events: ['PledgeFulfilled', 'PledgePartiallyFulfilled'],
-      to: 'FULFILLED or PARTIALLY_FULFILLED',
-    },
   },
 });

@@ -282,11 +282,11 @@ describe('FulfilPledge', () => {
     ['a milestone met', firstMet],
     ['evidence verified', [...withEvidence, verified()]],
   ])('in part with %s', (_, history) =>
-    after(history).when(FulfilPledge, { shareDelivered: 40 }, desk).thenTypes('PledgePartiallyFulfilled'),
+    after(history).when(FulfilPledge, { as: 'PART' }, desk).thenTypes('PledgePartiallyFulfilled'),
   );
 
   it('with nothing to show is refused', () =>
-    after(withEvidence).when(FulfilPledge, { shareDelivered: 40 }, desk).thenRefused('NOTHING_DELIVERED'));
+    after(withEvidence).when(FulfilPledge, { as: 'PART' }, desk).thenRefused('NOTHING_DELIVERED'));
 
   it.each(['EQP-MRAP', 'TEC-DRONE'])('of %s in full needs it in use, not only handed over', (code) => {
     const registered = [announced(), acknowledged(), registeredToCarryOut(code)];

@@ -254,7 +254,9 @@ const waitingEvidence: Precondition<'VerifyEvidence' | 'RejectEvidence'> = (pled
       });
 };
 
-const UNDER_A_PLAN: readonly Status[] = ['PLANNED', 'IN_PROGRESS'];
+/** Evidence for the rest is taken after a closing in part too. */
+const WHILE_CARRIED_OUT: readonly Status[] = ['IN_PROGRESS', 'PARTIALLY_FULFILLED'];
+const UNDER_A_PLAN: readonly Status[] = ['PLANNED', ...WHILE_CARRIED_OUT];
 
 const OPEN_MILESTONE = {
   roles: ['MS', 'IMPL'],
@@ -263,7 +265,7 @@ const OPEN_MILESTONE = {
 } as const;
 const JUDGEMENT = {
   ...IMPLEMENTATION_UNDATED,
-  from: ['IN_PROGRESS'],
+  from: WHILE_CARRIED_OUT,
   roles: ['EVAL'],
   needs: 'evidence that nobody has judged',
   precondition: waitingEvidence,
@@ -297,7 +299,7 @@ export const implementation = chapter({
     },
     MeetMilestone: {
       ...IMPLEMENTATION,
-      from: ['IN_PROGRESS'],
+      from: WHILE_CARRIED_OUT,
       ...OPEN_MILESTONE,
       decide: meetMilestone,
       events: ['MilestoneMet'],

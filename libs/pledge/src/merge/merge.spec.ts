@@ -157,8 +157,8 @@ describe('the joint pledge', () => {
     expect(statesOf(joint)).toEqual(['RWA', 'KOR']);
   });
 
-  it('is counted in place of its sources', () => {
-    expect(isDerived(joint)).toBe(false);
-    expect(isDerived(after([...agreed, mergedInto()]).state())).toBe(true);
+  it('was announced by its sources, and not by itself', () => {
+    expect(isDerived(joint)).toBe(true);
+    expect(isDerived(after([...agreed, mergedInto()]).state())).toBe(false);
   });
 });

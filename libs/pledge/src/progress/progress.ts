@@ -103,7 +103,7 @@ export const progress = chapter({
     },
     ReportProgress: {
       ...COMMON_UNDATED,
-      from: OPEN_STATUSES,
+      from: [...OPEN_STATUSES, 'PARTIALLY_FULFILLED'],
       roles: ['MS', 'IMPL'],
       rolesFor: ({ track }) => (track === null ? ['MS'] : ['MS', 'IMPL']),
       decide: reportProgress,

@@ -91,6 +91,7 @@ const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context)
       type: 'PledgeRegistered',
       data: {
         ...data,
+        consentReference: data.consentReference?.trim() || null,
         track,
         quantity: quantityFrom(data.quantity, pledge.quantity),
         timeframe: data.timeframe ?? pledge.timeframe,

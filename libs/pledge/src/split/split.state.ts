@@ -44,8 +44,7 @@ export type NamedChild = Pick<Child, 'pledgeId' | 'quantity' | 'description'> & 
 export const splitState = statePart<SplitState, SplitCommands>({ lineage: null });
 
 /**
- * Whether it is counted with another pledge: a part of a split with the whole, up to its registration, and a source of a
- * merger with the joint pledge.
+ * Whether nobody announced it: the parts of a split and a joint pledge come from pledges that were announced, and which count
+ * as the promises that were made (accountability page, section 1).
  */
-export const isDerived = ({ lineage }: SplitState): boolean =>
-  lineage !== null && (lineage.kind === 'MERGE' ? lineage.children.length > 0 : lineage.parents.length > 0);
+export const isDerived = ({ lineage }: SplitState): boolean => (lineage?.parents.length ?? 0) > 0;

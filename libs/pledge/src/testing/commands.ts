@@ -1,6 +1,7 @@
 /** For each command one example that is accepted where the table of transitions allows it. Tests say what differs. */
 import type { PledgeCommandType } from '../state.ts';
 import type { ExamplesOf } from './example-command.ts';
+import { accountabilityCommands } from './commands/accountability-commands.ts';
 import { amendmentCommands } from './commands/amendment-commands.ts';
 import { announcementCommands } from './commands/announcement-commands.ts';
 import { caveatCommands } from './commands/caveat-commands.ts';
@@ -45,4 +46,5 @@ export const commands: ExamplesOf<PledgeCommandType> = {
   ...correctionCommands,
   ...implementationCommands,
   ...deliveryCommands,
+  ...accountabilityCommands,
 };

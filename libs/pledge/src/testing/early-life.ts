@@ -75,6 +75,7 @@ export const registered = exampleEvent('PledgeRegistered', '2025-06-01', {
   timeframe: 'within a year',
   deployWithinDays: 60,
   registrationReference: 'PCRS-1',
+  consentReference: null,
   level: 'L1',
   validUntil: '2026-06-01',
   target: null,

@@ -111,11 +111,17 @@ export const repatriated = exampleEvent('UnitRepatriated', '2026-01-12', {
 export const fulfilled = exampleEvent('PledgeFulfilled', '2026-01-13', {
   pledgeId: PLEDGE,
   shareDelivered: 95,
+  judged: true,
+  reason: null,
+  delivered: [],
   evidence: ['event-20'],
 });
 export const partiallyFulfilled = exampleEvent('PledgePartiallyFulfilled', '2026-01-13', {
   pledgeId: PLEDGE,
   shareDelivered: 50,
+  judged: true,
+  reason: null,
+  delivered: [],
   evidence: ['event-20'],
 });
 

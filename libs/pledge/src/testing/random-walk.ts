@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, capability, TAGS } from '@pledgeline/contracts';
+import { addDays, capability, TAGS, type PledgeEvent, type Quantity } from '@pledgeline/contracts';
 import type { CommandMeta, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { transitions } from '../chapters.ts';
@@ -60,10 +60,20 @@ const CALLERS = [
 const commandTypes = Object.keys(transitions) as PledgeCommandType[];
 const pick = <Item>(items: readonly Item[], n: number): Item | undefined => items[n % items.length];
 
+/** All that was promised went, so that it can be closed in full. */
+function inMissionWith(quantity: Quantity): readonly PledgeEvent[] {
+  return (historyTo.DEPLOYED ?? []).map((event) =>
+    event.type === 'PledgeAnnounced' || event.type === 'PledgeRegistered'
+      ? ({ ...event, data: { ...event.data, quantity } } as PledgeEvent)
+      : event,
+  );
+}
+
 /** Most lives would end before anything happened if they began at the beginning: these begin anywhere on the way. */
 const BEGINNINGS = [
   [],
-  ...(['ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'READY', 'DEPLOYED'] as const),
+  ...(['ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'READY'] as const),
+  inMissionWith({ min: 1, max: 1, unit: 'unit', asStated: '1' }),
   atRapid,
   carriedOutTo.REGISTERED,
   withEvidence,
@@ -224,7 +234,7 @@ const suited = (
     ...suitedToTheField(pledge, today, body, n),
     ...suitedToImplementation(pledge, today, body, n),
     ...suitedToDelivery(pledge, today, body, n),
-    FulfilPledge: { shareDelivered: body === 10 ? 50 : 95 },
+    FulfilPledge: { as: body === 10 ? 'PART' : 'FULL', reason: n % 3 === 0 ? null : 'As agreed' },
   };
   return { type, data: { ...commands[type].data, ...changes[type] }, meta } as PledgeCommand;
 };

@@ -1,58 +1,34 @@
 /**
- * How far each state kept its word: nothing, a part or all of it. Asked as of 17 June 2016 it answers what was counted then
- * (lifecycle page, section 8.4): states that failed wholly or in part, and the share of contributions in progress.
+ * How far each state kept its word: all of it, a part, or nothing. Asked as of 17 June 2016 it answers what was counted then
+ * (lifecycle page, section 8.4): states that fell short wholly or in part, and the share of promises that is going on.
  */
-import type { Status } from '@pledgeline/contracts';
-import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
-import { countPledges } from './counting-rules.ts';
 import type { Figure, FigureMeaning } from './figure.ts';
 import { grouped } from './grouped.ts';
 import type { Group, ReportDefinition } from './report.ts';
-import { isOwnPromise } from './standing.ts';
 import { ALL } from './tallies.ts';
 import { deliveryByState as figures } from './figures.data.ts';
+import { isCounted, whatBecameOf } from './what-became-of.ts';
 
-const KEPT: readonly Status[] = ['DEPLOYED', 'REPATRIATED', 'FULFILLED'];
-const UNDER_WAY: readonly Status[] = [
-  'REGISTERED',
-  'MATCHED',
-  'SELECTED',
-  'MOU_SIGNED',
-  'READY',
-  'PLANNED',
-  'IN_PROGRESS',
-];
-const FAILED: readonly Status[] = ['WITHDRAWN', 'DECLINED', 'LAPSED'];
+interface Classes {
+  readonly counted: number;
+  readonly kept: number;
+  readonly partly: number;
+  /** Registered or further. */
+  readonly goingOn: number;
+  /** Taken back, or no more than announced. */
+  readonly short: number;
+}
 
-const inStatus =
-  (statuses: readonly Status[]) =>
-  ({ pledge }: RegisterRow): boolean =>
-    pledge.status !== null && statuses.includes(pledge.status);
-
-const isCounted = (row: RegisterRow): boolean => isOwnPromise(row);
-const both = (one: (row: RegisterRow) => boolean) => (row: RegisterRow) => isCounted(row) && one(row);
-
-const measures = [
-  countPledges(figures.pledges, isCounted),
-  countPledges(figures.kept, both(inStatus(KEPT))),
-  countPledges(figures.keptInPart, both(inStatus(['PARTIALLY_FULFILLED']))),
-  countPledges(figures.inProgressOrRegistered, both(inStatus(UNDER_WAY))),
-  countPledges(figures.onlyAnnounced, both(inStatus(['ANNOUNCED', 'ACKNOWLEDGED']))),
-  countPledges(figures.failed, both(inStatus(FAILED))),
-];
-
-const figureOf = (group: Group, code: string): number =>
-  group.figures.find(({ figure }) => figure === code)?.value ?? 0;
-
-/** A state that took back a promise, or let one lapse, kept a part at most. */
-const deliveryOf = (group: Group): 'none' | 'part' | 'all' => {
-  const [pledges, kept, inPart, failed] = ['pledges', 'kept', 'keptInPart', 'failed'].map((code) =>
-    figureOf(group, code),
-  ) as [number, number, number, number];
-  const moving = figureOf(group, 'inProgressOrRegistered');
-  if (kept + inPart + moving === 0) return 'none';
-  return failed + inPart + figureOf(group, 'onlyAnnounced') === 0 && pledges > 0 ? 'all' : 'part';
+const classesOf = (group: Group): Classes => {
+  const of = (code: string): number => group.figures.find(({ figure }) => figure === code)?.value ?? 0;
+  return {
+    counted: of('pledgesCounted'),
+    kept: of('keptComputed') + of('keptJudged'),
+    partly: of('keptPartly'),
+    goingOn: of('underWay') + of('registered'),
+    short: of('takenBack') + of('announcedOnly'),
+  };
 };
 
 const states = (meaning: Omit<FigureMeaning, 'unit'>, groups: readonly Group[]): Figure => ({
@@ -63,13 +39,32 @@ const states = (meaning: Omit<FigureMeaning, 'unit'>, groups: readonly Group[]):
   published: [],
 });
 
+/** The four after the first add up to it; the last stands beside them. */
 const overall = (parts: readonly Group[]): Figure[] => {
-  const of = (wanted: string): Group[] => parts.filter((group) => deliveryOf(group) === wanted);
+  const those = (are: (classes: Classes) => boolean): Group[] =>
+    parts.filter((group) => are(classesOf(group)));
   return [
     states(figures.states, parts),
-    states(figures.all, of('all')),
-    states(figures.part, of('part')),
-    states(figures.none, of('none')),
+    states(
+      figures.keepAll,
+      those(({ counted, kept }) => kept === counted),
+    ),
+    states(
+      figures.keepPart,
+      those(({ counted, kept, partly }) => kept < counted && kept + partly > 0),
+    ),
+    states(
+      figures.stillOpen,
+      those(({ kept, partly, goingOn }) => kept + partly === 0 && goingOn > 0),
+    ),
+    states(
+      figures.keepNothing,
+      those(({ kept, partly, goingOn }) => kept + partly + goingOn === 0),
+    ),
+    states(
+      figures.fallShort,
+      those(({ short, partly }) => short + partly > 0),
+    ),
   ];
 };
 
@@ -79,9 +74,9 @@ export const deliveryByState: ReportDefinition = {
   answers: 'Which states kept all, a part or none of what they promised?',
   readers: 'PUBLIC',
   make: async (context, filters) => {
-    const [all, ...parts] = await grouped(context, filters, measures, { grouping: byMemberState(filters) });
-    const counted = parts.filter((group) => figureOf(group, 'pledges') > 0);
-    const total = { code: ALL, name: 'in all', figures: [...overall(counted), ...(all?.figures ?? [])] };
-    return [total, ...counted];
+    const grouping = byMemberState(filters, isCounted);
+    const [all, ...parts] = await grouped(context, filters, whatBecameOf, { grouping });
+    const total = { code: ALL, name: 'in all', figures: [...overall(parts), ...(all?.figures ?? [])] };
+    return [total, ...parts];
   },
 };

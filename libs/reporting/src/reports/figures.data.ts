@@ -1,39 +1,85 @@
 /** What the figures of reports are called, and what each means, in words for their readers. */
 
 export const deliveryByState = {
-  pledges: { figure: 'pledges', name: 'Pledges', definition: 'promises made by the day of the question' },
-  kept: { figure: 'kept', name: 'Kept', definition: 'deployed, home after a deployment, or fulfilled' },
-  keptInPart: { figure: 'keptInPart', name: 'Kept in part', definition: 'partially fulfilled' },
-  inProgressOrRegistered: {
-    figure: 'inProgressOrRegistered',
-    name: 'In progress or registered',
-    definition: 'registered, on the way to a deployment, planned or being carried out',
-  },
-  onlyAnnounced: {
-    figure: 'onlyAnnounced',
-    name: 'Only announced',
-    definition: 'announced or acknowledged, and no further',
-  },
-  failed: { figure: 'failed', name: 'Failed', definition: 'withdrawn, declined or lapsed' },
   states: {
     figure: 'states',
     name: 'States',
-    definition: 'states that made at least one of the promises, or share in one',
+    definition: 'states that carry at least one of the pledges that count',
   },
-  all: {
-    figure: 'all',
-    name: 'States that keep all',
-    definition: 'every promise of theirs is kept, in progress or registered',
+  keepAll: {
+    figure: 'keepAll',
+    name: 'States that kept all',
+    definition: 'every pledge of theirs is kept',
   },
-  part: {
-    figure: 'part',
-    name: 'States that keep a part',
-    definition: 'some of their promises are kept, in progress or registered, and some are not',
+  keepPart: {
+    figure: 'keepPart',
+    name: 'States that kept a part',
+    definition: 'at least one of their pledges is kept or kept in part, and not all are kept',
   },
-  none: {
-    figure: 'none',
-    name: 'States that keep nothing',
-    definition: 'none of their promises is kept, in progress or registered',
+  stillOpen: {
+    figure: 'stillOpen',
+    name: 'States of which nothing is kept yet',
+    definition:
+      'none of their pledges is kept, also not in part, and at least one is registered or under way',
+  },
+  keepNothing: {
+    figure: 'keepNothing',
+    name: 'States that kept nothing',
+    definition: 'all of their pledges are taken back or were announced only',
+  },
+  fallShort: {
+    figure: 'fallShort',
+    name: 'States that fall short',
+    definition:
+      'at least one of their pledges is taken back, kept in part or announced only; beside the figures above, and not added to them',
+  },
+};
+
+export const whatBecame = {
+  promisesMade: {
+    figure: 'promisesMade',
+    name: 'Promises made',
+    definition:
+      'announcements, whatever became of them: a promise that was split or merged counts as it was announced',
+  },
+  pledgesCounted: {
+    figure: 'pledgesCounted',
+    name: 'Pledges that count',
+    definition:
+      'what the promises have become: the parts of a split count, and a joint pledge, in place of those they come from; the classes below add up to it',
+  },
+  keptComputed: {
+    figure: 'keptComputed',
+    name: 'Kept, as computed',
+    definition: 'closed in full, with at least 90 per cent of each number that was promised delivered',
+  },
+  keptJudged: {
+    figure: 'keptJudged',
+    name: 'Kept, as judged',
+    definition:
+      'closed in full by people, with their reason, as no number was promised or nothing can be counted; or closed before shares were computed',
+  },
+  keptPartly: {
+    figure: 'keptPartly',
+    name: 'Kept in part',
+    definition: 'closed in part, or withdrawn or lapsed after anything was delivered',
+  },
+  underWay: {
+    figure: 'underWay',
+    name: 'Under way',
+    definition:
+      'matched, selected, under a memorandum, ready, deployed or home and not closed, planned or being carried out',
+  },
+  registered: { figure: 'registered', name: 'Registered', definition: 'registered, and no further' },
+  announcedOnly: {
+    figure: 'announcedOnly',
+    name: 'Announced only',
+    definition: 'announced or acknowledged, and no further',
+  },
+  takenBack: {
+    figure: 'takenBack',
+    name: 'Taken back',
+    definition: 'withdrawn, declined or lapsed, with nothing delivered',
   },
 };
 

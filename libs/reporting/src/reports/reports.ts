@@ -15,6 +15,7 @@ import type { ReportDefinition } from './report.ts';
 import { silentPledges } from './silent-pledges.report.ts';
 import { stateCommitments } from './state-commitments.report.ts';
 import { training } from './training.report.ts';
+import { whatBecame } from './what-became.report.ts';
 import { women } from './women.report.ts';
 
 export const reports: readonly ReportDefinition[] = [
@@ -23,6 +24,7 @@ export const reports: readonly ReportDefinition[] = [
   capabilitiesOffered,
   moneyByCurrency,
   deliveryByState,
+  whatBecame,
   ageAndSteps,
   silentPledges,
   firstTimeContributors,

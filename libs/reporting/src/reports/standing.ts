@@ -2,7 +2,7 @@
 import { isDerived } from '@pledgeline/pledge';
 import type { RegisterRow } from '../views/register/register-row.ts';
 
-/** Not the part of a split, which carries on a promise that was counted, nor what was merged: the joint pledge counts. */
+/** Announced: neither the part of a split nor a joint pledge, which carry on promises that were counted. */
 export const isOwnPromise = ({ pledge }: RegisterRow): boolean =>
   pledge.announcement !== null && !isDerived(pledge);
 

@@ -75,6 +75,7 @@ export const register = (
       timeframe: null,
       deployWithinDays: null,
       registrationReference: 'R',
+      consentReference: null,
       level: 'L1',
       validUntil: `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`,
       target: null,

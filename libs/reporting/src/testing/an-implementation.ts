@@ -21,6 +21,7 @@ export const registerCourse = (
       timeframe: null,
       deployWithinDays: null,
       registrationReference: 'R',
+      consentReference: null,
       level: null,
       validUntil: null,
       target: '200 trained',

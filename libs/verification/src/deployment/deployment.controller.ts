@@ -7,7 +7,6 @@ import {
   AmendMouRequest,
   ConductPdvRequest,
   DeployUnitRequest,
-  FulfilPledgeRequest,
   RepatriateUnitRequest,
   RotateUnitRequest,
   SignMouRequest,
@@ -139,25 +138,5 @@ export class DeploymentController {
   ): Promise<CommandAnswer> {
     const command = commandFor(commandContext, 'RepatriateUnit', { pledgeId, reason }, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
-  }
-
-  @Post('fulfilment')
-  @ApiOperation({
-    operationId: 'FulfilPledge',
-    summary: 'Say how much of the promise was kept',
-    description:
-      'Closes the pledge with the share that was delivered: FULFILLED from 90 per cent on, PARTIALLY_FULFILLED below. A deployed unit is judged once the promised time is over. On the implementation track something must have been delivered, and in full only when every milestone is met.',
-  })
-  fulfil(
-    @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { shareDelivered, evidence, occurredOn }: FulfilPledgeRequest,
-    @Req() { commandContext }: CommandRequest,
-  ): Promise<CommandAnswer> {
-    const data = { pledgeId, shareDelivered, evidence: evidence ?? [] };
-    return sendToPledge(
-      this.pledges,
-      commandContext,
-      commandFor(commandContext, 'FulfilPledge', data, occurredOn),
-    );
   }
 }

@@ -1,7 +1,7 @@
 /** Bodies of the acts from the memorandum of understanding to the end of a deployment. */
 import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, PerCent, Text, Texts, Whole } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, PerCent, Text, Whole } from '@pledgeline/request-fields';
 
 export class SignMouRequest {
   @Text({ max: 500, example: 'MOU/2022/KOR/7' })
@@ -114,20 +114,6 @@ export class RotateUnitRequest {
 export class RepatriateUnitRequest {
   @OneOf(REPATRIATION_REASONS, { example: 'END_OF_TOUR' })
   reason!: DataOf<'UnitRepatriated'>['reason'];
-
-  @OccurredOn()
-  occurredOn?: string | null;
-}
-
-export class FulfilPledgeRequest {
-  @PerCent({
-    example: 95,
-    description: 'Of what was pledged; from 90 it counts as fulfilled, below as partly so.',
-  })
-  shareDelivered!: number;
-
-  @Texts({ optional: true, example: ['Strength report 2023/05'] })
-  evidence?: string[] | null;
 
   @OccurredOn()
   occurredOn?: string | null;

@@ -13,7 +13,7 @@ const isOffered = ({ status }: Pledge): boolean => status === 'REGISTERED' || st
 
 export const pledgeDeadlines: Projection<Pledge> = {
   name: 'pledge-deadlines',
-  version: 6,
+  version: 7,
   columns: {
     validUntil: (row) => (isOffered(row) ? row.validUntil : null),
     unreminded: (row) => (isOffered(row) && row.remindedFor !== row.validUntil ? row.validUntil : null),

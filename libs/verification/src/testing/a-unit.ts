@@ -67,6 +67,7 @@ export const registerUnit = async (
     timeframe: null,
     deployWithinDays: 30,
     registrationReference: 'REG',
+    consentReference: null,
     target: null,
     lateEntry: false,
     notMeasurable: false,

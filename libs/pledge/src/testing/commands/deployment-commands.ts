@@ -64,9 +64,4 @@ export const deploymentCommands: ExamplesOf<keyof DeploymentCommands> = {
     data: { pledgeId: PLEDGE, reason: 'END_OF_TOUR' },
     meta: by('MISSION'),
   },
-  FulfilPledge: {
-    type: 'FulfilPledge',
-    data: { pledgeId: PLEDGE, shareDelivered: 95, evidence: ['event-20'] },
-    meta: by('SFGC'),
-  },
 };

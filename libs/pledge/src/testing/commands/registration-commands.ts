@@ -31,6 +31,7 @@ export const registrationCommands: ExamplesOf<keyof RegistrationCommands> = {
       timeframe: null,
       deployWithinDays: 60,
       registrationReference: 'PCRS-1',
+      consentReference: null,
       target: null,
       notMeasurable: false,
     },

@@ -2,6 +2,7 @@
 import { readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import { allowedNow, askNow, leftToMatch, rules, sourcesDiffer, concernedIn } from '@pledgeline/pledge';
+import { accountabilityOnPage } from './accountability-on-page.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
@@ -45,6 +46,7 @@ export const pledgePage = async (
     deployment: pledge.deployment,
     implementation: implementationOnPage(pledge, caller, today),
     delivered: deliveredOnPage(pledge),
+    accountability: accountabilityOnPage(pledge, today),
     moneyByGiver: moneyOnPage(pledge),
     reachedOn: pledge.reachedOn,
     lastWord: pledge.lastWord,

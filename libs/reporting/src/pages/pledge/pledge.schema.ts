@@ -9,6 +9,7 @@ import {
   VISIT_OUTCOMES,
 } from '@pledgeline/contracts';
 import type { Missing, Pledge, Word } from '@pledgeline/pledge';
+import { accountability } from './accountability.schema.ts';
 import { announcement, link, money, quantity } from './announcement.schema.ts';
 import {
   answeredAt,
@@ -152,6 +153,7 @@ export const pledgePage = object('PledgeDetails', {
   ),
   implementation: orNull(implementationOnPage),
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
+  accountability: said(accountability, 'what has to be kept of the promise, and what became of it'),
   moneyByGiver: said(
     list(moneyLine),
     'one line for each currency, giver and kind of funding: no two are ever added up',

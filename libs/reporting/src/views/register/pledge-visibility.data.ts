@@ -42,6 +42,10 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   mou: 'MEMBER_STATES',
   pdvPassedOn: 'INTERNAL',
   deployment: 'PUBLIC',
+  /** How many of the units went: of those that everybody sees in the mission. */
+  fielded: 'PUBLIC',
+  promise: 'PUBLIC',
+  closing: 'PUBLIC',
   /** Its evidence is for states: see `pledgeVisibleTo`. */
   implementation: 'PUBLIC',
   conditions: 'PUBLIC',

@@ -1,0 +1,214 @@
+/**
+ * What was promised, committed and delivered along each dimension of a pledge, computed from its events: accountability page,
+ * section 1. The page of a pledge, reports, the work queue and the closing of a pledge all take it from here.
+ */
+import { dimensionOf, sumOf, type Dimension } from '@pledgeline/contracts';
+import { moneyPromised } from '../amendment/amendment.state.ts';
+import { categoryOf } from '../category.ts';
+import type { EquipmentLine, Secondment } from '../delivery/delivery.state.ts';
+import { pledgedMoney } from '../delivery/pledged-money.ts';
+import { postOf, tourMonths, type Period } from '../delivery/secondments.ts';
+import type { Fielded } from '../deployment/deployment.state.ts';
+import type { Pledge } from '../state.ts';
+import { leastCounted, leastPaid } from './base.ts';
+import { shareOf } from './share.ts';
+
+export interface DimensionFigures {
+  readonly dimension: Dimension;
+  /** Of money; null otherwise. */
+  readonly currency: string | null;
+  /** The base: the number that has to be kept. */
+  readonly promised: number;
+  readonly firstPromised: number;
+  /** Bound by an agreement, a memorandum or a plan; null where nothing was. */
+  readonly committed: number | null;
+  readonly delivered: number;
+  /** Delivered beyond what was promised; never part of a share. */
+  readonly surplus: number;
+  /** Whole per cent, at most 100. */
+  readonly share: number;
+}
+
+export const JUDGED_BECAUSE = [
+  /** A law, an endorsement, a statement. */
+  'POLITICAL_ACT',
+  'NO_NUMBER',
+  'UNIT_UNKNOWN',
+  /** The promise was changed to something that is counted otherwise, and no reference moved its base. */
+  'COUNTED_OTHERWISE',
+] as const;
+export type JudgedBecause = (typeof JUDGED_BECAUSE)[number];
+
+export interface Delivery {
+  /** Empty where people judge. */
+  readonly dimensions: readonly DimensionFigures[];
+  /** That of the poorest dimension; null where people judge. */
+  readonly share: number | null;
+  readonly judgedBecause: JudgedBecause | null;
+}
+
+/**
+ * @param on until which day time that still runs is counted.
+ * @param keptFrom the per cent from which a promise counts as kept: `fulfilledFromShare` of the rule set.
+ */
+export const deliveryOf = (pledge: Pledge, on: string, keptFrom: number): Delivery => {
+  const { promise } = pledge;
+  if (promise === null) return judged('NO_NUMBER');
+  if (categoryOf(pledge) === 'POLITICAL') return judged('POLITICAL_ACT');
+  const [count, sum] = [leastCounted(promise.base), leastPaid(promise.base)];
+  if (count === null && sum === null) return judged('NO_NUMBER');
+  const counted = count === null ? [] : countedAlong(pledge, count, on);
+  const paid = sum === null ? [] : paidIn(pledge, sum);
+  if (typeof counted === 'string') return judged(counted);
+  if (typeof paid === 'string') return judged(paid);
+  const dimensions = [...counted, ...paid].map(({ delivered, promised, ...figures }) => ({
+    ...figures,
+    promised,
+    delivered,
+    surplus: Math.max(sumOf([delivered, -promised]), 0),
+    share: shareOf(delivered, promised, keptFrom),
+  }));
+  return { dimensions, share: Math.min(...dimensions.map(({ share }) => share)), judgedBecause: null };
+};
+
+const judged = (judgedBecause: JudgedBecause): Delivery => ({ dimensions: [], share: null, judgedBecause });
+
+type Measured = Omit<DimensionFigures, 'surplus' | 'share'>;
+
+const countedAlong = (
+  pledge: Pledge,
+  promised: number,
+  on: string,
+): readonly Measured[] | 'UNIT_UNKNOWN' | 'COUNTED_OTHERWISE' => {
+  const { promise, announcement, quantity } = pledge;
+  const unit = promise?.base.quantity?.unit ?? null;
+  const dimension = dimensionOf(unit);
+  if (dimension === undefined) return 'UNIT_UNKNOWN';
+  if (dimensionOf(quantity?.unit ?? null) !== dimension) return 'COUNTED_OTHERWISE';
+  const firstPromised = (promise && leastCounted(promise.first)) ?? promised;
+  const along = (of: Dimension, times = 1): Measured => ({
+    dimension: of,
+    currency: null,
+    promised: promised * times,
+    firstPromised: firstPromised * times,
+    committed: committedIn(pledge, of, promised * times),
+    delivered: deliveredIn(pledge, of, on),
+  });
+  const months = announcement?.terms?.tourMonths ?? null;
+  if (months === null) return [along(dimension)];
+  // Time counts only where months were stated as a number.
+  if (pledge.track === 'CAPABILITY') {
+    const time = { promised: months, firstPromised: months, committed: null };
+    return [along(dimension), { ...along('MONTHS'), ...time }];
+  }
+  if (dimension === 'POSTS') return [along('POST_MONTHS', months)];
+  return categoryOf(pledge) === 'EXPERTISE' && dimension === 'PERSONS'
+    ? [along(dimension), along('POST_MONTHS', months)]
+    : [along(dimension)];
+};
+
+/** In the currency of the base. Money of another giver, who is named as funder, is not that of the state. */
+const paidIn = (pledge: Pledge, promised: number): readonly Measured[] | 'COUNTED_OTHERWISE' => {
+  const { promise } = pledge;
+  const { currency = '', funding = null } = promise?.base.money ?? {};
+  if (moneyPromised(pledge)?.currency !== currency) return 'COUNTED_OTHERWISE';
+  const lines = pledgedMoney(pledge).filter(
+    (line) =>
+      line.funder === null &&
+      line.currency === currency &&
+      (funding === null || line.funding === null || line.funding === funding),
+  );
+  const sum = (step: 'committed' | 'received') => sumOf(lines.map((line) => line[step] ?? 0));
+  const isCommitted = lines.some(({ committed }) => committed !== null);
+  return [
+    {
+      dimension: 'MONEY',
+      currency,
+      promised,
+      firstPromised: (promise && leastPaid(promise.first)) ?? promised,
+      committed: isCommitted ? sum('committed') : null,
+      delivered: sum('received'),
+    },
+  ];
+};
+
+/** By the memorandum, or by the plan, which is for the whole promise. */
+const committedIn = (pledge: Pledge, dimension: Dimension, promised: number): number | null => {
+  const { mou, implementation, matches, selection, fielded } = pledge;
+  if (mou === null) return implementation === null ? null : promised;
+  if (dimension === 'PERSONS') return mou.strength;
+  if (dimension === 'MONTHS') return tourMonths({ ...mou, endedOn: null });
+  const match = matches.find(({ reservationId }) => reservationId === selection?.reservationId);
+  return match?.quantity ?? fielded.at(-1)?.quantity ?? null;
+};
+
+const deliveredIn = (pledge: Pledge, dimension: Dimension, on: string): number => {
+  const { fielded, delivered } = pledge;
+  switch (dimension) {
+    case 'PERSONS':
+      return isOfLearners(pledge)
+        ? (delivered?.training.trained ?? 0)
+        : mostOf(fielded, ({ strength }) => strength) +
+            total(delivered?.secondments, ({ persons }) => persons);
+    case 'COURSES':
+      return delivered?.courses.length ?? 0;
+    case 'POSTS':
+      return postsFilled(delivered?.secondments ?? []);
+    case 'POST_MONTHS':
+      return total(delivered?.secondments, (held) => held.persons * monthsUntil(held, on));
+    case 'MONTHS':
+      return total(fielded, ({ deployedOn, repatriatedOn }) =>
+        monthsUntil({ from: deployedOn, to: repatriatedOn ?? on, endedOn: null }, on),
+      );
+    default: {
+      const units = fielded.filter(({ unit }) => dimensionOf(unit) === dimension);
+      return (
+        mostOf(units, ({ quantity }) => quantity ?? 0) + handedOver(delivered?.equipment ?? [], dimension)
+      );
+    }
+  }
+};
+
+/** Of several turns the largest, since the same unit may go twice. */
+const mostOf = (turns: readonly Fielded[], of: (turn: Fielded) => number): number =>
+  turns.reduce((most, turn) => Math.max(most, of(turn)), 0);
+
+const total = <Item>(items: readonly Item[] = [], of: (item: Item) => number): number =>
+  items.reduce((sum, item) => sum + of(item), 0);
+
+const LEARNERS = /trainee|participant|student/i;
+
+/** "Persons" of a training are those who are trained; elsewhere those who are sent. */
+const isOfLearners = (pledge: Pledge): boolean =>
+  categoryOf(pledge) === 'TRAINING' ||
+  (pledge.capabilityCode ?? '').endsWith('-TRAINING') ||
+  LEARNERS.test(pledge.promise?.base.quantity?.unit ?? '');
+
+const monthsUntil = (held: Period, on: string): number => {
+  const end = held.endedOn ?? held.to;
+  return held.from >= on ? 0 : Math.max(tourMonths({ ...held, endedOn: end < on ? end : on }), 0);
+};
+
+/** One after the other in a post is one post filled; several persons in posts of one title fill as many. */
+const postsFilled = (secondments: readonly Secondment[]): number => {
+  const filled = new Map<string, number>();
+  for (const held of secondments) {
+    const post = postOf(held);
+    filled.set(post, Math.max(filled.get(post) ?? 0, held.persons));
+  }
+  return total([...filled.values()], (persons) => persons);
+};
+
+/**
+ * What is said to be in use, or the number where nobody said. Where items are named by what was promised ("camps"), others
+ * ("generators") are no part of it.
+ */
+const handedOver = (lines: readonly EquipmentLine[], dimension: Dimension): number => {
+  const named = lines.filter(({ item }) => dimensionOfItem(item) === dimension);
+  const unnamed = lines.filter(({ item }) => dimensionOfItem(item) === undefined);
+  return total(named.length > 0 ? named : unnamed, ({ inUse, number }) => inUse ?? number);
+};
+
+/** "Mine-protected vehicles" are vehicles. */
+const dimensionOfItem = (item: string): Dimension | undefined =>
+  dimensionOf(item) ?? dimensionOf(item.trim().split(/\s+/).at(-1) ?? '');
