@@ -62,6 +62,7 @@ export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './refe
 export type { Quantity } from './reference/quantity.ts';
 export { nameKey } from './reference/name-key.ts';
 export { resolveMemberState, statesNamed } from './reference/state-name.ts';
+export { titleKey } from './reference/title-key.ts';
 export { TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
 export { countedIn, measureName, unitMeasure } from './reference/unit.ts';

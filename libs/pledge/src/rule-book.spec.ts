@@ -103,10 +103,13 @@ describe('the rules of this release', () => {
   });
 
   it('the guards of November 2026 are off before it, and on from then', () => {
-    const switches = (of: RuleSet) => Object.entries(of).filter(([, value]) => typeof value === 'boolean');
-    expect(switches(pcrs2019).map(([, isOn]) => isOn)).not.toContain(true);
-    expect(switches(pcrs2026).map(([, isOn]) => isOn)).not.toContain(false);
-    expect(switches(pcrs2026).map(([name]) => name)).toEqual(switches(pcrs2019).map(([name]) => name));
+    const switches = (of: RuleSet) => Object.entries(of as unknown as Readonly<Record<string, unknown>>);
+    const [before, since] = [pcrs2019, pcrs2026].map((of) =>
+      switches(of).filter(([, value]) => typeof value === 'boolean'),
+    );
+    expect(before?.length).toBeGreaterThan(0);
+    expect(before).toEqual(before?.map(([name]) => [name, false]));
+    expect(since).toEqual(before?.map(([name]) => [name, true]));
   });
 
   it('what events were decided by before is what it was', () => {

@@ -1,4 +1,5 @@
 /** Who put their name to what, and who reported on it since: principles, compacts, declarations (seeds 000, 001 and 003). */
+import { titleKey } from '@pledgeline/contracts';
 import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
@@ -33,7 +34,7 @@ export const endorsements: ReportDefinition = {
   answers: 'Which states endorsed which text, and which reported on it?',
   readers: 'PUBLIC',
   make: async ({ views }, filters) => {
-    const texts = talliesOf(measures);
+    const texts = talliesOf(measures, titleKey);
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
       const { memberState, delivered } = row.pledge;

@@ -6,12 +6,14 @@ import type { QueryContext } from '../answers/query-context.ts';
 import type { Measure } from './figure.ts';
 import type { Group } from './report.ts';
 import type { ReportFilters } from './report-question.ts';
-import { talliesOf } from './tallies.ts';
+import { talliesOf, type KeyOf } from './tallies.ts';
 
 export interface Grouping {
   /** The groups a pledge is in: none, one or several. */
   readonly codesOf: (row: RegisterRow) => readonly string[];
   readonly nameOf: (code: string) => string;
+  /** Where codes are written by people: by which two of them are one. */
+  readonly keyOf?: KeyOf;
   /** What is to be known of every figure of a group. */
   readonly note?: string;
 }
@@ -31,7 +33,7 @@ export const grouped = async (
   measures: readonly Measure<RegisterRow>[],
   { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},
 ): Promise<readonly Group[]> => {
-  const tallies = talliesOf(measures);
+  const tallies = talliesOf(measures, grouping?.keyOf);
   for await (const { row: found } of everyRow<RegisterRow>(
     views,
     PLEDGE_REGISTER,

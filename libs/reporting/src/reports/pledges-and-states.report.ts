@@ -1,5 +1,5 @@
 /** How many pledges there are, and of how many states, in the groupings that people ask for. */
-import { capability, regionOf } from '@pledgeline/contracts';
+import { capability, regionOf, titleKey } from '@pledgeline/contracts';
 import { categoryOf, promisedBy, statesOf, type Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from './progress/conference-names.ts';
 import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
@@ -50,6 +50,7 @@ const groupings = {
   ministry: {
     codesOf: ({ pledge }) => [pledge.announcement?.speaker?.ministry ?? 'not stated'],
     nameOf: same,
+    keyOf: titleKey,
   },
   implementingBody: {
     codesOf: ({ pledge }) => {
@@ -57,6 +58,7 @@ const groupings = {
       return typeof body === 'string' ? [body] : [];
     },
     nameOf: same,
+    keyOf: titleKey,
   },
   language: { codesOf: ({ pledge }) => pledge.announcement?.terms?.languages ?? [], nameOf: same },
   track: { codesOf: ({ pledge }) => [expectedTrack(pledge) ?? 'UNDECIDED'], nameOf: same },

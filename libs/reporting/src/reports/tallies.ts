@@ -12,27 +12,57 @@ export interface Tallies<Row> {
   parts(nameOf?: (code: string) => string, note?: string): readonly Group[];
 }
 
+/** Of codes that people write, those with one key are one: the group has the spelling that most rows have. */
+export type KeyOf = (code: string) => string;
+
+/** One group, and how often each of its spellings was written. */
+interface Named<Row> {
+  readonly tallies: readonly Tally<Row>[];
+  readonly spellings: Map<string, number>;
+}
+
+const asWritten: KeyOf = (code) => code;
+
 /** Every row counts once in all, and once in each group that it names. */
-export const talliesOf = <Row>(measures: readonly Measure<Row>[]): Tallies<Row> => {
+export const talliesOf = <Row>(measures: readonly Measure<Row>[], keyOf: KeyOf = asWritten): Tallies<Row> => {
   const begun = (): Tally<Row>[] => measures.map((measure) => measure());
   const total = begun();
-  const groups = new Map<string, Tally<Row>[]>();
+  const groups = new Map<string, Named<Row>>();
+  /** Many rows write the same, and a key takes longer than a look. */
+  const byCode = new Map<string, Named<Row>>();
+  const namedBy = (code: string): Named<Row> => {
+    const key = keyOf(code);
+    const named = groups.get(key) ?? { tallies: begun(), spellings: new Map<string, number>() };
+    groups.set(key, named);
+    byCode.set(code, named);
+    return named;
+  };
   return {
     add: (row, codes) => {
       for (const tally of total) tally.add(row);
+      const named = new Set<Named<Row>>();
       for (const code of new Set(codes)) {
-        const tallies = groups.get(code) ?? begun();
-        groups.set(code, tallies);
-        for (const tally of tallies) tally.add(row);
+        const one = byCode.get(code) ?? namedBy(code);
+        const spelling = keyOf === asWritten ? code : code.replace(/\s+/gu, ' ').trim();
+        one.spellings.set(spelling, (one.spellings.get(spelling) ?? 0) + 1);
+        named.add(one);
       }
+      for (const { tallies } of named) for (const tally of tallies) tally.add(row);
     },
     total: () => group(ALL, 'in all', total),
     parts: (nameOf = (code) => code, note) =>
-      [...groups]
-        .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([code, tallies]) => group(code, nameOf(code), tallies, note)),
+      [...groups.values()]
+        .map(({ tallies, spellings }) => ({ tallies, code: mostFrequent(spellings) }))
+        .sort((one, other) => (one.code < other.code ? -1 : 1))
+        .map(({ code, tallies }) => group(code, nameOf(code), tallies, note)),
   };
 };
+
+/** Of equally frequent ones the first by its letters, so that the order of rows does not matter. */
+const mostFrequent = (spellings: ReadonlyMap<string, number>): string =>
+  [...spellings].toSorted(
+    ([one, times], [other, oftener]) => oftener - times || (one < other ? -1 : 1),
+  )[0]?.[0] ?? '';
 
 const group = <Row>(code: string, name: string, tallies: readonly Tally<Row>[], note?: string): Group => ({
   code,

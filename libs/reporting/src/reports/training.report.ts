@@ -1,4 +1,5 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, also where several states share it. */
+import { titleKey } from '@pledgeline/contracts';
 import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
@@ -35,7 +36,7 @@ export const training: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['centre', 'memberState', 'capability'],
   make: async ({ views }, { by = 'centre', ...filters }) => {
-    const tallies = talliesOf(measures);
+    const tallies = talliesOf(measures, by === 'centre' ? titleKey : undefined);
     const states = by === 'memberState' ? byMemberState(filters) : undefined;
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
