@@ -1,4 +1,4 @@
-/** Every cell of docs/access.md at the real process: each operation in each role, for its own state and for another. */
+/** Every cell of docs/access.md at the real server: each operation in each role, for its own state and for another. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROLES } from '@pledgeline/contracts';
@@ -7,8 +7,8 @@ import type { OpenApiDocument } from './merged-openapi.ts';
 import { asker, offer } from './testing/ask.ts';
 import type { Ask } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { exampleBody } from './testing/request-examples.ts';
 
@@ -20,7 +20,7 @@ const OWN = 'RWA';
 const OTHER = 'KOR';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 let ids: Readonly<Record<string, string>>;
 
@@ -31,8 +31,8 @@ const as = (role: string, state?: string) => ({
 });
 
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  ask = asker(await server.url);
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  ask = asker(server.url);
   const made = async (path: string, body: unknown, role: string): Promise<string> => {
     const { body: answer } = await ask(path, { method: 'POST', headers: as(role), body });
     const id = String(answer.location).split('/').at(-1) ?? '';
@@ -61,7 +61,7 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
-  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+  await server.close();
   folder.remove();
 });
 

@@ -6,25 +6,25 @@ import type { OpenApiDocument } from './merged-openapi.ts';
 import { operationsOf } from './testing/access-matrix.ts';
 import { badBodies } from './testing/bad-bodies.ts';
 import { dayFields, document, exampleWith } from './testing/request-examples.ts';
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 let pledge: string;
 
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  ask = asker(await server.url);
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  ask = asker(server.url);
   const made = await poster(ask)('/pledges', offer('The one that is there'));
   pledge = String(made.body.location);
   await ask(`/pledges?after=${String(made.body.after)}`);
 });
 
 afterAll(async () => {
-  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+  await server.close();
   folder.remove();
 });
 

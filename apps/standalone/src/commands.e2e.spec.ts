@@ -4,8 +4,8 @@ import type { Role } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { standaloneSlices } from './slices.ts';
 import { asker, desk, offer, poster, sfgc, type Ask } from './testing/ask.ts';
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 import { exampleBody, posts } from './testing/request-examples.ts';
 
@@ -13,7 +13,7 @@ import { exampleBody, posts } from './testing/request-examples.ts';
 const BODIES = { numRuns: 20, seed: 2019 };
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 let ids: Readonly<Record<string, string>>;
 
@@ -23,8 +23,8 @@ const rolesFor = (command: string): readonly Role[] =>
 const lastPart = (location: unknown): string => String(location).split('/').at(-1)!;
 
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  ask = asker(await server.url);
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  ask = asker(server.url);
   const made = async (path: string, body: unknown, who = desk): Promise<string> => {
     const { body: answer } = await ask(path, { method: 'POST', headers: who, body });
     return lastPart(answer.location);
@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+  await server.close();
   folder.remove();
 });
 

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import type { Launched } from '@pledgeline/runtime/testing';
 import type { OpenApiDocument } from './merged-openapi.ts';
 import { operationsOf } from './testing/access-matrix.ts';
 import type { OperationAccess } from './testing/access-matrix.ts';
 import { asker } from './testing/ask.ts';
 import type { Ask, Question } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { exampleBody } from './testing/request-examples.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -29,14 +29,14 @@ const without = (list: string): readonly OperationAccess[] =>
   operations.filter((operation) => !answersOf(operation).includes(list));
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  ask = asker(await server.url);
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  ask = asker(server.url);
 });
 afterAll(async () => {
-  await server.kill();
+  await server.close();
   folder.remove();
 });
 
@@ -79,7 +79,7 @@ const send = (operation: OperationAccess, question: Question = {}): Promise<Repl
 
 /** The answer to a body of so many bytes, of which none is sent: a server that hangs up meanwhile cannot be written to. */
 const announced = async (operation: OperationAccess, bytes: number): Promise<number | undefined> => {
-  const sending = request(new URL(filled(operation.path), await server.url), {
+  const sending = request(new URL(filled(operation.path), server.url), {
     method: operation.method,
     headers: { ...allowed(operation), 'content-type': 'application/json', 'content-length': bytes },
   });

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { startIssuer } from '@pledgeline/runtime/testing';
-import type { Launched, TestIssuer } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import type { TestIssuer } from '@pledgeline/runtime/testing';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
 let issuer: TestIssuer;
-let server: Launched;
+let server: Hosted;
 let url: string;
 beforeAll(async () => {
   issuer = await startIssuer({
@@ -18,16 +19,16 @@ beforeAll(async () => {
     'two.roles': { roles: ['DESK', 'AUDITOR'] },
     'no.role': {},
   });
-  server = launchStandalone({
+  server = await hostStandalone({
     PLEDGELINE_DATA: folder.path,
     PLEDGELINE_IDENTITY: 'oidc',
     OIDC_ISSUER: issuer.url,
     OIDC_AUDIENCE: issuer.audience,
   });
-  url = await server.url;
+  url = server.url;
 });
 afterAll(async () => {
-  await server.kill();
+  await server.close();
   await issuer.leave();
   folder.remove();
 });

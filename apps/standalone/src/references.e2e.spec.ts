@@ -1,11 +1,11 @@
 /** The reference of a pledge is taken wherever its id is: every operation of the API document, by path and in its body. */
 import type { Role } from '@pledgeline/contracts';
-import type { Launched } from '@pledgeline/runtime/testing';
 import { standaloneSlices } from './slices.ts';
 import { asker, offer, poster, sfgc } from './testing/ask.ts';
 import type { Ask } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { exampleBody, namingFields, posts } from './testing/request-examples.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -13,15 +13,15 @@ const UNKNOWN = 'no-conference/RWA/INF-BN-00000';
 const SOME_ID = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  ask = asker(await server.url);
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  ask = asker(server.url);
 });
 afterAll(async () => {
-  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+  await server.close();
   folder.remove();
 });
 

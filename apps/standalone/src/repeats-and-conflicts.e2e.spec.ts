@@ -5,23 +5,23 @@
 import { asker, desk, offer, poster } from './testing/ask.ts';
 import type { Ask } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 let post: ReturnType<typeof poster>;
 
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  ask = asker(await server.url);
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  ask = asker(server.url);
   post = poster(ask);
 });
 
 afterAll(async () => {
-  expect(await server.kill()).toEqual({ code: 0, stderr: '' });
+  await server.close();
   folder.remove();
 });
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker } from './testing/ask.ts';
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -17,15 +17,15 @@ const PLEDGES = `conference,memberState,isoAlpha3,category,capabilityCode,quanti
 `;
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let url: string;
 
 const cli = (...args: readonly string[]): ReturnType<typeof runCli> =>
   runCli([...args, '--url', url], { XDG_CONFIG_HOME: folder.path });
 
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: join(folder.path, 'data') });
-  url = await server.url;
+  server = await hostStandalone({ PLEDGELINE_DATA: join(folder.path, 'data') });
+  url = server.url;
   const pledges = join(folder.path, 'pledges.csv');
   writeFileSync(pledges, PLEDGES);
   for (const file of [at('../../../libs/contracts/data/conferences.csv'), pledges]) {
@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await server.kill();
+  await server.close();
   folder.remove();
 });
 

@@ -1,17 +1,17 @@
 /** A reader with only the address finds out where to go: a person by a page, a program by links. */
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let url: string;
 beforeAll(async () => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path, PLEDGELINE_IDENTITY: 'local' });
-  url = await server.url;
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path, PLEDGELINE_IDENTITY: 'local' });
+  url = server.url;
 });
 afterAll(async () => {
-  await server.kill();
+  await server.close();
   folder.remove();
 });
 

@@ -11,7 +11,7 @@ import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker, desk, offer, poster } from './testing/ask.ts';
 import { everyQuestion } from './testing/every-question.ts';
 import { OWNER } from './testing/hidden-events.ts';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
 import { headersOf, namedIn, prepareServer } from './testing/prepared-servers.ts';
 import type { PreparedServer } from './testing/prepared-servers.ts';
 import { runCli } from './testing/run-cli.ts';
@@ -85,8 +85,8 @@ describe('real commands', () => {
   let lines: string;
 
   beforeAll(async () => {
-    const server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-    const url = await server.url;
+    const server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+    const { url } = server;
     const ask = asker(url);
     const post = poster(async (path, question) => {
       const reply = await ask(path, question);
@@ -115,7 +115,7 @@ describe('real commands', () => {
     }
     await eventually(async () => (await ask(`${pledge}/history`, { headers: desk })).status === 200);
     told.push(JSON.stringify((await ask(`${pledge}/history`, { headers: desk })).body));
-    await server.kill();
+    await server.close();
     lines = JSON.stringify(server.lines);
     const store = sqliteEventStore({ path: join(folder.path, 'events.sqlite') });
     stored = await store.readAll({ limit: 100 });

@@ -6,7 +6,8 @@ import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import { streamId, streamName } from '@pledgeline/contracts';
 import type { Caller, StreamCategory } from '@pledgeline/contracts';
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { launch } from '@pledgeline/runtime/testing';
+import { ReportingModule } from '@pledgeline/reporting';
+import { hostStandalone } from './host-standalone.ts';
 import { prepareLog } from './hidden-events.ts';
 import type { Hides, Variant, PreparedLog } from './hidden-events.ts';
 
@@ -26,20 +27,22 @@ export const prepareServer = async (hides: Hides, variant: Variant): Promise<Pre
   const store = sqliteEventStore({ path: join(folder, 'events.sqlite'), clock: () => clock.now });
   const prepared = await prepareLog(store, clock, hides, variant);
   await store.close();
-  const server = launch(new URL('./questions-only.ts', import.meta.url), {
+  // It answers and writes nothing: no policy adds to the log that was prepared.
+  const env = {
     PLEDGELINE_DATA: folder,
     PLEDGELINE_FIXED_TIME: NOW,
     PLEDGELINE_RATE_PER_ADDRESS: UNLIMITED,
     PLEDGELINE_RATE_PER_SUBJECT: UNLIMITED,
-  });
-  const url = await server.url;
+  };
+  const server = await hostStandalone(env, [ReportingModule]);
+  const { url } = server;
   const admin = headersOf({ subject: 'admin', role: 'ADMIN', state: null });
   await eventually(async () => {
     const answer = await fetch(`${url}/operations/read-models`, { headers: admin });
     return ((await answer.json()) as { readonly events: number }).events === prepared.events;
   });
   const close = async (): Promise<void> => {
-    await server.kill();
+    await server.close();
     rmSync(folder, { recursive: true, force: true });
   };
   return { ...prepared, url, lines: server.lines, close };

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker } from './ask.ts';
 import type { Reply } from './reply.ts';
-import { launchStandalone } from './launch-standalone.ts';
+import { hostStandalone } from './host-standalone.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -37,11 +37,11 @@ export interface Scenario {
 /** @param now where the server's clock stands still (RFC 3339), for a scenario whose figures depend on the day; it runs when absent. */
 export const startScenario = async (now?: string): Promise<Scenario> => {
   const folder = temporaryFolder();
-  const server = launchStandalone({
+  const server = await hostStandalone({
     PLEDGELINE_DATA: folder.path,
     ...(now !== undefined && { PLEDGELINE_FIXED_TIME: now }),
   });
-  const url = await server.url;
+  const { url } = server;
   const ask = asker(url);
   let last: Body = {};
   let acts = 0;
@@ -104,7 +104,7 @@ export const startScenario = async (now?: string): Promise<Scenario> => {
     url,
     as,
     close: async () => {
-      await server.kill();
+      await server.close();
       folder.remove();
     },
   };
