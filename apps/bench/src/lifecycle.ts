@@ -27,6 +27,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
       pledgeId,
       kind,
       version: 1,
+      datedOn: null,
       sha256,
       reference: `DOC-${n}-${kind}`,
     });

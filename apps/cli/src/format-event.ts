@@ -46,7 +46,10 @@ export const formatEvent = (event: PledgeEvent): string => {
     case 'ClarificationProvided':
       return event.data.answer;
     case 'DocumentationReceived':
-      return `${words(event.data.kind)}, version ${event.data.version}`;
+      return list([
+        `${words(event.data.kind)}, version ${event.data.version}`,
+        event.data.datedOn && `dated ${event.data.datedOn}`,
+      ]);
     case 'PledgeRegistered':
       return list([
         event.data.level,

@@ -48,6 +48,8 @@ export interface RuleSet {
   readonly conversionsAreStated: boolean;
   /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
   readonly lateEntryDays: number;
+  /** Accountability page, section 5: a registration or a level is not before the day that a paper behind it bears. */
+  readonly papersPrecedeActs: boolean;
   /** Section 3: an update stands in place of what it updates, where nothing of that was delivered. */
   readonly updatesSupersede: boolean;
 }
@@ -77,6 +79,7 @@ export const pcrs2019: RuleSet = {
   moneyBySource: false,
   conversionsAreStated: false,
   lateEntryDays: 0,
+  papersPrecedeActs: false,
   updatesSupersede: false,
 };
 
@@ -90,5 +93,6 @@ export const pcrs2026: RuleSet = {
   moneyBySource: true,
   conversionsAreStated: true,
   lateEntryDays: 30,
+  papersPrecedeActs: true,
   updatesSupersede: true,
 };

@@ -42,6 +42,7 @@ export const documentArrives = (
     kind,
     version: 1,
     sha256: createHash('sha256').update(`${pledgeId} ${kind}`).digest('hex'),
+    datedOn: on,
     occurredOn: on,
   });
 

@@ -15,6 +15,7 @@ const pledgeEvent = eventsOf('pledge');
 export const DocumentationReceived = pledgeEvent({
   type: 'DocumentationReceived',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'INTERNAL',
   ownStateMayRead: true,
   summary: 'A document of the pledge arrived; a newer version replaces the older of its kind.',
@@ -24,8 +25,12 @@ export const DocumentationReceived = pledgeEvent({
     version: Type.Integer({ minimum: 1 }),
     sha256: Sha256,
     receivedOn: Day,
+    /** The day that the paper bears; null where nobody stated it. */
+    datedOn: orNull(Day),
     reference: orNull(Text),
   }),
+  // Nobody asked for the day of the paper in version 1.
+  upcasters: { 1: (data) => ({ ...(data as object), datedOn: null }) },
 });
 
 export const VisitOutcomeNoted = pledgeEvent({

@@ -65,10 +65,10 @@ export class RegistrationController {
   })
   receiveDocumentation(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { reference = null, occurredOn, ...document }: ReceiveDocumentationRequest,
+    @Body() { datedOn = null, reference = null, occurredOn, ...document }: ReceiveDocumentationRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = { pledgeId, reference, ...document };
+    const data = { pledgeId, datedOn, reference, ...document };
     const command = commandFor(commandContext, 'ReceiveDocumentation', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

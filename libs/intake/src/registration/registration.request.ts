@@ -41,6 +41,14 @@ export class ReceiveDocumentationRequest {
   })
   sha256!: string;
 
+  @Day({
+    optional: true,
+    example: '2021-12-20',
+    description:
+      'The day that the paper bears: the registration or the level that rests on it is not before that day. Unknown when left out.',
+  })
+  datedOn?: string | null;
+
   @Text({ optional: true, max: 500, example: 'NV/2021/118' })
   reference?: string | null;
 

@@ -22,7 +22,7 @@ export const registerAt = async (
   await act('AcknowledgePledge', { acknowledgementReference: 'A' });
   for (const [version, kind] of DOCUMENTS.entries()) {
     const sha256 = String(version).repeat(64);
-    await act('ReceiveDocumentation', { kind, version: 1, sha256, reference: null });
+    await act('ReceiveDocumentation', { kind, version: 1, sha256, datedOn: null, reference: null });
   }
   const notStated = {
     quantity: null,

@@ -1,6 +1,6 @@
 /** The pledge that a merger makes: it stands for its sources, and is carried by all their states. */
 import { capability, type DataOf } from '@pledgeline/contracts';
-import { announcedAs, openTerms } from '../split/derive.ts';
+import { announcedAs, openTerms, papersOf } from '../split/derive.ts';
 import type { SplitCommands } from '../split/split.state.ts';
 import type { Pledge } from '../state.ts';
 
@@ -42,7 +42,7 @@ export const jointPledge = (
     acknowledgedOn: first.reachedOn.ACKNOWLEDGED ?? null,
     registeredOn: first.reachedOn.REGISTERED ?? null,
     records: {
-      documents: [...first.documents],
+      documents: papersOf(first),
       documentHashes: [...first.documentHashes],
       lastAav: null,
       caveats: sources.flatMap((source) => openTerms(source).caveats),

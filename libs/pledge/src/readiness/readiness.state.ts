@@ -23,6 +23,8 @@ export interface HeldDocument {
   readonly kind: DocumentKind;
   readonly version: number;
   readonly eventId: string;
+  /** The day that its first version bears; null where that is not known. What rests on the paper is not before it. */
+  readonly datedOn: string | null;
 }
 
 export interface NotedOutcome {

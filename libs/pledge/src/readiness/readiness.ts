@@ -1,8 +1,9 @@
 /** Papers, visits and levels: how a unit climbs from Level 1 to rapid deployment, and how it falls. PCRS page, 3 and 4. */
-import { laterDay } from '@pledgeline/contracts';
+import { laterDay, mustHaveCome } from '@pledgeline/contracts';
 import type { Level } from '@pledgeline/contracts';
 import { CAPABILITY, CAPABILITY_UNDATED, OFFERED, UNTIL_READY, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
+import { mustBeDay } from '../period.ts';
 import { conflict, forbidden, invalid, isBlank } from '../refusal.ts';
 import type { CommandOf, Pledge } from '../state.ts';
 import { beingEntered } from '../validity/late-entry.ts';
@@ -14,14 +15,17 @@ import {
   verificationLacking,
   visitValidUntil,
 } from './level-basis.ts';
-import type { NotedOutcome } from './readiness.state.ts';
+import { paperLater } from './papers.ts';
+import type { HeldDocument, NotedOutcome } from './readiness.state.ts';
 
 const evolve = {
   DocumentationReceived: (pledge, data, event) => {
-    const others = pledge.documents.filter(({ kind }) => kind !== data.kind);
+    const { kind, version, datedOn } = data;
+    const others = pledge.documents.filter((held) => held.kind !== kind);
+    const known = pledge.documents.find((held) => held.kind === kind);
     return {
       ...pledge,
-      documents: [...others, { kind: data.kind, version: data.version, eventId: event.id }],
+      documents: [...others, { kind, version, eventId: event.id, datedOn: firstDated(known, datedOn) }],
       documentHashes: [...pledge.documentHashes, data.sha256],
     };
   },
@@ -40,6 +44,13 @@ export const atLevel = (pledge: Pledge, level: Pledge['level']): Pledge => ({
 const levelValidUntil = (level: Pledge['level'], { AAV, RDL }: Pledge['visitsValidUntil']): string | null => {
   if (level === null || level === 'L1') return null;
   return level === 'RDL' ? RDL : AAV;
+};
+
+/** A newer version does not move the day from which there was a paper; whether a version of an unknown day was first nobody knows. */
+const firstDated = (known: HeldDocument | undefined, datedOn: string | null): string | null => {
+  if (known === undefined) return datedOn;
+  if (known.datedOn === null || datedOn === null) return null;
+  return known.datedOn < datedOn ? known.datedOn : datedOn;
 };
 
 /** The last visit is the one held last, not the one noted last. A level lives on through a new successful visit. */
@@ -67,7 +78,8 @@ const visitKey = ({ purpose, visitId }: { readonly purpose: string; readonly vis
   `${purpose} ${visitId}`;
 
 /** A newer version replaces the older of its kind; the same file, or an older version, changes nothing and is refused. */
-const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge, { on }) => {
+const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data, meta }, pledge, { on }) => {
+  mustBearPossibleDay(data.datedOn, on, meta.now);
   if (pledge.documentHashes.includes(data.sha256)) {
     throw conflict('SAME_DOCUMENT', 'This very file was received before.', { field: 'sha256' });
   }
@@ -79,6 +91,18 @@ const receiveDocumentation: Decision<'ReceiveDocumentation'> = ({ data }, pledge
     });
   }
   return [{ type: 'DocumentationReceived', data: { ...data, receivedOn: on } }];
+};
+
+const mustBearPossibleDay = (datedOn: string | null, on: string, now: string): void => {
+  if (datedOn === null) return;
+  const field = 'datedOn';
+  mustBeDay(field, datedOn);
+  mustHaveCome(field, datedOn, now);
+  if (datedOn <= on) return;
+  throw invalid('DATED_AFTER_RECEIPT', `The paper is dated ${datedOn}, and was received on ${on}.`, {
+    field,
+    receivedOn: on,
+  });
 };
 
 const noteVisitOutcome: Decision<'NoteVisitOutcome'> = ({ data }, _pledge, { rules }) => [
@@ -209,7 +233,8 @@ const nextLevelCarried: Precondition<'AttainLevel'> = (pledge, { on, rules }, co
       { missing: lacking },
     );
   }
-  return aavLacking(pledge, on);
+  const later = asked === 'L3' ? paperLater(pledge, rules.level3Documents, { on, rules }) : undefined;
+  return later ?? aavLacking(pledge, on);
 };
 
 const holds = (pledge: Pledge, kind: string): boolean => pledge.documents.some((held) => held.kind === kind);

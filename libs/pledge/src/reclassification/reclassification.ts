@@ -9,6 +9,7 @@ import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import { paperLater } from '../readiness/papers.ts';
 import { documentsMissing } from '../registration/registration.ts';
 import type { Pledge } from '../state.ts';
 
@@ -69,10 +70,12 @@ const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge, contex
 };
 
 /** A new track begins as its registration would; within one track the offer stands as it stood. */
-const standingOn = (track: Capability['track'], pledge: Pledge, { on, rules }: DecisionContext) => {
+const standingOn = (track: Capability['track'], pledge: Pledge, context: DecisionContext) => {
+  const { on, rules } = context;
   if (track === pledge.track) return { level: pledge.level, validUntil: pledge.validUntil };
   if (track === 'IMPLEMENTATION') return { level: null, validUntil: null };
-  const refused = documentsMissing(pledge, rules.level1Documents);
+  const refused =
+    documentsMissing(pledge, rules.level1Documents) ?? paperLater(pledge, rules.level1Documents, context);
   if (refused) throw refused;
   return { level: 'L1' as const, validUntil: addMonths(on, rules.firstValidityMonths) };
 };

@@ -11,6 +11,7 @@ import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { conflict, forbidden, invalid, isBlank, missing, mustSay } from '../refusal.ts';
+import { paperLater } from '../readiness/papers.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
@@ -78,7 +79,8 @@ const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context)
   const isCapability = track === 'CAPABILITY';
   const validUntil = isCapability ? addMonths(on, rules.firstValidityMonths) : null;
   if (isCapability) {
-    const refused = documentsMissing(pledge, rules.level1Documents);
+    const refused =
+      documentsMissing(pledge, rules.level1Documents) ?? paperLater(pledge, rules.level1Documents, context);
     if (refused) throw refused;
   } else if (!data.notMeasurable && isBlank(data.target)) {
     throw invalid('TARGET_MISSING', 'An implementation pledge needs a measurable target, or notMeasurable.', {

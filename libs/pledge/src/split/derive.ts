@@ -47,7 +47,7 @@ export const childOfSplit = (
     acknowledgedOn: parent.reachedOn.ACKNOWLEDGED ?? null,
     registeredOn: parent.reachedOn.REGISTERED ?? null,
     records: {
-      documents: [...parent.documents],
+      documents: papersOf(parent),
       documentHashes: [...parent.documentHashes],
       lastAav: keepsVisit ? lastAav : null,
       ...openTerms(parent),
@@ -55,6 +55,10 @@ export const childOfSplit = (
     partnership: null,
   };
 };
+
+/** Field by field as the event has them. Their days are those of the parent's registration, which stands. */
+export const papersOf = ({ documents }: Pledge) =>
+  documents.map(({ kind, version, eventId }) => ({ kind, version, eventId }));
 
 type Announcement = DataOf<'PledgeAnnounced'>;
 

@@ -55,7 +55,7 @@ const evolve = {
   }),
   RecordsCarriedOver: (pledge, { documents, documentHashes, lastAav, caveats, conditions }) => ({
     ...pledge,
-    documents,
+    documents: documents.map((held) => ({ ...held, datedOn: null })),
     documentHashes,
     lastAav,
     caveats,

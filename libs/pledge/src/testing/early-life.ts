@@ -58,6 +58,7 @@ const document = exampleEvent('DocumentationReceived', '2025-03-01', {
   version: 1,
   sha256: sha256('1'),
   receivedOn: '2025-03-01',
+  datedOn: null,
   reference: null,
 });
 export const documents = [

@@ -52,7 +52,15 @@ export const document = (
   log.add(
     pledge,
     'DocumentationReceived',
-    { pledgeId: id(pledge), kind, version: 1, sha256: kind.padEnd(64, '0'), receivedOn: on, reference: null },
+    {
+      pledgeId: id(pledge),
+      kind,
+      version: 1,
+      sha256: kind.padEnd(64, '0'),
+      receivedOn: on,
+      datedOn: null,
+      reference: null,
+    },
     { on },
   );
 

@@ -77,7 +77,7 @@ export const registerUnit = async (
 
 const hand = (send: PledgeCommands, pledgeId: string, kind: DocumentKind, n: number, on: string) => {
   const sha256 = String(n).padStart(64, '0');
-  const data = { pledgeId, kind, version: 1, sha256, reference: null };
+  const data = { pledgeId, kind, version: 1, datedOn: null, sha256, reference: null };
   return act(send, 'ReceiveDocumentation', data, { role: 'SFGC', on });
 };
 

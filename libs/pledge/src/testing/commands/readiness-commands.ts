@@ -11,6 +11,7 @@ export const readinessCommands: ExamplesOf<keyof ReadinessCommands> = {
       kind: 'CERTIFICATE',
       version: 1,
       sha256: sha256('c'),
+      datedOn: null,
       reference: 'CERT-1',
     },
     meta: by('SFGC'),

@@ -87,6 +87,7 @@ const internal = object('PledgeInternal', {
       kind: oneOf(DOCUMENT_KINDS),
       version: whole,
       eventId: uuid,
+      datedOn: said(orNull(day), 'the day that its first version bears, where that is known'),
     } satisfies Properties<Pledge['documents'][number]>),
   ),
   clarifications: list(
