@@ -44,6 +44,8 @@ export interface RuleSet {
   readonly pastOffersAreLateEntries: boolean;
   /** Accountability page, section 2: what was received is held against the commitments of its own giver and kind alone. */
   readonly moneyBySource: boolean;
+  /** Accountability page, section 2: so long before money may no longer be used, its state is told. */
+  readonly moneyValidityWarningDays: number;
   /** Accountability page, section 2: money that was named in one currency comes into another by a rate of a day. */
   readonly conversionsAreStated: boolean;
   /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
@@ -77,6 +79,7 @@ export const pcrs2019: RuleSet = {
   deliveryIsComputed: false,
   pastOffersAreLateEntries: false,
   moneyBySource: false,
+  moneyValidityWarningDays: 90,
   conversionsAreStated: false,
   lateEntryDays: 0,
   papersPrecedeActs: false,

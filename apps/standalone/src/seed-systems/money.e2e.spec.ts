@@ -47,6 +47,7 @@ it('Arrears: a payment is recorded and the remainder shown', async () => {
       funds: [{ received: 250_000_000, funding: 'ASSESSED' }],
       outstanding: [{ currency: 'USD', amount: 350_000_000 }],
     },
+    arrears: { currency: 'USD', owed: 1_000_000_000, paid: 250_000_000, remaining: 750_000_000 },
   });
 });
 

@@ -10,6 +10,8 @@ export interface DeliveryState {
 export interface Delivered {
   /** One line for each currency, source, fund, funder and year: none of them is ever summed with another. */
   readonly funds: readonly FundsLine[];
+  /** What arrived, each amount with its day. */
+  readonly payments: readonly Payment[];
   readonly courses: readonly Course[];
   /** Of all courses. */
   readonly training: Training;
@@ -31,6 +33,8 @@ export interface FundsLine extends FundsKey {
   readonly committed: number | null;
   readonly received: number | null;
 }
+
+export type Payment = FundsKey & Pick<DataOf<'FundsReceived'>, 'amount' | 'receivedOn'>;
 
 export interface Training {
   readonly trained: number;
@@ -58,6 +62,7 @@ export type Measurement = Omit<DataOf<'TargetMeasured'>, 'pledgeId'>;
 
 export const nothingYet: Delivered = {
   funds: [],
+  payments: [],
   courses: [],
   training: { trained: 0, women: null, leaders: null },
   secondments: [],

@@ -12,14 +12,14 @@ import {
 } from '../chapter.ts';
 import type { Pledge } from '../state.ts';
 import { deliverCourse, deliverEquipment, measureTarget, recordPoliticalAct } from './contributions.ts';
-import { nothingYet, type Delivered, type FundsKey, type FundsLine } from './delivery.state.ts';
+import { nothingYet, type Delivered, type FundsKey, type FundsLine, type Payment } from './delivery.state.ts';
 import { added, commitFunds, pledgeFunds, receiveFunds } from './funds.ts';
 import { endSecondment, heldPost, secondExpert } from './secondments.ts';
 
 const evolve = {
   FundsPledged: (pledge, data) => withFunds(pledge, data, 'pledged'),
   FundsCommitted: (pledge, data) => withFunds(pledge, data, 'committed'),
-  FundsReceived: (pledge, data) => withFunds(pledge, data, 'received'),
+  FundsReceived: (pledge, data) => withPayment(withFunds(pledge, data, 'received'), data),
   CourseDelivered: (pledge, { pledgeId: _, ...course }) =>
     withDelivered(pledge, ({ courses, training }) => ({
       courses: [...courses, course],
@@ -81,6 +81,14 @@ const withFunds = (
     const changed: FundsLine = { ...line, [step]: added(line[step], amount) };
     return { funds: [...funds.filter((other) => other !== line), changed] };
   });
+
+const withPayment = (
+  pledge: Pledge,
+  { currency, funding, fund, funder, trancheYear, amount, receivedOn }: Payment,
+): Pledge =>
+  withDelivered(pledge, ({ payments }) => ({
+    payments: [...payments, { currency, funding, fund, funder, trancheYear, amount, receivedOn }],
+  }));
 
 const isSameLine = (one: FundsKey, other: FundsKey): boolean =>
   one.currency === other.currency &&

@@ -46,7 +46,7 @@ export const withdrawnBeforeClosing = ({ announcement, reachedOn }: Pledge): boo
 const GONE: readonly (string | null)[] = ['WITHDRAWN', 'DECLINED', 'LAPSED', 'SPLIT', 'MERGED', 'SUPERSEDED'];
 
 /** What stands, is being delivered or was kept. What was split or merged lives on in others. */
-export const stands = ({ pledge }: RegisterRow): boolean => !GONE.includes(pledge.status);
+export const stands = ({ pledge }: Pick<RegisterRow, 'pledge'>): boolean => !GONE.includes(pledge.status);
 
 /** By its code where it is not registered yet. */
 export const isCapability = ({ pledge }: RegisterRow): boolean => expectedTrack(pledge) === 'CAPABILITY';

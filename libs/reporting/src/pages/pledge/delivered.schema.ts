@@ -63,6 +63,20 @@ const secondment = object('Secondment', {
 
 export const deliveredOnPage = object('Delivered', {
   funds: said(list(funds), 'never summed over currencies, sources, funds, funders or years'),
+  payments: said(
+    list(
+      object('Payment', {
+        currency: text,
+        funding: orNull(oneOf(FUNDING_KINDS)),
+        fund: orNull(text),
+        funder: orNull(text),
+        trancheYear: orNull(whole),
+        amount: number,
+        receivedOn: day,
+      } satisfies Properties<Delivered['payments'][number]>),
+    ),
+    'each amount that arrived, with its day',
+  ),
   outstanding: said(
     list(
       object('OutstandingFunds', {

@@ -1,7 +1,15 @@
 /** How does this pledge stand, and what may I do with it now? */
 import { readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
-import { allowedNow, askNow, leftToMatch, rules, sourcesDiffer, concernedIn } from '@pledgeline/pledge';
+import {
+  allowedNow,
+  arrearsOf,
+  askNow,
+  leftToMatch,
+  rules,
+  sourcesDiffer,
+  concernedIn,
+} from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
@@ -47,7 +55,8 @@ export const pledgePage = async (
     implementation: implementationOnPage(pledge, caller, today),
     delivered: deliveredOnPage(pledge),
     accountability: accountabilityOnPage(pledge, today),
-    moneyByGiver: moneyOnPage(pledge),
+    moneyByGiver: moneyOnPage(pledge, earliestToday),
+    arrears: arrearsOf(pledge),
     reachedOn: pledge.reachedOn,
     lastWord: pledge.lastWord,
     silentFrom: wordDue(row),

@@ -31,7 +31,7 @@ import {
 import { correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
-import { moneyLine } from './money.schema.ts';
+import { arrears, moneyLine } from './money.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { condition, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
@@ -159,6 +159,7 @@ export const pledgePage = object('PledgeDetails', {
     list(moneyLine),
     'one line for each currency, giver and kind of funding: no two are ever added up',
   ),
+  arrears: orNull(arrears),
   reachedOn: said(mapOf(orNull(day)), 'first day each status was reached; null where the source gives none'),
   lastWord: said(
     orNull(object('LastWord', { on: day, by: oneOf(SPEAKERS) } satisfies Properties<Word>)),

@@ -9,6 +9,7 @@ import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack } from '../../views/register/pledge-labels.ts';
 import { rolesFor, task, type Days, type Task } from './task.ts';
 import { tasksOfDeployment } from './tasks-of-deployment.ts';
+import { tasksOfMoney } from './tasks-of-money.ts';
 import { tasksOfPartners } from './tasks-of-partners.ts';
 import { tasksOfReadiness } from './tasks-of-readiness.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
@@ -21,6 +22,7 @@ export const tasksOf = (row: RegisterRow, days: Days, visits: OpenVisits): reado
   ...renewal(row, days),
   ...tasksOfDeployment(row, days),
   ...implementationTasks(row, days.today),
+  ...tasksOfMoney(row, days),
   ...tasksOfTheField(row),
   ...corrections(row),
   ...tasksOfPartners(row, days),

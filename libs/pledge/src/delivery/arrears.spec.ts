@@ -1,0 +1,66 @@
+/** Accountability page, section 2: arrears are owed in all, paid, remaining, each dated. */
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { after } from '../testing/a-pledge.ts';
+import { fundsReceived } from '../testing/delivered-life.ts';
+import { acknowledged, announced } from '../testing/early-life.ts';
+import { registeredToCarryOut } from '../testing/implementation-life.ts';
+import { money } from '../testing/money.ts';
+import { terms } from '../testing/terms.ts';
+import { arrearsOf } from './arrears.ts';
+
+const assessed = money(600, 600, { funding: 'ASSESSED' });
+const owing = (arrearsOwed: number | null, of: typeof assessed | null = assessed) => [
+  announced({ quantity: null, money: of, terms: { ...terms, arrearsOwed }, announcedOn: '2025-06-01' }),
+  acknowledged(),
+  registeredToCarryOut('FIN-ARREARS'),
+];
+const paid = (amount: number, receivedOn: string, more: object = {}): PledgeEvent =>
+  fundsReceived({ amount, receivedOn, funding: 'ASSESSED', fund: null, ...more });
+const arrears = (...events: readonly PledgeEvent[]) => arrearsOf(after(events).state());
+
+it('owed 1,000, paid 250 in two payments: 750 remain since the last', () =>
+  expect(
+    arrears(...owing(1000), paid(99.9, '2025-11-01'), paid(150.1, '2026-03-01', { trancheYear: 2026 })),
+  ).toEqual({
+    currency: 'USD',
+    owed: 1000,
+    owedOn: '2025-06-01',
+    paid: 250,
+    paidOn: '2026-03-01',
+    remaining: 750,
+    remainingOn: '2026-03-01',
+  }));
+
+it('in any order of entry', () =>
+  expect(arrears(...owing(1000), paid(150, '2026-03-01'), paid(100, '2025-11-01'))).toMatchObject({
+    paid: 250,
+    paidOn: '2026-03-01',
+  }));
+
+it('before any payment all of it remains', () =>
+  expect(arrears(...owing(1000))).toMatchObject({
+    paid: 0,
+    paidOn: null,
+    remaining: 1000,
+    remainingOn: '2025-06-01',
+  }));
+
+it('is never below nothing', () =>
+  expect(arrears(...owing(100), paid(250, '2026-03-01'))).toMatchObject({ paid: 250, remaining: 0 }));
+
+it.each([
+  ['voluntary money', { funding: 'VOLUNTARY' }, 0],
+  ['money of others', { funder: 'Peacebuilding Fund' }, 0],
+  ['another currency', { currency: 'EUR' }, 0],
+  ['money of no stated kind', { funding: null }, 50],
+  ['the state by its name', { funder: 'Rwanda' }, 50],
+])('%s pays %j', (_, more, expected) =>
+  expect(arrears(...owing(1000), paid(50, '2026-03-01', more))?.paid).toBe(expected),
+);
+
+it.each([[null], [terms.arrearsOwed]])('of a pledge that states none (%j) there are none', (owed) =>
+  expect(arrears(...owing(owed))).toBeNull(),
+);
+
+it('in no currency nothing is known to be paid', () =>
+  expect(arrears(...owing(1000, null), paid(50, '2026-03-01'))).toMatchObject({ currency: null, paid: 0 }));

@@ -1,0 +1,74 @@
+/** What a pledge waits for because of its money: accountability page, section 2. */
+import { addDays } from '@pledgeline/contracts';
+import {
+  isLate,
+  isPaid,
+  moneyValidUntil,
+  pledgedMoney,
+  rules,
+  suspendedNow,
+  trancheDue,
+  tranchesOf,
+  type MoneyLine,
+} from '@pledgeline/pledge';
+import { pledgeCommandLinks } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { rolesFor, task, type Days, type Task } from './task.ts';
+
+/** Of the state's own money: what others give is theirs to pay. */
+export const tasksOfMoney = (row: RegisterRow, days: Days): readonly Task[] => {
+  const lines = pledgedMoney(row.pledge).filter(({ funder }) => funder === null);
+  return [
+    ...lines.flatMap((line) => beyondPledged(row, line)),
+    ...(suspendedNow(row.pledge) === undefined
+      ? lines.flatMap((line) => lateTranches(row, line, days.earliest))
+      : []),
+    ...validityEnds(row, lines, days),
+  ];
+};
+
+const beyondPledged = (row: RegisterRow, { surplus, currency, confirmed, funding }: MoneyLine): Task[] => {
+  if (surplus === 0) return [];
+  const todo = `${confirmed} ${currency} were confirmed, ${surplus} more than was pledged: amend the promise.`;
+  return [task(row, 'MONEY_TO_AMEND', 'AmendPledge', todo, { about: `${currency} ${funding ?? ''}`.trim() })];
+};
+
+/** The state pays, and the implementing body says that it came. */
+const lateTranches = (row: RegisterRow, line: MoneyLine, earliestToday: string): Task[] =>
+  tranchesOf(line)
+    .filter((tranche) => isLate(tranche, earliestToday))
+    .map((tranche) => {
+      const { currency, funding } = line;
+      const { year, amount, received } = tranche;
+      const due = trancheDue(tranche);
+      const todo = `Pay the tranche of ${year}: of ${amount} ${currency} ${received} came.`;
+      return task(row, 'TRANCHE_LATE', 'ReceiveFunds', todo, {
+        waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],
+        since: addDays(due, 1),
+        due,
+        about: [year, currency, funding ?? ''].join(' ').trim(),
+        next: [
+          ...pledgeCommandLinks('ReceiveFunds', row.pledge),
+          ...pledgeCommandLinks('AmendPledge', row.pledge),
+        ],
+      });
+    });
+
+/** From the warning to the last day, or until all of it came; what is paid in full is still to be used by then. */
+const validityEnds = (row: RegisterRow, lines: readonly MoneyLine[], { today, earliest }: Days): Task[] => {
+  const due = moneyValidUntil(row.pledge);
+  if (due === null || lines.length === 0) return [];
+  const since = addDays(due, -rules.inForce(today).moneyValidityWarningDays);
+  const isOver = due < earliest;
+  if (today < since || (isOver && lines.every(isPaid))) return [];
+  const todo = isOver
+    ? `The money could be used until ${due}, and not all of it came: say what becomes of it.`
+    : `The money may be used until ${due}: pay and use it, or state a later day.`;
+  return [
+    task(row, 'MONEY_VALIDITY_ENDS', 'AmendPledge', todo, {
+      waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],
+      since,
+      due,
+    }),
+  ];
+};
