@@ -163,6 +163,23 @@ it.each([
   ).toBe(expected),
 );
 
+it.each([
+  ['2027-07-01', 'PledgeRenewed'],
+  ['2027-07-02', 'REVIVAL_TOO_LATE'],
+])(
+  'with a renewal missing in between, one of %s is judged by the lapse on its true dates: %s',
+  (on, expected) =>
+    expect(
+      outcomeOf(
+        // Until 1 June 2026, with 30 days of grace and a year to revive it.
+        entered(atLevel2, '2028-12-10T09:00:00.000Z'),
+        RenewPledge,
+        { validUntil: null },
+        { occurredOn: on, now: '2028-12-11T09:00:00.000Z' },
+      ),
+    ).toBe(expected),
+);
+
 it('is a late entry no longer when it was renewed up to a day that is still to come', () => {
   const renewedOn = (validUntil: string) =>
     pledge.evolve(late, { ...recorded(renewed({ validUntil }), 99), recordedAt: '2026-12-10T10:00:00.000Z' });

@@ -10,6 +10,7 @@ import { levelStillBacked } from '../readiness/level-basis.ts';
 import { atLevel } from '../readiness/readiness.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { newTurn } from '../selection/turn.ts';
+import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
 import { beingEntered } from './late-entry.ts';
 
@@ -127,11 +128,21 @@ const renewable: Precondition<'RenewPledge'> = (pledge, { on, earliestToday, rul
   const { lapsedOn } = pledge;
   const earliest = lapsedOn ?? pledge.standsSince;
   if (earliest !== null && on < earliest) return tooEarly(earliest);
-  if (lapsedOn === null) return undefined;
+  if (lapsedOn === null) return lapsedOnItsDates(pledge, on, rules);
   const lastDay = addMonths(lapsedOn, rules.revivalMonths);
-  return earliestToday > lastDay
-    ? conflict('REVIVAL_TOO_LATE', `A lapsed pledge could be revived until ${lastDay}.`, { lastDay })
-    : undefined;
+  return earliestToday > lastDay ? revivalTooLate(lastDay) : undefined;
+};
+
+const revivalTooLate = (lastDay: string) =>
+  conflict('REVIVAL_TOO_LATE', `A lapsed pledge could be revived until ${lastDay}.`, { lastDay });
+
+/** No job lapses a history while it is entered; on its true dates the offer has lapsed all the same, and what is left out shows. */
+const lapsedOnItsDates = (pledge: Pledge, on: string, rules: RuleSet) => {
+  const { lateEntry, validUntil, status } = pledge;
+  if (lateEntry === null || validUntil === null || status === 'REPATRIATED') return undefined;
+  if (!rules.pastOffersAreLateEntries) return undefined;
+  const lastDay = addMonths(addDays(validUntil, rules.graceDays), rules.revivalMonths);
+  return on > lastDay ? revivalTooLate(lastDay) : undefined;
 };
 
 /** 30 days before the end, once for each end. */
