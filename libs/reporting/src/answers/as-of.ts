@@ -40,12 +40,18 @@ export const asOfIn = ({ asOf, knownAt }: AsOfQuery, now: string): AsOf => {
 const inFuture = (field: string, value: string, now: string): Rejected =>
   new Rejected('invalid', 'DATE_IN_FUTURE', `${field} ${value} is later than now, ${now}.`, { field, now });
 
-/** The day on which a question about these times is asked. */
+/**
+ * The last day that counts, which is the default `asOf`: what is dated later is in the future everywhere. Ages and what has begun
+ * are counted to it.
+ */
+export const latestDayOf = ({ asOf, knownAt }: AsOf, now: string): string => {
+  const latest = latestToday(knownAt ?? now);
+  return asOf !== null && asOf < latest ? asOf : latest;
+};
+
+/** The day on which a question about these times is asked: that of a command which states none. */
 export const dayOfQuestion = ({ asOf, knownAt }: AsOf, now: string): string => {
-  const at = knownAt ?? now;
-  if (asOf === null) return dayOf(at);
-  const latest = latestToday(at);
-  return asOf < latest ? asOf : latest;
+  return asOf === null ? dayOf(knownAt ?? now) : latestDayOf({ asOf, knownAt }, now);
 };
 
 /** What was due earlier is overdue all over the world: accountability page, section 5. Where a day was named, on that day. */

@@ -11,6 +11,8 @@ export interface QueryContext {
   readonly answeredAt: AnsweredAt;
   /** The day of the query: in a historical view, its last day. */
   readonly today: string;
+  /** What is dated later is in the future everywhere: the default `asOf`, and in a historical view its last day. */
+  readonly latestToday: string;
   /** Whatever ended, or was due, before this day is over all over the world. */
   readonly earliestToday: string;
   /** True when another time than now was asked for: nobody can act in the past. */

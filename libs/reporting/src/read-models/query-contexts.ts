@@ -1,7 +1,14 @@
 /** Gives questions what they read, as of the times they name: the read models of now, or a historical view. */
 import type { Caller } from '@pledgeline/contracts';
 import type { AnsweringContext, Views } from '@pledgeline/event-sourcing';
-import { asOfIn, dayOfQuestion, isOfThePast, overBefore, type AsOfQuery } from '../answers/as-of.ts';
+import {
+  asOfIn,
+  dayOfQuestion,
+  latestDayOf,
+  isOfThePast,
+  overBefore,
+  type AsOfQuery,
+} from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { AnyView } from '../visibility/view.ts';
 import { visibleViews } from '../visibility/visible-views.ts';
@@ -50,6 +57,7 @@ export const queryContexts = (
           views: whileAwaited(show(views, caller, present), signal),
           answeredAt: { ...asOf, recordedUpTo },
           today: dayOfQuestion(asOf, now),
+          latestToday: latestDayOf(asOf, now),
           earliestToday: overBefore(asOf, now),
           isPast,
         };

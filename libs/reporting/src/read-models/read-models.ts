@@ -2,7 +2,7 @@
  * The read models of this slice as controllers and the consumer see them: batches feed them, questions ask them, operators
  * rebuild them. A thread of its own answers questions; it reads what this one writes. Nothing is appended.
  */
-import { catalogue, dayOf, earliestToday, type QuestionRequest } from '@pledgeline/contracts';
+import { catalogue, dayOf, earliestToday, latestToday, type QuestionRequest } from '@pledgeline/contracts';
 import {
   correctedHistory,
   project,
@@ -109,7 +109,8 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
           reader: { role: caller.role, state: caller.state },
           cost: isOfThePast(asOf) && isOfTheLog !== true ? 'PAST' : cost,
           about: isOfThePast(asOf) ? `${asOf.asOf} ${asOf.knownAt}` : null,
-          version: isOfTheLog === true ? null : `${version} ${dayOf(now)} ${earliestToday(now)}`,
+          version:
+            isOfTheLog === true ? null : `${version} ${dayOf(now)} ${earliestToday(now)} ${latestToday(now)}`,
           isExact: after !== undefined,
         },
         asker,

@@ -15,7 +15,7 @@ import { STEPS } from './progress/progress.data.ts';
 const MEDIAN = 'median (of an even number, the mean of the two in the middle)';
 
 const AGE =
-  'whole days from the announcement to the day of the question, of open pledges whose announcement has a date';
+  'whole days from the announcement to the day of the question (today at UTC+14 where it names none), of open pledges whose announcement has a date';
 
 const age = (figure: string, name: string, what: string, summary: typeof median) => (today: string) =>
   summing<RegisterRow>(
@@ -68,7 +68,7 @@ export const ageAndSteps: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['category', 'memberState'],
   make: (context, { by, ...filters }) =>
-    grouped(context, filters, [...ages.map((measure) => measure(context.today)), ...steps], {
+    grouped(context, filters, [...ages.map((measure) => measure(context.latestToday)), ...steps], {
       grouping:
         by === 'memberState'
           ? byMemberState(filters)

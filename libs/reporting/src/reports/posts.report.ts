@@ -1,6 +1,7 @@
 /** Experts: who is out there, for how long, and which posts are still open. Longer tours are asked for (seed 003). */
 import { type Pledge, type Secondment, countsPersons, tourMonths } from '@pledgeline/pledge';
 import type { RegisterRow } from '../views/register/register-row.ts';
+import type { QueryContext } from '../answers/query-context.ts';
 import { byMemberState } from './by-member-state.ts';
 import { addPledged, atMost, countPledges, isOfCategory, stands } from './counting-rules.ts';
 import { grouped, type Grouping } from './grouped.ts';
@@ -11,13 +12,16 @@ const LONG = 12;
 
 const isExpertise = isOfCategory('EXPERTISE');
 
-const heldOn =
-  (today: string) =>
-  ({ from, to, endedOn }: Secondment): boolean =>
-    from <= today && (endedOn ?? to) >= today;
+/** Begun somewhere in the world, and not over everywhere: by the same rule as whatever else is over. */
+type Now = Pick<QueryContext, 'latestToday' | 'earliestToday'>;
 
-const personsNow = ({ delivered }: Pledge, today: string): number =>
-  (delivered?.secondments ?? []).filter(heldOn(today)).reduce((sum, { persons }) => sum + persons, 0);
+const heldOn =
+  ({ latestToday, earliestToday }: Now) =>
+  ({ from, to, endedOn }: Secondment): boolean =>
+    from <= latestToday && (endedOn ?? to) >= earliestToday;
+
+const personsNow = ({ delivered }: Pledge, now: Now): number =>
+  (delivered?.secondments ?? []).filter(heldOn(now)).reduce((sum, { persons }) => sum + persons, 0);
 
 /** The tour that was promised, or the longest that was planned since. */
 const longestTour = ({ announcement, delivered }: Pledge): number =>
@@ -26,7 +30,7 @@ const longestTour = ({ announcement, delivered }: Pledge): number =>
     ...(delivered?.secondments ?? []).map((secondment) => tourMonths(secondment)),
   );
 
-const measuresOn = (today: string) => {
+const measuresOn = (now: Now) => {
   const counts = (row: RegisterRow): boolean => isExpertise(row) && stands(row);
   return [
     countPledges(
@@ -37,8 +41,8 @@ const measuresOn = (today: string) => {
       },
       (row) => counts(row) && longestTour(row.pledge) > LONG,
     ),
-    countPledges(figures.openPosts, (row) => counts(row) && personsNow(row.pledge, today) === 0),
-    addPledged(figures.seconded, (row) => (isExpertise(row) ? personsNow(row.pledge, today) || null : null)),
+    countPledges(figures.openPosts, (row) => counts(row) && personsNow(row.pledge, now) === 0),
+    addPledged(figures.seconded, (row) => (isExpertise(row) ? personsNow(row.pledge, now) || null : null)),
     addPledged(figures.promised, (row) => {
       const { quantity } = row.pledge;
       return counts(row) && quantity !== null && countsPersons(quantity) ? atMost(quantity) : null;
@@ -53,7 +57,7 @@ export const posts: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['capability', 'memberState'],
   make: (context, { by, ...filters }) =>
-    grouped(context, filters, measuresOn(context.today), {
+    grouped(context, filters, measuresOn(context), {
       grouping: by === 'memberState' ? byMemberState(filters, isExpertise) : byCapability,
     }),
 };
