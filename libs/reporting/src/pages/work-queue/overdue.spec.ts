@@ -120,7 +120,7 @@ it.each([
   expect((await tasks(at)).map((task) => task.kind)).toEqual([kind]);
 });
 
-it('an answer is kept no longer than its days: at midnight, and at noon, another is made', async () => {
+it('an answer is kept no longer than its days: at midnight, at ten and at noon, another is made', async () => {
   const versions: (string | null)[] = [];
   let now = '';
   const { store, views } = await openInMemory();
@@ -136,12 +136,12 @@ it('an answer is kept no longer than its days: at midnight, and at noon, another
       },
     },
   });
-  const times = ['20T23:59Z', '21T00:00Z', '21T11:59Z', '21T12:00Z', '21T23:59Z'];
+  const times = ['20T23:59Z', '21T00:00Z', '21T09:59Z', '21T10:00Z', '21T11:59Z', '21T12:00Z', '21T23:59Z'];
   for (const time of times) {
     now = new Date(`2027-01-${time}`).toISOString();
     await expect(readModels.ask(getWorkQueue, {}, askedBy(desk))).rejects.toThrow('not of interest');
   }
-  const [before, night, morning, noon, evening] = versions;
-  expect([morning, evening]).toEqual([night, noon]);
-  expect(new Set([before, night, noon]).size).toBe(3);
+  const [before, night, dawn, ten, morning, noon, evening] = versions;
+  expect([dawn, morning, evening]).toEqual([night, ten, noon]);
+  expect(new Set([before, night, ten, noon]).size).toBe(4);
 });

@@ -15,7 +15,7 @@ export const tasksOfReadiness = (row: RegisterRow, days: Days, visits: OpenVisit
   const open = visits.get(pledge.pledgeId) ?? [];
   const tasks = open.flatMap((visit) => visitTask(row, visit, days.today));
   const carriedUntil = pledge.lastAav?.validUntil ?? null;
-  const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < days.earliest);
+  const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < days.today);
   if (lacksVisit && open.length === 0) {
     tasks.push({
       ...task(row, 'VISIT_TO_SCHEDULE', 'NoteVisitOutcome', 'Schedule an assessment and advisory visit.'),
