@@ -1,5 +1,5 @@
 /** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
-import { performanceTool, type PledgeEvent } from '@pledgeline/contracts';
+import { isSaid, performanceTool, type PledgeEvent } from '@pledgeline/contracts';
 import { formatDelivery } from './format-delivery.ts';
 import { formatImplementation } from './format-implementation.ts';
 import { formatPartnership } from './format-partnership.ts';
@@ -17,6 +17,12 @@ export const formatEvent = (event: PledgeEvent): string => {
       return `said again: "${shortened(event.data.wording)}"`;
     case 'PledgeAmended':
       return `${event.data.changes.map(({ field }) => words(field)).join(', ')}: ${event.data.reason}`;
+    case 'TermsStated':
+      return list(
+        Object.entries(event.data.terms)
+          .filter(([, value]) => isSaid(value))
+          .map(([name, value]) => `${name} ${String(value)}`),
+      );
     case 'PledgeSplit':
       return event.data.children.map(({ description }) => description).join('; ');
     case 'PledgeDerived':

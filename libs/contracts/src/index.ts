@@ -35,6 +35,7 @@ export type {
 export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
 export { correctedBy } from './events/corrected-events.ts';
 export { dataErrors, daysIn, fieldsOf } from './events/data-errors.ts';
+export { isSaid, isTermValue, NO_TERMS, TERM_NAMES, type TermName, type Terms } from './events/term-value.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { redactedFor } from './events/redacted-for.ts';

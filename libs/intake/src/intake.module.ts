@@ -42,6 +42,7 @@ import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
 import { MergeController } from './merge/merge.controller.ts';
 import { ProgressController } from './progress/progress.controller.ts';
 import { SplitController } from './split/split.controller.ts';
+import { TermsController } from './terms/terms.controller.ts';
 import { ValidityController } from './validity/validity.controller.ts';
 import { PartnershipController } from './partnership/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
@@ -58,6 +59,7 @@ const OFFERS = Symbol('Views of intake-offers');
     ValidityController,
     AnnouncementChecksController,
     AmendmentController,
+    TermsController,
     SplitController,
     ConditionsController,
     PartnershipController,

@@ -19,6 +19,7 @@ import {
 import * as merge from './merge/merge.request.ts';
 import * as partnership from './partnership/partnership.request.ts';
 import { id } from './testing/a-request.ts';
+import { StateTermsRequest } from './terms/terms.request.ts';
 import { WithdrawPledgeRequest } from './validity/validity.request.ts';
 
 const pipe = new ValidationPipe({
@@ -88,6 +89,7 @@ it.each<[string, Type, object]>([
     { acknowledgementReference: 'A', occurredOn: '2024-02-29' },
   ],
   ['a withdrawal', WithdrawPledgeRequest, { reason: 'Elsewhere' }],
+  ['terms', StateTermsRequest, { terms: { hospitalLevel: 2 }, source: 'DOS/7' }],
   ['a question', RequestClarificationRequest, question],
   ['an answer', ProvideClarificationRequest, { answer: 'In March' }],
   ['a document', ReceiveDocumentationRequest, document],
@@ -106,6 +108,9 @@ it.each<[string, Type, object]>([
 it.each<[string, Type, object, string]>([
   ['nothing', AcknowledgePledgeRequest, {}, 'acknowledgementReference'],
   ['an unknown field', AnnouncePledgeRequest, { ...promise, amount: 1 }, 'amount'],
+  ['terms of no source', StateTermsRequest, { terms: { post: 'Planner' } }, 'source'],
+  ['an unknown term', StateTermsRequest, { terms: { colour: 'blue' }, source: 'Press' }, 'terms'],
+  ['no terms', StateTermsRequest, { source: 'Press' }, 'terms'],
   ['a blank description', AnnouncePledgeRequest, { ...promise, description: ' \n' }, 'description'],
   [
     'an invisible description',

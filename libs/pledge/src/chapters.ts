@@ -28,11 +28,13 @@ import { standing } from './standing/standing.ts';
 import { together } from './state-part.ts';
 import type { PledgeCommandType } from './state.ts';
 import { suspension } from './suspension/suspension.ts';
+import { terms } from './terms/terms.ts';
 import { validity } from './validity/validity.ts';
 
 const chapters = [
   announcement,
   amendment,
+  terms,
   counting,
   conditions,
   progress,

@@ -28,12 +28,14 @@ import { splitState } from './split/split.state.ts';
 import { standingState } from './standing/standing.state.ts';
 import { together, type Together } from './state-part.ts';
 import { suspensionState } from './suspension/suspension.state.ts';
+import { termsState } from './terms/terms.state.ts';
 import { validityState } from './validity/validity.state.ts';
 
 const parts = [
   coreState,
   announcementState,
   amendmentState,
+  termsState,
   countingState,
   conditionsState,
   progressState,

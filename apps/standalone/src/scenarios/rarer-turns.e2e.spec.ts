@@ -106,6 +106,52 @@ it('an update of a matched pledge stands in its place, and the gap is free again
   await eventually(async () => (await scenario.as('FGS').get(`/gaps/${gapId}`)).left === 1);
 });
 
+it('terms that were not announced are stated by the state, the desk and DOS, and amended', async () => {
+  const id = await announced('VNM', '2026-01-05', ['ENABLER', 'HOSP-L2']);
+  const pledge = `/pledges/${id}`;
+  await scenario
+    .as('MS', 'VNM')
+    .post(`${pledge}/terms`, { terms: { mission: 'UNMISS', languages: ['en'] }, source: 'Note verbale 3' });
+  await scenario
+    .as('DESK')
+    .post(`${pledge}/terms`, { terms: { hostState: 'South Sudan', womenShareTarget: 20 }, source: 'Talks' });
+  await scenario
+    .as('DOS')
+    .post(`${pledge}/terms`, { terms: { hospitalLevel: 2, accreditedOn: '2026-02-01' }, source: 'DOS/7' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'TermsStated', data: { terms: { hospitalLevel: 2 } } });
+  const refused = { terms: { mission: 'MINUSCA' }, source: 'Note verbale 4' };
+  expect(await scenario.as('MS', 'VNM').isRefused(`${pledge}/terms`, refused)).toMatchObject({
+    code: 'TERM_STATED',
+    current: 'UNMISS',
+    instead: { href: `${pledge}/amendments` },
+  });
+  await scenario.as('MS', 'VNM').post(`${pledge}/amendments`, {
+    changes: [
+      { field: 'terms.mission', old: 'UNMISS', new: 'MINUSCA' },
+      { field: 'terms.languages', old: 'en', new: 'en, fr' },
+      { field: 'terms.tourMonths', new: '12' },
+    ],
+    reason: 'The mission closes',
+    source: 'Note verbale 5',
+  });
+  const page = await scenario.as('DESK').get(pledge);
+  expect(page).toMatchObject({
+    terms: {
+      mission: 'MINUSCA',
+      languages: ['en', 'fr'],
+      tourMonths: 12,
+      hostState: 'SSD',
+      womenShareTarget: 20,
+      accreditedOn: '2026-02-01',
+    },
+    announcement: { terms: null },
+    amendments: [{ changes: [{ old: 'UNMISS', new: 'MINUSCA' }, {}, {}] }],
+  });
+  const [group] = (await scenario.as('DESK').get('/reports/women?by=memberState&memberState=VNM'))
+    .groups as readonly Body[];
+  expect((group?.figures as readonly Body[]).find(({ figure }) => figure === 'withTarget')?.value).toBe(1);
+});
+
 it('a level is lost when the equipment has changed', async () => {
   const pledgeId = await registered('NPL');
   await assess(scenario, pledgeId, 'NPL', '2026-03-14');

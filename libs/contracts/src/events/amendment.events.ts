@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { MoneyField } from './announcement-fields.ts';
 import { eventsOf } from './event-contract.ts';
+import { termChanges } from './term-changes.ts';
 import { Day, Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
@@ -26,6 +27,7 @@ export const PledgeAmended = pledgeEvent({
         change('quantity', orNull(QuantityField)),
         change('money', orNull(MoneyField)),
         change('deployWithinDays', orNull(Type.Integer({ minimum: 1 }))),
+        ...termChanges,
       ]),
       { minItems: 1 },
     ),
@@ -36,7 +38,7 @@ export const PledgeAmended = pledgeEvent({
     /** Of money into another currency: units of the new one for one of the old, and the day of that rate. */
     conversion: orNull(Type.Object({ rate: Type.Number({ exclusiveMinimum: 0 }), on: Day })),
   }),
-  // Version 1 did not know by what rate another currency came in.
+  // Version 1 changed no terms, and did not know by what rate another currency came in.
   upcasters: { 1: (data) => ({ ...(data as object), conversion: null }) },
 });
 

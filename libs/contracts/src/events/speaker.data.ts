@@ -24,6 +24,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   ClarificationProvided: 'SENDER',
   ProgressReported: 'SENDER',
   PledgeAmended: 'SENDER',
+  TermsStated: 'SENDER',
   PhasesDeclared: 'SENDER',
   PledgeRenewed: 'SENDER',
   PledgeWithdrawn: 'SENDER',

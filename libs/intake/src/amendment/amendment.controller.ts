@@ -6,6 +6,7 @@ import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
+import { mustBeUnit } from '../announcement/older-pledges.ts';
 import { AmendPledgeRequest } from './amendment.request.ts';
 import { parseChange } from './parse-change.ts';
 
@@ -21,15 +22,18 @@ export class AmendmentController {
     description:
       'Changes what the state promises, field by field, each with its old and its new value. An old value that no longer holds is refused as STALE_VALUE. A strength above the requirement or below the signed memorandum needs the consent of FGS, PD or DOS; the figures of a deployed unit stay. Money in another currency comes with the rate of its conversion and the day of that rate.',
   })
-  amend(
+  async amend(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body()
     { changes, reason, source, consentReference = null, conversion = null, occurredOn }: AmendPledgeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
+    const parsed = changes.map(parseChange);
+    const unit = parsed.find(({ field }) => field === 'terms.partOfUnit')?.new;
+    if (typeof unit === 'string') await mustBeUnit(unit, this.pledges);
     const data = {
       pledgeId,
-      changes: changes.map(parseChange),
+      changes: parsed,
       reason,
       source,
       consentReference,

@@ -5,7 +5,8 @@ export class AmendedFieldRequest {
   @Text({
     max: 100,
     example: 'quantity',
-    description: 'description, timeframe, quantity, money or deployWithinDays.',
+    description:
+      'description, timeframe, quantity, money, deployWithinDays, or a term, such as terms.mission.',
   })
   field!: string;
 

@@ -1,7 +1,9 @@
 /** Parses a change to a promise: figures as at the announcement, all other values as they are. */
+import { implementingBodyOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { AmendedFieldRequest } from './amendment.request.ts';
-import { parseCount, parseFigure } from '../announcement/parse-figure.ts';
+import { parseMemberState } from '../announcement/parse-announcement.ts';
+import { parseAmount as parseOwed, parseCount, parseFigure } from '../announcement/parse-figure.ts';
 
 interface StatedChange {
   readonly field: string;
@@ -22,8 +24,21 @@ export const parseChange = ({ field, old: before, new: after, unit }: AmendedFie
 const meant = (field: string, value: Value, unit: Unit): unknown => {
   if (value === null || value === undefined) return null;
   if (field === 'quantity') return parseCount(value, unit);
+  if (field.startsWith('terms.')) return parseTerm(field, value);
   return field === 'money' ? parseAmount(value, unit ?? '') : value;
 };
+
+/** As at the announcement; languages are a list, such as "en, fr". */
+const parseTerm = (field: string, value: string | number): unknown => {
+  if (field === 'terms.arrearsOwed') return parseOwed(value, field)?.max ?? null;
+  if (typeof value === 'number') return value;
+  if (field === 'terms.languages') return value.split(/[\s,;]+/u).filter((language) => language !== '');
+  if (field === 'terms.hostState') return parseMemberState(value);
+  if (field === 'terms.implementingBody') return implementingBodyOf(value);
+  return IN_NUMBERS.includes(field) && value.trim() !== '' ? Number(value) : value;
+};
+
+const IN_NUMBERS = ['terms.tourMonths', 'terms.womenShareTarget', 'terms.hospitalLevel'];
 
 /** Money without a currency is in the currency promised before. */
 const parseAmount = (stated: string | number, unit: string) => {

@@ -21,7 +21,12 @@ export const mustHaveOlderPledges = async (
       });
     }
   }
-  if (terms?.partOfUnit) await ownerOf(terms.partOfUnit, 'terms.partOfUnit', pledges);
+  await mustBeUnit(terms?.partOfUnit ?? null, pledges);
+};
+
+/** @throws {Rejected} UNKNOWN_PLEDGE */
+export const mustBeUnit = async (partOfUnit: string | null, pledges: PledgeCommands): Promise<void> => {
+  if (partOfUnit !== null) await ownerOf(partOfUnit, 'terms.partOfUnit', pledges);
 };
 
 const ownerOf = async (pledgeId: string, field: string, pledges: PledgeCommands): Promise<string> => {

@@ -1,5 +1,5 @@
 /** Parses the optional parts of an announcement; a part that was left out is null. */
-import { assumedCurrency, countedIn, implementingBodyOf, inMoney } from '@pledgeline/contracts';
+import { assumedCurrency, countedIn, implementingBodyOf, inMoney, isSaid } from '@pledgeline/contracts';
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustBeMoney } from '@pledgeline/pledge';
@@ -71,13 +71,13 @@ export const parseAnnouncedParts = (
   renews: row.renews ?? null,
   themes: row.themes ?? [],
   mainTheme: row.mainTheme ?? null,
-  terms: termsOf(row.terms),
+  terms: parseTerms(row.terms),
   idea: row.idea ?? null,
   need: row.need ?? null,
 });
 
 /** Null where none was said, so that most pledges carry none. */
-const termsOf = (said: TermsRequest | null | undefined): Announced['terms'] => {
+export const parseTerms = (said: TermsRequest | null | undefined): Announced['terms'] => {
   if (!said) return null;
   const terms = {
     mission: said.mission ?? null,
@@ -96,7 +96,5 @@ const termsOf = (said: TermsRequest | null | undefined): Announced['terms'] => {
     accreditedOn: said.accreditedOn ?? null,
     arrearsOwed: parseAmount(said.arrearsOwed, 'terms.arrearsOwed')?.max ?? null,
   };
-  const { languages, ...single } = terms;
-  const isSaid = languages.length > 0 || Object.values(single).some((value) => value !== null);
-  return isSaid ? terms : null;
+  return Object.values(terms).some(isSaid) ? terms : null;
 };

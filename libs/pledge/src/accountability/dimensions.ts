@@ -11,6 +11,7 @@ import { postOf, tourMonths, type Period } from '../delivery/secondments.ts';
 import type { Fielded } from '../deployment/deployment.state.ts';
 import type { Pledge } from '../state.ts';
 import { leastCounted, leastPaid } from './base.ts';
+import { promisedMonths } from './promised-months.ts';
 import { shareOf } from './share.ts';
 
 export interface DimensionFigures {
@@ -80,7 +81,7 @@ const countedAlong = (
   promised: number,
   on: string,
 ): readonly Measured[] | 'UNIT_UNKNOWN' | 'COUNTED_OTHERWISE' => {
-  const { promise, announcement, quantity } = pledge;
+  const { promise, quantity } = pledge;
   const unit = promise?.base.quantity?.unit ?? null;
   const dimension = dimensionOf(unit);
   if (dimension === undefined) return 'UNIT_UNKNOWN';
@@ -94,11 +95,12 @@ const countedAlong = (
     committed: committedIn(pledge, of, promised * times),
     delivered: deliveredIn(pledge, of, on),
   });
-  const months = announcement?.terms?.tourMonths ?? null;
-  if (months === null) return [along(dimension)];
+  const tour = promisedMonths(pledge);
+  if (tour === null) return [along(dimension)];
+  const months = tour.base;
   // Time counts only where months were stated as a number.
   if (pledge.track === 'CAPABILITY') {
-    const time = { promised: months, firstPromised: months, committed: null };
+    const time = { promised: months, firstPromised: tour.first, committed: null };
     return [along(dimension), { ...along('MONTHS'), ...time }];
   }
   if (dimension === 'POSTS') return [along('POST_MONTHS', months)];

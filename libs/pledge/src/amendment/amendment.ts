@@ -2,12 +2,22 @@
  * A state changes what it promised, by fields with their old and new values: lifecycle page, section 5. Amending keeps
  * the pledge one: Norway's aircraft "for six months", in September "up to ten" (section 8.7), is counted once.
  */
+import { isSaid, NO_TERMS, TERM_NAMES, type TermName } from '@pledgeline/contracts';
 import { OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext } from '../decision-context.ts';
 import { mustBeFast } from '../readiness/readiness.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { moneyPromised, promisedIn, type AmendedField, type StatedChange } from './amendment.state.ts';
+import {
+  isTermChange,
+  termIn,
+  termNamed,
+  termNow,
+  withTerm,
+  type TermChange,
+} from '../terms/amended-term.ts';
+import { mustFit } from '../terms/valid-terms.ts';
 import { needsConsent } from './consent.ts';
 import { daysIn, isCurrent, quantityIn, textIn } from './field-value.ts';
 import { conversionIn } from './conversion.ts';
@@ -36,17 +46,18 @@ const withChange = (pledge: Pledge, change: AmendedField): Pledge => {
     case 'deployWithinDays':
       return { ...pledge, deployWithinDays: change.new };
     default:
-      return pledge;
+      return isTermChange(change) ? withTerm(pledge, change) : pledge;
   }
 };
 
-const AMENDABLE: readonly string[] = [
+const AMENDABLE: readonly AmendedField['field'][] = [
   'description',
   'timeframe',
   'quantity',
   'money',
   'deployWithinDays',
-] satisfies AmendedField['field'][];
+  ...TERM_NAMES.map((name) => `terms.${name}` as const),
+];
 
 /** The unit is there, or was there: its deployment then settles its figures. */
 const DELIVERED: readonly Pledge['status'][] = ['DEPLOYED', 'REPATRIATED'];
@@ -57,7 +68,7 @@ const amend: Decision<'AmendPledge'> = ({ data, meta }, pledge, context) => {
     throw invalid('NOTHING_TO_CHANGE', 'An amendment names what it changes.', { field: 'changes' });
   const twice = fields.find((field, n) => fields.indexOf(field) !== n);
   if (twice !== undefined) throw invalid('FIELD_REPEATED', `${twice} is changed twice.`, { field: twice });
-  const changes = data.changes.map((change) => amended(change, pledge));
+  const changes = data.changes.map((change) => amended(change, pledge, meta.now));
   const reason = mustSay('reason', data.reason);
   const source = mustSay('source', data.source);
   for (const change of changes) mustBePossible(change, pledge, context);
@@ -79,7 +90,7 @@ const amend: Decision<'AmendPledge'> = ({ data, meta }, pledge, context) => {
 };
 
 /** The change with the value that holds now, once the caller has shown to know it. */
-const amended = (change: StatedChange, pledge: Pledge): AmendedField => {
+const amended = (change: StatedChange, pledge: Pledge, now: string): AmendedField => {
   switch (change.field) {
     case 'description': {
       const old = current(change, promisedIn(pledge));
@@ -99,12 +110,24 @@ const amended = (change: StatedChange, pledge: Pledge): AmendedField => {
       const old = current(change, pledge.deployWithinDays);
       return changed({ field: 'deployWithinDays', old, new: daysIn(change) });
     }
-    default:
+    default: {
+      const term = termNamed(change.field);
+      if (term !== undefined) return amendedTerm(term, change, pledge, now);
       throw conflict('FIELD_FIXED', `${change.field} cannot be changed by an amendment.`, {
         field: change.field,
         allowed: AMENDABLE,
       });
+    }
   }
+};
+
+const amendedTerm = (name: TermName, change: StatedChange, pledge: Pledge, now: string): AmendedField => {
+  const known = isSaid(change.old) ? change.old : NO_TERMS[name];
+  const old = current({ ...change, old: known }, termNow(name, pledge));
+  const value = termIn(name, change);
+  mustFit({ [name]: value }, pledge, now);
+  // Which value belongs to which term was checked one by one.
+  return changed({ field: `terms.${name}`, old, new: value } as TermChange);
 };
 
 /** Two clerks with the same paper: the second must not undo what the first has written. */

@@ -7,6 +7,7 @@ import type { DataOf, SmartPart } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import { missingParts } from '../partnership/partnership.state.ts';
 import type { Pledge } from '../state.ts';
+import { termsPromised } from '../terms/terms.state.ts';
 
 /** The fields that are checked, of an announcement or of a pledge as it is now. */
 type Promised = Pick<
@@ -54,7 +55,7 @@ export const missingNow = (pledge: Pledge): SmartPart[] => {
     timeframe:
       pledge.timeframe ?? (pledge.deployWithinDays === null ? null : `${pledge.deployWithinDays} days`),
     money: moneyPromised(pledge),
-    terms: pledge.announcement?.terms ?? null,
+    terms: termsPromised(pledge),
   });
   return missingParts(pledge).length === 0 ? missing : ['WHO', ...missing.filter((part) => part !== 'WHO')];
 };

@@ -4,6 +4,7 @@ import { mustBeCapability } from '../category.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
+import { termsPromised } from '../terms/terms.state.ts';
 
 /** A course is counted once. Its contributors, who give instructors, money or rooms, are named in it. */
 export const deliverCourse: Decision<'DeliverCourse'> = ({ data, meta }, { delivered }) => {
@@ -56,7 +57,7 @@ export const recordPoliticalAct: Decision<'RecordPoliticalAct'> = ({ data }, _pl
  * On units too, in the field as well: the share of women is measured where they serve, against the share that was
  * announced where no other target is named.
  */
-export const measureTarget: Decision<'MeasureTarget'> = ({ data }, { announcement }, { on }) => {
+export const measureTarget: Decision<'MeasureTarget'> = ({ data }, pledge, { on }) => {
   const known = indicator(data.indicator);
   if (known === undefined) {
     throw invalid('UNKNOWN_INDICATOR', `${data.indicator} is no indicator.`, { field: 'indicator' });
@@ -70,7 +71,7 @@ export const measureTarget: Decision<'MeasureTarget'> = ({ data }, { announcemen
   if (data.low > data.high) {
     throw invalid('MEASURE_OUT_OF_RANGE', 'The low end is above the high one.', { field: 'low' });
   }
-  const announced = WOMEN_OF_UNIT.has(known.code) ? (announcement?.terms?.womenShareTarget ?? null) : null;
+  const announced = WOMEN_OF_UNIT.has(known.code) ? (termsPromised(pledge)?.womenShareTarget ?? null) : null;
   const target = data.target ?? announced;
   return [{ type: 'TargetMeasured', data: { ...data, target, unit: known.unit, measuredOn: on } }];
 };

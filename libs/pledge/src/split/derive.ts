@@ -5,6 +5,7 @@ import { openCaveats } from '../caveats/caveats.state.ts';
 import { openConditions } from '../conditions/conditions.state.ts';
 import type { Decision } from '../decision-context.ts';
 import type { Pledge } from '../state.ts';
+import { termsPromised } from '../terms/terms.state.ts';
 import type { Child, SplitCommands } from './split.state.ts';
 
 /** The public event of the new pledge comes first, then the records between its state and the Secretariat. */
@@ -94,10 +95,11 @@ const carriedBy = ({ pledgeId, partnership }: SplitCommands['DerivePledge']): Pl
   ];
 };
 
-/** The conference, the state and the terms of the announcement, and the themes as they are now. */
-export const announcedAs = (announcement: Announcement, { tags }: Pledge) => {
+/** The conference and the state of the announcement, and the terms and the themes as they are now. */
+export const announcedAs = (announcement: Announcement, pledge: Pledge) => {
   const { conference, memberState, memberStateAsStated, partners, announcedOn, source } = announcement;
-  const { duplicateChecked, speaker, standing, renews, terms } = announcement;
+  const { duplicateChecked, speaker, standing, renews } = announcement;
+  const { tags } = pledge;
   return {
     conference,
     memberState,
@@ -109,7 +111,7 @@ export const announcedAs = (announcement: Announcement, { tags }: Pledge) => {
     speaker,
     standing,
     renews,
-    terms,
+    terms: termsPromised(pledge),
     themes: [...(tags?.themes ?? [])],
     mainTheme: tags?.mainTheme ?? null,
   };

@@ -22,11 +22,13 @@ import { selectionCommands } from './commands/selection-commands.ts';
 import { splitCommands } from './commands/split-commands.ts';
 import { standingCommands } from './commands/standing-commands.ts';
 import { suspensionCommands } from './commands/suspension-commands.ts';
+import { termsCommands } from './commands/terms-commands.ts';
 import { validityCommands } from './commands/validity-commands.ts';
 
 export const commands: ExamplesOf<PledgeCommandType> = {
   ...announcementCommands,
   ...amendmentCommands,
+  ...termsCommands,
   ...countingCommands,
   ...conditionCommands,
   ...progressCommands,

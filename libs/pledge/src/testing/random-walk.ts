@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, capability, TAGS, type PledgeEvent, type Quantity } from '@pledgeline/contracts';
+import { addDays, capability, NO_TERMS, TAGS, type PledgeEvent, type Quantity } from '@pledgeline/contracts';
 import type { CommandMeta, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { transitions } from '../chapters.ts';
@@ -85,6 +85,7 @@ const LAST_STEPS: readonly PledgeCommandType[] = [
   'WithdrawPledge',
   'DeclineRegistration',
   'FulfilPledge',
+  'SupersedePledge',
 ];
 
 /** Walks, and gives the events of the life. A refused command is no step: the test says which refusals are in order. */
@@ -182,6 +183,7 @@ const suited = (
         { ...commands.DeclarePhases.data.phases[0], quantity: pledge.quantity ?? pick(QUANTITIES, 1) },
       ],
     },
+    StateTerms: { terms: { ...NO_TERMS, ...(meta.role === 'DOS' ? { hospitalLevel: 2 } : { use: 'fuel' }) } },
     AmendPledge: { changes: [{ field: 'timeframe', old: pledge.timeframe, new: `within ${n + 2} years` }] },
     ...suitedToPartners(pledge, meta, body, n),
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },

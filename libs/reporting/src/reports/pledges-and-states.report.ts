@@ -1,6 +1,6 @@
 /** How many pledges there are, and of how many states, in the groupings that people ask for. */
 import { capability, regionOf, titleKey } from '@pledgeline/contracts';
-import { categoryOf, promisedBy, statesOf, type Pledge } from '@pledgeline/pledge';
+import { categoryOf, promisedBy, statesOf, termsPromised, type Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from './progress/conference-names.ts';
 import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
 import { expectedTrack } from '../views/register/pledge-labels.ts';
@@ -54,13 +54,13 @@ const groupings = {
   },
   implementingBody: {
     codesOf: ({ pledge }) => {
-      const body = pledge.implementation?.implementingBody ?? pledge.announcement?.terms?.implementingBody;
+      const body = pledge.implementation?.implementingBody ?? termsPromised(pledge)?.implementingBody;
       return typeof body === 'string' ? [body] : [];
     },
     nameOf: same,
     keyOf: titleKey,
   },
-  language: { codesOf: ({ pledge }) => pledge.announcement?.terms?.languages ?? [], nameOf: same },
+  language: { codesOf: ({ pledge }) => termsPromised(pledge)?.languages ?? [], nameOf: same },
   track: { codesOf: ({ pledge }) => [expectedTrack(pledge) ?? 'UNDECIDED'], nameOf: same },
   cluster: {
     codesOf: ({ pledge }) => [clusterOf(pledge)],

@@ -1,5 +1,5 @@
 /** Experts: who is out there, for how long, and which posts are still open. Longer tours are asked for (seed 003). */
-import { type Pledge, type Secondment, countsPersons, tourMonths } from '@pledgeline/pledge';
+import { type Pledge, type Secondment, countsPersons, termsPromised, tourMonths } from '@pledgeline/pledge';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import { byMemberState } from './by-member-state.ts';
@@ -24,10 +24,10 @@ const personsNow = ({ delivered }: Pledge, now: Now): number =>
   (delivered?.secondments ?? []).filter(heldOn(now)).reduce((sum, { persons }) => sum + persons, 0);
 
 /** The tour that was promised, or the longest that was planned since. */
-const longestTour = ({ announcement, delivered }: Pledge): number =>
+const longestTour = (pledge: Pledge): number =>
   Math.max(
-    announcement?.terms?.tourMonths ?? 0,
-    ...(delivered?.secondments ?? []).map((secondment) => tourMonths(secondment)),
+    termsPromised(pledge)?.tourMonths ?? 0,
+    ...(pledge.delivered?.secondments ?? []).map((secondment) => tourMonths(secondment)),
   );
 
 const measuresOn = (now: Now) => {

@@ -3,7 +3,7 @@
  * numbers, so actions against barriers are counted as well (seeds 000 to 003).
  */
 import { indicator } from '@pledgeline/contracts';
-import type { Pledge } from '@pledgeline/pledge';
+import { termsPromised, type Pledge } from '@pledgeline/pledge';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, referenceOf } from './counting-rules.ts';
@@ -24,7 +24,7 @@ const newest = ({ delivered }: Pledge): Measurement | undefined =>
     .toSorted((one, other) => (one.measuredOn < other.measuredOn ? 1 : -1))[0];
 
 const targetOf = (pledge: Pledge): number | null =>
-  newest(pledge)?.target ?? pledge.announcement?.terms?.womenShareTarget ?? null;
+  newest(pledge)?.target ?? termsPromised(pledge)?.womenShareTarget ?? null;
 
 /** How far the measured share lies below the target; a range is judged by its lower end. */
 const gapOf = ({ pledge }: RegisterRow): number | null => {

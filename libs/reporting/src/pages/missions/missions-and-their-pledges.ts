@@ -4,7 +4,7 @@
  */
 import { addMonths } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Pledge } from '@pledgeline/pledge';
+import { termsPromised, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -61,14 +61,12 @@ const answer = ({
 });
 
 /** The closest tie, where there are several. */
-const tieTo = (
-  { deployment, selection, matches, announcement }: Pledge,
-  code: string,
-): TiedPledge['tie'] | null => {
+const tieTo = (pledge: Pledge, code: string): TiedPledge['tie'] | null => {
+  const { deployment, selection, matches } = pledge;
   if (deployment?.mission === code) return deployment.repatriatedOn === null ? 'DEPLOYMENT' : null;
   if (selection?.mission === code) return 'SELECTION';
   if (matches.some(({ mission }) => mission === code)) return 'MATCH';
-  return announcement?.terms?.mission === code ? 'TERMS' : null;
+  return termsPromised(pledge)?.mission === code ? 'TERMS' : null;
 };
 
 export const listMissions = question('listMissions', 'FIGURES', (context, _: object) => missions(context));

@@ -55,23 +55,25 @@ const speaker = orNull(
   } satisfies Properties<NonNullable<Announcement['speaker']>>),
 );
 
-const terms = {
-  mission: orNull(text),
-  hostState: orNull(text),
-  post: orNull(text),
-  tourMonths: orNull(whole),
-  languages: list(text),
-  targetGroup: orNull(text),
-  implementingBody: orNull(text),
-  use: orNull(text),
-  validUntil: orNull(day),
-  unitType: orNull(text),
-  partOfUnit: orNull(uuid),
-  womenShareTarget: orNull(number),
-  hospitalLevel: orNull(whole),
-  accreditedOn: orNull(day),
-  arrearsOwed: orNull(number),
-} satisfies Properties<NonNullable<Announcement['terms']>>;
+export const terms = orNull(
+  object('Terms', {
+    mission: orNull(text),
+    hostState: orNull(text),
+    post: orNull(text),
+    tourMonths: orNull(whole),
+    languages: list(text),
+    targetGroup: orNull(text),
+    implementingBody: orNull(text),
+    use: orNull(text),
+    validUntil: orNull(day),
+    unitType: orNull(text),
+    partOfUnit: orNull(uuid),
+    womenShareTarget: orNull(number),
+    hospitalLevel: orNull(whole),
+    accreditedOn: orNull(day),
+    arrearsOwed: orNull(number),
+  } satisfies Properties<NonNullable<Announcement['terms']>>),
+);
 
 export const announcement = object('Announcement', {
   pledgeId: uuid,
@@ -97,7 +99,7 @@ export const announcement = object('Announcement', {
   renews: orNull(uuid),
   themes: list(oneOf(TAGS)),
   mainTheme: orNull(oneOf(TAGS)),
-  terms: orNull(object('Terms', terms)),
+  terms,
   idea: orNull(uuid),
   need: orNull(uuid),
   missing: orNull(list(oneOf(SMART_PARTS))),

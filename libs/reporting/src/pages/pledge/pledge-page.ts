@@ -9,6 +9,7 @@ import {
   rules,
   sourcesDiffer,
   concernedIn,
+  termsPromised,
 } from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
@@ -42,6 +43,7 @@ export const pledgePage = async (
     announcement: pledge.announcement,
     links: pledge.links,
     ...(await promiseShape(views, pledge)),
+    terms: termsPromised(pledge),
     timeframe: pledge.timeframe,
     deployWithinDays: pledge.deployWithinDays,
     levelValidUntil: pledge.levelValidUntil,

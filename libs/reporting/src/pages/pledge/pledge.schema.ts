@@ -10,7 +10,7 @@ import {
 } from '@pledgeline/contracts';
 import type { Missing, Pledge, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
-import { announcement, link, money, quantity } from './announcement.schema.ts';
+import { announcement, link, money, quantity, terms } from './announcement.schema.ts';
 import {
   answeredAt,
   countedPage,
@@ -121,6 +121,7 @@ export const pledgePage = object('PledgeDetails', {
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
   ...promiseShape,
+  terms: said(terms, 'as they hold now: announced, stated since, or amended'),
   timeframe: orNull(text),
   deployWithinDays: orNull(whole),
   levelValidUntil: orNull(day),

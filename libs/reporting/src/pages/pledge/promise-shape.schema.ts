@@ -12,7 +12,6 @@ import {
   said,
   text,
   uuid,
-  whole,
   type Properties,
   type FieldsOf,
   type Static,
@@ -23,8 +22,8 @@ import { money, quantity } from './announcement.schema.ts';
 type Amendment = NonNullable<Pledge['amendment']>['history'][number];
 type Phases = NonNullable<NonNullable<Pledge['counting']>['phases']>;
 
-/** A text, a quantity, money or a number of days, as the field has it. */
-const stated = oneOfSchemas(text, whole, quantity, money);
+/** A text, a number, a list, a quantity or money, as the field has it. */
+const stated = oneOfSchemas(text, number, list(text), quantity, money);
 
 const amendment = object('Amendment', {
   changes: list(

@@ -77,7 +77,7 @@ const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 13,
+  version: 14,
   category: 'pledge',
   columns,
   apply: (row, event) => {

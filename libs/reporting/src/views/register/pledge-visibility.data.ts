@@ -9,6 +9,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   announcement: 'PUBLIC',
   links: 'PUBLIC',
   amendment: 'PUBLIC',
+  terms: 'PUBLIC',
   counting: 'PUBLIC',
   /** Each report has its own: see `pledgeVisibleTo`. */
   progress: 'PUBLIC',

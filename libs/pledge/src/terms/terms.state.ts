@@ -1,0 +1,23 @@
+/** The terms of a promise, as they hold now. */
+import type { DataOf, Terms } from '@pledgeline/contracts';
+import type { AnnouncementState } from '../announcement/announcement.state.ts';
+import { statePart } from '../state-part.ts';
+
+export interface TermsState {
+  /** As they were stated or amended since; null while those of the announcement hold. */
+  readonly terms: Terms | null;
+}
+
+export interface TermsCommands {
+  /** Those that are not stated are null, or an empty list. */
+  StateTerms: Omit<DataOf<'TermsStated'>, 'terms'> & { readonly terms: Terms | null };
+}
+
+export const termsState = statePart<TermsState, TermsCommands>({ terms: null });
+
+/** Null where none was ever said. */
+export const termsPromised = ({
+  terms,
+  announcement,
+}: TermsState & Pick<AnnouncementState, 'announcement'>): Terms | null =>
+  terms ?? announcement?.terms ?? null;
