@@ -92,7 +92,7 @@ const questions = async (agent: Agent, url: string): Promise<readonly string[]> 
   return [
     ...plain.map(([path]) => path),
     ...items.map(({ report }) => `/reports/${report}`),
-    '/reports/pledges-and-states/counted?group=all&figure=pledges',
+    '/reports/pledges-and-states/counted?group=all&figure=promisesMade',
     '/conferences/2021-seoul',
     '/pledges?limit=200',
     '/work-queue?limit=200',

@@ -67,7 +67,7 @@ it('a report says its rules and times before its figures', async () => {
   ]);
   expect(told).toContain('asked by memberState');
   expect(told.slice(told.indexOf('Ghana (GHA)')).slice(1, 3)).toEqual([
-    'Pledges 2 pledges',
+    'Promises made 2 pledges',
     'States 1 states',
   ]);
   expect(told).toContain(
@@ -77,12 +77,14 @@ it('a report says its rules and times before its figures', async () => {
 
 it('filters and times reach the server', async () => {
   const asked = ['--conference', '2015-new-york', '--member-state', 'Ghana', '--category', 'UNIT'];
-  expect(squeezed(await lines('report', 'pledges-and-states', ...asked))).toContain('Pledges 1 pledges');
+  expect(squeezed(await lines('report', 'pledges-and-states', ...asked))).toContain(
+    'Promises made 1 pledges',
+  );
   const past = squeezed(await lines('report', 'pledges-and-states', '--as-of', '2016-06-17'));
-  expect(past).toEqual(expect.arrayContaining(['as of 2016-06-17', 'Pledges 2 pledges']));
+  expect(past).toEqual(expect.arrayContaining(['as of 2016-06-17', 'Promises made 2 pledges']));
   const early = await lines('report', 'pledges-and-states', '--known-at', '2020-01-01T00:00:00Z');
   expect(squeezed(early)).toEqual(
-    expect.arrayContaining(['known at 2020-01-01T00:00:00.000Z', 'Pledges 0 pledges']),
+    expect.arrayContaining(['known at 2020-01-01T00:00:00.000Z', 'Promises made 0 pledges']),
   );
   expect(squeezed(await lines('report', 'rapid-deployment', '--within', '30'))[5]).toBe('asked within 30');
   const theme = ['--since', '2016-01-01', '--theme', 'wps'];

@@ -115,7 +115,8 @@ it('cents add up to the cent in the report of money, and amounts with more decim
   const { body } = await ask('/reports/money', { headers: desk });
   const groups = body.groups as readonly { readonly code: string; readonly figures: readonly Figure[] }[];
   const pledged = (currency: string) =>
-    groups.find(({ code }) => code === currency)?.figures.find(({ figure }) => figure === 'pledgedOwn')?.value;
+    groups.find(({ code }) => code === currency)?.figures.find(({ figure }) => figure === 'pledgedOwn')
+      ?.value;
   expect([pledged('KES'), pledged('KWD')]).toEqual([3_580_245.3, 1.234]);
 });
 

@@ -73,9 +73,7 @@ const offered = async (): Promise<Body> => {
 
 it('five pledges are in the register, and never more than the two ceilings are offered', async () => {
   expect(await offered()).toMatchObject({
-    measures: [
-      { measure: 'persons', pledges: 5, min: 470, max: 750 },
-    ],
+    measures: [{ measure: 'persons', pledges: 5, min: 470, max: 750 }],
     overUsed: [],
   });
 });

@@ -108,7 +108,7 @@ it('it shows with each of the states, and is counted once', async () => {
   const { groups } = await scenario.as('PUBLIC').get('/reports/pledges-and-states?by=memberState');
   const [all, ...states] = groups as readonly Body[];
   expect(states.map(({ code }) => code)).toEqual(['BEL', 'DNK', 'NOR', 'PRT', 'SWE']);
-  expect((all?.figures as readonly Body[])[0]).toMatchObject({ figure: 'pledges', value: 1 });
+  expect((all?.figures as readonly Body[])[0]).toMatchObject({ figure: 'promisesMade', value: 1 });
 });
 
 it('the report by kinds of partnership has one rotation of five states', async () => {

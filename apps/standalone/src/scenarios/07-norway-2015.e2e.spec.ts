@@ -72,5 +72,5 @@ it('in August 2015 it was six months, and it is counted once', async () => {
   });
   const { groups } = await scenario.as('PUBLIC').get('/reports/pledges-and-states?memberState=NOR');
   const [all] = groups as readonly Body[];
-  expect((all?.figures as readonly Body[])[0]).toMatchObject({ figure: 'pledges', value: 1 });
+  expect((all?.figures as readonly Body[])[0]).toMatchObject({ figure: 'promisesMade', value: 1 });
 });

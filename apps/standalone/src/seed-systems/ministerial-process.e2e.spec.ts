@@ -212,7 +212,7 @@ it('Level of representation: pledges are counted by the rank and ministry of the
   await announce('KOR', { capabilityCode: 'UAS', speaker });
   await announce('KOR', { capabilityCode: 'HEL-UTL' });
   const pledges = (by: string, group: string) =>
-    valueOf(anybody, `pledges-and-states?memberState=KOR&by=${by}`, 'pledges', group);
+    valueOf(anybody, `pledges-and-states?memberState=KOR&by=${by}`, 'promisesMade', group);
   expect(await pledges('rank', 'DEFENCE_MINISTER')).toBe(2);
   expect(await pledges('rank', 'NOT_STATED')).toBe(1);
   expect(await pledges('ministry', speaker.ministry)).toBe(2);

@@ -100,7 +100,7 @@ it('Peacebuilding Fund: pledged 70 and received 20 are shown apart', async () =>
   const figures = await figuresOf(anybody, 'money', 'SEK');
   const values = ['pledgedOwn', 'committedOwn', 'receivedOwn'].map((column) => figures.get(column)?.value);
   expect(values).toEqual([70, 70, 20]);
-  expect(await valueOf(anybody, 'pledges-and-states?by=implementingBody', 'pledges', 'PBF')).toBe(1);
+  expect(await valueOf(anybody, 'pledges-and-states?by=implementingBody', 'promisesMade', 'PBF')).toBe(1);
 });
 
 it('Joint programming and trust funds: the money of several funders is split by source', async () => {
@@ -177,7 +177,7 @@ it('UN-World Bank facility and peace and development advisers: pledges are liste
   }
   for (const body of ['UN-WB', 'PDA']) {
     const figures = await figuresOf(anybody, 'pledges-and-states?by=implementingBody&memberState=DEU', body);
-    expect(figures.get('pledges')?.counted.ids).toHaveLength(1);
+    expect(figures.get('promisesMade')?.counted.ids).toHaveLength(1);
   }
 });
 

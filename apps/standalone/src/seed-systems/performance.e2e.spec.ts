@@ -106,9 +106,9 @@ it('A4P and A4P+: pledges are counted by priority', async () => {
   const themes = ['a4p-safety', 'a4p-plus-capabilities'];
   await scenario.as('DESK').post(`/pledges/${pledgeId}/themes`, { themes });
   for (const priority of themes) {
-    expect(await valueOf(anybody, 'pledges-and-states?by=theme&memberState=GHA', 'pledges', priority)).toBe(
-      1,
-    );
+    expect(
+      await valueOf(anybody, 'pledges-and-states?by=theme&memberState=GHA', 'promisesMade', priority),
+    ).toBe(1);
   }
 });
 
@@ -125,7 +125,7 @@ it('Action plan on security of peacekeepers: pledges are listed by measure', asy
   }
   const path = 'pledges-and-states?by=capability&theme=safety-security&memberState=TUR';
   for (const measure of ['EQP-MRAP', 'TRG-CIED']) {
-    expect((await figuresOf(anybody, path, measure)).get('pledges')?.counted.ids).toHaveLength(1);
+    expect((await figuresOf(anybody, path, measure)).get('promisesMade')?.counted.ids).toHaveLength(1);
   }
 });
 

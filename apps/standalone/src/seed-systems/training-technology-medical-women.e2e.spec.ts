@@ -104,7 +104,7 @@ it('Language and translation: offers in French are listed', async () => {
   await announcePromise(scenario, 'BEL', { ...said, terms: { languages: ['fr'] } });
   await announcePromise(scenario, 'BEL', { ...said, description: 'English', terms: { languages: ['en'] } });
   const figures = await figuresOf(anybody, 'pledges-and-states?by=language&memberState=BEL', 'fr');
-  expect(figures.get('pledges')?.counted.ids).toHaveLength(1);
+  expect(figures.get('promisesMade')?.counted.ids).toHaveLength(1);
 });
 
 it('Partnership for Technology: a technology pledge is fulfilled when it is in use, and not before', async () => {

@@ -115,7 +115,7 @@ it('Option 4: a person or money for the Global Focal Point needs no mission at e
       announcement: { terms: { mission: null, implementingBody: 'GFP' } },
     });
   }
-  expect(await valueOf(anybody, 'pledges-and-states?by=implementingBody', 'pledges', 'GFP')).toBe(2);
+  expect(await valueOf(anybody, 'pledges-and-states?by=implementingBody', 'promisesMade', 'GFP')).toBe(2);
 });
 
 it('Option 5: programmatic funding names its mission, use and validity', async () => {
@@ -262,6 +262,6 @@ it('Three clusters: pledges are counted as expertise, funding and indirect assis
   await announcePromise(scenario, 'JPN', expert('PLANNERS', 'A planner'));
   for (const cluster of ['expertise', 'funding', 'indirect']) {
     const figures = await figuresOf(anybody, 'pledges-and-states?by=cluster&memberState=JPN', cluster);
-    expect(figures.get('pledges')?.value).toBe(1);
+    expect(figures.get('promisesMade')?.value).toBe(1);
   }
 });

@@ -2,7 +2,7 @@
  * The fields that a promise does not state, of who, what, how many and by when. They are shown to the desk and refuse nothing: a pledge
  * without a date is a pledge, marked "no timeframe". Seed-systems page, section A, after the pledging guide of DPO.
  */
-import { SMART_PARTS } from '@pledgeline/contracts';
+import { isYearly, SMART_PARTS, yearsStated } from '@pledgeline/contracts';
 import type { DataOf, SmartPart } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import { missingParts } from '../partnership/partnership.state.ts';
@@ -22,8 +22,15 @@ const SAYS: Readonly<Record<SmartPart, (promise: Promised) => boolean>> = {
     [quantity?.min, quantity?.max, money?.amountMin, money?.amountMax].some(
       (figure) => figure !== null && figure !== undefined,
     ),
-  BY_WHEN: ({ timeframe, terms }) => timeframe !== null || (terms !== null && terms.validUntil !== null),
+  BY_WHEN: (promise) =>
+    comesYearly(promise)
+      ? yearsStated(promise.timeframe) !== null
+      : promise.timeframe !== null || (promise.terms !== null && promise.terms.validUntil !== null),
 };
+
+/** Then the years are asked for: without them it is measured as of one (accountability page, section 1). */
+const comesYearly = ({ quantity, money }: Promised): boolean =>
+  money?.per === 'YEAR' || isYearly(quantity?.unit ?? null);
 
 export const missingFrom = (promise: Promised): SmartPart[] =>
   SMART_PARTS.filter((part) => !SAYS[part](promise));
@@ -33,7 +40,8 @@ const ASK: Readonly<Record<SmartPart, string>> = {
   WHO: 'Say which state or organisation promises.',
   WHAT: 'Name the capability by its code: a category alone says no outcome.',
   HOW_MANY: 'Say how many, or how much money: a range will do.',
-  BY_WHEN: 'No timeframe: say from when, by when, or within how many days of a request.',
+  BY_WHEN:
+    'No timeframe: say from when, by when, or within how many days of a request; of what comes every year, for how many years.',
 };
 
 export interface Missing {

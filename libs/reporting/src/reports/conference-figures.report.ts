@@ -24,7 +24,7 @@ export const conferenceFigures: ReportDefinition = {
 
 /** Which published facts stand beside which of our figures. */
 const BESIDE: Readonly<Record<string, readonly Fact['what'][]>> = {
-  pledges: ['PLEDGES', 'TOTALS'],
+  promisesMade: ['PLEDGES', 'TOTALS'],
   states: ['PARTICIPANTS'],
   statesWithNewPledges: ['STATES_WITH_NEW_PLEDGES'],
 };

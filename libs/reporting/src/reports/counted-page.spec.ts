@@ -61,7 +61,7 @@ it('a report shows the first twenty, how many there are, and where the rest is',
   const context = await contextOfMany();
   const report = 'pledges-and-states';
   const [group] = answeredReport(await askedReport(context, { report }, desk, NOW)).groups;
-  const { total, ids, href } = group!.figures.find(({ figure }) => figure === 'pledges')!.counted;
+  const { total, ids, href } = group!.figures.find(({ figure }) => figure === 'promisesMade')!.counted;
   expect(total).toBeGreaterThan(SHOWN);
   expect(ids).toHaveLength(SHOWN);
   const { pathname, searchParams } = new URL(href, 'http://here');
@@ -73,7 +73,7 @@ it('a report shows the first twenty, how many there are, and where the rest is',
 
 it('pages of any size are the same list', async () => {
   const context = await contextOfMany();
-  const asked = { report: 'pledges-and-states', group: 'all', figure: 'pledges' };
+  const asked = { report: 'pledges-and-states', group: 'all', figure: 'promisesMade' };
   const { ids } = await walked(context, asked, 200);
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (limit) => {
@@ -85,7 +85,7 @@ it('pages of any size are the same list', async () => {
 
 it('the cursor of one figure is refused by another, and a figure that there is not is not found', async () => {
   const context = await contextOfMany();
-  const asked = { report: 'pledges-and-states', group: 'all', figure: 'pledges' };
+  const asked = { report: 'pledges-and-states', group: 'all', figure: 'promisesMade' };
   const { next } = await countedPage(context, { ...asked, limit: 5 }, desk, NOW);
   const other = { ...asked, figure: 'states', ...(next !== null && { cursor: next }) };
   await expect(countedPage(context, other, desk, NOW)).rejects.toMatchObject({ code: 'BAD_CURSOR' });

@@ -75,7 +75,7 @@ export const deliveryByState: ReportDefinition = {
   readers: 'PUBLIC',
   make: async (context, filters) => {
     const grouping = byMemberState(filters, isCounted);
-    const [all, ...parts] = await grouped(context, filters, whatBecameOf, { grouping });
+    const [all, ...parts] = await grouped(context, filters, whatBecameOf(context), { grouping });
     const total = { code: ALL, name: 'in all', figures: [...overall(parts), ...(all?.figures ?? [])] };
     return [total, ...parts];
   },

@@ -145,12 +145,6 @@ export const partnerships = {
 };
 
 export const pledgesAndStates = {
-  pledges: {
-    figure: 'pledges',
-    name: 'Pledges',
-    definition:
-      'promises in the register that fit the filters, whatever became of them; the parts of a split are no promises of their own, and a joint pledge counts in place of those it was merged from',
-  },
   states: {
     figure: 'states',
     name: 'States',

@@ -60,9 +60,9 @@ describe('Poland: one battalion in 2019, two in 2021 updating it', () => {
   it('both meetings keep their promise; that of 2021 is no new one', async () => {
     const log = told('UPDATED');
     const by = (figure: string, meeting: string) => valueOf('pledges-and-states', log, figure, meeting);
-    expect(await by('pledges', '2019-new-york')).toBe(1);
+    expect(await by('promisesMade', '2019-new-york')).toBe(1);
     expect(await by('newPledges', '2019-new-york')).toBe(1);
-    expect(await by('pledges', '2021-seoul')).toBe(1);
+    expect(await by('promisesMade', '2021-seoul')).toBe(1);
     expect(await by('newPledges', '2021-seoul')).toBe(0);
     expect(await by('newRenewedOrUpdated', '2021-seoul')).toBe(1);
   });

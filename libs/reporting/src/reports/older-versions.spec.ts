@@ -97,7 +97,9 @@ it('an announcement of version 2 counts as what it was: training, of Japan', asy
     value: 1,
     counted: { ids: ['JPN'] },
   });
-  expect(await value(log, 'pledges-and-states', 'pledges', '2015-new-york', { by: 'conference' })).toBe(1);
+  expect(await value(log, 'pledges-and-states', 'promisesMade', '2015-new-york', { by: 'conference' })).toBe(
+    1,
+  );
 });
 
 it('a link of version 1 makes no second pledge', async () => {
@@ -112,7 +114,7 @@ it('an amendment of version 1 changes what it names, and counts nothing twice', 
   announce(log, 'one', { timeframe: 'six months' });
   older(log, 'one', 'PledgeAmended', 1, { pledgeId }, '2026-02-01');
   expect(await progress(log)).toMatchObject({ pledges: 1, current: { ANNOUNCED: 1 } });
-  expect(await value(log, 'pledges-and-states', 'pledges')).toBe(1);
+  expect(await value(log, 'pledges-and-states', 'promisesMade')).toBe(1);
 });
 
 it('a match of version 1 is a match, with the days from the registration on', async () => {

@@ -12,7 +12,8 @@ import { counting } from './figure.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 import { isOwnPromise, standsAs } from './standing.ts';
-import { pledgesAndStates as figures } from './figures.data.ts';
+import { pledgesAndStates as figures, whatBecame } from './figures.data.ts';
+import { isCounted } from './what-became-of.ts';
 
 const same = (code: string): string => code;
 
@@ -78,8 +79,9 @@ const isNewOrUpdated = (row: RegisterRow): boolean =>
   standsAs('NEW', 'RENEWED', 'UPDATED')(row) && !withdrawnBeforeClosing(row.pledge);
 
 const measures = [
-  countPledges(figures.pledges, isOwnPromise),
+  countPledges(whatBecame.promisesMade, isOwnPromise),
   countStates(figures.states, isOwnPromise),
+  countPledges(whatBecame.pledgesCounted, isCounted),
   countPledges(figures.newPledges, isNewAtMeeting),
   counting<RegisterRow>(figures.statesWithNewPledges, 'states', (row) =>
     isNewAtMeeting(row) ? promisedBy(row.pledge) : [],

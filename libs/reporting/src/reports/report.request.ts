@@ -51,7 +51,7 @@ export class CountedRequest extends ReportQuestionRequest {
   @Length(1, 100)
   group!: string;
 
-  @ApiProperty({ description: 'The code of the figure, as in the report.', example: 'pledges' })
+  @ApiProperty({ description: 'The code of the figure, as in the report.', example: 'promisesMade' })
   @Length(1, 100)
   figure!: string;
 

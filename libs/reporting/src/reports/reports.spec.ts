@@ -91,7 +91,7 @@ describe('pledges and states', () => {
 
   it('counts both ways: only what is new, and with what renews or updates', async () => {
     const report = await asked('pledges-and-states', told());
-    expect(valueIn(report, '2017-vancouver', 'pledges')).toBe(5);
+    expect(valueIn(report, '2017-vancouver', 'promisesMade')).toBe(5);
     expect(figureIn(report, '2017-vancouver', 'newPledges')).toMatchObject({
       value: 2,
       counted: { kind: 'pledges', ids: ['none/BGD/INF-BN-one', 'none/BGD/INF-BN-two'] },
@@ -108,7 +108,7 @@ describe('pledges and states', () => {
 
   it('keeps to its filters', async () => {
     const report = await asked('pledges-and-states', told(), { memberState: 'Norway' });
-    expect(valueIn(report, 'all', 'pledges')).toBe(2);
+    expect(valueIn(report, 'all', 'promisesMade')).toBe(2);
   });
 });
 
@@ -345,7 +345,7 @@ it('CSV has a line for each figure, and nothing that a spreadsheet would carry o
   expect(lines[0]).toMatchObject({
     report: 'pledges-and-states',
     group: 'all',
-    figure: 'pledges',
+    figure: 'promisesMade',
     value: '1',
     countedTotal: '1',
     countedFirst: "'=cmd()",

@@ -45,7 +45,7 @@ it('delivery: each contributor keeps the promise, and the total has it once', as
 });
 
 it.each([
-  ['pledges-and-states', 'pledges'],
+  ['pledges-and-states', 'promisesMade'],
   ['age-and-steps', 'ageMedian'],
   ['silent-pledges', 'withoutWord'],
 ])('%s groups it with each contributor', async (name, figure) => {

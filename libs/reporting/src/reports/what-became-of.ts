@@ -3,10 +3,12 @@
  * that they add up. Beside them stand the promises that were made, which count announcements.
  */
 import { classOf, type PledgeClass } from '@pledgeline/pledge';
+import type { QueryContext } from '../answers/query-context.ts';
+import { isSilentRow } from '../views/register/due-dates.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges } from './counting-rules.ts';
 import type { Measure } from './figure.ts';
-import { whatBecame as figures } from './figures.data.ts';
+import { silentPledges, whatBecame as figures } from './figures.data.ts';
 import { isOwnPromise } from './standing.ts';
 
 /** Not what was split or merged: its parts count, or the joint pledge. */
@@ -19,7 +21,8 @@ const isOf =
 
 const isJudged = ({ pledge }: RegisterRow): boolean => pledge.closing?.judged === true;
 
-export const whatBecameOf: readonly Measure<RegisterRow>[] = [
+/** Silent is a mark beside the classes. */
+export const whatBecameOf = ({ earliestToday }: QueryContext): readonly Measure<RegisterRow>[] => [
   countPledges(figures.promisesMade, isOwnPromise),
   countPledges(figures.pledgesCounted, isCounted),
   countPledges(figures.keptComputed, (row) => isOf('KEPT')(row) && !isJudged(row)),
@@ -29,4 +32,5 @@ export const whatBecameOf: readonly Measure<RegisterRow>[] = [
   countPledges(figures.registered, isOf('REGISTERED')),
   countPledges(figures.announcedOnly, isOf('ANNOUNCED_ONLY')),
   countPledges(figures.takenBack, isOf('TAKEN_BACK')),
+  countPledges(silentPledges.withoutWord, (row) => isSilentRow(row, earliestToday)),
 ];

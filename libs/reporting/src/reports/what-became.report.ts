@@ -16,14 +16,15 @@ export const whatBecame: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['conference', 'memberState', 'category'],
   make: async (context, { by = 'conference', ...filters }) => {
+    const measures = whatBecameOf(context);
     if (by === 'memberState')
-      return grouped(context, filters, whatBecameOf, { grouping: byMemberState(filters) });
-    if (by === 'category') return grouped(context, filters, whatBecameOf, { grouping: byCategory });
+      return grouped(context, filters, measures, { grouping: byMemberState(filters) });
+    if (by === 'category') return grouped(context, filters, measures, { grouping: byCategory });
     const names = await conferenceNames(context.views);
     const grouping: Grouping = {
       codesOf: ({ pledge }) => [pledge.announcement?.conference ?? NO_CONFERENCE],
       nameOf: (code) => names.get(code) ?? code,
     };
-    return grouped(context, filters, whatBecameOf, { grouping });
+    return grouped(context, filters, measures, { grouping });
   },
 };
