@@ -32,7 +32,7 @@ describe('pledges by ministry', () => {
       ...['Min. of Defence', 'Ministry of Defence', 'ministry of  defence', 'Ministry of Defence'],
       ...['The Ministry of Foreign Affairs', null],
     );
-    expect(await groupsOf(log, 'pledges-and-states', 'pledges', 'ministry')).toEqual([
+    expect(await groupsOf(log, 'pledges-and-states', 'promisesMade', 'ministry')).toEqual([
       ['Ministry of Defence', 'Ministry of Defence', 4],
       ['The Ministry of Foreign Affairs', 'The Ministry of Foreign Affairs', 1],
       ['not stated', 'not stated', 1],
@@ -45,7 +45,7 @@ describe('pledges by ministry', () => {
   ])('of equally frequent spellings show the same in whatever order they came: %j', async (written) => {
     const log = aLog();
     ministries(log, ...written);
-    expect(await groupsOf(log, 'pledges-and-states', 'pledges', 'ministry')).toEqual([
+    expect(await groupsOf(log, 'pledges-and-states', 'promisesMade', 'ministry')).toEqual([
       ['MINISTRY OF DEFENCE', 'MINISTRY OF DEFENCE', 2],
     ]);
   });
@@ -53,7 +53,7 @@ describe('pledges by ministry', () => {
   it('say what they count under the spelling that is shown', async () => {
     const log = aLog();
     ministries(log, 'Ministry of Defence', 'Min. of Defence', 'Ministry of Defence');
-    const asked = { report: 'pledges-and-states', by: 'ministry', figure: 'pledges' };
+    const asked = { report: 'pledges-and-states', by: 'ministry', figure: 'promisesMade' };
     const counted = await countedPage(
       await contextOf(log.events),
       { ...asked, group: 'Ministry of Defence' },

@@ -7,6 +7,7 @@ export const registerCourse = (
   log: Log,
   pledge: string,
   announced: Partial<DataOf<'PledgeAnnounced'>> = {},
+  quantity: DataOf<'PledgeRegistered'>['quantity'] = null,
 ): void => {
   announce(log, pledge, { category: 'TRAINING', capabilityCode: 'TRG-COURSE', ...announced });
   acknowledge(log, pledge, '2026-01-05');
@@ -17,7 +18,7 @@ export const registerCourse = (
       pledgeId: id(pledge),
       track: 'IMPLEMENTATION',
       capabilityCode: 'TRG-COURSE',
-      quantity: null,
+      quantity,
       timeframe: null,
       deployWithinDays: null,
       registrationReference: 'R',

@@ -108,3 +108,67 @@ it('when all is done the desk decides how much of the promise was kept', async (
     { kind: 'FULFILMENT_TO_DECIDE', waitsFor: ['DESK'], next: [{ command: 'FulfilPledge' }] },
   ]);
 });
+
+describe('what was computed is said with the decision', () => {
+  const courses = (number: number) => ({ min: number, max: number, unit: 'courses', asStated: null });
+  const held = (log: Log, name: string) =>
+    log.add('one', 'CourseDelivered', {
+      pledgeId: id('one'),
+      courseId: id(name),
+      capabilityCode: null,
+      trained: 20,
+      women: null,
+      leaders: null,
+      place: 'Entebbe',
+      centre: null,
+      languages: [],
+      contributors: [],
+      from: '2026-03-01',
+      to: '2026-03-05',
+    });
+  const queue = async (tell: (log: Log) => void) => {
+    const log = aLog();
+    registerCourse(log, 'one', { quantity: courses(2) }, courses(2));
+    begun(log);
+    submitEvidence(log, 'one', 'report');
+    for (const due of DUE) meet(log, 'one', due, 'report');
+    log.add('one', 'EvidenceVerified', { pledgeId: id('one'), evidenceId: id('report'), note: null });
+    tell(log);
+    const { items } = await workQueue(await contextOf(log.events), {}, desk, '2026-04-02');
+    return items.map(({ kind, todo }) => `${kind}: ${todo}`);
+  };
+  const closedInPart = (log: Log) => {
+    held(log, 'first');
+    log.add('one', 'PledgePartiallyFulfilled', {
+      pledgeId: id('one'),
+      shareDelivered: 50,
+      judged: false,
+      reason: null,
+      delivered: [],
+      evidence: [],
+    });
+  };
+
+  it('half of the courses', async () =>
+    expect(await queue((log) => held(log, 'first'))).toEqual([
+      'FULFILMENT_TO_DECIDE: 50 per cent of the promise was delivered: close it in part, or wait for the rest.',
+    ]));
+
+  it('all of them', async () =>
+    expect(
+      await queue((log) => {
+        held(log, 'first');
+        held(log, 'second');
+      }),
+    ).toEqual(['FULFILMENT_TO_DECIDE: Close it in full: 100 per cent of the promise was delivered.']));
+
+  it('closed in part it waits for nobody until the rest has come', async () => {
+    expect(await queue(closedInPart)).toEqual([]);
+    expect(
+      await queue((log) => {
+        closedInPart(log);
+        held(log, 'second');
+      }),
+    ).toEqual(['FULFILMENT_TO_DECIDE: Close it in full: 100 per cent of the promise was delivered.']);
+  });
+});

@@ -4,12 +4,13 @@ import type { Milestone } from '@pledgeline/pledge';
 import { commandLink } from '../pledge/command-links.ts';
 import { awaitedMilestones, openMilestones } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { task, type Task } from './task.ts';
+import { closingOfTheRest, closingTask } from './closing-task.ts';
+import { task, type Days, type Task } from './task.ts';
 
 /** A milestone is on the list so many days before it is due, so that the state can still meet it. */
 const NOTICE_DAYS = 30;
 
-export const implementationTasks = (row: RegisterRow, today: string): Task[] => {
+export const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
   const { status, track } = row.pledge;
   if (track !== 'IMPLEMENTATION') return [];
   switch (status) {
@@ -22,7 +23,9 @@ export const implementationTasks = (row: RegisterRow, today: string): Task[] => 
         }),
       ];
     case 'IN_PROGRESS':
-      return [...milestones(row, today), ...evidence(row), ...decision(row)];
+      return [...milestones(row, days.today), ...evidence(row), ...decision(row, days)];
+    case 'PARTIALLY_FULFILLED':
+      return [...evidence(row), ...closingOfTheRest(row, days)];
     default:
       return [];
   }
@@ -66,7 +69,5 @@ const evidence = (row: RegisterRow): Task[] => {
 };
 
 /** The decision is due once no milestone is open. */
-const decision = (row: RegisterRow): Task[] =>
-  openMilestones(row.pledge).length > 0
-    ? []
-    : [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];
+const decision = (row: RegisterRow, days: Days): Task[] =>
+  openMilestones(row.pledge).length > 0 ? [] : [closingTask(row, days)];

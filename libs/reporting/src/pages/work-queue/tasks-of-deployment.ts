@@ -2,6 +2,7 @@
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import { promiseEnds } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
+import { closingTask } from './closing-task.ts';
 import { obstacleTo, rolesFor, task, type Days, type Task } from './task.ts';
 
 export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
@@ -30,7 +31,7 @@ export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
     case 'READY':
       return [task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', 'Report the deployment.')];
     case 'REPATRIATED':
-      return [task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', 'Decide how much of the promise was kept.')];
+      return [closingTask(row, days)];
     case 'DEPLOYED': {
       const ends = promiseEnds(pledge);
       if (ends === null || days.earliest <= ends) return [];

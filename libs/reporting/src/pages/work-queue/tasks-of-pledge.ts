@@ -21,7 +21,7 @@ export const tasksOf = (row: RegisterRow, days: Days, visits: OpenVisits): reado
   ...tasksOfReadiness(row, days, visits),
   ...renewal(row, days),
   ...tasksOfDeployment(row, days),
-  ...implementationTasks(row, days.today),
+  ...implementationTasks(row, days),
   ...tasksOfMoney(row, days),
   ...tasksOfTheField(row),
   ...corrections(row),

@@ -1,5 +1,5 @@
 /** What waits for whom? Every task of every open pledge, the earliest due first, those without a date last. */
-import { OPEN_STATUSES, type Caller } from '@pledgeline/contracts';
+import { OPEN_STATUSES, type Caller, type Status } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { onlyStateOf } from '../../visibility/audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
@@ -52,9 +52,12 @@ export const workQueue = async (
   };
 };
 
+/** What was closed in part may still be closed in full. */
+const WAITING: readonly Status[] = [...OPEN_STATUSES, 'PARTIALLY_FULFILLED'];
+
 const openOf = (ownState: string | null): NonNullable<ViewQuery['where']> => {
   const levels = ['', 'L1', 'L2', 'L3', 'RDL'];
-  const standing = { in: OPEN_STATUSES.flatMap((status) => levels.map((level) => `${status}/${level}`)) };
+  const standing = { in: WAITING.flatMap((status) => levels.map((level) => `${status}/${level}`)) };
   return { standing, ...(ownState !== null && { memberState: ownState }) };
 };
 
