@@ -88,6 +88,8 @@ const corrections = [
 const report = {
   title: 'Conferences',
   ruleSet: 'pcrs-2019.01',
+  definitions: 2,
+  definitionsNote: 'p',
   asOf: '2016-06-17',
   knownAt: null,
   recordedUpTo: 'x',

@@ -7,6 +7,8 @@ const PLAIN = { strong: plain, faint: plain, good: plain, bad: plain };
 const report: Report = {
   title: 'Conferences',
   ruleSet: 'pcrs-2019.01',
+  definitions: 2,
+  definitionsNote: 'This is about the past.',
   asOf: '2016-06-17',
   knownAt: null,
   recordedUpTo: '2026-11-23T09:00:00.000Z',
@@ -48,6 +50,7 @@ it('rules and times come first, published values stand beside ours, and a figure
   expect(reportInLines(report, PLAIN)).toEqual([
     'Conferences',
     'rule set        pcrs-2019.01',
+    'definitions     2; This is about the past.',
     'as of           2016-06-17',
     'known at        no limit',
     'recorded up to  2026-11-23T09:00:00.000Z',

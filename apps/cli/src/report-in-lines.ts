@@ -21,6 +21,9 @@ interface Group {
 export interface Report extends Times {
   readonly title: string;
   readonly ruleSet: string;
+  readonly definitions: number;
+  /** Of an answer about the past; null in the present. */
+  readonly definitionsNote: string | null;
   readonly recordedUpTo: string | null;
   readonly question: Readonly<Record<string, string | number>>;
   readonly groups: readonly Group[];
@@ -58,10 +61,21 @@ export const reportListInLines = (reports: readonly ReportSummary[]): readonly s
     ]),
   );
 
-const factsOf = ({ ruleSet, recordedUpTo, question, ...times }: Report): readonly string[] => {
+const factsOf = ({
+  ruleSet,
+  definitions,
+  definitionsNote,
+  recordedUpTo,
+  question,
+  ...times
+}: Report): readonly string[] => {
   const asked = Object.entries(question).map(([name, value]) => `${name} ${value}`);
   return aligned([
     ['rule set', ruleSet],
+    [
+      'definitions',
+      definitionsNote === null ? String(definitions) : `${definitions}; ${oneLine(definitionsNote)}`,
+    ],
     ...formatTimes(times),
     ['recorded up to', recordedUpTo ?? 'nothing recorded'],
     ...(asked.length === 0 ? [] : [['asked', asked.join(', ')]]),

@@ -59,9 +59,10 @@ it('without a name it lists what the server offers', async () => {
 
 it('a report says its rules and times before its figures', async () => {
   const told = squeezed(await lines('report', 'pledges-and-states', '--by', 'memberState', '--definitions'));
-  expect(told.slice(0, 4)).toEqual([
+  expect(told.slice(0, 5)).toEqual([
     'Pledges and states',
     expect.stringMatching(/^rule set pcrs-/),
+    'definitions 2',
     'as of no limit',
     'known at no limit',
   ]);
@@ -86,7 +87,7 @@ it('filters and times reach the server', async () => {
   expect(squeezed(early)).toEqual(
     expect.arrayContaining(['known at 2020-01-01T00:00:00.000Z', 'Promises made 0 pledges']),
   );
-  expect(squeezed(await lines('report', 'rapid-deployment', '--within', '30'))[5]).toBe('asked within 30');
+  expect(squeezed(await lines('report', 'rapid-deployment', '--within', '30'))[6]).toBe('asked within 30');
   const theme = ['--since', '2016-01-01', '--theme', 'wps'];
   const { code, out, err } = await cli('report', 'first-time-contributors', ...theme, '--json');
   expect({ code, err }).toEqual({ code: 0, err: '' });

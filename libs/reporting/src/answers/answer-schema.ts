@@ -84,9 +84,12 @@ export const answeredAt = {
 
 /** What every counted page has besides its items. @param title as of an object. */
 export const countedPage = <Item extends TSchema>(title: string, items: Item) =>
-  object(title, {
-    items: list(items),
-    next: said(orNull(text), 'cursor of the next page; null on the last'),
-    total: said(whole, 'of all pages, now'),
-    ...answeredAt,
-  });
+  object(title, countedPageFields(items));
+
+/** The same as fields, for a page that says more. */
+export const countedPageFields = <Item extends TSchema>(items: Item) => ({
+  items: list(items),
+  next: said(orNull(text), 'cursor of the next page; null on the last'),
+  total: said(whole, 'of all pages, now'),
+  ...answeredAt,
+});

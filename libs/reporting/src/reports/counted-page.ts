@@ -2,6 +2,7 @@
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../answers/cursor.ts';
+import { definedBy } from '../answers/definitions.ts';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import { askedReport, type AskedReport } from './report-answer.ts';
@@ -40,7 +41,8 @@ export const countedPage = async (
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   const next = rest.length > limit && last !== undefined ? cursorFor(question, [last]) : null;
-  return { kind, items, next, total: ids.length, ...context.answeredAt };
+  const defined = definedBy(context.answeredAt);
+  return { kind, items, next, total: ids.length, ...defined, ...context.answeredAt };
 };
 
 const isId = (place: readonly unknown[]): place is [string] =>

@@ -9,6 +9,8 @@ const reportOf = (text: string, value: number | null): AnsweredReport => ({
   report: 'states',
   title: text,
   ruleSet: 'pcrs-2026.11',
+  definitions: 2,
+  definitionsNote: null,
   asOf: null,
   knownAt: null,
   recordedUpTo: null,

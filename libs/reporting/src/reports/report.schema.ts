@@ -15,6 +15,7 @@ import {
   described,
   oneOfSchemas,
 } from '../answers/answer-schema.ts';
+import { definedByFields } from '../answers/definitions.ts';
 import type { Question } from './report-question.ts';
 
 export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses'] as const;
@@ -45,6 +46,7 @@ export const reportSchema = object('Report', {
   title: text,
   computedAt: said(instant, 'the clock when it was made'),
   ruleSet: text,
+  ...definedByFields,
   ...answeredAt,
   question: described<Question>(mapOf(oneOfSchemas(text, number))),
   groups: list(object('FigureGroup', { code: text, name: text, figures: list(figure) })),
@@ -67,6 +69,7 @@ export const countedIdsSchema = object('CountedIdPage', {
   items: said(list(text), 'references of pledges, codes of states, ids of gaps, in alphabetical order'),
   next: said(orNull(text), 'cursor of the next page; null on the last'),
   total: said(whole, 'of all pages, now'),
+  ...definedByFields,
   ...answeredAt,
 });
 

@@ -3,6 +3,7 @@ import type { Question } from './report-question.ts';
 import type { Caller } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { mustReadAmongStates, mustReadAll } from '../visibility/audience.ts';
+import { definedBy, type DefinedBy } from '../answers/definitions.ts';
 import type { AnsweredAt, QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
 
@@ -26,7 +27,7 @@ export interface ReportDefinition {
   readonly make: (context: QueryContext, question: Question) => Promise<readonly Group[]>;
 }
 
-export interface Report extends AnsweredAt {
+export interface Report extends AnsweredAt, DefinedBy {
   readonly report: string;
   readonly title: string;
   /** The clock when it was made. */
@@ -50,5 +51,6 @@ export const madeReport = async (
   if (readers === 'SECRETARIAT') mustReadAll(caller);
   const groups = await make(context, question);
   const ruleSet = rules.inForce(context.today).name;
-  return { report, title, computedAt: now, ruleSet, ...context.answeredAt, question, groups };
+  const defined = definedBy(context.answeredAt);
+  return { report, title, computedAt: now, ruleSet, ...defined, ...context.answeredAt, question, groups };
 };

@@ -95,7 +95,7 @@ it('the funnel has it by state for each, and once in all', async () => {
     ['SRB', 1],
   ]);
   expect(made.overall).toMatchObject({ pledges: 2, states: 3 });
-  expect(made.definitions.pledges).toContain('not added up');
+  expect(made.meanings.pledges).toContain('not added up');
 });
 
 it('at a conference a partner made no new pledge of its own, and a repeat that was forced is none', async () => {

@@ -2,7 +2,7 @@
 import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '@pledgeline/contracts';
 import {
   answeredAt,
-  countedPage,
+  countedPageFields,
   list,
   object,
   oneOf,
@@ -14,6 +14,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { definedByFields } from '../../answers/definitions.ts';
 import type { ConferenceRow } from '../../views/conference-list.view.ts';
 
 const figure = object('ConferenceFigure', {
@@ -76,9 +77,13 @@ const conference = {
 } satisfies Including<ConferenceRow['conference']>;
 
 const item = object('Conference', conference);
-export const conferenceList = countedPage('ConferencePage', item);
+export const conferenceList = object('ConferencePage', {
+  ...countedPageFields(item),
+  ...definedByFields,
+});
 export const conferencePage = object('ConferenceDetails', {
   ...conference,
+  ...definedByFields,
   ...answeredAt,
 });
 

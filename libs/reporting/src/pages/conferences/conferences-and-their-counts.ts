@@ -3,6 +3,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { isDerived, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
 import type { PageOptions } from '../../answers/cursor.ts';
+import { definedBy } from '../../answers/definitions.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { pageOfView } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -17,7 +18,7 @@ export const conferencesAndTheirCounts = async (
   question: PageOptions,
 ): Promise<ConferenceList> => {
   const page = await pageOfView<ConferenceRow>(context, { view: CONFERENCE_LIST, where: {}, question });
-  return { ...page, items: await answers(context, page.items) };
+  return { ...page, ...definedBy(context.answeredAt), items: await answers(context, page.items) };
 };
 
 /** @throws {Rejected} CONFERENCE_NOT_FOUND */
@@ -27,7 +28,7 @@ export const conferenceAndItsCounts = async (
 ): Promise<ConferencePage> => {
   const row = await context.views.get<ConferenceRow>(CONFERENCE_LIST, code);
   const [answer] = row === undefined ? [] : await answers(context, [row]);
-  if (answer !== undefined) return { ...answer, ...context.answeredAt };
+  if (answer !== undefined) return { ...answer, ...definedBy(context.answeredAt), ...context.answeredAt };
   throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, {
     conference: code,
   });

@@ -24,6 +24,7 @@ import { promiseShape } from './promise-shape.ts';
 import { isSilentRow, wordDue } from '../../views/register/due-dates.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import { possibleDuplicates } from './possible-duplicates.ts';
+import { definedBy } from '../../answers/definitions.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 
@@ -86,6 +87,7 @@ export const pledgePage = async (
     commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
       pledgeCommandLinks(command, pledge),
     ),
+    ...definedBy(answeredAt),
     ...answeredAt,
   };
 };

@@ -11,6 +11,7 @@ import {
 import type { Missing, Pledge, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
 import { announcement, link, money, quantity, terms } from './announcement.schema.ts';
+import { definedByFields } from '../../answers/definitions.ts';
 import {
   answeredAt,
   countedPage,
@@ -200,6 +201,7 @@ export const pledgePage = object('PledgeDetails', {
     'pledges of the same state and capability that may be the same promise; forced: one was entered although the other was known',
   ),
   commands: said(list(commandLink), 'what the caller may send now'),
+  ...definedByFields,
   ...answeredAt,
 });
 

@@ -251,7 +251,7 @@ it('every figure has its definition, and the report says when it was made and of
     recordedUpTo: '2026-01-01T00:00:05.000Z',
     ruleSet: 'pcrs-2019.01',
   });
-  expect(made.definitions).toBe(DEFINITIONS);
+  expect(made.meanings).toBe(DEFINITIONS);
   expect(Object.keys(DEFINITIONS).sort()).toEqual(Object.keys(made.overall).sort());
   const groups = [made.byTrack, made.byConference, made.byState, made.byCategory].flat();
   for (const { code: _code, name: _name, ...figures } of groups) {

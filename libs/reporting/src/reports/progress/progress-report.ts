@@ -2,6 +2,7 @@
 import { dayOf, TRACKS } from '@pledgeline/contracts';
 import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
+import { definedBy } from '../../answers/definitions.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { newestAmong } from '../newest.ts';
 import { offersCapability, offeredTally } from './offered-in-total.ts';
@@ -41,10 +42,11 @@ export const progressReport = async (
   const names = await conferenceNames(views);
   return {
     computedAt: now,
+    ...definedBy(answeredAt),
     ...answeredAt,
     ruleSet: rules.inForce(dayOf(now)).name,
     filters,
-    definitions: DEFINITIONS,
+    meanings: DEFINITIONS,
     overall: { ...overall.figures(), offered: offered.figures() },
     byTrack: tracks.figures((track) => trackNames[track] ?? track),
     byConference: conferences.figures((code) => names.get(code) ?? code),

@@ -15,6 +15,7 @@ import {
   type Static,
   described,
 } from '../../answers/answer-schema.ts';
+import { definedByFields } from '../../answers/definitions.ts';
 import { DEFINITIONS, FUNNEL } from './progress.data.ts';
 import type { Status } from '@pledgeline/contracts';
 import type { PledgeFilters } from '../../views/register/pledge-filters.ts';
@@ -77,11 +78,12 @@ const offered = object('OfferedTotals', {
 
 export const progressReportSchema = object('ProgressReport', {
   computedAt: said(instant, 'the clock when it was made'),
+  ...definedByFields,
   ...answeredAt,
   ruleSet: text,
   filters: described<ProgressFilters>(mapOf(text)),
-  definitions: said(
-    object('ProgressDefinitions', {
+  meanings: said(
+    object('ProgressMeanings', {
       pledges: text,
       states: text,
       reached: text,

@@ -1,0 +1,32 @@
+/**
+ * By which definitions figures are counted: accountability page, section 0. Definitions are no rules of the act and not of its
+ * day: a figure whose meaning changes gets a new code, the old one goes, and this number is raised. The past is counted anew
+ * by the definitions of today, and says so.
+ */
+import { isOfThePast, type AsOf } from './as-of.ts';
+import { orNull, said, text, whole, type FieldsOf } from './answer-schema.ts';
+
+/** 1: before accountability. 2: computed shares and classes, money by its giver, measures by the table of units. */
+const NUMBER = 2;
+
+const OF_THE_PAST =
+  'This is about the past, counted by the definitions of today and not by those that were in use then.';
+
+export const definedByFields = {
+  definitions: said(
+    whole,
+    'by which definitions figures are counted; a figure whose meaning changes gets a new code, and this number is raised',
+  ),
+  definitionsNote: said(
+    orNull(text),
+    'says that an answer about the past is counted by the definitions of today; null in the present',
+  ),
+};
+
+export type DefinedBy = FieldsOf<typeof definedByFields>;
+
+/** Part of every answer with figures. */
+export const definedBy = ({ asOf, knownAt }: AsOf): DefinedBy => ({
+  definitions: NUMBER,
+  definitionsNote: isOfThePast({ asOf, knownAt }) ? OF_THE_PAST : null,
+});
