@@ -248,6 +248,11 @@ describe('the class of a pledge', () => {
     ['withdrawn with nothing delivered', 'TAKEN_BACK', [...courses.slice(0, 5), withdrawn()]],
     ['withdrawn after a course', 'KEPT_IN_PART', [...courses, courseDelivered(), withdrawn()]],
     ['withdrawn after a payment', 'KEPT_IN_PART', [...fund, fundsReceived(), withdrawn()]],
+    [
+      'withdrawn after a closing in part that was judged',
+      'KEPT_IN_PART',
+      [...courses.slice(0, 5), partiallyFulfilled({ shareDelivered: null }), withdrawn()],
+    ],
     ['lapsed after a deployment', 'KEPT_IN_PART', [...historyTo.REPATRIATED!, lapsed()]],
   ])('%s is %s', (_, expected, history) => expect(classAfter(history)).toBe(expected));
 });

@@ -36,10 +36,11 @@ const CLASSES: Readonly<Record<Status, PledgeClass | null>> = {
   SUPERSEDED: null,
 };
 
-/** What was withdrawn or lapsed after anything was delivered is kept in part. */
+/** What was withdrawn or lapsed after anything was delivered, or after a closing in part, is kept in part. */
 export const classOf = (pledge: Pledge): PledgeClass | null => {
   const { status } = pledge;
   if (status === null) return null;
   const endedEarly = status === 'WITHDRAWN' || status === 'LAPSED';
-  return endedEarly && hasDelivered(pledge) ? 'KEPT_IN_PART' : CLASSES[status];
+  const isKeptInPart = 'PARTIALLY_FULFILLED' in pledge.reachedOn || hasDelivered(pledge);
+  return endedEarly && isKeptInPart ? 'KEPT_IN_PART' : CLASSES[status];
 };
