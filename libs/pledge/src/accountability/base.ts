@@ -21,11 +21,14 @@ const ANNOUNCEMENTS: ReadonlySet<string> = new Set<PledgeEvent['type']>(['Pledge
 
 /** The figures after an event that made `after` of `before`. */
 export const promiseAfter = (before: Pledge, after: Pledge, event: RecordedEvent): PromisedFigures | null => {
-  const now = figuresOf(after);
-  if (ANNOUNCEMENTS.has(event.type)) return { first: now, base: now, lowerings: [] };
   const { promise } = before;
+  const isAnnounced = ANNOUNCEMENTS.has(event.type);
+  // Most events leave them as they are, and each is folded a thousand times over.
+  if (!isAnnounced && (promise === null || statesTheSame(before, after))) return promise;
+  const now = figuresOf(after);
+  if (isAnnounced || promise === null) return { first: now, base: now, lowerings: [] };
   const held = figuresOf(before);
-  if (promise === null || sameContent(now, held)) return promise;
+  if (sameContent(now, held)) return promise;
   const {
     reason = null,
     consentReference: reference = null,
@@ -42,6 +45,11 @@ export const promiseAfter = (before: Pledge, after: Pledge, event: RecordedEvent
     lowerings: isLess(now, held) && !isConverted ? [...lowerings, lowering] : lowerings,
   };
 };
+
+const statesTheSame = (before: Pledge, after: Pledge): boolean =>
+  before.quantity === after.quantity &&
+  before.timeframe === after.timeframe &&
+  moneyPromised(before) === moneyPromised(after);
 
 const figuresOf = (pledge: Pledge): Figures => ({
   quantity: pledge.quantity,
