@@ -41,6 +41,7 @@ export { jointPledge } from './merge/joint-pledge.ts';
 export { mergeSourceOf } from './merge/merge.state.ts';
 export { concernedIn, leadOf, missingParts, promisedBy, statesOf } from './partnership/partnership.state.ts';
 export type { Partner, Partnership } from './partnership/partnership.state.ts';
+export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
 export { countsPersons, countsUnits, measure } from './measure.ts';
 export { pledgeNames, pledgesNamed } from './naming/pledge-names.projection.ts';

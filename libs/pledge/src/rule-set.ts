@@ -44,6 +44,8 @@ export interface RuleSet {
   readonly pastOffersAreLateEntries: boolean;
   /** Accountability page, section 2: what was received is held against the commitments of its own giver and kind alone. */
   readonly moneyBySource: boolean;
+  /** Accountability page, section 2: of a promise of finance every unit is known, also at registration and amendment. */
+  readonly financeUnitsAreKnown: boolean;
   /** Accountability page, section 2: so long before money may no longer be used, its state is told. */
   readonly moneyValidityWarningDays: number;
   /** Accountability page, section 2: money that was named in one currency comes into another by a rate of a day. */
@@ -79,6 +81,7 @@ export const pcrs2019: RuleSet = {
   deliveryIsComputed: false,
   pastOffersAreLateEntries: false,
   moneyBySource: false,
+  financeUnitsAreKnown: false,
   moneyValidityWarningDays: 90,
   conversionsAreStated: false,
   lateEntryDays: 0,
@@ -94,6 +97,7 @@ export const pcrs2026: RuleSet = {
   deliveryIsComputed: true,
   pastOffersAreLateEntries: true,
   moneyBySource: true,
+  financeUnitsAreKnown: true,
   conversionsAreStated: true,
   lateEntryDays: 30,
   papersPrecedeActs: true,

@@ -1,7 +1,8 @@
 /** Parses quantities and amounts for every request. An unreadable figure is refused by field, never guessed. */
-import { MEASURES, readFigure } from '@pledgeline/contracts';
+import { readFigure } from '@pledgeline/contracts';
 import type { Figure, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { unknownUnit } from '@pledgeline/pledge';
 
 type Said<Value> = Value | null | undefined;
 type Read = Extract<Figure, { kind: 'COUNT' | 'MONEY' }>;
@@ -63,14 +64,6 @@ export const parseAmount = (stated: Said<string | number>, field: string): Quant
     field,
   });
 };
-
-/** @throws nothing: it is the refusal. UNIT_UNKNOWN */
-export const unknownUnit = (unit: string, field: string): Rejected =>
-  refused(
-    'UNIT_UNKNOWN',
-    `"${unit}" is neither a currency nor a unit that is known: write an ISO 4217 code such as USD, or what the money buys, such as posts, aircraft or hours.`,
-    { field, measures: MEASURES },
-  );
 
 const refused = (code: string, message: string, details: Readonly<Record<string, unknown>>): Rejected =>
   new Rejected('invalid', code, message, details);

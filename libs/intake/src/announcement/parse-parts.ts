@@ -1,12 +1,12 @@
 /** Parses the optional parts of an announcement; a part that was left out is null. */
-import { assumedCurrency, countedIn, implementingBodyOf, inMoney, isSaid } from '@pledgeline/contracts';
+import { assumedCurrency, implementingBodyOf, inMoney, isSaid } from '@pledgeline/contracts';
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mustBeMoney } from '@pledgeline/pledge';
+import { mustBeBought, mustBeMoney } from '@pledgeline/pledge';
 import type { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 import { parseMemberState } from './parse-announcement.ts';
-import { parseAmount, parseFigure, NOT_STATED, unknownUnit } from './parse-figure.ts';
+import { parseAmount, parseFigure, NOT_STATED } from './parse-figure.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
@@ -37,8 +37,7 @@ export const parseFigures = ({
     throw new Rejected('invalid', 'MONEY_TWICE', message, { field: 'money' });
   }
   const quantity = figure?.quantity ?? null;
-  const counted = quantity?.unit ?? null;
-  if (isFinance && counted !== null && countedIn(counted) === undefined) throw unknownUnit(counted, 'unit');
+  mustBeBought(quantity, category ?? '');
   return { quantity, money: said ? moneySaid(said) : null };
 };
 

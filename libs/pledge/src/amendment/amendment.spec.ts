@@ -153,6 +153,31 @@ describe('the consent of those who planned with it', () => {
   );
 });
 
+describe('what money buys', () => {
+  const NEW = { now: '2026-11-29T12:00:00.000Z' };
+  const finance = (category: string) => [
+    announced({ category, capabilityCode: null, quantity: units(2, 2, 'posts') }),
+  ];
+  const into = (unit: string | null) => quantity(units(3, 3, unit), units(2, 2, 'posts'));
+
+  it.each(['posts', 'aircraft', 'flight hours', 'Experts', 'tonnes of rice', null])('may be %s', (unit) =>
+    after(finance('FINANCE')).when(AmendPledge, into(unit), NEW).thenTypes('PledgeAmended'),
+  );
+
+  it.each(['shells', 'beads', 'lots'])('is not %s', (unit) => {
+    const rejected = after(finance('FINANCE'))
+      .when(AmendPledge, into(unit), NEW)
+      .thenRejected('UNIT_UNKNOWN');
+    expect(rejected.details).toMatchObject({ field: 'unit', measures: expect.arrayContaining(['POSTS']) });
+    after(finance('TRAINING')).when(AmendPledge, into(unit), NEW).thenTypes('PledgeAmended');
+  });
+
+  it('was not looked at before November 2026', () => {
+    const then = { now: '2026-10-31T12:00:00.000Z' };
+    after(finance('FINANCE')).when(AmendPledge, into('shells'), then).thenTypes('PledgeAmended');
+  });
+});
+
 describe('money', () => {
   const usd = (amount: number, more: object = {}) => ({
     amountMin: amount,

@@ -3,6 +3,8 @@
  * the pledge one: Norway's aircraft "for six months", in September "up to ten" (section 8.7), is counted once.
  */
 import { isSaid, NO_TERMS, TERM_NAMES, type TermName } from '@pledgeline/contracts';
+import { mustBeBought } from '../announcement/countable.ts';
+import { categoryOf } from '../category.ts';
 import { OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext } from '../decision-context.ts';
 import { mustBeFast } from '../readiness/readiness.ts';
@@ -144,11 +146,9 @@ const changed = (change: AmendedField): AmendedField => {
   throw invalid('NOTHING_TO_CHANGE', `${change.field} has this value already.`, { field: change.field });
 };
 
-const mustBePossible = (
-  change: AmendedField,
-  { status, level }: Pledge,
-  { rules }: DecisionContext,
-): void => {
+const mustBePossible = (change: AmendedField, pledge: Pledge, { rules }: DecisionContext): void => {
+  const { status, level } = pledge;
+  if (change.field === 'quantity' && rules.financeUnitsAreKnown) mustBeBought(change.new, categoryOf(pledge));
   if (change.field === 'quantity' && DELIVERED.includes(status)) {
     throw conflict('STRENGTH_FIXED', 'The figures of a unit that was deployed are not amended.', {
       field: 'quantity',

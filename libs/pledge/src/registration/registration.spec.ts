@@ -91,6 +91,34 @@ describe('RegisterPledge', () => {
     expect(event?.data).toMatchObject({ quantity });
   });
 
+  describe('as a promise of finance', () => {
+    const of = (unit: string | null) => ({ min: 5, max: 5, unit, asStated: '5' });
+    const NEW = { ...by('DESK'), now: '2026-11-29T12:00:00.000Z' };
+    const finance = { capabilityCode: 'FIN-PBF', target: 'All of it paid' };
+    const promised = (unit: string) => [announced({ quantity: of(unit) }), acknowledged()];
+
+    it.each([
+      ['posts', null, 'PledgeRegistered'],
+      ['shells', of('posts'), 'PledgeRegistered'],
+      ['shells', null, 'UNIT_UNKNOWN'],
+      ['posts', of('shells'), 'UNIT_UNKNOWN'],
+    ])('of 5 %s, stated as %j: %s', (unit, quantity, expected) => {
+      const outcome = after(promised(unit)).when(RegisterPledge, { ...finance, quantity }, NEW);
+      if (expected === 'PledgeRegistered') outcome.thenTypes(expected);
+      else outcome.thenRefused(expected);
+    });
+
+    it('any unit was taken before November 2026, and is of any other promise', () => {
+      const then = { ...by('DESK'), now: '2026-10-31T12:00:00.000Z' };
+      after(promised('shells'))
+        .when(RegisterPledge, { ...finance, quantity: null }, then)
+        .thenTypes('PledgeRegistered');
+      after(promised('shells'))
+        .when(RegisterPledge, { ...implementation, quantity: null }, NEW)
+        .thenTypes('PledgeRegistered');
+    });
+  });
+
   it('of an implementation pledge has a target, no level and no end', () => {
     const [event] = after(received).when(RegisterPledge, implementation, by('DESK')).events();
     expect(event?.data).toMatchObject({ track: 'IMPLEMENTATION', level: null, validUntil: null });

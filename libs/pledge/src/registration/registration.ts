@@ -6,7 +6,7 @@ import {
   type Quantity,
   STATUSES,
 } from '@pledgeline/contracts';
-import { mustBeCountable } from '../announcement/countable.ts';
+import { mustBeBought, mustBeCountable } from '../announcement/countable.ts';
 import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
@@ -72,10 +72,12 @@ const find = (pledge: Pledge, id: string): Clarification | undefined =>
 const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context) => {
   const { lateEntry, ...data } = stated;
   const { on, rules } = context;
-  const { track } = mustBeCapability(data.capabilityCode);
+  const { track, category } = mustBeCapability(data.capabilityCode);
   mustBeTheirTrack(track, context);
   mustSay('registrationReference', data.registrationReference);
   mustBeCountable(data.quantity);
+  const quantity = quantityFrom(data.quantity, pledge.quantity);
+  if (rules.financeUnitsAreKnown) mustBeBought(quantity, category);
   const isCapability = track === 'CAPABILITY';
   const validUntil = isCapability ? addMonths(on, rules.firstValidityMonths) : null;
   if (isCapability) {
@@ -95,7 +97,7 @@ const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context)
         ...data,
         consentReference: data.consentReference?.trim() || null,
         track,
-        quantity: quantityFrom(data.quantity, pledge.quantity),
+        quantity,
         timeframe: data.timeframe ?? pledge.timeframe,
         level: isCapability ? 'L1' : null,
         validUntil,
