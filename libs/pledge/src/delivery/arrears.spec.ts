@@ -5,6 +5,8 @@ import { fundsReceived } from '../testing/delivered-life.ts';
 import { acknowledged, announced } from '../testing/early-life.ts';
 import { registeredToCarryOut } from '../testing/implementation-life.ts';
 import { money } from '../testing/money.ts';
+import { amended } from '../testing/amended-life.ts';
+import { termsStated } from '../testing/terms-life.ts';
 import { terms } from '../testing/terms.ts';
 import { arrearsOf } from './arrears.ts';
 
@@ -30,6 +32,19 @@ it('owed 1,000, paid 250 in two payments: 750 remain since the last', () =>
     remaining: 750,
     remainingOn: '2026-03-01',
   }));
+
+it('stated after the announcement, and amended since, they are of that day', () => {
+  const stated = [...owing(null), termsStated({ arrearsOwed: 1000 })];
+  expect(arrears(...stated)).toMatchObject({ owed: 1000, owedOn: '2025-08-15' });
+  const raised = amended({ changes: [{ field: 'terms.arrearsOwed', old: 1000, new: 1200 }] });
+  const other = amended({ changes: [{ field: 'timeframe', old: null, new: 'soon' }] });
+  const later = { ...other, occurredOn: '2025-09-01' };
+  expect(arrears(...stated, raised, later as PledgeEvent)).toMatchObject({
+    owed: 1200,
+    owedOn: '2025-08-01',
+    remaining: 1200,
+  });
+});
 
 it('in any order of entry', () =>
   expect(arrears(...owing(1000), paid(150, '2026-03-01'), paid(100, '2025-11-01'))).toMatchObject({

@@ -2,6 +2,7 @@
 import { laterDay, sumOf } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import type { Pledge } from '../state.ts';
+import { termsPromised } from '../terms/terms.state.ts';
 import { funderOf } from './pledged-money.ts';
 
 export interface Arrears {
@@ -21,9 +22,9 @@ export interface Arrears {
 
 /** Null for a pledge that states no arrears. */
 export const arrearsOf = (pledge: Pledge): Arrears | null => {
-  const owed = pledge.announcement?.terms?.arrearsOwed ?? null;
+  const owed = termsPromised(pledge)?.arrearsOwed ?? null;
   if (owed === null) return null;
-  const owedOn = pledge.announcement?.announcedOn ?? null;
+  const owedOn = owedSince(pledge);
   const currency = moneyPromised(pledge)?.currency ?? null;
   const payments = (pledge.delivered?.payments ?? []).filter(
     (payment) =>
@@ -35,4 +36,15 @@ export const arrearsOf = (pledge: Pledge): Arrears | null => {
   const paidOn = payments.reduce<string | null>((last, { receivedOn }) => laterDay(last, receivedOn), null);
   const remaining = Math.max(sumOf([owed, -paid]), 0);
   return { currency, owed, owedOn, paid, paidOn, remaining, remainingOn: laterDay(owedOn, paidOn) };
+};
+
+/** The day of the last amendment of the sum, of its statement or of the announcement. */
+const owedSince = ({ amendment, termsStatedOn, announcement }: Pledge): string | null => {
+  const amended = amendment?.history.findLast(({ changes }) =>
+    changes.some(({ field }) => field === 'terms.arrearsOwed'),
+  );
+  if (amended !== undefined) return amended.amendedOn;
+  return termsStatedOn.arrearsOwed === undefined
+    ? (announcement?.announcedOn ?? null)
+    : termsStatedOn.arrearsOwed;
 };

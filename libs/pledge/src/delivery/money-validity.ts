@@ -1,11 +1,12 @@
 /** Money that may be used until a day, and what came after it: accountability page, section 2. */
 import type { Pledge } from '../state.ts';
+import { termsPromised } from '../terms/terms.state.ts';
 import type { Payment } from './delivery.state.ts';
 import { pledgedMoney, type MoneyLine } from './pledged-money.ts';
 
 /** Null where no day was stated, and for a pledge of something else than money. */
 export const moneyValidUntil = (pledge: Pledge): string | null =>
-  pledgedMoney(pledge).length === 0 ? null : (pledge.announcement?.terms?.validUntil ?? null);
+  pledgedMoney(pledge).length === 0 ? null : (termsPromised(pledge)?.validUntil ?? null);
 
 export const isAfterValidity = ({ receivedOn }: Payment, validUntil: string | null): boolean =>
   validUntil !== null && receivedOn > validUntil;

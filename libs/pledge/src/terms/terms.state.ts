@@ -1,11 +1,13 @@
 /** The terms of a promise, as they hold now. */
-import type { DataOf, Terms } from '@pledgeline/contracts';
+import type { DataOf, TermName, Terms } from '@pledgeline/contracts';
 import type { AnnouncementState } from '../announcement/announcement.state.ts';
 import { statePart } from '../state-part.ts';
 
 export interface TermsState {
   /** As they were stated or amended since; null while those of the announcement hold. */
   readonly terms: Terms | null;
+  /** The day on which a term was stated after the announcement. */
+  readonly termsStatedOn: Readonly<Partial<Record<TermName, string | null>>>;
 }
 
 export interface TermsCommands {
@@ -13,7 +15,7 @@ export interface TermsCommands {
   StateTerms: Omit<DataOf<'TermsStated'>, 'terms'> & { readonly terms: Terms | null };
 }
 
-export const termsState = statePart<TermsState, TermsCommands>({ terms: null });
+export const termsState = statePart<TermsState, TermsCommands>({ terms: null, termsStatedOn: {} });
 
 /** Null where none was ever said. */
 export const termsPromised = ({

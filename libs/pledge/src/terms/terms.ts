@@ -13,7 +13,15 @@ import { termsPromised } from './terms.state.ts';
 import { mustFit } from './valid-terms.ts';
 
 const evolve = {
-  TermsStated: (pledge, { terms }) => ({ ...pledge, terms: together(termsPromised(pledge), terms) }),
+  TermsStated: (pledge, { terms }, { metadata: { occurredOn } }) => {
+    const named = TERM_NAMES.filter((name) => isSaid(terms[name]));
+    const statedOn = Object.fromEntries(named.map((name) => [name, occurredOn]));
+    return {
+      ...pledge,
+      terms: together(termsPromised(pledge), terms),
+      termsStatedOn: { ...pledge.termsStatedOn, ...statedOn },
+    };
+  },
 } satisfies Partial<Folds>;
 
 const together = (held: Terms | null, stated: Terms): Terms => ({

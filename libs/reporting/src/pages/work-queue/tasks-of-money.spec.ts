@@ -1,5 +1,5 @@
 /** Accountability page, section 2: what a state is to do about its money, and what the public sees of it. */
-import type { DataOf, Money } from '@pledgeline/contracts';
+import { NO_TERMS, type DataOf, type Money } from '@pledgeline/contracts';
 import { aLog, desk, id, reader, type Log } from '../../testing/a-log.ts';
 import { registerCourse } from '../../testing/an-implementation.ts';
 import { withdraw } from '../../testing/a-pledge.ts';
@@ -21,23 +21,7 @@ const money = (amount: number, more: Partial<Money> = {}): Money => ({
   asStated: null,
   ...more,
 });
-const terms = (validUntil: string): DataOf<'PledgeAnnounced'>['terms'] => ({
-  mission: null,
-  hostState: null,
-  post: null,
-  tourMonths: null,
-  languages: [],
-  targetGroup: null,
-  implementingBody: null,
-  use: null,
-  validUntil,
-  unitType: null,
-  partOfUnit: null,
-  womenShareTarget: null,
-  hospitalLevel: null,
-  accreditedOn: null,
-  arrearsOwed: null,
-});
+const terms = (validUntil: string) => ({ ...NO_TERMS, validUntil });
 type Step = 'FundsPledged' | 'FundsCommitted' | 'FundsReceived';
 const fund = (log: Log, type: Step, amount: number, over: object = {}): void => {
   const day = { FundsPledged: 'pledgedOn', FundsCommitted: 'committedOn', FundsReceived: 'receivedOn' };
@@ -198,6 +182,13 @@ describe('money that may be used until 2026-06-30', () => {
 
   it('is no task of a pledge of something else', async () => {
     expect(await kinds(log(undefined, { money: null }), '2026-05-01')).toEqual([]);
+  });
+
+  it('is asked for by the day that was stated later, or amended', async () => {
+    const later = { pledgeId: id('one'), terms: terms('2026-10-31'), source: 'Note' };
+    const stated = log((one) => one.add('one', 'TermsStated', later), { terms: null });
+    expect(await kinds(stated, '2026-07-01')).toEqual([]);
+    expect(await kinds(stated, '2026-08-10')).toEqual(['MONEY_VALIDITY_ENDS']);
   });
 
   it('that came afterwards is flagged', async () => {

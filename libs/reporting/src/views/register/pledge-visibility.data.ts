@@ -10,6 +10,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   links: 'PUBLIC',
   amendment: 'PUBLIC',
   terms: 'PUBLIC',
+  termsStatedOn: 'PUBLIC',
   counting: 'PUBLIC',
   /** Each report has its own: see `pledgeVisibleTo`. */
   progress: 'PUBLIC',
