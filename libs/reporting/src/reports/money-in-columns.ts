@@ -18,16 +18,23 @@ export const isOwn =
     return funder === null ? promisedBy(pledge).includes(ofState) : funder === ofState;
   };
 
-/** Null where there is none. */
-export const amountIn = (lines: readonly MoneyLine[], column: Column, kind: FundingKind): number | null => {
-  const amounts = lines.map((line) => amountOf(line, column, kind)).filter((amount) => amount !== null);
+/** Null where there is none. @param years for which a sum per year is promised: one at least. */
+export const amountIn = (
+  lines: readonly MoneyLine[],
+  column: Column,
+  kind: FundingKind,
+  years: number,
+): number | null => {
+  const amounts = lines
+    .map((line) => amountOf(line, column, kind, years))
+    .filter((amount) => amount !== null);
   return amounts.length === 0 ? null : sumOf(amounts);
 };
 
-const amountOf = (line: MoneyLine, column: Column, kind: FundingKind): number | null => {
+const amountOf = (line: MoneyLine, column: Column, kind: FundingKind, years: number): number | null => {
   switch (column) {
     case 'pledged':
-      return pledgedOf(line, kind);
+      return pledgedOf(line, kind, years);
     case 'surplus':
       return line.surplus > 0 && (kind === null || kind === line.funding) ? line.surplus : null;
     case 'confirmed':
@@ -38,8 +45,10 @@ const amountOf = (line: MoneyLine, column: Column, kind: FundingKind): number | 
 };
 
 /** A range by its upper end. Of a promise that names no kind, what was confirmed of this kind is of it, up to the whole. */
-const pledgedOf = (line: MoneyLine, kind: FundingKind): number | null => {
-  const whole = line.pledgedMax ?? line.pledgedMin;
+const pledgedOf = (line: MoneyLine, kind: FundingKind, years: number): number | null => {
+  const stated = line.pledgedMax ?? line.pledgedMin;
+  const whole =
+    stated !== null && line.per === 'YEAR' ? sumOf(Array.from({ length: years }, () => stated)) : stated;
   if (whole === null || kind === null || line.funding === kind) return whole;
   if (line.funding !== null || !line.isStated) return null;
   const confirmed = stepOf(line, 'pledged', kind);

@@ -161,3 +161,20 @@ it('what one state gives under the pledge of another is its own where it is aske
     CAD: { pledgedOwn: null, pledgedByOthers: 10, receivedOwn: 4, receivedByOthers: null },
   });
 });
+
+it.each([
+  ['3-5 years', 330],
+  ['2026-2027', 220],
+  ['every year', 110],
+])('110 per year promised %j count as %d', async (timeframe, pledgedOwn) => {
+  const { CAD } = await figuresOf((log) =>
+    announce(log, 'one', {
+      memberState: 'CAN',
+      category: 'FINANCE',
+      capabilityCode: null,
+      money: money(110, { per: 'YEAR' }),
+      timeframe,
+    }),
+  );
+  expect(CAD).toMatchObject({ pledgedOwn });
+});

@@ -3,7 +3,7 @@
  * (lifecycle page, section 10.3); assessed and voluntary money are kept apart, and nothing is ever converted. Each sum belongs
  * to one giver: what others give under a pledge is in a column of its own (accountability page, section 2).
  */
-import { sumOf } from '@pledgeline/contracts';
+import { sumOf, yearsStated } from '@pledgeline/contracts';
 import { pledgedMoney, type MoneyLine } from '@pledgeline/pledge';
 import { everyRow } from '../answers/every-row.ts';
 import { itemisedMoney, type ItemisedMoney } from './progress/money-counted-once.ts';
@@ -28,7 +28,7 @@ const COLUMNS: readonly (readonly [Column, name: string, definition: string])[] 
   [
     'pledged',
     'Pledged',
-    'amounts announced, or as amended since, of pledges that stand, and what was confirmed where nothing was announced; a range by its upper end; of a ceiling or a package counts what its parts leave, so that with them it comes to the whole',
+    'amounts announced, or as amended since, of pledges that stand, and what was confirmed where nothing was announced; a range by its upper end; a sum per year for the years that were stated, and for one at least; of a ceiling or a package counts what its parts leave, so that with them it comes to the whole',
   ],
   ['confirmed', 'Confirmed', 'amounts that were confirmed fund by fund, of pledges that stand'],
   ['committed', 'Committed', 'amounts committed by an agreement'],
@@ -69,7 +69,7 @@ const measuresOf = (currency: string, own: ReturnType<typeof isOwn>): Measure<Mo
       const fitting = lines.filter((line) => fits(line, row.pledge));
       const counted =
         column === 'pledged' ? fitting.flatMap((line) => countedOnce(line, itemised) ?? []) : fitting;
-      return amountIn(counted, column, kind);
+      return amountIn(counted, column, kind, yearsStated(row.pledge.timeframe) ?? 1);
     });
   const ofTotals = (
     figure: string,
