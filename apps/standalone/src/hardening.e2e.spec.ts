@@ -1,28 +1,27 @@
-/** What the server does against those who mean no good, at the real process. */
+/** What the server does against those who mean no good, at the real server. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { asker, desk, type Ask } from './testing/ask.ts';
-
-import type { Launched } from '@pledgeline/runtime/testing';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let ask: Ask;
 let url: string;
 beforeAll(async () => {
-  server = launchStandalone({
+  server = await hostStandalone({
     PLEDGELINE_DATA: folder.path,
     PLEDGELINE_RATE_PER_SUBJECT: '40',
     PLEDGELINE_RATE_PER_ADDRESS: '60',
   });
-  url = await server.url;
+  url = server.url;
   ask = asker(url);
 });
 afterAll(async () => {
-  await server.kill();
+  await server.close();
   folder.remove();
 });
 

@@ -8,7 +8,8 @@ import { eventually } from '@pledgeline/event-sourcing/testing';
 import { httpClient } from './demo/http-client.ts';
 import { namedInHeaders } from './demo/identity.ts';
 import { people } from './demo/people.ts';
-import { runStandalone, type StandaloneProcess } from './demo/standalone-process.ts';
+import { runStandalone } from './demo/standalone-process.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
 import { runCli, type Ran } from './testing/run-cli.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -17,23 +18,14 @@ const HEADER =
   'conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,partners,announcedOn,source';
 
 let folder: string;
-let server: StandaloneProcess;
-const start = async (port: number): Promise<void> => {
-  const logFile = join(folder, 'server.log');
-  server = await runStandalone({
-    dataFolder: join(folder, 'data'),
-    port,
-    logFile,
-    env: { ...process.env, PLEDGELINE_IDENTITY: 'headers' },
-  });
-};
+let server: { url: string; close: () => Promise<void> };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pledgeline-import-e2e-'));
-  await start(await freePort());
+  server = await hostStandalone({ PLEDGELINE_DATA: join(folder, 'data') });
 });
 afterEach(async () => {
-  await server.stop();
+  await server.close();
   await rm(folder, { recursive: true });
 });
 
@@ -172,11 +164,21 @@ it('a server killed under an import and started again: every row is in once, and
     (_, n) => `,Ghana,GHA,UNIT,INF-BN,${n + 1},troops,Troops,,,,https://example.org`,
   );
   await writeFile(path, [HEADER, ...rows].join('\n'));
+  const port = await freePort();
+  const start = () =>
+    runStandalone({
+      dataFolder: join(folder, 'killed'),
+      port,
+      logFile: join(folder, 'server.log'),
+      env: { ...process.env, PLEDGELINE_IDENTITY: 'headers' },
+    });
+  const first = await start();
+  await server.close();
+  server = { url: first.url, close: first.stop };
   const importDone = importing(path);
   while (Number(await announced()) < 300);
-  const port = Number(new URL(server.url).port);
-  await server.stop('SIGKILL');
-  await start(port);
+  await first.stop('SIGKILL');
+  server.close = (await start()).stop;
   expect(await importDone).toMatchObject({ code: 0, tally: { read: 3000, added: 3000, unchanged: 0 } });
   const again = await importing(path);
   expect(again.tally).toMatchObject({ added: 0, unchanged: 3000 });

@@ -1,21 +1,21 @@
-/** What strangers can cost with questions: found.md, C1 and C2, at the real process. */
+/** What strangers can cost with questions: found.md, C1 and C2, at the real server. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import type { Launched } from '@pledgeline/runtime/testing';
 import { asker, desk } from './testing/ask.ts';
-import { launchStandalone } from './testing/launch-standalone.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
-let server: Launched;
+let server: Hosted;
 let url: string;
 let after: string;
 
 /** The thread that answers begins with the first question: until it does, all that is asked waits. */
 const begin = async (): Promise<void> => {
-  server = launchStandalone({ PLEDGELINE_DATA: folder.path });
-  url = await server.url;
+  server = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  url = server.url;
 };
 
 beforeAll(async () => {
@@ -40,12 +40,12 @@ beforeAll(async () => {
   expect((await fetch(`${url}/pledges?after=${after}`)).status).toBe(200);
 });
 afterAll(async () => {
-  await server.kill();
+  await server.close();
   folder.remove();
 });
 
 const restart = async (): Promise<void> => {
-  await server.kill();
+  await server.close();
   await begin();
 };
 const pasts = (): readonly string[] =>

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { signInLinkOf, signInLinks } from '@pledgeline/runtime/testing';
 import type { Launched } from '@pledgeline/runtime/testing';
+import { hostStandalone } from './testing/host-standalone.ts';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
@@ -221,9 +222,8 @@ describe('the command line', () => {
 
 it('when the server has ended in order, its links and the secret of its owner are gone', async () => {
   const data = join(folder.path, 'ended');
-  const other = launchStandalone({ PLEDGELINE_DATA: data, PLEDGELINE_IDENTITY: 'local' });
-  await other.url;
+  const other = await hostStandalone({ PLEDGELINE_DATA: data, PLEDGELINE_IDENTITY: 'local' });
   expect(signInLinks(data)).not.toEqual([]);
-  await other.kill();
+  await other.close();
   expect(readdirSync(data).filter((name) => name.startsWith('sign-in'))).toEqual(['sign-in.json']);
 });

@@ -2,9 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { freePort } from '@pledgeline/adapters/testing';
-import { runStandalone, type StandaloneProcess } from './demo/standalone-process.ts';
 import { asker, desk, poster, type Ask } from './testing/ask.ts';
+import { hostStandalone } from './testing/host-standalone.ts';
+import type { Hosted } from './testing/host-standalone.ts';
 import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -12,25 +12,19 @@ const HEADER =
   'conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,partners,announcedOn,source';
 
 let folder: ReturnType<typeof temporaryFolder>;
-let server: StandaloneProcess;
+let server: Hosted;
 let ask: Ask;
 beforeAll(async () => {
   folder = temporaryFolder();
-  server = await runStandalone({
-    dataFolder: join(folder.path, 'data'),
-    port: await freePort(),
-    logFile: join(folder.path, 'server.log'),
-    env: {
-      ...process.env,
-      PLEDGELINE_IDENTITY: 'headers',
-      // Half past eight in the morning of the next day in Seoul.
-      PLEDGELINE_FIXED_TIME: '2026-11-23T23:30:00.000Z',
-    },
+  server = await hostStandalone({
+    PLEDGELINE_DATA: join(folder.path, 'data'),
+    // Half past eight in the morning of the next day in Seoul.
+    PLEDGELINE_FIXED_TIME: '2026-11-23T23:30:00.000Z',
   });
   ask = asker(server.url);
 });
 afterAll(async () => {
-  await server.stop();
+  await server.close();
   folder.remove();
 });
 
