@@ -5,13 +5,19 @@
 /** Who may read an event. Ordered from wide to narrow; an event's default may only be narrowed. */
 export type Visibility = 'PUBLIC' | 'MEMBER_STATES' | 'INTERNAL';
 
+const FROM_WIDE_TO_NARROW: readonly Visibility[] = ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'];
+
+/** Whether more may read the one than the other. */
+export const isWider = (one: Visibility, other: Visibility): boolean =>
+  FROM_WIDE_TO_NARROW.indexOf(one) < FROM_WIDE_TO_NARROW.indexOf(other);
+
 /** What a decision returns: the event alone. The engine adds ids, times and who acted. */
 export interface NewEvent<Type extends string = string, Data = unknown> {
   readonly type: Type;
   readonly data: Data;
   /** Business date (`YYYY-MM-DD`) when it differs from the command's; null when no source gives one. */
   readonly occurredOn?: string | null;
-  /** Narrower than the type's default, or absent. */
+  /** Narrower than the default of its type, or absent. */
   readonly visibility?: Visibility;
   /** Version of the rules the decision was taken under, where rules were used. */
   readonly ruleSet?: string;
@@ -61,7 +67,10 @@ export interface RecordedEvent<Type extends string = string, Data = unknown> ext
 
 /** What the engines must know of event types; the contracts room answers it. */
 export interface EventCatalogue {
-  /** @throws {Error} for a type no contract names: a programming error, never the caller's. */
+  /**
+   * The version that is written, and who may read it by default.
+   * @throws {Error} for a type no contract names: a programming error, never the caller's.
+   */
   describe(type: string): { readonly schemaVersion: number; readonly visibility: Visibility };
   /** The event in its newest shape; the same object when it is current or unknown. */
   upcast(event: RecordedEvent): RecordedEvent;

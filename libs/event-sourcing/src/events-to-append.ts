@@ -3,10 +3,12 @@
  * is drawn here and nowhere else. A store that has the ids already keeps the salts of the first time.
  */
 import type { Command } from './command.ts';
+import { isWider } from './event.ts';
 import type { EventCatalogue, EventToAppend, NewEvent } from './event.ts';
 import { eventId } from './ids.ts';
 import { newSalt } from './salt.ts';
 
+/** @throws {Error} for an event that more could read than its contract allows: a programming error, never the caller's. */
 export const eventsToAppend = (
   stream: string,
   { meta }: Command,
@@ -15,6 +17,10 @@ export const eventsToAppend = (
 ): EventToAppend[] =>
   decided.map((event, n) => {
     const { schemaVersion, visibility } = catalogue.describe(event.type);
+    if (event.visibility !== undefined && isWider(event.visibility, visibility))
+      throw new Error(
+        `${event.type} is ${visibility} and would be ${event.visibility}: an event is never wider`,
+      );
     return {
       id: eventId(meta.commandId, stream, n),
       type: event.type,

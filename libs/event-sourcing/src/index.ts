@@ -37,6 +37,7 @@ export type {
   ExpectedRevision,
   FollowOptions,
 } from './event-store.ts';
+export { isWider } from './event.ts';
 export type {
   EventCatalogue,
   EventMetadata,

@@ -74,6 +74,30 @@ describe('nothing breaks a subscriber by', () => {
   });
 });
 
+describe('a new version for other readers', () => {
+  const data = Type.Object({ place: text });
+  const narrow = { ...sources, contracts: [moved(undefined, { visibility: 'MEMBER_STATES' })] };
+  const second = { schemaVersion: 2, upcasters: { 1: (old: unknown) => old } };
+
+  it.each([
+    ['wider', { visibility: 'PUBLIC', visibilityOf: { 1: 'MEMBER_STATES' } }],
+    ['narrower', { visibility: 'INTERNAL', visibilityOf: { 1: 'MEMBER_STATES' } }],
+    ['the same', { visibility: 'MEMBER_STATES' }],
+  ])('%s: breaks nothing where the old one stays what it was', (_, changes) => {
+    expect(when({ contracts: [moved(data, { ...second, ...changes })] }, narrow)).toEqual([]);
+  });
+
+  it.each([
+    [{ visibility: 'PUBLIC' }],
+    [{ visibility: 'PUBLIC', visibilityOf: { 1: 'INTERNAL' } }],
+    [{ visibility: 'MEMBER_STATES', visibilityOf: { 1: 'PUBLIC' } }],
+  ])('that says otherwise of the old one breaks: %j', (changes) => {
+    expect(when({ contracts: [moved(data, { ...second, ...changes })] }, narrow)).toEqual([
+      expect.stringMatching(/^UnitMoved version 1 is now (PUBLIC|INTERNAL), not MEMBER_STATES: /),
+    ]);
+  });
+});
+
 describe('within a version, subscribers are broken by', () => {
   const { place: _, ...placeless } = fields;
 
@@ -164,7 +188,8 @@ describe('whatever the version, subscribers are broken by', () => {
 
   it.each(['MEMBER_STATES', 'INTERNAL'] as const)('another visibility: %s', (visibility) => {
     expect(when({ contracts: [moved(undefined, { visibility })] })).toEqual([
-      `UnitMoved is now ${visibility}, not PUBLIC: it would be on other topics`,
+      `UnitMoved version 1 is now ${visibility}, not PUBLIC: it would be on other topics; ` +
+        'raise its version, and say in visibilityOf what the old one was',
     ]);
   });
 

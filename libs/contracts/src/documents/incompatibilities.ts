@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { Value } from 'typebox/value';
+import { defaultVisibility } from '../events/event-contract.ts';
 import type { EventContract } from '../events/event-contract.ts';
 import type { ContractRecord, ContractSources, EventRecord } from './contract-record.ts';
 import { jsonSchemaOf } from './json-schema.ts';
@@ -13,8 +14,22 @@ export const incompatibilities = (released: ContractRecord, sources: ContractSou
   ...topicChanges(released, sources),
   ...schemaChanges(released.headers, jsonSchemaOf(sources.headers), 'header'),
   ...newestOf(released.events).flatMap((event) => eventChanges(event, sources)),
+  ...released.events.flatMap((event) => visibilityChanges(event, sources)),
   ...sources.contracts.flatMap((contract) => versionChanges(contract, released.events)),
 ];
+
+/** A version keeps its readers: a new one may have others, and events of the old ones stay where they are. */
+const visibilityChanges = (event: EventRecord, { contracts }: ContractSources): readonly string[] => {
+  const contract = contracts.find(({ type }) => type === event.type);
+  if (contract === undefined) return [];
+  const now = defaultVisibility(contract, event.schemaVersion);
+  return now === event.visibility
+    ? []
+    : [
+        `${event.type} version ${event.schemaVersion} is now ${now}, not ${event.visibility}: it would be on other topics; ` +
+          'raise its version, and say in visibilityOf what the old one was',
+      ];
+};
 
 const topicChanges = (
   released: ContractRecord,
@@ -43,11 +58,6 @@ const eventChanges = (event: EventRecord, { contracts }: ContractSources): reado
   const contract = contracts.find(({ type }) => type === event.type);
   if (contract === undefined) return [`${event.type} was removed or renamed`];
   return [
-    ...(contract.visibility === event.visibility
-      ? []
-      : [
-          `${event.type} is now ${contract.visibility}, not ${event.visibility}: it would be on other topics`,
-        ]),
     ...(contract.category === event.category
       ? []
       : [

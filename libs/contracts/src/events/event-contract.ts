@@ -31,7 +31,10 @@ export interface EventContract<Type extends string = string, Schema extends TSch
   readonly category: StreamCategory;
   readonly owner: Owner;
   readonly schemaVersion: number;
+  /** Who may read events of the current version by default. A single event may be narrower, never wider. */
   readonly visibility: Visibility;
+  /** The same of older versions, where it was another. Their events keep what they were stored with. */
+  readonly visibilityOf: Readonly<Record<number, Visibility>>;
   /** True when the state whose pledge it is may read it although it is INTERNAL. */
   readonly ownStateMayRead: boolean;
   /** Parts of the data that are for fewer readers than the event itself: see `redactedFor`. */
@@ -47,7 +50,7 @@ type Declaration<Type extends string, Schema extends TSchema> = Pick<
   EventContract<Type, Schema>,
   'type' | 'owner' | 'visibility' | 'summary' | 'data'
 > &
-  Partial<Pick<EventContract, 'schemaVersion' | 'ownStateMayRead' | 'redact' | 'upcasters'>>;
+  Partial<Pick<EventContract, 'schemaVersion' | 'visibilityOf' | 'ownStateMayRead' | 'redact' | 'upcasters'>>;
 
 /** Declares events of one stream category. */
 export const eventsOf =
@@ -57,8 +60,15 @@ export const eventsOf =
   ): EventContract<Type, Schema> => ({
     schemaVersion: 1,
     ownStateMayRead: false,
+    visibilityOf: {},
     redact: {},
     upcasters: {},
     ...declaration,
     category,
   });
+
+/** Who may read events of this version by default. */
+export const defaultVisibility = (
+  { visibility, visibilityOf }: Pick<EventContract, 'visibility' | 'visibilityOf'>,
+  schemaVersion: number,
+): Visibility => visibilityOf[schemaVersion] ?? visibility;
