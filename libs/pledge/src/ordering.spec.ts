@@ -71,7 +71,10 @@ describe('a refusal for want of order', () => {
       .thenRejected('WRONG_ORDER');
     expect(rejected.kind).toBe('conflict');
     expect(rejected.message).toContain('MATCHED');
-    expect(rejected.details).toEqual({ pledgeStatus: 'MATCHED', allowed: ['StateTerms', 'ReceiveDocumentation'] });
+    expect(rejected.details).toEqual({
+      pledgeStatus: 'MATCHED',
+      allowed: ['StateTerms', 'ReceiveDocumentation'],
+    });
     expect(rejected.message).toContain('ReceiveDocumentation');
   });
 

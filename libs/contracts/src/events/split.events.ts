@@ -47,6 +47,7 @@ export const PledgeSplit = pledgeEvent({
 export const PledgeDerived = pledgeEvent({
   type: 'PledgeDerived',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['level', 'levelValidUntil', 'deployWithinDays'] },
   summary:
@@ -86,7 +87,10 @@ export const PledgeDerived = pledgeEvent({
     /** The way up to here, as far as it has dates. */
     acknowledgedOn: orNull(Day),
     registeredOn: orNull(Day),
+    /** What has to be kept of it, where the whole had been lowered without a reference: more than it promises. */
+    base: orNull(Type.Object({ quantity: orNull(QuantityField), money: orNull(MoneyField) })),
   }),
+  upcasters: { 1: (data) => ({ ...(data as object), base: null }) },
 });
 
 const outcome = Type.Object({

@@ -26,7 +26,10 @@ export const promiseAfter = (before: Pledge, after: Pledge, event: RecordedEvent
   // Most events leave them as they are, and each is folded a thousand times over.
   if (!isAnnounced && (promise === null || statesTheSame(before, after))) return promise;
   const now = figuresOf(after);
-  if (isAnnounced || promise === null) return { first: now, base: now, lowerings: [] };
+  if (isAnnounced || promise === null) {
+    const base = { ...now, ...(event.data as Partial<DataOf<'PledgeDerived'>>).base };
+    return { first: base, base, lowerings: [] };
+  }
   const held = figuresOf(before);
   if (sameContent(now, held)) return promise;
   const {
@@ -51,7 +54,7 @@ const statesTheSame = (before: Pledge, after: Pledge): boolean =>
   before.timeframe === after.timeframe &&
   moneyPromised(before) === moneyPromised(after);
 
-const figuresOf = (pledge: Pledge): Figures => ({
+export const figuresOf = (pledge: Pledge): Figures => ({
   quantity: pledge.quantity,
   money: moneyPromised(pledge),
   years: yearsStated(pledge.timeframe),
@@ -80,13 +83,16 @@ const hasNoNumber = (figures: Figures): boolean =>
 
 /** What is counted otherwise may be less, and so counts as less. */
 const isLess = (now: Figures, than: Figures): boolean =>
-  isFewer([leastCounted(now), kindOf(now.quantity)], [leastCounted(than), kindOf(than.quantity)]) ||
-  isFewer([leastPaid(now), now.money?.currency ?? ''], [leastPaid(than), than.money?.currency ?? '']);
+  isFewer(
+    [leastCounted(now), dimensionOfBase(now.quantity)],
+    [leastCounted(than), dimensionOfBase(than.quantity)],
+  ) || isFewer([leastPaid(now), now.money?.currency ?? ''], [leastPaid(than), than.money?.currency ?? '']);
 
 type Amount = readonly [least: number | null, of: string];
 
 const isFewer = ([now, of]: Amount, [before, wasOf]: Amount): boolean =>
   before !== null && (now === null || of !== wasOf || now < before);
 
-const kindOf = (quantity: Quantity | null): string =>
+/** The unit itself where it is of no dimension. */
+export const dimensionOfBase = (quantity: Quantity | null): string =>
   dimensionOf(quantity?.unit ?? null) ?? quantity?.unit ?? '';

@@ -26,6 +26,7 @@ import {
 } from '../testing/later-life.ts';
 import { money } from '../testing/money.ts';
 import { COURSE, idOf, PLEDGE } from '../testing/named-events.ts';
+import { childOfSplit } from '../split/derive.ts';
 import { deliveryOf } from './dimensions.ts';
 
 const pledgeAfter = (history: readonly PledgeEvent[]): Pledge =>
@@ -357,6 +358,71 @@ describe('the base', () => {
       dimensions: [{ currency: 'EUR', promised: 60, delivered: 30 }],
     });
     expect(delivery([...promise, changed(null), paid]).judgedBecause).toBe('COUNTED_OTHERWISE');
+  });
+
+  it.each([
+    [
+      'of what is counted',
+      { quantity: count(4, 'courses') },
+      amended(4, 2),
+      { quantity: count(1, 'courses'), money: null },
+      2,
+    ],
+    [
+      'of an odd number, rounded up',
+      { quantity: count(5, 'courses') },
+      amended(5, 2),
+      { quantity: count(1, 'courses'), money: null },
+      3,
+    ],
+    [
+      'of what was not lowered',
+      { quantity: count(4, 'courses') },
+      null,
+      { quantity: count(2, 'courses'), money: null },
+      2,
+    ],
+  ])('goes along with the parts of a split: %s', (_, said, lowered, part, promised) => {
+    const whole = pledgeAfter([...promising(said), ...(lowered === null ? [] : [lowered])]);
+    const child = {
+      pledgeId: idOf(50),
+      capabilityCode: 'TRG-COURSE',
+      description: 'A part',
+      level: null,
+      isRest: false,
+    };
+    const {
+      records: _records,
+      partnership: _partnership,
+      ...data
+    } = childOfSplit({ ...child, ...part }, whole, 'R')!;
+    expect(delivery([{ type: 'PledgeDerived', data }])).toMatchObject({ dimensions: [{ promised }] });
+  });
+
+  it('goes along with the parts of a sum of money', () => {
+    const change = { field: 'money' as const, old: money(70), new: money(35) };
+    const less: PledgeEvent = {
+      type: 'PledgeAmended',
+      data: {
+        pledgeId: PLEDGE,
+        changes: [change],
+        reason: 'r',
+        source: 's',
+        consentReference: null,
+        conversion: null,
+      },
+    };
+    const whole = pledgeAfter([...promising({ money: money(70) }, 'FIN-PBF'), less]);
+    const child = {
+      pledgeId: idOf(50),
+      capabilityCode: 'FIN-PBF',
+      description: 'A part',
+      level: null,
+      isRest: false,
+    };
+    const part = childOfSplit({ ...child, quantity: null, money: money(10.05) }, whole, 'R')!;
+    const { records: _records, partnership: _partnership, ...data } = part;
+    expect(delivery([{ type: 'PledgeDerived', data }])).toMatchObject({ dimensions: [{ promised: 20.1 }] });
   });
 
   it('fewer years lower it too', () => {

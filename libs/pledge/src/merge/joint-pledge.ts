@@ -41,6 +41,7 @@ export const jointPledge = (
     standsSince: first.standsSince,
     acknowledgedOn: first.reachedOn.ACKNOWLEDGED ?? null,
     registeredOn: first.reachedOn.REGISTERED ?? null,
+    base: null,
     records: {
       documents: papersOf(first),
       documentHashes: [...first.documentHashes],

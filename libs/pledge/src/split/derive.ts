@@ -1,5 +1,6 @@
 /** Opens a pledge that comes from others, with the data that it takes over from them. */
 import { capability, type DataOf, type PledgeEvent } from '@pledgeline/contracts';
+import { baseOfPart } from '../accountability/base-of-part.ts';
 import { promisedIn } from '../amendment/amendment.state.ts';
 import { openCaveats } from '../caveats/caveats.state.ts';
 import { openConditions } from '../conditions/conditions.state.ts';
@@ -47,6 +48,7 @@ export const childOfSplit = (
     standsSince: parent.standsSince,
     acknowledgedOn: parent.reachedOn.ACKNOWLEDGED ?? null,
     registeredOn: parent.reachedOn.REGISTERED ?? null,
+    base: baseOfPart(child, parent),
     records: {
       documents: papersOf(parent),
       documentHashes: [...parent.documentHashes],

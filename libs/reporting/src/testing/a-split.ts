@@ -57,4 +57,5 @@ export const takenOver = {
   standsSince: '2026-01-20',
   acknowledgedOn: null,
   registeredOn: '2026-01-20',
+  base: null,
 } as const;

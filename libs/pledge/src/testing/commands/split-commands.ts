@@ -59,6 +59,7 @@ export const splitCommands: ExamplesOf<keyof SplitCommands> = {
       standsSince: '2025-06-01',
       acknowledgedOn: '2025-01-20',
       registeredOn: '2025-06-01',
+      base: null,
       records: {
         documents: [{ kind: 'NOTE_VERBALE', version: 1, eventId: idOf(68) }],
         documentHashes: ['a'.repeat(64)],
