@@ -76,6 +76,8 @@ export const formatEvent = (event: PledgeEvent): string => {
       return `was due on ${event.data.dueOn}`;
     case 'PledgeWithdrawn':
       return `${event.data.reason}, from ${event.data.effectiveOn}`;
+    case 'RepeatDecided':
+      return `${words(event.data.decision)}: ${shortened(event.data.reason)}`;
     case 'PledgeSuperseded':
       return 'a newer pledge stands in its place';
     case 'VisitOutcomeNoted':

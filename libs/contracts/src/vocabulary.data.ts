@@ -87,6 +87,9 @@ export const SPEAKER_RANKS = [
 /** Whether an announcement makes a promise, repeats an older one, or brings it up to date. */
 export const STANDINGS = ['NEW', 'RENEWED', 'UPDATED'] as const;
 
+/** What the desk finds of an announcement that was entered although the same offer was known. */
+export const REPEAT_DECISIONS = ['ADDITIONAL', 'REPEAT'] as const;
+
 /** What a concrete promise says. */
 export const SMART_PARTS = ['WHO', 'WHAT', 'HOW_MANY', 'BY_WHEN'] as const;
 export type SmartPart = (typeof SMART_PARTS)[number];

@@ -42,6 +42,7 @@ import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
 import { MergeController } from './merge/merge.controller.ts';
 import { ProgressController } from './progress/progress.controller.ts';
 import { SplitController } from './split/split.controller.ts';
+import { StandingController } from './standing/standing.controller.ts';
 import { TermsController } from './terms/terms.controller.ts';
 import { ValidityController } from './validity/validity.controller.ts';
 import { PartnershipController } from './partnership/partnership.controller.ts';
@@ -60,6 +61,7 @@ const OFFERS = Symbol('Views of intake-offers');
     AnnouncementChecksController,
     AmendmentController,
     TermsController,
+    StandingController,
     SplitController,
     ConditionsController,
     PartnershipController,

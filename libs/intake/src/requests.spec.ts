@@ -19,6 +19,7 @@ import {
 import * as merge from './merge/merge.request.ts';
 import * as partnership from './partnership/partnership.request.ts';
 import { id } from './testing/a-request.ts';
+import { DecideRepeatRequest } from './standing/standing.request.ts';
 import { StateTermsRequest } from './terms/terms.request.ts';
 import { WithdrawPledgeRequest } from './validity/validity.request.ts';
 
@@ -89,6 +90,7 @@ it.each<[string, Type, object]>([
     { acknowledgementReference: 'A', occurredOn: '2024-02-29' },
   ],
   ['a withdrawal', WithdrawPledgeRequest, { reason: 'Elsewhere' }],
+  ['a repeat', DecideRepeatRequest, { decision: 'REPEAT', repeats: id(1), reason: 'Seen' }],
   ['terms', StateTermsRequest, { terms: { hospitalLevel: 2 }, source: 'DOS/7' }],
   ['a question', RequestClarificationRequest, question],
   ['an answer', ProvideClarificationRequest, { answer: 'In March' }],
@@ -108,6 +110,8 @@ it.each<[string, Type, object]>([
 it.each<[string, Type, object, string]>([
   ['nothing', AcknowledgePledgeRequest, {}, 'acknowledgementReference'],
   ['an unknown field', AnnouncePledgeRequest, { ...promise, amount: 1 }, 'amount'],
+  ['a decision that is none', DecideRepeatRequest, { decision: 'MAYBE', reason: 'Seen' }, 'decision'],
+  ['a decision without a reason', DecideRepeatRequest, { decision: 'ADDITIONAL' }, 'reason'],
   ['terms of no source', StateTermsRequest, { terms: { post: 'Planner' } }, 'source'],
   ['an unknown term', StateTermsRequest, { terms: { colour: 'blue' }, source: 'Press' }, 'terms'],
   ['no terms', StateTermsRequest, { source: 'Press' }, 'terms'],

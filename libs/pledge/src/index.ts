@@ -17,6 +17,7 @@ export type { Missing } from './announcement/missing-fields.ts';
 export { sameOfferKey } from './announcement/same-offer.ts';
 export type { Offer } from './announcement/same-offer.ts';
 export { sourcesDiffer } from './announcement/sources.ts';
+export { isRepeat, isRepeatOpen } from './standing/standing.state.ts';
 export { termsPromised } from './terms/terms.state.ts';
 export { announcedLater } from './standing/announced-later.ts';
 export { isDerived } from './split/split.state.ts';

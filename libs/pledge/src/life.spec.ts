@@ -128,7 +128,7 @@ describe('every life', () => {
 
   it('is told by walks that reach every event of a pledge', () => {
     const written = new Set<string>();
-    for (const taken of fc.sample(choices, { numRuns: 300, seed: 11 })) {
+    for (const taken of fc.sample(choices, { numRuns: 450, seed: 11 })) {
       walk(taken, (step) => {
         const events = live(step);
         for (const { type } of events) written.add(type);

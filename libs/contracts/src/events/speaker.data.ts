@@ -70,6 +70,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   PledgesMerged: null,
   PledgeMergedInto: null,
   PledgeSuperseded: null,
+  RepeatDecided: null,
   DocumentationReceived: null,
   VisitOutcomeNoted: null,
   LevelAttained: null,

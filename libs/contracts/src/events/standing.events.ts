@@ -1,7 +1,8 @@
 /** Events about which of two promises stands, and counts. The names are the storage format. */
 import { Type } from 'typebox';
 import { eventsOf } from './event-contract.ts';
-import { Id } from './field.ts';
+import { REPEAT_DECISIONS } from '../vocabulary.data.ts';
+import { Id, oneOf, orNull, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
@@ -20,4 +21,19 @@ export const PledgeSuperseded = pledgeEvent({
   }),
 });
 
-export const standingEvents = [PledgeSuperseded] as const;
+export const RepeatDecided = pledgeEvent({
+  type: 'RepeatDecided',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  summary:
+    'The desk decided whether an announcement that was flagged as a repeat is one, or an additional offer that counts as new.',
+  data: Type.Object({
+    pledgeId: Id,
+    decision: oneOf(REPEAT_DECISIONS),
+    /** The pledge that it repeats; null for an additional offer. */
+    repeats: orNull(Id),
+    reason: Text,
+  }),
+});
+
+export const standingEvents = [PledgeSuperseded, RepeatDecided] as const;

@@ -61,6 +61,7 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
   ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
   ['PledgesMerged', (event, { track }) => sourcesOf(event.data as DataOf<'PledgesMerged'>, track)],
   ['PledgeSplit', (event) => splitOf(event.data as DataOf<'PledgeSplit'>)],
+  ['RepeatDecided', (_, { memberState }) => ({ other: { memberState, repeats: null } })],
   ['PledgeSuperseded', (_, { memberState }) => ({ memberState })],
   ['PledgeCountedAgainst', (_, { memberState }) => ({ total: { memberState, line: [] } })],
   ['ProgressReported', ({ metadata }) => ({ visibility: metadata.visibility })],

@@ -1,10 +1,14 @@
 /** Which of two promises of one state stands. */
 import type { DataOf } from '@pledgeline/contracts';
+import type { AnnouncementState } from '../announcement/announcement.state.ts';
+import type { SplitState } from '../split/split.state.ts';
 import { statePart } from '../state-part.ts';
 
 export interface StandingState {
   /** The pledge that stands in its place, from then on. */
   readonly supersededBy: string | null;
+  /** What the desk found of an old announcement that was flagged as a repeat; null while it has not decided. */
+  readonly repeat: Omit<DataOf<'RepeatDecided'>, 'pledgeId'> | null;
 }
 
 export interface StandingCommands {
@@ -13,6 +17,23 @@ export interface StandingCommands {
     /** Of the newer pledge. */
     readonly memberState: string;
   };
+  DecideRepeat: DataOf<'RepeatDecided'> & {
+    /** The pledge that it repeats, as it was looked up; null where there is none. */
+    readonly other: { readonly memberState: string; readonly repeats: string | null } | null;
+  };
 }
 
-export const standingState = statePart<StandingState, StandingCommands>({ supersededBy: null });
+export const standingState = statePart<StandingState, StandingCommands>({
+  supersededBy: null,
+  repeat: null,
+});
+
+type Flagged = StandingState & Pick<AnnouncementState, 'announcement'> & SplitState;
+
+/** Whether it counts as a repeat: old flags do, until the desk decides otherwise. */
+export const isRepeat = ({ announcement, repeat }: Omit<Flagged, 'lineage'>): boolean =>
+  announcement?.duplicateChecked === true && repeat?.decision !== 'ADDITIONAL';
+
+/** Whether the desk has a flag to decide about. The parts of a split bear that of the whole, where it is decided. */
+export const isRepeatOpen = (pledge: Flagged): boolean =>
+  isRepeat(pledge) && pledge.repeat === null && (pledge.lineage?.parents ?? []).length === 0;

@@ -2,7 +2,11 @@
 import { hasDelivered } from '../accountability/has-delivered.ts';
 import { COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type Precondition } from '../decision-context.ts';
-import { conflict } from '../refusal.ts';
+import { STATUSES } from '@pledgeline/contracts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import { sameContent } from '../same-content.ts';
+import type { CommandOf, Pledge } from '../state.ts';
+import { isRepeatOpen } from './standing.state.ts';
 import { endedMatches } from '../validity/validity.ts';
 
 const evolve = {
@@ -12,6 +16,7 @@ const evolve = {
     matches: [],
     supersededBy: newerPledgeId,
   }),
+  RepeatDecided: (pledge, { pledgeId: _, ...repeat }) => ({ ...pledge, repeat }),
 } satisfies Partial<Folds>;
 
 /** A promise is updated by its own state. @throws {Rejected} STATE_DIFFERS */
@@ -40,6 +45,43 @@ const nothingGiven: Precondition<'SupersedePledge'> = (pledge, { rules }) => {
     : undefined;
 };
 
+const decideRepeat: Decision<'DecideRepeat'> = ({ data }, pledge) => {
+  const { other, ...decided } = data;
+  const { pledgeId, decision, repeats } = decided;
+  const field = 'repeats';
+  if (decision === 'ADDITIONAL' && repeats !== null) {
+    throw invalid('REPEATS_NONE', 'An additional offer repeats no other. Leave repeats out.', { field });
+  }
+  if (decision === 'REPEAT') {
+    if (repeats === null)
+      throw invalid('REPEATS_MISSING', 'Name the pledge that this one repeats.', { field });
+    if (other === null) throw missing('UNKNOWN_PLEDGE', `There is no pledge ${repeats}.`, { field });
+    if (repeats === pledgeId || other.repeats === pledgeId)
+      throw invalid('REPEATS_ITSELF', 'Name another pledge, and none that repeats this one.', { field });
+    if (other.memberState !== pledge.memberState) {
+      throw conflict('STATE_DIFFERS', `That pledge is ${other.memberState}'s, not ${pledge.memberState}'s.`, {
+        field,
+      });
+    }
+  }
+  mustSay('reason', decided.reason);
+  return [{ type: 'RepeatDecided', data: decided }];
+};
+
+const flagged: Precondition<'DecideRepeat'> = (pledge) => {
+  if (isRepeatOpen(pledge)) return undefined;
+  return pledge.repeat === null
+    ? conflict('NOT_FLAGGED', 'This announcement was not flagged as a repeat: there is nothing to decide.')
+    : conflict('REPEAT_DECIDED', `It was decided already: ${pledge.repeat.decision}.`, {
+        decision: pledge.repeat.decision,
+      });
+};
+
+const isDecidedSo = ({ data }: CommandOf<'DecideRepeat'>, { repeat }: Pledge): boolean => {
+  const { pledgeId: _, other: __, ...decided } = data;
+  return repeat !== null && sameContent(decided, repeat);
+};
+
 export const standing = chapter({
   evolve,
   commands: {
@@ -53,6 +95,16 @@ export const standing = chapter({
       decide: supersede,
       events: ['PledgeSuperseded'],
       to: 'SUPERSEDED',
+    },
+    DecideRepeat: {
+      ...COMMON_UNDATED,
+      from: STATUSES,
+      roles: ['DESK'],
+      needs: 'an announcement of before version 3 that was flagged as a repeat',
+      precondition: flagged,
+      isNoop: isDecidedSo,
+      decide: decideRepeat,
+      events: ['RepeatDecided'],
     },
   },
 });

@@ -9,6 +9,7 @@ import { pcrs2019 } from '../rule-set.ts';
 import { leftToMatch } from '../selection/quantity-offered.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
 import { carriedOutTo, withEvidence } from './implementation-life.ts';
+import { announced } from './early-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
 import { TODAY, idOf } from './named-events.ts';
 import { suitedToDelivery } from './suited-to-delivery.ts';
@@ -72,6 +73,7 @@ function inMissionWith(quantity: Quantity): readonly PledgeEvent[] {
 /** Most lives would end before anything happened if they began at the beginning: these begin anywhere on the way. */
 const BEGINNINGS = [
   [],
+  [announced({ duplicateChecked: true })],
   ...(['ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'READY'] as const),
   inMissionWith({ min: 1, max: 1, unit: 'unit', asStated: '1' }),
   atRapid,

@@ -6,3 +6,10 @@ export const superseded = exampleEvent('PledgeSuperseded', '2026-01-10', {
   newerPledgeId: NEWER,
   endedMatches: [],
 });
+
+export const repeatDecided = exampleEvent('RepeatDecided', '2026-01-12', {
+  pledgeId: PLEDGE,
+  decision: 'REPEAT',
+  repeats: NEWER,
+  reason: 'The note verbale speaks of the same battalion',
+});

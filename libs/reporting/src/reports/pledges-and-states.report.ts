@@ -1,6 +1,6 @@
 /** How many pledges there are, and of how many states, in the groupings that people ask for. */
 import { capability, regionOf, titleKey } from '@pledgeline/contracts';
-import { categoryOf, promisedBy, statesOf, termsPromised, type Pledge } from '@pledgeline/pledge';
+import { categoryOf, isRepeat, promisedBy, statesOf, termsPromised, type Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from './progress/conference-names.ts';
 import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
 import { expectedTrack } from '../views/register/pledge-labels.ts';
@@ -74,7 +74,7 @@ const BY_STATE = 'memberState';
 const isNew = standsAs('NEW');
 /** Counting rule 1 of the lifecycle page, section 10. */
 const isNewAtMeeting = (row: RegisterRow): boolean =>
-  isNew(row) && row.pledge.announcement?.duplicateChecked !== true && !withdrawnBeforeClosing(row.pledge);
+  isNew(row) && !isRepeat(row.pledge) && !withdrawnBeforeClosing(row.pledge);
 const isNewOrUpdated = (row: RegisterRow): boolean =>
   standsAs('NEW', 'RENEWED', 'UPDATED')(row) && !withdrawnBeforeClosing(row.pledge);
 

@@ -12,4 +12,15 @@ export const standingCommands: ExamplesOf<keyof StandingCommands> = {
     data: { pledgeId: PLEDGE, newerPledgeId: NEWER, memberState: 'RWA' },
     meta: { ...by('SYSTEM'), now, occurredOn: '2026-11-01' },
   },
+  DecideRepeat: {
+    type: 'DecideRepeat',
+    data: {
+      pledgeId: PLEDGE,
+      decision: 'REPEAT',
+      repeats: NEWER,
+      reason: 'The note verbale speaks of the same battalion',
+      other: { memberState: 'RWA', repeats: null },
+    },
+    meta: by('DESK'),
+  },
 };

@@ -1,6 +1,6 @@
 /** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import { isDerived, promisedBy, statesOf } from '@pledgeline/pledge';
+import { isDerived, isRepeat, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { definedBy } from '../../answers/definitions.ts';
@@ -81,7 +81,7 @@ const add = (count: Count, row: RegisterRow): void => {
 
 /** Counting rule 1 of the lifecycle page, section 10. Where only the month or year of the end is known, that much is compared. */
 const isNewPledge = ({ pledge }: RegisterRow, end: string | null): boolean => {
-  if (pledge.announcement?.duplicateChecked === true || pledge.announcement?.standing !== 'NEW') return false;
+  if (isRepeat(pledge) || pledge.announcement?.standing !== 'NEW') return false;
   const withdrawnOn = pledge.reachedOn.WITHDRAWN ?? null;
   return withdrawnOn === null || end === null || withdrawnOn.slice(0, end.length) >= end;
 };

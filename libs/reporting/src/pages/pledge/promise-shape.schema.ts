@@ -1,5 +1,5 @@
 /** How the page of a pledge describes what became of it beside its statuses. */
-import { FUNDING_KINDS, STATUSES, TOTAL_KINDS } from '@pledgeline/contracts';
+import { FUNDING_KINDS, REPEAT_DECISIONS, STATUSES, TOTAL_KINDS } from '@pledgeline/contracts';
 import type { Pledge, ProgressReport, Suspension } from '@pledgeline/pledge';
 import {
   day,
@@ -40,6 +40,12 @@ const amendment = object('Amendment', {
   ),
   amendedOn: orNull(day),
 } satisfies Properties<Amendment>);
+
+const repeat = object('RepeatDecision', {
+  decision: oneOf(REPEAT_DECISIONS),
+  repeats: said(orNull(uuid), 'the pledge that it repeats'),
+  reason: text,
+} satisfies Properties<NonNullable<Pledge['repeat']>>);
 
 const relative = object('RelatedPledge', {
   pledgeId: uuid,
@@ -123,6 +129,10 @@ export const promiseShape = {
   phases: orNull(phases),
   parents: said(list(relative), 'the pledges it comes from, by a split or a merger'),
   children: said(list(relative), 'the pledges it became'),
+  repeat: said(
+    orNull(repeat),
+    'what the desk found of an old flag as a repeat; null where there is none, or it has not decided',
+  ),
   renewedBy: said(list(relative), 'the newer pledges that renew or update it'),
   supersededBy: said(orNull(relative), 'the pledge that stands in its place'),
   amendments: said(list(amendment), 'what the state changed since, first to last'),

@@ -21,6 +21,7 @@ export const promiseShape = async (views: Views, pledge: Pledge): Promise<Promis
   parts: await partsOf(views, pledge.pledgeId),
   itemised: itemised(pledge, await partsOfTotal(views, pledge.pledgeId)),
   phases: pledge.counting?.phases ?? null,
+  repeat: pledge.repeat,
   renewedBy: await newerOf(views, pledge.pledgeId),
   supersededBy: pledge.supersededBy === null ? null : await relative(views, pledge.supersededBy),
 });

@@ -1,6 +1,6 @@
 /** What a pledge waits for, rule by rule. Rules of one chapter of its life are in files beside this one. */
-import { addDays } from '@pledgeline/contracts';
-import { openProposals, rules } from '@pledgeline/pledge';
+import { addDays, dayOf } from '@pledgeline/contracts';
+import { isRepeatOpen, openProposals, rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import { heardOn, isSilentRow, renewalDue, wordDue } from '../../views/register/due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';
@@ -99,6 +99,20 @@ const corrections = (row: RegisterRow): Task[] =>
       ),
     }),
   );
+
+/** Old flags count as repeats until somebody looks at them; also of a pledge that is closed, as its conference counts it. */
+export const repeatOf = (row: RegisterRow): Task[] =>
+  isRepeatOpen(row.pledge)
+    ? [
+        task(
+          row,
+          'REPEAT_TO_DECIDE',
+          'DecideRepeat',
+          'Entered although the same offer was known: say which pledge it repeats, or that it is additional.',
+          { since: dayOf(row.firstRecordedAt) },
+        ),
+      ]
+    : [];
 
 const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
   if (!isSilentRow(row, earliest)) return [];

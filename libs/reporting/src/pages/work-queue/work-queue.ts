@@ -10,7 +10,7 @@ import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import type { Days, Task } from './task.ts';
-import { tasksOf } from './tasks-of-pledge.ts';
+import { repeatOf, tasksOf } from './tasks-of-pledge.ts';
 import { question } from '../../read-models/question.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
 import type { WorkQueueRequest } from './work-queue.request.ts';
@@ -29,18 +29,22 @@ export const workQueue = async (
   const place = placeOf(question, question, isTaskPlace);
   const limit = question.limit ?? DEFAULT_LIMIT;
   const visits = await openVisits(views);
-  const where = { ...(await pledgesWhere(views, question)), ...openOf(onlyStateOf(caller)) };
+  const asked = { ...(await pledgesWhere(views, question)), ...ownOf(onlyStateOf(caller)) };
   const first = firstOf(limit + 1);
   let total = 0;
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
-    for (const found of tasksOf(row, days, visits)) {
+  const add = (row: RegisterRow, tasks: readonly Task[]): void => {
+    for (const found of tasks) {
       if (!fits(found, question)) continue;
       total += 1;
       const at = taskPlace(found, row);
       if (place === undefined || compare(at, place) > 0)
         first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, days));
     }
-  }
+  };
+  const rowsOf = (where: NonNullable<ViewQuery['where']>) =>
+    everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...asked, ...where });
+  for await (const { row } of rowsOf(OPEN)) add(row, tasksOf(row, days, visits));
+  for await (const { row } of rowsOf({ repeat: 'OPEN' })) add(row, repeatOf(row));
   const found = first.sorted();
   const last = found[limit - 1];
   return {
@@ -55,11 +59,14 @@ export const workQueue = async (
 /** What was closed in part may still be closed in full. */
 const WAITING: readonly Status[] = [...OPEN_STATUSES, 'PARTIALLY_FULFILLED'];
 
-const openOf = (ownState: string | null): NonNullable<ViewQuery['where']> => {
-  const levels = ['', 'L1', 'L2', 'L3', 'RDL'];
-  const standing = { in: WAITING.flatMap((status) => levels.map((level) => `${status}/${level}`)) };
-  return { standing, ...(ownState !== null && { memberState: ownState }) };
+const OPEN = {
+  standing: {
+    in: WAITING.flatMap((status) => ['', 'L1', 'L2', 'L3', 'RDL'].map((level) => `${status}/${level}`)),
+  },
 };
+
+const ownOf = (ownState: string | null): NonNullable<ViewQuery['where']> =>
+  ownState === null ? {} : { memberState: ownState };
 
 const fits = (task: Task, { role, kind }: WorkQueueRequest): boolean =>
   (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);

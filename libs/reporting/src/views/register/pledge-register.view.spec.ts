@@ -119,6 +119,7 @@ describe('its columns', () => {
     expect(columns(row)).toEqual({
       caveats: '',
       renews: null,
+      repeat: null,
       missing: 'HOW_MANY BY_WHEN',
       missingInPublic: 'HOW_MANY BY_WHEN',
       countsAgainst: null,

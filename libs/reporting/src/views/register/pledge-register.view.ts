@@ -4,7 +4,7 @@
  */
 import { type Caller, type DataOf, dayOf, readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { concernedIn, lastWordAfter, pledge as decider } from '@pledgeline/pledge';
+import { concernedIn, isRepeatOpen, lastWordAfter, pledge as decider } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';
@@ -33,6 +33,8 @@ const columns = {
   themes: ({ pledge }: RegisterRow) => themesOf(pledge).join(' '),
   /** The total it is a part of. */
   countsAgainst: ({ pledge }: RegisterRow) => pledge.counting?.against?.totalId ?? null,
+  /** Blank but for an old flag that the desk has not decided about. */
+  repeat: ({ pledge }: RegisterRow) => (isRepeatOpen(pledge) ? 'OPEN' : null),
   /** The pledge that it renews or updates. */
   renews: ({ pledge }: RegisterRow) => pledge.announcement?.renews ?? null,
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
@@ -55,6 +57,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   themes: 'PUBLIC',
   countsAgainst: 'PUBLIC',
   renews: 'PUBLIC',
+  repeat: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
@@ -77,7 +80,7 @@ const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 14,
+  version: 15,
   category: 'pledge',
   columns,
   apply: (row, event) => {

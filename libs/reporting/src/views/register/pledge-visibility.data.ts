@@ -31,6 +31,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   remindedFor: 'INTERNAL',
   lapsedOn: 'PUBLIC',
   supersededBy: 'PUBLIC',
+  repeat: 'PUBLIC',
   clarifications: 'INTERNAL',
   documents: 'INTERNAL',
   documentHashes: 'INTERNAL',
