@@ -120,6 +120,19 @@ describe('another currency', () => {
       { currency: 'CAD', pledgedMin: null, pledgedMax: null, confirmed: 5, surplus: 0 },
     ]));
 
+  it('of a second amendment takes the place of both', () =>
+    expect(
+      linesOf(
+        ...promised(cad(20)),
+        to(cad(20), cad(15, 15, { currency: 'USD' })),
+        fundsPledged({ ...own, amount: 5, currency: 'USD' }),
+        to(cad(15, 15, { currency: 'USD' }), cad(14, 14, { currency: 'EUR' })),
+      ),
+    ).toMatchObject([
+      { currency: 'EUR', pledgedMax: 14, confirmed: null },
+      { currency: 'USD', pledgedMax: null, confirmed: 5, surplus: 0 },
+    ]));
+
   it('an amount that was taken back is pledged no more, and what was confirmed is beyond it', () =>
     expect(
       linesOf(...promised(cad(20)), fundsPledged({ ...own, amount: 5 }), to(cad(20), null)),

@@ -85,6 +85,14 @@ it('more confirmed than pledged: pledged stays, and the surplus shows', async ()
   });
 });
 
+it('of a promise that names no kind, no more than the whole is of one', async () => {
+  const { CAD } = await figuresOf((log) => {
+    promise(log, 'one', 'CAN', money(20));
+    fund(log, 'FundsPledged', 25, { funding: 'VOLUNTARY' });
+  });
+  expect(CAD).toMatchObject({ pledgedOwn: 20, pledgedOwnVoluntary: 20, confirmedOwnVoluntary: 25 });
+});
+
 it('nothing announced: what was confirmed is pledged', async () => {
   const { CAD } = await figuresOf((log) => {
     promise(log, 'one', 'CAN', null);

@@ -137,6 +137,13 @@ describe('a tranche of 2026', () => {
     expect(await marksOn(withdrawn, '2027-03-01')).toEqual([['BGD']]);
   });
 
+  it('is no task while the pledge is suspended', async () => {
+    const rests = { pledgeId: id('one'), reason: 'No parliament', from: '2026-12-01' };
+    const suspended = log((one) => one.add('one', 'PledgeSuspended', rests, { on: '2026-12-01' }));
+    expect(await tasks(suspended, '2027-03-01')).toEqual([]);
+    expect(await marksOn(suspended, '2027-03-01')).toEqual([['BGD', 'TRANCHE_LATE']]);
+  });
+
   it('of another giver is marked under its name, and no task of the state', async () => {
     const others = told({ money: money(20) }, (one) =>
       fund(one, 'FundsPledged', 10, { trancheYear: 2026, funder: 'Peacebuilding Fund' }),

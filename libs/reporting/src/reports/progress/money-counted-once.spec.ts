@@ -150,6 +150,34 @@ it.each<[string, Partial<Money>, Partial<Money>, boolean]>([
   expect(figures['notItemised']).toBe(takes ? 14 : null);
 });
 
+it('what others give under a part takes nothing of the total', async () => {
+  const figures = await figuresOf((log) => {
+    promise(log, 'total', money(20));
+    part(log, 'one', money(6));
+    log.add('one', 'FundsPledged', {
+      pledgeId: id('one'),
+      currency: 'CAD',
+      amount: 5,
+      fund: null,
+      funder: 'Peacebuilding Fund',
+      funding: null,
+      trancheYear: null,
+      agreementReference: null,
+      note: null,
+      pledgedOn: '2026-01-02',
+    });
+  });
+  expect(figures).toMatchObject({ pledgedOwn: 20, itemised: 6, notItemised: 14, pledgedByOthers: 5 });
+});
+
+it('totals in an assumed currency are in no figure of what is itemised', async () => {
+  const figures = await figuresOf((log) => {
+    promise(log, 'total', money(20, { currencyAssumed: true }));
+    part(log, 'one', money(6, { currencyAssumed: true }));
+  });
+  expect(figures).toMatchObject({ pledgedOwn: null, pledgedOwnCurrencyAssumed: 20, itemised: null });
+});
+
 it('what was confirmed of a total stays beside what its parts leave', async () => {
   const figures = await figuresOf((log) => {
     promise(log, 'total', money(20));
