@@ -133,6 +133,17 @@ describe('who has spoken', () => {
     for (const role of SECRETARIAT) expect([role, sideOf(type, role)]).toEqual([role, null]);
   });
 
+  it.each([
+    'ThemeTagged',
+    'PledgeAcknowledged',
+    'PledgeLapsed',
+    'RenewalReminded',
+    'EventCorrected',
+    'UnitDeployed',
+  ])('%s would be nobody’s whoever sent it', (type) => {
+    for (const role of ROLES) expect([role, sideOf(type, role, 'NPL')]).toEqual([role, null]);
+  });
+
   it('nothing that the Secretariat does breaks a silence but the promise and what states agreed to', () => {
     const types = Object.keys(speakerRules).filter((type) => sideOf(type, 'SFGC') !== null);
     expect(types.sort()).toEqual([
@@ -172,6 +183,45 @@ describe('the day of a word', () => {
 
   it('is the last day of its conference for an announcement that has none', () =>
     expect(word({ on: null, data: { conference: '2021-seoul' } })?.on).toBe('2021-12-08'));
+
+  it.each([
+    [
+      'the later of two',
+      ['ProgressReported', 'MS', '2026-01-02'],
+      ['FundsReceived', 'IMPL', '2026-01-03'],
+      'BODY',
+    ],
+    [
+      'the earlier entered last',
+      ['FundsReceived', 'IMPL', '2026-01-03'],
+      ['ProgressReported', 'MS', '2026-01-02'],
+      'BODY',
+    ],
+    [
+      'on one day the state’s',
+      ['ProgressReported', 'MS', '2026-01-03'],
+      ['FundsReceived', 'IMPL', '2026-01-03'],
+      'STATE',
+    ],
+    [
+      'also when entered last',
+      ['FundsReceived', 'IMPL', '2026-01-03'],
+      ['ProgressReported', 'MS', '2026-01-03'],
+      'STATE',
+    ],
+    [
+      'before the body’s a partner’s',
+      ['FundsReceived', 'IMPL', '2026-01-03'],
+      ['PartnerLeft', 'PARTNER', '2026-01-03'],
+      'PARTNER',
+    ],
+  ] as const)('the last is %s', (_, one, other, by) => {
+    const last = [one, other].reduce<Word | null>(
+      (before, [type, role, on]) => lastWordAfter(before, event(type, role, { state: 'NPL', on }), 'NPL'),
+      null,
+    );
+    expect(last).toEqual({ on: '2026-01-03', by });
+  });
 
   it('words count by their days, whatever the order of entry', () => {
     const said = fc.record({
