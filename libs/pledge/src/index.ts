@@ -44,7 +44,7 @@ export { concernedIn, leadOf, missingParts, promisedBy, statesOf } from './partn
 export type { Partner, Partnership } from './partnership/partnership.state.ts';
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
-export { countsPersons, countsUnits, measure } from './measure.ts';
+export { countsPersons } from './measure.ts';
 export { pledgeNames, pledgesNamed } from './naming/pledge-names.projection.ts';
 export { holesIn } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';
