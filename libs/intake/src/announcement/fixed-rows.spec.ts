@@ -1,4 +1,6 @@
 /** Rows of files that are read, fixed and read again: accountability page, section 3 (Import); found by strangers as B1. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { announce, pledgesIn } from '../testing/announcing.ts';
 import { startIntake } from '../testing/start-intake.module.ts';
@@ -75,4 +77,39 @@ it('a row whose figure is fixed is another offer, unless it says which pledge it
     details: { fields: ['quantity'] },
   });
   expect(await announce(intake, { ...nigeria, quantity: '5' })).toMatchObject({ is: 'ADDED' });
+});
+
+const real = parse<Readonly<Record<string, string>>>(
+  readFileSync(new URL('../../../contracts/data/pledges-real.csv', import.meta.url), 'utf8'),
+  { columns: true },
+).map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')));
+
+it('of real rows in any order, those that are fixed get in wherever they stand, and the others stay unchanged', async () => {
+  const some = fc.uniqueArray(fc.nat(real.length - 1), { minLength: 2, maxLength: 12 });
+  const cases = some.chain((rows) =>
+    fc.record({
+      first: fc.shuffledSubarray(rows, { minLength: rows.length }),
+      second: fc.shuffledSubarray(rows, { minLength: rows.length }),
+      wrong: fc.subarray(rows),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ first, second, wrong }) => {
+      const intake = await startIntake();
+      const misread = (n: number) =>
+        wrong.includes(n) ? { ...real[n], memberState: 'Atlantis', isoAlpha3: null } : (real[n] ?? {});
+      const isWrong = (n: number, is: string, otherwise: string) => (wrong.includes(n) ? is : otherwise);
+      expect(await read(intake, first.map(misread))).toEqual(
+        first.map((n) => isWrong(n, 'UNKNOWN_STATE', 'ADDED')),
+      );
+      expect(
+        await read(
+          intake,
+          second.map((n) => real[n] ?? {}),
+        ),
+      ).toEqual(second.map((n) => isWrong(n, 'ADDED', 'UNCHANGED')));
+      expect(await pledgesIn(intake)).toBe(first.length);
+    }),
+    { numRuns: 25 },
+  );
 });
