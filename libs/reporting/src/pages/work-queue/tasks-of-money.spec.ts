@@ -218,3 +218,21 @@ describe('money that may be used until 2026-06-30', () => {
     ]);
   });
 });
+
+it('a promise that was kept in part waits for its payments, and for no amendment', async () => {
+  const log = told({ money: money(20), terms: terms('2026-06-30') }, (one) => {
+    fund(one, 'FundsPledged', 25, { trancheYear: 2025 });
+    fund(one, 'FundsReceived', 10);
+    one.add('one', 'PledgePartiallyFulfilled', {
+      pledgeId: id('one'),
+      shareDelivered: 50,
+      judged: false,
+      reason: null,
+      delivered: [],
+      evidence: [],
+    });
+  });
+  const found = await tasks(log, '2026-05-01');
+  expect(found.map(({ kind }) => kind).sort()).toEqual(['MONEY_VALIDITY_ENDS', 'TRANCHE_LATE']);
+  for (const { next } of found) expect(next.map(({ command }) => command)).toEqual(['ReceiveFunds']);
+});

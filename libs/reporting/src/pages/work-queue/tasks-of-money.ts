@@ -12,14 +12,18 @@ import {
   type MoneyLine,
 } from '@pledgeline/pledge';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
+import { isOpen } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { rolesFor, task, type Days, type Task } from './task.ts';
 
 /** Of the state's own money: what others give is theirs to pay. */
 export const tasksOfMoney = (row: RegisterRow, days: Days): readonly Task[] => {
-  const lines = pledgedMoney(row.pledge).filter(({ funder }) => funder === null);
+  const { pledge } = row;
+  if (!isOpen(pledge) && pledge.status !== 'PARTIALLY_FULFILLED') return [];
+  const lines = pledgedMoney(pledge).filter(({ funder }) => funder === null);
   return [
-    ...lines.flatMap((line) => beyondPledged(row, line)),
+    // What was kept in part takes payments, and no amendment.
+    ...(isOpen(pledge) ? lines.flatMap((line) => beyondPledged(row, line)) : []),
     ...(suspendedNow(row.pledge) === undefined
       ? lines.flatMap((line) => lateTranches(row, line, days.earliest))
       : []),
@@ -49,7 +53,7 @@ const lateTranches = (row: RegisterRow, line: MoneyLine, earliestToday: string):
         about: [year, currency, funding ?? ''].join(' ').trim(),
         next: [
           ...pledgeCommandLinks('ReceiveFunds', row.pledge),
-          ...pledgeCommandLinks('AmendPledge', row.pledge),
+          ...(isOpen(row.pledge) ? pledgeCommandLinks('AmendPledge', row.pledge) : []),
         ],
       });
     });
@@ -65,7 +69,7 @@ const validityEnds = (row: RegisterRow, lines: readonly MoneyLine[], { today, ea
     ? `The money could be used until ${due}, and not all of it came: say what becomes of it.`
     : `The money may be used until ${due}: pay and use it, or state a later day.`;
   return [
-    task(row, 'MONEY_VALIDITY_ENDS', 'AmendPledge', todo, {
+    task(row, 'MONEY_VALIDITY_ENDS', isOpen(row.pledge) ? 'AmendPledge' : 'ReceiveFunds', todo, {
       waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],
       since,
       due,
