@@ -1,4 +1,3 @@
-export { hasDelivered } from './accountability/has-delivered.ts';
 export { pledgeAccess } from './access.ts';
 export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';
 export type { Delivery, DimensionFigures } from './accountability/dimensions.ts';

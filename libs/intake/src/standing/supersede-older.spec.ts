@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { ANNOUNCEMENT_DEFAULTS, commandFor, ORDINARY_ENTRY, streamName } from '@pledgeline/contracts';
 import type { CommandContext, DataOf } from '@pledgeline/contracts';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
-import { metaFor } from '@pledgeline/event-sourcing/testing';
+import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { pledgeCommands } from '@pledgeline/pledge';
 import type { CommandOf, PledgeCommand } from '@pledgeline/pledge';
 import { ideaCommands } from '../ideas/idea-commands.ts';
 import { policies } from '../policies.ts';
 import { by, id } from '../testing/a-request.ts';
 import { wholeLog } from '../testing/log-and-views.ts';
+import { supersedeOlder } from './supersede-older.policy.ts';
 
 const NOW = '2026-11-29T09:00:00.000Z';
 const [first, second, third, fourth] = [id(11), id(12), id(13), id(14)];
@@ -192,4 +193,19 @@ it('of a line of updates, whatever they name and in whatever order they are hand
     ),
     { numRuns: 60 },
   );
+});
+
+it.each([
+  ['an announcement that becomes an update', 'PledgeAnnounced', ['standing', 'renews'], 1],
+  ['one that names another pledge', 'PledgeAnnounced', ['renews'], 1],
+  ['one with other words', 'PledgeAnnounced', ['description'], 0],
+  ['another event', 'PledgeRegistered', ['standing'], 0],
+])('a correction is looked at: %s', (_what, correctedType, fields, reactions) => {
+  const data = {
+    pledgeId: second,
+    correctedType,
+    changes: fields.map((field) => ({ field, old: null, new: null })),
+  };
+  const event = recorded({ type: 'EventCorrected', data }, 1);
+  expect(supersedeOlder.react(event)).toHaveLength(reactions);
 });

@@ -94,6 +94,13 @@ describe('the newest of a line', () => {
     expect(await unitsOf(updated)).toBeNull();
   });
 
+  it('is the last that stands of several that name the same', async () => {
+    const log = told('RENEWED');
+    poland(log, 'third', 3, '2023-12-05', { standing: 'RENEWED', renews: id('first') });
+    withdraw(log, 'third', '2024-03-01');
+    expect(await unitsOf(log)).toBe(2);
+  });
+
   it('is found past one in between that no longer stands', async () => {
     const log = told('RENEWED');
     poland(log, 'third', 3, '2023-12-05', { standing: 'UPDATED', renews: id('second') });
