@@ -168,6 +168,7 @@ it('no field of a body that names a pledge takes its id alone', () => {
     'AnnouncePledgeRequest.pledge',
     'AnnouncePledgeRequest.renews',
     'CountAgainstRequest.totalId',
+    'DecideRepeatRequest.repeats',
     'FollowUpFindingRequest.ledToPledgeId',
     'MakeOfferRequest.pledgeId',
     'MergePledgesRequest.others',

@@ -48,6 +48,7 @@ const exampleOf = (schema: Schema): unknown => {
     const named = document.components.schemas[schema.$ref.split('/').at(-1) ?? ''];
     return named && exampleOf(named);
   }
+  if (schema.allOf?.[0] !== undefined) return exampleOf(schema.allOf[0]);
   if (schema.items !== undefined) {
     const item = exampleOf(schema.items);
     return item === undefined ? undefined : [item];
