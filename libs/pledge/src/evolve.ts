@@ -16,6 +16,15 @@ import type { Pledge } from './state.ts';
 /** A map, because the store may hold events of a later version of this code; it has no fold for them. */
 const changes: ReadonlyMap<string, Change> = new Map(Object.entries(folds) as [string, Change][]);
 
+const DELIVERIES: ReadonlySet<string> = new Set<PledgeEvent['type']>([
+  'FundsReceived',
+  'CourseDelivered',
+  'EquipmentDelivered',
+  'PoliticalActRecorded',
+  'UnitDeployed',
+  'UnitRotated',
+]);
+
 type Change = (pledge: Pledge, data: unknown, event: RecordedEvent) => Pledge;
 
 export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
@@ -33,6 +42,9 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
     lastWord: lastWordAfter(pledge.lastWord, event, pledge.memberState),
     amountsRounded: pledge.amountsRounded || read !== event,
     lateEntry: lateEntryAfter(pledge, changed, event),
+    lastDeliveredOn: DELIVERIES.has(event.type)
+      ? laterDay(pledge.lastDeliveredOn, occurredOn)
+      : changed.lastDeliveredOn,
     promise: promiseAfter(pledge, changed, read),
     entered: withEntry(pledge.entered, event, event.metadata.role),
   };

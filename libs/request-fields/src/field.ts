@@ -20,7 +20,7 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { FIRST_OPERATION, saysSomething, TOO_EARLY } from '@pledgeline/contracts';
+import { FIRST_OPERATION, isInMinorUnits, saysSomething, TOO_EARLY } from '@pledgeline/contracts';
 
 export interface FieldOptions<Example> {
   readonly example?: Example;
@@ -155,10 +155,22 @@ export const Figure = ({
 export const Amount = (options: FieldOptions<number> = {}): PropertyDecorator =>
   field(
     { type: Number, minimum: SMALLEST_AMOUNT, maximum: LARGEST_AMOUNT, ...options },
-    IsNumber({ maxDecimalPlaces: 3 }),
+    IsNumber(),
+    IsToTheThousandth(),
     Min(SMALLEST_AMOUNT),
     Max(LARGEST_AMOUNT),
   );
+
+/** Not `maxDecimalPlaces`, which fails on a number that is written with an exponent, such as 1e-9. */
+function IsToTheThousandth(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isToTheThousandth',
+    validator: {
+      validate: (value) => Number.isFinite(value) && isInMinorUnits(value as number, 'KWD'),
+      defaultMessage: () => '$property must have at most 3 decimals',
+    },
+  });
+}
 
 const SMALLEST_AMOUNT = 0.001;
 const LARGEST_AMOUNT = 1_000_000_000_000;

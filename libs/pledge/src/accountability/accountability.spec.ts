@@ -104,6 +104,23 @@ describe('closed in full', () => {
     });
   });
 
+  it('is no closing of a day before what it counts', () => {
+    const paid = [...fund, fundsReceived({ amount: 70 })];
+    const rejected = after(paid)
+      .when(FulfilPledge, { reason: null }, { ...desk, occurredOn: '2025-10-31' })
+      .thenRejected('BEFORE_DELIVERY');
+    expect(rejected.details).toEqual({ field: 'occurredOn', lastDeliveredOn: '2025-11-01' });
+    after(paid)
+      .when(FulfilPledge, { reason: null }, { ...desk, occurredOn: '2025-11-01' })
+      .thenTypes('PledgeFulfilled');
+  });
+
+  it('is refused for what was received before any milestone was met', () => {
+    const early = [...fund.slice(0, 5), fundsReceived({ amount: 20 })];
+    after(early).when(FulfilPledge, { reason: null }, desk).thenRefused('NOT_DELIVERED');
+    after(early).when(FulfilPledge, { as: 'PART', reason: null }, desk).thenTypes('PledgePartiallyFulfilled');
+  });
+
   it('under pcrs-2019.01 asks for no share', () =>
     after([...fund, fundsReceived({ amount: 20 })])
       .when(FulfilPledge, {}, by('DESK'))
@@ -167,6 +184,24 @@ describe('closed in part', () => {
 
   it('does not lapse', () =>
     after(closedInPart).when(commands.LapsePledge, {}, { now: NOW }).thenRefused('WRONG_ORDER'));
+});
+
+describe('a unit that was closed in part in the mission', () => {
+  const there = [...historyTo.DEPLOYED!, partiallyFulfilled()];
+  const mission = { ...by('MISSION'), now: NOW, occurredOn: '2026-11-20' };
+
+  it('still comes home, and stays closed in part', () => {
+    after(there).when(commands.RepatriateUnit, {}, mission).thenTypes('UnitRepatriated');
+    const home = [
+      ...there,
+      {
+        type: 'UnitRepatriated',
+        data: { ...commands.RepatriateUnit.data, repatriatedOn: '2026-11-20', endedMatches: [] },
+      },
+    ] as PledgeEvent[];
+    expect(after(home).state()).toMatchObject({ status: 'PARTIALLY_FULFILLED' });
+    after(home).when(commands.RepatriateUnit, {}, mission).thenRefused('NOT_DEPLOYED');
+  });
 });
 
 describe('what cannot be counted', () => {

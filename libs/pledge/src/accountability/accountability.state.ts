@@ -6,6 +6,8 @@ export interface AccountabilityState {
   /** Null before the announcement. */
   readonly promise: PromisedFigures | null;
   readonly closing: Closing | null;
+  /** The latest day of a delivery. */
+  readonly lastDeliveredOn: string | null;
 }
 
 export interface PromisedFigures {
@@ -53,4 +55,5 @@ export interface AccountabilityCommands {
 export const accountabilityState = statePart<AccountabilityState, AccountabilityCommands>({
   promise: null,
   closing: null,
+  lastDeliveredOn: null,
 });

@@ -5,7 +5,7 @@
 import { chapter, COMMON, type Folds } from '../chapter.ts';
 import { under, type Decision, type Precondition } from '../decision-context.ts';
 import { mustBeCarriedOut, nothingDelivered } from '../implementation/fulfilment.ts';
-import { conflict, mustBeShare, mustSay } from '../refusal.ts';
+import { conflict, invalid, mustBeShare, mustSay } from '../refusal.ts';
 import type { CommandOf, Pledge } from '../state.ts';
 import type { Closing } from './accountability.state.ts';
 import { deliveryOf, type Delivery } from './dimensions.ts';
@@ -38,10 +38,13 @@ const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { on, rules }) => {
   const { pledgeId, evidence, statedShare } = data;
   const isFull =
     statedShare === null ? data.as === 'FULL' : mustBeShareOf(statedShare) >= rules.fulfilledFromShare;
-  if (isFull && pledge.track === 'IMPLEMENTATION') mustBeCarriedOut(pledge);
   const isComputed = rules.deliveryIsComputed && statedShare === null;
   const delivery = isComputed ? deliveryOf(pledge, on, rules.fulfilledFromShare) : STATED;
-  if (isFull) mustBeDelivered(delivery, rules.fulfilledFromShare);
+  if (isComputed) mustFollowDeliveries(pledge, on);
+  if (isFull) {
+    mustBeDelivered(delivery, rules.fulfilledFromShare);
+    if (pledge.track === 'IMPLEMENTATION') mustBeCarriedOut(pledge);
+  }
   const judged = delivery.share === null;
   const reason = judged && isComputed ? mustBeReasoned(data, delivery) : data.reason;
   const shareDelivered = delivery.share ?? statedShare;
@@ -58,6 +61,16 @@ const fulfil: Decision<'FulfilPledge'> = ({ data }, pledge, { on, rules }) => {
 
 /** Before shares were computed. */
 const STATED: Delivery = { dimensions: [], share: null, judgedBecause: null };
+
+/** What came later is no ground for a closing of that day. */
+const mustFollowDeliveries = ({ lastDeliveredOn }: Pledge, on: string): void => {
+  if (lastDeliveredOn === null || on >= lastDeliveredOn) return;
+  throw invalid(
+    'BEFORE_DELIVERY',
+    `Something was delivered on ${lastDeliveredOn}. A closing comes on that day or later.`,
+    { field: 'occurredOn', lastDeliveredOn },
+  );
+};
 
 const mustBeShareOf = (share: number): number => {
   mustBeShare(share, 'shareDelivered');

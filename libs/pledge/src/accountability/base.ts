@@ -6,6 +6,7 @@ import {
   dimensionOf,
   isYearly,
   sumOf,
+  toMinorUnits,
   yearsStated,
   type DataOf,
   type PledgeEvent,
@@ -38,15 +39,39 @@ export const promiseAfter = (before: Pledge, after: Pledge, event: RecordedEvent
     conversion = null,
   } = event.data as Partial<DataOf<'PledgeAmended'>>;
   const { base, lowerings } = promise;
-  // The same sum in another currency is not less.
-  const isConverted = conversion !== null && sameContent(held, base);
-  const isKept = isLess(now, base) && reference === null && !isConverted;
+  const isReferenced = reference !== null;
+  const counts = moves([counted(base), counted(held), counted(now)], isReferenced);
+  const converted = conversion === null ? null : convertedMoney(base, held, now, conversion.rate);
+  const pays = converted === null && moves([paid(base), paid(held), paid(now)], isReferenced);
+  const isLess =
+    isFewer(counted(now), counted(held)) || (conversion === null && isFewer(paid(now), paid(held)));
   const lowering = { before: held, after: now, on: event.metadata.occurredOn, reason, reference };
   return {
     ...promise,
-    base: isKept || hasNoNumber(base) ? base : now,
-    lowerings: isLess(now, held) && !isConverted ? [...lowerings, lowering] : lowerings,
+    base: {
+      quantity: counts ? now.quantity : base.quantity,
+      money: converted ?? (pays ? now.money : base.money),
+      years: counts || pays ? now.years : base.years,
+    },
+    lowerings: isLess ? [...lowerings, lowering] : lowerings,
   };
+};
+
+/** Whether the base of one dimension follows the promise: raised above it, or lowered with a reference. */
+const moves = ([base, held, now]: readonly [Amount, Amount, Amount], isReferenced: boolean): boolean => {
+  if (base[0] === null || sameContent(held, now)) return false;
+  const isRaised = base[1] === now[1] && isFewer(base, now);
+  return isRaised || (isReferenced && isFewer(now, held));
+};
+
+/** The base in the new currency: what was lowered before stays owed. */
+const convertedMoney = (base: Figures, held: Figures, now: Figures, rate: number): Figures['money'] => {
+  if (base.money === null || now.money === null) return null;
+  if (sameContent(base.money, held.money)) return now.money;
+  const { currency } = now.money;
+  const at = (amount: number | null): number | null => amount && toMinorUnits(amount * rate, currency);
+  const { amountMin, amountMax } = base.money;
+  return { ...now.money, amountMin: at(amountMin), amountMax: at(amountMax) };
 };
 
 const statesTheSame = (before: Pledge, after: Pledge): boolean =>
@@ -77,19 +102,13 @@ export const leastPaid = ({ money, years }: Figures): number | null => {
   return sumOf(Array.from({ length: years ?? 1 }, () => least));
 };
 
-/** What was promised without a number never gets one to be measured by; later figures are facts. */
-const hasNoNumber = (figures: Figures): boolean =>
-  leastCounted(figures) === null && leastPaid(figures) === null;
-
-/** What is counted otherwise may be less, and so counts as less. */
-const isLess = (now: Figures, than: Figures): boolean =>
-  isFewer(
-    [leastCounted(now), dimensionOfBase(now.quantity)],
-    [leastCounted(than), dimensionOfBase(than.quantity)],
-  ) || isFewer([leastPaid(now), now.money?.currency ?? ''], [leastPaid(than), than.money?.currency ?? '']);
-
+/** Null where no number was promised: later figures are facts, and never a base. */
 type Amount = readonly [least: number | null, of: string];
 
+const counted = (figures: Figures): Amount => [leastCounted(figures), dimensionOfBase(figures.quantity)];
+const paid = (figures: Figures): Amount => [leastPaid(figures), figures.money?.currency ?? ''];
+
+/** What is counted otherwise may be less, and so counts as less. */
 const isFewer = ([now, of]: Amount, [before, wasOf]: Amount): boolean =>
   before !== null && (now === null || of !== wasOf || now < before);
 

@@ -163,6 +163,20 @@ describe('what was promised and what was delivered', () => {
       { dimension: 'POSTS', delivered: 1 },
     ],
     [
+      'trainers of a training are those sent',
+      'TRG-TEAM',
+      'trainers',
+      [seconded({ persons: 2 }), courseDelivered()],
+      { delivered: 2 },
+    ],
+    [
+      'generators are no vehicles',
+      'EQP-MRAP',
+      'vehicles',
+      [equipmentDelivered({ item: 'Generators', number: 7, inUse: null })],
+      { delivered: 0 },
+    ],
+    [
       'a batch of 12 fills 12 posts of one title',
       'PLANNERS',
       'posts',
@@ -193,13 +207,18 @@ describe('what was promised and what was delivered', () => {
     const promise = promising({ quantity: count(2, 'posts'), months: 24 }, 'PLANNERS');
     const sent = [seconded({ persons: 2, from: '2025-01-01', to: '2026-12-31' })];
     expect(delivery([...promise, ...sent], '2025-07-01')).toMatchObject({
-      dimensions: [{ dimension: 'POST_MONTHS', promised: 48, delivered: 12 }],
+      dimensions: [
+        { dimension: 'POSTS', promised: 2, delivered: 2 },
+        { dimension: 'POST_MONTHS', promised: 48, delivered: 12 },
+      ],
       share: 25,
     });
     expect(delivery([...promise, ...sent, secondmentEnded({ endedOn: '2025-04-01' })])).toMatchObject({
-      dimensions: [{ delivered: 6 }],
+      dimensions: [{}, { delivered: 6 }],
     });
-    expect(delivery([...promise, ...sent], '2024-01-01')).toMatchObject({ dimensions: [{ delivered: 0 }] });
+    expect(delivery([...promise, ...sent], '2024-01-01')).toMatchObject({
+      dimensions: [{}, { delivered: 0 }],
+    });
   });
 
   it('the share is that of the poorest dimension', () =>
@@ -315,6 +334,81 @@ describe('the base', () => {
     expect(pledge.promise?.base.quantity?.min).toBe(promised);
   });
 
+  describe('of a promise of courses and money', () => {
+    const both = promising({ quantity: count(4, 'courses'), money: money(100) });
+    type Change = Extract<PledgeEvent, { type: 'PledgeAmended' }>['data']['changes'][number];
+    const amendedBy = (changes: readonly Change[], consentReference: string | null = null): PledgeEvent => ({
+      type: 'PledgeAmended',
+      data: {
+        pledgeId: PLEDGE,
+        changes: [...changes],
+        reason: 'r',
+        source: 's',
+        consentReference,
+        conversion: null,
+      },
+    });
+    const courses = (old: number, to: number): Change => ({
+      field: 'quantity',
+      old: count(old, 'courses'),
+      new: count(to, 'courses'),
+    });
+    const sum = (old: number, to: number): Change => ({ field: 'money', old: money(old), new: money(to) });
+
+    it.each([
+      [
+        'a lowering of one does not hold up a raise of the other',
+        [amendedBy([courses(4, 2)]), amendedBy([sum(100, 200)])],
+        4,
+        200,
+        1,
+      ],
+      ['nor in one amendment', [amendedBy([courses(4, 6), sum(100, 50)])], 6, 100, 1],
+      [
+        'a reference for one reaches no lowering of the other from before',
+        [amendedBy([sum(100, 50)]), amendedBy([courses(4, 3)], 'FGS/3')],
+        3,
+        100,
+        2,
+      ],
+      [
+        'a reference of a raise lowers nothing',
+        [amendedBy([sum(100, 150)]), amendedBy([sum(150, 90)]), amendedBy([sum(90, 120)], 'FGS/3')],
+        4,
+        150,
+        1,
+      ],
+    ] as const)('%s', (_, amendments, counted, paid, lowerings) => {
+      const pledge = pledgeAfter([...both, ...amendments]);
+      expect(deliveryOf(pledge, '2026-11-29', 90)).toMatchObject({
+        dimensions: [
+          { dimension: 'COURSES', promised: counted },
+          { dimension: 'MONEY', promised: paid },
+        ],
+      });
+      expect(pledge.promise?.lowerings).toHaveLength(lowerings);
+    });
+  });
+
+  it('stays where the promise is taken into another unit without a reference', () =>
+    expect(
+      delivery([
+        ...four,
+        {
+          type: 'PledgeAmended',
+          data: {
+            pledgeId: PLEDGE,
+            changes: [{ field: 'quantity', old: count(4, 'courses'), new: count(10, 'persons') }],
+            reason: 'r',
+            source: 's',
+            consentReference: null,
+            conversion: null,
+          },
+        },
+        courseDelivered(),
+      ]),
+    ).toMatchObject({ dimensions: [{ dimension: 'COURSES', promised: 4, delivered: 1 }], share: 25 }));
+
   it('says what was first promised, what now, when and why', () =>
     expect(pledgeAfter([...four, amended(4, 2)]).promise?.lowerings).toMatchObject([
       {
@@ -357,7 +451,10 @@ describe('the base', () => {
     expect(delivery([...promise, changed({ rate: 6 / 7, on: '2026-01-15' }), paid])).toMatchObject({
       dimensions: [{ currency: 'EUR', promised: 60, delivered: 30 }],
     });
-    expect(delivery([...promise, changed(null), paid]).judgedBecause).toBe('COUNTED_OTHERWISE');
+    // Without a rate nobody can say that it is no less.
+    expect(delivery([...promise, changed(null), paid])).toMatchObject({
+      dimensions: [{ currency: 'USD', promised: 70, delivered: 0 }],
+    });
   });
 
   it.each([

@@ -3,7 +3,6 @@
  * section 1. The page of a pledge, reports, the work queue and the closing of a pledge all take it from here.
  */
 import { dimensionOf, sumOf, type Dimension } from '@pledgeline/contracts';
-import { moneyPromised } from '../amendment/amendment.state.ts';
 import { categoryOf } from '../category.ts';
 import type { EquipmentLine, Secondment } from '../delivery/delivery.state.ts';
 import { pledgedMoney } from '../delivery/pledged-money.ts';
@@ -20,7 +19,8 @@ export interface DimensionFigures {
   readonly currency: string | null;
   /** The base: the number that has to be kept. */
   readonly promised: number;
-  readonly firstPromised: number;
+  /** Null where it was first counted otherwise, or in another currency. */
+  readonly firstPromised: number | null;
   /** Bound by an agreement, a memorandum or a plan; null where nothing was. */
   readonly committed: number | null;
   readonly delivered: number;
@@ -35,7 +35,7 @@ export const JUDGED_BECAUSE = [
   'POLITICAL_ACT',
   'NO_NUMBER',
   'UNIT_UNKNOWN',
-  /** The promise was changed to something that is counted otherwise, and no reference moved its base. */
+  /** Units were promised, and what went was matched in persons. */
   'COUNTED_OTHERWISE',
 ] as const;
 export type JudgedBecause = (typeof JUDGED_BECAUSE)[number];
@@ -61,7 +61,6 @@ export const deliveryOf = (pledge: Pledge, on: string, keptFrom: number): Delive
   const counted = count === null ? [] : countedAlong(pledge, count, on);
   const paid = sum === null ? [] : paidIn(pledge, sum);
   if (typeof counted === 'string') return judged(counted);
-  if (typeof paid === 'string') return judged(paid);
   const dimensions = [...counted, ...paid].map(({ delivered, promised, ...figures }) => ({
     ...figures,
     promised,
@@ -74,6 +73,9 @@ export const deliveryOf = (pledge: Pledge, on: string, keptFrom: number): Delive
 
 const judged = (judgedBecause: JudgedBecause): Delivery => ({ dimensions: [], share: null, judgedBecause });
 
+/** Of which a match says how many went. */
+const COMES_IN_UNITS: ReadonlySet<Dimension> = new Set(['UNITS', 'AIRCRAFT']);
+
 type Measured = Omit<DimensionFigures, 'surplus' | 'share'>;
 
 const countedAlong = (
@@ -81,17 +83,20 @@ const countedAlong = (
   promised: number,
   on: string,
 ): readonly Measured[] | 'UNIT_UNKNOWN' | 'COUNTED_OTHERWISE' => {
-  const { promise, quantity } = pledge;
+  const { promise, fielded } = pledge;
   const unit = promise?.base.quantity?.unit ?? null;
   const dimension = dimensionOf(unit);
   if (dimension === undefined) return 'UNIT_UNKNOWN';
-  if (dimensionOf(quantity?.unit ?? null) !== dimension) return 'COUNTED_OTHERWISE';
-  const firstPromised = (promise && leastCounted(promise.first)) ?? promised;
-  const along = (of: Dimension, times = 1): Measured => ({
+  // Of a unit that was matched in persons nobody knows how many units it is.
+  if (COMES_IN_UNITS.has(dimension) && fielded.some((turn) => dimensionOf(turn.unit) !== dimension))
+    return 'COUNTED_OTHERWISE';
+  const isFirst = dimensionOf(promise?.first.quantity?.unit ?? null) === dimension;
+  const first = isFirst && promise !== null ? leastCounted(promise.first) : null;
+  const along = (of: Dimension, times = 1, firstTimes = times): Measured => ({
     dimension: of,
     currency: null,
     promised: promised * times,
-    firstPromised: firstPromised * times,
+    firstPromised: first && first * firstTimes,
     committed: committedIn(pledge, of, promised * times),
     delivered: deliveredIn(pledge, of, on),
   });
@@ -103,17 +108,14 @@ const countedAlong = (
     const time = { promised: months, firstPromised: tour.first, committed: null };
     return [along(dimension), { ...along('MONTHS'), ...time }];
   }
-  if (dimension === 'POSTS') return [along('POST_MONTHS', months)];
-  return categoryOf(pledge) === 'EXPERTISE' && dimension === 'PERSONS'
-    ? [along(dimension), along('POST_MONTHS', months)]
-    : [along(dimension)];
+  const isPosted = dimension === 'POSTS' || (dimension === 'PERSONS' && categoryOf(pledge) === 'EXPERTISE');
+  return isPosted ? [along(dimension), along('POST_MONTHS', months, tour.first)] : [along(dimension)];
 };
 
 /** In the currency of the base. Money of another giver, who is named as funder, is not that of the state. */
-const paidIn = (pledge: Pledge, promised: number): readonly Measured[] | 'COUNTED_OTHERWISE' => {
+const paidIn = (pledge: Pledge, promised: number): readonly Measured[] => {
   const { promise } = pledge;
   const { currency = '', funding = null } = promise?.base.money ?? {};
-  if (moneyPromised(pledge)?.currency !== currency) return 'COUNTED_OTHERWISE';
   const lines = pledgedMoney(pledge).filter(
     (line) =>
       line.funder === null &&
@@ -127,7 +129,7 @@ const paidIn = (pledge: Pledge, promised: number): readonly Measured[] | 'COUNTE
       dimension: 'MONEY',
       currency,
       promised,
-      firstPromised: (promise && leastPaid(promise.first)) ?? promised,
+      firstPromised: promise?.first.money?.currency === currency ? leastPaid(promise.first) : null,
       committed: isCommitted ? sum('committed') : null,
       delivered: sum('received'),
     },
@@ -165,7 +167,8 @@ const deliveredIn = (pledge: Pledge, dimension: Dimension, on: string): number =
     default: {
       const units = fielded.filter(({ unit }) => dimensionOf(unit) === dimension);
       return (
-        mostOf(units, ({ quantity }) => quantity ?? 0) + handedOver(delivered?.equipment ?? [], dimension)
+        mostOf(units, ({ quantity }) => quantity ?? 0) +
+        handedOver(delivered?.equipment ?? [], dimension, unitOf(pledge))
       );
     }
   }
@@ -178,13 +181,17 @@ const mostOf = (turns: readonly Fielded[], of: (turn: Fielded) => number): numbe
 const total = <Item>(items: readonly Item[] = [], of: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
 
-const LEARNERS = /trainee|participant|student/i;
+const LEARNERS = /trainee|participant|student|learner|attendee/i;
+const SENT = /trainer|instructor|mentor|expert|specialist|advis[eo]r|planner|observer|officer|staff/i;
 
 /** "Persons" of a training are those who are trained; elsewhere those who are sent. */
 const isOfLearners = (pledge: Pledge): boolean =>
-  categoryOf(pledge) === 'TRAINING' ||
-  (pledge.capabilityCode ?? '').endsWith('-TRAINING') ||
-  LEARNERS.test(pledge.promise?.base.quantity?.unit ?? '');
+  LEARNERS.test(unitOf(pledge)) || (isOfTraining(pledge) && !SENT.test(unitOf(pledge)));
+
+const unitOf = ({ promise }: Pledge): string => promise?.base.quantity?.unit ?? '';
+
+const isOfTraining = (pledge: Pledge): boolean =>
+  categoryOf(pledge) === 'TRAINING' || (pledge.capabilityCode ?? '').endsWith('-TRAINING');
 
 const monthsUntil = (held: Period, on: string): number => {
   const end = held.endedOn ?? held.to;
@@ -205,12 +212,23 @@ const postsFilled = (secondments: readonly Secondment[]): number => {
  * What is said to be in use, or the number where nobody said. Where items are named by what was promised ("camps"), others
  * ("generators") are no part of it.
  */
-const handedOver = (lines: readonly EquipmentLine[], dimension: Dimension): number => {
-  const named = lines.filter(({ item }) => dimensionOfItem(item) === dimension);
+const handedOver = (lines: readonly EquipmentLine[], dimension: Dimension, unit: string): number => {
+  const named = lines.filter(
+    ({ item }) =>
+      dimensionOfItem(item) === dimension && (isAnyItem(unit) || lastWord(item) === lastWord(unit)),
+  );
   const unnamed = lines.filter(({ item }) => dimensionOfItem(item) === undefined);
   return total(named.length > 0 ? named : unnamed, ({ inUse, number }) => inUse ?? number);
 };
 
 /** "Mine-protected vehicles" are vehicles. */
 const dimensionOfItem = (item: string): Dimension | undefined =>
-  dimensionOf(item) ?? dimensionOf(item.trim().split(/\s+/).at(-1) ?? '');
+  dimensionOf(item) ?? dimensionOf(lastWord(item));
+
+/** In the singular. */
+const lastWord = (text: string): string =>
+  (text.trim().toLowerCase().split(/\s+/).at(-1) ?? '').replace(/s$/, '');
+
+/** Of vehicles, generators are none; of "items" they are, and helicopters are aircraft. */
+const isAnyItem = (unit: string): boolean =>
+  dimensionOf(unit) !== 'ITEMS' || /^(?:item|piece|set|kit|system|device)s?$/i.test(unit.trim());

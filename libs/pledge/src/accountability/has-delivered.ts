@@ -12,6 +12,7 @@ export const hasDelivered = ({ delivered, reachedOn, implementation }: Pledge): 
   (delivered !== null && isSomething(delivered));
 
 const isSomething = ({ funds, courses, secondments, equipment, acts }: Delivered): boolean =>
-  funds.some(({ received }) => (received ?? 0) > 0) ||
+  // What another gives is not theirs.
+  funds.some(({ received, funder }) => funder === null && (received ?? 0) > 0) ||
   equipment.some(({ number }) => number > 0) ||
   [courses, secondments, acts].some(({ length }) => length > 0);

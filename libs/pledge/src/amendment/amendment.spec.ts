@@ -271,6 +271,22 @@ describe('money', () => {
     });
 
     it.each([
+      [0.92 * 0.9, false],
+      [0.92 * 1.01, false],
+      [0.92 * 1.004, true],
+      [0.92 * 0.997, true],
+      [9.2, false],
+    ])('is refused where the amount does not follow from the rate: %d', (rate, fits) => {
+      const outcome = after(pledged).when(
+        AmendPledge,
+        into('EUR', { conversion: { ...conversion, rate } }),
+        NEW,
+      );
+      if (fits) outcome.thenTypes('PledgeAmended');
+      else outcome.thenRefused('CONVERSION_DIFFERS');
+    });
+
+    it.each([
       ['of the same currency', into('USD', { conversion })],
       ['of the currency left out', into(null, { conversion })],
       ['of no money', { conversion }],

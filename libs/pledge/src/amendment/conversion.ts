@@ -1,5 +1,5 @@
 /** Money that comes into another currency: by which rate, of which day. Accountability page, section 2. */
-import { mustHaveCome } from '@pledgeline/contracts';
+import { mustHaveCome, toMinorUnits } from '@pledgeline/contracts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
@@ -35,10 +35,31 @@ export const conversionIn = (
   if (!(stated.rate > 0 && Number.isFinite(stated.rate))) {
     throw invalid('CONVERSION_INVALID', 'The rate of a conversion is more than nothing.', { field });
   }
+  if (rules.conversionsAreStated) mustFollowRate(converted, stated.rate);
   mustBeDay('conversion.on', stated.on);
   mustHaveCome('conversion.on', stated.on, now);
   return stated;
 };
+
+/** Rounded as people round: a half per cent at most. */
+const mustFollowRate = ({ old, new: to }: Changed, rate: number): void => {
+  for (const bound of ['amountMin', 'amountMax'] as const) {
+    const [before, stated] = [old[bound], to[bound]];
+    const expected = before === null ? null : toMinorUnits(before * rate, to.currency);
+    const fits =
+      expected === null || stated === null
+        ? expected === stated
+        : Math.abs(stated - expected) <= expected * ROUNDING;
+    if (fits) continue;
+    throw invalid(
+      'CONVERSION_DIFFERS',
+      `By this rate ${before ?? 'no number'} ${old.currency} is ${expected ?? 'no number'} ${to.currency}, and ${stated ?? 'no number'} is stated.`,
+      { field: 'conversion', expected, stated },
+    );
+  }
+};
+
+const ROUNDING = 0.005;
 
 type MoneyChange = Extract<AmendedField, { readonly field: 'money' }>;
 type Changed = MoneyChange & {

@@ -42,7 +42,13 @@ const evolve = {
     };
   },
   UnitRepatriated: (pledge, { repatriatedOn }) => ({
-    ...withDeployment(pledge, 'REPATRIATED', () => ({ repatriatedOn })),
+    ...withDeployment(
+      pledge,
+      pledge.status === 'PARTIALLY_FULFILLED' ? pledge.status : 'REPATRIATED',
+      () => ({
+        repatriatedOn,
+      }),
+    ),
     fielded: withLast(pledge.fielded, () => ({ repatriatedOn })),
     matches: [],
   }),
@@ -229,7 +235,19 @@ const mustFollowSelection = (day: string, { selection }: Pledge, field: string):
 const hasMou: Precondition<'AmendMou'> = (pledge) =>
   pledge.mou === null ? conflict('MOU_MISSING', 'No memorandum was signed for this deployment.') : undefined;
 
-const IN_MISSION = { ...CAPABILITY, from: ['DEPLOYED'], roles: ['MISSION'] } as const;
+/** Closed in part while the unit is there, it still rotates and comes home. */
+const stillThere: Precondition<'RotateUnit' | 'RepatriateUnit'> = ({ status, deployment }) =>
+  status === 'PARTIALLY_FULFILLED' && (deployment === null || deployment.repatriatedOn !== null)
+    ? conflict('NOT_DEPLOYED', 'The unit is not in a mission.')
+    : undefined;
+
+const IN_MISSION = {
+  ...CAPABILITY,
+  from: ['DEPLOYED', 'PARTIALLY_FULFILLED'],
+  roles: ['MISSION'],
+  needs: 'the unit in the mission',
+  precondition: stillThere,
+} as const;
 
 export const deployment = chapter({
   evolve,
@@ -269,6 +287,11 @@ export const deployment = chapter({
       to: 'DEPLOYED',
     },
     RotateUnit: { ...IN_MISSION, decide: rotate, events: ['UnitRotated'] },
-    RepatriateUnit: { ...IN_MISSION, decide: repatriate, events: ['UnitRepatriated'], to: 'REPATRIATED' },
+    RepatriateUnit: {
+      ...IN_MISSION,
+      decide: repatriate,
+      events: ['UnitRepatriated'],
+      to: 'REPATRIATED, or PARTIALLY_FULFILLED as before',
+    },
   },
 });

@@ -4,21 +4,26 @@
  */
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { IN_USE } from '@pledgeline/contracts';
+import { hasDelivered } from '../accountability/has-delivered.ts';
 import { categoryOf } from '../category.ts';
 import { nothingReceived } from '../delivery/funds.ts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 
-/** A milestone met or evidence verified; and of a money pledge an amount received. */
+/** A delivery, a milestone met or evidence verified; and of a money pledge an amount received. */
 export const nothingDelivered = (pledge: Pledge): Rejected | undefined => {
   const { implementation, delivered } = pledge;
   if (categoryOf(pledge) === 'FINANCE' && nothingReceived(delivered)) return noMoney();
   const shows =
     implementation?.milestones.some(({ metOn }) => metOn !== null) ||
-    implementation?.evidence.some(({ standing }) => standing === 'VERIFIED');
+    implementation?.evidence.some(({ standing }) => standing === 'VERIFIED') ||
+    hasDelivered(pledge);
   return shows === true
     ? undefined
-    : conflict('NOTHING_DELIVERED', 'No milestone was met, and no evidence was verified.');
+    : conflict(
+        'NOTHING_DELIVERED',
+        'Nothing was delivered, no milestone was met, and no evidence was verified.',
+      );
 };
 
 const noMoney = () => conflict('NOTHING_RECEIVED', 'Money was promised, and none was received.');

@@ -8,7 +8,7 @@ import { grouped } from './grouped.ts';
 import type { Group, ReportDefinition } from './report.ts';
 import { ALL } from './tallies.ts';
 import { deliveryByState as figures } from './figures.data.ts';
-import { isCounted, whatBecameOf } from './what-became-of.ts';
+import { whatBecameOf } from './what-became-of.ts';
 
 interface Classes {
   readonly counted: number;
@@ -74,9 +74,13 @@ export const deliveryByState: ReportDefinition = {
   answers: 'Which states kept all, a part or none of what they promised?',
   readers: 'PUBLIC',
   make: async (context, filters) => {
-    const grouping = byMemberState(filters, isCounted);
+    const grouping = byMemberState(filters);
     const [all, ...parts] = await grouped(context, filters, whatBecameOf(context), { grouping });
-    const total = { code: ALL, name: 'in all', figures: [...overall(parts), ...(all?.figures ?? [])] };
+    const total = {
+      code: ALL,
+      name: 'in all',
+      figures: [...overall(parts.filter((group) => classesOf(group).counted > 0)), ...(all?.figures ?? [])],
+    };
     return [total, ...parts];
   },
 };

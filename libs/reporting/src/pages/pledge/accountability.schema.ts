@@ -28,7 +28,7 @@ const dimension = object('PromisedDimension', {
   dimension: oneOf(DIMENSIONS),
   currency: said(orNull(text), 'ISO 4217, of money'),
   promised: said(number, 'the number that has to be kept: as announced or since raised'),
-  firstPromised: number,
+  firstPromised: said(orNull(number), 'null where it was first counted otherwise, or in another currency'),
   committed: said(orNull(number), 'bound by an agreement, a memorandum or a plan'),
   delivered: number,
   surplus: said(number, 'beyond what was promised, and in no share'),

@@ -49,6 +49,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   fielded: 'PUBLIC',
   promise: 'PUBLIC',
   closing: 'PUBLIC',
+  lastDeliveredOn: 'INTERNAL',
   /** Its evidence is for states: see `pledgeVisibleTo`. */
   implementation: 'PUBLIC',
   conditions: 'PUBLIC',
