@@ -37,7 +37,7 @@ const answers: readonly (readonly [string, (context: QueryContext) => Promise<ob
   [
     'what a figure counts',
     (context) =>
-      countedPage(context, { report: 'pledges-and-states', group: 'all', figure: 'pledges' }, desk, NOW),
+      countedPage(context, { report: 'pledges-and-states', group: 'all', figure: 'promisesMade' }, desk, NOW),
   ],
 ];
 
