@@ -1,7 +1,6 @@
 export { pledgeAccess } from './access.ts';
 export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';
 export type { Delivery, DimensionFigures } from './accountability/dimensions.ts';
-export { leastCounted, leastPaid } from './accountability/base.ts';
 export type { Closing, Figures, Lowering } from './accountability/accountability.state.ts';
 export { classOf, PLEDGE_CLASSES } from './accountability/pledge-class.ts';
 export type { PledgeClass } from './accountability/pledge-class.ts';

@@ -18,7 +18,7 @@ export const nothingDelivered = (pledge: Pledge): Rejected | undefined => {
     implementation?.milestones.some(({ metOn }) => metOn !== null) ||
     implementation?.evidence.some(({ standing }) => standing === 'VERIFIED') ||
     hasDelivered(pledge);
-  return shows === true
+  return shows
     ? undefined
     : conflict(
         'NOTHING_DELIVERED',
