@@ -1,4 +1,7 @@
-/** Whatever is sent to the real process: a problem that names the field, never a fault of ours, and nothing written. */
+/**
+ * Whatever is sent to the real process: a problem that names the field, never a fault of ours, and nothing written. Long because all
+ * of it is asked of one server.
+ */
 import { asker, desk, offer, poster } from './testing/ask.ts';
 import type { Ask } from './testing/ask.ts';
 import type { Reply } from './testing/reply.ts';

@@ -1,4 +1,7 @@
-/** Whose silence it is: accountability page, section 4. Who said what stands here in the words of the page, event by event. */
+/**
+ * Whose silence it is: accountability page, section 4. Who said what stands here in the words of the page, event by event.
+ * Long because every event has a row.
+ */
 import fc from 'fast-check';
 import { eventContracts, OPEN_STATUSES, speakerRules, STATUSES } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';

@@ -265,7 +265,7 @@ describe('planners for a mission, with vehicles and a law', () => {
     });
     expect(await milestonesOf(ghana, pledge)).toMatchObject([{ metOn: null, evidence: [] }]);
     expect(
-      await scenario.as('DESK').isRefused(`/pledges/${pledge}/fulfilment`, { as: 'PART', reason: 'r' }),
-    ).toMatchObject({ code: 'NOTHING_DELIVERED' });
+      await scenario.as('DESK').isRefused(`/pledges/${pledge}/fulfilment`, { as: 'FULL', reason: 'r' }),
+    ).toMatchObject({ code: 'MILESTONES_OPEN' });
   });
 });

@@ -1,4 +1,7 @@
-/** Turns that none of the real histories takes, each through HTTP, ending in the event that records it. */
+/**
+ * Turns that none of the real histories takes, each through HTTP, ending in the event that records it. Long because they share one
+ * server.
+ */
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';

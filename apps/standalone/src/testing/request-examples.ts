@@ -84,7 +84,10 @@ const daysOf = (schema: Schema, at: readonly string[]): readonly string[] => {
 };
 
 /** What a part must say besides its day, where no example has the part. */
-const PARTS: Readonly<Record<string, object>> = { improvementPlan: { text: 'Trucks by June' } };
+const PARTS: Readonly<Record<string, object>> = {
+  improvementPlan: { text: 'Trucks by June' },
+  conversion: { rate: 0.735 },
+};
 
 /** The example with one field changed, its parts made where the example has none. */
 export const exampleWith = (

@@ -1,3 +1,4 @@
+/** What a release may not change. Long because each kind of change has its two sides. */
 import { Type, type TSchema } from 'typebox';
 import { eventsOf } from '../events/event-contract.ts';
 import { contractRecord, type ContractSources } from './contract-record.ts';

@@ -1,4 +1,4 @@
-/** A pledge is closed: accountability page, section 1, in its words. */
+/** A pledge is closed: accountability page, section 1, in its words. One spec for the chapter. */
 import type { PledgeEvent, Quantity } from '@pledgeline/contracts';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { evolve } from '../evolve.ts';

@@ -1,4 +1,7 @@
-/** Accountability page, section 1, in its words; and the dimensions of each rule. */
+/**
+ * Accountability page, section 1, in its words; and the dimensions of each rule. Long because the figures of a promise and its base
+ * are tried on the same histories.
+ */
 import type { Money, PledgeEvent, Quantity } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { evolve } from '../evolve.ts';

@@ -105,7 +105,7 @@ const countedAlong = (
   const months = tour.base;
   // Time counts only where months were stated as a number.
   if (pledge.track === 'CAPABILITY') {
-    const time = { promised: months, firstPromised: tour.first, committed: null };
+    const time = { promised: months, firstPromised: tour.first };
     return [along(dimension), { ...along('MONTHS'), ...time }];
   }
   const isPosted = dimension === 'POSTS' || (dimension === 'PERSONS' && categoryOf(pledge) === 'EXPERTISE');

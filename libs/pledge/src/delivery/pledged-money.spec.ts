@@ -1,4 +1,7 @@
-/** Accountability page, section 2: what was announced or amended is pledged, and confirmations are of it. */
+/**
+ * Accountability page, section 2: what was announced or amended is pledged, and confirmations are of it. Long because each dimension
+ * of the one rule has its table.
+ */
 import type { Money, PledgeEvent } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { after } from '../testing/a-pledge.ts';

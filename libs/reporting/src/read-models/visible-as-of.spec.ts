@@ -110,7 +110,7 @@ it('the past is the present for a reader once he may read the newest event', asy
         focalPointOf('BGD'),
         context.today,
       );
-      return { ...page, knownAt: null };
+      return { ...page, knownAt: null, definitionsNote: null };
     });
   expect(await shown(new Date(END).toISOString())).toEqual(await shown());
 });

@@ -1,4 +1,7 @@
-/** Accountability page, section 2: ceiling and package hold for money as for troops. */
+/**
+ * Accountability page, section 2: ceiling and package hold for money as for troops. Long because the same totals are read by the
+ * report and by the page.
+ */
 import type { Money } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { pledgePage } from '../../pages/pledge/pledge-page.ts';

@@ -1,3 +1,4 @@
+/** The funnel and its steps. Long because all figures of the one report are told of the same few lives. */
 import { DEFINITIONS } from './progress.data.ts';
 import { progressReport } from './progress-report.ts';
 import { aLog, type Log } from '../../testing/a-log.ts';

@@ -36,6 +36,7 @@ const SECRETARIAT_ONLY = [
   'entered',
   'lastAav',
   'lastActivityOn',
+  'lastDeliveredOn',
   'lastRdlVerification',
   'lastWord',
   'lateEntry',
