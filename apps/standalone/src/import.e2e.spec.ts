@@ -166,7 +166,7 @@ it('a dry run says what the import then does, and writes nothing', async () => {
 it('a server killed under an import and started again: every row is in once, and counted as added', async () => {
   const path = join(folder, 'many.csv');
   const rows = Array.from(
-    { length: 1000 },
+    { length: 3000 },
     (_, n) => `,Ghana,GHA,UNIT,INF-BN,${n + 1},troops,Troops,,,,https://example.org`,
   );
   await writeFile(path, [HEADER, ...rows].join('\n'));
@@ -182,10 +182,10 @@ it('a server killed under an import and started again: every row is in once, and
   await server.close();
   server = { url: first.url, close: first.stop };
   const importDone = importing(path);
-  while ((await total()) < 100);
+  while ((await total()) < 300);
   await first.stop('SIGKILL');
   server.close = (await start()).stop;
-  expect(await importDone).toMatchObject({ code: 0, tally: { read: 1000, added: 1000, unchanged: 0 } });
+  expect(await importDone).toMatchObject({ code: 0, tally: { read: 3000, added: 3000, unchanged: 0 } });
   const again = await importing(path);
-  expect(again.tally).toMatchObject({ added: 0, unchanged: 1000 });
+  expect(again.tally).toMatchObject({ added: 0, unchanged: 3000 });
 });

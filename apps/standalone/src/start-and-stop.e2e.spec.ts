@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asker, desk, offer, poster } from './testing/ask.ts';
 import type { Ended } from '@pledgeline/runtime/testing';
-import { hostStandalone } from './testing/host-standalone.ts';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
@@ -22,37 +21,19 @@ const expectOneLine = ({ code, stderr }: Ended, naming: string, exit = 1): void 
   expect(code).toBe(exit);
 };
 
-/** What the process writes on its one line. */
-const expectRefusal = async (env: Readonly<Record<string, string>>, naming: string): Promise<void> => {
-  const refusal = await hostStandalone(env).then(
-    (server) => server.close(),
-    (error: unknown) => error as Error,
-  );
-  expect(refusal?.constructor.name).toBe('CannotStart');
-  expect(refusal?.message).toMatch(/^[^\n]+$/);
-  expect(refusal?.message).toContain(naming);
-};
-
 describe('what hinders the start is one line', () => {
-  const local = { PLEDGELINE_IDENTITY: 'local' };
-
-  // One that is read before all others, and one that is read with them.
   it.each([
     ['PORT', 'http'],
-    ['PLEDGELINE_ENDS_WITH', 'npm'],
-  ])('%s=%s', async (name, value) => {
-    const { ended } = launchStandalone({ PLEDGELINE_DATA: fresh('never-made'), ...local, [name]: value });
-    expectOneLine(await ended, `${name}=`);
-  });
-
-  it.each([
     ['HOST', '0.0.0.0'],
     ['LOG_LEVEL', 'loud'],
     ['PLEDGELINE_FIXED_TIME', '2026-02-30T09:00:00Z'],
     ['PLEDGELINE_DATA', ' '],
-  ])('%s=%s, by the same door', (name, value) =>
-    expectRefusal({ PLEDGELINE_DATA: fresh('never-made'), ...local, [name]: value }, name),
-  );
+    ['PLEDGELINE_ENDS_WITH', 'npm'],
+  ])('%s=%s', async (name, value) => {
+    const env = { PLEDGELINE_DATA: fresh('never-made'), PLEDGELINE_IDENTITY: 'local' };
+    const { ended } = launchStandalone({ ...env, [name]: value });
+    expectOneLine(await ended, `${name}=`.slice(0, value.trim() === '' ? -1 : undefined));
+  });
 
   it('an argument, which nothing would heed', async () => {
     const { ended } = launchStandalone(
@@ -69,24 +50,17 @@ describe('what hinders the start is one line', () => {
 
   it('a data folder that is a file', async () => {
     writeFileSync(fresh('a-file'), '');
-    await expectRefusal({ PLEDGELINE_DATA: fresh('a-file') }, 'PLEDGELINE_DATA=');
+    expectOneLine(await launchStandalone({ PLEDGELINE_DATA: fresh('a-file') }).ended, 'PLEDGELINE_DATA=');
   });
 
-  const withGarbage = (file: string): string => {
-    const dataFolder = fresh(`garbage-${file}`);
-    mkdirSync(dataFolder);
-    writeFileSync(join(dataFolder, file), 'no database, but long enough to be looked at. '.repeat(100));
-    return dataFolder;
-  };
-
-  it('a log that is something else', async () =>
-    expectOneLine(
-      await launchStandalone({ PLEDGELINE_DATA: withGarbage('events.sqlite') }).ended,
-      'events.sqlite',
-    ));
-
-  it.each(['checkpoints.sqlite', 'reporting.views.sqlite'])('%s is something else', (file) =>
-    expectRefusal({ PLEDGELINE_DATA: withGarbage(file) }, file),
+  it.each(['events.sqlite', 'checkpoints.sqlite', 'reporting.views.sqlite'])(
+    '%s is something else',
+    async (file) => {
+      const dataFolder = fresh(`garbage-${file}`);
+      mkdirSync(dataFolder);
+      writeFileSync(join(dataFolder, file), 'no database, but long enough to be looked at. '.repeat(100));
+      expectOneLine(await launchStandalone({ PLEDGELINE_DATA: dataFolder }).ended, file);
+    },
   );
 
   it('a port that somebody listens on', async () => {

@@ -39,7 +39,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 const OF_ONE: ReadonlySet<string> = new Set(['asOf', 'limit', 'format']);
 
 /** Of a long list of values of a filter, some. */
-const MOST_VALUES = 5;
+const MOST_VALUES = 12;
 
 const valuesOf = ({ name, schema }: Parameter): readonly string[] => {
   const named = document.components.schemas[schema?.$ref?.split('/').at(-1) ?? '']?.enum;

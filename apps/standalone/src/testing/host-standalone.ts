@@ -11,7 +11,7 @@ export interface Hosted {
   readonly url: string;
   /** What it has logged so far. */
   readonly lines: readonly LogLine[];
-  /** Ends it in order. */
+  /** Ends it in order. @throws {Error} with what Node warned of meanwhile: a process would have written it on stderr. */
   close(): Promise<void>;
 }
 
@@ -25,6 +25,13 @@ export const hostStandalone = async (
   const write = (line: string): void => void lines.push(JSON.parse(line) as LogLine);
   const log = createLogger(configuration.logLevel, 'standalone', { write });
   const service = await createService({ configuration, slices, log, name: 'standalone' });
-  const url = await service.listen();
-  return { url, lines, close: () => service.close() };
+  const warnings: Error[] = [];
+  const warned = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', warned);
+  const close = async (): Promise<void> => {
+    await service.close();
+    process.off('warning', warned);
+    if (warnings.length > 0) throw new AggregateError(warnings, 'Node warned while the server ran');
+  };
+  return { url: await service.listen(), lines, close };
 };
