@@ -2,6 +2,7 @@
  * Accountability page, section 2: new amounts with more decimals than the currency has are refused, stored ones are rounded
  * half-even when they are read, and marked.
  */
+import { NO_TERMS } from '@pledgeline/contracts';
 import fc from 'fast-check';
 import { moneyPromised } from './amendment/amendment.state.ts';
 import { after } from './testing/a-pledge.ts';
@@ -10,7 +11,6 @@ import { fundsCommitted, fundsPledged, fundsReceived } from './testing/delivered
 import { announced, linked } from './testing/early-life.ts';
 import { carriedOutTo } from './testing/implementation-life.ts';
 import { money } from './testing/money.ts';
-import { terms } from './testing/terms.ts';
 import { commands } from './testing/commands.ts';
 
 const { AnnouncePledge, LinkAnnouncement, AmendPledge, PledgeFunds, CommitFunds, ReceiveFunds } = commands;
@@ -73,7 +73,7 @@ it.each([
 });
 
 it('arrears are owed in the smallest unit of the currency too', () => {
-  const owed = { ...inMoney(money(5, 5, { currency: 'JPY' })), terms: { ...terms, arrearsOwed: 0.5 } };
+  const owed = { ...inMoney(money(5, 5, { currency: 'JPY' })), terms: { ...NO_TERMS, arrearsOwed: 0.5 } };
   const rejected = after([]).when(AnnouncePledge, owed).thenRejected('AMOUNT_INVALID');
   expect(rejected.details).toMatchObject({ field: 'terms.arrearsOwed' });
 });

@@ -1,13 +1,12 @@
-import type { PledgeEvent } from '@pledgeline/contracts';
+import { NO_TERMS, type PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { amended } from '../testing/amended-life.ts';
 import { announced } from '../testing/early-life.ts';
-import { terms } from '../testing/terms.ts';
 import { termsStated } from '../testing/terms-life.ts';
 import { promisedMonths } from './promised-months.ts';
 
 const silent = announced({ terms: null });
-const year = announced({ terms: { ...terms, tourMonths: 12 } });
+const year = announced({ terms: { ...NO_TERMS, tourMonths: 12 } });
 const changed = (old: number | null, value: number | null, consentReference: string | null = null) =>
   amended({ changes: [{ field: 'terms.tourMonths', old, new: value }], consentReference });
 

@@ -1,11 +1,10 @@
 /** One spec for the chapter, as the chapter is one file: it is read beside it. */
-import type { PledgeEvent } from '@pledgeline/contracts';
+import { NO_TERMS, type PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, linked } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { idOf, PLEDGE } from '../testing/named-events.ts';
 import { money } from '../testing/money.ts';
-import { terms } from '../testing/terms.ts';
 import { by } from '../testing/example-command.ts';
 import { sourcesDiffer } from './sources.ts';
 import { commands } from '../testing/commands.ts';
@@ -55,8 +54,8 @@ describe('AnnouncePledge', () => {
     ['UNKNOWN_THEME', 'mainTheme', { mainTheme: 'medical' }],
     ['STANDING_MISMATCH', 'standing', { renews: idOf(9) }],
     ['PART_OF_ITSELF', 'renews', { standing: 'RENEWED', renews: PLEDGE }],
-    ['PART_OF_ITSELF', 'terms.partOfUnit', { terms: { ...terms, partOfUnit: PLEDGE } }],
-    ['UNKNOWN_STATE', 'terms.hostState', { terms: { ...terms, hostState: 'Atlantis' } }],
+    ['PART_OF_ITSELF', 'terms.partOfUnit', { terms: { ...NO_TERMS, partOfUnit: PLEDGE } }],
+    ['UNKNOWN_STATE', 'terms.hostState', { terms: { ...NO_TERMS, hostState: 'Atlantis' } }],
     ['QUANTITY_INVALID', 'quantity', { quantity: { min: 0, max: 0, unit: 'units', asStated: '0' } }],
     ['QUANTITY_INVALID', 'quantity', { quantity: { min: 1.5, max: 1.5, unit: null, asStated: '1.5' } }],
   ])('is refused as %s by %s', (code, field, changes) => {
@@ -71,7 +70,7 @@ describe('AnnouncePledge', () => {
     ['a part of what is weighed', { quantity: { min: 1.5, max: 1.5, unit: 'tonnes', asStated: '1.5' } }],
     ['a ceiling', { quantity: { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' } }],
     ['a renewal of a pledge that nobody entered', { standing: 'RENEWED' }],
-    ['the battalion it belongs to', { terms: { ...terms, partOfUnit: idOf(9), unitType: 'platoon' } }],
+    ['the battalion it belongs to', { terms: { ...NO_TERMS, partOfUnit: idOf(9), unitType: 'platoon' } }],
   ])('may have %s', (_, changes) => {
     const [event] = after(none)
       .when(AnnouncePledge, changes as object)
@@ -86,7 +85,7 @@ describe('AnnouncePledge', () => {
       [['HOW_MANY'], { quantity: null }],
       [['HOW_MANY'], { quantity: { min: null, max: null, unit: 'units', asStated: null } }],
       [['WHAT', 'HOW_MANY', 'BY_WHEN'], { capabilityCode: null, quantity: null, timeframe: null }],
-      [[], { timeframe: null, terms: { ...terms, validUntil: '2027-01-01' } }],
+      [[], { timeframe: null, terms: { ...NO_TERMS, validUntil: '2027-01-01' } }],
     ])('%j is missing from %j', (missing, changes) => {
       const [event] = after(none).when(AnnouncePledge, changes).events();
       expect(event?.data).toMatchObject({ missing });

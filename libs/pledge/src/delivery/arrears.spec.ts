@@ -1,5 +1,5 @@
 /** Accountability page, section 2: arrears are owed in all, paid, remaining, each dated. */
-import type { PledgeEvent } from '@pledgeline/contracts';
+import { NO_TERMS, type PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { fundsReceived } from '../testing/delivered-life.ts';
 import { acknowledged, announced } from '../testing/early-life.ts';
@@ -7,12 +7,11 @@ import { registeredToCarryOut } from '../testing/implementation-life.ts';
 import { money } from '../testing/money.ts';
 import { amended } from '../testing/amended-life.ts';
 import { termsStated } from '../testing/terms-life.ts';
-import { terms } from '../testing/terms.ts';
 import { arrearsOf } from './arrears.ts';
 
 const assessed = money(600, 600, { funding: 'ASSESSED' });
 const owing = (arrearsOwed: number | null, of: typeof assessed | null = assessed) => [
-  announced({ quantity: null, money: of, terms: { ...terms, arrearsOwed }, announcedOn: '2025-06-01' }),
+  announced({ quantity: null, money: of, terms: { ...NO_TERMS, arrearsOwed }, announcedOn: '2025-06-01' }),
   acknowledged(),
   registeredToCarryOut('FIN-ARREARS'),
 ];
@@ -73,7 +72,7 @@ it.each([
   expect(arrears(...owing(1000), paid(50, '2026-03-01', more))?.paid).toBe(expected),
 );
 
-it.each([[null], [terms.arrearsOwed]])('of a pledge that states none (%j) there are none', (owed) =>
+it.each([[null], [NO_TERMS.arrearsOwed]])('of a pledge that states none (%j) there are none', (owed) =>
   expect(arrears(...owing(owed))).toBeNull(),
 );
 

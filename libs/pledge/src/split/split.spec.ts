@@ -1,4 +1,4 @@
-import type { PledgeEvent } from '@pledgeline/contracts';
+import { NO_TERMS, type PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { caveatDeclared, caveatLifted } from '../testing/caveats.ts';
 import { conditionDeclared } from '../testing/conditions.ts';
@@ -7,7 +7,6 @@ import { atLevel1, atLevel2, atLevel3, historyTo } from '../testing/later-life.t
 import { GAP, RESERVATION, idOf } from '../testing/named-events.ts';
 import { tagged } from '../testing/shape-life.ts';
 import { derived, recordsCarried, splitUp } from '../testing/split-life.ts';
-import { terms } from '../testing/terms.ts';
 import { by } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
 import { childOfSplit } from './derive.ts';
@@ -147,7 +146,7 @@ describe('a child', () => {
 
   it('keeps the terms of the announcement, and the tags that hold by now', () => {
     const said = announced({
-      terms: { ...terms, mission: 'UNMISS' },
+      terms: { ...NO_TERMS, mission: 'UNMISS' },
       standing: 'RENEWED',
       renews: idOf(9),
       themes: ['a4p-politics'],

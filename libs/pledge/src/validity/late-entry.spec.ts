@@ -2,6 +2,7 @@
  * Accountability page, section 5: a pledge whose validity on its true dates is over is taken only as a late entry; then its
  * whole history can be entered, and the jobs leave it for 30 days after the last event recorded.
  */
+import { NO_TERMS } from '@pledgeline/contracts';
 import { Rejected, type CommandMeta, type NewEvent, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { pledge } from '../pledge.ts';
@@ -9,7 +10,6 @@ import type { Pledge, PledgeCommand } from '../state.ts';
 import { after } from '../testing/a-pledge.ts';
 import { acknowledged, announced, documents, renewed } from '../testing/early-life.ts';
 import { atLevel2, atRapid, matched } from '../testing/later-life.ts';
-import { terms } from '../testing/terms.ts';
 import { by, type ExampleCommand } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
 
@@ -61,7 +61,7 @@ describe('an offer that is over on the dates of its registration', () => {
 });
 
 describe('money or posts that were promised until a day', () => {
-  const until = (validUntil: string | null) => ({ terms: { ...terms, validUntil } });
+  const until = (validUntil: string | null) => ({ terms: { ...NO_TERMS, validUntil } });
 
   it.each([
     ['2026-11-27', false, 'ALREADY_EXPIRED'],
