@@ -32,7 +32,9 @@ beforeEach(async () => {
   admin = kafka.admin();
   producer = kafka.producer({ transactionalId: topic, idempotent: true, maxInFlightRequests: 1 });
   await Promise.all([admin.connect(), producer.connect()]);
-  await ensureTopics(settings(), [{ name: topic, partitions: 3, replication: 1, config: {} }]);
+  await ensureTopics(settings(), [
+    { name: topic, partitions: 3, replication: 1, config: { 'retention.ms': '-1' } },
+  ]);
 });
 afterEach(async () => {
   await admin.deleteTopics({ topics: [topic] });

@@ -361,7 +361,9 @@ describe('what ends a group', () => {
       eventId: '',
       message: expect.stringMatching(/topic/i),
     });
-    await ensureTopics(settings(), [{ name: missing, partitions: 1, replication: 1, config: {} }]);
+    await ensureTopics(settings(), [
+      { name: missing, partitions: 1, replication: 1, config: { 'retention.ms': '-1' } },
+    ]);
     await produce(producer, missing, eventsOf('s-1', 0, 1));
     await eventually(() => idsOf(handled.events).length === 1 && isLive(delivery)());
     expect(statusOf(delivery).failure).toBeNull();

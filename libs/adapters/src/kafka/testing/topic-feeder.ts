@@ -45,9 +45,10 @@ export const asAdmin = async <Answer>(
   }
 };
 
+/** Messages bear the dates of their events: with a limit the broker deletes them half a minute after its start. */
 export const createTopic = async (partitions = 3, of = settings()): Promise<string> => {
   const topic = `spec.${randomUUID()}`;
-  await ensureTopics(of, [{ name: topic, partitions, replication: 1, config: {} }]);
+  await ensureTopics(of, [{ name: topic, partitions, replication: 1, config: { 'retention.ms': '-1' } }]);
   return topic;
 };
 
