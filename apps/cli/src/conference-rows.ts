@@ -1,5 +1,6 @@
 /** Rows that register conferences: the record under which pledges are counted. */
 import type { RowKind, RowRequest } from './row-kind.ts';
+import { isYes, unclearAnswer } from './yes-or-no.ts';
 import type { Row } from './reading/table.ts';
 
 const REQUIRED = [
@@ -17,7 +18,7 @@ const REQUIRED = [
   'source',
 ] as const;
 
-const OPTIONAL = ['mainConference', 'crossCuttingThemes'] as const;
+const OPTIONAL = ['mainConference', 'crossCuttingThemes', 'series', 'raisesFor'] as const;
 
 const LISTS: readonly string[] = ['hostsCoChairs', 'themes', 'crossCuttingThemes'];
 
@@ -26,7 +27,8 @@ export const conferenceRows: RowKind = {
   columns: { required: REQUIRED, optional: OPTIONAL },
   existsCodes: ['CONFERENCE_EXISTS'],
   reader: () => (row) =>
-    row.fault ?? {
+    row.fault ??
+    unclearAnswer(row, ['series']) ?? {
       line: row.line,
       name: row.cell('code'),
       path: '/conferences',
@@ -41,8 +43,13 @@ const bodyOf = (row: Row): RowRequest['body'] =>
     [...REQUIRED, ...OPTIONAL]
       .map((name) => [name, row.cell(name)] as const)
       .filter(([, text]) => text !== '')
-      .map(([name, text]) => [name, LISTS.includes(name) ? listOf(text) : text]),
+      .map(([name, text]) => [name, valueOf(name, text)]),
   );
+
+const valueOf = (name: string, text: string): unknown => {
+  if (name === 'series') return isYes(text);
+  return LISTS.includes(name) ? listOf(text) : text;
+};
 
 const listOf = (text: string): readonly string[] =>
   text

@@ -5,8 +5,8 @@
 import { readFigure, resolveMemberState } from '@pledgeline/contracts';
 import type { Figure } from '@pledgeline/contracts';
 import type { Row } from './reading/table.ts';
-import type { Fault } from './problem.ts';
 import type { RowKind, RowRequest } from './row-kind.ts';
+import { isYes, unclearAnswer } from './yes-or-no.ts';
 
 const REQUIRED = [
   'conference',
@@ -42,7 +42,7 @@ export const pledgeRows: RowKind = {
   reader: () => {
     const seen = new Map<string, number>();
     return (row) => {
-      const fault = row.fault ?? faultOf(row);
+      const fault = row.fault ?? unclearAnswer(row, YES_OR_NO);
       if (fault !== undefined) return fault;
       return {
         line: row.line,
@@ -55,14 +55,6 @@ export const pledgeRows: RowKind = {
     };
   },
 };
-
-const faultOf = (row: Row): Fault | undefined => {
-  const field = YES_OR_NO.find((name) => !/^(yes|true|no|false)?$/i.test(row.cell(name)));
-  if (field === undefined) return undefined;
-  return { field, reason: `"${row.cell(field)}" is neither yes nor no`, code: 'YES_OR_NO' };
-};
-
-const isYes = (cell: string): boolean => /^(yes|true)$/i.test(cell);
 
 /** Equal for rows that say the same, and for those that may make the same offer in other words. */
 const offerOf = (row: Row): string => {

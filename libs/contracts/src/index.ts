@@ -32,7 +32,12 @@ export type {
   RequirementEvent,
   VisitEvent,
 } from './events/catalogue.ts';
-export { coChairsNamed, publishedInColumns, themesInColumn } from './events/conference-upcasters.ts';
+export {
+  coChairsNamed,
+  isInSeries,
+  publishedInColumns,
+  themesInColumn,
+} from './events/conference-upcasters.ts';
 export { correctedBy } from './events/corrected-events.ts';
 export { dataErrors, daysIn, fieldsOf } from './events/data-errors.ts';
 export { isSaid, isTermValue, NO_TERMS, TERM_NAMES, type TermName, type Terms } from './events/term-value.ts';
@@ -45,7 +50,7 @@ export { OPEN_STATUSES } from './open-statuses.ts';
 export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
-export { conference, type Conference } from './reference/conference.ts';
+export { conference, conferences, type Conference } from './reference/conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { perCentOf, sumOf } from './reference/decimal.ts';
 export { DIMENSIONS, dimensionOf, isYearly, type Dimension } from './reference/dimension.ts';
@@ -97,6 +102,7 @@ export {
 export {
   CAVEAT_KINDS,
   CONFERENCE_KINDS,
+  KINDS_OF_SERIES,
   CONFERENCE_ROLES,
   CONTRIBUTOR_PARTS,
   DECLINE_REASONS,

@@ -173,7 +173,10 @@ export const EVIDENCE_KINDS = ['RECEIPT', 'AGREEMENT', 'REPORT', 'LAW', 'PHOTO',
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const CONTRIBUTOR_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
 export const POLITICAL_ACTS = ['LAW', 'POLICY', 'ENDORSEMENT', 'REPORT', 'HOSTED', 'STATEMENT'] as const;
-export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory'] as const;
+/** `fundraising`: its hosts raise money for a fund, a body or a mission. */
+export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory', 'fundraising'] as const;
+/** The one series of summits and ministerials, held in turn since 2014, is made of these (seed 001). */
+export const KINDS_OF_SERIES: readonly (typeof CONFERENCE_KINDS)[number][] = ['summit', 'ministerial'];
 /** A driver is a state that leads the preparation of a theme (seed 001). */
 export const CONFERENCE_ROLES = ['HOST', 'CO_CHAIR', 'DRIVER'] as const;
 /** What others publish about a conference. */

@@ -49,6 +49,49 @@ it('Ministerial and summit series 2014-2021: the 2017 record shows our count and
   });
 });
 
+it('Francophone ministerial of 2016: it stands beside the series, in which London is the third and Vancouver the fourth', async () => {
+  const said = { start: '2016-10-26', hostsCoChairs: ['France', 'Senegal'] };
+  await registerConference(scenario, '2016-paris', said);
+  await registerConference(scenario, '2016-london', { start: '2016-09-07' });
+  expect(await anybody.get('/conferences/2016-paris')).toMatchObject({ series: false, placeInSeries: null });
+  expect(await anybody.get('/conferences/2016-london')).toMatchObject({ series: true, placeInSeries: 3 });
+  expect(await anybody.get('/conferences/2017-vancouver')).toMatchObject({ placeInSeries: 4 });
+  const beside = await anybody.get('/conferences?kind=ministerial&series=false');
+  expect((beside.items as Body[]).map(({ code }) => code)).toEqual(['2016-paris']);
+});
+
+it('Fundraising conferences: its hosts, the fund and the money announced there are shown', async () => {
+  const said = { kind: 'fundraising', raisesFor: 'Peacebuilding Fund', start: '2021-01-26' };
+  const roles = ['Norway', 'Egypt'].map((memberState) => ({ memberState, role: 'HOST' }));
+  await registerConference(scenario, '2021-fund-conference', { ...said, roles });
+  const money = { category: 'FINANCE', capabilityCode: 'FIN-PBF', conference: '2021-fund-conference' };
+  const amounts = [
+    ['NOR', 30, 'NOK'],
+    ['SWE', 20, 'SEK'],
+    ['FIN', 5, 'EUR'],
+    ['IRL', 2.5, 'EUR'],
+  ] as const;
+  for (const [state, amount, currency] of amounts) {
+    const promise = { ...money, money: { amount, currency, funding: 'VOLUNTARY' }, description: 'Money' };
+    await registerPromise(scenario, state, promise);
+  }
+  expect(await anybody.get('/conferences/2021-fund-conference')).toMatchObject({
+    kind: 'fundraising',
+    raisesFor: 'Peacebuilding Fund',
+    series: false,
+    roles: [
+      { memberState: 'NOR', role: 'HOST', pledges: 1 },
+      { memberState: 'EGY', role: 'HOST', pledges: 0 },
+    ],
+    counted: { pledges: { value: 4 } },
+  });
+  const euros = await figuresOf(anybody, 'money?conference=2021-fund-conference', 'EUR');
+  expect(euros.get('pledgedOwn')?.value).toBe(7.5);
+  const wrong = { code: '2021-other', kind: 'ministerial', name: 'n', source: 's', raisesFor: 'a fund' };
+  const refused = await desk.isRefused('/conferences', wrong);
+  expect(refused.code).toBe('RAISES_FOR_UNFITTING');
+});
+
 it('Definition of a good pledge: a pledge without a date is accepted, marked and listed for clarification', async () => {
   const dated = await announce('GHA', { conference: '2021-seoul' });
   const undated = await announce('GHA', { conference: '2021-seoul', capabilityCode: 'UAS', timeframe: null });

@@ -1,5 +1,5 @@
 /** What lies in older logs: the stored fixtures are replayed by stored-events.spec.ts, the special cases here. */
-import { conferenceInColumns } from './conference-upcasters.ts';
+import { conferenceInColumns, withSeries } from './conference-upcasters.ts';
 
 const vancouver = {
   code: '2017-vancouver',
@@ -44,3 +44,14 @@ it('the old fields are gone', () =>
     'source',
     'themes',
   ]));
+
+it.each([
+  ['2014-new-york', 'summit', true],
+  ['2021-seoul', 'ministerial', true],
+  ['2027-nairobi', 'ministerial', true],
+  ['2016-london', 'ministerial', true],
+  ['2016-paris', 'ministerial', false],
+  ['2021-prep-training', 'preparatory', false],
+])('%s, a %s, is read as of the series: %s', (code, kind, series) =>
+  expect(withSeries({ code, kind, name: 'n' })).toEqual({ code, kind, name: 'n', series, raisesFor: null }),
+);

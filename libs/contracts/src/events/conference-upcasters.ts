@@ -1,6 +1,14 @@
 /** How conferences stored in older shapes are read. */
 import { resolveMemberState } from '../reference/state-name.ts';
+import { KINDS_OF_SERIES } from '../vocabulary.data.ts';
 import type { Upcaster } from './event-contract.ts';
+
+/** A ministerial on French-speaking environments, held beside the series in the year of London. */
+const BESIDE_THE_SERIES: readonly string[] = ['2016-paris'];
+
+/** Where nobody says whether a conference is one of the series. */
+export const isInSeries = ({ code, kind }: { readonly code: string; readonly kind: string }): boolean =>
+  KINDS_OF_SERIES.some((one) => one === kind) && !BESIDE_THE_SERIES.includes(code);
 
 /** Version 1 had the columns of the conference file. */
 interface Conference1 {
@@ -81,3 +89,10 @@ export const conferenceInColumns: Upcaster = (data) => {
     }),
   };
 };
+
+/** Before version 3 nobody said which conferences are of the series; none raised money. */
+export const withSeries: Upcaster = (data) => ({
+  ...(data as object),
+  series: isInSeries(data as { readonly code: string; readonly kind: string }),
+  raisesFor: null,
+});

@@ -1,7 +1,7 @@
 /** Events of one conference at which pledges are made. The names are the storage format. */
 import { Type } from 'typebox';
 import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '../vocabulary.data.ts';
-import { conferenceInColumns } from './conference-upcasters.ts';
+import { conferenceInColumns, withSeries } from './conference-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { oneOf, orNull, StateCode, Text } from './field.ts';
 
@@ -15,6 +15,10 @@ const conferenceRecord = Type.Object({
   start: orNull(Text),
   end: orNull(Text),
   place: orNull(Text),
+  /** Whether it is one of the summits and ministerials that have been held in turn since 2014. */
+  series: Type.Boolean(),
+  /** The fund, body or mission for which a fundraising conference raises money, as stated. */
+  raisesFor: orNull(Text),
   /** The one that a preparatory conference prepares. */
   mainConference: orNull(Text),
   roles: Type.Array(
@@ -36,21 +40,21 @@ const conferenceRecord = Type.Object({
 export const ConferenceRegistered = conferenceEvent({
   type: 'ConferenceRegistered',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   summary: 'A conference at which pledges can be made is known.',
   data: conferenceRecord,
-  upcasters: { 1: conferenceInColumns },
+  upcasters: { 1: conferenceInColumns, 2: withSeries },
 });
 
 export const ConferenceRevised = conferenceEvent({
   type: 'ConferenceRevised',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   summary: 'The record of a conference was replaced by a better one.',
   data: conferenceRecord,
-  upcasters: { 1: conferenceInColumns },
+  upcasters: { 1: conferenceInColumns, 2: withSeries },
 });
 
 export const conferenceEvents = [ConferenceRegistered, ConferenceRevised] as const;

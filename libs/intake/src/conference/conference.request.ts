@@ -1,7 +1,7 @@
 /** Bodies of the acts on the record of a conference; named as the columns of the conference file. */
 import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { CONFERENCE_CODE, OccurredOn, OneOf, Parts, Pattern, Text } from '@pledgeline/request-fields';
+import { CONFERENCE_CODE, OccurredOn, OneOf, Parts, Pattern, Text, YesNo } from '@pledgeline/request-fields';
 import { Texts, VagueDay } from '@pledgeline/request-fields';
 
 type Conference = DataOf<'ConferenceRegistered'>;
@@ -44,6 +44,21 @@ export class ReviseConferenceRequest {
 
   @Text({ optional: true, max: 500, example: 'Nairobi' })
   place?: string | null;
+
+  @YesNo({
+    optional: true,
+    description:
+      'Whether it is one of the summits and ministerials held in turn since 2014; where absent, every summit and ministerial but 2016-paris is.',
+  })
+  series?: boolean | null;
+
+  @Text({
+    optional: true,
+    max: 500,
+    example: 'Peacebuilding Fund',
+    description: 'The fund, body or mission for which a fundraising conference raises money.',
+  })
+  raisesFor?: string | null;
 
   @Pattern(CONFERENCE_CODE, {
     optional: true,

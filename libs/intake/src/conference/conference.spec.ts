@@ -9,6 +9,8 @@ const record = {
   start: '2027-05-13',
   end: '2027-05-14',
   place: 'Nairobi',
+  series: true,
+  raisesFor: null,
   mainConference: null,
   roles: [{ memberState: 'KEN', asStated: 'Kenya', role: 'HOST' as const }],
   themes: ['mandates'],
@@ -80,7 +82,12 @@ describe('registering', () => {
 });
 
 describe('the main conference', () => {
-  const preparatory = { code: '2027-prep-accra', kind: 'preparatory', mainConference: '2027-nairobi' };
+  const preparatory = {
+    code: '2027-prep-accra',
+    series: false,
+    kind: 'preparatory',
+    mainConference: '2027-nairobi',
+  };
 
   it('is named by a preparatory one', () =>
     given().when(register(preparatory)).thenTypes('ConferenceRegistered'));
@@ -92,6 +99,30 @@ describe('the main conference', () => {
     given()
       .when(register({ ...preparatory, code: '2027-nairobi' }))
       .thenRejected('MAIN_CONFERENCE_UNFITTING');
+  });
+});
+
+describe('what is of the series, and what raises money', () => {
+  it.each([
+    ['summit', true, null, undefined],
+    ['ministerial', true, null, undefined],
+    ['summit', false, null, undefined],
+    ['ministerial', false, null, undefined],
+    ['preparatory', false, null, undefined],
+    ['fundraising', false, null, undefined],
+    ['fundraising', false, 'Peacebuilding Fund', undefined],
+    ['preparatory', true, null, 'SERIES_UNFITTING'],
+    ['fundraising', true, 'Peacebuilding Fund', 'SERIES_UNFITTING'],
+    ['summit', true, 'Peacebuilding Fund', 'RAISES_FOR_UNFITTING'],
+    ['ministerial', false, 'AMISOM', 'RAISES_FOR_UNFITTING'],
+    ['preparatory', false, 'AMISOM', 'RAISES_FOR_UNFITTING'],
+  ])('a %s, of the series: %s, for %s: %s', (kind, series, raisesFor, refusal) => {
+    const tried = given().when(register({ kind, series, raisesFor }));
+    if (refusal === undefined) tried.thenTypes('ConferenceRegistered');
+    else tried.thenRejected(refusal);
+    const again = given(registered).when(revise({ name: 'Other', kind, series, raisesFor }));
+    if (refusal === undefined) again.thenTypes('ConferenceRevised');
+    else again.thenRejected(refusal);
   });
 });
 

@@ -2,7 +2,7 @@
  * The record of one conference at which pledges are made: registered once, then replaced by better ones. The desk keeps
  * it; pledges refer to it by its code.
  */
-import { impossible, mustBeSentBy } from '@pledgeline/contracts';
+import { impossible, KINDS_OF_SERIES, mustBeSentBy } from '@pledgeline/contracts';
 import type { ConferenceEvent, DataOf, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
@@ -39,8 +39,22 @@ const revise = (
   return differences(data, known).length === 0 ? [] : [{ type: 'ConferenceRevised', data: fitting(data) }];
 };
 
-/** Only a preparatory conference prepares another one. */
+/** Only a preparatory conference prepares another one, only a fundraising one raises money, and the series is of one kind. */
 const fitting = (data: NonNullable<ConferenceRecord>): NonNullable<ConferenceRecord> => {
+  if (data.series && !KINDS_OF_SERIES.includes(data.kind)) {
+    throw new Rejected('invalid', 'SERIES_UNFITTING', `A ${data.kind} conference is none of the series.`, {
+      field: 'series',
+      allowed: KINDS_OF_SERIES,
+    });
+  }
+  if (data.raisesFor !== null && data.kind !== 'fundraising') {
+    throw new Rejected(
+      'invalid',
+      'RAISES_FOR_UNFITTING',
+      `A ${data.kind} conference raises no money; its kind is fundraising where it does.`,
+      { field: 'raisesFor', allowed: ['fundraising'] },
+    );
+  }
   if (data.mainConference === null || (data.kind === 'preparatory' && data.mainConference !== data.code)) {
     return inOrder(data);
   }

@@ -37,3 +37,20 @@ it('facts with their own sources stand beside those of the file', () =>
     { what: 'STATES_WITH_NEW_PLEDGES', value: '62', source: 'Press' },
     { what: 'STATES_WITH_NEW_PLEDGES', value: '64', source: 'Analysis' },
   ]));
+
+it.each([
+  [{}, true],
+  [{ kind: 'summit' as const }, true],
+  [{ kind: 'preparatory' as const }, false],
+  [{ kind: 'fundraising' as const }, false],
+  [{ series: null }, true],
+  [{ series: false }, false],
+  [{ kind: 'fundraising' as const, series: true }, true],
+])('%j is of the series: %s; what is stated is not changed', (said, series) =>
+  expect(parseConference('2027-nairobi', { ...meeting, ...said }).series).toBe(series),
+);
+
+it('the conference on French-speaking environments of 2016 is beside the series, unless the desk says otherwise', () => {
+  expect(parseConference('2016-paris', meeting).series).toBe(false);
+  expect(parseConference('2016-paris', { ...meeting, series: true }).series).toBe(true);
+});

@@ -1,5 +1,11 @@
 /** Parses the record of a conference with every field, so that two records can be compared. */
-import { coChairsNamed, publishedInColumns, resolveMemberState, themesInColumn } from '@pledgeline/contracts';
+import {
+  coChairsNamed,
+  isInSeries,
+  publishedInColumns,
+  resolveMemberState,
+  themesInColumn,
+} from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { ReviseConferenceRequest } from './conference.request.ts';
 
@@ -21,6 +27,8 @@ export const parseConference = (code: string, body: ReviseConferenceRequest): Co
     start: body.start ?? null,
     end: body.end ?? null,
     place: body.place ?? null,
+    series: body.series ?? isInSeries({ code, kind: body.kind }),
+    raisesFor: body.raisesFor ?? null,
     mainConference: body.mainConference ?? null,
     roles: rolesIn(body),
     themes,

@@ -89,6 +89,8 @@ export const registerConference = (
     start: null,
     end: null,
     place: null,
+    series: true,
+    raisesFor: null,
     mainConference: null,
     roles: [],
     themes: [],

@@ -11,9 +11,13 @@ export const CONFERENCE_LIST = 'conference-list';
 
 export const conferenceList = viewOf<ConferenceRow>({
   name: CONFERENCE_LIST,
-  version: 3,
+  version: 4,
   category: 'conference',
-  columns: { mainConference: ({ conference }) => conference.mainConference },
+  columns: {
+    mainConference: ({ conference }) => conference.mainConference,
+    kind: ({ conference }) => conference.kind,
+    series: ({ conference }) => String(conference.series),
+  },
   // A revision replaces the whole record, so both events say the same.
   apply: (_row, { data, revision }) => ({ conference: data as DataOf<'ConferenceRegistered'>, revision }),
   readers: forEverybody,

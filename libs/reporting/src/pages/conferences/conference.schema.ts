@@ -3,6 +3,7 @@ import { CONFERENCE_KINDS, CONFERENCE_ROLES, PUBLISHED_FACTS } from '@pledgeline
 import {
   answeredAt,
   countedPageFields,
+  flag,
   list,
   object,
   oneOf,
@@ -29,6 +30,12 @@ const conference = {
   start: said(orNull(text), 'a day, a month or a year, as exact as known'),
   end: orNull(text),
   place: orNull(text),
+  series: said(flag, 'whether it is one of the summits and ministerials held in turn since 2014'),
+  placeInSeries: said(
+    orNull(whole),
+    'which of the series it is, the earliest being the first; null for one beside it',
+  ),
+  raisesFor: said(orNull(text), 'the fund, body or mission that a fundraising conference raises money for'),
   mainConference: said(orNull(text), 'the one that a preparatory conference prepares'),
   preparedBy: said(
     list(

@@ -1,5 +1,5 @@
 import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
-import { aLog } from '../../testing/a-log.ts';
+import { aLog, type Log } from '../../testing/a-log.ts';
 import { announce, withdraw } from '../../testing/a-pledge.ts';
 import { registerConference } from '../../testing/around-a-pledge.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
@@ -90,9 +90,14 @@ it('who hosts, chairs and drives it, with what each of them promised there', asy
 it('a main conference lists those that prepare it', async () => {
   const log = aLog();
   registerConference(log, conference);
-  const preparatory = { kind: 'preparatory' as const, mainConference: conference, start: '2021-07-21' };
+  const preparatory = {
+    kind: 'preparatory' as const,
+    series: false,
+    mainConference: conference,
+    start: '2021-07-21',
+  };
   registerConference(log, '2021-prep-performance', preparatory);
-  registerConference(log, '2021-prep-alone', { kind: 'preparatory' });
+  registerConference(log, '2021-prep-alone', { kind: 'preparatory', series: false });
   const context = await contextOf(log.events);
   expect((await conferenceAndItsCounts(context, conference)).preparedBy).toMatchObject([
     { code: '2021-prep-performance', start: '2021-07-21' },
@@ -100,6 +105,65 @@ it('a main conference lists those that prepare it', async () => {
   expect(await conferenceAndItsCounts(context, '2021-prep-performance')).toMatchObject({
     mainConference: conference,
     preparedBy: [],
+  });
+});
+
+describe('the series', () => {
+  const placeOf = async (code: string, tell: (log: Log) => void = () => undefined) => {
+    const log = aLog();
+    tell(log);
+    return (await conferenceAndItsCounts(await contextOf(log.events), code)).placeInSeries;
+  };
+
+  it('counts those that everybody knows of, so that Seoul is the sixth although it alone was entered', async () => {
+    const seoul = (log: Log) => registerConference(log, conference, { start: '2021-12-07' });
+    expect(await placeOf(conference, seoul)).toBe(6);
+  });
+
+  it('goes by the day and not by the order of entry; what the desk enters counts', async () => {
+    const entered = (log: Log) => {
+      registerConference(log, '2027-nairobi', { start: '2027-05-13' });
+      registerConference(log, '2022-geneva', { start: '2022-03-01' });
+      registerConference(log, conference, { start: '2021-12-07' });
+    };
+    expect(await placeOf('2022-geneva', entered)).toBe(7);
+    expect(await placeOf('2027-nairobi', entered)).toBe(10); // after Accra and Berlin
+    expect(await placeOf(conference, entered)).toBe(6);
+  });
+
+  it('is without those beside it, and without those that the desk has taken out', async () => {
+    const beside = (log: Log) => {
+      registerConference(log, '2016-paris', { start: '2016-10-26', series: false });
+      registerConference(log, '2019-new-york', { start: '2019-03-29', series: false });
+      registerConference(log, conference, { start: '2021-12-07' });
+    };
+    expect(await placeOf('2016-paris', beside)).toBeNull();
+    expect(await placeOf(conference, beside)).toBe(5);
+  });
+});
+
+it('lists are by kind and by series, and both together', async () => {
+  const log = aLog();
+  registerConference(log, conference);
+  registerConference(log, '2016-paris', { series: false });
+  registerConference(log, '2027-fund', {
+    kind: 'fundraising',
+    series: false,
+    raisesFor: 'Peacebuilding Fund',
+    roles: [{ memberState: 'NOR', asStated: 'Norway', role: 'HOST' }],
+  });
+  const context = await contextOf(log.events);
+  const codes = async (question: { kind?: string; series?: string }) =>
+    (await conferencesAndTheirCounts(context, question)).items.map(({ code }) => code);
+  expect(await codes({ series: 'true' })).toEqual([conference]);
+  expect(await codes({ series: 'false' })).toEqual(['2016-paris', '2027-fund']);
+  expect(await codes({ kind: 'ministerial', series: 'false' })).toEqual(['2016-paris']);
+  expect(await codes({ kind: 'fundraising' })).toEqual(['2027-fund']);
+  expect(await codes({ kind: 'fundraising', series: 'true' })).toEqual([]);
+  expect(await conferenceAndItsCounts(context, '2027-fund')).toMatchObject({
+    raisesFor: 'Peacebuilding Fund',
+    placeInSeries: null,
+    roles: [{ memberState: 'NOR', role: 'HOST', pledges: 0 }],
   });
 });
 

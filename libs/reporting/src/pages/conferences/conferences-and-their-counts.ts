@@ -1,23 +1,25 @@
 /** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
+import { conferences, isInSeries } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { isDerived, isRepeat, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
-import type { PageOptions } from '../../answers/cursor.ts';
 import { definedBy } from '../../answers/definitions.ts';
 import { everyRow } from '../../answers/every-row.ts';
-import { pageOfView } from '../../answers/page-of-view.ts';
+import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
+import type { ListConferencesRequest } from './conference-list.request.ts';
 import type { ConferenceAnswer, ConferenceList, ConferencePage } from './conference.schema.ts';
 
 type Conference = ConferenceRow['conference'];
 
 export const conferencesAndTheirCounts = async (
   context: QueryContext,
-  question: PageOptions,
+  question: ListConferencesRequest,
 ): Promise<ConferenceList> => {
-  const page = await pageOfView<ConferenceRow>(context, { view: CONFERENCE_LIST, where: {}, question });
+  const where = whereStated({ kind: question.kind, series: question.series });
+  const page = await pageOfView<ConferenceRow>(context, { view: CONFERENCE_LIST, where, question });
   return { ...page, ...definedBy(context.answeredAt), items: await answers(context, page.items) };
 };
 
@@ -54,6 +56,7 @@ const answers = async (
   const preparatory = await context.views.find<ConferenceRow>(CONFERENCE_LIST, {
     where: { mainConference: where.conference },
   });
+  const series = await seriesIn(context);
   return rows.map((row) => {
     const { code } = row.conference;
     const preparing = preparatory.filter((other) => other.row.conference.mainConference === code);
@@ -61,8 +64,22 @@ const answers = async (
       row,
       counts.get(code) ?? begun(row.conference),
       preparing.map((other) => other.row.conference),
+      series,
     );
   });
+};
+
+/** Codes of the series, the earliest first: those that everybody knows of count as well where the desk has not entered them. */
+const seriesIn = async (context: QueryContext): Promise<readonly string[]> => {
+  const entered = await context.views.find<ConferenceRow>(CONFERENCE_LIST);
+  const known = new Map<string, { readonly start: string | null; readonly series: boolean }>([
+    ...conferences.map((one) => [one.code, { start: one.start, series: isInSeries(one) }] as const),
+    ...entered.map(({ key, row }) => [key, row.conference] as const),
+  ]);
+  return [...known]
+    .filter(([, { series }]) => series)
+    .toSorted(([a, one], [b, other]) => ((one.start ?? a) < (other.start ?? b) ? -1 : 1))
+    .map(([code]) => code);
 };
 
 const begun = (conference: Conference): Count => ({
@@ -90,8 +107,10 @@ const answer = (
   { conference, revision }: ConferenceRow,
   count: Count,
   preparing: readonly Conference[],
+  series: readonly string[],
 ): ConferenceAnswer => ({
   ...conference,
+  placeInSeries: conference.series ? series.indexOf(conference.code) + 1 : null,
   roles: conference.roles.map((role) => withPledges(role, count)),
   preparedBy: preparing.map(({ code, name, start, themes }) => ({ code, name, start, themes })),
   counted: {

@@ -3,8 +3,9 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import { ListConferencesRequest } from './conference-list.request.ts';
 import { conferenceList, conferencePage } from './conference.schema.ts';
-import { AsOfRequest, PageRequest } from '../../answers/page.request.ts';
+import { AsOfRequest } from '../../answers/page.request.ts';
 import { conferenceCode } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
@@ -23,7 +24,7 @@ export class ConferencesController {
       'Lists conferences with what was published of them, word for word, beside our own counts from the register.',
   })
   @ApiOkResponse({ schema: conferenceList })
-  list(@Query() query: PageRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+  list(@Query() query: ListConferencesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listConferences, query, request);
   }
 
