@@ -40,7 +40,7 @@ export const isAuthorized = (row: Transition, caller: PledgeCaller, pledge: Pled
   mayActFor(caller, ownersOf(caller.role, ownerOf(row, pledge, null), pledge));
 
 /** A pledge belongs to its state. A partner, which may be a body that is no state, acts for those who have a part in it. */
-const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
+export const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
   if (owner === ANY_STATE) return 'SENDER';
   return role === 'PARTNER'
     ? { states: statesOf(pledge), bodies: bodiesOf(pledge) }
@@ -50,5 +50,5 @@ const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
 const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
   (partnership?.partners ?? []).flatMap(({ body }) => body ?? []);
 
-const ownerOf = ({ stateOf }: Transition, pledge: Pledge, command: PledgeCommand | null): string =>
+export const ownerOf = ({ stateOf }: Transition, pledge: Pledge, command: PledgeCommand | null): string =>
   stateOf?.(pledge, command) ?? pledge.memberState;

@@ -60,6 +60,7 @@ export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands
 export type { PledgeCommands } from './pledge-commands.ts';
 export { onDay } from './ordering.ts';
 export { allowedNow, pledge } from './pledge.ts';
+export { isPossible, maySend, rolesSending, statesSending } from './senders.ts';
 export { leftToMatch } from './selection/quantity-offered.ts';
 export { rules } from './rule-book.ts';
 export type { RuleSet } from './rule-set.ts';

@@ -79,10 +79,10 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
   return context;
 };
 
-const isOnTrack = ({ track }: Transition, pledge: Pledge): boolean =>
+export const isOnTrack = ({ track }: Transition, pledge: Pledge): boolean =>
   track === null || pledge.track === null || pledge.track === track;
 
-const isAmongRolesFor = ({ rolesFor }: Transition, pledge: Pledge, role: string): boolean =>
+export const isAmongRolesFor = ({ rolesFor }: Transition, pledge: Pledge, role: string): boolean =>
   rolesFor?.(pledge).some((allowed) => allowed === role) ?? true;
 
 /** The status allows a deployment from SELECTED and MOU_SIGNED by exception only. */

@@ -11,6 +11,8 @@ const everybody: AccessRule = { roles: EVERYBODY, reach: 'AUDIENCE' };
 const amongStates: AccessRule = { roles: READERS_AMONG_STATES, reach: 'AUDIENCE' };
 /** What is internal row by row: a state finds the rows that are its own. */
 const ownRows: AccessRule = { roles: ['MS', ...READERS_OF_ALL], reach: 'OWN_ROWS' };
+/** Who acts on pledges finds what waits for him. */
+const ownTasks: AccessRule = { roles: READERS_AMONG_STATES, reach: 'OWN_ROWS' };
 const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
 const recordsOfficers: AccessRule = { roles: ['ADMIN'], reach: 'SAME' };
 
@@ -40,7 +42,7 @@ export const reportingAccess: AccessRules = {
   getGap: amongStates,
   listVisits: ownRows,
   getVisit: ownRows,
-  getWorkQueue: ownRows,
+  getWorkQueue: ownTasks,
   getReadModels: recordsOfficers,
   rebuildReadModels: recordsOfficers,
 };

@@ -33,7 +33,8 @@ const HOW_FAR = { OWN: 'own', OWN_ROWS: 'own', AUDIENCE: 'yes', SAME: 'yes' } as
 
 const cell = (role: Role, rule: AccessRule | undefined): string => {
   if (!rule?.roles.includes(role)) return '';
-  return role === 'MS' || role === 'PARTNER' ? HOW_FAR[rule.reach] : 'yes';
+  const findsItsOwn = role === 'IMPL' && rule.reach === 'OWN_ROWS';
+  return role === 'MS' || role === 'PARTNER' || findsItsOwn ? HOW_FAR[rule.reach] : 'yes';
 };
 
 /** As Prettier writes it, so that the page is formatted as it is made. */

@@ -29,6 +29,13 @@ export const onlyStateOf = (caller: Caller): string | null => {
   throw forbidden(caller, ['MS', ...READERS_OF_ALL]);
 };
 
+/** @throws {Rejected} FORBIDDEN for readers who act on no pledge, and for a state that the sign-in does not name. */
+export const mustAct = (caller: Caller): void => {
+  if (!readsAmongStates(caller) || (caller.role === 'MS' && caller.state === null)) {
+    throw forbidden(caller, READERS_AMONG_STATES);
+  }
+};
+
 const forbidden = ({ role }: Caller, allowed: readonly Role[]): Rejected =>
   new Rejected('forbidden', 'FORBIDDEN', `${role} may not read this; allowed: ${allowed.join(', ')}.`, {
     allowed,

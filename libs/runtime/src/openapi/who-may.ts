@@ -9,7 +9,10 @@ const REACH: Readonly<Record<AccessRule['reach'], (roles: readonly Role[]) => st
     const both = roles.includes('MS') && roles.includes('PARTNER');
     return ` ${both ? 'A member state or partner' : who} acts for itself alone.`;
   },
-  OWN_ROWS: () => ' A member state finds what concerns its own pledges alone.',
+  OWN_ROWS: (roles) =>
+    roles.includes('PARTNER')
+      ? ' A member state, a partner and an implementing body find what they can act on alone.'
+      : ' A member state finds what concerns its own pledges alone.',
   AUDIENCE: () => ' What the caller may not read is left out of the answer.',
   SAME: () => '',
 };

@@ -107,7 +107,11 @@ describe('a triangular partnership', () => {
 
   it('that lacks a contributor is a task of its lead, and a figure of the report', async () => {
     expect(await tasks(TWO)).toMatchObject([
-      { waitsFor: ['MS', 'DESK'], next: [{ command: 'JoinPartnership' }] },
+      {
+        waitsFor: ['MS', 'DESK'],
+        states: ['NOR'],
+        next: [{ command: 'JoinPartnership' }, { command: 'DeclarePartnership' }],
+      },
     ]);
     expect(await reported(TWO)).toMatchObject({ pledges: 1, incomplete: 1 });
   });

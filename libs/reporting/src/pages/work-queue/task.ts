@@ -1,5 +1,13 @@
 /** A task of the work queue: what a pledge waits for, for whom, since when and until when. */
-import { onDay, transitions, type Pledge, type PledgeCommandType } from '@pledgeline/pledge';
+import {
+  isPossible,
+  onDay,
+  rolesSending,
+  statesSending,
+  transitions,
+  type Pledge,
+  type PledgeCommandType,
+} from '@pledgeline/pledge';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { CommandLink } from '../pledge/pledge.schema.ts';
@@ -18,6 +26,8 @@ export interface Days {
 export interface Task {
   readonly kind: TaskKind;
   readonly waitsFor: readonly string[];
+  /** Whose focal points and partners can act, by ISO code; none where it waits for neither. */
+  readonly states: readonly string[];
   readonly since: string;
   readonly due: string | null;
   readonly todo: string;
@@ -28,30 +38,50 @@ export interface Task {
   readonly about: string | null;
 }
 
-/** A task answered by one command on the pledge. */
+/**
+ * A task answered by one of these commands. It waits for nobody who may send none of its links; a command that status or track
+ * do not allow is no link.
+ */
 export const task = (
   { pledge, statusSince }: RegisterRow,
   kind: TaskKind,
-  command: PledgeCommandType,
+  commands: PledgeCommandType | readonly PledgeCommandType[],
   todo: string,
   more: Partial<Task> = {},
-): Task => ({
-  kind,
-  waitsFor: rolesFor(command, pledge),
-  since: statusSince,
-  due: null,
-  todo,
-  next: pledgeCommandLinks(command, pledge),
-  blockedBy: null,
-  about: null,
-  ...more,
-});
+): Task => {
+  const answers = typeof commands === 'string' ? [commands] : commands;
+  const next = (more.next ?? answers.flatMap((command) => pledgeCommandLinks(command, pledge))).filter(
+    ({ command }) => !isOfPledge(command) || isPossible(command, pledge),
+  );
+  const asked = more.waitsFor ?? [...new Set(answers.flatMap((command) => rolesFor(command, pledge)))];
+  const waitsFor = asked.filter((role) => next.some(({ command }) => isFor(command, pledge, role)));
+  const senders = next.flatMap(({ command }) =>
+    isOfPledge(command) ? statesSending(command, pledge, waitsFor) : [],
+  );
+  return {
+    kind,
+    states: [...new Set(senders)].sort(),
+    since: statusSince,
+    due: null,
+    todo,
+    blockedBy: null,
+    about: null,
+    ...more,
+    waitsFor,
+    next,
+  };
+};
 
 /** The roles that the decider allows: nobody is asked for what he may not do. */
-export const rolesFor = (command: PledgeCommandType, pledge: Pledge): readonly string[] => {
-  const { rolesFor, roles } = transitions[command];
-  return (rolesFor?.(pledge) ?? roles).filter((role) => role !== 'SYSTEM');
-};
+export const rolesFor = rolesSending;
+
+/** Whether somebody in this role may follow the link; visits have a decider of their own. */
+const isFor = (command: string, pledge: Pledge, role: string): boolean =>
+  !isOfPledge(command) || rolesFor(command, pledge).includes(role);
+
+/** Rather than of a visit. */
+export const isOfPledge = (command: string): command is PledgeCommandType =>
+  Object.hasOwn(transitions, command);
 
 /** Why the command would be refused if it were sent now, as far as that is known without its body. */
 export const obstacleTo = (

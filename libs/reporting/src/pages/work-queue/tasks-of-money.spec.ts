@@ -234,5 +234,7 @@ it('a promise that was kept in part waits for its payments, and for no amendment
   });
   const found = await tasks(log, '2026-05-01');
   expect(found.map(({ kind }) => kind).sort()).toEqual(['MONEY_VALIDITY_ENDS', 'TRANCHE_LATE']);
-  for (const { next } of found) expect(next.map(({ command }) => command)).toEqual(['ReceiveFunds']);
+  for (const { next } of found) {
+    expect(next.map(({ command }) => command)).toEqual(['ReceiveFunds', 'ReportProgress']);
+  }
 });

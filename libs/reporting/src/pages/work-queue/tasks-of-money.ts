@@ -11,7 +11,6 @@ import {
   tranchesOf,
   type MoneyLine,
 } from '@pledgeline/pledge';
-import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { rolesFor, task, type Days, type Task } from './task.ts';
@@ -46,15 +45,11 @@ const lateTranches = (row: RegisterRow, line: MoneyLine, earliestToday: string):
       const { year, amount, received } = tranche;
       const due = trancheDue(tranche);
       const todo = `Pay the tranche of ${year}: of ${amount} ${currency} ${received} came.`;
-      return task(row, 'TRANCHE_LATE', 'ReceiveFunds', todo, {
+      return task(row, 'TRANCHE_LATE', ['ReceiveFunds', 'AmendPledge', 'ReportProgress'], todo, {
         waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],
         since: addDays(due, 1),
         due,
         about: [year, currency, funding ?? ''].join(' ').trim(),
-        next: [
-          ...pledgeCommandLinks('ReceiveFunds', row.pledge),
-          ...(isOpen(row.pledge) ? pledgeCommandLinks('AmendPledge', row.pledge) : []),
-        ],
       });
     });
 
@@ -69,7 +64,7 @@ const validityEnds = (row: RegisterRow, lines: readonly MoneyLine[], { today, ea
     ? `The money could be used until ${due}, and not all of it came: say what becomes of it.`
     : `The money may be used until ${due}: pay and use it, or state a later day.`;
   return [
-    task(row, 'MONEY_VALIDITY_ENDS', isOpen(row.pledge) ? 'AmendPledge' : 'ReceiveFunds', todo, {
+    task(row, 'MONEY_VALIDITY_ENDS', ['AmendPledge', 'ReceiveFunds', 'ReportProgress'], todo, {
       waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],
       since,
       due,

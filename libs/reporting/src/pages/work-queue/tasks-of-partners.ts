@@ -2,7 +2,7 @@
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { openHoles } from '../rotations/rotations.ts';
-import { missingParts } from '@pledgeline/pledge';
+import { leadOf, missingParts } from '@pledgeline/pledge';
 import { rolesFor, task, type Days, type Task } from './task.ts';
 
 export const tasksOfPartners = (row: RegisterRow, days: Days): readonly Task[] => [
@@ -27,8 +27,9 @@ const partsToTake = (row: RegisterRow): Task[] => {
   if (open.length === 0 || row.pledge.partnership?.partnerMissing === true) return [];
   const todo = `The triangular partnership is incomplete: find a ${open.join(' and a ').toLowerCase()}, or join as one.`;
   return [
-    task(row, 'PART_MISSING', 'JoinPartnership', todo, {
+    task(row, 'PART_MISSING', ['JoinPartnership', 'DeclarePartnership'], todo, {
       waitsFor: rolesFor('DeclarePartnership', row.pledge),
+      states: [leadOf(row.pledge)],
     }),
   ];
 };

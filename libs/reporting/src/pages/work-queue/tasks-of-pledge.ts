@@ -57,8 +57,9 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
     .level1Documents.filter((kind) => !pledge.documents.some((held) => held.kind === kind));
   if (track === 'CAPABILITY' && missing.length > 0) {
     const recorders = rolesFor('ReceiveDocumentation', pledge);
-    const todo = `The state sends, and the Secretariat records: ${missing.join(', ')}.`;
-    return [task(row, 'DOCUMENTS_MISSING', 'ReceiveDocumentation', todo, { waitsFor: ['MS', ...recorders] })];
+    const todo = `The state sends, and tells when; the Secretariat records: ${missing.join(', ')}.`;
+    const answers = ['ReceiveDocumentation', 'ReportProgress'] as const;
+    return [task(row, 'DOCUMENTS_MISSING', answers, todo, { waitsFor: ['MS', ...recorders] })];
   }
   if (pledge.clarifications.some(({ blocking, answered }) => blocking && !answered)) return [];
   const waitsFor = track === null ? rolesFor('RegisterPledge', pledge) : REGISTRARS[track];

@@ -1,6 +1,6 @@
 /** What a pledge waits for because of what the field found. */
 import { openCaveats, openPlans } from '@pledgeline/pledge';
-import { caveatLink, commandLink } from '../pledge/command-links.ts';
+import { caveatLink, commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { rolesFor, task, type Task } from './task.ts';
 
@@ -30,7 +30,7 @@ const discoveredCaveats = (row: RegisterRow): Task[] => {
     );
 };
 
-/** The state improves, the evaluator says when it has. The due date is here alone: `dueOn` of a pledge is public. */
+/** The state improves and reports on it, the evaluator says when it has improved. The due date is here alone: `dueOn` of a pledge is public. */
 const improvementPlans = (row: RegisterRow): Task[] => {
   const { pledge } = row;
   return openPlans(pledge).map(({ assessmentId, assessedOn, dueOn, text }) =>
@@ -39,7 +39,10 @@ const improvementPlans = (row: RegisterRow): Task[] => {
       since: assessedOn,
       due: dueOn,
       about: assessmentId,
-      next: [commandLink('CloseImprovementPlan', { pledgeId: pledge.pledgeId, assessmentId })],
+      next: [
+        commandLink('CloseImprovementPlan', { pledgeId: pledge.pledgeId, assessmentId }),
+        ...pledgeCommandLinks('ReportProgress', pledge),
+      ],
     }),
   );
 };

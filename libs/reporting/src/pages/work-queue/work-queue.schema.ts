@@ -23,6 +23,7 @@ const queuedTask = object('QueuedTask', {
   memberStateName: text,
   kind: oneOf(TASK_KINDS, 'TaskKind'),
   waitsFor: said(list(text), 'roles'),
+  states: said(list(text), 'the states whose focal points and partners can act, by ISO code'),
   since: day,
   due: said(orNull(day), 'null where no rule sets a date'),
   todo: text,

@@ -65,6 +65,7 @@ describe('a pledge waits', () => {
         memberStateName: 'Bangladesh',
         kind: 'ACKNOWLEDGEMENT',
         waitsFor: ['DESK', 'SFGC'],
+        states: [],
         since: '2026-01-01',
         due: null,
         overdue: false,
@@ -174,7 +175,7 @@ describe('a pledge waits', () => {
     const decision = async (tell: (log: Log) => void) =>
       (await queue(tell, '2026-04-01', { kind: 'MATCH_TO_DECIDE' })).items;
     expect(await decision(matched)).toMatchObject([
-      { waitsFor: ['FGS', 'SFGC'], blockedBy: 'AAV_MISSING', next: [{ command: 'ReleaseMatch' }] },
+      { waitsFor: ['SFGC'], blockedBy: 'AAV_MISSING', next: [{ command: 'ReleaseMatch' }] },
     ]);
     const ready = (log: Log) => {
       matched(log);
@@ -182,7 +183,11 @@ describe('a pledge waits', () => {
       attainL2(log, 'one', '2026-03-10');
     };
     expect(await decision(ready)).toMatchObject([
-      { blockedBy: null, next: [{ command: 'SelectUnit' }, { command: 'ReleaseMatch' }] },
+      {
+        waitsFor: ['FGS', 'SFGC'],
+        blockedBy: null,
+        next: [{ command: 'SelectUnit' }, { command: 'ReleaseMatch' }],
+      },
     ]);
   });
 
@@ -212,7 +217,9 @@ describe('a pledge waits', () => {
       due: '2027-01-01',
       waitsFor: expect.arrayContaining(['MS']),
     });
-    expect(task?.next.map(({ command }) => command)).toEqual(['ReportProgress', 'RequestClarification']);
+    expect(task?.next.map(({ command }) => command)).toEqual(['ReportProgress']);
+    const [forDesk] = (await queue(registered, '2027-01-01', { kind: 'SILENT' })).items;
+    expect(forDesk?.next.map(({ command }) => command)).toEqual(['ReportProgress', 'RequestClarification']);
     const spoken = (log: Log) => {
       registered(log);
       log.add(

@@ -1,7 +1,6 @@
 /** What waits for whom? Every task of every open pledge, the earliest due first, those without a date last. */
 import { OPEN_STATUSES, type Caller, type Status } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
-import { onlyStateOf } from '../../visibility/audience.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { openVisits } from '../../views/open-visits.ts';
@@ -11,6 +10,7 @@ import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import type { Days, Task } from './task.ts';
 import { repeatOf, tasksOf } from './tasks-of-pledge.ts';
+import { pledgesFor, tasksFor } from './whose-task.ts';
 import { question } from '../../read-models/question.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
 import type { WorkQueueRequest } from './work-queue.request.ts';
@@ -29,11 +29,11 @@ export const workQueue = async (
   const place = placeOf(question, question, isTaskPlace);
   const limit = question.limit ?? DEFAULT_LIMIT;
   const visits = await openVisits(views);
-  const asked = { ...(await pledgesWhere(views, question)), ...ownOf(onlyStateOf(caller)) };
+  const asked = await pledgesFor(caller, views, await pledgesWhere(views, question));
   const first = firstOf(limit + 1);
   let total = 0;
   const add = (row: RegisterRow, tasks: readonly Task[]): void => {
-    for (const found of tasks) {
+    for (const found of tasksFor(caller, row, tasks)) {
       if (!fits(found, question)) continue;
       total += 1;
       const at = taskPlace(found, row);
@@ -65,11 +65,10 @@ const OPEN = {
   },
 };
 
-const ownOf = (ownState: string | null): NonNullable<ViewQuery['where']> =>
-  ownState === null ? {} : { memberState: ownState };
-
 const fits = (task: Task, { role, kind }: WorkQueueRequest): boolean =>
-  (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);
+  task.next.length > 0 &&
+  (role === undefined || task.waitsFor.includes(role)) &&
+  (kind === undefined || task.kind === kind);
 
 const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, { earliest }: Days): QueuedTask => ({
   pledgeId: pledge.pledgeId,

@@ -1,0 +1,129 @@
+/** A task is for those who can do it, in whatever life of a pledge it comes up: issue 15, point 4. The decider is asked. */
+import fc from 'fast-check';
+import { addDays, type Caller, type Role } from '@pledgeline/contracts';
+import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
+import { metaFor } from '@pledgeline/event-sourcing/testing';
+import { pledge as decider, type Pledge, type PledgeCommand } from '@pledgeline/pledge';
+import { choices, commands, walk } from '@pledgeline/pledge/testing';
+import { pledgeRegister } from '../../views/register/pledge-register.view.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { isOfPledge, type Task } from './task.ts';
+import { tasksOf } from './tasks-of-pledge.ts';
+import { tasksFor } from './whose-task.ts';
+
+const STATES = ['RWA', 'KOR', 'NOR', 'BGD', null];
+const CALLERS: readonly Caller[] = [
+  ...(['MS', 'PARTNER'] as const).flatMap((role) =>
+    STATES.map((state) => ({ subject: 'someone', role, state })),
+  ),
+  { subject: 'a body', role: 'IMPL', state: null },
+];
+
+const live = (taken: Parameters<typeof walk>[0]): readonly RecordedEvent[] =>
+  walk(taken, ({ command, pledge }) => {
+    try {
+      return command === undefined ? [] : decider.decide(command, pledge);
+    } catch (error) {
+      if (error instanceof Rejected) return [];
+      throw error;
+    }
+  });
+/** The code with which the decider refuses an example of the command; null where it takes it, and for commands of a visit. */
+const refusal = (type: string, pledge: Pledge, { role, state }: Caller, today: string): string | null => {
+  if (!isOfPledge(type)) return null;
+  const meta = metaFor({
+    role,
+    onBehalfOf: state,
+    now: `${today}T12:00:00.000Z`,
+    occurredOn: today,
+  });
+  const suited = {
+    state,
+    ...(type === 'RegisterPledge' && role === 'DESK' && { capabilityCode: 'TRG-CENTRE' }),
+  };
+  const command = { ...commands[type], data: { ...commands[type].data, ...suited }, meta } as PledgeCommand;
+  try {
+    decider.decide(command, pledge);
+    return null;
+  } catch (error) {
+    if (error instanceof Rejected) return error.code;
+    throw error;
+  }
+};
+
+const OUT_OF_PLACE = ['FORBIDDEN', 'WRONG_ORDER', 'WRONG_TRACK'];
+
+/** Every task after every event of these lives, and some time later. */
+const everyTask = (see: (task: Task, row: RegisterRow, today: string) => void): void => {
+  fc.assert(
+    fc.property(choices, fc.integer({ min: 0, max: 900 }), (taken, later) => {
+      let row: RegisterRow | undefined;
+      for (const event of live(taken)) {
+        row = pledgeRegister.projection.apply(row, event);
+        const today = addDays(event.recordedAt.slice(0, 10), later);
+        if (row === undefined) continue;
+        for (const task of tasksOf(row, { today, earliest: today }, new Map())) see(task, row, today);
+      }
+    }),
+    { numRuns: 60 },
+  );
+};
+
+it('each role that a task waits for can do something about it, and each command can be sent by one of them', () => {
+  everyTask(({ kind, waitsFor, states, next }, { pledge }, today) => {
+    const callers = waitsFor.flatMap((role): Caller[] => {
+      const speakers = role === 'MS' || role === 'PARTNER' ? states : [null];
+      return speakers.map((state) => ({ subject: role, role: role as Role, state }));
+    });
+    const refusedTo = (caller: Caller) => next.map(({ command }) => refusal(command, pledge, caller, today));
+    const able = callers.filter((caller) =>
+      refusedTo(caller).some((code) => code === null || !OUT_OF_PLACE.includes(code)),
+    );
+    expect([kind, new Set(able.map(({ role }) => role))]).toEqual([kind, new Set(waitsFor)]);
+    for (const { command } of next) {
+      const codes = callers.map((caller) => refusal(command, pledge, caller, today) ?? 'taken');
+      expect([kind, command, codes.every((code) => OUT_OF_PLACE.includes(code))]).toEqual([
+        kind,
+        command,
+        false,
+      ]);
+    }
+  });
+});
+
+it('a state, a partner and a body are shown what they can do, and no command that is refused to them', () => {
+  const shown = new Set<string>();
+  everyTask((task, row, today) => {
+    for (const caller of CALLERS) {
+      for (const { kind, waitsFor, next } of tasksFor(caller, row, [task])) {
+        shown.add(`${caller.role} ${kind}`);
+        expect(waitsFor).toContain(caller.role);
+        expect(next.length).toBeGreaterThan(0);
+        for (const { command } of next) {
+          expect([command, refusal(command, row.pledge, caller, today)]).not.toEqual([command, 'FORBIDDEN']);
+        }
+      }
+    }
+  });
+  expect([...shown]).toEqual(
+    expect.arrayContaining(['MS CLARIFICATION_OPEN', 'IMPL IMPLEMENTATION_TO_PLAN']),
+  );
+});
+
+it('what a state can do about a task is in its queue, and in no queue of others', () => {
+  everyTask((task, row, today) => {
+    for (const state of STATES) {
+      const caller: Caller = { subject: 'focal point', role: 'MS', state };
+      const allowed = task.next.some(
+        ({ command }) => isOfPledge(command) && refusal(command, row.pledge, caller, today) !== 'FORBIDDEN',
+      );
+      const isTheirs =
+        state !== null && task.waitsFor.includes('MS') && task.states.includes(state) && allowed;
+      expect([task.kind, state, tasksFor(caller, row, [task]).length > 0]).toEqual([
+        task.kind,
+        state,
+        isTheirs,
+      ]);
+    }
+  });
+});
