@@ -33,7 +33,7 @@ export { pledgedMoney } from './delivery/pledged-money.ts';
 export type { MoneyLine } from './delivery/pledged-money.ts';
 export { isLate, trancheDue, tranchesOf } from './delivery/tranches.ts';
 export type { Tranche } from './delivery/tranches.ts';
-export { tourMonths } from './delivery/secondments.ts';
+export { postOf, tourMonths } from './delivery/secondments.ts';
 export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
 export { jointPledge } from './merge/joint-pledge.ts';

@@ -48,6 +48,8 @@ export interface RuleSet {
   readonly financeUnitsAreKnown: boolean;
   /** Accountability page, section 2: so long before money may no longer be used, its state is told. */
   readonly moneyValidityWarningDays: number;
+  /** Accountability page, section 12: so long before a post ends it is a task; also before a level or a memorandum does. */
+  readonly endWarningDays: number;
   /** Accountability page, section 2: money that was named in one currency comes into another by a rate of a day. */
   readonly conversionsAreStated: boolean;
   /** So long after the last event recorded of a late entry, nothing lapses or is lost by itself. */
@@ -83,6 +85,7 @@ export const pcrs2019: RuleSet = {
   moneyBySource: false,
   financeUnitsAreKnown: false,
   moneyValidityWarningDays: 90,
+  endWarningDays: 90,
   conversionsAreStated: false,
   lateEntryDays: 0,
   papersPrecedeActs: false,

@@ -34,6 +34,8 @@ export interface Evidence {
   /** Subject of the person who handed it in, and so may not judge it. Not for readers. */
   readonly submittedBy: string;
   readonly standing: EvidenceStanding;
+  /** Null until it is judged, and where no source gives the day. */
+  readonly judgedOn: string | null;
 }
 
 export const EVIDENCE_STANDINGS = ['SUBMITTED', 'VERIFIED', 'REJECTED'] as const;

@@ -3,6 +3,7 @@
  * none is met without evidence. Nobody judges evidence of his own.
  */
 import { milestoneTemplate, type Status } from '@pledgeline/contracts';
+import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { categoryOf } from '../category.ts';
 import { IMPLEMENTATION, IMPLEMENTATION_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
@@ -40,18 +41,23 @@ const evolve = {
     withMilestone(pledge, milestoneId, (milestone) => ({ ...milestone, metOn, evidence })),
   EvidenceSubmitted: (pledge, data, { metadata }) => {
     const { pledgeId: _, ...submitted } = data;
-    const evidence: Evidence = { ...submitted, submittedBy: metadata.actor, standing: 'SUBMITTED' };
+    const evidence: Evidence = {
+      ...submitted,
+      submittedBy: metadata.actor,
+      standing: 'SUBMITTED',
+      judgedOn: null,
+    };
     return withImplementation(pledge, (implementation) => ({
       ...implementation,
       evidence: [...implementation.evidence, evidence],
     }));
   },
-  EvidenceVerified: (pledge, { evidenceId }) => judged(pledge, evidenceId, 'VERIFIED'),
-  EvidenceRejected: (pledge, { evidenceId, reopenedMilestones }) =>
+  EvidenceVerified: (pledge, { evidenceId }, event) => judged(pledge, evidenceId, 'VERIFIED', event),
+  EvidenceRejected: (pledge, { evidenceId, reopenedMilestones }, event) =>
     reopenedMilestones.reduce(
       (changed, milestoneId) =>
         withMilestone(changed, milestoneId, (milestone) => ({ ...milestone, metOn: null, evidence: [] })),
-      judged(pledge, evidenceId, 'REJECTED'),
+      judged(pledge, evidenceId, 'REJECTED', event),
     ),
 } satisfies Partial<Folds>;
 
@@ -68,11 +74,16 @@ const withMilestone = (pledge: Pledge, id: string, change: (milestone: Milestone
     ),
   }));
 
-const judged = (pledge: Pledge, id: string, standing: EvidenceStanding): Pledge =>
+const judged = (
+  pledge: Pledge,
+  id: string,
+  standing: EvidenceStanding,
+  { metadata: { occurredOn: judgedOn } }: RecordedEvent,
+): Pledge =>
   withImplementation(pledge, (implementation) => ({
     ...implementation,
     evidence: implementation.evidence.map((evidence) =>
-      evidence.evidenceId === id ? { ...evidence, standing } : evidence,
+      evidence.evidenceId === id ? { ...evidence, standing, judgedOn } : evidence,
     ),
   }));
 

@@ -1,10 +1,12 @@
 /** The calendar of missions. */
-import type { DataOf, MissionEvent } from '@pledgeline/contracts';
+import { businessDateOf, type DataOf, type MissionEvent } from '@pledgeline/contracts';
 import { forEverybody, viewOf } from '../visibility/view.ts';
 
 export interface MissionRow {
   readonly mission: DataOf<'MissionRegistered'>;
   readonly closesOn: string | null;
+  /** The day on which the closure was scheduled, as it is known now. */
+  readonly closureKnownOn: string | null;
   readonly hostConsent: DataOf<'HostConsentChanged'>['consent'];
   readonly hostConsentSince: string | null;
   readonly revision: number;
@@ -14,16 +16,24 @@ export const MISSION_CALENDAR = 'mission-calendar';
 
 export const missionCalendar = viewOf<MissionRow, MissionEvent>({
   name: MISSION_CALENDAR,
-  version: 2,
+  version: 3,
   category: 'mission',
   columns: {},
-  apply: (row, { type, data }) => {
+  apply: (row, event) => {
+    const { type, data } = event;
     if (type === 'MissionRegistered') {
-      return { mission: data, closesOn: null, hostConsent: 'GIVEN', hostConsentSince: null, revision: 0 };
+      return {
+        mission: data,
+        closesOn: null,
+        closureKnownOn: null,
+        hostConsent: 'GIVEN',
+        hostConsentSince: null,
+        revision: 0,
+      };
     }
     if (row === undefined) return undefined;
     return type === 'MissionClosureScheduled'
-      ? { ...row, closesOn: data.closesOn }
+      ? { ...row, closesOn: data.closesOn, closureKnownOn: businessDateOf(event) }
       : { ...row, hostConsent: data.consent, hostConsentSince: data.changedOn };
   },
   readers: forEverybody,

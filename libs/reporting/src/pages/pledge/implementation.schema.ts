@@ -35,6 +35,7 @@ const evidence = object('Evidence', {
   url: orNull(text),
   submittedOn: day,
   standing: oneOf(EVIDENCE_STANDINGS, 'EvidenceStanding'),
+  judgedOn: said(orNull(day), 'null until it is judged'),
 } satisfies Properties<EvidenceOnPage>);
 
 export const implementationOnPage = object('ImplementationPlan', {

@@ -12,6 +12,12 @@ export const closingOfTheRest = (row: RegisterRow, days: Days): Task[] => {
   return share !== null && share >= keptFrom ? [closingTask(row, days)] : [];
 };
 
+/** Whole per cent; null where people judge. */
+export const shareOpen = (row: RegisterRow, { today }: Days): number | null => {
+  const { share } = delivered(row, today);
+  return share === null ? null : 100 - share;
+};
+
 const delivered = ({ pledge }: RegisterRow, today: string) => {
   const { fulfilledFromShare: keptFrom } = rules.inForce(today);
   return { ...deliveryOf(pledge, today, keptFrom), keptFrom };

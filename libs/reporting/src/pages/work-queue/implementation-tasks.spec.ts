@@ -61,7 +61,9 @@ describe('while the pledge is suspended', () => {
   };
 
   it('no milestone is waited for, and none is what the pledge is due for', async () => {
-    expect(await tasks(suspended, '2026-04-02')).toEqual([]);
+    expect(await tasks(suspended, '2026-04-02')).toMatchObject([
+      { kind: 'SUSPENDED', waitsFor: ['MS', 'IMPL'], since: '2026-03-01', due: null },
+    ]);
     expect(await dueOn(begun)).toBe('2026-04-01');
     expect(await dueOn(suspended)).toBe('2027-01-01'); // a word, 12 months after the announcement
   });
@@ -71,7 +73,7 @@ describe('while the pledge is suspended', () => {
       suspended(log);
       submitEvidence(log, 'one', 'report');
     };
-    expect(await tasks(submitted, '2026-04-02')).toMatchObject([{ kind: 'EVIDENCE_TO_JUDGE' }]);
+    expect((await tasks(submitted, '2026-04-02')).map(({ kind }) => kind)).toContain('EVIDENCE_TO_JUDGE');
   });
 
   it('and once it goes on milestones wait from that day, by the dates of the plan', async () => {
@@ -162,8 +164,10 @@ describe('what was computed is said with the decision', () => {
       }),
     ).toEqual(['FULFILMENT_TO_DECIDE: Close it in full: 100 per cent of the promise was delivered.']));
 
-  it('closed in part it waits for nobody until the rest has come', async () => {
-    expect(await queue(closedInPart)).toEqual([]);
+  it('closed in part it waits for its state, and for the desk once the rest has come', async () => {
+    expect(await queue(closedInPart)).toEqual([
+      'REST_OPEN: 50 per cent of the promise are open: deliver the rest, or withdraw it.',
+    ]);
     expect(
       await queue((log) => {
         closedInPart(log);

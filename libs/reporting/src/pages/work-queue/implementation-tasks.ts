@@ -1,10 +1,10 @@
 /** What a pledge of the implementation track waits for, from its plan to the decision how much of it was kept. */
 import { addDays } from '@pledgeline/contracts';
-import type { Milestone } from '@pledgeline/pledge';
+import { suspendedNow, type Milestone } from '@pledgeline/pledge';
 import { commandLink } from '../pledge/command-links.ts';
 import { awaitedMilestones, openMilestones } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { closingOfTheRest, closingTask } from './closing-task.ts';
+import { closingTask } from './closing-task.ts';
 import { task, type Days, type Task } from './task.ts';
 
 /** A milestone is on the list so many days before it is due, so that the state can still meet it. */
@@ -23,9 +23,9 @@ export const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
         }),
       ];
     case 'IN_PROGRESS':
-      return [...milestones(row, days.today), ...evidence(row), ...decision(row, days)];
+      return [...milestones(row, days.today), ...evidence(row), ...rejected(row), ...decision(row, days)];
     case 'PARTIALLY_FULFILLED':
-      return [...evidence(row), ...closingOfTheRest(row, days)];
+      return [...evidence(row), ...rejected(row)];
     default:
       return [];
   }
@@ -66,6 +66,20 @@ const evidence = (row: RegisterRow): Task[] => {
         ],
       }),
     );
+};
+
+/** It is sent again, unless other evidence came later; it is not asked for while the pledge is suspended. */
+const rejected = (row: RegisterRow): Task[] => {
+  const sent = row.pledge.implementation?.evidence ?? [];
+  const last = sent.at(-1);
+  if (last?.standing !== 'REJECTED' || suspendedNow(row.pledge) !== undefined) return [];
+  const { evidenceId, kind, judgedOn, submittedOn } = last;
+  return [
+    task(row, 'EVIDENCE_REJECTED', 'SubmitEvidence', `Send other evidence: the ${kind} was rejected.`, {
+      since: judgedOn ?? submittedOn,
+      about: evidenceId,
+    }),
+  ];
 };
 
 /** The decision is due once no milestone is open. */

@@ -1,4 +1,6 @@
 /** What a matched unit waits for, from its selection until the promise is kept. */
+import { addDays, laterDay } from '@pledgeline/contracts';
+import { rules } from '@pledgeline/pledge';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import { promiseEnds } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
@@ -27,14 +29,20 @@ export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
     case 'SELECTED':
       return [task(row, 'MOU_TO_SIGN', 'SignMou', 'Sign the memorandum of understanding.')];
     case 'MOU_SIGNED':
-      return [task(row, 'PDV_TO_CONDUCT', 'ConductPdv', 'Hold the pre-deployment visit.')];
+      return [
+        task(row, 'PDV_TO_CONDUCT', 'ConductPdv', 'Hold the pre-deployment visit.'),
+        ...mouEnds(row, days),
+      ];
     case 'READY':
-      return [task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', 'Report the deployment.')];
+      return [
+        task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', 'Report the deployment.'),
+        ...mouEnds(row, days),
+      ];
     case 'REPATRIATED':
       return [closingTask(row, days)];
     case 'DEPLOYED': {
       const ends = promiseEnds(pledge);
-      if (ends === null || days.earliest <= ends) return [];
+      if (ends === null || days.earliest <= ends) return mouEnds(row, days);
       const todo = 'The promised time is over: report the return, or decide how much was kept.';
       const next = [
         ...pledgeCommandLinks('RepatriateUnit', pledge),
@@ -48,4 +56,19 @@ export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
     default:
       return [];
   }
+};
+
+/** Before the end it is amended, or the unit goes home. */
+const mouEnds = (row: RegisterRow, { today }: Days): Task[] => {
+  const due = row.pledge.mou?.to;
+  if (due === undefined) return [];
+  const since = addDays(due, -rules.inForce(today).endWarningDays);
+  if (today < since) return [];
+  const todo = `The memorandum of understanding ends on ${due}: amend it, or bring the unit home.`;
+  return [
+    task(row, 'MOU_ENDS', ['AmendMou', 'RepatriateUnit'], todo, {
+      since: laterDay(since, row.statusSince) ?? since,
+      due,
+    }),
+  ];
 };

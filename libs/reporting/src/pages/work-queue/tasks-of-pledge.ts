@@ -1,6 +1,6 @@
 /** What a pledge waits for, rule by rule. Rules of one chapter of its life are in files beside this one. */
-import { addDays, dayOf } from '@pledgeline/contracts';
-import { isRepeatOpen, openProposals, rules } from '@pledgeline/pledge';
+import { addDays } from '@pledgeline/contracts';
+import { rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import { heardOn, isSilentRow, renewalDue, wordDue } from '../../views/register/due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';
@@ -8,14 +8,32 @@ import type { OpenVisits } from '../../views/open-visits.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack } from '../../views/register/pledge-labels.ts';
 import { rolesFor, task, type Days, type Task } from './task.ts';
+import { tasksAtRest } from './tasks-at-rest.ts';
+import { tasksOfConditions } from './tasks-of-conditions.ts';
+import { tasksOfDecisions } from './tasks-of-decisions.ts';
 import { tasksOfDeployment } from './tasks-of-deployment.ts';
+import { tasksOfMissions, type MissionsInDoubt } from './tasks-of-missions.ts';
 import { tasksOfMoney } from './tasks-of-money.ts';
 import { tasksOfPartners } from './tasks-of-partners.ts';
+import { tasksOfPosts } from './tasks-of-posts.ts';
 import { tasksOfReadiness } from './tasks-of-readiness.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
 
-/** @param visits that are under way. Dates that no rule sets are null. */
-export const tasksOf = (row: RegisterRow, days: Days, visits: OpenVisits): readonly Task[] => [
+/** What is read once for all pledges. */
+export interface Around {
+  /** Those that are under way. */
+  readonly visits: OpenVisits;
+  readonly missions: MissionsInDoubt;
+}
+
+/** Dates that no rule sets are null. What lapsed waits for its revival alone, and nothing waits that nobody may do. */
+export const tasksOf = (row: RegisterRow, days: Days, around: Around): readonly Task[] => {
+  const hasLapsed = row.pledge.status === 'LAPSED';
+  const tasks = hasLapsed ? tasksAtRest(row, days) : tasksOfOpen(row, days, around);
+  return tasks.filter(({ next }) => next.length > 0);
+};
+
+const tasksOfOpen = (row: RegisterRow, days: Days, { visits, missions }: Around): readonly Task[] => [
   ...questions(row),
   ...beforeRegistration(row, days.today),
   ...tasksOfReadiness(row, days, visits),
@@ -24,7 +42,11 @@ export const tasksOf = (row: RegisterRow, days: Days, visits: OpenVisits): reado
   ...implementationTasks(row, days),
   ...tasksOfMoney(row, days),
   ...tasksOfTheField(row),
-  ...corrections(row),
+  ...tasksOfPosts(row, days),
+  ...tasksOfConditions(row),
+  ...tasksOfMissions(row, missions),
+  ...tasksOfDecisions(row),
+  ...tasksAtRest(row, days),
   ...tasksOfPartners(row, days),
   ...silence(row, days),
 ];
@@ -89,31 +111,6 @@ const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
     }),
   ];
 };
-
-/** Another records officer than the one who asked decides; the decider knows who asked. */
-const corrections = (row: RegisterRow): Task[] =>
-  openProposals(row.pledge).map(({ correctionId, correctedType, reason }) =>
-    task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', `Correct ${correctedType}, or not: ${reason}`, {
-      about: correctionId,
-      next: (['CorrectEvent', 'RejectCorrection'] as const).map((command) =>
-        commandLink(command, { pledgeId: row.pledge.pledgeId, correctionId }),
-      ),
-    }),
-  );
-
-/** Old flags count as repeats until somebody looks at them; also of a pledge that is closed, as its conference counts it. */
-export const repeatOf = (row: RegisterRow): Task[] =>
-  isRepeatOpen(row.pledge)
-    ? [
-        task(
-          row,
-          'REPEAT_TO_DECIDE',
-          'DecideRepeat',
-          'Entered although the same offer was known: say which pledge it repeats, or that it is additional.',
-          { since: dayOf(row.firstRecordedAt) },
-        ),
-      ]
-    : [];
 
 const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
   if (!isSilentRow(row, earliest)) return [];

@@ -1,4 +1,6 @@
 /** What a capability waits for on its way to a level: visits, and what they allow. */
+import { addDays } from '@pledgeline/contracts';
+import { rules } from '@pledgeline/pledge';
 import { commandLink } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
@@ -23,6 +25,7 @@ export const tasksOfReadiness = (row: RegisterRow, days: Days, visits: OpenVisit
       next: [commandLink('ScheduleVisit')],
     });
   }
+  if (open.length === 0) tasks.push(...levelEnds(row, days));
   const refused = obstacleTo('AttainLevel', pledge, 'SFGC', days);
   if (refused === undefined) {
     tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', 'Record the level that the visit carries.'));
@@ -47,5 +50,22 @@ const visitTask = (row: RegisterRow, visit: VisitRow, today: string): Task[] => 
   const conducting = task(row, 'VISIT_TO_CONDUCT', 'NoteVisitOutcome', 'Report that the visit was held.');
   return [
     { ...conducting, ...common, since: from, due: to, next: [commandLink('ConductVisit', { visitId })] },
+  ];
+};
+
+/** The visit behind a level counts for a time only: PCRS page, section 4.5. */
+const levelEnds = (row: RegisterRow, { today }: Days): Task[] => {
+  const { level, levelValidUntil: due } = row.pledge;
+  if (due === null) return [];
+  const since = addDays(due, -rules.inForce(today).endWarningDays);
+  if (today < since) return [];
+  const todo = `The visit behind ${level ?? 'the level'} counts until ${due}: schedule another.`;
+  return [
+    task(row, 'LEVEL_ENDS', [], todo, {
+      waitsFor: VISITORS,
+      since,
+      due,
+      next: [commandLink('ScheduleVisit')],
+    }),
   ];
 };

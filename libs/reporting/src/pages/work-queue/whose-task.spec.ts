@@ -5,9 +5,11 @@ import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider, type Pledge, type PledgeCommand } from '@pledgeline/pledge';
 import { choices, commands, walk } from '@pledgeline/pledge/testing';
+import type { MissionRow } from '../../views/mission-calendar.view.ts';
 import { pledgeRegister } from '../../views/register/pledge-register.view.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { isOfPledge, type Task } from './task.ts';
+import type { MissionsInDoubt } from './tasks-of-missions.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 import { tasksFor } from './whose-task.ts';
 
@@ -51,6 +53,21 @@ const refusal = (type: string, pledge: Pledge, { role, state }: Caller, today: s
   }
 };
 
+/** Every mission is about to close, and without the consent of its host. */
+const AROUND = {
+  visits: new Map(),
+  missions: {
+    get: (code: string): MissionRow => ({
+      mission: { code, name: code, hostStates: [], mandatedUntil: null, source: 'S' },
+      closesOn: '2026-12-31',
+      closureKnownOn: '2026-01-01',
+      hostConsent: 'WITHDRAWN',
+      hostConsentSince: '2026-01-01',
+      revision: 2,
+    }),
+  } as unknown as MissionsInDoubt,
+};
+
 const OUT_OF_PLACE = ['FORBIDDEN', 'WRONG_ORDER', 'WRONG_TRACK'];
 
 /** Every task after every event of these lives, and some time later. */
@@ -62,7 +79,7 @@ const everyTask = (see: (task: Task, row: RegisterRow, today: string) => void): 
         row = pledgeRegister.projection.apply(row, event);
         const today = addDays(event.recordedAt.slice(0, 10), later);
         if (row === undefined) continue;
-        for (const task of tasksOf(row, { today, earliest: today }, new Map())) see(task, row, today);
+        for (const task of tasksOf(row, { today, earliest: today }, AROUND)) see(task, row, today);
       }
     }),
     { numRuns: 60 },

@@ -149,9 +149,8 @@ describe('a pledge waits', () => {
     };
     expect(await kinds(visited, '2026-04-01')).toEqual(['LEVEL_TO_ATTAIN']);
     expect(await kinds(visited, '2026-06-05')).toEqual(['VISIT_TO_SCHEDULE']);
-    expect(await kinds((log) => (visited(log), attainL2(log, 'one', '2026-03-10')), '2026-04-01')).toEqual(
-      [],
-    );
+    const attained = (log: Log) => (visited(log), attainL2(log, 'one', '2026-03-10'));
+    expect(await kinds(attained, '2026-04-01')).toEqual(['LEVEL_ENDS']);
   });
 
   it('for its renewal, from 30 days before the end to the end of the grace', async () => {

@@ -9,7 +9,9 @@ import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import type { Days, Task } from './task.ts';
-import { repeatOf, tasksOf } from './tasks-of-pledge.ts';
+import { repeatOf } from './tasks-of-decisions.ts';
+import { missionsInDoubt } from './tasks-of-missions.ts';
+import { tasksOf } from './tasks-of-pledge.ts';
 import { pledgesFor, tasksFor } from './whose-task.ts';
 import { question } from '../../read-models/question.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
@@ -28,7 +30,7 @@ export const workQueue = async (
   const days: Days = { today, earliest: earliestToday };
   const place = placeOf(question, question, isTaskPlace);
   const limit = question.limit ?? DEFAULT_LIMIT;
-  const visits = await openVisits(views);
+  const around = { visits: await openVisits(views), missions: await missionsInDoubt(views) };
   const asked = await pledgesFor(caller, views, await pledgesWhere(views, question));
   const first = firstOf(limit + 1);
   let total = 0;
@@ -43,7 +45,7 @@ export const workQueue = async (
   };
   const rowsOf = (where: NonNullable<ViewQuery['where']>) =>
     everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...asked, ...where });
-  for await (const { row } of rowsOf(OPEN)) add(row, tasksOf(row, days, visits));
+  for await (const { row } of rowsOf(OPEN)) add(row, tasksOf(row, days, around));
   for await (const { row } of rowsOf({ repeat: 'OPEN' })) add(row, repeatOf(row));
   const found = first.sorted();
   const last = found[limit - 1];
@@ -56,8 +58,8 @@ export const workQueue = async (
   };
 };
 
-/** What was closed in part may still be closed in full. */
-const WAITING: readonly Status[] = [...OPEN_STATUSES, 'PARTIALLY_FULFILLED'];
+/** What was closed in part may still be closed in full, and what lapsed be revived. */
+const WAITING: readonly Status[] = [...OPEN_STATUSES, 'PARTIALLY_FULFILLED', 'LAPSED'];
 
 const OPEN = {
   standing: {
@@ -66,9 +68,7 @@ const OPEN = {
 };
 
 const fits = (task: Task, { role, kind }: WorkQueueRequest): boolean =>
-  task.next.length > 0 &&
-  (role === undefined || task.waitsFor.includes(role)) &&
-  (kind === undefined || task.kind === kind);
+  (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);
 
 const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, { earliest }: Days): QueuedTask => ({
   pledgeId: pledge.pledgeId,

@@ -1,0 +1,56 @@
+/** What a pledge waits for although it rests: suspended, lapsed, or kept in part. */
+import { addMonths } from '@pledgeline/contracts';
+import { rules, suspendedNow } from '@pledgeline/pledge';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { closingOfTheRest, shareOpen } from './closing-task.ts';
+import { obstacleTo, task, type Days, type Task } from './task.ts';
+
+export const tasksAtRest = (row: RegisterRow, days: Days): readonly Task[] => [
+  ...suspension(row),
+  ...revival(row, days),
+  ...rest(row, days),
+];
+
+/** Nothing else is waited for until it goes on. */
+const suspension = (row: RegisterRow): Task[] => {
+  const { status, track } = row.pledge;
+  const rests = status === 'DEPLOYED' || status === 'IN_PROGRESS' ? suspendedNow(row.pledge) : undefined;
+  if (rests === undefined) return [];
+  const { from, reason } = rests;
+  return [
+    task(row, 'SUSPENDED', 'ResumePledge', `Suspended since ${from}: say when it goes on. ${reason}`, {
+      waitsFor: ['MS', track === 'CAPABILITY' ? 'MISSION' : 'IMPL'],
+      since: from,
+    }),
+  ];
+};
+
+/** Until the last day on which the state may take it up again: PCRS page, section 5.4. */
+const revival = (row: RegisterRow, days: Days): Task[] => {
+  const { status, lapsedOn } = row.pledge;
+  if (status !== 'LAPSED' || lapsedOn === null) return [];
+  if (obstacleTo('RenewPledge', row.pledge, 'MS', days) !== undefined) return [];
+  const due = addMonths(lapsedOn, rules.inForce(days.today).revivalMonths);
+  const todo = `The offer lapsed on ${lapsedOn}: renew it until ${due}, or let it go.`;
+  return [task(row, 'REVIVAL_ENDS', 'RenewPledge', todo, { since: lapsedOn, due })];
+};
+
+/** What is still owed of a promise that was kept in part: accountability page, section 1. */
+const rest = (row: RegisterRow, days: Days): Task[] => {
+  if (row.pledge.status !== 'PARTIALLY_FULFILLED') return [];
+  const closing = closingOfTheRest(row, days);
+  if (closing.length > 0) return closing;
+  const open = shareOpen(row, days);
+  const owed = open === null ? 'A part of the promise is open' : `${open} per cent of the promise are open`;
+  return [
+    task(
+      row,
+      'REST_OPEN',
+      ['ReportProgress', 'WithdrawPledge'],
+      `${owed}: deliver the rest, or withdraw it.`,
+      {
+        waitsFor: ['MS'],
+      },
+    ),
+  ];
+};

@@ -1,0 +1,54 @@
+/** What waits for a decision of officers: joint pledges, other codes, corrections, old flags. */
+import { dayOf } from '@pledgeline/contracts';
+import { isRepeatOpen, openProposals } from '@pledgeline/pledge';
+import { commandLink } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { task, type Task } from './task.ts';
+
+export const tasksOfDecisions = (row: RegisterRow): readonly Task[] => [
+  ...merger(row),
+  ...reclassification(row),
+  ...corrections(row),
+];
+
+/** A state agreed; the desk merges once each of the others has. */
+const merger = (row: RegisterRow): Task[] => {
+  const { mergeConsent, status, memberState } = row.pledge;
+  if (mergeConsent === null || status !== 'REGISTERED') return [];
+  const { leadState, consentedOn, mergeId } = mergeConsent;
+  const todo = `${memberState} agreed to a joint pledge led by ${leadState}: merge, once each state has agreed.`;
+  return [task(row, 'MERGER_TO_DECIDE', 'MergePledges', todo, { since: consentedOn, about: mergeId })];
+};
+
+/** Another person than the one who proposed it decides; the decider knows who proposed. */
+const reclassification = (row: RegisterRow): Task[] => {
+  const proposed = row.pledge.reclassification;
+  if (proposed === null) return [];
+  const todo = `Register it as ${proposed.capabilityCode} instead, or leave it: ${proposed.reason}`;
+  return [task(row, 'RECLASSIFICATION_TO_DECIDE', 'ReclassifyPledge', todo)];
+};
+
+/** Another records officer than the one who asked decides; the decider knows who asked. */
+const corrections = (row: RegisterRow): Task[] =>
+  openProposals(row.pledge).map(({ correctionId, correctedType, reason }) =>
+    task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', `Correct ${correctedType}, or not: ${reason}`, {
+      about: correctionId,
+      next: (['CorrectEvent', 'RejectCorrection'] as const).map((command) =>
+        commandLink(command, { pledgeId: row.pledge.pledgeId, correctionId }),
+      ),
+    }),
+  );
+
+/** Old flags count as repeats until somebody looks at them; also of a pledge that is closed, as its conference counts it. */
+export const repeatOf = (row: RegisterRow): Task[] =>
+  isRepeatOpen(row.pledge)
+    ? [
+        task(
+          row,
+          'REPEAT_TO_DECIDE',
+          'DecideRepeat',
+          'Entered although the same offer was known: say which pledge it repeats, or that it is additional.',
+          { since: dayOf(row.firstRecordedAt) },
+        ),
+      ]
+    : [];

@@ -1,0 +1,97 @@
+/** What a pledge waits for because its mission closes, or its host does not consent: accountability page, section 10. */
+import { termsPromised, type Pledge, type PledgeCommandType } from '@pledgeline/pledge';
+import type { Views } from '@pledgeline/event-sourcing';
+import { everyRow } from '../../answers/every-row.ts';
+import { MISSION_CALENDAR, type MissionRow } from '../../views/mission-calendar.view.ts';
+import { isOpen } from '../../views/register/due-dates.ts';
+import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { rolesFor, task, type Task } from './task.ts';
+
+/** By code; only those of which something is to be done. */
+export type MissionsInDoubt = ReadonlyMap<string, MissionRow>;
+
+export const missionsInDoubt = async (views: Views): Promise<MissionsInDoubt> => {
+  const found = new Map<string, MissionRow>();
+  for await (const { row } of everyRow<MissionRow>(views, MISSION_CALENDAR)) {
+    if (row.closesOn !== null || row.hostConsent === 'WITHDRAWN') found.set(row.mission.code, row);
+  }
+  return found;
+};
+
+export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): readonly Task[] =>
+  isOpen(row.pledge)
+    ? missionsNamed(row.pledge).flatMap((code) => {
+        const mission = missions.get(code);
+        return mission === undefined ? [] : [...closing(row, mission), ...withoutConsent(row, mission)];
+      })
+    : [];
+
+/** Where its unit is or goes, its posts are, and its promise says that it is for; not where it came home from. */
+const missionsNamed = (pledge: Pledge): readonly string[] => {
+  const { deployment, selection, matches, delivered } = pledge;
+  const taken = deployment === null ? selection?.mission : null;
+  const present = deployment?.repatriatedOn === null ? deployment.mission : taken;
+  const promised = deployment === null ? termsPromised(pledge)?.mission : null;
+  const posts = (delivered?.secondments ?? []).filter(({ endedOn }) => endedOn === null);
+  const named = [present, promised, ...[...matches, ...posts].map(({ mission }) => mission)];
+  return [...new Set(named)].flatMap((mission) => mission ?? []);
+};
+
+/** The state says what becomes of it, and its desk asks or chooses another unit. */
+const ANSWERS = ['AmendPledge', 'ReportProgress', 'DeclineSelection', 'RequestClarification'] as const;
+
+/** FGS or PD for units of their kind, otherwise the desk. */
+const deskOf = (pledge: Pledge): readonly string[] =>
+  pledge.track === 'CAPABILITY' ? rolesFor('SelectUnit', pledge) : ['DESK'];
+
+const closing = (row: RegisterRow, { mission: { code }, closesOn, closureKnownOn }: MissionRow): Task[] => {
+  const { pledge } = row;
+  if (closesOn === null) return [];
+  return [
+    task(
+      row,
+      'MISSION_CLOSES',
+      [],
+      `${code} closes on ${closesOn}: say what becomes of what was promised for it.`,
+      {
+        waitsFor: ['MS', ...deskOf(row.pledge)],
+        since: closureKnownOn ?? row.statusSince,
+        due: closesOn,
+        about: code,
+        next: [
+          ...(pledge.delivered?.secondments ?? [])
+            .filter(({ endedOn, mission }) => endedOn === null && mission === code)
+            .map(({ secondmentId }) =>
+              commandLink('EndSecondment', { pledgeId: pledge.pledgeId, secondmentId }),
+            ),
+          ...ANSWERS.flatMap((command) => pledgeCommandLinks(command, pledge)),
+        ],
+      },
+    ),
+  ];
+};
+
+/** What takes a unit out of a mission, status by status. */
+const WAYS_OUT: Readonly<Partial<Record<string, readonly PledgeCommandType[]>>> = {
+  MATCHED: ['ReleaseMatch'],
+  SELECTED: ['DeclineSelection'],
+  MOU_SIGNED: ['WithdrawPledge', 'RequestClarification'],
+  READY: ['WithdrawPledge', 'RequestClarification'],
+  DEPLOYED: ['RepatriateUnit'],
+};
+
+const withoutConsent = (row: RegisterRow, mission: MissionRow): Task[] => {
+  const { code } = mission.mission;
+  const { pledge, statusSince } = row;
+  const ways = WAYS_OUT[pledge.status ?? ''] ?? [];
+  if (mission.hostConsent !== 'WITHDRAWN' || ways.length === 0) return [];
+  const todo = `The host does not consent to ${code}: hold the unit back, or take it home.`;
+  return [
+    task(row, 'HOST_CONSENT_MISSING', ways, todo, {
+      waitsFor: ['MS', 'SFGC', 'MISSION', ...deskOf(pledge)],
+      since: mission.hostConsentSince ?? statusSince,
+      about: code,
+    }),
+  ];
+};

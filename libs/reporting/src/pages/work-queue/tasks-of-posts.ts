@@ -1,0 +1,83 @@
+/** What a pledge waits for because of its posts, and of the agreement of their host: accountability page, section 12. */
+import { addDays, laterDay } from '@pledgeline/contracts';
+import { categoryOf, deliveryOf, postOf, rules, suspendedNow, type Secondment } from '@pledgeline/pledge';
+import { commandLink } from '../pledge/command-links.ts';
+import { isOpen } from '../../views/register/due-dates.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { task, type Days, type Task } from './task.ts';
+
+export const tasksOfPosts = (row: RegisterRow, days: Days): readonly Task[] => {
+  if (row.pledge.track !== 'IMPLEMENTATION') return [];
+  const isAtRest = suspendedNow(row.pledge) !== undefined;
+  return [
+    ...(isAtRest || !isOpen(row.pledge) ? [] : [...openPosts(row, days), ...hostAgreement(row)]),
+    ...endingPosts(row, days),
+  ];
+};
+
+/** Promised and never filled. */
+const openPosts = (row: RegisterRow, { today }: Days): Task[] => {
+  const { dimensions } = deliveryOf(row.pledge, today, rules.inForce(today).fulfilledFromShare);
+  return dimensions
+    .filter(({ dimension }) => dimension === 'POSTS' || (dimension === 'PERSONS' && isOfExperts(row)))
+    .filter(({ promised, delivered }) => delivered < promised)
+    .map(({ promised, delivered }) =>
+      task(
+        row,
+        'POSTS_OPEN',
+        'SecondExpert',
+        `${promised - delivered} of ${promised} promised are not there: send them.`,
+      ),
+    );
+};
+
+const isOfExperts = ({ pledge }: RegisterRow): boolean => categoryOf(pledge) === 'EXPERTISE';
+
+/** From the warning until somebody says that it ended; where the next person is named, only once the time is over. */
+const endingPosts = (row: RegisterRow, { today, earliest }: Days): Task[] => {
+  const held = row.pledge.delivered?.secondments ?? [];
+  const warned = rules.inForce(today).endWarningDays;
+  return held
+    .filter(({ endedOn }) => endedOn === null)
+    .map((post) => ({ post, since: laterDay(addDays(post.to, -warned), post.from) ?? post.from }))
+    .filter(({ post, since }) => since <= today && (post.to < earliest || !isFollowed(post, held)))
+    .map(({ post, since }) => {
+      const { secondmentId, to } = post;
+      const place = post.mission ?? post.hostInstitution;
+      const title = place === null ? post.post : `${post.post} in ${place}`;
+      const { pledgeId } = row.pledge;
+      return task(row, 'POST_ENDS', ['EndSecondment', 'SecondExpert'], said(title, to, to < earliest), {
+        since,
+        due: to,
+        about: secondmentId,
+        next: [
+          commandLink('EndSecondment', { pledgeId, secondmentId }),
+          commandLink('SecondExpert', { pledgeId }),
+        ],
+      });
+    });
+};
+
+const said = (title: string, to: string, isOver: boolean): string =>
+  isOver
+    ? `The time of ${title} ended on ${to}: say that it did, or until when it goes on.`
+    : `The time of ${title} ends on ${to}: send who follows, or say when it ends.`;
+
+const isFollowed = (post: Secondment, held: readonly Secondment[]): boolean =>
+  held.some(
+    (other) =>
+      other.secondmentId !== post.secondmentId && postOf(other) === postOf(post) && other.from > post.from,
+  );
+
+/** Secondments to institutions of a host, and the assets of a mission that are handed over: seed 004. */
+const WITH_THE_HOST: readonly (string | null)[] = ['HOST-SECOND', 'POL-ASSET'];
+
+/** Evidence that is open until it is there. */
+const hostAgreement = (row: RegisterRow): Task[] => {
+  const { capabilityCode, implementation } = row.pledge;
+  const isThere = implementation?.evidence.some(
+    ({ kind, standing }) => kind === 'AGREEMENT' && standing !== 'REJECTED',
+  );
+  if (!WITH_THE_HOST.includes(capabilityCode) || isThere === true) return [];
+  return [task(row, 'HOST_AGREEMENT_MISSING', 'SubmitEvidence', 'Send the agreement of the host.')];
+};
