@@ -12,9 +12,9 @@ import type { Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { CommandLink } from '../pledge/pledge.schema.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import type { TASK_KINDS } from './task-kinds.data.ts';
+import type { TASKS } from './task-kinds.data.ts';
 
-export type TaskKind = (typeof TASK_KINDS)[number];
+export type TaskKind = keyof typeof TASKS;
 
 /** The days by which tasks are judged. */
 export interface Days {

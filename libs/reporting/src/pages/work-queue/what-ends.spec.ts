@@ -1,6 +1,6 @@
 /**
- * What ends is a task before it does: posts, levels, memoranda, the time to revive an offer, missions. Each table goes from the day
- * before the warning to the day after the end. Accountability page, sections 10 and 12; PCRS page, sections 4 and 5.
+ * Long because each kind of end has its table. What ends is a task before it does: posts, levels, memoranda, the time to revive
+ * an offer, missions. Each table goes from the day before the warning to the day after the end. Accountability page, sections 10 and 12; PCRS page, sections 4 and 5.
  */
 import type { DataOf } from '@pledgeline/contracts';
 import { aLog, id, type Log } from '../../testing/a-log.ts';
@@ -49,13 +49,14 @@ const ended = (log: Log) => void withdraw(log, 'one', '2026-09-01');
 
 describe('a post', () => {
   const experts = { min: 3, max: 3, unit: 'posts', asStated: null };
-  const promised = (log: Log) =>
-    void registerCourse(
+  const promised = (log: Log): void => {
+    registerCourse(
       log,
       'one',
       { category: 'EXPERTISE', capabilityCode: 'EXP-CIV', quantity: experts },
       experts,
     );
+  };
   const second =
     (name: string, over: Partial<DataOf<'ExpertSeconded'>> = {}) =>
     (log: Log) =>
@@ -290,9 +291,21 @@ describe('a mission', () => {
   });
 
   it.each<[string, (log: Log) => void]>([
-    ['came home from it', (log) => (deployed(log), cameHome(log))],
+    [
+      'came home from it',
+      (log) => {
+        deployed(log);
+        cameHome(log);
+      },
+    ],
     ['was never near it', registered],
-    ['was withdrawn', (log) => (matched(log), ended(log))],
+    [
+      'was withdrawn',
+      (log) => {
+        matched(log);
+        ended(log);
+      },
+    ],
   ])('that closes is no task of a pledge that %s', (_, tell) => {
     expect(found(told(tell, closes), 'MISSION_CLOSES', '2026-09-02')).toEqual([]);
   });
@@ -310,7 +323,9 @@ describe('a mission', () => {
         to: '2027-12-31',
       });
     const log = told(
-      (one) => void registerCourse(one, 'one'),
+      (one) => {
+        registerCourse(one, 'one');
+      },
       post('here', 'MINUSCA'),
       post('there', 'MONUSCO'),
       closes,

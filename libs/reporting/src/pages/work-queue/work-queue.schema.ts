@@ -14,14 +14,19 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { commandLink } from '../pledge/pledge.schema.ts';
-import { TASK_KINDS } from './task-kinds.data.ts';
+import { TASK_KINDS, TASKS } from './task-kinds.data.ts';
+
+/** A line for each. */
+const kinds = Object.entries(TASKS)
+  .map(([kind, text]) => `- ${kind}: ${text}`)
+  .join('\n');
 
 const queuedTask = object('QueuedTask', {
   pledgeId: uuid,
   reference: text,
   memberState: text,
   memberStateName: text,
-  kind: oneOf(TASK_KINDS, 'TaskKind'),
+  kind: said(oneOf(TASK_KINDS, 'TaskKind'), kinds),
   waitsFor: said(list(text), 'roles'),
   states: said(list(text), 'the states whose focal points and partners can act, by ISO code'),
   since: day,
