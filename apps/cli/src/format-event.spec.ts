@@ -8,6 +8,9 @@ it.each([
   ['CaveatDeclared', { kind: 'TIME', blocking: true, text: 'Not at night' }, 'time, blocking: Not at night'],
   ['CaveatDiscovered', { kind: 'TASK', blocking: false, text: 'No patrols' }, 'task: No patrols'],
   ['CaveatLifted', { confirmationReference: 'FGS-12' }, 'FGS-12'],
+  ['SupportRequested', { kind: 'STUDY', text: 'Which engines?' }, 'study: Which engines?'],
+  ['SupportRequestAnswered', { answer: 'Sent' }, 'Sent'],
+  ['SupportRequestDeclined', { reason: 'No team' }, 'No team'],
   ['CaveatTalkNoted', { text: 'There is room' }, 'There is room'],
   [
     'PerformanceAssessed',

@@ -51,6 +51,12 @@ export const formatEvent = (event: PledgeEvent): string => {
       return `${event.data.blocking ? 'blocking: ' : ''}${event.data.question} (by ${event.data.dueOn})`;
     case 'ClarificationProvided':
       return event.data.answer;
+    case 'SupportRequested':
+      return `${words(event.data.kind)}: ${shortened(event.data.text)}`;
+    case 'SupportRequestAnswered':
+      return shortened(event.data.answer);
+    case 'SupportRequestDeclined':
+      return shortened(event.data.reason);
     case 'DocumentationReceived':
       return list([
         `${words(event.data.kind)}, version ${event.data.version}`,

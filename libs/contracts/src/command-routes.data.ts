@@ -18,6 +18,17 @@ export const commandRoutes: readonly CommandRoute[] = [
     command: 'ProvideClarification',
     path: '/pledges/{pledgeId}/clarifications/{clarificationId}/answer',
   },
+  { service: 'intake', command: 'RequestSupport', path: '/pledges/{pledgeId}/support-requests' },
+  {
+    service: 'intake',
+    command: 'AnswerSupportRequest',
+    path: '/pledges/{pledgeId}/support-requests/{requestId}/answer',
+  },
+  {
+    service: 'intake',
+    command: 'DeclineSupportRequest',
+    path: '/pledges/{pledgeId}/support-requests/{requestId}/refusal',
+  },
   { service: 'intake', command: 'ReceiveDocumentation', path: '/pledges/{pledgeId}/documents' },
   { service: 'intake', command: 'RegisterPledge', path: '/pledges/{pledgeId}/registration' },
   { service: 'intake', command: 'DeclineRegistration', path: '/pledges/{pledgeId}/registration-refusal' },

@@ -192,4 +192,6 @@ export const PUBLISHED_FACTS = [
 export const NEED_KINDS = ['TRAINING', 'CAPABILITY', 'MEDICAL', 'TECHNOLOGY', 'EXPERTISE'] as const;
 /** EXPECTED: an offer that those who speak with a state reckon with. */
 export const IDEA_KINDS = ['IDEA', 'EXPECTED'] as const;
+/** What a state asks of the Secretariat for its pledge. */
+export const SUPPORT_KINDS = ['STUDY', 'SURVEY', 'VISIT', 'BRIEFING', 'OTHER'] as const;
 export const HOST_STANDS = ['GIVEN', 'WITHDRAWN'] as const;

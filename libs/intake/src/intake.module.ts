@@ -47,6 +47,7 @@ import { TermsController } from './terms/terms.controller.ts';
 import { ValidityController } from './validity/validity.controller.ts';
 import { PartnershipController } from './partnership/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
+import { SupportController } from './support/support.controller.ts';
 import { RegistrationController } from './registration/registration.controller.ts';
 
 /** Read models of the announcements and of the references of pledges. */
@@ -67,6 +68,7 @@ const OFFERS = Symbol('Views of intake-offers');
     PartnershipController,
     MergeController,
     RegistrationController,
+    SupportController,
     CorrectionController,
     ConferencesController,
     ConferenceChecksController,

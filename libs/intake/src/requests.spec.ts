@@ -20,6 +20,7 @@ import * as merge from './merge/merge.request.ts';
 import * as partnership from './partnership/partnership.request.ts';
 import { id } from './testing/a-request.ts';
 import { DecideRepeatRequest } from './standing/standing.request.ts';
+import * as support from './support/support.request.ts';
 import { StateTermsRequest } from './terms/terms.request.ts';
 import { WithdrawPledgeRequest } from './validity/validity.request.ts';
 
@@ -94,6 +95,13 @@ it.each<[string, Type, object]>([
   ['terms', StateTermsRequest, { terms: { hospitalLevel: 2 }, source: 'DOS/7' }],
   ['a question', RequestClarificationRequest, question],
   ['an answer', ProvideClarificationRequest, { answer: 'In March' }],
+  [
+    'a study',
+    support.RequestSupportRequest,
+    { kind: 'STUDY', text: 'Which engines?', neededBy: '2030-01-31' },
+  ],
+  ['its answer', support.AnswerSupportRequestRequest, { answer: 'Sent', reference: 'DPO/7' }],
+  ['no study', support.DeclineSupportRequestRequest, { reason: 'No team' }],
   ['a document', ReceiveDocumentationRequest, document],
   ['a registration', RegisterPledgeRequest, registration],
   ['a refusal', DeclineRegistrationRequest, { reason: 'DUPLICATE', text: 'See the other' }],
@@ -113,6 +121,16 @@ it.each<[string, Type, object, string]>([
   ['a decision that is none', DecideRepeatRequest, { decision: 'MAYBE', reason: 'Seen' }, 'decision'],
   ['a decision without a reason', DecideRepeatRequest, { decision: 'ADDITIONAL' }, 'reason'],
   ['terms of no source', StateTermsRequest, { terms: { post: 'Planner' } }, 'source'],
+  ['a study of no kind', support.RequestSupportRequest, { kind: 'POEM', text: 'Which?' }, 'kind'],
+  ['a study of nothing', support.RequestSupportRequest, { kind: 'STUDY', text: ' ' }, 'text'],
+  [
+    'a study by no day',
+    support.RequestSupportRequest,
+    { kind: 'STUDY', text: 'W', neededBy: '2030-02-30' },
+    'neededBy',
+  ],
+  ['an answer that says nothing', support.AnswerSupportRequestRequest, { answer: '' }, 'answer'],
+  ['a refusal for no reason', support.DeclineSupportRequestRequest, {}, 'reason'],
   ['an unknown term', StateTermsRequest, { terms: { colour: 'blue' }, source: 'Press' }, 'terms'],
   ['no terms', StateTermsRequest, { source: 'Press' }, 'terms'],
   ['a blank description', AnnouncePledgeRequest, { ...promise, description: ' \n' }, 'description'],

@@ -27,6 +27,7 @@ import { split } from './split/split.ts';
 import { standing } from './standing/standing.ts';
 import { together } from './state-part.ts';
 import type { PledgeCommandType } from './state.ts';
+import { support } from './support/support.ts';
 import { suspension } from './suspension/suspension.ts';
 import { terms } from './terms/terms.ts';
 import { validity } from './validity/validity.ts';
@@ -38,6 +39,7 @@ const chapters = [
   counting,
   conditions,
   progress,
+  support,
   reclassification,
   suspension,
   partnership,

@@ -6,6 +6,8 @@ export { classOf, PLEDGE_CLASSES } from './accountability/pledge-class.ts';
 export type { PledgeClass } from './accountability/pledge-class.ts';
 export { moneyPromised, promisedIn } from './amendment/amendment.state.ts';
 export type { ProgressReport } from './progress/progress.state.ts';
+export { openSupportRequests } from './support/support.state.ts';
+export type { SupportRequest } from './support/support.state.ts';
 export { suspendedNow } from './suspension/suspension.state.ts';
 export type { Suspension } from './suspension/suspension.state.ts';
 export type { LikePledge } from './announcement/announcement.state.ts';

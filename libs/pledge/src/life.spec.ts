@@ -21,6 +21,7 @@ import * as partnership from './testing/partnership.ts';
 import * as performance from './testing/performance.ts';
 import { choices, sampledChoices, walk, type Step } from './testing/random-walk.ts';
 import * as shape from './testing/shape-life.ts';
+import * as support from './testing/support.ts';
 import * as parted from './testing/split-life.ts';
 
 const OUT_OF_ORDER = [
@@ -66,6 +67,7 @@ const named: readonly NewEvent[] = [
     ...corrections,
     ...partnership,
     ...mergers,
+    ...support,
   })
     .filter((example) => typeof example === 'function')
     .map((example) => example()),

@@ -27,6 +27,7 @@ import { selectionState } from './selection/selection.state.ts';
 import { splitState } from './split/split.state.ts';
 import { standingState } from './standing/standing.state.ts';
 import { together, type Together } from './state-part.ts';
+import { supportState } from './support/support.state.ts';
 import { suspensionState } from './suspension/suspension.state.ts';
 import { termsState } from './terms/terms.state.ts';
 import { validityState } from './validity/validity.state.ts';
@@ -39,6 +40,7 @@ const parts = [
   countingState,
   conditionsState,
   progressState,
+  supportState,
   reclassificationState,
   suspensionState,
   partnershipState,

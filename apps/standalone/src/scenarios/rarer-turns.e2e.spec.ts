@@ -205,6 +205,45 @@ it('partners change: one leaves, another leads', async () => {
   expect(await lastOf(pledge)).toMatchObject({ type: 'LeadNamed', data: { lead: 'DNK' } });
 });
 
+it('a state asks the Secretariat for a study and a survey; one is answered, the other declined', async () => {
+  const pledgeId = await announced('NPL');
+  const pledge = `/pledges/${pledgeId}`;
+  const nepal = scenario.as('MS', 'NPL');
+  const ask = async (kind: string): Promise<string> => {
+    await nepal.post(`${pledge}/support-requests`, {
+      kind,
+      text: `A ${kind} of engines`,
+      neededBy: '2030-01-31',
+    });
+    const { data } = await lastOf(pledge);
+    return String((data as Body).requestId);
+  };
+  const [study, survey] = [await ask('STUDY'), await ask('SURVEY')];
+  const queueOf = async (voice: typeof nepal, kind: string) =>
+    ((await voice.get(`/work-queue?kind=${kind}`)).items as Body[]).filter(
+      (task) => task.pledgeId === pledgeId,
+    );
+  const waiting = await queueOf(scenario.as('DESK'), 'SUPPORT_TO_ANSWER');
+  expect(waiting.map(({ due }) => due)).toEqual(['2030-01-31', '2030-01-31']);
+  expect(await queueOf(nepal, 'SUPPORT_TO_ANSWER')).toEqual([]);
+  await scenario.as('DESK').post(`${pledge}/support-requests/${study}/answer`, { answer: 'It is attached' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'SupportRequestAnswered', data: { requestId: study } });
+  await scenario.as('SFGC').post(`${pledge}/support-requests/${survey}/refusal`, { reason: 'No team' });
+  expect(await lastOf(pledge)).toMatchObject({ type: 'SupportRequestDeclined', data: { requestId: survey } });
+  const answers = await queueOf(nepal, 'SUPPORT_ANSWERED');
+  expect(answers.map(({ todo }) => todo).sort()).toEqual([
+    'Your request for a STUDY was answered: It is attached',
+    'Your request for a SURVEY was declined: No team',
+  ]);
+  const { internal } = await nepal.get(pledge);
+  expect((internal as Body).supportRequests).toMatchObject([
+    { outcome: 'ANSWERED' },
+    { outcome: 'DECLINED' },
+  ]);
+  const { items } = await scenario.as('MS', 'KOR').get(`${pledge}/history`);
+  expect((items as Body[]).map(({ type }) => type)).toEqual(['PledgeAnnounced']);
+});
+
 it('a talk about a caveat is noted, and a memorandum amended', async () => {
   const pledge = `/pledges/${await deployedUnit(scenario)}`;
   const caveatId = await (async () => {

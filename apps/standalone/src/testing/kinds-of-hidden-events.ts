@@ -3,6 +3,8 @@
 /** Events that something else has to come before. */
 export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   ClarificationProvided: ['ClarificationRequested'],
+  SupportRequestAnswered: ['SupportRequested'],
+  SupportRequestDeclined: ['SupportRequested'],
   CaveatLifted: ['CaveatDeclared'],
   CaveatTalkNoted: ['CaveatDeclared'],
   CorrectionRejected: ['CorrectionProposed'],

@@ -29,6 +29,7 @@ import { requirementEvents } from './requirement-set.events.ts';
 import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
 import { standingEvents } from './standing.events.ts';
+import { supportEvents } from './support.events.ts';
 import { termsEvents } from './terms.events.ts';
 import { validityEvents } from './validity.events.ts';
 import { visitEvents } from './visit.events.ts';
@@ -38,6 +39,7 @@ const pledgeEvents = [
   ...amendmentEvents,
   ...countingEvents,
   ...progressEvents,
+  ...supportEvents,
   ...reclassificationEvents,
   ...suspensionEvents,
   ...splitEvents,

@@ -22,6 +22,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   MergeConsented: 'STATE',
 
   ClarificationProvided: 'SENDER',
+  SupportRequested: 'SENDER',
   ProgressReported: 'SENDER',
   PledgeAmended: 'SENDER',
   TermsStated: 'SENDER',
@@ -64,6 +65,8 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   RegistrationDeclined: null,
   PledgeCountedAgainst: null,
   ThemeTagged: null,
+  SupportRequestAnswered: null,
+  SupportRequestDeclined: null,
   ReclassificationProposed: null,
   PledgeReclassified: null,
   RecordsCarriedOver: null,

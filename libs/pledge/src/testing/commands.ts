@@ -21,6 +21,7 @@ import { registrationCommands } from './commands/registration-commands.ts';
 import { selectionCommands } from './commands/selection-commands.ts';
 import { splitCommands } from './commands/split-commands.ts';
 import { standingCommands } from './commands/standing-commands.ts';
+import { supportCommands } from './commands/support-commands.ts';
 import { suspensionCommands } from './commands/suspension-commands.ts';
 import { termsCommands } from './commands/terms-commands.ts';
 import { validityCommands } from './commands/validity-commands.ts';
@@ -38,6 +39,7 @@ export const commands: ExamplesOf<PledgeCommandType> = {
   ...mergeCommands,
   ...splitCommands,
   ...registrationCommands,
+  ...supportCommands,
   ...validityCommands,
   ...standingCommands,
   ...readinessCommands,

@@ -8,6 +8,7 @@ import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';
 import { pcrs2019 } from '../rule-set.ts';
 import { leftToMatch } from '../selection/quantity-offered.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
+import { openSupportRequests } from '../support/support.state.ts';
 import { carriedOutTo, withEvidence } from './implementation-life.ts';
 import { announced } from './early-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
@@ -166,6 +167,7 @@ const suited = (
     pledge.clarifications.filter(({ answered }) => !answered),
     body,
   );
+  const support = openSupportRequests(pledge)[0]?.requestId ?? idOf(9099);
   const code = pick(CODES, body) ?? 'INF-BN';
   const changes: { readonly [Type in PledgeCommandType]?: object } = {
     AnnouncePledge: {
@@ -198,6 +200,9 @@ const suited = (
     ...suitedToPartners(pledge, meta, body, n),
     LinkAnnouncement: { announcementId: idOf(1000 + body), memberState: pledge.memberState },
     RequestClarification: { clarificationId: idOf(2000 + n), blocking: body % 4 === 0 },
+    RequestSupport: { requestId: idOf(9100 + n) },
+    AnswerSupportRequest: { requestId: support },
+    DeclineSupportRequest: { requestId: support },
     ProvideClarification: { clarificationId: question?.clarificationId ?? idOf(2999) },
     ReceiveDocumentation: {
       kind: pick(DOCUMENTS, body),

@@ -6,6 +6,7 @@ import {
   openConditions,
   openPlans,
   openProposals,
+  openSupportRequests,
   type Caveat,
   type Pledge,
   type PledgeCommandType,
@@ -34,6 +35,8 @@ const milestonesToMeet = ({ implementation }: Pledge): Parameters[] =>
     .map(({ milestoneId }) => ({ milestoneId }));
 const conditionsToSettle = (pledge: Pledge): Parameters[] =>
   openConditions(pledge).map(({ conditionId }) => ({ conditionId }));
+const supportToAnswer = (pledge: Pledge): Parameters[] =>
+  openSupportRequests(pledge).map(({ requestId }) => ({ requestId }));
 const correctionsToDecide = (pledge: Pledge): Parameters[] =>
   openProposals(pledge).map(({ correctionId }) => ({ correctionId }));
 
@@ -41,6 +44,8 @@ const correctionsToDecide = (pledge: Pledge): Parameters[] =>
 const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Parameters[]>>> = {
   ProvideClarification: ({ clarifications }) =>
     clarifications.filter(({ answered }) => !answered).map(({ clarificationId }) => ({ clarificationId })),
+  AnswerSupportRequest: supportToAnswer,
+  DeclineSupportRequest: supportToAnswer,
   ReviseMilestone: milestonesToMeet,
   MeetMilestone: milestonesToMeet,
   VerifyEvidence: evidenceToJudge,

@@ -38,7 +38,15 @@ export const pledgePage = async (
 ): Promise<PledgePage> => {
   const row = await registerRow(views, pledgeId);
   const { pledge } = row;
-  const { documents, clarifications, lastAav, lastRdlVerification, pdvPassedOn, assessments } = pledge;
+  const {
+    documents,
+    clarifications,
+    supportRequests,
+    lastAav,
+    lastRdlVerification,
+    pdvPassedOn,
+    assessments,
+  } = pledge;
   return {
     ...pledgeSummary(row),
     announcement: pledge.announcement,
@@ -73,6 +81,7 @@ export const pledgePage = async (
         ? {
             documents,
             clarifications,
+            supportRequests,
             lastAav,
             lastRdlVerification,
             pdvPassedOn,

@@ -5,10 +5,11 @@ import {
   SMART_PARTS,
   SPEAKERS,
   STATUSES,
+  SUPPORT_KINDS,
   TRACKS,
   VISIT_OUTCOMES,
 } from '@pledgeline/contracts';
-import type { Missing, Pledge, Word } from '@pledgeline/pledge';
+import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
 import { announcement, link, money, quantity, terms } from './announcement.schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
@@ -100,6 +101,22 @@ const internal = object('PledgeInternal', {
       blocking: flag,
       answered: flag,
     } satisfies Properties<Pledge['clarifications'][number]>),
+  ),
+  supportRequests: said(
+    list(
+      object('SupportRequest', {
+        requestId: uuid,
+        kind: oneOf(SUPPORT_KINDS),
+        text,
+        neededBy: orNull(day),
+        askedOn: orNull(day),
+        outcome: said(orNull(oneOf(['ANSWERED', 'DECLINED'], 'SupportOutcome')), 'null while it waits'),
+        settledOn: orNull(day),
+        answer: said(orNull(text), 'or the reason why there is none'),
+        reference: orNull(text),
+      } satisfies Properties<SupportRequest>),
+    ),
+    'what the state asked of the Secretariat',
   ),
   lastAav: noted,
   lastRdlVerification: noted,

@@ -4,6 +4,10 @@ export const TASKS = {
   ACKNOWLEDGEMENT:
     'DESK and SFGC tell the state that its pledge was received. From the announcement on; no day.',
   CLARIFICATION_OPEN: 'The state answers a question. From the question on; due on the day that it names.',
+  SUPPORT_TO_ANSWER:
+    'DESK, SFGC, FGS or PD answers or declines what the state asked for: a study, a survey, a visit. From the request on; due on the day that the state named.',
+  SUPPORT_ANSWERED:
+    'The state goes by the answer to its request, and reports or asks again. For 30 days from the answer on; no day.',
   DOCUMENTS_MISSING:
     'The state tells when it sent the papers of Level 1; SFGC, FGS, PD and DOS record them. From the acknowledgement on; no day.',
   REGISTRATION: 'SFGC (units) or DESK registers or declines. Once papers and answers are there; no day.',

@@ -16,6 +16,7 @@ import { tasksOfMissions, type MissionsInDoubt } from './tasks-of-missions.ts';
 import { tasksOfMoney } from './tasks-of-money.ts';
 import { tasksOfPartners } from './tasks-of-partners.ts';
 import { tasksOfPosts } from './tasks-of-posts.ts';
+import { tasksOfSupport } from './tasks-of-support.ts';
 import { tasksOfReadiness } from './tasks-of-readiness.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
 
@@ -35,6 +36,7 @@ export const tasksOf = (row: RegisterRow, days: Days, around: Around): readonly 
 
 const tasksOfOpen = (row: RegisterRow, days: Days, { visits, missions }: Around): readonly Task[] => [
   ...questions(row),
+  ...tasksOfSupport(row, days),
   ...beforeRegistration(row, days.today),
   ...tasksOfReadiness(row, days, visits),
   ...renewal(row, days),

@@ -1,4 +1,4 @@
-/** What is missing, failed or waits for a word is a task until it is there: issue 15, point 4. */
+/** Long because each kind has its table. What is missing, failed or waits for a word is a task until it is there: issue 15, point 4. */
 import { aLog, id, type Log } from '../../testing/a-log.ts';
 import { deploy, withdraw } from '../../testing/a-pledge.ts';
 import { wholeLife } from '../../testing/around-a-pledge.ts';
@@ -122,6 +122,55 @@ describe('evidence that was rejected', () => {
     ['the pledge was withdrawn', [submit('a'), reject('a'), ended], 0],
   ])('where %s', (_, steps, count) => {
     expect(found('EVIDENCE_REJECTED', '2026-05-02', begun, ...steps)).toHaveLength(count);
+  });
+});
+
+describe('what a state asked of the Secretariat', () => {
+  const request = { ...one, requestId: id('r') };
+  const asked =
+    (neededBy: string | null): Tell =>
+    (log) =>
+      void log.add(
+        'one',
+        'SupportRequested',
+        { ...request, kind: 'STUDY', text: 'Which engines?', neededBy },
+        { on: '2026-02-01' },
+      );
+  const answered: Tell = (log) =>
+    void log.add(
+      'one',
+      'SupportRequestAnswered',
+      { ...request, answer: 'Diesel', reference: null },
+      { on: '2026-03-01' },
+    );
+
+  it.each(['2026-06-30', null])('waits for the Secretariat until %s', (neededBy) => {
+    const [task] = found('SUPPORT_TO_ANSWER', '2026-02-02', course, asked(neededBy));
+    expect(task).toMatchObject({
+      waitsFor: ['DESK', 'SFGC', 'FGS', 'PD'],
+      states: [],
+      since: '2026-02-01',
+      due: neededBy,
+    });
+    expect(task?.next.map(({ href }) => href)).toEqual([
+      `/pledges/${id('one')}/support-requests/${id('r')}/answer`,
+      `/pledges/${id('one')}/support-requests/${id('r')}/refusal`,
+    ]);
+    expect(found('SUPPORT_TO_ANSWER', '2026-03-02', course, asked(neededBy), answered)).toEqual([]);
+  });
+
+  it.each([
+    ['2026-03-01', 1],
+    ['2026-03-31', 1],
+    ['2026-04-01', 0],
+  ])('answered on 2026-03-01 it is in the queue of the state on %s: %i', (today, count) => {
+    const tasks = found('SUPPORT_ANSWERED', today, course, asked(null), answered);
+    expect(tasks).toHaveLength(count);
+    for (const task of tasks) {
+      expect(task).toMatchObject({ waitsFor: ['MS'], states: ['BGD'], since: '2026-03-01', due: null });
+      expect(task.todo).toBe('Your request for a STUDY was answered: Diesel');
+    }
+    expect(found('SUPPORT_ANSWERED', '2026-03-02', course, asked(null), answered, ended)).toEqual([]);
   });
 });
 

@@ -80,7 +80,7 @@ const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 16,
+  version: 17,
   category: 'pledge',
   columns,
   apply: (row, event) => {

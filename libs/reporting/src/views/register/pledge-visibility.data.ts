@@ -33,6 +33,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   supersededBy: 'PUBLIC',
   repeat: 'PUBLIC',
   clarifications: 'INTERNAL',
+  supportRequests: 'INTERNAL',
   documents: 'INTERNAL',
   documentHashes: 'INTERNAL',
   lastAav: 'INTERNAL',

@@ -44,6 +44,7 @@ const SECRETARIAT_ONLY = [
   'pdvPassedOn',
   'reclassification',
   'remindedFor',
+  'supportRequests',
   'visitsValidUntil',
 ];
 const AMONG_STATES = ['deployWithinDays', 'level', 'levelValidUntil', 'matches', 'mou'];

@@ -1,0 +1,41 @@
+/** What a state asked of the Secretariat waits for an answer, and the answer for the state: issue 15, point 5. */
+import { addDays } from '@pledgeline/contracts';
+import { openSupportRequests, type SupportRequest } from '@pledgeline/pledge';
+import { commandLink } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { task, type Days, type Task } from './task.ts';
+
+/** So long an answer is in the queue of the state, as an act that was recorded for it is. */
+const SHOWN_DAYS = 30;
+
+const ANSWERS = ['AnswerSupportRequest', 'DeclineSupportRequest'] as const;
+
+export const tasksOfSupport = (row: RegisterRow, days: Days): readonly Task[] => [
+  ...openSupportRequests(row.pledge).map(({ requestId, kind, text, askedOn, neededBy }) =>
+    task(row, 'SUPPORT_TO_ANSWER', ANSWERS, `The state asks for a ${kind}: ${text}`, {
+      since: askedOn ?? row.statusSince,
+      due: neededBy,
+      about: requestId,
+      next: ANSWERS.map((command) => commandLink(command, { pledgeId: row.pledge.pledgeId, requestId })),
+    }),
+  ),
+  ...row.pledge.supportRequests.flatMap((asked) => answered(row, asked, days)),
+];
+
+/** The state goes by the answer, and reports, or asks again. */
+const answered = (
+  row: RegisterRow,
+  { requestId, kind, outcome, settledOn, answer }: SupportRequest,
+  { earliest }: Days,
+): Task[] => {
+  if (outcome === null || settledOn === null || earliest > addDays(settledOn, SHOWN_DAYS)) return [];
+  const todo = `Your request for a ${kind} was ${outcome.toLowerCase()}: ${answer ?? ''}`;
+  return [
+    task(row, 'SUPPORT_ANSWERED', ['ReportProgress', 'RequestSupport'], todo, {
+      waitsFor: ['MS'],
+      states: [row.pledge.memberState],
+      since: settledOn,
+      about: requestId,
+    }),
+  ];
+};
