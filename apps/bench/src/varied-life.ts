@@ -24,7 +24,7 @@ const rotation = (n: number, pledgeId: string, add: Add): void => {
     { pledgeId, caveatId, text, kind: 'GEOGRAPHIC', blocking: false, internal: false },
     'RWA',
   );
-  add('MS', 'LiftCaveat', { pledgeId, caveatId, confirmationReference: 'FGS-12' }, 'RWA');
+  add('MS', 'LiftCaveat', { pledgeId, caveatId, confirmationReference: 'FGS-12', atOnce: false }, 'RWA');
   add('MS', 'DeclarePartnership', { pledgeId, kind: 'ROTATION', handoverTo: null, handoverOn: null }, 'RWA');
   for (const state of ['KEN', 'GHA']) {
     const joining = { pledgeId, state, body: null, role: 'UNIT', part: null, share: 20 } as const;

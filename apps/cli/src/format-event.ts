@@ -130,6 +130,12 @@ export const formatEvent = (event: PledgeEvent): string => {
       return `${words(event.data.kind)}${event.data.blocking ? ', blocking' : ''}: ${shortened(event.data.text)}`;
     case 'CaveatLifted':
       return event.data.confirmationReference;
+    case 'CaveatGivenUp':
+      return event.data.reference;
+    case 'CaveatLiftingConfirmed':
+      return `by ${event.data.confirmedBy}${event.data.liftedOn === null ? '' : ', lifted'}: ${event.data.confirmationReference}`;
+    case 'CaveatLiftingRefused':
+      return list([`by ${event.data.refusedBy}`, event.data.reason]);
     case 'CaveatTalkNoted':
       return shortened(event.data.text);
     case 'MouSigned':

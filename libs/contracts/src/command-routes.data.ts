@@ -95,6 +95,16 @@ export const commandRoutes: readonly CommandRoute[] = [
   { service: 'verification', command: 'LiftCaveat', path: '/pledges/{pledgeId}/caveats/{caveatId}/lifting' },
   {
     service: 'verification',
+    command: 'ConfirmCaveatLifting',
+    path: '/pledges/{pledgeId}/caveats/{caveatId}/lifting-confirmations',
+  },
+  {
+    service: 'verification',
+    command: 'RefuseCaveatLifting',
+    path: '/pledges/{pledgeId}/caveats/{caveatId}/lifting-refusals',
+  },
+  {
+    service: 'verification',
     command: 'NoteCaveatTalk',
     path: '/pledges/{pledgeId}/caveats/{caveatId}/talks',
   },

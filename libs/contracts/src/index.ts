@@ -100,7 +100,9 @@ export {
   readsInternalOf,
 } from './visibility.ts';
 export {
+  CAVEAT_FINDERS,
   CAVEAT_KINDS,
+  LIFTING_CONFIRMERS,
   CONFERENCE_KINDS,
   KINDS_OF_SERIES,
   CONFERENCE_ROLES,
@@ -141,7 +143,9 @@ export {
   VISIT_PURPOSES,
 } from './vocabulary.data.ts';
 export type {
+  CaveatFinder,
   CaveatKind,
+  LiftingConfirmer,
   DocumentKind,
   EvidenceKind,
   Level,

@@ -156,6 +156,14 @@ export type PartnerPart = (typeof PARTNER_PARTS)[number];
 export const CAVEAT_KINDS = ['GEOGRAPHIC', 'TASK', 'TIME', 'COMMAND', 'OTHER'] as const;
 export type CaveatKind = (typeof CAVEAT_KINDS)[number];
 
+/** Who finds a caveat that was not declared. */
+export const CAVEAT_FINDERS = ['MISSION', 'EVAL'] as const;
+export type CaveatFinder = (typeof CAVEAT_FINDERS)[number];
+
+/** Who confirms that a caveat is lifted: those who choose units, and those who found it. */
+export const LIFTING_CONFIRMERS = ['FGS', 'PD', ...CAVEAT_FINDERS] as const;
+export type LiftingConfirmer = (typeof LIFTING_CONFIRMERS)[number];
+
 export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export const FITS = ['FULL', 'PARTIAL'] as const;
 export const HOST_CONSENTS = ['GIVEN', 'PENDING', 'NOT_REQUIRED', 'REFUSED'] as const;

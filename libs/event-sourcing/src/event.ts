@@ -21,6 +21,8 @@ export interface NewEvent<Type extends string = string, Data = unknown> {
   readonly visibility?: Visibility;
   /** Version of the rules the decision was taken under, where rules were used. */
   readonly ruleSet?: string;
+  /** True keeps no person with it, and nothing by which one is found: the role stands for whoever sent it. */
+  readonly unattributed?: boolean;
 }
 
 /** What travels with every event and is not its business content. */

@@ -2,7 +2,7 @@
  * What a decision found, as it is appended: with ids that every retry makes again, with who asked for it, and with a salt that
  * is drawn here and nowhere else. A store that has the ids already keeps the salts of the first time.
  */
-import type { Command } from './command.ts';
+import type { Command, CommandMeta } from './command.ts';
 import { isWider } from './event.ts';
 import type { EventCatalogue, EventToAppend, NewEvent } from './event.ts';
 import { eventId } from './ids.ts';
@@ -27,18 +27,29 @@ export const eventsToAppend = (
       schemaVersion,
       data: event.data,
       metadata: {
-        actor: meta.actor,
-        role: meta.role,
-        onBehalfOf: meta.onBehalfOf,
-        correlationId: meta.correlationId,
-        causationId: meta.causationId,
+        ...sender(meta, event.unattributed === true),
         commandId: meta.commandId,
         bodyHash: meta.bodyHash,
         occurredOn: event.occurredOn === undefined ? meta.occurredOn : event.occurredOn,
         ruleSet: event.ruleSet ?? null,
         visibility: event.visibility ?? visibility,
         salt: newSalt(),
-        ...(meta.traceparent !== undefined && { traceparent: meta.traceparent }),
       },
     };
   });
+
+/** Of what names nobody, the role stands for the person, and the request is not kept, by which a log would name one. */
+const sender = (
+  { actor, role, onBehalfOf, correlationId, causationId, commandId, traceparent }: CommandMeta,
+  unattributed: boolean,
+) =>
+  unattributed
+    ? { actor: role, role, onBehalfOf: null, correlationId: commandId, causationId: null }
+    : {
+        actor,
+        role,
+        onBehalfOf,
+        correlationId,
+        causationId,
+        ...(traceparent !== undefined && { traceparent }),
+      };

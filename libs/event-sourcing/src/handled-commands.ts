@@ -29,6 +29,9 @@ export const writtenByAnother = (
 ): HandledCommand | undefined => {
   const last = events.at(-1);
   if (last === undefined || last.metadata.correlationId === meta.correlationId) return undefined;
+  // What names nobody keeps no request either.
+  if (last.metadata.correlationId === meta.commandId && last.metadata.bodyHash === meta.bodyHash)
+    return undefined;
   return { bodyHash: last.metadata.bodyHash, revision: last.revision };
 };
 

@@ -7,6 +7,7 @@ import { accountability } from './accountability/accountability.ts';
 import { amendment } from './amendment/amendment.ts';
 import { announcement } from './announcement/announcement.ts';
 import { caveats } from './caveats/caveats.ts';
+import { lifting } from './caveats/lifting.ts';
 import type { Folds, Rows, Transition } from './chapter.ts';
 import { conditions } from './conditions/conditions.ts';
 import { correction } from './correction/correction.ts';
@@ -52,6 +53,7 @@ const chapters = [
   readiness,
   selection,
   caveats,
+  lifting,
   deployment,
   performance,
   correction,

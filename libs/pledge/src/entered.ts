@@ -28,6 +28,7 @@ export interface Bounded {
 const A_PLEDGE: Bounded = {
   on: 'one pledge',
   ends: new Set<PledgeEvent['type']>([
+    'CaveatGivenUp',
     'CaveatLifted',
     'PartnerLeft',
     'PledgeResumed',

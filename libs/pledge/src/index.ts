@@ -24,6 +24,7 @@ export { isDerived } from './split/split.state.ts';
 export { childOfSplit } from './split/derive.ts';
 export { categoryOf } from './category.ts';
 export { openCaveats } from './caveats/caveats.state.ts';
+export { isGivenUp, liftingWaitsFor } from './caveats/lifting.ts';
 export type { Caveat } from './caveats/caveats.state.ts';
 export { openConditions } from './conditions/conditions.state.ts';
 export type { Condition } from './conditions/conditions.state.ts';

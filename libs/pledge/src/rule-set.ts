@@ -58,6 +58,8 @@ export interface RuleSet {
   readonly papersPrecedeActs: boolean;
   /** Section 3: an update stands in place of what it updates, where nothing of that was delivered. */
   readonly updatesSupersede: boolean;
+  /** Accountability page, section 7: what a state gives up of a blocking caveat counts when others have confirmed it. */
+  readonly liftingsAreConfirmed: boolean;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -90,6 +92,7 @@ export const pcrs2019: RuleSet = {
   lateEntryDays: 0,
   papersPrecedeActs: false,
   updatesSupersede: false,
+  liftingsAreConfirmed: false,
 };
 
 /** With the guards of the accountability page. */
@@ -105,4 +108,5 @@ export const pcrs2026: RuleSet = {
   lateEntryDays: 30,
   papersPrecedeActs: true,
   updatesSupersede: true,
+  liftingsAreConfirmed: true,
 };

@@ -30,9 +30,18 @@ export const ContactLogged = ideaEvent({
   type: 'ContactLogged',
   owner: 'intake',
   visibility: 'INTERNAL',
+  schemaVersion: 2,
   summary: 'An office was spoken to about the idea.',
-  // An office, never the name of a person.
-  data: Type.Object({ ideaId: Id, contactOn: Day, with: Text, note: Text }),
+  data: Type.Object({
+    ideaId: Id,
+    contactOn: Day,
+    /** An office, never the name of a person; null of a talk under the Chatham House Rule. */
+    with: orNull(Text),
+    note: Text,
+    /** Under that rule: the event keeps neither whom it was with nor who noted it. */
+    chathamHouse: Type.Boolean(),
+  }),
+  upcasters: { 1: (data) => ({ ...(data as object), chathamHouse: false }) },
 });
 
 export const PledgeIdeaTakenUp = ideaEvent({

@@ -37,6 +37,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   ConditionFailed: 'SENDER',
   CaveatDeclared: 'SENDER',
   CaveatLifted: 'SENDER',
+  CaveatGivenUp: 'SENDER',
   PartnershipDeclared: 'SENDER',
   PartnerJoined: 'SENDER',
   PartnerLeft: 'SENDER',
@@ -90,6 +91,8 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   // The field, and who evaluates.
   CaveatDiscovered: null,
   CaveatTalkNoted: null,
+  CaveatLiftingConfirmed: null,
+  CaveatLiftingRefused: null,
   UnitDeployed: null,
   UnitRotated: null,
   UnitRepatriated: null,

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import { TAGS } from '../reference/tag.ts';
 import {
+  CAVEAT_FINDERS,
   CAVEAT_KINDS,
   DERIVATIONS,
   DOCUMENT_KINDS,
@@ -108,6 +109,9 @@ const caveat = Type.Object({
   kind: oneOf(CAVEAT_KINDS),
   blocking: Type.Boolean(),
   undeclared: Type.Boolean(),
+  /** Who found it, and in which mission, where that is known: they confirm that it is lifted. */
+  foundBy: orNull(oneOf(CAVEAT_FINDERS)),
+  foundIn: orNull(Text),
   since: orNull(Day),
   liftedOn: orNull(Day),
   visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
@@ -119,11 +123,21 @@ const condition = Type.Object({
   declaredOn: orNull(Day),
 });
 
+/** Who found a caveat was not carried over before. */
+const withFinders = (data: unknown): unknown => {
+  const records = data as { readonly caveats: readonly object[] };
+  return {
+    ...records,
+    caveats: records.caveats.map((held) => ({ ...held, foundBy: null, foundIn: null })),
+  };
+};
+
 export const RecordsCarriedOver = pledgeEvent({
   type: 'RecordsCarriedOver',
   owner: 'intake',
   visibility: 'INTERNAL',
   ownStateMayRead: true,
+  schemaVersion: 2,
   summary: 'Documents, visits, caveats and conditions of the pledge it comes from count for this one.',
   data: Type.Object({
     pledgeId: Id,
@@ -136,6 +150,7 @@ export const RecordsCarriedOver = pledgeEvent({
     /** Open ones: what the whole depended on, its parts depend on. */
     conditions: Type.Array(condition),
   }),
+  upcasters: { 1: withFinders },
 });
 
 export const splitEvents = [PledgeSplit, PledgeDerived, RecordsCarriedOver] as const;

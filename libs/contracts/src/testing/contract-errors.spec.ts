@@ -25,6 +25,8 @@ describe('a fact against its contract', () => {
       kind: 'TIME',
       blocking: true,
       undeclared: false,
+      foundBy: null,
+      foundIn: null,
       since: null,
       liftedOn: null,
       visibility: 'INTERNAL',

@@ -1,7 +1,7 @@
 /** Bodies of the acts on ideas. */
 import { IDEA_KINDS, TAGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, PledgeId, SomeOf, Text } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, PledgeId, SomeOf, Text, YesNo } from '@pledgeline/request-fields';
 
 export class RaiseIdeaRequest {
   @OneOf(IDEA_KINDS, {
@@ -38,11 +38,22 @@ export class LogContactRequest {
   @Day({ example: '2021-09-14' })
   contactOn!: string;
 
-  @Text({ max: 500, example: 'Permanent mission, military adviser', description: 'An office; no names.' })
-  with!: string;
+  @Text({
+    max: 500,
+    optional: true,
+    example: 'Permanent mission, military adviser',
+    description: 'An office; no names. Left out under the Chatham House Rule.',
+  })
+  with?: string | null;
 
   @Text({ example: 'A decision is expected before the ministerial' })
   note!: string;
+
+  @YesNo({
+    optional: true,
+    description: 'True of a talk under the Chatham House Rule: nobody is named, not even who noted it.',
+  })
+  chathamHouse?: boolean | null;
 
   @OccurredOn()
   occurredOn?: string | null;

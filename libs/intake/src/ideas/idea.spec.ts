@@ -23,7 +23,13 @@ const takeUp = { type: 'TakeUpIdea' as const, data: takenUp.data };
 const drop = { type: 'DropIdea' as const, data: dropped.data };
 const contact = {
   type: 'LogContact' as const,
-  data: { ideaId, contactOn: '2026-01-10', with: 'Permanent mission', note: 'A decision is near' },
+  data: {
+    ideaId,
+    contactOn: '2026-01-10',
+    with: 'Permanent mission',
+    note: 'A decision is near',
+    chathamHouse: false,
+  },
 };
 
 const desk = { role: 'DESK' };
@@ -107,6 +113,19 @@ describe('a contact', () => {
     given(raised).when(contact, desk).thenTypes('ContactLogged');
     given(raised).when(contact, rwanda).thenRejected('FORBIDDEN');
     given().when(contact, desk).thenRejected('IDEA_NOT_FOUND');
+  });
+  it('under the Chatham House Rule names no office, and otherwise one', () => {
+    const told = (changes: object) => ({ ...contact, data: { ...contact.data, ...changes } });
+    const [event] = given(raised)
+      .when(told({ with: null, chathamHouse: true }), desk)
+      .events();
+    expect(event).toMatchObject({ unattributed: true, data: { with: null } });
+    given(raised)
+      .when(told({ chathamHouse: true }), desk)
+      .thenRejected('CONTACT_NAMED');
+    given(raised)
+      .when(told({ with: null }), desk)
+      .thenRejected('TEXT_MISSING');
   });
   it('was not tomorrow', () => {
     const tomorrow = { ...contact, data: { ...contact.data, contactOn: '2026-01-16' } };

@@ -74,7 +74,23 @@ const logContact = (
   const { data, meta } = command;
   mustBeRaised(data.ideaId, idea);
   mustHaveCome('contactOn', data.contactOn, meta.now);
-  return [{ type: 'ContactLogged', data }];
+  mustNameOfficeOrNone(data);
+  return [{ type: 'ContactLogged', data, ...(data.chathamHouse && { unattributed: true }) }];
+};
+
+/** Under the Chatham House Rule nobody is named, otherwise an office is. @throws {Rejected} CONTACT_NAMED or TEXT_MISSING */
+const mustNameOfficeOrNone = ({ with: office, chathamHouse }: DataOf<'ContactLogged'>): void => {
+  const field = 'with';
+  if (chathamHouse && office !== null) {
+    throw new Rejected(
+      'invalid',
+      'CONTACT_NAMED',
+      'A talk under the Chatham House Rule is kept without names. Leave with out.',
+      { field },
+    );
+  }
+  if (!chathamHouse && office === null)
+    throw new Rejected('invalid', 'TEXT_MISSING', 'with must name an office.', { field });
 };
 
 /** A dropped idea can be taken up as well, because the pledge was made after all. */

@@ -48,14 +48,14 @@ export class IdeasController {
     operationId: 'LogContact',
     summary: 'Note that an office was spoken to about it',
     description:
-      'Records when an office was spoken to about the idea, and what was said. It is internal to the Secretariat. A day that lies ahead is refused.',
+      'Records when an office was spoken to about the idea, and what was said. It is internal to the Secretariat. Of a talk under the Chatham House Rule no office is named, and nobody sees who noted it. A day that lies ahead is refused.',
   })
   contact(
     @Param('ideaId', uuid) ideaId: string,
-    @Body() { occurredOn, contactOn, with: office, note }: LogContactRequest,
+    @Body() { occurredOn, contactOn, with: office = null, note, chathamHouse }: LogContactRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = { ideaId, contactOn, with: office, note };
+    const data = { ideaId, contactOn, with: office, note, chathamHouse: chathamHouse ?? false };
     const command = commandFor(commandContext, 'LogContact', data, occurredOn);
     return sendToIdea(this.ideas, commandContext, command);
   }

@@ -123,7 +123,7 @@ describe('LiftCaveat', () => {
       .when(LiftCaveat)
       .thenRefused('CAVEAT_CLOSED'));
 
-  it('without the confirmation of FGS or PD is refused', () =>
+  it('without a paper is refused', () =>
     after([...atLevel2, caveatDeclared()])
       .when(LiftCaveat, { confirmationReference: ' ' })
       .thenRefused('TEXT_MISSING'));

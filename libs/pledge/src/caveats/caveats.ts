@@ -2,36 +2,32 @@
  * Caveats limit the use of a unit. The state declares them, or they are found in the field (lifecycle page, section 6). A caveat
  * that breaks the statement of unit requirements is a reason for a downgrade (PCRS page, section 3.4), which SFGC decides.
  */
-import { mustHaveCome } from '@pledgeline/contracts';
+import { CAVEAT_FINDERS, mustHaveCome } from '@pledgeline/contracts';
 import { CAPABILITY, OPEN_CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
-import { openCaveats, type Caveat } from './caveats.state.ts';
+import { findCaveat, openCaveats } from './caveats.state.ts';
 
 const evolve = {
   CaveatDeclared: (pledge, { pledgeId: _, ...said }, { metadata: { occurredOn, visibility } }) => ({
     ...pledge,
-    caveats: [
-      ...pledge.caveats,
-      { ...said, undeclared: false, since: occurredOn, liftedOn: null, visibility },
-    ],
+    caveats: [...pledge.caveats, { ...said, ...DECLARED, since: occurredOn, ...STANDS, visibility }],
   }),
-  CaveatDiscovered: (pledge, data, { metadata: { visibility } }) => {
+  CaveatDiscovered: (pledge, data, { metadata: { role, visibility } }) => {
     const { caveatId, text, kind, blocking, incidentOn: since } = data;
-    const found = { caveatId, text, kind, blocking, undeclared: true, since, liftedOn: null, visibility };
-    return { ...pledge, caveats: [...pledge.caveats, found] };
+    const foundBy = CAVEAT_FINDERS.find((finder) => finder === role) ?? null;
+    const foundIn = pledge.deployment?.mission ?? pledge.selection?.mission ?? null;
+    const found = { caveatId, text, kind, blocking, undeclared: true, foundBy, foundIn, since };
+    return { ...pledge, caveats: [...pledge.caveats, { ...found, ...STANDS, visibility }] };
   },
-  CaveatLifted: (pledge, { caveatId, liftedOn }) => ({
-    ...pledge,
-    caveats: pledge.caveats.map((caveat) =>
-      caveat.caveatId === caveatId ? { ...caveat, liftedOn } : caveat,
-    ),
-  }),
   /** Kept in the history alone. */
   CaveatTalkNoted: (pledge) => pledge,
 } satisfies Partial<Folds>;
+
+const DECLARED = { undeclared: false, foundBy: null, foundIn: null } as const;
+const STANDS = { lifting: null, liftedOn: null } as const;
 
 /** @throws {Rejected} TEXT_MISSING, or CAVEAT_ID_REUSED for an id that another caveat has. */
 const declareCaveat: Decision<'DeclareCaveat'> = ({ data: { internal, ...data } }, pledge) => {
@@ -57,18 +53,10 @@ const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
   return [{ type: 'CaveatDiscovered', data }];
 };
 
-/** No wider known than the caveat itself. */
-const liftCaveat: Decision<'LiftCaveat'> = ({ data }, pledge, { on }) => {
-  mustSay('confirmationReference', data.confirmationReference);
-  const hidden = find(pledge, data.caveatId)?.visibility === 'INTERNAL';
-  return [
-    { type: 'CaveatLifted', data: { ...data, liftedOn: on }, ...(hidden && { visibility: 'INTERNAL' }) },
-  ];
-};
-
+/** Of a talk under the Chatham House Rule it is kept what was said, and of no person that he was there or took the note. */
 const noteTalk: Decision<'NoteCaveatTalk'> = ({ data }) => {
   mustSay('text', data.text);
-  return [{ type: 'CaveatTalkNoted', data }];
+  return [{ type: 'CaveatTalkNoted', data, ...(data.chathamHouse && { unattributed: true }) }];
 };
 
 /**
@@ -91,35 +79,24 @@ export const mustAcceptCaveats = (accepted: readonly string[], pledge: Pledge): 
   if (caveats.length > 0) {
     throw conflict(
       'CAVEAT_OPEN',
-      `The decision must accept these open caveats in writing, or the state lift them: ${caveats.join(', ')}.`,
+      `The decision must accept these open caveats in writing, or be lifted, confirmed by all who must: ${caveats.join(', ')}.`,
       { field: 'acceptedCaveats', caveats },
     );
   }
 };
 
-const find = ({ caveats }: Pledge, id: string): Caveat | undefined =>
-  caveats.find(({ caveatId }) => caveatId === id);
-
 const mustBeNew = (pledge: Pledge, caveatId: string): void => {
-  if (find(pledge, caveatId) !== undefined) {
+  if (findCaveat(pledge, caveatId) !== undefined) {
     throw conflict('CAVEAT_ID_REUSED', 'Another caveat has this id.', { field: 'caveatId' });
   }
 };
 
-const unknownCaveat = () => missing('UNKNOWN_CAVEAT', 'There is no such caveat.', { field: 'caveatId' });
-
-const openCaveat: Precondition<'LiftCaveat'> = (pledge, _context, command) => {
-  const caveat = command === null ? openCaveats(pledge)[0] : find(pledge, command.data.caveatId);
-  if (caveat === undefined) return unknownCaveat();
-  return caveat.liftedOn === null
-    ? undefined
-    : conflict('CAVEAT_CLOSED', `This caveat was lifted on ${caveat.liftedOn}.`, { field: 'caveatId' });
-};
-
 /** The caveat may be lifted: the talks about it can continue. */
 const knownCaveat: Precondition<'NoteCaveatTalk'> = (pledge, _context, command) => {
-  const caveat = command === null ? pledge.caveats[0] : find(pledge, command.data.caveatId);
-  return caveat === undefined ? unknownCaveat() : undefined;
+  const caveat = command === null ? pledge.caveats[0] : findCaveat(pledge, command.data.caveatId);
+  return caveat === undefined
+    ? missing('UNKNOWN_CAVEAT', 'There is no such caveat.', { field: 'caveatId' })
+    : undefined;
 };
 
 export const caveats = chapter({
@@ -132,14 +109,6 @@ export const caveats = chapter({
       roles: ['MISSION', 'EVAL'],
       decide: discoverCaveat,
       events: ['CaveatDiscovered'],
-    },
-    LiftCaveat: {
-      ...OPEN_CAPABILITY,
-      roles: ['MS'],
-      needs: 'a caveat that is open',
-      precondition: openCaveat,
-      decide: liftCaveat,
-      events: ['CaveatLifted'],
     },
     NoteCaveatTalk: {
       ...OPEN_CAPABILITY,

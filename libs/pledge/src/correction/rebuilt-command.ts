@@ -65,6 +65,14 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
   ['PledgeSuperseded', (_, { memberState }) => ({ memberState })],
   ['PledgeCountedAgainst', (_, { memberState }) => ({ total: { memberState, line: [] } })],
   ['ProgressReported', ({ metadata }) => ({ visibility: metadata.visibility })],
+  ['CaveatLifted', ({ metadata }) => ({ atOnce: metadata.ruleSet === null })],
+  [
+    'CaveatGivenUp',
+    ({ data }) => ({
+      confirmationReference: (data as DataOf<'CaveatGivenUp'>).reference,
+      atOnce: false,
+    }),
+  ],
   ['CaveatDeclared', ({ metadata }) => ({ internal: metadata.visibility === 'INTERNAL' })],
   ['PledgeFulfilled', ({ data }) => closed('FULL', data as DataOf<'PledgeFulfilled'>)],
   ['PledgePartiallyFulfilled', ({ data }) => closed('PART', data as DataOf<'PledgeFulfilled'>)],

@@ -1,5 +1,5 @@
 /** A pledge meets a gap, and is chosen for it or not: lifecycle page, section 6; PCRS page, section 6. */
-import { capability, laterDay, type PledgeEvent, type Role } from '@pledgeline/contracts';
+import { laterDay, type PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { openCaveats } from '../caveats/caveats.state.ts';
 import { mustAcceptCaveats } from '../caveats/caveats.ts';
@@ -11,6 +11,7 @@ import type { RuleSet } from '../rule-set.ts';
 import type { CommandOf, Pledge } from '../state.ts';
 import { leftToMatch, offered } from './quantity-offered.ts';
 import type { Match } from './selection.state.ts';
+import { selectors } from './selectors.ts';
 import { withoutMatch } from './turn.ts';
 
 const evolve = {
@@ -152,13 +153,6 @@ const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) 
         until,
       })
     : undefined;
-};
-
-/** Military units are chosen by FGS, police units by PD: PCRS page, section 2. */
-const selectors = ({ capabilityCode }: Pledge): readonly Role[] => {
-  const component = capabilityCode === null ? undefined : capability(capabilityCode)?.component;
-  if (component === 'military') return ['FGS'];
-  return component === 'police' ? ['PD'] : ['FGS', 'PD'];
 };
 
 export const selection = chapter({

@@ -65,15 +65,20 @@ export const papersOf = ({ documents }: Pledge) =>
 
 type Announcement = DataOf<'PledgeAnnounced'>;
 
-/** Caveats and conditions that are open, field by field as the events have them: neither a split nor a merger washes them off. */
+/**
+ * Caveats and conditions that are open, field by field as the events have them: neither a split nor a merger washes them off. A
+ * lifting that is not confirmed is no part of it: the state gives the caveat up anew.
+ */
 export const openTerms = (pledge: Pledge) => ({
   caveats: openCaveats(pledge).map(
-    ({ caveatId, text, kind, blocking, undeclared, since, liftedOn, visibility }) => ({
+    ({ caveatId, text, kind, blocking, undeclared, foundBy, foundIn, since, liftedOn, visibility }) => ({
       caveatId,
       text,
       kind,
       blocking,
       undeclared,
+      foundBy,
+      foundIn,
       since,
       liftedOn,
       visibility,

@@ -58,7 +58,7 @@ const evolve = {
     documents: documents.map((held) => ({ ...held, datedOn: null })),
     documentHashes,
     lastAav,
-    caveats,
+    caveats: caveats.map((held) => ({ ...held, lifting: null })),
     conditions: conditions.map((open) => ({ ...open, ...UNSETTLED })),
     visitsValidUntil: { ...pledge.visitsValidUntil, AAV: lastAav?.validUntil ?? null },
     notedVisits: lastAav === null ? [] : [`AAV ${lastAav.visitId}`],

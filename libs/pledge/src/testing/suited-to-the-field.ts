@@ -1,6 +1,7 @@
 /** What fits the example commands about caveats and performance to a pledge on which any example would fall flat. */
 import { addDays } from '@pledgeline/contracts';
 import { openCaveats, type CaveatsCommands } from '../caveats/caveats.state.ts';
+import { isGivenUp } from '../caveats/lifting.ts';
 import { findingsOf, openPlans, type PerformanceCommands } from '../performance/performance.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
@@ -13,6 +14,7 @@ export const suitedToTheField = (pledge: Pledge, today: string, body: number, n:
   const finding = findingsOf(pledge).find(
     ({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null,
   );
+  const givenUp = open.find(isGivenUp)?.caveatId ?? idOf(8999);
   return {
     SelectUnit: {
       gapId: pledge.matches[0]?.gapId ?? idOf(4999),
@@ -20,8 +22,10 @@ export const suitedToTheField = (pledge: Pledge, today: string, body: number, n:
     },
     DeclareCaveat: { caveatId: idOf(8000 + n), blocking: body % 2 === 0, internal: body % 3 === 0 },
     DiscoverCaveat: { caveatId: idOf(8000 + n), incidentOn: today },
-    LiftCaveat: { caveatId: open[0]?.caveatId ?? idOf(8999) },
-    NoteCaveatTalk: { caveatId: pledge.caveats[0]?.caveatId ?? idOf(8999) },
+    LiftCaveat: { caveatId: (open.find((one) => !isGivenUp(one)) ?? open[0])?.caveatId ?? idOf(8999) },
+    ConfirmCaveatLifting: { caveatId: givenUp },
+    RefuseCaveatLifting: { caveatId: givenUp },
+    NoteCaveatTalk: { caveatId: pledge.caveats[0]?.caveatId ?? idOf(8999), chathamHouse: body % 2 === 1 },
     AssessPerformance: {
       assessmentId: idOf(8100 + n),
       findings: [{ findingId: idOf(8200 + n), text: 'Late' }],

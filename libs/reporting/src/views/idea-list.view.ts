@@ -21,7 +21,7 @@ export const IDEA_LIST = 'idea-list';
 
 export const ideaList = viewOf<IdeaRow, IdeaEvent>({
   name: IDEA_LIST,
-  version: 2,
+  version: 3,
   category: 'idea',
   columns: {
     kind: ({ idea }) => idea.kind,

@@ -38,3 +38,7 @@ export const missionCalendar = viewOf<MissionRow, MissionEvent>({
   },
   readers: forEverybody,
 });
+
+/** Its last day is over. */
+export const hasClosed = (closesOn: string | null, today: string): boolean =>
+  closesOn !== null && closesOn < today;

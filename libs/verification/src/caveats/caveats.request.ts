@@ -47,16 +47,43 @@ export class DiscoverCaveatRequest {
 }
 
 export class LiftCaveatRequest {
-  @Text({ max: 500, example: 'FGS note 2023/12', description: 'Of FGS or PD, who confirm it.' })
+  @Text({
+    max: 500,
+    example: 'Note verbale 2023/12',
+    description: 'The paper by which the state gives it up. Who confirms it names his own.',
+  })
   confirmationReference!: string;
 
   @OccurredOn()
   occurredOn?: string | null;
 }
 
+export class ConfirmCaveatLiftingRequest {
+  @Text({ max: 500, example: 'FGS note 2023/12', description: 'The own paper of who confirms.' })
+  confirmationReference!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class RefuseCaveatLiftingRequest {
+  @Text({ example: 'The unit still refused two patrols last week', description: 'For the state.' })
+  reason!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
 export class NoteCaveatTalkRequest {
-  @Text({ example: 'The military adviser sees room for a shorter list' })
+  @Text({ example: 'There is room for a shorter list' })
   text!: string;
+
+  @YesNo({
+    optional: true,
+    description:
+      'True of a talk under the Chatham House Rule: what was said is kept, without any name, and nobody sees who noted it.',
+  })
+  chathamHouse?: boolean | null;
 
   @OccurredOn()
   occurredOn?: string | null;

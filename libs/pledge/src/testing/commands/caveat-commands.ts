@@ -31,12 +31,22 @@ export const caveatCommands: ExamplesOf<keyof CaveatsCommands> = {
   },
   LiftCaveat: {
     type: 'LiftCaveat',
-    data: { pledgeId: PLEDGE, caveatId: CAVEAT, confirmationReference: 'FGS-12' },
+    data: { pledgeId: PLEDGE, caveatId: CAVEAT, confirmationReference: 'FGS-12', atOnce: false },
     meta: state,
+  },
+  ConfirmCaveatLifting: {
+    type: 'ConfirmCaveatLifting',
+    data: { pledgeId: PLEDGE, caveatId: CAVEAT, confirmationReference: 'FGS-12', mission: null },
+    meta: by('FGS'),
+  },
+  RefuseCaveatLifting: {
+    type: 'RefuseCaveatLifting',
+    data: { pledgeId: PLEDGE, caveatId: CAVEAT, reason: 'Two patrols were refused' },
+    meta: by('FGS'),
   },
   NoteCaveatTalk: {
     type: 'NoteCaveatTalk',
-    data: { pledgeId: PLEDGE, caveatId: CAVEAT, text: 'The attaché sees room for a shorter list' },
+    data: { pledgeId: PLEDGE, caveatId: CAVEAT, text: 'There is room', chathamHouse: false },
     meta: by('FGS'),
   },
 };

@@ -4,6 +4,7 @@ import {
   answeredAt,
   countedPage,
   day,
+  flag,
   list,
   object,
   oneOf,
@@ -20,8 +21,9 @@ import { IDEA_STATES, type Contact, type IdeaRow } from '../../views/idea-list.v
 
 const contact = object('IdeaContact', {
   contactOn: day,
-  with: said(text, 'an office'),
+  with: said(orNull(text), 'an office; null of a talk under the Chatham House Rule'),
   note: text,
+  chathamHouse: said(flag, 'true of a talk under that rule, which is kept without names'),
 } satisfies Properties<Contact>);
 
 const idea = {

@@ -44,7 +44,12 @@ it('what is only expected of a state, and who was spoken to, is for the Secretar
   const log = aLog();
   raise(log, 'expected', { kind: 'EXPECTED' });
   raise(log, 'idea');
-  const contact = { contactOn: '2021-09-14', with: 'Permanent mission', note: 'A decision is near' };
+  const contact = {
+    contactOn: '2021-09-14',
+    with: 'Permanent mission',
+    note: 'A decision is near',
+    chathamHouse: false,
+  };
   log.add('idea', 'ContactLogged', { ideaId: id('idea'), ...contact });
   const [context, theirs] = [await contextOf(log.events), await contextOf(log.events, rwanda)];
   const seen = await ideas(theirs, {}, rwanda);

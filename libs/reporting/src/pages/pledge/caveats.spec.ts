@@ -147,3 +147,50 @@ describe('the filter by caveat', () => {
     await expect(listed({ caveat: 'none' }, reader)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 });
+
+describe('what came of a blocking caveat that the state gave up', () => {
+  const refused = () => {
+    const log = twoCaveats();
+    for (const caveatId of [id('declared by one'), id('found with one')]) {
+      const on = { pledgeId: id('one'), caveatId };
+      log.add('one', 'CaveatGivenUp', { ...on, givenUpOn: '2026-02-06', reference: 'NV-1' });
+    }
+    const on = { pledgeId: id('one'), caveatId: id('declared by one') };
+    const why = { refusedBy: 'FGS', refusedOn: '2026-02-06', reason: 'Two patrols were refused' } as const;
+    log.add('one', 'CaveatLiftingRefused', { ...on, ...why });
+    return log;
+  };
+
+  it.each([
+    ['the Secretariat', desk, 'Two patrols were refused', 2],
+    ['the state', focalPointOf('BGD'), 'Two patrols were refused', 2],
+    ['another state', focalPointOf('KOR'), null, 1],
+  ] as const)('%s sees how far it is, and why not where that is for it', async (_, caller, reason, seen) => {
+    const { caveats } = await pageFor(caller, refused());
+    expect(caveats).toHaveLength(seen);
+    expect(caveats?.[0]?.lifting).toEqual({
+      givenUpOn: '2026-02-06',
+      reference: 'NV-1',
+      confirmed: [],
+      waitsFor: [],
+      refused: { by: 'FGS', on: '2026-02-06', reason },
+    });
+    if (seen === 2) expect(caveats?.[1]?.lifting?.waitsFor).toEqual(['FGS', 'MISSION', 'EVAL']);
+  });
+
+  it('is not for the public, and names no person to anybody', async () => {
+    expect((await pageFor(reader, refused())).caveats).toBeNull();
+    expect(JSON.stringify(await pageFor(desk, refused()))).not.toMatch(/givenUpBy|actor/);
+  });
+
+  it('waits for those who must confirm, or for the state where one did not', async () => {
+    const context = await contextOf(refused().events);
+    const kinds = async (caller: Caller, kind: string) =>
+      (await workQueue(context, { kind }, caller, '2026-02-06')).items.map(({ waitsFor }) => waitsFor);
+    expect(await kinds(desk, 'LIFTING_TO_CONFIRM')).toEqual([['FGS', 'MISSION', 'EVAL']]);
+    expect(await kinds(focalPointOf('BGD'), 'LIFTING_TO_CONFIRM')).toEqual([]);
+    expect(await kinds(focalPointOf('BGD'), 'LIFTING_REFUSED')).toEqual([['MS']]);
+    expect(await kinds(focalPointOf('BGD'), 'CAVEAT_DISCOVERED')).toEqual([]);
+    await expect(kinds(reader, 'LIFTING_REFUSED')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});

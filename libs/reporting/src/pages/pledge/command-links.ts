@@ -2,6 +2,7 @@
 import { commandHref, hasAddress } from '@pledgeline/contracts';
 import {
   findingsOf,
+  isGivenUp,
   openCaveats,
   openConditions,
   openPlans,
@@ -33,6 +34,8 @@ const milestonesToMeet = ({ implementation }: Pledge): Parameters[] =>
   (implementation?.milestones ?? [])
     .filter(({ metOn }) => metOn === null)
     .map(({ milestoneId }) => ({ milestoneId }));
+const liftingsToJudge = ({ caveats }: Pledge): Parameters[] =>
+  caveats.filter(isGivenUp).map(({ caveatId }) => ({ caveatId }));
 const conditionsToSettle = (pledge: Pledge): Parameters[] =>
   openConditions(pledge).map(({ conditionId }) => ({ conditionId }));
 const supportToAnswer = (pledge: Pledge): Parameters[] =>
@@ -55,7 +58,12 @@ const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Para
       .filter(({ endedOn }) => endedOn === null)
       .map(({ secondmentId }) => ({ secondmentId })),
   ReleaseMatch: ({ matches }) => matches.map(({ gapId }) => ({ gapId })),
-  LiftCaveat: (pledge) => openCaveats(pledge).map(({ caveatId }) => ({ caveatId })),
+  LiftCaveat: (pledge) =>
+    openCaveats(pledge)
+      .filter((caveat) => !isGivenUp(caveat))
+      .map(({ caveatId }) => ({ caveatId })),
+  ConfirmCaveatLifting: liftingsToJudge,
+  RefuseCaveatLifting: liftingsToJudge,
   NoteCaveatTalk: ({ caveats }) => caveats.map(({ caveatId }) => ({ caveatId })),
   MeetCondition: conditionsToSettle,
   FailCondition: conditionsToSettle,
@@ -77,7 +85,7 @@ export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): 
 
 /** What is done about one caveat. */
 export const caveatLink = (
-  command: 'LiftCaveat' | 'NoteCaveatTalk',
+  command: 'LiftCaveat' | 'NoteCaveatTalk' | 'ConfirmCaveatLifting' | 'RefuseCaveatLifting',
   { pledgeId }: Pledge,
   { caveatId }: Caveat,
 ): CommandLink => commandLink(command, { pledgeId, caveatId });

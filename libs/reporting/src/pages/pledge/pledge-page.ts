@@ -75,7 +75,7 @@ export const pledgePage = async (
     partnership: partnershipOnPage(pledge),
     mergeConsent: pledge.mergeConsent,
     conditions: pledge.conditions,
-    caveats: caveatsFor(pledge, caller),
+    caveats: await caveatsFor(pledge, caller, views, today),
     internal:
       row.formerOwner !== true && readsInternalOf(caller, concernedIn(pledge))
         ? {

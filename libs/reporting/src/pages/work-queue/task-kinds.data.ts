@@ -59,6 +59,10 @@ export const TASKS = {
     'The state and the implementing body use the money, or the state states a later day. From 90 days before it may no longer be used; due on that day.',
   CAVEAT_DISCOVERED:
     'The state lifts a caveat that it had not declared; FGS or PD talks with it. From the incident on; no day.',
+  LIFTING_TO_CONFIRM:
+    'Those whose confirmation is missing confirm that a blocking caveat is lifted, or say why not: FGS or PD, and MISSION or EVAL where they found it. From the day on which the state gave it up; no day.',
+  LIFTING_REFUSED:
+    'The state gives up anew a caveat whose lifting was not confirmed. From the refusal on; no day.',
   IMPROVEMENT_PLAN_DUE:
     'The state reports on what it improved; MISSION or EVAL closes the plan. From the assessment on; due on the day of the plan.',
   CONDITION_OPEN: 'DESK says whether a condition of the promise was met. From its declaration on; no day.',

@@ -43,7 +43,7 @@ const tasksOfOpen = (row: RegisterRow, days: Days, { visits, missions }: Around)
   ...tasksOfDeployment(row, days),
   ...implementationTasks(row, days),
   ...tasksOfMoney(row, days),
-  ...tasksOfTheField(row),
+  ...tasksOfTheField(row, days, missions),
   ...tasksOfPosts(row, days),
   ...tasksOfConditions(row),
   ...tasksOfMissions(row, missions),

@@ -1,11 +1,18 @@
 /** What a pledge waits for because of what the field found. */
-import { openCaveats, openPlans } from '@pledgeline/pledge';
+import { isGivenUp, liftingWaitsFor, openCaveats, openPlans } from '@pledgeline/pledge';
 import { caveatLink, commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
+import { hasClosed } from '../../views/mission-calendar.view.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { rolesFor, task, type Task } from './task.ts';
+import type { MissionsInDoubt } from './tasks-of-missions.ts';
+import { rolesFor, task, type Days, type Task } from './task.ts';
 
-export const tasksOfTheField = (row: RegisterRow): readonly Task[] => [
+export const tasksOfTheField = (
+  row: RegisterRow,
+  { today }: Days,
+  missions: MissionsInDoubt,
+): readonly Task[] => [
   ...discoveredCaveats(row),
+  ...liftings(row, (code) => hasClosed(missions.get(code)?.closesOn ?? null, today)),
   ...improvementPlans(row),
 ];
 
@@ -13,7 +20,7 @@ export const tasksOfTheField = (row: RegisterRow): readonly Task[] => [
 const discoveredCaveats = (row: RegisterRow): Task[] => {
   const { pledge, statusSince } = row;
   return openCaveats(pledge)
-    .filter(({ undeclared }) => undeclared)
+    .filter(({ undeclared, lifting }) => undeclared && lifting === null)
     .map((caveat) =>
       task(
         row,
@@ -28,6 +35,29 @@ const discoveredCaveats = (row: RegisterRow): Task[] => {
         },
       ),
     );
+};
+
+/** What the state gave up waits for those whose confirmation is missing; what one of them refused, for the state again. */
+const liftings = (row: RegisterRow, isClosed: (mission: string) => boolean): Task[] => {
+  const { pledge, statusSince } = row;
+  return openCaveats(pledge).flatMap((caveat): Task[] => {
+    const { lifting, caveatId: about, foundIn } = caveat;
+    if (isGivenUp(caveat)) {
+      const next = (['ConfirmCaveatLifting', 'RefuseCaveatLifting'] as const).map((command) =>
+        caveatLink(command, pledge, caveat),
+      );
+      const waitsFor = liftingWaitsFor(caveat, pledge, foundIn !== null && isClosed(foundIn));
+      const since = lifting?.givenUpOn ?? statusSince;
+      const todo = 'Confirm that a blocking caveat is lifted, or say why not.';
+      const more = { waitsFor, since, about, next };
+      return [task(row, 'LIFTING_TO_CONFIRM', 'ConfirmCaveatLifting', todo, more)];
+    }
+    if (lifting === null) return [];
+    const since = lifting.refused?.on ?? statusSince;
+    const next = [caveatLink('LiftCaveat', pledge, caveat)];
+    const todo = 'Read why the lifting was not confirmed, and give the caveat up anew.';
+    return [task(row, 'LIFTING_REFUSED', 'LiftCaveat', todo, { since, about, next })];
+  });
 };
 
 /** The state improves and reports on it, the evaluator says when it has improved. The due date is here alone: `dueOn` of a pledge is public. */

@@ -2,17 +2,45 @@
  * The public reads no caveats. Other states read those that are meant for states; the Secretariat and the state concerned read
  * all of them. Talks about caveats are in the history alone, for the Secretariat.
  */
-import { CAVEAT_KINDS, readsAmongStates, type Caller } from '@pledgeline/contracts';
-import type { ViewQuery } from '@pledgeline/event-sourcing';
-import { openCaveats, type Caveat, type Pledge } from '@pledgeline/pledge';
+import { CAVEAT_KINDS, readsAmongStates, type Caller, type LiftingConfirmer } from '@pledgeline/contracts';
+import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { isGivenUp, liftingWaitsFor, openCaveats, type Caveat, type Pledge } from '@pledgeline/pledge';
 import { onlyStateOf } from '../../visibility/audience.ts';
+import { hasClosed, MISSION_CALENDAR, type MissionRow } from '../mission-calendar.view.ts';
 
-export type ReadCaveat = Omit<Caveat, 'visibility'>;
+type Lifting = NonNullable<Caveat['lifting']>;
 
-/** Null where the caller reads none, so that nobody takes it for a unit without caveats. */
-export const caveatsFor = (pledge: Pledge, caller: Caller): readonly ReadCaveat[] | null => {
+export type ReadCaveat = Omit<Caveat, 'visibility' | 'lifting'> & {
+  readonly lifting:
+    | (Pick<Lifting, 'givenUpOn' | 'reference' | 'refused'> & {
+        readonly confirmed: readonly Omit<Lifting['confirmed'][number], 'actor'>[];
+        readonly waitsFor: readonly LiftingConfirmer[];
+      })
+    | null;
+};
+
+/** Who said it in which role is shown, never the person. Null where the caller reads none, so that nobody takes it for a unit without caveats. */
+export const caveatsFor = async (
+  pledge: Pledge,
+  caller: Caller,
+  views: Views,
+  today: string,
+): Promise<readonly ReadCaveat[] | null> => {
   if (!readsAmongStates(caller)) return null;
-  return pledge.caveats.map(({ visibility: _, ...caveat }) => caveat);
+  const codes = new Set(pledge.caveats.filter(isGivenUp).flatMap(({ foundIn }) => foundIn ?? []));
+  const closed = new Set<string>();
+  for (const code of codes) {
+    const mission = await views.get<MissionRow>(MISSION_CALENDAR, code);
+    if (hasClosed(mission?.closesOn ?? null, today)) closed.add(code);
+  }
+  return pledge.caveats.map((caveat) => {
+    const { visibility: _, lifting, ...shown } = caveat;
+    if (lifting === null) return { ...shown, lifting };
+    const { givenUpOn, reference, refused } = lifting;
+    const confirmed = lifting.confirmed.map(({ by, on }) => ({ by, on }));
+    const waitsFor = liftingWaitsFor(caveat, pledge, closed.has(caveat.foundIn ?? ''));
+    return { ...shown, lifting: { givenUpOn, reference, confirmed, waitsFor, refused } };
+  });
 };
 
 export interface CaveatFilters {

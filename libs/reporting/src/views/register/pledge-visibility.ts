@@ -5,7 +5,7 @@
  */
 import { mayRead, readsAmongStates, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
-import { initialPledge, concernedIn, type Pledge } from '@pledgeline/pledge';
+import { initialPledge, concernedIn, type Caveat, type Pledge } from '@pledgeline/pledge';
 import { fields } from './pledge-visibility.data.ts';
 
 const names = Object.keys(fields) as readonly (keyof Pledge)[];
@@ -16,6 +16,13 @@ const emptied = (hidden: readonly (keyof Pledge)[]): Partial<Pledge> =>
   Object.fromEntries(hidden.map((name) => [name, initialPledge[name]]));
 const hiddenFromStates = emptied(forStates);
 const hiddenFromPublic = emptied(forPublic);
+
+/** Why a lifting was not confirmed is between the state and the Secretariat. */
+const withoutReason = (caveat: Caveat): Caveat => {
+  const { lifting } = caveat;
+  if (lifting === null || lifting.refused === null) return caveat;
+  return { ...caveat, lifting: { ...lifting, refused: { ...lifting.refused, reason: null } } };
+};
 
 /** Fields that the caller may not see are as in a pledge to which nothing has happened. */
 export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
@@ -28,7 +35,7 @@ export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
   ): readonly Item[] => items.filter(({ visibility }) => mayRead(caller, visibility, states));
   return {
     ...seen,
-    caveats: theirs(seen.caveats),
+    caveats: theirs(seen.caveats).map(withoutReason),
     progress: seen.progress && theirs(seen.progress),
     implementation:
       amongStates || seen.implementation === null
