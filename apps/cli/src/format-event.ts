@@ -177,6 +177,14 @@ export const formatEvent = (event: PledgeEvent): string => {
       ]);
     case 'CorrectionRejected':
       return event.data.reason;
+    case 'ActRecorded':
+    case 'ActProposed':
+      return list([
+        `${event.data.command} of ${event.data.state ?? words(event.data.body ?? '')}`,
+        `${words(event.data.paper.reference)} of ${event.data.paper.date}`,
+      ]);
+    case 'ActRejected':
+      return event.data.reason;
     case 'FundsPledged':
     case 'FundsCommitted':
     case 'FundsReceived':

@@ -46,7 +46,16 @@ beforeAll(async () => {
   const set = { ...exampleBody('/requirement-sets') };
   await made('/requirement-sets', set, 'DESK');
   await made('/missions', exampleBody('/missions'), 'DESK');
-  const parameters = ['visit', 'clarification', 'milestone', 'evidence', 'caveat', 'condition', 'correction'];
+  const parameters = [
+    'act',
+    'visit',
+    'clarification',
+    'milestone',
+    'evidence',
+    'caveat',
+    'condition',
+    'correction',
+  ];
   const more = ['finding', 'assessment', 'secondment', 'offer'];
   ids = {
     ...Object.fromEntries([...parameters, ...more].map((name) => [`${name}Id`, pledgeId])),
@@ -73,7 +82,9 @@ const use = (method: string, path: string, headers: Readonly<Record<string, stri
 
 /** By the rule of the route, not by what is asked of it. */
 const isShutOut = ({ status, body }: Reply): boolean =>
-  status === 401 || (status === 403 && /may not use|no rule of access/.test(String(body.detail)));
+  status === 401 ||
+  (status === 403 &&
+    /may not use|no rule of access|may record \w+ only for others/.test(String(body.detail)));
 
 it('docs/access.md is made of the declarations (npm run access)', () => {
   expect(readFileSync(join(docs, 'access.md'), 'utf8')).toBe(accessPage(document));
@@ -124,5 +135,29 @@ it.each(ofPledges)(
       const { status, body } = await use(method, path, as(role, OTHER));
       expect([role, status, body.code]).toEqual([role, 403, 'FORBIDDEN']);
     }
+  },
+);
+
+const onBehalfOf = { state: 'Rwanda', paper: { reference: 'Note verbale 88', date: '2026-01-05' } };
+
+it.each(operations.filter(({ method }) => method === 'POST'))(
+  '$operation is recorded for others by the officers that it names, and by nobody else',
+  async ({ path, rule }) => {
+    const letIn: string[] = [];
+    for (const role of ROLES) {
+      const headers = as(role, role === 'MS' || role === 'PARTNER' ? OWN : undefined);
+      const { status, body } = await ask(filled(path), {
+        method: 'POST',
+        headers,
+        body: { ...exampleBody(path), onBehalfOf },
+      });
+      expect([role, status < 500]).toEqual([role, true]);
+      const isRefused =
+        status === 401 ||
+        body.code === 'NOT_RECORDABLE' ||
+        /may not use|for others; allowed/.test(String(body.detail));
+      if (!isRefused) letIn.push(role);
+    }
+    expect(letIn.sort()).toEqual([...(rule?.recordedBy ?? [])].sort());
   },
 );

@@ -4,13 +4,15 @@
  * policies and jobs.
  */
 import { Rejected } from '@pledgeline/event-sourcing';
-import { speaksForAState } from './acting-for.ts';
+import { RECORDED_ROLES, RECORDERS, speaksForAState } from './acting-for.ts';
 import type { Caller } from './command-context.ts';
 import { ROLES, type Role } from './vocabulary.data.ts';
 
 export interface AccessRule {
   readonly roles: readonly Role[];
   readonly reach: Reach;
+  /** They record it for others only, whom their body names (`onBehalfOf`); absent where nobody does. */
+  readonly recordedBy?: readonly Role[];
   /** What must hold besides, in sentences for the API document: the decision is the command's own. */
   readonly when?: string;
 }
@@ -33,6 +35,33 @@ export const sentBy = (roles: readonly Role[]): AccessRule => ({
   reach: roles.some(speaksForAState) ? 'OWN' : 'SAME',
 });
 
+/** The same where officers may record it for those who send it. */
+export const recordable = (rule: AccessRule): AccessRule =>
+  rule.roles.some((role) => RECORDED_ROLES.some((one) => one === role))
+    ? { ...rule, recordedBy: RECORDERS }
+    : rule;
+
+/**
+ * Whoever may only record it says for whom; who may not record at all names nobody.
+ * @throws {Rejected} FORBIDDEN
+ */
+export const mustRecordForOthers = (
+  operation: string,
+  { roles, recordedBy }: AccessRule,
+  { role }: Caller,
+  isForOthers: boolean,
+): void => {
+  const field = 'onBehalfOf';
+  if (!isForOthers) {
+    if (roles.includes(role)) return;
+    const message = `${role} may record ${operation} only for others: name the state or body and its paper in onBehalfOf.`;
+    throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed: roles, field });
+  }
+  if (recordedBy?.includes(role) === true) return;
+  const message = `${role} may not record ${operation} for others; allowed: ${(recordedBy ?? []).join(', ')}.`;
+  throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed: recordedBy, field });
+};
+
 /** @throws {Rejected} FORBIDDEN, or NO_ACCESS_RULE for what nobody has decided about. */
 export const mustHaveAccess = (operation: string, rule: AccessRule | undefined, { role }: Caller): void => {
   if (rule === undefined) {
@@ -42,7 +71,7 @@ export const mustHaveAccess = (operation: string, rule: AccessRule | undefined, 
       `Nobody may use ${operation}: it has no rule of access.`,
     );
   }
-  if (rule.roles.includes(role)) return;
+  if (rule.roles.includes(role) || rule.recordedBy?.includes(role) === true) return;
   const allowed = rule.roles;
   throw new Rejected(
     'forbidden',

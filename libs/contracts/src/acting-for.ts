@@ -15,6 +15,12 @@ export type Owners = 'SENDER' | { readonly states: readonly string[]; readonly b
 /** The roles whose person speaks for one state, or for one body, and never for another. */
 const STATE_ROLES: readonly Role[] = ['MS', 'PARTNER'];
 
+/** They may record what states and bodies did, who told of it in writing: accountability page, section 8. */
+export const RECORDERS: readonly Role[] = ['DESK', 'SFGC', 'FGS', 'PD'];
+
+/** Those whose acts are recorded for them. */
+export const RECORDED_ROLES = ['MS', 'PARTNER', 'IMPL'] as const satisfies readonly Role[];
+
 /** Whether a person in this role speaks for one state or body only. */
 export const speaksForAState = (role: string): boolean => STATE_ROLES.some((one) => one === role);
 

@@ -2,7 +2,8 @@
  * What the edge knows of a request that wants something changed, and what it needs back to answer. The runtime fills the
  * first and reads the second; slices see neither headers nor status numbers.
  */
-import { derivedId, newId, type Asker, type Command, type Handled } from '@pledgeline/event-sourcing';
+import { derivedId, newId } from '@pledgeline/event-sourcing';
+import type { Asker, Command, Handled, RecordedForOthers } from '@pledgeline/event-sourcing';
 import { dayOf } from './business-date.ts';
 import type { Role } from './vocabulary.data.ts';
 
@@ -26,6 +27,8 @@ export interface CommandContext {
   readonly now: string;
   /** From `If-Match`. */
   readonly expectedRevision: number | undefined;
+  /** From `onBehalfOf` of the body, where the caller records what others did. */
+  readonly recorded?: RecordedForOthers & { readonly state: string | null };
 }
 
 /** The part of an HTTP request that controllers may see besides its body, query and path. */
@@ -54,7 +57,10 @@ export interface CommandAnswer {
   readonly created: boolean;
 }
 
-/** The command a request stands for. `occurredOn` defaults to today; null means that no source gives a date. */
+/**
+ * The command a request stands for. `occurredOn` defaults to today; null means that no source gives a date. What is recorded for
+ * others was done on the day of their paper, unless another is stated.
+ */
 export const commandFor = <Type extends string, Data>(
   context: CommandContext,
   type: Type,
@@ -68,14 +74,20 @@ export const commandFor = <Type extends string, Data>(
     bodyHash: context.bodyHash,
     actor: context.caller.subject,
     role: context.caller.role,
-    onBehalfOf: context.caller.state,
+    onBehalfOf: context.recorded === undefined ? context.caller.state : context.recorded.state,
+    ...(context.recorded && { recorded: { body: context.recorded.body, paper: context.recorded.paper } }),
     correlationId: context.correlationId,
     causationId: null,
     ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
     now: context.now,
-    ...(occurredOn === undefined ? { occurredOn: dayOf(context.now), dayAssumed: true } : { occurredOn }),
+    ...dated(context, occurredOn),
   },
 });
+
+const dated = ({ recorded, now }: CommandContext, occurredOn: string | null | undefined) => {
+  if (recorded !== undefined) return { occurredOn: occurredOn ?? recorded.paper.date };
+  return occurredOn === undefined ? { occurredOn: dayOf(now), dayAssumed: true } : { occurredOn };
+};
 
 /** Id of what a command makes: the same on a retry under the same key, otherwise new and ordered by time. */
 export const createdId = (context: CommandContext, what: string): string =>

@@ -69,6 +69,8 @@ export const commandRoutes: readonly CommandRoute[] = [
     command: 'RejectCorrection',
     path: '/pledges/{pledgeId}/corrections/{correctionId}/rejection',
   },
+  { service: 'intake', command: 'ApproveAct', path: '/pledges/{pledgeId}/acts/{actId}/approval' },
+  { service: 'intake', command: 'RejectAct', path: '/pledges/{pledgeId}/acts/{actId}/rejection' },
   { service: 'intake', command: 'CountAgainst', path: '/pledges/{pledgeId}/total' },
   { service: 'intake', command: 'DeclarePhases', path: '/pledges/{pledgeId}/phases' },
   { service: 'intake', command: 'ConsentToMerge', path: '/pledges/{pledgeId}/merge-consents' },

@@ -1,5 +1,7 @@
-export { EVERYBODY, mustHaveAccess, sentBy, type AccessRule, type AccessRules } from './access.ts';
+export { EVERYBODY, mustHaveAccess, mustRecordForOthers, recordable, sentBy } from './access.ts';
+export type { AccessRule, AccessRules } from './access.ts';
 export { mayActFor, mustActFor, ownerNamed, speaksForAState, type Owners } from './acting-for.ts';
+export { RECORDED_ROLES, RECORDERS } from './acting-for.ts';
 export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
 export { addDays, addMonths, dayOf, daysBetween, earliestDay, isDay, laterDay } from './business-date.ts';

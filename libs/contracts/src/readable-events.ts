@@ -12,7 +12,14 @@ export const mayReadEvent = (
   caller: Caller,
   { type, metadata }: Described,
   concerned: readonly string[],
-): boolean => mayRead(caller, metadata.visibility, eventContract(type).ownStateMayRead ? concerned : []);
+): boolean => {
+  const sharedWith = eventContract(type).ownStateMayRead ? [...concerned, ...actedIn(metadata)] : [];
+  return mayRead(caller, metadata.visibility, sharedWith);
+};
+
+/** The state that an officer recorded it for, which may be a partner's. */
+const actedIn = ({ recordedFor, onBehalfOf }: RecordedEvent['metadata']): readonly string[] =>
+  recordedFor === undefined || onBehalfOf === null ? [] : [onBehalfOf];
 
 /** Whether the caller wrote it: he knows its revision from the answer to his command, also where he may not read it. */
 export const wroteEvent = ({ subject, role, state }: Caller, event: RecordedEvent): boolean =>

@@ -13,6 +13,8 @@ export interface CommandMeta {
   readonly role: string;
   /** ISO 3166 alpha-3 code of the state the actor speaks for, or null. */
   readonly onBehalfOf: string | null;
+  /** Where the actor records what others did, who told of it in writing: `onBehalfOf` is then their state. */
+  readonly recorded?: RecordedForOthers;
   readonly correlationId: string;
   readonly causationId: string | null;
   /** The W3C trace context of the request, where it has one. */
@@ -23,4 +25,11 @@ export interface CommandMeta {
   readonly occurredOn: string | null;
   /** True where nobody stated the day: a decision may take a later one that it knows. */
   readonly dayAssumed?: boolean;
+}
+
+export interface RecordedForOthers {
+  /** Of a body that is no state; null for a state. */
+  readonly body: string | null;
+  /** Its own day (`YYYY-MM-DD`), and how it is found. */
+  readonly paper: { readonly reference: string; readonly date: string };
 }

@@ -23,6 +23,8 @@ export interface NewEvent<Type extends string = string, Data = unknown> {
   readonly ruleSet?: string;
   /** True keeps no person with it, and nothing by which one is found: the role stands for whoever sent it. */
   readonly unattributed?: boolean;
+  /** Whose act it is where the sender recorded it for others: in which role they acted, and for which state. */
+  readonly recordedFor?: { readonly role: string; readonly state: string | null };
 }
 
 /** What travels with every event and is not its business content. */
@@ -42,6 +44,8 @@ export interface EventMetadata {
   readonly salt?: string;
   /** The W3C trace context that the request came with, where it came with one. In no answer either. */
   readonly traceparent?: string;
+  /** The role in which those acted for whom the actor recorded it; absent where the actor acted himself. */
+  readonly recordedFor?: string;
 }
 
 export interface EventToAppend<Type extends string = string, Data = unknown> {

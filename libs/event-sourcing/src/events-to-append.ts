@@ -34,6 +34,10 @@ export const eventsToAppend = (
         ruleSet: event.ruleSet ?? null,
         visibility: event.visibility ?? visibility,
         salt: newSalt(),
+        ...(event.recordedFor !== undefined && {
+          onBehalfOf: event.recordedFor.state,
+          recordedFor: event.recordedFor.role,
+        }),
       },
     };
   });

@@ -17,7 +17,7 @@ export type { History } from './corrected-history.ts';
 export { caughtUpOnce, GROUPS } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
 export type { Checkpoints } from './checkpoints.ts';
-export type { Command, CommandMeta } from './command.ts';
+export type { Command, CommandMeta, RecordedForOthers } from './command.ts';
 export type { Decider } from './decider.ts';
 export { HandlingFailed } from './delivery.ts';
 export type {

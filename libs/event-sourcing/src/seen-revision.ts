@@ -87,4 +87,7 @@ export const seenRevisions = <State>(
 export const wrote = (
   { actor, role, onBehalfOf }: Pick<CommandMeta, 'actor' | 'role' | 'onBehalfOf'>,
   { metadata }: RecordedEvent,
-): boolean => metadata.actor === actor && metadata.role === role && metadata.onBehalfOf === onBehalfOf;
+): boolean =>
+  metadata.actor === actor &&
+  metadata.role === role &&
+  (metadata.onBehalfOf === onBehalfOf || metadata.recordedFor !== undefined);

@@ -16,6 +16,7 @@ import { PLEDGE_COMMANDS, pledgeCommands, pledgeNames, pledgesNamed } from '@ple
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { intakeAccess } from './access.ts';
+import { ActsController } from './acts/acts.controller.ts';
 import { AmendmentController } from './amendment/amendment.controller.ts';
 import { readOffer } from './announcement/announce-offer.ts';
 import { ANNOUNCING, announcing } from './announcement/announcing.ts';
@@ -69,6 +70,7 @@ const OFFERS = Symbol('Views of intake-offers');
     MergeController,
     RegistrationController,
     SupportController,
+    ActsController,
     CorrectionController,
     ConferencesController,
     ConferenceChecksController,

@@ -1,5 +1,5 @@
 /** The access rules of the commands of a pledge: the roles of the table of transitions, by the service that offers them. */
-import { commandRoutes, sentBy, STATUSES } from '@pledgeline/contracts';
+import { commandRoutes, recordable, sentBy, STATUSES } from '@pledgeline/contracts';
 import type { AccessRules, CommandRoute } from '@pledgeline/contracts';
 import type { Transition } from './chapter.ts';
 import { transitionOf, transitions } from './chapters.ts';
@@ -11,7 +11,12 @@ export const pledgeAccess = (service: CommandRoute['service']): AccessRules =>
   Object.fromEntries(
     commandRoutes.flatMap(({ command, service: offering }) =>
       offering === service && isOfPledge(command)
-        ? [[command, { ...sentBy(transitions[command].roles), when: whenAllowed(transitionOf(command)) }]]
+        ? [
+            [
+              command,
+              { ...recordable(sentBy(transitions[command].roles)), when: whenAllowed(transitionOf(command)) },
+            ],
+          ]
         : [],
     ),
   );

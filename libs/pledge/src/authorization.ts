@@ -1,5 +1,5 @@
 /** The sender must have a role of the row, and a state sends for its own pledge only. Lifecycle page, section 3. */
-import { mayActFor, mustActFor, type Owners } from '@pledgeline/contracts';
+import { mayActFor, mustActFor, RECORDED_ROLES, RECORDERS, type Owners } from '@pledgeline/contracts';
 import { transitionOf } from './chapters.ts';
 import { ANY_STATE, type Transition } from './chapter.ts';
 import { statesOf } from './partnership/partnership.state.ts';
@@ -16,12 +16,11 @@ export interface PledgeCaller {
 export const mustBeAuthorized = (command: PledgeCommand, pledge: Pledge): void => {
   const { type, meta } = command;
   const row = transitionOf(type);
-  if (pledge.status === null && !row.from.includes(null)) {
-    throw missing('PLEDGE_NOT_FOUND', `There is no pledge ${command.data.pledgeId}.`);
-  }
+  mustExist(command, pledge);
   const role = meta.role;
   if (!row.roles.some((allowed) => allowed === role)) {
-    throw forbidden('FORBIDDEN', `${role} may not send ${type}; allowed: ${row.roles.join(', ')}.`, {
+    const how = mayRecordRow(role, row) ? ', but record it for others: name them in onBehalfOf' : '';
+    throw forbidden('FORBIDDEN', `${role} may not send ${type}${how}; allowed: ${row.roles.join(', ')}.`, {
       allowed: row.roles,
     });
   }
@@ -33,6 +32,15 @@ export const mustBeAuthorized = (command: PledgeCommand, pledge: Pledge): void =
     });
   }
 };
+
+/** @throws {Rejected} PLEDGE_NOT_FOUND */
+export const mustExist = ({ type, data }: PledgeCommand, { status }: Pledge): void => {
+  if (status !== null || transitionOf(type).from.includes(null)) return;
+  throw missing('PLEDGE_NOT_FOUND', `There is no pledge ${data.pledgeId}.`);
+};
+
+const mayRecordRow = (role: string, row: Transition): boolean =>
+  RECORDERS.some((one) => one === role) && row.roles.some((one) => RECORDED_ROLES.some((own) => own === one));
 
 /** Whether the caller may send commands of this row, as far as that can be said without one. */
 export const isAuthorized = (row: Transition, caller: PledgeCaller, pledge: Pledge): boolean =>
@@ -47,7 +55,8 @@ export const ownersOf = (role: string, owner: string, pledge: Pledge): Owners =>
     : { states: [owner], bodies: [] };
 };
 
-const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
+/** The partners that are no state. */
+export const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
   (partnership?.partners ?? []).flatMap(({ body }) => body ?? []);
 
 export const ownerOf = ({ stateOf }: Transition, pledge: Pledge, command: PledgeCommand | null): string =>

@@ -4,6 +4,7 @@
  * fold, does not compile. No chapter imports this file.
  */
 import { accountability } from './accountability/accountability.ts';
+import { acts } from './acts/acts.ts';
 import { amendment } from './amendment/amendment.ts';
 import { announcement } from './announcement/announcement.ts';
 import { caveats } from './caveats/caveats.ts';
@@ -60,6 +61,7 @@ const chapters = [
   implementation,
   delivery,
   accountability,
+  acts,
 ] as const;
 
 export const folds: Folds = together(chapters.map(({ evolve }) => evolve));

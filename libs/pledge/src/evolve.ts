@@ -64,4 +64,7 @@ const NO_ACTIVITY: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'CorrectionProposed',
   'EventCorrected',
   'CorrectionRejected',
+  'ActRecorded',
+  'ActProposed',
+  'ActRejected',
 ]);

@@ -1,4 +1,5 @@
 export { pledgeAccess } from './access.ts';
+export { ACT_STANDINGS, type Act } from './acts/acts.state.ts';
 export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';
 export type { Delivery, DimensionFigures } from './accountability/dimensions.ts';
 export type { Closing, Figures, Lowering } from './accountability/accountability.state.ts';

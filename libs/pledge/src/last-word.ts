@@ -31,11 +31,12 @@ export const lastWordAfter = (last: Word | null, event: RecordedEvent, memberSta
 
 const rank = (speaker: Speaker): number => SPEAKERS.indexOf(speaker);
 
-/** Acts that an officer records for a state or a body will name it beside the sender: this is where its side follows from that. */
+/** An act that an officer recorded for others is their word, not his. */
 const speakerOf = ({ type, metadata }: RecordedEvent, memberState: string): Speaker | null => {
   const rule = ruleOf.get(type) ?? null;
   if (rule !== 'SENDER') return rule;
-  const { role, onBehalfOf } = metadata;
+  const { recordedFor, onBehalfOf } = metadata;
+  const role = recordedFor ?? metadata.role;
   if (role === 'MS') return onBehalfOf === null || onBehalfOf === memberState ? 'STATE' : 'PARTNER';
   if (role === 'PARTNER') return 'PARTNER';
   return role === 'IMPL' ? 'BODY' : null;

@@ -2,6 +2,8 @@
 import { dayOf } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { Rejected, type Decider } from '@pledgeline/event-sourcing';
+import { mustNotJudgeOwnAct } from './acts/own-acts.ts';
+import { approvedAct, recordedAct, type DecideOwn } from './acts/recorded-act.ts';
 import { withAssumedDay } from './assumed-day.ts';
 import { mustBeAuthorized } from './authorization.ts';
 import { transitionOf } from './chapters.ts';
@@ -17,12 +19,20 @@ export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, Pled
   evolve,
   decide: (stated, pledge) => {
     const command = withAssumedDay(stated, pledge);
-    const events = decide(command, pledge, book);
+    const events = decideFor(command, pledge, (own) => decide(own, pledge, book));
     mustNotBeTooMuch(events, pledge.entered, command.meta.role);
     const { occurredOn } = command.meta;
     return occurredOn === stated.meta.occurredOn ? events : events.map((event) => ({ occurredOn, ...event }));
   },
 });
+
+/** The sender's own act, or one that he records or approves for others. Nobody judges what he recorded. */
+const decideFor = (command: PledgeCommand, pledge: Pledge, own: DecideOwn): readonly PledgeEvent[] => {
+  if (command.meta.recorded !== undefined) return recordedAct(command, pledge, own);
+  const decided = own(command);
+  mustNotJudgeOwnAct(command, pledge);
+  return command.type === 'ApproveAct' ? approvedAct(command, pledge, own) : decided;
+};
 
 const decide = (command: PledgeCommand, pledge: Pledge, book: RuleBook): readonly PledgeEvent[] => {
   mustBeAuthorized(command, pledge);

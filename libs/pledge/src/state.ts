@@ -5,6 +5,7 @@
  */
 import type { Command } from '@pledgeline/event-sourcing';
 import { accountabilityState } from './accountability/accountability.state.ts';
+import { actsState } from './acts/acts.state.ts';
 import { amendmentState } from './amendment/amendment.state.ts';
 import { announcementState } from './announcement/announcement.state.ts';
 import { caveatsState } from './caveats/caveats.state.ts';
@@ -59,6 +60,7 @@ const parts = [
   implementationState,
   deliveryState,
   accountabilityState,
+  actsState,
 ] as const;
 
 type Part = (typeof parts)[number];

@@ -1,8 +1,9 @@
-/** Puts on the request who asks a question, and for a POST the command context, once its body is read. */
+/** Puts on the request who asks a question, and for a POST the command context, once its body is read: also for whom it is recorded. */
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { Caller, CommandContext } from '@pledgeline/contracts';
+import { mustRecordForOthers } from '@pledgeline/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Asker, Clock } from '@pledgeline/event-sourcing';
@@ -11,6 +12,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { traceOf } from './correlation.ts';
 import { addressOf } from './hardening/rate-limits.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
+import { ON_BEHALF_OF, recordedIn, withoutOthers } from './on-behalf-of.ts';
 
 type HttpRequest = FastifyRequest & { caller: Caller; asker: Asker; commandContext: CommandContext };
 
@@ -20,11 +22,11 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export class RequestContextGuard implements CanActivate {
   constructor(private readonly clock: Clock) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
     if (onlyReads(request.method)) request.asker = askerOf(request, context.switchToHttp().getResponse());
-    else request.commandContext = commandContextOf(request, this.clock());
+    else await postContext(request, this.clock());
     return true;
   }
 }
@@ -38,6 +40,28 @@ const askerOf = (request: HttpRequest, reply: FastifyReply): Asker => {
     ? { account: addressOf(request), hasSignedIn: false, gone: closed.signal }
     : { account: caller.subject, hasSignedIn: true, gone: closed.signal };
 };
+
+/** For whom it is recorded is read and taken out of the body here, before the request class of the command sees it. */
+const postContext = async (request: HttpRequest, now: string): Promise<void> => {
+  const context = commandContextOf(request, now);
+  const { operation = '', rule } = request.routeOptions.config.found ?? {};
+  const isForOthers = ON_BEHALF_OF in membersOf(request.body);
+  if (isForOthers && rule?.recordedBy === undefined) throw notRecordable(operation);
+  if (rule !== undefined) mustRecordForOthers(operation, rule, request.caller, isForOthers);
+  request.commandContext = isForOthers
+    ? { ...context, recorded: await recordedIn(membersOf(request.body)) }
+    : context;
+  if (isForOthers) request.body = withoutOthers(membersOf(request.body));
+};
+
+/** Nobody's act but the caller's own. */
+const notRecordable = (operation: string): BadRequest => {
+  const message = `${operation} is not recorded for others: leave onBehalfOf out.`;
+  return new BadRequest('NOT_RECORDABLE', message, [{ field: ON_BEHALF_OF, message }]);
+};
+
+const membersOf = (body: unknown): object =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
 
 const commandContextOf = ({ id, url, headers, body, caller }: HttpRequest, now: string): CommandContext => {
   const [path = url] = url.split('?', 1);

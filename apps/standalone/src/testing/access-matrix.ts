@@ -32,7 +32,7 @@ const people = ROLES.filter((role) => role !== 'SYSTEM');
 const HOW_FAR = { OWN: 'own', OWN_ROWS: 'own', AUDIENCE: 'yes', SAME: 'yes' } as const;
 
 const cell = (role: Role, rule: AccessRule | undefined): string => {
-  if (!rule?.roles.includes(role)) return '';
+  if (!rule?.roles.includes(role)) return rule?.recordedBy?.includes(role) === true ? 'others' : '';
   const findsItsOwn = role === 'IMPL' && rule.reach === 'OWN_ROWS';
   return role === 'MS' || role === 'PARTNER' || findsItsOwn ? HOW_FAR[rule.reach] : 'yes';
 };
@@ -76,7 +76,7 @@ export const accessPage = (document: OpenApiDocument): string => {
 
 Made from the declarations in \`libs/{intake,verification,reporting}/src/access.ts\` (commands of a pledge: \`libs/pledge/src/chapters.ts\`) by \`npm run access\`; a test fails when it is not what it would be now, and another tries every cell on a running server.
 
-An empty cell is refused before the body is looked at: 401 for callers who have not signed in, 403 for all others. An operation without a declaration is refused to all. \`own\`: a member state acts for itself alone, and a partner for its state or, where it speaks for none, for bodies that are no state; or it finds its own rows alone. Role and state come from the sign-in, never from the body; the command's own rules (status, second person, lead and partners) come on top.
+An empty cell is refused before the body is looked at: 401 for callers who have not signed in, 403 for all others. An operation without a declaration is refused to all. \`own\`: a member state acts for itself alone, and a partner for its state or, where it speaks for none, for bodies that are no state; or it finds its own rows alone. \`others\`: an officer records what a state or body did by a paper, and names both in \`onBehalfOf\`; so may those who send it themselves, of DESK, SFGC, FGS and PD. Otherwise role and state come from the sign-in, never from the body; the command's own rules (status, second person, lead and partners) come on top.
 
 ## Commands
 

@@ -2,6 +2,7 @@
 
 /** Events that something else has to come before. */
 export const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  ActRejected: ['ActProposed'],
   ClarificationProvided: ['ClarificationRequested'],
   SupportRequestAnswered: ['SupportRequested'],
   SupportRequestDeclined: ['SupportRequested'],

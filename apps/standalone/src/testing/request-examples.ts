@@ -87,6 +87,8 @@ const daysOf = (schema: Schema, at: readonly string[]): readonly string[] => {
 const PARTS: Readonly<Record<string, object>> = {
   improvementPlan: { text: 'Trucks by June' },
   conversion: { rate: 0.735 },
+  onBehalfOf: { state: 'RWA' },
+  paper: { reference: 'Note verbale 88/2026' },
 };
 
 /** The example with one field changed, its parts made where the example has none. */

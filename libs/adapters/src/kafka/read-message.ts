@@ -77,7 +77,7 @@ const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\dT/.test(text) && !Num
 const TEXTS = ['actor', 'role', 'correlationId', 'commandId', 'bodyHash'];
 const TEXTS_OR_NULL = ['onBehalfOf', 'causationId', 'occurredOn', 'ruleSet'];
 /** Absent from events that came before there were any. */
-const TEXTS_OR_ABSENT = ['salt', 'traceparent'];
+const TEXTS_OR_ABSENT = ['salt', 'traceparent', 'recordedFor'];
 const VISIBILITIES: readonly unknown[] = ['PUBLIC', 'MEMBER_STATES', 'INTERNAL'];
 
 const isMetadata = (metadata: unknown): metadata is EventMetadata => {

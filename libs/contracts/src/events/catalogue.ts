@@ -1,6 +1,7 @@
 /** Every event type of the system in one list, and the answers the engines need about them. */
 import type { Static } from 'typebox';
 import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import { actEvents } from './act.events.ts';
 import { splitEvents } from './split.events.ts';
 import { suspensionEvents } from './suspension.events.ts';
 import { reclassificationEvents } from './reclassification.events.ts';
@@ -57,6 +58,7 @@ const pledgeEvents = [
   ...implementationEvents,
   ...correctionEvents,
   ...deliveryEvents,
+  ...actEvents,
 ] as const;
 
 export const eventContracts = [

@@ -107,4 +107,8 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   CorrectionProposed: null,
   EventCorrected: null,
   CorrectionRejected: null,
+  // The act that was recorded is the word, and not the note of it.
+  ActRecorded: null,
+  ActProposed: null,
+  ActRejected: null,
 };

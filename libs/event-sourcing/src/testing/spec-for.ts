@@ -41,7 +41,7 @@ export const recorded = (event: NewEvent, revision: number, stream = 'stream-1')
   metadata: {
     actor: DEFAULTS.actor,
     role: DEFAULTS.role,
-    onBehalfOf: DEFAULTS.onBehalfOf,
+    onBehalfOf: event.recordedFor?.state ?? DEFAULTS.onBehalfOf,
     correlationId: 'correlation-1',
     causationId: null,
     commandId: `command-of-event-${revision}`,
@@ -49,6 +49,7 @@ export const recorded = (event: NewEvent, revision: number, stream = 'stream-1')
     occurredOn: event.occurredOn === undefined ? DEFAULTS.now.slice(0, 10) : event.occurredOn,
     ruleSet: event.ruleSet ?? null,
     visibility: event.visibility ?? 'PUBLIC',
+    ...(event.recordedFor && { recordedFor: event.recordedFor.role }),
   },
 });
 

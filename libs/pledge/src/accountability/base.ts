@@ -112,6 +112,19 @@ const paid = (figures: Figures): Amount => [leastPaid(figures), figures.money?.c
 const isFewer = ([now, of]: Amount, [before, wasOf]: Amount): boolean =>
   before !== null && (now === null || of !== wasOf || now < before);
 
+/** Whether less is promised at either end; what is no longer stated, or counted otherwise, is less. */
+export const promisesLess = (before: Figures, now: Figures): boolean =>
+  isFewer(counted(now), counted(before)) ||
+  isFewer(paid(now), paid(before)) ||
+  isFewer(counted(upperEnd(now)), counted(upperEnd(before))) ||
+  isFewer(paid(upperEnd(now)), paid(upperEnd(before)));
+
+const upperEnd = ({ quantity, money, years }: Figures): Figures => ({
+  quantity: quantity && { ...quantity, min: quantity.max ?? quantity.min },
+  money: money && { ...money, amountMin: money.amountMax ?? money.amountMin },
+  years,
+});
+
 /** The unit itself where it is of no dimension. */
 export const dimensionOfBase = (quantity: Quantity | null): string =>
   dimensionOf(quantity?.unit ?? null) ?? quantity?.unit ?? '';

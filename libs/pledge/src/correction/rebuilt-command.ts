@@ -14,6 +14,7 @@ export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeComm
   if (type === undefined) return undefined;
   const { metadata, recordedAt } = event;
   const { actor, role, onBehalfOf, correlationId, causationId, commandId, bodyHash, occurredOn } = metadata;
+  const { recordedFor = role } = metadata;
   const unrecorded = unrecordedParts.get(event.type)?.(event, pledge) ?? {};
   return {
     type,
@@ -22,7 +23,8 @@ export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeComm
       commandId,
       bodyHash,
       actor,
-      role,
+      // What was recorded for others is decided as their own act.
+      role: recordedFor,
       onBehalfOf,
       correlationId,
       causationId,
@@ -34,7 +36,7 @@ export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeComm
 
 /**
  * A refused match records neither codes nor mission, and is a refusal itself. What came from another pledge was decided
- * there. A correction changes what was, and is no part of it.
+ * there. A correction changes what was, and is no part of it; nor is the note that an act was recorded for others.
  */
 const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'MatchRefused',
@@ -43,6 +45,9 @@ const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'CorrectionProposed',
   'EventCorrected',
   'CorrectionRejected',
+  'ActRecorded',
+  'ActProposed',
+  'ActRejected',
 ]);
 
 /** By the table of transitions; where several commands write a type, that of the track the pledge is on. */

@@ -45,6 +45,9 @@ describe('every life decided again', () => {
 
   it('leaves out only what no command of the stream decides', () => {
     const left = [
+      'ActProposed',
+      'ActRecorded',
+      'ActRejected',
       'CorrectionProposed',
       'CorrectionRejected',
       'EventCorrected',

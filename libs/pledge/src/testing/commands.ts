@@ -2,6 +2,7 @@
 import type { PledgeCommandType } from '../state.ts';
 import type { ExamplesOf } from './example-command.ts';
 import { accountabilityCommands } from './commands/accountability-commands.ts';
+import { actCommands } from './commands/act-commands.ts';
 import { amendmentCommands } from './commands/amendment-commands.ts';
 import { announcementCommands } from './commands/announcement-commands.ts';
 import { caveatCommands } from './commands/caveat-commands.ts';
@@ -51,4 +52,5 @@ export const commands: ExamplesOf<PledgeCommandType> = {
   ...implementationCommands,
   ...deliveryCommands,
   ...accountabilityCommands,
+  ...actCommands,
 };

@@ -122,15 +122,24 @@ export const walk = (
     });
     const goesOn = allowed.filter((type) => body > 9 || !LAST_STEPS.includes(type));
     const type = pick(goesOn, what);
-    const command = type && suited(type, pledge, meta, body, n);
+    const own = type && suited(type, pledge, meta, body, n);
+    const command = own && (role === 'MS' && body % 3 === 1 ? toldBy(own, n) : own);
     const stray = suited(pick(commandTypes, what) ?? 'LinkAnnouncement', pledge, meta, body, n);
     for (const event of carryOut({ pledge, caller, today, allowed, command, stray })) {
-      const stored = recordedBy(meta, `step-${n}`, event, life.length);
+      const stored = recordedBy(command?.meta ?? meta, `step-${n}`, event, life.length);
       life.push(stored);
       pledge = decider.evolve(pledge, stored);
     }
   }
   return life;
+};
+
+/** The same from an officer, to whom the state told it by a paper of that day. */
+const toldBy = (own: PledgeCommand, n: number): PledgeCommand => {
+  const paper = { reference: 'Note verbale 88', date: own.meta.occurredOn ?? TODAY };
+  const recorder = { actor: 'recorder', role: 'DESK', commandId: idOf(9000 + n) };
+  const meta = { ...own.meta, ...recorder, recorded: { body: null, paper } };
+  return { ...own, meta };
 };
 
 /** As the engine records it: with what travelled with the command. */
@@ -141,7 +150,8 @@ const recordedBy = (
   revision: number,
 ): RecordedEvent => {
   const stored = recorded({ ...event, occurredOn: event.occurredOn ?? occurredOn }, revision);
-  const metadata = { ...stored.metadata, actor, role, onBehalfOf, commandId };
+  const state = event.recordedFor === undefined ? onBehalfOf : event.recordedFor.state;
+  const metadata = { ...stored.metadata, actor, role, onBehalfOf: state, commandId };
   return { ...stored, recordedAt: now, metadata };
 };
 
@@ -168,6 +178,7 @@ const suited = (
     body,
   );
   const support = openSupportRequests(pledge)[0]?.requestId ?? idOf(9099);
+  const waiting = pledge.acts.find(({ standing }) => standing === 'PROPOSED')?.actId;
   const code = pick(CODES, body) ?? 'INF-BN';
   const changes: { readonly [Type in PledgeCommandType]?: object } = {
     AnnouncePledge: {
@@ -251,6 +262,8 @@ const suited = (
     ...suitedToTheField(pledge, today, body, n),
     ...suitedToImplementation(pledge, today, body, n),
     ...suitedToDelivery(pledge, today, body, n),
+    ApproveAct: { actId: waiting },
+    RejectAct: { actId: waiting },
     FulfilPledge: { as: body === 10 ? 'PART' : 'FULL', reason: n % 3 === 0 ? null : 'As agreed' },
   };
   return { type, data: { ...commands[type].data, ...changes[type] }, meta } as PledgeCommand;

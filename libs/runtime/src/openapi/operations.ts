@@ -40,11 +40,26 @@ const complete = (said: Described, method: 'get' | 'post', path: string, access:
   const rule = access[operation.operationId];
   return {
     ...said,
+    ...(rule?.recordedBy && { requestBody: bodyOfAct(said.requestBody) }),
     description: [said.description, whoMay(rule)].filter(Boolean).join('\n\n'),
     parameters: [...(said.parameters ?? []).map(named), ...headersOf(operation)],
     security: isForThePublic(rule) ? [...SIGNED_IN, {}] : SIGNED_IN,
     responses: responsesOf(operation, said.responses),
   };
+};
+
+const ACT = {
+  type: 'object',
+  properties: { onBehalfOf: { $ref: '#/components/schemas/OnBehalfOf' } },
+};
+
+/** Officers may send it for others, whom they name beside what the command itself takes. */
+const bodyOfAct = (said: Described['requestBody']): NonNullable<Described['requestBody']> => {
+  const schema =
+    said !== undefined && 'content' in said ? said.content['application/json']?.schema : undefined;
+  return schema === undefined
+    ? { required: false, content: { 'application/json': { schema: ACT } } }
+    : { required: true, content: { 'application/json': { schema: { allOf: [schema, ACT] } } } };
 };
 
 /** In every path to a pledge: what may stand in it, whatever the controller says of its form. */

@@ -1,5 +1,6 @@
 /** The answers that all services have in common: to commands, to what is refused, and to questions about their health. */
 import { ROLES } from '@pledgeline/contracts';
+import { onBehalfOfSchema } from '../on-behalf-of.ts';
 import type { Schema } from './named-schemas.ts';
 
 const text = { type: 'string' };
@@ -59,4 +60,5 @@ const commandAnswer: Schema = {
 export const sharedSchemas: Readonly<Record<string, Schema>> = {
   Problem: problem,
   CommandAnswer: commandAnswer,
+  OnBehalfOf: onBehalfOfSchema,
 };

@@ -20,10 +20,11 @@ const REACH: Readonly<Record<AccessRule['reach'], (roles: readonly Role[]) => st
 /** @returns sentences; none for an operation without a rule, which is refused to all. */
 export const whoMay = (rule: AccessRule | undefined): string => {
   if (rule === undefined) return '';
-  const { roles, reach, when = '' } = rule;
+  const { roles, reach, recordedBy = [], when = '' } = rule;
   const isForAll = EVERYBODY.every((role) => roles.includes(role));
   // Jobs act as SYSTEM, and send no requests.
   const people = roles.filter((role) => role !== 'SYSTEM');
   const who = isForAll ? 'For everybody, signed in or not.' : `Roles: ${people.join(', ')}.`;
-  return [`${who}${REACH[reach](roles)}`, when].filter((text) => text !== '').join('\n\n');
+  const recorders = recordedBy.length > 0 && ` For others, named in onBehalfOf: ${recordedBy.join(', ')}.`;
+  return [`${who}${REACH[reach](roles)}${recorders || ''}`, when].filter((text) => text !== '').join('\n\n');
 };

@@ -42,6 +42,8 @@ const supportToAnswer = (pledge: Pledge): Parameters[] =>
   openSupportRequests(pledge).map(({ requestId }) => ({ requestId }));
 const correctionsToDecide = (pledge: Pledge): Parameters[] =>
   openProposals(pledge).map(({ correctionId }) => ({ correctionId }));
+const actsToApprove = ({ acts }: Pledge): Parameters[] =>
+  acts.filter(({ standing }) => standing === 'PROPOSED').map(({ actId }) => ({ actId }));
 
 /** What a command can be about on this pledge now, where it is about a part of it: the parameters of its path. */
 const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Parameters[]>>> = {
@@ -69,6 +71,8 @@ const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Para
   FailCondition: conditionsToSettle,
   CorrectEvent: correctionsToDecide,
   RejectCorrection: correctionsToDecide,
+  ApproveAct: actsToApprove,
+  RejectAct: actsToApprove,
   FollowUpFinding: (pledge) =>
     findingsOf(pledge)
       .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)

@@ -23,6 +23,10 @@ const metadata = object(
     actor: text,
     role: described<string>(oneOf(ROLES)),
     onBehalfOf: orNull(text),
+    recordedFor: said(
+      described<string>(oneOf(ROLES)),
+      'in which role those acted for whom an officer recorded it; absent where the sender acted himself',
+    ),
     correlationId: text,
     causationId: orNull(text),
     commandId: text,
@@ -31,7 +35,7 @@ const metadata = object(
     ruleSet: orNull(text),
     visibility: oneOf(['PUBLIC', 'MEMBER_STATES', 'INTERNAL']),
   },
-  ['actor', 'correlationId', 'causationId', 'commandId', 'bodyHash'],
+  ['actor', 'correlationId', 'causationId', 'commandId', 'bodyHash', 'recordedFor'],
 );
 
 const anyValue = said(anything, 'null where it is not for the reader');

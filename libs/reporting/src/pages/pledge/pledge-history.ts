@@ -23,7 +23,10 @@ import { isKnown, isOfThatDay, asOfIn, type AsOfQuery } from '../../answers/as-o
 import type { Question } from '../../read-models/question.ts';
 import type { FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
 
-type PublicMetadata = Pick<EventMetadata, 'role' | 'onBehalfOf' | 'occurredOn' | 'visibility' | 'ruleSet'>;
+type PublicMetadata = Pick<
+  EventMetadata,
+  'role' | 'onBehalfOf' | 'recordedFor' | 'occurredOn' | 'visibility' | 'ruleSet'
+>;
 
 /**
  * The history leaves out events that the caller may not read, and events that had not happened or were not known, so revisions may
@@ -94,8 +97,11 @@ const visibleTo = (
   caller: Caller,
   states: readonly string[],
 ): Omit<PastEvent, 'corrections'> => {
-  const { role, onBehalfOf, occurredOn, visibility, ruleSet } = event.metadata;
-  const metadata: PublicMetadata = { role, onBehalfOf, occurredOn, visibility, ruleSet };
+  const { role, onBehalfOf, recordedFor, occurredOn, visibility, ruleSet } = event.metadata;
+  const metadata: PublicMetadata = {
+    ...{ role, onBehalfOf, occurredOn, visibility, ruleSet },
+    ...(recordedFor !== undefined && { recordedFor }),
+  };
   if (readsAll(caller)) {
     const { actor, correlationId, causationId, commandId, bodyHash } = event.metadata;
     return { ...event, metadata: { ...metadata, actor, correlationId, causationId, commandId, bodyHash } };

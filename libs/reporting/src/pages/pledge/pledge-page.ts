@@ -12,6 +12,7 @@ import {
   termsPromised,
 } from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
+import { actOnPage } from './act.schema.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
@@ -87,6 +88,7 @@ export const pledgePage = async (
             pdvPassedOn,
             assessments,
             corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
+            acts: pledge.acts.map(actOnPage),
           }
         : null,
     toAsk: askNow(pledge),

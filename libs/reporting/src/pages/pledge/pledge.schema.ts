@@ -30,6 +30,7 @@ import {
   type Properties,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { act } from './act.schema.ts';
 import { correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
@@ -123,6 +124,7 @@ const internal = object('PledgeInternal', {
   pdvPassedOn: orNull(day),
   assessments: list(assessment),
   corrections: list(correction),
+  acts: said(list(act), 'that officers recorded for states and bodies, by their papers'),
 });
 
 const mou = object('MemorandumOfUnderstanding', {

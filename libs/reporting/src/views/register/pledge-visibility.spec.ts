@@ -27,6 +27,7 @@ const hiddenFrom = (caller: Parameters<typeof pledgeVisibleTo>[1]): readonly str
 };
 
 const SECRETARIAT_ONLY = [
+  'acts',
   'answeredReservations',
   'assessments',
   'clarifications',

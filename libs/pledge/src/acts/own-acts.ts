@@ -1,0 +1,54 @@
+/** Nobody verifies, judges or approves what he recorded for others: accountability page, section 8. */
+import { forbidden } from '../refusal.ts';
+import type { Pledge, PledgeCommand } from '../state.ts';
+import type { Act } from './acts.state.ts';
+
+/** By subject, in whatever role the person signs in now. @throws {Rejected} SAME_PERSON */
+export const mustNotJudgeOwnAct = (command: PledgeCommand, pledge: Pledge): void => {
+  const isJudged = judging.get(command.type)?.(command);
+  if (isJudged === undefined) return;
+  const own = pledge.acts.find((act) => act.officers.includes(command.meta.actor) && isJudged(act));
+  if (own === undefined) return;
+  throw forbidden(
+    'SAME_PERSON',
+    `Who recorded ${own.command} for ${own.state ?? own.body ?? 'others'} does not judge it: another officer does.`,
+  );
+};
+
+type Judges = (command: PledgeCommand) => (act: Act) => boolean;
+
+/** Whether one of the ids that the command is about is one that the act brought in. */
+const byIds: Judges =
+  ({ data }) =>
+  ({ about }) =>
+    Object.entries(data).some(
+      ([field, value]) => field !== 'pledgeId' && typeof value === 'string' && about.includes(value),
+    );
+
+const byEvent: Judges = ({ data }) => {
+  const { original } = data as { readonly original?: { readonly metadata: { readonly commandId: string } } };
+  return ({ commandId }) => commandId === original?.metadata.commandId;
+};
+
+/** By type, also of chapters that are to come. */
+const judging: ReadonlyMap<string, Judges> = new Map<string, Judges>([
+  // A closing judges all that was said and done for the pledge.
+  [
+    'FulfilPledge',
+    () =>
+      ({ standing }) =>
+        standing === 'RECORDED',
+  ],
+  ['VerifyEvidence', byIds],
+  ['RejectEvidence', byIds],
+  ['ConfirmCaveatLifting', byIds],
+  ['RefuseCaveatLifting', byIds],
+  ['CorrectEvent', byEvent],
+  ['AnnulEvent', byEvent],
+  [
+    'ApproveAct',
+    ({ data }) =>
+      ({ actId }) =>
+        actId === (data as { readonly actId?: string }).actId,
+  ],
+]);
