@@ -80,7 +80,7 @@ const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 17,
+  version: 18,
   category: 'pledge',
   columns,
   apply: (row, event) => {
