@@ -128,9 +128,9 @@ describe('what was computed is said with the decision', () => {
       from: '2026-03-01',
       to: '2026-03-05',
     });
-  const queue = async (tell: (log: Log) => void) => {
+  const queue = async (tell: (log: Log) => void, promised = 2) => {
     const log = aLog();
-    registerCourse(log, 'one', { quantity: courses(2) }, courses(2));
+    registerCourse(log, 'one', { quantity: courses(promised) }, courses(promised));
     begun(log);
     submitEvidence(log, 'one', 'report');
     for (const due of DUE) meet(log, 'one', due, 'report');
@@ -167,6 +167,9 @@ describe('what was computed is said with the decision', () => {
   it('closed in part it waits for its state, and for the desk once the rest has come', async () => {
     expect(await queue(closedInPart)).toEqual([
       'REST_OPEN: 50 per cent of the promise are open: deliver the rest, or withdraw it.',
+    ]);
+    expect(await queue(closedInPart, 4)).toEqual([
+      'REST_OPEN: 75 per cent of the promise are open: deliver the rest, or withdraw it.',
     ]);
     expect(
       await queue((log) => {

@@ -1,7 +1,7 @@
 /** Whose queue holds what: a reader's own, through all that keeps from him what he may not read. Issue 15, point 4. */
 import type { Caller } from '@pledgeline/contracts';
 import { aLog, desk, focalPointOf, id, reader, type Log } from '../../testing/a-log.ts';
-import { agreeTurns, together } from '../../testing/a-partnership.ts';
+import { agreeTurns, leave, together, triangular } from '../../testing/a-partnership.ts';
 import { acknowledge, announce } from '../../testing/a-pledge.ts';
 import { plan, registerCourse, start } from '../../testing/an-implementation.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../../testing/read-models-of.ts';
@@ -77,6 +77,33 @@ describe('of a pledge that two carry', () => {
     expect(await kindsOf(led, focalPointOf('SRB'))).toEqual(['NOR TURN_MISSING']);
     expect(await kindsOf(led, focalPointOf('NOR'))).toEqual(expect.not.arrayContaining(['NOR TURN_MISSING']));
     expect(await kindsOf(led, focalPointOf('NOR'))).toContain('NOR CLARIFICATION_OPEN');
+  });
+
+  it('a task of the lead is in no queue of a partner that may send its command as well', async () => {
+    const courses = (log: Log): void => {
+      triangular(log, 'courses', { FUNDER: 'SWE' });
+    };
+    expect(await kindsOf(courses, focalPointOf('NOR'))).toContain('NOR PART_MISSING');
+    expect(await kindsOf(courses, focalPointOf('SWE'))).toEqual([]);
+  });
+
+  it('of the past a state finds what it carries now, with no command', async () => {
+    const led = (log: Log): void => {
+      hospital(log);
+      const named = { pledgeId: id('hospital'), consentReference: 'C' };
+      log.add('hospital', 'LeadNamed', { ...named, lead: 'SRB', formerLead: 'NOR' }, { on: '2026-02-01' });
+    };
+    const past = { kind: 'TURN_MISSING', asOf: '2026-11-20' };
+    const [task] = await queueOf(led, focalPointOf('SRB'), past);
+    expect(task).toMatchObject({ waitsFor: ['MS', 'DESK', 'FGS'], next: [] });
+    const left = (log: Log): void => {
+      led(log);
+      const named = { pledgeId: id('hospital'), consentReference: 'C' };
+      log.add('hospital', 'LeadNamed', { ...named, lead: 'NOR', formerLead: 'SRB' }, { on: '2026-11-21' });
+      leave(log, 'hospital', 'SRB', '2026-11-22');
+    };
+    expect(await kindsOf(left, focalPointOf('SRB'), past)).toEqual([]);
+    expect(await kindsOf(left, desk, past)).toEqual(['NOR TURN_MISSING']);
   });
 
   it('asked for another state, a state finds what both carry', async () => {

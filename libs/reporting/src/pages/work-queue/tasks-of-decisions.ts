@@ -13,8 +13,8 @@ export const tasksOfDecisions = (row: RegisterRow): readonly Task[] => [
 
 /** A state agreed; the desk merges once each of the others has. */
 const merger = (row: RegisterRow): Task[] => {
-  const { mergeConsent, status, memberState } = row.pledge;
-  if (mergeConsent === null || status !== 'REGISTERED') return [];
+  const { mergeConsent, memberState } = row.pledge;
+  if (mergeConsent === null) return [];
   const { leadState, consentedOn, mergeId } = mergeConsent;
   const todo = `${memberState} agreed to a joint pledge led by ${leadState}: merge, once each state has agreed.`;
   return [task(row, 'MERGER_TO_DECIDE', 'MergePledges', todo, { since: consentedOn, about: mergeId })];

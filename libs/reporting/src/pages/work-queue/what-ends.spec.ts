@@ -17,7 +17,7 @@ import {
   signMou,
   withdraw,
 } from '../../testing/a-pledge.ts';
-import { registerCourse } from '../../testing/an-implementation.ts';
+import { plan, registerCourse, start } from '../../testing/an-implementation.ts';
 import { tasksOn } from '../../testing/tasks-of.ts';
 import type { TaskKind } from './task.ts';
 
@@ -108,6 +108,7 @@ describe('a post', () => {
   it('that somebody follows in is none until its time is over, and none once it ended', () => {
     const followed = told(promised, second('a'), second('b', { from: '2026-12-31', to: '2027-12-31' }));
     expect(found(followed, 'POST_ENDS', '2026-12-31')).toEqual([]);
+    expect(found(followed, 'POST_ENDS', '2027-01-01', '2026-12-31')).toEqual([]);
     expect(found(followed, 'POST_ENDS', '2027-01-01')).toMatchObject([{ about: id('a') }]);
     const elsewhere = second('b', { from: '2026-12-31', to: '2027-12-31', mission: 'MINUSCA' });
     expect(found(told(promised, second('a'), elsewhere), 'POST_ENDS', '2026-12-31')).toHaveLength(1);
@@ -124,6 +125,14 @@ describe('a post', () => {
     expect(open(second('a', { persons: 3 }))).toEqual([]);
     expect(open(second('a', { persons: 4 }))).toEqual([]);
     expect(open(ended)).toEqual([]);
+    const begun = (log: Log): void => {
+      plan(log, 'one', ['2027-12-01']);
+      start(log, 'one');
+    };
+    const rests = (log: Log) =>
+      void log.add('one', 'PledgeSuspended', { pledgeId: id('one'), reason: 'War', from: '2026-08-01' });
+    expect(open(begun)).toHaveLength(1);
+    expect(open(begun, rests)).toEqual([]);
     expect(found(told(promised), 'POSTS_OPEN', '2026-10-05')).toMatchObject([
       { waitsFor: ['MS', 'IMPL'], states: ['BGD'], since: '2026-01-20', due: null },
     ]);

@@ -194,6 +194,14 @@ it('the agreement of a host is missing until evidence of it is there', () => {
     { waitsFor: ['MS', 'IMPL', 'PARTNER'], next: [{ command: 'SubmitEvidence' }] },
   ]);
   expect(found('HOST_AGREEMENT_MISSING', '2026-03-02', hosted, agreement)).toEqual([]);
+  const rejected: Tell = (log) =>
+    void log.add('one', 'EvidenceRejected', {
+      ...one,
+      evidenceId: id('a'),
+      reason: 'Unsigned',
+      reopenedMilestones: [],
+    });
+  expect(found('HOST_AGREEMENT_MISSING', '2026-03-02', hosted, agreement, rejected)).toHaveLength(1);
   expect(found('HOST_AGREEMENT_MISSING', '2026-03-02', begun)).toEqual([]);
 });
 

@@ -151,6 +151,11 @@ describe('a pledge waits', () => {
     expect(await kinds(visited, '2026-06-05')).toEqual(['VISIT_TO_SCHEDULE']);
     const attained = (log: Log) => (visited(log), attainL2(log, 'one', '2026-03-10'));
     expect(await kinds(attained, '2026-04-01')).toEqual(['LEVEL_ENDS']);
+    const again = (log: Log) => (
+      attained(log),
+      scheduleVisit(log, 'other visit', ['one'], { from: '2026-05-01' })
+    );
+    expect(await kinds(again, '2026-04-01')).toEqual([]);
   });
 
   it('for its renewal, from 30 days before the end to the end of the grace', async () => {
@@ -164,6 +169,15 @@ describe('a pledge waits', () => {
     expect(items).toMatchObject([
       { waitsFor: ['MS'], since: '2026-12-21', due: '2027-01-20', overdue: true },
     ]);
+  });
+
+  it('for its revival once it lapsed', async () => {
+    const lapsed = (log: Log) => {
+      registered(log);
+      const data = { pledgeId: id('one'), dueOn: '2027-02-19', endedMatches: [] };
+      log.add('one', 'PledgeLapsed', data, { on: '2027-02-20' });
+    };
+    expect(await kinds(lapsed, '2027-03-01')).toEqual(['REVIVAL_ENDS']);
   });
 
   it('for the decision on its match; at Level 1 it says what is in the way', async () => {
