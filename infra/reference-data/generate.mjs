@@ -58,6 +58,20 @@ const tables = [
     }),
   },
   {
+    name: 'missions',
+    row: (row) => ({
+      code: row.code,
+      name: row.name,
+      aliases: list(row.aliases),
+      kind: row.kind,
+      opened: row.opened,
+      closesOn: stated(row.closesOn),
+      closed: stated(row.closed),
+      hostStates: list(row.hostStates),
+      source: row.source,
+    }),
+  },
+  {
     name: 'member-states',
     row: (row) => ({
       code: row.isoAlpha3,

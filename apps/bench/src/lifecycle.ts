@@ -1,5 +1,5 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
-import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
+import { NOT_ON_RECORD, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import type { PledgeCommandData } from '@pledgeline/pledge';
 import { beginLife, type Add, type Life } from './life.ts';
@@ -71,7 +71,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     reserved: false,
   });
   const decision = { decisionReference: `DEC-${n}`, hostConsent: 'GIVEN' as const, acceptedCaveats: [] };
-  add('FGS', 'SelectUnit', { pledgeId, gapId, ...decision });
+  add('FGS', 'SelectUnit', { pledgeId, gapId, ...decision, ...NOT_ON_RECORD });
   add('DOS', 'SignMou', {
     pledgeId,
     mouReference: `MOU-${n}`,
@@ -81,6 +81,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     from: '2026-03-02',
     to: '2027-03-01',
     retroactiveReason: null,
+    ...NOT_ON_RECORD,
   });
   add('FGS', 'ConductPdv', {
     pledgeId,
@@ -97,6 +98,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     equipmentArrivalShare: 100,
     exception: null,
     approver: null,
+    onRecord: null,
   });
 };
 

@@ -183,6 +183,7 @@ export const commandRoutes: readonly CommandRoute[] = [
   { service: 'verification', command: 'CloseNeed', path: '/needs/{needId}/closure' },
   { service: 'verification', command: 'PublishRequirementSet', path: '/requirement-sets' },
   { service: 'verification', command: 'RegisterMission', path: '/missions' },
+  { service: 'verification', command: 'AddMissionAlias', path: '/missions/{mission}/aliases' },
   { service: 'verification', command: 'ScheduleMissionClosure', path: '/missions/{mission}/closure' },
   { service: 'verification', command: 'ChangeHostConsent', path: '/missions/{mission}/host-consent' },
   { service: 'verification', command: 'SkipEvent', path: '/operations/skips' },

@@ -52,6 +52,11 @@ export { OPEN_STATUSES } from './open-statuses.ts';
 export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
+export { mission, MISSION_KINDS, missions, nearestMissions, resolveMission } from './reference/mission.ts';
+export { hostSaidBy, missionClosesOn } from './events/mission-standing.ts';
+export { NOT_ON_RECORD } from './events/mission-on-record.ts';
+export type { Mission, MissionNames } from './reference/mission.ts';
+export { unknownMission } from './reference/unknown-mission.ts';
 export { conference, conferences, type Conference } from './reference/conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { perCentOf, sumOf } from './reference/decimal.ts';
@@ -111,6 +116,8 @@ export {
   CONTRIBUTOR_PARTS,
   DECLINE_REASONS,
   DEPLOYMENT_EXCEPTIONS,
+  LIQUIDATION,
+  WAYS_BEFORE_READY,
   DOCUMENT_KINDS,
   DOWNGRADE_REASONS,
   CLOSINGS,

@@ -168,7 +168,11 @@ export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 export const FITS = ['FULL', 'PARTIAL'] as const;
 export const HOST_CONSENTS = ['GIVEN', 'PENDING', 'NOT_REQUIRED', 'REFUSED'] as const;
 export const PDV_RESULTS = ['PASSED', 'FAILED'] as const;
-export const DEPLOYMENT_EXCEPTIONS = ['REHATTING', 'LETTER_OF_ASSIST'] as const;
+/** Those that let a unit go before it is READY. */
+export const WAYS_BEFORE_READY = ['REHATTING', 'LETTER_OF_ASSIST'] as const;
+/** For the closing of a mission that has ended or has lost the consent of its host: accountability page, section 10. */
+export const LIQUIDATION = 'LIQUIDATION';
+export const DEPLOYMENT_EXCEPTIONS = [...WAYS_BEFORE_READY, LIQUIDATION] as const;
 export const REPATRIATION_REASONS = [
   'END_OF_TOUR',
   'MISSION_CLOSED',

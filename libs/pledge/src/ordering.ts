@@ -10,6 +10,7 @@ import type { Transition } from './chapter.ts';
 import { commandTypes, transitionOf, transitions } from './chapters.ts';
 import { mustBeDated } from './dates-in-order.ts';
 import type { DecisionContext } from './decision-context.ts';
+import { goesBeforeReady } from './deployment/deployment.state.ts';
 import { conflict, forbidden } from './refusal.ts';
 import { rules, type RuleBook } from './rule-book.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
@@ -87,7 +88,7 @@ export const isAmongRolesFor = ({ rolesFor }: Transition, pledge: Pledge, role: 
 
 /** The status allows a deployment from SELECTED and MOU_SIGNED by exception only. */
 const lacksException = (command: PledgeCommand, { status }: Pledge): boolean =>
-  command.type === 'DeployUnit' && status !== 'READY' && command.data.exception === null;
+  command.type === 'DeployUnit' && status !== 'READY' && !goesBeforeReady(command.data.exception);
 
 /** Codes that say more than WRONG_ORDER, where the pledge is past the act. */
 const pastIt = (type: PledgeCommandType, { status, mou, reachedOn }: Pledge) => {

@@ -60,6 +60,8 @@ export interface RuleSet {
   readonly updatesSupersede: boolean;
   /** Accountability page, section 7: what a state gives up of a blocking caveat counts when others have confirmed it. */
   readonly liftingsAreConfirmed: boolean;
+  /** Section 10: a mission is open, and its host consents, as the register has it on the day of the act. */
+  readonly missionsAreOnRecord: boolean;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -93,6 +95,7 @@ export const pcrs2019: RuleSet = {
   papersPrecedeActs: false,
   updatesSupersede: false,
   liftingsAreConfirmed: false,
+  missionsAreOnRecord: false,
 };
 
 /** With the guards of the accountability page. */
@@ -109,4 +112,5 @@ export const pcrs2026: RuleSet = {
   papersPrecedeActs: true,
   updatesSupersede: true,
   liftingsAreConfirmed: true,
+  missionsAreOnRecord: true,
 };

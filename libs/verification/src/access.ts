@@ -25,6 +25,7 @@ export const verificationAccess: AccessRules = {
   CloseNeed: sentBy(NEEDY),
   PublishRequirementSet: sentBy(PUBLISHERS),
   RegisterMission: sentBy(KEEPERS),
+  AddMissionAlias: sentBy(KEEPERS),
   ScheduleMissionClosure: sentBy(KEEPERS),
   ChangeHostConsent: sentBy(KEEPERS),
   RunDueWork: sentBy(['ADMIN', 'SYSTEM']),

@@ -19,6 +19,7 @@ import { FundsController } from './delivery/funds.controller.ts';
 import { GapsController } from './gaps/gaps.controller.ts';
 import { MATCH_PLEDGE, matchPledge } from './selection/match-pledge.ts';
 import { MISSION_COMMANDS, missionCommands } from './missions/mission-commands.ts';
+import { MISSION_REGISTER, missionRegister } from './missions/mission-register.ts';
 import { MissionsController } from './missions/missions.controller.ts';
 import { NEED_COMMANDS, needCommands } from './needs/need-commands.ts';
 import { NeedsController } from './needs/needs.controller.ts';
@@ -71,6 +72,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: NEED_COMMANDS, inject: [EVENT_STORE], useFactory: needCommands },
     { provide: REQUIREMENT_COMMANDS, inject: [EVENT_STORE], useFactory: requirementCommands },
     { provide: MISSION_COMMANDS, inject: [EVENT_STORE], useFactory: missionCommands },
+    { provide: MISSION_REGISTER, inject: [MISSION_COMMANDS, WORK_VIEWS], useFactory: missionRegister },
     { provide: SKIP_COMMANDS, inject: [EVENT_STORE], useFactory: skipCommands },
     { provide: MATCH_PLEDGE, inject: [EVENT_STORE, PLEDGE_COMMANDS, GAP_COMMANDS], useFactory: matchPledge },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, GAP_COMMANDS, CLOCK, LOG], useFactory: policies },

@@ -1,8 +1,9 @@
-/** The slice's own read models: the deadlines, the open visits and the references of pledges. One group, one file. */
+/** The slice's own read models: the deadlines, the open visits, the references of pledges and the names of missions. One group, one file. */
 import { catalogue } from '@pledgeline/contracts';
 import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import type { EventStore, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
 import { pledgeNames } from '@pledgeline/pledge';
+import { missionNames } from './missions/mission-names.projection.ts';
 import { openVisits } from './readiness/open-visits.projection.ts';
 import { pledgeDeadlines } from './due-work/pledge-deadlines.projection.ts';
 
@@ -14,6 +15,7 @@ const projections = [
   pledgeDeadlines,
   openVisits,
   pledgeNames,
+  missionNames,
 ] as readonly unknown[] as readonly Projection<never>[];
 
 export const workViews = async (openViews: OpenViews): Promise<Views> => {

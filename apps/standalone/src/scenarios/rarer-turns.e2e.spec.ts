@@ -299,7 +299,11 @@ it('a host takes back its consent', async () => {
     changedOn: '2026-06-16',
     source: 'A letter',
   });
-  expect(await desk.get('/missions/MINUTEST')).toMatchObject({ hostConsent: 'WITHDRAWN' });
+  await desk.post('/missions/MINUTEST/aliases', { alias: 'The test mission', source: 'A speech' });
+  expect(await desk.get('/missions/MINUTEST')).toMatchObject({
+    hostConsent: 'WITHDRAWN',
+    aliases: ['The test mission'],
+  });
 });
 
 it('a conference is revised', async () => {

@@ -4,13 +4,16 @@ import { DIMENSIONS } from '../reference/dimension.ts';
 import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '../vocabulary.data.ts';
 import { eventsOf, type Upcaster } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
+import { notOnRecord, onRecord, onRecordWithException } from './mission-on-record.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
 export const MouSigned = pledgeEvent({
   type: 'MouSigned',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'MEMBER_STATES',
+  redact: { MEMBER_STATES: ['approver'] },
   summary: 'The memorandum of understanding for the selected unit was signed.',
   data: Type.Object({
     pledgeId: Id,
@@ -23,7 +26,9 @@ export const MouSigned = pledgeEvent({
     to: Day,
     /** Why it was signed for a time before the selection; null when it was not. */
     retroactiveReason: orNull(Text),
+    ...onRecordWithException,
   }),
+  upcasters: { 1: notOnRecord },
 });
 
 export const MouAmended = pledgeEvent({
@@ -61,6 +66,7 @@ export const PdvConducted = pledgeEvent({
 export const UnitDeployed = pledgeEvent({
   type: 'UnitDeployed',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   redact: { MEMBER_STATES: ['approver'] },
   summary: 'The unit arrived in the mission.',
@@ -73,7 +79,9 @@ export const UnitDeployed = pledgeEvent({
     equipmentArrivalShare: orNull(Type.Number({ minimum: 0, maximum: 100 })),
     exception: orNull(oneOf(DEPLOYMENT_EXCEPTIONS)),
     approver: orNull(Text),
+    ...onRecord,
   }),
+  upcasters: { 1: (data) => ({ ...(data as object), onRecord: null }) },
 });
 
 export const UnitRotated = pledgeEvent({

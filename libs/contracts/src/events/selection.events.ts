@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { FITS, HOST_CONSENTS } from '../vocabulary.data.ts';
 import { eventsOf, type Upcaster } from './event-contract.ts';
 import { Count, Day, Id, oneOf, Text } from './field.ts';
+import { notOnRecord, onRecordWithException } from './mission-on-record.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
@@ -51,9 +52,9 @@ export const MatchReleased = pledgeEvent({
 export const UnitSelected = pledgeEvent({
   type: 'UnitSelected',
   owner: 'verification',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
-  redact: { MEMBER_STATES: ['acceptedCaveats'] },
+  redact: { MEMBER_STATES: ['acceptedCaveats', 'approver'] },
   summary: 'The unit was chosen for a mission.',
   data: Type.Object({
     pledgeId: Id,
@@ -64,8 +65,9 @@ export const UnitSelected = pledgeEvent({
     hostConsent: oneOf(HOST_CONSENTS),
     /** Caveats that the decision, by its reference, accepts in writing; ids only. */
     acceptedCaveats: Type.Array(Id),
+    ...onRecordWithException,
   }),
-  upcasters: { 1: before({ acceptedCaveats: [] }) },
+  upcasters: { 1: before({ acceptedCaveats: [] }), 2: notOnRecord },
 });
 
 export const SelectionDeclined = pledgeEvent({

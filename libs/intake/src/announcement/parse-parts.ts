@@ -1,5 +1,5 @@
 /** Parses the optional parts of an announcement; a part that was left out is null. */
-import { assumedCurrency, implementingBodyOf, inMoney, isSaid } from '@pledgeline/contracts';
+import { assumedCurrency, implementingBodyOf, inMoney, isSaid, resolveMission } from '@pledgeline/contracts';
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustBeBought, mustBeMoney } from '@pledgeline/pledge';
@@ -79,7 +79,8 @@ export const parseAnnouncedParts = (
 export const parseTerms = (said: TermsRequest | null | undefined): Announced['terms'] => {
   if (!said) return null;
   const terms = {
-    mission: said.mission ?? null,
+    // What is unknown stays as stated: the desk may give it a meaning later.
+    mission: said.mission ? (resolveMission(said.mission) ?? said.mission) : null,
     hostState: said.hostState ? parseMemberState(said.hostState) : null,
     post: said.post ?? null,
     tourMonths: said.tourMonths ?? null,

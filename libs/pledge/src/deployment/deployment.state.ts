@@ -1,5 +1,5 @@
 /** The memorandum of understanding, and the deployment that follows from it. */
-import type { DataOf } from '@pledgeline/contracts';
+import { WAYS_BEFORE_READY, type DataOf } from '@pledgeline/contracts';
 import type { Fields } from '../fields-of-event.ts';
 import { statePart } from '../state-part.ts';
 
@@ -48,6 +48,10 @@ export interface DeploymentCommands {
   RotateUnit: Omit<DataOf<'UnitRotated'>, 'rotatedOn'>;
   RepatriateUnit: Fields<'UnitRepatriated', 'pledgeId' | 'reason'>;
 }
+
+/** Whether the exception lets a unit go that is not READY. */
+export const goesBeforeReady = (exception: DataOf<'UnitDeployed'>['exception']): boolean =>
+  WAYS_BEFORE_READY.some((way) => way === exception);
 
 export const deploymentState = statePart<DeploymentState, DeploymentCommands>({
   mou: null,

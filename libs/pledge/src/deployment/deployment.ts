@@ -9,7 +9,8 @@ import { sameContent } from '../same-content.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
-import type { DeploymentCommands, Fielded, Mou } from './deployment.state.ts';
+import { goesBeforeReady, type DeploymentCommands, type Fielded, type Mou } from './deployment.state.ts';
+import { mustBeOpenMission } from './mission-on-record.ts';
 
 const evolve = {
   MouSigned: (pledge, data) => {
@@ -103,7 +104,7 @@ const withDeployment = (
  * The strength lies inside the pledge where that counts persons; a pledge of units or aircraft says nothing of persons.
  * A signature before the selection is retroactive and says why.
  */
-const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
+const signMou: Decision<'SignMou'> = ({ data }, pledge, { on, rules }) => {
   mustSay('mouReference', data.mouReference);
   mustSay('equipmentAnnexVersion', data.equipmentAnnexVersion);
   mustBePeriod(data.from, data.to);
@@ -119,6 +120,7 @@ const signMou: Decision<'SignMou'> = ({ data }, pledge, { on }) => {
       },
     );
   }
+  mustBeOpenMission(data, on, pledge.selection?.mission ?? null, rules);
   return [{ type: 'MouSigned', data: { ...data, signedOn: on } }];
 };
 
@@ -157,12 +159,10 @@ const conductPdv: Decision<'ConductPdv'> = ({ data, meta }, pledge) => {
  * assist, with an approver named (PCRS page, section 6.5). A re-hatted unit was there before it was selected: its date is
  * not compared with the selection. The refusal for want of an exception is made where order is checked.
  */
-const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on }) => {
+const deploy: Decision<'DeployUnit'> = ({ data }, pledge, { on, rules }) => {
   mustSay('place', data.place);
-  if (data.exception !== null && isBlank(data.approver)) {
-    throw invalid('APPROVER_MISSING', `${data.exception} needs an approver by name.`, { field: 'approver' });
-  }
-  if (data.exception === null) {
+  mustBeOpenMission(data, on, pledge.selection?.mission ?? null, rules);
+  if (!goesBeforeReady(data.exception)) {
     mustFollowSelection(on, pledge, 'occurredOn');
     if (pledge.pdvPassedOn !== null && on < pledge.pdvPassedOn) {
       throw invalid('BEFORE_PDV', `The pre-deployment visit was passed on ${pledge.pdvPassedOn}.`, {

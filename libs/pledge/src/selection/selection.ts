@@ -5,6 +5,7 @@ import { openCaveats } from '../caveats/caveats.state.ts';
 import { mustAcceptCaveats } from '../caveats/caveats.ts';
 import { CAPABILITY, CAPABILITY_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type Precondition } from '../decision-context.ts';
+import { mustBeOpenMission } from '../deployment/mission-on-record.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
@@ -69,7 +70,7 @@ const releaseMatch: Decision<'ReleaseMatch'> = ({ data }, pledge) => {
   return [{ type: 'MatchReleased', data: { pledgeId, gapId, reservationId, reason } }];
 };
 
-/** Host consent is stated with each selection; only an outspoken refusal stands in its way (PCRS page, section 6.1). */
+/** Host consent to the unit is stated with each selection (PCRS page, section 6.1); that to the mission is on record. */
 const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) => {
   const { mission } = mustBeMatched(pledge, data.gapId);
   mustSay('decisionReference', data.decisionReference);
@@ -78,6 +79,7 @@ const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) => {
       field: 'hostConsent',
     });
   }
+  mustBeOpenMission(data, on, mission, rules);
   mustAcceptCaveats(data.acceptedCaveats, pledge);
   return [under(rules, { type: 'UnitSelected', data: { ...data, mission, selectedOn: on } })];
 };

@@ -1,4 +1,5 @@
 /** The second half of the same life: matched, selected, deployed and home; and the history that leads to each status. */
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { PledgeEvent, Status } from '@pledgeline/contracts';
 import {
   aavPassed,
@@ -49,6 +50,7 @@ export const selected = exampleEvent('UnitSelected', '2025-10-01', {
   selectedOn: '2025-10-01',
   hostConsent: 'GIVEN',
   acceptedCaveats: [],
+  ...NOT_ON_RECORD,
 });
 export const selectionDeclined = exampleEvent('SelectionDeclined', '2025-10-05', {
   pledgeId: PLEDGE,
@@ -66,6 +68,7 @@ export const mouSigned = exampleEvent('MouSigned', '2025-10-15', {
   from: '2025-11-01',
   to: '2026-10-31',
   retroactiveReason: null,
+  ...NOT_ON_RECORD,
 });
 export const mouAmended = exampleEvent('MouAmended', '2025-12-01', {
   pledgeId: PLEDGE,
@@ -93,6 +96,7 @@ export const deployed = exampleEvent('UnitDeployed', '2025-11-20', {
   equipmentArrivalShare: 90,
   exception: null,
   approver: null,
+  onRecord: null,
 });
 export const rotated = exampleEvent('UnitRotated', '2026-01-05', {
   pledgeId: PLEDGE,

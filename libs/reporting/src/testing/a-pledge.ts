@@ -1,5 +1,5 @@
 /** What happens to a pledge, event by event. */
-import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, type DataOf } from '@pledgeline/contracts';
+import { NOT_ON_RECORD, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, type DataOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { id, type Log, type When } from './a-log.ts';
 
@@ -157,6 +157,7 @@ export const select = (log: Log, gap: string, pledge: string, on: string): Recor
       selectedOn: on,
       hostConsent: 'GIVEN',
       acceptedCaveats: [],
+      ...NOT_ON_RECORD,
     },
     { on },
   );
@@ -175,6 +176,7 @@ export const signMou = (log: Log, pledge: string, on: string, to = '2027-06-30')
       from: on,
       to,
       retroactiveReason: null,
+      ...NOT_ON_RECORD,
     },
     { on },
   );
@@ -200,6 +202,7 @@ export const deploy = (log: Log, pledge: string, on: string): RecordedEvent =>
       equipmentArrivalShare: null,
       exception: null,
       approver: null,
+      onRecord: null,
     },
     { on },
   );

@@ -1,7 +1,7 @@
 /** The HTTP operations for caveats: declared, found, talked about and lifted. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId, streamName } from '@pledgeline/contracts';
+import { missionClosesOn, commandFor, createdId, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
@@ -141,6 +141,6 @@ export class CaveatsController {
     const code = pledge.caveats.find((caveat) => caveat.caveatId === caveatId)?.foundIn ?? null;
     if (code === null) return null;
     const { state: mission } = await this.missions.load(streamName('mission', code));
-    return { code, closesOn: mission?.closesOn ?? null };
+    return { code, closesOn: missionClosesOn(code, mission.closesOn) };
   }
 }

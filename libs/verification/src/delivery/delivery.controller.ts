@@ -3,6 +3,7 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { MISSION_REGISTER, type MissionRegister } from '../missions/mission-register.ts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
@@ -18,7 +19,10 @@ import {
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
 export class DeliveryController {
-  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+  constructor(
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(MISSION_REGISTER) private readonly missions: MissionRegister,
+  ) {}
 
   @Post('courses')
   @ApiOperation({
@@ -62,12 +66,13 @@ export class DeliveryController {
     description:
       'Records that persons are given to a post from one day to another; the beginning may lie ahead. A post that is held in that time is refused.',
   })
-  second(
+  async second(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { occurredOn, mission = null, hostInstitution = null, ...body }: SecondExpertRequest,
+    @Body() { occurredOn, mission: written, hostInstitution = null, ...body }: SecondExpertRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const secondmentId = createdId(commandContext, 'secondment');
+    const mission = written ? await this.missions.named('mission', written) : null;
     const data = { pledgeId, secondmentId, mission, hostInstitution, ...body };
     const command = commandFor(commandContext, 'SecondExpert', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);

@@ -55,7 +55,7 @@ export class SecondExpertRequest {
   @Text({ max: 500, example: 'Planner, U5', description: 'Of the post; no names of persons.' })
   post!: string;
 
-  @Text({ optional: true, max: 500, example: 'MINUSCA' })
+  @Text({ optional: true, max: 500, example: 'MINUSCA', description: 'A code, or any name that means it.' })
   mission?: string | null;
 
   @Text({ optional: true, max: 500 })

@@ -1,8 +1,8 @@
 /** The HTTP operations from the memorandum of understanding to the end of a deployment. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, resolveMemberState } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { commandFor, resolveMemberState, streamName } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, CommandRequest } from '@pledgeline/contracts';
 import {
   AmendMouRequest,
   ConductPdvRequest,
@@ -11,6 +11,7 @@ import {
   RotateUnitRequest,
   SignMouRequest,
 } from './deployment.request.ts';
+import { MISSION_REGISTER, onRecordFor, type MissionRegister } from '../missions/mission-register.ts';
 import { uuid } from '@pledgeline/request-fields';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
@@ -18,7 +19,10 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
 export class DeploymentController {
-  constructor(@Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands) {}
+  constructor(
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(MISSION_REGISTER) private readonly missions: MissionRegister,
+  ) {}
 
   @Post('mou')
   @ApiOperation({
@@ -27,12 +31,20 @@ export class DeploymentController {
     description:
       'Records the memorandum of understanding: strength, equipment annex and period. A strength outside the pledge is refused, and a signature before the selection needs a reason. The pledge is then MOU_SIGNED.',
   })
-  signMou(
+  async signMou(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { occurredOn, caveatsAnnex = null, retroactiveReason = null, ...body }: SignMouRequest,
+    @Body() { occurredOn, ...body }: SignMouRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = { pledgeId, caveatsAnnex, retroactiveReason, ...body };
+    const {
+      caveatsAnnex = null,
+      retroactiveReason = null,
+      exception = null,
+      approver = null,
+      ...terms
+    } = body;
+    const onRecord = await this.onRecord(pledgeId, commandContext, occurredOn);
+    const data = { pledgeId, caveatsAnnex, retroactiveReason, exception, approver, onRecord, ...terms };
     return sendToPledge(
       this.pledges,
       commandContext,
@@ -88,13 +100,14 @@ export class DeploymentController {
     description:
       'Records that the unit arrived in the mission, with its strength and place. A unit that is not READY goes only by a named exception with an approver. A strength above the memorandum is refused.',
   })
-  deploy(
+  async deploy(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, place, strength, ...body }: DeployUnitRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const { equipmentArrivalShare = null, exception = null, approver = null } = body;
-    const data = { pledgeId, place, strength, equipmentArrivalShare, exception, approver };
+    const onRecord = await this.onRecord(pledgeId, commandContext, occurredOn);
+    const data = { pledgeId, place, strength, equipmentArrivalShare, exception, approver, onRecord };
     return sendToPledge(
       this.pledges,
       commandContext,
@@ -138,5 +151,11 @@ export class DeploymentController {
   ): Promise<CommandAnswer> {
     const command = commandFor(commandContext, 'RepatriateUnit', { pledgeId, reason }, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  /** What the register says of the mission that the unit was selected for. */
+  private async onRecord(pledgeId: string, context: CommandContext, occurredOn: string | null | undefined) {
+    const { state } = await this.pledges.load(streamName('pledge', pledgeId));
+    return onRecordFor(this.missions, context, state.selection?.mission, occurredOn);
   }
 }

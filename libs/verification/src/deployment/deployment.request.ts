@@ -1,5 +1,5 @@
 /** Bodies of the acts from the memorandum of understanding to the end of a deployment. */
-import { DEPLOYMENT_EXCEPTIONS, PDV_RESULTS, REPATRIATION_REASONS } from '@pledgeline/contracts';
+import { DEPLOYMENT_EXCEPTIONS, LIQUIDATION, PDV_RESULTS, REPATRIATION_REASONS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Day, OccurredOn, OneOf, PerCent, Text, Whole } from '@pledgeline/request-fields';
 
@@ -24,6 +24,15 @@ export class SignMouRequest {
 
   @Text({ optional: true, description: 'Why it was signed for a time before the selection.' })
   retroactiveReason?: string | null;
+
+  @OneOf([LIQUIDATION], {
+    optional: true,
+    description: 'For a mission that has closed, or whose host does not consent.',
+  })
+  exception?: DataOf<'MouSigned'>['exception'];
+
+  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  approver?: string | null;
 
   @OccurredOn()
   occurredOn?: string | null;
@@ -80,7 +89,11 @@ export class DeployUnitRequest {
   @PerCent({ optional: true, example: 80 })
   equipmentArrivalShare?: number | null;
 
-  @OneOf(DEPLOYMENT_EXCEPTIONS, { optional: true, description: 'For a unit that is not READY.' })
+  @OneOf(DEPLOYMENT_EXCEPTIONS, {
+    optional: true,
+    description:
+      'REHATTING or LETTER_OF_ASSIST for a unit that is not READY; LIQUIDATION for a mission that has closed, or whose host does not consent.',
+  })
   exception?: DataOf<'UnitDeployed'>['exception'];
 
   @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })

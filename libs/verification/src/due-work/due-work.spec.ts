@@ -1,3 +1,4 @@
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { dueWork } from './due-work.ts';
 import { act, id, raiseTo, registerUnit } from '../testing/a-unit.ts';
@@ -106,7 +107,7 @@ describe('a lapse', () => {
     await publishGap(gaps, id(1));
     await match(request(1), { pledgeId, gapId: id(1), quantity: 1 });
     const decision = { decisionReference: 'D', hostConsent: 'GIVEN' as const, acceptedCaveats: [] };
-    const selection = { pledgeId, gapId: id(1), ...decision };
+    const selection = { pledgeId, gapId: id(1), ...decision, ...NOT_ON_RECORD };
     await act(pledges, 'SelectUnit', selection, { role: 'FGS', on: '2025-03-02' });
     for (const day of ['2025-12-11', '2026-02-10', '2028-01-01']) expect(await runOn(day)).toEqual(NOTHING);
   });

@@ -4,7 +4,7 @@ import type { DataOf } from '@pledgeline/contracts';
 import { Day, OccurredOn, OneOf, Text, Texts, Whole } from '@pledgeline/request-fields';
 
 export class PublishGapRequest {
-  @Text({ max: 100, example: 'MINUSCA' })
+  @Text({ max: 500, example: 'MINUSCA', description: 'The code of a mission, or any name that means it.' })
   mission!: string;
 
   @Text({ max: 100, example: 'INF-BN' })

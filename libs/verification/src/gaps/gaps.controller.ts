@@ -6,12 +6,16 @@ import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { GAP_COMMANDS, sendToGap } from './gap-commands.ts';
 import type { GapCommands } from './gap-commands.ts';
 import { CloseGapRequest, PublishGapRequest, ReviseGapRequest } from './gap.request.ts';
+import { MISSION_REGISTER, type MissionRegister } from '../missions/mission-register.ts';
 import { uuid } from '@pledgeline/request-fields';
 
 @ApiTags('gaps')
 @Controller('gaps')
 export class GapsController {
-  constructor(@Inject(GAP_COMMANDS) private readonly gaps: GapCommands) {}
+  constructor(
+    @Inject(GAP_COMMANDS) private readonly gaps: GapCommands,
+    @Inject(MISSION_REGISTER) private readonly missions: MissionRegister,
+  ) {}
 
   @Post()
   @ApiOperation({
@@ -20,12 +24,13 @@ export class GapsController {
     description:
       'Makes known which capability a mission seeks, how many, by when, and which codes may take its place. The gap is then OPEN for matches.',
   })
-  publish(
+  async publish(
     @Body() { occurredOn, substitutes, unit, neededBy = null, ...body }: PublishGapRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const gapId = createdId(commandContext, 'gap');
-    const data = { gapId, ...body, substitutes: substitutes ?? [], unit: unit ?? 'unit', neededBy };
+    const mission = await this.missions.named('mission', body.mission);
+    const data = { gapId, ...body, mission, substitutes: substitutes ?? [], unit: unit ?? 'unit', neededBy };
     return sendToGap(this.gaps, commandContext, commandFor(commandContext, 'PublishGap', data, occurredOn));
   }
 

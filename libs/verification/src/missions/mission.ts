@@ -1,45 +1,66 @@
-/** A mission's calendar: when the mission closes, and whether its host still consents. Units tied to a mission depend on it. */
-import { impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
-import type { DataOf, MissionEvent, Role } from '@pledgeline/contracts';
+/**
+ * A mission in the register: how it is named, when it closes, and whether its host consents. Missions that everybody knows of need not
+ * be registered first. Accountability page, section 10.
+ */
+import {
+  hostSaidBy,
+  impossible,
+  missionClosesOn,
+  memberState,
+  mission as known,
+  mustBeSentBy,
+  resolveMission,
+  unknownState,
+} from '@pledgeline/contracts';
+import type { DataOf, MissionEvent, MissionNames, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 
 export type MissionCommand =
   | Command<'RegisterMission', DataOf<'MissionRegistered'>>
+  | Command<'AddMissionAlias', DataOf<'MissionAliasAdded'>>
   | Command<'ScheduleMissionClosure', DataOf<'MissionClosureScheduled'>>
   | Command<'ChangeHostConsent', DataOf<'HostConsentChanged'>>;
 
-/** Null before the mission was registered. */
-export type Mission = {
-  readonly record: DataOf<'MissionRegistered'>;
+/** What events say; the rest is in the reference data. */
+export interface Mission {
+  /** Null before the desk registered it. */
+  readonly names: MissionNames | null;
+  readonly aliases: readonly string[];
+  /** Null where no event says so. */
   readonly closesOn: string | null;
-  readonly consent: DataOf<'HostConsentChanged'>['consent'];
-} | null;
+  /** In the order in which they were recorded. */
+  readonly consents: readonly Pick<DataOf<'HostConsentChanged'>, 'consent' | 'changedOn'>[];
+}
 
-/** The roles that keep the list of missions. */
+/** The roles that keep the register of missions. */
 export const KEEPERS: readonly Role[] = ['DESK', 'MISSION', 'SFGC'];
+
+const UNKNOWN: Mission = { names: null, aliases: [], closesOn: null, consents: [] };
 
 const evolve = (mission: Mission, event: RecordedEvent): Mission => {
   const { type, data } = event as RecordedEvent & MissionEvent;
-  if (type === 'MissionRegistered') return { record: data, closesOn: null, consent: 'GIVEN' };
-  if (mission === null) return null;
   switch (type) {
+    case 'MissionRegistered':
+      return { ...mission, names: data, aliases: [...mission.aliases, ...data.aliases] };
+    case 'MissionAliasAdded':
+      return { ...mission, aliases: [...mission.aliases, data.alias] };
     case 'MissionClosureScheduled':
       return { ...mission, closesOn: data.closesOn };
     case 'HostConsentChanged':
-      return { ...mission, consent: data.consent };
+      return { ...mission, consents: [...mission.consents, data] };
     default:
       return mission;
   }
 };
 
-const mustBeKnown = (code: string, mission: Mission): NonNullable<Mission> => {
-  if (mission !== null) return mission;
+const mustBeKnown = (code: string, { names }: Mission): void => {
+  if (names !== null || known(code) !== undefined) return;
   throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${code}.`, { field: 'mission' });
 };
 
-const register = (data: DataOf<'MissionRegistered'>, mission: Mission): readonly MissionEvent[] => {
-  if (mission !== null) {
+const register = (data: DataOf<'MissionRegistered'>, { names }: Mission): readonly MissionEvent[] => {
+  if (names !== null) {
     throw new Rejected('conflict', 'MISSION_EXISTS', `${data.code} is registered already.`, {
       field: 'code',
     });
@@ -47,25 +68,47 @@ const register = (data: DataOf<'MissionRegistered'>, mission: Mission): readonly
   for (const state of data.hostStates) {
     if (memberState(state) === undefined) throw unknownState('hostStates', state);
   }
+  for (const alias of data.aliases) mustBeFree(alias, data.code, 'aliases');
   return [{ type: 'MissionRegistered', data }];
 };
 
+/** Said twice, done once. */
+const addAlias = (data: DataOf<'MissionAliasAdded'>, mission: Mission): readonly MissionEvent[] => {
+  mustBeKnown(data.code, mission);
+  mustBeFree(data.alias, data.code, 'alias');
+  const means = resolveMission(data.alias, [{ code: data.code, name: data.code, aliases: mission.aliases }]);
+  return means === data.code ? [] : [{ type: 'MissionAliasAdded', data }];
+};
+
+const mustBeFree = (alias: string, code: string, field: string): void => {
+  const other = resolveMission(alias);
+  if (other === undefined || other === code) return;
+  throw new Rejected('conflict', 'ALIAS_TAKEN', `"${alias}" means ${other} already.`, { field, other });
+};
+
 export const mission: Decider<Mission, MissionCommand, MissionEvent> = {
-  initialState: () => null,
+  initialState: () => UNKNOWN,
   evolve,
   decide: (command, state) => {
     mustBeSentBy(command, KEEPERS);
     switch (command.type) {
       case 'RegisterMission':
         return register(command.data, state);
-      case 'ScheduleMissionClosure':
-        return mustBeKnown(command.data.code, state).closesOn === command.data.closesOn
+      case 'AddMissionAlias':
+        return addAlias(command.data, state);
+      case 'ScheduleMissionClosure': {
+        const { data } = command;
+        mustBeKnown(data.code, state);
+        return missionClosesOn(data.code, state.closesOn) === data.closesOn
           ? []
-          : [{ type: 'MissionClosureScheduled', data: command.data }];
-      case 'ChangeHostConsent':
-        return mustBeKnown(command.data.code, state).consent === command.data.consent
-          ? []
-          : [{ type: 'HostConsentChanged', data: command.data }];
+          : [{ type: 'MissionClosureScheduled', data }];
+      }
+      case 'ChangeHostConsent': {
+        const { data } = command;
+        mustBeKnown(data.code, state);
+        const before = hostSaidBy(data.changedOn, state.consents)?.consent ?? 'GIVEN';
+        return before === data.consent ? [] : [{ type: 'HostConsentChanged', data }];
+      }
       default:
         return impossible(command);
     }

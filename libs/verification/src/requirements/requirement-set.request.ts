@@ -2,7 +2,6 @@
 import { PRIORITIES } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Day, OneOf, Parts, Pattern, Text, Whole } from '@pledgeline/request-fields';
-import { MISSION_CODE } from '../missions/mission-code.ts';
 
 /** The set and its slots are named by lower-case words with hyphens, slots also by numbers. */
 const CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -14,7 +13,7 @@ export class RequirementSlotRequest {
   @Text({ max: 100, example: 'QRF-COY' })
   capabilityCode!: string;
 
-  @Pattern(MISSION_CODE, { optional: true, example: 'MINUSCA' })
+  @Text({ optional: true, max: 500, example: 'MINUSCA', description: 'A code, or any name that means it.' })
   mission?: string | null;
 
   @Whole({ example: 1 })

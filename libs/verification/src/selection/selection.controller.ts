@@ -1,8 +1,9 @@
 /** The HTTP operations by which pledges are matched to gaps, and units are selected. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor } from '@pledgeline/contracts';
+import { commandFor, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
+import { MISSION_REGISTER, onRecordFor, type MissionRegister } from '../missions/mission-register.ts';
 import { MATCH_PLEDGE } from './match-pledge.ts';
 import type { MatchPledge } from './match-pledge.ts';
 import { uuid } from '@pledgeline/request-fields';
@@ -21,6 +22,7 @@ export class SelectionController {
   constructor(
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
     @Inject(MATCH_PLEDGE) private readonly matchPledge: MatchPledge,
+    @Inject(MISSION_REGISTER) private readonly missions: MissionRegister,
   ) {}
 
   @Post('matches')
@@ -59,14 +61,17 @@ export class SelectionController {
     operationId: 'SelectUnit',
     summary: 'Choose the unit for the mission of its match',
     description:
-      'Chooses the unit for the mission of its only match: FGS for military units, PD for police units. It needs Level 2 or higher on a visit that still counts. Open blocking caveats must be accepted by their ids, and a host that refuses stands in the way.',
+      'Chooses the unit for the mission of its only match: FGS for military units, PD for police units. It needs Level 2 or higher on a visit that still counts. Open blocking caveats must be accepted by their ids. A host that refuses the unit stands in the way; so does a mission that has closed or has no consent of its host on that day by the register of missions, but for its liquidation, with an approver.',
   })
-  select(
+  async select(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { occurredOn, ...body }: SelectUnitRequest,
+    @Body() { occurredOn, acceptedCaveats, exception = null, approver = null, ...body }: SelectUnitRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = { pledgeId, ...body, acceptedCaveats: body.acceptedCaveats ?? [] };
+    const { state } = await this.pledges.load(streamName('pledge', pledgeId));
+    const mission = state.matches.find(({ gapId }) => gapId === body.gapId)?.mission;
+    const onRecord = await onRecordFor(this.missions, commandContext, mission, occurredOn);
+    const data = { pledgeId, ...body, acceptedCaveats: acceptedCaveats ?? [], exception, approver, onRecord };
     const command = commandFor(commandContext, 'SelectUnit', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

@@ -1,5 +1,5 @@
 /** Bodies of the acts by which a pledge meets a gap and is chosen for it. */
-import { HOST_CONSENTS } from '@pledgeline/contracts';
+import { HOST_CONSENTS, LIQUIDATION } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Id, Ids, OccurredOn, OneOf, Text, Whole } from '@pledgeline/request-fields';
 
@@ -36,6 +36,15 @@ export class SelectUnitRequest {
 
   @Ids({ optional: true, description: 'Open caveats that the decision accepts in writing.' })
   acceptedCaveats?: string[] | null;
+
+  @OneOf([LIQUIDATION], {
+    optional: true,
+    description: 'For a mission that has closed, or whose host does not consent.',
+  })
+  exception?: DataOf<'UnitSelected'>['exception'];
+
+  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  approver?: string | null;
 
   @OccurredOn()
   occurredOn?: string | null;

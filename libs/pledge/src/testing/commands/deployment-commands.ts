@@ -1,4 +1,5 @@
 /** Accepted examples: from the memorandum of understanding to the end of a deployment. */
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { DeploymentCommands } from '../../deployment/deployment.state.ts';
 import { PLEDGE } from '../named-events.ts';
 import { by, type ExamplesOf } from '../example-command.ts';
@@ -15,6 +16,7 @@ export const deploymentCommands: ExamplesOf<keyof DeploymentCommands> = {
       from: '2026-02-01',
       to: '2027-01-31',
       retroactiveReason: null,
+      ...NOT_ON_RECORD,
     },
     meta: by('DOS'),
   },
@@ -51,6 +53,7 @@ export const deploymentCommands: ExamplesOf<keyof DeploymentCommands> = {
       equipmentArrivalShare: 90,
       exception: null,
       approver: null,
+      onRecord: null,
     },
     meta: by('MISSION'),
   },

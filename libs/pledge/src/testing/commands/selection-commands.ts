@@ -1,4 +1,5 @@
 /** Accepted examples: set against a gap, and chosen for it. */
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { SelectionCommands } from '../../selection/selection.state.ts';
 import { GAP, OTHER_GAP, OTHER_RESERVATION, PLEDGE } from '../named-events.ts';
 import { by, state, type ExamplesOf } from '../example-command.ts';
@@ -30,6 +31,7 @@ export const selectionCommands: ExamplesOf<keyof SelectionCommands> = {
       decisionReference: 'DEC-1',
       hostConsent: 'GIVEN',
       acceptedCaveats: [],
+      ...NOT_ON_RECORD,
     },
     meta: by('FGS'),
   },

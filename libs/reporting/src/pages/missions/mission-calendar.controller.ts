@@ -5,6 +5,7 @@ import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
+import { ListMissionsRequest } from './mission.request.ts';
 import { missionList, missionPage } from './mission.schema.ts';
 import { getMission, listMissions } from './missions-and-their-pledges.ts';
 
@@ -18,11 +19,11 @@ export class MissionCalendarController {
     operationId: 'listMissions',
     summary: 'Missions, until when they run, and the consent of their hosts',
     description:
-      'Lists missions with their host states, the end of their mandate, their closure and whether the host consents.',
+      'Lists all missions of the United Nations since 1948, those that it supports, and its offices and bases; with what the desk has entered: other names, the end of the mandate, the closure, and whether the host consents.',
   })
   @ApiOkResponse({ schema: missionList })
-  list(@Query() asOf: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
-    return this.readModels.ask(listMissions, asOf, request);
+  list(@Query() query: ListMissionsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listMissions, query, request);
   }
 
   @Get(':mission')

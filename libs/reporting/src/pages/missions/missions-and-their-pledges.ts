@@ -2,74 +2,133 @@
  * Until when does each mission run, and which promises are tied to it? Missions close or reshape (seeds 001 and 004): what is
  * tied to a closing one is flagged, so that it can be offered elsewhere in time.
  */
-import { addMonths } from '@pledgeline/contracts';
+import { addMonths, mission as missionOf, nearestMissions } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { termsPromised, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
-import { MISSION_CALENDAR, type MissionRow } from '../../views/mission-calendar.view.ts';
+import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
+import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
+import { NEED_BOARD, type NeedRow } from '../../views/need-board.view.ts';
 import { question } from '../../read-models/question.ts';
+import type { ListMissionsRequest } from './mission.request.ts';
 import type { MissionAnswer, MissionList, MissionPage, TiedPledge } from './mission.schema.ts';
 
 /** Seed 004 asks to keep a share of programmatic money for two years after a closure. */
 const PROGRAMMATIC_MONTHS = 24;
 
-export const missions = async ({ views, answeredAt }: QueryContext): Promise<MissionList> => ({
-  items: (await views.find<MissionRow>(MISSION_CALENDAR)).map(({ row }) => answer(row)),
-  ...answeredAt,
-});
+/** The missions that everybody knows of, as the desk has entered what became of them, and those that it has entered besides. */
+export const missions = async (
+  { views, answeredAt }: QueryContext,
+  { kind, open }: ListMissionsRequest,
+  day: string,
+): Promise<MissionList> => {
+  const known = await missionsKnown(views);
+  const items = known.codes
+    .flatMap((code) => answer(code, known, day) ?? [])
+    .filter((one) => (kind === undefined || one.kind === kind) && isOpenAs(open, one));
+  return { items, ...answeredAt };
+};
+
+const isOpenAs = (open: string | undefined, { isClosed }: MissionAnswer): boolean =>
+  open === undefined || (open === 'true') !== isClosed;
 
 /** What a match or a selection ties to it, nobody finds who may not see the match. @throws {Rejected} MISSION_NOT_FOUND */
 export const missionAndItsPledges = async (
   { views, answeredAt }: QueryContext,
-  code: string,
+  written: string,
+  day: string,
 ): Promise<MissionPage> => {
-  const row = await views.get<MissionRow>(MISSION_CALENDAR, code);
-  if (row === undefined) {
-    throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${code}.`, { mission: code });
+  const known = await missionsKnown(views);
+  const code = known.codeOf(written) ?? written;
+  const means = (name: string | null | undefined): boolean =>
+    typeof name === 'string' && known.codeOf(name) === code;
+  const mission = answer(code, known, day);
+  if (mission === undefined) {
+    const nearest = nearestMissions(written);
+    throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${written}.`, {
+      mission: written,
+      nearest,
+    });
   }
-  const mission = answer(row);
   const flagged = mission.isClosing || mission.hostConsent === 'WITHDRAWN';
   const pledges: TiedPledge[] = [];
   for await (const { row: found } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
     const { pledge } = found;
-    const tie = isOpen(pledge) ? tieTo(pledge, code) : null;
+    const tie = isOpen(pledge) ? tieTo(pledge, means) : null;
     if (tie === null) continue;
     const { pledgeId, reference, memberState, status } = pledge;
     pledges.push({ pledgeId, reference, memberState, status, tie, flagged });
   }
   pledges.sort((one, other) => (one.reference < other.reference ? -1 : 1));
-  return { ...mission, pledges, ...answeredAt };
+  return { ...mission, pledges, ...(await askedFor(views, code, means)), ...answeredAt };
 };
 
-const answer = ({
-  mission,
-  closesOn,
-  hostConsent,
-  hostConsentSince,
-  revision,
-}: MissionRow): MissionAnswer => ({
-  ...mission,
-  closesOn,
-  isClosing: closesOn !== null,
-  hostConsent,
-  hostConsentSince,
-  programmaticMoneyUntil: closesOn && addMonths(closesOn, PROGRAMMATIC_MONTHS),
-  revision,
-});
+/** What the mission still asks for. */
+const askedFor = async (
+  views: QueryContext['views'],
+  code: string,
+  means: Means,
+): Promise<Pick<MissionPage, 'gaps' | 'needs'>> => {
+  const gaps = await views.find<GapRow>(GAP_BOARD, { where: { mission: code } });
+  const needs = await views.find<NeedRow>(NEED_BOARD);
+  return {
+    gaps: gaps
+      .filter(({ row }) => row.closedFor === null)
+      .map(({ row: { gap } }) => {
+        const { gapId, capabilityCode, number, unit, neededBy, priority } = gap;
+        return { gapId, capabilityCode, number, unit, neededBy, priority };
+      }),
+    needs: needs
+      .filter(({ row: { closedFor, need } }) => closedFor === null && means(need.body))
+      .map(({ row: { need } }) => ({ needId: need.needId, kind: need.kind, text: need.text })),
+  };
+};
+
+/** Whether the name is one of the mission, also one that means it only since the desk said so. */
+type Means = (name: string | null | undefined) => boolean;
+
+/** Undefined for a mission that nobody knows. */
+const answer = (code: string, known: MissionsKnown, day: string): MissionAnswer | undefined => {
+  const [reference, row] = [missionOf(code), known.rowOf(code)];
+  const record = row?.mission ?? reference;
+  if (record === undefined) return undefined;
+  const { closesOn, hostConsent, hostConsentSince } = known.standingOf(code, day);
+  return {
+    code,
+    name: record.name,
+    aliases: [...new Set([...(reference?.aliases ?? []), ...(row?.aliases ?? [])])],
+    kind: record.kind,
+    opened: reference?.opened ?? null,
+    hostStates: record.hostStates,
+    mandatedUntil: row?.mission?.mandatedUntil ?? null,
+    source: record.source,
+    closesOn,
+    isClosing: closesOn !== null,
+    isClosed: closesOn !== null && closesOn < day,
+    hostConsent,
+    hostConsentSince,
+    programmaticMoneyUntil: closesOn && addMonths(closesOn, PROGRAMMATIC_MONTHS),
+    revision: row?.revision ?? null,
+  };
+};
 
 /** The closest tie, where there are several. */
-const tieTo = (pledge: Pledge, code: string): TiedPledge['tie'] | null => {
-  const { deployment, selection, matches } = pledge;
-  if (deployment?.mission === code) return deployment.repatriatedOn === null ? 'DEPLOYMENT' : null;
-  if (selection?.mission === code) return 'SELECTION';
-  if (matches.some(({ mission }) => mission === code)) return 'MATCH';
-  return termsPromised(pledge)?.mission === code ? 'TERMS' : null;
+const tieTo = (pledge: Pledge, means: Means): TiedPledge['tie'] | null => {
+  const { deployment, selection, matches, delivered } = pledge;
+  if (means(deployment?.mission)) return deployment?.repatriatedOn === null ? 'DEPLOYMENT' : null;
+  if (means(selection?.mission)) return 'SELECTION';
+  if (matches.some(({ mission }) => means(mission))) return 'MATCH';
+  if (delivered?.secondments.some(({ endedOn, mission }) => endedOn === null && means(mission)))
+    return 'POST';
+  return means(termsPromised(pledge)?.mission) ? 'TERMS' : null;
 };
 
-export const listMissions = question('listMissions', 'FIGURES', (context, _: object) => missions(context));
+export const listMissions = question('listMissions', 'FIGURES', (context, asked: ListMissionsRequest) =>
+  missions(context, asked, context.today),
+);
 export const getMission = question('getMission', 'FIGURES', (context, { code }: { readonly code: string }) =>
-  missionAndItsPledges(context, code),
+  missionAndItsPledges(context, code, context.today),
 );

@@ -1,22 +1,30 @@
 /** What a pledge waits for because its mission closes, or its host does not consent: accountability page, section 10. */
 import { termsPromised, type Pledge, type PledgeCommandType } from '@pledgeline/pledge';
-import type { Views } from '@pledgeline/event-sourcing';
-import { everyRow } from '../../answers/every-row.ts';
-import { MISSION_CALENDAR, type MissionRow } from '../../views/mission-calendar.view.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
+import type { MissionsKnown, MissionStanding } from '../../views/missions-known.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { rolesFor, task, type Task } from './task.ts';
 
-/** By code; only those of which something is to be done. */
-export type MissionsInDoubt = ReadonlyMap<string, MissionRow>;
+/** The mission that a name means, where something is to be done about it. */
+export interface MissionsInDoubt {
+  get(written: string): MissionStanding | undefined;
+}
 
-export const missionsInDoubt = async (views: Views): Promise<MissionsInDoubt> => {
-  const found = new Map<string, MissionRow>();
-  for await (const { row } of everyRow<MissionRow>(views, MISSION_CALENDAR)) {
-    if (row.closesOn !== null || row.hostConsent === 'WITHDRAWN') found.set(row.mission.code, row);
-  }
-  return found;
+export const missionsInDoubt = (known: MissionsKnown, day: string): MissionsInDoubt => {
+  const standings = new Map<string, MissionStanding | undefined>();
+  const inDoubt = (written: string): MissionStanding | undefined => {
+    const code = known.codeOf(written);
+    const standing = code === undefined ? undefined : known.standingOf(code, day);
+    const isInDoubt = standing && (standing.closesOn !== null || standing.hostConsent === 'WITHDRAWN');
+    return isInDoubt === true ? standing : undefined;
+  };
+  return {
+    get: (written) => {
+      if (!standings.has(written)) standings.set(written, inDoubt(written));
+      return standings.get(written);
+    },
+  };
 };
 
 export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): readonly Task[] =>
@@ -45,7 +53,7 @@ const ANSWERS = ['AmendPledge', 'ReportProgress', 'DeclineSelection', 'RequestCl
 const deskOf = (pledge: Pledge): readonly string[] =>
   pledge.track === 'CAPABILITY' ? rolesFor('SelectUnit', pledge) : ['DESK'];
 
-const closing = (row: RegisterRow, { mission: { code }, closesOn, closureKnownOn }: MissionRow): Task[] => {
+const closing = (row: RegisterRow, { code, closesOn, closureKnownOn }: MissionStanding): Task[] => {
   const { pledge } = row;
   if (closesOn === null) return [];
   return [
@@ -81,8 +89,8 @@ const WAYS_OUT: Readonly<Partial<Record<string, readonly PledgeCommandType[]>>> 
   DEPLOYED: ['RepatriateUnit'],
 };
 
-const withoutConsent = (row: RegisterRow, mission: MissionRow): Task[] => {
-  const { code } = mission.mission;
+const withoutConsent = (row: RegisterRow, mission: MissionStanding): Task[] => {
+  const { code } = mission;
   const { pledge, statusSince } = row;
   const ways = WAYS_OUT[pledge.status ?? ''] ?? [];
   if (mission.hostConsent !== 'WITHDRAWN' || ways.length === 0) return [];

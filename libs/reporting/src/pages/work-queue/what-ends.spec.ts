@@ -252,6 +252,8 @@ describe('a mission', () => {
     void log.add('MINUSCA', 'MissionRegistered', {
       code: 'MINUSCA',
       name: 'Mission',
+      aliases: [],
+      kind: 'PEACEKEEPING',
       hostStates: ['CAF'],
       mandatedUntil: null,
       source: 'S',

@@ -5,7 +5,7 @@ import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider, type Pledge, type PledgeCommand } from '@pledgeline/pledge';
 import { choices, commands, walk } from '@pledgeline/pledge/testing';
-import type { MissionRow } from '../../views/mission-calendar.view.ts';
+import type { MissionStanding } from '../../views/missions-known.ts';
 import { pledgeRegister } from '../../views/register/pledge-register.view.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { isOfPledge, type Task } from './task.ts';
@@ -57,15 +57,14 @@ const refusal = (type: string, pledge: Pledge, { role, state }: Caller, today: s
 const AROUND = {
   visits: new Map(),
   missions: {
-    get: (code: string): MissionRow => ({
-      mission: { code, name: code, hostStates: [], mandatedUntil: null, source: 'S' },
+    get: (code: string): MissionStanding => ({
+      code,
       closesOn: '2026-12-31',
       closureKnownOn: '2026-01-01',
       hostConsent: 'WITHDRAWN',
       hostConsentSince: '2026-01-01',
-      revision: 2,
     }),
-  } as unknown as MissionsInDoubt,
+  } satisfies MissionsInDoubt,
 };
 
 const OUT_OF_PLACE = ['FORBIDDEN', 'WRONG_ORDER', 'WRONG_TRACK'];

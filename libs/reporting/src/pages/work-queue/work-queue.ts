@@ -4,6 +4,7 @@ import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { openVisits } from '../../views/open-visits.ts';
+import { missionsKnown } from '../../views/missions-known.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
@@ -30,7 +31,10 @@ export const workQueue = async (
   const days: Days = { today, earliest: earliestToday };
   const place = placeOf(question, question, isTaskPlace);
   const limit = question.limit ?? DEFAULT_LIMIT;
-  const around = { visits: await openVisits(views), missions: await missionsInDoubt(views) };
+  const around = {
+    visits: await openVisits(views),
+    missions: missionsInDoubt(await missionsKnown(views), today),
+  };
   const asked = await pledgesFor(caller, views, await pledgesWhere(views, question));
   const first = firstOf(limit + 1);
   let total = 0;

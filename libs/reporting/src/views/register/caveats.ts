@@ -2,7 +2,13 @@
  * The public reads no caveats. Other states read those that are meant for states; the Secretariat and the state concerned read
  * all of them. Talks about caveats are in the history alone, for the Secretariat.
  */
-import { CAVEAT_KINDS, readsAmongStates, type Caller, type LiftingConfirmer } from '@pledgeline/contracts';
+import {
+  CAVEAT_KINDS,
+  missionClosesOn,
+  readsAmongStates,
+  type Caller,
+  type LiftingConfirmer,
+} from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { isGivenUp, liftingWaitsFor, openCaveats, type Caveat, type Pledge } from '@pledgeline/pledge';
 import { onlyStateOf } from '../../visibility/audience.ts';
@@ -31,7 +37,7 @@ export const caveatsFor = async (
   const closed = new Set<string>();
   for (const code of codes) {
     const mission = await views.get<MissionRow>(MISSION_CALENDAR, code);
-    if (hasClosed(mission?.closesOn ?? null, today)) closed.add(code);
+    if (hasClosed(missionClosesOn(code, mission?.closesOn ?? null), today)) closed.add(code);
   }
   return pledge.caveats.map((caveat) => {
     const { visibility: _, lifting, ...shown } = caveat;

@@ -1,0 +1,59 @@
+/** What doors ask the register of missions: which one a name means, and how it stands on a day. */
+import {
+  dayOf,
+  hostSaidBy,
+  mission as known,
+  missionClosesOn,
+  resolveMission,
+  streamName,
+  unknownMission,
+} from '@pledgeline/contracts';
+import type { CommandContext, DataOf, MissionNames } from '@pledgeline/contracts';
+import type { Views } from '@pledgeline/event-sourcing';
+import { MISSION_CODE } from './mission-code.ts';
+import type { MissionCommands } from './mission-commands.ts';
+import { missionNames } from './mission-names.projection.ts';
+
+export interface MissionRegister {
+  /** The code of the mission. @throws {Rejected} UNKNOWN_MISSION, naming the field. */
+  named(field: string, written: string): Promise<string>;
+  /** Null where the register does not know the mission. */
+  onDay(code: string, day: string): Promise<DataOf<'UnitSelected'>['onRecord']>;
+}
+
+export const MISSION_REGISTER = Symbol('MissionRegister');
+
+export const missionRegister = (missions: MissionCommands, views: Pick<Views, 'find'>): MissionRegister => {
+  const isRegistered = async (code: string): Promise<boolean> =>
+    (await missions.load(streamName('mission', code))).state.names !== null;
+
+  return {
+    named: async (field, written) => {
+      const code = resolveMission(written);
+      if (code !== undefined) return code;
+      const added = (await views.find<MissionNames>(missionNames.name)).map(({ row }) => row);
+      const entered = resolveMission(written, added) ?? written.trim().toUpperCase();
+      if (added.some((one) => one.code === entered)) return entered;
+      // The read model may be a moment behind.
+      if (MISSION_CODE.test(entered) && (await isRegistered(entered))) return entered;
+      throw unknownMission(field, written, added);
+    },
+    onDay: async (code, day) => {
+      const { state } = await missions.load(streamName('mission', code));
+      if (state.names === null && known(code) === undefined) return null;
+      return {
+        hostConsent: hostSaidBy(day, state.consents)?.consent ?? 'GIVEN',
+        closesOn: missionClosesOn(code, state.closesOn),
+      };
+    },
+  };
+};
+
+/** For an act in a mission, on its day; null where it is in none. */
+export const onRecordFor = async (
+  register: MissionRegister,
+  { now }: CommandContext,
+  mission: string | undefined,
+  occurredOn: string | null | undefined,
+): Promise<DataOf<'UnitSelected'>['onRecord']> =>
+  mission === undefined ? null : register.onDay(mission, occurredOn ?? dayOf(now));
