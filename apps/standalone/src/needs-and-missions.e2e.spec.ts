@@ -132,7 +132,10 @@ describe('the register of missions', () => {
       programmaticMoneyUntil: '2029-06-30',
       pledges: [{ ...tied, flagged: true }],
     });
-    const [problem] = [(await desk.ask('/missions/MONUSKO')).body];
+    expect(await anybody().get(`/pledges/${pledgeId}`)).toMatchObject({
+      missions: [{ code: 'MONUSCO', closesOn: '2027-06-30', isClosed: false, marks: ['CLOSES'] }],
+    });
+    const problem = (await desk.ask('/missions/MONUSKO')).body;
     expect(problem).toMatchObject({ code: 'MISSION_NOT_FOUND', nearest: ['MONUSCO'] });
   });
 
@@ -240,7 +243,10 @@ describe('the register of missions', () => {
     };
     const pledgeId = await scenario.as('DESK').makes('/pledges', said);
     const page = await anybody().get(`/pledges/${pledgeId}`);
-    expect(page).toMatchObject({ announcement: { terms: said.terms } });
+    expect(page).toMatchObject({
+      announcement: { terms: said.terms },
+      missions: [{ asStated: said.terms.mission, code: null, marks: ['UNKNOWN'] }],
+    });
     const tied = async () => (await anybody().get('/missions/UNMISS')).pledges;
     expect(await tied()).toEqual([]);
     const alias = { alias: 'The Force in the Lake Region', source: 'A note' };

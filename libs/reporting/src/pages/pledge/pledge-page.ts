@@ -18,6 +18,7 @@ import { pledgeCommandLinks } from './command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
 import { deliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
+import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -73,6 +74,7 @@ export const pledgePage = async (
     lastWord: pledge.lastWord,
     silentFrom: wordDue(row),
     silent: isSilentRow(row, earliestToday),
+    missions: await missionsOnPage(pledge, views, today),
     partnership: partnershipOnPage(pledge),
     mergeConsent: pledge.mergeConsent,
     conditions: pledge.conditions,

@@ -36,6 +36,7 @@ import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { arrears, moneyLine } from './money.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
+import { missionOnPage } from './mission-on-page.schema.ts';
 import { condition, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
 
@@ -191,6 +192,10 @@ export const pledgePage = object('PledgeDetails', {
     'from this day on the pledge is silent if nobody speaks; null where nobody owes a word: deployed, partly fulfilled, lapsed or ended',
   ),
   silent: said(flag, 'no word that the reader may read for 12 months; for the public: no public word'),
+  missions: said(
+    list(missionOnPage),
+    'that the pledge names: where its unit is or goes, its posts are, or its words say',
+  ),
   partnership: said(orNull(partnershipOnPage), 'who carries it together; null for a pledge of one state'),
   mergeConsent: said(orNull(mergeConsent), 'where its state agreed that it goes into a joint pledge'),
   conditions: said(list(condition), 'what the promise depends on, and what became of it'),

@@ -1,5 +1,6 @@
 /** What a pledge waits for because its mission closes, or its host does not consent: accountability page, section 10. */
-import { termsPromised, type Pledge, type PledgeCommandType } from '@pledgeline/pledge';
+import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
+import { missionsNamed } from '../../views/register/missions-named.ts';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { MissionsKnown, MissionStanding } from '../../views/missions-known.ts';
@@ -34,17 +35,6 @@ export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): re
         return mission === undefined ? [] : [...closing(row, mission), ...withoutConsent(row, mission)];
       })
     : [];
-
-/** Where its unit is or goes, its posts are, and its promise says that it is for; not where it came home from. */
-const missionsNamed = (pledge: Pledge): readonly string[] => {
-  const { deployment, selection, matches, delivered } = pledge;
-  const taken = deployment === null ? selection?.mission : null;
-  const present = deployment?.repatriatedOn === null ? deployment.mission : taken;
-  const promised = deployment === null ? termsPromised(pledge)?.mission : null;
-  const posts = (delivered?.secondments ?? []).filter(({ endedOn }) => endedOn === null);
-  const named = [present, promised, ...[...matches, ...posts].map(({ mission }) => mission)];
-  return [...new Set(named)].flatMap((mission) => mission ?? []);
-};
 
 /** The state says what becomes of it, and its desk asks or chooses another unit. */
 const ANSWERS = ['AmendPledge', 'ReportProgress', 'DeclineSelection', 'RequestClarification'] as const;
