@@ -1,5 +1,5 @@
 /** What an event of a pledge says, in one short line for people. Ids stay out: they are in the raw history. */
-import { isSaid, performanceTool, type PledgeEvent } from '@pledgeline/contracts';
+import { indicator, isSaid, performanceTool, type PledgeEvent } from '@pledgeline/contracts';
 import { formatDelivery } from './format-delivery.ts';
 import { formatImplementation } from './format-implementation.ts';
 import { formatPartnership } from './format-partnership.ts';
@@ -23,6 +23,12 @@ export const formatEvent = (event: PledgeEvent): string => {
           .filter(([, value]) => isSaid(value))
           .map(([name, value]) => `${name} ${String(value)}`),
       );
+    case 'TargetStated': {
+      const { indicator: code, value, factor, baseline, year } = event.data;
+      const aim =
+        value === null ? `${factor ?? '?'} times ${baseline ?? 'a baseline that is asked'}` : String(value);
+      return list([`${indicator(code)?.name ?? code}: ${aim}`, year !== null && `by ${year}`]);
+    }
     case 'PledgeSplit':
       return event.data.children.map(({ description }) => description).join('; ');
     case 'PledgeDerived':

@@ -36,6 +36,7 @@ export const commandRoutes: readonly CommandRoute[] = [
   { service: 'intake', command: 'AmendPledge', path: '/pledges/{pledgeId}/amendments' },
   { service: 'intake', command: 'DecideRepeat', path: '/pledges/{pledgeId}/repeat-decision' },
   { service: 'intake', command: 'StateTerms', path: '/pledges/{pledgeId}/terms' },
+  { service: 'intake', command: 'StateTarget', path: '/pledges/{pledgeId}/targets' },
   { service: 'intake', command: 'SplitPledge', path: '/pledges/{pledgeId}/split' },
   { service: 'intake', command: 'DeclareCondition', path: '/pledges/{pledgeId}/conditions' },
   {

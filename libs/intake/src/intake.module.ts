@@ -44,6 +44,7 @@ import { MergeController } from './merge/merge.controller.ts';
 import { ProgressController } from './progress/progress.controller.ts';
 import { SplitController } from './split/split.controller.ts';
 import { StandingController } from './standing/standing.controller.ts';
+import { TargetsController } from './targets/targets.controller.ts';
 import { TermsController } from './terms/terms.controller.ts';
 import { ValidityController } from './validity/validity.controller.ts';
 import { PartnershipController } from './partnership/partnership.controller.ts';
@@ -63,6 +64,7 @@ const OFFERS = Symbol('Views of intake-offers');
     AnnouncementChecksController,
     AmendmentController,
     TermsController,
+    TargetsController,
     StandingController,
     SplitController,
     ConditionsController,

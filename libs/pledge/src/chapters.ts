@@ -31,6 +31,7 @@ import { together } from './state-part.ts';
 import type { PledgeCommandType } from './state.ts';
 import { support } from './support/support.ts';
 import { suspension } from './suspension/suspension.ts';
+import { targets } from './targets/targets.ts';
 import { terms } from './terms/terms.ts';
 import { validity } from './validity/validity.ts';
 
@@ -38,6 +39,7 @@ const chapters = [
   announcement,
   amendment,
   terms,
+  targets,
   counting,
   conditions,
   progress,

@@ -19,6 +19,8 @@ export { sameOfferKey } from './announcement/same-offer.ts';
 export type { Offer } from './announcement/same-offer.ts';
 export { sourcesDiffer } from './announcement/sources.ts';
 export { isRepeat, isRepeatOpen } from './standing/standing.state.ts';
+export { isShareOfWomen, targetsSideBySide } from './targets/side-by-side.ts';
+export type { TargetStanding } from './targets/side-by-side.ts';
 export { termsPromised } from './terms/terms.state.ts';
 export { announcedLater } from './standing/announced-later.ts';
 export { isDerived } from './split/split.state.ts';

@@ -30,6 +30,7 @@ import { standingState } from './standing/standing.state.ts';
 import { together, type Together } from './state-part.ts';
 import { supportState } from './support/support.state.ts';
 import { suspensionState } from './suspension/suspension.state.ts';
+import { targetsState } from './targets/targets.state.ts';
 import { termsState } from './terms/terms.state.ts';
 import { validityState } from './validity/validity.state.ts';
 
@@ -38,6 +39,7 @@ const parts = [
   announcementState,
   amendmentState,
   termsState,
+  targetsState,
   countingState,
   conditionsState,
   progressState,

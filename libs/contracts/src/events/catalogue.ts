@@ -31,6 +31,7 @@ import { readinessEvents } from './readiness.events.ts';
 import { selectionEvents } from './selection.events.ts';
 import { standingEvents } from './standing.events.ts';
 import { supportEvents } from './support.events.ts';
+import { targetEvents } from './target.events.ts';
 import { termsEvents } from './terms.events.ts';
 import { validityEvents } from './validity.events.ts';
 import { visitEvents } from './visit.events.ts';
@@ -47,6 +48,7 @@ const pledgeEvents = [
   ...validityEvents,
   ...standingEvents,
   ...termsEvents,
+  ...targetEvents,
   ...readinessEvents,
   ...selectionEvents,
   ...conditionEvents,

@@ -26,6 +26,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   ProgressReported: 'SENDER',
   PledgeAmended: 'SENDER',
   TermsStated: 'SENDER',
+  TargetStated: 'SENDER',
   PhasesDeclared: 'SENDER',
   PledgeRenewed: 'SENDER',
   PledgeWithdrawn: 'SENDER',

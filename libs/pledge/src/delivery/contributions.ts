@@ -4,6 +4,7 @@ import { mustBeCapability } from '../category.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
+import { WOMEN_OF_UNIT } from '../targets/side-by-side.ts';
 import { termsPromised } from '../terms/terms.state.ts';
 
 /** A course is counted once. Its contributors, who give instructors, money or rooms, are named in it. */
@@ -75,5 +76,3 @@ export const measureTarget: Decision<'MeasureTarget'> = ({ data }, pledge, { on 
   const target = data.target ?? announced;
   return [{ type: 'TargetMeasured', data: { ...data, target, unit: known.unit, measuredOn: on } }];
 };
-
-const WOMEN_OF_UNIT: ReadonlySet<string> = new Set(['WOMEN_IN_UNIT', 'WOMEN_POLICE_UNIT']);

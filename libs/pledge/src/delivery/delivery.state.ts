@@ -58,7 +58,10 @@ export interface Secondment extends Omit<DataOf<'ExpertSeconded'>, 'pledgeId'> {
 }
 
 export type PoliticalAct = Omit<DataOf<'PoliticalActRecorded'>, 'pledgeId'>;
-export type Measurement = Omit<DataOf<'TargetMeasured'>, 'pledgeId'>;
+export interface Measurement extends Omit<DataOf<'TargetMeasured'>, 'pledgeId'> {
+  /** Whose measurement it is: a side, never a person. */
+  readonly by: 'EVALUATOR' | 'STATE';
+}
 
 export const nothingYet: Delivered = {
   funds: [],

@@ -2,6 +2,7 @@
  * The deliveries for a pledge add up, each kind apart: lifecycle page, section 7. The decisions are in contributions.ts,
  * funds.ts and secondments.ts.
  */
+import type { Role } from '@pledgeline/contracts';
 import {
   COMMON,
   IMPLEMENTATION,
@@ -53,8 +54,12 @@ const evolve = {
     }),
   PoliticalActRecorded: (pledge, { pledgeId: _, ...act }) =>
     withDelivered(pledge, ({ acts }) => ({ acts: [...acts, act] })),
-  TargetMeasured: (pledge, { pledgeId: _, ...measurement }) =>
-    withDelivered(pledge, ({ measurements }) => ({ measurements: [...measurements, measurement] })),
+  TargetMeasured: (pledge, { pledgeId: _, ...measurement }, { metadata: { role } }) => {
+    const by = role === ('EVAL' satisfies Role) ? 'EVALUATOR' : 'STATE';
+    return withDelivered(pledge, ({ measurements }) => ({
+      measurements: [...measurements, { ...measurement, by }],
+    }));
+  },
 } satisfies Partial<Folds>;
 
 const withDelivered = (pledge: Pledge, change: (before: Delivered) => Partial<Delivered>): Pledge => {

@@ -238,11 +238,16 @@ export const women = {
     name: 'Pledges with a target',
     definition: 'pledges that state a share of women',
   },
-  belowTarget: {
-    figure: 'belowTarget',
+  baselineMissing: {
+    figure: 'baselineMissing',
+    name: 'Baseline missing',
+    definition: 'of these, pledges that state a multiple, such as "double", and not of what',
+  },
+  belowTargetJudged: {
+    figure: 'belowTargetJudged',
     name: 'Below their target',
     definition:
-      'of these, pledges whose newest measured share lies below the stated one; a range by its lower end',
+      'of these, pledges whose newest measured share lies below the stated one, by the evaluator where there is one; a range by its lower end',
   },
   notMeasured: {
     figure: 'notMeasured',

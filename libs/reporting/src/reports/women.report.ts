@@ -3,7 +3,7 @@
  * numbers, so actions against barriers are counted as well (seeds 000 to 003).
  */
 import { indicator } from '@pledgeline/contracts';
-import { termsPromised, type Pledge } from '@pledgeline/pledge';
+import { isShareOfWomen, targetsSideBySide, type Pledge, type TargetStanding } from '@pledgeline/pledge';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, referenceOf } from './counting-rules.ts';
@@ -12,24 +12,21 @@ import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 import { women as figures } from './figures.data.ts';
 
-type Measurement = NonNullable<Pledge['delivered']>['measurements'][number];
+/** Of the shares of women that were promised or measured, the one measured last; a promise that nobody measured where there is none. */
+const shareOf = (pledge: Pledge): TargetStanding | undefined =>
+  targetsSideBySide(pledge)
+    .filter(({ indicator: code }) => isWomens(code))
+    .reduce<TargetStanding | undefined>(
+      (last, one) => (last !== undefined && dayOf(last) >= dayOf(one) ? last : one),
+      undefined,
+    );
 
-const isShareOfWomen = ({ indicator: code }: Measurement): boolean =>
-  code.startsWith('WOMEN_') && indicator(code)?.unit === 'PER_CENT';
-
-/** The newest share of women that was measured. */
-const newest = ({ delivered }: Pledge): Measurement | undefined =>
-  (delivered?.measurements ?? [])
-    .filter(isShareOfWomen)
-    .toSorted((one, other) => (one.measuredOn < other.measuredOn ? 1 : -1))[0];
-
-const targetOf = (pledge: Pledge): number | null =>
-  newest(pledge)?.target ?? termsPromised(pledge)?.womenShareTarget ?? null;
-
-/** How far the measured share lies below the target; a range is judged by its lower end. */
-const gapOf = ({ pledge }: RegisterRow): number | null => {
-  const [target, measured] = [targetOf(pledge), newest(pledge)?.low ?? null];
-  return target === null || measured === null ? null : Math.max(target - measured, 0);
+/** The evaluator's where there is one. */
+const measuredOf = (share: TargetStanding | undefined) => share?.evaluator ?? share?.state;
+const dayOf = (share: TargetStanding): string => measuredOf(share)?.measuredOn ?? '';
+const aimsAtShare = (pledge: Pledge): boolean => {
+  const share = shareOf(pledge);
+  return share !== undefined && (share.target !== null || share.baselineMissing);
 };
 
 const largest = (values: readonly number[]): number | null =>
@@ -49,30 +46,42 @@ const perCent = (
     largest,
   );
 
+const isWomens = (code: string): boolean => {
+  const known = indicator(code);
+  return known !== undefined && isShareOfWomen(known);
+};
+
 const measures: readonly Measure<RegisterRow>[] = [
-  countPledges(figures.withTarget, ({ pledge }) => targetOf(pledge) !== null),
-  countPledges(figures.belowTarget, (row) => (gapOf(row) ?? 0) > 0),
+  countPledges(figures.withTarget, ({ pledge }) => aimsAtShare(pledge)),
+  countPledges(figures.baselineMissing, ({ pledge }) => shareOf(pledge)?.baselineMissing === true),
+  countPledges(figures.belowTargetJudged, ({ pledge }) => (shareOf(pledge)?.gap ?? 0) > 0),
   countPledges(
     figures.notMeasured,
-    ({ pledge }) => targetOf(pledge) !== null && newest(pledge) === undefined,
+    ({ pledge }) => aimsAtShare(pledge) && measuredOf(shareOf(pledge)) == null,
   ),
   perCent(
-    'measured',
-    'Share of women, measured',
-    'the highest newest share of women of these pledges',
-    ({ pledge }) => newest(pledge)?.high ?? null,
+    'measuredByEvaluators',
+    'Share of women, measured by evaluators',
+    'the highest newest share of women that evaluators measured of these pledges',
+    ({ pledge }) => shareOf(pledge)?.evaluator?.high ?? null,
+  ),
+  perCent(
+    'saidByStates',
+    'Share of women, said by states',
+    'the highest newest share of women that states say of these pledges',
+    ({ pledge }) => shareOf(pledge)?.state?.high ?? null,
   ),
   perCent(
     'target',
     'Share of women, stated',
     'the highest share of women that these pledges state',
-    ({ pledge }) => targetOf(pledge),
+    ({ pledge }) => shareOf(pledge)?.target ?? null,
   ),
   perCent(
-    'gap',
+    'gapJudged',
     'Largest gap',
-    'the largest distance of a measured share below its target, in percentage points',
-    gapOf,
+    'the largest distance of a measured share below its target, in percentage points; by the evaluator where there is one',
+    ({ pledge }) => shareOf(pledge)?.gap ?? null,
   ),
   adding<RegisterRow>(
     figures.womenTrained,
@@ -91,9 +100,7 @@ const measures: readonly Measure<RegisterRow>[] = [
 ];
 
 const isConcerned = ({ pledge }: RegisterRow): boolean =>
-  targetOf(pledge) !== null ||
-  newest(pledge) !== undefined ||
-  (pledge.delivered?.training.women ?? null) !== null;
+  shareOf(pledge) !== undefined || (pledge.delivered?.training.women ?? null) !== null;
 
 export const women: ReportDefinition = {
   report: 'women',

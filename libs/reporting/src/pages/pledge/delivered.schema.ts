@@ -120,6 +120,7 @@ export const deliveredOnPage = object('Delivered', {
       unit: text,
       target: said(orNull(number), 'what was aimed at'),
       measuredOn: day,
+      by: said(oneOf(['EVALUATOR', 'STATE'], 'MeasuringSide'), 'whose measurement it is'),
     } satisfies Properties<Delivered['measurements'][number]>),
   ),
 });

@@ -9,6 +9,7 @@ import {
   rules,
   sourcesDiffer,
   concernedIn,
+  targetsSideBySide,
   termsPromised,
 } from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
@@ -55,6 +56,7 @@ export const pledgePage = async (
     links: pledge.links,
     ...(await promiseShape(views, pledge)),
     terms: termsPromised(pledge),
+    targets: targetsSideBySide(pledge),
     timeframe: pledge.timeframe,
     deployWithinDays: pledge.deployWithinDays,
     levelValidUntil: pledge.levelValidUntil,

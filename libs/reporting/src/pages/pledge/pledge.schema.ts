@@ -12,6 +12,7 @@ import {
 import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
 import { announcement, link, money, quantity, terms } from './announcement.schema.ts';
+import { targetStanding } from './target.schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
 import {
   answeredAt,
@@ -143,6 +144,7 @@ export const pledgePage = object('PledgeDetails', {
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
   ...promiseShape,
   terms: said(terms, 'as they hold now: announced, stated since, or amended'),
+  targets: said(list(targetStanding), 'what was aimed at, with what each side measured'),
   timeframe: orNull(text),
   deployWithinDays: orNull(whole),
   levelValidUntil: orNull(day),

@@ -63,6 +63,8 @@ export const TASKS = {
     'Those whose confirmation is missing confirm that a blocking caveat is lifted, or say why not: FGS or PD, and MISSION or EVAL where they found it. From the day on which the state gave it up; no day.',
   LIFTING_REFUSED:
     'The state gives up anew a caveat whose lifting was not confirmed. From the refusal on; no day.',
+  BASELINE_MISSING:
+    'The state, or DESK for it, says what "double" and the like start from. From the day of that target on; no day.',
   IMPROVEMENT_PLAN_DUE:
     'The state reports on what it improved; MISSION or EVAL closes the plan. From the assessment on; due on the day of the plan.',
   CONDITION_OPEN: 'DESK says whether a condition of the promise was met. From its declaration on; no day.',

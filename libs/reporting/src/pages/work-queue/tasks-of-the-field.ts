@@ -1,5 +1,5 @@
 /** What a pledge waits for because of what the field found. */
-import { isGivenUp, liftingWaitsFor, openCaveats, openPlans } from '@pledgeline/pledge';
+import { isGivenUp, liftingWaitsFor, openCaveats, openPlans, targetsSideBySide } from '@pledgeline/pledge';
 import { caveatLink, commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import { hasClosed } from '../../views/mission-calendar.view.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
@@ -13,6 +13,7 @@ export const tasksOfTheField = (
 ): readonly Task[] => [
   ...discoveredCaveats(row),
   ...liftings(row, (code) => hasClosed(missions.get(code)?.closesOn ?? null, today)),
+  ...baselines(row),
   ...improvementPlans(row),
 ];
 
@@ -59,6 +60,16 @@ const liftings = (row: RegisterRow, isClosed: (mission: string) => boolean): Tas
     return [task(row, 'LIFTING_REFUSED', 'LiftCaveat', todo, { since, about, next })];
   });
 };
+
+/** Of a relative promise, until its state says what it starts from. */
+const baselines = (row: RegisterRow): Task[] =>
+  targetsSideBySide(row.pledge)
+    .filter(({ baselineMissing }) => baselineMissing)
+    .map(({ indicator: about, name }) => {
+      const since = row.pledge.targets.find((one) => one.indicator === about)?.statedOn ?? row.statusSince;
+      const todo = `State the baseline: ${name}.`;
+      return task(row, 'BASELINE_MISSING', 'StateTarget', todo, { since, about });
+    });
 
 /** The state improves and reports on it, the evaluator says when it has improved. The due date is here alone: `dueOn` of a pledge is public. */
 const improvementPlans = (row: RegisterRow): Task[] => {

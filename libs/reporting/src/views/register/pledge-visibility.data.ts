@@ -11,6 +11,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   amendment: 'PUBLIC',
   terms: 'PUBLIC',
   termsStatedOn: 'PUBLIC',
+  targets: 'PUBLIC',
   counting: 'PUBLIC',
   /** Each report has its own: see `pledgeVisibleTo`. */
   progress: 'PUBLIC',
