@@ -169,7 +169,7 @@ it("Elsie Initiative and women's targets: a unit with 12 per cent women shows th
   const share = { indicator: 'WOMEN_IN_UNIT', low: 12, target: 15 };
   await scenario.as('EVAL').post(`/pledges/${pledgeId}/measurements`, share);
   const figures = await figuresOf(anybody, 'women?memberState=RWA');
-  const values = ['measured', 'target', 'gap'].map((figure) => figures.get(figure)?.value);
+  const values = ['measuredByEvaluators', 'target', 'gapJudged'].map((figure) => figures.get(figure)?.value);
   expect(values).toEqual([12, 15, 3]);
 });
 
