@@ -79,6 +79,13 @@ describe('a training partnership of three, planned for four years', () => {
       { todo: 'Meet the milestone with evidence: Course delivered', due: '2017-12-31', overdue: true },
       { todo: 'Meet the milestone with evidence: 300 trained', due: '2019-12-31', overdue: true },
     ]);
+    const ofBody = await scenario.as('IMPL').get('/work-queue?kind=MILESTONE_DUE');
+    expect((ofBody.items as Body[]).map(({ due }) => due)).toEqual([
+      '2016-03-01',
+      '2017-12-31',
+      '2019-12-31',
+    ]);
+    expect(await scenario.as('MS', 'KOR').get('/work-queue')).toMatchObject({ items: [], total: 0 });
   });
 
   it('one course of three contributors is counted once', async () => {

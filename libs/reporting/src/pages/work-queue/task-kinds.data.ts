@@ -16,9 +16,9 @@ export const TASKS = {
   VISIT_OUTCOME_TO_RECORD: 'SFGC records what the visit found. From its last day on; no day.',
   LEVEL_TO_ATTAIN: 'SFGC records the level that a visit carries. While the visit counts; no day.',
   LEVEL_ENDS:
-    'SFGC schedules another visit, unless one is open. From 90 days before the visit behind the level counts no more; due on that day.',
+    'SFGC schedules another visit, unless one is open, and the state may ask for it. From 90 days before the visit behind the level counts no more; due on that day.',
   RENEWAL_DUE:
-    'The state renews its offer. From the reminder, 30 days before its end, until the grace of 30 days is over; due at its end.',
+    'The state renews its offer. From the reminder, 30 days before its end, until the grace of 30 days is over, or for 30 days after the last event of what is entered late; due at its end.',
   REVIVAL_ENDS:
     'The state takes up an offer that lapsed. From the lapse on; due a year later, and then no task.',
   MATCH_TO_DECIDE:

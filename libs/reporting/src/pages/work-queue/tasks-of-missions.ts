@@ -29,7 +29,7 @@ export const missionsInDoubt = (known: MissionsKnown, day: string): MissionsInDo
 };
 
 export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): readonly Task[] =>
-  isOpen(row.pledge)
+  isOpen(row.pledge) || row.pledge.status === 'PARTIALLY_FULFILLED'
     ? missionsNamed(row.pledge).flatMap((code) => {
         const mission = missions.get(code);
         return mission === undefined ? [] : [...closing(row, mission), ...withoutConsent(row, mission)];
@@ -77,6 +77,7 @@ const WAYS_OUT: Readonly<Partial<Record<string, readonly PledgeCommandType[]>>> 
   MOU_SIGNED: ['WithdrawPledge', 'RequestClarification'],
   READY: ['WithdrawPledge', 'RequestClarification'],
   DEPLOYED: ['RepatriateUnit'],
+  PARTIALLY_FULFILLED: ['RepatriateUnit'],
 };
 
 const withoutConsent = (row: RegisterRow, mission: MissionStanding): Task[] => {

@@ -1,5 +1,5 @@
 /** What a pledge waits for, rule by rule. Rules of one chapter of its life are in files beside this one. */
-import { addDays } from '@pledgeline/contracts';
+import { addDays, laterDay } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import { heardOn, isSilentRow, renewalDue, wordDue } from '../../views/register/due-dates.ts';
@@ -98,13 +98,15 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
   ];
 };
 
-/** The task stands from the reminder to the end of the grace; then the offer lapses by itself. */
+/** The task stands from the reminder to the end of the grace, or of a late entry; then the offer lapses by itself. */
 const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   const due = renewalDue(row.pledge);
   if (due === null) return [];
-  const { reminderDays, graceDays } = rules.inForce(today);
+  const { reminderDays, graceDays, lateEntryDays } = rules.inForce(today);
+  const { lateEntry } = row.pledge;
+  const entered = lateEntry === null ? null : addDays(lateEntry.lastRecordedOn, lateEntryDays);
   const since = addDays(due, -reminderDays);
-  const lastDay = addDays(due, graceDays);
+  const lastDay = laterDay(addDays(due, graceDays), entered) ?? due;
   if (today < since || earliest > lastDay) return [];
   return [
     task(row, 'RENEWAL_DUE', 'RenewPledge', `Renew the offer, or it lapses after ${lastDay}.`, {

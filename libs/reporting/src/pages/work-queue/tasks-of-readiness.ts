@@ -1,7 +1,7 @@
 /** What a capability waits for on its way to a level: visits, and what they allow. */
 import { addDays } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
+import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
 import type { VisitRow } from '../../views/visit-diary.view.ts';
@@ -59,13 +59,13 @@ const levelEnds = (row: RegisterRow, { today }: Days): Task[] => {
   if (due === null) return [];
   const since = addDays(due, -rules.inForce(today).endWarningDays);
   if (today < since) return [];
-  const todo = `The visit behind ${level ?? 'the level'} counts until ${due}: schedule another.`;
+  const todo = `The visit behind ${level ?? 'the level'} counts until ${due}: schedule another, or ask for one.`;
   return [
     task(row, 'LEVEL_ENDS', [], todo, {
-      waitsFor: VISITORS,
+      waitsFor: [...VISITORS, 'MS'],
       since,
       due,
-      next: [commandLink('ScheduleVisit')],
+      next: [commandLink('ScheduleVisit'), ...pledgeCommandLinks('RequestSupport', row.pledge)],
     }),
   ];
 };

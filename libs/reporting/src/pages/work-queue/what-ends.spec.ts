@@ -155,8 +155,13 @@ describe('a level', () => {
     const tasks = found(told(atL2), 'LEVEL_ENDS', today);
     expect(tasks).toHaveLength(count);
     for (const task of tasks) {
-      expect(task).toMatchObject({ waitsFor: ['SFGC'], states: [], since: '2026-10-02', due: '2026-12-31' });
-      expect(task.next.map(({ command }) => command)).toEqual(['ScheduleVisit']);
+      expect(task).toMatchObject({
+        waitsFor: ['SFGC', 'MS'],
+        states: ['BGD'],
+        since: '2026-10-02',
+        due: '2026-12-31',
+      });
+      expect(task.next.map(({ command }) => command)).toEqual(['ScheduleVisit', 'RequestSupport']);
     }
   });
 
@@ -247,6 +252,33 @@ describe('an offer that lapsed', () => {
   });
 });
 
+describe('an offer that is entered years later', () => {
+  const entered = (log: Log): void => {
+    announce(log, 'one', { lateEntry: true }, { on: '2020-01-01', recordedAt: '2026-11-01T09:00:00.000Z' });
+    acknowledge(log, 'one', '2020-01-05');
+    register(log, 'one', '2020-01-20');
+    // What is recorded last says how long there is to go on.
+    log.add(
+      'one',
+      'PledgeRenewed',
+      { pledgeId: id('one'), previousValidUntil: '2021-01-20', validUntil: '2021-07-20', level: 'L1' },
+      { on: '2021-01-10', recordedAt: '2026-11-10T09:00:00.000Z' },
+    );
+  };
+
+  it.each([
+    ['2026-11-10', 1],
+    ['2026-12-10', 1],
+    ['2026-12-11', 0],
+  ])('is to be renewed until 30 days after its last event: %s, %i', (today, count) => {
+    const tasks = found(told(entered), 'RENEWAL_DUE', today);
+    expect(tasks).toHaveLength(count);
+    for (const { todo, due } of tasks) {
+      expect([todo, due]).toEqual(['Renew the offer, or it lapses after 2026-12-10.', '2021-07-20']);
+    }
+  });
+});
+
 describe('a mission', () => {
   const known = (log: Log) =>
     void log.add('MINUSCA', 'MissionRegistered', {
@@ -319,6 +351,26 @@ describe('a mission', () => {
     ],
   ])('that closes is no task of a pledge that %s', (_, tell) => {
     expect(found(told(tell, closes), 'MISSION_CLOSES', '2026-09-02')).toEqual([]);
+  });
+
+  it('that closes is a task of the state whose unit is still there although the pledge was closed in part', () => {
+    const inPart = (log: Log): void => {
+      deployed(log);
+      log.add('one', 'PledgePartiallyFulfilled', {
+        pledgeId: id('one'),
+        shareDelivered: 50,
+        judged: true,
+        reason: 'R',
+        delivered: [],
+        evidence: [],
+      });
+    };
+    expect(found(told(inPart, closes), 'MISSION_CLOSES', '2026-06-02')).toMatchObject([
+      { waitsFor: ['MS'], next: [{ command: 'ReportProgress' }] },
+    ]);
+    expect(found(told(inPart, withoutConsent), 'HOST_CONSENT_MISSING', '2026-07-02')).toMatchObject([
+      { waitsFor: ['MISSION'], next: [{ command: 'RepatriateUnit' }] },
+    ]);
   });
 
   it('that closes is a task of the desk for posts and sums, with the posts that are in it', () => {

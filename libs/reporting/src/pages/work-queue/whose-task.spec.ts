@@ -1,6 +1,6 @@
 /** A task is for those who can do it, in whatever life of a pledge it comes up: issue 15, point 4. The decider is asked. */
 import fc from 'fast-check';
-import { addDays, type Caller, type Role } from '@pledgeline/contracts';
+import { addDays, NO_TERMS, type Caller, type Role } from '@pledgeline/contracts';
 import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider, type Pledge, type PledgeCommand } from '@pledgeline/pledge';
@@ -69,19 +69,81 @@ const AROUND = {
 
 const OUT_OF_PLACE = ['FORBIDDEN', 'WRONG_ORDER', 'WRONG_TRACK'];
 
-/** Every task after every event of these lives, and some time later. */
+const MONEY = {
+  amountMin: 50,
+  amountMax: 50,
+  currency: 'CAD',
+  currencyAssumed: false,
+  per: null,
+  funding: null,
+  asStated: null,
+};
+const POSTS = { min: 5, max: 5, unit: 'posts', asStated: null };
+const FIGURES = { quantity: POSTS, money: MONEY, years: null };
+const LATE = {
+  currency: 'CAD',
+  funding: null,
+  fund: null,
+  funder: null,
+  trancheYear: 2020,
+  pledged: 60,
+  committed: null,
+  received: null,
+};
+const DELIVERED = {
+  payments: [],
+  courses: [],
+  training: { trained: 0, women: null, leaders: null },
+  secondments: [],
+  equipment: [],
+  acts: [],
+  measurements: [],
+};
+
+/** What such lives seldom come to: a pledge of posts and money that is late, and a partnership that is incomplete. */
+const besides = (row: RegisterRow): readonly RegisterRow[] => {
+  const { pledge } = row;
+  const sums: Partial<Pledge> = {
+    capabilityCode: pledge.track === 'IMPLEMENTATION' ? 'HOST-SECOND' : pledge.capabilityCode,
+    promise: { first: FIGURES, base: FIGURES, lowerings: [] },
+    amendment: { description: 'Posts and money', money: MONEY, history: [] },
+    terms: { ...NO_TERMS, validUntil: '2026-03-01' },
+    delivered: { ...DELIVERED, ...pledge.delivered, funds: [LATE] },
+  };
+  const trio = {
+    kind: 'TRIANGULAR' as const,
+    lead: 'RWA',
+    handoverTo: null,
+    handoverOn: null,
+    partners: [],
+    former: [],
+    partnerMissing: false,
+    turns: null,
+    takenIn: [],
+    ...pledge.partnership,
+  };
+  return [
+    { ...row, pledge: { ...pledge, ...sums } },
+    { ...row, pledge: { ...pledge, partnership: { ...trio, kind: 'TRIANGULAR' } } },
+  ];
+};
+
+/** Every task some time after an event of these lives: after one event in four, and after the last. */
 const everyTask = (see: (task: Task, row: RegisterRow, today: string) => void): void => {
   fc.assert(
     fc.property(choices, fc.integer({ min: 0, max: 900 }), (taken, later) => {
       let row: RegisterRow | undefined;
-      for (const event of live(taken)) {
+      const life = live(taken);
+      for (const [n, event] of life.entries()) {
         row = pledgeRegister.projection.apply(row, event);
+        if (row === undefined || ((n + later) % 4 !== 0 && n < life.length - 1)) continue;
         const today = addDays(event.recordedAt.slice(0, 10), later);
-        if (row === undefined) continue;
-        for (const task of tasksOf(row, { today, earliest: today }, AROUND)) see(task, row, today);
+        for (const one of [row, ...besides(row)]) {
+          for (const task of tasksOf(one, { today, earliest: today }, AROUND)) see(task, one, today);
+        }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 };
 
@@ -121,9 +183,8 @@ it('a state, a partner and a body are shown what they can do, and no command tha
       }
     }
   });
-  expect([...shown]).toEqual(
-    expect.arrayContaining(['MS CLARIFICATION_OPEN', 'IMPL IMPLEMENTATION_TO_PLAN']),
-  );
+  const often = ['MS CLARIFICATION_OPEN', 'MS TRANCHE_LATE', 'MS PART_MISSING', 'IMPL POSTS_OPEN'];
+  expect([...shown]).toEqual(expect.arrayContaining([...often, 'PARTNER HOST_AGREEMENT_MISSING']));
 });
 
 it('what a state can do about a task is in its queue, and in no queue of others', () => {
