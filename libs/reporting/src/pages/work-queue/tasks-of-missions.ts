@@ -28,13 +28,15 @@ export const missionsInDoubt = (known: MissionsKnown, day: string): MissionsInDo
   };
 };
 
-export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): readonly Task[] =>
-  isOpen(row.pledge) || row.pledge.status === 'PARTIALLY_FULFILLED'
-    ? missionsNamed(row.pledge).flatMap((code) => {
-        const mission = missions.get(code);
-        return mission === undefined ? [] : [...closing(row, mission), ...withoutConsent(row, mission)];
-      })
-    : [];
+/** Under whatever names the pledge has for it, a mission is told once. */
+export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): readonly Task[] => {
+  if (!isOpen(row.pledge) && row.pledge.status !== 'PARTIALLY_FULFILLED') return [];
+  const named = missionsNamed(row.pledge).flatMap((name) => missions.get(name) ?? []);
+  return [...new Map(named.map((mission) => [mission.code, mission])).values()].flatMap((mission) => [
+    ...closing(row, mission, missions),
+    ...withoutConsent(row, mission),
+  ]);
+};
 
 /** The state says what becomes of it, and its desk asks or chooses another unit. */
 const ANSWERS = ['AmendPledge', 'ReportProgress', 'DeclineSelection', 'RequestClarification'] as const;
@@ -43,7 +45,11 @@ const ANSWERS = ['AmendPledge', 'ReportProgress', 'DeclineSelection', 'RequestCl
 const deskOf = (pledge: Pledge): readonly string[] =>
   pledge.track === 'CAPABILITY' ? rolesFor('SelectUnit', pledge) : ['DESK'];
 
-const closing = (row: RegisterRow, { code, closesOn, closureKnownOn }: MissionStanding): Task[] => {
+const closing = (
+  row: RegisterRow,
+  { code, closesOn, closureKnownOn }: MissionStanding,
+  missions: MissionsInDoubt,
+): Task[] => {
   const { pledge } = row;
   if (closesOn === null) return [];
   return [
@@ -59,7 +65,7 @@ const closing = (row: RegisterRow, { code, closesOn, closureKnownOn }: MissionSt
         about: code,
         next: [
           ...(pledge.delivered?.secondments ?? [])
-            .filter(({ endedOn, mission }) => endedOn === null && mission === code)
+            .filter(({ endedOn, mission }) => endedOn === null && missions.get(mission ?? '')?.code === code)
             .map(({ secondmentId }) =>
               commandLink('EndSecondment', { pledgeId: pledge.pledgeId, secondmentId }),
             ),
