@@ -5,7 +5,7 @@ import { isOpen } from '../../views/register/due-dates.ts';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { MissionsKnown, MissionStanding } from '../../views/missions-known.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { rolesFor, task, type Task } from './task.ts';
+import { rolesFor, task, type Days, type Task } from './task.ts';
 
 /** The mission that a name means, where something is to be done about it. */
 export interface MissionsInDoubt {
@@ -29,11 +29,11 @@ export const missionsInDoubt = (known: MissionsKnown, day: string): MissionsInDo
 };
 
 /** Under whatever names the pledge has for it, a mission is told once. */
-export const tasksOfMissions = (row: RegisterRow, missions: MissionsInDoubt): readonly Task[] => {
+export const tasksOfMissions = (row: RegisterRow, days: Days, missions: MissionsInDoubt): readonly Task[] => {
   if (!isOpen(row.pledge) && row.pledge.status !== 'PARTIALLY_FULFILLED') return [];
   const named = missionsNamed(row.pledge).flatMap((name) => missions.get(name) ?? []);
   return [...new Map(named.map((mission) => [mission.code, mission])).values()].flatMap((mission) => [
-    ...closing(row, mission, missions),
+    ...closing(row, mission, days, missions),
     ...withoutConsent(row, mission),
   ]);
 };
@@ -48,16 +48,18 @@ const deskOf = (pledge: Pledge): readonly string[] =>
 const closing = (
   row: RegisterRow,
   { code, closesOn, closureKnownOn }: MissionStanding,
+  { earliest }: Days,
   missions: MissionsInDoubt,
 ): Task[] => {
   const { pledge } = row;
   if (closesOn === null) return [];
+  const closes = closesOn < earliest ? 'closed' : 'closes';
   return [
     task(
       row,
       'MISSION_CLOSES',
       [],
-      `${code} closes on ${closesOn}: say what becomes of what was promised for it.`,
+      `${code} ${closes} on ${closesOn}: say what becomes of what was promised for it.`,
       {
         waitsFor: ['MS', ...deskOf(row.pledge)],
         since: closureKnownOn ?? row.statusSince,

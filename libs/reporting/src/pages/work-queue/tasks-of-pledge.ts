@@ -46,7 +46,7 @@ const tasksOfOpen = (row: RegisterRow, days: Days, { visits, missions }: Around)
   ...tasksOfTheField(row, days, missions),
   ...tasksOfPosts(row, days),
   ...tasksOfConditions(row),
-  ...tasksOfMissions(row, missions),
+  ...tasksOfMissions(row, days, missions),
   ...tasksOfDecisions(row),
   ...tasksAtRest(row, days),
   ...tasksOfPartners(row, days),

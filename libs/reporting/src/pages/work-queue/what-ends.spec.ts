@@ -353,6 +353,15 @@ describe('a mission', () => {
     expect(found(told(tell, closes), 'MISSION_CLOSES', '2026-09-02')).toEqual([]);
   });
 
+  it.each([
+    ['2026-12-31', '2026-12-31', 'MINUSCA closes on 2026-12-31'],
+    ['2027-01-01', '2026-12-31', 'MINUSCA closes on 2026-12-31'],
+    ['2027-01-01', '2027-01-01', 'MINUSCA closed on 2026-12-31'],
+  ])('that closed is a task until the pledge names it no more: on %s (%s) %s', (today, earliest, said) => {
+    const [task] = found(told(selected, closes), 'MISSION_CLOSES', today, earliest);
+    expect(task?.todo.split(':')[0]).toBe(said);
+  });
+
   it('that closes is a task of the state whose unit is still there although the pledge was closed in part', () => {
     const inPart = (log: Log): void => {
       deployed(log);
