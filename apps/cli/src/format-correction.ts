@@ -18,6 +18,14 @@ export const formatCorrection = (corrected: FieldCorrected): string => {
   );
 };
 
+export interface EventStruck {
+  readonly reason: string;
+  readonly recordedAt: string;
+}
+
+export const formatStruck = ({ reason, recordedAt }: EventStruck): string =>
+  oneLine(`struck on ${recordedAt.slice(0, 10)}: counts as if it had never been (${shortened(reason)})`);
+
 /** Figures in the words in which they were stated; whatever else has parts as JSON. */
 const said = (value: unknown): string => {
   if (value === null || value === undefined) return 'not stated';

@@ -181,6 +181,10 @@ export const formatEvent = (event: PledgeEvent): string => {
         `${event.data.correctedType}: ${event.data.changes.map(({ field }) => field).join(', ')}`,
         event.data.reason,
       ]);
+    case 'AnnulmentProposed':
+    case 'EventAnnulled':
+    case 'AnnulmentRejected':
+      return list([event.data.annulledTypes.join(', '), event.data.reason]);
     case 'CorrectionRejected':
       return event.data.reason;
     case 'ActRecorded':

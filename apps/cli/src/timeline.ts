@@ -1,7 +1,12 @@
 /** A pledge's history as lines: when, what, who, in which words, at which revision. */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { oneLine } from './aligned.ts';
-import { formatCorrection, type FieldCorrected } from './format-correction.ts';
+import {
+  formatCorrection,
+  formatStruck,
+  type EventStruck,
+  type FieldCorrected,
+} from './format-correction.ts';
 import { formatEvent } from './format-event.ts';
 import type { Paint } from './terminal.ts';
 
@@ -10,6 +15,7 @@ export type PastEvent = PledgeEvent & {
   readonly revision: number;
   /** Older servers do not say. */
   readonly corrections?: readonly FieldCorrected[];
+  readonly struck?: EventStruck | null;
   readonly metadata: {
     /** Told to those who may read names of persons. */
     readonly actor?: string;
@@ -21,7 +27,7 @@ export type PastEvent = PledgeEvent & {
 
 const NO_DATE = 'no date';
 
-/** One line an event, columns lined up, and below it one for each field that was corrected since. */
+/** One line an event, columns lined up, and below it one for each field that was corrected since, and one if it was struck. */
 export const timeline = (events: readonly PastEvent[], paint: Paint): readonly string[] => {
   const rows = events.map((event) => ({
     date: oneLine(event.metadata.occurredOn ?? NO_DATE),
@@ -29,7 +35,10 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
     who: oneLine(whoActed(event)),
     words: oneLine(formatEvent(event)),
     revision: `#${event.revision}`,
-    corrected: (event.corrections ?? []).map(formatCorrection),
+    corrected: [
+      ...(event.corrections ?? []).map(formatCorrection),
+      ...(event.struck ? [formatStruck(event.struck)] : []),
+    ],
   }));
   const width = (column: Exclude<keyof (typeof rows)[number], 'corrected'>): number =>
     Math.max(0, ...rows.map((row) => row[column].length));

@@ -218,7 +218,7 @@ describe('what is said of each operation', () => {
       'In any status but DEPLOYED, FULFILLED, WITHDRAWN, DECLINED, SPLIT, MERGED, SUPERSEDED.',
     ],
     ['SignMou', 'Roles: DOS.\n\nStatuses: SELECTED. Track: CAPABILITY.'],
-    ['TagThemes', 'Roles: DESK.\n\nIn any status.'],
+    ['TagThemes', 'Roles: DESK.\n\nIn any status but VOID.'],
     ['RegisterPledge', 'Statuses: ACKNOWLEDGED. Needs no open blocking question;'],
     [
       'listPledges',

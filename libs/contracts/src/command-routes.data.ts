@@ -72,6 +72,17 @@ export const commandRoutes: readonly CommandRoute[] = [
   },
   { service: 'intake', command: 'ApproveAct', path: '/pledges/{pledgeId}/acts/{actId}/approval' },
   { service: 'intake', command: 'RejectAct', path: '/pledges/{pledgeId}/acts/{actId}/rejection' },
+  { service: 'intake', command: 'ProposeAnnulment', path: '/pledges/{pledgeId}/annulments' },
+  {
+    service: 'intake',
+    command: 'AnnulEvent',
+    path: '/pledges/{pledgeId}/annulments/{annulmentId}/approval',
+  },
+  {
+    service: 'intake',
+    command: 'RejectAnnulment',
+    path: '/pledges/{pledgeId}/annulments/{annulmentId}/rejection',
+  },
   { service: 'intake', command: 'CountAgainst', path: '/pledges/{pledgeId}/total' },
   { service: 'intake', command: 'DeclarePhases', path: '/pledges/{pledgeId}/phases' },
   { service: 'intake', command: 'ConsentToMerge', path: '/pledges/{pledgeId}/merge-consents' },

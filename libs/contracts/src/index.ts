@@ -40,7 +40,7 @@ export {
   publishedInColumns,
   themesInColumn,
 } from './events/conference-upcasters.ts';
-export { correctedBy } from './events/corrected-events.ts';
+export { correctedBy, struckEvent } from './events/corrected-events.ts';
 export { dataErrors, daysIn, fieldsOf } from './events/data-errors.ts';
 export { isSaid, isTermValue, NO_TERMS, TERM_NAMES, type TermName, type Terms } from './events/term-value.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
@@ -48,8 +48,14 @@ export type { EventContract, Owner, StreamCategory, Upcaster } from './events/ev
 export { redactedFor } from './events/redacted-for.ts';
 export { speakerRules, SPEAKERS, type Speaker, type SpeakerRule } from './events/speaker.data.ts';
 export { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './events/announcement-defaults.ts';
-export { OPEN_STATUSES } from './open-statuses.ts';
-export { mayReadEvent, readsBySenders, readsByVisibility, wroteEvent } from './readable-events.ts';
+export { LISTED_STATUSES, OPEN_STATUSES } from './open-statuses.ts';
+export {
+  mayReadEvent,
+  ownStateMayRead,
+  readsBySenders,
+  readsByVisibility,
+  wroteEvent,
+} from './readable-events.ts';
 export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { mission, MISSION_KINDS, missions, nearestMissions, resolveMission } from './reference/mission.ts';

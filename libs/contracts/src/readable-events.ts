@@ -5,21 +5,23 @@ import { eventContract } from './events/catalogue.ts';
 import { mayRead } from './visibility.ts';
 import type { Role } from './vocabulary.data.ts';
 
-type Described = Pick<RecordedEvent, 'type' | 'metadata'>;
+type Described = Pick<RecordedEvent, 'type' | 'data' | 'metadata'>;
 
 /** @param concerned the states that the stream concerns: they read what its contract shares with them. */
-export const mayReadEvent = (
-  caller: Caller,
-  { type, metadata }: Described,
-  concerned: readonly string[],
-): boolean => {
-  const sharedWith = eventContract(type).ownStateMayRead ? [...concerned, ...actedIn(metadata)] : [];
-  return mayRead(caller, metadata.visibility, sharedWith);
+export const mayReadEvent = (caller: Caller, event: Described, concerned: readonly string[]): boolean => {
+  const sharedWith = ownStateMayRead(event) ? [...concerned, ...actedIn(event.metadata)] : [];
+  return mayRead(caller, event.metadata.visibility, sharedWith);
 };
 
 /** The state that an officer recorded it for, which may be a partner's. */
 const actedIn = ({ recordedFor, onBehalfOf }: RecordedEvent['metadata']): readonly string[] =>
   recordedFor === undefined || onBehalfOf === null ? [] : [onBehalfOf];
+
+/** Whether its state may read it although it is internal. An annulment is read by whoever may read all that it names. */
+export const ownStateMayRead = ({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): boolean => {
+  const { annulledTypes = [] } = (data ?? {}) as { readonly annulledTypes?: readonly string[] };
+  return [type, ...annulledTypes].every((one) => eventContract(one).ownStateMayRead);
+};
 
 /** Whether the caller wrote it: he knows its revision from the answer to his command, also where he may not read it. */
 export const wroteEvent = ({ subject, role, state }: Caller, event: RecordedEvent): boolean =>

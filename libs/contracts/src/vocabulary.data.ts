@@ -46,6 +46,7 @@ export const STATUSES = [
   'SPLIT',
   'MERGED',
   'SUPERSEDED',
+  'VOID',
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
@@ -57,6 +58,7 @@ export const END_STATUSES: readonly Status[] = [
   'SPLIT',
   'MERGED',
   'SUPERSEDED',
+  'VOID',
 ];
 
 /** Nothing is waited for, and it is no end: a lapsed pledge can be renewed, and the rest of a promise can still be kept. */

@@ -80,8 +80,13 @@ export interface EventCatalogue {
   describe(type: string): { readonly schemaVersion: number; readonly visibility: Visibility };
   /** The event in its newest shape; the same object when it is current or unknown. */
   upcast(event: RecordedEvent): RecordedEvent;
+  /** What a struck event was, so that what it alone made can be deleted; undefined of any other. */
+  struck(event: RecordedEvent): RecordedEvent | undefined;
   /** True for an event that changes what earlier ones of its stream say: the stream is then folded anew. */
   corrects(event: RecordedEvent): boolean;
-  /** One stream from its beginning, in the newest shape, each event as later ones correct it. Nothing is left out. */
+  /**
+   * One stream from its beginning, in the newest shape, each event as later ones correct it. Nothing is left out: a struck event
+   * stands in its place, in a type that nothing handles.
+   */
   corrected(events: readonly RecordedEvent[]): readonly RecordedEvent[];
 }

@@ -62,7 +62,7 @@ export const project = (
     for (const step of steps) take(step, rowsOf(tables, step.projection));
     for (const stream of anew) {
       const events = await history(stream, revisions.get(stream) ?? -1);
-      for (const [projection, rows] of rowsAnew(events, byType)) {
+      for (const [projection, rows] of rowsAnew(events, byType, catalogue)) {
         for (const [key, row] of rows) rowsOf(tables, projection).set(key, row);
       }
     }
@@ -98,13 +98,22 @@ const touchedBy = (
 ): readonly Projection<unknown>[] =>
   anew.has(stream) ? projections.filter(({ ofManyStreams }) => ofManyStreams) : projections;
 
-/** The rows of one stream from its beginning. Its keys must not depend on what can be corrected. */
+/**
+ * The rows of one stream from its beginning; undefined for those that struck events alone had made. Its keys must not depend on
+ * what can be corrected.
+ */
 const rowsAnew = (
   events: readonly RecordedEvent[],
   byType: ReadonlyMap<string, readonly Projection<unknown>[]>,
+  catalogue: Pick<EventCatalogue, 'struck'>,
 ): Tables => {
   const tables: Tables = new Map();
   for (const event of events) {
+    const struck = catalogue.struck(event);
+    for (const projection of byType.get(struck?.type ?? '') ?? []) {
+      const [rows, key] = [rowsOf(tables, projection), projection.keyOf(struck ?? event)];
+      if (!projection.ofManyStreams && !rows.has(key)) rows.set(key, undefined);
+    }
     for (const projection of byType.get(event.type) ?? []) {
       if (projection.ofManyStreams) continue;
       take({ projection, key: projection.keyOf(event), event, stored: event }, rowsOf(tables, projection));

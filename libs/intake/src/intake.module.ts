@@ -34,7 +34,8 @@ import type { ConferenceCommands } from './conference/conference-commands.ts';
 import { ConditionsController } from './conditions/conditions.controller.ts';
 import { ConferenceChecksController } from './conference/conference-checks.controller.ts';
 import { ConferencesController } from './conference/conferences.controller.ts';
-import { CORRECTING, correcting } from './correction/correcting.ts';
+import { EXAMINING, examining } from './correction/examining.ts';
+import { AnnulmentController } from './correction/annulment.controller.ts';
 import { CorrectionController } from './correction/correction.controller.ts';
 import { IDEA_COMMANDS, ideaCommands } from './ideas/idea-commands.ts';
 import { IdeasController } from './ideas/ideas.controller.ts';
@@ -74,6 +75,7 @@ const OFFERS = Symbol('Views of intake-offers');
     SupportController,
     ActsController,
     CorrectionController,
+    AnnulmentController,
     ConferencesController,
     ConferenceChecksController,
     IdeasController,
@@ -87,7 +89,7 @@ const OFFERS = Symbol('Views of intake-offers');
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, IDEA_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: IDEA_COMMANDS, inject: [EVENT_STORE], useFactory: ideaCommands },
-    { provide: CORRECTING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: correcting },
+    { provide: EXAMINING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: examining },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },
     {
       provide: OFFERS,

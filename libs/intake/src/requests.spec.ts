@@ -6,6 +6,7 @@ import {
   LinkAnnouncementRequest,
 } from './announcement/announcement.request.ts';
 import { DeclareConditionRequest, SettleConditionRequest } from './conditions/conditions.request.ts';
+import { ProposeAnnulmentRequest, RejectAnnulmentRequest } from './correction/annulment.request.ts';
 import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction/correction.request.ts';
 import { RegisterConferenceRequest, ReviseConferenceRequest } from './conference/conference.request.ts';
 import { conferenceCode, uuid } from '@pledgeline/request-fields';
@@ -46,6 +47,8 @@ it.each<[string, Type, object]>([
   ['the least that can be announced', AnnouncePledgeRequest, promise],
   ['a correction', ProposeCorrectionRequest, { corrects: id(1), changes: [change], reason: 'Wrong' }],
   ['its rejection', RejectCorrectionRequest, { reason: 'Right' }],
+  ['an annulment', ProposeAnnulmentRequest, { annuls: id(1), reason: 'Not theirs' }],
+  ['its rejection', RejectAnnulmentRequest, { reason: 'It is' }],
   [
     'a full row',
     AnnouncePledgeRequest,

@@ -1,7 +1,7 @@
 /** The access rules of the commands of a pledge: the roles of the table of transitions, by the service that offers them. */
-import { commandRoutes, recordable, sentBy, STATUSES } from '@pledgeline/contracts';
+import { commandRoutes, recordable, sentBy } from '@pledgeline/contracts';
 import type { AccessRules, CommandRoute } from '@pledgeline/contracts';
-import type { Transition } from './chapter.ts';
+import { ANY_STATUS, type Transition } from './chapter.ts';
 import { transitionOf, transitions } from './chapters.ts';
 
 const isOfPledge = (command: string): command is keyof typeof transitions =>
@@ -34,9 +34,9 @@ const whenAllowed = ({ from, track, needs }: Transition): string => {
 
 /** By the shorter of the two lists. */
 const statuses = (from: Transition['from']): string => {
-  const others = STATUSES.filter((status) => !from.includes(status));
-  if (others.length === 0) return 'In any status.';
+  const others = ANY_STATUS.filter((status) => !from.includes(status));
+  if (others.length === 0) return 'In any status but VOID.';
   return others.length < from.length
-    ? `In any status but ${others.join(', ')}.`
+    ? `In any status but ${[...others, 'VOID'].join(', ')}.`
     : `Statuses: ${from.join(', ')}.`;
 };

@@ -1,5 +1,5 @@
 /** One chapter of the life of a pledge: how its events change the pledge, and a row for each of its commands. */
-import { OPEN_STATUSES, STATUSES } from '@pledgeline/contracts';
+import { LISTED_STATUSES, OPEN_STATUSES } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent, Role, Status, Track } from '@pledgeline/contracts';
 import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
 import type { Decision, Precondition } from './decision-context.ts';
@@ -59,9 +59,10 @@ export const chapter = <Command extends PledgeCommandType, Event extends PledgeE
 
 export const ANY_STATE = 'any state';
 
-/** Every status but these; a pledge that was not announced has none. */
+/** Every status but these. A pledge that was not announced has none, and of one that is void there is nothing to do. */
 export const except = (...statuses: readonly Status[]): readonly Status[] =>
-  STATUSES.filter((status) => !statuses.includes(status));
+  LISTED_STATUSES.filter((status) => !statuses.includes(status));
+export const ANY_STATUS: readonly Status[] = LISTED_STATUSES;
 export const OFFERED: readonly Status[] = ['REGISTERED', 'MATCHED'];
 export const UNTIL_READY: readonly Status[] = [...OFFERED, 'SELECTED', 'MOU_SIGNED', 'READY'];
 

@@ -6,6 +6,7 @@
 import { accountability } from './accountability/accountability.ts';
 import { acts } from './acts/acts.ts';
 import { amendment } from './amendment/amendment.ts';
+import { annulment } from './annulment/annulment.ts';
 import { announcement } from './announcement/announcement.ts';
 import { caveats } from './caveats/caveats.ts';
 import { lifting } from './caveats/lifting.ts';
@@ -60,6 +61,7 @@ const chapters = [
   deployment,
   performance,
   correction,
+  annulment,
   implementation,
   delivery,
   accountability,

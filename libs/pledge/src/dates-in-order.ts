@@ -41,6 +41,7 @@ const DATED_BY_THEIR_OWN_RULE: readonly PledgeCommandType[] = [
   'DeployUnit',
   'RepatriateUnit',
   'CorrectEvent',
+  'AnnulEvent',
 ];
 
 /**

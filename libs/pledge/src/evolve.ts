@@ -67,4 +67,7 @@ const NO_ACTIVITY: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'ActRecorded',
   'ActProposed',
   'ActRejected',
+  'AnnulmentProposed',
+  'EventAnnulled',
+  'AnnulmentRejected',
 ]);

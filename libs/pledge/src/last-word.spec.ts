@@ -132,6 +132,7 @@ describe('who has spoken', () => {
     'EquipmentDelivered',
     'PledgeSuspended',
     'EventCorrected',
+    'EventAnnulled',
   ])('%s of the Secretariat, a mission or an evaluator is nobody’s', (type) => {
     for (const role of SECRETARIAT) expect([role, sideOf(type, role)]).toEqual([role, null]);
   });
@@ -142,6 +143,7 @@ describe('who has spoken', () => {
     'PledgeLapsed',
     'RenewalReminded',
     'EventCorrected',
+    'EventAnnulled',
     'UnitDeployed',
   ])('%s would be nobody’s whoever sent it', (type) => {
     for (const role of ROLES) expect([role, sideOf(type, role, 'NPL')]).toEqual([role, null]);

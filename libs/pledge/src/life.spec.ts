@@ -5,6 +5,7 @@ import type { PledgeEvent } from '@pledgeline/contracts';
 import { contractErrors } from '@pledgeline/contracts/testing';
 import { Rejected, type NewEvent } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
+import { ABOUT_THE_HISTORY } from './annulment/annulment.state.ts';
 import { pledge as decider, pledgeUnder } from './pledge.ts';
 import { ruleBook } from './rule-book.ts';
 import { pcrs2019 } from './rule-set.ts';
@@ -15,6 +16,7 @@ import * as early from './testing/early-life.ts';
 import * as carriedOut from './testing/implementation-life.ts';
 import * as caveats from './testing/caveats.ts';
 import * as conditions from './testing/conditions.ts';
+import * as annulments from './testing/annulments.ts';
 import * as corrections from './testing/corrections.ts';
 import * as later from './testing/later-life.ts';
 import * as mergers from './testing/merge-life.ts';
@@ -35,9 +37,6 @@ const OUT_OF_ORDER = [
   'ALREADY_DEPLOYED',
   'MOU_EXISTS',
 ];
-
-/** No steps of a life: they change what its earlier steps say. */
-const CORRECTIONS: readonly string[] = ['CorrectionProposed', 'EventCorrected', 'CorrectionRejected'];
 
 type Events = readonly PledgeEvent[];
 
@@ -69,6 +68,7 @@ const named: readonly NewEvent[] = [
     ...conditions,
     ...shape,
     ...corrections,
+    ...annulments,
     ...partnership,
     ...mergers,
     ...support,
@@ -137,7 +137,7 @@ describe('every life', () => {
     const expected = eventContracts
       .filter(({ category }) => category === 'pledge')
       .map(({ type }) => type)
-      .filter((type) => !CORRECTIONS.includes(type));
+      .filter((type) => !ABOUT_THE_HISTORY.has(type));
     const written = new Set<string>();
     for (const taken of sampledChoices()) {
       if (written.size === expected.length) break;

@@ -266,7 +266,7 @@ describe('what is allowed now', () => {
     (status) => {
       for (const role of ROLES) {
         // Tags say what a pledge was about, also when it is over; and its records may be put right.
-        const still = { DESK: ['TagThemes'], ADMIN: ['ProposeCorrection'] } as Readonly<
+        const still = { DESK: ['TagThemes'], ADMIN: ['ProposeCorrection', 'ProposeAnnulment'] } as Readonly<
           Record<string, readonly string[]>
         >;
         expect(allowed(pledgeIn(status), role, 'RWA')).toEqual(still[role] ?? []);

@@ -7,6 +7,7 @@ import type { Command } from '@pledgeline/event-sourcing';
 import { accountabilityState } from './accountability/accountability.state.ts';
 import { actsState } from './acts/acts.state.ts';
 import { amendmentState } from './amendment/amendment.state.ts';
+import { annulmentState } from './annulment/annulment.state.ts';
 import { announcementState } from './announcement/announcement.state.ts';
 import { caveatsState } from './caveats/caveats.state.ts';
 import { conditionsState } from './conditions/conditions.state.ts';
@@ -59,6 +60,7 @@ const parts = [
   deploymentState,
   performanceState,
   correctionState,
+  annulmentState,
   implementationState,
   deliveryState,
   accountabilityState,

@@ -4,7 +4,7 @@
  * Long because every filter of every list stands in one table.
  */
 import fc from 'fast-check';
-import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES, type Caller } from '@pledgeline/contracts';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, type Caller } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from './answers/as-of.ts';
 import { pledgePage } from './pages/pledge/pledge-page.ts';
@@ -183,7 +183,7 @@ const values: Readonly<Record<keyof PledgeFilters, readonly string[]>> = {
   category: ['UNIT', 'ENABLER', 'TRAINING', 'FINANCE'],
   capabilityCode: ['INF-BN', 'HOSP-L2', 'TRG-COURSE'],
   theme: ['poc', 'a4p-women', 'safety-security'],
-  status: STATUSES,
+  status: LISTED_STATUSES,
   level: LEVELS,
   due: ['2026-03-01', '2027-01-01', '2027-01-20', '2099-12-31'],
   missing: SMART_PARTS,

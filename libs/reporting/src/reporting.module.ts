@@ -30,6 +30,7 @@ import { RotationsController } from './pages/rotations/rotations.controller.ts';
 import { RequirementShelfController } from './pages/requirements/requirement-shelf.controller.ts';
 import { VisitsController } from './pages/visits/visits.controller.ts';
 import { WorkQueueController } from './pages/work-queue/work-queue.controller.ts';
+import { VOID_PLEDGES } from './views/register/void-pledges.view.ts';
 import { PLEDGE_REGISTER } from './views/register/register-row.ts';
 import { views } from './views.ts';
 
@@ -61,7 +62,11 @@ import { views } from './views.ts';
     {
       provide: APP_PIPE,
       inject: [READ_MODELS],
-      useFactory: ({ present }: ReadModels) => pledgesByName(pledgesNamed(present, PLEDGE_REGISTER)),
+      useFactory: ({ present }: ReadModels) =>
+        pledgesByName(async (reference) => [
+          ...(await pledgesNamed(present, PLEDGE_REGISTER)(reference)),
+          ...(await pledgesNamed(present, VOID_PLEDGES)(reference)),
+        ]),
     },
   ],
 })

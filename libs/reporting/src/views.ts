@@ -7,12 +7,14 @@ import { ideaList } from './views/idea-list.view.ts';
 import { missionCalendar } from './views/mission-calendar.view.ts';
 import { needBoard } from './views/need-board.view.ts';
 import { pledgeRegister } from './views/register/pledge-register.view.ts';
+import { voidPledges } from './views/register/void-pledges.view.ts';
 import { requirementShelf } from './views/requirement-shelf.view.ts';
 import { visitDiary } from './views/visit-diary.view.ts';
 import type { AnyView } from './visibility/view.ts';
 
 export const views: readonly AnyView[] = [
   pledgeRegister,
+  voidPledges,
   gapBoard,
   visitDiary,
   needBoard,

@@ -8,9 +8,10 @@ import { reclassificationEvents } from './reclassification.events.ts';
 import { progressEvents } from './progress.events.ts';
 import { countingEvents } from './counting.events.ts';
 import { amendmentEvents } from './amendment.events.ts';
+import { annulmentEvents } from './annulment.events.ts';
 import { announcementEvents } from './announcement.events.ts';
 import { caveatEvents } from './caveat.events.ts';
-import { correctedEvents, corrects } from './corrected-events.ts';
+import { correctedEvents, corrects, struckEvent } from './corrected-events.ts';
 import { conditionEvents } from './condition.events.ts';
 import { correctionEvents } from './correction.events.ts';
 import { conferenceEvents } from './conference.events.ts';
@@ -59,6 +60,7 @@ const pledgeEvents = [
   ...performanceEvents,
   ...implementationEvents,
   ...correctionEvents,
+  ...annulmentEvents,
   ...deliveryEvents,
   ...actEvents,
 ] as const;
@@ -123,6 +125,7 @@ export const catalogue: EventCatalogue = {
       : upcast(event, contract);
   },
   corrects,
+  struck: struckEvent,
   corrected: (events) => correctedEvents(events.map((event) => catalogue.upcast(event))),
 };
 

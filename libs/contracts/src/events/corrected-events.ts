@@ -1,24 +1,45 @@
 /**
- * How corrections change what a stream says. Several corrections of one event apply in the order they were recorded. A day in
+ * How corrections and annulments change what a stream says. A struck event keeps its place, with whoever sent it, and says
+ * nothing: neither a fold nor a projection knows its type. It stays struck, whatever corrects it. Several corrections of one event apply in the order they were recorded. A day in
  * the data that repeats the business date (`deployedOn`, `receivedOn`) moves along with it, unless it is corrected itself.
  */
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import type { Static } from 'typebox';
+import { EventAnnulled } from './annulment.events.ts';
 import { EventCorrected } from './correction.events.ts';
 
 type Correction = Static<typeof EventCorrected.data>;
 
-export const corrects = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === EventCorrected.type;
+type Annulment = Static<typeof EventAnnulled.data>;
+
+const CHANGES_WHAT_WAS: readonly string[] = [EventCorrected.type, EventAnnulled.type];
+
+export const corrects = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CHANGES_WHAT_WAS.includes(type);
+
+/** Reserved: no event of this type is ever recorded. */
+export const STRUCK = 'Struck';
+
+/** The event itself, of one that was struck; undefined of any other. */
+export const struckEvent = ({ type, data }: RecordedEvent): RecordedEvent | undefined =>
+  type === STRUCK ? (data as RecordedEvent) : undefined;
 
 /** @param events one stream from its beginning, in the newest shape. */
 export const correctedEvents = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
   const corrections = new Map<string, Correction[]>();
-  for (const event of events.filter(corrects)) {
-    const correction = event.data as Correction;
+  const struck = new Set<string>();
+  for (const { type, data } of events.filter(corrects)) {
+    if (type === EventAnnulled.type) {
+      for (const id of (data as Annulment).annuls) struck.add(id);
+      continue;
+    }
+    const correction = data as Correction;
     corrections.set(correction.corrects, [...(corrections.get(correction.corrects) ?? []), correction]);
   }
-  if (corrections.size === 0) return events;
-  return events.map((event) => (corrections.get(event.id) ?? []).reduce(correctedBy, event));
+  if (corrections.size + struck.size === 0) return events;
+  return events.map((event) => {
+    const corrected = (corrections.get(event.id) ?? []).reduce(correctedBy, event);
+    return struck.has(event.id) ? { ...corrected, type: STRUCK, data: corrected } : corrected;
+  });
 };
 
 /** The event as one correction leaves it. */

@@ -112,4 +112,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   ActRecorded: null,
   ActProposed: null,
   ActRejected: null,
+  AnnulmentProposed: null,
+  EventAnnulled: null,
+  AnnulmentRejected: null,
 };

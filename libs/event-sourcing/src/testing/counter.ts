@@ -32,6 +32,7 @@ export const counter: Decider<Counter, Add, Added> = {
 export const counterCatalogue: EventCatalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'PUBLIC' }),
   upcast: (event) => event,
+  struck: () => undefined,
   corrects: ({ type }) => type === 'Corrected',
   corrected: (events) => {
     const amounts = new Map(
@@ -50,7 +51,8 @@ export const counterCatalogue: EventCatalogue = {
 export const readsEverything: Reads<unknown> = () => true;
 
 /** The part of a catalogue that knows no corrections. */
-export const uncorrected: Pick<EventCatalogue, 'corrects' | 'corrected'> = {
+export const uncorrected: Pick<EventCatalogue, 'struck' | 'corrects' | 'corrected'> = {
+  struck: () => undefined,
   corrects: () => false,
   corrected: (events) => events,
 };

@@ -1,7 +1,7 @@
 /** Corrections at the door: what is found of a stream holds for one revision, and others write meanwhile. */
 import { commandFor, streamName } from '@pledgeline/contracts';
 import { pledgeCommands } from '@pledgeline/pledge';
-import { correcting } from './correcting.ts';
+import { examining } from './examining.ts';
 import { CorrectionController } from './correction.controller.ts';
 import { by, id } from '../testing/a-request.ts';
 import { announceAt } from '../testing/an-announcement.ts';
@@ -12,7 +12,7 @@ const start = async () => {
   const pledges = pledgeCommands(store);
   const pledgeId = await announceAt(pledges);
   const [announced] = await wholeLog(store);
-  const corrections = new CorrectionController(pledges, correcting(store, pledges));
+  const corrections = new CorrectionController(pledges, examining(store, pledges));
   const body = {
     corrects: announced?.id ?? '',
     changes: [{ field: 'description', old: 'A battalion', new: 'Two battalions' }],

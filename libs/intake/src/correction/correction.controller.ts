@@ -3,10 +3,10 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import { examine, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
-import { CORRECTING, type Correcting } from './correcting.ts';
+import { EXAMINING, type Examining } from './examining.ts';
 import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction.request.ts';
 
 @ApiTags('pledges')
@@ -14,7 +14,7 @@ import { ProposeCorrectionRequest, RejectCorrectionRequest } from './correction.
 export class CorrectionController {
   constructor(
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
-    @Inject(CORRECTING) private readonly correcting: Correcting,
+    @Inject(EXAMINING) private readonly examining: Examining,
   ) {}
 
   @Post()
@@ -31,10 +31,15 @@ export class CorrectionController {
   ): Promise<CommandAnswer> {
     const correctionId = createdId(commandContext, 'correction');
     const asked = changes.map(({ field, old = null, new: value = null }) => ({ field, old, new: value }));
-    return this.correcting(commandContext, pledgeId, { corrects, changes: asked }, (examined) => {
-      const data = { pledgeId, correctionId, corrects, changes: asked, reason, ...examined };
-      return commandFor(commandContext, 'ProposeCorrection', data);
-    });
+    return this.examining(
+      commandContext,
+      pledgeId,
+      (history) => examine(history, corrects, asked, commandContext.now),
+      (examined) => {
+        const data = { pledgeId, correctionId, corrects, changes: asked, reason, ...examined };
+        return commandFor(commandContext, 'ProposeCorrection', data);
+      },
+    );
   }
 
   @Post(':correctionId/approval')
@@ -49,8 +54,14 @@ export class CorrectionController {
     @Param('correctionId', uuid) correctionId: string,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.correcting(commandContext, pledgeId, { correctionId }, (examined) =>
-      commandFor(commandContext, 'CorrectEvent', { pledgeId, correctionId, ...examined }),
+    return this.examining(
+      commandContext,
+      pledgeId,
+      (history, { corrections }) => {
+        const asked = corrections.find((one) => one.correctionId === correctionId);
+        return examine(history, asked?.corrects ?? '', asked?.changes ?? [], commandContext.now);
+      },
+      (examined) => commandFor(commandContext, 'CorrectEvent', { pledgeId, correctionId, ...examined }),
     );
   }
 

@@ -13,7 +13,7 @@ export const PLEDGE_CLASSES = [
 ] as const;
 export type PledgeClass = (typeof PLEDGE_CLASSES)[number];
 
-/** Null for what is not counted: what was split, merged or superseded lives on in others. */
+/** Null for what is not counted: what was split, merged or superseded lives on in others, and what is void never was. */
 const CLASSES: Readonly<Record<Status, PledgeClass | null>> = {
   ANNOUNCED: 'ANNOUNCED_ONLY',
   ACKNOWLEDGED: 'ANNOUNCED_ONLY',
@@ -34,6 +34,7 @@ const CLASSES: Readonly<Record<Status, PledgeClass | null>> = {
   SPLIT: null,
   MERGED: null,
   SUPERSEDED: null,
+  VOID: null,
 };
 
 /** What was withdrawn or lapsed after anything was delivered, or after a closing in part, is kept in part. */

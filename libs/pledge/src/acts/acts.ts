@@ -2,9 +2,9 @@
  * Acts that an officer records for a state or a body: accountability page, section 8. Who may record what is in `recorders.ts`; the
  * act itself is decided in `recorded-act.ts`, where every command can be.
  */
-import { STATUSES, dayOf } from '@pledgeline/contracts';
+import { dayOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -64,7 +64,7 @@ const isOpen: Precondition<'ApproveAct' | 'RejectAct'> = (pledge, _, command) =>
 
 const BY_OFFICERS = {
   ...COMMON_UNDATED,
-  from: STATUSES,
+  from: ANY_STATUS,
   roles: ['DESK', 'SFGC', 'FGS', 'PD'],
   rolesFor: recordersOf,
   precondition: isOpen,

@@ -10,10 +10,17 @@ type Announced = DataOf<'PledgeAnnounced'>;
 /**
  * Whether the pledge was announced before. It is compared with the announcement as it was made, not with the pledge of today.
  * Nothing follows where it is equal, or was before somebody corrected it.
- * @throws {Rejected} PLEDGE_EXISTS with the names of the fields that differ.
+ * @throws {Rejected} PLEDGE_VOID where it was annulled; PLEDGE_EXISTS with the names of the fields that differ.
  */
 export const isAnnouncedAgain = (said: Announced, pledge: Pledge): boolean => {
   if (pledge.status === null) return false;
+  if (pledge.status === 'VOID') {
+    throw conflict(
+      'PLEDGE_VOID',
+      `${pledge.reference} was entered by mistake and annulled. To announce this after all, give it an id of its own.`,
+      { field: 'pledgeId' },
+    );
+  }
   const [fields = [], ...earlier] = wordingsOf(pledge).map((wording) => differingFields(said, wording));
   if ([fields, ...earlier].some((differing) => differing.length === 0)) return true;
   const { pledgeId, reference } = pledge;

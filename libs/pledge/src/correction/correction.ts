@@ -2,8 +2,8 @@
  * An event is put right by an event (lifecycle page, section 5): one records officer proposes, another agrees, and from
  * then on the stream reads as corrected. Both get the same refusals; the events that a correction would break are listed.
  */
-import { STATUSES, latestToday } from '@pledgeline/contracts';
-import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { latestToday } from '@pledgeline/contracts';
+import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -123,7 +123,7 @@ const openProposal: Precondition<'CorrectEvent' | 'RejectCorrection'> = (pledge,
       });
 };
 
-const RECORDS = { ...COMMON_UNDATED, from: STATUSES, roles: ['ADMIN'] } as const;
+const RECORDS = { ...COMMON_UNDATED, from: ANY_STATUS, roles: ['ADMIN'] } as const;
 
 export const correction = chapter({
   evolve,

@@ -36,7 +36,7 @@ export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeComm
 
 /**
  * A refused match records neither codes nor mission, and is a refusal itself. What came from another pledge was decided
- * there. A correction changes what was, and is no part of it; nor is the note that an act was recorded for others.
+ * there. A correction or an annulment changes what was, and is no part of it; nor is the note that an act was recorded for others.
  */
 const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'MatchRefused',
@@ -48,6 +48,9 @@ const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'ActRecorded',
   'ActProposed',
   'ActRejected',
+  'AnnulmentProposed',
+  'EventAnnulled',
+  'AnnulmentRejected',
 ]);
 
 /** By the table of transitions; where several commands write a type, that of the track the pledge is on. */

@@ -52,7 +52,10 @@ const findingsOf = (
   };
 };
 
-const blockedBy = ({ id, type, revision }: RecordedEvent, { code, message }: Rejected): BlockedEvent => ({
+export const blockedBy = (
+  { id, type, revision }: RecordedEvent,
+  { code, message }: Rejected,
+): BlockedEvent => ({
   eventId: id,
   event: type,
   revision,
@@ -60,7 +63,7 @@ const blockedBy = ({ id, type, revision }: RecordedEvent, { code, message }: Rej
   message,
 });
 
-interface DecidedAgain {
+export interface DecidedAgain {
   readonly event: RecordedEvent;
   /** Undefined where there is nothing to decide: it came with the event before, or no command of today makes it. */
   readonly outcome: readonly PledgeEvent[] | Rejected | undefined;

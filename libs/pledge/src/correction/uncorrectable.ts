@@ -8,14 +8,14 @@ import {
   fieldsOf,
   FIRST_OPERATION,
   isDay,
+  struckEvent,
 } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
+import { ABOUT_THE_HISTORY } from '../annulment/annulment.state.ts';
 import { conflict, forbidden, invalid } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Change } from './correction.state.ts';
-
-const CORRECTIONS: readonly string[] = ['CorrectionProposed', 'EventCorrected', 'CorrectionRejected'];
 
 /** Fields that other streams took over from the event and use: a gap its reservation, a child its share. */
 const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
@@ -42,11 +42,16 @@ export const uncorrectable = (
   latest: string,
 ): Rejected | undefined => {
   const { type } = original;
+  if (struckEvent(original) !== undefined) {
+    return conflict('EVENT_ANNULLED', 'This event was annulled: there is nothing left to put right.', {
+      field: 'corrects',
+    });
+  }
   const { visibility, ownStateMayRead } = eventContract(type);
-  if (CORRECTIONS.includes(type)) {
+  if (ABOUT_THE_HISTORY.has(type)) {
     return conflict(
       'EVENT_NOT_CORRECTABLE',
-      'A correction cannot be corrected. Correct its event once more.',
+      'What puts a history right cannot be corrected. Correct its event once more.',
       {
         field: 'corrects',
       },

@@ -13,9 +13,15 @@ export const pledgeNames: Projection<NameRow> = {
   name: 'pledge-names',
   version: 1,
   columns: { reference: ({ reference }) => reference },
-  handles: ['PledgeAnnounced', 'PledgeDerived'],
+  handles: ['PledgeAnnounced', 'PledgeDerived', 'EventAnnulled'],
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).pledgeId,
-  apply: (_row, { data }) => ({ reference: (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).reference }),
+  apply: (row, { type, data }) => {
+    if (type !== 'EventAnnulled')
+      return { reference: (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).reference };
+    // The announcement that named it is struck; its page stays.
+    const { voids } = data as DataOf<'EventAnnulled'>;
+    return voids === null ? row : { reference: voids.reference };
+  },
 };
 
 /** More than will ever bear one name. */

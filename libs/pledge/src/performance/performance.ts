@@ -2,8 +2,7 @@
  * How a unit did in the field: assessed with a tool of the framework, with findings that lead to a training need and on to a
  * pledge, and an improvement plan that is due (lifecycle page, section 6; seed systems, part C).
  */
-import { STATUSES } from '@pledgeline/contracts';
-import { CAPABILITY, chapter, type Folds } from '../chapter.ts';
+import { ANY_STATUS, CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
@@ -146,7 +145,7 @@ export const performance = chapter({
     /** In any status: feedback adds to a history, also to one that has ended (PCRS page, section 6.9). */
     FollowUpFinding: {
       ...CAPABILITY,
-      from: STATUSES,
+      from: ANY_STATUS,
       roles: ['EVAL', 'DESK'],
       needs: 'a finding',
       precondition: knownFinding,
@@ -155,7 +154,7 @@ export const performance = chapter({
     },
     CloseImprovementPlan: {
       ...CAPABILITY,
-      from: STATUSES,
+      from: ANY_STATUS,
       roles: ['EVAL', 'MISSION'],
       needs: 'an improvement plan that is open',
       precondition: openPlan,

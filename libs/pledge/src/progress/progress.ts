@@ -1,6 +1,6 @@
 /** A pledge has themes, and its state and its implementing body report its progress: lifecycle page, section 5. */
-import { OPEN_STATUSES, STATUSES, TAGS } from '@pledgeline/contracts';
-import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { OPEN_STATUSES, TAGS } from '@pledgeline/contracts';
+import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustBeShare, mustSay } from '../refusal.ts';
@@ -96,7 +96,7 @@ export const progress = chapter({
   commands: {
     TagThemes: {
       ...COMMON_UNDATED,
-      from: STATUSES,
+      from: ANY_STATUS,
       roles: ['DESK'],
       decide: tagThemes,
       events: ['ThemeTagged'],

@@ -1,14 +1,8 @@
 /** From received to registered: questions to the state, and the decision whether its promise enters the register. */
-import {
-  addMonths,
-  type Capability,
-  type DocumentKind,
-  type Quantity,
-  STATUSES,
-} from '@pledgeline/contracts';
+import { addMonths, type Capability, type DocumentKind, type Quantity } from '@pledgeline/contracts';
 import { mustBeBought, mustBeCountable } from '../announcement/countable.ts';
 import { mustBeCapability } from '../category.ts';
-import { COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
+import { ANY_STATUS, COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { conflict, forbidden, invalid, isBlank, missing, mustSay } from '../refusal.ts';
 import { paperLater } from '../readiness/papers.ts';
@@ -172,7 +166,7 @@ export const registration = chapter({
     },
     ProvideClarification: {
       ...COMMON_UNDATED,
-      from: STATUSES,
+      from: ANY_STATUS,
       roles: ['MS'],
       needs: 'an open question',
       precondition: openClarification,

@@ -1,8 +1,7 @@
 /** A newer promise of a state stands in place of an older one: accountability page, section 3, and decision 0035. */
 import { hasDelivered } from '../accountability/has-delivered.ts';
-import { COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
+import { ANY_STATUS, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type Precondition } from '../decision-context.ts';
-import { STATUSES } from '@pledgeline/contracts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { CommandOf, Pledge } from '../state.ts';
@@ -98,7 +97,7 @@ export const standing = chapter({
     },
     DecideRepeat: {
       ...COMMON_UNDATED,
-      from: STATUSES,
+      from: ANY_STATUS,
       roles: ['DESK'],
       needs: 'an announcement of before version 3 that was flagged as a repeat',
       precondition: flagged,

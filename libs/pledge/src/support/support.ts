@@ -2,8 +2,8 @@
  * A state asks the Secretariat for something that helps it to keep its pledge: a study, a survey, a visit, a briefing. The
  * desk, or the cell of the field, answers once or declines with a reason. Issue 15, point 5.
  */
-import { OPEN_STATUSES, STATUSES } from '@pledgeline/contracts';
-import { COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { OPEN_STATUSES } from '@pledgeline/contracts';
+import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
@@ -92,7 +92,7 @@ const unsettled: Precondition<'AnswerSupportRequest' | 'DeclineSupportRequest'> 
 
 const SETTLED = {
   ...COMMON_UNDATED,
-  from: STATUSES,
+  from: ANY_STATUS,
   roles: ['DESK', 'SFGC', 'FGS', 'PD'],
   needs: 'a request that is open',
   precondition: unsettled,

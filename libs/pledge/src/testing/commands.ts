@@ -4,6 +4,7 @@ import type { ExamplesOf } from './example-command.ts';
 import { accountabilityCommands } from './commands/accountability-commands.ts';
 import { actCommands } from './commands/act-commands.ts';
 import { amendmentCommands } from './commands/amendment-commands.ts';
+import { annulmentCommands } from './commands/annulment-commands.ts';
 import { announcementCommands } from './commands/announcement-commands.ts';
 import { caveatCommands } from './commands/caveat-commands.ts';
 import { conditionCommands } from './commands/condition-commands.ts';
@@ -49,6 +50,7 @@ export const commands: ExamplesOf<PledgeCommandType> = {
   ...deploymentCommands,
   ...performanceCommands,
   ...correctionCommands,
+  ...annulmentCommands,
   ...implementationCommands,
   ...deliveryCommands,
   ...accountabilityCommands,

@@ -13,6 +13,7 @@ export const QUESTION = idOf(40);
 export const AAV = idOf(50);
 export const CAVEAT = idOf(60);
 export const CORRECTION = idOf(63);
+export const ANNULMENT = idOf(68);
 export const ASSESSMENT = idOf(65);
 export const FINDING = idOf(66);
 export const VERIFICATION = idOf(51);

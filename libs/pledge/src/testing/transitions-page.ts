@@ -2,10 +2,11 @@
  * What each command meets, in each status and from each role: found by sending the example of the command to the decider, and
  * written as docs/transitions.md (`npm run transitions`). People review the page; a test holds it to what the decider does.
  */
-import { ROLES, STATUSES } from '@pledgeline/contracts';
+import { ROLES } from '@pledgeline/contracts';
 import type { Role, Status, Track } from '@pledgeline/contracts';
 import { Rejected, type CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
+import { ANY_STATUS } from '../chapter.ts';
 import { commandTypes } from '../chapters.ts';
 import { pledge } from '../pledge.ts';
 import { initialPledge, type Pledge, type PledgeCommand, type PledgeCommandType } from '../state.ts';
@@ -47,7 +48,8 @@ export const outcomeOf = (command: PledgeCommand, state: Pledge): string => {
 };
 
 type Place = Status | 'none';
-const PLACES: readonly Place[] = ['none', ...STATUSES];
+/** Of a pledge that is void there is nothing to do. */
+const PLACES: readonly Place[] = ['none', ...ANY_STATUS];
 const stateAt = new Map(
   PLACES.map((place) => [place, place === 'none' ? initialPledge : pledgeIn(place)] as const),
 );
@@ -120,7 +122,7 @@ const rowsOf = (type: PledgeCommandType): readonly (readonly string[])[] => {
 
 /** By the shorter of the two lists. */
 const named = (places: readonly Place[]): string => {
-  const others = STATUSES.filter((status) => !places.includes(status));
+  const others = ANY_STATUS.filter((status) => !places.includes(status));
   if (others.length === 0) return 'any';
   return others.length < places.length ? `any but ${others.join(', ')}` : places.join(', ');
 };
@@ -148,7 +150,7 @@ const isForOthers = (type: PledgeCommandType, places: readonly Place[]): boolean
 /** What a pledge in another status answers, where that is not WRONG_ORDER. */
 const elsewhere = (type: PledgeCommandType, role: Role): string => {
   const at = new Map<string, Place[]>();
-  for (const place of STATUSES) {
+  for (const place of ANY_STATUS) {
     const [outcome = ''] = outcomes(type, place, as(role));
     if (outcome === 'nothing' || (OUT_OF_ORDER.includes(outcome) && outcome !== 'WRONG_ORDER'))
       at.set(outcome, [...(at.get(outcome) ?? []), place]);
@@ -171,7 +173,7 @@ export const transitionsPage = (): string => `# What can happen to a pledge
 
 Made by \`npm run transitions\`: the example of each command is sent to the decider in each status and from each role. A test fails when the page is not what it would be now, so a change of this page is a change of who may do what, and when. The rows are declared in the chapters (\`libs/pledge/src/chapters.ts\`).
 
-\`from\` and \`status\`: in these the command gets past the checks of role and status; its own conditions come after. Every other role is refused as FORBIDDEN, every other status as WRONG_ORDER, or as \`elsewhere\` says (\`nothing\`: it changes nothing). \`none\` is a pledge that was not announced; there every other command is refused as PLEDGE_NOT_FOUND. \`track\`: on the other track it is refused; an empty cell means both. MS sends for the state of the pledge; \`other states\`: also for a state that has no part in it.
+\`from\` and \`status\`: in these the command gets past the checks of role and status; its own conditions come after. Every other role is refused as FORBIDDEN, every other status as WRONG_ORDER, or as \`elsewhere\` says (\`nothing\`: it changes nothing). \`none\` is a pledge that was not announced; there every other command is refused as PLEDGE_NOT_FOUND. \`any\` leaves out VOID: of a pledge that is void there is nothing to do. \`track\`: on the other track it is refused; an empty cell means both. MS sends for the state of the pledge; \`other states\`: also for a state that has no part in it.
 
 ${table(HEAD, commandTypes.flatMap(rowsOf))}
 `;

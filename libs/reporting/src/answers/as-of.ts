@@ -77,4 +77,5 @@ export const isOfThatDay = (event: RecordedEvent, { asOf }: AsOf): boolean =>
   asOf === null || businessDateOf(event) <= asOf;
 
 const isTimeless = (event: RecordedEvent): boolean =>
-  catalogue.corrects(event) || eventContract(event.type).category === 'conference';
+  catalogue.corrects(event) ||
+  eventContract((catalogue.struck(event) ?? event).type).category === 'conference';

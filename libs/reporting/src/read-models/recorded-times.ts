@@ -7,9 +7,9 @@ import {
   businessDateOf,
   catalogue,
   conference,
-  eventContract,
   isDay,
   lastDayOf,
+  ownStateMayRead,
 } from '@pledgeline/contracts';
 import type { EventReader, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import type { AsOf } from '../answers/as-of.ts';
@@ -56,7 +56,7 @@ export const recordedTimes = (store: Pick<EventReader, 'readAll'>): RecordedTime
       for (const event of page) {
         const { visibility } = event.metadata;
         recorded[visibility].add(event.recordedAt);
-        if (visibility === 'INTERNAL' && eventContract(event.type).ownStateMayRead) share(event);
+        if (visibility === 'INTERNAL' && ownStateMayRead(event)) share(event);
         for (const day of daysOf(event)) days.add(day);
       }
       after = page.at(-1)?.position ?? after;
@@ -86,7 +86,7 @@ export const recordedTimes = (store: Pick<EventReader, 'readAll'>): RecordedTime
 const daysOf = (event: RecordedEvent): readonly string[] => {
   const day = businessDateOf(event);
   if (!catalogue.corrects(event)) return [day];
-  const { changes } = event.data as { readonly changes: readonly { readonly new: unknown }[] };
+  const { changes = [] } = event.data as { readonly changes?: readonly { readonly new: unknown }[] };
   return [
     day,
     ...changes.flatMap(({ new: value }) => {

@@ -2,7 +2,7 @@
  * Every row keeps, for each kind of reader, the revision of the last event that he may read. He is shown that revision, so that it
  * moves with those events alone and reveals no others.
  */
-import { eventContract } from '@pledgeline/contracts';
+import { ownStateMayRead } from '@pledgeline/contracts';
 import type { ColumnValue, Projection, RecordedEvent } from '@pledgeline/event-sourcing';
 
 /** Revisions; -1 where no event is for the reader. */
@@ -46,9 +46,10 @@ export const withSharedNews = <Row extends object>(
 const newestFirst = ({ lastSeen: { sharedAt } }: WithLastSeen): ColumnValue =>
   sharedAt === null ? null : -Date.parse(sharedAt);
 
-const seenAfter = (seen: LastSeen, { type, revision, recordedAt, metadata }: RecordedEvent): LastSeen => {
+const seenAfter = (seen: LastSeen, event: RecordedEvent): LastSeen => {
+  const { revision, recordedAt, metadata } = event;
   const isForStates = metadata.visibility !== 'INTERNAL';
-  const isShared = !isForStates && eventContract(type).ownStateMayRead;
+  const isShared = !isForStates && ownStateMayRead(event);
   return {
     PUBLIC: metadata.visibility === 'PUBLIC' ? revision : seen.PUBLIC,
     MEMBER_STATES: isForStates ? revision : seen.MEMBER_STATES,

@@ -36,6 +36,7 @@ export type Add = Command<'Add', { readonly amounts: readonly number[] }>;
 export const catalogue: EventCatalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'INTERNAL' }),
   upcast: (event) => event,
+  struck: () => undefined,
   corrects: () => false,
   corrected: (events) => events,
 };

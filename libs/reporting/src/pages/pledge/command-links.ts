@@ -3,6 +3,7 @@ import { commandHref, hasAddress } from '@pledgeline/contracts';
 import {
   findingsOf,
   isGivenUp,
+  openAnnulments,
   openCaveats,
   openConditions,
   openPlans,
@@ -44,6 +45,8 @@ const correctionsToDecide = (pledge: Pledge): Parameters[] =>
   openProposals(pledge).map(({ correctionId }) => ({ correctionId }));
 const actsToApprove = ({ acts }: Pledge): Parameters[] =>
   acts.filter(({ standing }) => standing === 'PROPOSED').map(({ actId }) => ({ actId }));
+const annulmentsToDecide = (pledge: Pledge): Parameters[] =>
+  openAnnulments(pledge).map(({ annulmentId }) => ({ annulmentId }));
 
 /** What a command can be about on this pledge now, where it is about a part of it: the parameters of its path. */
 const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Parameters[]>>> = {
@@ -73,6 +76,8 @@ const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Para
   RejectCorrection: correctionsToDecide,
   ApproveAct: actsToApprove,
   RejectAct: actsToApprove,
+  AnnulEvent: annulmentsToDecide,
+  RejectAnnulment: annulmentsToDecide,
   FollowUpFinding: (pledge) =>
     findingsOf(pledge)
       .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)

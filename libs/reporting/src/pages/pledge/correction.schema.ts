@@ -1,5 +1,5 @@
-/** How a correction looks in an answer. */
-import { CORRECTION_STANDINGS, type Correction } from '@pledgeline/pledge';
+/** How corrections and annulments look in an answer. */
+import { CORRECTION_STANDINGS, type Annulment, type Correction } from '@pledgeline/pledge';
 import {
   list,
   oneOf,
@@ -28,3 +28,14 @@ export const correction = object('Correction', {
   reason: text,
   standing: oneOf(CORRECTION_STANDINGS, 'CorrectionStanding'),
 } satisfies Properties<CorrectionOnPage>);
+
+/** Without the person who asked for it. */
+type AnnulmentOnPage = Omit<Annulment, 'proposedBy'>;
+
+export const annulment = object('Annulment', {
+  annulmentId: uuid,
+  annuls: said(list(uuid), 'ids of the events that are struck together'),
+  annulledTypes: list(text),
+  reason: text,
+  standing: oneOf(CORRECTION_STANDINGS, 'CorrectionStanding'),
+} satisfies Properties<AnnulmentOnPage>);

@@ -69,6 +69,10 @@ export const pledgeHistory = object('PledgeHistoryPage', {
           ),
           'what has been put right since it was recorded, as far as it is known at the moment asked about',
         ),
+        struck: said(
+          orNull(object('EventStruck', { annulmentId: uuid, recordedAt: instant, reason: text })),
+          'the annulment by which it is read as if it had never been, where it is known at the moment asked about',
+        ),
       },
       ['position'],
     ),
@@ -81,3 +85,4 @@ export const pledgeHistory = object('PledgeHistoryPage', {
 export type PledgeHistory = Static<typeof pledgeHistory>;
 export type PastEvent = PledgeHistory['items'][number];
 export type FieldCorrected = PastEvent['corrections'][number];
+export type EventStruck = NonNullable<PastEvent['struck']>;

@@ -21,7 +21,7 @@ import { pledge as decider, concernedIn } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
 import { isKnown, isOfThatDay, asOfIn, type AsOfQuery } from '../../answers/as-of.ts';
 import type { Question } from '../../read-models/question.ts';
-import type { FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
+import type { EventStruck, FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
 
 type PublicMetadata = Pick<
   EventMetadata,
@@ -55,6 +55,7 @@ export const pledgeHistory = async (
       .map((event) => event.id),
   );
   const corrections = correctionsIn(known, audienceOf(caller, states));
+  const struck = annulmentsIn(known);
   const found = known.filter((event) => event.revision > last && happened.has(event.id));
   const shown = found.slice(0, limit);
   const end = shown.at(-1);
@@ -62,6 +63,7 @@ export const pledgeHistory = async (
     items: shown.map((event) => ({
       ...visibleTo(event, caller, states),
       corrections: corrections.get(event.id) ?? [],
+      struck: struck.get(event.id) ?? null,
     })),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
@@ -74,7 +76,7 @@ const correctionsIn = (
   audience: Visibility,
 ): ReadonlyMap<string, readonly FieldCorrected[]> => {
   const found = new Map<string, readonly FieldCorrected[]>();
-  for (const event of known.filter((one) => catalogue.corrects(one))) {
+  for (const event of known.filter(({ type }) => type === 'EventCorrected')) {
     const { correctionId, corrects, changes, reason } = redactedFor(
       event,
       audience,
@@ -88,6 +90,17 @@ const correctionsIn = (
   return found;
 };
 
+/** By the event that each strikes. An annulment is for the same readers as that event. */
+const annulmentsIn = (known: readonly RecordedEvent[]): ReadonlyMap<string, EventStruck> =>
+  new Map(
+    known
+      .filter(({ type }) => type === 'EventAnnulled')
+      .flatMap(({ data, recordedAt }) => {
+        const { annulmentId, annuls, reason } = data as DataOf<'EventAnnulled'>;
+        return annuls.map((id) => [id, { annulmentId, recordedAt, reason }] as const);
+      }),
+  );
+
 /**
  * Readers of all see who acted, and by which request; others do not see the names of persons. Nor do they see the place in the
  * log, which counts the events that they may not read. What is shown of the metadata is named one by one: salts are for nobody.
@@ -96,7 +109,7 @@ const visibleTo = (
   event: RecordedEvent,
   caller: Caller,
   states: readonly string[],
-): Omit<PastEvent, 'corrections'> => {
+): Omit<PastEvent, 'corrections' | 'struck'> => {
   const { role, onBehalfOf, recordedFor, occurredOn, visibility, ruleSet } = event.metadata;
   const metadata: PublicMetadata = {
     ...{ role, onBehalfOf, occurredOn, visibility, ruleSet },

@@ -1,5 +1,5 @@
 /** How does this pledge stand, and what may I do with it now? */
-import { readsInternalOf, type Caller } from '@pledgeline/contracts';
+import { ownStateMayRead, readsAll, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import {
   allowedNow,
@@ -11,6 +11,8 @@ import {
   concernedIn,
   targetsSideBySide,
   termsPromised,
+  type Annulment,
+  type Pledge,
 } from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
 import { actOnPage } from './act.schema.ts';
@@ -23,6 +25,7 @@ import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
 import { promiseShape } from './promise-shape.ts';
 import { isSilentRow, wordDue } from '../../views/register/due-dates.ts';
 import { pledgeSummary } from './pledge-summary.ts';
@@ -93,6 +96,7 @@ export const pledgePage = async (
             assessments,
             corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
             acts: pledge.acts.map(actOnPage),
+            annulments: annulmentsFor(pledge, caller),
           }
         : null,
     toAsk: askNow(pledge),
@@ -107,9 +111,20 @@ export const pledgePage = async (
   };
 };
 
+/** Its state reads no more of them than of the events that they name. */
+const annulmentsFor = ({ annulments }: Pledge, caller: Caller): Omit<Annulment, 'proposedBy'>[] =>
+  annulments
+    .filter(
+      ({ annulledTypes }) =>
+        readsAll(caller) || ownStateMayRead({ type: 'AnnulmentProposed', data: { annulledTypes } }),
+    )
+    .map(({ proposedBy: _, ...shown }) => shown);
+
 /** @throws {Rejected} PLEDGE_NOT_FOUND */
 export const registerRow = async (views: Views, pledgeId: string): Promise<RegisterRow> => {
-  const row = await views.get<RegisterRow>(PLEDGE_REGISTER, pledgeId);
+  const row =
+    (await views.get<RegisterRow>(PLEDGE_REGISTER, pledgeId)) ??
+    (await views.get<RegisterRow>(VOID_PLEDGES, pledgeId));
   if (row !== undefined) return row;
   throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
 };

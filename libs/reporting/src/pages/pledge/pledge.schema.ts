@@ -32,7 +32,7 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { act } from './act.schema.ts';
-import { correction } from './correction.schema.ts';
+import { annulment, correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { arrears, moneyLine } from './money.schema.ts';
@@ -127,6 +127,7 @@ const internal = object('PledgeInternal', {
   assessments: list(assessment),
   corrections: list(correction),
   acts: said(list(act), 'that officers recorded for states and bodies, by their papers'),
+  annulments: list(annulment),
 });
 
 const mou = object('MemorandumOfUnderstanding', {

@@ -1,6 +1,6 @@
 /** The filters of the list of pledges. A value outside a closed list is refused with the list. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { CAVEAT_KINDS, LEVELS, SMART_PARTS, STATUSES } from '@pledgeline/contracts';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES } from '@pledgeline/contracts';
 import { IsISO8601, IsOptional, Matches } from 'class-validator';
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
 import {
@@ -29,7 +29,7 @@ export class ListPledgesRequest extends PageRequest {
   @ThemeFilter()
   theme?: string;
 
-  @OneOfFilter(STATUSES)
+  @OneOfFilter(LISTED_STATUSES)
   status?: string;
 
   @OneOfFilter(LEVELS)

@@ -74,6 +74,7 @@ export const TASKS = {
   RECLASSIFICATION_TO_DECIDE:
     'DESK or SFGC decides, another person than the one who proposed the code. No day.',
   CORRECTION_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
+  ANNULMENT_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   REPEAT_TO_DECIDE: 'DESK says what an old flag as a repeat means, also of a closed pledge. No day.',
   PARTNER_MISSING:
     'The lead or DESK says how the others go on. From the day on which a partner left; no day.',

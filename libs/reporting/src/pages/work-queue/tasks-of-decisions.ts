@@ -1,6 +1,6 @@
 /** What waits for a decision of officers: joint pledges, other codes, corrections, old flags. */
 import { dayOf } from '@pledgeline/contracts';
-import { isRepeatOpen, openProposals } from '@pledgeline/pledge';
+import { isRepeatOpen, openAnnulments, openProposals } from '@pledgeline/pledge';
 import { commandLink } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { task, type Task } from './task.ts';
@@ -9,6 +9,7 @@ export const tasksOfDecisions = (row: RegisterRow): readonly Task[] => [
   ...merger(row),
   ...reclassification(row),
   ...corrections(row),
+  ...annulments(row),
 ];
 
 /** A state agreed; the desk merges once each of the others has. */
@@ -38,6 +39,17 @@ const corrections = (row: RegisterRow): Task[] =>
       ),
     }),
   );
+
+const annulments = (row: RegisterRow): Task[] =>
+  openAnnulments(row.pledge).map(({ annulmentId, annulledTypes, reason }) => {
+    const todo = `Annul ${annulledTypes.join(', ')}, or not: ${reason}`;
+    return task(row, 'ANNULMENT_TO_DECIDE', 'AnnulEvent', todo, {
+      about: annulmentId,
+      next: (['AnnulEvent', 'RejectAnnulment'] as const).map((command) =>
+        commandLink(command, { pledgeId: row.pledge.pledgeId, annulmentId }),
+      ),
+    });
+  });
 
 /** Old flags count as repeats until somebody looks at them; also of a pledge that is closed, as its conference counts it. */
 export const repeatOf = (row: RegisterRow): Task[] =>

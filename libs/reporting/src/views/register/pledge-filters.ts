@@ -4,7 +4,7 @@ import {
   conference,
   LEVELS,
   resolveMemberState,
-  STATUSES,
+  LISTED_STATUSES,
   unknownState,
 } from '@pledgeline/contracts';
 import { Rejected, type ViewQuery, type Views } from '@pledgeline/event-sourcing';
@@ -86,7 +86,7 @@ const kindWhere = ({ category, capabilityCode }: PledgeFilters): NonNullable<Vie
 
 const standingWhere = ({ status, level }: PledgeFilters): NonNullable<ViewQuery['where']> => {
   if (status === undefined && level === undefined) return {};
-  const statuses = status === undefined ? STATUSES : [status];
+  const statuses = status === undefined ? LISTED_STATUSES : [status];
   const levels = level === undefined ? [null, ...LEVELS] : [level];
   return { standing: { in: statuses.flatMap((one) => levels.map((other) => standing(one, other))) } };
 };

@@ -66,7 +66,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
 };
 
 /** The pledge as its reader may see it, and what the register keeps beside it. */
-const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
+export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
   if (readsInternalOf(caller, concernedIn(row.pledge))) return row;
   const amongStates = readsAmongStates(caller);
   const lastWord = row.lastWordIn[amongStates ? 'MEMBER_STATES' : 'PUBLIC'];
@@ -80,24 +80,12 @@ const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 18,
+  version: 19,
   category: 'pledge',
   columns,
   apply: (row, event) => {
-    const before = row?.pledge ?? decider.initialState();
-    const pledge = decider.evolve(before, event);
-    // In a historical view, what came before a pledge was announced can stand alone.
-    if (pledge.status === null) return undefined;
-    const occurredOn = event.metadata.occurredOn ?? dayOf(event.recordedAt);
-    return {
-      pledge,
-      revision: event.revision,
-      firstRecordedAt: row?.firstRecordedAt ?? event.recordedAt,
-      statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
-      askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
-      levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
-      lastWordIn: lastWordIn(row?.lastWordIn ?? NO_WORD, event, before.memberState),
-    };
+    const changed = rowAfter(row, event);
+    return changed?.pledge.status === 'VOID' ? undefined : changed;
   },
   readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules },
   concerned: {
@@ -105,6 +93,23 @@ export const pledgeRegister = viewOf<RegisterRow>({
     where: async (views, state) => ({ states: await carriedBy(views, state) }),
   },
 });
+
+export const rowAfter = (row: RegisterRow | undefined, event: RecordedEvent): RegisterRow | undefined => {
+  const before = row?.pledge ?? decider.initialState();
+  const pledge = decider.evolve(before, event);
+  // In a historical view, what came before a pledge was announced can stand alone.
+  if (pledge.status === null) return undefined;
+  const occurredOn = event.metadata.occurredOn ?? dayOf(event.recordedAt);
+  return {
+    pledge,
+    revision: event.revision,
+    firstRecordedAt: row?.firstRecordedAt ?? event.recordedAt,
+    statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
+    askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
+    levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
+    lastWordIn: lastWordIn(row?.lastWordIn ?? NO_WORD, event, before.memberState),
+  };
+};
 
 /** Status and level in one column. */
 export const standing = (status: string | null, level: string | null): string =>

@@ -63,6 +63,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   delivered: 'PUBLIC',
   corrections: 'INTERNAL',
   acts: 'INTERNAL',
+  annulments: 'INTERNAL',
   reachedOn: 'PUBLIC',
   lastActivityOn: 'INTERNAL',
   /** Words that are not for the reader may move it too: the register has it for each kind of reader. */

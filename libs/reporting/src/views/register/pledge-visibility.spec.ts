@@ -28,6 +28,7 @@ const hiddenFrom = (caller: Parameters<typeof pledgeVisibleTo>[1]): readonly str
 
 const SECRETARIAT_ONLY = [
   'acts',
+  'annulments',
   'answeredReservations',
   'assessments',
   'clarifications',
