@@ -215,7 +215,7 @@ describe('what is said of each operation', () => {
     ['WithdrawPledge', 'Roles: MS. A member state acts for itself alone.'],
     [
       'WithdrawPledge',
-      'In any status but DEPLOYED, FULFILLED, WITHDRAWN, DECLINED, SPLIT, MERGED, SUPERSEDED.',
+      'In any status but DEPLOYED, FULFILLED, WITHDRAWN, DECLINED, SPLIT, MERGED, SUPERSEDED, VOID.',
     ],
     ['SignMou', 'Roles: DOS.\n\nStatuses: SELECTED. Track: CAPABILITY.'],
     ['TagThemes', 'Roles: DESK.\n\nIn any status but VOID.'],
