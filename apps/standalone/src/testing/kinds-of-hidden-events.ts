@@ -3,6 +3,7 @@
 /** Events that something else has to come before. */
 export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   ActRejected: ['ActProposed'],
+  AnnulmentRejected: ['AnnulmentProposed'],
   ClarificationProvided: ['ClarificationRequested'],
   SupportRequestAnswered: ['SupportRequested'],
   SupportRequestDeclined: ['SupportRequested'],

@@ -1,0 +1,72 @@
+/** An event that does not belong is struck, and a pledge that was entered by mistake is void. Accountability page, section 9. */
+import { deployedUnit } from '../testing/a-deployed-unit.ts';
+import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
+
+let scenario: Scenario;
+let first: Voice;
+let second: Voice;
+let pledge: string;
+beforeAll(async () => {
+  scenario = await startScenario();
+  first = scenario.as('ADMIN');
+  second = scenario.as('ADMIN', 'CAN');
+  pledge = `/pledges/${await deployedUnit(scenario)}`;
+});
+afterAll(() => scenario.close());
+
+const eventOf = async (type: string, at = pledge): Promise<Body> => {
+  const { items } = await first.get(`${at}/history`);
+  return (items as readonly Body[]).find((event) => event.type === type)!;
+};
+const annulments = async (at = pledge): Promise<readonly Body[]> =>
+  ((await first.get(at)).internal as Body).annulments as readonly Body[];
+const proposed = async (type: string, at = pledge): Promise<string> => {
+  await first.post(`${at}/annulments`, { annuls: (await eventOf(type, at)).id, reason: 'Of another unit' });
+  return `${at}/annulments/${String((await annulments(at)).at(-1)?.annulmentId)}`;
+};
+
+it('what breaks later events is refused with the list of them', async () => {
+  const { id } = await eventOf('UnitSelected');
+  expect(await first.isRefused(`${pledge}/annulments`, { annuls: id, reason: 'Not ours' })).toMatchObject({
+    status: 409,
+    code: 'ANNULMENT_BREAKS',
+    blocked: expect.arrayContaining([expect.objectContaining({ event: 'MouSigned' })]),
+  });
+});
+
+it('two officers strike the last act; what was known before stays what it was', async () => {
+  const { status } = await first.get(pledge);
+  expect(status).toBe('DEPLOYED');
+  const asked = await proposed('UnitDeployed');
+  const { items } = await second.get('/work-queue?kind=ANNULMENT_TO_DECIDE');
+  expect(items).toMatchObject([{ waitsFor: ['ADMIN'], next: [{ command: 'AnnulEvent' }, {}] }]);
+  expect(await first.isRefused(`${asked}/approval`, {})).toMatchObject({ status: 403, code: 'SAME_PERSON' });
+  const before = new Date().toISOString();
+  await second.post(`${asked}/approval`, {});
+  expect((await first.get(pledge)).status).toBe('READY');
+  expect((await first.get(`${pledge}?knownAt=${before}`)).status).toBe('DEPLOYED');
+  expect(await eventOf('UnitDeployed')).toMatchObject({ struck: { reason: 'Of another unit' } });
+  expect(await second.isRefused(`${asked}/approval`, {})).toMatchObject({ code: 'ANNULMENT_CLOSED' });
+});
+
+it('a pledge that was entered by mistake is void: it has a page, and is in no list', async () => {
+  const desk = scenario.as('DESK');
+  const offer = {
+    memberState: 'NPL',
+    category: 'UNIT',
+    capabilityCode: 'INF-BN',
+    description: 'A battalion that nobody offered',
+    source: 'press',
+  };
+  const told = await desk.post('/pledges', offer);
+  const wrong = `/pledges/${String((told as unknown as Body).stream).replace('pledge-', '')}`;
+  const before = new Date().toISOString();
+  const asked = await proposed('PledgeAnnounced', wrong);
+  await second.post(`${asked}/approval`, {});
+  const page = await first.get(wrong);
+  expect(page).toMatchObject({ status: 'VOID', memberState: 'NPL', announcement: null, commands: [] });
+  expect((await first.get('/pledges?memberState=NPL')).total).toBe(0);
+  expect((await first.get(`/pledges?memberState=NPL&knownAt=${before}`)).total).toBe(1);
+  expect(await desk.isRefused('/pledges', offer)).toMatchObject({ status: 409, code: 'PLEDGE_VOID' });
+  expect(await eventOf('PledgeAnnounced', wrong)).toMatchObject({ struck: { reason: 'Of another unit' } });
+});
