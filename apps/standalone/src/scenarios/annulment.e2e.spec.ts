@@ -59,7 +59,7 @@ it('a pledge that was entered by mistake is void: it has a page, and is in no li
     source: 'press',
   };
   const told = await desk.post('/pledges', offer);
-  const wrong = `/pledges/${String((told as unknown as Body).stream).replace('pledge-', '')}`;
+  const wrong = `/pledges/${String(told.stream).replace('pledge-', '')}`;
   const before = new Date().toISOString();
   const asked = await proposed('PledgeAnnounced', wrong);
   await second.post(`${asked}/approval`, {});

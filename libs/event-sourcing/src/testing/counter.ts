@@ -32,7 +32,7 @@ export const counter: Decider<Counter, Add, Added> = {
 export const counterCatalogue: EventCatalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'PUBLIC' }),
   upcast: (event) => event,
-  struck: () => undefined,
+  struck: ({ type, data }) => (type === 'Struck' ? (data as RecordedEvent) : undefined),
   corrects: ({ type }) => type === 'Corrected',
   corrected: (events) => {
     const amounts = new Map(
@@ -42,6 +42,7 @@ export const counterCatalogue: EventCatalogue = {
     );
     return events.map((event) => {
       const amount = amounts.get(event.id);
+      if (amount === null) return { ...event, type: 'Struck', data: event };
       return amount === undefined ? event : { ...event, data: { amount } };
     });
   },
@@ -60,13 +61,13 @@ export const uncorrected: Pick<EventCatalogue, 'struck' | 'corrects' | 'correcte
 /** For tests in which nothing is corrected. */
 export const noHistory: History = (stream) => Promise.reject(new Error(`nobody corrects ${stream}`));
 
-/** Says that an earlier event of the stream added another amount. */
+/** Says that an earlier event of the stream added another amount; null that it should not have been. */
 interface Correction {
   readonly corrects: string;
-  readonly amount: number;
+  readonly amount: number | null;
 }
 
-export const correction = (corrects: string, amount: number): EventToAppend => ({
+export const correction = (corrects: string, amount: number | null): EventToAppend => ({
   ...withContent({ corrects, amount }),
   type: 'Corrected',
 });

@@ -109,7 +109,7 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
     });
 
     describe('a correction', () => {
-      const corrected = (stream: string, amounts: readonly number[], n: number, amount: number) => {
+      const corrected = (stream: string, amounts: readonly number[], n: number, amount: number | null) => {
         const events = recordedStream(stream, amounts);
         const event = { ...recorded({ type: 'Corrected', data: {} }, events.length, stream) };
         return [...events, { ...event, ...correction(events[n]?.id ?? '', amount) }];
@@ -123,6 +123,14 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
           ['a', { total: 44, revisions: [0, 1, 2] }],
           ['b', { total: 2, revisions: [0] }],
         ]);
+      });
+
+      it('deletes the rows that struck events alone had made, and keeps what others made too', async () => {
+        streams.set('a', corrected('a', [1], 0, null));
+        streams.set('b', corrected('b', [2, 3], 0, null));
+        await projector.handle([...recordedStream('a', [1]), ...recordedStream('b', [2, 3])]);
+        await projector.handle(['a', 'b'].map((stream) => streams.get(stream)!.at(-1)!));
+        expect(await dump(views)).toEqual([[['b', { total: 3, revisions: [1] }]], [['b', { amount: 3 }]]]);
       });
 
       it('in one batch with what it corrects comes out the same', async () => {
