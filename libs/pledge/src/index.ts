@@ -54,7 +54,6 @@ export { holesIn } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';
 export { findingsOf, openPlans } from './performance/performance.state.ts';
 export type { Assessment } from './performance/performance.state.ts';
-export { annulmentProposed } from './annulment/annulment.ts';
 export { openAnnulments } from './annulment/annulment.state.ts';
 export type { Annulment, AnnulmentExamined } from './annulment/annulment.state.ts';
 export { examineAnnulment } from './annulment/examine-annulment.ts';

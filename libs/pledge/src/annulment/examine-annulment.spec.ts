@@ -7,6 +7,7 @@ import { pledge as decider } from '../pledge.ts';
 import type { Pledge } from '../state.ts';
 import { streamOf } from '../testing/a-stream.ts';
 import { caveatTalkNoted } from '../testing/caveats.ts';
+import { eventCorrected } from '../testing/corrections.ts';
 import { acknowledged, announced } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { choices, walk } from '../testing/random-walk.ts';
@@ -138,10 +139,20 @@ describe('of the announcement', () => {
     expect(examinedAmong('PledgeAcknowledged', type).blocked).toMatchObject([{ event: type, revision: 2 }]);
   });
 
+  it('is refused for a correction of what it updates', () => {
+    const changes = [{ field: 'standing', old: 'UPDATED', new: 'NEW' }];
+    const life = [announced(), eventCorrected({ corrects: 'event-0', changes })];
+    const { blocked } = examineAnnulment(
+      life.map((event, n) => recorded(event, n)),
+      'event-0',
+    );
+    expect(blocked).toMatchObject([{ event: 'EventCorrected' }]);
+  });
+
   it('does not ask what is about the history, or struck itself', () => {
     const about = [
       'CorrectionProposed',
-      'EventCorrected',
+      'CorrectionRejected',
       'AnnulmentProposed',
       'AnnulmentRejected',
       'Struck',

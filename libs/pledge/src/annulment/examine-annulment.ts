@@ -2,7 +2,7 @@
  * Finds what an annulment would do to the rest of a history: every later event is decided again, under the rules of its time, as
  * if the struck ones had never been. A refusal that occurs with them too does not count. Accountability page, section 9.
  */
-import type { PledgeEvent } from '@pledgeline/contracts';
+import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { struckEvent } from '@pledgeline/contracts';
 import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { blockedBy, decidedAgain, type DecidedAgain } from '../correction/replayed-with.ts';
@@ -29,7 +29,10 @@ export const examineAnnulment = (history: readonly RecordedEvent[], annuls: stri
     return { strikes: together, blocked: broken(history, rest, history.indexOf(together[0] ?? named)) };
   }
   const answers = later.filter(({ type }) => ANSWERS.has(type));
-  const others = later.filter((event) => !answers.includes(event));
+  const others = [
+    ...later.filter((event) => !answers.includes(event)),
+    ...history.filter((event) => together.some(({ id }) => changesWhatItUpdates(event, id))),
+  ];
   return { strikes: [...together, ...answers], blocked: others.map((event) => blockedBy(event, VOID)) };
 };
 
@@ -41,6 +44,15 @@ const ANSWERS: ReadonlySet<string> = new Set<PledgeEvent['type']>([
 
 const isPartOfALife = (event: RecordedEvent): boolean =>
   struckEvent(event) === undefined && !ABOUT_THE_HISTORY.has(event.type);
+
+/** The pledge that it updated before may have been superseded by it. */
+const changesWhatItUpdates = ({ type, data }: RecordedEvent, announcementId: string): boolean => {
+  if (type !== 'EventCorrected') return false;
+  const { corrects, changes } = data as DataOf<'EventCorrected'>;
+  return (
+    corrects === announcementId && changes.some(({ field }) => field === 'standing' || field === 'renews')
+  );
+};
 
 const VOID = conflict('PLEDGE_VOID', 'The pledge that it is about would be void.');
 
