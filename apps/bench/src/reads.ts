@@ -131,7 +131,7 @@ const measureOne = async (
 };
 
 /** Lists of the code itself know no moment. */
-const TAKES_AFTER = /^(?!\/(reports$|milestone-templates))/;
+const TAKES_AFTER = /^(?!\/(reports$|milestone-templates|taxonomy|states))/;
 
 const measurePasts = async (
   results: Results,

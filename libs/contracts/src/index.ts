@@ -56,7 +56,7 @@ export {
   readsByVisibility,
   wroteEvent,
 } from './readable-events.ts';
-export { capabilities, capability, categories, trackOf } from './reference/capability.ts';
+export { capabilities, capability, categories, themes, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { mission, MISSION_KINDS, missions, nearestMissions, resolveMission } from './reference/mission.ts';
 export { hostSaidBy, missionClosesOn } from './events/mission-standing.ts';
@@ -80,7 +80,7 @@ export { assumedCurrency, inMoney, moneyIn, type Money } from './reference/money
 export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './reference/performance-tool.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { nameKey } from './reference/name-key.ts';
-export { resolveMemberState, statesNamed } from './reference/state-name.ts';
+export { namesOfStates, resolveMemberState, statesNamed } from './reference/state-name.ts';
 export { titleKey } from './reference/title-key.ts';
 export { TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';

@@ -33,6 +33,8 @@ export const reportingAccess: AccessRules = {
   getRequirementSetEdition: theSameForAll,
   getRequirementSetDifference: theSameForAll,
   listMilestoneTemplates: theSameForAll,
+  listTaxonomy: theSameForAll,
+  listStates: theSameForAll,
   listRotations: amongStates,
   listIdeas: amongStates,
   getIdea: amongStates,

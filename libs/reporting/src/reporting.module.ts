@@ -26,6 +26,7 @@ import { ReadModelsController } from './pages/operations/read-models.controller.
 import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
 import { ReportsController } from './reports/progress/progress.controller.ts';
+import { ReferenceListsController } from './pages/reference-lists/reference-lists.controller.ts';
 import { RotationsController } from './pages/rotations/rotations.controller.ts';
 import { RequirementShelfController } from './pages/requirements/requirement-shelf.controller.ts';
 import { VisitsController } from './pages/visits/visits.controller.ts';
@@ -49,6 +50,7 @@ import { views } from './views.ts';
     ReportsController,
     ReportCatalogueController,
     MilestoneTemplatesController,
+    ReferenceListsController,
     ReadModelsController,
     ReportingConsumer,
   ],
