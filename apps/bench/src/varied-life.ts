@@ -28,7 +28,10 @@ const rotation = (n: number, pledgeId: string, add: Add): void => {
   add('MS', 'DeclarePartnership', { pledgeId, kind: 'ROTATION', handoverTo: null, handoverOn: null }, 'RWA');
   for (const state of ['KEN', 'GHA']) {
     const joining = { pledgeId, state, body: null, role: 'UNIT', part: null, share: 20 } as const;
-    add('MS', 'JoinPartnership', { ...joining, from: TODAY, to: null, leadConsentReference: 'NV/12' }, state);
+    const proposalId = derivedId('bench', `invitation of ${state}`, n);
+    const invited = { ...joining, proposalId, from: TODAY, to: null, consentReference: null };
+    add('MS', 'InvitePartner', invited, 'RWA');
+    add('MS', 'AcceptInvitation', { pledgeId, proposalId }, state);
   }
   const turns = [
     { state: 'RWA', from: TODAY, to: '2026-08-31' },

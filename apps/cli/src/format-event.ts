@@ -121,6 +121,10 @@ export const formatEvent = (event: PledgeEvent): string => {
     case 'PledgesMerged':
     case 'PledgeMergedInto':
     case 'PartnershipDeclared':
+    case 'PartnerInvited':
+    case 'PartnershipRequested':
+    case 'PartnerProposalEnded':
+    case 'PartnerConfirmed':
     case 'PartnerJoined':
     case 'PartnerLeft':
     case 'LeadNamed':

@@ -19,10 +19,17 @@ export const formatPartnership = (event: PartnershipEvent): string => {
   switch (event.type) {
     case 'PartnershipDeclared':
       return `${words(event.data.kind)}, led by ${stateName(event.data.lead)}`;
+    case 'PartnerInvited':
+    case 'PartnershipRequested':
     case 'PartnerJoined': {
       const { state, body, role, share } = event.data;
       return list([state === null ? body : stateName(state), words(role), share !== null && `${share} %`]);
     }
+    case 'PartnerConfirmed': {
+      const { state, body, role } = event.data;
+      return list([state === null ? body : stateName(state), words(role)]);
+    }
+    case 'PartnerProposalEnded':
     case 'PartnerLeft': {
       const { state, body, reason } = event.data;
       return `${state === null ? body : stateName(state)}: ${shortened(reason)}`;

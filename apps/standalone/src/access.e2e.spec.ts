@@ -118,7 +118,7 @@ it.each(operations.filter(({ rule }) => !rule?.roles.includes('PUBLIC')))(
 );
 
 /** What is open to any state about a pledge of another: to take part in it, and no longer to. */
-const OPEN_TO_OTHERS = ['JoinPartnership', 'LeavePartnership'];
+const OPEN_TO_OTHERS = ['JoinPartnership', 'LeavePartnership', 'AcceptInvitation', 'DeclinePartner'];
 
 const ofPledges = operations.filter(
   ({ operation, method, path, rule }) =>

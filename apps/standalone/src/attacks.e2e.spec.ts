@@ -110,14 +110,14 @@ it.each(['', `&knownAt=${new Date().toISOString()}`])(
   },
 );
 
-it('a state that joins by its own hand reads nothing, until the lead stands for it', async () => {
+it('a state that asks by its own hand for a part reads nothing, until the lead confirms it', async () => {
   const ghana: Reader = { who: 'a partner of its own making', role: 'MS', state: 'GHA' };
   const reads = async () => [
     (await told(`/pledges/${at.joint}`, ghana)).includes(SHARED),
     JSON.stringify(await history(at.joint, ghana)).includes(SHARED),
   ];
   expect(await reads()).toEqual([false, false]);
-  const { after } = await takesIn(scenario, at.joint, '2025-03-03');
+  const { after } = await takesIn(scenario, at.joint, 'GHA', '2025-03-03');
   await read(`/pledges?after=${encodeURIComponent(String(after))}`, ghana);
   expect(await reads()).toEqual([true, true]);
 });

@@ -144,15 +144,25 @@ export const PARTNERSHIP_KINDS = [
   'HANDOVER',
   'IN_MISSION_TRAINING',
   'TRIANGULAR',
+  'TRAIN_EQUIP_MENTOR',
   'JOINT_PLEDGE',
 ] as const;
 export type PartnershipKind = (typeof PARTNERSHIP_KINDS)[number];
 /** What a partner gives. */
 export const PARTNER_ROLES = ['UNIT', 'EQUIPMENT', 'TRAINING', 'MONEY', 'LOGISTICS'] as const;
 export type PartnerRole = (typeof PARTNER_ROLES)[number];
-/** The three of a triangular partnership. */
-export const PARTNER_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
+/** The parts that some kinds of partnership have; each kind is complete with three of them. */
+export const PARTNER_PARTS = ['TRAINER', 'FUNDER', 'HOST', 'EQUIPPER', 'MENTOR'] as const;
 export type PartnerPart = (typeof PARTNER_PARTS)[number];
+export const PARTS_OF_KIND: Readonly<Partial<Record<PartnershipKind, readonly PartnerPart[]>>> = {
+  TRIANGULAR: ['TRAINER', 'FUNDER', 'HOST'],
+  TRAIN_EQUIP_MENTOR: ['TRAINER', 'EQUIPPER', 'MENTOR'],
+};
+/** By which word of the lead a partner is confirmed: it is the lead itself, was invited, asked, merged its pledge, or joined before. */
+export const PARTNER_CONFIRMATIONS = ['LEAD', 'INVITED', 'REQUESTED', 'MERGED', 'LATER'] as const;
+export type PartnerConfirmation = (typeof PARTNER_CONFIRMATIONS)[number];
+export const PROPOSAL_KINDS = ['INVITATION', 'REQUEST'] as const;
+export const PARTNER_SIDES = ['LEAD', 'PARTNER'] as const;
 
 /** What a state keeps its unit from: where, what, when, or under whose orders. */
 export const CAVEAT_KINDS = ['GEOGRAPHIC', 'TASK', 'TIME', 'COMMAND', 'OTHER'] as const;

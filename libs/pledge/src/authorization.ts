@@ -2,7 +2,7 @@
 import { mayActFor, mustActFor, RECORDED_ROLES, RECORDERS, type Owners } from '@pledgeline/contracts';
 import { transitionOf } from './chapters.ts';
 import { ANY_STATE, type Transition } from './chapter.ts';
-import { statesOf } from './partnership/partnership.state.ts';
+import { confirmedIn, statesOf } from './partnership/partnership.state.ts';
 import { forbidden, missing } from './refusal.ts';
 import type { Pledge, PledgeCommand } from './state.ts';
 
@@ -57,7 +57,7 @@ export const ownersOf = (role: string, owner: string, pledge: Pledge): Owners =>
 
 /** The partners that are no state. */
 export const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
-  (partnership?.partners ?? []).flatMap(({ body }) => body ?? []);
+  confirmedIn(partnership).flatMap(({ body }) => body ?? []);
 
 export const ownerOf = ({ stateOf }: Transition, pledge: Pledge, command: PledgeCommand | null): string =>
   stateOf?.(pledge, command) ?? pledge.memberState;

@@ -19,6 +19,7 @@ import { deployment } from './deployment/deployment.ts';
 import { implementation } from './implementation/implementation.ts';
 import { merge } from './merge/merge.ts';
 import { partnership } from './partnership/partnership.ts';
+import { proposals } from './partnership/proposals.ts';
 import { turns } from './partnership/turns.ts';
 import { performance } from './performance/performance.ts';
 import { progress } from './progress/progress.ts';
@@ -48,6 +49,7 @@ const chapters = [
   reclassification,
   suspension,
   partnership,
+  proposals,
   turns,
   merge,
   split,

@@ -31,6 +31,7 @@ const A_PLEDGE: Bounded = {
     'CaveatGivenUp',
     'CaveatLifted',
     'PartnerLeft',
+    'PartnerProposalEnded',
     'PledgeResumed',
     'SecondmentEnded',
     'SelectionDeclined',

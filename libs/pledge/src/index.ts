@@ -44,13 +44,22 @@ export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
 export { jointPledge } from './merge/joint-pledge.ts';
 export { mergeSourceOf } from './merge/merge.state.ts';
-export { concernedIn, leadOf, missingParts, promisedBy, statesOf } from './partnership/partnership.state.ts';
-export type { Partner, Partnership } from './partnership/partnership.state.ts';
+export {
+  concernedIn,
+  confirmedIn,
+  leadOf,
+  missingParts,
+  promisedBy,
+  statesOf,
+  unconfirmedIn,
+} from './partnership/partnership.state.ts';
+export { openInvitations, openJoinRequests } from './partnership/proposals.state.ts';
+export type { Partner, PartnerProposal, Partnership } from './partnership/partnership.state.ts';
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
 export { countsPersons } from './measure.ts';
 export { pledgeNames, pledgesNamed } from './naming/pledge-names.projection.ts';
-export { holesIn } from './partnership/turns.ts';
+export { holesIn, nextAfter } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';
 export { findingsOf, openPlans } from './performance/performance.state.ts';
 export type { Assessment } from './performance/performance.state.ts';

@@ -16,7 +16,7 @@ import { commandFor, outcomeOf, pledgeIn, transitionsPage } from './testing/tran
 /** What makes a pledge, and so needs none. */
 const BEGINNINGS = ['AnnouncePledge', 'DerivePledge'];
 /** In a partnership each state acts for itself. Lifecycle page, section 5. */
-const FOR_ITSELF = ['JoinPartnership', 'LeavePartnership'];
+const FOR_ITSELF = ['JoinPartnership', 'LeavePartnership', 'AcceptInvitation', 'DeclinePartner'];
 const sender = (type: PledgeCommandType) => commands[type].meta.role;
 
 /** Which roles and statuses they are is on docs/transitions.md. */

@@ -62,6 +62,8 @@ export interface RuleSet {
   readonly liftingsAreConfirmed: boolean;
   /** Section 10: a mission is open, and its host consents, as the register has it on the day of the act. */
   readonly missionsAreOnRecord: boolean;
+  /** Accountability page, section 6: nobody joins by his own word alone, and only who is confirmed has a part. */
+  readonly partnersAreConfirmed: boolean;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -96,6 +98,7 @@ export const pcrs2019: RuleSet = {
   updatesSupersede: false,
   liftingsAreConfirmed: false,
   missionsAreOnRecord: false,
+  partnersAreConfirmed: false,
 };
 
 /** With the guards of the accountability page. */
@@ -113,4 +116,5 @@ export const pcrs2026: RuleSet = {
   updatesSupersede: true,
   liftingsAreConfirmed: true,
   missionsAreOnRecord: true,
+  partnersAreConfirmed: true,
 };

@@ -19,6 +19,7 @@ import { deploymentState } from './deployment/deployment.state.ts';
 import { implementationState } from './implementation/implementation.state.ts';
 import { mergeState } from './merge/merge.state.ts';
 import { partnershipState } from './partnership/partnership.state.ts';
+import { proposalsState } from './partnership/proposals.state.ts';
 import { turnsState } from './partnership/turns.state.ts';
 import { performanceState } from './performance/performance.state.ts';
 import { progressState } from './progress/progress.state.ts';
@@ -48,6 +49,7 @@ const parts = [
   reclassificationState,
   suspensionState,
   partnershipState,
+  proposalsState,
   turnsState,
   mergeState,
   splitState,

@@ -80,7 +80,12 @@ const tell = (log: Log, name: string, said: Plan): void => {
       to: null,
     } as const;
     log.add(name, 'PartnershipDeclared', kind);
-    log.add(name, 'PartnerJoined', { pledgeId, ...joined, leadConsentReference: 'NV/1' });
+    log.add(name, 'PartnerJoined', {
+      pledgeId,
+      ...joined,
+      leadConsentReference: 'NV/1',
+      confirmation: 'MERGED',
+    });
     if (said.partner === 'taken in') log.add(name, 'PartnershipDeclared', kind);
   }
   if (said.isRegistered) {

@@ -3,6 +3,7 @@
  * section 8.6: a joint pledge with a turn list and a supporting share. Days that the source does not give are ours.
  * Source: https://www.norway.no/en/missions/un/news/123/peace/new-norwegian-led-rotation-in-mali-for-transport-aircraft/
  */
+import { joinsInvited } from '../testing/a-partner.ts';
 import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, deployUnit, matchUnit, registerUnit } from '../testing/unit-steps.ts';
 
@@ -42,14 +43,8 @@ beforeAll(async () => {
     occurredOn: '2015-10-01',
   });
   for (const { state, from, to } of TURNS.slice(1)) {
-    await scenario.as('MS', codeOf(state)).post(`/pledges/${pledgeId}/partners`, {
-      state,
-      role: 'UNIT',
-      from,
-      to,
-      leadConsentReference: 'Letter of intent',
-      occurredOn: '2015-10-01',
-    });
+    const part = { role: 'UNIT', from, to, consentReference: 'Letter of intent', occurredOn: '2015-10-01' };
+    await joinsInvited(scenario, { pledgeId, lead: 'NOR', state: codeOf(state) }, part);
   }
   await assess(scenario, pledgeId, 'NOR', '2015-10-15');
   const gapId = await matchUnit(scenario, pledgeId, { mission: 'MINUSMA', ...kind }, '2015-11-01');

@@ -3,6 +3,7 @@
  * server.
  */
 import { eventually } from '@pledgeline/event-sourcing/testing';
+import { joinsInvited } from '../testing/a-partner.ts';
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 import { assess, matchUnit, registerUnit } from '../testing/unit-steps.ts';
@@ -183,17 +184,16 @@ it('due work reminds a state before the end, and leaves what was entered late fo
 });
 
 it('partners change: one leaves, another leads', async () => {
-  const pledge = `/pledges/${await announced('PRT', '2026-01-05', ['ENABLER', 'FW-TRANSPORT'])}`;
+  const pledgeId = await announced('PRT', '2026-01-05', ['ENABLER', 'FW-TRANSPORT']);
+  const pledge = `/pledges/${pledgeId}`;
   const portugal = scenario.as('MS', 'PRT');
   await portugal.post(`${pledge}/partnership`, { kind: 'ROTATION' });
   for (const state of ['NOR', 'DNK']) {
-    await scenario.as('MS', state).post(`${pledge}/partners`, {
-      state,
-      role: 'UNIT',
-      share: 20,
-      from: '2030-01-01',
-      leadConsentReference: 'NV/12',
-    });
+    await joinsInvited(
+      scenario,
+      { pledgeId, lead: 'PRT', state },
+      { role: 'UNIT', share: 20, from: '2030-01-01' },
+    );
   }
   await scenario.as('MS', 'NOR').post(`${pledge}/partners/departures`, {
     state: 'NOR',

@@ -2,6 +2,7 @@
  * Force generation and units, as the source documents name them: docs/coverage.md, section of that name.
  * Long because it follows the page, section by section.
  */
+import { joinsInvited } from '../testing/a-partner.ts';
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from '../testing/implementation-steps.ts';
@@ -143,12 +144,11 @@ it('Multinational rotations: a hole between two turns is flagged 90 days ahead',
   await registerUnit(scenario, pledgeId, REGISTERED, { capabilityCode: 'FW-TRANSPORT' });
   const portugal = scenario.as('MS', 'PRT');
   await portugal.post(`/pledges/${pledgeId}/partnership`, { kind: 'ROTATION' });
-  await scenario.as('MS', 'SWE').post(`/pledges/${pledgeId}/partners`, {
-    state: 'Sweden',
-    role: 'UNIT',
-    from: dayFromNow(80),
-    leadConsentReference: 'LOI',
-  });
+  await joinsInvited(
+    scenario,
+    { pledgeId, lead: 'PRT', state: 'SWE' },
+    { role: 'UNIT', from: dayFromNow(80), consentReference: 'LOI' },
+  );
   const turns = [
     { state: 'Portugal', from: dayFromNow(-10), to: dayFromNow(60) },
     { state: 'Sweden', from: dayFromNow(80), to: dayFromNow(400) },

@@ -2,6 +2,7 @@
  * A history with something to find for readers who may not: caveats that are kept back and accepted, levels that rest on visits,
  * parts of a split, partners who came and went. Each text that is for few is marked by whom it is for.
  */
+import { proposalsOn } from './a-partner.ts';
 import type { Body, Scenario } from './scenario.ts';
 import { assess, matchUnit, registerUnit } from './unit-steps.ts';
 
@@ -84,7 +85,7 @@ const split = async (scenario: Scenario): Promise<Pick<Guarded, 'whole' | 'parts
   return { whole, parts: (children as readonly Body[]).map(({ pledgeId }) => String(pledgeId)) };
 };
 
-/** By the state's own hand, with a consent of the lead that it names itself. */
+/** Asked by the state's own hand, with a consent of the lead that it names itself. */
 const joins = (scenario: Scenario, joint: string, state: string, occurredOn: string): Promise<Body> =>
   scenario.as('MS', state).post(`/pledges/${joint}/partners`, {
     state,
@@ -94,15 +95,25 @@ const joins = (scenario: Scenario, joint: string, state: string, occurredOn: str
     occurredOn,
   });
 
-/** The lead stands for the partners that there are. */
-export const takesIn = (scenario: Scenario, joint: string, occurredOn: string): Promise<Body> =>
-  scenario.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, { kind: 'JOINT_DEPLOYMENT', occurredOn });
+/** The lead confirms who asked. */
+export const takesIn = async (
+  scenario: Scenario,
+  joint: string,
+  state: string,
+  occurredOn: string,
+): Promise<Body> => {
+  const rwanda = scenario.as('MS', 'RWA');
+  const asked = proposalsOn(await rwanda.get(`/pledges/${joint}`)).find((open) => open.state === state);
+  const confirmed = { state, role: 'UNIT', proposalId: asked?.proposalId, occurredOn };
+  return rwanda.post(`/pledges/${joint}/partners/confirmations`, confirmed);
+};
 
 const together = async (scenario: Scenario): Promise<string> => {
   const joint = await registered(scenario, 'A joint battalion');
-  await takesIn(scenario, joint, '2025-01-20');
+  const kind = { kind: 'JOINT_DEPLOYMENT', occurredOn: '2025-01-20' };
+  await scenario.as('MS', 'RWA').post(`/pledges/${joint}/partnership`, kind);
   await joins(scenario, joint, 'KOR', '2025-02-01');
-  await takesIn(scenario, joint, '2025-02-02');
+  await takesIn(scenario, joint, 'KOR', '2025-02-02');
   await scenario.as('MS', 'KOR').post(`/pledges/${joint}/partners/departures`, {
     state: 'KOR',
     role: 'UNIT',

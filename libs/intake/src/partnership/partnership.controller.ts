@@ -1,16 +1,21 @@
 /** The HTTP operations for states and bodies that carry one pledge together. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, resolveMemberState } from '@pledgeline/contracts';
+import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import {
+  AcceptInvitationRequest,
+  ConfirmPartnerRequest,
   DeclarePartnershipRequest,
+  DeclinePartnerRequest,
+  InvitePartnerRequest,
   JoinPartnershipRequest,
   LeavePartnershipRequest,
   NameLeadRequest,
+  PartFromPartnerRequest,
 } from './partnership.request.ts';
 
 @ApiTags('pledges')
@@ -38,20 +43,107 @@ export class PartnershipController {
   @Post('partners')
   @ApiOperation({
     operationId: 'JoinPartnership',
-    summary: 'Take a part in the pledge of another',
+    summary: 'Ask for a part in the pledge of another',
     description:
-      'Adds a state or another body to those who carry the pledge, in a role and with a share. A state joins for itself, and it names the consent of the lead. A partner that is there in this role and shares above 100 per cent are refused.',
+      'Asks for a part, in a role and with a share, by the own hand of a state or another body. It joins when the lead confirms; until then the request is between the two and the Secretariat. The lead itself takes a part at once. A partner that is there in this role and shares above 100 per cent are refused.',
   })
   join(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { occurredOn, ...named }: JoinPartnershipRequest,
+    @Body() { occurredOn, leadConsentReference = null, ...named }: JoinPartnershipRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const { state = null, body = null, role, part = null, share = null, from, to = null } = named;
-    const { leadConsentReference } = named;
-    const partner = { state: codeOf(state), body, role, part, share, from, to };
-    const data = { pledgeId, ...partner, leadConsentReference };
+    const proposalId = createdId(commandContext, 'partner proposal');
+    const data = { pledgeId, proposalId, ...termsOf(named), leadConsentReference };
     const command = commandFor(commandContext, 'JoinPartnership', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners/invitations')
+  @ApiOperation({
+    operationId: 'InvitePartner',
+    summary: 'Invite a state or another body to take a part',
+    description:
+      'Offers a part in the pledge, in a role and with a share, by the lead, or by the desk with the consent of the lead. The invited joins when it accepts. An invitation that is open in this role, a partner that is there and shares above 100 per cent are refused.',
+  })
+  invite(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, consentReference = null, ...named }: InvitePartnerRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const proposalId = createdId(commandContext, 'partner proposal');
+    const data = { pledgeId, proposalId, ...termsOf(named), consentReference };
+    const command = commandFor(commandContext, 'InvitePartner', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners/proposals/:proposalId/acceptance')
+  @ApiOperation({
+    operationId: 'AcceptInvitation',
+    summary: 'Accept an invitation, and be a partner',
+    description:
+      'Takes the part that the lead offered, by the own hand of the invited and on the terms of the invitation. Terms that do not fit the pledge any more are refused, and so is an invitation of who is not the lead any more.',
+  })
+  accept(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('proposalId', uuid) proposalId: string,
+    @Body() { occurredOn }: AcceptInvitationRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, proposalId };
+    const command = commandFor(commandContext, 'AcceptInvitation', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners/confirmations')
+  @ApiOperation({
+    operationId: 'ConfirmPartner',
+    summary: 'Confirm who asked for a part, or joined before',
+    description:
+      'Makes a partner of who asked, on the terms of its request, by the lead, or by the desk with the consent of the lead. Without `proposalId` it confirms a partner that joined by its own word alone, as was possible before. Terms that do not fit the pledge any more are refused.',
+  })
+  confirm(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, state = null, body = null, role, ...said }: ConfirmPartnerRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { proposalId = null, consentReference = null } = said;
+    const data = { pledgeId, state: codeOf(state), body, role, proposalId, consentReference };
+    const command = commandFor(commandContext, 'ConfirmPartner', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners/proposals/:proposalId/refusal')
+  @ApiOperation({
+    operationId: 'DeclinePartner',
+    summary: 'Decline or take back an invitation or a request',
+    description:
+      'Ends an invitation or a request that is open, with a reason. Each of the two sides may end it: the lead, or the desk with the consent of the lead, and the state or body that is to join. Nobody joins.',
+  })
+  decline(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Param('proposalId', uuid) proposalId: string,
+    @Body() { reason, consentReference = null, occurredOn }: DeclinePartnerRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, proposalId, reason, consentReference };
+    const command = commandFor(commandContext, 'DeclinePartner', data, occurredOn);
+    return sendToPledge(this.pledges, commandContext, command);
+  }
+
+  @Post('partners/partings')
+  @ApiOperation({
+    operationId: 'PartFromPartner',
+    summary: 'Part from a partner',
+    description:
+      'Ends the part of another, with a reason, by the lead, or by the desk with the consent of the lead; the others go on and the pledge keeps its status. After the memorandum a note of DOS is needed. The turns of who has no part left are nobody’s.',
+  })
+  part(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Body() { occurredOn, ...named }: PartFromPartnerRequest,
+    @Req() { commandContext }: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = { pledgeId, ...departureOf(named) };
+    const command = commandFor(commandContext, 'PartFromPartner', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }
 
@@ -67,10 +159,7 @@ export class PartnershipController {
     @Body() { occurredOn, ...named }: LeavePartnershipRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const { state = null, body = null, role, reason } = named;
-    const { leadConsentReference = null, dosNoteReference = null } = named;
-    const partner = { state: codeOf(state), body, role };
-    const data = { pledgeId, ...partner, reason, leadConsentReference, dosNoteReference };
+    const data = { pledgeId, ...departureOf(named) };
     const command = commandFor(commandContext, 'LeavePartnership', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }
@@ -92,6 +181,28 @@ export class PartnershipController {
     return sendToPledge(this.pledges, commandContext, command);
   }
 }
+
+const termsOf = ({
+  state = null,
+  body = null,
+  role,
+  part = null,
+  share = null,
+  from,
+  to = null,
+}: JoinPartnershipRequest) => ({ state: codeOf(state), body, role, part, share, from, to });
+
+const departureOf = ({
+  state = null,
+  body = null,
+  role,
+  reason,
+  leadConsentReference = null,
+  dosNoteReference = null,
+}: LeavePartnershipRequest) => ({
+  ...{ state: codeOf(state), body, role, reason },
+  ...{ leadConsentReference, dosNoteReference },
+});
 
 /** A text that names no state is passed on as it is, and the decision refuses it by name. */
 const codeOf = <Name extends string | null>(name: Name): string | Name =>

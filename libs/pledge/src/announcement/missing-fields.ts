@@ -55,7 +55,7 @@ export const askFor = (parts: readonly SmartPart[]): readonly Missing[] =>
 
 /**
  * The fields that a pledge does not state by now: registration, answers and amendments may have stated them since. WHO is missing
- * in a triangular partnership that lacks a trainer, a funder or a host.
+ * in a partnership that lacks one of the parts of its kind.
  */
 export const missingNow = (pledge: Pledge): SmartPart[] => {
   const missing = missingFrom({
@@ -71,7 +71,8 @@ export const missingNow = (pledge: Pledge): SmartPart[] => {
 /** Each field that is missing by now, with the request to the state. */
 export const askNow = (pledge: Pledge): readonly Missing[] => {
   const open = missingParts(pledge).map((part) => part.toLowerCase());
-  const ask = `Say who is the ${open.join(' and the ')} of the triangular partnership.`;
+  const kind = pledge.partnership?.kind.toLowerCase().replaceAll('_', '-');
+  const ask = `Say who is the ${open.join(' and the ')} of the ${kind} partnership.`;
   return askFor(missingNow(pledge)).map((missing) =>
     missing.part === 'WHO' && open.length > 0 ? { ...missing, ask } : missing,
   );

@@ -5,12 +5,14 @@
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { transitionOf, transitions } from '../chapters.ts';
+
 import { amountOf } from '../money-range.ts';
+import { isSame } from '../partnership/partnership.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
 
 /** @param pledge as it was before the event. @returns undefined for what no decision of today would make. */
 export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeCommand | undefined => {
-  const type = NOT_REBUILT.has(event.type) ? undefined : commandBehind(event.type, pledge);
+  const type = NOT_REBUILT.has(event.type) ? undefined : commandBehind(event, pledge);
   if (type === undefined) return undefined;
   const { metadata, recordedAt } = event;
   const { actor, role, onBehalfOf, correlationId, causationId, commandId, bodyHash, occurredOn } = metadata;
@@ -54,12 +56,33 @@ const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
 ]);
 
 /** By the table of transitions; where several commands write a type, that of the track the pledge is on. */
-const commandBehind = (eventType: string, { track }: Pledge): PledgeCommandType | undefined => {
+const commandBehind = ({ type: eventType, data }: RecordedEvent, { track }: Pledge) => {
+  const said = commandsOfPartners.get(eventType);
+  if (said !== undefined) return said(data as never);
   const writers = (Object.keys(transitions) as PledgeCommandType[]).filter(
     (type) => type !== 'DerivePledge' && transitionOf(type).events.some((written) => written === eventType),
   );
   return writers.find((type) => transitionOf(type).track === track) ?? writers[0];
 };
+
+/** Which side spoke last is in the event. What a merger brought was decided there. */
+const commandsOfPartners: ReadonlyMap<string, (data: never) => PledgeCommandType | undefined> = new Map<
+  PledgeEvent['type'],
+  (data: never) => PledgeCommandType | undefined
+>([
+  [
+    'PartnerJoined',
+    ({ confirmation }: DataOf<'PartnerJoined'>) => {
+      if (confirmation === 'INVITED') return 'AcceptInvitation';
+      if (confirmation === 'REQUESTED') return 'ConfirmPartner';
+      return confirmation === 'MERGED' ? undefined : 'JoinPartnership';
+    },
+  ],
+  [
+    'PartnerLeft',
+    ({ endedBy }: DataOf<'PartnerLeft'>) => (endedBy === 'LEAD' ? 'PartFromPartner' : 'LeavePartnership'),
+  ],
+]);
 
 type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
 
@@ -72,6 +95,8 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
   ['RepeatDecided', (_, { memberState }) => ({ other: { memberState, repeats: null } })],
   ['PledgeSuperseded', (_, { memberState }) => ({ memberState })],
   ['PledgeCountedAgainst', (_, { memberState }) => ({ total: { memberState, line: [] } })],
+  ['PartnerJoined', ({ data }, pledge) => proposalBehind(data as DataOf<'PartnerJoined'>, pledge)],
+  ['PartnerConfirmed', () => ({ proposalId: null })],
   ['ProgressReported', ({ metadata }) => ({ visibility: metadata.visibility })],
   ['CaveatLifted', ({ metadata }) => ({ atOnce: metadata.ruleSet === null })],
   [
@@ -91,6 +116,11 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
 const closed = (as: 'FULL' | 'PART', { judged, shareDelivered }: DataOf<'PledgeFulfilled'>) => ({
   as,
   statedShare: judged ? shareDelivered : null,
+});
+
+const proposalBehind = (joined: DataOf<'PartnerJoined'>, { partnerProposals }: Pledge) => ({
+  proposalId: partnerProposals.find((open) => isSame(open, joined))?.proposalId ?? null,
+  ...(joined.confirmation === 'REQUESTED' && { consentReference: joined.leadConsentReference }),
 });
 
 /** As they stood when the merger was decided. */

@@ -39,7 +39,7 @@ const evolve = {
     return {
       ...withDeployment(pledge, pledge.status, () => ({ strength, lastRotatedOn: data.rotatedOn })),
       fielded: withLast(pledge.fielded, (last) => ({ strength: Math.max(last.strength, strength) })),
-      partnership: turnTaken(pledge, data.nextState),
+      partnership: turnTaken(pledge, data.nextState, data.rotatedOn),
     };
   },
   UnitRepatriated: (pledge, { repatriatedOn }) => ({

@@ -61,6 +61,7 @@ export const jointPledge = (
         from: on,
         to: null,
         leadConsentReference: consentReference,
+        confirmation: 'MERGED' as const,
       })),
     },
   };

@@ -1,12 +1,15 @@
-import type { PledgeEvent } from '@pledgeline/contracts';
-import { recorded } from '@pledgeline/event-sourcing/testing';
 import { after } from '../testing/a-pledge.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { PLEDGE } from '../testing/named-events.ts';
-import { leadNamed, partnerJoined, partnerLeft, partnershipDeclared } from '../testing/partnership.ts';
+import {
+  leadNamed,
+  partnerJoined,
+  partnerLeft,
+  partnershipDeclared,
+  turnsAgreed,
+} from '../testing/partnership.ts';
 import { by } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
-import { pledge } from '../pledge.ts';
 import { missingNow } from '../announcement/missing-fields.ts';
 import { concernedIn, missingParts, statesOf } from './partnership.state.ts';
 
@@ -70,20 +73,15 @@ describe('JoinPartnership', () => {
     expect(statesOf(after(joined).state())).toEqual(['RWA', 'KOR']);
   });
 
-  it('by its own hand, it is not concerned until lead or Secretariat acts on the partnership with it', () => {
-    const itself = partnerJoined();
-    const concerned = (...events: readonly PledgeEvent[]) => {
-      const stream = [...declared, itself, ...events].map((event, n) => {
-        const stored = recorded(event, n);
-        const onBehalfOf = event.type === 'PartnerJoined' ? event.data.state : null;
-        return { ...stored, metadata: { ...stored.metadata, onBehalfOf } };
-      });
-      return concernedIn(stream.reduce(pledge.evolve, pledge.initialState()));
-    };
-    expect(concerned()).toEqual(['RWA']);
-    for (const event of [partnershipDeclared(), leadNamed()])
-      expect(concerned(event)).toEqual(['RWA', 'KOR']);
-    expect(concerned(partnershipDeclared(), partnerLeft(), itself)).toEqual(['RWA']);
+  it('by its own word alone, it stays and is not confirmed: it carries nothing and reads nothing', () => {
+    const { partnership } = after([...declared, partnerJoined({ confirmation: null })]).state();
+    expect(partnership?.partners).toMatchObject([{ state: 'KOR', confirmation: null }]);
+    for (const event of [partnershipDeclared(), turnsAgreed(), partnerJoined({ state: 'GHA' })]) {
+      const pledge = after([...declared, partnerJoined({ confirmation: null }), event]).state();
+      expect([statesOf(pledge).includes('KOR'), concernedIn(pledge).includes('KOR')]).toEqual([false, false]);
+    }
+    const led = after([...declared, partnerJoined({ confirmation: null }), leadNamed()]).state();
+    expect(concernedIn(led)).toEqual(['RWA', 'KOR']);
   });
 
   it('a body that is no state joins by its own hand', () => {

@@ -1,6 +1,12 @@
 /** The states and bodies that carry a pledge together. */
-import { PARTNER_PARTS } from '@pledgeline/contracts';
-import type { DataOf, PartnerPart, PartnerRole, PartnershipKind } from '@pledgeline/contracts';
+import { PARTS_OF_KIND } from '@pledgeline/contracts';
+import type {
+  DataOf,
+  PartnerConfirmation,
+  PartnerPart,
+  PartnerRole,
+  PartnershipKind,
+} from '@pledgeline/contracts';
 import type { CoreState } from '../core.state.ts';
 import type { Fields } from '../fields-of-event.ts';
 import type { SplitState } from '../split/split.state.ts';
@@ -10,6 +16,8 @@ import type { TurnList } from './turns.state.ts';
 export interface PartnershipState {
   /** Null for a pledge that one state carries. */
   readonly partnership: Partnership | null;
+  /** What one side said and the other has not answered: between the two and the Secretariat. */
+  readonly partnerProposals: readonly PartnerProposal[];
 }
 
 export interface Partnership {
@@ -18,14 +26,14 @@ export interface Partnership {
   readonly lead: string;
   readonly handoverTo: string | null;
   readonly handoverOn: string | null;
+  /** The day on which the next state came, or became the lead. */
+  readonly handedOverOn: string | null;
   /** In the order in which they joined. */
   readonly partners: readonly Partner[];
   readonly former: readonly FormerPartner[];
   /** One left, and neither did another join since nor was the partnership declared anew. */
   readonly partnerMissing: boolean;
   readonly turns: TurnList | null;
-  /** Partners that others than they themselves have stood for: see `concernedIn`. */
-  readonly takenIn: readonly string[];
 }
 
 /** One part in it; a state that gives a unit and keeps a camp has two. */
@@ -34,26 +42,42 @@ export interface Partner {
   readonly state: string | null;
   readonly body: string | null;
   readonly role: PartnerRole;
-  /** In a triangular partnership. */
+  /** In a kind of partnership that has parts. */
   readonly part: PartnerPart | null;
   /** Per cent of the whole; null where nobody said. */
   readonly share: number | null;
   readonly from: string;
   readonly to: string | null;
+  /** How the lead agreed; null for a partner that joined by its own word alone, which has no say and is not counted. */
+  readonly confirmation: PartnerConfirmation | null;
 }
 
 export interface FormerPartner extends Partner {
   readonly leftOn: string;
 }
 
+export interface PartnerProposal extends Omit<Partner, 'confirmation'> {
+  readonly proposalId: string;
+  readonly kind: 'INVITATION' | 'REQUEST';
+  /** Of an invitation: who invited. */
+  readonly lead: string | null;
+  readonly reference: string | null;
+  readonly since: string | null;
+}
+
 export interface PartnershipCommands {
   DeclarePartnership: Fields<'PartnershipDeclared', 'pledgeId' | 'kind' | 'handoverTo' | 'handoverOn'>;
-  JoinPartnership: DataOf<'PartnerJoined'>;
-  LeavePartnership: Omit<DataOf<'PartnerLeft'>, 'share' | 'leftOn'>;
+  /** Asks for a part; before the rule set of 2026, takes it. */
+  JoinPartnership: DataOf<'PartnershipRequested'>;
+  LeavePartnership: Omit<DataOf<'PartnerLeft'>, 'share' | 'leftOn' | 'endedBy'>;
+  PartFromPartner: Omit<DataOf<'PartnerLeft'>, 'share' | 'leftOn' | 'endedBy'>;
   NameLead: Omit<DataOf<'LeadNamed'>, 'formerLead'>;
 }
 
-export const partnershipState = statePart<PartnershipState, PartnershipCommands>({ partnership: null });
+export const partnershipState = statePart<PartnershipState, PartnershipCommands>({
+  partnership: null,
+  partnerProposals: [],
+});
 
 type Carried = PartnershipState & Pick<CoreState, 'memberState'>;
 
@@ -63,30 +87,28 @@ export const leadOf = ({ partnership, memberState }: Carried): string => partner
 export const promisedBy = (pledge: Carried & SplitState): readonly string[] =>
   pledge.lineage?.kind === 'MERGE' ? statesOf(pledge) : [pledge.memberState];
 
-/** The parts that nobody has taken in a triangular partnership, which has three; none in any other kind. */
+/** The parts of this kind of partnership that nobody has taken who is confirmed. */
 export const missingParts = ({ partnership }: PartnershipState): readonly PartnerPart[] =>
-  partnership?.kind === 'TRIANGULAR'
-    ? PARTNER_PARTS.filter((part) => !partnership.partners.some((partner) => partner.part === part))
-    : [];
+  (PARTS_OF_KIND[partnership?.kind ?? 'ROTATION'] ?? []).filter(
+    (part) => !confirmedIn(partnership).some((partner) => partner.part === part),
+  );
+
+/** The partners of whom both sides said so. Accountability page, section 6. */
+export const confirmedIn = (partnership: Partnership | null): readonly Partner[] =>
+  (partnership?.partners ?? []).filter(({ confirmation }) => confirmation !== null);
+
+/** Those who joined by their own word alone, and wait for the lead. */
+export const unconfirmedIn = (partnership: Partnership | null): readonly Partner[] =>
+  (partnership?.partners ?? []).filter(({ confirmation }) => confirmation === null);
 
 /** Every state that carries the pledge, that of its announcement first. */
 export const statesOf = ({ partnership, memberState }: Carried): readonly string[] => [
   ...new Set([
     memberState,
     ...(partnership === null ? [] : [partnership.lead]),
-    ...(partnership?.partners ?? []).flatMap(({ state }) => state ?? []),
+    ...confirmedIn(partnership).flatMap(({ state }) => state ?? []),
   ]),
 ];
 
-/**
- * The states that may read the internal data of the pledge. A state joins by its own hand, with a consent of the lead that
- * it names itself: that alone opens nothing. It is taken in when it joined by a merger, or when lead or Secretariat acted on
- * the partnership (declared it anew, agreed turns, named a lead) with the state in it.
- */
-export const concernedIn = (pledge: Carried): readonly string[] =>
-  statesOf(pledge).filter(
-    (state) =>
-      state === pledge.memberState ||
-      state === leadOf(pledge) ||
-      pledge.partnership?.takenIn.includes(state) === true,
-  );
+/** The states that may read the internal data of the pledge: those that carry it. Who joined by its own word alone does not. */
+export const concernedIn = statesOf;

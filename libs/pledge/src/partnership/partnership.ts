@@ -2,14 +2,32 @@
  * Several carry one pledge, and it counts once: rotations in turn, joint deployments, hand-overs, training in the mission,
  * triangular partnerships, joint pledges. Lifecycle page, section 5; seed systems, parts B and D.
  */
-import { memberState, mustActFor, OPEN_STATUSES, ownerNamed, unknownState } from '@pledgeline/contracts';
+import {
+  memberState,
+  mustActFor,
+  OPEN_STATUSES,
+  ownerNamed,
+  PARTS_OF_KIND,
+  unknownState,
+} from '@pledgeline/contracts';
+import type { PartnerConfirmation, PledgeEvent } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { ANY_STATE, COMMON, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, isBlank, missing, mustBeShare, mustSay } from '../refusal.ts';
+import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
-import { leadOf, statesOf, type Partner, type Partnership } from './partnership.state.ts';
+import {
+  confirmedIn,
+  leadOf,
+  statesOf,
+  unconfirmedIn,
+  type Partner,
+  type Partnership,
+  type PartnershipCommands,
+} from './partnership.state.ts';
+import { withoutTurnsOf } from './turns-left.ts';
 
 const evolve = {
   PartnershipDeclared: (pledge, { kind, lead, handoverTo, handoverOn }) => ({
@@ -21,37 +39,57 @@ const evolve = {
       lead,
       handoverTo,
       handoverOn,
+      handedOverOn: null,
       partnerMissing: false,
-      takenIn: partnersIn(pledge.partnership),
     },
   }),
-  PartnerJoined: (pledge, { pledgeId: _, leadConsentReference: _reference, ...partner }, { metadata }) =>
-    withPartnership(pledge, ({ partners, takenIn }) => ({
-      partners: [...partners, partner],
-      partnerMissing: false,
-      takenIn:
-        partner.state === null || metadata.onBehalfOf === partner.state
-          ? takenIn
-          : [...takenIn, partner.state],
-    })),
+  PartnerJoined: (pledge, { pledgeId: _, leadConsentReference: _reference, ...joined }, { metadata }) => {
+    const partner = { ...joined, confirmation: joined.confirmation ?? impliedIn(joined, pledge, metadata) };
+    return {
+      ...withPartnership(pledge, ({ partners, partnerMissing }) => ({
+        partners: [...partners, partner],
+        partnerMissing: partnerMissing && partner.confirmation === null,
+      })),
+      partnerProposals: pledge.partnerProposals.filter((asked) => !isSame(asked, joined)),
+    };
+  },
   PartnerLeft: (pledge, left) =>
-    withPartnership(pledge, ({ partners, former, takenIn }) => ({
-      partners: partners.filter((partner) => !isSame(partner, left)),
-      former: [
-        ...former,
-        ...partners
-          .filter((partner) => isSame(partner, left))
-          .map((partner) => ({ ...partner, leftOn: left.leftOn })),
-      ],
-      partnerMissing: true,
-      takenIn: takenIn.filter((state) => state !== left.state),
+    withPartnership(pledge, (now) => {
+      const going = now.partners.filter((partner) => isSame(partner, left));
+      const partners = now.partners.filter((partner) => !isSame(partner, left));
+      const isGone =
+        left.state !== null && left.state !== now.lead && !partners.some(({ state }) => state === left.state);
+      return {
+        partners,
+        former: [...now.former, ...going.map((partner) => ({ ...partner, leftOn: left.leftOn }))],
+        partnerMissing: now.partnerMissing || going.some(({ confirmation }) => confirmation !== null),
+        ...(isGone && {
+          turns: now.turns && withoutTurnsOf(left.state, now.turns, left.leftOn),
+          handoverTo: now.handoverTo === left.state ? null : now.handoverTo,
+        }),
+      };
+    }),
+  LeadNamed: (pledge, { lead }, { metadata }) =>
+    withPartnership(pledge, ({ partners, handoverTo, handedOverOn, handoverOn }) => ({
+      lead,
+      partners: partners.map((partner) =>
+        partner.state === lead && partner.confirmation === null
+          ? { ...partner, confirmation: 'LEAD' }
+          : partner,
+      ),
+      handedOverOn: lead === handoverTo ? (metadata.occurredOn ?? handoverOn) : handedOverOn,
     })),
-  LeadNamed: (pledge, { lead }) => withPartnership(pledge, (now) => ({ lead, takenIn: partnersIn(now) })),
 } satisfies Partial<Folds>;
 
-/** The states among the partners. */
-export const partnersIn = (partnership: Partnership | null): readonly string[] =>
-  (partnership?.partners ?? []).flatMap(({ state }) => state ?? []);
+/** The lead needs no other; what a policy recorded was agreed to in a merger. */
+const impliedIn = (
+  { state }: Named,
+  pledge: Pledge,
+  { role }: { readonly role: string },
+): PartnerConfirmation | null => {
+  if (state !== null && state === leadOf(pledge)) return 'LEAD';
+  return role === 'SYSTEM' ? 'MERGED' : null;
+};
 
 /** With a change to its partnership; unchanged where it has none. */
 export const withPartnership = (
@@ -62,9 +100,9 @@ export const withPartnership = (
   return { ...pledge, partnership: partnership && { ...partnership, ...change(partnership) } };
 };
 
-type Named = Pick<Partner, 'state' | 'body' | 'role'>;
+export type Named = Pick<Partner, 'state' | 'body' | 'role'>;
 
-const isSame = (one: Named, other: Named): boolean =>
+export const isSame = (one: Named, other: Named): boolean =>
   one.state === other.state && one.body === other.body && one.role === other.role;
 
 /** A hand-over says to whom and from when. Declared anew, it keeps its lead and its partners. */
@@ -85,10 +123,34 @@ const declarePartnership: Decision<'DeclarePartnership'> = ({ data }, pledge) =>
   return [{ type: 'PartnershipDeclared', data: { ...data, lead } }];
 };
 
-/** @throws {Rejected} FORBIDDEN, PARTNER_EXISTS, PART_MISSING, SHARE_OUT_OF_RANGE, SHARES_TOO_LARGE and for dates and texts. */
-const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) => {
+/**
+ * The lead joins its own pledge; another asks for its part, and the lead confirms. What the lead has offered already is accepted
+ * (AcceptInvitation). Accountability page, section 6.
+ * @throws {Rejected} FORBIDDEN, PROPOSAL_OPEN, and all that `mustFitIn` does.
+ */
+const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge, { rules }) => {
   mustBeOwnPart(data, meta);
-  mustSay('leadConsentReference', data.leadConsentReference);
+  const isLead = data.state !== null && data.state === leadOf(pledge);
+  const { proposalId: _, ...terms } = data;
+  if (!rules.partnersAreConfirmed) mustSay('leadConsentReference', data.leadConsentReference);
+  mustFitIn(data, pledge, rules);
+  if (!rules.partnersAreConfirmed || isLead) {
+    return [{ type: 'PartnerJoined', data: { ...terms, confirmation: isLead ? 'LEAD' : null } }];
+  }
+  mustBeFirstProposal(data, pledge);
+  return [{ type: 'PartnershipRequested', data }];
+};
+
+/**
+ * The parts, shares and days of who is to join, as the pledge stands now.
+ * @throws {Rejected} PARTNER_EXISTS, PART_MISSING, PART_UNKNOWN, PERIOD_INVALID, SHARE_OUT_OF_RANGE, SHARES_TOO_LARGE
+ */
+export const mustFitIn = (
+  data: Omit<Partner, 'confirmation'>,
+  pledge: Pledge,
+  rules: RuleSet,
+  but: Partner | undefined = undefined,
+): void => {
   mustBeDay('from', data.from);
   if (data.to !== null) {
     mustBeDay('to', data.to);
@@ -96,58 +158,129 @@ const joinPartnership: Decision<'JoinPartnership'> = ({ data, meta }, pledge) =>
       throw invalid('PERIOD_INVALID', `${data.to} is not after ${data.from}.`, { field: 'to' });
     }
   }
-  if (find(data, pledge) !== undefined) {
+  if (but === undefined && find(data, pledge) !== undefined) {
     throw conflict('PARTNER_EXISTS', `${nameOf(data)} is a partner in this role.`, { field: 'role' });
   }
-  if (pledge.partnership?.kind === 'TRIANGULAR' && data.part === null) {
-    throw invalid('PART_MISSING', 'A triangular partnership has a trainer, a funder and a host.', {
-      field: 'part',
-    });
-  }
-  mustFit(data.share, pledge);
-  return [{ type: 'PartnerJoined', data }];
+  mustHavePart(data.part, pledge, rules);
+  mustFit(data.share, pledge, rules);
 };
 
-/** The others go on: the pledge keeps its status, and its lead is asked. @throws {Rejected} UNKNOWN_PARTNER, LEAD_MISSING, DOS_NOTE_MISSING */
+const mustHavePart = (part: Partner['part'], { partnership }: Pledge, rules: RuleSet): void => {
+  const kind = partnership?.kind ?? 'ROTATION';
+  const allowed = PARTS_OF_KIND[kind] ?? [];
+  if (allowed.length > 0 && part === null) {
+    throw invalid('PART_MISSING', `This partnership has parts: ${allowed.join(', ')}.`, {
+      field: 'part',
+      allowed,
+    });
+  }
+  if (rules.partnersAreConfirmed && part !== null && !allowed.includes(part)) {
+    throw invalid('PART_UNKNOWN', `${part} is no part of a partnership of the kind ${kind}.`, {
+      field: 'part',
+      allowed,
+    });
+  }
+};
+
+/** @throws {Rejected} PROPOSAL_ID_REUSED, or PROPOSAL_OPEN: one side spoke already, and the other answers that. */
+export const mustBeFirstProposal = (
+  named: Named & { readonly proposalId: string },
+  { partnerProposals }: Pledge,
+): void => {
+  if (partnerProposals.some(({ proposalId }) => proposalId === named.proposalId)) {
+    throw conflict('PROPOSAL_ID_REUSED', 'Another invitation or request has this id.', {
+      field: 'proposalId',
+    });
+  }
+  const open = partnerProposals.find((asked) => isSame(asked, named));
+  if (open === undefined) return;
+  const what =
+    open.kind === 'INVITATION' ? 'an invitation that it may accept' : 'a request that the lead may confirm';
+  throw conflict('PROPOSAL_OPEN', `For ${nameOf(named)} there is ${what}.`, {
+    field: 'role',
+    proposalId: open.proposalId,
+  });
+};
+
+/** @throws {Rejected} UNKNOWN_PARTNER, LEAD_MISSING, and what `ended` does. */
 const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, { on }) => {
   mustBeOwnPart(data, meta);
-  const partner = find(data, pledge);
-  if (partner === undefined) throw unknownPartner(nameOf(data), pledge, 'role');
+  const partner = mustFind(data, pledge);
   const keepsAPart = pledge.partnership?.partners.some(
     (other) => other !== partner && other.state === partner.state,
   );
-  if (partner.state === leadOf(pledge) && keepsAPart !== true) {
+  if (partner.state !== null && partner.state === leadOf(pledge) && keepsAPart !== true) {
     throw conflict('LEAD_MISSING', 'The lead names a new lead before it leaves (NameLead).', {
       field: 'state',
     });
   }
-  if (pledge.mou !== null && isBlank(data.dosNoteReference)) {
+  return [ended(data, partner, 'PARTNER', pledge, on)];
+};
+
+/** The lead ends the part of another. @throws {Rejected} UNKNOWN_PARTNER, SAME_STATE, TEXT_MISSING, and what `ended` does. */
+const partFromPartner: Decision<'PartFromPartner'> = ({ data, meta }, pledge, { on }) => {
+  const partner = mustFind(data, pledge);
+  if (partner.state !== null && partner.state === leadOf(pledge)) {
+    throw invalid(
+      'SAME_STATE',
+      'The lead parts from another; a part of its own it gives up (LeavePartnership).',
+      {
+        field: 'state',
+      },
+    );
+  }
+  mustNameConsent(meta.role, data.leadConsentReference, 'leadConsentReference');
+  return [ended(data, partner, 'LEAD', pledge, on)];
+};
+
+/** The others go on: the pledge keeps its status, and its lead is asked. @throws {Rejected} DOS_NOTE_MISSING, TEXT_MISSING */
+const ended = (
+  data: PartnershipCommands['LeavePartnership'],
+  { share }: Partner,
+  endedBy: 'PARTNER' | 'LEAD',
+  { mou }: Pledge,
+  leftOn: string,
+): PledgeEvent => {
+  if (mou !== null && isBlank(data.dosNoteReference)) {
     throw conflict('DOS_NOTE_MISSING', 'After the memorandum a partner leaves with a note of DOS only.', {
       field: 'dosNoteReference',
     });
   }
   mustSay('reason', data.reason);
-  return [{ type: 'PartnerLeft', data: { ...data, share: partner.share, leftOn: on } }];
+  return { type: 'PartnerLeft', data: { ...data, share, leftOn, endedBy } };
+};
+
+/** The desk acts for the lead, and says how the lead agreed. @throws {Rejected} TEXT_MISSING */
+export const mustNameConsent = (role: string, reference: string | null, field: string): void => {
+  if (role === 'DESK') mustSay(field, reference);
 };
 
 /** One of the states that carry it; said twice, done once. */
-const nameLead: Decision<'NameLead'> = ({ data }, pledge) => {
+const nameLead: Decision<'NameLead'> = ({ data }, pledge, { rules }) => {
   const formerLead = leadOf(pledge);
   mustSay('consentReference', data.consentReference);
   if (data.lead === formerLead) return [];
-  if (!statesOf(pledge).includes(data.lead)) throw unknownPartner(data.lead, pledge, 'lead');
+  mustBePartner(data.lead, pledge, 'lead', rules);
   return [{ type: 'LeadNamed', data: { ...data, formerLead } }];
 };
 
-/** @throws {Rejected} UNKNOWN_PARTNER */
-export const mustBePartner = (state: string, pledge: Pledge, field: string): void => {
-  if (!statesOf(pledge).includes(state)) throw unknownPartner(state, pledge, field);
+/** Before the rule set of 2026, also who joined by its own word alone. @throws {Rejected} UNKNOWN_PARTNER */
+export const mustBePartner = (state: string, pledge: Pledge, field: string, rules: RuleSet): void => {
+  const unconfirmed = rules.partnersAreConfirmed ? [] : unconfirmedIn(pledge.partnership);
+  if (statesOf(pledge).includes(state) || unconfirmed.some((partner) => partner.state === state)) return;
+  throw unknownPartner(state, pledge, field);
 };
 
-const nameOf = ({ state, body }: Named): string => state ?? body ?? 'Nobody';
+export const nameOf = ({ state, body }: Named): string => state ?? body ?? 'Nobody';
 
-const find = ({ state, body, role }: Named, { partnership }: Pledge): Partner | undefined =>
-  partnership?.partners.find((known) => known.state === state && known.body === body && known.role === role);
+export const find = (named: Named, { partnership }: Pledge): Partner | undefined =>
+  partnership?.partners.find((known) => isSame(known, named));
+
+const mustFind = (named: Named, pledge: Pledge): Partner => {
+  const partner = find(named, pledge);
+  if (partner === undefined) throw unknownPartner(nameOf(named), pledge, 'role');
+  return partner;
+};
 
 const unknownPartner = (name: string, pledge: Pledge, field: string) =>
   missing(
@@ -157,20 +290,27 @@ const unknownPartner = (name: string, pledge: Pledge, field: string) =>
   );
 
 /** A state joins and leaves by its own hand, and so does a body that is no state. */
-const mustBeOwnPart = ({ state, body, role: _ }: Named, meta: CommandMeta): void => {
+export const mustBeOwnPart = (named: Named, meta: CommandMeta): void => {
+  mustBeNamed(named);
+  const { state, body } = named;
+  mustActFor(meta, ownerNamed(state, body), { field: state === null ? 'body' : 'state' });
+};
+
+/** @throws {Rejected} PARTNER_UNCLEAR, UNKNOWN_STATE, TEXT_MISSING */
+export const mustBeNamed = ({ state, body }: Named): void => {
   if ((state === null) === (body === null)) {
     throw invalid('PARTNER_UNCLEAR', 'A partner is a state or another body, by name.', { field: 'state' });
   }
   if (state !== null) mustBeState(state, 'state');
   else mustSay('body', body);
-  mustActFor(meta, ownerNamed(state, body), { field: state === null ? 'body' : 'state' });
 };
 
-const mustFit = (share: number | null, { partnership }: Pledge): void => {
+const mustFit = (share: number | null, { partnership }: Pledge, rules: RuleSet): void => {
   if (share === null) return;
   const field = 'share';
   mustBeShare(share);
-  const taken = (partnership?.partners ?? []).reduce((sum, partner) => sum + (partner.share ?? 0), 0);
+  const counted = rules.partnersAreConfirmed ? confirmedIn(partnership) : (partnership?.partners ?? []);
+  const taken = counted.reduce((sum, partner) => sum + (partner.share ?? 0), 0);
   if (taken + share <= 100) return;
   throw conflict('SHARES_TOO_LARGE', `The partners carry ${taken} per cent already.`, {
     field,
@@ -182,19 +322,19 @@ const mustBeState = (state: string, field: string): void => {
   if (memberState(state) === undefined) throw unknownState(field, state);
 };
 
-const isPartnership: Precondition<'JoinPartnership' | 'LeavePartnership' | 'NameLead'> = ({ partnership }) =>
+export const isPartnership: Precondition = ({ partnership }) =>
   partnership === null
     ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
     : undefined;
 
-const AMONG_PARTNERS = {
+export const AMONG_PARTNERS = {
   ...COMMON,
   from: OPEN_STATUSES,
   needs: 'a partnership',
   precondition: isPartnership,
 } as const;
-const BY_EACH = { ...AMONG_PARTNERS, roles: ['MS', 'PARTNER'], stateOf: () => ANY_STATE } as const;
-const BY_THE_LEAD = { roles: ['MS', 'DESK'], stateOf: leadOf } as const;
+export const BY_EACH = { ...AMONG_PARTNERS, roles: ['MS', 'PARTNER'], stateOf: () => ANY_STATE } as const;
+export const BY_THE_LEAD = { roles: ['MS', 'DESK'], stateOf: leadOf } as const;
 
 export const partnership = chapter({
   evolve,
@@ -205,8 +345,18 @@ export const partnership = chapter({
       decide: declarePartnership,
       events: ['PartnershipDeclared'],
     },
-    JoinPartnership: { ...BY_EACH, decide: joinPartnership, events: ['PartnerJoined'] },
+    JoinPartnership: {
+      ...BY_EACH,
+      decide: joinPartnership,
+      events: ['PartnershipRequested', 'PartnerJoined'],
+    },
     LeavePartnership: { ...BY_EACH, decide: leavePartnership, events: ['PartnerLeft'] },
+    PartFromPartner: {
+      ...AMONG_PARTNERS,
+      ...BY_THE_LEAD,
+      decide: partFromPartner,
+      events: ['PartnerLeft'],
+    },
     NameLead: { ...AMONG_PARTNERS, ...BY_THE_LEAD, decide: nameLead, events: ['LeadNamed'] },
   },
 });

@@ -10,16 +10,16 @@ import { conflict, invalid } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
 import { leadOf, type Partnership } from './partnership.state.ts';
-import { mustBePartner, partnersIn, withPartnership } from './partnership.ts';
+import { mustBePartner, withPartnership } from './partnership.ts';
 import type { Turn, TurnList } from './turns.state.ts';
 
 const evolve = {
   TurnsAgreed: (pledge, { turns, agreedOn }) =>
-    withPartnership(pledge, (now) => ({
-      takenIn: partnersIn(now),
+    withPartnership(pledge, () => ({
       turns: {
         turns,
         agreedOn,
+        openFrom: null,
         inPlace: Math.max(
           turns.findLastIndex(({ from }) => from <= agreedOn),
           0,
@@ -28,11 +28,15 @@ const evolve = {
     })),
 } satisfies Partial<Folds>;
 
-/** The next turn of this state is in place; one that is not in the list changes nothing of it. */
-export const turnTaken = ({ partnership }: Pledge, state: string | null): Partnership | null => {
-  const list = partnership?.turns ?? null;
-  if (partnership === null || list === null || state === null) return partnership;
-  return { ...partnership, turns: { ...list, inPlace: placeOf(state, list) } };
+/** The next turn of this state is in place; one that is not in the list changes nothing of it. A hand-over to it took place. */
+export const turnTaken = ({ partnership }: Pledge, state: string | null, on: string): Partnership | null => {
+  if (partnership === null || state === null) return partnership;
+  const { turns: list, handoverTo, handedOverOn } = partnership;
+  return {
+    ...partnership,
+    turns: list && { ...list, inPlace: placeOf(state, list) },
+    handedOverOn: state === handoverTo ? on : handedOverOn,
+  };
 };
 
 const placeOf = (state: string, { turns, inPlace }: TurnList): number => {
@@ -52,14 +56,14 @@ export interface Hole {
 const agreeTurns: Decision<'AgreeTurns'> = ({ data }, pledge, { on, rules }) => {
   if (data.turns.length === 0) throw invalid('TURNS_MISSING', 'A list has turns.', { field: 'turns' });
   for (const [n, turn] of data.turns.entries()) {
-    mustBeTurn(turn, pledge);
+    mustBeTurn(turn, pledge, rules);
     for (const earlier of data.turns.slice(0, n)) mustFollow(turn, earlier, rules);
   }
   return [under(rules, { type: 'TurnsAgreed', data: { ...data, agreedOn: on } })];
 };
 
-const mustBeTurn = ({ state, from, to }: Turn, pledge: Pledge): void => {
-  mustBePartner(state, pledge, 'turns');
+const mustBeTurn = ({ state, from, to }: Turn, pledge: Pledge, rules: RuleSet): void => {
+  mustBePartner(state, pledge, 'turns', rules);
   for (const day of [from, to]) {
     mustBeDay('turns', day);
   }
@@ -108,24 +112,27 @@ export const mustBeNext = (
   );
 };
 
-/** From the turn in place on: between two turns, and after the last one while something is still promised. */
-export const holesIn = (pledge: Pledge): readonly Hole[] => {
-  const list = pledge.partnership?.turns ?? null;
+/**
+ * From the turn in place on: before the first turn where its state left, between two turns, and after the last one while
+ * something is still promised.
+ */
+export const holesIn = ({ partnership, mou }: Pledge): readonly Hole[] => {
+  const list = partnership?.turns ?? null;
   if (list === null) return [];
-  const turns = list.turns.slice(list.inPlace);
-  const between = turns.slice(1).flatMap(({ from }, n) => {
-    const free = addDays(coveredBy(turns.slice(0, n + 1)), 1);
-    return from > free ? [{ from: free, to: addDays(from, -1) }] : [];
-  });
-  const covered = coveredBy(turns);
-  const promisedTo = pledge.mou?.to ?? null;
-  const isPromised = promisedTo === null || promisedTo > covered;
-  return isPromised ? [...between, { from: addDays(covered, 1), to: promisedTo }] : between;
+  const turns = list.turns.slice(Math.max(list.inPlace, 0));
+  const holes: Hole[] = [];
+  let free = (list.inPlace < 0 ? list.openFrom : null) ?? turns[0]?.from ?? list.openFrom ?? list.agreedOn;
+  for (const { from, to } of turns) {
+    if (from > free) holes.push({ from: free, to: addDays(from, -1) });
+    if (to >= free) free = addDays(to, 1);
+  }
+  const promisedTo = mou?.to ?? null;
+  return promisedTo === null || promisedTo >= free ? [...holes, { from: free, to: promisedTo }] : holes;
 };
 
-/** The last day of the turn that ends last. */
-const coveredBy = (turns: readonly Turn[]): string =>
-  turns.map(({ to }) => to).reduce((last, to) => (to > last ? to : last));
+/** The state whose turn ends the hole, or null. */
+export const nextAfter = ({ partnership }: Pledge, { to }: Hole): string | null =>
+  (to === null ? undefined : partnership?.turns?.turns.find(({ from }) => from > to))?.state ?? null;
 
 const isRotation: Precondition<'AgreeTurns'> = ({ partnership }) =>
   partnership?.kind === 'ROTATION'

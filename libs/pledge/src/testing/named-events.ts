@@ -24,6 +24,7 @@ export const OTHER_EVIDENCE = idOf(71);
 export const COURSE = idOf(80);
 export const SECONDMENT = idOf(81);
 export const CONDITION = idOf(90);
+export const PROPOSAL = idOf(92);
 export const SUPPORT = idOf(91);
 export const TODAY = '2026-01-15';
 

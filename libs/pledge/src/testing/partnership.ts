@@ -1,5 +1,5 @@
 /** A pledge that several carry, by name: declared, joined, left, led, in turn. */
-import { exampleEvent, PLEDGE } from './named-events.ts';
+import { exampleEvent, PLEDGE, PROPOSAL } from './named-events.ts';
 
 export const partnershipDeclared = exampleEvent('PartnershipDeclared', '2025-06-10', {
   pledgeId: PLEDGE,
@@ -18,6 +18,37 @@ export const partnerJoined = exampleEvent('PartnerJoined', '2025-06-12', {
   from: '2025-07-01',
   to: null,
   leadConsentReference: 'NV/12',
+  confirmation: 'INVITED',
+});
+const proposed = {
+  pledgeId: PLEDGE,
+  proposalId: PROPOSAL,
+  state: 'KOR',
+  body: null,
+  role: 'UNIT',
+  part: null,
+  share: 40,
+  from: '2026-02-01',
+  to: null,
+} as const;
+export const partnerInvited = exampleEvent('PartnerInvited', '2025-06-11', {
+  ...proposed,
+  lead: 'RWA',
+  consentReference: null,
+});
+export const partnershipRequested = exampleEvent('PartnershipRequested', '2025-06-11', {
+  ...proposed,
+  leadConsentReference: null,
+});
+export const partnerProposalEnded = exampleEvent('PartnerProposalEnded', '2025-06-13', {
+  ...{ pledgeId: PLEDGE, proposalId: PROPOSAL, state: 'KOR', body: null, role: 'UNIT' },
+  by: 'PARTNER',
+  reason: 'No unit is free',
+  consentReference: null,
+});
+export const partnerConfirmed = exampleEvent('PartnerConfirmed', '2025-06-14', {
+  ...{ pledgeId: PLEDGE, state: 'KOR', body: null, role: 'UNIT', lead: 'RWA' },
+  consentReference: null,
 });
 export const partnerLeft = exampleEvent('PartnerLeft', '2025-12-12', {
   pledgeId: PLEDGE,
@@ -29,6 +60,7 @@ export const partnerLeft = exampleEvent('PartnerLeft', '2025-12-12', {
   reason: 'An election',
   leadConsentReference: null,
   dosNoteReference: null,
+  endedBy: 'PARTNER',
 });
 export const leadNamed = exampleEvent('LeadNamed', '2025-07-12', {
   pledgeId: PLEDGE,

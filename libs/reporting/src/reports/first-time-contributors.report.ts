@@ -1,6 +1,7 @@
 /** A wider base of contributors is one of the aims of the SFGCPC (seed 001): who pledged units for the first time? */
 import { isDay } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { confirmedIn } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
 import { everyRow } from '../answers/every-row.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
@@ -79,10 +80,10 @@ export const firstTimeContributors: ReportDefinition = {
 /** Parts of a split and joint pledges of a merger carry on what other pledges announced. */
 const isCarriedOn = ({ pledge }: RegisterRow): boolean => (pledge.lineage?.parents.length ?? 0) > 0;
 
-/** The state that announced it, and each partner that brings a unit, from the day its part begins. */
+/** The state that announced it, and each confirmed partner that brings a unit, from the day its part begins. */
 const unitsGivenBy = (row: RegisterRow): readonly { readonly state: string; readonly day: string }[] => {
   const day = businessDayOf(row);
-  const partners = (row.pledge.partnership?.partners ?? []).flatMap(({ state, role, from }) =>
+  const partners = confirmedIn(row.pledge.partnership).flatMap(({ state, role, from }) =>
     state !== null && role === 'UNIT' && state !== row.pledge.memberState
       ? [{ state, day: from > day ? from : day }]
       : [],

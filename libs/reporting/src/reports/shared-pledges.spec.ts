@@ -121,6 +121,7 @@ it('at a conference a partner made no new pledge of its own, and a repeat that w
     from: '2026-01-01',
     to: null,
     leadConsentReference: 'NV/1',
+    confirmation: 'REQUESTED',
   });
   const report = await asked('pledges-and-states', {}, log);
   const of = (figure: string) => figureIn(report, '2021-seoul', figure)?.counted.ids;

@@ -37,6 +37,7 @@ const asUnit = (state: string) => ({
   from: '2026-01-01',
   to: null,
   leadConsentReference: 'NV/1',
+  confirmation: 'INVITED' as const,
 });
 
 export const leave = (log: Log, pledge: string, state: string, on: string) =>
@@ -53,6 +54,7 @@ export const leave = (log: Log, pledge: string, state: string, on: string) =>
       reason: 'Needed at home',
       leadConsentReference: null,
       dosNoteReference: null,
+      endedBy: 'PARTNER',
     },
     { on },
   );

@@ -39,7 +39,12 @@ const hospital = (log: Log): void => {
   log.add('joint', 'PartnershipDeclared', { pledgeId: id('joint'), ...declared });
   for (const { state, role, share } of sources) {
     const partner = { state, body: null, role, part: null, share, from: '2026-02-01', to: null };
-    log.add('joint', 'PartnerJoined', { pledgeId: id('joint'), ...partner, leadConsentReference: 'NV/1' });
+    log.add('joint', 'PartnerJoined', {
+      pledgeId: id('joint'),
+      ...partner,
+      leadConsentReference: 'NV/1',
+      confirmation: 'MERGED',
+    });
   }
 };
 

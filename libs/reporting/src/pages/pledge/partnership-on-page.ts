@@ -5,6 +5,11 @@ import type { PartnershipOnPage } from './partnership.schema.ts';
 export const partnershipOnPage = (pledge: Pledge): PartnershipOnPage | null => {
   const { partnership } = pledge;
   if (partnership === null) return null;
-  const { takenIn: _, turns, ...shown } = partnership;
-  return { ...shown, turns: turns?.turns ?? [], missingParts: missingParts(pledge) };
+  const { turns, ...shown } = partnership;
+  return {
+    ...shown,
+    turns: turns?.turns ?? [],
+    missingParts: missingParts(pledge),
+    proposals: pledge.partnerProposals,
+  };
 };

@@ -1,6 +1,12 @@
 /** How answers about what a promise rests on look: its conditions, its partners, their turns. */
-import { PARTNER_PARTS, PARTNER_ROLES, PARTNERSHIP_KINDS } from '@pledgeline/contracts';
-import type { Condition, Partner, Partnership, Pledge } from '@pledgeline/pledge';
+import {
+  PARTNER_CONFIRMATIONS,
+  PARTNER_PARTS,
+  PARTNER_ROLES,
+  PARTNERSHIP_KINDS,
+  PROPOSAL_KINDS,
+} from '@pledgeline/contracts';
+import type { Condition, Partner, PartnerProposal, Partnership, Pledge } from '@pledgeline/pledge';
 import {
   day,
   flag,
@@ -29,11 +35,18 @@ const partner = {
   state: said(orNull(text), 'null for a body that is no state'),
   body: orNull(text),
   role: oneOf(PARTNER_ROLES),
-  part: said(orNull(oneOf(PARTNER_PARTS)), 'in a triangular partnership'),
+  part: said(orNull(oneOf(PARTNER_PARTS)), 'in a kind of partnership that has parts'),
   share: said(orNull(number), 'per cent of the whole; null where nobody said'),
   from: day,
   to: orNull(day),
-} satisfies Properties<Partner>;
+};
+
+const confirmation = {
+  confirmation: said(
+    orNull(oneOf(PARTNER_CONFIRMATIONS)),
+    'how the lead agreed; null: not confirmed, for it joined by its own word alone, and is not counted',
+  ),
+};
 
 export const mergeConsent = object('MergeConsent', {
   mergeId: uuid,
@@ -55,14 +68,28 @@ export const partnershipOnPage = object('Partnership', {
   lead: text,
   handoverTo: orNull(text),
   handoverOn: orNull(day),
-  partners: list(object('Partner', partner)),
+  handedOverOn: said(orNull(day), 'when the next state came or became the lead'),
+  partners: list(object('Partner', { ...partner, ...confirmation } satisfies Properties<Partner>)),
   former: list(
-    object('FormerPartner', { ...partner, leftOn: day } satisfies Properties<Partnership['former'][number]>),
+    object('FormerPartner', { ...partner, ...confirmation, leftOn: day } satisfies Properties<
+      Partnership['former'][number]
+    >),
   ),
   partnerMissing: said(flag, 'one left, and neither did another join since nor was it declared anew'),
   missingParts: said(
     list(oneOf(PARTNER_PARTS)),
-    'in a triangular partnership: what nobody has taken on yet; it is incomplete until this is empty',
+    'in a kind of partnership that has parts: what nobody has taken on yet; it is incomplete until this is empty',
+  ),
+  proposals: said(
+    list(
+      object('PartnerProposal', {
+        ...{ proposalId: uuid, kind: oneOf(PROPOSAL_KINDS, 'PartnerProposalKind') },
+        ...partner,
+        lead: said(orNull(text), 'of an invitation: who invited'),
+        ...{ reference: orNull(text), since: orNull(day) },
+      } satisfies Properties<PartnerProposal>),
+    ),
+    'invitations and requests that wait for an answer: those that the reader may see',
   ),
   turns: said(turns, 'which state is in the mission when, by the list agreed last'),
 });

@@ -73,7 +73,11 @@ it('the lead is asked when a partner left', async () => {
   const asked = { kind: 'PARTNER_MISSING' };
   const { items } = await workQueue(await contextOf(log.events), asked, focalPointOf('NOR'), TODAY);
   expect(items).toMatchObject([
-    { waitsFor: ['MS', 'DESK'], since: '2026-02-01', next: [{ command: 'DeclarePartnership' }] },
+    {
+      waitsFor: ['MS', 'DESK'],
+      since: '2026-02-01',
+      next: [{ command: 'InvitePartner' }, { command: 'DeclarePartnership' }],
+    },
   ]);
   expect(items[0]?.todo).toContain('20 per cent');
 });
@@ -110,7 +114,11 @@ describe('a triangular partnership', () => {
       {
         waitsFor: ['MS', 'DESK'],
         states: ['NOR'],
-        next: [{ command: 'JoinPartnership' }, { command: 'DeclarePartnership' }],
+        next: [
+          { command: 'InvitePartner' },
+          { command: 'JoinPartnership' },
+          { command: 'DeclarePartnership' },
+        ],
       },
     ]);
     expect(await reported(TWO)).toMatchObject({ pledges: 1, incomplete: 1 });

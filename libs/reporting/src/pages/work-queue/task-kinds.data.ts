@@ -76,11 +76,17 @@ export const TASKS = {
   CORRECTION_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   ANNULMENT_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   REPEAT_TO_DECIDE: 'DESK says what an old flag as a repeat means, also of a closed pledge. No day.',
+  INVITATION_TO_ANSWER:
+    'The state or body that the lead invites accepts or declines. From the invitation on; no day.',
+  PARTNER_TO_CONFIRM:
+    'The lead or DESK confirms or declines who asked for a part, or joined by its own word alone. From that day on; no day.',
+  HANDOVER_DUE:
+    'The lead and the state that takes over see to the hand-over. From 90 days before it, at once where the next state left; due on its day.',
   PARTNER_MISSING:
     'The lead or DESK says how the others go on. From the day on which a partner left; no day.',
-  PART_MISSING: 'The lead or DESK completes a triangular partnership. No day.',
+  PART_MISSING: 'The lead or DESK completes a triangular or a train-equip-mentor partnership. No day.',
   TURN_MISSING:
-    'The lead, DESK or FGS agrees a turn. From 90 days before a time in which no state has it; due on its first day.',
+    'The lead, DESK or FGS agrees a turn, and the state that is next in turn says whether it comes earlier. From 90 days before a time in which no state has it; due on its first day.',
   SILENT:
     'The state reports; DESK, SFGC, FGS, PD and the implementing body ask it. From 12 months after the last word on, which is also the day it was due.',
 } as const;

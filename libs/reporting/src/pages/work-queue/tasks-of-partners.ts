@@ -1,15 +1,60 @@
 /** What a pledge waits for because several carry it. */
-import { pledgeCommandLinks } from '../pledge/command-links.ts';
+import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { openHoles } from '../rotations/rotations.ts';
-import { leadOf, missingParts } from '@pledgeline/pledge';
+import { addDays } from '@pledgeline/contracts';
+import { leadOf, missingParts, nextAfter, rules, statesOf, unconfirmedIn } from '@pledgeline/pledge';
 import { rolesFor, task, type Days, type Task } from './task.ts';
 
 export const tasksOfPartners = (row: RegisterRow, days: Days): readonly Task[] => [
+  ...openProposals(row),
+  ...unconfirmed(row),
   ...missingPartners(row),
   ...partsToTake(row),
   ...missingTurns(row, days),
+  ...handovers(row, days),
 ];
+
+/** The invited answers; of who asked, the lead does. Accountability page, section 6. */
+const openProposals = (row: RegisterRow): Task[] =>
+  row.pledge.partnerProposals.map(({ proposalId, kind, state, body, role, share, lead, since }) => {
+    const { pledgeId } = row.pledge;
+    const name = state ?? body ?? '';
+    const part = `${role}${share === null ? '' : `, ${share} per cent`}`;
+    const more = { about: proposalId, since: since ?? row.statusSince };
+    const decline = commandLink('DeclinePartner', { pledgeId, proposalId });
+    return kind === 'INVITATION'
+      ? task(
+          row,
+          'INVITATION_TO_ANSWER',
+          [],
+          `${lead} invites ${name} to take a part (${part}): accept or decline.`,
+          {
+            ...more,
+            waitsFor: ['MS', 'PARTNER'],
+            states: state === null ? [] : [state],
+            next: [commandLink('AcceptInvitation', { pledgeId, proposalId }), decline],
+          },
+        )
+      : task(row, 'PARTNER_TO_CONFIRM', [], `${name} asks for a part (${part}): confirm or decline.`, {
+          ...more,
+          waitsFor: rolesFor('ConfirmPartner', row.pledge),
+          states: [leadOf(row.pledge)],
+          next: [...pledgeCommandLinks('ConfirmPartner', row.pledge), decline],
+        });
+  });
+
+/** Joins of before: the lead confirms or parts. */
+const unconfirmed = (row: RegisterRow): Task[] =>
+  unconfirmedIn(row.pledge.partnership).map(({ state, body, role, from }) =>
+    task(
+      row,
+      'PARTNER_TO_CONFIRM',
+      ['ConfirmPartner', 'PartFromPartner'],
+      `${state ?? body} joined (${role}) by its own word alone, and is not counted: confirm it, or part from it.`,
+      { about: `${state ?? body} ${role}`, since: from },
+    ),
+  );
 
 /** The lead says how the pledge goes on; its status stays (lifecycle page, section 9). */
 const missingPartners = (row: RegisterRow): Task[] => {
@@ -17,39 +62,77 @@ const missingPartners = (row: RegisterRow): Task[] => {
   const left = partnership?.former.at(-1);
   if (left === undefined || partnership?.partnerMissing !== true) return [];
   const open = left.share === null ? '' : `, ${left.share} per cent are open`;
-  const todo = `${left.state ?? left.body} left${open}: find a partner, or declare how the others go on.`;
-  return [task(row, 'PARTNER_MISSING', 'DeclarePartnership', todo, { since: left.leftOn })];
+  const todo = `${left.state ?? left.body} left${open}: invite a partner, or declare how the others go on.`;
+  return [
+    task(row, 'PARTNER_MISSING', ['InvitePartner', 'DeclarePartnership'], todo, { since: left.leftOn }),
+  ];
 };
 
-/** The lead finds who takes on what is left of a triangular partnership, or takes it on itself. */
+/** The lead finds who takes on the parts of its kind that are left, or takes it on itself. */
 const partsToTake = (row: RegisterRow): Task[] => {
   const open = missingParts(row.pledge);
   if (open.length === 0 || row.pledge.partnership?.partnerMissing === true) return [];
-  const todo = `The triangular partnership is incomplete: find a ${open.join(' and a ').toLowerCase()}, or join as one.`;
+  const todo = `The partnership is incomplete: invite a ${open.join(' and a ').toLowerCase()}, or join as one.`;
   return [
-    task(row, 'PART_MISSING', ['JoinPartnership', 'DeclarePartnership'], todo, {
+    task(row, 'PART_MISSING', ['InvitePartner', 'JoinPartnership', 'DeclarePartnership'], todo, {
       waitsFor: rolesFor('DeclarePartnership', row.pledge),
       states: [leadOf(row.pledge)],
     }),
   ];
 };
 
-/** The task stands from the day of the warning to the end of the hole. */
+/**
+ * The task stands from the day of the warning to the end of the hole. Besides the lead, it is one of the state whose turn comes
+ * next, which leaves if it cannot come.
+ */
 const missingTurns = (row: RegisterRow, { today, earliest }: Days): Task[] =>
   openHoles(row.pledge, today)
     .filter(({ warnFrom, to }) => warnFrom <= today && (to === null || earliest <= to))
-    .map(({ from, to, warnFrom }) => {
+    .map((hole) => {
+      const { from, to, warnFrom } = hole;
+      const next = nextAfter(row.pledge, hole);
       const until = to === null ? 'on' : `to ${to}`;
+      const then = next === null ? '' : ` ${next} comes next, and says whether it comes earlier.`;
       return task(
         row,
         'TURN_MISSING',
         'AgreeTurns',
-        `No state has the turn from ${from} ${until}: agree one.`,
+        `No state has the turn from ${from} ${until}: agree one.${then}`,
         {
           since: warnFrom,
           due: from,
           about: from,
-          next: pledgeCommandLinks('AgreeTurns', row.pledge),
+          states: [...new Set([leadOf(row.pledge), ...(next === null ? [] : [next])])].sort(),
+          next: [
+            ...pledgeCommandLinks('AgreeTurns', row.pledge),
+            ...(next === null ? [] : pledgeCommandLinks('LeavePartnership', row.pledge)),
+          ],
+          waitsFor: rolesFor('AgreeTurns', row.pledge),
         },
       );
     });
+
+/** A task of both states until the next one came or leads; where that one left, the lead names another. */
+const handovers = (row: RegisterRow, { today }: Days): Task[] => {
+  const { pledge } = row;
+  const { kind, handoverTo = null, handoverOn = null, handedOverOn } = pledge.partnership ?? {};
+  if (kind !== 'HANDOVER' || handoverOn === null || (handedOverOn ?? null) !== null) return [];
+  const lead = leadOf(pledge);
+  if (lead === handoverTo) return [];
+  const warnFrom = addDays(handoverOn, -rules.inForce(today).turnWarningDays);
+  if (handoverTo !== null && warnFrom > today) return [];
+  const todo =
+    handoverTo === null
+      ? `The state that was to take over on ${handoverOn} left: name another.`
+      : `${lead} hands over to ${handoverTo} on ${handoverOn}: bring the next unit, name the next lead, or agree another day.`;
+  const isPartner = handoverTo !== null && statesOf(pledge).includes(handoverTo);
+  return [
+    task(row, 'HANDOVER_DUE', [], todo, {
+      ...{ since: handoverTo === null ? row.statusSince : warnFrom, due: handoverOn },
+      ...{ waitsFor: ['MS', 'DESK'], states: [lead, ...(handoverTo === null ? [] : [handoverTo])].sort() },
+      next: (
+        ['DeclarePartnership', 'NameLead', isPartner ? 'LeavePartnership' : 'JoinPartnership'] as const
+      ).flatMap((command) => pledgeCommandLinks(command, pledge)),
+    }),
+  ];
+};

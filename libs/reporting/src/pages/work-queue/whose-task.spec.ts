@@ -119,7 +119,7 @@ const besides = (row: RegisterRow): readonly RegisterRow[] => {
     former: [],
     partnerMissing: false,
     turns: null,
-    takenIn: [],
+    handedOverOn: null,
     ...pledge.partnership,
   };
   return [

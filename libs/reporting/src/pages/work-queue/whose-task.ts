@@ -6,7 +6,7 @@ import { PARTNERSHIP_KINDS, readsAll, speaksForAState, type Caller } from '@pled
 import type { Condition, ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { maySend } from '@pledgeline/pledge';
 import { mustAct } from '../../visibility/audience.ts';
-import { carriedBy, type SetOfStates } from '../../views/register/carried-by.ts';
+import { concerning, type SetOfStates } from '../../views/register/carried-by.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { isOfPledge, type Task } from './task.ts';
 
@@ -18,7 +18,7 @@ export const pledgesFor = async (caller: Caller, views: Views, asked: Where): Pr
   mustAct(caller);
   if (!speaksForAState(caller.role)) return asked;
   if (caller.state === null) return { ...asked, partnership: { in: PARTNERSHIP_KINDS } };
-  const own = await carriedBy(views, caller.state);
+  const own = await concerning(views, caller.state);
   return { ...asked, states: asked.states === undefined ? own : inBoth(own, asked.states) };
 };
 

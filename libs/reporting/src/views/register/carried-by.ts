@@ -11,11 +11,27 @@ export interface SetOfStates {
 }
 
 /** A condition on that column: the state alone, or a set of states with it. Joint pledges are few, so the query reads them all. */
-export const carriedBy = async (views: Views, state: string): Promise<SetOfStates> => {
+export const carriedBy = (views: Views, state: string): Promise<SetOfStates> =>
+  setsWith(views, state, ({ pledge }) => statesOf(pledge).includes(state));
+
+/** The same with the pledges on which the state has something to answer: it is invited, or is to take over. */
+export const concerning = (views: Views, state: string): Promise<SetOfStates> =>
+  setsWith(
+    views,
+    state,
+    ({ pledge }) =>
+      statesOf(pledge).includes(state) ||
+      pledge.partnership?.handoverTo === state ||
+      pledge.partnerProposals.some((open) => open.state === state),
+  );
+
+const setsWith = async (
+  views: Views,
+  state: string,
+  isAbout: (row: RegisterRow) => boolean,
+): Promise<SetOfStates> => {
   const where = { partnership: { in: PARTNERSHIP_KINDS } };
   const joint = await views.find<RegisterRow>(PLEDGE_REGISTER, { where });
-  const sets = joint
-    .filter(({ row }) => statesOf(row.pledge).includes(state))
-    .map(({ row }) => statesColumn(row.pledge));
+  const sets = joint.filter(({ row }) => isAbout(row)).map(({ row }) => statesColumn(row.pledge));
   return { in: [...new Set([state, ...sets])] };
 };

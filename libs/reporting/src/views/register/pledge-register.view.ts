@@ -80,7 +80,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 19,
+  version: 20,
   category: 'pledge',
   columns,
   apply: (row, event) => {

@@ -56,6 +56,8 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   implementation: 'PUBLIC',
   conditions: 'PUBLIC',
   partnership: 'PUBLIC',
+  /** Also for who is to join: see `pledgeVisibleTo`. */
+  partnerProposals: 'INTERNAL',
   mergeConsent: 'PUBLIC',
   /** Each has its own: see `pledgeVisibleTo`. */
   caveats: 'MEMBER_STATES',

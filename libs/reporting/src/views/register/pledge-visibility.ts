@@ -3,9 +3,23 @@
  * compile, so that nobody sees what nobody has decided about. A status and the day it was reached are public, whatever led to it
  * (lifecycle page, section 10.5).
  */
-import { mayRead, readsAmongStates, readsInternalOf, type Caller } from '@pledgeline/contracts';
+import {
+  mayActFor,
+  mayRead,
+  ownerNamed,
+  readsAmongStates,
+  readsInternalOf,
+  speaksForAState,
+  type Caller,
+} from '@pledgeline/contracts';
 import type { Visibility } from '@pledgeline/event-sourcing';
-import { initialPledge, concernedIn, type Caveat, type Pledge } from '@pledgeline/pledge';
+import {
+  initialPledge,
+  concernedIn,
+  type Caveat,
+  type PartnerProposal,
+  type Pledge,
+} from '@pledgeline/pledge';
 import { fields } from './pledge-visibility.data.ts';
 
 const names = Object.keys(fields) as readonly (keyof Pledge)[];
@@ -23,6 +37,11 @@ const withoutReason = (caveat: Caveat): Caveat => {
   if (lifting === null || lifting.refused === null) return caveat;
   return { ...caveat, lifting: { ...lifting, refused: { ...lifting.refused, reason: null } } };
 };
+/** Who is invited, or asked, reads what it has to answer or may take back, and nothing else of what is internal. */
+const isPartyTo =
+  (caller: Caller) =>
+  ({ state, body }: PartnerProposal): boolean =>
+    speaksForAState(caller.role) && mayActFor(caller, ownerNamed(state, body));
 
 /** Fields that the caller may not see are as in a pledge to which nothing has happened. */
 export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
@@ -36,6 +55,7 @@ export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
   return {
     ...seen,
     caveats: theirs(seen.caveats).map(withoutReason),
+    partnerProposals: pledge.partnerProposals.filter(isPartyTo(caller)),
     progress: seen.progress && theirs(seen.progress),
     implementation:
       amongStates || seen.implementation === null
