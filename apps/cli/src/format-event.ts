@@ -197,6 +197,7 @@ export const formatEvent = (event: PledgeEvent): string => {
         `${event.data.command} of ${event.data.state ?? words(event.data.body ?? '')}`,
         `${words(event.data.paper.reference)} of ${event.data.paper.date}`,
       ]);
+    case 'ActObjected':
     case 'ActRejected':
       return event.data.reason;
     case 'FundsPledged':

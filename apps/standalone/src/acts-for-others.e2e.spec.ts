@@ -174,3 +174,80 @@ describe('a withdrawal', () => {
     ]);
   });
 });
+
+describe('an objection', () => {
+  const focalPoint = as('MS', 'focal.point', 'RWA');
+  const recordedOn = async (pledge: string) => {
+    await post(`${pledge}/conditions`, { text: 'Vehicles are given', onBehalfOf: forRwanda });
+    const { data } = (await historyOf(pledge, desk)).at(-1)!;
+    return `${pledge}/acts/${String(data.actId)}/objection`;
+  };
+  const queueOf = async (headers: Readonly<Record<string, string>>, after?: unknown) => {
+    const waiting = after === undefined ? '' : `&after=${encodeURIComponent(String(after))}`;
+    const { body } = await ask(`/work-queue?limit=200${waiting}`, { headers });
+    return body.items as readonly { kind: string; reference: string; next: readonly { href: string }[] }[];
+  };
+
+  it('is a link in the queue of the state, and in no other', async () => {
+    const pledge = await announced('Looked at');
+    const objection = await recordedOn(pledge);
+    const { body } = await post(`${pledge}/conditions`, { text: 'Water is given', onBehalfOf: forRwanda });
+    const links = async (headers: Readonly<Record<string, string>>, after?: unknown) =>
+      (await queueOf(headers, after))
+        .filter(({ kind }) => kind === 'ACT_TO_CHECK')
+        .flatMap(({ next }) => next);
+    expect((await links(focalPoint, body.after)).map(({ href }) => href)).toContain(objection);
+    expect(await links(as('MS', 'another', 'KOR'))).toEqual([]);
+    const page = await ask(pledge, { headers: as('MS', 'another', 'KOR') });
+    expect(JSON.stringify(page.body)).not.toMatch(/ObjectToAct|88\/2026/);
+  });
+
+  it('marks the event for whoever reads it, and asks a records officer', async () => {
+    const pledge = await announced('Objected to');
+    const objection = await recordedOn(pledge);
+    const said = {
+      wholeAct: false,
+      reason: 'The note names water',
+      changes: [{ field: 'text', new: 'Water is given' }],
+    };
+    expect(codeOf(await post(objection, said, as('MS', 'another', 'KOR')))).toEqual([403, 'FORBIDDEN']);
+    expect(codeOf(await post(objection, { wholeAct: false, reason: 'No' }, focalPoint))).toEqual([
+      422,
+      'NOTHING_TO_CHANGE',
+    ]);
+    const { status, body } = await post(objection, said, focalPoint);
+    expect(status).toBe(200);
+    expect(codeOf(await post(objection, said, focalPoint))).toEqual([409, 'ACT_CLOSED']);
+    const marked = (await historyOf(pledge)).find(({ type }) => type === 'ConditionDeclared');
+    expect(marked).toMatchObject({ objection: { reason: 'The note names water', wholeAct: false } });
+    await ask(`/pledges?after=${encodeURIComponent(String(body.after))}`);
+    const inPublic = (await ask(pledge)).body;
+    expect(inPublic.objections).toMatchObject([{ reason: 'The note names water', asked: [], blocked: [] }]);
+    expect((await ask(pledge, { headers: focalPoint })).body.objections).toMatchObject([
+      { asked: said.changes },
+    ]);
+    const [asked] = (await queueOf(as('ADMIN'), body.after)).filter(
+      ({ kind }) => kind === 'CORRECTION_TO_DECIDE',
+    );
+    const approval = asked?.next[0]?.href ?? '';
+    expect(codeOf(await post(approval, {}, as('ADMIN')))).toEqual([403, 'SAME_PERSON']);
+    expect((await post(approval, {}, as('ADMIN', 'records.officer'))).status).toBe(200);
+  });
+
+  it('and an approval at once leave one history', async () => {
+    const pledge = await announced('At once');
+    await post(`${pledge}/withdrawal`, { reason: 'Needed at home', onBehalfOf: forRwanda });
+    const act = `${pledge}/acts/${String((await historyOf(pledge, desk)).at(-1)?.data.actId)}`;
+    const said = { wholeAct: true, reason: 'Nobody wrote that' };
+    const [approved, objected] = await Promise.all([
+      post(`${act}/approval`, {}, as('DESK', 'two')),
+      post(`${act}/objection`, said, focalPoint),
+    ]);
+    expect(objected?.status).toBe(200);
+    const types = (await historyOf(pledge, desk)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'ActObjected')).toHaveLength(1);
+    expect(types.includes('PledgeWithdrawn')).toBe(approved?.status === 200);
+    if (types.includes('PledgeWithdrawn'))
+      expect(types.indexOf('ActObjected')).toBeGreaterThan(types.indexOf('PledgeWithdrawn'));
+  });
+});

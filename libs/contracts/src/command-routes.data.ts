@@ -71,6 +71,7 @@ export const commandRoutes: readonly CommandRoute[] = [
     path: '/pledges/{pledgeId}/corrections/{correctionId}/rejection',
   },
   { service: 'intake', command: 'ApproveAct', path: '/pledges/{pledgeId}/acts/{actId}/approval' },
+  { service: 'intake', command: 'ObjectToAct', path: '/pledges/{pledgeId}/acts/{actId}/objection' },
   { service: 'intake', command: 'RejectAct', path: '/pledges/{pledgeId}/acts/{actId}/rejection' },
   { service: 'intake', command: 'ProposeAnnulment', path: '/pledges/{pledgeId}/annulments' },
   {

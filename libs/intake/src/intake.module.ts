@@ -17,6 +17,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { intakeAccess } from './access.ts';
 import { ActsController } from './acts/acts.controller.ts';
+import { OBJECTING, objecting } from './acts/objecting.ts';
 import { AmendmentController } from './amendment/amendment.controller.ts';
 import { readOffer } from './announcement/announce-offer.ts';
 import { ANNOUNCING, announcing } from './announcement/announcing.ts';
@@ -90,6 +91,7 @@ const OFFERS = Symbol('Views of intake-offers');
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, IDEA_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: IDEA_COMMANDS, inject: [EVENT_STORE], useFactory: ideaCommands },
     { provide: EXAMINING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: examining },
+    { provide: OBJECTING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: objecting },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },
     {
       provide: OFFERS,

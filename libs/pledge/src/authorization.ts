@@ -48,16 +48,19 @@ export const isAuthorized = (row: Transition, caller: PledgeCaller, pledge: Pled
   mayActFor(caller, ownersOf(caller.role, ownerOf(row, pledge, null), pledge));
 
 /** A pledge belongs to its state. A partner, which may be a body that is no state, acts for those who have a part in it. */
-export const ownersOf = (role: string, owner: string, pledge: Pledge): Owners => {
+export const ownersOf = (role: string, owner: string | readonly string[], pledge: Pledge): Owners => {
   if (owner === ANY_STATE) return 'SENDER';
   return role === 'PARTNER'
     ? { states: statesOf(pledge), bodies: bodiesOf(pledge) }
-    : { states: [owner], bodies: [] };
+    : { states: [owner].flat(), bodies: [] };
 };
 
 /** The partners that are no state. */
 export const bodiesOf = ({ partnership }: Pledge): readonly string[] =>
   confirmedIn(partnership).flatMap(({ body }) => body ?? []);
 
-export const ownerOf = ({ stateOf }: Transition, pledge: Pledge, command: PledgeCommand | null): string =>
-  stateOf?.(pledge, command) ?? pledge.memberState;
+export const ownerOf = (
+  { stateOf }: Transition,
+  pledge: Pledge,
+  command: PledgeCommand | null,
+): string | readonly string[] => stateOf?.(pledge, command) ?? pledge.memberState;

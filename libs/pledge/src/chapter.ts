@@ -23,7 +23,7 @@ export interface Transition<Type extends PledgeCommandType = PledgeCommandType> 
    * Whose focal point sends it, where that is not the state of the pledge; `ANY_STATE` where each acts for itself.
    * Asked without a command ("what may I do now?") it answers for the pledge as it is.
    */
-  readonly stateOf?: (pledge: Pledge, command: CommandOf<Type> | null) => string;
+  readonly stateOf?: (pledge: Pledge, command: CommandOf<Type> | null) => string | readonly string[];
   /** The roles that may send it for this pledge, where it depends on the pledge. */
   readonly rolesFor?: (pledge: Pledge) => readonly Role[];
   /** Whether the act needs its business date; otherwise it may be null. */

@@ -1,5 +1,8 @@
 export { pledgeAccess } from './access.ts';
-export { ACT_STANDINGS, type Act } from './acts/acts.state.ts';
+export { ACT_STANDINGS, isOpenToObjection, stateOfAct } from './acts/acts.state.ts';
+export type { Act, Objection } from './acts/acts.state.ts';
+export { examineAct } from './acts/examine-act.ts';
+export { ACT_MOVED } from './acts/objection.ts';
 export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';
 export type { Delivery, DimensionFigures } from './accountability/dimensions.ts';
 export type { Closing, Figures, Lowering } from './accountability/accountability.state.ts';

@@ -63,4 +63,34 @@ export const ActRejected = pledgeEvent({
   data: Type.Object({ pledgeId: Id, actId: Id, reason: Text }),
 });
 
-export const actEvents = [ActRecorded, ActProposed, ActRejected] as const;
+export const ActObjected = pledgeEvent({
+  type: 'ActObjected',
+  owner: 'intake',
+  visibility: 'PUBLIC',
+  ownStateMayRead: true,
+  redact: { MEMBER_STATES: ['asked', 'blocked'] },
+  summary:
+    'Those for whom an act was recorded say that these events are not theirs, or not as they stand. As widely known as the events that it marks; where these are differently known, there is one for each circle of readers.',
+  data: Type.Object({
+    pledgeId: Id,
+    actId: Id,
+    /** Ids of the events that it marks; none of an act that was not approved yet, which it ends. */
+    events: Type.Array(Id),
+    wholeAct: Type.Boolean(),
+    reason: Text,
+    /** What the act should say instead. */
+    asked: Type.Array(Type.Object({ field: Text, new: Type.Unknown() })),
+    /** Why nothing of it was proposed to a records officer: events that could not be as they are. */
+    blocked: Type.Array(
+      Type.Object({
+        eventId: Id,
+        event: Text,
+        revision: Type.Integer({ minimum: 0 }),
+        code: Text,
+        message: Text,
+      }),
+    ),
+  }),
+});
+
+export const actEvents = [ActRecorded, ActProposed, ActRejected, ActObjected] as const;

@@ -119,4 +119,5 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   AnnulmentProposed: null,
   EventAnnulled: null,
   AnnulmentRejected: null,
+  ActObjected: 'SENDER',
 };

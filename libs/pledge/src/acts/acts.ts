@@ -4,11 +4,12 @@
  */
 import { dayOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
+import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds, type Transition } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
-import type { Act, ActStanding } from './acts.state.ts';
+import { isOpenToObjection, stateOfAct, type Act, type ActStanding } from './acts.state.ts';
+import { objectToAct } from './objection.ts';
 import { recordersOf } from './recorders.ts';
 
 const evolve = {
@@ -27,6 +28,16 @@ const evolve = {
     acts: pledge.acts.map((act) =>
       act.actId === actId ? { ...act, standing: 'REJECTED', proposed: null } : act,
     ),
+  }),
+  ActObjected: (pledge, { pledgeId: _, ...said }, { metadata, recordedAt }) => ({
+    ...pledge,
+    acts: pledge.acts.map((act) =>
+      act.actId === said.actId ? { ...act, standing: 'OBJECTED', proposed: null } : act,
+    ),
+    objections: [
+      ...pledge.objections,
+      { ...said, objectedOn: dayOf(recordedAt), visibility: metadata.visibility },
+    ],
   }),
 } satisfies Partial<Folds>;
 
@@ -54,12 +65,34 @@ const isOpen: Precondition<'ApproveAct' | 'RejectAct'> = (pledge, _, command) =>
     command === null
       ? pledge.acts.find(({ standing }) => standing === 'PROPOSED')
       : findAct(pledge, command.data.actId);
-  if (act === undefined) {
-    return missing('UNKNOWN_ACT', 'No such act was recorded for anybody.', { field: 'actId' });
-  }
-  return act.standing === 'PROPOSED'
-    ? undefined
-    : conflict('ACT_CLOSED', `This act was ${act.standing.toLowerCase()} already.`, { field: 'actId' });
+  if (act === undefined) return unknownAct();
+  return act.standing === 'PROPOSED' ? undefined : closed(act);
+};
+
+const unknownAct = () => missing('UNKNOWN_ACT', 'No such act was recorded for anybody.', { field: 'actId' });
+
+const closed = ({ standing }: Act) =>
+  conflict('ACT_CLOSED', `This act was ${CLOSED[standing]} already.`, { field: 'actId' });
+
+const CLOSED = {
+  PROPOSED: 'proposed',
+  RECORDED: 'recorded',
+  REJECTED: 'turned down',
+  OBJECTED: 'objected to',
+} as const;
+
+const mayObject: Precondition<'ObjectToAct'> = (pledge, _, command) => {
+  const act = command === null ? pledge.acts.find(isOpenToObjection) : findAct(pledge, command.data.actId);
+  if (act === undefined) return unknownAct();
+  return isOpenToObjection(act) ? undefined : closed(act);
+};
+
+/** Asked without a command, the states of all acts that are open. */
+const whoseActs: Transition<'ObjectToAct'>['stateOf'] = (pledge, command) => {
+  const { acts: known, memberState } = pledge;
+  if (command === null) return known.filter(isOpenToObjection).map((act) => stateOfAct(act, memberState));
+  const act = findAct(pledge, command.data.actId);
+  return act === undefined ? memberState : stateOfAct(act, memberState);
 };
 
 const BY_OFFICERS = {
@@ -79,6 +112,16 @@ export const acts = chapter({
       decide: approve,
       events: ['ActRecorded'],
       to: 'as the act itself leaves it',
+    },
+    ObjectToAct: {
+      ...COMMON_UNDATED,
+      from: ANY_STATUS,
+      roles: ['MS'],
+      stateOf: whoseActs,
+      needs: 'an act that an officer recorded for the state',
+      precondition: mayObject,
+      decide: objectToAct,
+      events: ['ActObjected', 'CorrectionProposed', 'AnnulmentProposed'],
     },
     RejectAct: {
       ...BY_OFFICERS,

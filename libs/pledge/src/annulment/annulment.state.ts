@@ -41,6 +41,7 @@ export const ABOUT_THE_HISTORY: ReadonlySet<string> = new Set<PledgeEvent['type'
   'AnnulmentProposed',
   'EventAnnulled',
   'AnnulmentRejected',
+  'ActObjected',
 ]);
 
 export const annulmentState = statePart<AnnulmentState, AnnulmentCommands>({ annulments: [] });

@@ -2,11 +2,11 @@
  * An event is put right by an event (lifecycle page, section 5): one records officer proposes, another agrees, and from
  * then on the stream reads as corrected. Both get the same refusals; the events that a correction would break are listed.
  */
-import { latestToday } from '@pledgeline/contracts';
+import { latestToday, type PledgeEvent } from '@pledgeline/contracts';
 import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
-import type { Pledge } from '../state.ts';
+import type { CommandOf, Pledge } from '../state.ts';
 import type { Change, Correction, CorrectionStanding, Examined } from './correction.state.ts';
 import { uncorrectable } from './uncorrectable.ts';
 
@@ -26,21 +26,25 @@ const settled = (pledge: Pledge, id: string, standing: CorrectionStanding): Pled
   ),
 });
 
-/** @throws {Rejected} CORRECTION_ID_REUSED, and all that `mustStand` does. */
-const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => {
+type Proposal = CommandOf<'ProposeCorrection'>['data'];
+
+/** The proposal of a correction, for whoever may make one. @throws {Rejected} CORRECTION_ID_REUSED, and all that `mustStand` does. */
+export const correctionProposed = (data: Proposal, now: string, pledge: Pledge): PledgeEvent => {
   const { pledgeId, correctionId, corrects, changes } = data;
   if (find(pledge, correctionId) !== undefined) {
     throw conflict('CORRECTION_ID_REUSED', 'Another correction has this id.', { field: 'correctionId' });
   }
   const reason = mustSay('reason', data.reason);
-  const { type: correctedType } = mustStand(data, changes, latestToday(meta.now));
-  return [
-    {
-      type: 'CorrectionProposed',
-      data: { pledgeId, correctionId, corrects, correctedType, changes: [...changes], reason },
-    },
-  ];
+  const { type: correctedType } = mustStand(data, changes, latestToday(now));
+  return {
+    type: 'CorrectionProposed',
+    data: { pledgeId, correctionId, corrects, correctedType, changes: [...changes], reason },
+  };
 };
+
+const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => [
+  correctionProposed(data, meta.now, pledge),
+];
 
 /**
  * The correction is judged again, because the stream may have grown since the proposal. It is as visible as the event it corrects.

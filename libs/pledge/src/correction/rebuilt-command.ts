@@ -53,6 +53,7 @@ const NOT_REBUILT: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'AnnulmentProposed',
   'EventAnnulled',
   'AnnulmentRejected',
+  'ActObjected',
 ]);
 
 /** By the table of transitions; where several commands write a type, that of the track the pledge is on. */

@@ -45,6 +45,7 @@ describe('every life decided again', () => {
 
   it('leaves out only what no command of the stream decides', () => {
     const left = [
+      'ActObjected',
       'ActProposed',
       'ActRecorded',
       'ActRejected',

@@ -28,3 +28,12 @@ export const actRejected = exampleEvent('ActRejected', '2026-01-13', {
   actId: ACT,
   reason: 'The note is of another pledge',
 });
+export const actObjected = exampleEvent('ActObjected', '2026-01-14', {
+  pledgeId: PLEDGE,
+  actId: ACT,
+  events: [idOf(97)],
+  wholeAct: false,
+  reason: 'It says less than the note',
+  asked: [{ field: 'text', new: 'As in the note' }],
+  blocked: [],
+});

@@ -6,12 +6,14 @@ import { transitions } from '../chapters.ts';
 import { allowedNow, pledge as decider } from '../pledge.ts';
 import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';
 import { pcrs2019 } from '../rule-set.ts';
+import { isOpenToObjection, stateOfAct } from '../acts/acts.state.ts';
 import { leftToMatch } from '../selection/quantity-offered.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
 import { openSupportRequests } from '../support/support.state.ts';
 import { carriedOutTo, withEvidence } from './implementation-life.ts';
 import { announced } from './early-life.ts';
 import { atRapid, historyTo } from './later-life.ts';
+import { inRotation } from './partnership.ts';
 import { TODAY, idOf } from './named-events.ts';
 import { suitedToDelivery } from './suited-to-delivery.ts';
 import { suitedToImplementation } from './suited-to-implementation.ts';
@@ -86,6 +88,7 @@ const BEGINNINGS = [
   ...(['ACKNOWLEDGED', 'REGISTERED', 'MATCHED', 'SELECTED', 'READY'] as const),
   inMissionWith({ min: 1, max: 1, unit: 'unit', asStated: '1' }),
   atRapid,
+  [...atRapid, ...inRotation],
   carriedOutTo.REGISTERED,
   withEvidence,
 ].map((from) => (typeof from === 'string' ? (historyTo[from] ?? []) : from));
@@ -178,6 +181,9 @@ const suited = (
     body,
   );
   const support = openSupportRequests(pledge)[0]?.requestId ?? idOf(9099);
+  const own = pledge.acts.find(
+    (act) => isOpenToObjection(act) && stateOfAct(act, pledge.memberState) === meta.onBehalfOf,
+  );
   const waiting = pledge.acts.find(({ standing }) => standing === 'PROPOSED')?.actId;
   const code = pick(CODES, body) ?? 'INF-BN';
   const changes: { readonly [Type in PledgeCommandType]?: object } = {
@@ -264,6 +270,7 @@ const suited = (
     ...suitedToDelivery(pledge, today, body, n),
     ApproveAct: { actId: waiting },
     RejectAct: { actId: waiting },
+    ObjectToAct: { actId: own?.actId ?? waiting, standing: own?.standing ?? 'PROPOSED' },
     FulfilPledge: { as: body === 10 ? 'PART' : 'FULL', reason: n % 3 === 0 ? null : 'As agreed' },
   };
   return { type, data: { ...commands[type].data, ...changes[type] }, meta } as PledgeCommand;

@@ -29,6 +29,7 @@ export const suitedToPartners = (
   const states = statesOf(pledge);
   const invitation = openInvitations(pledge).find((open) => open.state === state);
   const request = openJoinRequests(pledge)[0];
+  const other = pledge.partnership?.partners.find((partner) => partner.state !== leadOf(pledge));
   const ownPart = pledge.partnership?.partners.find((partner) => partner.state === state);
   return {
     DeclareCondition: { conditionId: idOf(8501 + n) },
@@ -39,7 +40,7 @@ export const suitedToPartners = (
     ConfirmPartner: { ...request, state: request?.state ?? 'KOR', proposalId: request?.proposalId ?? null },
     DeclinePartner: { proposalId: pledge.partnerProposals[0]?.proposalId ?? idOf(9599) },
     PartFromPartner: {
-      ...pledge.partnership?.partners.find((partner) => partner.state !== leadOf(pledge)),
+      ...(other && { state: other.state, body: other.body, role: other.role }),
       dosNoteReference: 'DOS/1',
     },
     JoinPartnership: {

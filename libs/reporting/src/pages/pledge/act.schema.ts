@@ -1,8 +1,10 @@
 /** How an act that an officer recorded for others looks in an answer: without the officers. */
 import { RECORDED_ROLES } from '@pledgeline/contracts';
-import { ACT_STANDINGS, type Act } from '@pledgeline/pledge';
+import { ACT_STANDINGS, type Act, type Objection } from '@pledgeline/pledge';
 import {
+  anything,
   day,
+  flag,
   list,
   object,
   oneOf,
@@ -10,6 +12,7 @@ import {
   said,
   text,
   uuid,
+  whole,
   type Properties,
 } from '../../answers/answer-schema.ts';
 
@@ -33,3 +36,24 @@ export const act = object('RecordedAct', {
 
 export const actOnPage = ({ officers: _, proposed: _body, commandId: _id, ...shown }: Act): ActOnPage =>
   shown;
+
+type ObjectionOnPage = Omit<Objection, 'visibility'>;
+
+/** What was asked and what stands in the way is for the Secretariat and the states concerned. */
+export const objection = object('Objection', {
+  actId: uuid,
+  events: said(list(uuid), 'ids of the events that it marks'),
+  wholeAct: said(flag, 'the state did nothing of it'),
+  reason: text,
+  objectedOn: day,
+  asked: list(object('AskedField', { field: text, new: anything })),
+  blocked: said(
+    list(object('EventInTheWay', { eventId: uuid, event: text, revision: whole, code: text, message: text })),
+    'why no records officer was asked to put it right',
+  ),
+} satisfies Properties<ObjectionOnPage>);
+
+export const objectionOnPage = ({ visibility: _, ...shown }: Objection): ObjectionOnPage => ({
+  ...shown,
+  asked: [...shown.asked],
+});

@@ -1,7 +1,9 @@
 /** The commands that may come next, as addresses: a console draws its buttons from them. */
-import { commandHref, hasAddress } from '@pledgeline/contracts';
+import { commandHref, hasAddress, type Caller } from '@pledgeline/contracts';
 import {
   findingsOf,
+  isOpenToObjection,
+  stateOfAct,
   isGivenUp,
   openAnnulments,
   openCaveats,
@@ -50,7 +52,9 @@ const annulmentsToDecide = (pledge: Pledge): Parameters[] =>
   openAnnulments(pledge).map(({ annulmentId }) => ({ annulmentId }));
 
 /** What a command can be about on this pledge now, where it is about a part of it: the parameters of its path. */
-const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Parameters[]>>> = {
+const parts: Readonly<
+  Partial<Record<PledgeCommandType, (pledge: Pledge, state: string | null) => Parameters[]>>
+> = {
   ProvideClarification: ({ clarifications }) =>
     clarifications.filter(({ answered }) => !answered).map(({ clarificationId }) => ({ clarificationId })),
   AnswerSupportRequest: supportToAnswer,
@@ -81,6 +85,10 @@ const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Para
   RejectAct: actsToApprove,
   AnnulEvent: annulmentsToDecide,
   RejectAnnulment: annulmentsToDecide,
+  ObjectToAct: (pledge, state) =>
+    pledge.acts
+      .filter((act) => isOpenToObjection(act) && stateOfAct(act, pledge.memberState) === state)
+      .map(({ actId }) => ({ actId })),
   FollowUpFinding: (pledge) =>
     findingsOf(pledge)
       .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)
@@ -89,10 +97,16 @@ const parts: Readonly<Partial<Record<PledgeCommandType, (pledge: Pledge) => Para
 };
 
 /** One link for each address that the command has on this pledge now; none for commands that only jobs and policies send. */
-export const pledgeCommandLinks = (command: PledgeCommandType, pledge: Pledge): readonly CommandLink[] => {
+export const pledgeCommandLinks = (
+  command: PledgeCommandType,
+  pledge: Pledge,
+  caller: Pick<Caller, 'state'> = { state: null },
+): readonly CommandLink[] => {
   if (!hasAddress(command)) return [];
   const { pledgeId } = pledge;
-  return (parts[command]?.(pledge) ?? [{}]).map((part) => commandLink(command, { pledgeId, ...part }));
+  return (parts[command]?.(pledge, caller.state) ?? [{}]).map((part) =>
+    commandLink(command, { pledgeId, ...part }),
+  );
 };
 
 /** What is done about one caveat. */

@@ -3,6 +3,7 @@ import { ROLES } from '@pledgeline/contracts';
 import {
   answeredAt,
   day,
+  flag,
   instant,
   list,
   object,
@@ -72,6 +73,10 @@ export const pledgeHistory = object('PledgeHistoryPage', {
         struck: said(
           orNull(object('EventStruck', { annulmentId: uuid, recordedAt: instant, reason: text })),
           'the annulment by which it is read as if it had never been, where it is known at the moment asked about',
+        ),
+        objection: said(
+          orNull(object('EventObjected', { objectedOn: day, reason: text, wholeAct: flag })),
+          'by those for whom an officer recorded it: that it is not theirs, or not as it stands',
         ),
       },
       ['position'],

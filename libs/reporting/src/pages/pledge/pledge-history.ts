@@ -2,6 +2,7 @@
 import {
   audienceOf,
   catalogue,
+  dayOf,
   redactedFor,
   mayReadEvent,
   readsAll,
@@ -56,6 +57,7 @@ export const pledgeHistory = async (
   );
   const corrections = correctionsIn(known, audienceOf(caller, states));
   const struck = annulmentsIn(known);
+  const objections = objectionsIn(known);
   const found = known.filter((event) => event.revision > last && happened.has(event.id));
   const shown = found.slice(0, limit);
   const end = shown.at(-1);
@@ -64,6 +66,7 @@ export const pledgeHistory = async (
       ...visibleTo(event, caller, states),
       corrections: corrections.get(event.id) ?? [],
       struck: struck.get(event.id) ?? null,
+      objection: objections.get(event.id) ?? null,
     })),
     ...times,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
@@ -101,6 +104,16 @@ const annulmentsIn = (known: readonly RecordedEvent[]): ReadonlyMap<string, Even
       }),
   );
 
+/** By the event to which those object for whom it was recorded. An objection is for the same readers as the event. */
+const objectionsIn = (known: readonly RecordedEvent[]): ReadonlyMap<string, PastEvent['objection']> =>
+  new Map(
+    known.flatMap(({ type, data, recordedAt }) => {
+      if (type !== 'ActObjected') return [];
+      const { events, reason, wholeAct } = data as DataOf<'ActObjected'>;
+      return events.map((id) => [id, { objectedOn: dayOf(recordedAt), reason, wholeAct }] as const);
+    }),
+  );
+
 /**
  * Readers of all see who acted, and by which request; others do not see the names of persons. Nor do they see the place in the
  * log, which counts the events that they may not read. What is shown of the metadata is named one by one: salts are for nobody.
@@ -109,7 +122,7 @@ const visibleTo = (
   event: RecordedEvent,
   caller: Caller,
   states: readonly string[],
-): Omit<PastEvent, 'corrections' | 'struck'> => {
+): Omit<PastEvent, 'corrections' | 'struck' | 'objection'> => {
   const { role, onBehalfOf, recordedFor, occurredOn, visibility, ruleSet } = event.metadata;
   const metadata: PublicMetadata = {
     ...{ role, onBehalfOf, occurredOn, visibility, ruleSet },

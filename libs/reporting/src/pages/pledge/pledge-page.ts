@@ -15,7 +15,7 @@ import {
   type Pledge,
 } from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
-import { actOnPage } from './act.schema.ts';
+import { actOnPage, objectionOnPage } from './act.schema.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
@@ -99,12 +99,13 @@ export const pledgePage = async (
             annulments: annulmentsFor(pledge, caller),
           }
         : null,
+    objections: pledge.objections.map(objectionOnPage),
     toAsk: askNow(pledge),
     sourcesDiffer: sourcesDiffer(pledge),
     amountsRounded: pledge.amountsRounded,
     possibleDuplicates: await possibleDuplicates(views, row),
     commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
-      pledgeCommandLinks(command, pledge),
+      pledgeCommandLinks(command, pledge, caller),
     ),
     ...definedBy(answeredAt),
     ...answeredAt,

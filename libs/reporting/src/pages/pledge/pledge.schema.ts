@@ -31,7 +31,7 @@ import {
   type Properties,
   type Static,
 } from '../../answers/answer-schema.ts';
-import { act } from './act.schema.ts';
+import { act, objection } from './act.schema.ts';
 import { annulment, correction } from './correction.schema.ts';
 import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
@@ -207,6 +207,10 @@ export const pledgePage = object('PledgeDetails', {
     'those the caller may read, open and lifted; null for whoever reads none',
   ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
+  objections: said(
+    list(objection),
+    'to events that officers recorded for a state or body, as far as the caller may read these',
+  ),
   toAsk: said(
     list(object('MissingPart', { part: oneOf(SMART_PARTS), ask: text } satisfies Properties<Missing>)),
     'what the promise leaves unsaid, with what to ask the state',

@@ -73,6 +73,12 @@ export const TASKS = {
   MERGER_TO_DECIDE: 'DESK makes one pledge of several. From the consent of the state on; no day.',
   RECLASSIFICATION_TO_DECIDE:
     'DESK or SFGC decides, another person than the one who proposed the code. No day.',
+  ACT_TO_APPROVE:
+    'DESK, SFGC, FGS or PD approves what another officer recorded for a state or body, or turns it down. From the day on which it was recorded; no day.',
+  ACT_TO_CHECK:
+    'The state looks at what an officer recorded for it, and objects where it is not so. For 30 days from the day on which it was recorded; no day.',
+  OBJECTION_TO_SETTLE:
+    'ADMIN puts right what a state objects to, where its objection could not be proposed as a correction. From the objection until a correction of the event; no day.',
   CORRECTION_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   ANNULMENT_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   REPEAT_TO_DECIDE: 'DESK says what an old flag as a repeat means, also of a closed pledge. No day.',

@@ -10,6 +10,7 @@ import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import type { Days, Task } from './task.ts';
+import { tasksOfActs } from './tasks-of-acts.ts';
 import { repeatOf } from './tasks-of-decisions.ts';
 import { missionsInDoubt } from './tasks-of-missions.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
@@ -51,6 +52,7 @@ export const workQueue = async (
     everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...asked, ...where });
   for await (const { row } of rowsOf(OPEN)) add(row, tasksOf(row, days, around));
   for await (const { row } of rowsOf({ repeat: 'OPEN' })) add(row, repeatOf(row));
+  for await (const { row } of rowsOf({ acts: 'SOME' })) add(row, tasksOfActs(row, days));
   const found = first.sorted();
   const last = found[limit - 1];
   return {

@@ -117,6 +117,7 @@ describe('its columns', () => {
       register(log, 'one', '2026-01-20');
     });
     expect(columns(row)).toEqual({
+      acts: null,
       caveats: '',
       renews: null,
       repeat: null,

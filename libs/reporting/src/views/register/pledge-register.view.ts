@@ -35,6 +35,8 @@ const columns = {
   countsAgainst: ({ pledge }: RegisterRow) => pledge.counting?.against?.totalId ?? null,
   /** Blank but for an old flag that the desk has not decided about. */
   repeat: ({ pledge }: RegisterRow) => (isRepeatOpen(pledge) ? 'OPEN' : null),
+  /** Blank but where officers recorded an act for others. */
+  acts: ({ pledge }: RegisterRow) => (pledge.acts.length > 0 ? 'SOME' : null),
   /** The pledge that it renews or updates. */
   renews: ({ pledge }: RegisterRow) => pledge.announcement?.renews ?? null,
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
@@ -58,6 +60,8 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   countsAgainst: 'PUBLIC',
   renews: 'PUBLIC',
   repeat: 'PUBLIC',
+  /** No question takes it: the work queue finds rows by it, of which its reader sees the acts that he may. */
+  acts: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
@@ -80,7 +84,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 20,
+  version: 22,
   category: 'pledge',
   columns,
   apply: (row, event) => {

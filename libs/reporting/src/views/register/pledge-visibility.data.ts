@@ -66,6 +66,8 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   corrections: 'INTERNAL',
   acts: 'INTERNAL',
   annulments: 'INTERNAL',
+  /** Each has its own, that of the events that it marks: see `pledgeVisibleTo`. */
+  objections: 'PUBLIC',
   reachedOn: 'PUBLIC',
   lastActivityOn: 'INTERNAL',
   /** Words that are not for the reader may move it too: the register has it for each kind of reader. */

@@ -15,6 +15,8 @@ const full: Pledge = {
   memberState: 'BGD',
   partnership: null,
   partnerProposals: [],
+  acts: [],
+  objections: [],
   caveats: [],
   progress: [],
   implementation: null,
@@ -24,7 +26,7 @@ const hiddenFrom = (caller: Parameters<typeof pledgeVisibleTo>[1]): readonly str
   const seen = pledgeVisibleTo(full, caller);
   return Object.keys(full)
     .filter((field) => seen[field as keyof Pledge] !== full[field as keyof Pledge])
-    .filter((field) => !['caveats', 'progress'].includes(field));
+    .filter((field) => !['caveats', 'progress', 'objections'].includes(field));
 };
 
 const SECRETARIAT_ONLY = [

@@ -4,6 +4,7 @@
  * (lifecycle page, section 10.5).
  */
 import {
+  isOneOf,
   mayActFor,
   mayRead,
   ownerNamed,
@@ -56,6 +57,9 @@ export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
     ...seen,
     caveats: theirs(seen.caveats).map(withoutReason),
     partnerProposals: pledge.partnerProposals.filter(isPartyTo(caller)),
+    // Also of a partner that is not taken in, and reads nothing else that is internal.
+    acts: pledge.acts.filter(({ state }) => state !== null && isOneOf([state], caller)),
+    objections: theirs(seen.objections).map((one) => ({ ...one, asked: [], blocked: [] })),
     progress: seen.progress && theirs(seen.progress),
     implementation:
       amongStates || seen.implementation === null

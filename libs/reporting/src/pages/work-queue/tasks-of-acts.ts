@@ -1,0 +1,59 @@
+/** What waits of acts that officers recorded for others, also of a pledge that is closed: accountability page, section 8. */
+import { addDays } from '@pledgeline/contracts';
+import { isOpenToObjection, stateOfAct, type Act, type Objection } from '@pledgeline/pledge';
+import { commandLink } from '../pledge/command-links.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { task, type Days, type Task } from './task.ts';
+
+/** As long as the state is asked to look at an act. Afterwards it may still object. */
+const DAYS_TO_CHECK = 30;
+
+export const tasksOfActs = (row: RegisterRow, { earliest }: Days): readonly Task[] => {
+  const { acts, objections } = row.pledge;
+  return [
+    ...acts.filter(({ standing }) => standing === 'PROPOSED').map((act) => toApprove(row, act)),
+    ...acts
+      .filter((act) => isOpenToObjection(act) && earliest <= addDays(act.recordedOn, DAYS_TO_CHECK))
+      .map((act) => toCheck(row, act)),
+    ...objections.filter((one) => isOpen(row, one)).map((one) => toSettle(row, one)),
+  ];
+};
+
+const whatItIs = ({ command, paper }: Act): string => `${command}, by ${paper.reference} of ${paper.date}`;
+
+/** Another officer than the one who recorded it; the decider knows who did. */
+const toApprove = (row: RegisterRow, act: Act): Task => {
+  const { actId, recordedOn: since } = act;
+  const { pledgeId, memberState } = row.pledge;
+  const todo = `Approve or turn down for ${act.body ?? stateOfAct(act, memberState)}: ${whatItIs(act)}. ${act.ground ?? ''}`;
+  return task(row, 'ACT_TO_APPROVE', ['ApproveAct', 'RejectAct'], todo.trim(), {
+    since,
+    about: actId,
+    next: (['ApproveAct', 'RejectAct'] as const).map((command) => commandLink(command, { pledgeId, actId })),
+  });
+};
+
+const toCheck = (row: RegisterRow, act: Act): Task => {
+  const { actId, recordedOn: since } = act;
+  const { pledgeId, memberState } = row.pledge;
+  return task(row, 'ACT_TO_CHECK', 'ObjectToAct', `Object where it is not so: ${whatItIs(act)}.`, {
+    since,
+    about: actId,
+    states: [stateOfAct(act, memberState)],
+    next: [commandLink('ObjectToAct', { pledgeId, actId })],
+  });
+};
+
+/** No correction of one of its events is asked for or made. */
+const isOpen = ({ pledge }: RegisterRow, { events }: Objection): boolean =>
+  events.length > 0 && !pledge.corrections.some(({ corrects }) => events.includes(corrects));
+
+const toSettle = (
+  row: RegisterRow,
+  { actId, objectedOn: since, reason, wholeAct, blocked }: Objection,
+): Task => {
+  const what = wholeAct
+    ? 'Annul it'
+    : `Put it right although ${blocked.map(({ event }) => event).join(', ')} follow`;
+  return task(row, 'OBJECTION_TO_SETTLE', 'ProposeCorrection', `${what}: ${reason}`, { since, about: actId });
+};
