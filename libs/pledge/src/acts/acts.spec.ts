@@ -268,6 +268,14 @@ describe('the second officer', () => {
       .thenRefused('FORBIDDEN'));
 });
 
+const NO_ANNULMENT = {
+  annuls: ['event-1'],
+  annulledTypes: ['PledgeAcknowledged'],
+  reason: 'Of another pledge',
+  proposedBy: 'focal.point',
+  standing: 'PROPOSED' as const,
+};
+
 describe('nobody judges what he recorded', () => {
   /** After an act that another than the tester of the examples recorded: "officer". */
   const recordedBy = (officer: string, history: readonly NewEvent[], act: PledgeEvent) => {
@@ -290,6 +298,19 @@ describe('nobody judges what he recorded', () => {
     const state = recordedBy('officer', at('REPATRIATED'), actRecorded({ command: 'DeclareCaveat' }));
     expect(judge('FulfilPledge', 'officer', state)).toBe('SAME_PERSON');
     expect(judge('FulfilPledge', 'another', state)).toBe('done');
+  });
+
+  it('not by striking it', () => {
+    const state = recordedBy('officer', at('REGISTERED'), actRecorded());
+    const annulment = { ...NO_ANNULMENT, annulmentId: commands.AnnulEvent.data.annulmentId };
+    const proposed = { ...state, annulments: [annulment] };
+    const [struck] = commands.AnnulEvent.data.strikes;
+    const ofTheAct = {
+      strikes: [{ ...struck, metadata: { ...struck?.metadata, commandId: state.acts[0]?.commandId } }],
+    };
+    expect(judge('AnnulEvent', 'officer', proposed, ofTheAct)).toBe('SAME_PERSON');
+    expect(judge('AnnulEvent', 'another', proposed, ofTheAct)).toBe('done');
+    expect(judge('AnnulEvent', 'officer', proposed)).toBe('done');
   });
 
   it('not by correcting it', () => {

@@ -25,9 +25,18 @@ const byIds: Judges =
       ([field, value]) => field !== 'pledgeId' && typeof value === 'string' && about.includes(value),
     );
 
+interface Judged {
+  readonly metadata: { readonly commandId: string };
+}
+
+/** A correction is of one event, an annulment of all that one command wrote. */
 const byEvent: Judges = ({ data }) => {
-  const { original } = data as { readonly original?: { readonly metadata: { readonly commandId: string } } };
-  return ({ commandId }) => commandId === original?.metadata.commandId;
+  const { original = null, strikes = [] } = data as {
+    readonly original?: Judged | null;
+    readonly strikes?: readonly Judged[];
+  };
+  const judged = original === null ? strikes : [original];
+  return ({ commandId }) => judged.some(({ metadata }) => metadata.commandId === commandId);
 };
 
 /** By type, also of chapters that are to come. */

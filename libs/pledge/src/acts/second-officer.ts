@@ -16,6 +16,10 @@ const GROUNDS: ReadonlyMap<string, string> = new Map<PledgeCommandType, string>(
   ['ConsentToMerge', 'It consents to a merger.'],
   ['SplitPledge', 'It consents to a split.'],
   ['NameLead', 'It consents to another lead.'],
+  ['InvitePartner', 'It consents to a partner.'],
+  ['AcceptInvitation', 'It consents to a partnership.'],
+  ['ConfirmPartner', 'It consents to a partner.'],
+  ['PartFromPartner', 'It takes a part of the promise back.'],
 ]);
 
 /** @param after what the events make of the pledge. @returns undefined where one officer is enough. */
