@@ -156,12 +156,15 @@ it('no field of a body that names a pledge takes its id alone', () => {
       'LinkAnnouncementRequest.announcementId',
       'MatchPledgeRequest.gapId',
       'MergePledgesRequest.mergeId',
+      'ConfirmPartnerRequest.proposalId',
       'ConsentToMergeRequest.mergeId',
+      'ProposeAnnulmentRequest.annuls',
       'ProposeCorrectionRequest.corrects',
       'ReportProgressRequest.replaces',
       'ReportProgressRequest.reportId',
       'SelectUnitRequest.gapId',
       'SkipEventRequest.eventId',
+      'SupportRequest.requestId',
     ].toSorted(),
   );
   expect(pledges).toEqual([

@@ -3,6 +3,7 @@ import { CONSUMER_GROUPS } from './consumer-groups.ts';
 import { capabilities, categories } from './reference/capability.ts';
 import { indicators } from './reference/indicator.ts';
 import { LANGUAGES } from './reference/languages.ts';
+import { MISSION_KINDS } from './reference/mission.ts';
 import { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 import { TAGS } from './reference/tag.ts';
 import * as vocabulary from './vocabulary.data.ts';
@@ -26,6 +27,8 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   IdeaKind: vocabulary.IDEA_KINDS,
   Indicator: indicators.map(({ code }) => code),
   Language: LANGUAGES,
+  MissionException: [vocabulary.LIQUIDATION],
+  MissionKind: MISSION_KINDS,
   NeedKind: vocabulary.NEED_KINDS,
   PartnerConfirmation: vocabulary.PARTNER_CONFIRMATIONS,
   PartnerPart: vocabulary.PARTNER_PARTS,

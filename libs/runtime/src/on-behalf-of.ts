@@ -110,32 +110,28 @@ export const withoutOthers = (body: object): object => {
 };
 
 const text = { type: 'string', minLength: 1 };
+const orNull = { type: ['string', 'null'], minLength: 1, maxLength: 200 };
+
+export const paperSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['reference', 'date'],
+  properties: {
+    reference: { ...text, maxLength: 500, example: 'Note verbale 88/2026' },
+    date: { type: 'string', format: 'date', description: 'Its own day, which has come.' },
+  },
+};
 
 /** How the API document shows it, on the commands that take it. */
 export const onBehalfOfSchema: Schema = {
-  title: 'OnBehalfOf',
   type: 'object',
   additionalProperties: false,
   description:
     'For officers who record what a state or a body without an account did: exactly one of `state` and `body`, and the paper by which it came. The act then counts on the day of the paper.',
   required: ['paper'],
   properties: {
-    state: { ...text, maxLength: 200, nullable: true, description: 'Its code or its name.', example: 'RWA' },
-    body: {
-      ...text,
-      maxLength: 200,
-      nullable: true,
-      description: 'Of the bodies that have a part in the pledge.',
-    },
-    paper: {
-      title: 'PaperOfAct',
-      type: 'object',
-      additionalProperties: false,
-      required: ['reference', 'date'],
-      properties: {
-        reference: { ...text, maxLength: 500, example: 'Note verbale 88/2026' },
-        date: { type: 'string', format: 'date', description: 'Its own day, which has come.' },
-      },
-    },
+    state: { ...orNull, description: 'Its code or its name.', example: 'RWA' },
+    body: { ...orNull, description: 'Of the bodies that have a part in the pledge.' },
+    paper: { $ref: '#/components/schemas/PaperOfAct' },
   },
 };

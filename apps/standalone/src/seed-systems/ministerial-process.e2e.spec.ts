@@ -1,4 +1,4 @@
-/** The ministerial process of the seeds, and where they differ: docs/coverage.md, one test for each row. */
+/** The ministerial process of the seeds, and where they differ: docs/coverage.md, one test for each row. One spec for the chapter. */
 import { figuresOf, valueOf } from '../testing/figures.ts';
 import { registerPromise } from '../testing/implementation-steps.ts';
 import {

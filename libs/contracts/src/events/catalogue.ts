@@ -106,6 +106,9 @@ export type DataOf<Type extends PledgelineEvent['type']> = Extract<PledgelineEve
 const byType = new Map<string, EventContract>(eventContracts.map((contract) => [contract.type, contract]));
 
 /** @throws {Error} for a type that no contract names. */
+/** Undefined for a type that this program has no contract for. */
+export const contractOf = (type: string): EventContract | undefined => byType.get(type);
+
 export const eventContract = (type: string): EventContract => {
   const contract = byType.get(type);
   if (contract === undefined) throw new Error(`no contract for event type ${type}`);

@@ -55,8 +55,8 @@ export class ReviseConferenceRequest {
   @Text({
     optional: true,
     max: 500,
-    example: 'Peacebuilding Fund',
-    description: 'The fund, body or mission for which a fundraising conference raises money.',
+    description:
+      'The fund, body or mission for which a fundraising conference raises money, such as the Peacebuilding Fund.',
   })
   raisesFor?: string | null;
 

@@ -1,6 +1,6 @@
 /**
- * Acts for others: who records, for whom, by which paper, and which need a second officer. Accountability page, section 8. Long
- * because the attempts to get round it stand beside the rule.
+ * Acts for others: who records, for whom, by which paper, and which need a second officer. Accountability page, section 8.
+ * Long because the attempts to get round it stand beside the rule.
  */
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';

@@ -20,15 +20,15 @@ const DAY = '2026-01-15';
 
 describe.each(ACTS)('to %s', (_, status, command, event) => {
   const tried = (onRecord: OnRecord, more: object = {}, day = DAY) =>
-    after(at(status)).when(command as never, { onRecord, ...more } as never, on(day));
+    after(at(status)).when(command, { onRecord, ...more }, on(day));
 
   it.each<[string, OnRecord, string | null]>([
     ['open, with the consent of its host', OPEN, null],
     ['not known to the register', null, null],
-    ['to close tomorrow', { ...OPEN!, closesOn: '2026-01-16' }, null],
-    ['to close on the day', { ...OPEN!, closesOn: DAY }, null],
-    ['closed the day before', { ...OPEN!, closesOn: '2026-01-14' }, 'MISSION_CLOSED'],
-    ['closed years ago', { ...OPEN!, closesOn: '2020-12-31' }, 'MISSION_CLOSED'],
+    ['to close tomorrow', { ...OPEN, closesOn: '2026-01-16' }, null],
+    ['to close on the day', { ...OPEN, closesOn: DAY }, null],
+    ['closed the day before', { ...OPEN, closesOn: '2026-01-14' }, 'MISSION_CLOSED'],
+    ['closed years ago', { ...OPEN, closesOn: '2020-12-31' }, 'MISSION_CLOSED'],
     ['without consent', { hostConsent: 'WITHDRAWN', closesOn: null }, 'HOST_CONSENT_MISSING'],
     [
       'without consent, and to close',
@@ -46,17 +46,21 @@ describe.each(ACTS)('to %s', (_, status, command, event) => {
   });
 
   it('records what the register said', () => {
-    const [recorded] = tried({ ...OPEN!, closesOn: '2027-06-30' }).events();
+    const [recorded] = tried({ ...OPEN, closesOn: '2027-06-30' }).events();
     expect(recorded?.data).toMatchObject({ onRecord: { hostConsent: 'GIVEN', closesOn: '2027-06-30' } });
   });
 
   it('stands as it was decided under the rules of 2019', () => {
     const closed: OnRecord = { hostConsent: 'WITHDRAWN', closesOn: '2020-12-31' };
     after(at(status))
-      .when(command as never, { onRecord: closed } as never, {
-        occurredOn: DAY,
-        now: '2026-10-31T09:00:00.000Z',
-      })
+      .when(
+        command,
+        { onRecord: closed },
+        {
+          occurredOn: DAY,
+          now: '2026-10-31T09:00:00.000Z',
+        },
+      )
       .thenTypes(event);
   });
 });

@@ -111,4 +111,4 @@ export const statesOf = ({ partnership, memberState }: Carried): readonly string
 ];
 
 /** The states that may read the internal data of the pledge: those that carry it. Who joined by its own word alone does not. */
-export const concernedIn = statesOf;
+export const concernedIn = (pledge: Carried): readonly string[] => statesOf(pledge);

@@ -1,4 +1,7 @@
-/** Accountability page, section 6: the lead invites, or confirms who asked; nobody joins by his own word alone. */
+/**
+ * Accountability page, section 6: the lead invites, or confirms who asked; nobody joins by his own word alone. Long because the
+ * attempts of each role stand beside the rule.
+ */
 import fc from 'fast-check';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { PARTNER_PARTS, PARTNERSHIP_KINDS, PARTS_OF_KIND } from '@pledgeline/contracts';

@@ -57,7 +57,7 @@ const measures: readonly Measure<RegisterRow>[] = [
   countPledges(figures.belowTargetJudged, ({ pledge }) => (shareOf(pledge)?.gap ?? 0) > 0),
   countPledges(
     figures.notMeasured,
-    ({ pledge }) => aimsAtShare(pledge) && measuredOf(shareOf(pledge)) == null,
+    ({ pledge }) => aimsAtShare(pledge) && (measuredOf(shareOf(pledge)) ?? null) === null,
   ),
   perCent(
     'measuredByEvaluators',

@@ -48,10 +48,7 @@ const complete = (said: Described, method: 'get' | 'post', path: string, access:
   };
 };
 
-const ACT = {
-  type: 'object',
-  properties: { onBehalfOf: { $ref: '#/components/schemas/OnBehalfOf' } },
-};
+const ACT = { $ref: '#/components/schemas/RecordedForOthers' };
 
 /** Officers may send it for others, whom they name beside what the command itself takes. */
 const bodyOfAct = (said: Described['requestBody']): NonNullable<Described['requestBody']> => {

@@ -1,6 +1,6 @@
 /** The answers that all services have in common: to commands, to what is refused, and to questions about their health. */
 import { ROLES } from '@pledgeline/contracts';
-import { onBehalfOfSchema } from '../on-behalf-of.ts';
+import { onBehalfOfSchema, paperSchema } from '../on-behalf-of.ts';
 import type { Schema } from './named-schemas.ts';
 
 const text = { type: 'string' };
@@ -61,4 +61,9 @@ export const sharedSchemas: Readonly<Record<string, Schema>> = {
   Problem: problem,
   CommandAnswer: commandAnswer,
   OnBehalfOf: onBehalfOfSchema,
+  PaperOfAct: paperSchema,
+  RecordedForOthers: {
+    type: 'object',
+    properties: { onBehalfOf: { $ref: '#/components/schemas/OnBehalfOf' } },
+  },
 };

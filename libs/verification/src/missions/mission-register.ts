@@ -9,7 +9,7 @@ import {
   unknownMission,
 } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, MissionNames } from '@pledgeline/contracts';
-import type { Views } from '@pledgeline/event-sourcing';
+import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import { MISSION_CODE } from './mission-code.ts';
 import type { MissionCommands } from './mission-commands.ts';
 import { missionNames } from './mission-names.projection.ts';
@@ -57,3 +57,13 @@ export const onRecordFor = async (
   occurredOn: string | null | undefined,
 ): Promise<DataOf<'UnitSelected'>['onRecord']> =>
   mission === undefined ? null : register.onDay(mission, occurredOn ?? dayOf(now));
+
+/** The mission that a path names. @throws {Rejected} MISSION_NOT_FOUND, with the nearest. */
+export const missionOfPath = async (register: MissionRegister, written: string): Promise<string> => {
+  try {
+    return await register.named('mission', written);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${written}.`, error.details);
+  }
+};

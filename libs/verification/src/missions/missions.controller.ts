@@ -5,7 +5,7 @@ import { commandFor, mission, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { MISSION_COMMANDS, sendToMission } from './mission-commands.ts';
 import type { MissionCommands } from './mission-commands.ts';
-import { MISSION_REGISTER, type MissionRegister } from './mission-register.ts';
+import { MISSION_REGISTER, missionOfPath, type MissionRegister } from './mission-register.ts';
 import {
   AddMissionAliasRequest,
   ChangeHostConsentRequest,
@@ -56,7 +56,7 @@ export class MissionsController {
     @Body() { occurredOn, ...body }: AddMissionAliasRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const code = await this.register.named('mission', written);
+    const code = await missionOfPath(this.register, written);
     const command = commandFor(commandContext, 'AddMissionAlias', { code, ...body }, occurredOn);
     return sendToMission(this.missions, commandContext, command);
   }
@@ -72,7 +72,7 @@ export class MissionsController {
     @Body() { occurredOn, ...body }: ScheduleMissionClosureRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const code = await this.register.named('mission', written);
+    const code = await missionOfPath(this.register, written);
     const command = commandFor(commandContext, 'ScheduleMissionClosure', { code, ...body }, occurredOn);
     return sendToMission(this.missions, commandContext, command);
   }
@@ -89,7 +89,7 @@ export class MissionsController {
     @Body() { occurredOn, ...body }: ChangeHostConsentRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const code = await this.register.named('mission', written);
+    const code = await missionOfPath(this.register, written);
     const command = commandFor(commandContext, 'ChangeHostConsent', { code, ...body }, occurredOn);
     return sendToMission(this.missions, commandContext, command);
   }
