@@ -56,7 +56,7 @@ export {
   statesOf,
   unconfirmedIn,
 } from './partnership/partnership.state.ts';
-export { openInvitations, openJoinRequests } from './partnership/proposals.state.ts';
+export { openInvitations } from './partnership/proposals.state.ts';
 export type { Partner, PartnerProposal, Partnership } from './partnership/partnership.state.ts';
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
