@@ -114,7 +114,7 @@ it('case, accents and blanks around make no difference to any name', () => {
   );
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.array(fc.boolean()), ({ one, code }, upper) => {
-      const changed = [...one].map((letter, n) =>
+      const changed = Array.from(one, (letter, n) =>
         upper[n % upper.length] ? letter.toUpperCase() : letter.toLowerCase(),
       );
       expect(resolveMission(` ${changed.join('')}  `)).toBe(code);

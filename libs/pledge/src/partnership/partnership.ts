@@ -149,7 +149,7 @@ export const mustFitIn = (
   data: Omit<Partner, 'confirmation'>,
   pledge: Pledge,
   rules: RuleSet,
-  but: Partner | undefined = undefined,
+  but?: Partner,
 ): void => {
   mustBeDay('from', data.from);
   if (data.to !== null) {

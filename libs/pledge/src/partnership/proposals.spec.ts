@@ -109,7 +109,10 @@ describe('what others try', () => {
       const withGhana = [...history, partnerJoined({ state: 'GHA', role: 'MONEY', share: 1 })];
       for (const sender of [...others, KOREA, by('PARTNER', 'KOR'), by('PARTNER', 'RWA')]) {
         after(withGhana)
-          .when(command as typeof InvitePartner, over as object, { ...sender, ...NOW })
+          .when(command as typeof InvitePartner, over as Partial<typeof InvitePartner.data>, {
+            ...sender,
+            ...NOW,
+          })
           .thenRefused('FORBIDDEN');
       }
     },
@@ -139,7 +142,7 @@ describe('what others try', () => {
   ] as const)('the desk without the consent of the lead is refused: %j', (command, history, over) => {
     const desk = { ...by('DESK'), ...NOW };
     after(history)
-      .when(command as typeof InvitePartner, over as object, desk)
+      .when(command as typeof InvitePartner, over as Partial<typeof InvitePartner.data>, desk)
       .thenRefused('TEXT_MISSING');
     const named = { ...over, consentReference: 'NV/9', leadConsentReference: 'NV/9' };
     expect(
@@ -264,7 +267,7 @@ describe('terms are judged again when they are agreed', () => {
     const act = fc.record({ n: fc.nat(5), state: fc.constantFrom(...states), share: fc.nat(100) });
     fc.assert(
       fc.property(fc.array(act, { maxLength: 15 }), (acts) => {
-        let history: readonly PledgeEvent[] = declared as readonly PledgeEvent[];
+        let history: readonly PledgeEvent[] = declared;
         for (const [at, { n, state, share }] of acts.entries()) {
           const open = after(history)
             .state()
