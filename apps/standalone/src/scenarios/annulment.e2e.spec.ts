@@ -1,4 +1,5 @@
 /** An event that does not belong is struck, and a pledge that was entered by mistake is void. Accountability page, section 9. */
+import { asker } from '../testing/ask.ts';
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { startScenario, type Body, type Scenario, type Voice } from '../testing/scenario.ts';
 
@@ -69,4 +70,36 @@ it('a pledge that was entered by mistake is void: it has a page, and is in no li
   expect((await first.get(`/pledges?memberState=NPL&knownAt=${before}`)).total).toBe(1);
   expect(await desk.isRefused('/pledges', offer)).toMatchObject({ status: 409, code: 'PLEDGE_VOID' });
   expect(await eventOf('PledgeAnnounced', wrong)).toMatchObject({ struck: { reason: 'Of another unit' } });
+});
+
+it('officers who strike an event while another builds on it leave one history', async () => {
+  const text = 'If vehicles are given';
+  const state = scenario.as('MS', 'RWA');
+  const offer = { memberState: 'RWA', category: 'UNIT', capabilityCode: 'INF-BN', description: 'At once' };
+  const at = `/pledges/${await state.makes('/pledges', { ...offer, source: 'a speech' })}`;
+  await state.post(`${at}/conditions`, { text });
+  const { conditionId } = (await eventOf('ConditionDeclared', at)).data as Body;
+  const approval = `${await proposed('ConditionDeclared', at)}/approval`;
+  const send = asker(scenario.url);
+  const sentBy = (role: string, n: number, path: string, body: Body) =>
+    send(path, {
+      method: 'POST',
+      headers: { 'x-pledgeline-role': role, 'x-pledgeline-actor': `officer.${n}` },
+      body,
+    });
+  const [met, ...approved] = await Promise.all([
+    sentBy('DESK', 1, `${at}/conditions/${String(conditionId)}/fulfilment`, { evidence: 'They came' }),
+    ...[2, 3, 4].map((n) => sentBy('ADMIN', n, approval, {})),
+  ]);
+  const { items } = (await first.get(`${at}/history`)) as { readonly items: readonly Body[] };
+  const types = items.map(({ type }) => type);
+  const codes = approved.map(({ status, body }) => (status === 200 ? 200 : body.code)).sort();
+  if (types.includes('ConditionMet')) {
+    expect([met?.status, types.includes('EventAnnulled')]).toEqual([200, false]);
+    expect(new Set(codes)).toEqual(new Set(['ANNULMENT_BREAKS']));
+  } else {
+    expect([met?.status, met?.body.code]).toEqual([404, 'UNKNOWN_CONDITION']);
+    expect(codes).toEqual([200, 'ANNULMENT_CLOSED', 'ANNULMENT_CLOSED']);
+    expect(types.filter((type) => type === 'EventAnnulled')).toHaveLength(1);
+  }
 });

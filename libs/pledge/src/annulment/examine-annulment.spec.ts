@@ -6,9 +6,10 @@ import { recorded } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider } from '../pledge.ts';
 import type { Pledge } from '../state.ts';
 import { streamOf } from '../testing/a-stream.ts';
+import { actProposed, actRecorded, actRejected } from '../testing/acts.ts';
 import { caveatTalkNoted } from '../testing/caveats.ts';
 import { eventCorrected } from '../testing/corrections.ts';
-import { acknowledged, announced } from '../testing/early-life.ts';
+import { acknowledged, announced, withdrawn } from '../testing/early-life.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { choices, walk } from '../testing/random-walk.ts';
 import { splitUp } from '../testing/split-life.ts';
@@ -92,6 +93,17 @@ it('of what went into the parts of a split is refused for the split', () => {
   const talk = stream.find(({ type }) => type === 'CaveatTalkNoted');
   const { blocked } = examineAnnulment(stream, talk?.id ?? '');
   expect(blocked).toMatchObject([{ event: 'PledgeSplit', code: 'CARRIED_OVER' }]);
+});
+
+it.each([
+  ['carried it out', () => [withdrawn(), actRecorded()], 'ActRecorded'],
+  ['turned it down', () => [actRejected()], 'ActRejected'],
+])('of a proposed act is refused for the officer who %s', (_, decided, type) => {
+  const stream = streamOf([...(historyTo.REGISTERED ?? []), actProposed(), ...decided()]);
+  const asked = stream.find((event) => event.type === 'ActProposed');
+  const { strikes, blocked } = examineAnnulment(stream, asked?.id ?? '');
+  expect(strikes).toEqual([asked]);
+  expect(blocked).toMatchObject([{ event: type, code: 'UNKNOWN_ACT' }]);
 });
 
 it('of the last act of a closed pledge opens it again', () => {

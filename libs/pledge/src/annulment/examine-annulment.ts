@@ -26,7 +26,8 @@ export const examineAnnulment = (history: readonly RecordedEvent[], annuls: stri
   const rest = history.filter((event) => !together.includes(event) && isPartOfALife(event));
   const later = rest.filter(({ revision }) => revision > named.revision);
   if (!together.some(({ type }) => type === 'PledgeAnnounced')) {
-    return { strikes: together, blocked: broken(history, rest, history.indexOf(together[0] ?? named)) };
+    const found = broken(history, rest, history.indexOf(together[0] ?? named));
+    return { strikes: together, blocked: [...carriedOut(together, later), ...found] };
   }
   const answers = later.filter(({ type }) => ANSWERS.has(type));
   const others = [
@@ -55,6 +56,22 @@ const changesWhatItUpdates = ({ type, data }: RecordedEvent, announcementId: str
 };
 
 const VOID = conflict('PLEDGE_VOID', 'The pledge that it is about would be void.');
+
+/** An act that waited for its second officer is not rebuilt from its proposal: what he made of it names the act. */
+const carriedOut = (
+  together: readonly RecordedEvent[],
+  later: readonly RecordedEvent[],
+): readonly BlockedEvent[] => {
+  const proposed = together.filter(({ type }) => type === 'ActProposed').map(actOf);
+  return later
+    .filter((event) => DECIDES_AN_ACT.has(event.type) && proposed.includes(actOf(event)))
+    .map((event) => blockedBy(event, NOT_PROPOSED));
+};
+
+const actOf = ({ data }: RecordedEvent): string => (data as DataOf<'ActProposed'>).actId;
+
+const DECIDES_AN_ACT: ReadonlySet<string> = new Set<PledgeEvent['type']>(['ActRecorded', 'ActRejected']);
+const NOT_PROPOSED = conflict('UNKNOWN_ACT', 'The act that it decides would not have been proposed.');
 
 const broken = (
   history: readonly RecordedEvent[],
