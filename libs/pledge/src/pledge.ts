@@ -28,9 +28,9 @@ export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, Pled
 
 /** The sender's own act, or one that he records or approves for others. Nobody judges what he recorded. */
 const decideFor = (command: PledgeCommand, pledge: Pledge, own: DecideOwn): readonly PledgeEvent[] => {
-  if (command.meta.recorded !== undefined) return recordedAct(command, pledge, own);
-  const decided = own(command);
-  mustNotJudgeOwnAct(command, pledge);
+  const isRecorded = command.meta.recorded !== undefined;
+  const decided = isRecorded ? recordedAct(command, pledge, own) : own(command);
+  if (!isRecorded || command.type === 'ObjectToAct') mustNotJudgeOwnAct(command, pledge);
   return command.type === 'ApproveAct' ? approvedAct(command, pledge, own) : decided;
 };
 

@@ -5,7 +5,7 @@ import type { Act } from './acts.state.ts';
 
 /** By subject, in whatever role the person signs in now. @throws {Rejected} SAME_PERSON */
 export const mustNotJudgeOwnAct = (command: PledgeCommand, pledge: Pledge): void => {
-  const isJudged = judging.get(command.type)?.(command);
+  const isJudged = judging.get(command.type)?.(command, pledge);
   if (isJudged === undefined) return;
   const own = pledge.acts.find((act) => act.officers.includes(command.meta.actor) && isJudged(act));
   if (own === undefined) return;
@@ -15,7 +15,7 @@ export const mustNotJudgeOwnAct = (command: PledgeCommand, pledge: Pledge): void
   );
 };
 
-type Judges = (command: PledgeCommand) => (act: Act) => boolean;
+type Judges = (command: PledgeCommand, pledge: Pledge) => (act: Act) => boolean;
 
 /** Whether one of the ids that the command is about is one that the act brought in. */
 const byIds: Judges =
@@ -39,25 +39,46 @@ const byEvent: Judges = ({ data }) => {
   return ({ commandId }) => judged.some(({ metadata }) => metadata.commandId === commandId);
 };
 
-/** By type, also of chapters that are to come. */
+/** What a state objects to is not left as it is by the officer who recorded it. */
+const byObjection: Judges = ({ data }, { corrections, annulments, objections }) => {
+  const { correctionId, annulmentId } = data as {
+    readonly correctionId?: string;
+    readonly annulmentId?: string;
+  };
+  const asked = [
+    ...corrections.filter((one) => one.correctionId === correctionId).map(({ corrects }) => corrects),
+    ...annulments.filter((one) => one.annulmentId === annulmentId).flatMap(({ annuls }) => annuls),
+  ];
+  const objected = objections.filter(({ events }) => events.some((id) => asked.includes(id)));
+  return ({ actId }) => objected.some((objection) => objection.actId === actId);
+};
+
+const byAct: Judges =
+  ({ data }) =>
+  ({ actId }) =>
+    actId === (data as { readonly actId?: string }).actId;
+
+/** A closing judges all that was said and done for the pledge. */
+const allOfIt: Judges =
+  () =>
+  ({ standing }) =>
+    standing === 'RECORDED';
+
+/** By type, also of chapters that are to come. The objection of a state is recorded for it by another officer. */
 const judging: ReadonlyMap<string, Judges> = new Map<string, Judges>([
-  // A closing judges all that was said and done for the pledge.
-  [
-    'FulfilPledge',
-    () =>
-      ({ standing }) =>
-        standing === 'RECORDED',
-  ],
+  ['FulfilPledge', allOfIt],
   ['VerifyEvidence', byIds],
   ['RejectEvidence', byIds],
   ['ConfirmCaveatLifting', byIds],
   ['RefuseCaveatLifting', byIds],
+  ['MeetCondition', byIds],
+  ['FailCondition', byIds],
+  ['ConfirmPartner', byIds],
+  ['DeclinePartner', byIds],
   ['CorrectEvent', byEvent],
+  ['RejectCorrection', byObjection],
   ['AnnulEvent', byEvent],
-  [
-    'ApproveAct',
-    ({ data }) =>
-      ({ actId }) =>
-        actId === (data as { readonly actId?: string }).actId,
-  ],
+  ['RejectAnnulment', byObjection],
+  ['ApproveAct', byAct],
+  ['ObjectToAct', byAct],
 ]);

@@ -85,11 +85,14 @@ const noted = (events: readonly PledgeEvent[], act: Noted): readonly PledgeEvent
 
 const forWhom = ({ role, state }: Noted) => ({ role, state });
 
-/** What the events name by its id, such as a caveat; the pledge itself is named by all of them. */
+/** What the events name by its id, such as a caveat or the evidence for a milestone; the pledge itself is named by all of them. */
 const idsIn = (data: object): readonly string[] =>
-  Object.entries(data).flatMap(([field, value]) =>
-    field !== 'pledgeId' && /Id$/.test(field) && typeof value === 'string' ? [value] : [],
-  );
+  Object.entries(data).flatMap(([field, value]) => {
+    if (field === 'pledgeId') return [];
+    const named: readonly unknown[] =
+      Array.isArray(value) && field === 'evidence' ? value : /Id$/.test(field) ? [value] : [];
+    return named.filter((id) => typeof id === 'string');
+  });
 
 const asTheirs = (command: PledgeCommand, role: ActingRole): PledgeCommand => {
   const { recorded: _, ...meta } = command.meta;
