@@ -16,6 +16,8 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   ConferenceKind: vocabulary.CONFERENCE_KINDS,
   ConferenceRole: vocabulary.CONFERENCE_ROLES,
   ConsumerGroup: CONSUMER_GROUPS,
+  CreditBasis: vocabulary.CREDIT_BASES,
+  CreditRole: vocabulary.CREDIT_ROLES,
   DeclineReason: vocabulary.DECLINE_REASONS,
   DeploymentException: vocabulary.DEPLOYMENT_EXCEPTIONS,
   DocumentKind: vocabulary.DOCUMENT_KINDS,

@@ -120,6 +120,8 @@ export {
   KINDS_OF_SERIES,
   CONFERENCE_ROLES,
   CONTRIBUTOR_PARTS,
+  CREDIT_BASES,
+  CREDIT_ROLES,
   DECLINE_REASONS,
   DEPLOYMENT_EXCEPTIONS,
   LIQUIDATION,
@@ -163,6 +165,8 @@ export {
 export type {
   CaveatFinder,
   CaveatKind,
+  CreditBasis,
+  CreditRole,
   LiftingConfirmer,
   DocumentKind,
   EvidenceKind,

@@ -161,6 +161,26 @@ export const PARTS_OF_KIND: Readonly<Partial<Record<PartnershipKind, readonly Pa
 /** By which word of the lead a partner is confirmed: it is the lead itself, was invited, asked, merged its pledge, or joined before. */
 export const PARTNER_CONFIRMATIONS = ['LEAD', 'INVITED', 'REQUESTED', 'MERGED', 'LATER'] as const;
 export type PartnerConfirmation = (typeof PARTNER_CONFIRMATIONS)[number];
+/** In which role who takes part in a pledge is credited: accountability page, section 6. A mentor and who gives logistics have one too. */
+export const CREDIT_ROLES = [
+  'TRAINER',
+  'FUNDER',
+  'HOST',
+  'UNIT',
+  'EQUIPMENT',
+  'MENTOR',
+  'LOGISTICS',
+] as const;
+export type CreditRole = (typeof CREDIT_ROLES)[number];
+/** On what ground: the first three count. The others joined by their own word alone, or are only named by another. */
+export const CREDIT_BASES = [
+  'PLEDGED',
+  'CONFIRMED',
+  'DELIVERED_COURSE',
+  'NOT_CONFIRMED',
+  'NAMED_ONLY',
+] as const;
+export type CreditBasis = (typeof CREDIT_BASES)[number];
 export const PROPOSAL_KINDS = ['INVITATION', 'REQUEST'] as const;
 export const PARTNER_SIDES = ['LEAD', 'PARTNER'] as const;
 

@@ -56,6 +56,8 @@ export {
   statesOf,
   unconfirmedIn,
 } from './partnership/partnership.state.ts';
+export { creditsOf, statesOnlyNamed } from './partnership/credit.ts';
+export type { Credit } from './partnership/credit.ts';
 export { openInvitations } from './partnership/proposals.state.ts';
 export type { Partner, PartnerProposal, Partnership } from './partnership/partnership.state.ts';
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';

@@ -18,6 +18,7 @@ import { mustBeDay } from '../period.ts';
 import { conflict, invalid, isBlank, missing, mustBeShare, mustSay } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
+import { statesOnlyNamed } from './credit.ts';
 import {
   confirmedIn,
   leadOf,
@@ -327,6 +328,20 @@ export const isPartnership: Precondition = ({ partnership }) =>
     ? conflict('NO_PARTNERSHIP', 'The pledge is carried by one state: declare the partnership first.')
     : undefined;
 
+/**
+ * Whom others name as a partner is asked, and may ask for its part before the lead has declared a partnership. Asked without a
+ * command, it says whether anybody may.
+ */
+const mayJoin: Precondition<'JoinPartnership'> = (pledge, context, command) => {
+  const isOpen = context.rules.partnersAreConfirmed && mayAsk(pledge, command?.data ?? null);
+  return isOpen ? undefined : isPartnership(pledge, context, command);
+};
+
+const mayAsk = (pledge: Pledge, asker: { readonly state: string | null } | null): boolean => {
+  const named = statesOnlyNamed(pledge);
+  return asker === null ? named.length > 0 : asker.state !== null && named.includes(asker.state);
+};
+
 export const AMONG_PARTNERS = {
   ...COMMON,
   from: OPEN_STATUSES,
@@ -347,6 +362,8 @@ export const partnership = chapter({
     },
     JoinPartnership: {
       ...BY_EACH,
+      needs: 'a partnership, or to be named as a partner',
+      precondition: mayJoin,
       decide: joinPartnership,
       events: ['PartnershipRequested', 'PartnerJoined'],
     },

@@ -171,13 +171,20 @@ const mustBeOpen = (open: readonly PartnerProposal[], id: string): PartnerPropos
 };
 
 /** Asked without a command, it says whether there is anything to answer. */
+const isOpen =
+  (waits: (pledge: Pledge) => boolean): Precondition =>
+  (pledge, _, command) =>
+    command !== null || waits(pledge)
+      ? undefined
+      : missing('UNKNOWN_PROPOSAL', 'Nothing is open between the lead and another on this pledge.');
+
 const isWaiting =
   (waits: (pledge: Pledge) => boolean): Precondition =>
   (pledge, context, command) =>
-    isPartnership(pledge, context, command) ??
-    (command !== null || waits(pledge)
-      ? undefined
-      : missing('UNKNOWN_PROPOSAL', 'Nothing is open between the lead and another on this pledge.'));
+    isPartnership(pledge, context, command) ?? isOpen(waits)(pledge, context, command);
+
+/** Also where no partnership is declared: who is named as a partner may have asked. */
+const hasProposal = isOpen(({ partnerProposals }) => partnerProposals.length > 0);
 
 export const proposals = chapter({
   evolve,
@@ -210,7 +217,7 @@ export const proposals = chapter({
       roles: ['MS', 'PARTNER', 'DESK'],
       from: OPEN_STATUSES,
       needs: 'an invitation or a request that is open',
-      precondition: isWaiting(({ partnerProposals }) => partnerProposals.length > 0),
+      precondition: hasProposal,
       decide: declinePartner,
       events: ['PartnerProposalEnded'],
     },

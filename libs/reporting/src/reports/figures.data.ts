@@ -119,6 +119,33 @@ export const gaps = {
   },
 };
 
+const CREDITED =
+  'credited are who pledged, who joined and was confirmed, and who stands in a delivered course, once in each role; who joined by its own word alone, who is only named by another, and whoever has a part in a promise that was taken back are not counted';
+
+const creditedAs = (figure: string, name: string, role: string) => ({
+  figure,
+  name,
+  definition: `pledges on which states are credited ${role}; ${CREDITED}`,
+});
+
+/** By role. */
+export const credits = {
+  pledges: creditedAs('pledges', 'Pledges with credit', 'in any role, or in one that nobody said'),
+  states: {
+    figure: 'states',
+    name: 'States credited',
+    unit: 'states',
+    definition: `states that are credited, each once; ${CREDITED}`,
+  },
+  TRAINER: creditedAs('asTrainer', 'As trainer', 'as trainer'),
+  FUNDER: creditedAs('asFunder', 'As funder', 'as funder'),
+  HOST: creditedAs('asHost', 'As host', 'as host'),
+  UNIT: creditedAs('withUnits', 'With units', 'with units'),
+  EQUIPMENT: creditedAs('withEquipment', 'With equipment', 'with equipment'),
+  MENTOR: creditedAs('asMentor', 'As mentor', 'as mentor'),
+  LOGISTICS: creditedAs('withLogistics', 'With logistics', 'with logistics'),
+};
+
 export const partnerships = {
   pledges: {
     figure: 'pledges',
@@ -139,8 +166,9 @@ export const partnerships = {
   },
   incomplete: {
     figure: 'incomplete',
-    name: 'Incomplete triangular partnerships',
-    definition: 'triangular partnerships that lack a trainer, a funder or a host',
+    name: 'Incomplete partnerships',
+    definition:
+      'triangular partnerships that lack a trainer, a funder or a host, and those that train, equip and mentor without one for each',
   },
 };
 

@@ -2,6 +2,7 @@
 import { ageAndSteps } from './age-and-steps.report.ts';
 import { capabilitiesOffered } from './capabilities.report.ts';
 import { conferenceFigures } from './conference-figures.report.ts';
+import { credits } from './credits.report.ts';
 import { deliveryByState } from './delivery-by-state.report.ts';
 import { endorsements } from './endorsements.report.ts';
 import { firstTimeContributors } from './first-time-contributors.report.ts';
@@ -31,6 +32,7 @@ export const reports: readonly ReportDefinition[] = [
   gapsFilled,
   rapidDeployment,
   partnerships,
+  credits,
   posts,
   training,
   women,

@@ -12,6 +12,7 @@ import {
   openPlans,
   openProposals,
   openSupportRequests,
+  statesOnlyNamed,
   type Caveat,
   type Pledge,
   type PledgeCommandType,
@@ -74,6 +75,9 @@ const parts: Readonly<
       .map(({ caveatId }) => ({ caveatId })),
   ConfirmCaveatLifting: liftingsToJudge,
   RefuseCaveatLifting: liftingsToJudge,
+  // Before there is a partnership, for those alone whom others name.
+  JoinPartnership: (pledge, state) =>
+    pledge.partnership !== null || (state !== null && statesOnlyNamed(pledge).includes(state)) ? [{}] : [],
   AcceptInvitation: (pledge) => openInvitations(pledge).map(({ proposalId }) => ({ proposalId })),
   DeclinePartner: ({ partnerProposals }) => partnerProposals.map(({ proposalId }) => ({ proposalId })),
   NoteCaveatTalk: ({ caveats }) => caveats.map(({ caveatId }) => ({ caveatId })),

@@ -1,12 +1,14 @@
 /** How answers about what a promise rests on look: its conditions, its partners, their turns. */
 import {
+  CREDIT_BASES,
+  CREDIT_ROLES,
   PARTNER_CONFIRMATIONS,
   PARTNER_PARTS,
   PARTNER_ROLES,
   PARTNERSHIP_KINDS,
   PROPOSAL_KINDS,
 } from '@pledgeline/contracts';
-import type { Condition, Partner, PartnerProposal, Partnership, Pledge } from '@pledgeline/pledge';
+import type { Condition, Credit, Partner, PartnerProposal, Partnership, Pledge } from '@pledgeline/pledge';
 import {
   day,
   flag,
@@ -93,5 +95,24 @@ export const partnershipOnPage = object('Partnership', {
   ),
   turns: said(turns, 'which state is in the mission when, by the list agreed last'),
 });
+
+const credit = object('Credit', {
+  state: said(orNull(text), 'null for a body that is no state'),
+  body: orNull(text),
+  role: said(orNull(oneOf(CREDIT_ROLES)), 'null where nobody said in which'),
+  basis: said(
+    oneOf(CREDIT_BASES),
+    'on what ground: it pledged, it joined and was confirmed, it stands in a delivered course; NOT_CONFIRMED joined by its own word alone, and NAMED_ONLY is named by another alone and asked',
+  ),
+  counted: said(
+    flag,
+    'false: shown, and counted nowhere; so are NOT_CONFIRMED, NAMED_ONLY, and all of a promise that was taken back or lives on in others',
+  ),
+} satisfies Properties<Credit>);
+
+export const creditsOnPage = said(
+  list(credit),
+  'who takes part in it: each state or body once in each of its roles, on the best ground that it has',
+);
 
 export type PartnershipOnPage = Static<typeof partnershipOnPage>;

@@ -38,7 +38,7 @@ import { deliveredOnPage } from './delivered.schema.ts';
 import { arrears, moneyLine } from './money.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { missionOnPage } from './mission-on-page.schema.ts';
-import { condition, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
+import { condition, creditsOnPage, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
 
 const level = orNull(oneOf(LEVELS));
@@ -200,6 +200,7 @@ export const pledgePage = object('PledgeDetails', {
     'that the pledge names: where its unit is or goes, its posts are, or its words say',
   ),
   partnership: said(orNull(partnershipOnPage), 'who carries it together; null for a pledge of one state'),
+  credits: creditsOnPage,
   mergeConsent: said(orNull(mergeConsent), 'where its state agreed that it goes into a joint pledge'),
   conditions: said(list(condition), 'what the promise depends on, and what became of it'),
   caveats: said(

@@ -86,6 +86,8 @@ export const TASKS = {
     'The state or body that the lead invites accepts or declines. From the invitation on; no day.',
   PARTNER_TO_CONFIRM:
     'The lead or DESK confirms or declines who asked for a part, or joined by its own word alone. From that day on; no day.',
+  NAMED_AS_PARTNER:
+    'The state that others name as a partner asks for its part, or tells DESK that it has none; DESK asks the state of the pledge, declares the partnership or invites. From the announcement on; no day.',
   HANDOVER_DUE:
     'The lead and the state that takes over see to the hand-over. From 90 days before it, at once where the next state left; due on its day.',
   PARTNER_MISSING:

@@ -40,7 +40,14 @@ const openProposals = (row: RegisterRow): Task[] =>
           ...more,
           waitsFor: rolesFor('ConfirmPartner', row.pledge),
           states: [leadOf(row.pledge)],
-          next: [...pledgeCommandLinks('ConfirmPartner', row.pledge), decline],
+          next: [
+            // Who is named as a partner may ask before there is a partnership.
+            ...pledgeCommandLinks(
+              row.pledge.partnership === null ? 'DeclarePartnership' : 'ConfirmPartner',
+              row.pledge,
+            ),
+            decline,
+          ],
         });
   });
 

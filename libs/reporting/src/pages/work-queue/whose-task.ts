@@ -22,6 +22,16 @@ export const pledgesFor = async (caller: Caller, views: Views, asked: Where): Pr
   return { ...asked, states: asked.states === undefined ? own : inBoth(own, asked.states) };
 };
 
+/**
+ * Of the pledges asked for, those that name the caller's state as a partner, which carries nothing of them; all, for who sees what
+ * waits for anybody. Null where there can be none.
+ */
+export const namedIn = (caller: Caller, asked: Where): Where | null => {
+  if (readsAll(caller)) return { ...asked, named: { from: 'A' } };
+  const { role, state } = caller;
+  return speaksForAState(role) && state !== null ? { ...asked, named: { word: state } } : null;
+};
+
 /** Sets of states, as `carriedBy` gives them. */
 const inBoth = (own: SetOfStates, asked: Condition): SetOfStates => {
   const others = typeof asked === 'object' && asked !== null && 'in' in asked ? asked.in : [];

@@ -13,8 +13,9 @@ import type { Days, Task } from './task.ts';
 import { tasksOfActs } from './tasks-of-acts.ts';
 import { repeatOf } from './tasks-of-decisions.ts';
 import { missionsInDoubt } from './tasks-of-missions.ts';
+import { tasksOfNamed } from './tasks-of-named.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
-import { pledgesFor, tasksFor } from './whose-task.ts';
+import { namedIn, pledgesFor, tasksFor } from './whose-task.ts';
 import { question } from '../../read-models/question.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
 import type { WorkQueueRequest } from './work-queue.request.ts';
@@ -36,7 +37,9 @@ export const workQueue = async (
     visits: await openVisits(views),
     missions: missionsInDoubt(await missionsKnown(views), today),
   };
-  const asked = await pledgesFor(caller, views, await pledgesWhere(views, question));
+  const matching = await pledgesWhere(views, question);
+  const asked = await pledgesFor(caller, views, matching);
+  const naming = namedIn(caller, matching);
   const first = firstOf(limit + 1);
   let total = 0;
   const add = (row: RegisterRow, tasks: readonly Task[]): void => {
@@ -48,9 +51,10 @@ export const workQueue = async (
         first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, days));
     }
   };
-  const rowsOf = (where: NonNullable<ViewQuery['where']>) =>
-    everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...asked, ...where });
+  const rowsOf = (where: NonNullable<ViewQuery['where']>, of = asked) =>
+    everyRow<RegisterRow>(views, PLEDGE_REGISTER, { ...of, ...where });
   for await (const { row } of rowsOf(OPEN)) add(row, tasksOf(row, days, around));
+  if (naming !== null) for await (const { row } of rowsOf(OPEN, naming)) add(row, tasksOfNamed(row));
   for await (const { row } of rowsOf({ repeat: 'OPEN' })) add(row, repeatOf(row));
   for await (const { row } of rowsOf({ acts: 'SOME' })) add(row, tasksOfActs(row, days));
   const found = first.sorted();

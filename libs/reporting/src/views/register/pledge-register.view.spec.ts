@@ -120,6 +120,7 @@ describe('its columns', () => {
       acts: null,
       caveats: '',
       renews: null,
+      named: null,
       repeat: null,
       missing: 'HOW_MANY BY_WHEN',
       missingInPublic: 'HOW_MANY BY_WHEN',

@@ -4,7 +4,13 @@
  */
 import { type Caller, type DataOf, dayOf, readsAmongStates, readsInternalOf } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { concernedIn, isRepeatOpen, lastWordAfter, pledge as decider } from '@pledgeline/pledge';
+import {
+  concernedIn,
+  isRepeatOpen,
+  lastWordAfter,
+  pledge as decider,
+  statesOnlyNamed,
+} from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';
@@ -37,6 +43,8 @@ const columns = {
   repeat: ({ pledge }: RegisterRow) => (isRepeatOpen(pledge) ? 'OPEN' : null),
   /** Blank but where officers recorded an act for others. */
   acts: ({ pledge }: RegisterRow) => (pledge.acts.length > 0 ? 'SOME' : null),
+  /** The states that others name as partners, with blanks between; null where there is none. */
+  named: ({ pledge }: RegisterRow) => statesOnlyNamed(pledge).join(' ') || null,
   /** The pledge that it renews or updates. */
   renews: ({ pledge }: RegisterRow) => pledge.announcement?.renews ?? null,
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
@@ -58,6 +66,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   dueOn: 'INTERNAL',
   themes: 'PUBLIC',
   countsAgainst: 'PUBLIC',
+  named: 'PUBLIC',
   renews: 'PUBLIC',
   repeat: 'PUBLIC',
   /** No question takes it: the work queue finds rows by it, of which its reader sees the acts that he may. */
@@ -84,7 +93,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 22,
+  version: 23,
   category: 'pledge',
   columns,
   apply: (row, event) => {
