@@ -24,6 +24,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   DowngradeReason: vocabulary.DOWNGRADE_REASONS,
   EvidenceKind: vocabulary.EVIDENCE_KINDS,
   FundingKind: vocabulary.FUNDING_KINDS,
+  GapReaders: vocabulary.GAP_READERS,
   HostConsent: vocabulary.HOST_CONSENTS,
   HostStand: vocabulary.HOST_STANDS,
   IdeaKind: vocabulary.IDEA_KINDS,

@@ -197,6 +197,8 @@ export const LIFTING_CONFIRMERS = ['FGS', 'PD', ...CAVEAT_FINDERS] as const;
 export type LiftingConfirmer = (typeof LIFTING_CONFIRMERS)[number];
 
 export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'] as const;
+/** Whom a gap is published for: accountability page, section 13. */
+export const GAP_READERS = ['PUBLIC', 'MEMBER_STATES'] as const;
 export const FITS = ['FULL', 'PARTIAL'] as const;
 export const HOST_CONSENTS = ['GIVEN', 'PENDING', 'NOT_REQUIRED', 'REFUSED'] as const;
 export const PDV_RESULTS = ['PASSED', 'FAILED'] as const;

@@ -86,6 +86,7 @@ export { allowedNow, pledge } from './pledge.ts';
 export { isPossible, maySend, rolesSending, statesSending } from './senders.ts';
 export { leftToMatch } from './selection/quantity-offered.ts';
 export { rules } from './rule-book.ts';
+export { selectors } from './selection/selectors.ts';
 export type { RuleSet } from './rule-set.ts';
 export { isSilent, lastWordAfter, silentFrom } from './last-word.ts';
 export type { Word } from './core.state.ts';

@@ -62,6 +62,8 @@ export interface RuleSet {
   readonly liftingsAreConfirmed: boolean;
   /** Section 10: a mission is open, and its host consents, as the register has it on the day of the act. */
   readonly missionsAreOnRecord: boolean;
+  /** Accountability page, section 13: FGS and PD ask for what is of their own field. */
+  readonly asksHaveFields: boolean;
   /** Accountability page, section 6: nobody joins by his own word alone, and only who is confirmed has a part. */
   readonly partnersAreConfirmed: boolean;
 }
@@ -98,6 +100,7 @@ export const pcrs2019: RuleSet = {
   updatesSupersede: false,
   liftingsAreConfirmed: false,
   missionsAreOnRecord: false,
+  asksHaveFields: false,
   partnersAreConfirmed: false,
 };
 
@@ -116,5 +119,6 @@ export const pcrs2026: RuleSet = {
   updatesSupersede: true,
   liftingsAreConfirmed: true,
   missionsAreOnRecord: true,
+  asksHaveFields: true,
   partnersAreConfirmed: true,
 };

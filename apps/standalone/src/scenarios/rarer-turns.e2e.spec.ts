@@ -60,7 +60,7 @@ it('a suspended unit takes up its work again', async () => {
   expect(await lastOf(pledge)).toMatchObject({ type: 'PledgeResumed' });
 });
 
-it('a match is released, and the gap revised', async () => {
+it('a match is released, and the gap revised and closed', async () => {
   const { pledgeId, gapId } = await matched('GHA');
   const pledge = `/pledges/${pledgeId}`;
   await scenario.as('SFGC').post(`${pledge}/matches/${gapId}/release`, { reason: 'Another unit was chosen' });
@@ -69,7 +69,9 @@ it('a match is released, and the gap revised', async () => {
     .as('MISSION')
     .post(`/gaps/${gapId}/revisions`, { number: 2, priority: 'MEDIUM', reason: 'The mandate was extended' });
   const gap = await scenario.as('FGS').get(`/gaps/${gapId}`);
-  expect(gap).toMatchObject({ number: 2 });
+  expect(gap).toMatchObject({ number: 2, state: 'OPEN', isPublic: true });
+  await scenario.as('FGS').post(`/gaps/${gapId}/closure`, { reason: 'The mission has closed' });
+  expect(await scenario.as('PUBLIC').get(`/gaps/${gapId}`)).toMatchObject({ state: 'CLOSED', fill: null });
 });
 
 it('a state declines its selection', async () => {

@@ -5,7 +5,7 @@
 import { eventContracts, mayReadEvent } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
-import { MOVES, NARROWED, NEEDS } from './kinds-of-hidden-events.ts';
+import { MOVES, MOVES_FOR_STATES, NARROWED, NEEDS } from './kinds-of-hidden-events.ts';
 import { idOf, storedEvent } from './stored-event.ts';
 import type { Otherwise } from './stored-event.ts';
 
@@ -102,6 +102,10 @@ export const prepareLog = async (
   let [seconds, events] = [0, 0];
   const isHidden = (step: Pick<Step, 'type' | 'visibility'>): boolean =>
     hides(storedEvent(step.type, '', 0, step).event);
+  // Whoever reads no needs, which are for states, is one of the public.
+  const readsAmongStates = !isHidden({ type: 'NeedPublished' });
+  const movesIt = (type: string): boolean =>
+    MOVES.has(type) || (readsAmongStates && MOVES_FOR_STATES.has(type));
   const hidden = [
     ...eventContracts.map(({ type }) => ({ type })),
     ...NARROWED.map(([type, visibility]) => ({ type, visibility })),
@@ -109,7 +113,7 @@ export const prepareLog = async (
   const steps = [...PUBLIC_RECORDS.map((type) => ({ type, subject: '' })), ...hidden.flatMap(lifeWith)];
   for (const [n, step] of steps.entries()) {
     const isSeen = !isHidden(step);
-    if (!isSeen && variant === 'without' && !MOVES.has(step.type)) continue;
+    if (!isSeen && variant === 'without' && !movesIt(step.type)) continue;
     if (isSeen) clock.now = secondOf((seconds += 1));
     else clock.now = new Date(BEGIN + seconds * 1000 + (variant === 'otherwise' ? 700 : 300)).toISOString();
     const { stream, event } = storedEvent(step.type, step.subject, n, {
@@ -122,7 +126,7 @@ export const prepareLog = async (
     await store.append(stream, end < 0 ? 'no-stream' : end, [event]);
     ends.set(stream, end + 1);
     events += 1;
-    if (!isSeen && MOVES.has(step.type)) moved.push(seconds);
+    if (!isSeen && movesIt(step.type)) moved.push(seconds);
     if (isSeen) seen.set(stream, [...(seen.get(stream) ?? []), end + 1]);
   }
   return { streams: [...ends.keys()], seen, events, moved };

@@ -55,11 +55,14 @@ export const NARROWED = [
   ['PledgeIdeaRaised', 'INTERNAL'],
   ['PledgeIdeaTakenUp', 'INTERNAL'],
   ['ContactLogged', 'INTERNAL'],
+  ['GapPublished', 'MEMBER_STATES'],
+  ['GapRevised', 'MEMBER_STATES'],
+  ['GapClosed', 'MEMBER_STATES'],
 ] as const;
 
 /**
- * Events that move what is public, or for states, whoever may read them (SECURITY.md): a status with its day, and how much of a
- * gap is reserved. They are there each time; only what else they say, and when they were recorded, differs.
+ * Events that move what is public, whoever may read them (SECURITY.md): a status with its day. They are there each time; only what
+ * else they say, and when they were recorded, differs.
  */
 export const MOVES: ReadonlySet<string> = new Set([
   'RegistrationDeclined',
@@ -69,6 +72,7 @@ export const MOVES: ReadonlySet<string> = new Set([
   'MouSigned',
   'PdvConducted',
   'UnitRepatriated',
-  'GapReserved',
-  'GapReleased',
 ]);
+
+/** The same of what is for states: how much of a gap is reserved. The public is told nothing of it. */
+export const MOVES_FOR_STATES: ReadonlySet<string> = new Set(['GapReserved', 'GapReleased']);

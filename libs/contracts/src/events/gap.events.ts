@@ -6,45 +6,68 @@ import { Count, Day, Id, oneOf, orNull, Text } from './field.ts';
 
 const gapEvent = eventsOf('gap');
 
+/** What is sought, apart from how many, by when and how urgently. */
+const sought = {
+  mission: Text,
+  capabilityCode: Text,
+  /** Other codes that fill the gap as well. */
+  substitutes: Type.Array(Text),
+  /** What is counted: units, or persons where a unit may be offered in parts. */
+  unit: Text,
+  /** The place in a set of requirements that it comes from; null where none was named. */
+  requirement: orNull(Type.Object({ set: Text, slot: Text })),
+};
+
+const needed = { number: Count, neededBy: orNull(Day), priority: oneOf(PRIORITIES) };
+
+/** Whether it is kept from the public; what versions 1 say was for states, until the gap was revised. */
+const narrowed = { narrowed: Type.Boolean() };
+
 export const GapPublished = gapEvent({
   type: 'GapPublished',
   owner: 'verification',
-  visibility: 'MEMBER_STATES',
+  schemaVersion: 2,
+  visibility: 'PUBLIC',
+  visibilityOf: { 1: 'MEMBER_STATES' },
   summary: 'A mission needs a number of units of one kind by a date.',
-  data: Type.Object({
-    gapId: Id,
-    mission: Text,
-    capabilityCode: Text,
-    /** Other codes that fill the gap as well. */
-    substitutes: Type.Array(Text),
-    number: Count,
-    /** What is counted: units, or persons where a unit may be offered in parts. */
-    unit: Text,
-    neededBy: orNull(Day),
-    priority: oneOf(PRIORITIES),
-  }),
+  data: Type.Object({ gapId: Id, ...sought, ...needed, ...narrowed }),
+  upcasters: { 1: (data) => ({ ...(data as object), requirement: null, narrowed: false }) },
 });
 
 export const GapRevised = gapEvent({
   type: 'GapRevised',
   owner: 'verification',
-  visibility: 'MEMBER_STATES',
-  summary: 'The need changed; never below what is reserved.',
+  schemaVersion: 2,
+  visibility: 'PUBLIC',
+  visibilityOf: { 1: 'MEMBER_STATES' },
+  redact: { PUBLIC: ['reason'] },
+  summary: 'The need changed, or is made known to the public; never below what is reserved.',
   data: Type.Object({
     gapId: Id,
-    number: Count,
-    neededBy: orNull(Day),
-    priority: oneOf(PRIORITIES),
-    reason: Text,
+    ...needed,
+    /** For readers who could not read the publication; null in what was version 1. */
+    sought: orNull(Type.Object(sought)),
+    ...narrowed,
+    /** Null for the public. */
+    reason: orNull(Text),
   }),
+  upcasters: { 1: (data) => ({ ...(data as object), sought: null, narrowed: false }) },
 });
 
 export const GapClosed = gapEvent({
   type: 'GapClosed',
   owner: 'verification',
-  visibility: 'MEMBER_STATES',
+  schemaVersion: 2,
+  visibility: 'PUBLIC',
+  visibilityOf: { 1: 'MEMBER_STATES' },
+  redact: { PUBLIC: ['reason'] },
   summary: 'Nothing more is sought for this gap.',
-  data: Type.Object({ gapId: Id, reason: Text }),
+  data: Type.Object({
+    gapId: Id,
+    /** Null for the public. */
+    reason: orNull(Text),
+  }),
+  upcasters: { 1: (data) => data },
 });
 
 export const GapReserved = gapEvent({

@@ -15,12 +15,14 @@ import {
   signMou,
 } from './a-pledge.ts';
 
+const FOR_STATES = { visibility: 'MEMBER_STATES' };
+
 export const publishGap = (
   log: Log,
   gap: string,
   over: Partial<DataOf<'GapPublished'>> = {},
-): RecordedEvent =>
-  log.add(gap, 'GapPublished', {
+): RecordedEvent => {
+  const published = log.add(gap, 'GapPublished', {
     gapId: id(gap),
     mission: 'MINUSCA',
     capabilityCode: 'INF-BN',
@@ -29,8 +31,43 @@ export const publishGap = (
     unit: 'unit',
     neededBy: null,
     priority: 'HIGH',
+    requirement: null,
+    narrowed: false,
     ...over,
   });
+  if (over.narrowed === true) Object.assign(published.metadata, FOR_STATES);
+  return published;
+};
+
+export const release = (log: Log, gap: string, pledge: string): RecordedEvent =>
+  log.add(gap, 'GapReleased', {
+    gapId: id(gap),
+    reservationId: id(`${gap} for ${pledge}`),
+    pledgeId: id(pledge),
+    reason: 'MatchReleased',
+  });
+
+/** What nobody narrowed before gaps were public. */
+export const publishGapForStates = (...of: Parameters<typeof publishGap>): RecordedEvent => {
+  const published = publishGap(...of);
+  Object.assign(published.metadata, FOR_STATES);
+  return published;
+};
+
+export const reviseGap = (log: Log, gap: string, over: Partial<DataOf<'GapRevised'>> = {}): RecordedEvent =>
+  log.add(gap, 'GapRevised', {
+    gapId: id(gap),
+    sought: null,
+    number: 4,
+    neededBy: '2026-12-01',
+    priority: 'LOW',
+    narrowed: false,
+    reason: 'more',
+    ...over,
+  });
+
+export const closeGap = (log: Log, gap: string, reason = 'mission closed'): RecordedEvent =>
+  log.add(gap, 'GapClosed', { gapId: id(gap), reason });
 
 export const reserve = (log: Log, gap: string, pledge: string, quantity = 1): RecordedEvent =>
   log.add(gap, 'GapReserved', {

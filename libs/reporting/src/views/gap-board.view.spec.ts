@@ -1,6 +1,6 @@
 import { gapBoard, fillOf, reserved, type GapRow } from './gap-board.view.ts';
 import { aLog, id, type Log } from '../testing/a-log.ts';
-import { publishGap, reserve } from '../testing/around-a-pledge.ts';
+import { closeGap, publishGap, release, reserve, reviseGap } from '../testing/around-a-pledge.ts';
 
 const given = (tell: (log: Log) => void): GapRow => {
   const log = aLog();
@@ -9,14 +9,6 @@ const given = (tell: (log: Log) => void): GapRow => {
   for (const event of log.events) row = gapBoard.projection.apply(row, event);
   return row!;
 };
-
-const release = (log: Log, gap: string, pledge: string) =>
-  log.add(gap, 'GapReleased', {
-    gapId: id(gap),
-    reservationId: id(`${gap} for ${pledge}`),
-    pledgeId: id(pledge),
-    reason: 'declined',
-  });
 
 it('a gap nobody was set against is open', () => {
   const row = given((log) => publishGap(log, 'gap'));
@@ -52,13 +44,7 @@ it('a need that grew is no longer filled', () => {
   const row = given((log) => {
     publishGap(log, 'gap', { number: 1 });
     reserve(log, 'gap', 'one');
-    log.add('gap', 'GapRevised', {
-      gapId: id('gap'),
-      number: 4,
-      neededBy: '2026-12-01',
-      priority: 'LOW',
-      reason: 'more',
-    });
+    reviseGap(log, 'gap');
   });
   expect(fillOf(row)).toBe('PARTLY_FILLED');
   expect(row.gap).toMatchObject({ number: 4, neededBy: '2026-12-01', priority: 'LOW', mission: 'MINUSCA' });
@@ -67,7 +53,7 @@ it('a need that grew is no longer filled', () => {
 it('a closed gap says why', () => {
   const row = given((log) => {
     publishGap(log, 'gap');
-    log.add('gap', 'GapClosed', { gapId: id('gap'), reason: 'mission closed' });
+    closeGap(log, 'gap');
   });
   expect([fillOf(row), row.closedFor]).toEqual(['CLOSED', 'mission closed']);
 });

@@ -20,6 +20,7 @@ export const byOwnColumns = (
     const rule = rules[column];
     if (typeof rule === 'object') return readsAmongStates(caller) ? column : rule.inPublic;
     if (rule === 'PUBLIC' || (rule === 'INTERNAL' && asksForOwn)) return column;
+    if (rule === 'MEMBER_STATES' && readsAmongStates(caller)) return column;
     throw new Rejected('forbidden', 'FORBIDDEN', `${caller.role} may not ask by ${column}.`);
   };
   return {

@@ -1,7 +1,18 @@
 /** Bodies of the acts on a gap. */
-import { PRIORITIES } from '@pledgeline/contracts';
+import { GAP_READERS, PRIORITIES } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, Text, Texts, Whole } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, Part, Pattern, Text, Texts, Whole } from '@pledgeline/request-fields';
+import { CODE } from '../requirements/requirement-set.request.ts';
+
+type GapReaders = (typeof GAP_READERS)[number];
+
+export class RequirementPlaceRequest {
+  @Pattern(CODE, { example: 'uniformed-capability-requirements' })
+  set!: string;
+
+  @Pattern(CODE, { example: 'qrf-1', description: 'Of the newest edition.' })
+  slot!: string;
+}
 
 export class PublishGapRequest {
   @Text({ max: 500, example: 'MINUSCA', description: 'The code of a mission, or any name that means it.' })
@@ -30,6 +41,15 @@ export class PublishGapRequest {
   @OneOf(PRIORITIES, { example: 'HIGH' })
   priority!: DataOf<'GapPublished'>['priority'];
 
+  @OneOf(GAP_READERS, { optional: true, description: 'PUBLIC when left out.' })
+  visibility?: GapReaders | null;
+
+  @Part(RequirementPlaceRequest, {
+    optional: true,
+    description: 'The place in a set of requirements that it comes from.',
+  })
+  requirement?: RequirementPlaceRequest | null;
+
   @OccurredOn()
   occurredOn?: string | null;
 }
@@ -45,7 +65,13 @@ export class ReviseGapRequest {
   @OneOf(PRIORITIES, { optional: true, example: 'MEDIUM' })
   priority?: DataOf<'GapRevised'>['priority'] | null;
 
-  @Text({ example: 'The mandate was extended' })
+  @OneOf(GAP_READERS, {
+    optional: true,
+    description: 'Left out: as it is; a gap from before gaps were public is then made public.',
+  })
+  visibility?: GapReaders | null;
+
+  @Text({ example: 'The mandate was extended', description: 'Not for the public.' })
   reason!: string;
 
   @OccurredOn()
@@ -53,7 +79,7 @@ export class ReviseGapRequest {
 }
 
 export class CloseGapRequest {
-  @Text({ example: 'The mission has closed' })
+  @Text({ example: 'The mission has closed', description: 'Not for the public.' })
   reason!: string;
 
   @OccurredOn()

@@ -15,23 +15,34 @@ const need = {
   unit: 'unit',
   neededBy: '2026-06-30',
   priority: 'HIGH' as const,
+  requirement: null,
+  narrowed: false,
 };
 const publish = (changes: object = {}) => ({ type: 'PublishGap' as const, data: { ...need, ...changes } });
 const published = { type: 'GapPublished' as const, data: need };
-const revise = (changes: { number?: number; neededBy?: string | null; priority?: 'HIGH' | 'LOW' }) => ({
+interface Changes {
+  readonly number?: number;
+  readonly neededBy?: string | null;
+  readonly priority?: 'HIGH' | 'LOW';
+  readonly narrowed?: boolean;
+}
+const revise = (changes: Changes) => ({
   type: 'ReviseGap' as const,
   data: {
     gapId,
     number: changes.number,
     neededBy: changes.neededBy,
     priority: changes.priority,
+    narrowed: changes.narrowed,
     reason: 'A new mandate',
   },
 });
-const revised = (changes: object) => ({
-  type: 'GapRevised' as const,
-  data: { gapId, number: 3, neededBy: '2026-06-30', priority: 'HIGH', reason: 'A new mandate', ...changes },
-});
+const { mission, capabilityCode, substitutes, unit, requirement } = need;
+const sought = { mission, capabilityCode, substitutes, unit, requirement };
+const revised = (changes: object) => {
+  const stated = { number: 3, neededBy: '2026-06-30', priority: 'HIGH', narrowed: false, ...changes };
+  return { type: 'GapRevised' as const, data: { gapId, sought, reason: 'A new mandate', ...stated } };
+};
 const close = { type: 'CloseGap' as const, data: { gapId, reason: 'Filled otherwise' } };
 const closed = { type: 'GapClosed' as const, data: close.data };
 const reserve = (reservationId: string, quantity: number) => ({

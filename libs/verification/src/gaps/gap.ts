@@ -5,7 +5,8 @@
 import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
 import type { DataOf, GapEvent, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { mustBeInField } from '../asks/field-of-asks.ts';
 
 export type PublishGap = Command<'PublishGap', DataOf<'GapPublished'>>;
 /** A field that is undefined stays as it is; a null date takes the date away. */
@@ -15,6 +16,7 @@ export type ReviseGap = Command<
     readonly number: number | undefined;
     readonly neededBy: string | null | undefined;
     readonly priority: DataOf<'GapRevised'>['priority'] | undefined;
+    readonly narrowed: boolean | undefined;
   }
 >;
 export type CloseGap = Command<'CloseGap', DataOf<'GapClosed'>>;
@@ -33,6 +35,8 @@ export type Gap =
   | {
       readonly status: 'OPEN' | 'CLOSED';
       readonly need: DataOf<'GapPublished'>;
+      /** Whether the public knows of it; what was published for states is not, until it is revised. */
+      readonly isPublic: boolean;
       /** The quantities that are held now, by reservation. */
       readonly held: ReadonlyMap<string, number>;
       /** Every reservation there ever was. */
@@ -44,16 +48,24 @@ type Published = Exclude<Gap, { status: 'NONE' }>;
 const evolve = (gap: Gap, event: RecordedEvent): Gap => {
   const gapEvent = event as RecordedEvent & GapEvent;
   if (gapEvent.type === 'GapPublished') {
-    return { status: 'OPEN', need: gapEvent.data, held: new Map(), known: new Set() };
+    const isPublic = isForPublic(gapEvent);
+    return { status: 'OPEN', need: gapEvent.data, isPublic, held: new Map(), known: new Set() };
   }
   return gap.status === 'NONE' ? gap : changed(gap, gapEvent);
 };
 
-const changed = (gap: Published, { type, data }: RecordedEvent & GapEvent): Published => {
+const isForPublic = ({ metadata }: RecordedEvent): boolean => metadata.visibility === 'PUBLIC';
+
+const changed = (gap: Published, event: RecordedEvent & GapEvent): Published => {
+  const { type, data } = event;
   switch (type) {
     case 'GapRevised': {
-      const { number, neededBy, priority } = data;
-      return { ...gap, need: { ...gap.need, number, neededBy, priority } };
+      const { number, neededBy, priority, narrowed } = data;
+      return {
+        ...gap,
+        need: { ...gap.need, number, neededBy, priority, narrowed },
+        isPublic: gap.isPublic || isForPublic(event),
+      };
     }
     case 'GapClosed':
       return { ...gap, status: 'CLOSED' };
@@ -78,19 +90,44 @@ export const acceptedCodes = ({ need }: Published): string[] => [
   ...new Set([need.capabilityCode, ...need.substitutes]),
 ];
 
-const publish = ({ data }: PublishGap, gap: Gap): readonly GapEvent[] => {
+const publish = ({ data, meta }: PublishGap, gap: Gap): readonly GapEvent[] => {
   if (gap.status !== 'NONE')
     throw new Rejected('conflict', 'GAP_EXISTS', `Gap ${data.gapId} is published already.`);
   mustBeKnown('capabilityCode', data.capabilityCode);
   for (const code of data.substitutes) mustBeKnown('substitutes', code);
+  mustBeOfDesk(meta, data);
   mustBeAboveZero(data.number);
-  return [{ type: 'GapPublished', data }];
+  return [{ type: 'GapPublished', data, ...forReaders(data.narrowed) }];
 };
 
-const revise = ({ data }: ReviseGap, gap: Gap): readonly GapEvent[] => {
+/** Of units, each by whom they are chosen. A gap that takes codes of both is kept by the mission. */
+const mustBeOfDesk = (
+  meta: CommandMeta,
+  { capabilityCode, substitutes }: Pick<DataOf<'GapPublished'>, 'capabilityCode' | 'substitutes'>,
+): void => {
+  mustBeInField(meta, 'capabilityCode', capabilityCode);
+  for (const code of substitutes) mustBeInField(meta, 'substitutes', code);
+};
+
+/** An event is never wider than its gap. */
+const forReaders = (narrowed: boolean): Pick<GapEvent, 'visibility'> =>
+  narrowed ? { visibility: 'MEMBER_STATES' } : {};
+
+/** Of a gap that was published for states, any revision makes it known to the public, unless it says that it does not. */
+const revise = ({ data, meta }: ReviseGap, gap: Gap): readonly GapEvent[] => {
   const { need, ...open } = mustBeOpen(data.gapId, gap);
+  mustBeOfDesk(meta, need);
   const { number = need.number, neededBy = need.neededBy, priority = need.priority, gapId, reason } = data;
-  if (number === need.number && neededBy === need.neededBy && priority === need.priority) return [];
+  const narrowed = data.narrowed ?? need.narrowed;
+  const isKnown = open.isPublic !== narrowed;
+  if (isKnown && number === need.number && neededBy === need.neededBy && priority === need.priority)
+    return [];
+  if (narrowed && open.isPublic) {
+    throw new Rejected('conflict', 'GAP_IS_PUBLIC', 'What the public has read cannot be kept from it.', {
+      field: 'visibility',
+      allowed: ['PUBLIC'],
+    });
+  }
   mustBeAboveZero(number);
   const holds = reserved({ need, ...open });
   if (number < holds) {
@@ -104,19 +141,23 @@ const revise = ({ data }: ReviseGap, gap: Gap): readonly GapEvent[] => {
       },
     );
   }
-  return [{ type: 'GapRevised', data: { gapId, number, neededBy, priority, reason } }];
+  const { mission, capabilityCode, substitutes, unit, requirement } = need;
+  const sought = { mission, capabilityCode, substitutes, unit, requirement };
+  const revised = { gapId, number, neededBy, priority, sought, narrowed, reason };
+  return [{ type: 'GapRevised', data: revised, ...forReaders(narrowed) }];
 };
 
-const close = ({ data }: CloseGap, gap: Gap): readonly GapEvent[] => {
+const close = ({ data, meta }: CloseGap, gap: Gap): readonly GapEvent[] => {
   if (gap.status === 'CLOSED') return [];
   const open = mustBeOpen(data.gapId, gap);
+  mustBeOfDesk(meta, open.need);
   if (open.held.size > 0) {
     throw new Rejected('conflict', 'OPEN_RESERVATIONS', `${reserved(open)} of the gap are reserved.`, {
       reserved: reserved(open),
       reservations: open.held.size,
     });
   }
-  return [{ type: 'GapClosed', data }];
+  return [{ type: 'GapClosed', data, ...forReaders(!open.isPublic) }];
 };
 
 const reserve = ({ data, meta }: ReserveGap, gap: Gap): readonly GapEvent[] => {

@@ -4,7 +4,7 @@ import type { DataOf } from '@pledgeline/contracts';
 import { Day, OneOf, Parts, Pattern, Text, Whole } from '@pledgeline/request-fields';
 
 /** The set and its slots are named by lower-case words with hyphens, slots also by numbers. */
-const CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+export const CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export class RequirementSlotRequest {
   @Pattern(CODE, { example: 'qrf-1', description: 'The same in every edition.' })

@@ -82,6 +82,8 @@ export const publishGap = (
       number,
       unit: 'unit',
       neededBy: null,
+      requirement: null,
+      narrowed: false,
       priority: 'HIGH',
     },
     meta: metaFor({ role: 'FGS', commandId: gapId, now: NOW }),

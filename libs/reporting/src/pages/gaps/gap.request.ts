@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 import { PageRequest } from '../../answers/page.request.ts';
 import { CapabilityFilter, OneOfFilter } from '../../answers/filters.request.ts';
-import { FILLS } from '../../views/gap-board.view.ts';
+import { FILLS, GAP_STATES } from '../../views/gap-board.view.ts';
 
 export class ListGapsRequest extends PageRequest {
   @ApiPropertyOptional({ example: 'MINUSCA' })
@@ -14,6 +14,10 @@ export class ListGapsRequest extends PageRequest {
   @CapabilityFilter()
   capabilityCode?: string;
 
+  @OneOfFilter(GAP_STATES)
+  state?: string;
+
+  /** Not for the public, which does not read it. */
   @OneOfFilter(FILLS)
   fill?: string;
 }

@@ -6,15 +6,17 @@ import {
   day,
   list,
   object,
+  flag,
   oneOf,
   orNull,
+  said,
   text,
   uuid,
   whole,
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
-import { FILLS, type GapRow } from '../../views/gap-board.view.ts';
+import { FILLS, GAP_STATES, type GapRow } from '../../views/gap-board.view.ts';
 
 const gap = {
   gapId: uuid,
@@ -25,11 +27,17 @@ const gap = {
   unit: text,
   neededBy: orNull(day),
   priority: oneOf(PRIORITIES),
-  fill: oneOf(FILLS, 'GapFill'),
-  reserved: whole,
-  left: whole,
-  closedFor: orNull(text),
-  publishedOn: orNull(day),
+  isPublic: said(flag, 'whether the public reads it'),
+  requirement: said(
+    orNull(object('RequirementPlace', { set: text, slot: text })),
+    'where it stands in a set of requirements',
+  ),
+  state: oneOf(GAP_STATES, 'GapState'),
+  fill: said(orNull(oneOf(FILLS, 'GapFill')), 'null for the public'),
+  reserved: said(orNull(whole), 'null for the public'),
+  left: said(orNull(whole), 'null for the public'),
+  closedFor: said(orNull(text), 'null for the public'),
+  publishedOn: said(orNull(day), 'for the public, since when it is'),
   filledBy: list(
     object('Reservation', {
       reservationId: uuid,
@@ -44,7 +52,7 @@ const gap = {
     }),
   ),
   revision: whole,
-} satisfies Including<GapRow['gap']>;
+} satisfies Including<Omit<GapRow['gap'], 'narrowed'>>;
 
 const item = object('Gap', gap);
 export const gapList = countedPage('GapPage', item);

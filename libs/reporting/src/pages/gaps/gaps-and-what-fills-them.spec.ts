@@ -1,6 +1,6 @@
 import type { Caller } from '@pledgeline/contracts';
 import { gapAndWhatFillsIt, gapsAndWhatFillsThem } from './gaps-and-what-fills-them.ts';
-import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
+import { aLog, desk, focalPointOf, id } from '../../testing/a-log.ts';
 import { announce, match, register } from '../../testing/a-pledge.ts';
 import { publishGap, reserve } from '../../testing/around-a-pledge.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
@@ -62,14 +62,13 @@ it.each([
   expect(total).toBe(expected.length);
 });
 
-it('other states see how much is held, not for whom; the public sees no gaps', async () => {
+it('other states see how much is held, not for whom', async () => {
   const asked = async (caller: Caller) => gapAndWhatFillsIt(await board(caller), id('half'), caller);
   expect(await asked(focalPointOf('RWA'))).toMatchObject({
     reserved: 1,
     filledBy: [],
   });
   expect((await asked(focalPointOf('BGD'))).filledBy).toHaveLength(1);
-  await expect(asked(reader)).rejects.toMatchObject({ code: 'GAP_NOT_FOUND' });
 });
 
 it('a gap nobody published is not found', async () => {

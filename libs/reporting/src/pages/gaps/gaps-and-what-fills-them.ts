@@ -1,8 +1,8 @@
 /** What do the missions seek, and who fills it? Gaps in the order of their publication, joined with the pledges held for them. */
-import { readsInternalOf, type Caller } from '@pledgeline/contracts';
+import { readsAmongStates, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { concernedIn } from '@pledgeline/pledge';
-import { fillOf, GAP_BOARD, reserved, type GapRow } from '../../views/gap-board.view.ts';
+import { fillOf, GAP_BOARD, reserved, stateOf, type GapRow } from '../../views/gap-board.view.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
@@ -11,14 +11,17 @@ import { question } from '../../read-models/question.ts';
 import type { GapAnswer, GapList, GapPage } from './gap.schema.ts';
 import type { ListGapsRequest } from './gap.request.ts';
 
-/** Everybody sees how much is reserved. The caller sees by which pledges where he reads what is internal to them. */
+/**
+ * Everybody sees what is sought, and states how much of it is reserved. The caller sees by which pledges where he reads what is
+ * internal to them.
+ */
 export const gapsAndWhatFillsThem = async (
   context: QueryContext,
   question: ListGapsRequest,
   caller: Caller,
 ): Promise<GapList> => {
-  const { mission, capabilityCode, fill } = question;
-  const where = whereStated({ mission, capabilityCode, fill });
+  const { mission, capabilityCode, state, fill } = question;
+  const where = whereStated({ mission, capabilityCode, state, fill });
   const page = await pageOfView<GapRow>(context, { view: GAP_BOARD, where, question });
   return { ...page, items: await answers(context, page.items, caller) };
 };
@@ -42,19 +45,34 @@ const answers = async (
 ): Promise<GapAnswer[]> => {
   const ids = new Set(rows.flatMap(({ reservations }) => reservations.map(({ pledgeId }) => pledgeId)));
   const pledges = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...ids]);
-  return rows.map((row) => ({
-    ...row.gap,
-    fill: fillOf(row),
-    reserved: reserved(row),
-    left: Math.max(row.gap.number - reserved(row), 0),
-    closedFor: row.closedFor,
-    publishedOn: row.publishedOn,
-    filledBy: row.reservations
-      .filter(({ pledgeId }) => readsInternalOf(caller, carriersOf(pledges.get(pledgeId))))
-      .map((reservation) => filling(reservation, pledges.get(reservation.pledgeId))),
-    revision: row.revision,
-  }));
+  return rows.map((row) => {
+    const { narrowed: _, ...gap } = row.gap;
+    return {
+      ...gap,
+      isPublic: row.inPublic !== null,
+      state: stateOf(row),
+      ...(readsAmongStates(caller) ? filled(row) : UNTOLD),
+      closedFor: row.closedFor,
+      publishedOn: row.publishedOn,
+      filledBy: row.reservations
+        .filter(({ pledgeId }) => readsInternalOf(caller, carriersOf(pledges.get(pledgeId))))
+        .map((reservation) => filling(reservation, pledges.get(reservation.pledgeId))),
+      // Between two events of its true revisions the public could count what was held and given back.
+      revision: readsAmongStates(caller) ? row.revision : (row.inPublic?.events ?? 1) - 1,
+    };
+  });
 };
+
+type Filled = Pick<GapAnswer, 'fill' | 'reserved' | 'left'>;
+
+const filled = (row: GapRow): Filled => ({
+  fill: fillOf(row),
+  reserved: reserved(row),
+  left: Math.max(row.gap.number - reserved(row), 0),
+});
+
+/** To the public. */
+const UNTOLD: Filled = { fill: null, reserved: null, left: null };
 
 const carriersOf = (row: RegisterRow | undefined): readonly string[] =>
   row === undefined || row.formerOwner === true ? [] : concernedIn(row.pledge);

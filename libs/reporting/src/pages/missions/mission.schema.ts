@@ -66,7 +66,7 @@ export const missionPage = object('MissionDetails', {
         priority: oneOf(PRIORITIES),
       }),
     ),
-    'open ones, for those who may read gaps',
+    'open ones; for the public, those that are public',
   ),
   needs: said(
     list(object('MissionNeed', { needId: uuid, kind: oneOf(NEED_KINDS), text })),

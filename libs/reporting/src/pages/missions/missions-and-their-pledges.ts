@@ -76,7 +76,7 @@ const askedFor = async (
   const needs = await views.find<NeedRow>(NEED_BOARD);
   return {
     gaps: gaps
-      .filter(({ row }) => row.closedFor === null)
+      .filter(({ row }) => !row.isClosed)
       .map(({ row: { gap } }) => {
         const { gapId, capabilityCode, number, unit, neededBy, priority } = gap;
         return { gapId, capabilityCode, number, unit, neededBy, priority };

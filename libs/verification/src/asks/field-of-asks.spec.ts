@@ -1,0 +1,71 @@
+/** Accountability page, section 13: whose field an ask is in, on both tracks. */
+import { specFor } from '@pledgeline/event-sourcing/testing';
+import { gap } from '../gaps/gap.ts';
+import { id } from '../testing/a-unit.ts';
+import { desksOf } from './field-of-asks.ts';
+
+const given = specFor(gap);
+const gapId = id(1);
+const sought = { gapId, mission: 'MINUSCA', substitutes: [], unit: 'unit', requirement: null };
+const need = { ...sought, number: 1, neededBy: null, priority: 'HIGH' as const, narrowed: false };
+const publish = (capabilityCode: string, substitutes: string[] = []) => ({
+  type: 'PublishGap' as const,
+  data: { ...need, capabilityCode, substitutes },
+});
+const by = (role: string, day = '2026-11-29') => ({ role, now: `${day}T12:00:00.000Z`, occurredOn: day });
+
+it.each([
+  ['INF-BN', ['FGS']],
+  ['FPU', ['PD']],
+  ['FPU-RIV', ['PD']],
+  ['STAFF-OFFICERS', ['FGS']],
+  ['IPO', ['PD']],
+  ['TRG-POLICE', ['PD']],
+  ['PLANNERS', []],
+  [null, []],
+])('%s is in the field of %j', (code, desks) => {
+  expect(desksOf(code)).toEqual(desks);
+});
+
+describe.each(['INF-BN', 'FPU', 'IPO', 'STAFF-OFFICERS', 'PLANNERS'])('a gap for %s', (code) => {
+  const published = { type: 'GapPublished' as const, data: publish(code).data };
+  const closing = { type: 'CloseGap' as const, data: { gapId, reason: 'Gone' } };
+  const revising = {
+    type: 'ReviseGap' as const,
+    data: { gapId, number: 2, neededBy: undefined, priority: undefined, narrowed: undefined, reason: 'More' },
+  };
+
+  it.each(['FGS', 'PD'])('is kept by %s where it is in its field', (role) => {
+    const isIn = desksOf(code).includes(role as 'PD');
+    for (const outcome of [
+      given().when(publish(code), by(role)),
+      given(published).when(revising, by(role)),
+      given(published).when(closing, by(role)),
+    ]) {
+      if (isIn) expect(outcome.events()).toHaveLength(1);
+      else
+        expect(outcome.thenRejected('NOT_IN_FIELD').details).toEqual({
+          field: 'capabilityCode',
+          allowed: desksOf(code),
+        });
+    }
+  });
+
+  it('is kept by a mission, which has no field', () =>
+    given().when(publish(code), by('MISSION')).thenTypes('GapPublished'));
+});
+
+it('takes no code of the other field in its place, unless a mission asks', () => {
+  const refused = given()
+    .when(publish('FPU', ['MP']), by('PD'))
+    .thenRejected('NOT_IN_FIELD');
+  expect(refused.details).toEqual({ field: 'substitutes', allowed: ['FGS'] });
+  given()
+    .when(publish('FPU', ['MP']), by('MISSION'))
+    .thenTypes('GapPublished');
+});
+
+it('fields are kept apart since November 2026', () => {
+  given().when(publish('INF-BN'), by('PD', '2026-10-31')).thenTypes('GapPublished');
+  given().when(publish('INF-BN'), by('PD', '2026-11-01')).thenRejected('NOT_IN_FIELD');
+});
