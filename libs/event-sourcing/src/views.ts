@@ -11,22 +11,28 @@ export interface ViewDefinition<Row = unknown> {
   readonly version: number;
   /** What rows can be filtered and ordered by, computed from the row. */
   readonly columns: Readonly<Record<string, (row: Row) => ColumnValue>>;
+  /** Those of the columns that hold long texts: found by their words, and not by value, range or order. */
+  readonly texts?: readonly string[];
 }
 
 /**
- * Equality, a list of alternatives, a range (inclusive), or one of the words that a column holds with blanks between them.
- * Null columns match neither a range nor a word.
+ * Equality, a list of alternatives, a range (inclusive), one of the words that a column holds with blanks between them, or the
+ * beginnings of words that a text must all hold, in any order, case and accents aside. What has neither letter nor digit is in
+ * no text. Null columns match neither a range nor words.
  */
 export type Condition =
   | ColumnValue
-  | { readonly in: readonly (string | number)[] }
-  | { readonly word: string }
+  | { readonly in: readonly ColumnValue[] }
+  | { readonly anyWord: readonly string[] }
+  | { readonly allBeginnings: string }
   | { readonly from?: string | number; readonly to?: string | number };
 
 export interface ViewQuery {
   readonly where?: Readonly<Record<string, Condition>>;
   /** Declared column, nulls last, ties by key; by key alone when absent. */
   readonly orderBy?: string;
+  /** From the last value to the first; those without one still come last. */
+  readonly descending?: boolean;
   readonly limit?: number;
   /** Row after which the page starts, exclusive. */
   readonly after?: { readonly value: ColumnValue; readonly key: string };

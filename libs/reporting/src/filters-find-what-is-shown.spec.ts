@@ -20,6 +20,14 @@ import { append, closeAll, openInMemory } from './testing/read-models-of.ts';
 afterEach(closeAll);
 
 const STATES = ['BGD', 'RWA', 'NOR'] as const;
+const NAMES = new Map([
+  ['BGD', 'Bangladesh'],
+  ['RWA', 'Rwanda'],
+  ['NOR', 'Norway'],
+  ['INF-BN', 'Infantry battalion'],
+  ['HOSP-L2', 'Level 2 field hospital'],
+  ['TRG-COURSE', 'Training course'],
+]);
 const OFFERS = [
   { category: 'UNIT', capabilityCode: 'INF-BN' },
   { category: 'UNIT', capabilityCode: null },
@@ -153,7 +161,10 @@ const readsAll = ({ role }: Caller): boolean => ['DESK', 'AUDITOR', 'MISSION'].i
 
 /** How a reader would find them himself, in what he is shown. Null where the question is not his to ask. */
 const byHand: Readonly<
-  Record<keyof PledgeFilters, (value: string, caller: Caller) => ((page: PledgePage) => boolean) | null>
+  Record<
+    keyof PledgeFilters,
+    (value: string, caller: Caller, isForOwn: boolean) => ((page: PledgePage) => boolean) | null
+  >
 > = {
   conference: (code) => (page) => page.conference === (code === 'none' ? null : code),
   memberState: (state) => (page) => {
@@ -166,7 +177,25 @@ const byHand: Readonly<
   status: (status) => (page) => page.status === status,
   level: (level, { role }) =>
     ['PUBLIC', 'SUBSCRIBER'].includes(role) ? null : (page) => page.level === level,
-  due: (day, caller) => (readsAll(caller) ? (page) => page.dueOn !== null && page.dueOn <= day : null),
+  q: (words) => (page) => {
+    const { reference, description, memberState, memberStateName, capabilityCode, partnership } = page;
+    const partners = (partnership?.partners ?? []).flatMap(({ state }) => [state, NAMES.get(state ?? '')]);
+    const named = NAMES.get(capabilityCode ?? '');
+    const shown = [reference, description, memberState, memberStateName, capabilityCode, named, ...partners];
+    const has = shown
+      .join(' ')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u);
+    return words.split(' ').every((word) => has.some((one) => one.startsWith(word.toLowerCase())));
+  },
+  announcedFrom: (day) => (page) => page.announcedOn !== null && page.announcedOn >= day,
+  announcedTo: (day) => (page) => page.announcedOn !== null && page.announcedOn <= day,
+  lastWordFrom: (day) => (page) => page.lastWordOn !== null && page.lastWordOn >= day,
+  lastWordTo: (day) => (page) => page.lastWordOn !== null && page.lastWordOn <= day,
+  due: (day, caller, isForOwn) =>
+    readsAll(caller) || isForOwn ? (page) => page.dueOn !== null && page.dueOn <= day : null,
+  dueFrom: (day, caller, isForOwn) =>
+    readsAll(caller) || isForOwn ? (page) => page.dueOn !== null && page.dueOn >= day : null,
   missing: (part) => (page) => page.missing.some((one) => one === part),
   caveat: (kind, caller) =>
     ofCaveats(caller, (kinds) => (kind === 'none' ? kinds.length === 0 : kinds.includes(kind))),
@@ -190,7 +219,13 @@ const values: Readonly<Record<keyof PledgeFilters, readonly string[]>> = {
   theme: ['poc', 'a4p-women', 'safety-security'],
   status: LISTED_STATUSES,
   level: LEVELS,
+  q: ['rwanda', 'pledge 1', 'inf bn', 'NORW', 'hosp bgd', 'battalion', 'nowhere'],
+  announcedFrom: ['2026-01-01', '2026-01-02', '2099-12-31'],
+  announcedTo: ['2026-01-01', '2025-12-31', '2099-12-31'],
+  lastWordFrom: ['2026-01-01', '2026-01-11', '2026-02-01', '2026-02-11'],
+  lastWordTo: ['2026-01-10', '2026-01-31', '2026-02-10', '2026-02-28'],
   due: ['2026-03-01', '2027-01-01', '2027-01-20', '2099-12-31'],
+  dueFrom: ['2026-03-01', '2026-03-02', '2027-01-20', '2099-12-31'],
   missing: SMART_PARTS,
   caveat: ['none', ...CAVEAT_KINDS],
   withoutCaveat: CAVEAT_KINDS,
@@ -221,7 +256,12 @@ const pagesShownTo =
   async (context: QueryContext): Promise<readonly PledgePage[]> => {
     const { items, total } = await pledgesMatching(context, { limit: 200 }, caller);
     expect(total).toBe(items.length);
-    return Promise.all(items.map(({ pledgeId }) => pledgePage(context, pledgeId, caller, context.today)));
+    return Promise.all(
+      items.map(async ({ pledgeId, lastWordOn }) => ({
+        ...(await pledgePage(context, pledgeId, caller, context.today)),
+        lastWordOn,
+      })),
+    );
   };
 
 /** Walked two at a time. */
@@ -251,7 +291,11 @@ it('is so for every filter of the list of pledges, and every reader', async () =
         if (typeof shown === 'string') throw new Error(shown);
         for (const question of questions) {
           const asked = Object.entries(question) as [keyof PledgeFilters, string][];
-          const tests = asked.map(([filter, value]) => byHand[filter](value, caller));
+          const isForOwn =
+            moment === moments[0] &&
+            (question.memberState === caller.state ||
+              (caller.role === 'MS' && asked.some(([filter]) => /caveat/i.test(filter))));
+          const tests = asked.map(([filter, value]) => byHand[filter](value, caller, isForOwn));
           const isRefused = tests.includes(null);
           const references = shown
             .filter((page) => tests.every((fits) => fits?.(page) === true))

@@ -13,6 +13,8 @@ interface Parameter {
 interface Listed {
   readonly enum?: readonly string[];
   readonly $ref?: string;
+  /** Of a filter that takes several. */
+  readonly items?: Listed;
 }
 
 const document = JSON.parse(
@@ -25,6 +27,12 @@ const SUITED: Readonly<Record<string, readonly string[]>> = {
   memberState: ['RWA', 'KOR'],
   mission: ['MINUSCA'],
   due: ['2027-06-30'],
+  dueFrom: ['2026-06-30'],
+  announcedFrom: ['2015-09-28'],
+  announcedTo: ['2015-09-28'],
+  lastWordFrom: ['2026-01-31'],
+  lastWordTo: ['2026-01-31'],
+  q: ['battalion rwanda', 'note verbale'],
   limit: ['1'],
   asOf: ['2026-01-31'],
 };
@@ -42,8 +50,9 @@ const OF_ONE: ReadonlySet<string> = new Set(['asOf', 'limit', 'format']);
 const MOST_VALUES = 12;
 
 const valuesOf = ({ name, schema }: Parameter): readonly string[] => {
-  const named = document.components.schemas[schema?.$ref?.split('/').at(-1) ?? '']?.enum;
-  return SUITED[name] ?? schema?.enum ?? named ?? [];
+  const one = schema?.items ?? schema;
+  const named = document.components.schemas[one?.$ref?.split('/').at(-1) ?? '']?.enum;
+  return SUITED[name] ?? one?.enum ?? named ?? [];
 };
 
 const some = (values: readonly string[]): readonly string[] => {

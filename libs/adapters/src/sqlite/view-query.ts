@@ -9,6 +9,8 @@ export interface ViewTable {
   readonly view: string;
   readonly name: string;
   readonly columns: ReadonlyMap<string, string>;
+  /** The columns that are found by their words, with the name of their table of words. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 export interface Sql {
@@ -19,7 +21,11 @@ export interface Sql {
 const NAME = /^[a-z][a-z0-9_-]*$/i;
 
 /** @throws {Error} when a declared name could not stand in SQL. */
-export const viewTable = (view: string, columns: readonly string[]): ViewTable => {
+export const viewTable = (
+  view: string,
+  columns: readonly string[],
+  texts: readonly string[] = [],
+): ViewTable => {
   for (const name of [view, ...columns]) {
     if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is not a name for a view or column`);
   }
@@ -27,16 +33,38 @@ export const viewTable = (view: string, columns: readonly string[]): ViewTable =
     view,
     name: `"view_${view}"`,
     columns: new Map(columns.map((column) => [column, `"column_${column}"`])),
+    texts: new Map(texts.map((column) => [column, `"words_${view}_${column}"`])),
   };
 };
 
-export const createTable = ({ view, name, columns }: ViewTable): string => {
+export const createTable = ({ view, name, columns, texts }: ViewTable): string => {
   const declared = [...columns.values()].map((column) => `, ${column} ANY`).join('');
-  const indexes = [...columns].map(
-    ([column, quoted]) => `CREATE INDEX "index_${view}_${column}" ON ${name} (${quoted}, key);`,
-  );
-  return `CREATE TABLE ${name} (key TEXT PRIMARY KEY, row TEXT NOT NULL${declared}) STRICT; ${indexes.join(' ')}`;
+  const indexes = [...columns]
+    .filter(([column]) => !texts.has(column))
+    .map(([column, quoted]) => `CREATE INDEX "index_${view}_${column}" ON ${name} (${quoted}, key);`);
+  const words = [...texts].map(([column, table]) => createWords(name, columns.get(column) ?? '', table));
+  // A number of its own, because the words of a text are kept under it.
+  const row = 'number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, row TEXT NOT NULL';
+  return `CREATE TABLE ${name} (${row}${declared}) STRICT; ${[...indexes, ...words].join(' ')}`;
 };
+
+/** The words of a text follow it: most events leave the text as it is, and then cost nothing here. */
+const createWords = (table: string, column: string, words: string): string => {
+  const trigger = (event: string) => `CREATE TRIGGER ${words.slice(0, -1)}_${event}"`;
+  const forget = `DELETE FROM ${words} WHERE rowid = old.number;`;
+  const put = `INSERT INTO ${words} (rowid, text) SELECT new.number, new.${column} WHERE new.${column} IS NOT NULL;`;
+  return `
+    CREATE VIRTUAL TABLE ${words} USING fts5
+      (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
+    ${trigger('added')} AFTER INSERT ON ${table} BEGIN ${put} END;
+    ${trigger('changed')} AFTER UPDATE OF ${column} ON ${table}
+      WHEN new.${column} IS NOT old.${column} BEGIN ${forget} ${put} END;
+    ${trigger('removed')} AFTER DELETE ON ${table} BEGIN ${forget} END;`;
+};
+
+/** The table with its words; triggers go with it. */
+export const dropTable = ({ name, texts }: ViewTable): string =>
+  [`DROP TABLE ${name};`, ...[...texts.values()].map((words) => `DROP TABLE ${words};`)].join(' ');
 
 export const upsertRow = ({ name, columns }: ViewTable): string => {
   const names = ['row', ...columns.values()];
@@ -54,22 +82,26 @@ export const countRows = (table: ViewTable, where: ViewQuery['where']): Sql => {
  * The pages of a query, to be read one after the other until the limit is reached: rows with a value in the ordered
  * column, then rows without. Apart, each follows an index.
  */
-export const findRows = (table: ViewTable, { where, orderBy, after }: ViewQuery): readonly Sql[] => {
+export const findRows = (
+  table: ViewTable,
+  { where, orderBy, descending = false, after }: ViewQuery,
+): readonly Sql[] => {
   const conditions = conditionsOf(table, where);
   if (orderBy === undefined) {
     const start = after ? [{ text: 'key > ?', values: [after.key] }] : [];
     return [select(table, [...conditions, ...start], 'key')];
   }
-  const column = columnOf(table, orderBy);
+  const column = valueColumnOf(table, orderBy);
   const none = { text: `${column} IS NULL`, values: [] };
   if (after?.value === null) {
     return [select(table, [...conditions, none, { text: 'key > ?', values: [after.key] }], 'key')];
   }
+  const [beyond, direction] = descending ? ['<', ' DESC'] : ['>', ''];
   const some = after
-    ? { text: `(${column}, key) > (?, ?)`, values: [after.value, after.key] }
+    ? { text: `(${column}, key) ${beyond} (?, ?)`, values: [after.value, after.key] }
     : { text: `${column} IS NOT NULL`, values: [] };
   return [
-    select(table, [...conditions, some], `${column}, key`),
+    select(table, [...conditions, some], `${column}${direction}, key${direction}`),
     select(table, [...conditions, none], 'key'),
   ];
 };
@@ -80,19 +112,49 @@ const select = (table: ViewTable, conditions: readonly Sql[], order: string): Sq
 });
 
 const conditionsOf = (table: ViewTable, where: ViewQuery['where'] = {}): Sql[] =>
-  Object.entries(where).map(([column, condition]) => conditionOf(columnOf(table, column), condition));
+  Object.entries(where).map(([column, condition]) =>
+    isOfWords(condition)
+      ? wordsOf(table, column, condition.allBeginnings)
+      : conditionOf(valueColumnOf(table, column), condition),
+  );
 
-const conditionOf = (column: string, condition: Condition): Sql => {
+type OfWords = Extract<Condition, { readonly allBeginnings: string }>;
+
+const isOfWords = (condition: Condition): condition is OfWords =>
+  typeof condition === 'object' && condition !== null && 'allBeginnings' in condition;
+
+/** @throws {Error} when the view declares no such text. */
+const wordsOf = ({ view, texts }: ViewTable, column: string, beginnings: string): Sql => {
+  const words = texts.get(column);
+  if (words === undefined) throw new Error(`view ${view} has no text ${JSON.stringify(column)}`);
+  // Quoted, so that nothing in it is taken for the search language.
+  const phrases = beginnings
+    .split(/\s+/u)
+    .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase))
+    .map((phrase) => `"${phrase.replaceAll('"', '""')}"*`);
+  if (phrases.length === 0) return NOTHING;
+  return {
+    text: `number IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`,
+    values: [phrases.join(' ')],
+  };
+};
+
+const NOTHING: Sql = { text: 'FALSE', values: [] };
+
+const conditionOf = (column: string, condition: Exclude<Condition, OfWords>): Sql => {
   if (condition === null) return { text: `${column} IS NULL`, values: [] };
   if (typeof condition !== 'object') return { text: `${column} = ?`, values: [condition] };
   if ('in' in condition) {
-    return {
-      text: `${column} IN (SELECT value FROM json_each(?))`,
-      values: [JSON.stringify(condition.in)],
-    };
+    const values = condition.in.filter((value) => value !== null);
+    const among = `${column} IN (SELECT value FROM json_each(?))`;
+    const text = values.length < condition.in.length ? `(${among} OR ${column} IS NULL)` : among;
+    return { text, values: [JSON.stringify(values)] };
   }
-  if ('word' in condition) {
-    return { text: `instr(' ' || ${column} || ' ', ?) > 0`, values: [` ${condition.word} `] };
+  if ('anyWord' in condition) {
+    return {
+      text: `EXISTS (SELECT 1 FROM json_each(?) WHERE instr(' ' || ${column} || ' ', ' ' || value || ' ') > 0)`,
+      values: [JSON.stringify(condition.anyWord)],
+    };
   }
   const { from, to } = condition;
   const bounds: Sql[] = [{ text: `${column} IS NOT NULL`, values: [] }];
@@ -101,10 +163,11 @@ const conditionOf = (column: string, condition: Condition): Sql => {
   return { text: bounds.map(({ text }) => text).join(' AND '), values: valuesOf(bounds) };
 };
 
-/** @throws {Error} when the view declares no such column. */
-const columnOf = ({ view, columns }: ViewTable, column: string): string => {
+/** @throws {Error} when the view declares no such column, or it is a text. */
+const valueColumnOf = ({ view, columns, texts }: ViewTable, column: string): string => {
   const quoted = columns.get(column);
-  if (quoted === undefined) throw new Error(`view ${view} has no column ${JSON.stringify(column)}`);
+  if (quoted === undefined || texts.has(column))
+    throw new Error(`view ${view} has no column ${JSON.stringify(column)}`);
   return quoted;
 };
 

@@ -58,8 +58,8 @@ export const viewRows = (database: DatabaseSync): ViewRows => {
   };
 
   return {
-    know: ({ name, columns }) => {
-      const table = viewTable(name, Object.keys(columns));
+    know: ({ name, columns, texts }) => {
+      const table = viewTable(name, Object.keys(columns), texts);
       views.set(name, {
         table,
         columns: Object.values(columns) as readonly unknown[] as View['columns'],

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition } from '@pledgeline/event-sourcing';
-import { createTable, viewTable } from './view-query.ts';
+import { createTable, dropTable, viewTable, type ViewTable } from './view-query.ts';
 
 export const VIEW_TABLES_SCHEMA = `
   CREATE TABLE views (
@@ -23,7 +23,7 @@ export const defineTables = (
 ): boolean => {
   const stored = storedShapes(database);
   const wanted = new Map(definitions.map((definition) => [definition.name, shapeOf(definition)]));
-  for (const [name, shape] of stored) if (wanted.get(name) !== shape) dropTable(database, name);
+  for (const [name, shape] of stored) if (wanted.get(name) !== shape) forget(database, name, shape);
   const fresh = definitions.filter(({ name }) => stored.get(name) !== wanted.get(name));
   for (const definition of fresh) addTable(database, definition);
   if (fresh.length === 0 || isEmpty(database)) return false;
@@ -42,18 +42,26 @@ const storedShapes = (database: DatabaseSync): Map<string, string> => {
   return new Map(rows.map((row) => [String(row['name']), String(row['shape'])]));
 };
 
-const shapeOf = ({ version, columns }: ViewDefinition<never>): string =>
-  JSON.stringify({ version, columns: Object.keys(columns) });
+/** Texts are named only where there are some, so that views without them stay as they are. */
+const shapeOf = ({ version, columns, texts }: ViewDefinition<never>): string =>
+  JSON.stringify({ version, columns: Object.keys(columns), texts });
+
+const tableOf = ({ name, columns, texts }: ViewDefinition<never>): ViewTable =>
+  viewTable(name, Object.keys(columns), texts);
 
 const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT 1 FROM applied UNION ALL SELECT 1 FROM checkpoints LIMIT 1').get() === undefined;
 
 const addTable = (database: DatabaseSync, definition: ViewDefinition<never>): void => {
-  database.exec(createTable(viewTable(definition.name, Object.keys(definition.columns))));
+  database.exec(createTable(tableOf(definition)));
   database.prepare('INSERT INTO views (name, shape) VALUES (?, ?)').run(definition.name, shapeOf(definition));
 };
 
-const dropTable = (database: DatabaseSync, name: string): void => {
-  database.exec(`DROP TABLE ${viewTable(name, []).name}`);
+const forget = (database: DatabaseSync, name: string, shape: string): void => {
+  const { columns, texts } = JSON.parse(shape) as Pick<ViewTable, 'view'> & {
+    readonly columns: readonly string[];
+    readonly texts?: readonly string[];
+  };
+  database.exec(dropTable(viewTable(name, columns, texts)));
   database.prepare('DELETE FROM views WHERE name = ?').run(name);
 };

@@ -2,9 +2,44 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { capabilities, categories, memberStates, resolveMemberState, TAGS } from '@pledgeline/contracts';
-import { IsIn, IsOptional, Length, ValidateBy } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateBy,
+  type ValidateByOptions,
+} from 'class-validator';
 
-const CAPABILITY_CODES = capabilities.map(({ code }) => code);
+export const CAPABILITY_CODES = capabilities.map(({ code }) => code);
+
+/** Values for a filter that takes several: more would be no question of a person. */
+const MOST_VALUES = 50;
+
+/** A filter that may stand several times, `?status=READY&status=DEPLOYED`: any of them fits. */
+const Several = (...decorators: readonly PropertyDecorator[]): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Transform(({ value }: { readonly value: unknown }) => (value === undefined ? value : [value].flat())),
+    ArrayMaxSize(MOST_VALUES),
+    ...decorators,
+  );
+
+/** Any of several words of a closed list. */
+export const AnyOfFilter = (words: readonly string[], more: ApiPropertyOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: [String],
+      enum: [...words],
+      maxItems: MOST_VALUES,
+      ...more,
+    }),
+    Several(IsIn(words, { each: true })),
+  );
 
 /** @param more of the description in the API document. */
 export const OneOfFilter = (words: readonly string[], more: ApiPropertyOptions = {}): PropertyDecorator =>
@@ -17,14 +52,35 @@ export const ConferenceFilter = (): PropertyDecorator =>
     Length(1, 100),
   );
 
+export const ConferencesFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: [String],
+      maxItems: MOST_VALUES,
+      description: 'Codes, or `none` for pledges made outside any conference.',
+    }),
+    Several(Length(1, 100, { each: true })),
+  );
+
 export const CategoryFilter = (): PropertyDecorator => OneOfFilter(categories);
 
 export const CapabilityFilter = (): PropertyDecorator => OneOfFilter(CAPABILITY_CODES);
 
-export const ThemeFilter = (): PropertyDecorator =>
-  OneOfFilter(TAGS, { description: 'Of its capability, of its announcement, or as the desk tagged it.' });
+/** What a theme is looked for in. */
+export const THEMES = 'Of its capability, of its announcement, or as the desk tagged it.';
+
+export const ThemeFilter = (): PropertyDecorator => OneOfFilter(TAGS, { description: THEMES });
 
 const STATE_CODES = memberStates.map(({ code }) => code).join(', ');
+
+const isKnownState: ValidateByOptions = {
+  name: 'isMemberState',
+  validator: {
+    validate: (value) => typeof value === 'string' && resolveMemberState(value) !== undefined,
+    defaultMessage: () =>
+      `memberState must be an unambiguous name of a state, or one of the following codes: ${STATE_CODES}`,
+  },
+};
 
 /** A state by code or name: refused where it is unknown, or where two states bear the name. */
 export const MemberStateFilter = (): PropertyDecorator =>
@@ -35,12 +91,34 @@ export const MemberStateFilter = (): PropertyDecorator =>
       type: String,
     }),
     IsOptional(),
-    ValidateBy({
-      name: 'isMemberState',
-      validator: {
-        validate: (value) => typeof value === 'string' && resolveMemberState(value) !== undefined,
-        defaultMessage: () =>
-          `memberState must be an unambiguous name of a state, or one of the following codes: ${STATE_CODES}`,
-      },
+    ValidateBy(isKnownState),
+  );
+
+export const MemberStatesFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: [String],
+      maxItems: MOST_VALUES,
+      description: 'ISO 3166 alpha-3, or any name of the state; several times for any of several states.',
+      example: ['Bangladesh'],
     }),
+    Several(ValidateBy(isKnownState, { each: true })),
+  );
+
+/** A day at the beginning or the end of a range, included. */
+export const DayFilter = (name: string, description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ format: 'date', description }),
+    IsOptional(),
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `${name} must be a day, as in 2026-12-31` }),
+    IsISO8601({ strict: true }, { message: `${name} must be a day of the calendar` }),
+  );
+
+/** What has neither letter nor digit would find nothing, whatever is there. */
+export const WordsFilter = (description: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ maxLength: 200, description, example: 'field hospital' }),
+    IsOptional(),
+    Matches(/[\p{L}\p{N}]/u, { message: 'q must hold a letter or a digit' }),
+    MaxLength(200),
   );

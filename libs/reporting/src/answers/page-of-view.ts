@@ -1,13 +1,18 @@
-/** One page of a view's rows, in an order that does not change while it is walked, so that every row is met once. */
-import type { ViewQuery } from '@pledgeline/event-sourcing';
+/** One page of a view's rows, in the order that was asked for. */
+import type { Condition, ViewQuery } from '@pledgeline/event-sourcing';
+import type { OneOrMore } from './one-or-more.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type Page, type PageOptions } from './cursor.ts';
 import type { AnsweredAt, QueryContext } from './query-context.ts';
 
 export interface Asked {
   readonly view: string;
   readonly where: NonNullable<ViewQuery['where']>;
-  /** A column whose value a row never changes; by key when absent. */
+  /**
+   * By key when absent. Where a row's value changes while somebody walks the pages, he may meet it twice or miss it; every other
+   * row he meets once.
+   */
   readonly orderBy?: string;
+  readonly descending?: boolean;
   /** The request as it came: its filters are part of the cursor. */
   readonly question: PageOptions & object;
 }
@@ -17,15 +22,18 @@ export interface CountedPage<Item> extends Page<Item> {
   readonly total: number;
 }
 
-/** Conditions for those filters that were stated. */
-export const whereStated = (filters: Readonly<Record<string, string | undefined>>): Asked['where'] =>
+/** Conditions for those filters that were stated; of several values, any. */
+export const whereStated = (filters: Readonly<Record<string, OneOrMore>>): Asked['where'] =>
   Object.fromEntries(
-    Object.entries(filters).flatMap(([column, value]) => (value === undefined ? [] : [[column, value]])),
+    Object.entries(filters).flatMap(([column, value]): [string, Condition][] => {
+      if (value === undefined) return [];
+      return [[column, typeof value === 'string' ? value : { in: value }]];
+    }),
   );
 
 export const pageOfView = async <Row>(
   { views, answeredAt }: QueryContext,
-  { view, where, orderBy, question }: Asked,
+  { view, where, orderBy, descending = false, question }: Asked,
   valueOf: (row: Row) => string | null = () => null,
 ): Promise<CountedPage<Row> & AnsweredAt> => {
   const limit = question.limit ?? DEFAULT_LIMIT;
@@ -33,7 +41,7 @@ export const pageOfView = async <Row>(
   const found = await views.find<Row>(view, {
     where,
     limit: limit + 1,
-    ...(orderBy !== undefined && { orderBy }),
+    ...(orderBy !== undefined && { orderBy, descending }),
     ...(place && { after: { value: place[0], key: place[1] } }),
   });
   const shown = found.slice(0, limit);

@@ -5,8 +5,11 @@
 import { isOneOf, readsAmongStates, type Caller } from '@pledgeline/contracts';
 import { Rejected, type ViewQuery, type Visibility } from '@pledgeline/event-sourcing';
 
-/** Who may ask by a column, or what the public asks by instead. INTERNAL: also a state, about rows that it began. */
-export type ColumnRule = Visibility | { readonly inPublic: string };
+/**
+ * Who may ask by a column, or what others ask by instead: the public, and states where they have a column of their own.
+ * INTERNAL: also a state, about rows that are its own.
+ */
+export type ColumnRule = Visibility | { readonly inPublic: string; readonly amongStates?: string };
 
 /** The same question by columns that the caller may ask by. @throws {Rejected} FORBIDDEN where there is none. */
 export const byOwnColumns = (
@@ -14,13 +17,14 @@ export const byOwnColumns = (
   caller: Caller,
   rules: Readonly<Record<string, ColumnRule>>,
 ): ViewQuery => {
-  const asksForOwn =
-    caller.state !== null && where?.memberState === caller.state && isOneOf([caller.state], caller);
+  const asksForOwn = isForOwn(where, caller);
   const own = (column: string): string => {
     const rule = rules[column];
-    if (typeof rule === 'object') return readsAmongStates(caller) ? column : rule.inPublic;
-    if (rule === 'PUBLIC' || (rule === 'INTERNAL' && asksForOwn)) return column;
-    if (rule === 'MEMBER_STATES' && readsAmongStates(caller)) return column;
+    if (typeof rule === 'object') {
+      return readsAmongStates(caller) ? (rule.amongStates ?? column) : rule.inPublic;
+    }
+    if (rule === 'PUBLIC' || (rule === 'MEMBER_STATES' && readsAmongStates(caller))) return column;
+    if (rule === 'INTERNAL' && asksForOwn) return column;
     throw new Rejected('forbidden', 'FORBIDDEN', `${caller.role} may not ask by ${column}.`);
   };
   return {
@@ -30,4 +34,14 @@ export const byOwnColumns = (
     }),
     ...(orderBy !== undefined && { orderBy: own(orderBy) }),
   };
+};
+
+/** Rows that the caller's state began, or carries with others: of those it reads what is internal. */
+export const isForOwn = (where: ViewQuery['where'], caller: Caller): boolean => {
+  const { state } = caller;
+  if (state === null || !isOneOf([state], caller)) return false;
+  if (where?.['memberState'] === state) return true;
+  const sets = where?.['states'];
+  if (typeof sets !== 'object' || sets === null || !('in' in sets)) return false;
+  return sets.in.every((set) => String(set).split(' ').includes(state));
 };

@@ -47,6 +47,7 @@ type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projectio
   Pick<Projection<Row>, 'name' | 'version'> & {
     readonly category: StreamCategory;
     readonly columns: Readonly<Record<Column, Projection<Row>['columns'][string]>>;
+    readonly texts?: readonly NoInfer<Column>[];
     /** The row after the event; undefined where there is none. */
     readonly apply: (row: Row | undefined, event: RecordedEvent & Event) => Row | undefined;
   };
@@ -60,6 +61,7 @@ export const viewOf = <
   name,
   version,
   columns,
+  texts = [],
   apply,
   ...view
 }: Declaration<Row, Event, Column>): View<Row> => ({
@@ -68,6 +70,7 @@ export const viewOf = <
     name,
     version,
     columns,
+    ...(texts.length > 0 && { texts }),
     handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
     keyOf: ({ stream }) => streamId(stream),
     apply: (row, event) => {

@@ -1,8 +1,9 @@
 /** The filters of the gap board. */
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
-import { CapabilityFilter, OneOfFilter } from '../../answers/filters.request.ts';
+import { AnyOfFilter, CAPABILITY_CODES } from '../../answers/filters.request.ts';
 import { FILLS, GAP_STATES } from '../../views/gap-board.view.ts';
 
 export class ListGapsRequest extends PageRequest {
@@ -11,13 +12,13 @@ export class ListGapsRequest extends PageRequest {
   @Length(1, 100)
   mission?: string;
 
-  @CapabilityFilter()
-  capabilityCode?: string;
+  @AnyOfFilter(CAPABILITY_CODES)
+  capabilityCode?: OneOrMore;
 
-  @OneOfFilter(GAP_STATES)
-  state?: string;
+  @AnyOfFilter(GAP_STATES)
+  state?: OneOrMore;
 
   /** Not for the public, which does not read it. */
-  @OneOfFilter(FILLS)
-  fill?: string;
+  @AnyOfFilter(FILLS)
+  fill?: OneOrMore;
 }

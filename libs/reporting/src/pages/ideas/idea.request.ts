@@ -2,13 +2,14 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IDEA_KINDS } from '@pledgeline/contracts';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
+import { AnyOfFilter, MemberStatesFilter } from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 import { IDEA_STATES } from '../../views/idea-list.view.ts';
 
 export class ListIdeasRequest extends PageRequest {
-  @OneOfFilter(IDEA_KINDS, { description: 'EXPECTED: for the Secretariat.' })
-  kind?: string;
+  @AnyOfFilter(IDEA_KINDS, { description: 'EXPECTED: for the Secretariat.' })
+  kind?: OneOrMore;
 
   @ApiPropertyOptional({ example: '2021-prep-performance', description: 'Where it was raised.' })
   @IsOptional()
@@ -16,9 +17,9 @@ export class ListIdeasRequest extends PageRequest {
   @MaxLength(100)
   conference?: string;
 
-  @MemberStateFilter()
-  memberState?: string;
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
 
-  @OneOfFilter(IDEA_STATES)
-  state?: string;
+  @AnyOfFilter(IDEA_STATES)
+  state?: OneOrMore;
 }

@@ -55,6 +55,8 @@ it('what is only expected of a state, and who was spoken to, is for the Secretar
   const seen = await ideas(theirs, {}, rwanda);
   expect(seen).toMatchObject({ total: 1, items: [{ kind: 'IDEA', internal: null }] });
   await expect(ideas(theirs, { kind: 'EXPECTED' }, rwanda)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  const beside = { kind: ['IDEA', 'EXPECTED'] };
+  await expect(ideas(theirs, beside, rwanda)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(oneIdea(theirs, id('expected'), rwanda)).rejects.toMatchObject({ code: 'IDEA_NOT_FOUND' });
   expect(await ideas(await contextOf(log.events, reader), {}, reader)).toMatchObject({ total: 0, items: [] });
   expect(faultsOf(await ideas(context, {}, desk), ideaList)).toEqual([]);

@@ -2,9 +2,10 @@
 import { readsAll, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustReadAll } from '../../visibility/audience.ts';
+import { eachOf } from '../../answers/one-or-more.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { stateCode } from '../../views/register/pledge-filters.ts';
+import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { IDEA_LIST, stateOf, type IdeaRow } from '../../views/idea-list.view.ts';
 import { question } from '../../read-models/question.ts';
@@ -18,8 +19,8 @@ export const ideas = async (
   caller: Caller,
 ): Promise<IdeaList> => {
   const { kind, conference, memberState, state } = question;
-  if (kind === 'EXPECTED') mustReadAll(caller);
-  const where = whereStated({ kind, conference, memberState: memberState && stateCode(memberState), state });
+  if (eachOf(kind).includes('EXPECTED')) mustReadAll(caller);
+  const where = whereStated({ kind, conference, memberState: stateCodes(memberState), state });
   const page = await pageOfView<IdeaRow>(context, { view: IDEA_LIST, where, question });
   return { ...page, items: page.items.map((row) => answer(row, caller)) };
 };

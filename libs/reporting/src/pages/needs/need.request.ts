@@ -1,16 +1,17 @@
 /** The filters of the light-coordination board. */
 import { NEED_KINDS } from '@pledgeline/contracts';
-import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
+import { AnyOfFilter, MemberStatesFilter } from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 import { NEED_STATES } from '../../views/need-board.view.ts';
 
 export class ListNeedsRequest extends PageRequest {
-  @OneOfFilter(NEED_KINDS)
-  kind?: string;
+  @AnyOfFilter(NEED_KINDS)
+  kind?: OneOrMore;
 
-  @MemberStateFilter()
-  memberState?: string;
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
 
-  @OneOfFilter(NEED_STATES)
-  state?: string;
+  @AnyOfFilter(NEED_STATES)
+  state?: OneOrMore;
 }

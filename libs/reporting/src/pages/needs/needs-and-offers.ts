@@ -2,7 +2,7 @@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { stateCode } from '../../views/register/pledge-filters.ts';
+import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { NEED_BOARD, stateOf, type NeedRow } from '../../views/need-board.view.ts';
 import { question } from '../../read-models/question.ts';
@@ -15,7 +15,7 @@ export const needsAndOffers = async (
   question: ListNeedsRequest,
 ): Promise<NeedList> => {
   const { kind, memberState, state } = question;
-  const where = whereStated({ kind, memberState: memberState && stateCode(memberState), state });
+  const where = whereStated({ kind, memberState: stateCodes(memberState), state });
   const page = await pageOfView<NeedRow>(context, { view: NEED_BOARD, where, question });
   return { ...page, items: page.items.map(answer) };
 };

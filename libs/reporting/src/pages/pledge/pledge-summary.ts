@@ -28,6 +28,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     level: pledge.level,
     validUntil: pledge.validUntil,
     dueOn: earliestDue(row),
+    lastWordOn: pledge.lastWord?.on ?? null,
     revision: row.revision,
   };
 };

@@ -69,6 +69,7 @@ const summary = {
   level,
   validUntil: orNull(day),
   dueOn: said(orNull(day), 'the earliest day by which something is due'),
+  lastWordOn: said(orNull(day), 'the day of the last word that the reader may read'),
   revision: whole,
 };
 

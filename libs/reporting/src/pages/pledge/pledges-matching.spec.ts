@@ -1,5 +1,6 @@
 import { pledgesMatching } from './pledges-matching.ts';
-import { aLog, desk, id } from '../../testing/a-log.ts';
+import type { Caller } from '@pledgeline/contracts';
+import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
 import { acknowledge, announce, register, withdraw } from '../../testing/a-pledge.ts';
 import { registerConference } from '../../testing/around-a-pledge.ts';
 import { closeAll, openInMemory, contextOf } from '../../testing/read-models-of.ts';
@@ -23,6 +24,8 @@ const register_ = async () => {
   announce(log, 'gone', { reference: 'e' });
   withdraw(log, 'gone', '2026-02-01');
   log.add('money', 'ThemeTagged', { pledgeId: id('money'), themes: ['a4p-women', 'poc'], mainTheme: null });
+  const said = { pledgeId: id('seoul'), text: 'On its way' };
+  log.add('seoul', 'ProgressReported', said, { on: '2026-03-01', role: 'MS', state: 'BGD' });
   return contextOf(log.events);
 };
 
@@ -48,11 +51,39 @@ describe('filters', () => {
     [{ level: 'L1' }, 'd'],
     [{ level: 'L2' }, ''],
     [{ status: 'ANNOUNCED', level: 'L1' }, ''],
-    [{ due: '2027-01-01' }, 'abcd'],
+    [{ due: '2027-01-01' }, 'bcd'],
     [{ due: '2026-12-31' }, ''],
     [{ missing: 'BY_WHEN' }, 'abcde'],
     [{ missing: 'WHAT' }, 'c'],
     [{ missing: 'WHO' }, ''],
+    [{ conference: ['2021-seoul', 'none'] }, 'abcde'],
+    [{ conference: ['2021-seoul'], status: ['ANNOUNCED', 'WITHDRAWN'] }, 'a'],
+    [{ memberState: ['Viet Nam', 'CAN'] }, 'bc'],
+    [{ category: ['ENABLER', 'FINANCE'] }, 'bc'],
+    [{ category: ['UNIT', 'ENABLER'], capabilityCode: ['HOSP-L2', 'INF-BN'] }, 'abde'],
+    [{ theme: ['a4p-women', 'poc'] }, 'acde'],
+    [{ status: ['REGISTERED', 'WITHDRAWN'] }, 'de'],
+    [{ level: ['L1', 'L2'] }, 'd'],
+    [{ missing: ['WHAT', 'WHO'] }, 'c'],
+    [{ status: [] }, ''],
+    [{ announcedFrom: '2026-01-01', announcedTo: '2026-01-01' }, 'abcde'],
+    [{ announcedFrom: '2026-01-02' }, ''],
+    [{ announcedTo: '2025-12-31' }, ''],
+    [{ lastWordFrom: '2026-03-01' }, 'a'],
+    [{ lastWordTo: '2026-02-28' }, 'bcde'],
+    [{ dueFrom: '2027-01-01', due: '2027-01-01' }, 'bcd'],
+    [{ dueFrom: '2027-01-02' }, 'a'],
+    [{ q: 'hospital' }, 'b'],
+    [{ q: 'viet HOSP' }, 'b'],
+    [{ q: 'canada' }, 'c'],
+    [{ q: 'infantry batt bangladesh' }, 'abcde'],
+    [{ q: 'infantry', status: 'WITHDRAWN' }, 'e'],
+    [{ q: 'nowhere' }, ''],
+    [{ sort: '-reference' }, 'edcba'],
+    [{ sort: 'memberState', status: ['ANNOUNCED', 'REGISTERED'] }, 'adcb'],
+    [{ sort: '-memberState', status: ['ANNOUNCED', 'REGISTERED'] }, 'bcda'],
+    [{ sort: '-lastWordOn', limit: 1 }, 'a'],
+    [{ sort: '-dueOn', limit: 1 }, 'a'],
   ])('%j finds %s', async (filters, expected) => {
     expect(await found(filters)).toBe(expected);
   });
@@ -71,6 +102,26 @@ describe('filters', () => {
       details: { allowed: ['none', '2021-seoul'] },
     });
   });
+});
+
+describe('the order by what is due', () => {
+  const asked = async (caller: Caller, memberState?: string) =>
+    pledgesMatching(await register_(), { sort: 'dueOn', memberState }, caller);
+  const refused = { code: 'FORBIDDEN' };
+
+  it('is for readers of everything, and for a state among its own pledges', async () => {
+    expect((await asked(desk)).total).toBe(5);
+    expect((await asked(focalPointOf('CAN'), 'CAN')).total).toBe(1);
+  });
+
+  it.each([
+    [reader, undefined],
+    [reader, 'CAN'],
+    [focalPointOf('CAN'), undefined],
+    [focalPointOf('CAN'), 'Viet Nam'],
+  ])('is refused to %j who asks for %j', async (caller, memberState) =>
+    expect(asked(caller, memberState)).rejects.toMatchObject(refused),
+  );
 });
 
 describe('an item', () => {
@@ -98,6 +149,7 @@ describe('an item', () => {
         level: 'L1',
         validUntil: '2027-01-20',
         dueOn: '2027-01-01',
+        lastWordOn: '2026-01-01',
         revision: 6,
       },
     ]);

@@ -1,4 +1,4 @@
-/** Which pledges fit these filters? A list in the order of their references: conference, state, capability. */
+/** Which pledges fit these filters? A list in the order of their references (conference, state, capability) or as asked. */
 import type { Caller } from '@pledgeline/contracts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { pageOfView } from '../../answers/page-of-view.ts';
@@ -6,28 +6,36 @@ import type { QueryContext } from '../../answers/query-context.ts';
 import { mustReadAll, mustReadAmongStates } from '../../visibility/audience.ts';
 import { caveatsWhere } from '../../views/register/caveats.ts';
 import { pledgesWhere, type PledgeFilters } from '../../views/register/pledge-filters.ts';
+import { isForOwn } from '../../visibility/column-rules.ts';
+import { lastWordShownTo } from '../../views/register/last-word-columns.ts';
+import { pledgeOrder } from './pledge-order.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { question } from '../../read-models/question.ts';
 import type { PledgeList } from './pledge.schema.ts';
 
-/** @throws {Rejected} FORBIDDEN for a filter by what the caller does not read; UNKNOWN_STATE and the like for one that names nothing. */
+/**
+ * A filter or an order reveals what it looks at, so nobody asks by what he does not read.
+ * @throws {Rejected} FORBIDDEN for one by what the caller does not read; UNKNOWN_STATE and the like for a filter that names nothing.
+ */
 export const pledgesMatching = async (
   context: QueryContext,
-  question: PledgeFilters & PageOptions,
+  question: PledgeFilters & PageOptions & { readonly sort?: string | undefined },
   caller: Caller,
 ): Promise<PledgeList> => {
-  mustMayFilter(question, caller);
+  if (question.level !== undefined) mustReadAmongStates(caller);
   const where = { ...(await pledgesWhere(context.views, question)), ...caveatsWhere(question, caller) };
-  const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
-  const page = await pageOfView<RegisterRow>(context, asked, ({ pledge }) => pledge.reference);
-  return { ...page, items: page.items.map(pledgeSummary) };
-};
-
-/** A filter reveals what it looks at, so nobody filters by what he does not read. @throws {Rejected} FORBIDDEN */
-const mustMayFilter = ({ level, due }: PledgeFilters, caller: Caller): void => {
-  if (level !== undefined) mustReadAmongStates(caller);
-  if (due !== undefined) mustReadAll(caller);
+  const { valueOf, ...order } = pledgeOrder(question.sort ?? 'reference', caller);
+  const isByDue = order.orderBy === 'dueOn' || where['dueOn'] !== undefined;
+  // What was the reader's own then may be another's by now.
+  if (isByDue && (context.isPast || !isForOwn(where, caller))) mustReadAll(caller);
+  const asked = { view: PLEDGE_REGISTER, where, ...order, question };
+  const page = await pageOfView<RegisterRow>(context, asked, valueOf);
+  const lastWordOn = lastWordShownTo(caller);
+  return {
+    ...page,
+    items: page.items.map((row) => ({ ...pledgeSummary(row), lastWordOn: lastWordOn(row) })),
+  };
 };
 
 export const listPledges = question('listPledges', 'LIST', pledgesMatching);

@@ -1,50 +1,71 @@
 /** The filters of the list of pledges. A value outside a closed list is refused with the list. */
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES } from '@pledgeline/contracts';
-import { IsISO8601, IsOptional, Matches } from 'class-validator';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, TAGS, categories } from '@pledgeline/contracts';
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
 import {
-  MemberStateFilter,
-  CapabilityFilter,
-  CategoryFilter,
-  ConferenceFilter,
-  ThemeFilter,
+  AnyOfFilter,
+  CAPABILITY_CODES,
+  ConferencesFilter,
+  DayFilter,
+  MemberStatesFilter,
   OneOfFilter,
+  THEMES,
+  WordsFilter,
 } from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
+import { PLEDGE_ORDERS } from './pledge-order.ts';
+
+const FOR_WHOM = 'For readers of everything, and for a state about its own pledges.';
 
 export class ListPledgesRequest extends PageRequest {
-  @ConferenceFilter()
-  conference?: string;
+  @WordsFilter(
+    'Words of the description, the reference, the state, the capability or a partner, or beginnings of words; all must be found, in any order, case and accents aside.',
+  )
+  q?: string;
 
-  @MemberStateFilter()
-  memberState?: string;
+  @ConferencesFilter()
+  conference?: OneOrMore;
 
-  @CategoryFilter()
-  category?: string;
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
 
-  @CapabilityFilter()
-  capabilityCode?: string;
+  @AnyOfFilter(categories)
+  category?: OneOrMore;
 
-  @ThemeFilter()
-  theme?: string;
+  @AnyOfFilter(CAPABILITY_CODES)
+  capabilityCode?: OneOrMore;
 
-  @OneOfFilter(LISTED_STATUSES)
-  status?: string;
+  @AnyOfFilter(TAGS, { description: THEMES })
+  theme?: OneOrMore;
 
-  @OneOfFilter(LEVELS)
-  level?: string;
+  @AnyOfFilter(LISTED_STATUSES)
+  status?: OneOrMore;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Something is due on or before this day.' })
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'due must be a day, as in 2026-12-31' })
-  @IsISO8601({ strict: true })
+  @AnyOfFilter(LEVELS)
+  level?: OneOrMore;
+
+  @DayFilter('announcedFrom', 'Announced on this day or later.')
+  announcedFrom?: string;
+
+  @DayFilter('announcedTo', 'Announced on this day or before.')
+  announcedTo?: string;
+
+  @DayFilter('lastWordFrom', 'The last word that the reader may read was said on this day or later.')
+  lastWordFrom?: string;
+
+  @DayFilter('lastWordTo', 'The same, on this day or before: what has been silent since.')
+  lastWordTo?: string;
+
+  @DayFilter('dueFrom', `The earliest day by which something is due is this day or later. ${FOR_WHOM}`)
+  dueFrom?: string;
+
+  @DayFilter('due', `Something is due on or before this day. ${FOR_WHOM}`)
   due?: string;
 
-  @OneOfFilter(SMART_PARTS, {
+  @AnyOfFilter(SMART_PARTS, {
     description: 'What the promise leaves unsaid: BY_WHEN lists those without a timeframe.',
   })
-  missing?: string;
+  missing?: OneOrMore;
 
   @OneOfFilter([NO_CAVEAT, ...CAVEAT_KINDS], {
     description:
@@ -54,4 +75,9 @@ export class ListPledgesRequest extends PageRequest {
 
   @OneOfFilter(CAVEAT_KINDS, { description: 'No caveat of this kind is open. For the same readers.' })
   withoutCaveat?: string;
+
+  @OneOfFilter(PLEDGE_ORDERS, {
+    description: `By reference when absent; with a minus before it the other way round. What has no such value comes last. By dueOn: ${FOR_WHOM.toLowerCase()} Where a value changes between two pages, its pledge may be met twice or not at all.`,
+  })
+  sort?: string;
 }

@@ -1,8 +1,9 @@
 /** The filter of the list of rotations. */
-import { MemberStateFilter } from '../../answers/filters.request.ts';
+import { MemberStatesFilter } from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 
 export class ListRotationsRequest extends PageRequest {
-  @MemberStateFilter()
-  memberState?: string;
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
 }

@@ -7,7 +7,7 @@ import { pageOfView } from '../../answers/page-of-view.ts';
 import { partnershipOnPage } from '../pledge/partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { stateCode } from '../../views/register/pledge-filters.ts';
+import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 import type { Rotation, RotationList } from './rotation.schema.ts';
@@ -21,7 +21,9 @@ export const rotations = async (
   const { memberState } = question;
   const where = {
     partnership: 'ROTATION',
-    ...(memberState !== undefined && { states: await carriedBy(context.views, stateCode(memberState)) }),
+    ...(memberState !== undefined && {
+      states: await carriedBy(context.views, stateCodes(memberState) ?? []),
+    }),
   };
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(context, asked, ({ pledge }) => pledge.reference);

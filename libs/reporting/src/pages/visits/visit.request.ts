@@ -1,16 +1,17 @@
 /** The filters of the diary of visits. */
 import { VISIT_PURPOSES } from '@pledgeline/contracts';
-import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
+import { AnyOfFilter, MemberStatesFilter } from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 import { VISIT_STATES } from '../../views/visit-diary.view.ts';
 
 export class ListVisitsRequest extends PageRequest {
-  @MemberStateFilter()
-  memberState?: string;
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
 
-  @OneOfFilter(VISIT_PURPOSES)
-  purpose?: string;
+  @AnyOfFilter(VISIT_PURPOSES)
+  purpose?: OneOrMore;
 
-  @OneOfFilter(VISIT_STATES)
-  state?: string;
+  @AnyOfFilter(VISIT_STATES)
+  state?: OneOrMore;
 }

@@ -3,7 +3,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { conflictsWith, openVisits, type OpenVisits } from '../../views/open-visits.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { stateCode } from '../../views/register/pledge-filters.ts';
+import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { stateOf, unitsWithoutOutcome, VISIT_DIARY, type VisitRow } from '../../views/visit-diary.view.ts';
 import { question } from '../../read-models/question.ts';
@@ -16,7 +16,7 @@ export const visitsPlannedAndHeld = async (
   question: ListVisitsRequest,
 ): Promise<VisitList> => {
   const { memberState, purpose, state } = question;
-  const where = whereStated({ purpose, state, memberState: memberState && stateCode(memberState) });
+  const where = whereStated({ purpose, state, memberState: stateCodes(memberState) });
   const page = await pageOfView<VisitRow>(context, { view: VISIT_DIARY, where, question });
   const open = await openVisits(context.views);
   return { ...page, items: page.items.map((row) => answer(row, open)) };

@@ -1,16 +1,17 @@
 /** The filters of the work queue. */
 import { ROLES } from '@pledgeline/contracts';
-import { MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
+import { AnyOfFilter, MemberStatesFilter } from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 import { TASK_KINDS } from './task-kinds.data.ts';
 
 export class WorkQueueRequest extends PageRequest {
-  @OneOfFilter(ROLES, { description: 'Whom the task waits for.', example: 'SFGC' })
-  role?: string;
+  @AnyOfFilter(ROLES, { description: 'Whom the task waits for.', example: 'SFGC' })
+  role?: OneOrMore;
 
-  @MemberStateFilter()
-  memberState?: string;
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
 
-  @OneOfFilter(TASK_KINDS)
-  kind?: string;
+  @AnyOfFilter(TASK_KINDS)
+  kind?: OneOrMore;
 }

@@ -2,6 +2,7 @@
 import { OPEN_STATUSES, type Caller, type Status } from '@pledgeline/contracts';
 import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
+import { eachOf } from '../../answers/one-or-more.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { openVisits } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
@@ -78,7 +79,8 @@ const OPEN = {
 };
 
 const fits = (task: Task, { role, kind }: WorkQueueRequest): boolean =>
-  (role === undefined || task.waitsFor.includes(role)) && (kind === undefined || task.kind === kind);
+  (role === undefined || task.waitsFor.some((one) => eachOf(role).includes(one))) &&
+  (kind === undefined || eachOf(kind).includes(task.kind));
 
 const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, { earliest }: Days): QueuedTask => ({
   pledgeId: pledge.pledgeId,

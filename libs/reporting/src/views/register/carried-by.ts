@@ -10,15 +10,18 @@ export interface SetOfStates {
   readonly in: readonly string[];
 }
 
-/** A condition on that column: the state alone, or a set of states with it. Joint pledges are few, so the query reads them all. */
-export const carriedBy = (views: Views, state: string): Promise<SetOfStates> =>
-  setsWith(views, state, ({ pledge }) => statesOf(pledge).includes(state));
+/**
+ * A condition on that column: one of the states alone, or a set of states with one of them. Joint pledges are few, so the query
+ * reads them all.
+ */
+export const carriedBy = (views: Views, states: readonly string[]): Promise<SetOfStates> =>
+  setsWith(views, states, ({ pledge }) => statesOf(pledge).some((state) => states.includes(state)));
 
 /** The same with the pledges on which the state has something to answer: it is invited, or is to take over. */
 export const concerning = (views: Views, state: string): Promise<SetOfStates> =>
   setsWith(
     views,
-    state,
+    [state],
     ({ pledge }) =>
       statesOf(pledge).includes(state) ||
       pledge.partnership?.handoverTo === state ||
@@ -27,11 +30,11 @@ export const concerning = (views: Views, state: string): Promise<SetOfStates> =>
 
 const setsWith = async (
   views: Views,
-  state: string,
+  states: readonly string[],
   isAbout: (row: RegisterRow) => boolean,
 ): Promise<SetOfStates> => {
   const where = { partnership: { in: PARTNERSHIP_KINDS } };
   const joint = await views.find<RegisterRow>(PLEDGE_REGISTER, { where });
   const sets = joint.filter(({ row }) => isAbout(row)).map(({ row }) => statesColumn(row.pledge));
-  return { in: [...new Set([state, ...sets])] };
+  return { in: [...new Set([...states, ...sets])] };
 };

@@ -5,5 +5,5 @@ import { missingNow, type Pledge } from '@pledgeline/pledge';
 /** The missing parts, as words of one column. */
 export const missingColumn = (pledge: Pledge): string => missingNow(pledge).join(' ');
 
-export const missingWhere = (part: string | undefined): NonNullable<ViewQuery['where']> =>
-  part === undefined ? {} : { missing: { word: part } };
+export const missingWhere = (parts: readonly string[]): NonNullable<ViewQuery['where']> =>
+  parts.length === 0 ? {} : { missing: { anyWord: parts } };

@@ -7,7 +7,8 @@ import {
   LISTED_STATUSES,
   unknownState,
 } from '@pledgeline/contracts';
-import { Rejected, type ViewQuery, type Views } from '@pledgeline/event-sourcing';
+import { Rejected, type Condition, type ViewQuery, type Views } from '@pledgeline/event-sourcing';
+import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
 import { carriedBy } from './carried-by.ts';
 import type { CaveatFilters } from './caveats.ts';
 import { CONFERENCE_LIST } from '../conference-list.view.ts';
@@ -16,19 +17,27 @@ import { PLEDGE_REGISTER } from './register-row.ts';
 import { standing } from './pledge-register.view.ts';
 
 export interface PledgeFilters extends CaveatFilters {
+  /** Beginnings of words that it must all hold. */
+  readonly q?: string | undefined;
   /** A code, or `none` for pledges made outside any conference. */
-  readonly conference?: string | undefined;
+  readonly conference?: OneOrMore;
   /** A code or any name of the state. */
-  readonly memberState?: string | undefined;
-  readonly category?: string | undefined;
-  readonly capabilityCode?: string | undefined;
-  readonly theme?: string | undefined;
-  readonly status?: string | undefined;
-  readonly level?: string | undefined;
+  readonly memberState?: OneOrMore;
+  readonly category?: OneOrMore;
+  readonly capabilityCode?: OneOrMore;
+  readonly theme?: OneOrMore;
+  readonly status?: OneOrMore;
+  readonly level?: OneOrMore;
+  /** Days, the first and the last one included. What has no such day is in no range. */
+  readonly announcedFrom?: string | undefined;
+  readonly announcedTo?: string | undefined;
+  readonly lastWordFrom?: string | undefined;
+  readonly lastWordTo?: string | undefined;
+  readonly dueFrom?: string | undefined;
   /** Something is due on or before this day. */
   readonly due?: string | undefined;
   /** What the promise leaves unsaid. */
-  readonly missing?: string | undefined;
+  readonly missing?: OneOrMore;
 }
 
 export const NO_CONFERENCE = 'none';
@@ -38,16 +47,28 @@ export const pledgesWhere = async (
   views: Views,
   filters: PledgeFilters,
 ): Promise<NonNullable<ViewQuery['where']>> => ({
-  ...(filters.conference !== undefined && { conference: await conferenceCode(views, filters.conference) }),
+  ...(filters.q !== undefined && { words: { allBeginnings: filters.q } }),
+  ...(filters.conference !== undefined && { conference: await conferencesIn(views, filters.conference) }),
   ...(filters.memberState !== undefined && {
-    states: await carriedBy(views, stateCode(filters.memberState)),
+    states: await carriedBy(views, eachOf(filters.memberState).map(stateCode)),
   }),
   ...kindWhere(filters),
-  ...(filters.theme !== undefined && { themes: { word: filters.theme } }),
+  ...(filters.theme !== undefined && { themes: { anyWord: eachOf(filters.theme) } }),
   ...standingWhere(filters),
-  ...(filters.due !== undefined && { dueOn: { to: filters.due } }),
-  ...missingWhere(filters.missing),
+  ...daysWhere('announcedOn', filters.announcedFrom, filters.announcedTo),
+  ...daysWhere('lastWordOn', filters.lastWordFrom, filters.lastWordTo),
+  ...daysWhere('dueOn', filters.dueFrom, filters.due),
+  ...missingWhere(eachOf(filters.missing)),
 });
+
+const daysWhere = (
+  column: string,
+  from: string | undefined,
+  to: string | undefined,
+): NonNullable<ViewQuery['where']> =>
+  from === undefined && to === undefined
+    ? {}
+    : { [column]: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } };
 
 /** @throws {Rejected} UNKNOWN_STATE when the name is of no state, or of several. */
 export const stateCode = (nameOrCode: string): string => {
@@ -55,6 +76,15 @@ export const stateCode = (nameOrCode: string): string => {
   if (code !== undefined) return code;
   throw unknownState('memberState', nameOrCode);
 };
+
+const conferencesIn = async (views: Views, codes: OneOrMore): Promise<Condition> => {
+  const found = await Promise.all(eachOf(codes).map((code) => conferenceCode(views, code)));
+  return found.length === 1 ? (found[0] ?? null) : { in: found };
+};
+
+/** Undefined where no state is asked for. @throws {Rejected} UNKNOWN_STATE */
+export const stateCodes = (namesOrCodes: OneOrMore): readonly string[] | undefined =>
+  namesOrCodes === undefined ? undefined : eachOf(namesOrCodes).map(stateCode);
 
 /** A conference is known when it was registered, stands in the reference data, or a pledge names it. */
 const conferenceCode = async (views: Views, code: string): Promise<string | null> => {
@@ -72,22 +102,25 @@ const conferenceCode = async (views: Views, code: string): Promise<string | null
 /** A category is a list of capabilities, and also has the pledges that name none. A theme is in a column of its own. */
 const kindWhere = ({ category, capabilityCode }: PledgeFilters): NonNullable<ViewQuery['where']> => {
   if (category === undefined && capabilityCode === undefined) return {};
-  if (capabilityCode !== undefined && !capabilities.some(({ code }) => code === capabilityCode)) {
-    const allowed = capabilities.map(({ code }) => code);
-    throw unknown('UNKNOWN_CAPABILITY', 'capabilityCode', capabilityCode, allowed.join(', '), { allowed });
+  const allowed = capabilities.map(({ code }) => code);
+  const asked = eachOf(capabilityCode);
+  const strange = asked.find((one) => !allowed.some((code) => code === one));
+  if (strange !== undefined) {
+    throw unknown('UNKNOWN_CAPABILITY', 'capabilityCode', strange, allowed.join(', '), { allowed });
   }
+  const askedCategories = eachOf(category);
   const codes = capabilities
-    .filter((known) => category === undefined || known.category === category)
-    .filter((known) => capabilityCode === undefined || known.code === capabilityCode)
+    .filter((known) => category === undefined || askedCategories.includes(known.category))
+    .filter((known) => capabilityCode === undefined || asked.includes(known.code))
     .map(({ code }) => code);
-  const withoutCode = category !== undefined && capabilityCode === undefined ? [category] : [];
+  const withoutCode = capabilityCode === undefined ? askedCategories : [];
   return { kind: { in: [...codes, ...withoutCode] } };
 };
 
 const standingWhere = ({ status, level }: PledgeFilters): NonNullable<ViewQuery['where']> => {
   if (status === undefined && level === undefined) return {};
-  const statuses = status === undefined ? LISTED_STATUSES : [status];
-  const levels = level === undefined ? [null, ...LEVELS] : [level];
+  const statuses = status === undefined ? LISTED_STATUSES : eachOf(status);
+  const levels = level === undefined ? [null, ...LEVELS] : eachOf(level);
   return { standing: { in: statuses.flatMap((one) => levels.map((other) => standing(one, other))) } };
 };
 

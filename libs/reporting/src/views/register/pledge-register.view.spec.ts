@@ -118,6 +118,11 @@ describe('its columns', () => {
     });
     expect(columns(row)).toEqual({
       acts: null,
+      announcedOn: '2026-01-01',
+      lastWordOn: '2026-01-01',
+      lastWordAmongStates: '2026-01-01',
+      lastWordInPublic: '2026-01-01',
+      words: expect.stringContaining('Infantry battalion') as string,
       caveats: '',
       renews: null,
       named: null,
@@ -128,6 +133,7 @@ describe('its columns', () => {
       themes: 'poc safety-security',
       partnership: null,
       states: 'BGD',
+      stateAndReference: 'BGD 2021-seoul/BGD/INF-BN-1',
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

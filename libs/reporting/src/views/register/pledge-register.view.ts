@@ -16,11 +16,13 @@ import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';
 import { openCaveatKinds } from './caveats.ts';
 import { earliestDue } from './due-dates.ts';
+import { lastWordColumns } from './last-word-columns.ts';
 import { missingColumn } from './missing.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
-import { statesColumn } from './states-column.ts';
+import { stateAndReference, statesColumn } from './states-column.ts';
 import { themesOf } from './themes-of.ts';
+import { wordsOfPledge } from './words-of-pledge.ts';
 
 const THE_PUBLIC: Caller = { subject: '', role: 'PUBLIC', state: null };
 
@@ -28,6 +30,8 @@ const columns = {
   reference: ({ pledge }: RegisterRow) => pledge.reference,
   conference: ({ pledge }: RegisterRow) => pledge.announcement?.conference ?? null,
   memberState: ({ pledge }: RegisterRow) => pledge.memberState,
+  /** For lists by state: a state's pledges stand by reference. */
+  stateAndReference,
   /** Every state that carries it; several for joint pledges. */
   states: ({ pledge }: RegisterRow) => statesColumn(pledge),
   partnership: ({ pledge }: RegisterRow) => pledge.partnership?.kind ?? null,
@@ -35,6 +39,8 @@ const columns = {
   kind: ({ pledge }: RegisterRow) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
   standing: ({ pledge }: RegisterRow) => standing(pledge.status, pledge.level),
   dueOn: earliestDue,
+  announcedOn: ({ pledge }: RegisterRow) => pledge.announcement?.announcedOn ?? null,
+  ...lastWordColumns,
   /** All that it is about, with blanks between. */
   themes: ({ pledge }: RegisterRow) => themesOf(pledge).join(' '),
   /** The total it is a part of. */
@@ -50,6 +56,7 @@ const columns = {
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
   missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC)),
+  words: ({ pledge }: RegisterRow) => wordsOfPledge(pledge),
 };
 
 /** The compiler asks for a rule where a column is new. */
@@ -57,6 +64,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   reference: 'PUBLIC',
   conference: 'PUBLIC',
   memberState: 'PUBLIC',
+  stateAndReference: 'PUBLIC',
   states: 'PUBLIC',
   partnership: 'PUBLIC',
   kind: 'PUBLIC',
@@ -64,6 +72,10 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   standing: 'PUBLIC',
   /** Internal things move it too: questions, and when the state was last heard of. */
   dueOn: 'INTERNAL',
+  announcedOn: 'PUBLIC',
+  lastWordOn: { amongStates: 'lastWordAmongStates', inPublic: 'lastWordInPublic' },
+  lastWordAmongStates: 'MEMBER_STATES',
+  lastWordInPublic: 'PUBLIC',
   themes: 'PUBLIC',
   countsAgainst: 'PUBLIC',
   named: 'PUBLIC',
@@ -76,6 +88,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   /** `deployWithinDays` is for states, and says by when. */
   missing: { inPublic: 'missingInPublic' },
   missingInPublic: 'PUBLIC',
+  words: 'PUBLIC',
 };
 
 /** The pledge as its reader may see it, and what the register keeps beside it. */
@@ -96,6 +109,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
   version: 23,
   category: 'pledge',
   columns,
+  texts: ['words'],
   apply: (row, event) => {
     const changed = rowAfter(row, event);
     return changed?.pledge.status === 'VOID' ? undefined : changed;
@@ -103,7 +117,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
   readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules },
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
-    where: async (views, state) => ({ states: await carriedBy(views, state) }),
+    where: async (views, state) => ({ states: await carriedBy(views, [state]) }),
   },
 });
 

@@ -25,6 +25,6 @@ export const voidPledges = viewOf<RegisterRow>({
   readers: { where: () => ({}), row: rowVisibleTo },
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
-    where: async (views, state) => ({ states: await carriedBy(views, state) }),
+    where: async (views, state) => ({ states: await carriedBy(views, [state]) }),
   },
 });
