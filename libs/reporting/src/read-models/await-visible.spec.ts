@@ -64,8 +64,8 @@ const everything = (log: Log): void => {
 const [pledge, gap, visit] = [`pledge-${id('one')}`, `gap-${id('gap')}`, `visit-${id('visit')}`];
 
 describe.each<[string, Caller, Readonly<Record<string, readonly number[]>>]>([
-  ['the public', reader, { [pledge]: [0] }],
-  ['a subscriber', { ...reader, role: 'SUBSCRIBER' }, { [pledge]: [0] }],
+  ['the public', reader, { [pledge]: [0], [gap]: [0] }],
+  ['a subscriber', { ...reader, role: 'SUBSCRIBER' }, { [pledge]: [0], [gap]: [0] }],
   ['another state', focalPointOf('RWA'), { [pledge]: [0, 1, 2], [gap]: [0] }],
   ['the state concerned', focalPointOf('BGD'), { [pledge]: [0, 1, 2, 3], [gap]: [0], [visit]: [0] }],
   ['a body that wrote one', body, { [pledge]: [0, 1, 2, 3], [gap]: [0] }],

@@ -29,7 +29,7 @@ export const pledgesFor = async (caller: Caller, views: Views, asked: Where): Pr
 export const namedIn = (caller: Caller, asked: Where): Where | null => {
   if (readsAll(caller)) return { ...asked, named: { from: 'A' } };
   const { role, state } = caller;
-  return speaksForAState(role) && state !== null ? { ...asked, named: { word: state } } : null;
+  return speaksForAState(role) && state !== null ? { ...asked, named: { anyWord: [state] } } : null;
 };
 
 /** Sets of states, as `carriedBy` gives them. */
