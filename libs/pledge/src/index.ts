@@ -85,6 +85,7 @@ export { onDay } from './ordering.ts';
 export { allowedNow, pledge } from './pledge.ts';
 export { isPossible, maySend, rolesSending, statesSending } from './senders.ts';
 export { leftToMatch } from './selection/quantity-offered.ts';
+export { bodyHasPart } from './acts/acting-role.ts';
 export { rules } from './rule-book.ts';
 export { selectors } from './selection/selectors.ts';
 export type { RuleSet } from './rule-set.ts';

@@ -64,6 +64,8 @@ export interface RuleSet {
   readonly missionsAreOnRecord: boolean;
   /** Accountability page, section 13: FGS and PD ask for what is of their own field. */
   readonly asksHaveFields: boolean;
+  /** Section 13: what an offer to a need names as its promise is a pledge of whoever offers, and one that stands. */
+  readonly offersNameOwnPledges: boolean;
   /** Accountability page, section 6: nobody joins by his own word alone, and only who is confirmed has a part. */
   readonly partnersAreConfirmed: boolean;
 }
@@ -101,6 +103,7 @@ export const pcrs2019: RuleSet = {
   liftingsAreConfirmed: false,
   missionsAreOnRecord: false,
   asksHaveFields: false,
+  offersNameOwnPledges: false,
   partnersAreConfirmed: false,
 };
 
@@ -120,5 +123,6 @@ export const pcrs2026: RuleSet = {
   liftingsAreConfirmed: true,
   missionsAreOnRecord: true,
   asksHaveFields: true,
+  offersNameOwnPledges: true,
   partnersAreConfirmed: true,
 };

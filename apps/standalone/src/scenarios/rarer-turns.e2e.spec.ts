@@ -266,7 +266,7 @@ it('a talk about a caveat is noted, and a memorandum amended', async () => {
   expect(await lastOf(pledge)).toMatchObject({ type: 'MouAmended', data: { strength: 860 } });
 });
 
-it('an offer to a need is declined, and the need closed', async () => {
+it('an offer to a need is chosen in part, another declined, and the need closed', async () => {
   const needId = await scenario.as('DESK').makes('/needs', {
     kind: 'TRAINING',
     text: 'Training of the staff of a hospital',
@@ -275,14 +275,17 @@ it('an offer to a need is declined, and the need closed', async () => {
     neededBy: '2030-06-30',
     source: 'Light Coordination Mechanism',
   });
-  await scenario
-    .as('MS', 'AUS')
-    .post(`/needs/${needId}/offers`, { memberState: 'AUS', text: 'Two instructors', number: 35 });
+  for (const number of [35, 40]) {
+    const offer = { memberState: 'AUS', text: `Instructors for ${number}`, number };
+    await scenario.as('MS', 'AUS').post(`/needs/${needId}/offers`, offer);
+  }
   const { offers } = await scenario.as('DESK').get(`/needs/${needId}`);
-  const [{ offerId } = {}] = offers as readonly Body[];
-  await scenario
-    .as('DESK')
-    .post(`/needs/${needId}/offers/${String(offerId)}/refusal`, { reason: 'Met by another' });
+  const [declined, chosen] = (offers as readonly Body[]).map(
+    ({ offerId }) => `/needs/${needId}/offers/${String(offerId)}`,
+  );
+  await scenario.as('DESK').post(`${String(declined)}/refusal`, { reason: 'Met by another' });
+  await scenario.as('DESK').post(`${String(chosen)}/choice`, { number: 30 });
+  expect(await scenario.as('DESK').get(`/needs/${needId}`)).toMatchObject({ answered: 30, open: 40 });
   await scenario.as('DESK').post(`/needs/${needId}/closure`, { reason: 'Met by another' });
   expect(await scenario.as('DESK').get(`/needs/${needId}`)).toMatchObject({ state: 'CLOSED' });
 });

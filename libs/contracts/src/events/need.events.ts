@@ -52,9 +52,18 @@ export const OfferMade = needEvent({
 export const OfferChosen = needEvent({
   type: 'OfferChosen',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'MEMBER_STATES',
-  summary: 'The offer is taken up; others may be chosen beside it.',
-  data: Type.Object({ needId: Id, offerId: Id, reason: orNull(Text) }),
+  summary:
+    'The offer, or a part of it, is taken up; others may be chosen beside it until the need is answered.',
+  data: Type.Object({
+    needId: Id,
+    offerId: Id,
+    /** How many of the need it answers; null where neither the choice nor the offer says a number. */
+    number: orNull(Count),
+    reason: orNull(Text),
+  }),
+  upcasters: { 1: (data) => ({ ...(data as object), number: null }) },
 });
 
 export const OfferDeclined = needEvent({
@@ -69,7 +78,7 @@ export const OfferWithdrawn = needEvent({
   type: 'OfferWithdrawn',
   owner: 'verification',
   visibility: 'MEMBER_STATES',
-  summary: 'Whoever made the offer takes it back; a chosen one then leaves the need open again.',
+  summary: 'Whoever made the offer takes it back; what a chosen one answered is then open again.',
   data: Type.Object({ needId: Id, offerId: Id, reason: Text }),
 });
 

@@ -50,11 +50,19 @@ const isOfBody = (body: string, command: PledgeCommand, pledge: Pledge) => {
   if (statesNamed(body).some((code) => !code.startsWith('X-'))) {
     throw invalid('BODY_IS_STATE', `${body} is a state: name it as the state.`, { field: 'onBehalfOf.body' });
   }
-  const isNamed = (names: readonly (string | null | undefined)[]): boolean =>
-    names.some((name) => typeof name === 'string' && keyOf(name) === keyOf(body));
   return (role: ActingRole): boolean =>
-    isNamed(role === 'IMPL' ? implementers(command, pledge) : partners(command, pledge));
+    isAmong(body, role === 'IMPL' ? implementers(command, pledge) : partners(command, pledge));
 };
+
+/** Whether the body carries the pledge out, by its plan or as promised, or is a confirmed partner in it. */
+export const bodyHasPart = (body: string, pledge: Pledge): boolean =>
+  isAmong(body, [
+    pledge.implementation?.implementingBody ?? termsPromised(pledge)?.implementingBody,
+    ...bodiesOf(pledge),
+  ]);
+
+const isAmong = (body: string, names: readonly (string | null | undefined)[]): boolean =>
+  names.some((name) => typeof name === 'string' && keyOf(name) === keyOf(body));
 
 const keyOf = (name: string): string => nameKey(implementingBodyOf(name));
 

@@ -16,16 +16,18 @@ export interface NeedRow {
 export interface Offer extends Omit<DataOf<'OfferMade'>, 'needId'> {
   readonly offerStatus: (typeof OFFER_STATUSES)[number];
   readonly madeOn: string | null;
+  /** How many of the need it answers while it is chosen; null where nobody says a number. */
+  readonly taken: number | null;
 }
 
-export const NEED_STATES = ['OPEN', 'OFFERED', 'ANSWERED', 'CLOSED'] as const;
+export const NEED_STATES = ['OPEN', 'OFFERED', 'PARTLY_ANSWERED', 'ANSWERED', 'CLOSED'] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
 export const NEED_BOARD = 'need-board';
 
 export const needBoard = viewOf<NeedRow, NeedEvent>({
   name: NEED_BOARD,
-  version: 2,
+  version: 3,
   category: 'need',
   columns: {
     kind: ({ need }) => need.kind,
@@ -41,10 +43,11 @@ export const needBoard = viewOf<NeedRow, NeedEvent>({
     switch (event.type) {
       case 'OfferMade': {
         const { needId: _, ...offer } = event.data;
-        return { ...row, offers: [...row.offers, { ...offer, offerStatus: 'OFFERED', madeOn: occurredOn }] };
+        const made = { ...offer, offerStatus: 'OFFERED' as const, madeOn: occurredOn, taken: null };
+        return { ...row, offers: [...row.offers, made] };
       }
       case 'OfferChosen':
-        return withOffer(row, event.data.offerId, 'CHOSEN');
+        return withOffer(row, event.data.offerId, 'CHOSEN', event.data.number);
       case 'OfferDeclined':
         return withOffer(row, event.data.offerId, 'DECLINED');
       case 'OfferWithdrawn':
@@ -58,14 +61,50 @@ export const needBoard = viewOf<NeedRow, NeedEvent>({
   readers: forStates,
 });
 
-/** A need is answered once an offer is chosen, and open again when the chosen one is withdrawn. */
-export const stateOf = ({ closedFor, offers }: NeedRow): NeedState => {
+/** A need is open again, in whole or in part, when a chosen offer is withdrawn. */
+export const stateOf = (row: NeedRow): NeedState => {
+  const { closedFor, offers } = row;
   if (closedFor !== null) return 'CLOSED';
-  if (offers.some(({ offerStatus }) => offerStatus === 'CHOSEN')) return 'ANSWERED';
+  if (chosenOf(row).length > 0) return (openOf(row) ?? 0) > 0 ? 'PARTLY_ANSWERED' : 'ANSWERED';
   return offers.some(({ offerStatus }) => offerStatus === 'OFFERED') ? 'OFFERED' : 'OPEN';
 };
 
-const withOffer = (row: NeedRow, offerId: string, offerStatus: Offer['offerStatus']): NeedRow => ({
+const chosenOf = ({ offers }: NeedRow): readonly Offer[] =>
+  offers.filter(({ offerStatus }) => offerStatus === 'CHOSEN');
+
+/** By the chosen offers that say how many; 0 while none is chosen. Null where none of the chosen says a number. */
+export const answeredBy = (row: NeedRow): number | null => {
+  const chosen = chosenOf(row);
+  const stated = chosen.flatMap(({ taken }) => taken ?? []);
+  return chosen.length > 0 && stated.length === 0 ? null : stated.reduce((sum, taken) => sum + taken, 0);
+};
+
+/**
+ * How many are still sought. Null where that is not known: no number was needed, or a chosen offer does not say how many of them it
+ * answers and the others do not answer all.
+ */
+export const openOf = (row: NeedRow): number | null => {
+  const { number } = row.need;
+  if (number === null) return null;
+  const left = number - (answeredBy(row) ?? 0);
+  if (left <= 0) return 0;
+  return chosenOf(row).some(({ taken }) => taken === null) ? null : left;
+};
+
+/** How many more the chosen offers answer than are needed. */
+export const surplusOf = (row: NeedRow): number =>
+  row.need.number === null ? 0 : Math.max((answeredBy(row) ?? 0) - row.need.number, 0);
+
+const withOffer = (
+  row: NeedRow,
+  offerId: string,
+  offerStatus: Offer['offerStatus'],
+  number: number | null = null,
+): NeedRow => ({
   ...row,
-  offers: row.offers.map((offer) => (offer.offerId === offerId ? { ...offer, offerStatus } : offer)),
+  offers: row.offers.map((offer) =>
+    offer.offerId === offerId
+      ? { ...offer, offerStatus, taken: offerStatus === 'CHOSEN' ? (number ?? offer.number) : null }
+      : offer,
+  ),
 });

@@ -63,7 +63,7 @@ export class MakeOfferRequest {
   @Whole({ optional: true, example: 35 })
   number?: number | null;
 
-  @PledgeId({ optional: true, description: 'The pledge that promised it.' })
+  @PledgeId({ optional: true, description: 'The pledge that promised it, of the one who offers.' })
   pledgeId?: string | null;
 
   @OccurredOn()
@@ -71,6 +71,13 @@ export class MakeOfferRequest {
 }
 
 export class ChooseOfferRequest {
+  @Whole({
+    optional: true,
+    example: 40,
+    description: 'How many of the need it answers, at most what was offered; left out: all that was.',
+  })
+  number?: number | null;
+
   @Text({ optional: true, example: 'It covers the whole staff' })
   reason?: string | null;
 

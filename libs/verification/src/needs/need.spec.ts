@@ -30,7 +30,7 @@ const offered = (offerId: string, memberState = 'AUS') => ({
 });
 const published = { type: 'NeedPublished' as const, data: said };
 const made = (offerId: string) => ({ type: 'OfferMade' as const, data: offered(offerId) });
-const chosen = { type: 'OfferChosen' as const, data: { needId, offerId: first, reason: null } };
+const chosen = { type: 'OfferChosen' as const, data: { needId, offerId: first, number: null, reason: null } };
 const closed = { type: 'NeedClosed' as const, data: { needId, reason: 'Met' } };
 
 const viet = { role: 'MS', onBehalfOf: 'VNM' };
@@ -44,7 +44,7 @@ const offer = (changes: object = {}) => ({
 });
 const choose = (offerId = first) => ({
   type: 'ChooseOffer' as const,
-  data: { needId, offerId, reason: null },
+  data: { needId, offerId, number: null, reason: null },
 });
 const withdraw = {
   type: 'WithdrawOffer' as const,

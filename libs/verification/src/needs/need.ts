@@ -17,6 +17,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 import { mustNotBeTooMuch, NOTHING_ENTERED, withEntry } from '@pledgeline/pledge';
 import type { Bounded, Entered } from '@pledgeline/pledge';
+import { mustBeInField } from '../asks/field-of-asks.ts';
 
 export type PublishNeed = Command<'PublishNeed', DataOf<'NeedPublished'>>;
 export type MakeOffer = Command<'MakeOffer', DataOf<'OfferMade'>>;
@@ -44,7 +45,12 @@ export type Need =
       readonly need: DataOf<'NeedPublished'>;
       readonly offers: ReadonlyMap<
         string,
-        { readonly offer: DataOf<'OfferMade'>; readonly status: OfferStatus }
+        {
+          readonly offer: DataOf<'OfferMade'>;
+          readonly status: OfferStatus;
+          /** How many were taken up, while it is chosen and a number is known. */
+          readonly taken: number | null;
+        }
       >;
       /** By each who is bounded, so that nobody uses up what others may enter. */
       readonly entered: ReadonlyMap<string, Entered>;
@@ -52,7 +58,8 @@ export type Need =
 
 type Published = Exclude<Need, { status: 'NONE' }>;
 
-export const NEEDY: readonly Role[] = ['MS', 'DESK', 'SFGC', 'MISSION', 'EVAL', 'IMPL'];
+/** FGS and PD in their fields. */
+export const NEEDY: readonly Role[] = ['MS', 'DESK', 'SFGC', 'FGS', 'PD', 'MISSION', 'EVAL', 'IMPL'];
 export const OFFERING: readonly Role[] = ['MS', 'DESK', 'IMPL', 'PARTNER'];
 
 /** Of each state, partner and implementing body. */
@@ -85,10 +92,10 @@ const changedBy = (need: Need, event: RecordedEvent): Need => {
     case 'OfferMade':
       return {
         ...need,
-        offers: new Map([...need.offers, [data.offerId, { offer: data, status: 'OFFERED' }]]),
+        offers: new Map([...need.offers, [data.offerId, { offer: data, status: 'OFFERED', taken: null }]]),
       };
     case 'OfferChosen':
-      return withOffer(need, data.offerId, 'CHOSEN');
+      return withOffer(need, data.offerId, 'CHOSEN', data.number);
     case 'OfferDeclined':
       return withOffer(need, data.offerId, 'DECLINED');
     case 'OfferWithdrawn':
@@ -100,11 +107,16 @@ const changedBy = (need: Need, event: RecordedEvent): Need => {
   }
 };
 
-const withOffer = (need: Published, offerId: string, status: OfferStatus): Published => {
+const withOffer = (
+  need: Published,
+  offerId: string,
+  status: OfferStatus,
+  number: number | null = null,
+): Published => {
   const known = need.offers.get(offerId);
-  return known === undefined
-    ? need
-    : { ...need, offers: new Map([...need.offers, [offerId, { ...known, status }]]) };
+  if (known === undefined) return need;
+  const taken = status === 'CHOSEN' ? (number ?? known.offer.number) : null;
+  return { ...need, offers: new Map([...need.offers, [offerId, { ...known, status, taken }]]) };
 };
 
 const publish = ({ data, meta }: PublishNeed, need: Need): readonly NeedEvent[] => {
@@ -118,6 +130,7 @@ const publish = ({ data, meta }: PublishNeed, need: Need): readonly NeedEvent[] 
       field: 'capabilityCode',
     });
   }
+  mustKeep(meta, data);
   return [{ type: 'NeedPublished', data }];
 };
 
@@ -131,24 +144,40 @@ const offer = ({ data, meta }: MakeOffer, need: Need): readonly NeedEvent[] => {
   return [{ type: 'OfferMade', data }];
 };
 
-/** A state chooses for its own need, the Secretariat for the others. */
+/**
+ * A state chooses for its own need, the Secretariat for the others. What is taken up is at most what was offered; together it may be
+ * more than is needed, which the board shows.
+ */
 const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEvent[] => {
-  const { need, status } = offerIn(command, state);
+  const { need, offer: made, status, taken } = offerIn(command, state);
   mustActForOwner(command.meta, need, NEEDY);
-  if (status === 'CHOSEN') return [];
+  mustKeep(command.meta, need);
+  const { needId, offerId, reason, number: asked } = command.data;
+  const number = asked ?? made.number;
+  if (status === 'CHOSEN' && taken === number) return [];
   mustStand(status);
-  const { needId, offerId, reason } = command.data;
-  return [{ type: 'OfferChosen', data: { needId, offerId, reason } }];
+  if (number !== null && number > (made.number ?? Infinity)) {
+    throw new Rejected('conflict', 'MORE_THAN_OFFERED', `The offer is of ${made.number ?? 0}.`, {
+      field: 'number',
+      offered: made.number,
+    });
+  }
+  return [{ type: 'OfferChosen', data: { needId, offerId, number, reason } }];
 };
 
 const decline = (command: OnOffer<'DeclineOffer'>, state: Need): readonly NeedEvent[] => {
   const { need, status } = offerIn(command, state);
   mustActForOwner(command.meta, need, NEEDY);
+  mustKeep(command.meta, need);
   if (status === 'DECLINED') return [];
   mustStand(status);
   const { needId, offerId, reason } = command.data;
   return [{ type: 'OfferDeclined', data: { needId, offerId, reason } }];
 };
+
+/** A need of training, of experts or of a team is in the field of the police, or of the military, by its capability. */
+const mustKeep = (meta: CommandMeta, { capabilityCode }: DataOf<'NeedPublished'>): void =>
+  mustBeInField(meta, 'capabilityCode', capabilityCode);
 
 const withdraw = (command: OnOffer<'WithdrawOffer'>, state: Need): readonly NeedEvent[] => {
   const { offer: made, status } = offerIn(command, state);
@@ -237,6 +266,7 @@ const decided = (command: NeedCommand, state: Need): readonly NeedEvent[] => {
       if (state.status === 'CLOSED') return [];
       const open = mustBeOpen(command.data.needId, state);
       mustActForOwner(command.meta, open.need, NEEDY);
+      mustKeep(command.meta, open.need);
       return [{ type: 'NeedClosed', data: command.data }];
     }
     default:

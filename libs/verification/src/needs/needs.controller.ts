@@ -1,9 +1,11 @@
 /** The HTTP operations of the light-coordination board: needs, offers, choices. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
+import { commandFor, createdId, resolveMemberState, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext, CommandRequest } from '@pledgeline/contracts';
+import { PLEDGE_COMMANDS, type PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
+import { mustBeOwnPromise, mustStillStand } from './promise-of-offer.ts';
 import { NEED_COMMANDS, sendToNeed } from './need-commands.ts';
 import type { NeedCommands } from './need-commands.ts';
 import type { NeedCommand } from './need.ts';
@@ -17,14 +19,17 @@ import {
 @ApiTags('needs')
 @Controller('needs')
 export class NeedsController {
-  constructor(@Inject(NEED_COMMANDS) private readonly needs: NeedCommands) {}
+  constructor(
+    @Inject(NEED_COMMANDS) private readonly needs: NeedCommands,
+    @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+  ) {}
 
   @Post()
   @ApiOperation({
     operationId: 'PublishNeed',
     summary: 'Say what training or help is needed',
     description:
-      'Makes known which training or help a state or body needs. A state publishes its own. Others may then offer.',
+      'Makes known which training or help a state or body needs. A state publishes its own, FGS and PD what is of their field by its capability. Others may then offer.',
   })
   publish(
     @Body() { occurredOn, kind, text, memberState, languages, ...said }: PublishNeedRequest,
@@ -54,15 +59,16 @@ export class NeedsController {
     operationId: 'MakeOffer',
     summary: 'Offer to meet the need',
     description:
-      'Offers to meet a need, for a state or for another body. A state offers for itself. A closed need takes no offers.',
+      'Offers to meet a need, or a part of it, for a state or for another body. A state offers for itself. A closed need takes no offers. A pledge that is named as its promise is one of the state that offers and has not ended; of a body, one that it carries out or is a partner in.',
   })
-  offer(
+  async offer(
     @Param('needId', uuid) needId: string,
     @Body() { occurredOn, memberState, text, body = null, number = null, pledgeId = null }: MakeOfferRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const offerId = createdId(commandContext, 'offer');
     const data = { needId, offerId, memberState: codeOf(memberState), body, text, number, pledgeId };
+    await mustBeOwnPromise(this.pledges, commandContext, data);
     return this.send(commandContext, commandFor(commandContext, 'MakeOffer', data, occurredOn));
   }
 
@@ -71,16 +77,20 @@ export class NeedsController {
     operationId: 'ChooseOffer',
     summary: 'Take up an offer; several may be',
     description:
-      'Takes up an offer; several may be taken up. A state chooses for its own need. An offer that was declined or withdrawn is refused.',
+      'Takes up an offer, or a part of it; several may be taken up until the need is answered. A state chooses for its own need, FGS and PD for those of their field. An offer that was declined or withdrawn is refused, and one whose pledge has ended.',
   })
-  choose(
+  async choose(
     @Param('needId', uuid) needId: string,
     @Param('offerId', uuid) offerId: string,
-    @Body() { reason = null, occurredOn }: ChooseOfferRequest,
+    @Body() { number = null, reason = null, occurredOn }: ChooseOfferRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const command = commandFor(commandContext, 'ChooseOffer', { needId, offerId, reason }, occurredOn);
-    return this.send(commandContext, command);
+    const { state } = await this.needs.load(streamName('need', needId));
+    const offered = state.status === 'NONE' ? undefined : state.offers.get(offerId);
+    if (offered?.status === 'OFFERED')
+      await mustStillStand(this.pledges, commandContext, offered.offer.pledgeId);
+    const data = { needId, offerId, number, reason };
+    return this.send(commandContext, commandFor(commandContext, 'ChooseOffer', data, occurredOn));
   }
 
   @Post(':needId/offers/:offerId/refusal')

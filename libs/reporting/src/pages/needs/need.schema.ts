@@ -1,5 +1,5 @@
 /** How answers about needs and offers look. */
-import { NEED_KINDS } from '@pledgeline/contracts';
+import { NEED_KINDS, STATUSES } from '@pledgeline/contracts';
 import {
   answeredAt,
   countedPage,
@@ -12,7 +12,6 @@ import {
   text,
   uuid,
   whole,
-  type Properties,
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
@@ -25,9 +24,11 @@ const offer = object('Offer', {
   text,
   number: orNull(whole),
   pledgeId: said(orNull(uuid), 'the pledge that promised it'),
+  pledgeStatus: said(orNull(oneOf(STATUSES)), 'of that pledge now'),
   offerStatus: oneOf(OFFER_STATUSES, 'OfferStatus'),
+  taken: said(orNull(whole), 'how many it answers while it is chosen; null where nobody says a number'),
   madeOn: orNull(day),
-} satisfies Properties<Offer>);
+} satisfies Including<Offer>);
 
 const need = {
   needId: uuid,
@@ -43,7 +44,13 @@ const need = {
   conference: orNull(text),
   followsPledge: said(orNull(uuid), 'the pledge whose performance led to it'),
   source: orNull(text),
-  state: said(oneOf(NEED_STATES, 'NeedState'), 'ANSWERED once an offer is chosen'),
+  state: said(
+    oneOf(NEED_STATES, 'NeedState'),
+    'ANSWERED once the chosen offers answer all of it, or one of them does not say how many',
+  ),
+  answered: said(orNull(whole), 'by the chosen offers that say how many; null where none of them does'),
+  open: said(orNull(whole), 'how many are still sought; null where that is not known'),
+  surplus: said(whole, 'how many more are chosen than needed'),
   publishedOn: orNull(day),
   closedFor: orNull(text),
   offers: list(offer),

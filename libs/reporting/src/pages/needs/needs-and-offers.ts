@@ -4,7 +4,15 @@ import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
-import { NEED_BOARD, stateOf, type NeedRow } from '../../views/need-board.view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import {
+  answeredBy,
+  NEED_BOARD,
+  openOf,
+  stateOf,
+  surplusOf,
+  type NeedRow,
+} from '../../views/need-board.view.ts';
 import { question } from '../../read-models/question.ts';
 import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
 import type { ListNeedsRequest } from './need.request.ts';
@@ -17,25 +25,36 @@ export const needsAndOffers = async (
   const { kind, memberState, state } = question;
   const where = whereStated({ kind, memberState: stateCodes(memberState), state });
   const page = await pageOfView<NeedRow>(context, { view: NEED_BOARD, where, question });
-  return { ...page, items: page.items.map(answer) };
+  return { ...page, items: await answers(context, page.items) };
 };
 
 /** @throws {Rejected} NEED_NOT_FOUND */
 export const needAndOffers = async (context: QueryContext, needId: string): Promise<NeedPage> => {
   const row = await context.views.get<NeedRow>(NEED_BOARD, needId);
-  if (row !== undefined) return { ...answer(row), ...context.answeredAt };
+  const [answer] = row === undefined ? [] : await answers(context, [row]);
+  if (answer !== undefined) return { ...answer, ...context.answeredAt };
   throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });
 };
 
-const answer = (row: NeedRow): NeedAnswer => ({
-  ...row.need,
-  state: stateOf(row),
-  whose: row.need.memberState === null ? (row.need.body ?? '') : memberStateName(row.need.memberState),
-  publishedOn: row.publishedOn,
-  closedFor: row.closedFor,
-  offers: row.offers,
-  revision: row.revision,
-});
+const answers = async ({ views }: QueryContext, rows: readonly NeedRow[]): Promise<NeedAnswer[]> => {
+  const ids = rows.flatMap(({ offers }) => offers.flatMap(({ pledgeId }) => pledgeId ?? []));
+  const pledges = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...new Set(ids)]);
+  return rows.map((row) => ({
+    ...row.need,
+    state: stateOf(row),
+    whose: row.need.memberState === null ? (row.need.body ?? '') : memberStateName(row.need.memberState),
+    answered: answeredBy(row),
+    open: openOf(row),
+    surplus: surplusOf(row),
+    publishedOn: row.publishedOn,
+    closedFor: row.closedFor,
+    offers: row.offers.map((offer) => ({
+      ...offer,
+      pledgeStatus: pledges.get(offer.pledgeId ?? '')?.pledge.status ?? null,
+    })),
+    revision: row.revision,
+  }));
+};
 
 export const listNeeds = question('listNeeds', 'LIST', needsAndOffers);
 export const getNeed = question('getNeed', 'ROW', (context, { needId }: { readonly needId: string }) =>
