@@ -35,6 +35,14 @@ it('what breaks later events is refused with the list of them', async () => {
   });
 });
 
+it('one that is turned down changes nothing, and may be asked for again', async () => {
+  const asked = await proposed('UnitDeployed');
+  await second.post(`${asked}/rejection`, { reason: 'It is of this unit' });
+  expect((await first.get(pledge)).status).toBe('DEPLOYED');
+  expect(await eventOf('UnitDeployed')).toMatchObject({ struck: null });
+  expect(await second.isRefused(`${asked}/approval`, {})).toMatchObject({ code: 'ANNULMENT_CLOSED' });
+});
+
 it('two officers strike the last act; what was known before stays what it was', async () => {
   const { status } = await first.get(pledge);
   expect(status).toBe('DEPLOYED');

@@ -33,7 +33,7 @@ const LATER = ['AnnouncementLinked', 'PoliticalActRecorded'];
 
 /** One by one what happens, for the sake of one event. */
 const lifeWith = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>, n: number): readonly Step[] => {
-  const own: readonly Step[] = [...(NEEDS[type] ?? []), type].map((one) => ({
+  const own: readonly Step[] = [...needsOf({ type, visibility }), type].map((one) => ({
     type: one,
     subject: `${n} ${type}`,
     ...(visibility !== undefined && { visibility }),
@@ -46,14 +46,23 @@ const lifeWith = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>, n: nu
     const hidden = own.map((step) => ({
       ...step,
       subject,
-      // What is corrected has the id that the correction names.
+      // What is corrected or struck has the id that the correction or annulment names.
       ...(type === 'EventCorrected' && step.type !== type && { id: idOf(`corrects of ${subject}`) }),
+      ...(type === 'EventAnnulled' &&
+        step.type === struckBy({ visibility }) && { id: idOf(`annuls of ${subject}`) }),
     }));
     return place === 'last'
       ? [...steps([...around, ...LATER]), ...hidden]
       : [...steps(around), ...hidden, ...steps(LATER)];
   });
 };
+
+const needsOf = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>): readonly string[] =>
+  NEEDS[`${type} ${visibility ?? ''}`] ?? NEEDS[type] ?? [];
+
+/** The last event that an annulment of these readers needs. */
+const struckBy = ({ visibility }: Pick<Step, 'visibility'>): string | undefined =>
+  needsOf({ type: 'EventAnnulled', visibility }).at(-1);
 
 /** So that all of it is one state's, and what is INTERNAL of an idea is what is expected. */
 const saidBy = ({ type, subject, visibility }: Step): Readonly<Record<string, unknown>> => ({
@@ -63,6 +72,7 @@ const saidBy = ({ type, subject, visibility }: Step): Readonly<Record<string, un
     reference: `none/RWA/${subject}`,
     quantity: { min: 3, max: 3, unit: 'units', asStated: '3' },
   }),
+  ...(type === 'EventAnnulled' && { annulledTypes: [struckBy({ visibility })], voids: null }),
   ...(type === 'AavScheduled' && { memberState: OWNER }),
   ...(type === 'PledgeIdeaRaised' && { kind: visibility === 'INTERNAL' ? 'EXPECTED' : 'IDEA' }),
 });
@@ -101,7 +111,7 @@ export const prepareLog = async (
   const moved: number[] = [];
   let [seconds, events] = [0, 0];
   const isHidden = (step: Pick<Step, 'type' | 'visibility'>): boolean =>
-    hides(storedEvent(step.type, '', 0, step).event);
+    hides(storedEvent(step.type, '', 0, { ...step, data: saidBy({ subject: '', ...step }) }).event);
   // Whoever reads no needs, which are for states, is one of the public.
   const readsAmongStates = !isHidden({ type: 'NeedPublished' });
   const movesIt = (type: string): boolean =>

@@ -1,6 +1,6 @@
 /** What a test that hides events must know of their types beside what the contracts say. */
 
-/** Events that something else has to come before. */
+/** Events that something else has to come before; by type and visibility where that differs. */
 export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   ActRejected: ['ActProposed'],
   AnnulmentRejected: ['AnnulmentProposed'],
@@ -17,6 +17,8 @@ export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   CaveatTalkNoted: ['CaveatDeclared'],
   CorrectionRejected: ['CorrectionProposed'],
   EventCorrected: ['VisitOutcomeNoted'],
+  'EventAnnulled INTERNAL': ['CaveatDeclared', 'CaveatTalkNoted'],
+  'EventAnnulled MEMBER_STATES': ['CaveatDeclared'],
   FindingFollowedUp: ['PerformanceAssessed'],
   ImprovementPlanClosed: ['PerformanceAssessed'],
   MatchReleased: ['PledgeMatched'],
@@ -50,6 +52,8 @@ export const NARROWED = [
   ['CaveatLiftingConfirmed', 'INTERNAL'],
   ['CaveatLiftingRefused', 'INTERNAL'],
   ['EventCorrected', 'INTERNAL'],
+  ['EventAnnulled', 'INTERNAL'],
+  ['EventAnnulled', 'MEMBER_STATES'],
   ['ProgressReported', 'INTERNAL'],
   ['ProgressReported', 'MEMBER_STATES'],
   ['PledgeIdeaRaised', 'INTERNAL'],

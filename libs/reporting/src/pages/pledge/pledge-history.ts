@@ -56,7 +56,7 @@ export const pledgeHistory = async (
       .map((event) => event.id),
   );
   const corrections = correctionsIn(known, audienceOf(caller, states));
-  const struck = annulmentsIn(known);
+  const struck = annulmentsIn(events.filter((event) => isKnown(event, times)));
   const objections = objectionsIn(known);
   const found = known.filter((event) => event.revision > last && happened.has(event.id));
   const shown = found.slice(0, limit);
@@ -93,7 +93,10 @@ const correctionsIn = (
   return found;
 };
 
-/** By the event that each strikes. An annulment is for the same readers as that event. */
+/**
+ * By the event that each strikes, for whoever may read that event: also for a state that reads it only because it was recorded for
+ * that state.
+ */
 const annulmentsIn = (known: readonly RecordedEvent[]): ReadonlyMap<string, EventStruck> =>
   new Map(
     known
