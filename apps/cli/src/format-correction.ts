@@ -1,4 +1,4 @@
-/** What has been corrected in an event since, one line a field, for people. */
+/** What came of an event since, for people: a line for each field that was corrected, for an annulment, for an objection. */
 import { oneLine } from './aligned.ts';
 import { shortened } from './format-parts.ts';
 
@@ -25,6 +25,17 @@ export interface EventStruck {
 
 export const formatStruck = ({ reason, recordedAt }: EventStruck): string =>
   oneLine(`struck on ${recordedAt.slice(0, 10)}: counts as if it had never been (${shortened(reason)})`);
+
+export interface EventObjected {
+  readonly objectedOn: string;
+  readonly reason: string;
+  readonly wholeAct: boolean;
+}
+
+export const formatObjection = ({ objectedOn, reason, wholeAct }: EventObjected): string =>
+  oneLine(
+    `objected to on ${objectedOn}: ${wholeAct ? 'none of it is theirs' : 'not as it stands'} (${shortened(reason)})`,
+  );
 
 /** Figures in the words in which they were stated; whatever else has parts as JSON. */
 const said = (value: unknown): string => {

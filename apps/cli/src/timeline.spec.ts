@@ -89,3 +89,28 @@ it('whoever may not read names of persons reads the role', () => {
 it('a pledge without events has no lines', () => {
   expect(timeline([], PLAIN)).toEqual([]);
 });
+
+it('what was objected to or struck says so below, in one line each', () => {
+  const lines = timeline(
+    [
+      {
+        ...past(selected, 4, '2026-02-01'),
+        objection: { objectedOn: '2026-02-03', reason: 'Nobody\nwrote that', wholeAct: true },
+        struck: { recordedAt: '2026-02-04T09:00:00.000Z', reason: 'Of another\u001b[2J unit' },
+      },
+      {
+        ...past(announced, 5, '2026-02-01'),
+        objection: { objectedOn: '2026-02-03', reason: 'It says less', wholeAct: false },
+        struck: null,
+      },
+    ],
+    PLAIN,
+  );
+  expect(lines.map((line) => line.trim())).toEqual([
+    expect.stringMatching(/^#4 .*UnitSelected/),
+    'objected to on 2026-02-03: none of it is theirs (Nobody wrote that)',
+    'struck on 2026-02-04: counts as if it had never been (Of another<U+001B>[2J unit)',
+    expect.stringMatching(/^#5 .*PledgeAnnounced/),
+    'objected to on 2026-02-03: not as it stands (It says less)',
+  ]);
+});

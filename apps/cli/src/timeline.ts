@@ -3,7 +3,9 @@ import type { PledgeEvent } from '@pledgeline/contracts';
 import { oneLine } from './aligned.ts';
 import {
   formatCorrection,
+  formatObjection,
   formatStruck,
+  type EventObjected,
   type EventStruck,
   type FieldCorrected,
 } from './format-correction.ts';
@@ -16,6 +18,7 @@ export type PastEvent = PledgeEvent & {
   /** Older servers do not say. */
   readonly corrections?: readonly FieldCorrected[];
   readonly struck?: EventStruck | null;
+  readonly objection?: EventObjected | null;
   readonly metadata: {
     /** Told to those who may read names of persons. */
     readonly actor?: string;
@@ -27,7 +30,7 @@ export type PastEvent = PledgeEvent & {
 
 const NO_DATE = 'no date';
 
-/** One line an event, columns lined up, and below it one for each field that was corrected since, and one if it was struck. */
+/** One line an event, columns lined up, and below it one for each field that was corrected since, one for an objection, and one if it was struck. */
 export const timeline = (events: readonly PastEvent[], paint: Paint): readonly string[] => {
   const rows = events.map((event) => ({
     date: oneLine(event.metadata.occurredOn ?? NO_DATE),
@@ -37,6 +40,7 @@ export const timeline = (events: readonly PastEvent[], paint: Paint): readonly s
     revision: `#${event.revision}`,
     corrected: [
       ...(event.corrections ?? []).map(formatCorrection),
+      ...(event.objection ? [formatObjection(event.objection)] : []),
       ...(event.struck ? [formatStruck(event.struck)] : []),
     ],
   }));

@@ -70,6 +70,7 @@ export { findingsOf, openPlans } from './performance/performance.state.ts';
 export type { Assessment } from './performance/performance.state.ts';
 export { openAnnulments } from './annulment/annulment.state.ts';
 export type { Annulment, AnnulmentExamined } from './annulment/annulment.state.ts';
+export { mustNotBeVoid } from './annulment/not-void.ts';
 export { examineAnnulment } from './annulment/examine-annulment.ts';
 export { CORRECTION_STANDINGS, openProposals } from './correction/correction.state.ts';
 export type { Change, Correction } from './correction/correction.state.ts';

@@ -57,11 +57,16 @@ const lifeWith = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>, n: nu
   });
 };
 
-const needsOf = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>): readonly string[] =>
+interface Kind {
+  readonly type: string;
+  readonly visibility?: Step['visibility'] | undefined;
+}
+
+const needsOf = ({ type, visibility }: Kind): readonly string[] =>
   NEEDS[`${type} ${visibility ?? ''}`] ?? NEEDS[type] ?? [];
 
 /** The last event that an annulment of these readers needs. */
-const struckBy = ({ visibility }: Pick<Step, 'visibility'>): string | undefined =>
+const struckBy = ({ visibility }: Omit<Kind, 'type'>): string | undefined =>
   needsOf({ type: 'EventAnnulled', visibility }).at(-1);
 
 /** So that all of it is one state's, and what is INTERNAL of an idea is what is expected. */

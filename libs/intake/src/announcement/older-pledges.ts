@@ -1,12 +1,12 @@
 /** Pledges that an announcement speaks of: the one it renews, and the unit it is a part of. They must be there. */
 import { streamName } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { PledgeCommands } from '@pledgeline/pledge';
+import { mustNotBeVoid, type PledgeCommands } from '@pledgeline/pledge';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 
 /**
  * A platoon may belong to the battalion of another state; only a state renews its own promise.
- * @throws {Rejected} UNKNOWN_PLEDGE or STATE_DIFFERS
+ * @throws {Rejected} UNKNOWN_PLEDGE, PLEDGE_VOID or STATE_DIFFERS
  */
 export const mustHaveOlderPledges = async (
   { renews, terms }: AnnouncePledgeRequest,
@@ -24,13 +24,14 @@ export const mustHaveOlderPledges = async (
   await mustBeUnit(terms?.partOfUnit ?? null, pledges);
 };
 
-/** @throws {Rejected} UNKNOWN_PLEDGE */
+/** @throws {Rejected} UNKNOWN_PLEDGE or PLEDGE_VOID */
 export const mustBeUnit = async (partOfUnit: string | null, pledges: PledgeCommands): Promise<void> => {
   if (partOfUnit !== null) await ownerOf(partOfUnit, 'terms.partOfUnit', pledges);
 };
 
 const ownerOf = async (pledgeId: string, field: string, pledges: PledgeCommands): Promise<string> => {
   const { state } = await pledges.load(streamName('pledge', pledgeId));
+  mustNotBeVoid(state, field);
   if (state.status !== null) return state.memberState;
   throw new Rejected('invalid', 'UNKNOWN_PLEDGE', `There is no pledge ${pledgeId}.`, { field });
 };

@@ -6,7 +6,7 @@ import { mustActFor, ownerNamed, streamName } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import type { PledgeCommands } from '@pledgeline/pledge';
+import { mustNotBeVoid, type PledgeCommands } from '@pledgeline/pledge';
 
 /** @throws {Rejected} UNKNOWN_IDEA, also for a state that names an idea which the Secretariat keeps about it. */
 export const mustBeIdea = async (
@@ -22,7 +22,7 @@ export const mustBeIdea = async (
 
 /**
  * A state says of its own pledge alone that it came of an idea.
- * @throws {Rejected} UNKNOWN_PLEDGE or FORBIDDEN
+ * @throws {Rejected} UNKNOWN_PLEDGE, PLEDGE_VOID or FORBIDDEN
  */
 export const mustBeOwnPledge = async (
   pledgeId: string,
@@ -33,5 +33,6 @@ export const mustBeOwnPledge = async (
   if (pledge.status === null) {
     throw new Rejected('missing', 'UNKNOWN_PLEDGE', `There is no pledge ${pledgeId}.`, { field: 'pledgeId' });
   }
+  mustNotBeVoid(pledge, 'pledgeId');
   mustActFor({ role, onBehalfOf: state }, ownerNamed(pledge.memberState, null), { field: 'pledgeId' });
 };

@@ -3,7 +3,7 @@ import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import { mustNotBeVoid, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommandData, PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { DecideRepeatRequest } from './standing.request.ts';
@@ -32,7 +32,9 @@ export class StandingController {
 
   async #known(pledgeId: string | null): Promise<PledgeCommandData['DecideRepeat']['other']> {
     if (pledgeId === null) return null;
-    const { status, memberState, repeat } = (await this.pledges.load(streamName('pledge', pledgeId))).state;
+    const { state } = await this.pledges.load(streamName('pledge', pledgeId));
+    mustNotBeVoid(state, 'repeats');
+    const { status, memberState, repeat } = state;
     return status === null ? null : { memberState, repeats: repeat?.repeats ?? null };
   }
 }

@@ -1,6 +1,6 @@
 /** An event that does not belong is struck by an event: accountability page, section 9. */
 import { catalogue } from '@pledgeline/contracts';
-import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
+import type { NewEvent, RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
 import { metaFor, recorded } from '@pledgeline/event-sourcing/testing';
 import { pledge as decider } from '../pledge.ts';
 import type { PledgeCommand } from '../state.ts';
@@ -92,17 +92,46 @@ describe('ProposeAnnulment', () => {
     }
   });
 
-  it.each([
-    ['an idea', announced({ idea: idOf(7) })],
-    ['the pledge that it updates', announced({ standing: 'UPDATED', renews: idOf(8) })],
+  const ended = { endedMatches: [{ gapId: idOf(20), reservationId: idOf(30) }] };
+  it.each<[string, NewEvent, string]>([
+    ['a match', { type: 'PledgeMatched', data: {} }, 'the gap that it filled'],
+    ['a refused match', { type: 'MatchRefused', data: {} }, 'the gap that it refused'],
+    ['a released match', { type: 'MatchReleased', data: {} }, 'the gap that it released'],
     [
-      'a gap that got its place back',
-      withdrawn({ endedMatches: [{ gapId: idOf(20), reservationId: idOf(30) }] }),
+      'a selection that was declined',
+      { type: 'SelectionDeclined', data: {} },
+      'the gap that got its place back',
     ],
-  ])('of what was taken over by %s is refused', (_, event) =>
+    ['a return', { type: 'UnitRepatriated', data: ended }, 'the gaps whose places it gave back'],
+    ['a withdrawal', withdrawn(ended), 'the gaps whose places it gave back'],
+    ['a lapse', { type: 'PledgeLapsed', data: ended }, 'the gaps whose places it gave back'],
+    ['a supersession', { type: 'PledgeSuperseded', data: ended }, 'the gaps whose places it gave back'],
+    ['a visit outcome', { type: 'VisitOutcomeNoted', data: {} }, 'the visit that it comes from'],
+    ['a split', { type: 'PledgeSplit', data: {} }, 'the parts that were opened'],
+    ['a part of a split', { type: 'PledgeDerived', data: {} }, 'the pledges that it comes from'],
+    ['what a part took along', { type: 'RecordsCarriedOver', data: {} }, 'the pledge that they come from'],
+    ['a consent to a merger', { type: 'MergeConsented', data: {} }, 'the merger that it is for'],
+    ['a merger', { type: 'PledgesMerged', data: {} }, 'the joint pledge'],
+    ['a source of a merger', { type: 'PledgeMergedInto', data: {} }, 'the joint pledge'],
+    ['an announcement', announced({ idea: idOf(7) }), 'the idea that it took up'],
+    ['an update', announced({ standing: 'UPDATED', renews: idOf(8) }), 'the pledge that it updated'],
+  ])('of %s is refused, because others took it over', (_, event, holder) => {
+    const strikes = striking(recorded(acknowledged(), 1), recorded(event, 2));
+    for (const [life, command] of [[history, ProposeAnnulment] as const, [asked, AnnulEvent] as const]) {
+      const { message } = after(life)
+        .when(command, strikes)
+        .thenRejected('EVENT_NOT_ANNULLABLE');
+      expect(message).toBe(`${event.type} was taken over by ${holder}.`);
+    }
+  });
+
+  it.each([
+    ['a withdrawal that ended no match', withdrawn()],
+    ['a renewal of an older promise', announced({ standing: 'RENEWED', renews: idOf(8) })],
+  ])('of %s is possible', (_, event) =>
     after(history)
       .when(ProposeAnnulment, striking(recorded(event, 0)))
-      .thenRefused('EVENT_NOT_ANNULLABLE'),
+      .thenTypes('AnnulmentProposed'),
   );
 });
 

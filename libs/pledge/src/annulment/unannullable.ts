@@ -9,6 +9,7 @@ const TAKEN_OVER: ReadonlyMap<string, string> = new Map<PledgeEvent['type'], str
   ['PledgeMatched', 'the gap that it filled'],
   ['MatchRefused', 'the gap that it refused'],
   ['MatchReleased', 'the gap that it released'],
+  ['SelectionDeclined', 'the gap that got its place back'],
   ['VisitOutcomeNoted', 'the visit that it comes from'],
   ['PledgeSplit', 'the parts that were opened'],
   ['PledgeDerived', 'the pledges that it comes from'],

@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import { mustNotBeVoid, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import {
@@ -82,7 +82,8 @@ export class PerformanceController {
   }
 
   private async mustExist(pledgeId: string): Promise<void> {
-    const { revision } = await this.pledges.load(streamName('pledge', pledgeId));
+    const { revision, state } = await this.pledges.load(streamName('pledge', pledgeId));
+    mustNotBeVoid(state, 'ledToPledgeId');
     if (revision >= 0) return;
     throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, {
       field: 'ledToPledgeId',

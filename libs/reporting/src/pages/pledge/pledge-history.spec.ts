@@ -204,3 +204,30 @@ describe('after a correction', () => {
     expect(await types({ asOf: '2026-11-23' })).toEqual(all.slice(0, 3));
   });
 });
+
+it('tells a state that reads an act only because it was recorded for that state that the act was struck', async () => {
+  const log = aLog();
+  announce(log, 'one');
+  const act = { pledgeId: id('one'), actId: id('act'), command: 'JoinPartnership', role: 'MS' } as const;
+  const proposed = log.add('one', 'ActProposed', { ...act, state: 'KOR', body: null });
+  log.add(
+    'one',
+    'EventAnnulled',
+    { pledgeId: id('one'), annuls: [proposed.id], annulledTypes: ['ActProposed'], reason: 'R', voids: null },
+    { visibility: 'INTERNAL' },
+  );
+  const { store } = await openInMemory();
+  const events = log.events.map((event) =>
+    event === proposed
+      ? { ...event, metadata: { ...event.metadata, onBehalfOf: 'KOR', recordedFor: 'MS' } }
+      : event,
+  );
+  await append(store, events);
+  const struckFor = async (caller: typeof desk) => {
+    const { items } = await pledgeHistory(store, id('one'), {}, caller, NOW);
+    return items.filter(({ type }) => type === 'ActProposed').map(({ struck }) => struck?.reason);
+  };
+  for (const caller of [desk, focalPointOf('BGD'), focalPointOf('KOR')])
+    expect(await struckFor(caller)).toEqual(['R']);
+  for (const caller of [reader, focalPointOf('NOR')]) expect(await struckFor(caller)).toEqual([]);
+});
