@@ -1,5 +1,5 @@
 /** The work every store is measured on: one infantry battalion from its announcement to its deployment, command by command. */
-import { NOT_ON_RECORD, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
+import { NOTHING_BESIDE, NOT_ON_RECORD, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import type { PledgeCommandData } from '@pledgeline/pledge';
 import { beginLife, type Add, type Life } from './life.ts';
@@ -36,6 +36,7 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     pledgeId,
     capabilityCode: 'INF-BN',
     quantity: { min: 850, max: 850, unit: 'troops', asStated: '850' },
+    ...NOTHING_BESIDE,
     timeframe: null,
     deployWithinDays: 60,
     registrationReference: `REG-${n}`,
@@ -67,6 +68,8 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
     reservationId: derivedId('bench', 'reservation', n),
     mission: 'MINUSCA',
     quantity: 850,
+    unit: 'troops',
+    personsPerUnit: null,
     acceptedCodes: ['INF-BN'],
     reserved: false,
   });

@@ -1,4 +1,5 @@
 /** Lives that use the whole vocabulary: a unit that several states hold with its caveats, and a training with its deliveries. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
 import { beginLife, TODAY, type Add, type Life } from './life.ts';
 import { announcement, deployBattalion } from './lifecycle.ts';
@@ -63,6 +64,7 @@ const training = (n: number, pledgeId: string, add: Add): void => {
     pledgeId,
     capabilityCode: code,
     quantity: null,
+    ...NOTHING_BESIDE,
     timeframe: null,
     deployWithinDays: null,
     registrationReference: `REG-${n}`,

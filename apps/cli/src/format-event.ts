@@ -3,14 +3,26 @@ import { indicator, isSaid, performanceTool, type PledgeEvent } from '@pledgelin
 import { formatDelivery } from './format-delivery.ts';
 import { formatImplementation } from './format-implementation.ts';
 import { formatPartnership } from './format-partnership.ts';
-import { list, moneyOf, nameOf, quantityOf, shortened, stateName, words } from './format-parts.ts';
+import {
+  figuresOf,
+  list,
+  matchedOf,
+  moneyOf,
+  nameOf,
+  quantityOf,
+  shortened,
+  stateName,
+  words,
+} from './format-parts.ts';
 
 /** Blank for a type that this version does not know: the name of the event then stands alone. */
 export const formatEvent = (event: PledgeEvent): string => {
   switch (event.type) {
     case 'PledgeAnnounced': {
-      const { memberState: state, capabilityCode, quantity, money, description } = event.data;
-      const what = [nameOf(capabilityCode), quantityOf(quantity), moneyOf(money)].filter(Boolean).join(', ');
+      const { memberState: state, capabilityCode, money, description } = event.data;
+      const what = [nameOf(capabilityCode), ...figuresOf(event.data), moneyOf(money)]
+        .filter(Boolean)
+        .join(', ');
       return `${stateName(state)}${what ? `: ${what}` : ''} ("${shortened(description)}")`;
     }
     case 'AnnouncementLinked':
@@ -72,7 +84,7 @@ export const formatEvent = (event: PledgeEvent): string => {
       return list([
         event.data.level,
         nameOf(event.data.capabilityCode),
-        quantityOf(event.data.quantity),
+        ...figuresOf(event.data),
         event.data.validUntil && `valid until ${event.data.validUntil}`,
       ]);
     case 'RegistrationDeclined':
@@ -103,7 +115,7 @@ export const formatEvent = (event: PledgeEvent): string => {
     case 'LevelDowngraded':
       return `${event.data.from} to ${event.data.level}: ${words(event.data.reason)}`;
     case 'PledgeMatched':
-      return `${event.data.quantity} for ${event.data.mission} (${words(event.data.fit)})`;
+      return `${matchedOf(event.data)} for ${event.data.mission} (${words(event.data.fit)})`;
     case 'MatchRefused':
       return `${event.data.quantity} refused: ${event.data.code}`;
     case 'MatchReleased':

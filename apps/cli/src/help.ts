@@ -14,7 +14,7 @@ export const EXAMPLES = `Examples:
 
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
-partners,announcedOn,source and, if wanted, pledge (the id or reference of the pledge that a row is), and
+partners,announcedOn,source and, if wanted, strength (persons) and aircraft in all units together, pledge (the id or reference of the pledge that a row is), and
 additional (yes: a new offer like another, somebody checked) with additionalReason, and
 lateEntry (yes: it is over already, its history is entered only now). A date is read as people write it, if it can mean
 one day only; a blank one stays unknown.

@@ -24,10 +24,10 @@ const REQUIRED = [
 ] as const;
 
 /**
- * Which pledge a row is, by its id or reference; and a desk officer's word that it is a new offer like another, or one that
+ * Persons and aircraft beside the units; which pledge a row is, by its id or reference; and a desk officer's word that it is a new offer like another, or one that
  * was over already before it was entered.
  */
-const OPTIONAL = ['pledge', 'additional', 'additionalReason', 'lateEntry'] as const;
+const OPTIONAL = ['strength', 'aircraft', 'pledge', 'additional', 'additionalReason', 'lateEntry'] as const;
 /** Of them, those that say yes or no. */
 const YES_OR_NO = ['additional', 'lateEntry'] as const;
 
@@ -77,7 +77,9 @@ const boundsOf = (figure: Figure): readonly (number | null)[] => {
 
 /** Blank cells are left out: nothing was stated. */
 const bodyOf = (row: Row): RowRequest['body'] => {
-  const stated = [...REQUIRED, 'pledge', 'additionalReason'].map((name) => [name, row.cell(name)] as const);
+  const stated = [...REQUIRED, 'strength', 'aircraft', 'pledge', 'additionalReason'].map(
+    (name) => [name, row.cell(name)] as const,
+  );
   return {
     ...Object.fromEntries(stated.filter(([, text]) => text)),
     ...(isYes(row.cell('lateEntry')) && { lateEntry: true }),

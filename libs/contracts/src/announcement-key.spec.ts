@@ -136,6 +136,8 @@ describe('announcements that differ in one field are two, and the field is named
       quantity(1, 'troops'),
       quantity(null, 'unit'),
     ],
+    strength: [quantity(850, 'persons')],
+    aircraft: [quantity(3, 'aircraft')],
     money: [dollars(5), { ...dollars(5), per: 'YEAR' }],
     description: ['Two infantry battalions', 'one infantry battalion, équipé'],
     timeframe: ['soon', null],

@@ -34,7 +34,7 @@ export type AsRead = Readonly<Partial<Record<keyof Stated, Plain>>>;
  * money equals the same row that is read as money now.
  */
 export const asRead = (stated: Stated): AsRead => {
-  const { category, partners, themes, terms } = stated;
+  const { category, partners, themes, terms, strength, aircraft } = stated;
   const inUnits = stated.money === null ? moneyIn(stated.quantity, category) : null;
   const quantity = inUnits === null ? stated.quantity : null;
   const money = stated.money ?? inUnits;
@@ -44,6 +44,8 @@ export const asRead = (stated: Stated): AsRead => {
     category,
     capabilityCode: stated.capabilityCode,
     quantity: quantity && { ...quantity, unit: unitAsRead(quantity.unit), asStated: null },
+    strength: strength && { ...strength, asStated: null },
+    aircraft: aircraft && { ...aircraft, asStated: null },
     money: money && { ...money, asStated: null },
     description: stated.description,
     timeframe: stated.timeframe,

@@ -23,6 +23,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   DocumentKind: vocabulary.DOCUMENT_KINDS,
   DowngradeReason: vocabulary.DOWNGRADE_REASONS,
   EvidenceKind: vocabulary.EVIDENCE_KINDS,
+  FactorSource: vocabulary.FACTOR_SOURCES,
   FundingKind: vocabulary.FUNDING_KINDS,
   GapReaders: vocabulary.GAP_READERS,
   HostConsent: vocabulary.HOST_CONSENTS,

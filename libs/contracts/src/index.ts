@@ -47,7 +47,8 @@ export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
 export { redactedFor } from './events/redacted-for.ts';
 export { speakerRules, SPEAKERS, type Speaker, type SpeakerRule } from './events/speaker.data.ts';
-export { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './events/announcement-defaults.ts';
+export { NOT_MEASURED } from './events/not-measured.ts';
+export { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, NOTHING_BESIDE } from './events/announcement-defaults.ts';
 export { LISTED_STATUSES, OPEN_STATUSES } from './open-statuses.ts';
 export {
   mayReadEvent,
@@ -84,7 +85,7 @@ export { namesOfStates, resolveMemberState, statesNamed } from './reference/stat
 export { titleKey } from './reference/title-key.ts';
 export { TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
-export { countedIn, measureName, unitMeasure } from './reference/unit.ts';
+export { contentsOf, countedIn, measureName, unitMeasure, withoutContents } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';
 export { readDay } from './reference/written-day.ts';
 export { yearsStated } from './reference/years-stated.ts';
@@ -147,6 +148,7 @@ export {
   PDV_RESULTS,
   PERFORMANCE_RESULTS,
   POLITICAL_ACTS,
+  FACTOR_SOURCES,
   PRIORITIES,
   GAP_READERS,
   PUBLISHED_FACTS,

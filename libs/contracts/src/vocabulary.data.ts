@@ -200,6 +200,8 @@ export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'] as const;
 /** Whom a gap is published for: accountability page, section 13. */
 export const GAP_READERS = ['PUBLIC', 'MEMBER_STATES'] as const;
 export const FITS = ['FULL', 'PARTIAL'] as const;
+/** Who says how many persons a unit is: the pledge itself, the taxonomy, or who made the match. */
+export const FACTOR_SOURCES = ['PLEDGE', 'TAXONOMY', 'MATCH'] as const;
 export const HOST_CONSENTS = ['GIVEN', 'PENDING', 'NOT_REQUIRED', 'REFUSED'] as const;
 export const PDV_RESULTS = ['PASSED', 'FAILED'] as const;
 /** Those that let a unit go before it is READY. */

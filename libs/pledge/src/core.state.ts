@@ -18,6 +18,9 @@ export interface CoreState {
   readonly track: Track | null;
   readonly capabilityCode: string | null;
   readonly quantity: Quantity | null;
+  /** Of all units together: persons, and aircraft. Null where the state did not say; what it counts in persons stands in `quantity`. */
+  readonly strength: Quantity | null;
+  readonly aircraft: Quantity | null;
   readonly timeframe: string | null;
   readonly deployWithinDays: number | null;
   /** First day each status was reached, by business date; null where the source gives none. */
@@ -40,6 +43,8 @@ export const coreState = statePart<CoreState, object>({
   track: null,
   capabilityCode: null,
   quantity: null,
+  strength: null,
+  aircraft: null,
   timeframe: null,
   deployWithinDays: null,
   reachedOn: {},

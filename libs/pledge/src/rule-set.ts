@@ -68,6 +68,8 @@ export interface RuleSet {
   readonly offersNameOwnPledges: boolean;
   /** Accountability page, section 6: nobody joins by his own word alone, and only who is confirmed has a part. */
   readonly partnersAreConfirmed: boolean;
+  /** Section 11: a match is in the measure of the gap, and takes the like share of the pledge. */
+  readonly matchesFollowMeasures: boolean;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -105,6 +107,7 @@ export const pcrs2019: RuleSet = {
   asksHaveFields: false,
   offersNameOwnPledges: false,
   partnersAreConfirmed: false,
+  matchesFollowMeasures: false,
 };
 
 /** With the guards of the accountability page. */
@@ -125,4 +128,5 @@ export const pcrs2026: RuleSet = {
   asksHaveFields: true,
   offersNameOwnPledges: true,
   partnersAreConfirmed: true,
+  matchesFollowMeasures: true,
 };

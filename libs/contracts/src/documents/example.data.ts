@@ -45,6 +45,8 @@ export const likely: Readonly<Record<string, unknown>> = {
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   amount: 2_500_000,
   rate: 0.735,
+  personsPerUnit: 140,
+  takes: 1,
   trancheYear: 2026,
   party: 'JPN',
   announcedOn: '2021-12-07',

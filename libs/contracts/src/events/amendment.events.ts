@@ -14,7 +14,7 @@ const change = <Field extends string, Value extends Type.TSchema>(field: Field, 
 export const PledgeAmended = pledgeEvent({
   type: 'PledgeAmended',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The state changed its promise; each changed field has its old and its new value.',
@@ -25,6 +25,8 @@ export const PledgeAmended = pledgeEvent({
         change('description', Text),
         change('timeframe', orNull(Text)),
         change('quantity', orNull(QuantityField)),
+        change('strength', orNull(QuantityField)),
+        change('aircraft', orNull(QuantityField)),
         change('money', orNull(MoneyField)),
         change('deployWithinDays', orNull(Type.Integer({ minimum: 1 }))),
         ...termChanges,
@@ -38,8 +40,8 @@ export const PledgeAmended = pledgeEvent({
     /** Of money into another currency: units of the new one for one of the old, and the day of that rate. */
     conversion: orNull(Type.Object({ rate: Type.Number({ exclusiveMinimum: 0 }), on: Day })),
   }),
-  // Version 1 changed no terms, and did not know by what rate another currency came in.
-  upcasters: { 1: (data) => ({ ...(data as object), conversion: null }) },
+  // Version 1 changed no terms, and did not know by what rate another currency came in; version 2 changed neither strength nor aircraft.
+  upcasters: { 1: (data) => ({ ...(data as object), conversion: null }), 2: (data) => data },
 });
 
 export const amendmentEvents = [PledgeAmended] as const;

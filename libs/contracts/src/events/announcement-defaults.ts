@@ -1,9 +1,12 @@
 /** Defaults of an announcement of which only the words are known: its speaker, its terms and its standing were not noted. */
 import type { Static } from 'typebox';
 import type { STANDINGS } from '../vocabulary.data.ts';
+import type { Quantity } from '../reference/quantity.ts';
 import type { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 
 interface AnnouncementDefaults {
+  readonly strength: Quantity | null;
+  readonly aircraft: Quantity | null;
   readonly money: Static<typeof MoneyField> | null;
   readonly speaker: Static<typeof SpeakerField> | null;
   readonly standing: (typeof STANDINGS)[number];
@@ -16,6 +19,8 @@ interface AnnouncementDefaults {
 }
 
 export const ANNOUNCEMENT_DEFAULTS: AnnouncementDefaults = {
+  strength: null,
+  aircraft: null,
   money: null,
   speaker: null,
   standing: 'NEW',
@@ -26,6 +31,12 @@ export const ANNOUNCEMENT_DEFAULTS: AnnouncementDefaults = {
   idea: null,
   need: null,
 };
+
+/** Persons and aircraft beside the units, where the state did not say. */
+export const NOTHING_BESIDE: {
+  readonly strength: Quantity | null;
+  readonly aircraft: Quantity | null;
+} = { strength: null, aircraft: null };
 
 /** Neither additional to an offer that is like it, nor entered only after it was over. */
 export const ORDINARY_ENTRY: {

@@ -1,7 +1,7 @@
 /** What an announcement says beside its words: who spoke, how much money, on which terms. All of it may be left unsaid. */
 import { Type } from 'typebox';
 import { FUNDING_KINDS, SPEAKER_RANKS } from '../vocabulary.data.ts';
-import { Day, Id, oneOf, orNull, Text } from './field.ts';
+import { Day, Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 
 /** Level of representation: seed-systems page, section A. */
 export const SpeakerField = Type.Object({
@@ -9,6 +9,13 @@ export const SpeakerField = Type.Object({
   rank: oneOf(SPEAKER_RANKS),
   ministry: orNull(Text),
 });
+
+/** What the units come to, all together: accountability page, section 11. Null where the state did not say. */
+export const besideUnits = {
+  /** Persons. */
+  strength: orNull(QuantityField),
+  aircraft: orNull(QuantityField),
+};
 
 const Amount = orNull(Type.Number({ minimum: 0 }));
 

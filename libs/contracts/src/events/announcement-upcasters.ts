@@ -2,7 +2,7 @@
 import { moneyIn, type Money } from '../reference/money.ts';
 import type { Quantity } from '../reference/quantity.ts';
 import type { Upcaster } from './event-contract.ts';
-import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './announcement-defaults.ts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, NOTHING_BESIDE } from './announcement-defaults.ts';
 
 interface Announced1 {
   readonly quantity: Quantity | null;
@@ -42,3 +42,6 @@ export const linkedBeforeSpeakers: Upcaster = (data) => {
   const money = moneyIn(quantity);
   return { ...said, quantity: money === null ? quantity : null, money, speaker: null };
 };
+
+/** Nobody noted beside the units how many persons or aircraft they are. */
+export const withNothingBeside: Upcaster = (data) => ({ ...(data as object), ...NOTHING_BESIDE });

@@ -5,11 +5,12 @@
 import { Type } from 'typebox';
 import { TAGS } from '../reference/tag.ts';
 import { DECLINE_REASONS, LEVELS, SMART_PARTS, STANDINGS, TRACKS } from '../vocabulary.data.ts';
-import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
+import { besideUnits, MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
 import {
   announcedBeforeEntries,
   announcedBeforeTerms,
   linkedBeforeSpeakers,
+  withNothingBeside,
 } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
@@ -19,7 +20,7 @@ const pledgeEvent = eventsOf('pledge');
 export const PledgeAnnounced = pledgeEvent({
   type: 'PledgeAnnounced',
   owner: 'intake',
-  schemaVersion: 3,
+  schemaVersion: 4,
   visibility: 'PUBLIC',
   summary: 'A state or listed organisation made a promise, in its own words.',
   data: Type.Object({
@@ -33,6 +34,7 @@ export const PledgeAnnounced = pledgeEvent({
     capabilityCode: orNull(Text),
     /** What is counted: units, people, things. Money stands in `money`. */
     quantity: orNull(QuantityField),
+    ...besideUnits,
     money: orNull(MoneyField),
     description: Text,
     timeframe: orNull(Text),
@@ -60,7 +62,7 @@ export const PledgeAnnounced = pledgeEvent({
     /** What the promise did not say when it was entered; null where nobody checked. */
     missing: orNull(Type.Array(oneOf(SMART_PARTS))),
   }),
-  upcasters: { 1: announcedBeforeTerms, 2: announcedBeforeEntries },
+  upcasters: { 1: announcedBeforeTerms, 2: announcedBeforeEntries, 3: withNothingBeside },
 });
 
 export const AnnouncementLinked = pledgeEvent({
@@ -121,7 +123,7 @@ export const ClarificationProvided = pledgeEvent({
 export const PledgeRegistered = pledgeEvent({
   type: 'PledgeRegistered',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The pledge was accepted on its track; a capability pledge is at Level 1 from here.',
@@ -130,6 +132,7 @@ export const PledgeRegistered = pledgeEvent({
     track: oneOf(TRACKS),
     capabilityCode: Text,
     quantity: orNull(QuantityField),
+    ...besideUnits,
     timeframe: orNull(Text),
     /** Days from a request to deployment, where the state named them. */
     deployWithinDays: orNull(Type.Integer({ minimum: 1 })),
@@ -142,7 +145,7 @@ export const PledgeRegistered = pledgeEvent({
     notMeasurable: Type.Boolean(),
   }),
   // Version 1 did not ask who stands for less.
-  upcasters: { 1: (data) => ({ ...(data as object), consentReference: null }) },
+  upcasters: { 1: (data) => ({ ...(data as object), consentReference: null }), 2: withNothingBeside },
 });
 
 export const RegistrationDeclined = pledgeEvent({

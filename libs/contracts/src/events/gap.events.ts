@@ -73,6 +73,7 @@ export const GapClosed = gapEvent({
 export const GapReserved = gapEvent({
   type: 'GapReserved',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'INTERNAL',
   summary: 'Part of the gap is held for a pledge while the match is made.',
   data: Type.Object({
@@ -81,10 +82,15 @@ export const GapReserved = gapEvent({
     pledgeId: Id,
     mission: Text,
     quantity: Count,
+    /** What the gap counts; null before version 2. */
+    unit: orNull(Text),
+    /** How many persons a unit of the pledge is, where the pledge and the taxonomy leave it open. */
+    personsPerUnit: orNull(Count),
     /** Codes that fill the gap, its own first: what the pledge is checked against. */
     acceptedCodes: Type.Array(Text, { minItems: 1 }),
     requestedBy: Text,
   }),
+  upcasters: { 1: (data) => ({ ...(data as object), unit: null, personsPerUnit: null }) },
 });
 
 export const GapReleased = gapEvent({

@@ -1,7 +1,8 @@
 /** Events by which pledges of several states become one. The names are the storage format. */
 import { Type } from 'typebox';
 import { PARTNER_ROLES } from '../vocabulary.data.ts';
-import { MoneyField } from './announcement-fields.ts';
+import { besideUnits, MoneyField } from './announcement-fields.ts';
+import { withNothingBeside } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -25,6 +26,7 @@ export const MergeConsented = pledgeEvent({
 export const PledgesMerged = pledgeEvent({
   type: 'PledgesMerged',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary:
     'The pledge of the lead, and those of the others, go on as one joint pledge, which is opened right after.',
@@ -37,10 +39,13 @@ export const PledgesMerged = pledgeEvent({
     shares: Type.Array(Type.Object({ pledgeId: Id, state: StateCode, ...part }), { minItems: 2 }),
     capabilityCode: Text,
     quantity: orNull(QuantityField),
+    /** As stated for the joint pledge, or of all sources together. */
+    ...besideUnits,
     /** Of all sources together; null where none promised an amount. */
     money: orNull(MoneyField),
     description: Text,
   }),
+  upcasters: { 1: withNothingBeside },
 });
 
 export const PledgeMergedInto = pledgeEvent({

@@ -11,15 +11,23 @@ import {
   TRACKS,
   VISIT_OUTCOMES,
 } from '../vocabulary.data.ts';
-import { MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
+import { besideUnits, MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
+import { withNothingBeside } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
+/** Nothing was said beside the units of a child. */
+const withPlainChildren = (data: unknown): unknown => {
+  const split = data as { readonly children: readonly object[] };
+  return { ...split, children: split.children.map(withNothingBeside) };
+};
+
 export const PledgeSplit = pledgeEvent({
   type: 'PledgeSplit',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['children.level', 'endedMatches'] },
   summary: 'The pledge goes on as its children, which are opened right after; it is not counted beside them.',
@@ -31,6 +39,7 @@ export const PledgeSplit = pledgeEvent({
         pledgeId: Id,
         capabilityCode: orNull(Text),
         quantity: orNull(QuantityField),
+        ...besideUnits,
         /** Its share of the money, in the currency of the whole. */
         money: orNull(MoneyField),
         description: Text,
@@ -43,12 +52,13 @@ export const PledgeSplit = pledgeEvent({
     consentReference: orNull(Text),
     endedMatches: Type.Array(Type.Object({ gapId: Id, reservationId: Id })),
   }),
+  upcasters: { 1: withPlainChildren },
 });
 
 export const PledgeDerived = pledgeEvent({
   type: 'PledgeDerived',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['level', 'levelValidUntil', 'deployWithinDays'] },
   summary:
@@ -65,6 +75,7 @@ export const PledgeDerived = pledgeEvent({
     category: Text,
     capabilityCode: orNull(Text),
     quantity: orNull(QuantityField),
+    ...besideUnits,
     money: orNull(MoneyField),
     description: Text,
     timeframe: orNull(Text),
@@ -91,7 +102,7 @@ export const PledgeDerived = pledgeEvent({
     /** What has to be kept of it, where the whole had been lowered without a reference: more than it promises. */
     base: orNull(Type.Object({ quantity: orNull(QuantityField), money: orNull(MoneyField) })),
   }),
-  upcasters: { 1: (data) => ({ ...(data as object), base: null }) },
+  upcasters: { 1: (data) => ({ ...(data as object), base: null }), 2: withNothingBeside },
 });
 
 const outcome = Type.Object({

@@ -9,6 +9,7 @@ import { moneyUnit, type MoneyUnit } from './money-unit.ts';
 import { readBounds, type Bounds, type Quantity } from './quantity.ts';
 import { SCALE_WORD, tenTo } from './scale.ts';
 import { withoutCurrency } from './stated-currency.ts';
+import { contentsOf } from './unit.ts';
 
 export type Figure =
   | { readonly kind: 'COUNT'; readonly quantity: Quantity }
@@ -77,8 +78,17 @@ const looksGrouped = ({ min, max, places }: Bounds, currency: string): boolean =
 
 const SCALED_UNIT = new RegExp(`^(${SCALE_WORD})(?: (.*))?$`, 'i');
 
+/** "1 unit of 3 aircraft", in one cell: the number, and what is counted. */
+const COUNT_OF_UNITS = /^(.*?\d\S*) (\D+ of \d.*)$/;
+
 const readCount = (text: string, unit: string): Figure => {
   const bounds = readBounds(text);
+  const [, number = '', units = ''] =
+    (bounds === undefined && unit === '' && COUNT_OF_UNITS.exec(text)) || [];
+  if (contentsOf(units) !== undefined) {
+    const figure = readCount(number, units);
+    return figure.kind === 'COUNT' ? { ...figure, quantity: { ...figure.quantity, asStated: text } } : figure;
+  }
   const [, scale, rest = ''] = SCALED_UNIT.exec(unit) ?? [];
   const of = (scale === undefined ? unit : rest.trim()) || null;
   if (text === '') return { kind: 'COUNT', quantity: { min: null, max: null, unit: of, asStated: null } };

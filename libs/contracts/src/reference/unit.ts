@@ -13,11 +13,30 @@ const measures: ReadonlyMap<string, UnitMeasure> = new Map(
 const PER_TIME = /(?: per |\/| an? )(?:year|month|annum|week|day)$/;
 
 /** In the singular or plural and in any case; undefined for a unit that is not in the table, such as "persons per year". */
-export const unitMeasure = (unit: string): UnitMeasure | undefined => {
+export const unitMeasure = (unit: string): UnitMeasure | undefined => measureOfWord(withoutContents(unit));
+
+const measureOfWord = (unit: string): UnitMeasure | undefined => {
   const word = wordOf(unit);
   return (
     measures.get(word) ?? measures.get(word.replace(/ies$/, 'y')) ?? measures.get(word.replace(/s$/, ''))
   );
+};
+
+const CONTENTS = /^(.+?) of (\d{1,3}(?:,\d{3})+|\d+)(?: (.+?))?(?: each)?$/;
+
+/** "Unit of 3 aircraft" and "battalion of 850" are a unit and a battalion. */
+export const withoutContents = (unit: string): string => CONTENTS.exec(wordOf(unit))?.[1] ?? unit;
+
+/** How many of what one such unit is; a number without a word is persons. Undefined where the unit does not say. */
+export const contentsOf = (
+  unit: string,
+): { readonly number: number; readonly measure: 'PERSONS' | 'AIRCRAFT' } | undefined => {
+  const [, whole, number, word = 'persons'] = CONTENTS.exec(wordOf(unit)) ?? [];
+  if (whole === undefined || number === undefined || measureOfWord(whole) !== 'UNITS') return undefined;
+  const measure = measureOfWord(word);
+  const contained = Number(number.replaceAll(',', ''));
+  if (contained === 0 || (measure !== 'PERSONS' && measure !== 'AIRCRAFT')) return undefined;
+  return { number: contained, measure };
 };
 
 /**

@@ -6,7 +6,7 @@ export class AmendedFieldRequest {
     max: 100,
     example: 'quantity',
     description:
-      'description, timeframe, quantity, money, deployWithinDays, or a term, such as terms.mission.',
+      'description, timeframe, quantity, strength, aircraft, money, deployWithinDays, or a term, such as terms.mission.',
   })
   field!: string;
 

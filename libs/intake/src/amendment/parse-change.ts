@@ -3,7 +3,12 @@ import { implementingBodyOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { AmendedFieldRequest } from './amendment.request.ts';
 import { parseMemberState } from '../announcement/parse-announcement.ts';
-import { parseAmount as parseOwed, parseCount, parseFigure } from '../announcement/parse-figure.ts';
+import {
+  parseAmount as parseOwed,
+  parseBeside,
+  parseCount,
+  parseFigure,
+} from '../announcement/parse-figure.ts';
 
 interface StatedChange {
   readonly field: string;
@@ -24,6 +29,8 @@ export const parseChange = ({ field, old: before, new: after, unit }: AmendedFie
 const meant = (field: string, value: Value, unit: Unit): unknown => {
   if (value === null || value === undefined) return null;
   if (field === 'quantity') return parseCount(value, unit);
+  if (field === 'strength') return parseBeside(value, 'persons', field);
+  if (field === 'aircraft') return parseBeside(value, 'aircraft', field);
   if (field.startsWith('terms.')) return parseTerm(field, value);
   return field === 'money' ? parseAmount(value, unit ?? '') : value;
 };

@@ -9,6 +9,7 @@ import { mustBeIdea } from '../ideas/idea-taken-up.ts';
 import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
+import { parseBesideUnits } from './parse-figure.ts';
 import { parseAnnouncedParts, parseFigures, parseSpeaker } from './parse-parts.ts';
 import {
   parseAnnouncementDate,
@@ -27,7 +28,7 @@ export const readOffer =
     const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
     await mustBeConference(conference, conferences);
     const memberState = parseMemberState(row.memberState, row.isoAlpha3);
-    const figures = parseFigures(row);
+    const figures = { ...parseFigures(row), ...parseBesideUnits(row) };
     await mustHaveOlderPledges(row, memberState, pledges);
     await mustBeNeed(row.need, store);
     await mustBeIdea(row.idea, context.caller, store);

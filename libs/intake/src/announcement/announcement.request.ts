@@ -55,6 +55,20 @@ export class AnnouncePledgeRequest {
   @Text({ optional: true, max: 100, example: 'unit' })
   unit?: string | null;
 
+  @Stated({
+    optional: true,
+    example: '850',
+    description: 'Persons in all units together, beside a quantity that counts units.',
+  })
+  strength?: string | number | null;
+
+  @Stated({
+    optional: true,
+    example: '3',
+    description: 'Aircraft in all units together, beside a quantity that counts units.',
+  })
+  aircraft?: string | number | null;
+
   @Text({ example: 'One infantry battalion for a mission to be agreed' })
   description!: string;
 

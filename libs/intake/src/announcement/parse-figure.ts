@@ -1,6 +1,6 @@
 /** Parses quantities and amounts for every request. An unreadable figure is refused by field, never guessed. */
 import { readFigure } from '@pledgeline/contracts';
-import type { Figure, Quantity } from '@pledgeline/contracts';
+import type { DataOf, Figure, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { unknownUnit } from '@pledgeline/pledge';
 
@@ -47,14 +47,33 @@ export const parseFigure = (
 };
 
 /** A figure where money has no place. @throws {Rejected} MONEY_NOT_COUNTED, and as `parseFigure` does. */
-export const parseCount = (stated: Said<string | number>, unit: Said<string>): Quantity | null => {
-  const figure = parseFigure(stated, unit);
+export const parseCount = (
+  stated: Said<string | number>,
+  unit: Said<string>,
+  field = 'quantity',
+): Quantity | null => {
+  const figure = parseFigure(stated, unit, { field });
   if (figure === null) return null;
   if (figure.kind === 'COUNT') return figure.quantity;
   throw refused('MONEY_NOT_COUNTED', `${figure.money.currency} is money, and no quantity.`, {
-    field: 'unit',
+    field: field === 'quantity' ? 'unit' : field,
   });
 };
+
+/** Persons and aircraft that stand beside units, each with its own name as unit. @throws {Rejected} as `parseCount` does. */
+export const parseBesideUnits = (said: {
+  readonly strength?: Said<string | number>;
+  readonly aircraft?: Said<string | number>;
+}): Pick<DataOf<'PledgeAnnounced'>, 'strength' | 'aircraft'> => ({
+  strength: parseBeside(said.strength, 'persons', 'strength'),
+  aircraft: parseBeside(said.aircraft, 'aircraft', 'aircraft'),
+});
+
+export const parseBeside = (
+  stated: Said<string | number>,
+  unit: 'persons' | 'aircraft',
+  field: string,
+): Quantity | null => (String(stated ?? '').trim() === '' ? null : parseCount(stated, unit, field));
 
 /** An amount in a currency that is known already. @throws {Rejected} QUANTITY_UNREADABLE, also where a currency is named. */
 export const parseAmount = (stated: Said<string | number>, field: string): Quantity | null => {

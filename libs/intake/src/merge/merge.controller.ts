@@ -8,7 +8,7 @@ import { mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { ConsentToMergeRequest, MergePledgesRequest } from './merge.request.ts';
-import { parseCount } from '../announcement/parse-figure.ts';
+import { parseBesideUnits, parseCount } from '../announcement/parse-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -44,7 +44,8 @@ export class MergeController {
   })
   async merge(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { mergeId, others, quantity, unit, occurredOn, ...joint }: MergePledgesRequest,
+    @Body()
+    { mergeId, others, quantity, unit, strength, aircraft, occurredOn, ...joint }: MergePledgesRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const ids = [...new Set([pledgeId, ...others])];
@@ -61,6 +62,7 @@ export class MergeController {
       jointPledgeId: derivedId('joint pledge', mergeId),
       capabilityCode,
       quantity: parseCount(quantity, unit),
+      ...parseBesideUnits({ strength, aircraft }),
       description,
       sources,
     };

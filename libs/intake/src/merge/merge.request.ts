@@ -43,6 +43,20 @@ export class MergePledgesRequest {
   @Text({ optional: true, max: 100, example: 'unit' })
   unit?: string | null;
 
+  @Stated({
+    optional: true,
+    example: '850',
+    description: 'Persons in all units together; left out, those of all sources.',
+  })
+  strength?: string | number | null;
+
+  @Stated({
+    optional: true,
+    example: '3',
+    description: 'Aircraft in all units together; left out, those of all sources.',
+  })
+  aircraft?: string | number | null;
+
   @Text({ example: 'A field hospital of Norway and Serbia' })
   description!: string;
 

@@ -13,7 +13,7 @@ import {
   RegisterPledgeRequest,
   RequestClarificationRequest,
 } from './registration.request.ts';
-import { parseCount } from '../announcement/parse-figure.ts';
+import { parseBesideUnits, parseCount } from '../announcement/parse-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -82,7 +82,7 @@ export class RegistrationController {
   })
   register(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { quantity, unit, occurredOn, ...body }: RegisterPledgeRequest,
+    @Body() { quantity, unit, strength, aircraft, occurredOn, ...body }: RegisterPledgeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const { timeframe = null, deployWithinDays = null, target = null, notMeasurable } = body;
@@ -94,7 +94,8 @@ export class RegistrationController {
       lateEntry: body.lateEntry ?? false,
       consentReference: body.consentReference ?? null,
     };
-    const data = { pledgeId, ...body, ...stated, quantity: parseCount(quantity, unit) };
+    const figures = { quantity: parseCount(quantity, unit), ...parseBesideUnits({ strength, aircraft }) };
+    const data = { pledgeId, ...body, ...stated, ...figures };
     const command = commandFor(commandContext, 'RegisterPledge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

@@ -66,6 +66,20 @@ export class RegisterPledgeRequest {
   @Text({ optional: true, max: 100, example: 'unit' })
   unit?: string | null;
 
+  @Stated({
+    optional: true,
+    example: '850',
+    description: 'Persons in all units together; left out, as announced for as many units.',
+  })
+  strength?: string | number | null;
+
+  @Stated({
+    optional: true,
+    example: '3',
+    description: 'Aircraft in all units together; left out, as announced for as many units.',
+  })
+  aircraft?: string | number | null;
+
   @Text({ optional: true, max: 500, example: 'within 60 days of a request' })
   timeframe?: string | null;
 

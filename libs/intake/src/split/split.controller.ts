@@ -7,7 +7,7 @@ import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { SplitPledgeRequest } from './split.request.ts';
-import { parseAmount, parseCount } from '../announcement/parse-figure.ts';
+import { parseAmount, parseBesideUnits, parseCount } from '../announcement/parse-figure.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -27,9 +27,13 @@ export class SplitController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const children = named.map(
-      ({ quantity, unit, amount, capabilityCode = null, description, coveredByAav }, n) => ({
+      (
+        { quantity, unit, strength, aircraft, amount, capabilityCode = null, description, coveredByAav },
+        n,
+      ) => ({
         pledgeId: createdId(commandContext, `child ${n} of ${pledgeId}`),
         quantity: parseCount(quantity, unit),
+        ...parseBesideUnits({ strength, aircraft }),
         amount: parseAmount(amount, 'amount'),
         capabilityCode,
         description,

@@ -10,6 +10,20 @@ export class SplitChildRequest {
 
   @Stated({
     optional: true,
+    example: '850',
+    description: 'Persons; left out, the share that its units have of what was stated.',
+  })
+  strength?: string | number | null;
+
+  @Stated({
+    optional: true,
+    example: '3',
+    description: 'Aircraft; left out, the share that its units have of what was stated.',
+  })
+  aircraft?: string | number | null;
+
+  @Stated({
+    optional: true,
     example: '2000000',
     description: 'Its share of the money, in the currency of the pledge; needed where it states money alone.',
   })

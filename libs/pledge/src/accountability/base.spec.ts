@@ -2,6 +2,7 @@
  * The number that has to be kept: accountability page, section 1, in its words. Long because announcements, amendments, registrations
  * and splits are tried on the same promise.
  */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { PledgeEvent, Quantity } from '@pledgeline/contracts';
 import { childOfSplit } from '../split/derive.ts';
 import { count, delivery, pledgeAfter, promising, registeredAs } from '../testing/a-promise.ts';
@@ -227,6 +228,7 @@ describe('the base', () => {
       capabilityCode: 'TRG-COURSE',
       description: 'A part',
       level: null,
+      ...NOTHING_BESIDE,
       isRest: false,
     };
     const {
@@ -256,6 +258,7 @@ describe('the base', () => {
       capabilityCode: 'FIN-PBF',
       description: 'A part',
       level: null,
+      ...NOTHING_BESIDE,
       isRest: false,
     };
     const part = childOfSplit({ ...child, quantity: null, money: money(10.05) }, whole, 'R')!;

@@ -8,6 +8,7 @@ import type { EquipmentLine, Secondment } from '../delivery/delivery.state.ts';
 import { pledgedMoney } from '../delivery/pledged-money.ts';
 import { postOf, tourMonths, type Period } from '../delivery/secondments.ts';
 import type { Fielded } from '../deployment/deployment.state.ts';
+import { takenOf } from '../selection/what-is-taken.ts';
 import type { Pledge } from '../state.ts';
 import { leastCounted, leastPaid } from './base.ts';
 import { promisedMonths } from './promised-months.ts';
@@ -143,7 +144,7 @@ const committedIn = (pledge: Pledge, dimension: Dimension, promised: number): nu
   if (dimension === 'PERSONS') return mou.strength;
   if (dimension === 'MONTHS') return tourMonths({ ...mou, endedOn: null });
   const match = matches.find(({ reservationId }) => reservationId === selection?.reservationId);
-  return match?.quantity ?? fielded.at(-1)?.quantity ?? null;
+  return match === undefined ? (fielded.at(-1)?.quantity ?? null) : takenOf(match);
 };
 
 const deliveredIn = (pledge: Pledge, dimension: Dimension, on: string): number => {

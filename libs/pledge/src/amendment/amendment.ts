@@ -7,6 +7,7 @@ import { mustBeBought } from '../announcement/countable.ts';
 import { categoryOf } from '../category.ts';
 import { OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext } from '../decision-context.ts';
+import { BESIDE_UNITS, besideAfter, mustStandBesideUnits } from '../measures/beside-units.ts';
 import { mustBeFast } from '../readiness/readiness.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -42,7 +43,9 @@ const withChange = (pledge: Pledge, change: AmendedField): Pledge => {
     case 'timeframe':
       return { ...pledge, timeframe: change.new };
     case 'quantity':
-      return { ...pledge, quantity: change.new };
+    case 'strength':
+    case 'aircraft':
+      return { ...pledge, [change.field]: change.new };
     case 'money':
       return { ...pledge, amendment: pledge.amendment && { ...pledge.amendment, money: change.new } };
     case 'deployWithinDays':
@@ -56,6 +59,7 @@ const AMENDABLE: readonly AmendedField['field'][] = [
   'description',
   'timeframe',
   'quantity',
+  ...BESIDE_UNITS,
   'money',
   'deployWithinDays',
   ...TERM_NAMES.map((name) => `terms.${name}` as const),
@@ -70,13 +74,18 @@ const amend: Decision<'AmendPledge'> = ({ data, meta }, pledge, context) => {
     throw invalid('NOTHING_TO_CHANGE', 'An amendment names what it changes.', { field: 'changes' });
   const twice = fields.find((field, n) => fields.indexOf(field) !== n);
   if (twice !== undefined) throw invalid('FIELD_REPEATED', `${twice} is changed twice.`, { field: twice });
-  const changes = data.changes.map((change) => amended(change, pledge, meta.now));
+  const changes = withLikeShares(
+    data.changes.map((change) => amended(change, pledge, meta.now)),
+    pledge,
+  );
   const reason = mustSay('reason', data.reason);
   const source = mustSay('source', data.source);
   for (const change of changes) mustBePossible(change, pledge, context);
+  const after = changes.reduce(withChange, pledge);
+  mustStandBesideUnits(after);
   const conversion = conversionIn(data.conversion, changes, meta.now, context.rules);
   const consentReference = data.consentReference?.trim() || null;
-  const ground = consentReference === null ? groundFor(changes, pledge, context) : undefined;
+  const ground = consentReference === null ? groundFor(changes, after, pledge, context) : undefined;
   if (ground !== undefined) {
     throw conflict('CONSENT_MISSING', `${ground}. The amendment needs the consent of FGS, PD or DOS.`, {
       field: 'consentReference',
@@ -86,7 +95,7 @@ const amend: Decision<'AmendPledge'> = ({ data, meta }, pledge, context) => {
   return [
     under(context.rules, {
       type: 'PledgeAmended',
-      data: { pledgeId, changes, reason, source, consentReference, conversion },
+      data: { pledgeId, changes: [...changes], reason, source, consentReference, conversion },
     }),
   ];
 };
@@ -103,6 +112,12 @@ const amended = (change: StatedChange, pledge: Pledge, now: string): AmendedFiel
     case 'quantity': {
       const old = current(change, pledge.quantity);
       return changed({ field: 'quantity', old, new: quantityIn(change, old) });
+    }
+    case 'strength':
+    case 'aircraft': {
+      const { field } = change;
+      const old = current(change, pledge[field]);
+      return changed({ field, old, new: quantityIn(change, old) });
     }
     case 'money': {
       const old = current(change, moneyPromised(pledge));
@@ -149,9 +164,9 @@ const changed = (change: AmendedField): AmendedField => {
 const mustBePossible = (change: AmendedField, pledge: Pledge, { rules }: DecisionContext): void => {
   const { status, level } = pledge;
   if (change.field === 'quantity' && rules.financeUnitsAreKnown) mustBeBought(change.new, categoryOf(pledge));
-  if (change.field === 'quantity' && DELIVERED.includes(status)) {
+  if (FIGURES.has(change.field) && DELIVERED.includes(status)) {
     throw conflict('STRENGTH_FIXED', 'The figures of a unit that was deployed are not amended.', {
-      field: 'quantity',
+      field: change.field,
       pledgeStatus: status,
     });
   }
@@ -159,15 +174,26 @@ const mustBePossible = (change: AmendedField, pledge: Pledge, { rules }: Decisio
     mustBeFast(change.new, rules.rdlDeployWithinDays);
 };
 
+const FIGURES: ReadonlySet<AmendedField['field']> = new Set(['quantity', ...BESIDE_UNITS]);
+
 const groundFor = (
   changes: readonly AmendedField[],
+  after: Pledge,
   pledge: Pledge,
   { rules }: DecisionContext,
 ): string | undefined =>
-  changes
-    .flatMap((change) => (change.field === 'quantity' ? [change.new] : []))
-    .map((quantity) => needsConsent(quantity, pledge, rules))
-    .find((ground) => ground !== undefined);
+  changes.some(({ field }) => FIGURES.has(field)) ? needsConsent(after, pledge, rules) : undefined;
+
+/** Where the number of units changes, persons and aircraft beside it change alike, unless the amendment says otherwise. */
+const withLikeShares = (changes: readonly AmendedField[], pledge: Pledge): readonly AmendedField[] => {
+  const quantity = changes.find((change) => change.field === 'quantity');
+  if (quantity === undefined) return changes;
+  const beside = besideAfter(pledge, quantity.new);
+  const alike = BESIDE_UNITS.filter((field) => !changes.some((change) => change.field === field)).map(
+    (field) => ({ field, old: pledge[field], new: beside[field] }),
+  );
+  return [...changes, ...alike.filter((change) => !isCurrent(change.new, change.old))];
+};
 
 export const amendment = chapter({
   evolve,

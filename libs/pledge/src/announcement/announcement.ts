@@ -4,6 +4,7 @@ import { moneyPromised } from '../amendment/amendment.state.ts';
 import { mustBeCapability } from '../category.ts';
 import { ANY_STATE, COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
+import { mustStandBesideUnits } from '../measures/beside-units.ts';
 import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { tagsAtEntry } from '../progress/progress.state.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
@@ -27,6 +28,8 @@ const evolve = {
     memberState: data.memberState,
     capabilityCode: data.capabilityCode,
     quantity: data.quantity,
+    strength: data.strength,
+    aircraft: data.aircraft,
     timeframe: data.timeframe,
     tags: tagsAtEntry(data),
   }),
@@ -43,6 +46,7 @@ const announce: Decision<'AnnouncePledge'> = (command, _pledge, context) => {
   mustBeKnown(data.category, data.capabilityCode);
   mustBeConsistent(data);
   mustBeCountable(data.quantity);
+  mustStandBesideUnits(data);
   mustBeMoney(data.money);
   mustBeArrears(data);
   mustSayWhyAdditional(data);

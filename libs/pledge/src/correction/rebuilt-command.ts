@@ -90,7 +90,14 @@ type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
 const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['type'], Unrecorded>([
   ['PledgeAnnounced', () => ({ like: null })],
   ['PledgeRegistered', () => ({ lateEntry: true })],
-  ['PledgeMatched', (_, { capabilityCode }) => ({ acceptedCodes: [capabilityCode], reserved: true })],
+  [
+    'PledgeMatched',
+    ({ data }, { capabilityCode }) => ({
+      acceptedCodes: [capabilityCode],
+      reserved: true,
+      personsPerUnit: answeredIn(data as DataOf<'PledgeMatched'>),
+    }),
+  ],
   ['PledgesMerged', (event, { track }) => sourcesOf(event.data as DataOf<'PledgesMerged'>, track)],
   ['PledgeSplit', (event) => splitOf(event.data as DataOf<'PledgeSplit'>)],
   ['RepeatDecided', (_, { memberState }) => ({ other: { memberState, repeats: null } })],
@@ -113,6 +120,10 @@ const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['ty
   ['MilestoneRevised', ({ data }) => (data as DataOf<'MilestoneRevised'>).after],
 ]);
 
+/** What the pledge and the taxonomy say is looked up anew. */
+const answeredIn = ({ personsPerUnit, personsPerUnitFrom }: DataOf<'PledgeMatched'>): number | null =>
+  personsPerUnitFrom === 'MATCH' ? personsPerUnit : null;
+
 /** A share that was stated, and not computed, is decided upon as it was. */
 const closed = (as: 'FULL' | 'PART', { judged, shareDelivered }: DataOf<'PledgeFulfilled'>) => ({
   as,
@@ -134,6 +145,8 @@ const sourcesOf = ({ shares, mergeId, lead, money }: DataOf<'PledgesMerged'>, tr
     consent: { mergeId, leadState: lead, ...part },
     // Together they promised that much; who how much is with the sources.
     money: n === 0 ? money : null,
+    strength: null,
+    aircraft: null,
   })),
 });
 

@@ -22,9 +22,25 @@ const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
   PledgeEvent['type'],
   readonly string[]
 >([
-  ['PledgeMatched', ['mission', 'quantity']],
+  [
+    'PledgeMatched',
+    [
+      'mission',
+      'quantity',
+      'unit',
+      'takes',
+      'units',
+      'persons',
+      'aircraft',
+      'personsPerUnit',
+      'personsPerUnitFrom',
+    ],
+  ],
   ['PledgeSplit', ['children']],
-  ['PledgesMerged', ['lead', 'shares', 'capabilityCode', 'quantity', 'money', 'description']],
+  [
+    'PledgesMerged',
+    ['lead', 'shares', 'capabilityCode', 'quantity', 'strength', 'aircraft', 'money', 'description'],
+  ],
   ['PledgeDerived', ['parents', 'kind']],
 ]);
 

@@ -2,12 +2,12 @@
 import { sumOf, type Quantity } from '@pledgeline/contracts';
 import { OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
-import { measure } from '../measure.ts';
+import { isStated, measure } from '../measure.ts';
 import { mustBeMoney } from '../money-amount.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
-import { figuresDiffer, isStated } from '../selection/quantity-offered.ts';
+import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { UNCOUNTED, type CountingCommands } from './counting.state.ts';
 
 const evolve = {

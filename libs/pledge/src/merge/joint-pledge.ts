@@ -18,7 +18,17 @@ export const jointPledge = (
 ): SplitCommands['DerivePledge'] | undefined => {
   const [first] = sources;
   if (first === undefined || first.announcement === null || first.track === null) return undefined;
-  const { jointPledgeId: pledgeId, lead, shares, capabilityCode, quantity, money, description } = merged;
+  const {
+    jointPledgeId: pledgeId,
+    lead,
+    shares,
+    capabilityCode,
+    quantity,
+    strength,
+    aircraft,
+    money,
+    description,
+  } = merged;
   const { announcement, track } = first;
   const ends = sources.flatMap(({ validUntil }) => validUntil ?? []).sort();
   return {
@@ -30,6 +40,8 @@ export const jointPledge = (
     category: capability(capabilityCode)?.category ?? announcement.category,
     capabilityCode,
     quantity,
+    strength,
+    aircraft,
     money,
     description,
     timeframe: first.timeframe,

@@ -5,9 +5,10 @@
 import { memberState, unknownState } from '@pledgeline/contracts';
 import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
+import { besideAfter, besideTogether, mustStandBesideUnits } from '../measures/beside-units.ts';
 import { conflict, invalid, missing, mustBeShare, mustSay } from '../refusal.ts';
 import { mustBeOnTrack } from '../split/split.ts';
-import type { Pledge } from '../state.ts';
+import type { CommandOf, Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
 import { jointMoney } from './joint-money.ts';
 import type { MergeSource } from './merge.state.ts';
@@ -51,17 +52,31 @@ const mergePledges: Decision<'MergePledges'> = ({ data }, pledge) => {
       allowed: 100,
     });
   }
+  const beside = besideOf(data);
+  mustStandBesideUnits({ quantity: joint.quantity, ...beside });
   return [
     {
       type: 'PledgesMerged',
       data: {
         ...joint,
+        ...beside,
         money: jointMoney(sources.map(({ money }) => money)),
         lead: pledge.memberState,
         shares,
       },
     },
   ];
+};
+
+/** As stated for the joint pledge; otherwise that of all sources, unless the joint pledge counts them itself. */
+const besideOf = ({ quantity, strength, aircraft, sources }: CommandOf<'MergePledges'>['data']) => {
+  const together = {
+    quantity: null,
+    strength: besideTogether(sources.map((source) => source.strength)),
+    aircraft: besideTogether(sources.map((source) => source.aircraft)),
+  };
+  const ofSources = besideAfter(together, quantity);
+  return { strength: strength ?? ofSources.strength, aircraft: aircraft ?? ofSources.aircraft };
 };
 
 /** A match made since the merger was decided ends. */

@@ -5,6 +5,7 @@ import { mustBeCapability } from '../category.ts';
 import { ANY_STATUS, COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { conflict, forbidden, invalid, isBlank, missing, mustSay } from '../refusal.ts';
+import { besideAfter, mustStandBesideUnits } from '../measures/beside-units.ts';
 import { paperLater } from '../readiness/papers.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
@@ -28,6 +29,8 @@ const evolve = {
     track: data.track,
     capabilityCode: data.capabilityCode,
     quantity: data.quantity,
+    strength: data.strength,
+    aircraft: data.aircraft,
     timeframe: data.timeframe,
     deployWithinDays: data.deployWithinDays,
     level: data.level,
@@ -72,6 +75,12 @@ const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context)
   mustBeCountable(data.quantity);
   const quantity = quantityFrom(data.quantity, pledge.quantity);
   if (rules.financeUnitsAreKnown) mustBeBought(quantity, category);
+  const announced = besideAfter(pledge, quantity);
+  const beside = {
+    strength: data.strength ?? announced.strength,
+    aircraft: data.aircraft ?? announced.aircraft,
+  };
+  mustStandBesideUnits({ quantity, ...beside });
   const isCapability = track === 'CAPABILITY';
   const validUntil = isCapability ? addMonths(on, rules.firstValidityMonths) : null;
   if (isCapability) {
@@ -92,6 +101,7 @@ const register: Decision<'RegisterPledge'> = ({ data: stated }, pledge, context)
         consentReference: data.consentReference?.trim() || null,
         track,
         quantity,
+        ...beside,
         timeframe: data.timeframe ?? pledge.timeframe,
         level: isCapability ? 'L1' : null,
         validUntil,

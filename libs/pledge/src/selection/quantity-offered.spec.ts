@@ -1,5 +1,6 @@
-import type { Quantity } from '@pledgeline/contracts';
-import { figuresDiffer, leftToMatch, offered, outsidePledged } from './quantity-offered.ts';
+import { NOT_MEASURED, type Quantity } from '@pledgeline/contracts';
+import { figuresDiffer, offered, outsidePledged } from './quantity-offered.ts';
+import { leftToMatch } from './what-is-taken.ts';
 import { pcrs2019 } from '../rule-set.ts';
 import { initialPledge } from '../state.ts';
 
@@ -24,7 +25,7 @@ describe('what is offered', () => {
   });
 
   it('less what is matched is left', () => {
-    const match = { gapId: 'g', reservationId: 'r', mission: 'M', quantity: 2 };
+    const match = { gapId: 'g', reservationId: 'r', mission: 'M', quantity: 2, unit: null, ...NOT_MEASURED };
     expect(leftToMatch({ ...pledgeOf(of(2, 3)), matches: [match] }, pcrs2019)).toBe(1);
   });
 });

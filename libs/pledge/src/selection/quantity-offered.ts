@@ -3,7 +3,8 @@
  * nothing; figures in different measures are never compared.
  */
 import type { Quantity } from '@pledgeline/contracts';
-import { countsPersons, measure } from '../measure.ts';
+import { countsPersons, isStated, measure } from '../measure.ts';
+import { countedFigure } from '../measures/side-by-side.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
 
@@ -11,12 +12,14 @@ import type { Pledge } from '../state.ts';
  * How many can be set against gaps, in the pledge's own measure: the upper end of a range ("up to 300" may fill a need
  * for 300), the floor of an open one ("over 450" promises 450 and no more), one where no number was stated.
  */
-export const offered = ({ quantity }: Pledge, rules: RuleSet): number =>
-  Math.floor(quantity?.max ?? quantity?.min ?? rules.offeredWhenNotStated);
+export const offered = (pledge: Pledge, rules: RuleSet): number =>
+  numberOf(countedFigure(pledge)) ?? rules.offeredWhenNotStated;
 
-/** The quantity that is not matched to a gap yet. */
-export const leftToMatch = (pledge: Pledge, rules: RuleSet): number =>
-  pledge.matches.reduce((left, match) => left - match.quantity, offered(pledge, rules));
+/** The number that can be counted upon for a match, in whole ones; null where none was stated. */
+export const numberOf = (figure: Quantity | null): number | null => {
+  const number = figure?.max ?? figure?.min ?? null;
+  return number && Math.floor(number);
+};
 
 /** Whether a strength lies outside what was pledged. Units and aircraft say nothing of persons: never outside. */
 export const outsidePledged = (strength: number, quantity: Quantity | null): boolean => {
@@ -29,6 +32,3 @@ export const figuresDiffer = (one: Quantity | null, other: Quantity | null): boo
   if (one === null || other === null || !isStated(one) || !isStated(other)) return false;
   return measure(one) === measure(other) && (one.min !== other.min || one.max !== other.max);
 };
-
-/** A statement in words alone has no figure. */
-export const isStated = ({ min, max }: Quantity): boolean => min !== null || max !== null;

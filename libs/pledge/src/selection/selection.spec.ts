@@ -1,4 +1,5 @@
 /** One spec for the chapter, as the chapter is one file: it is read beside it. */
+import { NOT_MEASURED } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { aavPassed, documents, acknowledged, announced, level2, registered } from '../testing/early-life.ts';
 import {
@@ -27,7 +28,7 @@ describe('MatchPledge', () => {
     const [event] = after(atLevel1).when(MatchPledge).events();
     expect(event).toEqual({
       type: 'PledgeMatched',
-      data: { ...asked, fit: 'PARTIAL', openCaveats: [] },
+      data: { ...asked, ...NOT_MEASURED, fit: 'PARTIAL', openCaveats: [] },
       ruleSet: 'pcrs-2019.01',
     });
   });

@@ -16,7 +16,17 @@ export interface Match {
   readonly gapId: string;
   readonly reservationId: string;
   readonly mission: string;
+  /** In the measure of the gap. */
   readonly quantity: number;
+  readonly unit: string | null;
+  /** Of the pledge, in its own measure; null before measures were compared, when it was as many. */
+  readonly takes: number | null;
+  /** Side by side in whole numbers; null where unknown. */
+  readonly units: number | null;
+  readonly persons: number | null;
+  readonly aircraft: number | null;
+  readonly personsPerUnit: number | null;
+  readonly personsPerUnitFrom: DataOf<'PledgeMatched'>['personsPerUnitFrom'];
 }
 
 export interface Selection {
@@ -27,7 +37,12 @@ export interface Selection {
 }
 
 export interface SelectionCommands {
-  MatchPledge: Fields<'PledgeMatched', 'pledgeId' | 'gapId' | 'reservationId' | 'mission' | 'quantity'> & {
+  MatchPledge: Fields<
+    'PledgeMatched',
+    'pledgeId' | 'gapId' | 'reservationId' | 'mission' | 'quantity' | 'unit'
+  > & {
+    /** The answer to MEASURE_UNCLEAR. */
+    readonly personsPerUnit: number | null;
     /** Codes that fill the gap, its own first. */
     readonly acceptedCodes: readonly string[];
     /** True when a reservation waits for the answer: a refusal is then recorded as an event instead of thrown. */

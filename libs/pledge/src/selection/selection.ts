@@ -10,10 +10,10 @@ import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { CommandOf, Pledge } from '../state.ts';
-import { leftToMatch, offered } from './quantity-offered.ts';
 import type { Match } from './selection.state.ts';
 import { selectors } from './selectors.ts';
 import { withoutMatch } from './turn.ts';
+import { isUsedUp, leftFor, takenBy, takesAll, unclear } from './what-is-taken.ts';
 
 const evolve = {
   PledgeMatched: (pledge, data) => {
@@ -44,9 +44,10 @@ const match: Decision<'MatchPledge'> = ({ data }, pledge, { rules }) => {
     throw invalid('QUANTITY_INVALID', 'A match needs a quantity of at least 1.', { field: 'quantity' });
   }
   const { acceptedCodes: _codes, reserved: _reserved, ...matched } = data;
-  const fit = data.quantity === offered(pledge, rules) ? 'FULL' : 'PARTIAL';
+  const taken = takenBy(pledge, data, rules);
+  const fit = takesAll(pledge, taken, data.quantity, rules) ? 'FULL' : 'PARTIAL';
   const caveats = openCaveats(pledge).map(({ caveatId }) => caveatId);
-  return [under(rules, { type: 'PledgeMatched', data: { ...matched, fit, openCaveats: caveats } })];
+  return [under(rules, { type: 'PledgeMatched', data: { ...matched, ...taken, fit, openCaveats: caveats } })];
 };
 
 /**
@@ -118,14 +119,20 @@ const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) 
   if (command !== null && findMatch(pledge, command.data.gapId) !== undefined) {
     return conflict('ALREADY_MATCHED', 'The pledge is matched to this gap already.', { field: 'gapId' });
   }
-  const left = leftToMatch(pledge, rules);
-  return left < (command?.data.quantity ?? 1)
-    ? conflict('NOT_ENOUGH_LEFT', `${Math.max(left, 0)} of the pledge are left to match.`, {
-        field: 'quantity',
-        left: Math.max(left, 0),
-      })
-    : undefined;
+  if (command === null) return isUsedUp(pledge, rules) ? notEnough(0) : undefined;
+  const left = leftFor(pledge, command.data, rules) ?? 0;
+  return (
+    unclear(pledge, command.data, rules) ??
+    (left < command.data.quantity ? notEnough(left, command.data.unit) : undefined)
+  );
 };
+
+/** @param unit that of the gap. */
+const notEnough = (left: number, unit: string | null = null): Rejected =>
+  conflict('NOT_ENOUGH_LEFT', `${left}${unit === null ? '' : ` ${unit}`} of the pledge are left to match.`, {
+    field: 'quantity',
+    left,
+  });
 
 /**
  * A unit ready enough to be chosen: exactly one match (lifecycle page, section 4), Level 2 or higher, and a visit behind

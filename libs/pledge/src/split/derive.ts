@@ -37,6 +37,8 @@ export const childOfSplit = (
     category: categoryOf(child, announcement),
     capabilityCode: child.capabilityCode,
     quantity: child.quantity,
+    strength: child.strength,
+    aircraft: child.aircraft,
     money: child.money,
     description: child.isRest ? `${child.description}: ${promisedIn(parent)}` : child.description,
     timeframe: parent.timeframe,

@@ -1,9 +1,9 @@
 /** How the money of a pledge is shared out among the parts of a split: in its currency, and never more than there is. */
 import type { Money, Quantity } from '@pledgeline/contracts';
+import { isStated } from '../measure.ts';
 import { mustBeMoney } from '../money-amount.ts';
 import { amountOf, ofAmount } from '../money-range.ts';
 import { invalid } from '../refusal.ts';
-import { isStated } from '../selection/quantity-offered.ts';
 import { rangeLeft, upper } from './share.ts';
 import type { Child } from './split.state.ts';
 

@@ -1,9 +1,8 @@
 /** How the quantity of a pledge is shared out among the parts of a split. */
 import type { Quantity } from '@pledgeline/contracts';
 import { added } from '../delivery/funds.ts';
-import { measure } from '../measure.ts';
+import { isStated, measure } from '../measure.ts';
 import { conflict, invalid } from '../refusal.ts';
-import { isStated } from '../selection/quantity-offered.ts';
 import type { Child } from './split.state.ts';
 
 /**
@@ -43,7 +42,7 @@ export const quantityLeft = (whole: Quantity | null, children: readonly Child[])
   return left && { ...left, unit: whole.unit, asStated: null };
 };
 
-type Range = Pick<Quantity, 'min' | 'max'>;
+export type Range = Pick<Quantity, 'min' | 'max'>;
 
 /** Null when nothing is left. @throws {Rejected} SPLIT_TOO_LARGE */
 export const rangeLeft = (whole: Range, shares: readonly Range[]): Range | null => {

@@ -32,7 +32,7 @@ export interface SplitCommands {
   };
 }
 
-export type NamedChild = Pick<Child, 'pledgeId' | 'quantity' | 'description'> & {
+export type NamedChild = Pick<Child, 'pledgeId' | 'quantity' | 'strength' | 'aircraft' | 'description'> & {
   /** Of the money, in the currency of the pledge. */
   readonly amount: Quantity | null;
   /** Null: that of the parent. */

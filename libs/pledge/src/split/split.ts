@@ -7,15 +7,17 @@ import { moneyPromised } from '../amendment/amendment.state.ts';
 import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
+import { isStated } from '../measure.ts';
+import { BESIDE_UNITS, mustStandBesideUnits } from '../measures/beside-units.ts';
 import { tagsAtEntry } from '../progress/progress.state.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
-import { isStated } from '../selection/quantity-offered.ts';
 import { initialPledge, type Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
 import { derive } from './derive.ts';
 import { moneyLeft, moneyShareOf } from './money-share.ts';
 import { quantityLeft, shareOf } from './share.ts';
+import { sharesBeside } from './share-beside.ts';
 import type { Child, NamedChild } from './split.state.ts';
 
 const evolve = {
@@ -39,6 +41,8 @@ const evolve = {
     track: data.track,
     capabilityCode: data.capabilityCode,
     quantity: data.quantity,
+    strength: data.strength,
+    aircraft: data.aircraft,
     timeframe: data.timeframe,
     tags: tagsAtEntry(data),
     deployWithinDays: data.deployWithinDays,
@@ -71,10 +75,20 @@ const UNSETTLED = { outcome: null, settledOn: null, evidence: null } as const;
 const announcementIn = (data: DataOf<'PledgeDerived'>): DataOf<'PledgeAnnounced'> => {
   const { pledgeId, reference, conference, memberState, memberStateAsStated, category, capabilityCode } =
     data;
-  const { quantity, money, description, timeframe, partners, announcedOn, source } = data;
+  const { quantity, strength, aircraft, money, description, timeframe, partners, announcedOn, source } = data;
   const { duplicateChecked, speaker, standing, renews, themes, mainTheme, terms } = data;
   const who = { pledgeId, reference, conference, memberState, memberStateAsStated };
-  const what = { category, capabilityCode, quantity, money, description, timeframe, partners };
+  const what = {
+    category,
+    capabilityCode,
+    quantity,
+    strength,
+    aircraft,
+    money,
+    description,
+    timeframe,
+    partners,
+  };
   const how = { announcedOn, source, duplicateChecked, speaker, standing, renews, themes, mainTheme, terms };
   return { ...ANNOUNCEMENT_DEFAULTS, ...ORDINARY_ENTRY, ...who, ...what, ...how, missing: null };
 };
@@ -95,7 +109,8 @@ const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
     });
   }
   const isLeft = left !== null || money !== null;
-  const children = isLeft ? [...named, restOf(data.restId, left, money, pledge)] : named;
+  const parts = isLeft ? [...named, restOf(data.restId, left, money, pledge)] : named;
+  const children = withShares(parts, pledge);
   if (children.length < 2) {
     throw invalid('SPLIT_TOO_SMALL', 'A split has at least two children; here one would take all.', {
       field: 'children',
@@ -105,9 +120,27 @@ const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
   return [
     {
       type: 'PledgeSplit',
-      data: { pledgeId, children, consentReference, endedMatches: endedMatches(pledge) },
+      data: { pledgeId, children: [...children], consentReference, endedMatches: endedMatches(pledge) },
     },
   ];
+};
+
+/** With their share of the persons and the aircraft that were stated beside the units. */
+const withShares = (parts: readonly Child[], pledge: Pledge): readonly Child[] => {
+  const [strengths, aircraft] = BESIDE_UNITS.map((field) =>
+    sharesBeside(
+      field,
+      pledge[field],
+      parts.map((part) => ({ quantity: part.quantity, stated: part[field] })),
+    ),
+  );
+  const children = parts.map((part, n) => ({
+    ...part,
+    strength: strengths?.[n] ?? null,
+    aircraft: aircraft?.[n] ?? null,
+  }));
+  children.forEach(mustStandBesideUnits);
+  return children;
 };
 
 const childOf = (child: NamedChild, pledge: Pledge): Child => {
@@ -117,6 +150,8 @@ const childOf = (child: NamedChild, pledge: Pledge): Child => {
     pledgeId: child.pledgeId,
     capabilityCode,
     quantity: shareOf(child.quantity, pledge.quantity),
+    strength: child.strength,
+    aircraft: child.aircraft,
     money: moneyShareOf(child.amount, moneyPromised(pledge), pledge.quantity),
     description: mustSay('description', child.description),
     level: levelOf(child, pledge),
@@ -133,6 +168,8 @@ const restOf = (
   pledgeId,
   capabilityCode: pledge.capabilityCode,
   quantity,
+  strength: null,
+  aircraft: null,
   money,
   description: 'The rest of what was pledged',
   level: lowest(pledge),

@@ -1,5 +1,5 @@
 /** The first half of one pledge's life, told by name: announced, registered, brought to readiness, kept open or ended. */
-import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
+import { NOTHING_BESIDE, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import { AAV, exampleEvent, idOf, PLEDGE, QUESTION, sha256, VERIFICATION } from './named-events.ts';
 
@@ -73,6 +73,7 @@ export const registered = exampleEvent('PledgeRegistered', '2025-06-01', {
   track: 'CAPABILITY',
   capabilityCode: 'INF-BN',
   quantity: { min: 2, max: 3, unit: 'units', asStated: '2-3' },
+  ...NOTHING_BESIDE,
   timeframe: 'within a year',
   deployWithinDays: 60,
   registrationReference: 'PCRS-1',

@@ -1,5 +1,5 @@
 /** The second half of the same life: matched, selected, deployed and home; and the history that leads to each status. */
-import { NOT_ON_RECORD } from '@pledgeline/contracts';
+import { NOT_MEASURED, NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { PledgeEvent, Status } from '@pledgeline/contracts';
 import {
   aavPassed,
@@ -26,6 +26,8 @@ export const matched = exampleEvent('PledgeMatched', '2025-09-10', {
   reservationId: RESERVATION,
   mission: 'MINUSCA',
   quantity: 1,
+  unit: 'unit',
+  ...NOT_MEASURED,
   fit: 'PARTIAL',
   openCaveats: [],
 });

@@ -1,4 +1,5 @@
 /** A pledge on its way into a joint one, by name. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { exampleEvent, idOf, PLEDGE } from './named-events.ts';
 
 export const MERGE = idOf(95);
@@ -19,6 +20,7 @@ export const pledgesMerged = exampleEvent('PledgesMerged', '2025-07-01', {
   lead: 'RWA',
   capabilityCode: 'INF-BN',
   quantity: null,
+  ...NOTHING_BESIDE,
   money: null,
   description: 'One battalion of two states',
   shares: [

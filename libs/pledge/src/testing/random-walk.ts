@@ -7,7 +7,7 @@ import { allowedNow, pledge as decider } from '../pledge.ts';
 import { levelStillBacked, nextLevel } from '../readiness/level-basis.ts';
 import { pcrs2019 } from '../rule-set.ts';
 import { isOpenToObjection, stateOfAct } from '../acts/acts.state.ts';
-import { leftToMatch } from '../selection/quantity-offered.ts';
+import { leftToMatch } from '../selection/what-is-taken.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from '../state.ts';
 import { openSupportRequests } from '../support/support.state.ts';
 import { carriedOutTo, withEvidence } from './implementation-life.ts';
@@ -253,6 +253,8 @@ const suited = (
       gapId: idOf(4000 + (body % 5)),
       reservationId: idOf(5000 + n),
       quantity: body % 2 === 0 ? 1 : Math.max(leftToMatch(pledge, pcrs2019), 1),
+      unit: body % 4 === 0 ? 'unit' : (pledge.quantity?.unit ?? 'unit'),
+      personsPerUnit: body % 8 === 0 ? 140 : null,
       acceptedCodes: body === 7 ? ['SF-COY'] : [pledge.capabilityCode ?? 'INF-BN'],
       reserved: meta.role === 'SYSTEM',
     },

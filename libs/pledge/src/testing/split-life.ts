@@ -1,4 +1,5 @@
 /** A pledge that became two, and one that was a part, told by name. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { exampleEvent, idOf, PLEDGE } from './named-events.ts';
 import { splitCommands } from './commands/split-commands.ts';
 
@@ -10,6 +11,7 @@ export const splitUp = exampleEvent('PledgeSplit', '2026-01-10', {
     pledgeId: idOf(n),
     capabilityCode: 'INF-BN',
     quantity: { min: 1, max: 1, unit: 'units', asStated: '1' },
+    ...NOTHING_BESIDE,
     money: null,
     description: 'A battalion',
     level: 'L1',

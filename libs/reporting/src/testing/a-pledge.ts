@@ -1,5 +1,12 @@
 /** What happens to a pledge, event by event. */
-import { NOT_ON_RECORD, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, type DataOf } from '@pledgeline/contracts';
+import {
+  NOTHING_BESIDE,
+  NOT_MEASURED,
+  NOT_ON_RECORD,
+  ORDINARY_ENTRY,
+  ANNOUNCEMENT_DEFAULTS,
+  type DataOf,
+} from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { id, type Log, type When } from './a-log.ts';
 
@@ -80,6 +87,7 @@ export const register = (
       track: 'CAPABILITY',
       capabilityCode: 'INF-BN',
       quantity: null,
+      ...NOTHING_BESIDE,
       timeframe: null,
       deployWithinDays: null,
       registrationReference: 'R',
@@ -139,6 +147,8 @@ export const match = (log: Log, gap: string, pledge: string, on: string, quantit
       reservationId: id(`${gap} for ${pledge}`),
       mission: 'MINUSCA',
       quantity,
+      unit: 'unit',
+      ...NOT_MEASURED,
       fit: 'FULL',
       openCaveats: [],
     },

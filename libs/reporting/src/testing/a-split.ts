@@ -1,4 +1,5 @@
 /** A pledge that goes on as two, as intake writes it: the split, and each child. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { id, type Log } from './a-log.ts';
 import { announce, register } from './a-pledge.ts';
 
@@ -13,6 +14,7 @@ export const splitInTwo = (log: Log, conference: string | null = null): void => 
     pledgeId: id(name),
     capabilityCode: 'INF-BN',
     quantity: count(n + 1),
+    ...NOTHING_BESIDE,
     money: null,
     description: `The ${name}`,
     level: 'L1' as const,

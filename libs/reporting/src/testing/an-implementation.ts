@@ -1,4 +1,5 @@
 /** What happens to a pledge that is no unit: planned, begun, evidenced, met. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { id, type Log } from './a-log.ts';
 import { acknowledge, announce } from './a-pledge.ts';
@@ -19,6 +20,7 @@ export const registerCourse = (
       track: 'IMPLEMENTATION',
       capabilityCode: 'TRG-COURSE',
       quantity,
+      ...NOTHING_BESIDE,
       timeframe: null,
       deployWithinDays: null,
       registrationReference: 'R',

@@ -95,7 +95,7 @@ describe('a lapse', () => {
   it('frees what a gap held', async () => {
     const { store, gaps, match, settle, runOn } = await withUnit();
     await publishGap(gaps, id(1));
-    await match(request(1), { pledgeId, gapId: id(1), quantity: 1 });
+    await match(request(1), { pledgeId, gapId: id(1), quantity: 1, personsPerUnit: null });
     await runOn('2026-02-10');
     await settle();
     expect((await typesOf(store, `gap-${id(1)}`)).at(-1)).toBe('GapReleased');
@@ -105,7 +105,7 @@ describe('a lapse', () => {
     const { pledges, gaps, match, runOn } = await withUnit();
     await raiseTo(pledges, pledgeId, 'L2');
     await publishGap(gaps, id(1));
-    await match(request(1), { pledgeId, gapId: id(1), quantity: 1 });
+    await match(request(1), { pledgeId, gapId: id(1), quantity: 1, personsPerUnit: null });
     const decision = { decisionReference: 'D', hostConsent: 'GIVEN' as const, acceptedCaveats: [] };
     const selection = { pledgeId, gapId: id(1), ...decision, ...NOT_ON_RECORD };
     await act(pledges, 'SelectUnit', selection, { role: 'FGS', on: '2025-03-02' });

@@ -47,7 +47,7 @@ const close = { type: 'CloseGap' as const, data: { gapId, reason: 'Filled otherw
 const closed = { type: 'GapClosed' as const, data: close.data };
 const reserve = (reservationId: string, quantity: number) => ({
   type: 'ReserveGap' as const,
-  data: { gapId, reservationId, pledgeId, quantity },
+  data: { gapId, reservationId, pledgeId, quantity, personsPerUnit: null },
 });
 const reserved = (reservationId: string, quantity: number) => ({
   type: 'GapReserved' as const,
@@ -56,7 +56,9 @@ const reserved = (reservationId: string, quantity: number) => ({
     reservationId,
     pledgeId,
     quantity,
+    personsPerUnit: null,
     mission: 'MINUSCA',
+    unit: 'unit',
     acceptedCodes: ['INF-BN', 'COMPOSITE-BN'],
     requestedBy: 'tester',
   },

@@ -23,7 +23,7 @@ export type CloseGap = Command<'CloseGap', DataOf<'GapClosed'>>;
 /** By saga. */
 export type ReserveGap = Command<
   'ReserveGap',
-  Pick<DataOf<'GapReserved'>, 'gapId' | 'reservationId' | 'pledgeId' | 'quantity'>
+  Pick<DataOf<'GapReserved'>, 'gapId' | 'reservationId' | 'pledgeId' | 'quantity' | 'personsPerUnit'>
 >;
 /** By policy. */
 export type ReleaseGap = Command<'ReleaseGap', DataOf<'GapReleased'>>;
@@ -171,7 +171,8 @@ const reserve = ({ data, meta }: ReserveGap, gap: Gap): readonly GapEvent[] => {
       left,
     });
   }
-  const held = { mission: open.need.mission, acceptedCodes: acceptedCodes(open), requestedBy: meta.actor };
+  const { mission, unit } = open.need;
+  const held = { mission, unit, acceptedCodes: acceptedCodes(open), requestedBy: meta.actor };
   return [{ type: 'GapReserved', data: { ...data, ...held } }];
 };
 

@@ -8,7 +8,7 @@ import { openLog } from '../testing/log-and-views.ts';
 
 const [pledgeId, gapId, otherGapId] = [id(11), id(1), id(2)] as const;
 const [pledgeStream, gapStream] = [`pledge-${pledgeId}`, `gap-${gapId}`] as const;
-const asked = { pledgeId, gapId, quantity: 1 };
+const asked = { pledgeId, gapId, quantity: 1, personsPerUnit: null };
 
 /** One registered unit, and two gaps of one that it could fill. */
 const begin = async () => {

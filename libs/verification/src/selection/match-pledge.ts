@@ -19,6 +19,7 @@ interface RequestedMatch {
   readonly pledgeId: string;
   readonly gapId: string;
   readonly quantity: number;
+  readonly personsPerUnit: number | null;
 }
 
 export type MatchPledge = (
@@ -68,7 +69,8 @@ const mustBeMatchable = async (
     if (gapId !== requested.gapId && reservationId === derivedId('reservation', commandId, gapId))
       throw commandIdReused();
   }
-  const terms = { mission: open.need.mission, acceptedCodes: acceptedCodes(open) };
+  const { mission, unit } = open.need;
+  const terms = { mission, unit, acceptedCodes: acceptedCodes(open) };
   const data = { ...requested, ...terms, reservationId: '', reserved: false };
   const command = commandFor(context, 'MatchPledge', data, occurredOn);
   if (expectedRevision !== undefined) await pledges.mustBeSeen(stream, command, expectedRevision);
@@ -83,7 +85,11 @@ const complete = async (
   requested: RequestedMatch,
 ): Promise<Handled> => {
   const held = reserved.data as DataOf<'GapReserved'>;
-  if (held.pledgeId !== requested.pledgeId || held.quantity !== requested.quantity) throw commandIdReused();
+  const isAsRequested =
+    held.pledgeId === requested.pledgeId &&
+    held.quantity === requested.quantity &&
+    held.personsPerUnit === requested.personsPerUnit;
+  if (!isAsRequested) throw commandIdReused();
   const [reaction] = completeMatch.react(reserved);
   if (reaction === undefined) throw new Error('a reservation always asks for a match');
   const { stream, type, data } = reaction;

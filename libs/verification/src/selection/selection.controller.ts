@@ -30,14 +30,14 @@ export class SelectionController {
     operationId: 'MatchPledge',
     summary: 'Set some or all of the pledge against a gap',
     description:
-      'Sets some or all of the pledge against a gap of a mission, which reserves as many of the gap. Its code must fill the gap, its offer must stand, and both must have enough left. A pledge is matched to a gap once.',
+      'Sets some or all of the pledge against a gap of a mission, which reserves as many of the gap. Its code must fill the gap, its offer must stand, and both must have enough left. The match is in the measure of the gap, units or persons, and takes the like share of the pledge; where no figure tells how many persons a unit is, `personsPerUnit` does. A pledge is matched to a gap once.',
   })
   match(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { gapId, quantity, occurredOn }: MatchPledgeRequest,
+    @Body() { gapId, quantity, personsPerUnit = null, occurredOn }: MatchPledgeRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.matchPledge(commandContext, { pledgeId, gapId, quantity }, occurredOn);
+    return this.matchPledge(commandContext, { pledgeId, gapId, quantity, personsPerUnit }, occurredOn);
   }
 
   @Post('matches/:gapId/release')

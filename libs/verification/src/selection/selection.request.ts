@@ -12,6 +12,15 @@ export class MatchPledgeRequest {
   @Whole({ example: 1, description: 'In the unit of the gap; no more than is left of gap and pledge.' })
   quantity!: number;
 
+  @Whole({
+    optional: true,
+    max: 100_000,
+    example: 140,
+    description:
+      'How many persons a unit of the pledge is: asked where its figures and the usual strength leave it open.',
+  })
+  personsPerUnit?: number | null;
+
   @OccurredOn()
   occurredOn?: string | null;
 }

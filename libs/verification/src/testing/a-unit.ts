@@ -1,6 +1,6 @@
 /** Units of the Republic of Korea on their way to a level, through the commands that bring them there. */
-import { ORDINARY_ENTRY, streamName, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
-import type { DocumentKind } from '@pledgeline/contracts';
+import { NOTHING_BESIDE, ORDINARY_ENTRY, streamName, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
+import type { DocumentKind, Quantity } from '@pledgeline/contracts';
 import type { CommandMeta } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
 import type { PledgeCommandType, PledgeCommands, PledgeCommandData } from '@pledgeline/pledge';
@@ -33,13 +33,28 @@ const DOCUMENTS: readonly DocumentKind[] = [
   'SELF_SUSTAINMENT',
 ];
 
+interface Registered {
+  readonly on: string;
+  readonly memberState: string;
+  readonly capabilityCode: string;
+  readonly units: number;
+  readonly quantity: Quantity;
+  readonly strength: Quantity | null;
+}
+
 /** Announced, acknowledged and registered at Level 1 on one day, so valid for a year from then. */
 export const registerUnit = async (
   send: PledgeCommands,
   pledgeId: string,
-  { on = '2025-01-10', memberState = 'KOR', capabilityCode = 'INF-BN', units = 1 } = {},
+  {
+    on = '2025-01-10',
+    memberState = 'KOR',
+    capabilityCode = 'INF-BN',
+    units = 1,
+    quantity = { min: units, max: units, unit: 'units', asStated: String(units) },
+    strength = null,
+  }: Partial<Registered> = {},
 ): Promise<void> => {
-  const quantity = { min: units, max: units, unit: 'units', asStated: String(units) };
   const announcement = {
     pledgeId,
     reference: `no-conference/${memberState}/${capabilityCode}-00000`,
@@ -56,6 +71,7 @@ export const registerUnit = async (
     ...ORDINARY_ENTRY,
     like: null,
     ...ANNOUNCEMENT_DEFAULTS,
+    strength,
   };
   await act(send, 'AnnouncePledge', announcement, { role: 'DESK', on });
   await act(send, 'AcknowledgePledge', { pledgeId, acknowledgementReference: 'ACK' }, { role: 'DESK', on });
@@ -64,6 +80,7 @@ export const registerUnit = async (
     pledgeId,
     capabilityCode,
     quantity: null,
+    ...NOTHING_BESIDE,
     timeframe: null,
     deployWithinDays: 30,
     registrationReference: 'REG',

@@ -1,4 +1,5 @@
 /** Accepted examples: pledges of two states become one. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { MergeCommands } from '../../merge/merge.state.ts';
 import { JOINT, MERGE } from '../merge-life.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
@@ -12,7 +13,7 @@ const consent = {
   consentReference: 'NV/20',
   consentedOn: '2026-01-10',
 } as const;
-const source = { status: 'REGISTERED', track: 'CAPABILITY', money: null } as const;
+const source = { status: 'REGISTERED', track: 'CAPABILITY', money: null, ...NOTHING_BESIDE } as const;
 
 export const mergeCommands: ExamplesOf<keyof MergeCommands> = {
   ConsentToMerge: {
@@ -35,6 +36,7 @@ export const mergeCommands: ExamplesOf<keyof MergeCommands> = {
       jointPledgeId: JOINT,
       capabilityCode: 'INF-BN',
       quantity: null,
+      ...NOTHING_BESIDE,
       description: 'One battalion of two states',
       sources: [
         { pledgeId: PLEDGE, memberState: 'RWA', ...source, consent },

@@ -1,4 +1,5 @@
 /** Accepted examples: questions to the state, and the decision whether its promise enters the register. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { RegistrationCommands } from '../../registration/registration.state.ts';
 import { PLEDGE, QUESTION, idOf } from '../named-events.ts';
 import { by, state, type ExamplesOf } from '../example-command.ts';
@@ -28,6 +29,7 @@ export const registrationCommands: ExamplesOf<keyof RegistrationCommands> = {
       pledgeId: PLEDGE,
       capabilityCode: 'INF-BN',
       quantity: null,
+      ...NOTHING_BESIDE,
       timeframe: null,
       deployWithinDays: 60,
       registrationReference: 'PCRS-1',

@@ -13,6 +13,8 @@ export const selectionCommands: ExamplesOf<keyof SelectionCommands> = {
       reservationId: OTHER_RESERVATION,
       mission: 'UNMISS',
       quantity: 2,
+      unit: 'unit',
+      personsPerUnit: null,
       acceptedCodes: ['COMPOSITE-BN', 'INF-BN'],
       reserved: false,
     },

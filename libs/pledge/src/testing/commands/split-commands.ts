@@ -1,4 +1,5 @@
 /** Accepted examples: a pledge goes on as several. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { SplitCommands } from '../../split/split.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
 import { by, state, type ExamplesOf } from '../example-command.ts';
@@ -14,6 +15,7 @@ export const splitCommands: ExamplesOf<keyof SplitCommands> = {
         {
           pledgeId: idOf(61),
           quantity: one(1),
+          ...NOTHING_BESIDE,
           amount: null,
           capabilityCode: null,
           description: 'The first battalion',
@@ -38,6 +40,7 @@ export const splitCommands: ExamplesOf<keyof SplitCommands> = {
       category: 'UNIT',
       capabilityCode: 'INF-BN',
       quantity: one(1),
+      ...NOTHING_BESIDE,
       money: null,
       description: 'The first battalion',
       timeframe: null,

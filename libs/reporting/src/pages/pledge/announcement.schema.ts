@@ -17,6 +17,7 @@ import {
   object,
   oneOf,
   orNull,
+  said,
   text,
   uuid,
   whole,
@@ -34,6 +35,9 @@ export const quantity = orNull(
     asStated: orNull(text),
   } satisfies Properties<Quantity>),
 );
+
+/** Units, persons and aircraft. */
+export const counts = object('SideBySide', { units: quantity, persons: quantity, aircraft: quantity });
 
 export const money = orNull(
   object('Money', {
@@ -84,6 +88,8 @@ export const announcement = object('Announcement', {
   category: text,
   capabilityCode: orNull(text),
   quantity,
+  strength: said(quantity, 'persons in all units together, where the state said so'),
+  aircraft: said(quantity, 'in all units together'),
   money,
   description: text,
   timeframe: orNull(text),

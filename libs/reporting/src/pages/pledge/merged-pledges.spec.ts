@@ -1,4 +1,5 @@
 /** A joint pledge is found for each of its states, and counted in place of its sources. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { pledgePage } from './pledge-page.ts';
 import { pledgesMatching } from './pledges-matching.ts';
 import { progressReport } from '../../reports/progress/progress-report.ts';
@@ -20,7 +21,13 @@ const hospital = (log: Log): void => {
     register(log, state, '2026-01-20');
   }
   const joint = { mergeId: id('merger'), jointPledgeId: id('joint') };
-  const said = { capabilityCode: 'HOSP-L2', quantity: null, money: null, description: 'A hospital' };
+  const said = {
+    capabilityCode: 'HOSP-L2',
+    quantity: null,
+    ...NOTHING_BESIDE,
+    money: null,
+    description: 'A hospital',
+  };
   const merged = { pledgeId: id('NOR'), ...joint, lead: 'NOR', shares: sources, ...said };
   log.add('NOR', 'PledgesMerged', merged, { on: '2026-02-01' });
   log.add('SRB', 'PledgeMergedInto', { pledgeId: id('SRB'), ...joint, endedMatches: [] });

@@ -6,6 +6,7 @@ import {
   arrearsOf,
   askNow,
   creditsOf,
+  leftSideBySide,
   leftToMatch,
   rules,
   sourcesDiffer,
@@ -68,6 +69,7 @@ export const pledgePage = async (
     matches: pledge.matches,
     leftToMatch:
       pledge.track === 'CAPABILITY' ? Math.max(leftToMatch(pledge, rules.inForce(today)), 0) : null,
+    left: pledge.track === 'CAPABILITY' ? leftSideBySide(pledge, rules.inForce(today)) : null,
     selection: pledge.selection,
     mou: pledge.mou,
     deployment: pledge.deployment,

@@ -1,5 +1,5 @@
 /** A pledge in a list: what people scan for, under the same names as on its page. */
-import { categoryOf, missingNow, moneyPromised, promisedIn } from '@pledgeline/pledge';
+import { categoryOf, missingNow, moneyPromised, promisedIn, sideBySide } from '@pledgeline/pledge';
 import { earliestDue } from '../../views/register/due-dates.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
@@ -20,6 +20,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     track: pledge.track,
     description: promisedIn(pledge),
     quantity: pledge.quantity,
+    counts: sideBySide(pledge),
     money: moneyPromised(pledge),
     missing: missingNow(pledge),
     announcedOn: pledge.announcement?.announcedOn ?? null,

@@ -11,7 +11,7 @@ import {
 } from '@pledgeline/contracts';
 import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
-import { announcement, link, money, quantity, terms } from './announcement.schema.ts';
+import { announcement, counts, link, money, quantity, terms } from './announcement.schema.ts';
 import { targetStanding } from './target.schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
 import {
@@ -37,6 +37,7 @@ import { assessment, caveat } from './field.schema.ts';
 import { deliveredOnPage } from './delivered.schema.ts';
 import { arrears, moneyLine } from './money.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
+import { matching } from './matching.schema.ts';
 import { missionOnPage } from './mission-on-page.schema.ts';
 import { condition, creditsOnPage, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
@@ -61,6 +62,7 @@ const summary = {
   track: orNull(oneOf(TRACKS)),
   description: text,
   quantity,
+  counts: said(counts, 'what the state stated, each under its name: counted, or beside what is counted'),
   money,
   missing: said(list(oneOf(SMART_PARTS)), 'what the promise leaves unsaid; BY_WHEN: no timeframe'),
   announcedOn: said(orNull(day), 'null when the source gives no date'),
@@ -151,15 +153,7 @@ export const pledgePage = object('PledgeDetails', {
   deployWithinDays: orNull(whole),
   levelValidUntil: orNull(day),
   lapsedOn: orNull(day),
-  matches: list(
-    object('Match', {
-      gapId: uuid,
-      reservationId: uuid,
-      mission: text,
-      quantity: whole,
-    } satisfies Properties<Pledge['matches'][number]>),
-  ),
-  leftToMatch: said(orNull(whole), 'how many can still be set against gaps'),
+  ...matching,
   selection: orNull(
     object('Selection', {
       gapId: uuid,

@@ -141,6 +141,7 @@ describe('an item', () => {
         track: 'CAPABILITY',
         description: 'An infantry battalion',
         quantity: null,
+        counts: { units: null, persons: null, aircraft: null },
         money: null,
         missing: ['HOW_MANY', 'BY_WHEN'],
         announcedOn: '2026-01-01',

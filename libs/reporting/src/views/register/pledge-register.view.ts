@@ -106,7 +106,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 23,
+  version: 25,
   category: 'pledge',
   columns,
   texts: ['words'],

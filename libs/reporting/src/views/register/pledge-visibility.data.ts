@@ -23,6 +23,8 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   track: 'PUBLIC',
   capabilityCode: 'PUBLIC',
   quantity: 'PUBLIC',
+  strength: 'PUBLIC',
+  aircraft: 'PUBLIC',
   timeframe: 'PUBLIC',
   deployWithinDays: 'MEMBER_STATES',
   level: 'MEMBER_STATES',
