@@ -28,6 +28,17 @@ const TRACKS = new Map([
   ['no', 'IMPLEMENTATION'],
 ]);
 
+/** What every register of names has. */
+const named = (row) => ({
+  code: row.code,
+  name: row.name,
+  aliases: list(row.aliases),
+  kind: stated(row.kind),
+  from: stated(row.from),
+  to: stated(row.to),
+  source: row.source,
+});
+
 const tables = [
   {
     name: 'taxonomy',
@@ -84,6 +95,14 @@ const tables = [
   {
     name: 'currencies',
     row: (row) => ({ code: row.code, minorUnits: Number(row.minorUnits), names: list(row.names) }),
+  },
+  ...['texts', 'bodies', 'centres', 'ministries', 'priorities', 'tools'].map((name) => ({
+    name,
+    row: named,
+  })),
+  {
+    name: 'measures',
+    row: (row) => ({ ...named(row), capabilities: list(row.capabilities), themes: list(row.themes) }),
   },
   { name: 'state-names', rows: (rows, states) => otherNames(rows, states) },
 ];

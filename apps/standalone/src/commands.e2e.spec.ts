@@ -51,6 +51,7 @@ beforeAll(async () => {
     ideaId: pledgeId,
     offerId: pledgeId,
     mission: 'MINUSCA',
+    register: 'texts',
     code: '2021-seoul',
   };
 });

@@ -5,6 +5,7 @@ import { indicators } from './reference/indicator.ts';
 import { LANGUAGES } from './reference/languages.ts';
 import { MISSION_KINDS } from './reference/mission.ts';
 import { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
+import { ALL_REGISTERS, REGISTERS } from './reference/registers.ts';
 import { TAGS } from './reference/tag.ts';
 import * as vocabulary from './vocabulary.data.ts';
 
@@ -49,6 +50,8 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   PublishedFactKind: vocabulary.PUBLISHED_FACTS,
   ReadinessLevel: vocabulary.LEVELS,
   RepatriationReason: vocabulary.REPATRIATION_REASONS,
+  RegisterName: REGISTERS,
+  RegisterOrMissions: ALL_REGISTERS,
   Role: vocabulary.ROLES,
   SmartPart: vocabulary.SMART_PARTS,
   SpeakerRank: vocabulary.SPEAKER_RANKS,

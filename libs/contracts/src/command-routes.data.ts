@@ -208,6 +208,13 @@ export const commandRoutes: readonly CommandRoute[] = [
   { service: 'verification', command: 'WithdrawOffer', path: '/needs/{needId}/offers/{offerId}/withdrawal' },
   { service: 'verification', command: 'CloseNeed', path: '/needs/{needId}/closure' },
   { service: 'verification', command: 'PublishRequirementSet', path: '/requirement-sets' },
+  { service: 'intake', command: 'AddName', path: '/registers/{register}/names' },
+  { service: 'intake', command: 'AddAlias', path: '/registers/{register}/names/{code}/aliases' },
+  {
+    service: 'intake',
+    command: 'WithdrawAlias',
+    path: '/registers/{register}/names/{code}/alias-withdrawal',
+  },
   { service: 'verification', command: 'RegisterMission', path: '/missions' },
   { service: 'verification', command: 'AddMissionAlias', path: '/missions/{mission}/aliases' },
   { service: 'verification', command: 'ScheduleMissionClosure', path: '/missions/{mission}/closure' },

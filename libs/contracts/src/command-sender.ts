@@ -10,8 +10,8 @@ interface Destination<CommandType extends Command> {
   readonly id: (data: CommandType['data']) => string;
   /** Where what the command changes or makes can be read. */
   readonly path: (data: CommandType['data']) => string;
-  /** The command that makes it: its caller is answered that it was created. */
-  readonly makes: CommandType['type'];
+  /** The command that makes it: its caller is answered that it was created. Null where it is there from the beginning. */
+  readonly makes: CommandType['type'] | null;
 }
 
 type Handle<CommandType extends Command> = (

@@ -28,6 +28,7 @@ export type {
   GroupEvent,
   IdeaEvent,
   MissionEvent,
+  RegisterEvent,
   NeedEvent,
   PledgeEvent,
   PledgelineEvent,
@@ -60,16 +61,26 @@ export {
 export { capabilities, capability, categories, themes, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { mission, MISSION_KINDS, missions, nearestMissions, resolveMission } from './reference/mission.ts';
+export { namesAfter, type NameEntered } from './events/names-entered.ts';
 export { hostSaidBy, missionClosesOn } from './events/mission-standing.ts';
 export { NOT_ON_RECORD } from './events/mission-on-record.ts';
-export type { Mission, MissionNames } from './reference/mission.ts';
+export type { Mission } from './reference/mission.ts';
+export type { Named, NameRegister } from './reference/name-register.ts';
+export {
+  ALL_REGISTERS,
+  implementingBodyOf,
+  measures,
+  OPEN_REGISTERS,
+  registerOf,
+  REGISTERS,
+} from './reference/registers.ts';
+export type { AnyRegister, Entry, RegisterName, TitleRegister } from './reference/registers.ts';
 export { unknownMission } from './reference/unknown-mission.ts';
 export { conference, conferences, type Conference } from './reference/conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { perCentOf, sumOf } from './reference/decimal.ts';
 export { DIMENSIONS, dimensionOf, isYearly, type Dimension } from './reference/dimension.ts';
 export { readFigure, type Figure } from './reference/figure.ts';
-export { implementingBodyOf } from './reference/implementing-bodies.ts';
 export { indicator, indicators, type Indicator } from './reference/indicator.ts';
 export { LANGUAGES } from './reference/languages.ts';
 export { memberState, memberStates, regionOf } from './reference/member-state.ts';
@@ -83,7 +94,7 @@ export type { Quantity } from './reference/quantity.ts';
 export { nameKey } from './reference/name-key.ts';
 export { namesOfStates, resolveMemberState, statesNamed } from './reference/state-name.ts';
 export { titleKey } from './reference/title-key.ts';
-export { TAGS, type Tag } from './reference/tag.ts';
+export { TAG_REGISTERS, tagOf, TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
 export { contentsOf, countedIn, measureName, unitMeasure, withoutContents } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';

@@ -3,6 +3,7 @@ import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import { pledgeAccess, transitions } from '@pledgeline/pledge';
 import { CONFERENCE_KEEPERS } from './conference/conference.ts';
+import { REGISTER_KEEPERS } from './registers/register.ts';
 import { RAISING, SECRETARIAT, SETTLING } from './ideas/idea.ts';
 
 export const intakeAccess: AccessRules = {
@@ -11,6 +12,9 @@ export const intakeAccess: AccessRules = {
   RegisterConference: sentBy(CONFERENCE_KEEPERS),
   CheckConference: sentBy(CONFERENCE_KEEPERS),
   ReviseConference: sentBy(CONFERENCE_KEEPERS),
+  AddName: sentBy(REGISTER_KEEPERS),
+  AddAlias: sentBy(REGISTER_KEEPERS),
+  WithdrawAlias: sentBy(REGISTER_KEEPERS),
   RaiseIdea: sentBy(RAISING),
   LogContact: sentBy(SECRETARIAT),
   TakeUpIdea: sentBy(SETTLING),

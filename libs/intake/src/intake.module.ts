@@ -52,6 +52,8 @@ import { ValidityController } from './validity/validity.controller.ts';
 import { PartnershipController } from './partnership/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { SupportController } from './support/support.controller.ts';
+import { REGISTER_COMMANDS, registerCommands } from './registers/register-commands.ts';
+import { RegistersController } from './registers/registers.controller.ts';
 import { RegistrationController } from './registration/registration.controller.ts';
 
 /** Read models of the announcements and of the references of pledges. */
@@ -80,6 +82,7 @@ const OFFERS = Symbol('Views of intake-offers');
     ConferencesController,
     ConferenceChecksController,
     IdeasController,
+    RegistersController,
     ReclassificationController,
     ProgressController,
     CountingController,
@@ -90,6 +93,7 @@ const OFFERS = Symbol('Views of intake-offers');
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, IDEA_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: IDEA_COMMANDS, inject: [EVENT_STORE], useFactory: ideaCommands },
+    { provide: REGISTER_COMMANDS, inject: [EVENT_STORE], useFactory: registerCommands },
     { provide: EXAMINING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: examining },
     { provide: OBJECTING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: objecting },
     { provide: CONFERENCE_COMMANDS, inject: [EVENT_STORE], useFactory: conferenceCommands },

@@ -14,6 +14,7 @@ const ownRows: AccessRule = { roles: ['MS', ...READERS_OF_ALL], reach: 'OWN_ROWS
 /** Who acts on pledges finds what waits for him. */
 const ownTasks: AccessRule = { roles: READERS_AMONG_STATES, reach: 'OWN_ROWS' };
 const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
+const readersOfAll: AccessRule = { roles: READERS_OF_ALL, reach: 'SAME' };
 const recordsOfficers: AccessRule = { roles: ['ADMIN'], reach: 'SAME' };
 
 export const reportingAccess: AccessRules = {
@@ -30,6 +31,9 @@ export const reportingAccess: AccessRules = {
   getMission: everybody,
   listGaps: everybody,
   getGap: everybody,
+  listRegisters: theSameForAll,
+  getRegister: theSameForAll,
+  listUnknownNames: readersOfAll,
   listRequirementSets: theSameForAll,
   getRequirementSet: theSameForAll,
   getRequirementSetEdition: theSameForAll,

@@ -13,6 +13,8 @@ import {
   getRequirementSetEdition,
   getRequirementSetDifference,
 } from './pages/requirements/requirement-sets.ts';
+import { getRegister, listRegisters } from './pages/registers/registers.ts';
+import { listUnknownNames } from './pages/registers/unknown-names.ts';
 import { listRotations } from './pages/rotations/rotations.ts';
 import { listVisits, getVisit } from './pages/visits/visits-planned-and-held.ts';
 import { getWorkQueue } from './pages/work-queue/work-queue.ts';
@@ -32,6 +34,9 @@ const listed: readonly AnyQuestion[] = [
   getConference,
   listMissions,
   getMission,
+  listRegisters,
+  getRegister,
+  listUnknownNames,
   listRequirementSets,
   getRequirementSet,
   getRequirementSetEdition,

@@ -18,6 +18,7 @@ import { ConferencesController } from './pages/conferences/conferences.controlle
 import { GapsController } from './pages/gaps/gaps.controller.ts';
 import { IdeaListController } from './pages/ideas/idea-list.controller.ts';
 import { MilestoneTemplatesController } from './pages/milestone-templates/milestone-templates.controller.ts';
+import { RegisterShelfController } from './pages/registers/register-shelf.controller.ts';
 import { MissionCalendarController } from './pages/missions/mission-calendar.controller.ts';
 import { NeedBoardController } from './pages/needs/need-board.controller.ts';
 import { PledgesController } from './pages/pledge/pledges.controller.ts';
@@ -47,6 +48,7 @@ import { views } from './views.ts';
     IdeaListController,
     RequirementShelfController,
     MissionCalendarController,
+    RegisterShelfController,
     ReportsController,
     ReportCatalogueController,
     MilestoneTemplatesController,

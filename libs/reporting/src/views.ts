@@ -8,6 +8,7 @@ import { missionCalendar } from './views/mission-calendar.view.ts';
 import { needBoard } from './views/need-board.view.ts';
 import { pledgeRegister } from './views/register/pledge-register.view.ts';
 import { voidPledges } from './views/register/void-pledges.view.ts';
+import { registerNames } from './views/register-names.view.ts';
 import { requirementShelf } from './views/requirement-shelf.view.ts';
 import { visitDiary } from './views/visit-diary.view.ts';
 import type { AnyView } from './visibility/view.ts';
@@ -19,6 +20,7 @@ export const views: readonly AnyView[] = [
   visitDiary,
   needBoard,
   missionCalendar,
+  registerNames,
   conferenceList,
   ideaList,
   requirementShelf,

@@ -311,6 +311,25 @@ it('a host takes back its consent', async () => {
   });
 });
 
+it('a name is added, another takes it for its own, and one is taken back', async () => {
+  const desk = scenario.as('DESK');
+  await desk.post('/registers/texts/names', {
+    code: 'ACCRA-2023',
+    name: 'Accra Declaration',
+    source: 'Ministerial of 2023',
+  });
+  const alias = { alias: 'Declaration of Accra', source: 'A speech' };
+  await desk.post('/registers/texts/names/ACCRA-2023/aliases', alias);
+  await desk.post('/registers/texts/names/ACCRA-2023/alias-withdrawal', {
+    ...alias,
+    reason: 'By mistake',
+    source: undefined,
+  });
+  expect(await desk.get('/registers/texts?name=accra%20declaration')).toMatchObject({
+    items: [{ code: 'ACCRA-2023', aliases: [] }],
+  });
+});
+
 it('a conference is revised', async () => {
   const desk = scenario.as('DESK');
   const conference = {

@@ -113,6 +113,7 @@ export const NAMES: Readonly<Record<string, readonly StreamCategory[]>> = {
   needId: ['need'],
   ideaId: ['idea'],
   mission: ['mission'],
+  register: ['register'],
   code: ['conference', 'requirements', 'mission'],
 };
 

@@ -72,7 +72,7 @@ export const storedEvent = (type: string, subject: string, n: number, otherwise:
 };
 
 /** Streams whose id is what people call it: as in the event that is kept. */
-const NAMED: ReadonlySet<string> = new Set(['conference', 'requirements', 'mission', 'group']);
+const NAMED: ReadonlySet<string> = new Set(['conference', 'requirements', 'mission', 'group', 'register']);
 /** Ids of what the subject itself is. */
 const OWN_IDS: ReadonlySet<string> = new Set(['pledgeId', 'gapId', 'visitId', 'needId', 'ideaId']);
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -102,4 +102,5 @@ const otherContent = (value: unknown, occurredOn: string | null, field = ''): un
 
 /** Of closed lists and reference data: it has to stay one of them. */
 const isWordOfTheField = (value: string, field: string): boolean =>
-  /^([A-Z][A-Z_]+|L[123])$/.test(value) || /(code|codes|mission|field|unit|stream|group)$/i.test(field);
+  /^([A-Z][A-Z_]+|L[123])$/.test(value) ||
+  /(code|codes|mission|field|unit|stream|group|register)$/i.test(field);

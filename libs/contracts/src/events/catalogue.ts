@@ -19,6 +19,7 @@ import { deliveryEvents } from './delivery.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
 import { missionEvents } from './mission.events.ts';
+import { registerEvents } from './register.events.ts';
 import { groupEvents } from './group.events.ts';
 import { ideaEvents } from './idea.events.ts';
 import { needEvents } from './need.events.ts';
@@ -71,6 +72,7 @@ export const eventContracts = [
   ...gapEvents,
   ...needEvents,
   ...missionEvents,
+  ...registerEvents,
   ...requirementEvents,
   ...conferenceEvents,
   ...ideaEvents,
@@ -85,6 +87,7 @@ export type VisitEvent = EventOf<(typeof visitEvents)[number]>;
 export type GapEvent = EventOf<(typeof gapEvents)[number]>;
 export type NeedEvent = EventOf<(typeof needEvents)[number]>;
 export type MissionEvent = EventOf<(typeof missionEvents)[number]>;
+export type RegisterEvent = EventOf<(typeof registerEvents)[number]>;
 export type RequirementEvent = EventOf<(typeof requirementEvents)[number]>;
 export type ConferenceEvent = EventOf<(typeof conferenceEvents)[number]>;
 export type IdeaEvent = EventOf<(typeof ideaEvents)[number]>;
@@ -95,6 +98,7 @@ export type PledgelineEvent =
   | GapEvent
   | NeedEvent
   | MissionEvent
+  | RegisterEvent
   | RequirementEvent
   | ConferenceEvent
   | IdeaEvent

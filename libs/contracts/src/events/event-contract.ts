@@ -16,6 +16,7 @@ export const STREAM_CATEGORIES = [
   'idea',
   'requirements',
   'group',
+  'register',
 ] as const;
 export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 

@@ -10,6 +10,7 @@ const ideaEvent = eventsOf('idea');
 export const PledgeIdeaRaised = ideaEvent({
   type: 'PledgeIdeaRaised',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'MEMBER_STATES',
   summary:
     'Something was proposed that a state could promise; an offer that is only expected of a state is told to the Secretariat alone.',
@@ -24,6 +25,8 @@ export const PledgeIdeaRaised = ideaEvent({
     text: Text,
     source: Text,
   }),
+  // Version 1 knew no measures of the action plan.
+  upcasters: { 1: (data) => data },
 });
 
 export const ContactLogged = ideaEvent({

@@ -3,6 +3,7 @@
  * and IATI, and names of the past. A name that two states bear ("Korea") is never guessed.
  */
 import { memberState, memberStates, type MemberState, type MemberStateCode } from './member-state.ts';
+import type { Named } from './name-register.ts';
 import { lettersOf, nameKey, readingsOf } from './name-key.ts';
 import { nearestTo } from './nearest.ts';
 import { stateNames } from './state-names.data.ts';
@@ -32,10 +33,23 @@ const bearersOf = (key: string): readonly MemberStateCode[] => byKey.get(key) ??
 /**
  * The states that a code or a name may mean: none for an unknown name, several for one that they share. Two-letter ISO
  * codes are not read: "AU" is the African Union to the people who write these files.
+ * @param added what the desk has entered besides; a name that everybody knows keeps its meaning.
  */
-export const statesNamed = (nameOrCode: string): readonly MemberStateCode[] => {
+export const statesNamed = (nameOrCode: string, added: readonly Named[] = []): readonly MemberStateCode[] => {
   const exact = memberState(nameOrCode.trim().toUpperCase());
   if (exact !== undefined) return [exact.code];
+  const known = statesKnownAs(nameOrCode);
+  return known.length > 0 ? known : statesEnteredAs(nameOrCode, added);
+};
+
+const statesEnteredAs = (written: string, added: readonly Named[]): readonly MemberStateCode[] => {
+  const key = nameKey(written);
+  return added
+    .filter(({ aliases }) => key !== '' && aliases.some((alias) => nameKey(alias) === key))
+    .flatMap(({ code }) => memberState(code)?.code ?? []);
+};
+
+const statesKnownAs = (nameOrCode: string): readonly MemberStateCode[] => {
   const { straight, turned, halves } = readingsOf(nameOrCode);
   const asWritten = bearersOf(straight);
   if (asWritten.length > 0 || turned === null) return asWritten;
@@ -47,8 +61,11 @@ export const statesNamed = (nameOrCode: string): readonly MemberStateCode[] => {
 };
 
 /** The code of a state by its code or by any name it bears or bore; undefined when unknown or ambiguous. */
-export const resolveMemberState = (nameOrCode: string): MemberStateCode | undefined => {
-  const [code, ...others] = statesNamed(nameOrCode);
+export const resolveMemberState = (
+  nameOrCode: string,
+  added: readonly Named[] = [],
+): MemberStateCode | undefined => {
+  const [code, ...others] = statesNamed(nameOrCode, added);
   return others.length === 0 ? code : undefined;
 };
 

@@ -10,7 +10,7 @@ import { question } from '../read-models/question.ts';
 import type { CountedIds } from './report.schema.ts';
 
 export interface AskedCounted extends AskedReport, PageOptions, AsOfQuery {
-  /** The code of the group. */
+  /** The code of the group, or its name. */
   readonly group: string;
   readonly figure: string;
 }
@@ -26,9 +26,8 @@ export const countedPage = async (
   const question = { ...report, group, figure };
   const [after] = placeOf(question, { cursor }, isId) ?? [];
   const { groups } = await askedReport(context, report, caller, now);
-  const found = groups
-    .find(({ code }) => code === group)
-    ?.figures.find((one) => one.figure === figure)?.counted;
+  const named = groups.find(({ code }) => code === group) ?? groups.find(({ name }) => name === group);
+  const found = named?.figures.find((one) => one.figure === figure)?.counted;
   if (found === undefined)
     throw new Rejected(
       'missing',

@@ -1,9 +1,10 @@
 /** Who put their name to what, and who reported on it since: principles, compacts, declarations (seeds 000, 001 and 003). */
-import { titleKey } from '@pledgeline/contracts';
 import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
+import { namesKnown } from '../views/names-known.ts';
 import { counting } from './figure.ts';
+import { namedGroups } from './named-groups.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
 import { endorsements as figures } from './figures.data.ts';
@@ -34,12 +35,13 @@ export const endorsements: ReportDefinition = {
   answers: 'Which states endorsed which text, and which reported on it?',
   readers: 'PUBLIC',
   make: async ({ views }, filters) => {
-    const texts = talliesOf(measures, titleKey);
+    const { codesOf, nameOf, keyOf } = namedGroups(await namesKnown(views), 'texts');
+    const texts = talliesOf(measures, keyOf);
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
       const { memberState, delivered } = row.pledge;
-      for (const act of delivered?.acts ?? []) texts.add({ memberState, act }, [act.what]);
+      for (const act of delivered?.acts ?? []) texts.add({ memberState, act }, codesOf([act.what]));
     }
-    return texts.parts();
+    return texts.parts(nameOf);
   },
 };

@@ -1,5 +1,5 @@
 /** How many pledges there are, and of how many states, in the groupings that people ask for. */
-import { capability, regionOf, titleKey } from '@pledgeline/contracts';
+import { capability, nameKey, regionOf } from '@pledgeline/contracts';
 import { categoryOf, isRepeat, promisedBy, statesOf, termsPromised, type Pledge } from '@pledgeline/pledge';
 import { conferenceNames } from './progress/conference-names.ts';
 import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
@@ -7,7 +7,11 @@ import { expectedTrack } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates, withdrawnBeforeClosing } from './counting-rules.ts';
+import { measuresOf } from '../views/register/measures-of.ts';
+import { missionsNamed } from '../views/register/missions-named.ts';
+import { namesKnown, type NamesKnown } from '../views/names-known.ts';
 import { themesOf } from '../views/register/themes-of.ts';
+import { namedGroups } from './named-groups.ts';
 import { counting } from './figure.ts';
 import { grouped, type Grouping } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
@@ -48,19 +52,6 @@ const groupings = {
     codesOf: ({ pledge }) => [pledge.announcement?.speaker?.rank ?? 'NOT_STATED'],
     nameOf: same,
   },
-  ministry: {
-    codesOf: ({ pledge }) => [pledge.announcement?.speaker?.ministry ?? 'not stated'],
-    nameOf: same,
-    keyOf: titleKey,
-  },
-  implementingBody: {
-    codesOf: ({ pledge }) => {
-      const body = pledge.implementation?.implementingBody ?? termsPromised(pledge)?.implementingBody;
-      return typeof body === 'string' ? [body] : [];
-    },
-    nameOf: same,
-    keyOf: titleKey,
-  },
   language: { codesOf: ({ pledge }) => termsPromised(pledge)?.languages ?? [], nameOf: same },
   track: { codesOf: ({ pledge }) => [expectedTrack(pledge) ?? 'UNDECIDED'], nameOf: same },
   cluster: {
@@ -68,6 +59,38 @@ const groupings = {
     nameOf: (code) => CLUSTERS[code as keyof typeof CLUSTERS],
   },
 } as const satisfies Record<string, Grouping>;
+
+/** Groups by names that registers know. */
+const BY_NAME = ['ministry', 'implementingBody', 'measure', 'priority', 'mission'] as const;
+
+const byName = (names: NamesKnown, by: (typeof BY_NAME)[number]): Grouping => {
+  if (by === 'mission') return byMission(names);
+  if (by === 'measure')
+    return { codesOf: ({ pledge }) => measuresOf(pledge), nameOf: (code) => names.nameOf('measures', code) };
+  if (by === 'priority')
+    return {
+      codesOf: ({ pledge }) => themesOf(pledge).filter((tag) => names.codeOf('priorities', tag) === tag),
+      nameOf: (code) => names.nameOf('priorities', code),
+    };
+  const { codesOf, ...groups } = namedGroups(names, by === 'ministry' ? 'ministries' : 'bodies');
+  return {
+    ...groups,
+    codesOf: ({ pledge }) =>
+      codesOf([
+        by === 'ministry'
+          ? (pledge.announcement?.speaker?.ministry ?? 'not stated')
+          : (pledge.implementation?.implementingBody ?? termsPromised(pledge)?.implementingBody),
+      ]),
+  };
+};
+
+const byMission = (names: NamesKnown): Grouping => ({
+  codesOf: ({ pledge }) => missionsNamed(pledge).map((name) => names.codeOf('missions', name) ?? name),
+  nameOf: (code) => names.nameOf('missions', code),
+  keyOf: nameKey,
+});
+
+const isByName = (by: string): by is (typeof BY_NAME)[number] => BY_NAME.some((one) => one === by);
 
 const BY_STATE = 'memberState';
 
@@ -94,8 +117,12 @@ export const pledgesAndStates: ReportDefinition = {
   title: 'Pledges and states',
   answers: 'How many pledges were made, and by how many states?',
   readers: 'PUBLIC',
-  by: [...Object.keys(groupings), BY_STATE],
+  by: [...Object.keys(groupings), ...BY_NAME, BY_STATE],
   make: async (context, { by = 'conference', ...filters }) => {
+    if (isByName(by)) {
+      const grouping = byName(await namesKnown(context.views), by);
+      return grouped(context, filters, measures, { grouping });
+    }
     const grouping = by === BY_STATE ? byMemberState(filters) : groupings[by as keyof typeof groupings];
     if (by !== 'conference') return grouped(context, filters, measures, { grouping });
     const names = await conferenceNames(context.views);

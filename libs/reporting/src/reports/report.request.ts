@@ -47,7 +47,7 @@ export class ReportRequest extends ReportQuestionRequest {
 }
 
 export class CountedRequest extends ReportQuestionRequest {
-  @ApiProperty({ description: 'The code of the group, as in the report.', example: 'all' })
+  @ApiProperty({ description: 'The code of the group, or its name, as in the report.', example: 'all' })
   @Length(1, 100)
   group!: string;
 

@@ -1,10 +1,11 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, also where several states share it. */
-import { titleKey } from '@pledgeline/contracts';
 import { everyRow } from '../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { byMemberState } from './by-member-state.ts';
+import { namesKnown } from '../views/names-known.ts';
 import { adding, counting } from './figure.ts';
+import { namedGroups } from './named-groups.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
 import { training as figures } from './figures.data.ts';
@@ -24,10 +25,8 @@ const measures = [
   adding<Held>(figures.leaders, 'pledges', reference, ({ course }) => course.leaders),
 ];
 
-const codeOf = ({ row, course }: Held, by: string): string =>
-  by === 'capability'
-    ? (course.capabilityCode ?? row.pledge.capabilityCode ?? 'not stated')
-    : (course.centre ?? course.place);
+const subjectOf = ({ row, course }: Held): string =>
+  course.capabilityCode ?? row.pledge.capabilityCode ?? 'not stated';
 
 export const training: ReportDefinition = {
   report: 'training',
@@ -36,15 +35,20 @@ export const training: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['centre', 'memberState', 'capability'],
   make: async ({ views }, { by = 'centre', ...filters }) => {
-    const tallies = talliesOf(measures, by === 'centre' ? titleKey : undefined);
+    const centres = namedGroups(await namesKnown(views), 'centres');
+    const tallies = talliesOf(measures, by === 'centre' ? centres.keyOf : undefined);
     const states = by === 'memberState' ? byMemberState(filters) : undefined;
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
       for (const course of row.pledge.delivered?.courses ?? []) {
         const held = { row, course };
-        tallies.add(held, states?.codesOf(row) ?? [codeOf(held, by)]);
+        const inCentre = () => centres.codesOf([course.centre ?? course.place]);
+        tallies.add(held, states?.codesOf(row) ?? (by === 'centre' ? inCentre() : [subjectOf(held)]));
       }
     }
-    return [tallies.total(), ...tallies.parts(states?.nameOf, states?.note)];
+    return [
+      tallies.total(),
+      ...tallies.parts(states?.nameOf ?? (by === 'centre' ? centres.nameOf : undefined), states?.note),
+    ];
   },
 };

@@ -6,7 +6,7 @@ import {
   missions,
   resolveMission,
   type DataOf,
-  type MissionNames,
+  type Named,
 } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import { MISSION_CALENDAR, type MissionRow } from './mission-calendar.view.ts';
@@ -37,7 +37,7 @@ export const missionsKnown = async (views: Pick<Views, 'find'>): Promise<Mission
 /** @param all what the desk has entered. */
 export const missionsFrom = (all: readonly MissionRow[]): MissionsKnown => {
   const rows = new Map(all.map((row) => [row.code, row] as const));
-  const entered: readonly MissionNames[] = [...rows.values()].map(({ code, mission, aliases }) => ({
+  const entered: readonly Named[] = [...rows.values()].map(({ code, mission, aliases }) => ({
     code,
     name: mission?.name ?? code,
     aliases,

@@ -17,6 +17,7 @@ export const tags: readonly { readonly name: string; readonly description: strin
   { name: 'rotations', description: 'Capabilities that several states hold in turn.' },
   { name: 'needs', description: 'Training, equipment and expertise that states ask for, and who offers it.' },
   { name: 'missions', description: 'Their hosts, their closure, and the pledges tied to them.' },
+  { name: 'registers', description: 'What texts, bodies, training centres and other things are called.' },
   { name: 'requirement-sets', description: 'What the United Nations needs, in dated editions.' },
   { name: 'work queue', description: 'What waits for whom.' },
   { name: 'reports', description: 'Figures, each with its definition and everything it counts.' },

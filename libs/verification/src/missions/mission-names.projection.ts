@@ -1,8 +1,8 @@
 /** The names of missions that the desk has entered beside those that everybody knows. */
-import type { DataOf, MissionEvent, MissionNames } from '@pledgeline/contracts';
+import type { DataOf, MissionEvent, Named } from '@pledgeline/contracts';
 import type { Projection, RecordedEvent } from '@pledgeline/event-sourcing';
 
-export const missionNames: Projection<MissionNames> = {
+export const missionNames: Projection<Named> = {
   name: 'mission-names',
   version: 1,
   columns: {},

@@ -8,7 +8,7 @@ import {
   streamName,
   unknownMission,
 } from '@pledgeline/contracts';
-import type { CommandContext, DataOf, MissionNames } from '@pledgeline/contracts';
+import type { CommandContext, DataOf, Named } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import { MISSION_CODE } from './mission-code.ts';
 import type { MissionCommands } from './mission-commands.ts';
@@ -31,7 +31,7 @@ export const missionRegister = (missions: MissionCommands, views: Pick<Views, 'f
     named: async (field, written) => {
       const code = resolveMission(written);
       if (code !== undefined) return code;
-      const added = (await views.find<MissionNames>(missionNames.name)).map(({ row }) => row);
+      const added = (await views.find<Named>(missionNames.name)).map(({ row }) => row);
       const entered = resolveMission(written, added) ?? written.trim().toUpperCase();
       if (added.some((one) => one.code === entered)) return entered;
       // The read model may be a moment behind.

@@ -12,7 +12,7 @@ import {
   resolveMission,
   unknownState,
 } from '@pledgeline/contracts';
-import type { DataOf, MissionEvent, MissionNames, Role } from '@pledgeline/contracts';
+import type { DataOf, MissionEvent, Named, Role } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
 
@@ -25,7 +25,7 @@ export type MissionCommand =
 /** What events say; the rest is in the reference data. */
 export interface Mission {
   /** Null before the desk registered it. */
-  readonly names: MissionNames | null;
+  readonly names: Named | null;
   readonly aliases: readonly string[];
   /** Null where no event says so. */
   readonly closesOn: string | null;
