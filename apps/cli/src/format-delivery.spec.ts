@@ -20,6 +20,10 @@ it.each([
   ],
   [said('CourseDelivered', { trained: 40, women: null, place: 'Entebbe' }), '40 trained, Entebbe'],
   [
+    said('CourseEvaluated', { result: 'PARTLY_EFFECTIVE', text: 'Drills are held' }),
+    'partly effective: Drills are held',
+  ],
+  [
     said('ExpertSeconded', {
       persons: 2,
       post: 'Planner',

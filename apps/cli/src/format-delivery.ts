@@ -1,6 +1,6 @@
 /** What an event of something given says, in one short line for people. */
 import { indicator, type PledgeEvent } from '@pledgeline/contracts';
-import { list, words } from './format-parts.ts';
+import { list, shortened, words } from './format-parts.ts';
 
 type DeliveryEvent = Extract<
   PledgeEvent,
@@ -8,6 +8,7 @@ type DeliveryEvent = Extract<
     type:
       | `Funds${string}`
       | 'CourseDelivered'
+      | 'CourseEvaluated'
       | 'ExpertSeconded'
       | 'SecondmentEnded'
       | 'EquipmentDelivered'
@@ -34,6 +35,8 @@ export const formatDelivery = (event: DeliveryEvent): string => {
       const { trained, women, place } = event.data;
       return list([`${trained} trained`, women !== null && `${women} women`, place]);
     }
+    case 'CourseEvaluated':
+      return `${words(event.data.result)}: ${shortened(event.data.text)}`;
     case 'ExpertSeconded': {
       const { persons, post, mission, hostInstitution, from, to } = event.data;
       return list([`${persons} to ${post}`, mission, hostInstitution, `${from} to ${to}`]);

@@ -30,6 +30,8 @@ it.each([
     'until 2026-05-01 (was 2025-05-01)',
   ],
   ['ImprovementPlanClosed', { evidence: 'Course report' }, 'Course report'],
+  ['FindingsShared', { states: ['CAN'], bodies: ['UNITAR'] }, 'CAN, UNITAR'],
+  ['FindingsConsentWithdrawn', { states: ['CAN'], bodies: [] }, 'CAN'],
 ] as const)('%s of %j', (type, data, words) => {
   expect(said(type, data)).toBe(words);
 });

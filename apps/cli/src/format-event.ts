@@ -127,6 +127,9 @@ export const formatEvent = (event: PledgeEvent): string => {
       return `${performanceTool(event.data.tool)}: ${words(event.data.result)}`;
     case 'FindingFollowedUp':
       return event.data.ledToPledgeId === null ? 'to a training need' : 'to a pledge';
+    case 'FindingsShared':
+    case 'FindingsConsentWithdrawn':
+      return list([...event.data.states, ...event.data.bodies]);
     case 'ImprovementPlanClosed':
       return shortened(event.data.evidence);
     case 'MergeConsented':
@@ -216,6 +219,7 @@ export const formatEvent = (event: PledgeEvent): string => {
     case 'FundsCommitted':
     case 'FundsReceived':
     case 'CourseDelivered':
+    case 'CourseEvaluated':
     case 'ExpertSeconded':
     case 'SecondmentEnded':
     case 'EquipmentDelivered':

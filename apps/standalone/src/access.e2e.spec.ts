@@ -56,7 +56,7 @@ beforeAll(async () => {
     'condition',
     'correction',
   ];
-  const more = ['finding', 'assessment', 'secondment', 'offer'];
+  const more = ['finding', 'assessment', 'course', 'evaluation', 'secondment', 'offer'];
   ids = {
     ...Object.fromEntries([...parameters, ...more].map((name) => [`${name}Id`, pledgeId])),
     pledgeId,

@@ -45,6 +45,7 @@ beforeAll(async () => {
     requestId: pledgeId,
     proposalId: pledgeId,
     findingId: pledgeId,
+    courseId: pledgeId,
     assessmentId: pledgeId,
     secondmentId: pledgeId,
     needId: pledgeId,

@@ -41,6 +41,19 @@ export const mayActFor = (
   return role === 'PARTNER' && owners.bodies.length > 0;
 };
 
+/** Those who train: a partner for its state or for a body, and the implementing bodies, among which are training centres. */
+const TRAINERS: readonly Role[] = ['PARTNER', 'IMPL'];
+
+/**
+ * Whether the caller trains for one of these. The sign-in does not tell bodies apart: where one is named, all who sign in for a body
+ * are meant. Decision 46.
+ */
+export const isTrainer = (
+  { role, state }: { readonly role: string; readonly state: string | null },
+  { states, bodies }: { readonly states: readonly string[]; readonly bodies: readonly string[] },
+): boolean =>
+  TRAINERS.some((one) => one === role) && (state === null ? bodies.length > 0 : states.includes(state));
+
 /**
  * @param details are shown with the refusal.
  * @throws {Rejected} FORBIDDEN, in a sentence that names both sides.

@@ -154,6 +154,12 @@ export const commandRoutes: readonly CommandRoute[] = [
     command: 'CloseImprovementPlan',
     path: '/pledges/{pledgeId}/assessments/{assessmentId}/plan-closure',
   },
+  { service: 'verification', command: 'ShareFindings', path: '/pledges/{pledgeId}/findings-consent' },
+  {
+    service: 'verification',
+    command: 'WithdrawFindingsConsent',
+    path: '/pledges/{pledgeId}/findings-consent/withdrawal',
+  },
   { service: 'verification', command: 'FulfilPledge', path: '/pledges/{pledgeId}/fulfilment' },
   { service: 'verification', command: 'PlanImplementation', path: '/pledges/{pledgeId}/implementation-plan' },
   {
@@ -186,6 +192,11 @@ export const commandRoutes: readonly CommandRoute[] = [
   { service: 'verification', command: 'CommitFunds', path: '/pledges/{pledgeId}/funds-committed' },
   { service: 'verification', command: 'ReceiveFunds', path: '/pledges/{pledgeId}/funds-received' },
   { service: 'verification', command: 'DeliverCourse', path: '/pledges/{pledgeId}/courses' },
+  {
+    service: 'verification',
+    command: 'EvaluateCourse',
+    path: '/pledges/{pledgeId}/courses/{courseId}/evaluations',
+  },
   { service: 'verification', command: 'SecondExpert', path: '/pledges/{pledgeId}/secondments' },
   {
     service: 'verification',

@@ -1,7 +1,7 @@
 export { EVERYBODY, mustHaveAccess, mustRecordForOthers, recordable, sentBy } from './access.ts';
 export type { AccessRule, AccessRules } from './access.ts';
 export { mayActFor, mustActFor, ownerNamed, speaksForAState, type Owners } from './acting-for.ts';
-export { RECORDED_ROLES, RECORDERS } from './acting-for.ts';
+export { isTrainer, RECORDED_ROLES, RECORDERS } from './acting-for.ts';
 export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
 export { addDays, addMonths, dayOf, daysBetween, earliestDay, isDay, laterDay } from './business-date.ts';
@@ -134,6 +134,7 @@ export {
   CONTRIBUTOR_PARTS,
   CREDIT_BASES,
   CREDIT_ROLES,
+  COURSE_RESULTS,
   DECLINE_REASONS,
   DEPLOYMENT_EXCEPTIONS,
   LIQUIDATION,
@@ -143,6 +144,8 @@ export {
   CLOSINGS,
   END_STATUSES,
   EVIDENCE_KINDS,
+  FINDING_OUTCOMES,
+  type FindingOutcome,
   FUNDING_KINDS,
   HOST_CONSENTS,
   HOST_STANDS,

@@ -220,6 +220,11 @@ export const REPATRIATION_REASONS = [
 export const EVIDENCE_KINDS = ['RECEIPT', 'AGREEMENT', 'REPORT', 'LAW', 'PHOTO', 'LINK'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const CONTRIBUTOR_PARTS = ['TRAINER', 'FUNDER', 'HOST'] as const;
+/** How far a course did what it was held for. */
+export const COURSE_RESULTS = ['EFFECTIVE', 'PARTLY_EFFECTIVE', 'NOT_EFFECTIVE'] as const;
+/** What became of a finding: nothing yet, or how far it has led. */
+export const FINDING_OUTCOMES = ['OPEN', 'NEED', 'PLEDGE', 'COURSE', 'EVALUATED'] as const;
+export type FindingOutcome = (typeof FINDING_OUTCOMES)[number];
 export const POLITICAL_ACTS = ['LAW', 'POLICY', 'ENDORSEMENT', 'REPORT', 'HOSTED', 'STATEMENT'] as const;
 /** `fundraising`: its hosts raise money for a fund, a body or a mission. */
 export const CONFERENCE_KINDS = ['summit', 'ministerial', 'preparatory', 'fundraising'] as const;

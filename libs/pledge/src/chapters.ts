@@ -16,6 +16,8 @@ import { correction } from './correction/correction.ts';
 import { counting } from './counting/counting.ts';
 import { delivery } from './delivery/delivery.ts';
 import { deployment } from './deployment/deployment.ts';
+import { evaluation } from './evaluation/evaluation.ts';
+import { findingsConsent } from './performance/findings-consent.ts';
 import { implementation } from './implementation/implementation.ts';
 import { merge } from './merge/merge.ts';
 import { partnership } from './partnership/partnership.ts';
@@ -62,10 +64,12 @@ const chapters = [
   lifting,
   deployment,
   performance,
+  findingsConsent,
   correction,
   annulment,
   implementation,
   delivery,
+  evaluation,
   accountability,
   acts,
 ] as const;

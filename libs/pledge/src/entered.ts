@@ -30,6 +30,7 @@ const A_PLEDGE: Bounded = {
   ends: new Set<PledgeEvent['type']>([
     'CaveatGivenUp',
     'CaveatLifted',
+    'FindingsConsentWithdrawn',
     'PartnerLeft',
     'PartnerProposalEnded',
     'PledgeResumed',

@@ -16,12 +16,14 @@ import { correctionState } from './correction/correction.state.ts';
 import { countingState } from './counting/counting.state.ts';
 import { deliveryState } from './delivery/delivery.state.ts';
 import { deploymentState } from './deployment/deployment.state.ts';
+import { evaluationState } from './evaluation/evaluation.state.ts';
 import { implementationState } from './implementation/implementation.state.ts';
 import { mergeState } from './merge/merge.state.ts';
 import { partnershipState } from './partnership/partnership.state.ts';
 import { proposalsState } from './partnership/proposals.state.ts';
 import { turnsState } from './partnership/turns.state.ts';
 import { performanceState } from './performance/performance.state.ts';
+import { findingsConsentState } from './performance/findings-consent.state.ts';
 import { progressState } from './progress/progress.state.ts';
 import { readinessState } from './readiness/readiness.state.ts';
 import { reclassificationState } from './reclassification/reclassification.state.ts';
@@ -61,10 +63,12 @@ const parts = [
   caveatsState,
   deploymentState,
   performanceState,
+  findingsConsentState,
   correctionState,
   annulmentState,
   implementationState,
   deliveryState,
+  evaluationState,
   accountabilityState,
   actsState,
 ] as const;

@@ -13,6 +13,12 @@ const amongStates: AccessRule = { roles: READERS_AMONG_STATES, reach: 'AUDIENCE'
 const ownRows: AccessRule = { roles: ['MS', ...READERS_OF_ALL], reach: 'OWN_ROWS' };
 /** Who acts on pledges finds what waits for him. */
 const ownTasks: AccessRule = { roles: READERS_AMONG_STATES, reach: 'OWN_ROWS' };
+/** Of what was found about units: a state finds that about its own, and trainers what a state lets them read. */
+const ownFindings: AccessRule = {
+  roles: READERS_AMONG_STATES,
+  reach: 'OWN_ROWS',
+  when: 'A state finds what was found about its own units. Partners and implementing bodies find what a state lets trainers read, while it does.',
+};
 const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
 const readersOfAll: AccessRule = { roles: READERS_OF_ALL, reach: 'SAME' };
 const recordsOfficers: AccessRule = { roles: ['ADMIN'], reach: 'SAME' };
@@ -21,6 +27,10 @@ export const reportingAccess: AccessRules = {
   listPledges: everybody,
   getPledge: everybody,
   getPledgeHistory: everybody,
+  listFindings: ownFindings,
+  getFinding: ownFindings,
+  getCourse: everybody,
+  getEvaluation: amongStates,
   getProgressReport: everybody,
   listReports: theSameForAll,
   getReport: everybody,

@@ -1,5 +1,7 @@
 /** Every question of this slice, by its `operationId`: the answering thread looks the query up here. Decision 0016. */
 import { listConferences, getConference } from './pages/conferences/conferences-and-their-counts.ts';
+import { getCourse, getEvaluation } from './pages/courses/courses.ts';
+import { getFinding, listFindings } from './pages/findings/findings.ts';
 import { listGaps, getGap } from './pages/gaps/gaps-and-what-fills-them.ts';
 import { listIdeas, getIdea } from './pages/ideas/ideas.ts';
 import { listMissions, getMission } from './pages/missions/missions-and-their-pledges.ts';
@@ -27,6 +29,10 @@ const listed: readonly AnyQuestion[] = [
   listPledges,
   getPledge,
   getPledgeHistory,
+  listFindings,
+  getFinding,
+  getCourse,
+  getEvaluation,
   getProgressReport,
   getReport,
   getCounted,

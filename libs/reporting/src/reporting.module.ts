@@ -15,6 +15,8 @@ import { pledgesNamed } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
 import { reportingAccess } from './access.ts';
 import { ConferencesController } from './pages/conferences/conferences.controller.ts';
+import { CoursesController } from './pages/courses/courses.controller.ts';
+import { FindingsController } from './pages/findings/findings.controller.ts';
 import { GapsController } from './pages/gaps/gaps.controller.ts';
 import { IdeaListController } from './pages/ideas/idea-list.controller.ts';
 import { MilestoneTemplatesController } from './pages/milestone-templates/milestone-templates.controller.ts';
@@ -39,6 +41,8 @@ import { views } from './views.ts';
 @Module({
   controllers: [
     PledgesController,
+    FindingsController,
+    CoursesController,
     WorkQueueController,
     GapsController,
     RotationsController,

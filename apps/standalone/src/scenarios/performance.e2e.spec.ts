@@ -2,7 +2,7 @@
 import { deployedUnit } from '../testing/a-deployed-unit.ts';
 import { idIn, startScenario, type Body, type Scenario } from '../testing/scenario.ts';
 
-const NEED = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f65';
+const NOWHERE = '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f65';
 
 let scenario: Scenario;
 let pledge: string;
@@ -35,8 +35,13 @@ it('the finding shows the tool it came from, and the plan is in the list of the 
 it('it leads to a training need, and on to a pledge', async () => {
   const [finding] = assessment.findings as readonly Body[];
   const followUp = `${pledge}/findings/${String(finding?.findingId)}/follow-up`;
-  await scenario.as('EVAL').post(followUp, { needId: NEED });
-  const nowhere = { ledToPledgeId: NEED };
+  const need = await scenario.as('EVAL').makes('/needs', {
+    kind: 'TRAINING',
+    text: 'A course in night driving',
+    memberState: 'Rwanda',
+  });
+  await scenario.as('EVAL').post(followUp, { needId: need });
+  const nowhere = { ledToPledgeId: NOWHERE };
   expect(await scenario.as('DESK').isRefused(followUp, nowhere)).toMatchObject({
     code: 'PLEDGE_NOT_FOUND',
     field: 'ledToPledgeId',
@@ -51,7 +56,7 @@ it('it leads to a training need, and on to a pledge', async () => {
   await scenario.as('DESK').post(followUp, { ledToPledgeId: idIn(course) });
   const { internal } = await scenario.as('MS', 'RWA').get(pledge);
   const [shown] = (internal as Body).assessments as readonly Body[];
-  expect(shown?.findings).toMatchObject([{ needId: NEED, ledToPledgeId: idIn(course) }]);
+  expect(shown?.findings).toMatchObject([{ needId: need, ledToPledgeId: idIn(course) }]);
 });
 
 it('the plan is closed with its evidence', async () => {

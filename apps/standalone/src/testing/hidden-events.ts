@@ -4,7 +4,7 @@
  */
 import { eventContracts, mayReadEvent } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
-import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
+import type { EventStore, EventToAppend, Visibility } from '@pledgeline/event-sourcing';
 import { MOVES, MOVES_FOR_STATES, NARROWED, NEEDS } from './kinds-of-hidden-events.ts';
 import { idOf, storedEvent } from './stored-event.ts';
 import type { Otherwise } from './stored-event.ts';
@@ -31,12 +31,15 @@ const IMPLEMENTATION = [
 ];
 const LATER = ['AnnouncementLinked', 'PoliticalActRecorded'];
 
-/** One by one what happens, for the sake of one event. */
+const canBe = (type: string, visibility: Visibility): boolean =>
+  NARROWED.some(([narrowed, to]) => narrowed === type && to === visibility);
+
+/** One by one what happens, for the sake of one event. What comes before it is as narrow where it can be. */
 const lifeWith = ({ type, visibility }: Pick<Step, 'type' | 'visibility'>, n: number): readonly Step[] => {
   const own: readonly Step[] = [...needsOf({ type, visibility }), type].map((one) => ({
     type: one,
     subject: `${n} ${type}`,
-    ...(visibility !== undefined && { visibility }),
+    ...(visibility !== undefined && canBe(one, visibility) && { visibility }),
   }));
   if (!storedEvent(type, '', 0).stream.startsWith('pledge-')) return own;
   const around = type.startsWith('Evidence') ? IMPLEMENTATION : CAPABILITY;

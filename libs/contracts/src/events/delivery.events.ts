@@ -1,6 +1,6 @@
 /** Events of what was given: money, courses, people, equipment, acts, and what was measured. The names are the storage format. */
 import { Type } from 'typebox';
-import { CONTRIBUTOR_PARTS, FUNDING_KINDS, POLITICAL_ACTS } from '../vocabulary.data.ts';
+import { CONTRIBUTOR_PARTS, COURSE_RESULTS, FUNDING_KINDS, POLITICAL_ACTS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, Text } from './field.ts';
 
@@ -75,6 +75,23 @@ export const CourseDelivered = pledgeEvent({
     ),
     from: Day,
     to: Day,
+  }),
+});
+
+export const CourseEvaluated = pledgeEvent({
+  type: 'CourseEvaluated',
+  owner: 'verification',
+  visibility: 'MEMBER_STATES',
+  ownStateMayRead: true,
+  summary: 'A course was judged by what those whom it trained can do since; it may be judged again later.',
+  data: Type.Object({
+    pledgeId: Id,
+    courseId: Id,
+    evaluationId: Id,
+    result: oneOf(COURSE_RESULTS),
+    text: Text,
+    reportReference: orNull(Text),
+    evaluatedOn: Day,
   }),
 });
 
@@ -159,6 +176,7 @@ export const deliveryEvents = [
   FundsCommitted,
   FundsReceived,
   CourseDelivered,
+  CourseEvaluated,
   ExpertSeconded,
   SecondmentEnded,
   EquipmentDelivered,

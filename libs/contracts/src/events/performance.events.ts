@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { PERFORMANCE_TOOLS } from '../reference/performance-tool.ts';
 import { PERFORMANCE_RESULTS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
-import { Day, Id, oneOf, orNull, Text } from './field.ts';
+import { Day, Id, oneOf, orNull, StateCode, Text } from './field.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
@@ -45,4 +45,36 @@ export const ImprovementPlanClosed = pledgeEvent({
   data: Type.Object({ pledgeId: Id, assessmentId: Id, closedOn: Day, evidence: Text }),
 });
 
-export const performanceEvents = [PerformanceAssessed, FindingFollowedUp, ImprovementPlanClosed] as const;
+const trainers = {
+  pledgeId: Id,
+  /** Whose trainers they are: states, and bodies that are none. At least one is named. */
+  states: Type.Array(StateCode),
+  bodies: Type.Array(Text),
+};
+
+export const FindingsShared = pledgeEvent({
+  type: 'FindingsShared',
+  owner: 'verification',
+  visibility: 'INTERNAL',
+  ownStateMayRead: true,
+  summary:
+    'The state lets these trainers read the findings about its unit, also those to come, until it withdraws that.',
+  data: Type.Object(trainers),
+});
+
+export const FindingsConsentWithdrawn = pledgeEvent({
+  type: 'FindingsConsentWithdrawn',
+  owner: 'verification',
+  visibility: 'INTERNAL',
+  ownStateMayRead: true,
+  summary: 'These trainers no longer read any finding about the unit, nor what they could read before.',
+  data: Type.Object(trainers),
+});
+
+export const performanceEvents = [
+  PerformanceAssessed,
+  FindingFollowedUp,
+  ImprovementPlanClosed,
+  FindingsShared,
+  FindingsConsentWithdrawn,
+] as const;

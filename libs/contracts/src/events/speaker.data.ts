@@ -39,6 +39,8 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   CaveatDeclared: 'SENDER',
   CaveatLifted: 'SENDER',
   CaveatGivenUp: 'SENDER',
+  FindingsShared: 'SENDER',
+  FindingsConsentWithdrawn: 'SENDER',
   PartnershipDeclared: 'SENDER',
   PartnerInvited: 'SENDER',
   PartnershipRequested: 'SENDER',
@@ -104,6 +106,7 @@ export const speakerRules: Readonly<Record<PledgeEvent['type'], SpeakerRule>> = 
   PerformanceAssessed: null,
   FindingFollowedUp: null,
   ImprovementPlanClosed: null,
+  CourseEvaluated: null,
   EvidenceVerified: null,
   EvidenceRejected: null,
   // Jobs, and the records.

@@ -69,6 +69,7 @@ const judging: ReadonlyMap<string, Judges> = new Map<string, Judges>([
   ['FulfilPledge', allOfIt],
   ['VerifyEvidence', byIds],
   ['RejectEvidence', byIds],
+  ['EvaluateCourse', byIds],
   ['ConfirmCaveatLifting', byIds],
   ['RefuseCaveatLifting', byIds],
   ['MeetCondition', byIds],

@@ -13,6 +13,7 @@ const GROUNDS: ReadonlyMap<string, string> = new Map<PledgeCommandType, string>(
   ['LeavePartnership', 'It takes a part of the promise back.'],
   ['DeclineSelection', 'It declines a selection.'],
   ['LiftCaveat', 'It lifts a caveat.'],
+  ['ShareFindings', 'It consents that trainers read findings.'],
   ['ConsentToMerge', 'It consents to a merger.'],
   ['SplitPledge', 'It consents to a split.'],
   ['NameLead', 'It consents to another lead.'],

@@ -50,7 +50,10 @@ export interface EquipmentLine {
   readonly inUse: number | null;
 }
 
-export type Course = Omit<DataOf<'CourseDelivered'>, 'pledgeId'>;
+export interface Course extends Omit<DataOf<'CourseDelivered'>, 'pledgeId'> {
+  /** The account that recorded it, which does not judge it. */
+  readonly recordedBy: string;
+}
 
 /** `to` is the planned end; `endedOn` is null while the post is held. */
 export interface Secondment extends Omit<DataOf<'ExpertSeconded'>, 'pledgeId'> {

@@ -21,9 +21,9 @@ const evolve = {
   FundsPledged: (pledge, data) => withFunds(pledge, data, 'pledged'),
   FundsCommitted: (pledge, data) => withFunds(pledge, data, 'committed'),
   FundsReceived: (pledge, data) => withPayment(withFunds(pledge, data, 'received'), data),
-  CourseDelivered: (pledge, { pledgeId: _, ...course }) =>
+  CourseDelivered: (pledge, { pledgeId: _, ...course }, { metadata: { actor: recordedBy } }) =>
     withDelivered(pledge, ({ courses, training }) => ({
-      courses: [...courses, course],
+      courses: [...courses, { ...course, recordedBy }],
       training: {
         trained: training.trained + course.trained,
         women: plus(training.women, course.women),

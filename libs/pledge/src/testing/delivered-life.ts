@@ -1,5 +1,5 @@
 /** What was given for a pledge, told by name. */
-import { COURSE, exampleEvent, PLEDGE, SECONDMENT } from './named-events.ts';
+import { COURSE, exampleEvent, idOf, PLEDGE, SECONDMENT } from './named-events.ts';
 
 const money = {
   pledgeId: PLEDGE,
@@ -43,6 +43,15 @@ export const courseDelivered = exampleEvent('CourseDelivered', '2025-11-14', {
   ],
   from: '2025-11-03',
   to: '2025-11-14',
+});
+export const courseEvaluated = exampleEvent('CourseEvaluated', '2026-01-10', {
+  pledgeId: PLEDGE,
+  courseId: COURSE,
+  evaluationId: idOf(84),
+  result: 'EFFECTIVE',
+  text: 'All drive at night',
+  reportReference: null,
+  evaluatedOn: '2026-01-10',
 });
 export const seconded = exampleEvent('ExpertSeconded', '2025-09-01', {
   pledgeId: PLEDGE,

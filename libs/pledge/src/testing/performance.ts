@@ -23,3 +23,8 @@ export const planClosed = exampleEvent('ImprovementPlanClosed', '2026-01-10', {
   closedOn: '2026-01-10',
   evidence: 'Inspection 12',
 });
+export const shared = exampleEvent('FindingsShared', '2025-12-15', {
+  pledgeId: PLEDGE,
+  states: ['CAN'],
+  bodies: ['UNITAR'],
+});

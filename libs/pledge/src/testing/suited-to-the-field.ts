@@ -2,11 +2,16 @@
 import { addDays } from '@pledgeline/contracts';
 import { openCaveats, type CaveatsCommands } from '../caveats/caveats.state.ts';
 import { isGivenUp } from '../caveats/lifting.ts';
+import type { FindingsConsentCommands } from '../performance/findings-consent.state.ts';
 import { findingsOf, openPlans, type PerformanceCommands } from '../performance/performance.state.ts';
 import type { Pledge } from '../state.ts';
 import { idOf } from './named-events.ts';
 
-type Changes = { readonly [Type in keyof (CaveatsCommands & PerformanceCommands) | 'SelectUnit']?: object };
+type Changes = {
+  readonly [
+    Type in keyof (CaveatsCommands & PerformanceCommands & FindingsConsentCommands) | 'SelectUnit'
+  ]?: object;
+};
 
 /** @param n which step of the walk it is: what a command makes has the id of its step. */
 export const suitedToTheField = (pledge: Pledge, today: string, body: number, n: number): Changes => {
@@ -36,6 +41,8 @@ export const suitedToTheField = (pledge: Pledge, today: string, body: number, n:
       needId: finding?.needId === null ? idOf(8300 + n) : null,
       ledToPledgeId: finding?.needId === null ? null : idOf(8400 + n),
     },
+    ShareFindings: { states: body % 2 === 0 ? [] : ['CAN', 'NOR'], bodies: [`Centre ${body % 3}`] },
+    WithdrawFindingsConsent: { states: body % 2 === 0 ? [] : ['CAN'] },
     CloseImprovementPlan: { assessmentId: openPlans(pledge)[0]?.assessmentId ?? idOf(8997) },
   };
 };

@@ -27,12 +27,14 @@ export const NEED_BOARD = 'need-board';
 
 export const needBoard = viewOf<NeedRow, NeedEvent>({
   name: NEED_BOARD,
-  version: 3,
+  version: 4,
   category: 'need',
   columns: {
     kind: ({ need }) => need.kind,
     memberState: ({ need }) => need.memberState,
     state: (row) => stateOf(row),
+    /** Of offers that were chosen, with blanks between. */
+    pledges: (row) => pledgesChosen(row).join(' '),
   },
   apply: (row, event) => {
     const { occurredOn } = event.metadata;
@@ -94,6 +96,10 @@ export const openOf = (row: NeedRow): number | null => {
 /** How many more the chosen offers answer than are needed. */
 export const surplusOf = (row: NeedRow): number =>
   row.need.number === null ? 0 : Math.max((answeredBy(row) ?? 0) - row.need.number, 0);
+
+/** The pledges that promised the offers which were chosen. */
+export const pledgesChosen = ({ offers }: NeedRow): readonly string[] =>
+  offers.flatMap(({ offerStatus, pledgeId }) => (offerStatus === 'CHOSEN' && pledgeId ? [pledgeId] : []));
 
 const withOffer = (
   row: NeedRow,

@@ -14,8 +14,13 @@ export type Where = NonNullable<ViewQuery['where']>;
 export interface Readers<Row> {
   /** Which rows the caller finds: conditions on columns; null for none. */
   readonly where: (caller: Caller) => Where | null;
-  /** What the caller reads of such a row; all of it when absent. */
-  readonly row?: (row: Row, caller: Caller) => unknown;
+  /**
+   * What the caller reads of such a row; all of it when absent.
+   * @param now the same row at present, by which a consent that ended has ended for the past too; itself in the present.
+   */
+  readonly row?: (row: Row, caller: Caller, now: Row | undefined) => unknown;
+  /** Whether what a reader sees of a row of the past depends on the row of now. */
+  readonly dependsOnPresent?: true;
   /** Who may ask by which column; anybody by any when absent. */
   readonly columns?: Readonly<Record<string, ColumnRule>>;
 }

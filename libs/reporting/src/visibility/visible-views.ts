@@ -33,12 +33,17 @@ const shown = (views: Views, caller: Caller, present: Views, byName: ReadonlyMap
   const visible = async <Row>(view: string, found: readonly FoundRow<Row>[]): Promise<FoundRow<Row>[]> => {
     const definition = byName.get(view);
     if (definition === undefined) return [];
-    const left = present === views ? new Set() : await formerlyOwned(definition, found, present, caller);
+    if (present === views) {
+      return found.map(({ key, row }) => ({ key, row: visibleRow(row, definition, caller, row) as Row }));
+    }
+    const left = await formerlyOwned(definition, found, present, caller);
+    const keys = definition.readers.dependsOnPresent ? found.map(({ key }) => key) : [];
+    const now = await present.getMany(definition.projection.name, keys);
     return found.map(({ key, row }) => ({
       key,
       row: (left.has(key)
-        ? { ...visibleRow(row, definition, { ...caller, state: null }), formerOwner: true }
-        : visibleRow(row, definition, caller)) as Row,
+        ? { ...visibleRow(row, definition, withoutPart(caller), undefined), formerOwner: true }
+        : visibleRow(row, definition, caller, now.get(key))) as Row,
     }));
   };
   const getMany = async <Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>> => {
@@ -67,9 +72,12 @@ const shown = (views: Views, caller: Caller, present: Views, byName: ReadonlyMap
   };
 };
 
+/** A reader among states who speaks for none that has a part in it, and for no body either. */
+const withoutPart = (caller: Caller): Caller => ({ ...caller, role: 'MS', state: null });
+
 /** What the caller may read of the row, at the revision of the last event that he may read. */
-const visibleRow = (row: unknown, { readers, concerned }: AnyView, caller: Caller): object => {
-  const visible = (readers.row?.(row as never, caller) ?? row) as object;
+const visibleRow = (row: unknown, { readers, concerned }: AnyView, caller: Caller, now: unknown): object => {
+  const visible = (readers.row?.(row as never, caller, now as never) ?? row) as object;
   const { lastSeen } = row as Partial<WithLastSeen>;
   if (lastSeen === undefined) return visible;
   return { ...visible, revision: lastSeen[readerKind(caller, concerned?.statesOf(row as never) ?? [])] };

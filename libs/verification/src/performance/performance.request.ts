@@ -1,7 +1,7 @@
-/** Bodies of the commands that assess a unit, and of their follow-up. */
-import { PERFORMANCE_RESULTS, PERFORMANCE_TOOLS } from '@pledgeline/contracts';
-import type { PerformanceResult, PerformanceTool } from '@pledgeline/contracts';
-import { Day, Id, OccurredOn, OneOf, Part, PledgeId, Text, Texts } from '@pledgeline/request-fields';
+/** Bodies of the commands that assess a unit or a course, and of what follows from them. */
+import { COURSE_RESULTS, PERFORMANCE_RESULTS, PERFORMANCE_TOOLS } from '@pledgeline/contracts';
+import type { DataOf, PerformanceResult, PerformanceTool } from '@pledgeline/contracts';
+import { Day, Id, OccurredOn, OneOf, Part, PledgeId, Text, Texts, YesNo } from '@pledgeline/request-fields';
 
 export class ImprovementPlanRequest {
   @Text({ example: 'A course in night driving' })
@@ -49,6 +49,41 @@ export class FollowUpFindingRequest {
 export class CloseImprovementPlanRequest {
   @Text({ example: 'Course report 12' })
   evidence!: string;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+/** Whose trainers are meant: states, bodies, or both. */
+export class TrainersRequest {
+  @Texts({ optional: true, max: 200, example: ['Canada'], description: 'Names or ISO 3166 alpha-3 codes.' })
+  states?: string[] | null;
+
+  @Texts({
+    optional: true,
+    max: 200,
+    example: ['UNITAR'],
+    description:
+      'Training centres and other bodies that are no state. The sign-in does not tell them apart: naming one lets all trainers of bodies read.',
+  })
+  bodies?: string[] | null;
+
+  @OccurredOn()
+  occurredOn?: string | null;
+}
+
+export class EvaluateCourseRequest {
+  @OneOf(COURSE_RESULTS, { example: 'PARTLY_EFFECTIVE' })
+  result!: DataOf<'CourseEvaluated'>['result'];
+
+  @Text({ example: 'Convoys move at night; two of three drivers pass the test', description: 'By what.' })
+  text!: string;
+
+  @Text({ optional: true, max: 500, example: 'ITS/2026/12' })
+  reportReference?: string | null;
+
+  @YesNo({ optional: true, description: 'Keeps it from states that have no part in the pledge.' })
+  internal?: boolean | null;
 
   @OccurredOn()
   occurredOn?: string | null;

@@ -1,9 +1,13 @@
 /** Accepted examples: how the unit did, and what came of it. */
+import type { EvaluationCommands } from '../../evaluation/evaluation.state.ts';
+import type { FindingsConsentCommands } from '../../performance/findings-consent.state.ts';
 import type { PerformanceCommands } from '../../performance/performance.state.ts';
-import { ASSESSMENT, FINDING, PLEDGE, idOf } from '../named-events.ts';
-import { by, type ExamplesOf } from '../example-command.ts';
+import { ASSESSMENT, COURSE, FINDING, PLEDGE, idOf } from '../named-events.ts';
+import { by, state, type ExamplesOf } from '../example-command.ts';
 
-export const performanceCommands: ExamplesOf<keyof PerformanceCommands> = {
+export const performanceCommands: ExamplesOf<
+  keyof (PerformanceCommands & FindingsConsentCommands & EvaluationCommands)
+> = {
   AssessPerformance: {
     type: 'AssessPerformance',
     data: {
@@ -26,5 +30,28 @@ export const performanceCommands: ExamplesOf<keyof PerformanceCommands> = {
     type: 'CloseImprovementPlan',
     data: { pledgeId: PLEDGE, assessmentId: ASSESSMENT, evidence: 'Course report 12' },
     meta: by('EVAL'),
+  },
+  ShareFindings: {
+    type: 'ShareFindings',
+    data: { pledgeId: PLEDGE, states: ['CAN'], bodies: [] },
+    meta: state,
+  },
+  WithdrawFindingsConsent: {
+    type: 'WithdrawFindingsConsent',
+    data: { pledgeId: PLEDGE, states: [], bodies: [] },
+    meta: state,
+  },
+  EvaluateCourse: {
+    type: 'EvaluateCourse',
+    data: {
+      pledgeId: PLEDGE,
+      courseId: COURSE,
+      evaluationId: idOf(83),
+      result: 'PARTLY_EFFECTIVE',
+      text: 'Drills are held, and seldom at night',
+      reportReference: 'ITS/2026/2',
+      internal: false,
+    },
+    meta: { ...by('EVAL'), actor: 'evaluator' },
   },
 };

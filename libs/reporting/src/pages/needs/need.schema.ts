@@ -15,6 +15,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { findings, pledges } from '../loop/neighbours.schema.ts';
 import { NEED_STATES, OFFER_STATUSES, type Offer, type NeedRow } from '../../views/need-board.view.ts';
 
 const offer = object('Offer', {
@@ -59,7 +60,12 @@ const need = {
 
 const item = object('Need', need);
 export const needList = countedPage('NeedPage', item);
-export const needPage = object('NeedDetails', { ...need, ...answeredAt });
+export const needPage = object('NeedDetails', {
+  ...need,
+  findings: said(findings, 'what comes before it, as far as the reader may read it'),
+  pledges: said(pledges, 'what comes after it: announced for it, or the promise of an offer that was chosen'),
+  ...answeredAt,
+});
 
 export type NeedAnswer = Static<typeof item>;
 export type NeedList = Static<typeof needList>;

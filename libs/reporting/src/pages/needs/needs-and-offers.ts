@@ -14,6 +14,8 @@ import {
   type NeedRow,
 } from '../../views/need-board.view.ts';
 import { question } from '../../read-models/question.ts';
+import { findingsThatLedTo, pledgesAnswering } from '../loop/neighbours.ts';
+import { relatives } from '../pledge/relatives.ts';
 import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
 import type { ListNeedsRequest } from './need.request.ts';
 
@@ -32,8 +34,14 @@ export const needsAndOffers = async (
 export const needAndOffers = async (context: QueryContext, needId: string): Promise<NeedPage> => {
   const row = await context.views.get<NeedRow>(NEED_BOARD, needId);
   const [answer] = row === undefined ? [] : await answers(context, [row]);
-  if (answer !== undefined) return { ...answer, ...context.answeredAt };
-  throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });
+  if (answer === undefined)
+    throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });
+  return {
+    ...answer,
+    findings: await findingsThatLedTo(context.views, [needId]),
+    pledges: await relatives(context.views, await pledgesAnswering(context.views, needId)),
+    ...context.answeredAt,
+  };
 };
 
 const answers = async ({ views }: QueryContext, rows: readonly NeedRow[]): Promise<NeedAnswer[]> => {

@@ -97,6 +97,7 @@ const parts: Readonly<
     findingsOf(pledge)
       .filter(({ needId, ledToPledgeId }) => needId === null || ledToPledgeId === null)
       .map(({ findingId }) => ({ findingId })),
+  EvaluateCourse: ({ delivered }) => (delivered?.courses ?? []).map(({ courseId }) => ({ courseId })),
   CloseImprovementPlan: (pledge) => openPlans(pledge).map(({ assessmentId }) => ({ assessmentId })),
 };
 

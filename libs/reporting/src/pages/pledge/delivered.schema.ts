@@ -17,7 +17,7 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 
-type Course = Delivered['courses'][number];
+type Course = Omit<Delivered['courses'][number], 'recordedBy'>;
 
 const funds = object('DeliveredFunds', {
   currency: said(text, 'ISO 4217'),
@@ -30,7 +30,8 @@ const funds = object('DeliveredFunds', {
   received: orNull(number),
 } satisfies Properties<Delivered['funds'][number]>);
 
-const course = object('Course', {
+/** One course, wherever it is shown. */
+export const courseFields = {
   courseId: uuid,
   capabilityCode: orNull(text),
   trained: whole,
@@ -47,7 +48,9 @@ const course = object('Course', {
   ),
   from: day,
   to: day,
-} satisfies Properties<Course>);
+} satisfies Properties<Course>;
+
+const course = object('Course', courseFields);
 
 const secondment = object('Secondment', {
   secondmentId: uuid,

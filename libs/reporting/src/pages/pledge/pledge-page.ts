@@ -23,6 +23,7 @@ import { pledgeCommandLinks } from './command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
 import { deliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
+import { feedbackOf } from '../loop/neighbours.ts';
 import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
@@ -73,6 +74,7 @@ export const pledgePage = async (
     selection: pledge.selection,
     mou: pledge.mou,
     deployment: pledge.deployment,
+    feedback: await feedbackOf(views, pledge),
     implementation: implementationOnPage(pledge, caller, today),
     delivered: deliveredOnPage(pledge),
     accountability: accountabilityOnPage(pledge, today),
@@ -98,6 +100,7 @@ export const pledgePage = async (
             lastRdlVerification,
             pdvPassedOn,
             assessments,
+            findingsSharedWith: pledge.findingsSharedWith,
             corrections: pledge.corrections.map(({ proposedBy: _, ...shown }) => shown),
             acts: pledge.acts.map(actOnPage),
             annulments: annulmentsFor(pledge, caller),

@@ -38,6 +38,7 @@ import { deliveredOnPage } from './delivered.schema.ts';
 import { arrears, moneyLine } from './money.schema.ts';
 import { implementationOnPage } from './implementation.schema.ts';
 import { matching } from './matching.schema.ts';
+import { feedback } from '../loop/neighbours.schema.ts';
 import { missionOnPage } from './mission-on-page.schema.ts';
 import { condition, creditsOnPage, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
@@ -128,6 +129,12 @@ const internal = object('PledgeInternal', {
   lastRdlVerification: noted,
   pdvPassedOn: orNull(day),
   assessments: list(assessment),
+  findingsSharedWith: said(
+    object('TrainersWhoRead', { states: list(text), bodies: list(text) } satisfies Properties<
+      Pledge['findingsSharedWith']
+    >),
+    'whose trainers may read findings, while the state lets them',
+  ),
   corrections: list(correction),
   acts: said(list(act), 'that officers recorded for states and bodies, by their papers'),
   annulments: list(annulment),
@@ -172,6 +179,7 @@ export const pledgePage = object('PledgeDetails', {
       repatriatedOn: orNull(day),
     } satisfies Properties<NonNullable<Pledge['deployment']>>),
   ),
+  feedback: said(feedback, 'what comes before and after it, from a finding to the evaluation of a course'),
   implementation: orNull(implementationOnPage),
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
   accountability: said(accountability, 'what has to be kept of the promise, and what became of it'),

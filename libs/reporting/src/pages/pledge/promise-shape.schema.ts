@@ -47,7 +47,7 @@ const repeat = object('RepeatDecision', {
   reason: text,
 } satisfies Properties<NonNullable<Pledge['repeat']>>);
 
-const relative = object('RelatedPledge', {
+export const relative = object('RelatedPledge', {
   pledgeId: uuid,
   reference: orNull(text),
   status: orNull(oneOf(STATUSES)),

@@ -6,10 +6,12 @@ import { type Caller, type DataOf, dayOf, readsAmongStates, readsInternalOf } fr
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import {
   concernedIn,
+  findingsOf,
   isRepeatOpen,
   lastWordAfter,
   pledge as decider,
   statesOnlyNamed,
+  termsPromised,
 } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
@@ -53,9 +55,20 @@ const columns = {
   named: ({ pledge }: RegisterRow) => statesOnlyNamed(pledge).join(' ') || null,
   /** The pledge that it renews or updates. */
   renews: ({ pledge }: RegisterRow) => pledge.announcement?.renews ?? null,
+  /** The need that it was announced to answer. */
+  need: ({ pledge }: RegisterRow) => pledge.announcement?.need ?? null,
+  /** The pledge of the unit that it is a part of. */
+  partOfUnit: ({ pledge }: RegisterRow) => termsPromised(pledge)?.partOfUnit ?? null,
+  /** Blank but where something was found about its unit. */
+  findings: ({ pledge }: RegisterRow) => (findingsOf(pledge).length > 0 ? 'SOME' : null),
+  /** The needs and pledges that such findings led to, with blanks between. */
+  ledTo: ({ pledge }: RegisterRow) =>
+    findingsOf(pledge)
+      .flatMap(({ needId, ledToPledgeId }) => [needId ?? [], ledToPledgeId ?? []].flat())
+      .join(' ') || null,
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
-  missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC)),
+  missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC, pledge)),
   words: ({ pledge }: RegisterRow) => wordsOfPledge(pledge),
 };
 
@@ -83,6 +96,11 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   repeat: 'PUBLIC',
   /** No question takes it: the work queue finds rows by it, of which its reader sees the acts that he may. */
   acts: 'PUBLIC',
+  need: 'PUBLIC',
+  partOfUnit: 'PUBLIC',
+  /** No question takes these two: pages find rows by them, of whose findings their reader sees those that he may. */
+  findings: 'PUBLIC',
+  ledTo: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
@@ -92,13 +110,13 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
 };
 
 /** The pledge as its reader may see it, and what the register keeps beside it. */
-export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
+export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow | undefined): RegisterRow => {
   if (readsInternalOf(caller, concernedIn(row.pledge))) return row;
   const amongStates = readsAmongStates(caller);
   const lastWord = row.lastWordIn[amongStates ? 'MEMBER_STATES' : 'PUBLIC'];
   return {
     ...row,
-    pledge: { ...pledgeVisibleTo(row.pledge, caller), lastWord },
+    pledge: { ...pledgeVisibleTo(row.pledge, caller, now?.pledge), lastWord },
     askedOn: {},
     levelReachedOn: amongStates ? row.levelReachedOn : {},
   };
@@ -106,7 +124,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller): RegisterRow => {
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 25,
+  version: 26,
   category: 'pledge',
   columns,
   texts: ['words'],
@@ -114,7 +132,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
     const changed = rowAfter(row, event);
     return changed?.pledge.status === 'VOID' ? undefined : changed;
   },
-  readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules },
+  readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules, dependsOnPresent: true },
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
     where: async (views, state) => ({ states: await carriedBy(views, [state]) }),

@@ -63,8 +63,12 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   mergeConsent: 'PUBLIC',
   /** Each has its own: see `pledgeVisibleTo`. */
   caveats: 'MEMBER_STATES',
+  /** Also for trainers whom the state lets read findings: see `pledgeVisibleTo`. */
   assessments: 'INTERNAL',
+  findingsSharedWith: 'INTERNAL',
   delivered: 'PUBLIC',
+  /** Each has its own: see `pledgeVisibleTo`. */
+  evaluations: 'MEMBER_STATES',
   corrections: 'INTERNAL',
   acts: 'INTERNAL',
   annulments: 'INTERNAL',

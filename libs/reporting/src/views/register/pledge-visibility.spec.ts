@@ -20,13 +20,15 @@ const full: Pledge = {
   caveats: [],
   progress: [],
   implementation: null,
+  findingsSharedWith: { states: [], bodies: [] },
+  evaluations: [],
 };
 
 const hiddenFrom = (caller: Parameters<typeof pledgeVisibleTo>[1]): readonly string[] => {
-  const seen = pledgeVisibleTo(full, caller);
+  const seen = pledgeVisibleTo(full, caller, full);
   return Object.keys(full)
     .filter((field) => seen[field as keyof Pledge] !== full[field as keyof Pledge])
-    .filter((field) => !['caveats', 'progress', 'objections'].includes(field));
+    .filter((field) => !['caveats', 'evaluations', 'progress', 'objections'].includes(field));
 };
 
 const SECRETARIAT_ONLY = [
@@ -39,6 +41,7 @@ const SECRETARIAT_ONLY = [
   'documentHashes',
   'documents',
   'entered',
+  'findingsSharedWith',
   'lastAav',
   'lastActivityOn',
   'lastDeliveredOn',

@@ -17,6 +17,8 @@ import type { Visibility } from '@pledgeline/event-sourcing';
 import {
   initialPledge,
   concernedIn,
+  sharesFindingsWith,
+  type Assessment,
   type Caveat,
   type PartnerProposal,
   type Pledge,
@@ -44,8 +46,18 @@ const isPartyTo =
   ({ state, body }: PartnerProposal): boolean =>
     speaksForAState(caller.role) && mayActFor(caller, ownerNamed(state, body));
 
-/** Fields that the caller may not see are as in a pledge to which nothing has happened. */
-export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
+/** Trainers read what was found, and by what. What is asked of the state, and its report, are between it and the Secretariat. */
+const forTrainers = (assessment: Assessment): Assessment => ({
+  ...assessment,
+  reportReference: '',
+  improvementPlan: null,
+});
+
+/**
+ * Fields that the caller may not see are as in a pledge to which nothing has happened.
+ * @param now the pledge at present: a consent counts while it stands, also for what is past.
+ */
+export const pledgeVisibleTo = (pledge: Pledge, caller: Caller, now: Pledge | undefined): Pledge => {
   const states = concernedIn(pledge);
   if (readsInternalOf(caller, states)) return pledge;
   const amongStates = readsAmongStates(caller);
@@ -53,8 +65,11 @@ export const pledgeVisibleTo = (pledge: Pledge, caller: Caller): Pledge => {
   const theirs = <Item extends { readonly visibility: Visibility }>(
     items: readonly Item[],
   ): readonly Item[] => items.filter(({ visibility }) => mayRead(caller, visibility, states));
+  const isShared = now !== undefined && sharesFindingsWith(pledge, caller) && sharesFindingsWith(now, caller);
   return {
     ...seen,
+    assessments: isShared ? pledge.assessments.map(forTrainers) : seen.assessments,
+    evaluations: theirs(seen.evaluations),
     caveats: theirs(seen.caveats).map(withoutReason),
     partnerProposals: pledge.partnerProposals.filter(isPartyTo(caller)),
     // Also of a partner that is not taken in, and reads nothing else that is internal.

@@ -11,7 +11,7 @@ export const VOID_PLEDGES = 'void-pledges';
 
 export const voidPledges = viewOf<RegisterRow>({
   name: VOID_PLEDGES,
-  version: 1,
+  version: 2,
   category: 'pledge',
   columns: {
     reference: ({ pledge }) => pledge.reference,
@@ -22,7 +22,7 @@ export const voidPledges = viewOf<RegisterRow>({
     const isVoided = event.type === 'EventAnnulled' && (event.data as DataOf<'EventAnnulled'>).voids !== null;
     return row === undefined && !isVoided ? undefined : rowAfter(row, event);
   },
-  readers: { where: () => ({}), row: rowVisibleTo },
+  readers: { where: () => ({}), row: rowVisibleTo, dependsOnPresent: true },
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
     where: async (views, state) => ({ states: await carriedBy(views, [state]) }),
