@@ -42,7 +42,16 @@ export { pledgedMoney } from './delivery/pledged-money.ts';
 export type { MoneyLine } from './delivery/pledged-money.ts';
 export { isLate, trancheDue, tranchesOf } from './delivery/tranches.ts';
 export type { Tranche } from './delivery/tranches.ts';
-export { postOf, tourMonths } from './delivery/secondments.ts';
+export {
+  monthsServed,
+  postMonthsServed,
+  postOf,
+  postsFilled,
+  postsHeldOn,
+  tourMonths,
+} from './delivery/posts.ts';
+export { promisedMonths } from './accountability/promised-months.ts';
+export { postsToFill } from './delivery/posts-promised.ts';
 export { EVIDENCE_STANDINGS } from './implementation/implementation.state.ts';
 export type { Evidence, Milestone } from './implementation/implementation.state.ts';
 export { jointPledge } from './merge/joint-pledge.ts';

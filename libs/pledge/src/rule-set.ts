@@ -5,6 +5,9 @@
  */
 import type { DocumentKind, Level, VisitOutcome } from '@pledgeline/contracts';
 
+/** Accountability page, section 12: for so long who leaves a post and who follows may be there together. */
+export const POST_HANDOVER_DAYS = 30;
+
 export interface RuleSet {
   readonly name: string;
   /** First day of the clock on which it decides. */
@@ -62,6 +65,8 @@ export interface RuleSet {
   readonly liftingsAreConfirmed: boolean;
   /** Section 10: a mission is open, and its host consents, as the register has it on the day of the act. */
   readonly missionsAreOnRecord: boolean;
+  /** Accountability page, section 12: persons fill the posts that were promised, and no more unless that is said. */
+  readonly postsAreCounted: boolean;
   /** Accountability page, section 13: FGS and PD ask for what is of their own field. */
   readonly asksHaveFields: boolean;
   /** Section 13: what an offer to a need names as its promise is a pledge of whoever offers, and one that stands. */
@@ -104,6 +109,7 @@ export const pcrs2019: RuleSet = {
   updatesSupersede: false,
   liftingsAreConfirmed: false,
   missionsAreOnRecord: false,
+  postsAreCounted: false,
   asksHaveFields: false,
   offersNameOwnPledges: false,
   partnersAreConfirmed: false,
@@ -125,6 +131,7 @@ export const pcrs2026: RuleSet = {
   updatesSupersede: true,
   liftingsAreConfirmed: true,
   missionsAreOnRecord: true,
+  postsAreCounted: true,
   asksHaveFields: true,
   offersNameOwnPledges: true,
   partnersAreConfirmed: true,

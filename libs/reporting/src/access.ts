@@ -37,6 +37,7 @@ export const reportingAccess: AccessRules = {
   getCounted: everybody,
   listConferences: everybody,
   getConference: everybody,
+  listPosts: everybody,
   listMissions: everybody,
   getMission: everybody,
   listGaps: everybody,

@@ -17,6 +17,7 @@ import {
 } from './pages/requirements/requirement-sets.ts';
 import { getRegister, listRegisters } from './pages/registers/registers.ts';
 import { listUnknownNames } from './pages/registers/unknown-names.ts';
+import { listPosts } from './pages/posts/posts-and-who-holds-them.ts';
 import { listRotations } from './pages/rotations/rotations.ts';
 import { listVisits, getVisit } from './pages/visits/visits-planned-and-held.ts';
 import { getWorkQueue } from './pages/work-queue/work-queue.ts';
@@ -47,6 +48,7 @@ const listed: readonly AnyQuestion[] = [
   getRequirementSet,
   getRequirementSetEdition,
   getRequirementSetDifference,
+  listPosts,
   listRotations,
   listIdeas,
   getIdea,

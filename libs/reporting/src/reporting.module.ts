@@ -30,6 +30,7 @@ import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
 import { ReportsController } from './reports/progress/progress.controller.ts';
 import { ReferenceListsController } from './pages/reference-lists/reference-lists.controller.ts';
+import { PostsController } from './pages/posts/posts.controller.ts';
 import { RotationsController } from './pages/rotations/rotations.controller.ts';
 import { RequirementShelfController } from './pages/requirements/requirement-shelf.controller.ts';
 import { VisitsController } from './pages/visits/visits.controller.ts';
@@ -45,6 +46,7 @@ import { views } from './views.ts';
     CoursesController,
     WorkQueueController,
     GapsController,
+    PostsController,
     RotationsController,
     VisitsController,
     ConferencesController,

@@ -226,9 +226,16 @@ describe('experts', () => {
 
   it('Longer tours and key posts: posts above 12 months are reported', async () => {
     const chief = { ...officer, capabilityCode: 'STAFF-OFFICERS' };
-    await announcePromise(scenario, 'FIN', { ...chief, terms: { post: 'Chief U2', tourMonths: 24 } });
-    await announcePromise(scenario, 'FIN', { ...chief, terms: { post: 'U3', tourMonths: 6 } });
-    expect(await valueOf(anybody, 'posts?memberState=FIN', 'longTours')).toBe(1);
+    for (const [post, from, to] of [
+      ['Chief U2', -700, 30],
+      ['Chief U3', -200, 530],
+    ] as const) {
+      const pledgeId = await registerPromise(scenario, 'FIN', { ...chief, terms: { post, tourMonths: 24 } });
+      const tour = { persons: 1, post, mission: 'MINUSCA', from: dayFromNow(from), to: dayFromNow(to) };
+      await scenario.as('MS', 'FIN').post(`/pledges/${pledgeId}/secondments`, tour);
+    }
+    // Both promised 24 months; one has served six of them.
+    expect(await valueOf(anybody, 'posts?memberState=FIN', 'toursServedAbove12Months')).toBe(1);
   });
 
   it('Integrated planning teams, police planners: open posts are listed', async () => {
@@ -243,7 +250,12 @@ describe('experts', () => {
       to: dayFromNow(700),
     });
     const figures = await figuresOf(anybody, 'posts?memberState=DEU');
-    expect(figures.get('openPosts')?.value).toBe(1);
+    expect(figures.get('vacancies')?.value).toBe(1);
+    expect(figures.get('postsFilled')?.value).toBe(1);
+    expect(await anybody.get('/posts?memberState=DEU&vacant=true')).toMatchObject({
+      total: 1,
+      items: [{ open: 1 }],
+    });
     expect(figures.get('seconded')?.value).toBe(1);
   });
 });

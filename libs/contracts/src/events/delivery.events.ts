@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { CONTRIBUTOR_PARTS, COURSE_RESULTS, FUNDING_KINDS, POLITICAL_ACTS } from '../vocabulary.data.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, Text } from './field.ts';
+import { notOnRecord, onRecordWithException } from './mission-on-record.ts';
 
 const pledgeEvent = eventsOf('pledge');
 
@@ -98,8 +99,10 @@ export const CourseEvaluated = pledgeEvent({
 export const ExpertSeconded = pledgeEvent({
   type: 'ExpertSeconded',
   owner: 'verification',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
-  summary: 'One or more persons were given to a post for a time; no names are kept.',
+  redact: { MEMBER_STATES: ['approver'] },
+  summary: 'One or more persons were given to as many posts of one title for a time; no names are kept.',
   data: Type.Object({
     pledgeId: Id,
     secondmentId: Id,
@@ -109,7 +112,11 @@ export const ExpertSeconded = pledgeEvent({
     hostInstitution: orNull(Text),
     from: Day,
     to: Day,
+    /** They are more than the posts that were promised. */
+    beyondPledge: Type.Boolean(),
+    ...onRecordWithException,
   }),
+  upcasters: { 1: (data) => ({ ...(notOnRecord(data) as object), beyondPledge: false }) },
 });
 
 export const SecondmentEnded = pledgeEvent({

@@ -4,9 +4,10 @@
  */
 import { dimensionOf, sumOf, type Dimension } from '@pledgeline/contracts';
 import { categoryOf } from '../category.ts';
-import type { EquipmentLine, Secondment } from '../delivery/delivery.state.ts';
+import type { EquipmentLine } from '../delivery/delivery.state.ts';
 import { pledgedMoney } from '../delivery/pledged-money.ts';
-import { postOf, tourMonths, type Period } from '../delivery/secondments.ts';
+import { isOfLearners, unitPromised } from '../delivery/learners.ts';
+import { monthsServed, postMonthsServed, postsFilled, tourMonths } from '../delivery/posts.ts';
 import type { Fielded } from '../deployment/deployment.state.ts';
 import { takenOf } from '../selection/what-is-taken.ts';
 import type { Pledge } from '../state.ts';
@@ -153,23 +154,22 @@ const deliveredIn = (pledge: Pledge, dimension: Dimension, on: string): number =
     case 'PERSONS':
       return isOfLearners(pledge)
         ? (delivered?.training.trained ?? 0)
-        : mostOf(fielded, ({ strength }) => strength) +
-            total(delivered?.secondments, ({ persons }) => persons);
+        : mostOf(fielded, ({ strength }) => strength) + postsFilled(delivered?.secondments ?? []);
     case 'COURSES':
       return delivered?.courses.length ?? 0;
     case 'POSTS':
       return postsFilled(delivered?.secondments ?? []);
     case 'POST_MONTHS':
-      return total(delivered?.secondments, (held) => held.persons * monthsUntil(held, on));
+      return postMonthsServed(delivered?.secondments ?? [], on);
     case 'MONTHS':
       return total(fielded, ({ deployedOn, repatriatedOn }) =>
-        monthsUntil({ from: deployedOn, to: repatriatedOn ?? on, endedOn: null }, on),
+        monthsServed({ from: deployedOn, to: repatriatedOn ?? on, endedOn: null }, on),
       );
     default: {
       const units = fielded.filter(({ unit }) => dimensionOf(unit) === dimension);
       return (
         mostOf(units, ({ quantity }) => quantity ?? 0) +
-        handedOver(delivered?.equipment ?? [], dimension, unitOf(pledge))
+        handedOver(delivered?.equipment ?? [], dimension, unitPromised(pledge))
       );
     }
   }
@@ -181,33 +181,6 @@ const mostOf = (turns: readonly Fielded[], of: (turn: Fielded) => number): numbe
 
 const total = <Item>(items: readonly Item[] = [], of: (item: Item) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
-
-const LEARNERS = /trainee|participant|student|learner|attendee/i;
-const SENT = /trainer|instructor|mentor|expert|specialist|advis[eo]r|planner|observer|officer|staff/i;
-
-/** "Persons" of a training are those who are trained; elsewhere those who are sent. */
-const isOfLearners = (pledge: Pledge): boolean =>
-  LEARNERS.test(unitOf(pledge)) || (isOfTraining(pledge) && !SENT.test(unitOf(pledge)));
-
-const unitOf = ({ promise }: Pledge): string => promise?.base.quantity?.unit ?? '';
-
-const isOfTraining = (pledge: Pledge): boolean =>
-  categoryOf(pledge) === 'TRAINING' || (pledge.capabilityCode ?? '').endsWith('-TRAINING');
-
-const monthsUntil = (held: Period, on: string): number => {
-  const end = held.endedOn ?? held.to;
-  return held.from >= on ? 0 : Math.max(tourMonths({ ...held, endedOn: end < on ? end : on }), 0);
-};
-
-/** One after the other in a post is one post filled; several persons in posts of one title fill as many. */
-const postsFilled = (secondments: readonly Secondment[]): number => {
-  const filled = new Map<string, number>();
-  for (const held of secondments) {
-    const post = postOf(held);
-    filled.set(post, Math.max(filled.get(post) ?? 0, held.persons));
-  }
-  return total([...filled.values()], (persons) => persons);
-};
 
 /**
  * What is said to be in use, or the number where nobody said. Where items are named by what was promised ("camps"), others

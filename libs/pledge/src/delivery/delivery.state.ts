@@ -56,7 +56,10 @@ export interface Course extends Omit<DataOf<'CourseDelivered'>, 'pledgeId'> {
 }
 
 /** `to` is the planned end; `endedOn` is null while the post is held. */
-export interface Secondment extends Omit<DataOf<'ExpertSeconded'>, 'pledgeId'> {
+export interface Secondment extends Omit<
+  DataOf<'ExpertSeconded'>,
+  'pledgeId' | 'onRecord' | 'exception' | 'approver'
+> {
   readonly endedOn: string | null;
 }
 

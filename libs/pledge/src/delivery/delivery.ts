@@ -30,10 +30,18 @@ const evolve = {
         leaders: plus(training.leaders, course.leaders),
       },
     })),
-  ExpertSeconded: (pledge, { pledgeId: _, ...secondment }) =>
-    withDelivered(pledge, ({ secondments }) => ({
+  ExpertSeconded: (pledge, data) => {
+    const {
+      pledgeId: _,
+      onRecord: _record,
+      exception: _exception,
+      approver: _approver,
+      ...secondment
+    } = data;
+    return withDelivered(pledge, ({ secondments }) => ({
       secondments: [...secondments, { ...secondment, endedOn: null }],
-    })),
+    }));
+  },
   SecondmentEnded: (pledge, { secondmentId, endedOn }) =>
     withDelivered(pledge, ({ secondments }) => ({
       secondments: secondments.map((held) =>

@@ -3,7 +3,7 @@ import { seconded, secondmentEnded } from '../testing/delivered-life.ts';
 import { carriedOutTo } from '../testing/implementation-life.ts';
 import { SECONDMENT } from '../testing/named-events.ts';
 import { commands } from '../testing/commands.ts';
-import { tourMonths } from './secondments.ts';
+import { tourMonths } from './posts.ts';
 
 const { REGISTERED } = carriedOutTo;
 const held = [...REGISTERED, seconded()];

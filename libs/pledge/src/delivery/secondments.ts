@@ -1,20 +1,28 @@
-/** People given to a post for a time: lifecycle page, section 7. A post is held by one secondment at a time. */
-import { addMonths } from '@pledgeline/contracts';
-import type { Decision, Precondition } from '../decision-context.ts';
+/** People given to posts for a time: lifecycle page, section 7; accountability page, section 12. */
+import { under, type Decision, type Precondition } from '../decision-context.ts';
+import { mustBeOpenMission } from '../deployment/mission-on-record.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
+import type { RuleSet } from '../rule-set.ts';
 import type { Pledge } from '../state.ts';
 import type { Secondment } from './delivery.state.ts';
+import { endOf, mostPostsHeld, postOf, postsHeldOn } from './posts.ts';
+import { postsPromised } from './posts-promised.ts';
 
-/** The beginning may lie ahead: a post is agreed before the person arrives. Some posts are in no mission. */
-export const secondExpert: Decision<'SecondExpert'> = ({ data }, pledge) => {
+/**
+ * The beginning may lie ahead: a post is agreed before the person arrives. Some posts are in no mission; another is open, with the
+ * consent of its host, on the day of the act or of the beginning if that was earlier, and does not close before the beginning.
+ */
+export const secondExpert: Decision<'SecondExpert'> = ({ data }, pledge, { on, rules }) => {
   if (find(pledge, data.secondmentId) !== undefined) {
     throw conflict('SECONDMENT_ID_REUSED', 'Another secondment has this id.', { field: 'secondmentId' });
   }
   mustSay('post', data.post);
   mustBePeriod(data.from, data.to);
-  mustBeFree({ ...data, endedOn: null }, pledge);
-  return [{ type: 'ExpertSeconded', data }];
+  mustBeOpenMission(data, data.from < on ? data.from : on, data.mission, rules);
+  mustBeOpenMission(data, data.from, data.mission, rules);
+  mustBeFree({ ...data, endedOn: null }, pledge, rules);
+  return [under(rules, { type: 'ExpertSeconded', data })];
 };
 
 /** Also asked without a command: whether any post is held. */
@@ -33,25 +41,41 @@ export const heldPost: Precondition<'EndSecondment'> = (pledge, _context, comman
 };
 
 /** The end may be earlier or later than planned, but not within the time of the next person on the post. */
-export const endSecondment: Decision<'EndSecondment'> = ({ data }, pledge, { on }) => {
+export const endSecondment: Decision<'EndSecondment'> = ({ data }, pledge, { on, rules }) => {
   const secondment = find(pledge, data.secondmentId);
   if (secondment !== undefined) {
     if (on <= secondment.from) {
       throw invalid('PERIOD_INVALID', `${on} is not after ${secondment.from}.`, { field: 'occurredOn' });
     }
-    mustBeFree({ ...secondment, endedOn: on }, pledge);
+    // Who left as planned, or earlier, took nobody's post.
+    if (!rules.postsAreCounted || on > secondment.to)
+      mustBeFree({ ...secondment, endedOn: on }, pledge, rules);
   }
-  return [{ type: 'SecondmentEnded', data: { ...data, endedOn: on } }];
+  return [under(rules, { type: 'SecondmentEnded', data: { ...data, endedOn: on } })];
 };
 
-/** The day of handing over belongs to both. */
-const mustBeFree = (wanted: Secondment, { delivered }: Pledge): void => {
-  const other = delivered?.secondments.find(
+/**
+ * Whether there are posts for all. The posts that were promised are free or held, whatever their titles; where no number was promised,
+ * each title is one post. The day of handing over belongs to both.
+ */
+const mustBeFree = (wanted: Secondment, pledge: Pledge, rules: RuleSet): void => {
+  const others = (pledge.delivered?.secondments ?? []).filter(
+    ({ secondmentId }) => secondmentId !== wanted.secondmentId,
+  );
+  const promised = rules.postsAreCounted ? postsPromised(pledge) : 'NOT_STATED';
+  if (wanted.beyondPledge || promised === 'OPEN_ENDED') return;
+  if (promised === 'NOT_STATED') mustBeFreePost(wanted, others, rules);
+  else mustFillPosts(wanted, others, promised);
+};
+
+/** @throws {Rejected} POST_OCCUPIED */
+const mustBeFreePost = (wanted: Secondment, others: readonly Secondment[], rules: RuleSet): void => {
+  const other = others.find(
     (held) =>
-      held.secondmentId !== wanted.secondmentId &&
       postOf(held) === postOf(wanted) &&
       held.from < endOf(wanted) &&
-      wanted.from < endOf(held),
+      wanted.from < endOf(held) &&
+      !(rules.postsAreCounted && mostPostsHeld([held, wanted]) < held.persons + wanted.persons),
   );
   if (other === undefined) return;
   throw conflict('POST_OCCUPIED', `${other.post} is held from ${other.from} to ${endOf(other)}.`, {
@@ -60,22 +84,22 @@ const mustBeFree = (wanted: Secondment, { delivered }: Pledge): void => {
   });
 };
 
-export type Period = Pick<Secondment, 'from' | 'to' | 'endedOn'>;
-
-const endOf = ({ endedOn, to }: Period): string => endedOn ?? to;
-
-/** Upper and lower case and outer blanks do not count. */
-export const postOf = ({ post, mission, hostInstitution }: Secondment): string =>
-  [post, mission ?? '', hostInstitution ?? ''].map((text) => text.trim().toLowerCase()).join('\n');
+/** @throws {Rejected} MORE_THAN_POSTS */
+const mustFillPosts = (wanted: Secondment, others: readonly Secondment[], promised: number): void => {
+  const held = others.filter(({ beyondPledge }) => !beyondPledge);
+  const together = [...held, wanted];
+  const meanwhile = together
+    .map(({ from }) => from)
+    .filter((day) => wanted.from <= day && day < endOf(wanted));
+  const needed = Math.max(...meanwhile.map((day) => postsHeldOn(day, together)));
+  if (needed <= promised) return;
+  const filled = Math.max(...meanwhile.map((day) => postsHeldOn(day, held)));
+  throw conflict(
+    'MORE_THAN_POSTS',
+    `${promised} posts are promised, and ${filled} of them are held in that time. Say beyondPledge if there are to be more.`,
+    { field: 'persons', promised, open: Math.max(promised - filled, 0) },
+  );
+};
 
 const find = ({ delivered }: Pledge, id: string): Secondment | undefined =>
   delivered?.secondments.find(({ secondmentId }) => secondmentId === id);
-
-/** Whole months from the first day to the last, by plan or as it was. */
-export const tourMonths = (period: Period): number => {
-  const { from } = period;
-  const end = endOf(period);
-  const months = (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
-  const counted = months + Number(end.slice(5, 7)) - Number(from.slice(5, 7));
-  return addMonths(from, counted) > end ? counted - 1 : counted;
-};

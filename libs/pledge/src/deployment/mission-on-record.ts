@@ -1,5 +1,5 @@
 /**
- * An act that puts a unit into a mission needs one that is open and whose host consents on the day of the act, by the register and not
+ * An act that puts a unit or experts into a mission needs one that is open and whose host consents on the day of the act, by the register and not
  * by what the officer says. Accountability page, section 10. Rotation and repatriation are never refused.
  */
 import { LIQUIDATION, type DataOf } from '@pledgeline/contracts';
@@ -28,14 +28,14 @@ export const mustBeOpenMission = (
   if (closesOn !== null && closesOn < on) {
     throw conflict(
       'MISSION_CLOSED',
-      `${named} closed on ${closesOn}. A unit goes there after that for its liquidation only, with an approver.`,
+      `${named} closed on ${closesOn}. After that only its liquidation goes on there, with an approver.`,
       { field: 'exception', allowed: [LIQUIDATION], closedOn: closesOn },
     );
   }
   if (hostConsent === 'WITHDRAWN') {
     throw conflict(
       'HOST_CONSENT_MISSING',
-      `The host of ${mission ?? 'the mission'} does not consent on ${on}. A unit goes there for its liquidation only, with an approver.`,
+      `The host of ${mission ?? 'the mission'} does not consent on ${on}. Only its liquidation goes on there, with an approver.`,
       { field: 'exception', allowed: [LIQUIDATION] },
     );
   }

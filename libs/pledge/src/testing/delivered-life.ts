@@ -1,4 +1,5 @@
 /** What was given for a pledge, told by name. */
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import { COURSE, exampleEvent, idOf, PLEDGE, SECONDMENT } from './named-events.ts';
 
 const money = {
@@ -62,6 +63,8 @@ export const seconded = exampleEvent('ExpertSeconded', '2025-09-01', {
   hostInstitution: null,
   from: '2025-10-01',
   to: '2026-10-01',
+  beyondPledge: false,
+  ...NOT_ON_RECORD,
 });
 export const secondmentEnded = exampleEvent('SecondmentEnded', '2026-01-10', {
   pledgeId: PLEDGE,

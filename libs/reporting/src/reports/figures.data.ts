@@ -200,10 +200,25 @@ export const pledgesAndStates = {
 };
 
 export const posts = {
-  openPosts: {
-    figure: 'openPosts',
-    name: 'Open posts',
-    definition: 'standing pledges of experts by which nobody is seconded on the day of the question',
+  promised: {
+    figure: 'postsPromised',
+    name: 'Posts promised',
+    unit: 'posts',
+    definition:
+      'posts, and persons of experts, that standing pledges promise, by the number that has to be kept; by mission, with the mission that the promise names',
+  },
+  filled: {
+    figure: 'postsFilled',
+    name: 'Posts filled',
+    unit: 'posts',
+    definition:
+      'posts that were filled at some time: who follows in a post, with up to 30 days for the handover, fills the same one',
+  },
+  vacancies: {
+    figure: 'vacancies',
+    name: 'Vacancies',
+    unit: 'posts',
+    definition: 'posts promised by open or partly fulfilled pledges that nobody has filled yet',
   },
   seconded: {
     figure: 'seconded',
@@ -211,11 +226,24 @@ export const posts = {
     unit: 'persons',
     definition: 'persons whose secondment lasts on the day of the question',
   },
-  promised: {
-    figure: 'promised',
-    name: 'Persons promised',
-    unit: 'persons',
-    definition: 'persons that standing pledges of experts state, by the upper end of what was stated',
+  monthsPromised: {
+    figure: 'postMonthsPromised',
+    name: 'Post-months promised',
+    unit: 'post-months',
+    definition: 'posts promised times the months of the tour, where both were stated as numbers',
+  },
+  monthsServed: {
+    figure: 'postMonthsServed',
+    name: 'Post-months served',
+    unit: 'post-months',
+    definition: 'whole months of each tour up to the day of the question, times its persons',
+  },
+  longTours: {
+    figure: 'toursServedAbove12Months',
+    name: 'Tours served above 12 months',
+    unit: 'pledges',
+    definition:
+      'pledges by which somebody has served longer than 12 months in one tour by the day of the question; months that were promised or planned are no service',
   },
 };
 

@@ -1,7 +1,7 @@
 /** The HTTP operations for deliveries besides money: courses, people, equipment, political acts; and for measurements. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { commandFor, createdId, resolveMemberState } from '@pledgeline/contracts';
+import { commandFor, createdId, dayOf, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { MISSION_REGISTER, type MissionRegister } from '../missions/mission-register.ts';
 import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
@@ -62,9 +62,9 @@ export class DeliveryController {
   @Post('secondments')
   @ApiOperation({
     operationId: 'SecondExpert',
-    summary: 'Give one or more persons to a post',
+    summary: 'Give one or more persons to posts',
     description:
-      'Records that persons are given to a post from one day to another; the beginning may lie ahead. A post that is held in that time is refused.',
+      'Records that persons are given to as many posts of one title from one day to another; the beginning may lie ahead. More persons than posts that were promised are refused unless that is said (`beyondPledge`); for a handover two may be in one post for 30 days. So is a mission that has closed or has no consent of its host on that day by the register of missions, but for its liquidation, with an approver.',
   })
   async second(
     @Param('pledgeId', uuid) pledgeId: string,
@@ -73,9 +73,21 @@ export class DeliveryController {
   ): Promise<CommandAnswer> {
     const secondmentId = createdId(commandContext, 'secondment');
     const mission = written ? await this.missions.named('mission', written) : null;
-    const data = { pledgeId, secondmentId, mission, hostInstitution, ...body };
-    const command = commandFor(commandContext, 'SecondExpert', data, occurredOn);
-    return sendToPledge(this.pledges, commandContext, command);
+    const { meta } = commandFor(commandContext, 'SecondExpert', body, occurredOn);
+    const on = meta.occurredOn ?? dayOf(meta.now);
+    const day = body.from < on ? body.from : on;
+    const data = {
+      pledgeId,
+      secondmentId,
+      mission,
+      hostInstitution,
+      ...body,
+      beyondPledge: body.beyondPledge ?? false,
+      exception: body.exception ?? null,
+      approver: body.approver ?? null,
+      onRecord: mission === null ? null : await this.missions.onDay(mission, day),
+    };
+    return sendToPledge(this.pledges, commandContext, { type: 'SecondExpert', data, meta });
   }
 
   @Post('secondments/:secondmentId/end')

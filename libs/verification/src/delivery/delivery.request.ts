@@ -1,5 +1,5 @@
 /** Bodies of the commands that record deliveries: courses, people, equipment, political acts and measurements. */
-import { CONTRIBUTOR_PARTS, indicators, POLITICAL_ACTS } from '@pledgeline/contracts';
+import { CONTRIBUTOR_PARTS, indicators, LIQUIDATION, POLITICAL_ACTS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import { Day, Figure, OccurredOn, OneOf, Parts, Text, Texts, Whole, YesNo } from '@pledgeline/request-fields';
 
@@ -49,7 +49,7 @@ export class DeliverCourseRequest {
 }
 
 export class SecondExpertRequest {
-  @Whole({ example: 2 })
+  @Whole({ example: 2, description: 'Each fills a post of that title.' })
   persons!: number;
 
   @Text({ max: 500, example: 'Planner, U5', description: 'Of the post; no names of persons.' })
@@ -66,6 +66,18 @@ export class SecondExpertRequest {
 
   @Day({ example: '2031-01-01' })
   to!: string;
+
+  @YesNo({ optional: true, description: 'True where there are more persons than posts that were promised.' })
+  beyondPledge?: boolean | null;
+
+  @OneOf([LIQUIDATION], {
+    optional: true,
+    description: 'For a mission that has closed, or whose host does not consent.',
+  })
+  exception?: DataOf<'ExpertSeconded'>['exception'];
+
+  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  approver?: string | null;
 
   @OccurredOn()
   occurredOn?: string | null;

@@ -1,4 +1,5 @@
 /** Accepted examples: what was given for a pledge is noted. */
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { DeliveryCommands } from '../../delivery/delivery.state.ts';
 import { COURSE, PLEDGE, SECONDMENT, idOf } from '../named-events.ts';
 import { by, state, type ExamplesOf } from '../example-command.ts';
@@ -56,6 +57,8 @@ export const deliveryCommands: ExamplesOf<keyof DeliveryCommands> = {
       hostInstitution: null,
       from: '2026-02-01',
       to: '2027-02-01',
+      beyondPledge: false,
+      ...NOT_ON_RECORD,
     },
     meta: state,
   },

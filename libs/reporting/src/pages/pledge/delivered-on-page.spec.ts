@@ -45,6 +45,7 @@ const second = (log: Log, over: Partial<DataOf<'ExpertSeconded'>> = {}) =>
     hostInstitution: null,
     from: '2026-03-01',
     to: '2027-03-01',
+    beyondPledge: false,
     ...over,
   });
 

@@ -3,6 +3,7 @@ import { CONTRIBUTOR_PARTS, FUNDING_KINDS, POLITICAL_ACTS } from '@pledgeline/co
 import type { Delivered, Secondment } from '@pledgeline/pledge';
 import {
   day,
+  flag,
   list,
   number,
   object,
@@ -61,6 +62,7 @@ const secondment = object('Secondment', {
   from: day,
   to: said(day, 'as planned'),
   endedOn: orNull(day),
+  beyondPledge: said(flag, 'more than the posts that were promised'),
   months: said(whole, 'whole months of the tour, as planned or as it was'),
 } satisfies Including<Secondment>);
 

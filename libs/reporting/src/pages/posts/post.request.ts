@@ -1,0 +1,27 @@
+/** The filters of the register of posts. */
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, Length } from 'class-validator';
+import {
+  AnyOfFilter,
+  CAPABILITY_CODES,
+  MemberStatesFilter,
+  OneOfFilter,
+} from '../../answers/filters.request.ts';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
+import { PageRequest } from '../../answers/page.request.ts';
+
+export class ListPostsRequest extends PageRequest {
+  @ApiPropertyOptional({ example: 'MINUSCA', description: 'A code, or any name that means it.' })
+  @IsOptional()
+  @Length(1, 500)
+  mission?: string;
+
+  @MemberStatesFilter()
+  memberState?: OneOrMore;
+
+  @AnyOfFilter(CAPABILITY_CODES)
+  capabilityCode?: OneOrMore;
+
+  @OneOfFilter(['true', 'false'], { description: 'Whether posts that were promised are open.' })
+  vacant?: string;
+}

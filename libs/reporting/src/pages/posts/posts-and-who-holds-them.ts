@@ -1,0 +1,90 @@
+/** Which posts were promised, which are filled, and which are open? */
+import { Rejected } from '@pledgeline/event-sourcing';
+import { monthsServed, type Pledge, type Secondment } from '@pledgeline/pledge';
+import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
+import { everyRow } from '../../answers/every-row.ts';
+import type { QueryContext } from '../../answers/query-context.ts';
+import { question } from '../../read-models/question.ts';
+import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
+import { pledgesWhere } from '../../views/register/pledge-filters.ts';
+import { hasPosts, openPosts, postsOf, tourState, toursOf } from '../../views/register/posts-of.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { stands } from '../../reports/counting-rules.ts';
+import type { ListPostsRequest } from './post.request.ts';
+import type { PostList, PostsAnswer } from './post.schema.ts';
+
+/** In the order of their references. @throws {Rejected} UNKNOWN_STATE or UNKNOWN_MISSION */
+export const postsAndWhoHoldsThem = async (
+  context: QueryContext,
+  question: ListPostsRequest,
+): Promise<PostList> => {
+  const { views, answeredAt, today } = context;
+  const { memberState, capabilityCode, mission, vacant } = question;
+  const known = await missionsKnown(views);
+  const code = mission === undefined ? undefined : missionNamed(mission, known);
+  const place = placeOf(question, question, isReference);
+  const limit = question.limit ?? DEFAULT_LIMIT;
+  const found: Pledge[] = [];
+  const where = await pledgesWhere(views, { memberState, capabilityCode });
+  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    const { pledge } = row;
+    if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
+    if (code !== undefined && !missionsOf(pledge, today, known).includes(code)) continue;
+    if (vacant === undefined || (vacant === 'true') === (openPosts(pledge) ?? 0) > 0) found.push(pledge);
+  }
+  found.sort((one, other) => (one.reference < other.reference ? -1 : 1));
+  const left = found.filter(({ reference }) => place === undefined || reference > place[0]);
+  const shown = left.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((pledge) => answer(pledge, today, known)),
+    next: left.length > limit && last ? cursorFor(question, [last.reference]) : null,
+    total: found.length,
+    ...answeredAt,
+  };
+};
+
+const isReference = (place: readonly unknown[]): place is readonly [string] =>
+  place.length === 1 && typeof place[0] === 'string';
+
+/** @throws {Rejected} UNKNOWN_MISSION */
+const missionNamed = (written: string, known: MissionsKnown): string => {
+  const code = known.codeOf(written);
+  if (code !== undefined) return code;
+  throw new Rejected('invalid', 'UNKNOWN_MISSION', `${written} is no mission.`, { field: 'mission' });
+};
+
+const missionsOf = (pledge: Pledge, day: string, known: MissionsKnown): readonly (string | undefined)[] =>
+  [postsOf(pledge, day).mission, ...toursOf(pledge).map(({ mission }) => mission)].map((written) =>
+    written === null ? undefined : known.codeOf(written),
+  );
+
+const answer = (pledge: Pledge, day: string, known: MissionsKnown): PostsAnswer => {
+  const { pledgeId, reference, memberState, status, capabilityCode, announcement } = pledge;
+  const posts = postsOf(pledge, day);
+  return {
+    pledgeId,
+    reference,
+    memberState,
+    memberStateName: memberStateName(memberState),
+    status,
+    capabilityCode: capabilityCode ?? announcement?.capabilityCode ?? null,
+    ...posts,
+    mission: posts.mission === null ? null : (known.codeOf(posts.mission) ?? posts.mission),
+    posts: toursOf(pledge).map((tour) => tourOnPage(tour, day)),
+  };
+};
+
+const tourOnPage = (tour: Secondment, day: string): PostsAnswer['posts'][number] => {
+  const { post, hostInstitution, ...rest } = tour;
+  return {
+    ...rest,
+    title: post,
+    institution: hostInstitution,
+    monthsServed: monthsServed(tour, day),
+    state: tourState(tour, day),
+  };
+};
+
+export const listPosts = question('listPosts', 'LIST', postsAndWhoHoldsThem);
