@@ -191,6 +191,7 @@ export type {
   PartnerConfirmation,
   PartnerPart,
   PartnerRole,
+  PartnerSide,
   PartnershipKind,
   PerformanceResult,
   Role,

@@ -183,6 +183,7 @@ export const CREDIT_BASES = [
 export type CreditBasis = (typeof CREDIT_BASES)[number];
 export const PROPOSAL_KINDS = ['INVITATION', 'REQUEST'] as const;
 export const PARTNER_SIDES = ['LEAD', 'PARTNER'] as const;
+export type PartnerSide = (typeof PARTNER_SIDES)[number];
 
 /** What a state keeps its unit from: where, what, when, or under whose orders. */
 export const CAVEAT_KINDS = ['GEOGRAPHIC', 'TASK', 'TIME', 'COMMAND', 'OTHER'] as const;

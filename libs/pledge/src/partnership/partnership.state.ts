@@ -5,6 +5,7 @@ import type {
   PartnerConfirmation,
   PartnerPart,
   PartnerRole,
+  PartnerSide,
   PartnershipKind,
 } from '@pledgeline/contracts';
 import type { CoreState } from '../core.state.ts';
@@ -18,6 +19,8 @@ export interface PartnershipState {
   readonly partnership: Partnership | null;
   /** What one side said and the other has not answered: between the two and the Secretariat. */
   readonly partnerProposals: readonly PartnerProposal[];
+  /** What became of the others, so that who answers too late is told. */
+  readonly closedProposals: readonly ClosedProposal[];
 }
 
 export interface Partnership {
@@ -65,6 +68,14 @@ export interface PartnerProposal extends Omit<Partner, 'confirmation'> {
   readonly since: string | null;
 }
 
+export interface ClosedProposal extends Pick<
+  PartnerProposal,
+  'proposalId' | 'kind' | 'state' | 'body' | 'role'
+> {
+  /** The partner joined, or one of the two sides ended it. */
+  readonly outcome: 'JOINED' | PartnerSide;
+}
+
 export interface PartnershipCommands {
   DeclarePartnership: Fields<'PartnershipDeclared', 'pledgeId' | 'kind' | 'handoverTo' | 'handoverOn'>;
   /** Asks for a part; before the rule set of 2026, takes it. */
@@ -77,6 +88,7 @@ export interface PartnershipCommands {
 export const partnershipState = statePart<PartnershipState, PartnershipCommands>({
   partnership: null,
   partnerProposals: [],
+  closedProposals: [],
 });
 
 type Carried = PartnershipState & Pick<CoreState, 'memberState'>;

@@ -11,7 +11,7 @@ import {
   unknownState,
 } from '@pledgeline/contracts';
 import type { PartnerConfirmation, PledgeEvent } from '@pledgeline/contracts';
-import type { CommandMeta } from '@pledgeline/event-sourcing';
+import type { CommandMeta, Rejected } from '@pledgeline/event-sourcing';
 import { ANY_STATE, COMMON, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
@@ -24,7 +24,9 @@ import {
   leadOf,
   statesOf,
   unconfirmedIn,
+  type ClosedProposal,
   type Partner,
+  type PartnerProposal,
   type Partnership,
   type PartnershipCommands,
 } from './partnership.state.ts';
@@ -51,7 +53,7 @@ const evolve = {
         partners: [...partners, partner],
         partnerMissing: partnerMissing && partner.confirmation === null,
       })),
-      partnerProposals: pledge.partnerProposals.filter((asked) => !isSame(asked, joined)),
+      ...withoutProposals(pledge, (open) => isSame(open, joined), 'JOINED'),
     };
   },
   PartnerLeft: (pledge, left) =>
@@ -100,6 +102,21 @@ export const withPartnership = (
   const { partnership } = pledge;
   return { ...pledge, partnership: partnership && { ...partnership, ...change(partnership) } };
 };
+
+/** Those that are closed now, with what became of them. */
+export const withoutProposals = (
+  { partnerProposals, closedProposals }: Pledge,
+  isClosed: (open: PartnerProposal) => boolean,
+  outcome: ClosedProposal['outcome'],
+): Pick<Pledge, 'partnerProposals' | 'closedProposals'> => ({
+  partnerProposals: partnerProposals.filter((open) => !isClosed(open)),
+  closedProposals: [
+    ...closedProposals,
+    ...partnerProposals
+      .filter(isClosed)
+      .map(({ proposalId, kind, state, body, role }) => ({ proposalId, kind, state, body, role, outcome })),
+  ],
+});
 
 export type Named = Pick<Partner, 'state' | 'body' | 'role'>;
 
@@ -186,24 +203,28 @@ const mustHavePart = (part: Partner['part'], { partnership }: Pledge, rules: Rul
 /** @throws {Rejected} PROPOSAL_ID_REUSED, or PROPOSAL_OPEN: one side spoke already, and the other answers that. */
 export const mustBeFirstProposal = (
   named: Named & { readonly proposalId: string },
-  { partnerProposals }: Pledge,
+  { partnerProposals, closedProposals }: Pledge,
 ): void => {
-  if (partnerProposals.some(({ proposalId }) => proposalId === named.proposalId)) {
+  const known = [...partnerProposals, ...closedProposals];
+  if (known.some(({ proposalId }) => proposalId === named.proposalId)) {
     throw conflict('PROPOSAL_ID_REUSED', 'Another invitation or request has this id.', {
       field: 'proposalId',
     });
   }
   const open = partnerProposals.find((asked) => isSame(asked, named));
-  if (open === undefined) return;
+  if (open !== undefined) throw proposalOpen(open);
+};
+
+const proposalOpen = ({ kind, proposalId, ...named }: PartnerProposal): Rejected => {
   const what =
-    open.kind === 'INVITATION' ? 'an invitation that it may accept' : 'a request that the lead may confirm';
-  throw conflict('PROPOSAL_OPEN', `For ${nameOf(named)} there is ${what}.`, {
+    kind === 'INVITATION' ? 'an invitation that it may accept' : 'a request that the lead may confirm';
+  return conflict('PROPOSAL_OPEN', `For ${nameOf(named)} there is ${what}; either side may end it.`, {
     field: 'role',
-    proposalId: open.proposalId,
+    proposalId,
   });
 };
 
-/** @throws {Rejected} UNKNOWN_PARTNER, LEAD_MISSING, and what `ended` does. */
+/** @throws {Rejected} LEAD_MISSING, and what `mustFind` and `ended` do. */
 const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, { on }) => {
   mustBeOwnPart(data, meta);
   const partner = mustFind(data, pledge);
@@ -218,7 +239,7 @@ const leavePartnership: Decision<'LeavePartnership'> = ({ data, meta }, pledge, 
   return [ended(data, partner, 'PARTNER', pledge, on)];
 };
 
-/** The lead ends the part of another. @throws {Rejected} UNKNOWN_PARTNER, SAME_STATE, TEXT_MISSING, and what `ended` does. */
+/** The lead ends the part of another. @throws {Rejected} SAME_STATE, TEXT_MISSING, and what `mustFind` and `ended` do. */
 const partFromPartner: Decision<'PartFromPartner'> = ({ data, meta }, pledge, { on }) => {
   const partner = mustFind(data, pledge);
   if (partner.state !== null && partner.state === leadOf(pledge)) {
@@ -277,10 +298,17 @@ export const nameOf = ({ state, body }: Named): string => state ?? body ?? 'Nobo
 export const find = (named: Named, { partnership }: Pledge): Partner | undefined =>
   partnership?.partners.find((known) => isSame(known, named));
 
+/** @throws {Rejected} UNKNOWN_PARTNER, PROPOSAL_OPEN, ALREADY_LEFT */
 const mustFind = (named: Named, pledge: Pledge): Partner => {
   const partner = find(named, pledge);
-  if (partner === undefined) throw unknownPartner(nameOf(named), pledge, 'role');
-  return partner;
+  if (partner !== undefined) return partner;
+  const open = pledge.partnerProposals.find((asked) => isSame(asked, named));
+  if (open !== undefined) throw proposalOpen(open);
+  const left = pledge.partnership?.former.findLast((former) => isSame(former, named));
+  if (left === undefined) throw unknownPartner(nameOf(named), pledge, 'role');
+  throw conflict('ALREADY_LEFT', `${nameOf(named)} has left this part, on ${left.leftOn}.`, {
+    field: 'role',
+  });
 };
 
 const unknownPartner = (name: string, pledge: Pledge, field: string) =>

@@ -174,10 +174,16 @@ describe('what others try', () => {
     for (const end of [partnerProposalEnded(), partnerJoined()]) {
       after([...requested, end])
         .when(ConfirmPartner, {}, NOW)
-        .thenRefused('UNKNOWN_PROPOSAL');
+        .thenRefused('PROPOSAL_CLOSED');
       after([...invited, end])
         .when(AcceptInvitation, {}, { ...KOREA, ...NOW })
-        .thenRefused('UNKNOWN_PROPOSAL');
+        .thenRefused('PROPOSAL_CLOSED');
+      after([...invited, end])
+        .when(AcceptInvitation, {}, { ...by('MS', 'GHA'), ...NOW })
+        .thenRefused('FORBIDDEN');
+      after([...invited, end])
+        .when(InvitePartner, { state: 'GHA', proposalId: PROPOSAL }, NOW)
+        .thenRefused('PROPOSAL_ID_REUSED');
     }
     after(requested)
       .when(ConfirmPartner, { proposalId: idOf(99) }, NOW)
@@ -351,6 +357,8 @@ describe('PartFromPartner', () => {
       .thenRefused('SAME_STATE');
     after([...joined, partnerLeft()])
       .when(PartFromPartner, {}, NOW)
-      .thenRefused('UNKNOWN_PARTNER');
+      .thenRefused('ALREADY_LEFT');
+    after(invited).when(PartFromPartner, {}, NOW).thenRefused('PROPOSAL_OPEN');
+    after(declared).when(PartFromPartner, {}, NOW).thenRefused('UNKNOWN_PARTNER');
   });
 });

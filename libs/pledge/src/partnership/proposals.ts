@@ -23,9 +23,11 @@ import {
   mustFitIn,
   mustNameConsent,
   nameOf,
+  withoutProposals,
   withPartnership,
+  type Named,
 } from './partnership.ts';
-import { leadOf, unconfirmedIn, type PartnerProposal } from './partnership.state.ts';
+import { leadOf, unconfirmedIn, type ClosedProposal, type PartnerProposal } from './partnership.state.ts';
 import { openInvitations, openJoinRequests } from './proposals.state.ts';
 
 const evolve = {
@@ -33,9 +35,9 @@ const evolve = {
     withProposal(pledge, { ...terms, kind: 'INVITATION', reference, since: metadata.occurredOn }),
   PartnershipRequested: (pledge, { pledgeId: _, leadConsentReference: reference, ...terms }, { metadata }) =>
     withProposal(pledge, { ...terms, kind: 'REQUEST', lead: null, reference, since: metadata.occurredOn }),
-  PartnerProposalEnded: (pledge, { proposalId }) => ({
+  PartnerProposalEnded: (pledge, { proposalId, by }) => ({
     ...pledge,
-    partnerProposals: pledge.partnerProposals.filter((open) => open.proposalId !== proposalId),
+    ...withoutProposals(pledge, (open) => open.proposalId === proposalId, by),
   }),
   PartnerConfirmed: (pledge, named) =>
     withPartnership(pledge, ({ partners }) => ({
@@ -66,9 +68,9 @@ const invitePartner: Decision<'InvitePartner'> = ({ data, meta }, pledge, { rule
   return [{ type: 'PartnerInvited', data: { ...data, lead } }];
 };
 
-/** By the hand of the invited alone. @throws {Rejected} FORBIDDEN, UNKNOWN_PROPOSAL, LEAD_CHANGED, and all that `mustFitIn` does. */
+/** By the hand of the invited alone. @throws {Rejected} FORBIDDEN, UNKNOWN_PROPOSAL, PROPOSAL_CLOSED, LEAD_CHANGED, and all that `mustFitIn` does. */
 const acceptInvitation: Decision<'AcceptInvitation'> = ({ data, meta }, pledge, { rules }) => {
-  const invitation = mustBeOpen(openInvitations(pledge), data.proposalId);
+  const invitation = mustBeOpen(openInvitations(pledge), data.proposalId, pledge, meta);
   mustBeOwnPart(invitation, meta);
   const lead = leadOf(pledge);
   if (invitation.lead !== lead) {
@@ -87,14 +89,14 @@ const acceptInvitation: Decision<'AcceptInvitation'> = ({ data, meta }, pledge, 
 
 /**
  * A request, or a partner that joined by its own word before partners were confirmed.
- * @throws {Rejected} UNKNOWN_PROPOSAL, ALREADY_CONFIRMED, TEXT_MISSING, and all that `mustFitIn` does.
+ * @throws {Rejected} UNKNOWN_PROPOSAL, PROPOSAL_CLOSED, ALREADY_CONFIRMED, TEXT_MISSING, and all that `mustFitIn` does.
  */
 const confirmPartner: Decision<'ConfirmPartner'> = ({ data, meta }, pledge, { rules }) => {
   mustBeNamed(data);
   mustNameConsent(meta.role, data.consentReference, 'consentReference');
   const { pledgeId, state, body, role, proposalId, consentReference } = data;
   if (proposalId !== null) {
-    const request = mustBeOpen(openJoinRequests(pledge), proposalId);
+    const request = mustBeOpen(openJoinRequests(pledge), proposalId, pledge, meta);
     if (!isSame(request, data)) {
       throw invalid('UNKNOWN_PROPOSAL', `${nameOf(data)} did not ask for this part by this request.`, {
         field: 'proposalId',
@@ -126,9 +128,9 @@ const confirmPartner: Decision<'ConfirmPartner'> = ({ data, meta }, pledge, { ru
   ];
 };
 
-/** Either side ends what is open: it declines, refuses or takes back. @throws {Rejected} FORBIDDEN, UNKNOWN_PROPOSAL, TEXT_MISSING */
+/** Either side ends what is open: it declines, refuses or takes back. @throws {Rejected} FORBIDDEN, UNKNOWN_PROPOSAL, PROPOSAL_CLOSED, TEXT_MISSING */
 const declinePartner: Decision<'DeclinePartner'> = ({ data, meta }, pledge) => {
-  const open = mustBeOpen(pledge.partnerProposals, data.proposalId);
+  const open = mustBeOpen(pledge.partnerProposals, data.proposalId, pledge, meta);
   const by = sideOf(meta, open, pledge);
   if (by === 'LEAD') mustNameConsent(meta.role, data.consentReference, 'consentReference');
   mustSay('reason', data.reason);
@@ -137,7 +139,7 @@ const declinePartner: Decision<'DeclinePartner'> = ({ data, meta }, pledge) => {
 };
 
 /** @throws {Rejected} FORBIDDEN for who is on neither side. */
-const sideOf = (meta: CommandMeta, { state, body }: PartnerProposal, pledge: Pledge): 'LEAD' | 'PARTNER' => {
+const sideOf = (meta: CommandMeta, { state, body }: Named, pledge: Pledge): 'LEAD' | 'PARTNER' => {
   const lead = leadOf(pledge);
   const isOfLead = meta.role === 'MS' ? meta.onBehalfOf === lead : !speaksForAState(meta.role);
   if (isOfLead) return 'LEAD';
@@ -162,12 +164,32 @@ const joined = (
   data: { pledgeId, ...terms, leadConsentReference, confirmation },
 });
 
-const mustBeOpen = (open: readonly PartnerProposal[], id: string): PartnerProposal => {
+/** Who may not answer is told no more of a closed one than of an open one. @throws {Rejected} UNKNOWN_PROPOSAL, PROPOSAL_CLOSED, FORBIDDEN */
+const mustBeOpen = (
+  open: readonly PartnerProposal[],
+  id: string,
+  pledge: Pledge,
+  meta: CommandMeta,
+): PartnerProposal => {
   const found = open.find(({ proposalId }) => proposalId === id);
   if (found !== undefined) return found;
+  const closed = pledge.closedProposals.find(({ proposalId }) => proposalId === id);
+  if (closed !== undefined) {
+    sideOf(meta, closed, pledge);
+    throw conflict('PROPOSAL_CLOSED', `${nameOf(closed)} ${WHAT_CLOSED_IT[closed.outcome]}.`, {
+      field: 'proposalId',
+      outcome: closed.outcome,
+    });
+  }
   throw missing('UNKNOWN_PROPOSAL', 'No such invitation or request is open on this pledge.', {
     field: 'proposalId',
   });
+};
+
+const WHAT_CLOSED_IT: Readonly<Record<ClosedProposal['outcome'], string>> = {
+  JOINED: 'has joined by this invitation or request, or beside it',
+  LEAD: 'is not to join: the lead declined or took it back',
+  PARTNER: 'does not join: it declined or took it back itself',
 };
 
 /** Asked without a command, it says whether there is anything to answer. */

@@ -60,6 +60,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   partnership: 'PUBLIC',
   /** Also for who is to join: see `pledgeVisibleTo`. */
   partnerProposals: 'INTERNAL',
+  closedProposals: 'INTERNAL',
   mergeConsent: 'PUBLIC',
   /** Each has its own: see `pledgeVisibleTo`. */
   caveats: 'MEMBER_STATES',

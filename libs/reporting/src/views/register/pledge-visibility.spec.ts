@@ -37,6 +37,7 @@ const SECRETARIAT_ONLY = [
   'answeredReservations',
   'assessments',
   'clarifications',
+  'closedProposals',
   'corrections',
   'documentHashes',
   'documents',
