@@ -136,6 +136,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
       'for which state a member state or a partner speaks: ISO 3166 alpha-3',
       stateCode,
     )
+    .option('--body <name>', 'for which body a partner without a state speaks')
     .addOption(
       new Option('--data <folder>', 'data folder of the server').env('PLEDGELINE_DATA').default('.data'),
     )

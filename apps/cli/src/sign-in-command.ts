@@ -10,13 +10,19 @@ import { keepToken } from './tokens.ts';
 export interface SignInCommand {
   readonly as?: ActingAs;
   readonly state?: string;
+  readonly body?: string;
   readonly data: string;
 }
 
 interface SignedIn {
   readonly token: string;
   readonly until: string;
-  readonly caller: { readonly subject: string; readonly role: string; readonly state: string | null };
+  readonly caller: {
+    readonly subject: string;
+    readonly role: string;
+    readonly state: string | null;
+    readonly body?: string;
+  };
 }
 
 /** What the server is sent. */
@@ -24,6 +30,7 @@ interface Proof {
   readonly account: string;
   readonly secret: string;
   readonly state: string | null;
+  readonly body: string | null;
 }
 
 /** @throws {CliError} when it is no link, or when the server does not take it or is not there. */
@@ -45,16 +52,17 @@ export const signInCommand = async (
   }
   const { token, until, caller } = answer.body as SignedIn;
   const file = keepToken(url, { token, until, ...caller });
-  const { subject, role, state } = caller;
+  const { subject, role, state, body } = caller;
+  const of = state ?? body;
   terminal.out(
-    `signed in to ${url} as ${subject} (${role}${state === null ? '' : ` of ${state}`}) until ${until}; kept in ${file}`,
+    `signed in to ${url} as ${subject} (${role}${of === undefined ? '' : ` of ${of}`}) until ${until}; kept in ${file}`,
   );
   return EXIT.ok;
 };
 
 const byLink = (
   link: string,
-  { as, state }: SignInCommand,
+  { as, state, body }: SignInCommand,
 ): { readonly url: string; readonly proof: Proof } => {
   if (as !== undefined) throw new CliError(EXIT.usage, 'a link says as whom it signs in: give it, or --as');
   const url = URL.parse(link);
@@ -62,7 +70,7 @@ const byLink = (
   if (url === null || account === undefined || secret === undefined) {
     throw new CliError(EXIT.usage, 'not a sign-in link: give one whole, in quotes, as the server wrote it');
   }
-  return { url: url.origin, proof: { account, secret, state: state ?? null } };
+  return { url: url.origin, proof: { account, secret, state: state ?? null, body: body ?? null } };
 };
 
 const byFolder = (options: SignInCommand): { readonly url: string; readonly proof: Proof } => {
@@ -70,5 +78,9 @@ const byFolder = (options: SignInCommand): { readonly url: string; readonly proo
   if (as === undefined)
     throw new CliError(EXIT.usage, 'as whom? Give a link, or on the machine of the server --as DESK');
   const { url, secret } = controlOf(options.data);
-  return { url: new URL(url).origin, proof: { account: as.name.toLowerCase(), secret, state: as.state } };
+  const { body = null } = options;
+  return {
+    url: new URL(url).origin,
+    proof: { account: as.name.toLowerCase(), secret, state: as.state, body },
+  };
 };

@@ -37,18 +37,26 @@ const WITH_STATE: Readonly<Record<Role, string>> = {
 const WITHOUT_STATE: Readonly<Record<Role, string>> = {
   ...WITH_STATE,
   MS: '',
+  PARTNER: '',
+};
+const FOR_A_BODY: Readonly<Record<Role, string>> = {
+  ...WITHOUT_STATE,
   PARTNER: "a body's, another's and a body's, the sender's",
 };
+const FOR_ANOTHER_BODY: Readonly<Record<Role, string>> = { ...WITHOUT_STATE, PARTNER: "the sender's" };
 
-const mayActOn = (role: Role, state: string | null): string =>
+const mayActOn = (role: Role, state: string | null, body: string | null = null): string =>
   Object.entries(THINGS)
-    .filter(([, owners]) => mayActFor({ role, state }, owners))
+    .filter(([, owners]) => mayActFor({ role, state, body }, owners))
     .map(([thing]) => thing)
     .join(', ');
 
 it.each(ROLES)('%s acts on what is its own to act on', (role) => {
   expect(mayActOn(role, 'RWA')).toBe(WITH_STATE[role]);
   expect(mayActOn(role, null)).toBe(WITHOUT_STATE[role]);
+  expect(mayActOn(role, null, 'Unitar')).toBe(FOR_A_BODY[role]);
+  expect(mayActOn(role, null, 'UNDP')).toBe(FOR_ANOTHER_BODY[role]);
+  expect(mayActOn(role, 'RWA', 'UNITAR')).toBe(WITH_STATE[role]);
 });
 
 it('member states and partners speak for a state, and no others do', () => {
@@ -93,7 +101,7 @@ describe('a refusal', () => {
       'PARTNER',
       null,
       { states: ['NOR', 'PRT'], bodies: [] },
-      'A partner without a state acts only for bodies that are no state and may not act for Norway (NOR) or Portugal (PRT).',
+      'A partner whose sign-in names neither a state nor a body may not act for Norway (NOR) or Portugal (PRT).',
     ],
     ['MS', null, 'SENDER', 'A member state that the sign-in does not name may not act for anybody.'],
     [

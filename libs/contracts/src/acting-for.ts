@@ -1,9 +1,11 @@
 /**
  * Who may act for whom: the one rule of every decider. A member state acts for itself. A partner acts for its state or, where it
- * speaks for none, for a body that is no state. The other roles act for anybody. Lifecycle page, section 2.
+ * speaks for none, for the body that is no state which its sign-in names. The other roles act for anybody. Lifecycle page, section
+ * 2; accountability page, section 6.
  */
 import { Rejected, type CommandMeta } from '@pledgeline/event-sourcing';
 import { memberState } from './reference/member-state.ts';
+import { bodyKey } from './reference/registers.ts';
 import type { Role } from './vocabulary.data.ts';
 
 /**
@@ -30,15 +32,19 @@ export const ownerNamed = (state: string | null, body: string | null): Owners =>
   bodies: body === null ? [] : [body],
 });
 
-/** @param caller with the code of the state that it speaks for, or null. */
-export const mayActFor = (
-  { role, state }: { readonly role: string; readonly state: string | null },
-  owners: Owners,
-): boolean => {
+/** The state that somebody speaks for, by its code, or the body, by its name; or neither. */
+export interface Spokesperson {
+  readonly role: string;
+  readonly state: string | null;
+  readonly body?: string | null;
+}
+
+export const mayActFor = ({ role, state, body = null }: Spokesperson, owners: Owners): boolean => {
   if (!speaksForAState(role)) return true;
-  if (owners === 'SENDER') return state !== null || role === 'PARTNER';
+  const ownBody = role === 'PARTNER' && state === null ? body : null;
+  if (owners === 'SENDER') return state !== null || ownBody !== null;
   if (state !== null) return owners.states.includes(state);
-  return role === 'PARTNER' && owners.bodies.length > 0;
+  return ownBody !== null && owners.bodies.some((one) => bodyKey(one) === bodyKey(ownBody));
 };
 
 /** Those who train: a partner for its state or for a body, and the implementing bodies, among which are training centres. */
@@ -59,26 +65,27 @@ export const isTrainer = (
  * @throws {Rejected} FORBIDDEN, in a sentence that names both sides.
  */
 export const mustActFor = (
-  { role, onBehalfOf: state }: Pick<CommandMeta, 'role' | 'onBehalfOf'>,
+  { role, onBehalfOf: state, body = null }: Pick<CommandMeta, 'role' | 'onBehalfOf' | 'body'>,
   owners: Owners,
   details: Readonly<Record<string, unknown>> = {},
 ): void => {
-  if (mayActFor({ role, state }, owners)) return;
+  if (mayActFor({ role, state, body }, owners)) return;
   throw new Rejected(
     'forbidden',
     'FORBIDDEN',
-    `${senderOf(role, state)} may not act for ${namesOf(owners)}.`,
+    `${senderOf(role, state, body)} may not act for ${namesOf(owners)}.`,
     {
       ...details,
     },
   );
 };
 
-const senderOf = (role: string, state: string | null): string => {
+const senderOf = (role: string, state: string | null, body: string | null): string => {
   if (state !== null) return `${named(state)} acts for itself only and`;
-  return role === 'PARTNER'
-    ? 'A partner without a state acts only for bodies that are no state and'
-    : 'A member state that the sign-in does not name';
+  if (role !== 'PARTNER') return 'A member state that the sign-in does not name';
+  return body === null
+    ? 'A partner whose sign-in names neither a state nor a body'
+    : `${body} acts for itself only and`;
 };
 
 const namesOf = (owners: Owners): string => {

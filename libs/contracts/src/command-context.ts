@@ -12,6 +12,8 @@ export interface Caller {
   readonly role: Role;
   /** ISO 3166 alpha-3 code of the state the caller speaks for, or null. */
   readonly state: string | null;
+  /** Name of the body that a partner without a state speaks for. */
+  readonly body?: string | null;
 }
 
 export interface CommandContext {
@@ -75,6 +77,7 @@ export const commandFor = <Type extends string, Data>(
     actor: context.caller.subject,
     role: context.caller.role,
     onBehalfOf: context.recorded === undefined ? context.caller.state : context.recorded.state,
+    body: context.caller.body ?? null,
     ...(context.recorded && { recorded: { body: context.recorded.body, paper: context.recorded.paper } }),
     correlationId: context.correlationId,
     causationId: null,

@@ -68,6 +68,7 @@ export type { Mission } from './reference/mission.ts';
 export type { Named, NameRegister } from './reference/name-register.ts';
 export {
   ALL_REGISTERS,
+  bodyKey,
   implementingBodyOf,
   measures,
   OPEN_REGISTERS,

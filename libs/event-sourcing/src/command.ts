@@ -13,6 +13,8 @@ export interface CommandMeta {
   readonly role: string;
   /** ISO 3166 alpha-3 code of the state the actor speaks for, or null. */
   readonly onBehalfOf: string | null;
+  /** Name of the body that the actor speaks for, where he speaks for no state. */
+  readonly body?: string | null;
   /** Where the actor records what others did, who told of it in writing: `onBehalfOf` is then their state. */
   readonly recorded?: RecordedForOthers;
   readonly correlationId: string;

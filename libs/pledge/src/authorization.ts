@@ -10,6 +10,8 @@ export interface PledgeCaller {
   readonly role: string;
   /** The state the caller speaks for, or null. */
   readonly state: string | null;
+  /** The body that a partner without a state speaks for. */
+  readonly body?: string | null;
 }
 
 /** @throws {Rejected} PLEDGE_NOT_FOUND where there is no pledge, FORBIDDEN where the caller may not send this at all. */

@@ -11,9 +11,9 @@ export const openAnswering: OpenAnswering = async (context) => {
   const contexts = queryContexts(views, await openViews(GROUP, projections), context);
   return {
     answer: ({ name, input, reader }, signal) => {
-      const { role, state } = reader as Pick<Caller, 'role' | 'state'>;
+      const { role, state, body = null } = reader as Pick<Caller, 'role' | 'state' | 'body'>;
       // Nothing that is read depends on the person, so that all who act alike share answers.
-      const caller: Caller = { subject: '', role, state };
+      const caller: Caller = { subject: '', role, state, ...(body !== null && { body }) };
       const question = questions.get(name);
       if (question === undefined) throw new Error(`no question ${name}`);
       return question.answer(input as never, caller, { contexts, store, now: clock(), signal });

@@ -9,6 +9,7 @@ import { ministries } from './ministries.data.ts';
 import { nameRegister, type Named, type NameRegister } from './name-register.ts';
 import { priorities } from './priorities.data.ts';
 import { texts } from './texts.data.ts';
+import { titleKey } from './title-key.ts';
 import { tools } from './tools.data.ts';
 
 /** One thing that a register knows. */
@@ -67,3 +68,6 @@ export const registerOf = (register: TitleRegister): NameRegister<Entry> => regi
 /** The code of a body named by its code, its name or an alias; any other body keeps the name it was given. */
 export const implementingBodyOf = (stated: string): string =>
   registers.bodies.resolve(stated) ?? stated.trim();
+
+/** Two names of one body have one key: its code, its name or an alias, in whatever spelling. */
+export const bodyKey = (name: string): string => titleKey(implementingBodyOf(name));

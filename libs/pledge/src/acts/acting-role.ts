@@ -1,11 +1,5 @@
 /** For whom an act may be recorded, and in which role they then act: accountability page, section 8. */
-import {
-  implementingBodyOf,
-  mayActFor,
-  nameKey,
-  statesNamed,
-  type RECORDED_ROLES,
-} from '@pledgeline/contracts';
+import { bodyKey, mayActFor, statesNamed, type RECORDED_ROLES } from '@pledgeline/contracts';
 import type { CommandMeta, RecordedForOthers } from '@pledgeline/event-sourcing';
 import { bodiesOf, ownerOf, ownersOf } from '../authorization.ts';
 import type { Transition } from '../chapter.ts';
@@ -62,9 +56,7 @@ export const bodyHasPart = (body: string, pledge: Pledge): boolean =>
   ]);
 
 const isAmong = (body: string, names: readonly (string | null | undefined)[]): boolean =>
-  names.some((name) => typeof name === 'string' && keyOf(name) === keyOf(body));
-
-const keyOf = (name: string): string => nameKey(implementingBodyOf(name));
+  names.some((name) => typeof name === 'string' && bodyKey(name) === bodyKey(body));
 
 /** As planned, as promised or, where there is no plan yet, as this command plans it. */
 const implementers = ({ type, data }: PledgeCommand, pledge: Pledge) => {

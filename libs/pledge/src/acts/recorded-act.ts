@@ -59,7 +59,7 @@ export const approvedAct = (
   if (found === undefined) return [];
   const { command: type, role, state, body, paper, proposed } = found;
   const { dayAssumed: _, ...sent } = meta;
-  const theirs = { ...sent, role, onBehalfOf: state, occurredOn: paper.date };
+  const theirs = { ...sent, role, onBehalfOf: state, body, occurredOn: paper.date };
   const command = { type, data: proposed, meta: theirs } as PledgeCommand;
   actingRole(command, pledge, { body, paper });
   const act = { pledgeId: pledge.pledgeId, actId, command: type, role, state, body, paper };
@@ -95,8 +95,8 @@ const idsIn = (data: object): readonly string[] =>
   });
 
 const asTheirs = (command: PledgeCommand, role: ActingRole): PledgeCommand => {
-  const { recorded: _, ...meta } = command.meta;
-  return { ...command, meta: { ...meta, role } };
+  const { recorded, ...meta } = command.meta;
+  return { ...command, meta: { ...meta, role, body: recorded?.body ?? null } };
 };
 
 const promisedBy = ({ data }: CommandOf<'AnnouncePledge'>, pledge: Pledge): Pledge => ({

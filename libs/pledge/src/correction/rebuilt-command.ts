@@ -4,6 +4,7 @@
  */
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { bodiesOf } from '../authorization.ts';
 import { transitionOf, transitions } from '../chapters.ts';
 
 import { amountOf } from '../money-range.ts';
@@ -28,12 +29,19 @@ export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeComm
       // What was recorded for others is decided as their own act.
       role: recordedFor,
       onBehalfOf,
+      body: bodyBehind(event, pledge),
       correlationId,
       causationId,
       now: recordedAt,
       occurredOn,
     },
   } as unknown as PledgeCommand;
+};
+
+/** Events keep no body of their sender: the one that they are about, or one that has a part. It was allowed when it was sent. */
+const bodyBehind = ({ data }: RecordedEvent, pledge: Pledge): string | null => {
+  const { body } = data as { readonly body?: unknown };
+  return typeof body === 'string' ? body : (bodiesOf(pledge)[0] ?? null);
 };
 
 /**

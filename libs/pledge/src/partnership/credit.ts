@@ -3,7 +3,7 @@
  * delivered course. Who joined by its own word alone, and who is only named by another, is shown and not counted. Accountability
  * page, section 6.
  */
-import { implementingBodyOf, resolveMemberState, titleKey } from '@pledgeline/contracts';
+import { bodyKey, resolveMemberState } from '@pledgeline/contracts';
 import type { CreditBasis, CreditRole, PartnerPart, PartnerRole } from '@pledgeline/contracts';
 import { classOf } from '../accountability/pledge-class.ts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
@@ -128,7 +128,7 @@ const credited = ({ state, body }: Party, role: CreditRole | null, basis: Credit
 });
 
 const keyOf = ({ state, body }: Party): string =>
-  state === null ? `body ${titleKey(implementingBodyOf(body ?? ''))}` : `state ${state}`;
+  state === null ? `body ${bodyKey(body ?? '')}` : `state ${state}`;
 
 /** Courses and announcements name states by code or name, and bodies by name. */
 const partyOf = (name: string): Party => {

@@ -86,8 +86,14 @@ describe('JoinPartnership', () => {
 
   it('a body that is no state joins by its own hand', () => {
     const body = { state: null, body: 'UNITAR', role: 'TRAINING' } as const;
-    after(declared).when(JoinPartnership, body, by('PARTNER')).thenTypes('PartnerJoined');
+    after(declared)
+      .when(JoinPartnership, body, by('PARTNER', null, 'unitar'))
+      .thenTypes('PartnerJoined');
     after(declared).when(JoinPartnership, body).thenRefused('FORBIDDEN');
+    for (const other of [null, 'UNDP'])
+      after(declared)
+        .when(JoinPartnership, body, by('PARTNER', null, other))
+        .thenRefused('FORBIDDEN');
     after(declared).when(JoinPartnership, body, by('PARTNER', 'KOR')).thenRefused('FORBIDDEN');
   });
 

@@ -32,6 +32,7 @@ const joined = [...declared, partnerJoined()];
 const alone = [...declared, partnerJoined({ confirmation: null })];
 const stored = { proposalId: null };
 const KOREA = by('MS', 'KOR');
+const UNITAR = by('PARTNER', null, 'UNITAR');
 const body = { state: null, body: 'UNITAR', role: 'TRAINING' } as const;
 
 describe('joining', () => {
@@ -75,10 +76,10 @@ describe('joining', () => {
 
   it('a body is invited, or asks, as a state is', () => {
     after([...declared, partnerInvited(body)])
-      .when(AcceptInvitation, {}, { ...by('PARTNER'), ...NOW })
+      .when(AcceptInvitation, {}, { ...UNITAR, ...NOW })
       .thenTypes('PartnerJoined');
     after(declared)
-      .when(JoinPartnership, body, { ...by('PARTNER'), ...NOW })
+      .when(JoinPartnership, body, { ...UNITAR, ...NOW })
       .thenTypes('PartnershipRequested');
     after([...declared, partnershipRequested(body)])
       .when(ConfirmPartner, body, NOW)

@@ -11,9 +11,14 @@ export interface ExampleCommand<Type extends PledgeCommandType = PledgeCommandTy
 /** Examples of some commands, as each chapter gives its own. */
 export type ExamplesOf<Types extends PledgeCommandType> = { readonly [Type in Types]: ExampleCommand<Type> };
 
-export const by = (role: string, onBehalfOf: string | null = null): Partial<CommandMeta> => ({
+export const by = (
+  role: string,
+  onBehalfOf: string | null = null,
+  body: string | null = null,
+): Partial<CommandMeta> => ({
   role,
   onBehalfOf,
+  body,
 });
 
 /** The state whose pledge the examples tell. */

@@ -114,12 +114,17 @@ export const walk = (
   for (const [n, { caller: who, command: what, body, days }] of taken.entries()) {
     today = addDays(today, days);
     const role = pick(CALLERS, who) ?? 'PUBLIC';
-    const caller = { role, state: role === 'MS' ? (who === 10 ? 'KOR' : 'RWA') : null };
+    const caller = {
+      role,
+      state: role === 'MS' ? (who === 10 ? 'KOR' : 'RWA') : null,
+      body: role === 'PARTNER' ? 'UNITAR' : null,
+    };
     const allowed = allowedNow(pledge, caller, today);
     const meta = metaFor({
       actor: role,
       role,
       onBehalfOf: caller.state,
+      body: caller.body,
       now: `${today}T12:00:00.000Z`,
       occurredOn: today,
     });

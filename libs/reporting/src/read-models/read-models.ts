@@ -105,8 +105,8 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
         {
           name,
           input,
-          // The answer depends on the role and the state, not on the person.
-          reader: { role: caller.role, state: caller.state },
+          // The answer depends on the role and on whom the caller speaks for, not on the person.
+          reader: { role: caller.role, state: caller.state, body: caller.body ?? null },
           cost: isOfThePast(asOf) && isOfTheLog !== true ? 'PAST' : cost,
           about: isOfThePast(asOf) ? `${asOf.asOf} ${asOf.knownAt}` : null,
           version:

@@ -5,12 +5,14 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { BadRequest } from '../bad-request.ts';
 import { ROLE_HEADER } from './proof-headers.ts';
 import type { OidcConfiguration } from './identity-configuration.ts';
+import { speakingFor } from './identity.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 
 export interface Bearer {
   readonly subject: string;
   readonly roles: readonly Role[];
   readonly state: string | null;
+  readonly body: string | null;
 }
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -24,7 +26,7 @@ const SUBJECT = /^[\x21-\x7e]{1,255}$/;
 /** @throws {NotSignedIn} for a subject or a state that nobody could be; @throws {Rejected} NO_ROLE */
 export const bearerFrom = (
   claims: Claims,
-  { subjectClaim, roleClaim, rolePrefix, stateClaim }: OidcConfiguration,
+  { subjectClaim, roleClaim, rolePrefix, stateClaim, bodyClaim }: OidcConfiguration,
 ): Bearer => {
   const subject = at(claims, subjectClaim);
   if (typeof subject !== 'string' || !SUBJECT.test(subject)) {
@@ -38,7 +40,8 @@ export const bearerFrom = (
       allowed: GIVEN_BY_ISSUERS.map((role) => `${rolePrefix}${role}`),
     });
   }
-  return { subject, roles, state: stateOf(at(claims, stateClaim), stateClaim) };
+  const state = stateOf(at(claims, stateClaim), stateClaim);
+  return { subject, roles, state, body: bodyOf(at(claims, bodyClaim), bodyClaim) };
 };
 
 /**
@@ -46,7 +49,7 @@ export const bearerFrom = (
  * @throws {BadRequest} when it must; @throws {Rejected} FORBIDDEN for a role it has not, and for an MS without a state.
  */
 export const callerOfBearer = (
-  { subject, roles, state }: Bearer,
+  { subject, roles, state, body }: Bearer,
   asked: string | readonly string[] | undefined,
 ): Caller => {
   const role = asked === undefined && roles.length === 1 ? roles[0] : roles.find((one) => one === asked);
@@ -64,15 +67,27 @@ export const callerOfBearer = (
   if (role === 'MS' && state === null) {
     throw new Rejected('forbidden', 'NO_STATE', 'The token does not say for which state its bearer speaks.');
   }
-  return { subject, role, state };
+  return speakingFor({ subject, role, state }, body);
 };
 
+/** Some issuers make a list of every attribute. */
+const onlyOf = (said: unknown): unknown => (Array.isArray(said) && said.length === 1 ? said[0] : said);
+
 const stateOf = (said: unknown, claim: string): string | null => {
-  // Some issuers make a list of every attribute.
-  const code: unknown = Array.isArray(said) && said.length === 1 ? said[0] : said;
+  const code = onlyOf(said);
   if (code === undefined || code === null || code === '') return null;
   if (typeof code === 'string' && memberState(code) !== undefined) return code;
   throw new NotSignedIn('TOKEN_NOT_VALID', `The claim ${claim} is no ISO 3166 alpha-3 code of a state.`);
+};
+
+/** No longer than a name in a body of a request. */
+const LONGEST_NAME = 200;
+
+const bodyOf = (said: unknown, claim: string): string | null => {
+  const name = onlyOf(said);
+  if (name === undefined || name === null || name === '') return null;
+  if (typeof name === 'string' && name.length <= LONGEST_NAME) return name;
+  throw new NotSignedIn('TOKEN_NOT_VALID', `The claim ${claim} is no name of a body.`);
 };
 
 /** The claim of that very name, for names such as `https://example.org/roles`; else dots go into objects. */

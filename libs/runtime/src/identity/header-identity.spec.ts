@@ -25,6 +25,17 @@ it.each(ROLES.filter((role) => role !== 'MS'))('%s speaks for no state unless it
   expect(callerFrom(named(role), true).state).toBeNull();
 });
 
+it('a partner without a state may name the body that it speaks for, and nobody else does', () => {
+  const body = { 'x-pledgeline-body': ' UNITAR ' };
+  const bodyOf = (role: string, more: Readonly<Record<string, string>> = body) =>
+    callerFrom(named(role, more), true).body;
+  expect(bodyOf('PARTNER')).toBe('UNITAR');
+  expect(bodyOf('PARTNER', { ...body, 'x-pledgeline-state': 'RWA' })).toBeUndefined();
+  expect(bodyOf('PARTNER', { 'x-pledgeline-body': ' ' })).toBeUndefined();
+  for (const role of ROLES.filter((one) => one !== 'PARTNER' && one !== 'MS'))
+    expect(bodyOf(role)).toBeUndefined();
+});
+
 const faults: readonly (readonly [string, string, Readonly<Record<string, string | string[]>>])[] = [
   ['nobody', 'x-pledgeline-actor', { 'x-pledgeline-role': 'DESK' }],
   ['a blank name', 'x-pledgeline-actor', named('DESK', { 'x-pledgeline-actor': '  ' })],

@@ -5,7 +5,7 @@
 import { memberState, ROLES } from '@pledgeline/contracts';
 import type { Caller } from '@pledgeline/contracts';
 import { BadRequest } from '../bad-request.ts';
-import { NOBODY, onlyReads } from './identity.ts';
+import { NOBODY, onlyReads, speakingFor } from './identity.ts';
 import { ROLE_HEADER } from './proof-headers.ts';
 import type { Identity } from './identity.ts';
 
@@ -13,6 +13,7 @@ export const IDENTITY_HEADERS = {
   actor: 'x-pledgeline-actor',
   role: ROLE_HEADER,
   state: 'x-pledgeline-state',
+  body: 'x-pledgeline-body',
 } as const;
 
 export const headerIdentity: Identity = {
@@ -38,7 +39,10 @@ export const callerFrom = (headers: Headers, writes: boolean): Caller => {
   if (subject === '') throw wrong(IDENTITY_HEADERS.actor, 'must name who acts');
   const known = ROLES.find((one) => one === role);
   if (known === undefined) throw wrong(IDENTITY_HEADERS.role, 'must be a role', ROLES);
-  return { subject, role: known, state: stateOf(state, known) };
+  return speakingFor(
+    { subject, role: known, state: stateOf(state, known) },
+    one(headers, IDENTITY_HEADERS.body),
+  );
 };
 
 const stateOf = (code: string | undefined, role: Caller['role']): string | null => {

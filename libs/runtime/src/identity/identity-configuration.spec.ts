@@ -46,6 +46,7 @@ it('an issuer makes it OpenID Connect, in any shape and anywhere', () => {
     roleClaim: 'roles',
     rolePrefix: '',
     stateClaim: 'state',
+    bodyClaim: 'body',
     clockSkewSeconds: 30,
   });
 });

@@ -18,6 +18,8 @@ export interface OidcConfiguration {
   readonly rolePrefix: string;
   /** Path of the claim with the state that the caller speaks for: ISO 3166 alpha-3. */
   readonly stateClaim: string;
+  /** Path of the claim with the name of the body that a partner without a state speaks for. */
+  readonly bodyClaim: string;
   /** How far the issuer's clock may be from ours, in seconds. */
   readonly clockSkewSeconds: number;
 }
@@ -73,6 +75,7 @@ const oidcFrom = (env: Environment): OidcConfiguration => ({
   roleClaim: textOf('OIDC_ROLE_CLAIM', env['OIDC_ROLE_CLAIM'] ?? 'roles'),
   rolePrefix: env['OIDC_ROLE_PREFIX'] ?? '',
   stateClaim: textOf('OIDC_STATE_CLAIM', env['OIDC_STATE_CLAIM'] ?? 'state'),
+  bodyClaim: textOf('OIDC_BODY_CLAIM', env['OIDC_BODY_CLAIM'] ?? 'body'),
   clockSkewSeconds: wholeNumber('OIDC_CLOCK_SKEW_SECONDS', env['OIDC_CLOCK_SKEW_SECONDS'] ?? '30', 0, 300),
 });
 

@@ -19,6 +19,14 @@ export interface Identity {
 /** A caller who gives no proof of who he is. */
 export const NOBODY: Caller = { subject: 'anonymous', role: 'PUBLIC', state: null };
 
+/** A partner without a state speaks for a body, where its sign-in names one; nobody else does. */
+export const speakingFor = (caller: Caller, body: string | null | undefined): Caller => {
+  const named = body?.trim() ?? '';
+  return caller.role === 'PARTNER' && caller.state === null && named !== ''
+    ? { ...caller, body: named }
+    : caller;
+};
+
 /** Whether the request only asks. */
 export const onlyReads = (method: string): boolean => method === 'GET' || method === 'HEAD';
 

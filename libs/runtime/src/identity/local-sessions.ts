@@ -5,6 +5,7 @@ import type { Caller } from '@pledgeline/contracts';
 import { LOCAL_ACCOUNTS } from './local-accounts.ts';
 import type { LocalAccount } from './local-accounts.ts';
 import { hashedSlowly, isHashOf } from './link-secrets.ts';
+import { speakingFor } from './identity.ts';
 import { NotSignedIn } from './not-signed-in.ts';
 import type { Attempt } from './sign-in-attempts.ts';
 import type { SignInStore, StoredSecret, StoredSession } from './sign-in-file.ts';
@@ -26,9 +27,15 @@ export interface LocalSessions {
   newLinks(): Promise<readonly OneTimeLink[]>;
   /**
    * @param secret that of a link of the account, or the owner's.
+   * @param body that a partner without a state speaks for.
    * @throws {NotSignedIn} SIGN_IN_REFUSED when it is neither, or the link was used. @throws {TooManyRequests}
    */
-  open(account: string, secret: string, state: string | null): Promise<Session & { readonly token: string }>;
+  open(
+    account: string,
+    secret: string,
+    state: string | null,
+    body?: string | null,
+  ): Promise<Session & { readonly token: string }>;
   of(token: string): Session | undefined;
   /** What a page of ours sends along, to show that it is one: random, and of this session alone. Undefined for no session. */
   csrfOf(token: string): string | undefined;
@@ -82,7 +89,7 @@ export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () =>
       keep();
       return links;
     },
-    open: async (account, secret, state) => {
+    open: async (account, secret, state, body = null) => {
       const isKnown = LOCAL_ACCOUNTS.some(({ name }) => name === account);
       if (!isKnown || !isSame(secret, ownersSecret))
         await attempt(
@@ -91,7 +98,10 @@ export const localSessions = (store: SignInStore, attempt: Attempt, nowMs: () =>
           () => useLink(account, secret),
         );
       const token = randomText();
-      const session = { tokenHash: named(token), csrfHash: '', account, state, until: nowMs() + SESSION_MS };
+      const session = {
+        ...{ tokenHash: named(token), csrfHash: '', account, state, until: nowMs() + SESSION_MS },
+        ...(body !== null && { body }),
+      };
       sessions.set(session.tokenHash, session);
       keep();
       return { ...sessionOf(session), token };
@@ -126,11 +136,11 @@ const named = (token: string): string => hash('sha256', token, 'base64url');
 const isSame = (one: string, other: string): boolean =>
   timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
 
-const sessionOf = ({ account, state, until }: StoredSession): Session => {
+const sessionOf = ({ account, state, body, until }: StoredSession): Session => {
   const role = LOCAL_ACCOUNTS.find(({ name }) => name === account)?.role ?? 'PUBLIC';
   const subject = speaksForAState(role) && state !== null ? `${account}.${state.toLowerCase()}` : account;
   return {
-    caller: { subject, role, state: speaksForAState(role) ? state : null },
+    caller: speakingFor({ subject, role, state: speaksForAState(role) ? state : null }, body),
     until: new Date(until).toISOString(),
   };
 };

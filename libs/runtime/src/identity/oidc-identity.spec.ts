@@ -63,6 +63,16 @@ describe('an honest token', () => {
     },
   );
 
+  it('of a partner without a state may name its body', async () => {
+    const bearer = async (claims: object) => callerOf(await issuer.sign({ roles: ['PARTNER'], ...claims }));
+    expect(await bearer({ body: 'UNITAR' })).toMatchObject({ state: null, body: 'UNITAR' });
+    expect(await bearer({ body: ['UNITAR'] })).toMatchObject({ body: 'UNITAR' });
+    expect(await bearer({ body: 'UNITAR', state: 'RWA' })).not.toHaveProperty('body');
+    expect(await bearer({})).not.toHaveProperty('body');
+    for (const body of [7, ['UNITAR', 'UNDP'], { name: 'UNITAR' }, 'x'.repeat(201)])
+      await expect(bearer({ body })).rejects.toMatchObject(notValid('The claim body is no name of a body.'));
+  });
+
   it('of a member state says which', async () => {
     await expect(callerOf(await issuer.sign({ roles: ['MS'] }))).rejects.toMatchObject({ code: 'NO_STATE' });
     expect(await callerOf(await issuer.sign({ roles: ['MS'], state: ['RWA'] }))).toMatchObject({

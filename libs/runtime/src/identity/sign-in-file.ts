@@ -18,6 +18,8 @@ export interface StoredSession {
   readonly csrfHash: string;
   readonly account: string;
   readonly state: string | null;
+  /** Absent where the account speaks for none, and in files of earlier versions. */
+  readonly body?: string;
   readonly until: number;
 }
 

@@ -28,6 +28,8 @@ export const SIGN_IN_PAGE = `<!doctype html>
 <form id="sign-in" hidden>
 <p id="state-row" hidden><label for="state">For which state?</label>
 <select id="state" name="state"><option value="">Choose a state</option>${states}</select></p>
+<p id="body-row" hidden><label for="body">Without a state: for which body?</label>
+<input id="body" name="body" maxlength="200"></p>
 <p><button type="submit" name="as" value="COOKIE">Sign in with this browser</button>
 <button type="submit" name="as" value="TOKEN">Make a token for curl and the command line</button></p>
 </form>
@@ -49,6 +51,7 @@ if (account && secret) {
   say('Sign in as ' + account + ' (' + role + ').');
   by('sign-in').hidden = false;
   by('state-row').hidden = role !== 'MS' && role !== 'PARTNER';
+  by('body-row').hidden = role !== 'PARTNER';
   by('state').required = role === 'MS';
 }
 by('sign-in').addEventListener('submit', async (event) => {
@@ -57,15 +60,16 @@ by('sign-in').addEventListener('submit', async (event) => {
   const answer = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, secret, state: by('state').value || null, as }),
+    body: JSON.stringify({ account, secret, state: by('state').value || null, body: by('body').value || null, as }),
   });
   const body = await answer.json();
   if (!answer.ok) { say(body.detail); return; }
   history.replaceState(null, '', location.pathname);
   by('sign-in').hidden = true;
   by('next').hidden = false;
-  const { subject, role: acts, state } = body.caller;
-  say('Signed in as ' + subject + ' (' + acts + (state ? ' of ' + state : '') + ') until ' + new Date(body.until).toLocaleString() + '.');
+  const { subject, role: acts, state, body: spokenFor } = body.caller;
+  const of = state || spokenFor;
+  say('Signed in as ' + subject + ' (' + acts + (of ? ' of ' + of : '') + ') until ' + new Date(body.until).toLocaleString() + '.');
   if (body.token) {
     by('token-row').hidden = false;
     by('token').value = body.token;

@@ -64,13 +64,13 @@ export class SignInController {
   @ApiOperation({ operationId: 'openSession' })
   @Header('cache-control', 'no-store')
   async open(
-    @Body() { account, secret, state = null, as }: SignInRequest,
+    @Body() { account, secret, state = null, body = null, as }: SignInRequest,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<BrowserSession | (Session & { readonly token: string })> {
     mustBeHere(request);
     mustNameItsState(account, state);
-    const { token, ...session } = await this.sessions.open(account, secret, state);
+    const { token, ...session } = await this.sessions.open(account, secret, state, body);
     if (as === 'TOKEN') return { ...session, token };
     reply.header('set-cookie', sessionCookie(request, token, new Date(session.until)));
     return { ...session, csrf: this.sessions.csrfOf(token) };

@@ -16,6 +16,12 @@ export class SignInRequest {
   @MaxLength(3)
   state?: string | null;
 
+  /** Name of the body that a partner without a state speaks for. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  body?: string | null;
+
   /** A cookie is for browsers, a token for everything else. */
   @IsIn(['COOKIE', 'TOKEN'])
   as!: 'COOKIE' | 'TOKEN';

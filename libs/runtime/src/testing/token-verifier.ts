@@ -27,6 +27,7 @@ export const tokenVerifierOf = (
     roleClaim: 'roles',
     rolePrefix: '',
     stateClaim: 'state',
+    bodyClaim: 'body',
     clockSkewSeconds: CLOCK_SKEW_SECONDS,
     ...settings,
   };

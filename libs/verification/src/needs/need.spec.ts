@@ -35,7 +35,7 @@ const closed = { type: 'NeedClosed' as const, data: { needId, reason: 'Met' } };
 
 const viet = { role: 'MS', onBehalfOf: 'VNM' };
 const nepalAsPartner = { role: 'PARTNER', onBehalfOf: 'NPL' };
-const bodyAsPartner = { role: 'PARTNER', onBehalfOf: null };
+const bodyAsPartner = { role: 'PARTNER', onBehalfOf: null, body: 'UNITAR' };
 const australia = { role: 'MS', onBehalfOf: 'AUS' };
 const publish = (changes: object = {}) => ({ type: 'PublishNeed' as const, data: { ...said, ...changes } });
 const offer = (changes: object = {}) => ({

@@ -1,10 +1,11 @@
 /** The commands that may come next, as addresses: a console draws its buttons from them. */
-import { commandHref, hasAddress, type Caller } from '@pledgeline/contracts';
+import { commandHref, hasAddress, mayActFor, ownerNamed, type Caller } from '@pledgeline/contracts';
 import {
   findingsOf,
   isOpenToObjection,
   stateOfAct,
   isGivenUp,
+  leadOf,
   openAnnulments,
   openCaveats,
   openConditions,
@@ -31,6 +32,15 @@ export const commandLink = (
 
 type Parameters = Readonly<Record<string, string>>;
 
+/** Who asks for the links; null for those of everybody who may send the command. */
+type Sender = Pick<Caller, 'role' | 'state' | 'body'>;
+
+/** Whether the part, or the proposal, is of the state or body that the sender speaks for. The Secretariat may answer for any. */
+const isTheirs = (
+  { state, body }: { readonly state: string | null; readonly body: string | null },
+  sender: Sender | null,
+): boolean => sender === null || mayActFor(sender, ownerNamed(state, body));
+
 const evidenceToJudge = ({ implementation }: Pledge): Parameters[] =>
   (implementation?.evidence ?? [])
     .filter(({ standing }) => standing === 'SUBMITTED')
@@ -54,7 +64,7 @@ const annulmentsToDecide = (pledge: Pledge): Parameters[] =>
 
 /** What a command can be about on this pledge now, where it is about a part of it: the parameters of its path. */
 const parts: Readonly<
-  Partial<Record<PledgeCommandType, (pledge: Pledge, state: string | null) => Parameters[]>>
+  Partial<Record<PledgeCommandType, (pledge: Pledge, caller: Sender | null) => Parameters[]>>
 > = {
   ProvideClarification: ({ clarifications }) =>
     clarifications.filter(({ answered }) => !answered).map(({ clarificationId }) => ({ clarificationId })),
@@ -76,10 +86,20 @@ const parts: Readonly<
   ConfirmCaveatLifting: liftingsToJudge,
   RefuseCaveatLifting: liftingsToJudge,
   // Before there is a partnership, for those alone whom others name.
-  JoinPartnership: (pledge, state) =>
-    pledge.partnership !== null || (state !== null && statesOnlyNamed(pledge).includes(state)) ? [{}] : [],
-  AcceptInvitation: (pledge) => openInvitations(pledge).map(({ proposalId }) => ({ proposalId })),
-  DeclinePartner: ({ partnerProposals }) => partnerProposals.map(({ proposalId }) => ({ proposalId })),
+  JoinPartnership: (pledge, caller) =>
+    pledge.partnership !== null || statesOnlyNamed(pledge).some((state) => state === caller?.state)
+      ? [{}]
+      : [],
+  LeavePartnership: ({ partnership }, caller) =>
+    (partnership?.partners ?? []).some((partner) => isTheirs(partner, caller)) ? [{}] : [],
+  AcceptInvitation: (pledge, caller) =>
+    openInvitations(pledge)
+      .filter((invited) => isTheirs(invited, caller))
+      .map(({ proposalId }) => ({ proposalId })),
+  DeclinePartner: (pledge, caller) =>
+    pledge.partnerProposals
+      .filter((open) => caller?.state === leadOf(pledge) || isTheirs(open, caller))
+      .map(({ proposalId }) => ({ proposalId })),
   NoteCaveatTalk: ({ caveats }) => caveats.map(({ caveatId }) => ({ caveatId })),
   MeetCondition: conditionsToSettle,
   FailCondition: conditionsToSettle,
@@ -89,9 +109,11 @@ const parts: Readonly<
   RejectAct: actsToApprove,
   AnnulEvent: annulmentsToDecide,
   RejectAnnulment: annulmentsToDecide,
-  ObjectToAct: (pledge, state) =>
+  ObjectToAct: (pledge, caller) =>
     pledge.acts
-      .filter((act) => isOpenToObjection(act) && stateOfAct(act, pledge.memberState) === state)
+      .filter(
+        (act) => isOpenToObjection(act) && stateOfAct(act, pledge.memberState) === (caller?.state ?? null),
+      )
       .map(({ actId }) => ({ actId })),
   FollowUpFinding: (pledge) =>
     findingsOf(pledge)
@@ -105,11 +127,11 @@ const parts: Readonly<
 export const pledgeCommandLinks = (
   command: PledgeCommandType,
   pledge: Pledge,
-  caller: Pick<Caller, 'state'> = { state: null },
+  caller: Sender | null = null,
 ): readonly CommandLink[] => {
   if (!hasAddress(command)) return [];
   const { pledgeId } = pledge;
-  return (parts[command]?.(pledge, caller.state) ?? [{}]).map((part) =>
+  return (parts[command]?.(pledge, caller) ?? [{}]).map((part) =>
     commandLink(command, { pledgeId, ...part }),
   );
 };
