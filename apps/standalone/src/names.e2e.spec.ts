@@ -1,4 +1,5 @@
 /** Names of things over HTTP: understood at every door, listed where nobody knows them, and healed by an alias. Section 14. */
+import { deployedUnit } from './testing/a-deployed-unit.ts';
 import { figuresOf } from './testing/figures.ts';
 import { announcePromise, registerPromise, startPromise } from './testing/implementation-steps.ts';
 import { startScenario, type Body, type Scenario, type Voice } from './testing/scenario.ts';
@@ -149,6 +150,77 @@ it('beside a valid code a name of no state is kept and listed, and a name of ano
   expect(await desk.isRefused('/pledges', other)).toMatchObject({ code: 'STATE_CODE_MISMATCH' });
   await desk.post('/registers/states/names/CIV/aliases', { alias: 'Ivory Republic', source: 'A speech' });
   expect(await unknownIn('states')).toEqual([]);
+});
+
+it('a state is named by what the desk has added, from then on', async () => {
+  const said = { category: 'POLITICAL', capabilityCode: 'POL-COMMIT', source: 'A speech' };
+  const written = { ...said, memberState: 'LAND of the pagodas' };
+  const refused = await desk.isRefused('/pledges', { ...written, description: 'Early' });
+  expect(refused).toMatchObject({ code: 'UNKNOWN_STATE' });
+  const alias = { alias: 'Land of the Pagodas', source: 'A speech' };
+  await desk.post('/registers/states/names/myanmar/aliases', alias);
+  const pledgeId = await desk.makes('/pledges', { ...written, description: 'Late' });
+  expect(await desk.get(`/pledges/${pledgeId}`)).toMatchObject({ memberState: 'MMR' });
+  const beside = { ...written, description: 'Beside', isoAlpha3: 'LAO' };
+  expect(await desk.isRefused('/pledges', beside)).toMatchObject({ code: 'STATE_CODE_MISMATCH' });
+});
+
+it('themes are named as people name them, and unknown ones are refused', async () => {
+  const said = {
+    category: 'MEDICAL',
+    capabilityCode: 'MED-CAPACITY',
+    description: 'Kits',
+    source: 'A speech',
+  };
+  const named = {
+    ...said,
+    memberState: 'AUT',
+    themes: ['Women, peace and security', 'c-ied'],
+    mainTheme: 'C-IED',
+  };
+  const pledgeId = await desk.makes('/pledges', named);
+  expect(await desk.get(`/pledges/${pledgeId}`)).toMatchObject({
+    themes: expect.arrayContaining(['a4p-women', 'AP-COUNTER-IED']) as unknown,
+    mainTheme: 'AP-COUNTER-IED',
+  });
+  await desk.post('/registers/measures/names/AP-CAMPS/aliases', { alias: 'Walls', source: 'A speech' });
+  await desk.post(`/pledges/${pledgeId}/themes`, { themes: ['walls', 'Walls', 'CPAS'], mainTheme: 'WALLS' });
+  expect(await desk.get(`/pledges/${pledgeId}`)).toMatchObject({ mainTheme: 'AP-CAMPS' });
+  for (const [path, body] of [
+    ['/pledges', { ...named, description: 'Other kits', themes: ['fun'] }],
+    [`/pledges/${pledgeId}/themes`, { themes: ['fun'] }],
+    ['/ideas', { kind: 'IDEA', text: 'Kits', source: 'A talk', themes: ['fun'] }],
+  ] as const)
+    expect(await desk.isRefused(path, body)).toMatchObject({ code: 'UNKNOWN_THEME', field: 'themes' });
+});
+
+it('a tool of performance is named as people name it', async () => {
+  const pledgeId = await deployedUnit(scenario);
+  const mission = scenario.as('MISSION');
+  const report = { reportReference: 'FC/1', result: 'SATISFACTORY' };
+  await mission.post(`/pledges/${pledgeId}/assessments`, { ...report, tool: 'force commander’s evaluation' });
+  const odd = { ...report, reportReference: 'FC/2', tool: 'The big look' };
+  expect(await mission.isRefused(`/pledges/${pledgeId}/assessments`, odd)).toMatchObject({
+    code: 'UNKNOWN_TOOL',
+    field: 'tool',
+  });
+  await desk.post('/registers/tools/names/CPAS/aliases', { alias: 'Big look', source: 'A speech' });
+  await mission.post(`/pledges/${pledgeId}/assessments`, odd);
+  const { internal } = await mission.get(`/pledges/${pledgeId}`);
+  expect((internal as Body).assessments).toMatchObject([{ tool: 'COMMANDER_EVALUATION' }, { tool: 'CPAS' }]);
+});
+
+it('a name that the desk gave to one mission is refused to another, with both', async () => {
+  const alias = { alias: 'The blue bridge', source: 'A speech' };
+  await desk.post('/missions/UNFICYP/aliases', alias);
+  await desk.get('/missions/UNFICYP');
+  expect(
+    await desk.isRefused('/missions/UNIFIL/aliases', { ...alias, alias: 'the Blue Bridge' }),
+  ).toMatchObject({
+    code: 'ALIAS_TAKEN',
+    other: 'UNFICYP',
+    wanted: 'UNIFIL',
+  });
 });
 
 it('the registers are read by everybody, and the unknown names by the Secretariat', async () => {

@@ -53,6 +53,7 @@ import { PartnershipController } from './partnership/partnership.controller.ts';
 import { POLICIES, policies } from './policies.ts';
 import { SupportController } from './support/support.controller.ts';
 import { REGISTER_COMMANDS, registerCommands } from './registers/register-commands.ts';
+import type { RegisterCommands } from './registers/register-commands.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { RegistrationController } from './registration/registration.controller.ts';
 
@@ -125,13 +126,20 @@ const OFFERS = Symbol('Views of intake-offers');
     },
     {
       provide: ANNOUNCING,
-      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, EVENT_STORE, KNOWN_OFFERS],
+      inject: [CONFERENCE_COMMANDS, PLEDGE_COMMANDS, REGISTER_COMMANDS, EVENT_STORE, KNOWN_OFFERS],
       useFactory: (
         conferences: ConferenceCommands,
         pledges: PledgeCommands,
+        registers: RegisterCommands,
         store: EventStore,
         known: KnownOffers,
-      ) => announcing(readOffer(conferences, pledges, store), whichPledge(pledges, known), pledges, known),
+      ) =>
+        announcing(
+          readOffer(conferences, pledges, registers, store),
+          whichPledge(pledges, known),
+          pledges,
+          known,
+        ),
     },
     { provide: CHECK_ANNOUNCEMENT, inject: [ANNOUNCING, KNOWN_OFFERS], useFactory: checkAnnouncement },
   ],

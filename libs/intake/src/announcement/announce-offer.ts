@@ -1,11 +1,12 @@
 /** Turns the request of an announcement into a command, with the data that has to be looked up beforehand. */
-import { commandFor, createdId } from '@pledgeline/contracts';
+import { commandFor, createdId, statesNamed } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, Keyed } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import type { CommandOf, LikePledge, PledgeCommands } from '@pledgeline/pledge';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { mustBeIdea } from '../ideas/idea-taken-up.ts';
+import { namesEntered, tagsMeant, type RegisterCommands } from '../registers/register-commands.ts';
 import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
@@ -23,17 +24,25 @@ export type ReadOffer = Keyed & Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsSt
 
 /** @throws {Rejected} for a field that cannot be read, and for a conference or pledge that does not exist. */
 export const readOffer =
-  (conferences: ConferenceCommands, pledges: PledgeCommands, store: EventStore) =>
+  (
+    conferences: ConferenceCommands,
+    pledges: PledgeCommands,
+    registers: RegisterCommands,
+    store: EventStore,
+  ) =>
   async (context: CommandContext, row: AnnouncePledgeRequest): Promise<ReadOffer> => {
     const { conference = null, category, capabilityCode = null, description, timeframe = null, source } = row;
     await mustBeConference(conference, conferences);
-    const memberState = parseMemberState(row.memberState, row.isoAlpha3);
+    const known = statesNamed(row.memberState).length > 0;
+    const entered = known ? [] : await namesEntered(registers, 'states');
+    const memberState = parseMemberState(row.memberState, row.isoAlpha3, entered);
     const figures = { ...parseFigures(row), ...parseBesideUnits(row) };
     await mustHaveOlderPledges(row, memberState, pledges);
     await mustBeNeed(row.need, store);
     await mustBeIdea(row.idea, context.caller, store);
     return {
       ...parseAnnouncedParts(row),
+      ...(await themesOf(row, registers)),
       ...figures,
       memberState,
       memberStateAsStated: row.memberState,
@@ -50,6 +59,14 @@ export const readOffer =
       lateEntry: row.lateEntry ?? false,
     };
   };
+
+const themesOf = async (
+  { themes, mainTheme = null }: AnnouncePledgeRequest,
+  registers: RegisterCommands,
+): Promise<Pick<ReadOffer, 'themes' | 'mainTheme'>> => {
+  const [main = null] = await tagsMeant(registers, mainTheme === null ? [] : [mainTheme]);
+  return { themes: [...(await tagsMeant(registers, themes ?? []))], mainTheme: main };
+};
 
 /** The announcement of this pledge. @param like an open pledge that makes the same offer in other words. */
 export const announcementAs = (

@@ -1,8 +1,8 @@
 /** Bodies of the acts by which a promise is made, spoken of again, received and taken back. */
-import { categories, STANDINGS, TAGS } from '@pledgeline/contracts';
+import { categories, STANDINGS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Id, Names, OccurredOn, OneOf, Part, PledgeId, SomeOf } from '@pledgeline/request-fields';
-import { ReplacedBy, Stated, Text, Whole, WrittenDay, YesNo } from '@pledgeline/request-fields';
+import { Id, Names, OccurredOn, OneOf, Part, PledgeId } from '@pledgeline/request-fields';
+import { ReplacedBy, Stated, Text, Texts, Whole, WrittenDay, YesNo } from '@pledgeline/request-fields';
 import { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 
 /** Named as the columns of the pledge file, so that a row is a body. */
@@ -136,10 +136,20 @@ export class AnnouncePledgeRequest {
   @PledgeId({ optional: true, description: 'The older pledge of the same state that is renewed or updated.' })
   renews?: string | null;
 
-  @SomeOf(TAGS, { optional: true, description: 'Beside those of the capability.' })
+  @Texts({
+    optional: true,
+    max: 200,
+    example: ['a4p-women', 'C-IED'],
+    description: 'Beside those of the capability: by their codes or by any name that a register knows.',
+  })
   themes?: string[] | null;
 
-  @OneOf(TAGS, { optional: true, description: 'One of the themes, its own or of the capability.' })
+  @Text({
+    optional: true,
+    max: 200,
+    example: 'a4p-women',
+    description: 'One of the themes, its own or of the capability.',
+  })
   mainTheme?: string | null;
 
   @Part(TermsRequest, { optional: true, description: 'Where, who for, how long, through whom.' })

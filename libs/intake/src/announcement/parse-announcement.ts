@@ -10,6 +10,7 @@ import {
   statesNamed,
   streamName,
   unknownState,
+  type Named,
 } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
@@ -19,10 +20,15 @@ type Said<Value> = Value | null | undefined;
 /**
  * The code of the state. Beside a code, a name that no state is known by is taken as the state's own, and one that two
  * states bear ("Korea") is settled. Without one, an unknown name is passed on as it is, for the decision to refuse.
+ * @param entered the names of states that the desk has added.
  * @throws {Rejected} STATE_CODE_MISMATCH for the name of another state, UNKNOWN_STATE for a code of none.
  */
-export const parseMemberState = (stated: string, code?: Said<string>): string => {
-  const named = statesNamed(stated);
+export const parseMemberState = (
+  stated: string,
+  code?: Said<string>,
+  entered: readonly Named[] = [],
+): string => {
+  const named = statesNamed(stated, entered);
   if (code === null || code === undefined) return (named.length === 1 ? named[0] : undefined) ?? stated;
   const state = memberState(code.trim().toUpperCase());
   if (state === undefined && named.length === 0) throw unknownState('isoAlpha3', code);

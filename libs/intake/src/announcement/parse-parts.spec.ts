@@ -61,8 +61,6 @@ describe('what is said beside the words', () => {
       speaker: null,
       standing: 'NEW',
       renews: null,
-      themes: [],
-      mainTheme: null,
       terms: null,
       idea: null,
       need: null,

@@ -61,15 +61,10 @@ export const parseSpeaker = (said: SpeakerRequest | null | undefined): Announced
 /** All but the figures and the words. */
 export const parseAnnouncedParts = (
   row: AnnouncePledgeRequest,
-): Pick<
-  Announced,
-  'speaker' | 'standing' | 'renews' | 'themes' | 'mainTheme' | 'terms' | 'idea' | 'need'
-> => ({
+): Pick<Announced, 'speaker' | 'standing' | 'renews' | 'terms' | 'idea' | 'need'> => ({
   speaker: parseSpeaker(row.speaker),
   standing: row.standing ?? 'NEW',
   renews: row.renews ?? null,
-  themes: row.themes ?? [],
-  mainTheme: row.mainTheme ?? null,
   terms: parseTerms(row.terms),
   idea: row.idea ?? null,
   need: row.need ?? null,

@@ -1,7 +1,7 @@
 /** Bodies of the acts on ideas. */
-import { IDEA_KINDS, TAGS } from '@pledgeline/contracts';
+import { IDEA_KINDS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, PledgeId, SomeOf, Text, YesNo } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, PledgeId, Text, Texts, YesNo } from '@pledgeline/request-fields';
 
 export class RaiseIdeaRequest {
   @OneOf(IDEA_KINDS, {
@@ -21,7 +21,12 @@ export class RaiseIdeaRequest {
   @Text({ optional: true, max: 100, example: '2021-prep-performance', description: 'Where it was raised.' })
   conference?: string | null;
 
-  @SomeOf(TAGS, { optional: true })
+  @Texts({
+    optional: true,
+    max: 200,
+    example: ['a4p-women'],
+    description: 'By their codes or by any name that a register knows.',
+  })
   themes?: string[] | null;
 
   @Text({ example: 'A mobile team that trains contingents before a rotation' })

@@ -9,6 +9,7 @@ import {
   mustBeSentBy,
   mustHaveCome,
   ownerNamed,
+  TAGS,
   unknownState,
 } from '@pledgeline/contracts';
 import type { DataOf, IdeaEvent, Role } from '@pledgeline/contracts';
@@ -62,6 +63,13 @@ const raise = (
   mustActForOwner(meta, data.memberState);
   if (data.memberState !== null && memberState(data.memberState) === undefined) {
     throw unknownState('memberState', data.memberState);
+  }
+  const unknown = data.themes.find((theme) => !TAGS.includes(theme));
+  if (unknown !== undefined) {
+    throw new Rejected('invalid', 'UNKNOWN_THEME', `${unknown} is no theme.`, {
+      field: 'themes',
+      allowed: TAGS,
+    });
   }
   return [toldOf(data, { type: 'PledgeIdeaRaised', data })];
 };

@@ -4,6 +4,7 @@ import { conferenceCommands } from '../conference/conference-commands.ts';
 import { announceAt } from '../testing/an-announcement.ts';
 import { by, id } from '../testing/a-request.ts';
 import { openLog } from '../testing/log-and-views.ts';
+import { registerCommands } from '../registers/register-commands.ts';
 import { ideaCommands } from './idea-commands.ts';
 import { mustBeIdea } from './idea-taken-up.ts';
 import { IdeasController } from './ideas.controller.ts';
@@ -16,7 +17,12 @@ const open = () => {
   return {
     store,
     pledges,
-    ideas: new IdeasController(ideaCommands(store), conferenceCommands(store), pledges),
+    ideas: new IdeasController(
+      ideaCommands(store),
+      conferenceCommands(store),
+      pledges,
+      registerCommands(store),
+    ),
   };
 };
 

@@ -10,6 +10,8 @@ import { CONFERENCE_COMMANDS } from '../conference/conference-commands.ts';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { mustBeConference } from '../announcement/parse-announcement.ts';
 import { IDEA_COMMANDS, sendToIdea } from './idea-commands.ts';
+import { REGISTER_COMMANDS, tagsMeant } from '../registers/register-commands.ts';
+import type { RegisterCommands } from '../registers/register-commands.ts';
 import { mustBeOwnPledge } from './idea-taken-up.ts';
 import type { IdeaCommands } from './idea-commands.ts';
 import { DropIdeaRequest, LogContactRequest, RaiseIdeaRequest, TakeUpIdeaRequest } from './idea.request.ts';
@@ -21,6 +23,7 @@ export class IdeasController {
     @Inject(IDEA_COMMANDS) private readonly ideas: IdeaCommands,
     @Inject(CONFERENCE_COMMANDS) private readonly conferences: ConferenceCommands,
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
+    @Inject(REGISTER_COMMANDS) private readonly registers: RegisterCommands,
   ) {}
 
   @Post()
@@ -37,8 +40,9 @@ export class IdeasController {
     await mustBeConference(conference, this.conferences);
     // A name that is not known goes on as it is, for the decision to refuse it by name.
     const state = typeof memberState === 'string' ? (resolveMemberState(memberState) ?? memberState) : null;
+    const meant = await tagsMeant(this.registers, themes ?? []);
     const ideaId = createdId(commandContext, 'idea');
-    const data = { ideaId, kind, memberState: state, conference, themes: themes ?? [], text, source };
+    const data = { ideaId, kind, memberState: state, conference, themes: [...meant], text, source };
     const command = commandFor(commandContext, 'RaiseIdea', data, occurredOn);
     return sendToIdea(this.ideas, commandContext, command);
   }

@@ -1,16 +1,15 @@
 /** Body of the command that replaces the themes of a pledge. */
-import { TAGS } from '@pledgeline/contracts';
-import { OccurredOn, OneOf, Texts } from '@pledgeline/request-fields';
+import { OccurredOn, Text, Texts } from '@pledgeline/request-fields';
 
 export class TagThemesRequest {
   @Texts({
-    max: 100,
+    max: 200,
     example: ['a4p-women'],
     description: 'All that hold from now on; an empty list takes them away.',
   })
   themes!: string[];
 
-  @OneOf(TAGS, { optional: true, example: 'a4p-women' })
+  @Text({ optional: true, max: 200, example: 'a4p-women' })
   mainTheme?: string | null;
 
   @OccurredOn()

@@ -6,6 +6,7 @@ import {
   streamName,
   TAG_REGISTERS,
   tagOf,
+  TAGS,
 } from '@pledgeline/contracts';
 import type { NameEntered, RegisterName } from '@pledgeline/contracts';
 import { handleCommand } from '@pledgeline/event-sourcing';
@@ -36,7 +37,7 @@ export const tagsMeant = async (
   registers: RegisterCommands,
   written: readonly string[],
 ): Promise<readonly string[]> => {
-  if (written.every((tag) => tagOf(tag) === tag)) return written;
+  if (written.every((tag) => TAGS.includes(tag))) return [...new Set(written)];
   const entered = await Promise.all(
     TAG_REGISTERS.map(async (name) => [name, await namesEntered(registers, name)] as const),
   );

@@ -11,15 +11,31 @@ import {
 import type { CommandContext, DataOf, Named } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import { MISSION_CODE } from './mission-code.ts';
+import { aliasTaken } from './mission.ts';
 import type { MissionCommands } from './mission-commands.ts';
 import { missionNames } from './mission-names.projection.ts';
 
 export interface MissionRegister {
   /** The code of the mission. @throws {Rejected} UNKNOWN_MISSION, naming the field. */
   named(field: string, written: string): Promise<string>;
+  /** The code of the mission; undefined where it means none. */
+  meaningOf(written: string): Promise<string | undefined>;
   /** Null where the register does not know the mission. */
   onDay(code: string, day: string): Promise<DataOf<'UnitSelected'>['onRecord']>;
 }
+
+/** @throws {Rejected} ALIAS_TAKEN where one of the names means another mission, also by what the desk has entered. */
+export const mustMeanNoOther = async (
+  register: MissionRegister,
+  field: string,
+  names: readonly string[],
+  code: string,
+): Promise<void> => {
+  for (const name of names) {
+    const other = await register.meaningOf(name);
+    if (other !== undefined && other !== code) throw aliasTaken(field, name, other, code);
+  }
+};
 
 export const MISSION_REGISTER = Symbol('MissionRegister');
 
@@ -27,15 +43,19 @@ export const missionRegister = (missions: MissionCommands, views: Pick<Views, 'f
   const isRegistered = async (code: string): Promise<boolean> =>
     (await missions.load(streamName('mission', code))).state.names !== null;
 
+  const entered = async (): Promise<readonly Named[]> =>
+    (await views.find<Named>(missionNames.name)).map(({ row }) => row);
+
   return {
+    meaningOf: async (written) => resolveMission(written) ?? resolveMission(written, await entered()),
     named: async (field, written) => {
       const code = resolveMission(written);
       if (code !== undefined) return code;
-      const added = (await views.find<Named>(missionNames.name)).map(({ row }) => row);
-      const entered = resolveMission(written, added) ?? written.trim().toUpperCase();
-      if (added.some((one) => one.code === entered)) return entered;
+      const added = await entered();
+      const meant = resolveMission(written, added) ?? written.trim().toUpperCase();
+      if (added.some((one) => one.code === meant)) return meant;
       // The read model may be a moment behind.
-      if (MISSION_CODE.test(entered) && (await isRegistered(entered))) return entered;
+      if (MISSION_CODE.test(meant) && (await isRegistered(meant))) return meant;
       throw unknownMission(field, written, added);
     },
     onDay: async (code, day) => {

@@ -36,7 +36,7 @@ describe('registering', () => {
     const refused = given()
       .when(registering({ aliases: ['un mission in south sudan'] }), desk)
       .thenRejected('ALIAS_TAKEN');
-    expect(refused.details).toEqual({ field: 'aliases', other: 'UNMISS' });
+    expect(refused.details).toEqual({ field: 'aliases', other: 'UNMISS', wanted: 'UNSOH' });
   });
 });
 

@@ -83,7 +83,13 @@ const addAlias = (data: DataOf<'MissionAliasAdded'>, mission: Mission): readonly
 const mustBeFree = (alias: string, code: string, field: string): void => {
   const other = resolveMission(alias);
   if (other === undefined || other === code) return;
-  throw new Rejected('conflict', 'ALIAS_TAKEN', `"${alias}" means ${other} already.`, { field, other });
+  throw aliasTaken(field, alias, other, code);
+};
+
+/** ALIAS_TAKEN, with the mission that bears the name and the one that was to bear it. */
+export const aliasTaken = (field: string, alias: string, other: string, wanted: string): Rejected => {
+  const message = `"${alias}" means ${other} already. It cannot mean ${wanted} too.`;
+  return new Rejected('conflict', 'ALIAS_TAKEN', message, { field, other, wanted });
 };
 
 export const mission: Decider<Mission, MissionCommand, MissionEvent> = {

@@ -5,7 +5,12 @@ import { commandFor, mission, resolveMemberState } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { MISSION_COMMANDS, sendToMission } from './mission-commands.ts';
 import type { MissionCommands } from './mission-commands.ts';
-import { MISSION_REGISTER, missionOfPath, type MissionRegister } from './mission-register.ts';
+import {
+  MISSION_REGISTER,
+  missionOfPath,
+  mustMeanNoOther,
+  type MissionRegister,
+} from './mission-register.ts';
 import {
   AddMissionAliasRequest,
   ChangeHostConsentRequest,
@@ -28,7 +33,7 @@ export class MissionsController {
     description:
       'Enters a mission under its code, with its other names, its host states and the end of its mandate. The missions of the United Nations since 1948 are known without. A code is registered once.',
   })
-  enter(
+  async enter(
     @Body() { occurredOn, hostStates, mandatedUntil = null, kind, aliases, ...body }: RegisterMissionRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
@@ -40,6 +45,7 @@ export class MissionsController {
       hostStates: codes,
       mandatedUntil,
     };
+    await mustMeanNoOther(this.register, 'aliases', data.aliases, data.code);
     const command = commandFor(commandContext, 'RegisterMission', data, occurredOn);
     return sendToMission(this.missions, commandContext, command);
   }
@@ -57,6 +63,7 @@ export class MissionsController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const code = await missionOfPath(this.register, written);
+    await mustMeanNoOther(this.register, 'alias', [body.alias], code);
     const command = commandFor(commandContext, 'AddMissionAlias', { code, ...body }, occurredOn);
     return sendToMission(this.missions, commandContext, command);
   }

@@ -9,7 +9,8 @@ import {
   streamName,
 } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
+import { EVENT_STORE, Rejected } from '@pledgeline/event-sourcing';
+import type { EventStore } from '@pledgeline/event-sourcing';
 import { mustNotBeVoid, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
@@ -21,6 +22,7 @@ import {
   FollowUpFindingRequest,
   TrainersRequest,
 } from './performance.request.ts';
+import { toolMeant } from './tool-meant.ts';
 
 @ApiTags('pledges')
 @Controller('pledges/:pledgeId')
@@ -28,6 +30,7 @@ export class PerformanceController {
   constructor(
     @Inject(PLEDGE_COMMANDS) private readonly pledges: PledgeCommands,
     @Inject(NEED_COMMANDS) private readonly needs: NeedCommands,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @Post('assessments')
@@ -37,15 +40,16 @@ export class PerformanceController {
     description:
       'Records how a unit did in the field, by which tool, with findings and, where it is needed, a plan of improvement that has a due day. It is internal to the Secretariat and the state. A day before the deployment is refused.',
   })
-  assess(
+  async assess(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Body() { findings, improvementPlan, occurredOn, ...body }: AssessPerformanceRequest,
+    @Body() { tool, findings, improvementPlan, occurredOn, ...body }: AssessPerformanceRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const data = {
       pledgeId,
       assessmentId: createdId(commandContext, 'assessment'),
       ...body,
+      tool: await toolMeant(this.store, tool),
       findings: (findings ?? []).map((text, n) => ({
         findingId: createdId(commandContext, `finding-${n}`),
         text,

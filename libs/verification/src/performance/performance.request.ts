@@ -1,6 +1,6 @@
 /** Bodies of the commands that assess a unit or a course, and of what follows from them. */
 import { COURSE_RESULTS, PERFORMANCE_RESULTS, PERFORMANCE_TOOLS } from '@pledgeline/contracts';
-import type { DataOf, PerformanceResult, PerformanceTool } from '@pledgeline/contracts';
+import type { DataOf, PerformanceResult } from '@pledgeline/contracts';
 import { Day, Id, OccurredOn, OneOf, Part, PledgeId, Text, Texts, YesNo } from '@pledgeline/request-fields';
 
 export class ImprovementPlanRequest {
@@ -12,11 +12,12 @@ export class ImprovementPlanRequest {
 }
 
 export class AssessPerformanceRequest {
-  @OneOf(PERFORMANCE_TOOLS, {
+  @Text({
+    max: 200,
     example: 'COMMANDER_EVALUATION',
-    description: 'With what it was judged (IPPAF).',
+    description: `With what it was judged (IPPAF): any name that the register knows of ${PERFORMANCE_TOOLS.join(', ')}.`,
   })
-  tool!: PerformanceTool;
+  tool!: string;
 
   @Text({ max: 500, example: 'FC/2023/118' })
   reportReference!: string;
