@@ -170,6 +170,7 @@ it('no field of a body that names a pledge takes its id alone', () => {
   expect(pledges).toEqual([
     'AnnouncePledgeRequest.pledge',
     'AnnouncePledgeRequest.renews',
+    'ConsentToMergeRequest.others',
     'CountAgainstRequest.totalId',
     'DecideRepeatRequest.repeats',
     'FollowUpFindingRequest.ledToPledgeId',

@@ -80,6 +80,11 @@ it.each<[string, Type, object]>([
   ],
   ['a consent', merge.ConsentToMergeRequest, { leadState: 'NOR', role: 'UNIT', consentReference: 'NV' }],
   [
+    'a consent that names others',
+    merge.ConsentToMergeRequest,
+    { leadState: 'NOR', role: 'UNIT', consentReference: 'NV', others: [id(2), id(3)] },
+  ],
+  [
     'a merger',
     merge.MergePledgesRequest,
     { mergeId: id(1), others: [id(2)], capabilityCode: 'HOSP-L2', description: 'A hospital' },

@@ -108,6 +108,43 @@ it('each of the three shows it, and the total counts one', async () => {
   expect(figures.get('newestUnitsAtMost')?.counted.ids).toHaveLength(1);
 });
 
+it('a state whose pledge another names is asked to agree, until it does', async () => {
+  const [sweden, finland, norway] = [
+    await registered('SWE', 'A helicopter unit'),
+    await registered('FIN', 'Helicopters'),
+    await registered('NOR', 'Money for both'),
+  ];
+  const asked = async (state: string): Promise<readonly Body[]> =>
+    (await scenario.as('MS', state).get('/work-queue?kind=MERGER_TO_CONSENT')).items as readonly Body[];
+  const consent = (state: string, pledge: string, more: Body = {}) =>
+    scenario.as('MS', state).post(`/pledges/${pledge}/merge-consents`, {
+      ...{ leadState: 'Sweden', role: 'UNIT', share: 30, consentReference: `NV/${state}` },
+      ...more,
+    });
+  await consent('SWE', sweden, { others: [finland, norway] });
+  const { items } = await scenario.as('DESK').get(`/pledges/${sweden}/history`);
+  const { mergeId } = (items as readonly Body[]).find(({ type }) => type === 'MergeConsented')?.data as Body;
+  for (const [state, pledge] of [['FIN', finland] as const, ['NOR', norway] as const]) {
+    expect(await asked(state)).toMatchObject([
+      {
+        pledgeId: pledge,
+        waitsFor: ['MS'],
+        states: [state],
+        due: null,
+        todo: expect.stringContaining(String(mergeId)),
+        next: [{ command: 'ConsentToMerge' }, { command: 'ReportProgress' }],
+      },
+    ]);
+  }
+  for (const state of ['SWE', 'DNK']) expect(await asked(state)).toEqual([]);
+  await consent('FIN', finland, { mergeId });
+  expect(await asked('FIN')).toEqual([]);
+  expect(await asked('NOR')).toHaveLength(1);
+  const itself = { leadState: 'Norway', role: 'MONEY', consentReference: 'NV', others: [norway] };
+  const refused = await scenario.as('MS', 'NOR').isRefused(`/pledges/${norway}/merge-consents`, itself);
+  expect(refused).toMatchObject({ code: 'MERGED_WITH_ITSELF', field: 'others' });
+});
+
 it('without the consent of a state nothing is merged', async () => {
   const [france, italy] = [
     await registered('FRA', 'A helicopter unit'),

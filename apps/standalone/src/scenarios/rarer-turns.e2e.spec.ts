@@ -207,7 +207,7 @@ it('partners change: one leaves, another leads', async () => {
   expect(await lastOf(pledge)).toMatchObject({ type: 'LeadNamed', data: { lead: 'DNK' } });
 });
 
-it('a state asks the Secretariat for a study and a survey; one is answered, the other declined', async () => {
+it('Requests of states to the Secretariat: a study is answered, a survey declined, and others do not see it', async () => {
   const pledgeId = await announced('NPL');
   const pledge = `/pledges/${pledgeId}`;
   const nepal = scenario.as('MS', 'NPL');

@@ -19,8 +19,18 @@ export const MergeConsented = pledgeEvent({
   type: 'MergeConsented',
   owner: 'intake',
   visibility: 'PUBLIC',
+  schemaVersion: 2,
   summary: 'The state agrees that this pledge goes into a joint one; nothing is merged yet.',
-  data: Type.Object({ pledgeId: Id, mergeId: Id, leadState: StateCode, ...part, consentedOn: Day }),
+  data: Type.Object({
+    pledgeId: Id,
+    mergeId: Id,
+    leadState: StateCode,
+    ...part,
+    consentedOn: Day,
+    /** Pledges of the other states, as far as this one names them. */
+    others: Type.Array(Id),
+  }),
+  upcasters: { 1: (data) => ({ ...(data as object), others: [] }) },
 });
 
 export const PledgesMerged = pledgeEvent({

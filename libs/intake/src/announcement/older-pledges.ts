@@ -29,6 +29,15 @@ export const mustBeUnit = async (partOfUnit: string | null, pledges: PledgeComma
   if (partOfUnit !== null) await ownerOf(partOfUnit, 'terms.partOfUnit', pledges);
 };
 
+/** Of a pledge that a request names. @throws {Rejected} UNKNOWN_PLEDGE or PLEDGE_VOID */
+export const mustBeThere = async (
+  pledgeId: string,
+  field: string,
+  pledges: PledgeCommands,
+): Promise<void> => {
+  await ownerOf(pledgeId, field, pledges);
+};
+
 const ownerOf = async (pledgeId: string, field: string, pledges: PledgeCommands): Promise<string> => {
   const { state } = await pledges.load(streamName('pledge', pledgeId));
   mustNotBeVoid(state, field);

@@ -7,6 +7,7 @@ import { derivedId } from '@pledgeline/event-sourcing';
 import { mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
+import { mustBeThere } from '../announcement/older-pledges.ts';
 import { ConsentToMergeRequest, MergePledgesRequest } from './merge.request.ts';
 import { parseBesideUnits, parseCount } from '../announcement/parse-figure.ts';
 
@@ -20,9 +21,9 @@ export class MergeController {
     operationId: 'ConsentToMerge',
     summary: 'Agree that this pledge goes into a joint one',
     description:
-      'Records that the state agrees to put this pledge into a joint one, under which lead and with which share. The merger is made later by the desk, and needs the consent of each state.',
+      'Records that the state agrees to put this pledge into a joint one, under which lead and with which share. The states of the pledges that it names in `others` are asked to agree as well. The merger is made later by the desk, and needs the consent of each state.',
   })
-  consent(
+  async consent(
     @Param('pledgeId', uuid) pledgeId: string,
     @Body() { occurredOn, leadState, share = null, ...body }: ConsentToMergeRequest,
     @Req() { commandContext }: CommandRequest,
@@ -30,7 +31,9 @@ export class MergeController {
     const { role, consentReference } = body;
     const mergeId = body.mergeId ?? createdId(commandContext, 'merger');
     const lead = resolveMemberState(leadState) ?? leadState;
-    const data = { pledgeId, mergeId, leadState: lead, role, share, consentReference };
+    const others = body.others ?? [];
+    for (const other of others) await mustBeThere(other, 'others', this.pledges);
+    const data = { pledgeId, mergeId, leadState: lead, role, share, consentReference, others };
     const command = commandFor(commandContext, 'ConsentToMerge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

@@ -22,6 +22,13 @@ export class ConsentToMergeRequest {
   @Text({ max: 500, example: 'NV/2026/20' })
   consentReference!: string;
 
+  @PledgeIds({
+    optional: true,
+    example: [OTHER],
+    description: 'The pledges of the other states, which are asked to agree.',
+  })
+  others?: string[] | null;
+
   @OccurredOn()
   occurredOn?: string | null;
 }

@@ -22,6 +22,14 @@ describe('ConsentToMerge', () => {
     expect(after(agreed).state()).toMatchObject({ status: 'REGISTERED', mergeConsent: { mergeId: MERGE } });
   });
 
+  it('names each pledge of the others once', () => {
+    const [event] = after(registered)
+      .when(ConsentToMerge, { others: [idOf(97), idOf(98), idOf(97)] })
+      .events();
+    expect(event?.data).toMatchObject({ others: [idOf(97), idOf(98)] });
+    expect(after(agreed).state().mergeConsent).toMatchObject({ others: [] });
+  });
+
   it.each(['ACKNOWLEDGED', 'SELECTED', 'WITHDRAWN'] as const)('is refused while %s', (status) =>
     after(historyTo[status] ?? [])
       .when(ConsentToMerge)
@@ -32,6 +40,7 @@ describe('ConsentToMerge', () => {
     ['UNKNOWN_STATE', { leadState: 'XXX' }],
     ['SHARE_OUT_OF_RANGE', { share: -1 }],
     ['TEXT_MISSING', { consentReference: '' }],
+    ['MERGED_WITH_ITSELF', { others: [idOf(97), ConsentToMerge.data.pledgeId] }],
   ])('is refused as %s', (code, changes) =>
     after(registered).when(ConsentToMerge, changes).thenRefused(code),
   );

@@ -26,13 +26,17 @@ const mergedInto = (pledge: Pledge, jointPledgeId: string): Pledge => ({
   lineage: { kind: 'MERGE', parents: pledge.lineage?.parents ?? [], children: [jointPledgeId] },
 });
 
-/** A later consent replaces the one before. @throws {Rejected} UNKNOWN_STATE, SHARE_OUT_OF_RANGE, TEXT_MISSING */
+/** A later consent replaces the one before. @throws {Rejected} UNKNOWN_STATE, SHARE_OUT_OF_RANGE, TEXT_MISSING, MERGED_WITH_ITSELF */
 const consentToMerge: Decision<'ConsentToMerge'> = ({ data }, _pledge, { on }) => {
   const { leadState, share, consentReference } = data;
   if (memberState(leadState) === undefined) throw unknownState('leadState', leadState);
   if (share !== null) mustBeShare(share);
   mustSay('consentReference', consentReference);
-  return [{ type: 'MergeConsented', data: { ...data, consentedOn: on } }];
+  const others = [...new Set(data.others)];
+  if (others.includes(data.pledgeId)) {
+    throw invalid('MERGED_WITH_ITSELF', 'Name the pledges of the other states.', { field: 'others' });
+  }
+  return [{ type: 'MergeConsented', data: { ...data, others, consentedOn: on } }];
 };
 
 /**

@@ -12,6 +12,7 @@ export const mergeConsented = exampleEvent('MergeConsented', '2025-06-20', {
   leadState: 'RWA',
   ...consent,
   consentedOn: '2025-06-20',
+  others: [],
 });
 export const pledgesMerged = exampleEvent('PledgesMerged', '2025-07-01', {
   pledgeId: PLEDGE,

@@ -26,5 +26,5 @@ export const tasksOn = (
   }
   if (row === undefined) throw new Error(`There is no ${pledge}.`);
   const missions = missionsInDoubt(missionsFrom([...entered.values()]), today);
-  return tasksOf(row, { today, earliest }, { visits: new Map(), missions });
+  return tasksOf(row, { today, earliest }, { visits: new Map(), missions, mergers: new Map() });
 };

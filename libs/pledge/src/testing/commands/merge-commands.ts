@@ -25,6 +25,7 @@ export const mergeCommands: ExamplesOf<keyof MergeCommands> = {
       role: 'UNIT',
       share: 60,
       consentReference: 'NV/20',
+      others: [idOf(97)],
     },
     meta: state,
   },
@@ -39,8 +40,8 @@ export const mergeCommands: ExamplesOf<keyof MergeCommands> = {
       ...NOTHING_BESIDE,
       description: 'One battalion of two states',
       sources: [
-        { pledgeId: PLEDGE, memberState: 'RWA', ...source, consent },
-        { pledgeId: idOf(97), memberState: 'KOR', ...source, consent: { ...consent, share: 40 } },
+        { pledgeId: PLEDGE, memberState: 'RWA', ...source, consent: { ...consent, others: [] } },
+        { pledgeId: idOf(97), memberState: 'KOR', ...source, consent: { ...consent, share: 40, others: [] } },
       ],
     },
     meta: by('DESK'),

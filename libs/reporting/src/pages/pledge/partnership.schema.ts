@@ -57,6 +57,7 @@ export const mergeConsent = object('MergeConsent', {
   share: partner.share,
   consentReference: text,
   consentedOn: day,
+  others: said(list(uuid), 'pledges of the other states, as far as this one names them'),
 } satisfies Properties<NonNullable<Pledge['mergeConsent']>>);
 
 export const turns = list(

@@ -57,6 +57,8 @@ export const TASKS = {
     'The state pays and tells, or amends; the implementing body records what came. From the day after the year of the tranche on, never while suspended; due at the end of that year.',
   MONEY_VALIDITY_ENDS:
     'The state and the implementing body use the money, or the state states a later day. From 90 days before it may no longer be used; due on that day.',
+  VALIDITY_ENDS:
+    'The state, or the implementing body, says what becomes of what is no money and was promised until a day, or the state states a later one. From 90 days before that day on, never while suspended; due on that day.',
   CAVEAT_DISCOVERED:
     'The state lifts a caveat that it had not declared; FGS or PD talks with it. From the incident on; no day.',
   LIFTING_TO_CONFIRM:
@@ -70,6 +72,8 @@ export const TASKS = {
   CONDITION_OPEN: 'DESK says whether a condition of the promise was met. From its declaration on; no day.',
   CONDITION_FAILED:
     'The state amends or withdraws a promise whose condition was not met; DESK asks. From that day until the amendment; no day.',
+  MERGER_TO_CONSENT:
+    'The state agrees to a joint pledge for which another state that agreed names its pledge. From that consent until its own; no day.',
   MERGER_TO_DECIDE: 'DESK makes one pledge of several. From the consent of the state on; no day.',
   RECLASSIFICATION_TO_DECIDE:
     'DESK or SFGC decides, another person than the one who proposed the code. No day.',
@@ -78,7 +82,7 @@ export const TASKS = {
   ACT_TO_CHECK:
     'The state looks at what an officer recorded for it, and objects where it is not so. For 30 days from the day on which it was recorded; no day.',
   OBJECTION_TO_SETTLE:
-    'ADMIN puts right what a state objects to, where its objection could not be proposed as a correction. From the objection until a correction of the event; no day.',
+    'ADMIN puts right what a state objects to, where its objection could not be proposed as a correction or an annulment. From the objection until one of the event is asked for; no day.',
   CORRECTION_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   ANNULMENT_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   REPEAT_TO_DECIDE: 'DESK says what an old flag as a repeat means, also of a closed pledge. No day.',

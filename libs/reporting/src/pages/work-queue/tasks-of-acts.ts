@@ -44,9 +44,14 @@ const toCheck = (row: RegisterRow, act: Act): Task => {
   });
 };
 
-/** No correction of one of its events is asked for or made. */
-const isOpen = ({ pledge }: RegisterRow, { events }: Objection): boolean =>
-  events.length > 0 && !pledge.corrections.some(({ corrects }) => events.includes(corrects));
+/** Neither a correction nor an annulment of one of its events was asked for. */
+const isOpen = ({ pledge: { corrections, annulments } }: RegisterRow, { events }: Objection): boolean => {
+  const asked = [
+    ...corrections.map(({ corrects }) => corrects),
+    ...annulments.flatMap(({ annuls }) => annuls),
+  ];
+  return events.length > 0 && !events.some((id) => asked.includes(id));
+};
 
 const toSettle = (
   row: RegisterRow,
@@ -55,5 +60,6 @@ const toSettle = (
   const what = wholeAct
     ? 'Annul it'
     : `Put it right although ${blocked.map(({ event }) => event).join(', ')} follow`;
-  return task(row, 'OBJECTION_TO_SETTLE', 'ProposeCorrection', `${what}: ${reason}`, { since, about: actId });
+  const command = wholeAct ? 'ProposeAnnulment' : 'ProposeCorrection';
+  return task(row, 'OBJECTION_TO_SETTLE', command, `${what}: ${reason}`, { since, about: actId });
 };

@@ -1,16 +1,35 @@
 /** What waits for a decision of officers: joint pledges, other codes, corrections, old flags. */
-import { dayOf } from '@pledgeline/contracts';
+import { dayOf, laterDay } from '@pledgeline/contracts';
 import { isRepeatOpen, openAnnulments, openProposals } from '@pledgeline/pledge';
 import { commandLink } from '../pledge/command-links.ts';
+import type { OpenMerger, OpenMergers } from '../../views/open-mergers.ts';
+import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { task, type Task } from './task.ts';
 
-export const tasksOfDecisions = (row: RegisterRow): readonly Task[] => [
+export const tasksOfDecisions = (row: RegisterRow, mergers: OpenMergers): readonly Task[] => [
+  ...consents(row, mergers.get(row.pledge.pledgeId) ?? []),
   ...merger(row),
   ...reclassification(row),
   ...corrections(row),
   ...annulments(row),
 ];
+
+/** Another state that agreed names this pledge. A consent to the same merger under another lead is asked for again. */
+const consents = (row: RegisterRow, mergers: readonly OpenMerger[]): Task[] => {
+  const own = row.pledge.mergeConsent;
+  return mergers
+    .filter(({ mergeId, leadState }) => own?.mergeId !== mergeId || own.leadState !== leadState)
+    .map(({ mergeId, leadState, memberState, reference, consentedOn }) => {
+      const names = `${memberStateName(memberState)} agreed to a joint pledge of ${reference} and this one, led by ${memberStateName(leadState)}`;
+      const todo = `${names}: agree as well (merger ${mergeId}), or tell the desk that you do not.`;
+      return task(row, 'MERGER_TO_CONSENT', ['ConsentToMerge', 'ReportProgress'], todo, {
+        waitsFor: ['MS'],
+        since: laterDay(consentedOn, row.statusSince) ?? consentedOn,
+        about: `${mergeId} ${reference}`,
+      });
+    });
+};
 
 /** A state agreed; the desk merges once each of the others has. */
 const merger = (row: RegisterRow): Task[] => {

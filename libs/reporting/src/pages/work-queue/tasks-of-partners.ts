@@ -114,7 +114,7 @@ const missingTurns = (row: RegisterRow, { today, earliest }: Days): Task[] =>
             ...pledgeCommandLinks('AgreeTurns', row.pledge),
             ...(next === null ? [] : pledgeCommandLinks('LeavePartnership', row.pledge)),
           ],
-          waitsFor: rolesFor('AgreeTurns', row.pledge),
+          waitsFor: [...rolesFor('AgreeTurns', row.pledge), ...(next === null ? [] : ['PARTNER'])],
         },
       );
     });
@@ -136,7 +136,10 @@ const handovers = (row: RegisterRow, { today }: Days): Task[] => {
   return [
     task(row, 'HANDOVER_DUE', [], todo, {
       ...{ since: handoverTo === null ? row.statusSince : warnFrom, due: handoverOn },
-      ...{ waitsFor: ['MS', 'DESK'], states: [lead, ...(handoverTo === null ? [] : [handoverTo])].sort() },
+      ...{
+        waitsFor: ['MS', 'PARTNER', 'DESK'],
+        states: [lead, ...(handoverTo === null ? [] : [handoverTo])].sort(),
+      },
       next: (
         ['DeclarePartnership', 'NameLead', isPartner ? 'LeavePartnership' : 'JoinPartnership'] as const
       ).flatMap((command) => pledgeCommandLinks(command, pledge)),

@@ -4,6 +4,7 @@ import { rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
 import { heardOn, isSilentRow, renewalDue, wordDue } from '../../views/register/due-dates.ts';
 import { implementationTasks } from './implementation-tasks.ts';
+import type { OpenMergers } from '../../views/open-mergers.ts';
 import type { OpenVisits } from '../../views/open-visits.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack } from '../../views/register/pledge-labels.ts';
@@ -19,12 +20,14 @@ import { tasksOfPosts } from './tasks-of-posts.ts';
 import { tasksOfSupport } from './tasks-of-support.ts';
 import { tasksOfReadiness } from './tasks-of-readiness.ts';
 import { tasksOfTheField } from './tasks-of-the-field.ts';
+import { tasksOfValidity } from './tasks-of-validity.ts';
 
 /** What is read once for all pledges. */
 export interface Around {
   /** Those that are under way. */
   readonly visits: OpenVisits;
   readonly missions: MissionsInDoubt;
+  readonly mergers: OpenMergers;
 }
 
 /** Dates that no rule sets are null. What lapsed waits for its revival alone, and nothing waits that nobody may do. */
@@ -34,7 +37,11 @@ export const tasksOf = (row: RegisterRow, days: Days, around: Around): readonly 
   return tasks.filter(({ next }) => next.length > 0);
 };
 
-const tasksOfOpen = (row: RegisterRow, days: Days, { visits, missions }: Around): readonly Task[] => [
+const tasksOfOpen = (
+  row: RegisterRow,
+  days: Days,
+  { visits, missions, mergers }: Around,
+): readonly Task[] => [
   ...questions(row),
   ...tasksOfSupport(row, days),
   ...beforeRegistration(row, days.today),
@@ -43,11 +50,12 @@ const tasksOfOpen = (row: RegisterRow, days: Days, { visits, missions }: Around)
   ...tasksOfDeployment(row, days),
   ...implementationTasks(row, days),
   ...tasksOfMoney(row, days),
+  ...tasksOfValidity(row, days),
   ...tasksOfTheField(row, days, missions),
   ...tasksOfPosts(row, days),
   ...tasksOfConditions(row),
   ...tasksOfMissions(row, days, missions),
-  ...tasksOfDecisions(row),
+  ...tasksOfDecisions(row, mergers),
   ...tasksAtRest(row, days),
   ...tasksOfPartners(row, days),
   ...silence(row, days),

@@ -56,6 +56,14 @@ const refusal = (type: string, pledge: Pledge, { role, state }: Caller, today: s
 /** Every mission is about to close, and without the consent of its host. */
 const AROUND = {
   visits: new Map(),
+  mergers: {
+    get: () => [
+      {
+        ...{ mergeId: 'merger', leadState: 'NOR', role: 'UNIT' as const, share: null, others: [] },
+        ...{ consentReference: 'NV/1', consentedOn: '2026-01-01', memberState: 'NOR', reference: 'N' },
+      },
+    ],
+  },
   missions: {
     get: (code: string): MissionStanding => ({
       code,

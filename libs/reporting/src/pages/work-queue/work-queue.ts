@@ -4,6 +4,7 @@ import type { ViewQuery } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { eachOf } from '../../answers/one-or-more.ts';
 import { everyRow } from '../../answers/every-row.ts';
+import { openMergers } from '../../views/open-mergers.ts';
 import { openVisits } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -37,6 +38,7 @@ export const workQueue = async (
   const around = {
     visits: await openVisits(views),
     missions: missionsInDoubt(await missionsKnown(views), today),
+    mergers: await openMergers(views),
   };
   const matching = await pledgesWhere(views, question);
   const asked = await pledgesFor(caller, views, matching);

@@ -19,6 +19,7 @@ import { carriedBy } from './carried-by.ts';
 import { openCaveatKinds } from './caveats.ts';
 import { earliestDue } from './due-dates.ts';
 import { lastWordColumns } from './last-word-columns.ts';
+import { consentOpenIn } from '../open-mergers.ts';
 import { missingColumn } from './missing.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
@@ -51,6 +52,8 @@ const columns = {
   repeat: ({ pledge }: RegisterRow) => (isRepeatOpen(pledge) ? 'OPEN' : null),
   /** Blank but where officers recorded an act for others. */
   acts: ({ pledge }: RegisterRow) => (pledge.acts.length > 0 ? 'SOME' : null),
+  /** Blank but where its state agreed to a joint pledge, and names others. */
+  joins: ({ pledge }: RegisterRow) => (consentOpenIn(pledge) === null ? null : 'OPEN'),
   /** The states that others name as partners, with blanks between; null where there is none. */
   named: ({ pledge }: RegisterRow) => statesOnlyNamed(pledge).join(' ') || null,
   /** The pledge that it renews or updates. */
@@ -101,6 +104,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   /** No question takes these two: pages find rows by them, of whose findings their reader sees those that he may. */
   findings: 'PUBLIC',
   ledTo: 'PUBLIC',
+  joins: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
@@ -124,7 +128,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 26,
+  version: 27,
   category: 'pledge',
   columns,
   texts: ['words'],

@@ -1,0 +1,27 @@
+/** What a promise that is no money waits for before its validity ends, such as posts that are there until a day: issue 15, point 4. */
+import { addDays, laterDay } from '@pledgeline/contracts';
+import { pledgedMoney, rules, suspendedNow, termsPromised } from '@pledgeline/pledge';
+import { isOpen } from '../../views/register/due-dates.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
+import { task, type Days, type Task } from './task.ts';
+
+/** From the warning until it is closed: what is over is still amended or reported on. Offers of units are renewed instead. */
+export const tasksOfValidity = (row: RegisterRow, { today, earliest }: Days): readonly Task[] => {
+  const { pledge } = row;
+  const due = termsPromised(pledge)?.validUntil ?? null;
+  const isMoney = pledgedMoney(pledge).some(({ funder }) => funder === null);
+  if (due === null || isMoney || pledge.track !== 'IMPLEMENTATION') return [];
+  if (!isOpen(pledge) || suspendedNow(pledge) !== undefined) return [];
+  const since = addDays(due, -rules.inForce(today).endWarningDays);
+  if (today < since) return [];
+  const todo =
+    due < earliest
+      ? `What was promised stood until ${due}: say what becomes of it.`
+      : `What was promised stands until ${due}: use it, or state a later day.`;
+  return [
+    task(row, 'VALIDITY_ENDS', ['AmendPledge', 'ReportProgress'], todo, {
+      since: laterDay(since, row.statusSince) ?? since,
+      due,
+    }),
+  ];
+};
