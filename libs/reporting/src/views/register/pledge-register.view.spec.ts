@@ -119,6 +119,7 @@ describe('its columns', () => {
     expect(columns(row)).toEqual({
       acts: null,
       announcedOn: '2026-01-01',
+      joins: null,
       lastWordOn: '2026-01-01',
       lastWordAmongStates: '2026-01-01',
       lastWordInPublic: '2026-01-01',
