@@ -27,8 +27,8 @@ const tests = sections.flatMap((section) => {
   );
 });
 
-it('names every system and every real history', () => {
-  expect(tests).toHaveLength(70 + 1 + 12);
+it('names every system, every real history, and the files of the measures', () => {
+  expect(tests).toHaveLength(70 + 1 + 12 + 5);
 });
 
 it.each(tests)('$system is shown', ({ file, title }) => {

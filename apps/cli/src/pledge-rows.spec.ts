@@ -46,6 +46,11 @@ it('no row names an id: which pledge it is follows from what it says', async () 
   ]);
 });
 
+it('strength and aircraft stand beside the units, in the words of the file', async () => {
+  const beside = { ...example, strength: 'up to 120', aircraft: '3' };
+  expect((await read(beside))[0]!.body).toEqual(beside);
+});
+
 it('a row that names its pledge sends the name', async () => {
   const pledge = '2015-new-york/LKA/INF-BN-7F3K2';
   expect((await read({ ...example, pledge }))[0]!.body).toEqual({ ...example, pledge });

@@ -98,7 +98,7 @@ export { allowedNow, pledge } from './pledge.ts';
 export { isPossible, maySend, rolesSending, statesSending } from './senders.ts';
 export { bodyHasPart } from './acts/acting-role.ts';
 export { leftSideBySide, leftToMatch } from './selection/what-is-taken.ts';
-export { aircraftStated, personsStated, sideBySide } from './measures/side-by-side.ts';
+export { aircraftStated, figuresStated, personsStated, sideBySide } from './measures/side-by-side.ts';
 export { rules } from './rule-book.ts';
 export { selectors } from './selection/selectors.ts';
 export type { RuleSet } from './rule-set.ts';

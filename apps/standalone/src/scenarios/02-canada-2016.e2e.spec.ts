@@ -80,7 +80,7 @@ it('five pledges are in the register, and never more than the two ceilings are o
 
 it('the strength in the report is that of the ceilings: at least what has shape, at most what was said', async () => {
   const value = (figure: string) => valueOf(scenario.as('PUBLIC'), 'capabilities?memberState=CAN', figure);
-  expect([await value('newestStrengthAtLeast'), await value('newestStrengthAtMost')]).toEqual([470, 750]);
+  expect([await value('newestPersonsAtLeast'), await value('newestPersonsAtMost')]).toEqual([470, 750]);
 });
 
 it('a ceiling shows what uses it up', async () => {

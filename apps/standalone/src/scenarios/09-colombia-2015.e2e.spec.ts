@@ -64,7 +64,7 @@ it('the strength is counted by the whole, and never by the sum of its phases', a
   const [all] = groups as readonly Body[];
   const value = (code: string) =>
     (all?.figures as readonly Body[]).find(({ figure }) => figure === code)?.value;
-  expect([value('newestStrengthAtLeast'), value('newestStrengthAtMost')]).toEqual([0, 5000]);
+  expect([value('newestPersonsAtLeast'), value('newestPersonsAtMost')]).toEqual([0, 5000]);
 });
 
 it('one condition is met and the other still open a year later', async () => {

@@ -82,7 +82,7 @@ it('Statement of unit requirements: a formed police unit of 140 offered as plato
   const gapId = await matchUnit(
     scenario,
     String(platoon?.pledgeId),
-    { mission: 'MINUSCA', ...police, number: 40 },
+    { mission: 'MINUSCA', ...police, number: 40, unit: 'persons' },
     dayFromNow(0),
     40,
   );

@@ -83,7 +83,12 @@ export const assess = async (
 export const matchUnit = async (
   scenario: Scenario,
   pledgeId: string,
-  gap: { readonly mission: string; readonly capabilityCode: string; readonly number?: number },
+  gap: {
+    readonly mission: string;
+    readonly capabilityCode: string;
+    readonly number?: number;
+    readonly unit?: string;
+  },
   on: string,
   quantity = 1,
 ): Promise<string> => {

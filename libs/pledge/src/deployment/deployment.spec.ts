@@ -39,6 +39,21 @@ describe('SignMou', () => {
     else outcome.thenTypes('MouSigned');
   });
 
+  it.each([
+    [1700, '2026-11-29', false],
+    [1500, '2026-11-29', false],
+    [1701, '2026-11-29', true],
+    [1701, '2026-02-01', false],
+  ])('a strength of %i for units of 1700 persons, on %s, is refused: %s', (strength, day, refused) => {
+    const beside = { strength: { min: 1700, max: 1700, unit: 'persons', asStated: '1700' } };
+    const history = at('SELECTED').map((event) =>
+      event.type === 'PledgeRegistered' ? { ...event, data: { ...event.data, ...beside } } : event,
+    );
+    const outcome = after(history).when(SignMou, { strength }, { now: `${day}T12:00:00.000Z` });
+    if (refused) outcome.thenRefused('STRENGTH_OUT_OF_RANGE');
+    else outcome.thenTypes('MouSigned');
+  });
+
   it('for a time before the selection says why', () => {
     const early = { occurredOn: '2025-09-30' };
     after(at('SELECTED')).when(SignMou, {}, early).thenRefused('RETROACTIVE_REASON_MISSING');

@@ -3,9 +3,11 @@ import { memberState, mustHaveCome, unknownState, type DataOf, type Status } fro
 import { CAPABILITY, CAPABILITY_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeNext, turnTaken } from '../partnership/turns.ts';
+import { personsStated } from '../measures/side-by-side.ts';
 import { mustBePeriod } from '../period.ts';
 import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
+import type { RuleSet } from '../rule-set.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
 import { takenOf } from '../selection/what-is-taken.ts';
 import type { Pledge } from '../state.ts';
@@ -105,14 +107,14 @@ const withDeployment = (
 };
 
 /**
- * The strength lies inside the pledge where that counts persons; a pledge of units or aircraft says nothing of persons.
+ * The strength lies inside the pledge where that counts persons, or states beside its units how many they are.
  * A signature before the selection is retroactive and says why.
  */
 const signMou: Decision<'SignMou'> = ({ data }, pledge, { on, rules }) => {
   mustSay('mouReference', data.mouReference);
   mustSay('equipmentAnnexVersion', data.equipmentAnnexVersion);
   mustBePeriod(data.from, data.to);
-  mustBePledged(data.strength, pledge);
+  mustBePledged(data.strength, pledge, rules);
   const selectedOn = pledge.selection?.selectedOn;
   if (selectedOn !== undefined && on < selectedOn && isBlank(data.retroactiveReason)) {
     throw invalid(
@@ -129,7 +131,7 @@ const signMou: Decision<'SignMou'> = ({ data }, pledge, { on, rules }) => {
 };
 
 /** Terms that are named must change something; said twice, done once. */
-const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
+const amendMou: Decision<'AmendMou'> = ({ data }, pledge, { rules }) => {
   const { mou } = pledge;
   if (mou === null) throw conflict('MOU_MISSING', 'No memorandum was signed for this deployment.');
   const { strength, equipmentAnnexVersion, from, to } = data;
@@ -142,7 +144,7 @@ const amendMou: Decision<'AmendMou'> = ({ data }, pledge) => {
   if (sameContent(amended, mou)) return [];
   mustSay('amendmentReference', data.amendmentReference);
   mustBePeriod(amended.from, amended.to);
-  mustBePledged(amended.strength, pledge);
+  mustBePledged(amended.strength, pledge, rules);
   return [{ type: 'MouAmended', data: { ...data, mouReference: mou.reference } }];
 };
 
@@ -218,12 +220,17 @@ const repatriate: Decision<'RepatriateUnit'> = ({ data }, pledge, { on }) => {
   ];
 };
 
-const mustBePledged = (strength: number, { quantity }: Pledge): void => {
-  if (!outsidePledged(strength, quantity)) return;
-  throw conflict('STRENGTH_OUT_OF_RANGE', `The pledge is of ${quantity?.asStated ?? 'another strength'}.`, {
+/** Of persons beside units no more than were stated; fewer are still the unit that was promised. */
+const mustBePledged = (strength: number, pledge: Pledge, rules: RuleSet): void => {
+  const { quantity } = pledge;
+  const beside = rules.matchesFollowMeasures ? personsStated(pledge) : quantity;
+  const isBeyond = beside !== quantity && strength > (beside?.max ?? Infinity);
+  if (!isBeyond && !outsidePledged(strength, quantity)) return;
+  const { min = null, max = null, asStated = null } = (isBeyond ? beside : quantity) ?? {};
+  throw conflict('STRENGTH_OUT_OF_RANGE', `The pledge is of ${asStated ?? max ?? 'another strength'}.`, {
     field: 'strength',
-    min: quantity?.min ?? null,
-    max: quantity?.max ?? null,
+    min: isBeyond ? null : min,
+    max,
   });
 };
 

@@ -18,6 +18,14 @@ export const sideBySide = (promised: Figures) => ({
   aircraft: aircraftStated(promised),
 });
 
+/** Each figure that was stated, what is counted first. No two are of one measure. */
+export const figuresStated = (promised: Figures): readonly Quantity[] => {
+  const { quantity } = promised;
+  const counted = quantity !== null && isStated(quantity) ? [quantity] : [];
+  const beside = [personsStated(promised), aircraftStated(promised)];
+  return [...counted, ...beside.filter((figure) => figure !== null && figure !== quantity)] as Quantity[];
+};
+
 const unitsStated = ({ quantity }: Figures): Quantity | null =>
   quantity !== null && isStated(quantity) && countsUnits(quantity) ? quantity : null;
 

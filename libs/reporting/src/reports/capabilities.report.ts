@@ -1,6 +1,6 @@
 /** How much uniformed capability was offered: units, strength, aircraft and hospitals, each in its own measure. */
-import { unitMeasure } from '@pledgeline/contracts';
-import type { Pledge } from '@pledgeline/pledge';
+import { unitMeasure, type Quantity } from '@pledgeline/contracts';
+import { aircraftStated, figuresStated, personsStated, type Pledge } from '@pledgeline/pledge';
 import { countedOnce } from './progress/counted-once.ts';
 import { partsOfTotals } from './progress/parts-of-totals.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
@@ -20,6 +20,7 @@ const states =
   (...measures: readonly ReturnType<typeof measureIn>[]): Fits =>
   (pledge) =>
     measures.includes(measureIn(pledge));
+const anyPledge: Fits = () => true;
 const isHelicopter: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HEL-') === true;
 const isHospital: Fits = ({ capabilityCode }) => capabilityCode?.startsWith('HOSP-') === true;
 const both =
@@ -31,12 +32,23 @@ const COUNTED = `pledges on the capability track that stand, are being delivered
 
 const offersCapability = (row: RegisterRow): boolean => stands(row) && isCapability(row);
 
-const isStated = ({ pledge }: RegisterRow): boolean => atMost(pledge.quantity) !== null;
+const isStated = ({ pledge }: RegisterRow): boolean => figuresStated(pledge).length > 0;
+
+/** Only a number, and nothing beside it. */
+const statesNumberAlone: Fits = (pledge) =>
+  atMost(pledge.quantity) !== null && states(null)(pledge) && figuresStated(pledge).length === 1;
 
 /** A range adds its ends to two figures; what states no number is in neither. */
-const range = (figure: string, name: string, unit: string, what: string, fits: Fits) => {
+const range = (
+  figure: string,
+  name: string,
+  unit: string,
+  what: string,
+  fits: Fits,
+  stated: (pledge: Pledge) => Quantity | null = ({ quantity }) => quantity,
+) => {
   const of = (end: typeof atLeast) => (row: RegisterRow) =>
-    offersCapability(row) && fits(row.pledge) ? end(row.pledge.quantity) : null;
+    offersCapability(row) && fits(row.pledge) ? end(stated(row.pledge)) : null;
   return [
     addPledged(
       {
@@ -68,25 +80,28 @@ const measures = [
     states('UNITS'),
   ),
   ...range(
-    'newestStrength',
-    'Strength',
+    'newestPersons',
+    'Persons',
     'persons',
-    'persons, where the pledge counts persons',
-    states('PERSONS'),
+    'persons, where the pledge counts persons or states beside its units how many they are',
+    anyPledge,
+    personsStated,
   ),
   ...range(
-    'newestAircraft',
+    'newestAircraftStated',
     'Aircraft',
     'aircraft',
-    'aircraft, where the pledge counts aircraft, helicopters, aeroplanes or drones',
-    states('AIRCRAFT'),
+    'aircraft, where the pledge counts aircraft, helicopters, aeroplanes or drones, or states beside its units how many they have',
+    anyPledge,
+    aircraftStated,
   ),
   ...range(
-    'newestHelicopterAircraft',
+    'newestHelicoptersStated',
     'Helicopters',
     'aircraft',
     'of the aircraft, those of helicopter capabilities',
-    both(isHelicopter, states('AIRCRAFT')),
+    isHelicopter,
+    aircraftStated,
   ),
   ...range(
     'newestHelicopterUnits',
@@ -109,7 +124,9 @@ const measures = [
       definition: `pledges that count something else, such as vehicles or hours, and so add to no figure above; ${COUNTED}`,
     },
     (row) =>
-      offersCapability(row) && isStated(row) && !states('UNITS', 'PERSONS', 'AIRCRAFT', null)(row.pledge),
+      offersCapability(row) &&
+      atMost(row.pledge.quantity) !== null &&
+      !states('UNITS', 'PERSONS', 'AIRCRAFT', null)(row.pledge),
   ),
   countPledges(
     {
@@ -117,7 +134,7 @@ const measures = [
       name: 'Without a unit',
       definition: `pledges that name a number and not of what, and so add to no figure above; ${COUNTED}`,
     },
-    (row) => offersCapability(row) && isStated(row) && states(null)(row.pledge),
+    (row) => offersCapability(row) && isStated(row) && statesNumberAlone(row.pledge),
   ),
   countPledges(
     {

@@ -83,7 +83,7 @@ it('what it says in numbers is counted, and money under a quantity is money', as
     },
     '2015-09-28',
   );
-  expect(await value(log, 'capabilities', 'newestStrengthAtMost')).toBe(300);
+  expect(await value(log, 'capabilities', 'newestPersonsAtMost')).toBe(300);
   expect(await value(log, 'money', 'pledgedOwn', 'USD')).toBe(5);
   expect((await progress(log)).offered.measures).toEqual([
     { measure: 'persons', pledges: 1, min: 0, max: 300 },

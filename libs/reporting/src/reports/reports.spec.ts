@@ -138,8 +138,8 @@ it('capabilities never mix measures, and a range gives two figures', async () =>
   const report = await asked('capabilities', log);
   const value = (figure: string) => valueIn(report, 'all', figure);
   expect([value('newestUnitsAtLeast'), value('newestUnitsAtMost')]).toEqual([2, 3]);
-  expect([value('newestStrengthAtLeast'), value('newestStrengthAtMost')]).toEqual([450, 750]);
-  expect([value('newestAircraftAtLeast'), value('newestHelicopterAircraftAtLeast')]).toEqual([4, 4]);
+  expect([value('newestPersonsAtLeast'), value('newestPersonsAtMost')]).toEqual([450, 750]);
+  expect([value('newestAircraftStatedAtLeast'), value('newestHelicoptersStatedAtLeast')]).toEqual([4, 4]);
   expect([value('newestHelicopterUnitsAtLeast'), value('newestHospitalsAtLeast')]).toEqual([null, null]);
   expect(value('newestNotStated')).toBe(1);
 });
@@ -147,14 +147,14 @@ it('capabilities never mix measures, and a range gives two figures', async () =>
 it('capabilities: each pledge is in the measure that its unit names, and in no other', async () => {
   const offers: readonly (readonly [string, string | null, readonly string[]])[] = [
     ['INF-BN', 'battalion', ['newestUnitsAtMost']],
-    ['INF-BN', 'Soldiers', ['newestStrengthAtMost']],
+    ['INF-BN', 'Soldiers', ['newestPersonsAtMost']],
     ['HEL-UTL', 'unit', ['newestUnitsAtMost', 'newestHelicopterUnitsAtMost']],
-    ['HEL-UTL', 'helicopters', ['newestAircraftAtMost', 'newestHelicopterAircraftAtMost']],
+    ['HEL-UTL', 'helicopters', ['newestAircraftStatedAtMost', 'newestHelicoptersStatedAtMost']],
     ['HEL-UTL', 'crew personnel', ['newestOtherMeasures']],
-    ['FW-TRANSPORT', 'aeroplane', ['newestAircraftAtMost']],
-    ['UAS', 'drones', ['newestAircraftAtMost']],
+    ['FW-TRANSPORT', 'aeroplane', ['newestAircraftStatedAtMost']],
+    ['UAS', 'drones', ['newestAircraftStatedAtMost']],
     ['HOSP-L2', 'hospital', ['newestUnitsAtMost', 'newestHospitalsAtMost']],
-    ['HOSP-L2', 'personnel', ['newestStrengthAtMost']],
+    ['HOSP-L2', 'personnel', ['newestPersonsAtMost']],
     ['HOSP-L2', null, ['newestWithoutUnit']],
     ['INF-BN', ' ', ['newestWithoutUnit']],
     ['INF-BN', 'vehicles', ['newestOtherMeasures']],

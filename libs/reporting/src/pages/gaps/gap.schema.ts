@@ -42,7 +42,13 @@ const gap = {
     object('Reservation', {
       reservationId: uuid,
       pledgeId: uuid,
-      quantity: whole,
+      quantity: said(whole, 'in the unit of the gap'),
+      units: said(
+        orNull(whole),
+        'of the pledge, side by side; null until the match is made, and where unknown',
+      ),
+      persons: orNull(whole),
+      aircraft: orNull(whole),
       reservedOn: orNull(day),
       reference: orNull(text),
       memberState: orNull(text),

@@ -82,12 +82,23 @@ const filling = (
   row: RegisterRow | undefined,
 ): GapAnswer['filledBy'][number] => ({
   ...reservation,
+  ...besideIn(row, reservation.reservationId),
   reference: row?.pledge.reference ?? null,
   memberState: row?.pledge.memberState ?? null,
   memberStateName: row === undefined ? null : memberStateName(row.pledge.memberState),
   status: row?.pledge.status ?? null,
   level: row?.pledge.level ?? null,
 });
+
+/** What the match takes of the pledge, under its names; null until it is made, and where nobody knows. */
+const besideIn = (row: RegisterRow | undefined, reservationId: string) => {
+  const match = row?.pledge.matches.find((held) => held.reservationId === reservationId);
+  return {
+    units: match?.units ?? null,
+    persons: match?.persons ?? null,
+    aircraft: match?.aircraft ?? null,
+  };
+};
 
 export const listGaps = question('listGaps', 'LIST', gapsAndWhatFillsThem);
 export const getGap = question('getGap', 'ROW', (context, { gapId }: { readonly gapId: string }, caller) =>

@@ -127,8 +127,8 @@ describe('the reports', () => {
 
   it('of capabilities count a ceiling by what its parts leave', async () => {
     expect(await figures('capabilities', canada)).toMatchObject({
-      newestStrengthAtLeast: 450,
-      newestStrengthAtMost: 600,
+      newestPersonsAtLeast: 450,
+      newestPersonsAtMost: 600,
     });
   });
 
@@ -140,7 +140,7 @@ describe('the reports', () => {
         count(log, `part ${n}`, 'PACKAGE');
       }
     };
-    const whole = { newestStrengthAtLeast: 600, newestStrengthAtMost: 600 };
+    const whole = { newestPersonsAtLeast: 600, newestPersonsAtMost: 600 };
     expect(await figures('capabilities', packaged(600, []))).toMatchObject(whole);
     expect(await figures('capabilities', packaged(600, [200, 250]))).toMatchObject(whole);
     expect(await figures('capabilities', packaged(400, [200, 400]))).toMatchObject(whole);

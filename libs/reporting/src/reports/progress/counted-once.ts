@@ -16,7 +16,9 @@ export const countedOnce =
     const total = totals.get(pledge.pledgeId);
     if (total === undefined || pledge.quantity === null) return row;
     const quantity = leftOf(pledge.quantity, total);
-    return quantity.max === 0 ? undefined : { ...row, pledge: { ...pledge, quantity } };
+    const strength = pledge.strength && leftOf(pledge.strength, total);
+    const aircraft = pledge.aircraft && leftOf(pledge.aircraft, total);
+    return quantity.max === 0 ? undefined : { ...row, pledge: { ...pledge, quantity, strength, aircraft } };
   };
 
 interface Range {
@@ -27,7 +29,7 @@ interface Range {
 /** What the parts take in the measure of the whole; figures in another measure take nothing. */
 export const takenOf = (whole: Quantity, total: Total | undefined): Range =>
   (total?.taken ?? [])
-    .filter((part): part is Quantity => part !== null && measureOf(part) === measureOf(whole))
+    .filter((part) => measureOf(part) === measureOf(whole))
     .reduce(
       (sum, part) => ({
         min: sumOf([sum.min, part.min ?? 0]),

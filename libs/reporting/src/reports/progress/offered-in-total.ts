@@ -5,6 +5,7 @@
  */
 import { sumOf, type Quantity } from '@pledgeline/contracts';
 import { countedOnce, measureOf, takenOf, type Totals } from './counted-once.ts';
+import { figuresStated } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack } from '../../views/register/pledge-labels.ts';
@@ -33,9 +34,10 @@ export const offeredTally = (totals: Totals = new Map()): OfferedTally => {
       if (beyond !== undefined) overUsed.push(beyond);
       const counted = once(row);
       if (counted === undefined) return;
-      const { quantity } = counted.pledge;
-      if (quantity === null || (quantity.min === null && quantity.max === null)) notStated += 1;
-      else measures.set(measureOf(quantity), plus(measures.get(measureOf(quantity)), quantity));
+      const figures = figuresStated(counted.pledge);
+      if (figures.length === 0) notStated += 1;
+      for (const figure of figures)
+        measures.set(measureOf(figure), plus(measures.get(measureOf(figure)), figure));
     },
     figures: () => ({
       notStated,

@@ -3,6 +3,7 @@
  * that was taken back, lapsed or was superseded leaves its share of the total free again.
  */
 import type { DataOf, Quantity } from '@pledgeline/contracts';
+import { figuresStated } from '@pledgeline/pledge';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { everyRow } from '../../answers/every-row.ts';
 import { moneySharesOf, type MoneyShare } from './money-counted-once.ts';
@@ -10,8 +11,8 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 
 export interface Total {
   readonly kind: DataOf<'PledgeCountedAgainst'>['kind'];
-  /** What each part takes; null where it does not say how much. */
-  readonly taken: readonly (Quantity | null)[];
+  /** What the parts take, each figure of each in its own measure. */
+  readonly taken: readonly Quantity[];
   readonly takenMoney: readonly MoneyShare[];
 }
 
@@ -40,7 +41,7 @@ const totalsOf = async (views: Views, where: Where): Promise<ReadonlyMap<string,
     if (against === null || TAKEN_BACK.includes(row.pledge.status)) continue;
     const { totalId, kind, quantity, money } = against;
     const before = totals.get(totalId);
-    const taken = [...(before?.taken ?? []), quantity ?? row.pledge.quantity];
+    const taken = [...(before?.taken ?? []), ...(quantity === null ? figuresStated(row.pledge) : [quantity])];
     const takenMoney = [...(before?.takenMoney ?? []), ...moneySharesOf(row.pledge, money)];
     totals.set(totalId, { kind, taken, takenMoney });
   }
