@@ -29,6 +29,7 @@ export const likely: Readonly<Record<string, unknown>> = {
   substitutes: ['INF-QRF'],
   currency: 'USD',
   languages: ['fr'],
+  states: ['GHA'],
   unit: 'persons',
   asStated: 'up to 850',
   max: 850,
