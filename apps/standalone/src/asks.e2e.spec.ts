@@ -159,6 +159,26 @@ describe('a gap', () => {
     expect((await anybody.ask(path)).headers.get('etag')).toBe(tag);
   });
 
+  it('does not tell the public by the pledge that was chosen for it', async () => {
+    const pledgeId = await announcePromise(scenario, 'GHA', {
+      category: 'UNIT',
+      capabilityCode: 'INF-BN',
+      quantity: '1',
+      unit: 'unit',
+      description: 'A battalion',
+    });
+    const days = { acknowledged: '2021-12-20', registered: '2022-02-01' };
+    await registerUnit(scenario, pledgeId, days, { capabilityCode: 'INF-BN' });
+    await assess(scenario, pledgeId, 'GHA', '2022-03-01');
+    const gapId = await matchUnit(scenario, pledgeId, { ...ask, capabilityCode: 'INF-BN' }, '2022-04-01');
+    const decision = { gapId, decisionReference: 'SEL', hostConsent: 'GIVEN', occurredOn: '2022-04-10' };
+    await scenario.as('FGS').post(`/pledges/${pledgeId}/selection`, decision);
+    for (const path of [`/pledges/${pledgeId}`, `/pledges/${pledgeId}/history`]) {
+      expect(JSON.stringify(await scenario.as('PUBLIC').get(path))).not.toContain(gapId);
+      expect(JSON.stringify(await scenario.as('MS', 'KOR').get(path))).toContain(gapId);
+    }
+  });
+
   it('that is narrowed is for states until it is opened', async () => {
     const fgs = scenario.as('FGS');
     const gapId = await fgs.makes('/gaps', { ...ask, capabilityCode: 'INF-BN', visibility: 'MEMBER_STATES' });

@@ -40,6 +40,8 @@ export interface EventContract<Type extends string = string, Schema extends TSch
   readonly ownStateMayRead: boolean;
   /** Parts of the data that are for fewer readers than the event itself: see `redactedFor`. */
   readonly redact: Redaction;
+  /** From which version on a field is kept back, where older ones told it to these readers. */
+  readonly redactedSince: Readonly<Record<string, number>>;
   /** What a subscriber may conclude from it, in one sentence. */
   readonly summary: string;
   readonly data: Schema;
@@ -51,7 +53,12 @@ type Declaration<Type extends string, Schema extends TSchema> = Pick<
   EventContract<Type, Schema>,
   'type' | 'owner' | 'visibility' | 'summary' | 'data'
 > &
-  Partial<Pick<EventContract, 'schemaVersion' | 'visibilityOf' | 'ownStateMayRead' | 'redact' | 'upcasters'>>;
+  Partial<
+    Pick<
+      EventContract,
+      'schemaVersion' | 'visibilityOf' | 'ownStateMayRead' | 'redact' | 'redactedSince' | 'upcasters'
+    >
+  >;
 
 /** Declares events of one stream category. */
 export const eventsOf =
@@ -63,6 +70,7 @@ export const eventsOf =
     ownStateMayRead: false,
     visibilityOf: {},
     redact: {},
+    redactedSince: {},
     upcasters: {},
     ...declaration,
     category,

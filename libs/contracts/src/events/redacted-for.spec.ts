@@ -55,3 +55,12 @@ it('what a contract keeps back is a field that it has', () => {
     expect([type, fields.filter((field) => !fieldsOf(type).includes(field ?? ''))]).toEqual([type, []]);
   }
 });
+
+it.each([
+  [3, 'a gap'],
+  [4, null],
+])('version %i tells the public %j: what was told before stays on its topic', (schemaVersion, gapId) => {
+  const selected = { ...of({ type: 'UnitSelected', data: { gapId: 'a gap' } }), schemaVersion };
+  expect(redactedFor(selected, 'PUBLIC')).toEqual({ gapId });
+  expect(redactedFor(selected, 'MEMBER_STATES')).toEqual({ gapId: 'a gap' });
+});

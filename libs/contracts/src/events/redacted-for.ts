@@ -7,13 +7,21 @@ import { eventContract } from './catalogue.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** @param audience the narrowest readers that the receiver is one of; INTERNAL reads all of it. */
-export const redactedFor = ({ type, data }: RecordedEvent, audience: Visibility): unknown => {
+/**
+ * What an older version told these readers is on their topics, and there it stays as its schema has it; read in the newest shape, it is
+ * kept back.
+ * @param audience the narrowest readers that the receiver is one of; INTERNAL reads all of it.
+ */
+export const redactedFor = ({ type, data, schemaVersion }: RecordedEvent, audience: Visibility): unknown => {
   if (typeof data !== 'object' || data === null) return data;
   const fields = data as Fields;
   // A correction is redacted like the event that it corrects.
-  const ofType = typeof fields.correctedType === 'string' ? fields.correctedType : type;
-  return redactedFields(ofType, audience).reduce(without, fields);
+  const isCorrection = typeof fields.correctedType === 'string';
+  const ofType = isCorrection ? String(fields.correctedType) : type;
+  const { redactedSince } = eventContract(ofType);
+  return redactedFields(ofType, audience)
+    .filter((path) => isCorrection || schemaVersion >= (redactedSince[path] ?? 0))
+    .reduce(without, fields);
 };
 
 const redactedFields = (type: string, audience: Visibility): readonly string[] => {

@@ -77,13 +77,15 @@ export const MatchReleased = pledgeEvent({
 export const UnitSelected = pledgeEvent({
   type: 'UnitSelected',
   owner: 'verification',
-  schemaVersion: 3,
+  schemaVersion: 4,
   visibility: 'PUBLIC',
-  redact: { MEMBER_STATES: ['acceptedCaveats', 'approver'] },
+  redact: { MEMBER_STATES: ['acceptedCaveats', 'approver'], PUBLIC: ['gapId'] },
+  redactedSince: { gapId: 4 },
   summary: 'The unit was chosen for a mission.',
   data: Type.Object({
     pledgeId: Id,
-    gapId: Id,
+    /** Null for the public, which reads gaps and not who fills them. */
+    gapId: orNull(Id),
     mission: Text,
     decisionReference: Text,
     selectedOn: Day,
@@ -92,7 +94,7 @@ export const UnitSelected = pledgeEvent({
     acceptedCaveats: Type.Array(Id),
     ...onRecordWithException,
   }),
-  upcasters: { 1: before({ acceptedCaveats: [] }), 2: notOnRecord },
+  upcasters: { 1: before({ acceptedCaveats: [] }), 2: notOnRecord, 3: (data) => data },
 });
 
 export const SelectionDeclined = pledgeEvent({

@@ -30,8 +30,9 @@ export interface Match {
 }
 
 export interface Selection {
-  readonly gapId: string;
-  readonly reservationId: string;
+  /** With the reservation: empty for readers who do not see by whom a gap is filled. */
+  readonly gapId: string | null;
+  readonly reservationId: string | null;
   readonly mission: string;
   readonly selectedOn: string;
 }
@@ -49,7 +50,7 @@ export interface SelectionCommands {
     readonly reserved: boolean;
   };
   ReleaseMatch: Fields<'MatchReleased', 'pledgeId' | 'gapId' | 'reason'>;
-  SelectUnit: Omit<DataOf<'UnitSelected'>, 'mission' | 'selectedOn'>;
+  SelectUnit: Omit<DataOf<'UnitSelected'>, 'mission' | 'selectedOn' | 'gapId'> & { readonly gapId: string };
   DeclineSelection: Fields<'SelectionDeclined', 'pledgeId' | 'reason'>;
 }
 

@@ -86,8 +86,8 @@ const select: Decision<'SelectUnit'> = ({ data }, pledge, { on, rules }) => {
 };
 
 const declineSelection: Decision<'DeclineSelection'> = ({ data }, { selection }) => {
-  if (selection === null) throw unknownMatch();
-  const { gapId, reservationId } = selection;
+  const { gapId, reservationId } = selection ?? {};
+  if (typeof gapId !== 'string' || typeof reservationId !== 'string') throw unknownMatch();
   const reason = mustSay('reason', data.reason);
   return [{ type: 'SelectionDeclined', data: { pledgeId: data.pledgeId, gapId, reservationId, reason } }];
 };

@@ -163,8 +163,8 @@ export const pledgePage = object('PledgeDetails', {
   ...matching,
   selection: orNull(
     object('Selection', {
-      gapId: uuid,
-      reservationId: text,
+      gapId: said(orNull(uuid), 'null for the public'),
+      reservationId: said(orNull(text), 'null for the public'),
       mission: text,
       selectedOn: day,
     } satisfies Properties<NonNullable<Pledge['selection']>>),

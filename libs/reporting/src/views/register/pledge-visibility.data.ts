@@ -45,6 +45,7 @@ export const fields: Readonly<Record<keyof Pledge, Visibility>> = {
   notedVisits: 'INTERNAL',
   matches: 'MEMBER_STATES',
   answeredReservations: 'INTERNAL',
+  /** Its gap is for states: see `pledgeVisibleTo`. */
   selection: 'PUBLIC',
   mou: 'MEMBER_STATES',
   pdvPassedOn: 'INTERNAL',

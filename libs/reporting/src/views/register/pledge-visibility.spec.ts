@@ -20,6 +20,7 @@ const full: Pledge = {
   caveats: [],
   progress: [],
   implementation: null,
+  selection: null,
   findingsSharedWith: { states: [], bodies: [] },
   evaluations: [],
 };
@@ -72,4 +73,12 @@ it.each([
   ['the pledge desk', desk],
 ])('%s sees all of it', (_, caller) => {
   expect(hiddenFrom(caller)).toEqual([]);
+});
+
+it('the public sees that a unit was chosen and for which mission, and not for which gap', () => {
+  const selection = { gapId: 'gap', reservationId: 'held', mission: 'MINUSCA', selectedOn: '2026-01-01' };
+  const chosen: Pledge = { ...full, selection };
+  const kept = { ...selection, gapId: null, reservationId: null };
+  expect(pledgeVisibleTo(chosen, reader, chosen).selection).toEqual(kept);
+  expect(pledgeVisibleTo(chosen, focalPointOf('RWA'), chosen).selection).toEqual(selection);
 });

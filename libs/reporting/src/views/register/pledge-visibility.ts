@@ -76,6 +76,11 @@ export const pledgeVisibleTo = (pledge: Pledge, caller: Caller, now: Pledge | un
     acts: pledge.acts.filter(({ state }) => state !== null && isOneOf([state], caller)),
     objections: theirs(seen.objections).map((one) => ({ ...one, asked: [], blocked: [] })),
     progress: seen.progress && theirs(seen.progress),
+    // Gaps are public, and by whom they are filled is not.
+    selection:
+      amongStates || seen.selection === null
+        ? seen.selection
+        : { ...seen.selection, gapId: null, reservationId: null },
     implementation:
       amongStates || seen.implementation === null
         ? seen.implementation
