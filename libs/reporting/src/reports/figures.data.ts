@@ -323,3 +323,117 @@ export const women = {
     definition: 'actions taken against barriers to women, by the newest report of each pledge',
   },
 };
+
+export const arrears = {
+  owed: {
+    figure: 'owed',
+    name: 'Owed',
+    definition: 'assessed contributions that pledges to pay arrears state as owed, as each pledge states it',
+  },
+  paid: {
+    figure: 'paid',
+    name: 'Paid',
+    definition:
+      'payments of the state itself under these pledges in this currency; voluntary money pays no arrears',
+  },
+  remaining: {
+    figure: 'remaining',
+    name: 'Remaining',
+    definition: 'what is owed without what was paid, pledge by pledge; 0 once more was paid than was owed',
+  },
+  settled: { figure: 'settled', name: 'Settled', definition: 'pledges of which nothing remains owed' },
+};
+
+export const funds = {
+  pledged: {
+    figure: 'pledged',
+    name: 'Pledged',
+    definition:
+      'amounts announced, or as amended since, of pledges that stand and name the fund as the body that carries them out, a range by its upper end, and what was confirmed where nothing was announced; by whoever gives it',
+  },
+  confirmed: {
+    figure: 'confirmed',
+    name: 'Confirmed',
+    definition: 'amounts that were confirmed for the fund, of pledges that stand',
+  },
+  committed: {
+    figure: 'committed',
+    name: 'Committed',
+    definition: 'amounts committed by an agreement for the fund',
+  },
+  received: { figure: 'received', name: 'Received', definition: 'amounts that the fund was paid' },
+};
+
+export const supplies = {
+  delivered: {
+    figure: 'delivered',
+    name: 'Delivered',
+    unit: 'items',
+    definition: 'items handed over under pledges, whatever became of them; compare only items of one kind',
+  },
+  inUse: {
+    figure: 'inUse',
+    name: 'In use',
+    unit: 'items',
+    definition: 'of these, items that are said to be in use; nothing is said of the others',
+  },
+};
+
+export const measurements = {
+  lowest: {
+    figure: 'lowest',
+    name: 'Lowest',
+    definition:
+      'the lowest value of the newest measurement of each pledge, by the evaluator where there is one; a range by its lower end',
+  },
+  highest: {
+    figure: 'highest',
+    name: 'Highest',
+    definition:
+      'the highest value of the newest measurement of each pledge, by the evaluator where there is one; a range by its upper end',
+  },
+  lowestTarget: {
+    figure: 'lowestTarget',
+    name: 'Lowest aim',
+    definition: 'the lowest value that these pledges aim at',
+  },
+  highestTarget: {
+    figure: 'highestTarget',
+    name: 'Highest aim',
+    definition: 'the highest value that these pledges aim at',
+  },
+  measured: { figure: 'measured', name: 'Measured', definition: 'pledges of which it was measured' },
+  notMeasured: {
+    figure: 'notMeasured',
+    name: 'Not measured yet',
+    definition: 'pledges that aim at a value and report no measurement',
+  },
+};
+
+export const sustainedTraining = {
+  planned: {
+    figure: 'planned',
+    name: 'Years planned',
+    unit: 'years',
+    definition: 'years of pledges of training in which a milestone is due, one for each pledge',
+  },
+  held: {
+    figure: 'held',
+    name: 'Years with courses',
+    unit: 'years',
+    definition: 'years of these pledges in which a course began, planned or not',
+  },
+  missed: {
+    figure: 'missed',
+    name: 'Years missed',
+    unit: 'years',
+    definition: 'planned years that are over, in which no course began',
+  },
+  courses: { figure: 'courses', name: 'Courses', unit: 'courses', definition: 'courses that began' },
+  trained: {
+    figure: 'trained',
+    name: 'Persons trained',
+    unit: 'persons',
+    definition: 'persons in these courses',
+  },
+};

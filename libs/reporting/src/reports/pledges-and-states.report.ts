@@ -7,6 +7,7 @@ import { expectedTrack } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { countPledges, countStates, withdrawnBeforeClosing } from './counting-rules.ts';
+import { languagesOf } from '../views/register/languages-of.ts';
 import { measuresOf } from '../views/register/measures-of.ts';
 import { missionsNamed } from '../views/register/missions-named.ts';
 import { namesKnown, type NamesKnown } from '../views/names-known.ts';
@@ -52,7 +53,7 @@ const groupings = {
     codesOf: ({ pledge }) => [pledge.announcement?.speaker?.rank ?? 'NOT_STATED'],
     nameOf: same,
   },
-  language: { codesOf: ({ pledge }) => termsPromised(pledge)?.languages ?? [], nameOf: same },
+  language: { codesOf: ({ pledge }) => languagesOf(pledge), nameOf: same },
   track: { codesOf: ({ pledge }) => [expectedTrack(pledge) ?? 'UNDECIDED'], nameOf: same },
   cluster: {
     codesOf: ({ pledge }) => [clusterOf(pledge)],

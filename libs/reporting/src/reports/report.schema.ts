@@ -18,7 +18,7 @@ import {
 import { definedByFields } from '../answers/definitions.ts';
 import type { Question } from './report-question.ts';
 
-export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses'] as const;
+export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses', 'years'] as const;
 
 const figure = object('Figure', {
   figure: text,
@@ -66,7 +66,10 @@ export const reportListSchema = object('ReportList', {
 
 export const countedIdsSchema = object('CountedIdPage', {
   kind: oneOf(COUNTED_KINDS, 'CountedKind'),
-  items: said(list(text), 'references of pledges, codes of states, ids of gaps, in alphabetical order'),
+  items: said(
+    list(text),
+    'references of pledges, codes of states, ids of gaps, years of pledges, in alphabetical order',
+  ),
   next: said(orNull(text), 'cursor of the next page; null on the last'),
   total: said(whole, 'of all pages, now'),
   ...definedByFields,

@@ -1,4 +1,9 @@
 /** Every report there is, in the order in which they are listed. */
+import { arrearsPaid } from './arrears.report.ts';
+import { moneyByFund } from './funds.report.ts';
+import { suppliesDelivered } from './supplies.report.ts';
+import { measured } from './measurements.report.ts';
+import { trainingByYear } from './sustained-training.report.ts';
 import { ageAndSteps } from './age-and-steps.report.ts';
 import { capabilitiesOffered } from './capabilities.report.ts';
 import { conferenceFigures } from './conference-figures.report.ts';
@@ -24,6 +29,8 @@ export const reports: readonly ReportDefinition[] = [
   stateCommitments,
   capabilitiesOffered,
   moneyByCurrency,
+  moneyByFund,
+  arrearsPaid,
   deliveryByState,
   whatBecame,
   ageAndSteps,
@@ -35,6 +42,9 @@ export const reports: readonly ReportDefinition[] = [
   credits,
   posts,
   training,
+  trainingByYear,
+  suppliesDelivered,
+  measured,
   women,
   endorsements,
   conferenceFigures,
