@@ -172,6 +172,24 @@ it('stands although later events are in the way, and lists them', () => {
   expect(objection?.blocked.length === 0).toBe(types.includes('CorrectionProposed'));
 });
 
+it('that another officer recorded may be objected to, and what it asked for is still to be decided', () => {
+  const one = withCondition();
+  const [act] = one.state().acts;
+  expect(one.object({ actId: act?.actId ?? '', asked }, { ...told('RWA'), actor: 'officer.two' })).toEqual([
+    'ActObjected',
+    'CorrectionProposed',
+    'ActRecorded',
+  ]);
+  const recordedObjection = one.state().acts.find(({ command }) => command === 'ObjectToAct');
+  expect(recordedObjection).toMatchObject({ officers: ['officer.two'], standing: 'RECORDED' });
+  expect(one.object({ actId: recordedObjection?.actId ?? '', wholeAct: true })).toEqual(['ActObjected']);
+  expect(one.state().corrections).toMatchObject([{ standing: 'PROPOSED' }]);
+  expect(one.state().objections).toMatchObject([
+    { blocked: [] },
+    { blocked: [{ code: 'EVENT_NOT_ANNULLABLE' }] },
+  ]);
+});
+
 it('ends an act that waits for its second officer', () => {
   const one = stream(at('REGISTERED'));
   one.send(commands.WithdrawPledge, {}, told('RWA'));

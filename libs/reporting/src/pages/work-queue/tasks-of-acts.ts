@@ -44,13 +44,20 @@ const toCheck = (row: RegisterRow, act: Act): Task => {
   });
 };
 
-/** Neither a correction nor an annulment of one of its events was asked for. */
-const isOpen = ({ pledge: { corrections, annulments } }: RegisterRow, { events }: Objection): boolean => {
+/**
+ * Neither a correction nor an annulment of one of its events was asked for. An objection that was recorded is no part of the life
+ * of the pledge: to say that it was not the state's is for those who decide what it asked for.
+ */
+const isOpen = (
+  { pledge: { acts, corrections, annulments } }: RegisterRow,
+  { actId, events }: Objection,
+): boolean => {
   const asked = [
     ...corrections.map(({ corrects }) => corrects),
     ...annulments.flatMap(({ annuls }) => annuls),
   ];
-  return events.length > 0 && !events.some((id) => asked.includes(id));
+  const isToObjection = acts.some((act) => act.actId === actId && act.command === 'ObjectToAct');
+  return events.length > 0 && !isToObjection && !events.some((id) => asked.includes(id));
 };
 
 const toSettle = (

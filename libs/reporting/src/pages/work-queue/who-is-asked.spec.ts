@@ -498,6 +498,14 @@ it.each(ROWS)('%s is a %s on %s', async (_, kind, on, tell, due, seen) => {
   expect([found.seen, found.tasks.map((task) => task.due)]).toEqual([seen, days]);
 });
 
+it('an objection to a recorded objection waits for nothing but what that one asked for', async () => {
+  const recordedObjection = then('ActRecorded', {
+    ...{ ...act, command: 'ObjectToAct', events: ['ActObjected'], about: [] },
+  });
+  const tell = all(registered, declared, recordedObjection, objected);
+  expect((await queues(tell, 'OBJECTION_TO_SETTLE', '2026-11-20')).tasks).toEqual([]);
+});
+
 it('an objection whose annulment was asked for waits for its decision alone', async () => {
   const asked = then('AnnulmentProposed', {
     ...{ annulmentId: id('annulment'), annuls: [id('event')], annulledTypes: ['ConditionDeclared'] },
