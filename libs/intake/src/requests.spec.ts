@@ -70,6 +70,7 @@ it.each<[string, Type, object]>([
     },
   ],
   ['a number, and a list', AnnouncePledgeRequest, { ...promise, quantity: 3, partners: ['Kenya'] }],
+  ['persons and aircraft beside units', AnnouncePledgeRequest, { ...promise, strength: 850, aircraft: '3' }],
   ['nulls for what was not stated', AnnouncePledgeRequest, { ...promise, quantity: null, announcedOn: null }],
   ['a partnership', partnership.DeclarePartnershipRequest, { kind: 'ROTATION' }],
   ['a partner', partnership.JoinPartnershipRequest, partner],
@@ -126,6 +127,8 @@ it.each<[string, Type, object]>([
 it.each<[string, Type, object, string]>([
   ['nothing', AcknowledgePledgeRequest, {}, 'acknowledgementReference'],
   ['an unknown field', AnnouncePledgeRequest, { ...promise, amount: 1 }, 'amount'],
+  ['a strength in a list', AnnouncePledgeRequest, { ...promise, strength: [850] }, 'strength'],
+  ['a negative number of aircraft', AnnouncePledgeRequest, { ...promise, aircraft: -3 }, 'aircraft'],
   ['a decision that is none', DecideRepeatRequest, { decision: 'MAYBE', reason: 'Seen' }, 'decision'],
   ['a decision without a reason', DecideRepeatRequest, { decision: 'ADDITIONAL' }, 'reason'],
   ['terms of no source', StateTermsRequest, { terms: { post: 'Planner' } }, 'source'],

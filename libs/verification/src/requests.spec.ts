@@ -40,6 +40,8 @@ it.each<[string, Type, object]>([
   ['a level', readiness.AttainLevelRequest, level],
   ['a downgrade', readiness.DowngradeLevelRequest, { level: 'L1', reason: 'SUR_CHANGED' }],
   ['a match', selection.MatchPledgeRequest, match],
+  ['with persons per unit', selection.MatchPledgeRequest, { ...match, personsPerUnit: 140 }],
+  ['with none', selection.MatchPledgeRequest, { ...match, personsPerUnit: null }],
   ['a release', selection.ReleaseMatchRequest, { reason: 'Another unit' }],
   [
     'a selection',
@@ -107,6 +109,9 @@ it.each<[string, Type, object, string]>([
   ['a negative number', selection.MatchPledgeRequest, { ...match, quantity: -1 }, 'quantity'],
   ['a number too large', selection.MatchPledgeRequest, { ...match, quantity: 2 ** 53 }, 'quantity'],
   ['a number as text', selection.MatchPledgeRequest, { ...match, quantity: '1' }, 'quantity'],
+  ['units of nobody', selection.MatchPledgeRequest, { ...match, personsPerUnit: 0 }, 'personsPerUnit'],
+  ['half a person', selection.MatchPledgeRequest, { ...match, personsPerUnit: 0.5 }, 'personsPerUnit'],
+  ['too many persons', selection.MatchPledgeRequest, { ...match, personsPerUnit: 1e6 }, 'personsPerUnit'],
   ['no reason', selection.ReleaseMatchRequest, {}, 'reason'],
   ['an object for a text', selection.ReleaseMatchRequest, { reason: { toString: 1 } }, 'reason'],
   ['a long text', selection.ReleaseMatchRequest, { reason: 'x'.repeat(10_001) }, 'reason'],

@@ -1,5 +1,6 @@
 /** What has to be kept of the part of a split: a whole that was lowered before does not leave its base behind. */
 import { toMinorUnits, type DataOf } from '@pledgeline/contracts';
+import { countedFigure } from '../measures/side-by-side.ts';
 import type { Child } from '../split/split.state.ts';
 import type { Pledge } from '../state.ts';
 import { dimensionOfBase, figuresOf, leastCounted, leastPaid } from './base.ts';
@@ -9,9 +10,11 @@ import { dimensionOfBase, figuresOf, leastCounted, leastPaid } from './base.ts';
  * otherwise by now.
  */
 export const baseOfPart = (
-  { quantity, money }: Pick<Child, 'quantity' | 'money'>,
+  child: Pick<Child, 'quantity' | 'strength' | 'aircraft' | 'money'>,
   whole: Pledge,
 ): DataOf<'PledgeDerived'>['base'] => {
+  const { money } = child;
+  const quantity = countedFigure(child);
   const base = whole.promise?.base;
   if (base === undefined) return null;
   const now = figuresOf(whole);

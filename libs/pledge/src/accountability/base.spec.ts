@@ -24,6 +24,16 @@ describe('the base', () => {
     expect(judgedBecause).toBe(promised === null ? 'NO_NUMBER' : null);
   });
 
+  it('is the strength where persons alone were stated, and not the one beside units', () => {
+    const strength = count(850, 'persons');
+    expect(delivery(promising({ quantity: null, strength }, 'INF-BN'))).toMatchObject({
+      dimensions: [{ dimension: 'PERSONS', promised: 850 }],
+    });
+    expect(delivery(promising({ quantity: count(1, 'unit'), strength }, 'INF-BN'))).toMatchObject({
+      dimensions: [{ dimension: 'UNITS', promised: 1 }],
+    });
+  });
+
   it.each([
     ['3-5 years', 330],
     ['over 3 years', 330],

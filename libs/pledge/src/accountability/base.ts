@@ -14,6 +14,7 @@ import {
 } from '@pledgeline/contracts';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import { moneyPromised } from '../amendment/amendment.state.ts';
+import { countedFigure } from '../measures/side-by-side.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
 import type { Figures, PromisedFigures } from './accountability.state.ts';
@@ -76,11 +77,13 @@ const convertedMoney = (base: Figures, held: Figures, now: Figures, rate: number
 
 const statesTheSame = (before: Pledge, after: Pledge): boolean =>
   before.quantity === after.quantity &&
+  before.strength === after.strength &&
+  before.aircraft === after.aircraft &&
   before.timeframe === after.timeframe &&
   moneyPromised(before) === moneyPromised(after);
 
 export const figuresOf = (pledge: Pledge): Figures => ({
-  quantity: pledge.quantity,
+  quantity: countedFigure(pledge),
   money: moneyPromised(pledge),
   years: yearsStated(pledge.timeframe),
 });

@@ -9,7 +9,7 @@ import { pledgedMoney } from '../delivery/pledged-money.ts';
 import { isOfLearners, unitPromised } from '../delivery/learners.ts';
 import { monthsServed, postMonthsServed, postsFilled, tourMonths } from '../delivery/posts.ts';
 import type { Fielded } from '../deployment/deployment.state.ts';
-import { takenOf } from '../selection/what-is-taken.ts';
+import { takenInHundredths } from '../selection/what-is-taken.ts';
 import type { Pledge } from '../state.ts';
 import { leastCounted, leastPaid } from './base.ts';
 import { promisedMonths } from './promised-months.ts';
@@ -145,7 +145,7 @@ const committedIn = (pledge: Pledge, dimension: Dimension, promised: number): nu
   if (dimension === 'PERSONS') return mou.strength;
   if (dimension === 'MONTHS') return tourMonths({ ...mou, endedOn: null });
   const match = matches.find(({ reservationId }) => reservationId === selection?.reservationId);
-  return match === undefined ? (fielded.at(-1)?.quantity ?? null) : takenOf(match);
+  return match === undefined ? (fielded.at(-1)?.quantity ?? null) : takenInHundredths(match);
 };
 
 const deliveredIn = (pledge: Pledge, dimension: Dimension, on: string): number => {

@@ -5,6 +5,7 @@
 import { isYearly, SMART_PARTS, yearsStated } from '@pledgeline/contracts';
 import type { DataOf, SmartPart } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
+import { figuresStated } from '../measures/side-by-side.ts';
 import { missingParts } from '../partnership/partnership.state.ts';
 import type { Pledge } from '../state.ts';
 import { termsPromised } from '../terms/terms.state.ts';
@@ -12,16 +13,15 @@ import { termsPromised } from '../terms/terms.state.ts';
 /** The fields that are checked, of an announcement or of a pledge as it is now. */
 type Promised = Pick<
   DataOf<'PledgeAnnounced'>,
-  'memberState' | 'capabilityCode' | 'quantity' | 'money' | 'timeframe' | 'terms'
+  'memberState' | 'capabilityCode' | 'quantity' | 'strength' | 'aircraft' | 'money' | 'timeframe' | 'terms'
 >;
 
 const SAYS: Readonly<Record<SmartPart, (promise: Promised) => boolean>> = {
   WHO: ({ memberState }) => memberState.trim() !== '',
   WHAT: ({ capabilityCode }) => capabilityCode !== null,
-  HOW_MANY: ({ quantity, money }) =>
-    [quantity?.min, quantity?.max, money?.amountMin, money?.amountMax].some(
-      (figure) => figure !== null && figure !== undefined,
-    ),
+  HOW_MANY: ({ money, ...figures }) =>
+    figuresStated(figures).length > 0 ||
+    (money !== null && (money.amountMin !== null || money.amountMax !== null)),
   BY_WHEN: (promise) =>
     comesYearly(promise)
       ? yearsStated(promise.timeframe) !== null

@@ -9,7 +9,7 @@ import { conflict, invalid, isBlank, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { outsidePledged } from '../selection/quantity-offered.ts';
-import { takenOf } from '../selection/what-is-taken.ts';
+import { takenInHundredths } from '../selection/what-is-taken.ts';
 import type { Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
 import { goesBeforeReady, type DeploymentCommands, type Fielded, type Mou } from './deployment.state.ts';
@@ -81,13 +81,10 @@ const fieldedFrom = (
     deployedOn,
     repatriatedOn: null,
     strength,
-    quantity: match === undefined ? null : inHundredths(takenOf(match)),
+    quantity: match === undefined ? null : takenInHundredths(match),
     unit: quantity?.unit ?? null,
   };
 };
-
-/** Part of a unit may go; never more than was matched. */
-const inHundredths = (taken: number): number => Math.floor(taken * 100 + 1e-6) / 100;
 
 const withLast = (
   fielded: readonly Fielded[],

@@ -35,6 +35,9 @@ const ROUNDING = 1e-6;
 /** Of a match from before measures were compared as many as its number. */
 export const takenOf = ({ takes, quantity }: Match): number => takes ?? quantity;
 
+/** In figures that people read: never more than was matched. */
+export const takenInHundredths = (match: Match): number => Math.floor(takenOf(match) * 100 + ROUNDING) / 100;
+
 /** In the measure of the pledge; below nothing where it was lowered since. */
 const leftOf = (pledge: Pledge, rules: RuleSet): number => {
   const left = pledge.matches.reduce((rest, match) => rest - takenOf(match), offered(pledge, rules));

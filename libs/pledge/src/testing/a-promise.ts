@@ -22,18 +22,32 @@ export const count = (min: number | null, unit: string | null, max: number | nul
 
 /** Announced and registered as so many of a thing, or so much money. */
 export const promising = (
-  what: { quantity?: Quantity | null; money?: Money | null; timeframe?: string; months?: number },
+  what: {
+    quantity?: Quantity | null;
+    strength?: Quantity | null;
+    money?: Money | null;
+    timeframe?: string;
+    months?: number;
+  },
   code = 'TRG-COURSE',
 ): PledgeEvent[] => {
-  const { quantity = null, money: sum = null, timeframe = '2026', months = null } = what;
+  const { quantity = null, strength = null, money: sum = null, timeframe = '2026', months = null } = what;
   const terms = months === null ? null : { ...NO_TERMS, tourMonths: months };
-  const said = { category: 'TRAINING', capabilityCode: code, quantity, money: sum, timeframe, terms };
-  return [announced(said), registeredAs(code, { quantity, timeframe })];
+  const said = {
+    category: 'TRAINING',
+    capabilityCode: code,
+    quantity,
+    strength,
+    money: sum,
+    timeframe,
+    terms,
+  };
+  return [announced(said), registeredAs(code, { quantity, strength, timeframe })];
 };
 
 export const registeredAs = (
   code: string,
-  said: { quantity: Quantity | null; timeframe: string | null },
+  said: { quantity: Quantity | null; strength?: Quantity | null; timeframe: string | null },
 ): PledgeEvent => {
   const event = registeredToCarryOut(code);
   return { ...event, data: { ...event.data, ...said } } as PledgeEvent;

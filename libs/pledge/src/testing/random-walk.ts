@@ -170,6 +170,13 @@ const QUANTITIES = [
   { min: 700, max: 900, unit: 'troops', asStated: '700-900' },
   { min: 5, max: null, unit: null, asStated: 'over 5' },
 ];
+/** Beside the units of the quantity at its place. */
+const STRENGTHS = [
+  { min: 850, max: 850, unit: 'persons', asStated: '850' },
+  { min: 1600, max: 2550, unit: 'persons', asStated: '1600-2550' },
+  null,
+  null,
+];
 const DOCUMENTS = [...pcrs2019.level1Documents, ...pcrs2019.level3Documents, 'OTHER'] as const;
 
 /** The example of the command, fitted to the pledge where any example would fall flat. */
@@ -197,6 +204,7 @@ const suited = (
       category: capability(code)?.category,
       memberState: meta.onBehalfOf ?? 'RWA',
       quantity: pick(QUANTITIES, body),
+      strength: pick(STRENGTHS, body),
     },
     SplitPledge: {
       consentReference: 'NV',
