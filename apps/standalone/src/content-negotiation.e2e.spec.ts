@@ -27,11 +27,29 @@ beforeAll(async () => {
 });
 afterAll(() => scenario.close());
 
-it('reports alone come in several forms', () => {
-  expect(several).toEqual(['/reports/{report}']);
+/** Accountability page, section 15: every list. */
+it('lists and reports come in two forms, and nothing else does', () => {
+  expect(several.toSorted()).toEqual([
+    '/conferences',
+    '/gaps',
+    '/ideas',
+    '/milestone-templates',
+    '/missions',
+    '/needs',
+    '/pledges',
+    '/pledges/{pledgeId}/history',
+    '/reports',
+    '/reports/{report}',
+    '/requirement-sets',
+    '/rotations',
+    '/states',
+    '/taxonomy',
+    '/visits',
+    '/work-queue',
+  ]);
 });
 
-describe.each(['/reports/money', '/reports/pledges-and-states'])('%s', (path) => {
+describe.each(['/reports/money', '/reports/pledges-and-states', '/pledges', '/states'])('%s', (path) => {
   const typeFor = async (headers: Readonly<Record<string, string>>, query = ''): Promise<string> => {
     const answer = await fetch(scenario.url + path + query, { headers });
     expect([answer.status, answer.headers.get('vary')]).toEqual([200, expect.stringMatching(/\baccept\b/i)]);

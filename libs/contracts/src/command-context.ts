@@ -42,6 +42,8 @@ export interface CallerRequest {
 export interface QuestionRequest extends CallerRequest {
   /** On whose account it is answered. */
   readonly asker: Asker;
+  /** In which form he takes the answer is in `accept`. */
+  readonly headers?: { readonly accept?: string | undefined };
 }
 
 /** The same for a POST. */

@@ -53,6 +53,8 @@ export interface PreparedAnswer {
   readonly tag: string;
   /** File name for what is saved rather than shown. */
   readonly fileName: string | null;
+  /** What has no place in the body, as headers by their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds since it was begun. */
   readonly ageMs: number;
 }
@@ -85,6 +87,7 @@ export interface Answer {
   readonly content: unknown;
   readonly mediaType?: string;
   readonly fileName?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** Left out of the tag: members that differ each time the same is answered. */
   readonly untagged?: readonly string[];
 }

@@ -4,11 +4,13 @@ import { getCourse, getEvaluation } from './pages/courses/courses.ts';
 import { getFinding, listFindings } from './pages/findings/findings.ts';
 import { listGaps, getGap } from './pages/gaps/gaps-and-what-fills-them.ts';
 import { listIdeas, getIdea } from './pages/ideas/ideas.ts';
+import { listMilestoneTemplates } from './pages/milestone-templates/milestone-templates.ts';
 import { listMissions, getMission } from './pages/missions/missions-and-their-pledges.ts';
 import { listNeeds, getNeed } from './pages/needs/needs-and-offers.ts';
 import { getPledgeHistory } from './pages/pledge/pledge-history.ts';
 import { getPledge } from './pages/pledge/pledge-page.ts';
 import { listPledges } from './pages/pledge/pledges-matching.ts';
+import { listStates, listTaxonomy } from './pages/reference-lists/reference-lists.ts';
 import {
   listRequirementSets,
   getRequirementSet,
@@ -23,6 +25,7 @@ import { listVisits, getVisit } from './pages/visits/visits-planned-and-held.ts'
 import { getWorkQueue } from './pages/work-queue/work-queue.ts';
 import { getCounted } from './reports/counted-page.ts';
 import { getProgressReport } from './reports/progress/progress-report.ts';
+import { listReports } from './reports/report-list.ts';
 import { getReport } from './reports/report-answer.ts';
 import type { AnyQuestion } from './read-models/question.ts';
 
@@ -59,6 +62,10 @@ const listed: readonly AnyQuestion[] = [
   listVisits,
   getVisit,
   getWorkQueue,
+  listTaxonomy,
+  listStates,
+  listMilestoneTemplates,
+  listReports,
 ];
 
 export const questions: ReadonlyMap<string, AnyQuestion> = new Map(

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import { streamId, streamName } from '@pledgeline/contracts';
 import type { Caller, StreamCategory } from '@pledgeline/contracts';
@@ -78,12 +79,22 @@ export const answerOf = async (
     ([name]) => !OF_THE_REQUEST.has(name) && !name.startsWith('x-ratelimit'),
   );
   const etag = answer.headers.get('etag');
-  if (answer.headers.get('content-type')?.includes('json') !== true)
-    return JSON.stringify([answer.status, headers, etag, text]);
+  const type = answer.headers.get('content-type') ?? '';
+  if (type.includes('csv') && !address.startsWith('/reports/')) {
+    const items = placed(rowsOf(text), seen);
+    return JSON.stringify([answer.status, headers, tagOf(etag, {}, JSON.stringify(items)), items], null, 1);
+  }
+  if (!type.includes('json')) return JSON.stringify([answer.status, headers, etag, text]);
   const { instance: _, ...body } = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const placedBody = placed(withOpenCursor(body, address), seen);
   return JSON.stringify([answer.status, headers, tagOf(etag, body, text), placedBody], null, 1);
 };
+
+/** The lines of a list, with their revisions as numbers. */
+const rowsOf = (csv: string): readonly object[] =>
+  parse<Record<string, string>>(csv, { columns: true }).map(({ revision, ...row }) =>
+    revision === undefined || revision === '' ? row : { ...row, revision: Number(revision) },
+  );
 
 /** A tag begins with the revision that the answer shows, and goes on with a digest of all that it says. */
 const tagOf = (

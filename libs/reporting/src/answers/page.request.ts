@@ -5,6 +5,7 @@ import { STREAM_CATEGORIES } from '@pledgeline/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DEFAULT_LIMIT } from './cursor.ts';
+import { FormatFilter, type Format } from './format.request.ts';
 
 const MOST = 200;
 const STREAMS = STREAM_CATEGORIES.join('|');
@@ -71,4 +72,7 @@ export class PageRequest extends AsOfRequest {
 
   @PageLimit()
   limit?: number;
+
+  @FormatFilter('item, and up to 1,000 of them where no limit is named')
+  format?: Format;
 }

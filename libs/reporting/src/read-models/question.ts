@@ -19,6 +19,8 @@ export interface Question<Input> {
   readonly cost: Exclude<Cost, 'PAST'>;
   /** It reads the log alone: it needs no historical view, and no answer is kept. */
   readonly isOfTheLog?: true;
+  /** It has a form for spreadsheets too, which the `accept` header may ask for. */
+  readonly isList?: true;
   readonly answer: (input: Input & AsOfQuery, caller: Caller, sources: Sources) => Promise<Answer>;
 }
 

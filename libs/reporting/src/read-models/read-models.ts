@@ -15,6 +15,7 @@ import {
   type Views,
 } from '@pledgeline/event-sourcing';
 import { asOfIn, isOfThePast, type AsOfQuery } from '../answers/as-of.ts';
+import { preferredFormat, type Format } from '../answers/format.request.ts';
 import { visibleAwaiter } from '../visibility/await-visible.ts';
 import type { AnyView } from '../visibility/view.ts';
 import { visibleViews } from '../visibility/visible-views.ts';
@@ -97,7 +98,8 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
 
   return {
     handle: (batch) => exclusively(() => apply(batch)),
-    ask: async ({ name, cost, isOfTheLog }, { after, ...input }, { caller, asker }) => {
+    ask: async ({ name, cost, isOfTheLog, isList }, { after, ...asked }, { caller, asker, headers }) => {
+      const input = isList === true ? inForm(asked, headers?.accept) : asked;
       const now = clock();
       const asOf = asOfIn(input, now);
       if (after !== undefined) await awaitVisible(after, caller);
@@ -122,4 +124,10 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
     },
     rebuild: () => rebuild().finally(() => (version += 1)),
   };
+};
+
+/** In the form that the caller named, or else the one that he takes. */
+const inForm = <Input extends object>(input: Input, accept: string | undefined): Input => {
+  const { format = preferredFormat(accept) } = input as { readonly format?: Format };
+  return { ...input, format };
 };

@@ -3,6 +3,7 @@ import type { Question as AnsweredQuestion } from '../read-models/question.ts';
 import type { Question } from './report-question.ts';
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected, type Answer } from '@pledgeline/event-sourcing';
+import { MEDIA_TYPES } from '../answers/format.request.ts';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
@@ -30,7 +31,7 @@ export const reportAnswer = async (
   if (asked.format !== 'csv') return { content: shown, untagged: ['computedAt'] };
   return {
     content: reportCsv(shown),
-    mediaType: 'text/csv; charset=utf-8; header=present',
+    mediaType: MEDIA_TYPES.csv,
     fileName: `${report.report}.csv`,
   };
 };

@@ -3,19 +3,14 @@ import { Controller, Get, Headers, Inject, Param, Query, Req } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
-import { preferredType } from '../answers/media-type.ts';
+import { preferredFormat, ApiListResponse } from '../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../read-models/read-models.ts';
-import { CountedRequest, ReportRequest } from './report.request.ts';
-import { countedIdsSchema, reportListSchema, reportSchema, type ReportList } from './report.schema.ts';
+import { CountedRequest, ListReportsRequest, ReportRequest } from './report.request.ts';
+import { countedIdsSchema, reportListSchema, reportSchema } from './report.schema.ts';
 import { reports } from './reports.ts';
 import { getCounted } from './counted-page.ts';
+import { listReports } from './report-list.ts';
 import { getReport } from './report-answer.ts';
-
-/** What a report is sent as. */
-const TYPES = {
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-} as const;
 
 @ApiTags('reports')
 @Controller('reports')
@@ -28,17 +23,9 @@ export class ReportCatalogueController {
     summary: 'The reports there are, and what each answers',
     description: 'Lists the reports with the question that each answers and the groupings that it knows.',
   })
-  @ApiOkResponse({ schema: reportListSchema })
-  list(): ReportList {
-    return {
-      items: reports.map(({ report, title, answers, by = [] }) => ({
-        report,
-        title,
-        answers,
-        by,
-        href: `/reports/${report}`,
-      })),
-    };
+  @ApiListResponse(reportListSchema)
+  list(@Query() query: ListReportsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listReports, query, request);
   }
 
   @Get(':report')
@@ -58,8 +45,7 @@ export class ReportCatalogueController {
     @Headers('accept') accept: string | undefined,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    const format =
-      query.format ?? (preferredType(accept, [TYPES.json, TYPES.csv]) === TYPES.csv ? 'csv' : 'json');
+    const format = query.format ?? preferredFormat(accept);
     // Last, since a question that names no format has the member all the same.
     return this.readModels.ask(getReport, Object.assign(query, { report, format }), request);
   }

@@ -3,10 +3,9 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 import { PageCursor, PageLimit } from '../answers/page.request.ts';
-import { ThemeFilter, OneOfFilter } from '../answers/filters.request.ts';
+import { ThemeFilter } from '../answers/filters.request.ts';
+import { FormatFilter, type Format } from '../answers/format.request.ts';
 import { ProgressRequest } from './progress/progress.request.ts';
-
-export const FORMATS = ['json', 'csv'] as const;
 
 export class ReportQuestionRequest extends ProgressRequest {
   @ThemeFilter()
@@ -41,9 +40,14 @@ export class ReportQuestionRequest extends ProgressRequest {
   within?: number;
 }
 
+export class ListReportsRequest {
+  @FormatFilter('report')
+  format?: Format;
+}
+
 export class ReportRequest extends ReportQuestionRequest {
-  @OneOfFilter(FORMATS, { description: 'Instead of an Accept header; CSV has a line for each figure.' })
-  format?: (typeof FORMATS)[number];
+  @FormatFilter('figure')
+  format?: Format;
 }
 
 export class CountedRequest extends ReportQuestionRequest {

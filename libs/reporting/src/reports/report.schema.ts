@@ -62,6 +62,7 @@ export const reportListSchema = object('ReportList', {
       href: text,
     }),
   ),
+  total: whole,
 });
 
 export const countedIdsSchema = object('CountedIdPage', {

@@ -77,9 +77,10 @@ export const answersIn = (context: Omit<AnsweringContext, 'openScratch'>): Answe
         content,
         mediaType = 'application/json',
         fileName = null,
+        headers = {},
       } = await (await answering).answer(question, gone);
       const text = typeof content === 'string' ? content : JSON.stringify(content);
-      return { mediaType, body: Buffer.from(text), gzip: null, tag: '', fileName, ageMs: 0 };
+      return { mediaType, body: Buffer.from(text), gzip: null, tag: '', fileName, headers, ageMs: 0 };
     },
   };
 };

@@ -10,7 +10,13 @@ const WORTH_COMPRESSING = 1024;
 const LEVEL = 4;
 const TAG_LENGTH = 16;
 
-export const prepared = ({ content, mediaType, fileName, untagged = [] }: Answer): ComputedAnswer => {
+export const prepared = ({
+  content,
+  mediaType,
+  fileName,
+  headers = {},
+  untagged = [],
+}: Answer): ComputedAnswer => {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   const tagged = untagged.length === 0 ? text : JSON.stringify(without(content as object, untagged));
   const body = bytes(text);
@@ -20,6 +26,7 @@ export const prepared = ({ content, mediaType, fileName, untagged = [] }: Answer
     gzip: body.byteLength < WORTH_COMPRESSING ? null : owned(gzipSync(body, { level: LEVEL })),
     tag: `${revisionOf(content)}${hash('sha256', tagged, 'base64url').slice(0, TAG_LENGTH)}`,
     fileName: fileName ?? null,
+    headers,
   };
 };
 

@@ -11,7 +11,7 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** @returns what goes out as the body. */
 export const sendPrepared = (answer: PreparedAnswer, headers: Headers, reply: Reply): Buffer | string => {
-  const { body, gzip, mediaType, fileName, tag, ageMs } = answer;
+  const { body, gzip, mediaType, fileName, headers: more, tag, ageMs } = answer;
   const isCompressed = gzip !== null && new Negotiator({ headers }).encoding(['gzip', 'identity']) === 'gzip';
   // Bytes that differ have tags that differ; the weak one says that they mean the same.
   const etag = isCompressed ? `W/"${tag}"` : `"${tag}"`;
@@ -19,6 +19,7 @@ export const sendPrepared = (answer: PreparedAnswer, headers: Headers, reply: Re
   reply.header('cache-control', 'private, no-cache').header('age', String(Math.floor(ageMs / 1000)));
   // With a 304 too: caches take over its headers, and an empty answer would be called a text.
   reply.header('content-type', mediaType);
+  for (const [name, value] of Object.entries(more)) reply.header(name, value);
   if (hasIt(headers['if-none-match'], tag)) {
     reply.status(304);
     return '';

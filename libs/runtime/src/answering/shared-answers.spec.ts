@@ -60,6 +60,7 @@ const answerOf = (tag: string, bytes: number): ComputedAnswer => ({
   gzip: null,
   tag,
   fileName: null,
+  headers: {},
 });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -8,7 +8,9 @@ import { everyRow } from '../../answers/every-row.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { conferenceList } from './conference.schema.ts';
 import type { ListConferencesRequest } from './conference-list.request.ts';
 import type { ConferenceAnswer, ConferenceList, ConferencePage } from './conference.schema.ts';
 
@@ -138,7 +140,10 @@ const withPledges = (
   return { ...role, pledges: byState.get(memberState) ?? 0, href };
 };
 
-export const listConferences = question('listConferences', 'FIGURES', conferencesAndTheirCounts);
+export const listConferences = asList(question('listConferences', 'FIGURES', conferencesAndTheirCounts), {
+  name: 'conferences',
+  schema: conferenceList,
+});
 export const getConference = question(
   'getConference',
   'FIGURES',

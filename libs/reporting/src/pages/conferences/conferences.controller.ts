@@ -8,6 +8,7 @@ import { conferenceList, conferencePage } from './conference.schema.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { conferenceCode } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getConference, listConferences } from './conferences-and-their-counts.ts';
 
@@ -23,7 +24,7 @@ export class ConferencesController {
     description:
       'Lists conferences with what was published of them, word for word, beside our own counts from the register.',
   })
-  @ApiOkResponse({ schema: conferenceList })
+  @ApiListResponse(conferenceList)
   list(@Query() query: ListConferencesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listConferences, query, request);
   }

@@ -7,7 +7,9 @@ import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { gapList } from './gap.schema.ts';
 import type { GapAnswer, GapList, GapPage } from './gap.schema.ts';
 import type { ListGapsRequest } from './gap.request.ts';
 
@@ -100,7 +102,10 @@ const besideIn = (row: RegisterRow | undefined, reservationId: string) => {
   };
 };
 
-export const listGaps = question('listGaps', 'LIST', gapsAndWhatFillsThem);
+export const listGaps = asList(question('listGaps', 'LIST', gapsAndWhatFillsThem), {
+  name: 'gaps',
+  schema: gapList,
+});
 export const getGap = question('getGap', 'ROW', (context, { gapId }: { readonly gapId: string }, caller) =>
   gapAndWhatFillsIt(context, gapId, caller),
 );

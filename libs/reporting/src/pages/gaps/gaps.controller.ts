@@ -8,6 +8,7 @@ import { ListGapsRequest } from './gap.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { uuid } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getGap, listGaps } from './gaps-and-what-fills-them.ts';
 
@@ -22,7 +23,7 @@ export class GapsController {
     summary: 'Gaps with what fills them, in the order of publication',
     description: 'Lists what missions seek and what fills it so far, in the order of publication.',
   })
-  @ApiOkResponse({ schema: gapList })
+  @ApiListResponse(gapList)
   async list(@Query() query: ListGapsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listGaps, query, request);
   }

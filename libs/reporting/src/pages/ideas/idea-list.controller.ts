@@ -5,6 +5,7 @@ import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { uuid } from '@pledgeline/request-fields';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { ListIdeasRequest } from './idea.request.ts';
 import { ideaList, ideaPage } from './idea.schema.ts';
@@ -22,7 +23,7 @@ export class IdeaListController {
     description:
       'Lists what states might promise and what became of it. What the Secretariat expects of a state, and its contacts, are shown to the Secretariat alone.',
   })
-  @ApiOkResponse({ schema: ideaList })
+  @ApiListResponse(ideaList)
   list(@Query() query: ListIdeasRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listIdeas, query, request);
   }

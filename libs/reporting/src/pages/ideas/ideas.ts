@@ -8,7 +8,9 @@ import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { IDEA_LIST, stateOf, type IdeaRow } from '../../views/idea-list.view.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { ideaList } from './idea.schema.ts';
 import type { IdeaAnswer, IdeaList, IdeaPage } from './idea.schema.ts';
 import type { ListIdeasRequest } from './idea.request.ts';
 
@@ -43,7 +45,7 @@ const answer = (row: IdeaRow, caller: Caller): IdeaAnswer => ({
   revision: row.revision,
 });
 
-export const listIdeas = question('listIdeas', 'LIST', ideas);
+export const listIdeas = asList(question('listIdeas', 'LIST', ideas), { name: 'ideas', schema: ideaList });
 export const getIdea = question(
   'getIdea',
   'ROW',

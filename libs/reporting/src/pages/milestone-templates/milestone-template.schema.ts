@@ -1,6 +1,6 @@
 /** How the milestones look that plans can take over. */
 import { categories, type MilestoneTemplate } from '@pledgeline/contracts';
-import { list, object, oneOf, text, whole, type Properties } from '../../answers/answer-schema.ts';
+import { list, object, oneOf, said, text, whole, type Properties } from '../../answers/answer-schema.ts';
 
 export const milestoneTemplateList = object('MilestoneTemplateList', {
   items: list(
@@ -11,4 +11,5 @@ export const milestoneTemplateList = object('MilestoneTemplateList', {
       order: whole,
     } satisfies Properties<MilestoneTemplate>),
   ),
+  total: said(whole, 'how many there are under the filters'),
 });

@@ -1,29 +1,19 @@
-/** The HTTP endpoints of the milestones that a plan usually has. They are part of the code, so they need no read model. */
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import {
-  capabilities,
-  capability,
-  categories,
-  milestoneTemplates,
-  type MilestoneTemplate,
-} from '@pledgeline/contracts';
+/** The HTTP endpoint of the milestones that a plan usually has. */
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { QuestionRequest } from '@pledgeline/contracts';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import { ApiListResponse } from '../../answers/format.request.ts';
+import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
+import { ListMilestoneTemplatesRequest } from './milestone-template.request.ts';
 import { milestoneTemplateList } from './milestone-template.schema.ts';
-import { OneOfFilter } from '../../answers/filters.request.ts';
-
-const CODES = capabilities.map(({ code }) => code);
-
-export class ListMilestoneTemplatesRequest {
-  @OneOfFilter(categories, { example: 'TRAINING' })
-  category?: string;
-
-  @OneOfFilter(CODES, { description: 'Those of its category.' })
-  capabilityCode?: string;
-}
+import { listMilestoneTemplates } from './milestone-templates.ts';
 
 @ApiTags('pledges')
 @Controller('milestone-templates')
 export class MilestoneTemplatesController {
+  constructor(@Inject(READ_MODELS) private readonly readModels: ReadModels) {}
+
   @Get()
   @ApiOperation({
     operationId: 'listMilestoneTemplates',
@@ -31,17 +21,11 @@ export class MilestoneTemplatesController {
     description:
       'Lists the milestones that plans of a category usually have, in their order. A plan takes one over by its `key`. They are the same for every pledge.',
   })
-  @ApiOkResponse({ schema: milestoneTemplateList })
-  list(@Query() { category, capabilityCode }: ListMilestoneTemplatesRequest): {
-    items: readonly MilestoneTemplate[];
-  } {
-    const ofCode = capabilityCode === undefined ? undefined : capability(capabilityCode)?.category;
-    return {
-      items: milestoneTemplates.filter(
-        (template) =>
-          (category === undefined || template.category === category) &&
-          (ofCode === undefined || template.category === ofCode),
-      ),
-    };
+  @ApiListResponse(milestoneTemplateList)
+  list(
+    @Query() query: ListMilestoneTemplatesRequest,
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask(listMilestoneTemplates, query, request);
   }
 }

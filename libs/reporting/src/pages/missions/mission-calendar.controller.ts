@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest } from '../../answers/page.request.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { ListMissionsRequest } from './mission.request.ts';
 import { missionList, missionPage } from './mission.schema.ts';
@@ -21,7 +22,7 @@ export class MissionCalendarController {
     description:
       'Lists all missions of the United Nations since 1948, those that it supports, and its offices and bases; with what the desk has entered: other names, the end of the mandate, the closure, and whether the host consents.',
   })
-  @ApiOkResponse({ schema: missionList })
+  @ApiListResponse(missionList)
   list(@Query() query: ListMissionsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listMissions, query, request);
   }

@@ -50,6 +50,7 @@ const tied = object('MissionPledge', {
 const item = object('Mission', mission);
 export const missionList = object('MissionList', {
   items: list(item),
+  total: whole,
   ...answeredAt,
 });
 export const missionPage = object('MissionDetails', {

@@ -12,7 +12,9 @@ import type { QueryContext } from '../../answers/query-context.ts';
 import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
 import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
 import { NEED_BOARD, type NeedRow } from '../../views/need-board.view.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { missionList } from './mission.schema.ts';
 import type { ListMissionsRequest } from './mission.request.ts';
 import type { MissionAnswer, MissionList, MissionPage, TiedPledge } from './mission.schema.ts';
 
@@ -29,7 +31,7 @@ export const missions = async (
   const items = known.codes
     .flatMap((code) => answer(code, known, day) ?? [])
     .filter((one) => (kind === undefined || one.kind === kind) && isOpenAs(open, one));
-  return { items, ...answeredAt };
+  return { items, total: items.length, ...answeredAt };
 };
 
 const isOpenAs = (open: string | undefined, { isClosed }: MissionAnswer): boolean =>
@@ -126,8 +128,11 @@ const tieTo = (pledge: Pledge, means: Means): TiedPledge['tie'] | null => {
   return means(termsPromised(pledge)?.mission) ? 'TERMS' : null;
 };
 
-export const listMissions = question('listMissions', 'FIGURES', (context, asked: ListMissionsRequest) =>
-  missions(context, asked, context.today),
+export const listMissions = asList(
+  question('listMissions', 'FIGURES', (context, asked: ListMissionsRequest) =>
+    missions(context, asked, context.today),
+  ),
+  { name: 'missions', schema: missionList },
 );
 export const getMission = question('getMission', 'FIGURES', (context, { code }: { readonly code: string }) =>
   missionAndItsPledges(context, code, context.today),

@@ -5,6 +5,7 @@ import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { uuid } from '@pledgeline/request-fields';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { ListNeedsRequest } from './need.request.ts';
 import { needList, needPage } from './need.schema.ts';
@@ -21,7 +22,7 @@ export class NeedBoardController {
     summary: 'Needs for training or help, and the offers to them',
     description: 'Lists needs for training or help, each with the offers made to it and what became of them.',
   })
-  @ApiOkResponse({ schema: needList })
+  @ApiListResponse(needList)
   list(@Query() query: ListNeedsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listNeeds, query, request);
   }

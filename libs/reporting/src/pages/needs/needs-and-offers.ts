@@ -13,9 +13,11 @@ import {
   surplusOf,
   type NeedRow,
 } from '../../views/need-board.view.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
 import { findingsThatLedTo, pledgesAnswering } from '../loop/neighbours.ts';
 import { relatives } from '../pledge/relatives.ts';
+import { needList } from './need.schema.ts';
 import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
 import type { ListNeedsRequest } from './need.request.ts';
 
@@ -64,7 +66,10 @@ const answers = async ({ views }: QueryContext, rows: readonly NeedRow[]): Promi
   }));
 };
 
-export const listNeeds = question('listNeeds', 'LIST', needsAndOffers);
+export const listNeeds = asList(question('listNeeds', 'LIST', needsAndOffers), {
+  name: 'needs',
+  schema: needList,
+});
 export const getNeed = question('getNeed', 'ROW', (context, { needId }: { readonly needId: string }) =>
   needAndOffers(context, needId),
 );

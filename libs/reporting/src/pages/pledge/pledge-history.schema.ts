@@ -83,6 +83,7 @@ export const pledgeHistory = object('PledgeHistoryPage', {
     ),
   ),
   next: orNull(text),
+  total: said(whole, 'of all pages, now'),
   asOf: answeredAt.asOf,
   knownAt: answeredAt.knownAt,
 });

@@ -21,7 +21,9 @@ import {
 import { pledge as decider, concernedIn } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
 import { isKnown, isOfThatDay, asOfIn, type AsOfQuery } from '../../answers/as-of.ts';
+import { asList } from '../../read-models/as-list.ts';
 import type { Question } from '../../read-models/question.ts';
+import { pledgeHistory as historySchema } from './pledge-history.schema.ts';
 import type { EventStruck, FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
 
 type PublicMetadata = Pick<
@@ -69,6 +71,7 @@ export const pledgeHistory = async (
       objection: objections.get(event.id) ?? null,
     })),
     ...times,
+    total: known.filter(({ id }) => happened.has(id)).length,
     next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
   };
 };
@@ -150,7 +153,7 @@ const isRevision = (place: readonly unknown[]): place is [number] =>
   place.length === 1 && Number.isSafeInteger(place[0]) && Number(place[0]) >= 0;
 
 /** It reads the log itself, so that it is never behind. */
-export const getPledgeHistory: Question<PageOptions & { readonly pledgeId: string }> = {
+const asJson: Question<PageOptions & { readonly pledgeId: string }> = {
   name: 'getPledgeHistory',
   cost: 'ROW',
   isOfTheLog: true,
@@ -158,3 +161,9 @@ export const getPledgeHistory: Question<PageOptions & { readonly pledgeId: strin
     content: await pledgeHistory(store, pledgeId, page, caller, now),
   }),
 };
+
+export const getPledgeHistory = asList(asJson, {
+  name: 'history',
+  schema: historySchema,
+  inPath: ['pledgeId'],
+});

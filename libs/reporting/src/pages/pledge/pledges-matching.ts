@@ -11,7 +11,9 @@ import { lastWordShownTo } from '../../views/register/last-word-columns.ts';
 import { pledgeOrder } from './pledge-order.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { pledgeList } from './pledge.schema.ts';
 import type { PledgeList } from './pledge.schema.ts';
 
 /**
@@ -38,4 +40,7 @@ export const pledgesMatching = async (
   };
 };
 
-export const listPledges = question('listPledges', 'LIST', pledgesMatching);
+export const listPledges = asList(question('listPledges', 'LIST', pledgesMatching), {
+  name: 'pledges',
+  schema: pledgeList,
+});

@@ -8,6 +8,7 @@ import { uuid } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
 import { ListPledgesRequest } from './pledges.request.ts';
 import { pledgeHistory as pledgeHistorySchema } from './pledge-history.schema.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getPledge } from './pledge-page.ts';
 import { getPledgeHistory } from './pledge-history.ts';
@@ -26,7 +27,7 @@ export class PledgesController {
     description:
       'Lists pledges a page at a time, by their reference. Filters are combined; a value outside a closed list is refused with the list. `total` counts all that fit.',
   })
-  @ApiOkResponse({ schema: schema.pledgeList })
+  @ApiListResponse(schema.pledgeList)
   list(@Query() query: ListPledgesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listPledges, query, request);
   }
@@ -56,7 +57,7 @@ export class PledgesController {
       'Lists the events of one pledge as they were recorded, the oldest first. Events that the caller may not read are left out, so revisions may have gaps. A correction stands beside the event that it corrects.',
   })
   @ApiParam(examples.pledgeId)
-  @ApiOkResponse({ schema: pledgeHistorySchema })
+  @ApiListResponse(pledgeHistorySchema)
   async history(
     @Param('pledgeId', uuid) pledgeId: string,
     @Query() query: PageRequest,

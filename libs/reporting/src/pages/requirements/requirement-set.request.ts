@@ -1,6 +1,7 @@
-/** Which two editions are compared. */
+/** The form of the list, and which two editions are compared. */
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
+import { FormatFilter, type Format } from '../../answers/format.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -13,4 +14,9 @@ export class DifferenceRequest extends AsOfRequest {
   @ApiProperty({ format: 'date', example: '2022-03-01' })
   @Matches(DAY, { message: 'to must be the day of an edition, as in 2022-03-01' })
   to!: string;
+}
+
+export class ListRequirementSetsRequest extends AsOfRequest {
+  @FormatFilter('set')
+  format?: Format;
 }

@@ -45,6 +45,7 @@ const requirementSet = {
 const item = object('RequirementSet', requirementSet);
 export const requirementSetList = object('RequirementSetList', {
   items: list(item),
+  total: whole,
   ...answeredAt,
 });
 

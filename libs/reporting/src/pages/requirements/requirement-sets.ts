@@ -8,7 +8,9 @@ import {
   type RequirementRow,
   type Slot,
 } from '../../views/requirement-shelf.view.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { requirementSetList } from './requirement-set.schema.ts';
 import type {
   Difference,
   EditionPage,
@@ -19,7 +21,8 @@ import type {
 
 export const requirementSets = async (context: QueryContext): Promise<RequirementSetList> => {
   const rows = await context.views.find<RequirementRow>(REQUIREMENT_SHELF);
-  return { items: rows.map(({ key, row }) => answer(key, row)), ...context.answeredAt };
+  const items = rows.map(({ key, row }) => answer(key, row));
+  return { items, total: items.length, ...context.answeredAt };
 };
 
 /** @throws {Rejected} REQUIREMENT_SET_NOT_FOUND */
@@ -108,8 +111,9 @@ const answer = (code: string, { editions, revision }: RequirementRow): Requireme
 
 type Code = { readonly code: string };
 
-export const listRequirementSets = question('listRequirementSets', 'LIST', (context, _: object) =>
-  requirementSets(context),
+export const listRequirementSets = asList(
+  question('listRequirementSets', 'LIST', (context, _: object) => requirementSets(context)),
+  { name: 'requirement-sets', schema: requirementSetList },
 );
 export const getRequirementSet = question('getRequirementSet', 'ROW', (context, { code }: Code) =>
   oneRequirementSet(context, code),

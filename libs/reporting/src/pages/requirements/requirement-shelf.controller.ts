@@ -4,8 +4,9 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { AsOfRequest } from '../../answers/page.request.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
-import { DifferenceRequest } from './requirement-set.request.ts';
+import { DifferenceRequest, ListRequirementSetsRequest } from './requirement-set.request.ts';
 import {
   differencePage,
   editionPage,
@@ -32,9 +33,9 @@ export class RequirementShelfController {
     summary: 'What is needed, in dated editions',
     description: 'Lists the sets of what is needed, each with its editions.',
   })
-  @ApiOkResponse({ schema: requirementSetList })
-  list(@Query() asOf: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
-    return this.readModels.ask(listRequirementSets, asOf, request);
+  @ApiListResponse(requirementSetList)
+  list(@Query() query: ListRequirementSetsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listRequirementSets, query, request);
   }
 
   @Get(':code')

@@ -1,10 +1,11 @@
 /** The HTTP endpoints of rotations of several states. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { ListRotationsRequest } from './rotation.request.ts';
 import { rotationList } from './rotation.schema.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { listRotations } from './rotations.ts';
 
@@ -20,7 +21,7 @@ export class RotationsController {
     description:
       'Lists the capabilities that several states hold in turn: who is in place, who follows, and in which time no state is there.',
   })
-  @ApiOkResponse({ schema: rotationList })
+  @ApiListResponse(rotationList)
   async list(@Query() query: ListRotationsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listRotations, query, request);
   }

@@ -9,7 +9,9 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { rotationList } from './rotation.schema.ts';
 import type { Rotation, RotationList } from './rotation.schema.ts';
 import type { ListRotationsRequest } from './rotation.request.ts';
 
@@ -54,4 +56,7 @@ const rotation = (pledge: Pledge, today: string): Rotation => {
   };
 };
 
-export const listRotations = question('listRotations', 'LIST', rotations);
+export const listRotations = asList(question('listRotations', 'LIST', rotations), {
+  name: 'rotations',
+  schema: rotationList,
+});

@@ -6,7 +6,9 @@ import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { stateOf, unitsWithoutOutcome, VISIT_DIARY, type VisitRow } from '../../views/visit-diary.view.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { visitList } from './visit.schema.ts';
 import type { VisitAnswer, VisitList, VisitPage } from './visit.schema.ts';
 import type { ListVisitsRequest } from './visit.request.ts';
 
@@ -47,7 +49,10 @@ const answer = (row: VisitRow, open: OpenVisits): VisitAnswer => ({
   revision: row.revision,
 });
 
-export const listVisits = question('listVisits', 'LIST', visitsPlannedAndHeld);
+export const listVisits = asList(question('listVisits', 'LIST', visitsPlannedAndHeld), {
+  name: 'visits',
+  schema: visitList,
+});
 export const getVisit = question('getVisit', 'ROW', (context, { visitId }: { readonly visitId: string }) =>
   visitPlannedOrHeld(context, visitId),
 );

@@ -8,6 +8,7 @@ import { ListVisitsRequest } from './visit.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { uuid } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getVisit, listVisits } from './visits-planned-and-held.ts';
 
@@ -23,7 +24,7 @@ export class VisitsController {
     description:
       'Lists visits that are planned or were held, with what they found and units whose outcome is missing.',
   })
-  @ApiOkResponse({ schema: visitList })
+  @ApiListResponse(visitList)
   async list(@Query() query: ListVisitsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listVisits, query, request);
   }

@@ -1,10 +1,11 @@
 /** The HTTP endpoints of the work queue. */
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { workQueueSchema } from './work-queue.schema.ts';
 import { WorkQueueRequest } from './work-queue.request.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getWorkQueue } from './work-queue.ts';
 
@@ -20,7 +21,7 @@ export class WorkQueueController {
     description:
       'Lists what waits for whom, the earliest due first, with the commands that would settle it and what stands in their way. A state, a partner and an implementing body find what waits for them on the pledges that they carry or carry out, with the commands that they may send. The queue is made anew for the day of the question.',
   })
-  @ApiOkResponse({ schema: workQueueSchema })
+  @ApiListResponse(workQueueSchema)
   async queue(@Query() query: WorkQueueRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(getWorkQueue, query, request);
   }

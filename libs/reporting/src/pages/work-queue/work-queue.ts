@@ -18,7 +18,9 @@ import { missionsInDoubt } from './tasks-of-missions.ts';
 import { tasksOfNamed } from './tasks-of-named.ts';
 import { tasksOf } from './tasks-of-pledge.ts';
 import { namedIn, pledgesFor, tasksFor } from './whose-task.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { workQueueSchema } from './work-queue.schema.ts';
 import type { QueuedTask, WorkQueue } from './work-queue.schema.ts';
 import type { WorkQueueRequest } from './work-queue.request.ts';
 
@@ -135,6 +137,9 @@ const firstOf = (count: number) => {
   };
 };
 
-export const getWorkQueue = question('getWorkQueue', 'LIST', (context, query: WorkQueueRequest, caller) =>
-  workQueue(context, query, caller, context.today, context.earliestToday),
+export const getWorkQueue = asList(
+  question('getWorkQueue', 'LIST', (context, query: WorkQueueRequest, caller) =>
+    workQueue(context, query, caller, context.today, context.earliestToday),
+  ),
+  { name: 'work-queue', schema: workQueueSchema },
 );

@@ -1,7 +1,5 @@
-import { MilestoneTemplatesController } from './milestone-templates.controller.ts';
+import { usualMilestones as list } from './milestone-templates.ts';
 
-const templates = new MilestoneTemplatesController();
-const list = (query: Parameters<typeof templates.list>[0]) => templates.list(query);
 const keys = (query: Parameters<typeof list>[0]) => list(query).items.map(({ key }) => key);
 
 it('a category has its milestones in their order', () => {

@@ -1,7 +1,5 @@
-import { ReferenceListsController } from './reference-lists.controller.ts';
+import { states, taxonomy } from './reference-lists.ts';
 
-const lists = new ReferenceListsController();
-const states = (query: Parameters<typeof lists.states>[0]) => lists.states(query);
 const codes = ({ items }: { readonly items: readonly { readonly code: string }[] }) =>
   items.map(({ code }) => code);
 
@@ -28,14 +26,14 @@ it('there are 193 member states, and filters are combined', () => {
 });
 
 it('the taxonomy is found by category, track and theme, together and alone', () => {
-  const { items } = lists.taxonomy({ category: 'UNIT', track: 'CAPABILITY', theme: 'rapid-deployment' });
+  const { items } = taxonomy({ category: 'UNIT', track: 'CAPABILITY', theme: 'rapid-deployment' });
   expect(codes({ items })).toEqual(expect.arrayContaining(['RDB', 'QRF-COY']));
   expect(codes({ items })).not.toContain('INF-BN');
-  expect(lists.taxonomy({ category: 'FINANCE', track: 'CAPABILITY' })).toEqual({ items: [], total: 0 });
+  expect(taxonomy({ category: 'FINANCE', track: 'CAPABILITY' })).toEqual({ items: [], total: 0 });
 });
 
 it('a capability says what a unit usually has, or that nobody knows', () => {
-  const strength = new Map(lists.taxonomy({}).items.map((one) => [one.code, one.typicalStrength]));
+  const strength = new Map(taxonomy({}).items.map((one) => [one.code, one.typicalStrength]));
   expect(strength.get('INF-BN')).toEqual({ min: 800, max: 850 });
   expect(strength.get('RDB')).toBeNull();
 });
