@@ -31,6 +31,7 @@ afterAll(() => scenario.close());
 it('lists and reports come in two forms, and nothing else does', () => {
   expect(several.toSorted()).toEqual([
     '/conferences',
+    '/findings',
     '/gaps',
     '/ideas',
     '/milestone-templates',
@@ -38,12 +39,16 @@ it('lists and reports come in two forms, and nothing else does', () => {
     '/needs',
     '/pledges',
     '/pledges/{pledgeId}/history',
+    '/posts',
+    '/registers',
+    '/registers/{register}',
     '/reports',
     '/reports/{report}',
     '/requirement-sets',
     '/rotations',
     '/states',
     '/taxonomy',
+    '/unknown-names',
     '/visits',
     '/work-queue',
   ]);

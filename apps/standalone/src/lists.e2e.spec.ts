@@ -51,7 +51,7 @@ const itemsOf = ({ text }: { readonly text: string }) =>
 const stateOf = ({ memberState }: Record<string, unknown>) => memberState;
 
 it.each(lists)('%s says in both forms how many there are, and has a line for each item', async (path) => {
-  const address = path.replace('{pledgeId}', pledgeId);
+  const address = path.replace('{pledgeId}', pledgeId).replace('{register}', 'texts');
   const json = await ask(`${address}?format=json`);
   expect(json.status).toBe(200);
   const { items, total } = itemsOf(json);

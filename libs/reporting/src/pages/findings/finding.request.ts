@@ -5,8 +5,6 @@ import { IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import { CapabilityFilter, MemberStateFilter, OneOfFilter } from '../../answers/filters.request.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 
-export const FORMATS = ['json', 'csv'] as const;
-
 export class ListFindingsRequest extends PageRequest {
   @OneOfFilter(PERFORMANCE_TOOLS)
   tool?: string;
@@ -39,9 +37,4 @@ export class ListFindingsRequest extends PageRequest {
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'to must be a day, as in 2026-01-31' })
   @IsISO8601({ strict: true }, { message: 'to must be a day of the calendar' })
   to?: string;
-
-  @OneOfFilter(FORMATS, {
-    description: 'Instead of an Accept header; CSV has all findings, a line for each.',
-  })
-  format?: (typeof FORMATS)[number];
 }

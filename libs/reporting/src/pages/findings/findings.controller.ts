@@ -1,21 +1,16 @@
 /** The HTTP endpoints of findings about units. */
-import { Controller, Get, Headers, Inject, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { uuid } from '@pledgeline/request-fields';
-import { preferredType } from '../../answers/media-type.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { AsOfRequest } from '../../answers/page.request.ts';
 import { examples } from '../../answers/path-parameters.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { ListFindingsRequest } from './finding.request.ts';
 import { findingList, findingPage } from './finding.schema.ts';
 import { getFinding, listFindings } from './findings.ts';
-
-const TYPES = {
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8; header=present',
-} as const;
 
 @ApiTags('findings')
 @Controller()
@@ -29,17 +24,9 @@ export class FindingsController {
     description:
       'Lists findings of the tools of the performance framework (IPPAF), CPAS among them, newest first, as JSON with counts by tool, outcome and result, or as CSV with a line for each. A state finds those about its own units; partners and implementing bodies those that a state lets trainers read, while it does.',
   })
-  @ApiOkResponse({
-    content: { 'application/json': { schema: findingList }, 'text/csv': { schema: { type: 'string' } } },
-  })
-  list(
-    @Query() query: ListFindingsRequest,
-    @Headers('accept') accept: string | undefined,
-    @Req() request: QuestionRequest,
-  ): Promise<PreparedAnswer> {
-    const format =
-      query.format ?? (preferredType(accept, [TYPES.json, TYPES.csv]) === TYPES.csv ? 'csv' : 'json');
-    return this.readModels.ask(listFindings, Object.assign(query, { format }), request);
+  @ApiListResponse(findingList)
+  list(@Query() query: ListFindingsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+    return this.readModels.ask(listFindings, query, request);
   }
 
   @Get('pledges/:pledgeId/findings/:findingId')

@@ -11,12 +11,12 @@ import {
   resolveMission,
   type Caller,
 } from '@pledgeline/contracts';
-import { Rejected, type Answer } from '@pledgeline/event-sourcing';
+import { Rejected } from '@pledgeline/event-sourcing';
 import { concernedIn } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
-import { question, type Question } from '../../read-models/question.ts';
+import { question } from '../../read-models/question.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCode } from '../../views/register/pledge-filters.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -32,7 +32,8 @@ import {
 } from '../loop/neighbours.ts';
 import { registerRow } from '../pledge/pledge-page.ts';
 import { relative, relatives } from '../pledge/relatives.ts';
-import { findingsCsv } from './findings-csv.ts';
+import { findingList } from './finding.schema.ts';
+import { asList } from '../../read-models/as-list.ts';
 import type { FindingAnswer, FindingList, FindingPage } from './finding.schema.ts';
 import type { ListFindingsRequest } from './finding.request.ts';
 
@@ -171,24 +172,10 @@ export const findingPage = async (
   };
 };
 
-export const listFindings: Question<ListFindingsRequest> = {
-  name: 'listFindings',
-  cost: 'LIST',
-  answer: async ({ format, ...input }, caller, { contexts, signal }): Promise<Answer> =>
-    contexts.ask(
-      input,
-      caller,
-      async (context): Promise<Answer> =>
-        format === 'csv'
-          ? {
-              content: findingsCsv(await everyFinding(context, input, caller)),
-              mediaType: 'text/csv; charset=utf-8; header=present',
-              fileName: 'findings.csv',
-            }
-          : { content: await findingsFound(context, input, caller) },
-      signal,
-    ),
-};
+export const listFindings = asList(question('listFindings', 'LIST', findingsFound), {
+  name: 'findings',
+  schema: findingList,
+});
 
 export const getFinding = question(
   'getFinding',

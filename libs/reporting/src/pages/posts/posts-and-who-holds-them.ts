@@ -4,7 +4,9 @@ import { monthsServed, type Pledge, type Secondment } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { postList } from './post.schema.ts';
 import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
@@ -87,4 +89,7 @@ const tourOnPage = (tour: Secondment, day: string): PostsAnswer['posts'][number]
   };
 };
 
-export const listPosts = question('listPosts', 'LIST', postsAndWhoHoldsThem);
+export const listPosts = asList(question('listPosts', 'LIST', postsAndWhoHoldsThem), {
+  name: 'posts',
+  schema: postList,
+});

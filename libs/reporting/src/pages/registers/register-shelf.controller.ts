@@ -1,11 +1,11 @@
 /** The HTTP endpoints of the registers of names. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { REGISTERS, type QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
-import { AsOfRequest } from '../../answers/page.request.ts';
+import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
-import { RegisterRequest, UnknownNamesRequest } from './register.request.ts';
+import { ListRegistersRequest, RegisterRequest, UnknownNamesRequest } from './register.request.ts';
 import { registerList, registerPage, unknownNameList } from './register.schema.ts';
 import { getRegister, listRegisters } from './registers.ts';
 import { listUnknownNames } from './unknown-names.ts';
@@ -22,8 +22,8 @@ export class RegisterShelfController {
     description:
       'Lists the registers by which names are understood. Missions have a register of their own, with their calendar.',
   })
-  @ApiOkResponse({ schema: registerList })
-  list(@Query() query: AsOfRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
+  @ApiListResponse(registerList)
+  list(@Query() query: ListRegistersRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listRegisters, query, request);
   }
 
@@ -35,7 +35,7 @@ export class RegisterShelfController {
     description:
       'Shows what is known by its code, with its names, its source and what the desk has added. With `name` it answers what that name means.',
   })
-  @ApiOkResponse({ schema: registerPage })
+  @ApiListResponse(registerPage)
   one(
     @Param('register') register: string,
     @Query() query: RegisterRequest,
@@ -51,7 +51,7 @@ export class RegisterShelfController {
     description:
       'Lists names as they were stated, with the pledges that say them and what may be meant, those that most pledges say first. When the desk adds an alias, the name leaves the list and counts for what it means.',
   })
-  @ApiOkResponse({ schema: unknownNameList })
+  @ApiListResponse(unknownNameList)
   unknown(@Query() query: UnknownNamesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listUnknownNames, query, request);
   }

@@ -3,7 +3,13 @@ import { ALL_REGISTERS, type AnyRegister } from '@pledgeline/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, Length } from 'class-validator';
 import { OneOfFilter } from '../../answers/filters.request.ts';
+import { FormatFilter, type Format } from '../../answers/format.request.ts';
 import { AsOfRequest, PageRequest } from '../../answers/page.request.ts';
+
+export class ListRegistersRequest extends AsOfRequest {
+  @FormatFilter('register')
+  format?: Format;
+}
 
 export class RegisterRequest extends AsOfRequest {
   @ApiPropertyOptional({
@@ -14,6 +20,9 @@ export class RegisterRequest extends AsOfRequest {
   @IsOptional()
   @Length(1, 500)
   name?: string;
+
+  @FormatFilter('entry')
+  format?: Format;
 }
 
 export class UnknownNamesRequest extends PageRequest {

@@ -29,6 +29,7 @@ export const registerList = object('RegisterList', {
       revision,
     }),
   ),
+  total: whole,
   ...answeredAt,
 });
 

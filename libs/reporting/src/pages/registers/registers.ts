@@ -2,7 +2,9 @@
 import { OPEN_REGISTERS, REGISTERS } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { QueryContext } from '../../answers/query-context.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { registerList, registerPage } from './register.schema.ts';
 import { namesKnown } from '../../views/names-known.ts';
 import type { RegisterList, RegisterPage } from './register.schema.ts';
 
@@ -14,7 +16,7 @@ export const registerSummaries = async ({ views, answeredAt }: QueryContext): Pr
     takesNew: OPEN_REGISTERS.includes(register),
     revision: names.revisionOf(register),
   }));
-  return { items, ...answeredAt };
+  return { items, total: items.length, ...answeredAt };
 };
 
 interface AskedRegister {
@@ -50,5 +52,12 @@ export const register = async (
   };
 };
 
-export const listRegisters = question('listRegisters', 'LIST', registerSummaries);
-export const getRegister = question('getRegister', 'LIST', register);
+export const listRegisters = asList(question<object>('listRegisters', 'LIST', registerSummaries), {
+  name: 'registers',
+  schema: registerList,
+});
+export const getRegister = asList(question('getRegister', 'LIST', register), {
+  name: 'register',
+  schema: registerPage,
+  inPath: ['register'],
+});

@@ -7,7 +7,9 @@ import type { PageOptions } from '../../answers/cursor.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
+import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { unknownNameList } from './register.schema.ts';
 import { namesKnown } from '../../views/names-known.ts';
 import { namesSaid } from '../../views/register/names-said.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -97,4 +99,7 @@ const isPlace = (place: readonly unknown[]): place is PlaceOfName =>
   typeof place[0] === 'number' &&
   place.slice(1).every((one) => typeof one === 'string');
 
-export const listUnknownNames = question('listUnknownNames', 'LIST', unknownNames);
+export const listUnknownNames = asList(question('listUnknownNames', 'LIST', unknownNames), {
+  name: 'unknown-names',
+  schema: unknownNameList,
+});
