@@ -104,6 +104,10 @@ const tables = [
     name: 'measures',
     row: (row) => ({ ...named(row), capabilities: list(row.capabilities), themes: list(row.themes) }),
   },
+  {
+    name: 'earlier-contributors',
+    row: (row) => ({ code: row.isoAlpha3, mission: row.mission, year: Number(row.year) }),
+  },
   { name: 'state-names', rows: (rows, states) => otherNames(rows, states) },
 ];
 

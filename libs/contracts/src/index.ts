@@ -81,6 +81,7 @@ export { conference, conferences, type Conference } from './reference/conference
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { perCentOf, sumOf } from './reference/decimal.ts';
 export { DIMENSIONS, dimensionOf, isYearly, type Dimension } from './reference/dimension.ts';
+export { servedBefore } from './reference/earlier-contributor.ts';
 export { readFigure, type Figure } from './reference/figure.ts';
 export { indicator, indicators, type Indicator } from './reference/indicator.ts';
 export { LANGUAGES } from './reference/languages.ts';

@@ -129,7 +129,9 @@ const finance = (amount: number, currency: string, more: Body = {}) => ({
 });
 
 const receives = (pledgeId: string, amount: number, currency: string, more: Body = {}): Promise<Body> =>
-  scenario.as('IMPL').post(`/pledges/${pledgeId}/funds-received`, { amount, currency, note: 'Paid at once', ...more });
+  scenario
+    .as('IMPL')
+    .post(`/pledges/${pledgeId}/funds-received`, { amount, currency, note: 'Paid at once', ...more });
 
 it('Arrears of all states: owed, paid and remaining, currency by currency', async () => {
   for (const [state, currency, owed, paid] of [
@@ -169,6 +171,21 @@ it('Money fund by fund: one fund under all of its names, and by the setting it i
   expect(await values('funds?by=setting', 'none EUR', ...asked)).toEqual([10, null]);
   expect(await values('funds?by=mission', 'MINUSMA EUR', ...asked)).toEqual([30, 5]);
   expect(await idsOf('funds', 'PBF EUR', 'received')).toBe(2);
+});
+
+it('First-time contributors: those whose troops served before are told apart', async () => {
+  for (const state of ['GHA', 'LVA', 'PNG'])
+    await announcePromise(scenario, state, {
+      ...{ category: 'ENABLER', capabilityCode: 'ENG-COY', description: 'Engineers' },
+    });
+  const figures = await figuresOf(anybody, 'first-time-contributors?since=2015-01-01');
+  const idsIn = (figure: string) => figures.get(figure)?.counted.ids ?? [];
+  expect(idsIn('firstTimeContributors')).toEqual(expect.arrayContaining(['GHA', 'LVA', 'PNG']));
+  expect(idsIn('notDeployedBefore')).toEqual(expect.arrayContaining(['LVA', 'PNG']));
+  expect(idsIn('deployedBefore')).toContain('GHA');
+  expect([...idsIn('notDeployedBefore'), ...idsIn('deployedBefore')].sort()).toEqual(
+    idsIn('firstTimeContributors'),
+  );
 });
 
 it('Standing capacities: those who help by one are found under it', async () => {

@@ -1,5 +1,5 @@
 /** A wider base of contributors is one of the aims of the SFGCPC (seed 001): who pledged units for the first time? */
-import { isDay } from '@pledgeline/contracts';
+import { isDay, servedBefore } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { confirmedIn } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
@@ -8,6 +8,7 @@ import { memberStateName } from '../views/register/pledge-labels.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { isOfCategory } from './counting-rules.ts';
+import type { Figure } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { ALL } from './tallies.ts';
 
@@ -55,6 +56,16 @@ export const firstTimeContributors: ReportDefinition = {
             counted: { kind: 'states', ids: found.map(([state]) => state) },
             published: [],
           },
+          ofThese(
+            found,
+            'notDeployedBefore',
+            'New to deployments',
+            'whose troops are not known to',
+            (state) => !servedBefore(state, since),
+          ),
+          ofThese(found, 'deployedBefore', 'Deployed before', 'whose troops are known to', (state) =>
+            servedBefore(state, since),
+          ),
         ],
       },
       ...found.map(([state, { day, references }]) => ({
@@ -75,6 +86,27 @@ export const firstTimeContributors: ReportDefinition = {
       })),
     ];
   },
+};
+
+/** Against the baseline of earlier deployments, from before pledges were registered. */
+const ofThese = (
+  found: readonly (readonly [state: string, first: object])[],
+  figure: string,
+  name: string,
+  whose: string,
+  counts: (state: string) => boolean,
+): Figure => {
+  const ids = found.map(([state]) => state).filter(counts);
+  const definition = `of these, states ${whose} have served in an operation of the United Nations in a year before; the list of earlier contributors is ours and not a full record`;
+  return {
+    figure,
+    name,
+    unit: 'states',
+    definition,
+    value: ids.length,
+    counted: { kind: 'states', ids },
+    published: [],
+  };
 };
 
 /** Parts of a split and joint pledges of a merger carry on what other pledges announced. */
