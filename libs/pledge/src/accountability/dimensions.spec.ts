@@ -275,6 +275,29 @@ describe('units', () => {
     });
   });
 
+  it.each([
+    [850, 1, 1, 100],
+    [850 * 2, 2, 2, 100],
+    [400, 400 / 850, 0.47, 47],
+    [800, 800 / 850, 0.94, 94],
+  ])(
+    'matched as %i persons of units of 850 count as what they are of a unit',
+    (quantity, takes, units, share) => {
+      const history = [
+        ...unit(count(Math.ceil(takes), 'units')),
+        matched({ quantity, unit: 'persons', takes }),
+        selected(),
+        mouSigned({ strength: 300 }),
+      ];
+      const figures = { dimension: 'UNITS', committed: units };
+      expect(delivery(history)).toMatchObject({ dimensions: [{ ...figures, delivered: 0 }] });
+      expect(delivery([...history, deployed({ strength: 300 })])).toMatchObject({
+        dimensions: [{ ...figures, delivered: units }],
+        share,
+      });
+    },
+  );
+
   it('that never went have delivered nothing', () =>
     expect(delivery(unit(count(2, 'units')))).toMatchObject({ dimensions: [{ delivered: 0 }], share: 0 }));
 });
