@@ -28,7 +28,7 @@ const tests = sections.flatMap((section) => {
 });
 
 it('names every system, every real history, and the files of the measures', () => {
-  expect(tests).toHaveLength(80 + 1 + 12 + 5);
+  expect(tests).toHaveLength(81 + 1 + 12 + 5);
 });
 
 it.each(tests)('$system is shown', ({ file, title }) => {

@@ -171,6 +171,48 @@ it('Joint deployments, handover, in-mission training: partnerships are counted b
   }
 });
 
+const paired = async () => {
+  const pledgeId = await unit('BEL', 'INF-BN');
+  const at = `/pledges/${pledgeId}`;
+  await scenario.as('MS', 'BEL').post(`${at}/partnership`, { kind: 'TRAIN_EQUIP_MENTOR' });
+  const taken = (state: string, part: string) =>
+    joinsInvited(scenario, { pledgeId, lead: 'BEL', state }, { role: 'TRAINING', part, from: '2030-01-01' });
+  const lacks = async () => ((await anybody.get(at)).partnership as Body).missingParts;
+  const incomplete = () => valueOf(anybody, 'partnerships', 'incomplete', 'TRAIN_EQUIP_MENTOR');
+  return { at, taken, lacks, incomplete };
+};
+
+it('Train, equip and mentor pairings: a battalion is complete with a trainer, an equipper and a mentor', async () => {
+  const { at, taken, lacks, incomplete } = await paired();
+  expect([await lacks(), await incomplete()]).toEqual([['TRAINER', 'EQUIPPER', 'MENTOR'], 1]);
+  for (const [state, part] of [
+    ['BEN', 'TRAINER'],
+    ['DEU', 'EQUIPPER'],
+    ['FRA', 'MENTOR'],
+  ] as const)
+    await taken(state, part);
+  expect([await lacks(), await incomplete()]).toEqual([[], 0]);
+  expect(await valueOf(anybody, 'partnerships', 'pledges', 'TRAIN_EQUIP_MENTOR')).toBe(1);
+  expect((await anybody.get(at)).credits).toMatchObject([
+    { state: 'BEL', role: 'UNIT', basis: 'PLEDGED' },
+    { state: 'BEN', role: 'TRAINER', basis: 'CONFIRMED' },
+    { state: 'DEU', role: 'EQUIPMENT', basis: 'CONFIRMED' },
+    { state: 'FRA', role: 'MENTOR', basis: 'CONFIRMED' },
+  ]);
+});
+
+it('a pairing takes no part of another kind, and lacks a part again whose partner left', async () => {
+  const { at, taken, lacks } = await paired();
+  const hosted = { state: 'UGA', role: 'TRAINING', part: 'HOST', from: '2030-01-01' };
+  const refused = await scenario.as('MS', 'BEL').isRefused(`${at}/partners/invitations`, hosted);
+  expect(refused).toMatchObject({ code: 'PART_UNKNOWN', allowed: ['TRAINER', 'EQUIPPER', 'MENTOR'] });
+  await taken('FRA', 'MENTOR');
+  expect(await lacks()).toEqual(['TRAINER', 'EQUIPPER']);
+  const leaving = { state: 'FRA', role: 'TRAINING', reason: 'The mentors are needed at home' };
+  await scenario.as('MS', 'FRA').post(`${at}/partners/departures`, leaving);
+  expect(await lacks()).toEqual(['TRAINER', 'EQUIPPER', 'MENTOR']);
+});
+
 it('Engagement teams and platoons: a platoon is linked to its battalion', async () => {
   const battalion = await unit('ZAF', 'INF-BN');
   const platoon = await unit('ZAF', 'INF-BN', {
