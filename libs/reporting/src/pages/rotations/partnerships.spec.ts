@@ -162,10 +162,10 @@ describe('a hole between two turns', () => {
     expect((await rotations(await rotation(), { memberState: 'SWE' })).items).toEqual([]);
   });
 
-  it('is a task for the lead, FGS and the desk from 90 days ahead to its end', async () => {
+  it('is a task for the lead, the next in turn, FGS and the desk from 90 days ahead to its end', async () => {
     expect(await tasks('2026-03-02')).toEqual([]);
     expect(await tasks('2026-03-03')).toMatchObject([
-      { waitsFor: ['MS', 'DESK', 'FGS'], since: '2026-03-03', due: '2026-06-01', overdue: false },
+      { waitsFor: ['MS', 'DESK', 'FGS', 'PARTNER'], since: '2026-03-03', due: '2026-06-01', overdue: false },
     ]);
     expect(await tasks('2026-06-30')).toMatchObject([{ overdue: true }]);
     expect(await tasks('2026-07-01')).toEqual([]);
