@@ -24,7 +24,6 @@ export class ConsentToMergeRequest {
 
   @PledgeIds({
     optional: true,
-    example: [OTHER],
     description: 'The pledges of the other states, which are asked to agree.',
   })
   others?: string[] | null;
