@@ -39,7 +39,13 @@ describe('what is checked in (npm run openapi writes it)', () => {
 });
 
 /** Besides the commands: questions asked by POST, and what operators do. */
-const NO_COMMANDS = ['CheckAnnouncement', 'CheckConference', 'RunDueWork', 'rebuildReadModels'];
+const NO_COMMANDS = [
+  'AcknowledgePledges',
+  'CheckAnnouncement',
+  'CheckConference',
+  'RunDueWork',
+  'rebuildReadModels',
+];
 
 it.each(['intake', 'verification', 'reporting'])(
   'every command of %s is offered there, at its one address, and nothing else is',

@@ -95,7 +95,6 @@ export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './refe
 export type { Quantity } from './reference/quantity.ts';
 export { nameKey } from './reference/name-key.ts';
 export { namesOfStates, resolveMemberState, statesNamed } from './reference/state-name.ts';
-export { titleKey } from './reference/title-key.ts';
 export { TAG_REGISTERS, tagOf, TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
 export { contentsOf, countedIn, measureName, unitMeasure, withoutContents } from './reference/unit.ts';

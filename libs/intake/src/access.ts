@@ -8,6 +8,7 @@ import { RAISING, SECRETARIAT, SETTLING } from './ideas/idea.ts';
 
 export const intakeAccess: AccessRules = {
   ...pledgeAccess('intake'),
+  AcknowledgePledges: sentBy(transitions.AcknowledgePledge.roles),
   CheckAnnouncement: sentBy(transitions.AnnouncePledge.roles),
   RegisterConference: sentBy(CONFERENCE_KEEPERS),
   CheckConference: sentBy(CONFERENCE_KEEPERS),

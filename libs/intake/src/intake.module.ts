@@ -14,7 +14,7 @@ import {
 import type { EventStore, Groups, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands, pledgeNames, pledgesNamed } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
-import { pledgesByName } from '@pledgeline/request-fields';
+import { pledgeFinder, pledgesByName } from '@pledgeline/request-fields';
 import { intakeAccess } from './access.ts';
 import { ActsController } from './acts/acts.controller.ts';
 import { OBJECTING, objecting } from './acts/objecting.ts';
@@ -25,6 +25,8 @@ import { whichPledge } from './announcement/which-pledge.ts';
 import { offerProjections } from './announcement-check/announced-offers.projection.ts';
 import { KNOWN_OFFERS, offersIn } from './announcement-check/known-offers.ts';
 import type { KnownOffers } from './announcement-check/known-offers.ts';
+import { ACKNOWLEDGE_SEVERAL, acknowledgeSeveral } from './acknowledgement/acknowledge-several.ts';
+import { AcknowledgementsController } from './acknowledgement/acknowledgements.controller.ts';
 import { AnnouncementChecksController } from './announcement-check/announcement-checks.controller.ts';
 import { AnnouncementController } from './announcement/announcement.controller.ts';
 import { CountingController } from './counting/counting.controller.ts';
@@ -64,6 +66,7 @@ const OFFERS = Symbol('Views of intake-offers');
 
 @Module({
   controllers: [
+    AcknowledgementsController,
     AnnouncementController,
     ValidityController,
     AnnouncementChecksController,
@@ -117,6 +120,12 @@ const OFFERS = Symbol('Views of intake-offers');
       provide: APP_PIPE,
       inject: [OFFERS],
       useFactory: (views: Views) => pledgesByName(pledgesNamed(views)),
+    },
+    {
+      provide: ACKNOWLEDGE_SEVERAL,
+      inject: [PLEDGE_COMMANDS, OFFERS],
+      useFactory: (pledges: PledgeCommands, views: Views) =>
+        acknowledgeSeveral(pledges, pledgeFinder(pledgesNamed(views))),
     },
     {
       provide: KNOWN_OFFERS,

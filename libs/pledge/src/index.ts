@@ -71,7 +71,6 @@ export { openInvitations } from './partnership/proposals.state.ts';
 export type { Partner, PartnerProposal, Partnership } from './partnership/partnership.state.ts';
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
-export { countsPersons } from './measure.ts';
 export { pledgeNames, pledgesNamed } from './naming/pledge-names.projection.ts';
 export { holesIn, nextAfter } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';

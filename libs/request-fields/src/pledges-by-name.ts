@@ -23,11 +23,11 @@ const A_MOMENT: LookAgain = { forMs: 1000, everyMs: 100 };
 /** A parameter of every path to a pledge. */
 const PARAMETER = 'pledgeId';
 
-/** Its pipe throws `Rejected`: ID_INVALID, PLEDGE_NOT_FOUND, UNKNOWN_PLEDGE or REFERENCE_AMBIGUOUS. */
-export const pledgesByName = (
-  find: FindNamed,
-  { forMs, everyMs }: LookAgain = A_MOMENT,
-): PipeTransform<unknown, Promise<unknown>> => {
+/** What the name of a pledge stands for; what is no reference stays as it is, for the field to judge. */
+export type FindPledge = (name: string, place?: Place) => Promise<string>;
+
+/** It throws `Rejected`: what the place says of an unknown name, or REFERENCE_AMBIGUOUS. */
+export const pledgeFinder = (find: FindNamed, { forMs, everyMs }: LookAgain = A_MOMENT): FindPledge => {
   const bearersOf = async (reference: string): Promise<readonly string[]> => {
     for (let waited = 0; ; waited += everyMs) {
       const found = await find(reference);
@@ -36,15 +36,22 @@ export const pledgesByName = (
     }
   };
 
-  const idOf = async (name: string, place: Place): Promise<string> => {
+  return async (name, place = inPath) => {
     const reference = pledgeReference(name);
-    // Not ours to judge: a field has its own check.
     if (reference === null) return name;
     const [id, ...others] = await bearersOf(reference);
     if (id === undefined) throw place.unknown(name);
     if (others.length > 0) throw ambiguous(name, place.field, [id, ...others]);
     return id;
   };
+};
+
+/** Its pipe throws `Rejected`: ID_INVALID, PLEDGE_NOT_FOUND, UNKNOWN_PLEDGE or REFERENCE_AMBIGUOUS. */
+export const pledgesByName = (
+  find: FindNamed,
+  lookAgain: LookAgain = A_MOMENT,
+): PipeTransform<unknown, Promise<unknown>> => {
+  const idOf = pledgeFinder(find, lookAgain);
 
   const replaceIn = async (value: unknown, request: Class, path: string): Promise<void> => {
     if (typeof value !== 'object' || value === null) return;

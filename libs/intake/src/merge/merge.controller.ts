@@ -4,7 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, createdId, resolveMemberState, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandRequest } from '@pledgeline/contracts';
 import { derivedId } from '@pledgeline/event-sourcing';
-import { mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
+import { maySend, mergeSourceOf, PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { mustBeThere } from '../announcement/older-pledges.ts';
@@ -32,7 +32,12 @@ export class MergeController {
     const mergeId = body.mergeId ?? createdId(commandContext, 'merger');
     const lead = resolveMemberState(leadState) ?? leadState;
     const others = body.others ?? [];
-    for (const other of others) await mustBeThere(other, 'others', this.pledges);
+    const { state: own } = await this.pledges.load(streamName('pledge', pledgeId));
+    const { caller, recorded } = commandContext;
+    // Who may not send it is refused for that, and does not learn which pledges there are.
+    if (recorded !== undefined || maySend('ConsentToMerge', own, caller)) {
+      for (const other of others) await mustBeThere(other, 'others', this.pledges);
+    }
     const data = { pledgeId, mergeId, leadState: lead, role, share, consentReference, others };
     const command = commandFor(commandContext, 'ConsentToMerge', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);

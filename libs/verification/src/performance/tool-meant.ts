@@ -23,5 +23,5 @@ export const toolMeant = async (
 
 const namesIn = async (store: Pick<EventReader, 'read'>): Promise<readonly NameEntered[]> => {
   const events = await store.read(streamName('register', 'tools'));
-  return events.map((event) => catalogue.upcast(event)).reduce(namesAfter, [] as readonly NameEntered[]);
+  return events.map((event) => catalogue.upcast(event)).reduce<readonly NameEntered[]>(namesAfter, []);
 };
