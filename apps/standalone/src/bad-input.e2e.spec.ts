@@ -217,7 +217,7 @@ describe('addresses and questions', () => {
     ['/pledges?toString=x', 'toString'],
     ['/work-queue?hasOwnProperty=x', 'hasOwnProperty'],
     ['/pledges?status=announced', 'status'],
-    ['/pledges?status=ANNOUNCED&status=LAPSED', 'status'],
+    ['/pledges?due=2021-01-01&due=2021-01-02', 'due'],
     ['/pledges?status[]=ANNOUNCED', 'status[]'],
     ['/pledges?level=L9', 'level'],
     ['/pledges?category=constructor', 'category'],

@@ -33,6 +33,8 @@ it('Measures of the action plan: counter-IED is one measure across units, traini
   const path = 'pledges-and-states?by=measure&memberState=ITA';
   expect(await values(path, 'AP-COUNTER-IED', 'promisesMade')).toEqual([6]);
   expect(await values(path, 'AP-MEDICAL', 'promisesMade')).toEqual([2]);
+  for (const theme of ['AP-COUNTER-IED', 'c-ied'])
+    expect(await anybody.get(`/pledges?memberState=ITA&theme=${theme}`)).toMatchObject({ total: 6 });
 });
 
 it('Compacts and principles: endorsed and reported under one name, whatever it was called', async () => {

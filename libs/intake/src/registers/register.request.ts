@@ -1,10 +1,8 @@
 /** Bodies of what the desk adds to a register of names. */
-import { OccurredOn, Pattern, Text, Texts } from '@pledgeline/request-fields';
+import { OccurredOn, Pattern, Text, Texts, VagueDay } from '@pledgeline/request-fields';
 
 /** As reports will group by it. */
 const REGISTER_CODE = /^[A-Z][A-Z0-9-]{1,39}$/;
-/** As exact as known. */
-const VAGUE_DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 export class AddNameRequest {
   @Pattern(REGISTER_CODE, { example: 'ACCRA-2023', description: 'As reports will group by it.' })
@@ -29,10 +27,10 @@ export class AddNameRequest {
   })
   kind?: string | null;
 
-  @Pattern(VAGUE_DAY, { optional: true, example: '2023-12-06', description: 'A day, a month or a year.' })
+  @VagueDay({ optional: true, example: '2023-12-06', description: 'A day, a month or a year.' })
   from?: string | null;
 
-  @Pattern(VAGUE_DAY, { optional: true, example: '2030', description: 'A day, a month or a year.' })
+  @VagueDay({ optional: true, example: '2030', description: 'A day, a month or a year.' })
   to?: string | null;
 
   @Text({ max: 2000, example: 'Ministerial of December 2023, Accra' })

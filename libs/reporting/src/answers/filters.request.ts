@@ -1,7 +1,14 @@
 /** Filters that lists and reports have in common. A value outside a closed list is refused with the list. */
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { capabilities, categories, memberStates, resolveMemberState, TAGS } from '@pledgeline/contracts';
+import {
+  capabilities,
+  categories,
+  memberStates,
+  resolveMemberState,
+  tagOf,
+  TAGS,
+} from '@pledgeline/contracts';
 import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -67,9 +74,25 @@ export const CategoryFilter = (): PropertyDecorator => OneOfFilter(categories);
 export const CapabilityFilter = (): PropertyDecorator => OneOfFilter(CAPABILITY_CODES);
 
 /** What a theme is looked for in. */
-export const THEMES = 'Of its capability, of its announcement, or as the desk tagged it.';
+const THEMES =
+  'Of its capability, of its announcement, or as the desk tagged it; by its code, or by any name that everybody knows. A measure of the action plan is found in what serves it, too.';
 
-export const ThemeFilter = (): PropertyDecorator => OneOfFilter(TAGS, { description: THEMES });
+const tagMeant = (value: unknown): unknown => (typeof value === 'string' ? tagOf(value) : value);
+
+export const ThemeFilter = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { readonly value: unknown }) => tagMeant(value)),
+    OneOfFilter(TAGS, { description: THEMES }),
+  );
+
+/** Any of several themes. */
+export const ThemesFilter = (): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { readonly value: unknown }) =>
+      value === undefined ? value : [value].flat().map(tagMeant),
+    ),
+    AnyOfFilter(TAGS, { description: THEMES }),
+  );
 
 const STATE_CODES = memberStates.map(({ code }) => code).join(', ');
 

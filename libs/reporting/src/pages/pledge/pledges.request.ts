@@ -1,5 +1,5 @@
 /** The filters of the list of pledges. A value outside a closed list is refused with the list. */
-import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, TAGS, categories } from '@pledgeline/contracts';
+import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, categories } from '@pledgeline/contracts';
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
 import {
   AnyOfFilter,
@@ -8,7 +8,7 @@ import {
   DayFilter,
   MemberStatesFilter,
   OneOfFilter,
-  THEMES,
+  ThemesFilter,
   WordsFilter,
 } from '../../answers/filters.request.ts';
 import type { OneOrMore } from '../../answers/one-or-more.ts';
@@ -35,7 +35,7 @@ export class ListPledgesRequest extends PageRequest {
   @AnyOfFilter(CAPABILITY_CODES)
   capabilityCode?: OneOrMore;
 
-  @AnyOfFilter(TAGS, { description: THEMES })
+  @ThemesFilter()
   theme?: OneOrMore;
 
   @AnyOfFilter(LISTED_STATUSES)

@@ -24,6 +24,7 @@ import { missingColumn } from './missing.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
 import { stateAndReference, statesColumn } from './states-column.ts';
+import { measuresOf } from './measures-of.ts';
 import { themesOf } from './themes-of.ts';
 import { wordsOfPledge } from './words-of-pledge.ts';
 
@@ -45,7 +46,7 @@ const columns = {
   announcedOn: ({ pledge }: RegisterRow) => pledge.announcement?.announcedOn ?? null,
   ...lastWordColumns,
   /** All that it is about, with blanks between. */
-  themes: ({ pledge }: RegisterRow) => themesOf(pledge).join(' '),
+  themes: ({ pledge }: RegisterRow) => [...new Set([...themesOf(pledge), ...measuresOf(pledge)])].join(' '),
   /** The total it is a part of. */
   countsAgainst: ({ pledge }: RegisterRow) => pledge.counting?.against?.totalId ?? null,
   /** Blank but for an old flag that the desk has not decided about. */
@@ -128,7 +129,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 27,
+  version: 28,
   category: 'pledge',
   columns,
   texts: ['words'],
