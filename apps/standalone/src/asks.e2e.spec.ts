@@ -209,3 +209,26 @@ describe('a gap', () => {
       expect(await scenario.as(role).isRefused(`/gaps/${gapId}/${act}`, body)).toMatchObject(refused);
   });
 });
+
+it('a slot of the requirements leads to its gap, and the gap back to it', async () => {
+  const asked = { slot: 'police-1', capabilityCode: 'FPU', mission: 'UNMISS', number: 1, priority: 'HIGH' };
+  const paper = { code: 'needs', edition: '2021-06-01', title: 'Needs', source: 's', slots: [asked] };
+  await scenario.as('SFGC').post('/requirement-sets', paper);
+  const gap = { mission: 'UNMISS', capabilityCode: 'FPU', number: 1, priority: 'HIGH' };
+  const requirement = { set: 'needs', slot: 'police-1' };
+  const wrong = { ...gap, requirement: { ...requirement, slot: 'police-2' } };
+  expect(await scenario.as('PD').isRefused('/gaps', wrong)).toMatchObject({
+    code: 'UNKNOWN_SLOT',
+    field: 'requirement.slot',
+    allowed: ['police-1'],
+  });
+  const gapId = await scenario.as('PD').makes('/gaps', { ...gap, requirement });
+  const anybody = scenario.as('PUBLIC');
+  expect(await anybody.get('/requirement-sets/needs/2021-06-01')).toMatchObject({
+    slots: [{ slot: 'police-1', gaps: [{ gapId, fill: null, filledBy: [] }], posts: [] }],
+  });
+  expect(await anybody.get(`/gaps/${gapId}`)).toMatchObject({
+    requirement,
+    slots: [{ ...requirement, edition: '2021-06-01' }],
+  });
+});

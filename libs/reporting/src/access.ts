@@ -47,7 +47,7 @@ export const reportingAccess: AccessRules = {
   listUnknownNames: readersOfAll,
   listRequirementSets: theSameForAll,
   getRequirementSet: theSameForAll,
-  getRequirementSetEdition: theSameForAll,
+  getRequirementSetEdition: everybody,
   getRequirementSetDifference: theSameForAll,
   listMilestoneTemplates: theSameForAll,
   listTaxonomy: theSameForAll,

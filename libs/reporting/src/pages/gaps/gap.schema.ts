@@ -16,6 +16,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { slotPlace } from '../requirements/slot-place.schema.ts';
 import { FILLS, GAP_STATES, type GapRow } from '../../views/gap-board.view.ts';
 
 const gap = {
@@ -32,6 +33,7 @@ const gap = {
     orNull(object('RequirementPlace', { set: text, slot: text })),
     'where it stands in a set of requirements',
   ),
+  slots: said(list(slotPlace), 'of the newest editions of requirements that lead here'),
   state: oneOf(GAP_STATES, 'GapState'),
   fill: said(orNull(oneOf(FILLS, 'GapFill')), 'null for the public'),
   reserved: said(orNull(whole), 'null for the public'),
@@ -60,10 +62,10 @@ const gap = {
   revision: whole,
 } satisfies Including<Omit<GapRow['gap'], 'narrowed'>>;
 
-const item = object('Gap', gap);
-export const gapList = countedPage('GapPage', item);
+export const gapItem = object('Gap', gap);
+export const gapList = countedPage('GapPage', gapItem);
 export const gapPage = object('GapDetails', { ...gap, ...answeredAt });
 
-export type GapAnswer = Static<typeof item>;
+export type GapAnswer = Static<typeof gapItem>;
 export type GapList = Static<typeof gapList>;
 export type GapPage = Static<typeof gapPage>;

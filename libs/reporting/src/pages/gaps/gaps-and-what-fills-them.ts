@@ -5,6 +5,12 @@ import { concernedIn } from '@pledgeline/pledge';
 import { fillOf, GAP_BOARD, reserved, stateOf, type GapRow } from '../../views/gap-board.view.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import {
+  leadsToGap,
+  REQUIREMENT_SHELF,
+  slotsThat,
+  type RequirementRow,
+} from '../../views/requirement-shelf.view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
@@ -25,7 +31,7 @@ export const gapsAndWhatFillsThem = async (
   const { mission, capabilityCode, state, fill } = question;
   const where = whereStated({ mission, capabilityCode, state, fill });
   const page = await pageOfView<GapRow>(context, { view: GAP_BOARD, where, question });
-  return { ...page, items: await answers(context, page.items, caller) };
+  return { ...page, items: await gapAnswers(context, page.items, caller) };
 };
 
 /** @throws {Rejected} GAP_NOT_FOUND */
@@ -35,23 +41,26 @@ export const gapAndWhatFillsIt = async (
   caller: Caller,
 ): Promise<GapPage> => {
   const row = await context.views.get<GapRow>(GAP_BOARD, gapId);
-  const [answer] = row === undefined ? [] : await answers(context, [row], caller);
+  const [answer] = row === undefined ? [] : await gapAnswers(context, [row], caller);
   if (answer !== undefined) return { ...answer, ...context.answeredAt };
   throw new Rejected('missing', 'GAP_NOT_FOUND', `There is no gap ${gapId}.`, { gapId });
 };
 
-const answers = async (
+/** As the caller may see them. */
+export const gapAnswers = async (
   { views }: QueryContext,
   rows: readonly GapRow[],
   caller: Caller,
 ): Promise<GapAnswer[]> => {
   const ids = new Set(rows.flatMap(({ reservations }) => reservations.map(({ pledgeId }) => pledgeId)));
   const pledges = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...ids]);
+  const shelf = await views.find<RequirementRow>(REQUIREMENT_SHELF);
   return rows.map((row) => {
     const { narrowed: _, ...gap } = row.gap;
     return {
       ...gap,
       isPublic: row.inPublic !== null,
+      slots: slotsThat(shelf, (set, slot) => leadsToGap(set, slot, gap)),
       state: stateOf(row),
       ...(readsAmongStates(caller) ? filled(row) : UNTOLD),
       closedFor: row.closedFor,

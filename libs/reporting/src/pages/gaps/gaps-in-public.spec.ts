@@ -50,6 +50,7 @@ it.each(held)('with %s of it held, the public is told the same', async (_, hold)
     priority: 'HIGH',
     requirement: null,
     isPublic: true,
+    slots: [],
     state: 'OPEN',
     fill: null,
     reserved: null,

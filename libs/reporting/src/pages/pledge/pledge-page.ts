@@ -29,6 +29,7 @@ import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
+import { slotsOfPledge } from './slots-of-pledge.ts';
 import { promiseShape } from './promise-shape.ts';
 import { isSilentRow, wordDue } from '../../views/register/due-dates.ts';
 import { pledgeSummary } from './pledge-summary.ts';
@@ -72,6 +73,7 @@ export const pledgePage = async (
       pledge.track === 'CAPABILITY' ? Math.max(leftToMatch(pledge, rules.inForce(today)), 0) : null,
     left: pledge.track === 'CAPABILITY' ? leftSideBySide(pledge, rules.inForce(today)) : null,
     selection: pledge.selection,
+    slots: await slotsOfPledge(views, pledge),
     mou: pledge.mou,
     deployment: pledge.deployment,
     feedback: await feedbackOf(views, pledge),

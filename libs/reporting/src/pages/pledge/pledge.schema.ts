@@ -42,6 +42,7 @@ import { feedback } from '../loop/neighbours.schema.ts';
 import { missionOnPage } from './mission-on-page.schema.ts';
 import { condition, creditsOnPage, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
+import { slotPlace } from '../requirements/slot-place.schema.ts';
 
 const level = orNull(oneOf(LEVELS));
 
@@ -168,6 +169,10 @@ export const pledgePage = object('PledgeDetails', {
       mission: text,
       selectedOn: day,
     } satisfies Properties<NonNullable<Pledge['selection']>>),
+  ),
+  slots: said(
+    list(slotPlace),
+    'of the newest editions of requirements that it fills, by its gap or its posts',
   ),
   mou: orNull(mou),
   deployment: orNull(

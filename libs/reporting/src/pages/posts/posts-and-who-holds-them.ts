@@ -10,7 +10,14 @@ import { postList } from './post.schema.ts';
 import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
-import { hasPosts, openPosts, postsOf, tourState, toursOf } from '../../views/register/posts-of.ts';
+import {
+  hasPosts,
+  missionsOfPosts,
+  openPosts,
+  postsOf,
+  tourState,
+  toursOf,
+} from '../../views/register/posts-of.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { stands } from '../../reports/counting-rules.ts';
 import type { ListPostsRequest } from './post.request.ts';
@@ -32,7 +39,7 @@ export const postsAndWhoHoldsThem = async (
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
     const { pledge } = row;
     if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
-    if (code !== undefined && !missionsOf(pledge, today, known).includes(code)) continue;
+    if (code !== undefined && !missionsOfPosts(pledge, known).includes(code)) continue;
     if (vacant === undefined || (vacant === 'true') === (openPosts(pledge) ?? 0) > 0) found.push(pledge);
   }
   found.sort((one, other) => (one.reference < other.reference ? -1 : 1));
@@ -56,11 +63,6 @@ const missionNamed = (written: string, known: MissionsKnown): string => {
   if (code !== undefined) return code;
   throw new Rejected('invalid', 'UNKNOWN_MISSION', `${written} is no mission.`, { field: 'mission' });
 };
-
-const missionsOf = (pledge: Pledge, day: string, known: MissionsKnown): readonly (string | undefined)[] =>
-  [postsOf(pledge, day).mission, ...toursOf(pledge).map(({ mission }) => mission)].map((written) =>
-    written === null ? undefined : known.codeOf(written),
-  );
 
 const answer = (pledge: Pledge, day: string, known: MissionsKnown): PostsAnswer => {
   const { pledgeId, reference, memberState, status, capabilityCode, announcement } = pledge;

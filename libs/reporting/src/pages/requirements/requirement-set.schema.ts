@@ -1,5 +1,5 @@
 /** How answers about sets of requirements look. */
-import { PRIORITIES } from '@pledgeline/contracts';
+import { PRIORITIES, STATUSES } from '@pledgeline/contracts';
 import {
   answeredAt,
   day,
@@ -9,20 +9,48 @@ import {
   orNull,
   said,
   text,
+  uuid,
   whole,
   type Properties,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { gapItem } from '../gaps/gap.schema.ts';
 import type { Slot } from '../../views/requirement-shelf.view.ts';
 
-const slot = object('RequirementSlot', {
+const asked = {
   slot: said(text, 'the same in every edition'),
   capabilityCode: text,
   mission: orNull(text),
   number: whole,
   priority: oneOf(PRIORITIES),
   note: orNull(text),
-} satisfies Properties<Slot>);
+} satisfies Properties<Slot>;
+
+const slot = object('RequirementSlot', asked);
+
+const filledSlot = object('RequirementSlotAndWhatFillsIt', {
+  ...asked,
+  gaps: said(
+    list(gapItem),
+    'for units: those that name the slot or, where they name none, are of its code and mission',
+  ),
+  posts: said(
+    list(
+      object('PostsForSlot', {
+        pledgeId: uuid,
+        reference: text,
+        memberState: text,
+        memberStateName: text,
+        status: orNull(oneOf(STATUSES)),
+        promised: orNull(whole),
+        filled: whole,
+        open: orNull(whole),
+        held: whole,
+      }),
+    ),
+    'for experts: the pledges of its code, promised for its mission or with persons there',
+  ),
+});
 
 const requirementSet = {
   code: text,
@@ -59,7 +87,7 @@ export const editionPage = object('RequirementSetEdition', {
   edition: day,
   title: text,
   source: text,
-  slots: list(slot),
+  slots: list(filledSlot),
   replacedBy: said(orNull(day), 'the next edition; null for the newest'),
   ...answeredAt,
 });
@@ -77,5 +105,6 @@ export const differencePage = object('RequirementSetDifference', {
 export type RequirementSetAnswer = Static<typeof item>;
 export type RequirementSetList = Static<typeof requirementSetList>;
 export type RequirementSetPage = Static<typeof requirementSetPage>;
+export type FilledSlot = Static<typeof filledSlot>;
 export type EditionPage = Static<typeof editionPage>;
 export type Difference = Static<typeof differencePage>;

@@ -1,4 +1,4 @@
-import { aLog } from '../../testing/a-log.ts';
+import { aLog, desk } from '../../testing/a-log.ts';
 import { faultsOf } from '../../testing/as-described.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
 import {
@@ -44,11 +44,11 @@ it('a new edition is the current one, and the old one stays readable', async () 
     newest: '2022-03-01',
     editions: [{ edition: '2021-06-01', slots: 3 }, { edition: '2022-03-01' }],
   });
-  expect(await oneEdition(context, code, '2021-06-01')).toMatchObject({
+  expect(await oneEdition(context, code, '2021-06-01', desk)).toMatchObject({
     title: 'Of 2021-06-01',
     replacedBy: '2022-03-01',
   });
-  expect(await oneEdition(context, code, '2022-03-01')).toMatchObject({ replacedBy: null });
+  expect(await oneEdition(context, code, '2022-03-01', desk)).toMatchObject({ replacedBy: null });
   expect((await requirementSets(context)).items).toHaveLength(1);
 });
 
@@ -78,7 +78,7 @@ it('the answers are as the API document describes them', async () => {
   expect([
     ...faultsOf(await requirementSets(context), requirementSetList),
     ...faultsOf(await oneRequirementSet(context, code), requirementSetPage),
-    ...faultsOf(await oneEdition(context, code, from), editionPage),
+    ...faultsOf(await oneEdition(context, code, from, desk), editionPage),
     ...faultsOf(await differenceBetween(context, code, { from, to }), differencePage),
   ]).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** What was needed at which time, and what changed from one edition to another? */
+import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { isDeepStrictEqual } from 'node:util';
 import type { QueryContext } from '../../answers/query-context.ts';
@@ -11,6 +12,7 @@ import {
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
 import { requirementSetList } from './requirement-set.schema.ts';
+import { slotsAndWhatFillsThem } from './what-fills-slots.ts';
 import type {
   Difference,
   EditionPage,
@@ -39,11 +41,13 @@ export const oneEdition = async (
   context: QueryContext,
   code: string,
   edition: string,
+  caller: Caller,
 ): Promise<EditionPage> => {
   const row = await rowOf(context, code);
   const found = editionIn(row, edition);
   const next = row.editions[row.editions.indexOf(found) + 1];
-  return { ...found, replacedBy: next?.edition ?? null, ...context.answeredAt };
+  const slots = await slotsAndWhatFillsThem(context, found, caller);
+  return { ...found, slots, replacedBy: next?.edition ?? null, ...context.answeredAt };
 };
 
 /**
@@ -120,8 +124,9 @@ export const getRequirementSet = question('getRequirementSet', 'ROW', (context, 
 );
 export const getRequirementSetEdition = question(
   'getRequirementSetEdition',
-  'ROW',
-  (context, { code, edition }: Code & { readonly edition: string }) => oneEdition(context, code, edition),
+  'LIST',
+  (context, { code, edition }: Code & { readonly edition: string }, caller) =>
+    oneEdition(context, code, edition, caller),
 );
 export const getRequirementSetDifference = question(
   'getRequirementSetDifference',

@@ -76,7 +76,8 @@ export class RequirementShelfController {
   @ApiOperation({
     operationId: 'getRequirementSetEdition',
     summary: 'One edition with what it asks for',
-    description: 'Shows what one edition asks for, slot by slot, and which edition replaced it.',
+    description:
+      'Shows what one edition asks for, slot by slot: the gaps and posts that a slot leads to, the pledges that fill them as far as their reader may know, and which edition replaced it.',
   })
   @ApiParam(CODE)
   @ApiParam({ name: 'edition', format: 'date', example: '2021-06-01' })

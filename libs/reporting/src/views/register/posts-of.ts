@@ -12,6 +12,7 @@ import {
   type Pledge,
   type Secondment,
 } from '@pledgeline/pledge';
+import type { MissionsKnown } from '../missions-known.ts';
 import { isOpen } from './due-dates.ts';
 
 export interface PostsOf {
@@ -81,3 +82,9 @@ const LONG = 12;
 
 /** Whether it was served longer than 12 months; what was promised or planned is no service. */
 export const isLongTour = (tour: Secondment, day: string): boolean => monthsServed(tour, day) > LONG;
+
+/** The missions that its posts are in, or are promised for; names that mean none are left out. */
+export const missionsOfPosts = (pledge: Pledge, known: MissionsKnown): readonly string[] =>
+  [termsPromised(pledge)?.mission ?? null, ...toursOf(pledge).map(({ mission }) => mission)].flatMap(
+    (written) => (written === null ? [] : (known.codeOf(written) ?? [])),
+  );
