@@ -28,7 +28,7 @@ const tests = sections.flatMap((section) => {
 });
 
 it('names every system, every real history, and the files of the measures, posts and asks', () => {
-  expect(tests).toHaveLength(81 + 1 + 12 + 5 + 10);
+  expect(tests).toHaveLength(83 + 1 + 4 + 12 + 5 + 10);
 });
 
 it.each(tests)('$system is shown', ({ file, title }) => {

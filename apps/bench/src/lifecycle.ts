@@ -120,5 +120,6 @@ export const announcement = (pledgeId: string, n: number): PledgeCommandData['An
   source: 'benchmark',
   ...ORDINARY_ENTRY,
   like: null,
+  shareAimedAt: null,
   ...ANNOUNCEMENT_DEFAULTS,
 });

@@ -47,18 +47,9 @@ export const mayActFor = ({ role, state, body = null }: Spokesperson, owners: Ow
   return ownBody !== null && owners.bodies.some((one) => bodyKey(one) === bodyKey(ownBody));
 };
 
-/** Those who train: a partner for its state or for a body, and the implementing bodies, among which are training centres. */
-const TRAINERS: readonly Role[] = ['PARTNER', 'IMPL'];
-
-/**
- * Whether the caller trains for one of these. The sign-in does not tell bodies apart: where one is named, all who sign in for a body
- * are meant. Decision 46.
- */
-export const isTrainer = (
-  { role, state }: { readonly role: string; readonly state: string | null },
-  { states, bodies }: { readonly states: readonly string[]; readonly bodies: readonly string[] },
-): boolean =>
-  TRAINERS.some((one) => one === role) && (state === null ? bodies.length > 0 : states.includes(state));
+/** Whether the caller trains for one of these: a partner of the state, or of the body that its sign-in names. Decision 46. */
+export const isTrainer = (caller: Spokesperson, owners: Exclude<Owners, 'SENDER'>): boolean =>
+  caller.role === ('PARTNER' satisfies Role) && mayActFor(caller, owners);
 
 /**
  * @param details are shown with the refusal.

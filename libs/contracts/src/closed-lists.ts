@@ -11,6 +11,7 @@ import * as vocabulary from './vocabulary.data.ts';
 
 /** By the name of one of its words. No two have the same words: by these they are found. */
 export const closedLists: Readonly<Record<string, readonly string[]>> = {
+  AskedPart: vocabulary.ASKED_PARTS,
   CapabilityCode: capabilities.map(({ code }) => code),
   Category: categories,
   CaveatKind: vocabulary.CAVEAT_KINDS,

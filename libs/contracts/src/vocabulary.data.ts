@@ -95,6 +95,8 @@ export const REPEAT_DECISIONS = ['ADDITIONAL', 'REPEAT'] as const;
 /** What a concrete promise says. */
 export const SMART_PARTS = ['WHO', 'WHAT', 'HOW_MANY', 'BY_WHEN'] as const;
 export type SmartPart = (typeof SMART_PARTS)[number];
+/** What a state is asked about its promise: what it does not say, and what a multiple such as "double" starts from. */
+export const ASKED_PARTS = [...SMART_PARTS, 'BASELINE'] as const;
 
 export const FUNDING_KINDS = ['VOLUNTARY', 'ASSESSED'] as const;
 

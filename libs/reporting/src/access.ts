@@ -15,9 +15,9 @@ const ownRows: AccessRule = { roles: ['MS', ...READERS_OF_ALL], reach: 'OWN_ROWS
 const ownTasks: AccessRule = { roles: READERS_AMONG_STATES, reach: 'OWN_ROWS' };
 /** Of what was found about units: a state finds that about its own, and trainers what a state lets them read. */
 const ownFindings: AccessRule = {
-  roles: READERS_AMONG_STATES,
+  roles: ['MS', 'PARTNER', ...READERS_OF_ALL],
   reach: 'OWN_ROWS',
-  when: 'A state finds what was found about its own units. Partners and implementing bodies find what a state lets trainers read, while it does.',
+  when: 'A state finds what was found about its own units. Partners find what a state lets their trainers read, while it does.',
 };
 const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
 const readersOfAll: AccessRule = { roles: READERS_OF_ALL, reach: 'SAME' };

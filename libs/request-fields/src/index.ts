@@ -19,4 +19,4 @@ export { Part, Parts } from './nested-field.ts';
 export { PledgeId, PledgeIds } from './pledge-id.ts';
 export { pledgeFinder, pledgesByName, type FindPledge } from './pledges-by-name.ts';
 export { CONFERENCE_CODE, conferenceCode, uuid } from './path-parameters.ts';
-export { AnyValue, Names, Said, Stated, VagueDay, WrittenDay } from './stated-field.ts';
+export { AnyValue, Names, Said, Stated, StatedShare, VagueDay, WrittenDay } from './stated-field.ts';

@@ -35,6 +35,26 @@ export const Stated = (options: FieldOptions<string | number> = {}): PropertyDec
     ),
   );
 
+/** A share in per cent, or what was said of it, such as "double by 2027". What it means is read later. */
+export const StatedShare = (options: FieldOptions<string | number> = {}): PropertyDecorator =>
+  field(
+    {
+      oneOf: [
+        { type: 'string', maxLength: 200 },
+        { type: 'number', minimum: 0, maximum: 100 },
+      ],
+      ...options,
+    },
+    check(
+      'isStatedShare',
+      '$property must be a number from 0 to 100, or what was said, such as "double"',
+      (value) =>
+        typeof value === 'number'
+          ? value >= 0 && value <= 100
+          : typeof value === 'string' && value.length <= 200 && saysSomething(value),
+    ),
+  );
+
 /** A value whose kind depends on its field: a text or a number. */
 export const Said = (options: FieldOptions<string | number> = {}): PropertyDecorator =>
   field(

@@ -221,6 +221,10 @@ it('Engagement teams and platoons: a platoon is linked to its battalion', async 
   });
   expect(await anybody.get(`/pledges/${platoon}`)).toMatchObject({
     announcement: { terms: { partOfUnit: battalion, womenShareTarget: 50 } },
+    partOfUnit: { pledgeId: battalion },
+  });
+  expect(await anybody.get(`/pledges/${battalion}`)).toMatchObject({
+    partsOfUnit: [{ pledgeId: platoon, unitType: 'engagement platoon', targets: [{ target: 50 }] }],
   });
   const stray = {
     memberState: 'ZAF',
@@ -249,6 +253,27 @@ it('Declared and undeclared caveats: one found in the field is seen by FGS and t
   for (const path of [`/pledges/${pledgeId}`, `/pledges/${pledgeId}/history`]) {
     expect(JSON.stringify(await anybody.get(path))).not.toMatch(/No patrols|CaveatDiscovered/);
   }
+});
+
+it('Chatham House notes: what was said in a talk about a caveat is kept, and nobody who said it', async () => {
+  const pledgeId = await deployedUnit(scenario);
+  await scenario.as('MISSION').post(`/pledges/${pledgeId}/caveat-discoveries`, {
+    text: 'No convoys at night',
+    kind: 'TASK',
+    blocking: false,
+    incidentOn: dayFromNow(-3),
+    source: 'Daily report',
+  });
+  const desk = scenario.as('DESK');
+  const [caveat] = (await desk.get(`/pledges/${pledgeId}`)).caveats as readonly Body[];
+  const text = 'A shorter list is thinkable';
+  await desk.post(`/pledges/${pledgeId}/caveats/${String(caveat?.caveatId)}/talks`, {
+    text,
+    chathamHouse: true,
+  });
+  const { items } = await scenario.as('AUDITOR').get(`/pledges/${pledgeId}/history?limit=200`);
+  const note = (items as readonly Body[]).find(({ type }) => type === 'CaveatTalkNoted');
+  expect(note).toMatchObject({ data: { text }, metadata: { actor: 'DESK', onBehalfOf: null } });
 });
 
 it('Conditions on use inside the country: units without a geographic caveat are found', async () => {

@@ -67,6 +67,26 @@ it('Integrated Peacekeeping Performance and Accountability Framework: a finding 
   expect(JSON.stringify(await page(pledgeId))).not.toContain('Patrols start late');
 });
 
+it('CPAS and IPPAF findings: findings are listed by tool and by outcome', async () => {
+  const pledgeId = await deployedUnit(scenario);
+  const evaluator = scenario.as('EVAL');
+  for (const [tool, finding] of [
+    ['CPAS', 'Patrols do not reach the villages'],
+    ['COMMANDER_EVALUATION', 'Reports come late'],
+  ])
+    await evaluator.post(`/pledges/${pledgeId}/assessments`, {
+      tool,
+      reportReference: `${String(tool)}/3`,
+      result: 'NEEDS_IMPROVEMENT',
+      findings: [finding],
+    });
+  const list = await evaluator.get('/findings?memberState=Rwanda');
+  expect(list.byTool).toContainEqual({ code: 'CPAS', findings: 1 });
+  expect(list.byOutcome).toContainEqual({ code: 'OPEN', findings: list.total });
+  const { items } = await evaluator.get('/findings?tool=CPAS&outcome=OPEN');
+  expect(items).toMatchObject([{ pledgeId, text: 'Patrols do not reach the villages' }]);
+});
+
 it('Feedback loop to contributors and trainers: a finding leads to a training need and on to a pledge', async () => {
   const pledgeId = await deployedUnit(scenario);
   const evaluator = scenario.as('EVAL');
@@ -98,6 +118,8 @@ it('Feedback loop to contributors and trainers: a finding leads to a training ne
   expect((shown.assessments as readonly Body[])[0]?.findings).toMatchObject([
     { text: 'No C-IED drill', needId, ledToPledgeId: training },
   ]);
+  const { feedback } = await evaluator.get(`/pledges/${training}`);
+  expect(feedback).toMatchObject({ findings: [{ text: 'No C-IED drill' }], needs: [{ needId }] });
 });
 
 it('A4P and A4P+: pledges are counted by priority', async () => {

@@ -30,7 +30,8 @@ export interface Voice {
 
 export interface Scenario {
   readonly url: string;
-  as(role: string, state?: string): Voice;
+  /** @param body that a partner without a state speaks for. */
+  as(role: string, state?: string, body?: string): Voice;
   close(): Promise<void>;
 }
 
@@ -62,14 +63,15 @@ export const startScenario = async (now?: string): Promise<Scenario> => {
     if (last.after === after) last = {};
   };
 
-  const as = (role: string, state?: string): Voice => {
+  const as = (role: string, state?: string, body?: string): Voice => {
     const headers = {
-      'x-pledgeline-actor': [role, state].filter(Boolean).join('.').toLowerCase(),
+      'x-pledgeline-actor': [role, state, body].filter(Boolean).join('.').toLowerCase(),
       'x-pledgeline-role': role,
       ...(state !== undefined && { 'x-pledgeline-state': state }),
+      ...(body !== undefined && { 'x-pledgeline-body': body }),
     };
-    const post: Voice['post'] = async (path, body) => {
-      const reply = await ask(path, { method: 'POST', headers, body });
+    const post: Voice['post'] = async (path, said) => {
+      const reply = await ask(path, { method: 'POST', headers, body: said });
       if (reply.status >= 300) throw new Error(`POST ${path}: ${JSON.stringify(reply.body)}`);
       last = reply.body;
       acts += 1;
@@ -85,9 +87,9 @@ export const startScenario = async (now?: string): Promise<Scenario> => {
     };
     return {
       post,
-      makes: async (path, body) => idIn(await post(path, body)),
-      isRefused: async (path, body) => {
-        const reply = await ask(path, { method: 'POST', headers, body });
+      makes: async (path, said) => idIn(await post(path, said)),
+      isRefused: async (path, said) => {
+        const reply = await ask(path, { method: 'POST', headers, body: said });
         if (reply.status < 400) throw new Error(`POST ${path} was accepted`);
         return reply.body;
       },

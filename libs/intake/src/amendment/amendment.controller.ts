@@ -30,7 +30,7 @@ export class AmendmentController {
   ): Promise<CommandAnswer> {
     const parsed = changes.map(parseChange);
     const unit = parsed.find(({ field }) => field === 'terms.partOfUnit')?.new;
-    if (typeof unit === 'string') await mustBeUnit(unit, this.pledges);
+    if (typeof unit === 'string') await mustBeUnit(unit, pledgeId, this.pledges);
     const data = {
       pledgeId,
       changes: parsed,

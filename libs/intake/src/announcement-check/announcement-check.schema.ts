@@ -1,5 +1,5 @@
 /** Schema of the answer of a check. The fields of an announcement have the names that they have on the page of a pledge. */
-import { FUNDING_KINDS, SMART_PARTS, TRACKS } from '@pledgeline/contracts';
+import { ASKED_PARTS, FUNDING_KINDS, TRACKS } from '@pledgeline/contracts';
 import { OUTCOMES } from './check-announcement.ts';
 
 const text = { type: 'string' };
@@ -52,6 +52,6 @@ export const announcementCheck = object('AnnouncementCheck', {
   quantity: orNull(quantity),
   money: orNull(money),
   expectedTrack: orNull(words(TRACKS)),
-  missing: { type: 'array', items: object('MissingPart', { part: words(SMART_PARTS), ask: text }) },
+  missing: { type: 'array', items: object('MissingPart', { part: words(ASKED_PARTS), ask: text }) },
   alike: { type: 'array', items: alike },
 });

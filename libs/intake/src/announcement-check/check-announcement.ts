@@ -6,7 +6,7 @@
 import { commandHref, memberState, trackOf } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, Track } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { announcementOf, askFor, pledge, sameOfferKey } from '@pledgeline/pledge';
+import { announcementOf, askBaseline, shareOfWomen, askFor, pledge, sameOfferKey } from '@pledgeline/pledge';
 import type { LikePledge, Missing } from '@pledgeline/pledge';
 import type { Announcing, Prepared } from '../announcement/announcing.ts';
 import type { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
@@ -65,10 +65,16 @@ export const checkAnnouncement =
       quantity,
       money,
       expectedTrack: trackOf(category, capabilityCode),
-      missing: askFor(missing ?? []),
+      missing: [...askFor(missing ?? []), ...baselineOf(prepared.command.data)],
       alike: alike.map((offer) => ({ ...offer, instead: linkTo(offer.pledgeId) })),
     };
   };
+
+/** What a multiple such as "double" would have to say yet. */
+const baselineOf = ({ shareAimedAt, capabilityCode, category }: Prepared['command']['data']) =>
+  shareAimedAt === null || shareAimedAt.factor === null
+    ? []
+    : [askBaseline(shareOfWomen(capabilityCode, category))];
 
 const outcomeOf = ({ command, state }: Prepared): Outcome => {
   try {

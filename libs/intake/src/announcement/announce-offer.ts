@@ -11,7 +11,7 @@ import { mustBeNeed } from './need-answered.ts';
 import { mustHaveOlderPledges } from './older-pledges.ts';
 import { referenceOf } from './reference.ts';
 import { parseBesideUnits } from './parse-figure.ts';
-import { parseAnnouncedParts, parseFigures, parseSpeaker } from './parse-parts.ts';
+import { parseAim, parseAnnouncedParts, parseFigures, parseSpeaker } from './parse-parts.ts';
 import {
   parseAnnouncementDate,
   parseMemberState,
@@ -20,7 +20,9 @@ import {
 } from './parse-announcement.ts';
 
 /** The announcement, before the id of its pledge is known. */
-export type ReadOffer = Keyed & Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsStated' | 'lateEntry'>;
+export type ReadOffer = Keyed &
+  Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsStated' | 'lateEntry'> &
+  Pick<CommandOf<'AnnouncePledge'>['data'], 'shareAimedAt'>;
 
 /** @throws {Rejected} for a field that cannot be read, and for a conference or pledge that does not exist. */
 export const readOffer =
@@ -57,6 +59,7 @@ export const readOffer =
       additional: row.additional ?? false,
       additionalReason: row.additionalReason ?? null,
       lateEntry: row.lateEntry ?? false,
+      shareAimedAt: parseAim(row.terms),
     };
   };
 

@@ -1,7 +1,7 @@
 /** Optional parts of an announcement: its speaker, its money and its terms. */
 import { FUNDING_KINDS, LANGUAGES, SPEAKER_RANKS } from '@pledgeline/contracts';
 import type { DataOf, Money } from '@pledgeline/contracts';
-import { Day, OneOf, PerCent, PledgeId, SomeOf, Stated, Text, Whole } from '@pledgeline/request-fields';
+import { Day, OneOf, PledgeId, SomeOf, Stated, StatedShare, Text, Whole } from '@pledgeline/request-fields';
 
 export class SpeakerRequest {
   @Text({ optional: true, max: 200, example: 'Suh Wook' })
@@ -69,8 +69,13 @@ export class TermsRequest {
   @PledgeId({ optional: true, description: 'The pledge of the unit that this is a part of.' })
   partOfUnit?: string | null;
 
-  @PerCent({ optional: true, example: 50 })
-  womenShareTarget?: number | null;
+  @StatedShare({
+    optional: true,
+    example: 50,
+    description:
+      'In per cent, or in words such as "double by 2027": a multiple becomes a target (StateTarget), and the state is asked for its baseline.',
+  })
+  womenShareTarget?: number | string | null;
 
   @Whole({ optional: true, max: 3, example: 2 })
   hospitalLevel?: number | null;

@@ -1,7 +1,7 @@
 /** Pledges that an announcement speaks of: the one it renews, and the unit it is a part of. They must be there. */
 import { streamName } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { mustNotBeVoid, type PledgeCommands } from '@pledgeline/pledge';
+import { mustNotBeVoid, termsPromised, type PledgeCommands } from '@pledgeline/pledge';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 
 /**
@@ -21,12 +21,31 @@ export const mustHaveOlderPledges = async (
       });
     }
   }
-  await mustBeUnit(terms?.partOfUnit ?? null, pledges);
+  await mustBeUnit(terms?.partOfUnit ?? null, null, pledges);
 };
 
-/** @throws {Rejected} UNKNOWN_PLEDGE or PLEDGE_VOID */
-export const mustBeUnit = async (partOfUnit: string | null, pledges: PledgeCommands): Promise<void> => {
-  if (partOfUnit !== null) await ownerOf(partOfUnit, 'terms.partOfUnit', pledges);
+/**
+ * The unit is there, and is no part of the pledge itself, over however many units between them.
+ * @param pledgeId of what is to be its part; null where that is new.
+ * @throws {Rejected} UNKNOWN_PLEDGE, PLEDGE_VOID or PART_OF_ITSELF
+ */
+export const mustBeUnit = async (
+  partOfUnit: string | null,
+  pledgeId: string | null,
+  pledges: PledgeCommands,
+): Promise<void> => {
+  if (partOfUnit === null) return;
+  const field = 'terms.partOfUnit';
+  await ownerOf(partOfUnit, field, pledges);
+  const met = new Set<string>();
+  for (let unit: string | null = partOfUnit; unit !== null && !met.has(unit);) {
+    if (unit === pledgeId) {
+      throw new Rejected('invalid', 'PART_OF_ITSELF', 'That unit is a part of this pledge.', { field });
+    }
+    met.add(unit);
+    const { state } = await pledges.load(streamName('pledge', unit));
+    unit = termsPromised(state)?.partOfUnit ?? null;
+  }
 };
 
 /** Of a pledge that a request names. @throws {Rejected} UNKNOWN_PLEDGE or PLEDGE_VOID */

@@ -3,6 +3,7 @@ import { readFigure } from '@pledgeline/contracts';
 import type { DataOf, Figure, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { unknownUnit } from '@pledgeline/pledge';
+import { targetInWords } from '../targets/target-in-words.ts';
 
 type Said<Value> = Value | null | undefined;
 type Read = Extract<Figure, { kind: 'COUNT' | 'MONEY' }>;
@@ -12,6 +13,8 @@ interface Reading {
   /** Where the unit stands. */
   readonly unitField?: string;
   readonly asMoney?: boolean;
+  /** Takes "double", which an announcement may say, as a quantity without a number. */
+  readonly multiples?: boolean;
 }
 
 export const NOT_STATED: Quantity = { min: null, max: null, unit: null, asStated: null };
@@ -20,7 +23,7 @@ export const NOT_STATED: Quantity = { min: null, max: null, unit: null, asStated
 export const parseFigure = (
   stated: Said<string | number>,
   unit: Said<string>,
-  { field = 'quantity', unitField = 'unit', asMoney = false }: Reading = {},
+  { field = 'quantity', unitField = 'unit', asMoney = false, multiples = false }: Reading = {},
 ): Read | null => {
   const [text, of] = [String(stated ?? ''), unit ?? ''];
   if (text === '' && of === '') return null;
@@ -30,6 +33,9 @@ export const parseFigure = (
     case 'MONEY':
       return figure;
     case 'UNREADABLE':
+      // A multiple is no number, and is asked about: accountability page, section 7.
+      if (multiples && isMultiple(text) && readFigure('1', of, { asMoney }).kind === 'COUNT')
+        return { kind: 'COUNT', quantity: { ...NOT_STATED, unit: of || null, asStated: text } };
       throw refused(
         'QUANTITY_UNREADABLE',
         `"${text}" is no quantity: write a number, "2-3", "up to 300", "over 450" or "5 million".`,
@@ -83,6 +89,8 @@ export const parseAmount = (stated: Said<string | number>, field: string): Quant
     field,
   });
 };
+
+const isMultiple = (text: string): boolean => (targetInWords(text)?.factor ?? null) !== null;
 
 const refused = (code: string, message: string, details: Readonly<Record<string, unknown>>): Rejected =>
   new Rejected('invalid', code, message, details);

@@ -3,10 +3,12 @@ import { assumedCurrency, implementingBodyOf, inMoney, isSaid, resolveMission } 
 import type { DataOf, Money, Quantity } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { mustBeBought, mustBeMoney } from '@pledgeline/pledge';
+import type { ShareAimedAt } from '@pledgeline/pledge';
 import type { MoneyRequest, SpeakerRequest, TermsRequest } from './announced-parts.request.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 import { parseMemberState } from './parse-announcement.ts';
 import { parseAmount, parseFigure, NOT_STATED } from './parse-figure.ts';
+import { targetInWords, type TargetInWords } from '../targets/target-in-words.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
@@ -29,7 +31,7 @@ export const parseFigures = ({
   category,
 }: StatedFigures): { readonly quantity: Quantity | null; readonly money: Money | null } => {
   const isFinance = category === 'FINANCE';
-  const figure = parseFigure(stated, unit, { asMoney: isFinance && !said });
+  const figure = parseFigure(stated, unit, { asMoney: isFinance && !said, multiples: true });
   if (figure?.kind === 'MONEY') {
     mustBeMoney(figure.money, 'quantity');
     if (!said) return { quantity: null, money: figure.money };
@@ -86,10 +88,35 @@ export const parseTerms = (said: TermsRequest | null | undefined): Announced['te
     validUntil: said.validUntil ?? null,
     unitType: said.unitType ?? null,
     partOfUnit: said.partOfUnit ?? null,
-    womenShareTarget: said.womenShareTarget ?? null,
+    womenShareTarget: parseShare(said)?.value ?? null,
     hospitalLevel: said.hospitalLevel ?? null,
     accreditedOn: said.accreditedOn ?? null,
     arrearsOwed: parseAmount(said.arrearsOwed, 'terms.arrearsOwed')?.max ?? null,
   };
   return Object.values(terms).some(isSaid) ? terms : null;
+};
+
+/**
+ * The share of women aimed at: a number, or a multiple and a year, which are no term but a target.
+ * @throws {Rejected} TARGET_UNCLEAR or MEASURE_OUT_OF_RANGE
+ */
+const parseShare = ({ womenShareTarget: said = null }: TermsRequest): TargetInWords | null => {
+  if (said === null) return null;
+  const field = 'terms.womenShareTarget';
+  const aimed = targetInWords(said);
+  if (aimed === undefined) {
+    const message = `"${said}" is neither a share in per cent nor a multiple such as "double".`;
+    throw new Rejected('invalid', 'TARGET_UNCLEAR', message, { field });
+  }
+  if ((aimed.value ?? 0) <= 100) return aimed;
+  throw new Rejected('invalid', 'MEASURE_OUT_OF_RANGE', 'A share lies between 0 and 100.', {
+    field,
+    most: 100,
+  });
+};
+
+/** What of the share of women is a target of its own: a multiple, or a year by which. Null where it is a number alone. */
+export const parseAim = (said: TermsRequest | null | undefined): ShareAimedAt | null => {
+  const aimed = said ? parseShare(said) : null;
+  return aimed === null || (aimed.factor === null && aimed.year === null) ? null : aimed;
 };

@@ -60,6 +60,7 @@ const start = () => {
             partners: [],
             source: 'Statement',
             like: null,
+            shareAimedAt: null,
             ...ORDINARY_ENTRY,
             ...ANNOUNCEMENT_DEFAULTS,
             renews,

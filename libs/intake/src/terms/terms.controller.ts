@@ -7,7 +7,7 @@ import { PLEDGE_COMMANDS, sendToPledge } from '@pledgeline/pledge';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { mustBeUnit } from '../announcement/older-pledges.ts';
-import { parseTerms } from '../announcement/parse-parts.ts';
+import { parseAim, parseTerms } from '../announcement/parse-parts.ts';
 import { StateTermsRequest } from './terms.request.ts';
 
 @ApiTags('pledges')
@@ -28,8 +28,8 @@ export class TermsController {
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
     const stated = parseTerms(terms);
-    await mustBeUnit(stated?.partOfUnit ?? null, this.pledges);
-    const data = { pledgeId, terms: stated, source };
+    await mustBeUnit(stated?.partOfUnit ?? null, pledgeId, this.pledges);
+    const data = { pledgeId, terms: stated, shareAimedAt: parseAim(terms), source };
     const command = commandFor(commandContext, 'StateTerms', data, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

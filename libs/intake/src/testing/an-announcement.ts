@@ -23,6 +23,7 @@ export const announceAt = async (
     source: 'Press',
     ...ORDINARY_ENTRY,
     like: null,
+    shareAimedAt: null,
     ...ANNOUNCEMENT_DEFAULTS,
     ...changes,
   };

@@ -2,6 +2,7 @@
 import type { DataOf } from '@pledgeline/contracts';
 import type { Fields } from '../fields-of-event.ts';
 import { statePart } from '../state-part.ts';
+import type { ShareAimedAt } from '../targets/targets.state.ts';
 
 export interface AnnouncementState {
   /** As first announced; later changes are in the fields beside it, and in `amendment`. */
@@ -14,6 +15,8 @@ export interface AnnouncementCommands {
   AnnouncePledge: Omit<DataOf<'PledgeAnnounced'>, 'announcedOn' | 'duplicateChecked' | 'missing'> & {
     /** An open pledge of the same state that makes the same offer in other words, if the read model knows one. */
     readonly like: LikePledge | null;
+    /** A share of women as a multiple or by a year: it becomes a target beside the announcement. */
+    readonly shareAimedAt: ShareAimedAt | null;
   };
   LinkAnnouncement: Omit<DataOf<'AnnouncementLinked'>, 'announcedOn'>;
   AcknowledgePledge: Fields<'PledgeAcknowledged', 'pledgeId' | 'acknowledgementReference'>;

@@ -12,6 +12,7 @@ import { sameContent } from '../same-content.ts';
 import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { initialPledge, type CommandOf, type Pledge } from '../state.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
+import { targetAimedAt } from '../targets/targets.ts';
 import { isAnnouncedAgain, mustBeAnotherOffer } from './announced-again.ts';
 import { mustBeConsistent } from './validation.ts';
 import { mustBeCountable } from './countable.ts';
@@ -52,12 +53,15 @@ const announce: Decision<'AnnouncePledge'> = (command, _pledge, context) => {
   mustSayWhyAdditional(data);
   mustNotBeOver(data.terms?.validUntil ?? null, data.lateEntry, context);
   mustBeAnotherOffer(command.data.like, data);
-  return [{ type: 'PledgeAnnounced', data }];
+  return [
+    { type: 'PledgeAnnounced', data },
+    ...targetAimedAt(command.data.shareAimedAt, data, initialPledge),
+  ];
 };
 
 /** The announcement that the command makes, before anything of it is judged. */
 export const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): DataOf<'PledgeAnnounced'> => {
-  const { like: _, ...said } = data;
+  const { like: _, shareAimedAt: __, ...said } = data;
   return {
     ...said,
     conference: said.conference?.trim() || null,
@@ -170,7 +174,7 @@ export const announcement = chapter({
       roles: ['DESK', 'MS'],
       isNoop: (command, pledge) => isAnnouncedAgain(announcementOf(command), pledge),
       decide: announce,
-      events: ['PledgeAnnounced'],
+      events: ['PledgeAnnounced', 'TargetStated'],
       to: 'ANNOUNCED',
     },
     LinkAnnouncement: { ...OPEN, roles: ['DESK'], decide: link, events: ['AnnouncementLinked'] },

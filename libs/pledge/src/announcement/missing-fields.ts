@@ -2,8 +2,8 @@
  * The fields that a promise does not state, of who, what, how many and by when. They are shown to the desk and refuse nothing: a pledge
  * without a date is a pledge, marked "no timeframe". Seed-systems page, section A, after the pledging guide of DPO.
  */
-import { isYearly, SMART_PARTS, yearsStated } from '@pledgeline/contracts';
-import type { DataOf, SmartPart } from '@pledgeline/contracts';
+import { indicator, isYearly, SMART_PARTS, yearsStated } from '@pledgeline/contracts';
+import type { ASKED_PARTS, DataOf, SmartPart } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import { figuresStated } from '../measures/side-by-side.ts';
 import { missingParts } from '../partnership/partnership.state.ts';
@@ -45,7 +45,7 @@ const ASK: Readonly<Record<SmartPart, string>> = {
 };
 
 export interface Missing {
-  readonly part: SmartPart;
+  readonly part: (typeof ASKED_PARTS)[number];
   readonly ask: string;
 }
 
@@ -68,12 +68,29 @@ export const missingNow = (pledge: Pledge): SmartPart[] => {
   return missingParts(pledge).length === 0 ? missing : ['WHO', ...missing.filter((part) => part !== 'WHO')];
 };
 
-/** Each field that is missing by now, with the request to the state. */
+/** The request for what a multiple starts from. */
+export const askBaseline = (code: string): Missing => ({
+  part: 'BASELINE',
+  ask: `State the baseline and its year: ${indicator(code)?.name ?? code}.`,
+});
+
+/** A number in words such as "double" is none until it is known what it starts from. */
+const askHowMany = ({ quantity }: Pledge, missing: Missing): Missing =>
+  missing.part === 'HOW_MANY' && quantity !== null && quantity.asStated !== null
+    ? {
+        ...missing,
+        ask: `Say what it starts from, and how many that makes: "${quantity.asStated}" is no number yet.`,
+      }
+    : missing;
+
+/** Each field that is missing by now, and each baseline, with the request to the state. */
 export const askNow = (pledge: Pledge): readonly Missing[] => {
   const open = missingParts(pledge).map((part) => part.toLowerCase());
   const kind = pledge.partnership?.kind.toLowerCase().replaceAll('_', '-');
   const ask = `Say who is the ${open.join(' and the ')} of the ${kind} partnership.`;
-  return askFor(missingNow(pledge)).map((missing) =>
-    missing.part === 'WHO' && open.length > 0 ? { ...missing, ask } : missing,
+  const parts = askFor(missingNow(pledge)).map((missing) =>
+    missing.part === 'WHO' && open.length > 0 ? { ...missing, ask } : askHowMany(pledge, missing),
   );
+  const baselines = pledge.targets.filter(({ factor, baseline }) => factor !== null && baseline === null);
+  return [...parts, ...baselines.map(({ indicator: code }) => askBaseline(code))];
 };

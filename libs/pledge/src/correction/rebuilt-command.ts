@@ -87,6 +87,8 @@ const commandsOfPartners: ReadonlyMap<string, (data: never) => PledgeCommandType
       return confirmation === 'MERGED' ? undefined : 'JoinPartnership';
     },
   ],
+  // Also where it came with an announcement or with terms.
+  ['TargetStated', () => 'StateTarget'],
   [
     'PartnerLeft',
     ({ endedBy }: DataOf<'PartnerLeft'>) => (endedBy === 'LEAD' ? 'PartFromPartner' : 'LeavePartnership'),
@@ -96,7 +98,9 @@ const commandsOfPartners: ReadonlyMap<string, (data: never) => PledgeCommandType
 type Unrecorded = (event: RecordedEvent, pledge: Pledge) => object;
 
 const unrecordedParts: ReadonlyMap<string, Unrecorded> = new Map<PledgeEvent['type'], Unrecorded>([
-  ['PledgeAnnounced', () => ({ like: null })],
+  ['PledgeAnnounced', () => ({ like: null, shareAimedAt: null })],
+  ['TermsStated', () => ({ shareAimedAt: null })],
+  ['CourseEvaluated', ({ metadata }) => ({ internal: metadata.visibility === 'INTERNAL' })],
   ['PledgeRegistered', () => ({ lateEntry: true })],
   [
     'PledgeMatched',

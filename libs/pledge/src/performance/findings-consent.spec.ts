@@ -5,7 +5,7 @@ import { by } from '../testing/example-command.ts';
 import { commands } from '../testing/commands.ts';
 import { historyTo } from '../testing/later-life.ts';
 import { PLEDGE } from '../testing/named-events.ts';
-import { shared } from '../testing/performance.ts';
+import { assessed, shared } from '../testing/performance.ts';
 import { sharesFindingsWith } from './findings-consent.state.ts';
 
 const { ShareFindings, WithdrawFindingsConsent } = commands;
@@ -18,7 +18,19 @@ const gone = (states: string[], bodies: string[] = []) => ({
 });
 
 describe('ShareFindings', () => {
-  it.each(['ANNOUNCED', 'REGISTERED', 'DEPLOYED', 'REPATRIATED', 'FULFILLED'] as const)(
+  it('is said of a pledge that has ended where something was found, and not where nothing was', () => {
+    for (const status of ['FULFILLED', 'WITHDRAWN'] as const) {
+      after(at(status)).when(ShareFindings).thenRefused('NOTHING_FOUND');
+      after([...at(status), assessed()])
+        .when(ShareFindings)
+        .thenTypes('FindingsShared');
+      after([...at(status), given(['CAN'])])
+        .when(WithdrawFindingsConsent)
+        .thenTypes('FindingsConsentWithdrawn');
+    }
+  });
+
+  it.each(['ANNOUNCED', 'REGISTERED', 'DEPLOYED', 'REPATRIATED'] as const)(
     'is for the state to say of a pledge that is %s',
     (status) =>
       after(at(status))
@@ -98,23 +110,33 @@ describe('WithdrawFindingsConsent', () => {
 });
 
 describe('who may read', () => {
-  const reads = (role: string, state: string | null, events = [given(['CAN'], ['UNITAR'])]): boolean =>
-    sharesFindingsWith(after([...inField, ...events]).state(), { role, state });
+  const reads = (
+    role: string,
+    state: string | null,
+    body: string | null = null,
+    events = [given(['CAN'], ['UNITAR'])],
+  ): boolean => sharesFindingsWith(after([...inField, ...events]).state(), { role, state, body });
 
   it.each([
-    ['PARTNER', 'CAN', true],
-    ['PARTNER', 'NOR', false],
-    ['PARTNER', null, true],
-    ['IMPL', null, true],
-    ['MS', 'CAN', false],
-    ['MS', null, false],
-    ['SUBSCRIBER', 'CAN', false],
-    ['PUBLIC', null, false],
-  ])('%s of %s: %s', (role, state, expected) => expect(reads(role, state)).toBe(expected));
+    ['PARTNER', 'CAN', null, true],
+    ['PARTNER', 'NOR', null, false],
+    ['PARTNER', 'NOR', 'UNITAR', false],
+    ['PARTNER', null, 'unitar', true],
+    ['PARTNER', null, 'KAIPTC', false],
+    ['PARTNER', null, null, false],
+    ['IMPL', null, null, false],
+    ['IMPL', null, 'UNITAR', false],
+    ['MS', 'CAN', null, false],
+    ['MS', null, 'UNITAR', false],
+    ['SUBSCRIBER', 'CAN', null, false],
+    ['PUBLIC', null, null, false],
+  ])('%s of %s, of the body %s: %s', (role, state, body, expected) =>
+    expect(reads(role, state, body)).toBe(expected),
+  );
 
-  it('no body, where states alone are named', () => {
-    for (const role of ['PARTNER', 'IMPL']) expect(reads(role, null, [given(['CAN'])])).toBe(false);
-    expect(reads('PARTNER', 'CAN', [given([], ['UNITAR'])])).toBe(false);
+  it('no body, where states alone are named, and no state, where bodies are', () => {
+    expect(reads('PARTNER', null, 'UNITAR', [given(['CAN'])])).toBe(false);
+    expect(reads('PARTNER', 'CAN', null, [given([], ['UNITAR'])])).toBe(false);
   });
 
   it('whatever was given and taken back in whatever order, the last word on each trainer counts', () => {

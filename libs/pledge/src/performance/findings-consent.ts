@@ -2,10 +2,11 @@
  * The state lets trainers read what was found about its unit, and takes that back: accountability page, section 7. The consent names
  * whose trainers they are, holds for findings that are still to come, and ends for the past as well.
  */
-import { memberState, unknownState } from '@pledgeline/contracts';
+import { bodyKey, END_STATUSES, memberState, unknownState } from '@pledgeline/contracts';
 import { ANY_STATUS, CAPABILITY_UNDATED, chapter, type Folds } from '../chapter.ts';
-import type { Decision } from '../decision-context.ts';
-import { invalid } from '../refusal.ts';
+import type { Decision, Precondition } from '../decision-context.ts';
+import { conflict, invalid } from '../refusal.ts';
+import { findingsOf } from './performance.state.ts';
 import type { Trainers } from './findings-consent.state.ts';
 
 const evolve = {
@@ -25,19 +26,21 @@ const evolve = {
   }),
 } satisfies Partial<Folds>;
 
-const isSame =
-  (one: string) =>
-  (other: string): boolean =>
-    one.trim().toLowerCase() === other.trim().toLowerCase();
-
 /** Those of the first that are not among the second, each once. */
 const without = (of: Trainers, others: Trainers): Trainers => ({
-  states: remaining(of.states, others.states),
-  bodies: remaining(of.bodies, others.bodies),
+  states: remaining(of.states, others.states, (state) => state),
+  bodies: remaining(of.bodies, others.bodies, bodyKey),
 });
 
-const remaining = (of: readonly string[], others: readonly string[]): string[] =>
-  of.filter((one, n) => !others.some(isSame(one)) && of.findIndex(isSame(one)) === n);
+const remaining = (
+  of: readonly string[],
+  others: readonly string[],
+  keyOf: (name: string) => string,
+): string[] => {
+  const gone = new Set(others.map(keyOf));
+  const left = new Map(of.toReversed().map((name) => [keyOf(name), name]));
+  return [...left].flatMap(([key, name]) => (gone.has(key) ? [] : [name])).toReversed();
+};
 
 /** Said twice changes nothing. @throws {Rejected} TRAINERS_MISSING or UNKNOWN_STATE */
 const shareFindings: Decision<'ShareFindings'> = ({ data }, { findingsSharedWith }) => {
@@ -75,6 +78,20 @@ const mustBeStates = (states: readonly string[]): void => {
   for (const state of states) if (memberState(state) === undefined) throw unknownState('states', state);
 };
 
+/** What has ended with nothing found will have nothing to read. */
+const somethingToRead: Precondition<'ShareFindings'> = (pledge) =>
+  END_STATUSES.some((status) => status === pledge.status) && findingsOf(pledge).length === 0
+    ? conflict('NOTHING_FOUND', 'The pledge has ended, and nothing was found about its unit.', {
+        pledgeStatus: pledge.status,
+      })
+    : undefined;
+
+/** It is offered where somebody may read. Sent again, it changes nothing. */
+const somebodyReads: Precondition<'WithdrawFindingsConsent'> = ({ findingsSharedWith }, _context, command) =>
+  command === null && findingsSharedWith.states.length + findingsSharedWith.bodies.length === 0
+    ? conflict('NOBODY_READS', 'No trainers may read the findings.')
+    : undefined;
+
 export const findingsConsent = chapter({
   evolve,
   commands: {
@@ -83,6 +100,8 @@ export const findingsConsent = chapter({
       ...CAPABILITY_UNDATED,
       from: ANY_STATUS,
       roles: ['MS'],
+      needs: 'something found, once the pledge has ended',
+      precondition: somethingToRead,
       decide: shareFindings,
       events: ['FindingsShared'],
     },
@@ -90,6 +109,7 @@ export const findingsConsent = chapter({
       ...CAPABILITY_UNDATED,
       from: ANY_STATUS,
       roles: ['MS'],
+      precondition: somebodyReads,
       decide: withdrawConsent,
       events: ['FindingsConsentWithdrawn'],
     },

@@ -91,8 +91,12 @@ const standing = (of: Indicator, pledge: Pledge, measured: readonly Measurement[
 export const WOMEN_OF_UNIT: ReadonlySet<string> = new Set(['WOMEN_IN_UNIT', 'WOMEN_POLICE_UNIT']);
 
 /** Of what a share of women was promised, where nobody has measured one. */
-const sharePromised = ({ capabilityCode, announcement }: Pledge): string => {
-  if (announcement?.category === 'TRAINING') return 'WOMEN_TRAINED';
+const sharePromised = ({ capabilityCode, announcement }: Pledge): string =>
+  shareOfWomen(capabilityCode, announcement?.category ?? null);
+
+/** The indicator of the share of women of such a promise. */
+export const shareOfWomen = (capabilityCode: string | null, category: string | null): string => {
+  if (category === 'TRAINING') return 'WOMEN_TRAINED';
   const component = capabilityCode === null ? undefined : capability(capabilityCode)?.component;
   return component === 'police' ? 'WOMEN_POLICE_UNIT' : 'WOMEN_IN_UNIT';
 };

@@ -13,6 +13,9 @@ export type Target = Pick<Stated, 'indicator' | 'value' | 'factor' | 'baseline' 
   readonly statedOn: string | null;
 };
 
+/** A share of women that was stated as a multiple, or with the year by which: in an announcement, or among terms. */
+export type ShareAimedAt = Pick<Target, 'value' | 'factor' | 'year'>;
+
 export interface TargetsCommands {
   /** What is null keeps what was stated before. */
   StateTarget: Omit<Stated, 'before'>;

@@ -5,8 +5,11 @@
 import { END_STATUSES, indicator } from '@pledgeline/contracts';
 import { COMMON_UNDATED, chapter, except, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
-import { invalid, mustSay } from '../refusal.ts';
-import { targetValue } from './side-by-side.ts';
+import { conflict, invalid, mustSay } from '../refusal.ts';
+import type { CommandOf } from '../state.ts';
+import type { PledgeEvent } from '@pledgeline/contracts';
+import { shareOfWomen, targetValue } from './side-by-side.ts';
+import type { ShareAimedAt, TargetsState } from './targets.state.ts';
 
 const evolve = {
   TargetStated: (pledge, data, { metadata: { occurredOn: statedOn } }) => {
@@ -16,11 +19,50 @@ const evolve = {
   },
 } satisfies Partial<Folds>;
 
+interface Aiming {
+  readonly pledgeId: string;
+  readonly capabilityCode: string | null;
+  readonly category: string | null;
+  readonly source: string;
+}
+
+/**
+ * The target that was stated in an announcement or among terms, such as "double": it is taken, and its baseline asked for.
+ * @throws {Rejected} TERM_STATED where another is held, which is changed with a reason; and as `StateTarget` is refused.
+ */
+export const targetAimedAt = (
+  aimed: ShareAimedAt | null,
+  { pledgeId, capabilityCode, category, source }: Aiming,
+  held: TargetsState,
+): readonly PledgeEvent[] => {
+  if (aimed === null) return [];
+  const { value, factor, year } = aimed;
+  const code = shareOfWomen(capabilityCode, category);
+  const before = held.targets.find((one) => one.indicator === code);
+  if (before !== undefined && (before.value ?? before.factor) !== (value ?? factor)) {
+    throw conflict(
+      'TERM_STATED',
+      'Another target is stated already. Change it with a reason (StateTarget).',
+      {
+        field: 'terms.womenShareTarget',
+        allowed: ['StateTarget'],
+      },
+    );
+  }
+  const data = { pledgeId, indicator: code, value, factor, year, baseline: null, baselineYear: null };
+  return statedTarget({ ...data, source, reason: null }, held);
+};
+
 const FIRST_YEAR = 1948;
 const FIELDS = ['value', 'factor', 'baseline', 'baselineYear', 'year'] as const;
 
 /** @throws {Rejected} UNKNOWN_INDICATOR, TARGET_MISSING, TARGET_UNCLEAR, MEASURE_OUT_OF_RANGE, PERIOD_INVALID or TEXT_MISSING */
-const stateTarget: Decision<'StateTarget'> = ({ data }, { targets }) => {
+const stateTarget: Decision<'StateTarget'> = ({ data }, pledge) => statedTarget(data, pledge);
+
+const statedTarget = (
+  data: CommandOf<'StateTarget'>['data'],
+  { targets }: TargetsState,
+): readonly PledgeEvent[] => {
   const known = indicator(data.indicator);
   if (known === undefined)
     throw invalid('UNKNOWN_INDICATOR', `${data.indicator} is no indicator.`, { field: 'indicator' });

@@ -9,6 +9,7 @@ import type { Decision } from '../decision-context.ts';
 import { conflict, forbidden, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
+import { targetAimedAt } from '../targets/targets.ts';
 import { termsPromised } from './terms.state.ts';
 import { mustFit } from './valid-terms.ts';
 
@@ -36,19 +37,23 @@ const OF_DOS: readonly TermName[] = ['accreditedOn', 'hospitalLevel'];
 const stateTerms: Decision<'StateTerms'> = ({ data, meta }, pledge) => {
   const stated = data.terms ?? NO_TERMS;
   const named = TERM_NAMES.filter((name) => isSaid(stated[name]));
-  if (named.length === 0) {
+  const { shareAimedAt } = data;
+  if (named.length === 0 && shareAimedAt === null) {
     throw invalid('TERMS_MISSING', 'State at least one term.', { field: 'terms', allowed: TERM_NAMES });
   }
-  mustBeOf(meta.role, named);
+  mustBeOf(meta.role, shareAimedAt === null ? named : [...named, 'womenShareTarget']);
   const held = termsPromised(pledge) ?? NO_TERMS;
   const added = named.filter((name) => !sameContent(held[name], stated[name]));
   const taken = added.find((name) => isSaid(held[name]));
   if (taken !== undefined) throw alreadyStated(taken, held[taken], pledge);
-  if (added.length === 0) return [];
   const terms = { ...NO_TERMS, ...Object.fromEntries(added.map((name) => [name, stated[name]])) };
   mustFit(terms, pledge, meta.now);
   const source = mustSay('source', data.source);
-  return [{ type: 'TermsStated', data: { pledgeId: data.pledgeId, terms, source } }];
+  const { pledgeId } = data;
+  const { capabilityCode } = pledge;
+  const aiming = { pledgeId, capabilityCode, category: pledge.announcement?.category ?? null, source };
+  const aimed = targetAimedAt(shareAimedAt, aiming, pledge);
+  return added.length === 0 ? aimed : [{ type: 'TermsStated', data: { pledgeId, terms, source } }, ...aimed];
 };
 
 const mustBeOf = (role: string, named: readonly TermName[]): void => {
@@ -80,7 +85,7 @@ export const terms = chapter({
       from: except(...END_STATUSES),
       roles: ['MS', 'DESK', 'DOS'],
       decide: stateTerms,
-      events: ['TermsStated'],
+      events: ['TermsStated', 'TargetStated'],
     },
   },
 });

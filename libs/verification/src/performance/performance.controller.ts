@@ -103,7 +103,7 @@ export class PerformanceController {
     operationId: 'ShareFindings',
     summary: 'Let trainers read what was found about the unit',
     description:
-      'Records that the state lets trainers read the findings about its unit, also those that are still to come: what was found, when and by which tool, in the list of findings. The report, the result and the plan of improvement stay between the state and the Secretariat. Trainers are partners of the states that are named and, where a body is named, partners and implementing bodies that speak for no state.',
+      'Records that the state lets trainers read the findings about its unit, also those that are still to come: what was found, when and by which tool, in the list of findings. The report, the result and the plan of improvement stay between the state and the Secretariat. Trainers are partners of the states and bodies that are named.',
   })
   share(
     @Param('pledgeId', uuid) pledgeId: string,

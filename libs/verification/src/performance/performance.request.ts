@@ -64,8 +64,7 @@ export class TrainersRequest {
     optional: true,
     max: 200,
     example: ['UNITAR'],
-    description:
-      'Training centres and other bodies that are no state. The sign-in does not tell them apart: naming one lets all trainers of bodies read.',
+    description: 'Training centres and other bodies that are no state, by name.',
   })
   bodies?: string[] | null;
 

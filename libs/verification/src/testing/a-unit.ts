@@ -70,6 +70,7 @@ export const registerUnit = async (
     source: 'spec',
     ...ORDINARY_ENTRY,
     like: null,
+    shareAimedAt: null,
     ...ANNOUNCEMENT_DEFAULTS,
     strength,
   };

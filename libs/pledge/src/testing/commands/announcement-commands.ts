@@ -23,6 +23,7 @@ export const announcementCommands: ExamplesOf<keyof AnnouncementCommands> = {
       ...ORDINARY_ENTRY,
       ...ANNOUNCEMENT_DEFAULTS,
       like: null,
+      shareAimedAt: null,
     },
     meta: { ...by('DESK'), occurredOn: '2025-01-10' },
   },

@@ -8,7 +8,12 @@ import { state, type ExamplesOf } from '../example-command.ts';
 export const termsCommands: ExamplesOf<keyof (TermsCommands & TargetsCommands)> = {
   StateTerms: {
     type: 'StateTerms',
-    data: { pledgeId: PLEDGE, terms: { ...NO_TERMS, womenShareTarget: 20 }, source: 'Note verbale 2025/90' },
+    data: {
+      pledgeId: PLEDGE,
+      shareAimedAt: null,
+      terms: { ...NO_TERMS, womenShareTarget: 20 },
+      source: 'Note verbale 2025/90',
+    },
     meta: state,
   },
   StateTarget: {

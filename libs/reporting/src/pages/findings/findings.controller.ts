@@ -22,7 +22,7 @@ export class FindingsController {
     operationId: 'listFindings',
     summary: 'What was found about units, by tool and by outcome',
     description:
-      'Lists findings of the tools of the performance framework (IPPAF), CPAS among them, newest first, as JSON with counts by tool, outcome and result, or as CSV with a line for each. A state finds those about its own units; partners and implementing bodies those that a state lets trainers read, while it does.',
+      'Lists findings of the tools of the performance framework (IPPAF), CPAS among them, newest first, as JSON with counts by tool, outcome and result, or as CSV with a line for each. A state finds those about its own units; partners those that a state lets their trainers read, while it does.',
   })
   @ApiListResponse(findingList)
   list(@Query() query: ListFindingsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {

@@ -30,6 +30,7 @@ import { partnershipOnPage } from './partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
 import { slotsOfPledge } from './slots-of-pledge.ts';
+import { partsOfUnit, unitOf } from './unit-and-parts.ts';
 import { promiseShape } from './promise-shape.ts';
 import { isSilentRow, wordDue } from '../../views/register/due-dates.ts';
 import { pledgeSummary } from './pledge-summary.ts';
@@ -76,6 +77,8 @@ export const pledgePage = async (
     slots: await slotsOfPledge(views, pledge),
     mou: pledge.mou,
     deployment: pledge.deployment,
+    partOfUnit: await unitOf(views, pledge, caller),
+    partsOfUnit: await partsOfUnit(views, pledge.pledgeId, caller),
     feedback: await feedbackOf(views, pledge),
     implementation: implementationOnPage(pledge, caller, today),
     delivered: deliveredOnPage(pledge),

@@ -1,5 +1,6 @@
 /** How answers about pledges look. */
 import {
+  ASKED_PARTS,
   DOCUMENT_KINDS,
   LEVELS,
   SMART_PARTS,
@@ -41,6 +42,7 @@ import { matching } from './matching.schema.ts';
 import { feedback } from '../loop/neighbours.schema.ts';
 import { missionOnPage } from './mission-on-page.schema.ts';
 import { condition, creditsOnPage, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
+import { unitOrPart } from './unit-and-parts.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
 import { slotPlace } from '../requirements/slot-place.schema.ts';
 
@@ -184,6 +186,8 @@ export const pledgePage = object('PledgeDetails', {
       repatriatedOn: orNull(day),
     } satisfies Properties<NonNullable<Pledge['deployment']>>),
   ),
+  partOfUnit: said(orNull(unitOrPart), 'the unit that it is a part of, with the own values of that unit'),
+  partsOfUnit: said(list(unitOrPart), 'such as its engagement platoons, each with its own values'),
   feedback: said(feedback, 'what comes before and after it, from a finding to the evaluation of a course'),
   implementation: orNull(implementationOnPage),
   delivered: said(orNull(deliveredOnPage), 'what was given so far, each kind apart'),
@@ -221,8 +225,8 @@ export const pledgePage = object('PledgeDetails', {
     'to events that officers recorded for a state or body, as far as the caller may read these',
   ),
   toAsk: said(
-    list(object('MissingPart', { part: oneOf(SMART_PARTS), ask: text } satisfies Properties<Missing>)),
-    'what the promise leaves unsaid, with what to ask the state',
+    list(object('MissingPart', { part: oneOf(ASKED_PARTS), ask: text } satisfies Properties<Missing>)),
+    'what the promise leaves unsaid, also what a multiple such as "double" starts from, with what to ask the state',
   ),
   sourcesDiffer: said(flag, 'two accounts of the promise give different figures'),
   amountsRounded: said(flag, 'an amount was stored with more decimals than its currency has: it is rounded'),
