@@ -276,7 +276,7 @@ describe('trainers read findings while the state consents', () => {
   });
 
   it('the trainers named, and what was found alone', async () => {
-    await scenario.as('MS', 'RWA').post(consent(), { states: ['Canada'] });
+    await scenario.as('MS', 'RWA').post(consent(), { states: ['Canada'], occurredOn: '2026-03-10' });
     expect(await seenBy(trainer())).toEqual([FOUND, OTHER]);
     for (const [, voice] of outsiders()) expect(await seenBy(voice)).toEqual([]);
     const page = await trainer().get(pages()[0] ?? '');
@@ -301,7 +301,13 @@ describe('trainers read findings while the state consents', () => {
 
   it('after it is withdrawn nobody, neither of now nor of a day on which it stood', async () => {
     const [day, moment] = [new Date().toISOString().slice(0, 10), new Date().toISOString()];
-    const pasts = [`?asOf=${day}`, `?knownAt=${moment}`, `?asOf=${day}&knownAt=${moment}`];
+    const pasts = [
+      '?asOf=2026-04-01',
+      `?asOf=${day}`,
+      `?knownAt=${moment}`,
+      `?asOf=${day}&knownAt=${moment}`,
+    ];
+    expect(await seenBy(trainer(), '?asOf=2026-04-01')).toEqual([FOUND, OTHER]);
     await scenario.as('MS', 'RWA').post(`${consent()}/withdrawal`, { states: ['Canada'] });
     for (const times of ['', `?asOf=${day}`]) expect(await seenBy(ofBody(), times)).toEqual([FOUND, OTHER]);
     await scenario.as('MS', 'RWA').post(`${consent()}/withdrawal`, {});
