@@ -7,6 +7,7 @@ import { MISSION_KINDS } from './reference/mission.ts';
 import { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 import { ALL_REGISTERS, REGISTERS } from './reference/registers.ts';
 import { TAGS } from './reference/tag.ts';
+import { TASK_KINDS } from './task-kinds.data.ts';
 import * as vocabulary from './vocabulary.data.ts';
 
 /** By the name of one of its words. No two have the same words: by these they are found. */
@@ -57,6 +58,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   RegisterOrMissions: ALL_REGISTERS,
   Role: vocabulary.ROLES,
   SmartPart: vocabulary.SMART_PARTS,
+  TaskKind: TASK_KINDS,
   SpeakerRank: vocabulary.SPEAKER_RANKS,
   Standing: vocabulary.STANDINGS,
   Theme: TAGS,

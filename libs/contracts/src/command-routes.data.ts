@@ -219,6 +219,8 @@ export const commandRoutes: readonly CommandRoute[] = [
   { service: 'verification', command: 'WithdrawOffer', path: '/needs/{needId}/offers/{offerId}/withdrawal' },
   { service: 'verification', command: 'CloseNeed', path: '/needs/{needId}/closure' },
   { service: 'verification', command: 'PublishRequirementSet', path: '/requirement-sets' },
+  { service: 'intake', command: 'AddNote', path: '/pledges/{pledgeId}/notes' },
+  { service: 'intake', command: 'AssignPledge', path: '/pledges/{pledgeId}/assignee' },
   { service: 'intake', command: 'AddName', path: '/registers/{register}/names' },
   { service: 'intake', command: 'AddAlias', path: '/registers/{register}/names/{code}/aliases' },
   {

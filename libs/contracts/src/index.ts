@@ -29,6 +29,7 @@ export type {
   IdeaEvent,
   MissionEvent,
   RegisterEvent,
+  FileEvent,
   NeedEvent,
   PledgeEvent,
   PledgelineEvent,
@@ -76,6 +77,7 @@ export {
   REGISTERS,
 } from './reference/registers.ts';
 export type { AnyRegister, Entry, RegisterName, TitleRegister } from './reference/registers.ts';
+export { TASKS, TASK_KINDS } from './task-kinds.data.ts';
 export { unknownMission } from './reference/unknown-mission.ts';
 export { conference, conferences, type Conference } from './reference/conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';

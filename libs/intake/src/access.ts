@@ -3,6 +3,7 @@ import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import { pledgeAccess, transitions } from '@pledgeline/pledge';
 import { CONFERENCE_KEEPERS } from './conference/conference.ts';
+import { FILE_KEEPERS } from './file/file.ts';
 import { REGISTER_KEEPERS } from './registers/register.ts';
 import { RAISING, SECRETARIAT, SETTLING } from './ideas/idea.ts';
 
@@ -13,6 +14,8 @@ export const intakeAccess: AccessRules = {
   RegisterConference: sentBy(CONFERENCE_KEEPERS),
   CheckConference: sentBy(CONFERENCE_KEEPERS),
   ReviseConference: sentBy(CONFERENCE_KEEPERS),
+  AddNote: sentBy(FILE_KEEPERS),
+  AssignPledge: sentBy(FILE_KEEPERS),
   AddName: sentBy(REGISTER_KEEPERS),
   AddAlias: sentBy(REGISTER_KEEPERS),
   WithdrawAlias: sentBy(REGISTER_KEEPERS),

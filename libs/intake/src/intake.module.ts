@@ -41,6 +41,8 @@ import { EXAMINING, examining } from './correction/examining.ts';
 import { AnnulmentController } from './correction/annulment.controller.ts';
 import { CorrectionController } from './correction/correction.controller.ts';
 import { IDEA_COMMANDS, ideaCommands } from './ideas/idea-commands.ts';
+import { FILE_COMMANDS, fileCommands } from './file/file-commands.ts';
+import { FileController } from './file/file.controller.ts';
 import { IdeasController } from './ideas/ideas.controller.ts';
 import { IntakeOffersConsumer, OFFERS_GROUP, OFFERS_PROJECTOR } from './intake-offers.consumer.ts';
 import { IntakePoliciesConsumer } from './intake-policies.consumer.ts';
@@ -87,6 +89,7 @@ const OFFERS = Symbol('Views of intake-offers');
     ConferenceChecksController,
     IdeasController,
     RegistersController,
+    FileController,
     ReclassificationController,
     ProgressController,
     CountingController,
@@ -97,6 +100,7 @@ const OFFERS = Symbol('Views of intake-offers');
     { provide: PLEDGE_COMMANDS, inject: [EVENT_STORE], useFactory: pledgeCommands },
     { provide: POLICIES, inject: [PLEDGE_COMMANDS, IDEA_COMMANDS, CLOCK, LOG], useFactory: policies },
     { provide: IDEA_COMMANDS, inject: [EVENT_STORE], useFactory: ideaCommands },
+    { provide: FILE_COMMANDS, inject: [EVENT_STORE], useFactory: fileCommands },
     { provide: REGISTER_COMMANDS, inject: [EVENT_STORE], useFactory: registerCommands },
     { provide: EXAMINING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: examining },
     { provide: OBJECTING, inject: [EVENT_STORE, PLEDGE_COMMANDS], useFactory: objecting },

@@ -50,6 +50,7 @@ const plan = fc.record({
   partner: fc.constantFrom(null, 'joined', 'taken in'),
   themes: fc.subarray(['poc', 'a4p-women'] as const),
   isWithdrawn: fc.boolean(),
+  assigned: fc.subarray(['pledge', 'task', 'taken back'] as const),
 });
 const plans = fc.array(plan, { minLength: 1, maxLength: 7 });
 type Plan = typeof plan extends fc.Arbitrary<infer Planned> ? Planned : never;
@@ -143,6 +144,14 @@ const tell = (log: Log, name: string, said: Plan): void => {
   const question = { pledgeId, clarificationId: id(`q ${name}`), question: 'q', blocking: false };
   if (said.isAsked)
     log.add(name, 'ClarificationRequested', { ...question, dueOn: '2026-03-01' }, { on: '2026-02-11' });
+  const assign = (assignee: string | null, kind?: string) =>
+    log.add(`${name} file`, 'PledgeAssigned', {
+      ...{ pledgeId, assignee },
+      task: kind === undefined ? null : { kind, about: null },
+    });
+  if (said.assigned.includes('pledge')) assign('officer.a');
+  if (said.assigned.includes('task')) assign('officer.b', 'SILENT');
+  if (said.assigned.includes('taken back')) assign(null);
   if (said.isWithdrawn) withdraw(log, name, '2026-02-20');
 };
 
@@ -197,6 +206,10 @@ const byHand: Readonly<
   dueFrom: (day, caller, isForOwn) =>
     readsAll(caller) || isForOwn ? (page) => page.dueOn !== null && page.dueOn >= day : null,
   missing: (part) => (page) => page.missing.some((one) => one === part),
+  assignee: (officer, caller) =>
+    readsAll(caller)
+      ? ({ file }) => [file?.assignee, ...(file?.tasks ?? []).map(({ assignee }) => assignee)].includes(officer)
+      : null,
   caveat: (kind, caller) =>
     ofCaveats(caller, (kinds) => (kind === 'none' ? kinds.length === 0 : kinds.includes(kind))),
   withoutCaveat: (kind, caller) => ofCaveats(caller, (kinds) => !kinds.includes(kind)),
@@ -227,6 +240,7 @@ const values: Readonly<Record<keyof PledgeFilters, readonly string[]>> = {
   due: ['2026-03-01', '2027-01-01', '2027-01-20', '2099-12-31'],
   dueFrom: ['2026-03-01', '2026-03-02', '2027-01-20', '2099-12-31'],
   missing: SMART_PARTS,
+  assignee: ['officer.a', 'officer.b', 'nobody'],
   caveat: ['none', ...CAVEAT_KINDS],
   withoutCaveat: CAVEAT_KINDS,
 };

@@ -16,7 +16,7 @@ import { publishGap, reserve, scheduleVisit, wholeLife } from './testing/around-
 import { closeAll, openInMemory } from './testing/read-models-of.ts';
 import { VISIT_STATES } from './views/visit-diary.view.ts';
 import { visitsPlannedAndHeld } from './pages/visits/visits-planned-and-held.ts';
-import { TASK_KINDS } from './pages/work-queue/task-kinds.data.ts';
+import { TASK_KINDS } from '@pledgeline/contracts';
 import { workQueue } from './pages/work-queue/work-queue.ts';
 
 afterEach(closeAll);

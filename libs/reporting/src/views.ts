@@ -2,6 +2,7 @@
 import { freshness } from './read-models/freshness.view.ts';
 import { projectionsOf } from './read-models/projections.ts';
 import { conferenceList } from './views/conference-list.view.ts';
+import { fileShelf } from './views/file-shelf.view.ts';
 import { gapBoard } from './views/gap-board.view.ts';
 import { ideaList } from './views/idea-list.view.ts';
 import { missionCalendar } from './views/mission-calendar.view.ts';
@@ -21,6 +22,7 @@ export const views: readonly AnyView[] = [
   needBoard,
   missionCalendar,
   registerNames,
+  fileShelf,
   conferenceList,
   ideaList,
   requirementShelf,

@@ -311,6 +311,14 @@ it('a host takes back its consent', async () => {
   });
 });
 
+it('officers note for each other, and say who deals with a pledge', async () => {
+  const pledge = `/pledges/${await announced('FJI')}`;
+  const desk = scenario.as('DESK');
+  await desk.post(`${pledge}/notes`, { text: 'They answer next week', task: { kind: 'ACKNOWLEDGEMENT' } });
+  await desk.post(`${pledge}/assignee`, { assignee: 'officer.a' });
+  expect(await desk.get(pledge)).toMatchObject({ file: { assignee: 'officer.a', notes: [{ by: 'DESK' }] } });
+});
+
 it('a name is added, another takes it for its own, and one is taken back', async () => {
   const desk = scenario.as('DESK');
   await desk.post('/registers/texts/names', {

@@ -165,6 +165,7 @@ const conditionOf = (column: string, condition: Exclude<Condition, OfWords>): Sq
 
 /** @throws {Error} when the view declares no such column, or it is a text. */
 const valueColumnOf = ({ view, columns, texts }: ViewTable, column: string): string => {
+  if (column === 'key') return 'key';
   const quoted = columns.get(column);
   if (quoted === undefined || texts.has(column))
     throw new Error(`view ${view} has no column ${JSON.stringify(column)}`);

@@ -18,6 +18,7 @@ import { conferenceEvents } from './conference.events.ts';
 import { deliveryEvents } from './delivery.events.ts';
 import { deploymentEvents } from './deployment.events.ts';
 import type { EventContract } from './event-contract.ts';
+import { fileEvents } from './file.events.ts';
 import { missionEvents } from './mission.events.ts';
 import { registerEvents } from './register.events.ts';
 import { groupEvents } from './group.events.ts';
@@ -73,6 +74,7 @@ export const eventContracts = [
   ...needEvents,
   ...missionEvents,
   ...registerEvents,
+  ...fileEvents,
   ...requirementEvents,
   ...conferenceEvents,
   ...ideaEvents,
@@ -88,6 +90,7 @@ export type GapEvent = EventOf<(typeof gapEvents)[number]>;
 export type NeedEvent = EventOf<(typeof needEvents)[number]>;
 export type MissionEvent = EventOf<(typeof missionEvents)[number]>;
 export type RegisterEvent = EventOf<(typeof registerEvents)[number]>;
+export type FileEvent = EventOf<(typeof fileEvents)[number]>;
 export type RequirementEvent = EventOf<(typeof requirementEvents)[number]>;
 export type ConferenceEvent = EventOf<(typeof conferenceEvents)[number]>;
 export type IdeaEvent = EventOf<(typeof ideaEvents)[number]>;
@@ -99,6 +102,7 @@ export type PledgelineEvent =
   | NeedEvent
   | MissionEvent
   | RegisterEvent
+  | FileEvent
   | RequirementEvent
   | ConferenceEvent
   | IdeaEvent

@@ -17,6 +17,7 @@ export const STREAM_CATEGORIES = [
   'requirements',
   'group',
   'register',
+  'file',
 ] as const;
 export type StreamCategory = (typeof STREAM_CATEGORIES)[number];
 

@@ -118,9 +118,7 @@ describe('ProposeAnnulment', () => {
   ])('of %s is refused, because others took it over', (_, event, holder) => {
     const strikes = striking(recorded(acknowledged(), 1), recorded(event, 2));
     for (const [life, command] of [[history, ProposeAnnulment] as const, [asked, AnnulEvent] as const]) {
-      const { message } = after(life)
-        .when(command, strikes)
-        .thenRejected('EVENT_NOT_ANNULLABLE');
+      const { message } = after(life).when(command, strikes).thenRejected('EVENT_NOT_ANNULLABLE');
       expect(message).toBe(`${event.type} was taken over by ${holder}.`);
     }
   });

@@ -3,10 +3,10 @@
  * strength of a capability is no promise.
  */
 import { contentsOf, type Quantity } from '@pledgeline/contracts';
+import type { CoreState } from '../core.state.ts';
 import { countsAircraft, countsPersons, countsUnits, isStated } from '../measure.ts';
-import type { Pledge } from '../state.ts';
 
-export type Figures = Pick<Pledge, 'quantity' | 'strength' | 'aircraft'>;
+export type Figures = Pick<CoreState, 'quantity' | 'strength' | 'aircraft'>;
 
 /** The figure that counts: the quantity, or what was said beside it where it names no number. */
 export const countedFigure = ({ quantity, strength, aircraft }: Figures): Quantity | null =>

@@ -137,6 +137,18 @@ export const DayFilter = (name: string, description: string): PropertyDecorator 
     IsISO8601({ strict: true }, { message: `${name} must be a day of the calendar` }),
   );
 
+/** For readers of everything. */
+export const AssigneeFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      description:
+        'The subject of an officer who deals with it, or with one of its tasks. For readers of everything.',
+      example: 'desk.officer',
+    }),
+    IsOptional(),
+    Matches(/^\S{1,100}$/, { message: 'assignee must be the subject of an officer, without blanks' }),
+  );
+
 /** What has neither letter nor digit would find nothing, whatever is there. */
 export const WordsFilter = (description: string): PropertyDecorator =>
   applyDecorators(

@@ -27,6 +27,7 @@ import { feedbackOf } from '../loop/neighbours.ts';
 import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
+import { FILE_SHELF, type FileRow } from '../../views/file-shelf.view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
 import { slotsOfPledge } from './slots-of-pledge.ts';
@@ -111,6 +112,7 @@ export const pledgePage = async (
             annulments: annulmentsFor(pledge, caller),
           }
         : null,
+    file: readsAll(caller) ? await fileOnPage(views, pledge.pledgeId) : null,
     objections: pledge.objections.map(objectionOnPage),
     toAsk: askNow(pledge),
     sourcesDiffer: sourcesDiffer(pledge),
@@ -122,6 +124,11 @@ export const pledgePage = async (
     ...definedBy(answeredAt),
     ...answeredAt,
   };
+};
+
+const fileOnPage = async (views: Views, pledgeId: string): Promise<PledgePage['file']> => {
+  const { assignee = null, notes = [], tasks = [] } = (await views.get<FileRow>(FILE_SHELF, pledgeId)) ?? {};
+  return { assignee, notes, tasks };
 };
 
 /** Its state reads no more of them than of the events that they name. */

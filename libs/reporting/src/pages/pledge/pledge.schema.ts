@@ -3,6 +3,7 @@ import {
   ASKED_PARTS,
   DOCUMENT_KINDS,
   LEVELS,
+  ROLES,
   SMART_PARTS,
   SPEAKERS,
   STATUSES,
@@ -10,6 +11,7 @@ import {
   TRACKS,
   VISIT_OUTCOMES,
 } from '@pledgeline/contracts';
+import type { AssignedTask, Note } from '../../views/file-shelf.view.ts';
 import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
 import { announcement, counts, link, money, quantity, terms } from './announcement.schema.ts';
@@ -92,6 +94,28 @@ const noted = orNull(
     eventId: uuid,
   } satisfies Properties<NonNullable<Pledge['lastAav']>>),
 );
+
+const fileTask = object('FileTask', { kind: text, about: orNull(text) });
+
+const fileSchema = object('PledgeFile', {
+  assignee: said(orNull(text), 'the subject of the officer who deals with it'),
+  notes: list(
+    object('Note', {
+      noteId: uuid,
+      text,
+      task: said(orNull(fileTask), 'null where it is about the pledge as a whole'),
+      on: orNull(day),
+      by: said(oneOf(ROLES), 'in which role it was noted'),
+    } satisfies Properties<Note>),
+  ),
+  tasks: list(
+    object('AssignedTask', {
+      kind: text,
+      about: orNull(text),
+      assignee: orNull(text),
+    } satisfies Properties<AssignedTask>),
+  ),
+});
 
 const internal = object('PledgeInternal', {
   documents: list(
@@ -220,6 +244,10 @@ export const pledgePage = object('PledgeDetails', {
     'those the caller may read, open and lifted; null for whoever reads none',
   ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
+  file: said(
+    orNull(fileSchema),
+    'what officers noted, and who deals with it; null for everybody but readers of everything',
+  ),
   objections: said(
     list(objection),
     'to events that officers recorded for a state or body, as far as the caller may read these',

@@ -26,6 +26,7 @@ export const pledgesMatching = async (
   caller: Caller,
 ): Promise<PledgeList> => {
   if (question.level !== undefined) mustReadAmongStates(caller);
+  if (question.assignee !== undefined) mustReadAll(caller);
   const where = { ...(await pledgesWhere(context.views, question)), ...caveatsWhere(question, caller) };
   const { valueOf, ...order } = pledgeOrder(question.sort ?? 'reference', caller);
   const isByDue = order.orderBy === 'dueOn' || where['dueOn'] !== undefined;

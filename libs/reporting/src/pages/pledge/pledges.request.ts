@@ -3,6 +3,7 @@ import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, categories } from '
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
 import {
   AnyOfFilter,
+  AssigneeFilter,
   CAPABILITY_CODES,
   ConferencesFilter,
   DayFilter,
@@ -75,6 +76,9 @@ export class ListPledgesRequest extends PageRequest {
 
   @OneOfFilter(CAVEAT_KINDS, { description: 'No caveat of this kind is open. For the same readers.' })
   withoutCaveat?: string;
+
+  @AssigneeFilter()
+  assignee?: string;
 
   @OneOfFilter(PLEDGE_ORDERS, {
     description: `By reference when absent; with a minus before it the other way round. What has no such value comes last. By dueOn: ${FOR_WHOM.toLowerCase()} Where a value changes between two pages, its pledge may be met twice or not at all.`,

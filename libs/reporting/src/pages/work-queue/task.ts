@@ -12,7 +12,7 @@ import type { Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
 import type { CommandLink } from '../pledge/pledge.schema.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import type { TASKS } from './task-kinds.data.ts';
+import type { TASKS } from '@pledgeline/contracts';
 
 export type TaskKind = keyof typeof TASKS;
 

@@ -1,9 +1,9 @@
 /** The filters of the work queue. */
 import { ROLES } from '@pledgeline/contracts';
-import { AnyOfFilter, MemberStatesFilter } from '../../answers/filters.request.ts';
+import { AnyOfFilter, AssigneeFilter, MemberStatesFilter } from '../../answers/filters.request.ts';
 import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
-import { TASK_KINDS } from './task-kinds.data.ts';
+import { TASK_KINDS } from '@pledgeline/contracts';
 
 export class WorkQueueRequest extends PageRequest {
   @AnyOfFilter(ROLES, { description: 'Whom the task waits for.', example: 'SFGC' })
@@ -14,4 +14,7 @@ export class WorkQueueRequest extends PageRequest {
 
   @AnyOfFilter(TASK_KINDS)
   kind?: OneOrMore;
+
+  @AssigneeFilter()
+  assignee?: string;
 }

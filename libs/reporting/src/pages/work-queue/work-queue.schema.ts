@@ -14,7 +14,7 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { commandLink } from '../pledge/pledge.schema.ts';
-import { TASK_KINDS, TASKS } from './task-kinds.data.ts';
+import { TASK_KINDS, TASKS } from '@pledgeline/contracts';
 
 /** A line for each. */
 const kinds = Object.entries(TASKS)
@@ -35,6 +35,11 @@ const queuedTask = object('QueuedTask', {
   next: list(commandLink),
   blockedBy: said(orNull(text), 'code of what stands in the way'),
   overdue: flag,
+  about: said(orNull(text), 'the question, the visit or the like: it tells tasks of one kind apart'),
+  assignee: said(
+    orNull(text),
+    'the subject of the officer who deals with it; null for everybody but readers of everything',
+  ),
 });
 
 export const workQueueSchema = object('WorkQueue', {

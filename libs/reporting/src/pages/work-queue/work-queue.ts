@@ -1,10 +1,12 @@
 /** What waits for whom? Every task of every open pledge, the earliest due first, those without a date last. */
-import { OPEN_STATUSES, type Caller, type Status } from '@pledgeline/contracts';
-import type { ViewQuery } from '@pledgeline/event-sourcing';
+import { OPEN_STATUSES, readsAll, type Caller, type Status } from '@pledgeline/contracts';
+import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { eachOf } from '../../answers/one-or-more.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { openMergers } from '../../views/open-mergers.ts';
+import { assigneeOf, FILE_SHELF, type FileRow } from '../../views/file-shelf.view.ts';
+import { mustReadAll } from '../../visibility/audience.ts';
 import { openVisits } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -42,6 +44,10 @@ export const workQueue = async (
     missions: missionsInDoubt(await missionsKnown(views), today),
     mergers: await openMergers(views),
   };
+  if (question.assignee !== undefined) mustReadAll(caller);
+  const files = readsAll(caller) ? await filesByPledge(views) : new Map<string, FileRow>();
+  const assigneeFor = (row: RegisterRow, { kind, about }: Task): string | null =>
+    assigneeOf(files.get(row.pledge.pledgeId), { kind, about });
   const matching = await pledgesWhere(views, question);
   const asked = await pledgesFor(caller, views, matching);
   const naming = namedIn(caller, matching);
@@ -50,10 +56,13 @@ export const workQueue = async (
   const add = (row: RegisterRow, tasks: readonly Task[]): void => {
     for (const found of tasksFor(caller, row, tasks)) {
       if (!fits(found, question)) continue;
+      if (question.assignee !== undefined && assigneeFor(row, found) !== question.assignee) continue;
       total += 1;
       const at = taskPlace(found, row);
       if (place === undefined || compare(at, place) > 0)
-        first.add(at, () => queued(isPast ? { ...found, next: [] } : found, row, days));
+        first.add(at, () =>
+          queued(isPast ? { ...found, next: [] } : found, row, days, assigneeFor(row, found)),
+        );
     }
   };
   const rowsOf = (where: NonNullable<ViewQuery['where']>, of = asked) =>
@@ -82,16 +91,26 @@ const OPEN = {
   },
 };
 
+/** Few pledges have one. */
+const filesByPledge = async (views: Views): Promise<ReadonlyMap<string, FileRow>> =>
+  new Map((await views.find<FileRow>(FILE_SHELF)).map(({ key, row }) => [key, row]));
+
 const fits = (task: Task, { role, kind }: WorkQueueRequest): boolean =>
   (role === undefined || task.waitsFor.some((one) => eachOf(role).includes(one))) &&
   (kind === undefined || eachOf(kind).includes(task.kind));
 
-const queued = ({ about: _, ...task }: Task, { pledge }: RegisterRow, { earliest }: Days): QueuedTask => ({
+const queued = (
+  task: Task,
+  { pledge }: RegisterRow,
+  { earliest }: Days,
+  assignee: string | null,
+): QueuedTask => ({
   pledgeId: pledge.pledgeId,
   reference: pledge.reference,
   memberState: pledge.memberState,
   memberStateName: memberStateName(pledge.memberState),
   ...task,
+  assignee,
   overdue: task.due !== null && task.due < earliest,
 });
 

@@ -11,6 +11,7 @@ import { Rejected, type Condition, type ViewQuery, type Views } from '@pledgelin
 import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
 import { carriedBy } from './carried-by.ts';
 import type { CaveatFilters } from './caveats.ts';
+import { FILE_SHELF } from '../file-shelf.view.ts';
 import { CONFERENCE_LIST } from '../conference-list.view.ts';
 import { missingWhere } from './missing.ts';
 import { PLEDGE_REGISTER } from './register-row.ts';
@@ -38,6 +39,8 @@ export interface PledgeFilters extends CaveatFilters {
   readonly due?: string | undefined;
   /** What the promise leaves unsaid. */
   readonly missing?: OneOrMore;
+  /** The subject of an officer who deals with it, or with one of its tasks. */
+  readonly assignee?: string | undefined;
 }
 
 export const NO_CONFERENCE = 'none';
@@ -59,7 +62,11 @@ export const pledgesWhere = async (
   ...daysWhere('lastWordOn', filters.lastWordFrom, filters.lastWordTo),
   ...daysWhere('dueOn', filters.dueFrom, filters.due),
   ...missingWhere(eachOf(filters.missing)),
+  ...(filters.assignee !== undefined && { key: { in: await filesOf(views, filters.assignee) } }),
 });
+
+const filesOf = async (views: Views, assignee: string): Promise<readonly string[]> =>
+  (await views.find(FILE_SHELF, { where: { assignees: { anyWord: [assignee] } } })).map(({ key }) => key);
 
 const daysWhere = (
   column: string,
