@@ -50,11 +50,15 @@ const squeezed = (told: readonly string[]): readonly string[] =>
   told.map((line) => line.trim().replace(/ +/g, ' '));
 
 it('without a name it lists what the server offers', async () => {
-  const { items } = (await asker(url)('/reports')).body as { items: { report: string }[] };
+  const { items, total } = (await asker(url)('/reports')).body as {
+    items: { report: string }[];
+    total: number;
+  };
   const told = await lines('report');
   const names = told.filter((line) => !line.startsWith(' ')).map((line) => line.split(' ')[0]);
   expect(names).toEqual(items.map(({ report }) => report));
-  expect(JSON.parse((await lines('report', '--json')).join())).toEqual({ items });
+  expect(total).toBe(items.length);
+  expect(JSON.parse((await lines('report', '--json')).join())).toEqual({ items, total });
 });
 
 it('a report says its rules and times before its figures', async () => {

@@ -208,7 +208,8 @@ const byHand: Readonly<
   missing: (part) => (page) => page.missing.some((one) => one === part),
   assignee: (officer, caller) =>
     readsAll(caller)
-      ? ({ file }) => [file?.assignee, ...(file?.tasks ?? []).map(({ assignee }) => assignee)].includes(officer)
+      ? ({ file }) =>
+          [file?.assignee, ...(file?.tasks ?? []).map(({ assignee }) => assignee)].includes(officer)
       : null,
   caveat: (kind, caller) =>
     ofCaveats(caller, (kinds) => (kind === 'none' ? kinds.length === 0 : kinds.includes(kind))),

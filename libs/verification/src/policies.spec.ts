@@ -31,8 +31,10 @@ it('a reservation asks the pledge for its match', async () => {
     requestedBy: 'officer',
   };
   const { requestedBy: _, ...match } = held;
+  // It was reserved before gaps could ask for persons.
+  const inUnits = { unit: null, personsPerUnit: null };
   expect(await commandsOf(completeMatch, recorded({ type: 'GapReserved', data: held }, 1))).toEqual([
-    { stream: `pledge-${pledgeId}`, type: 'MatchPledge', data: { ...match, reserved: true } },
+    { stream: `pledge-${pledgeId}`, type: 'MatchPledge', data: { ...match, ...inUnits, reserved: true } },
   ]);
 });
 
@@ -56,13 +58,13 @@ describe('the end of a match frees its reservation', () => {
     'PledgeSuperseded',
     'UnitRepatriated',
   ])('%s ends every match', async (type) => {
-    const data = { pledgeId, endedMatches: [{ gapId, reservationId }, other] };
+    const data = { pledgeId, children: [], endedMatches: [{ gapId, reservationId }, other] };
     expect(await commandsOf(releaseReservation, recorded({ type, data }, 1))).toEqual([
       release(type),
       release(type, other),
     ]);
     expect(
-      await commandsOf(releaseReservation, recorded({ type, data: { pledgeId, endedMatches: [] } }, 1)),
+      await commandsOf(releaseReservation, recorded({ type, data: { ...data, endedMatches: [] } }, 1)),
     ).toEqual([]);
   });
 });
