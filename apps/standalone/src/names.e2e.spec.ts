@@ -210,6 +210,20 @@ it('a tool of performance is named as people name it', async () => {
   expect((internal as Body).assessments).toMatchObject([{ tool: 'COMMANDER_EVALUATION' }, { tool: 'CPAS' }]);
 });
 
+it('a mission cannot be entered under a name or code that means another one the desk has entered', async () => {
+  const entry = { code: 'UNBLUE', name: 'Blue bridge office', hostStates: ['CYP'], source: 'A resolution' };
+  await desk.post('/missions', { ...entry, aliases: ['UNBB'] });
+  await desk.get('/missions/UNBLUE');
+  for (const [field, said] of [
+    ['name', { code: 'UNBLUE2', name: 'blue Bridge Office' }],
+    ['code', { code: 'UNBB', name: 'Another office' }],
+  ] as const) {
+    expect(await desk.isRefused('/missions', { ...entry, ...said })).toMatchObject({
+      ...{ status: 409, code: 'ALIAS_TAKEN', field, other: 'UNBLUE', wanted: said.code },
+    });
+  }
+});
+
 it('a name that the desk gave to one mission is refused to another, with both', async () => {
   const alias = { alias: 'The blue bridge', source: 'A speech' };
   await desk.post('/missions/UNFICYP/aliases', alias);

@@ -32,11 +32,13 @@ describe('registering', () => {
     given().when(known, desk).thenTypes('MissionRegistered');
   });
 
-  it('takes no name that means another mission', () => {
-    const refused = given()
-      .when(registering({ aliases: ['un mission in south sudan'] }), desk)
-      .thenRejected('ALIAS_TAKEN');
-    expect(refused.details).toEqual({ field: 'aliases', other: 'UNMISS', wanted: 'UNSOH' });
+  it.each([
+    ['aliases', 'UNSOH', { aliases: ['un mission in south sudan'] }],
+    ['name', 'UNSOH', { name: 'UN mission in South Sudan' }],
+    ['code', 'MINUSS', { code: 'MINUSS' }],
+  ])('takes no name or code that means another mission: %s', (field, wanted, changes) => {
+    const refused = given().when(registering(changes), desk).thenRejected('ALIAS_TAKEN');
+    expect(refused.details).toEqual({ field, other: 'UNMISS', wanted });
   });
 });
 

@@ -68,6 +68,8 @@ const register = (data: DataOf<'MissionRegistered'>, { names }: Mission): readon
   for (const state of data.hostStates) {
     if (memberState(state) === undefined) throw unknownState('hostStates', state);
   }
+  mustBeFree(data.code, data.code, 'code');
+  mustBeFree(data.name, data.code, 'name');
   for (const alias of data.aliases) mustBeFree(alias, data.code, 'aliases');
   return [{ type: 'MissionRegistered', data }];
 };

@@ -31,7 +31,7 @@ export class MissionsController {
     operationId: 'RegisterMission',
     summary: 'Make a mission known',
     description:
-      'Enters a mission under its code, with its other names, its host states and the end of its mandate. The missions of the United Nations since 1948 are known without. A code is registered once.',
+      'Enters a mission under its code, with its other names, its host states and the end of its mandate. The missions of the United Nations since 1948 are known without. A code is registered once, and neither it nor a name may mean another mission.',
   })
   async enter(
     @Body() { occurredOn, hostStates, mandatedUntil = null, kind, aliases, ...body }: RegisterMissionRequest,
@@ -45,6 +45,8 @@ export class MissionsController {
       hostStates: codes,
       mandatedUntil,
     };
+    await mustMeanNoOther(this.register, 'code', [data.code], data.code);
+    await mustMeanNoOther(this.register, 'name', [data.name], data.code);
     await mustMeanNoOther(this.register, 'aliases', data.aliases, data.code);
     const command = commandFor(commandContext, 'RegisterMission', data, occurredOn);
     return sendToMission(this.missions, commandContext, command);
