@@ -1,7 +1,7 @@
 /** Bodies of the acts on the light-coordination board. */
-import { NEED_KINDS } from '@pledgeline/contracts';
+import { LANGUAGES, NEED_KINDS } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import { Day, OccurredOn, OneOf, PledgeId, Text, Texts, Whole } from '@pledgeline/request-fields';
+import { Day, OccurredOn, OneOf, PledgeId, SomeOf, Text, Whole } from '@pledgeline/request-fields';
 
 export class PublishNeedRequest {
   @OneOf(NEED_KINDS, { example: 'TRAINING' })
@@ -34,7 +34,7 @@ export class PublishNeedRequest {
   @Day({ optional: true, example: '2030-06-30' })
   neededBy?: string | null;
 
-  @Texts({ optional: true, max: 2, example: ['fr'], description: 'ISO 639-1.' })
+  @SomeOf(LANGUAGES, { optional: true, example: ['fr'], description: 'ISO 639-1.' })
   languages?: string[] | null;
 
   @Text({ optional: true, max: 100, example: '2021-seoul' })
