@@ -38,10 +38,10 @@ export const matching = {
   ),
   leftToMatch: said(
     orNull(whole),
-    'how many can still be set against gaps, whole ones of what the pledge counts',
+    'how many can still be set against gaps, whole ones of what the pledge counts; null for who reads no matches',
   ),
   left: said(
     orNull(object('LeftToMatch', { units: orNull(whole), persons: orNull(whole), aircraft: orNull(whole) })),
-    'the same side by side, by the figures of the pledge and the usual strength; null where nobody can say',
+    'the same side by side, by the figures of the pledge and the usual strength; null where nobody can say, and for who reads no matches',
   ),
 };

@@ -87,6 +87,20 @@ describe('what is between the Secretariat and the state', () => {
   });
 });
 
+it.each([
+  ['nobody who signed in', reader, null, null],
+  ['another state', focalPointOf('RWA'), 0, { units: 0 }],
+  ['its own state', focalPointOf('BGD'), 0, { units: 0 }],
+  ['the desk', desk, 0, { units: 0 }],
+])('what matches leave is told to who reads matches: %s', async (_, caller, leftToMatch, left) => {
+  const page = await pageOf((log) => {
+    announce(log, 'one');
+    register(log, 'one', '2026-01-20');
+    match(log, 'gap 1', 'one', '2026-01-25');
+  }, caller);
+  expect(page).toMatchObject({ status: 'MATCHED', leftToMatch, left });
+});
+
 describe('possible duplicates', () => {
   const two = { min: 2, max: 2, unit: 'units', asStated: '2' };
   it('are the pledges of the same state, conference, capability and quantity; others of the capability are near', async () => {

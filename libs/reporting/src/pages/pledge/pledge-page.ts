@@ -1,5 +1,11 @@
 /** How does this pledge stand, and what may I do with it now? */
-import { ownStateMayRead, readsAll, readsInternalOf, type Caller } from '@pledgeline/contracts';
+import {
+  ownStateMayRead,
+  readsAll,
+  readsAmongStates,
+  readsInternalOf,
+  type Caller,
+} from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import {
   allowedNow,
@@ -71,9 +77,7 @@ export const pledgePage = async (
     levelValidUntil: pledge.levelValidUntil,
     lapsedOn: pledge.lapsedOn,
     matches: pledge.matches,
-    leftToMatch:
-      pledge.track === 'CAPABILITY' ? Math.max(leftToMatch(pledge, rules.inForce(today)), 0) : null,
-    left: pledge.track === 'CAPABILITY' ? leftSideBySide(pledge, rules.inForce(today)) : null,
+    ...leftFor(pledge, caller, today),
     selection: pledge.selection,
     slots: await slotsOfPledge(views, pledge),
     mou: pledge.mou,
@@ -129,6 +133,17 @@ export const pledgePage = async (
 const fileOnPage = async (views: Views, pledgeId: string): Promise<PledgePage['file']> => {
   const { assignee = null, notes = [], tasks = [] } = (await views.get<FileRow>(FILE_SHELF, pledgeId)) ?? {};
   return { assignee, notes, tasks };
+};
+
+/** Who reads no matches cannot be told what they leave: without them all would seem to be left. */
+const leftFor = (pledge: Pledge, caller: Caller, today: string): Pick<PledgePage, 'leftToMatch' | 'left'> => {
+  const readsMatches = readsAmongStates(caller) || readsInternalOf(caller, concernedIn(pledge));
+  if (pledge.track !== 'CAPABILITY' || !readsMatches) return { leftToMatch: null, left: null };
+  const inForce = rules.inForce(today);
+  return {
+    leftToMatch: Math.max(leftToMatch(pledge, inForce), 0),
+    left: leftSideBySide(pledge, inForce),
+  };
 };
 
 /** Its state reads no more of them than of the events that they name. */
