@@ -16,6 +16,8 @@ export const tags: readonly { readonly name: string; readonly description: strin
   { name: 'visits', description: 'Visits at which the Secretariat looks at units before it relies on them.' },
   { name: 'rotations', description: 'Capabilities that several states hold in turn.' },
   { name: 'needs', description: 'Training, equipment and expertise that states ask for, and who offers it.' },
+  { name: 'posts', description: 'Posts that experts fill: who holds them, and which are open.' },
+  { name: 'findings', description: 'What was found about units, and what came of it.' },
   { name: 'missions', description: 'Their hosts, their closure, and the pledges tied to them.' },
   { name: 'registers', description: 'What texts, bodies, training centres and other things are called.' },
   { name: 'requirement-sets', description: 'What the United Nations needs, in dated editions.' },

@@ -18,7 +18,7 @@ import {
   type Pledge,
   type PledgeCommandType,
 } from '@pledgeline/pledge';
-import type { CommandLink } from './pledge.schema.ts';
+import type { CommandLink } from './command-link.schema.ts';
 
 /** One link; braces of the path are filled by name. */
 export const commandLink = (

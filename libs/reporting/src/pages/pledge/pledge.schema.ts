@@ -3,7 +3,6 @@ import {
   ASKED_PARTS,
   DOCUMENT_KINDS,
   LEVELS,
-  ROLES,
   SMART_PARTS,
   SPEAKERS,
   STATUSES,
@@ -11,7 +10,9 @@ import {
   TRACKS,
   VISIT_OUTCOMES,
 } from '@pledgeline/contracts';
-import type { AssignedTask, Note } from '../../views/file-shelf.view.ts';
+import { commandLink } from './command-link.schema.ts';
+import { fileOnPage } from './file.schema.ts';
+import { possibleDuplicate } from './possible-duplicate.schema.ts';
 import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
 import { announcement, counts, link, money, quantity, terms } from './announcement.schema.ts';
@@ -49,12 +50,6 @@ import { promiseShape } from './promise-shape.schema.ts';
 import { slotPlace } from '../requirements/slot-place.schema.ts';
 
 const level = orNull(oneOf(LEVELS));
-
-export const commandLink = object('CommandLink', {
-  command: text,
-  method: oneOf(['POST']),
-  href: text,
-});
 
 const summary = {
   pledgeId: uuid,
@@ -94,28 +89,6 @@ const noted = orNull(
     eventId: uuid,
   } satisfies Properties<NonNullable<Pledge['lastAav']>>),
 );
-
-const fileTask = object('FileTask', { kind: text, about: orNull(text) });
-
-const fileSchema = object('PledgeFile', {
-  assignee: said(orNull(text), 'the subject of the officer who deals with it'),
-  notes: list(
-    object('Note', {
-      noteId: uuid,
-      text,
-      task: said(orNull(fileTask), 'null where it is about the pledge as a whole'),
-      on: orNull(day),
-      by: said(oneOf(ROLES), 'in which role it was noted'),
-    } satisfies Properties<Note>),
-  ),
-  tasks: list(
-    object('AssignedTask', {
-      kind: text,
-      about: orNull(text),
-      assignee: orNull(text),
-    } satisfies Properties<AssignedTask>),
-  ),
-});
 
 const internal = object('PledgeInternal', {
   documents: list(
@@ -245,7 +218,7 @@ export const pledgePage = object('PledgeDetails', {
   ),
   internal: said(orNull(internal), 'between the Secretariat and the state; null for other readers'),
   file: said(
-    orNull(fileSchema),
+    orNull(fileOnPage),
     'what officers noted, and who deals with it; null for everybody but readers of everything',
   ),
   objections: said(
@@ -259,17 +232,7 @@ export const pledgePage = object('PledgeDetails', {
   sourcesDiffer: said(flag, 'two accounts of the promise give different figures'),
   amountsRounded: said(flag, 'an amount was stored with more decimals than its currency has: it is rounded'),
   possibleDuplicates: said(
-    list(
-      object('PossibleDuplicate', {
-        kind: oneOf(['SAME', 'NEAR'], 'DuplicateKind'),
-        pledgeId: uuid,
-        reference: text,
-        conference: orNull(text),
-        status: orNull(oneOf(STATUSES)),
-        forced: flag,
-        link: commandLink,
-      }),
-    ),
+    list(possibleDuplicate),
     'pledges of the same state and capability that may be the same promise; forced: one was entered although the other was known',
   ),
   commands: said(list(commandLink), 'what the caller may send now'),
@@ -277,7 +240,6 @@ export const pledgePage = object('PledgeDetails', {
   ...answeredAt,
 });
 
-export type CommandLink = Static<typeof commandLink>;
 export type PledgeSummary = Static<typeof item>;
 export type PledgeList = Static<typeof pledgeList>;
 export type PledgePage = Static<typeof pledgePage>;

@@ -10,7 +10,7 @@ import {
 } from '@pledgeline/pledge';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from '../pledge/command-links.ts';
-import type { CommandLink } from '../pledge/pledge.schema.ts';
+import type { CommandLink } from '../pledge/command-link.schema.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import type { TASKS } from '@pledgeline/contracts';
 

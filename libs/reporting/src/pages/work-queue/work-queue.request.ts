@@ -6,7 +6,7 @@ import { PageRequest } from '../../answers/page.request.ts';
 import { TASK_KINDS } from '@pledgeline/contracts';
 
 export class WorkQueueRequest extends PageRequest {
-  @AnyOfFilter(ROLES, { description: 'Whom the task waits for.', example: 'SFGC' })
+  @AnyOfFilter(ROLES, { description: 'Whom the task waits for.', example: ['SFGC'] })
   role?: OneOrMore;
 
   @MemberStatesFilter()

@@ -13,7 +13,7 @@ import {
   whole,
   type Static,
 } from '../../answers/answer-schema.ts';
-import { commandLink } from '../pledge/pledge.schema.ts';
+import { commandLink } from '../pledge/command-link.schema.ts';
 import { TASK_KINDS, TASKS } from '@pledgeline/contracts';
 
 /** A line for each. */
