@@ -168,6 +168,24 @@ describe('FulfilPledge', () => {
       .thenRefused('NOTHING_RECEIVED'),
   );
 
+  it.each([
+    ['aircraft', true],
+    ['persons', true],
+    // Of no dimension, so it may be money.
+    ['things', false],
+  ])('of a money pledge that counts %s and states no sum: without a receipt %p', (unit, isTaken) => {
+    const quantity = { min: 1, max: 1, unit, asStated: '1' };
+    const inKind = [
+      announced({ category: 'FINANCE', capabilityCode: 'FIN-LOGISTICS', quantity, money: null }),
+      acknowledged(),
+      registeredToCarryOut('FIN-LOGISTICS'),
+      ...[plan, started(), submitted(), met()],
+    ];
+    const closing = after(inKind).when(FulfilPledge, { as: 'PART', reason: 'As the fund says' }, desk);
+    if (isTaken) closing.thenTypes('PledgePartiallyFulfilled');
+    else closing.thenRefused('NOTHING_RECEIVED');
+  });
+
   it('of a money pledge follows a receipt', () =>
     after([...carriedOut, fundsReceived()])
       .when(FulfilPledge, {}, desk)

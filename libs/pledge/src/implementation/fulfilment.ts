@@ -3,17 +3,19 @@
  * plan was carried out; in part as soon as one thing shows for it.
  */
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { IN_USE } from '@pledgeline/contracts';
+import { dimensionOf, IN_USE } from '@pledgeline/contracts';
+import { leastCounted, leastPaid } from '../accountability/base.ts';
 import { hasDelivered } from '../accountability/has-delivered.ts';
 import { categoryOf } from '../category.ts';
 import { nothingReceived } from '../delivery/funds.ts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 
-/** A delivery, a milestone met or evidence verified; and of a money pledge an amount received. */
+/** A delivery, a milestone met or evidence verified; and of a money pledge an amount received, unless it counts other things alone. */
 export const nothingDelivered = (pledge: Pledge): Rejected | undefined => {
   const { implementation, delivered } = pledge;
-  if (categoryOf(pledge) === 'FINANCE' && nothingReceived(delivered)) return noMoney();
+  if (categoryOf(pledge) === 'FINANCE' && nothingReceived(delivered) && !isPromisedInKind(pledge))
+    return noMoney();
   const shows =
     implementation?.milestones.some(({ metOn }) => metOn !== null) ||
     implementation?.evidence.some(({ standing }) => standing === 'VERIFIED') ||
@@ -25,6 +27,17 @@ export const nothingDelivered = (pledge: Pledge): Rejected | undefined => {
         'Nothing was delivered, no milestone was met, and no evidence was verified.',
       );
 };
+
+/**
+ * Such as an aircraft in place of a mission's logistics, of which no sum was noted since: what is counted follows the unit, not
+ * the category. Accountability page, section 1.
+ */
+const isPromisedInKind = ({ promise, delivered }: Pledge): boolean =>
+  (delivered?.funds ?? []).length === 0 &&
+  promise !== null &&
+  leastPaid(promise.base) === null &&
+  leastCounted(promise.base) !== null &&
+  dimensionOf(promise.base.quantity?.unit ?? null) !== undefined;
 
 const noMoney = () => conflict('NOTHING_RECEIVED', 'Money was promised, and none was received.');
 
