@@ -80,6 +80,7 @@ export type { AnyRegister, Entry, RegisterName, TitleRegister } from './referenc
 export { TASKS, TASK_KINDS } from './task-kinds.data.ts';
 export { unknownMission } from './reference/unknown-mission.ts';
 export { conference, conferences, type Conference } from './reference/conference.ts';
+export { unknownConference } from './reference/unknown-conference.ts';
 export { isCurrency, isInMinorUnits, largestAmount, minorUnits, toMinorUnits } from './reference/currency.ts';
 export { perCentOf, sumOf } from './reference/decimal.ts';
 export { DIMENSIONS, dimensionOf, isYearly, type Dimension } from './reference/dimension.ts';

@@ -9,6 +9,7 @@ import {
   readDay,
   statesNamed,
   streamName,
+  unknownConference,
   unknownState,
   type Named,
 } from '@pledgeline/contracts';
@@ -71,7 +72,5 @@ export const mustBeConference = async (
   if (code === null || code === undefined || conference(code) !== undefined) return;
   const { state } = await registered.load(streamName('conference', code));
   if (state !== null) return;
-  throw new Rejected('invalid', 'UNKNOWN_CONFERENCE', `No conference is known as "${code}".`, {
-    field,
-  });
+  throw unknownConference(field, code);
 };

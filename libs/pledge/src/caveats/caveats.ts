@@ -79,7 +79,7 @@ export const mustAcceptCaveats = (accepted: readonly string[], pledge: Pledge): 
   if (caveats.length > 0) {
     throw conflict(
       'CAVEAT_OPEN',
-      `The decision must accept these open caveats in writing, or be lifted, confirmed by all who must: ${caveats.join(', ')}.`,
+      `These caveats are open: ${caveats.join(', ')}. Either the decision accepts them in writing, or they are lifted first, confirmed by all who must.`,
       { field: 'acceptedCaveats', caveats },
     );
   }
