@@ -28,7 +28,7 @@ export type Condition =
   | { readonly from?: string | number; readonly to?: string | number };
 
 export interface ViewQuery {
-  /** By declared columns, and by `key`. */
+  /** By declared columns; `key` is the key of the row where no column has that name. */
   readonly where?: Readonly<Record<string, Condition>>;
   /** Declared column, nulls last, ties by key; by key alone when absent. */
   readonly orderBy?: string;

@@ -163,10 +163,12 @@ const conditionOf = (column: string, condition: Exclude<Condition, OfWords>): Sq
   return { text: bounds.map(({ text }) => text).join(' AND '), values: valuesOf(bounds) };
 };
 
+/** The key of the row, where the view declares no column of this name. */
+const ROW_KEY = 'key';
+
 /** @throws {Error} when the view declares no such column, or it is a text. */
 const valueColumnOf = ({ view, columns, texts }: ViewTable, column: string): string => {
-  if (column === 'key') return 'key';
-  const quoted = columns.get(column);
+  const quoted = columns.get(column) ?? (column === ROW_KEY ? 'key' : undefined);
   if (quoted === undefined || texts.has(column))
     throw new Error(`view ${view} has no column ${JSON.stringify(column)}`);
   return quoted;

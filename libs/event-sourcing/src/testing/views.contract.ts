@@ -111,6 +111,13 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
         ).rejects.toThrow();
       });
 
+      it('may be by key, where no column has that name', async () => {
+        await views.apply(rowsOf({ a: ship('first'), b: ship('second', 'KEN'), c: ship('third', 'KEN') }));
+        const where = { key: { in: ['a', 'b'] }, flag: 'KEN' };
+        expect((await views.find('ships', { where })).map(({ key }) => key)).toEqual(['b']);
+        expect(await views.count('ships', { key: 'c' })).toBe(1);
+      });
+
       it('are answered as a look at every row would', async () => {
         await fc.assert(
           fc.asyncProperty(

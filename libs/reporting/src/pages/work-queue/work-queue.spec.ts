@@ -73,6 +73,8 @@ describe('a pledge waits', () => {
         next: [
           { command: 'AcknowledgePledge', method: 'POST', href: `/pledges/${id('one')}/acknowledgement` },
         ],
+        about: null,
+        assignee: null,
         blockedBy: null,
       },
     ]);
