@@ -136,7 +136,11 @@ describe('the register of missions', () => {
       missions: [{ code: 'MONUSCO', closesOn: '2027-06-30', isClosed: false, marks: ['CLOSES'] }],
     });
     const problem = (await desk.ask('/missions/MONUSKO')).body;
-    expect(problem).toMatchObject({ code: 'MISSION_NOT_FOUND', nearest: ['MONUSCO'] });
+    expect(problem).toMatchObject({
+      code: 'MISSION_NOT_FOUND',
+      nearest: ['MONUSCO'],
+      detail: expect.stringContaining('Nearest: MONUSCO') as unknown,
+    });
   });
 
   it('refuses a name that is no mission, with the nearest, at gaps, requirements and posts', async () => {

@@ -14,7 +14,8 @@ export const toolMeant = async (
   const code = known ?? tools.resolve(written, entered);
   const tool = PERFORMANCE_TOOLS.find((one) => one === code);
   if (tool !== undefined) return tool;
-  throw new Rejected('invalid', 'UNKNOWN_TOOL', `No tool of performance is known as "${written}".`, {
+  const message = `No tool of performance is known as "${written}"; allowed: ${PERFORMANCE_TOOLS.join(', ')}.`;
+  throw new Rejected('invalid', 'UNKNOWN_TOOL', message, {
     field: 'tool',
     nearest: tools.nearest(written, entered),
     allowed: PERFORMANCE_TOOLS,

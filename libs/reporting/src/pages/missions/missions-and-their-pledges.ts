@@ -50,7 +50,8 @@ export const missionAndItsPledges = async (
   const mission = answer(code, known, day);
   if (mission === undefined) {
     const nearest = nearestMissions(written);
-    throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${written}.`, {
+    const hint = nearest.length === 0 ? '' : ` Nearest: ${nearest.join(', ')}.`;
+    throw new Rejected('missing', 'MISSION_NOT_FOUND', `There is no mission ${written}.${hint}`, {
       mission: written,
       nearest,
     });
