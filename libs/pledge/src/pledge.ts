@@ -30,7 +30,8 @@ export const pledgeUnder = (book: RuleBook): Decider<Pledge, PledgeCommand, Pled
 const decideFor = (command: PledgeCommand, pledge: Pledge, own: DecideOwn): readonly PledgeEvent[] => {
   const isRecorded = command.meta.recorded !== undefined;
   const decided = isRecorded ? recordedAct(command, pledge, own) : own(command);
-  if (!isRecorded || command.type === 'ObjectToAct') mustNotJudgeOwnAct(command, pledge);
+  const isOwn = !isRecorded && command.meta.wasRecorded !== true;
+  if (isOwn || command.type === 'ObjectToAct') mustNotJudgeOwnAct(command, pledge);
   return command.type === 'ApproveAct' ? approvedAct(command, pledge, own) : decided;
 };
 

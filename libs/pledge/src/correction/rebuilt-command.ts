@@ -28,6 +28,7 @@ export const rebuiltCommand = (event: RecordedEvent, pledge: Pledge): PledgeComm
       actor,
       // What was recorded for others is decided as their own act.
       role: recordedFor,
+      ...(metadata.recordedFor !== undefined && { wasRecorded: true }),
       onBehalfOf,
       body: bodyBehind(event, pledge),
       correlationId,
