@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|reads]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|reads|mixed] [--minutes N] [--rate N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -8,6 +8,7 @@ import { measureHttp } from './http.ts';
 import { installPeers } from './install-peers.ts';
 import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
+import { measureMixed } from './mixed.ts';
 import { print } from './print.ts';
 import { progressOn } from './progress.ts';
 import { measureReads } from './reads.ts';
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     json: { type: 'string' },
     events: { type: 'string', default: '1000000' },
     only: { type: 'string' },
+    minutes: { type: 'string', default: '30' },
+    rate: { type: 'string', default: '100' },
   },
 });
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
@@ -36,6 +39,8 @@ if (wanted('http')) {
   await measureSignIn(results, progress);
 }
 if (wanted('reads')) await measureReads(results, progress);
+if (wanted('mixed'))
+  await measureMixed(results, { minutes: Number(values.minutes), rate: Number(values.rate) }, progress);
 progress.done();
 process.stdout.write(print(results));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -20,6 +20,21 @@ export interface Ratio {
   readonly goal: number | null;
 }
 
+/** One minute of a mix; a request belongs to the minute in which it was due. */
+export interface MinuteOfMix {
+  readonly mix: string;
+  readonly minute: number;
+  readonly postP50: number;
+  readonly postP99: number;
+  readonly getP50: number;
+  readonly getP99: number;
+  /** Answered as asked, of all that were due: 0 to 1. */
+  readonly served: number;
+  readonly residentMb: number;
+  /** Processor time of all threads of the server for each answer that came in this minute. */
+  readonly cpuMsPerAnswer: number;
+}
+
 export interface Results {
   readonly machine: {
     readonly cpu: string;
@@ -30,6 +45,8 @@ export interface Results {
   };
   readonly figures: Figure[];
   readonly ratios: Ratio[];
+  /** Of the steady mix; the figures have their medians. */
+  readonly minutes: MinuteOfMix[];
 }
 
 export const emptyResults = (): Results => ({
@@ -42,6 +59,7 @@ export const emptyResults = (): Results => ({
   },
   figures: [],
   ratios: [],
+  minutes: [],
 });
 
 export const figure = (name: string, unit: string, samples: readonly number[]): Figure => ({

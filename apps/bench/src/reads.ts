@@ -45,7 +45,7 @@ export const measureReads = async (results: Results, progress: Progress): Promis
   }
 };
 
-const registerConferences = async (agent: Agent, url: string): Promise<void> => {
+export const registerConferences = async (agent: Agent, url: string): Promise<void> => {
   for (const code of CONFERENCES) {
     const body = { code, kind: 'ministerial', name: `Meeting of ${code}`, source: 'benchmark' };
     const { status, text } = await ask(agent, 'POST', `${url}/conferences`, JSON.stringify(body));

@@ -9,7 +9,8 @@ import { beginLife, type Life } from './life.ts';
 import { announcement } from './lifecycle.ts';
 import type { Progress } from './progress.ts';
 
-const KINDS = [
+/** Of what is promised. */
+export const KINDS = [
   { category: 'UNIT', capabilityCode: 'INF-BN', quantity: [850, 'troops'] },
   { category: 'UNIT', capabilityCode: 'FPU', quantity: [1, 'unit'] },
   { category: 'TRAINING', capabilityCode: 'TRG-PEACEKEEPERS', quantity: [200, 'persons'] },
