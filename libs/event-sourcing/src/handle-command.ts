@@ -1,5 +1,6 @@
 /**
- * Load, fold, decide, append at the exact revision: written once, for every decider and every store.
+ * Load, fold, decide, append at the exact revision: written once, for every decider and every store. Commands of this process
+ * to one stream wait their turn, so that each decides on what the one before has left, instead of losing the race for it.
  */
 import { LRUCache } from 'lru-cache';
 import type { Command } from './command.ts';
@@ -13,6 +14,7 @@ import { wholeStream } from './corrected-history.ts';
 import { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 import { seenRevisions } from './seen-revision.ts';
 import type { Reads } from './seen-revision.ts';
+import { turns } from './turns.ts';
 
 const PAGE = 1000;
 
@@ -56,6 +58,7 @@ export const handleCommand = <State, CommandType extends Command>(
 ): CommandHandler<State, CommandType> => {
   const { store, decider, catalogue, reads, attempts = 100 } = options;
   const seen = seenRevisions(store, reads);
+  const inTurn = turns();
   const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 2000 });
 
   const nothing = (): Loaded<State> => ({
@@ -208,5 +211,7 @@ export const handleCommand = <State, CommandType extends Command>(
     command,
     expectedRevision,
   ) => mustBeLastRead(stream, command, await load(stream), expectedRevision);
-  return Object.assign(handle, { mustBeSeen, load });
+  const handleInTurn = (stream: string, command: CommandType, expectedRevision?: number): Promise<Handled> =>
+    inTurn(stream, () => handle(stream, command, expectedRevision));
+  return Object.assign(handleInTurn, { mustBeSeen, load });
 };

@@ -13,18 +13,13 @@ import {
   readsEverything,
 } from './counter.ts';
 
+const counterOptions = { decider: counter, catalogue: counterCatalogue, reads: readsEverything };
+
 export const handleCommandContract = (opened: () => EventStore): void => {
   describe('handling commands', () => {
     let store: EventStore;
     /** Another process would have a handler, and a cache, of its own. */
-    const handler = (cachedStreams = 100) =>
-      handleCommand({
-        store,
-        decider: counter,
-        catalogue: counterCatalogue,
-        reads: readsEverything,
-        cachedStreams,
-      });
+    const handler = (cachedStreams = 100) => handleCommand({ ...counterOptions, store, cachedStreams });
     beforeEach(() => {
       store = opened();
     });
@@ -84,6 +79,58 @@ export const handleCommandContract = (opened: () => EventStore): void => {
       const handlers = [handler(), handler(), handler()];
       await Promise.all(handlers.map((handle, n) => handle(stream, add([10 ** n]))));
       expect((await handler().load(stream)).state.total).toBe(111);
+    });
+
+    describe('many at once to one stream', () => {
+      /** The same store, counting what is asked of it. */
+      const counting = () => {
+        const calls = { reads: 0, appends: 0 };
+        const counted: EventStore = {
+          ...store,
+          read: (...asked) => ((calls.reads += 1), store.read(...asked)),
+          append: (...asked) => ((calls.appends += 1), store.append(...asked)),
+        };
+        const handle = handleCommand({ ...counterOptions, store: counted });
+        return { calls, handle };
+      };
+      const powers = Array.from({ length: 40 }, (_, n) => 2 ** n);
+
+      it('go in the order they came, each with an append of its own and one read for all', async () => {
+        const stream = newStream();
+        const { calls, handle } = counting();
+        const handled = await Promise.all(powers.map((amount) => handle(stream, add([amount]))));
+        expect(handled.map(({ revision }) => revision)).toEqual(powers.map((_, n) => n));
+        expect((await store.read(stream)).map(({ data }) => data)).toEqual(
+          powers.map((amount) => ({ amount })),
+        );
+        expect(calls).toEqual({ reads: 1, appends: 40 });
+      });
+
+      it('beside those of another process all happen', async () => {
+        const stream = newStream();
+        const processes = [counting(), counting()];
+        const handlers = powers.map((_, n) => processes[n % 2]?.handle ?? handler());
+        await Promise.all(handlers.map((handle, n) => handle(stream, add([2 ** n]))));
+        expect((await handler().load(stream)).state.total).toBe(2 ** 40 - 1);
+      });
+
+      it('those that are refused hold up nobody, and read once more to be sure', async () => {
+        const stream = newStream();
+        const { calls, handle } = counting();
+        const sent = powers.map((amount, n) => handle(stream, add([n % 2 === 0 ? amount : -amount])));
+        const outcomes = (await Promise.allSettled(sent)).map(({ status }) => status);
+        expect(outcomes).toEqual(powers.map((_, n) => (n % 2 === 0 ? 'fulfilled' : 'rejected')));
+        expect(calls).toEqual({ reads: 21, appends: 20 });
+      });
+
+      it('the same command happens once', async () => {
+        const stream = newStream();
+        const { handle } = counting();
+        const command = add([5]);
+        const handled = await Promise.all(powers.map(() => handle(stream, command)));
+        expect(handled.filter(({ repeated }) => !repeated)).toHaveLength(1);
+        expect(await store.read(stream)).toHaveLength(1);
+      });
     });
 
     it('loads a history of many pages', async () => {
