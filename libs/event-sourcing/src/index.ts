@@ -16,6 +16,8 @@ export { correctedHistory, wholeStream } from './corrected-history.ts';
 export type { History } from './corrected-history.ts';
 export { caughtUpOnce, GROUPS } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
+export { countOfGroup, nearestRows, placed } from './nearest-rows.ts';
+export type { Place } from './nearest-rows.ts';
 export type { Checkpoints } from './checkpoints.ts';
 export type { Command, CommandMeta, RecordedForOthers } from './command.ts';
 export type { Decider } from './decider.ts';

@@ -13,6 +13,11 @@ export interface ViewDefinition<Row = unknown> {
   readonly columns: Readonly<Record<string, (row: Row) => ColumnValue>>;
   /** Those of the columns that hold long texts: found by their words, and not by value, range or order. */
   readonly texts?: readonly string[];
+  /**
+   * Those of the columns that are null in most rows, and by which nothing is ordered: only rows with a value are indexed, so that
+   * the others cost nothing, and a word is looked for among those few.
+   */
+  readonly sparse?: readonly string[];
 }
 
 /**
@@ -57,7 +62,8 @@ export interface Views {
   get<Row>(view: string, key: string): Promise<Row | undefined>;
   getMany<Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>>;
   find<Row>(view: string, query?: ViewQuery): Promise<FoundRow<Row>[]>;
-  count(view: string, where?: ViewQuery['where']): Promise<number>;
+  /** @param atMost ends the count there: what is of no interest beyond costs nothing. */
+  count(view: string, where?: ViewQuery['where'], atMost?: number): Promise<number>;
   lastApplied(streams: readonly string[]): Promise<Map<string, number>>;
   /** Rows and revisions in one transaction. */
   apply(changes: ViewChanges): Promise<void>;

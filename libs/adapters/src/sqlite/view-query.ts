@@ -11,6 +11,8 @@ export interface ViewTable {
   readonly columns: ReadonlyMap<string, string>;
   /** The columns that are found by their words, with the name of their table of words. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The columns of which only the values are indexed. */
+  readonly sparse: ReadonlySet<string>;
 }
 
 export interface Sql {
@@ -25,6 +27,7 @@ export const viewTable = (
   view: string,
   columns: readonly string[],
   texts: readonly string[] = [],
+  sparse: readonly string[] = [],
 ): ViewTable => {
   for (const name of [view, ...columns]) {
     if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is not a name for a view or column`);
@@ -34,14 +37,18 @@ export const viewTable = (
     name: `"view_${view}"`,
     columns: new Map(columns.map((column) => [column, `"column_${column}"`])),
     texts: new Map(texts.map((column) => [column, `"words_${view}_${column}"`])),
+    sparse: new Set(sparse),
   };
 };
 
-export const createTable = ({ view, name, columns, texts }: ViewTable): string => {
+export const createTable = ({ view, name, columns, texts, sparse }: ViewTable): string => {
   const declared = [...columns.values()].map((column) => `, ${column} ANY`).join('');
   const indexes = [...columns]
     .filter(([column]) => !texts.has(column))
-    .map(([column, quoted]) => `CREATE INDEX "index_${view}_${column}" ON ${name} (${quoted}, key);`);
+    .map(([column, quoted]) => {
+      const values = sparse.has(column) ? ` WHERE ${quoted} IS NOT NULL` : '';
+      return `CREATE INDEX "index_${view}_${column}" ON ${name} (${quoted}, key)${values};`;
+    });
   const words = [...texts].map(([column, table]) => createWords(name, columns.get(column) ?? '', table));
   // A number of its own, because the words of a text are kept under it.
   const row = 'number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, row TEXT NOT NULL';
@@ -73,9 +80,14 @@ export const upsertRow = ({ name, columns }: ViewTable): string => {
   return `INSERT INTO ${name} (key, ${names.join(', ')}) VALUES (?${places}) ON CONFLICT (key) DO UPDATE SET ${updates}`;
 };
 
-export const countRows = (table: ViewTable, where: ViewQuery['where']): Sql => {
+/** @param atMost where it ends; without it the index is counted as a whole, which is faster. */
+export const countRows = (table: ViewTable, where: ViewQuery['where'], atMost?: number): Sql => {
   const conditions = conditionsOf(table, where);
-  return { text: `SELECT count(*) FROM ${table.name}${whereOf(conditions)}`, values: valuesOf(conditions) };
+  const from = `FROM ${table.name}${whereOf(conditions)}`;
+  const values = valuesOf(conditions);
+  return atMost === undefined
+    ? { text: `SELECT count(*) ${from}`, values }
+    : { text: `SELECT count(*) FROM (SELECT 1 ${from} LIMIT ?)`, values: [...values, atMost] };
 };
 
 /**
@@ -100,11 +112,15 @@ export const findRows = (
   const some = after
     ? { text: `(${column}, key) ${beyond} (?, ?)`, values: [after.value, after.key] }
     : { text: `${column} IS NOT NULL`, values: [] };
-  return [
-    select(table, [...conditions, some], `${column}${direction}, key${direction}`),
-    select(table, [...conditions, none], 'key'),
-  ];
+  const withValue = select(table, [...conditions, some], `${column}${direction}, key${direction}`);
+  return excludesNull(where?.[orderBy])
+    ? [withValue]
+    : [withValue, select(table, [...conditions, none], 'key')];
 };
+
+/** Such a condition leaves no rows without a value; looking for them would read them all. */
+const excludesNull = (condition: Condition | undefined): boolean =>
+  condition !== undefined && condition !== null && (typeof condition !== 'object' || !('in' in condition));
 
 const select = (table: ViewTable, conditions: readonly Sql[], order: string): Sql => ({
   text: `SELECT key, row FROM ${table.name}${whereOf(conditions)} ORDER BY ${order} LIMIT ?`,
@@ -152,7 +168,8 @@ const conditionOf = (column: string, condition: Exclude<Condition, OfWords>): Sq
   }
   if ('anyWord' in condition) {
     return {
-      text: `EXISTS (SELECT 1 FROM json_each(?) WHERE instr(' ' || ${column} || ' ', ' ' || value || ' ') > 0)`,
+      // Said, so that the index of a sparse column serves.
+      text: `${column} IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(' ' || ${column} || ' ', ' ' || value || ' ') > 0)`,
       values: [JSON.stringify(condition.anyWord)],
     };
   }

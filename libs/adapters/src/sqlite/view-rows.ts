@@ -94,9 +94,9 @@ export const viewRows = (database: DatabaseSync): ViewRows => {
 
     find: <Row>(view: string, query: ViewQuery = {}) => answerOf(() => find<Row>(view, query)),
 
-    count: (view, where) =>
+    count: (view, where, atMost) =>
       answerOf(() => {
-        const { text, values } = countRows(viewNamed(view).table, where);
+        const { text, values } = countRows(viewNamed(view).table, where, atMost);
         return (prepared(text).get(...values) as unknown as [number])[0];
       }),
 

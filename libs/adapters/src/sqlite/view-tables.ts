@@ -42,12 +42,12 @@ const storedShapes = (database: DatabaseSync): Map<string, string> => {
   return new Map(rows.map((row) => [String(row['name']), String(row['shape'])]));
 };
 
-/** Texts are named only where there are some, so that views without them stay as they are. */
-const shapeOf = ({ version, columns, texts }: ViewDefinition<never>): string =>
-  JSON.stringify({ version, columns: Object.keys(columns), texts });
+/** Texts and sparse columns are named only where there are some, so that views without them stay as they are. */
+const shapeOf = ({ version, columns, texts, sparse }: ViewDefinition<never>): string =>
+  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse });
 
-const tableOf = ({ name, columns, texts }: ViewDefinition<never>): ViewTable =>
-  viewTable(name, Object.keys(columns), texts);
+const tableOf = ({ name, columns, texts, sparse }: ViewDefinition<never>): ViewTable =>
+  viewTable(name, Object.keys(columns), texts, sparse);
 
 const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT 1 FROM applied UNION ALL SELECT 1 FROM checkpoints LIMIT 1').get() === undefined;

@@ -24,6 +24,7 @@ const ships: ViewDefinition<Ship> = {
   version: 1,
   columns: { flag: (ship) => ship.flag, tons: (ship) => ship.tons, story: (ship) => ship.story ?? null },
   texts: ['story'],
+  sparse: ['tons'],
 };
 const ports: ViewDefinition<{ readonly name: string }> = { name: 'ports', version: 1, columns: {} };
 
@@ -134,6 +135,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
               expect(await views.find('ships', query)).toEqual(expected);
               expect(await views.find('ships', { ...query, limit: size })).toEqual(expected.slice(0, size));
               expect(await views.count('ships', conditions)).toBe(expected.length);
+              expect(await views.count('ships', conditions, 2)).toBe(Math.min(expected.length, 2));
               expect(await inPages(views, 'ships', query, size)).toEqual(expected);
             },
           ),
@@ -163,7 +165,11 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
 
       const changes: [string, ViewDefinition<never>[]][] = [
         ['a raised version', [{ ...ships, version: 2 }, ports]],
-        ['another column', [{ ...ships, columns: { flag: (row: Ship) => row.flag }, texts: [] }, ports]],
+        [
+          'another column',
+          [{ ...ships, columns: { flag: (row: Ship) => row.flag }, texts: [], sparse: [] }, ports],
+        ],
+        ['a column that is sparse no more', [{ ...ships, sparse: [] }, ports]],
         ['a column that becomes a text', [{ ...ships, texts: ['story', 'flag'] }, ports]],
         ['a column that is no text any more', [{ ...ships, texts: [] }, ports]],
         ['a new view', [ships, ports, { ...ports, name: 'lighthouses' }]],

@@ -5,7 +5,7 @@
  */
 import { announcementKey } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
-import type { Projection } from '@pledgeline/event-sourcing';
+import { placed, type Place, type Projection } from '@pledgeline/event-sourcing';
 import { sameOfferKey } from '@pledgeline/pledge';
 import type { Offer as SaidOffer } from '@pledgeline/pledge';
 
@@ -38,13 +38,13 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
   /** Raised also when announcements are read in another way: the keys are then made anew. */
-  version: 5,
+  version: 6,
   columns: {
     key: ({ announcement }) => announcementKey(announcement),
     keyBefore: ({ announcement, before }) => before && announcementKey({ ...announcement, ...before }),
     command: ({ command }) => command.id,
     openOffer: (row) => (isOpenOffer(row) ? sameOfferKey(row.announcement) : null),
-    alike: ({ announcement, standing }) => (standing === 'CLOSED' ? null : likenessOf(announcement)),
+    alike: ({ announcement, standing }) => (standing === 'CLOSED' ? null : placed(likePlace(announcement))),
   },
   handles: ['PledgeAnnounced', 'EventCorrected', ...Object.keys(STANDING_AFTER)],
   keyOf: ({ data }) => (data as Announced).pledgeId,
@@ -68,8 +68,16 @@ export const offerProjections = [announcedOffers] as readonly unknown[] as reado
 export const isOpenOffer = ({ announcement, standing }: OfferRow): boolean =>
   standing === 'OPEN' && !announcement.additional;
 
-export const likenessOf = ({ memberState, category, capabilityCode }: Offer): string =>
-  JSON.stringify([memberState, capabilityCode ?? category]);
+/** Among the offers of its state and kind, by the day it was made. */
+export const likePlace = ({
+  memberState,
+  category,
+  capabilityCode,
+  announcedOn,
+}: Offer & Pick<Announced, 'announcedOn'>): Place => ({
+  group: `${memberState} ${capabilityCode ?? category}`,
+  place: announcedOn ?? '',
+});
 
 /** The row says already what the correction left: only what was entered first is kept beside it. */
 const corrected = (row: OfferRow, { correctedType, changes }: DataOf<'EventCorrected'>): OfferRow => {

@@ -53,5 +53,6 @@ export const announcementCheck = object('AnnouncementCheck', {
   money: orNull(money),
   expectedTrack: orNull(words(TRACKS)),
   missing: { type: 'array', items: object('MissingPart', { part: words(ASKED_PARTS), ask: text }) },
-  alike: { type: 'array', items: alike },
+  alike: { type: 'array', items: alike, description: 'The nearest of those that may be the same.' },
+  alikeInAll: { type: 'integer', description: 'How many such pledges there are; 1000: a thousand or more.' },
 });

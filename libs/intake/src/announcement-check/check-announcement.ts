@@ -30,8 +30,10 @@ export interface AnnouncementCheck
   readonly expectedTrack: Track | null;
   /** The fields that the promise does not state. */
   readonly missing: readonly Missing[];
-  /** Pledges that may be the same, each with the command to send instead. */
+  /** The nearest of the pledges that may be the same, each with the command to send instead. */
   readonly alike: readonly (AlikeOffer & { readonly instead: Instead })[];
+  /** How many such pledges there are; 1000: a thousand or more. */
+  readonly alikeInAll: number;
 }
 
 interface Instead {
@@ -54,7 +56,7 @@ export const checkAnnouncement =
     const outcome = outcomeOf(prepared);
     const { category, missing, ...said } = announcementOf(prepared.command);
     const { conference, capabilityCode, quantity, money } = said;
-    const alike = await known.alike({ ...said, category });
+    const { alike, alikeInAll } = await known.alike({ ...said, category });
     return {
       ...outcome,
       memberState: said.memberState,
@@ -67,6 +69,7 @@ export const checkAnnouncement =
       expectedTrack: trackOf(category, capabilityCode),
       missing: [...askFor(missing ?? []), ...baselineOf(prepared.command.data)],
       alike: alike.map((offer) => ({ ...offer, instead: linkTo(offer.pledgeId) })),
+      alikeInAll,
     };
   };
 

@@ -143,30 +143,58 @@ it('a revived pledge is open again', async () => {
 });
 
 describe('offers worth a look', () => {
+  const dated = { ...offer, announcedOn: null };
+
   it.each([
     ['the same offer', {}, 'SAME'],
     ['another figure', { quantity: null }, 'NEAR'],
     ['another conference', { conference: '2019-new-york' }, 'NEAR'],
   ])('%s is alike', async (_, changes, kind) => {
     const { alike } = await after({ reference: 'R', description: 'A battalion' });
-    expect(await alike({ ...offer, ...changes })).toEqual([
-      { kind, pledgeId, reference: 'R', conference: '2021-seoul', description: 'A battalion' },
-    ]);
+    expect(await alike({ ...dated, ...changes })).toEqual({
+      alike: [{ kind, pledgeId, reference: 'R', conference: '2021-seoul', description: 'A battalion' }],
+      alikeInAll: 1,
+    });
   });
 
   it('a lapsed offer is near: it could be renewed instead', async () => {
     const { alike } = await after({}, 'PledgeLapsed');
-    expect(await alike(offer)).toMatchObject([{ kind: 'NEAR' }]);
+    expect(await alike(dated)).toMatchObject({ alike: [{ kind: 'NEAR' }] });
   });
 
   it.each([{ memberState: 'JPN' }, { capabilityCode: 'FPU' }])('%j is another offer', async (changes) => {
     const { alike } = await after({});
-    expect(await alike({ ...offer, ...changes })).toEqual([]);
+    expect(await alike({ ...dated, ...changes })).toEqual({ alike: [], alikeInAll: 0 });
   });
 
   it('what was withdrawn is not offered any more', async () => {
     const { alike } = await after({}, 'PledgeWithdrawn');
-    expect(await alike(offer)).toEqual([]);
+    expect(await alike(dated)).toEqual({ alike: [], alikeInAll: 0 });
+  });
+
+  it('of many the same come first, then the nearest by the day, and all are counted', async () => {
+    const views = await openViews();
+    await views.define(offerProjections);
+    const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
+    const batch = Array.from({ length: 20 }, (_, n) => {
+      const [own, same] = [id(100 + n), n === 19];
+      const data = {
+        ...announced().data,
+        pledgeId: own,
+        announcedOn: day(n + 1),
+        ...(same ? {} : { quantity: null }),
+      };
+      const event = recorded({ type: 'PledgeAnnounced', data }, 0, `pledge-${own}`);
+      return { ...event, id: own, schemaVersion: catalogue.describe(event.type).schemaVersion };
+    });
+    const projector = project(views, offerProjections, catalogue, () => Promise.resolve([]));
+    await projector.handle(batch);
+    const known = offersIn(views, projector, () => [], 'intake-offers');
+    const { alike, alikeInAll } = await known.alike({ ...offer, announcedOn: day(7) });
+    expect(alike[0]).toMatchObject({ kind: 'SAME', pledgeId: id(119) });
+    const near = alike.slice(1).map((one) => one.pledgeId);
+    expect(near.toSorted()).toEqual([id(105), id(106), id(107), id(108)].toSorted());
+    expect(alikeInAll).toBe(20);
   });
 });
 
@@ -185,7 +213,7 @@ describe('pledges announced in the same words', () => {
     expect(await known.equalTo(words)).toEqual([]);
     expect(await known.equalTo({ ...words, ...additional })).toEqual([pledgeId]);
     expect(await known.sameAs(offer, id(2))).toBeNull();
-    expect(await known.alike(offer)).toMatchObject([{ kind: 'NEAR' }]);
+    expect(await known.alike({ ...offer, announcedOn: null })).toMatchObject({ alike: [{ kind: 'NEAR' }] });
   });
 
   it('are found by what they say now and by what they said when they were entered, after any corrections', async () => {

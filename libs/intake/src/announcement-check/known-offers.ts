@@ -4,10 +4,10 @@
  */
 import { announcedPledgeId, announcementKey, streamName } from '@pledgeline/contracts';
 import type { Keyed } from '@pledgeline/contracts';
-import { caughtUpOnce, recentWrites } from '@pledgeline/event-sourcing';
+import { caughtUpOnce, countOfGroup, nearestRows, recentWrites } from '@pledgeline/event-sourcing';
 import type { ColumnValue, Groups, Projector, Views } from '@pledgeline/event-sourcing';
 import { sameOfferKey } from '@pledgeline/pledge';
-import { announcedOffers, isOpenOffer, likenessOf } from './announced-offers.projection.ts';
+import { announcedOffers, isOpenOffer, likePlace } from './announced-offers.projection.ts';
 import type { Offer, OfferRow } from './announced-offers.projection.ts';
 
 export interface AlikeOffer {
@@ -19,13 +19,23 @@ export interface AlikeOffer {
   readonly description: string;
 }
 
+export interface AlikeOffers {
+  readonly alike: readonly AlikeOffer[];
+  readonly alikeInAll: number;
+}
+
+type DatedOffer = Parameters<typeof likePlace>[0];
+
 export interface KnownOffers {
   /** Ids of pledges that were announced in the same words, as they read now or read when they were entered. */
   readonly equalTo: (announcement: Keyed) => Promise<readonly string[]>;
   /** An open pledge that makes this offer, other than the pledge itself. */
   readonly sameAs: (offer: Offer, pledgeId: string) => Promise<string | null>;
-  /** Open and lapsed pledges of the same state and capability, at any conference and with any figures. */
-  readonly alike: (offer: Offer) => Promise<readonly AlikeOffer[]>;
+  /**
+   * Open and lapsed pledges of the same state and capability, at any conference and with any figures: the nearest few by the day
+   * they were announced, first those that are the same offer, and how many there are, of a thousand at most.
+   */
+  readonly alike: (offer: DatedOffer) => Promise<AlikeOffers>;
   /** The pledge that this command announced, and the hash of the body that it came with. */
   readonly announcedBy: (commandId: string) => Promise<{ pledgeId: string; bodyHash: string } | null>;
   /** Called with each announcement that this process has made. */
@@ -38,7 +48,7 @@ export const KNOWN_OFFERS = Symbol('KnownOffers');
 export const offersIn = (views: Views, projector: Projector, groups: Groups, group: string): KnownOffers => {
   const caughtUp = caughtUpOnce(groups, group);
   const recent = recentWrites(projector);
-  const find = async (column: string, value: ColumnValue, limit = MOST_ALIKE) => {
+  const find = async (column: string, value: ColumnValue, limit = MOST_EQUAL) => {
     await caughtUp();
     return views.find<OfferRow>(announcedOffers.name, { where: { [column]: value }, limit });
   };
@@ -57,14 +67,24 @@ export const offersIn = (views: Views, projector: Projector, groups: Groups, gro
       return found.find(({ key }) => key !== pledgeId)?.key ?? null;
     },
     alike: async (offer) => {
-      const found = await find('alike', likenessOf(offer));
-      const sameness = sameOfferKey(offer);
+      await caughtUp();
+      const [sameness, at] = [sameOfferKey(offer), likePlace(offer)];
+      const alike = { view: announcedOffers.name, column: 'alike' };
+      const same = sameness === null ? [] : await find('openOffer', sameness, MOST_SHOWN);
+      const near = await nearestRows<OfferRow>(views, alike, at, MOST_SHOWN);
+      const found = new Map([...same, ...near].map(({ key, row }) => [key, row]));
       const isSame = (row: OfferRow): boolean =>
         sameness !== null && isOpenOffer(row) && sameOfferKey(row.announcement) === sameness;
-      return found.map(({ key, row }): AlikeOffer => {
+      const shown = [...found].map(([key, row]): AlikeOffer => {
         const { reference, conference, description } = row.announcement;
         return { kind: isSame(row) ? 'SAME' : 'NEAR', pledgeId: key, reference, conference, description };
       });
+      return {
+        alike: shown
+          .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'))
+          .slice(0, MOST_SHOWN),
+        alikeInAll: await countOfGroup(views, alike, at.group, MOST_COUNTED),
+      };
     },
     announcedBy: async (commandId) => {
       const [found] = await find('command', commandId, 1);
@@ -80,5 +100,7 @@ export const offersIn = (views: Views, projector: Projector, groups: Groups, gro
   };
 };
 
-/** More than a person reads. */
-const MOST_ALIKE = 100;
+/** More than are ever equal. */
+const MOST_EQUAL = 100;
+const MOST_SHOWN = 5;
+const MOST_COUNTED = 1000;

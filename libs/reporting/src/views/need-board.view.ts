@@ -27,15 +27,16 @@ export const NEED_BOARD = 'need-board';
 
 export const needBoard = viewOf<NeedRow, NeedEvent>({
   name: NEED_BOARD,
-  version: 4,
+  version: 5,
   category: 'need',
   columns: {
     kind: ({ need }) => need.kind,
     memberState: ({ need }) => need.memberState,
     state: (row) => stateOf(row),
-    /** Of offers that were chosen, with blanks between. */
-    pledges: (row) => pledgesChosen(row).join(' '),
+    /** Of offers that were chosen, with blanks between; null where none names a pledge. */
+    pledges: (row) => pledgesChosen(row).join(' ') || null,
   },
+  sparse: ['pledges'],
   apply: (row, event) => {
     const { occurredOn } = event.metadata;
     if (event.type === 'NeedPublished') {

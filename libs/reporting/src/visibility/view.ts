@@ -53,6 +53,7 @@ type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projectio
     readonly category: StreamCategory;
     readonly columns: Readonly<Record<Column, Projection<Row>['columns'][string]>>;
     readonly texts?: readonly NoInfer<Column>[];
+    readonly sparse?: readonly NoInfer<Column>[];
     /** The row after the event; undefined where there is none. */
     readonly apply: (row: Row | undefined, event: RecordedEvent & Event) => Row | undefined;
   };
@@ -67,6 +68,7 @@ export const viewOf = <
   version,
   columns,
   texts = [],
+  sparse = [],
   apply,
   ...view
 }: Declaration<Row, Event, Column>): View<Row> => ({
@@ -76,6 +78,7 @@ export const viewOf = <
     version,
     columns,
     ...(texts.length > 0 && { texts }),
+    ...(sparse.length > 0 && { sparse }),
     handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
     keyOf: ({ stream }) => streamId(stream),
     apply: (row, event) => {

@@ -65,9 +65,9 @@ const shown = (views: Views, caller: Caller, present: Views, byName: ReadonlyMap
       return asked === null ? [] : visible(view, await views.find<Row>(view, asked));
     },
     get: async <Row>(view: string, key: string) => (await getMany<Row>(view, [key])).get(key),
-    count: async (view, where = {}) => {
+    count: async (view, where = {}, atMost) => {
       const asked = allowed(view, { where });
-      return asked === null ? 0 : views.count(view, asked.where);
+      return asked === null ? 0 : views.count(view, asked.where, atMost);
     },
   };
 };

@@ -145,6 +145,27 @@ describe('possible duplicates', () => {
     ]);
   });
 
+  it('of many the same come first, then the nearest by the day, and all are counted without the pledge itself', async () => {
+    const day = (n: number) => `2026-01-${String(n).padStart(2, '0')}`;
+    const near = { conference: '2021-seoul' };
+    const page = await pageOf((log) => {
+      announce(log, 'one', { conference: '2023-accra', announcedOn: day(10) });
+      for (let n = 1; n <= 20; n += 1) announce(log, `near ${n}`, { ...near, announcedOn: day(n) });
+      announce(log, 'same', { conference: '2023-accra', announcedOn: day(28) });
+      announce(log, 'same, ended', { conference: '2023-accra', announcedOn: day(27) });
+      withdraw(log, 'same, ended', '2026-02-05');
+    });
+    const [first, second, ...others] = page.possibleDuplicates.map(({ kind, pledgeId }) => [kind, pledgeId]);
+    expect([first, second]).toEqual([
+      ['SAME', id('same')],
+      ['SAME', id('same, ended')],
+    ]);
+    expect(others).toHaveLength(3);
+    for (const other of others)
+      expect([9, 10, 11, 12].map((n) => ['NEAR', id(`near ${n}`)])).toContainEqual(other);
+    expect(page.possibleDuplicatesInAll).toBe(22);
+  });
+
   it('an ended one is still worth a look', async () => {
     const page = await pageOf((log) => {
       announce(log, 'one', { conference: '2023-accra' });

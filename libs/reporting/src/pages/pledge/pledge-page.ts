@@ -121,7 +121,7 @@ export const pledgePage = async (
     toAsk: askNow(pledge),
     sourcesDiffer: sourcesDiffer(pledge),
     amountsRounded: pledge.amountsRounded,
-    possibleDuplicates: await possibleDuplicates(views, row),
+    ...(await possibleDuplicates(views, row)),
     commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
       pledgeCommandLinks(command, pledge, caller),
     ),

@@ -233,8 +233,9 @@ export const pledgePage = object('PledgeDetails', {
   amountsRounded: said(flag, 'an amount was stored with more decimals than its currency has: it is rounded'),
   possibleDuplicates: said(
     list(possibleDuplicate),
-    'pledges of the same state and capability that may be the same promise; forced: one was entered although the other was known',
+    'the nearest of the pledges of the same state and capability that may be the same promise; forced: one was entered although the other was known',
   ),
+  possibleDuplicatesInAll: said(whole, 'how many such pledges there are; 1000: a thousand or more'),
   commands: said(list(commandLink), 'what the caller may send now'),
   ...definedByFields,
   ...answeredAt,
@@ -243,4 +244,5 @@ export const pledgePage = object('PledgeDetails', {
 export type PledgeSummary = Static<typeof item>;
 export type PledgeList = Static<typeof pledgeList>;
 export type PledgePage = Static<typeof pledgePage>;
+export type PossibleDuplicates = Pick<PledgePage, 'possibleDuplicates' | 'possibleDuplicatesInAll'>;
 export type PossibleDuplicate = PledgePage['possibleDuplicates'][number];

@@ -1,46 +1,88 @@
 /** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
-import type { Views } from '@pledgeline/event-sourcing';
+import { countOfGroup, nearestRows, type FoundRow, type Views } from '@pledgeline/event-sourcing';
 import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
-import type { PossibleDuplicate } from './pledge.schema.ts';
-import { isOpen } from '../../views/register/due-dates.ts';
+import type { PossibleDuplicate, PossibleDuplicates } from './pledge.schema.ts';
+import { likenessOf, offerPlace, stillStands } from '../../views/register/alike.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 
-/** Withdrawn and declined pledges of the same conference count too: a repeat of an old promise is worth a look. */
-export const possibleDuplicates = async (
-  views: Views,
-  { pledge }: RegisterRow,
-): Promise<readonly PossibleDuplicate[]> => {
+/**
+ * The nearest few, by the day they were announced, and how many there are in all. Withdrawn and declined pledges of the same
+ * conference count too: a repeat of an old promise is worth a look. Thousands may be alike, so none is read that is not shown.
+ */
+export const possibleDuplicates = async (views: Views, row: RegisterRow): Promise<PossibleDuplicates> => {
+  const { pledge } = row;
   const said = pledge.announcement;
-  if (said === null) return [];
-  const { memberState, capabilityCode } = pledge;
-  const where = { memberState, kind: capabilityCode ?? said.category };
-  const alike = await views.find<RegisterRow>(PLEDGE_REGISTER, { where, limit: MOST_ALIKE });
-  return alike
-    .map((found) => found.row.pledge)
-    .filter((other) => other.pledgeId !== pledge.pledgeId && !isOfOneFamily(other, pledge))
-    .flatMap((other): PossibleDuplicate[] => {
-      const kind = kindOf(other, pledge);
-      const { pledgeId, reference, status, announcement } = other;
-      const forced = isForced(said) || isForced(announcement);
-      const link = commandLink('LinkAnnouncement', { pledgeId });
-      const conference = announcement?.conference ?? null;
-      return kind === null ? [] : [{ kind, pledgeId, reference, conference, status, forced, link }];
-    })
-    .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'));
+  if (said === null) return { possibleDuplicates: [], possibleDuplicatesInAll: 0 };
+  const key = sameOfferKey(said);
+  const place = said.announcedOn ?? '';
+  const most = MOST_SHOWN + 1 + (pledge.lineage === null ? 0 : MOST_OF_FAMILY);
+  const found = new Map<string, FoundRow<RegisterRow>>();
+  const look = async (column: string, group: string): Promise<void> => {
+    const near = await nearestRows<RegisterRow>(
+      views,
+      { view: PLEDGE_REGISTER, column },
+      { group, place },
+      most,
+    );
+    for (const one of near) found.set(one.key, one);
+  };
+  const others = () =>
+    [...found.values()].filter(
+      ({ row: other }) => other.pledge.pledgeId !== pledge.pledgeId && !isOfOneFamily(other.pledge, pledge),
+    );
+  // Those that come first are enough where there are many.
+  if (key !== null) await look('offer', offerPlace(key, true));
+  if (key !== null && others().length < MOST_SHOWN) await look('offer', offerPlace(key, false));
+  if (others().length < MOST_SHOWN) await look('alike', likenessOf(pledge));
+  const left = others();
+  // The pledge itself, and its family, are among those counted.
+  const itself = key !== null || stillStands(pledge) ? 1 : 0;
+  const ofFamily = [...found.keys()].filter((id) => id !== pledge.pledgeId).length - left.length;
+  const inAll = (await countAlike(views, pledge, key)) - itself - ofFamily;
+  return {
+    possibleDuplicates: left
+      .map(({ row: { pledge: other } }) => shown(other, kindOf(other, key), said))
+      .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'))
+      .slice(0, MOST_SHOWN),
+    possibleDuplicatesInAll: Math.min(inAll, MOST_COUNTED),
+  };
 };
+
+/** What stands and is alike, and what was the same and has ended. */
+const countAlike = async (views: Views, pledge: Pledge, key: string | null): Promise<number> => {
+  const count = (column: string, group: string) =>
+    countOfGroup(views, { view: PLEDGE_REGISTER, column }, group, MOST_COUNTED + MOST_OF_FAMILY);
+  const standing = await count('alike', likenessOf(pledge));
+  return standing + (key === null ? 0 : await count('offer', offerPlace(key, false)));
+};
+
+const shown = (
+  { pledgeId, reference, status, announcement }: Pledge,
+  kind: PossibleDuplicate['kind'],
+  said: NonNullable<Pledge['announcement']>,
+): PossibleDuplicate => ({
+  kind,
+  pledgeId,
+  reference,
+  conference: announcement?.conference ?? null,
+  status,
+  forced: isForced(said) || isForced(announcement),
+  link: commandLink('LinkAnnouncement', { pledgeId }),
+});
 
 const isForced = (announcement: Pledge['announcement']): boolean =>
   announcement !== null && (announcement.duplicateChecked || announcement.additional);
 
-/** More than a person reads. */
-const MOST_ALIKE = 100;
+const MOST_SHOWN = 5;
+/** Parts of one split that may stand nearer than anything else. */
+const MOST_OF_FAMILY = 20;
+/** More than anybody looks through. */
+const MOST_COUNTED = 1000;
 
-const kindOf = (other: Pledge, pledge: Pledge): PossibleDuplicate['kind'] | null => {
-  const [one, two] = [other, pledge].map(asAnnounced);
-  if (one !== null && one === two) return 'SAME';
-  return isOpen(other) || other.status === 'LAPSED' ? 'NEAR' : null;
-};
+/** An amendment does not make a repeat another promise. */
+const kindOf = ({ announcement }: Pledge, key: string | null): PossibleDuplicate['kind'] =>
+  announcement !== null && key !== null && sameOfferKey(announcement) === key ? 'SAME' : 'NEAR';
 
 /** The parts of a split are alike; they are no repeats. */
 const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
@@ -51,7 +93,3 @@ const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
   ]);
   return [one.pledgeId, ...(one.lineage?.parents ?? [])].some((pledgeId) => family.has(pledgeId));
 };
-
-/** An amendment does not make a repeat another promise. */
-const asAnnounced = ({ announcement }: Pledge): string | null =>
-  announcement === null ? null : sameOfferKey(announcement);

@@ -99,7 +99,7 @@ const conferenceCode = async (views: Views, code: string): Promise<string | null
   const isKnown =
     conference(code) !== undefined ||
     (await views.get(CONFERENCE_LIST, code)) !== undefined ||
-    (await views.count(PLEDGE_REGISTER, { conference: code })) > 0;
+    (await views.count(PLEDGE_REGISTER, { conference: code }, 1)) > 0;
   if (isKnown) return code;
   const registered = await views.find(CONFERENCE_LIST);
   const allowed = [NO_CONFERENCE, ...registered.map(({ key }) => key)];

@@ -15,6 +15,7 @@ import {
 } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
+import { alikeColumn, offerColumn } from './alike.ts';
 import { carriedBy } from './carried-by.ts';
 import { openCaveatKinds } from './caveats.ts';
 import { earliestDue } from './due-dates.ts';
@@ -70,6 +71,9 @@ const columns = {
     findingsOf(pledge)
       .flatMap(({ needId, ledToPledgeId }) => [needId ?? [], ledToPledgeId ?? []].flat())
       .join(' ') || null,
+  /** What may be the same promise. */
+  alike: ({ pledge }: RegisterRow) => alikeColumn(pledge),
+  offer: ({ pledge }: RegisterRow) => offerColumn(pledge),
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
   missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC, pledge)),
@@ -106,6 +110,8 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   findings: 'PUBLIC',
   ledTo: 'PUBLIC',
   joins: 'PUBLIC',
+  alike: 'PUBLIC',
+  offer: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
@@ -129,10 +135,25 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 28,
+  version: 29,
   category: 'pledge',
   columns,
   texts: ['words'],
+  sparse: [
+    'partnership',
+    'countsAgainst',
+    'repeat',
+    'acts',
+    'joins',
+    'named',
+    'renews',
+    'need',
+    'partOfUnit',
+    'findings',
+    'ledTo',
+    'alike',
+    'offer',
+  ],
   apply: (row, event) => {
     const changed = rowAfter(row, event);
     return changed?.pledge.status === 'VOID' ? undefined : changed;
