@@ -12,8 +12,8 @@ export interface OpenApiDocument {
   };
 }
 
-/** Every service answers for itself there, and all do so alike. */
-export const isOwnHealth = (path: string): boolean => path.startsWith('/health/');
+/** Every service answers there, and all do so alike: for its own health, and of the session that a browser shows. */
+export const isOfEveryService = (path: string): boolean => /^\/(health\/|session(\/|$))/.test(path);
 
 /** @throws {Error} naming the route that two services claim, or the schema that they do not agree on. */
 export const mergedOpenApi = (documents: ReadonlyMap<string, OpenApiDocument>): OpenApiDocument => {
@@ -24,7 +24,7 @@ export const mergedOpenApi = (documents: ReadonlyMap<string, OpenApiDocument>): 
   const claims = new Map<string, string>();
   for (const [service, document] of documents) {
     for (const [path, item] of Object.entries(document.paths)) {
-      for (const method of isOwnHealth(path) ? [] : Object.keys(item)) {
+      for (const method of isOfEveryService(path) ? [] : Object.keys(item)) {
         const route = `${method.toUpperCase()} ${path}`;
         const other = claims.get(route);
         if (other !== undefined) throw new Error(`${other} and ${service} both claim ${route}`);

@@ -1,8 +1,8 @@
 /** Which service answers which method and path, as a map that nginx includes. Made from the services' own documents. */
 import type { OpenApiDocument } from './merged-openapi.ts';
-import { isOwnHealth } from './merged-openapi.ts';
+import { isOfEveryService } from './merged-openapi.ts';
 
-/** Answers, with a problem document, what no service knows. */
+/** Answers for all where every service could, such as sign-in, and with a problem document what no service knows. */
 const DEFAULT_SERVICE = 'reporting';
 
 interface Route {
@@ -31,7 +31,7 @@ export const proxyRoutes = (documents: ReadonlyMap<string, OpenApiDocument>): st
 
 const routesOf = (service: string, { paths }: OpenApiDocument): Route[] =>
   Object.entries(paths)
-    .filter(([path]) => !isOwnHealth(path))
+    .filter(([path]) => !isOfEveryService(path))
     .flatMap(([path, item]) => {
       const segments = path.split('/').slice(1);
       const named = Object.keys(item).map((method) => ({ method: method.toUpperCase(), segments, service }));

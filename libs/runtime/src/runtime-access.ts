@@ -13,5 +13,9 @@ export const runtimeAccess: AccessRules = {
   getSignInScript: open,
   getSession: open,
   openSession: open,
+  startSignIn: open,
+  finishSignIn: open,
+  changeRole: open,
+  renewSession: open,
   endSession: open,
 };

@@ -6,6 +6,7 @@ import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
 import type { Slice } from './access.ts';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
+import { SESSIONS, SessionController } from './identity/session.controller.ts';
 import type { OpenedIdentity } from './identity/opened-identity.ts';
 import { startOf } from './start/start-page.ts';
 import { START, StartController } from './start/start.controller.ts';
@@ -19,14 +20,14 @@ export class RuntimeModule {
     clock: Clock,
     log: Log,
     degradedReads: boolean,
-    identity: Pick<OpenedIdentity, 'controllers' | 'providers' | 'howToSignIn'>,
+    identity: Pick<OpenedIdentity, 'controllers' | 'sessions' | 'howToSignIn'>,
     answers: Answers | null,
   ): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
       imports: [...slices],
-      controllers: [HealthController, StartController, ...identity.controllers],
+      controllers: [HealthController, StartController, SessionController, ...identity.controllers],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: OPEN_VIEWS, useValue: openViews },
@@ -35,7 +36,7 @@ export class RuntimeModule {
         { provide: GROUPS, useValue: () => delivery.status() },
         { provide: ANSWERS, useValue: answers },
         { provide: START, useValue: startOf(identity.howToSignIn, slices) },
-        ...identity.providers,
+        { provide: SESSIONS, useValue: identity.sessions },
         {
           provide: READINESS,
           useFactory: () =>

@@ -1,6 +1,7 @@
 /** Who may use what, from the declarations of the slices: for docs/access.md, and for the tests that try each cell. */
 import { mayRead, ROLES } from '@pledgeline/contracts';
 import type { AccessRule, Caller, Role } from '@pledgeline/contracts';
+import { isOfEveryService } from '../merged-openapi.ts';
 import type { OpenApiDocument } from '../merged-openapi.ts';
 import { standaloneSlices } from '../slices.ts';
 
@@ -12,10 +13,10 @@ export interface OperationAccess {
   readonly rule: AccessRule | undefined;
 }
 
-/** Without the health of a process, which is for everybody. */
+/** Without those of every service, which are for everybody. */
 export const operationsOf = ({ paths }: OpenApiDocument): readonly OperationAccess[] =>
   Object.entries(paths)
-    .filter(([path]) => !path.startsWith('/health/'))
+    .filter(([path]) => !isOfEveryService(path))
     .flatMap(([path, item]) =>
       (['GET', 'POST'] as const).flatMap((method) => {
         const found = item[method.toLowerCase()] as { readonly operationId: string } | undefined;

@@ -48,6 +48,8 @@ it('an issuer makes it OpenID Connect, in any shape and anywhere', () => {
     stateClaim: 'state',
     bodyClaim: 'body',
     clockSkewSeconds: 30,
+    sessionKey: null,
+    browser: null,
   });
 });
 
@@ -67,6 +69,49 @@ it.each(wrong)('%s is named when it is wrong: %j', (name, env) => {
   const start = (): unknown => identityFrom(env, here);
   expect(start).toThrow(CannotStart);
   expect(start).toThrow(name);
+});
+
+const browser = {
+  ...issuer,
+  OIDC_CLIENT_ID: 'console',
+  PLEDGELINE_ADDRESS: 'https://pledges.example.org/',
+  PLEDGELINE_SESSION_KEY: Buffer.alloc(32, 9).toString('base64'),
+};
+
+it('browsers sign in at the issuer where a client, our address and a key are set', () => {
+  expect(identityFrom(browser, here)).toMatchObject({
+    sessionKey: new Uint8Array(32).fill(9),
+    browser: {
+      clientId: 'console',
+      clientSecret: null,
+      redirectAddress: 'https://pledges.example.org/session/callback',
+      scope: 'openid',
+      resource: null,
+    },
+  });
+  const { OIDC_CLIENT_ID: _, ...others } = browser;
+  expect(identityFrom(others, here)).toMatchObject({ sessionKey: new Uint8Array(32).fill(9), browser: null });
+});
+
+const without = (name: keyof typeof browser) =>
+  Object.fromEntries(Object.entries(browser).filter(([one]) => one !== name));
+
+it.each([
+  ['PLEDGELINE_SESSION_KEY', without('PLEDGELINE_SESSION_KEY')],
+  ['PLEDGELINE_SESSION_KEY', { ...browser, PLEDGELINE_SESSION_KEY: 'a-secret-of-somebody' }],
+  ['PLEDGELINE_SESSION_KEY', { ...browser, PLEDGELINE_SESSION_KEY: Buffer.alloc(31).toString('base64') }],
+  ['PLEDGELINE_ADDRESS', without('PLEDGELINE_ADDRESS')],
+  ['PLEDGELINE_ADDRESS', { ...browser, PLEDGELINE_ADDRESS: 'http://pledges.example.org' }],
+  ['PLEDGELINE_ADDRESS', { ...browser, PLEDGELINE_ADDRESS: 'https://pledges.example.org/api' }],
+  ['PLEDGELINE_ADDRESS', { ...browser, PLEDGELINE_ADDRESS: 'https://a@pledges.example.org' }],
+  ['OIDC_SCOPE', { ...browser, OIDC_SCOPE: 'profile' }],
+  ['OIDC_RESOURCE', { ...browser, OIDC_RESOURCE: '' }],
+  ['OIDC_CLIENT_SECRET', { ...browser, OIDC_CLIENT_SECRET: ' ' }],
+])('%s is named when browsers could not sign in with %j', (name, env) => {
+  const start = (): unknown => identityFrom(env, here);
+  expect(start).toThrow(CannotStart);
+  expect(start).toThrow(name);
+  expect(start).not.toThrow('a-secret-of-somebody');
 });
 
 it('an issuer on this machine may do without TLS', () => {

@@ -1,9 +1,11 @@
 /** Which kind of identity a service accepts, checked before anything starts: what is unsafe does not start. */
-import { isIP } from 'node:net';
 import { CannotStart, oneOf, textOf, wholeNumber } from '../settings.ts';
 import type { Environment } from '../settings.ts';
+import { sessionsFrom } from './browser-sign-in-configuration.ts';
+import type { SessionConfiguration } from './browser-sign-in-configuration.ts';
+import { isLoopback, isSafeAddress } from './safe-address.ts';
 
-export interface OidcConfiguration {
+export interface OidcConfiguration extends SessionConfiguration {
   readonly kind: 'oidc';
   /** Exactly as the tokens' `iss` has it. */
   readonly issuer: string;
@@ -77,6 +79,7 @@ const oidcFrom = (env: Environment): OidcConfiguration => ({
   stateClaim: textOf('OIDC_STATE_CLAIM', env['OIDC_STATE_CLAIM'] ?? 'state'),
   bodyClaim: textOf('OIDC_BODY_CLAIM', env['OIDC_BODY_CLAIM'] ?? 'body'),
   clockSkewSeconds: wholeNumber('OIDC_CLOCK_SKEW_SECONDS', env['OIDC_CLOCK_SKEW_SECONDS'] ?? '30', 0, 300),
+  ...sessionsFrom(env),
 });
 
 const missing = (name: string): never => {
@@ -89,14 +92,3 @@ const addressOf = (name: string, value: string): string => {
   if (isSafeAddress(value)) return value;
   throw new CannotStart(`${name}=${value} is no https address (http is for a loopback address only)`);
 };
-
-/** Keys that arrive over a line that others may write on prove nothing. */
-export const isSafeAddress = (value: string): boolean => {
-  const url = URL.parse(value);
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(bare(url.hostname)));
-};
-
-const bare = (hostname: string): string => hostname.replace(/^\[(.*)\]$/, '$1');
-
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));

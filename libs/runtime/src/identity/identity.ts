@@ -1,5 +1,7 @@
 /** The seam of identity: who calls. Which kind there is, is the configuration's choice; nobody else sees a token. */
 import type { Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { CSRF_HEADER } from './proof-headers.ts';
 import type { CookieRequest } from './session-cookie.ts';
 
 /** As little of a request as shows who calls. */
@@ -34,4 +36,17 @@ export const onlyReads = (method: string): boolean => method === 'GET' || method
 export const bearerOf = ({ headers }: IdentifiedRequest): string | undefined => {
   const given = headers['authorization'];
   return typeof given === 'string' ? /^Bearer +([\x21-\x7e]+)$/i.exec(given)?.[1] : undefined;
+};
+
+/**
+ * A browser sends its cookies for any page that asks; only a page of ours knows the other half of the session.
+ * @throws {Rejected} CSRF_TOKEN for a request that changes something and does not show it.
+ */
+export const mustBeOurPage = (request: IdentifiedRequest, isCsrf: (given: string) => boolean): void => {
+  if (onlyReads(request.method)) return;
+  const given = request.headers[CSRF_HEADER];
+  if (typeof given === 'string' && isCsrf(given)) return;
+  throw new Rejected('forbidden', 'CSRF_TOKEN', `${CSRF_HEADER} must be the csrf of the session.`, {
+    field: CSRF_HEADER,
+  });
 };

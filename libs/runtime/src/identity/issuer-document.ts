@@ -1,7 +1,7 @@
 /** What an OpenID Connect issuer says of itself, over the network: its keys, where its discovery document says they are. */
 import { createLocalJWKSet } from 'jose';
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
-import { isSafeAddress } from './identity-configuration.ts';
+import { isSafeAddress } from './safe-address.ts';
 import type { OidcConfiguration } from './identity-configuration.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 

@@ -1,10 +1,8 @@
 /** Sessions of this machine: a cookie for browsers, with a proof that the page is ours; a bearer token for the rest. */
-import { Rejected } from '@pledgeline/event-sourcing';
-import { bearerOf, NOBODY, onlyReads } from './identity.ts';
+import { bearerOf, mustBeOurPage, NOBODY } from './identity.ts';
 import type { Identity } from './identity.ts';
 import type { LocalSessions } from './local-sessions.ts';
 import { NotSignedIn } from './not-signed-in.ts';
-import { CSRF_HEADER } from './proof-headers.ts';
 import { sessionTokenIn } from './session-cookie.ts';
 
 /** Its `callerOf` throws `NotSignedIn` for a token of no session, and `Rejected` for a cookie that another page sent along. */
@@ -14,11 +12,7 @@ export const localIdentity = (sessions: LocalSessions): Identity => ({
     const token = bearer ?? sessionTokenIn(request);
     const session = token === undefined ? undefined : sessions.of(token);
     if (token !== undefined && session !== undefined) {
-      // A browser sends its cookies for any page that asks; only a page of ours knows the other half.
-      if (bearer === undefined && !onlyReads(request.method)) {
-        const given = request.headers[CSRF_HEADER];
-        if (typeof given !== 'string' || !sessions.isCsrfOf(token, given)) throw notOurPage();
-      }
+      if (bearer === undefined) mustBeOurPage(request, (given) => sessions.isCsrfOf(token, given));
       return session.caller;
     }
     // An old cookie is no reason to keep the public from reading; a token is given on purpose.
@@ -27,8 +21,3 @@ export const localIdentity = (sessions: LocalSessions): Identity => ({
     return NOBODY;
   },
 });
-
-const notOurPage = (): Rejected =>
-  new Rejected('forbidden', 'CSRF_TOKEN', `${CSRF_HEADER} must be the csrf of the session.`, {
-    field: CSRF_HEADER,
-  });

@@ -1,107 +1,30 @@
-/** Bearer tokens of an OpenID Connect issuer, checked against its keys. */
-import { hash } from 'node:crypto';
-import { errors, jwtVerify } from 'jose';
-import type { JWTVerifyGetKey, JWTVerifyResult } from 'jose';
-import { LRUCache } from 'lru-cache';
-import { bearerFrom, callerOfBearer } from './claims.ts';
-import type { Bearer } from './claims.ts';
-import { ROLE_HEADER } from './proof-headers.ts';
-import type { OidcConfiguration } from './identity-configuration.ts';
-import { bearerOf, NOBODY } from './identity.ts';
+/** Who calls where an OpenID Connect issuer says who is who: programs by its tokens, browsers by the session that a sign-in there made. */
+import type { AccessTokens } from './access-tokens.ts';
+import { notValid } from './access-tokens.ts';
+import type { BrowserSessions } from './browser-sessions.ts';
+import { callerOfBearer } from './claims.ts';
+import { bearerOf, mustBeOurPage, NOBODY } from './identity.ts';
 import type { Identity } from './identity.ts';
-import type { IssuerKeys } from './issuer-keys.ts';
-import { NotSignedIn } from './not-signed-in.ts';
+import { ROLE_HEADER } from './proof-headers.ts';
 
-/** Signatures by key pairs alone: with a shared secret the service that checks could also sign, and `none` is no signature. */
-const ALGORITHMS = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
-];
-
-/** RFC 9068, and what issuers write who do not follow it yet. Signed for another purpose, such as a logout, is not for us. */
-const TYPES: readonly (string | undefined)[] = ['at+jwt', 'jwt', undefined];
-
-/** A token is longer than this only by mistake, or to keep us busy. */
-const LONGEST_TOKEN = 16_384;
-
-const REMEMBERED_TOKENS = 10_000;
-
-/**
- * A checked token is accepted until it expires, but no longer than its key is sure to be the issuer's; then it is checked
- * again. The token of one person cannot be taken back before it expires; issuers make theirs short.
- *
- * @param keys of the issuer. @param nowMs as `Date.now`.
- */
-export const oidcIdentity = (
-  configuration: OidcConfiguration,
-  keys: IssuerKeys,
-  nowMs: () => number,
-): Identity => {
-  const accepted = new LRUCache<string, { readonly bearer: Bearer; readonly untilMs: number }>({
-    max: REMEMBERED_TOKENS,
-  });
-
-  const check = async (token: string, name: string): Promise<Bearer> => {
-    let keyUntilMs = 0;
-    const keyOf: JWTVerifyGetKey = async (...of) => {
-      const { key, untilMs } = await keys(...of);
-      keyUntilMs = untilMs;
-      return key;
-    };
-    const { payload, protectedHeader } = await jwtVerify(token, keyOf, {
-      issuer: configuration.issuer,
-      audience: configuration.audience,
-      algorithms: ALGORITHMS,
-      clockTolerance: configuration.clockSkewSeconds,
-      currentDate: new Date(nowMs()),
-      requiredClaims: ['exp'],
-    }).catch((error: unknown) => {
-      throw error instanceof errors.JOSEError ? whyNot(error) : error;
+/** A token goes before a cookie: it is shown on purpose. */
+export const oidcIdentity = (tokens: AccessTokens, sessions: BrowserSessions): Identity => ({
+  callerOf: (request) => {
+    const role = request.headers[ROLE_HEADER];
+    const token = bearerOf(request);
+    if (token !== undefined) {
+      const accepted = tokens(token);
+      return accepted instanceof Promise
+        ? accepted.then(({ bearer }) => callerOfBearer(bearer, role))
+        : callerOfBearer(accepted.bearer, role);
+    }
+    if (request.headers['authorization'] !== undefined) throw notValid('It is no bearer token.');
+    if (!sessions.isShownBy(request)) return NOBODY;
+    return sessions.of(request).then((session) => {
+      // An old cookie is no reason to keep the public from reading.
+      if (session === null) return NOBODY;
+      mustBeOurPage(request, (given) => given === session.csrf);
+      return callerOfBearer(session.bearer, role ?? session.role);
     });
-    mustBeForBearers(protectedHeader.typ, payload);
-    const bearer = bearerFrom(payload, configuration);
-    const expiresMs = ((payload.exp ?? 0) + configuration.clockSkewSeconds) * 1000;
-    accepted.set(name, { bearer, untilMs: Math.min(expiresMs, keyUntilMs) });
-    return bearer;
-  };
-
-  return {
-    callerOf: (request) => {
-      const token = bearerOf(request);
-      const role = request.headers[ROLE_HEADER];
-      if (token === undefined) {
-        if (request.headers['authorization'] !== undefined) throw notValid('It is no bearer token.');
-        return NOBODY;
-      }
-      if (token.length > LONGEST_TOKEN) throw notValid('It is too long.');
-      const name = hash('sha256', token, 'base64');
-      const known = accepted.get(name);
-      if (known !== undefined && nowMs() < known.untilMs) return callerOfBearer(known.bearer, role);
-      return check(token, name).then((bearer) => callerOfBearer(bearer, role));
-    },
-  };
-};
-
-/** @throws {NotSignedIn} for what the issuer has signed, but not so that its bearer may act. */
-const mustBeForBearers = (typ: string | undefined, { cnf }: JWTVerifyResult['payload']): void => {
-  if (!TYPES.includes(typ?.toLowerCase().replace(/^application\//, '')))
-    throw notValid('Its typ is of no access token.');
-  // RFC 7800: its bearer must also show that it has a key, which we do not ask for. It may be a stolen one.
-  if (cnf !== undefined) throw notValid('It is bound to a key of its owner, which cannot be shown here.');
-};
-
-const notValid = (why: string): NotSignedIn =>
-  new NotSignedIn('TOKEN_NOT_VALID', `The token is not accepted. ${why}`);
-
-/** Says which check failed, and nothing of what the token holds. */
-const whyNot = (error: errors.JOSEError): NotSignedIn => {
-  if (error instanceof errors.JWTExpired)
-    return new NotSignedIn('TOKEN_EXPIRED', 'The token has expired: sign in again.');
-  if (error instanceof errors.JWTClaimValidationFailed) return notValid(`Its claim ${error.claim} is wrong.`);
-  if (error instanceof errors.JWKSNoMatchingKey) return notValid('The issuer has no such key.');
-  if (error instanceof errors.JWKSMultipleMatchingKeys)
-    return notValid('It does not say which key signed it.');
-  if (error instanceof errors.JOSEAlgNotAllowed) return notValid('Its algorithm is not allowed.');
-  if (error instanceof errors.JWSSignatureVerificationFailed) return notValid('Its signature is wrong.');
-  return notValid('It is no signed JSON Web Token.');
-};
+  },
+});

@@ -3,7 +3,9 @@ import type { Configuration } from '../configuration.ts';
 import { headerIdentity } from './header-identity.ts';
 import { NOBODY } from './identity.ts';
 import type { Identity } from './identity.ts';
+import { noSessions } from './no-sessions.ts';
 import type { OpenedIdentity } from './opened-identity.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Needs the data folder to be there. @throws {CannotStart} when what it keeps cannot be read. */
 export const openIdentity = async ({
@@ -13,15 +15,21 @@ export const openIdentity = async ({
 }: Configuration): Promise<OpenedIdentity> => {
   switch (identity.kind) {
     case 'nobody':
-      return without({ callerOf: () => NOBODY }, 'Nobody signs in here.');
-    case 'headers':
-      return without(headerIdentity, 'Say who you are in the headers x-pledgeline-actor, -role and -state.');
+      return withoutPages({ callerOf: () => NOBODY }, noSessions([]), 'Nobody signs in here.');
+    case 'headers': {
+      const how = 'Say who you are in the headers x-pledgeline-actor, -role and -state.';
+      return withoutPages(
+        headerIdentity,
+        noSessions([{ kind: 'HEADERS', page: null, description: how }]),
+        how,
+      );
+    }
     case 'oidc': {
       const { openOidcIdentity } = await import('./open-oidc-identity.ts');
-      return without(
-        openOidcIdentity(identity),
-        `Send an access token of ${identity.issuer} as Authorization: Bearer …`,
-      );
+      const how = identity.browser === null ? 'Send' : 'Sign in with a browser, or send';
+      const sentence = `${how} an access token of ${identity.issuer} as Authorization: Bearer …`;
+      const opened = openOidcIdentity(identity, sentence);
+      return withoutPages(opened.identity, opened.sessions, sentence);
     }
     case 'local': {
       const { openLocalIdentity } = await import('./open-local-identity.ts');
@@ -30,11 +38,11 @@ export const openIdentity = async ({
   }
 };
 
-const without = (identity: Identity, howToSignIn: string): OpenedIdentity => ({
+const withoutPages = (identity: Identity, sessions: Sessions, howToSignIn: string): OpenedIdentity => ({
   identity,
+  sessions,
   howToSignIn,
   controllers: [],
-  providers: [],
   invite: () => Promise.resolve(() => null),
   close: () => undefined,
 });

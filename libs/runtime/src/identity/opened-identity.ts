@@ -1,13 +1,14 @@
 /** A kind of identity, ready to be used. */
-import type { Provider, Type } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import type { Identity } from './identity.ts';
+import type { Sessions } from './sessions.ts';
 import type { Invitation } from './sign-in-invitation.ts';
 
 export interface OpenedIdentity {
   readonly identity: Identity;
-  /** The controllers at which callers sign in, where there are any. */
+  readonly sessions: Sessions;
+  /** Of pages at which callers sign in, where there are any. */
   readonly controllers: readonly Type[];
-  readonly providers: readonly Provider[];
   /** For people who have only found the address: a sentence. */
   readonly howToSignIn: string;
   /** Makes what callers need to sign in. @returns hands it out, once there is an address; null where callers need nothing of us. */

@@ -7,13 +7,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import type { CryptoKey, JWK, JWTHeaderParameters, JWTPayload } from 'jose';
-import type { Adapter, Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import { oauthToken } from '../oauth-token.ts';
+import { memoryAdapter } from './issuer-memory.ts';
+import { peopleAtTheIssuer, TOKEN_LIFE_SECONDS } from './people-at-the-issuer.ts';
+import type { IssuedClaims, IssuedPerson, PeopleAtTheIssuer } from './people-at-the-issuer.ts';
 
-/** What the issuer's tokens say of a client. */
-export interface IssuedClaims {
-  readonly roles?: readonly string[];
-  readonly state?: string;
+/** The client that people's browsers sign in with. */
+export interface BrowserClient {
+  readonly id: string;
+  readonly redirectAddress: string;
 }
 
 export interface SigningKey {
@@ -40,6 +43,10 @@ export interface TestIssuer {
   sign(claims?: JWTPayload, header?: Partial<JWTHeaderParameters>, key?: SigningKey): Promise<string>;
   /** Signs with a new key from now on; the old one stays among its keys, unless it is withdrawn. */
   rotate(old: 'kept' | 'withdrawn'): Promise<void>;
+  /** Who sits at the issuer's page from now on and lets everything be: a subject with its claims; null says no. */
+  signsIn(person: IssuedPerson | null): void;
+  /** How long access tokens of people last from now on. */
+  lastFor(seconds: number): void;
   /** Answers nothing any more, until it is back at the same address. */
   leave(): Promise<void>;
   back(): Promise<void>;
@@ -47,7 +54,7 @@ export interface TestIssuer {
 
 const AUDIENCE = 'https://pledgeline.example.org';
 const CLIENT_SECRET = 'known-to-the-tests-and-worth-nothing-elsewhere';
-const TOKEN_LIFE_SECONDS = 600;
+const DAY_SECONDS = 86_400;
 export const ALGORITHM = 'RS256';
 
 export const newKey = async (kid: string): Promise<SigningKey> => {
@@ -55,14 +62,20 @@ export const newKey = async (kid: string): Promise<SigningKey> => {
   return { kid, privateKey, publicJwk: await exportJWK(publicKey), publicPem: await exportSPKI(publicKey) };
 };
 
-/** @param clients by their ids, which are the subjects of their tokens. */
-export const startIssuer = async (clients: Readonly<Record<string, IssuedClaims>>): Promise<TestIssuer> => {
+/** @param clients by their ids, which are the subjects of their tokens. @param browser null where no person signs in. */
+export const startIssuer = async (
+  clients: Readonly<Record<string, IssuedClaims>>,
+  browser: BrowserClient | null = null,
+): Promise<TestIssuer> => {
   const counted = new Map<string, number>();
-  let answer: ReturnType<Provider['callback']> | undefined;
+  const people = peopleAtTheIssuer();
+  let provider: Provider | undefined;
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     counted.set(path, (counted.get(path) ?? 0) + 1);
-    void answer?.(request, response);
+    if (provider === undefined) return;
+    if (path.startsWith('/interaction/')) void people.answer(provider, request, response);
+    else void provider.callback()(request, response);
   });
   const listen = async (port: number): Promise<void> => {
     server.listen(port, '127.0.0.1');
@@ -76,7 +89,7 @@ export const startIssuer = async (clients: Readonly<Record<string, IssuedClaims>
   let made = 1;
   const serve = async (): Promise<void> => {
     const jwks = { keys: await Promise.all(keys.map(privateJwk)) };
-    answer = (await providerAt(url, clients, jwks)).callback();
+    provider = await providerAt(url, clients, jwks, browser, people);
   };
   await serve();
   return {
@@ -98,6 +111,8 @@ export const startIssuer = async (clients: Readonly<Record<string, IssuedClaims>
       keys = [await newKey(`key-${made}`), ...(old === 'kept' ? keys : [])];
       await serve();
     },
+    signsIn: (person) => people.signsIn(person),
+    lastFor: (seconds) => people.lastFor(seconds),
     leave: async () => {
       server.closeAllConnections();
       server.close();
@@ -118,52 +133,63 @@ const providerAt = async (
   url: string,
   clients: Readonly<Record<string, IssuedClaims>>,
   jwks: { readonly keys: JWK[] },
+  browser: BrowserClient | null,
+  people: PeopleAtTheIssuer,
 ): Promise<Provider> => {
   // Most tests that launch a service have no issuer, and need not wait for it to load.
   const { Provider } = await import('oidc-provider');
   return new Provider(url, {
     jwks,
-    adapter: keepsNothing,
-    ttl: { ClientCredentials: TOKEN_LIFE_SECONDS },
+    adapter: memoryAdapter(),
+    // For what is left out it warns on the terminal.
+    ttl: {
+      AccessToken: () => people.tokenLifeSeconds(),
+      ClientCredentials: TOKEN_LIFE_SECONDS,
+      IdToken: TOKEN_LIFE_SECONDS,
+      Interaction: TOKEN_LIFE_SECONDS,
+      ...{ Grant: DAY_SECONDS, RefreshToken: DAY_SECONDS, Session: DAY_SECONDS },
+    },
     cookies: { keys: ['signs the cookies of pages that nobody sees'] },
-    clients: Object.keys(clients).map((id) => ({
-      client_id: id,
-      client_secret: CLIENT_SECRET,
-      grant_types: ['client_credentials'],
-      redirect_uris: [],
-      response_types: [],
-    })),
+    clients: [
+      ...Object.keys(clients).map((id) => ({
+        client_id: id,
+        client_secret: CLIENT_SECRET,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+      })),
+      ...(browser === null ? [] : [browserClient(browser)]),
+    ],
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    issueRefreshToken: () => true,
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: () => true },
       resourceIndicators: {
         enabled: true,
+        useGrantedResource: () => true,
         getResourceServerInfo: (_context, audience) => ({
           scope: '',
           audience,
           accessTokenFormat: 'jwt',
-          accessTokenTTL: TOKEN_LIFE_SECONDS,
           jwt: { sign: { alg: ALGORITHM } },
         }),
       },
     },
-    extraTokenClaims: (_context, { clientId }) => ({ ...clients[clientId ?? ''] }),
+    extraTokenClaims: (_context, token) =>
+      'accountId' in token ? people.claimsOf(token.accountId) : { ...clients[token.clientId ?? ''] },
   });
 };
 
-/** Its tokens stand for themselves, and nobody signs in by its pages. */
-const keepsNothing = (): Adapter => {
-  const nothing = (): Promise<undefined> => Promise.resolve(undefined);
-  return {
-    upsert: nothing,
-    find: nothing,
-    findByUserCode: nothing,
-    findByUid: nothing,
-    consume: nothing,
-    destroy: nothing,
-    revokeByGrantId: nothing,
-  };
-};
+const browserClient = ({ id, redirectAddress }: BrowserClient) => ({
+  client_id: id,
+  client_secret: CLIENT_SECRET,
+  grant_types: ['authorization_code', 'refresh_token'],
+  redirect_uris: [redirectAddress],
+  response_types: ['code' as const],
+});
 
 const tokenOf = (url: string, client: string): Promise<string> =>
   oauthToken({ url: `${url}/token`, clientId: client, clientSecret: CLIENT_SECRET, resource: AUDIENCE })();

@@ -29,9 +29,11 @@ export const tokenVerifierOf = (
     stateClaim: 'state',
     bodyClaim: 'body',
     clockSkewSeconds: CLOCK_SKEW_SECONDS,
+    sessionKey: null,
+    browser: null,
     ...settings,
   };
-  const identity = openOidcIdentity(configuration, () => Date.now() + ahead);
+  const { identity } = openOidcIdentity(configuration, 'Send a token.', () => Date.now() + ahead);
   return {
     callerOf: async (token, role) =>
       identity.callerOf({

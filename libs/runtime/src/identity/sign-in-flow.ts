@@ -1,0 +1,67 @@
+/** One sign-in at the issuer, from our address to its page and back: what was begun in a browser is finished in that browser, once. */
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { BegunSignIn, IssuerClient } from './issuer-client.ts';
+import type { IssuerSessions } from './issuer-sessions.ts';
+import { NotSignedIn } from './not-signed-in.ts';
+import { ownPath } from './own-path.ts';
+import type { Seals } from './seals.ts';
+import { cookieFor, cookieIn, noCookie } from './session-cookie.ts';
+import type { CookieRequest } from './session-cookie.ts';
+
+/** Where the browser goes next, and what it is to keep. */
+export interface Onward {
+  readonly to: string;
+  /** For `Set-Cookie`. */
+  readonly cookies: readonly string[];
+}
+
+export interface SignInFlow {
+  /** @param next an address of ours to come back to; another one is left out. */
+  begin(request: CookieRequest, next: string | undefined): Promise<Onward>;
+  /** @param query of the address that the issuer sent the browser to. Rejects with {@link NotSignedIn}. */
+  finish(request: CookieRequest, query: string): Promise<Onward>;
+}
+
+interface Begun extends BegunSignIn {
+  readonly id: string;
+  readonly next: string;
+}
+
+/** Time to type a password, and to find the telephone that the issuer asks for. */
+const WITHIN_MS = 600_000;
+
+/** @param nowMs as `Date.now`. */
+export const signInFlow = (
+  client: IssuerClient,
+  sessions: IssuerSessions,
+  seals: Seals,
+  nowMs: () => number,
+): SignInFlow => {
+  const finished = new LRUCache<string, true>({ max: 10_000, ttl: WITHIN_MS });
+  return {
+    begin: async (request, next) => {
+      const { begun, page } = await client.begin();
+      const content: Begun = { ...begun, id: randomBytes(16).toString('base64url'), next: ownPath(next) };
+      const untilMs = nowMs() + WITHIN_MS;
+      const sealed = await seals.seal('sign-in', { begun: content }, untilMs);
+      return { to: page, cookies: [cookieFor(request, 'sign-in', sealed, new Date(untilMs))] };
+    },
+    finish: async (request, query) => {
+      const cookie = cookieIn(request, 'sign-in');
+      const content = cookie === undefined ? null : await seals.open('sign-in', cookie);
+      const begun = content?.['begun'] as Begun | undefined;
+      if (begun === undefined || finished.has(begun.id)) throw notBegun();
+      const tokens = await client.finish(query, begun);
+      finished.set(begun.id, true);
+      const { cookies } = await sessions.opened(request, tokens);
+      return { to: begun.next, cookies: [...cookies, noCookie(request, 'sign-in')] };
+    },
+  };
+};
+
+const notBegun = (): NotSignedIn =>
+  new NotSignedIn(
+    'SIGN_IN_REFUSED',
+    'This sign-in was not begun in this browser, more than ten minutes ago, or is finished already. Begin again.',
+  );
