@@ -19,7 +19,8 @@ export interface ComposeService {
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
   readonly logging?: { readonly options?: { readonly 'max-size'?: string } };
-  readonly environment?: Readonly<Record<string, string>>;
+  /** Null is passed on from who starts it, where it is set. */
+  readonly environment?: Readonly<Record<string, string | null>>;
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly networks: readonly string[];
@@ -80,10 +81,10 @@ const open = (
       environment['OIDC_ISSUER'] !== undefined || !networks.includes(WAY_OUT),
   });
 
-/** A password belongs into the environment of the person who starts it: `${NAME:?why}`. */
+/** A password belongs into the environment of the person who starts it: `${NAME:?why}`, or passed on by its name alone. */
 const passwords = ({ environment = {} }: ComposeService): readonly string[] =>
   Object.entries(environment)
-    .filter(([name, value]) => /PASSWORD|SECRET|TOKEN|KEY$/.test(name) && !value.startsWith('${'))
+    .filter(([name, value]) => /PASSWORD|SECRET|TOKEN|KEY$/.test(name) && value?.startsWith('${') === false)
     .map(([name]) => `must not have ${name} written down`);
 
 const unknown = (service: ComposeService, file: ComposeFile): readonly string[] => {
