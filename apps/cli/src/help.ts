@@ -10,6 +10,7 @@ export const EXAMPLES = `Examples:
   pledgeline rebuild --url http://127.0.0.1:8080
   pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'
   pledgeline sign-in --as MS --state RWA
+  pledgeline whoami --as MS:RWA
   pledgeline history 2021-seoul/KOR/INF-BN-7F3K2 --as MS:RWA`;
 
 export const IMPORT_HELP = `
@@ -48,3 +49,8 @@ server; then --as chooses in every command. Elsewhere PLEDGELINE_TOKEN holds the
 are sent over https, or to this machine.
 
 Exit codes: 0 signed in, 2 wrong usage, 3 no server, 4 refused: the link was used, is too old, or the folder is not yours.`;
+
+export const WHOAMI_HELP = `
+Asks the server, so a token that it no longer accepts is told. A server that trusts headers keeps no session: there it is nobody.
+
+Exit codes: 0 told, also for nobody, 2 wrong usage, 3 no server, 4 refused: the token has expired or is not accepted.`;

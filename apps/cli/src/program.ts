@@ -5,7 +5,7 @@ import { categories, ROLES, TAGS } from '@pledgeline/contracts';
 import { Command, CommanderError, Option } from 'commander';
 import { actingAs, actingAsOf, type ActingAs } from './acting-as.ts';
 import { CliError, EXIT, EXIT_HELP } from './exit-codes.ts';
-import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP } from './help.ts';
+import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP, WHOAMI_HELP } from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
 import { day, oneOf, positive, state, stateCode } from './option-values.ts';
@@ -15,6 +15,7 @@ import { server, type Server, type ServerOptions } from './server.ts';
 import { signInCommand, type SignInCommand } from './sign-in-command.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenFor } from './tokens.ts';
+import { whoamiCommand } from './whoami-command.ts';
 
 interface Common {
   readonly url: string;
@@ -125,6 +126,12 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')
     .action(async (options: Common) => {
       ended(await rebuildCommand(serverFor(options, 'ADMIN', REBUILD_TIMEOUT_MS), options, terminal));
+    });
+
+  command('whoami', 'as whom a command would act now, and how to sign in')
+    .addHelpText('after', WHOAMI_HELP)
+    .action(async (options: Common) => {
+      ended(await whoamiCommand(serverFor(options, 'DESK'), options, terminal));
     });
 
   program

@@ -188,14 +188,18 @@ describe('the command line', () => {
   };
   const ended = (code: number, ...words: string[]) => ({
     code,
-    said: expect.stringMatching(words.map((word) => word.replaceAll(/[.()|]/g, '\\$&')).join('.*')) as string,
+    said: expect.stringMatching(
+      words.map((word) => word.replaceAll(/[.()|]/g, '\\$&')).join('[^]*'),
+    ) as string,
   });
 
   it('follows a link, and then acts with its token', async () => {
+    expect(await cli('whoami')).toEqual(ended(0, `nobody is signed in to ${url}\\s+Open one of the links`));
     expect(await cli('rebuild')).toEqual(ended(4, '"pledgeline sign-in"'));
     const { href } = signInLinkOf(folder.path, 'admin');
     expect(await cli('sign-in', href)).toEqual(ended(0, `signed in to ${url} as admin (ADMIN) until`));
     expect(await cli('rebuild')).toEqual(ended(0, 'rows made again'));
+    expect(await cli('whoami')).toEqual(ended(0, `${url}: admin (ADMIN) until`));
     expect(await cli('sign-in', href)).toEqual(ended(4, 'This link was used', 'sign-in --as ROLE'));
     expect(await cli('sign-in', 'http://127.0.0.1:1/')).toEqual(ended(2, 'not a sign-in link'));
     expect(await cli('sign-in', signInLinkOf(folder.path, 'ms').href)).toEqual(
@@ -211,6 +215,10 @@ describe('the command line', () => {
     expect(await cli('sign-in', '--as', 'second-admin')).toEqual(ended(0, 'as second-admin (ADMIN) until'));
     expect(await cli('rebuild')).toEqual(
       ended(2, 'several are signed in', 'choose one of ADMIN, MS:RWA, MS:KOR, second-admin with --as'),
+    );
+    expect(await cli('whoami', '--as', 'MS:KOR')).toEqual(ended(0, 'ms.kor (MS of KOR) until'));
+    expect(await cli('whoami', '--as', 'MS:KOR', '--json')).toEqual(
+      ended(0, '"subject": ?"ms.kor"', '"csrf": ?null'),
     );
     expect(await cli('rebuild', '--as', 'MS:RWA')).toEqual(ended(4, 'MS may not use'));
     expect(await cli('rebuild', '--as', 'second-admin')).toEqual(ended(0, 'rows made again'));
