@@ -122,6 +122,35 @@ it('1 unit of 3 aircraft counts as 1 unit and 3 aircraft, under these names, bes
   }
 });
 
+it('an FPU of 140 goes on as platoons: 40 persons fill a gap of 40, and the rest stays an FPU of 100', async () => {
+  const state = scenario.as('MS', 'JOR');
+  const pledge = await registered('JOR', 'FPU', { quantity: 1, unit: 'unit', strength: '140' });
+  const platoon = { quantity: '1', unit: 'platoon', capabilityCode: 'ENGAGE-PL', description: 'A platoon' };
+  const split = (children: readonly Body[]) => ({ children, occurredOn: '2026-03-05' });
+  expect(await state.isRefused(`${pledge}/split`, split([platoon]))).toMatchObject({ code: 'UNIT_DIFFERS' });
+  expect(await state.isRefused(`${pledge}/split`, split([{ ...platoon, strength: '141' }]))).toMatchObject({
+    code: 'SPLIT_TOO_LARGE',
+  });
+  await state.post(`${pledge}/split`, split([{ ...platoon, strength: '40' }]));
+  const parts = (
+    await scenario.as('SFGC').until('/pledges?memberState=JOR&status=REGISTERED', ({ total }) => total === 2)
+  ).items as readonly Body[];
+  const pages = await Promise.all(
+    parts.map(({ pledgeId }) => scenario.as('SFGC').get(`/pledges/${String(pledgeId)}`)),
+  );
+  const ofKind = (code: string) => pages.find(({ capabilityCode }) => capabilityCode === code);
+  expect(ofKind('FPU')).toMatchObject({
+    counts: { units: figure(1, 'unit'), persons: figure(100, 'persons') },
+  });
+  const engagement = ofKind('ENGAGE-PL');
+  expect(engagement).toMatchObject({
+    counts: { units: figure(1, 'platoon'), persons: figure(40, 'persons') },
+  });
+  const gap = await gapOf('ENGAGE-PL', 40, 'persons');
+  await match(`/pledges/${String(engagement?.pledgeId)}`, gap, 40, { occurredOn: '2026-03-06' });
+  await scenario.as('SFGC').until(`/gaps/${gap}`, ({ fill }) => fill === 'FILLED');
+});
+
 it('a figure is stated once, in whole ones', async () => {
   const refused = (said: Body) =>
     scenario.as('MS', 'NPL').isRefused('/pledges', {

@@ -77,6 +77,13 @@ it('the ids are those that no caller may give: of version 5', () => {
   ).toBe(false);
 });
 
+it('partners that were kept as one name before are the same partners', () => {
+  const before: Keyed = { ...offer, partners: ['Norge, Croatia', 'Korea, Republic of'] };
+  const now: Keyed = { ...offer, partners: ['Norge', 'Croatia', 'Korea, Republic of'] };
+  expect(announcementKey(now)).toBe(announcementKey(before));
+  expect(differingFields(now, before)).toEqual([]);
+});
+
 describe('announcements that differ in spelling alone are one', () => {
   it.each<[string, Partial<Keyed>]>([
     ['a figure in other words', { quantity: quantity(1, 'unit', 1, 'one') }],

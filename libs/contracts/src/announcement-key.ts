@@ -5,6 +5,7 @@
 import { derivedId } from '@pledgeline/event-sourcing';
 import type { DataOf } from './events/catalogue.ts';
 import { moneyIn } from './reference/money.ts';
+import { partsOfPartners } from './reference/partner-names.ts';
 
 type Announced = DataOf<'PledgeAnnounced'>;
 
@@ -49,7 +50,7 @@ export const asRead = (stated: Stated): AsRead => {
     money: money && { ...money, asStated: null },
     description: stated.description,
     timeframe: stated.timeframe,
-    partners: inOrder(partners),
+    partners: inOrder(partners.flatMap(partsOfPartners)),
     announcedOn: stated.announcedOn,
     source: stated.source,
     speaker: stated.speaker,

@@ -94,6 +94,7 @@ export { IN_USE } from './reference/milestone-templates.data.ts';
 export { milestoneTemplate, milestoneTemplates } from './reference/milestone-templates.ts';
 export type { MilestoneTemplate } from './reference/milestone-templates.ts';
 export { assumedCurrency, inMoney, moneyIn, type Money } from './reference/money.ts';
+export { partnersNamed } from './reference/partner-names.ts';
 export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './reference/performance-tool.ts';
 export type { Quantity } from './reference/quantity.ts';
 export { nameKey } from './reference/name-key.ts';

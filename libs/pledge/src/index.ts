@@ -37,7 +37,7 @@ export type { Caveat } from './caveats/caveats.state.ts';
 export { openConditions } from './conditions/conditions.state.ts';
 export type { Condition } from './conditions/conditions.state.ts';
 export type { Course, Delivered, Secondment } from './delivery/delivery.state.ts';
-export { arrearsOf } from './delivery/arrears.ts';
+export { arrearsOf, debtKeyOf, paymentsOfArrears } from './delivery/arrears.ts';
 export type { Arrears } from './delivery/arrears.ts';
 export { isAfterValidity, isPaid, moneyValidUntil } from './delivery/money-validity.ts';
 export { pledgedMoney } from './delivery/pledged-money.ts';

@@ -75,6 +75,8 @@ export interface RuleSet {
   readonly partnersAreConfirmed: boolean;
   /** Section 11: a match is in the measure of the gap, and takes the like share of the pledge. */
   readonly matchesFollowMeasures: boolean;
+  /** Section 7: what is found in the field was not there before the unit was. */
+  readonly incidentsFollowArrival: boolean;
 }
 
 /** After the PCRS Guidelines 2019.01; where the public text is silent, the assumptions of the PCRS page. */
@@ -114,6 +116,7 @@ export const pcrs2019: RuleSet = {
   offersNameOwnPledges: false,
   partnersAreConfirmed: false,
   matchesFollowMeasures: false,
+  incidentsFollowArrival: false,
 };
 
 /** With the guards of the accountability page. */
@@ -136,4 +139,5 @@ export const pcrs2026: RuleSet = {
   offersNameOwnPledges: true,
   partnersAreConfirmed: true,
   matchesFollowMeasures: true,
+  incidentsFollowArrival: true,
 };

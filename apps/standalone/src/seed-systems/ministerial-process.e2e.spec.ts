@@ -135,8 +135,16 @@ it('Uniformed capability requirements paper: June 2021 and March 2022 differ in 
   expect(await anybody.get(`/requirement-sets/${REQUIREMENTS}?asOf=2021-12-07`)).toMatchObject({
     newest: '2021-06-01',
   });
-  const between = await sfgc.isRefused('/requirement-sets', requirements('2021-12-01', [qrf]));
-  expect(between.code).toBe('EDITION_NOT_LATER');
+  await sfgc.post('/requirement-sets', requirements('2021-12-01', [qrf]));
+  expect(await anybody.get(`/requirement-sets/${REQUIREMENTS}`)).toMatchObject({
+    newest: '2022-03-01',
+    editions: [{ edition: '2021-06-01' }, { edition: '2021-12-01' }, { edition: '2022-03-01' }],
+  });
+  expect(await anybody.get(`/requirement-sets/${REQUIREMENTS}/2021-06-01`)).toMatchObject({
+    replacedBy: '2021-12-01',
+  });
+  const again = await sfgc.isRefused('/requirement-sets', requirements('2021-06-01', [qrf]));
+  expect(again.code).toBe('EDITION_NOT_LATER');
 });
 
 it('Preparatory conferences: an idea raised in July 2021 becomes a pledge in December, with a link', async () => {

@@ -75,7 +75,11 @@ export class AnnouncePledgeRequest {
   @Text({ optional: true, max: 500, example: 'within 60 days of a request' })
   timeframe?: string | null;
 
-  @Names({ optional: true, example: 'United States; Kenya' })
+  @Names({
+    optional: true,
+    example: 'United States; Kenya',
+    description: 'With semicolons between them. Commas and "and" also part names that are known.',
+  })
   partners?: string | string[] | null;
 
   @WrittenDay({

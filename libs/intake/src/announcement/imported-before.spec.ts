@@ -82,6 +82,16 @@ it('events of version 1 are found too', async () => {
   expect(outcomes.filter(({ is }) => is !== 'UNCHANGED')).toEqual([]);
 });
 
+it('a row whose partners were kept as one name is the pledge that it made', async () => {
+  const [first] = stored;
+  const row = { ...bodyOf(real[0] ?? {}), partners: 'Norge, Croatia; Serbia' };
+  const data = { ...first!.data, partners: ['Norge, Croatia', 'Serbia'] };
+  const intake = await asStored([{ ...first!, data }]);
+  const [outcome] = await outcomesOf(intake, [row]);
+  expect(outcome).toMatchObject({ is: 'UNCHANGED', location: `/pledges/${data.pledgeId}` });
+  expect(await pledgesIn(intake)).toBe(1);
+});
+
 /** Version 1 had none of these fields, and kept money as a quantity whose unit is a currency. */
 const LATER = [
   'money',

@@ -89,7 +89,8 @@ describe('which state', () => {
 
 it('partners come as a list or as one text', () => {
   expect(parsePartners('United States; Kenya')).toEqual(['United States', 'Kenya']);
-  expect(parsePartners(['African Union '])).toEqual(['African Union']);
+  expect(parsePartners(['African Union ', 'Norway, Sweden'])).toEqual(['African Union', 'Norway', 'Sweden']);
+  expect(parsePartners('Norge, Croatia; Serbia')).toEqual(['Norge', 'Croatia', 'Serbia']);
   expect(parsePartners(null)).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import {
   conference,
   memberState,
   mustHaveCome,
+  partnersNamed,
   readDay,
   statesNamed,
   streamName,
@@ -40,8 +41,9 @@ export const parseMemberState = (
   });
 };
 
+/** Each name as it was stated, also where a list or a cell holds several. */
 export const parsePartners = (partners: Said<string | readonly string[]>): readonly string[] =>
-  (typeof partners === 'string' ? partners.split(';') : (partners ?? [])).map((name) => name.trim());
+  [partners ?? []].flat().flatMap(partnersNamed);
 
 /**
  * The day in any spelling that can mean one day only; null where no source gives one.

@@ -19,7 +19,7 @@ export class SplitController {
     operationId: 'SplitPledge',
     summary: 'Go on as several pledges; what is left is one too',
     description:
-      'Ends the pledge and goes on with at least two parts, each a pledge of its own. What the named parts leave over becomes a part too, so that nothing promised is lost. Parts that come to more than the whole are refused; SFGC needs the consent of the state.',
+      'Ends the pledge and goes on with at least two parts, each a pledge of its own. What the named parts leave over becomes a part too, so that nothing promised is lost. Parts of a unit, such as platoons, are measured by their persons where the pledge states its strength. Parts that come to more than the whole are refused; SFGC needs the consent of the state.',
   })
   split(
     @Param('pledgeId', uuid) pledgeId: string,

@@ -2,7 +2,12 @@
 import { OccurredOn, Parts, Stated, Text, YesNo } from '@pledgeline/request-fields';
 
 export class SplitChildRequest {
-  @Stated({ optional: true, example: '1', description: 'Needed where the pledge states how many.' })
+  @Stated({
+    optional: true,
+    example: '1',
+    description:
+      'Needed where the pledge states how many, unless the strength says how much of it this part is.',
+  })
   quantity?: string | number | null;
 
   @Text({ optional: true, max: 100, example: 'unit', description: 'As pledged when left out.' })
@@ -11,7 +16,8 @@ export class SplitChildRequest {
   @Stated({
     optional: true,
     example: '850',
-    description: 'Persons; left out, the share that its units have of what was stated.',
+    description:
+      'Persons; left out, the share that its units have of what was stated. A part that is no whole unit, such as a platoon, states them.',
   })
   strength?: string | number | null;
 

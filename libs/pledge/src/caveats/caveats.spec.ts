@@ -85,6 +85,33 @@ describe('DiscoverCaveat', () => {
     expect(rejected.details).toMatchObject({ field: 'incidentOn' });
   });
 
+  describe('of an incident', () => {
+    const NOW = { now: '2026-11-29T12:00:00.000Z' };
+    const fielded = [...at('REPATRIATED'), ...at('DEPLOYED').slice(at('MATCHED').length - 1)];
+
+    it.each([
+      ['before the unit came', at('DEPLOYED'), '2025-11-19', false],
+      ['years before', at('DEPLOYED'), '2019-03-01', false],
+      ['on the day that it came', at('DEPLOYED'), '2025-11-20', true],
+      ['after it came', at('DEPLOYED'), '2026-11-20', true],
+      ['of its first time there, when it is there again', fielded, '2025-12-01', true],
+      ['before its first time there', fielded, '2025-11-19', false],
+      ['while it is not there yet', at('SELECTED'), '2024-01-10', true],
+      ['before it goes', at('READY'), '2024-01-10', true],
+    ])('%s', (_, history, incidentOn, isTaken) => {
+      const outcome = after(history).when(DiscoverCaveat, { incidentOn }, NOW);
+      if (isTaken) outcome.thenTypes('CaveatDiscovered');
+      else {
+        const rejected = outcome.thenRejected('BEFORE_DEPLOYMENT');
+        expect(rejected.details).toEqual({ field: 'incidentOn', deployedOn: '2025-11-20' });
+        expect(rejected.message).toContain('2025-11-20');
+      }
+    });
+
+    it('nothing was asked before November 2026', () =>
+      after(at('DEPLOYED')).when(DiscoverCaveat, { incidentOn: '2019-03-01' }).thenTypes('CaveatDiscovered'));
+  });
+
   it('without a source is refused', () =>
     after(at('DEPLOYED')).when(DiscoverCaveat, { source: '' }).thenRefused('TEXT_MISSING'));
 });

@@ -6,7 +6,7 @@ import { CAVEAT_FINDERS, mustHaveCome } from '@pledgeline/contracts';
 import { CAPABILITY, OPEN_CAPABILITY, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { mustBeDay } from '../period.ts';
-import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
+import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
 import { findCaveat, openCaveats } from './caveats.state.ts';
 
@@ -36,8 +36,11 @@ const declareCaveat: Decision<'DeclareCaveat'> = ({ data: { internal, ...data } 
   return [{ type: 'CaveatDeclared', data, ...(internal && { visibility: 'INTERNAL' }) }];
 };
 
-/** Never by the state about itself: it declares. @throws {Rejected} also DATE_IMPOSSIBLE and DATE_IN_FUTURE of the incident. */
-const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
+/**
+ * Never by the state about itself: it declares.
+ * @throws {Rejected} also DATE_IMPOSSIBLE, DATE_IN_FUTURE and BEFORE_DEPLOYMENT of the incident.
+ */
+const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge, { rules }) => {
   if (meta.onBehalfOf === pledge.memberState) {
     throw forbidden('FORBIDDEN', 'A state declares its own caveats (DeclareCaveat).', {
       allowed: ['MISSION', 'EVAL'],
@@ -49,8 +52,20 @@ const discoverCaveat: Decision<'DiscoverCaveat'> = ({ data, meta }, pledge) => {
   const field = 'incidentOn';
   mustBeDay(field, incidentOn);
   mustHaveCome(field, incidentOn, meta.now);
+  if (rules.incidentsFollowArrival) mustFollowArrival(incidentOn, pledge);
   mustBeNew(pledge, data.caveatId);
   return [{ type: 'CaveatDiscovered', data }];
+};
+
+/** From the first time on that the unit was in a mission; before its deployment is on record, nobody can say. */
+const mustFollowArrival = (incidentOn: string, { fielded }: Pledge): void => {
+  const arrivals = fielded.map(({ deployedOn }) => deployedOn).sort();
+  const [arrivedOn] = arrivals;
+  if (arrivedOn === undefined || incidentOn >= arrivedOn) return;
+  throw invalid('BEFORE_DEPLOYMENT', `The unit came to the mission on ${arrivedOn}, after ${incidentOn}.`, {
+    field: 'incidentOn',
+    deployedOn: arrivedOn,
+  });
 };
 
 /** Of a talk under the Chatham House Rule it is kept what was said, and of no person that he was there or took the note. */

@@ -1,12 +1,13 @@
 /** Accountability page, section 2: arrears are owed in all, paid, remaining, each dated. */
 import { NO_TERMS, type PledgeEvent } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
-import { fundsReceived } from '../testing/delivered-life.ts';
+import { fundsCommitted, fundsReceived } from '../testing/delivered-life.ts';
 import { acknowledged, announced } from '../testing/early-life.ts';
 import { registeredToCarryOut } from '../testing/implementation-life.ts';
 import { money } from '../testing/money.ts';
 import { amended } from '../testing/amended-life.ts';
 import { termsStated } from '../testing/terms-life.ts';
+import { commands } from '../testing/commands.ts';
 import { arrearsOf } from './arrears.ts';
 
 const assessed = money(600, 600, { funding: 'ASSESSED' });
@@ -78,3 +79,40 @@ it.each([[null], [NO_TERMS.arrearsOwed]])('of a pledge that states none (%j) the
 
 it('in no currency nothing is known to be paid', () =>
   expect(arrears(...owing(1000, null), paid(50, '2026-03-01'))).toMatchObject({ currency: null, paid: 0 }));
+
+describe('a payment of arrears, which no agreement has to precede', () => {
+  const NOW = { now: '2026-11-29T12:00:00.000Z' };
+  const payment = { note: null, amount: 40, currency: 'USD', fund: null, funder: null, trancheYear: null };
+  const own = { ...payment, funding: 'ASSESSED' as const };
+  const committed = fundsCommitted({ amount: 50, funding: 'ASSESSED', fund: null });
+  const unnamed = [
+    announced({ quantity: null, money: null }),
+    acknowledged(),
+    registeredToCarryOut('FIN-ARREARS'),
+  ];
+  const stated = owing(1000).with(2, registeredToCarryOut('FIN-PBF'));
+  const other = owing(null).with(2, registeredToCarryOut('FIN-PBF'));
+
+  it.each<[string, readonly PledgeEvent[], object, boolean]>([
+    ['the first', owing(1000), own, true],
+    ['the second, without any commitment', [...owing(1000), paid(250, '2025-11-01')], own, true],
+    ['of more than is owed', owing(10), own, true],
+    ['of no stated kind', owing(1000), { ...payment, funding: null }, true],
+    ['of the state by its name', owing(1000), { ...own, funder: 'Rwanda' }, true],
+    ['in another currency', owing(1000), { ...own, currency: 'EUR' }, true],
+    ['while nobody has said how much is owed', unnamed, own, true],
+    ['under another code, of a pledge that says how much is owed', stated, own, true],
+    ['within what was committed', [...owing(1000), committed], own, true],
+    ['above what was committed', [...owing(1000), committed], { ...own, amount: 60 }, false],
+    ['with voluntary money', owing(1000), { ...payment, funding: 'VOLUNTARY' }, false],
+    ['by another', owing(1000), { ...own, funder: 'Peacebuilding Fund' }, false],
+    ['of a pledge that is of no arrears', other, own, false],
+  ])('%s', (_, history, data, isTaken) => {
+    const outcome = after(history).when(commands.ReceiveFunds, data, NOW);
+    if (isTaken) outcome.thenTypes('FundsReceived');
+    else outcome.thenRefused('RECEIVED_ABOVE_COMMITTED');
+    after(history)
+      .when(commands.ReceiveFunds, { ...data, note: 'Paid at once' }, NOW)
+      .thenTypes('FundsReceived');
+  });
+});

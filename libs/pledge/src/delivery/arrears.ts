@@ -1,8 +1,9 @@
 /** Assessed contributions that a state owes, and what it paid of them: accountability page, section 2. */
-import { laterDay, sumOf } from '@pledgeline/contracts';
+import { bodyKey, laterDay, nameKey, resolveMission, sumOf } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import type { Pledge } from '../state.ts';
 import { termsPromised } from '../terms/terms.state.ts';
+import type { Payment } from './delivery.state.ts';
 import { funderOf } from './pledged-money.ts';
 
 export interface Arrears {
@@ -26,17 +27,48 @@ export const arrearsOf = (pledge: Pledge): Arrears | null => {
   if (owed === null) return null;
   const owedOn = owedSince(pledge);
   const currency = moneyPromised(pledge)?.currency ?? null;
-  const payments = (pledge.delivered?.payments ?? []).filter(
-    (payment) =>
-      payment.currency === currency &&
-      payment.funding !== 'VOLUNTARY' &&
-      funderOf(payment.funder, pledge.memberState) === null,
-  );
+  const payments = paymentsOfArrears(pledge);
   const paid = sumOf(payments.map(({ amount }) => amount));
   const paidOn = payments.reduce<string | null>((last, { receivedOn }) => laterDay(last, receivedOn), null);
   const remaining = Math.max(sumOf([owed, -paid]), 0);
   return { currency, owed, owedOn, paid, paidOn, remaining, remainingOn: laterDay(owedOn, paidOn) };
 };
+
+/** Those of the state itself in the currency of the pledge, in the order of their entry. */
+export const paymentsOfArrears = (pledge: Pledge): readonly Payment[] => {
+  const currency = moneyPromised(pledge)?.currency ?? null;
+  return (pledge.delivered?.payments ?? []).filter(
+    (payment) => payment.currency === currency && isOwnDue(payment, pledge),
+  );
+};
+
+/**
+ * The debt that the arrears are of: those of one state to one body for one mission in one currency are one, however many pledges
+ * state them. Null for a pledge that states none.
+ */
+export const debtKeyOf = (pledge: Pledge): string | null => {
+  const terms = termsPromised(pledge);
+  if ((terms?.arrearsOwed ?? null) === null) return null;
+  const mission = terms?.mission ?? null;
+  return JSON.stringify([
+    pledge.memberState,
+    moneyPromised(pledge)?.currency ?? null,
+    bodyKey(terms?.implementingBody ?? ''),
+    mission === null ? '' : (resolveMission(mission) ?? nameKey(mission)),
+  ]);
+};
+
+/** Money by which a pledge of arrears is paid, also where nobody has said yet how much is owed. */
+export const paysArrears = (pledge: Pledge, payment: Source): boolean =>
+  (pledge.capabilityCode === ARREARS || (termsPromised(pledge)?.arrearsOwed ?? null) !== null) &&
+  isOwnDue(payment, pledge);
+
+const ARREARS = 'FIN-ARREARS';
+
+type Source = Pick<Payment, 'funding' | 'funder'>;
+
+const isOwnDue = ({ funding, funder }: Source, { memberState }: Pledge): boolean =>
+  funding !== 'VOLUNTARY' && funderOf(funder, memberState) === null;
 
 /** The day of the last amendment of the sum, of its statement or of the announcement. */
 const owedSince = ({ amendment, termsStatedOn, announcement }: Pledge): string | null => {

@@ -8,6 +8,7 @@ import { mustBeExact } from '../money-amount.ts';
 import { conflict, invalid, isBlank } from '../refusal.ts';
 import type { CommandOf, Pledge } from '../state.ts';
 import type { Delivered, FundsKey, FundsLine } from './delivery.state.ts';
+import { paysArrears } from './arrears.ts';
 import { moneyLines } from './pledged-money.ts';
 
 export const pledgeFunds: Decision<'PledgeFunds'> = ({ data }, _pledge, { on }) => {
@@ -24,16 +25,22 @@ export const commitFunds: Decision<'CommitFunds'> = ({ data }, _pledge, { on }) 
   return [{ type: 'FundsCommitted', data: { ...data, committedOn: on } }];
 };
 
-/** More than was committed in that currency may arrive, but then a note says why. */
+/**
+ * More than was committed in that currency may arrive, but then a note says why. Arrears are owed without any agreement: their
+ * payment is held against a commitment only where there is one.
+ */
 export const receiveFunds: Decision<'ReceiveFunds'> = ({ data }, pledge, { on, rules }) => {
   mustBePayable(data);
   const { currency, note } = data;
   const { committed, received } = rules.moneyBySource ? ofItsSource(pledge, data) : ofAnySource(pledge, data);
-  if (received > committed && isBlank(note)) {
+  if (committed === null && paysArrears(pledge, data)) {
+    return [{ type: 'FundsReceived', data: { ...data, receivedOn: on } }];
+  }
+  if (received > (committed ?? 0) && isBlank(note)) {
     throw conflict(
       'RECEIVED_ABOVE_COMMITTED',
-      `With this, ${received} ${currency} are received of ${committed} committed. Say why in a note.`,
-      { field: 'note', committed, received },
+      `With this, ${received} ${currency} are received of ${committed ?? 0} committed. Say why in a note.`,
+      { field: 'note', committed: committed ?? 0, received },
     );
   }
   return [{ type: 'FundsReceived', data: { ...data, receivedOn: on } }];
@@ -48,7 +55,7 @@ const ofItsSource = (pledge: Pledge, { amount, ...data }: Receipt) => {
   const receipt: FundsLine = { ...key, pledged: null, committed: null, received: amount };
   const lines = moneyLines(pledge, [...(pledge.delivered?.funds ?? []), receipt]);
   const line = lines.find(({ parts }) => parts.includes(receipt));
-  return { committed: line?.committed ?? 0, received: line?.received ?? amount };
+  return { committed: line?.committed ?? null, received: line?.received ?? amount };
 };
 
 const ofAnySource = (pledge: Pledge, { currency, amount }: Receipt) => ({
@@ -72,10 +79,12 @@ const mustBePayable = ({
 /** Of one payment. */
 const LARGEST = 1_000_000_000_000;
 
-const inAll = ({ delivered }: Pledge, currency: string, step: 'committed' | 'received'): number =>
-  (delivered?.funds ?? [])
-    .filter((line) => line.currency === currency)
-    .reduce((sum, line) => added(sum, line[step] ?? 0), 0);
+/** Null where nobody stated a figure. */
+const inAll = ({ delivered }: Pledge, currency: string, step: 'committed' | 'received'): number | null => {
+  const lines = (delivered?.funds ?? []).filter((line) => line.currency === currency);
+  const stated = lines.map((line) => line[step]).filter((amount) => amount !== null);
+  return stated.length === 0 ? null : sumOf(stated);
+};
 
 /** Exactly. */
 export const added = (one: number | null, other: number): number => sumOf([one ?? 0, other]);

@@ -3,7 +3,7 @@
  * delivered course. Who joined by its own word alone, and who is only named by another, is shown and not counted. Accountability
  * page, section 6.
  */
-import { bodyKey, resolveMemberState } from '@pledgeline/contracts';
+import { bodyKey, partnersNamed, resolveMemberState } from '@pledgeline/contracts';
 import type { CreditBasis, CreditRole, PartnerPart, PartnerRole } from '@pledgeline/contracts';
 import { classOf } from '../accountability/pledge-class.ts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
@@ -104,7 +104,9 @@ const named = ({ announcement, partnership, delivered }: Pledge): readonly Groun
     ...givers.map((state) => credited({ state, body: null }, 'FUNDER', 'NAMED_ONLY')),
   ];
   const withRole = new Set(inRoles.map(keyOf));
+  // What was stored before may hold several names in one.
   const announced = (announcement?.partners ?? [])
+    .flatMap(partnersNamed)
     .map((name) => credited(partyOf(name), null, 'NAMED_ONLY'))
     .filter((one) => !withRole.has(keyOf(one)));
   return [...inRoles, ...announced];

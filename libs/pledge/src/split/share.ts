@@ -3,7 +3,6 @@ import type { Quantity } from '@pledgeline/contracts';
 import { added } from '../delivery/funds.ts';
 import { isStated, measure } from '../measure.ts';
 import { conflict, invalid } from '../refusal.ts';
-import type { Child } from './split.state.ts';
 
 /**
  * The share of one child, in the unit of the whole.
@@ -13,18 +12,26 @@ export const shareOf = (share: Quantity | null, whole: Quantity | null): Quantit
   const field = 'quantity';
   if (share === null || !isStated(share)) {
     if (whole === null || !isStated(whole)) return share;
-    throw invalid('QUANTITY_MISSING', 'The pledge states a quantity. State a quantity for each child.', {
-      field,
-    });
+    throw invalid(
+      'QUANTITY_MISSING',
+      'The pledge states a quantity. State a quantity for each child, or its strength where the pledge states one.',
+      {
+        field,
+      },
+    );
   }
   if (upper(share) <= 0) throw invalid('QUANTITY_INVALID', 'A child takes more than nothing.', { field });
   const unit = share.unit ?? whole?.unit ?? null;
   const counted = { ...share, unit };
   if (whole !== null && isStated(whole) && measure(counted) !== measure(whole)) {
-    throw invalid('UNIT_DIFFERS', `The pledge counts ${whole.unit ?? 'without a unit'}, not ${unit}.`, {
-      field: 'unit',
-      allowed: whole.unit,
-    });
+    throw invalid(
+      'UNIT_DIFFERS',
+      `The pledge counts ${whole.unit ?? 'without a unit'}, not ${unit}. Parts of a unit state their persons, where the pledge states its strength.`,
+      {
+        field: 'unit',
+        allowed: whole.unit,
+      },
+    );
   }
   return counted;
 };
@@ -33,12 +40,9 @@ export const shareOf = (share: Quantity | null, whole: Quantity | null): Quantit
  * The quantity that the children leave; null when nothing is left, or nobody can say. Of "over 450" the 450 are shared.
  * @throws {Rejected} SPLIT_TOO_LARGE
  */
-export const quantityLeft = (whole: Quantity | null, children: readonly Child[]): Quantity | null => {
+export const quantityLeft = (whole: Quantity | null, shares: readonly Quantity[]): Quantity | null => {
   if (whole === null || !isStated(whole)) return null;
-  const left = rangeLeft(
-    whole,
-    children.flatMap(({ quantity }) => quantity ?? []),
-  );
+  const left = rangeLeft(whole, shares);
   return left && { ...left, unit: whole.unit, asStated: null };
 };
 

@@ -9,13 +9,15 @@ import { COMMON, COMMON_UNDATED, OFFERED, chapter, type Folds } from '../chapter
 import type { Decision } from '../decision-context.ts';
 import { isStated } from '../measure.ts';
 import { BESIDE_UNITS, mustStandBesideUnits } from '../measures/beside-units.ts';
+import type { Figures } from '../measures/side-by-side.ts';
 import { tagsAtEntry } from '../progress/progress.state.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
-import { initialPledge, type Pledge } from '../state.ts';
+import { initialPledge, type CommandOf, type Pledge } from '../state.ts';
 import { endedMatches } from '../validity/validity.ts';
 import { derive } from './derive.ts';
 import { moneyLeft, moneyShareOf } from './money-share.ts';
+import { measureOfPart, partsOfUnit, type SharedOut } from './parts-of-unit.ts';
 import { quantityLeft, shareOf } from './share.ts';
 import { sharesBeside } from './share-beside.ts';
 import type { Child, NamedChild } from './split.state.ts';
@@ -100,17 +102,7 @@ const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
       field: 'consentReference',
     });
   }
-  const named = data.children.map((child) => childOf(child, pledge));
-  const left = quantityLeft(pledge.quantity, named);
-  const money = moneyLeft(moneyPromised(pledge), named);
-  if (money !== null && left === null && pledge.quantity !== null && isStated(pledge.quantity)) {
-    throw conflict('MONEY_LEFT', 'The children leave some of the money. State which child takes it.', {
-      field: 'children',
-    });
-  }
-  const isLeft = left !== null || money !== null;
-  const parts = isLeft ? [...named, restOf(data.restId, left, money, pledge)] : named;
-  const children = withShares(parts, pledge);
+  const children = childrenOf(data, pledge);
   if (children.length < 2) {
     throw invalid('SPLIT_TOO_SMALL', 'A split has at least two children; here one would take all.', {
       field: 'children',
@@ -125,22 +117,48 @@ const splitPledge: Decision<'SplitPledge'> = ({ data }, pledge, { role }) => {
   ];
 };
 
-/** With their share of the persons and the aircraft that were stated beside the units. */
-const withShares = (parts: readonly Child[], pledge: Pledge): readonly Child[] => {
+/** Those that are named, and what they leave. @throws {Rejected} also MONEY_LEFT */
+const childrenOf = (
+  { children, restId }: CommandOf<'SplitPledge'>['data'],
+  pledge: Pledge,
+): readonly Child[] => {
+  const by = children.map((child) => measureOfPart(child, pledge)).find((measure) => measure !== null);
+  const { parts, rest } = by === undefined ? unitsOf(children, pledge) : partsOfUnit(children, pledge, by);
+  const named = children.map((child, n) => childOf({ ...child, ...parts[n] }, pledge));
+  const money = moneyLeft(moneyPromised(pledge), named);
+  if (money !== null && rest === null && pledge.quantity !== null && isStated(pledge.quantity)) {
+    throw conflict('MONEY_LEFT', 'The children leave some of the money. State which child takes it.', {
+      field: 'children',
+    });
+  }
+  const left = rest ?? { quantity: null, strength: null, aircraft: null };
+  const all = rest !== null || money !== null ? [...named, restOf(restId, left, money, pledge)] : named;
+  all.forEach(mustStandBesideUnits);
+  return all;
+};
+
+/** Children that count what the pledge counts, each with its share of the persons and the aircraft that were stated beside. */
+const unitsOf = (children: readonly NamedChild[], pledge: Pledge): SharedOut => {
+  const named = children.map((child) => ({ ...child, quantity: shareOf(child.quantity, pledge.quantity) }));
+  const quantity = quantityLeft(
+    pledge.quantity,
+    named.flatMap((child) => child.quantity ?? []),
+  );
+  const rest = quantity && { quantity, strength: null, aircraft: null };
+  const all = rest === null ? named : [...named, rest];
   const [strengths, aircraft] = BESIDE_UNITS.map((field) =>
     sharesBeside(
       field,
       pledge[field],
-      parts.map((part) => ({ quantity: part.quantity, stated: part[field] })),
+      all.map((part) => ({ quantity: part.quantity, stated: part[field] })),
     ),
   );
-  const children = parts.map((part, n) => ({
-    ...part,
+  const shared = all.map((part, n) => ({
+    quantity: part.quantity,
     strength: strengths?.[n] ?? null,
     aircraft: aircraft?.[n] ?? null,
   }));
-  children.forEach(mustStandBesideUnits);
-  return children;
+  return { parts: shared.slice(0, named.length), rest: shared[named.length] ?? null };
 };
 
 const childOf = (child: NamedChild, pledge: Pledge): Child => {
@@ -149,7 +167,7 @@ const childOf = (child: NamedChild, pledge: Pledge): Child => {
   return {
     pledgeId: child.pledgeId,
     capabilityCode,
-    quantity: shareOf(child.quantity, pledge.quantity),
+    quantity: child.quantity,
     strength: child.strength,
     aircraft: child.aircraft,
     money: moneyShareOf(child.amount, moneyPromised(pledge), pledge.quantity),
@@ -159,17 +177,12 @@ const childOf = (child: NamedChild, pledge: Pledge): Child => {
   };
 };
 
-const restOf = (
-  pledgeId: string,
-  quantity: Child['quantity'],
-  money: Child['money'],
-  pledge: Pledge,
-): Child => ({
+const restOf = (pledgeId: string, figures: Figures, money: Child['money'], pledge: Pledge): Child => ({
   pledgeId,
   capabilityCode: pledge.capabilityCode,
-  quantity,
-  strength: null,
-  aircraft: null,
+  quantity: figures.quantity,
+  strength: figures.strength,
+  aircraft: figures.aircraft,
   money,
   description: 'The rest of what was pledged',
   level: lowest(pledge),

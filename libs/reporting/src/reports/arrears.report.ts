@@ -1,39 +1,32 @@
 /** Arrears: what states owe of assessed contributions, and what they paid of it (seed 000). Nothing is converted. */
-import { arrearsOf, type Arrears } from '@pledgeline/pledge';
+import { arrearsOf, type Pledge } from '@pledgeline/pledge';
 import { everyRow } from '../answers/every-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
-import { referenceOf } from './counting-rules.ts';
+import { partsOfDebts, type PartOfDebt } from './debts.ts';
 import { arrears as figures } from './figures.data.ts';
 import { adding, counting, type FigureMeaning, type Measure } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf, type Tallies } from './tallies.ts';
 
-/** A pledge that states arrears, and how they stand. */
-interface Owing {
-  readonly row: RegisterRow;
-  readonly arrears: Arrears;
-}
-
-const measuresIn = (currency: string): readonly Measure<Owing>[] => {
+const measuresIn = (currency: string): readonly Measure<PartOfDebt>[] => {
   const sum = (
     meaning: Omit<FigureMeaning, 'unit'>,
-    amountOf: (arrears: Arrears) => number,
-  ): Measure<Owing> =>
-    adding(
-      { ...meaning, unit: currency },
-      'pledges',
-      ({ row }) => referenceOf(row),
-      ({ arrears }) => amountOf(arrears),
-    );
+    amountOf: (part: PartOfDebt) => number | null,
+  ): Measure<PartOfDebt> =>
+    adding({ ...meaning, unit: currency }, 'pledges', ({ reference }) => reference, amountOf);
+  const pledgesThat = (
+    meaning: Omit<FigureMeaning, 'unit'>,
+    counts: (part: PartOfDebt) => boolean,
+  ): Measure<PartOfDebt> =>
+    counting({ ...meaning, unit: 'pledges' }, 'pledges', (part) => (counts(part) ? [part.reference] : []));
   return [
     sum(figures.owed, ({ owed }) => owed),
     sum(figures.paid, ({ paid }) => paid),
     sum(figures.remaining, ({ remaining }) => remaining),
-    counting({ ...figures.settled, unit: 'pledges' }, 'pledges', ({ row, arrears }) =>
-      arrears.remaining === 0 ? [referenceOf(row)] : [],
-    ),
+    pledgesThat(figures.settled, ({ remaining }) => remaining === 0),
+    pledgesThat(figures.statedAgain, ({ owed }) => owed === null),
   ];
 };
 
@@ -45,15 +38,17 @@ export const arrearsPaid: ReportDefinition = {
   answers: 'What do states owe of assessed contributions, what have they paid of it, and what remains?',
   readers: 'PUBLIC',
   make: async ({ views }, filters) => {
-    const byCurrency = new Map<string, Tallies<Owing>>();
+    const owing: Pledge[] = [];
     const where = await pledgesWhere(views, filters);
     for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
-      const arrears = arrearsOf(row.pledge);
-      if (arrears === null) continue;
-      const currency = arrears.currency ?? NO_CURRENCY;
+      if (arrearsOf(row.pledge) !== null) owing.push(row.pledge);
+    }
+    const byCurrency = new Map<string, Tallies<PartOfDebt>>();
+    for (const part of partsOfDebts(owing)) {
+      const currency = part.currency ?? NO_CURRENCY;
       const tallies = byCurrency.get(currency) ?? talliesOf(measuresIn(currency));
       byCurrency.set(currency, tallies);
-      tallies.add({ row, arrears }, [row.pledge.memberState]);
+      tallies.add(part, [part.memberState]);
     }
     return [...byCurrency]
       .sort(([one], [other]) => (one < other ? -1 : 1))

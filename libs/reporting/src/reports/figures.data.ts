@@ -328,20 +328,30 @@ export const arrears = {
   owed: {
     figure: 'owed',
     name: 'Owed',
-    definition: 'assessed contributions that pledges to pay arrears state as owed, as each pledge states it',
+    definition:
+      'assessed contributions that states owe, by the latest statement of each debt; what one state owes to one body for one mission in one currency is one debt, however many pledges state it',
   },
   paid: {
     figure: 'paid',
     name: 'Paid',
     definition:
-      'payments of the state itself under these pledges in this currency; voluntary money pays no arrears',
+      'payments of the state itself in this currency: under the pledge whose statement counts, and under others of the same debt from the day of that statement on; voluntary money pays no arrears',
   },
   remaining: {
     figure: 'remaining',
     name: 'Remaining',
-    definition: 'what is owed without what was paid, pledge by pledge; 0 once more was paid than was owed',
+    definition: 'what is owed without what was paid, debt by debt; 0 once more was paid than was owed',
   },
-  settled: { figure: 'settled', name: 'Settled', definition: 'pledges of which nothing remains owed' },
+  settled: {
+    figure: 'settled',
+    name: 'Settled',
+    definition: 'pledges with the latest statement of a debt of which nothing remains',
+  },
+  statedAgain: {
+    figure: 'statedAgain',
+    name: 'Stated again',
+    definition: 'pledges whose statement is not added, as a later one is of the same debt',
+  },
 };
 
 export const funds = {

@@ -1,4 +1,4 @@
-/** Sets of requirements with all their editions, the newest last. */
+/** Sets of requirements with all their editions by their days, in whatever order they were entered: the newest last. */
 import type { DataOf } from '@pledgeline/contracts';
 import { forEverybody, viewOf } from '../visibility/view.ts';
 
@@ -15,10 +15,15 @@ export const REQUIREMENT_SHELF = 'requirement-shelf';
 
 export const requirementShelf = viewOf<RequirementRow>({
   name: REQUIREMENT_SHELF,
-  version: 2,
+  version: 3,
   category: 'requirements',
   columns: {},
-  apply: (row, { data, revision }) => ({ editions: [...(row?.editions ?? []), data as Edition], revision }),
+  apply: (row, { data, revision }) => ({
+    editions: [...(row?.editions ?? []), data as Edition].sort((one, other) =>
+      one.edition < other.edition ? -1 : 1,
+    ),
+    revision,
+  }),
   readers: forEverybody,
 });
 

@@ -13,8 +13,10 @@ const slots = [
 
 const published = async () => {
   const requirements = requirementCommands(openLog(NOW));
-  for (const [n, edition] of ['2021-06-01', '2022-03-01'].entries()) {
-    const gone = n === 0 ? [{ ...slot, slot: 'gone', capabilityCode: 'MP', mission: null }] : [];
+  // The older one is entered last: the newest by its day is the current one.
+  for (const [n, edition] of ['2022-03-01', '2021-06-01'].entries()) {
+    const gone =
+      edition === '2021-06-01' ? [{ ...slot, slot: 'gone', capabilityCode: 'MP', mission: null }] : [];
     await requirements(`requirements-${set}`, {
       type: 'PublishRequirementSet',
       data: { code: set, edition, title: 'Needs', source: 's', slots: [...slots, ...gone] },

@@ -22,8 +22,9 @@ export const placeOf = async (
   { mission, capabilityCode, substitutes }: Sought,
 ): Promise<Place> => {
   if (place === null) return null;
-  const { state: newest } = await requirements.load(streamName('requirements', place.set));
-  if (newest === null) {
+  const { state: editions } = await requirements.load(streamName('requirements', place.set));
+  const newest = editions.at(-1);
+  if (newest === undefined) {
     const message = `There is no set of requirements ${place.set}.`;
     throw new Rejected('invalid', 'REQUIREMENT_SET_NOT_FOUND', message, { field: 'requirement.set' });
   }

@@ -30,7 +30,10 @@ export class PublishRequirementSetRequest {
   @Pattern(CODE, { example: 'uniformed-capability-requirements' })
   code!: string;
 
-  @Day({ example: '2021-06-01', description: 'Later than the newest edition; the business date of the act.' })
+  @Day({
+    example: '2021-06-01',
+    description: 'Of a day that has no edition yet; the business date of the act.',
+  })
   edition!: string;
 
   @Text({ max: 500, example: 'Current and emerging uniformed capability requirements' })

@@ -30,21 +30,41 @@ it('an edition is published by the Secretariat, on its own day', () => {
   given().when(publish(), { role: 'MS', onBehalfOf: 'RWA' }).thenRejected('FORBIDDEN');
 });
 
-it('a later edition replaces it', () =>
+it('a later edition is taken', () =>
   given(published)
     .when(publish({ edition: '2022-03-01' }), sfgc)
     .thenTypes('RequirementSetPublished'));
 
-it('the same edition again changes nothing; with other content, or an older one, it is refused', () => {
-  given(published).when(publish(), sfgc).thenNothing();
-  const refused = given(published)
-    .when(publish({ title: 'Another' }), sfgc)
-    .thenRejected('EDITION_NOT_LATER');
-  expect(refused.details).toEqual({ field: 'edition', newest: '2021-06-01' });
-  given(published)
-    .when(publish({ edition: '2021-05-31' }), sfgc)
-    .thenRejected('EDITION_NOT_LATER');
-});
+const editions = ['2021-06-01', '2018-05-01', '2022-03-01'].map((edition) => ({
+  type: 'RequirementSetPublished' as const,
+  data: { ...june, edition },
+}));
+
+it.each(['2017-01-01', '2018-05-02', '2021-12-01', '2022-03-02'])(
+  'an edition of %s is entered among others, on its own day',
+  (edition) => {
+    const entered = given(...editions).when(publish({ edition }), sfgc);
+    entered.then({ type: 'RequirementSetPublished', data: { ...june, edition } });
+    expect(entered.events()).toMatchObject([{ occurredOn: edition }]);
+  },
+);
+
+it.each(['2018-05-01', '2021-06-01', '2022-03-01'])(
+  'the edition of %s again changes nothing; with other content it is refused',
+  (edition) => {
+    given(...editions)
+      .when(publish({ edition }), sfgc)
+      .thenNothing();
+    const refused = given(...editions)
+      .when(publish({ edition, title: 'Another' }), sfgc)
+      .thenRejected('EDITION_NOT_LATER');
+    expect(refused.details).toEqual({
+      field: 'edition',
+      newest: '2022-03-01',
+      editions: ['2018-05-01', '2021-06-01', '2022-03-01'],
+    });
+  },
+);
 
 it('an edition is not of a day to come', () => {
   given()

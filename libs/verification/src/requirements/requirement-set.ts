@@ -9,36 +9,48 @@ export type PublishRequirementSet = Command<'PublishRequirementSet', DataOf<'Req
 
 type Edition = DataOf<'RequirementSetPublished'>;
 
-/** The newest edition; null before the first. */
-export type RequirementSet = Edition | null;
+/** Its editions in the order of their days, whenever each was entered: the last is the current one. */
+export type RequirementSet = readonly Edition[];
 
 /** The roles that publish requirements. */
 export const PUBLISHERS: readonly Role[] = ['SFGC', 'FGS', 'PD', 'DESK'];
 
 export const requirementSet: Decider<RequirementSet, PublishRequirementSet, RequirementEvent> = {
-  initialState: () => null,
-  evolve: (newest, event) => (event.type === 'RequirementSetPublished' ? (event.data as Edition) : newest),
-  decide: (command, newest) => {
+  initialState: () => [],
+  evolve: (editions, event) =>
+    event.type === 'RequirementSetPublished' ? withEdition(editions, event.data as Edition) : editions,
+  decide: (command, editions) => {
     mustBeSentBy(command, PUBLISHERS);
     const { data, meta } = command;
     mustHaveCome('edition', data.edition, meta.now);
     mustNameEachOnce(data);
     mustNameCapabilities(data);
-    if (newest !== null && isDeepStrictEqual(newest, data)) return [];
-    mustBeLater(data, newest);
+    const known = editions.find(({ edition }) => edition === data.edition);
+    if (known !== undefined && isDeepStrictEqual(known, data)) return [];
+    mustBeNew(data, editions);
     // Questions as of a day go by the day of the edition, not by the day on which it was entered.
     return [{ type: 'RequirementSetPublished', data, occurredOn: data.edition }];
   },
 };
 
-/** @throws {Rejected} EDITION_NOT_LATER: an edition that others have read and planned with does not change. */
-const mustBeLater = ({ code, edition }: Edition, newest: RequirementSet): void => {
-  if (newest === null || edition > newest.edition) return;
+const withEdition = (editions: RequirementSet, added: Edition): RequirementSet =>
+  [...editions, added].sort((one, other) => (one.edition < other.edition ? -1 : 1));
+
+/**
+ * An older edition may be entered after a newer one, which stays the current one.
+ * @throws {Rejected} EDITION_NOT_LATER: an edition that others have read and planned with does not change.
+ */
+const mustBeNew = ({ code, edition }: Edition, editions: RequirementSet): void => {
+  if (!editions.some((one) => one.edition === edition)) return;
   throw new Rejected(
     'conflict',
     'EDITION_NOT_LATER',
-    `${code} has an edition of ${newest.edition} already; a new one is later.`,
-    { field: 'edition', newest: newest.edition },
+    `${code} has an edition of ${edition} already, with other content. A new one is of another day.`,
+    {
+      field: 'edition',
+      newest: editions.at(-1)?.edition ?? null,
+      editions: editions.map((one) => one.edition),
+    },
   );
 };
 

@@ -19,9 +19,9 @@ export class RequirementSetsController {
   @Post()
   @ApiOperation({
     operationId: 'PublishRequirementSet',
-    summary: 'Publish an edition of what is needed, in place of the last one',
+    summary: 'Publish an edition of what is needed',
     description:
-      'Publishes what is needed as an edition of a set, slot by slot. An edition is later than the one before and is never changed. A slot named twice and a code that is not known are refused.',
+      'Publishes what is needed as an edition of a set, slot by slot. The edition of the latest day is the current one; an older one may be entered afterwards. No edition is ever changed, and no day has two. A slot named twice and a code that is not known are refused.',
   })
   async publish(
     @Body() { code, edition, title, source, slots }: PublishRequirementSetRequest,

@@ -35,9 +35,9 @@ export const unknownNames = async (
   const names = await namesKnown(views);
   const heard = new Map<string, Heard>();
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
-    for (const { register, field, name } of namesSaid(row.pledge)) {
+    for (const { register, field, name, orIn } of namesSaid(row.pledge)) {
       if (asked.register !== undefined && register !== asked.register) continue;
-      if (names.isKnown(register, name)) continue;
+      if (names.isKnown(register, name) || (orIn !== null && names.isKnown(orIn, name))) continue;
       const key = `${register} ${keyIn(register, name)}`;
       const one = heard.get(key) ?? {
         register,

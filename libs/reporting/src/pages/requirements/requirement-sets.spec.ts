@@ -23,7 +23,7 @@ const slot = (name: string, over: Partial<Slot> = {}): Slot => ({
   ...over,
 });
 
-const twoEditions = () => {
+const twoEditions = ({ olderFirst = true } = {}) => {
   const log = aLog();
   const publish = (edition: string, slots: Slot[]) =>
     log.add(
@@ -32,25 +32,30 @@ const twoEditions = () => {
       { code, edition, title: `Of ${edition}`, source: 'https://pcrs.un.org', slots },
       { on: edition },
     );
-  publish('2021-06-01', [slot('qrf-1'), slot('qrf-2'), slot('helicopters')]);
+  const older = () => publish('2021-06-01', [slot('qrf-1'), slot('qrf-2'), slot('helicopters')]);
+  if (olderFirst) older();
   publish('2022-03-01', [slot('qrf-1'), slot('helicopters', { number: 2 }), slot('drones')]);
+  if (!olderFirst) older();
   return contextOf(log.events);
 };
 
-it('a new edition is the current one, and the old one stays readable', async () => {
-  const context = await twoEditions();
-  expect(await oneRequirementSet(context, code)).toMatchObject({
-    title: 'Of 2022-03-01',
-    newest: '2022-03-01',
-    editions: [{ edition: '2021-06-01', slots: 3 }, { edition: '2022-03-01' }],
-  });
-  expect(await oneEdition(context, code, '2021-06-01', desk)).toMatchObject({
-    title: 'Of 2021-06-01',
-    replacedBy: '2022-03-01',
-  });
-  expect(await oneEdition(context, code, '2022-03-01', desk)).toMatchObject({ replacedBy: null });
-  expect((await requirementSets(context)).items).toHaveLength(1);
-});
+it.each([[true], [false]])(
+  'the edition of the later day is the current one, the older entered first: %s',
+  async (olderFirst) => {
+    const context = await twoEditions({ olderFirst });
+    expect(await oneRequirementSet(context, code)).toMatchObject({
+      title: 'Of 2022-03-01',
+      newest: '2022-03-01',
+      editions: [{ edition: '2021-06-01', slots: 3 }, { edition: '2022-03-01' }],
+    });
+    expect(await oneEdition(context, code, '2021-06-01', desk)).toMatchObject({
+      title: 'Of 2021-06-01',
+      replacedBy: '2022-03-01',
+    });
+    expect(await oneEdition(context, code, '2022-03-01', desk)).toMatchObject({ replacedBy: null });
+    expect((await requirementSets(context)).items).toHaveLength(1);
+  },
+);
 
 it('what was added, removed and changed is told by slot', async () => {
   const context = await twoEditions();

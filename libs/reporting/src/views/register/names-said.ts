@@ -1,5 +1,5 @@
 /** The names of texts, bodies, centres, ministries, missions and states that a pledge says, as it says them. */
-import { memberState, type AnyRegister } from '@pledgeline/contracts';
+import { memberState, partnersNamed, type AnyRegister } from '@pledgeline/contracts';
 import { termsPromised, type Pledge } from '@pledgeline/pledge';
 
 export interface NameSaid {
@@ -7,6 +7,8 @@ export interface NameSaid {
   /** Where it is said, as the page of the pledge has it. */
   readonly field: string;
   readonly name: string;
+  /** It is known, too, where it means something in this register; null where only its own decides. */
+  readonly orIn: AnyRegister | null;
 }
 
 /** Once for each place. What was not stated is not there. */
@@ -19,11 +21,16 @@ export const namesSaid = (pledge: Pledge): readonly NameSaid[] => {
     ...names: readonly (string | null | undefined)[]
   ): NameSaid[] =>
     names.flatMap((name) =>
-      typeof name === 'string' && name.trim() !== '' ? [{ register, field, name }] : [],
+      typeof name === 'string' && name.trim() !== '' ? [{ register, field, name, orIn: null }] : [],
     );
+  const partners = (announcement?.partners ?? []).flatMap(partnersNamed);
   const isBody = (party: string | null): boolean => party !== null && memberState(party) === undefined;
   return [
     ...said('states', 'memberState', stateAsStated(pledge)),
+    ...said('bodies', 'announcement.partners', ...partners).map((one) => ({
+      ...one,
+      orIn: 'states' as const,
+    })),
     ...said('ministries', 'announcement.speaker.ministry', announcement?.speaker?.ministry),
     ...said('bodies', 'terms.implementingBody', terms?.implementingBody),
     ...said('bodies', 'implementation.implementingBody', implementation?.implementingBody),
