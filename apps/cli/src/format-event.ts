@@ -3,17 +3,7 @@ import { indicator, isSaid, performanceTool, type PledgeEvent } from '@pledgelin
 import { formatDelivery } from './format-delivery.ts';
 import { formatImplementation } from './format-implementation.ts';
 import { formatPartnership } from './format-partnership.ts';
-import {
-  figuresOf,
-  list,
-  matchedOf,
-  moneyOf,
-  nameOf,
-  quantityOf,
-  shortened,
-  stateName,
-  words,
-} from './format-parts.ts';
+import { figuresOf, list, matchedOf, moneyOf, nameOf, shortened, stateName, words } from './format-parts.ts';
 
 /** Blank for a type that this version does not know: the name of the event then stands alone. */
 export const formatEvent = (event: PledgeEvent): string => {
@@ -62,7 +52,9 @@ export const formatEvent = (event: PledgeEvent): string => {
     case 'PledgeCountedAgainst':
       return `part of ${words(event.data.kind)}`;
     case 'PhasesDeclared':
-      return event.data.phases.map(({ name, quantity }) => `${name}: ${quantityOf(quantity)}`).join('; ');
+      return event.data.phases
+        .map(({ name, ...figures }) => `${name}: ${figuresOf(figures).filter(Boolean).join(', ')}`)
+        .join('; ');
     case 'PledgeAcknowledged':
       return event.data.acknowledgementReference;
     case 'ClarificationRequested':

@@ -68,7 +68,7 @@ export const PledgeAnnounced = pledgeEvent({
 export const AnnouncementLinked = pledgeEvent({
   type: 'AnnouncementLinked',
   owner: 'intake',
-  schemaVersion: 2,
+  schemaVersion: 3,
   visibility: 'PUBLIC',
   summary: 'Another announcement speaks of the same pledge; both wordings are kept side by side.',
   data: Type.Object({
@@ -79,12 +79,13 @@ export const AnnouncementLinked = pledgeEvent({
     conference: orNull(Text),
     wording: Text,
     quantity: orNull(QuantityField),
+    ...besideUnits,
     money: orNull(MoneyField),
     announcedOn: orNull(Day),
     source: Text,
     speaker: orNull(SpeakerField),
   }),
-  upcasters: { 1: linkedBeforeSpeakers },
+  upcasters: { 1: linkedBeforeSpeakers, 2: withNothingBeside },
 });
 
 export const PledgeAcknowledged = pledgeEvent({

@@ -1,7 +1,9 @@
 /** Events that say how a promise is to be counted: beside others, and over time. The names are the storage format. */
 import { Type } from 'typebox';
 import { TOTAL_KINDS } from '../vocabulary.data.ts';
-import { MoneyField } from './announcement-fields.ts';
+import { NOTHING_BESIDE } from './announcement-defaults.ts';
+import { besideUnits, MoneyField } from './announcement-fields.ts';
+import { withNothingBeside } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Day, Id, oneOf, orNull, QuantityField, Text } from './field.ts';
 
@@ -30,6 +32,7 @@ export const PledgeCountedAgainst = pledgeEvent({
 export const PhasesDeclared = pledgeEvent({
   type: 'PhasesDeclared',
   owner: 'intake',
+  schemaVersion: 2,
   visibility: 'PUBLIC',
   summary: 'What is promised comes in phases; the total is what they come to, never more.',
   data: Type.Object({
@@ -39,6 +42,7 @@ export const PhasesDeclared = pledgeEvent({
         /** As the state calls it: "year 1". */
         name: Text,
         quantity: QuantityField,
+        ...besideUnits,
         from: orNull(Day),
         to: orNull(Day),
         condition: orNull(Text),
@@ -48,7 +52,15 @@ export const PhasesDeclared = pledgeEvent({
     /** Each phase includes those before it: the highest is the total, not the sum. */
     cumulative: Type.Boolean(),
     total: QuantityField,
+    /** Beside the total; null where a phase that makes it up states none. */
+    ...besideUnits,
   }),
+  upcasters: {
+    1: (data) => {
+      const { phases, ...said } = data as { readonly phases: readonly object[] };
+      return { ...said, phases: phases.map(withNothingBeside), ...NOTHING_BESIDE };
+    },
+  },
 });
 
 export const countingEvents = [PledgeCountedAgainst, PhasesDeclared] as const;

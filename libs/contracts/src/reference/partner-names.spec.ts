@@ -30,6 +30,7 @@ it.each([
   ['Institute for Peace and Security, Oslo', ['Institute for Peace and Security, Oslo']],
   ['Kenya, Institute for Peace, Oslo, Norway', ['Kenya', 'Institute for Peace, Oslo', 'Norway']],
   ['six African partner militaries', ['six African partner militaries']],
+  ['ET', ['ET']],
 ])('what cannot be told stays as it is stated: %s', (written, names) =>
   expect(partnersNamed(written)).toEqual(names),
 );
@@ -60,14 +61,17 @@ it('no letter is lost, and what was parted is parted no further', () => {
     'The',
     ' ',
   );
-  const letters = (text: string) => text.replaceAll(/[^\p{L}]|\band\b/gu, '');
+  const letters = (text: string) => text.replaceAll(/\band\b|[^\p{L}]/gu, '');
   fc.assert(
     fc.property(fc.array(words, { maxLength: 12 }), (said) => {
       const written = said.join(' ');
       const names = partnersNamed(written);
+      // A word that parts names is a name only where it is all that was written.
+      fc.pre(!written.split(';').some((text) => /^\W*(and\W*)+$/u.test(text)));
       expect(letters(names.join(' '))).toBe(letters(written));
       expect(names.flatMap(partnersNamed)).toEqual(names);
       expect(names.flatMap(partsOfPartners)).toEqual(partsOfPartners(written));
     }),
+    { numRuns: 1000 },
   );
 });

@@ -16,14 +16,10 @@ export const partnersNamed = (written: string): readonly string[] => written.spl
  * known, so that a register which learns a name changes nothing.
  */
 export const partsOfPartners = (written: string): readonly string[] =>
-  written
-    .split(SURE)
-    .flatMap((part) => part.trim().split(PERHAPS))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  written.split(SURE).flatMap((text) => placesIn(text).map((place) => textOf(text, [place])));
 
 const SURE = /[;；\n]/u;
-const PERHAPS = /\s*[,，、/&]\s*(?:(?:and|et|y)\s+)?|\s+(?:and|et|y)\s+/iu;
+const PERHAPS = /[,，、/&]|(?<=^|\s)(?:and|et|y)(?=\s|$)/giu;
 
 /** "Macedonia, the former Yugoslav Republic of" has two parts; no name that is known has more than this. */
 const MOST_PARTS = 4;
@@ -32,27 +28,27 @@ const MOST_PARTS = 4;
 const MOST_NAMES = 60;
 
 const namesIn = (written: string): readonly string[] => {
-  const whole = written.trim();
-  const words = whole.split(PERHAPS);
-  if (words.length === 1 || words.length > MOST_NAMES || isKnown(whole)) return whole === '' ? [] : [whole];
-  const parts = placesOf(whole, words);
+  const parts = placesIn(written);
+  const whole = textOf(written, parts);
+  if (parts.length < 2 || parts.length > MOST_NAMES || isKnown(whole))
+    return parts.length === 0 ? [] : [whole];
   const names: string[] = [];
   let unknownFrom: number | null = null;
   const endUnknown = (before: number): void => {
-    if (unknownFrom !== null) names.push(textOf(whole, parts.slice(unknownFrom, before)));
+    if (unknownFrom !== null) names.push(textOf(written, parts.slice(unknownFrom, before)));
     unknownFrom = null;
   };
   for (let n = 0; n < parts.length;) {
-    const length = longestKnown(whole, parts.slice(n, n + MOST_PARTS));
+    const length = longestKnown(written, parts.slice(n, n + MOST_PARTS));
     if (length === 0) unknownFrom ??= n;
     else {
       endUnknown(n);
-      names.push(textOf(whole, parts.slice(n, n + length)));
+      names.push(textOf(written, parts.slice(n, n + length)));
     }
     n += Math.max(length, 1);
   }
   endUnknown(parts.length);
-  return names.filter((name) => name !== '');
+  return names;
 };
 
 interface Place {
@@ -60,18 +56,20 @@ interface Place {
   readonly to: number;
 }
 
-/** Where each part stands in the text, so that a name of several keeps what stands between them. */
-const placesOf = (whole: string, words: readonly string[]): readonly Place[] => {
-  let at = 0;
-  return words.map((word) => {
-    const from = whole.indexOf(word, at);
-    at = from + word.length;
-    return { from, to: at };
-  });
+/** Where the parts stand, so that a name of several keeps what stands between them. A word that only parts is none, unless it is all. */
+const placesIn = (text: string): readonly Place[] => {
+  const ends = [...text.matchAll(PERHAPS)].map(
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  const from = [0, ...ends.map(([, end]) => end)];
+  const to = [...ends.map(([start]) => start), text.length];
+  const parts = from.map((start, n) => ({ from: start, to: to[n] ?? text.length }));
+  const stated = parts.filter((place) => textOf(text, [place]) !== '');
+  return stated.length > 0 || !/\p{L}/u.test(text) ? stated : [{ from: 0, to: text.length }];
 };
 
-const textOf = (whole: string, parts: readonly Place[]): string =>
-  whole.slice(parts[0]?.from ?? 0, parts.at(-1)?.to ?? 0).trim();
+const textOf = (text: string, parts: readonly Place[]): string =>
+  text.slice(parts[0]?.from ?? 0, parts.at(-1)?.to ?? 0).trim();
 
 /** How many parts, from the first on, are together a name that is known; 0 where none are. */
 const longestKnown = (whole: string, parts: readonly Place[]): number => {
@@ -81,4 +79,4 @@ const longestKnown = (whole: string, parts: readonly Place[]): number => {
 };
 
 const isKnown = (name: string): boolean =>
-  name !== '' && (statesNamed(name).length > 0 || registerOf('bodies').resolve(name) !== undefined);
+  statesNamed(name).length > 0 || registerOf('bodies').resolve(name) !== undefined;

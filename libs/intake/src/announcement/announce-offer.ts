@@ -91,7 +91,7 @@ export const linkAnnouncement = (
   const { conference = null, wording, source } = said;
   const announcementId = said.announcementId ?? createdId(context, 'announcement');
   const memberState = parseMemberState(said.memberState, null);
-  const figures = parseFigures(said);
+  const figures = { ...parseFigures(said), ...parseBesideUnits(said) };
   const speaker = parseSpeaker(said.speaker);
   const data = {
     pledgeId,

@@ -185,6 +185,12 @@ export class LinkAnnouncementRequest {
   @Text({ optional: true, max: 100, example: 'unit' })
   unit?: string | null;
 
+  @Stated({ optional: true, example: '850', description: 'Persons in all units together.' })
+  strength?: string | number | null;
+
+  @Stated({ optional: true, example: '3', description: 'Aircraft in all units together.' })
+  aircraft?: string | number | null;
+
   @WrittenDay({
     optional: true,
     example: '2021-12-08',

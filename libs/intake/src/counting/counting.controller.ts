@@ -8,7 +8,7 @@ import type { PledgeCommands } from '@pledgeline/pledge';
 import { uuid } from '@pledgeline/request-fields';
 import { CountAgainstRequest, DeclarePhasesRequest } from './counting.request.ts';
 import { knownTotal } from './known-total.ts';
-import { parseCount, parseFigure, NOT_STATED } from '../announcement/parse-figure.ts';
+import { parseBesideUnits, parseCount, parseFigure, NOT_STATED } from '../announcement/parse-figure.ts';
 
 /** A figure is money or a quantity, never both. */
 const shareOf = (figure: ReturnType<typeof parseFigure>) => ({
@@ -51,13 +51,16 @@ export class CountingController {
     @Body() { phases: stated, unit, cumulative, occurredOn }: DeclarePhasesRequest,
     @Req() { commandContext }: CommandRequest,
   ): Promise<CommandAnswer> {
-    const phases = stated.map(({ name, quantity, from = null, to = null, condition = null }) => ({
-      name,
-      quantity: parseCount(quantity, unit) ?? NOT_STATED,
-      from,
-      to,
-      condition,
-    }));
+    const phases = stated.map(
+      ({ name, quantity, strength, aircraft, from = null, to = null, condition = null }) => ({
+        name,
+        quantity: parseCount(quantity, unit) ?? NOT_STATED,
+        ...parseBesideUnits({ strength, aircraft }),
+        from,
+        to,
+        condition,
+      }),
+    );
     const command = commandFor(commandContext, 'DeclarePhases', { pledgeId, phases, cumulative }, occurredOn);
     return sendToPledge(this.pledges, commandContext, command);
   }

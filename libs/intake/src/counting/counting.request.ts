@@ -37,6 +37,12 @@ export class PhaseRequest {
   @Stated({ example: '500' })
   quantity!: string | number;
 
+  @Stated({ optional: true, example: '850', description: 'Persons in all units of the phase together.' })
+  strength?: string | number | null;
+
+  @Stated({ optional: true, example: '3', description: 'Aircraft in all units of the phase together.' })
+  aircraft?: string | number | null;
+
   @Day({ optional: true })
   from?: string | null;
 

@@ -218,6 +218,33 @@ describe('LinkAnnouncement', () => {
       .thenTypes('AnnouncementLinked');
   });
 
+  describe('with persons and aircraft', () => {
+    const of = (number: number, unit: string) => ({ min: number, max: number, unit, asStated: null });
+    const said = { quantity: of(1, 'unit'), strength: of(850, 'persons'), aircraft: of(3, 'aircraft') };
+
+    it.each<[string | null, string, object]>([
+      [null, 'the same', said],
+      [null, 'none of them', {}],
+      [null, 'the same persons, counted as troops', { quantity: of(850, 'troops') }],
+      [null, 'the same persons in the words of its unit', { quantity: of(1, 'battalion of 850') }],
+      ['strength', 'other persons', { ...said, strength: of(800, 'persons') }],
+      ['strength', 'other persons, counted as troops', { quantity: of(800, 'troops') }],
+      ['aircraft', 'other aircraft', { aircraft: of(4, 'aircraft') }],
+      ['quantity', 'other units and persons', { quantity: of(2, 'unit'), strength: of(1700, 'persons') }],
+    ])('a later one may not change %s: %s', (field, _, figures) => {
+      const outcome = after([announced(said)]).when(LinkAnnouncement, figures);
+      if (field === null) outcome.thenTypes('AnnouncementLinked');
+      else expect(outcome.thenRejected('QUANTITY_DIFFERS').details).toEqual({ field });
+      const other = after([announced(said), linked({ ...LinkAnnouncement.data, ...figures })]);
+      expect(sourcesDiffer(other.state())).toBe(field !== null);
+    });
+
+    it('what it counts is not said twice', () =>
+      after([announced(said)])
+        .when(LinkAnnouncement, { quantity: of(850, 'troops'), strength: of(850, 'persons') })
+        .thenRefused('COUNTED_TWICE'));
+  });
+
   it('keeps who spoke', () => {
     const speaker = { name: null, rank: 'HEAD_OF_STATE', ministry: null } as const;
     const [event] = after([announced()]).when(LinkAnnouncement, { speaker }).events();

@@ -5,11 +5,11 @@ import { mustBeCapability } from '../category.ts';
 import { ANY_STATE, COMMON, COMMON_UNDATED, OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { mustStandBesideUnits } from '../measures/beside-units.ts';
+import type { Figures } from '../measures/side-by-side.ts';
 import { mustBeExact, mustBeMoney } from '../money-amount.ts';
 import { tagsAtEntry } from '../progress/progress.state.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
-import { figuresDiffer } from '../selection/quantity-offered.ts';
 import { initialPledge, type CommandOf, type Pledge } from '../state.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
 import { targetAimedAt } from '../targets/targets.ts';
@@ -17,7 +17,7 @@ import { isAnnouncedAgain, mustBeAnotherOffer } from './announced-again.ts';
 import { mustBeConsistent } from './validation.ts';
 import { mustBeCountable } from './countable.ts';
 import { missingFrom } from './missing-fields.ts';
-import { amountsDiffer } from './sources.ts';
+import { differingFigure } from './sources.ts';
 
 const evolve = {
   PledgeAnnounced: (_pledge, data) => ({
@@ -125,22 +125,26 @@ const link: Decision<'LinkAnnouncement'> = ({ data, meta }, pledge) => {
   }
   mustSay('wording', data.wording);
   mustBeMoney(data.money);
+  mustStandBesideUnits(data);
   if (isLaterAnnouncement(statement, pledge)) mustGiveTheSameFigure(statement, pledge);
   return [{ type: 'AnnouncementLinked', data: statement }];
 };
 
-const mustGiveTheSameFigure = ({ quantity, money }: DataOf<'AnnouncementLinked'>, pledge: Pledge): void => {
-  const promised = moneyPromised(pledge);
-  const inMoney = amountsDiffer(money, promised);
-  if (!inMoney && !figuresDiffer(quantity, pledge.quantity)) return;
-  const said = (inMoney ? money : quantity)?.asStated ?? 'another figure';
-  const known = (inMoney ? promised : pledge.quantity)?.asStated ?? 'the one known';
+const mustGiveTheSameFigure = (statement: DataOf<'AnnouncementLinked'>, pledge: Pledge): void => {
+  const promised = { ...figuresIn(pledge), money: moneyPromised(pledge) };
+  const stated = { ...figuresIn(statement), money: statement.money };
+  const field = differingFigure(stated, promised);
+  if (field === null) return;
+  const said = stated[field]?.asStated ?? 'another figure';
+  const known = promised[field]?.asStated ?? 'the one known';
   throw conflict(
     'QUANTITY_DIFFERS',
     `A later announcement gives ${said} instead of ${known}. That is an amendment by the state (PledgeAmended), not a link.`,
-    { field: inMoney ? 'money' : 'quantity' },
+    { field },
   );
 };
+
+const figuresIn = ({ quantity, strength, aircraft }: Figures): Figures => ({ quantity, strength, aircraft });
 
 /** Where a date is missing nobody can say that it is later, so the wording is kept. */
 const isLaterAnnouncement = (

@@ -1,3 +1,4 @@
+import { NOTHING_BESIDE, type Quantity } from '@pledgeline/contracts';
 import { after } from '../testing/a-pledge.ts';
 import { announced } from '../testing/early-life.ts';
 import { atLevel1, historyTo } from '../testing/later-life.ts';
@@ -77,6 +78,7 @@ describe('DeclarePhases', () => {
     from: null,
     to: null,
     condition,
+    ...NOTHING_BESIDE,
   });
   const totalIn = ([event]: readonly { readonly data: unknown }[]) =>
     (event?.data as { total: object }).total;
@@ -113,6 +115,95 @@ describe('DeclarePhases', () => {
   it('that come to another figure are an amendment first', () => {
     const phases = [phase('1', of(9, 9, 'units'))];
     after(atLevel1).when(DeclarePhases, { phases }).thenRefused('QUANTITY_DIFFERS');
+  });
+
+  describe('with persons and aircraft beside the units', () => {
+    const units = (number: number) => of(number, number, 'units');
+    const persons = (number: number | null) => (number === null ? null : of(number, number, 'persons'));
+    const withPersons = (number: number, strength: number | null) => ({
+      ...phase(`${number} units`, units(number)),
+      strength: persons(strength),
+    });
+    const promised = (strength: Quantity | null, quantity: Quantity | null = units(3)) => [
+      announced({ quantity, strength }),
+    ];
+    const declare = (history: Parameters<typeof after>[0], phases: object[], cumulative: boolean) =>
+      after(history).when(DeclarePhases, { phases, cumulative } as Partial<typeof DeclarePhases.data>);
+
+    it.each<[string, boolean, readonly (readonly [number, number | null])[], number | null]>([
+      [
+        'the sum of all',
+        false,
+        [
+          [1, 100],
+          [2, 250],
+        ],
+        350,
+      ],
+      [
+        'nobody knows what, where one does not say',
+        false,
+        [
+          [1, 100],
+          [2, null],
+        ],
+        null,
+      ],
+      [
+        'that of the highest',
+        true,
+        [
+          [1, 100],
+          [3, 350],
+        ],
+        350,
+      ],
+      [
+        'that of the highest, whatever the others say',
+        true,
+        [
+          [1, null],
+          [3, 350],
+        ],
+        350,
+      ],
+      [
+        'nobody knows what, where the highest does not say',
+        true,
+        [
+          [1, 100],
+          [3, null],
+        ],
+        null,
+      ],
+    ])('they come to %s', (_, cumulative, stated, expected) => {
+      const phases = stated.map(([number, strength]) => withPersons(number, strength));
+      const declared = declare(promised(null), phases, cumulative).events();
+      expect(declared[0]?.data).toMatchObject({ strength: expected === null ? null : { max: expected } });
+      const pledge = after([...promised(null), ...declared]).state();
+      expect(pledge.strength?.max ?? null).toBe(expected);
+      expect(pledge.quantity).toEqual(units(3));
+    });
+
+    it('what the promise says stays', () => {
+      const history = promised(persons(350));
+      const declared = declare(history, [withPersons(3, null)], true).events();
+      expect(after([...history, ...declared]).state().strength).toEqual(persons(350));
+    });
+
+    it.each([
+      ['beside its units', promised(persons(300)), withPersons(3, 350)],
+      ['as what it counts', promised(null, of(300, 300, 'troops')), phase('1', of(350, 350, 'persons'))],
+    ])('that come to other persons than the promise says %s are an amendment first', (_, history, one) =>
+      declare(history, [one], true).thenRefused('QUANTITY_DIFFERS'),
+    );
+
+    it('are stated once', () =>
+      declare(
+        promised(null),
+        [{ ...phase('1', of(3, 3, 'troops')), strength: persons(3) }],
+        true,
+      ).thenRefused('COUNTED_TWICE'));
   });
 
   const year = DeclarePhases.data.phases[0]!;

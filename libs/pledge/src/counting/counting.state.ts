@@ -18,7 +18,7 @@ export interface CountingCommands {
     /** The other pledge as it was looked up; null where there is none. */
     readonly total: KnownTotal | null;
   };
-  DeclarePhases: Omit<DataOf<'PhasesDeclared'>, 'total'>;
+  DeclarePhases: Omit<DataOf<'PhasesDeclared'>, 'total' | 'strength' | 'aircraft'>;
 }
 
 export interface KnownTotal {

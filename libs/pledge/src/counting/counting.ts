@@ -3,6 +3,14 @@ import { sumOf, type Quantity } from '@pledgeline/contracts';
 import { OPEN, chapter, type Folds } from '../chapter.ts';
 import type { Decision } from '../decision-context.ts';
 import { isStated, measure } from '../measure.ts';
+import {
+  BESIDE_UNITS,
+  besideTogether,
+  mustStandBesideUnits,
+  type BesideUnits,
+} from '../measures/beside-units.ts';
+import type { Figures } from '../measures/side-by-side.ts';
+import { differingMeasure, STATED_IN } from '../measures/stated-in.ts';
 import { mustBeMoney } from '../money-amount.ts';
 import { mustBeDay } from '../period.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
@@ -18,10 +26,19 @@ const evolve = {
   /** Where nothing was said about how much, the phases say it. */
   PhasesDeclared: (pledge, { pledgeId: _, ...phases }) => ({
     ...pledge,
-    quantity: pledge.quantity !== null && isStated(pledge.quantity) ? pledge.quantity : phases.total,
+    ...saidAtLast(pledge, { ...phases, quantity: phases.total }),
     counting: { ...(pledge.counting ?? UNCOUNTED), phases },
   }),
 } satisfies Partial<Folds>;
+
+const saidAtLast = (pledge: Figures, phases: Figures): Figures => {
+  const quantity = pledge.quantity !== null && isStated(pledge.quantity) ? pledge.quantity : phases.quantity;
+  const beside = (field: BesideUnits) => {
+    if (STATED_IN[field]({ quantity, strength: null, aircraft: null }) !== null) return null;
+    return pledge[field] ?? phases[field];
+  };
+  return { quantity, strength: beside('strength'), aircraft: beside('aircraft') };
+};
 
 /**
  * A later pledge that gives shape to an earlier total is not added to it: Canada's "up to 600 troops" of 2016 and the
@@ -68,20 +85,32 @@ const declarePhases: Decision<'DeclarePhases'> = ({ data }, pledge) => {
     throw invalid('UNIT_DIFFERS', 'The phases of one promise are counted in one unit.', { field: 'unit' });
   }
   const total = totalOf(phases, cumulative);
-  if (figuresDiffer(total, pledge.quantity)) {
+  const made = cumulative ? phases.filter(({ quantity }) => quantity === total).slice(-1) : phases;
+  const [strength, aircraft] = BESIDE_UNITS.map((field) => besideTotal(made.map((phase) => phase[field])));
+  const beside = { strength: strength ?? null, aircraft: aircraft ?? null };
+  const field = figuresDiffer(total, pledge.quantity)
+    ? 'quantity'
+    : differingMeasure({ ...beside, quantity: total }, pledge);
+  if (field !== null) {
     throw conflict(
       'QUANTITY_DIFFERS',
       'The phases come to another figure than the promise. The state amends the promise first (AmendPledge).',
-      { field: 'phases', total, current: pledge.quantity },
+      { field: 'phases', total: field === 'quantity' ? total : beside[field], current: pledge[field] },
     );
   }
-  return [{ type: 'PhasesDeclared', data: { ...data, total } }];
+  return [{ type: 'PhasesDeclared', data: { ...data, total, ...beside } }];
 };
+
+/** Of phases of which one does not say it, nobody can say what they come to. */
+const besideTotal = (figures: readonly (Quantity | null)[]): Quantity | null =>
+  figures.includes(null) ? null : besideTogether(figures);
 
 type Phase = CountingCommands['DeclarePhases']['phases'][number];
 
-const mustBeSound = ({ name, quantity, from, to }: Phase): void => {
+const mustBeSound = (phase: Phase): void => {
+  const { name, quantity, from, to } = phase;
   mustSay('name', name);
+  mustStandBesideUnits(phase);
   if (!isStated(quantity))
     throw invalid('QUANTITY_MISSING', `State a quantity for ${name}.`, { field: 'quantity' });
   for (const [field, day] of Object.entries({ from, to })) {

@@ -6,13 +6,13 @@
 import { sumOf, withoutContents, type Quantity } from '@pledgeline/contracts';
 import { countsAircraft, countsPersons, countsUnits, isStated, measure } from '../measure.ts';
 import type { BesideUnits } from '../measures/beside-units.ts';
-import { aircraftStated, personsStated, type Figures } from '../measures/side-by-side.ts';
+import type { Figures } from '../measures/side-by-side.ts';
+import { STATED_IN } from '../measures/stated-in.ts';
 import { conflict, invalid } from '../refusal.ts';
 import { numberOf } from '../selection/quantity-offered.ts';
 import { sharesBeside } from './share-beside.ts';
 import { rangeLeft, shareOf, upper, type Range } from './share.ts';
 
-const STATED = { strength: personsStated, aircraft: aircraftStated } as const;
 const COUNTS = { strength: countsPersons, aircraft: countsAircraft } as const;
 const OTHER = { strength: 'aircraft', aircraft: 'strength' } as const;
 const UNIT = { strength: 'persons', aircraft: 'aircraft' } as const;
@@ -20,7 +20,7 @@ const UNIT = { strength: 'persons', aircraft: 'aircraft' } as const;
 /** The measure by which this is a part of a unit; null where it counts what the whole counts, and where nobody can say. */
 export const measureOfPart = (part: Figures, whole: Figures): BesideUnits | null => {
   const { quantity } = part;
-  const fields = (['strength', 'aircraft'] as const).filter((field) => STATED[field](whole) !== null);
+  const fields = (['strength', 'aircraft'] as const).filter((field) => STATED_IN[field](whole) !== null);
   if (quantity !== null && isStated(quantity)) {
     if (countsAlike(quantity, whole.quantity)) return null;
     const counted = fields.find((field) => COUNTS[field](quantity));
@@ -48,7 +48,7 @@ export interface SharedOut {
  * for units without persons.
  */
 export const partsOfUnit = (named: readonly Figures[], whole: Figures, by: BesideUnits): SharedOut => {
-  const stated = STATED[by](whole);
+  const stated = STATED_IN[by](whole);
   if (stated === null) return { parts: named, rest: null };
   const isPart = named.map((part) => isPartBy(by, part, whole));
   const parts = named.map(({ quantity, strength, aircraft }, n) => ({
@@ -70,7 +70,7 @@ export const partsOfUnit = (named: readonly Figures[], whole: Figures, by: Besid
   ]);
   const withOther = (part: Figures, n: number): Figures => ({ ...part, [OTHER[by]]: inOther[n] ?? null });
   const shared = parts.map((part, n) =>
-    isPart[n] || STATED[by](part) !== null
+    isPart[n] || STATED_IN[by](part) !== null
       ? part
       : { ...part, [by]: { ...shares[n], unit: UNIT[by], asStated: null } },
   );
@@ -94,9 +94,9 @@ const NOTHING: Range = { min: 0, max: 0 };
 
 /** Of units what is stated of them, or else the like share in whole ones. */
 const shareOfUnits = (by: BesideUnits, part: Figures, whole: Figures): Range => {
-  const stated = STATED[by](part);
+  const stated = STATED_IN[by](part);
   if (stated !== null) return stated;
-  const [all, units, ofPart] = [STATED[by](whole), numberOf(whole.quantity), numberOf(part.quantity)];
+  const [all, units, ofPart] = [STATED_IN[by](whole), numberOf(whole.quantity), numberOf(part.quantity)];
   const share = (number: number | null): number | null =>
     number === null ? null : Math.floor((number * (ofPart ?? 0)) / (units || 1));
   return { min: share(all?.min ?? 0), max: share(all?.max ?? null) };
@@ -120,7 +120,7 @@ const restOf = (left: Range | null, { by, whole, ofUnits, dissolved }: Leaving):
   if (COUNTS[by](quantity))
     return left && { ...nothing, quantity: { ...left, unit: quantity.unit, asStated: null } };
   const free = Math.max(upper(quantity) - sumOf(ofUnits.map(upper)), 0);
-  const perUnit = upper(STATED[by](whole) ?? NOTHING) / (upper(quantity) || 1);
+  const perUnit = upper(STATED_IN[by](whole) ?? NOTHING) / (upper(quantity) || 1);
   const used = Math.min(Math.floor(dissolved / perUnit), free);
   const units = rangeLeft(quantity, used === 0 ? ofUnits : [...ofUnits, { min: used, max: used }]);
   if (units === null) return inMeasure && { ...nothing, quantity: inMeasure };
@@ -141,7 +141,7 @@ const besideInOther = (
   whole: Figures,
   parts: readonly Weighed[],
 ): readonly (Quantity | null)[] => {
-  const stated = STATED[other](whole);
+  const stated = STATED_IN[other](whole);
   const beside = stated === whole.quantity ? null : stated;
   return sharesBeside(
     other,

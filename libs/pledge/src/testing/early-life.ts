@@ -29,6 +29,7 @@ export const linked = exampleEvent('AnnouncementLinked', '2025-01-11', {
   conference: '2021-seoul',
   wording: 'Rwanda offers battalions',
   quantity: null,
+  ...NOTHING_BESIDE,
   money: null,
   speaker: null,
   announcedOn: '2025-01-11',

@@ -1,4 +1,5 @@
 /** What befalls a pledge beside its way through the statuses, told by name. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { exampleEvent, idOf, PLEDGE } from './named-events.ts';
 
 export const suspended = exampleEvent('PledgeSuspended', '2026-01-06', {
@@ -52,6 +53,7 @@ export const phasesDeclared = exampleEvent('PhasesDeclared', '2026-01-08', {
     {
       name: 'year 1',
       quantity: { min: 3, max: 3, unit: 'units', asStated: '3' },
+      ...NOTHING_BESIDE,
       from: null,
       to: null,
       condition: null,
@@ -59,4 +61,5 @@ export const phasesDeclared = exampleEvent('PhasesDeclared', '2026-01-08', {
   ],
   cumulative: true,
   total: { min: 3, max: 3, unit: 'units', asStated: '3' },
+  ...NOTHING_BESIDE,
 });

@@ -1,5 +1,5 @@
 /** Accepted examples: a promise is made, spoken of again, and received. */
-import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
+import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { AnnouncementCommands } from '../../announcement/announcement.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
 import { by, type ExamplesOf } from '../example-command.ts';
@@ -36,6 +36,7 @@ export const announcementCommands: ExamplesOf<keyof AnnouncementCommands> = {
       conference: null,
       wording: 'Rwanda repeats its offer',
       quantity: null,
+      ...NOTHING_BESIDE,
       money: null,
       speaker: null,
       source: 'https://example.org/note',

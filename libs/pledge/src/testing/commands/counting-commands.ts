@@ -1,4 +1,5 @@
 /** Accepted examples: how a promise is to be counted. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import type { CountingCommands } from '../../counting/counting.state.ts';
 import { PLEDGE, idOf } from '../named-events.ts';
 import { by, state, type ExamplesOf } from '../example-command.ts';
@@ -23,10 +24,18 @@ export const countingCommands: ExamplesOf<keyof CountingCommands> = {
     data: {
       pledgeId: PLEDGE,
       phases: [
-        { name: 'year 1', quantity: units(1), from: '2026-01-01', to: '2026-12-31', condition: null },
+        {
+          name: 'year 1',
+          quantity: units(1),
+          ...NOTHING_BESIDE,
+          from: '2026-01-01',
+          to: '2026-12-31',
+          condition: null,
+        },
         {
           name: 'from year 2',
           quantity: { min: 2, max: 3, unit: 'units', asStated: '2-3' },
+          ...NOTHING_BESIDE,
           from: '2027-01-01',
           to: null,
           condition: 'If Parliament agrees',

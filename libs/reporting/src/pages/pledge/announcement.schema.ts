@@ -118,6 +118,8 @@ export const link = object('LinkedAnnouncement', {
   conference: orNull(text),
   wording: text,
   quantity,
+  strength: said(quantity, 'persons in all units together, where it said so'),
+  aircraft: said(quantity, 'in all units together'),
   money,
   announcedOn: orNull(day),
   source: text,

@@ -96,6 +96,8 @@ const phases = object('Phases', {
     object('Phase', {
       name: text,
       quantity,
+      strength: said(quantity, 'persons in all units of the phase together'),
+      aircraft: said(quantity, 'in all units of the phase together'),
       from: orNull(day),
       to: orNull(day),
       condition: orNull(text),
@@ -103,6 +105,8 @@ const phases = object('Phases', {
   ),
   cumulative: said(flag, 'each phase includes those before it'),
   total: quantity,
+  strength: said(quantity, 'beside the total; null where a phase that makes it up states none'),
+  aircraft: said(quantity, 'beside the total'),
 } satisfies Properties<Phases>);
 
 export const promiseShape = {

@@ -1,4 +1,5 @@
 /** A total and the pledges that give it shape are found from either side, and never added up. */
+import { NOTHING_BESIDE } from '@pledgeline/contracts';
 import { pledgePage } from '../../pages/pledge/pledge-page.ts';
 import { progressReport } from './progress-report.ts';
 import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
@@ -96,8 +97,9 @@ it('a package counts the whole: what is itemised in its parts, and what is not',
 it('the pages name each other, and the phases', async () => {
   const log = aLog();
   canada(log);
-  const phase = { name: 'year 1', quantity: troops(0, 600), from: null, to: null, condition: null };
-  const phases = { phases: [phase], cumulative: true, total: troops(0, 600) };
+  const said = { name: 'year 1', quantity: troops(0, 600), from: null, to: null, condition: null };
+  const phase = { ...said, ...NOTHING_BESIDE };
+  const phases = { phases: [phase], cumulative: true, total: troops(0, 600), ...NOTHING_BESIDE };
   log.add('total', 'PhasesDeclared', { pledgeId: id('total'), ...phases });
   const context = await contextOf(log.events);
   const page = (name: string) => pledgePage(context, id(name), desk, '2026-03-01');
