@@ -151,6 +151,34 @@ it('an FPU of 140 goes on as platoons: 40 persons fill a gap of 40, and the rest
   await scenario.as('SFGC').until(`/gaps/${gap}`, ({ fill }) => fill === 'FILLED');
 });
 
+it('another account and the phases of a promise carry its persons', async () => {
+  const id = await announced('TUN', 'FPU', { quantity: 2, unit: 'units', strength: '280' });
+  const account = { memberState: 'TUN', wording: 'Two units', quantity: 2, unit: 'units', source: 'NV 12' };
+  const later = { ...account, announcedOn: '2026-02-10' };
+  const [desk, state] = [scenario.as('DESK'), scenario.as('MS', 'TUN')];
+  const links = `/pledges/${id}/announcements`;
+  expect(await desk.isRefused(links, { ...later, strength: '300' })).toMatchObject({
+    ...{ code: 'QUANTITY_DIFFERS', field: 'strength' },
+  });
+  await desk.post(links, { ...later, strength: '280' });
+  const phase = (name: string, quantity: number, strength: string) => ({ name, quantity, strength });
+  const phases = (last: string) => ({
+    phases: [phase('year 1', 1, '140'), phase('year 2', 2, last)],
+    ...{ unit: 'units', cumulative: true, occurredOn: '2026-02-11' },
+  });
+  expect(await state.isRefused(`/pledges/${id}/phases`, phases('300'))).toMatchObject({
+    code: 'QUANTITY_DIFFERS',
+  });
+  await state.post(`/pledges/${id}/phases`, phases('280'));
+  expect(await scenario.as('PUBLIC').get(`/pledges/${id}`)).toMatchObject({
+    links: [{ strength: figure(280, 'persons') }],
+    phases: {
+      phases: [{ strength: figure(140, 'persons') }, { strength: figure(280, 'persons') }],
+      strength: figure(280, 'persons'),
+    },
+  });
+});
+
 it('a figure is stated once, in whole ones', async () => {
   const refused = (said: Body) =>
     scenario.as('MS', 'NPL').isRefused('/pledges', {
