@@ -38,7 +38,7 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
   /** Raised also when announcements are read in another way: the keys are then made anew. */
-  version: 6,
+  version: 7,
   columns: {
     key: ({ announcement }) => announcementKey(announcement),
     keyBefore: ({ announcement, before }) => before && announcementKey({ ...announcement, ...before }),

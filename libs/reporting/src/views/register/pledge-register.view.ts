@@ -135,7 +135,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 29,
+  version: 30,
   category: 'pledge',
   columns,
   texts: ['words'],
