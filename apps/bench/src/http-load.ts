@@ -34,6 +34,14 @@ export const announce = (agent: Agent, url: string, kind: 'good' | 'bad'): Promi
   return ask(agent, 'POST', `${url}/pledges`, JSON.stringify(body));
 };
 
+/** The pledge that an answer is about. @param text as the server answered an announcement. */
+export const pledgeIn = (text: string): string => {
+  const { after } = JSON.parse(text) as { readonly after: string };
+  const id = /^pledge-(.+)@\d+$/.exec(after)?.[1];
+  if (id === undefined) throw new Error(`no pledge is named in ${text}`);
+  return id;
+};
+
 export const ask = (
   agent: Agent,
   method: 'GET' | 'POST',

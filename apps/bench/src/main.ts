@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|reads|mixed] [--minutes N] [--rate N]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|reads|long|mixed] [--minutes N] [--rate N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -8,6 +8,7 @@ import { measureHttp } from './http.ts';
 import { installPeers } from './install-peers.ts';
 import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
+import { measureLongLife } from './long-life.ts';
 import { measureMixed } from './mixed.ts';
 import { print } from './print.ts';
 import { progressOn } from './progress.ts';
@@ -39,6 +40,7 @@ if (wanted('http')) {
   await measureSignIn(results, progress);
 }
 if (wanted('reads')) await measureReads(results, progress);
+if (wanted('long')) await measureLongLife(results, progress);
 if (wanted('mixed'))
   await measureMixed(results, { minutes: Number(values.minutes), rate: Number(values.rate) }, progress);
 progress.done();

@@ -7,7 +7,7 @@ import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ask } from './http-load.ts';
+import { ask, pledgeIn } from './http-load.ts';
 import type { MinuteOfMix, Results } from './measure.ts';
 import { figure } from './measure.ts';
 import { MIXES, type Mix } from './mixed-load.ts';
@@ -141,7 +141,7 @@ class Load {
 
   #post(n: number, due: number): Sent {
     return this.#send(due, 201, 'POST', '/pledges', this.#mix.announcement(n), (text) => {
-      this.#known.push((JSON.parse(text) as { readonly id: string }).id);
+      this.#known.push(pledgeIn(text));
     });
   }
 

@@ -18,6 +18,11 @@ export interface ViewDefinition<Row = unknown> {
    * the others cost nothing, and a word is looked for among those few.
    */
   readonly sparse?: readonly string[];
+  /**
+   * Lists in the row that may grow long, by the names that lead to each. They are stored in pieces, so that an item more does not
+   * write the others again. Rows are read with them all the same.
+   */
+  readonly lists?: readonly (readonly string[])[];
 }
 
 /**

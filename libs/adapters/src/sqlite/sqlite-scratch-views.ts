@@ -23,9 +23,16 @@ export const sqliteScratchViews = ({ path, cacheSizeKib = 8_192 }: SqliteScratch
   mkdirSync(dirname(path), { recursive: true });
   rmSync(path, { force: true });
   const database = openScratchDatabase(path, SCHEMA, cacheSizeKib);
-  const { know, put, ...rows } = viewRows(database);
+  const { know, put, forget, ...rows } = viewRows(database);
   const write = <Result>(work: () => Result): Promise<Result> =>
-    answerOf(() => inTransaction(database, work));
+    answerOf(() => {
+      try {
+        return inTransaction(database, work);
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    });
   const close = (): Promise<void> => answerOf(() => database.close());
   return {
     views: {
@@ -37,7 +44,11 @@ export const sqliteScratchViews = ({ path, cacheSizeKib = 8_192 }: SqliteScratch
           return false;
         }),
       apply: (changes) => write(() => put(changes)),
-      clear: () => write(() => emptyTables(database)),
+      clear: () =>
+        write(() => {
+          emptyTables(database);
+          forget();
+        }),
       close,
     },
     bytes: () => statSync(path).size,

@@ -33,13 +33,18 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
   const database = openDatabase({ path, schema: SCHEMA, version: 1, synchronous: 'NORMAL', cacheSizeKib });
   const wal = walCheckpointer({ database, path, softPages: 4096, hardPages: 16_384 });
   const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));
-  const { know, put, ...rows } = viewRows(database);
+  const { know, put, forget, ...rows } = viewRows(database);
 
   const write = <Result>(work: () => Result): Promise<Result> =>
     answerOf(() => {
-      const result = inTransaction(database, work);
-      wal.committed();
-      return result;
+      try {
+        const result = inTransaction(database, work);
+        wal.committed();
+        return result;
+      } catch (error) {
+        forget();
+        throw error;
+      }
     });
 
   return {
@@ -50,6 +55,7 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
       write(() => {
         const due = defineTables(database, definitions);
         if (due) checkpoints.emptied();
+        forget();
         definitions.forEach(know);
         return due;
       }),
@@ -63,6 +69,7 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
     clear: () =>
       write(() => {
         emptyTables(database);
+        forget();
         checkpoints.emptied();
       }),
 

@@ -8,6 +8,7 @@ import type {
   ViewQuery,
   Views,
 } from '@pledgeline/event-sourcing';
+import { longLists, type LongLists } from './long-lists.ts';
 import { answerOf } from './sqlite-database.ts';
 import type { ViewTable } from './view-query.ts';
 import { countRows, findRows, upsertRow, viewTable } from './view-query.ts';
@@ -15,8 +16,9 @@ import { countRows, findRows, upsertRow, viewTable } from './view-query.ts';
 export interface ViewRows extends Pick<Views, 'get' | 'getMany' | 'find' | 'count' | 'lastApplied' | 'dump'> {
   /** Makes a view known whose table is there. */
   readonly know: (definition: ViewDefinition<never>) => void;
-  /** In a transaction of the caller. */
+  /** In a transaction of the caller; where that fails, or empties the tables, `forget` follows. */
   readonly put: (changes: ViewChanges) => void;
+  readonly forget: () => void;
 }
 
 interface View {
@@ -25,6 +27,8 @@ interface View {
   readonly get: StatementSync;
   readonly put: StatementSync;
   readonly remove: StatementSync;
+  /** Null where no list of its rows is kept apart. */
+  readonly lists: LongLists | null;
 }
 
 /** SQLite's word for no limit. */
@@ -48,17 +52,18 @@ export const viewRows = (database: DatabaseSync): ViewRows => {
 
   const find = <Row>(view: string, query: ViewQuery): FoundRow<Row>[] => {
     const rows: FoundRow<Row>[] = [];
-    for (const { text, values } of findRows(viewNamed(view).table, query)) {
+    const { table, lists } = viewNamed(view);
+    for (const { text, values } of findRows(table, query)) {
       const left = query.limit === undefined ? NO_LIMIT : query.limit - rows.length;
       if (left === 0) break;
       const page = prepared(text).all(...values, left) as unknown as [string, string][];
-      for (const [key, row] of page) rows.push({ key, row: JSON.parse(row) as Row });
+      for (const [key, row] of page) rows.push({ key, row: parsed(lists, key, row) as Row });
     }
     return rows;
   };
 
   return {
-    know: ({ name, columns, texts }) => {
+    know: ({ name, columns, texts, lists }) => {
       const table = viewTable(name, Object.keys(columns), texts);
       views.set(name, {
         table,
@@ -66,27 +71,40 @@ export const viewRows = (database: DatabaseSync): ViewRows => {
         get: prepared(`SELECT row FROM ${table.name} WHERE key = ?`),
         put: prepared(upsertRow(table)),
         remove: prepared(`DELETE FROM ${table.name} WHERE key = ?`),
+        lists: lists === undefined ? null : longLists(database, table, lists),
       });
     },
 
     put: ({ rows, revisions }) => {
       for (const { view, key, row } of rows) {
-        const { columns, put, remove } = viewNamed(view);
-        if (row === null) remove.run(key);
-        else put.run(key, JSON.stringify(row), ...columns.map((column) => column(row)));
+        const { columns, put, remove, lists } = viewNamed(view);
+        if (row === null) {
+          remove.run(key);
+          lists?.forget();
+          continue;
+        }
+        const stored = lists === null ? row : lists.takeOut(key, row);
+        put.run(key, JSON.stringify(stored), ...columns.map((column) => column(row)));
       }
       for (const [stream, revision] of revisions) putApplied.run(stream, revision);
     },
 
+    forget: () => {
+      for (const { lists } of views.values()) lists?.forget();
+    },
+
     get: <Row>(view: string, key: string) =>
-      answerOf(() => rowOf(viewNamed(view).get.get(key)) as Row | undefined),
+      answerOf(() => {
+        const { get, lists } = viewNamed(view);
+        return rowOf(lists, key, get.get(key)) as Row | undefined;
+      }),
 
     getMany: <Row>(view: string, keys: readonly string[]) =>
       answerOf(() => {
-        const { get } = viewNamed(view);
+        const { get, lists } = viewNamed(view);
         const rows = new Map<string, Row>();
         for (const key of keys) {
-          const row = rowOf(get.get(key));
+          const row = rowOf(lists, key, get.get(key));
           if (row !== undefined) rows.set(key, row as Row);
         }
         return rows;
@@ -137,4 +155,10 @@ const preparedOnce = (database: DatabaseSync): ((text: string) => StatementSync)
   };
 };
 
-const rowOf = (row: unknown): unknown => row && JSON.parse((row as [string])[0]);
+const rowOf = (lists: LongLists | null, key: string, row: unknown): unknown =>
+  row === undefined ? undefined : parsed(lists, key, (row as [string])[0]);
+
+const parsed = (lists: LongLists | null, key: string, text: string): unknown => {
+  const row: unknown = JSON.parse(text);
+  return lists === null ? row : lists.putBack(key, row);
+};

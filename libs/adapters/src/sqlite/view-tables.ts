@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition } from '@pledgeline/event-sourcing';
+import { createLists, dropLists } from './long-lists.ts';
 import { createTable, dropTable, viewTable, type ViewTable } from './view-query.ts';
 
 export const VIEW_TABLES_SCHEMA = `
@@ -42,9 +43,9 @@ const storedShapes = (database: DatabaseSync): Map<string, string> => {
   return new Map(rows.map((row) => [String(row['name']), String(row['shape'])]));
 };
 
-/** Texts and sparse columns are named only where there are some, so that views without them stay as they are. */
-const shapeOf = ({ version, columns, texts, sparse }: ViewDefinition<never>): string =>
-  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse });
+/** Texts, sparse columns and lists are named only where there are some, so that views without them stay as they are. */
+const shapeOf = ({ version, columns, texts, sparse, lists }: ViewDefinition<never>): string =>
+  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse, lists });
 
 const tableOf = ({ name, columns, texts, sparse }: ViewDefinition<never>): ViewTable =>
   viewTable(name, Object.keys(columns), texts, sparse);
@@ -53,7 +54,9 @@ const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT 1 FROM applied UNION ALL SELECT 1 FROM checkpoints LIMIT 1').get() === undefined;
 
 const addTable = (database: DatabaseSync, definition: ViewDefinition<never>): void => {
-  database.exec(createTable(tableOf(definition)));
+  const table = tableOf(definition);
+  database.exec(createTable(table));
+  if (definition.lists !== undefined) database.exec(createLists(table));
   database.prepare('INSERT INTO views (name, shape) VALUES (?, ?)').run(definition.name, shapeOf(definition));
 };
 
@@ -62,6 +65,7 @@ const forget = (database: DatabaseSync, name: string, shape: string): void => {
     readonly columns: readonly string[];
     readonly texts?: readonly string[];
   };
-  database.exec(dropTable(viewTable(name, columns, texts)));
+  const table = viewTable(name, columns, texts);
+  database.exec(dropTable(table) + dropLists(table));
   database.prepare('DELETE FROM views WHERE name = ?').run(name);
 };

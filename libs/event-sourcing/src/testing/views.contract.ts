@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { ColumnValue, Condition, ViewDefinition, ViewQuery, Views } from '../views.ts';
 import { inPages } from './view-pages.ts';
+import { listsContract } from './lists.contract.ts';
 import { textsContract } from './texts.contract.ts';
 import { projectContract, rowsIn } from './project.contract.ts';
 
@@ -25,6 +26,7 @@ const ships: ViewDefinition<Ship> = {
   columns: { flag: (ship) => ship.flag, tons: (ship) => ship.tons, story: (ship) => ship.story ?? null },
   texts: ['story'],
   sparse: ['tons'],
+  lists: [['log']],
 };
 const ports: ViewDefinition<{ readonly name: string }> = { name: 'ports', version: 1, columns: {} };
 
@@ -145,6 +147,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
     });
 
     textsContract(() => views);
+    listsContract(() => views);
 
     describe('definitions', () => {
       const fill = () => views.apply({ ...rowsOf({ a: ship('a') }), revisions: new Map([['one', 1]]) });
@@ -169,6 +172,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
           'another column',
           [{ ...ships, columns: { flag: (row: Ship) => row.flag }, texts: [], sparse: [] }, ports],
         ],
+        ['a list that is kept in its row', [{ ...ships, lists: [] }, ports]],
         ['a column that is sparse no more', [{ ...ships, sparse: [] }, ports]],
         ['a column that becomes a text', [{ ...ships, texts: ['story', 'flag'] }, ports]],
         ['a column that is no text any more', [{ ...ships, texts: [] }, ports]],

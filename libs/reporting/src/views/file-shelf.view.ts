@@ -30,6 +30,7 @@ export const fileShelf = viewOf<FileRow, FileEvent>({
   name: FILE_SHELF,
   version: 1,
   category: 'file',
+  lists: [['notes']],
   columns: {
     /** All who deal with something, with blanks between. */
     assignees: ({ assignee, tasks }) =>

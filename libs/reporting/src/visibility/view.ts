@@ -54,6 +54,7 @@ type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projectio
     readonly columns: Readonly<Record<Column, Projection<Row>['columns'][string]>>;
     readonly texts?: readonly NoInfer<Column>[];
     readonly sparse?: readonly NoInfer<Column>[];
+    readonly lists?: readonly (readonly string[])[];
     /** The row after the event; undefined where there is none. */
     readonly apply: (row: Row | undefined, event: RecordedEvent & Event) => Row | undefined;
   };
@@ -69,6 +70,7 @@ export const viewOf = <
   columns,
   texts = [],
   sparse = [],
+  lists = [],
   apply,
   ...view
 }: Declaration<Row, Event, Column>): View<Row> => ({
@@ -79,6 +81,7 @@ export const viewOf = <
     columns,
     ...(texts.length > 0 && { texts }),
     ...(sparse.length > 0 && { sparse }),
+    ...(lists.length > 0 && { lists }),
     handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
     keyOf: ({ stream }) => streamId(stream),
     apply: (row, event) => {

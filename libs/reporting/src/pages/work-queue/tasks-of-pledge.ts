@@ -61,17 +61,19 @@ const tasksOfOpen = (
   ...silence(row, days),
 ];
 
-const questions = (row: RegisterRow): Task[] =>
-  row.pledge.clarifications
+const questions = (row: RegisterRow): Task[] => {
+  const askedOn = new Map(row.asked.map(({ clarificationId, on }) => [clarificationId, on]));
+  return row.pledge.clarifications
     .filter(({ answered }) => !answered)
     .map(({ clarificationId, question, dueOn }) =>
       task(row, 'CLARIFICATION_OPEN', 'ProvideClarification', `Answer: ${question}`, {
-        since: row.askedOn[clarificationId] ?? row.statusSince,
+        since: askedOn.get(clarificationId) ?? row.statusSince,
         due: dueOn,
         about: clarificationId,
         next: [commandLink('ProvideClarification', { pledgeId: row.pledge.pledgeId, clarificationId })],
       }),
     );
+};
 
 const REGISTRARS = { CAPABILITY: ['SFGC'], IMPLEMENTATION: ['DESK'] } as const;
 

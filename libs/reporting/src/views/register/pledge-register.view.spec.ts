@@ -90,7 +90,7 @@ describe('the row of a pledge', () => {
       }
       log.add('one', 'ClarificationProvided', { pledgeId: id('one'), clarificationId: 'c1', answer: '!' });
     });
-    expect(row.askedOn).toEqual({ c2: '2026-01-10' });
+    expect(row.asked).toEqual([{ clarificationId: 'c2', on: '2026-01-10' }]);
   });
 
   it('remembers the first day of a level that was lost and reached again', () => {
@@ -118,6 +118,8 @@ describe('its columns', () => {
     });
     expect(columns(row)).toEqual({
       acts: null,
+      alike: 'BGD INF-BN 2026-01-01',
+      offer: '["BGD","2021-seoul","INF-BN",null,null,null,null,null] STANDS 2026-01-01',
       announcedOn: '2026-01-01',
       joins: null,
       findings: null,

@@ -128,10 +128,37 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
   return {
     ...row,
     pledge: { ...pledgeVisibleTo(row.pledge, caller, now?.pledge), lastWord },
-    askedOn: {},
+    asked: [],
     levelReachedOn: amongStates ? row.levelReachedOn : {},
   };
 };
+
+/** What may go on for years: each item is written once. */
+const LONG_LISTS = [
+  ['links'],
+  ['amendment', 'history'],
+  ['suspensions'],
+  ['progress'],
+  ['conditions'],
+  ['clarifications'],
+  ['supportRequests'],
+  ['documents'],
+  ['documentHashes'],
+  ['notedVisits'],
+  ['matches'],
+  ['answeredReservations'],
+  ['caveats'],
+  ['assessments'],
+  ['evaluations'],
+  ['corrections'],
+  ['annulments'],
+  ['acts'],
+  ['objections'],
+  ['delivered', 'courses'],
+  ['delivered', 'payments'],
+  ['delivered', 'measurements'],
+  ['implementation', 'evidence'],
+] as const;
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
@@ -154,6 +181,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
     'alike',
     'offer',
   ],
+  lists: [['asked'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
   apply: (row, event) => {
     const changed = rowAfter(row, event);
     return changed?.pledge.status === 'VOID' ? undefined : changed;
@@ -176,7 +204,7 @@ export const rowAfter = (row: RegisterRow | undefined, event: RecordedEvent): Re
     revision: event.revision,
     firstRecordedAt: row?.firstRecordedAt ?? event.recordedAt,
     statusSince: row === undefined || before.status !== pledge.status ? occurredOn : row.statusSince,
-    askedOn: askedOn(row?.askedOn ?? {}, event, occurredOn),
+    asked: askedAfter(row?.asked ?? [], event, occurredOn),
     levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
     lastWordIn: lastWordIn(row?.lastWordIn ?? NO_WORD, event, before.memberState),
   };
@@ -186,13 +214,14 @@ export const rowAfter = (row: RegisterRow | undefined, event: RecordedEvent): Re
 export const standing = (status: string | null, level: string | null): string =>
   `${status ?? ''}/${level ?? ''}`;
 
-const askedOn = (asked: RegisterRow['askedOn'], event: RecordedEvent, on: string): RegisterRow['askedOn'] => {
+const askedAfter = (asked: RegisterRow['asked'], event: RecordedEvent, on: string): RegisterRow['asked'] => {
   if (event.type === 'ClarificationRequested') {
-    return { ...asked, [(event.data as DataOf<'ClarificationRequested'>).clarificationId]: on };
+    const { clarificationId } = event.data as DataOf<'ClarificationRequested'>;
+    return [...asked, { clarificationId, on }];
   }
   if (event.type !== 'ClarificationProvided') return asked;
-  const { [(event.data as DataOf<'ClarificationProvided'>).clarificationId]: _, ...waiting } = asked;
-  return waiting;
+  const { clarificationId } = event.data as DataOf<'ClarificationProvided'>;
+  return asked.filter((one) => one.clarificationId !== clarificationId);
 };
 
 const NO_WORD = { PUBLIC: null, MEMBER_STATES: null };

@@ -4,14 +4,19 @@ import type { Pledge, Word } from '@pledgeline/pledge';
 
 export const PLEDGE_REGISTER = 'pledge-register';
 
+export interface Asked {
+  readonly clarificationId: string;
+  readonly on: string;
+}
+
 export interface RegisterRow {
   readonly pledge: Pledge;
   readonly revision: number;
   readonly firstRecordedAt: string;
   /** Business date on which the present status began; the day it was recorded where no source gives one. */
   readonly statusSince: string;
-  /** Day of each question that waits for its answer. */
-  readonly askedOn: Readonly<Record<string, string>>;
+  /** The questions that wait for their answers, each with the day it was asked. */
+  readonly asked: readonly Asked[];
   /** First day of each level above Level 1, which comes with the registration. */
   readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
   /** The last word on it, for those who do not read all of them. */
