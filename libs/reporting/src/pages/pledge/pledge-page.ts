@@ -32,6 +32,7 @@ import { implementationOnPage } from './implementation-on-page.ts';
 import { feedbackOf } from '../loop/neighbours.ts';
 import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
+import { MOST_ON_PAGE, newestOnPage } from './newest-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { FILE_SHELF, type FileRow } from '../../views/file-shelf.view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -65,7 +66,7 @@ export const pledgePage = async (
     pdvPassedOn,
     assessments,
   } = pledge;
-  return {
+  return newestOnPage({
     ...pledgeSummary(row),
     announcement: pledge.announcement,
     links: pledge.links,
@@ -123,11 +124,11 @@ export const pledgePage = async (
     amountsRounded: pledge.amountsRounded,
     ...(await possibleDuplicates(views, row)),
     commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
-      pledgeCommandLinks(command, pledge, caller),
+      pledgeCommandLinks(command, pledge, caller).slice(0, MOST_ON_PAGE),
     ),
     ...definedBy(answeredAt),
     ...answeredAt,
-  };
+  });
 };
 
 const fileOnPage = async (views: Views, pledgeId: string): Promise<PledgePage['file']> => {

@@ -236,7 +236,11 @@ export const pledgePage = object('PledgeDetails', {
     'the nearest of the pledges of the same state and capability that may be the same promise; forced: one was entered although the other was known',
   ),
   possibleDuplicatesInAll: said(whole, 'how many such pledges there are; 1000: a thousand or more'),
-  commands: said(list(commandLink), 'what the caller may send now'),
+  inAll: said(
+    mapOf(whole),
+    'how long the lists are of which only the newest 50 are shown, such as `internal.clarifications`; the history has the others',
+  ),
+  commands: said(list(commandLink), 'what the caller may send now; at most 50 addresses of one command'),
   ...definedByFields,
   ...answeredAt,
 });
