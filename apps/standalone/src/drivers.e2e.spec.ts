@@ -18,7 +18,7 @@ const witness = `
     },
   });`;
 const watched = {
-  NODE_OPTIONS: `--disable-warning=TimeoutNegativeWarning --import data:text/javascript,${encodeURIComponent(witness)}`,
+  NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(witness)}`,
 };
 /** Nobody listens on these. */
 const away = {

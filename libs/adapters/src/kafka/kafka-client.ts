@@ -5,6 +5,8 @@
 import { Kafka, logLevel } from 'kafkajs';
 import type { KafkaConfig, LogEntry, SASLOptions } from 'kafkajs';
 import type { Log } from '@pledgeline/event-sourcing';
+import './compression.ts';
+import './kafkajs-patches.ts';
 
 export interface KafkaSettings {
   /** `host:port`, at least one. */

@@ -40,8 +40,7 @@ export interface LaunchOptions {
 }
 
 const hook = fileURLToPath(new URL('../../../../infra/node/typescript-hook.mjs', import.meta.url));
-// kafkajs sets negative timers, which Node would report on stderr.
-const NODE_OPTIONS = ['--disable-warning=TimeoutNegativeWarning', '--import', hook];
+const NODE_OPTIONS = ['--import', hook];
 
 /**
  * Its environment is `env` and little else: it ends with this process, takes a free port where `PORT` names none, and believes

@@ -13,6 +13,7 @@ import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
 import type { SASLOptions } from 'kafkajs';
 import { freePort } from '../../testing/free-port.ts';
+import '../kafkajs-patches.ts';
 import { brokerJars, KAFKA_VERSION } from './broker-jars.ts';
 import { ADMIN, brokerProperties } from './broker-properties.ts';
 
@@ -25,6 +26,8 @@ export interface KafkaOptions {
 export interface TestKafka {
   readonly version: string;
   readonly brokers: readonly string[];
+  /** Of the broker's process, while it runs. */
+  pid(): number;
   /** In order, as an operator would. */
   stop(): Promise<void>;
   kill(): Promise<void>;
@@ -80,6 +83,7 @@ export const startKafka = async (options: KafkaOptions = {}): Promise<TestKafka>
   const started: TestKafka = {
     version,
     brokers,
+    pid: () => child?.pid ?? Number.NaN,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     freeze: () => void child?.kill('SIGSTOP'),
