@@ -1,4 +1,7 @@
-/** `npm run bench:distributed [-- --json FILE] [--events N] [--only relay|projection|services]`: the figures of the distributed shape. */
+/**
+ * `npm run bench:distributed [-- --json FILE] [--events N] [--runs N] [--rate N]
+ * [--only relay|projection|services|costs]`: the figures of the distributed shape; `costs` is the short part of `services`.
+ */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
@@ -22,10 +25,13 @@ const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     events: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '5' },
+    rate: { type: 'string', default: '200' },
     only: { type: 'string' },
   },
 });
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+const runs = Number(values.runs);
 const results = emptyResults();
 const progress = progressOn(process.stderr);
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -44,15 +50,24 @@ try {
     progress.step(`filling two logs with ${values.events} events`);
     await runLifecycles(sqlite.handle, 0, Math.ceil(Number(values.events) / COMMANDS_PER_LIFECYCLE), 256);
     await copyLog(await wholeLog(sqlite.store), kurrent);
-    await measureRelay(results, { store: kurrent, storeName: kurrentName, settings }, progress);
-    const fromSqlite = { store: sqlite.store, storeName: 'SQLite log', settings };
+    await measureRelay(results, { store: kurrent, storeName: kurrentName, settings, runs }, progress);
+    const fromSqlite = { store: sqlite.store, storeName: 'SQLite log', settings, runs };
     const topic = await measureRelay(results, fromSqlite, progress);
     const events = (await wholeLog(sqlite.store)).length;
-    await measureProjection(results, { store: sqlite.store, events, topic, settings }, progress);
+    await measureProjection(results, { store: sqlite.store, events, topic, settings, runs }, progress);
   }
-  if (wanted('services')) {
-    const stores = { kurrentUrl, brokers: kafka.brokers, topicPrefix: 'bench.services' };
-    await measureFourServices(results, stores, progress);
+  if (wanted('services') || wanted('costs')) {
+    const shared = [
+      { name: 'Kafka', pid: kafka.pid() },
+      ...(standIn === undefined ? [] : [{ name: 'stand-in', pid: standIn.pid() }]),
+    ];
+    const stores = { kurrentUrl, brokers: kafka.brokers, topicPrefix: 'bench.services', shared };
+    await measureFourServices(
+      results,
+      stores,
+      { runs, rate: Number(values.rate), whole: wanted('services') },
+      progress,
+    );
   }
 } finally {
   await kurrent.close();

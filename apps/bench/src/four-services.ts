@@ -10,43 +10,71 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { announce, ask, load } from './http-load.ts';
 import type { Results } from './measure.ts';
 import { figure, perSecond } from './measure.ts';
+import { costFigures, costs } from './process-cost.ts';
+import type { CostSample, MeasuredProcess } from './process-cost.ts';
 import type { Progress } from './progress.ts';
 import { startService } from './start-service.ts';
 import type { RunningService } from './start-service.ts';
 
-const RUNS = 5;
 const REQUESTS = 3000;
 const IN_FLIGHT = 64;
-const WARM_UP = 500;
-/** Commands per second: one that two cores carry with everything on them, and the one that the goal is set for. */
+const WARM_UP = 2000;
+/** Few at once: what is not compiled yet answers late. */
+const WARM_UP_IN_FLIGHT = 8;
+/** Commands per second of the second latency: more than two cores carry with everything on them. */
 const GOAL_RATE = 500;
-const RATES = [200, GOAL_RATE];
 const SECONDS = 10;
+const IDLE_SECONDS = 5;
 
 export interface Stores {
   readonly kurrentUrl: string;
   readonly brokers: readonly string[];
   readonly topicPrefix: string;
+  /** What the services share: the broker, and the store where it runs on this machine too. */
+  readonly shared: readonly MeasuredProcess[];
+}
+
+export interface Extent {
+  /** Of each measurement. */
+  readonly runs: number;
+  /** Commands per second; 200 are what two cores carry with everything on them. */
+  readonly rate: number;
+  /** Without it only what a command costs at a steady rate, and what nothing costs. */
+  readonly whole: boolean;
 }
 
 export const measureFourServices = async (
   results: Results,
   stores: Stores,
+  { runs, rate, whole }: Extent,
   progress: Progress,
 ): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-services-'));
   const start = (name: 'relay' | 'intake' | 'verification' | 'reporting', instance: string = name) =>
     startService(name, environment(stores, folder, instance));
-  const services: RunningService[] = [await start('relay')];
+  const relay = await start('relay');
+  const services: RunningService[] = [relay];
   const agent = new Agent({ keepAlive: true, maxSockets: 2 * IN_FLIGHT });
   try {
     const [intake, reporting] = [await start('intake'), await start('reporting')];
-    services.push(intake, reporting, await start('verification'));
-    await load(agent, intake.url, 'good', WARM_UP, IN_FLIGHT);
-    await measureCommands(results, agent, intake.url, progress);
-    for (const rate of RATES)
-      await measureLatency(results, agent, { intake: intake.url, reporting: reporting.url }, rate, progress);
-    await measureTakeover(results, agent, { services, intake, reporting, start }, progress);
+    const verification = await start('verification');
+    services.push(intake, reporting, verification);
+    const ours = [
+      { name: 'intake', pid: intake.pid },
+      { name: 'reporting', pid: reporting.pid },
+      { name: 'verification', pid: verification.pid },
+      { name: 'relay', pid: relay.pid },
+      ...stores.shared,
+      { name: 'load', pid: process.pid },
+    ];
+    const bench = { results, agent, runs, progress, intake, reporting };
+    await warmUp(bench);
+    await measureLatency(bench, rate, ours);
+    await measureIdle(bench, ours);
+    if (!whole) return;
+    await measureCommands(bench);
+    await measureLatency(bench, GOAL_RATE, ours);
+    await measureTakeover(bench, { services, start });
   } finally {
     agent.destroy();
     for (const { stop } of services) await stop();
@@ -63,16 +91,30 @@ const environment = ({ kurrentUrl, brokers, topicPrefix }: Stores, folder: strin
   PLEDGELINE_INSTANCE: instance,
 });
 
-const measureCommands = async (
-  results: Results,
-  agent: Agent,
-  url: string,
-  progress: Progress,
-): Promise<void> => {
+const warmUp = async ({ agent, intake, reporting }: Bench): Promise<void> => {
+  let left = WARM_UP;
+  const worker = async (): Promise<void> => {
+    for (; left > 0; left -= 1)
+      // A store that is not warm either may be late once.
+      await announceAndSee(agent, intake.url, reporting.url).catch(() => pause(100));
+  };
+  await Promise.all(Array.from({ length: WARM_UP_IN_FLIGHT }, worker));
+};
+
+interface Bench {
+  readonly results: Results;
+  readonly agent: Agent;
+  readonly runs: number;
+  readonly progress: Progress;
+  readonly intake: RunningService;
+  readonly reporting: RunningService;
+}
+
+const measureCommands = async ({ results, agent, runs, progress, intake }: Bench): Promise<void> => {
   const rates: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    progress.step(`commands through four services, run ${run + 1} of ${RUNS}`);
-    rates.push(await perSecond(() => load(agent, url, 'good', REQUESTS, IN_FLIGHT)));
+  for (let run = 0; run < runs; run += 1) {
+    progress.step(`commands through four services, run ${run + 1} of ${runs}`);
+    rates.push(await perSecond(() => load(agent, intake.url, 'good', REQUESTS, IN_FLIGHT)));
   }
   results.figures.push(figure(`commands through four services, ${IN_FLIGHT} in flight`, 'commands/s', rates));
 };
@@ -88,57 +130,80 @@ const announceAndSee = async (agent: Agent, intake: string, reporting: string): 
   return performance.now() - began;
 };
 
-/** Requests begin when their time has come, whether or not earlier ones have been answered. */
+/**
+ * Requests begin when their time has come, whether or not earlier ones have been answered.
+ * @returns how long each took, the quickest first.
+ */
+const announceSteadily = async ({ agent, intake, reporting }: Bench, rate: number): Promise<number[]> => {
+  const pending: Promise<number>[] = [];
+  const began = performance.now();
+  while (pending.length < rate * SECONDS) {
+    const due = Math.floor(((performance.now() - began) * rate) / 1000);
+    while (pending.length < due) pending.push(announceAndSee(agent, intake.url, reporting.url));
+    await pause(1);
+  }
+  return (await Promise.all(pending)).toSorted((a, b) => a - b);
+};
+
 const measureLatency = async (
-  results: Results,
-  agent: Agent,
-  { intake, reporting }: { readonly intake: string; readonly reporting: string },
+  bench: Bench,
   rate: number,
-  progress: Progress,
+  processes: readonly MeasuredProcess[],
 ): Promise<void> => {
-  const [p50s, p99s]: [number[], number[]] = [[], []];
-  for (let run = 0; run < RUNS; run += 1) {
-    progress.step(`announce to visible at ${rate} commands/s, run ${run + 1} of ${RUNS}`);
-    const pending: Promise<number>[] = [];
-    const began = performance.now();
-    while (pending.length < rate * SECONDS) {
-      const due = Math.floor(((performance.now() - began) * rate) / 1000);
-      while (pending.length < due) pending.push(announceAndSee(agent, intake, reporting));
-      await pause(1);
-    }
-    const sorted = (await Promise.all(pending)).toSorted((a, b) => a - b);
+  const { results, runs, progress } = bench;
+  const [p50s, p99s, spent]: [number[], number[], CostSample[]] = [[], [], []];
+  for (let run = 0; run < runs; run += 1) {
+    progress.step(`announce to visible at ${rate} commands/s, run ${run + 1} of ${runs}`);
+    let sorted: number[] = [];
+    spent.push(
+      await costs(processes, async () => {
+        sorted = await announceSteadily(bench, rate);
+        return sorted.length;
+      }),
+    );
     p50s.push(sorted[Math.floor(sorted.length * 0.5)] ?? Number.NaN);
     p99s.push(sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN);
   }
   results.figures.push(figure(`announce to visible at ${rate} commands/s, p50`, 'ms', p50s));
-  results.figures.push(
-    figure(
-      `announce to visible at ${rate} commands/s, p99${rate === GOAL_RATE ? ' (goal 150)' : ''}`,
-      'ms',
-      p99s,
-    ),
-  );
+  results.figures.push(figure(`announce to visible at ${rate} commands/s, p99`, 'ms', p99s));
+  results.figures.push(...costFigures(`a command at ${rate}/s`, 'ms CPU', spent, APART));
+};
+
+/** Costs that are no costs of the distributed shape. */
+const APART = ['stand-in', 'load'];
+
+const measureIdle = async (
+  { results, runs, progress }: Bench,
+  processes: readonly MeasuredProcess[],
+): Promise<void> => {
+  const spent: CostSample[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    progress.step(`nothing to do, run ${run + 1} of ${runs}`);
+    spent.push(
+      await costs(processes, async () => {
+        await pause(IDLE_SECONDS * 1000);
+        return IDLE_SECONDS;
+      }),
+    );
+  }
+  results.figures.push(...costFigures('a second with nothing to do', 'ms CPU', spent, APART));
 };
 
 interface Takeover {
   /** The first is a relay; what is started here is added, so that it is stopped with the others. */
   readonly services: RunningService[];
-  readonly intake: RunningService;
-  readonly reporting: RunningService;
   readonly start: (name: 'relay', instance: string) => Promise<RunningService>;
 }
 
 /** From the kill of the leading relay until a command sent right then is visible through the standby. */
 const measureTakeover = async (
-  results: Results,
-  agent: Agent,
-  { services, intake, reporting, start }: Takeover,
-  progress: Progress,
+  { results, agent, runs, progress, intake, reporting }: Bench,
+  { services, start }: Takeover,
 ): Promise<void> => {
   const killed: number[] = [];
   let relays = services.slice(0, 1);
-  for (let run = 0; run < RUNS; run += 1) {
-    progress.step(`relay killed, run ${run + 1} of ${RUNS}`);
+  for (let run = 0; run < runs; run += 1) {
+    progress.step(`relay killed, run ${run + 1} of ${runs}`);
     const standby = await start('relay', `relay-${run}`);
     services.push(standby);
     relays.push(standby);

@@ -14,8 +14,9 @@ export const load = async (
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const { status } = await announce(agent, url, kind);
-      if (status !== (kind === 'good' ? 201 : 400)) throw new Error(`POST /pledges answered ${status}`);
+      const { status, text } = await announce(agent, url, kind);
+      if (status !== (kind === 'good' ? 201 : 400))
+        throw new Error(`POST /pledges answered ${status}: ${text}`);
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));

@@ -8,7 +8,7 @@ export const print = ({ machine, figures, ratios }: Results): string => {
   ];
   for (const { name, unit, median, min, max, runs } of figures) {
     lines.push(
-      `${name.padEnd(58)} ${whole(median).padStart(10)} ${unit}  (${whole(min)} to ${whole(max)}, ${runs} runs)`,
+      `${name.padEnd(58)} ${short(median).padStart(10)} ${unit}  (${short(min)} to ${short(max)}, ${runs} runs)`,
     );
   }
   lines.push('');
@@ -21,4 +21,6 @@ export const print = ({ machine, figures, ratios }: Results): string => {
   return `${lines.join('\n')}\n`;
 };
 
-const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+/** Whole, but for what is small. */
+const short = (value: number): string =>
+  Math.abs(value) < 20 ? value.toFixed(2) : Math.round(value).toLocaleString('en-GB');

@@ -16,7 +16,6 @@ import type { Results } from './measure.ts';
 import { figure, ratio } from './measure.ts';
 import type { Progress } from './progress.ts';
 
-const RUNS = 5;
 const GROUP = 'bench-reporting';
 
 export interface ProjectionBench {
@@ -25,6 +24,7 @@ export interface ProjectionBench {
   readonly events: number;
   readonly topic: string;
   readonly settings: KafkaSettings;
+  readonly runs: number;
 }
 
 export const measureProjection = async (
@@ -32,11 +32,11 @@ export const measureProjection = async (
   bench: ProjectionBench,
   progress: Progress,
 ): Promise<void> => {
-  const { store, events, topic, settings } = bench;
+  const { store, events, topic, settings, runs } = bench;
   const throughKafka: number[] = [];
   const inPlace: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    progress.step(`projections of ${events} events, run ${run + 1} of ${RUNS}`);
+  for (let run = 0; run < runs; run += 1) {
+    progress.step(`projections of ${events} events, run ${run + 1} of ${runs}`);
     const groupPrefix = `bench.projection.${run}`;
     const checkpoints = sqliteCheckpoints({ path: ':memory:' });
     // A place at the start of the topic: without one the rows would be filled from the store.

@@ -26,6 +26,8 @@ export interface StandIn {
   /** Connection string. */
   readonly url: string;
   readonly port: number;
+  /** Of its process. */
+  pid(): number;
   /** Faults injected earlier come first. */
   inject(fault: Fault): Promise<void>;
   /** No more faults; what hangs keeps hanging. */
@@ -105,6 +107,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
   return {
     url: `kurrentdb://127.0.0.1:${port}?tls=false`,
     port,
+    pid: () => child.pid ?? Number.NaN,
     inject: (fault) => order({ order: 'inject', fault }),
     clear: () => order({ order: 'clear' }),
     dropSubscriptions: (how) => order({ order: 'drop', how }),
