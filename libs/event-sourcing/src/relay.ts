@@ -9,6 +9,7 @@ import type { EventStore } from './event-store.ts';
 import { pause } from './pause.ts';
 import { LeadershipLost } from './publisher.ts';
 import type { Leadership, Publisher } from './publisher.ts';
+import { restAfter } from './rest.ts';
 import { backoff, retries } from './retries.ts';
 
 export interface RelayOptions {
@@ -17,10 +18,12 @@ export interface RelayOptions {
   /** Most events published at once; 1,000 when absent. What gathers while one batch is published makes the next. */
   readonly batchSize?: number;
   /**
-   * Least time from one batch to the next, unless the next is full; 20 when absent. What comes after a quiet moment goes at
-   * once; in a stream of events each transaction carries more of them, and the broker has time for its readers.
+   * Least time from one batch to the next, less the fuller the one before was; 20 when absent. What comes after a quiet
+   * moment goes at once; in a stream of events each transaction carries more of them, and the broker has time for its readers.
    */
   readonly restMs?: number;
+  /** A broker that takes long for a batch is left alone for longer, up to so long; 100 when absent. */
+  readonly maxRestMs?: number;
   /** Delay after the first failure, doubled after each further one; 100 when absent. */
   readonly firstDelayMs?: number;
   /** 5,000 when absent. */
@@ -53,7 +56,8 @@ export interface Relay {
 
 /** Starts at once. */
 export const relay = (options: RelayOptions): Relay => {
-  const { store, publisher, batchSize = 1000, restMs = 20, firstDelayMs = 100, maxDelayMs = 5000 } = options;
+  const { store, publisher, batchSize = 1000, restMs = 20, maxRestMs = 100 } = options;
+  const { firstDelayMs = 100, maxDelayMs = 5000 } = options;
   const stop = new AbortController();
   let status: RelayStatus = { state: 'standby', position: null, published: 0, failure: null };
   let atHand: RecordedEvent | undefined;
@@ -81,8 +85,9 @@ export const relay = (options: RelayOptions): Relay => {
       atHand = undefined;
       tries.succeeded();
       report({ position: last.position, published: status.published + batch.length, failure: null });
-      const rest = restMs - (performance.now() - began);
-      if (rest > 0 && batch.length < batchSize) await pause(rest, signal);
+      const tookMs = performance.now() - began;
+      const rest = restAfter({ tookMs, fullness: batch.length / batchSize }, { restMs, maxRestMs });
+      if (rest > 0) await pause(rest, signal);
     }
   };
 
