@@ -21,6 +21,7 @@ const member = (own: boolean) => {
   const consumer = scriptedConsumer();
   const [begun, gate, stop] = [signal(), signal(), new AbortController()];
   const saved: string[] = [];
+  let look = (): void => undefined;
   const ended = consumeTopic({
     kafka: consumer.kafka,
     topic,
@@ -34,6 +35,10 @@ const member = (own: boolean) => {
     retried: retried({}, () => undefined),
     progress: partitionProgress(),
     onProgress: () => undefined,
+    nowAndThen(given) {
+      look = given;
+      return () => (look = () => undefined);
+    },
     ...(own && {
       own: {
         offsets: new Map(),
@@ -45,7 +50,10 @@ const member = (own: boolean) => {
     stop.abort();
     await ended;
   };
-  return { ...consumer, begun: begun.given, open: () => gate.give(), saved, leave };
+  const looks = (times: number): void => {
+    for (let n = 0; n < times; n += 1) look();
+  };
+  return { ...consumer, begun: begun.given, open: () => gate.give(), saved, ended, looks, leave };
 };
 
 describe.each([
@@ -75,6 +83,37 @@ describe.each([
     expect(seen.said).toEqual([]);
     // Its rows have the effect of the batch, and their own place goes with them.
     await eventually(() => seen.saved.length === (own ? 1 : 0));
+    await leave();
+  });
+});
+
+describe('a member whose consumer', () => {
+  it('has stopped asking ends, so that it joins again', async () => {
+    const { join, ended, looks } = member(false);
+    join(topic, [0]);
+    looks(10);
+    await expect(ended).rejects.toThrow('the consumer of events has stopped asking for messages');
+  });
+
+  it('waits for a handler does not end, and is looked at again when that is done', async () => {
+    const { join, hand, begun, open, ended, looks } = member(false);
+    join(topic, [0]);
+    const handed = hand(topic, 0, messages);
+    await begun;
+    looks(100);
+    open();
+    await handed;
+    looks(10);
+    await expect(ended).rejects.toThrow('has stopped asking');
+  });
+
+  it('asks now and then does not end', async () => {
+    const { join, asks, looks, leave } = member(false);
+    join(topic, [0]);
+    for (let turn = 0; turn < 10; turn += 1) {
+      asks(1);
+      looks(9);
+    }
     await leave();
   });
 });

@@ -7,8 +7,9 @@
  * fetch brought.
  */
 import type { Consumer, ConsumerGroupJoinEvent, EachBatchPayload, Kafka } from 'kafkajs';
-import { GaveUp } from '@pledgeline/event-sourcing';
+import { GaveUp, pause } from '@pledgeline/event-sourcing';
 import type { BatchHandler, RecordedEvent } from '@pledgeline/event-sourcing';
+import { ConsumerSilent, consumerWatch, LOOK_EVERY_MS } from './consumer-watch.ts';
 import { inRounds } from './fetch-rounds.ts';
 import { committedAtOnce, committedNowAndThen } from './group-commits.ts';
 import { handledRevisions } from './handled-revisions.ts';
@@ -31,6 +32,8 @@ export interface Membership {
   readonly retried: Retried;
   readonly progress: PartitionProgress;
   readonly onProgress: () => void;
+  /** Calls now and then, until what it answers is called; a timer when absent. */
+  readonly nowAndThen?: (look: () => void) => () => void;
   /** Where a group with rows of its own goes on, and keeps how far it is; Kafka's commits are then for onlookers. */
   readonly own?: { readonly offsets: Offsets; readonly save: (offsets: Offsets) => Promise<void> };
 }
@@ -39,12 +42,14 @@ export interface Membership {
 const SESSION_TIMEOUT_MS = 10_000;
 /** How long the group waits for a member's batch before it gives its partitions away. */
 const REBALANCE_TIMEOUT_MS = 60_000;
-const MAX_WAIT_MS = 50;
+/** A broker answers as soon as it has something: this is how long a question without an answer costs nothing. */
+const MAX_WAIT_MS = 500;
 const MIB = 1024 * 1024;
 /** Rows are written fastest in large batches. */
 const ROWS = { maxBytes: 10 * MIB, maxBytesPerPartition: 4 * MIB };
 /** A policy may send a command for each event: its batch has to be done before the group stops waiting for it. */
 const POLICIES = { maxBytes: MIB, maxBytesPerPartition: MIB };
+const LEAVES_WITHIN_MS = 10_000;
 /** More than a topic of ours has: what a fetch brings of all of them is handled together. */
 const MOST_PARTITIONS = 64;
 
@@ -67,6 +72,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
   const commits = own === undefined ? committedAtOnce(topic) : committedNowAndThen(topic);
   const next = new Map(own?.offsets);
   const completion = completionOf(signal);
+  const watch = consumerWatch();
   let joins = 0;
   let measuring = Promise.resolve();
 
@@ -96,6 +102,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       await own.save(next);
     };
     const beats = heartbeats(() => first.heartbeat());
+    watch.works();
     try {
       const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => atHand);
       // After a join the holder of a partition goes on from its commit; ours would be a step back or ahead of it.
@@ -113,12 +120,14 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       if (!(error instanceof GaveUp || error instanceof StartOver)) throw error;
       completion.fail(error);
     } finally {
+      watch.worked();
       beats.stop();
     }
   };
 
   const onJoin = ({ payload }: ConsumerGroupJoinEvent): void => {
     joins += 1;
+    watch.joined();
     const partitions = payload.memberAssignment[topic] ?? [];
     progress.hold(partitions);
     if (own !== undefined) seekTo(consumer, topic, partitions, next);
@@ -126,11 +135,21 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
   };
   consumer.on(consumer.events.GROUP_JOIN, onJoin);
   consumer.on(consumer.events.CRASH, ({ payload }) => completion.fail(payload.error));
+  consumer.on(consumer.events.FETCH_START, ({ payload }) => watch.asks(payload.nodeId));
+  consumer.on(consumer.events.FETCH, ({ payload }) => watch.asked(payload.nodeId));
   // What was aborted, and the marks of transactions, make batches without messages, which are not handed to us.
   consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
     if (payload.batchSize === 0) moved(payload.partition, payload.lastOffset, payload.offsetLag);
   });
 
+  const { nowAndThen = byTimer } = membership;
+  let leave = (): Promise<void> => consumer.disconnect();
+  const stopLooking = nowAndThen(() => {
+    if (!watch.look()) return;
+    // The group misses it after its session, and its rounds do nothing any more.
+    leave = () => withinMs(LEAVES_WITHIN_MS, consumer.disconnect());
+    completion.fail(new ConsumerSilent(topic));
+  });
   try {
     await consumer.connect();
     await consumer.subscribe({ topic, fromBeginning: true });
@@ -143,10 +162,23 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     await completion.end();
   } finally {
     completion.release();
+    stopLooking();
     commits.stop();
-    await consumer.disconnect();
+    await leave();
     await measuring;
   }
+};
+
+const byTimer = (look: () => void): (() => void) => {
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return () => clearInterval(timer);
+};
+
+/** What is stuck may never leave. */
+const withinMs = async (milliseconds: number, leaving: Promise<void>): Promise<void> => {
+  const left = new AbortController();
+  await Promise.race([leaving, pause(milliseconds, left.signal)]);
+  left.abort();
 };
 
 const nextOffsets = (parts: readonly EachBatchPayload[]): Offsets =>

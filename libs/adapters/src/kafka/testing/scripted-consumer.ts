@@ -6,6 +6,8 @@ export interface ScriptedConsumer {
   readonly kafka: Kafka;
   /** The group has shared out its partitions: these are held from now on. */
   readonly join: (topic: string, partitions: readonly number[]) => void;
+  /** Asks that broker, and is answered. */
+  readonly asks: (nodeId: number) => void;
   /** Hands over messages of a partition. Resolves when they were taken care of. */
   readonly hand: (topic: string, partition: number, messages: readonly KafkaMessage[]) => Promise<void>;
   /** What was said to Kafka, in order: `commit 0:3`, `resolve 0:2`, `seek 0:3`. */
@@ -23,6 +25,8 @@ export const scriptedConsumer = (): ScriptedConsumer => {
       GROUP_JOIN: 'join',
       CRASH: 'crash',
       END_BATCH_PROCESS: 'end-batch',
+      FETCH_START: 'fetch-start',
+      FETCH: 'fetch',
     } as unknown as Consumer['events'],
     on: ((name: string, listener: (event: unknown) => void) => {
       listeners.set(name, listener);
@@ -49,6 +53,9 @@ export const scriptedConsumer = (): ScriptedConsumer => {
     said,
     join: (topic, partitions) =>
       listeners.get('join')?.({ payload: { memberAssignment: { [topic]: partitions } } }),
+    asks(nodeId) {
+      for (const name of ['fetch-start', 'fetch']) listeners.get(name)?.({ payload: { nodeId } });
+    },
     async hand(topic, partition, messages) {
       await running.given;
       const last = messages.at(-1)?.offset ?? '0';
