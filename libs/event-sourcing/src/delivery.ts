@@ -17,6 +17,8 @@ export interface GroupStatus {
   readonly state: 'starting' | 'catching-up' | 'live' | 'retrying' | 'stopped' | 'closed';
   readonly position: Position | null;
   readonly failure: DeliveryFailure | null;
+  /** Messages after its position, when it last looked; null until it is known, absent where the delivery does not say. */
+  readonly lag?: number | null;
   /** What this process has set aside for the group; absent while that is nothing. */
   readonly setAside?: SetAside;
 }

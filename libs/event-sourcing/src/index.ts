@@ -61,6 +61,7 @@ export { LeadershipLost } from './publisher.ts';
 export type { Leadership, Publisher } from './publisher.ts';
 export { react, reactionMeta, warningOfRefusals } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
+export { relayDistance } from './relay-distance.ts';
 export { relay } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
 export { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';

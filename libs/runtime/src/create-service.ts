@@ -112,7 +112,8 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
       if (configuration.metrics !== null) {
         // Loaded where it is wanted only.
         const { metricsOf } = await import('./telemetry/metrics.ts');
-        metrics = await serveMetrics(configuration.metrics, metricsOf(infrastructure.delivery));
+        const { delivery, relayBehind } = infrastructure;
+        metrics = await serveMetrics(configuration.metrics, metricsOf(delivery, relayBehind));
       }
       const [handOut] = await Promise.all([identity.invite(), app.startAllMicroservices()]);
       opened?.start();

@@ -29,6 +29,12 @@ const group: Schema = {
       enum: ['starting', 'catching-up', 'live', 'retrying', 'stopped', 'closed'],
     },
     position: { ...textOrNull, description: 'In the log; for those who may read everything.' },
+    lag: {
+      type: ['integer', 'null'],
+      minimum: 0,
+      description:
+        'Messages after the position, when the group last looked; null until it is known. For those who may read everything.',
+    },
     failure: failure('GroupFailure', { stream: text, revision: whole }),
   },
 };
@@ -42,6 +48,12 @@ const relay: Schema = {
     state: { title: 'RelayState', type: 'string', enum: ['standby', 'leading', 'retrying', 'closed'] },
     position: textOrNull,
     published: whole,
+    behindSeconds: {
+      type: ['number', 'null'],
+      minimum: 0,
+      description:
+        'Age of the oldest event that is not published; 0 when there is none, null where that is not known. For those who may read everything.',
+    },
     failure: failure('RelayFailure', {}),
   },
 };

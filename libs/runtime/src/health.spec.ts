@@ -161,3 +161,28 @@ describe.each([
     expect(await readinessOf({ store, delivery, degradedReads })()).toMatchObject({ status: 'not-ready' });
   });
 });
+
+describe('of a relay', () => {
+  const status = { state: 'leading', position: '7', published: 3, failure: null } as const;
+  const answered = async (relayBehind?: () => Promise<number | null>) => {
+    const { store, delivery } = process();
+    return readinessOf({ store, delivery, relay: () => status, ...(relayBehind && { relayBehind }) })();
+  };
+
+  it('the distance to the end of the log is told to those who may read everything', async () => {
+    const readiness = await answered(() => Promise.resolve(2.5));
+    expect(readiness.relay).toEqual({ ...status, behindSeconds: 2.5 });
+    expect(inShort(readiness).relay).toEqual({ state: 'leading' });
+  });
+
+  it.each([
+    ['cannot be asked', () => Promise.reject<null>(new Error('away'))],
+    ['is not known', () => Promise.resolve(null)],
+    ['nobody can say', undefined],
+  ])('a distance that %s is null, and nothing else changes', async (_, relayBehind) => {
+    expect(await answered(relayBehind)).toMatchObject({
+      status: 'ready',
+      relay: { ...status, behindSeconds: null },
+    });
+  });
+});

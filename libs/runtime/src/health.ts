@@ -16,7 +16,12 @@ export interface Readiness {
   readonly inShort: readonly string[];
   readonly groups: readonly GroupStatus[];
   /** Of the relay's process only. */
-  readonly relay?: RelayStatus;
+  readonly relay?: RelayHealth;
+}
+
+export interface RelayHealth extends RelayStatus {
+  /** Since the oldest event was recorded that is not published; null where that is not known. */
+  readonly behindSeconds: number | null;
 }
 
 /** As one caller sees it. */
@@ -29,6 +34,7 @@ export interface ReadinessOptions {
   readonly store: EventStore;
   readonly delivery: Delivery;
   readonly relay?: () => RelayStatus;
+  readonly relayBehind?: () => Promise<number | null>;
   /** Once ready, what is away makes it `degraded` instead of `not-ready`: for a service that only answers questions. */
   readonly degradedReads?: boolean;
 }
@@ -37,7 +43,7 @@ export interface ReadinessOptions {
 const TIMEOUT_MS = 2000;
 
 export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness>) => {
-  const { store, delivery, relay, degradedReads = false } = options;
+  const { store, delivery, relay, relayBehind, degradedReads = false } = options;
   const caughtUp = new Set<string>();
   let wasReady = false;
   return async () => {
@@ -61,7 +67,9 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
       because: reasons.map(({ what, why }) => what + why),
       inShort: reasons.map(({ what }) => what),
       groups,
-      ...(relay !== undefined && { relay: relay() }),
+      ...(relay !== undefined && {
+        relay: { ...relay(), behindSeconds: await inTime(relayBehind?.() ?? Promise.resolve(null)) },
+      }),
     };
   };
 };
@@ -108,6 +116,19 @@ const outOfReach = ({ group, state, failure }: GroupStatus): Reason[] =>
   state === 'retrying' && failure?.eventId === ''
     ? [{ what: `${group} waits`, why: `: ${failure.message}` }]
     : [];
+
+/** Null also for what takes too long, or fails: that the log is away is said elsewhere. */
+const inTime = async (asked: Promise<number | null>): Promise<number | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([asked.catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 const unreadable = async (store: EventStore): Promise<Reason[]> => {
   let timer: NodeJS.Timeout | undefined;

@@ -19,6 +19,8 @@ export interface Infrastructure {
   readonly delivery: Delivery;
   /** Of the relay's process only. */
   readonly relay?: () => RelayStatus;
+  /** Of the relay's process only: its distance to the end of the log in seconds; see `relayDistance`. */
+  readonly relayBehind?: () => Promise<number | null>;
   /** What is used, for the log: names and addresses, no secrets. */
   readonly uses: Readonly<Record<string, unknown>>;
   /** After the deliveries are closed: read models, checkpoints, then the log. */

@@ -3,7 +3,7 @@ import { ensureTopics, kafkaPublisher } from '@pledgeline/adapters/kafka';
 import type { KafkaSettings, TopicDeclaration } from '@pledgeline/adapters/kafka';
 import { redactedFor, eventTopics, TOPIC_PARTITIONS } from '@pledgeline/contracts';
 import type { Delivery, GroupStatus, Publisher, Relay, RelayStatus } from '@pledgeline/event-sourcing';
-import { relay } from '@pledgeline/event-sourcing';
+import { relay, relayDistance } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
 import { kafkaSettings, openKurrentdb, usesOf } from './distributed-infrastructure.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
@@ -13,7 +13,7 @@ import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 /** @throws {CannotStart} unless both KurrentDB and Kafka are configured: without them there is nothing to relay. */
 export const relayInfrastructure = (
   { distributed }: Configuration,
-  { name, log }: ServiceContext,
+  { name, clock, log }: ServiceContext,
 ): Infrastructure => {
   if (distributed === null) {
     throw new CannotStart(
@@ -48,6 +48,7 @@ export const relayInfrastructure = (
     openViews: () => Promise.reject(new Error('the relay has no read models')),
     delivery: deliveryOf(running),
     relay: () => running.status(),
+    relayBehind: () => relayDistance(store, running.status(), clock),
     uses: { ...usesOf(distributed), topics: topicDeclarations(kafka).map((topic) => topic.name) },
     close: () => store.close(),
   };

@@ -15,7 +15,7 @@ import type { Infrastructure } from './infrastructure.ts';
 @Module({})
 export class RuntimeModule {
   static for(
-    { store, openViews, delivery, relay }: Infrastructure,
+    { store, openViews, delivery, relay, relayBehind }: Infrastructure,
     slices: readonly Slice[],
     clock: Clock,
     log: Log,
@@ -40,7 +40,13 @@ export class RuntimeModule {
         {
           provide: READINESS,
           useFactory: () =>
-            readinessOf({ store, delivery, degradedReads, ...(relay !== undefined && { relay }) }),
+            readinessOf({
+              store,
+              delivery,
+              degradedReads,
+              ...(relay !== undefined && { relay }),
+              ...(relayBehind !== undefined && { relayBehind }),
+            }),
         },
       ],
       exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG, GROUPS, ANSWERS],

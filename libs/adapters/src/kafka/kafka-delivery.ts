@@ -19,6 +19,7 @@ import type {
   Delivery,
   EventStore,
   Failed,
+  GroupStatus,
   RecordedEvent,
   SetAside,
 } from '@pledgeline/event-sourcing';
@@ -34,6 +35,7 @@ import type { MessagesOfOthers } from './messages-of-others.ts';
 import { loadLocalCheckpoint, saveLocalCheckpoint } from './local-checkpoint.ts';
 import type { LocalCheckpoint } from './local-checkpoint.ts';
 import { partitionProgress } from './partition-progress.ts';
+import type { PartitionProgress } from './partition-progress.ts';
 import { rebuildFromStore } from './rebuild-from-store.ts';
 import { retried, StartOver } from './retried.ts';
 import type { Retried } from './retried.ts';
@@ -124,6 +126,12 @@ const member = (joining: Member): Promise<void> => {
   return checkpoints === undefined ? share(joining) : own(joining, checkpoints);
 };
 
+const statusOf = (progress: PartitionProgress): Partial<GroupStatus> => ({
+  state: progress.state(),
+  position: progress.position(),
+  lag: progress.lag(),
+});
+
 const share = ({ name, handle, kafka, options, retries, others, signal, report }: Member): Promise<void> => {
   const { topic, groupPrefix } = options;
   const progress = partitionProgress();
@@ -136,7 +144,7 @@ const share = ({ name, handle, kafka, options, retries, others, signal, report }
     others,
     retried: retries,
     progress,
-    onProgress: () => report({ state: progress.state(), position: progress.position() }),
+    onProgress: () => report(statusOf(progress)),
   });
 };
 
@@ -164,7 +172,7 @@ const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => 
     others,
     retried: retries,
     progress,
-    onProgress: () => report({ state: progress.state(), position: progress.position() }),
+    onProgress: () => report(statusOf(progress)),
     own: {
       offsets,
       save: (moved) => orStartOver(saveLocalCheckpoint(checkpoints, name, { identity, offsets: moved })),

@@ -10,6 +10,8 @@ export interface PartitionProgress {
   measured(partition: number, next: number, lag: number): void;
   /** The next offset of each partition; null while none is known. */
   position(): string | null;
+  /** Messages that follow in all partitions it holds; null while that is not known of all of them. */
+  lag(): number | null;
   /** Live once nothing follows, and until more follows than one batch brings, so that it does not flicker. */
   state(): 'catching-up' | 'live';
 }
@@ -20,6 +22,7 @@ const BEHIND = 1000;
 export const partitionProgress = (): PartitionProgress => {
   let held = new Map<number, { readonly next: number; readonly lag: number } | undefined>();
   let live = false;
+  const behind = (): number => [...held.values()].reduce((sum, at) => sum + (at?.lag ?? Infinity), 0);
   return {
     hold(partitions) {
       held = new Map(partitions.map((partition) => [partition, held.get(partition)]));
@@ -41,10 +44,10 @@ export const partitionProgress = (): PartitionProgress => {
       return known.length === 0 ? null : offsetsText(new Map(known));
     },
 
+    lag: () => (behind() === Infinity ? null : behind()),
+
     state() {
-      const lags = [...held.values()].map((at) => at?.lag ?? Infinity);
-      const behind = lags.reduce((sum, lag) => sum + lag, 0);
-      live = behind === 0 || (live && behind < BEHIND);
+      live = behind() === 0 || (live && behind() < BEHIND);
       return live ? 'live' : 'catching-up';
     },
   };

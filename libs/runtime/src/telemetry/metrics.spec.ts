@@ -57,12 +57,52 @@ it('each group is in one state, whatever states and counts there are', async () 
   );
 });
 
+it('the lag of a group is told where it is known, as it is when it is read', async () => {
+  const lagOf = (group: string): string => `pledgeline_delivery_group_lag_messages{group="${group}"}`;
+  let groups: readonly GroupStatus[] = [
+    { ...status('known', 'live'), lag: 7 },
+    { ...status('new', 'starting'), lag: null },
+    status('silent', 'live'),
+  ];
+  const metrics = metricsOf({ status: () => groups });
+  const read = async () => samplesIn(await metrics.text());
+  const first = await read();
+  expect(['known', 'new', 'silent'].map((group) => first.get(lagOf(group)))).toEqual([
+    7,
+    undefined,
+    undefined,
+  ]);
+  groups = [
+    { ...status('known', 'starting'), lag: null },
+    { ...status('new', 'live'), lag: 0 },
+  ];
+  const second = await read();
+  expect(['known', 'new'].map((group) => second.get(lagOf(group)))).toEqual([undefined, 0]);
+});
+
+it('the distance of a relay is told where it is known, and only by a relay', async () => {
+  const behind = (text: string) => samplesIn(text).get('pledgeline_relay_behind_seconds');
+  const delivery = { status: () => [status('relay', 'live')] };
+  let answer = (): Promise<number | null> => Promise.resolve(12.5);
+  const metrics = metricsOf(delivery, () => answer());
+  expect(behind(await metrics.text())).toBe(12.5);
+  answer = () => Promise.resolve(0);
+  expect(behind(await metrics.text())).toBe(0);
+  answer = () => Promise.resolve(null);
+  expect(behind(await metrics.text())).toBeUndefined();
+  answer = () => Promise.reject(new Error('the store is away'));
+  expect(behind(await metrics.text())).toBeUndefined();
+  expect(await metricsOf(delivery).text()).not.toContain('relay_behind');
+});
+
 it('every metric says what it is, and its name begins with that of the product', async () => {
-  const text = await metricsOf({ status: () => [status('work', 'live')] }).text();
+  const text = await metricsOf({ status: () => [status('work', 'live')] }, () => Promise.resolve(0)).text();
   const named = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, kind]) => [name, kind]);
   expect(named).toEqual([
     ['pledgeline_delivery_group_state', 'gauge'],
+    ['pledgeline_delivery_group_lag_messages', 'gauge'],
     ['pledgeline_delivery_messages_set_aside_total', 'counter'],
+    ['pledgeline_relay_behind_seconds', 'gauge'],
   ]);
   for (const [name] of named) expect(text).toMatch(new RegExp(`^# HELP ${name} .+\\.$`, 'm'));
 });
