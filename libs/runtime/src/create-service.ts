@@ -19,6 +19,7 @@ import { AnswerInterceptor } from './answer.interceptor.ts';
 import { openAnswers } from './answering/open-answers.ts';
 import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.ts';
 import type { Configuration } from './configuration.ts';
+import { siteIn } from './console/site.ts';
 import { CORRELATION_HEADER, correlationIdOf } from './correlation.ts';
 import { DeliveryStrategy, RethrowFilter } from './delivery-strategy.ts';
 import { rateLimits } from './hardening/rate-limits.ts';
@@ -56,6 +57,8 @@ export interface ServiceOptions {
   readonly open?: typeof openInfrastructure;
   /** It answers questions only, and goes on doing so while the log or the deliveries are away. */
   readonly degradedReads?: boolean;
+  /** The folder of the console's files, where this service serves it; it need not be there. */
+  readonly site?: string;
   /** How long `close` waits for requests in flight; 10 s when absent. */
   readonly timeoutMs?: number;
   /** How long slow clients are waited for, where it is not as long as usual. */
@@ -135,7 +138,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
 
 const assemble = async (
   infrastructure: Infrastructure,
-  { configuration, slices, log, degradedReads = false, timeouts = TIMEOUTS }: ServiceOptions,
+  { configuration, slices, log, degradedReads = false, site, timeouts = TIMEOUTS }: ServiceOptions,
   clock: Clock,
   answers: Answers | null,
 ): Promise<{
@@ -148,7 +151,10 @@ const assemble = async (
   const refusals = refusalLog(configuration.dataFolder, log);
   const proxies = trustedProxies(configuration.trustedProxies, addressesOf, log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    RuntimeModule.for(infrastructure, slices, clock, log, degradedReads, identity, answers),
+    RuntimeModule.for(infrastructure, {
+      ...{ slices, clock, log, degradedReads, identity, answers },
+      site: site === undefined ? null : siteIn(site),
+    }),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       ...serverTimeouts(timeouts),

@@ -9,7 +9,7 @@ import { createLogger } from './logging.ts';
 import { CannotStart } from './settings.ts';
 import { onStopRequest } from './stop-request.ts';
 
-export interface RunOptions extends Pick<ServiceOptions, 'open' | 'degradedReads'> {
+export interface RunOptions extends Pick<ServiceOptions, 'open' | 'degradedReads' | 'site'> {
   readonly name: string;
   readonly slices: readonly Slice[];
 }

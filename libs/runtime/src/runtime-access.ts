@@ -9,6 +9,8 @@ export const runtimeAccess: AccessRules = {
   ready: open,
   getStart: open,
   getPageStyle: open,
+  getConsole: open,
+  getConsolePage: open,
   getSignInPage: open,
   getSignInScript: open,
   getSession: open,

@@ -8,26 +8,42 @@ import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
 import { SESSIONS, SessionController } from './identity/session.controller.ts';
 import type { OpenedIdentity } from './identity/opened-identity.ts';
-import { startOf } from './start/start-page.ts';
-import { START, StartController } from './start/start.controller.ts';
+import { ConsoleController } from './console/console.controller.ts';
+import { SITE } from './console/site.ts';
+import type { Site } from './console/site.ts';
+import { START, startOf } from './start/start-page.ts';
+import { StartController } from './start/start.controller.ts';
 import type { Infrastructure } from './infrastructure.ts';
+
+/** What a service offers on it. */
+export interface Served {
+  readonly slices: readonly Slice[];
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly degradedReads: boolean;
+  readonly identity: Pick<OpenedIdentity, 'controllers' | 'sessions' | 'howToSignIn'>;
+  readonly answers: Answers | null;
+  /** Null where the console is not served, or not built. */
+  readonly site: Site | null;
+}
 
 @Module({})
 export class RuntimeModule {
   static for(
     { store, openViews, delivery, relay, relayBehind }: Infrastructure,
-    slices: readonly Slice[],
-    clock: Clock,
-    log: Log,
-    degradedReads: boolean,
-    identity: Pick<OpenedIdentity, 'controllers' | 'sessions' | 'howToSignIn'>,
-    answers: Answers | null,
+    { slices, clock, log, degradedReads, identity, answers, site }: Served,
   ): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
       imports: [...slices],
-      controllers: [HealthController, StartController, SessionController, ...identity.controllers],
+      controllers: [
+        HealthController,
+        StartController,
+        ConsoleController,
+        SessionController,
+        ...identity.controllers,
+      ],
       providers: [
         { provide: EVENT_STORE, useValue: store },
         { provide: OPEN_VIEWS, useValue: openViews },
@@ -36,6 +52,7 @@ export class RuntimeModule {
         { provide: GROUPS, useValue: () => delivery.status() },
         { provide: ANSWERS, useValue: answers },
         { provide: START, useValue: startOf(identity.howToSignIn, slices) },
+        { provide: SITE, useValue: site },
         { provide: SESSIONS, useValue: identity.sessions },
         {
           provide: READINESS,

@@ -1,4 +1,4 @@
-/** What headers tell browsers about answers: load nothing, frame nothing, guess no types. Two pages need a little more. */
+/** What headers tell browsers about answers: load nothing, frame nothing, guess no types. Pages need a little more. */
 import helmet from '@fastify/helmet';
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +16,15 @@ const OWN_FILES = {
   'connect-src': ["'self'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
+};
+
+/** The console: its own files, and nothing that a script makes up, be it HTML or the address of a script. */
+const CONSOLE = {
+  ...OWN_FILES,
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'require-trusted-types-for': ["'script'"],
+  'trusted-types': ["'none'"],
 };
 
 /** Swagger UI sets styles on its elements and draws with data: images. */
@@ -41,7 +50,15 @@ const optionsWith = (directives: Readonly<Record<string, string[]>>): FastifyHel
   crossOriginResourcePolicy: { policy: 'same-origin' },
 });
 
-const [forAnswers, forOwnFiles, forSwaggerUi] = [NOTHING, OWN_FILES, SWAGGER_UI].map(optionsWith);
+const [forAnswers, forOwnFiles, forConsole, forSwaggerUi] = [NOTHING, OWN_FILES, CONSOLE, SWAGGER_UI].map(
+  optionsWith,
+);
+
+const PAGES: readonly (readonly [RegExp, FastifyHelmetOptions | undefined])[] = [
+  [/^\/docs/, forSwaggerUi],
+  [/^\/console(\/|$)/, forConsole],
+  [/^\/($|sign-in)/, forOwnFiles],
+];
 
 /** No origin but our own may read an answer: there is no header of CORS anywhere. */
 export const sendSecurityHeaders = async (app: NestFastifyApplication): Promise<void> => {
@@ -51,11 +68,7 @@ export const sendSecurityHeaders = async (app: NestFastifyApplication): Promise<
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
       const [path = ''] = request.url.split('?', 1);
-      const options = path.startsWith('/docs')
-        ? forSwaggerUi
-        : path === '/' || path.startsWith('/sign-in')
-          ? forOwnFiles
-          : forAnswers;
+      const options = PAGES.find(([of]) => of.test(path))?.[1] ?? forAnswers;
       reply.helmet(options);
       // What is answered depends on who asks. The files of the page are the same for all.
       if (options !== forSwaggerUi) void reply.header('cache-control', HEADERS_OF_DATA['cache-control']);

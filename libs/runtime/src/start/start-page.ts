@@ -1,6 +1,8 @@
 /** What stands at the root of every service: where to go from here, for people as a page, for programs as links. */
 import type { Slice } from '../access.ts';
 
+export const START = Symbol('Start');
+
 export interface Start {
   readonly name: 'Pledgeline';
   /** In a sentence. */

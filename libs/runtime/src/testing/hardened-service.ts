@@ -67,7 +67,7 @@ export interface HardenedService {
 
 export const hardenedService = async (
   env: Readonly<Record<string, string>> = {},
-  options: Pick<ServiceOptions, 'timeouts'> = {},
+  options: Pick<ServiceOptions, 'timeouts' | 'site'> = {},
 ): Promise<HardenedService> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'pledgeline-hardening-'));
   const lines: string[] = [];
