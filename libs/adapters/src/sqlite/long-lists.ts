@@ -39,11 +39,15 @@ export const createLists = (table: ViewTable): string => `
 
 export const dropLists = (table: ViewTable): string => `DROP TABLE IF EXISTS ${tableOf(table)};`;
 
-/** @param paths of the lists, as names from the row to the list. */
+/**
+ * @param paths of the lists, as names from the row to the list.
+ * @param isWriter nobody else writes: what was written needs no reading.
+ */
 export const longLists = (
   database: DatabaseSync,
   table: ViewTable,
   paths: readonly (readonly string[])[],
+  isWriter: boolean,
 ): LongLists => {
   const put = database.prepare(
     `INSERT INTO ${tableOf(table)} (key, list, chunk, items) VALUES (?, ?, ?, ?)
@@ -68,8 +72,21 @@ export const longLists = (
     }
   };
 
+  const keptItems = (key: string, list: number, chunks: number): readonly unknown[] | undefined => {
+    const items: unknown[] = [];
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      const known = kept.get(nameOf(key, list, chunk));
+      if (known === undefined) return undefined;
+      items.push(...known.items);
+    }
+    return items;
+  };
+
   const read = (key: string, list: number, length: number): readonly unknown[] => {
-    const found = get.all(key, list, Math.ceil(length / CHUNK)) as unknown as { readonly items: string }[];
+    const chunks = Math.ceil(length / CHUNK);
+    const written = isWriter ? keptItems(key, list, chunks) : undefined;
+    if (written?.length === length) return written;
+    const found = get.all(key, list, chunks) as unknown as { readonly items: string }[];
     return found.flatMap(({ items: text }, chunk) => {
       const name = nameOf(key, list, chunk);
       const known = kept.get(name);

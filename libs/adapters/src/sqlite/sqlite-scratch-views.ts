@@ -23,7 +23,7 @@ export const sqliteScratchViews = ({ path, cacheSizeKib = 8_192 }: SqliteScratch
   mkdirSync(dirname(path), { recursive: true });
   rmSync(path, { force: true });
   const database = openScratchDatabase(path, SCHEMA, cacheSizeKib);
-  const { know, put, forget, ...rows } = viewRows(database);
+  const { know, put, forget, ...rows } = viewRows(database, true);
   const write = <Result>(work: () => Result): Promise<Result> =>
     answerOf(() => {
       try {

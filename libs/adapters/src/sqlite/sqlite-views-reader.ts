@@ -19,7 +19,7 @@ export const sqliteViewsReader = (
   definitions: readonly ViewDefinition<never>[],
 ): Views => {
   const database = openForReading(path, cacheSizeKib);
-  const { know, put: _put, forget: _forget, ...rows } = viewRows(database);
+  const { know, put: _put, forget: _forget, ...rows } = viewRows(database, false);
   definitions.forEach(know);
   const readOnly = (): Promise<never> => Promise.reject(new Error(`${path} is open for reading`));
   return {

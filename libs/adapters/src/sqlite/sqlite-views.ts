@@ -33,7 +33,7 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
   const database = openDatabase({ path, schema: SCHEMA, version: 1, synchronous: 'NORMAL', cacheSizeKib });
   const wal = walCheckpointer({ database, path, softPages: 4096, hardPages: 16_384 });
   const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));
-  const { know, put, forget, ...rows } = viewRows(database);
+  const { know, put, forget, ...rows } = viewRows(database, true);
 
   const write = <Result>(work: () => Result): Promise<Result> =>
     answerOf(() => {

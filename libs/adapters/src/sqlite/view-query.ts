@@ -80,6 +80,12 @@ export const upsertRow = ({ name, columns }: ViewTable): string => {
   return `INSERT INTO ${name} (key, ${names.join(', ')}) VALUES (?${places}) ON CONFLICT (key) DO UPDATE SET ${updates}`;
 };
 
+/** A row that is there, with some of its columns: indexes of the others are left alone. Its last value is the key. */
+export const updateRow = ({ name, columns }: ViewTable, changed: readonly string[]): string => {
+  const sets = ['row', ...changed.map((column) => columns.get(column))].map((column) => `${column} = ?`);
+  return `UPDATE ${name} SET ${sets.join(', ')} WHERE key = ?`;
+};
+
 /** @param atMost where it ends; without it the index is counted as a whole, which is faster. */
 export const countRows = (table: ViewTable, where: ViewQuery['where'], atMost?: number): Sql => {
   const conditions = conditionsOf(table, where);

@@ -9,9 +9,10 @@ import type {
   Views,
 } from '@pledgeline/event-sourcing';
 import { longLists, type LongLists } from './long-lists.ts';
+import { rowWriter, type RowWriter } from './row-writer.ts';
 import { answerOf } from './sqlite-database.ts';
 import type { ViewTable } from './view-query.ts';
-import { countRows, findRows, upsertRow, viewTable } from './view-query.ts';
+import { countRows, findRows, viewTable } from './view-query.ts';
 
 export interface ViewRows extends Pick<Views, 'get' | 'getMany' | 'find' | 'count' | 'lastApplied' | 'dump'> {
   /** Makes a view known whose table is there. */
@@ -25,7 +26,7 @@ interface View {
   readonly columns: readonly ((row: unknown) => ColumnValue)[];
   readonly table: ViewTable;
   readonly get: StatementSync;
-  readonly put: StatementSync;
+  readonly writer: RowWriter;
   readonly remove: StatementSync;
   /** Null where no list of its rows is kept apart. */
   readonly lists: LongLists | null;
@@ -35,7 +36,8 @@ interface View {
 const NO_LIMIT = -1;
 const DUMP_PAGE = 1000;
 
-export const viewRows = (database: DatabaseSync): ViewRows => {
+/** @param isWriter of the only connection that writes to it. */
+export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows => {
   const prepared = preparedOnce(database);
   const views = new Map<string, View>();
   const getApplied = prepared('SELECT revision FROM applied WHERE stream = ?');
@@ -69,28 +71,33 @@ export const viewRows = (database: DatabaseSync): ViewRows => {
         table,
         columns: Object.values(columns) as readonly unknown[] as View['columns'],
         get: prepared(`SELECT row FROM ${table.name} WHERE key = ?`),
-        put: prepared(upsertRow(table)),
+        writer: rowWriter(prepared, table),
         remove: prepared(`DELETE FROM ${table.name} WHERE key = ?`),
-        lists: lists === undefined ? null : longLists(database, table, lists),
+        lists: lists === undefined ? null : longLists(database, table, lists, isWriter),
       });
     },
 
     put: ({ rows, revisions }) => {
       for (const { view, key, row } of rows) {
-        const { columns, put, remove, lists } = viewNamed(view);
+        const { columns, writer, remove, lists } = viewNamed(view);
         if (row === null) {
           remove.run(key);
+          writer.forget();
           lists?.forget();
           continue;
         }
         const stored = lists === null ? row : lists.takeOut(key, row);
-        put.run(key, JSON.stringify(stored), ...columns.map((column) => column(row)));
+        const values = columns.map((column) => column(row));
+        writer.put(key, JSON.stringify(stored), values);
       }
       for (const [stream, revision] of revisions) putApplied.run(stream, revision);
     },
 
     forget: () => {
-      for (const { lists } of views.values()) lists?.forget();
+      for (const { lists, writer } of views.values()) {
+        writer.forget();
+        lists?.forget();
+      }
     },
 
     get: <Row>(view: string, key: string) =>

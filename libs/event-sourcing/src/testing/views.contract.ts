@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { ColumnValue, Condition, ViewDefinition, ViewQuery, Views } from '../views.ts';
 import { inPages } from './view-pages.ts';
+import { columnsContract } from './columns.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { textsContract } from './texts.contract.ts';
 import { projectContract, rowsIn } from './project.contract.ts';
@@ -148,6 +149,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
 
     textsContract(() => views);
     listsContract(() => views);
+    columnsContract(() => views);
 
     describe('definitions', () => {
       const fill = () => views.apply({ ...rowsOf({ a: ship('a') }), revisions: new Map([['one', 1]]) });
