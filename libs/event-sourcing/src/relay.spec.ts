@@ -14,7 +14,10 @@ const store = {
     { signal }: { readonly signal: AbortSignal },
   ): AsyncGenerator<readonly RecordedEvent[]> {
     const next = after === undefined ? 0 : events.findIndex(({ position }) => position === after) + 1;
-    for (const event of events.slice(next)) yield await Promise.resolve([event]);
+    for (const event of events.slice(next)) {
+      if (signal.aborted) return;
+      yield await Promise.resolve([event]);
+    }
     // Nothing more is written.
     if (!signal.aborted) await once(signal, 'abort');
   },
@@ -39,6 +42,17 @@ const brokerWith = (outcomes: readonly ('ok' | 'fails')[]): Publisher => {
     close: () => Promise.resolve(),
   };
 };
+
+it('rests after a batch that is not full, and not after a full one', async () => {
+  const hour = { store, restMs: 3_600_000 };
+  const resting = relay({ ...hour, publisher: brokerWith([]) });
+  await eventually(() => resting.status().published > 0);
+  await resting.close();
+  expect(resting.status().published).toBe(1);
+  const full = relay({ ...hour, publisher: brokerWith([]), batchSize: 1 });
+  await eventually(() => full.status().published === events.length);
+  await full.close();
+});
 
 it('counts failures in a row: after a batch that was published the next failure is the first again', async () => {
   const attempts: number[] = [];

@@ -115,7 +115,8 @@ const atTheEnd = async (): Promise<void> => {
   const kafka = kafkaClient(settings());
   await eventually(async () => {
     const ends = await endOffsets(kafka, topic);
-    return feeder.isWithin(ends) && opened!.delivery.status()[0]!.position === offsetsText(ends);
+    const { position, lag } = opened!.delivery.status()[0]!;
+    return feeder.isWithin(ends) && position === offsetsText(ends) && lag === 0;
   });
 };
 const throwAway = (): void => {

@@ -12,9 +12,12 @@ import { consumeTopic } from './topic-consumer.ts';
 
 const topic = 'events';
 const noLog = {} as EventStore;
-const messages = [0, 1, 2].map((n) =>
-  arrivedMessage(messageOf({ ...recorded({ type: 'Noted', data: {} }, n), id: randomUUID() }, true), n),
-);
+const messagesAt = (...offsets: readonly number[]) =>
+  offsets.map((n) =>
+    arrivedMessage(messageOf({ ...recorded({ type: 'Noted', data: {} }, n), id: randomUUID() }, true), n),
+  );
+const messages = messagesAt(0, 1, 2);
+const later = messagesAt(3, 4, 5);
 
 /** A member whose handler waits at the gate; `own` when it keeps its place itself. */
 const member = (own: boolean) => {
@@ -96,14 +99,28 @@ describe('a member whose consumer', () => {
   });
 
   it('waits for a handler does not end, and is looked at again when that is done', async () => {
-    const { join, hand, begun, open, ended, looks } = member(false);
+    const { join, hand, begun, open, ended, looks, said } = member(false);
     join(topic, [0]);
     const handed = hand(topic, 0, messages);
     await begun;
     looks(100);
     open();
     await handed;
+    // One that has ended does nothing with what it is handed.
+    await hand(topic, 0, later);
+    expect(said).toContain('commit 0:6');
     looks(10);
+    await expect(ended).rejects.toThrow('has stopped asking');
+  });
+
+  it('has no answer from one of its brokers ends, although another answers', async () => {
+    const { join, asks, ended, looks } = member(false);
+    join(topic, [0]);
+    asks(1, false);
+    for (let look = 0; look < 10; look += 1) {
+      asks(2);
+      looks(1);
+    }
     await expect(ended).rejects.toThrow('has stopped asking');
   });
 

@@ -6,8 +6,8 @@ export interface ScriptedConsumer {
   readonly kafka: Kafka;
   /** The group has shared out its partitions: these are held from now on. */
   readonly join: (topic: string, partitions: readonly number[]) => void;
-  /** Asks that broker, and is answered. */
-  readonly asks: (nodeId: number) => void;
+  /** Asks that broker, and is answered, or not. */
+  readonly asks: (nodeId: number, answered?: boolean) => void;
   /** Hands over messages of a partition. Resolves when they were taken care of. */
   readonly hand: (topic: string, partition: number, messages: readonly KafkaMessage[]) => Promise<void>;
   /** What was said to Kafka, in order: `commit 0:3`, `resolve 0:2`, `seek 0:3`. */
@@ -53,8 +53,9 @@ export const scriptedConsumer = (): ScriptedConsumer => {
     said,
     join: (topic, partitions) =>
       listeners.get('join')?.({ payload: { memberAssignment: { [topic]: partitions } } }),
-    asks(nodeId) {
-      for (const name of ['fetch-start', 'fetch']) listeners.get(name)?.({ payload: { nodeId } });
+    asks(nodeId, answered = true) {
+      for (const name of ['fetch-start', ...(answered ? ['fetch'] : [])])
+        listeners.get(name)?.({ payload: { nodeId } });
     },
     async hand(topic, partition, messages) {
       await running.given;
