@@ -20,11 +20,23 @@ interface Emmett {
   }) => (store: unknown, stream: string, decide: (state: Pledge) => PeerEvent[]) => Promise<unknown>;
 }
 
+interface Connection {
+  close(): void;
+  querySingle(sql: string): Promise<unknown>;
+  command(sql: string, values?: readonly unknown[]): Promise<unknown>;
+}
+
+export interface InlineProjection {
+  readonly canHandle: readonly string[];
+  readonly init: (options: { readonly context: { readonly connection: Connection } }) => Promise<void>;
+  readonly handle: (
+    events: readonly { readonly data: Readonly<Record<string, unknown>> }[],
+    context: { readonly connection: Connection },
+  ) => Promise<void>;
+}
+
 interface EmmettSqlite {
-  readonly sqliteConnection: (options: { fileName: string }) => {
-    close(): void;
-    querySingle(sql: string): Promise<unknown>;
-  };
+  readonly sqliteConnection: (options: { fileName: string }) => Connection;
   readonly getSQLiteEventStore: (options: unknown) => { schema: { migrate(): Promise<void> } };
 }
 
@@ -39,7 +51,8 @@ export interface EmmettStore {
   close(): void;
 }
 
-export const openEmmettStore = async (): Promise<EmmettStore> => {
+/** @param projections that are written in the transaction of each append. */
+export const openEmmettStore = async (...projections: readonly InlineProjection[]): Promise<EmmettStore> => {
   const load = createRequire(new URL('../peers/package.json', import.meta.url));
   const { CommandHandler } = load('@event-driven-io/emmett') as Emmett;
   const { getSQLiteEventStore, sqliteConnection } = load('@event-driven-io/emmett-sqlite') as EmmettSqlite;
@@ -47,7 +60,11 @@ export const openEmmettStore = async (): Promise<EmmettStore> => {
   const fileName = join(folder, 'events.sqlite');
   const connection = sqliteConnection({ fileName });
   await connection.querySingle('PRAGMA synchronous = FULL');
-  const store = getSQLiteEventStore({ fileName, connectionOptions: { singleton: true, connection } });
+  const store = getSQLiteEventStore({
+    fileName,
+    connectionOptions: { singleton: true, connection },
+    projections: projections.map((projection) => ({ type: 'inline', projection })),
+  });
   await store.schema.migrate();
   const handle = CommandHandler({ evolve, initialState: pledge.initialState });
   const oneAtATime = mutex();

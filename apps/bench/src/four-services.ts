@@ -114,7 +114,7 @@ const measureCommands = async ({ results, agent, runs, progress, intake }: Bench
   const rates: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     progress.step(`commands through four services, run ${run + 1} of ${runs}`);
-    rates.push(await perSecond(() => load(agent, intake.url, 'good', REQUESTS, IN_FLIGHT)));
+    rates.push(await perSecond(() => load(agent, intake.url, REQUESTS, IN_FLIGHT)));
   }
   results.figures.push(figure(`commands through four services, ${IN_FLIGHT} in flight`, 'commands/s', rates));
 };
@@ -122,7 +122,7 @@ const measureCommands = async ({ results, agent, runs, progress, intake }: Bench
 /** Milliseconds from the request of a command to the answer of the query that shows it. */
 const announceAndSee = async (agent: Agent, intake: string, reporting: string): Promise<number> => {
   const began = performance.now();
-  const { status, text } = await announce(agent, intake, 'good');
+  const { status, text } = await announce(agent, intake);
   if (status !== 201) throw new Error(`POST /pledges answered ${status}: ${text}`);
   const { location, after } = JSON.parse(text) as { location: string; after: string };
   const seen = await ask(agent, 'GET', `${reporting}${location}?after=${encodeURIComponent(after)}`);
@@ -228,7 +228,7 @@ const leading = async (agent: Agent, relays: readonly RunningService[]): Promise
 
 const takenOver = async (agent: Agent, intake: string, reporting: string): Promise<number> => {
   const began = performance.now();
-  const { text } = await announce(agent, intake, 'good');
+  const { text } = await announce(agent, intake);
   const { location, after } = JSON.parse(text) as { location: string; after: string };
   const path = `${reporting}${location}?after=${encodeURIComponent(after)}`;
   while ((await ask(agent, 'GET', path)).status !== 200) await pause(1);

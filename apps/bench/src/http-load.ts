@@ -1,38 +1,36 @@
-/** Announcements over kept-alive connections: good ones, which are stored, and bad ones, which validation refuses. */
+/** Announcements, each another one, and requests over kept-alive connections. */
 import { request } from 'node:http';
 import type { Agent } from 'node:http';
 
-/** @returns the number of requests, all answered as foreseen. */
-export const load = async (
-  agent: Agent,
-  url: string,
-  kind: 'good' | 'bad',
-  count: number,
-  inFlight: number,
-): Promise<number> => {
+/** @returns the number of announcements, all stored. */
+export const load = async (agent: Agent, url: string, count: number, inFlight: number): Promise<number> => {
   let left = count;
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const { status, text } = await announce(agent, url, kind);
-      if (status !== (kind === 'good' ? 201 : 400))
-        throw new Error(`POST /pledges answered ${status}: ${text}`);
+      const { status, text } = await announce(agent, url);
+      if (status !== 201) throw new Error(`POST /pledges answered ${status}: ${text}`);
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
   return count;
 };
 
+/** Good ones are stored, bad ones are refused by validation. */
+export type Announced = 'good' | 'bad';
+
 export interface Answer {
   readonly status: number;
   readonly text: string;
 }
 
-export const announce = (agent: Agent, url: string, kind: 'good' | 'bad'): Promise<Answer> => {
+export const announce = (agent: Agent, url: string): Promise<Answer> =>
+  ask(agent, 'POST', `${url}/pledges`, announcementBody('good'));
+
+export const announcementBody = (kind: Announced): string => {
   // Equal announcements are one.
   const source = `benchmark ${(announced += 1)}`;
-  const body = { ...announcement, source, ...(kind === 'bad' ? { announcedOn: '2025-02-30' } : {}) };
-  return ask(agent, 'POST', `${url}/pledges`, JSON.stringify(body));
+  return JSON.stringify({ ...announcement, source, ...(kind === 'bad' ? { quantity: -1 } : {}) });
 };
 
 /** The pledge that an answer is about. @param text as the server answered an announcement. */

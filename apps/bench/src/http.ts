@@ -1,43 +1,111 @@
 /**
- * What a POST costs over HTTP, with the store (an announcement, durable) and without it (the same body with a field that
- * validation refuses): the real standalone process, loaded from this one through kept-alive connections.
+ * What a POST costs over HTTP: an announcement that is durable when it is answered, and the same refused by validation; beside them
+ * what Nest alone does, and what one would write with Nest and emmett-sqlite. All servers run at once and are asked in turn, by one
+ * client (`http-client.ts`), so that a drifting machine hits all alike.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load } from './http-load.ts';
+import { announceAtOnce, announceAtRate } from './http-announcements.ts';
+import type { Load, Target } from './http-announcements.ts';
+import { httpClient } from './http-client.ts';
+import type { HttpClient } from './http-client.ts';
+import { BY_HEADERS } from './http-load.ts';
+import type { Announced } from './http-load.ts';
+import { figure, ratio } from './measure.ts';
 import type { Results } from './measure.ts';
-import { figure, perSecond, ratio } from './measure.ts';
 import type { Progress } from './progress.ts';
-import { startService } from './start-service.ts';
+import { percentile } from './read-load.ts';
+import { startPeer, startService } from './start-service.ts';
+import type { RunningService } from './start-service.ts';
 
 const RUNS = 5;
-const REQUESTS = 3000;
 const IN_FLIGHT = 64;
-const WARM_UP = 500;
+const HALF_LOAD_SECONDS = 4;
+
+/** Enough requests for a second or so at 64 in flight. */
+const CASES = {
+  durable: { name: 'Pledgeline, durable', server: 'pledgeline', kind: 'good', requests: 5000 },
+  refused: { name: 'Pledgeline, refused by validation', server: 'pledgeline', kind: 'bad', requests: 5000 },
+  plain: { name: 'Nest + Fastify + ValidationPipe', server: 'plain', kind: 'good', requests: 10_000 },
+  plainRefused: { name: 'the same, refused', server: 'plain', kind: 'bad', requests: 10_000 },
+  emmett: { name: 'Nest + emmett-sqlite, durable', server: 'emmett', kind: 'good', requests: 800 },
+} as const;
+
+type Case = (typeof CASES)[keyof typeof CASES];
+type ServerName = Case['server'];
+type Servers = Readonly<Record<ServerName, Target>>;
 
 export const measureHttp = async (results: Results, progress: Progress): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-http-'));
-  const { url, stop } = await startService('standalone', { PLEDGELINE_DATA: folder });
-  const agent = new Agent({ keepAlive: true, maxSockets: IN_FLIGHT });
-  const withStore: number[] = [];
-  const without: number[] = [];
+  const running: { readonly service: RunningService; readonly client: HttpClient }[] = [];
+  const target = async (starting: Promise<RunningService>): Promise<Target> => {
+    const service = await starting;
+    const client = httpClient(service.url, { connections: IN_FLIGHT, headers: BY_HEADERS });
+    running.push({ service, client });
+    return { client, pid: service.pid };
+  };
   try {
-    await load(agent, url, 'good', WARM_UP, IN_FLIGHT);
-    for (let run = 0; run < RUNS; run += 1) {
-      progress.step(`HTTP, ${IN_FLIGHT} in flight, run ${run + 1} of ${RUNS}`);
-      withStore.push(await perSecond(() => load(agent, url, 'good', REQUESTS, IN_FLIGHT)));
-      without.push(await perSecond(() => load(agent, url, 'bad', REQUESTS, IN_FLIGHT)));
-    }
+    progress.step('HTTP, the servers start');
+    const servers: Servers = {
+      pledgeline: await target(startService('standalone', { PLEDGELINE_DATA: folder })),
+      plain: await target(startPeer('plain-nest')),
+      emmett: await target(startPeer('nest-emmett')),
+    };
+    await measureCases(servers, results, progress);
   } finally {
-    agent.destroy();
-    await stop();
+    for (const { client } of running) client.close();
+    await Promise.all(running.map(({ service }) => service.stop()));
     rmSync(folder, { recursive: true, force: true });
   }
-  results.figures.push(figure(`HTTP POST with the store, ${IN_FLIGHT} in flight`, 'requests/s', withStore));
-  results.figures.push(
-    figure(`HTTP POST refused before the store, ${IN_FLIGHT} in flight`, 'requests/s', without),
+};
+
+const measureCases = async (servers: Servers, results: Results, progress: Progress): Promise<void> => {
+  const cases = Object.entries(CASES) as [keyof typeof CASES, Case][];
+  const atOnce = new Map<string, Load[]>(cases.map(([key]) => [key, []]));
+  const atHalf = new Map<string, Load[]>(cases.map(([key]) => [key, []]));
+  for (let run = -1; run < RUNS; run += 1) {
+    const isWarmUp = run < 0;
+    const turns = run % 2 === 0 ? cases : cases.toReversed();
+    for (const [key, { name, server, kind, requests }] of turns) {
+      progress.step(`HTTP, ${name}, ${isWarmUp ? 'warm-up' : `run ${run + 1} of ${RUNS}`}`);
+      const load = await announceAtOnce(servers[server], kind, requests, IN_FLIGHT);
+      if (isWarmUp) continue;
+      atOnce.get(key)?.push(load);
+      atHalf.get(key)?.push(await atHalfLoad(servers[server], kind, load.perSecond));
+    }
+  }
+  for (const [key, { name }] of cases) report(results, name, atOnce.get(key) ?? [], atHalf.get(key) ?? []);
+  const rates = (key: keyof typeof CASES): number[] =>
+    (atOnce.get(key) ?? []).map(({ perSecond }) => perSecond);
+  results.ratios.push(
+    ratio('POST durable / Nest + Fastify + ValidationPipe', rates('durable'), rates('plain'), 0.25),
+    ratio('POST durable / Nest + emmett-sqlite, one projection', rates('durable'), rates('emmett'), 3),
+    ratio('POST durable / refused by validation', rates('durable'), rates('refused'), null),
   );
-  results.ratios.push(ratio('HTTP POST with the store / refused before it', withStore, without, null));
+};
+
+const atHalfLoad = (target: Target, kind: Announced, perSecond: number): Promise<Load> =>
+  announceAtRate(target, kind, Math.round((perSecond / 2) * HALF_LOAD_SECONDS), perSecond / 2);
+
+const report = (results: Results, name: string, atOnce: readonly Load[], atHalf: readonly Load[]): void => {
+  const at = (share: number, loads: readonly Load[]): number[] =>
+    loads.map(({ latencies }) => percentile(latencies, share));
+  results.figures.push(
+    figure(
+      `POST, ${name}, ${IN_FLIGHT} in flight`,
+      'requests/s',
+      atOnce.map(({ perSecond }) => perSecond),
+    ),
+    figure(
+      `POST, ${name}, CPU of the server`,
+      'ms a request',
+      atOnce.map(({ cpuPerRequest }) => cpuPerRequest),
+    ),
+    figure(`POST, ${name}, p50 at ${IN_FLIGHT} in flight`, 'ms', at(0.5, atOnce)),
+    figure(`POST, ${name}, p99 at ${IN_FLIGHT} in flight`, 'ms', at(0.99, atOnce)),
+    figure(`POST, ${name}, slowest at ${IN_FLIGHT} in flight`, 'ms', at(1, atOnce)),
+    figure(`POST, ${name}, p50 at half load`, 'ms', at(0.5, atHalf)),
+    figure(`POST, ${name}, p99 at half load`, 'ms', at(0.99, atHalf)),
+  );
 };

@@ -31,7 +31,7 @@ export const announceSteadily = async (
     const due = begun + (n * SECOND) / perSecond;
     await pause(Math.max(due - performance.now(), 0));
     answers.push(
-      announce(agent, url, 'good').then(({ status }) => {
+      announce(agent, url).then(({ status }) => {
         if (status !== 201) throw new Error(`POST /pledges answered ${status}`);
         return performance.now() - due;
       }),

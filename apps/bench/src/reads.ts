@@ -113,7 +113,7 @@ const measureOne = async (
   let bytes = 0;
   for (let run = 0; run < COLD_RUNS; run += 1) {
     // What was kept no longer holds for who names his own act.
-    const { after } = JSON.parse((await announce(agent, url, 'good')).text) as { readonly after: string };
+    const { after } = JSON.parse((await announce(agent, url)).text) as { readonly after: string };
     await pause(100);
     const before = cpuMs(pid);
     const separator = path.includes('?') ? '&' : '?';

@@ -1,8 +1,9 @@
-/** The real services as processes of their own, with the memory that they get when they are started by hand. */
+/** The real services, and the peers that they are compared with, as processes of their own, with the memory of a service. */
 import { eventually } from '@pledgeline/event-sourcing/testing';
 import { launch } from '@pledgeline/runtime/testing';
 
 export type ServiceName = 'standalone' | 'intake' | 'verification' | 'reporting' | 'relay';
+export type PeerName = 'plain-nest' | 'nest-emmett';
 
 export interface RunningService {
   readonly url: string;
@@ -11,15 +12,20 @@ export interface RunningService {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
 const MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=8'];
 
 /** Resolves when it is ready. */
-export const startService = async (
-  name: ServiceName,
-  env: Readonly<Record<string, string>>,
-): Promise<RunningService> => {
-  const main = new URL(`../../${name}/src/main.ts`, import.meta.url);
-  const launched = launch(main, { PLEDGELINE_RATE_PER_SUBJECT: '0', ...env }, { nodeOptions: MEMORY });
+export const startService = (name: ServiceName, env: Environment): Promise<RunningService> =>
+  start(new URL(`../../${name}/src/main.ts`, import.meta.url), { PLEDGELINE_RATE_PER_SUBJECT: '0', ...env });
+
+/** Resolves when it is ready. */
+export const startPeer = (name: PeerName): Promise<RunningService> =>
+  start(new URL(`./http-peers/${name}.ts`, import.meta.url), {});
+
+const start = async (main: URL, env: Environment): Promise<RunningService> => {
+  const launched = launch(main, env, { nodeOptions: MEMORY });
   const url = await launched.url;
   await eventually(async () => (await fetch(`${url}/health/ready`).catch(() => null))?.ok ?? false);
   const stop = async (signal?: NodeJS.Signals): Promise<void> => {
