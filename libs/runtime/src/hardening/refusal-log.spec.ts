@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { Log } from '@pledgeline/event-sourcing';
 import { refusalLog } from './refusal-log.ts';
 import type { Refusal } from './refusal-log.ts';
@@ -40,6 +41,17 @@ it('a line says who, what, when and why', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
+it('those of one turn are written together at its end', async () => {
+  const refusals = refusalLog(folder, log);
+  for (let n = 0; n < 3; n += 1) refusals.report({ ...refusal, correlationId: `c-${n}` });
+  const path = join(folder, 'refusals.log');
+  expect(existsSync(path)).toBe(false);
+  await endOfTurn();
+  const lines = readFileSync(path, 'utf8').trim().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as Refusal).correlationId)).toEqual(['c-0', 'c-1', 'c-2']);
+  refusals.close();
+});
+
 it('a flood keeps to two files of the largest size', () => {
   const refusals = refusalLog(folder, log, 4000);
   for (let n = 0; n < 500; n += 1) refusals.report(refusal);
@@ -58,11 +70,12 @@ it('what cannot be written is told once, and nobody waits for it', () => {
   expect(errors).toEqual(['refusals cannot be logged']);
 });
 
-it('what was lost is counted, and told when there is room again', () => {
+it('what was lost is counted, and told when there is room again', async () => {
   const reported: unknown[] = [];
   const refusals = refusalLog(folder, { ...log, error: (fields) => reported.push(fields) }, 1000);
   rmSync(folder, { recursive: true });
   for (let n = 0; n < 7; n += 1) refusals.report(refusal);
+  await endOfTurn();
   mkdirSync(folder);
   refusals.report(refusal);
   refusals.close();

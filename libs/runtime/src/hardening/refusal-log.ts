@@ -21,7 +21,9 @@ export interface Refusal {
 }
 
 export interface RefusalLog {
+  /** It is written at the end of this turn of the event loop, with all others of the turn. */
   report(refusal: Refusal): void;
+  /** Writes what is not written yet. */
   close(): void;
 }
 
@@ -32,15 +34,28 @@ const LARGEST = 10 * MEGABYTE;
 export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): RefusalLog => {
   const file = rotatingFile(join(dataFolder, 'refusals.log'), largest);
   let lost = 0;
-  const write = (line: string): void => {
+  let waiting: string[] = [];
+  /** @returns how many of the lines it has dealt with. */
+  const write = (some: readonly string[]): number => {
     try {
-      file.write(line);
+      const written = file.write(some);
       if (lost > 0) log.error({ lost }, 'refusals are logged again');
       lost = 0;
+      return written;
     } catch (error) {
       if (lost === 0) log.error({ err: error }, 'refusals cannot be logged');
-      lost += 1;
+      lost += some.length;
+      return some.length;
     }
+  };
+  const flush = (): void => {
+    const some = waiting;
+    waiting = [];
+    for (let done = 0; done < some.length;) done += write(some.slice(done));
+  };
+  const hold = (line: string): void => {
+    if (waiting.length === 0) setImmediate(flush);
+    waiting.push(line);
   };
   const lines = pino(
     {
@@ -48,24 +63,26 @@ export const refusalLog = (dataFolder: string, log: Log, largest = LARGEST): Ref
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    printableTo({ write }),
+    printableTo({ write: hold }),
   );
   return {
     report: ({ caller: { subject, role, state }, ...refusal }) => {
       lines.info({ subject, role, state, ...refusal });
     },
     close: () => {
+      flush();
       file.close();
     },
   };
 };
 
 interface RotatingFile {
-  write(line: string): void;
+  /** @returns how many lines it has written: those that the file of now takes. */
+  write(lines: readonly string[]): number;
   close(): void;
 }
 
-/** Made with its first line. When it is full it takes the place of the one before it, and begins anew. */
+/** Made with its first lines. When it is full it takes the place of the one before it, and begins anew. */
 const rotatingFile = (path: string, largest: number): RotatingFile => {
   let open: { readonly fd: number; size: number } | undefined;
   const close = (): void => {
@@ -77,7 +94,7 @@ const rotatingFile = (path: string, largest: number): RotatingFile => {
     return { fd, size: fstatSync(fd).size };
   };
   return {
-    write: (line) => {
+    write: (lines) => {
       open ??= opened();
       if (open.size >= largest) {
         // First, so that nothing is added to a file that cannot be put aside.
@@ -85,7 +102,15 @@ const rotatingFile = (path: string, largest: number): RotatingFile => {
         close();
         open = opened();
       }
-      open.size += writeSync(open.fd, line);
+      let taken = '';
+      let count = 0;
+      for (const line of lines) {
+        if (open.size + taken.length >= largest) break;
+        taken += line;
+        count += 1;
+      }
+      open.size += writeSync(open.fd, taken);
+      return count;
     },
     close,
   };
