@@ -21,6 +21,7 @@ const rooms = {
       '@prometheus-io/client',
       'cookie',
       'fastify',
+      'helmet',
       'jose',
       'lru-cache',
       'negotiator',

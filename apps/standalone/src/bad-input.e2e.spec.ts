@@ -56,8 +56,11 @@ const expectRefused = ({ status, type, body, headers }: Reply, field?: string): 
     code: expect.stringMatching(/^[A-Z0-9_]+$/),
     instance: headers.get('x-correlation-id'),
   });
+  const errors = (body.errors ?? []) as readonly { readonly field: string; readonly pointer?: string }[];
+  if (body.code === 'VALIDATION_FAILED') {
+    for (const error of errors) expect(error).toMatchObject({ rule: expect.stringMatching(/^[a-zA-Z]+$/) });
+  }
   if (field === undefined) return;
-  const errors = (body.errors ?? []) as readonly { readonly field: string }[];
   const named = [body.field, ...errors.map((error) => error.field)];
   expect(named.map((one) => (typeof one === 'string' ? one.split('.')[0] : one))).toContain(field);
 };
@@ -65,6 +68,41 @@ const expectRefused = ({ status, type, body, headers }: Reply, field?: string): 
 describe('an announcement', () => {
   it.each(badBodies)('with %s is refused by %s', async (_what, field, body) => {
     expectRefused(await poster(ask)('/pledges', body), field);
+  });
+
+  it.each<readonly [string, object, object]>([
+    [
+      'a long name',
+      { memberState: 'x'.repeat(201) },
+      { rule: 'maxLength', limit: 200, pointer: '/memberState', field: 'memberState' },
+    ],
+    ['a number for a text', { source: 7 }, { rule: 'type', limit: 'string', pointer: '/source' }],
+    [
+      'a text left out',
+      { source: undefined },
+      { rule: 'required', pointer: '/source', message: 'source must be given' },
+    ],
+    ['an unknown word', { category: 'SHIP' }, { rule: 'enum', pointer: '/category' }],
+    [
+      'too large a number',
+      { terms: { tourMonths: 601 } },
+      { rule: 'maximum', limit: 600, pointer: '/terms/tourMonths' },
+    ],
+    [
+      'no such day',
+      { terms: { validUntil: '2030-02-30' } },
+      { rule: 'format', pointer: '/terms/validUntil' },
+    ],
+    ['a word of a list', { themes: ['C-IED', ' '] }, { rule: 'saysSomething', pointer: '/themes' }],
+    [
+      'a field not known',
+      { terms: { 'a/b~c': 1 } },
+      { rule: 'additionalProperties', pointer: '/terms/a~1b~0c' },
+    ],
+  ])('with %s is told the rule, its limit and the place', async (_what, wrong, error) => {
+    const answer = await poster(ask)('/pledges', { ...offer('x'), ...wrong });
+    expectRefused(answer);
+    expect(answer.body.errors).toEqual([expect.objectContaining(error)]);
   });
 
   it('of more than a megabyte is 413', async () => {

@@ -4,7 +4,13 @@ export interface FieldError {
   /** A path in the body such as `partners.0`, or the name of a header or of a query parameter. */
   readonly field: string;
   readonly message: string;
+  /** Which rule is broken: the keyword of JSON Schema, or a name of our own where it has none. */
+  readonly rule?: string;
+  /** What the rule allows at most, at least or only. */
+  readonly limit?: string | number;
   readonly allowed?: readonly string[];
+  /** Where in the body, as a JSON pointer (RFC 6901). */
+  readonly pointer?: string;
 }
 
 export class BadRequest extends Error {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { canonicalJson } from './canonical-json.ts';
 
 it('the order of members says nothing, at any depth', () => {
@@ -23,4 +24,21 @@ it.each([
 
 it('no body is the empty text', () => {
   expect(canonicalJson(undefined)).toBe('');
+});
+
+it('it is the JSON of the value with its members in order, as the hashes of stored commands have it', () => {
+  const inOrder = (_key: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  const withNumbers = fc.dictionary(
+    fc.constantFrom('10', '9', '1', '01', '-1', 'b', 'a', ''),
+    fc.jsonValue(),
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), withNumbers), (value) => {
+      expect(canonicalJson(value)).toBe(JSON.stringify(value, inOrder));
+    }),
+  );
+  expect(canonicalJson({ b: undefined, a: [undefined] })).toBe('{"a":[null]}');
 });

@@ -6,7 +6,6 @@ import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestMicroservice } from '@nestjs/microservices';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StoreUnavailable } from '@pledgeline/event-sourcing';
 import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
@@ -15,7 +14,7 @@ import { rulesOf } from './access.ts';
 import type { Slice } from './access.ts';
 import { admitRequests } from './admission.ts';
 import { allowedMethodsOf } from './allowed-methods.ts';
-import { AnswerInterceptor } from './answer.interceptor.ts';
+import { AnsweringAdapter } from './answering-adapter.ts';
 import { openAnswers } from './answering/open-answers.ts';
 import { answerUnreadableAddress, answerWhatIsNotHttp } from './before-routing.ts';
 import type { Configuration } from './configuration.ts';
@@ -155,7 +154,7 @@ const assemble = async (
       ...{ slices, clock, log, degradedReads, identity, answers },
       site: site === undefined ? null : siteIn(site),
     }),
-    new FastifyAdapter({
+    new AnsweringAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       ...serverTimeouts(timeouts),
       trustProxy: proxies.trusts,
@@ -168,7 +167,7 @@ const assemble = async (
     { bodyParser: false, logger: nestLogger(log), abortOnError: false },
   );
   keepFresh(app, proxies);
-  await sendSecurityHeaders(app);
+  sendSecurityHeaders(app);
   logRequests(app, log);
   const limits = await rateLimits(app, configuration.rates);
   readJsonBodies(app);
@@ -179,7 +178,6 @@ const assemble = async (
   });
   app.useGlobalGuards(new RequestContextGuard(clock));
   app.useGlobalPipes(requestValidation());
-  app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals));
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },

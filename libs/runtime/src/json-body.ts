@@ -22,9 +22,11 @@ export const readJsonBodies = (app: NestFastifyApplication): void => {
   });
 };
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** @throws {BadRequest} naming the field that is at fault. */
 export const bodyOf = (bytes: Uint8Array): unknown => {
-  const text = read(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'the body is not UTF-8');
+  const text = read(() => UTF_8.decode(bytes), 'the body is not UTF-8');
   const value = read(() => JSON.parse(text) as unknown, 'the body is not JSON');
   const found = faultIn(value) ?? repetitionIn(text, value);
   if (found !== undefined) throw new BadRequest('BODY_NOT_USABLE', found.message, [found]);

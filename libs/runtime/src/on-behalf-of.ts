@@ -82,12 +82,12 @@ const validation = requestValidation();
  * For whom the body says that it is recorded.
  * @throws {BadRequest} naming the fields. @throws {Rejected} UNKNOWN_STATE
  */
-export const recordedIn = async (body: object): Promise<NonNullable<CommandContext['recorded']>> => {
+export const recordedIn = (body: object): NonNullable<CommandContext['recorded']> => {
   const { onBehalfOf } = body as { readonly onBehalfOf?: unknown };
-  const read = (await validation.transform(
+  const read = validation.transform(
     { onBehalfOf },
     { type: 'body', metatype: RecordedRequest },
-  )) as RecordedRequest;
+  ) as RecordedRequest;
   const { state = null, body: name = null, paper } = read.onBehalfOf;
   if ((state === null) === (name === null)) {
     const message = 'onBehalfOf names either a state or a body';

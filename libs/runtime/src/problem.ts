@@ -68,7 +68,7 @@ export const problemOf = (error: unknown, instance: string): Problem => {
   }
   if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance);
   if (error instanceof Rejected) {
-    return problem(STATUS_OF[error.kind], error.code, error.message, instance, error.details);
+    return problem(STATUS_OF[error.kind], error.code, error.message, instance, asListed(error.details));
   }
   if (error instanceof ChangedSince) {
     const { stream, expected, actual, since } = error;
@@ -109,6 +109,13 @@ export const problem = (
   code,
   instance,
 });
+
+/** What is possible instead is a list, also where it is one thing. */
+const asListed = (details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const { allowed, ...others } = details;
+  if (allowed === undefined || Array.isArray(allowed)) return details;
+  return allowed === null ? others : { ...others, allowed: [allowed] };
+};
 
 /** What another did, without its content. */
 const inShort = ({ id, type, revision, recordedAt, metadata }: RecordedEvent): object => ({

@@ -22,11 +22,11 @@ const KEY = /^[\x21-\x7e]{1,200}$/;
 export class RequestContextGuard implements CanActivate {
   constructor(private readonly clock: Clock) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<HttpRequest>();
     if (onlyReads(request.method)) request.asker = askerOf(request, context.switchToHttp().getResponse());
-    else await postContext(request, this.clock());
+    else postContext(request, this.clock());
     return true;
   }
 }
@@ -42,14 +42,14 @@ const askerOf = (request: HttpRequest, reply: FastifyReply): Asker => {
 };
 
 /** For whom it is recorded is read and taken out of the body here, before the request class of the command sees it. */
-const postContext = async (request: HttpRequest, now: string): Promise<void> => {
+const postContext = (request: HttpRequest, now: string): void => {
   const context = commandContextOf(request, now);
   const { operation = '', rule } = request.routeOptions.config.found ?? {};
   const isForOthers = ON_BEHALF_OF in membersOf(request.body);
   if (isForOthers && rule?.recordedBy === undefined) throw notRecordable(operation);
   if (rule !== undefined) mustRecordForOthers(operation, rule, request.caller, isForOthers);
   request.commandContext = isForOthers
-    ? { ...context, recorded: await recordedIn(membersOf(request.body)) }
+    ? { ...context, recorded: recordedIn(membersOf(request.body)) }
     : context;
   if (isForOthers) request.body = withoutOthers(membersOf(request.body));
 };

@@ -1,7 +1,7 @@
 /** What headers tell browsers about answers: load nothing, frame nothing, guess no types. Pages need a little more. */
-import helmet from '@fastify/helmet';
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import helmet from 'helmet';
 
 const NOTHING = {
   'default-src': ["'none'"],
@@ -43,35 +43,47 @@ export const HEADERS_OF_DATA = {
   'cache-control': 'no-store',
 } as const;
 
-const optionsWith = (directives: Readonly<Record<string, string[]>>): FastifyHelmetOptions => ({
-  contentSecurityPolicy: { useDefaults: false, directives },
-  referrerPolicy: { policy: 'no-referrer' },
-  xFrameOptions: { action: 'deny' },
-  crossOriginResourcePolicy: { policy: 'same-origin' },
-});
+type Headers = Readonly<Record<string, string>>;
 
-const [forAnswers, forOwnFiles, forConsole, forSwaggerUi] = [NOTHING, OWN_FILES, CONSOLE, SWAGGER_UI].map(
-  optionsWith,
-);
+/** As helmet sets them, asked once: they are the same for all answers of a kind. */
+const headersWith = (directives: Readonly<Record<string, string[]>>, more: Headers): Headers => {
+  const headers: Record<string, string> = {};
+  const reply = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => undefined,
+  };
+  const setHeaders = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  setHeaders({} as IncomingMessage, reply as unknown as ServerResponse, (error) => {
+    if (error !== undefined) throw error as Error;
+  });
+  return { ...headers, ...more };
+};
 
-const PAGES: readonly (readonly [RegExp, FastifyHelmetOptions | undefined])[] = [
-  [/^\/docs/, forSwaggerUi],
-  [/^\/console(\/|$)/, forConsole],
-  [/^\/($|sign-in)/, forOwnFiles],
+// What is answered depends on who asks. The files of the page are the same for all.
+const NOT_KEPT = { 'cache-control': HEADERS_OF_DATA['cache-control'] };
+const FOR_ANSWERS = headersWith(NOTHING, NOT_KEPT);
+const PAGES: readonly (readonly [RegExp, Headers])[] = [
+  [/^\/docs/, headersWith(SWAGGER_UI, {})],
+  [/^\/console([/?]|$)/, headersWith(CONSOLE, NOT_KEPT)],
+  [/^\/($|\?|sign-in)/, headersWith(OWN_FILES, NOT_KEPT)],
 ];
 
 /** No origin but our own may read an answer: there is no header of CORS anywhere. */
-export const sendSecurityHeaders = async (app: NestFastifyApplication): Promise<void> => {
-  await app.register(helmet, { global: false });
+export const sendSecurityHeaders = (app: NestFastifyApplication): void => {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      const [path = ''] = request.url.split('?', 1);
-      const options = PAGES.find(([of]) => of.test(path))?.[1] ?? forAnswers;
-      reply.helmet(options);
-      // What is answered depends on who asks. The files of the page are the same for all.
-      if (options !== forSwaggerUi) void reply.header('cache-control', HEADERS_OF_DATA['cache-control']);
+    .addHook('onRequest', ({ url }, reply, done) => {
+      void reply.headers(headersFor(url));
       done();
     });
 };
+
+const headersFor = (url: string): Headers => PAGES.find(([of]) => of.test(url))?.[1] ?? FOR_ANSWERS;

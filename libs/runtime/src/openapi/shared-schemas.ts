@@ -19,8 +19,39 @@ const fieldFault: Schema = {
       ...text,
       description: 'A path in the body such as `partners.0`, or the name of a parameter or header.',
     },
-    message: text,
+    message: { ...text, description: 'For people; may change.' },
+    rule: {
+      ...text,
+      description:
+        'Which rule is broken: the keyword of JSON Schema that the field has in this document (`required`, `type`, `enum`, `maxLength`, `minimum` and so on; `additionalProperties` for a field that is not known), or a name of our own where it has none, such as `saysSomething`.',
+      example: 'maxLength',
+    },
+    limit: {
+      description: 'What the rule allows: the greatest or least number, the type, or the pattern.',
+      oneOf: [{ type: 'number', format: 'double' }, text],
+      example: 200,
+    },
     allowed: { type: 'array', items: text, description: 'Where only some values are.' },
+    pointer: {
+      ...text,
+      format: 'json-pointer',
+      description: 'Where in the body (RFC 6901); not for parameters and headers.',
+      example: '/terms/mission',
+    },
+  },
+};
+
+/** What happened since the revision that a caller named. */
+const eventSince: Schema = {
+  title: 'EventSince',
+  type: 'object',
+  required: ['id', 'type', 'revision', 'recordedAt', 'occurredOn'],
+  properties: {
+    id: text,
+    type: text,
+    revision: { type: 'integer' },
+    recordedAt: { ...text, format: 'date-time' },
+    occurredOn: { ...text, format: 'date' },
   },
 };
 
@@ -28,7 +59,7 @@ const fieldFault: Schema = {
 const problem: Schema = {
   type: 'object',
   description:
-    'Why a request was refused (RFC 9457). Besides what is listed a refusal may say what it is about, under names of its own: `field`, `allowed` (the values, roles or commands that are possible instead), the pledge that an announcement repeats.',
+    'Why a request was refused (RFC 9457). Besides what is listed a refusal may say what it is about, under names of its own, such as the pledge that an announcement repeats.',
   required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
   properties: {
     type: { ...text, description: 'The code as a URN.' },
@@ -41,6 +72,23 @@ const problem: Schema = {
     },
     instance: { ...text, description: 'The correlation id of the request.' },
     errors: { type: 'array', items: fieldFault },
+    field: {
+      ...text,
+      description: 'What the refusal is about: a path in the body, a parameter or a header.',
+    },
+    allowed: {
+      type: 'array',
+      items: text,
+      description: 'The values, roles, statuses or commands that are possible instead.',
+    },
+    pledgeStatus: {
+      type: ['string', 'null'],
+      description: 'The status of the pledge that does not allow it.',
+    },
+    stream: { ...text, description: 'Of what has changed since (VERSION_CONFLICT).' },
+    expected: { type: ['integer', 'null'], description: 'The revision that the request named.' },
+    actual: { type: ['integer', 'null'], description: 'The revision that it has now.' },
+    eventsSince: { type: 'array', items: eventSince },
     retryAfter: { type: 'integer', description: 'In how many seconds to ask again.' },
   },
 };

@@ -7,3 +7,6 @@ export type { IssuedClaims } from './people-at-the-issuer.ts';
 export { launch } from './launch.ts';
 export type { Ended, Launched, LaunchOptions, LogLine } from './launch.ts';
 export { signInLinkOf, signInLinks } from '../sign-in-links.ts';
+export { requestClass } from '../validation/request-class.ts';
+export type { Fault } from '../validation/request-class.ts';
+export type { Constructor } from '../validation/field-readers.ts';
