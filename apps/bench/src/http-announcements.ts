@@ -21,19 +21,18 @@ export interface Load {
 const SECOND = 1000;
 const STATUS: Readonly<Record<Announced, number>> = { good: 201, bad: 400 };
 
-/** Closed loop: the next is sent when one is answered. */
+/** Closed loop: the next is sent when one is answered, for so many seconds. */
 export const announceAtOnce = (
   target: Target,
   kind: Announced,
-  count: number,
+  seconds: number,
   inFlight: number,
 ): Promise<Load> =>
   measured(target, async () => {
     const latencies: number[] = [];
-    let left = count;
+    const end = performance.now() + seconds * SECOND;
     const worker = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
+      while (performance.now() < end) {
         const begun = performance.now();
         await announceOne(target, kind);
         latencies.push(performance.now() - begun);
@@ -47,10 +46,11 @@ export const announceAtOnce = (
 export const announceAtRate = (
   target: Target,
   kind: Announced,
-  count: number,
+  seconds: number,
   perSecond: number,
 ): Promise<Load> =>
   measured(target, async () => {
+    const count = Math.max(Math.round(seconds * perSecond), 1);
     const begun = performance.now();
     const answers: Promise<number>[] = [];
     for (let n = 0; n < count; n += 1) {
@@ -67,9 +67,18 @@ const measured = async ({ pid }: Target, send: () => Promise<readonly number[]>)
   const latencies = await send();
   const seconds = (performance.now() - begun) / SECOND;
   // What is done for an announcement after its answer, such as its rows, counts too.
-  await pause(SECOND / 2);
+  await untilIdle(pid);
   const count = latencies.length;
   return { perSecond: count / seconds, cpuPerRequest: (cpuMs(pid) - cpuBefore) / count, latencies };
+};
+
+/** Until a tenth of a second costs next to nothing, or long enough. */
+const untilIdle = async (pid: number): Promise<void> => {
+  let before = -Infinity;
+  for (let looked = 0; looked < 50 && cpuMs(pid) - before > 10; looked += 1) {
+    before = cpuMs(pid);
+    await pause(SECOND / 10);
+  }
 };
 
 const announceOne = async ({ client }: Target, kind: Announced): Promise<void> => {

@@ -21,15 +21,15 @@ import type { RunningService } from './start-service.ts';
 
 const RUNS = 5;
 const IN_FLIGHT = 64;
-const HALF_LOAD_SECONDS = 4;
+const WARM_UP_SECONDS = 4;
+const SECONDS = 2;
 
-/** Enough requests for a second or so at 64 in flight. */
 const CASES = {
-  durable: { name: 'Pledgeline, durable', server: 'pledgeline', kind: 'good', requests: 5000 },
-  refused: { name: 'Pledgeline, refused by validation', server: 'pledgeline', kind: 'bad', requests: 5000 },
-  plain: { name: 'Nest + Fastify + ValidationPipe', server: 'plain', kind: 'good', requests: 10_000 },
-  plainRefused: { name: 'the same, refused', server: 'plain', kind: 'bad', requests: 10_000 },
-  emmett: { name: 'Nest + emmett-sqlite, durable', server: 'emmett', kind: 'good', requests: 800 },
+  durable: { name: 'Pledgeline, durable', server: 'pledgeline', kind: 'good' },
+  refused: { name: 'Pledgeline, refused by validation', server: 'pledgeline', kind: 'bad' },
+  plain: { name: 'Nest + Fastify + ValidationPipe', server: 'plain', kind: 'good' },
+  plainRefused: { name: 'the same, refused', server: 'plain', kind: 'bad' },
+  emmett: { name: 'Nest + emmett-sqlite, durable', server: 'emmett', kind: 'good' },
 } as const;
 
 type Case = (typeof CASES)[keyof typeof CASES];
@@ -67,9 +67,10 @@ const measureCases = async (servers: Servers, results: Results, progress: Progre
   for (let run = -1; run < RUNS; run += 1) {
     const isWarmUp = run < 0;
     const turns = run % 2 === 0 ? cases : cases.toReversed();
-    for (const [key, { name, server, kind, requests }] of turns) {
+    for (const [key, { name, server, kind }] of turns) {
       progress.step(`HTTP, ${name}, ${isWarmUp ? 'warm-up' : `run ${run + 1} of ${RUNS}`}`);
-      const load = await announceAtOnce(servers[server], kind, requests, IN_FLIGHT);
+      const seconds = isWarmUp ? WARM_UP_SECONDS : SECONDS;
+      const load = await announceAtOnce(servers[server], kind, seconds, IN_FLIGHT);
       if (isWarmUp) continue;
       atOnce.get(key)?.push(load);
       atHalf.get(key)?.push(await atHalfLoad(servers[server], kind, load.perSecond));
@@ -78,7 +79,11 @@ const measureCases = async (servers: Servers, results: Results, progress: Progre
   for (const [key, { name }] of cases) report(results, name, atOnce.get(key) ?? [], atHalf.get(key) ?? []);
   const rates = (key: keyof typeof CASES): number[] =>
     (atOnce.get(key) ?? []).map(({ perSecond }) => perSecond);
+  const costs = (key: keyof typeof CASES): number[] =>
+    (atOnce.get(key) ?? []).map(({ cpuPerRequest }) => cpuPerRequest);
   results.ratios.push(
+    ratio('CPU of POST durable / of Nest alone (at most)', costs('durable'), costs('plain'), 4),
+    ratio('CPU of POST refused / of Nest alone, refused', costs('refused'), costs('plainRefused'), null),
     ratio('POST durable / Nest + Fastify + ValidationPipe', rates('durable'), rates('plain'), 0.25),
     ratio('POST durable / Nest + emmett-sqlite, one projection', rates('durable'), rates('emmett'), 3),
     ratio('POST durable / refused by validation', rates('durable'), rates('refused'), null),
@@ -86,7 +91,7 @@ const measureCases = async (servers: Servers, results: Results, progress: Progre
 };
 
 const atHalfLoad = (target: Target, kind: Announced, perSecond: number): Promise<Load> =>
-  announceAtRate(target, kind, Math.round((perSecond / 2) * HALF_LOAD_SECONDS), perSecond / 2);
+  announceAtRate(target, kind, SECONDS, perSecond / 2);
 
 const report = (results: Results, name: string, atOnce: readonly Load[], atHalf: readonly Load[]): void => {
   const at = (share: number, loads: readonly Load[]): number[] =>

@@ -68,7 +68,7 @@ const costOf = async ({ pid }: RunningService, work: () => Promise<void>): Promi
 };
 
 const announced = async (agent: Agent, url: string): Promise<string> => {
-  const { status, text } = await announce(agent, url, 'good');
+  const { status, text } = await announce(agent, url);
   if (status !== 201) throw new Error(`POST /pledges answered ${status}: ${text}`);
   const id = pledgeIn(text);
   const received = JSON.stringify({ acknowledgementReference: 'ACK-1' });

@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|reads|long|mixed] [--minutes N] [--rate N]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|sign-in|reads|long|mixed] [--minutes N] [--rate N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -30,15 +30,11 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 const results = emptyResults();
 const progress = progressOn(process.stderr);
 
-if (wanted('commands')) {
-  installPeers();
-  await measureCommandThroughput(results, progress);
-}
+if (wanted('commands') || wanted('http')) installPeers();
+if (wanted('commands')) await measureCommandThroughput(results, progress);
 if (wanted('log')) await measureLogSize(results, Number(values.events), progress);
-if (wanted('http')) {
-  await measureHttp(results, progress);
-  await measureSignIn(results, progress);
-}
+if (wanted('http')) await measureHttp(results, progress);
+if (wanted('sign-in')) await measureSignIn(results, progress);
 if (wanted('reads')) await measureReads(results, progress);
 if (wanted('long')) await measureLongLife(results, progress);
 if (wanted('mixed'))
