@@ -137,8 +137,17 @@ const conditionsOf = (table: ViewTable, where: ViewQuery['where'] = {}): Sql[] =
   Object.entries(where).map(([column, condition]) =>
     isOfWords(condition)
       ? wordsOf(table, column, condition.allBeginnings)
-      : conditionOf(valueColumnOf(table, column), condition),
+      : amongFew(table, column, conditionOf(valueColumnOf(table, column), condition), condition),
   );
+
+/** Words in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their keys. */
+const amongFew = ({ view, name, sparse }: ViewTable, column: string, sql: Sql, condition: Condition): Sql =>
+  sparse.has(column) && typeof condition === 'object' && condition !== null && 'anyWord' in condition
+    ? {
+        text: `key IN (SELECT key FROM ${name} INDEXED BY "index_${view}_${column}" WHERE ${sql.text})`,
+        values: sql.values,
+      }
+    : sql;
 
 type OfWords = Extract<Condition, { readonly allBeginnings: string }>;
 

@@ -65,8 +65,8 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
   };
 
   return {
-    know: ({ name, columns, texts, lists }) => {
-      const table = viewTable(name, Object.keys(columns), texts);
+    know: ({ name, columns, texts, sparse, lists }) => {
+      const table = viewTable(name, Object.keys(columns), texts, sparse);
       views.set(name, {
         table,
         columns: Object.values(columns) as readonly unknown[] as View['columns'],
