@@ -1,0 +1,143 @@
+/** A unit from its announcement to its return, or as far as it gets: lifecycle page, sections 5 and 6. */
+import { NOT_ON_RECORD } from '@pledgeline/contracts';
+import type { Told } from './act.ts';
+import { dayAfter, REGISTERED, type Begun } from './begin-life.ts';
+import { fieldedLife } from './fielded-life.ts';
+
+/** What is offered: usual units of their kind. */
+const UNITS = [
+  { category: 'UNIT', capabilityCode: 'INF-BN', persons: 850, selector: 'FGS' },
+  { category: 'UNIT', capabilityCode: 'FPU', persons: 140, selector: 'PD' },
+  { category: 'ENABLER', capabilityCode: 'ENG-COY', persons: 200, selector: 'FGS' },
+  { category: 'ENABLER', capabilityCode: 'HOSP-L2', persons: 65, selector: 'FGS' },
+] as const;
+
+export type OfferedUnit = (typeof UNITS)[number];
+
+const DOCUMENTS = ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const;
+const MISSIONS = ['MINUSCA', 'UNMISS', 'MONUSCO', 'UNISFA'] as const;
+
+export function* unitLife(life: Begun): Told {
+  const { act, chances, idOf, n, pledgeId } = life;
+  const unit = chances.oneOf(UNITS);
+  const { capabilityCode, category, persons, selector } = unit;
+  yield life.announced({
+    ...{ category, capabilityCode, description: `A ${capabilityCode} that is ready in time` },
+    ...{ quantity: figure(1, 'unit'), strength: figure(persons, 'persons') },
+  });
+  if (!(yield* life.received())) return;
+  const mayBeDeclined = chances.inHundred(6);
+  if (mayBeDeclined) {
+    const why = { reason: 'OUT_OF_SCOPE', text: 'No mission seeks it' } as const;
+    yield { after: 20, acts: [act('SFGC', 'DeclineRegistration', { pledgeId, ...why })] };
+    return;
+  }
+  yield {
+    after: chances.between(10, 60),
+    acts: DOCUMENTS.map((kind, k) =>
+      act('SFGC', 'ReceiveDocumentation', {
+        ...{ pledgeId, kind, version: 1, datedOn: null, reference: `DOC-${n}-${k}` },
+        sha256: idOf(kind).replaceAll('-', '').padEnd(64, String(k)),
+      }),
+    ),
+  };
+  const registration = { ...REGISTERED, pledgeId, capabilityCode, registrationReference: `PCRS-${n}` };
+  yield { after: 5, acts: [act('SFGC', 'RegisterPledge', registration)] };
+  if (chances.inHundred(25)) {
+    const caveat = { caveatId: idOf('caveat'), text: 'Not beyond its sector', kind: 'GEOGRAPHIC' } as const;
+    const said = { pledgeId, ...caveat, blocking: chances.inHundred(40), internal: false };
+    yield { after: 4, acts: [act('MS', 'DeclareCaveat', said)] };
+    if (said.blocking) {
+      const paper = { pledgeId, caveatId: caveat.caveatId, confirmationReference: `NV-${n}` };
+      yield { after: 40, acts: [act('MS', 'LiftCaveat', { ...paper, atOnce: false })] };
+      yield { after: 9, acts: [act(selector, 'ConfirmCaveatLifting', { ...paper, mission: null })] };
+    }
+  }
+  if (chances.inHundred(10)) {
+    const why = { reason: 'Needed at home', source: null };
+    yield { after: chances.between(20, 120), acts: [act('MS', 'WithdrawPledge', { pledgeId, ...why })] };
+    return;
+  }
+  if (chances.inHundred(12)) {
+    yield { after: 340, acts: [act('SYSTEM', 'RemindRenewal', { pledgeId })] };
+    yield { after: 70, acts: [act('SYSTEM', 'LapsePledge', { pledgeId })] };
+    return;
+  }
+  if (!(yield* visited(life))) return;
+  const gapId = idOf('gap');
+  const mission = chances.oneOf(MISSIONS);
+  const sought = { gapId, mission, capabilityCode, substitutes: [], unit: 'unit', requirement: null };
+  const urgent = {
+    number: chances.between(1, 2),
+    neededBy: null,
+    priority: 'HIGH',
+    narrowed: false,
+  } as const;
+  yield { after: 3, acts: [act(selector, 'PublishGap', { ...sought, ...urgent })] };
+  if (chances.inHundred(10)) return;
+  const held = { gapId, reservationId: idOf('reservation'), pledgeId, quantity: 1, personsPerUnit: null };
+  yield { after: chances.between(5, 30), acts: [act('SFGC', 'ReserveGap', held)] };
+  const decision = { decisionReference: `DEC-${n}`, hostConsent: 'GIVEN' as const, acceptedCaveats: [] };
+  yield {
+    after: chances.between(5, 30),
+    acts: [act(selector, 'SelectUnit', { pledgeId, gapId, ...decision, ...NOT_ON_RECORD })],
+  };
+  if (chances.inHundred(6)) {
+    yield { after: 12, acts: [act('MS', 'DeclineSelection', { pledgeId, reason: 'Parliament said no' })] };
+    return;
+  }
+  yield* fieldedLife(life, unit);
+}
+
+/** Scheduled, held, and with its outcome; false where the unit is not ready. */
+function* visited({
+  act,
+  chances,
+  idOf,
+  n,
+  pledgeId,
+  state,
+}: Begun): Generator<ReturnType<Begun['announced']>, boolean, string> {
+  const visitId = idOf('visit');
+  const on = yield { after: 10, acts: [] };
+  const [from, to] = [dayAfter(on, 21), dayAfter(on, 23)];
+  const facts = { pledgeId, status: 'REGISTERED', memberState: state, level: 'L1', openVisits: [] } as const;
+  const plan = { visitId, purpose: 'AAV', memberState: state, from, to, mode: 'IN_PERSON' } as const;
+  yield { after: 1, acts: [act('SFGC', 'ScheduleVisit', { ...plan, units: [facts], team: [] })] };
+  if (chances.inHundred(10)) return false;
+  yield { after: 24, acts: [act('SFGC', 'ConductVisit', { visitId, from, to, checklists: [] })] };
+  const isReady = !chances.inHundred(12);
+  const outcome = isReady ? 'SUCCESSFUL' : 'NOT_SUCCESSFUL';
+  yield {
+    after: 6,
+    acts: [
+      act('SFGC', 'RecordVisitOutcome', {
+        ...{
+          visitId,
+          outcomes: [{ pledgeId, outcome, recommendations: [] }],
+          reportReference: `AAV-${n}`,
+          agreementReference: null,
+        },
+      }),
+    ],
+  };
+  if (!isReady) return false;
+  const basis = { surReference: null, alignmentReference: null, agreementReference: null };
+  yield {
+    after: 4,
+    acts: [
+      act('SFGC', 'AttainLevel', {
+        pledgeId,
+        level: 'L2',
+        ...basis,
+        deployWithinDays: null,
+        confirmedBy: null,
+      }),
+    ],
+  };
+  return true;
+}
+
+export const figure = (number: number, unit: string) => ({
+  ...{ min: number, max: number, unit, asStated: String(number) },
+});
