@@ -54,3 +54,8 @@ export const WHOAMI_HELP = `
 Asks the server, so a token that it no longer accepts is told. A server that trusts headers keeps no session: there it is nobody.
 
 Exit codes: 0 told, also for nobody, 2 wrong usage, 3 no server, 4 refused: the token has expired or is not accepted.`;
+
+export const SIMULATE_HELP = `
+Needs the role of a records officer (ADMIN), and a server that was started with
+PLEDGELINE_SIMULATION=1 on an empty data folder. All that such a server shows says
+that it is SIMULATED, for ever; a server that keeps what people did refuses.`;

@@ -39,6 +39,12 @@ export const importCommand = async (
   const { table, kind } = await readTable(file, [pledgeRows, conferenceRows], command.encoding);
   terminal.err(`read as: ${[table.readAs, rowsIn(table)].filter(Boolean).join(', ')}`);
   await mustListen(target);
+  if (target.isSimulated() && !dryRun) {
+    throw new CliError(
+      EXIT.refused,
+      'not imported: the server is SIMULATED, and what people did does not belong there',
+    );
+  }
 
   const rejects =
     dryRun && command.rejects === undefined ? noRejectFile : rejectFile(rejectPath, table.columns);

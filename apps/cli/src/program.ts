@@ -2,16 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { categories, ROLES, TAGS } from '@pledgeline/contracts';
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { actingAs, actingAsOf, type ActingAs } from './acting-as.ts';
 import { CliError, EXIT, EXIT_HELP } from './exit-codes.ts';
-import { EXAMPLES, HISTORY_HELP, IMPORT_HELP, REPORT_HELP, SIGN_IN_HELP, WHOAMI_HELP } from './help.ts';
+import {
+  EXAMPLES,
+  HISTORY_HELP,
+  IMPORT_HELP,
+  REPORT_HELP,
+  SIGN_IN_HELP,
+  SIMULATE_HELP,
+  WHOAMI_HELP,
+} from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
 import { day, oneOf, positive, state, stateCode } from './option-values.ts';
 import { rebuildCommand } from './rebuild-command.ts';
 import { reportCommand, type ReportCommand } from './report-command.ts';
 import { server, type Server, type ServerOptions } from './server.ts';
+import { simulateCommand, type SimulateCommand } from './simulate-command.ts';
 import { signInCommand, type SignInCommand } from './sign-in-command.ts';
 import type { Terminal } from './terminal.ts';
 import { tokenFor } from './tokens.ts';
@@ -92,7 +101,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .option('--retry-for <seconds>', 'how long to wait for a server that went away', positive, 30)
     .addHelpText('after', IMPORT_HELP)
     .action(async (file: string, options: Common & ImportCommand) => {
-      ended(await importCommand(file, options, serverFor(options, 'DESK'), terminal, interrupted));
+      ended(await importCommand(file, options, serverFor(terminal, options, 'DESK'), terminal, interrupted));
     });
 
   command('history <id>', 'what happened to a pledge, from its announcement to today')
@@ -100,7 +109,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .addOption(knownAt())
     .addHelpText('after', HISTORY_HELP)
     .action(async (id: string, options: Common & HistoryCommand) => {
-      ended(await historyCommand(serverFor(options, 'DESK'), id, options, terminal));
+      ended(await historyCommand(serverFor(terminal, options, 'DESK'), id, options, terminal));
     });
 
   command('report [name]', 'the figures of a report; without a name, which reports there are')
@@ -118,20 +127,32 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
     .addOption(new Option('--excel', 'the same with the mark by which Excel knows UTF-8').conflicts('json'))
     .addHelpText('after', REPORT_HELP)
     .action(async (name: string | undefined, options: Common & ReportCommand) => {
-      const target = serverFor(options, 'DESK', REPORT_TIMEOUT_MS);
+      const target = serverFor(terminal, options, 'DESK', REPORT_TIMEOUT_MS);
       ended(await reportCommand(target, name, options, terminal));
     });
 
   command('rebuild', 'make the read models again from the events')
     .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')
     .action(async (options: Common) => {
-      ended(await rebuildCommand(serverFor(options, 'ADMIN', REBUILD_TIMEOUT_MS), options, terminal));
+      ended(
+        await rebuildCommand(serverFor(terminal, options, 'ADMIN', REBUILD_TIMEOUT_MS), options, terminal),
+      );
+    });
+
+  command('simulate', 'pledges from a seed, through whole lives, on a server that simulates')
+    .addArgument(new Argument('<pledges>', 'how many').argParser(positive))
+    .option('--seed <text>', 'the same seed gives the same pledges', '1')
+    .option('--years <n>', 'over how many years, by the time of the simulation', positive, 5)
+    .addHelpText('after', SIMULATE_HELP)
+    .action(async (pledges: number, options: Common & SimulateCommand) => {
+      const target = serverFor(terminal, options, 'ADMIN', SIMULATION_TIMEOUT_MS);
+      ended(await simulateCommand(target, pledges, options, terminal));
     });
 
   command('whoami', 'as whom a command would act now, and how to sign in')
     .addHelpText('after', WHOAMI_HELP)
     .action(async (options: Common) => {
-      ended(await whoamiCommand(serverFor(options, 'DESK'), options, terminal));
+      ended(await whoamiCommand(serverFor(terminal, options, 'DESK'), options, terminal));
     });
 
   program
@@ -158,12 +179,15 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
  * With a token a caller with one role need not say it. A server that trusts headers needs both.
  * @param usual the role of those whose task the command is.
  */
-const serverFor = (common: Common, usual: string, timeoutMs?: number): Server => {
+const serverFor = (terminal: Terminal, common: Common, usual: string, timeoutMs?: number): Server => {
   const { url, actor, role } = common;
   const token = tokenFor(URL.parse(url)?.origin ?? url, actingAsOf(common));
   const who: Omit<ServerOptions, 'url'> =
     token === undefined ? { actor, role: role || usual } : { token, ...(role && { role }) };
-  return server({ url, ...who, ...(timeoutMs !== undefined && { timeoutMs }) });
+  const onSimulated = (): void => {
+    terminal.err('SIMULATED: nobody promised what this server keeps');
+  };
+  return server({ url, ...who, onSimulated, ...(timeoutMs !== undefined && { timeoutMs }) });
 };
 
 const asOf = (): Option => new Option('--as-of <day>', 'only what had happened by this day').argParser(day);
@@ -172,6 +196,9 @@ const knownAt = (): Option =>
 
 /** A past that nobody asked about lately is first read from the log. */
 const REPORT_TIMEOUT_MS = 300_000;
+
+/** A simulation answers when it is done, and a million pledges take their time. */
+const SIMULATION_TIMEOUT_MS = 7_200_000;
 
 /** A rebuild answers when it is done, and a long log takes its time. */
 const REBUILD_TIMEOUT_MS = 3_600_000;

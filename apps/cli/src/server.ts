@@ -19,6 +19,8 @@ export interface Server {
   get(path: string): Promise<Answer>;
   /** `key` makes a repeat of the same request safe: it is answered as the first time. */
   post(path: string, body: unknown, key?: string): Promise<Answer>;
+  /** Whether nobody promised what it keeps; it says so with its first answer. */
+  isSimulated(): boolean;
 }
 
 export interface ServerOptions {
@@ -30,6 +32,8 @@ export interface ServerOptions {
   readonly token?: string | undefined;
   /** How long an answer may take. */
   readonly timeoutMs?: number;
+  /** Told once, at the first answer of a server whose pledges nobody made. */
+  readonly onSimulated?: () => void;
 }
 
 /** The server could not be asked, or its answer was cut short: whether it acted is not known. */
@@ -40,7 +44,15 @@ export class Unreachable extends Error {
 const TIMEOUT_MS = 30_000;
 const SECOND = 1000;
 
-export const server = ({ url, actor, role, token, timeoutMs = TIMEOUT_MS }: ServerOptions): Server => {
+export const server = ({
+  url,
+  actor,
+  role,
+  token,
+  timeoutMs = TIMEOUT_MS,
+  onSimulated,
+}: ServerOptions): Server => {
+  let isSimulated = false;
   const base = baseOf(url);
   if (token !== undefined) mustKeepSecrets(base, 'a token');
   const secure = base.startsWith('https:');
@@ -66,6 +78,10 @@ export const server = ({ url, actor, role, token, timeoutMs = TIMEOUT_MS }: Serv
         );
         request.once('response', resolve).on('error', reject).end(body);
       });
+      if (!isSimulated && response.headers['x-pledgeline-data'] === 'SIMULATED') {
+        isSimulated = true;
+        onSimulated?.();
+      }
       return answerOf(response, await text(response));
     } catch (error) {
       throw new Unreachable(whyUnreachable(error as NodeJS.ErrnoException), { cause: error });
@@ -74,6 +90,7 @@ export const server = ({ url, actor, role, token, timeoutMs = TIMEOUT_MS }: Serv
 
   return {
     url: base,
+    isSimulated: () => isSimulated,
     get: (path) => ask('GET', path, {}),
     post: (path, body, key) =>
       ask(

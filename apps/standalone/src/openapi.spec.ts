@@ -44,6 +44,7 @@ const NO_COMMANDS = [
   'CheckAnnouncement',
   'CheckConference',
   'RunDueWork',
+  'Simulate',
   'rebuildReadModels',
 ];
 

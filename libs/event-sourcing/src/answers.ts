@@ -108,6 +108,8 @@ export interface AnsweringContext {
   readonly openViews: (group: string, definitions: readonly ViewDefinition<never>[]) => Promise<Views>;
   readonly openScratch: (name: string) => Promise<Scratch>;
   readonly clock: Clock;
+  /** Where it is left out, the log holds what people did. */
+  readonly isSimulated?: boolean;
 }
 
 export interface Answering {

@@ -83,5 +83,5 @@ export type {
 } from './views.ts';
 export { wrote } from './seen-revision.ts';
 export type { Reads } from './seen-revision.ts';
-export { CLOCK, LOG, OPEN_VIEWS } from './infrastructure.ts';
-export type { Clock, Log, OpenViews } from './infrastructure.ts';
+export { CLOCK, LOG, OPEN_VIEWS, SIMULATED_TIME } from './infrastructure.ts';
+export type { Clock, Log, OpenViews, SimulatedTime } from './infrastructure.ts';

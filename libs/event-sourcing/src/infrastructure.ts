@@ -5,6 +5,14 @@ import type { Views } from './views.ts';
 export type Clock = () => string;
 export const CLOCK = Symbol('Clock');
 
+/** The time of a simulation, which passes as it is told; `CLOCK` shows it. */
+export interface SimulatedTime {
+  /** Never back: an earlier time changes nothing. @param time RFC 3339 in UTC. */
+  readonly moveTo: (time: string) => void;
+}
+/** Injects it where the process simulates, and null everywhere else. */
+export const SIMULATED_TIME = Symbol('SimulatedTime');
+
 /**
  * Opens the read models of one consumer group, under the group's name: their rows and the group's checkpoint live and die
  * together, so a thrown-away read model is rebuilt from the start.

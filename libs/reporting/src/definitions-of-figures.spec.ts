@@ -74,5 +74,9 @@ it('a report as CSV says so on every line', async () => {
 });
 
 it('only the past needs a note', () => {
-  expect(definedBy({ asOf: null, knownAt: null }).definitionsNote).toBeNull();
+  const note = (isSimulated: boolean, asOf: string | null) =>
+    definedBy({ answeredAt: { asOf, knownAt: null, recordedUpTo: null }, isSimulated }).definitionsNote;
+  expect(note(false, null)).toBeNull();
+  expect(note(true, null)).toMatch(/^SIMULATED: /);
+  expect(note(true, '2026-06-01')).toMatch(/^SIMULATED: .*definitions of today/);
 });

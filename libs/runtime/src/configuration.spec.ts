@@ -9,6 +9,7 @@ it('nothing set: loopback, port 3000, a data folder here, the clock of the syste
     logLevel: 'info',
     metrics: null,
     fixedTime: null,
+    simulates: false,
     identity: { kind: 'local' },
     rates: { perSubject: 60_000, perAddress: 6000, failedSignIns: 30 },
     trustedProxies: [],
@@ -47,6 +48,7 @@ const wrong: readonly (readonly [string, string])[] = [
   ['PLEDGELINE_FIXED_TIME', '2026-02-30T09:00:00Z'],
   ['PLEDGELINE_FIXED_TIME', '2026-01-15T09:00:00'],
   ['PLEDGELINE_FIXED_TIME', ''],
+  ['PLEDGELINE_SIMULATION', 'yes'],
 ];
 
 it.each(wrong)('%s=%s is one line that names the setting', (name, value) => {

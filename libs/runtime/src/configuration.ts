@@ -21,6 +21,8 @@ export interface Configuration {
   readonly metrics: MetricsAddress | null;
   /** A clock that stands still, for demonstrations that can be compared; null is the system's clock. */
   readonly fixedTime: string | null;
+  /** A log that is new is simulated, and for ever: nobody promised any of it. */
+  readonly simulates: boolean;
   readonly identity: IdentityConfiguration;
   readonly rates: RateLimitConfiguration;
   /** Whose word about the address of a client is trusted: addresses, ranges and names. */
@@ -55,6 +57,7 @@ export const configurationFrom = (env: Environment, servesHttp = true): Configur
     logLevel: oneOf('LOG_LEVEL', env['LOG_LEVEL'] ?? 'info', LOG_LEVELS),
     metrics: metricsFrom(env),
     fixedTime: fixedTimeOf(env['PLEDGELINE_FIXED_TIME']),
+    simulates: oneOf('PLEDGELINE_SIMULATION', env['PLEDGELINE_SIMULATION'] ?? '0', ['0', '1']) === '1',
     identity: identityFrom(env, { servesHttp, host, distributed: distributed !== null }),
     rates: ratesFrom(env),
     trustedProxies: proxiesFrom(env['PLEDGELINE_TRUSTED_PROXIES'] ?? ''),

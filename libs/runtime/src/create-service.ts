@@ -8,7 +8,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestMicroservice } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
+import type { Answers, Clock, Log, SimulatedTime } from '@pledgeline/event-sourcing';
 import type { Logger } from 'pino';
 import { rulesOf } from './access.ts';
 import type { Slice } from './access.ts';
@@ -41,6 +41,7 @@ import { RuntimeModule } from './runtime.module.ts';
 import { unusable, usable } from './infrastructure.ts';
 import type { Infrastructure } from './infrastructure.ts';
 import { openInfrastructure } from './open-infrastructure.ts';
+import { DATA_HEADER, SIMULATED, simulationIn } from './simulation.ts';
 import { serveMetrics } from './telemetry/metrics-server.ts';
 import type { MetricsServer } from './telemetry/metrics-server.ts';
 import { addressesOf, keepFresh, trustedProxies } from './trusted-proxies.ts';
@@ -88,15 +89,20 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
     timeoutMs = TIMEOUT_MS,
   } = options;
   const { fixedTime, host, port } = configuration;
-  const clock: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
+  const simulation = await simulationIn(configuration);
+  const ofPeople: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
+  const clock = simulation?.clock ?? ofPeople;
   const infrastructure = await open(configuration, { name, clock, log });
+  simulation?.mark();
   const module = options.slices.find(({ answering }) => answering !== undefined)?.answering;
-  const opened = module === undefined ? null : openAnswers(configuration, name, module, log);
+  const opened =
+    module === undefined ? null : openAnswers(configuration, name, module, log, simulation?.shared ?? null);
   const { app, identity, refusals } = await assemble(
     infrastructure,
     options,
     clock,
     opened?.answers ?? null,
+    simulation,
   ).catch(async (error: unknown) => {
     await infrastructure.close();
     // A disk that is full, or fails, while the read models are made.
@@ -140,6 +146,7 @@ const assemble = async (
   { configuration, slices, log, degradedReads = false, site, timeouts = TIMEOUTS }: ServiceOptions,
   clock: Clock,
   answers: Answers | null,
+  simulation: SimulatedTime | null,
 ): Promise<{
   readonly app: NestFastifyApplication;
   readonly identity: OpenedIdentity;
@@ -151,7 +158,7 @@ const assemble = async (
   const proxies = trustedProxies(configuration.trustedProxies, addressesOf, log);
   const app = await NestFactory.create<NestFastifyApplication>(
     RuntimeModule.for(infrastructure, {
-      ...{ slices, clock, log, degradedReads, identity, answers },
+      ...{ slices, clock, log, degradedReads, identity, answers, simulation },
       site: site === undefined ? null : siteIn(site),
     }),
     new AnsweringAdapter({
@@ -169,6 +176,7 @@ const assemble = async (
   keepFresh(app, proxies);
   sendSecurityHeaders(app);
   logRequests(app, log);
+  if (simulation !== null) sayThatItIsSimulated(app);
   const limits = await rateLimits(app, configuration.rates);
   readJsonBodies(app);
   admitRequests(app, {
@@ -189,6 +197,14 @@ const assemble = async (
   deliveries.setIsInitHookCalled(true);
   serveOpenApi(app, slices);
   return { app, identity, refusals };
+};
+
+const sayThatItIsSimulated = (app: NestFastifyApplication): void => {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.header(DATA_HEADER, SIMULATED);
+    done();
+  });
 };
 
 /** One line for each request, without its body, and the correlation id on the answer. */

@@ -1,8 +1,16 @@
 /** Holds the slices of a service and gives them what they need of the process: log, read models, clock, logger. The only global module. */
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { ANSWERS, CLOCK, EVENT_STORE, GROUPS, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
-import type { Answers, Clock, Log } from '@pledgeline/event-sourcing';
+import {
+  ANSWERS,
+  CLOCK,
+  EVENT_STORE,
+  GROUPS,
+  LOG,
+  OPEN_VIEWS,
+  SIMULATED_TIME,
+} from '@pledgeline/event-sourcing';
+import type { Answers, Clock, Log, SimulatedTime } from '@pledgeline/event-sourcing';
 import type { Slice } from './access.ts';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
@@ -23,6 +31,8 @@ export interface Served {
   readonly degradedReads: boolean;
   readonly identity: Pick<OpenedIdentity, 'controllers' | 'sessions' | 'howToSignIn'>;
   readonly answers: Answers | null;
+  /** Null where the log holds what people did. */
+  readonly simulation: SimulatedTime | null;
   /** Null where the console is not served, or not built. */
   readonly site: Site | null;
 }
@@ -31,7 +41,7 @@ export interface Served {
 export class RuntimeModule {
   static for(
     { store, openViews, delivery, relay, relayBehind }: Infrastructure,
-    { slices, clock, log, degradedReads, identity, answers, site }: Served,
+    { slices, clock, log, degradedReads, identity, answers, simulation, site }: Served,
   ): DynamicModule {
     return {
       module: RuntimeModule,
@@ -48,6 +58,7 @@ export class RuntimeModule {
         { provide: EVENT_STORE, useValue: store },
         { provide: OPEN_VIEWS, useValue: openViews },
         { provide: CLOCK, useValue: clock },
+        { provide: SIMULATED_TIME, useValue: simulation },
         { provide: LOG, useValue: log },
         { provide: GROUPS, useValue: () => delivery.status() },
         { provide: ANSWERS, useValue: answers },
@@ -66,7 +77,7 @@ export class RuntimeModule {
             }),
         },
       ],
-      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, LOG, GROUPS, ANSWERS],
+      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, SIMULATED_TIME, LOG, GROUPS, ANSWERS],
     };
   }
 }

@@ -30,5 +30,7 @@ export const verificationAccess: AccessRules = {
   ChangeHostConsent: sentBy(KEEPERS),
   RunDueWork: sentBy(['ADMIN', 'SYSTEM']),
   SkipEvent: sentBy(OPERATORS),
+  Simulate: sentBy(['ADMIN']),
+  getSimulation: { roles: ['ADMIN', 'AUDITOR'], reach: 'SAME' },
   getSkippedEvents: { roles: [...OPERATORS, 'AUDITOR'], reach: 'SAME' },
 };

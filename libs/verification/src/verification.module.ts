@@ -1,7 +1,7 @@
 /** The verification slice: readiness, selection and deployment. Store, views, clock and log come from the runtime. */
 import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
-import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS, SIMULATED_TIME } from '@pledgeline/event-sourcing';
 import type { Views } from '@pledgeline/event-sourcing';
 import { PLEDGE_COMMANDS, pledgeCommands, pledgesNamed } from '@pledgeline/pledge';
 import { pledgesByName } from '@pledgeline/request-fields';
@@ -38,6 +38,8 @@ import { VerificationConsumer } from './verification.consumer.ts';
 import { SKIP_COMMANDS, skipCommands } from './skips/skip-commands.ts';
 import { SkipsController } from './skips/skips.controller.ts';
 import { TurnsController } from './partnership/turns.controller.ts';
+import { RUN_SIMULATION, runSimulation } from './simulation/run-simulation.ts';
+import { SimulationController } from './simulation/simulation.controller.ts';
 import { VisitsController } from './readiness/visits.controller.ts';
 import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-views.ts';
 
@@ -63,6 +65,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     RequirementSetsController,
     OperationsController,
     SkipsController,
+    SimulationController,
     VerificationConsumer,
   ],
   providers: [
@@ -84,6 +87,11 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     },
     { provide: WORK_PROJECTOR, inject: [WORK_VIEWS, EVENT_STORE], useFactory: workProjector },
     { provide: LOOK_UP_UNITS, inject: [PLEDGE_COMMANDS, WORK_VIEWS], useFactory: lookUpUnits },
+    {
+      provide: RUN_SIMULATION,
+      inject: [PLEDGE_COMMANDS, GAP_COMMANDS, VISIT_COMMANDS, CLOCK, LOG, SIMULATED_TIME],
+      useFactory: runSimulation,
+    },
     { provide: RUN_DUE_WORK, inject: [WORK_VIEWS, PLEDGE_COMMANDS, LOG], useFactory: dueWork },
     { provide: DUE_WORK_TIMER, inject: [RUN_DUE_WORK, CLOCK, LOG], useFactory: dueWorkTimer },
   ],

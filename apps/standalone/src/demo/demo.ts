@@ -85,16 +85,49 @@ const serve = async ({ url, ended }: DemoServer, stopped: AbortSignal): Promise<
   return 1;
 };
 
-const perform = async (server: DemoServer, stopped: AbortSignal): Promise<number> => {
-  await show(server, stopped);
+/** So many pledges that nobody made, in place of the real ones; null for these. @throws {CannotStart} */
+const simulatedAsked = (args: readonly string[]): number | null => {
+  if (args.length === 0) return null;
+  const [option, number, ...others] = args;
+  const pledges = Number(number);
+  if (option === '--simulate' && others.length === 0 && Number.isInteger(pledges) && pledges > 0)
+    return pledges;
+  throw new CannotStart(`the demo takes --simulate and a number of pledges, not ${args.join(' ')}`);
+};
+
+const showSimulated = async (
+  { url, identify, keeps }: DemoServer,
+  pledges: number,
+  stopped: AbortSignal,
+): Promise<void> => {
+  console.log(`Pledgeline serves on ${url} from ${keeps}`);
+  heading(`SIMULATED: ${pledges} pledges that nobody made, through five years`);
+  const admin = await identify(people.admin);
+  await pledgeline(stopped, url, admin, 'simulate', String(pledges), '--role', 'ADMIN');
+  heading('SIMULATED: progress');
+  const report = await httpClient(url, identify).ask(people.desk, '/reports/progress');
+  console.log(reportTables(report.body).join('\n'));
+};
+
+const perform = async (
+  server: DemoServer,
+  simulated: number | null,
+  stopped: AbortSignal,
+): Promise<number> => {
+  if (simulated === null) await show(server, stopped);
+  else await showSimulated(server, simulated, stopped);
   const { PLEDGELINE_DEMO_EXIT, PLEDGELINE_URL } = process.env;
   return PLEDGELINE_DEMO_EXIT === '1' || PLEDGELINE_URL !== undefined ? 0 : await serve(server, stopped);
 };
 
 const run = async (stopped: AbortSignal): Promise<number> => {
-  const server = await serverFor(process.env);
+  const simulated = simulatedAsked(process.argv.slice(2));
+  const server = await serverFor({
+    ...process.env,
+    ...(simulated !== null && { PLEDGELINE_SIMULATION: '1' }),
+  });
   const asked = once(stopped, 'abort').then(() => 0);
-  const performed = perform(server, stopped);
+  const performed = perform(server, simulated, stopped);
   // What it is in the middle of fails when the server stops, and nobody waits for it any more.
   performed.catch(() => undefined);
   try {

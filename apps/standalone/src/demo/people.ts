@@ -2,6 +2,7 @@
 import type { Person } from './person.ts';
 
 export const people = {
+  admin: { actor: 'records.officer', role: 'ADMIN' },
   desk: { actor: 'pledge.desk', role: 'DESK' },
   sfgc: { actor: 'force.generation.cell', role: 'SFGC' },
   fgs: { actor: 'military.planner', role: 'FGS' },

@@ -3,8 +3,9 @@
  * day: a figure whose meaning changes gets a new code, the old one goes, and this number is raised. The past is counted anew
  * by the definitions of today, and says so.
  */
-import { isOfThePast, type AsOf } from './as-of.ts';
+import { isOfThePast } from './as-of.ts';
 import { orNull, said, text, whole, type FieldsOf } from './answer-schema.ts';
+import type { QueryContext } from './query-context.ts';
 
 /** 1: before accountability. 2: computed shares and classes, money by its giver, measures by the table of units. */
 const NUMBER = 2;
@@ -19,14 +20,20 @@ export const definedByFields = {
   ),
   definitionsNote: said(
     orNull(text),
-    'says that an answer about the past is counted by the definitions of today; null in the present',
+    'says that an answer about the past is counted by the definitions of today, and that figures are SIMULATED; null otherwise',
   ),
 };
 
 export type DefinedBy = FieldsOf<typeof definedByFields>;
 
+/** Where the log is simulated every figure is. */
+const SIMULATED = 'SIMULATED: nobody promised any of this.';
+
 /** Part of every answer with figures. */
-export const definedBy = ({ asOf, knownAt }: AsOf): DefinedBy => ({
-  definitions: NUMBER,
-  definitionsNote: isOfThePast({ asOf, knownAt }) ? OF_THE_PAST : null,
-});
+export const definedBy = ({
+  answeredAt: { asOf, knownAt },
+  isSimulated,
+}: Pick<QueryContext, 'answeredAt' | 'isSimulated'>): DefinedBy => {
+  const notes = [isSimulated && SIMULATED, isOfThePast({ asOf, knownAt }) && OF_THE_PAST].filter(Boolean);
+  return { definitions: NUMBER, definitionsNote: notes.length === 0 ? null : notes.join(' ') };
+};

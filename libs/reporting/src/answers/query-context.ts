@@ -17,4 +17,6 @@ export interface QueryContext {
   readonly earliestToday: string;
   /** True when another time than now was asked for: nobody can act in the past. */
   readonly isPast: boolean;
+  /** True where nobody promised anything of what the log holds. */
+  readonly isSimulated: boolean;
 }

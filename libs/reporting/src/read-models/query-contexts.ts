@@ -37,7 +37,12 @@ const NEVER = new AbortController().signal;
 export const queryContexts = (
   definitions: readonly AnyView[],
   present: Views,
-  { store, openScratch, clock }: Pick<AnsweringContext, 'store' | 'openScratch' | 'clock'>,
+  {
+    store,
+    openScratch,
+    clock,
+    isSimulated = false,
+  }: Pick<AnsweringContext, 'store' | 'openScratch' | 'clock' | 'isSimulated'>,
 ): QueryContexts => {
   const times = recordedTimes(store);
   const askHistorical = historicalViews({
@@ -60,6 +65,7 @@ export const queryContexts = (
           latestToday: latestDayOf(asOf, now),
           earliestToday: overBefore(asOf, now),
           isPast,
+          isSimulated,
         };
       };
       if (!isPast) return question(await contextIn(present));

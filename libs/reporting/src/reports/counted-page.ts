@@ -40,7 +40,7 @@ export const countedPage = async (
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   const next = rest.length > limit && last !== undefined ? cursorFor(question, [last]) : null;
-  const defined = definedBy(context.answeredAt);
+  const defined = definedBy(context);
   return { kind, items, next, total: ids.length, ...defined, ...context.answeredAt };
 };
 

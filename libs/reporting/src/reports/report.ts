@@ -46,11 +46,12 @@ export const madeReport = async (
   caller: Caller,
   now: string,
 ): Promise<Report> => {
-  const { report, title, readers, make } = definition;
+  const { report, readers, make } = definition;
+  const title = context.isSimulated ? `SIMULATED: ${definition.title}` : definition.title;
   if (readers === 'MEMBER_STATES') mustReadAmongStates(caller);
   if (readers === 'SECRETARIAT') mustReadAll(caller);
   const groups = await make(context, question);
   const ruleSet = rules.inForce(context.today).name;
-  const defined = definedBy(context.answeredAt);
+  const defined = definedBy(context);
   return { report, title, computedAt: now, ruleSet, ...defined, ...context.answeredAt, question, groups };
 };

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 import { sqliteEventReader, sqliteScratchViews, sqliteViewsReader } from '@pledgeline/adapters/sqlite';
-import type { AnsweringContext, EventReader, Log, Scratch, Views } from '@pledgeline/event-sourcing';
+import { sharedTime } from '../simulation.ts';
+import type { AnsweringContext, Clock, EventReader, Log, Scratch, Views } from '@pledgeline/event-sourcing';
 import type { Configuration } from '../configuration.ts';
 
 export interface OpenedContext {
@@ -10,8 +11,13 @@ export interface OpenedContext {
   readonly close: () => Promise<void>;
 }
 
-export const answeringContext = (configuration: Configuration, log: Log): OpenedContext => {
+export const answeringContext = (
+  configuration: Configuration,
+  log: Log,
+  simulatedTime: SharedArrayBuffer | null,
+): OpenedContext => {
   const { dataFolder, fixedTime } = configuration;
+  const ofPeople: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const opened: Views[] = [];
   const scratches = new Set<Scratch>();
   const store = eventReader(configuration, log);
@@ -35,7 +41,8 @@ export const answeringContext = (configuration: Configuration, log: Log): Opened
         scratches.add(removable);
         return Promise.resolve(removable);
       },
-      clock: fixedTime === null ? () => new Date().toISOString() : () => fixedTime,
+      clock: simulatedTime === null ? ofPeople : sharedTime(simulatedTime).clock,
+      isSimulated: simulatedTime !== null,
     },
     close: async () => {
       for (const scratch of scratches) await scratch.remove();

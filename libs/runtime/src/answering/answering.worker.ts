@@ -21,9 +21,9 @@ try {
 
 if (parentPort === null) throw new Error('started as a thread only');
 const port = parentPort;
-const { configuration, service, module } = workerData as AnsweringThreadData;
+const { configuration, simulatedTime, service, module } = workerData as AnsweringThreadData;
 const log = createLogger(configuration.logLevel, service);
-const { context, close } = answeringContext(configuration, log);
+const { context, close } = answeringContext(configuration, log, simulatedTime);
 const opened = import(module).then(({ openAnswering }: { readonly openAnswering: OpenAnswering }) =>
   openAnswering(context),
 );

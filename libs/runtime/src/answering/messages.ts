@@ -6,6 +6,8 @@ import type { ComputedAnswer } from './shared-answers.ts';
 
 export interface AnsweringThreadData {
   readonly configuration: Configuration;
+  /** The time of a simulation; null where time passes by itself. */
+  readonly simulatedTime: SharedArrayBuffer | null;
   readonly service: string;
   /** Specifier of the module that exports `openAnswering`. */
   readonly module: string;

@@ -24,8 +24,9 @@ export const openAnswers = (
   service: string,
   module: string,
   log: Log,
+  simulatedTime: SharedArrayBuffer | null,
 ): OpenedAnswers => {
-  const data: AnsweringThreadData = { configuration, service, module };
+  const data: AnsweringThreadData = { configuration, simulatedTime, service, module };
   const thread = answeringThread(() => startWorker(data), log);
   return {
     answers: sharedAnswers({ compute: thread.compute, places: placesFor() }),

@@ -1,6 +1,7 @@
 /**
  * Plausible pledges in any number, from a seed, over years. Everything is decided by the deciders of the product: a life sends
- * commands, as people do, and the policies answer what was appended. Nothing is written past them. Days pass for all lives together.
+ * commands, as people do, and the policies answer what was appended. Nothing is written past them. Weeks pass for all lives together:
+ * what was done in one is recorded at its end.
  */
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
@@ -32,7 +33,7 @@ export interface Simulation {
   /** First and last day; lives that would go on beyond it are under way then. */
   readonly from: string;
   readonly to: string;
-  readonly onDay?: (progress: { readonly day: string; readonly begun: number }) => void;
+  readonly onWeek?: (progress: { readonly day: string; readonly begun: number }) => void;
   readonly interrupted?: AbortSignal;
 }
 
@@ -43,6 +44,8 @@ export interface Simulated {
   readonly refusals: Readonly<Record<string, number>>;
 }
 
+const DAYS_OF_WEEK = 7;
+
 /** Lives that act at the same time share a commit. */
 const AT_ONCE = 256;
 
@@ -52,51 +55,61 @@ interface Running {
   readonly step: Step;
   /** Of the next command, for ids that are the same in every run. */
   readonly sent: number;
+  /** On which the step is done. */
+  readonly day: string;
 }
 
 /** The same seed, number and days give the same pledges. */
 export const simulate = async (
   on: SimulatedOn,
-  { seed, pledges, from, to, onDay, interrupted }: Simulation,
+  { seed, pledges, from, to, onWeek, interrupted }: Simulation,
 ): Promise<Simulated> => {
   const days = daysBetween(from, to);
-  const waiting = new Map<string, Running[]>();
+  const waiting = new Map<number, Running[]>();
   const refusals: Record<string, number> = {};
   const send = senderOn(on, seed);
   let [begun, events] = [0, 0];
-  const wait = (day: string, running: Running): void => {
-    const others = waiting.get(day);
-    if (others === undefined) waiting.set(day, [running]);
+  const wait = (running: Running): void => {
+    const week = Math.floor(daysBetween(from, running.day) / DAYS_OF_WEEK);
+    const others = waiting.get(week);
+    if (others === undefined) waiting.set(week, [running]);
     else others.push(running);
   };
-  const goOn = async ({ n, life, step, sent }: Running, day: string): Promise<void> => {
+  const goOn = async ({ n, life, step, sent, day }: Running): Promise<void> => {
     let count = sent;
     try {
-      for (const act of step.acts) events += await send(act, n, count++, day);
+      for (const act of step.acts) {
+        const appended = await send(act, n, count++, day);
+        events += appended;
+      }
     } catch (error) {
       if (!(error instanceof Rejected)) throw error;
       refusals[error.code] = (refusals[error.code] ?? 0) + 1;
       return;
     }
     const next = life.next(day);
-    if (!next.done) wait(dayAfter(day, next.value.after), { n, life, step: next.value, sent: count });
+    if (!next.done) {
+      wait({ n, life, step: next.value, sent: count, day: dayAfter(day, next.value.after) });
+    }
   };
-  for (let passed = 0; passed <= days && interrupted?.aborted !== true; passed += 1) {
-    const day = dayAfter(from, passed);
-    on.moveTo(`${day}T09:00:00.000Z`);
+  for (let week = 0; week * DAYS_OF_WEEK <= days && interrupted?.aborted !== true; week += 1) {
+    const last = Math.min((week + 1) * DAYS_OF_WEEK - 1, days);
+    const end = dayAfter(from, last);
+    on.moveTo(`${end}T09:00:00.000Z`);
     // Evenly over the days: the n-th begins where as many have begun before it.
-    for (; begun < pledges && Math.floor((begun * days) / pledges) <= passed; begun += 1) {
+    for (; begun < pledges && Math.floor((begun * days) / pledges) <= last; begun += 1) {
       const life = simulatedLife(seed, begun);
       const first = life.next();
-      if (!first.done) wait(day, { n: begun, life, step: first.value, sent: 0 });
+      const day = dayAfter(from, Math.floor((begun * days) / pledges));
+      if (!first.done) wait({ n: begun, life, step: first.value, sent: 0, day });
     }
-    for (let due = waiting.get(day); due !== undefined; due = waiting.get(day)) {
-      waiting.delete(day);
-      due.sort((one, other) => one.n - other.n);
-      for (let at = 0; at < due.length; at += AT_ONCE)
-        await Promise.all(due.slice(at, at + AT_ONCE).map((running) => goOn(running, day)));
+    for (let due = waiting.get(week); due !== undefined; due = waiting.get(week)) {
+      waiting.delete(week);
+      const now = due.filter(({ day }) => day <= end).sort((one, other) => one.n - other.n);
+      for (let at = 0; at < now.length; at += AT_ONCE)
+        await Promise.all(now.slice(at, at + AT_ONCE).map(goOn));
     }
-    onDay?.({ day, begun });
+    onWeek?.({ day: end, begun });
   }
   return { pledges: begun, events, refusals };
 };

@@ -22,7 +22,7 @@ export const conferencesAndTheirCounts = async (
 ): Promise<ConferenceList> => {
   const where = whereStated({ kind: question.kind, series: question.series });
   const page = await pageOfView<ConferenceRow>(context, { view: CONFERENCE_LIST, where, question });
-  return { ...page, ...definedBy(context.answeredAt), items: await answers(context, page.items) };
+  return { ...page, ...definedBy(context), items: await answers(context, page.items) };
 };
 
 /** @throws {Rejected} CONFERENCE_NOT_FOUND */
@@ -32,7 +32,7 @@ export const conferenceAndItsCounts = async (
 ): Promise<ConferencePage> => {
   const row = await context.views.get<ConferenceRow>(CONFERENCE_LIST, code);
   const [answer] = row === undefined ? [] : await answers(context, [row]);
-  if (answer !== undefined) return { ...answer, ...definedBy(context.answeredAt), ...context.answeredAt };
+  if (answer !== undefined) return { ...answer, ...definedBy(context), ...context.answeredAt };
   throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, {
     conference: code,
   });

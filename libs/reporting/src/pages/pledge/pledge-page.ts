@@ -49,7 +49,7 @@ import { question } from '../../read-models/question.ts';
 
 /** @throws {Rejected} PLEDGE_NOT_FOUND */
 export const pledgePage = async (
-  { views, answeredAt, isPast }: QueryContext,
+  { views, answeredAt, isPast, isSimulated }: QueryContext,
   pledgeId: string,
   caller: Caller,
   today: string,
@@ -126,7 +126,7 @@ export const pledgePage = async (
     commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
       pledgeCommandLinks(command, pledge, caller).slice(0, MOST_ON_PAGE),
     ),
-    ...definedBy(answeredAt),
+    ...definedBy({ answeredAt, isSimulated }),
     ...answeredAt,
   });
 };

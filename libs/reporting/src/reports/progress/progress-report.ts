@@ -18,7 +18,7 @@ import type { AsOfQuery } from '../../answers/as-of.ts';
 import type { GroupFigures, ProgressFilters, ProgressReport } from './progress.schema.ts';
 
 export const progressReport = async (
-  { views, answeredAt, earliestToday }: QueryContext,
+  { views, answeredAt, earliestToday, isSimulated }: QueryContext,
   filters: ProgressFilters,
   now: string,
 ): Promise<ProgressReport> => {
@@ -42,7 +42,7 @@ export const progressReport = async (
   const names = await conferenceNames(views);
   return {
     computedAt: now,
-    ...definedBy(answeredAt),
+    ...definedBy({ answeredAt, isSimulated }),
     ...answeredAt,
     ruleSet: rules.inForce(dayOf(now)).name,
     filters,
