@@ -6,6 +6,7 @@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { RECORDED_ROLES, RECORDERS, speaksForAState } from './acting-for.ts';
 import type { Caller } from './command-context.ts';
+import { forbiddenTo, peopleAmong } from './people.ts';
 import { ROLES, type Role } from './vocabulary.data.ts';
 
 export interface AccessRule {
@@ -55,11 +56,10 @@ export const mustRecordForOthers = (
   if (!isForOthers) {
     if (roles.includes(role)) return;
     const message = `${role} may record ${operation} only for others: name the state or body and its paper in onBehalfOf.`;
-    throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed: roles, field });
+    throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed: peopleAmong(roles), field });
   }
   if (recordedBy?.includes(role) === true) return;
-  const message = `${role} may not record ${operation} for others; allowed: ${(recordedBy ?? []).join(', ')}.`;
-  throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed: recordedBy, field });
+  throw forbiddenTo(`${role} may not record ${operation} for others`, recordedBy ?? [], { field });
 };
 
 /** @throws {Rejected} FORBIDDEN, or NO_ACCESS_RULE for what nobody has decided about. */
@@ -72,13 +72,5 @@ export const mustHaveAccess = (operation: string, rule: AccessRule | undefined, 
     );
   }
   if (rule.roles.includes(role) || rule.recordedBy?.includes(role) === true) return;
-  const allowed = rule.roles;
-  throw new Rejected(
-    'forbidden',
-    'FORBIDDEN',
-    `${role} may not use ${operation}; allowed: ${allowed.join(', ')}.`,
-    {
-      allowed,
-    },
-  );
+  throw forbiddenTo(`${role} may not use ${operation}`, rule.roles);
 };

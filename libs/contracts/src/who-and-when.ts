@@ -2,7 +2,8 @@
  * What the streams beside a pledge (which has its table) ask of every command before anything else: who may send it, and
  * that it is not of tomorrow.
  */
-import { Rejected, type Command } from '@pledgeline/event-sourcing';
+import type { Command } from '@pledgeline/event-sourcing';
+import { forbiddenTo } from './people.ts';
 import { mustHaveCome } from './today.ts';
 
 /** @throws {Rejected} FORBIDDEN, DATE_IN_FUTURE or DATE_TOO_EARLY. */
@@ -14,8 +15,7 @@ export const mustBeSentBy = ({ type, meta }: Command, allowed: readonly string[]
 /** @throws {Rejected} FORBIDDEN */
 export const mustHaveRole = (role: string, act: string, allowed: readonly string[]): void => {
   if (allowed.includes(role)) return;
-  const message = `${role} may not send ${act}; allowed: ${allowed.join(', ')}.`;
-  throw new Rejected('forbidden', 'FORBIDDEN', message, { allowed });
+  throw forbiddenTo(`${role} may not send ${act}`, allowed);
 };
 
 export const impossible = (command: never): never => {

@@ -1,5 +1,13 @@
 /** The sender must have a role of the row, and a state sends for its own pledge only. Lifecycle page, section 3. */
-import { mayActFor, mustActFor, RECORDED_ROLES, RECORDERS, type Owners } from '@pledgeline/contracts';
+import {
+  forbiddenTo,
+  mayActFor,
+  mustActFor,
+  peopleAmong,
+  RECORDED_ROLES,
+  RECORDERS,
+  type Owners,
+} from '@pledgeline/contracts';
 import { transitionOf } from './chapters.ts';
 import { ANY_STATE, type Transition } from './chapter.ts';
 import { confirmedIn, statesOf } from './partnership/partnership.state.ts';
@@ -22,12 +30,10 @@ export const mustBeAuthorized = (command: PledgeCommand, pledge: Pledge): void =
   const role = meta.role;
   if (!row.roles.some((allowed) => allowed === role)) {
     const how = mayRecordRow(role, row) ? ', but record it for others: name them in onBehalfOf' : '';
-    throw forbidden('FORBIDDEN', `${role} may not send ${type}${how}; allowed: ${row.roles.join(', ')}.`, {
-      allowed: row.roles,
-    });
+    throw forbiddenTo(`${role} may not send ${type}${how}`, row.roles);
   }
   const owner = ownerOf(row, pledge, command);
-  mustActFor(meta, ownersOf(role, owner, pledge), { allowed: row.roles, memberState: owner });
+  mustActFor(meta, ownersOf(role, owner, pledge), { allowed: peopleAmong(row.roles), memberState: owner });
   if (type === 'MatchPledge' && role === 'SYSTEM' && !command.data.reserved) {
     throw forbidden('FORBIDDEN', 'The system matches only what a gap has reserved; allowed: SFGC.', {
       allowed: ['SFGC'],

@@ -186,7 +186,7 @@ const assemble = async (
   });
   app.useGlobalGuards(new RequestContextGuard(clock));
   app.useGlobalPipes(requestValidation());
-  app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals));
+  app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals, identity.howToSignIn));
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },
     // Its filter must be there before its handlers are made.

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AllowedMethods } from './allowed-methods.ts';
 import type { RefusalLog } from './hardening/refusal-log.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
-import { NotSignedIn } from './identity/not-signed-in.ts';
+import { asToldTo, NotSignedIn } from './identity/not-signed-in.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
@@ -28,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly log: Log,
     private readonly allowedMethods: AllowedMethods,
     private readonly refusals: RefusalLog,
+    private readonly howToSignIn: string,
   ) {}
 
   /** Never throws: nobody would catch it, and that ends the process. */
@@ -49,7 +50,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
   }
 
-  private answer(error: unknown, request: FastifyRequest & Asked, reply: HttpReply): void {
+  private answer(thrown: unknown, request: FastifyRequest & Asked, reply: HttpReply): void {
+    const error = asToldTo(thrown, request.caller !== NOBODY, this.howToSignIn);
     const allowed = error instanceof NotFoundException ? this.allowedMethods(pathOf(request)) : [];
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
     const problem = problemOf(met, request.id);

@@ -1,5 +1,6 @@
 /** Questions that only some may ask because of what they ask for; the rule of the route does not decide that. */
 import {
+  forbiddenTo,
   readsAll,
   READERS_AMONG_STATES,
   READERS_OF_ALL,
@@ -7,7 +8,7 @@ import {
   type Caller,
   type Role,
 } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
+import type { Rejected } from '@pledgeline/event-sourcing';
 
 /** @throws {Rejected} FORBIDDEN where the caller does not read everything. */
 export const mustReadAll = (caller: Caller): void => {
@@ -37,6 +38,4 @@ export const mustAct = (caller: Caller): void => {
 };
 
 const forbidden = ({ role }: Caller, allowed: readonly Role[]): Rejected =>
-  new Rejected('forbidden', 'FORBIDDEN', `${role} may not read this; allowed: ${allowed.join(', ')}.`, {
-    allowed,
-  });
+  forbiddenTo(`${role} may not read this`, allowed);

@@ -2,8 +2,15 @@
  * By which columns of a view a reader may ask. A filter reveals what it looks at, so nobody asks by what he does not read. Where a
  * column holds more than he sees, he asks by another one: a filter finds what it would find in the answers that he is given.
  */
-import { isOneOf, readsAmongStates, type Caller } from '@pledgeline/contracts';
-import { Rejected, type ViewQuery, type Visibility } from '@pledgeline/event-sourcing';
+import {
+  forbiddenTo,
+  isOneOf,
+  readsAmongStates,
+  READERS_AMONG_STATES,
+  READERS_OF_ALL,
+  type Caller,
+} from '@pledgeline/contracts';
+import type { ViewQuery, Visibility } from '@pledgeline/event-sourcing';
 
 /**
  * Who may ask by a column, or what others ask by instead: the public, and states where they have a column of their own.
@@ -25,7 +32,10 @@ export const byOwnColumns = (
     }
     if (rule === 'PUBLIC' || (rule === 'MEMBER_STATES' && readsAmongStates(caller))) return column;
     if (rule === 'INTERNAL' && asksForOwn) return column;
-    throw new Rejected('forbidden', 'FORBIDDEN', `${caller.role} may not ask by ${column}.`);
+    throw forbiddenTo(
+      `${caller.role} may not ask by ${column}`,
+      rule === 'MEMBER_STATES' ? READERS_AMONG_STATES : READERS_OF_ALL,
+    );
   };
   return {
     ...rest,

@@ -1,3 +1,5 @@
+import { Rejected } from '@pledgeline/event-sourcing';
+
 /** Nobody has shown who calls: answered 401 with the challenge of RFC 6750. It never repeats what was shown. */
 export class NotSignedIn extends Error {
   override readonly name = 'NotSignedIn';
@@ -21,5 +23,16 @@ export class NotSignedIn extends Error {
   }
 }
 
-export const signInNeeded = (): NotSignedIn =>
-  new NotSignedIn('SIGN_IN_NEEDED', 'This is for those who have signed in.');
+/** @param how the ways to sign in here, in a sentence. */
+export const signInNeeded = (how = ''): NotSignedIn =>
+  new NotSignedIn('SIGN_IN_NEEDED', ['This is for those who have signed in.', how].join(' ').trim());
+
+/**
+ * What a caller without a proof is refused is told as what he can do about it, whether the route or the question refused it: sign in.
+ * @param hasProof false of who showed nothing.
+ */
+export const asToldTo = (error: unknown, hasProof: boolean, how: string): unknown => {
+  const isShutOut = error instanceof Rejected && error.code === 'FORBIDDEN' && !hasProof;
+  const isAsked = error instanceof NotSignedIn && error.code === 'SIGN_IN_NEEDED';
+  return isShutOut || isAsked ? signInNeeded(how) : error;
+};

@@ -1,5 +1,5 @@
 /** Who may use an operation, as its description says it: from the rule by which the server lets callers in. */
-import { EVERYBODY } from '@pledgeline/contracts';
+import { EVERYBODY, peopleAmong } from '@pledgeline/contracts';
 import type { AccessRule, Role } from '@pledgeline/contracts';
 
 /** How far the rule reaches for callers, in a sentence for them. */
@@ -22,8 +22,7 @@ export const whoMay = (rule: AccessRule | undefined): string => {
   if (rule === undefined) return '';
   const { roles, reach, recordedBy = [], when = '' } = rule;
   const isForAll = EVERYBODY.every((role) => roles.includes(role));
-  // Jobs act as SYSTEM, and send no requests.
-  const people = roles.filter((role) => role !== 'SYSTEM');
+  const people = peopleAmong(roles);
   const who = isForAll ? 'For everybody, signed in or not.' : `Roles: ${people.join(', ')}.`;
   const recorders = recordedBy.length > 0 && ` For others, named in onBehalfOf: ${recordedBy.join(', ')}.`;
   return [`${who}${REACH[reach](roles)}${recorders || ''}`, when].filter((text) => text !== '').join('\n\n');
