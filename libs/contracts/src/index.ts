@@ -105,6 +105,7 @@ export { MEASURES } from './reference/unit.data.ts';
 export { contentsOf, countedIn, measureName, unitMeasure, withoutContents } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';
 export { readDay } from './reference/written-day.ts';
+export { saysWhen } from './reference/stated-time.ts';
 export { yearsStated } from './reference/years-stated.ts';
 export { skipsIn } from './skips.ts';
 export { streamId, streamName } from './stream-name.ts';

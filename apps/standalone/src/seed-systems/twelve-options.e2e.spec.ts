@@ -144,6 +144,7 @@ it('Option 6: a transition team is an advance pledge with an open condition', as
     .post(`/pledges/${pledgeId}/conditions`, { text: 'A mission begins its transition' });
   expect(await anybody.get(`/pledges/${pledgeId}`)).toMatchObject({
     timeframe: 'when appropriate',
+    missing: expect.arrayContaining(['BY_WHEN']),
     conditions: [{ text: 'A mission begins its transition', outcome: null }],
   });
 });

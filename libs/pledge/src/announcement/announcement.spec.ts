@@ -82,6 +82,10 @@ describe('AnnouncePledge', () => {
     it.each([
       [[], {}],
       [['BY_WHEN'], { timeframe: null }],
+      [['BY_WHEN'], { timeframe: 'when appropriate' }],
+      [['BY_WHEN'], { timeframe: 'TBD' }],
+      [[], { timeframe: 'after the closure of UNMIL' }],
+      [[], { timeframe: 'soon', terms: { ...NO_TERMS, validUntil: '2027-01-01' } }],
       [['HOW_MANY'], { quantity: null }],
       [['HOW_MANY'], { quantity: { min: null, max: null, unit: 'units', asStated: null } }],
       [['WHAT', 'HOW_MANY', 'BY_WHEN'], { capabilityCode: null, quantity: null, timeframe: null }],

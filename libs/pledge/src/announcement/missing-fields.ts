@@ -2,7 +2,7 @@
  * The fields that a promise does not state, of who, what, how many and by when. They are shown to the desk and refuse nothing: a pledge
  * without a date is a pledge, marked "no timeframe". Seed-systems page, section A, after the pledging guide of DPO.
  */
-import { indicator, isYearly, SMART_PARTS, yearsStated } from '@pledgeline/contracts';
+import { indicator, isYearly, saysWhen, SMART_PARTS, yearsStated } from '@pledgeline/contracts';
 import type { ASKED_PARTS, DataOf, SmartPart } from '@pledgeline/contracts';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import { figuresStated } from '../measures/side-by-side.ts';
@@ -25,7 +25,7 @@ const SAYS: Readonly<Record<SmartPart, (promise: Promised) => boolean>> = {
   BY_WHEN: (promise) =>
     comesYearly(promise)
       ? yearsStated(promise.timeframe) !== null
-      : promise.timeframe !== null || (promise.terms !== null && promise.terms.validUntil !== null),
+      : saysWhen(promise.timeframe) || (promise.terms !== null && promise.terms.validUntil !== null),
 };
 
 /** Then the years are asked for: without them it is measured as of one (accountability page, section 1). */
@@ -41,7 +41,7 @@ const ASK: Readonly<Record<SmartPart, string>> = {
   WHAT: 'Name the capability by its code: a category alone says no outcome.',
   HOW_MANY: 'Say how many, or how much money: a range will do.',
   BY_WHEN:
-    'No timeframe: say from when, by when, or within how many days of a request; of what comes every year, for how many years.',
+    'No timeframe that names a day: say from when, by when, or within how many days of a request; of what comes every year, for how many years.',
 };
 
 export interface Missing {
@@ -61,7 +61,9 @@ export const missingNow = (pledge: Pledge): SmartPart[] => {
   const missing = missingFrom({
     ...pledge,
     timeframe:
-      pledge.timeframe ?? (pledge.deployWithinDays === null ? null : `${pledge.deployWithinDays} days`),
+      saysWhen(pledge.timeframe) || pledge.deployWithinDays === null
+        ? pledge.timeframe
+        : `${pledge.deployWithinDays} days`,
     money: moneyPromised(pledge),
     terms: termsPromised(pledge),
   });

@@ -13,7 +13,7 @@ const STREAMS = STREAM_CATEGORIES.join('|');
 export class AsOfRequest {
   @ApiPropertyOptional({
     description:
-      'Wait until this is in the answer: `stream@revision` as a command answered it, or of what you may read. After 5 s 409 NOT_YET_VISIBLE, whether there is nothing of the kind or you may not read it.',
+      'Wait until this is in the answer: `stream@revision` as a command answered it, or of what you may read. After 5 s 409 NOT_YET_VISIBLE: ask again. What there is not, and what you may not read, is refused at once, 422 UNKNOWN_EVENT.',
     pattern: `^(${STREAMS})-.+@\\d+$`,
   })
   @IsOptional()

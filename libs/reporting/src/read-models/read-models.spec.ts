@@ -1,6 +1,6 @@
 import { aLog, desk, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
-import { askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
+import { append, askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
 import { getPledge } from '../pages/pledge/pledge-page.ts';
 import { listPledges } from '../pages/pledge/pledges-matching.ts';
 
@@ -9,11 +9,13 @@ afterEach(closeAll);
 const byDesk = askedBy(desk);
 
 it('whoever names what it wrote waits until it can be seen', async () => {
-  const { readModels } = await openInMemory({ timeoutMs: 5000 });
+  const { readModels, store } = await openInMemory({ timeoutMs: 5000 });
   const log = aLog();
   await readModels.handle([announce(log, 'one')]);
+  const acknowledged = acknowledge(log, 'one', '2026-01-05');
+  await append(store, log.events);
   const waiting = readModels.ask(getPledge, { pledgeId: id('one'), after: `pledge-${id('one')}@1` }, byDesk);
-  await readModels.handle([acknowledge(log, 'one', '2026-01-05')]);
+  await readModels.handle([acknowledged]);
   expect(contentOf(await waiting)).toMatchObject({ revision: 1, status: 'ACKNOWLEDGED' });
 });
 
@@ -25,7 +27,10 @@ it('what is there already is not waited for', async () => {
 });
 
 it('who waits too long is answered NOT_YET_VISIBLE', async () => {
-  const { readModels } = await openInMemory({ timeoutMs: 1 });
+  const { readModels, store } = await openInMemory({ timeoutMs: 1 });
+  const log = aLog();
+  announce(log, 'one');
+  await append(store, log.events);
   await expect(readModels.ask(listPledges, { after: `pledge-${id('one')}@0` }, byDesk)).rejects.toMatchObject(
     {
       kind: 'conflict',

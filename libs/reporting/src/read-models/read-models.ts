@@ -41,7 +41,7 @@ export interface ReadModels {
   handle(batch: readonly RecordedEvent[]): Promise<void>;
   /**
    * Has a question answered as of the times it names. Waits until what the caller has written can be seen.
-   * @throws {Rejected} NOT_YET_VISIBLE after 5 s, DATE_IN_FUTURE, and as the question is answered.
+   * @throws {Rejected} NOT_YET_VISIBLE after 5 s, UNKNOWN_EVENT, DATE_IN_FUTURE, and as the question is answered.
    * @throws {TooBusy} when too many wait for answers.
    */
   ask<Input extends object>(

@@ -1,18 +1,11 @@
 /**
- * Waits for what a question must have seen (`?after=stream@revision`). It counts as seen when the caller sees the stream at that
- * revision or a later one, or wrote that very event. Anything else is answered like a stream that does not exist: with the same
- * words, and after the same time, so that nobody learns from it when something is recorded that he may not read.
+ * Waits for what a question must have seen (`?after=stream@revision`): for an event that is on record and that the caller may read or
+ * wrote himself, and for no other. It counts as seen when the caller sees the stream at that revision or a later one. About anything
+ * else he is told at once, in the same words whether there is such an event or not, so that he neither waits for what will never be
+ * there for him nor learns of it. found.md C6.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { readsAll, streamId, wroteEvent, type Caller } from '@pledgeline/contracts';
-import {
-  Rejected,
-  StoreUnavailable,
-  type EventStore,
-  type Projector,
-  type RecordedEvent,
-  type Views,
-} from '@pledgeline/event-sourcing';
+import { mayReadEvent, streamId, wroteEvent, type Caller } from '@pledgeline/contracts';
+import { Rejected, type EventStore, type Projector, type Views } from '@pledgeline/event-sourcing';
 import type { AnyView } from './view.ts';
 import type { ShowViews } from './visible-views.ts';
 
@@ -26,38 +19,48 @@ interface Options {
   readonly timeoutMs: number;
 }
 
-/** What is returned throws {Rejected} NOT_YET_VISIBLE when the time is over. */
+/**
+ * What is returned throws {Rejected} UNKNOWN_EVENT for what the caller may not know of, NOT_YET_VISIBLE when the time is over;
+ * {StoreUnavailable} while the log is away and the read models do not know it.
+ */
 export const visibleAwaiter = ({ projector, definitions, show, views, store, timeoutMs }: Options) => {
-  const sees = async (caller: Caller, stream: string, revision: number): Promise<boolean> => {
-    if (readsAll(caller)) return true;
-    const ofStream = definitions.find(({ category }) => category === stream.slice(0, stream.indexOf('-')));
-    if (ofStream !== undefined) {
-      const row = await show(views, caller).get<{ readonly revision: number }>(
-        ofStream.projection.name,
-        streamId(stream),
-      );
-      if (row !== undefined && row.revision >= revision) return true;
-    }
-    return (await written(stream, revision)).some((event) => wroteEvent(caller, event));
+  const viewOf = (stream: string): AnyView | undefined =>
+    definitions.find(({ category }) => category === stream.slice(0, stream.indexOf('-')));
+
+  const isShown = async (caller: Caller, stream: string, revision: number): Promise<boolean> => {
+    const view = viewOf(stream);
+    if (view === undefined) return false;
+    const row = await show(views, caller).get<{ readonly revision: number }>(
+      view.projection.name,
+      streamId(stream),
+    );
+    return row !== undefined && row.revision >= revision;
   };
 
-  /** Nothing while the log is away: what cannot be looked up is answered as what does not exist, and no sooner. */
-  const written = async (stream: string, revision: number): Promise<readonly RecordedEvent[]> => {
-    try {
-      return await store.read(stream, { from: revision, limit: 1 });
-    } catch (error) {
-      if (error instanceof StoreUnavailable) return [];
-      throw error;
-    }
+  /** By the log, which read models follow. */
+  const isForHim = async (caller: Caller, stream: string, revision: number): Promise<boolean> => {
+    const [event] = await store.read(stream, { from: revision, limit: 1 });
+    if (event === undefined) return false;
+    return wroteEvent(caller, event) || mayReadEvent(caller, event, await statesOf(stream));
+  };
+
+  /** Whom the stream concerns, as far as the read models know it by now. */
+  const statesOf = async (stream: string): Promise<readonly string[]> => {
+    const view = viewOf(stream);
+    if (view?.concerned === undefined) return [];
+    const row = await views.get(view.projection.name, streamId(stream));
+    return row === undefined ? [] : view.concerned.statesOf(row as never);
   };
 
   return async (after: string, caller: Caller): Promise<void> => {
-    const deadline = performance.now() + timeoutMs;
     const at = after.lastIndexOf('@');
     const [stream, revision] = [after.slice(0, at), Number(after.slice(at + 1))];
-    if ((await projector.waitFor(stream, revision, timeoutMs)) && (await sees(caller, stream, revision)))
-      return;
-    await sleep(Math.ceil(Math.max(deadline - performance.now(), 0)));
+    if (await isShown(caller, stream, revision)) return;
+    if (!(await isForHim(caller, stream, revision))) {
+      const message = `There is no event ${after} that you may read: name one that a command answered, or that a history shows.`;
+      throw new Rejected('invalid', 'UNKNOWN_EVENT', message, { field: 'after', after });
+    }
+    if (await projector.waitFor(stream, revision, timeoutMs)) return;
     const message = `${after} has not reached the read models yet: ask again.`;
     throw new Rejected('conflict', 'NOT_YET_VISIBLE', message, { field: 'after', after });
   };

@@ -194,6 +194,18 @@ it('a promise without a timeframe says so, until the registration gives one', as
   expect(registered).toMatchObject({ missing: [], toAsk: [] });
 });
 
+it('vague words are kept as stated, and are no timeframe until the registration gives one', async () => {
+  const quantity = { min: 2, max: 2, unit: 'units', asStated: '2' };
+  const vague = { quantity, timeframe: 'in due course' };
+  const promised = await pageOf((log) => announce(log, 'one', vague));
+  expect(promised).toMatchObject({ timeframe: 'in due course', toAsk: [{ part: 'BY_WHEN' }] });
+  const registered = await pageOf((log) => {
+    announce(log, 'one', vague);
+    register(log, 'one', '2026-01-20', { ...vague, deployWithinDays: 60 });
+  });
+  expect(registered).toMatchObject({ timeframe: 'in due course', missing: [], toAsk: [] });
+});
+
 it('accounts that give different figures stand side by side, and the page says that they differ', async () => {
   const hospitals = (n: number) => ({ min: n, max: n, unit: 'hospitals', asStated: `${n}` });
   const page = await pageOf((log) => {

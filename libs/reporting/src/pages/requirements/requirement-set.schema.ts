@@ -30,6 +30,8 @@ const slot = object('RequirementSlot', asked);
 
 const filledSlot = object('RequirementSlotAndWhatFillsIt', {
   ...asked,
+  sought: said(whole, 'by its open gaps that are counted in units'),
+  surplus: said(whole, 'how many more its open gaps seek and its posts promise than it asks for'),
   gaps: said(
     list(gapItem),
     'for units: those that name the slot or, where they name none, are of its code and mission',

@@ -90,6 +90,85 @@ it('a slot for experts leads to posts, and to who promised them', async () => {
   expect(slots.battalion?.posts).toEqual([]);
 });
 
+/** Gaps of one slot that asks for 3, and how many more than that they seek. */
+const beyond: readonly (readonly [string, readonly (readonly [number, string])[], number, number])[] = [
+  ['fewer than asked', [[2, 'unit']], 2, 0],
+  [
+    'as many as asked',
+    [
+      [1, 'unit'],
+      [2, 'unit'],
+    ],
+    3,
+    0,
+  ],
+  ['more in one gap', [[5, 'unit']], 5, 2],
+  [
+    'more in all',
+    [
+      [5, 'unit'],
+      [2, 'unit'],
+    ],
+    7,
+    4,
+  ],
+  [
+    'persons beside units',
+    [
+      [850, 'persons'],
+      [4, 'unit'],
+    ],
+    4,
+    1,
+  ],
+  ['persons alone', [[850, 'persons']], 0, 0],
+];
+
+it.each(beyond)('a slot says what its gaps seek beyond it: %s', async (_, gaps, sought, surplus) => {
+  const log = aLog();
+  publish(log, newest, [slot('battalion', 'INF-BN', 'MINUSCA')]);
+  for (const [at, [number, unit]] of gaps.entries())
+    publishGap(log, `gap ${at}`, { number, unit, requirement: { set, slot: 'battalion' } });
+  for (const caller of [desk, reader]) {
+    const page = await oneEdition(await contextOf(log.events, caller), set, newest, caller);
+    expect(page.slots).toMatchObject([{ number: 3, sought, surplus }]);
+  }
+});
+
+it('what the public does not know of is not counted for it, nor is what is closed for anybody', async () => {
+  const log = aLog();
+  publish(log, newest, [slot('battalion', 'INF-BN', 'MINUSCA')]);
+  publishGap(log, 'open', { number: 3 });
+  publishGap(log, 'hidden', { number: 2, narrowed: true });
+  publishGap(log, 'closed', { number: 9 });
+  log.add(
+    'closed',
+    'GapClosed',
+    { gapId: id('closed'), reason: 'Not needed any more' },
+    { on: '2026-01-20' },
+  );
+  const of = async (caller: Caller) =>
+    (await oneEdition(await contextOf(log.events, caller), set, newest, caller)).slots;
+  expect(await of(reader)).toMatchObject([{ sought: 3, surplus: 0 }]);
+  expect(await of(desk)).toMatchObject([{ sought: 5, surplus: 2 }]);
+});
+
+it('posts promised beyond a slot are marked too', async () => {
+  const { planners } = await slotsOf(reader);
+  expect(planners).toMatchObject({ number: 3, sought: 0, surplus: 0 });
+  const log = world();
+  announce(log, 'more experts', {
+    reference: 'ref-more',
+    memberState: 'SWE',
+    category: 'EXPERTISE',
+    capabilityCode: 'PLANNERS',
+    quantity: { min: 2, max: 2, unit: 'planners', asStated: '2' },
+    terms: { ...NO_TERMS, mission: 'UNMISS' },
+  });
+  const page = await oneEdition(await contextOf(log.events, reader), set, newest, reader);
+  expect(page.slots.find((one) => one.slot === 'planners')).toMatchObject({ sought: 0, surplus: 2 });
+});
+
 const place = (name: string) => ({ set, edition: newest, slot: name });
 
 it('a gap leads back to the slots of the newest edition', async () => {

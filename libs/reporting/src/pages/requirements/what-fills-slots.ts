@@ -1,5 +1,5 @@
 /** To which gaps and posts does a slot lead, and which pledges fill them? Accountability page, section 13. */
-import { capability, type Caller } from '@pledgeline/contracts';
+import { capability, unitMeasure, type Caller } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
 import { everyRow } from '../../answers/every-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
@@ -24,16 +24,32 @@ export const slotsAndWhatFillsThem = async (
   for await (const { row } of everyRow<GapRow>(context.views, GAP_BOARD)) gaps.push(row);
   const postsFor = await postsBySlot(context, slots);
   return Promise.all(
-    slots.map(async (slot) => ({
-      ...slot,
-      gaps: await gapAnswers(
-        context,
-        gaps.filter(({ gap }) => leadsToGap(set, slot, gap)),
-        caller,
-      ),
-      posts: postsFor(slot),
-    })),
+    slots.map(async (slot) => {
+      const found = gaps.filter(({ gap }) => leadsToGap(set, slot, gap));
+      const posts = postsFor(slot);
+      return {
+        ...slot,
+        ...againstTheNumber(slot, found, posts),
+        gaps: await gapAnswers(context, found, caller),
+        posts,
+      };
+    }),
   );
+};
+
+/**
+ * The open gaps and the posts together may come to more than the slot asks for: nobody is refused for it, since an implied gap may be
+ * meant for another slot of its code, and it is marked. A gap in persons is not held against a number of units.
+ */
+const againstTheNumber = (
+  { number }: Slot,
+  gaps: readonly GapRow[],
+  posts: FilledSlot['posts'],
+): Pick<FilledSlot, 'sought' | 'surplus'> => {
+  const inUnits = gaps.filter(({ isClosed, gap }) => !isClosed && unitMeasure(gap.unit) !== 'PERSONS');
+  const sought = inUnits.reduce((sum, { gap }) => sum + gap.number, 0);
+  const promised = posts.reduce((sum, post) => sum + Math.max(post.promised ?? 0, post.filled), 0);
+  return { sought, surplus: Math.max(0, sought + promised - number) };
 };
 
 /** Experts are no units: what goes without PCRS is filled post by post. */
