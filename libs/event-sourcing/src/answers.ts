@@ -13,6 +13,8 @@ export interface Question {
   readonly input: unknown;
   /** As whom it is answered: part of what is the same. */
   readonly reader: unknown;
+  /** The person, where he is answered otherwise than others who read as he does; absent while that is not known. */
+  readonly person?: string;
 }
 
 /**
@@ -55,6 +57,8 @@ export interface PreparedAnswer {
   readonly fileName: string | null;
   /** What has no place in the body, as headers by their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Subjects whom it is not for. */
+  readonly otherwiseFor: readonly string[];
   /** Milliseconds since it was begun. */
   readonly ageMs: number;
 }
@@ -90,6 +94,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Left out of the tag: members that differ each time the same is answered. */
   readonly untagged?: readonly string[];
+  /** Subjects who are answered otherwise than others who read as they do: they are answered by themselves. */
+  readonly otherwiseFor?: readonly string[];
 }
 
 /** Read models to throw away, in a place of their own. */

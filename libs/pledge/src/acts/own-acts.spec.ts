@@ -4,6 +4,7 @@ import type { CommandMeta, NewEvent } from '@pledgeline/event-sourcing';
 import { ANY_STATUS } from '../chapter.ts';
 import { commandTypes } from '../chapters.ts';
 import type { Pledge, PledgeCommandType } from '../state.ts';
+import { isForAnother } from './second-person.ts';
 import { after } from '../testing/a-pledge.ts';
 import { ACT, actObjected, actProposed, actRecorded } from '../testing/acts.ts';
 import { annulmentProposed } from '../testing/annulments.ts';
@@ -90,6 +91,20 @@ describe.each(JUDGING)('%s', (type) => {
     expect(judge('one', ['one'])).toBe('SAME_PERSON');
     expect(judge('one', ['two', 'one'])).toBe('SAME_PERSON');
     expect(judge('another', ['one', 'two'])).toBe('done');
+  });
+
+  it('is not offered to them, and is to others', () => {
+    for (const [actor, officers] of [
+      ['one', ['one']],
+      ['one', ['two', 'one']],
+      ['another', ['one', 'two']],
+    ] as const) {
+      const pledge = recordedBy(officers, state, [about]);
+      const { data: said, meta: sent } = commandFor(type, { ...meta, actor }, data);
+      const person = { subject: actor, role: sent.role };
+      const isRefused = judge(actor, officers) === 'SAME_PERSON';
+      expect(isForAnother(type, said as never, pledge, person)).toBe(isRefused);
+    }
   });
 
   it('names people, whatever they are called', () =>

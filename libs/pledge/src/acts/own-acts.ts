@@ -4,10 +4,8 @@ import type { Pledge, PledgeCommand } from '../state.ts';
 import type { Act } from './acts.state.ts';
 
 /** By subject, in whatever role the person signs in now. @throws {Rejected} SAME_PERSON */
-export const mustNotJudgeOwnAct = (command: PledgeCommand, pledge: Pledge): void => {
-  const isJudged = judging.get(command.type)?.(command, pledge);
-  if (isJudged === undefined) return;
-  const own = pledge.acts.find((act) => act.officers.includes(command.meta.actor) && isJudged(act));
+export const mustNotJudgeOwnAct = ({ type, data, meta }: PledgeCommand, pledge: Pledge): void => {
+  const own = judgesOwnAct(type, data, meta.actor, pledge);
   if (own === undefined) return;
   throw forbidden(
     'SAME_PERSON',
@@ -15,11 +13,22 @@ export const mustNotJudgeOwnAct = (command: PledgeCommand, pledge: Pledge): void
   );
 };
 
-type Judges = (command: PledgeCommand, pledge: Pledge) => (act: Act) => boolean;
+/** The act of this person that such a command would judge, as far as its data name it. */
+export const judgesOwnAct = (
+  type: string,
+  data: object,
+  subject: string,
+  pledge: Pledge,
+): Act | undefined => {
+  const isJudged = judging.get(type)?.(data, pledge);
+  return isJudged && pledge.acts.find((act) => act.officers.includes(subject) && isJudged(act));
+};
+
+type Judges = (data: object, pledge: Pledge) => (act: Act) => boolean;
 
 /** Whether one of the ids that the command is about is one that the act brought in. */
 const byIds: Judges =
-  ({ data }) =>
+  (data) =>
   ({ about }) =>
     Object.entries(data).some(
       ([field, value]) => field !== 'pledgeId' && typeof value === 'string' && about.includes(value),
@@ -30,7 +39,7 @@ interface Judged {
 }
 
 /** A correction is of one event, an annulment of all that one command wrote. */
-const byEvent: Judges = ({ data }) => {
+const byEvent: Judges = (data) => {
   const { original = null, strikes = [] } = data as {
     readonly original?: Judged | null;
     readonly strikes?: readonly Judged[];
@@ -40,7 +49,7 @@ const byEvent: Judges = ({ data }) => {
 };
 
 /** What a state objects to is not left as it is by the officer who recorded it. */
-const byObjection: Judges = ({ data }, { corrections, annulments, objections }) => {
+const byObjection: Judges = (data, { corrections, annulments, objections }) => {
   const { correctionId, annulmentId } = data as {
     readonly correctionId?: string;
     readonly annulmentId?: string;
@@ -54,7 +63,7 @@ const byObjection: Judges = ({ data }, { corrections, annulments, objections }) 
 };
 
 const byAct: Judges =
-  ({ data }) =>
+  (data) =>
   ({ actId }) =>
     actId === (data as { readonly actId?: string }).actId;
 

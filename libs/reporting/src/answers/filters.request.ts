@@ -1,26 +1,9 @@
 /** Filters that lists and reports have in common. A value outside a closed list is refused with the list. */
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import {
-  capabilities,
-  categories,
-  memberStates,
-  resolveMemberState,
-  tagOf,
-  TAGS,
-} from '@pledgeline/contracts';
+import { capabilities, categories, TAGS } from '@pledgeline/contracts';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  Length,
-  Matches,
-  MaxLength,
-  ValidateBy,
-  type ValidateByOptions,
-} from 'class-validator';
+import { ArrayMaxSize, IsIn, IsISO8601, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 
 export const CAPABILITY_CODES = capabilities.map(({ code }) => code);
 
@@ -75,46 +58,35 @@ export const CapabilityFilter = (): PropertyDecorator => OneOfFilter(CAPABILITY_
 
 /** What a theme is looked for in. */
 const THEMES =
-  'Of its capability, of its announcement, or as the desk tagged it; by its code, or by any name that everybody knows. A measure of the action plan is found in what serves it, too.';
+  'Of its capability, of its announcement, or as the desk tagged it; by its code, or by any name that everybody knows or the desk has entered. A measure of the action plan is found in what serves it, too.';
 
-const tagMeant = (value: unknown): unknown => (typeof value === 'string' ? tagOf(value) : value);
+/** Names get their codes where the registers can be asked: `views/names-in-question.ts`. */
+const NAME_LENGTH = [1, 200] as const;
 
 export const ThemeFilter = (): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { readonly value: unknown }) => tagMeant(value)),
-    OneOfFilter(TAGS, { description: THEMES }),
+    ApiPropertyOptional({ enum: [...TAGS], description: THEMES }),
+    IsOptional(),
+    Length(...NAME_LENGTH),
   );
 
 /** Any of several themes. */
 export const ThemesFilter = (): PropertyDecorator =>
   applyDecorators(
-    Transform(({ value }: { readonly value: unknown }) =>
-      value === undefined ? value : [value].flat().map(tagMeant),
-    ),
-    AnyOfFilter(TAGS, { description: THEMES }),
+    ApiPropertyOptional({ type: [String], enum: [...TAGS], maxItems: MOST_VALUES, description: THEMES }),
+    Several(Length(...NAME_LENGTH, { each: true })),
   );
-
-const STATE_CODES = memberStates.map(({ code }) => code).join(', ');
-
-const isKnownState: ValidateByOptions = {
-  name: 'isMemberState',
-  validator: {
-    validate: (value) => typeof value === 'string' && resolveMemberState(value) !== undefined,
-    defaultMessage: () =>
-      `memberState must be an unambiguous name of a state, or one of the following codes: ${STATE_CODES}`,
-  },
-};
 
 /** A state by code or name: refused where it is unknown, or where two states bear the name. */
 export const MemberStateFilter = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({
-      description: 'ISO 3166 alpha-3, or any name of the state.',
+      description: 'ISO 3166 alpha-3, or any name of the state, also one that the desk has entered.',
       example: 'Bangladesh',
       type: String,
     }),
     IsOptional(),
-    ValidateBy(isKnownState),
+    Length(...NAME_LENGTH),
   );
 
 export const MemberStatesFilter = (): PropertyDecorator =>
@@ -125,7 +97,19 @@ export const MemberStatesFilter = (): PropertyDecorator =>
       description: 'ISO 3166 alpha-3, or any name of the state; several times for any of several states.',
       example: ['Bangladesh'],
     }),
-    Several(ValidateBy(isKnownState, { each: true })),
+    Several(Length(...NAME_LENGTH, { each: true })),
+  );
+
+/** Missions by code or by any name; a name that means none finds what says it as it is written. */
+export const MissionsFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: [String],
+      maxItems: MOST_VALUES,
+      description: 'A code, or any name of the mission; several times for any of several missions.',
+      example: ['MINUSCA'],
+    }),
+    Several(Length(1, 200, { each: true })),
   );
 
 /** A day at the beginning or the end of a range, included. */

@@ -1,6 +1,6 @@
 /** A question that this slice answers: what it costs, and which query answers it. Decision 0016. */
 import type { Caller } from '@pledgeline/contracts';
-import type { Answer, Cost, EventReader } from '@pledgeline/event-sourcing';
+import type { Answer, Cost, EventReader, Views } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { QueryContexts } from './query-contexts.ts';
@@ -11,6 +11,8 @@ export interface Sources {
   readonly store: Pick<EventReader, 'read'>;
   readonly now: string;
   readonly signal: AbortSignal;
+  /** The same input with codes for the names that it filters by. */
+  readonly inCodes: <Input extends object>(views: Pick<Views, 'find'>, input: Input) => Promise<Input>;
 }
 
 export interface Question<Input> {
@@ -27,17 +29,34 @@ export interface Question<Input> {
 /** A question, whatever is asked. */
 export type AnyQuestion = Question<never>;
 
-/** A question that read models answer, as JSON. @param untagged members that differ each time. */
-export const question = <Input>(
+interface Peculiarities<Input> {
+  /** Members that differ each time. */
+  readonly untagged?: readonly string[];
+  /** The subjects for whom the answer is not that of their role: asked when it is made for the role. */
+  readonly othersFor?: (context: QueryContext, input: Input) => Promise<readonly string[]>;
+}
+
+/** A question that read models answer, as JSON. */
+export const question = <Input extends object>(
   name: string,
   cost: Question<Input>['cost'],
   answer: (context: QueryContext, input: Input & AsOfQuery, caller: Caller, now: string) => Promise<unknown>,
-  untagged: readonly string[] = [],
+  { untagged = [], othersFor }: Peculiarities<Input> = {},
 ): Question<Input> => ({
   name,
   cost,
-  answer: async (input, caller, { contexts, now, signal }) => ({
-    content: await contexts.ask(input, caller, (context) => answer(context, input, caller, now), signal),
-    untagged,
-  }),
+  answer: (input, caller, { contexts, inCodes, now, signal }) =>
+    contexts.ask(
+      input,
+      caller,
+      async (context) => {
+        const meant = await inCodes(context.views, input);
+        return {
+          content: await answer(context, meant, caller, now),
+          untagged,
+          ...(othersFor !== undefined && { otherwiseFor: await othersFor(context, meant) }),
+        };
+      },
+      signal,
+    ),
 });

@@ -92,6 +92,11 @@ const definitionOf = (name: string, by: string | undefined): ReportDefinition =>
 export const getReport: AnsweredQuestion<AskedReport> = {
   name: 'getReport',
   cost: 'FIGURES',
-  answer: (input, caller, { contexts, now, signal }) =>
-    contexts.ask(input, caller, (context) => reportAnswer(context, input, caller, now), signal),
+  answer: (input, caller, { contexts, inCodes, now, signal }) =>
+    contexts.ask(
+      input,
+      caller,
+      async (context) => reportAnswer(context, await inCodes(context.views, input), caller, now),
+      signal,
+    ),
 };

@@ -70,17 +70,29 @@ const openScratch = (): Promise<Scratch> => {
 export const answersIn = (context: Omit<AnsweringContext, 'openScratch'>): Answers => {
   let answering: Promise<Answering> | undefined;
   return {
-    ask: async (question, { gone }) => {
+    ask: async (question, { account, gone }) => {
       // The read models must have been defined before.
       answering ??= openAnswering({ ...context, openScratch });
+      const { answer } = await answering;
+      const shared = await answer(question, gone);
+      const isHis = shared.otherwiseFor?.includes(account) === true;
       const {
         content,
         mediaType = 'application/json',
         fileName = null,
         headers = {},
-      } = await (await answering).answer(question, gone);
+      } = isHis ? await answer({ ...question, person: account }, gone) : shared;
       const text = typeof content === 'string' ? content : JSON.stringify(content);
-      return { mediaType, body: Buffer.from(text), gzip: null, tag: '', fileName, headers, ageMs: 0 };
+      return {
+        mediaType,
+        body: Buffer.from(text),
+        gzip: null,
+        tag: '',
+        fileName,
+        headers,
+        otherwiseFor: [],
+        ageMs: 0,
+      };
     },
   };
 };

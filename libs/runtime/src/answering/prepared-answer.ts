@@ -16,6 +16,7 @@ export const prepared = ({
   fileName,
   headers = {},
   untagged = [],
+  otherwiseFor = [],
 }: Answer): ComputedAnswer => {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   const tagged = untagged.length === 0 ? text : JSON.stringify(without(content as object, untagged));
@@ -27,6 +28,7 @@ export const prepared = ({
     tag: `${revisionOf(content)}${hash('sha256', tagged, 'base64url').slice(0, TAG_LENGTH)}`,
     fileName: fileName ?? null,
     headers,
+    otherwiseFor,
   };
 };
 

@@ -18,8 +18,9 @@ const row: AskedQuestion = { ...figures, name: 'getPledge', input: { pledgeId: '
 
 interface Computing {
   readonly name: string;
+  readonly person: string | undefined;
   readonly signal: AbortSignal;
-  readonly answer: (text: string, bytes?: number) => Promise<void>;
+  readonly answer: (text: string, bytes?: number, otherwiseFor?: readonly string[]) => Promise<void>;
   readonly fail: (error: Error) => Promise<void>;
 }
 
@@ -28,14 +29,16 @@ const open = ({ keptBytes }: { readonly keptBytes?: number } = {}) => {
   const computing: Computing[] = [];
   let now = 0;
   const answers = sharedAnswers({
-    compute: ({ name }, signal) =>
+    compute: ({ name, person }, signal) =>
       new Promise<ComputedAnswer>((resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason as Error));
         const then = (end: () => void): Promise<void> => (end(), settled());
         computing.push({
           name,
+          person,
           signal,
-          answer: (text, bytes = 10) => then(() => resolve(answerOf(text, bytes))),
+          answer: (text, bytes = 10, otherwiseFor = []) =>
+            then(() => resolve(answerOf(text, bytes, otherwiseFor))),
           fail: (error) => then(() => reject(error)),
         });
       }),
@@ -54,13 +57,14 @@ const open = ({ keptBytes }: { readonly keptBytes?: number } = {}) => {
   return { ask, computing, pass: (milliseconds: number) => (now += milliseconds) };
 };
 
-const answerOf = (tag: string, bytes: number): ComputedAnswer => ({
+const answerOf = (tag: string, bytes: number, otherwiseFor: readonly string[] = []): ComputedAnswer => ({
   mediaType: 'application/json',
   body: new Uint8Array(bytes),
   gzip: null,
   tag,
   fileName: null,
   headers: {},
+  otherwiseFor,
 });
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
@@ -84,6 +88,22 @@ it.each([
   ask(figures);
   ask({ ...figures, ...changes });
   await settled();
+  expect(computing).toHaveLength(2);
+});
+
+it('who is answered otherwise than others of his kind is answered by himself, and keeps his own answer', async () => {
+  const { ask, computing } = open();
+  const [one, other] = [ask(row, 'first'), ask(row, 'second')];
+  await settled();
+  await computing[0]!.answer('shared', 10, ['first']);
+  await settled();
+  expect([one.answer, other.answer]).toEqual([undefined, 'shared']);
+  expect(computing.map(({ person }) => person)).toEqual([undefined, 'first']);
+  await computing[1]!.answer('his own');
+  expect(one.answer).toBe('his own');
+  const again = [ask(row, 'first'), ask(row, 'third')];
+  await settled();
+  expect(again.map(({ answer }) => answer)).toEqual(['his own', 'shared']);
   expect(computing).toHaveLength(2);
 });
 

@@ -1,5 +1,6 @@
 /**
- * Has each question answered once for all who ask it at the same time, keeps answers while they hold, and stops what nobody waits
+ * Has each question answered once for all who ask it at the same time, and by himself for who is answered otherwise than others who
+ * read as he does, keeps answers while they hold, and stops what nobody waits
  * for any more. What is kept is bounded in bytes, who waits in number.
  */
 import { LRUCache } from 'lru-cache';
@@ -94,18 +95,26 @@ export const sharedAnswers = (options: SharedAnswersOptions): Answers => {
     return computation;
   };
 
+  const answerTo = async (asked: AskedQuestion, asker: Asker): Promise<PreparedAnswer> => {
+    if (asked.version === null) return aged(await wait(begin(null, asked, asker), asker), elapsed());
+    const key = canonicalJson([asked.name, asked.input, asked.reader, asked.person ?? null, asked.cost]);
+    const known = kept.get(key);
+    if (known !== undefined && isGoodFor(known, asked)) return aged(known, elapsed());
+    const current = underWay.get(key);
+    const isJoined =
+      current !== undefined &&
+      (current.version === asked.version || (asked.cost === 'FIGURES' && !asked.isExact));
+    const computation = isJoined ? current : begin(key, asked, asker, current);
+    return aged(await wait(computation, asker), elapsed());
+  };
+
   return {
     ask: async (asked, asker) => {
-      if (asked.version === null) return aged(await wait(begin(null, asked, asker), asker), elapsed());
-      const key = canonicalJson([asked.name, asked.input, asked.reader, asked.cost]);
-      const known = kept.get(key);
-      if (known !== undefined && isGoodFor(known, asked)) return aged(known, elapsed());
-      const current = underWay.get(key);
-      const isJoined =
-        current !== undefined &&
-        (current.version === asked.version || (asked.cost === 'FIGURES' && !asked.isExact));
-      const computation = isJoined ? current : begin(key, asked, asker, current);
-      return aged(await wait(computation, asker), elapsed());
+      const shared = await answerTo(asked, asker);
+      const { account, hasSignedIn } = asker;
+      return hasSignedIn && shared.otherwiseFor.includes(account)
+        ? answerTo({ ...asked, person: account }, asker)
+        : shared;
     },
   };
 

@@ -8,7 +8,6 @@ import {
   PERFORMANCE_TOOLS,
   performanceTool,
   readsInternalOf,
-  resolveMission,
   type Caller,
 } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
@@ -18,7 +17,9 @@ import { everyRow } from '../../answers/every-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { stateCode } from '../../views/register/pledge-filters.ts';
+import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
+import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
+import { stateCodes } from '../../views/register/pledge-filters.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { outcomeOf } from '../loop/finding-outcome.ts';
 import {
@@ -87,14 +88,15 @@ const everyFinding = async (
   filters: Filters,
   caller: Caller,
 ): Promise<readonly FindingAnswer[]> => {
-  const isAsked = asked(filters);
+  const isAsked = asked(filters, await missionsKnown(views));
+  const outcomes = eachOf(filters.outcome);
   const all: FindingAnswer[] = [];
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, { findings: 'SOME' })) {
     for (const found of foundIn(row.pledge)) {
       const said = shownTo(caller, row, found);
       if (!isAsked(said)) continue;
       const outcome = await outcomeOf(views, found.finding);
-      if (filters.outcome === undefined || filters.outcome === outcome) all.push({ ...said, outcome });
+      if (filters.outcome === undefined || outcomes.includes(outcome)) all.push({ ...said, outcome });
     }
   }
   return all.sort((one, other) => (placeIn(one) < placeIn(other) ? -1 : 1));
@@ -103,17 +105,21 @@ const everyFinding = async (
 type Said = Omit<FindingAnswer, 'outcome'>;
 
 /** What a filter asks of is what its reader is shown. @throws {Rejected} UNKNOWN_STATE */
-const asked = ({ memberState, mission, from, to, ...filters }: Filters): ((said: Said) => boolean) => {
-  const state = memberState === undefined ? undefined : stateCode(memberState);
-  const place = mission === undefined ? undefined : (resolveMission(mission) ?? mission);
-  const isSame = (stated: string | undefined, shown: string | null): boolean =>
-    stated === undefined || stated === shown;
+const asked = (
+  { memberState, mission, from, to, ...filters }: Filters,
+  missions: MissionsKnown,
+): ((said: Said) => boolean) => {
+  const states = stateCodes(memberState);
+  const places =
+    mission === undefined ? undefined : eachOf(mission).map((one) => missions.codeOf(one) ?? one);
+  const isOneOf = (stated: OneOrMore, shown: string | null): boolean =>
+    stated === undefined || (shown !== null && eachOf(stated).includes(shown));
   return (said) =>
-    isSame(filters.tool, said.tool) &&
-    isSame(filters.result, said.result) &&
-    isSame(filters.capabilityCode, said.capabilityCode) &&
-    isSame(state, said.memberState) &&
-    isSame(place, said.mission) &&
+    isOneOf(filters.tool, said.tool) &&
+    isOneOf(filters.result, said.result) &&
+    isOneOf(filters.capabilityCode, said.capabilityCode) &&
+    isOneOf(states, said.memberState) &&
+    isOneOf(places, said.mission) &&
     (from === undefined || said.assessedOn >= from) &&
     (to === undefined || said.assessedOn <= to);
 };

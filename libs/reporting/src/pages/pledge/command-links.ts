@@ -2,6 +2,7 @@
 import { commandHref, hasAddress, mayActFor, ownerNamed, type Caller } from '@pledgeline/contracts';
 import {
   findingsOf,
+  isForAnother,
   isOpenToObjection,
   stateOfAct,
   isGivenUp,
@@ -33,7 +34,7 @@ export const commandLink = (
 type Parameters = Readonly<Record<string, string>>;
 
 /** Who asks for the links; null for those of everybody who may send the command. */
-type Sender = Pick<Caller, 'role' | 'state' | 'body'>;
+type Sender = Pick<Caller, 'subject' | 'role' | 'state' | 'body'>;
 
 /** Whether the part, or the proposal, is of the state or body that the sender speaks for. The Secretariat may answer for any. */
 const isTheirs = (
@@ -131,9 +132,9 @@ export const pledgeCommandLinks = (
 ): readonly CommandLink[] => {
   if (!hasAddress(command)) return [];
   const { pledgeId } = pledge;
-  return (parts[command]?.(pledge, caller) ?? [{}]).map((part) =>
-    commandLink(command, { pledgeId, ...part }),
-  );
+  return (parts[command]?.(pledge, caller) ?? [{}])
+    .filter((part) => caller === null || !isForAnother(command, part, pledge, caller))
+    .map((part) => commandLink(command, { pledgeId, ...part }));
 };
 
 /** What is done about one caveat. */

@@ -17,6 +17,7 @@ import {
   rules,
   sourcesDiffer,
   concernedIn,
+  firstPersons,
   targetsSideBySide,
   termsPromised,
   type Annulment,
@@ -165,9 +166,16 @@ export const registerRow = async (views: Views, pledgeId: string): Promise<Regis
   throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
 };
 
+type Asked = { readonly pledgeId: string };
+
+/** Shared by role, but for those who are kept from a command by what they did themselves: theirs are answered anew. */
 export const getPledge = question(
   'getPledge',
   'ROW',
-  (context, { pledgeId }: { readonly pledgeId: string }, caller) =>
+  (context, { pledgeId }: Asked, caller) =>
     pledgePage(context, pledgeId, caller, context.today, context.earliestToday),
+  {
+    othersFor: async ({ views, isPast }, { pledgeId }) =>
+      isPast ? [] : firstPersons((await registerRow(views, pledgeId)).pledge),
+  },
 );

@@ -23,9 +23,9 @@ export class PledgesController {
   @Get()
   @ApiOperation({
     operationId: 'listPledges',
-    summary: 'Pledges that fit the filters, by reference',
+    summary: 'Pledges that fit the filters, in the order asked for',
     description:
-      'Lists pledges a page at a time, by their reference. Filters are combined; a value outside a closed list is refused with the list. `total` counts all that fit.',
+      'Lists pledges a page at a time, by their reference or as `sort` says. Filters are combined; a value outside a closed list is refused with the list. `total` counts all that fit.',
   })
   @ApiListResponse(schema.pledgeList)
   list(@Query() query: ListPledgesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {

@@ -1,4 +1,4 @@
-/** What can be pledged, and who can announce? Both are part of the code, so no read model is asked. */
+/** What can be pledged, and who can announce? Both are part of the code; read models are asked for names that the desk has entered. */
 import {
   capabilities,
   memberStates,
@@ -57,6 +57,11 @@ export const listTaxonomy = asList<ListTaxonomyRequest>(
 );
 
 export const listStates = asList<ListStatesRequest>(
-  { name: 'listStates', cost: 'ROW', answer: (filters) => Promise.resolve({ content: states(filters) }) },
+  {
+    name: 'listStates',
+    cost: 'ROW',
+    answer: (filters, caller, { contexts, inCodes }) =>
+      contexts.ask({}, caller, async ({ views }) => ({ content: states(await inCodes(views, filters)) })),
+  },
   { name: 'states', schema: stateList },
 );

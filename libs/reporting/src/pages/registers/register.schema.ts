@@ -10,6 +10,7 @@ import {
   orNull,
   said,
   text,
+  uuid,
   whole,
   type Properties,
   type Static,
@@ -60,6 +61,7 @@ const unknownName = object('UnknownName', {
   fields: said(list(text), 'where it is said, as the page of a pledge has it'),
   pledges: said(whole, 'how many pledges say it'),
   references: said(list(text), 'of these pledges, 100 at most'),
+  needs: said(list(uuid), 'ids of the needs that say it, or to which an offer says it, 100 at most'),
   nearest: said(list(object('NearestName', { code: text, name: text })), 'what may be meant'),
 });
 

@@ -1,5 +1,5 @@
 /**
- * Which names do pledges say that no register knows? The desk adds an alias to what is meant, or enters it, and what was said under
+ * Which names do pledges, needs and offers say that no register knows? Ideas and gaps name nothing that is not refused at the door. The desk adds an alias to what is meant, or enters it, and what was said under
  * the name counts from then on. Accountability page, section 14.
  */
 import { nameKey, registerOf, type AnyRegister } from '@pledgeline/contracts';
@@ -11,7 +11,8 @@ import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
 import { unknownNameList } from './register.schema.ts';
 import { namesKnown } from '../../views/names-known.ts';
-import { namesSaid } from '../../views/register/names-said.ts';
+import { NEED_BOARD, type NeedRow } from '../../views/need-board.view.ts';
+import { namesInNeed, namesSaid, type NameSaid } from '../../views/register/names-said.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import type { UnknownName, UnknownNameList } from './register.schema.ts';
 
@@ -23,33 +24,40 @@ interface Heard {
   readonly spellings: Map<string, number>;
   readonly fields: Set<string>;
   readonly references: Set<string>;
+  readonly needs: Set<string>;
 }
 
 const MOST_REFERENCES = 100;
 
-/** Those that most pledges say first. @throws {Rejected} BAD_CURSOR */
+/** Those that most pledges say first, then those that needs alone say. @throws {Rejected} BAD_CURSOR */
 export const unknownNames = async (
   { views, answeredAt }: QueryContext,
   asked: Asked,
 ): Promise<UnknownNameList> => {
   const names = await namesKnown(views);
   const heard = new Map<string, Heard>();
+  /** Undefined for a name that is known, or is of another register than the one asked for. */
+  const hear = ({ register, field, name, orIn = [] }: NameSaid): Heard | undefined => {
+    if (asked.register !== undefined && register !== asked.register) return undefined;
+    if ([register, ...orIn].some((one) => names.isKnown(one, name))) return undefined;
+    const key = `${register} ${keyIn(register, name)}`;
+    const one = heard.get(key) ?? {
+      register,
+      spellings: new Map<string, number>(),
+      fields: new Set<string>(),
+      references: new Set<string>(),
+      needs: new Set<string>(),
+    };
+    heard.set(key, one);
+    one.spellings.set(name, (one.spellings.get(name) ?? 0) + 1);
+    one.fields.add(field);
+    return one;
+  };
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
-    for (const { register, field, name, orIn } of namesSaid(row.pledge)) {
-      if (asked.register !== undefined && register !== asked.register) continue;
-      if (names.isKnown(register, name) || (orIn !== null && names.isKnown(orIn, name))) continue;
-      const key = `${register} ${keyIn(register, name)}`;
-      const one = heard.get(key) ?? {
-        register,
-        spellings: new Map<string, number>(),
-        fields: new Set<string>(),
-        references: new Set<string>(),
-      };
-      heard.set(key, one);
-      one.spellings.set(name, (one.spellings.get(name) ?? 0) + 1);
-      one.fields.add(field);
-      one.references.add(row.pledge.reference);
-    }
+    for (const said of namesSaid(row.pledge)) hear(said)?.references.add(row.pledge.reference);
+  }
+  for await (const { row } of everyRow<NeedRow>(views, NEED_BOARD)) {
+    for (const said of namesInNeed(row)) hear(said)?.needs.add(row.need.needId);
   }
   const all = [...heard.values()].map((one): UnknownName => {
     const spellings = byFrequency(one.spellings);
@@ -61,6 +69,7 @@ export const unknownNames = async (
       fields: [...one.fields].sort(),
       pledges: one.references.size,
       references: [...one.references].sort().slice(0, MOST_REFERENCES),
+      needs: [...one.needs].sort().slice(0, MOST_REFERENCES),
       nearest: names
         .nearest(one.register, asStated)
         .map((code) => ({ code, name: names.nameOf(one.register, code) })),

@@ -82,5 +82,5 @@ export const getProgressReport = question(
   'FIGURES',
   (context, { asOf: _, knownAt: __, after: ___, ...filters }: ProgressFilters & AsOfQuery, _caller, now) =>
     progressReport(context, filters, now),
-  ['computedAt'],
+  { untagged: ['computedAt'] },
 );

@@ -1,0 +1,156 @@
+/**
+ * Whatever a page offers its reader is not refused to him for who he is: neither his role, nor his state, nor what he did before. In
+ * whatever life of a pledge; the decider is asked.
+ */
+import fc from 'fast-check';
+import { addDays, commandRoutes, NO_TERMS, type Caller, type Role } from '@pledgeline/contracts';
+import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
+import { metaFor } from '@pledgeline/event-sourcing/testing';
+import { allowedNow, pledge as decider, type Pledge, type PledgeCommand } from '@pledgeline/pledge';
+import { choices, commands, historyTo, streamOf, walk } from '@pledgeline/pledge/testing';
+import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
+import { announce, register } from '../../testing/a-pledge.ts';
+import { append, askedBy, closeAll, contentOf, openInMemory } from '../../testing/read-models-of.ts';
+import type { CommandLink } from './command-link.schema.ts';
+import { pledgeCommandLinks } from './command-links.ts';
+import { getPledge } from './pledge-page.ts';
+
+afterEach(closeAll);
+
+const ROLES: readonly Role[] = ['MS', 'DESK', 'SFGC', 'FGS', 'PD', 'DOS', 'MISSION', 'IMPL', 'EVAL', 'ADMIN'];
+/** In the lives that are walked everybody is called as his role, and who records for others a recorder. */
+const callers: readonly Caller[] = ROLES.flatMap((role, n) =>
+  [role, ROLES[(n + 3) % ROLES.length] ?? role, 'recorder', 'somebody else'].map((subject) => ({
+    subject,
+    role,
+    state: role === 'MS' ? 'RWA' : null,
+  })),
+);
+
+/** What the address names. */
+const idsIn = ({ command, href }: CommandLink): Readonly<Record<string, string>> => {
+  const { path = '' } = commandRoutes.find((one) => one.command === command) ?? {};
+  const names = path.split('/');
+  const values = href.split('/');
+  return Object.fromEntries(
+    names.flatMap((name, n) => (name.startsWith('{') ? [[name.slice(1, -1), values[n] ?? '']] : [])),
+  );
+};
+
+/** What the example says is not for every role to say. */
+const SUITED: Readonly<Record<string, object>> = {
+  'DESK RegisterPledge': { capabilityCode: 'TRG-CENTRE' },
+  'MS JoinPartnership': { state: 'RWA' },
+  'DOS StateTerms': { terms: { ...NO_TERMS, hospitalLevel: 2 } },
+};
+
+/** Null where it is taken, or refused for what the example says or the pledge is. */
+const shutOut = (link: CommandLink, pledge: Pledge, caller: Caller, today: string): string | null => {
+  const type = link.command as keyof typeof commands;
+  const { role, state, subject } = caller;
+  const now = `${today}T12:00:00.000Z`;
+  const meta = metaFor({ actor: subject, role, onBehalfOf: state, now, occurredOn: today });
+  const data = { ...commands[type].data, ...SUITED[`${role} ${type}`], ...idsIn(link) };
+  try {
+    decider.decide({ type, data, meta } as PledgeCommand, pledge);
+    return null;
+  } catch (error) {
+    if (error instanceof Rejected) return error.kind === 'forbidden' ? error.message : null;
+    throw error;
+  }
+};
+
+const offeredTo = (pledge: Pledge, caller: Caller, today: string): readonly CommandLink[] =>
+  allowedNow(pledge, caller, today).flatMap((type) => pledgeCommandLinks(type, pledge, caller));
+
+const live = (taken: Parameters<typeof walk>[0]): readonly RecordedEvent[] =>
+  walk(taken, ({ command, pledge }) => {
+    try {
+      return command === undefined ? [] : decider.decide(command, pledge);
+    } catch (error) {
+      if (error instanceof Rejected) return [];
+      throw error;
+    }
+  });
+
+it('is not refused for who he is, in any life of a pledge', () => {
+  const seen = new Set<string>();
+  const wrong = new Set<string>();
+  const seeAll = (life: readonly RecordedEvent[], later: number): void => {
+    let pledge = decider.initialState();
+    for (const [n, event] of life.entries()) {
+      pledge = decider.evolve(pledge, event);
+      if (n % 5 !== 0 && n < life.length - 1) continue;
+      const today = addDays(event.recordedAt.slice(0, 10), later);
+      for (const caller of callers) {
+        for (const link of offeredTo(pledge, caller, today)) {
+          seen.add(link.command);
+          const refused = shutOut(link, pledge, caller, today);
+          if (refused !== null) wrong.add(`${link.command} to ${caller.role}: ${refused}`);
+        }
+      }
+    }
+  };
+  for (const life of Object.values(historyTo)) seeAll(streamOf(life), 0);
+  fc.assert(
+    fc.property(choices, fc.integer({ min: 0, max: 90 }), (taken, later) => seeAll(live(taken), later)),
+    { numRuns: 15 },
+  );
+  expect([...wrong]).toEqual([]);
+  expect([...seen]).toEqual(expect.arrayContaining(['ApproveAct', 'VerifyEvidence', 'FulfilPledge']));
+});
+
+const officer = (subject: string): Caller => ({ ...desk, subject });
+const commandsOn = async (log: Log, asker: readonly Caller[]) => {
+  const { readModels, store } = await openInMemory();
+  await append(store, log.events);
+  await readModels.handle(log.events);
+  const pages = asker.map((caller) => readModels.ask(getPledge, { pledgeId: id('one') }, askedBy(caller)));
+  return (await Promise.all(pages)).map((page) =>
+    (contentOf(page) as { readonly commands: readonly CommandLink[] }).commands.map(({ command }) => command),
+  );
+};
+
+it('who recorded an act is not asked to approve it, and his colleagues are, whoever asked first', async () => {
+  const log = aLog();
+  announce(log, 'one');
+  register(log, 'one', '2026-01-20');
+  const act = {
+    pledgeId: id('one'),
+    actId: id('act'),
+    command: 'WithdrawPledge',
+    state: 'BGD',
+    body: null,
+    paper: { reference: 'Note verbale 88', date: '2026-02-01' },
+    data: { pledgeId: id('one'), reason: 'Needed at home' },
+    ground: 'It takes back.',
+  };
+  const proposed = log.add('one', 'ActProposed', act);
+  Object.assign(proposed.metadata, { actor: 'first', role: 'DESK' });
+  const people = [officer('first'), officer('second'), officer('first'), officer('third')];
+  for (const order of [people, people.toReversed()]) {
+    const offered = await commandsOn(log, order);
+    expect(offered.map((names) => names.includes('ApproveAct'))).toEqual(
+      order.map(({ subject }) => subject !== 'first'),
+    );
+    // He may take it back, and do all else that the desk does.
+    expect(offered.every((names) => names.includes('RejectAct'))).toBe(true);
+  }
+});
+
+it('the same of a correction and of a code, in whatever role he comes back', async () => {
+  const log = aLog();
+  announce(log, 'one');
+  register(log, 'one', '2026-01-20');
+  const proposed = log.add('one', 'ReclassificationProposed', {
+    pledgeId: id('one'),
+    capabilityCode: 'FPU',
+    reason: 'It is police',
+  });
+  Object.assign(proposed.metadata, { actor: 'first', role: 'SFGC' });
+  const [own = [], others = []] = await commandsOn(log, [
+    { ...desk, role: 'SFGC', subject: 'first' },
+    { ...desk, role: 'SFGC', subject: 'second' },
+  ]);
+  expect([own.includes('ReclassifyPledge'), others.includes('ReclassifyPledge')]).toEqual([false, true]);
+});

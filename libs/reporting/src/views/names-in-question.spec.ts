@@ -1,0 +1,79 @@
+/** One register for doors and filters: what the desk has entered finds, from the day on which it was entered. */
+import type { RegisterName } from '@pledgeline/contracts';
+import { aLog, desk, focalPointOf, id, reader, type Log } from '../testing/a-log.ts';
+import { announce } from '../testing/a-pledge.ts';
+import { append, askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
+import { listNeeds } from '../pages/needs/needs-and-offers.ts';
+import { listPledges } from '../pages/pledge/pledges-matching.ts';
+import { listStates } from '../pages/reference-lists/reference-lists.ts';
+import { getWorkQueue } from '../pages/work-queue/work-queue.ts';
+import { getReport } from '../reports/report-answer.ts';
+
+afterEach(closeAll);
+
+const alias = (log: Log, register: RegisterName, code: string, written: string): void =>
+  void log.add(register, 'AliasAdded', { register, code, alias: written, source: 'Note of the desk' });
+
+const known = async () => {
+  const opened = await openInMemory();
+  const log = aLog();
+  announce(log, 'one', { memberState: 'BGD', reference: 'none/BGD/one' });
+  announce(log, 'two', { memberState: 'RWA', reference: 'none/RWA/two' });
+  alias(log, 'states', 'BGD', 'The delta republic');
+  alias(log, 'priorities', 'a4p-women', 'Women in blue');
+  log.add('two', 'ThemeTagged', { pledgeId: id('two'), themes: ['a4p-women'], mainTheme: null });
+  await append(opened.store, log.events);
+  await opened.readModels.handle(log.events);
+  return opened.readModels;
+};
+
+type Listed = { readonly items: readonly { readonly reference: string }[]; readonly total: number };
+
+it('a list is filtered by a name that the desk has entered, as by the code, for every reader', async () => {
+  const readModels = await known();
+  for (const caller of [desk, reader, focalPointOf('RWA')]) {
+    const found = async (filters: object) =>
+      contentOf(await readModels.ask(listPledges, filters, askedBy(caller))) as Listed;
+    const references = async (filters: object) =>
+      (await found(filters)).items.map(({ reference }) => reference);
+    for (const memberState of ['BGD', 'Bangladesh', 'the DELTA Republic', ['The delta republic']])
+      expect(await references({ memberState })).toEqual(['none/BGD/one']);
+    expect(await references({ memberState: ['The delta republic', 'RWA'] })).toHaveLength(2);
+    for (const theme of ['a4p-women', 'women in blue', ['Women in Blue', 'a4p-women']])
+      expect(await references({ theme })).toEqual(['none/RWA/two']);
+  }
+});
+
+it('so are all that filter by a state: the queue, the board, the list of states, the reports', async () => {
+  const readModels = await known();
+  const both = async (question: Parameters<typeof readModels.ask>[0], more: object = {}) => {
+    const answers = await Promise.all(
+      ['BGD', 'The delta republic'].map((memberState) =>
+        readModels.ask(question, { ...more, memberState } as never, askedBy(desk)),
+      ),
+    );
+    const [one, other] = answers.map(contentOf) as [object, object];
+    return [one, { ...other, computedAt: (one as { readonly computedAt?: string }).computedAt }];
+  };
+  for (const question of [getWorkQueue, listNeeds, listStates]) {
+    const [one, other] = await both(question as never);
+    expect(other).toMatchObject(one as object);
+  }
+  const [one, other] = await both(getReport as never, { report: 'pledges-and-states' });
+  expect(other).toEqual(one);
+});
+
+it.each([
+  [{ memberState: 'Atlantis' }, 'UNKNOWN_STATE', 'memberState'],
+  [{ memberState: 'Korea' }, 'UNKNOWN_STATE', 'memberState'],
+  [{ memberState: ['BGD', 'Atlantis'] }, 'UNKNOWN_STATE', 'memberState'],
+  [{ theme: 'fun' }, 'UNKNOWN_THEME', 'theme'],
+  [{ theme: ['poc', 'fun'] }, 'UNKNOWN_THEME', 'theme'],
+])('%j is refused by its field', async (filters, code, field) => {
+  const readModels = await known();
+  await expect(readModels.ask(listPledges, filters, askedBy(desk))).rejects.toMatchObject({
+    kind: 'invalid',
+    code,
+    details: { field },
+  });
+});
