@@ -18,6 +18,7 @@ export type {
 export { commandRoutes, type CommandRoute } from './command-routes.data.ts';
 export { commandHref, hasAddress } from './command-routes.ts';
 export { senderTo } from './command-sender.ts';
+export { FIELD_TITLE } from './text/field-title.ts';
 export { forbiddenTo, peopleAmong } from './people.ts';
 export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { businessDateOf, lastDayOf } from './events/business-date-of.ts';

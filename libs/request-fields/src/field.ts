@@ -20,7 +20,15 @@ import {
   Min,
   ValidateBy,
 } from 'class-validator';
-import { FIRST_OPERATION, isInMinorUnits, saysSomething, TOO_EARLY } from '@pledgeline/contracts';
+import {
+  FIELD_TITLE,
+  FIRST_OPERATION,
+  isInMinorUnits,
+  saysSomething,
+  TOO_EARLY,
+} from '@pledgeline/contracts';
+import type { FieldWords, Lookup } from './words/field-words.ts';
+import { wordsOf } from './words/words-of.ts';
 
 export interface FieldOptions<Example> {
   readonly example?: Example;
@@ -34,16 +42,41 @@ export const TEXT = 10_000;
 export const PARTS = 100;
 const YEAR_MONTH_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** One field: what the OpenAPI shows and what is checked. A null is as good as a field left out. */
-export const field = (
-  { optional = false, ...shown }: ApiPropertyOptions & { readonly optional?: boolean },
-  ...checks: readonly PropertyDecorator[]
-): PropertyDecorator =>
-  applyDecorators(
-    ApiProperty({ ...shown, required: !optional, ...(optional && { nullable: true }) } as ApiPropertyOptions),
-    ...(optional ? [IsOptional()] : []),
-    ...checks,
-  );
+type Shown = ApiPropertyOptions & {
+  readonly optional?: boolean;
+  /** Of every field of this kind, after what is said of the one. */
+  readonly alsoSaid?: string;
+  readonly lookup?: Lookup;
+};
+
+/**
+ * One field: what the OpenAPI shows and what is checked. A null is as good as a field left out. Its words stand in `words/`, by
+ * request and name; a description here takes the place of theirs.
+ */
+export const field =
+  ({ optional = false, ...shown }: Shown, ...checks: readonly PropertyDecorator[]): PropertyDecorator =>
+  (request, name) => {
+    const said = inWords(shown, wordsOf(request.constructor.name, String(name)));
+    const known = { ...said, required: !optional, ...(optional && { nullable: true }) } as ApiPropertyOptions;
+    applyDecorators(ApiProperty(known), ...(optional ? [IsOptional()] : []), ...checks)(request, name);
+  };
+
+/** A `title` names a component in our documents, so that the label of a field has a name of its own until they are written. */
+const inWords = (
+  { alsoSaid, lookup, description, ...shown }: Omit<Shown, 'optional'>,
+  said: FieldWords | undefined,
+): object => {
+  const sentences = [description ?? said?.description, alsoSaid].filter((text) => text !== undefined);
+  const list = lookup ?? said?.lookup;
+  return {
+    ...shown,
+    ...(sentences.length > 0 && { description: sentences.join(' ') }),
+    ...(said !== undefined && { [FIELD_TITLE]: said.title }),
+    ...(list !== undefined && { 'x-lookup': list }),
+    ...(shown.example === undefined && said?.example !== undefined && { examples: [said.example] }),
+    ...(said?.neededWhen !== undefined && { 'x-needed-when': said.neededWhen }),
+  };
+};
 
 /** Kept as stated, but never blank. */
 export const Text = ({ max = TEXT, ...options }: Options<string> = {}): PropertyDecorator =>
@@ -98,8 +131,7 @@ export const NotBeforeFirstOperation = (): PropertyDecorator =>
   });
 
 /** The business date of the act, on every command. */
-export const OccurredOn = (): PropertyDecorator =>
-  Day({ optional: true, description: 'Business date of the act; today when left out.' });
+export const OccurredOn = (): PropertyDecorator => Day({ optional: true });
 
 export const Id = (options: FieldOptions<string> = {}): PropertyDecorator =>
   field(

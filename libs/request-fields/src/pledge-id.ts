@@ -28,27 +28,24 @@ export const naming =
   };
 
 /** By now its id: names were replaced before. */
-export const PledgeId = ({ description = '', ...options }: FieldOptions<string> = {}): PropertyDecorator =>
+export const PledgeId = (options: FieldOptions<string> = {}): PropertyDecorator =>
   applyDecorators(
     naming('pledge'),
     field(
-      { type: String, ...options, description: `${description} Its id or reference.`.trim() },
+      { type: String, ...options, alsoSaid: 'Its id or reference.', lookup: 'pledge' },
       Matches(UUID, { message: `$property must be ${ID_OR_REFERENCE}` }),
     ),
   );
 
 /** At least one, each once. */
-export const PledgeIds = ({
-  description = '',
-  ...options
-}: FieldOptions<readonly string[]> = {}): PropertyDecorator =>
+export const PledgeIds = (options: FieldOptions<readonly string[]> = {}): PropertyDecorator =>
   applyDecorators(
     naming('pledges'),
     field(
       {
         ...{ type: [String], minItems: 1, maxItems: PARTS, uniqueItems: true },
         ...options,
-        description: `${description} Each by its id or reference.`.trim(),
+        ...{ alsoSaid: 'Each by its id or reference.', lookup: 'pledge' as const },
       },
       IsArray(),
       ArrayMinSize(1),

@@ -2,7 +2,14 @@
  * `onBehalfOf` in the body of a command: an officer records what a state or a body did, by its paper. Accountability page, section
  * 8. It is read alike for every command, before the request class of the command sees the rest of the body.
  */
-import { FIRST_OPERATION, isDay, statesNamed, TOO_EARLY, unknownState } from '@pledgeline/contracts';
+import {
+  FIELD_TITLE,
+  FIRST_OPERATION,
+  isDay,
+  statesNamed,
+  TOO_EARLY,
+  unknownState,
+} from '@pledgeline/contracts';
 import type { CommandContext } from '@pledgeline/contracts';
 import { Type } from 'class-transformer';
 import {
@@ -117,8 +124,18 @@ export const paperSchema: Schema = {
   additionalProperties: false,
   required: ['reference', 'date'],
   properties: {
-    reference: { ...text, maxLength: 500, example: 'Note verbale 88/2026' },
-    date: { type: 'string', format: 'date', description: 'Its own day, which has come.' },
+    reference: {
+      ...text,
+      [FIELD_TITLE]: 'Reference of the paper',
+      description: 'The number of the note verbale, cable or record.',
+      maxLength: 500,
+      example: 'Note verbale 88/2026',
+    },
+    date: {
+      ...{ type: 'string', format: 'date', examples: ['2026-01-12'] },
+      [FIELD_TITLE]: 'Day of the paper',
+      description: 'Its own day, which has come.',
+    },
   },
 };
 
@@ -130,8 +147,22 @@ export const onBehalfOfSchema: Schema = {
     'For officers who record what a state or a body without an account did: exactly one of `state` and `body`, and the paper by which it came. The act then counts on the day of the paper.',
   required: ['paper'],
   properties: {
-    state: { ...orNull, description: 'Its code or its name.', example: 'RWA' },
-    body: { ...orNull, description: 'Of the bodies that have a part in the pledge.' },
-    paper: { $ref: '#/components/schemas/PaperOfAct' },
+    state: {
+      ...{ ...orNull, 'x-lookup': 'state', example: 'RWA' },
+      [FIELD_TITLE]: 'State',
+      description: 'The state that did it, by its code or its name.',
+      'x-needed-when': { says: 'Needed unless a body did it.' },
+    },
+    body: {
+      ...{ ...orNull, 'x-lookup': 'body', examples: ['UNITAR'] },
+      [FIELD_TITLE]: 'Body',
+      description: 'The body that did it, of those that have a part in the pledge.',
+      'x-needed-when': { says: 'Needed unless a state did it.' },
+    },
+    paper: {
+      $ref: '#/components/schemas/PaperOfAct',
+      [FIELD_TITLE]: 'Paper',
+      description: 'The note verbale, cable or record that tells of the act.',
+    },
   },
 };

@@ -43,7 +43,7 @@ export class TermsRequest {
   @Whole({ optional: true, max: 600, example: 24 })
   tourMonths?: number | null;
 
-  @SomeOf(LANGUAGES, { optional: true, example: ['fr'], description: 'ISO 639-1.' })
+  @SomeOf(LANGUAGES, { optional: true, example: ['fr'] })
   languages?: string[] | null;
 
   @Text({ optional: true, max: 200, example: 'heads of military components' })

@@ -44,7 +44,7 @@ class PartnerTerms extends PartnerNamed {
   @PerCent({ optional: true, example: 20 })
   share?: number | null;
 
-  @Day({ example: '2030-01-01', description: 'May lie ahead.' })
+  @Day({ example: '2030-01-01', description: 'The first day; it may lie ahead.' })
   from!: string;
 
   @Day({ optional: true })

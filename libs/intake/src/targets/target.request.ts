@@ -27,7 +27,7 @@ export class StateTargetRequest {
   @Whole({ optional: true, max: 2100, example: 2025 })
   baselineYear?: number | null;
 
-  @Whole({ optional: true, max: 2100, example: 2027, description: 'By when.' })
+  @Whole({ optional: true, max: 2100, example: 2027 })
   year?: number | null;
 
   @Text({ max: 2000, example: 'Note verbale 2025/90' })

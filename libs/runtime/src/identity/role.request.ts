@@ -1,11 +1,14 @@
 /** In which of his roles the owner of a session acts from now on. */
 import { ApiProperty } from '@nestjs/swagger';
-import { ROLES } from '@pledgeline/contracts';
+import { FIELD_TITLE, ROLES } from '@pledgeline/contracts';
 import type { Role } from '@pledgeline/contracts';
 import { IsIn } from 'class-validator';
 
 export class RoleRequest {
-  @ApiProperty({ enum: ROLES, title: 'Role', description: 'One of the roles of the session.' })
+  @ApiProperty({
+    ...{ enum: ROLES, examples: ['DESK'], [FIELD_TITLE]: 'Role' },
+    description: 'One of the roles of the session.',
+  })
   @IsIn(ROLES)
   role!: Role;
 }

@@ -1,10 +1,12 @@
 /**
  * Gives the schemas of an API document their names, so that generated clients have classes with names that people know. A
- * schema with a `title` becomes the component of that name, a closed list of words the component of the list. What may be
+ * schema with a `title` becomes the component of that name, a closed list of words the component of the list; the label of a field
+ * becomes its title after that. What may be
  * null is written in the one way that generators read as a field of the same type that may be null. Numbers are doubles, since
  * generators take a number without a format for one of 32 bits, which is too short for amounts of money.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { FIELD_TITLE } from '@pledgeline/contracts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -49,7 +51,7 @@ export const withNamedSchemas = <Parts>(
     return said.length < words.length ? { anyOf: [reference, NULL], ...rest } : { ...reference, ...rest };
   };
   const simplified = (value: unknown): unknown =>
-    mapped(value, (schema) => asDouble(nullable(listed(schema))));
+    mapped(value, (schema) => labelled(asDouble(nullable(listed(schema)))));
   for (const [title, schema] of Object.entries(schemas)) {
     const isList = names.get(keyOf(schema['enum'])) === title;
     schemas[title] = isList ? schema : (simplified(schema) as Schema);
@@ -116,6 +118,12 @@ const isAnything = (schema: Schema): boolean => Object.keys(schema).length === 0
 
 const asDouble = (schema: Schema): Schema =>
   [schema['type']].flat().includes('number') ? { format: 'double', ...schema } : schema;
+
+/** Of a field, once no title means a component any more. */
+const labelled = (schema: Schema): Schema => {
+  const { [FIELD_TITLE]: title, ...rest } = schema;
+  return title === undefined ? schema : { title, ...rest };
+};
 
 const isNull = ({ type }: Schema): boolean => type === 'null';
 

@@ -1,5 +1,5 @@
 /** The answers that all services have in common: to commands, to what is refused, and to questions about their health. */
-import { ROLES } from '@pledgeline/contracts';
+import { FIELD_TITLE, ROLES } from '@pledgeline/contracts';
 import { onBehalfOfSchema, paperSchema } from '../on-behalf-of.ts';
 import type { Schema } from './named-schemas.ts';
 
@@ -112,6 +112,12 @@ export const sharedSchemas: Readonly<Record<string, Schema>> = {
   PaperOfAct: paperSchema,
   RecordedForOthers: {
     type: 'object',
-    properties: { onBehalfOf: { $ref: '#/components/schemas/OnBehalfOf' } },
+    properties: {
+      onBehalfOf: {
+        $ref: '#/components/schemas/OnBehalfOf',
+        [FIELD_TITLE]: 'On behalf of',
+        description: 'The state or body whose act an officer records, and the paper that tells of it.',
+      },
+    },
   },
 };

@@ -17,10 +17,10 @@ export class DeliverCourseRequest {
   @Text({ optional: true, max: 100, example: 'TRG-ENG', description: 'What was taught, by the taxonomy.' })
   capabilityCode?: string | null;
 
-  @Whole({ example: 40, description: 'Persons.' })
+  @Whole({ example: 40 })
   trained!: number;
 
-  @Whole({ optional: true, min: 0, example: 12, description: 'Of them; left out when not known.' })
+  @Whole({ optional: true, min: 0, example: 12 })
   women?: number | null;
 
   @Whole({ optional: true, min: 0, description: 'Mission leaders among them.' })
@@ -52,7 +52,7 @@ export class SecondExpertRequest {
   @Whole({ example: 2, description: 'Each fills a post of that title.' })
   persons!: number;
 
-  @Text({ max: 500, example: 'Planner, U5', description: 'Of the post; no names of persons.' })
+  @Text({ max: 500, example: 'Planner, U5' })
   post!: string;
 
   @Text({ optional: true, max: 500, example: 'MINUSCA', description: 'A code, or any name that means it.' })
@@ -61,7 +61,7 @@ export class SecondExpertRequest {
   @Text({ optional: true, max: 500 })
   hostInstitution?: string | null;
 
-  @Day({ example: '2030-01-01', description: 'May lie ahead.' })
+  @Day({ example: '2030-01-01', description: 'The first day; it may lie ahead.' })
   from!: string;
 
   @Day({ example: '2031-01-01' })
@@ -76,7 +76,7 @@ export class SecondExpertRequest {
   })
   exception?: DataOf<'ExpertSeconded'>['exception'];
 
-  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  @Text({ optional: true, max: 500 })
   approver?: string | null;
 
   @OccurredOn()
@@ -128,7 +128,7 @@ export class RecordPoliticalActRequest {
 export class MeasureTargetRequest {
   @OneOf(indicators.map(({ code }) => code), {
     example: 'WOMEN_IN_UNIT',
-    description: indicators.map(({ code, unit }) => `${code}: ${unit}`).join('; '),
+    description: `What was measured, and in what: ${indicators.map(({ code, unit }) => `${code} ${unit}`).join(', ')}.`,
   })
   indicator!: string;
 

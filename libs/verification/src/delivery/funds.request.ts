@@ -7,7 +7,7 @@ export class FundsRequest {
   @Amount({ example: 2_500_000 })
   amount!: number;
 
-  @Pattern(/^[A-Z]{3}$/, { example: 'USD', description: 'ISO 4217.' })
+  @Pattern(/^[A-Z]{3}$/, { example: 'USD' })
   currency!: string;
 
   @Text({ optional: true, max: 500, example: 'PBF', description: 'Where it goes: code or name.' })

@@ -7,7 +7,7 @@ export class SignMouRequest {
   @Text({ max: 500, example: 'MOU/2022/KOR/7' })
   mouReference!: string;
 
-  @Whole({ example: 850, description: 'Persons.' })
+  @Whole({ example: 850 })
   strength!: number;
 
   @Text({ max: 100, example: '1.0' })
@@ -31,7 +31,7 @@ export class SignMouRequest {
   })
   exception?: DataOf<'MouSigned'>['exception'];
 
-  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  @Text({ optional: true, max: 500 })
   approver?: string | null;
 
   @OccurredOn()
@@ -96,7 +96,7 @@ export class DeployUnitRequest {
   })
   exception?: DataOf<'UnitDeployed'>['exception'];
 
-  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  @Text({ optional: true, max: 500 })
   approver?: string | null;
 
   @OccurredOn()

@@ -8,7 +8,7 @@ export class PlannedMilestoneRequest {
   @Text({ optional: true, example: '200 trained', description: 'That of the template when left out.' })
   text?: string | null;
 
-  @Day({ example: '2030-06-01', description: 'May lie ahead.' })
+  @Day({ example: '2030-06-01' })
   dueOn!: string;
 
   @Text({ optional: true, max: 500, example: '200 persons' })

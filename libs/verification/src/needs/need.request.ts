@@ -34,7 +34,7 @@ export class PublishNeedRequest {
   @Day({ optional: true, example: '2030-06-30' })
   neededBy?: string | null;
 
-  @SomeOf(LANGUAGES, { optional: true, example: ['fr'], description: 'ISO 639-1.' })
+  @SomeOf(LANGUAGES, { optional: true, example: ['fr'] })
   languages?: string[] | null;
 
   @Text({ optional: true, max: 100, example: '2021-seoul' })

@@ -5,7 +5,7 @@ export class TurnRequest {
   @Text({ max: 200, example: 'NOR', description: 'Name or ISO 3166 alpha-3 code.' })
   state!: string;
 
-  @Day({ example: '2030-01-01', description: 'May lie ahead.' })
+  @Day({ example: '2030-01-01', description: 'The first day; it may lie ahead.' })
   from!: string;
 
   @Day({ example: '2030-06-30' })

@@ -7,7 +7,7 @@ export class ImprovementPlanRequest {
   @Text({ example: 'A course in night driving' })
   text!: string;
 
-  @Day({ example: '2030-06-30', description: 'May lie ahead.' })
+  @Day({ example: '2030-06-30' })
   dueOn!: string;
 }
 
@@ -76,7 +76,7 @@ export class EvaluateCourseRequest {
   @OneOf(COURSE_RESULTS, { example: 'PARTLY_EFFECTIVE' })
   result!: DataOf<'CourseEvaluated'>['result'];
 
-  @Text({ example: 'Convoys move at night; two of three drivers pass the test', description: 'By what.' })
+  @Text({ example: 'Convoys move at night; two of three drivers pass the test' })
   text!: string;
 
   @Text({ optional: true, max: 500, example: 'ITS/2026/12' })

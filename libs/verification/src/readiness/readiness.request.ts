@@ -7,28 +7,26 @@ export class AttainLevelRequest {
   @OneOf(['L2', 'L3', 'RDL'], { example: 'L2', description: 'The level above the present one.' })
   level!: Exclude<Level, 'L1'>;
 
-  @Text({ optional: true, max: 500, example: 'SUR 2020/INF-BN', description: 'Needed for L3.' })
+  @Text({ optional: true, max: 500, example: 'SUR 2020/INF-BN' })
   surReference?: string | null;
 
-  @Text({ optional: true, max: 500, example: 'FGS/ALIGN/2022/17', description: 'Needed for L3.' })
+  @Text({ optional: true, max: 500, example: 'FGS/ALIGN/2022/17' })
   alignmentReference?: string | null;
 
   @Text({
     optional: true,
     max: 500,
     example: 'RDL/2022/5',
-    description: 'Needed for RDL, unless the visit named it.',
   })
   agreementReference?: string | null;
 
-  @Whole({ optional: true, max: 3650, example: 60, description: 'Needed for RDL, unless it was registered.' })
+  @Whole({ optional: true, max: 3650, example: 60 })
   deployWithinDays?: number | null;
 
   @Text({
     optional: true,
     max: 500,
     example: 'FGS memo 44',
-    description: 'Confirmation by FGS or PD, for L3.',
   })
   confirmedBy?: string | null;
 

@@ -17,7 +17,7 @@ export class ScheduleVisitRequest {
   })
   memberState?: string | null;
 
-  @Day({ example: '2030-02-01', description: 'May lie ahead.' })
+  @Day({ example: '2030-02-01', description: 'The first day; it may lie ahead.' })
   from!: string;
 
   @Day({ example: '2030-02-05' })

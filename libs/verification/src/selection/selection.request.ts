@@ -52,7 +52,7 @@ export class SelectUnitRequest {
   })
   exception?: DataOf<'UnitSelected'>['exception'];
 
-  @Text({ optional: true, max: 500, description: 'Of the exception, by name.' })
+  @Text({ optional: true, max: 500 })
   approver?: string | null;
 
   @OccurredOn()
