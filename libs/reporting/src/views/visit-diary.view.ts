@@ -25,12 +25,14 @@ export const VISIT_DIARY = 'visit-diary';
 
 export const visitDiary = viewOf<VisitRow, VisitEvent>({
   name: VISIT_DIARY,
-  version: 2,
+  version: 3,
   category: 'visit',
   columns: {
     memberState: ({ visit }) => visit.memberState,
     purpose: ({ visit }) => visit.purpose,
     state: (row) => stateOf(row),
+    beginsOn: (row) => daysOf(row).from,
+    endsOn: (row) => daysOf(row).to,
   },
   apply: (row, event) => {
     if (event.type === 'AavScheduled') {
@@ -67,6 +69,10 @@ export const visitDiary = viewOf<VisitRow, VisitEvent>({
     where: (_views, memberState) => ({ memberState }),
   },
 });
+
+/** On which it was held or, until then, is planned. */
+export const daysOf = ({ visit, conducted }: VisitRow): { readonly from: string; readonly to: string } =>
+  conducted ?? visit;
 
 export const stateOf = (row: VisitRow): VisitState => {
   if (row.conducted === null) return 'SCHEDULED';

@@ -93,7 +93,9 @@ const REFUSALS: readonly Refusal[] = [
     description:
       'The request is well formed and its content is not valid: a name that is not known, a date that lies in the future, a figure that contradicts another. `code` says what, `field` where.',
     isSentBy: (operation) =>
-      isCommand(operation) || operation.hasBody || takes('asOf', 'knownAt', 'cursor')(operation),
+      isCommand(operation) ||
+      operation.hasBody ||
+      takes('asOf', 'knownAt', 'cursor', 'memberState', 'theme')(operation),
   },
   {
     status: 429,

@@ -41,6 +41,7 @@ const idsIn = ({ command, href }: CommandLink): Readonly<Record<string, string>>
 const SUITED: Readonly<Record<string, object>> = {
   'DESK RegisterPledge': { capabilityCode: 'TRG-CENTRE' },
   'MS JoinPartnership': { state: 'RWA' },
+  'MS LeavePartnership': { state: 'RWA' },
   'DOS StateTerms': { terms: { ...NO_TERMS, hospitalLevel: 2 } },
 };
 
@@ -94,10 +95,10 @@ it('is not refused for who he is, in any life of a pledge', () => {
   for (const life of Object.values(historyTo)) seeAll(streamOf(life), 0);
   fc.assert(
     fc.property(choices, fc.integer({ min: 0, max: 90 }), (taken, later) => seeAll(live(taken), later)),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
   expect([...wrong]).toEqual([]);
-  expect([...seen]).toEqual(expect.arrayContaining(['ApproveAct', 'VerifyEvidence', 'FulfilPledge']));
+  expect(seen.size).toBeGreaterThan(25);
 });
 
 const officer = (subject: string): Caller => ({ ...desk, subject });

@@ -27,6 +27,10 @@ const visit = {
   to: day,
   mode: oneOf(VISIT_MODES),
   units: said(list(uuid), 'pledges'),
+  unitsNamed: said(
+    list(object('VisitedUnit', { pledgeId: uuid, reference: orNull(text) })),
+    'the same with their references',
+  ),
   team: list(text),
   state: oneOf(VISIT_STATES, 'VisitState'),
   conducted: orNull(object('VisitDays', { from: day, to: day })),

@@ -1,6 +1,9 @@
 import { aLog, focalPointOf, id, reader } from '../../testing/a-log.ts';
+import { announce } from '../../testing/a-pledge.ts';
+import { faultsOf } from '../../testing/as-described.ts';
 import { conductVisit, recordOutcome, scheduleVisit } from '../../testing/around-a-pledge.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
+import { visitPage } from './visit.schema.ts';
 import { visitPlannedOrHeld, visitsPlannedAndHeld } from './visits-planned-and-held.ts';
 
 afterEach(closeAll);
@@ -46,6 +49,34 @@ it.each([
 ])('%j finds %i', async (filters, expected) => {
   const { total } = await visitsPlannedAndHeld(await contextOf(diary().events), filters);
   expect(total).toBe(expected);
+});
+
+/** All are planned for 1 to 5 March; the first was then held from 2 to 4 March, which counts. */
+it.each([
+  [{ from: '2026-03-01' }, ['first', 'second', 'third']],
+  [{ to: '2026-01-01' }, []],
+  [{ from: '2026-03-05' }, ['second', 'third']],
+  [{ from: '2026-03-06' }, []],
+  [{ from: '2026-03-02', to: '2026-03-02' }, ['first', 'second', 'third']],
+  [{ to: '2026-03-01' }, ['second', 'third']],
+  [{ from: '2026-03-03', to: '2026-03-03', purpose: 'RDL' }, ['third']],
+])('%j finds those with a day of theirs in it: %j', async (filters, expected) => {
+  const log = diary();
+  conductVisit(log, 'first');
+  const { items, total } = await visitsPlannedAndHeld(await contextOf(log.events), filters);
+  expect(items.map(({ visitId }) => visitId).sort()).toEqual(expected.map(id).sort());
+  expect(total).toBe(expected.length);
+});
+
+it('names its units by their references, where the reader finds the pledge', async () => {
+  const log = diary();
+  announce(log, 'one', { reference: 'none/BGD/one' });
+  const visit = await visitPlannedOrHeld(await contextOf(log.events, focalPointOf('BGD')), id('first'));
+  expect(visit.unitsNamed).toEqual([
+    { pledgeId: id('one'), reference: 'none/BGD/one' },
+    { pledgeId: id('two'), reference: null },
+  ]);
+  expect(faultsOf(visit, visitPage)).toEqual([]);
 });
 
 it('a state reads its own visits, the public none', async () => {

@@ -1,7 +1,8 @@
 /** Which visits are planned or were held, what did they find, and does one unit stand in two of them? */
-import { Rejected } from '@pledgeline/event-sourcing';
+import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import { conflictsWith, openVisits, type OpenVisits } from '../../views/open-visits.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
@@ -17,11 +18,18 @@ export const visitsPlannedAndHeld = async (
   context: QueryContext,
   question: ListVisitsRequest,
 ): Promise<VisitList> => {
-  const { memberState, purpose, state } = question;
-  const where = whereStated({ purpose, state, memberState: stateCodes(memberState) });
+  const { memberState, purpose, state, from, to } = question;
+  const where = {
+    ...whereStated({ purpose, state, memberState: stateCodes(memberState) }),
+    ...(from !== undefined && { endsOn: { from } }),
+    ...(to !== undefined && { beginsOn: { to } }),
+  };
   const page = await pageOfView<VisitRow>(context, { view: VISIT_DIARY, where, question });
   const open = await openVisits(context.views);
-  return { ...page, items: page.items.map((row) => answer(row, open)) };
+  return {
+    ...page,
+    items: await Promise.all(page.items.map((row) => answer(row, open, context.views))),
+  };
 };
 
 /** @throws {Rejected} VISIT_NOT_FOUND, also for another state's visit. */
@@ -33,11 +41,12 @@ export const visitPlannedOrHeld = async (
   if (row === undefined) {
     throw new Rejected('missing', 'VISIT_NOT_FOUND', `There is no visit ${visitId}.`, { visitId });
   }
-  return { ...answer(row, await openVisits(views)), ...answeredAt };
+  return { ...(await answer(row, await openVisits(views), views)), ...answeredAt };
 };
 
-const answer = (row: VisitRow, open: OpenVisits): VisitAnswer => ({
+const answer = async (row: VisitRow, open: OpenVisits, views: Views): Promise<VisitAnswer> => ({
   ...row.visit,
+  unitsNamed: await Promise.all(row.visit.units.map((unit) => named(views, unit))),
   memberStateName: memberStateName(row.visit.memberState),
   state: stateOf(row),
   conducted: row.conducted,
@@ -48,6 +57,12 @@ const answer = (row: VisitRow, open: OpenVisits): VisitAnswer => ({
   agreementReference: row.agreementReference,
   revision: row.revision,
 });
+
+/** Of a pledge that the reader does not find any more the id alone is shown. */
+const named = async (views: Views, pledgeId: string): Promise<VisitAnswer['unitsNamed'][number]> => {
+  const row = await views.get<RegisterRow>(PLEDGE_REGISTER, pledgeId);
+  return { pledgeId, reference: row?.pledge.reference ?? null };
+};
 
 export const listVisits = asList(question('listVisits', 'LIST', visitsPlannedAndHeld), {
   name: 'visits',
