@@ -6,7 +6,7 @@ import { IsIn } from 'class-validator';
 
 export class RoleRequest {
   @ApiProperty({
-    ...{ enum: ROLES, examples: ['DESK'], [FIELD_TITLE]: 'Role' },
+    ...{ enum: ROLES, example: 'DESK', [FIELD_TITLE]: 'Role' },
     description: 'One of the roles of the session.',
   })
   @IsIn(ROLES)

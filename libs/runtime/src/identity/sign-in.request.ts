@@ -4,7 +4,7 @@ import { FIELD_TITLE } from '@pledgeline/contracts';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 const labelled = (label: string, shown: ApiPropertyOptions): ApiPropertyOptions =>
-  ({ [FIELD_TITLE]: label, ...shown }) as ApiPropertyOptions;
+  Object.assign({ [FIELD_TITLE]: label }, shown);
 
 export class SignInRequest {
   @ApiProperty(
@@ -18,6 +18,7 @@ export class SignInRequest {
     labelled('Secret of the link', {
       description: 'What the link ends with; it works once.',
       maxLength: 200,
+      example: 'what-the-link-ends-with',
     }),
   )
   @IsString()
@@ -48,7 +49,7 @@ export class SignInRequest {
 
   @ApiProperty(
     labelled('Cookie or token', {
-      ...{ enum: ['COOKIE', 'TOKEN'], examples: ['COOKIE'] },
+      ...{ enum: ['COOKIE', 'TOKEN'], example: 'COOKIE' },
       description: 'A cookie is for browsers, a token for everything else.',
     }),
   )
