@@ -100,6 +100,12 @@ it.each([
   expect(new Set(found)).toEqual(new Set([lookup]));
 });
 
+it('nothing is looked up for a number, or for yes and no', () => {
+  const isNoName = ({ type }: Field): boolean =>
+    ['integer', 'number', 'boolean'].some((one) => [type].flat().includes(one));
+  expect(where((field) => field['x-lookup'] !== undefined && isNoName(field))).toEqual([]);
+});
+
 it('a lookup is one that there is', () => {
   expect(
     where((field) => field['x-lookup'] !== undefined && !LOOKUPS.some((one) => one === field['x-lookup'])),

@@ -175,4 +175,7 @@ export const deskWords: WordsByField = {
   ),
   wholeAct: words('Not at all', 'Whether the state did nothing of what was recorded.'),
   with: words('With whom', 'The office that was spoken to; no names.'),
+  'SimulateRequest.pledges': words('Number of pledges', 'How many pledges are simulated.'),
+  seed: words('Seed', 'A number from which the lives are drawn: the same one makes the same lives.'),
+  years: words('Years', 'Over how many years the lives are spread.'),
 };
