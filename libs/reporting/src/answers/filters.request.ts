@@ -54,8 +54,6 @@ export const ConferencesFilter = (): PropertyDecorator =>
 
 export const CategoryFilter = (): PropertyDecorator => OneOfFilter(categories);
 
-export const CapabilityFilter = (): PropertyDecorator => OneOfFilter(CAPABILITY_CODES);
-
 /** What a theme is looked for in. */
 const THEMES =
   'Of its capability, of its announcement, or as the desk tagged it; by its code, or by any name that everybody knows or the desk has entered. A measure of the action plan is found in what serves it, too.';
