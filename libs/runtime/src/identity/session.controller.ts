@@ -17,8 +17,7 @@ import type { Clock } from '@pledgeline/event-sourcing';
 import type { IdentifiedRequest } from './identity.ts';
 import { changedSession, currentSession, openedSession } from './session-answers.ts';
 import { RoleRequest } from './role.request.ts';
-import type { Changed, OpenedByLink, OpenSession, Sessions, WayIn } from './sessions.ts';
-import type { Onward, SignInFlow } from './sign-in-flow.ts';
+import type { Changed, OpenedByLink, Onward, OpenSession, Sessions, SignInFlow, WayIn } from './sessions.ts';
 import { SignInRequest } from './sign-in.request.ts';
 
 export const SESSIONS = Symbol('Sessions');

@@ -1,7 +1,7 @@
 /** The seam of sessions: what a browser is told of who has signed in with it, and how that begins, changes and ends. */
 import type { Caller, Role } from '@pledgeline/contracts';
 import type { IdentifiedRequest } from './identity.ts';
-import type { SignInFlow } from './sign-in-flow.ts';
+import type { CookieRequest } from './session-cookie.ts';
 
 export interface OpenSession {
   readonly caller: Caller;
@@ -53,6 +53,20 @@ export interface FollowedLink {
 export interface OpenedByLink extends Pick<OpenSession, 'caller' | 'until'> {
   readonly csrf?: string | undefined;
   readonly token?: string;
+}
+
+/** Where the browser goes next, and what it is to keep. */
+export interface Onward {
+  readonly to: string;
+  /** For `Set-Cookie`. */
+  readonly cookies: readonly string[];
+}
+
+export interface SignInFlow {
+  /** @param next an address of ours to come back to; another one is left out. */
+  begin(request: CookieRequest, next: string | undefined): Promise<Onward>;
+  /** @param query of the address that the issuer sent the browser to. Rejects with `NotSignedIn`. */
+  finish(request: CookieRequest, query: string): Promise<Onward>;
 }
 
 export interface Sessions {

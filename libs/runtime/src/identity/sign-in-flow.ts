@@ -7,21 +7,7 @@ import { NotSignedIn } from './not-signed-in.ts';
 import { ownPath } from './own-path.ts';
 import type { Seals } from './seals.ts';
 import { cookieFor, cookieIn, noCookie } from './session-cookie.ts';
-import type { CookieRequest } from './session-cookie.ts';
-
-/** Where the browser goes next, and what it is to keep. */
-export interface Onward {
-  readonly to: string;
-  /** For `Set-Cookie`. */
-  readonly cookies: readonly string[];
-}
-
-export interface SignInFlow {
-  /** @param next an address of ours to come back to; another one is left out. */
-  begin(request: CookieRequest, next: string | undefined): Promise<Onward>;
-  /** @param query of the address that the issuer sent the browser to. Rejects with {@link NotSignedIn}. */
-  finish(request: CookieRequest, query: string): Promise<Onward>;
-}
+import type { SignInFlow } from './sessions.ts';
 
 interface Begun extends BegunSignIn {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { Told } from './act.ts';
 import { dayAfter, type Begun } from './begin-life.ts';
-import type { OfferedUnit } from './unit-life.ts';
+import type { OfferedUnit } from './offered-units.ts';
 
 export function* fieldedLife(
   { act, chances, idOf, n, pledgeId }: Begun,

@@ -3,23 +3,14 @@ import { NOT_ON_RECORD } from '@pledgeline/contracts';
 import type { Told } from './act.ts';
 import { dayAfter, REGISTERED, type Begun } from './begin-life.ts';
 import { fieldedLife } from './fielded-life.ts';
-
-/** What is offered: usual units of their kind. */
-const UNITS = [
-  { category: 'UNIT', capabilityCode: 'INF-BN', persons: 850, selector: 'FGS' },
-  { category: 'UNIT', capabilityCode: 'FPU', persons: 140, selector: 'PD' },
-  { category: 'ENABLER', capabilityCode: 'ENG-COY', persons: 200, selector: 'FGS' },
-  { category: 'ENABLER', capabilityCode: 'HOSP-L2', persons: 65, selector: 'FGS' },
-] as const;
-
-export type OfferedUnit = (typeof UNITS)[number];
+import { OFFERED_UNITS } from './offered-units.ts';
 
 const DOCUMENTS = ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const;
 const MISSIONS = ['MINUSCA', 'UNMISS', 'MONUSCO', 'UNISFA'] as const;
 
 export function* unitLife(life: Begun): Told {
   const { act, chances, idOf, n, pledgeId } = life;
-  const unit = chances.oneOf(UNITS);
+  const unit = chances.oneOf(OFFERED_UNITS);
   const { capabilityCode, category, persons, selector } = unit;
   yield life.announced({
     ...{ category, capabilityCode, description: `A ${capabilityCode} that is ready in time` },
