@@ -56,7 +56,7 @@ export type { Handled } from './handled-commands.ts';
 export { derivedId, eventId, newId, UUID } from './ids.ts';
 export { pause } from './pause.ts';
 export { project } from './project.ts';
-export type { AnyProjection, Projection, Projector } from './project.ts';
+export type { AnyProjection, FollowRows, Projection, Projector } from './project.ts';
 export { LeadershipLost } from './publisher.ts';
 export type { Leadership, Publisher } from './publisher.ts';
 export { react, reactionMeta, warningOfRefusals } from './react.ts';
@@ -76,6 +76,7 @@ export type {
   ColumnValue,
   Condition,
   FoundRow,
+  Tally,
   ViewChanges,
   ViewDefinition,
   ViewQuery,

@@ -5,7 +5,7 @@
 import type { History } from './corrected-history.ts';
 import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
-import type { ViewDefinition, Views } from './views.ts';
+import type { ViewChanges, ViewDefinition, Views } from './views.ts';
 
 export interface Projection<Row> extends ViewDefinition<Row> {
   readonly handles: readonly string[];
@@ -15,7 +15,17 @@ export interface Projection<Row> extends ViewDefinition<Row> {
   readonly ofManyStreams?: true;
   /** Pure. Undefined deletes the row. */
   apply(row: Row | undefined, event: RecordedEvent): Row | undefined;
+  /** For rows that follow from rows of other views, and are made by no event. */
+  readonly follow?: FollowRows;
 }
+
+type ChangedRows = ViewChanges['rows'];
+
+/**
+ * The rows that change because those of other views do. They are stored in one transaction with them.
+ * @param views as they were before.
+ */
+export type FollowRows = (changed: ChangedRows, views: Views) => Promise<ChangedRows>;
 
 /** A projection, whatever its rows. */
 export interface AnyProjection extends Omit<Projection<never>, 'apply'> {
@@ -66,7 +76,9 @@ export const project = (
         for (const [key, row] of rows) rowsOf(tables, projection).set(key, row);
       }
     }
-    await views.apply({ rows: changedRows(tables), revisions });
+    const rows = changedRows(tables);
+    for (const { follow } of projections) if (follow !== undefined) rows.push(...(await follow(rows, views)));
+    await views.apply({ rows, revisions });
     if (waiters.size > 0) wake(waiters, revisions);
   };
 

@@ -23,18 +23,21 @@ export interface ViewDefinition<Row = unknown> {
    * write the others again. Rows are read with them all the same.
    */
   readonly lists?: readonly (readonly string[])[];
+  /** Columns by which rows are found together, the first one first. Without them each column is an index of its own. */
+  readonly indexes?: readonly (readonly string[])[];
 }
 
 /**
- * Equality, a list of alternatives, a range (inclusive), one of the words that a column holds with blanks between them, or the
- * beginnings of words that a text must all hold, in any order, case and accents aside. What has neither letter nor digit is in
- * no text. Null columns match neither a range nor words.
+ * Equality, a list of alternatives, a range (inclusive), one of the words that a column holds with blanks between them, the
+ * beginnings of words that a text must all hold, in any order, case and accents aside, or the key of a row of another view that
+ * fits. What has neither letter nor digit is in no text. Null columns match neither a range nor words nor keys.
  */
 export type Condition =
   | ColumnValue
   | { readonly in: readonly ColumnValue[] }
   | { readonly anyWord: readonly string[] }
   | { readonly allBeginnings: string }
+  | { readonly keyOf: string; readonly fitting: Readonly<Record<string, Condition>> }
   | { readonly from?: string | number; readonly to?: string | number };
 
 export interface ViewQuery {
@@ -45,6 +48,8 @@ export interface ViewQuery {
   /** From the last value to the first; those without one still come last. */
   readonly descending?: boolean;
   readonly limit?: number;
+  /** Many rows fit: a page is found sooner by following the order than by sorting all that fit. */
+  readonly manyFit?: boolean;
   /** Row after which the page starts, exclusive. */
   readonly after?: { readonly value: ColumnValue; readonly key: string };
 }
@@ -52,6 +57,14 @@ export interface ViewQuery {
 export interface FoundRow<Row> {
   readonly key: string;
   readonly row: Row;
+}
+
+/** How many rows have these values. */
+export interface Tally {
+  readonly values: readonly ColumnValue[];
+  readonly count: number;
+  /** How many of them fit the further conditions. */
+  readonly among: number;
 }
 
 export interface ViewChanges {
@@ -69,6 +82,13 @@ export interface Views {
   find<Row>(view: string, query?: ViewQuery): Promise<FoundRow<Row>[]>;
   /** @param atMost ends the count there: what is of no interest beyond costs nothing. */
   count(view: string, where?: ViewQuery['where'], atMost?: number): Promise<number>;
+  /** Counts the rows that fit for each set of values of these columns, in one pass; those that fit `among` as well apart. */
+  tally(
+    view: string,
+    columns: readonly string[],
+    where?: ViewQuery['where'],
+    among?: ViewQuery['where'],
+  ): Promise<Tally[]>;
   lastApplied(streams: readonly string[]): Promise<Map<string, number>>;
   /** Rows and revisions in one transaction. */
   apply(changes: ViewChanges): Promise<void>;

@@ -7,6 +7,8 @@ import { pcrs2019, pcrs2026, type RuleSet } from './rule-set.ts';
 export interface RuleBook {
   /** The newest set that is in force on this day of the clock; on a day before all of them, the oldest. */
   inForce(today: string): RuleSet;
+  /** The oldest first. */
+  readonly all: readonly RuleSet[];
   /** The set that an event names; undefined for one that this code never had. */
   named(name: string): RuleSet | undefined;
 }
@@ -16,6 +18,7 @@ export const ruleBook = (oldest: RuleSet, ...later: readonly RuleSet[]): RuleBoo
   const sets = [oldest, ...later];
   const newestFirst = sets.toSorted((one, other) => (one.inForceFrom < other.inForceFrom ? 1 : -1));
   return {
+    all: newestFirst.toReversed(),
     inForce: (today) => newestFirst.find(({ inForceFrom }) => inForceFrom <= today) ?? oldest,
     named: (name) => sets.find((known) => known.name === name),
   };

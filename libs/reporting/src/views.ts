@@ -11,6 +11,7 @@ import { pledgeRegister } from './views/register/pledge-register.view.ts';
 import { voidPledges } from './views/register/void-pledges.view.ts';
 import { registerNames } from './views/register-names.view.ts';
 import { requirementShelf } from './views/requirement-shelf.view.ts';
+import { taskList } from './views/tasks/task-list.view.ts';
 import { visitDiary } from './views/visit-diary.view.ts';
 import type { AnyView } from './visibility/view.ts';
 
@@ -26,6 +27,7 @@ export const views: readonly AnyView[] = [
   conferenceList,
   ideaList,
   requirementShelf,
+  taskList,
   freshness,
 ];
 

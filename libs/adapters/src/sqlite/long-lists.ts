@@ -4,7 +4,7 @@
  * values are, never in place.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { ViewTable } from './view-query.ts';
+import type { ViewTable } from './view-table.ts';
 
 export interface LongLists {
   /** Writes what has changed of the long lists. @returns the row with their lengths in their places. */

@@ -4,7 +4,8 @@
  */
 import type { StatementSync } from 'node:sqlite';
 import type { ColumnValue } from '@pledgeline/event-sourcing';
-import { updateRow, upsertRow, type ViewTable } from './view-query.ts';
+import { updateRow, upsertRow } from './view-query.ts';
+import type { ViewTable } from './view-table.ts';
 
 export interface RowWriter {
   /** @param values of all columns, in the order of the table. */

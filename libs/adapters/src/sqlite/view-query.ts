@@ -2,23 +2,22 @@
  * SQL for the questions a view answers. Names come from the view's own declaration, values are always bound; the same
  * shape of question gives the same text, so that its statement is prepared once.
  */
-import type { ColumnValue, Condition, ViewQuery } from '@pledgeline/event-sourcing';
+import type { Condition, ViewDefinition, ViewQuery } from '@pledgeline/event-sourcing';
+import {
+  allOf,
+  conditionsOf,
+  valueColumnOf,
+  valuesOf,
+  whereOf,
+  type Sql,
+  type TableNamed,
+} from './view-conditions.ts';
+import { indexName } from './view-table.ts';
+import type { ViewTable } from './view-table.ts';
 
-/** A view's table, and its declared columns by name. */
-export interface ViewTable {
-  readonly view: string;
-  readonly name: string;
-  readonly columns: ReadonlyMap<string, string>;
-  /** The columns that are found by their words, with the name of their table of words. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** The columns of which only the values are indexed. */
-  readonly sparse: ReadonlySet<string>;
-}
-
-export interface Sql {
-  readonly text: string;
-  readonly values: readonly ColumnValue[];
-}
+type HowFound = Partial<Record<'texts' | 'sparse', readonly string[] | undefined>> & {
+  readonly indexes?: ViewDefinition['indexes'] | undefined;
+};
 
 const NAME = /^[a-z][a-z0-9_-]*$/i;
 
@@ -26,8 +25,7 @@ const NAME = /^[a-z][a-z0-9_-]*$/i;
 export const viewTable = (
   view: string,
   columns: readonly string[],
-  texts: readonly string[] = [],
-  sparse: readonly string[] = [],
+  { texts = [], sparse = [], indexes }: HowFound = {},
 ): ViewTable => {
   for (const name of [view, ...columns]) {
     if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is not a name for a view or column`);
@@ -38,17 +36,19 @@ export const viewTable = (
     columns: new Map(columns.map((column) => [column, `"column_${column}"`])),
     texts: new Map(texts.map((column) => [column, `"words_${view}_${column}"`])),
     sparse: new Set(sparse),
+    indexes: indexes ?? null,
   };
 };
 
-export const createTable = ({ view, name, columns, texts, sparse }: ViewTable): string => {
+export const createTable = (table: ViewTable): string => {
+  const { name, columns, texts, sparse } = table;
   const declared = [...columns.values()].map((column) => `, ${column} ANY`).join('');
-  const indexes = [...columns]
-    .filter(([column]) => !texts.has(column))
-    .map(([column, quoted]) => {
-      const values = sparse.has(column) ? ` WHERE ${quoted} IS NOT NULL` : '';
-      return `CREATE INDEX "index_${view}_${column}" ON ${name} (${quoted}, key)${values};`;
-    });
+  const ofOne = [...columns.keys()].filter((column) => !texts.has(column)).map((column) => [column, 'key']);
+  const indexes = (table.indexes ?? ofOne).map((by) => {
+    const quoted = by.map((column) => valueColumnOf(table, column));
+    const values = sparse.has(by[0] ?? '') ? ` WHERE ${quoted[0]} IS NOT NULL` : '';
+    return `CREATE INDEX ${indexName(table, by)} ON ${name} (${quoted.join(', ')})${values};`;
+  });
   const words = [...texts].map(([column, table]) => createWords(name, columns.get(column) ?? '', table));
   // A number of its own, because the words of a text are kept under it.
   const row = 'number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, row TEXT NOT NULL';
@@ -87,13 +87,34 @@ export const updateRow = ({ name, columns }: ViewTable, changed: readonly string
 };
 
 /** @param atMost where it ends; without it the index is counted as a whole, which is faster. */
-export const countRows = (table: ViewTable, where: ViewQuery['where'], atMost?: number): Sql => {
-  const conditions = conditionsOf(table, where);
+export const countRows = (
+  table: ViewTable,
+  tableNamed: TableNamed,
+  where: ViewQuery['where'],
+  atMost?: number,
+): Sql => {
+  const conditions = conditionsOf(table, tableNamed, where);
   const from = `FROM ${table.name}${whereOf(conditions)}`;
   const values = valuesOf(conditions);
   return atMost === undefined
     ? { text: `SELECT count(*) ${from}`, values }
     : { text: `SELECT count(*) FROM (SELECT 1 ${from} LIMIT ?)`, values: [...values, atMost] };
+};
+
+/** Counts, those that fit `among` too, and the values of the columns. */
+export const tallyRows = (
+  table: ViewTable,
+  tableNamed: TableNamed,
+  by: readonly string[],
+  where: ViewQuery['where'],
+  among: ViewQuery['where'],
+): Sql => {
+  const conditions = conditionsOf(table, tableNamed, where);
+  const further = conditionsOf(table, tableNamed, among);
+  const columns = by.map((column) => valueColumnOf(table, column)).join(', ');
+  const counts = `count(*), count(*) FILTER (WHERE ${allOf(further)})`;
+  const text = `SELECT ${counts}, ${columns} FROM ${table.name}${whereOf(conditions)} GROUP BY ${columns}`;
+  return { text, values: valuesOf([...further, ...conditions]) };
 };
 
 /**
@@ -102,9 +123,12 @@ export const countRows = (table: ViewTable, where: ViewQuery['where'], atMost?: 
  */
 export const findRows = (
   table: ViewTable,
-  { where, orderBy, descending = false, after }: ViewQuery,
+  tableNamed: TableNamed,
+  { where, orderBy, descending = false, after, manyFit = false }: ViewQuery,
 ): readonly Sql[] => {
-  const conditions = conditionsOf(table, where);
+  const asked = conditionsOf(table, tableNamed, where);
+  // SQLite finds rows by no condition under a plus sign, and so follows the order.
+  const conditions = manyFit ? asked.map(({ text, values }) => ({ text: `+(${text})`, values })) : asked;
   if (orderBy === undefined) {
     const start = after ? [{ text: 'key > ?', values: [after.key] }] : [];
     return [select(table, [...conditions, ...start], 'key')];
@@ -132,81 +156,3 @@ const select = (table: ViewTable, conditions: readonly Sql[], order: string): Sq
   text: `SELECT key, row FROM ${table.name}${whereOf(conditions)} ORDER BY ${order} LIMIT ?`,
   values: valuesOf(conditions),
 });
-
-const conditionsOf = (table: ViewTable, where: ViewQuery['where'] = {}): Sql[] =>
-  Object.entries(where).map(([column, condition]) =>
-    isOfWords(condition)
-      ? wordsOf(table, column, condition.allBeginnings)
-      : amongFew(table, column, conditionOf(valueColumnOf(table, column), condition), condition),
-  );
-
-/** Words in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their keys. */
-const amongFew = ({ view, name, sparse }: ViewTable, column: string, sql: Sql, condition: Condition): Sql =>
-  sparse.has(column) && typeof condition === 'object' && condition !== null && 'anyWord' in condition
-    ? {
-        text: `key IN (SELECT key FROM ${name} INDEXED BY "index_${view}_${column}" WHERE ${sql.text})`,
-        values: sql.values,
-      }
-    : sql;
-
-type OfWords = Extract<Condition, { readonly allBeginnings: string }>;
-
-const isOfWords = (condition: Condition): condition is OfWords =>
-  typeof condition === 'object' && condition !== null && 'allBeginnings' in condition;
-
-/** @throws {Error} when the view declares no such text. */
-const wordsOf = ({ view, texts }: ViewTable, column: string, beginnings: string): Sql => {
-  const words = texts.get(column);
-  if (words === undefined) throw new Error(`view ${view} has no text ${JSON.stringify(column)}`);
-  // Quoted, so that nothing in it is taken for the search language.
-  const phrases = beginnings
-    .split(/\s+/u)
-    .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase))
-    .map((phrase) => `"${phrase.replaceAll('"', '""')}"*`);
-  if (phrases.length === 0) return NOTHING;
-  return {
-    text: `number IN (SELECT rowid FROM ${words} WHERE ${words} MATCH ?)`,
-    values: [phrases.join(' ')],
-  };
-};
-
-const NOTHING: Sql = { text: 'FALSE', values: [] };
-
-const conditionOf = (column: string, condition: Exclude<Condition, OfWords>): Sql => {
-  if (condition === null) return { text: `${column} IS NULL`, values: [] };
-  if (typeof condition !== 'object') return { text: `${column} = ?`, values: [condition] };
-  if ('in' in condition) {
-    const values = condition.in.filter((value) => value !== null);
-    const among = `${column} IN (SELECT value FROM json_each(?))`;
-    const text = values.length < condition.in.length ? `(${among} OR ${column} IS NULL)` : among;
-    return { text, values: [JSON.stringify(values)] };
-  }
-  if ('anyWord' in condition) {
-    return {
-      // Said, so that the index of a sparse column serves.
-      text: `${column} IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(' ' || ${column} || ' ', ' ' || value || ' ') > 0)`,
-      values: [JSON.stringify(condition.anyWord)],
-    };
-  }
-  const { from, to } = condition;
-  const bounds: Sql[] = [{ text: `${column} IS NOT NULL`, values: [] }];
-  if (from !== undefined) bounds.push({ text: `${column} >= ?`, values: [from] });
-  if (to !== undefined) bounds.push({ text: `${column} <= ?`, values: [to] });
-  return { text: bounds.map(({ text }) => text).join(' AND '), values: valuesOf(bounds) };
-};
-
-/** The key of the row, where the view declares no column of this name. */
-const ROW_KEY = 'key';
-
-/** @throws {Error} when the view declares no such column, or it is a text. */
-const valueColumnOf = ({ view, columns, texts }: ViewTable, column: string): string => {
-  const quoted = columns.get(column) ?? (column === ROW_KEY ? 'key' : undefined);
-  if (quoted === undefined || texts.has(column))
-    throw new Error(`view ${view} has no column ${JSON.stringify(column)}`);
-  return quoted;
-};
-
-const whereOf = (conditions: readonly Sql[]): string =>
-  conditions.length === 0 ? '' : ` WHERE ${conditions.map(({ text }) => text).join(' AND ')}`;
-
-const valuesOf = (conditions: readonly Sql[]): ColumnValue[] => conditions.flatMap(({ values }) => values);

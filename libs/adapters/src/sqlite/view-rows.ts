@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type {
   ColumnValue,
   FoundRow,
+  Tally,
   ViewChanges,
   ViewDefinition,
   ViewQuery,
@@ -11,10 +12,13 @@ import type {
 import { longLists, type LongLists } from './long-lists.ts';
 import { rowWriter, type RowWriter } from './row-writer.ts';
 import { answerOf } from './sqlite-database.ts';
-import type { ViewTable } from './view-query.ts';
-import { countRows, findRows, viewTable } from './view-query.ts';
+import type { ViewTable } from './view-table.ts';
+import { countRows, findRows, tallyRows, viewTable } from './view-query.ts';
 
-export interface ViewRows extends Pick<Views, 'get' | 'getMany' | 'find' | 'count' | 'lastApplied' | 'dump'> {
+export interface ViewRows extends Pick<
+  Views,
+  'get' | 'getMany' | 'find' | 'count' | 'tally' | 'lastApplied' | 'dump'
+> {
   /** Makes a view known whose table is there. */
   readonly know: (definition: ViewDefinition<never>) => void;
   /** In a transaction of the caller; where that fails, or empties the tables, `forget` follows. */
@@ -52,10 +56,12 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
     return view;
   };
 
+  const tableNamed = (name: string): ViewTable => viewNamed(name).table;
+
   const find = <Row>(view: string, query: ViewQuery): FoundRow<Row>[] => {
     const rows: FoundRow<Row>[] = [];
     const { table, lists } = viewNamed(view);
-    for (const { text, values } of findRows(table, query)) {
+    for (const { text, values } of findRows(table, tableNamed, query)) {
       const left = query.limit === undefined ? NO_LIMIT : query.limit - rows.length;
       if (left === 0) break;
       const page = prepared(text).all(...values, left) as unknown as [string, string][];
@@ -65,8 +71,9 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
   };
 
   return {
-    know: ({ name, columns, texts, sparse, lists }) => {
-      const table = viewTable(name, Object.keys(columns), texts, sparse);
+    know: (definition) => {
+      const { name, columns, lists } = definition;
+      const table = viewTable(name, Object.keys(columns), definition);
       views.set(name, {
         table,
         columns: Object.values(columns) as readonly unknown[] as View['columns'],
@@ -121,8 +128,15 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
 
     count: (view, where, atMost) =>
       answerOf(() => {
-        const { text, values } = countRows(viewNamed(view).table, where, atMost);
+        const { text, values } = countRows(tableNamed(view), tableNamed, where, atMost);
         return (prepared(text).get(...values) as unknown as [number])[0];
+      }),
+
+    tally: (view, by, where, among) =>
+      answerOf(() => {
+        const { text, values } = tallyRows(tableNamed(view), tableNamed, by, where, among);
+        const rows = prepared(text).all(...values) as unknown as [number, number, ...ColumnValue[]][];
+        return rows.map(([count, fitting, ...of]): Tally => ({ values: of, count, among: fitting }));
       }),
 
     lastApplied: (streams) =>

@@ -5,7 +5,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition } from '@pledgeline/event-sourcing';
 import { createLists, dropLists } from './long-lists.ts';
-import { createTable, dropTable, viewTable, type ViewTable } from './view-query.ts';
+import { createTable, dropTable, viewTable } from './view-query.ts';
+import type { ViewTable } from './view-table.ts';
 
 export const VIEW_TABLES_SCHEMA = `
   CREATE TABLE views (
@@ -43,12 +44,12 @@ const storedShapes = (database: DatabaseSync): Map<string, string> => {
   return new Map(rows.map((row) => [String(row['name']), String(row['shape'])]));
 };
 
-/** Texts, sparse columns and lists are named only where there are some, so that views without them stay as they are. */
-const shapeOf = ({ version, columns, texts, sparse, lists }: ViewDefinition<never>): string =>
-  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse, lists });
+/** Texts and the like are named only where there are some, so that views without them stay as they are. */
+const shapeOf = ({ version, columns, texts, sparse, lists, indexes }: ViewDefinition<never>): string =>
+  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse, lists, indexes });
 
-const tableOf = ({ name, columns, texts, sparse }: ViewDefinition<never>): ViewTable =>
-  viewTable(name, Object.keys(columns), texts, sparse);
+const tableOf = (definition: ViewDefinition<never>): ViewTable =>
+  viewTable(definition.name, Object.keys(definition.columns), definition);
 
 const isEmpty = (database: DatabaseSync): boolean =>
   database.prepare('SELECT 1 FROM applied UNION ALL SELECT 1 FROM checkpoints LIMIT 1').get() === undefined;
@@ -65,7 +66,7 @@ const forget = (database: DatabaseSync, name: string, shape: string): void => {
     readonly columns: readonly string[];
     readonly texts?: readonly string[];
   };
-  const table = viewTable(name, columns, texts);
+  const table = viewTable(name, columns, { texts });
   database.exec(dropTable(table) + dropLists(table));
   database.prepare('DELETE FROM views WHERE name = ?').run(name);
 };

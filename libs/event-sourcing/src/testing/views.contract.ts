@@ -6,6 +6,7 @@ import { columnsContract } from './columns.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { textsContract } from './texts.contract.ts';
 import { projectContract, rowsIn } from './project.contract.ts';
+import { talliesContract } from './tallies.contract.ts';
 
 export interface OpenViews {
   readonly views: Views;
@@ -137,6 +138,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
               const query: ViewQuery = { where: conditions, ...(order && { orderBy: order, descending }) };
               expect(await views.find('ships', query)).toEqual(expected);
               expect(await views.find('ships', { ...query, limit: size })).toEqual(expected.slice(0, size));
+              expect(await views.find('ships', { ...query, manyFit: true })).toEqual(expected);
               expect(await views.count('ships', conditions)).toBe(expected.length);
               expect(await views.count('ships', conditions, 2)).toBe(Math.min(expected.length, 2));
               expect(await inPages(views, 'ships', query, size)).toEqual(expected);
@@ -150,6 +152,8 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
     textsContract(() => views);
     listsContract(() => views);
     columnsContract(() => views);
+
+    talliesContract(() => opened);
 
     describe('definitions', () => {
       const fill = () => views.apply({ ...rowsOf({ a: ship('a') }), revisions: new Map([['one', 1]]) });
@@ -178,6 +182,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
         ['a column that is sparse no more', [{ ...ships, sparse: [] }, ports]],
         ['a column that becomes a text', [{ ...ships, texts: ['story', 'flag'] }, ports]],
         ['a column that is no text any more', [{ ...ships, texts: [] }, ports]],
+        ['other indexes', [{ ...ships, indexes: [['flag', 'tons']] }, ports]],
         ['a new view', [ships, ports, { ...ports, name: 'lighthouses' }]],
       ];
       it.each(changes)('%s empties everything, so that it is rebuilt', async (_, changed) => {
@@ -264,7 +269,7 @@ const lookAtAll = (
 const matches = (value: ColumnValue, condition: Condition): boolean => {
   if (condition === null || typeof condition !== 'object') return value === condition;
   if ('in' in condition) return condition.in.includes(value);
-  if (value === null || 'allBeginnings' in condition) return false;
+  if (value === null || 'allBeginnings' in condition || 'keyOf' in condition) return false;
   if ('anyWord' in condition)
     return condition.anyWord.some((word) => String(value).split(' ').includes(word));
   const { from, to } = condition;

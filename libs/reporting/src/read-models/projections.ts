@@ -8,7 +8,7 @@ export const GROUP = 'reporting';
 /** Every row of a stream keeps how far each kind of reader sees it. */
 export const projectionsOf = (views: readonly AnyView[]): readonly AnyProjection[] =>
   views.map(({ projection, concerned }) => {
-    if (projection.ofManyStreams === true) return projection;
+    if (projection.ofManyStreams === true || projection.follow !== undefined) return projection;
     const ofStreams = projection as Projection<object>;
     return concerned === undefined ? withLastSeen(ofStreams) : withSharedNews(ofStreams);
   });

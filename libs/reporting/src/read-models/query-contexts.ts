@@ -47,7 +47,8 @@ export const queryContexts = (
   const times = recordedTimes(store);
   const askHistorical = historicalViews({
     ...{ store, openScratch, clock, times },
-    projections: projectionsOf(definitions),
+    // What follows from other rows is computed where a question about the past asks for it.
+    projections: projectionsOf(definitions).filter(({ follow }) => follow === undefined),
   });
   const visible = visibleAsOf(definitions, present, times);
   const show = visibleViews(definitions);

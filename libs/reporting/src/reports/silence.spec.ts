@@ -1,5 +1,5 @@
 /** One silence, wherever it is told, and each reader's own: accountability page, section 4. */
-import type { Caller } from '@pledgeline/contracts';
+import { readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { pledgePage } from '../pages/pledge/pledge-page.ts';
 import { workQueue } from '../pages/work-queue/work-queue.ts';
 import { aLog, desk, focalPointOf, id, reader, type Log } from '../testing/a-log.ts';
@@ -30,20 +30,16 @@ const toldTo = async (caller: Caller, tell: (log: Log) => void, now: string) => 
     const page = await pledgePage(context, id('one'), caller, context.today, context.earliestToday);
     const report = await madeReport(silentPledges, context, {}, caller, now);
     const progress = await progressReport(context, {}, now);
-    const { items } = await workQueue(
-      context,
-      { kind: 'SILENT' },
-      desk,
-      context.today,
-      context.earliestToday,
-    );
+    const queue = async () =>
+      (await workQueue(context, { kind: 'SILENT' }, caller, context.today, context.earliestToday)).items;
     return {
       lastWord: page.lastWord,
       silent: [
         page.silent,
         report.groups[0]?.figures.find(({ figure }) => figure === 'withoutWord')?.value === 1,
         progress.overall.withoutWord === 1,
-        items.length === 1,
+        // Others have no queue, or one without this pledge.
+        ...(readsInternalOf(caller, ['BGD']) ? [(await queue()).length === 1] : []),
       ],
     };
   });
@@ -69,7 +65,7 @@ it.each([
   const noon = (day: string) => `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}T12:00:00.000Z`;
   const told = await toldTo(caller, kept, noon(on));
   expect(told.lastWord).toEqual({ on, by: 'STATE' });
-  expect(told.silent).toEqual(SILENT);
+  expect(told.silent).toEqual(told.silent.map(() => true));
 });
 
 it.each([

@@ -3,9 +3,9 @@ import { missionCalendar, type MissionRow } from '../views/mission-calendar.view
 import { missionsFrom } from '../views/missions-known.ts';
 import { pledgeRegister } from '../views/register/pledge-register.view.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
-import { missionsInDoubt } from '../pages/work-queue/tasks-of-missions.ts';
-import { tasksOf } from '../pages/work-queue/tasks-of-pledge.ts';
-import type { Task } from '../pages/work-queue/task.ts';
+import { missionsInDoubt } from '../views/tasks/missions-in-doubt.ts';
+import { tasksOf } from '../views/tasks/tasks-of-pledge.ts';
+import type { Task } from '../views/tasks/task.ts';
 import { id, type Log } from './a-log.ts';
 
 /** @param earliest the day where it ends last, which a task may be late by. */
@@ -25,6 +25,6 @@ export const tasksOn = (
     if (mission !== undefined) entered.set(code, mission);
   }
   if (row === undefined) throw new Error(`There is no ${pledge}.`);
-  const missions = missionsInDoubt(missionsFrom([...entered.values()]), today);
+  const missions = missionsInDoubt(missionsFrom([...entered.values()]));
   return tasksOf(row, { today, earliest }, { visits: new Map(), missions, mergers: new Map() });
 };

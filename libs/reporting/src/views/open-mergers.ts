@@ -18,11 +18,28 @@ export type OpenMergers = Pick<ReadonlyMap<string, readonly OpenMerger[]>, 'get'
 export const consentOpenIn = ({ status, mergeConsent }: Pledge): MergeConsent | null =>
   status === 'REGISTERED' && mergeConsent !== null && mergeConsent.others.length > 0 ? mergeConsent : null;
 
-export const openMergers = async (views: Views): Promise<OpenMergers> => {
+export const openMergers = async (views: Views): Promise<OpenMergers> =>
+  mergersIn([...(await openMergerRows(views)).values()]);
+
+/** The pledges whose states agreed. */
+export const openMergerRows = async (views: Views): Promise<ReadonlyMap<string, RegisterRow>> => {
+  const found = new Map<string, RegisterRow>();
+  for await (const { key, row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, { joins: 'OPEN' })) {
+    found.set(key, row);
+  }
+  return found;
+};
+
+/** The pledges of others that a consent names. */
+export const namedIn = ({ pledge }: RegisterRow): readonly string[] => consentOpenIn(pledge)?.others ?? [];
+
+export const mergersIn = (rows: readonly RegisterRow[]): OpenMergers => {
   const byPledge = new Map<string, OpenMerger[]>();
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, { joins: 'OPEN' })) {
-    const { memberState, reference } = row.pledge;
-    const consent = consentOpenIn(row.pledge);
+  // By key, whatever order they were read in.
+  const inOrder = rows.toSorted((one, other) => (one.pledge.pledgeId < other.pledge.pledgeId ? -1 : 1));
+  for (const { pledge } of inOrder) {
+    const { memberState, reference } = pledge;
+    const consent = consentOpenIn(pledge);
     if (consent === null) continue;
     for (const other of consent.others)
       byPledge.set(other, [...(byPledge.get(other) ?? []), { ...consent, memberState, reference }]);

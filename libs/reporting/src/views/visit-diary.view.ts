@@ -33,6 +33,8 @@ export const visitDiary = viewOf<VisitRow, VisitEvent>({
     state: (row) => stateOf(row),
     beginsOn: (row) => daysOf(row).from,
     endsOn: (row) => daysOf(row).to,
+    /** The units that wait for their outcome, with blanks between. */
+    owing: (row) => unitsWithoutOutcome(row).join(' ') || null,
   },
   apply: (row, event) => {
     if (event.type === 'AavScheduled') {

@@ -28,8 +28,20 @@ const shown = (views: Views, caller: Caller, present: Views, byName: ReadonlyMap
     const readers = byName.get(view)?.readers;
     const asked = readers?.columns === undefined ? query : byOwnColumns(query, caller, readers.columns);
     const where = both(asked.where ?? {}, readers?.where(caller) ?? null);
-    return where && { ...asked, where };
+    return where && { ...asked, where: byOwnRows(where) };
   };
+  /** What is found by rows of another view is found by those that the caller finds there. */
+  const byOwnRows = (where: Where): Where =>
+    Object.fromEntries(
+      Object.entries(where).map(([column, condition]): [string, Condition] => {
+        if (typeof condition !== 'object' || condition === null || !('keyOf' in condition))
+          return [column, condition];
+        const other = allowed(condition.keyOf, { where: condition.fitting });
+        return [column, other === null ? { in: [] } : { ...condition, fitting: other.where }];
+      }),
+    );
+  const ownColumn = (view: string, column: string): string =>
+    allowed(view, { orderBy: column })?.orderBy ?? column;
   const visible = async <Row>(view: string, found: readonly FoundRow<Row>[]): Promise<FoundRow<Row>[]> => {
     const definition = byName.get(view);
     if (definition === undefined) return [];
@@ -68,6 +80,13 @@ const shown = (views: Views, caller: Caller, present: Views, byName: ReadonlyMap
     count: async (view, where = {}, atMost) => {
       const asked = allowed(view, { where });
       return asked === null ? 0 : views.count(view, asked.where, atMost);
+    },
+    tally: async (view, columns, where = {}, among = {}) => {
+      const asked = allowed(view, { where });
+      const further = allowed(view, { where: among });
+      if (asked === null || further === null) return [];
+      const own = columns.map((column) => ownColumn(view, column));
+      return views.tally(view, own, asked.where, further.where);
     },
   };
 };

@@ -26,7 +26,7 @@ import {
 import { accountabilityOnPage } from './accountability-on-page.ts';
 import { actOnPage, objectionOnPage } from './act.schema.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
-import { pledgeCommandLinks } from './command-links.ts';
+import { pledgeCommandLinks } from '../../views/tasks/command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
 import { deliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';

@@ -10,7 +10,7 @@ import {
   TRACKS,
   VISIT_OUTCOMES,
 } from '@pledgeline/contracts';
-import { commandLink } from './command-link.schema.ts';
+import { commandLink } from '../../views/tasks/command-link.schema.ts';
 import { fileOnPage } from './file.schema.ts';
 import { possibleDuplicate } from './possible-duplicate.schema.ts';
 import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';

@@ -1,7 +1,7 @@
 /** How a pledge looks that may be the same promise as another. */
 import { STATUSES } from '@pledgeline/contracts';
 import { flag, object, oneOf, orNull, text, uuid } from '../../answers/answer-schema.ts';
-import { commandLink } from './command-link.schema.ts';
+import { commandLink } from '../../views/tasks/command-link.schema.ts';
 
 export const possibleDuplicate = object('PossibleDuplicate', {
   kind: oneOf(['SAME', 'NEAR'], 'DuplicateKind'),

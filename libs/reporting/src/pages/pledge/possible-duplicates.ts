@@ -1,7 +1,7 @@
 /** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
 import { countOfGroup, nearestRows, type FoundRow, type Views } from '@pledgeline/event-sourcing';
 import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
-import { commandLink } from './command-links.ts';
+import { commandLink } from '../../views/tasks/command-links.ts';
 import type { PossibleDuplicate, PossibleDuplicates } from './pledge.schema.ts';
 import { likenessOf, offerPlace, stillStands } from '../../views/register/alike.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';

@@ -1,8 +1,7 @@
 /** Which states hold one capability in turn, whose turn is it, and where is nobody's? */
-import { addDays } from '@pledgeline/contracts';
-import { holesIn, leadOf, rules, statesOf, type Pledge } from '@pledgeline/pledge';
+import { leadOf, statesOf, type Pledge } from '@pledgeline/pledge';
 import { carriedBy } from '../../views/register/carried-by.ts';
-import { isOpen } from '../../views/register/due-dates.ts';
+import { openHoles } from '../../views/tasks/open-holes.ts';
 import { pageOfView } from '../../answers/page-of-view.ts';
 import { partnershipOnPage } from '../pledge/partnership-on-page.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -30,13 +29,6 @@ export const rotations = async (
   const asked = { view: PLEDGE_REGISTER, where, orderBy: 'reference', question };
   const page = await pageOfView<RegisterRow>(context, asked, ({ pledge }) => pledge.reference);
   return { ...page, items: page.items.map(({ pledge }) => rotation(pledge, context.today)) };
-};
-
-/** Every hole has the day from which somebody should look for a state. A rotation at its end has no holes. */
-export const openHoles = (pledge: Pledge, today: string): Rotation['holes'] => {
-  if (!isOpen(pledge)) return [];
-  const { turnWarningDays } = rules.inForce(today);
-  return holesIn(pledge).map((hole) => ({ ...hole, warnFrom: addDays(hole.from, -turnWarningDays) }));
 };
 
 const rotation = (pledge: Pledge, today: string): Rotation => {

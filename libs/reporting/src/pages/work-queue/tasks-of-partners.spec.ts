@@ -12,7 +12,7 @@ import {
 } from '../../testing/read-models-of.ts';
 import { getWorkQueue, workQueue } from './work-queue.ts';
 import type { WorkQueue } from './work-queue.schema.ts';
-import type { TaskKind } from './task.ts';
+import type { TaskKind } from '../../views/tasks/task.ts';
 
 afterEach(closeAll);
 

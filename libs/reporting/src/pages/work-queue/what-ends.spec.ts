@@ -19,7 +19,7 @@ import {
 } from '../../testing/a-pledge.ts';
 import { plan, registerCourse, start } from '../../testing/an-implementation.ts';
 import { tasksOn } from '../../testing/tasks-of.ts';
-import type { TaskKind } from './task.ts';
+import type { TaskKind } from '../../views/tasks/task.ts';
 
 const told = (...steps: readonly ((log: Log) => void)[]): Log => {
   const log = aLog();

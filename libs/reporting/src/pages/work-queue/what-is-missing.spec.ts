@@ -4,7 +4,7 @@ import { deploy, withdraw } from '../../testing/a-pledge.ts';
 import { wholeLife } from '../../testing/around-a-pledge.ts';
 import { plan, registerCourse, start, submitEvidence } from '../../testing/an-implementation.ts';
 import { tasksOn } from '../../testing/tasks-of.ts';
-import type { TaskKind } from './task.ts';
+import type { TaskKind } from '../../views/tasks/task.ts';
 
 type Tell = (log: Log) => void;
 

@@ -9,7 +9,7 @@ import { acknowledge, announce, attainL2, deploy, match, noteAav, passPdv } from
 import { register, select, signMou } from '../../testing/a-pledge.ts';
 import { meet, plan, registerCourse, start, submitEvidence } from '../../testing/an-implementation.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../../testing/read-models-of.ts';
-import type { TaskKind } from './task.ts';
+import type { TaskKind } from '../../views/tasks/task.ts';
 import { getWorkQueue } from './work-queue.ts';
 import type { WorkQueue } from './work-queue.schema.ts';
 

@@ -8,10 +8,10 @@ import { choices, commands, historyTo, streamOf, walk } from '@pledgeline/pledge
 import type { MissionStanding } from '../../views/missions-known.ts';
 import { pledgeRegister } from '../../views/register/pledge-register.view.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
-import { isOfPledge, type Task } from './task.ts';
-import type { MissionsInDoubt } from './tasks-of-missions.ts';
-import { tasksOf } from './tasks-of-pledge.ts';
-import { tasksFor } from './whose-task.ts';
+import { isOfPledge, type Task } from '../../views/tasks/task.ts';
+import type { MissionsInDoubt } from '../../views/tasks/missions-in-doubt.ts';
+import { tasksOf } from '../../views/tasks/tasks-of-pledge.ts';
+import { tasksFor } from '../../views/tasks/whose-task.ts';
 
 const STATES = ['RWA', 'KOR', 'NOR', 'BGD', null];
 const CALLERS: readonly Caller[] = [
@@ -72,6 +72,7 @@ const AROUND = {
       hostConsent: 'WITHDRAWN',
       hostConsentSince: '2026-01-01',
     }),
+    turnsOf: () => [],
   } satisfies MissionsInDoubt,
 };
 

@@ -13,8 +13,8 @@ import {
   whole,
   type Static,
 } from '../../answers/answer-schema.ts';
-import { commandLink } from '../pledge/command-link.schema.ts';
-import { TASK_KINDS, TASKS } from '@pledgeline/contracts';
+import { commandLink } from '../../views/tasks/command-link.schema.ts';
+import { ROLES, TASK_KINDS, TASKS } from '@pledgeline/contracts';
 
 /** A line for each. */
 const kinds = Object.entries(TASKS)
@@ -22,10 +22,14 @@ const kinds = Object.entries(TASKS)
   .join('\n');
 
 const queuedTask = object('QueuedTask', {
+  taskId: said(uuid, 'the same for as long as the task waits'),
   pledgeId: uuid,
   reference: text,
   memberState: text,
   memberStateName: text,
+  conference: said(orNull(text), 'where the pledge was made; null for a pledge outside any conference'),
+  category: text,
+  description: said(text, 'of the promise as it stands'),
   kind: said(oneOf(TASK_KINDS, 'TaskKind'), kinds),
   waitsFor: said(list(text), 'roles'),
   states: said(list(text), 'the states whose focal points and partners can act, by ISO code'),
@@ -42,13 +46,24 @@ const queuedTask = object('QueuedTask', {
   ),
 });
 
+const taskCounts = object('TaskCounts', {
+  kinds: list(object('TasksOfKind', { kind: oneOf(TASK_KINDS, 'TaskKind'), count: whole })),
+  roles: said(
+    list(object('TasksOfRole', { role: oneOf(ROLES), count: whole })),
+    'a task that waits for several roles is counted for each',
+  ),
+  overdue: said(whole, 'of those that are found'),
+});
+
 export const workQueueSchema = object('WorkQueue', {
   items: list(queuedTask),
   next: orNull(text),
   total: whole,
+  counts: said(taskCounts, 'of all pages; each count leaves out the filter that it is made for'),
   ...answeredAt,
   today: said(day, 'the day the queue was made for'),
 });
 
+export type TaskCounts = Static<typeof taskCounts>;
 export type QueuedTask = Static<typeof queuedTask>;
 export type WorkQueue = Static<typeof workQueueSchema>;

@@ -1,5 +1,6 @@
 /** Long because every kind of task stands in it once. */
 import type { Caller } from '@pledgeline/contracts';
+import { derivedId } from '@pledgeline/event-sourcing';
 import { aLog, desk, focalPointOf, id, reader, type Log } from '../../testing/a-log.ts';
 import {
   acknowledge,
@@ -59,10 +60,14 @@ describe('a pledge waits', () => {
     const { items } = await queue((log) => announce(log, 'one'), '2026-02-01');
     expect(items).toEqual([
       {
+        taskId: derivedId('task', id('one'), 'ACKNOWLEDGEMENT', ''),
         pledgeId: id('one'),
         reference: 'none/BGD/INF-BN-one',
         memberState: 'BGD',
         memberStateName: 'Bangladesh',
+        conference: null,
+        category: 'UNIT',
+        description: 'An infantry battalion',
         kind: 'ACKNOWLEDGEMENT',
         waitsFor: ['DESK', 'SFGC'],
         states: [],

@@ -11,3 +11,16 @@ export const missionsNamed = (pledge: Pledge): readonly string[] => {
   const named = [present, promised, ...[...matches, ...posts].map(({ mission }) => mission)];
   return [...new Set(named)].flatMap((mission) => mission ?? []);
 };
+
+/** The names by which missions change what a pledge waits for: also of those in which a caveat was found. */
+export const missionsOfTasks = (pledge: Pledge): readonly string[] => [
+  ...new Set([...missionsNamed(pledge), ...pledge.caveats.flatMap(({ foundIn }) => foundIn ?? [])]),
+];
+
+/** Names hold blanks, and no line breaks. */
+const BETWEEN = '\n';
+
+export const missionsColumn = (pledge: Pledge): string | null =>
+  missionsOfTasks(pledge).join(BETWEEN) || null;
+
+export const missionsOfColumn = (column: string): readonly string[] => column.split(BETWEEN);

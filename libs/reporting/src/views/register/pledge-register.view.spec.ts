@@ -136,6 +136,7 @@ describe('its columns', () => {
       repeat: null,
       missing: 'HOW_MANY BY_WHEN',
       missingInPublic: 'HOW_MANY BY_WHEN',
+      missions: null,
       countsAgainst: null,
       themes: 'poc safety-security',
       partnership: null,

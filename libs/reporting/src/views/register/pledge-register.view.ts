@@ -22,6 +22,7 @@ import { earliestDue } from './due-dates.ts';
 import { lastWordColumns } from './last-word-columns.ts';
 import { consentOpenIn } from '../open-mergers.ts';
 import { missingColumn } from './missing.ts';
+import { missionsColumn } from './missions-named.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
 import { stateAndReference, statesColumn } from './states-column.ts';
@@ -77,6 +78,8 @@ const columns = {
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
   missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC, pledge)),
+  /** The missions that it names, a line each. */
+  missions: ({ pledge }: RegisterRow) => missionsColumn(pledge),
   words: ({ pledge }: RegisterRow) => wordsOfPledge(pledge),
 };
 
@@ -117,6 +120,8 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   /** `deployWithinDays` is for states, and says by when. */
   missing: { inPublic: 'missingInPublic' },
   missingInPublic: 'PUBLIC',
+  /** Matches are for states, and no question takes it: the work queue finds by it what a mission concerns. */
+  missions: 'MEMBER_STATES',
   words: 'PUBLIC',
 };
 
@@ -162,12 +167,13 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 30,
+  version: 31,
   category: 'pledge',
   columns,
   texts: ['words'],
   sparse: [
     'partnership',
+    'missions',
     'countsAgainst',
     'repeat',
     'acts',

@@ -1,13 +1,15 @@
 /** What a matched unit waits for, from its selection until the promise is kept. */
 import { addDays, laterDay } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
-import { pledgeCommandLinks } from '../pledge/command-links.ts';
-import { promiseEnds } from '../../views/register/due-dates.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
+import { pledgeCommandLinks } from './command-links.ts';
+import { promiseEnds } from '../register/due-dates.ts';
+import type { RegisterRow } from '../register/register-row.ts';
 import { closingTask } from './closing-task.ts';
-import { obstacleTo, rolesFor, task, type Days, type Task } from './task.ts';
+import { obstacleTo, rolesFor, task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 
-export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
+const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
   const { pledge } = row;
   switch (pledge.status) {
     case 'MATCHED': {
@@ -56,6 +58,20 @@ export const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
     default:
       return [];
   }
+};
+
+export const rulesOfDeployment: TaskRules = {
+  tasks: tasksOfDeployment,
+  turns: ({ pledge }) => {
+    const { status, mou, visitsValidUntil } = pledge;
+    if (status === 'MATCHED') {
+      const ends = Object.values(visitsValidUntil).filter((end) => end !== null);
+      return [...ends.map((end) => begins(end, 1)), ...underEachRuleSet(() => [])];
+    }
+    const isInForce = status === 'MOU_SIGNED' || status === 'READY' || status === 'DEPLOYED';
+    if (!isInForce || mou === null) return [];
+    return [isOver(mou.to), ...underEachRuleSet(({ endWarningDays }) => [begins(mou.to, -endWarningDays)])];
+  },
 };
 
 /** Before the end it is amended, or the unit goes home. */

@@ -1,19 +1,19 @@
 /** What a capability waits for on its way to a level: visits, and what they allow. */
 import { addDays } from '@pledgeline/contracts';
-import { rules } from '@pledgeline/pledge';
-import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import type { OpenVisits } from '../../views/open-visits.ts';
-import type { VisitRow } from '../../views/visit-diary.view.ts';
-import { obstacleTo, task, type Days, type Task } from './task.ts';
+import { rules, type Pledge } from '@pledgeline/pledge';
+import { commandLink, pledgeCommandLinks } from './command-links.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import type { VisitRow } from '../visit-diary.view.ts';
+import { obstacleTo, task, type Task } from './task.ts';
+import type { Around, TaskRules } from './task-rules.ts';
+import { begins, underEachRuleSet, type Days } from './turning-days.ts';
 
 /** Visits are SFGC's to arrange: lifecycle page, section 6. */
 const VISITORS = ['SFGC'];
 
-export const tasksOfReadiness = (row: RegisterRow, days: Days, visits: OpenVisits): Task[] => {
+const tasksOfReadiness = (row: RegisterRow, days: Days, { visits }: Around): Task[] => {
   const { pledge } = row;
-  if (pledge.track !== 'CAPABILITY' || (pledge.status !== 'REGISTERED' && pledge.status !== 'MATCHED'))
-    return [];
+  if (!isOnItsWay(pledge)) return [];
   const open = visits.get(pledge.pledgeId) ?? [];
   const tasks = open.flatMap((visit) => visitTask(row, visit, days.today));
   const carriedUntil = pledge.lastAav?.validUntil ?? null;
@@ -31,6 +31,28 @@ export const tasksOfReadiness = (row: RegisterRow, days: Days, visits: OpenVisit
     tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', 'Record the level that the visit carries.'));
   }
   return tasks;
+};
+
+const isOnItsWay = ({ track, status }: Pledge): boolean =>
+  track === 'CAPABILITY' && (status === 'REGISTERED' || status === 'MATCHED');
+
+/** What carries a level counts from a day, and until one. */
+export const rulesOfReadiness: TaskRules = {
+  tasks: tasksOfReadiness,
+  turns: ({ pledge }, { visits }) => {
+    if (!isOnItsWay(pledge)) return [];
+    const { pledgeId, documents, levelValidUntil } = pledge;
+    const noted = [pledge.lastAav, pledge.lastRdlVerification].filter((visit) => visit !== null);
+    return [
+      ...(visits.get(pledgeId) ?? []).map(({ visit }) => begins(visit.from)),
+      ...noted.map(({ conductedOn }) => begins(conductedOn)),
+      ...noted.flatMap(({ validUntil }) => (validUntil === null ? [] : begins(validUntil, 1))),
+      ...documents.flatMap(({ datedOn }) => (datedOn === null ? [] : begins(datedOn))),
+      ...underEachRuleSet(({ endWarningDays }) =>
+        levelValidUntil === null ? [] : [begins(levelValidUntil, -endWarningDays)],
+      ),
+    ];
+  },
 };
 
 const visitTask = (row: RegisterRow, visit: VisitRow, today: string): Task[] => {

@@ -9,19 +9,13 @@ import {
   type PledgeCommandType,
 } from '@pledgeline/pledge';
 import type { Rejected } from '@pledgeline/event-sourcing';
-import { pledgeCommandLinks } from '../pledge/command-links.ts';
-import type { CommandLink } from '../pledge/command-link.schema.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
+import { pledgeCommandLinks } from './command-links.ts';
+import type { CommandLink } from './command-link.schema.ts';
+import type { RegisterRow } from '../register/register-row.ts';
 import type { TASKS } from '@pledgeline/contracts';
+import type { Days } from './turning-days.ts';
 
 export type TaskKind = keyof typeof TASKS;
-
-/** The days by which tasks are judged. */
-export interface Days {
-  readonly today: string;
-  /** A day before this one is over all over the world. */
-  readonly earliest: string;
-}
 
 export interface Task {
   readonly kind: TaskKind;

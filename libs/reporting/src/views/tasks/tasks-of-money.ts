@@ -11,12 +11,14 @@ import {
   tranchesOf,
   type MoneyLine,
 } from '@pledgeline/pledge';
-import { isOpen } from '../../views/register/due-dates.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { rolesFor, task, type Days, type Task } from './task.ts';
+import { isOpen } from '../register/due-dates.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { rolesFor, task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 
 /** Of the state's own money: what others give is theirs to pay. */
-export const tasksOfMoney = (row: RegisterRow, days: Days): readonly Task[] => {
+const tasksOfMoney = (row: RegisterRow, days: Days): readonly Task[] => {
   const { pledge } = row;
   if (!isOpen(pledge) && pledge.status !== 'PARTIALLY_FULFILLED') return [];
   const lines = pledgedMoney(pledge).filter(({ funder }) => funder === null);
@@ -29,6 +31,23 @@ export const tasksOfMoney = (row: RegisterRow, days: Days): readonly Task[] => {
     ...validityEnds(row, lines, days),
   ];
 };
+
+export const rulesOfMoney: TaskRules = {
+  tasks: tasksOfMoney,
+  asksBodies: true,
+  turns: ({ pledge }) => {
+    const lines = pledgedMoney(pledge).filter(({ funder }) => funder === null);
+    if (lines.length === 0) return [];
+    const until = moneyValidUntil(pledge);
+    return [
+      ...lines.flatMap(tranchesOf).map((tranche) => isOver(trancheDue(tranche))),
+      ...(until === null ? [] : [isOver(until), ...warnedOfMoney(until)]),
+    ];
+  },
+};
+
+const warnedOfMoney = (until: string) =>
+  underEachRuleSet(({ moneyValidityWarningDays }) => [begins(until, -moneyValidityWarningDays)]);
 
 const beyondPledged = (row: RegisterRow, { surplus, currency, confirmed, funding }: MoneyLine): Task[] => {
   if (surplus === 0) return [];

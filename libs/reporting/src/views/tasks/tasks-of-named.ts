@@ -1,13 +1,14 @@
 /** Who is only named as a partner by another is asked. Accountability page, section 6. */
 import { dayOf, OPEN_STATUSES } from '@pledgeline/contracts';
 import { statesOnlyNamed } from '@pledgeline/pledge';
-import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import { memberStateName } from '../../views/register/pledge-labels.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
+import { commandLink, pledgeCommandLinks } from './command-links.ts';
+import { memberStateName } from '../register/pledge-labels.ts';
+import type { RegisterRow } from '../register/register-row.ts';
 import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
 
 /** One for each state that is named and has no open request or invitation; while the pledge is open. */
-export const tasksOfNamed = (row: RegisterRow): readonly Task[] => {
+const tasksOfNamed = (row: RegisterRow): readonly Task[] => {
   const { pledge } = row;
   const { pledgeId, status, partnerProposals } = pledge;
   if (status === null || !OPEN_STATUSES.includes(status)) return [];
@@ -29,3 +30,5 @@ export const tasksOfNamed = (row: RegisterRow): readonly Task[] => {
       });
     });
 };
+
+export const rulesOfNamed: TaskRules = { tasks: tasksOfNamed };

@@ -1,15 +1,31 @@
 /** What a pledge waits for although it rests: suspended, lapsed, or kept in part. */
 import { addMonths } from '@pledgeline/contracts';
 import { rules, suspendedNow } from '@pledgeline/pledge';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { closingOfTheRest, shareOpen } from './closing-task.ts';
-import { obstacleTo, task, type Days, type Task } from './task.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { closingOfTheRest, enoughFrom, shareOpen } from './closing-task.ts';
+import { obstacleTo, task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 
-export const tasksAtRest = (row: RegisterRow, days: Days): readonly Task[] => [
+const tasksAtRest = (row: RegisterRow, days: Days): readonly Task[] => [
   ...suspension(row),
   ...revival(row, days),
   ...rest(row, days),
 ];
+
+export const rulesAtRest: TaskRules = {
+  tasks: tasksAtRest,
+  asksBodies: true,
+  turns: (row) => {
+    const { status, lapsedOn, validUntil } = row.pledge;
+    if (status === 'PARTIALLY_FULFILLED') return enoughFrom(row).map(begins);
+    if (status !== 'LAPSED' || lapsedOn === null || validUntil === null) return [];
+    return [
+      begins(lapsedOn),
+      ...underEachRuleSet(({ revivalMonths }) => [isOver(addMonths(lapsedOn, revivalMonths))]),
+    ];
+  },
+};
 
 /** Nothing else is waited for until it goes on. */
 const suspension = (row: RegisterRow): Task[] => {

@@ -1,12 +1,14 @@
 /** What a pledge waits for because several carry it. */
-import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { openHoles } from '../rotations/rotations.ts';
+import { commandLink, pledgeCommandLinks } from './command-links.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { openHoles } from './open-holes.ts';
 import { addDays } from '@pledgeline/contracts';
-import { leadOf, missingParts, nextAfter, rules, statesOf, unconfirmedIn } from '@pledgeline/pledge';
-import { rolesFor, task, type Days, type Task } from './task.ts';
+import { holesIn, leadOf, missingParts, nextAfter, rules, statesOf, unconfirmedIn } from '@pledgeline/pledge';
+import { rolesFor, task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 
-export const tasksOfPartners = (row: RegisterRow, days: Days): readonly Task[] => [
+const tasksOfPartners = (row: RegisterRow, days: Days): readonly Task[] => [
   ...openProposals(row),
   ...unconfirmed(row),
   ...missingPartners(row),
@@ -14,6 +16,20 @@ export const tasksOfPartners = (row: RegisterRow, days: Days): readonly Task[] =
   ...missingTurns(row, days),
   ...handovers(row, days),
 ];
+
+export const rulesOfPartners: TaskRules = {
+  tasks: tasksOfPartners,
+  turns: ({ pledge }) => {
+    const { partnership } = pledge;
+    if (partnership === null) return [];
+    const holes = holesIn(pledge);
+    const expected = [...holes.map(({ from }) => from), partnership.handoverOn].filter((day) => day !== null);
+    return [
+      ...holes.flatMap(({ to }) => (to === null ? [] : isOver(to))),
+      ...underEachRuleSet(({ turnWarningDays }) => expected.map((day) => begins(day, -turnWarningDays))),
+    ];
+  },
+};
 
 /** The invited answers; of who asked, the lead does. Accountability page, section 6. */
 const openProposals = (row: RegisterRow): Task[] =>

@@ -1,7 +1,9 @@
 /** The decision to close a pledge, with what was computed for it: accountability page, section 1. */
+import { addDays } from '@pledgeline/contracts';
 import { deliveryOf, rules } from '@pledgeline/pledge';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { task, type Days, type Task } from './task.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { task, type Task } from './task.ts';
+import type { Days } from './turning-days.ts';
 
 export const closingTask = (row: RegisterRow, { today }: Days): Task =>
   task(row, 'FULFILMENT_TO_DECIDE', 'FulfilPledge', todo(row, today));
@@ -11,6 +13,29 @@ export const closingOfTheRest = (row: RegisterRow, days: Days): Task[] => {
   const { share, keptFrom } = delivered(row, days.today);
   return share !== null && share >= keptFrom ? [closingTask(row, days)] : [];
 };
+
+/** The day from which enough has come, where it comes with time: months in a mission or in a post add up. None where it does not. */
+export const enoughFrom = ({ pledge }: RegisterRow): readonly string[] => {
+  const { fulfilledFromShare } = rules.all[0] ?? rules.inForce('');
+  const isEnough = (day: string): boolean =>
+    (deliveryOf(pledge, day, fulfilledFromShare).share ?? 0) >= fulfilledFromShare;
+  const begun = [
+    ...pledge.fielded.map(({ deployedOn }) => deployedOn),
+    ...(pledge.delivered?.secondments ?? []).map(({ from }) => from),
+  ].toSorted()[0];
+  if (begun === undefined || isEnough(begun)) return [];
+  let [before, after] = [0, MOST_DAYS];
+  if (!isEnough(addDays(begun, after))) return [];
+  while (after - before > 1) {
+    const between = Math.floor((before + after) / 2);
+    if (isEnough(addDays(begun, between))) after = between;
+    else before = between;
+  }
+  return [addDays(begun, after)];
+};
+
+/** Nobody promises longer: 30 years. */
+const MOST_DAYS = 10_957;
 
 /** Whole per cent; null where people judge. */
 export const shareOpen = (row: RegisterRow, { today }: Days): number | null => {

@@ -1,14 +1,16 @@
 /** What waits of acts that officers recorded for others, also of a pledge that is closed: accountability page, section 8. */
 import { addDays } from '@pledgeline/contracts';
 import { isOpenToObjection, stateOfAct, type Act, type Objection } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { task, type Days, type Task } from './task.ts';
+import { commandLink } from './command-links.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { isOver, type Days } from './turning-days.ts';
 
 /** As long as the state is asked to look at an act. Afterwards it may still object. */
 const DAYS_TO_CHECK = 30;
 
-export const tasksOfActs = (row: RegisterRow, { earliest }: Days): readonly Task[] => {
+const tasksOfActs = (row: RegisterRow, { earliest }: Days): readonly Task[] => {
   const { acts, objections } = row.pledge;
   return [
     ...acts.filter(({ standing }) => standing === 'PROPOSED').map((act) => toApprove(row, act)),
@@ -17,6 +19,11 @@ export const tasksOfActs = (row: RegisterRow, { earliest }: Days): readonly Task
       .map((act) => toCheck(row, act)),
     ...objections.filter((one) => isOpen(row, one)).map((one) => toSettle(row, one)),
   ];
+};
+
+export const rulesOfActs: TaskRules = {
+  tasks: tasksOfActs,
+  turns: ({ pledge }) => pledge.acts.map(({ recordedOn }) => isOver(recordedOn, DAYS_TO_CHECK)),
 };
 
 const whatItIs = ({ command, paper }: Act): string => `${command}, by ${paper.reference} of ${paper.date}`;

@@ -1,16 +1,18 @@
 /** What a pledge of the implementation track waits for, from its plan to the decision how much of it was kept. */
 import { addDays } from '@pledgeline/contracts';
 import { suspendedNow, type Milestone } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
-import { awaitedMilestones, openMilestones } from '../../views/register/due-dates.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
+import { commandLink } from './command-links.ts';
+import { awaitedMilestones, openMilestones } from '../register/due-dates.ts';
+import type { RegisterRow } from '../register/register-row.ts';
 import { closingTask } from './closing-task.ts';
-import { task, type Days, type Task } from './task.ts';
+import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, type Days } from './turning-days.ts';
 
 /** A milestone is on the list so many days before it is due, so that the state can still meet it. */
 const NOTICE_DAYS = 30;
 
-export const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
+const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
   const { status, track } = row.pledge;
   if (track !== 'IMPLEMENTATION') return [];
   switch (status) {
@@ -29,6 +31,15 @@ export const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
     default:
       return [];
   }
+};
+
+export const rulesOfImplementation: TaskRules = {
+  tasks: implementationTasks,
+  asksBodies: true,
+  turns: ({ pledge }) =>
+    pledge.status === 'IN_PROGRESS'
+      ? awaitedMilestones(pledge).map(({ dueOn }) => begins(dueOn, -NOTICE_DAYS))
+      : [],
 };
 
 const milestones = (row: RegisterRow, today: string): Task[] =>

@@ -1,65 +1,61 @@
 /** What a pledge waits for, rule by rule. Rules of one chapter of its life are in files beside this one. */
 import { addDays, laterDay } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
-import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import { heardOn, isSilentRow, renewalDue, wordDue } from '../../views/register/due-dates.ts';
-import { implementationTasks } from './implementation-tasks.ts';
-import type { OpenMergers } from '../../views/open-mergers.ts';
-import type { OpenVisits } from '../../views/open-visits.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { expectedTrack } from '../../views/register/pledge-labels.ts';
-import { rolesFor, task, type Days, type Task } from './task.ts';
-import { tasksAtRest } from './tasks-at-rest.ts';
-import { tasksOfConditions } from './tasks-of-conditions.ts';
-import { tasksOfDecisions } from './tasks-of-decisions.ts';
-import { tasksOfDeployment } from './tasks-of-deployment.ts';
-import { tasksOfMissions, type MissionsInDoubt } from './tasks-of-missions.ts';
-import { tasksOfMoney } from './tasks-of-money.ts';
-import { tasksOfPartners } from './tasks-of-partners.ts';
-import { tasksOfPosts } from './tasks-of-posts.ts';
-import { tasksOfSupport } from './tasks-of-support.ts';
-import { tasksOfReadiness } from './tasks-of-readiness.ts';
-import { tasksOfTheField } from './tasks-of-the-field.ts';
-import { tasksOfValidity } from './tasks-of-validity.ts';
+import { commandLink, pledgeCommandLinks } from './command-links.ts';
+import { heardOn, isOpen, isSilentRow, renewalDue, wordDue } from '../register/due-dates.ts';
+import { rulesOfImplementation } from './implementation-tasks.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { expectedTrack } from '../register/pledge-labels.ts';
+import { rolesFor, task, type Task } from './task.ts';
+import type { Around, TaskRules } from './task-rules.ts';
+import { begins, begunEverywhere, isOver, underEachRuleSet, type Days } from './turning-days.ts';
+import { rulesAtRest } from './tasks-at-rest.ts';
+import { rulesOfConditions } from './tasks-of-conditions.ts';
+import { rulesOfDecisions } from './tasks-of-decisions.ts';
+import { rulesOfDeployment } from './tasks-of-deployment.ts';
+import { rulesOfMissions } from './tasks-of-missions.ts';
+import { rulesOfMoney } from './tasks-of-money.ts';
+import { rulesOfPartners } from './tasks-of-partners.ts';
+import { rulesOfPosts } from './tasks-of-posts.ts';
+import { rulesOfSupport } from './tasks-of-support.ts';
+import { rulesOfReadiness } from './tasks-of-readiness.ts';
+import { rulesOfTheField } from './tasks-of-the-field.ts';
+import { rulesOfValidity } from './tasks-of-validity.ts';
 
-/** What is read once for all pledges. */
-export interface Around {
-  /** Those that are under way. */
-  readonly visits: OpenVisits;
-  readonly missions: MissionsInDoubt;
-  readonly mergers: OpenMergers;
-}
+/** Of a pledge that is open: whatever its rules say waits. */
+const OPEN: readonly TaskRules[] = [
+  { tasks: (row) => questions(row) },
+  rulesOfSupport,
+  { tasks: (row, days) => beforeRegistration(row, days.today), turns: (row) => turnsBefore(row) },
+  rulesOfReadiness,
+  { tasks: (row, days) => renewal(row, days), turns: (row) => turnsOfRenewal(row) },
+  rulesOfDeployment,
+  rulesOfImplementation,
+  rulesOfMoney,
+  rulesOfValidity,
+  rulesOfTheField,
+  rulesOfPosts,
+  rulesOfConditions,
+  rulesOfMissions,
+  rulesOfDecisions,
+  rulesAtRest,
+  rulesOfPartners,
+  { tasks: (row, days) => silence(row, days), asksBodies: true, turns: (row) => turnsOfSilence(row) },
+];
 
-/** Dates that no rule sets are null. What lapsed waits for its revival alone, and nothing waits that nobody may do. */
-export const tasksOf = (row: RegisterRow, days: Days, around: Around): readonly Task[] => {
-  const hasLapsed = row.pledge.status === 'LAPSED';
-  const tasks = hasLapsed ? tasksAtRest(row, days) : tasksOfOpen(row, days, around);
-  return tasks.filter(({ next }) => next.length > 0);
+const LAPSED: readonly TaskRules[] = [rulesAtRest];
+
+/** What was closed in part may still be closed in full, and what lapsed be revived, which is all that it waits for. */
+export const rulesFor = ({ pledge }: RegisterRow): readonly TaskRules[] => {
+  if (pledge.status === 'LAPSED') return LAPSED;
+  return isOpen(pledge) || pledge.status === 'PARTIALLY_FULFILLED' ? OPEN : [];
 };
 
-const tasksOfOpen = (
-  row: RegisterRow,
-  days: Days,
-  { visits, missions, mergers }: Around,
-): readonly Task[] => [
-  ...questions(row),
-  ...tasksOfSupport(row, days),
-  ...beforeRegistration(row, days.today),
-  ...tasksOfReadiness(row, days, visits),
-  ...renewal(row, days),
-  ...tasksOfDeployment(row, days),
-  ...implementationTasks(row, days),
-  ...tasksOfMoney(row, days),
-  ...tasksOfValidity(row, days),
-  ...tasksOfTheField(row, days, missions),
-  ...tasksOfPosts(row, days),
-  ...tasksOfConditions(row),
-  ...tasksOfMissions(row, days, missions),
-  ...tasksOfDecisions(row, mergers),
-  ...tasksAtRest(row, days),
-  ...tasksOfPartners(row, days),
-  ...silence(row, days),
-];
+/** Dates that no rule sets are null. Nothing waits that nobody may do. */
+export const tasksOf = (row: RegisterRow, days: Days, around: Around): readonly Task[] =>
+  rulesFor(row)
+    .flatMap(({ tasks }) => tasks(row, days, around))
+    .filter(({ next }) => next.length > 0);
 
 const questions = (row: RegisterRow): Task[] => {
   const askedOn = new Map(row.asked.map(({ clarificationId, on }) => [clarificationId, on]));
@@ -108,6 +104,9 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
   ];
 };
 
+const turnsBefore = ({ pledge: { status } }: RegisterRow) =>
+  status === 'ACKNOWLEDGED' ? underEachRuleSet(() => []) : [];
+
 /** The task stands from the reminder to the end of the grace, or of a late entry; then the offer lapses by itself. */
 const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   const due = renewalDue(row.pledge);
@@ -126,6 +125,17 @@ const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   ];
 };
 
+const turnsOfRenewal = ({ pledge }: RegisterRow) => {
+  const due = renewalDue(pledge);
+  if (due === null) return [];
+  const { lateEntry } = pledge;
+  return underEachRuleSet(({ reminderDays, graceDays, lateEntryDays }) => [
+    begins(due, -reminderDays),
+    isOver(due, graceDays),
+    ...(lateEntry === null ? [] : [isOver(lateEntry.lastRecordedOn, lateEntryDays)]),
+  ]);
+};
+
 const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
   if (!isSilentRow(row, earliest)) return [];
   const { pledge } = row;
@@ -137,4 +147,9 @@ const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
     ...pledgeCommandLinks('RequestClarification', pledge),
   ];
   return [task(row, 'SILENT', 'ReportProgress', todo, { waitsFor, since, due: wordDue(row), next })];
+};
+
+const turnsOfSilence = (row: RegisterRow) => {
+  const due = wordDue(row);
+  return due === null ? [] : [begunEverywhere(due)];
 };

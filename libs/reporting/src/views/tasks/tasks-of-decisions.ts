@@ -1,19 +1,23 @@
 /** What waits for a decision of officers: joint pledges, other codes, corrections, old flags. */
 import { dayOf, laterDay } from '@pledgeline/contracts';
 import { isRepeatOpen, openAnnulments, openProposals } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
-import type { OpenMerger, OpenMergers } from '../../views/open-mergers.ts';
-import { memberStateName } from '../../views/register/pledge-labels.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
+import { commandLink } from './command-links.ts';
+import type { OpenMerger } from '../open-mergers.ts';
+import { memberStateName } from '../register/pledge-labels.ts';
+import type { RegisterRow } from '../register/register-row.ts';
 import { task, type Task } from './task.ts';
+import type { Around, TaskRules } from './task-rules.ts';
+import type { Days } from './turning-days.ts';
 
-export const tasksOfDecisions = (row: RegisterRow, mergers: OpenMergers): readonly Task[] => [
+const tasksOfDecisions = (row: RegisterRow, _days: Days, { mergers }: Around): readonly Task[] => [
   ...consents(row, mergers.get(row.pledge.pledgeId) ?? []),
   ...merger(row),
   ...reclassification(row),
   ...corrections(row),
   ...annulments(row),
 ];
+
+export const rulesOfDecisions: TaskRules = { tasks: tasksOfDecisions };
 
 /** Another state that agreed names this pledge. A consent to the same merger under another lead is asked for again. */
 const consents = (row: RegisterRow, mergers: readonly OpenMerger[]): Task[] => {
@@ -71,7 +75,7 @@ const annulments = (row: RegisterRow): Task[] =>
   });
 
 /** Old flags count as repeats until somebody looks at them; also of a pledge that is closed, as its conference counts it. */
-export const repeatOf = (row: RegisterRow): Task[] =>
+const repeatOf = (row: RegisterRow): Task[] =>
   isRepeatOpen(row.pledge)
     ? [
         task(
@@ -83,3 +87,5 @@ export const repeatOf = (row: RegisterRow): Task[] =>
         ),
       ]
     : [];
+
+export const rulesOfRepeats: TaskRules = { tasks: repeatOf };

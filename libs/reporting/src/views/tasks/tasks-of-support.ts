@@ -1,16 +1,18 @@
 /** What a state asked of the Secretariat waits for an answer, and the answer for the state: issue 15, point 5. */
 import { addDays } from '@pledgeline/contracts';
 import { openSupportRequests, type SupportRequest } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { task, type Days, type Task } from './task.ts';
+import { commandLink } from './command-links.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { isOver, type Days } from './turning-days.ts';
 
 /** So long an answer is in the queue of the state, as an act that was recorded for it is. */
 const SHOWN_DAYS = 30;
 
 const ANSWERS = ['AnswerSupportRequest', 'DeclineSupportRequest'] as const;
 
-export const tasksOfSupport = (row: RegisterRow, days: Days): readonly Task[] => [
+const tasksOfSupport = (row: RegisterRow, days: Days): readonly Task[] => [
   ...openSupportRequests(row.pledge).map(({ requestId, kind, text, askedOn, neededBy }) =>
     task(row, 'SUPPORT_TO_ANSWER', ANSWERS, `The state asks for a ${kind}: ${text}`, {
       since: askedOn ?? row.statusSince,
@@ -21,6 +23,14 @@ export const tasksOfSupport = (row: RegisterRow, days: Days): readonly Task[] =>
   ),
   ...row.pledge.supportRequests.flatMap((asked) => answered(row, asked, days)),
 ];
+
+export const rulesOfSupport: TaskRules = {
+  tasks: tasksOfSupport,
+  turns: ({ pledge }) =>
+    pledge.supportRequests.flatMap(({ settledOn }) =>
+      settledOn === null ? [] : isOver(settledOn, SHOWN_DAYS),
+    ),
+};
 
 /** The state goes by the answer, and reports, or asks again. */
 const answered = (

@@ -1,41 +1,28 @@
 /** What a pledge waits for because its mission closes, or its host does not consent: accountability page, section 10. */
 import type { Pledge, PledgeCommandType } from '@pledgeline/pledge';
-import { missionsNamed } from '../../views/register/missions-named.ts';
-import { isOpen } from '../../views/register/due-dates.ts';
-import { commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import type { MissionsKnown, MissionStanding } from '../../views/missions-known.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { rolesFor, task, type Days, type Task } from './task.ts';
-
-/** The mission that a name means, where something is to be done about it. */
-export interface MissionsInDoubt {
-  get(written: string): MissionStanding | undefined;
-}
-
-export const missionsInDoubt = (known: MissionsKnown, day: string): MissionsInDoubt => {
-  const standings = new Map<string, MissionStanding | undefined>();
-  const inDoubt = (written: string): MissionStanding | undefined => {
-    const code = known.codeOf(written);
-    const standing = code === undefined ? undefined : known.standingOf(code, day);
-    const isInDoubt = standing && (standing.closesOn !== null || standing.hostConsent === 'WITHDRAWN');
-    return isInDoubt === true ? standing : undefined;
-  };
-  return {
-    get: (written) => {
-      if (!standings.has(written)) standings.set(written, inDoubt(written));
-      return standings.get(written);
-    },
-  };
-};
+import { missionsNamed } from '../register/missions-named.ts';
+import { isOpen } from '../register/due-dates.ts';
+import { commandLink, pledgeCommandLinks } from './command-links.ts';
+import type { MissionStanding } from '../missions-known.ts';
+import type { MissionsInDoubt } from './missions-in-doubt.ts';
+import type { Around, TaskRules } from './task-rules.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { rolesFor, task, type Task } from './task.ts';
+import type { Days } from './turning-days.ts';
 
 /** Under whatever names the pledge has for it, a mission is told once. */
-export const tasksOfMissions = (row: RegisterRow, days: Days, missions: MissionsInDoubt): readonly Task[] => {
+const tasksOfMissions = (row: RegisterRow, days: Days, { missions }: Around): readonly Task[] => {
   if (!isOpen(row.pledge) && row.pledge.status !== 'PARTIALLY_FULFILLED') return [];
-  const named = missionsNamed(row.pledge).flatMap((name) => missions.get(name) ?? []);
+  const named = missionsNamed(row.pledge).flatMap((name) => missions.get(name, days.today) ?? []);
   return [...new Map(named.map((mission) => [mission.code, mission])).values()].flatMap((mission) => [
     ...closing(row, mission, days, missions),
     ...withoutConsent(row, mission),
   ]);
+};
+
+export const rulesOfMissions: TaskRules = {
+  tasks: tasksOfMissions,
+  turns: ({ pledge }, { missions }) => missionsNamed(pledge).flatMap((name) => missions.turnsOf(name)),
 };
 
 /** The state says what becomes of it, and its desk asks or chooses another unit. */
@@ -48,7 +35,7 @@ const deskOf = (pledge: Pledge): readonly string[] =>
 const closing = (
   row: RegisterRow,
   { code, closesOn, closureKnownOn }: MissionStanding,
-  { earliest }: Days,
+  { today, earliest }: Days,
   missions: MissionsInDoubt,
 ): Task[] => {
   const { pledge } = row;
@@ -67,7 +54,9 @@ const closing = (
         about: code,
         next: [
           ...(pledge.delivered?.secondments ?? [])
-            .filter(({ endedOn, mission }) => endedOn === null && missions.get(mission ?? '')?.code === code)
+            .filter(
+              ({ endedOn, mission }) => endedOn === null && missions.get(mission ?? '', today)?.code === code,
+            )
             .map(({ secondmentId }) =>
               commandLink('EndSecondment', { pledgeId: pledge.pledgeId, secondmentId }),
             ),

@@ -1,12 +1,14 @@
 /** What a promise that is no money waits for before its validity ends, such as posts that are there until a day: issue 15, point 4. */
 import { addDays, laterDay } from '@pledgeline/contracts';
 import { pledgedMoney, rules, suspendedNow, termsPromised } from '@pledgeline/pledge';
-import { isOpen } from '../../views/register/due-dates.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { task, type Days, type Task } from './task.ts';
+import { isOpen } from '../register/due-dates.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, underEachRuleSet, type Days } from './turning-days.ts';
 
 /** From the warning until it is closed: what is over is still amended or reported on. Offers of units are renewed instead. */
-export const tasksOfValidity = (row: RegisterRow, { today, earliest }: Days): readonly Task[] => {
+const tasksOfValidity = (row: RegisterRow, { today, earliest }: Days): readonly Task[] => {
   const { pledge } = row;
   const due = termsPromised(pledge)?.validUntil ?? null;
   const isMoney = pledgedMoney(pledge).some(({ funder }) => funder === null);
@@ -24,4 +26,14 @@ export const tasksOfValidity = (row: RegisterRow, { today, earliest }: Days): re
       due,
     }),
   ];
+};
+
+export const rulesOfValidity: TaskRules = {
+  tasks: tasksOfValidity,
+  asksBodies: true,
+  turns: ({ pledge }) => {
+    const until = termsPromised(pledge)?.validUntil ?? null;
+    if (until === null || pledge.track !== 'IMPLEMENTATION') return [];
+    return underEachRuleSet(({ endWarningDays }) => [begins(until, -endWarningDays)]);
+  },
 };

@@ -1,18 +1,33 @@
 /** What a pledge waits for because of its posts, and of the agreement of their host: accountability page, section 12. */
 import { addDays, laterDay } from '@pledgeline/contracts';
 import { categoryOf, deliveryOf, postOf, rules, suspendedNow, type Secondment } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
-import { isOpen } from '../../views/register/due-dates.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import { task, type Days, type Task } from './task.ts';
+import { commandLink } from './command-links.ts';
+import { isOpen } from '../register/due-dates.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
+import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 
-export const tasksOfPosts = (row: RegisterRow, days: Days): readonly Task[] => {
+const tasksOfPosts = (row: RegisterRow, days: Days): readonly Task[] => {
   if (row.pledge.track !== 'IMPLEMENTATION') return [];
   const isAtRest = suspendedNow(row.pledge) !== undefined;
   return [
     ...(isAtRest || !isOpen(row.pledge) ? [] : [...openPosts(row, days), ...hostAgreement(row)]),
     ...endingPosts(row, days),
   ];
+};
+
+export const rulesOfPosts: TaskRules = {
+  tasks: tasksOfPosts,
+  asksBodies: true,
+  turns: ({ pledge }) =>
+    (pledge.delivered?.secondments ?? [])
+      .filter(({ endedOn }) => endedOn === null)
+      .flatMap(({ from, to }) => [
+        isOver(to),
+        begins(from),
+        ...underEachRuleSet(({ endWarningDays }) => [begins(to, -endWarningDays)]),
+      ]),
 };
 
 /** Promised and never filled. */

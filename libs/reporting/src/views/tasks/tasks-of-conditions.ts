@@ -1,10 +1,11 @@
 /** What a pledge waits for because it depends on conditions: lifecycle page, section 5; issue 15, point 4. */
 import { openConditions } from '@pledgeline/pledge';
-import { commandLink } from '../pledge/command-links.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
+import { commandLink } from './command-links.ts';
+import type { RegisterRow } from '../register/register-row.ts';
 import { task, type Task } from './task.ts';
+import type { TaskRules } from './task-rules.ts';
 
-export const tasksOfConditions = (row: RegisterRow): readonly Task[] => [
+const tasksOfConditions = (row: RegisterRow): readonly Task[] => [
   ...openConditions(row.pledge).map(({ conditionId, text, declaredOn }) =>
     task(row, 'CONDITION_OPEN', ['MeetCondition', 'FailCondition'], `Say whether it was met: ${text}`, {
       since: declaredOn ?? row.statusSince,
@@ -16,6 +17,8 @@ export const tasksOfConditions = (row: RegisterRow): readonly Task[] => [
   ),
   ...failed(row),
 ];
+
+export const rulesOfConditions: TaskRules = { tasks: tasksOfConditions };
 
 /** The state withdraws or amends it in its own words, and the desk may ask; an amendment since is the answer. */
 const failed = (row: RegisterRow): Task[] => {

@@ -1,21 +1,25 @@
 /** What a pledge waits for because of what the field found. */
 import { isGivenUp, liftingWaitsFor, openCaveats, openPlans, targetsSideBySide } from '@pledgeline/pledge';
-import { caveatLink, commandLink, pledgeCommandLinks } from '../pledge/command-links.ts';
-import { hasClosed } from '../../views/mission-calendar.view.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
-import type { MissionsInDoubt } from './tasks-of-missions.ts';
-import { rolesFor, task, type Days, type Task } from './task.ts';
+import { caveatLink, commandLink, pledgeCommandLinks } from './command-links.ts';
+import { hasClosed } from '../mission-calendar.view.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import type { Around, TaskRules } from './task-rules.ts';
+import { rolesFor, task, type Task } from './task.ts';
+import type { Days } from './turning-days.ts';
 
-export const tasksOfTheField = (
-  row: RegisterRow,
-  { today }: Days,
-  missions: MissionsInDoubt,
-): readonly Task[] => [
+const tasksOfTheField = (row: RegisterRow, { today }: Days, { missions }: Around): readonly Task[] => [
   ...discoveredCaveats(row),
-  ...liftings(row, (code) => hasClosed(missions.get(code)?.closesOn ?? null, today)),
+  ...liftings(row, (code) => hasClosed(missions.get(code, today)?.closesOn ?? null, today)),
   ...baselines(row),
   ...improvementPlans(row),
 ];
+
+/** A mission that has closed confirms nothing. */
+export const rulesOfTheField: TaskRules = {
+  tasks: tasksOfTheField,
+  turns: ({ pledge }, { missions }) =>
+    pledge.caveats.flatMap(({ foundIn }) => (foundIn === null ? [] : missions.turnsOf(foundIn))),
+};
 
 /** The state settles it, and those who choose units of this kind judge what it means for the requirements. */
 const discoveredCaveats = (row: RegisterRow): Task[] => {

@@ -1,0 +1,81 @@
+/**
+ * The tasks of the work queue as rows: those that wait now, and those that will once their day has come. They follow from the
+ * pledges, and from the visits, missions and consents to mergers around them. Decision 51.
+ */
+import type { FollowRows, Projection } from '@pledgeline/event-sourcing';
+import { readsAll, speaksForAState, type Caller } from '@pledgeline/contracts';
+import type { View, Where } from '../../visibility/view.ts';
+import { pledgesAffected } from './pledges-affected.ts';
+import { taskRowsOf, type TaskRow } from './task-rows.ts';
+
+export const TASK_LIST = 'task-list';
+
+const followPledges: FollowRows = async (changed, views) => {
+  const { pledges, around } = await pledgesAffected(changed, views);
+  if (pledges.size === 0) return [];
+  const kept = { where: { pledge: { in: [...pledges.keys()] } } };
+  const before = new Map((await views.find<TaskRow>(TASK_LIST, kept)).map(({ key, row }) => [key, row]));
+  const rows = new Map<string, TaskRow>();
+  for (const row of pledges.values()) {
+    if (row === undefined) continue;
+    for (const task of taskRowsOf(row, around)) rows.set(keyAmong(rows, task), task);
+  }
+  const gone = [...before.keys()].filter((key) => !rows.has(key));
+  const come = [...rows].filter(([key, row]) => JSON.stringify(row) !== JSON.stringify(before.get(key)));
+  return [
+    ...gone.map((key) => ({ view: TASK_LIST, key, row: null })),
+    ...come.map(([key, row]) => ({ view: TASK_LIST, key, row })),
+  ];
+};
+
+/** A task has several rows where it waits at several times, or for several states. */
+const keyAmong = (rows: ReadonlyMap<string, TaskRow>, { pledgeId, kind, about }: TaskRow): string => {
+  const key = `${pledgeId} ${kind} ${about ?? ''}`;
+  for (let n = 1; ; n += 1) {
+    const numbered = n === 1 ? key : `${key} ${n}`;
+    if (!rows.has(numbered)) return numbered;
+  }
+};
+
+const projection: Projection<TaskRow> = {
+  name: TASK_LIST,
+  version: 1,
+  columns: {
+    pledge: ({ pledgeId }) => pledgeId,
+    place: ({ place }) => place,
+    kind: ({ kind }) => kind,
+    /** With blanks between. */
+    roles: ({ waitsFor }) => waitsFor.join(' '),
+    first: ({ first }) => first,
+    last: ({ last }) => last,
+    late: ({ late }) => late,
+    forAll: ({ forAll }) => Number(forAll),
+    forBodies: ({ forBodies }) => Number(forBodies),
+    state: ({ state }) => state,
+    partner: ({ partner }) => partner,
+  },
+  sparse: ['state', 'partner'],
+  indexes: [
+    ['pledge'],
+    ['place'],
+    ['state'],
+    ['partner'],
+    // Whatever is counted stands in the index.
+    ['kind', 'roles', 'first', 'last', 'late', 'forAll', 'forBodies'],
+  ],
+  handles: [],
+  keyOf: ({ stream }) => stream,
+  apply: (row) => row,
+  follow: followPledges,
+};
+
+/** The rows that the caller's queue holds; null for who has none here. */
+export const queueOf = (caller: Caller): Where | null => {
+  const { role, state } = caller;
+  if (readsAll(caller)) return { forAll: 1 };
+  if (role === 'IMPL') return { forBodies: 1 };
+  if (!speaksForAState(role) || state === null) return null;
+  return role === 'MS' ? { state } : { partner: state };
+};
+
+export const taskList: View<TaskRow> = { category: null, projection, readers: { where: queueOf } };

@@ -1,0 +1,141 @@
+/** The rows of the work queue that follow from one pledge: each task once for all who see it alike. Decision 51. */
+import type { Caller } from '@pledgeline/contracts';
+import { isRepeatOpen, statesOf, statesOnlyNamed, type Pledge } from '@pledgeline/pledge';
+import { isOpen } from '../register/due-dates.ts';
+import { rowVisibleTo } from '../register/pledge-register.view.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import type { Around, TaskRules } from './task-rules.ts';
+import { keyOf, spanned, spansOf, type SpannedTask, type TaskFacts, type TasksOfSpan } from './task-spans.ts';
+import { rulesOfActs } from './tasks-of-acts.ts';
+import { rulesOfRepeats } from './tasks-of-decisions.ts';
+import { rulesOfNamed } from './tasks-of-named.ts';
+import { rulesFor } from './tasks-of-pledge.ts';
+import { ALWAYS, isOver, type Turn } from './turning-days.ts';
+import { tasksFor } from './whose-task.ts';
+
+export interface TaskRow extends TaskFacts {
+  readonly pledgeId: string;
+  readonly place: string;
+  readonly first: Turn;
+  readonly last: Turn;
+  /** From when on it is overdue. */
+  readonly late: Turn;
+  /** Whether those who read everything see it in this row. */
+  readonly forAll: boolean;
+  /** Whether implementing bodies do. */
+  readonly forBodies: boolean;
+  /** The state whose focal points do, and the one whose partners do. */
+  readonly state: string | null;
+  readonly partner: string | null;
+}
+
+/**
+ * Everything that may wait on any day, each with the days on which it does.
+ * @param around what those know of visits, missions and mergers who read everything.
+ */
+export const taskRowsOf = (row: RegisterRow, around: Around): readonly TaskRow[] => {
+  const seen = new Map<string, Seen>();
+  const see = (spans: readonly TasksOfSpan[], mark: (one: Seen) => void): void => {
+    for (const task of spanned(spans)) {
+      const key = `${keyOf(task)} ${task.first} ${task.last}`;
+      const one = seen.get(key) ?? { task, forAll: false, forBodies: false, states: [], partners: [] };
+      seen.set(key, one);
+      mark(one);
+    }
+  };
+  const whole = spansOf(rulesOf(row), row, around);
+  see([...whole, ...spansOf(rulesWhereNamed(row), row, around)], (one) => (one.forAll = true));
+  for (const state of statesAsked(row.pledge)) {
+    see(spansFor({ subject: '', role: 'MS', state }, row, around, whole), (one) => one.states.push(state));
+    see(spansFor({ subject: '', role: 'PARTNER', state }, row, around, whole), (one) =>
+      one.partners.push(state),
+    );
+  }
+  see(spansFor(A_BODY, row, around, whole), (one) => (one.forBodies = true));
+  return [...seen.values()].flatMap((one) => rowsFrom(one, row.pledge));
+};
+
+/** Reads on every pledge what is for all states. */
+const A_BODY: Caller = { subject: '', role: 'IMPL', state: null };
+
+interface Seen {
+  readonly task: SpannedTask;
+  forAll: boolean;
+  forBodies: boolean;
+  readonly states: string[];
+  readonly partners: string[];
+}
+
+/** Of a pledge in whatever status: what was recorded for others, and flags of before, wait in each. */
+export const rulesOf = (row: RegisterRow): readonly TaskRules[] => [
+  ...rulesFor(row),
+  ...(isRepeatOpen(row.pledge) ? [rulesOfRepeats] : []),
+  ...(row.pledge.acts.length > 0 ? [rulesOfActs] : []),
+];
+
+/** Those whom others name as partners are asked while it is open. */
+export const rulesWhereNamed = ({ pledge }: RegisterRow): readonly TaskRules[] =>
+  isOpen(pledge) && statesOnlyNamed(pledge).length > 0 ? [rulesOfNamed] : [];
+
+/** The states that carry it, and those that have something to answer: they are invited, or are to take over. */
+export const statesConcerned = (pledge: Pledge): readonly string[] => [
+  ...statesOf(pledge),
+  ...[pledge.partnership?.handoverTo, ...pledge.partnerProposals.map(({ state }) => state)].flatMap(
+    (state) => state ?? [],
+  ),
+];
+
+const statesAsked = (pledge: Pledge): ReadonlySet<string> =>
+  new Set([...statesConcerned(pledge), ...statesOnlyNamed(pledge)]);
+
+/** As the caller reads the pledge and the visits, with what he can do. @param whole as those read it who read everything. */
+const spansFor = (
+  caller: Caller,
+  row: RegisterRow,
+  around: Around,
+  whole: readonly TasksOfSpan[],
+): readonly TasksOfSpan[] => {
+  const { pledge } = row;
+  const { state } = caller;
+  const read = rowVisibleTo(row, caller, row);
+  const visits = around.visits.get(pledge.pledgeId) ?? [];
+  const own = visits.filter(({ visit }) => visit.memberState === state);
+  const reads: Around = { ...around, visits: new Map([[pledge.pledgeId, own]]) };
+  const isConcerned = state === null || statesConcerned(pledge).includes(state);
+  const isNamed = state !== null && statesOnlyNamed(pledge).includes(state);
+  const asWhole = read === row && own.length === visits.length;
+  const asked = rulesOf(read).filter(({ asksBodies }) => caller !== A_BODY || asksBodies === true);
+  const spans = [
+    ...(isConcerned ? (asWhole ? whole : spansOf(asked, read, reads)) : []),
+    ...(isNamed ? spansOf(rulesWhereNamed(read), read, reads) : []),
+  ];
+  return spans
+    .filter(({ tasks }) => tasks.some(({ waitsFor }) => waitsFor.includes(caller.role)))
+    .map((span) => ({ ...span, tasks: tasksFor(caller, read, span.tasks) }));
+};
+
+/** A row for all who read everything, bodies, the first state and the first partner; one for each other state. */
+const rowsFrom = (
+  { task, forAll, forBodies, states, partners }: Seen,
+  { pledgeId, reference }: Pledge,
+): readonly TaskRow[] => {
+  const late = task.due === null ? ALWAYS.last : isOver(task.due);
+  const place = placeOf(task, { pledgeId, reference });
+  const [state = null, ...otherStates] = states;
+  const [partner = null, ...otherPartners] = partners;
+  const common = { ...task, pledgeId, place, late };
+  const nobody = { forAll: false, forBodies: false, state: null, partner: null };
+  return [
+    { ...common, forAll, forBodies, state, partner },
+    ...otherStates.map((other) => ({ ...common, ...nobody, state: other })),
+    ...otherPartners.map((other) => ({ ...common, ...nobody, partner: other })),
+  ];
+};
+
+const NEVER = '9999-12-31';
+
+/** Due, since, reference, kind and subject: the order of the queue, and the same for a task as long as it waits. */
+export const placeOf = (
+  { due, since, kind, about }: TaskFacts,
+  { pledgeId, reference }: Pick<Pledge, 'pledgeId' | 'reference'>,
+): string => [due ?? NEVER, since, reference, kind, pledgeId, about ?? ''].join(' ');

@@ -1,0 +1,26 @@
+/** Rules of one chapter of a pledge's life: what it waits for on a day, and when that may change by itself. */
+import type { OpenMergers } from '../open-mergers.ts';
+import type { OpenVisits } from '../open-visits.ts';
+import type { RegisterRow } from '../register/register-row.ts';
+import type { MissionsInDoubt } from './missions-in-doubt.ts';
+import type { Task } from './task.ts';
+import type { Days, Turn } from './turning-days.ts';
+
+/** What is read once for all pledges. */
+export interface Around {
+  /** Those that are under way. */
+  readonly visits: Pick<OpenVisits, 'get'>;
+  readonly missions: MissionsInDoubt;
+  readonly mergers: OpenMergers;
+}
+
+export interface TaskRules {
+  readonly tasks: (row: RegisterRow, days: Days, around: Around) => readonly Task[];
+  /** Whether implementing bodies are asked too. */
+  readonly asksBodies?: true;
+  /**
+   * All turns on which tasks come, go or have other days or roles although nothing happens; there may be more of them. Absent where
+   * time changes nothing. What a task says may differ on any day.
+   */
+  readonly turns?: (row: RegisterRow, around: Around) => readonly Turn[];
+}
