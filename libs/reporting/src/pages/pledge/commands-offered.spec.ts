@@ -11,8 +11,8 @@ import { choices, commands, historyTo, streamOf, walk } from '@pledgeline/pledge
 import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
 import { announce, register } from '../../testing/a-pledge.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../../testing/read-models-of.ts';
-import type { CommandLink } from './command-link.schema.ts';
-import { pledgeCommandLinks } from './command-links.ts';
+import type { CommandLink } from '../../views/tasks/command-link.schema.ts';
+import { pledgeCommandLinks } from '../../views/tasks/command-links.ts';
 import { getPledge } from './pledge-page.ts';
 
 afterEach(closeAll);
