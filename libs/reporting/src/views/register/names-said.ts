@@ -28,9 +28,10 @@ export const namesSaid = (pledge: Pledge): readonly NameSaid[] => {
   const isBody = (party: string | null): boolean => party !== null && memberState(party) === undefined;
   return [
     ...said('states', 'memberState', stateAsStated(pledge)),
-    ...said('bodies', 'announcement.partners', ...partners).map(
-      (one): NameSaid => ({ ...one, orIn: ['states', 'missions'] }),
-    ),
+    ...said('bodies', 'announcement.partners', ...partners).map((one): NameSaid => ({
+      ...one,
+      orIn: ['states', 'missions'],
+    })),
     ...said('ministries', 'announcement.speaker.ministry', announcement?.speaker?.ministry),
     ...said('bodies', 'partnership.partners', ...(partnership?.partners ?? []).map(({ body }) => body)),
     ...said('bodies', 'partnership.proposals', ...pledge.partnerProposals.map(({ body }) => body)),
