@@ -1,6 +1,6 @@
 /**
  * A request class made into functions once: class-validator looks up and sorts the rules of a class anew for each request, which
- * was two fifths of what a refused one cost. Its decorators stay the source: what is accepted and which field is at fault is what
+ * costs more than the rules do. Its decorators stay the source: what is accepted and which field is at fault is what
  * class-validator would say, and a property test over all requests holds the two against each other.
  */
 import { getMetadataStorage } from 'class-validator';
