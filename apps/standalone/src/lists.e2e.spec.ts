@@ -119,7 +119,7 @@ it.each([
 
 it.each(['/pledges?sort=dueOn', '/pledges?dueFrom=2025-01-01', '/pledges?memberState=RWA&sort=-dueOn'])(
   '%s is for nobody who has not signed in',
-  async (path) => expect((await ask(path, {})).status).toBe(403),
+  async (path) => expect((await ask(path, {})).status).toBe(401),
 );
 
 it('a state orders its own pledges by what is due, and no others', async () => {

@@ -142,6 +142,8 @@ it('no token is in the log', async () => {
 });
 
 it('local sign-in has no address here', async () => {
-  const answer = await ask('/session', undefined, { method: 'POST', body: '{}' });
-  expect(answer.status).toBe(404);
+  const link = JSON.stringify({ account: 'desk', secret: 'of a link', as: 'TOKEN' });
+  const answer = await ask('/session', undefined, { method: 'POST', body: link });
+  expect(answer.body).toMatchObject({ status: 404, code: 'NO_SUCH_WAY_IN' });
+  expect((await ask('/session/sign-in')).body).toMatchObject({ status: 404, code: 'NO_SUCH_WAY_IN' });
 });

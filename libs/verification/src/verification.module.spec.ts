@@ -2,7 +2,7 @@
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import type { CommandRequest, Role } from '@pledgeline/contracts';
-import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import { CLOCK, EVENT_STORE, LOG, OPEN_VIEWS, SIMULATED_TIME } from '@pledgeline/event-sourcing';
 import type { EventStore } from '@pledgeline/event-sourcing';
 import { pledgeCommands } from '@pledgeline/pledge';
 import { GapsController } from './gaps/gaps.controller.ts';
@@ -24,6 +24,7 @@ const start = async (store: EventStore) => {
     { provide: OPEN_VIEWS, useValue: openViews },
     { provide: CLOCK, useValue: () => NOW },
     { provide: LOG, useValue: keptLog() },
+    { provide: SIMULATED_TIME, useValue: null },
   ];
   const infrastructure = { global: true, module: Infrastructure, providers: provided, exports: provided };
   const app = await Test.createTestingModule({ imports: [infrastructure, VerificationModule] }).compile();

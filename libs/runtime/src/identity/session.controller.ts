@@ -1,18 +1,7 @@
 /** The addresses of sessions, the same whoever says who is who: who I am here, in which role, for how long, and the end of it. */
-import {
-  Body,
-  Controller,
-  Get,
-  Header,
-  Inject,
-  NotFoundException,
-  Post,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Header, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CLOCK } from '@pledgeline/event-sourcing';
+import { CLOCK, Rejected } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
 import type { IdentifiedRequest } from './identity.ts';
 import { changedSession, currentSession, openedSession } from './session-answers.ts';
@@ -71,8 +60,7 @@ export class SessionController {
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<OpenedByLink> {
-    if (this.sessions.byLink === null)
-      throw new NotFoundException('There are no links to sign in with here.');
+    if (this.sessions.byLink === null) throw noSuchWay('There are no links to sign in with here.');
     const { session, cookies } = await this.sessions.byLink(request, link);
     keep(reply, cookies);
     return session;
@@ -166,10 +154,10 @@ export class SessionController {
     return kept(reply, await this.sessions.ended(request));
   }
 
-  /** @throws {NotFoundException} */
+  /** @throws {Rejected} NO_SUCH_WAY_IN */
   private flow(): SignInFlow {
     if (this.sessions.atIssuer !== null) return this.sessions.atIssuer;
-    throw new NotFoundException('Browsers do not sign in at an issuer here.');
+    throw noSuchWay('Browsers do not sign in at an issuer here.');
   }
 }
 
@@ -187,3 +175,6 @@ const redirect = async (reply: Redirecting, onward: Promise<Onward>): Promise<vo
   keep(reply, cookies);
   reply.redirect(to, 302);
 };
+
+const noSuchWay = (why: string): Rejected =>
+  new Rejected('missing', 'NO_SUCH_WAY_IN', `${why} GET /session says how one signs in.`);
