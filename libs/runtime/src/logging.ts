@@ -46,8 +46,13 @@ const stdout = (): DestinationStream => {
   for (const output of [process.stdout, process.stderr]) output.on('error', ignore);
   return (
     pino
-      // A worker has no end at which it could write its last lines, and holds up nobody but itself.
-      .destination({ dest: process.stdout.fd, sync: !isMainThread, maxLength: MOST_HELD_BYTES })
+      // A worker has no end at which it could write its last lines, and holds up nobody but itself. On a terminal a person reads
+      // the lines between those that are not the log's, in the order in which they came to be.
+      .destination({
+        dest: process.stdout.fd,
+        sync: !isMainThread || process.stdout.isTTY,
+        maxLength: MOST_HELD_BYTES,
+      })
       .on('error', ignore)
   );
 };

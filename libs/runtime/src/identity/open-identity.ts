@@ -27,7 +27,7 @@ export const openIdentity = async ({
     case 'oidc': {
       const { openOidcIdentity } = await import('./open-oidc-identity.ts');
       const how = identity.browser === null ? 'Send' : 'Sign in with a browser, or send';
-      const sentence = `${how} an access token of ${identity.issuer} as Authorization: Bearer …`;
+      const sentence = `${how} an access token of ${identity.issuer} in the header Authorization, after the word Bearer.`;
       const opened = openOidcIdentity(identity, sentence);
       return withoutPages(opened.identity, opened.sessions, sentence);
     }
