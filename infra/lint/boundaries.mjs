@@ -25,6 +25,7 @@ const rooms = {
       'jose',
       'lru-cache',
       'negotiator',
+      'openid-client',
       'pino',
     ],
   },

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { ColumnValue, Condition, ViewDefinition, ViewQuery, Views } from '../views.ts';
 import { inPages } from './view-pages.ts';
+import { byBytes, compare } from './column-order.ts';
 import { columnsContract } from './columns.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { textsContract } from './texts.contract.ts';
@@ -275,13 +276,3 @@ const matches = (value: ColumnValue, condition: Condition): boolean => {
   const { from, to } = condition;
   return (from === undefined || compare(value, from) >= 0) && (to === undefined || compare(value, to) <= 0);
 };
-
-/** Nulls last. */
-const compare = (one: ColumnValue, other: ColumnValue): number => {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return typeof one === 'number' && typeof other === 'number'
-    ? one - other
-    : byBytes(String(one), String(other));
-};
-
-const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));

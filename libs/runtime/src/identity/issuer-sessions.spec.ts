@@ -1,6 +1,7 @@
 /** How long a session lasts and what is left of it afterwards, by a clock of the test; the issuer and its tokens are real. */
-import { browser, startIssuer } from '../testing/index.ts';
-import type { TestIssuer } from '../testing/index.ts';
+import { browser } from '../testing/browser.ts';
+import { startIssuer } from '../testing/issuer.ts';
+import type { TestIssuer } from '../testing/issuer.ts';
 import type { BrowserSignIn } from './browser-sign-in-configuration.ts';
 import type { IdentifiedRequest } from './identity.ts';
 import { openOidcIdentity } from './open-oidc-identity.ts';
