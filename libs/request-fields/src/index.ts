@@ -15,7 +15,6 @@ export {
   Whole,
   YesNo,
 } from './field.ts';
-export { LOOKUPS } from './words/field-words.ts';
 export { Part, Parts } from './nested-field.ts';
 export { PledgeId, PledgeIds } from './pledge-id.ts';
 export { pledgeFinder, pledgesByName, type FindPledge } from './pledges-by-name.ts';

@@ -73,15 +73,15 @@ export const answersIn = (context: Omit<AnsweringContext, 'openScratch'>): Answe
     ask: async (question, { account, gone }) => {
       // The read models must have been defined before.
       answering ??= openAnswering({ ...context, openScratch });
-      const { answer } = await answering;
-      const shared = await answer(question, gone);
+      const opened = await answering;
+      const shared = await opened.answer(question, gone);
       const isHis = shared.otherwiseFor?.includes(account) === true;
       const {
         content,
         mediaType = 'application/json',
         fileName = null,
         headers = {},
-      } = isHis ? await answer({ ...question, person: account }, gone) : shared;
+      } = isHis ? await opened.answer({ ...question, person: account }, gone) : shared;
       const text = typeof content === 'string' ? content : JSON.stringify(content);
       return {
         mediaType,

@@ -1,37 +1,35 @@
 /** What a form says of a field: a short label, a sentence of help, what it looks things up in, and when it is needed. */
 
 /** The lists in which a code or an id is looked up: each is answered by an address of the API. */
-export const LOOKUPS = [
-  'act',
-  'body',
-  'capability',
-  'centre',
-  'conference',
-  'currency',
-  'event',
-  'evidence',
-  'gap',
-  'idea',
-  'language',
-  'milestone-template',
-  'ministry',
-  'mission',
-  'need',
-  'officer',
-  'pledge',
-  'progress-report',
-  'proposal',
-  'register-entry',
-  'requirement-set',
-  'requirement-slot',
-  'state',
-  'stream',
-  'task',
-  'text',
-  'theme',
-  'tool',
-] as const;
-export type Lookup = (typeof LOOKUPS)[number];
+export type Lookup =
+  | 'act'
+  | 'body'
+  | 'capability'
+  | 'centre'
+  | 'conference'
+  | 'currency'
+  | 'event'
+  | 'evidence'
+  | 'gap'
+  | 'idea'
+  | 'language'
+  | 'milestone-template'
+  | 'ministry'
+  | 'mission'
+  | 'need'
+  | 'officer'
+  | 'pledge'
+  | 'progress-report'
+  | 'proposal'
+  | 'register-entry'
+  | 'requirement-set'
+  | 'requirement-slot'
+  | 'state'
+  | 'stream'
+  | 'task'
+  | 'text'
+  | 'theme'
+  | 'tool';
 
 /** When a field that may be left out is needed all the same. */
 export interface NeededWhen {
