@@ -1,0 +1,35 @@
+/** By which index questions find their rows: what the planner of SQLite would do by itself reads every row. */
+import { DatabaseSync } from 'node:sqlite';
+import { createTable, findRows, viewTable } from './view-query.ts';
+
+let database: DatabaseSync;
+beforeEach(() => {
+  database = new DatabaseSync(':memory:');
+});
+afterEach(() => {
+  database.close();
+});
+
+/** How the rows of the first page are found. */
+const planOf = (table: ReturnType<typeof viewTable>, where: Parameters<typeof findRows>[2]): string => {
+  const [page] = findRows(table, () => table, where);
+  if (page === undefined) throw new Error('there is no page');
+  const steps = database.prepare(`EXPLAIN QUERY PLAN ${page.text}`).all(...page.values, 10);
+  return steps.map(({ detail }) => String(detail)).join('\n');
+};
+
+it('words in a column that most rows leave empty are looked for in its index alone', () => {
+  const table = viewTable('ships', ['flag', 'crew'], { sparse: ['crew'] });
+  database.exec(createTable(table));
+  const plan = planOf(table, { where: { crew: { anyWord: ['ann', 'bob'] } } });
+  expect(plan).toContain('INDEX index_ships_crew_key');
+  expect(plan).not.toMatch(/SCAN view_ships(?! USING (COVERING )?INDEX index_ships_crew_key)/);
+});
+
+it('a value is found by the index of its column, which has the order of keys too', () => {
+  const table = viewTable('ships', ['flag'], {});
+  database.exec(createTable(table));
+  const plan = planOf(table, { where: { flag: 'NOR' } });
+  expect(plan).toMatch(/SEARCH view_ships USING INDEX index_ships_flag_key/);
+  expect(plan).not.toContain('TEMP B-TREE');
+});
