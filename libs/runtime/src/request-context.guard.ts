@@ -88,10 +88,10 @@ const keyOf = (value: string | string[] | undefined): string | undefined => {
 };
 
 /**
- * An ETag begins with a revision; what follows after a hyphen tells answers of one revision apart, and the mark of a weak one
- * is a proxy's that compressed it.
+ * An ETag begins with a revision; what follows after the point tells answers of one revision apart, and the mark of a weak one is
+ * that of compressed bytes. Plain revisions are taken too, and tags of earlier versions, which had a hyphen.
  */
-const ETAG = /^(?:W\/)?"?(\d{1,15})(?:-[\w-]{1,100})?"?$/;
+const ETAG = /^(?:W\/)?"?(\d{1,15})(?:[.-][\w-]{1,100})?"?$/;
 
 const revisionOf = (value: string | string[] | undefined): number | undefined => {
   if (value === undefined) return undefined;

@@ -102,7 +102,7 @@ const tagOf = (
   { revision }: Readonly<Record<string, unknown>>,
   text: string,
 ): unknown => {
-  if (typeof revision === 'number') return new RegExp(`^(W/)?"${revision}-`).test(etag ?? '');
+  if (typeof revision === 'number') return new RegExp(`^(W/)?"${revision}\\.`).test(etag ?? '');
   return text.includes('"revision"') ? '' : etag;
 };
 

@@ -71,6 +71,19 @@ it('a report shows the first twenty, how many there are, and where the rest is',
   expect([first.total, first.items]).toEqual([total, ids]);
 });
 
+it('with counted=none a report is the same without the ids: how many, and where they are, is still said', async () => {
+  const context = await contextOfMany();
+  const made = await askedReport(context, { report: 'pledges-and-states', counted: 'none' }, desk, NOW);
+  const withoutIds = answeredReport(made, 'none');
+  const text = JSON.stringify(withoutIds);
+  const whole = answeredReport(made);
+  const leftOut = JSON.stringify(whole, (name, value: unknown) => (name === 'ids' ? undefined : value));
+  expect(text).toBe(leftOut);
+  expect(text.length).toBeLessThan(JSON.stringify(whole).length);
+  // The question that is told is that of the report, however it is shown.
+  expect(withoutIds.question).toEqual({});
+});
+
 it('pages of any size are the same list', async () => {
   const context = await contextOfMany();
   const asked = { report: 'pledges-and-states', group: 'all', figure: 'promisesMade' };

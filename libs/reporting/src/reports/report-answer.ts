@@ -9,13 +9,17 @@ import type { QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
 import { reportCsv } from './report-csv.ts';
 import { madeReport, type Group, type Report, type ReportDefinition } from './report.ts';
+import type { COUNTED } from './report.request.ts';
 import { reports } from './reports.ts';
 import type { AnsweredFigure, AnsweredReport } from './report.schema.ts';
 
 export interface AskedReport extends Question {
   readonly report: string;
   readonly format?: 'json' | 'csv' | undefined;
+  readonly counted?: ShownCounted | undefined;
 }
+
+type ShownCounted = (typeof COUNTED)[number];
 
 /** A look at what a figure counts. A report of all figures by state would else be mostly such lists. */
 const SHOWN = 20;
@@ -27,7 +31,7 @@ export const reportAnswer = async (
   now: string,
 ): Promise<Answer> => {
   const report = await askedReport(context, asked, caller, now);
-  const shown = answeredReport(report);
+  const shown = answeredReport(report, asked.counted);
   if (asked.format !== 'csv') return { content: shown, untagged: ['computedAt'] };
   return {
     content: reportCsv(shown),
@@ -36,12 +40,15 @@ export const reportAnswer = async (
   };
 };
 
-/** With the first of what each figure counts. */
-export const answeredReport = (report: Report): AnsweredReport => ({
+/** With the first of what each figure counts, unless none of it is wanted. */
+export const answeredReport = (report: Report, counted: ShownCounted = 'first'): AnsweredReport => ({
   ...report,
   groups: report.groups.map((group) => ({
     ...group,
-    figures: group.figures.map((figure) => ({ ...figure, counted: shortened(report, group, figure) })),
+    figures: group.figures.map((figure) => ({
+      ...figure,
+      counted: shortened(report, group, figure, counted),
+    })),
   })),
 });
 
@@ -55,7 +62,7 @@ export const askedReport = (
   caller: Caller,
   now: string,
 ): Promise<Report> => {
-  const { report, format: _, asOf: __, knownAt: ___, after: ____, ...question } = asked;
+  const { report, format: _, asOf: __, knownAt: ___, after: ____, counted: _____, ...question } = asked;
   return madeReport(definitionOf(report, question.by), context, question, caller, now);
 };
 
@@ -63,13 +70,14 @@ const shortened = (
   { report, question, asOf, knownAt }: Report,
   { code }: Group,
   { figure, counted }: Figure,
+  shown: ShownCounted,
 ): AnsweredFigure['counted'] => {
   const { kind, ids } = counted;
   const parameters = Object.entries({ group: code, figure, ...question, asOf, knownAt })
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]): [string, string] => [name, String(value)]);
   const href = `/reports/${report}/counted?${new URLSearchParams(parameters).toString()}`;
-  return { kind, total: ids.length, ids: ids.slice(0, SHOWN), href };
+  return { kind, total: ids.length, ...(shown === 'first' && { ids: ids.slice(0, SHOWN) }), href };
 };
 
 /** @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING. */

@@ -52,7 +52,7 @@ const line = (report: AnsweredReport, { code, name }: AnsweredGroup, figure: Ans
   definition: figure.definition,
   countedKind: figure.counted.kind,
   countedTotal: figure.counted.total,
-  countedFirst: figure.counted.ids.join('; '),
+  countedFirst: (figure.counted.ids ?? []).join('; '),
   published: figure.published.map(({ value }) => value).join(' | '),
   publishedSource: figure.published.map(({ source }) => source).join(' | '),
   ruleSet: report.ruleSet,

@@ -3,7 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsOptional, Length, Matches, Max, Min } from 'class-validator';
 import { PageCursor, PageLimit } from '../answers/page.request.ts';
-import { ThemeFilter } from '../answers/filters.request.ts';
+import { OneOfFilter, ThemeFilter } from '../answers/filters.request.ts';
 import { FormatFilter, type Format } from '../answers/format.request.ts';
 import { ProgressRequest } from './progress/progress.request.ts';
 
@@ -45,7 +45,16 @@ export class ListReportsRequest {
   format?: Format;
 }
 
+/** How much of what figures count is shown with them. */
+export const COUNTED = ['first', 'none'] as const;
+
 export class ReportRequest extends ReportQuestionRequest {
+  @OneOfFilter(COUNTED, {
+    description:
+      'Of what each figure counts: the first 20 ids, or none, which makes the answer much smaller. How many they are and where they are listed is said all the same.',
+  })
+  counted?: (typeof COUNTED)[number];
+
   @FormatFilter('figure')
   format?: Format;
 }

@@ -27,12 +27,16 @@ const figure = object('Figure', {
   definition: text,
   value: said(orNull(number), 'null where nothing can be said; a 0 was counted'),
   counted: said(
-    object('CountedOnFigure', {
-      kind: oneOf(COUNTED_KINDS, 'CountedKind'),
-      total: said(whole, 'how many they are'),
-      ids: said(list(text), 'the first of them, in alphabetical order'),
-      href: said(text, 'where all of them are listed, a page at a time'),
-    }),
+    object(
+      'CountedOnFigure',
+      {
+        kind: oneOf(COUNTED_KINDS, 'CountedKind'),
+        total: said(whole, 'how many they are'),
+        ids: said(list(text), 'the first of them, in alphabetical order; not with `counted=none`'),
+        href: said(text, 'where all of them are listed, a page at a time'),
+      },
+      ['ids'],
+    ),
     'what the number rests on: references of pledges, codes of states, ids of gaps',
   ),
   published: said(

@@ -43,8 +43,16 @@ it('says how old it is, in whole seconds', () => {
 
 it('a tag begins with the revision of what is shown, and changes with anything that is', () => {
   const tagOf = (content: object): string => send(content, {}).headers['etag'] ?? '';
-  expect(tagOf({ revision: 3, status: 'ANNOUNCED' })).toMatch(/^"3-[\w-]{16}"$/);
+  expect(tagOf({ revision: 3, status: 'ANNOUNCED' })).toMatch(/^"3\.[0-9a-f]{12}"$/);
   expect(tagOf({ revision: 3, status: 'ANNOUNCED' })).not.toBe(tagOf({ revision: 3, status: 'LAPSED' }));
+});
+
+it('of what has no revision it is the digest alone, which no command can name', () => {
+  expect(send({ items: [] }, {}).headers['etag']).toMatch(/^"[0-9a-f]{12}"$/);
+});
+
+it('says nothing of caches: that no answer is kept by them is said for all', () => {
+  expect(send(large, {}).headers).not.toHaveProperty('cache-control');
 });
 
 it('the moment of the computation makes no other content', () => {

@@ -1,4 +1,7 @@
-/** Sends an answer that is ready: as it is or compressed, or 304 where the caller has it already. */
+/**
+ * Sends an answer that is ready: as it is or compressed, or 304 where the caller has it already. No cache keeps it (`no-store`, as
+ * every answer): what it says depends on who asks, and a program that keeps it in its memory names the tag itself.
+ */
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import Negotiator from 'negotiator';
 
@@ -16,8 +19,8 @@ export const sendPrepared = (answer: PreparedAnswer, headers: Headers, reply: Re
   // Bytes that differ have tags that differ; the weak one says that they mean the same.
   const etag = isCompressed ? `W/"${tag}"` : `"${tag}"`;
   reply.header('etag', etag).header('vary', 'accept, accept-encoding, authorization, cookie');
-  reply.header('cache-control', 'private, no-cache').header('age', String(Math.floor(ageMs / 1000)));
-  // With a 304 too: caches take over its headers, and an empty answer would be called a text.
+  reply.header('age', String(Math.floor(ageMs / 1000)));
+  // With a 304 too: who keeps the answer takes over its headers, and an empty answer would be called a text.
   reply.header('content-type', mediaType);
   for (const [name, value] of Object.entries(more)) reply.header(name, value);
   if (hasIt(headers['if-none-match'], tag)) {

@@ -14,9 +14,11 @@ const toCommand = (description: string) => ({
   content: content('application/json', 'CommandAnswer'),
 });
 
-const ETAG = header(
-  'Of this answer, for `If-None-Match`; it begins with the revision, for `If-Match`, where there is one.',
-);
+const ETAG = {
+  description:
+    'Of this answer, whole for `If-None-Match`: the revision and a point, where the answer has a revision, and 12 hexadecimal digits of a digest of the answer. `If-Match` compares what stands before the point. Weak (`W/`) where the answer is compressed.',
+  schema: { type: 'string', example: '"3.0c1a7e5d9b42"' },
+};
 
 /** Of what is answered from the read models. */
 export const TAGGED_HEADERS = { ETag: ETAG, Age: header('How many seconds old the answer is.', 'integer') };

@@ -97,9 +97,13 @@ const commanding = [
     type: 'string',
     maxLength: 200,
   }),
-  header('if-match', 'The ETag you have seen; when something that you may read has come since, 412.', {
-    type: 'string',
-  }),
+  header(
+    'if-match',
+    'The ETag you have seen, of which the revision before the point counts, or the revision alone; when something that you may read has come since, 412.',
+    {
+      type: 'string',
+    },
+  ),
 ];
 
 const tagged = [
