@@ -76,6 +76,16 @@ it('the page behind a link is there, with a label for each field', async () => {
     expect((await fetch(url + file)).status).toBe(200);
 });
 
+it('says where to go: to what was asked for where that is ours, else to where the role begins', async () => {
+  const opened = async (next: string | null) =>
+    ((await signIn('auditor', { as: 'COOKIE', next })).body as unknown as { readonly next: string }).next;
+  // Nothing was built for people here: the root says where the API is.
+  expect(await opened('/pledges?limit=1')).toBe('/pledges?limit=1');
+  const script = await (await fetch(`${url}/sign-in.js`)).text();
+  expect(script).toContain("by('onward').href = body.next");
+  expect(await (await fetch(`${url}/sign-in?next=/console/`)).text()).not.toContain('/docs');
+});
+
 it('a token acts as the link says, whatever headers and body claim', async () => {
   const { body } = await signIn('desk');
   const made = await post('/ideas', idea, {

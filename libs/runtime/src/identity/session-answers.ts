@@ -77,10 +77,11 @@ export const changedSession: Schema = {
 export const openedSession: Schema = {
   title: 'OpenedSession',
   type: 'object',
-  required: ['caller', 'until'],
+  required: ['caller', 'until', 'next'],
   properties: {
     caller,
     until: moment,
+    next: { ...text, description: 'Where to go now: an address of this server, from its root.' },
     csrf: { ...text, description: 'Of a session in a cookie.' },
     token: { ...text, description: 'To show as `Authorization: Bearer`; shown once.' },
   },

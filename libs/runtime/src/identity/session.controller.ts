@@ -3,6 +3,9 @@ import { Body, Controller, Get, Header, Inject, Post, Query, Req, Res } from '@n
 import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CLOCK, Rejected } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
+import { SITE } from '../console/site.ts';
+import type { Site } from '../console/site.ts';
+import { pageAfterSignIn } from './first-page.ts';
 import type { IdentifiedRequest } from './identity.ts';
 import { changedSession, currentSession, openedSession } from './session-answers.ts';
 import { RoleRequest } from './role.request.ts';
@@ -27,6 +30,7 @@ export class SessionController {
   constructor(
     @Inject(SESSIONS) private readonly sessions: Sessions,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SITE) private readonly site: Site | null,
   ) {}
 
   @Get()
@@ -59,11 +63,12 @@ export class SessionController {
     @Body() link: SignInRequest,
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<OpenedByLink> {
+  ): Promise<OpenedByLink & { readonly next: string }> {
     if (this.sessions.byLink === null) throw noSuchWay('There are no links to sign in with here.');
     const { session, cookies } = await this.sessions.byLink(request, link);
     keep(reply, cookies);
-    return session;
+    const { role } = session.caller;
+    return { ...session, next: pageAfterSignIn(link.next ?? undefined, role, this.site !== null) };
   }
 
   @Get('sign-in')

@@ -34,7 +34,7 @@ export const SIGN_IN_PAGE = `<!doctype html>
 <button type="submit" name="as" value="TOKEN">Make a token for curl and the command line</button></p>
 </form>
 <p id="token-row" hidden><label for="token">Token, shown once</label><input id="token" readonly></p>
-<p id="next" hidden><a href="/docs">To the API and its page to try it on</a></p>
+<p id="next" hidden><a id="onward" href="/">Go on</a></p>
 <noscript><p>This page needs JavaScript.</p></noscript>
 </main>
 </body>
@@ -46,6 +46,8 @@ const link = new URLSearchParams(location.hash.slice(1));
 const account = link.get('account');
 const role = link.get('role');
 const secret = link.get('secret');
+// Where the page that sent the reader here wants him back; the server says whether that is one of its own.
+const next = new URLSearchParams(location.search).get('next') || link.get('next');
 const say = (text) => { by('who').textContent = text; };
 if (account && secret) {
   say('Sign in as ' + account + ' (' + role + ').');
@@ -60,13 +62,14 @@ by('sign-in').addEventListener('submit', async (event) => {
   const answer = await fetch('/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, secret, state: by('state').value || null, body: by('body').value || null, as }),
+    body: JSON.stringify({ account, secret, state: by('state').value || null, body: by('body').value || null, as, next }),
   });
   const body = await answer.json();
   if (!answer.ok) { say(body.detail); return; }
   history.replaceState(null, '', location.pathname);
   by('sign-in').hidden = true;
   by('next').hidden = false;
+  by('onward').href = body.next;
   const { subject, role: acts, state, body: spokenFor } = body.caller;
   const of = state || spokenFor;
   say('Signed in as ' + subject + ' (' + acts + (of ? ' of ' + of : '') + ') until ' + new Date(body.until).toLocaleString() + '.');
@@ -74,6 +77,8 @@ by('sign-in').addEventListener('submit', async (event) => {
     by('token-row').hidden = false;
     by('token').value = body.token;
     by('token').select();
+  } else {
+    by('onward').focus();
   }
 });
 `;

@@ -55,4 +55,16 @@ export class SignInRequest {
   )
   @IsIn(['COOKIE', 'TOKEN'])
   as!: 'COOKIE' | 'TOKEN';
+
+  @ApiProperty(
+    labelled('Where to go afterwards', {
+      ...{ type: String, nullable: true, required: false, maxLength: 2000, example: '/console/pledges' },
+      description:
+        'An address of this server, from its root. The answer says where to go: there, or to the first page of the role.',
+    }),
+  )
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  next?: string | null;
 }

@@ -26,6 +26,9 @@ const takes =
     parameters.some((name) => names.includes(name));
 const isPost = ({ method }: Operation): boolean => method === 'post';
 
+/** There is none where people sign in otherwise (NO_SUCH_WAY_IN). */
+const WAYS_IN: readonly string[] = ['openSession', 'startSignIn', 'finishSignIn'];
+
 const RETRY_AFTER = { 'Retry-After': 'In how many seconds to ask again.' };
 
 const REFUSALS: readonly Refusal[] = [
@@ -53,7 +56,7 @@ const REFUSALS: readonly Refusal[] = [
     status: 404,
     name: 'NotFound',
     description: 'There is nothing of this name or id, or nothing that the caller may know of.',
-    isSentBy: ({ path }) => path.includes('{'),
+    isSentBy: ({ path, operationId }) => path.includes('{') || WAYS_IN.includes(operationId),
   },
   {
     status: 409,
