@@ -3,7 +3,7 @@
  * first and reads the second; slices see neither headers nor status numbers.
  */
 import { derivedId, newId } from '@pledgeline/event-sourcing';
-import type { Asker, Command, Handled, RecordedForOthers } from '@pledgeline/event-sourcing';
+import type { Asker, Command, Handled, RecordedEvent, RecordedForOthers } from '@pledgeline/event-sourcing';
 import { dayOf } from './business-date.ts';
 import type { Role } from './vocabulary.data.ts';
 
@@ -27,6 +27,8 @@ export interface CommandContext {
   readonly traceparent?: string;
   /** RFC 3339. */
   readonly now: string;
+  /** From `dryRun` of the query: the command is decided, and nothing is written. */
+  readonly dryRun?: true;
   /** From `If-Match`. */
   readonly expectedRevision: number | undefined;
   /** From `onBehalfOf` of the body, where the caller records what others did. */
@@ -59,7 +61,11 @@ export interface CommandAnswer {
   readonly location: string;
   /** True when this call made it: 201 instead of 200. */
   readonly created: boolean;
+  /** Of a dry run alone: the events that would be recorded, as far as the sender may read them. */
+  readonly foreseen?: readonly ForeseenEvent[];
 }
+
+export type ForeseenEvent = Pick<RecordedEvent, 'stream' | 'type' | 'revision'>;
 
 /**
  * The command a request stands for. `occurredOn` defaults to today; null means that no source gives a date. What is recorded for
@@ -86,6 +92,7 @@ export const commandFor = <Type extends string, Data>(
     ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
     now: context.now,
     ...dated(context, occurredOn),
+    ...(context.dryRun === true && { dryRun: true }),
   },
 });
 
@@ -105,4 +112,15 @@ export const answerFor = (handled: Handled, location: string, creates = false): 
   repeated: handled.repeated,
   location,
   created: creates && !handled.repeated && handled.events.length > 0,
+  ...foreseenIn(handled),
 });
+
+/** @param steps of one command, in their order. */
+export const foreseenIn = (...steps: readonly Handled[]): Pick<CommandAnswer, 'foreseen'> =>
+  steps.every(({ foreseen }) => foreseen === undefined)
+    ? {}
+    : {
+        foreseen: steps.flatMap(({ foreseen = [] }) =>
+          foreseen.map(({ stream, type, revision }) => ({ stream, type, revision })),
+        ),
+      };

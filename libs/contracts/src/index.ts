@@ -6,7 +6,7 @@ export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from
 export type { Keyed, Stated } from './announcement-key.ts';
 export { addDays, addMonths, dayOf, daysBetween, earliestDay, isDay, laterDay } from './business-date.ts';
 export { closedLists } from './closed-lists.ts';
-export { answerFor, commandFor, createdId } from './command-context.ts';
+export { answerFor, commandFor, createdId, foreseenIn } from './command-context.ts';
 export type {
   Caller,
   CallerRequest,

@@ -29,6 +29,8 @@ export interface CommandMeta {
   readonly occurredOn: string | null;
   /** True where nobody stated the day: a decision may take a later one that it knows. */
   readonly dayAssumed?: boolean;
+  /** Decide it and write nothing: what would be recorded is the answer. */
+  readonly dryRun?: true;
 }
 
 export interface RecordedForOthers {

@@ -4,7 +4,7 @@
  */
 import type { Command, CommandMeta } from './command.ts';
 import { isWider } from './event.ts';
-import type { EventCatalogue, EventToAppend, NewEvent } from './event.ts';
+import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from './event.ts';
 import { eventId } from './ids.ts';
 import { newSalt } from './salt.ts';
 
@@ -41,6 +41,21 @@ export const eventsToAppend = (
       },
     };
   });
+
+/** As they would be read after an append at this time: a dry run has no place in the log, and gives none. */
+export const asIfRecorded = (
+  events: readonly EventToAppend[],
+  stream: string,
+  lastRevision: number,
+  now: string,
+): RecordedEvent[] =>
+  events.map((event, n) => ({
+    ...event,
+    stream,
+    revision: lastRevision + 1 + n,
+    position: '',
+    recordedAt: now,
+  }));
 
 /** Of what names nobody, the role stands for the person, and the request is not kept, by which a log would name one. */
 const sender = (

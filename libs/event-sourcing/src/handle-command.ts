@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import type { Decider } from './decider.ts';
 import type { EventCatalogue, NewEvent, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
-import { eventsToAppend } from './events-to-append.ts';
+import { asIfRecorded, eventsToAppend } from './events-to-append.ts';
 import { remember, repeat, writtenByAnother } from './handled-commands.ts';
 import type { Handled, HandledCommand } from './handled-commands.ts';
 import { wholeStream } from './corrected-history.ts';
@@ -41,6 +41,7 @@ interface Loaded<State> {
 
 export interface CommandHandler<State, CommandType extends Command> {
   /**
+   * A command whose `meta.dryRun` is true is decided and refused alike, and nothing is written.
    * @param expectedRevision the last that the sender has seen: where another that he may read has come since, he is refused.
    * @throws {Rejected} by the decision, or `COMMAND_ID_REUSED` when the id was used with another body.
    * @throws {ChangedSince} when the named revision is not the last one that the sender may read.
@@ -130,21 +131,47 @@ export const handleCommand = <State, CommandType extends Command>(
     expectedRevision?: number,
   ): Promise<Handled | undefined> => {
     const loaded = await load(stream);
-    const earlier = loaded.commands.get(command.meta.commandId);
-    if (earlier) return repeat(stream, command, earlier);
-    if (expectedRevision !== undefined) await mustBeLastRead(stream, command, loaded, expectedRevision);
-    const decided = decider.decide(command, loaded.state);
-    if (decided.length === 0) {
-      const revision = await seen.lastReadBy(command.meta, stream, loaded);
-      return { stream, revision, events: [], repeated: false };
-    }
+    const decision = await decisionOn(stream, command, loaded, expectedRevision);
+    if ('handled' in decision) return decision.handled;
     try {
-      return await write(stream, command, loaded, decided);
+      return await write(stream, command, loaded, decision.decided);
     } catch (error) {
       // Another wrote first: what was decided may no longer hold.
       if (error instanceof WrongExpectedRevision) return undefined;
       throw error;
     }
+  };
+
+  /** What follows, or the answer where nothing does. */
+  const decisionOn = async (
+    stream: string,
+    command: CommandType,
+    loaded: Loaded<State>,
+    expectedRevision: number | undefined,
+  ): Promise<{ readonly decided: readonly NewEvent[] } | { readonly handled: Handled }> => {
+    const earlier = loaded.commands.get(command.meta.commandId);
+    if (earlier) return { handled: repeat(stream, command, earlier) };
+    if (expectedRevision !== undefined) await mustBeLastRead(stream, command, loaded, expectedRevision);
+    const decided = decider.decide(command, loaded.state);
+    if (decided.length > 0) return { decided };
+    const revision = await seen.lastReadBy(command.meta, stream, loaded);
+    return { handled: { stream, revision, events: [], repeated: false } };
+  };
+
+  /** A dry run: the same way without the append. */
+  const foresee = async (
+    stream: string,
+    command: CommandType,
+    expectedRevision?: number,
+  ): Promise<Handled> => {
+    const loaded = await load(stream);
+    const decision = await decisionOn(stream, command, loaded, expectedRevision);
+    if ('handled' in decision) return { ...decision.handled, foreseen: [] };
+    const toAppend = eventsToAppend(stream, command, decision.decided, catalogue);
+    const events = asIfRecorded(toAppend, stream, loaded.revision, command.meta.now);
+    const state = events.reduce(decider.evolve, loaded.state);
+    const foreseen = events.filter((event) => reads(event, state, command.meta));
+    return { stream, revision: loaded.revision + events.length, events, repeated: false, foreseen };
   };
 
   const write = async (
@@ -211,7 +238,13 @@ export const handleCommand = <State, CommandType extends Command>(
     command,
     expectedRevision,
   ) => mustBeLastRead(stream, command, await load(stream), expectedRevision);
-  const handleInTurn = (stream: string, command: CommandType, expectedRevision?: number): Promise<Handled> =>
-    inTurn(stream, () => handle(stream, command, expectedRevision));
+  const handleInTurn = (
+    stream: string,
+    command: CommandType,
+    expectedRevision?: number,
+  ): Promise<Handled> => {
+    const work = command.meta.dryRun === true ? foresee : handle;
+    return inTurn(stream, () => work(stream, command, expectedRevision));
+  };
   return Object.assign(handleInTurn, { mustBeSeen, load });
 };

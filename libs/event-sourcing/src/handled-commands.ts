@@ -11,6 +11,8 @@ export interface Handled {
   readonly events: readonly RecordedEvent[];
   /** True when this command id had been handled before: the revision is the first answer's. */
   readonly repeated: boolean;
+  /** Of a dry run alone, in which `events` are those that would be appended: as many of them as the sender may read. */
+  readonly foreseen?: readonly RecordedEvent[];
 }
 
 /** As much of a command as identifies a repeat of it. */

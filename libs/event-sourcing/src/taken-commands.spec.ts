@@ -19,6 +19,16 @@ it('the same body, and another id, are done', async () => {
   for (const id of ['1', '1', '2']) expect(await taken.take(command(id), done)).toBe('done');
 });
 
+it('a dry run is refused as the command would be, and takes no id', async () => {
+  const taken = takenCommands();
+  taken.mustBeFreeFor(command('1'));
+  expect(await taken.take(command('1', 'other'), done)).toBe('done');
+  taken.mustBeFreeFor(command('1', 'other'));
+  expect(() => taken.mustBeFreeFor(command('1'))).toThrow(
+    expect.objectContaining({ code: 'COMMAND_ID_REUSED' }),
+  );
+});
+
 it('a refusal is not remembered', async () => {
   const taken = takenCommands();
   await expect(taken.take(command('1'), () => Promise.reject(new Error('refused')))).rejects.toThrow(

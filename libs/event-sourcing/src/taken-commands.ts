@@ -18,16 +18,24 @@ export interface TakenCommands {
    * @throws {Rejected} COMMAND_ID_REUSED while another body has the id.
    */
   take<Result>(command: TakenCommand, work: () => Promise<Result>): Promise<Result>;
+  /** For a dry run, which takes no id. @throws {Rejected} COMMAND_ID_REUSED as `take` would. */
+  mustBeFreeFor(command: TakenCommand): void;
 }
 
 const KEPT = 10_000;
 
 export const takenCommands = (): TakenCommands => {
   const bodies = new LRUCache<string, string>({ max: KEPT });
+  const mustBeFreeFor = ({ commandId, bodyHash }: TakenCommand): void => {
+    const before = bodies.get(commandId);
+    if (before !== undefined && before !== bodyHash) throw commandIdReused();
+  };
   return {
-    take: async ({ commandId, bodyHash }, work) => {
+    mustBeFreeFor,
+    take: async (command, work) => {
+      mustBeFreeFor(command);
+      const { commandId, bodyHash } = command;
       const before = bodies.get(commandId);
-      if (before !== undefined && before !== bodyHash) throw commandIdReused();
       bodies.set(commandId, bodyHash);
       try {
         return await work();

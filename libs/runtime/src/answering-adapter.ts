@@ -20,7 +20,8 @@ export class AnsweringAdapter extends FastifyAdapter {
 
 /** Sets status and headers. @returns what goes out as the body. */
 const sentFor = (answer: unknown, reply: FastifyReply): unknown => {
-  if (isCommandAnswer(answer)) return commandAnswer(answer, reply);
+  if (isCommandAnswer(answer))
+    return answer.foreseen === undefined ? commandAnswer(answer, reply) : dryRunAnswer(answer, reply);
   const { method, headers } = reply.request;
   if (isPrepared(answer)) return sendPrepared(answer, headers, reply);
   if (method === 'POST') reply.status(200);
@@ -38,6 +39,16 @@ const commandAnswer = (
     .header('location', location);
   if (repeated) reply.header('idempotency-replayed', 'true');
   return { stream, revision, after: `${stream}@${revision}`, location, repeated };
+};
+
+/** Nothing was written: there is no revision to name with the next command, and nothing to wait for. */
+const dryRunAnswer = (
+  { stream, revision, repeated, location, foreseen = [] }: CommandAnswer,
+  reply: FastifyReply,
+) => {
+  reply.status(200);
+  if (repeated) reply.header('idempotency-replayed', 'true');
+  return { dryRun: true, stream, revision, location, repeated, events: foreseen };
 };
 
 const isCommandAnswer = (answer: unknown): answer is CommandAnswer =>

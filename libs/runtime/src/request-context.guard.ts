@@ -10,6 +10,7 @@ import type { Asker, Clock } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { traceOf } from './correlation.ts';
+import { isDryRun } from './dry-run.ts';
 import { addressOf } from './hardening/rate-limits.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 import { ON_BEHALF_OF, recordedIn, withoutOthers } from './on-behalf-of.ts';
@@ -46,11 +47,14 @@ const postContext = (request: HttpRequest, now: string): void => {
   const context = commandContextOf(request, now);
   const { operation = '', rule } = request.routeOptions.config.found ?? {};
   const isForOthers = ON_BEHALF_OF in membersOf(request.body);
+  const dryRun = isDryRun(operation, request.query);
   if (isForOthers && rule?.recordedBy === undefined) throw notRecordable(operation);
   if (rule !== undefined) mustRecordForOthers(operation, rule, request.caller, isForOthers);
-  request.commandContext = isForOthers
-    ? { ...context, recorded: recordedIn(membersOf(request.body)) }
-    : context;
+  request.commandContext = {
+    ...context,
+    ...(dryRun && { dryRun }),
+    ...(isForOthers && { recorded: recordedIn(membersOf(request.body)) }),
+  };
   if (isForOthers) request.body = withoutOthers(membersOf(request.body));
 };
 

@@ -7,6 +7,7 @@ import type { EventToAppend, RecordedEvent } from '../event.ts';
 import type { EventStore, ExpectedRevision } from '../event-store.ts';
 import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { addedEvents, newStream, withContent } from './counter.ts';
+import { dryRunContract } from './dry-run.contract.ts';
 import { followContract } from './follow.contract.ts';
 import { handleCommandContract } from './handle-command.contract.ts';
 import { seenRevisionContract } from './seen-revision.contract.ts';
@@ -254,6 +255,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
 
     followContract(() => store);
     handleCommandContract(() => store);
+    dryRunContract(() => store);
     seenRevisionContract(() => store);
   });
 };

@@ -56,7 +56,7 @@ export const announcing = (
   const sendTo = async (context: CommandContext, offer: ReadOffer, place: Place): Promise<CommandAnswer> => {
     const command = await commandFor(context, offer, place.pledgeId);
     const answer = await sendToPledge(pledges, context, command);
-    if (answer.created) known.announced(offer, place.pledgeId);
+    if (answer.created && context.dryRun !== true) known.announced(offer, place.pledgeId);
     return answer.created || answer.repeated || place.next === null
       ? answer
       : sendTo(context, offer, place.next());
@@ -75,9 +75,16 @@ export const announcing = (
     return sendTo(context, offer, await which(context, row, offer));
   };
 
+  const dryRun: Announcing['announce'] = async (context, row) => {
+    if (context.keyed) taken.mustBeFreeFor(context);
+    return announce(context, row);
+  };
+
   return {
-    announce: (context, row) =>
-      context.keyed ? taken.take(context, () => announce(context, row)) : announce(context, row),
+    announce: (context, row) => {
+      if (context.dryRun === true) return dryRun(context, row);
+      return context.keyed ? taken.take(context, () => announce(context, row)) : announce(context, row);
+    },
     prepare: async (context, row) => {
       const offer = await read(context, row);
       return prepareFor(context, offer, await which(context, row, offer));

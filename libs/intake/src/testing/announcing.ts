@@ -32,13 +32,18 @@ let requests = 0;
 export const announce = async (
   { announcements }: Intake,
   row: object,
-  { key, role = 'DESK' }: { readonly key?: number; readonly role?: Role } = {},
+  {
+    key,
+    role = 'DESK',
+    dryRun,
+  }: { readonly key?: number; readonly role?: Role; readonly dryRun?: true } = {},
 ): Promise<Outcome> => {
   requests += 1;
   const changes: Partial<CommandContext> = {
     keyed: key !== undefined,
     correlationId: `request ${requests}`,
     bodyHash: JSON.stringify(row),
+    ...(dryRun && { dryRun }),
   };
   try {
     const request = by(key ?? 100_000 + requests, role, changes);

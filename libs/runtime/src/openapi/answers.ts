@@ -1,7 +1,7 @@
 /** The answers that many operations give alike: to commands, and to a caller who has the answer already. */
 import { creates, isCommand, isTagged } from './operation.ts';
 import type { Operation } from './operation.ts';
-import { content, header, reference } from './response.ts';
+import { content, header, oneOf, reference } from './response.ts';
 import type { Responses } from './response.ts';
 
 const toCommand = (description: string) => ({
@@ -25,7 +25,12 @@ export const TAGGED_HEADERS = { ETag: ETAG, Age: header('How many seconds old th
 
 /** The components that operations refer to. */
 export const answers: Responses = {
-  Done: toCommand('The command was carried out, now or when it was sent before.'),
+  Done: {
+    ...toCommand(
+      'The command was carried out, now or when it was sent before. With `dryRun=true`: what it would record, without the headers of a revision and a place.',
+    ),
+    content: oneOf('application/json', 'CommandAnswer', 'DryRunAnswer'),
+  },
   Created: toCommand('The command was carried out, and made what `location` names.'),
   NotModified: { description: 'The answer is still the one of `If-None-Match`.', headers: { ETag: ETAG } },
 };

@@ -1,6 +1,7 @@
 /** What every operation has and no controller repeats: its headers, who may use it, its refusals, what its answer is. */
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+import { DRY_RUN } from '../dry-run.ts';
 import { CORRELATION_HEADER } from '../correlation.ts';
 import { CSRF_HEADER, ROLE_HEADER } from '../identity/proof-headers.ts';
 import { answersOf, TAGGED_HEADERS } from './answers.ts';
@@ -42,7 +43,7 @@ const complete = (said: Described, method: 'get' | 'post', path: string, access:
     ...said,
     ...(rule?.recordedBy && { requestBody: bodyOfAct(said.requestBody) }),
     description: [said.description, whoMay(rule)].filter(Boolean).join('\n\n'),
-    parameters: [...(said.parameters ?? []).map(named), ...headersOf(operation)],
+    parameters: [...(said.parameters ?? []).map(named), ...sentWith(operation)],
     security: isForThePublic(rule) ? [...SIGNED_IN, {}] : SIGNED_IN,
     responses: responsesOf(operation, said.responses),
   };
@@ -106,16 +107,24 @@ const commanding = [
   ),
 ];
 
+const dryRun: Parameters[number] = {
+  name: DRY_RUN,
+  in: 'query',
+  description:
+    'True: it is decided as always and refused alike, nothing is written, and the answer says what would be. A key that was used is answered as it would be; one that was not stays free.',
+  schema: { type: 'boolean', default: false },
+};
+
 const tagged = [
   header('if-none-match', 'The ETag of the answer that you have: 304 while it still holds.', {
     type: 'string',
   }),
 ];
 
-const headersOf = (operation: Operation): Parameters => [
+const sentWith = (operation: Operation): Parameters => [
   ...asking,
   ...(operation.method === 'post' ? posting : []),
-  ...(isCommand(operation) ? commanding : []),
+  ...(isCommand(operation) ? [...commanding, dryRun] : []),
   ...(isTagged(operation) ? tagged : []),
 ];
 

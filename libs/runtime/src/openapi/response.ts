@@ -9,4 +9,9 @@ export const content = (media: string, schema: string) => ({
   [media]: { schema: { $ref: `#/components/schemas/${schema}` } },
 });
 
+/** Of several forms. */
+export const oneOf = (media: string, ...schemas: readonly string[]) => ({
+  [media]: { schema: { oneOf: schemas.map((schema) => ({ $ref: `#/components/schemas/${schema}` })) } },
+});
+
 export const reference = (name: string) => ({ $ref: `#/components/responses/${name}` });

@@ -55,6 +55,20 @@ const eventSince: Schema = {
   },
 };
 
+/** What a correction or an annulment would break. */
+const blockedEvent: Schema = {
+  title: 'BlockedEvent',
+  type: 'object',
+  required: ['eventId', 'event', 'revision', 'code', 'message'],
+  properties: {
+    eventId: text,
+    event: { ...text, description: 'Its type.' },
+    revision: { type: 'integer' },
+    code: { ...text, description: 'With which it would be refused.' },
+    message: { ...text, description: 'For people; may change.' },
+  },
+};
+
 /** Open: what a refusal says besides depends on its code. */
 const problem: Schema = {
   type: 'object',
@@ -89,6 +103,12 @@ const problem: Schema = {
     expected: { type: ['integer', 'null'], description: 'The revision that the request named.' },
     actual: { type: ['integer', 'null'], description: 'The revision that it has now.' },
     eventsSince: { type: 'array', items: eventSince },
+    blocked: {
+      type: 'array',
+      items: blockedEvent,
+      description:
+        'The later events that would be refused, had the corrected event been so from the beginning (CORRECTION_BREAKS, ANNULMENT_BREAKS).',
+    },
     retryAfter: { type: 'integer', description: 'In how many seconds to ask again.' },
   },
 };
@@ -105,9 +125,42 @@ const commandAnswer: Schema = {
   },
 };
 
+const dryRunAnswer: Schema = {
+  type: 'object',
+  description: 'What a command would record, had it not been sent with `dryRun=true`. Nothing was.',
+  required: ['dryRun', 'stream', 'revision', 'location', 'repeated', 'events'],
+  properties: {
+    dryRun: { type: 'boolean', enum: [true] },
+    stream: text,
+    revision: { type: 'integer', description: 'That the stream would have; -1 where it would not begin.' },
+    location: {
+      ...text,
+      description:
+        'Of what would be changed or made; an id that is drawn is another the next time, but for the same key.',
+    },
+    repeated: {
+      type: 'boolean',
+      description: 'True when this key was handled before: nothing more would be recorded.',
+    },
+    events: {
+      type: 'array',
+      description: 'That would be recorded, as far as you may read them; none where it is so already.',
+      items: { $ref: '#/components/schemas/ForeseenEvent' },
+    },
+  },
+};
+
+const foreseenEvent: Schema = {
+  type: 'object',
+  required: ['stream', 'type', 'revision'],
+  properties: { stream: text, type: text, revision: { type: 'integer' } },
+};
+
 export const sharedSchemas: Readonly<Record<string, Schema>> = {
   Problem: problem,
   CommandAnswer: commandAnswer,
+  DryRunAnswer: dryRunAnswer,
+  ForeseenEvent: foreseenEvent,
   OnBehalfOf: onBehalfOfSchema,
   PaperOfAct: paperSchema,
   RecordedForOthers: {

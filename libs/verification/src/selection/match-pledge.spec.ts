@@ -52,6 +52,38 @@ it('a match takes its part of the gap and of the pledge', async () => {
   });
 });
 
+describe('a dry run', () => {
+  const dry = (n: number) => request(n, { dryRun: true });
+
+  it('foretells both events, and writes neither', async () => {
+    const { store, process, written } = await begin();
+    const { revision, foreseen } = await process.match(dry(1), asked);
+    expect(await wholeLog(store)).toHaveLength(written);
+    expect(foreseen).toEqual([
+      { stream: gapStream, type: 'GapReserved', revision: 1 },
+      { stream: pledgeStream, type: 'PledgeMatched', revision },
+    ]);
+    expect((await process.match(request(1), asked)).revision).toBe(revision);
+  });
+
+  it('after the process died between the two foretells the match alone', async () => {
+    const { store, process } = await begin();
+    await dieBeforeMatch(store, 1);
+    const written = (await wholeLog(store)).length;
+    const { foreseen, repeated } = await process.match(dry(1), asked);
+    expect([repeated, foreseen?.map(({ type }) => type)]).toEqual([true, ['PledgeMatched']]);
+    expect(await wholeLog(store)).toHaveLength(written);
+  });
+
+  it('is refused as the match is', async () => {
+    const { store, process, written } = await begin();
+    const tooMuch = { ...asked, quantity: 2 };
+    expect(await codeOf(process.match(dry(1), tooMuch))).toBe('NOT_ENOUGH_LEFT');
+    expect(await codeOf(process.match(dry(2), { ...asked, gapId: id(99) }))).toBe('GAP_NOT_FOUND');
+    expect(await wholeLog(store)).toHaveLength(written);
+  });
+});
+
 it('the business date of the request is that of the match', async () => {
   const { store, process } = await begin();
   await process.match(request(1), asked, '2025-02-20');

@@ -4,7 +4,7 @@
  * at any point ends in a match or in a refusal that frees the gap, and a repeat under the same key is answered as the
  * first time. `If-Match` refers to the pledge as it was when it was read: a match cannot be taken back after the reservation.
  */
-import { catalogue, commandFor, streamName } from '@pledgeline/contracts';
+import { catalogue, commandFor, foreseenIn, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
 import { commandIdReused, derivedId, reactionMeta, Rejected } from '@pledgeline/event-sourcing';
 import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -50,6 +50,7 @@ export const matchPledge =
       repeated: reserved.repeated,
       location: `/pledges/${requested.pledgeId}`,
       created: false,
+      ...foreseenIn(reserved, answered),
     };
   };
 
@@ -81,7 +82,7 @@ const mustBeMatchable = async (
 const complete = async (
   pledges: PledgeCommands,
   reserved: RecordedEvent,
-  { now }: CommandContext,
+  { now, dryRun }: CommandContext,
   requested: RequestedMatch,
 ): Promise<Handled> => {
   const held = reserved.data as DataOf<'GapReserved'>;
@@ -93,7 +94,7 @@ const complete = async (
   const [reaction] = completeMatch.react(reserved);
   if (reaction === undefined) throw new Error('a reservation always asks for a match');
   const { stream, type, data } = reaction;
-  const meta = reactionMeta(completeMatch.name, reserved, 0, now);
+  const meta = { ...reactionMeta(completeMatch.name, reserved, 0, now), ...(dryRun && { dryRun }) };
   return pledges(stream, { type, data, meta } as PledgeCommand);
 };
 
