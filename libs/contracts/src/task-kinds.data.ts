@@ -99,6 +99,8 @@ export const TASKS = {
   PART_MISSING: 'The lead or DESK completes a triangular or a train-equip-mentor partnership. No day.',
   TURN_MISSING:
     'The lead, DESK or FGS agrees a turn, and the state that is next in turn says whether it comes earlier. From 90 days before a time in which no state has it; due on its first day.',
+  NEED_REOPENED:
+    'DESK looks for another offer to a need, since the pledge behind the one that was chosen ended; chooses another, has this one taken back, or closes the need. From the day on which the pledge ended, until the need is answered or closed; no day.',
   SILENT:
     'The state reports; DESK, SFGC, FGS, PD and the implementing body ask it. From 12 months after the last word on, which is also the day it was due.',
 } as const;

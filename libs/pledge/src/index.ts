@@ -7,6 +7,7 @@ export { ACT_MOVED } from './acts/objection.ts';
 export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';
 export type { Delivery, DimensionFigures } from './accountability/dimensions.ts';
 export type { Closing, Figures, Lowering } from './accountability/accountability.state.ts';
+export { hasDelivered } from './accountability/has-delivered.ts';
 export { classOf, PLEDGE_CLASSES } from './accountability/pledge-class.ts';
 export type { PledgeClass } from './accountability/pledge-class.ts';
 export { moneyPromised, promisedIn } from './amendment/amendment.state.ts';

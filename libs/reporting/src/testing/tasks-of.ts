@@ -26,5 +26,11 @@ export const tasksOn = (
   }
   if (row === undefined) throw new Error(`There is no ${pledge}.`);
   const missions = missionsInDoubt(missionsFrom([...entered.values()]));
-  return tasksOf(row, { today, earliest }, { visits: new Map(), missions, mergers: new Map() });
+  return tasksOf(
+    row,
+    { today, earliest },
+    {
+      ...{ visits: new Map(), missions, mergers: new Map(), answers: new Map() },
+    },
+  );
 };

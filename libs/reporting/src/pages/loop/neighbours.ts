@@ -5,6 +5,7 @@
 import type { Views } from '@pledgeline/event-sourcing';
 import type { Assessment, Finding, Pledge } from '@pledgeline/pledge';
 import { NEED_BOARD, pledgesChosen, stateOf, type NeedRow } from '../../views/need-board.view.ts';
+import { pledgesIn, promisesOf } from '../../views/promises-of-offers.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import type {
@@ -58,13 +59,14 @@ const relatedFinding = ({ pledge, assessment, finding }: Found): RelatedFinding 
 /** Undefined for who reads no needs. */
 export const needAt = async (views: Views, needId: string): Promise<RelatedNeed | undefined> => {
   const row = await views.get<NeedRow>(NEED_BOARD, needId);
-  return row && relatedNeed(row);
+  return row && relatedNeed(views, row);
 };
 
-const relatedNeed = (row: NeedRow): RelatedNeed => {
+const relatedNeed = async (views: Views, row: NeedRow): Promise<RelatedNeed> => {
   const { needId, kind, text, memberState, body } = row.need;
   const whose = memberState === null ? (body ?? '') : memberStateName(memberState);
-  return { needId, kind, text, whose, state: stateOf(row) };
+  const promises = await promisesOf(pledgesChosen(row), pledgesIn(views));
+  return { needId, kind, text, whose, state: stateOf(row, promises) };
 };
 
 /** The pledges that answer the need: they were announced for it, or promised an offer that was chosen. */
@@ -132,8 +134,8 @@ export const feedbackOf = async (views: Views, pledge: Pledge): Promise<Feedback
   for (const { announcement, pledgeId } of line) {
     const announcedFor = announcement?.need ? await needAt(views, announcement.need) : undefined;
     const offered = await views.find<NeedRow>(NEED_BOARD, { where: { pledges: { anyWord: [pledgeId] } } });
-    for (const need of [announcedFor ?? [], offered.map(({ row }) => relatedNeed(row))].flat())
-      needs.set(need.needId, need);
+    const offeredTo = await Promise.all(offered.map(({ row }) => relatedNeed(views, row)));
+    for (const need of [announcedFor ?? [], offeredTo].flat()) needs.set(need.needId, need);
   }
   const ids = [...line.map(({ pledgeId }) => pledgeId), ...needs.keys()];
   return {

@@ -16,6 +16,7 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { findings, pledges } from '../loop/neighbours.schema.ts';
+import { PROMISES } from '../../views/promises-of-offers.ts';
 import { NEED_STATES, OFFER_STATUSES, type Offer, type NeedRow } from '../../views/need-board.view.ts';
 
 const offer = object('Offer', {
@@ -26,6 +27,10 @@ const offer = object('Offer', {
   number: orNull(whole),
   pledgeId: said(orNull(uuid), 'the pledge that promised it'),
   pledgeStatus: said(orNull(oneOf(STATUSES)), 'of that pledge now'),
+  promise: said(
+    orNull(oneOf(PROMISES, 'PromiseOfOffer')),
+    'whether that pledge still promises it; IN_PART: a part was given before it ended; null where none is named',
+  ),
   offerStatus: oneOf(OFFER_STATUSES, 'OfferStatus'),
   taken: said(orNull(whole), 'how many it answers while it is chosen; null where nobody says a number'),
   madeOn: orNull(day),
@@ -47,7 +52,7 @@ const need = {
   source: orNull(text),
   state: said(
     oneOf(NEED_STATES, 'NeedState'),
-    'ANSWERED once the chosen offers answer all of it, or one of them does not say how many',
+    'ANSWERED once the chosen offers answer all of it, or one of them does not say how many. What a chosen offer answered is open again when the offer is withdrawn, or its pledge has ended',
   ),
   answered: said(orNull(whole), 'by the chosen offers that say how many; null where none of them does'),
   open: said(orNull(whole), 'how many are still sought; null where that is not known'),

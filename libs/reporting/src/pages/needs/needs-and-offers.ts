@@ -1,10 +1,10 @@
 /** What training or help is needed, and who offers it? For states and the Secretariat. */
 import { Rejected } from '@pledgeline/event-sourcing';
+import { eachOf } from '../../answers/one-or-more.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import {
   answeredBy,
   NEED_BOARD,
@@ -13,10 +13,12 @@ import {
   surplusOf,
   type NeedRow,
 } from '../../views/need-board.view.ts';
+import { pledgesIn, promiseOf, promisesOf } from '../../views/promises-of-offers.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
 import { findingsThatLedTo, pledgesAnswering } from '../loop/neighbours.ts';
 import { relatives } from '../pledge/relatives.ts';
+import { needsInState } from './needs-in-state.ts';
 import { needList } from './need.schema.ts';
 import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
 import type { ListNeedsRequest } from './need.request.ts';
@@ -27,7 +29,8 @@ export const needsAndOffers = async (
   question: ListNeedsRequest,
 ): Promise<NeedList> => {
   const { kind, memberState, state } = question;
-  const where = whereStated({ kind, memberState: stateCodes(memberState), state });
+  const asked = whereStated({ kind, memberState: stateCodes(memberState) });
+  const where = state === undefined ? asked : await needsInState(context.views, asked, eachOf(state));
   const page = await pageOfView<NeedRow>(context, { view: NEED_BOARD, where, question });
   return { ...page, items: await answers(context, page.items) };
 };
@@ -48,19 +51,20 @@ export const needAndOffers = async (context: QueryContext, needId: string): Prom
 
 const answers = async ({ views }: QueryContext, rows: readonly NeedRow[]): Promise<NeedAnswer[]> => {
   const ids = rows.flatMap(({ offers }) => offers.flatMap(({ pledgeId }) => pledgeId ?? []));
-  const pledges = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...new Set(ids)]);
+  const pledges = await promisesOf(ids, pledgesIn(views));
   return rows.map((row) => ({
     ...row.need,
-    state: stateOf(row),
+    state: stateOf(row, pledges),
     whose: row.need.memberState === null ? (row.need.body ?? '') : memberStateName(row.need.memberState),
-    answered: answeredBy(row),
-    open: openOf(row),
-    surplus: surplusOf(row),
+    answered: answeredBy(row, pledges),
+    open: openOf(row, pledges),
+    surplus: surplusOf(row, pledges),
     publishedOn: row.publishedOn,
     closedFor: row.closedFor,
     offers: row.offers.map((offer) => ({
       ...offer,
-      pledgeStatus: pledges.get(offer.pledgeId ?? '')?.pledge.status ?? null,
+      pledgeStatus: pledges.get(offer.pledgeId ?? '')?.status ?? null,
+      promise: offer.pledgeId === null ? null : promiseOf(offer, pledges),
     })),
     revision: row.revision,
   }));

@@ -1,10 +1,12 @@
 /** A queue of today, from the rows of the list of tasks: a page costs what it shows, and the counts one pass over an index. */
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
+import { answersEndedIn } from '../../views/answers-ended.ts';
 import { openMergers } from '../../views/open-mergers.ts';
 import { visitsByUnit, visitsOwing } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { rowsOfPledges } from '../../views/register/rows-of-pledges.ts';
 import { missionsInDoubt } from '../../views/tasks/missions-in-doubt.ts';
 import { queueOf, TASK_LIST } from '../../views/tasks/task-list.view.ts';
 import { rulesOf, rulesWhereNamed, type TaskRow } from '../../views/tasks/task-rows.ts';
@@ -121,11 +123,12 @@ const asTold = async (
   placed: readonly Placed<TaskRow>[],
 ): Promise<readonly Placed<FoundTask>[]> => {
   const ids = [...new Set(placed.map(({ item }) => item.pledgeId))];
-  const rows = await views.getMany<RegisterRow>(PLEDGE_REGISTER, ids);
+  const rows = await rowsOfPledges(views, ids);
   const around: Around = {
     visits: visitsByUnit([...(await visitsOwing(views, ids)).values()]),
     missions: missionsInDoubt(await missionsKnown(views)),
     mergers: await openMergers(views),
+    answers: await answersEndedIn(views, ids),
   };
   const told = new Map<string, ReadonlyMap<string, FoundTask>>();
   for (const [id, row] of rows) told.set(id, tasksByFacts(caller, row, days, around));

@@ -12,17 +12,20 @@ import {
 } from '@pledgeline/contracts';
 import type { Condition, ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { everyRow } from '../../answers/every-row.ts';
+import { answersEndedIn } from '../../views/answers-ended.ts';
 import { openMergers } from '../../views/open-mergers.ts';
 import { openVisits } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
 import { concerning, type SetOfStates } from '../../views/register/carried-by.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
 import { missionsInDoubt } from '../../views/tasks/missions-in-doubt.ts';
 import type { Around, TaskRules } from '../../views/tasks/task-rules.ts';
 import { placeOf } from '../../views/tasks/task-rows.ts';
 import type { Task } from '../../views/tasks/task.ts';
 import { rulesOfActs } from '../../views/tasks/tasks-of-acts.ts';
 import { rulesOfRepeats } from '../../views/tasks/tasks-of-decisions.ts';
+import { rulesOfNeeds } from '../../views/tasks/tasks-of-needs.ts';
 import { rulesOfNamed } from '../../views/tasks/tasks-of-named.ts';
 import { rulesFor } from '../../views/tasks/tasks-of-pledge.ts';
 import type { Days } from '../../views/tasks/turning-days.ts';
@@ -50,7 +53,10 @@ export const walkedQueue = async (
   asked: WalkedQueue,
 ): Promise<QueuePart<FoundTask>> => {
   const { where, days, fits } = asked;
+  // The desk's alone.
+  const answers = readsAll(caller) ? await answersEndedIn(views) : new Map<string, never>();
   const around: Around = {
+    answers,
     visits: await openVisits(views),
     missions: missionsInDoubt(await missionsKnown(views)),
     mergers: await openMergers(views),
@@ -59,9 +65,10 @@ export const walkedQueue = async (
   const take = async (
     of: Where | null,
     rulesOf: (row: RegisterRow) => readonly TaskRules[],
+    view = PLEDGE_REGISTER,
   ): Promise<void> => {
     if (of === null) return;
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, of)) {
+    for await (const { row } of everyRow<RegisterRow>(views, view, of)) {
       const waiting = rulesOf(row)
         .flatMap(({ tasks }) => tasks(row, days, around))
         .filter(({ next }) => next.length > 0);
@@ -79,6 +86,12 @@ export const walkedQueue = async (
   await take(naming && { ...naming, ...OPEN }, () => [rulesOfNamed]);
   await take({ ...theirs, repeat: 'OPEN' }, () => [rulesOfRepeats]);
   await take({ ...theirs, acts: 'SOME' }, () => [rulesOfActs]);
+  if (answers.size > 0) {
+    const answering = { key: { in: [...answers.keys()] } };
+    await take({ ...theirs, ...answering }, () => [rulesOfNeeds]);
+    // Filters are of the register, which has none of them.
+    if (Object.keys(theirs).length === 0) await take(answering, () => [rulesOfNeeds], VOID_PLEDGES);
+  }
   return page.part();
 };
 

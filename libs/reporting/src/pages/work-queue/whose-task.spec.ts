@@ -56,6 +56,7 @@ const refusal = (type: string, pledge: Pledge, { role, state }: Caller, today: s
 /** Every mission is about to close, and without the consent of its host. */
 const AROUND = {
   visits: new Map(),
+  answers: new Map(),
   mergers: {
     get: () => [
       {

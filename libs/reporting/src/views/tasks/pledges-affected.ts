@@ -1,8 +1,16 @@
-/** Which pledges may wait for something else after rows changed: their own, those of visits, of missions, or of pledges they join. */
+/**
+ * Which pledges may wait for something else after rows changed: their own, those of visits, of missions, of pledges they join, or of
+ * needs that they answer.
+ */
 import type { ViewChanges, Views } from '@pledgeline/event-sourcing';
+import { answersEnded, needsNaming, type AnswersEnded } from '../answers-ended.ts';
 import { MISSION_CALENDAR, type MissionRow } from '../mission-calendar.view.ts';
 import { missionsFrom, missionsKnown, type MissionsKnown } from '../missions-known.ts';
 import { mergersIn, namedIn, openMergerRows } from '../open-mergers.ts';
+import { NEED_BOARD, pledgesChosen, type NeedRow } from '../need-board.view.ts';
+import { pledgesIn, promisesOf, type FindPledges } from '../promises-of-offers.ts';
+import { rowsOfPledges } from '../register/rows-of-pledges.ts';
+import { VOID_PLEDGES } from '../register/void-pledges.view.ts';
 import { visitsByUnit, visitsOwing } from '../open-visits.ts';
 import { missionsOfTasks, missionsOfColumn } from '../register/missions-named.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../register/register-row.ts';
@@ -22,10 +30,12 @@ export interface Affected {
 }
 
 export const pledgesAffected = async (changed: Changed, views: Views): Promise<Affected> => {
-  const ownRows = rowsIn<RegisterRow>(changed, PLEDGE_REGISTER);
+  const ownRows = registered(changed);
   const visits = rowsIn<VisitRow>(changed, VISIT_DIARY);
   const missions = rowsIn<MissionRow>(changed, MISSION_CALENDAR);
-  if (ownRows.size + visits.size + missions.size === 0) return { pledges: ownRows, around: NOTHING_AROUND };
+  const needs = rowsIn<NeedRow>(changed, NEED_BOARD);
+  if (ownRows.size + visits.size + missions.size + needs.size === 0)
+    return { pledges: ownRows, around: NOTHING_AROUND };
   const consentsBefore = await openMergerRows(views);
   const consents = after(consentsBefore, ownRows);
   const others = new Set([
@@ -34,8 +44,9 @@ export const pledgesAffected = async (changed: Changed, views: Views): Promise<A
     ),
     ...(await unitsOf(visits, views)),
     ...(await pledgesOfMissions(missions, views)),
+    ...(await pledgesOfNeeds(needs, ownRows, views)),
   ]);
-  const pledges = after(await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...others]), ownRows);
+  const pledges = after(await rowsOfPledges(views, [...others]), ownRows);
   for (const key of ownRows.keys()) pledges.set(key, ownRows.get(key));
   const owing = after(await visitsOwing(views, [...pledges.keys()]), visits);
   return {
@@ -44,11 +55,24 @@ export const pledgesAffected = async (changed: Changed, views: Views): Promise<A
       visits: visitsByUnit([...owing.values()].flatMap((row) => row ?? [])),
       missions: await missionsOf(pledges, missions, views),
       mergers: mergersIn([...consents.values()].flatMap((row) => row ?? [])),
+      answers: await answersAfter(needs, ownRows, pledges, views),
     },
   };
 };
 
-const NOTHING_AROUND: Around = { visits: new Map(), missions: NO_MISSION_IN_DOUBT, mergers: new Map() };
+const NOTHING_AROUND: Around = {
+  visits: new Map(),
+  missions: NO_MISSION_IN_DOUBT,
+  mergers: new Map(),
+  answers: new Map(),
+};
+
+/** A pledge that was entered by mistake leaves the register for a page of its own. */
+const registered = (changed: Changed): Rows<RegisterRow> => {
+  const inRegister = rowsIn<RegisterRow>(changed, PLEDGE_REGISTER);
+  const entered = rowsIn<RegisterRow>(changed, VOID_PLEDGES);
+  return new Map([...inRegister].map(([key, row]) => [key, row ?? entered.get(key)]));
+};
 
 const rowsIn = <Row>(changed: Changed, view: string): Rows<Row> =>
   new Map(
@@ -105,4 +129,51 @@ const missionsOf = async (
     return NO_MISSION_IN_DOUBT;
   if (missions.size === 0) return missionsInDoubt(await missionsKnown(views));
   return missionsInDoubt((await knownBeforeAndAfter(missions, views))[1]);
+};
+
+/** The others behind offers to the same needs, too: whether a need is open depends on all of them. */
+const pledgesOfNeeds = async (
+  needs: Rows<NeedRow>,
+  pledges: Rows<RegisterRow>,
+  views: Views,
+): Promise<readonly string[]> => {
+  const before = await needsNaming(views, [...(await withOrigins(pledges, views))]);
+  const changedBefore = await views.getMany<NeedRow>(NEED_BOARD, [...needs.keys()]);
+  return [...before.values(), ...changedBefore.values(), ...needs.values()].flatMap((row) =>
+    row === undefined ? [] : pledgesChosen(row),
+  );
+};
+
+/** These pledges, and those in whose place they go on. */
+const withOrigins = async (pledges: Rows<RegisterRow>, views: Views): Promise<ReadonlySet<string>> => {
+  const seen = new Set(pledges.keys());
+  let rows: Iterable<RegisterRow | undefined> = pledges.values();
+  for (;;) {
+    const parents = [...rows]
+      .flatMap((row) => row?.pledge.lineage?.parents ?? [])
+      .filter((id) => !seen.has(id));
+    if (parents.length === 0) return seen;
+    for (const id of parents) seen.add(id);
+    rows = (await views.getMany<RegisterRow>(PLEDGE_REGISTER, parents)).values();
+  }
+};
+
+const answersAfter = async (
+  needs: Rows<NeedRow>,
+  changed: Rows<RegisterRow>,
+  pledges: Rows<RegisterRow>,
+  views: Views,
+): Promise<AnswersEnded> => {
+  const naming = after(await needsNaming(views, [...pledges.keys()]), needs);
+  const rows = [...naming.values()].flatMap((row) => row ?? []);
+  const stored = pledgesIn(views);
+  const find: FindPledges = async (ids) => {
+    const found = new Map(await stored(ids.filter((id) => !changed.has(id))));
+    for (const id of ids) {
+      const row = changed.get(id);
+      if (row !== undefined) found.set(id, row.pledge);
+    }
+    return found;
+  };
+  return answersEnded(rows, await promisesOf(rows.flatMap(pledgesChosen), find));
 };

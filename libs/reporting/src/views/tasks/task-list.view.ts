@@ -39,7 +39,7 @@ const keyAmong = (rows: ReadonlyMap<string, TaskRow>, { pledgeId, kind, about }:
 
 const projection: Projection<TaskRow> = {
   name: TASK_LIST,
-  version: 1,
+  version: 2,
   columns: {
     pledge: ({ pledgeId }) => pledgeId,
     place: ({ place }) => place,

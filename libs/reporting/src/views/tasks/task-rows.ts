@@ -8,6 +8,7 @@ import type { Around, TaskRules } from './task-rules.ts';
 import { keyOf, spanned, spansOf, type SpannedTask, type TaskFacts, type TasksOfSpan } from './task-spans.ts';
 import { rulesOfActs } from './tasks-of-acts.ts';
 import { rulesOfRepeats } from './tasks-of-decisions.ts';
+import { rulesOfNeeds } from './tasks-of-needs.ts';
 import { rulesOfNamed } from './tasks-of-named.ts';
 import { rulesFor } from './tasks-of-pledge.ts';
 import { ALWAYS, isOver, type Turn } from './turning-days.ts';
@@ -66,12 +67,19 @@ interface Seen {
   readonly partners: string[];
 }
 
-/** Of a pledge in whatever status: what was recorded for others, and flags of before, wait in each. */
-export const rulesOf = (row: RegisterRow): readonly TaskRules[] => [
-  ...rulesFor(row),
-  ...(isRepeatOpen(row.pledge) ? [rulesOfRepeats] : []),
-  ...(row.pledge.acts.length > 0 ? [rulesOfActs] : []),
-];
+/**
+ * Of a pledge in whatever status: what was recorded for others, flags of before, and needs that it answered no longer, wait in each.
+ * Of one that was entered by mistake only the last is anybody's.
+ */
+export const rulesOf = (row: RegisterRow): readonly TaskRules[] => {
+  if (row.pledge.status === 'VOID') return [rulesOfNeeds];
+  return [
+    ...rulesFor(row),
+    ...(isRepeatOpen(row.pledge) ? [rulesOfRepeats] : []),
+    ...(row.pledge.acts.length > 0 ? [rulesOfActs] : []),
+    rulesOfNeeds,
+  ];
+};
 
 /** Those whom others name as partners are asked while it is open. */
 export const rulesWhereNamed = ({ pledge }: RegisterRow): readonly TaskRules[] =>

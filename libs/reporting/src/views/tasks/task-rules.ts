@@ -1,4 +1,5 @@
 /** Rules of one chapter of a pledge's life: what it waits for on a day, and when that may change by itself. */
+import type { AnswersEnded } from '../answers-ended.ts';
 import type { OpenMergers } from '../open-mergers.ts';
 import type { OpenVisits } from '../open-visits.ts';
 import type { RegisterRow } from '../register/register-row.ts';
@@ -12,6 +13,8 @@ export interface Around {
   readonly visits: Pick<OpenVisits, 'get'>;
   readonly missions: MissionsInDoubt;
   readonly mergers: OpenMergers;
+  /** Needs that are open because the pledge behind a chosen offer ended. */
+  readonly answers: Pick<AnswersEnded, 'get'>;
 }
 
 export interface TaskRules {
