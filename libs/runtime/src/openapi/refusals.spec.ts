@@ -18,6 +18,7 @@ const ofCommands = ['409', '412', '413', '415', '422'];
 it.each<[string, Partial<Operation>, readonly string[]]>([
   ['a question that takes nothing', {}, everywhere],
   ['a question for one thing', { path: '/things/{id}' }, [...everywhere, '404']],
+  ['a way to sign in, which not every server has', { operationId: 'startSignIn' }, [...everywhere, '404']],
   ['a question that waits for what was written', { parameters: ['after'] }, [...everywhere, '409']],
   ['a question about a past', { parameters: ['asOf', 'knownAt'] }, [...everywhere, '422']],
   ['a question for a page', { parameters: ['cursor'] }, [...everywhere, '422']],
