@@ -55,7 +55,8 @@ export const announceAtRate = (
     const answers: Promise<number>[] = [];
     for (let n = 0; n < count; n += 1) {
       const due = begun + (n * SECOND) / perSecond;
-      if (due > performance.now()) await pause(due - performance.now());
+      const early = due - performance.now();
+      if (early > 0) await pause(early);
       answers.push(announceOne(target, kind).then(() => performance.now() - due));
     }
     return Promise.all(answers);

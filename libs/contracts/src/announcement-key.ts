@@ -76,7 +76,18 @@ export const differingFields = (one: Stated, other: Stated): readonly string[] =
  * Equal for announcements that are one. An additional offer is another promise than one in the same words, so the reason
  * for counting it belongs to its key.
  */
-export const announcementKey = ({ additional, additionalReason, ...stated }: Keyed): string =>
+export const announcementKey = (announcement: Keyed): string => {
+  const known = keys.get(announcement);
+  if (known !== undefined) return known;
+  const key = keyOf(announcement);
+  keys.set(announcement, key);
+  return key;
+};
+
+/** One announcement is asked for its key at each step of its way: an object that lives keeps it. */
+const keys = new WeakMap<Keyed, string>();
+
+const keyOf = ({ additional, additionalReason, ...stated }: Keyed): string =>
   additional
     ? derivedId('additional announcement', JSON.stringify(asRead(stated)), textAsRead(additionalReason ?? ''))
     : derivedId('announcement', JSON.stringify(asRead(stated)));
