@@ -1,6 +1,7 @@
 /**
- * People at work, without a pause: each takes one pledge after another from its announcement to the outcome of a visit,
- * through the one address, and asks again under the same key until it is answered. What was acknowledged is remembered.
+ * People at work: each takes one pledge after another from its announcement to the outcome of a visit, through the one
+ * address, and asks again under the same key until it is answered. What was acknowledged is remembered. Between two acts
+ * a person takes a moment, or the log of a minute's fault would be read for longer than the fault lasted.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,6 +30,7 @@ interface Answer {
 }
 
 const ASK_AGAIN_MS = 50;
+const BETWEEN_ACTS_MS = 15;
 const TIMEOUT_MS = 10_000;
 const DAY = '2026-05-12';
 
@@ -55,6 +57,7 @@ export const pledgeLoad = (url: string, people: number): PledgeLoad => {
       }
       const { stream = '', revision = -1, location = '' } = answer.body;
       acknowledged.push({ stream, revision });
+      await pause(BETWEEN_ACTS_MS);
       return location.split('/').at(-1) ?? '';
     }
   };
