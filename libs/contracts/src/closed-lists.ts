@@ -48,6 +48,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   PdvResult: vocabulary.PDV_RESULTS,
   PerformanceResult: vocabulary.PERFORMANCE_RESULTS,
   PerformanceTool: PERFORMANCE_TOOLS,
+  PledgeFacet: vocabulary.PLEDGE_FACETS,
   PledgeStatus: vocabulary.STATUSES,
   PoliticalActKind: vocabulary.POLITICAL_ACTS,
   Priority: vocabulary.PRIORITIES,

@@ -61,6 +61,7 @@ export {
   readsByVisibility,
   wroteEvent,
 } from './readable-events.ts';
+export { nameOfCode } from './reference/code-names.ts';
 export { capabilities, capability, categories, themes, trackOf } from './reference/capability.ts';
 export type { Capability, CapabilityCode, Category, Theme } from './reference/capability.ts';
 export { mission, MISSION_KINDS, missions, nearestMissions, resolveMission } from './reference/mission.ts';
@@ -101,7 +102,7 @@ export { performanceTool, PERFORMANCE_TOOLS, type PerformanceTool } from './refe
 export type { Quantity } from './reference/quantity.ts';
 export { nameKey } from './reference/name-key.ts';
 export { namesOfStates, resolveMemberState, statesNamed } from './reference/state-name.ts';
-export { TAG_REGISTERS, tagOf, TAGS, type Tag } from './reference/tag.ts';
+export { TAG_REGISTERS, tagOf, tags, TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
 export { contentsOf, countedIn, measureName, unitMeasure, withoutContents } from './reference/unit.ts';
 export { unknownState } from './reference/unknown-state.ts';
@@ -169,6 +170,7 @@ export {
   PARTNERSHIP_KINDS,
   PDV_RESULTS,
   PERFORMANCE_RESULTS,
+  PLEDGE_FACETS,
   POLITICAL_ACTS,
   FACTOR_SOURCES,
   PRIORITIES,
@@ -203,6 +205,7 @@ export type {
   PartnerSide,
   PartnershipKind,
   PerformanceResult,
+  PledgeFacet,
   Role,
   SmartPart,
   Status,

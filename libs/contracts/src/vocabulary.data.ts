@@ -187,6 +187,21 @@ export const PROPOSAL_KINDS = ['INVITATION', 'REQUEST'] as const;
 export const PARTNER_SIDES = ['LEAD', 'PARTNER'] as const;
 export type PartnerSide = (typeof PARTNER_SIDES)[number];
 
+/** By what a list of pledges counts those that fit; each is a filter of it, too. */
+export const PLEDGE_FACETS = [
+  'conference',
+  'memberState',
+  'category',
+  'capabilityCode',
+  'theme',
+  'track',
+  'status',
+  'level',
+  'missing',
+  'caveat',
+] as const;
+export type PledgeFacet = (typeof PLEDGE_FACETS)[number];
+
 /** What a state keeps its unit from: where, what, when, or under whose orders. */
 export const CAVEAT_KINDS = ['GEOGRAPHIC', 'TASK', 'TIME', 'COMMAND', 'OTHER'] as const;
 export type CaveatKind = (typeof CAVEAT_KINDS)[number];

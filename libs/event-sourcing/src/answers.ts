@@ -15,6 +15,11 @@ export interface Question {
   readonly reader: unknown;
   /** The person, where he is answered otherwise than others who read as he does; absent while that is not known. */
   readonly person?: string;
+  /**
+   * Grows whenever the answer may have become another one. A kept answer of this version is as good as a new one; an older one is
+   * given for FIGURES only, for two seconds. Null where each answer is of its own moment.
+   */
+  readonly version: string | null;
 }
 
 /**
@@ -27,11 +32,6 @@ export interface AskedQuestion extends Question {
   readonly cost: Cost;
   /** Names what several questions are about that cost little more than one: a past. */
   readonly about: string | null;
-  /**
-   * Grows whenever the answer may have become another one. A kept answer of this version is as good as a new one; an older one is
-   * given for FIGURES only, for two seconds. Null where each answer is of its own moment.
-   */
-  readonly version: string | null;
   /** The answer must be of this version or later: no older one is given, and none is waited for that was begun before. */
   readonly isExact: boolean;
 }

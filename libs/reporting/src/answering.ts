@@ -11,14 +11,14 @@ export const openAnswering: OpenAnswering = async (context) => {
   const { store, openViews, clock } = context;
   const contexts = queryContexts(views, await openViews(GROUP, projections), context);
   return {
-    answer: ({ name, input, reader, person = '' }, signal) => {
+    answer: ({ name, input, reader, person = '', version }, signal) => {
       const { role, state, body = null } = reader as Pick<Caller, 'role' | 'state' | 'body'>;
       // What depends on the person is asked by himself, so that all who act alike share the rest.
       const caller: Caller = { subject: person, role, state, ...(body !== null && { body }) };
       const question = questions.get(name);
       if (question === undefined) throw new Error(`no question ${name}`);
       return question.answer(input as never, caller, {
-        contexts,
+        contexts: contexts.at(version),
         store,
         now: clock(),
         signal,

@@ -4,7 +4,14 @@
  * Long because every filter of every list stands in one table.
  */
 import fc from 'fast-check';
-import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, type Caller } from '@pledgeline/contracts';
+import {
+  CAVEAT_KINDS,
+  LEVELS,
+  LISTED_STATUSES,
+  SMART_PARTS,
+  TRACKS,
+  type Caller,
+} from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from './answers/as-of.ts';
 import { pledgePage } from './pages/pledge/pledge-page.ts';
@@ -48,6 +55,7 @@ const byHand: Readonly<
     (value: string, caller: Caller, isForOwn: boolean) => ((page: PledgePage) => boolean) | null
   >
 > = {
+  reference: (reference) => (page) => page.reference === reference,
   conference: (code) => (page) => page.conference === (code === 'none' ? null : code),
   memberState: (state) => (page) => {
     const partners = (page.partnership?.partners ?? []).map((partner) => partner.state);
@@ -56,6 +64,7 @@ const byHand: Readonly<
   category: (category) => (page) => page.category === category,
   capabilityCode: (code) => (page) => page.capabilityCode === code,
   theme: (theme) => (page) => page.themes.includes(theme),
+  track: (track) => (page) => page.track === track,
   status: (status) => (page) => page.status === status,
   level: (level, { role }) =>
     ['PUBLIC', 'SUBSCRIBER'].includes(role) ? null : (page) => page.level === level,
@@ -99,11 +108,13 @@ const ofCaveats = (caller: Caller, fits: (kinds: readonly string[]) => boolean) 
 };
 
 const values: Readonly<Record<keyof PledgeFilters, readonly string[]>> = {
+  reference: ['none/BGD/pledge 0', '2021-seoul/RWA/pledge 1', '2015-new-york/NOR/pledge 0', 'none'],
   conference: ['none', '2021-seoul', '2015-new-york'],
   memberState: STATES,
   category: ['UNIT', 'ENABLER', 'TRAINING', 'FINANCE'],
   capabilityCode: ['INF-BN', 'HOSP-L2', 'TRG-COURSE'],
   theme: ['poc', 'a4p-women', 'safety-security'],
+  track: TRACKS,
   status: LISTED_STATUSES,
   level: LEVELS,
   q: ['rwanda', 'pledge 1', 'inf bn', 'NORW', 'hosp bgd', 'battalion', 'nowhere'],

@@ -32,6 +32,7 @@ const SUITED: Readonly<Record<string, readonly string[]>> = {
   announcedTo: ['2015-09-28'],
   lastWordFrom: ['2026-01-31'],
   lastWordTo: ['2026-01-31'],
+  reference: ['2015-new-york/RWA/INF-BN-7F3K2'],
   q: ['battalion rwanda', 'note verbale'],
   limit: ['1'],
   asOf: ['2026-01-31'],

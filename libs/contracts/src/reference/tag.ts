@@ -4,6 +4,7 @@
  * measures of the action plan on the security of peacekeepers, and the tools of performance. Codes are ours.
  */
 import { themes } from './capability.ts';
+import { nameOfCode } from './code-names.ts';
 import { measures } from './measures.data.ts';
 import type { Named } from './name-register.ts';
 import { priorities } from './priorities.data.ts';
@@ -17,7 +18,7 @@ export interface Tag {
 }
 
 export const tags: readonly Tag[] = [
-  ...themes.map((code): Tag => ({ code, name: code, list: 'THEME' })),
+  ...themes.map((code): Tag => ({ code, name: nameOfCode('theme', code), list: 'THEME' })),
   ...priorities.map(({ code, name, kind }): Tag => ({ code, name, list: kind })),
   ...measures.map(({ code, name }): Tag => ({ code, name, list: 'ACTION_PLAN' })),
   ...tools

@@ -2,6 +2,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { capabilities, categories, TAGS } from '@pledgeline/contracts';
+import { EXAMPLE_REFERENCE, pledgeReference, REFERENCE } from '@pledgeline/request-fields';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsISO8601, IsOptional, Length, Matches, MaxLength } from 'class-validator';
 
@@ -109,6 +110,33 @@ export const MissionsFilter = (): PropertyDecorator =>
     }),
     Several(Length(1, 200, { each: true })),
   );
+
+/** A page of what a figure counts. */
+const MOST_REFERENCES = 200;
+
+/** Pledges by what they are called, in any case. */
+export const ReferencesFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({
+      type: [String],
+      maxItems: MOST_REFERENCES,
+      description: 'These alone, as far as there are such pledges.',
+      example: [EXAMPLE_REFERENCE],
+    }),
+    IsOptional(),
+    Transform(({ value }: { readonly value: unknown }) =>
+      value === undefined ? value : [value].flat().map((one) => canonical(one)),
+    ),
+    ArrayMaxSize(MOST_REFERENCES),
+    MaxLength(NAME_LENGTH[1], { each: true }),
+    Matches(REFERENCE, {
+      each: true,
+      message: `reference must be the reference of a pledge, as in ${EXAMPLE_REFERENCE}`,
+    }),
+  );
+
+const canonical = (written: unknown): unknown =>
+  typeof written === 'string' ? (pledgeReference(written) ?? written) : written;
 
 /** A day at the beginning or the end of a range, included. */
 export const DayFilter = (name: string, description: string): PropertyDecorator =>

@@ -13,6 +13,7 @@ import type { QueryContext } from '../answers/query-context.ts';
 import type { AnyView } from '../visibility/view.ts';
 import { visibleViews } from '../visibility/visible-views.ts';
 import { historicalViews } from './historical-views.ts';
+import { keptCounts } from './kept-counts.ts';
 import { projectionsOf } from './projections.ts';
 import { recordedTimes } from './recorded-times.ts';
 import { recordedUpToFor } from './recorded-up-to.ts';
@@ -29,6 +30,11 @@ export interface QueryContexts {
     question: (context: QueryContext) => Promise<Answer>,
     signal?: AbortSignal,
   ): Promise<Answer>;
+  /**
+   * The same for questions about the read models of this version: what one of them counts is kept for the next.
+   * @param version null where nothing is to be kept.
+   */
+  at(version: string | null): QueryContexts;
 }
 
 const NEVER = new AbortController().signal;
@@ -52,28 +58,32 @@ export const queryContexts = (
   });
   const visible = visibleAsOf(definitions, present, times);
   const show = visibleViews(definitions);
-  return {
+  const kept = keptCounts(present);
+  /** @param now the read models of now, as this question reads them. */
+  const contextsOver = (now: Views): QueryContexts => ({
+    at: (version) => contextsOver(version === null ? present : kept(version)),
     ask: async (query, caller, question, signal = NEVER) => {
-      const now = clock();
-      const asOf = asOfIn(query, now);
+      const moment = clock();
+      const asOf = asOfIn(query, moment);
       const isPast = isOfThePast(asOf);
       const contextIn = async (views: Views): Promise<QueryContext> => {
         const recordedUpTo = await recordedUpToFor(definitions, show, views, caller);
         return {
-          views: whileAwaited(show(views, caller, present), signal),
+          views: whileAwaited(show(views, caller, now), signal),
           answeredAt: { ...asOf, recordedUpTo },
-          today: dayOfQuestion(asOf, now),
-          latestToday: latestDayOf(asOf, now),
-          earliestToday: overBefore(asOf, now),
+          today: dayOfQuestion(asOf, moment),
+          latestToday: latestDayOf(asOf, moment),
+          earliestToday: overBefore(asOf, moment),
           isPast,
           isSimulated,
         };
       };
-      if (!isPast) return question(await contextIn(present));
+      if (!isPast) return question(await contextIn(now));
       const shown = await visible(asOf, caller, signal);
       return askHistorical(shown, async (views) => question(await contextIn(views)), signal);
     },
-  };
+  });
+  return contextsOver(present);
 };
 
 /** The same views; they stop answering when nobody waits any more. */

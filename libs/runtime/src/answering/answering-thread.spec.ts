@@ -15,7 +15,7 @@ parentPort.on('message', ({ ask, id, cancel, close }) => {
   else if (ask.name !== 'wait') parentPort.postMessage({ id, answer: { tag: ask.name } });
 });`;
 
-const question = (name: string): Question => ({ name, input: {}, reader: {} });
+const question = (name: string): Question => ({ name, input: {}, reader: {}, version: null });
 const never = new AbortController().signal;
 
 const open = () => {

@@ -24,6 +24,7 @@ const ORDERS = {
       ({ pledge }) =>
         pledge.announcement?.announcedOn ?? null,
   ],
+  statusSince: ['statusSince', () => (row) => row.statusSince],
   dueOn: ['dueOn', () => earliestDue],
   lastWordOn: ['lastWordOn', lastWordShownTo],
 } as const satisfies Record<string, Order>;

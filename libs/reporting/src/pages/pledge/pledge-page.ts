@@ -1,20 +1,11 @@
 /** How does this pledge stand, and what may I do with it now? */
-import {
-  ownStateMayRead,
-  readsAll,
-  readsAmongStates,
-  readsInternalOf,
-  type Caller,
-} from '@pledgeline/contracts';
+import { ownStateMayRead, readsAll, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import {
   allowedNow,
   arrearsOf,
   askNow,
   creditsOf,
-  leftSideBySide,
-  leftToMatch,
-  rules,
   sourcesDiffer,
   concernedIn,
   firstPersons,
@@ -30,6 +21,7 @@ import { pledgeCommandLinks } from '../../views/tasks/command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
 import { deliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
+import { leftFor } from './left-to-match.ts';
 import { feedbackOf } from '../loop/neighbours.ts';
 import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
@@ -41,7 +33,7 @@ import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
 import { slotsOfPledge } from './slots-of-pledge.ts';
 import { partsOfUnit, unitOf } from './unit-and-parts.ts';
 import { promiseShape } from './promise-shape.ts';
-import { isSilentRow, wordDue } from '../../views/register/due-dates.ts';
+import { heardOn, isSilentRow, wordDue } from '../../views/register/due-dates.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import { possibleDuplicates } from './possible-duplicates.ts';
 import { definedBy } from '../../answers/definitions.ts';
@@ -69,13 +61,13 @@ export const pledgePage = async (
   } = pledge;
   return newestOnPage({
     ...pledgeSummary(row),
+    lastHeardOn: heardOn(row),
     announcement: pledge.announcement,
     links: pledge.links,
     ...(await promiseShape(views, pledge)),
     terms: termsPromised(pledge),
     targets: targetsSideBySide(pledge),
     timeframe: pledge.timeframe,
-    deployWithinDays: pledge.deployWithinDays,
     levelValidUntil: pledge.levelValidUntil,
     lapsedOn: pledge.lapsedOn,
     matches: pledge.matches,
@@ -135,17 +127,6 @@ export const pledgePage = async (
 const fileOnPage = async (views: Views, pledgeId: string): Promise<PledgePage['file']> => {
   const { assignee = null, notes = [], tasks = [] } = (await views.get<FileRow>(FILE_SHELF, pledgeId)) ?? {};
   return { assignee, notes, tasks };
-};
-
-/** Who reads no matches cannot be told what they leave: without them all would seem to be left. */
-const leftFor = (pledge: Pledge, caller: Caller, today: string): Pick<PledgePage, 'leftToMatch' | 'left'> => {
-  const readsMatches = readsAmongStates(caller) || readsInternalOf(caller, concernedIn(pledge));
-  if (pledge.track !== 'CAPABILITY' || !readsMatches) return { leftToMatch: null, left: null };
-  const inForce = rules.inForce(today);
-  return {
-    leftToMatch: Math.max(leftToMatch(pledge, inForce), 0),
-    left: leftSideBySide(pledge, inForce),
-  };
 };
 
 /** Its state reads no more of them than of the events that they name. */

@@ -6,7 +6,10 @@ import type { RegisterRow } from '../../views/register/register-row.ts';
 import { themesOf } from '../../views/register/themes-of.ts';
 import type { PledgeSummary } from './pledge.schema.ts';
 
-export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
+/** What differs by its reader and the day is added where these are known. */
+type Summary = Omit<PledgeSummary, 'lastHeardOn' | 'leftToMatch'>;
+
+export const pledgeSummary = (row: RegisterRow): Summary => {
   const { pledge } = row;
   return {
     pledgeId: pledge.pledgeId,
@@ -27,6 +30,7 @@ export const pledgeSummary = (row: RegisterRow): PledgeSummary => {
     status: pledge.status,
     statusSince: row.statusSince,
     level: pledge.level,
+    deployWithinDays: pledge.deployWithinDays,
     validUntil: pledge.validUntil,
     dueOn: earliestDue(row),
     lastWordOn: pledge.lastWord?.on ?? null,

@@ -3,6 +3,7 @@ import {
   ASKED_PARTS,
   DOCUMENT_KINDS,
   LEVELS,
+  PLEDGE_FACETS,
   SMART_PARTS,
   SPEAKERS,
   STATUSES,
@@ -20,7 +21,7 @@ import { targetStanding } from './target.schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
 import {
   answeredAt,
-  countedPage,
+  countedPageFields,
   day,
   flag,
   list,
@@ -70,14 +71,37 @@ const summary = {
   status: orNull(oneOf(STATUSES)),
   statusSince: day,
   level,
+  deployWithinDays: said(orNull(whole), 'null where it is not said, and for who does not read it'),
+  leftToMatch: matching.leftToMatch,
   validUntil: orNull(day),
   dueOn: said(orNull(day), 'the earliest day by which something is due'),
   lastWordOn: said(orNull(day), 'the day of the last word that the reader may read'),
+  lastHeardOn: said(
+    day,
+    'from which silence is counted: the day of the last word that the reader may read, or else of the entry',
+  ),
   revision: whole,
 };
 
 const item = object('Pledge', summary);
-export const pledgeList = countedPage('PledgePage', item);
+const facet = object('FacetOfPledges', {
+  facet: oneOf(PLEDGE_FACETS),
+  values: said(
+    list(
+      object('FacetValue', {
+        value: said(text, 'as the filter of the same name takes it'),
+        name: text,
+        count: said(whole, 'how many pledges that value would find under the other filters'),
+      }),
+    ),
+    'those that some pledge has, in the order of their list or by name',
+  ),
+});
+
+export const pledgeList = object('PledgePage', {
+  ...countedPageFields(item),
+  facets: said(list(facet), 'as asked for with `facet`; CSV has none'),
+});
 
 const noted = orNull(
   object('VisitFinding', {
@@ -157,7 +181,6 @@ export const pledgePage = object('PledgeDetails', {
   terms: said(terms, 'as they hold now: announced, stated since, or amended'),
   targets: said(list(targetStanding), 'what was aimed at, with what each side measured'),
   timeframe: orNull(text),
-  deployWithinDays: orNull(whole),
   levelValidUntil: orNull(day),
   lapsedOn: orNull(day),
   ...matching,

@@ -1,5 +1,5 @@
 /** Which pledges fit these filters? A list in the order of their references (conference, state, capability) or as asked. */
-import type { Caller } from '@pledgeline/contracts';
+import { dayOf, type Caller, type PledgeFacet } from '@pledgeline/contracts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { pageOfView } from '../../answers/page-of-view.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
@@ -8,6 +8,8 @@ import { caveatsWhere } from '../../views/register/caveats.ts';
 import { pledgesWhere, type PledgeFilters } from '../../views/register/pledge-filters.ts';
 import { isForOwn } from '../../visibility/column-rules.ts';
 import { lastWordShownTo } from '../../views/register/last-word-columns.ts';
+import { leftFor } from './left-to-match.ts';
+import { pledgeFacets } from './pledge-facets.ts';
 import { pledgeOrder } from './pledge-order.ts';
 import { pledgeSummary } from './pledge-summary.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -16,13 +18,19 @@ import { question } from '../../read-models/question.ts';
 import { pledgeList } from './pledge.schema.ts';
 import type { PledgeList } from './pledge.schema.ts';
 
+export interface PledgesQuestion extends PledgeFilters, PageOptions {
+  readonly sort?: string | undefined;
+  /** By what those that fit are counted. */
+  readonly facet?: readonly PledgeFacet[] | undefined;
+}
+
 /**
- * A filter or an order reveals what it looks at, so nobody asks by what he does not read.
+ * A filter, an order or a facet reveals what it looks at, so nobody asks by what he does not read.
  * @throws {Rejected} FORBIDDEN for one by what the caller does not read; UNKNOWN_STATE and the like for a filter that names nothing.
  */
 export const pledgesMatching = async (
   context: QueryContext,
-  question: PledgeFilters & PageOptions & { readonly sort?: string | undefined },
+  { facet = [], ...question }: PledgesQuestion,
   caller: Caller,
 ): Promise<PledgeList> => {
   if (question.level !== undefined) mustReadAmongStates(caller);
@@ -34,10 +42,16 @@ export const pledgesMatching = async (
   if (isByDue && (context.isPast || !isForOwn(where, caller))) mustReadAll(caller);
   const asked = { view: PLEDGE_REGISTER, where, ...order, question };
   const page = await pageOfView<RegisterRow>(context, asked, valueOf);
-  const lastWordOn = lastWordShownTo(caller);
+  const lastWordFor = lastWordShownTo(caller);
   return {
     ...page,
-    items: page.items.map((row) => ({ ...pledgeSummary(row), lastWordOn: lastWordOn(row) })),
+    items: page.items.map((row) => {
+      const lastWordOn = lastWordFor(row);
+      const { leftToMatch } = leftFor(row.pledge, caller, context.today);
+      const lastHeardOn = lastWordOn ?? dayOf(row.firstRecordedAt);
+      return { ...pledgeSummary(row), lastWordOn, lastHeardOn, leftToMatch };
+    }),
+    facets: await pledgeFacets(context.views, facet, question, caller),
   };
 };
 

@@ -1,5 +1,15 @@
 /** The filters of the list of pledges. A value outside a closed list is refused with the list. */
-import { CAVEAT_KINDS, LEVELS, SMART_PARTS, LISTED_STATUSES, categories } from '@pledgeline/contracts';
+import {
+  CAVEAT_KINDS,
+  LEVELS,
+  LISTED_STATUSES,
+  PLEDGE_FACETS,
+  SMART_PARTS,
+  TRACKS,
+  categories,
+  type PledgeFacet,
+} from '@pledgeline/contracts';
+import { ArrayMaxSize } from 'class-validator';
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
 import {
   AnyOfFilter,
@@ -9,6 +19,7 @@ import {
   DayFilter,
   MemberStatesFilter,
   OneOfFilter,
+  ReferencesFilter,
   ThemesFilter,
   WordsFilter,
 } from '../../answers/filters.request.ts';
@@ -18,7 +29,13 @@ import { PLEDGE_ORDERS } from './pledge-order.ts';
 
 const FOR_WHOM = 'For readers of everything, and for a state about its own pledges.';
 
+/** More would take long to read, and to count. */
+const MOST_FACETS = 6;
+
 export class ListPledgesRequest extends PageRequest {
+  @ReferencesFilter()
+  reference?: OneOrMore;
+
   @WordsFilter(
     'Words of the description, the reference, the state, the capability or a partner, or beginnings of words; all must be found, in any order, case and accents aside.',
   )
@@ -38,6 +55,9 @@ export class ListPledgesRequest extends PageRequest {
 
   @ThemesFilter()
   theme?: OneOrMore;
+
+  @AnyOfFilter(TRACKS, { description: 'On which it is registered; none has one before.' })
+  track?: OneOrMore;
 
   @AnyOfFilter(LISTED_STATUSES)
   status?: OneOrMore;
@@ -84,4 +104,12 @@ export class ListPledgesRequest extends PageRequest {
     description: `By reference when absent; with a minus before it the other way round. What has no such value comes last. By dueOn: ${FOR_WHOM.toLowerCase()} Where a value changes between two pages, its pledge may be met twice or not at all.`,
   })
   sort?: string;
+
+  @AnyOfFilter(PLEDGE_FACETS, {
+    description: `By what those that fit are counted in \`facets\`, at most ${MOST_FACETS} at a time; each leaves out the filter of its own name. level: for readers among states; caveat: for readers of everything.`,
+    example: ['status', 'conference'],
+    maxItems: MOST_FACETS,
+  })
+  @ArrayMaxSize(MOST_FACETS)
+  facet?: PledgeFacet[];
 }

@@ -18,6 +18,7 @@ import { PLEDGE_REGISTER } from './register-row.ts';
 import { standing } from './pledge-register.view.ts';
 
 export interface PledgeFilters extends CaveatFilters {
+  readonly reference?: OneOrMore;
   /** Beginnings of words that it must all hold. */
   readonly q?: string | undefined;
   /** A code, or `none` for pledges made outside any conference. */
@@ -27,6 +28,7 @@ export interface PledgeFilters extends CaveatFilters {
   readonly category?: OneOrMore;
   readonly capabilityCode?: OneOrMore;
   readonly theme?: OneOrMore;
+  readonly track?: OneOrMore;
   readonly status?: OneOrMore;
   readonly level?: OneOrMore;
   /** Days, the first and the last one included. What has no such day is in no range. */
@@ -50,6 +52,7 @@ export const pledgesWhere = async (
   views: Views,
   filters: PledgeFilters,
 ): Promise<NonNullable<ViewQuery['where']>> => ({
+  ...(filters.reference !== undefined && { reference: { in: eachOf(filters.reference) } }),
   ...(filters.q !== undefined && { words: { allBeginnings: filters.q } }),
   ...(filters.conference !== undefined && { conference: await conferencesIn(views, filters.conference) }),
   ...(filters.memberState !== undefined && {
@@ -57,6 +60,7 @@ export const pledgesWhere = async (
   }),
   ...kindWhere(filters),
   ...(filters.theme !== undefined && { themes: { anyWord: eachOf(filters.theme) } }),
+  ...(filters.track !== undefined && { track: { in: eachOf(filters.track) } }),
   ...standingWhere(filters),
   ...daysWhere('announcedOn', filters.announcedFrom, filters.announcedTo),
   ...daysWhere('lastWordOn', filters.lastWordFrom, filters.lastWordTo),

@@ -44,6 +44,9 @@ const columns = {
   /** The capability, or the category where no capability is named: no code is also a category. */
   kind: ({ pledge }: RegisterRow) => pledge.capabilityCode ?? pledge.announcement?.category ?? null,
   standing: ({ pledge }: RegisterRow) => standing(pledge.status, pledge.level),
+  /** Null before the registration. */
+  track: ({ pledge }: RegisterRow) => pledge.track,
+  statusSince: ({ statusSince }: RegisterRow) => statusSince,
   dueOn: earliestDue,
   announcedOn: ({ pledge }: RegisterRow) => pledge.announcement?.announcedOn ?? null,
   ...lastWordColumns,
@@ -94,6 +97,9 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   kind: 'PUBLIC',
   /** A status with all of its levels; the level alone is refused where the question is asked. */
   standing: 'PUBLIC',
+  track: 'PUBLIC',
+  /** As the status itself, whatever led to it. */
+  statusSince: 'PUBLIC',
   /** Internal things move it too: questions, and when the state was last heard of. */
   dueOn: 'INTERNAL',
   announcedOn: 'PUBLIC',
@@ -167,7 +173,7 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 31,
+  version: 32,
   category: 'pledge',
   columns,
   texts: ['words'],
