@@ -25,6 +25,7 @@ import * as gaps from './pages/gaps/gap.schema.ts';
 import * as operations from './pages/operations/read-models.schema.ts';
 import * as visits from './pages/visits/visit.schema.ts';
 import * as conferences from './pages/conferences/conference.schema.ts';
+import { pledgeList } from './pages/pledge/pledge-list.schema.ts';
 import * as pledges from './pages/pledge/pledge.schema.ts';
 import * as progress from './reports/progress/progress.schema.ts';
 
@@ -87,7 +88,7 @@ afterAll(async () => {
 
 describe('every answer is as it is described', () => {
   it.each([
-    ['pledges', () => app.get(PledgesController).list({}, request), pledges.pledgeList],
+    ['pledges', () => app.get(PledgesController).list({}, request), pledgeList],
     ['a pledge', () => app.get(PledgesController).page(id('one'), {}, request), pledges.pledgePage],
     [
       'a pledge with a question',

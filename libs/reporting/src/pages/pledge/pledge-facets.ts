@@ -9,7 +9,7 @@ import { pledgesWhere, type PledgeFilters } from '../../views/register/pledge-fi
 import { PLEDGE_REGISTER } from '../../views/register/register-row.ts';
 import { conferenceNames } from '../../reports/progress/conference-names.ts';
 import { facetRules, type FacetRule } from './pledge-facets.data.ts';
-import type { PledgeList } from './pledge.schema.ts';
+import type { PledgeList } from './pledge-list.schema.ts';
 
 type Facet = PledgeList['facets'][number];
 

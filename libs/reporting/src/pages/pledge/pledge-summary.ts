@@ -4,7 +4,7 @@ import { earliestDue } from '../../views/register/due-dates.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import { themesOf } from '../../views/register/themes-of.ts';
-import type { PledgeSummary } from './pledge.schema.ts';
+import type { PledgeSummary } from './pledge-list.schema.ts';
 
 /** What differs by its reader and the day is added where these are known. */
 type Summary = Omit<PledgeSummary, 'lastHeardOn' | 'leftToMatch'>;

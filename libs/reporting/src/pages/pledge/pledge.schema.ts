@@ -1,27 +1,15 @@
 /** How answers about pledges look. */
-import {
-  ASKED_PARTS,
-  DOCUMENT_KINDS,
-  LEVELS,
-  PLEDGE_FACETS,
-  SMART_PARTS,
-  SPEAKERS,
-  STATUSES,
-  SUPPORT_KINDS,
-  TRACKS,
-  VISIT_OUTCOMES,
-} from '@pledgeline/contracts';
+import { ASKED_PARTS, DOCUMENT_KINDS, SPEAKERS, SUPPORT_KINDS, VISIT_OUTCOMES } from '@pledgeline/contracts';
 import { commandLink } from '../../views/tasks/command-link.schema.ts';
 import { fileOnPage } from './file.schema.ts';
 import { possibleDuplicate } from './possible-duplicate.schema.ts';
 import type { Missing, Pledge, SupportRequest, Word } from '@pledgeline/pledge';
 import { accountability } from './accountability.schema.ts';
-import { announcement, counts, link, money, quantity, terms } from './announcement.schema.ts';
+import { announcement, link, terms } from './announcement.schema.ts';
 import { targetStanding } from './target.schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
 import {
   answeredAt,
-  countedPageFields,
   day,
   flag,
   list,
@@ -47,61 +35,9 @@ import { feedback } from '../loop/neighbours.schema.ts';
 import { missionOnPage } from './mission-on-page.schema.ts';
 import { condition, creditsOnPage, mergeConsent, partnershipOnPage } from './partnership.schema.ts';
 import { unitOrPart } from './unit-and-parts.schema.ts';
+import { summaryFields } from './pledge-list.schema.ts';
 import { promiseShape } from './promise-shape.schema.ts';
 import { slotPlace } from '../requirements/slot-place.schema.ts';
-
-const level = orNull(oneOf(LEVELS));
-
-const summary = {
-  pledgeId: uuid,
-  reference: text,
-  memberState: said(text, 'ISO 3166 alpha-3, or X- and a listed organisation'),
-  memberStateName: text,
-  conference: orNull(text),
-  category: text,
-  capabilityCode: orNull(text),
-  themes: list(text),
-  track: orNull(oneOf(TRACKS)),
-  description: text,
-  quantity,
-  counts: said(counts, 'what the state stated, each under its name: counted, or beside what is counted'),
-  money,
-  missing: said(list(oneOf(SMART_PARTS)), 'what the promise leaves unsaid; BY_WHEN: no timeframe'),
-  announcedOn: said(orNull(day), 'null when the source gives no date'),
-  status: orNull(oneOf(STATUSES)),
-  statusSince: day,
-  level,
-  deployWithinDays: said(orNull(whole), 'null where it is not said, and for who does not read it'),
-  leftToMatch: matching.leftToMatch,
-  validUntil: orNull(day),
-  dueOn: said(orNull(day), 'the earliest day by which something is due'),
-  lastWordOn: said(orNull(day), 'the day of the last word that the reader may read'),
-  lastHeardOn: said(
-    day,
-    'from which silence is counted: the day of the last word that the reader may read, or else of the entry',
-  ),
-  revision: whole,
-};
-
-const item = object('Pledge', summary);
-const facet = object('FacetOfPledges', {
-  facet: oneOf(PLEDGE_FACETS),
-  values: said(
-    list(
-      object('FacetValue', {
-        value: said(text, 'as the filter of the same name takes it'),
-        name: text,
-        count: said(whole, 'how many pledges that value would find under the other filters'),
-      }),
-    ),
-    'those that some pledge has, in the order of their list or by name',
-  ),
-});
-
-export const pledgeList = object('PledgePage', {
-  ...countedPageFields(item),
-  facets: said(list(facet), 'as asked for with `facet`; CSV has none'),
-});
 
 const noted = orNull(
   object('VisitFinding', {
@@ -174,7 +110,7 @@ const mou = object('MemorandumOfUnderstanding', {
 } satisfies Properties<NonNullable<Pledge['mou']>>);
 
 export const pledgePage = object('PledgeDetails', {
-  ...summary,
+  ...summaryFields,
   announcement: orNull(announcement),
   links: said(list(link), 'other announcements of the same pledge, in their own words'),
   ...promiseShape,
@@ -268,8 +204,6 @@ export const pledgePage = object('PledgeDetails', {
   ...answeredAt,
 });
 
-export type PledgeSummary = Static<typeof item>;
-export type PledgeList = Static<typeof pledgeList>;
 export type PledgePage = Static<typeof pledgePage>;
 export type PossibleDuplicates = Pick<PledgePage, 'possibleDuplicates' | 'possibleDuplicatesInAll'>;
 export type PossibleDuplicate = PledgePage['possibleDuplicates'][number];

@@ -15,8 +15,8 @@ import { pledgeSummary } from './pledge-summary.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
-import { pledgeList } from './pledge.schema.ts';
-import type { PledgeList } from './pledge.schema.ts';
+import { pledgeList } from './pledge-list.schema.ts';
+import type { PledgeList } from './pledge-list.schema.ts';
 
 export interface PledgesQuestion extends PledgeFilters, PageOptions {
   readonly sort?: string | undefined;

@@ -13,6 +13,7 @@ import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getPledge } from './pledge-page.ts';
 import { getPledgeHistory } from './pledge-history.ts';
 import { listPledges } from './pledges-matching.ts';
+import { pledgeList } from './pledge-list.schema.ts';
 import * as schema from './pledge.schema.ts';
 
 @ApiTags('pledges')
@@ -27,7 +28,7 @@ export class PledgesController {
     description:
       'Lists pledges a page at a time, by their reference or as `sort` says. Filters are combined; a value outside a closed list is refused with the list. `total` counts all that fit.',
   })
-  @ApiListResponse(schema.pledgeList)
+  @ApiListResponse(pledgeList)
   list(@Query() query: ListPledgesRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
     return this.readModels.ask(listPledges, query, request);
   }
