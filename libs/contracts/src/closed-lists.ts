@@ -8,6 +8,7 @@ import { PERFORMANCE_TOOLS } from './reference/performance-tool.ts';
 import { ALL_REGISTERS, REGISTERS } from './reference/registers.ts';
 import { TAGS } from './reference/tag.ts';
 import { TASK_KINDS } from './task-kinds.data.ts';
+import { TASK_SENTENCE_CODES } from './task-sentences.data.ts';
 import * as vocabulary from './vocabulary.data.ts';
 
 /** By the name of one of its words. No two have the same words: by these they are found. */
@@ -60,6 +61,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   Role: vocabulary.ROLES,
   SmartPart: vocabulary.SMART_PARTS,
   TaskKind: TASK_KINDS,
+  TaskSentence: TASK_SENTENCE_CODES,
   SpeakerRank: vocabulary.SPEAKER_RANKS,
   Standing: vocabulary.STANDINGS,
   Theme: TAGS,

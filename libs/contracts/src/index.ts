@@ -81,6 +81,7 @@ export {
 } from './reference/registers.ts';
 export type { AnyRegister, Entry, RegisterName, TitleRegister } from './reference/registers.ts';
 export { TASKS, TASK_KINDS } from './task-kinds.data.ts';
+export { TASK_SENTENCE_CODES, TASK_SENTENCES, type TaskSentence } from './task-sentences.data.ts';
 export { unknownMission } from './reference/unknown-mission.ts';
 export { conference, conferences, type Conference } from './reference/conference.ts';
 export { unknownConference } from './reference/unknown-conference.ts';

@@ -4,8 +4,11 @@ import {
   day,
   flag,
   list,
+  mapOf,
+  number,
   object,
   oneOf,
+  oneOfSchemas,
   orNull,
   said,
   text,
@@ -14,11 +17,15 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { commandLink } from '../../views/tasks/command-link.schema.ts';
-import { ROLES, TASK_KINDS, TASKS } from '@pledgeline/contracts';
+import { ROLES, TASK_KINDS, TASK_SENTENCE_CODES, TASK_SENTENCES, TASKS } from '@pledgeline/contracts';
 
 /** A line for each. */
 const kinds = Object.entries(TASKS)
   .map(([kind, text]) => `- ${kind}: ${text}`)
+  .join('\n');
+
+const sentences = Object.entries(TASK_SENTENCES)
+  .map(([code, text]) => `- ${code}: ${text}`)
   .join('\n');
 
 const queuedTask = object('QueuedTask', {
@@ -36,6 +43,18 @@ const queuedTask = object('QueuedTask', {
   since: day,
   due: said(orNull(day), 'null where no rule sets a date'),
   todo: text,
+  says: said(
+    list(
+      object('TaskSays', {
+        code: said(oneOf(TASK_SENTENCE_CODES, 'TaskSentence'), sentences),
+        values: said(
+          mapOf(oneOfSchemas(text, number, list(text))),
+          'by the names in braces; a list is of codes',
+        ),
+      }),
+    ),
+    'the same as `todo`, sentence by sentence, for pages that word it themselves',
+  ),
   next: list(commandLink),
   blockedBy: said(orNull(text), 'code of what stands in the way'),
   overdue: flag,

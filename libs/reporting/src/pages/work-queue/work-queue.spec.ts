@@ -74,7 +74,8 @@ describe('a pledge waits', () => {
         since: '2026-01-01',
         due: null,
         overdue: false,
-        todo: expect.any(String),
+        todo: 'Tell the state that the pledge was received.',
+        says: [{ code: 'ACKNOWLEDGE', values: {} }],
         next: [
           { command: 'AcknowledgePledge', method: 'POST', href: `/pledges/${id('one')}/acknowledgement` },
         ],
@@ -94,6 +95,8 @@ describe('a pledge waits', () => {
     const { items } = await queue(acknowledged, '2026-02-01');
     expect(items).toMatchObject([{ kind: 'DOCUMENTS_MISSING', since: '2026-01-05' }]);
     expect(items[0]?.todo).toContain('TABLE_OF_ORGANIZATION, MAJOR_EQUIPMENT, SELF_SUSTAINMENT');
+    const documents = ['TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'];
+    expect(items[0]?.says).toEqual([{ code: 'SEND_DOCUMENTS', values: { documents } }]);
     const complete = (log: Log) => {
       acknowledged(log);
       for (const kind of ['TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const) {

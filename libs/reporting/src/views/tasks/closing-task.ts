@@ -2,6 +2,7 @@
 import { addDays } from '@pledgeline/contracts';
 import { deliveryOf, rules } from '@pledgeline/pledge';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say, type Sentence } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { Days } from './turning-days.ts';
 
@@ -48,10 +49,8 @@ const delivered = ({ pledge }: RegisterRow, today: string) => {
   return { ...deliveryOf(pledge, today, keptFrom), keptFrom };
 };
 
-const todo = (row: RegisterRow, today: string): string => {
+const todo = (row: RegisterRow, today: string): Sentence => {
   const { share, keptFrom } = delivered(row, today);
-  if (share === null) return 'Judge how much of the promise was kept, with a reason.';
-  return share >= keptFrom
-    ? `Close it in full: ${share} per cent of the promise was delivered.`
-    : `${share} per cent of the promise was delivered: close it in part, or wait for the rest.`;
+  if (share === null) return say('JUDGE');
+  return share >= keptFrom ? say('CLOSE_IN_FULL', { share }) : say('CLOSE_IN_PART', { share });
 };

@@ -5,6 +5,7 @@ import { commandLink } from './command-links.ts';
 import { awaitedMilestones, openMilestones } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import { closingTask } from './closing-task.ts';
+import { say } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, type Days } from './turning-days.ts';
@@ -17,10 +18,10 @@ const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
   if (track !== 'IMPLEMENTATION') return [];
   switch (status) {
     case 'REGISTERED':
-      return [task(row, 'IMPLEMENTATION_TO_PLAN', 'PlanImplementation', 'Say what will be done by when.')];
+      return [task(row, 'IMPLEMENTATION_TO_PLAN', 'PlanImplementation', say('PLAN'))];
     case 'PLANNED':
       return [
-        task(row, 'IMPLEMENTATION_TO_START', 'StartImplementation', 'Begin to carry out the plan.', {
+        task(row, 'IMPLEMENTATION_TO_START', 'StartImplementation', say('START'), {
           due: openMilestones(row.pledge)[0]?.dueOn ?? null,
         }),
       ];
@@ -48,9 +49,13 @@ const milestones = (row: RegisterRow, today: string): Task[] =>
     .filter(({ since }) => since <= today)
     .map(({ milestone, since }) => milestoneDue(row, milestone, since));
 
-const milestoneDue = (row: RegisterRow, { milestoneId, text, dueOn }: Milestone, since: string): Task => {
+const milestoneDue = (
+  row: RegisterRow,
+  { milestoneId, text: milestone, dueOn }: Milestone,
+  since: string,
+): Task => {
   const { pledgeId } = row.pledge;
-  return task(row, 'MILESTONE_DUE', 'MeetMilestone', `Meet the milestone with evidence: ${text}`, {
+  return task(row, 'MILESTONE_DUE', 'MeetMilestone', say('MEET_MILESTONE', { milestone }), {
     since: latest(since, row.statusSince, row.pledge.suspensions?.at(-1)?.resumedOn ?? since),
     due: dueOn,
     about: milestoneId,
@@ -68,7 +73,7 @@ const evidence = (row: RegisterRow): Task[] => {
   return (implementation?.evidence ?? [])
     .filter(({ standing }) => standing === 'SUBMITTED')
     .map(({ evidenceId, kind, submittedOn }) =>
-      task(row, 'EVIDENCE_TO_JUDGE', 'VerifyEvidence', `Accept or reject the evidence: ${kind}.`, {
+      task(row, 'EVIDENCE_TO_JUDGE', 'VerifyEvidence', say('JUDGE_EVIDENCE', { evidence: kind }), {
         since: submittedOn,
         about: evidenceId,
         next: [
@@ -86,7 +91,7 @@ const rejected = (row: RegisterRow): Task[] => {
   if (last?.standing !== 'REJECTED' || suspendedNow(row.pledge) !== undefined) return [];
   const { evidenceId, kind, judgedOn, submittedOn } = last;
   return [
-    task(row, 'EVIDENCE_REJECTED', 'SubmitEvidence', `Send other evidence: the ${kind} was rejected.`, {
+    task(row, 'EVIDENCE_REJECTED', 'SubmitEvidence', say('REPLACE_EVIDENCE', { evidence: kind }), {
       since: judgedOn ?? submittedOn,
       about: evidenceId,
     }),

@@ -12,6 +12,7 @@ import type { Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { CommandLink } from './command-link.schema.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { sentencesInWords, type Sentence } from './sentence.ts';
 import type { TASKS } from '@pledgeline/contracts';
 import type { Days } from './turning-days.ts';
 
@@ -25,6 +26,8 @@ export interface Task {
   readonly since: string;
   readonly due: string | null;
   readonly todo: string;
+  /** The same by codes and values. */
+  readonly says: readonly Sentence[];
   readonly next: readonly CommandLink[];
   /** Code of what stands in the way, where the act would be refused now. */
   readonly blockedBy: string | null;
@@ -40,9 +43,10 @@ export const task = (
   { pledge, statusSince }: RegisterRow,
   kind: TaskKind,
   commands: PledgeCommandType | readonly PledgeCommandType[],
-  todo: string,
+  todo: Sentence | readonly Sentence[],
   more: Partial<Task> = {},
 ): Task => {
+  const says = 'code' in todo ? [todo] : todo;
   const answers = typeof commands === 'string' ? [commands] : commands;
   const next = (more.next ?? answers.flatMap((command) => pledgeCommandLinks(command, pledge))).filter(
     ({ command }) => !isOfPledge(command) || isPossible(command, pledge),
@@ -57,7 +61,8 @@ export const task = (
     states: [...new Set(senders)].sort(),
     since: statusSince,
     due: null,
-    todo,
+    todo: sentencesInWords(says),
+    says,
     blockedBy: null,
     about: null,
     ...more,

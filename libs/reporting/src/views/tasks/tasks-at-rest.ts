@@ -3,6 +3,7 @@ import { addMonths } from '@pledgeline/contracts';
 import { rules, suspendedNow } from '@pledgeline/pledge';
 import type { RegisterRow } from '../register/register-row.ts';
 import { closingOfTheRest, enoughFrom, shareOpen } from './closing-task.ts';
+import { say, inTheirWords } from './sentence.ts';
 import { obstacleTo, task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
@@ -34,7 +35,7 @@ const suspension = (row: RegisterRow): Task[] => {
   if (rests === undefined) return [];
   const { from, reason } = rests;
   return [
-    task(row, 'SUSPENDED', 'ResumePledge', `Suspended since ${from}: say when it goes on. ${reason}`, {
+    task(row, 'SUSPENDED', 'ResumePledge', [say('RESUME', { since: from }), ...inTheirWords(reason)], {
       waitsFor: ['MS', track === 'CAPABILITY' ? 'MISSION' : 'IMPL'],
       since: from,
     }),
@@ -47,7 +48,7 @@ const revival = (row: RegisterRow, days: Days): Task[] => {
   if (status !== 'LAPSED' || lapsedOn === null) return [];
   if (obstacleTo('RenewPledge', row.pledge, 'MS', days) !== undefined) return [];
   const due = addMonths(lapsedOn, rules.inForce(days.today).revivalMonths);
-  const todo = `The offer lapsed on ${lapsedOn}: renew it until ${due}, or let it go.`;
+  const todo = say('REVIVE', { lapsedOn, until: due });
   return [task(row, 'REVIVAL_ENDS', 'RenewPledge', todo, { since: lapsedOn, due })];
 };
 
@@ -56,17 +57,11 @@ const rest = (row: RegisterRow, days: Days): Task[] => {
   if (row.pledge.status !== 'PARTIALLY_FULFILLED') return [];
   const closing = closingOfTheRest(row, days);
   if (closing.length > 0) return closing;
-  const open = shareOpen(row, days);
-  const owed = open === null ? 'A part of the promise is open' : `${open} per cent of the promise are open`;
+  const share = shareOpen(row, days);
+  const todo = share === null ? say('DELIVER_REST') : say('DELIVER_SHARE', { share });
   return [
-    task(
-      row,
-      'REST_OPEN',
-      ['ReportProgress', 'WithdrawPledge'],
-      `${owed}: deliver the rest, or withdraw it.`,
-      {
-        waitsFor: ['MS'],
-      },
-    ),
+    task(row, 'REST_OPEN', ['ReportProgress', 'WithdrawPledge'], todo, {
+      waitsFor: ['MS'],
+    }),
   ];
 };

@@ -3,6 +3,7 @@ import { addDays } from '@pledgeline/contracts';
 import { isOpenToObjection, stateOfAct, type Act, type Objection } from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say, inTheirWords } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { isOver, type Days } from './turning-days.ts';
@@ -26,14 +27,15 @@ export const rulesOfActs: TaskRules = {
   turns: ({ pledge }) => pledge.acts.map(({ recordedOn }) => isOver(recordedOn, DAYS_TO_CHECK)),
 };
 
-const whatItIs = ({ command, paper }: Act): string => `${command}, by ${paper.reference} of ${paper.date}`;
+const whatItIs = ({ command, paper: { reference, date } }: Act) => ({ command, paper: reference, date });
 
 /** Another officer than the one who recorded it; the decider knows who did. */
 const toApprove = (row: RegisterRow, act: Act): Task => {
   const { actId, recordedOn: since } = act;
   const { pledgeId, memberState } = row.pledge;
-  const todo = `Approve or turn down for ${act.body ?? stateOfAct(act, memberState)}: ${whatItIs(act)}. ${act.ground ?? ''}`;
-  return task(row, 'ACT_TO_APPROVE', ['ApproveAct', 'RejectAct'], todo.trim(), {
+  const of = act.body ?? stateOfAct(act, memberState);
+  const todo = [say('APPROVE_ACT', { of, ...whatItIs(act) }), ...inTheirWords(act.ground)];
+  return task(row, 'ACT_TO_APPROVE', ['ApproveAct', 'RejectAct'], todo, {
     since,
     about: actId,
     next: (['ApproveAct', 'RejectAct'] as const).map((command) => commandLink(command, { pledgeId, actId })),
@@ -43,7 +45,7 @@ const toApprove = (row: RegisterRow, act: Act): Task => {
 const toCheck = (row: RegisterRow, act: Act): Task => {
   const { actId, recordedOn: since } = act;
   const { pledgeId, memberState } = row.pledge;
-  return task(row, 'ACT_TO_CHECK', 'ObjectToAct', `Object where it is not so: ${whatItIs(act)}.`, {
+  return task(row, 'ACT_TO_CHECK', 'ObjectToAct', say('CHECK_ACT', whatItIs(act)), {
     since,
     about: actId,
     states: [stateOfAct(act, memberState)],
@@ -71,9 +73,9 @@ const toSettle = (
   row: RegisterRow,
   { actId, objectedOn: since, reason, wholeAct, blocked }: Objection,
 ): Task => {
-  const what = wholeAct
-    ? 'Annul it'
-    : `Put it right although ${blocked.map(({ event }) => event).join(', ')} follow`;
+  const todo = wholeAct
+    ? say('ANNUL_ACT', { reason })
+    : say('CORRECT_ACT', { events: blocked.map(({ event }) => event), reason });
   const command = wholeAct ? 'ProposeAnnulment' : 'ProposeCorrection';
-  return task(row, 'OBJECTION_TO_SETTLE', command, `${what}: ${reason}`, { since, about: actId });
+  return task(row, 'OBJECTION_TO_SETTLE', command, todo, { since, about: actId });
 };

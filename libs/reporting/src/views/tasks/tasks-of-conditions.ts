@@ -2,18 +2,25 @@
 import { openConditions } from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say, inTheirWords } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 
 const tasksOfConditions = (row: RegisterRow): readonly Task[] => [
   ...openConditions(row.pledge).map(({ conditionId, text, declaredOn }) =>
-    task(row, 'CONDITION_OPEN', ['MeetCondition', 'FailCondition'], `Say whether it was met: ${text}`, {
-      since: declaredOn ?? row.statusSince,
-      about: conditionId,
-      next: (['MeetCondition', 'FailCondition'] as const).map((command) =>
-        commandLink(command, { pledgeId: row.pledge.pledgeId, conditionId }),
-      ),
-    }),
+    task(
+      row,
+      'CONDITION_OPEN',
+      ['MeetCondition', 'FailCondition'],
+      say('JUDGE_CONDITION', { condition: text }),
+      {
+        since: declaredOn ?? row.statusSince,
+        about: conditionId,
+        next: (['MeetCondition', 'FailCondition'] as const).map((command) =>
+          commandLink(command, { pledgeId: row.pledge.pledgeId, conditionId }),
+        ),
+      },
+    ),
   ),
   ...failed(row),
 ];
@@ -31,7 +38,7 @@ const failed = (row: RegisterRow): Task[] => {
         row,
         'CONDITION_FAILED',
         ['AmendPledge', 'WithdrawPledge', 'RequestClarification'],
-        `A condition was not met: amend the promise, or withdraw it. ${text}`,
+        [say('AMEND_CONDITION'), ...inTheirWords(text)],
         { waitsFor: ['MS', 'DESK'], since: settledOn ?? row.statusSince, about: conditionId },
       ),
     );

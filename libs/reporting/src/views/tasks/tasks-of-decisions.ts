@@ -5,6 +5,7 @@ import { commandLink } from './command-links.ts';
 import type { OpenMerger } from '../open-mergers.ts';
 import { memberStateName } from '../register/pledge-labels.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { Around, TaskRules } from './task-rules.ts';
 import type { Days } from './turning-days.ts';
@@ -25,8 +26,8 @@ const consents = (row: RegisterRow, mergers: readonly OpenMerger[]): Task[] => {
   return mergers
     .filter(({ mergeId, leadState }) => own?.mergeId !== mergeId || own.leadState !== leadState)
     .map(({ mergeId, leadState, memberState, reference, consentedOn }) => {
-      const names = `${memberStateName(memberState)} agreed to a joint pledge of ${reference} and this one, led by ${memberStateName(leadState)}`;
-      const todo = `${names}: agree as well (merger ${mergeId}), or tell the desk that you do not.`;
+      const [state, lead] = [memberStateName(memberState), memberStateName(leadState)];
+      const todo = say('CONSENT_TO_MERGER', { state, reference, lead, merger: mergeId });
       return task(row, 'MERGER_TO_CONSENT', ['ConsentToMerge', 'ReportProgress'], todo, {
         waitsFor: ['MS'],
         since: laterDay(consentedOn, row.statusSince) ?? consentedOn,
@@ -40,7 +41,7 @@ const merger = (row: RegisterRow): Task[] => {
   const { mergeConsent, memberState } = row.pledge;
   if (mergeConsent === null) return [];
   const { leadState, consentedOn, mergeId } = mergeConsent;
-  const todo = `${memberState} agreed to a joint pledge led by ${leadState}: merge, once each state has agreed.`;
+  const todo = say('MERGE', { state: memberState, lead: leadState });
   return [task(row, 'MERGER_TO_DECIDE', 'MergePledges', todo, { since: consentedOn, about: mergeId })];
 };
 
@@ -48,14 +49,15 @@ const merger = (row: RegisterRow): Task[] => {
 const reclassification = (row: RegisterRow): Task[] => {
   const proposed = row.pledge.reclassification;
   if (proposed === null) return [];
-  const todo = `Register it as ${proposed.capabilityCode} instead, or leave it: ${proposed.reason}`;
+  const { capabilityCode: capability, reason } = proposed;
+  const todo = say('RECLASSIFY', { capability, reason });
   return [task(row, 'RECLASSIFICATION_TO_DECIDE', 'ReclassifyPledge', todo)];
 };
 
 /** Another records officer than the one who asked decides; the decider knows who asked. */
 const corrections = (row: RegisterRow): Task[] =>
   openProposals(row.pledge).map(({ correctionId, correctedType, reason }) =>
-    task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', `Correct ${correctedType}, or not: ${reason}`, {
+    task(row, 'CORRECTION_TO_DECIDE', 'CorrectEvent', say('CORRECT', { event: correctedType, reason }), {
       about: correctionId,
       next: (['CorrectEvent', 'RejectCorrection'] as const).map((command) =>
         commandLink(command, { pledgeId: row.pledge.pledgeId, correctionId }),
@@ -65,7 +67,7 @@ const corrections = (row: RegisterRow): Task[] =>
 
 const annulments = (row: RegisterRow): Task[] =>
   openAnnulments(row.pledge).map(({ annulmentId, annulledTypes, reason }) => {
-    const todo = `Annul ${annulledTypes.join(', ')}, or not: ${reason}`;
+    const todo = say('ANNUL', { events: annulledTypes, reason });
     return task(row, 'ANNULMENT_TO_DECIDE', 'AnnulEvent', todo, {
       about: annulmentId,
       next: (['AnnulEvent', 'RejectAnnulment'] as const).map((command) =>
@@ -78,13 +80,9 @@ const annulments = (row: RegisterRow): Task[] =>
 const repeatOf = (row: RegisterRow): Task[] =>
   isRepeatOpen(row.pledge)
     ? [
-        task(
-          row,
-          'REPEAT_TO_DECIDE',
-          'DecideRepeat',
-          'Entered although the same offer was known: say which pledge it repeats, or that it is additional.',
-          { since: dayOf(row.firstRecordedAt) },
-        ),
+        task(row, 'REPEAT_TO_DECIDE', 'DecideRepeat', say('DECIDE_REPEAT'), {
+          since: dayOf(row.firstRecordedAt),
+        }),
       ]
     : [];
 

@@ -5,6 +5,7 @@ import { pledgeCommandLinks } from './command-links.ts';
 import { promiseEnds } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import { closingTask } from './closing-task.ts';
+import { say } from './sentence.ts';
 import { obstacleTo, rolesFor, task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
@@ -19,7 +20,7 @@ const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
         ...(refused ? [] : pledgeCommandLinks('SelectUnit', pledge)),
         ...pledgeCommandLinks('ReleaseMatch', pledge),
       ];
-      const todo = 'Select the unit for the mission, or release the match.';
+      const todo = say('DECIDE_MATCH');
       return [
         task(row, 'MATCH_TO_DECIDE', 'SelectUnit', todo, {
           waitsFor,
@@ -29,15 +30,12 @@ const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
       ];
     }
     case 'SELECTED':
-      return [task(row, 'MOU_TO_SIGN', 'SignMou', 'Sign the memorandum of understanding.')];
+      return [task(row, 'MOU_TO_SIGN', 'SignMou', say('SIGN_MOU'))];
     case 'MOU_SIGNED':
-      return [
-        task(row, 'PDV_TO_CONDUCT', 'ConductPdv', 'Hold the pre-deployment visit.'),
-        ...mouEnds(row, days),
-      ];
+      return [task(row, 'PDV_TO_CONDUCT', 'ConductPdv', say('HOLD_PDV')), ...mouEnds(row, days)];
     case 'READY':
       return [
-        task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', 'Report the deployment.'),
+        task(row, 'DEPLOYMENT_TO_REPORT', 'DeployUnit', say('REPORT_DEPLOYMENT')),
         ...mouEnds(row, days),
       ];
     case 'REPATRIATED':
@@ -45,7 +43,7 @@ const tasksOfDeployment = (row: RegisterRow, days: Days): Task[] => {
     case 'DEPLOYED': {
       const ends = promiseEnds(pledge);
       if (ends === null || days.earliest <= ends) return mouEnds(row, days);
-      const todo = 'The promised time is over: report the return, or decide how much was kept.';
+      const todo = say('END_PROMISE');
       const next = [
         ...pledgeCommandLinks('RepatriateUnit', pledge),
         ...pledgeCommandLinks('FulfilPledge', pledge),
@@ -80,7 +78,7 @@ const mouEnds = (row: RegisterRow, { today }: Days): Task[] => {
   if (due === undefined) return [];
   const since = addDays(due, -rules.inForce(today).endWarningDays);
   if (today < since) return [];
-  const todo = `The memorandum of understanding ends on ${due}: amend it, or bring the unit home.`;
+  const todo = say('END_MOU', { until: due });
   return [
     task(row, 'MOU_ENDS', ['AmendMou', 'RepatriateUnit'], todo, {
       since: laterDay(since, row.statusSince) ?? since,

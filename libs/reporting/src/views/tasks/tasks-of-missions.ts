@@ -7,6 +7,7 @@ import type { MissionStanding } from '../missions-known.ts';
 import type { MissionsInDoubt } from './missions-in-doubt.ts';
 import type { Around, TaskRules } from './task-rules.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { rolesFor, task, type Task } from './task.ts';
 import type { Days } from './turning-days.ts';
 
@@ -40,13 +41,14 @@ const closing = (
 ): Task[] => {
   const { pledge } = row;
   if (closesOn === null) return [];
-  const closes = closesOn < earliest ? 'closed' : 'closes';
+  const closure = { mission: code, on: closesOn };
+  const isClosed = closesOn < earliest;
   return [
     task(
       row,
       'MISSION_CLOSES',
       [],
-      `${code} ${closes} on ${closesOn}: say what becomes of what was promised for it.`,
+      isClosed ? say('SETTLE_CLOSED', closure) : say('SETTLE_CLOSURE', closure),
       {
         waitsFor: ['MS', ...deskOf(row.pledge)],
         since: closureKnownOn ?? row.statusSince,
@@ -82,7 +84,7 @@ const withoutConsent = (row: RegisterRow, mission: MissionStanding): Task[] => {
   const { pledge, statusSince } = row;
   const ways = WAYS_OUT[pledge.status ?? ''] ?? [];
   if (mission.hostConsent !== 'WITHDRAWN' || ways.length === 0) return [];
-  const todo = `The host does not consent to ${code}: hold the unit back, or take it home.`;
+  const todo = say('HOLD_BACK', { mission: code });
   return [
     task(row, 'HOST_CONSENT_MISSING', ways, todo, {
       waitsFor: ['MS', 'SFGC', 'MISSION', ...deskOf(pledge)],

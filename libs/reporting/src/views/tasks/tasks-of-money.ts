@@ -13,6 +13,7 @@ import {
 } from '@pledgeline/pledge';
 import { isOpen } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { rolesFor, task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
@@ -51,7 +52,7 @@ const warnedOfMoney = (until: string) =>
 
 const beyondPledged = (row: RegisterRow, { surplus, currency, confirmed, funding }: MoneyLine): Task[] => {
   if (surplus === 0) return [];
-  const todo = `${confirmed} ${currency} were confirmed, ${surplus} more than was pledged: amend the promise.`;
+  const todo = say('AMEND_MONEY', { confirmed: confirmed ?? 0, currency, surplus });
   return [task(row, 'MONEY_TO_AMEND', 'AmendPledge', todo, { about: `${currency} ${funding ?? ''}`.trim() })];
 };
 
@@ -63,7 +64,7 @@ const lateTranches = (row: RegisterRow, line: MoneyLine, earliestToday: string):
       const { currency, funding } = line;
       const { year, amount, received } = tranche;
       const due = trancheDue(tranche);
-      const todo = `Pay the tranche of ${year}: of ${amount} ${currency} ${received} came.`;
+      const todo = say('PAY_TRANCHE', { year, amount, currency, received });
       return task(row, 'TRANCHE_LATE', ['ReceiveFunds', 'AmendPledge', 'ReportProgress'], todo, {
         waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],
         since: addDays(due, 1),
@@ -79,9 +80,7 @@ const validityEnds = (row: RegisterRow, lines: readonly MoneyLine[], { today, ea
   const since = addDays(due, -rules.inForce(today).moneyValidityWarningDays);
   const isOver = due < earliest;
   if (today < since || (isOver && lines.every(isPaid))) return [];
-  const todo = isOver
-    ? `The money could be used until ${due}, and not all of it came: say what becomes of it.`
-    : `The money may be used until ${due}: pay and use it, or state a later day.`;
+  const todo = say(isOver ? 'SETTLE_MONEY' : 'USE_MONEY', { until: due });
   return [
     task(row, 'MONEY_VALIDITY_ENDS', ['AmendPledge', 'ReceiveFunds', 'ReportProgress'], todo, {
       waitsFor: ['MS', ...rolesFor('ReceiveFunds', row.pledge)],

@@ -4,6 +4,7 @@ import { statesOnlyNamed } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import { memberStateName } from '../register/pledge-labels.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 
@@ -15,8 +16,8 @@ const tasksOfNamed = (row: RegisterRow): readonly Task[] => {
   return statesOnlyNamed(pledge)
     .filter((state) => !partnerProposals.some((open) => open.state === state))
     .map((state) => {
-      const names = `${memberStateName(pledge.memberState)} names ${memberStateName(state)} as a partner, which has not said so`;
-      const todo = `${names}: ask for the part, or tell the desk that there is none.`;
+      const [naming, partner] = [memberStateName(pledge.memberState), memberStateName(state)];
+      const todo = say('CLAIM_PART', { state: naming, partner });
       return task(row, 'NAMED_AS_PARTNER', [], todo, {
         about: state,
         since: pledge.reachedOn.ANNOUNCED ?? dayOf(row.firstRecordedAt),

@@ -4,6 +4,7 @@ import type { AnswerEnded } from '../answers-ended.ts';
 import { memberStateName } from '../register/pledge-labels.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import { commandLink } from './command-links.ts';
+import { say, type Sentence } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { Around, TaskRules } from './task-rules.ts';
 import type { Days } from './turning-days.ts';
@@ -14,7 +15,7 @@ const tasksOfNeeds = (row: RegisterRow, _days: Days, { answers }: Around): reado
     const { need, offer, others } = ended;
     const { needId } = need;
     const { offerId } = offer;
-    return task(row, 'NEED_REOPENED', [], `${whyOf(row, ended)} ${whatIsOpen(ended)} ${WHAT_TO_DO}`, {
+    return task(row, 'NEED_REOPENED', [], [whyOf(row, ended), whatIsOpen(ended), say('ANSWER_NEED')], {
       about: offerId,
       waitsFor: ['DESK'],
       next: [
@@ -27,26 +28,21 @@ const tasksOfNeeds = (row: RegisterRow, _days: Days, { answers }: Around): reado
 
 export const rulesOfNeeds: TaskRules = { tasks: tasksOfNeeds };
 
-const WHAT_TO_DO = 'Find another offer, have this one taken back, or close the need.';
-
-const whyOf = ({ pledge: { reference, status } }: RegisterRow, { offer, promise }: AnswerEnded): string => {
+const whyOf = ({ pledge: { reference, status } }: RegisterRow, { offer, promise }: AnswerEnded): Sentence => {
   const whose = offer.memberState === null ? (offer.body ?? '') : memberStateName(offer.memberState);
-  const chosen = `The offer of ${whose} that was chosen was promised by ${reference}`;
+  const chosen = { of: whose, reference };
   if (status === 'SPLIT' || status === 'MERGED') {
-    const what = promise === 'ENDED' ? 'has ended' : 'has ended in part';
-    return `${chosen}, and what came of that pledge ${what}.`;
+    return say(promise === 'ENDED' ? 'ANSWER_PARTED' : 'ANSWER_PARTED_IN_PART', chosen);
   }
   if (status === 'LAPSED' || END_STATUSES.some((end) => end === status)) {
-    const inPart = promise === 'IN_PART' ? ' after some of it was given' : '';
-    return `${chosen}, which is ${status ?? ''}${inPart}.`;
+    const ended = { ...chosen, status: status ?? '' };
+    return say(promise === 'IN_PART' ? 'ANSWER_ENDED_AFTER_PART' : 'ANSWER_CAME_TO_NOTHING', ended);
   }
-  return `${chosen}, which it left.`;
+  return say('ANSWER_LEFT', chosen);
 };
 
-const whatIsOpen = ({ need, open }: AnswerEnded): string => {
-  const sought = `of the need "${need.text}"`;
-  if (open !== null) return `${open} ${sought} are open again.`;
-  return need.number === null
-    ? `It answers the need "${need.text}" no longer.`
-    : `How many ${sought} are open is not known.`;
+const whatIsOpen = ({ need, open }: AnswerEnded): Sentence => {
+  const sought = { need: need.text };
+  if (open !== null) return say('NEED_OPEN', { open, ...sought });
+  return say(need.number === null ? 'NEED_UNANSWERED' : 'NEED_UNCLEAR', sought);
 };

@@ -4,6 +4,7 @@ import type { RegisterRow } from '../register/register-row.ts';
 import { openHoles } from './open-holes.ts';
 import { addDays } from '@pledgeline/contracts';
 import { holesIn, leadOf, missingParts, nextAfter, rules, statesOf, unconfirmedIn } from '@pledgeline/pledge';
+import { say } from './sentence.ts';
 import { rolesFor, task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
@@ -35,8 +36,8 @@ export const rulesOfPartners: TaskRules = {
 const openProposals = (row: RegisterRow): Task[] =>
   row.pledge.partnerProposals.map(({ proposalId, kind, state, body, role, share, lead, since }) => {
     const { pledgeId } = row.pledge;
-    const name = state ?? body ?? '';
-    const part = `${role}${share === null ? '' : `, ${share} per cent`}`;
+    const part = { partner: state ?? body ?? '', role };
+    const inviting = { lead: lead ?? leadOf(row.pledge), ...part };
     const more = { about: proposalId, since: since ?? row.statusSince };
     const decline = commandLink('DeclinePartner', { pledgeId, proposalId });
     return kind === 'INVITATION'
@@ -44,7 +45,9 @@ const openProposals = (row: RegisterRow): Task[] =>
           row,
           'INVITATION_TO_ANSWER',
           [],
-          `${lead} invites ${name} to take a part (${part}): accept or decline.`,
+          share === null
+            ? say('ANSWER_INVITATION', inviting)
+            : say('ANSWER_INVITATION_TO_SHARE', { ...inviting, share }),
           {
             ...more,
             waitsFor: ['MS', 'PARTNER'],
@@ -52,19 +55,25 @@ const openProposals = (row: RegisterRow): Task[] =>
             next: [commandLink('AcceptInvitation', { pledgeId, proposalId }), decline],
           },
         )
-      : task(row, 'PARTNER_TO_CONFIRM', [], `${name} asks for a part (${part}): confirm or decline.`, {
-          ...more,
-          waitsFor: rolesFor('ConfirmPartner', row.pledge),
-          states: [leadOf(row.pledge)],
-          next: [
-            // Who is named as a partner may ask before there is a partnership.
-            ...pledgeCommandLinks(
-              row.pledge.partnership === null ? 'DeclarePartnership' : 'ConfirmPartner',
-              row.pledge,
-            ),
-            decline,
-          ],
-        });
+      : task(
+          row,
+          'PARTNER_TO_CONFIRM',
+          [],
+          share === null ? say('ANSWER_REQUEST', part) : say('ANSWER_REQUEST_FOR_SHARE', { ...part, share }),
+          {
+            ...more,
+            waitsFor: rolesFor('ConfirmPartner', row.pledge),
+            states: [leadOf(row.pledge)],
+            next: [
+              // Who is named as a partner may ask before there is a partnership.
+              ...pledgeCommandLinks(
+                row.pledge.partnership === null ? 'DeclarePartnership' : 'ConfirmPartner',
+                row.pledge,
+              ),
+              decline,
+            ],
+          },
+        );
   });
 
 /** Joins of before: the lead confirms or parts. */
@@ -74,7 +83,7 @@ const unconfirmed = (row: RegisterRow): Task[] =>
       row,
       'PARTNER_TO_CONFIRM',
       ['ConfirmPartner', 'PartFromPartner'],
-      `${state ?? body} joined (${role}) by its own word alone, and is not counted: confirm it, or part from it.`,
+      say('CONFIRM_JOIN', { partner: state ?? body ?? '', role }),
       { about: `${state ?? body} ${role}`, since: from },
     ),
   );
@@ -84,8 +93,10 @@ const missingPartners = (row: RegisterRow): Task[] => {
   const { partnership } = row.pledge;
   const left = partnership?.former.at(-1);
   if (left === undefined || partnership?.partnerMissing !== true) return [];
-  const open = left.share === null ? '' : `, ${left.share} per cent are open`;
-  const todo = `${left.state ?? left.body} left${open}: invite a partner, or declare how the others go on.`;
+  const { state, body, share } = left;
+  const partner = state ?? body ?? '';
+  const todo =
+    share === null ? say('REPLACE_PARTNER', { partner }) : say('REPLACE_SHARE', { partner, share });
   return [
     task(row, 'PARTNER_MISSING', ['InvitePartner', 'DeclarePartnership'], todo, { since: left.leftOn }),
   ];
@@ -95,7 +106,7 @@ const missingPartners = (row: RegisterRow): Task[] => {
 const partsToTake = (row: RegisterRow): Task[] => {
   const open = missingParts(row.pledge);
   if (open.length === 0 || row.pledge.partnership?.partnerMissing === true) return [];
-  const todo = `The partnership is incomplete: invite a ${open.join(' and a ').toLowerCase()}, or join as one.`;
+  const todo = say('COMPLETE_PARTNERSHIP', { parts: open });
   return [
     task(row, 'PART_MISSING', ['InvitePartner', 'JoinPartnership', 'DeclarePartnership'], todo, {
       waitsFor: rolesFor('DeclarePartnership', row.pledge),
@@ -114,25 +125,21 @@ const missingTurns = (row: RegisterRow, { today, earliest }: Days): Task[] =>
     .map((hole) => {
       const { from, to, warnFrom } = hole;
       const next = nextAfter(row.pledge, hole);
-      const until = to === null ? 'on' : `to ${to}`;
-      const then = next === null ? '' : ` ${next} comes next, and says whether it comes earlier.`;
-      return task(
-        row,
-        'TURN_MISSING',
-        'AgreeTurns',
-        `No state has the turn from ${from} ${until}: agree one.${then}`,
-        {
-          since: warnFrom,
-          due: from,
-          about: from,
-          states: [...new Set([leadOf(row.pledge), ...(next === null ? [] : [next])])].sort(),
-          next: [
-            ...pledgeCommandLinks('AgreeTurns', row.pledge),
-            ...(next === null ? [] : pledgeCommandLinks('LeavePartnership', row.pledge)),
-          ],
-          waitsFor: [...rolesFor('AgreeTurns', row.pledge), ...(next === null ? [] : ['PARTNER'])],
-        },
-      );
+      const todo = [
+        to === null ? say('AGREE_TURN_ON', { from }) : say('AGREE_TURN', { from, until: to }),
+        ...(next === null ? [] : [say('COME_EARLIER', { state: next })]),
+      ];
+      return task(row, 'TURN_MISSING', 'AgreeTurns', todo, {
+        since: warnFrom,
+        due: from,
+        about: from,
+        states: [...new Set([leadOf(row.pledge), ...(next === null ? [] : [next])])].sort(),
+        next: [
+          ...pledgeCommandLinks('AgreeTurns', row.pledge),
+          ...(next === null ? [] : pledgeCommandLinks('LeavePartnership', row.pledge)),
+        ],
+        waitsFor: [...rolesFor('AgreeTurns', row.pledge), ...(next === null ? [] : ['PARTNER'])],
+      });
     });
 
 /** A task of both states until the next one came or leads; where that one left, the lead names another. */
@@ -146,8 +153,8 @@ const handovers = (row: RegisterRow, { today }: Days): Task[] => {
   if (handoverTo !== null && warnFrom > today) return [];
   const todo =
     handoverTo === null
-      ? `The state that was to take over on ${handoverOn} left: name another.`
-      : `${lead} hands over to ${handoverTo} on ${handoverOn}: bring the next unit, name the next lead, or agree another day.`;
+      ? say('NAME_SUCCESSOR', { on: handoverOn })
+      : say('HAND_OVER', { lead, state: handoverTo, on: handoverOn });
   const isPartner = handoverTo !== null && statesOf(pledge).includes(handoverTo);
   return [
     task(row, 'HANDOVER_DUE', [], todo, {

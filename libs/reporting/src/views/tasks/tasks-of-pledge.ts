@@ -6,6 +6,7 @@ import { heardOn, isOpen, isSilentRow, renewalDue, wordDue } from '../register/d
 import { rulesOfImplementation } from './implementation-tasks.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import { expectedTrack } from '../register/pledge-labels.ts';
+import { say } from './sentence.ts';
 import { rolesFor, task, type Task } from './task.ts';
 import type { Around, TaskRules } from './task-rules.ts';
 import { begins, begunEverywhere, isOver, underEachRuleSet, type Days } from './turning-days.ts';
@@ -62,7 +63,7 @@ const questions = (row: RegisterRow): Task[] => {
   return row.pledge.clarifications
     .filter(({ answered }) => !answered)
     .map(({ clarificationId, question, dueOn }) =>
-      task(row, 'CLARIFICATION_OPEN', 'ProvideClarification', `Answer: ${question}`, {
+      task(row, 'CLARIFICATION_OPEN', 'ProvideClarification', say('ANSWER_QUESTION', { question }), {
         since: askedOn.get(clarificationId) ?? row.statusSince,
         due: dueOn,
         about: clarificationId,
@@ -76,9 +77,7 @@ const REGISTRARS = { CAPABILITY: ['SFGC'], IMPLEMENTATION: ['DESK'] } as const;
 const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
   const { pledge } = row;
   if (pledge.status === 'ANNOUNCED') {
-    return [
-      task(row, 'ACKNOWLEDGEMENT', 'AcknowledgePledge', 'Tell the state that the pledge was received.'),
-    ];
+    return [task(row, 'ACKNOWLEDGEMENT', 'AcknowledgePledge', say('ACKNOWLEDGE'))];
   }
   if (pledge.status !== 'ACKNOWLEDGED') return [];
   const track = expectedTrack(pledge);
@@ -87,14 +86,14 @@ const beforeRegistration = (row: RegisterRow, today: string): Task[] => {
     .level1Documents.filter((kind) => !pledge.documents.some((held) => held.kind === kind));
   if (track === 'CAPABILITY' && missing.length > 0) {
     const recorders = rolesFor('ReceiveDocumentation', pledge);
-    const todo = `The state sends, and tells when; the Secretariat records: ${missing.join(', ')}.`;
+    const todo = say('SEND_DOCUMENTS', { documents: missing });
     const answers = ['ReceiveDocumentation', 'ReportProgress'] as const;
     return [task(row, 'DOCUMENTS_MISSING', answers, todo, { waitsFor: ['MS', ...recorders] })];
   }
   if (pledge.clarifications.some(({ blocking, answered }) => blocking && !answered)) return [];
   const waitsFor = track === null ? rolesFor('RegisterPledge', pledge) : REGISTRARS[track];
   return [
-    task(row, 'REGISTRATION', 'RegisterPledge', 'Register the pledge, or decline it with a reason.', {
+    task(row, 'REGISTRATION', 'RegisterPledge', say('REGISTER'), {
       waitsFor,
       next: [
         ...pledgeCommandLinks('RegisterPledge', pledge),
@@ -118,7 +117,7 @@ const renewal = (row: RegisterRow, { today, earliest }: Days): Task[] => {
   const lastDay = laterDay(addDays(due, graceDays), entered) ?? due;
   if (today < since || earliest > lastDay) return [];
   return [
-    task(row, 'RENEWAL_DUE', 'RenewPledge', `Renew the offer, or it lapses after ${lastDay}.`, {
+    task(row, 'RENEWAL_DUE', 'RenewPledge', say('RENEW', { lastDay }), {
       since,
       due,
     }),
@@ -141,7 +140,7 @@ const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
   const { pledge } = row;
   const waitsFor = ['MS', ...rolesFor('RequestClarification', pledge)];
   const since = heardOn(row);
-  const todo = `The state, its partners and the implementing body have said nothing since ${since}: report on it, or ask the state.`;
+  const todo = say('BREAK_SILENCE', { since });
   const next = [
     ...pledgeCommandLinks('ReportProgress', pledge),
     ...pledgeCommandLinks('RequestClarification', pledge),

@@ -4,6 +4,7 @@ import { categoryOf, deliveryOf, postOf, rules, suspendedNow, type Secondment } 
 import { commandLink } from './command-links.ts';
 import { isOpen } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, isOver, underEachRuleSet, type Days } from './turning-days.ts';
@@ -37,12 +38,7 @@ const openPosts = (row: RegisterRow, { today }: Days): Task[] => {
     .filter(({ dimension }) => dimension === 'POSTS' || (dimension === 'PERSONS' && isOfExperts(row)))
     .filter(({ promised, delivered }) => delivered < promised)
     .map(({ promised, delivered }) =>
-      task(
-        row,
-        'POSTS_OPEN',
-        'SecondExpert',
-        `${promised - delivered} of ${promised} promised are not there: send them.`,
-      ),
+      task(row, 'POSTS_OPEN', 'SecondExpert', say('FILL_POSTS', { open: promised - delivered, promised })),
     );
 };
 
@@ -61,22 +57,23 @@ const endingPosts = (row: RegisterRow, { today, earliest }: Days): Task[] => {
       const place = post.mission ?? post.hostInstitution;
       const title = place === null ? post.post : `${post.post} in ${place}`;
       const { pledgeId } = row.pledge;
-      return task(row, 'POST_ENDS', ['EndSecondment', 'SecondExpert'], said(title, to, to < earliest), {
-        since,
-        due: to,
-        about: secondmentId,
-        next: [
-          commandLink('EndSecondment', { pledgeId, secondmentId }),
-          commandLink('SecondExpert', { pledgeId }),
-        ],
-      });
+      return task(
+        row,
+        'POST_ENDS',
+        ['EndSecondment', 'SecondExpert'],
+        say(to < earliest ? 'END_POST' : 'FOLLOW_POST', { post: title, until: to }),
+        {
+          since,
+          due: to,
+          about: secondmentId,
+          next: [
+            commandLink('EndSecondment', { pledgeId, secondmentId }),
+            commandLink('SecondExpert', { pledgeId }),
+          ],
+        },
+      );
     });
 };
-
-const said = (title: string, to: string, isOver: boolean): string =>
-  isOver
-    ? `The time of ${title} ended on ${to}: say that it did, or until when it goes on.`
-    : `The time of ${title} ends on ${to}: send who follows, or say when it ends.`;
 
 const isFollowed = (post: Secondment, held: readonly Secondment[]): boolean =>
   held.some(
@@ -94,5 +91,5 @@ const hostAgreement = (row: RegisterRow): Task[] => {
     ({ kind, standing }) => kind === 'AGREEMENT' && standing !== 'REJECTED',
   );
   if (!WITH_THE_HOST.includes(capabilityCode) || isThere === true) return [];
-  return [task(row, 'HOST_AGREEMENT_MISSING', 'SubmitEvidence', 'Send the agreement of the host.')];
+  return [task(row, 'HOST_AGREEMENT_MISSING', 'SubmitEvidence', say('SEND_HOST_AGREEMENT'))];
 };

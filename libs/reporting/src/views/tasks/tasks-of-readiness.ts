@@ -4,6 +4,7 @@ import { rules, type Pledge } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import type { VisitRow } from '../visit-diary.view.ts';
+import { say } from './sentence.ts';
 import { obstacleTo, task, type Task } from './task.ts';
 import type { Around, TaskRules } from './task-rules.ts';
 import { begins, underEachRuleSet, type Days } from './turning-days.ts';
@@ -20,7 +21,7 @@ const tasksOfReadiness = (row: RegisterRow, days: Days, { visits }: Around): Tas
   const lacksVisit = pledge.level === 'L1' && (carriedUntil === null || carriedUntil < days.today);
   if (lacksVisit && open.length === 0) {
     tasks.push({
-      ...task(row, 'VISIT_TO_SCHEDULE', 'NoteVisitOutcome', 'Schedule an assessment and advisory visit.'),
+      ...task(row, 'VISIT_TO_SCHEDULE', 'NoteVisitOutcome', say('SCHEDULE_VISIT')),
       waitsFor: VISITORS,
       next: [commandLink('ScheduleVisit')],
     });
@@ -28,7 +29,7 @@ const tasksOfReadiness = (row: RegisterRow, days: Days, { visits }: Around): Tas
   if (open.length === 0) tasks.push(...levelEnds(row, days));
   const refused = obstacleTo('AttainLevel', pledge, 'SFGC', days);
   if (refused === undefined) {
-    tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', 'Record the level that the visit carries.'));
+    tasks.push(task(row, 'LEVEL_TO_ATTAIN', 'AttainLevel', say('RECORD_LEVEL')));
   }
   return tasks;
 };
@@ -59,17 +60,12 @@ const visitTask = (row: RegisterRow, visit: VisitRow, today: string): Task[] => 
   const { visitId, from, to } = visit.visit;
   const common = { waitsFor: VISITORS, about: visitId };
   if (visit.conducted !== null) {
-    const recording = task(
-      row,
-      'VISIT_OUTCOME_TO_RECORD',
-      'NoteVisitOutcome',
-      'Record what the visit found.',
-    );
+    const recording = task(row, 'VISIT_OUTCOME_TO_RECORD', 'NoteVisitOutcome', say('RECORD_VISIT_OUTCOME'));
     const next = [commandLink('RecordVisitOutcome', { visitId })];
     return [{ ...recording, ...common, since: visit.conducted.to, next }];
   }
   if (today < from) return [];
-  const conducting = task(row, 'VISIT_TO_CONDUCT', 'NoteVisitOutcome', 'Report that the visit was held.');
+  const conducting = task(row, 'VISIT_TO_CONDUCT', 'NoteVisitOutcome', say('REPORT_VISIT'));
   return [
     { ...conducting, ...common, since: from, due: to, next: [commandLink('ConductVisit', { visitId })] },
   ];
@@ -81,7 +77,7 @@ const levelEnds = (row: RegisterRow, { today }: Days): Task[] => {
   if (due === null) return [];
   const since = addDays(due, -rules.inForce(today).endWarningDays);
   if (today < since) return [];
-  const todo = `The visit behind ${level ?? 'the level'} counts until ${due}: schedule another, or ask for one.`;
+  const todo = say('RENEW_LEVEL', { level: level ?? 'the level', until: due });
   return [
     task(row, 'LEVEL_ENDS', [], todo, {
       waitsFor: [...VISITORS, 'MS'],

@@ -3,6 +3,7 @@ import { addDays } from '@pledgeline/contracts';
 import { openSupportRequests, type SupportRequest } from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { isOver, type Days } from './turning-days.ts';
@@ -14,7 +15,7 @@ const ANSWERS = ['AnswerSupportRequest', 'DeclineSupportRequest'] as const;
 
 const tasksOfSupport = (row: RegisterRow, days: Days): readonly Task[] => [
   ...openSupportRequests(row.pledge).map(({ requestId, kind, text, askedOn, neededBy }) =>
-    task(row, 'SUPPORT_TO_ANSWER', ANSWERS, `The state asks for a ${kind}: ${text}`, {
+    task(row, 'SUPPORT_TO_ANSWER', ANSWERS, say('ANSWER_SUPPORT', { support: kind, request: text }), {
       since: askedOn ?? row.statusSince,
       due: neededBy,
       about: requestId,
@@ -39,7 +40,8 @@ const answered = (
   { earliest }: Days,
 ): Task[] => {
   if (outcome === null || settledOn === null || earliest > addDays(settledOn, SHOWN_DAYS)) return [];
-  const todo = `Your request for a ${kind} was ${outcome.toLowerCase()}: ${answer ?? ''}`;
+  const said = outcome === 'ANSWERED' ? 'READ_ANSWER' : 'READ_DECLINED';
+  const todo = say(said, { support: kind, answer: answer ?? '' });
   return [
     task(row, 'SUPPORT_ANSWERED', ['ReportProgress', 'RequestSupport'], todo, {
       waitsFor: ['MS'],

@@ -4,6 +4,7 @@ import { caveatLink, commandLink, pledgeCommandLinks } from './command-links.ts'
 import { hasClosed } from '../mission-calendar.view.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import type { Around, TaskRules } from './task-rules.ts';
+import { say } from './sentence.ts';
 import { rolesFor, task, type Task } from './task.ts';
 import type { Days } from './turning-days.ts';
 
@@ -27,18 +28,12 @@ const discoveredCaveats = (row: RegisterRow): Task[] => {
   return openCaveats(pledge)
     .filter(({ undeclared, lifting }) => undeclared && lifting === null)
     .map((caveat) =>
-      task(
-        row,
-        'CAVEAT_DISCOVERED',
-        'LiftCaveat',
-        'Settle a caveat that was not declared: lift it, or talk.',
-        {
-          waitsFor: ['MS', ...rolesFor('SelectUnit', pledge)],
-          since: caveat.since ?? statusSince,
-          about: caveat.caveatId,
-          next: [caveatLink('LiftCaveat', pledge, caveat), caveatLink('NoteCaveatTalk', pledge, caveat)],
-        },
-      ),
+      task(row, 'CAVEAT_DISCOVERED', 'LiftCaveat', say('SETTLE_CAVEAT'), {
+        waitsFor: ['MS', ...rolesFor('SelectUnit', pledge)],
+        since: caveat.since ?? statusSince,
+        about: caveat.caveatId,
+        next: [caveatLink('LiftCaveat', pledge, caveat), caveatLink('NoteCaveatTalk', pledge, caveat)],
+      }),
     );
 };
 
@@ -53,14 +48,14 @@ const liftings = (row: RegisterRow, isClosed: (mission: string) => boolean): Tas
       );
       const waitsFor = liftingWaitsFor(caveat, pledge, foundIn !== null && isClosed(foundIn));
       const since = lifting?.givenUpOn ?? statusSince;
-      const todo = 'Confirm that a blocking caveat is lifted, or say why not.';
+      const todo = say('CONFIRM_LIFTING');
       const more = { waitsFor, since, about, next };
       return [task(row, 'LIFTING_TO_CONFIRM', 'ConfirmCaveatLifting', todo, more)];
     }
     if (lifting === null) return [];
     const since = lifting.refused?.on ?? statusSince;
     const next = [caveatLink('LiftCaveat', pledge, caveat)];
-    const todo = 'Read why the lifting was not confirmed, and give the caveat up anew.';
+    const todo = say('GIVE_UP_CAVEAT');
     return [task(row, 'LIFTING_REFUSED', 'LiftCaveat', todo, { since, about, next })];
   });
 };
@@ -71,7 +66,7 @@ const baselines = (row: RegisterRow): Task[] =>
     .filter(({ baselineMissing }) => baselineMissing)
     .map(({ indicator: about, name }) => {
       const since = row.pledge.targets.find((one) => one.indicator === about)?.statedOn ?? row.statusSince;
-      const todo = `State the baseline: ${name}.`;
+      const todo = say('STATE_BASELINE', { indicator: name });
       return task(row, 'BASELINE_MISSING', 'StateTarget', todo, { since, about });
     });
 
@@ -79,7 +74,7 @@ const baselines = (row: RegisterRow): Task[] =>
 const improvementPlans = (row: RegisterRow): Task[] => {
   const { pledge } = row;
   return openPlans(pledge).map(({ assessmentId, assessedOn, dueOn, text }) =>
-    task(row, 'IMPROVEMENT_PLAN_DUE', 'CloseImprovementPlan', `Improve: ${text}`, {
+    task(row, 'IMPROVEMENT_PLAN_DUE', 'CloseImprovementPlan', say('IMPROVE', { plan: text }), {
       waitsFor: ['MS', ...rolesFor('CloseImprovementPlan', pledge)],
       since: assessedOn,
       due: dueOn,

@@ -3,6 +3,7 @@ import { addDays, laterDay } from '@pledgeline/contracts';
 import { pledgedMoney, rules, suspendedNow, termsPromised } from '@pledgeline/pledge';
 import { isOpen } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/register-row.ts';
+import { say } from './sentence.ts';
 import { task, type Task } from './task.ts';
 import type { TaskRules } from './task-rules.ts';
 import { begins, underEachRuleSet, type Days } from './turning-days.ts';
@@ -16,10 +17,7 @@ const tasksOfValidity = (row: RegisterRow, { today, earliest }: Days): readonly 
   if (!isOpen(pledge) || suspendedNow(pledge) !== undefined) return [];
   const since = addDays(due, -rules.inForce(today).endWarningDays);
   if (today < since) return [];
-  const todo =
-    due < earliest
-      ? `What was promised stood until ${due}: say what becomes of it.`
-      : `What was promised stands until ${due}: use it, or state a later day.`;
+  const todo = say(due < earliest ? 'SETTLE_PROMISE' : 'USE_PROMISE', { until: due });
   return [
     task(row, 'VALIDITY_ENDS', ['AmendPledge', 'ReportProgress'], todo, {
       since: laterDay(since, row.statusSince) ?? since,
