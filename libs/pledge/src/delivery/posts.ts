@@ -2,7 +2,7 @@
  * Posts, and who holds them: accountability page, section 12. A post is known by its title and by its mission or institution; there may
  * be several of one title, and each is held by one person at a time but for a handover.
  */
-import { addMonths, daysBetween } from '@pledgeline/contracts';
+import { addDays, addMonths, daysBetween } from '@pledgeline/contracts';
 import { POST_HANDOVER_DAYS } from '../rule-set.ts';
 import type { Secondment } from './delivery.state.ts';
 
@@ -17,13 +17,16 @@ type Post = Pick<Secondment, 'post' | 'mission' | 'hostInstitution'>;
 export const postOf = ({ post, mission, hostInstitution }: Post): string =>
   [post, mission ?? '', hostInstitution ?? ''].map((text) => text.trim().toLowerCase()).join('\n');
 
-/** Whole months from the first day to the last, by plan or as it was. */
+/**
+ * Whole months from the first day to the last, by plan or as it was. The last day is served as well: a year is written from 1 January
+ * to 31 December, or to 1 January.
+ */
 export const tourMonths = (period: Period): number => {
   const { from } = period;
-  const end = endOf(period);
-  const months = (Number(end.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
-  const counted = months + Number(end.slice(5, 7)) - Number(from.slice(5, 7));
-  return addMonths(from, counted) > end ? counted - 1 : counted;
+  const over = addDays(endOf(period), 1);
+  const months = (Number(over.slice(0, 4)) - Number(from.slice(0, 4))) * 12;
+  const counted = months + Number(over.slice(5, 7)) - Number(from.slice(5, 7));
+  return addMonths(from, counted) > over ? counted - 1 : counted;
 };
 
 /** Whether the one hands over to the other, of whom both are there for some days. */
