@@ -4,7 +4,10 @@ import unit, { integration } from './jest.config.mjs';
 export default {
   ...unit,
   testMatch: ['**/*.int.spec.ts'],
-  testPathIgnorePatterns: unit.testPathIgnorePatterns.filter((pattern) => pattern !== integration),
+  testPathIgnorePatterns: [
+    ...unit.testPathIgnorePatterns.filter((pattern) => pattern !== integration),
+    '/apps/console/test/',
+  ],
   globalSetup: '<rootDir>/infra/kafka/global-setup.mjs',
   globalTeardown: '<rootDir>/infra/kafka/global-teardown.mjs',
   // An upper limit for a machine that is busy with something else; most tests take seconds.

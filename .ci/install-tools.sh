@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # What the integration tests need besides npm: Java and Maven for a real Kafka, kcat for a foreign subscriber, nginx for the
-# one address. Debian's packages, only those that are missing.
+# one address. Chromium shows the pages. Debian's packages, only those that are missing.
 set -euo pipefail
 
-declare -A package=([java]=default-jre-headless [mvn]=maven [kcat]=kcat [nginx]=nginx-light)
+declare -A package=([java]=default-jre-headless [mvn]=maven [kcat]=kcat [nginx]=nginx-light [chromium]=chromium)
 missing=()
 for tool in "${!package[@]}"; do command -v "$tool" >/dev/null || missing+=("${package[$tool]}"); done
 [ ${#missing[@]} -gt 0 ] || exit 0

@@ -1,4 +1,4 @@
-/** A rule that nobody has seen fail is not a rule: each ban of eslint.config.mjs is broken once, and caught. */
+/** A rule that nobody has seen fail is not a rule: each ban of eslint.config.mjs is broken once, and caught. Long because every ban has its example. */
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
@@ -79,6 +79,24 @@ const forbidden: Example[] = [
     says: 'the command line speaks HTTP only',
     file: 'apps/cli/src/made-up.ts',
     text: `import { sqliteEventStore } from '@pledgeline/adapters/sqlite';\nexport const a = sqliteEventStore;`,
+    breaks: rooms,
+  },
+  {
+    says: 'the console speaks HTTP only, in its specs, too',
+    file: 'apps/console/src/made-up.spec.ts',
+    text: `import { sqliteEventStore } from '@pledgeline/adapters/sqlite';\nexport const a = sqliteEventStore;`,
+    breaks: rooms,
+  },
+  {
+    says: 'of contracts the console has the reference data only',
+    file: 'apps/console/src/made-up.tsx',
+    text: `import { eventContracts } from '@pledgeline/contracts';\nexport const a = eventContracts;`,
+    breaks: files,
+  },
+  {
+    says: 'a page drives no browser',
+    file: 'apps/console/src/made-up.tsx',
+    text: `import { chromium } from 'playwright-core';\nexport const a = chromium;`,
     breaks: rooms,
   },
   {
@@ -199,6 +217,11 @@ const allowed: Example[] = [
     says: 'the runtime chooses an adapter',
     file: 'libs/runtime/src/made-up.ts',
     text: `export const a = () => import('@pledgeline/adapters/sqlite');`,
+  },
+  {
+    says: 'a page knows the states',
+    file: 'apps/console/src/made-up.tsx',
+    text: `import { memberStates } from '@pledgeline/contracts/reference';\nexport const a = memberStates;`,
   },
   {
     says: 'an app names its slices',

@@ -54,6 +54,22 @@ const examples: readonly Example[] = [
     breaks: [['read-models-of-reporting-import-no-floor-above', 'libs/reporting/src/read-models/a.ts']],
   },
   {
+    says: 'a part of the console does not import a page',
+    files: {
+      'apps/console/src/parts/a.tsx': `import { page } from '../pages/one/one.tsx';\nexport const a = page;`,
+      'apps/console/src/pages/one/one.tsx': `export const page = 'page';`,
+    },
+    breaks: [['parts-of-the-console-import-no-floor-above', 'apps/console/src/parts/a.tsx']],
+  },
+  {
+    says: 'a page of the console does not import another',
+    files: {
+      'apps/console/src/pages/two/two.tsx': `import { b } from '../three/three.tsx';\nexport const a = b;`,
+      'apps/console/src/pages/three/three.tsx': `export const b = 'page';`,
+    },
+    breaks: [['a-page-of-the-console-imports-no-other', 'apps/console/src/pages/two/two.tsx']],
+  },
+  {
     says: 'a page imports a view',
     files: {
       'libs/reporting/src/pages/b.ts': `import { view } from '../views/view.ts';\nexport const b = view;`,
@@ -80,6 +96,7 @@ describe('imports', () => {
       '--output-type',
       'json',
       'libs',
+      'apps',
     ];
     const { stdout, stderr } = spawnSync(process.execPath, asked, { cwd: folder, encoding: 'utf8' });
     rmSync(folder, { recursive: true });

@@ -34,6 +34,10 @@ const rooms = {
     rooms: ['event-sourcing', 'contracts'],
     packages: ['chardet', 'cli-progress', 'commander', 'csv-parse', 'fflate', 'file-type', 'read-excel-file'],
   },
+  console: {
+    rooms: ['contracts'],
+    packages: ['@tanstack/react-query', 'openapi-fetch', 'react', 'react-dom', 'wouter'],
+  },
   bench: {
     rooms: ['event-sourcing', 'contracts', 'pledge', 'adapters', 'slice', 'runtime'],
     packages: ['*'],
@@ -48,6 +52,7 @@ const testing = [
   '@testcontainers/kafka',
   'ajv',
   'ajv-formats',
+  'axe-core',
   'cloudevents',
   'csv-parse',
   'fast-check',
@@ -56,6 +61,7 @@ const testing = [
   'kafkajs',
   'kubernetes-models',
   'oidc-provider',
+  'playwright-core',
   'yaml',
 ];
 
@@ -83,9 +89,9 @@ const rule = (packages, more) => ({
 });
 
 export const boundaries = [
-  { files: ['{libs,apps}/**/*.ts'], plugins: { '@nx': nx }, rules: rule([], {}) },
+  { files: ['{libs,apps}/**/*.{ts,tsx}'], plugins: { '@nx': nx }, rules: rule([], {}) },
   {
-    files: ['{libs,apps}/**/*.spec.ts', '{libs,apps}/**/testing/**/*.ts'],
+    files: ['{libs,apps}/**/*.spec.ts', '{libs,apps}/**/testing/**/*.ts', 'apps/console/test/**/*.ts'],
     rules: rule(testing, testingRooms),
   },
 ];

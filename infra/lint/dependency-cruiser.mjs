@@ -10,6 +10,15 @@ const floorsUp = FLOORS.slice(0, -1).map((floor, n) => ({
   to: { path: `^libs/reporting/src/(${FLOORS.slice(n + 1).join('|')})/` },
 }));
 
+/** Of the console, lowest first; those of one row know nothing of each other's pages. */
+const CONSOLE_FLOORS = ['generated|words', 'addresses|server', 'parts', 'forms', 'pages'];
+const consoleUp = CONSOLE_FLOORS.slice(0, -1).map((floor, n) => ({
+  name: `${floor.replace('|', '-and-')}-of-the-console-import-no-floor-above`,
+  severity: 'error',
+  from: { path: `^apps/console/src/(${floor})/` },
+  to: { path: `^apps/console/src/(${CONSOLE_FLOORS.slice(n + 1).join('|')})/` },
+}));
+
 export default {
   forbidden: [
     {
@@ -19,6 +28,13 @@ export default {
       to: { circular: true },
     },
     ...floorsUp,
+    ...consoleUp,
+    {
+      name: 'a-page-of-the-console-imports-no-other',
+      severity: 'error',
+      from: { path: '^apps/console/src/pages/([^/]+)/' },
+      to: { path: '^apps/console/src/pages/', pathNot: '^apps/console/src/pages/$1/' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -16,6 +16,7 @@ const builtins = {
   regex: `^(node:.*|(${builtinModules.map((name) => name.replace('/', String.raw`\/`)).join('|')}))$`,
   message: 'The domain is pure: time, ids and looked-up facts arrive in the command.',
 };
+const inBrowsers = { ...builtins, message: 'A browser has no modules of Node.' };
 const nest = {
   regex: '^(@nestjs/|class-validator|class-transformer|reflect-metadata|rxjs|fastify|@fastify/)',
   message: 'In a slice Nest lives in *.controller.ts, *.request.ts, *.module.ts and *.consumer.ts only.',
@@ -25,6 +26,12 @@ const appending = [
   { name: '@pledgeline/pledge', importNames: ['pledgeCommands'] },
 ].map((banned) => ({ ...banned, message: 'Reporting appends nothing.' }));
 
+/** The pages speak HTTP: of what is ours they know the reference data, and the words of codes. */
+const referenceOnly = {
+  regex: '^@pledgeline/(?!contracts/reference$)',
+  message: 'The console asks the API; of other rooms it has the reference data only.',
+};
+
 const restricted = ({ paths = drivers, patterns = [] }) => ({
   'no-restricted-imports': ['error', { paths, patterns: [index, ...patterns] }],
 });
@@ -32,7 +39,7 @@ const restricted = ({ paths = drivers, patterns = [] }) => ({
 const nestFiles = ['controller', 'request', 'module', 'consumer', 'spec'].map((role) => `**/*.${role}.ts`);
 
 export const imports = [
-  { files: ['**/*.ts', '**/*.mjs'], rules: restricted({}) },
+  { files: ['**/*.{ts,tsx}', '**/*.mjs'], rules: restricted({}) },
   { files: ['libs/adapters/src/sqlite/**/*.ts'], rules: restricted({ paths: driversBut('node:sqlite') }) },
   {
     files: ['libs/adapters/src/kurrentdb/**/*.ts'],
@@ -50,6 +57,11 @@ export const imports = [
     rules: restricted({ patterns: [nest] }),
   },
   { files: ['libs/reporting/src/**/*.ts'], rules: restricted({ paths: [...drivers, ...appending] }) },
+  {
+    files: ['apps/console/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.ts'],
+    rules: restricted({ patterns: [referenceOnly, inBrowsers] }),
+  },
   {
     files: ['libs/reporting/src/**/*.ts'],
     ignores: nestFiles,

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** Written when a server with local sign-in starts. */
 export const LINKS_FILE = 'sign-in-links.txt';
 
+/** The address of the server, and a secret by which it signs in its owner. The command line reads it, too: `apps/cli/src/control-file.ts`. */
+export const CONTROL_FILE = 'sign-in-control.json';
+
 export interface SignInLink {
   readonly account: string;
   readonly role: string;
@@ -28,3 +31,7 @@ export const signInLinkOf = (dataFolder: string, account: string): SignInLink =>
   if (found === undefined) throw new Error(`no sign-in link of ${account} in ${dataFolder}`);
   return found;
 };
+
+/** By it any account is signed in without using up its link. */
+export const ownersSecret = (dataFolder: string): string =>
+  (JSON.parse(readFileSync(join(dataFolder, CONTROL_FILE), 'utf8')) as { readonly secret: string }).secret;

@@ -41,6 +41,9 @@ it('tells the runner, the refusal, the history, the report, and leaves nothing b
   const { code, out, err } = await demo({ PLEDGELINE_DEMO_EXIT: '1' });
   expect(code).toBe(0);
   expect(err).toBe('read as: commas, UTF-8, 26 rows\nread as: commas, UTF-8, 197 rows\n');
+  expect(out.split('\n', 1)[0]).toMatch(/^Open http:\/\/127\.0\.0\.1:\d+\/console\/ in a browser$/);
+  expect(out).toMatch(/links for each role are in .*sign-in-links\.txt/);
+  expect(out).not.toMatch(/secret=/);
   expect(out).toContain('197 pledges read: 197 added, 0 unchanged, 0 changed, 0 repeated, 0 rejected');
   expect(out).toMatch(/-> refused: 409 AAV_MISSING: /);
   expect(out).toMatch(/#0 +2025-05-14 +PledgeAnnounced .* India: Quick-reaction force company, 1 unit/);

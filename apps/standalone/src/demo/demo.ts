@@ -4,7 +4,9 @@
  * already and has no pledges yet; OIDC_ISSUER, OIDC_AUDIENCE and OIDC_CLIENT_SECRET get tokens for it (docs/sign-in.md).
  */
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LINKS_FILE, signInLinks } from '@pledgeline/runtime/sign-in-links';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { pledgeline } from './cli.ts';
 import { httpClient } from './http-client.ts';
@@ -20,6 +22,20 @@ const dataFile = (name: string): string =>
 
 const heading = (text: string): void => console.log(`\n== ${text}\n`);
 
+/** Pages first: people would rather look than read. */
+const greet = (url: string, keeps: string): void => {
+  console.log(`Open ${url}/console/ in a browser\n\nPledgeline serves on ${url} from ${keeps}`);
+};
+
+/** To the first page of each role. A file of a run gets no secrets: it is told where they are. */
+const showLinks = (keeps: string): void => {
+  heading('Sign in, each once, on this machine');
+  const lines = process.stdout.isTTY
+    ? signInLinks(keeps).map(({ account, href }) => `${account.padEnd(14)}${href}`)
+    : [`links for each role are in ${join(keeps, LINKS_FILE)}`];
+  console.log(lines.map((line) => `  ${line}`).join('\n'));
+};
+
 const reportAct = ({ act, answer }: Done): void => {
   console.log(`  ${act.who.role.padEnd(8)}${act.says}`);
   if (answer.status < 300) return;
@@ -31,7 +47,7 @@ const show = async (
   { url, identify, keeps, rejectsFile }: DemoServer,
   stopped: AbortSignal,
 ): Promise<void> => {
-  console.log(`Pledgeline serves on ${url} from ${keeps}`);
+  greet(url, keeps);
 
   heading('197 real pledges, 2014 to 2025, from the conferences at which they were made');
   const rejects = ['--rejects', rejectsFile];
@@ -58,12 +74,14 @@ const show = async (
   const { PLEDGELINE_URL, PLEDGELINE_IDENTITY } = process.env;
   const signsInHere = PLEDGELINE_URL === undefined && PLEDGELINE_IDENTITY !== 'headers';
   const lines = [
+    `${url}/console/`,
     `${url}/docs`,
     `npx pledgeline history ${deployed} --url ${url}   # what is public of it`,
     ...(signsInHere ? [`npx pledgeline sign-in --as SFGC --data ${keeps}`] : []),
     `curl -s ${await asCurl(identify)} '${url}/work-queue'`,
   ];
   console.log(lines.map((line) => `  ${line}`).join('\n'));
+  if (signsInHere) showLinks(keeps);
 };
 
 /** A session of the demo's own server may be shown to who watches: it ends with it. No file gets it, nor a token of an issuer. */
@@ -100,7 +118,7 @@ const showSimulated = async (
   pledges: number,
   stopped: AbortSignal,
 ): Promise<void> => {
-  console.log(`Pledgeline serves on ${url} from ${keeps}`);
+  greet(url, keeps);
   heading(`SIMULATED: ${pledges} pledges that nobody made, through five years`);
   const admin = await identify(people.admin);
   await pledgeline(stopped, url, admin, 'simulate', String(pledges), '--role', 'ADMIN');

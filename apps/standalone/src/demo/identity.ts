@@ -1,6 +1,5 @@
 /** How the people of the demo show who they are: by the links of a server of their own, or as the server there already wants it. */
-import { signInLinks } from '@pledgeline/runtime/sign-in-links';
-import type { SignInLink } from '@pledgeline/runtime/sign-in-links';
+import { ownersSecret, signInLinks } from '@pledgeline/runtime/sign-in-links';
 import type { Person } from './person.ts';
 
 /** The headers of a person's requests. */
@@ -14,23 +13,19 @@ export const namedInHeaders: Identify = ({ actor, role, state }) =>
     ...(state !== undefined && { 'x-pledgeline-state': state }),
   });
 
-/** Signs each in once, by the link of the account that has their role. @param dataFolder in which the server writes its links. */
+/** Signs each in once, as the owner of the server may: the links stay for who watches. @param dataFolder of the server. */
 export const signedInBy = (url: string, dataFolder: string): Identify => {
   const tokens = new Map<string, Promise<string>>();
   return async (person) => {
-    const known = tokens.get(person.actor) ?? signIn(url, signInLinks(dataFolder), person);
+    const known = tokens.get(person.actor) ?? signIn(url, dataFolder, person);
     tokens.set(person.actor, known);
     return { authorization: `Bearer ${await known}` };
   };
 };
 
-const signIn = async (
-  url: string,
-  links: readonly SignInLink[],
-  { role, state }: Person,
-): Promise<string> => {
-  const link = links.find((one) => one.role === role);
-  const { account, secret } = link ?? {};
+const signIn = async (url: string, dataFolder: string, { role, state }: Person): Promise<string> => {
+  const account = signInLinks(dataFolder).find((one) => one.role === role)?.account;
+  const secret = ownersSecret(dataFolder);
   const answer = await fetch(`${url}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,5 +1,4 @@
 /** Which units could be in a mission soon: those at the Rapid Deployment Level, and those that name so few days. */
-import { capability } from '@pledgeline/contracts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges, isCapability } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
@@ -53,7 +52,7 @@ export const rapidDeployment: ReportDefinition = {
     return grouped(context, filters, measures, {
       grouping: {
         codesOf: (row) => (isSoon(row) ? [row.pledge.capabilityCode ?? ''] : []),
-        nameOf: (code) => capability(code)?.name ?? code,
+        nameOf: (code) => code,
       },
     });
   },

@@ -14,9 +14,9 @@ it.each([
   ['MISSION', '/console/work-queue'],
   ['IMPL', '/console/work-queue'],
   ['EVAL', '/console/work-queue'],
-  ['ADMIN', '/console/operations'],
+  ['ADMIN', '/console/work-queue'],
   ['AUDITOR', '/console/'],
-  ['SUBSCRIBER', '/console/help/events'],
+  ['SUBSCRIBER', '/console/help'],
 ] as const)('%s begins at %s, and without pages for people at the root', (role, page) => {
   expect(pageAfterSignIn(undefined, role, true)).toBe(page);
   expect(pageAfterSignIn('/', role, true)).toBe(page);

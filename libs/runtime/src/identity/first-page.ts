@@ -5,11 +5,10 @@ import { ownPath } from './own-path.ts';
 const OVERVIEW = '/console/';
 const WORK_QUEUE = '/console/work-queue';
 
-/** Whom nothing waits for begins elsewhere: who keeps the system running, who reads, and who takes events. */
+/** Whom nothing waits for begins elsewhere: who reads, and who takes events. */
 const FIRST_PAGES: Readonly<Partial<Record<Role, string>>> = {
-  ADMIN: '/console/operations',
   AUDITOR: OVERVIEW,
-  SUBSCRIBER: '/console/help/events',
+  SUBSCRIBER: '/console/help',
   PUBLIC: OVERVIEW,
 };
 

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { LINKS_FILE } from '../sign-in-links.ts';
+import { CONTROL_FILE, LINKS_FILE } from '../sign-in-links.ts';
 import type { OneTimeLink } from './local-sessions.ts';
 import { writeForOwner } from './owners-file.ts';
 
@@ -14,9 +14,6 @@ export interface Invitation {
   /** For a terminal: all links, in a block of their own. */
   readonly block: string;
 }
-
-/** Read by the command line, too: `apps/cli/src/sign-in/control-file.ts`. */
-const CONTROL_FILE = 'sign-in-control.json';
 
 /** Writes both files. @param url at which the server is reached. */
 export const invite = (

@@ -1,0 +1,44 @@
+/** The start of the console: providers and routes, no logic. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Route, Router, Switch } from 'wouter';
+import { addressOf, BASE } from './addresses/addresses.ts';
+import './look/look.css';
+import { Overview } from './pages/overview/overview.tsx';
+import { Bar } from './parts/bar.tsx';
+import { watchHistory } from './parts/came-back.ts';
+import { NoSuchPage } from './parts/page.tsx';
+import { queries } from './server/queries.ts';
+import { chooseLanguage } from './words/words.ts';
+
+const Register = lazy(() =>
+  import('./pages/register/register.tsx').then(({ Register }) => ({ default: Register })),
+);
+const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })));
+const Help = lazy(() => import('./pages/help/help.tsx').then(({ Help }) => ({ default: Help })));
+
+const Console = () => (
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Router base={BASE}>
+        <Bar />
+        <Suspense fallback={<main id="content" className="room room-page" />}>
+          <Switch>
+            <Route path={addressOf.overview} component={Overview} />
+            <Route path={addressOf.register} component={Register} />
+            <Route path={addressOf.signIn} component={SignIn} />
+            <Route path={addressOf.help} component={Help} />
+            <Route component={NoSuchPage} />
+          </Switch>
+        </Suspense>
+      </Router>
+    </QueryClientProvider>
+  </StrictMode>
+);
+
+const client = queries();
+watchHistory();
+await chooseLanguage(new URLSearchParams(location.search).get('lang'));
+const place = document.getElementById('console');
+if (place !== null) createRoot(place).render(<Console />);

@@ -1,0 +1,101 @@
+/** For everybody: how far pledges have come, in ten seconds; the numbers behind it, in a minute. */
+import type { ReactNode } from 'react';
+import { useSearch } from 'wouter';
+import { pastIn, withSearch } from '../../addresses/addresses.ts';
+import type { Past } from '../../addresses/addresses.ts';
+import { AskedPart } from '../../parts/asked.tsx';
+import { Page } from '../../parts/page.tsx';
+import { useAsked } from '../../server/api.ts';
+import type { Answer, Parameters } from '../../server/api.ts';
+import { number } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+import { Categories } from './categories.tsx';
+import { Money } from './money.tsx';
+import { Silence } from './silence.tsx';
+import { Steps } from './steps.tsx';
+import { Take } from './take.tsx';
+import { WhatBecame } from './what-became.tsx';
+import { Women } from './women.tsx';
+
+export const Overview = () => {
+  const past = pastIn(useSearch());
+  const progress = useAsked('/reports/progress', { query: past });
+  const became = useReport('what-became', { ...past, by: 'conference' });
+  const categories = useReport('what-became', { ...past, by: 'category' });
+  const money = useReport('money', past);
+  const women = useReport('women', past);
+  const csv = (report: string, by?: string): string =>
+    withSearch(`/reports/${report}`, { ...past, by, format: 'csv' });
+  const answer = progress.data?.body;
+  return (
+    <Page
+      title={say().overview.title}
+      rests={
+        answer && {
+          recordedUpTo: answer.recordedUpTo,
+          ruleSet: answer.ruleSet,
+          json: withSearch('/reports/progress', { ...past }),
+        }
+      }
+    >
+      <AskedPart of={progress} room="line">
+        {(report) => <Headline progress={report} />}
+      </AskedPart>
+      <WhatBecame of={became} csv={csv('what-became', 'conference')} />
+      <AskedPart of={progress} room="plot">
+        {(report) => <Steps progress={report} />}
+      </AskedPart>
+      <div className="beside">
+        <Silence past={past} />
+        <Categories of={categories} csv={csv('what-became', 'category')} />
+      </div>
+      <div className="beside">
+        <Money of={money} csv={csv('money')} />
+        <Women of={women} csv={csv('women')} />
+      </div>
+      <Take past={past} />
+    </Page>
+  );
+};
+
+type ReportName = Parameters<'/reports/{report}'>['path']['report'];
+
+const useReport = (report: ReportName, query: Past & { readonly by?: string }) =>
+  useAsked('/reports/{report}', { path: { report }, query });
+
+/** Figures first: what a reader takes away who reads nothing else. */
+const Headline = ({ progress: { overall } }: { readonly progress: Answer<'/reports/progress'> }) => {
+  if (overall.pledges === 0) return <p className="headline">{say().overview.empty}</p>;
+  const { pledges, states, reached, withoutWord } = overall;
+  const words = say().overview;
+  const sentences: readonly ReactNode[] = [
+    <Figured key="pledges" text={words.pledges(pledges, number(pledges))} figure={number(pledges)} />,
+    ' ',
+    <Figured key="by" text={words.by(states, number(states))} figure={number(states)} />,
+    ' ',
+    <Figured
+      key="deployed"
+      text={words.deployed(reached.DEPLOYED, number(reached.DEPLOYED))}
+      figure={number(reached.DEPLOYED)}
+    />,
+    ' ',
+    <Figured
+      key="silent"
+      text={words.silent(withoutWord, number(withoutWord))}
+      figure={number(withoutWord)}
+    />,
+  ];
+  return <p className="headline">{sentences}</p>;
+};
+
+/** The sentence is one, in whatever order a language has it; its figure stands out in it. */
+const Figured = ({ text, figure }: { readonly text: string; readonly figure: string }) => {
+  const at = text.indexOf(figure);
+  return (
+    <>
+      {text.slice(0, at)}
+      <strong>{figure}</strong>
+      {text.slice(at + figure.length)}
+    </>
+  );
+};

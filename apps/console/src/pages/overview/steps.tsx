@@ -1,0 +1,69 @@
+/** How far pledges came: each step with its number and its share, for the two tracks side by side and on one scale. */
+import { Bars } from '../../parts/bars.tsx';
+import { FEWEST_DRAWN, Plot } from '../../parts/plot.tsx';
+import type { Answer } from '../../server/api.ts';
+import { statusName } from '../../words/codes.ts';
+import { perCent } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+
+type Progress = Answer<'/reports/progress'>;
+
+/** The steps of a unit, in their order. Money, training and promises of other kinds have fewer. */
+const STEPS = {
+  CAPABILITY: [
+    'ANNOUNCED',
+    'ACKNOWLEDGED',
+    'REGISTERED',
+    'MATCHED',
+    'SELECTED',
+    'MOU_SIGNED',
+    'READY',
+    'DEPLOYED',
+  ],
+  IMPLEMENTATION: ['ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED', 'FULFILLED'],
+} as const;
+
+export const Steps = ({ progress }: { readonly progress: Progress }) => {
+  const tracks = progress.byTrack.filter(({ code }) => code in STEPS);
+  const scale = Math.max(1, ...tracks.map(({ reached }) => reached.ANNOUNCED));
+  return (
+    <Plot
+      title={say().overview.stepsTitle}
+      lead={say().overview.stepsLead}
+      definitions={[{ name: say().overview.step, text: progress.meanings.reached }]}
+    >
+      <div className="beside">
+        {tracks
+          .filter(({ pledges }) => pledges >= FEWEST_DRAWN)
+          .map(({ code, reached }) => {
+            const track = code as keyof typeof STEPS;
+            const name = track === 'CAPABILITY' ? say().overview.capability : say().overview.implementation;
+            return (
+              <section key={code} aria-label={name}>
+                <h3>{name}</h3>
+                <Bars
+                  caption={`${say().overview.stepsTitle} ${name}`}
+                  rowsAre={say().overview.step}
+                  valuesAre={say().overview.count}
+                  whole={reached.ANNOUNCED}
+                  scale={scale}
+                  bars={STEPS[track].map((step, n) => ({
+                    key: step,
+                    label: statusName(step),
+                    value: reached[step],
+                    ...noteOf(reached[step], n === 0 ? null : reached[STEPS[track][n - 1] ?? 'ANNOUNCED']),
+                  }))}
+                />
+              </section>
+            );
+          })}
+      </div>
+    </Plot>
+  );
+};
+
+/** Against the step before, where it says something. */
+const noteOf = (reached: number, before: number | null): { readonly note?: string } =>
+  before === null || before === 0 || reached === 0
+    ? {}
+    : { note: say().overview.ofBefore(perCent(reached / before)) };

@@ -1,0 +1,82 @@
+/** The register: every pledge that the reader may see, by the filters in the address. */
+import { useSearch } from 'wouter';
+import { withSearch } from '../../addresses/addresses.ts';
+import { filtersOn, registerAddress, registerSearchIn } from '../../addresses/register-search.ts';
+import type { RegisterSearch } from '../../addresses/register-search.ts';
+import { AskedPart } from '../../parts/asked.tsx';
+import { Page } from '../../parts/page.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
+import { useAsked } from '../../server/api.ts';
+import type { Parameters } from '../../server/api.ts';
+import { day, number } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+import { Filters } from './filters.tsx';
+import { valueName } from './value-name.ts';
+import { Rows } from './rows.tsx';
+
+type Query = NonNullable<Parameters<'/pledges'>['query']>;
+
+export const Register = () => {
+  const search = registerSearchIn(useSearch());
+  // What is not possible in it the server names.
+  const pledges = useAsked('/pledges', { query: search as Query });
+  const body = pledges.data?.body;
+  const words = say().register;
+  return (
+    <Page
+      title={words.title}
+      wide
+      rests={body && { recordedUpTo: body.recordedUpTo, json: withSearch('/pledges', search) }}
+    >
+      <div className="with-filters">
+        <Filters key={registerAddress(search)} search={search} />
+        <section aria-label={words.title}>
+          <FiltersOn search={search} />
+          <AskedPart of={pledges}>
+            {({ items, total, next }) => (
+              <>
+                <p className="above-table">
+                  <span role="status">{words.total(total, number(total))}</span>
+                  <a href={withSearch('/pledges', { ...search, cursor: undefined, format: 'csv' })}>
+                    {words.csv}
+                  </a>
+                </p>
+                {items.length === 0 ? <p>{words.none}</p> : <Rows items={items} />}
+                <p className="pages">
+                  {search.cursor !== undefined && (
+                    <PlaceLink to={registerAddress({ ...search, cursor: '' })}>{words.first}</PlaceLink>
+                  )}
+                  {next !== null && (
+                    <PlaceLink to={registerAddress({ ...search, cursor: next })}>{words.next}</PlaceLink>
+                  )}
+                </p>
+              </>
+            )}
+          </AskedPart>
+        </section>
+      </div>
+    </Page>
+  );
+};
+
+/** Each is a link to the selection without it. */
+const FiltersOn = ({ search }: { readonly search: RegisterSearch }) => {
+  const on = filtersOn(search);
+  if (on.length === 0) return null;
+  return (
+    <ul className="filters-on">
+      {on.map(({ name, value, without }) => {
+        const shown = /^lastWord/.test(name) ? day(value) : valueName(name, value);
+        const text = `${say().register.fields[name]}: ${shown || value}`;
+        return (
+          <li key={`${name} ${value}`}>
+            <PlaceLink to={registerAddress(without)}>
+              <span className="unseen">{say().register.without(text)}</span>
+              <span aria-hidden="true">{text} ×</span>
+            </PlaceLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,49 @@
+/** How one signs in here, as the server says it, and the way on once it is done, perhaps in another tab. */
+import { useSearch } from 'wouter';
+import { ownPath } from '../../addresses/addresses.ts';
+import { Page } from '../../parts/page.tsx';
+import { useSession } from '../../server/session.ts';
+import type { WayIn } from '../../server/session.ts';
+import { roleName } from '../../words/codes.ts';
+import { say } from '../../words/words.ts';
+
+export const SignIn = () => {
+  const current = useSession();
+  const next = ownPath(new URLSearchParams(useSearch()).get('next'));
+  const words = say().signIn;
+  return (
+    <Page title={words.title}>
+      {current?.session && (
+        <p role="status">
+          {words.already(
+            say().session.as(current.session.caller.subject, roleName(current.session.caller.role)),
+          )}{' '}
+          <a className="button main" href={next}>
+            {words.goOn}
+          </a>
+        </p>
+      )}
+      {current?.session === null && current.waysIn.map((way) => <Way key={way.kind} way={way} next={next} />)}
+      <p className="quiet">{words.nobody}</p>
+    </Page>
+  );
+};
+
+const Way = ({ way: { kind, page, description }, next }: { readonly way: WayIn; readonly next: string }) => {
+  const words = say().signIn;
+  if (kind === 'HEADERS') return <p>{words.headers}</p>;
+  return (
+    <section>
+      <h2>{kind === 'LOCAL' ? words.local : words.issuer}</h2>
+      <p>{kind === 'LOCAL' ? words.localText : words.issuerText}</p>
+      {kind === 'LOCAL' && <p className="quiet">{description}</p>}
+      {kind === 'OPENID_CONNECT' && page !== null && (
+        <p>
+          <a className="button main" href={`${page}?next=${encodeURIComponent(next)}`}>
+            {words.go}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,59 @@
+/** What did not work, in the words of the server, and what can be done about it. */
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Refused, secondsToWait, Unanswered } from '../server/problem.ts';
+import { say } from '../words/words.ts';
+import { Code } from './code.tsx';
+
+interface ProblemBoxProps {
+  readonly error: Error;
+  /** Absent where nothing may be repeated. */
+  readonly again?: () => void;
+  /** It is asked again by itself. */
+  readonly repeats?: boolean;
+  readonly children?: ReactNode;
+}
+
+export const ProblemBox = ({ error, again, repeats = false, children }: ProblemBoxProps) => {
+  const problem = error instanceof Refused ? error.problem : null;
+  const seconds = repeats ? secondsToWait(error) : null;
+  return (
+    <div className="problem" role={repeats ? 'status' : 'alert'}>
+      <p className="problem-title">{problem?.title ?? say().problem.title}</p>
+      <p>{error instanceof Unanswered ? say().problem.offline : (problem?.detail ?? error.message)}</p>
+      {children}
+      {seconds !== null && <Countdown key={Date.now()} from={seconds} />}
+      {again && (
+        <p>
+          <button type="button" onClick={again}>
+            {say().problem.again}
+          </button>
+        </p>
+      )}
+      {problem !== null && (
+        <p className="meta">
+          {say().problem.code} <Code>{problem.code}</Code>
+          {problem.instance !== '' && (
+            <>
+              {' · '}
+              {say().problem.instance} <Code>{problem.instance}</Code>
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+};
+
+const Countdown = ({ from }: { readonly from: number }) => {
+  const [left, setLeft] = useState(from);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <p className="meta" aria-live="off">
+      {say().problem.againIn(left)}
+    </p>
+  );
+};

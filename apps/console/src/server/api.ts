@@ -1,0 +1,65 @@
+/** The API, as its document describes it: questions are asked here and nowhere else. */
+import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import createClient from 'openapi-fetch';
+import type { paths } from '../generated/openapi.d.ts';
+import { refusalOf, Unanswered } from './problem.ts';
+
+const client = createClient<paths>({ baseUrl: '/', headers: { accept: 'application/json' } });
+
+type GetPath = {
+  [P in keyof paths]: paths[P] extends { get: { responses: unknown } } ? P : never;
+}[keyof paths];
+type Operation<P extends GetPath> = paths[P] extends { get: infer O } ? O : never;
+export type Parameters<P extends GetPath> =
+  Operation<P> extends { parameters: infer Q } ? Pick<Q, keyof Q & ('query' | 'path')> : never;
+export type Answer<P extends GetPath> =
+  Operation<P> extends { responses: { 200: { content: { 'application/json': infer A } } } } ? A : never;
+
+/** What was answered, and its ETag: the revision that a command may be sent against. */
+export interface Answered<A> {
+  readonly body: A;
+  readonly etag: string | null;
+}
+
+/** @throws {Refused | Unanswered} */
+export const ask = async <P extends GetPath>(
+  path: P,
+  params: Parameters<P>,
+  signal?: AbortSignal,
+): Promise<Answered<Answer<P>>> => {
+  // The client's own types of options and answer follow from the path, which is a variable here.
+  const options = { params, ...(signal && { signal }) } as never;
+  const { data, error, response } = (await reached(client.GET(path, options))) as Got<Answer<P>>;
+  if (data === undefined) throw refusalOf(response, error);
+  return { body: data, etag: response.headers.get('etag') };
+};
+
+interface Got<A> {
+  readonly data?: A;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+export type Asked<A> = UseQueryResult<Answered<A>>;
+
+/** @param enabled false to wait until the parameters are known. */
+export const useAsked = <P extends GetPath>(
+  path: P,
+  params: Parameters<P>,
+  enabled = true,
+): Asked<Answer<P>> =>
+  useQuery({
+    queryKey: [path, params],
+    queryFn: ({ signal }) => ask(path, params, signal),
+    enabled,
+  });
+
+const reached = async <T>(answer: Promise<T>): Promise<T> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') throw error;
+    throw new Unanswered((error as Error).message, { cause: error });
+  }
+};

@@ -1,0 +1,41 @@
+/** Who reads: the session in a cookie that only the server sees, and what a change has to carry along. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { components } from '../generated/openapi.d.ts';
+import { ask } from './api.ts';
+import { refusalOf } from './problem.ts';
+
+export type CurrentSession = components['schemas']['CurrentSession'];
+export type WayIn = components['schemas']['WayIn'];
+
+export const SESSION_KEY = ['/session'] as const;
+
+/** Undefined until the server has said it. */
+export const useSession = (): CurrentSession | undefined =>
+  useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: async ({ signal }) => (await ask('/session', {}, signal)).body,
+    staleTime: Infinity,
+  }).data;
+
+/** Ends the session; what its reader has seen is forgotten here. */
+export const useSignOut = (): (() => Promise<void>) => {
+  const queries = useQueryClient();
+  const session = useSession();
+  return async () => {
+    await change('/session/end', undefined, session?.session?.csrf ?? null);
+    queries.clear();
+  };
+};
+
+const change = async (path: string, body: object | undefined, csrf: string | null): Promise<void> => {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(csrf !== null && { 'x-csrf-token': csrf }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw refusalOf(response, await response.json().catch(() => null));
+};

@@ -1,0 +1,32 @@
+/** A new type of event, command or task is called something before it is shown to anybody. */
+import { eventContracts, TASK_KINDS } from '@pledgeline/contracts';
+import { closedLists } from '@pledgeline/contracts';
+import known from '../generated/commands.json' with { type: 'json' };
+import { CATEGORY_NAMES, LEVEL_NAMES, ROLE_NAMES, STATUS_NAMES } from './codes.data.ts';
+import { writtenOut } from './codes.ts';
+import { COMMAND_NAMES } from './command-names.data.ts';
+import { EVENT_NAMES } from './event-names.data.ts';
+import { TASK_NAMES } from './task-names.data.ts';
+
+it.each([
+  ['event', EVENT_NAMES, eventContracts.map(({ type }) => type)],
+  ['command', COMMAND_NAMES, Object.keys(known.commands)],
+  ['task', TASK_NAMES, TASK_KINDS],
+  ['status', STATUS_NAMES, closedLists.PledgeStatus],
+  ['category', CATEGORY_NAMES, closedLists.Category],
+  ['role', ROLE_NAMES, closedLists.Role],
+  ['level', LEVEL_NAMES, closedLists.ReadinessLevel],
+] as const)('every %s has a name, and no name is of another', (_, names, codes) => {
+  expect(Object.keys(names).sort()).toEqual([...new Set<string>(codes)].sort());
+});
+
+it('names of one kind differ: a button or a filter means one thing', () => {
+  for (const names of [COMMAND_NAMES, EVENT_NAMES, TASK_NAMES, STATUS_NAMES])
+    expect(new Set(Object.values(names)).size).toBe(Object.values(names).length);
+});
+
+it.each([
+  ['END_OF_TOUR', 'End of tour'],
+  ['rapid-deployment', 'Rapid deployment'],
+  ['memberState', 'Member state'],
+])('%s is written out: %s', (code, words) => expect(writtenOut(code)).toBe(words));

@@ -1,0 +1,23 @@
+/** From the codes of the API to words. A code without a name of its own is written out: `END_OF_TOUR` is "End of tour". */
+import { CATEGORY_NAMES, LEVEL_NAMES, PART_NAMES, ROLE_NAMES, STATUS_NAMES } from './codes.data.ts';
+import { COMMAND_NAMES } from './command-names.data.ts';
+import { EVENT_NAMES } from './event-names.data.ts';
+import { TASK_NAMES } from './task-names.data.ts';
+
+export const statusName = (code: string): string => STATUS_NAMES[code] ?? writtenOut(code);
+export const categoryName = (code: string): string => CATEGORY_NAMES[code] ?? writtenOut(code);
+export const roleName = (code: string): string => ROLE_NAMES[code] ?? writtenOut(code);
+export const levelName = (code: string): string => LEVEL_NAMES[code] ?? writtenOut(code);
+export const partName = (code: string): string => PART_NAMES[code] ?? writtenOut(code);
+export const taskName = (code: string): string => TASK_NAMES[code] ?? writtenOut(code);
+export const eventName = (type: string): string => EVENT_NAMES[type] ?? writtenOut(type);
+export const commandName = (name: string): string => COMMAND_NAMES[name] ?? writtenOut(name);
+
+/** `rapid-deployment`, `END_OF_TOUR` and `memberState` become "Rapid deployment", "End of tour" and "Member state". */
+export const writtenOut = (code: string): string => {
+  const words = code
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase();
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+};

@@ -1,0 +1,88 @@
+/** Every sentence of the console, in English. Other languages have the same keys: one that is missing does not compile. */
+import { enForms } from './en-forms.ts';
+import { enPlaces } from './en-places.ts';
+
+const plural = (count: number, one: string, many: string): string =>
+  new Intl.PluralRules('en').select(count) === 'one' ? one : many;
+
+export const en = {
+  name: 'Pledgeline',
+  motto: 'What became of the pledges made to United Nations peacekeeping',
+  titleOf: (page: string) => `${page} – Pledgeline`,
+  skip: 'Skip to the content',
+  loading: 'Loading …',
+  moment: (day: string, time: string) => `${day}, ${time} UTC`,
+  notStated: 'not stated',
+  none: 'none',
+  noDate: 'no date',
+  range: (from: string, to: string) => `${from} to ${to}`,
+  moreThan: (value: string) => `more than ${value}`,
+  places: {
+    overview: 'Overview',
+    register: 'Pledges',
+    queue: 'Work queue',
+    help: 'Help',
+    main: 'Places',
+  },
+  session: {
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    as: (subject: string, role: string) => `${subject}, ${role}`,
+    needed: 'This page is for those who have signed in.',
+    ended:
+      'Your session has ended. Sign in again in a new tab, then try once more: nothing that you typed is lost.',
+  },
+  foot: {
+    recordedUpTo: (moment: string) => `Recorded up to ${moment}`,
+    ruleSet: (name: string) => `Rule set ${name}`,
+    asJson: 'This page as JSON',
+    api: 'API',
+    help: 'Help, keys and definitions',
+    licences: 'Licences',
+  },
+  past: {
+    banner: (day: string) =>
+      `As it stood on ${day}. What came later is left out, and nothing can be done here.`,
+    known: (moment: string) => `As it was known at ${moment}.`,
+    leave: 'Back to today',
+  },
+  problem: {
+    title: 'That did not work',
+    again: 'Try again',
+    againIn: (seconds: number) => `Asks again in ${seconds} ${plural(seconds, 'second', 'seconds')}`,
+    offline: 'The server does not answer. Look at your connection; this page asks again.',
+    missing: 'This is not there, or it is not for you.',
+    code: 'Code',
+    instance: 'Number of the request',
+    allowed: 'Possible instead',
+    roles: (roles: string) => `For: ${roles}`,
+    stale: (moment: string) => `As of ${moment}; the newest is not in yet.`,
+  },
+  page: {
+    unknown: 'There is no such page',
+    unknownText: 'The address leads to no page of the console.',
+    toOverview: 'To the overview',
+    wrongParameter: (name: string, value: string) =>
+      `“${value}” is not possible for ${name}, and was left out.`,
+  },
+  plot: {
+    definition: 'What is counted',
+    table: 'The numbers as a table',
+    csv: 'CSV',
+    csvOf: (title: string) => `CSV: ${title}`,
+    show: 'Show them',
+    tooFew: 'Fewer than five: numbers stand here, and no picture.',
+    of: (value: string, total: string) => `${value} of ${total}`,
+    share: 'Share',
+  },
+  ...enPlaces,
+  ...enForms,
+} as const;
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...given: infer G) => string
+    ? (...given: G) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };
+
+export type Words = Widened<typeof en>;

@@ -1,0 +1,66 @@
+/** The public: how far pledges have come, which are silent, and the figures to take along. */
+import { closeBrowser, open, SERVER } from './testing/console.ts';
+
+afterAll(closeBrowser);
+
+it('nobody signed in opens the root, and is on the overview, with number, share and definition of each step', async () => {
+  const { page, refused, problems } = await open(null);
+  await page.goto(SERVER);
+  await page.getByRole('heading', { name: 'What became of the pledges?' }).waitFor();
+  await page.getByText('197 pledges by 50 states and organisations.').waitFor();
+  const steps = page.getByRole('figure', { name: 'How far did pledges come?' });
+  expect(await steps.getByRole('row', { name: 'Acknowledged 3 3.2%' }).count()).toBe(1);
+  await steps.getByText('What is counted').click();
+  await steps.getByText('pledges that ever reached the status').waitFor();
+  // What nobody may read who has not signed in is not asked for.
+  expect(refused).toEqual([]);
+  expect(await problems()).toEqual([]);
+});
+
+it('finds the silent ones behind a figure: the register lists as many, and its CSV has a row for each', async () => {
+  const { page, go } = await open(null);
+  await go('/');
+  const plot = page.getByRole('figure', { name: 'When was the last word on them?' });
+  const row = plot.getByRole('row', { name: /^2017/ });
+  expect(await row.getByRole('cell').first().textContent()).toBe('12');
+  await row.getByRole('link', { name: '2017' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Pledges' }).waitFor();
+  await page.getByText('12 pledges', { exact: true }).waitFor();
+  expect(await page.locator('tbody tr').count()).toBe(12);
+  const csv = await page.getByRole('link', { name: 'These pledges as CSV' }).getAttribute('href');
+  const text = await (await page.context().request.get(SERVER + String(csv))).text();
+  expect(text.trim().split('\n')).toHaveLength(1 + 12);
+});
+
+it('takes three filters, and away again, one by one; Back puts one on again', async () => {
+  const { page, go } = await open(null);
+  await go('/pledges?category=UNIT&conference=2015-new-york&missing=BY_WHEN');
+  const filters = page.getByRole('list').filter({ hasText: 'Category: Units' }).getByRole('link');
+  expect(await filters.count()).toBe(3);
+  await page.getByRole('link', { name: 'Without Category: Units' }).click();
+  await page.waitForURL((url) => !url.search.includes('category'));
+  expect(await filters.count()).toBe(0);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Without Category: Units' }).waitFor();
+});
+
+it('one report that is refused for now says when it is asked again; the others stand', async () => {
+  const { page, go } = await open(null);
+  await page.route('**/reports/money*', (route) =>
+    route.fulfill({
+      status: 503,
+      headers: { 'retry-after': '30', 'content-type': 'application/problem+json' },
+      body: JSON.stringify({ title: 'Not now', status: 503, detail: 'Busy.', code: 'BUSY', instance: 'i' }),
+    }),
+  );
+  await go('/');
+  await page.getByText('Asks again in 30 seconds').waitFor();
+  await page.getByRole('figure', { name: 'What was pledged?' }).waitFor();
+});
+
+it('asks for the work queue, is offered to sign in, and comes back there', async () => {
+  const { page, go } = await open(null);
+  await go('/');
+  const to = await page.getByRole('link', { name: 'Sign in' }).getAttribute('href');
+  expect(to).toBe('/console/sign-in?next=%2Fconsole%2F');
+});

@@ -1,0 +1,124 @@
+/** The console in a real browser, as somebody who has signed in or not, and everything that went wrong while it was looked at. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+export const SERVER = process.env.PLEDGELINE_CONSOLE_URL ?? '';
+const DATA = process.env.PLEDGELINE_CONSOLE_DATA ?? '';
+/** Debian's; another may be named. */
+const CHROMIUM = process.env.PLEDGELINE_CHROMIUM ?? '/usr/bin/chromium';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface Person {
+  readonly account: string;
+  /** ISO 3166 alpha-3, of those who speak for one. */
+  readonly state?: string;
+}
+
+export interface Opened {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Opens an address below /console, and waits until it has its heading and its data. */
+  readonly go: (path: string) => Promise<void>;
+  /** What is wrong with the page as it stands, and what has gone wrong so far. Empty is well. */
+  readonly problems: () => Promise<readonly string[]>;
+  /** Of these what does not need axe, which takes a second. */
+  readonly faults: () => Promise<readonly string[]>;
+  /** The answers so far that refused something, as `401 /work-queue`. */
+  readonly refused: readonly string[];
+}
+
+let browser: Promise<Browser> | null = null;
+
+/** One browser for all tests of a file; each test has a context of its own, with no cookie of another. */
+export const open = async (person: Person | null, look: Look = {}): Promise<Opened> => {
+  browser ??= chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  const { width = 1280, height = 900, colorScheme = 'light' } = look;
+  const context = await (await browser).newContext({ viewport: { width, height }, colorScheme });
+  if (person !== null) await signIn(context, person);
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    // That a request was refused stands in the page, too; whether it should have been asked the tests say.
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isRefusal) wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`script: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
+  const faults = async (): Promise<readonly string[]> => [...wrong, ...(await sideways(page))];
+  return {
+    page,
+    context,
+    refused,
+    go: async (path) => {
+      await page.goto(`${SERVER}/console${path}`, { waitUntil: 'networkidle' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+    faults,
+    problems: async () => [...(await faults()), ...(await barriers(page))],
+  };
+};
+
+export const closeBrowser = async (): Promise<void> => {
+  await (await browser)?.close();
+  browser = null;
+};
+
+/** As the owner of the server may: the secret of a link would work only once. */
+const signIn = async (context: BrowserContext, { account, state }: Person): Promise<void> => {
+  const { secret } = JSON.parse(readFileSync(join(DATA, 'sign-in-control.json'), 'utf8')) as {
+    secret: string;
+  };
+  const answer = await context.request.post(`${SERVER}/session`, {
+    data: { account, secret, state: state ?? null, as: 'COOKIE' },
+  });
+  if (!answer.ok()) throw new Error(`no session as ${account}: ${await answer.text()}`);
+};
+
+interface Found {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** By axe. It comes in by the protocol of the developer tools: the policy lets in no script of others. */
+const barriers = async (page: Page): Promise<readonly string[]> => {
+  const tools = await page.context().newCDPSession(page);
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  await evaluate(`window.axe ?? (() => { ${AXE} })(); true`);
+  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] };
+  const found = (await evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  )) as readonly Found[];
+  await tools.detach();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `axe ${id}: ${html.slice(0, 200)} ${failureSummary}`),
+  );
+};
+
+/** The page as a whole never scrolls to the side; a table may, in a box of its own. */
+const sideways = async (page: Page): Promise<readonly string[]> => {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return over > 0 ? [`scrolls ${over} px to the side at ${page.viewportSize()?.width ?? 0} px`] : [];
+};
