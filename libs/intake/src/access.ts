@@ -1,11 +1,16 @@
 /** The access rules of this slice. The roles for commands of a pledge are in its table of transitions. */
 import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
-import { pledgeAccess, transitions } from '@pledgeline/pledge';
-import { CONFERENCE_KEEPERS } from './conference/conference.ts';
-import { FILE_KEEPERS } from './file/file.ts';
-import { REGISTER_KEEPERS } from './registers/register.ts';
-import { RAISING, SECRETARIAT, SETTLING } from './ideas/idea.ts';
+import {
+  CONFERENCE_KEEPERS,
+  FILE_KEEPERS,
+  pledgeAccess,
+  RAISING,
+  REGISTER_KEEPERS,
+  SECRETARIAT,
+  SETTLING,
+  transitions,
+} from '@pledgeline/pledge';
 
 export const intakeAccess: AccessRules = {
   ...pledgeAccess('intake'),

@@ -97,7 +97,7 @@ export { levelStillBacked } from './readiness/level-basis.ts';
 export { PLEDGE_COMMANDS, pledgeCommands, sendToPledge } from './pledge-commands.ts';
 export type { PledgeCommands } from './pledge-commands.ts';
 export { onDay } from './ordering.ts';
-export { allowedNow, pledge } from './pledge.ts';
+export { allowedNow, pledge, refusedNow } from './pledge.ts';
 export { isPossible, maySend, rolesSending, statesSending } from './senders.ts';
 export { bodyHasPart } from './acts/acting-role.ts';
 export { leftSideBySide, leftToMatch } from './selection/what-is-taken.ts';
@@ -110,3 +110,40 @@ export type { Word } from './core.state.ts';
 export { initialPledge } from './state.ts';
 export type { CommandOf, Pledge, PledgeCommand, PledgeCommandData, PledgeCommandType } from './state.ts';
 export { transitions } from './chapters.ts';
+export { standingOf } from './beside/act.ts';
+export type { Acts } from './beside/act.ts';
+export { desksOf, DESKS_OF_FIELDS, mustBeInField } from './beside/field-of-asks.ts';
+export { GAP_OWNERS, gapActs, mustBeOfDesk, mustBeOpenGap, mustHoldNothing } from './beside/gap-acts.ts';
+export {
+  ideaActs,
+  mustActForWhose,
+  mustNotBeTakenUp,
+  RAISING,
+  SECRETARIAT,
+  SETTLING,
+} from './beside/idea-acts.ts';
+export {
+  mustActForOwner,
+  mustBeOpenNeed,
+  mustKeepNeed,
+  mustStandOffered,
+  needActs,
+  NEEDY,
+  offerActs,
+  OFFERING,
+} from './beside/need-acts.ts';
+export type { OfferStatus } from './beside/need-acts.ts';
+export {
+  CONFERENCE_KEEPERS,
+  conferenceActs,
+  FILE_KEEPERS,
+  fileActs,
+  MISSION_KEEPERS,
+  missionActs,
+  mustTakeNew,
+  REGISTER_KEEPERS,
+  registerActs,
+  REQUIREMENT_PUBLISHERS,
+  requirementActs,
+} from './beside/record-acts.ts';
+export { heldAlready, notHeldYet, outcomeExists, visitActs, VISITORS } from './beside/visit-acts.ts';

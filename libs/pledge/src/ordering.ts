@@ -32,6 +32,39 @@ export const allowedUnder =
     });
   };
 
+/** A command that the caller may send in another state of the pledge, with why it would be refused now. */
+export interface RefusedNow {
+  readonly type: PledgeCommandType;
+  readonly refusal: Rejected;
+  /** Rather than by a condition: everybody reads the status. */
+  readonly isByStatus: boolean;
+}
+
+/**
+ * What is kept from the caller by the pledge as it is, and not by who he is: his own commands on its track that status or a condition
+ * refuses, with the refusal that the decider would give. What is another role's, another state's or another person's is not listed,
+ * nor what is about a part that there is not.
+ */
+export const refusedUnder =
+  (book: RuleBook) =>
+  (pledge: Pledge, caller: PledgeCaller, today: string, earliest = today): RefusedNow[] => {
+    const context = onDay(today, caller.role, earliest, book);
+    return commandTypes.flatMap((type) => {
+      const row = transitionOf(type);
+      const isTheirs =
+        !row.from.includes(null) &&
+        isOnTrack(row, pledge) &&
+        isAuthorized(row, caller, pledge) &&
+        isAmongRolesFor(row, pledge, caller.role);
+      if (!isTheirs) return [];
+      const isByStatus = !row.from.includes(pledge.status);
+      const refusal = isByStatus
+        ? wrongOrder(type, caller, pledge, context, book)
+        : row.precondition?.(pledge, context, null);
+      return refusal?.kind === 'conflict' ? [{ type, refusal, isByStatus }] : [];
+    });
+  };
+
 /** Of a question that names a day and no hour. @param earliest whatever ended before it is over everywhere. */
 export const onDay = (
   day: string,
@@ -59,7 +92,7 @@ export const mustBeInOrder = (command: PledgeCommand, pledge: Pledge, book: Rule
   };
   const row = transitionOf(type);
   if (!row.from.includes(pledge.status) || lacksException(command, pledge)) {
-    throw wrongOrder(command, pledge, context, book);
+    throw wrongOrder(type, senderOf(command), pledge, context, book, lacksException(command, pledge));
   }
   if (!isOnTrack(row, pledge)) {
     throw conflict('WRONG_TRACK', `${type} belongs to the ${row.track ?? 'other'} track.`, {
@@ -101,27 +134,34 @@ const pastIt = (type: PledgeCommandType, { status, mou, reachedOn }: Pledge) => 
 
 const MOU_STANDS: readonly (Status | null)[] = ['MOU_SIGNED', 'READY', 'DEPLOYED'];
 
+const senderOf = ({ meta: { role, onBehalfOf: state, body = null } }: PledgeCommand): PledgeCaller => ({
+  role,
+  state,
+  body,
+});
+
 const wrongOrder = (
-  command: PledgeCommand,
+  type: PledgeCommandType,
+  sender: PledgeCaller,
   pledge: Pledge,
-  { today, earliestToday: earliest, role }: DecisionContext,
+  { today, earliestToday: earliest }: DecisionContext,
   book: RuleBook,
+  needsException = false,
 ): Rejected => {
-  const { type, meta } = command;
   const { status } = pledge;
-  const allowed = allowedUnder(book)(pledge, { role, state: meta.onBehalfOf }, today, earliest);
+  const allowed = allowedUnder(book)(pledge, sender, today, earliest);
   const next = allowed.length === 0 ? 'nothing' : allowed.join(', ');
-  const message = `${type} is not possible while the pledge is ${status ?? 'not announced'}; ${role} may send now: ${next}.`;
-  return conflict(pastIt(type, pledge), message + advice(command, pledge), {
+  const message = `${type} is not possible while the pledge is ${status ?? 'not announced'}; ${sender.role} may send now: ${next}.`;
+  return conflict(pastIt(type, pledge), message + advice(type, pledge), {
     pledgeStatus: status,
     allowed,
-    ...(lacksException(command, pledge) && transitions.DeployUnit.from.includes(status)
+    ...(needsException && transitions.DeployUnit.from.includes(status)
       ? { reason: 'EXCEPTION_REQUIRED', field: 'exception' }
       : {}),
   });
 };
 
-const advice = ({ type }: PledgeCommand, { status }: Pledge): string => {
+const advice = (type: PledgeCommandType, { status }: Pledge): string => {
   if (type === 'WithdrawPledge' && status === 'DEPLOYED')
     return ' A deployed unit is repatriated (RepatriateUnit).';
   if (type === 'DeployUnit' && (status === 'SELECTED' || status === 'MOU_SIGNED')) {

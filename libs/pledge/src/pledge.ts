@@ -9,7 +9,7 @@ import { mustBeAuthorized } from './authorization.ts';
 import { transitionOf } from './chapters.ts';
 import { mustNotBeTooMuch } from './entered.ts';
 import { evolve } from './evolve.ts';
-import { allowedUnder, mustBeInOrder } from './ordering.ts';
+import { allowedUnder, mustBeInOrder, refusedUnder } from './ordering.ts';
 import { rules, type RuleBook } from './rule-book.ts';
 import { initialPledge, type Pledge, type PledgeCommand } from './state.ts';
 
@@ -51,6 +51,7 @@ const decide = (command: PledgeCommand, pledge: Pledge, book: RuleBook): readonl
   }
 };
 
-/** The decider and the commands allowed now, under the rules in force. */
+/** The decider, and the commands allowed and refused now, under the rules in force. */
 export const pledge = pledgeUnder(rules);
 export const allowedNow = allowedUnder(rules);
+export const refusedNow = refusedUnder(rules);

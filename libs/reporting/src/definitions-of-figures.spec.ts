@@ -32,7 +32,7 @@ const answers: readonly (readonly [string, (context: QueryContext) => Promise<ob
   ),
   ['progress', (context) => progressReport(context, {}, NOW)],
   ['a list of conferences', (context) => conferencesAndTheirCounts(context, {})],
-  ['a conference', (context) => conferenceAndItsCounts(context, '2021-seoul')],
+  ['a conference', (context) => conferenceAndItsCounts(context, '2021-seoul', desk)],
   ['a pledge', (context) => pledgePage(context, id('one'), desk, '2026-11-23')],
   [
     'what a figure counts',

@@ -54,7 +54,7 @@ const opened = async (log: Log) => {
   return {
     newStates: (moment: AsOfQuery = {}) =>
       contexts.ask(moment, desk, async (context) => {
-        const { counted } = await conferenceAndItsCounts(context, conference);
+        const { counted } = await conferenceAndItsCounts(context, conference, desk);
         const groups = await pledgesAndStates.make(context, { conference });
         const figure = groups[0]?.figures.find((one) => one.figure === 'newPledges');
         return [counted.statesWithNewPledges.value, figure?.value];

@@ -1,13 +1,16 @@
 /** The access rules of this slice. The roles for commands of a pledge are in its table of transitions. */
 import { sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
-import { pledgeAccess } from '@pledgeline/pledge';
-import { GAP_OWNERS } from './gaps/gap.ts';
-import { KEEPERS } from './missions/mission.ts';
-import { NEEDY, OFFERING } from './needs/need.ts';
-import { PUBLISHERS } from './requirements/requirement-set.ts';
+import {
+  GAP_OWNERS,
+  MISSION_KEEPERS,
+  NEEDY,
+  OFFERING,
+  pledgeAccess,
+  REQUIREMENT_PUBLISHERS,
+  VISITORS,
+} from '@pledgeline/pledge';
 import { OPERATORS } from './skips/skips.ts';
-import { VISITORS } from './readiness/visit.ts';
 
 export const verificationAccess: AccessRules = {
   ...pledgeAccess('verification'),
@@ -23,11 +26,11 @@ export const verificationAccess: AccessRules = {
   DeclineOffer: sentBy(NEEDY),
   WithdrawOffer: sentBy(OFFERING),
   CloseNeed: sentBy(NEEDY),
-  PublishRequirementSet: sentBy(PUBLISHERS),
-  RegisterMission: sentBy(KEEPERS),
-  AddMissionAlias: sentBy(KEEPERS),
-  ScheduleMissionClosure: sentBy(KEEPERS),
-  ChangeHostConsent: sentBy(KEEPERS),
+  PublishRequirementSet: sentBy(REQUIREMENT_PUBLISHERS),
+  RegisterMission: sentBy(MISSION_KEEPERS),
+  AddMissionAlias: sentBy(MISSION_KEEPERS),
+  ScheduleMissionClosure: sentBy(MISSION_KEEPERS),
+  ChangeHostConsent: sentBy(MISSION_KEEPERS),
   RunDueWork: sentBy(['ADMIN', 'SYSTEM']),
   SkipEvent: sentBy(OPERATORS),
   Simulate: sentBy(['ADMIN']),

@@ -3,9 +3,10 @@
  * it; pledges refer to it by its code.
  */
 import { impossible, KINDS_OF_SERIES, mustBeSentBy } from '@pledgeline/contracts';
-import type { ConferenceEvent, DataOf, Role } from '@pledgeline/contracts';
+import type { ConferenceEvent, DataOf } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
+import { CONFERENCE_KEEPERS } from '@pledgeline/pledge';
 
 /** Null before it is registered. */
 export type ConferenceRecord = DataOf<'ConferenceRegistered'> | null;
@@ -84,9 +85,6 @@ const differences = (
   (Object.keys(one) as (keyof typeof one)[]).filter(
     (field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]),
   );
-
-/** The roles that keep the list of conferences. */
-export const CONFERENCE_KEEPERS: readonly Role[] = ['DESK'];
 
 export const conferenceRecord: Decider<ConferenceRecord, ConferenceCommand, ConferenceEvent> = {
   initialState: () => null,

@@ -3,8 +3,9 @@
  * Beside the pledge, because nobody else may learn that it moved. Accountability page, section 15.
  */
 import { impossible, mustBeSentBy } from '@pledgeline/contracts';
-import type { DataOf, FileEvent, Role } from '@pledgeline/contracts';
+import type { DataOf, FileEvent } from '@pledgeline/contracts';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
+import { FILE_KEEPERS } from '@pledgeline/pledge';
 
 export type FileCommand =
   Command<'AddNote', DataOf<'NoteAdded'>> | Command<'AssignPledge', DataOf<'PledgeAssigned'>>;
@@ -13,9 +14,6 @@ type Task = DataOf<'PledgeAssigned'>['task'];
 
 /** Who deals with what: the pledge as a whole under no task. */
 export type File = ReadonlyMap<string, string | null>;
-
-/** The officers who keep it. */
-export const FILE_KEEPERS: readonly Role[] = ['DESK', 'SFGC', 'FGS', 'PD', 'DOS'];
 
 const keyOf = (task: Task): string => JSON.stringify(task === null ? null : [task.kind, task.about]);
 

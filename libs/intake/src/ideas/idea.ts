@@ -5,16 +5,15 @@
 import {
   impossible,
   memberState,
-  mustActFor,
   mustBeSentBy,
   mustHaveCome,
-  ownerNamed,
   TAGS,
   unknownState,
 } from '@pledgeline/contracts';
-import type { DataOf, IdeaEvent, Role } from '@pledgeline/contracts';
+import type { DataOf, IdeaEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { mustActForWhose, mustNotBeTakenUp, RAISING, SECRETARIAT, SETTLING } from '@pledgeline/pledge';
 
 export type IdeaCommand =
   | Command<'RaiseIdea', DataOf<'PledgeIdeaRaised'>>
@@ -31,12 +30,6 @@ export type Idea = {
 } | null;
 
 type Raised = NonNullable<Idea>;
-
-/** The roles that keep ideas and the contacts about them. */
-export const SECRETARIAT: readonly Role[] = ['DESK', 'SFGC', 'FGS', 'PD'];
-export const RAISING: readonly Role[] = ['MS', 'PARTNER', ...SECRETARIAT];
-/** SYSTEM: the policy that reads which idea an announcement names. */
-export const SETTLING: readonly Role[] = ['MS', 'SYSTEM', ...SECRETARIAT];
 
 const evolve = (idea: Idea, event: RecordedEvent): Idea => {
   const { type, data } = event as RecordedEvent & IdeaEvent;
@@ -60,7 +53,7 @@ const raise = (
     throw new Rejected('conflict', 'IDEA_EXISTS', `Idea ${data.ideaId} is raised already.`);
   }
   if (data.kind === 'EXPECTED') mustBeSentBy({ type: 'RaiseIdea', data, meta }, SECRETARIAT);
-  mustActForOwner(meta, data.memberState);
+  mustActForWhose(data, meta);
   if (data.memberState !== null && memberState(data.memberState) === undefined) {
     throw unknownState('memberState', data.memberState);
   }
@@ -113,18 +106,9 @@ const drop = (command: Extract<IdeaCommand, { type: 'DropIdea' }>, idea: Idea): 
   mustBeSentBy(command, SETTLING);
   const { data, meta } = command;
   const known = mustBeReadable(command, mustBeRaised(data.ideaId, idea));
-  mustActForOwner(meta, known.raised.memberState);
+  mustActForWhose(known.raised, meta);
   if (known.dropped) return [];
-  if (known.pledges.length > 0) {
-    throw new Rejected(
-      'conflict',
-      'IDEA_TAKEN_UP',
-      'A pledge came of this idea. It cannot be dropped any more.',
-      {
-        pledges: known.pledges,
-      },
-    );
-  }
+  mustNotBeTakenUp(known);
   return [toldOf(known.raised, { type: 'PledgeIdeaDropped', data })];
 };
 
@@ -145,11 +129,6 @@ const mustBeReadable = ({ meta, data }: Command<string, { ideaId: string }>, ide
 
 const noSuchIdea = (ideaId: string): Rejected =>
   new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { field: 'ideaId' });
-
-/** An idea that belongs to nobody yet is open to all. @throws {Rejected} FORBIDDEN */
-const mustActForOwner = (meta: CommandMeta, state: string | null): void => {
-  if (state !== null) mustActFor(meta, ownerNamed(state, null), { field: 'memberState' });
-};
 
 export const idea: Decider<Idea, IdeaCommand, IdeaEvent> = {
   initialState: () => null,

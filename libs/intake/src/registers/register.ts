@@ -8,13 +8,13 @@ import {
   mustBeSentBy,
   nameKey,
   namesAfter,
-  OPEN_REGISTERS,
   registerOf,
   statesNamed,
 } from '@pledgeline/contracts';
-import type { DataOf, NameEntered, RegisterEvent, RegisterName, Role } from '@pledgeline/contracts';
+import type { DataOf, NameEntered, RegisterEvent, RegisterName } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
+import { mustTakeNew, REGISTER_KEEPERS } from '@pledgeline/pledge';
 
 export type RegisterCommand =
   | Command<'AddName', DataOf<'NameAdded'>>
@@ -22,9 +22,6 @@ export type RegisterCommand =
   | Command<'WithdrawAlias', DataOf<'AliasWithdrawn'>>;
 
 export type Register = readonly NameEntered[];
-
-/** The role that keeps the registers. */
-export const REGISTER_KEEPERS: readonly Role[] = ['DESK'];
 
 /** The codes of everything that a name may mean: none for an unknown one, several for one that states share. */
 export const meaningsIn = (register: RegisterName, written: string, names: Register): readonly string[] => {
@@ -47,14 +44,7 @@ interface Bearer {
 
 const addName = (data: DataOf<'NameAdded'>, names: Register): readonly RegisterEvent[] => {
   const { register, code, name, aliases } = data;
-  if (!OPEN_REGISTERS.includes(register)) {
-    throw new Rejected(
-      'conflict',
-      'REGISTER_CLOSED',
-      `What ${register} lists is part of the program. Add another name to one of them.`,
-      { field: 'register', allowed: OPEN_REGISTERS },
-    );
-  }
+  mustTakeNew(register);
   const known = bearerOf(register, code, names);
   if (known !== undefined) {
     throw new Rejected(

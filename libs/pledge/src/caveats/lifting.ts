@@ -3,9 +3,9 @@
  * by the role that found it. Until then it blocks. Others the state lifts alone (accountability page, section 7).
  */
 import type { LiftingConfirmer } from '@pledgeline/contracts';
-import type { Visibility } from '@pledgeline/event-sourcing';
+import type { Rejected, Visibility } from '@pledgeline/event-sourcing';
 import { OPEN_CAPABILITY, chapter, type Folds } from '../chapter.ts';
-import { under, type Decision, type Precondition } from '../decision-context.ts';
+import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
 import { selectors } from '../selection/selectors.ts';
 import type { CommandOf, Pledge } from '../state.ts';
@@ -159,13 +159,22 @@ const openCaveat: Precondition<'LiftCaveat'> = (pledge, _context, command) => {
 type OnLifting = 'ConfirmCaveatLifting' | 'RefuseCaveatLifting';
 
 /** Given up by then, and for the sender to judge; without a body the register of missions is not known either. */
-const judged: Precondition<OnLifting> = (pledge, { on, role }, command) => {
-  if (command === null) {
-    return openCaveats(pledge).some((caveat) => liftingJudges(caveat, pledge).some((judge) => judge === role))
-      ? undefined
-      : notGivenUp('The state has given up no caveat that waits for this role.');
-  }
-  const caveat = findCaveat(pledge, command.data.caveatId);
+const judged: Precondition<OnLifting> = (pledge, context, command) => {
+  if (command !== null) return notJudged(findCaveat(pledge, command.data.caveatId), pledge, context);
+  const open = openCaveats(pledge);
+  const { role } = context;
+  return open.some((caveat) => liftingJudges(caveat, pledge).some((judge) => judge === role))
+    ? undefined
+    : (notJudged(open[0], pledge, context) ??
+        notGivenUp('The state has given up no caveat that waits for this role.'));
+};
+
+/** Why the sender may not judge the lifting of this caveat. */
+const notJudged = (
+  caveat: Caveat | undefined,
+  pledge: Pledge,
+  { on, role }: DecisionContext,
+): Rejected | undefined => {
   if (caveat === undefined) return unknownCaveat();
   if (caveat.liftedOn !== null) return closedCaveat(caveat.liftedOn);
   const { lifting } = caveat;

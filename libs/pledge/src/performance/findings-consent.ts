@@ -5,7 +5,7 @@
 import { bodyKey, END_STATUSES, memberState, unknownState } from '@pledgeline/contracts';
 import { ANY_STATUS, CAPABILITY_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
-import { conflict, invalid } from '../refusal.ts';
+import { conflict, invalid, missing } from '../refusal.ts';
 import { findingsOf } from './performance.state.ts';
 import type { Trainers } from './findings-consent.state.ts';
 
@@ -89,7 +89,7 @@ const somethingToRead: Precondition<'ShareFindings'> = (pledge) =>
 /** It is offered where somebody may read. Sent again, it changes nothing. */
 const somebodyReads: Precondition<'WithdrawFindingsConsent'> = ({ findingsSharedWith }, _context, command) =>
   command === null && findingsSharedWith.states.length + findingsSharedWith.bodies.length === 0
-    ? conflict('NOBODY_READS', 'No trainers may read the findings.')
+    ? missing('NOBODY_READS', 'No trainers may read the findings: there is nothing to take back.')
     : undefined;
 
 export const findingsConsent = chapter({

@@ -127,12 +127,12 @@ const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) 
   );
 };
 
-/** @param unit that of the gap. */
-const notEnough = (left: number, unit: string | null = null): Rejected =>
-  conflict('NOT_ENOUGH_LEFT', `${left}${unit === null ? '' : ` ${unit}`} of the pledge are left to match.`, {
-    field: 'quantity',
-    left,
-  });
+/** @param unit that of the gap; where nothing is left it does not matter. */
+const notEnough = (left: number, unit: string | null = null): Rejected => {
+  const some = `${left}${unit === null ? '' : ` ${unit}`} of the pledge are left to match.`;
+  const message = left > 0 ? some : 'Nothing of the pledge is left to match.';
+  return conflict('NOT_ENOUGH_LEFT', message, { field: 'quantity', left });
+};
 
 /**
  * A unit ready enough to be chosen: exactly one match (lifecycle page, section 4), Level 2 or higher, and a visit behind

@@ -9,6 +9,8 @@ export interface QueryContext {
   /** As the caller may see them. */
   readonly views: Views;
   readonly answeredAt: AnsweredAt;
+  /** The clock when it was asked. */
+  readonly now: string;
   /** The day of the query: in a historical view, its last day. */
   readonly today: string;
   /** What is dated later is in the future everywhere: the default `asOf`, and in a historical view its last day. */

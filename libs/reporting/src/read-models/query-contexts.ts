@@ -71,6 +71,7 @@ export const queryContexts = (
         return {
           views: whileAwaited(show(views, caller, now), signal),
           answeredAt: { ...asOf, recordedUpTo },
+          now: moment,
           today: dayOfQuestion(asOf, moment),
           latestToday: latestDayOf(asOf, moment),
           earliestToday: overBefore(asOf, moment),

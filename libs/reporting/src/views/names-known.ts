@@ -55,9 +55,11 @@ export const namesKnown = async (views: Pick<Views, 'find'>): Promise<NamesKnown
     const entered = new Map(enteredIn(register).map((one) => [one.code, one] as const));
     const reference = register === 'states' ? states : registerOf(register).known;
     const besides = [...entered.values()].flatMap(({ entry }) => entry ?? []);
-    return [...reference, ...besides].map((entry) => {
-      const added = entered.get(entry.code)?.aliases ?? [];
-      return { ...entry, aliases: [...new Set([...entry.aliases, ...added])], entered: added };
+    // Entries of some registers say more, which is of no matter here.
+    return [...reference, ...besides].map(({ code, name, aliases, kind, from, to, source }) => {
+      const added = entered.get(code)?.aliases ?? [];
+      const all = [...new Set([...aliases, ...added])];
+      return { code, name, aliases: all, kind, from, to, source, entered: added };
     });
   };
   const codeOf = (register: AnyRegister, written: string): string | undefined => {

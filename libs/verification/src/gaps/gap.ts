@@ -3,10 +3,10 @@
  * released. The rest of a gap is decided here and the rest of a pledge there, each exactly; the match saga joins them.
  */
 import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
-import type { DataOf, GapEvent, Role } from '@pledgeline/contracts';
+import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import { mustBeInField } from '../asks/field-of-asks.ts';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { GAP_OWNERS, mustBeOfDesk, mustBeOpenGap, mustHoldNothing } from '@pledgeline/pledge';
 
 export type PublishGap = Command<'PublishGap', DataOf<'GapPublished'>>;
 /** A field that is undefined stays as it is; a null date takes the date away. */
@@ -95,18 +95,9 @@ const publish = ({ data, meta }: PublishGap, gap: Gap): readonly GapEvent[] => {
     throw new Rejected('conflict', 'GAP_EXISTS', `Gap ${data.gapId} is published already.`);
   mustBeKnown('capabilityCode', data.capabilityCode);
   for (const code of data.substitutes) mustBeKnown('substitutes', code);
-  mustBeOfDesk(meta, data);
+  mustBeOfDesk(data, meta);
   mustBeAboveZero(data.number);
   return [{ type: 'GapPublished', data, ...forReaders(data.narrowed) }];
-};
-
-/** Of units, each by whom they are chosen. A gap that takes codes of both is kept by the mission. */
-const mustBeOfDesk = (
-  meta: CommandMeta,
-  { capabilityCode, substitutes }: Pick<DataOf<'GapPublished'>, 'capabilityCode' | 'substitutes'>,
-): void => {
-  mustBeInField(meta, 'capabilityCode', capabilityCode);
-  for (const code of substitutes) mustBeInField(meta, 'substitutes', code);
 };
 
 /** An event is never wider than its gap. */
@@ -116,7 +107,7 @@ const forReaders = (narrowed: boolean): Pick<GapEvent, 'visibility'> =>
 /** Of a gap that was published for states, any revision makes it known to the public, unless it says that it does not. */
 const revise = ({ data, meta }: ReviseGap, gap: Gap): readonly GapEvent[] => {
   const { need, ...open } = mustBeOpen(data.gapId, gap);
-  mustBeOfDesk(meta, need);
+  mustBeOfDesk(need, meta);
   const { number = need.number, neededBy = need.neededBy, priority = need.priority, gapId, reason } = data;
   const narrowed = data.narrowed ?? need.narrowed;
   const isKnown = open.isPublic !== narrowed;
@@ -150,13 +141,8 @@ const revise = ({ data, meta }: ReviseGap, gap: Gap): readonly GapEvent[] => {
 const close = ({ data, meta }: CloseGap, gap: Gap): readonly GapEvent[] => {
   if (gap.status === 'CLOSED') return [];
   const open = mustBeOpen(data.gapId, gap);
-  mustBeOfDesk(meta, open.need);
-  if (open.held.size > 0) {
-    throw new Rejected('conflict', 'OPEN_RESERVATIONS', `${reserved(open)} of the gap are reserved.`, {
-      reserved: reserved(open),
-      reservations: open.held.size,
-    });
-  }
+  mustBeOfDesk(open.need, meta);
+  mustHoldNothing({ reserved: reserved(open), reservations: open.held.size });
   return [{ type: 'GapClosed', data, ...forReaders(!open.isPublic) }];
 };
 
@@ -185,7 +171,7 @@ export const mustBeOpen = (gapId: string, gap: Gap): Published => {
   if (gap.status === 'NONE') {
     throw new Rejected('missing', 'GAP_NOT_FOUND', `There is no gap ${gapId}.`, { field: 'gapId' });
   }
-  if (gap.status === 'CLOSED') throw new Rejected('conflict', 'GAP_CLOSED', `Gap ${gapId} is closed.`);
+  mustBeOpenGap({ gapId, isClosed: gap.status === 'CLOSED' });
   return gap;
 };
 
@@ -198,9 +184,6 @@ const mustBeAboveZero = (number: number, field = 'number'): void => {
   if (Number.isSafeInteger(number) && number > 0) return;
   throw new Rejected('invalid', 'QUANTITY_INVALID', 'The number must be at least 1.', { field });
 };
-
-/** The roles that keep the gaps of missions. */
-export const GAP_OWNERS: readonly Role[] = ['FGS', 'PD', 'MISSION'];
 
 export const gap: Decider<Gap, GapCommand, GapEvent> = {
   initialState: () => ({ status: 'NONE' }),

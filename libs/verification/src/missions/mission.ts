@@ -12,9 +12,10 @@ import {
   resolveMission,
   unknownState,
 } from '@pledgeline/contracts';
-import type { DataOf, MissionEvent, Named, Role } from '@pledgeline/contracts';
+import type { DataOf, MissionEvent, Named } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { MISSION_KEEPERS } from '@pledgeline/pledge';
 
 export type MissionCommand =
   | Command<'RegisterMission', DataOf<'MissionRegistered'>>
@@ -32,9 +33,6 @@ export interface Mission {
   /** In the order in which they were recorded. */
   readonly consents: readonly Pick<DataOf<'HostConsentChanged'>, 'consent' | 'changedOn'>[];
 }
-
-/** The roles that keep the register of missions. */
-export const KEEPERS: readonly Role[] = ['DESK', 'MISSION', 'SFGC'];
 
 const UNKNOWN: Mission = { names: null, aliases: [], closesOn: null, consents: [] };
 
@@ -98,7 +96,7 @@ export const mission: Decider<Mission, MissionCommand, MissionEvent> = {
   initialState: () => UNKNOWN,
   evolve,
   decide: (command, state) => {
-    mustBeSentBy(command, KEEPERS);
+    mustBeSentBy(command, MISSION_KEEPERS);
     switch (command.type) {
       case 'RegisterMission':
         return register(command.data, state);

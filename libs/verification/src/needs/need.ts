@@ -2,22 +2,23 @@
  * One need on the light-coordination board: offers are made to it, one or more are chosen, and an offer may be withdrawn.
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
-import {
-  capability,
-  impossible,
-  memberState,
-  mustActFor,
-  mustBeSentBy,
-  ownerNamed,
-  speaksForAState,
-  unknownState,
-} from '@pledgeline/contracts';
-import type { DataOf, NeedEvent, Role } from '@pledgeline/contracts';
+import { capability, impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
+import type { DataOf, NeedEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, CommandMeta, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import { mustNotBeTooMuch, NOTHING_ENTERED, withEntry } from '@pledgeline/pledge';
-import type { Bounded, Entered } from '@pledgeline/pledge';
-import { mustBeInField } from '../asks/field-of-asks.ts';
+import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import {
+  mustActForOwner,
+  mustBeInField,
+  mustBeOpenNeed,
+  mustKeepNeed,
+  mustNotBeTooMuch,
+  mustStandOffered,
+  NEEDY,
+  NOTHING_ENTERED,
+  OFFERING,
+  withEntry,
+} from '@pledgeline/pledge';
+import type { Bounded, Entered, OfferStatus } from '@pledgeline/pledge';
 
 export type PublishNeed = Command<'PublishNeed', DataOf<'NeedPublished'>>;
 export type MakeOffer = Command<'MakeOffer', DataOf<'OfferMade'>>;
@@ -35,8 +36,6 @@ export type OnOffer<Type extends keyof OffersActs = keyof OffersActs> = {
 export type CloseNeed = Command<'CloseNeed', DataOf<'NeedClosed'>>;
 
 export type NeedCommand = PublishNeed | MakeOffer | OnOffer | CloseNeed;
-
-export type OfferStatus = 'OFFERED' | 'CHOSEN' | 'DECLINED' | 'WITHDRAWN';
 
 export type Need =
   | { readonly status: 'NONE' }
@@ -57,10 +56,6 @@ export type Need =
     };
 
 type Published = Exclude<Need, { status: 'NONE' }>;
-
-/** FGS and PD in their fields. */
-export const NEEDY: readonly Role[] = ['MS', 'DESK', 'SFGC', 'FGS', 'PD', 'MISSION', 'EVAL', 'IMPL'];
-export const OFFERING: readonly Role[] = ['MS', 'DESK', 'IMPL', 'PARTNER'];
 
 /** Of each state, partner and implementing body. */
 const A_NEED: Bounded = {
@@ -124,13 +119,13 @@ const publish = ({ data, meta }: PublishNeed, need: Need): readonly NeedEvent[] 
     throw new Rejected('conflict', 'NEED_EXISTS', `Need ${data.needId} is published already.`);
   }
   mustNameOne(data);
-  mustActForOwner(meta, data, NEEDY);
+  mustActForOwner(data, meta, NEEDY);
   if (data.capabilityCode !== null && capability(data.capabilityCode) === undefined) {
     throw new Rejected('invalid', 'UNKNOWN_CAPABILITY', `${data.capabilityCode} is no capability code.`, {
       field: 'capabilityCode',
     });
   }
-  mustKeep(meta, data);
+  mustBeInField(meta, 'capabilityCode', data.capabilityCode);
   return [{ type: 'NeedPublished', data }];
 };
 
@@ -140,7 +135,7 @@ const offer = ({ data, meta }: MakeOffer, need: Need): readonly NeedEvent[] => {
     throw new Rejected('conflict', 'OFFER_EXISTS', `Offer ${data.offerId} is made already.`);
   }
   mustNameOne(data);
-  mustActForOwner(meta, data, OFFERING);
+  mustActForOwner(data, meta, OFFERING);
   return [{ type: 'OfferMade', data }];
 };
 
@@ -150,12 +145,11 @@ const offer = ({ data, meta }: MakeOffer, need: Need): readonly NeedEvent[] => {
  */
 const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEvent[] => {
   const { need, offer: made, status, taken } = offerIn(command, state);
-  mustActForOwner(command.meta, need, NEEDY);
-  mustKeep(command.meta, need);
+  mustKeepNeed(need, command.meta);
   const { needId, offerId, reason, number: asked } = command.data;
   const number = asked ?? made.number;
   if (status === 'CHOSEN' && taken === number) return [];
-  mustStand(status);
+  mustStandOffered(status);
   if (number !== null && number > (made.number ?? Infinity)) {
     throw new Rejected('conflict', 'MORE_THAN_OFFERED', `The offer is of ${made.number ?? 0}.`, {
       field: 'number',
@@ -167,23 +161,18 @@ const choose = (command: OnOffer<'ChooseOffer'>, state: Need): readonly NeedEven
 
 const decline = (command: OnOffer<'DeclineOffer'>, state: Need): readonly NeedEvent[] => {
   const { need, status } = offerIn(command, state);
-  mustActForOwner(command.meta, need, NEEDY);
-  mustKeep(command.meta, need);
+  mustKeepNeed(need, command.meta);
   if (status === 'DECLINED') return [];
-  mustStand(status);
+  mustStandOffered(status);
   const { needId, offerId, reason } = command.data;
   return [{ type: 'OfferDeclined', data: { needId, offerId, reason } }];
 };
 
-/** A need of training, of experts or of a team is in the field of the police, or of the military, by its capability. */
-const mustKeep = (meta: CommandMeta, { capabilityCode }: DataOf<'NeedPublished'>): void =>
-  mustBeInField(meta, 'capabilityCode', capabilityCode);
-
 const withdraw = (command: OnOffer<'WithdrawOffer'>, state: Need): readonly NeedEvent[] => {
   const { offer: made, status } = offerIn(command, state);
-  mustActForOwner(command.meta, made, OFFERING);
+  mustActForOwner(made, command.meta, OFFERING);
   if (status === 'WITHDRAWN') return [];
-  if (status === 'DECLINED') mustStand(status);
+  if (status === 'DECLINED') mustStandOffered(status);
   const { needId, offerId, reason } = command.data;
   return [{ type: 'OfferWithdrawn', data: { needId, offerId, reason } }];
 };
@@ -197,17 +186,12 @@ const offerIn = ({ data }: OnOffer, state: Need) => {
   });
 };
 
-const mustStand = (status: OfferStatus): void => {
-  if (status === 'OFFERED') return;
-  throw new Rejected('conflict', 'OFFER_SETTLED', `The offer is ${status}.`, { offerStatus: status });
-};
-
 /** @throws {Rejected} NEED_NOT_FOUND or NEED_CLOSED. */
 const mustBeOpen = (needId: string, need: Need): Published => {
   if (need.status === 'NONE') {
     throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { field: 'needId' });
   }
-  if (need.status === 'CLOSED') throw new Rejected('conflict', 'NEED_CLOSED', `Need ${needId} is closed.`);
+  mustBeOpenNeed({ needId, isClosed: need.status === 'CLOSED' });
   return need;
 };
 
@@ -221,18 +205,6 @@ const mustNameOne = ({ memberState: state, body }: Owned): void => {
   if (state !== null && memberState(state) === undefined) {
     throw unknownState('memberState', state);
   }
-};
-
-/** @throws {Rejected} FORBIDDEN, naming the roles that may do this for others. */
-const mustActForOwner = (
-  meta: CommandMeta,
-  { memberState: state, body }: Owned,
-  roles: readonly Role[],
-): void => {
-  mustActFor(meta, ownerNamed(state, body), {
-    allowed: roles.filter((role) => !speaksForAState(role)),
-    memberState: state,
-  });
 };
 
 export const need: Decider<Need, NeedCommand, NeedEvent> = {
@@ -265,8 +237,7 @@ const decided = (command: NeedCommand, state: Need): readonly NeedEvent[] => {
     case 'CloseNeed': {
       if (state.status === 'CLOSED') return [];
       const open = mustBeOpen(command.data.needId, state);
-      mustActForOwner(command.meta, open.need, NEEDY);
-      mustKeep(command.meta, open.need);
+      mustKeepNeed(open.need, command.meta);
       return [{ type: 'NeedClosed', data: command.data }];
     }
     default:

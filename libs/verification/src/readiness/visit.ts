@@ -3,9 +3,10 @@
  * Lifecycle page, section 6; PCRS page, section 4. The decider of a pledge decides the consequences for it.
  */
 import { impossible, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
-import type { DataOf, Level, Role, Status, VisitEvent } from '@pledgeline/contracts';
+import type { DataOf, Level, Status, VisitEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import { heldAlready, notHeldYet, outcomeExists, VISITORS } from '@pledgeline/pledge';
 
 export interface UnitFacts {
   readonly pledgeId: string;
@@ -127,13 +128,7 @@ const mustBeReady = ({ pledgeId, status, level, openVisits }: UnitFacts, purpose
 
 const conduct = ({ data, meta }: ConductVisit, visit: Visit): readonly VisitEvent[] => {
   if (visit.status === 'NONE') throw notScheduled(data.visitId);
-  if (visit.status === 'CONDUCTED') {
-    throw new Rejected(
-      'conflict',
-      'ALREADY_CONDUCTED',
-      `The visit was conducted until ${visit.conductedOn}.`,
-    );
-  }
+  if (visit.status === 'CONDUCTED') throw heldAlready(visit.conductedOn);
   mustEndAfterStart(data.from, data.to);
   mustHaveCome('to', data.to, meta.now);
   return [{ type: 'AavConducted', data, occurredOn: data.to }];
@@ -142,17 +137,7 @@ const conduct = ({ data, meta }: ConductVisit, visit: Visit): readonly VisitEven
 const recordOutcome = (command: RecordVisitOutcome, visit: Visit): readonly VisitEvent[] => {
   const { data, meta } = command;
   if (visit.status === 'NONE') throw notScheduled(data.visitId);
-  if (visit.status === 'SCHEDULED') {
-    throw new Rejected(
-      'conflict',
-      'WRONG_ORDER',
-      'The visit is SCHEDULED. Record first that it was conducted.',
-      {
-        visitStatus: visit.status,
-        allowed: ['ConductVisit'],
-      },
-    );
-  }
+  if (visit.status === 'SCHEDULED') throw notHeldYet();
   if (meta.occurredOn !== null && meta.occurredOn < visit.conductedOn) {
     throw new Rejected('invalid', 'BEFORE_VISIT', `The visit was held until ${visit.conductedOn}.`, {
       field: 'occurredOn',
@@ -182,25 +167,20 @@ const mustBeJudgedOnce = (
 ): void => {
   const seen = new Set(judged);
   for (const { pledgeId } of outcomes) {
-    const details = { field: 'outcomes', unit: pledgeId };
     if (!plan.units.includes(pledgeId)) {
       throw new Rejected('conflict', 'UNIT_NOT_COVERED', `The visit did not cover ${pledgeId}.`, {
-        ...details,
+        field: 'outcomes',
+        unit: pledgeId,
         allowed: plan.units,
       });
     }
-    if (seen.has(pledgeId)) {
-      throw new Rejected('conflict', 'OUTCOME_EXISTS', `${pledgeId} has its outcome of this visit.`, details);
-    }
+    if (seen.has(pledgeId)) throw outcomeExists(pledgeId);
     seen.add(pledgeId);
   }
 };
 
 const notScheduled = (visitId: string) =>
   new Rejected('missing', 'VISIT_NOT_SCHEDULED', `No visit ${visitId} was scheduled.`);
-
-/** The roles that plan visits and record their outcomes. */
-export const VISITORS: readonly Role[] = ['SFGC'];
 
 export const visit: Decider<Visit, VisitCommand, VisitEvent> = {
   initialState: () => ({ status: 'NONE' }),

@@ -1,8 +1,9 @@
 /** One set of requirements in its editions, each as of a day (seed 001: the paper on uniformed capabilities). */
 import { capability, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
-import type { DataOf, RequirementEvent, Role } from '@pledgeline/contracts';
+import type { DataOf, RequirementEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
+import { REQUIREMENT_PUBLISHERS } from '@pledgeline/pledge';
 import { isDeepStrictEqual } from 'node:util';
 
 export type PublishRequirementSet = Command<'PublishRequirementSet', DataOf<'RequirementSetPublished'>>;
@@ -12,15 +13,12 @@ type Edition = DataOf<'RequirementSetPublished'>;
 /** Its editions in the order of their days, whenever each was entered: the last is the current one. */
 export type RequirementSet = readonly Edition[];
 
-/** The roles that publish requirements. */
-export const PUBLISHERS: readonly Role[] = ['SFGC', 'FGS', 'PD', 'DESK'];
-
 export const requirementSet: Decider<RequirementSet, PublishRequirementSet, RequirementEvent> = {
   initialState: () => [],
   evolve: (editions, event) =>
     event.type === 'RequirementSetPublished' ? withEdition(editions, event.data as Edition) : editions,
   decide: (command, editions) => {
-    mustBeSentBy(command, PUBLISHERS);
+    mustBeSentBy(command, REQUIREMENT_PUBLISHERS);
     const { data, meta } = command;
     mustHaveCome('edition', data.edition, meta.now);
     mustNameEachOnce(data);

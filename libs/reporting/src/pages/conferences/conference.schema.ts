@@ -16,6 +16,7 @@ import {
   type Static,
 } from '../../answers/answer-schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import type { ConferenceRow } from '../../views/conference-list.view.ts';
 
 const figure = object('ConferenceFigure', {
@@ -91,6 +92,7 @@ export const conferenceList = object('ConferencePage', {
 export const conferencePage = object('ConferenceDetails', {
   ...conference,
   ...definedByFields,
+  ...commandsNowFields,
   ...answeredAt,
 });
 

@@ -1,5 +1,5 @@
 import { conferenceAndItsCounts, conferencesAndTheirCounts } from './conferences-and-their-counts.ts';
-import { aLog, type Log } from '../../testing/a-log.ts';
+import { aLog, type Log, desk } from '../../testing/a-log.ts';
 import { announce, withdraw } from '../../testing/a-pledge.ts';
 import { registerConference } from '../../testing/around-a-pledge.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
@@ -15,7 +15,7 @@ it('shows the published counts word for word, and ours beside them', async () =>
   announce(log, 'two', { conference });
   announce(log, 'three', { conference, memberState: 'RWA' });
   announce(log, 'elsewhere', { memberState: 'CAN' });
-  expect(await conferenceAndItsCounts(await contextOf(log.events), conference)).toMatchObject({
+  expect(await conferenceAndItsCounts(await contextOf(log.events), conference, desk)).toMatchObject({
     code: conference,
     published: [{ what: 'STATES_WITH_NEW_PLEDGES', value: '64 (other counts: 62)' }],
     counted: {
@@ -36,7 +36,7 @@ it('a state counts when it made a new pledge: a repeat, or one taken back before
   withdraw(log, 'taken back', '2021-12-07');
   announce(log, 'taken back later', { conference, memberState: 'ESP' }, { on: '2021-12-01' });
   withdraw(log, 'taken back later', '2022-06-01');
-  const { counted } = await conferenceAndItsCounts(await contextOf(log.events), conference);
+  const { counted } = await conferenceAndItsCounts(await contextOf(log.events), conference, desk);
   expect([counted.pledges.value, counted.statesWithNewPledges.value]).toEqual([5, 2]);
 });
 
@@ -47,7 +47,7 @@ it('an end known by its month only is compared by its month', async () => {
   withdraw(log, 'before', '2020-10-31');
   announce(log, 'during', { conference, memberState: 'ESP' }, { on: '2020-10-01' });
   withdraw(log, 'during', '2020-11-01');
-  const { counted } = await conferenceAndItsCounts(await contextOf(log.events), conference);
+  const { counted } = await conferenceAndItsCounts(await contextOf(log.events), conference, desk);
   expect(counted.statesWithNewPledges.value).toBe(1);
 });
 
@@ -55,7 +55,7 @@ it('a revision replaces the record', async () => {
   const log = aLog();
   const { data } = registerConference(log, conference);
   log.add(conference, 'ConferenceRevised', { ...(data as object), place: 'Seoul' });
-  const answer = await conferenceAndItsCounts(await contextOf(log.events), conference);
+  const answer = await conferenceAndItsCounts(await contextOf(log.events), conference, desk);
   expect(answer).toMatchObject({ place: 'Seoul', revision: 1 });
 });
 
@@ -79,7 +79,7 @@ it('who hosts, chairs and drives it, with what each of them promised there', asy
   });
   announce(log, 'one', { conference, memberState: 'CAN' });
   announce(log, 'elsewhere', { memberState: 'RWA' });
-  const { roles } = await conferenceAndItsCounts(await contextOf(log.events), conference);
+  const { roles } = await conferenceAndItsCounts(await contextOf(log.events), conference, desk);
   expect(roles).toMatchObject([
     { role: 'CO_CHAIR', pledges: 1, href: '/pledges?conference=2021-seoul&memberState=CAN' },
     { role: 'DRIVER', pledges: 0 },
@@ -99,10 +99,10 @@ it('a main conference lists those that prepare it', async () => {
   registerConference(log, '2021-prep-performance', preparatory);
   registerConference(log, '2021-prep-alone', { kind: 'preparatory', series: false });
   const context = await contextOf(log.events);
-  expect((await conferenceAndItsCounts(context, conference)).preparedBy).toMatchObject([
+  expect((await conferenceAndItsCounts(context, conference, desk)).preparedBy).toMatchObject([
     { code: '2021-prep-performance', start: '2021-07-21' },
   ]);
-  expect(await conferenceAndItsCounts(context, '2021-prep-performance')).toMatchObject({
+  expect(await conferenceAndItsCounts(context, '2021-prep-performance', desk)).toMatchObject({
     mainConference: conference,
     preparedBy: [],
   });
@@ -112,7 +112,7 @@ describe('the series', () => {
   const placeOf = async (code: string, tell: (log: Log) => void = () => undefined) => {
     const log = aLog();
     tell(log);
-    return (await conferenceAndItsCounts(await contextOf(log.events), code)).placeInSeries;
+    return (await conferenceAndItsCounts(await contextOf(log.events), code, desk)).placeInSeries;
   };
 
   it('counts those that everybody knows of, so that Seoul is the sixth although it alone was entered', async () => {
@@ -160,7 +160,7 @@ it('lists are by kind and by series, and both together', async () => {
   expect(await codes({ kind: 'ministerial', series: 'false' })).toEqual(['2016-paris']);
   expect(await codes({ kind: 'fundraising' })).toEqual(['2027-fund']);
   expect(await codes({ kind: 'fundraising', series: 'true' })).toEqual([]);
-  expect(await conferenceAndItsCounts(context, '2027-fund')).toMatchObject({
+  expect(await conferenceAndItsCounts(context, '2027-fund', desk)).toMatchObject({
     raisesFor: 'Peacebuilding Fund',
     placeInSeries: null,
     roles: [{ memberState: 'NOR', role: 'HOST', pledges: 0 }],
@@ -168,7 +168,7 @@ it('lists are by kind and by series, and both together', async () => {
 });
 
 it('an unknown one is not found', async () => {
-  await expect(conferenceAndItsCounts(await contextOf([]), 'x')).rejects.toMatchObject({
+  await expect(conferenceAndItsCounts(await contextOf([]), 'x', desk)).rejects.toMatchObject({
     code: 'CONFERENCE_NOT_FOUND',
     details: { conference: 'x' },
   });

@@ -1,7 +1,7 @@
 /** Which conferences were held, and how do the published counts compare with ours? Both are shown, neither is corrected. */
-import { conferences, isInSeries } from '@pledgeline/contracts';
+import { conferences, isInSeries, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { isDerived, isRepeat, promisedBy, statesOf } from '@pledgeline/pledge';
+import { conferenceActs, isDerived, isRepeat, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
 import { definedBy } from '../../answers/definitions.ts';
 import { everyRow } from '../../answers/every-row.ts';
@@ -10,6 +10,7 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered } from '../commands/commands-now.ts';
 import { conferenceList } from './conference.schema.ts';
 import type { ListConferencesRequest } from './conference-list.request.ts';
 import type { ConferenceAnswer, ConferenceList, ConferencePage } from './conference.schema.ts';
@@ -29,10 +30,15 @@ export const conferencesAndTheirCounts = async (
 export const conferenceAndItsCounts = async (
   context: QueryContext,
   code: string,
+  caller: Caller,
 ): Promise<ConferencePage> => {
   const row = await context.views.get<ConferenceRow>(CONFERENCE_LIST, code);
   const [answer] = row === undefined ? [] : await answers(context, [row]);
-  if (answer !== undefined) return { ...answer, ...definedBy(context), ...context.answeredAt };
+  if (answer !== undefined) {
+    const toDo = offered({ acts: conferenceActs, thing: answer, parameters: { code } });
+    const commands = commandsNow([toDo], caller, context);
+    return { ...answer, ...definedBy(context), ...commands, ...context.answeredAt };
+  }
   throw new Rejected('missing', 'CONFERENCE_NOT_FOUND', `There is no conference ${code}.`, {
     conference: code,
   });
@@ -147,5 +153,5 @@ export const listConferences = asList(question('listConferences', 'FIGURES', con
 export const getConference = question(
   'getConference',
   'FIGURES',
-  (context, { code }: { readonly code: string }) => conferenceAndItsCounts(context, code),
+  (context, { code }: { readonly code: string }, caller) => conferenceAndItsCounts(context, code, caller),
 );

@@ -16,6 +16,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import { slotPlace } from '../requirements/slot-place.schema.ts';
 import { FILLS, GAP_STATES, type GapRow } from '../../views/gap-board.view.ts';
 
@@ -64,7 +65,7 @@ const gap = {
 
 export const gapItem = object('Gap', gap);
 export const gapList = countedPage('GapPage', gapItem);
-export const gapPage = object('GapDetails', { ...gap, ...answeredAt });
+export const gapPage = object('GapDetails', { ...gap, ...commandsNowFields, ...answeredAt });
 
 export type GapAnswer = Static<typeof gapItem>;
 export type GapList = Static<typeof gapList>;

@@ -1,7 +1,7 @@
 /** What do the missions seek, and who fills it? Gaps in the order of their publication, joined with the pledges held for them. */
 import { readsAmongStates, readsInternalOf, type Caller } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
-import { concernedIn } from '@pledgeline/pledge';
+import { Rejected, type Views } from '@pledgeline/event-sourcing';
+import { concernedIn, gapActs } from '@pledgeline/pledge';
 import { fillOf, GAP_BOARD, reserved, stateOf, type GapRow } from '../../views/gap-board.view.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -15,6 +15,7 @@ import { memberStateName } from '../../views/register/pledge-labels.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered, type AnyOffered } from '../commands/commands-now.ts';
 import { gapList } from './gap.schema.ts';
 import type { GapAnswer, GapList, GapPage } from './gap.schema.ts';
 import type { ListGapsRequest } from './gap.request.ts';
@@ -40,10 +41,28 @@ export const gapAndWhatFillsIt = async (
   gapId: string,
   caller: Caller,
 ): Promise<GapPage> => {
-  const row = await context.views.get<GapRow>(GAP_BOARD, gapId);
-  const [answer] = row === undefined ? [] : await gapAnswers(context, [row], caller);
-  if (answer !== undefined) return { ...answer, ...context.answeredAt };
-  throw new Rejected('missing', 'GAP_NOT_FOUND', `There is no gap ${gapId}.`, { gapId });
+  const row = await gapRow(context.views, gapId);
+  const [answer] = await gapAnswers(context, [row], caller);
+  if (answer === undefined) throw noSuchGap(gapId);
+  return { ...answer, ...commandsNow([toDo(row)], caller, context), ...context.answeredAt };
+};
+
+/** As its reader sees it. @throws {Rejected} GAP_NOT_FOUND */
+export const gapRow = async (views: Views, gapId: string): Promise<GapRow> => {
+  const row = await views.get<GapRow>(GAP_BOARD, gapId);
+  if (row === undefined) throw noSuchGap(gapId);
+  return row;
+};
+
+const noSuchGap = (gapId: string): Rejected =>
+  new Rejected('missing', 'GAP_NOT_FOUND', `There is no gap ${gapId}.`, { gapId });
+
+const toDo = (row: GapRow): AnyOffered => {
+  const { gapId, capabilityCode, substitutes } = row.gap;
+  const { isClosed, reservations } = row;
+  const held = { reserved: reserved(row), reservations: reservations.length };
+  const thing = { gapId, capabilityCode, substitutes, isClosed, ...held };
+  return offered({ acts: gapActs, thing, parameters: { gapId } });
 };
 
 /** As the caller may see them. */

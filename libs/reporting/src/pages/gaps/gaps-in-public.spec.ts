@@ -59,6 +59,8 @@ it.each(held)('with %s of it held, the public is told the same', async (_, hold)
     publishedOn: '2026-01-01',
     filledBy: [],
     revision: 0,
+    commands: [],
+    notNow: [],
   });
   reviseGap(log, 'gap');
   expect(await gapOf(log)).toMatchObject({ number: 4, priority: 'LOW', revision: 1 });
@@ -94,7 +96,7 @@ it('what is narrowed to states, or was published before gaps were public, is in 
     await expect(gapAndWhatFillsIt(context, id(gap), reader)).rejects.toMatchObject({
       code: 'GAP_NOT_FOUND',
     });
-  const { gaps } = await missionAndItsPledges(context, 'MINUSCA', '2026-02-01');
+  const { gaps } = await missionAndItsPledges(context, 'MINUSCA', reader);
   expect(gaps.map(({ gapId }) => gapId)).toEqual([id('public')]);
 });
 

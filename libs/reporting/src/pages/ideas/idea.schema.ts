@@ -17,6 +17,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import { IDEA_STATES, type Contact, type IdeaRow } from '../../views/idea-list.view.ts';
 
 const contact = object('IdeaContact', {
@@ -48,7 +49,7 @@ const idea = {
 
 const item = object('Idea', idea);
 export const ideaList = countedPage('IdeaPage', item);
-export const ideaPage = object('IdeaDetails', { ...idea, ...answeredAt });
+export const ideaPage = object('IdeaDetails', { ...idea, ...commandsNowFields, ...answeredAt });
 
 export type IdeaAnswer = Static<typeof item>;
 export type IdeaList = Static<typeof ideaList>;

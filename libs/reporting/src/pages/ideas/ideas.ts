@@ -1,6 +1,7 @@
 /** What might states promise? States and the Secretariat see ideas; the Secretariat alone sees what it expects of a state. */
 import { readsAll, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { ideaActs } from '@pledgeline/pledge';
 import { mustReadAll } from '../../visibility/audience.ts';
 import { eachOf } from '../../answers/one-or-more.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
@@ -10,6 +11,7 @@ import type { QueryContext } from '../../answers/query-context.ts';
 import { IDEA_LIST, stateOf, type IdeaRow } from '../../views/idea-list.view.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered } from '../commands/commands-now.ts';
 import { ideaList } from './idea.schema.ts';
 import type { IdeaAnswer, IdeaList, IdeaPage } from './idea.schema.ts';
 import type { ListIdeasRequest } from './idea.request.ts';
@@ -30,8 +32,16 @@ export const ideas = async (
 /** @throws {Rejected} IDEA_NOT_FOUND, also for a state that asks for what is expected. */
 export const oneIdea = async (context: QueryContext, ideaId: string, caller: Caller): Promise<IdeaPage> => {
   const row = await context.views.get<IdeaRow>(IDEA_LIST, ideaId);
-  if (row !== undefined) return { ...answer(row, caller), ...context.answeredAt };
-  throw new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { ideaId });
+  if (row === undefined)
+    throw new Rejected('missing', 'IDEA_NOT_FOUND', `There is no idea ${ideaId}.`, { ideaId });
+  const { memberState } = row.idea;
+  const idea = { memberState, pledges: row.pledges, isDropped: stateOf(row) === 'DROPPED' };
+  const toDo = offered({ acts: ideaActs, thing: idea, parameters: { ideaId } });
+  return {
+    ...answer(row, caller),
+    ...commandsNow([toDo], caller, context),
+    ...context.answeredAt,
+  };
 };
 
 const answer = (row: IdeaRow, caller: Caller): IdeaAnswer => ({

@@ -15,6 +15,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import type { MissionRow } from '../../views/mission-calendar.view.ts';
 
 const mission = {
@@ -73,6 +74,7 @@ export const missionPage = object('MissionDetails', {
     list(object('MissionNeed', { needId: uuid, kind: oneOf(NEED_KINDS), text })),
     'open ones of the mission, for those who may read needs',
   ),
+  ...commandsNowFields,
   ...answeredAt,
 });
 

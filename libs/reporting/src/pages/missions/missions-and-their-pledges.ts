@@ -2,9 +2,9 @@
  * Until when does each mission run, and which promises are tied to it? Missions close or reshape (seeds 001 and 004): what is
  * tied to a closing one is flagged, so that it can be offered elsewhere in time.
  */
-import { addMonths, mission as missionOf, nearestMissions } from '@pledgeline/contracts';
+import { addMonths, mission as missionOf, nearestMissions, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { termsPromised, type Pledge } from '@pledgeline/pledge';
+import { missionActs, termsPromised, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
 import { everyRow } from '../../answers/every-row.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -14,6 +14,7 @@ import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
 import { NEED_BOARD, type NeedRow } from '../../views/need-board.view.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered } from '../commands/commands-now.ts';
 import { missionList } from './mission.schema.ts';
 import type { ListMissionsRequest } from './mission.request.ts';
 import type { MissionAnswer, MissionList, MissionPage, TiedPledge } from './mission.schema.ts';
@@ -39,10 +40,11 @@ const isOpenAs = (open: string | undefined, { isClosed }: MissionAnswer): boolea
 
 /** What a match or a selection ties to it, nobody finds who may not see the match. @throws {Rejected} MISSION_NOT_FOUND */
 export const missionAndItsPledges = async (
-  { views, answeredAt }: QueryContext,
+  context: QueryContext,
   written: string,
-  day: string,
+  caller: Caller,
 ): Promise<MissionPage> => {
+  const { views, answeredAt, today: day } = context;
   const known = await missionsKnown(views);
   const code = known.codeOf(written) ?? written;
   const means = (name: string | null | undefined): boolean =>
@@ -66,7 +68,14 @@ export const missionAndItsPledges = async (
     pledges.push({ pledgeId, reference, memberState, status, tie, flagged });
   }
   pledges.sort((one, other) => (one.reference < other.reference ? -1 : 1));
-  return { ...mission, pledges, ...(await askedFor(views, code, means)), ...answeredAt };
+  const toDo = offered({ acts: missionActs, thing: mission, parameters: { mission: code } });
+  return {
+    ...mission,
+    pledges,
+    ...(await askedFor(views, code, means)),
+    ...commandsNow([toDo], caller, context),
+    ...answeredAt,
+  };
 };
 
 /** What the mission still asks for. */
@@ -135,6 +144,8 @@ export const listMissions = asList(
   ),
   { name: 'missions', schema: missionList },
 );
-export const getMission = question('getMission', 'FIGURES', (context, { code }: { readonly code: string }) =>
-  missionAndItsPledges(context, code, context.today),
+export const getMission = question(
+  'getMission',
+  'FIGURES',
+  (context, { code }: { readonly code: string }, caller) => missionAndItsPledges(context, code, caller),
 );

@@ -15,6 +15,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import { findings, pledges } from '../loop/neighbours.schema.ts';
 import { PROMISES } from '../../views/promises-of-offers.ts';
 import { NEED_STATES, OFFER_STATUSES, type Offer, type NeedRow } from '../../views/need-board.view.ts';
@@ -69,6 +70,7 @@ export const needPage = object('NeedDetails', {
   ...need,
   findings: said(findings, 'what comes before it, as far as the reader may read it'),
   pledges: said(pledges, 'what comes after it: announced for it, or the promise of an offer that was chosen'),
+  ...commandsNowFields,
   ...answeredAt,
 });
 

@@ -1,5 +1,7 @@
 /** What training or help is needed, and who offers it? For states and the Secretariat. */
+import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { needActs, offerActs } from '@pledgeline/pledge';
 import { eachOf } from '../../answers/one-or-more.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
@@ -19,6 +21,7 @@ import { question } from '../../read-models/question.ts';
 import { findingsThatLedTo, pledgesAnswering } from '../loop/neighbours.ts';
 import { relatives } from '../pledge/relatives.ts';
 import { needsInState } from './needs-in-state.ts';
+import { commandsNow, offered, type AnyOffered } from '../commands/commands-now.ts';
 import { needList } from './need.schema.ts';
 import type { NeedAnswer, NeedList, NeedPage } from './need.schema.ts';
 import type { ListNeedsRequest } from './need.request.ts';
@@ -36,17 +39,38 @@ export const needsAndOffers = async (
 };
 
 /** @throws {Rejected} NEED_NOT_FOUND */
-export const needAndOffers = async (context: QueryContext, needId: string): Promise<NeedPage> => {
+export const needAndOffers = async (
+  context: QueryContext,
+  needId: string,
+  caller: Caller,
+): Promise<NeedPage> => {
   const row = await context.views.get<NeedRow>(NEED_BOARD, needId);
   const [answer] = row === undefined ? [] : await answers(context, [row]);
-  if (answer === undefined)
+  if (row === undefined || answer === undefined)
     throw new Rejected('missing', 'NEED_NOT_FOUND', `There is no need ${needId}.`, { needId });
   return {
     ...answer,
     findings: await findingsThatLedTo(context.views, [needId]),
     pledges: await relatives(context.views, await pledgesAnswering(context.views, needId)),
+    ...commandsNow(toDo(row), caller, context),
     ...context.answeredAt,
   };
+};
+
+/** About the need, then about each offer to it. */
+const toDo = ({ need: said, closedFor, offers }: NeedRow): readonly AnyOffered[] => {
+  const { needId, memberState, body, capabilityCode } = said;
+  const need = { needId, memberState, body, capabilityCode, isClosed: closedFor !== null };
+  return [
+    offered({ acts: needActs, thing: need, parameters: { needId } }),
+    ...offers.map(({ offerId, offerStatus: status, ...offer }) =>
+      offered({
+        acts: offerActs,
+        thing: { need, memberState: offer.memberState, body: offer.body, status },
+        parameters: { needId, offerId },
+      }),
+    ),
+  ];
 };
 
 const answers = async ({ views }: QueryContext, rows: readonly NeedRow[]): Promise<NeedAnswer[]> => {
@@ -74,6 +98,8 @@ export const listNeeds = asList(question('listNeeds', 'LIST', needsAndOffers), {
   name: 'needs',
   schema: needList,
 });
-export const getNeed = question('getNeed', 'ROW', (context, { needId }: { readonly needId: string }) =>
-  needAndOffers(context, needId),
+export const getNeed = question(
+  'getNeed',
+  'ROW',
+  (context, { needId }: { readonly needId: string }, caller) => needAndOffers(context, needId, caller),
 );

@@ -27,7 +27,7 @@ const told = async ({ events }: Log, need = 'need', caller: Caller = desk) => {
   // One by one, so that what was written before is put right by what came later.
   for (const event of events) await readModels.handle([event]);
   return contexts.ask({}, caller, async (context) => {
-    const { state, answered, open, offers } = await needAndOffers(context, id(need));
+    const { state, answered, open, offers } = await needAndOffers(context, id(need), caller);
     const listed = async (asked: string) =>
       (await needsAndOffers(context, { state: asked })).items.filter(({ needId }) => needId === id(need));
     expect(await listed(state)).toHaveLength(1);
@@ -326,7 +326,7 @@ it('as of a day before, the need was answered, and nothing waited', async () => 
     ['2026-03-01', 'OPEN', 1],
   ] as const) {
     await contexts.ask({ asOf }, desk, async (context) => {
-      expect(await needAndOffers(context, id('need'))).toMatchObject({ state });
+      expect(await needAndOffers(context, id('need'), desk)).toMatchObject({ state });
       expect((await needsAndOffers(context, { state })).total).toBe(1);
       const queue = await workQueue(context, { kind: 'NEED_REOPENED' }, desk, asOf);
       expect(queue.total).toBe(waiting);

@@ -3,10 +3,16 @@
  * whatever life of a pledge; the decider is asked.
  */
 import fc from 'fast-check';
-import { addDays, commandRoutes, NO_TERMS, type Caller, type Role } from '@pledgeline/contracts';
+import { addDays, commandRoutes, LEVELS, NO_TERMS, type Caller, type Role } from '@pledgeline/contracts';
 import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { metaFor } from '@pledgeline/event-sourcing/testing';
-import { allowedNow, pledge as decider, type Pledge, type PledgeCommand } from '@pledgeline/pledge';
+import {
+  allowedNow,
+  refusedNow,
+  pledge as decider,
+  type Pledge,
+  type PledgeCommand,
+} from '@pledgeline/pledge';
 import { choices, commands, historyTo, streamOf, walk } from '@pledgeline/pledge/testing';
 import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
 import { announce, register } from '../../testing/a-pledge.ts';
@@ -99,6 +105,73 @@ it('is not refused for who he is, in any life of a pledge', () => {
   );
   expect([...wrong]).toEqual([]);
   expect(seen.size).toBeGreaterThan(25);
+});
+
+/** What the body says for its part: the next level, another decision than before, the caveat and the match that there are. */
+const suitedTo = ({
+  level,
+  repeat,
+  caveats,
+  matches,
+  capabilityCode,
+}: Pledge): Readonly<Record<string, object>> => {
+  const open = caveats.find(({ liftedOn }) => liftedOn === null);
+  const about = open === undefined ? {} : { caveatId: open.caveatId };
+  return {
+    AttainLevel: { level: LEVELS[level === null ? 0 : LEVELS.indexOf(level) + 1] ?? 'RDL' },
+    DecideRepeat:
+      repeat?.decision === 'REPEAT' ? { decision: 'ADDITIONAL', repeats: null } : { decision: 'REPEAT' },
+    SelectUnit: matches[0] === undefined ? {} : { gapId: matches[0].gapId },
+    MatchPledge: { acceptedCodes: [capabilityCode] },
+    ConfirmCaveatLifting: about,
+    RefuseCaveatLifting: about,
+  };
+};
+
+/** What the decider answers to the command on the whole pledge: null where it takes it. */
+const refusalOf = (type: keyof typeof commands, pledge: Pledge, caller: Caller, today: string) => {
+  const { role, state, body = null, subject } = caller;
+  const now = `${today}T12:00:00.000Z`;
+  const meta = metaFor({ actor: subject, role, onBehalfOf: state, body, now, occurredOn: today });
+  const data = { ...commands[type].data, ...SUITED[`${role} ${type}`], ...suitedTo(pledge)[type] };
+  try {
+    decider.decide({ type, data, meta } as PledgeCommand, pledge);
+    return null;
+  } catch (error) {
+    if (error instanceof Rejected) return error;
+    throw error;
+  }
+};
+
+it('what a page says is not possible now is refused, in the same words', () => {
+  const seen = new Set<string>();
+  const wrong = new Set<string>();
+  const seeAll = (life: readonly RecordedEvent[], later: number): void => {
+    let pledge = decider.initialState();
+    for (const [n, event] of life.entries()) {
+      pledge = decider.evolve(pledge, event);
+      if (n % 5 !== 0 && n < life.length - 1) continue;
+      const today = addDays(event.recordedAt.slice(0, 10), later);
+      for (const caller of callers) {
+        const allowed = allowedNow(pledge, caller, today);
+        for (const { type, refusal } of refusedNow(pledge, caller, today)) {
+          seen.add(refusal.code);
+          const met = refusalOf(type, pledge, caller, today);
+          if (met?.code !== refusal.code || met.message !== refusal.message || allowed.includes(type))
+            wrong.add(
+              `${caller.role} ${type} ${refusal.code}: ${met?.code}: ${refusal.message} ${met?.message}`,
+            );
+        }
+      }
+    }
+  };
+  for (const life of Object.values(historyTo)) seeAll(streamOf(life), 0);
+  fc.assert(
+    fc.property(choices, fc.integer({ min: 0, max: 90 }), (taken, later) => seeAll(live(taken), later)),
+    { numRuns: 30 },
+  );
+  expect([...wrong]).toEqual([]);
+  expect(seen.size).toBeGreaterThan(8);
 });
 
 const officer = (subject: string): Caller => ({ ...desk, subject });

@@ -2,7 +2,6 @@
 import { ownStateMayRead, readsAll, readsInternalOf, type Caller } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
 import {
-  allowedNow,
   arrearsOf,
   askNow,
   creditsOf,
@@ -16,8 +15,9 @@ import {
 } from '@pledgeline/pledge';
 import { accountabilityOnPage } from './accountability-on-page.ts';
 import { actOnPage, objectionOnPage } from './act.schema.ts';
+import { NO_COMMANDS } from '../commands/commands-now.ts';
+import { pledgeCommandsNow } from './pledge-commands-now.ts';
 import { caveatsFor } from '../../views/register/caveats.ts';
-import { pledgeCommandLinks } from '../../views/tasks/command-links.ts';
 import type { PledgePage } from './pledge.schema.ts';
 import { deliveredOnPage } from './delivered-on-page.ts';
 import { implementationOnPage } from './implementation-on-page.ts';
@@ -25,7 +25,7 @@ import { leftFor } from './left-to-match.ts';
 import { feedbackOf } from '../loop/neighbours.ts';
 import { missionsOnPage } from './missions-on-page.ts';
 import { moneyOnPage } from './money-on-page.ts';
-import { MOST_ON_PAGE, newestOnPage } from './newest-on-page.ts';
+import { newestOnPage } from './newest-on-page.ts';
 import { partnershipOnPage } from './partnership-on-page.ts';
 import { FILE_SHELF, type FileRow } from '../../views/file-shelf.view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -116,9 +116,7 @@ export const pledgePage = async (
     sourcesDiffer: sourcesDiffer(pledge),
     amountsRounded: pledge.amountsRounded,
     ...(await possibleDuplicates(views, row)),
-    commands: (isPast ? [] : allowedNow(pledge, caller, today, earliestToday)).flatMap((command) =>
-      pledgeCommandLinks(command, pledge, caller).slice(0, MOST_ON_PAGE),
-    ),
+    ...(isPast ? NO_COMMANDS : pledgeCommandsNow(row, caller, today, earliestToday)),
     ...definedBy({ answeredAt, isSimulated }),
     ...answeredAt,
   });

@@ -1,5 +1,6 @@
 /** How answers about pledges look. */
 import { ASKED_PARTS, DOCUMENT_KINDS, SPEAKERS, SUPPORT_KINDS, VISIT_OUTCOMES } from '@pledgeline/contracts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import { commandLink } from '../../views/tasks/command-link.schema.ts';
 import { fileOnPage } from './file.schema.ts';
 import { possibleDuplicate } from './possible-duplicate.schema.ts';
@@ -199,6 +200,7 @@ export const pledgePage = object('PledgeDetails', {
     mapOf(whole),
     'how long the lists are of which only the newest 50 are shown, such as `internal.clarifications`; the history has the others',
   ),
+  ...commandsNowFields,
   commands: said(list(commandLink), 'what the caller may send now; at most 50 addresses of one command'),
   ...definedByFields,
   ...answeredAt,

@@ -50,6 +50,6 @@ it('progress counts one promise, each way it went, and what is still offered', a
 });
 
 it('a conference counts what was announced there', async () => {
-  const { counted } = await conferenceAndItsCounts(await parted('2021-seoul'), '2021-seoul');
+  const { counted } = await conferenceAndItsCounts(await parted('2021-seoul'), '2021-seoul', desk);
   expect(counted).toMatchObject({ pledges: { value: 1 }, statesWithNewPledges: { value: 1 } });
 });

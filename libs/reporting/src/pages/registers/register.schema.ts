@@ -15,6 +15,7 @@ import {
   type Properties,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import type { KnownEntry } from '../../views/names-known.ts';
 
 const register = oneOf(REGISTERS);
@@ -51,6 +52,7 @@ export const registerPage = object('Register', {
   items: list(entry),
   total: said(whole, 'how many there are under the filter'),
   revision,
+  ...commandsNowFields,
   ...answeredAt,
 });
 

@@ -1,9 +1,11 @@
 /** What is in the registers of names, and what a name means: accountability page, section 14. */
-import { OPEN_REGISTERS, REGISTERS } from '@pledgeline/contracts';
+import { OPEN_REGISTERS, REGISTERS, type Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { registerActs } from '@pledgeline/pledge';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered } from '../commands/commands-now.ts';
 import { registerList, registerPage } from './register.schema.ts';
 import { namesKnown } from '../../views/names-known.ts';
 import type { RegisterList, RegisterPage } from './register.schema.ts';
@@ -27,9 +29,11 @@ interface AskedRegister {
 
 /** @throws {Rejected} REGISTER_NOT_FOUND */
 export const register = async (
-  { views, answeredAt }: QueryContext,
+  context: QueryContext,
   { register: written, name }: AskedRegister,
+  caller: Caller,
 ): Promise<RegisterPage> => {
+  const { views, answeredAt } = context;
   const asked = REGISTERS.find((one) => one === written);
   if (asked === undefined) {
     throw new Rejected(
@@ -42,12 +46,14 @@ export const register = async (
   const names = await namesKnown(views);
   const meant = name === undefined ? undefined : names.codeOf(asked, name);
   const items = names.entries(asked).filter(({ code }) => name === undefined || code === meant);
+  const toDo = offered({ acts: registerActs, thing: { register: asked }, parameters: { register: asked } });
   return {
     register: asked,
     takesNew: OPEN_REGISTERS.includes(asked),
     items,
     total: items.length,
     revision: names.revisionOf(asked),
+    ...commandsNow([toDo], caller, context),
     ...answeredAt,
   };
 };

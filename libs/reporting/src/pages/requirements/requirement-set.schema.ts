@@ -14,6 +14,7 @@ import {
   type Properties,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import { gapItem } from '../gaps/gap.schema.ts';
 import type { Slot } from '../../views/requirement-shelf.view.ts';
 
@@ -81,6 +82,7 @@ export const requirementSetList = object('RequirementSetList', {
 
 export const requirementSetPage = object('RequirementSetDetails', {
   ...requirementSet,
+  ...commandsNowFields,
   ...answeredAt,
 });
 

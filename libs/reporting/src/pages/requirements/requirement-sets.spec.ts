@@ -43,7 +43,7 @@ it.each([[true], [false]])(
   'the edition of the later day is the current one, the older entered first: %s',
   async (olderFirst) => {
     const context = await twoEditions({ olderFirst });
-    expect(await oneRequirementSet(context, code)).toMatchObject({
+    expect(await oneRequirementSet(context, code, desk)).toMatchObject({
       title: 'Of 2022-03-01',
       newest: '2022-03-01',
       editions: [{ edition: '2021-06-01', slots: 3 }, { edition: '2022-03-01' }],
@@ -68,7 +68,9 @@ it('what was added, removed and changed is told by slot', async () => {
 
 it('what was never published is not found', async () => {
   const context = await twoEditions();
-  await expect(oneRequirementSet(context, 'x')).rejects.toMatchObject({ code: 'REQUIREMENT_SET_NOT_FOUND' });
+  await expect(oneRequirementSet(context, 'x', desk)).rejects.toMatchObject({
+    code: 'REQUIREMENT_SET_NOT_FOUND',
+  });
   await expect(
     differenceBetween(context, code, { from: '2021-06-01', to: '2023-01-01' }),
   ).rejects.toMatchObject({
@@ -82,7 +84,7 @@ it('the answers are as the API document describes them', async () => {
   const [from, to] = ['2021-06-01', '2022-03-01'];
   expect([
     ...faultsOf(await requirementSets(context), requirementSetList),
-    ...faultsOf(await oneRequirementSet(context, code), requirementSetPage),
+    ...faultsOf(await oneRequirementSet(context, code, desk), requirementSetPage),
     ...faultsOf(await oneEdition(context, code, from, desk), editionPage),
     ...faultsOf(await differenceBetween(context, code, { from, to }), differencePage),
   ]).toEqual([]);

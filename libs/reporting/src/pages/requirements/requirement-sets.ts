@@ -1,6 +1,7 @@
 /** What was needed at which time, and what changed from one edition to another? */
 import type { Caller } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
+import { requirementActs } from '@pledgeline/pledge';
 import { isDeepStrictEqual } from 'node:util';
 import type { QueryContext } from '../../answers/query-context.ts';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../views/requirement-shelf.view.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered } from '../commands/commands-now.ts';
 import { requirementSetList } from './requirement-set.schema.ts';
 import { slotsAndWhatFillsThem } from './what-fills-slots.ts';
 import type {
@@ -31,10 +33,12 @@ export const requirementSets = async (context: QueryContext): Promise<Requiremen
 export const oneRequirementSet = async (
   context: QueryContext,
   code: string,
-): Promise<RequirementSetPage> => ({
-  ...answer(code, await rowOf(context, code)),
-  ...context.answeredAt,
-});
+  caller: Caller,
+): Promise<RequirementSetPage> => {
+  const set = answer(code, await rowOf(context, code));
+  const toDo = offered({ acts: requirementActs, thing: set, parameters: {} });
+  return { ...set, ...commandsNow([toDo], caller, context), ...context.answeredAt };
+};
 
 /** @throws {Rejected} REQUIREMENT_SET_NOT_FOUND or EDITION_NOT_FOUND. */
 export const oneEdition = async (
@@ -119,8 +123,8 @@ export const listRequirementSets = asList(
   question('listRequirementSets', 'LIST', (context, _: object) => requirementSets(context)),
   { name: 'requirement-sets', schema: requirementSetList },
 );
-export const getRequirementSet = question('getRequirementSet', 'ROW', (context, { code }: Code) =>
-  oneRequirementSet(context, code),
+export const getRequirementSet = question('getRequirementSet', 'ROW', (context, { code }: Code, caller) =>
+  oneRequirementSet(context, code, caller),
 );
 export const getRequirementSetEdition = question(
   'getRequirementSetEdition',

@@ -16,6 +16,7 @@ import {
   type Including,
   type Static,
 } from '../../answers/answer-schema.ts';
+import { commandsNowFields } from '../commands/commands-now.schema.ts';
 import { VISIT_STATES, type VisitRow } from '../../views/visit-diary.view.ts';
 
 const visit = {
@@ -50,7 +51,7 @@ const visit = {
 
 const item = object('Visit', visit);
 export const visitList = countedPage('VisitPage', item);
-export const visitPage = object('VisitDetails', { ...visit, ...answeredAt });
+export const visitPage = object('VisitDetails', { ...visit, ...commandsNowFields, ...answeredAt });
 
 export type VisitAnswer = Static<typeof item>;
 export type VisitList = Static<typeof visitList>;

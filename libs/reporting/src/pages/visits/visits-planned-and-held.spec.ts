@@ -1,4 +1,4 @@
-import { aLog, focalPointOf, id, reader } from '../../testing/a-log.ts';
+import { aLog, focalPointOf, id, reader, desk } from '../../testing/a-log.ts';
 import { announce } from '../../testing/a-pledge.ts';
 import { faultsOf } from '../../testing/as-described.ts';
 import { conductVisit, recordOutcome, scheduleVisit } from '../../testing/around-a-pledge.ts';
@@ -19,20 +19,20 @@ const diary = () => {
 it('a unit in two open visits is flagged at both, until one of them has its outcome', async () => {
   const log = diary();
   const before = await contextOf(log.events);
-  expect((await visitPlannedOrHeld(before, id('first'))).conflictsWith).toEqual([id('second')]);
-  expect((await visitPlannedOrHeld(before, id('second'))).conflictsWith).toEqual([id('first')]);
-  expect((await visitPlannedOrHeld(before, id('third'))).conflictsWith).toEqual([]);
+  expect((await visitPlannedOrHeld(before, id('first'), desk)).conflictsWith).toEqual([id('second')]);
+  expect((await visitPlannedOrHeld(before, id('second'), desk)).conflictsWith).toEqual([id('first')]);
+  expect((await visitPlannedOrHeld(before, id('third'), desk)).conflictsWith).toEqual([]);
   conductVisit(log, 'first');
   recordOutcome(log, 'first', ['two']);
   const after = await contextOf(log.events);
-  expect((await visitPlannedOrHeld(after, id('second'))).conflictsWith).toEqual([]);
+  expect((await visitPlannedOrHeld(after, id('second'), desk)).conflictsWith).toEqual([]);
 });
 
 it('a visit says what it found, and for whom nothing is recorded yet', async () => {
   const log = diary();
   conductVisit(log, 'first');
   recordOutcome(log, 'first', ['one']);
-  expect(await visitPlannedOrHeld(await contextOf(log.events), id('first'))).toMatchObject({
+  expect(await visitPlannedOrHeld(await contextOf(log.events), id('first'), desk)).toMatchObject({
     state: 'CONDUCTED',
     conducted: { from: '2026-03-02', to: '2026-03-04' },
     outcomes: [{ pledgeId: id('one'), outcome: 'SUCCESSFUL' }],
@@ -71,7 +71,11 @@ it.each([
 it('names its units by their references, where the reader finds the pledge', async () => {
   const log = diary();
   announce(log, 'one', { reference: 'none/BGD/one' });
-  const visit = await visitPlannedOrHeld(await contextOf(log.events, focalPointOf('BGD')), id('first'));
+  const visit = await visitPlannedOrHeld(
+    await contextOf(log.events, focalPointOf('BGD')),
+    id('first'),
+    focalPointOf('BGD'),
+  );
   expect(visit.unitsNamed).toEqual([
     { pledgeId: id('one'), reference: 'none/BGD/one' },
     { pledgeId: id('two'), reference: null },
@@ -84,6 +88,8 @@ it('a state reads its own visits, the public none', async () => {
   const rwanda = await contextOf(events, focalPointOf('RWA'));
   expect((await visitsPlannedAndHeld(rwanda, {})).total).toBe(1);
   expect((await visitsPlannedAndHeld(rwanda, { memberState: 'BGD' })).total).toBe(0);
-  await expect(visitPlannedOrHeld(rwanda, id('first'))).rejects.toMatchObject({ code: 'VISIT_NOT_FOUND' });
+  await expect(visitPlannedOrHeld(rwanda, id('first'), focalPointOf('RWA'))).rejects.toMatchObject({
+    code: 'VISIT_NOT_FOUND',
+  });
   expect((await visitsPlannedAndHeld(await contextOf(events, reader), {})).total).toBe(0);
 });

@@ -1,5 +1,7 @@
 /** Which visits are planned or were held, what did they find, and does one unit stand in two of them? */
+import type { Caller } from '@pledgeline/contracts';
 import { Rejected, type Views } from '@pledgeline/event-sourcing';
+import { visitActs } from '@pledgeline/pledge';
 import { conflictsWith, openVisits, type OpenVisits } from '../../views/open-visits.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -9,6 +11,7 @@ import type { QueryContext } from '../../answers/query-context.ts';
 import { stateOf, unitsWithoutOutcome, VISIT_DIARY, type VisitRow } from '../../views/visit-diary.view.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
+import { commandsNow, offered } from '../commands/commands-now.ts';
 import { visitList } from './visit.schema.ts';
 import type { VisitAnswer, VisitList, VisitPage } from './visit.schema.ts';
 import type { ListVisitsRequest } from './visit.request.ts';
@@ -34,14 +37,26 @@ export const visitsPlannedAndHeld = async (
 
 /** @throws {Rejected} VISIT_NOT_FOUND, also for another state's visit. */
 export const visitPlannedOrHeld = async (
-  { views, answeredAt }: QueryContext,
+  context: QueryContext,
   visitId: string,
+  caller: Caller,
 ): Promise<VisitPage> => {
+  const { views, answeredAt } = context;
   const row = await views.get<VisitRow>(VISIT_DIARY, visitId);
   if (row === undefined) {
     throw new Rejected('missing', 'VISIT_NOT_FOUND', `There is no visit ${visitId}.`, { visitId });
   }
-  return { ...(await answer(row, await openVisits(views), views)), ...answeredAt };
+  const visit = {
+    units: row.visit.units,
+    conductedOn: row.conducted?.to ?? null,
+    judged: row.outcomes.map(({ pledgeId }) => pledgeId),
+  };
+  const toDo = offered({ acts: visitActs, thing: visit, parameters: { visitId } });
+  return {
+    ...(await answer(row, await openVisits(views), views)),
+    ...commandsNow([toDo], caller, context),
+    ...answeredAt,
+  };
 };
 
 const answer = async (row: VisitRow, open: OpenVisits, views: Views): Promise<VisitAnswer> => ({
@@ -68,6 +83,9 @@ export const listVisits = asList(question('listVisits', 'LIST', visitsPlannedAnd
   name: 'visits',
   schema: visitList,
 });
-export const getVisit = question('getVisit', 'ROW', (context, { visitId }: { readonly visitId: string }) =>
-  visitPlannedOrHeld(context, visitId),
+export const getVisit = question(
+  'getVisit',
+  'ROW',
+  (context, { visitId }: { readonly visitId: string }, caller) =>
+    visitPlannedOrHeld(context, visitId, caller),
 );

@@ -1,9 +1,9 @@
 /** Accountability page, section 13: whose field an ask is in, on both tracks. */
 import { specFor } from '@pledgeline/event-sourcing/testing';
-import { gap } from '../gaps/gap.ts';
+import { desksOf } from '@pledgeline/pledge';
+import { gap } from './gap.ts';
 import { need } from '../needs/need.ts';
 import { id } from '../testing/a-unit.ts';
-import { desksOf } from './field-of-asks.ts';
 
 const given = specFor(gap);
 const gapId = id(1);

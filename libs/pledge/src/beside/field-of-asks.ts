@@ -4,8 +4,10 @@
  */
 import { capability, dayOf } from '@pledgeline/contracts';
 import type { Role } from '@pledgeline/contracts';
-import { Rejected, type CommandMeta } from '@pledgeline/event-sourcing';
-import { rules, selectors } from '@pledgeline/pledge';
+import { Rejected } from '@pledgeline/event-sourcing';
+import { rules } from '../rule-book.ts';
+import { selectors } from '../selection/selectors.ts';
+import type { Sender } from './act.ts';
 
 /** The roles that have a field. */
 export const DESKS_OF_FIELDS: readonly Role[] = ['FGS', 'PD'];
@@ -24,7 +26,11 @@ export const desksOf = (code: string | null): readonly Role[] => {
 };
 
 /** Roles without a field pass. @throws {Rejected} NOT_IN_FIELD */
-export const mustBeInField = ({ role, now }: CommandMeta, field: string, code: string | null): void => {
+export const mustBeInField = (
+  { role, now }: Pick<Sender, 'role' | 'now'>,
+  field: string,
+  code: string | null,
+): void => {
   if (!rules.inForce(dayOf(now)).asksHaveFields || !DESKS_OF_FIELDS.some((desk) => desk === role)) return;
   const allowed = desksOf(code);
   if (allowed.some((desk) => desk === role)) return;
