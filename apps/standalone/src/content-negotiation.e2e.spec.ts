@@ -43,6 +43,7 @@ it('lists and reports come in two forms, and nothing else does', () => {
     '/registers',
     '/registers/{register}',
     '/reports',
+    '/reports/progress',
     '/reports/{report}',
     '/requirement-sets',
     '/rotations',

@@ -17,7 +17,7 @@ interface Operation {
 const lists = Object.entries(document.paths)
   .filter(([path, { get }]) => {
     const forms = Object.keys((get as Operation | undefined)?.responses?.['200']?.content ?? {});
-    return forms.includes('text/csv') && path !== '/reports/{report}';
+    return forms.includes('text/csv') && !['/reports/{report}', '/reports/progress'].includes(path);
   })
   .map(([path]) => path);
 

@@ -24,7 +24,7 @@ import { listRotations } from './pages/rotations/rotations.ts';
 import { listVisits, getVisit } from './pages/visits/visits-planned-and-held.ts';
 import { getWorkQueue } from './pages/work-queue/work-queue.ts';
 import { getCounted } from './reports/counted-page.ts';
-import { getProgressReport } from './reports/progress/progress-report.ts';
+import { getProgressReport } from './reports/progress/progress-answer.ts';
 import { listReports } from './reports/report-list.ts';
 import { getReport } from './reports/report-answer.ts';
 import type { AnyQuestion } from './read-models/question.ts';

@@ -109,7 +109,7 @@ describe('every answer is as it is described', () => {
     ],
     [
       'the progress report',
-      () => app.get(ReportsController).progress({}, request),
+      () => app.get(ReportsController).progress({}, undefined, request),
       progress.progressReportSchema,
     ],
     ['the read models', () => app.get(ReadModelsController).status(), operations.readModelsStatusSchema],

@@ -1,18 +1,15 @@
 /** How old promises are, and how long each step took: asked for by states in a hurry (lifecycle page, section 8.5). */
 import { daysBetween } from '@pledgeline/contracts';
-import { categoryOf } from '@pledgeline/pledge';
 import { isOpen } from '../views/register/due-dates.ts';
-import { daysOf, isItsOwn } from './progress/progress-figures.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
+import { byCategory } from './by-category.ts';
 import { byMemberState } from './by-member-state.ts';
 import { referenceOf } from './counting-rules.ts';
 import { summing } from './figure.ts';
 import { grouped } from './grouped.ts';
 import { highest, lowerQuartile, median, upperQuartile } from './median.ts';
 import type { ReportDefinition } from './report.ts';
-import { STEPS } from './progress/progress.data.ts';
-
-const MEDIAN = 'median (of an even number, the mean of the two in the middle)';
+import { medianDays, MEDIAN, spreadOfDays } from './step-figures.ts';
 
 const AGE =
   'whole days from the announcement to the day of the question (today at UTC+14 where it names none), of open pledges whose announcement has a date';
@@ -46,21 +43,6 @@ const ages = [
   age('ageOldest', 'Age of the oldest', 'highest', highest),
 ];
 
-const steps = STEPS.map(([from, to]) =>
-  summing<RegisterRow>(
-    {
-      figure: `days_${from}_${to}`,
-      name: `From ${from} to ${to}`,
-      unit: 'days',
-      definition: `${MEDIAN} of the whole days between the business dates on which pledges first reached ${from} and ${to}; pledges that lack one of the dates are left out`,
-    },
-    'pledges',
-    referenceOf,
-    (row) => (isItsOwn(row.pledge, to) ? (daysOf(row, from, to) ?? null) : null),
-    median,
-  ),
-);
-
 export const ageAndSteps: ReportDefinition = {
   report: 'age-and-steps',
   title: 'Age and time in each step',
@@ -68,10 +50,12 @@ export const ageAndSteps: ReportDefinition = {
   readers: 'PUBLIC',
   by: ['category', 'memberState'],
   make: (context, { by, ...filters }) =>
-    grouped(context, filters, [...ages.map((measure) => measure(context.latestToday)), ...steps], {
-      grouping:
-        by === 'memberState'
-          ? byMemberState(filters)
-          : { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: (code) => code },
-    }),
+    grouped(
+      context,
+      filters,
+      [...ages.map((measure) => measure(context.latestToday)), ...medianDays, ...spreadOfDays],
+      {
+        grouping: by === 'memberState' ? byMemberState(filters) : byCategory,
+      },
+    ),
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { highest, lowerQuartile, median, upperQuartile } from './median.ts';
+import { highest, lowerQuartile, median, upperQuartile, percentile } from './median.ts';
 
 it.each<[readonly number[], number | null]>([
   [[], null],
@@ -69,4 +69,20 @@ it('half of a half lies below the lower quartile, and half of a half above the u
       expect(middle).toBeLessThanOrEqual(Number(upper));
     }),
   );
+});
+
+describe('percentile', () => {
+  const tenths = Array.from({ length: 10 }, (_, n) => (n + 1) * 10);
+  it.each([
+    [tenths, 0.1, 10],
+    [tenths, 0.9, 90],
+    [tenths, 0.91, 100],
+    [[5, 1, 4, 2, 3], 0.1, 1],
+    [[5, 1, 4, 2, 3], 0.9, 5],
+    [[5, 1, 4, 2, 3], 0.5, 3],
+    [[7], 0.1, 7],
+    [[], 0.5, null],
+  ])('of %j at %d is %j', (values, part, expected) => {
+    expect(percentile(values, part)).toBe(expected);
+  });
 });

@@ -17,6 +17,10 @@ export const upperQuartile = (values: readonly number[]): number | null => {
 
 export const highest = (values: readonly number[]): number | null => inOrder(values).at(-1) ?? null;
 
+/** The least value that so many of all do not exceed (nearest rank); null of none. @param part from 0, excluded, to 1. */
+export const percentile = (values: readonly number[], part: number): number | null =>
+  inOrder(values)[Math.ceil(values.length * part) - 1] ?? null;
+
 const inOrder = (values: readonly number[]): readonly number[] =>
   values.toSorted((one, other) => one - other);
 

@@ -1,8 +1,9 @@
 /** How many pledges there are, and of how many states, in the groupings that people ask for. */
-import { capability, nameKey, regionOf } from '@pledgeline/contracts';
+import { capability, nameKey, nameOfCode, regionOf, tags } from '@pledgeline/contracts';
 import { categoryOf, isRepeat, promisedBy, statesOf, termsPromised, type Pledge } from '@pledgeline/pledge';
-import { conferenceNames } from './progress/conference-names.ts';
-import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
+import { byCategory } from './by-category.ts';
+import { byConference } from './by-conference.ts';
+import { byTrack } from './by-track.ts';
 import { expectedTrack } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
@@ -20,7 +21,12 @@ import { isOwnPromise, standsAs } from './standing.ts';
 import { pledgesAndStates as figures, whatBecame } from './figures.data.ts';
 import { isCounted } from './what-became-of.ts';
 
-const same = (code: string): string => code;
+const NOT_STATED = 'NOT_STATED';
+
+/** Of ISO 639-1. */
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+
+const themeName = (code: string): string => tags.find((tag) => tag.code === code)?.name ?? code;
 
 const CLUSTERS = {
   expertise: 'expertise',
@@ -38,23 +44,22 @@ const clusterOf = (pledge: Pledge): keyof typeof CLUSTERS => {
 };
 
 const groupings = {
-  conference: {
-    codesOf: ({ pledge }) => [pledge.announcement?.conference ?? NO_CONFERENCE],
-    nameOf: same,
+  category: byCategory,
+  theme: { codesOf: ({ pledge }) => themesOf(pledge), nameOf: themeName },
+  region: {
+    codesOf: ({ pledge }) => statesOf(pledge).map(regionOf),
+    nameOf: (code) => nameOfCode('region', code),
   },
-  category: { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: same },
-  theme: { codesOf: ({ pledge }) => themesOf(pledge), nameOf: same },
-  region: { codesOf: ({ pledge }) => statesOf(pledge).map(regionOf), nameOf: same },
   capability: {
     codesOf: ({ pledge }) => (pledge.capabilityCode === null ? [] : [pledge.capabilityCode]),
     nameOf: (code) => capability(code)?.name ?? code,
   },
   rank: {
-    codesOf: ({ pledge }) => [pledge.announcement?.speaker?.rank ?? 'NOT_STATED'],
-    nameOf: same,
+    codesOf: ({ pledge }) => [pledge.announcement?.speaker?.rank ?? NOT_STATED],
+    nameOf: (code) => (code === NOT_STATED ? 'not stated' : nameOfCode('speakerRank', code)),
   },
-  language: { codesOf: ({ pledge }) => languagesOf(pledge), nameOf: same },
-  track: { codesOf: ({ pledge }) => [expectedTrack(pledge) ?? 'UNDECIDED'], nameOf: same },
+  language: { codesOf: ({ pledge }) => languagesOf(pledge), nameOf: (code) => LANGUAGES.of(code) ?? code },
+  track: byTrack,
   cluster: {
     codesOf: ({ pledge }) => [clusterOf(pledge)],
     nameOf: (code) => CLUSTERS[code as keyof typeof CLUSTERS],
@@ -94,6 +99,7 @@ const byMission = (names: NamesKnown): Grouping => ({
 const isByName = (by: string): by is (typeof BY_NAME)[number] => BY_NAME.some((one) => one === by);
 
 const BY_STATE = 'memberState';
+const BY_CONFERENCE = 'conference';
 
 const isNew = standsAs('NEW');
 /** Counting rule 1 of the lifecycle page, section 10. */
@@ -118,16 +124,15 @@ export const pledgesAndStates: ReportDefinition = {
   title: 'Pledges and states',
   answers: 'How many pledges were made, and by how many states?',
   readers: 'PUBLIC',
-  by: [...Object.keys(groupings), ...BY_NAME, BY_STATE],
-  make: async (context, { by = 'conference', ...filters }) => {
+  by: [BY_CONFERENCE, ...Object.keys(groupings), ...BY_NAME, BY_STATE],
+  make: async (context, { by = BY_CONFERENCE, ...filters }) => {
     if (isByName(by)) {
       const grouping = byName(await namesKnown(context.views), by);
       return grouped(context, filters, measures, { grouping });
     }
+    if (by === BY_CONFERENCE)
+      return grouped(context, filters, measures, { grouping: await byConference(context.views) });
     const grouping = by === BY_STATE ? byMemberState(filters) : groupings[by as keyof typeof groupings];
-    if (by !== 'conference') return grouped(context, filters, measures, { grouping });
-    const names = await conferenceNames(context.views);
-    const nameOf = (code: string): string => names.get(code) ?? code;
-    return grouped(context, filters, measures, { grouping: { ...groupings.conference, nameOf } });
+    return grouped(context, filters, measures, { grouping });
   },
 };

@@ -1,4 +1,5 @@
 /** Which units could be in a mission soon: those at the Rapid Deployment Level, and those that name so few days. */
+import { capability } from '@pledgeline/contracts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges, isCapability } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
@@ -52,7 +53,7 @@ export const rapidDeployment: ReportDefinition = {
     return grouped(context, filters, measures, {
       grouping: {
         codesOf: (row) => (isSoon(row) ? [row.pledge.capabilityCode ?? ''] : []),
-        nameOf: (code) => code,
+        nameOf: (code) => capability(code)?.name ?? code,
       },
     });
   },

@@ -7,10 +7,14 @@ import { preferredFormat, ApiListResponse } from '../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../read-models/read-models.ts';
 import { CountedRequest, ListReportsRequest, ReportRequest } from './report.request.ts';
 import { countedIdsSchema, reportListSchema, reportSchema } from './report.schema.ts';
+import { progress } from './progress/progress.report.ts';
 import { reports } from './reports.ts';
 import { getCounted } from './counted-page.ts';
 import { listReports } from './report-list.ts';
 import { getReport } from './report-answer.ts';
+
+/** `/reports/progress` says more, and has an operation of its own. */
+const OF_THIS_ADDRESS = reports.filter((one) => one !== progress).map(({ report }) => report);
 
 @ApiTags('reports')
 @Controller('reports')
@@ -35,7 +39,7 @@ export class ReportCatalogueController {
     description:
       'Makes one report, as JSON or as CSV with a line for each figure. Each figure comes with its definition and the first of the ids that it counts. A grouping that the report does not know is refused.',
   })
-  @ApiParam({ name: 'report', schema: { type: 'string', enum: reports.map(({ report }) => report) } })
+  @ApiParam({ name: 'report', schema: { type: 'string', enum: OF_THIS_ADDRESS } })
   @ApiOkResponse({
     content: { 'application/json': { schema: reportSchema }, 'text/csv': { schema: { type: 'string' } } },
   })

@@ -45,7 +45,7 @@ const figure = object('Figure', {
   ),
 });
 
-export const reportSchema = object('Report', {
+export const reportFields = {
   report: text,
   title: text,
   computedAt: said(instant, 'the clock when it was made'),
@@ -54,7 +54,9 @@ export const reportSchema = object('Report', {
   ...answeredAt,
   question: described<Question>(mapOf(oneOfSchemas(text, number))),
   groups: list(object('FigureGroup', { code: text, name: text, figures: list(figure) })),
-});
+};
+
+export const reportSchema = object('Report', reportFields);
 
 export const reportListSchema = object('ReportList', {
   items: list(

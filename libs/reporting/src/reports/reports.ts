@@ -16,6 +16,7 @@ import { moneyByCurrency } from './money.report.ts';
 import { partnerships } from './partnerships.report.ts';
 import { pledgesAndStates } from './pledges-and-states.report.ts';
 import { posts } from './posts.report.ts';
+import { progress } from './progress/progress.report.ts';
 import { rapidDeployment } from './rapid-deployment.report.ts';
 import type { ReportDefinition } from './report.ts';
 import { silentPledges } from './silent-pledges.report.ts';
@@ -48,4 +49,5 @@ export const reports: readonly ReportDefinition[] = [
   women,
   endorsements,
   conferenceFigures,
+  progress,
 ];

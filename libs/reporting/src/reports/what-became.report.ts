@@ -1,13 +1,10 @@
 /** What became of what was promised: by conference, by state and by category. */
-import { categoryOf } from '@pledgeline/pledge';
-import { NO_CONFERENCE } from '../views/register/pledge-filters.ts';
+import { byCategory } from './by-category.ts';
+import { byConference } from './by-conference.ts';
 import { byMemberState } from './by-member-state.ts';
-import { grouped, type Grouping } from './grouped.ts';
-import { conferenceNames } from './progress/conference-names.ts';
+import { grouped } from './grouped.ts';
 import type { ReportDefinition } from './report.ts';
 import { whatBecameOf } from './what-became-of.ts';
-
-const byCategory: Grouping = { codesOf: ({ pledge }) => [categoryOf(pledge)], nameOf: (code) => code };
 
 export const whatBecame: ReportDefinition = {
   report: 'what-became',
@@ -20,11 +17,7 @@ export const whatBecame: ReportDefinition = {
     if (by === 'memberState')
       return grouped(context, filters, measures, { grouping: byMemberState(filters) });
     if (by === 'category') return grouped(context, filters, measures, { grouping: byCategory });
-    const names = await conferenceNames(context.views);
-    const grouping: Grouping = {
-      codesOf: ({ pledge }) => [pledge.announcement?.conference ?? NO_CONFERENCE],
-      nameOf: (code) => names.get(code) ?? code,
-    };
+    const grouping = await byConference(context.views);
     return grouped(context, filters, measures, { grouping });
   },
 };

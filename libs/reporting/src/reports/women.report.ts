@@ -2,6 +2,7 @@
  * Women's shares against what was stated: the newest measurement of each pledge beside its target. The sources ask to look past
  * numbers, so actions against barriers are counted as well (seeds 000 to 003).
  */
+import { nameOfCode } from '@pledgeline/contracts';
 import { indicator } from '@pledgeline/contracts';
 import { isShareOfWomen, targetsSideBySide, type Pledge, type TargetStanding } from '@pledgeline/pledge';
 import type { RegisterRow } from '../views/register/register-row.ts';
@@ -113,7 +114,10 @@ export const women: ReportDefinition = {
       grouping:
         by === 'memberState'
           ? byMemberState(filters, isConcerned)
-          : { codesOf: (row) => (isConcerned(row) ? [codeOf(row, by)] : []), nameOf: (code) => code },
+          : {
+              codesOf: (row) => (isConcerned(row) ? [codeOf(row, by)] : []),
+              nameOf: (code) => nameOfCode('category', code),
+            },
     }),
 };
 

@@ -69,8 +69,8 @@ describe('how many', () => {
       ['RWA', 'Rwanda', 1],
     ]);
     expect(counts(byCategory)).toEqual([
-      ['FINANCE', 'FINANCE', 1],
-      ['UNIT', 'UNIT', 2],
+      ['FINANCE', 'Finance', 1],
+      ['UNIT', 'Units', 2],
     ]);
     expect(byState[1]?.reached.DEPLOYED).toBe(1);
   });

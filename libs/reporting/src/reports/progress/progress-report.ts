@@ -1,9 +1,11 @@
 /** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
-import { dayOf, TRACKS } from '@pledgeline/contracts';
+import { dayOf } from '@pledgeline/contracts';
 import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { definedBy } from '../../answers/definitions.ts';
 import { everyRow } from '../../answers/every-row.ts';
+import { byCategory } from '../by-category.ts';
+import { trackName, UNDECIDED } from '../by-track.ts';
 import { newestAmong } from '../newest.ts';
 import { offersCapability, offeredTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
@@ -13,8 +15,6 @@ import { NO_CONFERENCE, pledgesWhere } from '../../views/register/pledge-filters
 import { DEFINITIONS } from './progress.data.ts';
 import { tally, type Tally } from './progress-figures.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
-import { question } from '../../read-models/question.ts';
-import type { AsOfQuery } from '../../answers/as-of.ts';
 import type { GroupFigures, ProgressFilters, ProgressReport } from './progress.schema.ts';
 
 export const progressReport = async (
@@ -48,18 +48,11 @@ export const progressReport = async (
     filters,
     meanings: DEFINITIONS,
     overall: { ...overall.figures(), offered: offered.figures() },
-    byTrack: tracks.figures((track) => trackNames[track] ?? track),
+    byTrack: tracks.figures(trackName),
     byConference: conferences.figures((code) => names.get(code) ?? code),
     byState: states.figures(memberStateName),
-    byCategory: categories.figures((category) => category),
+    byCategory: categories.figures(byCategory.nameOf),
   };
-};
-
-const UNDECIDED = 'UNDECIDED';
-const trackNames: Readonly<Record<string, string>> = {
-  [TRACKS[0]]: 'Capability (PCRS)',
-  [TRACKS[1]]: 'Implementation (milestones and evidence)',
-  [UNDECIDED]: 'not decided before registration',
 };
 
 const groups = (earliestToday: string) => {
@@ -76,11 +69,3 @@ const groups = (earliestToday: string) => {
         .map(([code, group]) => ({ code, name: nameOf(code), ...group.figures() })),
   };
 };
-
-export const getProgressReport = question(
-  'getProgressReport',
-  'FIGURES',
-  (context, { asOf: _, knownAt: __, after: ___, ...filters }: ProgressFilters & AsOfQuery, _caller, now) =>
-    progressReport(context, filters, now),
-  { untagged: ['computedAt'] },
-);

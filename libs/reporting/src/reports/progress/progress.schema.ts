@@ -15,12 +15,13 @@ import {
   type Static,
   described,
 } from '../../answers/answer-schema.ts';
+import { reportFields } from '../report.schema.ts';
 import { definedByFields } from '../../answers/definitions.ts';
 import { DEFINITIONS, FUNNEL } from './progress.data.ts';
 import type { Status } from '@pledgeline/contracts';
 import type { PledgeFilters } from '../../views/register/pledge-filters.ts';
 
-export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category'>;
+export type ProgressFilters = Pick<PledgeFilters, 'conference' | 'memberState' | 'category' | 'theme'>;
 
 const reached = Object.fromEntries(FUNNEL.map((status) => [status, whole])) as Record<
   (typeof FUNNEL)[number],
@@ -76,7 +77,7 @@ const offered = object('OfferedTotals', {
   ),
 });
 
-export const progressReportSchema = object('ProgressReport', {
+const wholeReport = {
   computedAt: said(instant, 'the clock when it was made'),
   ...definedByFields,
   ...answeredAt,
@@ -102,10 +103,13 @@ export const progressReportSchema = object('ProgressReport', {
   byConference: groups,
   byState: groups,
   byCategory: groups,
-});
+};
+
+/** The figures of `groups` are those of the report as any other; beside them stands what this address answered before. */
+export const progressReportSchema = object('ProgressReport', { ...reportFields, ...wholeReport });
 
 /** Statuses that no pledge is in are left out of `current`. */
 export type Figures = FieldsOf<typeof figures>;
 export type GroupFigures = Static<typeof group>;
 export type Offered = Static<typeof offered>;
-export type ProgressReport = Static<typeof progressReportSchema>;
+export type ProgressReport = FieldsOf<typeof wholeReport>;
