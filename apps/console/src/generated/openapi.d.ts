@@ -1482,6 +1482,7 @@ export interface components {
                 [key: string]: number;
             };
             commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             definitions: number;
             definitionsNote: string | null;
             /** Format: date */
@@ -2485,6 +2486,11 @@ export interface components {
             method: "POST";
             href: string;
         };
+        CommandNotNow: {
+            command: string;
+            code: string;
+            detail: string;
+        };
         PledgeHistoryPage: {
             items: components["schemas"]["PledgeEvent"][];
             next: string | null;
@@ -2782,6 +2788,8 @@ export interface components {
             publishedOn: string | null;
             filledBy: components["schemas"]["Reservation"][];
             revision: number;
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -2894,6 +2902,8 @@ export interface components {
             reportReference: string | null;
             agreementReference: string | null;
             revision: number;
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -2922,6 +2932,8 @@ export interface components {
             revision: number;
             definitions: number;
             definitionsNote: string | null;
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -2957,6 +2969,8 @@ export interface components {
             revision: number;
             findings: components["schemas"]["RelatedFinding"][];
             pledges: components["schemas"]["RelatedPledge"][];
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -2981,6 +2995,8 @@ export interface components {
             droppedFor: string | null;
             internal: components["schemas"]["IdeaInternal"] | null;
             revision: number;
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -2995,6 +3011,8 @@ export interface components {
             newest: string;
             editions: components["schemas"]["RequirementSetEditionSummary"][];
             revision: number;
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -3094,6 +3112,8 @@ export interface components {
             pledges: components["schemas"]["MissionPledge"][];
             gaps: components["schemas"]["MissionGap"][];
             needs: components["schemas"]["MissionNeed"][];
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -3152,6 +3172,8 @@ export interface components {
             items: components["schemas"]["RegisterEntry"][];
             total: number;
             revision: number | null;
+            commands: components["schemas"]["CommandLink"][];
+            notNow: components["schemas"]["CommandNotNow"][];
             /** Format: date */
             asOf: string | null;
             /** Format: date-time */
@@ -3197,8 +3219,11 @@ export interface components {
             name: string;
         };
         ProgressReport: {
+            report: string;
+            title: string;
             /** Format: date-time */
             computedAt: string;
+            ruleSet: string;
             definitions: number;
             definitionsNote: string | null;
             /** Format: date */
@@ -3207,7 +3232,10 @@ export interface components {
             knownAt: string | null;
             /** Format: date-time */
             recordedUpTo: string | null;
-            ruleSet: string;
+            question: {
+                [key: string]: string | number;
+            };
+            groups: components["schemas"]["FigureGroup"][];
             filters: {
                 [key: string]: string;
             };
@@ -3217,6 +3245,33 @@ export interface components {
             byConference: components["schemas"]["GroupFigures"][];
             byState: components["schemas"]["GroupFigures"][];
             byCategory: components["schemas"]["GroupFigures"][];
+        };
+        FigureGroup: {
+            code: string;
+            name: string;
+            figures: components["schemas"]["Figure"][];
+        };
+        Figure: {
+            figure: string;
+            name: string;
+            unit: string;
+            definition: string;
+            /** Format: double */
+            value: number | null;
+            counted: components["schemas"]["CountedOnFigure"];
+            published: components["schemas"]["PublishedFigure"][];
+        };
+        CountedOnFigure: {
+            kind: components["schemas"]["CountedKind"];
+            total: number;
+            ids?: string[];
+            href: string;
+        };
+        /** @enum {string} */
+        CountedKind: "pledges" | "states" | "gaps" | "courses" | "years";
+        PublishedFigure: {
+            value: string;
+            source: string;
         };
         ProgressMeanings: {
             pledges: string;
@@ -3326,33 +3381,6 @@ export interface components {
                 [key: string]: string | number;
             };
             groups: components["schemas"]["FigureGroup"][];
-        };
-        FigureGroup: {
-            code: string;
-            name: string;
-            figures: components["schemas"]["Figure"][];
-        };
-        Figure: {
-            figure: string;
-            name: string;
-            unit: string;
-            definition: string;
-            /** Format: double */
-            value: number | null;
-            counted: components["schemas"]["CountedOnFigure"];
-            published: components["schemas"]["PublishedFigure"][];
-        };
-        CountedOnFigure: {
-            kind: components["schemas"]["CountedKind"];
-            total: number;
-            ids?: string[];
-            href: string;
-        };
-        /** @enum {string} */
-        CountedKind: "pledges" | "states" | "gaps" | "courses" | "years";
-        PublishedFigure: {
-            value: string;
-            source: string;
         };
         CountedIdPage: {
             kind: components["schemas"]["CountedKind"];
@@ -4547,6 +4575,12 @@ export interface operations {
                 conference?: string;
                 memberState?: string;
                 category?: components["schemas"]["Category"];
+                theme?: components["schemas"]["Theme"];
+                by?: string;
+                since?: string;
+                within?: number;
+                counted?: "first" | "none";
+                format?: "json" | "csv";
             };
             header?: never;
             path?: never;
@@ -4562,6 +4596,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgressReport"];
+                    "text/csv": string;
                 };
             };
         };
@@ -4647,7 +4682,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                report: "pledges-and-states" | "state-commitments" | "capabilities" | "money" | "funds" | "arrears" | "delivery-by-state" | "what-became" | "age-and-steps" | "silent-pledges" | "first-time-contributors" | "gaps" | "rapid-deployment" | "partnerships" | "credits" | "posts" | "training" | "sustained-training" | "supplies" | "measurements" | "women" | "endorsements" | "conference-figures";
+                report: "pledges-and-states" | "state-commitments" | "capabilities" | "money" | "funds" | "arrears" | "delivery-by-state" | "what-became" | "age-and-steps" | "silent-pledges" | "first-time-contributors" | "gaps" | "rapid-deployment" | "partnerships" | "credits" | "posts" | "training" | "sustained-training" | "supplies" | "measurements" | "women" | "endorsements" | "conference-figures" | "progress";
             };
             cookie?: never;
         };
