@@ -69,6 +69,10 @@ describe('following kurrentdb', () => {
     }
     return seen.map(({ revision }) => revision);
   };
+  /** Of the subscription alone: on a busy machine an append may be told to come again, too. */
+  const interruptions = (): readonly string[] =>
+    reported.filter((message) => message.includes('was interrupted'));
+
   const all = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 
   it.each(['ok', 'error'] as const)(
@@ -86,8 +90,8 @@ describe('following kurrentdb', () => {
       });
       expect((await following).slice(0, 30)).toEqual(all(30));
       // Each time something was handed over since the last drop, so that the delay is the first one again.
-      expect(reported.length).toBeGreaterThan(1);
-      for (const message of reported) expect(message).toContain('was interrupted, again in 50 ms');
+      expect(interruptions().length).toBeGreaterThan(1);
+      for (const message of interruptions()) expect(message).toContain('again in 50 ms');
     },
   );
 
@@ -116,10 +120,9 @@ describe('following kurrentdb', () => {
       await append(2);
       await standIn.inject({ kind, on: 'subscribe', times: 2 });
       const following = follow(4);
-      while (reported.length < 2) await new Promise((go) => setImmediate(go));
+      while (interruptions().length < 2) await new Promise((go) => setImmediate(go));
       await append(2);
       expect(await following).toEqual(all(4));
-      for (const message of reported) expect(message).toContain('was interrupted');
     },
   );
 

@@ -39,7 +39,7 @@ describe('every life decided again', () => {
           expect(events).toContainEqual(expect.objectContaining({ type, data }));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -238,7 +238,7 @@ describe('any correction of any life', () => {
           .reduce(decider.evolve, decider.initialState());
         expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
