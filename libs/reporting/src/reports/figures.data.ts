@@ -447,3 +447,44 @@ export const sustainedTraining = {
     definition: 'persons in these courses',
   },
 };
+
+export const eventsPerMonth = {
+  eventsHappened: {
+    figure: 'eventsHappened',
+    name: 'Events that happened',
+    unit: 'events',
+    definition:
+      'events of pledges that the reader may read, by the month of their business dates, corrections applied, or where no source gives one by that in which they were recorded; annulled ones do not count; what is counted are the pledges that have such events; null where there is none',
+  },
+  eventsRecorded: {
+    figure: 'eventsRecorded',
+    name: 'Events that were recorded',
+    unit: 'events',
+    definition:
+      'the same events by the month in which they were recorded, which may be years later; null where there is none',
+  },
+};
+
+const AT_THE_END =
+  'at the end of the period, or on the day of the question while it is not over, by business dates, of what is recorded by now';
+
+export const readinessOverTime = {
+  atHand: {
+    figure: 'atHand',
+    name: 'Units at hand',
+    definition: `units that were registered at a level of the PCRS and neither deployed nor at an end ${AT_THE_END}; the levels below add up to it`,
+  },
+  atL1: { figure: 'atL1', name: 'At Level 1', definition: `of these at Level 1 ${AT_THE_END}` },
+  atL2: { figure: 'atL2', name: 'At Level 2', definition: `of these at Level 2 ${AT_THE_END}` },
+  atL3: { figure: 'atL3', name: 'At Level 3', definition: `of these at Level 3 ${AT_THE_END}` },
+  atRDL: {
+    figure: 'atRDL',
+    name: 'At the Rapid Deployment Level',
+    definition: `of these at the Rapid Deployment Level ${AT_THE_END}`,
+  },
+  deployed: {
+    figure: 'deployed',
+    name: 'Units deployed',
+    definition: `units with a level that were deployed ${AT_THE_END}; not among those at hand`,
+  },
+};

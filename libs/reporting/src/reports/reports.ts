@@ -10,6 +10,7 @@ import { conferenceFigures } from './conference-figures.report.ts';
 import { credits } from './credits.report.ts';
 import { deliveryByState } from './delivery-by-state.report.ts';
 import { endorsements } from './endorsements.report.ts';
+import { eventsPerMonth } from './events-per-month.report.ts';
 import { firstTimeContributors } from './first-time-contributors.report.ts';
 import { gapsFilled } from './gaps.report.ts';
 import { moneyByCurrency } from './money.report.ts';
@@ -18,6 +19,7 @@ import { pledgesAndStates } from './pledges-and-states.report.ts';
 import { posts } from './posts.report.ts';
 import { progress } from './progress/progress.report.ts';
 import { rapidDeployment } from './rapid-deployment.report.ts';
+import { readinessOverTime } from './readiness-over-time.report.ts';
 import type { ReportDefinition } from './report.ts';
 import { silentPledges } from './silent-pledges.report.ts';
 import { stateCommitments } from './state-commitments.report.ts';
@@ -35,6 +37,8 @@ export const reports: readonly ReportDefinition[] = [
   deliveryByState,
   whatBecame,
   ageAndSteps,
+  readinessOverTime,
+  eventsPerMonth,
   silentPledges,
   firstTimeContributors,
   gapsFilled,

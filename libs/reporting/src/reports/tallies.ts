@@ -10,6 +10,8 @@ export interface Tallies<Row> {
   total(): Group;
   /** In the order of their codes; the note goes into the definition of each figure. */
   parts(nameOf?: (code: string) => string, note?: string): readonly Group[];
+  /** Those of these codes in this order, also where nothing was counted. */
+  partsOf(codes: readonly string[], nameOf: (code: string) => string): readonly Group[];
 }
 
 /** Of codes that people write, those with one key are one: the group has the spelling that most rows have. */
@@ -55,6 +57,8 @@ export const talliesOf = <Row>(measures: readonly Measure<Row>[], keyOf: KeyOf =
         .map(({ tallies, spellings }) => ({ tallies, code: mostFrequent(spellings) }))
         .sort((one, other) => (one.code < other.code ? -1 : 1))
         .map(({ code, tallies }) => group(code, nameOf(code), tallies, note)),
+    partsOf: (codes, nameOf) =>
+      codes.map((code) => group(code, nameOf(code), groups.get(keyOf(code))?.tallies ?? begun())),
   };
 };
 

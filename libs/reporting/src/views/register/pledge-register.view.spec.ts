@@ -142,6 +142,8 @@ describe('its columns', () => {
       partnership: null,
       states: 'BGD',
       stateAndReference: 'BGD 2021-seoul/BGD/INF-BN-1',
+      statusSince: '2026-01-20',
+      track: 'CAPABILITY',
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

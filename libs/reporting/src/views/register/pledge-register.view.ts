@@ -23,8 +23,10 @@ import { lastWordColumns } from './last-word-columns.ts';
 import { consentOpenIn } from '../open-mergers.ts';
 import { missingColumn } from './missing.ts';
 import { missionsColumn } from './missions-named.ts';
+import { monthsAfter, ownMonths } from './months-of-events.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
+import { standingsAfter, withoutLevels } from './standings.ts';
 import { stateAndReference, statesColumn } from './states-column.ts';
 import { measuresOf } from './measures-of.ts';
 import { themesOf } from './themes-of.ts';
@@ -141,8 +143,15 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
     pledge: { ...pledgeVisibleTo(row.pledge, caller, now?.pledge), lastWord },
     asked: [],
     levelReachedOn: amongStates ? row.levelReachedOn : {},
+    standings: amongStates ? row.standings : withoutLevels(row.standings),
   };
 };
+
+/** The same with the caller's own count of events. The rules of tasks look at none, and take a row that is shown whole as it is. */
+export const rowShownTo = (row: RegisterRow, caller: Caller, now: RegisterRow | undefined): RegisterRow => ({
+  ...rowVisibleTo(row, caller, now),
+  months: ownMonths(row.months, row.pledge, caller),
+});
 
 /** What may go on for years: each item is written once. */
 const LONG_LISTS = [
@@ -173,7 +182,7 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 32,
+  version: 33,
   category: 'pledge',
   columns,
   texts: ['words'],
@@ -193,12 +202,12 @@ export const pledgeRegister = viewOf<RegisterRow>({
     'alike',
     'offer',
   ],
-  lists: [['asked'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
+  lists: [['asked'], ['months'], ['standings'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
   apply: (row, event) => {
     const changed = rowAfter(row, event);
     return changed?.pledge.status === 'VOID' ? undefined : changed;
   },
-  readers: { where: () => ({}), row: rowVisibleTo, columns: columnRules, dependsOnPresent: true },
+  readers: { where: () => ({}), row: rowShownTo, columns: columnRules, dependsOnPresent: true },
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
     where: async (views, state) => ({ states: await carriedBy(views, [state]) }),
@@ -219,6 +228,8 @@ export const rowAfter = (row: RegisterRow | undefined, event: RecordedEvent): Re
     asked: askedAfter(row?.asked ?? [], event, occurredOn),
     levelReachedOn: levelReachedOn(row?.levelReachedOn ?? {}, event),
     lastWordIn: lastWordIn(row?.lastWordIn ?? NO_WORD, event, before.memberState),
+    standings: standingsAfter(row?.standings ?? [], pledge, occurredOn),
+    months: monthsAfter(row?.months ?? [], event),
   };
 };
 

@@ -1,6 +1,8 @@
 /** A row of the register of pledges. */
 import type { Level } from '@pledgeline/contracts';
 import type { Pledge, Word } from '@pledgeline/pledge';
+import type { EventsOfMonth } from './months-of-events.ts';
+import type { Standing } from './standings.ts';
 
 export const PLEDGE_REGISTER = 'pledge-register';
 
@@ -21,6 +23,10 @@ export interface RegisterRow {
   readonly levelReachedOn: Readonly<Partial<Record<Level, string>>>;
   /** The last word on it, for those who do not read all of them. */
   readonly lastWordIn: Readonly<Record<'PUBLIC' | 'MEMBER_STATES', Word | null>>;
+  /** Its statuses and levels one after the other, as they were recorded. */
+  readonly standings: readonly Standing[];
+  /** How many events it has in which month; of who is shown the row, those that he may read. */
+  readonly months: readonly EventsOfMonth[];
   /** Never stored: the reader's state carried the pledge then, and does so no longer. */
   readonly formerOwner?: true;
 }

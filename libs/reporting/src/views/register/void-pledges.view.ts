@@ -3,7 +3,7 @@ import type { DataOf } from '@pledgeline/contracts';
 import { concernedIn } from '@pledgeline/pledge';
 import { viewOf } from '../../visibility/view.ts';
 import { carriedBy } from './carried-by.ts';
-import { rowAfter, rowVisibleTo } from './pledge-register.view.ts';
+import { rowAfter, rowShownTo } from './pledge-register.view.ts';
 import type { RegisterRow } from './register-row.ts';
 import { statesColumn } from './states-column.ts';
 
@@ -11,7 +11,7 @@ export const VOID_PLEDGES = 'void-pledges';
 
 export const voidPledges = viewOf<RegisterRow>({
   name: VOID_PLEDGES,
-  version: 2,
+  version: 3,
   category: 'pledge',
   columns: {
     reference: ({ pledge }) => pledge.reference,
@@ -22,7 +22,7 @@ export const voidPledges = viewOf<RegisterRow>({
     const isVoided = event.type === 'EventAnnulled' && (event.data as DataOf<'EventAnnulled'>).voids !== null;
     return row === undefined && !isVoided ? undefined : rowAfter(row, event);
   },
-  readers: { where: () => ({}), row: rowVisibleTo, dependsOnPresent: true },
+  readers: { where: () => ({}), row: rowShownTo, dependsOnPresent: true },
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
     where: async (views, state) => ({ states: await carriedBy(views, [state]) }),
