@@ -7,6 +7,8 @@ export const EXAMPLES = `Examples:
   gunzip -c pledges.csv.gz | pledgeline import - --rejects rejects.csv
   pledgeline history 01890a5d-ac96-774b-bcce-b302099a8057
   pledgeline report delivery-by-state --as-of 2016-06-17
+  pledgeline pledges --q 'hospital rwanda' --facet status
+  pledgeline queue --overdue --as DESK
   pledgeline rebuild --url http://127.0.0.1:8080
   pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'
   pledgeline sign-in --as MS --state RWA
@@ -35,6 +37,12 @@ export const HISTORY_HELP = `
 --json prints the raw events, one a line.
 
 Exit codes: 0 shown, 2 wrong usage, 3 no server, 4 no such pledge, or no such time.`;
+
+export const LIST_HELP = `
+One page, as --limit and --cursor say; --csv prints up to 1,000 lines where no limit is named. What is not for you to
+ask by, such as a level for the public, is refused.
+
+Exit codes: 0 shown, also where there is none, 2 wrong usage, 3 no server, 4 refused.`;
 
 export const REPORT_HELP = `
 A dash means that nothing can be said; a 0 was counted. Numbers are rounded to two decimals here; --json and --csv

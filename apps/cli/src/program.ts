@@ -16,6 +16,8 @@ import {
 } from './help.ts';
 import { historyCommand, type HistoryCommand } from './history-command.ts';
 import { importCommand, type ImportCommand } from './import-command.ts';
+import { listCommand } from './list-command.ts';
+import { addListCommands } from './list-commands.ts';
 import { day, oneOf, positive, state, stateCode } from './option-values.ts';
 import { rebuildCommand } from './rebuild-command.ts';
 import { reportCommand, type ReportCommand } from './report-command.ts';
@@ -130,6 +132,12 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
       const target = serverFor(terminal, options, 'DESK', REPORT_TIMEOUT_MS);
       ended(await reportCommand(target, name, options, terminal));
     });
+
+  addListCommands(command, [asOf, knownAt], async (list, options) => {
+    ended(
+      await listCommand(serverFor(terminal, options as unknown as Common, 'DESK'), list, options, terminal),
+    );
+  });
 
   command('rebuild', 'make the read models again from the events')
     .addHelpText('after', '\nQueries go on meanwhile. Needs the role of a records officer (ADMIN).')

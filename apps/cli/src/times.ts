@@ -21,9 +21,10 @@ export const formatTimes = ({ asOf, knownAt }: Times): readonly (readonly [strin
   ['known at', knownAt ?? 'no limit'],
 ];
 
-/** What was asked as a query, with its question mark; blank when nothing was. */
-export const queryOf = (asked: Readonly<Record<string, string | undefined>>): string => {
+/** What was asked as a query, with its question mark; blank when nothing was. Of several values each stands by itself. */
+export const queryOf = (asked: Readonly<Record<string, string | readonly string[] | undefined>>): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
+  for (const [name, value] of Object.entries(asked))
+    for (const one of value === undefined ? [] : [value].flat()) query.append(name, one);
   return query.size === 0 ? '' : `?${query.toString()}`;
 };
