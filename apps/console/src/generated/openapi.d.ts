@@ -4643,7 +4643,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                report: "pledges-and-states" | "state-commitments" | "capabilities" | "money" | "funds" | "arrears" | "delivery-by-state" | "what-became" | "age-and-steps" | "silent-pledges" | "first-time-contributors" | "gaps" | "rapid-deployment" | "partnerships" | "credits" | "posts" | "training" | "sustained-training" | "supplies" | "measurements" | "women" | "endorsements" | "conference-figures";
+                report: "pledges-and-states" | "state-commitments" | "capabilities" | "money" | "funds" | "arrears" | "delivery-by-state" | "what-became" | "age-and-steps" | "readiness-over-time" | "events-per-month" | "silent-pledges" | "first-time-contributors" | "gaps" | "rapid-deployment" | "partnerships" | "credits" | "posts" | "training" | "sustained-training" | "supplies" | "measurements" | "women" | "endorsements" | "conference-figures";
             };
             cookie?: never;
         };
@@ -4682,7 +4682,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                report: "pledges-and-states" | "state-commitments" | "capabilities" | "money" | "funds" | "arrears" | "delivery-by-state" | "what-became" | "age-and-steps" | "silent-pledges" | "first-time-contributors" | "gaps" | "rapid-deployment" | "partnerships" | "credits" | "posts" | "training" | "sustained-training" | "supplies" | "measurements" | "women" | "endorsements" | "conference-figures" | "progress";
+                report: "pledges-and-states" | "state-commitments" | "capabilities" | "money" | "funds" | "arrears" | "delivery-by-state" | "what-became" | "age-and-steps" | "readiness-over-time" | "events-per-month" | "silent-pledges" | "first-time-contributors" | "gaps" | "rapid-deployment" | "partnerships" | "credits" | "posts" | "training" | "sustained-training" | "supplies" | "measurements" | "women" | "endorsements" | "conference-figures" | "progress";
             };
             cookie?: never;
         };
