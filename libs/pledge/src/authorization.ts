@@ -20,6 +20,8 @@ export interface PledgeCaller {
   readonly state: string | null;
   /** The body that a partner without a state speaks for. */
   readonly body?: string | null;
+  /** The person, where what he did before matters. */
+  readonly subject?: string;
 }
 
 /** @throws {Rejected} PLEDGE_NOT_FOUND where there is no pledge, FORBIDDEN where the caller may not send this at all. */

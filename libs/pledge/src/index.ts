@@ -2,6 +2,7 @@ export { pledgeAccess } from './access.ts';
 export { ACT_STANDINGS, isOpenToObjection, stateOfAct } from './acts/acts.state.ts';
 export type { Act, Objection } from './acts/acts.state.ts';
 export { firstPersons, isForAnother } from './acts/second-person.ts';
+export { partsFor } from './acts/parts-of-commands.ts';
 export { examineAct } from './acts/examine-act.ts';
 export { ACT_MOVED } from './acts/objection.ts';
 export { deliveryOf, JUDGED_BECAUSE } from './accountability/dimensions.ts';

@@ -5,6 +5,7 @@
 import { dayOf, earliestToday } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
+import { partsFor } from './acts/parts-of-commands.ts';
 import { isAuthorized, type PledgeCaller } from './authorization.ts';
 import type { Transition } from './chapter.ts';
 import { commandTypes, transitionOf, transitions } from './chapters.ts';
@@ -15,7 +16,10 @@ import { conflict, forbidden } from './refusal.ts';
 import { rules, type RuleBook } from './rule-book.ts';
 import type { Pledge, PledgeCommand, PledgeCommandType } from './state.ts';
 
-/** The commands that the caller may send now, by status, track, role, own state, and preconditions that need no body. */
+/**
+ * The commands that the caller may send now, by status, track, role, own state, what he did before, and preconditions that need no body;
+ * about a part of the pledge only where there is one that is his to decide about.
+ */
 export const allowedUnder =
   (book: RuleBook) =>
   (pledge: Pledge, caller: PledgeCaller, today: string, earliest = today): PledgeCommandType[] => {
@@ -27,7 +31,8 @@ export const allowedUnder =
         isOnTrack(row, pledge) &&
         isAuthorized(row, caller, pledge) &&
         isAmongRolesFor(row, pledge, caller.role) &&
-        row.precondition?.(pledge, context, null) === undefined
+        row.precondition?.(pledge, context, null) === undefined &&
+        partsFor(type, pledge, { subject: '', ...caller }).length > 0
       );
     });
   };
@@ -134,11 +139,10 @@ const pastIt = (type: PledgeCommandType, { status, mou, reachedOn }: Pledge) => 
 
 const MOU_STANDS: readonly (Status | null)[] = ['MOU_SIGNED', 'READY', 'DEPLOYED'];
 
-const senderOf = ({ meta: { role, onBehalfOf: state, body = null } }: PledgeCommand): PledgeCaller => ({
-  role,
-  state,
-  body,
-});
+const senderOf = ({ meta }: PledgeCommand): PledgeCaller => {
+  const { role, onBehalfOf: state, body = null, actor: subject } = meta;
+  return { role, state, body, subject };
+};
 
 const wrongOrder = (
   type: PledgeCommandType,

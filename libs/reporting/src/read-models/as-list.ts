@@ -39,8 +39,10 @@ export const asList = <Input>(json: Question<Input>, form: ListForm): Question<I
     if (format !== 'csv') return json.answer(asked as Input & AsOfQuery, caller, sources);
     const stated = withoutUndefined(asked);
     const sized = { limit: CSV_LINES, ...stated } as unknown as Input & AsOfQuery;
-    const { items, total, next = null } = (await json.answer(sized, caller, sources)).content as Listed;
+    const { content, otherwiseFor } = await json.answer(sized, caller, sources);
+    const { items, total, next = null } = content as Listed;
     return {
+      ...(otherwiseFor !== undefined && { otherwiseFor }),
       content: listCsv(itemOf(form.schema), items),
       mediaType: MEDIA_TYPES.csv,
       fileName: `${form.name}.csv`,

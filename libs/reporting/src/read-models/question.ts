@@ -29,19 +29,24 @@ export interface Question<Input> {
 /** A question, whatever is asked. */
 export type AnyQuestion = Question<never>;
 
-interface Peculiarities<Input> {
+interface Peculiarities<Input, Content> {
   /** Members that differ each time. */
   readonly untagged?: readonly string[];
   /** The subjects for whom the answer is not that of their role: asked when it is made for the role. */
-  readonly othersFor?: (context: QueryContext, input: Input) => Promise<readonly string[]>;
+  readonly othersFor?: (
+    context: QueryContext,
+    input: Input,
+    content: Content,
+    caller: Caller,
+  ) => Promise<readonly string[]>;
 }
 
 /** A question that read models answer, as JSON. */
-export const question = <Input extends object>(
+export const question = <Input extends object, Content = unknown>(
   name: string,
   cost: Question<Input>['cost'],
-  answer: (context: QueryContext, input: Input & AsOfQuery, caller: Caller, now: string) => Promise<unknown>,
-  { untagged = [], othersFor }: Peculiarities<Input> = {},
+  answer: (context: QueryContext, input: Input & AsOfQuery, caller: Caller, now: string) => Promise<Content>,
+  { untagged = [], othersFor }: Peculiarities<Input, Content> = {},
 ): Question<Input> => ({
   name,
   cost,
@@ -51,11 +56,9 @@ export const question = <Input extends object>(
       caller,
       async (context) => {
         const meant = await inCodes(context.views, input);
-        return {
-          content: await answer(context, meant, caller, now),
-          untagged,
-          ...(othersFor !== undefined && { otherwiseFor: await othersFor(context, meant) }),
-        };
+        const content = await answer(context, meant, caller, now);
+        const otherwiseFor = await othersFor?.(context, meant, content, caller);
+        return { content, untagged, ...(otherwiseFor !== undefined && { otherwiseFor }) };
       },
       signal,
     ),

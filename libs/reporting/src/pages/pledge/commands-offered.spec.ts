@@ -228,3 +228,29 @@ it('the same of a correction and of a code, in whatever role he comes back', asy
   ]);
   expect([own.includes('ReclassifyPledge'), others.includes('ReclassifyPledge')]).toEqual([false, true]);
 });
+
+it('who recorded an act may ask for its correction or annulment, and is not offered to decide about either', async () => {
+  const log = aLog();
+  announce(log, 'one');
+  const act = { actId: id('act'), command: 'AmendPledge', role: 'MS', state: 'BGD', body: null } as const;
+  const recorded = log.add('one', 'ActRecorded', {
+    ...{ pledgeId: id('one'), ...act, paper: { reference: 'Note verbale 9', date: '2026-02-01' } },
+    ...{ events: ['PledgeAmended'], about: [] },
+  });
+  Object.assign(recorded.metadata, { actor: 'first', role: 'DESK' });
+  const asked = { pledgeId: id('one'), reason: 'Of another pledge' };
+  const proposed = log.add('one', 'AnnulmentProposed', {
+    ...{ ...asked, annulmentId: id('annulment'), annuls: [recorded.id], annulledTypes: ['ActRecorded'] },
+  });
+  Object.assign(proposed.metadata, { actor: 'second', role: 'ADMIN' });
+  const admin = (subject: string): Caller => ({ ...desk, role: 'ADMIN', subject });
+  const offered = await commandsOn(log, [admin('first'), admin('second'), admin('third')]);
+  const deciding = ['CorrectEvent', 'AnnulEvent'];
+  expect(offered.map((names) => names.filter((name) => deciding.includes(name)))).toEqual([
+    [],
+    [],
+    ['AnnulEvent'],
+  ]);
+  for (const names of offered)
+    expect(names).toEqual(expect.arrayContaining(['ProposeCorrection', 'ProposeAnnulment']));
+});

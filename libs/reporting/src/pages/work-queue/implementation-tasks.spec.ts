@@ -1,4 +1,4 @@
-import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
+import { aLog, desk, focalPointOf, id, type Log } from '../../testing/a-log.ts';
 import { meet, plan, registerCourse, start, submitEvidence } from '../../testing/an-implementation.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
 import { pledgePage } from '../pledge/pledge-page.ts';
@@ -6,11 +6,11 @@ import { workQueue } from './work-queue.ts';
 
 afterEach(closeAll);
 
-const tasks = async (tell: (log: Log) => void, today: string) => {
+const tasks = async (tell: (log: Log) => void, today: string, caller = desk) => {
   const log = aLog();
   registerCourse(log, 'one');
   tell(log);
-  const { items } = await workQueue(await contextOf(log.events), {}, desk, today);
+  const { items } = await workQueue(await contextOf(log.events), {}, caller, today);
   return items;
 };
 const DUE = ['2026-04-01', '2027-04-01'];
@@ -37,7 +37,9 @@ it('a milestone comes on the list 30 days before it is due, and stays until it i
   ]);
   const [late] = await tasks(begun, '2026-04-02');
   expect(late).toMatchObject({ todo: 'Meet the milestone with evidence: Done by 2026-04-01', overdue: true });
-  expect(late?.next.map(({ href }) => href)).toEqual([
+  expect(late?.next).toEqual([]);
+  const [theirs] = await tasks(begun, '2026-04-02', focalPointOf('BGD'));
+  expect(theirs?.next.map(({ href }) => href)).toEqual([
     `/pledges/${id('one')}/milestones/${id('milestone 2026-04-01')}/completion`,
     `/pledges/${id('one')}/milestones/${id('milestone 2026-04-01')}/revisions`,
   ]);

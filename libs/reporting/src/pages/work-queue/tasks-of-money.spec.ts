@@ -1,6 +1,6 @@
 /** Accountability page, section 2: what a state is to do about its money, and what the public sees of it. */
 import { NO_TERMS, type DataOf, type Money } from '@pledgeline/contracts';
-import { aLog, desk, id, reader, type Log } from '../../testing/a-log.ts';
+import { aLog, desk, focalPointOf, id, reader, type Log } from '../../testing/a-log.ts';
 import { registerCourse } from '../../testing/an-implementation.ts';
 import { withdraw } from '../../testing/a-pledge.ts';
 import { faultsOf } from '../../testing/as-described.ts';
@@ -47,8 +47,8 @@ const told = (announced: Announced, tell: (log: Log) => void = () => undefined):
   return log;
 };
 const KINDS = ['MONEY_TO_AMEND', 'TRANCHE_LATE', 'MONEY_VALIDITY_ENDS'];
-const tasks = async (log: Log, today: string, earliest = today) => {
-  const { items } = await workQueue(await contextOf(log.events), {}, desk, today, earliest);
+const tasks = async (log: Log, today: string, earliest = today, caller = desk) => {
+  const { items } = await workQueue(await contextOf(log.events), {}, caller, today, earliest);
   return items.filter(({ kind }) => KINDS.includes(kind));
 };
 const page = async (log: Log, today: string, earliest = today) =>
@@ -234,7 +234,10 @@ it('a promise that was kept in part waits for its payments, and for no amendment
   });
   const found = await tasks(log, '2026-05-01');
   expect(found.map(({ kind }) => kind).sort()).toEqual(['MONEY_VALIDITY_ENDS', 'TRANCHE_LATE']);
-  for (const { next } of found) {
-    expect(next.map(({ command }) => command)).toEqual(['ReceiveFunds', 'ReportProgress']);
-  }
+  for (const [caller, command] of [
+    [focalPointOf('BGD'), 'ReportProgress'],
+    [{ ...desk, role: 'IMPL' as const }, 'ReceiveFunds'],
+  ] as const)
+    for (const { next } of await tasks(log, '2026-05-01', '2026-05-01', caller))
+      expect(next.map((one) => one.command)).toContain(command);
 });

@@ -37,7 +37,6 @@ it('each state that is named is asked for itself, from the day of the announceme
 
 it('the desk declares the partnership, or invites where there is one, or asks the lead', async () => {
   expect(commands(await asked(naming('Kenya'), desk))).toEqual([
-    'JoinPartnership',
     'DeclarePartnership',
     'RequestClarification',
   ]);

@@ -19,7 +19,7 @@ export class WorkQueueController {
     operationId: 'getWorkQueue',
     summary: 'What waits for whom, the earliest due first; a state sees what it can do itself',
     description:
-      'Lists what waits for whom, the earliest due first, with the commands that would settle it and what stands in their way. A state, a partner and an implementing body find what waits for them on the pledges that they carry or carry out, with the commands that they may send. The queue is made anew for the day of the question.',
+      'Lists what waits for whom, the earliest due first, with the commands by which the reader may settle it himself and what stands in the way. A state, a partner and an implementing body find what waits for them on the pledges that they carry or carry out, with the commands that they may send. The queue is made anew for the day of the question.',
   })
   @ApiListResponse(workQueueSchema)
   async queue(@Query() query: WorkQueueRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {

@@ -55,7 +55,10 @@ const queuedTask = object('QueuedTask', {
     ),
     'the same as `todo`, sentence by sentence, for pages that word it themselves',
   ),
-  next: list(commandLink),
+  next: said(
+    list(commandLink),
+    'what the reader may send about it himself; empty where it waits for others, as `waitsFor` says',
+  ),
   blockedBy: said(orNull(text), 'code of what stands in the way'),
   overdue: flag,
   about: said(orNull(text), 'the question, the visit or the like: it tells tasks of one kind apart'),

@@ -22,6 +22,8 @@ import { workQueue } from './work-queue.ts';
 
 afterEach(closeAll);
 
+const sfgc: Caller = { ...desk, role: 'SFGC' };
+
 const queue = async (
   tell: (log: Log) => void,
   today: string,
@@ -129,7 +131,9 @@ describe('a pledge waits', () => {
     expect(items).toMatchObject([
       { kind: 'CLARIFICATION_OPEN', waitsFor: ['MS'], since: '2026-01-10', due: '2026-02-15', overdue: true },
     ]);
-    expect(items[0]?.next[0]?.href).toBe(`/pledges/${id('one')}/clarifications/c1/answer`);
+    expect(items[0]?.next).toEqual([]);
+    const theirs = (await queue(asked(true), '2026-02-16', {}, focalPointOf('BGD'))).items[0];
+    expect(theirs?.next[0]?.href).toBe(`/pledges/${id('one')}/clarifications/c1/answer`);
   });
 
   it('for a visit to be scheduled, held, and its outcome recorded', async () => {
@@ -139,7 +143,7 @@ describe('a pledge waits', () => {
       scheduleVisit(log, 'visit', ['one']);
     };
     expect(await kinds(scheduled, '2026-02-28')).toEqual([]);
-    const { items } = await queue(scheduled, '2026-03-06');
+    const { items } = await queue(scheduled, '2026-03-06', {}, sfgc);
     expect(items).toMatchObject([{ kind: 'VISIT_TO_CONDUCT', due: '2026-03-05', overdue: true }]);
     expect(items[0]?.next[0]?.href).toBe(`/visits/${id('visit')}/conduct`);
     const conducted = (log: Log) => {
@@ -195,9 +199,9 @@ describe('a pledge waits', () => {
       registered(log);
       match(log, 'gap', 'one', '2026-01-25');
     };
-    const decision = async (tell: (log: Log) => void) =>
-      (await queue(tell, '2026-04-01', { kind: 'MATCH_TO_DECIDE' })).items;
-    expect(await decision(matched)).toMatchObject([
+    const decision = async (tell: (log: Log) => void, caller: Caller) =>
+      (await queue(tell, '2026-04-01', { kind: 'MATCH_TO_DECIDE' }, caller)).items;
+    expect(await decision(matched, sfgc)).toMatchObject([
       { waitsFor: ['SFGC'], blockedBy: 'AAV_MISSING', next: [{ command: 'ReleaseMatch' }] },
     ]);
     const ready = (log: Log) => {
@@ -205,13 +209,15 @@ describe('a pledge waits', () => {
       noteAav(log, 'one', '2026-03-04', '2028-03-04');
       attainL2(log, 'one', '2026-03-10');
     };
-    expect(await decision(ready)).toMatchObject([
-      {
-        waitsFor: ['FGS', 'SFGC'],
-        blockedBy: null,
-        next: [{ command: 'SelectUnit' }, { command: 'ReleaseMatch' }],
-      },
-    ]);
+    for (const [caller, command] of [
+      [sfgc, 'ReleaseMatch'],
+      [{ ...desk, role: 'FGS' }, 'SelectUnit'],
+    ] as const)
+      expect(await decision(ready, caller)).toMatchObject([
+        { waitsFor: ['FGS', 'SFGC'], blockedBy: null, next: [{ command }] },
+      ]);
+    for (const caller of [desk, { ...desk, role: 'PD' } as const])
+      expect(await decision(ready, caller)).toMatchObject([{ waitsFor: ['FGS', 'SFGC'], next: [] }]);
   });
 
   it('for each step from its selection to its end', async () => {
@@ -242,7 +248,7 @@ describe('a pledge waits', () => {
     });
     expect(task?.next.map(({ command }) => command)).toEqual(['ReportProgress']);
     const [forDesk] = (await queue(registered, '2027-01-01', { kind: 'SILENT' })).items;
-    expect(forDesk?.next.map(({ command }) => command)).toEqual(['ReportProgress', 'RequestClarification']);
+    expect(forDesk?.next.map(({ command }) => command)).toEqual(['RequestClarification']);
     const spoken = (log: Log) => {
       registered(log);
       log.add(

@@ -6,11 +6,13 @@ import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
 import { assigneeOf, FILE_SHELF, type FileRow } from '../../views/file-shelf.view.ts';
+import { rowsOfPledges } from '../../views/register/rows-of-pledges.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import type { Days } from '../../views/tasks/turning-days.ts';
 import { mustAct, mustReadAll } from '../../visibility/audience.ts';
 import { countsOf } from './queue-counts.ts';
 import type { PageOfQueue, PlaceInQueue, QueuePart } from './queue-page.ts';
+import { nextFor, personsKeptFrom } from './next-for.ts';
 import { queued } from './queued.ts';
 import { storedQueue } from './stored-queue.ts';
 import { walkedQueue, type FoundTask } from './walked-queue.ts';
@@ -37,7 +39,8 @@ export const workQueue = async (
   return {
     items: first.slice(0, limit).map(({ item: { task, row } }) => {
       const assignee = assigneeOf(files.get(row.pledge.pledgeId), task);
-      return queued(isPast ? { ...task, next: [] } : task, row, days, assignee);
+      const next = isPast ? [] : nextFor(task, row.pledge, caller, days);
+      return queued({ ...task, next }, row, days, assignee);
     }),
     next: first.length > limit && last ? cursorFor(question, last.place) : null,
     ...countsOf(groups, question),
@@ -75,6 +78,22 @@ const tasksIn = async (
   return storedQueue(views, caller, { ...page, where, days, dealtWith });
 };
 
+/** Those who find another `next` on this page than their colleagues. */
+const personsWithOther = async (
+  { views }: QueryContext,
+  _: WorkQueueRequest,
+  { items }: WorkQueue,
+  caller: Caller,
+): Promise<readonly string[]> => {
+  const offering = items.filter(({ next }) => next.length > 0);
+  const rows = await rowsOfPledges(views, [...new Set(offering.map(({ pledgeId }) => pledgeId))]);
+  const kept = offering.flatMap(({ pledgeId, next }) => {
+    const row = rows.get(pledgeId);
+    return row === undefined ? [] : personsKeptFrom(next, row.pledge, caller);
+  });
+  return [...new Set(kept)];
+};
+
 /** Few pledges have one. */
 const filesByPledge = async (views: Views): Promise<ReadonlyMap<string, FileRow>> =>
   new Map((await views.find<FileRow>(FILE_SHELF)).map(({ key, row }) => [key, row]));
@@ -83,8 +102,12 @@ const isPlace = (place: readonly unknown[]): place is PlaceInQueue =>
   place.length === 2 && place.every((part) => typeof part === 'string');
 
 export const getWorkQueue = asList(
-  question('getWorkQueue', 'LIST', (context, query: WorkQueueRequest, caller) =>
-    workQueue(context, query, caller, context.today, context.earliestToday),
+  question(
+    'getWorkQueue',
+    'LIST',
+    (context, query: WorkQueueRequest, caller) =>
+      workQueue(context, query, caller, context.today, context.earliestToday),
+    { othersFor: personsWithOther },
   ),
   { name: 'work-queue', schema: workQueueSchema },
 );
