@@ -1,6 +1,6 @@
 /** The chosen offers whose pledge ended while their need is still open, by that pledge: the desk looks for another. Decision 56. */
 import type { Views } from '@pledgeline/event-sourcing';
-import { isWanted, NEED_BOARD, openOf, pledgesChosen, type NeedRow, type Offer } from './need-board.view.ts';
+import { isWanted, NEED_BOARD, openOf, type NeedRow, type Offer } from './need-board.view.ts';
 import {
   pledgesIn,
   promiseOf,
@@ -27,7 +27,9 @@ export const answersEnded = (needs: readonly NeedRow[], promises: Promises): Ans
   const inOrder = needs.toSorted((one, other) => (one.need.needId < other.need.needId ? -1 : 1));
   for (const row of inOrder) {
     if (!isWanted(row, promises)) continue;
-    const others = row.offers.filter(({ offerStatus }) => offerStatus === 'OFFERED');
+    const others = row.offers.filter(
+      (offer) => offer.offerStatus === 'OFFERED' && promiseOf(offer, promises) === 'STANDS',
+    );
     for (const offer of row.offers) {
       const promise = promiseOf(offer, promises);
       if (offer.offerStatus !== 'CHOSEN' || offer.pledgeId === null || promise === 'STANDS') continue;
@@ -41,7 +43,8 @@ export const answersEnded = (needs: readonly NeedRow[], promises: Promises): Ans
 /** @param pledges whose offers are asked about; of all when absent. */
 export const answersEndedIn = async (views: Views, pledges?: readonly string[]): Promise<AnswersEnded> => {
   const needs = [...(await needsNaming(views, pledges)).values()];
-  return answersEnded(needs, await promisesOf(needs.flatMap(pledgesChosen), pledgesIn(views)));
+  const named = needs.flatMap(({ offers }) => offers.flatMap(({ pledgeId }) => pledgeId ?? []));
+  return answersEnded(needs, await promisesOf(named, pledgesIn(views)));
 };
 
 /** The needs for which offers of these pledges were chosen, by key. */

@@ -52,20 +52,23 @@ export const needAndOffers = async (
     ...answer,
     findings: await findingsThatLedTo(context.views, [needId]),
     pledges: await relatives(context.views, await pledgesAnswering(context.views, needId)),
-    ...commandsNow(toDo(row), caller, context),
+    ...commandsNow(toDo(row, answer.offers), caller, context),
     ...context.answeredAt,
   };
 };
 
+/** An offer whose pledge ended is chosen no more: accountability page, section 13. */
+const { ChooseOffer: _, ...actsOnEnded } = offerActs;
+
 /** About the need, then about each offer to it. */
-const toDo = ({ need: said, closedFor, offers }: NeedRow): readonly AnyOffered[] => {
+const toDo = ({ need: said, closedFor }: NeedRow, offers: NeedAnswer['offers']): readonly AnyOffered[] => {
   const { needId, memberState, body, capabilityCode } = said;
   const need = { needId, memberState, body, capabilityCode, isClosed: closedFor !== null };
   return [
     offered({ acts: needActs, thing: need, parameters: { needId } }),
-    ...offers.map(({ offerId, offerStatus: status, ...offer }) =>
+    ...offers.map(({ offerId, offerStatus: status, promise, ...offer }) =>
       offered({
-        acts: offerActs,
+        acts: promise === null || promise === 'STANDS' ? offerActs : actsOnEnded,
         thing: { need, memberState: offer.memberState, body: offer.body, status },
         parameters: { needId, offerId },
       }),

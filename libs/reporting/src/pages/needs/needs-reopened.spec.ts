@@ -376,3 +376,26 @@ it('however many offers are chosen and pledges taken back, what stands and what 
     ),
     { numRuns: 12 },
   ));
+
+it('another offer whose pledge ended, too, is not offered in its place: neither on the page nor among the tasks', async () => {
+  const log = answered();
+  for (const [offer, pledge] of [
+    ['standing', null],
+    ['ended', 'other'],
+  ] as const) {
+    if (pledge !== null) announce(log, pledge);
+    offerTo(log, 'need', offer, pledge);
+  }
+  withdraw(log, 'pledge', '2026-03-01');
+  withdraw(log, 'other', '2026-03-01');
+  const { readModels, contexts } = await openInMemory();
+  await readModels.handle(log.events);
+  await contexts.ask({}, desk, async (context) => {
+    const { commands } = await needAndOffers(context, id('need'), desk);
+    const { items } = await workQueue(context, { kind: 'NEED_REOPENED' }, desk, TODAY);
+    for (const links of [commands, items[0]?.next ?? []])
+      expect(links.filter(({ command }) => command === 'ChooseOffer').map(({ href }) => href)).toEqual([
+        `/needs/${id('need')}/offers/${id('standing')}/choice`,
+      ]);
+  });
+});
