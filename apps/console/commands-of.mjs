@@ -5,20 +5,7 @@ const NAME = '#/components/schemas/';
 /** Chosen from the reference data, which has their names as well. */
 const LOOKED_UP = ['CapabilityCode'];
 /** What a form shows or goes by. */
-const KEPT = [
-  'title',
-  'type',
-  'format',
-  'description',
-  'enum',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'maxItems',
-  'x-lookup',
-  'x-needed-when',
-];
+const KEPT = ['title', 'type', 'format', 'description', 'enum', 'maxLength', 'x-lookup', 'x-needed-when'];
 
 /**
  * @param document an OpenAPI document.
@@ -64,7 +51,18 @@ export const commandsOf = ({ paths, components }) => {
 };
 
 const kept = (schema) =>
-  Object.fromEntries(KEPT.filter((name) => name in schema).map((name) => [name, schema[name]]));
+  Object.fromEntries(
+    KEPT.filter((name) => name in schema).map((name) => [
+      name,
+      name === 'type' ? typeOf(schema) : schema[name],
+    ]),
+  );
+
+/** What may be left out may be null as well; a form leaves it out. */
+const typeOf = ({ type }) => {
+  const [only, ...others] = [type].flat().filter((one) => one !== 'null');
+  return others.length === 0 ? (only ?? 'null') : [only, ...others];
+};
 
 const mapped = (object, map) =>
   Object.fromEntries(Object.entries(object).map(([name, value]) => [name, map(value)]));

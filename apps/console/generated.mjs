@@ -2,6 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import {
+  capabilities,
+  conferences,
+  currencies,
+  memberStates,
+  missions,
+} from '@pledgeline/contracts/reference';
 import { commandsOf } from './commands-of.mjs';
 
 /** Examples, sentences and refusals are no types, and would make the file five times as long. */
@@ -10,8 +17,26 @@ const NO_TYPES = ['description', 'example', 'examples', 'title', 'summary', 'tag
 /** @returns by name of the file in src/generated. */
 export const generated = (document) => ({
   'commands.json': oneLineEach(commandsOf(document)),
+  'names.json': oneLineEach(names),
   'openapi.d.ts': types(document),
 });
+
+/** What the codes of the reference data are called: of all that is known of them, what pages show. */
+const names = {
+  state: Object.fromEntries(memberStates.map(({ code, name }) => [code, name])),
+  capability: Object.fromEntries(capabilities.map(({ code, name }) => [code, name])),
+  // Several have the same long name; people know them by place and year.
+  conference: Object.fromEntries(
+    conferences.map(({ code, name, place }) => [
+      code,
+      place === null ? name : `${place}, ${code.slice(0, 4)}`,
+    ]),
+  ),
+  mission: Object.fromEntries(
+    missions.filter(({ closed }) => closed === null).map(({ code, name }) => [code, name]),
+  ),
+  currency: Object.fromEntries(currencies.map((code) => [code, ''])),
+};
 
 const types = (document) => {
   const require = createRequire(import.meta.url);

@@ -12,6 +12,8 @@ import { NoSuchPage } from './parts/page.tsx';
 import { queries } from './server/queries.ts';
 import { chooseLanguage } from './words/words.ts';
 
+const Pledge = lazy(() => import('./pages/pledge/pledge.tsx').then(({ Pledge }) => ({ default: Pledge })));
+const Queue = lazy(() => import('./pages/queue/queue.tsx').then(({ Queue }) => ({ default: Queue })));
 const Register = lazy(() =>
   import('./pages/register/register.tsx').then(({ Register }) => ({ default: Register })),
 );
@@ -27,6 +29,9 @@ const Console = () => (
           <Switch>
             <Route path={addressOf.overview} component={Overview} />
             <Route path={addressOf.register} component={Register} />
+            <Route path={`${addressOf.register}/:conference/:state/:code`} component={Pledge} />
+            <Route path={`${addressOf.register}/:id`} component={Pledge} />
+            <Route path={addressOf.queue} component={Queue} />
             <Route path={addressOf.signIn} component={SignIn} />
             <Route path={addressOf.help} component={Help} />
             <Route component={NoSuchPage} />

@@ -13,6 +13,11 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['overview-in-the-past', '/?asOf=2016-06-17', null],
   ['register', '/pledges', null],
   ['register-filtered', '/pledges?category=UNIT&conference=2015-new-york&q=battalion', null],
+  ['pledge', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR', null],
+  ['pledge-with-form', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?do=AcknowledgePledge', desk],
+  ['pledge-in-the-past', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?asOf=2015-01-01', desk],
+  ['work-queue', '/work-queue', desk],
+  ['work-queue-for-nobody', '/work-queue', null],
   ['sign-in', '/sign-in?next=%2Fconsole%2Fwork-queue', null],
   ['signed-in', '/sign-in', desk],
   ['help', '/help', null],
@@ -21,32 +26,28 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
 
 afterAll(closeBrowser);
 
-describe.each(PAGES)('%s', (name, path, person) => {
-  it.each(['light', 'dark'] as const)(
-    'has no barrier, no violation and no error: %s',
-    async (colorScheme) => {
-      const { page, go, problems, faults } = await open(person, { colorScheme });
-      await go(path);
-      expect(await problems()).toEqual([]);
-      expect(await page.title()).toMatch(/.+ – Pledgeline$/);
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      mkdirSync(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `${name}-${colorScheme}.png`), fullPage: true });
-      for (const width of [390, 320]) {
-        await page.setViewportSize({ width, height: 844 });
-        expect(await faults()).toEqual([]);
-      }
-      if (colorScheme === 'light')
-        await page.screenshot({ path: join(PICTURES, `${name}-320.png`), fullPage: true });
-      await page.context().close();
-    },
-  );
-
-  it('is read from right to left as well', async () => {
-    const { page, go, faults } = await open(person);
-    await go(`${path}${path.includes('?') ? '&' : '?'}lang=en-x-rtl`);
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+it.each(PAGES)('%s has no barrier, no violation and no error, in any look', async (name, path, person) => {
+  const { page, go, problems, faults, contrast } = await open(person);
+  await go(path);
+  expect(await problems()).toEqual([]);
+  expect(await page.title()).toMatch(/.+ – Pledgeline$/);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  mkdirSync(PICTURES, { recursive: true });
+  const picture = (look: string) =>
+    page.screenshot({ path: join(PICTURES, `${name}-${look}.png`), fullPage: true });
+  await picture('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await contrast()).toEqual([]);
+  await picture('dark');
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
     expect(await faults()).toEqual([]);
-    await page.context().close();
-  });
+  }
+  await picture('320');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await go(`${path}${path.includes('?') ? '&' : '?'}lang=en-x-rtl`);
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  expect(await faults()).toEqual([]);
+  await picture('right-to-left');
+  await page.context().close();
 });

@@ -5,6 +5,7 @@ import { useSession, useSignOut } from '../server/session.ts';
 import type { CurrentSession } from '../server/session.ts';
 import { roleName } from '../words/codes.ts';
 import { say } from '../words/words.ts';
+import { GlobalKeys } from './global-keys.tsx';
 import { PlaceLink } from './place-link.tsx';
 
 /** Those whose work stands in the queue; the server has the last word on who may read it. */
@@ -23,6 +24,7 @@ export const Bar = () => {
   ];
   return (
     <header className="bar">
+      <GlobalKeys />
       <a className="skip" href="#content">
         {say().skip}
       </a>

@@ -43,16 +43,18 @@ interface Got<A> {
 
 export type Asked<A> = UseQueryResult<Answered<A>>;
 
-/** @param enabled false to wait until the parameters are known. */
+/** @param enabled false to wait until the parameters are known. @param againAfterMs how often to look again while the page is in view. */
 export const useAsked = <P extends GetPath>(
   path: P,
   params: Parameters<P>,
   enabled = true,
+  againAfterMs?: number,
 ): Asked<Answer<P>> =>
   useQuery({
     queryKey: [path, params],
     queryFn: ({ signal }) => ask(path, params, signal),
     enabled,
+    ...(againAfterMs !== undefined && { refetchInterval: againAfterMs }),
   });
 
 const reached = async <T>(answer: Promise<T>): Promise<T> => {

@@ -70,3 +70,11 @@ export const PART_NAMES: Readonly<Record<string, string>> = {
   BY_WHEN: 'by when',
   BASELINE: 'the baseline',
 };
+
+/** Those that do not say it themselves. */
+export const THEME_NAMES: Readonly<Record<string, string>> = {
+  poc: 'Protection of civilians',
+  wps: 'Women, peace and security',
+  stratcom: 'Strategic communications',
+  'counter-ied': 'Counter-IED',
+};

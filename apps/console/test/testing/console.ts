@@ -33,6 +33,8 @@ export interface Opened {
   readonly problems: () => Promise<readonly string[]>;
   /** Of these what does not need axe, which takes a second. */
   readonly faults: () => Promise<readonly string[]>;
+  /** Whether everything can be read against its ground: what changes with the colours. */
+  readonly contrast: () => Promise<readonly string[]>;
   /** The answers so far that refused something, as `401 /work-queue`. */
   readonly refused: readonly string[];
 }
@@ -67,7 +69,8 @@ export const open = async (person: Person | null, look: Look = {}): Promise<Open
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     faults,
-    problems: async () => [...(await faults()), ...(await barriers(page))],
+    contrast: () => barriers(page, { type: 'rule', values: ['color-contrast'] }),
+    problems: async () => [...(await faults()), ...(await barriers(page, { type: 'tag', values: RULES }))],
   };
 };
 
@@ -93,7 +96,7 @@ interface Found {
 }
 
 /** By axe. It comes in by the protocol of the developer tools: the policy lets in no script of others. */
-const barriers = async (page: Page): Promise<readonly string[]> => {
+const barriers = async (page: Page, runOnly: object): Promise<readonly string[]> => {
   const tools = await page.context().newCDPSession(page);
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
@@ -105,7 +108,7 @@ const barriers = async (page: Page): Promise<readonly string[]> => {
     return result.value;
   };
   await evaluate(`window.axe ?? (() => { ${AXE} })(); true`);
-  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] };
+  const options = { runOnly, resultTypes: ['violations'] };
   const found = (await evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )) as readonly Found[];

@@ -1,5 +1,4 @@
 /** The filters of the register: a form of the platform's own fields, whose values become the address. */
-import { conferences, memberStates } from '@pledgeline/contracts/reference';
 import type { SyntheticEvent } from 'react';
 import { useLocation } from 'wouter';
 import { addressOf } from '../../addresses/addresses.ts';
@@ -7,12 +6,15 @@ import { MANY, registerAddress, registerSearchIn } from '../../addresses/registe
 import type { ManyName, RegisterSearch } from '../../addresses/register-search.ts';
 import { CATEGORY_NAMES, LEVEL_NAMES, PART_NAMES, STATUS_NAMES } from '../../words/codes.data.ts';
 import { PlaceLink } from '../../parts/place-link.tsx';
+import { entriesOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
-import { conferenceName, valueName } from './value-name.ts';
+import { valueName } from './value-name.ts';
+
+const codesOf = (list: string): readonly string[] => entriesOf(list).map(([code]) => code);
 
 const CHOICES: Readonly<Partial<Record<ManyName, readonly string[]>>> = {
-  conference: [...conferences.map(({ code }) => code as string), 'none'],
-  memberState: memberStates.map(({ code }) => code),
+  conference: [...codesOf('conference'), 'none'],
+  memberState: codesOf('state'),
   category: Object.keys(CATEGORY_NAMES),
   status: Object.keys(STATUS_NAMES).filter((status) => status !== 'VOID'),
   level: Object.keys(LEVEL_NAMES),
@@ -88,7 +90,7 @@ const Choice = ({ name, codes, chosen }: ChoiceProps) => (
       <option value="">{say().register.any}</option>
       {codes.map((code) => (
         <option key={code} value={code}>
-          {name === 'conference' && code !== 'none' ? conferenceName(code) : valueName(name, code)}
+          {valueName(name, code)}
         </option>
       ))}
     </select>

@@ -1,0 +1,65 @@
+/** Why a command was refused, at the top of its form and with focus: which fields, what is possible instead, what came since. */
+import { useEffect, useRef } from 'react';
+import { ProblemBox } from '../parts/problem-box.tsx';
+import { Day } from '../parts/when.tsx';
+import { Refused } from '../server/problem.ts';
+import { anyName, eventName, statusName } from '../words/codes.ts';
+import { say } from '../words/words.ts';
+import type { FieldError } from './errors-at-fields.ts';
+
+interface RefusalBoxProps {
+  readonly error: Error;
+  readonly errors: readonly FieldError[];
+  readonly idOf: (path: string) => string;
+}
+
+export const RefusalBox = ({ error, errors, idOf }: RefusalBoxProps) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [error]);
+  const problem = error instanceof Refused ? error.problem : null;
+  return (
+    <div ref={box} tabIndex={-1} className="refusal">
+      <ProblemBox error={error}>
+        {problem?.status === 401 && <p>{say().session.ended}</p>}
+        {problem?.status === 412 && <p>{say().form.moved}</p>}
+        {problem?.pledgeStatus && <p>{say().form.statusNow(statusName(problem.pledgeStatus))}</p>}
+        {errors.length > 0 && (
+          <ul>
+            {errors.map(({ path, title, message }) => (
+              <li key={path}>
+                <a
+                  href={`#${idOf(path)}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    document.getElementById(idOf(path))?.focus();
+                  }}
+                >
+                  {title}
+                </a>
+                {': '}
+                {message}
+              </li>
+            ))}
+          </ul>
+        )}
+        {problem?.eventsSince && problem.eventsSince.length > 0 && (
+          <>
+            <p>{say().form.movedBy}</p>
+            <ul>
+              {problem.eventsSince.map(({ id, type, occurredOn }) => (
+                <li key={id}>
+                  {eventName(type)}, <Day on={occurredOn} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {problem?.allowed && problem.allowed.length > 0 && problem.errors === undefined && (
+          <p>
+            {say().problem.allowed}: {problem.allowed.map(anyName).join(', ')}
+          </p>
+        )}
+      </ProblemBox>
+    </div>
+  );
+};

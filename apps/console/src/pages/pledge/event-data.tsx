@@ -1,0 +1,38 @@
+/** The data of an event in words: name, value. Ids and what was left unsaid are in the JSON below. */
+import { eventSummary, valueInWords } from './event-words.ts';
+import type { PledgeEvent } from './history-days.ts';
+import { writtenOut } from '../../words/codes.ts';
+import { say } from '../../words/words.ts';
+
+export const EventData = ({ event }: { readonly event: PledgeEvent }) => {
+  const entries = eventSummary(event);
+  return (
+    <>
+      <dl className="event-data">
+        {entries.map(([name, value]) => (
+          <div key={name}>
+            <dt>{writtenOut(name)}</dt>
+            <dd>
+              {value}
+              {event.corrections
+                .filter(({ field }) => field === name)
+                .map(({ correctionId, old }) => (
+                  <s key={correctionId} className="was">
+                    {' '}
+                    {say().history.was(valueInWords(old))}
+                  </s>
+                ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {entries.length === 0 && <p className="quiet">{say().history.empty}</p>}
+      <details>
+        <summary>{say().history.json}</summary>
+        <pre tabIndex={0} dir="ltr">
+          {JSON.stringify(event, null, 2)}
+        </pre>
+      </details>
+    </>
+  );
+};

@@ -1,0 +1,64 @@
+/** The first lines of a pledge: how it is cited, where it stands, until when. */
+import { useState } from 'react';
+import { Code } from '../../parts/code.tsx';
+import { StatusWord } from '../../parts/status-word.tsx';
+import type { Answer } from '../../server/api.ts';
+import { levelName } from '../../words/codes.ts';
+import { day, daysBetween, lengthOfTime } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+
+export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'> }) => {
+  const {
+    reference,
+    status,
+    statusSince,
+    suspended,
+    level,
+    validUntil,
+    dueOn,
+    silent,
+    lastWord,
+    recordedUpTo,
+  } = pledge;
+  const words = say().pledge;
+  const silentFor =
+    silent && lastWord && recordedUpTo ? daysBetween(lastWord.on, recordedUpTo.slice(0, 10)) : null;
+  const rest = [
+    level && levelName(level),
+    validUntil && words.validUntil(day(validUntil)),
+    dueOn && dueOn !== validUntil && words.due(day(dueOn)),
+  ].filter(Boolean);
+  return (
+    <div className="pledge-head">
+      <p>
+        <StatusWord status={status} suspended={suspended} />{' '}
+        <span className="quiet">{words.since(day(statusSince))}</span>
+        {rest.length > 0 && <span className="quiet"> · {rest.join(' · ')}</span>}
+      </p>
+      {silentFor !== null && <p className="silent">{words.silent(lengthOfTime(silentFor))}</p>}
+      <p className="meta pledge-tools">
+        <Code>{reference}</Code>
+        <CopyLink />
+        <button type="button" className="quiet-button" onClick={() => print()}>
+          {words.print}
+        </button>
+      </p>
+    </div>
+  );
+};
+
+const CopyLink = () => {
+  const [isCopied, setCopied] = useState(false);
+  const { origin, pathname } = location;
+  return (
+    <button
+      type="button"
+      className="quiet-button"
+      onClick={() => {
+        void navigator.clipboard.writeText(origin + pathname).then(() => setCopied(true));
+      }}
+    >
+      {isCopied ? say().pledge.copied : say().pledge.copyLink}
+    </button>
+  );
+};

@@ -1,0 +1,137 @@
+/** How it came to this: every event that the reader may see, 50 at a time, the number of all always said. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { withSearch } from '../../addresses/addresses.ts';
+import type { Past } from '../../addresses/addresses.ts';
+import { ProblemBox } from '../../parts/problem-box.tsx';
+import { Day } from '../../parts/when.tsx';
+import { ask } from '../../server/api.ts';
+import { eventName, roleName } from '../../words/codes.ts';
+import { day, lengthOfTime } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+import { EventData } from './event-data.tsx';
+import { inShort } from './event-words.ts';
+import { historyDays } from './history-days.ts';
+import type { PledgeEvent, Run } from './history-days.ts';
+
+const AT_ONCE = 50;
+
+export const historyKey = (pledgeId: string): readonly unknown[] => ['/pledges/{pledgeId}/history', pledgeId];
+
+export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonly past: Past }) => {
+  const [newestFirst, setNewestFirst] = useState(true);
+  const pages = useInfiniteQuery({
+    queryKey: [...historyKey(pledgeId), past],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        '/pledges/{pledgeId}/history',
+        {
+          path: { pledgeId },
+          query: { ...past, limit: AT_ONCE, ...(pageParam !== null && { cursor: pageParam }) },
+        },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ body }) => body.next,
+  });
+  const words = say().history;
+  const events = pages.data?.pages.flatMap(({ body }) => body.items) ?? [];
+  const total = pages.data?.pages[0]?.body.total ?? 0;
+  // What is newest is known once all are read.
+  const canTurn = !pages.hasNextPage;
+  const shown = canTurn && newestFirst ? events.toReversed() : events;
+  return (
+    <section className="history" aria-labelledby="history">
+      <div className="history-head">
+        <h2 id="history">{words.title}</h2>
+        <p className="meta" role="status">
+          {pages.data && words.shown(events.length, total)}
+        </p>
+        {canTurn && events.length > 1 && (
+          <button
+            type="button"
+            className="quiet-button no-print"
+            onClick={() => setNewestFirst(!newestFirst)}
+          >
+            {newestFirst ? words.oldest : words.newest}
+          </button>
+        )}
+        <a href={withSearch(`/pledges/${encodeURIComponent(pledgeId)}/history`, { ...past, format: 'csv' })}>
+          {words.all}
+        </a>
+      </div>
+      {pages.isError && <ProblemBox error={pages.error} again={() => void pages.refetch()} />}
+      {historyDays(shown).map(({ day: on, runs, pause }, n) => (
+        <div className="history-day" key={`${String(on)} ${n}`}>
+          {pause !== null && <p className="pause">{words.pause(lengthOfTime(pause))}</p>}
+          <h3>
+            <Day on={on} />
+          </h3>
+          <ul>
+            {runs.map((run) => (
+              <RunLine run={run} key={run.events[0]?.revision} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {pages.hasNextPage && (
+        <p>
+          <button type="button" onClick={() => void pages.fetchNextPage()}>
+            {words.more}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const RunLine = ({ run: { events } }: { readonly run: Run }) => {
+  const [first, ...others] = events;
+  if (first === undefined) return null;
+  if (others.length === 0) return <EventLine event={first} />;
+  return (
+    <li>
+      <details>
+        <summary>
+          <span className="type">{eventName(first.type)}</span> {say().history.andMore(others.length)}{' '}
+          <span className="meta">{say().history.by(roleName(first.metadata.role))}</span>
+        </summary>
+        <ul>
+          {events.map((event) => (
+            <EventLine event={event} key={event.revision} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+};
+
+const EventLine = ({ event }: { readonly event: PledgeEvent }) => {
+  const { type, revision, metadata, recordedAt, struck, corrections } = event;
+  const words = say().history;
+  const recordedOn = recordedAt.slice(0, 10);
+  const notes = [
+    words.by(roleName(metadata.role)),
+    metadata.onBehalfOf && words.onBehalfOf(metadata.onBehalfOf),
+    recordedOn !== metadata.occurredOn && words.recorded(day(recordedOn)),
+    metadata.visibility !== 'PUBLIC' && words.visibility[metadata.visibility],
+  ].filter(Boolean);
+  const name = struck === null ? eventName(type) : <s>{eventName(type)}</s>;
+  return (
+    <li id={`r${revision}`} className="event">
+      <details>
+        <summary>
+          <span className="type">
+            {corrections.length > 0 && <span aria-hidden="true">◆ </span>}
+            {name}
+          </span>{' '}
+          <span className="short">{inShort(event)}</span>{' '}
+          <span className="meta">
+            {notes.join(' · ')} {struck !== null && `· ${words.struck}: ${struck.reason}`}
+          </span>
+        </summary>
+        <EventData event={event} />
+      </details>
+    </li>
+  );
+};

@@ -1,0 +1,151 @@
+/** One pledge: what it is, where it stands, what I may do, how it came to this. */
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation, useParams, useSearch } from 'wouter';
+import { actIn, withoutAct } from '../../addresses/act-address.ts';
+import { pastIn, pledgeAddress, withSearch } from '../../addresses/addresses.ts';
+import { AskedPart } from '../../parts/asked.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ask, useAsked } from '../../server/api.ts';
+import type { Answer } from '../../server/api.ts';
+import type { Recorded } from '../../server/commands.ts';
+import { commandName, statusName } from '../../words/codes.ts';
+import { say } from '../../words/words.ts';
+import { Acts } from './acts.tsx';
+import { Facts } from './facts.tsx';
+import { Head } from './head.tsx';
+import { History, historyKey } from './history.tsx';
+import { InQueue } from './in-queue.tsx';
+import { StatusPath } from './status-path.tsx';
+
+/** With what every command asks for, which who only reads does not need. */
+const CommandForm = lazy(() =>
+  import('../../forms/command-form.tsx').then(({ CommandForm }) => ({ default: CommandForm })),
+);
+
+type Details = Answer<'/pledges/{pledgeId}'>;
+
+export const Pledge = () => {
+  const { conference, state, code, id } =
+    useParams<Partial<Record<'conference' | 'state' | 'code' | 'id', string>>>();
+  const named = id ?? [conference, state, code].join('/');
+  const past = pastIn(useSearch());
+  const asked = useAsked('/pledges/{pledgeId}', { path: { pledgeId: named }, query: past });
+  const pledge = asked.data?.body;
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    // An id is replaced by what people cite.
+    if (id !== undefined && pledge !== undefined)
+      navigate(pledgeAddress(pledge.reference), { replace: true });
+  }, [id, pledge, navigate]);
+  const title = pledge === undefined ? named : titleOf(pledge);
+  return (
+    <Page
+      title={title}
+      wide
+      rests={
+        pledge && {
+          recordedUpTo: pledge.recordedUpTo,
+          json: withSearch(`/pledges/${pledge.pledgeId}`, { ...past }),
+        }
+      }
+    >
+      <AskedPart of={asked}>
+        {(found) => (
+          <Whole key={found.pledgeId} pledge={found} named={named} etag={asked.data?.etag ?? null} />
+        )}
+      </AskedPart>
+    </Page>
+  );
+};
+
+const titleOf = ({ memberStateName, description }: Details): string => `${memberStateName}: ${description}`;
+
+interface WholeProps {
+  readonly pledge: Details;
+  /** As the address calls it. */
+  readonly named: string;
+  readonly etag: string | null;
+}
+
+const Whole = ({ pledge, named, etag }: WholeProps) => {
+  const search = useSearch();
+  const past = pastIn(search);
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const [notice, setNotice] = useState<string | null>(null);
+  // What is in the past can be looked at and nothing more.
+  const isPast = past.asOf !== undefined || past.knownAt !== undefined;
+  const act = isPast ? null : actIn(search, pledge.commands);
+
+  const readAnew = async (after?: string): Promise<void> => {
+    const params = { path: { pledgeId: named }, query: past };
+    const known = after === undefined ? past : { ...past, after };
+    queries.setQueryData(
+      ['/pledges/{pledgeId}', params],
+      await ask('/pledges/{pledgeId}', { ...params, query: known }),
+    );
+    await queries.invalidateQueries({ queryKey: historyKey(pledge.pledgeId) });
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [path] }) => path === '/work-queue' || path === '/pledges',
+    });
+  };
+  const onRecorded = ({ after, repeated }: Recorded): void => {
+    const name = commandName(new URLSearchParams(search).get('do') ?? '');
+    setNotice(say().form.waits);
+    navigate(withoutAct(pledge.reference, search));
+    readAnew(after).then(
+      () => setNotice(repeated ? say().form.repeated(name) : say().form.recorded(name)),
+      () => setNotice(say().form.notYet),
+    );
+  };
+
+  return (
+    <div className="pledge">
+      <InQueue />
+      <Head pledge={pledge} />
+      {notice !== null && <Notice text={notice} />}
+      <StatusPath pledge={pledge} />
+      <div className="pledge-columns">
+        <div className="pledge-side">
+          {!isPast && <Acts pledge={pledge} />}
+          <Facts pledge={pledge} />
+        </div>
+        <div className="pledge-main">
+          {act === undefined && (
+            <NotPossible pledge={pledge} command={new URLSearchParams(search).get('do') ?? ''} />
+          )}
+          {act && (
+            <Suspense fallback={<p role="status">{say().loading}</p>}>
+              <CommandForm
+                key={act.command + act.href}
+                command={act.command}
+                href={act.href}
+                reference={pledge.reference}
+                seen={etag}
+                onRecorded={onRecorded}
+                onClose={() => navigate(withoutAct(pledge.reference, search))}
+                onMoved={() => void readAnew()}
+              />
+            </Suspense>
+          )}
+          <History pledgeId={pledge.pledgeId} past={past} />
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** What was recorded, said where the form was. */
+const Notice = ({ text }: { readonly text: string }) => (
+  <p className="notice" role="status">
+    {text}
+  </p>
+);
+
+const NotPossible = ({ pledge, command }: { readonly pledge: Details; readonly command: string }) => (
+  <div className="problem" role="alert">
+    <p className="problem-title">{say().form.notPossible(commandName(command))}</p>
+    {pledge.status !== null && <p>{say().form.statusNow(statusName(pledge.status))}</p>}
+  </div>
+);

@@ -1,0 +1,72 @@
+/** Whose turn it is: the tasks that wait for the reader, the earliest due first, and for each the next act. */
+import { useSearch } from 'wouter';
+import { signInAddress, withSearch } from '../../addresses/addresses.ts';
+import { queueAddress, queueQuery, queueSearchIn } from '../../addresses/queue-search.ts';
+import { AskedPart } from '../../parts/asked.tsx';
+import { Page } from '../../parts/page.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
+import { useAsked } from '../../server/api.ts';
+import type { Parameters } from '../../server/api.ts';
+import { useSession } from '../../server/session.ts';
+import { number } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+import { QueueFilters } from './queue-filters.tsx';
+import { Tasks } from './tasks.tsx';
+
+type Query = NonNullable<Parameters<'/work-queue'>['query']>;
+
+/** New tasks are looked for while the page is looked at; what is on it moves only when its reader wants it. */
+const LOOK_AGAIN_MS = 60_000;
+
+export const Queue = () => {
+  const search = queueSearchIn(useSearch());
+  const session = useSession();
+  const role = session?.session?.caller.role ?? null;
+  const query = queueQuery(search, role) as unknown as Query;
+  const asked = useAsked('/work-queue', { query }, role !== null, LOOK_AGAIN_MS);
+  const body = asked.data?.body;
+  const words = say().queue;
+  if (session !== undefined && role === null)
+    return (
+      <Page title={words.title}>
+        <p>{say().session.needed}</p>
+        <p>
+          <PlaceLink to={signInAddress(`/console${queueAddress(search)}`)} className="button main">
+            {say().session.signIn}
+          </PlaceLink>
+        </p>
+      </Page>
+    );
+  return (
+    <Page
+      title={words.title}
+      wide
+      rests={
+        body && {
+          recordedUpTo: body.recordedUpTo,
+          json: withSearch('/work-queue', { ...queueQuery(search, role) }),
+        }
+      }
+    >
+      <AskedPart of={asked}>
+        {({ items, total, next, counts, today }) => (
+          <>
+            <QueueFilters search={search} counts={counts} />
+            <p className="above-table">
+              <span role="status">{words.lead(total, number(total))}</span>
+            </p>
+            {items.length === 0 ? <p>{words.none}</p> : <Tasks items={items} today={today} search={search} />}
+            <p className="pages">
+              {search.cursor !== undefined && (
+                <PlaceLink to={queueAddress({ ...search, cursor: '' })}>{say().register.first}</PlaceLink>
+              )}
+              {next !== null && (
+                <PlaceLink to={queueAddress({ ...search, cursor: next })}>{say().register.next}</PlaceLink>
+              )}
+            </p>
+          </>
+        )}
+      </AskedPart>
+    </Page>
+  );
+};

@@ -1,0 +1,113 @@
+/** Officers at work: from the queue by keys alone, refused and told why, at the same time as another. */
+import { closeBrowser, open, SERVER } from './testing/console.ts';
+import type { Opened } from './testing/console.ts';
+
+afterAll(closeBrowser);
+
+/** What the API says of a pledge, to who has signed in in this browser. */
+const statusOf = async ({ context }: Opened, reference: string): Promise<string> => {
+  const answer = await context.request.get(`${SERVER}/pledges/${encodeURIComponent(reference)}`);
+  return ((await answer.json()) as { status: string }).status;
+};
+const referenceIn = (url: string): string => new URL(url).pathname.split('/').slice(3).join('/');
+
+it('DESK acknowledges from the queue by keys alone, and goes on to the next', async () => {
+  const desk = await open({ account: 'desk' });
+  const { page, go, problems } = desk;
+  await go('/work-queue?kind=ACKNOWLEDGEMENT');
+  for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('link', { name: 'Next (n)' }).waitFor();
+  const reference = referenceIn(page.url());
+  expect(await statusOf(desk, reference)).toBe('ANNOUNCED');
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Reference of the acknowledgement' }).waitFor();
+  await page.keyboard.type('DPO/2026/1');
+  await page.keyboard.press('Enter');
+  await page.getByText('Recorded: Acknowledge pledge.').waitFor();
+  expect(await statusOf(desk, reference)).toBe('ACKNOWLEDGED');
+  expect(await problems()).toEqual([]);
+  await page.keyboard.press('n');
+  await page.waitForURL((url) => !url.href.includes(reference));
+  expect(await statusOf(desk, referenceIn(page.url()))).toBe('ANNOUNCED');
+});
+
+it('what is needed and was left empty is named in words, and linked; what was typed stays', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go('/pledges/2014-new-york/JPN/TRG-ENG-ZEC6E?do=AcknowledgePledge');
+  const day = page.getByRole('textbox', { name: 'Day of the act' });
+  await day.fill('2026-02-31');
+  await page.getByText('There is no such day').waitFor();
+  await day.fill('2026-02-28');
+  await page.getByText('28 February 2026', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Acknowledge pledge' }).click();
+  const link = page.getByRole('alert').getByRole('link', { name: 'Reference of the acknowledgement' });
+  await link.waitFor();
+  expect(await page.locator('.refusal').evaluate((box) => box === document.activeElement)).toBe(true);
+  await link.click();
+  const field = page.getByRole('textbox', { name: 'Reference of the acknowledgement' });
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await day.inputValue()).toBe('2026-02-28');
+});
+
+it('SFGC opens the registration of a pledge that is not acknowledged: no form, its status, and what is possible', async () => {
+  const { page, go } = await open({ account: 'sfgc' });
+  await go('/pledges/2014-new-york/JPN/FIN-EQUIPMENT-HNB4V?do=RegisterPledge');
+  await page.getByText('“Register pledge” is not possible now.').waitFor();
+  await page.getByText('The pledge stands at: Announced.').waitFor();
+  await page.getByRole('link', { name: 'Acknowledge pledge' }).waitFor();
+  expect(await page.getByRole('form').count()).toBe(0);
+});
+
+it('two officers, one pledge: the second is shown what the first did, and keeps the text', async () => {
+  const path = '/pledges/2014-new-york/JPN/POL-LEGAL-4G3K3?do=RequestClarification';
+  const [first, second] = await Promise.all([open({ account: 'desk' }), open({ account: 'sfgc' })]);
+  for (const { page, go } of [first, second]) {
+    await go(path);
+    await page.getByRole('textbox', { name: 'Question' }).fill('From which date?');
+    await page.getByRole('textbox', { name: 'Due on' }).fill('2030-01-31');
+    await page.getByRole('combobox', { name: 'Holds up the registration' }).selectOption('no');
+  }
+  // A double click is one event.
+  await first.page.getByRole('button', { name: 'Ask a question' }).dblclick();
+  await first.page.getByText('Recorded: Ask a question.').waitFor();
+  await first.page.getByText('2 of 2 events').waitFor();
+  await second.page.getByRole('button', { name: 'Ask a question' }).click();
+  await second.page.getByText('Something was added to this pledge').waitFor();
+  await second.page.getByRole('alert').getByText('Clarification requested').waitFor();
+  expect(await second.page.getByRole('textbox', { name: 'Question' }).inputValue()).toBe('From which date?');
+  await second.page.getByRole('button', { name: 'Ask a question' }).click();
+  await second.page.getByText('Recorded: Ask a question.').waitFor();
+});
+
+it('MS answers what it is asked, and sees it gone from its queue', async () => {
+  const [desk, state] = await Promise.all([open({ account: 'desk' }), open({ account: 'ms', state: 'SWE' })]);
+  await desk.go('/pledges/2014-new-york/SWE/TROOPS-UNSPEC-R4XDN?do=RequestClarification');
+  await desk.page.getByRole('textbox', { name: 'Question' }).fill('How many?');
+  await desk.page.getByRole('textbox', { name: 'Due on' }).fill('2030-01-31');
+  await desk.page.getByRole('combobox', { name: 'Holds up the registration' }).selectOption('yes');
+  await desk.page.getByRole('button', { name: 'Ask a question' }).click();
+  await desk.page.getByText('Recorded: Ask a question.').waitFor();
+  await state.go('/work-queue?kind=CLARIFICATION_OPEN');
+  await state.page.getByText('1 task,').waitFor();
+  await state.page.locator('tbody').getByRole('link').click();
+  await state.page.getByRole('link', { name: 'Answer the question' }).click();
+  await state.page.getByRole('textbox', { name: 'Answer' }).fill('Two hundred.');
+  await state.page.getByRole('button', { name: 'Answer the question' }).click();
+  await state.page.getByText('Recorded: Answer the question.').waitFor();
+  await state.page.getByRole('link', { name: 'Back to the queue' }).click();
+  await state.page.getByText('0 tasks,').waitFor();
+});
+
+it('what ends a pledge is asked once more, with its reference', async () => {
+  const { page, go } = await open({ account: 'ms', state: 'FRA' });
+  await go('/pledges/2014-new-york/FRA/TRG-PEACEKEEPERS-Z40V3?do=WithdrawPledge');
+  await page
+    .getByRole('textbox', { name: /Reason|Ground/ })
+    .first()
+    .fill('It is not possible any more.');
+  await page.getByRole('button', { name: 'Withdraw pledge' }).click();
+  await page.getByRole('dialog').getByText('2014-new-york/FRA/TRG-PEACEKEEPERS-Z40V3').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('1 of 1 event').waitFor();
+});

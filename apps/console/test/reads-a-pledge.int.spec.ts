@@ -1,0 +1,82 @@
+/** Who reads a pledge: its past, on paper, and nothing that is not for him. */
+import { closeBrowser, open, SERVER } from './testing/console.ts';
+
+afterAll(closeBrowser);
+
+const deployed = async (): Promise<string> => {
+  const answer = await fetch(`${SERVER}/pledges?status=DEPLOYED`);
+  return ((await answer.json()) as { items: { reference: string }[] }).items[0]!.reference;
+};
+
+it('the public reads what is public of it, and is told of nothing else', async () => {
+  const { page, go, refused } = await open(null);
+  await go(`/pledges/${await deployed()}`);
+  await page.getByText('5 of 5 events').waitFor();
+  expect(await page.getByText(/internal|for member states|Level 3/).count()).toBe(0);
+  await page.getByText('Sign in to do more than read.').waitFor();
+  expect(refused).toEqual([]);
+});
+
+it('officers read the whole history, runs folded, pauses in words', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go(`/pledges/${await deployed()}`);
+  await page.getByText('18 of 18 events').waitFor();
+  await page.getByText('and 3 more').click();
+  expect(await page.getByText('Document received').count()).toBeGreaterThanOrEqual(5);
+  await page.getByText(/months? without an event/).waitFor();
+});
+
+it('as of a day before it was deployed: how it stood, no acts, and the same past in every link', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go(`/pledges/${await deployed()}?asOf=2025-06-01`);
+  await page.getByText('As it stood on 1 June 2025.').waitFor();
+  await page.getByText('since 14 May 2025').waitFor();
+  expect(await page.getByText('What may be done now').count()).toBe(0);
+  const category = await page.getByRole('link', { name: 'Units', exact: true }).getAttribute('href');
+  expect(category).toContain('asOf=2025-06-01');
+});
+
+it('an id is replaced by the reference, as people cite it', async () => {
+  const reference = await deployed();
+  const answer = await fetch(`${SERVER}/pledges/${encodeURIComponent(reference)}`);
+  const { pledgeId } = (await answer.json()) as { pledgeId: string };
+  const { page, go } = await open(null);
+  await go(`/pledges/${pledgeId}`);
+  await page.waitForURL((url) => url.pathname === `/console/pledges/${reference}`);
+});
+
+it('on paper there are no buttons, and the history is open', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go(`/pledges/${await deployed()}`);
+  await page.getByText('18 of 18 events').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByText('Recorded up to').isVisible()).toBe(true);
+});
+
+it('a pledge that is not there says so, and that it may not be for this reader', async () => {
+  const { page, go } = await open(null);
+  await go('/pledges/2014-new-york/BGD/INF-BN-00000');
+  await page.getByRole('alert').waitFor();
+  await page.getByText('NOT_FOUND').or(page.getByText('PLEDGE_NOT_FOUND')).waitFor();
+});
+
+it('nobody signed in opens the queue, is offered to sign in, and comes back there', async () => {
+  const { page, go, refused } = await open(null);
+  await go('/work-queue?kind=SILENT');
+  const links = page.getByRole('main').getByRole('link', { name: 'Sign in' });
+  expect(await links.getAttribute('href')).toBe(
+    '/console/sign-in?next=%2Fconsole%2Fwork-queue%3Fkind%3DSILENT',
+  );
+  expect(refused).toEqual([]);
+});
+
+it('after anything that was done the browser keeps nothing', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go('/work-queue');
+  expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([
+    [],
+    [],
+  ]);
+});
