@@ -31,6 +31,9 @@ export const whereStated = (filters: Readonly<Record<string, OneOrMore>>): Asked
     }),
   );
 
+/** So many are sorted sooner than found by following the order of all. */
+export const FEW = 1000;
+
 export const pageOfView = async <Row>(
   { views, answeredAt }: QueryContext,
   { view, where, orderBy, descending = false, question }: Asked,
@@ -38,9 +41,11 @@ export const pageOfView = async <Row>(
 ): Promise<CountedPage<Row> & AnsweredAt> => {
   const limit = question.limit ?? DEFAULT_LIMIT;
   const place = placeOf(question, question, isRowPlace);
+  const total = await views.count(view, where);
   const found = await views.find<Row>(view, {
     where,
     limit: limit + 1,
+    manyFit: total > FEW,
     ...(orderBy !== undefined && { orderBy, descending }),
     ...(place && { after: { value: place[0], key: place[1] } }),
   });
@@ -48,7 +53,7 @@ export const pageOfView = async <Row>(
   const last = shown.at(-1);
   const next = found.length > limit && last ? cursorFor(question, [valueOf(last.row), last.key]) : null;
   const items = shown.map(({ row }) => row);
-  return { items, next, total: await views.count(view, where), ...answeredAt };
+  return { items, next, total, ...answeredAt };
 };
 
 const isRowPlace = (place: readonly unknown[]): place is [string | null, string] =>

@@ -2,6 +2,7 @@
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { answersEndedIn } from '../../views/answers-ended.ts';
+import { FEW } from '../../answers/page-of-view.ts';
 import { openMergers } from '../../views/open-mergers.ts';
 import { visitsByUnit, visitsOwing } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
@@ -57,9 +58,6 @@ const waitingNow = (caller: Caller, { where, days }: StoredQueue): Where => {
     last: { from: turn },
   };
 };
-
-/** So many are sorted sooner than found by following the order of all. */
-const FEW = 1000;
 
 const byIndex = async (views: Views, caller: Caller, asked: StoredQueue): Promise<QueuePart<TaskRow>> => {
   const { filters, after, limit, days } = asked;

@@ -57,7 +57,8 @@ const projection: Projection<TaskRow> = {
   sparse: ['state', 'partner'],
   indexes: [
     ['pledge'],
-    ['place'],
+    // What has not begun yet lies between what waits: it is passed over in the index, without looking at rows.
+    ['place', 'first', 'last', 'forAll'],
     ['state'],
     ['partner'],
     // Whatever is counted stands in the index.
