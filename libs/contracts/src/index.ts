@@ -106,6 +106,7 @@ export { namesOfStates, resolveMemberState, statesNamed } from './reference/stat
 export { TAG_REGISTERS, tagOf, tags, TAGS, type Tag } from './reference/tag.ts';
 export { MEASURES } from './reference/unit.data.ts';
 export { contentsOf, countedIn, measureName, unitMeasure, withoutContents } from './reference/unit.ts';
+export { unknownCapability } from './reference/unknown-capability.ts';
 export { unknownState } from './reference/unknown-state.ts';
 export { readDay } from './reference/written-day.ts';
 export { saysWhen } from './reference/stated-time.ts';

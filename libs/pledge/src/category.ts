@@ -1,6 +1,5 @@
 /** What a pledge is by the taxonomy. */
-import { capability, type Capability } from '@pledgeline/contracts';
-import { invalid } from './refusal.ts';
+import { capability, unknownCapability, type Capability } from '@pledgeline/contracts';
 import type { Pledge } from './state.ts';
 
 /** Of the capability it was registered as; before that, as announced. Blank where nothing was announced. */
@@ -13,5 +12,5 @@ export const categoryOf = ({ capabilityCode, announcement }: Pledge): string =>
 export const mustBeCapability = (code: string | null): Capability => {
   const known = code === null ? undefined : capability(code);
   if (known !== undefined) return known;
-  throw invalid('UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field: 'capabilityCode' });
+  throw unknownCapability('capabilityCode', code ?? '');
 };

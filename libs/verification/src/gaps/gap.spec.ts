@@ -87,14 +87,14 @@ describe('publishing', () => {
     const refused = given()
       .when(publish({ capabilityCode: 'INF' }), FGS)
       .thenRejected('UNKNOWN_CAPABILITY');
-    expect(refused.details).toEqual({ field: 'capabilityCode' });
+    expect(refused.details).toEqual({ field: 'capabilityCode', nearest: ['INF-BN'] });
   });
 
   it('an unknown substitute as well', () => {
     const refused = given()
       .when(publish({ substitutes: ['INF'] }), FGS)
       .thenRejected('UNKNOWN_CAPABILITY');
-    expect(refused.details).toEqual({ field: 'substitutes' });
+    expect(refused.details).toEqual({ field: 'substitutes', nearest: ['INF-BN'] });
   });
 
   it.each([0, -1, 1.5, Number.NaN, 2 ** 53])(

@@ -2,7 +2,7 @@
  * A gap is a need of a mission. It is published, revised and closed, and in between parts of it are reserved for pledges and
  * released. The rest of a gap is decided here and the rest of a pledge there, each exactly; the match saga joins them.
  */
-import { capability, impossible, mustBeSentBy, mustHaveRole } from '@pledgeline/contracts';
+import { capability, impossible, mustBeSentBy, mustHaveRole, unknownCapability } from '@pledgeline/contracts';
 import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -177,7 +177,7 @@ export const mustBeOpen = (gapId: string, gap: Gap): Published => {
 
 const mustBeKnown = (field: string, code: string): void => {
   if (capability(code) !== undefined) return;
-  throw new Rejected('invalid', 'UNKNOWN_CAPABILITY', `${code} is no capability code.`, { field });
+  throw unknownCapability(field, code);
 };
 
 const mustBeAboveZero = (number: number, field = 'number'): void => {

@@ -2,7 +2,14 @@
  * One need on the light-coordination board: offers are made to it, one or more are chosen, and an offer may be withdrawn.
  * States lead and the mechanism only facilitates (seed 003), so nothing is chosen by rule.
  */
-import { capability, impossible, memberState, mustBeSentBy, unknownState } from '@pledgeline/contracts';
+import {
+  capability,
+  impossible,
+  memberState,
+  mustBeSentBy,
+  unknownCapability,
+  unknownState,
+} from '@pledgeline/contracts';
 import type { DataOf, NeedEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -121,9 +128,7 @@ const publish = ({ data, meta }: PublishNeed, need: Need): readonly NeedEvent[] 
   mustNameOne(data);
   mustActForOwner(data, meta, NEEDY);
   if (data.capabilityCode !== null && capability(data.capabilityCode) === undefined) {
-    throw new Rejected('invalid', 'UNKNOWN_CAPABILITY', `${data.capabilityCode} is no capability code.`, {
-      field: 'capabilityCode',
-    });
+    throw unknownCapability('capabilityCode', data.capabilityCode);
   }
   mustBeInField(meta, 'capabilityCode', data.capabilityCode);
   return [{ type: 'NeedPublished', data }];

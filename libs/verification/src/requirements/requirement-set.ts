@@ -1,5 +1,5 @@
 /** One set of requirements in its editions, each as of a day (seed 001: the paper on uniformed capabilities). */
-import { capability, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
+import { capability, mustBeSentBy, mustHaveCome, unknownCapability } from '@pledgeline/contracts';
 import type { DataOf, RequirementEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider } from '@pledgeline/event-sourcing';
@@ -67,10 +67,5 @@ const mustNameEachOnce = ({ slots }: Edition): void => {
 const mustNameCapabilities = ({ slots }: Edition): void => {
   const unknown = slots.find(({ capabilityCode }) => capability(capabilityCode) === undefined);
   if (unknown === undefined) return;
-  throw new Rejected(
-    'invalid',
-    'UNKNOWN_CAPABILITY',
-    `${unknown.capabilityCode} is no capability code (slot ${unknown.slot}).`,
-    { field: 'slots', slot: unknown.slot },
-  );
+  throw unknownCapability('slots', unknown.capabilityCode, { slot: unknown.slot });
 };
