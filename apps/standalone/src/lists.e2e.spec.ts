@@ -22,6 +22,7 @@ const lists = Object.entries(document.paths)
   .map(([path]) => path);
 
 let scenario: Scenario;
+let gapId: string;
 let pledgeId: string;
 const HEADERS = { 'x-pledgeline-actor': 'auditor', 'x-pledgeline-role': 'AUDITOR' };
 
@@ -37,6 +38,9 @@ beforeAll(async () => {
   for (const [state, description, on] of offers) {
     pledgeId = await announcePromise(scenario, state, { ...battalion, description }, on);
   }
+  gapId = await scenario.as('MISSION').makes('/gaps', {
+    ...{ mission: 'MINUSCA', capabilityCode: 'INF-BN', number: 1, unit: 'unit', priority: 'HIGH' },
+  });
   await scenario.as('DESK').get('/pledges');
 });
 afterAll(() => scenario.close());
@@ -51,7 +55,8 @@ const itemsOf = ({ text }: { readonly text: string }) =>
 const stateOf = ({ memberState }: Record<string, unknown>) => memberState;
 
 it.each(lists)('%s says in both forms how many there are, and has a line for each item', async (path) => {
-  const address = path.replace('{pledgeId}', pledgeId).replace('{register}', 'texts');
+  const ids = { pledgeId, gapId, register: 'texts' };
+  const address = path.replace(/\{(\w+)\}/, (_, name: keyof typeof ids) => ids[name]);
   const json = await ask(`${address}?format=json`);
   expect(json.status).toBe(200);
   const { items, total } = itemsOf(json);

@@ -101,6 +101,8 @@ export { onDay } from './ordering.ts';
 export { allowedNow, pledge, refusedNow } from './pledge.ts';
 export { isPossible, maySend, rolesSending, statesSending } from './senders.ts';
 export { bodyHasPart } from './acts/acting-role.ts';
+export { CANDIDATES, leftForGap, OBSTACLE_STAGES, obstaclesTo } from './selection/candidate.ts';
+export type { GapToFill } from './selection/candidate.ts';
 export { leftSideBySide, leftToMatch } from './selection/what-is-taken.ts';
 export { aircraftStated, figuresStated, personsStated, sideBySide } from './measures/side-by-side.ts';
 export { rules } from './rule-book.ts';
@@ -114,7 +116,7 @@ export { transitions } from './chapters.ts';
 export { standingOf } from './beside/act.ts';
 export type { Acts } from './beside/act.ts';
 export { desksOf, DESKS_OF_FIELDS, mustBeInField } from './beside/field-of-asks.ts';
-export { GAP_OWNERS, gapActs, mustBeOfDesk, mustBeOpenGap, mustHoldNothing } from './beside/gap-acts.ts';
+export { GAP_OWNERS, gapActs, mustBeOfDesk, mustBeOpenGap, mustHaveLeft, mustHoldNothing } from './beside/gap-acts.ts';
 export {
   ideaActs,
   mustActForWhose,

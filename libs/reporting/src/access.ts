@@ -42,6 +42,7 @@ export const reportingAccess: AccessRules = {
   getMission: everybody,
   listGaps: everybody,
   getGap: everybody,
+  listCandidates: amongStates,
   listRegisters: theSameForAll,
   getRegister: theSameForAll,
   listUnknownNames: readersOfAll,

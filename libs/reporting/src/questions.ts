@@ -2,6 +2,7 @@
 import { listConferences, getConference } from './pages/conferences/conferences-and-their-counts.ts';
 import { getCourse, getEvaluation } from './pages/courses/courses.ts';
 import { getFinding, listFindings } from './pages/findings/findings.ts';
+import { listCandidates } from './pages/gaps/candidates.ts';
 import { listGaps, getGap } from './pages/gaps/gaps-and-what-fills-them.ts';
 import { listIdeas, getIdea } from './pages/ideas/ideas.ts';
 import { listMilestoneTemplates } from './pages/milestone-templates/milestone-templates.ts';
@@ -59,6 +60,7 @@ const listed: readonly AnyQuestion[] = [
   getNeed,
   listGaps,
   getGap,
+  listCandidates,
   listVisits,
   getVisit,
   getWorkQueue,

@@ -420,6 +420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gaps/{gapId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/posts": {
         parameters: {
             query?: never;
@@ -2797,6 +2813,63 @@ export interface components {
             /** Format: date-time */
             recordedUpTo: string | null;
         };
+        CandidatePage: {
+            items: components["schemas"]["Candidate"][];
+            next: string | null;
+            total: number;
+            /** Format: date */
+            asOf: string | null;
+            /** Format: date-time */
+            knownAt: string | null;
+            /** Format: date-time */
+            recordedUpTo: string | null;
+            gap: components["schemas"]["GapOfCandidates"];
+        };
+        Candidate: {
+            /** Format: uuid */
+            pledgeId: string;
+            reference: string;
+            memberState: string;
+            memberStateName: string;
+            capabilityCode: string;
+            isSubstitute: boolean;
+            status: components["schemas"]["PledgeStatus"] | null;
+            level: components["schemas"]["ReadinessLevel"] | null;
+            /** Format: date */
+            levelValidUntil: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            deployWithinDays: number | null;
+            left: number | null;
+            openCaveats: number | null;
+            blockingCaveats: number | null;
+            inTheWay: components["schemas"]["CandidateObstacle"][];
+        };
+        CandidateObstacle: {
+            stage: components["schemas"]["CandidateStage"];
+            code: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        CandidateStage: "MATCH" | "SELECTION" | "DEPLOYMENT";
+        GapOfCandidates: {
+            /** Format: uuid */
+            gapId: string;
+            capabilityCode: string;
+            substitutes: string[];
+            number: number;
+            unit: string;
+            /** Format: date */
+            neededBy: string | null;
+            priority: components["schemas"]["Priority"];
+            fill: components["schemas"]["GapFill"];
+            left: number;
+            inTheWay: components["schemas"]["GapObstacle"][];
+        };
+        GapObstacle: {
+            code: string;
+            detail: string;
+        };
         PostPage: {
             items: components["schemas"]["PostsOfPledge"][];
             next: string | null;
@@ -4193,6 +4266,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GapDetails"];
+                };
+            };
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: {
+                after?: string;
+                asOf?: string;
+                knownAt?: string;
+                cursor?: string;
+                limit?: number;
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                gapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "x-total-count"?: string;
+                    link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePage"];
+                    "text/csv": string;
                 };
             };
         };

@@ -38,6 +38,12 @@ export const mustHoldNothing = ({
   throw conflict('OPEN_RESERVATIONS', `${reserved} of the gap are reserved.`, { reserved, reservations });
 };
 
+/** @param left in the unit of the gap. @throws {Rejected} NOT_ENOUGH_LEFT */
+export const mustHaveLeft = (left: number, quantity: number): void => {
+  if (quantity <= left) return;
+  throw conflict('NOT_ENOUGH_LEFT', `${left} of the gap are left to fill.`, { field: 'quantity', left });
+};
+
 export const gapActs: Acts<GapNow> = {
   ReviseGap: { roles: GAP_OWNERS, mustBeTheirs: mustBeOfDesk, mustStand: mustBeOpenGap },
   CloseGap: {

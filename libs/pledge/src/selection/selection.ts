@@ -4,7 +4,7 @@ import type { Rejected } from '@pledgeline/event-sourcing';
 import { openCaveats } from '../caveats/caveats.state.ts';
 import { mustAcceptCaveats } from '../caveats/caveats.ts';
 import { CAPABILITY, CAPABILITY_UNDATED, OFFERED, chapter, type Folds } from '../chapter.ts';
-import { under, type Decision, type Precondition } from '../decision-context.ts';
+import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { mustBeOpenMission } from '../deployment/mission-on-record.ts';
 import { rank } from '../readiness/level-basis.ts';
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
@@ -104,27 +104,40 @@ const mustBeMatched = (pledge: Pledge, gapId: string): Match => {
 const unknownMatch = () =>
   missing('UNKNOWN_MATCH', 'The pledge is not matched to this gap.', { field: 'gapId' });
 
-/** Standing, of a code that fills the gap, not set against the same gap before, and with enough left. */
-const matchable: Precondition<'MatchPledge'> = (pledge, { on, rules }, command) => {
+/** What a match asks of the pledge. */
+type AskedMatch = Pick<
+  CommandOf<'MatchPledge'>['data'],
+  'acceptedCodes' | 'gapId' | 'quantity' | 'unit' | 'personsPerUnit'
+>;
+
+const matchable: Precondition<'MatchPledge'> = (pledge, context, command) =>
+  notMatchable(pledge, context, command?.data ?? null);
+
+/**
+ * Standing, of a code that fills the gap, not set against the same gap before, and with enough left.
+ * @param asked null for a match with any gap.
+ */
+export const notMatchable = (
+  pledge: Pledge,
+  { on, rules }: Pick<DecisionContext, 'on' | 'rules'>,
+  asked: AskedMatch | null,
+): Rejected | undefined => {
   if (pledge.validUntil !== null && on > pledge.validUntil) {
     return conflict('EXPIRED', `The offer stood until ${pledge.validUntil}.`, {
       validUntil: pledge.validUntil,
     });
   }
-  if (command !== null && !command.data.acceptedCodes.some((code) => code === pledge.capabilityCode)) {
+  if (asked === null) return isUsedUp(pledge, rules) ? notEnough(0) : undefined;
+  if (!asked.acceptedCodes.some((code) => code === pledge.capabilityCode)) {
     return conflict('CODE_MISMATCH', `${pledge.capabilityCode ?? 'No code'} does not fill this gap.`, {
-      allowed: command.data.acceptedCodes,
+      allowed: asked.acceptedCodes,
     });
   }
-  if (command !== null && findMatch(pledge, command.data.gapId) !== undefined) {
+  if (findMatch(pledge, asked.gapId) !== undefined) {
     return conflict('ALREADY_MATCHED', 'The pledge is matched to this gap already.', { field: 'gapId' });
   }
-  if (command === null) return isUsedUp(pledge, rules) ? notEnough(0) : undefined;
-  const left = leftFor(pledge, command.data, rules) ?? 0;
-  return (
-    unclear(pledge, command.data, rules) ??
-    (left < command.data.quantity ? notEnough(left, command.data.unit) : undefined)
-  );
+  const left = leftFor(pledge, asked, rules) ?? 0;
+  return unclear(pledge, asked, rules) ?? (left < asked.quantity ? notEnough(left, asked.unit) : undefined);
 };
 
 /** @param unit that of the gap; where nothing is left it does not matter. */
@@ -139,14 +152,10 @@ const notEnough = (left: number, unit: string | null = null): Rejected => {
  * that level that counts on the day of the selection. A level whose visit has expired is lost, though the job that writes
  * it down may not have run; RDL stands on its verification or on the AAV.
  */
-const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) => {
+export const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) => {
   if (command !== null && findMatch(pledge, command.data.gapId) === undefined) return unknownMatch();
   if (pledge.matches.length > 1) {
-    return conflict(
-      'TOO_MANY_MATCHES',
-      'A selection needs exactly one match: release the others, or split the pledge.',
-      { gaps: pledge.matches.map(({ gapId }) => gapId) },
-    );
+    return tooManyMatches(pledge.matches.map(({ gapId }) => gapId));
   }
   if (rank(pledge.level) < rank(rules.selectionLevel)) {
     return conflict(
@@ -163,6 +172,14 @@ const selectable: Precondition<'SelectUnit'> = (pledge, { on, rules }, command) 
       })
     : undefined;
 };
+
+/** @param gaps to which the pledge would be matched. */
+export const tooManyMatches = (gaps: readonly string[]): Rejected =>
+  conflict(
+    'TOO_MANY_MATCHES',
+    'A selection needs exactly one match: release the others, or split the pledge.',
+    { gaps },
+  );
 
 export const selection = chapter({
   evolve,

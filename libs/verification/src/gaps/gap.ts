@@ -6,7 +6,7 @@ import { capability, impossible, mustBeSentBy, mustHaveRole, unknownCapability }
 import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
-import { GAP_OWNERS, mustBeOfDesk, mustBeOpenGap, mustHoldNothing } from '@pledgeline/pledge';
+import { GAP_OWNERS, mustBeOfDesk, mustBeOpenGap, mustHaveLeft, mustHoldNothing } from '@pledgeline/pledge';
 
 export type PublishGap = Command<'PublishGap', DataOf<'GapPublished'>>;
 /** A field that is undefined stays as it is; a null date takes the date away. */
@@ -151,12 +151,7 @@ const reserve = ({ data, meta }: ReserveGap, gap: Gap): readonly GapEvent[] => {
   const open = mustBeOpen(data.gapId, gap);
   mustBeAboveZero(data.quantity, 'quantity');
   const left = open.need.number - reserved(open);
-  if (data.quantity > left) {
-    throw new Rejected('conflict', 'NOT_ENOUGH_LEFT', `${left} of the gap are left to fill.`, {
-      field: 'quantity',
-      left,
-    });
-  }
+  mustHaveLeft(left, data.quantity);
   const { mission, unit } = open.need;
   const held = { mission, unit, acceptedCodes: acceptedCodes(open), requestedBy: meta.actor };
   return [{ type: 'GapReserved', data: { ...data, ...held } }];

@@ -4,7 +4,7 @@ import { commandLink } from '../../views/tasks/command-link.schema.ts';
 
 const commandNotNow = object('CommandNotNow', {
   command: text,
-  code: said(text, 'as of the refusal; `GET /codes` says it in words'),
+  code: said(text, 'as of the refusal'),
   detail: said(text, 'as of the refusal: for people, may change'),
 });
 

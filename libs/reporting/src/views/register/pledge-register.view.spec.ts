@@ -130,6 +130,7 @@ describe('its columns', () => {
       lastWordAmongStates: '2026-01-01',
       lastWordInPublic: '2026-01-01',
       words: expect.stringContaining('Infantry battalion') as string,
+      candidate: 'INF-BN BGD 2021-seoul/BGD/INF-BN-1',
       caveats: '',
       renews: null,
       named: null,

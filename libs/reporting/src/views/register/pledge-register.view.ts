@@ -16,6 +16,7 @@ import {
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
 import { alikeColumn, offerColumn } from './alike.ts';
+import { candidateColumn } from './candidate-column.ts';
 import { carriedBy } from './carried-by.ts';
 import { openCaveatKinds } from './caveats.ts';
 import { earliestDue } from './due-dates.ts';
@@ -86,6 +87,7 @@ const columns = {
   /** The missions that it names, a line each. */
   missions: ({ pledge }: RegisterRow) => missionsColumn(pledge),
   words: ({ pledge }: RegisterRow) => wordsOfPledge(pledge),
+  candidate: candidateColumn,
 };
 
 /** The compiler asks for a rule where a column is new. */
@@ -131,6 +133,8 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   /** Matches are for states, and no question takes it: the work queue finds by it what a mission concerns. */
   missions: 'MEMBER_STATES',
   words: 'PUBLIC',
+  /** Code, status, state and reference. */
+  candidate: 'PUBLIC',
 };
 
 /** The pledge as its reader may see it, and what the register keeps beside it. */
@@ -201,6 +205,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
     'ledTo',
     'alike',
     'offer',
+    'candidate',
   ],
   lists: [['asked'], ['months'], ['standings'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
   apply: (row, event) => {
