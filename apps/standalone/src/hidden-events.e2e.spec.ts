@@ -2,7 +2,7 @@
  * Logs that differ only in events that a reader may not see give him the same answers: for every type of event, every question,
  * and every kind of reader of a part. Found.md C6. What is left to differ are the true revisions of events that he may see.
  */
-import type { Caller } from '@pledgeline/contracts';
+import { streamId, type Caller } from '@pledgeline/contracts';
 import { everyQuestion } from './testing/every-question.ts';
 import { hiddenFrom, OWNER, secondOf, VARIANTS } from './testing/hidden-events.ts';
 import { answerOf, namedIn, prepareServer } from './testing/prepared-servers.ts';
@@ -29,6 +29,24 @@ const questionsFor = ({ seen, moved }: PreparedServer): readonly string[] => {
 
 const at = (second: number, milliseconds: number): string =>
   new Date(Date.parse(secondOf(second)) + milliseconds).toISOString();
+
+/** @param place of the event among those that the reader sees. */
+const stoodAt = (server: PreparedServer, reader: Caller, stream: string, place: number): Promise<string> => {
+  const revision = server.seen.get(stream)?.at(place) ?? -1;
+  return answerOf(server, reader, `/pledges/${streamId(stream)}?atRevision=${revision}`);
+};
+
+/** The refusal, without the number that was asked for. */
+const asUnknown = async (
+  server: PreparedServer,
+  reader: Caller,
+  stream: string,
+  n: number,
+): Promise<string> =>
+  (await answerOf(server, reader, `/pledges/${streamId(stream)}?atRevision=${n}`)).replaceAll(
+    `#${n} `,
+    '#n ',
+  );
 
 /** The first lines that are not the same. */
 const difference = (one: string, other: string): object => {
@@ -69,5 +87,35 @@ describe.each<[string, readonly Caller[]]>([
     }
     expect(found.slice(0, 10)).toEqual([]);
     expect(questions.length).toBeGreaterThan(50);
+  });
+
+  it.each(readers)('is in no pledge as it stood after an event, for $role of $state', async (reader) => {
+    const [without] = told;
+    const pledges = [...(without?.seen ?? [])].filter(([stream]) => stream.startsWith('pledge-'));
+    // The first of them is asked about each, whoever reads with him about one in five.
+    const asked = pledges.filter((_pledge, n) => reader === readers[0] || n % 5 === 0);
+    const found: object[] = [];
+    for (const [stream, revisions] of asked) {
+      for (const place of revisions.keys()) {
+        const answers = await Promise.all(told.map((server) => stoodAt(server, reader, stream, place)));
+        for (const answer of answers.slice(1))
+          if (answer !== answers[0]) found.push({ stream, place, ...difference(answers[0] ?? '', answer) });
+      }
+    }
+    expect(found.slice(0, 10)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(1);
+  });
+
+  it.each(readers)('to $role of $state its revision is as if there were none', async (reader) => {
+    const [, all] = told;
+    if (all === undefined) throw new Error('no server');
+    const said = new Set<string>();
+    for (const [stream, revisions] of all.seen) {
+      if (!stream.startsWith('pledge-')) continue;
+      const beyond = (revisions.at(-1) ?? 0) + 3;
+      const hidden = Array.from({ length: beyond }, (_, n) => n).filter((n) => !revisions.includes(n));
+      for (const n of hidden) said.add(await asUnknown(all, reader, stream, n));
+    }
+    expect([...said]).toEqual([expect.stringContaining('UNKNOWN_EVENT')]);
   });
 });

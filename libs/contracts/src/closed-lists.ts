@@ -1,5 +1,6 @@
 /** The closed lists that documents name: wherever one is meant, generated clients have one type for it. */
 import { CONSUMER_GROUPS } from './consumer-groups.ts';
+import { pledgeEventTypes } from './events/catalogue.ts';
 import { capabilities, categories } from './reference/capability.ts';
 import { indicators } from './reference/indicator.ts';
 import { LANGUAGES } from './reference/languages.ts';
@@ -49,6 +50,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   PdvResult: vocabulary.PDV_RESULTS,
   PerformanceResult: vocabulary.PERFORMANCE_RESULTS,
   PerformanceTool: PERFORMANCE_TOOLS,
+  PledgeEventType: pledgeEventTypes,
   PledgeFacet: vocabulary.PLEDGE_FACETS,
   PledgeStatus: vocabulary.STATUSES,
   PoliticalActKind: vocabulary.POLITICAL_ACTS,

@@ -22,7 +22,7 @@ export { FIELD_TITLE } from './text/field-title.ts';
 export { forbiddenTo, peopleAmong } from './people.ts';
 export { CONSUMER_GROUPS } from './consumer-groups.ts';
 export { businessDateOf, lastDayOf } from './events/business-date-of.ts';
-export { catalogue, eventContract, eventContracts, isKnown } from './events/catalogue.ts';
+export { catalogue, eventContract, eventContracts, isKnown, pledgeEventTypes } from './events/catalogue.ts';
 export type {
   ConferenceEvent,
   DataOf,

@@ -71,6 +71,7 @@ export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { recentWrites } from './recent-writes.ts';
 export type { RecentWrites } from './recent-writes.ts';
 export { takenCommands } from './taken-commands.ts';
+export { turns } from './turns.ts';
 export type { TakenCommand, TakenCommands } from './taken-commands.ts';
 export type {
   ColumnValue,

@@ -1,6 +1,7 @@
 /** The door of this slice for the thread that answers questions. */
 import type { Caller } from '@pledgeline/contracts';
 import type { OpenAnswering } from '@pledgeline/event-sourcing';
+import { keptStreams } from './read-models/kept-streams.ts';
 import { GROUP } from './read-models/projections.ts';
 import { queryContexts } from './read-models/query-contexts.ts';
 import { questions } from './questions.ts';
@@ -9,6 +10,7 @@ import { namesInCodes } from './views/names-in-question.ts';
 
 export const openAnswering: OpenAnswering = async (context) => {
   const { store, openViews, clock } = context;
+  const streams = keptStreams(store);
   const contexts = queryContexts(views, await openViews(GROUP, projections), context);
   return {
     answer: ({ name, input, reader, person = '', version }, signal) => {
@@ -20,6 +22,7 @@ export const openAnswering: OpenAnswering = async (context) => {
       return question.answer(input as never, caller, {
         contexts: contexts.at(version),
         store,
+        streams,
         now: clock(),
         signal,
         inCodes: namesInCodes,

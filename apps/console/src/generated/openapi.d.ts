@@ -1497,6 +1497,7 @@ export interface components {
             inAll: {
                 [key: string]: number;
             };
+            atRevision: number | null;
             commands: components["schemas"]["CommandLink"][];
             notNow: components["schemas"]["CommandNotNow"][];
             definitions: number;
@@ -2507,6 +2508,8 @@ export interface components {
             code: string;
             detail: string;
         };
+        /** @enum {string} */
+        PledgeEventType: "PledgeAnnounced" | "AnnouncementLinked" | "PledgeAcknowledged" | "ClarificationRequested" | "ClarificationProvided" | "PledgeRegistered" | "RegistrationDeclined" | "PledgeAmended" | "PledgeCountedAgainst" | "PhasesDeclared" | "ThemeTagged" | "ProgressReported" | "SupportRequested" | "SupportRequestAnswered" | "SupportRequestDeclined" | "ReclassificationProposed" | "PledgeReclassified" | "PledgeSuspended" | "PledgeResumed" | "PledgeSplit" | "PledgeDerived" | "RecordsCarriedOver" | "PledgeRenewed" | "RenewalReminded" | "PledgeLapsed" | "PledgeWithdrawn" | "PledgeSuperseded" | "RepeatDecided" | "TermsStated" | "TargetStated" | "DocumentationReceived" | "VisitOutcomeNoted" | "LevelAttained" | "LevelDowngraded" | "PledgeMatched" | "MatchRefused" | "MatchReleased" | "UnitSelected" | "SelectionDeclined" | "ConditionDeclared" | "ConditionMet" | "ConditionFailed" | "PartnershipDeclared" | "PartnerInvited" | "PartnershipRequested" | "PartnerProposalEnded" | "PartnerJoined" | "PartnerConfirmed" | "PartnerLeft" | "LeadNamed" | "TurnsAgreed" | "MergeConsented" | "PledgesMerged" | "PledgeMergedInto" | "CaveatDeclared" | "CaveatDiscovered" | "CaveatLifted" | "CaveatGivenUp" | "CaveatLiftingConfirmed" | "CaveatLiftingRefused" | "CaveatTalkNoted" | "MouSigned" | "MouAmended" | "PdvConducted" | "UnitDeployed" | "UnitRotated" | "UnitRepatriated" | "PledgeFulfilled" | "PledgePartiallyFulfilled" | "PerformanceAssessed" | "FindingFollowedUp" | "ImprovementPlanClosed" | "FindingsShared" | "FindingsConsentWithdrawn" | "ImplementationPlanned" | "MilestoneRevised" | "ImplementationStarted" | "MilestoneMet" | "EvidenceSubmitted" | "EvidenceVerified" | "EvidenceRejected" | "CorrectionProposed" | "EventCorrected" | "CorrectionRejected" | "AnnulmentProposed" | "EventAnnulled" | "AnnulmentRejected" | "FundsPledged" | "FundsCommitted" | "FundsReceived" | "CourseDelivered" | "CourseEvaluated" | "ExpertSeconded" | "SecondmentEnded" | "EquipmentDelivered" | "PoliticalActRecorded" | "TargetMeasured" | "ActRecorded" | "ActProposed" | "ActRejected" | "ActObjected";
         PledgeHistoryPage: {
             items: components["schemas"]["PledgeEvent"][];
             next: string | null;
@@ -2531,7 +2534,10 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
             corrections: components["schemas"]["FieldCorrected"][];
+            correctedBy: components["schemas"]["EventNamed"][];
             struck: components["schemas"]["EventStruck"] | null;
+            annulledBy: components["schemas"]["EventNamed"] | null;
+            changes: components["schemas"]["FieldChanged"][];
             objection: components["schemas"]["EventObjected"] | null;
         };
         PledgeEventMetadata: {
@@ -2558,12 +2564,23 @@ export interface components {
             old: unknown;
             new: unknown;
         };
+        EventNamed: {
+            /** Format: uuid */
+            id: string;
+            stream: string;
+            revision: number;
+        };
         EventStruck: {
             /** Format: uuid */
             annulmentId: string;
             /** Format: date-time */
             recordedAt: string;
             reason: string;
+        };
+        FieldChanged: {
+            field: string;
+            before: unknown;
+            after: unknown;
         };
         EventObjected: {
             /** Format: date */
@@ -4032,6 +4049,7 @@ export interface operations {
                 after?: string;
                 asOf?: string;
                 knownAt?: string;
+                atRevision?: number;
             };
             header?: never;
             path: {
@@ -4062,6 +4080,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 format?: "json" | "csv";
+                order?: "asc" | "desc";
+                type?: components["schemas"]["PledgeEventType"][];
             };
             header?: never;
             path: {

@@ -36,6 +36,7 @@ const SUITED: Readonly<Record<string, readonly string[]>> = {
   q: ['battalion rwanda', 'note verbale'],
   limit: ['1'],
   asOf: ['2026-01-31'],
+  type: ['PledgeAnnounced', 'PledgeAcknowledged'],
 };
 
 /** What a question has to say besides. */
@@ -45,7 +46,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 };
 
 /** Of questions about one of many, those alone. */
-const OF_ONE: ReadonlySet<string> = new Set(['asOf', 'limit', 'format']);
+const OF_ONE: ReadonlySet<string> = new Set(['asOf', 'limit', 'format', 'order', 'type']);
 
 /** Of a long list of values of a filter, some. */
 const MOST_VALUES = 12;

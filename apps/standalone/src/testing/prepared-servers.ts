@@ -145,6 +145,14 @@ const placed = (value: unknown, seen: PreparedLog['seen']): unknown => {
   const name = Object.keys(NAMES).find((one) => typeof members[one] === 'string') ?? '';
   const named = (NAMES[name] ?? []).map((category) => streamName(category, String(members[name])));
   const streams = typeof members.stream === 'string' ? [members.stream] : named;
-  const place = streams.map((stream) => seen.get(stream)?.indexOf(revision) ?? -1).find((at) => at >= 0);
-  return { ...inner, revision: place === undefined ? `hidden ${revision}` : `seen ${place}` };
+  const placeOf = (number: number): string => {
+    const place = streams.map((stream) => seen.get(stream)?.indexOf(number) ?? -1).find((at) => at >= 0);
+    return place === undefined ? `hidden ${number}` : `seen ${place}`;
+  };
+  const { atRevision } = members;
+  return {
+    ...inner,
+    revision: placeOf(revision),
+    ...(typeof atRevision === 'number' && { atRevision: placeOf(atRevision) }),
+  };
 };

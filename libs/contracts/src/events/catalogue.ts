@@ -81,6 +81,9 @@ export const eventContracts = [
   ...groupEvents,
 ] as const;
 
+/** The types of events in the streams of pledges. */
+export const pledgeEventTypes: readonly string[] = pledgeEvents.map(({ type }) => type);
+
 type EventOf<Contract> =
   Contract extends EventContract<infer Type, infer Schema> ? NewEvent<Type, Static<Schema>> : never;
 

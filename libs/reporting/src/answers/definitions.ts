@@ -33,7 +33,8 @@ const SIMULATED = 'SIMULATED: nobody promised any of this.';
 export const definedBy = ({
   answeredAt: { asOf, knownAt },
   isSimulated,
-}: Pick<QueryContext, 'answeredAt' | 'isSimulated'>): DefinedBy => {
-  const notes = [isSimulated && SIMULATED, isOfThePast({ asOf, knownAt }) && OF_THE_PAST].filter(Boolean);
+  isPast = isOfThePast({ asOf, knownAt }),
+}: Pick<QueryContext, 'answeredAt' | 'isSimulated'> & Partial<Pick<QueryContext, 'isPast'>>): DefinedBy => {
+  const notes = [isSimulated && SIMULATED, isPast && OF_THE_PAST].filter(Boolean);
   return { definitions: NUMBER, definitionsNote: notes.length === 0 ? null : notes.join(' ') };
 };

@@ -3,12 +3,15 @@ import type { Caller } from '@pledgeline/contracts';
 import type { Answer, Cost, EventReader, Views } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
+import type { KeptStreams } from './kept-streams.ts';
 import type { QueryContexts } from './query-contexts.ts';
 
 /** What answers stand on. */
 export interface Sources {
   readonly contexts: QueryContexts;
   readonly store: Pick<EventReader, 'read'>;
+  /** Streams of that store. */
+  readonly streams: KeptStreams;
   readonly now: string;
   readonly signal: AbortSignal;
   /** The same input with codes for the names that it filters by. */

@@ -92,7 +92,7 @@ const shown = (views: Views, caller: Caller, present: Views, byName: ReadonlyMap
 };
 
 /** A reader among states who speaks for none that has a part in it, and for no body either. */
-const withoutPart = (caller: Caller): Caller => ({ ...caller, role: 'MS', state: null });
+export const withoutPart = (caller: Caller): Caller => ({ ...caller, role: 'MS', state: null });
 
 /** What the caller may read of the row, at the revision of the last event that he may read. */
 const visibleRow = (row: unknown, { readers, concerned }: AnyView, caller: Caller, now: unknown): object => {

@@ -6,6 +6,7 @@ import { aLog, desk, focalPointOf, id, reader, type Log } from '../../testing/a-
 import { announce, attainL2, match, register, select } from '../../testing/a-pledge.ts';
 import { append, closeAll, openInMemory, contextOf } from '../../testing/read-models-of.ts';
 import { workQueue } from '../work-queue/work-queue.ts';
+import { keptStreams } from '../../read-models/kept-streams.ts';
 
 afterEach(closeAll);
 
@@ -76,7 +77,7 @@ describe('an undeclared caveat found in the field', () => {
     const { store } = await openInMemory();
     await append(store, twoCaveats().events);
     const { items } = await pledgeHistory(
-      store,
+      keptStreams(store),
       id('one'),
       { limit: 200 },
       reader,

@@ -5,6 +5,7 @@ import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
 import { wholeLife } from '../../testing/around-a-pledge.ts';
 import { append, closeAll, openInMemory, contextOf } from '../../testing/read-models-of.ts';
 import { workQueue } from '../work-queue/work-queue.ts';
+import { keptStreams } from '../../read-models/kept-streams.ts';
 
 afterEach(closeAll);
 
@@ -52,7 +53,7 @@ it('performance is nowhere for other states and in public, not even as a date', 
   await append(store, assessed().events);
   for (const caller of [reader, focalPointOf('RWA')]) {
     const page = await pageFor(caller);
-    const { items } = await pledgeHistory(store, id('one'), { limit: 200 }, caller, NOW);
+    const { items } = await pledgeHistory(keptStreams(store), id('one'), { limit: 200 }, caller, NOW);
     expect(JSON.stringify([page, items])).not.toMatch(/Patrols|duty roster|COMMANDER|2026-10-15|Performance/);
   }
 });

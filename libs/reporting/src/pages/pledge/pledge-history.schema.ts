@@ -43,6 +43,8 @@ const anyValue = said(anything, 'null where it is not for the reader');
 
 const anyData = described<unknown>({ type: 'object', additionalProperties: true });
 
+const eventNamed = object('EventNamed', { id: uuid, stream: text, revision: whole });
+
 export const pledgeHistory = object('PledgeHistoryPage', {
   items: list(
     object(
@@ -70,9 +72,27 @@ export const pledgeHistory = object('PledgeHistoryPage', {
           ),
           'what has been put right since it was recorded, as far as it is known at the moment asked about',
         ),
+        correctedBy: said(
+          list(eventNamed),
+          'the corrections of it that are among the events that the reader may read, in their order',
+        ),
         struck: said(
           orNull(object('EventStruck', { annulmentId: uuid, recordedAt: instant, reason: text })),
           'the annulment by which it is read as if it had never been, where it is known at the moment asked about',
+        ),
+        annulledBy: said(orNull(eventNamed), 'the event by which it is struck, where the reader may read it'),
+        changes: said(
+          list(
+            object('FieldChanged', {
+              field: said(
+                text,
+                'of the page of the pledge, with a dot before a part, as in `internal.documents`',
+              ),
+              before: anyValue,
+              after: anyValue,
+            }),
+          ),
+          'what it changed on the page of the pledge when it was recorded, as far as the reader may see it, on that day; of a list, the items alone that are no longer, or not yet, as on the other side. What stands around a pledge is not compared: its relatives, its unit and slots, missions on record, and the file of the desk',
         ),
         objection: said(
           orNull(object('EventObjected', { objectedOn: day, reason: text, wholeAct: flag })),
@@ -91,4 +111,6 @@ export const pledgeHistory = object('PledgeHistoryPage', {
 export type PledgeHistory = Static<typeof pledgeHistory>;
 export type PastEvent = PledgeHistory['items'][number];
 export type FieldCorrected = PastEvent['corrections'][number];
+export type EventNamed = PastEvent['correctedBy'][number];
+export type FieldChanged = PastEvent['changes'][number];
 export type EventStruck = NonNullable<PastEvent['struck']>;

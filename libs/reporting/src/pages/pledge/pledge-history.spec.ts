@@ -3,6 +3,7 @@ import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
 import { acknowledge, announce } from '../../testing/a-pledge.ts';
 import { wholeLife } from '../../testing/around-a-pledge.ts';
 import { append, closeAll, openInMemory } from '../../testing/read-models-of.ts';
+import { keptStreams } from '../../read-models/kept-streams.ts';
 
 afterEach(closeAll);
 
@@ -18,7 +19,7 @@ const told = async () => {
 
 it('is every event as it was recorded, with all that travels with it', async () => {
   const { store, own } = await told();
-  const { items, next } = await pledgeHistory(store, id('one'), { limit: 200 }, desk, NOW);
+  const { items, next } = await pledgeHistory(keptStreams(store), id('one'), { limit: 200 }, desk, NOW);
   expect(next).toBeNull();
   expect(items.map(({ id: event, data, metadata }) => ({ id: event, data, metadata }))).toEqual(
     own.map(({ id: event, data, metadata }) => ({ id: event, data, metadata })),
@@ -32,7 +33,7 @@ it('comes in pages that leave nothing out', async () => {
   const { store, own } = await told();
   const revisions: number[] = [];
   for (let cursor: string | null | undefined; cursor !== null;) {
-    const page = await pledgeHistory(store, id('one'), { limit: 3, cursor }, desk, NOW);
+    const page = await pledgeHistory(keptStreams(store), id('one'), { limit: 3, cursor }, desk, NOW);
     revisions.push(...page.items.map(({ revision }) => revision));
     cursor = page.next;
   }
@@ -41,11 +42,13 @@ it('comes in pages that leave nothing out', async () => {
 
 it('a cursor of another pledge is refused', async () => {
   const { store } = await told();
-  const { next } = await pledgeHistory(store, id('one'), { limit: 1 }, desk, NOW);
+  const { next } = await pledgeHistory(keptStreams(store), id('one'), { limit: 1 }, desk, NOW);
   const log = aLog();
   wholeLife(log, 'two');
   await append(store, log.events);
-  await expect(pledgeHistory(store, id('two'), { cursor: next! }, desk, NOW)).rejects.toMatchObject({
+  await expect(
+    pledgeHistory(keptStreams(store), id('two'), { cursor: next! }, desk, NOW),
+  ).rejects.toMatchObject({
     code: 'BAD_CURSOR',
   });
 });
@@ -53,7 +56,9 @@ it('a cursor of another pledge is refused', async () => {
 it('shows each reader what is meant for him', async () => {
   const { store, own } = await told();
   const typesFor = async (caller: typeof desk) =>
-    (await pledgeHistory(store, id('one'), { limit: 200 }, caller, NOW)).items.map(({ type }) => type);
+    (await pledgeHistory(keptStreams(store), id('one'), { limit: 200 }, caller, NOW)).items.map(
+      ({ type }) => type,
+    );
   expect(await typesFor(reader)).toEqual([
     'PledgeAnnounced',
     'PledgeAcknowledged',
@@ -81,7 +86,7 @@ it('its place in the log is for readers of everything', async () => {
     [focalPointOf('BGD'), false],
     [desk, true],
   ] as const) {
-    const { items } = await pledgeHistory(store, id('one'), {}, caller, NOW);
+    const { items } = await pledgeHistory(keptStreams(store), id('one'), {}, caller, NOW);
     expect(items.map((event) => 'position' in event)).toEqual(items.map(() => has));
   }
 });
@@ -89,11 +94,17 @@ it('its place in the log is for readers of everything', async () => {
 it('neither how long its pages are nor where they end tells of events between', async () => {
   const { store } = await told();
   for (const caller of [reader, focalPointOf('RWA'), focalPointOf('BGD'), desk]) {
-    const { items: all } = await pledgeHistory(store, id('one'), { limit: 200 }, caller, NOW);
+    const { items: all } = await pledgeHistory(keptStreams(store), id('one'), { limit: 200 }, caller, NOW);
     for (let limit = 1; limit <= all.length; limit += 1) {
       const shown: unknown[] = [];
       for (let cursor: string | null | undefined; cursor !== null;) {
-        const { items, next } = await pledgeHistory(store, id('one'), { limit, cursor }, caller, NOW);
+        const { items, next } = await pledgeHistory(
+          keptStreams(store),
+          id('one'),
+          { limit, cursor },
+          caller,
+          NOW,
+        );
         shown.push(...items);
         expect(items).toHaveLength(next === null ? ((all.length - 1) % limit) + 1 : limit);
         if (next !== null) expect(placeIn(next)).toBe(items.at(-1)?.revision);
@@ -110,7 +121,7 @@ const placeIn = (cursor: string): unknown =>
 
 it('of a pledge nobody announced is not found', async () => {
   const { store } = await openInMemory();
-  await expect(pledgeHistory(store, id('one'), {}, desk, NOW)).rejects.toMatchObject({
+  await expect(pledgeHistory(keptStreams(store), id('one'), {}, desk, NOW)).rejects.toMatchObject({
     code: 'PLEDGE_NOT_FOUND',
   });
 });
@@ -154,7 +165,7 @@ describe('after a correction', () => {
       await append(store, [event]);
     }
     const asked = async (moment: object, caller = reader) =>
-      (await pledgeHistory(store, id('one'), moment, caller, LATER)).items;
+      (await pledgeHistory(keptStreams(store), id('one'), moment, caller, LATER)).items;
     const types = async (moment: object) => (await asked(moment)).map(({ type }) => type);
     return { asked, types };
   };
@@ -224,7 +235,7 @@ it('tells a state that reads an act only because it was recorded for that state 
   );
   await append(store, events);
   const struckFor = async (caller: typeof desk) => {
-    const { items } = await pledgeHistory(store, id('one'), {}, caller, NOW);
+    const { items } = await pledgeHistory(keptStreams(store), id('one'), {}, caller, NOW);
     return items.filter(({ type }) => type === 'ActProposed').map(({ struck }) => struck?.reason);
   };
   for (const caller of [desk, focalPointOf('BGD'), focalPointOf('KOR')])

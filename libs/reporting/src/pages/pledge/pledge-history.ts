@@ -2,34 +2,39 @@
 import {
   audienceOf,
   catalogue,
-  dayOf,
   redactedFor,
   mayReadEvent,
   readsAll,
-  streamName,
   type Caller,
-  type DataOf,
 } from '@pledgeline/contracts';
-import {
-  Rejected,
-  wholeStream,
-  type EventMetadata,
-  type EventReader,
-  type RecordedEvent,
-  type Visibility,
-} from '@pledgeline/event-sourcing';
-import { pledge as decider, concernedIn } from '@pledgeline/pledge';
+import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
 import { cursorFor, DEFAULT_LIMIT, placeOf, type PageOptions } from '../../answers/cursor.ts';
-import { isKnown, isOfThatDay, asOfIn, type AsOfQuery } from '../../answers/as-of.ts';
+import { isKnown, isOfThatDay, asOfIn, type AsOf, type AsOfQuery } from '../../answers/as-of.ts';
+import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
 import { asList } from '../../read-models/as-list.ts';
+import type { KeptStreams } from '../../read-models/kept-streams.ts';
 import type { Question } from '../../read-models/question.ts';
+import { changesBy } from './changes-by-events.ts';
+import { lifeOf, type Life } from './life.ts';
+import { marksIn, type Marks } from './marks-of-events.ts';
 import { pledgeHistory as historySchema } from './pledge-history.schema.ts';
-import type { EventStruck, FieldCorrected, PastEvent, PledgeHistory } from './pledge-history.schema.ts';
+import type { PastEvent, PledgeHistory } from './pledge-history.schema.ts';
 
 type PublicMetadata = Pick<
   EventMetadata,
   'role' | 'onBehalfOf' | 'recordedFor' | 'occurredOn' | 'visibility' | 'ruleSet'
 >;
+
+export interface HistoryOptions extends PageOptions, AsOfQuery {
+  /** `asc`, the oldest first, when absent. */
+  readonly order?: (typeof HISTORY_ORDERS)[number] | undefined;
+  /** Events of these types; of all when absent. */
+  readonly type?: OneOrMore;
+}
+
+export const HISTORY_ORDERS = ['asc', 'desc'] as const;
+
+const NEVER = new AbortController().signal;
 
 /**
  * The history leaves out events that the caller may not read, and events that had not happened or were not known, so revisions may
@@ -37,88 +42,90 @@ type PublicMetadata = Pick<
  * @throws {Rejected} PLEDGE_NOT_FOUND
  */
 export const pledgeHistory = async (
-  store: Pick<EventReader, 'read'>,
+  streams: KeptStreams,
   pledgeId: string,
-  page: PageOptions & AsOfQuery,
+  page: HistoryOptions,
   caller: Caller,
   now: string,
+  signal: AbortSignal = NEVER,
 ): Promise<PledgeHistory> => {
   const times = asOfIn(page, now);
-  const events = await wholeStream(store, streamName('pledge', pledgeId));
-  const states = statesIn(events, pledgeId);
-  const question = { history: pledgeId, ...times, cursor: page.cursor };
-  const [last = -1] = placeOf(question, page, isRevision) ?? [];
+  const life = await lifeOf(streams, pledgeId, signal);
+  const { order = 'asc', type } = page;
+  const types = eachOf(type);
+  const filters = {
+    order: order === 'asc' ? undefined : order,
+    type: types.length === 0 ? undefined : types,
+  };
+  const question = { history: pledgeId, ...times, ...filters, cursor: page.cursor };
+  const [last] = placeOf(question, page, isRevision) ?? [];
   const limit = page.limit ?? DEFAULT_LIMIT;
-  const known = events.filter((event) => isKnown(event, times) && mayReadEvent(caller, event, states));
-  // Corrected first: a corrected date decides whether the event had happened.
+  const { known, marks } = readableBy(caller, life, times);
+  const listed = hadHappenedIn(known, times).filter(
+    (event) => types.length === 0 || types.includes(event.type),
+  );
+  const inOrder = order === 'asc' ? listed : listed.toReversed();
+  const begin = last === undefined ? 0 : placeAfter(inOrder, last, order);
+  const shown = inOrder.slice(begin, begin + limit);
+  const end = shown.at(-1);
+  const changes = await changesBy(shown, life, caller);
+  return {
+    items: shown.map((event) => ({
+      ...visibleTo(event, caller, life.concerned),
+      ...marks(event),
+      changes: changes.get(event.revision) ?? [],
+    })),
+    ...times,
+    total: listed.length,
+    next: begin + limit < inOrder.length && end ? cursorFor(question, [end.revision]) : null,
+  };
+};
+
+interface Readable {
+  readonly known: readonly RecordedEvent[];
+  readonly marks: (event: RecordedEvent) => Marks;
+}
+
+/** Of all that is known now it is worked out once for all who read alike. */
+const readableBy = (caller: Caller, life: Life, times: AsOf): Readable => {
+  const { events, concerned, keptOfThese } = life;
+  const readable = (): Readable => {
+    const known = events.filter((event) => isKnown(event, times) && mayReadEvent(caller, event, concerned));
+    return { known, marks: marksIn(known, life, times, caller) };
+  };
+  if (times.knownAt !== null) return readable();
+  const kept = keptOfThese('readable', () => new Map<string, Readable>());
+  const reader = JSON.stringify([caller.role, caller.state]);
+  const found = kept.get(reader) ?? readable();
+  kept.set(reader, found);
+  for (const oldest of kept.keys()) if (kept.size > MOST_READERS) kept.delete(oldest);
+  return found;
+};
+
+/** For whom what they read of one pledge is kept. */
+const MOST_READERS = 16;
+
+/** Corrected first: a corrected date decides whether the event had happened. */
+const hadHappenedIn = (known: readonly RecordedEvent[], times: AsOf): readonly RecordedEvent[] => {
+  if (times.asOf === null) return known;
   const happened = new Set(
     catalogue
       .corrected(known)
       .filter((event) => isOfThatDay(event, times))
       .map((event) => event.id),
   );
-  const corrections = correctionsIn(known, audienceOf(caller, states));
-  const struck = annulmentsIn(events.filter((event) => isKnown(event, times)));
-  const objections = objectionsIn(known);
-  const found = known.filter((event) => event.revision > last && happened.has(event.id));
-  const shown = found.slice(0, limit);
-  const end = shown.at(-1);
-  return {
-    items: shown.map((event) => ({
-      ...visibleTo(event, caller, states),
-      corrections: corrections.get(event.id) ?? [],
-      struck: struck.get(event.id) ?? null,
-      objection: objections.get(event.id) ?? null,
-    })),
-    ...times,
-    total: known.filter(({ id }) => happened.has(id)).length,
-    next: found.length > limit && end ? cursorFor(question, [end.revision]) : null,
-  };
+  return known.filter(({ id }) => happened.has(id));
 };
 
-/** Corrections by the event that they correct. A correction is for the same readers as that event. */
-const correctionsIn = (
-  known: readonly RecordedEvent[],
-  audience: Visibility,
-): ReadonlyMap<string, readonly FieldCorrected[]> => {
-  const found = new Map<string, readonly FieldCorrected[]>();
-  for (const event of known.filter(({ type }) => type === 'EventCorrected')) {
-    const { correctionId, corrects, changes, reason } = redactedFor(
-      event,
-      audience,
-    ) as DataOf<'EventCorrected'>;
-    const fields = changes.map((change) => ({
-      ...{ correctionId, recordedAt: event.recordedAt, reason },
-      ...{ field: change.field, old: change.old, new: change.new },
-    }));
-    found.set(corrects, [...(found.get(corrects) ?? []), ...fields]);
-  }
-  return found;
+/** Where the page goes on: behind this revision, whether an event of it is listed or not. */
+const placeAfter = (
+  inOrder: readonly RecordedEvent[],
+  last: number,
+  order: (typeof HISTORY_ORDERS)[number],
+): number => {
+  const at = inOrder.findIndex(({ revision }) => (order === 'asc' ? revision > last : revision < last));
+  return at < 0 ? inOrder.length : at;
 };
-
-/**
- * By the event that each strikes, for whoever may read that event: also for a state that reads it only because it was recorded for
- * that state.
- */
-const annulmentsIn = (known: readonly RecordedEvent[]): ReadonlyMap<string, EventStruck> =>
-  new Map(
-    known
-      .filter(({ type }) => type === 'EventAnnulled')
-      .flatMap(({ data, recordedAt }) => {
-        const { annulmentId, annuls, reason } = data as DataOf<'EventAnnulled'>;
-        return annuls.map((id) => [id, { annulmentId, recordedAt, reason }] as const);
-      }),
-  );
-
-/** By the event to which those object for whom it was recorded. An objection is for the same readers as the event. */
-const objectionsIn = (known: readonly RecordedEvent[]): ReadonlyMap<string, PastEvent['objection']> =>
-  new Map(
-    known.flatMap(({ type, data, recordedAt }) => {
-      if (type !== 'ActObjected') return [];
-      const { events, reason, wholeAct } = data as DataOf<'ActObjected'>;
-      return events.map((id) => [id, { objectedOn: dayOf(recordedAt), reason, wholeAct }] as const);
-    }),
-  );
 
 /**
  * Readers of all see who acted, and by which request; others do not see the names of persons. Nor do they see the place in the
@@ -128,7 +135,7 @@ const visibleTo = (
   event: RecordedEvent,
   caller: Caller,
   states: readonly string[],
-): Omit<PastEvent, 'corrections' | 'struck' | 'objection'> => {
+): Omit<PastEvent, keyof Marks | 'changes'> => {
   const { role, onBehalfOf, recordedFor, occurredOn, visibility, ruleSet } = event.metadata;
   const metadata: PublicMetadata = {
     ...{ role, onBehalfOf, occurredOn, visibility, ruleSet },
@@ -142,23 +149,16 @@ const visibleTo = (
   return { ...visible, data: redactedFor(event, audienceOf(caller, states)), metadata };
 };
 
-/** The states that it concerns now. */
-const statesIn = (events: readonly RecordedEvent[], pledgeId: string): readonly string[] => {
-  if (events.length === 0)
-    throw new Rejected('missing', 'PLEDGE_NOT_FOUND', `There is no pledge ${pledgeId}.`, { pledgeId });
-  return concernedIn(catalogue.corrected(events).reduce(decider.evolve, decider.initialState()));
-};
-
 const isRevision = (place: readonly unknown[]): place is [number] =>
   place.length === 1 && Number.isSafeInteger(place[0]) && Number(place[0]) >= 0;
 
 /** It reads the log itself, so that it is never behind. */
-const asJson: Question<PageOptions & { readonly pledgeId: string }> = {
+const asJson: Question<HistoryOptions & { readonly pledgeId: string }> = {
   name: 'getPledgeHistory',
   cost: 'ROW',
   isOfTheLog: true,
-  answer: async ({ pledgeId, ...page }, caller, { store, now }) => ({
-    content: await pledgeHistory(store, pledgeId, page, caller, now),
+  answer: async ({ pledgeId, ...page }, caller, { streams, now, signal }) => ({
+    content: await pledgeHistory(streams, pledgeId, page, caller, now, signal),
   }),
 };
 

@@ -200,6 +200,10 @@ export const pledgePage = object('PledgeDetails', {
     mapOf(whole),
     'how long the lists are of which only the newest 50 are shown, such as `internal.clarifications`; the history has the others',
   ),
+  atRevision: said(
+    orNull(whole),
+    'after which of its events the pledge is shown as it was recorded then; null where none was asked for',
+  ),
   ...commandsNowFields,
   commands: said(list(commandLink), 'what the caller may send now; at most 50 addresses of one command'),
   ...definedByFields,

@@ -3,9 +3,10 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
-import { AsOfRequest, PageRequest } from '../../answers/page.request.ts';
 import { uuid } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
+import { PledgeHistoryRequest } from './pledge-history.request.ts';
+import { PledgeRequest } from './pledge.request.ts';
 import { ListPledgesRequest } from './pledges.request.ts';
 import { pledgeHistory as pledgeHistorySchema } from './pledge-history.schema.ts';
 import { ApiListResponse } from '../../answers/format.request.ts';
@@ -44,7 +45,7 @@ export class PledgesController {
   @ApiOkResponse({ schema: schema.pledgePage })
   async page(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Query() asOf: AsOfRequest,
+    @Query() asOf: PledgeRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
     return this.readModels.ask(getPledge, Object.assign({ pledgeId }, asOf), request);
@@ -53,15 +54,15 @@ export class PledgesController {
   @Get(':pledgeId/history')
   @ApiOperation({
     operationId: 'getPledgeHistory',
-    summary: 'The events of a pledge as recorded, oldest first',
+    summary: 'The events of a pledge as recorded, with what each changed',
     description:
-      'Lists the events of one pledge as they were recorded, the oldest first. Events that the caller may not read are left out, so revisions may have gaps. A correction stands beside the event that it corrects.',
+      'Lists the events of one pledge as they were recorded, the oldest or the newest first, of all types or of some. Events that the caller may not read are left out, so revisions, which are the true ones, may have gaps; `total` counts the others. Each says which fields of the page it changed, before and after. A correction stands at its own place and beside the event that it corrects.',
   })
   @ApiParam(examples.pledgeId)
   @ApiListResponse(pledgeHistorySchema)
   async history(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Query() query: PageRequest,
+    @Query() query: PledgeHistoryRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
     return this.readModels.ask(getPledgeHistory, Object.assign({ pledgeId }, query), request);

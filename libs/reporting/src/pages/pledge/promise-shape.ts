@@ -1,4 +1,4 @@
-/** What became of a promise beside its way through the statuses, as its page shows it. */
+/** What became of a promise beside its way through the statuses, as its page shows it: by its own events, and by other pledges. */
 import type { Views } from '@pledgeline/event-sourcing';
 import { sumOf } from '@pledgeline/contracts';
 import { pledgedMoney, suspendedNow, type Pledge } from '@pledgeline/pledge';
@@ -8,20 +8,30 @@ import { partsOfTotal, type Total } from '../../reports/progress/parts-of-totals
 import { newerOf, partsOf, relative, relatives } from './relatives.ts';
 import type { PromiseShape } from './promise-shape.schema.ts';
 
-export const promiseShape = async (views: Views, pledge: Pledge): Promise<PromiseShape> => ({
+export type OwnShape = Pick<
+  PromiseShape,
+  'amendments' | 'suspended' | 'suspensions' | 'tags' | 'mainTheme' | 'progress' | 'phases' | 'repeat'
+>;
+export type ShapeAround = Omit<PromiseShape, keyof OwnShape>;
+
+export const ownShape = (pledge: Pledge): OwnShape => ({
   amendments: pledge.amendment?.history ?? [],
-  parents: await relatives(views, pledge.lineage?.parents),
-  children: await relatives(views, pledge.lineage?.children),
   suspended: suspendedNow(pledge) !== undefined,
   suspensions: pledge.suspensions ?? [],
   tags: pledge.tags?.themes ?? [],
   mainTheme: pledge.tags?.mainTheme ?? null,
   progress: pledge.progress ?? [],
+  phases: pledge.counting?.phases ?? null,
+  repeat: pledge.repeat,
+});
+
+/** What other pledges have to do with it. */
+export const shapeAround = async (views: Views, pledge: Pledge): Promise<ShapeAround> => ({
+  parents: await relatives(views, pledge.lineage?.parents),
+  children: await relatives(views, pledge.lineage?.children),
   countsAgainst: await countsAgainst(views, pledge),
   parts: await partsOf(views, pledge.pledgeId),
   itemised: itemised(pledge, await partsOfTotal(views, pledge.pledgeId)),
-  phases: pledge.counting?.phases ?? null,
-  repeat: pledge.repeat,
   renewedBy: await newerOf(views, pledge.pledgeId),
   supersededBy: pledge.supersededBy === null ? null : await relative(views, pledge.supersededBy),
 });

@@ -10,6 +10,7 @@ import { agreeTurns, leave, together, triangular } from '../../testing/a-partner
 import { append, closeAll, openInMemory, contextOf } from '../../testing/read-models-of.ts';
 import { partnerships } from '../../reports/partnerships.report.ts';
 import { workQueue } from '../work-queue/work-queue.ts';
+import { keptStreams } from '../../read-models/kept-streams.ts';
 
 afterEach(closeAll);
 
@@ -56,7 +57,13 @@ it('a partner reads what is between the states concerned and the Secretariat', a
   await append(store, events);
   const reads = async (state: string) => {
     const caller = focalPointOf(state);
-    const { items } = await pledgeHistory(store, id('hospital'), {}, caller, '2026-11-23T09:00:00.000Z');
+    const { items } = await pledgeHistory(
+      keptStreams(store),
+      id('hospital'),
+      {},
+      caller,
+      '2026-11-23T09:00:00.000Z',
+    );
     const page = await pledgePage(context, id('hospital'), caller, TODAY);
     return [page.internal !== null, items.some(({ type }) => type === 'DocumentationReceived')];
   };

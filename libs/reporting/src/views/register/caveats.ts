@@ -39,7 +39,22 @@ export const caveatsFor = async (
     const mission = await views.get<MissionRow>(MISSION_CALENDAR, code);
     if (hasClosed(missionClosesOn(code, mission?.closesOn ?? null), today)) closed.add(code);
   }
-  return pledge.caveats.map((caveat) => {
+  return caveatsShown(pledge, closed);
+};
+
+/** The same by the pledge alone: closed are the missions that the reference data close. */
+export const caveatsOnTheirOwn = (
+  pledge: Pledge,
+  caller: Caller,
+  today: string,
+): readonly ReadCaveat[] | null => {
+  if (!readsAmongStates(caller)) return null;
+  const codes = pledge.caveats.flatMap(({ foundIn }) => foundIn ?? []);
+  return caveatsShown(pledge, new Set(codes.filter((code) => hasClosed(missionClosesOn(code, null), today))));
+};
+
+const caveatsShown = (pledge: Pledge, closed: ReadonlySet<string>): readonly ReadCaveat[] =>
+  pledge.caveats.map((caveat) => {
     const { visibility: _, lifting, ...shown } = caveat;
     if (lifting === null) return { ...shown, lifting };
     const { givenUpOn, reference, refused } = lifting;
@@ -47,7 +62,6 @@ export const caveatsFor = async (
     const waitsFor = liftingWaitsFor(caveat, pledge, closed.has(caveat.foundIn ?? ''));
     return { ...shown, lifting: { givenUpOn, reference, confirmed, waitsFor, refused } };
   });
-};
 
 export interface CaveatFilters {
   /** A kind of which one is open, or `none` for pledges without any. */
