@@ -38,6 +38,7 @@ const asking = async (events: readonly RecordedEvent[], clock?: () => string) =>
 /** Said of the answer, or of when its events were stored. */
 const pledgeIn = ({
   commands: _,
+  notNow: _not,
   atRevision: _at,
   recordedUpTo: _up,
   definitionsNote: _note,
