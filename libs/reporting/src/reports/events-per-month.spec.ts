@@ -11,6 +11,7 @@ import { plans, STATES, tell } from '../testing/random-lives.ts';
 import { append, closeAll, contextOf, openInMemory } from '../testing/read-models-of.ts';
 import { eventsPerMonth } from './events-per-month.report.ts';
 import { madeReport, type Report } from './report.ts';
+import { keptStreams } from '../read-models/kept-streams.ts';
 import type { Question } from './report-question.ts';
 
 afterEach(closeAll);
@@ -101,7 +102,13 @@ const mustAgree = async (events: readonly RecordedEvent[]): Promise<number> => {
     let shown = 0;
     for (const stream of streams) {
       const page = { limit: 10_000 };
-      const { items } = await pledgeHistory(store, stream.slice('pledge-'.length), page, caller, NOW);
+      const { items } = await pledgeHistory(
+        keptStreams(store),
+        stream.slice('pledge-'.length),
+        page,
+        caller,
+        NOW,
+      );
       shown += items.filter(({ struck }) => struck === null).length;
     }
     const [happened, recorded] = groups[0]?.figures.map(({ value }) => value ?? 0) ?? [];
