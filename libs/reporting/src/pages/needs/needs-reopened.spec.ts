@@ -1,6 +1,7 @@
 /**
  * Accountability page, section 13, and decision 56: a chosen offer answers its need as long as the pledge behind it stands. Held along
  * which ending, which need, how much of it, how many offers, in which order, who asks, and as of when.
+ * Long because each of these dimensions has its table.
  */
 import fc from 'fast-check';
 import { NOTHING_BESIDE, type Caller } from '@pledgeline/contracts';
