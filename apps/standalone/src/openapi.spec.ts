@@ -190,6 +190,24 @@ describe('what generated clients are made of', () => {
 });
 
 describe('what is said of each operation', () => {
+  it('a title of every parameter of a query', () => {
+    interface Parameter {
+      readonly name: string;
+      readonly in: string;
+      readonly schema?: { readonly title?: string };
+    }
+    const { paths } = JSON.parse(checkedIn('docs/openapi.json')) as {
+      readonly paths: Readonly<
+        Record<string, Readonly<Record<string, { readonly parameters?: readonly Parameter[] }>>>
+      >;
+    };
+    const asked = Object.values(paths).flatMap((item) =>
+      Object.values(item).flatMap(({ parameters = [] }) => parameters.filter((one) => one.in === 'query')),
+    );
+    expect(asked.length).toBeGreaterThan(300);
+    expect(asked.filter(({ schema }) => !/^[A-Z][^.]{1,60}$/.test(schema?.title ?? ''))).toEqual([]);
+  });
+
   interface Described {
     readonly summary: string;
     readonly description: string;

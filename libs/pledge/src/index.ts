@@ -106,7 +106,6 @@ export type { GapToFill } from './selection/candidate.ts';
 export { leftSideBySide, leftToMatch } from './selection/what-is-taken.ts';
 export { aircraftStated, figuresStated, personsStated, sideBySide } from './measures/side-by-side.ts';
 export { rules } from './rule-book.ts';
-export { selectors } from './selection/selectors.ts';
 export type { RuleSet } from './rule-set.ts';
 export { isSilent, lastWordAfter, silentFrom } from './last-word.ts';
 export type { Word } from './core.state.ts';
@@ -115,7 +114,7 @@ export type { CommandOf, Pledge, PledgeCommand, PledgeCommandData, PledgeCommand
 export { transitions } from './chapters.ts';
 export { standingOf } from './beside/act.ts';
 export type { Acts } from './beside/act.ts';
-export { desksOf, DESKS_OF_FIELDS, mustBeInField } from './beside/field-of-asks.ts';
+export { desksOf, mustBeInField } from './beside/field-of-asks.ts';
 export { GAP_OWNERS, gapActs, mustBeOfDesk, mustBeOpenGap, mustHaveLeft, mustHoldNothing } from './beside/gap-acts.ts';
 export {
   ideaActs,

@@ -10,7 +10,7 @@ import { selectors } from '../selection/selectors.ts';
 import type { Sender } from './act.ts';
 
 /** The roles that have a field. */
-export const DESKS_OF_FIELDS: readonly Role[] = ['FGS', 'PD'];
+const DESKS_OF_FIELDS: readonly Role[] = ['FGS', 'PD'];
 
 const COMPONENTS: ReadonlyMap<string, Role> = new Map([
   ['military', 'FGS'],

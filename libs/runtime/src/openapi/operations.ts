@@ -1,12 +1,13 @@
 /** What every operation has and no controller repeats: its headers, who may use it, its refusals, what its answer is. */
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { AccessRule, AccessRules } from '@pledgeline/contracts';
+import { FIELD_TITLE, type AccessRule, type AccessRules } from '@pledgeline/contracts';
 import { DRY_RUN } from '../dry-run.ts';
 import { CORRELATION_HEADER } from '../correlation.ts';
 import { CSRF_HEADER, ROLE_HEADER } from '../identity/proof-headers.ts';
 import { answersOf, TAGGED_HEADERS } from './answers.ts';
 import { isCommand, isTagged } from './operation.ts';
 import type { Operation } from './operation.ts';
+import { QUERY_TITLES } from './query-titles.data.ts';
 import { problemContent, refusalsOf } from './refusals.ts';
 import { actingRole } from './shared-schemas.ts';
 import { whoMay } from './who-may.ts';
@@ -43,7 +44,9 @@ const complete = (said: Described, method: 'get' | 'post', path: string, access:
     ...said,
     ...(rule?.recordedBy && { requestBody: bodyOfAct(said.requestBody) }),
     description: [said.description, whoMay(rule)].filter(Boolean).join('\n\n'),
-    parameters: [...(said.parameters ?? []).map(named), ...sentWith(operation)],
+    parameters: [...(said.parameters ?? []).map(named), ...sentWith(operation)].map((one) =>
+      titled(one, operation.operationId),
+    ),
     security: isForThePublic(rule) ? [...SIGNED_IN, {}] : SIGNED_IN,
     responses: responsesOf(operation, said.responses),
   };
@@ -69,6 +72,14 @@ const named = (parameter: Parameters[number]): Parameters[number] =>
         schema: { type: 'string', example: '2021-seoul%2FKOR%2FINF-BN-7F3K2' },
       }
     : parameter;
+
+/** Where it stands in the query: what it is called. */
+const titled = (parameter: Parameters[number], operationId: string): Parameters[number] => {
+  if (!('name' in parameter) || parameter.in !== 'query') return parameter;
+  const title = QUERY_TITLES[`${operationId} ${parameter.name}`] ?? QUERY_TITLES[parameter.name];
+  if (title === undefined) throw new Error(`nobody has said what the parameter ${parameter.name} is called`);
+  return { ...parameter, schema: Object.assign({}, parameter.schema, { [FIELD_TITLE]: title }) };
+};
 
 const isForThePublic = (rule: AccessRule | undefined): boolean => rule?.roles.includes('PUBLIC') ?? false;
 
