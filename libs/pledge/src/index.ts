@@ -115,7 +115,14 @@ export { transitions } from './chapters.ts';
 export { standingOf } from './beside/act.ts';
 export type { Acts } from './beside/act.ts';
 export { desksOf, mustBeInField } from './beside/field-of-asks.ts';
-export { GAP_OWNERS, gapActs, mustBeOfDesk, mustBeOpenGap, mustHaveLeft, mustHoldNothing } from './beside/gap-acts.ts';
+export {
+  GAP_OWNERS,
+  gapActs,
+  mustBeOfDesk,
+  mustBeOpenGap,
+  mustHaveLeft,
+  mustHoldNothing,
+} from './beside/gap-acts.ts';
 export {
   ideaActs,
   mustActForWhose,
