@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const KB = 1024;
 /** In KB. The forms bring what all commands ask for. */
-const BUDGETS = { first: 110, page: 25, forms: 35, style: 12 };
+const BUDGETS = { first: 110, page: 25, forms: 40, style: 12 };
 
 /** @returns a line for each, and the names of those that are too large. */
 export const overBudget = (site) => {

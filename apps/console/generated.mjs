@@ -25,13 +25,7 @@ export const generated = (document) => ({
 const names = {
   state: Object.fromEntries(memberStates.map(({ code, name }) => [code, name])),
   capability: Object.fromEntries(capabilities.map(({ code, name }) => [code, name])),
-  // Several have the same long name; people know them by place and year.
-  conference: Object.fromEntries(
-    conferences.map(({ code, name, place }) => [
-      code,
-      place === null ? name : `${place}, ${code.slice(0, 4)}`,
-    ]),
-  ),
+  conference: Object.fromEntries(conferences.map(({ code, name }) => [code, name])),
   mission: Object.fromEntries(
     missions.filter(({ closed }) => closed === null).map(({ code, name }) => [code, name]),
   ),

@@ -14,7 +14,7 @@ export interface Bar {
   readonly value: number | null;
   /** Where what it counts is listed. */
   readonly to?: string;
-  /** Beside the number, such as its share of the row above. */
+  /** In a column of its own, such as the share of the row above. */
   readonly note?: string;
 }
 
@@ -23,6 +23,8 @@ interface BarsProps {
   readonly caption: string;
   readonly rowsAre: string;
   readonly valuesAre: string;
+  /** What the notes are, where there are any. */
+  readonly notesAre?: string;
   readonly bars: readonly Bar[];
   /** What 100 per cent is, where shares of it are shown. */
   readonly whole?: number;
@@ -31,7 +33,16 @@ interface BarsProps {
   readonly format?: (value: number) => string;
 }
 
-export const Bars = ({ caption, rowsAre, valuesAre, bars, whole, scale, format = number }: BarsProps) => {
+export const Bars = ({
+  caption,
+  rowsAre,
+  valuesAre,
+  notesAre,
+  bars,
+  whole,
+  scale,
+  format = number,
+}: BarsProps) => {
   const longest = scale ?? Math.max(1, ...bars.map(({ value }) => value ?? 0));
   return (
     <table className="bars">
@@ -47,6 +58,11 @@ export const Bars = ({ caption, rowsAre, valuesAre, bars, whole, scale, format =
               {say().plot.share}
             </th>
           )}
+          {notesAre !== undefined && (
+            <th scope="col" className="value">
+              {notesAre}
+            </th>
+          )}
           <td className="bar-cell" />
         </tr>
       </thead>
@@ -58,11 +74,11 @@ export const Bars = ({ caption, rowsAre, valuesAre, bars, whole, scale, format =
             {whole !== undefined && (
               <td className="value share">{value === null || whole === 0 ? '' : perCent(value / whole)}</td>
             )}
+            {notesAre !== undefined && <td className="value share">{note ?? ''}</td>}
             <td className="bar-cell" aria-hidden="true">
               {value !== null && value > 0 && (
                 <span className="mark" style={{ inlineSize: `max(2px, ${(100 * value) / longest}%)` }} />
               )}
-              {note && <span className="note">{note}</span>}
             </td>
           </tr>
         ))}

@@ -3,7 +3,7 @@ import { eventContracts, TASK_KINDS } from '@pledgeline/contracts';
 import { closedLists } from '@pledgeline/contracts';
 import known from '../generated/commands.json' with { type: 'json' };
 import { CATEGORY_NAMES, LEVEL_NAMES, ROLE_NAMES, STATUS_NAMES } from './codes.data.ts';
-import { writtenOut } from './codes.ts';
+import { conferenceName, writtenOut } from './codes.ts';
 import { COMMAND_NAMES } from './command-names.data.ts';
 import { EVENT_NAMES } from './event-names.data.ts';
 import { TASK_NAMES } from './task-names.data.ts';
@@ -30,3 +30,9 @@ it.each([
   ['rapid-deployment', 'Rapid deployment'],
   ['memberState', 'Member state'],
 ])('%s is written out: %s', (code, words) => expect(writtenOut(code)).toBe(words));
+
+it.each([
+  ['2014-new-york', 'New York 2014'],
+  ['2025-berlin', 'Berlin 2025'],
+  ['2020-11-preparatory', '2020-11-preparatory'],
+])('the conference %s is called %s', (code, name) => expect(conferenceName(code)).toBe(name));

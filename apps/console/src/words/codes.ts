@@ -22,6 +22,14 @@ export const taskName = (code: string): string => TASK_NAMES[code] ?? writtenOut
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? writtenOut(type);
 export const commandName = (name: string): string => COMMAND_NAMES[name] ?? writtenOut(name);
 
+/** Several conferences have the same long name. People know them by place and year, and so does the code: `2014-new-york`. */
+export const conferenceName = (code: string): string => {
+  const [, year, place] = /^(\d{4})-(\D+)$/.exec(code) ?? [];
+  if (year === undefined || place === undefined) return code;
+  const words = place.split('-').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+  return `${words.join(' ')} ${year}`;
+};
+
 /** Of a role, a status or a command, where an answer lists what is possible. Anything else stays as it is. */
 export const anyName = (code: string): string =>
   ROLE_NAMES[code] ?? STATUS_NAMES[code] ?? COMMAND_NAMES[code] ?? code;

@@ -11,7 +11,7 @@ export const enPlaces = {
     deployed: (value: number, figure: string) => `${figure} ${plural(value, 'was', 'were')} ever deployed.`,
     silent: (value: number, figure: string) =>
       `On ${figure} ${plural(value, 'pledge', 'pledges')}, nothing was heard for a year or longer.`,
-    empty: 'No pledge has been entered yet.',
+    empty: 'No pledge has been entered yet. They come from files, or one by one as states make them.',
     becameTitle: 'What became of each pledge, conference by conference?',
     becameLegend: 'One square is one pledge.',
     became: {
@@ -30,7 +30,7 @@ export const enPlaces = {
     stepsTitle: 'How far did pledges come?',
     stepsLead: 'Pledges that ever reached a step, of those announced.',
     step: 'Step',
-    ofBefore: (share: string) => `${share} of the step before`,
+    ofBefore: 'Of the step before',
     capability: 'Units and capabilities',
     implementation: 'Training, money and other promises',
     silenceTitle: 'When was the last word on them?',
@@ -108,6 +108,7 @@ export const enPlaces = {
     apply: 'Show',
     clear: 'Take all filters away',
     any: 'Any',
+    counted: (value: string, count: string) => `${value} (${count})`,
     total: (count: number, figure: string) => `${figure} ${plural(count, 'pledge', 'pledges')}`,
     none: 'No pledge fits these filters.',
     sort: 'Order',

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../../../..');
 const at = (path) => join(ROOT, path);
 
 const start = async () => {
-  execFileSync(process.execPath, [at('apps/console/build.mjs'), '--strict'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [at('apps/console/build.mjs')], { stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-console-'));
   const data = join(folder, 'data');
   const child = spawn(

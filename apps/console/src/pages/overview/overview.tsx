@@ -43,7 +43,7 @@ export const Overview = () => {
       </AskedPart>
       <WhatBecame of={became} csv={csv('what-became', 'conference')} />
       <AskedPart of={progress} room="plot">
-        {(report) => <Steps progress={report} />}
+        {(report) => <Steps progress={report} csv={csv('progress', 'track')} />}
       </AskedPart>
       <div className="beside">
         <Silence past={past} />
@@ -51,7 +51,7 @@ export const Overview = () => {
       </div>
       <div className="beside">
         <Money of={money} csv={csv('money')} />
-        <Women of={women} csv={csv('women')} />
+        {answer?.overall.pledges !== 0 && <Women of={women} csv={csv('women')} />}
       </div>
       <Take past={past} />
     </Page>

@@ -23,14 +23,16 @@ const STEPS = {
   IMPLEMENTATION: ['ANNOUNCED', 'ACKNOWLEDGED', 'REGISTERED', 'FULFILLED'],
 } as const;
 
-export const Steps = ({ progress }: { readonly progress: Progress }) => {
+export const Steps = ({ progress, csv }: { readonly progress: Progress; readonly csv: string }) => {
   const tracks = progress.byTrack.filter(({ code }) => code in STEPS);
+  if (progress.overall.pledges < FEWEST_DRAWN) return null;
   const scale = Math.max(1, ...tracks.map(({ reached }) => reached.ANNOUNCED));
   return (
     <Plot
       title={say().overview.stepsTitle}
       lead={say().overview.stepsLead}
       definitions={[{ name: say().overview.step, text: progress.meanings.reached }]}
+      csv={csv}
     >
       <div className="beside">
         {tracks
@@ -45,6 +47,7 @@ export const Steps = ({ progress }: { readonly progress: Progress }) => {
                   caption={`${say().overview.stepsTitle} ${name}`}
                   rowsAre={say().overview.step}
                   valuesAre={say().overview.count}
+                  notesAre={say().overview.ofBefore}
                   whole={reached.ANNOUNCED}
                   scale={scale}
                   bars={STEPS[track].map((step, n) => ({
@@ -64,6 +67,4 @@ export const Steps = ({ progress }: { readonly progress: Progress }) => {
 
 /** Against the step before, where it says something. */
 const noteOf = (reached: number, before: number | null): { readonly note?: string } =>
-  before === null || before === 0 || reached === 0
-    ? {}
-    : { note: say().overview.ofBefore(perCent(reached / before)) };
+  before === null || before === 0 || reached === 0 ? {} : { note: perCent(reached / before) };

@@ -5,6 +5,7 @@ import { FEWEST_DRAWN, Plot } from '../../parts/plot.tsx';
 import { Squares } from '../../parts/squares.tsx';
 import type { Asked } from '../../server/api.ts';
 import { number } from '../../words/numbers.ts';
+import { conferenceName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 import { definitionsOf, groupsOf, valueOf } from './figures.ts';
 import type { Group, Report } from './figures.ts';
@@ -44,7 +45,7 @@ export const WhatBecame = ({ of, csv }: { readonly of: Asked<Report>; readonly c
             kinds={kinds.map((key) => ({ key, name: say().overview.became[key] }))}
             rows={single.map((group) => ({
               key: group.code,
-              label: group.code === 'none' ? say().overview.outside : shortName(group),
+              label: group.code === 'none' ? say().overview.outside : conferenceName(group.code),
               to: registerAddress({ conference: [group.code] }),
               counts: Object.fromEntries(kinds.map((kind) => [kind, countOf(group, KINDS[kind])])),
               note: say().overview.conferenceNote(
@@ -62,11 +63,3 @@ export const WhatBecame = ({ of, csv }: { readonly of: Asked<Report>; readonly c
 
 const countOf = (group: Group, figures: readonly string[]): number =>
   figures.reduce((sum, figure) => sum + (valueOf(group, figure) ?? 0), 0);
-
-/** A conference is known by place and year: its code is both, `2014-new-york`. */
-const shortName = ({ code, name }: Group): string => {
-  const [, year, place] = /^(\d{4})-(.+)$/.exec(code) ?? [];
-  if (year === undefined || place === undefined) return name;
-  const words = place.split('-').map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
-  return `${words.join(' ')} ${year}`;
-};

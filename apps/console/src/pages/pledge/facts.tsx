@@ -6,7 +6,7 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { quantityInWords } from '../../parts/quantity.tsx';
 import { Day } from '../../parts/when.tsx';
 import type { Answer } from '../../server/api.ts';
-import { categoryName, partName, themeName, writtenOut } from '../../words/codes.ts';
+import { categoryName, conferenceName, partName, themeName, writtenOut } from '../../words/codes.ts';
 import { amount, day, HARD_SPACE, number, perCent } from '../../words/numbers.ts';
 import { nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
@@ -54,9 +54,7 @@ const factsOf = (pledge: Details): readonly (readonly [string, ReactNode])[] => 
     [
       words.conference,
       conference && (
-        <PlaceLink to={registerAddress({ conference: [conference] })}>
-          {nameOf('conference', conference)}
-        </PlaceLink>
+        <PlaceLink to={registerAddress({ conference: [conference] })}>{conferenceName(conference)}</PlaceLink>
       ),
     ],
     [words.announcedOn, pledge.announcedOn && <Day on={pledge.announcedOn} />],

@@ -5,7 +5,10 @@ import { addressOf } from '../../addresses/addresses.ts';
 import { MANY, registerAddress, registerSearchIn } from '../../addresses/register-search.ts';
 import type { ManyName, RegisterSearch } from '../../addresses/register-search.ts';
 import { CATEGORY_NAMES, LEVEL_NAMES, PART_NAMES, STATUS_NAMES } from '../../words/codes.data.ts';
+import type { Answer } from '../../server/api.ts';
+import { useSession } from '../../server/session.ts';
 import { PlaceLink } from '../../parts/place-link.tsx';
+import { number } from '../../words/numbers.ts';
 import { entriesOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
 import { valueName } from './value-name.ts';
@@ -27,7 +30,19 @@ const SORTS = {
   lastWord: 'lastWordOn',
 } as const;
 
-export const Filters = ({ search }: { readonly search: RegisterSearch }) => {
+/** By which the server counts what each value would find; each for every reader. */
+export const COUNTED = ['conference', 'memberState', 'category', 'status', 'missing'] as const;
+
+type Facets = Answer<'/pledges'>['facets'];
+
+interface FiltersProps {
+  readonly search: RegisterSearch;
+  /** Empty until they are counted. */
+  readonly facets: Facets;
+}
+
+export const Filters = ({ search, facets }: FiltersProps) => {
+  const session = useSession();
   const [, navigate] = useLocation();
   const words = say().register;
   const show = (event: SyntheticEvent<HTMLFormElement>): void => {
@@ -48,9 +63,18 @@ export const Filters = ({ search }: { readonly search: RegisterSearch }) => {
         {words.search}
         <input type="search" name="q" id="search" defaultValue={search.q ?? ''} maxLength={200} />
       </label>
-      {Object.entries(CHOICES).map(([name, codes]) => (
-        <Choice key={name} name={name as ManyName} codes={codes} chosen={search[name as ManyName] ?? []} />
-      ))}
+      {Object.entries(CHOICES)
+        // Who has not signed in may not ask for levels.
+        .filter(([name]) => name !== 'level' || session?.session)
+        .map(([name, codes]) => (
+          <Choice
+            key={name}
+            name={name as ManyName}
+            codes={codes}
+            chosen={search[name as ManyName] ?? []}
+            values={facets.find(({ facet }) => facet === name)?.values}
+          />
+        ))}
       <label>
         {words.fields.lastWordTo}
         <input name="lastWordTo" defaultValue={search.lastWordTo ?? ''} placeholder="2025-11-30" />
@@ -80,17 +104,21 @@ interface ChoiceProps {
   readonly name: ManyName;
   readonly codes: readonly string[];
   readonly chosen: readonly string[];
+  /** Those that some pledge has, and how many; undefined where they are not counted. */
+  readonly values: Facets[number]['values'] | undefined;
 }
 
 /** The first of those that are on is shown; the others stay on, as hidden fields, until each is taken away by its own link. */
-const Choice = ({ name, codes, chosen }: ChoiceProps) => (
+const Choice = ({ name, codes, chosen, values }: ChoiceProps) => (
   <label>
     {say().register.fields[name]}
     <select name={name} defaultValue={chosen[0] ?? ''}>
       <option value="">{say().register.any}</option>
-      {codes.map((code) => (
+      {optionsOf(codes, chosen, values).map(([code, count]) => (
         <option key={code} value={code}>
-          {valueName(name, code)}
+          {count === null
+            ? valueName(name, code)
+            : say().register.counted(valueName(name, code), number(count))}
         </option>
       ))}
     </select>
@@ -99,3 +127,15 @@ const Choice = ({ name, codes, chosen }: ChoiceProps) => (
     ))}
   </label>
 );
+
+/** What is chosen stays to be seen, also where it finds nothing. */
+const optionsOf = (
+  codes: readonly string[],
+  chosen: readonly string[],
+  values: ChoiceProps['values'],
+): readonly (readonly [code: string, count: number | null])[] => {
+  if (values === undefined) return codes.map((code) => [code, null]);
+  const counted = values.map(({ value, count }) => [value, count] as const);
+  const others = chosen.filter((code) => !values.some(({ value }) => value === code));
+  return [...counted, ...others.map((code) => [code, 0] as const)];
+};

@@ -10,7 +10,7 @@ import { useAsked } from '../../server/api.ts';
 import type { Parameters } from '../../server/api.ts';
 import { day, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
-import { Filters } from './filters.tsx';
+import { COUNTED, Filters } from './filters.tsx';
 import { valueName } from './value-name.ts';
 import { Rows } from './rows.tsx';
 
@@ -19,7 +19,7 @@ type Query = NonNullable<Parameters<'/pledges'>['query']>;
 export const Register = () => {
   const search = registerSearchIn(useSearch());
   // What is not possible in it the server names.
-  const pledges = useAsked('/pledges', { query: search as Query });
+  const pledges = useAsked('/pledges', { query: { ...(search as Query), facet: [...COUNTED] } });
   const body = pledges.data?.body;
   const words = say().register;
   return (
@@ -29,7 +29,7 @@ export const Register = () => {
       rests={body && { recordedUpTo: body.recordedUpTo, json: withSearch('/pledges', search) }}
     >
       <div className="with-filters">
-        <Filters key={registerAddress(search)} search={search} />
+        <Filters key={registerAddress(search)} search={search} facets={body?.facets ?? []} />
         <section aria-label={words.title}>
           <FiltersOn search={search} />
           <AskedPart of={pledges}>

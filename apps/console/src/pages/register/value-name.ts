@@ -1,5 +1,12 @@
 /** What the value of a filter is called. */
-import { categoryName, levelName, partName, statusName, themeName } from '../../words/codes.ts';
+import {
+  categoryName,
+  conferenceName,
+  levelName,
+  partName,
+  statusName,
+  themeName,
+} from '../../words/codes.ts';
 import { nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
 
@@ -10,7 +17,7 @@ const NAMES: Readonly<Record<string, (value: string) => string>> = {
   missing: partName,
   theme: themeName,
   memberState: (code) => nameOf('state', code),
-  conference: (code) => (code === 'none' ? say().overview.outside : nameOf('conference', code)),
+  conference: (code) => (code === 'none' ? say().overview.outside : conferenceName(code)),
   capabilityCode: (code) => nameOf('capability', code),
 };
 
