@@ -96,9 +96,10 @@ const unitsOf = async (visits: Rows<VisitRow>, views: Views): Promise<readonly s
 const pledgesOfMissions = async (missions: Rows<MissionRow>, views: Views): Promise<readonly string[]> => {
   if (missions.size === 0) return [];
   const [before, now] = await knownBeforeAndAfter(missions, views);
+  const changed = new Set([...missions.values()].map((row) => row?.code));
   const isTouched = (name: string): boolean => {
     const [meant, means] = [before.codeOf(name), now.codeOf(name)];
-    return meant !== means || (means !== undefined && missions.has(means));
+    return meant !== means || (means !== undefined && changed.has(means));
   };
   const named = await views.tally(PLEDGE_REGISTER, ['missions'], { missions: { from: '' } });
   const touched = named
