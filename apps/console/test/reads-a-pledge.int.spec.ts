@@ -36,6 +36,38 @@ it('as of a day before it was deployed: how it stood, no acts, and the same past
   expect(category).toContain('asOf=2025-06-01');
 });
 
+it('an auditor opens an event: what it changed, and how the pledge stood after it', async () => {
+  const { page, go, problems } = await open({ account: 'auditor' });
+  await go(`/pledges/${await deployed()}`);
+  const event = page.getByRole('listitem').filter({ hasText: 'Pledge registered' });
+  await event.getByText('Pledge registered').click();
+  await event.getByRole('row', { name: 'Status Acknowledged Registered' }).waitFor();
+  expect(await problems()).toEqual([]);
+  await event.getByRole('link', { name: /How the pledge stood after this event/ }).click();
+  await page.getByText(/As it stood after its event #\d+/).waitFor();
+  await page.getByText('Level 1', { exact: false }).first().waitFor();
+  expect(await page.getByText('What may be done now').count()).toBe(0);
+  await page.getByRole('link', { name: 'Back to now' }).click();
+  await page.getByText('Rapid deployment level').waitFor();
+});
+
+it('what may not be done now says why', async () => {
+  const { page, go } = await open({ account: 'sfgc' });
+  await go('/pledges/2014-new-york/BGD/SIGNALS-TK4HP');
+  await page.getByText('Not now, and why').click();
+  await page.getByText('Register pledge', { exact: true }).waitFor();
+});
+
+it('the history turns round: the oldest event first, asked of the server', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go(`/pledges/${await deployed()}`);
+  await page.getByText('18 of 18 events').waitFor();
+  const first = page.locator('.history-day').first();
+  await first.getByText('Unit deployed').waitFor();
+  await page.getByRole('button', { name: 'Oldest first' }).click();
+  await first.getByText('Pledge announced').waitFor();
+});
+
 it('an id is replaced by the reference, as people cite it', async () => {
   const reference = await deployed();
   const answer = await fetch(`${SERVER}/pledges/${encodeURIComponent(reference)}`);

@@ -29,6 +29,7 @@ it.each([
   ['END_OF_TOUR', 'End of tour'],
   ['rapid-deployment', 'Rapid deployment'],
   ['memberState', 'Member state'],
+  ['accountability.pledgeClass', 'Accountability: pledge class'],
 ])('%s is written out: %s', (code, words) => expect(writtenOut(code)).toBe(words));
 
 it.each([

@@ -38,6 +38,7 @@ export const anyName = (code: string): string =>
 export const writtenOut = (code: string): string => {
   const words = code
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('.', ': ')
     .replaceAll(/[_-]/g, ' ')
     .toLowerCase();
   return words.slice(0, 1).toUpperCase() + words.slice(1);

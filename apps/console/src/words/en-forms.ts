@@ -19,6 +19,7 @@ export const enForms = {
     acts: 'What may be done now',
     noActs: 'Nothing may be done here in your role.',
     readOnly: 'Sign in to do more than read.',
+    notNow: 'Not now, and why',
     groups: { on: 'Go on', say: 'Say more', change: 'Change', end: 'Give up or put right' },
     facts: 'Facts',
     unsaid: 'Left unsaid',
@@ -68,7 +69,14 @@ export const enForms = {
     struck: 'annulled',
     andMore: (count: number) => `and ${count} more`,
     empty: 'Nothing is stated.',
-    asStated: 'as stated',
+    changed: 'What it changed',
+    field: 'Field',
+    beforeIt: 'Before',
+    afterIt: 'After',
+    after: (revision: number) => `How the pledge stood after this event (#${revision})`,
+    at: (revision: string) =>
+      `As it stood after its event #${revision}, as that was recorded then. Nothing can be done here.`,
+    now: 'Back to now',
   },
   form: {
     optional: 'optional',

@@ -54,6 +54,19 @@ export const Acts = ({ pledge }: { readonly pledge: Details }) => {
           </div>
         );
       })}
+      {pledge.notNow.length > 0 && (
+        <details className="not-now">
+          <summary>{words.notNow}</summary>
+          <dl>
+            {pledge.notNow.map(({ command, detail }) => (
+              <div key={command}>
+                <dt>{commandName(command)}</dt>
+                <dd>{detail}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   );
 };

@@ -1,10 +1,18 @@
 /** The data of an event in words: name, value. Ids and what was left unsaid are in the JSON below. */
+import { Link } from 'wouter';
+import { afterEvent } from '../../addresses/addresses.ts';
 import { eventSummary, valueInWords } from './event-words.ts';
 import type { PledgeEvent } from './history-days.ts';
 import { writtenOut } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 
-export const EventData = ({ event }: { readonly event: PledgeEvent }) => {
+interface EventDataProps {
+  readonly event: PledgeEvent;
+  /** Of its pledge. */
+  readonly reference: string;
+}
+
+export const EventData = ({ event, reference }: EventDataProps) => {
   const entries = eventSummary(event);
   return (
     <>
@@ -27,6 +35,10 @@ export const EventData = ({ event }: { readonly event: PledgeEvent }) => {
         ))}
       </dl>
       {entries.length === 0 && <p className="quiet">{say().history.empty}</p>}
+      <Changes event={event} />
+      <p className="no-print">
+        <Link href={afterEvent(reference, event.revision)}>{say().history.after(event.revision)}</Link>
+      </p>
       <details>
         <summary>{say().history.json}</summary>
         <pre tabIndex={0} dir="ltr">
@@ -34,5 +46,35 @@ export const EventData = ({ event }: { readonly event: PledgeEvent }) => {
         </pre>
       </details>
     </>
+  );
+};
+
+/** What it changed of what the reader may see, before and after. */
+const Changes = ({ event: { changes } }: { readonly event: PledgeEvent }) => {
+  const said = changes.filter(
+    ({ before, after }) => valueInWords(before) !== '' || valueInWords(after) !== '',
+  );
+  if (said.length === 0) return null;
+  const words = say().history;
+  return (
+    <table className="changes">
+      <caption>{words.changed}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.field}</th>
+          <th scope="col">{words.beforeIt}</th>
+          <th scope="col">{words.afterIt}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {said.map(({ field, before, after }) => (
+          <tr key={field}>
+            <th scope="row">{writtenOut(field)}</th>
+            <td>{valueInWords(before)}</td>
+            <td>{valueInWords(after)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 };

@@ -2,7 +2,7 @@
 import type { PledgeEvent } from './history-days.ts';
 import { day, isDay, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
-import { writtenOut } from '../../words/codes.ts';
+import { anyName, writtenOut } from '../../words/codes.ts';
 
 /** For programs: they name things that have names elsewhere on the page. */
 const NOT_SHOWN = /^(?:pledgeId|.*Id|.*Ids|sha256|bodyHash|duplicateChecked)$/;
@@ -22,7 +22,7 @@ export const valueInWords = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? say().form.yes : '';
   if (typeof value === 'number') return number(value);
   if (typeof value === 'string')
-    return isDay(value) ? day(value) : CODE.test(value) && value.includes('_') ? writtenOut(value) : value;
+    return isDay(value) ? day(value) : CODE.test(value) ? codeInWords(value) : value;
   if (Array.isArray(value)) return value.map(valueInWords).filter(Boolean).join('; ');
   if (typeof value !== 'object') return '';
   const stated = (value as { readonly asStated?: unknown }).asStated;
@@ -33,6 +33,12 @@ export const valueInWords = (value: unknown): string => {
     .filter(([, words]) => words !== '')
     .map(([name, words]) => `${name}: ${words}`)
     .join(', ');
+};
+
+/** A code with a name has it; one of several words is written out; one word, such as the code of a state, stays. */
+const codeInWords = (code: string): string => {
+  const name = anyName(code);
+  return name === code && code.includes('_') ? writtenOut(code) : name;
 };
 
 /** One short value beside the name of the event: what most wants to be known of it. */

@@ -18,16 +18,22 @@ const AT_ONCE = 50;
 
 export const historyKey = (pledgeId: string): readonly unknown[] => ['/pledges/{pledgeId}/history', pledgeId];
 
-export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonly past: Past }) => {
-  const [newestFirst, setNewestFirst] = useState(true);
+interface HistoryProps {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly past: Past;
+}
+
+export const History = ({ pledgeId, reference, past }: HistoryProps) => {
+  const [order, setOrder] = useState<'asc' | 'desc'>('desc');
   const pages = useInfiniteQuery({
-    queryKey: [...historyKey(pledgeId), past],
+    queryKey: [...historyKey(pledgeId), past, order],
     queryFn: ({ pageParam, signal }) =>
       ask(
         '/pledges/{pledgeId}/history',
         {
           path: { pledgeId },
-          query: { ...past, limit: AT_ONCE, ...(pageParam !== null && { cursor: pageParam }) },
+          query: { ...past, order, limit: AT_ONCE, ...(pageParam !== null && { cursor: pageParam }) },
         },
         signal,
       ),
@@ -37,9 +43,6 @@ export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonl
   const words = say().history;
   const events = pages.data?.pages.flatMap(({ body }) => body.items) ?? [];
   const total = pages.data?.pages[0]?.body.total ?? 0;
-  // What is newest is known once all are read.
-  const canTurn = !pages.hasNextPage;
-  const shown = canTurn && newestFirst ? events.toReversed() : events;
   return (
     <section className="history" aria-labelledby="history">
       <div className="history-head">
@@ -47,13 +50,13 @@ export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonl
         <p className="meta" role="status">
           {pages.data && words.shown(events.length, total)}
         </p>
-        {canTurn && events.length > 1 && (
+        {total > 1 && (
           <button
             type="button"
             className="quiet-button no-print"
-            onClick={() => setNewestFirst(!newestFirst)}
+            onClick={() => setOrder(order === 'desc' ? 'asc' : 'desc')}
           >
-            {newestFirst ? words.oldest : words.newest}
+            {order === 'desc' ? words.oldest : words.newest}
           </button>
         )}
         <a href={withSearch(`/pledges/${encodeURIComponent(pledgeId)}/history`, { ...past, format: 'csv' })}>
@@ -61,7 +64,7 @@ export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonl
         </a>
       </div>
       {pages.isError && <ProblemBox error={pages.error} again={() => void pages.refetch()} />}
-      {historyDays(shown).map(({ day: on, runs, pause }, n) => (
+      {historyDays(events).map(({ day: on, runs, pause }, n) => (
         <div className="history-day" key={`${String(on)} ${n}`}>
           {pause !== null && <p className="pause">{words.pause(lengthOfTime(pause))}</p>}
           <h3>
@@ -69,7 +72,7 @@ export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonl
           </h3>
           <ul>
             {runs.map((run) => (
-              <RunLine run={run} key={run.events[0]?.revision} />
+              <RunLine run={run} reference={reference} key={run.events[0]?.revision} />
             ))}
           </ul>
         </div>
@@ -85,10 +88,10 @@ export const History = ({ pledgeId, past }: { readonly pledgeId: string; readonl
   );
 };
 
-const RunLine = ({ run: { events } }: { readonly run: Run }) => {
+const RunLine = ({ run: { events }, reference }: { readonly run: Run; readonly reference: string }) => {
   const [first, ...others] = events;
   if (first === undefined) return null;
-  if (others.length === 0) return <EventLine event={first} />;
+  if (others.length === 0) return <EventLine event={first} reference={reference} />;
   return (
     <li>
       <details>
@@ -98,7 +101,7 @@ const RunLine = ({ run: { events } }: { readonly run: Run }) => {
         </summary>
         <ul>
           {events.map((event) => (
-            <EventLine event={event} key={event.revision} />
+            <EventLine event={event} reference={reference} key={event.revision} />
           ))}
         </ul>
       </details>
@@ -106,7 +109,7 @@ const RunLine = ({ run: { events } }: { readonly run: Run }) => {
   );
 };
 
-const EventLine = ({ event }: { readonly event: PledgeEvent }) => {
+const EventLine = ({ event, reference }: { readonly event: PledgeEvent; readonly reference: string }) => {
   const { type, revision, metadata, recordedAt, struck, corrections } = event;
   const words = say().history;
   const recordedOn = recordedAt.slice(0, 10);
@@ -130,7 +133,7 @@ const EventLine = ({ event }: { readonly event: PledgeEvent }) => {
             {notes.join(' · ')} {struck !== null && `· ${words.struck}: ${struck.reason}`}
           </span>
         </summary>
-        <EventData event={event} />
+        <EventData event={event} reference={reference} />
       </details>
     </li>
   );

@@ -3,9 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { actIn, withoutAct } from '../../addresses/act-address.ts';
-import { pastIn, pledgeAddress, withSearch } from '../../addresses/addresses.ts';
+import { pastIn, pledgeAddress, revisionIn, withSearch } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Page } from '../../parts/page.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { ask, useAsked } from '../../server/api.ts';
 import type { Answer } from '../../server/api.ts';
 import type { Recorded } from '../../server/commands.ts';
@@ -29,8 +30,11 @@ export const Pledge = () => {
   const { conference, state, code, id } =
     useParams<Partial<Record<'conference' | 'state' | 'code' | 'id', string>>>();
   const named = id ?? [conference, state, code].join('/');
-  const past = pastIn(useSearch());
-  const asked = useAsked('/pledges/{pledgeId}', { path: { pledgeId: named }, query: past });
+  const search = useSearch();
+  const past = pastIn(search);
+  const atRevision = revisionIn(search);
+  const query = atRevision === null ? past : { atRevision };
+  const asked = useAsked('/pledges/{pledgeId}', { path: { pledgeId: named }, query });
   const pledge = asked.data?.body;
   const [, navigate] = useLocation();
   useEffect(() => {
@@ -75,7 +79,8 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
   const queries = useQueryClient();
   const [notice, setNotice] = useState<string | null>(null);
   // What is in the past can be looked at and nothing more.
-  const isPast = past.asOf !== undefined || past.knownAt !== undefined;
+  const atRevision = revisionIn(search);
+  const isPast = past.asOf !== undefined || past.knownAt !== undefined || atRevision !== null;
   const act = isPast ? null : actIn(search, pledge.commands);
 
   const readAnew = async (after?: string): Promise<void> => {
@@ -102,6 +107,12 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
 
   return (
     <div className="pledge">
+      {atRevision !== null && (
+        <p className="past" role="note">
+          {say().history.at(String(atRevision))}{' '}
+          <PlaceLink to={pledgeAddress(pledge.reference)}>{say().history.now}</PlaceLink>
+        </p>
+      )}
       <InQueue />
       <Head pledge={pledge} />
       {notice !== null && <Notice text={notice} />}
@@ -129,7 +140,7 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
               />
             </Suspense>
           )}
-          <History pledgeId={pledge.pledgeId} past={past} />
+          <History pledgeId={pledge.pledgeId} reference={pledge.reference} past={past} />
         </div>
       </div>
     </div>
