@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export const SERVER = process.env.PLEDGELINE_CONSOLE_URL ?? '';
-const DATA = process.env.PLEDGELINE_CONSOLE_DATA ?? '';
+export const DATA = process.env.PLEDGELINE_CONSOLE_DATA ?? '';
 /** Debian's; another may be named. */
 const CHROMIUM = process.env.PLEDGELINE_CHROMIUM ?? '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

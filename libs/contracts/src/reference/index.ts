@@ -1,5 +1,5 @@
-export { capabilities, capability } from './capability.ts';
-export { conference, conferences } from './conference.ts';
+export { capabilities } from './capability.ts';
+export { conferences } from './conference.ts';
 export { currencies } from './currency.ts';
-export { memberState, memberStates } from './member-state.ts';
-export { mission, missions } from './mission.ts';
+export { memberStates } from './member-state.ts';
+export { missions } from './mission.ts';
