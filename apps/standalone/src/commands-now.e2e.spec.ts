@@ -1,6 +1,7 @@
 /**
  * The commands of what stands beside the pledges, in each of its states and for each reader: what a page offers is taken, what it says
  * is not possible now is refused in the same words, and what it says nothing of is not for him or changes nothing. Decision 62.
+ * Long because each state of each thing is one step further in the same story.
  */
 import { commandRoutes } from '@pledgeline/contracts';
 import { asker, type Ask } from './testing/ask.ts';

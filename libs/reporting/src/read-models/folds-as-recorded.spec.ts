@@ -9,8 +9,11 @@ import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { foldsAsRecorded } from './folds-as-recorded.ts';
 
 const NEVER = new AbortController().signal;
-const apply = (row: Pledge | undefined, event: RecordedEvent): Pledge =>
-  decider.evolve(row ?? decider.initialState(), event);
+/** What was annulled is never folded: nothing knows its type any more. */
+const apply = (row: Pledge | undefined, event: RecordedEvent): Pledge => {
+  if (catalogue.struck(event) !== undefined) throw new Error(`${event.id} was annulled`);
+  return decider.evolve(row ?? decider.initialState(), event);
+};
 
 /** The same from nothing. */
 const stoodAfter = (events: readonly RecordedEvent[], revision: number): Pledge =>

@@ -49,6 +49,7 @@ export const foldsAsRecorded = <Row>(apply: Apply<Row>, every = 25): FoldsAsReco
     return catalogue
       .corrected(events.slice(0, at + 1))
       .slice(start + 1)
+      .filter((event) => catalogue.struck(event) === undefined)
       .reduce(apply, kept.get(start));
   };
 

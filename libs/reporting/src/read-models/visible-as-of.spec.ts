@@ -104,12 +104,11 @@ it('the past is the present for a reader once he may read the newest event', asy
   const opened = await begin();
   const shown = async (knownAt?: string) =>
     opened.contexts.ask(knownAt === undefined ? {} : { knownAt }, focalPointOf('BGD'), async (context) => {
-      const { commands: _, ...page } = await pledgePage(
-        context,
-        id('one'),
-        focalPointOf('BGD'),
-        context.today,
-      );
+      const {
+        commands: _,
+        notNow: __,
+        ...page
+      } = await pledgePage(context, id('one'), focalPointOf('BGD'), context.today);
       return { ...page, knownAt: null, definitionsNote: null };
     });
   expect(await shown(new Date(END).toISOString())).toEqual(await shown());

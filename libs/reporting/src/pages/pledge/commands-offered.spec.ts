@@ -1,6 +1,6 @@
 /**
  * Whatever a page offers its reader is not refused to him for who he is: neither his role, nor his state, nor what he did before. In
- * whatever life of a pledge; the decider is asked.
+ * whatever life of a pledge; the decider is asked. Long because what is offered, and what is not now, are held against the same lives.
  */
 import fc from 'fast-check';
 import { addDays, commandRoutes, LEVELS, NO_TERMS, type Caller, type Role } from '@pledgeline/contracts';

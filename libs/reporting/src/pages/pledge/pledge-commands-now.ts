@@ -22,12 +22,16 @@ export const pledgeCommandsNow = (
       ...allowedNow(pledge, caller, today, earliest).flatMap((command) =>
         pledgeCommandLinks(command, pledge, caller).slice(0, MOST_ON_PAGE),
       ),
-      ...Object.entries(fileActs)
-        .filter(([, { roles }]) => roles.some((role) => role === caller.role))
-        .map(([command]) => commandLink(command, { pledgeId: pledge.pledgeId })),
+      ...(pledge.status === 'VOID' ? [] : actsOnFile(caller, pledge.pledgeId)),
     ],
     notNow: refusedNow(pledge, caller, today, earliest)
       .filter(({ type, isByStatus }) => hasAddress(type) && (readsWhole || isByStatus))
       .map(({ type, refusal }) => notNow(type, refusal)),
   };
 };
+
+/** Of a pledge that was entered by mistake nothing is kept up, though a note on it is taken. */
+const actsOnFile = ({ role }: Caller, pledgeId: string): CommandsNow['commands'] =>
+  Object.entries(fileActs)
+    .filter(([, { roles }]) => roles.some((one) => one === role))
+    .map(([command]) => commandLink(command, { pledgeId }));
