@@ -1,4 +1,4 @@
-/** One address for all services: what is checked in is what the services say, together and without a clash. */
+/** One address for all services: what is checked in is what the services say, together and without a clash. Long because the document is one. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandRoutes } from '@pledgeline/contracts';

@@ -169,6 +169,13 @@ const judged: Precondition<OnLifting> = (pledge, context, command) => {
         notGivenUp('The state has given up no caveat that waits for this role.'));
 };
 
+/** Without a body: the role that refused it may say so again, and nothing changes; no page says that this is refused. */
+const refusable: Precondition<'RefuseCaveatLifting'> = (pledge, context, command) => {
+  const refusal = judged(pledge, context, command);
+  const isRepeat = openCaveats(pledge)[0]?.lifting?.refused?.by === context.role;
+  return command === null && refusal !== undefined && isRepeat ? unknownCaveat() : refusal;
+};
+
 /** Why the sender may not judge the lifting of this caveat. */
 const notJudged = (
   caveat: Caveat | undefined,
@@ -237,7 +244,7 @@ export const lifting = chapter({
       ...OPEN_CAPABILITY,
       roles: ['FGS', 'PD', 'MISSION', 'EVAL'],
       needs: 'a caveat that the state gave up',
-      precondition: judged,
+      precondition: refusable,
       isNoop: ({ data, meta }, pledge) =>
         findCaveat(pledge, data.caveatId)?.lifting?.refused?.by === meta.role,
       decide: refuse,
