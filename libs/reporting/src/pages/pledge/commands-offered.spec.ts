@@ -107,16 +107,21 @@ it('is not refused for who he is, in any life of a pledge', () => {
   expect(seen.size).toBeGreaterThan(25);
 });
 
-/** What the body says for its part: the next level, another decision than before, the caveat and the match that there are. */
+/** What the body says for its part: the next level, another decision than before, the caveat, the match and the parts that there are. */
 const suitedTo = ({
   level,
   repeat,
   caveats,
   matches,
   capabilityCode,
+  implementation,
+  delivered,
 }: Pledge): Readonly<Record<string, object>> => {
   const open = caveats.find(({ liftedOn }) => liftedOn === null);
   const about = open === undefined ? {} : { caveatId: open.caveatId };
+  const [milestone = {}] = (implementation?.milestones ?? []).map(({ milestoneId }) => ({ milestoneId }));
+  const [evidence = {}] = (implementation?.evidence ?? []).map(({ evidenceId }) => ({ evidenceId }));
+  const [secondment = {}] = (delivered?.secondments ?? []).map(({ secondmentId }) => ({ secondmentId }));
   return {
     AttainLevel: { level: LEVELS[level === null ? 0 : LEVELS.indexOf(level) + 1] ?? 'RDL' },
     DecideRepeat:
@@ -125,6 +130,12 @@ const suitedTo = ({
     MatchPledge: { acceptedCodes: [capabilityCode] },
     ConfirmCaveatLifting: about,
     RefuseCaveatLifting: about,
+    // Where none is open, what is said is of the first.
+    ReviseMilestone: milestone,
+    MeetMilestone: milestone,
+    VerifyEvidence: evidence,
+    RejectEvidence: evidence,
+    EndSecondment: secondment,
   };
 };
 
