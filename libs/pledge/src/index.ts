@@ -1,7 +1,7 @@
 export { pledgeAccess } from './access.ts';
 export { ACT_STANDINGS, isOpenToObjection, stateOfAct } from './acts/acts.state.ts';
 export type { Act, Objection } from './acts/acts.state.ts';
-export { firstPersons, isForAnother } from './acts/second-person.ts';
+export { firstPersons } from './acts/second-person.ts';
 export { partsFor } from './acts/parts-of-commands.ts';
 export { examineAct } from './acts/examine-act.ts';
 export { ACT_MOVED } from './acts/objection.ts';
@@ -72,7 +72,6 @@ export {
 } from './partnership/partnership.state.ts';
 export { creditsOf, statesOnlyNamed } from './partnership/credit.ts';
 export type { Credit } from './partnership/credit.ts';
-export { openInvitations } from './partnership/proposals.state.ts';
 export type { Partner, PartnerProposal, Partnership } from './partnership/partnership.state.ts';
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
