@@ -87,6 +87,27 @@ describe('as of a business date', () => {
   });
 });
 
+describe('two days between which nothing had happened', () => {
+  it.each([
+    ['later', ['2016-06-17', '2015-10-09']],
+    ['earlier', ['2015-10-09', '2016-06-17']],
+  ])(
+    'are told apart once an act of a day in between is entered, whichever was asked about first: %s',
+    async (_, days) => {
+      const { log, contexts, write } = await begin();
+      announce(log, 'one', {}, { on: '2015-09-28' });
+      await write();
+      for (const asOf of days) expect(await statuses(contexts, { asOf })).toEqual({ one: 'ANNOUNCED' });
+      acknowledge(log, 'one', '2015-10-10');
+      await write();
+      for (const asOf of days)
+        expect(await statuses(contexts, { asOf })).toEqual({
+          one: asOf < '2015-10-10' ? 'ANNOUNCED' : 'ACKNOWLEDGED',
+        });
+    },
+  );
+});
+
 describe('as known at a moment', () => {
   it('what is recorded later changes nothing', async () => {
     const { log, contexts, write, at } = await begin();

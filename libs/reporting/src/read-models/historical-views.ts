@@ -71,8 +71,10 @@ export const historicalViews = (options: HistoricalViewsOptions): AskHistorical 
   };
 
   return async (asOf, question, signal) => {
-    const key = JSON.stringify(await times.earliest(asOf, clock(), signal));
-    const view = kept.get(key) ?? begin(asOf);
+    const earliest = await times.earliest(asOf, clock(), signal);
+    const key = JSON.stringify(earliest);
+    // Up to the day it is kept under, and not the one asked about: acts of days in between may be recorded later.
+    const view = kept.get(key) ?? begin({ ...asOf, asOf: earliest.asOf });
     view.asking += 1;
     kept.delete(key);
     kept.set(key, view);
