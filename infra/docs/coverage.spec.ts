@@ -54,7 +54,7 @@ const besides = systems.map(({ system, beside }): Named => {
 
 it('names every system with a neighbour, every real history, and the files of the measures, posts and asks', () => {
   expect(systems).toHaveLength(83 + 1);
-  expect(files).toHaveLength(12 + 5 + 10);
+  expect(files).toHaveLength(12 + 5 + 12);
   expect(besides.filter(({ file, title }) => file === '' || title === '')).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ export {
   publishedInColumns,
   themesInColumn,
 } from './events/conference-upcasters.ts';
-export { correctedBy, struckEvent } from './events/corrected-events.ts';
+export { correctedBy, struckEvent, valueInShape } from './events/corrected-events.ts';
 export { dataErrors, daysIn, fieldsOf } from './events/data-errors.ts';
 export { isSaid, isTermValue, NO_TERMS, TERM_NAMES, type TermName, type Terms } from './events/term-value.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';

@@ -1558,6 +1558,8 @@ export interface components {
             mission: string | null;
             hostState: string | null;
             post: string | null;
+            /** Format: date */
+            postsFrom: string | null;
             tourMonths: number | null;
             languages: string[];
             targetGroup: string | null;
@@ -2911,10 +2913,15 @@ export interface components {
             institution: string | null;
             /** Format: date */
             startsOn: string | null;
+            /** Format: date */
+            postsFrom: string | null;
+            /** Format: date */
+            postsUntil: string | null;
             monthsPromised: number | null;
             promised: number | null;
             filled: number;
             open: number | null;
+            vacant: number | null;
             held: number;
             postMonthsPromised: number | null;
             postMonthsServed: number;

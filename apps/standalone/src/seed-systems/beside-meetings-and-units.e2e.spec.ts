@@ -124,7 +124,7 @@ it('CPAS, beside: without the tag it is no support, and a post that ended was fi
   const end = `/pledges/${tagged}/secondments/${String(tour?.secondmentId)}/end`;
   await estonia.post(end, { occurredOn: '2025-01-31' });
   const values = await figuresOf(anybody, 'posts?theme=CPAS&memberState=EST');
-  expect(['postsFilled', 'vacancies'].map((figure) => values.get(figure)?.value)).toEqual([1, 2]);
+  expect(['postsFilled', 'postsVacant'].map((figure) => values.get(figure)?.value)).toEqual([1, 2]);
   expect(await idsIn('/pledges?theme=CPAS&memberState=EST')).toEqual([tagged]);
 });
 

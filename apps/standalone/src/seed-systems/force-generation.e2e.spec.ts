@@ -317,7 +317,7 @@ describe('experts', () => {
       to: dayFromNow(700),
     });
     const figures = await figuresOf(anybody, 'posts?memberState=DEU');
-    expect(figures.get('vacancies')?.value).toBe(1);
+    expect(figures.get('postsVacant')?.value).toBe(1);
     expect(figures.get('postsFilled')?.value).toBe(1);
     expect(await anybody.get('/posts?memberState=DEU&vacant=true')).toMatchObject({
       total: 1,

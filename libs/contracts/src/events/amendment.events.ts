@@ -14,7 +14,7 @@ const change = <Field extends string, Value extends Type.TSchema>(field: Field, 
 export const PledgeAmended = pledgeEvent({
   type: 'PledgeAmended',
   owner: 'intake',
-  schemaVersion: 3,
+  schemaVersion: 4,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['deployWithinDays'] },
   summary: 'The state changed its promise; each changed field has its old and its new value.',
@@ -40,8 +40,13 @@ export const PledgeAmended = pledgeEvent({
     /** Of money into another currency: units of the new one for one of the old, and the day of that rate. */
     conversion: orNull(Type.Object({ rate: Type.Number({ exclusiveMinimum: 0 }), on: Day })),
   }),
-  // Version 1 changed no terms, and did not know by what rate another currency came in; version 2 changed neither strength nor aircraft.
-  upcasters: { 1: (data) => ({ ...(data as object), conversion: null }), 2: (data) => data },
+  // Version 1 changed no terms, and did not know by what rate another currency came in; version 2 changed neither strength nor
+  // aircraft, and version 3 no start of posts.
+  upcasters: {
+    1: (data) => ({ ...(data as object), conversion: null }),
+    2: (data) => data,
+    3: (data) => data,
+  },
 });
 
 export const amendmentEvents = [PledgeAmended] as const;

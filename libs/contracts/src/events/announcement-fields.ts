@@ -41,6 +41,8 @@ export const TermsField = Type.Object({
   hostState: orNull(Text),
   /** The post an expert or a planner fills. */
   post: orNull(Text),
+  /** From when the posts are to be filled. */
+  postsFrom: orNull(Day),
   tourMonths: orNull(Type.Integer({ minimum: 1 })),
   /** Of training, translation or staff: ISO 639-1. */
   languages: Type.Array(Type.String({ pattern: '^[a-z]{2}$' })),

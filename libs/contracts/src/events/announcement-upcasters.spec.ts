@@ -3,8 +3,11 @@ import {
   announcedBeforeEntries,
   announcedBeforeTerms,
   linkedBeforeSpeakers,
+  withStartUnsaid,
 } from './announcement-upcasters.ts';
 import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from './announcement-defaults.ts';
+import { valueInShape } from './corrected-events.ts';
+import { NO_TERMS } from './term-value.ts';
 
 const troops = { min: 0, max: 300, unit: 'troops', asStated: 'up to 300' };
 const dollars = { min: 5, max: 5, unit: 'dollars', asStated: '5' };
@@ -55,4 +58,27 @@ describe('an announcement before additional offers and late entries', () => {
       quantity: troops,
       money: kept,
     }));
+});
+
+describe('terms before posts had a start', () => {
+  const { postsFrom: _, ...before } = { ...NO_TERMS, post: 'Planner', tourMonths: 12 };
+
+  it.each([
+    ['say none', before, { ...NO_TERMS, post: 'Planner', tourMonths: 12 }],
+    ['that nobody stated are none', null, null],
+  ])('%s', (_name, terms, expected) =>
+    expect(withStartUnsaid({ description: 'A planner', terms })).toEqual({
+      description: 'A planner',
+      terms: expected,
+    }),
+  );
+
+  it.each([
+    ['terms', before, { ...NO_TERMS, post: 'Planner', tourMonths: 12 }],
+    ['terms', { ...before, postsFrom: '2027-01-01' }, { ...NO_TERMS, ...before, postsFrom: '2027-01-01' }],
+    ['terms', null, null],
+    ['partners', ['Ghana'], ['Ghana']],
+  ])('a correction of %s to %j says %j', (field, value, expected) =>
+    expect(valueInShape(field, value)).toEqual(expected),
+  );
 });

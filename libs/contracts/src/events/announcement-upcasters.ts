@@ -1,6 +1,7 @@
 /** How announcements stored in older shapes are read. */
 import { moneyIn, type Money } from '../reference/money.ts';
 import type { Quantity } from '../reference/quantity.ts';
+import { termsInShape, type Terms } from './term-value.ts';
 import type { Upcaster } from './event-contract.ts';
 import { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, NOTHING_BESIDE } from './announcement-defaults.ts';
 
@@ -45,3 +46,9 @@ export const linkedBeforeSpeakers: Upcaster = (data) => {
 
 /** Nobody noted beside the units how many persons or aircraft they are. */
 export const withNothingBeside: Upcaster = (data) => ({ ...(data as object), ...NOTHING_BESIDE });
+
+/** Nobody noted from when the posts are to be filled. */
+export const withStartUnsaid: Upcaster = (data) => {
+  const { terms, ...said } = data as { readonly terms: Omit<Terms, 'postsFrom'> | null };
+  return { ...said, terms: termsInShape(terms) };
+};

@@ -10,6 +10,7 @@ import {
   announcedBeforeEntries,
   announcedBeforeTerms,
   linkedBeforeSpeakers,
+  withStartUnsaid,
   withNothingBeside,
 } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
@@ -20,7 +21,7 @@ const pledgeEvent = eventsOf('pledge');
 export const PledgeAnnounced = pledgeEvent({
   type: 'PledgeAnnounced',
   owner: 'intake',
-  schemaVersion: 4,
+  schemaVersion: 5,
   visibility: 'PUBLIC',
   summary: 'A state or listed organisation made a promise, in its own words.',
   data: Type.Object({
@@ -62,7 +63,12 @@ export const PledgeAnnounced = pledgeEvent({
     /** What the promise did not say when it was entered; null where nobody checked. */
     missing: orNull(Type.Array(oneOf(SMART_PARTS))),
   }),
-  upcasters: { 1: announcedBeforeTerms, 2: announcedBeforeEntries, 3: withNothingBeside },
+  upcasters: {
+    1: announcedBeforeTerms,
+    2: announcedBeforeEntries,
+    3: withNothingBeside,
+    4: withStartUnsaid,
+  },
 });
 
 export const AnnouncementLinked = pledgeEvent({

@@ -7,6 +7,7 @@ import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import type { Static } from 'typebox';
 import { EventAnnulled } from './annulment.events.ts';
 import { EventCorrected } from './correction.events.ts';
+import { termsInShape, type Terms } from './term-value.ts';
 
 type Correction = Static<typeof EventCorrected.data>;
 
@@ -42,6 +43,10 @@ export const correctedEvents = (events: readonly RecordedEvent[]): readonly Reco
   });
 };
 
+/** A correction keeps the values as they were written, also of terms that have one more since: see their upcasters. */
+export const valueInShape = (field: string, value: unknown): unknown =>
+  field === 'terms' && typeof value === 'object' ? termsInShape(value as Terms | null) : value;
+
 /** The event as one correction leaves it. */
 export const correctedBy = (
   event: RecordedEvent,
@@ -52,7 +57,7 @@ export const correctedBy = (
   let occurredOn = before;
   for (const change of changes) {
     if (change.field === 'occurredOn') occurredOn = change.new as string | null;
-    else data[change.field] = change.new;
+    else data[change.field] = valueInShape(change.field, change.new);
   }
   const named = new Set(changes.map(({ field }) => field));
   for (const [field, value] of Object.entries(data)) {

@@ -12,7 +12,7 @@ import {
   VISIT_OUTCOMES,
 } from '../vocabulary.data.ts';
 import { besideUnits, MoneyField, SpeakerField, TermsField } from './announcement-fields.ts';
-import { withNothingBeside } from './announcement-upcasters.ts';
+import { withStartUnsaid, withNothingBeside } from './announcement-upcasters.ts';
 import { eventsOf } from './event-contract.ts';
 import { Count, Day, Id, oneOf, orNull, QuantityField, StateCode, Text } from './field.ts';
 
@@ -58,7 +58,7 @@ export const PledgeSplit = pledgeEvent({
 export const PledgeDerived = pledgeEvent({
   type: 'PledgeDerived',
   owner: 'intake',
-  schemaVersion: 3,
+  schemaVersion: 4,
   visibility: 'PUBLIC',
   redact: { PUBLIC: ['level', 'levelValidUntil', 'deployWithinDays'] },
   summary:
@@ -102,7 +102,7 @@ export const PledgeDerived = pledgeEvent({
     /** What has to be kept of it, where the whole had been lowered without a reference: more than it promises. */
     base: orNull(Type.Object({ quantity: orNull(QuantityField), money: orNull(MoneyField) })),
   }),
-  upcasters: { 1: (data) => ({ ...(data as object), base: null }), 2: withNothingBeside },
+  upcasters: { 1: (data) => ({ ...(data as object), base: null }), 2: withNothingBeside, 3: withStartUnsaid },
 });
 
 const outcome = Type.Object({

@@ -15,6 +15,7 @@ export const termChanges = [
   termChange('mission'),
   termChange('hostState'),
   termChange('post'),
+  termChange('postsFrom'),
   termChange('tourMonths'),
   termChange('languages'),
   termChange('targetGroup'),

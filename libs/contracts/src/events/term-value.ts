@@ -13,6 +13,7 @@ export const NO_TERMS: Terms = {
   mission: null,
   hostState: null,
   post: null,
+  postsFrom: null,
   tourMonths: null,
   languages: [],
   targetGroup: null,
@@ -26,6 +27,10 @@ export const NO_TERMS: Terms = {
   accreditedOn: null,
   arrearsOwed: null,
 };
+
+/** Terms as they are written now: of those written before posts had a start, nobody said it. */
+export const termsInShape = (written: Omit<Terms, 'postsFrom'> | null): Terms | null =>
+  written && { postsFrom: null, ...written };
 
 /** Whether a value is one that the term can have. */
 export const isTermValue = (name: TermName, value: unknown): boolean =>

@@ -40,6 +40,13 @@ export class TermsRequest {
   @Text({ optional: true, max: 200, example: 'Chief U2' })
   post?: string | null;
 
+  @Day({
+    optional: true,
+    example: '2027-01-01',
+    description: 'The first day on which they are to be filled.',
+  })
+  postsFrom?: string | null;
+
   @Whole({ optional: true, max: 600, example: 24 })
   tourMonths?: number | null;
 

@@ -80,6 +80,7 @@ export const parseTerms = (said: TermsRequest | null | undefined): Announced['te
     mission: said.mission ? (resolveMission(said.mission) ?? said.mission) : null,
     hostState: said.hostState ? parseMemberState(said.hostState) : null,
     post: said.post ?? null,
+    postsFrom: said.postsFrom ?? null,
     tourMonths: said.tourMonths ?? null,
     languages: said.languages ?? [],
     targetGroup: said.targetGroup ?? null,

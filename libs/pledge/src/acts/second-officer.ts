@@ -47,11 +47,17 @@ const isLowered = (before: Pledge, after: Pledge, on: string): boolean =>
   (promisesLess(figuresOf(before), figuresOf(after)) ||
     isLess(before.validUntil, after.validUntil) ||
     isLess(after.deployWithinDays ?? Infinity, before.deployWithinDays ?? Infinity) ||
+    isLater(startOf(before), startOf(after)) ||
     termsOf(before).some((value, n) => isLess(value, termsOf(after)[n] ?? null)) ||
     committedIn(before, on).some(([of, sum]) => sum > (new Map(committedIn(after, on)).get(of) ?? 0)));
 
 const isLess = <Value extends number | string>(before: Value | null, after: Value | null): boolean =>
   before !== null && (after === null || after < before);
+
+const startOf = (pledge: Pledge): string | null => termsPromised(pledge)?.postsFrom ?? null;
+
+const isLater = (before: string | null, after: string | null): boolean =>
+  before !== null && (after === null || after > before);
 
 const termsOf = (pledge: Pledge): readonly (number | string | null)[] => {
   const { tourMonths, womenShareTarget, hospitalLevel, validUntil } = termsPromised(pledge) ?? {};

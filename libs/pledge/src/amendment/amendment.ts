@@ -20,6 +20,7 @@ import {
   withTerm,
   type TermChange,
 } from '../terms/amended-term.ts';
+import { mustHavePossibleStart } from '../terms/start-of-posts.ts';
 import { mustFit } from '../terms/valid-terms.ts';
 import { needsConsent } from './consent.ts';
 import { daysIn, isCurrent, quantityIn, textIn } from './field-value.ts';
@@ -83,6 +84,7 @@ const amend: Decision<'AmendPledge'> = ({ data, meta }, pledge, context) => {
   for (const change of changes) mustBePossible(change, pledge, context);
   const after = changes.reduce(withChange, pledge);
   mustStandBesideUnits(after);
+  mustHavePossibleStart(pledge, after);
   const conversion = conversionIn(data.conversion, changes, meta.now, context.rules);
   const consentReference = data.consentReference?.trim() || null;
   const ground = consentReference === null ? groundFor(changes, after, pledge, context) : undefined;

@@ -11,6 +11,7 @@ import { tagsAtEntry } from '../progress/progress.state.ts';
 import { conflict, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import { initialPledge, type CommandOf, type Pledge } from '../state.ts';
+import { impossibleStart } from '../terms/start-of-posts.ts';
 import { mustNotBeOver } from '../validity/late-entry.ts';
 import { targetAimedAt } from '../targets/targets.ts';
 import { isAnnouncedAgain, mustBeAnotherOffer } from './announced-again.ts';
@@ -50,6 +51,7 @@ const announce: Decision<'AnnouncePledge'> = (command, _pledge, context) => {
   mustStandBesideUnits(data);
   mustBeMoney(data.money);
   mustBeArrears(data);
+  mustHavePossiblePosts(data);
   mustSayWhyAdditional(data);
   mustNotBeOver(data.terms?.validUntil ?? null, data.lateEntry, context);
   mustBeAnotherOffer(command.data.like, data);
@@ -85,6 +87,12 @@ const mustSayWhyAdditional = ({ additional, additionalReason }: DataOf<'PledgeAn
 const mustBeArrears = ({ money, terms }: DataOf<'PledgeAnnounced'>): void => {
   const owed = terms?.arrearsOwed ?? null;
   if (money !== null && owed !== null) mustBeExact(owed, money.currency, 'terms.arrearsOwed');
+};
+
+/** @throws {Rejected} NO_POSTS, DATE_TOO_EARLY or PERIOD_INVALID */
+const mustHavePossiblePosts = (data: DataOf<'PledgeAnnounced'>): void => {
+  const refused = impossibleStart(data);
+  if (refused !== undefined) throw refused;
 };
 
 const mustBeKnown = (category: string, code: string | null): void => {

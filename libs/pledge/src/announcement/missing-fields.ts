@@ -25,7 +25,8 @@ const SAYS: Readonly<Record<SmartPart, (promise: Promised) => boolean>> = {
   BY_WHEN: (promise) =>
     comesYearly(promise)
       ? yearsStated(promise.timeframe) !== null
-      : saysWhen(promise.timeframe) || (promise.terms !== null && promise.terms.validUntil !== null),
+      : saysWhen(promise.timeframe) ||
+        (promise.terms !== null && (promise.terms.validUntil !== null || promise.terms.postsFrom !== null)),
 };
 
 /** Then the years are asked for: without them it is measured as of one (accountability page, section 1). */

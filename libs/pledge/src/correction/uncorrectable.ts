@@ -9,6 +9,7 @@ import {
   FIRST_OPERATION,
   isDay,
   struckEvent,
+  valueInShape,
 } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
 import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -110,7 +111,7 @@ const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change
     });
   }
   const current = valueOf(original, field);
-  if (!sameContent(old, current)) {
+  if (!sameContent(valueInShape(field, old), current)) {
     return conflict('STALE_VALUE', `${field} has another value now.`, { field, current });
   }
   if (sameContent(value, current)) return nothingToChange();

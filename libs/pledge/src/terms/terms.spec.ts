@@ -24,6 +24,7 @@ const VALUES: { readonly [Name in TermName]: readonly [Terms[Name], Terms[Name]]
   mission: ['UNMISS', 'MINUSCA'],
   hostState: ['LBR', 'UGA'],
   post: ['Chief U2', 'Planner'],
+  postsFrom: ['2026-09-01', '2027-01-01'],
   tourMonths: [12, 24],
   languages: [['fr'], ['en', 'fr']],
   targetGroup: ['commanders', 'engineers'],
@@ -42,7 +43,14 @@ const only = <Name extends TermName>(name: Name, value: Terms[Name]): Terms => (
   ...NO_TERMS,
   [name]: value,
 });
-const saying = (terms: Partial<Terms> | null) => [announced({ terms: terms && { ...NO_TERMS, ...terms } })];
+/** Of planners, since only posts have a start. */
+const saying = (terms: Partial<Terms> | null) => [
+  announced({
+    category: 'EXPERTISE',
+    capabilityCode: 'PLANNERS',
+    terms: terms && { ...NO_TERMS, ...terms },
+  }),
+];
 
 describe.each(TERM_NAMES)('the term %s', (name) => {
   const [value, other] = VALUES[name];

@@ -10,6 +10,7 @@ import { conflict, forbidden, invalid, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { Pledge } from '../state.ts';
 import { targetAimedAt } from '../targets/targets.ts';
+import { mustHavePossibleStart } from './start-of-posts.ts';
 import { termsPromised } from './terms.state.ts';
 import { mustFit } from './valid-terms.ts';
 
@@ -48,6 +49,7 @@ const stateTerms: Decision<'StateTerms'> = ({ data, meta }, pledge) => {
   if (taken !== undefined) throw alreadyStated(taken, held[taken], pledge);
   const terms = { ...NO_TERMS, ...Object.fromEntries(added.map((name) => [name, stated[name]])) };
   mustFit(terms, pledge, meta.now);
+  mustHavePossibleStart(pledge, { ...pledge, terms: together(held, terms) });
   const source = mustSay('source', data.source);
   const { pledgeId } = data;
   const { capabilityCode } = pledge;

@@ -214,11 +214,12 @@ export const posts = {
     definition:
       'posts that were filled at some time: who follows in a post, with up to 30 days for the handover, fills the same one',
   },
-  vacancies: {
-    figure: 'vacancies',
-    name: 'Vacancies',
+  vacant: {
+    figure: 'postsVacant',
+    name: 'Posts vacant',
     unit: 'posts',
-    definition: 'posts promised by open or partly fulfilled pledges that nobody has filled yet',
+    definition:
+      'posts promised by open or partly fulfilled pledges that nobody has filled yet; where a day is stated from which they are to be filled, from that day on',
   },
   seconded: {
     figure: 'seconded',
@@ -230,7 +231,8 @@ export const posts = {
     figure: 'postMonthsPromised',
     name: 'Post-months promised',
     unit: 'post-months',
-    definition: 'posts promised times the months of the tour, where both were stated as numbers',
+    definition:
+      'posts promised times the months of the tour, where both were stated as numbers; all of them, also before the stated start',
   },
   monthsServed: {
     figure: 'postMonthsServed',

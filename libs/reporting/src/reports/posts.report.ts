@@ -22,7 +22,7 @@ interface Posts {
   readonly reference: string;
   /** Null where no number was promised, and for a pledge that was taken back. */
   readonly promised: number | null;
-  readonly open: number | null;
+  readonly vacant: number | null;
   readonly monthsPromised: number | null;
   readonly tours: readonly Secondment[];
 }
@@ -44,7 +44,7 @@ const add = (meaning: FigureMeaning, amountOf: (posts: Posts) => number | null):
 const measuresOn = (now: Now): readonly Measure<Posts>[] => [
   add(figures.promised, ({ promised }) => promised),
   add(figures.filled, ({ tours }) => postsFilled(tours) || null),
-  add(figures.vacancies, ({ open }) => open),
+  add(figures.vacant, ({ vacant }) => vacant),
   add(figures.seconded, ({ tours }) => personsIn(tours.filter(isHeldOn(now))) || null),
   add(figures.monthsPromised, ({ monthsPromised }) => monthsPromised),
   add(figures.monthsServed, ({ tours }) => postMonthsServed(tours, now.today) || null),
@@ -55,12 +55,12 @@ const measuresOn = (now: Now): readonly Measure<Posts>[] => [
 
 /** In all. */
 const postsIn = (row: RegisterRow, day: string): Posts => {
-  const { promised, open, postMonthsPromised: monthsPromised } = postsOf(row.pledge, day);
-  const stated = stands(row) ? { promised, open, monthsPromised } : NOTHING_PROMISED;
+  const { promised, vacant, postMonthsPromised: monthsPromised } = postsOf(row.pledge, day);
+  const stated = stands(row) ? { promised, vacant, monthsPromised } : NOTHING_PROMISED;
   return { reference: referenceOf(row), ...stated, tours: toursOf(row.pledge) };
 };
 
-const NOTHING_PROMISED = { promised: null, open: null, monthsPromised: null };
+const NOTHING_PROMISED = { promised: null, vacant: null, monthsPromised: null };
 
 /** For posts of which no mission is named. */
 const NO_MISSION = 'none';

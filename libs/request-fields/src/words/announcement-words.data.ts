@@ -107,6 +107,9 @@ export const announcementWords: WordsByField = {
     'An id of your own; left out, it derives from what is announced.',
     { example: '0190a5b2-7c1e-7d3f-8a45-1b2c3d4e5f61' },
   ),
+  postsFrom: words('Posts to be filled from', 'The day from which the posts are to be filled.', {
+    example: '2027-01-01',
+  }),
   post: words('Title of the post', 'What the post is called; no names of persons.'),
   quantity: words('Quantity', 'How many, as it was said: a number, a range, or "up to 300".'),
   rank: words('Rank of the speaker', 'In which office the speaker spoke for the state.'),

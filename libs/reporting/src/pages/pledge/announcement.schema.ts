@@ -64,6 +64,7 @@ export const terms = orNull(
     mission: orNull(text),
     hostState: orNull(text),
     post: orNull(text),
+    postsFrom: said(orNull(day), 'from which the posts are to be filled'),
     tourMonths: orNull(whole),
     languages: list(text),
     targetGroup: orNull(text),

@@ -24,7 +24,7 @@ it('is every event as it was recorded, with all that travels with it', async () 
   expect(items.map(({ id: event, data, metadata }) => ({ id: event, data, metadata }))).toEqual(
     own.map(({ id: event, data, metadata }) => ({ id: event, data, metadata })),
   );
-  expect(items[0]).toMatchObject({ stream: `pledge-${id('one')}`, revision: 0, schemaVersion: 4 });
+  expect(items[0]).toMatchObject({ stream: `pledge-${id('one')}`, revision: 0, schemaVersion: 5 });
   expect(items[0]).toHaveProperty('recordedAt');
   expect(items[0]).toHaveProperty('position');
 });

@@ -22,6 +22,8 @@ export class ListPostsRequest extends PageRequest {
   @AnyOfFilter(CAPABILITY_CODES)
   capabilityCode?: OneOrMore;
 
-  @OneOfFilter(['true', 'false'], { description: 'Whether posts that were promised are open.' })
+  @OneOfFilter(['true', 'false'], {
+    description: 'Whether posts are vacant: promised, open, and not to be filled only from a later day on.',
+  })
   vacant?: string;
 }

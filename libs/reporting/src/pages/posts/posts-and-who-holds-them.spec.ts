@@ -1,41 +1,11 @@
 /** Accountability page, section 12: posts promised, filled, open, and the months served in them. */
-import { NO_TERMS, type DataOf } from '@pledgeline/contracts';
 import { posts as report } from '../../reports/posts.report.ts';
-import { aLog, id, reader, type Log } from '../../testing/a-log.ts';
-import { announce } from '../../testing/a-pledge.ts';
+import { aLog, reader, type Log } from '../../testing/a-log.ts';
+import { promise, second } from '../../testing/a-promise-of-posts.ts';
 import { closeAll, contextOf } from '../../testing/read-models-of.ts';
 import { postsAndWhoHoldsThem } from './posts-and-who-holds-them.ts';
 
 afterEach(closeAll);
-
-const experts = (count: number | null) => ({ min: count, max: count, unit: 'planners', asStated: null });
-const promise = (log: Log, name: string, count: number | null, terms: object | null, state = 'NOR'): void => {
-  announce(log, name, {
-    reference: `none/${state}/${name}`,
-    memberState: state,
-    category: 'EXPERTISE',
-    capabilityCode: 'PLANNERS',
-    quantity: experts(count),
-    terms: terms === null ? null : { ...NO_TERMS, ...terms },
-  });
-};
-const second = (log: Log, name: string, over: Partial<DataOf<'ExpertSeconded'>> = {}): void => {
-  log.add(name, 'ExpertSeconded', {
-    pledgeId: id(name),
-    secondmentId: id(`${name} ${JSON.stringify(over)}`),
-    persons: 1,
-    post: 'Planner',
-    mission: 'MINUSCA',
-    hostInstitution: null,
-    from: '2025-01-01',
-    to: '2025-12-31',
-    beyondPledge: false,
-    onRecord: null,
-    exception: null,
-    approver: null,
-    ...over,
-  });
-};
 
 const register = async (tell: (log: Log) => void, filters: object = {}) => {
   const log = aLog();
@@ -137,7 +107,7 @@ describe('the report', () => {
     expect(await figures(tell, 'MINUSCA', 'mission')).toMatchObject({
       postsPromised: 3,
       postsFilled: 1,
-      vacancies: 1,
+      postsVacant: 1,
       seconded: 1,
       postMonthsPromised: 72,
       postMonthsServed: 6,
@@ -145,7 +115,7 @@ describe('the report', () => {
     expect(await figures(tell, 'UNMISS', 'mission')).toMatchObject({
       postsPromised: null,
       postsFilled: 1,
-      vacancies: null,
+      postsVacant: null,
       postMonthsServed: 6,
     });
     expect(await figures(tell, 'all', 'mission')).toMatchObject({
@@ -157,7 +127,7 @@ describe('the report', () => {
 
   it('what names no mission is in a group of its own', async () =>
     expect(await figures((log) => promise(log, 'one', 2, null), 'none', 'mission')).toMatchObject({
-      vacancies: 2,
+      postsVacant: 2,
     }));
 
   it.each([

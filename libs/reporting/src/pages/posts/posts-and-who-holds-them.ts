@@ -13,10 +13,10 @@ import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import {
   hasPosts,
   missionsOfPosts,
-  openPosts,
   postsOf,
   tourState,
   toursOf,
+  vacantPosts,
 } from '../../views/register/posts-of.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { stands } from '../../reports/counting-rules.ts';
@@ -40,7 +40,8 @@ export const postsAndWhoHoldsThem = async (
     const { pledge } = row;
     if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
     if (code !== undefined && !missionsOfPosts(pledge, known).includes(code)) continue;
-    if (vacant === undefined || (vacant === 'true') === (openPosts(pledge) ?? 0) > 0) found.push(pledge);
+    if (vacant === undefined || (vacant === 'true') === (vacantPosts(pledge, today) ?? 0) > 0)
+      found.push(pledge);
   }
   found.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   const left = found.filter(({ reference }) => place === undefined || reference > place[0]);

@@ -2,7 +2,7 @@
  * Long because each kind of end has its table. What ends is a task before it does: posts, levels, memoranda, the time to revive
  * an offer, missions. Each table goes from the day before the warning to the day after the end. Accountability page, sections 10 and 12; PCRS page, sections 4 and 5.
  */
-import type { DataOf } from '@pledgeline/contracts';
+import { NO_TERMS, type DataOf } from '@pledgeline/contracts';
 import { aLog, id, type Log } from '../../testing/a-log.ts';
 import {
   acknowledge,
@@ -113,6 +113,16 @@ describe('a post', () => {
     const elsewhere = second('b', { from: '2026-12-31', to: '2027-12-31', mission: 'MINUSCA' });
     expect(found(told(promised, second('a'), elsewhere), 'POST_ENDS', '2026-12-31')).toHaveLength(1);
     expect(found(told(promised, second('a'), end('a')), 'POST_ENDS', '2026-12-31')).toEqual([]);
+  });
+
+  it('is to be filled by the stated start', () => {
+    const stated = (log: Log): void => {
+      promised(log);
+      const terms = { ...NO_TERMS, postsFrom: '2026-12-01' };
+      log.add('one', 'TermsStated', { pledgeId: id('one'), terms, source: 'Note verbale 2026/1' });
+    };
+    expect(found(told(stated), 'POSTS_OPEN', '2026-10-05')).toMatchObject([{ due: '2026-12-01' }]);
+    expect(found(told(stated), 'POSTS_OPEN', '2027-01-05')).toMatchObject([{ due: '2026-12-01' }]);
   });
 
   it('that is promised and not filled is a task of its state and body, as long as the pledge is open', () => {

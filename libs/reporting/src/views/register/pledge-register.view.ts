@@ -186,7 +186,7 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 33,
+  version: 34,
   category: 'pledge',
   columns,
   texts: ['words'],

@@ -1,5 +1,5 @@
 /** The posts of a pledge: promised, filled and open, and who serves how long. Accountability page, section 12. */
-import { capability } from '@pledgeline/contracts';
+import { addDays, addMonths, capability } from '@pledgeline/contracts';
 import {
   categoryOf,
   monthsServed,
@@ -23,6 +23,10 @@ export interface PostsOf {
   readonly institution: string | null;
   /** The first day on which somebody is in a post; null while nobody is named. */
   readonly startsOn: string | null;
+  /** The stated day from which they are to be filled. */
+  readonly postsFrom: string | null;
+  /** The last day of the months promised, counted from that day; null where one of both was not stated. */
+  readonly postsUntil: string | null;
   readonly monthsPromised: number | null;
   /** That have to be filled; null where no number was promised. */
   readonly promised: number | null;
@@ -30,6 +34,8 @@ export interface PostsOf {
   readonly filled: number;
   /** Null where no number was promised; 0 once the pledge is over. */
   readonly open: number | null;
+  /** Those that are open, once the stated start has come: 0 before. */
+  readonly vacant: number | null;
   readonly held: number;
   readonly postMonthsPromised: number | null;
   readonly postMonthsServed: number;
@@ -46,24 +52,40 @@ export const postsOf = (pledge: Pledge, day: string): PostsOf => {
   const tours = toursOf(pledge);
   const promised = postsToFill(pledge);
   const monthsPromised = promisedMonths(pledge)?.base ?? null;
+  const postsFrom = terms?.postsFrom ?? null;
   const code = pledge.capabilityCode ?? pledge.announcement?.capabilityCode ?? '';
   return {
     title: terms?.post ?? capability(code)?.name ?? null,
     mission: terms?.mission ?? null,
     institution: terms?.hostState ?? terms?.implementingBody ?? null,
     startsOn: tours.map(({ from }) => from).sort()[0] ?? null,
+    postsFrom,
+    postsUntil: postsFrom === null || monthsPromised === null ? null : lastDay(postsFrom, monthsPromised),
     monthsPromised,
     promised,
     filled: postsFilled(tours),
     open: openPosts(pledge),
+    vacant: vacantPosts(pledge, day),
     held: postsHeldOn(day, tours),
     postMonthsPromised: promised === null || monthsPromised === null ? null : promised * monthsPromised,
     postMonthsServed: postMonthsServed(tours, day),
   };
 };
 
+const lastDay = (from: string, months: number): string => addDays(addMonths(from, months), -1);
+
+/**
+ * The open posts of a promise whose stated start has come by that day, or that states none. Null where no number was promised.
+ * Accountability page, section 12.
+ */
+export const vacantPosts = (pledge: Pledge, day: string): number | null => {
+  const open = openPosts(pledge);
+  const from = termsPromised(pledge)?.postsFrom ?? null;
+  return open !== null && from !== null && from > day ? 0 : open;
+};
+
 /** Null where no number was promised; 0 once the pledge is over. */
-export const openPosts = (pledge: Pledge): number | null => {
+const openPosts = (pledge: Pledge): number | null => {
   const promised = postsToFill(pledge);
   if (promised === null) return null;
   const isWanted = isOpen(pledge) || pledge.status === 'PARTIALLY_FULFILLED';

@@ -1,6 +1,14 @@
 /** What a pledge waits for because of its posts, and of the agreement of their host: accountability page, section 12. */
 import { addDays, laterDay } from '@pledgeline/contracts';
-import { categoryOf, deliveryOf, postOf, rules, suspendedNow, type Secondment } from '@pledgeline/pledge';
+import {
+  categoryOf,
+  deliveryOf,
+  postOf,
+  rules,
+  suspendedNow,
+  termsPromised,
+  type Secondment,
+} from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
 import { isOpen } from '../register/due-dates.ts';
 import type { RegisterRow } from '../register/register-row.ts';
@@ -31,14 +39,16 @@ export const rulesOfPosts: TaskRules = {
       ]),
 };
 
-/** Promised and never filled. */
+/** Promised and never filled: due on the stated start, since whoever comes then is named before. */
 const openPosts = (row: RegisterRow, { today }: Days): Task[] => {
   const { dimensions } = deliveryOf(row.pledge, today, rules.inForce(today).fulfilledFromShare);
   return dimensions
     .filter(({ dimension }) => dimension === 'POSTS' || (dimension === 'PERSONS' && isOfExperts(row)))
     .filter(({ promised, delivered }) => delivered < promised)
     .map(({ promised, delivered }) =>
-      task(row, 'POSTS_OPEN', 'SecondExpert', say('FILL_POSTS', { open: promised - delivered, promised })),
+      task(row, 'POSTS_OPEN', 'SecondExpert', say('FILL_POSTS', { open: promised - delivered, promised }), {
+        due: termsPromised(row.pledge)?.postsFrom ?? null,
+      }),
     );
 };
 
