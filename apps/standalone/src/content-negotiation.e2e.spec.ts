@@ -33,6 +33,7 @@ it('lists and reports come in two forms, and nothing else does', () => {
     '/conferences',
     '/findings',
     '/gaps',
+    '/gaps/{gapId}/candidates',
     '/ideas',
     '/milestone-templates',
     '/missions',

@@ -3458,6 +3458,7 @@ export interface components {
             title: string;
             answers: string;
             by: string[];
+            readers: components["schemas"]["Role"][];
             href: string;
         };
         Report: {
@@ -3780,6 +3781,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3811,6 +3814,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3844,6 +3849,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3878,6 +3885,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3911,6 +3920,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3943,6 +3954,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3972,6 +3985,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -3999,6 +4014,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4100,6 +4117,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4137,6 +4156,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4259,6 +4280,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4317,6 +4340,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4350,6 +4375,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4380,6 +4407,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4626,6 +4655,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4656,6 +4687,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4686,6 +4719,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4745,6 +4780,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4846,6 +4883,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4873,6 +4912,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;
@@ -4900,6 +4941,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag?: string;
+                    Age?: number;
                     "x-total-count"?: string;
                     link?: string;
                     [name: string]: unknown;

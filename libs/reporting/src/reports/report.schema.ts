@@ -15,6 +15,7 @@ import {
   described,
   oneOfSchemas,
 } from '../answers/answer-schema.ts';
+import { ROLES } from '@pledgeline/contracts';
 import { definedByFields } from '../answers/definitions.ts';
 import type { Question } from './report-question.ts';
 
@@ -65,6 +66,7 @@ export const reportListSchema = object('ReportList', {
       title: text,
       answers: text,
       by: list(text),
+      readers: said(list(oneOf(ROLES)), 'the roles that may ask for it'),
       href: text,
     }),
   ),

@@ -5,10 +5,18 @@ import {
   READERS_AMONG_STATES,
   READERS_OF_ALL,
   readsAmongStates,
+  ROLES,
   type Caller,
   type Role,
 } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
+
+/** Whom the guards below let in, by whose facts an answer rests on. */
+export const rolesOfReaders = {
+  PUBLIC: ROLES,
+  MEMBER_STATES: READERS_AMONG_STATES,
+  SECRETARIAT: READERS_OF_ALL,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** @throws {Rejected} FORBIDDEN where the caller does not read everything. */
 export const mustReadAll = (caller: Caller): void => {

@@ -1,5 +1,5 @@
 /** The answers that many operations give alike: to commands, and to a caller who has the answer already. */
-import { creates, isCommand, isTagged } from './operation.ts';
+import { creates, hasTag, isCommand } from './operation.ts';
 import type { Operation } from './operation.ts';
 import { content, header, oneOf, reference } from './response.ts';
 import type { Responses } from './response.ts';
@@ -39,5 +39,5 @@ export const answers: Responses = {
 export const answersOf = (operation: Operation): Responses => ({
   ...(isCommand(operation) && { 200: reference('Done') }),
   ...(creates(operation) && { 201: reference('Created') }),
-  ...(isTagged(operation) && { 304: reference('NotModified') }),
+  ...(hasTag(operation) && { 304: reference('NotModified') }),
 });

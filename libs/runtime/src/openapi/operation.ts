@@ -19,9 +19,21 @@ export const isCommand = ({ operationId }: Operation): boolean => commands.has(o
 export const creates = (operation: Operation): boolean =>
   isCommand(operation) && !operation.path.includes('{');
 
-/** Whether it is answered from the read models: with a tag, and not again to a caller who has the answer already. */
+/** Whether it is answered from the read models, and waits for what its caller names. */
 export const isTagged = ({ method, parameters }: Operation): boolean =>
   method === 'get' && parameters.includes('after');
+
+/** What the program itself lists: it waits for no event. */
+const OF_THE_PROGRAM: readonly string[] = [
+  'listReports',
+  'listTaxonomy',
+  'listStates',
+  'listMilestoneTemplates',
+];
+
+/** Whether its answer has a tag, by which it is not sent again to a caller who has it. */
+export const hasTag = (operation: Operation): boolean =>
+  isTagged(operation) || OF_THE_PROGRAM.includes(operation.operationId);
 
 /** Every process answers for itself there, and however often it is asked. */
 export const isHealth = ({ path }: Pick<Operation, 'path'>): boolean => path.startsWith('/health/');

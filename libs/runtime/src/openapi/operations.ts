@@ -5,7 +5,7 @@ import { DRY_RUN } from '../dry-run.ts';
 import { CORRELATION_HEADER } from '../correlation.ts';
 import { CSRF_HEADER, ROLE_HEADER } from '../identity/proof-headers.ts';
 import { answersOf, TAGGED_HEADERS } from './answers.ts';
-import { isCommand, isTagged } from './operation.ts';
+import { hasTag, isCommand } from './operation.ts';
 import type { Operation } from './operation.ts';
 import { QUERY_TITLES } from './query-titles.data.ts';
 import { problemContent, refusalsOf } from './refusals.ts';
@@ -138,7 +138,7 @@ const sentWith = (operation: Operation): Parameters => [
   ...asking,
   ...(operation.method === 'post' ? posting : []),
   ...(isCommand(operation) ? [...commanding, dryRun] : []),
-  ...(isTagged(operation) ? tagged : []),
+  ...(hasTag(operation) ? tagged : []),
 ];
 
 /** Where a controller says no more of its answer than how it looks. */
@@ -150,8 +150,9 @@ const responsesOf = (operation: Operation, said: Responses): Responses => {
     const isRefusal = !status.startsWith('2');
     if (isCommand(operation) && !isRefusal) return [];
     const description = ('description' in answer && answer.description) || ANSWERED;
-    const headers = isTagged(operation) && !isRefusal && { headers: TAGGED_HEADERS };
-    return [[status, { ...(isRefusal && problemContent), ...headers, ...answer, description }] as const];
+    const own = 'headers' in answer ? answer.headers : undefined;
+    const headers = hasTag(operation) && !isRefusal && { headers: { ...TAGGED_HEADERS, ...own } };
+    return [[status, { ...(isRefusal && problemContent), ...answer, ...headers, description }] as const];
   });
   const responses: Readonly<Record<string, object>> = {
     ...answersOf(operation),

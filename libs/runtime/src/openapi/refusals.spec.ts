@@ -53,6 +53,8 @@ it('a command answers 201 only where it may make something', () => {
 it('a question to the read models answers 304 to whoever has the answer, and others do not', () => {
   expect(Object.keys(answersOf(operation({ parameters: ['after'] })))).toEqual(['304']);
   expect(answersOf(operation({}))).toEqual({});
+  // The states of the program wait for nothing, and are tagged too.
+  expect(Object.keys(answersOf(operation({ operationId: 'listStates' })))).toEqual(['304']);
 });
 
 it('every answer that an operation refers to is described, and a refusal is a problem document', () => {

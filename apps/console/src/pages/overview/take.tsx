@@ -3,10 +3,12 @@ import { withSearch } from '../../addresses/addresses.ts';
 import type { Past } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { useAsked } from '../../server/api.ts';
+import { useSession } from '../../server/session.ts';
 import { say } from '../../words/words.ts';
 
 export const Take = ({ past }: { readonly past: Past }) => {
   const reports = useAsked('/reports', {});
+  const role = useSession()?.session?.caller.role ?? 'PUBLIC';
   return (
     <section className="take">
       <h2>{say().overview.takeTitle}</h2>
@@ -14,19 +16,21 @@ export const Take = ({ past }: { readonly past: Past }) => {
       <AskedPart of={reports} room="plot">
         {({ items }) => (
           <ul>
-            {items.map(({ report, answers, title, href }) => (
-              <li key={report}>
-                <span>{answers}</span>{' '}
-                <span className="meta">
-                  <a href={withSearch(href, { ...past, format: 'csv' })} aria-label={`CSV: ${title}`}>
-                    CSV
-                  </a>{' '}
-                  <a href={withSearch(href, { ...past })} aria-label={`JSON: ${title}`}>
-                    JSON
-                  </a>
-                </span>
-              </li>
-            ))}
+            {items
+              .filter(({ readers }) => readers.includes(role))
+              .map(({ report, answers, title, href }) => (
+                <li key={report}>
+                  <span>{answers}</span>{' '}
+                  <span className="meta">
+                    <a href={withSearch(href, { ...past, format: 'csv' })} aria-label={`CSV: ${title}`}>
+                      CSV
+                    </a>{' '}
+                    <a href={withSearch(href, { ...past })} aria-label={`JSON: ${title}`}>
+                      JSON
+                    </a>
+                  </span>
+                </li>
+              ))}
           </ul>
         )}
       </AskedPart>
