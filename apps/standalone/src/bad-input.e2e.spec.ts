@@ -120,7 +120,8 @@ describe('an announcement', () => {
   ])('as %s is 415', async (type) => {
     const answer = await poster(ask)('/pledges', JSON.stringify(offer('x')), { 'content-type': type });
     expectRefused(answer);
-    expect(answer.body).toMatchObject({ status: 415, code: 'MEDIA_TYPE_NOT_SUPPORTED' });
+    const allowed = ['application/json'];
+    expect(answer.body).toMatchObject({ status: 415, code: 'MEDIA_TYPE_NOT_SUPPORTED', allowed });
   });
 
   it('without a body is told what is missing', async () => {

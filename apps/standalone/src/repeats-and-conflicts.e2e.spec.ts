@@ -81,7 +81,10 @@ describe('Idempotency-Key', () => {
   it('the same key for another body is refused, and writes nothing', async () => {
     const first = await post('/pledges', offer('The first body'), { 'idempotency-key': 'other-body' });
     const second = await post('/pledges', offer('The other body'), { 'idempotency-key': 'other-body' });
-    expect(second).toMatchObject({ status: 422, body: { code: 'COMMAND_ID_REUSED' } });
+    expect(second).toMatchObject({
+      status: 422,
+      body: { code: 'COMMAND_ID_REUSED', field: 'idempotency-key' },
+    });
     expect(await eventsOf(String(first.body.location))).toHaveLength(1);
   });
 

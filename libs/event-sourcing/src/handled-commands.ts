@@ -49,5 +49,8 @@ export const repeat = (stream: string, command: Command, earlier: HandledCommand
   return { stream, revision: earlier.revision, events: [], repeated: true };
 };
 
+/** The id of a command is chosen by whoever sends it with a key, which goes in the header of this name. */
 export const commandIdReused = (): Rejected =>
-  new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.');
+  new Rejected('invalid', 'COMMAND_ID_REUSED', 'This key was already used with another body.', {
+    field: 'idempotency-key',
+  });

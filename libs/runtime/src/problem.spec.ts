@@ -73,6 +73,16 @@ it.each([
   });
 });
 
+it('only what is refused for its media type says which one is taken', () => {
+  const refused = [404, 413, 415, 418].map((status) => problemOf(new HttpException('words', status), 'id-1'));
+  expect(refused.map(({ allowed }) => allowed)).toEqual([
+    undefined,
+    undefined,
+    ['application/json'],
+    undefined,
+  ]);
+});
+
 it.each([[new Error('the secret')], [new HttpException('the secret', 500)], ['the secret'], [undefined]])(
   'anything else is our fault, and does not say what: %s',
   (error) => {

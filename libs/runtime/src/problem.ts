@@ -91,7 +91,12 @@ export const problemOf = (error: unknown, instance: string): Problem => {
 
 /** What the framework refuses before any code of ours is reached. */
 export const refusedBefore = (status: number, detail: string, instance: string): Problem =>
-  problem(status, HTTP_CODES[status] ?? 'BAD_REQUEST', detail, instance);
+  problem(status, HTTP_CODES[status] ?? 'BAD_REQUEST', detail, instance, POSSIBLE_INSTEAD[status]);
+
+/** By status: what would be taken. */
+const POSSIBLE_INSTEAD: Readonly<Record<number, { readonly allowed: readonly string[] }>> = {
+  415: { allowed: ['application/json'] },
+};
 
 export const problem = (
   status: number,

@@ -172,8 +172,9 @@ export const handleCommandContract = (opened: () => EventStore): void => {
         const first = add([1]);
         await handle(stream, first);
         const reused = add([2], { commandId: first.meta.commandId });
-        await expect(handle(stream, reused)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
-        await expect(handler()(stream, reused)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+        const refusal = { code: 'COMMAND_ID_REUSED', details: { field: 'idempotency-key' } };
+        await expect(handle(stream, reused)).rejects.toMatchObject(refusal);
+        await expect(handler()(stream, reused)).rejects.toMatchObject(refusal);
       });
 
       it('after a refusal is decided anew', async () => {

@@ -51,7 +51,10 @@ describe('AnnouncePledge', () => {
 
   it.each([
     ['UNKNOWN_THEME', 'themes', { themes: ['fun'] }],
+    ['UNKNOWN_THEME', 'themes', { themes: ['fun'], mainTheme: 'foo' }],
     ['UNKNOWN_THEME', 'mainTheme', { mainTheme: 'medical' }],
+    ['UNKNOWN_THEME', 'mainTheme', { mainTheme: 'foo' }],
+    ['UNKNOWN_THEME', 'mainTheme', { themes: ['medical'], mainTheme: 'foo' }],
     ['STANDING_MISMATCH', 'standing', { renews: idOf(9) }],
     ['PART_OF_ITSELF', 'renews', { standing: 'RENEWED', renews: PLEDGE }],
     ['PART_OF_ITSELF', 'terms.partOfUnit', { terms: { ...NO_TERMS, partOfUnit: PLEDGE } }],

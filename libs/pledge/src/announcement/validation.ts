@@ -27,10 +27,9 @@ export const mustBeConsistent = (said: Said): void => {
 
 /** Many themes, one of them the main one: its own, or of the capability. */
 const mustHaveThemes = ({ themes: tags, mainTheme, capabilityCode }: Said): void => {
-  const unknown = [...tags, ...(mainTheme === null ? [] : [mainTheme])].find((tag) => !TAGS.includes(tag));
-  if (unknown !== undefined) {
-    throw invalid('UNKNOWN_THEME', `${unknown} is no theme.`, { field: 'themes', allowed: TAGS });
-  }
+  const unknown = tags.find((tag) => !TAGS.includes(tag));
+  if (unknown !== undefined) throw noSuchTheme('themes', unknown);
+  if (mainTheme !== null && !TAGS.includes(mainTheme)) throw noSuchTheme('mainTheme', mainTheme);
   const own: readonly string[] =
     (capabilityCode === null ? undefined : capability(capabilityCode)?.themes) ?? [];
   const allowed = [...new Set([...own, ...tags])];
@@ -40,3 +39,6 @@ const mustHaveThemes = ({ themes: tags, mainTheme, capabilityCode }: Said): void
     allowed,
   });
 };
+
+const noSuchTheme = (field: string, written: string) =>
+  invalid('UNKNOWN_THEME', `${written} is no theme.`, { field, allowed: TAGS });

@@ -106,3 +106,14 @@ it('the cursor of one figure is refused by another, and a figure that there is n
     code: 'FIGURE_NOT_FOUND',
   });
 });
+
+it.each([
+  [{ figure: 'x' }, 'figure', 'promisesMade'],
+  [{ group: 'x' }, 'group', 'all'],
+  [{ group: 'x', figure: 'x' }, 'group', 'all'],
+])('what there is instead of %j is said, by the parameter that names none', async (wrong, field, instead) => {
+  const asked = { report: 'pledges-and-states', group: 'all', figure: 'promisesMade', ...wrong };
+  await expect(countedPage(await contextOfMany(), asked, desk, NOW)).rejects.toMatchObject({
+    details: { field, allowed: expect.arrayContaining([instead]) },
+  });
+});

@@ -28,13 +28,14 @@ export const countedPage = async (
   const { groups } = await askedReport(context, report, caller, now);
   const named = groups.find(({ code }) => code === group) ?? groups.find(({ name }) => name === group);
   const found = named?.figures.find((one) => one.figure === figure)?.counted;
-  if (found === undefined)
-    throw new Rejected(
-      'missing',
-      'FIGURE_NOT_FOUND',
-      `${report.report} has no figure ${figure} in a group ${group}.`,
-      { group, figure },
-    );
+  if (found === undefined) {
+    const message = `${report.report} has no figure ${figure} in a group ${group}.`;
+    const wrong =
+      named === undefined
+        ? { field: 'group', allowed: groups.map(({ code }) => code) }
+        : { field: 'figure', allowed: named.figures.map((one) => one.figure) };
+    throw new Rejected('missing', 'FIGURE_NOT_FOUND', message, { ...wrong, group, figure });
+  }
   const { kind, ids } = found;
   const rest = after === undefined ? ids : ids.filter((id) => id > after);
   const items = rest.slice(0, limit);
