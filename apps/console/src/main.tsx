@@ -17,6 +17,18 @@ const Queue = lazy(() => import('./pages/queue/queue.tsx').then(({ Queue }) => (
 const Register = lazy(() =>
   import('./pages/register/register.tsx').then(({ Register }) => ({ default: Register })),
 );
+const Reports = lazy(() =>
+  import('./pages/reports/reports.tsx').then(({ Reports }) => ({ default: Reports })),
+);
+const Report = lazy(() => import('./pages/reports/report.tsx').then(({ Report }) => ({ default: Report })));
+const States = lazy(() => import('./pages/states/states.tsx').then(({ States }) => ({ default: States })));
+const State = lazy(() => import('./pages/states/state.tsx').then(({ State }) => ({ default: State })));
+const Conferences = lazy(() =>
+  import('./pages/conferences/conferences.tsx').then(({ Conferences }) => ({ default: Conferences })),
+);
+const Conference = lazy(() =>
+  import('./pages/conferences/conference.tsx').then(({ Conference }) => ({ default: Conference })),
+);
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })));
 const Help = lazy(() => import('./pages/help/help.tsx').then(({ Help }) => ({ default: Help })));
 
@@ -31,6 +43,12 @@ const Console = () => (
             <Route path={addressOf.register} component={Register} />
             <Route path={`${addressOf.register}/:conference/:state/:code`} component={Pledge} />
             <Route path={`${addressOf.register}/:id`} component={Pledge} />
+            <Route path={addressOf.states} component={States} />
+            <Route path={`${addressOf.states}/:state`} component={State} />
+            <Route path={addressOf.conferences} component={Conferences} />
+            <Route path={`${addressOf.conferences}/:conference`} component={Conference} />
+            <Route path={addressOf.reports} component={Reports} />
+            <Route path={`${addressOf.reports}/:report`} component={Report} />
             <Route path={addressOf.queue} component={Queue} />
             <Route path={addressOf.signIn} component={SignIn} />
             <Route path={addressOf.help} component={Help} />

@@ -8,6 +8,7 @@ import type { Person } from './testing/console.ts';
 const PICTURES = join(import.meta.dirname, '../../../.ci/out/pages');
 
 const desk: Person = { account: 'desk' };
+const rwanda: Person = { account: 'ms', state: 'RWA' };
 const PAGES: readonly (readonly [name: string, path: string, person: Person | null])[] = [
   ['overview', '/', null],
   ['overview-in-the-past', '/?asOf=2016-06-17', null],
@@ -16,6 +17,21 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['pledge', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR', null],
   ['pledge-with-form', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?do=AcknowledgePledge', desk],
   ['pledge-in-the-past', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?asOf=2015-01-01', desk],
+  ['states', '/states', null],
+  ['state', '/states/RWA', null],
+  ['state-of-its-own', '/states/RWA', rwanda],
+  ['state-in-the-past', '/states/RWA?asOf=2016-06-17', null],
+  ['state-without-a-pledge', '/states/AND', null],
+  ['conferences', '/conferences', null],
+  ['conference', '/conferences/2025-berlin', null],
+  ['conference-that-prepared', '/conferences/2017-prep-dhaka', null],
+  ['reports', '/reports', null],
+  ['report', '/reports/what-became?by=category', null],
+  ['report-with-what-is-counted', '/reports/what-became?by=category&group=all&figure=underWay', null],
+  ['report-by-currency', '/reports/money?memberState=CAN', null],
+  ['report-beside-others', '/reports/conference-figures', null],
+  ['report-in-the-past', '/reports/delivery-by-state?asOf=2016-06-17', null],
+  ['report-for-those-signed-in', '/reports/gaps', null],
   ['work-queue', '/work-queue', desk],
   ['work-queue-for-nobody', '/work-queue', null],
   ['sign-in', '/sign-in?next=%2Fconsole%2Fwork-queue', null],

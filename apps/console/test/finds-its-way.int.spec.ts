@@ -27,8 +27,8 @@ it('on a new page the title is its own and the heading has the focus; Back puts 
   const opened = await open(null);
   await opened.go('/');
   await opened.page.getByRole('link', { name: 'Berlin 2025' }).click();
-  await opened.page.getByText('16 pledges', { exact: true }).waitFor();
-  expect(await opened.page.title()).toBe('Pledges – Pledgeline');
+  await opened.page.getByText('16 pledges made here, by').waitFor();
+  expect(await opened.page.title()).toBe('Berlin 2025 – Pledgeline');
   expect(await focused(opened)).toBe('H1');
   await opened.page.goBack();
   await opened.page.getByText('197 pledges by').waitFor();

@@ -5,6 +5,9 @@ export const BASE = '/console';
 export const addressOf = {
   overview: '/',
   register: '/pledges',
+  states: '/states',
+  conferences: '/conferences',
+  reports: '/reports',
   queue: '/work-queue',
   signIn: '/sign-in',
   help: '/help',
@@ -13,6 +16,13 @@ export const addressOf = {
 /** @param reference as a pledge is cited: `2025-berlin/IND/QRF-COY-2HP4N`. */
 export const pledgeAddress = (reference: string): string =>
   `/pledges/${reference.split('/').map(encodeURIComponent).join('/')}`;
+
+/** @param code ISO 3166 alpha-3, or that of an organisation. */
+export const stateAddress = (code: string): string => `${addressOf.states}/${encodeURIComponent(code)}`;
+
+/** @param code as `2025-berlin`. */
+export const conferenceAddress = (code: string): string =>
+  `${addressOf.conferences}/${encodeURIComponent(code)}`;
 
 export const signInAddress = (next: string): string => `${addressOf.signIn}?next=${encodeURIComponent(next)}`;
 

@@ -17,7 +17,11 @@ export const Bar = () => {
   const role = session?.session?.caller.role ?? 'PUBLIC';
   const places = [
     { to: addressOf.overview, name: say().places.overview, isHere: path === addressOf.overview },
-    { to: addressOf.register, name: say().places.register, isHere: path.startsWith(addressOf.register) },
+    ...(['register', 'states', 'conferences', 'reports'] as const).map((place) => ({
+      to: addressOf[place],
+      name: say().places[place],
+      isHere: path.startsWith(addressOf[place]),
+    })),
     ...(WITH_A_QUEUE.test(role)
       ? [{ to: addressOf.queue, name: say().places.queue, isHere: path.startsWith(addressOf.queue) }]
       : []),

@@ -31,6 +31,8 @@ interface BarsProps {
   /** Where several plots are compared; else the largest of the values. */
   readonly scale?: number;
   readonly format?: (value: number) => string;
+  /** False for numbers alone, where a picture would say more than they do. */
+  readonly drawn?: boolean;
 }
 
 export const Bars = ({
@@ -42,10 +44,11 @@ export const Bars = ({
   whole,
   scale,
   format = number,
+  drawn = true,
 }: BarsProps) => {
   const longest = scale ?? Math.max(1, ...bars.map(({ value }) => value ?? 0));
   return (
-    <table className="bars">
+    <table className={drawn ? 'bars' : 'bars numbers'}>
       <caption className="unseen">{caption}</caption>
       <thead>
         <tr>
@@ -63,7 +66,7 @@ export const Bars = ({
               {notesAre}
             </th>
           )}
-          <td className="bar-cell" />
+          {drawn && <td className="bar-cell" />}
         </tr>
       </thead>
       <tbody>
@@ -75,11 +78,13 @@ export const Bars = ({
               <td className="value share">{value === null || whole === 0 ? '' : perCent(value / whole)}</td>
             )}
             {notesAre !== undefined && <td className="value share">{note ?? ''}</td>}
-            <td className="bar-cell" aria-hidden="true">
-              {value !== null && value > 0 && (
-                <span className="mark" style={{ inlineSize: `max(2px, ${(100 * value) / longest}%)` }} />
-              )}
-            </td>
+            {drawn && (
+              <td className="bar-cell" aria-hidden="true">
+                {value !== null && value > 0 && (
+                  <span className="mark" style={{ inlineSize: `max(2px, ${(100 * value) / longest}%)` }} />
+                )}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

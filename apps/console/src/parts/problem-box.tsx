@@ -1,6 +1,8 @@
 /** What did not work, in the words of the server, and what can be done about it. */
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { BASE, signInAddress, withSearch } from '../addresses/addresses.ts';
 import { Refused, secondsToWait, Unanswered } from '../server/problem.ts';
 import { say } from '../words/words.ts';
 import { Code } from './code.tsx';
@@ -22,6 +24,7 @@ export const ProblemBox = ({ error, again, repeats = false, children }: ProblemB
       <p className="problem-title">{problem?.title ?? say().problem.title}</p>
       <p>{error instanceof Unanswered ? say().problem.offline : (problem?.detail ?? error.message)}</p>
       {children}
+      {problem?.status === NOT_SIGNED_IN && <SignInAndBack />}
       {seconds !== null && <Countdown key={Date.now()} from={seconds} />}
       {again && (
         <p>
@@ -42,6 +45,21 @@ export const ProblemBox = ({ error, again, repeats = false, children }: ProblemB
         </p>
       )}
     </div>
+  );
+};
+
+const NOT_SIGNED_IN = 401;
+
+const SignInAndBack = () => {
+  const [path] = useLocation();
+  const search = useSearch();
+  const here = withSearch(`${BASE}${path}`, Object.fromEntries(new URLSearchParams(search)));
+  return (
+    <p>
+      <Link href={signInAddress(here)} className="button main">
+        {say().session.signIn}
+      </Link>
+    </p>
   );
 };
 

@@ -4,6 +4,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 export const enForms = {
   pledge: {
+    state: 'State',
     since: (day: string) => `since ${day}`,
     validUntil: (day: string) => `Valid until ${day}`,
     due: (day: string) => `Due ${day}`,

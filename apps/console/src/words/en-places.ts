@@ -13,6 +13,8 @@ export const enPlaces = {
       `On ${figure} ${plural(value, 'pledge', 'pledges')}, nothing was heard for a year or longer.`,
     empty: 'No pledge has been entered yet. They come from files, or one by one as states make them.',
     becameTitle: 'What became of each pledge, conference by conference?',
+    byState: 'The same state by state',
+    allConferences: 'All conferences',
     becameLegend: 'One square is one pledge.',
     became: {
       kept: 'kept',

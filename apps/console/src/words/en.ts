@@ -1,4 +1,5 @@
 /** Every sentence of the console, in English. Other languages have the same keys: one that is missing does not compile. */
+import { enFigures } from './en-figures.ts';
 import { enForms } from './en-forms.ts';
 import { enPlaces } from './en-places.ts';
 
@@ -20,6 +21,9 @@ export const en = {
   places: {
     overview: 'Overview',
     register: 'Pledges',
+    states: 'States',
+    conferences: 'Conferences',
+    reports: 'Reports',
     queue: 'Work queue',
     help: 'Help',
     main: 'Places',
@@ -77,6 +81,7 @@ export const en = {
   },
   ...enPlaces,
   ...enForms,
+  ...enFigures,
 } as const;
 
 type Widened<T> = T extends string

@@ -6,8 +6,8 @@ import { FEWEST_DRAWN, Plot } from '../../parts/plot.tsx';
 import type { Asked } from '../../server/api.ts';
 import { categoryName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
-import { definitionsOf, groupsOf, valueOf } from './figures.ts';
-import type { Report } from './figures.ts';
+import { definitionsOf, groupsOf, valueOf } from '../../parts/figures.ts';
+import type { Report } from '../../parts/figures.ts';
 
 export const Categories = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: string }) => (
   <AskedPart of={of} room="plot">

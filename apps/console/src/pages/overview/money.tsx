@@ -5,8 +5,8 @@ import { Plot } from '../../parts/plot.tsx';
 import type { Asked } from '../../server/api.ts';
 import { amount, perCent } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
-import { definitionsOf, valueOf } from './figures.ts';
-import type { Group, Report } from './figures.ts';
+import { definitionsOf, valueOf } from '../../parts/figures.ts';
+import type { Group, Report } from '../../parts/figures.ts';
 
 const FIGURES = ['pledgedOwn', 'committedOwn', 'receivedOwn'] as const;
 

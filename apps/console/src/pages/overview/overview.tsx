@@ -1,12 +1,12 @@
 /** For everybody: how far pledges have come, in ten seconds; the numbers behind it, in a minute. */
-import type { ReactNode } from 'react';
 import { useSearch } from 'wouter';
 import { pastIn, withSearch } from '../../addresses/addresses.ts';
-import type { Past } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { Figured } from '../../parts/figured.tsx';
 import { Page } from '../../parts/page.tsx';
+import { reportCsv, useReport } from '../../parts/use-report.ts';
 import { useAsked } from '../../server/api.ts';
-import type { Answer, Parameters } from '../../server/api.ts';
+import type { Answer } from '../../server/api.ts';
 import { number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { Categories } from './categories.tsx';
@@ -24,8 +24,7 @@ export const Overview = () => {
   const categories = useReport('what-became', { ...past, by: 'category' });
   const money = useReport('money', past);
   const women = useReport('women', past);
-  const csv = (report: string, by?: string): string =>
-    withSearch(`/reports/${report}`, { ...past, by, format: 'csv' });
+  const csv = (report: string, by?: string): string => reportCsv(report, { ...past, ...(by && { by }) });
   const answer = progress.data?.body;
   return (
     <Page
@@ -58,44 +57,20 @@ export const Overview = () => {
   );
 };
 
-type ReportName = Parameters<'/reports/{report}'>['path']['report'];
-
-const useReport = (report: ReportName, query: Past & { readonly by?: string }) =>
-  useAsked('/reports/{report}', { path: { report }, query });
-
 /** Figures first: what a reader takes away who reads nothing else. */
 const Headline = ({ progress: { overall } }: { readonly progress: Answer<'/reports/progress'> }) => {
   if (overall.pledges === 0) return <p className="headline">{say().overview.empty}</p>;
   const { pledges, states, reached, withoutWord } = overall;
   const words = say().overview;
-  const sentences: readonly ReactNode[] = [
-    <Figured key="pledges" text={words.pledges(pledges, number(pledges))} figure={number(pledges)} />,
-    ' ',
-    <Figured key="by" text={words.by(states, number(states))} figure={number(states)} />,
-    ' ',
-    <Figured
-      key="deployed"
-      text={words.deployed(reached.DEPLOYED, number(reached.DEPLOYED))}
-      figure={number(reached.DEPLOYED)}
-    />,
-    ' ',
-    <Figured
-      key="silent"
-      text={words.silent(withoutWord, number(withoutWord))}
-      figure={number(withoutWord)}
-    />,
-  ];
-  return <p className="headline">{sentences}</p>;
-};
-
-/** The sentence is one, in whatever order a language has it; its figure stands out in it. */
-const Figured = ({ text, figure }: { readonly text: string; readonly figure: string }) => {
-  const at = text.indexOf(figure);
   return (
-    <>
-      {text.slice(0, at)}
-      <strong>{figure}</strong>
-      {text.slice(at + figure.length)}
-    </>
+    <p className="headline">
+      <Figured text={words.pledges(pledges, number(pledges))} figure={number(pledges)} />
+      <Figured text={words.by(states, number(states))} figure={number(states)} />
+      <Figured
+        text={words.deployed(reached.DEPLOYED, number(reached.DEPLOYED))}
+        figure={number(reached.DEPLOYED)}
+      />
+      <Figured text={words.silent(withoutWord, number(withoutWord))} figure={number(withoutWord)} />
+    </p>
   );
 };

@@ -1,7 +1,9 @@
 /** The figures to take along, each with its definition. */
 import { withSearch } from '../../addresses/addresses.ts';
 import type { Past } from '../../addresses/addresses.ts';
+import { reportAddress } from '../../addresses/report-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { useAsked } from '../../server/api.ts';
 import { useSession } from '../../server/session.ts';
 import { say } from '../../words/words.ts';
@@ -20,7 +22,7 @@ export const Take = ({ past }: { readonly past: Past }) => {
               .filter(({ readers }) => readers.includes(role))
               .map(({ report, answers, title, href }) => (
                 <li key={report}>
-                  <span>{answers}</span>{' '}
+                  <PlaceLink to={reportAddress(report)}>{answers}</PlaceLink>{' '}
                   <span className="meta">
                     <a href={withSearch(href, { ...past, format: 'csv' })} aria-label={`CSV: ${title}`}>
                       CSV

@@ -4,8 +4,8 @@ import { Bars } from '../../parts/bars.tsx';
 import { FEWEST_DRAWN, Plot } from '../../parts/plot.tsx';
 import type { Asked } from '../../server/api.ts';
 import { say } from '../../words/words.ts';
-import { definitionsOf, groupsOf, valueOf } from './figures.ts';
-import type { Report } from './figures.ts';
+import { definitionsOf, groupsOf, valueOf } from '../../parts/figures.ts';
+import type { Report } from '../../parts/figures.ts';
 
 const FIGURES = ['withTarget', 'belowTargetJudged', 'notMeasured', 'baselineMissing'] as const;
 

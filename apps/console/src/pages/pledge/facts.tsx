@@ -1,9 +1,11 @@
 /** What the pledge says, and what is known of it, in words. What was not stated is said to be so only where a promise should say it. */
 import type { ReactNode } from 'react';
+import { conferenceAddress, stateAddress } from '../../addresses/addresses.ts';
 import { registerAddress } from '../../addresses/register-search.ts';
 import { Code } from '../../parts/code.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { quantityInWords } from '../../parts/quantity.tsx';
+import { Source } from '../../parts/source.tsx';
 import { Day } from '../../parts/when.tsx';
 import type { Answer } from '../../server/api.ts';
 import { categoryName, conferenceName, partName, themeName, writtenOut } from '../../words/codes.ts';
@@ -35,6 +37,12 @@ const factsOf = (pledge: Details): readonly (readonly [string, ReactNode])[] => 
   const { announcement, capabilityCode, category, conference, deployment, lastWord, money, mou, themes } =
     pledge;
   const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      words.state,
+      <PlaceLink key="state" to={stateAddress(pledge.memberState)}>
+        {pledge.memberStateName}
+      </PlaceLink>,
+    ],
     [words.quantity, quantityInWords(pledge.quantity)],
     [words.money, money && moneyInWords(money)],
     [
@@ -53,9 +61,7 @@ const factsOf = (pledge: Details): readonly (readonly [string, ReactNode])[] => 
     ],
     [
       words.conference,
-      conference && (
-        <PlaceLink to={registerAddress({ conference: [conference] })}>{conferenceName(conference)}</PlaceLink>
-      ),
+      conference && <PlaceLink to={conferenceAddress(conference)}>{conferenceName(conference)}</PlaceLink>,
     ],
     [words.announcedOn, pledge.announcedOn && <Day on={pledge.announcedOn} />],
     [words.timeframe, pledge.timeframe],
@@ -89,21 +95,4 @@ const moneyInWords = ({ amountMin, amountMax, currency, per }: NonNullable<Detai
       ? say().range(from, to)
       : (to ?? (from === null ? say().notStated : say().moreThan(from)));
   return [`${ends}${HARD_SPACE}${currency}`, per && writtenOut(per).toLowerCase()].filter(Boolean).join(', ');
-};
-
-/** Only an address that encrypts is a link; anything else is words, whatever it says. */
-const Source = ({ of }: { readonly of: string | null }) => {
-  if (of === null) return null;
-  const links = of.split(/\s*;\s*/);
-  return links.map((one) => (
-    <span className="source" key={one}>
-      {/^https:\/\/[^\s]+$/.test(one) ? (
-        <a href={one} rel="noreferrer">
-          {new URL(one).hostname}
-        </a>
-      ) : (
-        one
-      )}
-    </span>
-  ));
 };

@@ -11,7 +11,7 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { number } from '../../words/numbers.ts';
 import { entriesOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
-import { valueName } from './value-name.ts';
+import { valueName } from '../../words/value-name.ts';
 
 const codesOf = (list: string): readonly string[] => entriesOf(list).map(([code]) => code);
 

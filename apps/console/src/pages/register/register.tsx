@@ -11,8 +11,8 @@ import type { Parameters } from '../../server/api.ts';
 import { day, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { COUNTED, Filters } from './filters.tsx';
-import { valueName } from './value-name.ts';
-import { Rows } from './rows.tsx';
+import { valueName } from '../../words/value-name.ts';
+import { PledgeRows } from '../../parts/pledge-rows.tsx';
 
 type Query = NonNullable<Parameters<'/pledges'>['query']>;
 
@@ -41,7 +41,7 @@ export const Register = () => {
                     {words.csv}
                   </a>
                 </p>
-                {items.length === 0 ? <p>{words.none}</p> : <Rows items={items} />}
+                {items.length === 0 ? <p>{words.none}</p> : <PledgeRows items={items} />}
                 <p className="pages">
                   {search.cursor !== undefined && (
                     <PlaceLink to={registerAddress({ ...search, cursor: '' })}>{words.first}</PlaceLink>

@@ -1,16 +1,22 @@
 /** The pledges of one page of the register. `j` and `k` go from row to row. */
-import { pledgeAddress } from '../../addresses/addresses.ts';
-import { Code } from '../../parts/code.tsx';
-import { PlaceLink } from '../../parts/place-link.tsx';
-import { quantityInWords } from '../../parts/quantity.tsx';
-import { StatusWord } from '../../parts/status-word.tsx';
-import { useRowKeys } from '../../parts/row-keys.ts';
-import { Day } from '../../parts/when.tsx';
-import type { Answer } from '../../server/api.ts';
-import { levelName } from '../../words/codes.ts';
-import { say } from '../../words/words.ts';
+import { pledgeAddress, stateAddress } from '../addresses/addresses.ts';
+import { Code } from './code.tsx';
+import { PlaceLink } from './place-link.tsx';
+import { quantityInWords } from './quantity.tsx';
+import { StatusWord } from './status-word.tsx';
+import { useRowKeys } from './row-keys.ts';
+import { Day } from './when.tsx';
+import type { Answer } from '../server/api.ts';
+import { levelName } from '../words/codes.ts';
+import { say } from '../words/words.ts';
 
-export const Rows = ({ items }: { readonly items: Answer<'/pledges'>['items'] }) => {
+interface PledgeRowsProps {
+  readonly items: Answer<'/pledges'>['items'];
+  /** False where all are of one state. */
+  readonly withState?: boolean;
+}
+
+export const PledgeRows = ({ items, withState = true }: PledgeRowsProps) => {
   const table = useRowKeys();
   const words = say().register.columns;
   const hasLevel = items.some(({ level }) => level !== null);
@@ -20,7 +26,7 @@ export const Rows = ({ items }: { readonly items: Answer<'/pledges'>['items'] })
       <thead>
         <tr>
           <th scope="col">{words.pledge}</th>
-          <th scope="col">{words.state}</th>
+          {withState && <th scope="col">{words.state}</th>}
           <th scope="col" className="value">
             {words.quantity}
           </th>
@@ -38,7 +44,11 @@ export const Rows = ({ items }: { readonly items: Answer<'/pledges'>['items'] })
                 <Code>{pledge.reference}</Code>
               </span>
             </th>
-            <td>{pledge.memberStateName}</td>
+            {withState && (
+              <td>
+                <PlaceLink to={stateAddress(pledge.memberState)}>{pledge.memberStateName}</PlaceLink>
+              </td>
+            )}
             <td className={pledge.quantity === null ? 'value quiet' : 'value'}>
               {quantityInWords(pledge.quantity)}
             </td>

@@ -1,6 +1,6 @@
 /** Figures of a report, found by their names. */
-import type { components } from '../../generated/openapi.d.ts';
-import type { Definition } from '../../parts/plot.tsx';
+import type { components } from '../generated/openapi.d.ts';
+import type { Definition } from './plot.tsx';
 
 export type Report = components['schemas']['Report'];
 export type Group = Report['groups'][number];

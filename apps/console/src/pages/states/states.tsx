@@ -1,0 +1,77 @@
+/** Who pledged: each state and organisation by name, never by rank, with what became of its pledges. */
+import type { SyntheticEvent } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { pastIn, stateAddress, withSearch } from '../../addresses/addresses.ts';
+import { Became } from '../../parts/became.tsx';
+import { Page } from '../../parts/page.tsx';
+import { reportCsv, useReport } from '../../parts/use-report.ts';
+import { entriesOf, nameOf } from '../../words/names.ts';
+import { say } from '../../words/words.ts';
+
+const REPORT = 'what-became';
+
+export const States = () => {
+  const past = pastIn(useSearch());
+  const query = { ...past, by: 'memberState' };
+  const asked = useReport(REPORT, query);
+  const body = asked.data?.body;
+  const words = say().states;
+  return (
+    <Page
+      title={words.title}
+      rests={
+        body && {
+          recordedUpTo: body.recordedUpTo,
+          ruleSet: body.ruleSet,
+          json: withSearch(`/reports/${REPORT}`, query),
+        }
+      }
+    >
+      <p className="lead">{words.lead}</p>
+      <Find />
+      <div className="by-name">
+        <Became
+          of={asked}
+          csv={reportCsv(REPORT, query)}
+          title={words.becameTitle}
+          rowsAre={words.state}
+          nameOf={({ code, name }) => nameOf('state', code) || name}
+          to={stateAddress}
+          fewest={1}
+          byName
+        />
+      </div>
+    </Page>
+  );
+};
+
+/** Any state has a page, also one that never pledged. */
+const Find = () => {
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const words = say().states;
+  const find = (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget).get('state');
+    const wanted = typeof typed === 'string' ? typed.trim().toLowerCase() : '';
+    const found = entriesOf('state').find(
+      ([code, name]) => code.toLowerCase() === wanted || name.toLowerCase() === wanted,
+    );
+    // What no list knows the page of it names.
+    if (wanted !== '') navigate(withSearch(stateAddress(found?.[0] ?? wanted), { ...pastIn(search) }));
+  };
+  return (
+    <form className="find no-print" role="search" aria-label={words.find} onSubmit={find}>
+      <label>
+        {words.find}
+        <input name="state" list="states" autoComplete="off" required />
+      </label>
+      <datalist id="states">
+        {entriesOf('state').map(([code, name]) => (
+          <option key={code} value={name} />
+        ))}
+      </datalist>
+      <button type="submit">{words.go}</button>
+    </form>
+  );
+};

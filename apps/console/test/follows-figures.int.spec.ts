@@ -1,0 +1,80 @@
+/** From a figure to what it counts: by report, by state, by conference; and back to the same figures later. */
+import { closeBrowser, open, SERVER } from './testing/console.ts';
+
+afterAll(closeBrowser);
+
+it('asks a report by category, opens what a figure counts, and takes the same as CSV and as an address to cite', async () => {
+  const { page, go, refused } = await open(null);
+  await go('/reports');
+  await page.getByRole('link', { name: /^How many promises were kept, kept in part/ }).click();
+  await page.getByRole('heading', { level: 1, name: /^How many promises were kept/ }).waitFor();
+  await page.getByRole('combobox', { name: 'Grouped by' }).selectOption('category');
+  await page.getByRole('combobox', { name: 'Conference' }).selectOption('2015-new-york');
+  await page.getByRole('button', { name: 'Show' }).click();
+  const inAll = page.getByRole('figure', { name: 'In all' });
+  await inAll.getByRole('row', { name: 'Pledges that count 84' }).waitFor();
+  await page
+    .getByRole('figure', { name: /one by one$/ })
+    .getByRole('row', { name: /^Units/ })
+    .waitFor();
+
+  await inAll.getByRole('link', { name: 'Under way' }).click();
+  await page.getByRole('heading', { name: 'What is counted: Under way' }).waitFor();
+  await page.getByText('2 of 2 are listed here.').waitFor();
+  await page.getByRole('link', { name: '2015-new-york/RWA/FPU-F-9VQTW' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('conference')).toBe('2015-new-york');
+
+  const csv = await page.getByRole('link', { name: 'These figures as CSV' }).getAttribute('href');
+  const text = await (await page.context().request.get(SERVER + String(csv))).text();
+  expect(text).toContain('2015-new-york');
+  expect(refused).toEqual([]);
+
+  await page.getByRole('link', { name: 'Close this list' }).click();
+  await page.getByRole('link', { name: /knownAt=/ }).click();
+  await page.getByText('Back to today').waitFor();
+  await inAll.getByRole('row', { name: 'Pledges that count 84' }).waitFor();
+  const cited = new URL(page.url()).searchParams;
+  expect([cited.get('by'), cited.has('asOf'), cited.has('knownAt')]).toEqual(['category', true, true]);
+});
+
+it('finds a state by name, and what became of its pledges; nothing that is only for others is asked', async () => {
+  const { page, go, refused } = await open(null);
+  await go('/states');
+  await page.getByRole('combobox', { name: 'Find a state' }).fill('rwanda');
+  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Rwanda' }).waitFor();
+  await page.getByText('7 pledges, 0 kept or kept in part, 7 without a word').waitFor();
+  const plot = page.getByRole('figure', { name: 'What became of them, conference by conference?' });
+  await plot.getByText('5, of which 5 silent').waitFor();
+  expect(await page.getByRole('region', { name: 'The pledges' }).locator('tbody tr').count()).toBe(7);
+  expect(await page.getByRole('heading', { name: 'What waits for you' }).count()).toBe(0);
+  await plot.getByRole('link', { name: 'New York 2015' }).click();
+  await page.getByRole('heading', { level: 1, name: 'New York 2015' }).waitFor();
+  expect(refused).toEqual([]);
+});
+
+it('a state finds on its own page what waits for it, and on that of another does not', async () => {
+  const { page, go } = await open({ account: 'ms', state: 'RWA' });
+  await go('/states/RWA');
+  const waits = page.getByRole('region', { name: 'What waits for you' });
+  await waits.getByRole('link', { name: /^All \d+ in the work queue$/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Work queue' }).waitFor();
+  await go('/states/VNM');
+  await page.getByRole('heading', { name: 'The pledges' }).waitFor();
+  expect(await waits.count()).toBe(0);
+});
+
+it('reads what a conference brought beside what was published, and what became of it', async () => {
+  const { page, go } = await open(null);
+  await go('/conferences');
+  await page.getByRole('link', { name: 'Berlin 2025' }).click();
+  await page.getByText('16 pledges made here, by 4 states').waitFor();
+  const published = page.getByRole('region', { name: 'Beside what others published' });
+  await published.getByRole('row', { name: /States with new pledges.* 4 74 ?here are 70 fewer/ }).waitFor();
+  await published.getByRole('row', { name: /^Participants not counted here/ }).waitFor();
+  await page.getByRole('region', { name: 'The conference' }).getByRole('link', { name: 'Germany' }).waitFor();
+  const byState = page.getByRole('figure', { name: 'What became of them, state by state?' });
+  await byState.getByText('4, of which').first().waitFor();
+  await page.getByRole('link', { name: 'Show the pledges' }).click();
+  await page.getByText('16 pledges', { exact: true }).waitFor();
+});
