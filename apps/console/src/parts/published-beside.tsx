@@ -43,8 +43,10 @@ export const PublishedBeside = ({ rows }: { readonly rows: readonly PublishedRow
                   {group !== null && <span className="meta">{name}</span>}
                   {definition !== undefined && <span className="meta">{definition}</span>}
                 </th>
-                <td className="value">{ours === null ? words.notCounted : number(ours)}</td>
-                <td>
+                <td className="value" data-label={words.ours}>
+                  {ours === null ? words.notCounted : number(ours)}
+                </td>
+                <td data-label={words.published}>
                   {value}
                   <span className="meta">{differenceOf(ours, value)}</span>
                 </td>
