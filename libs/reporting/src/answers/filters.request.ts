@@ -4,7 +4,16 @@ import { ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
 import { capabilities, categories, TAGS } from '@pledgeline/contracts';
 import { EXAMPLE_REFERENCE, pledgeReference, REFERENCE } from '@pledgeline/request-fields';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsISO8601, IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateBy,
+} from 'class-validator';
 
 export const CAPABILITY_CODES = capabilities.map(({ code }) => code);
 
@@ -138,14 +147,37 @@ export const ReferencesFilter = (): PropertyDecorator =>
 const canonical = (written: unknown): unknown =>
   typeof written === 'string' ? (pledgeReference(written) ?? written) : written;
 
-/** A day at the beginning or the end of a range, included. */
-export const DayFilter = (name: string, description: string): PropertyDecorator =>
+/**
+ * A day at the beginning or the end of a range, included.
+ * @param from of an end: where its range begins. A range that ends before it begins would find nothing, whatever is there.
+ */
+export const DayFilter = (name: string, description: string, from?: string): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ format: 'date', description }),
+    ApiPropertyOptional({
+      format: 'date',
+      description: from === undefined ? description : `${description} Not before \`${from}\`.`,
+    }),
+    ...(from === undefined ? [] : [notBefore(name, from)]),
     IsOptional(),
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message: `${name} must be a day, as in 2026-12-31` }),
+    Matches(DAY, { message: `${name} must be a day, as in 2026-12-31` }),
     IsISO8601({ strict: true }, { message: `${name} must be a day of the calendar` }),
   );
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A beginning that is no day is refused for itself. */
+const notBefore = (name: string, from: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'notBefore',
+    validator: {
+      validate: (value: unknown, said) => {
+        const begin = (said?.object as Readonly<Record<string, unknown>> | undefined)?.[from];
+        const areDays = [begin, value].every((day) => typeof day === 'string' && DAY.test(day));
+        return !areDays || String(value) >= String(begin);
+      },
+      defaultMessage: () => `${name} must be ${from} or a later day`,
+    },
+  });
 
 /** For readers of everything. */
 export const AssigneeFilter = (): PropertyDecorator =>

@@ -32,6 +32,6 @@ export class ListFindingsRequest extends PageRequest {
   @DayFilter('from', 'Assessed on this day or later.')
   from?: string;
 
-  @DayFilter('to', 'Assessed on this day or before.')
+  @DayFilter('to', 'Assessed on this day or before.', 'from')
   to?: string;
 }

@@ -68,19 +68,19 @@ export class ListPledgesRequest extends PageRequest {
   @DayFilter('announcedFrom', 'Announced on this day or later.')
   announcedFrom?: string;
 
-  @DayFilter('announcedTo', 'Announced on this day or before.')
+  @DayFilter('announcedTo', 'Announced on this day or before.', 'announcedFrom')
   announcedTo?: string;
 
   @DayFilter('lastWordFrom', 'The last word that the reader may read was said on this day or later.')
   lastWordFrom?: string;
 
-  @DayFilter('lastWordTo', 'The same, on this day or before: what has been silent since.')
+  @DayFilter('lastWordTo', 'The same, on this day or before: what has been silent since.', 'lastWordFrom')
   lastWordTo?: string;
 
   @DayFilter('dueFrom', `The earliest day by which something is due is this day or later. ${FOR_WHOM}`)
   dueFrom?: string;
 
-  @DayFilter('due', `Something is due on or before this day. ${FOR_WHOM}`)
+  @DayFilter('due', `Something is due on or before this day. ${FOR_WHOM}`, 'dueFrom')
   due?: string;
 
   @AnyOfFilter(SMART_PARTS, {

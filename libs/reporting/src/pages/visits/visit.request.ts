@@ -18,6 +18,6 @@ export class ListVisitsRequest extends PageRequest {
   @DayFilter('from', 'Held or planned on this day or later, if only with its last day.')
   from?: string;
 
-  @DayFilter('to', 'Held or planned on this day or before, if only with its first day.')
+  @DayFilter('to', 'Held or planned on this day or before, if only with its first day.', 'from')
   to?: string;
 }
