@@ -34,24 +34,31 @@ const READERS_OF_STATES = ['MS', 'PARTNER', 'IMPL', ...READERS_OF_ALL];
 /** A state asks about its own. */
 const READERS_OF_CAVEATS = ['MS', ...READERS_OF_ALL];
 
-/** Closed questions at open addresses, and who may ask them. */
-const closed: readonly (readonly [string, readonly string[]])[] = [
-  ['/reports/gaps', READERS_OF_STATES],
-  ['/reports/gaps?asOf=2020-01-01', READERS_OF_STATES],
-  ['/reports/gaps/counted?group=all&figure=gaps', READERS_OF_STATES],
-  ['/reports/rapid-deployment', READERS_OF_STATES],
-  ['/pledges?level=L2', READERS_OF_STATES],
-  ['/pledges?assignee=desk.officer', READERS_OF_ALL],
-  ['/pledges?caveat=none', READERS_OF_CAVEATS],
-  ['/pledges?withoutCaveat=TASK', READERS_OF_CAVEATS],
-  ['/pledges?sort=dueOn', READERS_OF_ALL],
-  ['/pledges?due=2030-01-01', READERS_OF_ALL],
-  ['/gaps?fill=OPEN', READERS_OF_STATES],
+/** Closed questions at open addresses, who may ask them, and the parameter that closes them; null where the answer is closed whole. */
+const closed: readonly (readonly [string, readonly string[], string | null])[] = [
+  ['/reports/gaps', READERS_OF_STATES, null],
+  ['/reports/gaps?asOf=2020-01-01', READERS_OF_STATES, null],
+  ['/reports/gaps/counted?group=all&figure=gaps', READERS_OF_STATES, null],
+  ['/reports/rapid-deployment', READERS_OF_STATES, null],
+  ['/pledges?level=L2', READERS_OF_STATES, 'level'],
+  ['/pledges?level=L2&status=READY', READERS_OF_STATES, 'level'],
+  ['/pledges?facet=level', READERS_OF_STATES, 'facet'],
+  ['/pledges?facet=status&facet=caveat', READERS_OF_ALL, 'facet'],
+  ['/pledges?assignee=desk.officer', READERS_OF_ALL, 'assignee'],
+  ['/pledges?caveat=none', READERS_OF_CAVEATS, 'caveat'],
+  ['/pledges?withoutCaveat=TASK', READERS_OF_CAVEATS, 'withoutCaveat'],
+  ['/pledges?sort=dueOn', READERS_OF_ALL, 'sort'],
+  ['/pledges?sort=-dueOn', READERS_OF_ALL, 'sort'],
+  ['/pledges?due=2030-01-01', READERS_OF_ALL, 'due'],
+  ['/pledges?dueFrom=2020-01-01', READERS_OF_ALL, 'dueFrom'],
+  ['/gaps?fill=OPEN', READERS_OF_STATES, 'fill'],
 ];
 
-it.each(closed)('%s asks strangers to sign in', async (path) => {
+it.each(closed)('%s asks strangers to sign in', async (path, readers, field) => {
   const { status, body, headers } = await ask(path);
   expect([status, body.code]).toEqual([401, 'SIGN_IN_NEEDED']);
+  expect(body['field'] ?? null).toBe(field);
+  if (field !== null) expect(body['allowed']).toEqual(readers.filter((one) => one !== 'SYSTEM'));
   expect(body.detail).toMatch(/x-pledgeline-actor/);
   expect(headers.get('www-authenticate')).toBe('Bearer');
 });
@@ -61,15 +68,34 @@ it('a closed report as a table is refused as a problem, like any other', async (
   expect([status, body.code]).toEqual([401, 'SIGN_IN_NEEDED']);
 });
 
-it.each(closed)('%s names to others the people who may', async (path, readers) => {
+it.each(closed)('%s names to others the people who may', async (path, readers, field) => {
   for (const role of ROLES) {
     const { status, body } = await ask(path, { headers: as(role) });
     const isRefused = status === 403 && body.code === 'FORBIDDEN';
     expect([role, isRefused]).toEqual([role, !readers.includes(role)]);
     if (!isRefused) continue;
     expect(body['allowed']).toEqual(readers.filter((one) => one !== 'SYSTEM'));
+    expect(body['field'] ?? null).toBe(field);
     expect(body.detail).not.toMatch(/SYSTEM/);
   }
+});
+
+const DUE = ['due=2030-01-01', 'dueFrom=2020-01-01', 'sort=dueOn', 'sort=-dueOn'];
+
+it.each(DUE)('by %s a state is told to name itself, and may then ask', async (query) => {
+  const refused = await ask(`/pledges?${query}&memberState=KOR`, { headers: as('MS') });
+  expect(refused.status).toBe(403);
+  expect(refused.body.detail).toMatch(/, except with memberState=RWA; allowed: /);
+  const own = await ask(`/pledges?${query}&memberState=RWA`, { headers: as('MS') });
+  expect(own.status).toBe(200);
+});
+
+it.each(DUE)('by %s nobody else is told to name a state, and no state for the past', async (query) => {
+  for (const headers of ['PARTNER', 'IMPL'].map(as))
+    expect((await ask(`/pledges?${query}`, { headers })).body.detail).not.toMatch(/except/);
+  const past = await ask(`/pledges?${query}&memberState=RWA&asOf=2020-01-01`, { headers: as('MS') });
+  expect(past.status).toBe(403);
+  expect(past.body.detail).not.toMatch(/except/);
 });
 
 interface Parameter {

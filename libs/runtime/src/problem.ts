@@ -66,7 +66,7 @@ export const problemOf = (error: unknown, instance: string): Problem => {
   if (error instanceof TooManyRequests) {
     return problem(429, error.code, error.message, instance, { retryAfter: error.retryAfterSeconds });
   }
-  if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance);
+  if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance, error.details);
   if (error instanceof Rejected) {
     return problem(STATUS_OF[error.kind], error.code, error.message, instance, asListed(error.details));
   }

@@ -35,6 +35,7 @@ export const byOwnColumns = (
     throw forbiddenTo(
       `${caller.role} may not ask by ${column}`,
       rule === 'MEMBER_STATES' ? READERS_AMONG_STATES : READERS_OF_ALL,
+      { field: column },
     );
   };
   return {

@@ -8,6 +8,8 @@ export class NotSignedIn extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** Shown with the message: which part of a question asks for a sign-in, and who may ask it. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -29,10 +31,15 @@ export const signInNeeded = (how = ''): NotSignedIn =>
 
 /**
  * What a caller without a proof is refused is told as what he can do about it, whether the route or the question refused it: sign in.
+ * Where a part of the question was refused, he is told which, since he may as well leave it out.
  * @param hasProof false of who showed nothing.
  */
 export const asToldTo = (error: unknown, hasProof: boolean, how: string): unknown => {
   const isShutOut = error instanceof Rejected && error.code === 'FORBIDDEN' && !hasProof;
   const isAsked = error instanceof NotSignedIn && error.code === 'SIGN_IN_NEEDED';
+  if (isShutOut && error.details['field'] !== undefined) {
+    const { code, message } = signInNeeded(how);
+    return new NotSignedIn(code, `${error.message} ${message}`, error.details);
+  }
   return isShutOut || isAsked ? signInNeeded(how) : error;
 };

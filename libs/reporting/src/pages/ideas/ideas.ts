@@ -23,7 +23,7 @@ export const ideas = async (
   caller: Caller,
 ): Promise<IdeaList> => {
   const { kind, conference, memberState, state } = question;
-  if (eachOf(kind).includes('EXPECTED')) mustReadAll(caller);
+  if (eachOf(kind).includes('EXPECTED')) mustReadAll(caller, { field: 'kind', value: 'EXPECTED' });
   const where = whereStated({ kind, conference, memberState: stateCodes(memberState), state });
   const page = await pageOfView<IdeaRow>(context, { view: IDEA_LIST, where, question });
   return { ...page, items: page.items.map((row) => answer(row, caller)) };

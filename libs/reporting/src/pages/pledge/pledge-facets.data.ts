@@ -18,7 +18,7 @@ import type { ColumnValue } from '@pledgeline/event-sourcing';
 import { NO_CAVEAT } from '../../views/register/caveats.ts';
 import { NO_CONFERENCE } from '../../views/register/pledge-filters.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { mustReadAll, mustReadAmongStates } from '../../visibility/audience.ts';
+import { mustReadAll, mustReadAmongStates, type AskedBy } from '../../visibility/audience.ts';
 
 export interface FacetRule {
   readonly column: string;
@@ -28,7 +28,7 @@ export interface FacetRule {
   /** All values in the order in which they are listed; by their names where there is no other. */
   readonly order?: readonly string[];
   /** Whose question it is; everybody's when absent. @throws {Rejected} FORBIDDEN */
-  readonly mustBeFor?: (caller: Caller) => void;
+  readonly mustBeFor?: (caller: Caller, by: AskedBy) => void;
 }
 
 const words = (value: ColumnValue): readonly string[] =>

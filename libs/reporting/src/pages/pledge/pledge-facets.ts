@@ -20,7 +20,7 @@ export const pledgeFacets = async (
   filters: PledgeFilters,
   caller: Caller,
 ): Promise<readonly Facet[]> => {
-  for (const facet of asked) facetRules[facet].mustBeFor?.(caller);
+  for (const facet of asked) facetRules[facet].mustBeFor?.(caller, { field: 'facet', value: facet });
   return Promise.all(
     PLEDGE_FACETS.filter((facet) => asked.includes(facet)).map(async (facet) => {
       const counts = await countsOf(views, facet, { ...filters, [facet]: undefined }, caller);

@@ -33,13 +33,12 @@ export const pledgesMatching = async (
   { facet = [], ...question }: PledgesQuestion,
   caller: Caller,
 ): Promise<PledgeList> => {
-  if (question.level !== undefined) mustReadAmongStates(caller);
-  if (question.assignee !== undefined) mustReadAll(caller);
+  if (question.level !== undefined) mustReadAmongStates(caller, { field: 'level' });
+  if (question.assignee !== undefined) mustReadAll(caller, { field: 'assignee' });
   const where = { ...(await pledgesWhere(context.views, question)), ...caveatsWhere(question, caller) };
   const { valueOf, ...order } = pledgeOrder(question.sort ?? 'reference', caller);
-  const isByDue = order.orderBy === 'dueOn' || where['dueOn'] !== undefined;
   // What was the reader's own then may be another's by now.
-  if (isByDue && (context.isPast || !isForOwn(where, caller))) mustReadAll(caller);
+  if (context.isPast || !isForOwn(where, caller)) mustReadAllByDue(question, caller, context.isPast);
   const asked = { view: PLEDGE_REGISTER, where, ...order, question };
   const page = await pageOfView<RegisterRow>(context, asked, valueOf);
   const lastWordFor = lastWordShownTo(caller);
@@ -53,6 +52,16 @@ export const pledgesMatching = async (
     }),
     facets: await pledgeFacets(context.views, facet, question, caller),
   };
+};
+
+/** @throws {Rejected} FORBIDDEN; a state is told how it may ask about its own. */
+const mustReadAllByDue = ({ due, dueFrom, sort }: PledgesQuestion, caller: Caller, isPast: boolean): void => {
+  const { state } = caller;
+  const isOwner = state !== null && isForOwn({ memberState: state }, caller);
+  const own = isOwner && !isPast ? { unless: `memberState=${state}` } : {};
+  if (due !== undefined) mustReadAll(caller, { field: 'due', ...own });
+  if (dueFrom !== undefined) mustReadAll(caller, { field: 'dueFrom', ...own });
+  if (sort?.endsWith('dueOn')) mustReadAll(caller, { field: 'sort', value: sort, ...own });
 };
 
 export const listPledges = asList(question('listPledges', 'LIST', pledgesMatching), {

@@ -29,7 +29,7 @@ export const workQueue = async (
 ): Promise<WorkQueue> => {
   const { views, answeredAt, isPast } = context;
   if (!readsAll(caller)) mustAct(caller);
-  if (question.assignee !== undefined) mustReadAll(caller);
+  if (question.assignee !== undefined) mustReadAll(caller, { field: 'assignee' });
   const days: Days = { today, earliest: earliestToday };
   const limit = question.limit ?? DEFAULT_LIMIT;
   const page = { filters: question, after: placeOf(question, question, isPlace), limit: limit + 1 };

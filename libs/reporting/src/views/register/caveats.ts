@@ -82,7 +82,7 @@ export const caveatsWhere = (
   caller: Caller,
 ): NonNullable<ViewQuery['where']> => {
   if (caveat === undefined && withoutCaveat === undefined) return {};
-  const ownState = onlyStateOf(caller);
+  const ownState = onlyStateOf(caller, { field: caveat === undefined ? 'withoutCaveat' : 'caveat' });
   const fits = (kinds: readonly string[]): boolean =>
     (caveat === undefined || (caveat === NO_CAVEAT ? kinds.length === 0 : kinds.includes(caveat))) &&
     (withoutCaveat === undefined || !kinds.includes(withoutCaveat));
