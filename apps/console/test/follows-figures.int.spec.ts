@@ -26,7 +26,8 @@ it('asks a report by category, opens what a figure counts, and takes the same as
 
   const csv = await page.getByRole('link', { name: 'These figures as CSV' }).getAttribute('href');
   const text = await (await page.context().request.get(SERVER + String(csv))).text();
-  expect(text).toContain('2015-new-york');
+  expect(text).toContain('2015-new-york/RWA/FPU-F-9VQTW');
+  expect(text).not.toContain('2014-new-york/');
   expect(refused).toEqual([]);
 
   await page.getByRole('link', { name: 'Close this list' }).click();
@@ -35,6 +36,13 @@ it('asks a report by category, opens what a figure counts, and takes the same as
   await inAll.getByRole('row', { name: 'Pledges that count 84' }).waitFor();
   const cited = new URL(page.url()).searchParams;
   expect([cited.get('by'), cited.has('asOf'), cited.has('knownAt')]).toEqual(['category', true, true]);
+
+  // The same past goes along to the pledge, where nothing can be done.
+  await inAll.getByRole('link', { name: 'Under way' }).click();
+  await page.getByRole('link', { name: '2015-new-york/RWA/FPU-F-9VQTW' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Rwanda: / }).waitFor();
+  await page.getByText('nothing can be done here').waitFor();
+  expect(new URL(page.url()).searchParams.get('asOf')).toBe(cited.get('asOf'));
 });
 
 it('finds a state by name, and what became of its pledges; nothing that is only for others is asked', async () => {

@@ -26,7 +26,7 @@ export const Reports = () => {
           return (
             <>
               <Questions items={own} />
-              {others > 0 && <p className="lead">{say().reports.forOthers(others, number(others))}</p>}
+              {others > 0 && <p className="ways-on">{say().reports.forOthers(others, number(others))}</p>}
             </>
           );
         }}
