@@ -5,6 +5,7 @@
 import { dayOf, earliestToday } from '@pledgeline/contracts';
 import type { Status } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
+import { ownProposalWaits } from './acts/own-proposals.ts';
 import { partsFor } from './acts/parts-of-commands.ts';
 import { isAuthorized, type PledgeCaller } from './authorization.ts';
 import type { Transition } from './chapter.ts';
@@ -48,7 +49,8 @@ export interface RefusedNow {
 /**
  * What is kept from the caller by the pledge as it is, and not by who he is: his own commands on its track that status or a condition
  * refuses, with the refusal that the decider would give. What is another role's, another state's or another person's is not listed,
- * nor what is about a part that there is not.
+ * nor what is about a part that there is not; but where nothing waits for the command that he may decide, and he himself proposed
+ * what does wait, that it needs another is.
  */
 export const refusedUnder =
   (book: RuleBook) =>
@@ -65,10 +67,21 @@ export const refusedUnder =
       const isByStatus = !row.from.includes(pledge.status);
       const refusal = isByStatus
         ? wrongOrder(type, caller, pledge, context, book)
-        : row.precondition?.(pledge, context, null);
-      return refusal?.kind === 'conflict' ? [{ type, refusal, isByStatus }] : [];
+        : (row.precondition?.(pledge, context, null) ?? keptFromProposer(type, pledge, caller));
+      const isListed = refusal?.kind === 'conflict' || refusal?.code === 'SAME_PERSON';
+      return isListed ? [{ type, refusal, isByStatus }] : [];
     });
   };
+
+const keptFromProposer = (
+  type: PledgeCommandType,
+  pledge: Pledge,
+  caller: PledgeCaller,
+): Rejected | undefined => {
+  const { subject = '' } = caller;
+  if (partsFor(type, pledge, { ...caller, subject }).length > 0) return undefined;
+  return ownProposalWaits(type, pledge, subject);
+};
 
 /** Of a question that names a day and no hour. @param earliest whatever ended before it is over everywhere. */
 export const onDay = (

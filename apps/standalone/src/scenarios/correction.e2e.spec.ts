@@ -59,7 +59,10 @@ it('two records officers put it right; what was known before stays what it was',
   expect(items).toMatchObject([{ waitsFor: ['ADMIN'], next: [{ command: 'CorrectEvent' }, {}] }]);
 
   const approval = `${pledge}/corrections/${String(asked?.correctionId)}/approval`;
-  expect(await first.isRefused(approval, {})).toMatchObject({ status: 403, code: 'SAME_PERSON' });
+  const refused = await first.isRefused(approval, {});
+  expect(refused).toMatchObject({ status: 403, code: 'SAME_PERSON' });
+  const { code, detail } = refused;
+  expect((await first.get(pledge)).notNow).toContainEqual({ command: 'CorrectEvent', code, detail });
   const before = new Date().toISOString();
   const made = await second.post(approval, {});
   expect(made.revision).toBe(Number(revision) + 1);

@@ -1,4 +1,5 @@
 /** Nobody verifies, judges or approves what he recorded for others: accountability page, section 8. */
+import type { Rejected } from '@pledgeline/event-sourcing';
 import { forbidden } from '../refusal.ts';
 import type { Pledge, PledgeCommand } from '../state.ts';
 import type { Act } from './acts.state.ts';
@@ -6,12 +7,14 @@ import type { Act } from './acts.state.ts';
 /** By subject, in whatever role the person signs in now. @throws {Rejected} SAME_PERSON */
 export const mustNotJudgeOwnAct = ({ type, data, meta }: PledgeCommand, pledge: Pledge): void => {
   const own = judgesOwnAct(type, data, meta.actor, pledge);
-  if (own === undefined) return;
-  throw forbidden(
-    'SAME_PERSON',
-    `Who recorded ${own.command} for ${own.state ?? own.body ?? 'others'} does not judge it: another officer does.`,
-  );
+  if (own !== undefined) throw actForAnother(own);
 };
+
+export const actForAnother = ({ command, state, body }: Act): Rejected =>
+  forbidden(
+    'SAME_PERSON',
+    `Who recorded ${command} for ${state ?? body ?? 'others'} does not judge it: another officer does.`,
+  );
 
 /** The act of this person that such a command would judge, as far as its data name it. */
 export const judgesOwnAct = (

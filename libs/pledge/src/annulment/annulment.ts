@@ -5,9 +5,10 @@
 import type { DataOf, PledgeEvent } from '@pledgeline/contracts';
 import { ownStateMayRead } from '@pledgeline/contracts';
 import type { RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
+import { annulmentForAnother } from '../acts/own-proposals.ts';
 import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
-import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
+import { conflict, missing, mustSay } from '../refusal.ts';
 import { initialPledge, type Pledge } from '../state.ts';
 import { openAnnulments, type Annulment, type AnnulmentExamined } from './annulment.state.ts';
 import { unannullable } from './unannullable.ts';
@@ -77,11 +78,7 @@ const annul: Decision<'AnnulEvent'> = ({ data, meta }, pledge) => {
   const { pledgeId, annulmentId } = data;
   const asked = find(pledge, annulmentId);
   if (asked === undefined) throw noSuchAnnulment();
-  if (meta.actor === asked.proposedBy) {
-    throw forbidden('SAME_PERSON', 'An annulment needs two persons: another records officer agrees to it.', {
-      allowed: ['ADMIN'],
-    });
-  }
+  if (meta.actor === asked.proposedBy) throw annulmentForAnother();
   const strikes = mustStand(data);
   const { memberState, reference } = pledge;
   return [...new Set(strikes.map(circleOf))].map((readers) => {

@@ -3,9 +3,10 @@
  * then on the stream reads as corrected. Both get the same refusals; the events that a correction would break are listed.
  */
 import { latestToday, type PledgeEvent } from '@pledgeline/contracts';
+import { correctionForAnother } from '../acts/own-proposals.ts';
 import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
-import { conflict, forbidden, missing, mustSay } from '../refusal.ts';
+import { conflict, missing, mustSay } from '../refusal.ts';
 import type { CommandOf, Pledge } from '../state.ts';
 import type { Change, Correction, CorrectionStanding, Examined } from './correction.state.ts';
 import { uncorrectable } from './uncorrectable.ts';
@@ -53,11 +54,7 @@ const propose: Decision<'ProposeCorrection'> = ({ data, meta }, pledge) => [
 const correct: Decision<'CorrectEvent'> = ({ data, meta }, pledge) => {
   const asked = find(pledge, data.correctionId);
   if (asked === undefined) throw missing('UNKNOWN_CORRECTION', 'No such correction was proposed.');
-  if (meta.actor === asked.proposedBy) {
-    throw forbidden('SAME_PERSON', 'A correction needs two persons: another records officer agrees to it.', {
-      allowed: ['ADMIN'],
-    });
-  }
+  if (meta.actor === asked.proposedBy) throw correctionForAnother();
   const { metadata } = mustStand(data, asked.changes, latestToday(meta.now));
   const { standing: _, proposedBy: _proposer, ...said } = asked;
   return [

@@ -4,11 +4,12 @@
  */
 import { addMonths } from '@pledgeline/contracts';
 import type { Capability } from '@pledgeline/contracts';
+import { codeForAnother } from '../acts/own-proposals.ts';
 import { mustBeCapability } from '../category.ts';
 import { COMMON, COMMON_UNDATED, chapter, type Folds } from '../chapter.ts';
 import { under, type Decision, type DecisionContext, type Precondition } from '../decision-context.ts';
 import { rank } from '../readiness/level-basis.ts';
-import { conflict, forbidden, invalid, missing, mustSay } from '../refusal.ts';
+import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { paperLater } from '../readiness/papers.ts';
 import { documentsMissing } from '../registration/registration.ts';
 import type { Pledge } from '../state.ts';
@@ -48,11 +49,7 @@ const reclassify: Decision<'ReclassifyPledge'> = ({ data, meta }, pledge, contex
   const { reclassification, capabilityCode: old } = pledge;
   if (reclassification === null || old === null)
     throw missing('PROPOSAL_MISSING', 'No other code was proposed.');
-  if (meta.actor === reclassification.proposedBy) {
-    throw forbidden('SAME_PERSON', 'The person who proposed the code may not decide it.', {
-      field: 'capabilityCode',
-    });
-  }
+  if (meta.actor === reclassification.proposedBy) throw codeForAnother();
   const { track } = mustBeCapability(data.capabilityCode);
   return [
     under(context.rules, {

@@ -13,7 +13,7 @@ export const commandsNowFields = {
   commands: said(list(commandLink), 'what the caller may send now; none about the past'),
   notNow: said(
     list(commandNotNow),
-    'what the caller may send about it at another time: what he would be refused now, and why; not what is another role’s, another state’s or another person’s',
+    'what the caller may send about it at another time: what he would be refused now, and why; not what is another role’s, another state’s or another person’s, but for what he proposed and another has to decide (SAME_PERSON)',
   ),
 };
 

@@ -108,15 +108,8 @@ it('is not refused for who he is, in any life of a pledge', () => {
 });
 
 /** What the body says for its part: the next level, another decision than before, the caveat, the match and the parts that there are. */
-const suitedTo = ({
-  level,
-  repeat,
-  caveats,
-  matches,
-  capabilityCode,
-  implementation,
-  delivered,
-}: Pledge): Readonly<Record<string, object>> => {
+const suitedTo = (pledge: Pledge, subject: string): Readonly<Record<string, object>> => {
+  const { level, repeat, caveats, matches, capabilityCode, implementation, delivered } = pledge;
   const open = caveats.find(({ liftedOn }) => liftedOn === null);
   const about = open === undefined ? {} : { caveatId: open.caveatId };
   const [milestone = {}] = (implementation?.milestones ?? []).map(({ milestoneId }) => ({ milestoneId }));
@@ -136,6 +129,23 @@ const suitedTo = ({
     VerifyEvidence: evidence,
     RejectEvidence: evidence,
     EndSecondment: secondment,
+    ...ownProposals(pledge, subject),
+  };
+};
+
+/** What waits for another, because this person proposed it. */
+const ownProposals = ({ corrections, annulments, acts }: Pledge, subject: string) => {
+  const isOwn = ({ standing, proposedBy }: { readonly standing: string; readonly proposedBy: string }) =>
+    standing === 'PROPOSED' && proposedBy === subject;
+  const correctionId = corrections.find(isOwn)?.correctionId;
+  const annulmentId = annulments.find(isOwn)?.annulmentId;
+  const actId = acts.find(
+    ({ standing, officers }) => standing === 'PROPOSED' && officers.includes(subject),
+  )?.actId;
+  return {
+    ...(correctionId !== undefined && { CorrectEvent: { correctionId } }),
+    ...(annulmentId !== undefined && { AnnulEvent: { annulmentId } }),
+    ...(actId !== undefined && { ApproveAct: { actId } }),
   };
 };
 
@@ -144,7 +154,7 @@ const refusalOf = (type: keyof typeof commands, pledge: Pledge, caller: Caller, 
   const { role, state, body = null, subject } = caller;
   const now = `${today}T12:00:00.000Z`;
   const meta = metaFor({ actor: subject, role, onBehalfOf: state, body, now, occurredOn: today });
-  const data = { ...commands[type].data, ...SUITED[`${role} ${type}`], ...suitedTo(pledge)[type] };
+  const data = { ...commands[type].data, ...SUITED[`${role} ${type}`], ...suitedTo(pledge, subject)[type] };
   try {
     decider.decide({ type, data, meta } as PledgeCommand, pledge);
     return null;
@@ -183,6 +193,7 @@ it('what a page says is not possible now is refused, in the same words', () => {
   );
   expect([...wrong]).toEqual([]);
   expect(seen.size).toBeGreaterThan(8);
+  expect(seen).toContain('SAME_PERSON');
 });
 
 const officer = (subject: string): Caller => ({ ...desk, subject });
