@@ -91,8 +91,31 @@ it('the public sees neither the correction nor who made it', async () => {
 it('the corrected value is the present one: who saw the old one is told', async () => {
   expect(
     await first.isRefused(`${pledge}/corrections`, proposal(dayAndEnd('2025-03-12', '2027-03-12'))),
-  ).toMatchObject({ code: 'STALE_VALUE', current: '2025-03-10' });
+  ).toMatchObject({ code: 'STALE_VALUE', field: 'changes.0.old', current: '2025-03-10' });
 });
+
+it.each(['', '?dryRun=true'])(
+  'a value of another kind is refused at its place in the body%s',
+  async (dry) => {
+    const { items } = await first.get(`${pledge}/history`);
+    const deployed = (items as readonly Body[]).find(({ type }) => type === 'UnitDeployed');
+    const { strength: old } = deployed?.data as Body;
+    const body = {
+      corrects: deployed?.id,
+      changes: [{ field: 'strength', old, new: 'many' }],
+      reason: 'Typo',
+    };
+    expect(await first.isRefused(`${pledge}/corrections${dry}`, body)).toMatchObject({
+      ...{ status: 422, code: 'CORRECTION_INVALID', field: 'changes.0.new' },
+      errors: [
+        {
+          ...{ field: 'changes.0.new', pointer: '/changes/0/new', rule: 'type', limit: 'integer' },
+          message: 'strength must be a whole number',
+        },
+      ],
+    });
+  },
+);
 
 it('what everybody knew is put right for everybody', async () => {
   const { items } = await scenario.as('PUBLIC').get(`${pledge}/history`);

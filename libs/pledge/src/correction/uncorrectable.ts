@@ -1,7 +1,6 @@
 /** Judges by the event alone whether a correction is possible. */
 import {
   correctedBy,
-  dataErrors,
   daysIn,
   dayTooEarly,
   eventContract,
@@ -16,6 +15,7 @@ import type { Rejected, RecordedEvent } from '@pledgeline/event-sourcing';
 import { ABOUT_THE_HISTORY } from '../annulment/annulment.state.ts';
 import { conflict, forbidden, invalid } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
+import { BUSINESS_DATE, inChange, invalidAfter } from './correction-faults.ts';
 import type { Change } from './correction.state.ts';
 
 /** Fields that other streams took over from the event and use: a gap its reservation, a child its share. */
@@ -44,9 +44,6 @@ const HELD_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map<
   ],
   ['PledgeDerived', ['parents', 'kind']],
 ]);
-
-/** The business date, which every event has beside its data. */
-const BUSINESS_DATE = 'occurredOn';
 
 /**
  * The refusal of these changes to this event; undefined when they are possible. A correction is not corrected: the event is
@@ -85,59 +82,51 @@ export const uncorrectable = (
   }
   if (changes.length === 0) return nothingToChange();
   const fields = changes.map(({ field }) => field);
-  const twice = fields.find((field, n) => fields.indexOf(field) !== n);
-  if (twice !== undefined) return invalid('FIELD_REPEATED', `${twice} is changed twice.`, { field: twice });
-  for (const change of changes) {
-    const refused = wrongChange(original, change) ?? tooEarly(type, change);
+  const again = fields.findIndex((field, n) => fields.indexOf(field) !== n);
+  if (again >= 0) {
+    const message = `${fields[again] ?? ''} is changed twice.`;
+    return invalid('FIELD_REPEATED', message, { field: inChange(again, 'field') });
+  }
+  for (const [n, change] of changes.entries()) {
+    const refused = wrongChange(original, change, n) ?? tooEarly(type, change, n);
     if (refused) return refused;
   }
-  return invalidAfter(original, changes, latest);
+  const earliest = fields.includes(BUSINESS_DATE) ? FIRST_OPERATION : '';
+  return invalidAfter(correctedBy(original, { changes: [...changes] }), changes, { latest, earliest });
 };
 
 /** What the correction changes only: what was stored before stays as it is. */
-const tooEarly = (type: string, { field, new: value }: Change): Rejected | undefined => {
+const tooEarly = (type: string, { field, new: value }: Change, n: number): Rejected | undefined => {
   const day = daysIn(type, field, value).find((one) => isDay(one) && one < FIRST_OPERATION);
-  return day === undefined ? undefined : dayTooEarly(field, day);
+  return day === undefined ? undefined : dayTooEarly(inChange(n, 'new'), day);
 };
 
-const wrongChange = (original: RecordedEvent, { field, old, new: value }: Change): Rejected | undefined => {
+const wrongChange = (
+  original: RecordedEvent,
+  { field, old, new: value }: Change,
+  n: number,
+): Rejected | undefined => {
   const fixed = HELD_ELSEWHERE.get(original.type) ?? [];
   const free = fieldsOf(original.type).filter((name) => isFree(name) && !fixed.includes(name));
   const allowed = [...free, BUSINESS_DATE];
   if (!allowed.includes(field)) {
     return invalid('FIELD_NOT_CORRECTABLE', `${field} of ${original.type} cannot be corrected.`, {
-      field,
+      field: inChange(n, 'field'),
       allowed,
     });
   }
   const current = valueOf(original, field);
   if (!sameContent(valueInShape(field, old), current)) {
-    return conflict('STALE_VALUE', `${field} has another value now.`, { field, current });
+    return conflict('STALE_VALUE', `${field} has another value now.`, {
+      field: inChange(n, 'old'),
+      current,
+    });
   }
   if (sameContent(value, current)) return nothingToChange();
   return sameContent(idsIn(value), idsIn(current))
     ? undefined
-    : invalid('FIELD_NOT_CORRECTABLE', `Ids within ${field} cannot be corrected.`, { field, allowed });
-};
-
-const invalidAfter = (
-  original: RecordedEvent,
-  changes: readonly Change[],
-  latest: string,
-): Rejected | undefined => {
-  const { type, data, metadata } = correctedBy(original, { changes: [...changes] });
-  const errors = dataErrors(type, data);
-  // The value was sent by a caller and is not checked yet.
-  const occurredOn: unknown = metadata.occurredOn;
-  const earliest = changes.some(({ field }) => field === BUSINESS_DATE) ? FIRST_OPERATION : '';
-  const isPossible =
-    typeof occurredOn === 'string' && isDay(occurredOn) && occurredOn <= latest && occurredOn >= earliest;
-  const badDate = occurredOn !== null && !isPossible;
-  return errors.length === 0 && !badDate
-    ? undefined
-    : invalid('CORRECTION_INVALID', `After the correction ${type} would break its contract.`, {
-        field: 'changes',
-        errors: badDate ? [...errors, `/${BUSINESS_DATE} must be a day that has come`] : errors,
+    : invalid('FIELD_NOT_CORRECTABLE', `Ids within ${field} cannot be corrected.`, {
+        field: inChange(n, 'new'),
       });
 };
 
