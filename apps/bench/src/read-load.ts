@@ -7,7 +7,7 @@ const REPORTS = [
   '/reports/progress',
   '/reports/money',
   '/reports/age-and-steps',
-  '/reports/pledges-and-states?by=member-state',
+  '/reports/pledges-and-states?by=memberState',
   '/reports/capabilities',
   '/reports/women',
   '/conferences',

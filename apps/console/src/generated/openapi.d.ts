@@ -3458,6 +3458,7 @@ export interface components {
             title: string;
             answers: string;
             by: string[];
+            takes: ("by" | "conference" | "memberState" | "category" | "theme" | "since" | "within")[];
             readers: components["schemas"]["Role"][];
             href: string;
         };
@@ -3837,7 +3838,7 @@ export interface operations {
                 limit?: number;
                 format?: "json" | "csv";
                 kind?: components["schemas"]["IdeaKind"][];
-                conference?: string;
+                conference?: string[];
                 memberState?: string[];
                 state?: components["schemas"]["IdeaState"][];
             };
@@ -4743,8 +4744,6 @@ export interface operations {
                 category?: components["schemas"]["Category"];
                 theme?: components["schemas"]["Theme"];
                 by?: string;
-                since?: string;
-                within?: number;
                 counted?: "first" | "none";
                 format?: "json" | "csv";
             };

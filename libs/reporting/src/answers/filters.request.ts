@@ -52,13 +52,11 @@ export const ConferenceFilter = (): PropertyDecorator =>
     Length(1, 100),
   );
 
-export const ConferencesFilter = (): PropertyDecorator =>
+export const ConferencesFilter = (
+  description = 'Codes, or `none` for pledges made outside any conference.',
+): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({
-      type: [String],
-      maxItems: MOST_VALUES,
-      description: 'Codes, or `none` for pledges made outside any conference.',
-    }),
+    ApiPropertyOptional({ type: [String], maxItems: MOST_VALUES, description }),
     Several(Length(1, 100, { each: true })),
   );
 
@@ -108,7 +106,15 @@ export const MemberStatesFilter = (): PropertyDecorator =>
     Several(Length(...NAME_LENGTH, { each: true })),
   );
 
-/** Missions by code or by any name; a name that means none finds what says it as it is written. */
+/** A mission by code or by any name; refused where the name means none. */
+export const MissionFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description: 'A code, or any name of the mission.', example: 'MINUSCA' }),
+    IsOptional(),
+    Length(...NAME_LENGTH),
+  );
+
+/** Any of several missions. */
 export const MissionsFilter = (): PropertyDecorator =>
   applyDecorators(
     ApiPropertyOptional({
@@ -117,7 +123,7 @@ export const MissionsFilter = (): PropertyDecorator =>
       description: 'A code, or any name of the mission; several times for any of several missions.',
       example: ['MINUSCA'],
     }),
-    Several(Length(1, 200, { each: true })),
+    Several(Length(...NAME_LENGTH, { each: true })),
   );
 
 /** A page of what a figure counts. */

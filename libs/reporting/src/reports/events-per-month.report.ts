@@ -6,6 +6,7 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-ro
 import { adding } from './figure.ts';
 import { eventsPerMonth as figures } from './figures.data.ts';
 import { monthName } from './month-name.ts';
+import { REGISTER_FILTERS } from './report-question.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
 
@@ -29,6 +30,7 @@ export const eventsPerMonth: ReportDefinition = {
   title: 'Events of pledges by month',
   answers: 'How many events of pledges happened, and how many were recorded, in which month?',
   readers: 'PUBLIC',
+  takes: [...REGISTER_FILTERS, 'since'],
   make: async ({ views }, { since, ...filters }) => {
     const from = since?.slice(0, 7) ?? '';
     const months = talliesOf(measures);

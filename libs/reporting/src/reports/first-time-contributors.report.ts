@@ -20,6 +20,7 @@ export const firstTimeContributors: ReportDefinition = {
   answers:
     'Which states pledged units for the first time since a day (2015-01-01 unless `since` names another)?',
   readers: 'PUBLIC',
+  takes: ['memberState', 'since'],
   make: async ({ views }, { since = SINCE, memberState }) => {
     if (!isDay(since)) {
       throw new Rejected('invalid', 'DATE_IMPOSSIBLE', `${since} is no day.`, { field: 'since' });

@@ -30,6 +30,7 @@ export const gapsFilled: ReportDefinition = {
   answers: 'Which needs of missions are open, partly filled, filled?',
   readers: 'MEMBER_STATES',
   by: ['mission', 'capability'],
+  takes: [],
   make: async ({ views }, { by = 'mission' }) => {
     const tallies = talliesOf(measures);
     for await (const { row } of everyRow<GapRow>(views, GAP_BOARD)) {

@@ -4,6 +4,7 @@ import type { RegisterRow } from '../views/register/register-row.ts';
 import { countPledges, isCapability } from './counting-rules.ts';
 import { grouped } from './grouped.ts';
 import { NEWEST, newestAmong } from './newest.ts';
+import { REGISTER_FILTERS } from './report-question.ts';
 import type { ReportDefinition } from './report.ts';
 
 const DAYS = 60;
@@ -17,6 +18,7 @@ export const rapidDeployment: ReportDefinition = {
   title: 'Units deployable soon',
   answers: 'Which units could deploy within so many days (60 unless `within` names another number)?',
   readers: 'MEMBER_STATES',
+  takes: [...REGISTER_FILTERS, 'within'],
   make: async (context, { within = DAYS, ...filters }) => {
     const isNewest = await newestAmong(context.views, isAvailable);
     const isSoon = (row: RegisterRow): boolean =>

@@ -7,6 +7,7 @@ import { standingOn, type Standing } from '../views/register/standings.ts';
 import { counting } from './figure.ts';
 import { readinessOverTime as figures } from './figures.data.ts';
 import { PERIODS, periodsUpTo, type Period } from './periods.ts';
+import { REGISTER_FILTERS } from './report-question.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
 
@@ -39,6 +40,7 @@ export const readinessOverTime: ReportDefinition = {
   answers: 'How many units stood at which level at the end of each quarter, month or year?',
   readers: 'MEMBER_STATES',
   by: PERIODS,
+  takes: [...REGISTER_FILTERS, 'since'],
   make: async ({ views, latestToday }, { by = PERIODS[0], since, ...filters }) => {
     const periods = periodsUpTo(by as Period, latestToday, since);
     const tallies = talliesOf(measures);

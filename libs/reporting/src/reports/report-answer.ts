@@ -8,7 +8,7 @@ import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { Figure } from './figure.ts';
 import { reportCsv } from './report-csv.ts';
-import { madeReport, type Group, type Report, type ReportDefinition } from './report.ts';
+import { madeReport, parametersOf, type Group, type Report, type ReportDefinition } from './report.ts';
 import type { COUNTED } from './report.request.ts';
 import { reports } from './reports.ts';
 import type { AnsweredFigure, AnsweredReport } from './report.schema.ts';
@@ -54,7 +54,7 @@ export const answeredReport = (report: Report, counted: ShownCounted = 'first'):
 
 /**
  * The whole of it, with everything that it counts.
- * @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING, FORBIDDEN.
+ * @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING, PARAMETER_NOT_TAKEN, FORBIDDEN.
  */
 export const askedReport = (
   context: QueryContext,
@@ -63,7 +63,9 @@ export const askedReport = (
   now: string,
 ): Promise<Report> => {
   const { report, format: _, asOf: __, knownAt: ___, after: ____, counted: _____, ...question } = asked;
-  return madeReport(definitionOf(report, question.by), context, question, caller, now);
+  const definition = definitionOf(report, question.by);
+  mustTake(definition, question);
+  return madeReport(definition, context, question, caller, now);
 };
 
 const shortened = (
@@ -95,6 +97,17 @@ const definitionOf = (name: string, by: string | undefined): ReportDefinition =>
       ? `${name} has one grouping: leave out by.`
       : `by must be one of ${allowed.join(', ')}.`;
   throw new Rejected('invalid', 'UNKNOWN_GROUPING', message, { field: 'by', allowed });
+};
+
+/** A filter that a report leaves alone would be taken for one that it keeps to. @throws {Rejected} PARAMETER_NOT_TAKEN, naming it and what is taken. */
+const mustTake = (definition: ReportDefinition, question: Question): void => {
+  const allowed = parametersOf(definition);
+  for (const [field, value] of Object.entries(question)) {
+    if (value === undefined || allowed.some((one) => one === field)) continue;
+    const taken = allowed.length === 0 ? 'none' : allowed.join(', ');
+    const message = `${definition.report} takes no ${field}; of the parameters of reports it takes: ${taken}.`;
+    throw new Rejected('invalid', 'PARAMETER_NOT_TAKEN', message, { field, allowed });
+  }
 };
 
 export const getReport: AnsweredQuestion<AskedReport> = {

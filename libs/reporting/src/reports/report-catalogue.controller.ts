@@ -26,7 +26,7 @@ export class ReportCatalogueController {
     operationId: 'listReports',
     summary: 'The reports there are, and what each answers',
     description:
-      'Lists the reports with the question that each answers, the groupings that it knows, and the roles that may ask for it.',
+      'Lists the reports with the question that each answers, the groupings that it knows, the parameters that it takes, and the roles that may ask for it.',
   })
   @ApiListResponse(reportListSchema)
   list(@Query() query: ListReportsRequest, @Req() request: QuestionRequest): Promise<PreparedAnswer> {
@@ -38,7 +38,7 @@ export class ReportCatalogueController {
     operationId: 'getReport',
     summary: 'One report: each figure with its definition and everything it counts',
     description:
-      'Makes one report, as JSON or as CSV with a line for each figure. Each figure comes with its definition and the first of the ids that it counts. A grouping that the report does not know is refused. Some are for states and the Secretariat: `readers` in the list of reports.',
+      'Makes one report, as JSON or as CSV with a line for each figure. Each figure comes with its definition and the first of the ids that it counts. A grouping that the report does not know, or a parameter that it does not take, is refused: `by` and `takes` in the list of reports. Some are for states and the Secretariat: `readers` in the list of reports.',
   })
   @ApiParam({ name: 'report', schema: { type: 'string', enum: OF_THIS_ADDRESS } })
   @ApiOkResponse({

@@ -14,3 +14,11 @@ export interface ReportOptions {
 }
 
 export type Question = ReportFilters & ReportOptions;
+
+/** Of the register, which most reports are about. */
+export const REGISTER_FILTERS = [
+  'conference',
+  'memberState',
+  'category',
+  'theme',
+] as const satisfies readonly (keyof ReportFilters)[];

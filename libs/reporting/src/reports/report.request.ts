@@ -6,8 +6,16 @@ import { PageCursor, PageLimit } from '../answers/page.request.ts';
 import { OneOfFilter, ThemeFilter } from '../answers/filters.request.ts';
 import { FormatFilter, type Format } from '../answers/format.request.ts';
 import { ProgressRequest } from './progress/progress.request.ts';
+import type { Parameter } from './report.ts';
+import { reports } from './reports.ts';
 
-export class ReportQuestionRequest extends ProgressRequest {
+const takers = (parameter: Parameter): string =>
+  reports
+    .filter(({ takes }) => takes?.includes(parameter))
+    .map(({ report }) => report)
+    .join(', ');
+
+class GroupedRequest extends ProgressRequest {
   @ThemeFilter()
   theme?: string;
 
@@ -15,11 +23,13 @@ export class ReportQuestionRequest extends ProgressRequest {
   @IsOptional()
   @Length(1, 40)
   by?: string;
+}
 
+export class ReportQuestionRequest extends GroupedRequest {
   @ApiPropertyOptional({
     format: 'date',
     example: '2015-01-01',
-    description: 'Of reports that look back to a day.',
+    description: `A day to look back to. Taken by: ${takers('since')}.`,
   })
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'since must be a day, as in 2015-01-01' })
@@ -30,7 +40,7 @@ export class ReportQuestionRequest extends ProgressRequest {
     type: 'integer',
     minimum: 1,
     maximum: 3650,
-    description: 'Days, of reports that look ahead.',
+    description: `Days to look ahead. Taken by: ${takers('within')}.`,
   })
   @IsOptional()
   @Type(() => Number)
@@ -48,11 +58,23 @@ export class ListReportsRequest {
 /** How much of what figures count is shown with them. */
 export const COUNTED = ['first', 'none'] as const;
 
-export class ReportRequest extends ReportQuestionRequest {
-  @OneOfFilter(COUNTED, {
+const CountedFilter = (): PropertyDecorator =>
+  OneOfFilter(COUNTED, {
     description:
       'Of what each figure counts: the first 20 ids, or none, which makes the answer much smaller. How many they are and where they are listed is said all the same.',
-  })
+  });
+
+export class ReportRequest extends ReportQuestionRequest {
+  @CountedFilter()
+  counted?: (typeof COUNTED)[number];
+
+  @FormatFilter('figure')
+  format?: Format;
+}
+
+/** Of the one report that has an operation of its own: without what it does not take. */
+export class ProgressReportRequest extends GroupedRequest {
+  @CountedFilter()
   counted?: (typeof COUNTED)[number];
 
   @FormatFilter('figure')

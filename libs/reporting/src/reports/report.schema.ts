@@ -17,7 +17,10 @@ import {
 } from '../answers/answer-schema.ts';
 import { ROLES } from '@pledgeline/contracts';
 import { definedByFields } from '../answers/definitions.ts';
-import type { Question } from './report-question.ts';
+import { REGISTER_FILTERS, type Question } from './report-question.ts';
+
+/** What one report or another may be asked. */
+const REPORT_PARAMETERS = ['by', ...REGISTER_FILTERS, 'since', 'within'] as const;
 
 export const COUNTED_KINDS = ['pledges', 'states', 'gaps', 'courses', 'years'] as const;
 
@@ -66,6 +69,10 @@ export const reportListSchema = object('ReportList', {
       title: text,
       answers: text,
       by: list(text),
+      takes: said(
+        list(oneOf(REPORT_PARAMETERS)),
+        'the parameters that it takes besides those of every question',
+      ),
       readers: said(list(oneOf(ROLES)), 'the roles that may ask for it'),
       href: text,
     }),

@@ -1,5 +1,5 @@
 /** What every report is: figures in groups, with the times and rules they were made under. */
-import type { Question } from './report-question.ts';
+import { REGISTER_FILTERS, type Question } from './report-question.ts';
 import type { Caller } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { mustReadAmongStates, mustReadAll } from '../visibility/audience.ts';
@@ -13,6 +13,9 @@ export interface Group {
   readonly figures: readonly Figure[];
 }
 
+/** What some reports may be asked, and others not. */
+export type Parameter = Exclude<keyof Question, 'by'>;
+
 /** Who may read it. PUBLIC reports rest on public facts alone. */
 export type Readers = 'PUBLIC' | 'MEMBER_STATES' | 'SECRETARIAT';
 
@@ -24,8 +27,16 @@ export interface ReportDefinition {
   readonly readers: Readers;
   /** Values of `by`, the first being the default; absent where it cannot be grouped otherwise. */
   readonly by?: readonly string[];
+  /** What it may be asked besides `by`: the filters of the register when absent. Whatever else is asked is refused. */
+  readonly takes?: readonly Parameter[];
   readonly make: (context: QueryContext, question: Question) => Promise<readonly Group[]>;
 }
+
+/** In the order in which they are listed. */
+export const parametersOf = ({
+  by,
+  takes = REGISTER_FILTERS,
+}: ReportDefinition): readonly (keyof Question)[] => [...(by === undefined ? [] : ['by' as const]), ...takes];
 
 export interface Report extends AnsweredAt, DefinedBy {
   readonly report: string;

@@ -2,7 +2,12 @@
 import type { RegisterName } from '@pledgeline/contracts';
 import { aLog, desk, focalPointOf, id, reader, type Log } from '../testing/a-log.ts';
 import { announce } from '../testing/a-pledge.ts';
+import { publishGap } from '../testing/around-a-pledge.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
+import { listFindings } from '../pages/findings/findings.ts';
+import { listGaps } from '../pages/gaps/gaps-and-what-fills-them.ts';
+import { listIdeas } from '../pages/ideas/ideas.ts';
+import { listPosts } from '../pages/posts/posts-and-who-holds-them.ts';
 import { listNeeds } from '../pages/needs/needs-and-offers.ts';
 import { listPledges } from '../pages/pledge/pledges-matching.ts';
 import { listStates } from '../pages/reference-lists/reference-lists.ts';
@@ -22,6 +27,10 @@ const known = async () => {
   alias(log, 'states', 'BGD', 'The delta republic');
   alias(log, 'priorities', 'a4p-women', 'Women in blue');
   log.add('two', 'ThemeTagged', { pledgeId: id('two'), themes: ['a4p-women'], mainTheme: null });
+  publishGap(log, 'gap', { mission: 'UNMISS' });
+  const idea = { kind: 'IDEA', memberState: null, themes: [], text: 'i', source: 's' };
+  for (const [n, conference] of ['2021-prep-performance', null].entries())
+    log.add(`idea ${n}`, 'PledgeIdeaRaised', { ...idea, ideaId: id(`idea ${n}`), conference });
   await append(opened.store, log.events);
   await opened.readModels.handle(log.events);
   return opened.readModels;
@@ -76,4 +85,46 @@ it.each([
     code,
     details: { field },
   });
+});
+
+describe.each([listGaps, listPosts, listFindings])('missions in $name', (list) => {
+  const ask = async (mission: string) =>
+    (await known()).ask(list as never, { mission } as never, askedBy(desk));
+
+  it.each(['MINUSCA', 'minusca', 'UN mission in South Sudan'])('%s is taken', async (mission) => {
+    expect(contentOf(await ask(mission))).toMatchObject({ items: expect.any(Array) });
+  });
+
+  it.each([
+    ['NOWHERE', []],
+    ['MINUSKA', expect.arrayContaining(['MINUSCA'])],
+  ])('%s is refused, with the nearest', async (mission, nearest) => {
+    await expect(ask(mission)).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'UNKNOWN_MISSION',
+      details: { field: 'mission', nearest },
+    });
+  });
+});
+
+it('a gap is found by whatever means its mission', async () => {
+  const readModels = await known();
+  for (const mission of ['UNMISS', 'unmiss', 'UN mission in South Sudan'])
+    expect(contentOf(await readModels.ask(listGaps, { mission }, askedBy(desk)))).toMatchObject({ total: 1 });
+  expect(contentOf(await readModels.ask(listGaps, { mission: 'MINUSCA' }, askedBy(desk)))).toMatchObject({
+    total: 0,
+  });
+});
+
+it('ideas are found by their conferences, which are known', async () => {
+  const readModels = await known();
+  const found = async (conference: string | readonly string[]) =>
+    contentOf(await readModels.ask(listIdeas, { conference } as never, askedBy(desk)));
+  expect(await found('2021-prep-performance')).toMatchObject({ total: 1 });
+  expect(await found('none')).toMatchObject({ total: 1 });
+  expect(await found(['none', '2021-prep-performance'])).toMatchObject({ total: 2 });
+  expect(await found('2021-seoul')).toMatchObject({ total: 0 });
+  const refused = { kind: 'invalid', code: 'UNKNOWN_CONFERENCE', details: { field: 'conference' } };
+  await expect(found('zzz')).rejects.toMatchObject(refused);
+  await expect(found(['none', 'zzz'])).rejects.toMatchObject(refused);
 });

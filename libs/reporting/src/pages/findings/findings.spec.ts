@@ -37,7 +37,7 @@ it.each([
   [{ tool: ['CPAS', 'COMMANDER_EVALUATION'] }, ['NOR', 'RWA', 'BGD']],
   [{ tool: ['CPAS'] }, ['RWA']],
   [{ result: ['NEEDS_IMPROVEMENT', 'UNSATISFACTORY'] }, ['NOR', 'BGD']],
-  [{ mission: ['UNMISS', 'minusca'] }, ['NOR', 'RWA', 'BGD']],
+  [{ mission: ['UNMISS', 'MINUSCA'] }, ['NOR', 'RWA', 'BGD']],
   [{ mission: ['UNMISS'] }, []],
   [{ outcome: ['OPEN', 'NEED'] }, ['NOR', 'RWA', 'BGD']],
   [{ capabilityCode: ['HOSP-L2'] }, []],

@@ -17,7 +17,6 @@ import { everyRow } from '../../answers/every-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { question } from '../../read-models/question.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
 import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
 import { stateCodes } from '../../views/register/pledge-filters.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
@@ -88,7 +87,7 @@ const everyFinding = async (
   filters: Filters,
   caller: Caller,
 ): Promise<readonly FindingAnswer[]> => {
-  const isAsked = asked(filters, await missionsKnown(views));
+  const isAsked = asked(filters);
   const outcomes = eachOf(filters.outcome);
   const all: FindingAnswer[] = [];
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, { findings: 'SOME' })) {
@@ -104,14 +103,9 @@ const everyFinding = async (
 
 type Said = Omit<FindingAnswer, 'outcome'>;
 
-/** What a filter asks of is what its reader is shown. @throws {Rejected} UNKNOWN_STATE */
-const asked = (
-  { memberState, mission, from, to, ...filters }: Filters,
-  missions: MissionsKnown,
-): ((said: Said) => boolean) => {
+/** What a filter asks of is what its reader is shown; missions are codes. @throws {Rejected} UNKNOWN_STATE */
+const asked = ({ memberState, mission, from, to, ...filters }: Filters): ((said: Said) => boolean) => {
   const states = stateCodes(memberState);
-  const places =
-    mission === undefined ? undefined : eachOf(mission).map((one) => missions.codeOf(one) ?? one);
   const isOneOf = (stated: OneOrMore, shown: string | null): boolean =>
     stated === undefined || (shown !== null && eachOf(stated).includes(shown));
   return (said) =>
@@ -119,7 +113,7 @@ const asked = (
     isOneOf(filters.result, said.result) &&
     isOneOf(filters.capabilityCode, said.capabilityCode) &&
     isOneOf(states, said.memberState) &&
-    isOneOf(places, said.mission) &&
+    isOneOf(mission, said.mission) &&
     (from === undefined || said.assessedOn >= from) &&
     (to === undefined || said.assessedOn <= to);
 };

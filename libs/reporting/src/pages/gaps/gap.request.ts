@@ -1,15 +1,11 @@
 /** The filters of the gap board. */
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Length } from 'class-validator';
 import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
-import { AnyOfFilter, CAPABILITY_CODES } from '../../answers/filters.request.ts';
+import { AnyOfFilter, CAPABILITY_CODES, MissionFilter } from '../../answers/filters.request.ts';
 import { FILLS, GAP_STATES } from '../../views/gap-board.view.ts';
 
 export class ListGapsRequest extends PageRequest {
-  @ApiPropertyOptional({ example: 'MINUSCA' })
-  @IsOptional()
-  @Length(1, 100)
+  @MissionFilter()
   mission?: string;
 
   @AnyOfFilter(CAPABILITY_CODES)

@@ -6,7 +6,7 @@ import { mustReadAll } from '../../visibility/audience.ts';
 import { eachOf } from '../../answers/one-or-more.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
-import { stateCodes } from '../../views/register/pledge-filters.ts';
+import { conferencesIn, stateCodes } from '../../views/register/pledge-filters.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { IDEA_LIST, stateOf, type IdeaRow } from '../../views/idea-list.view.ts';
 import { asList } from '../../read-models/as-list.ts';
@@ -16,7 +16,7 @@ import { ideaList } from './idea.schema.ts';
 import type { IdeaAnswer, IdeaList, IdeaPage } from './idea.schema.ts';
 import type { ListIdeasRequest } from './idea.request.ts';
 
-/** @throws {Rejected} FORBIDDEN for a state that asks for what is expected. */
+/** @throws {Rejected} FORBIDDEN for a state that asks for what is expected; UNKNOWN_STATE or UNKNOWN_CONFERENCE. */
 export const ideas = async (
   context: QueryContext,
   question: ListIdeasRequest,
@@ -24,7 +24,10 @@ export const ideas = async (
 ): Promise<IdeaList> => {
   const { kind, conference, memberState, state } = question;
   if (eachOf(kind).includes('EXPECTED')) mustReadAll(caller, { field: 'kind', value: 'EXPECTED' });
-  const where = whereStated({ kind, conference, memberState: stateCodes(memberState), state });
+  const where = {
+    ...whereStated({ kind, memberState: stateCodes(memberState), state }),
+    ...(conference !== undefined && { conference: await conferencesIn(context.views, conference) }),
+  };
   const page = await pageOfView<IdeaRow>(context, { view: IDEA_LIST, where, question });
   return { ...page, items: page.items.map((row) => answer(row, caller)) };
 };

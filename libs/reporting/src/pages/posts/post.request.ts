@@ -1,19 +1,16 @@
 /** The filters of the register of posts. */
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, Length } from 'class-validator';
 import {
   AnyOfFilter,
   CAPABILITY_CODES,
   MemberStatesFilter,
+  MissionFilter,
   OneOfFilter,
 } from '../../answers/filters.request.ts';
 import type { OneOrMore } from '../../answers/one-or-more.ts';
 import { PageRequest } from '../../answers/page.request.ts';
 
 export class ListPostsRequest extends PageRequest {
-  @ApiPropertyOptional({ example: 'MINUSCA', description: 'A code, or any name that means it.' })
-  @IsOptional()
-  @Length(1, 500)
+  @MissionFilter()
   mission?: string;
 
   @MemberStatesFilter()

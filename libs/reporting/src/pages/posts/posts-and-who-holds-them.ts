@@ -1,5 +1,4 @@
 /** Which posts were promised, which are filled, and which are open? */
-import { Rejected } from '@pledgeline/event-sourcing';
 import { monthsServed, type Pledge, type Secondment } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
@@ -23,7 +22,7 @@ import { stands } from '../../reports/counting-rules.ts';
 import type { ListPostsRequest } from './post.request.ts';
 import type { PostList, PostsAnswer } from './post.schema.ts';
 
-/** In the order of their references. @throws {Rejected} UNKNOWN_STATE or UNKNOWN_MISSION */
+/** In the order of their references. @param question with the code of its mission. @throws {Rejected} UNKNOWN_STATE */
 export const postsAndWhoHoldsThem = async (
   context: QueryContext,
   question: ListPostsRequest,
@@ -31,7 +30,6 @@ export const postsAndWhoHoldsThem = async (
   const { views, answeredAt, today } = context;
   const { memberState, capabilityCode, mission, vacant } = question;
   const known = await missionsKnown(views);
-  const code = mission === undefined ? undefined : missionNamed(mission, known);
   const place = placeOf(question, question, isReference);
   const limit = question.limit ?? DEFAULT_LIMIT;
   const found: Pledge[] = [];
@@ -39,7 +37,7 @@ export const postsAndWhoHoldsThem = async (
   for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
     const { pledge } = row;
     if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
-    if (code !== undefined && !missionsOfPosts(pledge, known).includes(code)) continue;
+    if (mission !== undefined && !missionsOfPosts(pledge, known).includes(mission)) continue;
     if (vacant === undefined || (vacant === 'true') === (vacantPosts(pledge, today) ?? 0) > 0)
       found.push(pledge);
   }
@@ -57,13 +55,6 @@ export const postsAndWhoHoldsThem = async (
 
 const isReference = (place: readonly unknown[]): place is readonly [string] =>
   place.length === 1 && typeof place[0] === 'string';
-
-/** @throws {Rejected} UNKNOWN_MISSION */
-const missionNamed = (written: string, known: MissionsKnown): string => {
-  const code = known.codeOf(written);
-  if (code !== undefined) return code;
-  throw new Rejected('invalid', 'UNKNOWN_MISSION', `${written} is no mission.`, { field: 'mission' });
-};
 
 const answer = (pledge: Pledge, day: string, known: MissionsKnown): PostsAnswer => {
   const { pledgeId, reference, memberState, status, capabilityCode, announcement } = pledge;

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { preferredFormat } from '../../answers/format.request.ts';
-import { ReportRequest } from '../report.request.ts';
+import { ProgressReportRequest } from '../report.request.ts';
 import { progressReportSchema } from './progress.schema.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getProgressReport } from './progress-answer.ts';
@@ -28,7 +28,7 @@ export class ReportsController {
     },
   })
   progress(
-    @Query() query: ReportRequest,
+    @Query() query: ProgressReportRequest,
     @Headers('accept') accept: string | undefined,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {

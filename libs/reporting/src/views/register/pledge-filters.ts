@@ -88,7 +88,8 @@ export const stateCode = (nameOrCode: string): string => {
   throw unknownState('memberState', nameOrCode);
 };
 
-const conferencesIn = async (views: Views, codes: OneOrMore): Promise<Condition> => {
+/** A condition on a column of conferences. @throws {Rejected} UNKNOWN_CONFERENCE, with those that are known. */
+export const conferencesIn = async (views: Views, codes: OneOrMore): Promise<Condition> => {
   const found = await Promise.all(eachOf(codes).map((code) => conferenceCode(views, code)));
   return found.length === 1 ? (found[0] ?? null) : { in: found };
 };
