@@ -93,7 +93,7 @@ it('filters and times reach the server', async () => {
   );
   expect(squeezed(await lines('report', 'rapid-deployment', '--within', '30'))[6]).toBe('asked within 30');
   const theme = ['--since', '2016-01-01', '--theme', 'wps'];
-  const { code, out, err } = await cli('report', 'first-time-contributors', ...theme, '--json');
+  const { code, out, err } = await cli('report', 'events-per-month', ...theme, '--json');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(JSON.parse(out)).toMatchObject({ question: { since: '2016-01-01', theme: 'wps' } });
 });
