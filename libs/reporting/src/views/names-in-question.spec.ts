@@ -28,7 +28,7 @@ const known = async () => {
   alias(log, 'priorities', 'a4p-women', 'Women in blue');
   log.add('two', 'ThemeTagged', { pledgeId: id('two'), themes: ['a4p-women'], mainTheme: null });
   publishGap(log, 'gap', { mission: 'UNMISS' });
-  const idea = { kind: 'IDEA', memberState: null, themes: [], text: 'i', source: 's' };
+  const idea = { kind: 'IDEA' as const, memberState: null, themes: [], text: 'i', source: 's' };
   for (const [n, conference] of ['2021-prep-performance', null].entries())
     log.add(`idea ${n}`, 'PledgeIdeaRaised', { ...idea, ideaId: id(`idea ${n}`), conference });
   await append(opened.store, log.events);
@@ -88,8 +88,7 @@ it.each([
 });
 
 describe.each([listGaps, listPosts, listFindings])('missions in $name', (list) => {
-  const ask = async (mission: string) =>
-    (await known()).ask(list as never, { mission } as never, askedBy(desk));
+  const ask = async (mission: string) => (await known()).ask(list as never, { mission } as never, askedBy(desk));
 
   it.each(['MINUSCA', 'minusca', 'UN mission in South Sudan'])('%s is taken', async (mission) => {
     expect(contentOf(await ask(mission))).toMatchObject({ items: expect.any(Array) });
@@ -119,7 +118,7 @@ it('a gap is found by whatever means its mission', async () => {
 it('ideas are found by their conferences, which are known', async () => {
   const readModels = await known();
   const found = async (conference: string | readonly string[]) =>
-    contentOf(await readModels.ask(listIdeas, { conference } as never, askedBy(desk)));
+    contentOf(await readModels.ask(listIdeas, { conference }, askedBy(desk)));
   expect(await found('2021-prep-performance')).toMatchObject({ total: 1 });
   expect(await found('none')).toMatchObject({ total: 1 });
   expect(await found(['none', '2021-prep-performance'])).toMatchObject({ total: 2 });

@@ -11,10 +11,6 @@ import { groupingName, valueName } from '../../words/value-name.ts';
 import { say } from '../../words/words.ts';
 import { comparedFigure, figuresOf, partsOf } from '../../parts/parts-of-report.ts';
 
-/** What some reports take, and others leave aside. */
-const LOOKS_BACK = ['first-time-contributors', 'readiness-over-time', 'events-per-month'];
-const LOOKS_AHEAD = ['rapid-deployment'];
-
 const codesOf = (list: string): readonly string[] => entriesOf(list).map(([code]) => code);
 const CHOICES = {
   conference: [...codesOf('conference'), 'none'],
@@ -27,14 +23,17 @@ interface ReportFiltersProps {
   readonly search: ReportSearch;
   /** By which it groups; the first is what it does by itself. */
   readonly groupings: readonly string[];
+  /** The parameters that it takes: it refuses the others. */
+  readonly takes: readonly string[];
   readonly groups: readonly Group[];
 }
 
-export const ReportFilters = ({ report, search, groupings, groups }: ReportFiltersProps) => {
+export const ReportFilters = ({ report, search, groupings, takes, groups }: ReportFiltersProps) => {
   const [, navigate] = useLocation();
   const words = say().reports;
   const { compared } = partsOf({ groups });
   const figures = figuresOf(compared);
+  const choices = Object.entries(CHOICES).filter(([name]) => takes.includes(name));
   const show = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = [...new FormData(event.currentTarget)].map(([name, value]) => [
@@ -70,7 +69,7 @@ export const ReportFilters = ({ report, search, groupings, groups }: ReportFilte
           </select>
         </label>
       )}
-      {Object.entries(CHOICES).map(([name, codes]) => (
+      {choices.map(([name, codes]) => (
         <label key={name}>
           {say().register.fields[name as keyof typeof CHOICES]}
           <select name={name} defaultValue={search[name as keyof typeof CHOICES] ?? ''}>
@@ -83,11 +82,11 @@ export const ReportFilters = ({ report, search, groupings, groups }: ReportFilte
           </select>
         </label>
       ))}
-      {LOOKS_BACK.includes(report) && <Typed name="since" value={search.since} example="2015-01-01" />}
-      {LOOKS_AHEAD.includes(report) && <Typed name="within" value={search.within} example="60" />}
+      {takes.includes('since') && <Typed name="since" value={search.since} example="2015-01-01" />}
+      {takes.includes('within') && <Typed name="within" value={search.within} example="60" />}
       <Typed name="asOf" value={search.asOf} example="2016-06-17" />
       <Typed name="knownAt" value={search.knownAt} example="2026-11-30T12:00:00Z" />
-      {search.theme && <input type="hidden" name="theme" value={search.theme} />}
+      {takes.includes('theme') && search.theme && <input type="hidden" name="theme" value={search.theme} />}
       <p>
         <button type="submit" className="main">
           {say().register.apply}

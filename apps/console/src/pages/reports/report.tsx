@@ -43,6 +43,7 @@ export const Report = () => {
           report={report}
           search={search}
           groupings={summary?.by ?? []}
+          takes={summary?.takes ?? []}
           groups={body?.groups ?? []}
         />
         <div className="figures">
