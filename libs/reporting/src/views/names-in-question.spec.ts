@@ -12,6 +12,7 @@ import { listNeeds } from '../pages/needs/needs-and-offers.ts';
 import { listPledges } from '../pages/pledge/pledges-matching.ts';
 import { listStates } from '../pages/reference-lists/reference-lists.ts';
 import { getWorkQueue } from '../pages/work-queue/work-queue.ts';
+import type { Question } from '../read-models/question.ts';
 import { getReport } from '../reports/report-answer.ts';
 
 afterEach(closeAll);
@@ -87,8 +88,10 @@ it.each([
   });
 });
 
-describe.each([listGaps, listPosts, listFindings])('missions in $name', (list) => {
-  const ask = async (mission: string) => (await known()).ask(list as never, { mission } as never, askedBy(desk));
+const BY_MISSION: readonly Question<{ readonly mission: string }>[] = [listGaps, listPosts, listFindings];
+
+describe.each(BY_MISSION)('missions in $name', (list) => {
+  const ask = async (mission: string) => (await known()).ask(list, { mission }, askedBy(desk));
 
   it.each(['MINUSCA', 'minusca', 'UN mission in South Sudan'])('%s is taken', async (mission) => {
     expect(contentOf(await ask(mission))).toMatchObject({ items: expect.any(Array) });
