@@ -48,7 +48,7 @@ export const PublishedBeside = ({ rows }: { readonly rows: readonly PublishedRow
                 </td>
                 <td data-label={words.published}>
                   {value}
-                  <span className="meta">{differenceOf(ours, value)}</span>
+                  <span className="meta beside-it">{differenceOf(ours, value)}</span>
                 </td>
                 <td className="meta sources">
                   <Source of={source} />

@@ -75,7 +75,9 @@ const Those = ({ title, items }: { readonly title: string; readonly items: reado
               </th>
               <td>{daysOf(conference)}</td>
               <td>{conference.place}</td>
-              <td className="value">{number(conference.counted.pledges.value)}</td>
+              <td className="value" data-label={words.pledges}>
+                {number(conference.counted.pledges.value)}
+              </td>
             </tr>
           ))}
         </tbody>

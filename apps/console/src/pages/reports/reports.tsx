@@ -56,7 +56,9 @@ const Questions = ({ items }: { readonly items: Answer<'/reports'>['items'] }) =
               <PlaceLink to={reportAddress(report)}>{answers}</PlaceLink>
               <span className="meta">{title}</span>
             </th>
-            <td className="meta">{by.map(groupingName).join(', ')}</td>
+            <td className="meta" {...(by.length > 0 && { 'data-label': words.groupedBy })}>
+              {by.map(groupingName).join(', ')}
+            </td>
             <td className="take-links">
               <a href={withSearch(href, { ...past, format: 'csv' })} aria-label={say().plot.csvOf(title)}>
                 {say().plot.csv}

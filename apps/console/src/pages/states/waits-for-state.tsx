@@ -48,9 +48,9 @@ export const WaitsForState = ({ code }: { readonly code: string }) => {
                       </th>
                       <td>
                         {taskName(task.kind)}
-                        <span className="meta">{words.since(day(task.since))}</span>
+                        <span className="meta beside-it">{words.since(day(task.since))}</span>
                       </td>
-                      <td>
+                      <td data-label={say().queue.columns.due}>
                         <Day on={task.due} />
                       </td>
                     </tr>
