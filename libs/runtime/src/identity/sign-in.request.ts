@@ -10,8 +10,9 @@ export class SignInRequest {
   @ApiProperty(
     labelled('Account', { description: 'The account that the link names.', maxLength: 100, example: 'desk' }),
   )
-  @IsString()
   @MaxLength(100)
+  // Asked first, as the one nearest to the member: of a number its length says nothing.
+  @IsString()
   account!: string;
 
   @ApiProperty(
@@ -21,8 +22,8 @@ export class SignInRequest {
       example: 'what-the-link-ends-with',
     }),
   )
-  @IsString()
   @MaxLength(200)
+  @IsString()
   secret!: string;
 
   @ApiProperty(
@@ -32,8 +33,8 @@ export class SignInRequest {
     }),
   )
   @IsOptional()
-  @IsString()
   @MaxLength(3)
+  @IsString()
   state?: string | null;
 
   @ApiProperty(
@@ -43,8 +44,8 @@ export class SignInRequest {
     }),
   )
   @IsOptional()
-  @IsString()
   @MaxLength(200)
+  @IsString()
   body?: string | null;
 
   @ApiProperty(
@@ -64,7 +65,7 @@ export class SignInRequest {
     }),
   )
   @IsOptional()
-  @IsString()
   @MaxLength(2000)
+  @IsString()
   next?: string | null;
 }
