@@ -23,7 +23,9 @@ export const useSignOut = (): (() => Promise<void>) => {
   const session = useSession();
   return async () => {
     await change('/session/end', undefined, session?.session?.csrf ?? null);
-    queries.clear();
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
+    // Asked anew, and not just forgotten: pages go by it, and nothing else would have them look again.
+    await queries.resetQueries({ queryKey: SESSION_KEY });
   };
 };
 
