@@ -91,9 +91,12 @@ const told = async (log: Log, command: Command, readers: readonly Caller[]) => {
   const pages = readers.map((reader) => readModels.ask(getPledge, { pledgeId }, askedBy(reader)));
   return (await Promise.all(pages)).map((page) => {
     const { commands, notNow } = contentOf(page) as CommandsNow;
-    if (commands.some((one) => one.command === command)) return 'offered';
-    const refused = notNow.find((one) => one.command === command);
-    return refused === undefined ? 'nothing' : `${refused.code}: ${refused.detail}`;
+    const refused = notNow.filter((one) => one.command === command);
+    const all = [
+      ...(commands.some((one) => one.command === command) ? ['offered'] : []),
+      ...refused.map(({ code, detail }) => `${code}: ${detail}`),
+    ];
+    return all.join(' and ') || 'nothing';
   });
 };
 
