@@ -20,10 +20,10 @@ it('a refusal that the operation lists is none, and neither is an address that t
   mustBeAsDocumented('GET', '/nowhere', { status: 404, type, body: problem });
 });
 
-it('that nothing has changed is none of a question, and an error of a list that has no tag', () => {
+it('that nothing has changed is none of a question, and an error of what has no tag', () => {
   const nothing = { status: 304, type: '', body: {} };
   mustBeAsDocumented('GET', '/pledges', nothing);
-  expect(() => mustBeAsDocumented('GET', '/reports', nothing)).toThrow('does not say');
+  expect(() => mustBeAsDocumented('GET', '/operations/read-models', nothing)).toThrow('does not say');
 });
 
 it('a refusal without its code is an error', () => {
