@@ -1,4 +1,4 @@
-import { checkConnectionString, isCluster } from './connection-string.ts';
+import { checkConnectionString, completed, isCluster } from './connection-string.ts';
 
 describe('connection strings', () => {
   it.each([
@@ -37,5 +37,18 @@ describe('connection strings', () => {
     expect(isCluster('kurrentdb://one:2113,two:2113')).toBe(true);
     expect(isCluster('kurrentdb+discover://one:2113')).toBe(true);
     expect(isCluster('kurrentdb://user:a,b@one:2113?x=1,2')).toBe(false);
+  });
+
+  it.each([
+    ['kurrentdb://one:1,two:2?tls=false', 'kurrentdb://one:1,two:2?tls=false&gossipTimeout=1'],
+    ['kurrentdb+discover://one:1', 'kurrentdb+discover://one:1?gossipTimeout=1'],
+    ['kurrentdb://one:1,two:2?gossipTimeout=4', 'kurrentdb://one:1,two:2?gossipTimeout=4'],
+    [
+      'kurrentdb://one:1,two:2?tls=true&Gossip-Timeout=4',
+      'kurrentdb://one:1,two:2?tls=true&Gossip-Timeout=4',
+    ],
+    ['kurrentdb://one:1?tls=false', 'kurrentdb://one:1?tls=false'],
+  ])('of %s a member of the cluster is asked for a second where nothing else is said', (url, used) => {
+    expect(completed(url)).toBe(used);
   });
 });

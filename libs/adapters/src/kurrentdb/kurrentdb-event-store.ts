@@ -10,7 +10,7 @@
 import { backoff, pause, retries } from '@pledgeline/event-sourcing';
 import type { EventStore, Position } from '@pledgeline/event-sourcing';
 import { appendOf } from './append.ts';
-import { checkConnectionString } from './connection-string.ts';
+import { checkConnectionString, completed } from './connection-string.ts';
 import { connections } from './connection.ts';
 import { readAll, readStream } from './read.ts';
 import { logPositionOf } from './recorded-event.ts';
@@ -35,8 +35,9 @@ const MAX_DELAY_MS = 5000;
 
 /** @throws {Error} for a connection string or categories that cannot be used. Nothing is asked of the server yet. */
 export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventStore => {
-  const { url, timeoutMs = 5000, onWarning = () => undefined } = options;
-  checkConnectionString(url);
+  const { timeoutMs = 5000, onWarning = () => undefined } = options;
+  checkConnectionString(options.url);
+  const url = completed(options.url);
   if (options.categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
   const prefixes = options.categories.map((category) => `${category}-`);
   const asking = connections({ url, timeoutMs, onWarning });

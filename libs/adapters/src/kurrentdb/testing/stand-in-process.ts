@@ -3,12 +3,9 @@
  * that fails on demand. It is no database: it has no cluster, no access control, no scavenging and no projections. It takes its
  * orders from the process that started it and ends with it.
  */
-import { randomUUID } from 'node:crypto';
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { GossipService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
-import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
-import type { ClusterInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import { ServerFeaturesService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import type { SupportedMethods } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
@@ -17,10 +14,11 @@ import { appends } from './stand-in-appends.ts';
 import type { Call } from './stand-in-faults.ts';
 import { faults } from './stand-in-faults.ts';
 import { standInLog } from './stand-in-log.ts';
-import { textId, unavailable, unknown } from './stand-in-messages.ts';
+import { clusterInfoOf } from './stand-in-gossip.ts';
+import { unavailable, unknown } from './stand-in-messages.ts';
 import type { ReadCall } from './stand-in-reads.ts';
 import { reads } from './stand-in-reads.ts';
-import type { Answer, Order, Settings } from './stand-in.ts';
+import type { Answer, ClusterMember, Order, Settings } from './stand-in.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as Settings;
 const fixedTime = settings.fixedTime === undefined ? undefined : Date.parse(settings.fixedTime);
@@ -29,6 +27,7 @@ const injected = faults();
 const reading = reads(log, injected);
 const writing = appends(log, injected, () => reading.committed());
 let port = settings.port;
+let members: readonly ClusterMember[] | undefined;
 
 /** A call with one answer, which may be refused or never come. */
 const unary =
@@ -54,21 +53,6 @@ const supportedMethods = (): SupportedMethods => {
   return supported;
 };
 
-const instance = randomUUID();
-const cluster = (): ClusterInfo => {
-  const endPoint = new gossip.EndPoint();
-  endPoint.setAddress('127.0.0.1');
-  endPoint.setPort(port);
-  const member = new gossip.MemberInfo();
-  member.setInstanceId(textId(instance));
-  member.setState(gossip.MemberInfo.VNodeState.LEADER);
-  member.setIsAlive(true);
-  member.setHttpEndPoint(endPoint);
-  const info = new gossip.ClusterInfo();
-  info.addMembers(member);
-  return info;
-};
-
 const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
 server.addService(
   {
@@ -82,13 +66,16 @@ server.addService(
   { ...writing, read: (call: ReadCall) => reading.read(call) },
 );
 server.addService(ServerFeaturesService, { getSupportedMethods: unary('features', supportedMethods) });
-server.addService(GossipService, { read: unary('gossip', cluster) });
+server.addService(GossipService, {
+  read: unary('gossip', () => clusterInfoOf(members ?? [{ port, state: 'leader' }])),
+});
 
 const report = (answer: Answer): void => void process.send?.(answer);
 
 process.on('message', (order: Order) => {
   if (order.order === 'inject') injected.inject(order.fault);
   else if (order.order === 'clear') injected.clear();
+  else if (order.order === 'gossip') members = order.members;
   else reading.drop(order.how);
   report({ done: order.number });
 });

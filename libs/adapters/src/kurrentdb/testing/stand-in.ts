@@ -22,6 +22,14 @@ export interface StandInOptions {
   readonly batchAppend?: boolean;
 }
 
+/** A node of a cluster on this machine, as the others see it. */
+export interface ClusterMember {
+  readonly port: number;
+  readonly state: 'leader' | 'follower';
+  /** True when absent. */
+  readonly alive?: boolean;
+}
+
 export interface StandIn {
   /** Connection string. */
   readonly url: string;
@@ -32,6 +40,8 @@ export interface StandIn {
   inject(fault: Fault): Promise<void>;
   /** No more faults; what hangs keeps hanging. */
   clear(): Promise<void>;
+  /** What it says of its cluster when asked; before that, that it is alone and leads. */
+  gossip(members: readonly ClusterMember[]): Promise<void>;
   /** Ends the live subscriptions, with OK or with an error. */
   dropSubscriptions(how: 'ok' | 'error'): Promise<void>;
   /** The process stands still; connections stay open. */
@@ -54,6 +64,7 @@ export interface Settings {
 export type Order = { readonly number: number } & (
   | { readonly order: 'inject'; readonly fault: Fault }
   | { readonly order: 'clear' }
+  | { readonly order: 'gossip'; readonly members: readonly ClusterMember[] }
   | { readonly order: 'drop'; readonly how: 'ok' | 'error' }
 );
 
@@ -110,6 +121,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     pid: () => child.pid ?? Number.NaN,
     inject: (fault) => order({ order: 'inject', fault }),
     clear: () => order({ order: 'clear' }),
+    gossip: (members) => order({ order: 'gossip', members }),
     dropSubscriptions: (how) => order({ order: 'drop', how }),
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
