@@ -19,6 +19,7 @@ export interface EventStore {
   /**
    * Durable before it resolves, all or nothing.
    * @throws {WrongExpectedRevision} when the stream is elsewhere; nothing was written.
+   * @throws {AppendTooLarge} for more than `MAX_APPEND_BYTES`, before anything is sent.
    * @throws {StoreUnavailable} when it is not known whether it was written; repeat it with the same ids.
    */
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<AppendResult>;

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 import type { Decider } from './decider.ts';
 import type { EventCatalogue, NewEvent, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
+import { mustFitAppend } from './append-size.ts';
 import { asIfRecorded, eventsToAppend } from './events-to-append.ts';
 import { remember, repeat, writtenByAnother } from './handled-commands.ts';
 import type { Handled, HandledCommand } from './handled-commands.ts';
@@ -168,6 +169,7 @@ export const handleCommand = <State, CommandType extends Command>(
     const decision = await decisionOn(stream, command, loaded, expectedRevision);
     if ('handled' in decision) return { ...decision.handled, foreseen: [] };
     const toAppend = eventsToAppend(stream, command, decision.decided, catalogue);
+    mustFitAppend(toAppend);
     const events = asIfRecorded(toAppend, stream, loaded.revision, command.meta.now);
     const state = events.reduce(decider.evolve, loaded.state);
     const foreseen = events.filter((event) => reads(event, state, command.meta));

@@ -18,6 +18,7 @@ export { caughtUpOnce, GROUPS } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
 export { countOfGroup, nearestRows, placed } from './nearest-rows.ts';
 export type { Place } from './nearest-rows.ts';
+export { mustFitAppend, mustNotExceed, MAX_APPEND_BYTES, storedMetadata } from './append-size.ts';
 export type { Checkpoints } from './checkpoints.ts';
 export type { Command, CommandMeta, RecordedForOthers } from './command.ts';
 export type { Decider } from './decider.ts';
@@ -64,7 +65,13 @@ export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
 export { relayDistance } from './relay-distance.ts';
 export { relay } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
-export { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
+export {
+  AppendTooLarge,
+  ChangedSince,
+  Rejected,
+  StoreUnavailable,
+  WrongExpectedRevision,
+} from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
 export { backoff, GaveUp, isOutage, retries } from './retries.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';

@@ -65,3 +65,24 @@ export class StoreUnavailable extends Error {
     this.name = 'StoreUnavailable';
   }
 }
+
+/**
+ * The events of one append are more than a store takes at once; nothing was written. A caller is told like for any content that is
+ * not valid; to a policy it is a failure and no outcome, because what it owes would otherwise be left undone without a sign.
+ */
+export class AppendTooLarge extends Error {
+  readonly code = 'APPEND_TOO_LARGE';
+
+  /** @param size in bytes. @param limit in bytes; null where the store refuses without naming one. */
+  constructor(
+    readonly size: number,
+    readonly limit: number | null,
+    options?: ErrorOptions,
+  ) {
+    const most = limit === null ? 'The event store takes less' : `The limit is ${inBytes(limit)}`;
+    super(`This would record ${inBytes(size)} at once. ${most}.`, options);
+    this.name = 'AppendTooLarge';
+  }
+}
+
+const inBytes = (count: number): string => `${count.toLocaleString('en-US')} bytes`;

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { ChangedSince, Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
+import { AppendTooLarge, ChangedSince, Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import { BadRequest } from './bad-request.ts';
 import { problemOf } from './problem.ts';
@@ -59,6 +59,18 @@ it('a sender who came second reads which events came since, without their conten
 it('a store that cannot answer is 503, and says when to come back', () => {
   const problem = problemOf(new StoreUnavailable('the disk is full', 5), 'id-1');
   expect(problem).toMatchObject({ status: 503, code: 'STORE_UNAVAILABLE', retryAfter: 5 });
+});
+
+it('what is too large to be recorded is 422, with its size and the limit', () => {
+  const problem = problemOf(new AppendTooLarge(1_034_221, 1_000_000), 'id-1');
+  expect(problem).toMatchObject({
+    status: 422,
+    code: 'APPEND_TOO_LARGE',
+    size: 1_034_221,
+    limit: 1_000_000,
+    detail: 'This would record 1,034,221 bytes at once. The limit is 1,000,000 bytes.',
+  });
+  expect(problemOf(new AppendTooLarge(5, null), 'id-1')).not.toHaveProperty('limit');
 });
 
 it.each([

@@ -1,6 +1,12 @@
 /** Problem documents (RFC 9457): the one place where what went wrong becomes an HTTP status. It knows no business word. */
 import { HttpException } from '@nestjs/common';
-import { ChangedSince, Rejected, StoreUnavailable, TooBusy } from '@pledgeline/event-sourcing';
+import {
+  AppendTooLarge,
+  ChangedSince,
+  Rejected,
+  StoreUnavailable,
+  TooBusy,
+} from '@pledgeline/event-sourcing';
 import type { RecordedEvent, RejectionKind } from '@pledgeline/event-sourcing';
 import { BadRequest } from './bad-request.ts';
 import { TooManyRequests } from './hardening/too-many-requests.ts';
@@ -69,6 +75,10 @@ export const problemOf = (error: unknown, instance: string): Problem => {
   if (error instanceof NotSignedIn) return problem(401, error.code, error.message, instance, error.details);
   if (error instanceof Rejected) {
     return problem(STATUS_OF[error.kind], error.code, error.message, instance, asListed(error.details));
+  }
+  if (error instanceof AppendTooLarge) {
+    const { size, limit } = error;
+    return problem(422, error.code, error.message, instance, { size, ...(limit !== null && { limit }) });
   }
   if (error instanceof ChangedSince) {
     const { stream, expected, actual, since } = error;

@@ -886,6 +886,8 @@ export interface components {
             actual?: number | null;
             eventsSince?: components["schemas"]["EventSince"][];
             blocked?: components["schemas"]["BlockedEvent"][];
+            size?: number;
+            limit?: number;
             retryAfter?: number;
         };
         FieldFault: {

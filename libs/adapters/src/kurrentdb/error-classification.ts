@@ -3,7 +3,7 @@
  * a gRPC `code` or nothing at all from what happens before a call (features, discovery).
  */
 
-import { WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { AppendTooLarge, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 
 /**
  * - `conflict`: the stream is elsewhere. `missing`: there is no such stream. `gone`: it was deleted for good.
@@ -31,7 +31,7 @@ const byType: Readonly<Record<string, ErrorClass>> = {
 const refusing = new Set([3, 7, 12, 16]);
 
 export const errorClassOf = (error: unknown): ErrorClass => {
-  if (error instanceof WrongExpectedRevision) return 'ours';
+  if (error instanceof WrongExpectedRevision || error instanceof AppendTooLarge) return 'ours';
   const { type, code } = shapeOf(error);
   const known = type === undefined ? undefined : byType[type];
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@
  */
 import { jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Position as LogPosition } from '@kurrent/kurrentdb-client';
-import { UUID } from '@pledgeline/event-sourcing';
+import { mustNotExceed, storedMetadata, UUID } from '@pledgeline/event-sourcing';
 import type { EventMetadata, EventToAppend, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 
 export type ProposedEvent = ReturnType<typeof jsonEvent>;
@@ -18,29 +18,31 @@ type StoredMetadata = EventMetadata & {
 /**
  * Serialised here, because the client would never answer for an event that it cannot write.
  * @throws {TypeError} for events that no log can hold: none, an id twice or not a UUID, content that is not JSON.
+ * @throws {AppendTooLarge}
  */
 export const proposedEvents = (events: readonly EventToAppend[]): ProposedEvent[] => {
   if (events.length === 0) throw new TypeError('an append needs at least one event');
   if (new Set(events.map(({ id }) => id)).size < events.length)
     throw new TypeError('an append has an event id twice');
-  return events.map(({ id, type, schemaVersion, data, metadata }) => {
+  let size = 0;
+  const proposed = events.map((event) => {
+    const { id, type } = event;
     if (!UUID.test(id)) throw new TypeError(`the event id ${JSON.stringify(id)} is not a UUID in lower case`);
-    const { correlationId, causationId } = metadata;
-    const stored = {
-      ...metadata,
-      schemaVersion,
-      $correlationId: correlationId,
-      ...(causationId !== null && { $causationId: causationId }),
-    };
-    return jsonEvent({ id, type, data: written(data), metadata: written(stored) });
+    const [data, metadata] = [written(event.data), written(storedMetadata(event))];
+    size += Buffer.byteLength(data) + Buffer.byteLength(metadata);
+    return jsonEvent({ id, type, data: contentOf(data), metadata: contentOf(metadata) });
   });
+  mustNotExceed(size);
+  return proposed;
 };
 
-const written = (content: unknown): Record<string, unknown> => {
+const written = (content: unknown): string => {
   const text = JSON.stringify(content) as string | undefined;
   if (text === undefined) throw new TypeError('an event without content cannot be written');
-  return JSON.parse(text) as Record<string, unknown>;
+  return text;
 };
+
+const contentOf = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
 
 /** What the client hands over: from a read, or from a subscription. */
 export interface Received {

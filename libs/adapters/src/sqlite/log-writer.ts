@@ -9,7 +9,7 @@ import type {
   ExpectedRevision,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
-import { WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { MAX_APPEND_BYTES, mustFitAppend, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import { eventIds } from './event-ids.ts';
 import type { Outcome } from './group-commit.ts';
 import { inTransaction, translate } from './sqlite-database.ts';
@@ -22,7 +22,10 @@ export interface Append {
   readonly events: readonly WritableEvent[];
 }
 
-/** @throws {TypeError} for events that no log can hold: none, an id twice or not a UUID, content that is not JSON. */
+/**
+ * @throws {TypeError} for events that no log can hold: none, an id twice or not a UUID, content that is not JSON.
+ * @throws {AppendTooLarge}
+ */
 export const appendOf = (
   stream: string,
   expected: ExpectedRevision,
@@ -31,8 +34,15 @@ export const appendOf = (
   if (events.length === 0) throw new TypeError('an append needs at least one event');
   if (new Set(events.map(({ id }) => id)).size < events.length)
     throw new TypeError('an append has an event id twice');
-  return { stream, expected, events: events.map(writable) };
+  const texts = events.map(writable);
+  if (mayExceed(texts)) mustFitAppend(events);
+  return { stream, expected, events: texts };
 };
+
+/** A text holds data and metadata once, in at most three bytes for each character; ids and version come on top. */
+const mayExceed = (texts: readonly WritableEvent[]): boolean =>
+  texts.reduce((most, { text }) => most + 2 * BYTES_PER_CHARACTER * text.length, 0) > MAX_APPEND_BYTES;
+const BYTES_PER_CHARACTER = 3;
 
 /** Answers a function that commits a group, or throws when none of it was written. */
 export const logWriter = (

@@ -166,7 +166,7 @@ describe('sqlite event store', () => {
 
     it('an append that does not fit does not keep smaller ones out', async () => {
       open({ maxPageCount: 100 });
-      const giant = event({ text: 'x'.repeat(1_000_000) });
+      const giant = event({ text: 'x'.repeat(900_000) });
       const outcomes = await Promise.allSettled([
         store.append('a', 'no-stream', [event()]),
         store.append('giant', 'no-stream', [giant]),

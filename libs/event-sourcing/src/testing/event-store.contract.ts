@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { EventToAppend, RecordedEvent } from '../event.ts';
 import type { EventStore, ExpectedRevision } from '../event-store.ts';
 import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
+import { appendSizeContract } from './append-size.contract.ts';
 import { addedEvents, newStream, withContent } from './counter.ts';
 import { dryRunContract } from './dry-run.contract.ts';
 import { followContract } from './follow.contract.ts';
@@ -253,6 +254,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
       });
     });
 
+    appendSizeContract(() => store);
     followContract(() => store);
     handleCommandContract(() => store);
     dryRunContract(() => store);

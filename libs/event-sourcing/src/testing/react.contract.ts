@@ -4,25 +4,31 @@ import type { RecordedEvent } from '../event.ts';
 import type { EventStore } from '../event-store.ts';
 import { handleCommand } from '../handle-command.ts';
 import { newId } from '../ids.ts';
-import type { Policy } from '../react.ts';
+import type { Policy, ReactOptions } from '../react.ts';
 import { react } from '../react.ts';
 import type { Add } from './counter.ts';
 import { addedEvents, counter, counterCatalogue, newStream, readsEverything } from './counter.ts';
 import { eventually, signal } from './eventually.ts';
 
-/** Whatever is added to one stream is added to the other, and one more; thirteen asks for what is refused. */
+/**
+ * Whatever is added to one stream is added to the other, and one more; thirteen asks for what is refused, and a hundred for more
+ * than is recorded at once.
+ */
 const copy = (from: string, to: string): Policy => ({
   name: 'copy',
   on: ['Added'],
   react(event) {
     if (event.stream !== from) return [];
     const { amount } = event.data as { amount: number };
+    if (amount === 100) return [{ stream: to, type: 'Add', data: { amounts: TOO_MANY } }];
     return [
       { stream: to, type: 'Add', data: { amounts: [amount === 13 ? -1 : amount] } },
       { stream: to, type: 'Add', data: { amounts: [1] } },
     ];
   },
 });
+
+const TOO_MANY = Array.from({ length: 10_000 }, () => 1);
 
 export const reactContract = (opened: () => { store: EventStore; delivery: Delivery }): void => {
   describe('reacting', () => {
@@ -33,21 +39,23 @@ export const reactContract = (opened: () => { store: EventStore; delivery: Deliv
     let refused: { code: string; event: RecordedEvent }[];
     let handle: ReturnType<typeof reaction>;
 
-    const reaction = () => {
+    const reactOptions = () => {
       const send = handleCommand({
         store,
         decider: counter,
         catalogue: counterCatalogue,
         reads: readsEverything,
       });
-      return react({
+      const options: ReactOptions = {
         policies: [copy(from, to)],
         send: (stream, command) => send(stream, command as Add),
         catalogue: counterCatalogue,
         now: () => '2026-01-15T09:00:00.000Z',
         onRejected: (_policy, event, _reaction, { code }) => refused.push({ code, event }),
-      });
+      };
+      return options;
     };
+    const reaction = () => react(reactOptions());
     const totalOf = async (stream: string): Promise<number> => {
       const counted = handleCommand({
         store,
@@ -123,6 +131,22 @@ export const reactContract = (opened: () => { store: EventStore; delivery: Deliv
       await eventually(async () => (await totalOf(to)) === 4);
       expect(refused).toEqual([{ code: 'NEGATIVE', event: expect.objectContaining({ id: events[0]?.id }) }]);
       expect(delivery.status().find((status) => status.group === group)?.failure).toBeNull();
+    });
+
+    it('more than is recorded at once is a failure and no outcome: the group stops at the event, and no other does', async () => {
+      const [group, sound] = [`group-${newId()}`, `group-${newId()}`];
+      const other = newStream();
+      delivery.subscribe(group, handle);
+      delivery.subscribe(sound, react({ ...reactOptions(), policies: [copy(other, to)] }));
+      const { events } = await store.append(from, 'no-stream', addedEvents(5, 100));
+      await store.append(other, 'no-stream', addedEvents(7));
+      const statusOf = (name: string) => delivery.status().find((status) => status.group === name);
+      await eventually(() => statusOf(group)?.state === 'stopped');
+      expect(statusOf(group)?.failure).toMatchObject({ eventId: events[1]?.id, stream: from, revision: 1 });
+      expect(statusOf(group)?.failure?.message).toContain('The limit is 1,000,000 bytes');
+      expect(refused).toEqual([]);
+      await eventually(async () => (await totalOf(to)) === 14);
+      expect(statusOf(sound)?.failure).toBeNull();
     });
 
     it('does not keep one stream waiting for another, and keeps the order of each', async () => {

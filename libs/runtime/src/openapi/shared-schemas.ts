@@ -109,6 +109,8 @@ const problem: Schema = {
       description:
         'The later events that would be refused, had the corrected event been so from the beginning (CORRECTION_BREAKS, ANNULMENT_BREAKS).',
     },
+    size: { type: 'integer', description: 'What would be recorded at once, in bytes (APPEND_TOO_LARGE).' },
+    limit: { type: 'integer', description: 'The most that can be, in bytes (APPEND_TOO_LARGE).' },
     retryAfter: { type: 'integer', description: 'In how many seconds to ask again.' },
   },
 };
