@@ -28,6 +28,11 @@ export interface EventStore {
     readonly after?: Position | undefined;
     readonly limit?: number;
   }): Promise<RecordedEvent[]>;
+  /**
+   * The position of the last event of the log, of whomever; undefined when there is none. It costs the same however long the log
+   * is, and needs the same rights as following it.
+   */
+  end(): Promise<Position | undefined>;
   /** Batches from a position on, first the past, then what comes; ends when the signal aborts. */
   follow(after: Position | undefined, options: FollowOptions): AsyncIterable<readonly RecordedEvent[]>;
   close(): Promise<void>;

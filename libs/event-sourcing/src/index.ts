@@ -74,6 +74,7 @@ export {
 } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
 export { backoff, GaveUp, isOutage, retries } from './retries.ts';
+export { refusalBehind, StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { recentWrites } from './recent-writes.ts';
 export type { RecentWrites } from './recent-writes.ts';

@@ -3,6 +3,7 @@ import { HandlingFailed } from './delivery.ts';
 import { StoreUnavailable } from './rejected.ts';
 import { backoff, GaveUp, isOutage, retries } from './retries.ts';
 import type { Failed } from './retries.ts';
+import { StoreRefuses } from './store-refuses.ts';
 import { recorded } from './testing/spec-for.ts';
 
 const fault = new Error('cannot be read');
@@ -133,4 +134,16 @@ it('an outage is one wherever it stands in the causes', () => {
   expect(isOutage(new Error('deep', { cause: new HandlingFailed(event, outage) }))).toBe(true);
   expect(isOutage(new HandlingFailed(event, fault))).toBe(false);
   expect(isOutage('away')).toBe(false);
+});
+
+it.each([1, 2, 30])('after a refusal it waits as long as the store says, also the %sth time', (failures) => {
+  const delayAfter = backoff({ firstDelayMs: 1, maxDelayMs: 5, jitter: 0.5 });
+  const refused = new StoreRefuses('no right', 30_000);
+  expect(delayAfter(failures, refused)).toBe(30_000);
+  expect(delayAfter(failures, new Error('handling failed', { cause: refused }))).toBe(30_000);
+  expect(delayAfter(failures, outage)).toBeLessThanOrEqual(5);
+});
+
+it('a refusal of the store is no attempt', () => {
+  expect(isOutage(new StoreRefuses('no right', 1))).toBe(true);
 });

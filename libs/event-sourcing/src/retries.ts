@@ -4,6 +4,7 @@
  */
 import { StoreUnavailable } from './rejected.ts';
 import { pause } from './pause.ts';
+import { refusalBehind } from './store-refuses.ts';
 
 export interface Backoff {
   /** Delay after the first failure in milliseconds, doubled after each further one. */
@@ -100,10 +101,11 @@ export const retries = ({ attempts = Infinity, delayAfter, ...options }: RetryOp
   };
 };
 
-/** A `delayAfter` that doubles the delay up to a limit. */
+/** A `delayAfter` that doubles the delay up to a limit; after a refusal it is the time that the store names. */
 export const backoff =
   ({ firstDelayMs, maxDelayMs, jitter = 0 }: Backoff) =>
-  (failures: number): number =>
+  (failures: number, error?: unknown): number =>
+    refusalBehind(error)?.askAgainMs ??
     Math.min(maxDelayMs, firstDelayMs * 2 ** Math.min(failures - 1, 30)) * (1 - Math.random() * jitter);
 
 /** Whether a store that cannot be reached is behind it: that comes back, and whatever else fails would fail again. */

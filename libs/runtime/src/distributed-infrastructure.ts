@@ -8,16 +8,21 @@ import type { EventStore, Log } from '@pledgeline/event-sourcing';
 import type { Configuration, DistributedConfiguration } from './configuration.ts';
 import { reportSetAside, reportStatus } from './logging.ts';
 import { CannotStart } from './settings.ts';
+import { checkStore } from './check-store.ts';
 import { usable, viewFiles } from './infrastructure.ts';
 import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
-/** Nothing is asked of KurrentDB or Kafka yet: readiness shows whether they are there. */
+/**
+ * Nothing is asked of Kafka yet, and KurrentDB only what it refuses: readiness shows whether they are there.
+ * @throws {CannotStart} for a server that is too old.
+ */
 export const distributedInfrastructure = async (
   configuration: Configuration,
   distributed: DistributedConfiguration,
   { name, log }: ServiceContext,
 ): Promise<Infrastructure> => {
   const store = openKurrentdb(distributed, log);
+  await checkStore(store, log);
   await usable(configuration, () => mkdirSync(configuration.dataFolder, { recursive: true }));
   const views = await viewFiles(configuration);
   const topic = `${distributed.kafka.topicPrefix}.${INTERNAL_TOPIC}`;

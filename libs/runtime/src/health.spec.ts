@@ -26,11 +26,11 @@ const process = () => {
     failure: DeliveryFailure | null;
     setAside?: SetAside;
   } = { log: 'there', state: 'live', failure: null };
-  const store: Pick<EventStore, 'readAll'> = {
-    readAll: async () => {
+  const store: Pick<EventStore, 'end'> = {
+    end: async () => {
       if (is.log === 'silent') await new Promise(() => undefined);
       if (is.log === 'away') throw new Error('no connection');
-      return [];
+      return undefined;
     },
   };
   const delivery: Pick<Delivery, 'status'> = {

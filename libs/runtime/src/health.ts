@@ -137,7 +137,7 @@ const unreadable = async (store: EventStore): Promise<Reason[]> => {
     timer = setTimeout(() => resolve([{ what, why: '' }]), TIMEOUT_MS);
   });
   try {
-    return await Promise.race([store.readAll({ limit: 1 }).then(() => []), late]);
+    return await Promise.race([store.end().then(() => []), late]);
   } catch (error) {
     return [{ what: 'the log cannot be read', why: `: ${(error as Error).message}` }];
   } finally {

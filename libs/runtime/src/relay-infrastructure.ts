@@ -5,16 +5,17 @@ import { redactedFor, eventTopics, TOPIC_PARTITIONS } from '@pledgeline/contract
 import type { Delivery, GroupStatus, Publisher, Relay, RelayStatus } from '@pledgeline/event-sourcing';
 import { relay, relayDistance } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
+import { checkStore } from './check-store.ts';
 import { kafkaSettings, openKurrentdb, usesOf } from './distributed-infrastructure.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
 import { CannotStart } from './settings.ts';
 import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
-/** @throws {CannotStart} unless both KurrentDB and Kafka are configured: without them there is nothing to relay. */
-export const relayInfrastructure = (
+/** @throws {CannotStart} unless both KurrentDB and Kafka are configured: without them there is nothing to relay; and for a server that is too old. */
+export const relayInfrastructure = async (
   { distributed }: Configuration,
   { name, clock, log }: ServiceContext,
-): Infrastructure => {
+): Promise<Infrastructure> => {
   if (distributed === null) {
     throw new CannotStart(
       'the relay needs KURRENTDB_URL and KAFKA_BROKERS: it carries events from one to the other',
@@ -22,6 +23,7 @@ export const relayInfrastructure = (
   }
   const { kafka } = distributed;
   const store = openKurrentdb(distributed, log);
+  await checkStore(store, log);
   const settings = kafkaSettings(distributed, name, log);
   const publisher = onDeclaredTopics(
     kafkaPublisher({

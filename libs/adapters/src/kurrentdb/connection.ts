@@ -6,6 +6,9 @@ import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { backoff, GaveUp, retries, StoreUnavailable } from '@pledgeline/event-sourcing';
 import { isCluster } from './connection-string.ts';
 import { describe, heals, errorClassOf } from './error-classification.ts';
+import { refusalOf } from './refusal.ts';
+import type { Wanted } from './refusal.ts';
+import { checkServerVersion } from './server-version.ts';
 
 export interface Connection {
   readonly client: KurrentDBClient;
@@ -20,9 +23,13 @@ export interface Connections {
   /**
    * The work may be done more than once, and may still be under way when this rejects.
    * @param work starts nothing more once the signal aborts.
-   * @throws {StoreUnavailable} after the deadline or the last attempt, and when closed; what it refuses, as an error.
+   * @throws {StoreUnavailable} after the deadline or the last attempt, and when closed.
+   * @throws {StoreRefuses} where a right is missing for what is wanted; whatever else it refuses, as an error.
    */
-  ask<Result>(work: (connection: Connection, signal: AbortSignal) => Promise<Result>): Promise<Result>;
+  ask<Result>(
+    wanted: Wanted,
+    work: (connection: Connection, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result>;
   /** Answers what was asked before. */
   close(): Promise<void>;
 }
@@ -30,6 +37,8 @@ export interface Connections {
 export interface ConnectionsOptions {
   readonly url: string;
   readonly timeoutMs: number;
+  /** When to come again after a refusal. */
+  readonly askAgainMs: number;
   readonly onWarning: (message: string) => void;
 }
 
@@ -42,7 +51,7 @@ const ATTEMPTS = 5;
 const FIRST_DELAY_MS = 50;
 const RETRY_AFTER_SECONDS = 5;
 
-export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): Connections => {
+export const connections = ({ url, timeoutMs, askAgainMs, onWarning }: ConnectionsOptions): Connections => {
   const open = () => {
     const { enter, giveUp } = slots(MOST_APPENDS);
     return { client: KurrentDBClient.connectionString(url), appendSlot: enter, giveUp };
@@ -50,6 +59,8 @@ export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): 
   const cluster = isCluster(url);
   let current = open();
   let closed = false;
+  let versionChecked = false;
+  let forbidden: typeof current | undefined;
   const asked = new Set<Promise<unknown>>();
 
   const replace = (bad: typeof current): void => {
@@ -61,19 +72,36 @@ export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): 
   };
 
   const attempt = async <Result>(work: Work<Result>, milliseconds: number): Promise<Result> => {
+    // Only now: a client reads the file of certificates when it is made, and keeps what it was told of the server.
+    if (forbidden === current) replace(current);
     const connection = current;
     const abandon = new AbortController();
     try {
-      return await within(milliseconds, work(connection, abandon.signal));
+      return await within(milliseconds, verified(connection, work, abandon.signal));
     } catch (error) {
-      if (errorClassOf(error) === 'passing' && !heals(error, cluster)) replace(connection);
+      const kind = errorClassOf(error);
+      if (kind === 'passing' && !heals(error, cluster)) replace(connection);
+      if (kind === 'forbidden') forbidden = connection;
       throw error;
     } finally {
       abandon.abort(ABANDONED);
     }
   };
 
-  const askUntil = async <Result>(work: Work<Result>): Promise<Result> => {
+  const verified: <Result>(
+    connection: Connection,
+    work: Work<Result>,
+    signal: AbortSignal,
+  ) => Promise<Result> = async (connection, work, signal) => {
+    if (!versionChecked) {
+      const { serverVersion } = await (connection.client as unknown as ClientInside).capabilities;
+      checkServerVersion(serverVersion);
+      versionChecked = true;
+    }
+    return work(connection, signal);
+  };
+
+  const askUntil = async <Result>(wanted: Wanted, work: Work<Result>): Promise<Result> => {
     const deadline = performance.now() + timeoutMs;
     const tries = retries({
       attempts: ATTEMPTS,
@@ -88,7 +116,7 @@ export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): 
         if (performance.now() + delayMs >= deadline - 1) throw new GaveUp(error, failures);
       })) as Result;
     } catch (error) {
-      throw error instanceof GaveUp ? unavailable(error.cause) : refusal(error);
+      throw error instanceof GaveUp ? unavailable(error.cause) : refusal(error, wanted);
     }
   };
 
@@ -98,10 +126,18 @@ export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): 
     return new StoreUnavailable(message, RETRY_AFTER_SECONDS, { cause });
   };
 
+  const refusal = (error: unknown, wanted: Wanted): unknown => {
+    const kind = errorClassOf(error);
+    if (kind === 'forbidden') return refusalOf(error, wanted, askAgainMs);
+    return kind === 'refused' || kind === 'gone'
+      ? new Error(`the event store refuses: ${describe(error)}`, { cause: error })
+      : error;
+  };
+
   return {
-    async ask(work) {
+    async ask(wanted, work) {
       if (closed) throw new StoreUnavailable('the store is closed', RETRY_AFTER_SECONDS);
-      const answer = askUntil(work);
+      const answer = askUntil(wanted, work);
       asked.add(answer);
       try {
         return await answer;
@@ -121,14 +157,14 @@ export const connections = ({ url, timeoutMs, onWarning }: ConnectionsOptions): 
 /** Made once: the error that an abort makes by itself, with its stack, costs each call some 10 µs. */
 const ABANDONED = new Error('nobody waits for it any more');
 
+/** What the client keeps for its own classes. */
+interface ClientInside {
+  readonly capabilities: Promise<{ readonly serverVersion: string }>;
+}
+
 type Work<Result> = (connection: Connection, signal: AbortSignal) => Promise<Result>;
 
 const ignore = (): void => undefined;
-
-const refusal = (error: unknown): unknown =>
-  errorClassOf(error) === 'refused' || errorClassOf(error) === 'gone'
-    ? new Error(`the event store refuses: ${describe(error)}`, { cause: error })
-    : error;
 
 /** The promise goes on when the time is up; what becomes of it then is of no interest. */
 const within = async <Result>(milliseconds: number, promise: Promise<Result>): Promise<Result> => {

@@ -3,15 +3,19 @@
  * a gRPC `code` or nothing at all from what happens before a call (features, discovery).
  */
 
-import { AppendTooLarge, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { AppendTooLarge, StoreRefuses, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 
 /**
  * - `conflict`: the stream is elsewhere. `missing`: there is no such stream. `gone`: it was deleted for good.
  * - `refused`: asking again would be refused again.
+ * - `forbidden`: a right, a password, a certificate or a newer server is missing; its administrator can give it.
  * - `passing`: the store cannot answer now, and what was asked may have been done.
  * - `ours`: our own refusal, or a mistake in a program.
  */
-export type ErrorClass = 'conflict' | 'missing' | 'gone' | 'refused' | 'passing' | 'ours';
+export type ErrorClass = 'conflict' | 'missing' | 'gone' | 'refused' | 'forbidden' | 'passing' | 'ours';
+
+/** The code of gRPC for a user or a password that is wrong. */
+export const UNAUTHENTICATED = 16;
 
 const byType: Readonly<Record<string, ErrorClass>> = {
   'wrong-expected-version': 'conflict',
@@ -19,7 +23,7 @@ const byType: Readonly<Record<string, ErrorClass>> = {
   'no-stream': 'missing',
   'stream-deleted': 'gone',
   'stream-tombstoned': 'gone',
-  'access-denied': 'refused',
+  'access-denied': 'forbidden',
   'invalid-argument': 'refused',
   'maximum-append-size-exceeded': 'refused',
   'append-record-size-exceeded': 'refused',
@@ -27,18 +31,41 @@ const byType: Readonly<Record<string, ErrorClass>> = {
   unsupported: 'refused',
 };
 
-/** INVALID_ARGUMENT, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED. */
-const refusing = new Set([3, 7, 12, 16]);
+/** INVALID_ARGUMENT, UNIMPLEMENTED. */
+const refusing = new Set([3, 12]);
+/** PERMISSION_DENIED, UNAUTHENTICATED. */
+const forbidding = new Set([7, UNAUTHENTICATED]);
 
 export const errorClassOf = (error: unknown): ErrorClass => {
-  if (error instanceof WrongExpectedRevision || error instanceof AppendTooLarge) return 'ours';
+  if (
+    error instanceof WrongExpectedRevision ||
+    error instanceof AppendTooLarge ||
+    error instanceof StoreRefuses
+  )
+    return 'ours';
+  if (error instanceof OldServer || isAboutCertificates(error)) return 'forbidden';
   const { type, code } = shapeOf(error);
   const known = type === undefined ? undefined : byType[type];
   if (known !== undefined) return known;
   if (code !== undefined && refusing.has(code)) return 'refused';
+  if (code !== undefined && forbidding.has(code)) return 'forbidden';
   const isMistake = error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
   return type === undefined && code === undefined && isMistake ? 'ours' : 'passing';
 };
+
+/** One that does not say when a reader has caught up: we would never know that nothing more comes. */
+export class OldServer extends Error {
+  constructor(version: string) {
+    super(`this event store is version ${version}: 23.10 or later is needed`);
+    this.name = 'OldServer';
+  }
+}
+
+/** The client says so in words only, under the code of a server that is away. */
+export const isAboutCertificates = (error: unknown): boolean =>
+  error instanceof Error && CERTIFICATES.test(error.message);
+
+const CERTIFICATES = /certificate|self.signed|altnames|wrong version number/i;
 
 /**
  * Whether the client gets over it alone: it drops its connection when it learns that the store is away or led by another
@@ -57,7 +84,7 @@ export const describe = (error: unknown): string => {
   return message === '' ? (type ?? 'no reason given') : message;
 };
 
-const shapeOf = (
+export const shapeOf = (
   error: unknown,
 ): { readonly type: string | undefined; readonly code: number | undefined } => {
   const { type, code } = (typeof error === 'object' && error !== null ? error : {}) as Record<

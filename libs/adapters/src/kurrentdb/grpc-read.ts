@@ -5,13 +5,16 @@
  *
  * This leans on three members that the client means for its own classes, and on the messages it ships: its version is pinned.
  */
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient, Position as LogPosition } from '@kurrent/kurrentdb-client';
 import { convertToCommandError } from '@kurrent/kurrentdb-client';
 import { convertGrpcEvent } from '@kurrent/kurrentdb-client/dist/utils/convertGrpcEvent.js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import { StreamsClient } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import type { ReadReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type {
+  ReadReq,
+  ReadResp,
+} from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Received } from './recorded-event.ts';
 
 type Call = ReturnType<StreamsClient['read']>;
@@ -37,6 +40,20 @@ export type Place = (
     }
 ) & { readonly count: number };
 
+/** The position of the last event of the log, of whomever. It is not looked into: others may keep there what they like. */
+export const endOfLog = async (
+  client: KurrentDBClient,
+  signal: AbortSignal,
+): Promise<LogPosition | undefined> => {
+  let end: LogPosition | undefined;
+  for await (const read of answers(client, requestOf({ log: 'end', count: 1 }), signal)) {
+    const last = read.getLink() ?? read.getEvent();
+    if (last !== undefined)
+      end = { commit: BigInt(last.getCommitPosition()), prepare: BigInt(last.getPreparePosition()) };
+  }
+  return end;
+};
+
 /**
  * From the leader, so that a reader sees what it has just written. Nothing when there is no such stream.
  * @param signal ends the call.
@@ -47,12 +64,17 @@ export async function* grpcRead(
   place: Place,
   signal: AbortSignal,
 ): AsyncGenerator<Received> {
+  for await (const event of answers(client, requestOf(place), signal)) yield convertGrpcEvent(event);
+}
+
+async function* answers(
+  client: KurrentDBClient,
+  request: ReadReq,
+  signal: AbortSignal,
+): AsyncGenerator<ReadResp.ReadEvent> {
   const inside = client as unknown as ClientInside;
   const open = inside.GRPCStreamCreator(StreamsClient, 'read', (streamsClient) =>
-    streamsClient.read(
-      requestOf(place),
-      ...inside.callArguments({ requiresLeader: true }, { deadline: Infinity }),
-    ),
+    streamsClient.read(request, ...inside.callArguments({ requiresLeader: true }, { deadline: Infinity })),
   );
   const call = await open();
   const cancel = (): void => call.cancel();
@@ -61,7 +83,7 @@ export async function* grpcRead(
   try {
     for await (const answer of call as AsyncIterable<InstanceType<typeof streams.ReadResp>>) {
       const event = answer.getEvent();
-      if (event !== undefined) yield convertGrpcEvent(event);
+      if (event !== undefined) yield event;
     }
   } catch (error) {
     throw error instanceof Error ? convertToCommandError(error) : error;
@@ -70,9 +92,10 @@ export async function* grpcRead(
   }
 }
 
-const requestOf = (place: Place): ReadReq => {
+const requestOf = (place: Place | { readonly log: 'end'; readonly count: number }): ReadReq => {
   const options = new streams.ReadReq.Options();
-  if ('stream' in place) setStream(options, place);
+  if ('log' in place) setEnd(options);
+  else if ('stream' in place) setStream(options, place);
   else setAll(options, place);
   options.setCount(String(place.count));
   const ids = new streams.ReadReq.Options.UUIDOption();
@@ -95,6 +118,14 @@ const setStream = (options: ReadReq.Options, { stream, from }: Extract<Place, { 
     where.setRevision(String(from));
   }
   options.setStream(where);
+  options.setNoFilter(new shared.Empty());
+};
+
+const setEnd = (options: ReadReq.Options): void => {
+  const where = new streams.ReadReq.Options.AllOptions();
+  where.setEnd(new shared.Empty());
+  options.setAll(where);
+  options.setReadDirection(streams.ReadReq.Options.ReadDirection.BACKWARDS);
   options.setNoFilter(new shared.Empty());
 };
 

@@ -11,7 +11,7 @@ import { setTimeout as timer } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
-import { newId, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { newId, StoreRefuses, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
 import type { KurrentdbEventStoreOptions } from './kurrentdb-event-store.ts';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
@@ -206,11 +206,9 @@ describe('kurrentdb event store', () => {
     await leader.stop();
   });
 
-  it('credentials that are refused are not "not available": nobody tries again', async () => {
-    await standIn.inject({ kind: 'deny', on: 'append' });
-    const refusal = store.append(stream, 'no-stream', [event()]);
-    await expect(refusal).rejects.toThrow('the event store refuses');
-    await expect(refusal).rejects.not.toThrow(StoreUnavailable);
+  it('a right that is missing is said at once: the call does not try again', async () => {
+    await standIn.inject({ kind: 'deny', on: 'append', times: 1 });
+    await expect(store.append(stream, 'no-stream', [event()])).rejects.toThrow(StoreRefuses);
   });
 
   it('a cluster that could not be found is found again by the same store', async () => {

@@ -13,7 +13,9 @@ import { appendOf } from './append.ts';
 import { checkConnectionString, completed } from './connection-string.ts';
 import { connections } from './connection.ts';
 import { readAll, readStream } from './read.ts';
-import { logPositionOf } from './recorded-event.ts';
+import { endOfLog } from './grpc-read.ts';
+import { logPositionOf, textOf } from './recorded-event.ts';
+import { refusalOf } from './refusal.ts';
 import { subscription } from './subscription.ts';
 import { describe, errorClassOf } from './error-classification.ts';
 
@@ -24,10 +26,13 @@ export interface KurrentdbEventStoreOptions {
   readonly categories: readonly string[];
   /** Time for one call with its repetitions, and for a subscription to begin; 5,000 when absent. */
   readonly timeoutMs?: number;
+  /** When to come again after the server refused a right; 30,000 when absent. */
+  readonly askAgainMs?: number;
   /** Told what is being tried again, in words for a log. */
   readonly onWarning?: (message: string) => void;
 }
 
+const LOG = { act: 'read', stream: '$all' } as const;
 const PAGE = 500;
 const MAX_PAGE = 10_000;
 const FIRST_DELAY_MS = 50;
@@ -35,18 +40,18 @@ const MAX_DELAY_MS = 5000;
 
 /** @throws {Error} for a connection string or categories that cannot be used. Nothing is asked of the server yet. */
 export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventStore => {
-  const { timeoutMs = 5000, onWarning = () => undefined } = options;
+  const { timeoutMs = 5000, askAgainMs = 30_000, onWarning = () => undefined } = options;
   checkConnectionString(options.url);
   const url = completed(options.url);
   if (options.categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
   const prefixes = options.categories.map((category) => `${category}-`);
-  const asking = connections({ url, timeoutMs, onWarning });
+  const asking = connections({ url, timeoutMs, askAgainMs, onWarning });
   const closing = new AbortController();
 
   /** Until the connection is lost. */
   async function* batchesAfter(position: Position | undefined, limit: number, signal: AbortSignal) {
     // The first batch is a page, so that a batch that failed comes again as a whole and not event by event.
-    const page = await asking.ask(({ client }, abandoned) =>
+    const page = await asking.ask(LOG, ({ client }, abandoned) =>
       readAll(client, prefixes, { after: position, limit }, abandoned),
     );
     if (page.length > 0) yield page;
@@ -57,19 +62,27 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   return {
     read: async (stream, { from = 0, limit = PAGE } = {}) => {
       const page = { from, limit: pageSize(limit) };
-      return asking.ask(({ client }, signal) => readStream(client, stream, page, signal));
+      return asking.ask({ act: 'read', stream }, ({ client }, signal) =>
+        readStream(client, stream, page, signal),
+      );
     },
 
     append: async (stream, expected, events) => {
       if (!prefixes.some((prefix) => stream.startsWith(prefix)))
         throw new TypeError(`${stream} is in none of the categories of this log: nobody would ever read it`);
-      return asking.ask(appendOf(stream, expected, events));
+      return asking.ask({ act: 'write', stream }, appendOf(stream, expected, events));
     },
 
     readAll: async ({ after, limit = PAGE } = {}) => {
       const page = { after, limit: pageSize(limit) };
-      return asking.ask(({ client }, signal) => readAll(client, prefixes, page, signal));
+      return asking.ask(LOG, ({ client }, signal) => readAll(client, prefixes, page, signal));
     },
+
+    end: () =>
+      asking.ask(LOG, async ({ client }, signal) => {
+        const end = await endOfLog(client, signal);
+        return end && textOf(end);
+      }),
 
     async *follow(after, { signal, limit = PAGE }) {
       if (after !== undefined) logPositionOf(after);
@@ -90,6 +103,7 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
           }
         } catch (error) {
           if (isStopped()) return;
+          if (errorClassOf(error) === 'forbidden') throw refusalOf(error, LOG, askAgainMs);
           if (errorClassOf(error) !== 'passing') throw errorOfFollowing(error);
           const { delayMs } = tries.failed(error);
           onWarning(`following the event store was interrupted, again in ${delayMs} ms: ${describe(error)}`);

@@ -135,9 +135,9 @@ describe('following kurrentdb', () => {
     expect(await following).toEqual(all(2));
   });
 
-  it('credentials that are refused are thrown, as waiting would not help', async () => {
+  it('a right that is missing is thrown, with when to come again', async () => {
     await standIn.inject({ kind: 'deny', on: 'subscribe' });
-    await expect(follow(1)).rejects.toThrow('refuses to be followed');
+    await expect(follow(1)).rejects.toMatchObject({ name: 'StoreRefuses', askAgainMs: 30_000 });
   });
 
   it('ends at once when it is told to while the store is away', async () => {

@@ -84,7 +84,7 @@ export const recordedEventOf = ({ event }: Received): RecordedEvent | undefined 
   };
 };
 
-const textOf = ({ commit, prepare }: LogPosition): Position => `${commit}/${prepare}`;
+export const textOf = ({ commit, prepare }: LogPosition): Position => `${commit}/${prepare}`;
 
 /** @throws {TypeError} for a position that another store gave. */
 export const logPositionOf = (position: Position): LogPosition => {

@@ -84,6 +84,8 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     readAll: ({ after, limit } = {}) =>
       answerOf(() => whileOpen(() => log.readAll(positionOf(after), pageSize(limit)))),
 
+    end: () => answerOf(() => whileOpen(() => log.last()?.position)),
+
     async *follow(after, { signal: stop, limit }) {
       let position = positionOf(after);
       const newest = Number(log.last()?.position ?? 0);

@@ -11,6 +11,14 @@ export const followContract = (opened: () => EventStore): void => {
       store = opened();
     });
 
+    it('says where the log ends: nothing is after it until something is written', async () => {
+      await store.append(newStream(), 'no-stream', addedEvents(1, 2));
+      const ends = await store.end();
+      expect(await store.readAll({ after: ends })).toEqual([]);
+      const { events } = await store.append(newStream(), 'no-stream', addedEvents(3, 4));
+      expect((await store.readAll({ after: ends })).map(({ id }) => id)).toEqual(events.map(({ id }) => id));
+    });
+
     it('begins with the past and goes on with what comes', async () => {
       const before = await endOf(store);
       const past = await store.append(newStream(), 'no-stream', addedEvents(1, 2));

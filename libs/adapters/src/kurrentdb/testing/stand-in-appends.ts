@@ -15,11 +15,13 @@ import type {
   TombstoneReq,
   TombstoneResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { Access } from './stand-in-access.ts';
 import type { Fault, Faults } from './stand-in-faults.ts';
 import type { Expected, Outcome, ProposedEvent, StandInLog } from './stand-in-log.ts';
 import {
   deletedStatus,
   denied,
+  deniedStatus,
   emptyMessage,
   identifierOf,
   idOf,
@@ -27,6 +29,7 @@ import {
   streamDeleted,
   streamNameOf,
   textId,
+  unauthenticated,
   unavailable,
   unknown,
   wrongVersionStatus,
@@ -35,7 +38,7 @@ import {
 type Proposed = AppendReq.ProposedMessage | BatchAppendReq.ProposedMessage;
 
 /** @param committed called after each write to the file, before the acknowledgements of its appends. */
-export const appends = (log: StandInLog, faults: Faults, committed: () => void) => {
+export const appends = (log: StandInLog, faults: Faults, access: Access, committed: () => void) => {
   let waiting: (() => void)[] = [];
 
   const afterFlush = (acknowledge: () => void): void => {
@@ -61,7 +64,13 @@ export const appends = (log: StandInLog, faults: Faults, committed: () => void) 
       call.emit('error', failure);
       return;
     }
-    const outcome = log.append(batch.stream, batch.expected, batch.events);
+    const refused = access.refuses(call.metadata, 'write', batch.stream);
+    if (refused === 'unauthenticated') {
+      call.emit('error', unauthenticated());
+      return;
+    }
+    const outcome: Answered =
+      refused === 'denied' ? { kind: 'denied' } : log.append(batch.stream, batch.expected, batch.events);
     afterFlush(() => {
       if (fault?.kind === 'fail-after-write') call.emit('error', unavailable());
       else if (fault?.kind !== 'hang-after-write' && !call.cancelled) call.write(batchAnswer(batch, outcome));
@@ -100,6 +109,11 @@ export const appends = (log: StandInLog, faults: Faults, committed: () => void) 
           return;
         }
         const stream = streamNameOf(options.getStreamIdentifier());
+        const refused = access.refuses(call.metadata, 'write', stream);
+        if (refused !== undefined) {
+          answer(refused === 'denied' ? denied() : unauthenticated());
+          return;
+        }
         const outcome = log.append(stream, expectedOf(options), events);
         afterFlush(() => {
           if (fault?.kind === 'fail-after-write') answer(unavailable());
@@ -168,11 +182,14 @@ const failureOf = (fault: Fault | undefined) => {
   return fault?.kind === 'not-leader' ? notLeader(fault.leaderPort) : undefined;
 };
 
-const batchAnswer = (batch: Batch, outcome: Outcome): BatchAppendResp => {
+type Answered = Outcome | { readonly kind: 'denied' };
+
+const batchAnswer = (batch: Batch, outcome: Answered): BatchAppendResp => {
   const answer = new streams.BatchAppendResp();
   answer.setCorrelationId(textId(batch.id));
   answer.setStreamIdentifier(identifierOf(batch.stream));
   if (outcome.kind === 'deleted') answer.setError(deletedStatus(batch.stream));
+  else if (outcome.kind === 'denied') answer.setError(deniedStatus());
   else if (outcome.kind === 'wrong-version') answer.setError(wrongVersionStatus(outcome.current));
   else {
     const success = new streams.BatchAppendResp.Success();

@@ -107,6 +107,8 @@ export const deletedStatus = (stream: string): Status => {
   return statusOf(details, 'StreamDeleted');
 };
 
+export const deniedStatus = (): Status => statusOf(new shared.AccessDenied(), 'AccessDenied');
+
 const statusOf = (details: { serializeBinary(): Uint8Array }, name: string): Status => {
   const packed = new any.Any();
   packed.pack(details.serializeBinary(), `event_store.client.${name}`);
@@ -127,6 +129,7 @@ const failure = (code: status, details: string, trailers: Record<string, string>
 
 export const unavailable = (): Failure => failure(status.UNAVAILABLE, 'the stand-in was told to refuse');
 export const unknown = (): Failure => failure(status.UNKNOWN, 'the stand-in was told to break');
+export const unauthenticated = (): Failure => failure(status.UNAUTHENTICATED, 'no such user or password');
 export const denied = (): Failure =>
   failure(status.PERMISSION_DENIED, 'access denied', { exception: 'access-denied' });
 export const notLeader = (port: number): Failure =>

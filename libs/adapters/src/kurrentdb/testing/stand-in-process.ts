@@ -1,8 +1,9 @@
 /**
  * The protocol stand-in: a program that speaks the streams protocol of KurrentDB well enough for the unmodified client, and
- * that fails on demand. It is no database: it has no cluster, no access control, no scavenging and no projections. It takes its
+ * that fails on demand. It is no database: it has no cluster, no scavenging and no projections. It takes its
  * orders from the process that started it and ends with it.
  */
+import { readFileSync } from 'node:fs';
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { GossipService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
@@ -10,6 +11,7 @@ import { ServerFeaturesService } from '@kurrent/kurrentdb-client/generated/kurre
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import type { SupportedMethods } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import { StreamsService } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import { access } from './stand-in-access.ts';
 import { appends } from './stand-in-appends.ts';
 import type { Call } from './stand-in-faults.ts';
 import { faults } from './stand-in-faults.ts';
@@ -24,8 +26,9 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as Settings;
 const fixedTime = settings.fixedTime === undefined ? undefined : Date.parse(settings.fixedTime);
 const log = standInLog(settings.file, fixedTime);
 const injected = faults();
-const reading = reads(log, injected);
-const writing = appends(log, injected, () => reading.committed());
+const rights = access(settings.users);
+const reading = reads(log, injected, rights);
+const writing = appends(log, injected, rights, () => reading.committed());
 let port = settings.port;
 let members: readonly ClusterMember[] | undefined;
 
@@ -42,7 +45,7 @@ const unary =
 
 const supportedMethods = (): SupportedMethods => {
   const supported = new features.SupportedMethods();
-  supported.setEventStoreServerVersion('0.0.0-stand-in');
+  supported.setEventStoreServerVersion(settings.version);
   const methods = settings.batchAppend ? ['append', 'batchappend', 'read'] : ['append', 'read'];
   for (const name of methods) {
     const method = new features.SupportedMethod();
@@ -74,6 +77,7 @@ const report = (answer: Answer): void => void process.send?.(answer);
 
 process.on('message', (order: Order) => {
   if (order.order === 'inject') injected.inject(order.fault);
+  else if (order.order === 'access') rights.set(order.stream, order.list);
   else if (order.order === 'clear') injected.clear();
   else if (order.order === 'gossip') members = order.members;
   else reading.drop(order.how);
@@ -81,7 +85,14 @@ process.on('message', (order: Order) => {
 });
 process.on('disconnect', () => process.exit());
 
-server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, bound) => {
+const credentials = (): ServerCredentials => {
+  if (settings.tls === undefined) return ServerCredentials.createInsecure();
+  const { certificate, key } = settings.tls;
+  const pair = { cert_chain: readFileSync(certificate), private_key: readFileSync(key) };
+  return ServerCredentials.createSsl(null, [pair]);
+};
+
+server.bindAsync(`127.0.0.1:${port}`, credentials(), (error, bound) => {
   if (error !== null) throw error;
   port = bound;
   report({ port });

@@ -9,6 +9,7 @@ import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { Access } from './stand-in-access.ts';
 import type { Fault, Faults } from './stand-in-faults.ts';
 import type { StandInLog, StoredEvent } from './stand-in-log.ts';
 import {
@@ -18,6 +19,7 @@ import {
   readEventOf,
   streamDeleted,
   streamNameOf,
+  unauthenticated,
   unavailable,
   unknown,
 } from './stand-in-messages.ts';
@@ -35,7 +37,7 @@ export interface Reads {
 
 const CHECKPOINT_EVERY = 32;
 
-export const reads = (log: StandInLog, faults: Faults): Reads => {
+export const reads = (log: StandInLog, faults: Faults, access: Access): Reads => {
   /** Subscriptions, each with what wakes it. */
   const live = new Map<ReadCall, () => void>();
 
@@ -110,6 +112,12 @@ export const reads = (log: StandInLog, faults: Faults): Reads => {
   return {
     read(call) {
       const options = call.request.getOptions() ?? new streams.ReadReq.Options();
+      const stream = options.hasAll() ? '$all' : streamNameOf(options.getStream()?.getStreamIdentifier());
+      const refused = access.refuses(call.metadata, 'read', stream);
+      if (refused !== undefined) {
+        call.emit('error', refused === 'denied' ? denied() : unauthenticated());
+        return;
+      }
       const fault = faults.take(options.hasSubscription() ? 'subscribe' : 'read');
       if (fault?.kind === 'hang') return;
       if (fault?.kind === 'close') call.end();

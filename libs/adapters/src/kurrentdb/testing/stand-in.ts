@@ -20,6 +20,24 @@ export interface StandInOptions {
   readonly file?: string;
   /** False leaves the client only the older Append. */
   readonly batchAppend?: boolean;
+  /** What it says it is; 23.10.8 when absent. */
+  readonly version?: string;
+  /** Certificate and key, paths of files in PEM; nothing is encrypted when absent. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+  /** By their names; everybody may do everything when absent. The client gives a password away over TLS only. */
+  readonly users?: Readonly<Record<string, StandInUser>>;
+}
+
+export interface StandInUser {
+  readonly password: string;
+  /** May do everything. */
+  readonly admin?: boolean;
+}
+
+/** Names of users; `$all` is everybody who is signed in. */
+export interface AccessList {
+  readonly read: readonly string[];
+  readonly write: readonly string[];
 }
 
 /** A node of a cluster on this machine, as the others see it. */
@@ -31,7 +49,7 @@ export interface ClusterMember {
 }
 
 export interface StandIn {
-  /** Connection string. */
+  /** Connection string, without users and certificates. */
   readonly url: string;
   readonly port: number;
   /** Of its process. */
@@ -42,6 +60,8 @@ export interface StandIn {
   clear(): Promise<void>;
   /** What it says of its cluster when asked; before that, that it is alone and leads. */
   gossip(members: readonly ClusterMember[]): Promise<void>;
+  /** Gives a stream, or `$all`, its access list, as the metadata of a stream do on a server. */
+  access(stream: string, list: AccessList): Promise<void>;
   /** Ends the live subscriptions, with OK or with an error. */
   dropSubscriptions(how: 'ok' | 'error'): Promise<void>;
   /** The process stands still; connections stay open. */
@@ -59,12 +79,16 @@ export interface Settings {
   readonly fixedTime?: string;
   readonly file: string;
   readonly batchAppend: boolean;
+  readonly version: string;
+  readonly tls?: StandInOptions['tls'];
+  readonly users?: StandInOptions['users'];
 }
 
 export type Order = { readonly number: number } & (
   | { readonly order: 'inject'; readonly fault: Fault }
   | { readonly order: 'clear' }
   | { readonly order: 'gossip'; readonly members: readonly ClusterMember[] }
+  | { readonly order: 'access'; readonly stream: string; readonly list: AccessList }
   | { readonly order: 'drop'; readonly how: 'ok' | 'error' }
 );
 
@@ -83,6 +107,9 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     port: options.port ?? 0,
     file: options.file ?? join(folder ?? '', 'log.jsonl'),
     batchAppend: options.batchAppend ?? true,
+    version: options.version ?? '23.10.8',
+    ...(options.tls !== undefined && { tls: options.tls }),
+    ...(options.users !== undefined && { users: options.users }),
     ...(options.fixedTime !== undefined && { fixedTime: options.fixedTime }),
   };
   let { child, port } = await start(settings);
@@ -116,12 +143,13 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
   };
 
   return {
-    url: `kurrentdb://127.0.0.1:${port}?tls=false`,
+    url: `kurrentdb://127.0.0.1:${port}?tls=${options.tls !== undefined}`,
     port,
     pid: () => child.pid ?? Number.NaN,
     inject: (fault) => order({ order: 'inject', fault }),
     clear: () => order({ order: 'clear' }),
     gossip: (members) => order({ order: 'gossip', members }),
+    access: (stream, list) => order({ order: 'access', stream, list }),
     dropSubscriptions: (how) => order({ order: 'drop', how }),
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
