@@ -40,6 +40,18 @@ const forbidden: Example[] = [
     breaks: rooms,
   },
   {
+    says: 'proofs know no other room',
+    file: 'libs/transparency/src/made-up.ts',
+    text: `import { newId } from '@pledgeline/event-sourcing';\nexport const a = newId;`,
+    breaks: rooms,
+  },
+  {
+    says: 'proofs read no file',
+    file: 'libs/transparency/src/made-up.ts',
+    text: `import { readFileSync } from 'node:fs';\nexport const a = readFileSync;`,
+    breaks: files,
+  },
+  {
     says: 'adapters know no business word',
     file: 'libs/adapters/src/sqlite/made-up.ts',
     text: `import { eventContracts } from '@pledgeline/contracts';\nexport const a = eventContracts;`,
@@ -212,6 +224,11 @@ const allowed: Example[] = [
     says: 'the SQLite adapter imports its driver',
     file: 'libs/adapters/src/sqlite/made-up.ts',
     text: `import { DatabaseSync } from 'node:sqlite';\nexport const a = DatabaseSync;`,
+  },
+  {
+    says: 'proofs hash',
+    file: 'libs/transparency/src/made-up.ts',
+    text: `import { hash } from 'node:crypto';\nexport const a = hash;`,
   },
   {
     says: 'the runtime chooses an adapter',

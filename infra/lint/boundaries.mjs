@@ -6,15 +6,19 @@ const nest = ['@nestjs', 'class-transformer', 'class-validator', 'reflect-metada
 const rooms = {
   'event-sourcing': { rooms: [], packages: ['lru-cache', 'uuid'] },
   contracts: { rooms: ['event-sourcing'], packages: ['typebox'] },
+  transparency: { rooms: [], packages: [] },
   pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
-  adapters: { rooms: ['event-sourcing'], packages: ['@kurrent/kurrentdb-client', 'kafkajs'] },
+  adapters: {
+    rooms: ['event-sourcing', 'transparency'],
+    packages: ['@kurrent/kurrentdb-client', 'kafkajs'],
+  },
   'request-fields': { rooms: ['event-sourcing', 'contracts'], packages: nest },
   slice: {
     rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'],
     packages: [...nest, 'csv-stringify', 'negotiator', 'typebox'],
   },
   runtime: {
-    rooms: ['event-sourcing', 'contracts', 'adapters'],
+    rooms: ['event-sourcing', 'contracts', 'transparency', 'adapters'],
     packages: [
       ...nest,
       '@fastify',

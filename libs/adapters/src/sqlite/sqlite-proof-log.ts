@@ -1,0 +1,175 @@
+/**
+ * The tree of the log in one SQLite file of its own: 256 entries, or hashes of a tile, in a row, so that a partial tile of any
+ * size is the beginning of a row. One process writes it, any may read it; each write is flushed to disk before it returns.
+ */
+import { existsSync } from 'node:fs';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { ProofLeaf, ProofLog, ProofReader, SignedHead } from '@pledgeline/transparency';
+import { lockForOneProcess } from './process-lock.ts';
+import { inTransaction, openDatabase, openForReading } from './sqlite-database.ts';
+
+export interface SqliteProofLogOptions {
+  /** A file, created when missing. */
+  readonly path: string;
+  /** Which log a new file is; one that is there keeps what it is. */
+  readonly origin: string;
+}
+
+const VERSION = 1;
+const SCHEMA = `
+  CREATE TABLE entries (
+    block INTEGER PRIMARY KEY,
+    entries BLOB NOT NULL,
+    positions TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE tiles (
+    level INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    UNIQUE (level, n)
+  ) STRICT;
+  CREATE TABLE checkpoints (
+    size INTEGER PRIMARY KEY,
+    note TEXT NOT NULL,
+    signed_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    origin TEXT NOT NULL,
+    size INTEGER NOT NULL
+  ) STRICT`;
+
+const WIDTH = 256;
+const HASH_BYTES = 32;
+const CACHE_KIB = 4096;
+/** Pages of 4 KiB in the write-ahead log, after which the writer copies them into the file. */
+const WAL_PAGES = 1024;
+
+/** @throws {Error} one clear sentence when another process has the file, or it is of another version. */
+export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLog => {
+  const unlock = lockForOneProcess(path);
+  let database: DatabaseSync;
+  try {
+    database = openDatabase({
+      path,
+      schema: SCHEMA,
+      version: VERSION,
+      synchronous: 'FULL',
+      cacheSizeKib: CACHE_KIB,
+    });
+    database.exec(`PRAGMA wal_autocheckpoint = ${WAL_PAGES}`);
+    database
+      .prepare('INSERT INTO state (id, origin, size) VALUES (1, ?, 0) ON CONFLICT DO NOTHING')
+      .run(origin);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  const reader = readerOn(database);
+  const getState = database.prepare('SELECT origin FROM state');
+  const getPositions = database.prepare('SELECT positions FROM entries WHERE block = ?');
+  const setSize = database.prepare('UPDATE state SET size = ?');
+  const setEntries = database.prepare(`
+    INSERT INTO entries (block, entries, positions) VALUES (?1, ?2, ?3)
+    ON CONFLICT (block) DO UPDATE SET entries = ?2, positions = ?3`);
+  const setTile = database.prepare(`
+    INSERT INTO tiles (level, n, hashes) VALUES (?1, ?2, ?3)
+    ON CONFLICT (level, n) DO UPDATE SET hashes = ?3`);
+  const addHead = database.prepare(`
+    INSERT INTO checkpoints (size, note, signed_at) VALUES (?1, ?2, ?3)
+    ON CONFLICT (size) DO UPDATE SET note = ?2, signed_at = ?3`);
+  const thin = database.prepare(`
+    DELETE FROM checkpoints WHERE size = (SELECT max(size) FROM checkpoints WHERE size < ?) AND EXISTS (
+      SELECT 1 FROM checkpoints AS older
+      WHERE older.size < checkpoints.size AND substr(older.signed_at, 1, 13) = substr(checkpoints.signed_at, 1, 13))`);
+
+  const positions = (block: number): readonly string[] => {
+    const text = getPositions.get(block)?.['positions'] as string | undefined;
+    return text === undefined || text === '' ? [] : text.split('\n');
+  };
+
+  const addEntries = (size: number, leaves: readonly ProofLeaf[]): void => {
+    for (let at = 0; at < leaves.length;) {
+      const block = Math.floor((size + at) / WIDTH);
+      const added = leaves.slice(at, at + (block + 1) * WIDTH - (size + at));
+      const entries = Buffer.concat([reader.entries(block), ...added.map(({ entry }) => entry)]);
+      const places = [...positions(block), ...added.map(({ position }) => position)];
+      setEntries.run(block, entries, places.join('\n'));
+      at += added.length;
+    }
+  };
+
+  const addHashes = (size: number, leaves: readonly ProofLeaf[]): void => {
+    const levels: Uint8Array[][] = [];
+    for (const { tileHashes } of leaves)
+      tileHashes.forEach((hash, level) => (levels[level] ??= []).push(hash));
+    levels.forEach((hashes, level) => {
+      const before = Math.floor(size / WIDTH ** level);
+      for (let at = 0; at < hashes.length;) {
+        const n = Math.floor((before + at) / WIDTH);
+        const added = hashes.slice(at, at + (n + 1) * WIDTH - (before + at));
+        setTile.run(level, n, Buffer.concat([reader.tile(level, n), ...added]));
+        at += added.length;
+      }
+    });
+  };
+
+  return {
+    ...reader,
+    origin: () => String(getState.get()?.['origin']),
+    positions,
+    append: (leaves) => {
+      inTransaction(database, () => {
+        const size = reader.size();
+        addEntries(size, leaves);
+        addHashes(size, leaves);
+        setSize.run(size + leaves.length);
+      });
+    },
+    keep: ({ size, note, signedAt }) => {
+      inTransaction(database, () => {
+        if (size > reader.size())
+          throw new RangeError(`a head of ${size} leaves is not of this log, which has ${reader.size()}`);
+        addHead.run(size, note, signedAt);
+        thin.run(size);
+      });
+    },
+    close: () => {
+      reader.close();
+      unlock();
+    },
+  };
+};
+
+/** For what another thread or process writes; undefined as long as there is no such file. */
+export const sqliteProofReader = (path: string): ProofReader | undefined =>
+  existsSync(path) ? readerOn(openForReading(path, CACHE_KIB)) : undefined;
+
+const readerOn = (database: DatabaseSync): ProofReader => {
+  const getSize = database.prepare('SELECT size FROM state');
+  const getNewest = database.prepare(
+    'SELECT size, note, signed_at FROM checkpoints ORDER BY size DESC LIMIT 1',
+  );
+  const getEntries = database.prepare('SELECT entries AS bytes FROM entries WHERE block = ?');
+  const getTile = database.prepare('SELECT hashes AS bytes FROM tiles WHERE level = ? AND n = ?');
+  return {
+    size: () => Number(getSize.get()?.['size'] ?? 0),
+    newest: () => {
+      const row = getNewest.get();
+      if (row === undefined) return undefined;
+      const { size, note, signed_at: signedAt } = row;
+      return { size, note, signedAt } as unknown as SignedHead;
+    },
+    tile: (level, index) => bytesOf(getTile, level, index),
+    entries: (block) => bytesOf(getEntries, block),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+};
+
+/** As far as it holds whole hashes. */
+const bytesOf = (statement: StatementSync, ...key: SQLInputValue[]): Uint8Array => {
+  const bytes = (statement.get(...key)?.['bytes'] as Uint8Array | undefined) ?? new Uint8Array();
+  return bytes.subarray(0, bytes.length - (bytes.length % HASH_BYTES));
+};

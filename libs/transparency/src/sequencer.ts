@@ -1,0 +1,143 @@
+/**
+ * Follows the store and keeps the tree of it, and signs its head. Killed anywhere, it goes on from the file of the log: nothing
+ * stands in it twice, and nothing is left out. Nothing is signed that contradicts what was signed before.
+ */
+import { checkpointText, parseCheckpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { entryOf, ForeignEvent } from './event-leaf.ts';
+import { frontier } from './frontier.ts';
+import { compareBlock, HistoryChanged } from './history.ts';
+import type { EventSource } from './history.ts';
+import { rootBetween, nodesOf } from './nodes.ts';
+import type { NoteSigner } from './note-key.ts';
+import { signNote } from './note.ts';
+import type { ProofLeaf, ProofLog } from './proof-log.ts';
+import { TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
+
+export interface SequencerOptions {
+  readonly source: EventSource;
+  readonly log: ProofLog;
+  /** The key of the log; during a change of keys both. The first is named like the origin of the log. */
+  readonly signers: readonly NoteSigner[];
+  /** 64 hex digits, for events that were stored without a salt. */
+  readonly legacySecret: string;
+  /** A head that somebody kept elsewhere, and that the tree must go on from. */
+  readonly known?: Checkpoint | undefined;
+  /** RFC 3339. */
+  readonly clock: () => string;
+  /** Milliseconds that only go forward. */
+  readonly elapsed: () => number;
+  /** Least time between two heads. */
+  readonly checkpointMs: number;
+}
+
+export interface Sequencer {
+  /**
+   * Takes up one batch, and signs where a head is due.
+   * @returns whether there is more to take up at once.
+   * @throws {HistoryChanged} and {ForeignEvent}, after which this goes on never.
+   * @throws {Error} of the store or the file, which may be tried again.
+   */
+  step(): Promise<boolean>;
+  /** Whether the newest head covers all that was seen of the store. */
+  isCovered(): boolean;
+}
+
+const BATCH = 1000;
+
+export const sequencer = (options: SequencerOptions): Sequencer => {
+  const { source, log, signers, legacySecret, known, clock, elapsed, checkpointMs } = options;
+  const nodes = nodesOf((level, index) => log.tile(level, index));
+  let edge = frontier();
+  let position = positionOfLast(log);
+  let signed = log.newest()?.size ?? 0;
+  let lastSigned = -Infinity;
+  let isChecked = false;
+  /** Null once the tree was seen to go on from it. */
+  let ahead: Checkpoint | null = known ?? null;
+
+  const mustHaveRoot = ({ size, root }: Pick<Checkpoint, 'size' | 'root'>): void => {
+    if (size > log.size())
+      throw new HistoryChanged(`a head of ${size} leaves was signed, and there are ${log.size()}`);
+    if (Buffer.compare(rootBetween(nodes, 0, size), root) !== 0)
+      throw new HistoryChanged(`the first ${size} leaves have another root than was signed`);
+  };
+
+  /** The file of the log against the newest head that it keeps. */
+  const checkFile = (): void => {
+    const newest = log.newest();
+    if (newest === undefined) return;
+    try {
+      mustHaveRoot(parseCheckpoint(newest.note.slice(0, newest.note.indexOf('\n\n') + 1)));
+    } catch (error) {
+      if (error instanceof HistoryChanged) throw error;
+      throw new HistoryChanged(`the file of the log is damaged: ${(error as Error).message}`, {
+        cause: error,
+      });
+    }
+  };
+
+  const checkEnd = async (): Promise<void> => {
+    if (log.size() > 0)
+      await compareBlock(source, log, legacySecret, Math.floor((log.size() - 1) / TILE_WIDTH));
+  };
+
+  const takeUp = async (): Promise<boolean> => {
+    const events = await source.readAll({ after: position, limit: BATCH });
+    const leaves: ProofLeaf[] = [];
+    let foreign: ForeignEvent | undefined;
+    for (const event of events) {
+      try {
+        const entry = entryOf(event, legacySecret);
+        const tileHashes = edge.add(entry).filter((_, level) => level % TILE_HEIGHT === 0);
+        leaves.push({ entry, position: event.position, tileHashes });
+      } catch (error) {
+        if (!(error instanceof ForeignEvent)) throw error;
+        foreign = error;
+        break;
+      }
+    }
+    if (leaves.length > 0) {
+      try {
+        log.append(leaves);
+      } catch (error) {
+        edge = frontier(log.size(), nodes);
+        throw error;
+      }
+      position = leaves.at(-1)?.position;
+    }
+    if (foreign !== undefined) throw foreign;
+    return events.length === BATCH;
+  };
+
+  const sign = async (): Promise<void> => {
+    await checkEnd();
+    if (ahead !== null) {
+      mustHaveRoot(ahead);
+      ahead = null;
+    }
+    const head = { origin: log.origin(), size: edge.size(), root: edge.root() };
+    log.keep({ size: head.size, note: signNote(checkpointText(head), signers), signedAt: clock() });
+    signed = head.size;
+    lastSigned = elapsed();
+  };
+
+  return {
+    step: async () => {
+      if (!isChecked) {
+        checkFile();
+        await checkEnd();
+        edge = frontier(log.size(), nodes);
+        isChecked = true;
+      }
+      const isMore = await takeUp();
+      const isDue = edge.size() > signed || log.newest() === undefined;
+      if (!isMore && isDue && elapsed() - lastSigned >= checkpointMs) await sign();
+      return isMore;
+    },
+    isCovered: () => signed === edge.size() && isChecked,
+  };
+};
+
+const positionOfLast = (log: ProofLog): string | undefined =>
+  log.size() === 0 ? undefined : log.positions(Math.floor((log.size() - 1) / TILE_WIDTH)).at(-1);

@@ -1,0 +1,2 @@
+export { proofLogContract, vectorLeaves } from './proof-log.contract.ts';
+export type { ProofLogSubject } from './proof-log.contract.ts';
