@@ -16,8 +16,9 @@ const NO_TYPES = ['description', 'example', 'examples', 'title', 'summary', 'tag
 
 /** @returns by name of the file in src/generated. */
 export const generated = (document) => ({
-  'commands.json': oneLineEach(commandsOf(document)),
+  ...commandFiles(commandsOf(document)),
   'names.json': oneLineEach(names),
+  'taxonomy.json': oneLineEach(taxonomy),
   'openapi.d.ts': types(document),
 });
 
@@ -32,6 +33,37 @@ const names = {
   currency: Object.fromEntries(currencies.map((code) => [code, ''])),
 };
 
+/** By code of a capability its category, and the track that it leads to. */
+const taxonomy = {
+  capability: Object.fromEntries(
+    capabilities.map(({ code, category, track }) => [code, { category, track }]),
+  ),
+};
+
+/** A file for each command, so that who fills in one form does not load the fields of all, and one that finds them. */
+const commandFiles = ({ commands, schemas }) => {
+  const used = (node, found = {}) => {
+    if (node === null || typeof node !== 'object') return found;
+    const name = node.$ref;
+    if (typeof name === 'string' && !(name in found)) used((found[name] = schemas[name]), found);
+    for (const inside of Object.values(node)) used(inside, found);
+    return found;
+  };
+  const names = Object.keys(commands).sort();
+  const finds = names.map(
+    (name) => `  ${name}: () => import('./commands/${name}.json', { with: { type: 'json' } }),\n`,
+  );
+  return {
+    ...Object.fromEntries(
+      names.map((name) => {
+        const { summary, body } = commands[name];
+        return [`commands/${name}.json`, `${JSON.stringify({ summary, body, schemas: used(body) })}\n`];
+      }),
+    ),
+    'commands.ts': `/** Where the fields of each command are: written by \`npm run openapi\`. */\nexport const commandFiles = {\n${finds.join('')}};\n`,
+  };
+};
+
 const types = (document) => {
   const require = createRequire(import.meta.url);
   const tool = join(dirname(require.resolve('openapi-typescript/package.json')), 'bin/cli.js');
@@ -42,13 +74,16 @@ const types = (document) => {
   });
 };
 
-/** What the console reads, and its session; commands are sent by their addresses and schemas. */
+/** A POST whose answer is read: the session, and what an announcement would become. */
+const ANSWERS = /^\/(?:session|announcement-checks)/;
+
+/** What the console reads; commands are sent by their addresses and schemas. */
 const asked = ({ openapi, info, paths, components }) => {
   const kept = {};
   for (const [path, methods] of Object.entries(paths)) {
     const { get, post } = methods;
     if (get !== undefined) kept[path] = { get: bare(get) };
-    if (post !== undefined && path.startsWith('/session')) kept[path] = { ...kept[path], post: bare(post) };
+    if (post !== undefined && ANSWERS.test(path)) kept[path] = { ...kept[path], post: bare(post) };
   }
   const used = {};
   const find = (node) => {
@@ -62,10 +97,9 @@ const asked = ({ openapi, info, paths, components }) => {
 };
 
 /** Headers are the client's; what a refusal looks like is one type for all: Problem. */
-const bare = ({ operationId, parameters = [], requestBody, responses }) => ({
+const bare = ({ operationId, parameters = [], responses }) => ({
   operationId,
   parameters: parameters.filter(({ in: where }) => where !== 'header'),
-  ...(requestBody && { requestBody }),
   responses: { 200: responses[200] ?? responses[302] },
 });
 

@@ -17,6 +17,9 @@ const Queue = lazy(() => import('./pages/queue/queue.tsx').then(({ Queue }) => (
 const Register = lazy(() =>
   import('./pages/register/register.tsx').then(({ Register }) => ({ default: Register })),
 );
+const Announce = lazy(() =>
+  import('./pages/announce/announce.tsx').then(({ Announce }) => ({ default: Announce })),
+);
 const Reports = lazy(() =>
   import('./pages/reports/reports.tsx').then(({ Reports }) => ({ default: Reports })),
 );
@@ -42,6 +45,7 @@ const Console = () => (
             <Route path={addressOf.overview} component={Overview} />
             <Route path={addressOf.register} component={Register} />
             <Route path={`${addressOf.register}/:conference/:state/:code`} component={Pledge} />
+            <Route path={addressOf.announce} component={Announce} />
             <Route path={`${addressOf.register}/:id`} component={Pledge} />
             <Route path={addressOf.states} component={States} />
             <Route path={`${addressOf.states}/:state`} component={State} />

@@ -17,6 +17,8 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['pledge', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR', null],
   ['pledge-with-form', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?do=AcknowledgePledge', desk],
   ['pledge-in-the-past', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?asOf=2015-01-01', desk],
+  ['announce', '/pledges/new', rwanda],
+  ['announce-other', '/pledges/new?type=implementation', { account: 'sfgc' }],
   ['states', '/states', null],
   ['state', '/states/RWA', null],
   ['state-of-its-own', '/states/RWA', rwanda],

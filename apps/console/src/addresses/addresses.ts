@@ -5,6 +5,7 @@ export const BASE = '/console';
 export const addressOf = {
   overview: '/',
   register: '/pledges',
+  announce: '/pledges/new',
   states: '/states',
   conferences: '/conferences',
   reports: '/reports',

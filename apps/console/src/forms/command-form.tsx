@@ -1,27 +1,18 @@
 /** The form of any command: its fields by its schema, judged by the server alone. What was typed stays until it is recorded. */
-import { useEffect, useId, useRef, useState } from 'react';
+import { use, useEffect, useId, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
-import known from '../generated/commands.json' with { type: 'json' };
-import { send } from '../server/commands.ts';
 import type { Recorded } from '../server/commands.ts';
-import { useSession } from '../server/session.ts';
 import { commandName } from '../words/codes.ts';
-import { entriesOf, LISTS } from '../words/names.ts';
 import { say } from '../words/words.ts';
 import { bodyOf } from './body.ts';
-import type { Typed } from './body.ts';
 import { Confirm } from './confirm.tsx';
-import { errorsAtFields } from './errors-at-fields.ts';
+import { useDraft } from './drafts.ts';
 import { Fields } from './fields.tsx';
+import { knownCommand } from './known-commands.ts';
+import { LookupLists } from './lookup-lists.tsx';
 import { RefusalBox } from './refusal-box.tsx';
-import { fieldsOf } from './request-fields.ts';
-import type { Schema, Schemas } from './request-fields.ts';
-import { Refused } from '../server/problem.ts';
+import { useSending } from './use-sending.ts';
 
-const commands = known.commands as unknown as Readonly<
-  Record<string, { readonly summary: string; readonly body: Schema | null } | undefined>
->;
-const schemas = known.schemas as unknown as Schemas;
 /** They end a pledge for good, or nearly so. */
 const ENDING = [
   'WithdrawPledge',
@@ -42,7 +33,7 @@ interface CommandFormProps {
   readonly onRecorded: (recorded: Recorded) => void;
   readonly onClose: () => void;
   /** The page has to be read anew: something has come since. */
-  readonly onMoved: () => void;
+  readonly onMoved: () => Promise<void>;
 }
 
 export const CommandForm = ({
@@ -54,15 +45,11 @@ export const CommandForm = ({
   onClose,
   onMoved,
 }: CommandFormProps) => {
-  const session = useSession();
+  const { summary, fields } = use(knownCommand(command));
   const form = useId();
   const whole = useRef<HTMLFormElement>(null);
-  const [typed, setTyped] = useState<Typed>({});
-  const [error, setError] = useState<Error | null>(null);
-  const [isSending, setSending] = useState(false);
+  const { typed, setTyped, forget } = useDraft(href);
   const [asks, setAsks] = useState(false);
-  // Until its body changes an attempt has one key: what was sent twice is recorded once.
-  const key = useRef({ of: '', is: '' });
   useEffect(
     () =>
       (
@@ -71,25 +58,16 @@ export const CommandForm = ({
       )?.focus(),
     [],
   );
-  const about = commands[command];
-  const fields = fieldsOf(about?.body ?? null, schemas);
-  const errors = error instanceof Refused ? errorsAtFields(error.problem, fields) : [];
+  const { isSending, error, errors, sendIt } = useSending(href, fields, seen, onMoved);
   const idOf = (path: string): string => `${form}-${path}`;
 
   const carryOut = async (): Promise<void> => {
     if (isSending) return;
-    setSending(true);
     setAsks(false);
-    const body = bodyOf(fields, typed);
-    const said = JSON.stringify(body);
-    if (key.current.of !== said || key.current.is === '') key.current = { of: said, is: crypto.randomUUID() };
-    try {
-      onRecorded(await send({ href, body, key: key.current.is, seen, session: session?.session ?? null }));
-    } catch (refusal) {
-      setError(refusal as Error);
-      if (refusal instanceof Refused && refusal.problem.status === 412) onMoved();
-    } finally {
-      setSending(false);
+    const answer = await sendIt(bodyOf(fields, typed));
+    if (!(answer instanceof Error)) {
+      forget();
+      onRecorded(answer);
     }
   };
   const submit = (event: SyntheticEvent): void => {
@@ -103,23 +81,21 @@ export const CommandForm = ({
       <h2 id={`${form}-title`} tabIndex={-1}>
         {commandName(command)}
       </h2>
-      <p className="lead">{about?.summary}</p>
+      <p className="lead">{summary}</p>
       {error !== null && <RefusalBox error={error} errors={errors} idOf={idOf} />}
       <Fields fields={fields} typed={typed} onTyped={setTyped} errors={errors} idOf={idOf} />
-      {LISTS.map((lookup) => (
-        <datalist id={`lookup-${lookup}`} key={lookup}>
-          {entriesOf(lookup).map(([code, name]) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </datalist>
-      ))}
+      <LookupLists />
       <p className="sends">
         <button type="submit" className="main" aria-disabled={isSending}>
           {isSending ? say().form.sending : commandName(command)}
         </button>
-        <button type="button" onClick={onClose}>
+        <button
+          type="button"
+          onClick={() => {
+            forget();
+            onClose();
+          }}
+        >
           {say().form.cancel}
         </button>
       </p>

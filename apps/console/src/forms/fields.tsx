@@ -53,7 +53,7 @@ const OneField = ({ field, path, value, onChange, errors, idOf }: OneFieldProps)
     );
   if (field.kind === 'group')
     return (
-      <details className="group" id={idOf(path)}>
+      <details className="group" id={idOf(path)} open={field.required}>
         <summary>
           {field.title} {!field.required && <span className="meta">({say().form.optional})</span>}
         </summary>

@@ -31,7 +31,7 @@ export const RefusalBox = ({ error, errors, idOf }: RefusalBoxProps) => {
                   href={`#${idOf(path)}`}
                   onClick={(event) => {
                     event.preventDefault();
-                    document.getElementById(idOf(path))?.focus();
+                    goTo(document.getElementById(idOf(path)));
                   }}
                 >
                   {title}
@@ -62,4 +62,11 @@ export const RefusalBox = ({ error, errors, idOf }: RefusalBoxProps) => {
       </ProblemBox>
     </div>
   );
+};
+
+/** A field in a part that is closed could not get the focus. */
+const goTo = (field: HTMLElement | null): void => {
+  for (let part = field?.closest('details'); part; part = part.parentElement?.closest('details'))
+    part.open = true;
+  field?.focus();
 };

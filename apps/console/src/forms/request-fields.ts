@@ -1,6 +1,6 @@
 /** From the schema of a request to the fields of a form. Pure: what it shows is decided elsewhere. */
 
-/** As `commands.json` has it: JSON Schema of which a form uses a part. */
+/** As the generated files have it: JSON Schema of which a form uses a part. */
 export interface Schema {
   readonly $ref?: string;
   readonly title?: string;

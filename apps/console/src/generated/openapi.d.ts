@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/announcement-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CheckAnnouncement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conferences": {
         parameters: {
             query?: never;
@@ -853,15 +869,6 @@ export interface components {
         };
         /** @enum {string} */
         WayInKind: "LOCAL" | "OPENID_CONNECT" | "HEADERS";
-        SignInRequest: {
-            account: string;
-            secret: string;
-            state?: string | null;
-            body?: string | null;
-            /** @enum {string} */
-            as: "COOKIE" | "TOKEN";
-            next?: string | null;
-        };
         OpenedSession: {
             caller: components["schemas"]["SessionCaller"];
             /** Format: date-time */
@@ -914,9 +921,6 @@ export interface components {
             revision: number;
             code: string;
             message: string;
-        };
-        RoleRequest: {
-            role: components["schemas"]["Role"];
         };
         ChangedSession: {
             session: components["schemas"]["Session"] | null;
@@ -1021,6 +1025,49 @@ export interface components {
             value: string;
             name: string;
             count: number;
+        };
+        AnnouncementCheck: {
+            outcome: components["schemas"]["AnnouncementOutcome"];
+            /** Format: uuid */
+            pledgeId: string;
+            reference: string;
+            fields: string[];
+            memberState: string;
+            memberStateName: string;
+            sameOffer: string | null;
+            conference: string | null;
+            capabilityCode: string | null;
+            quantity: components["schemas"]["Quantity"] | null;
+            money: components["schemas"]["Money"] | null;
+            expectedTrack: components["schemas"]["Track"] | null;
+            missing: components["schemas"]["MissingPart"][];
+            alike: components["schemas"]["AlikePledge"][];
+            alikeInAll: number;
+        };
+        /** @enum {string} */
+        AnnouncementOutcome: "ADDED" | "UNCHANGED" | "DIFFERS";
+        MissingPart: {
+            part: components["schemas"]["AskedPart"];
+            ask: string;
+        };
+        /** @enum {string} */
+        AskedPart: "WHO" | "WHAT" | "HOW_MANY" | "BY_WHEN" | "BASELINE";
+        AlikePledge: {
+            kind: components["schemas"]["DuplicateKind"];
+            /** Format: uuid */
+            pledgeId: string;
+            reference: string;
+            conference: string | null;
+            description: string;
+            instead: components["schemas"]["CommandLink"];
+        };
+        /** @enum {string} */
+        DuplicateKind: "SAME" | "NEAR";
+        CommandLink: {
+            command: string;
+            /** @enum {string} */
+            method: "POST";
+            href: string;
         };
         /** @enum {string} */
         ConferenceKind: "summit" | "ministerial" | "preparatory" | "fundraising";
@@ -2483,12 +2530,6 @@ export interface components {
             code: string;
             message: string;
         };
-        MissingPart: {
-            part: components["schemas"]["AskedPart"];
-            ask: string;
-        };
-        /** @enum {string} */
-        AskedPart: "WHO" | "WHAT" | "HOW_MANY" | "BY_WHEN" | "BASELINE";
         PossibleDuplicate: {
             kind: components["schemas"]["DuplicateKind"];
             /** Format: uuid */
@@ -2498,14 +2539,6 @@ export interface components {
             status: components["schemas"]["PledgeStatus"] | null;
             forced: boolean;
             link: components["schemas"]["CommandLink"];
-        };
-        /** @enum {string} */
-        DuplicateKind: "SAME" | "NEAR";
-        CommandLink: {
-            command: string;
-            /** @enum {string} */
-            method: "POST";
-            href: string;
         };
         CommandNotNow: {
             command: string;
@@ -3624,11 +3657,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -3690,11 +3719,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RoleRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -3793,6 +3818,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PledgePage"];
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    CheckAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementCheck"];
                 };
             };
         };

@@ -5,6 +5,8 @@ import { refusalOf, Unanswered } from './problem.ts';
 export interface Recorded {
   readonly stream: string;
   readonly revision: number;
+  /** Of what was changed or made: `/pledges/<id>`. */
+  readonly location: string;
   /** For `?after=` of a question that is to know it. */
   readonly after: string;
   /** The same was recorded before, under the same key. */
@@ -22,14 +24,44 @@ export interface Sending {
 }
 
 /** @throws {Refused | Unanswered} */
-export const send = async ({ href, body, key, seen, session }: Sending): Promise<Recorded> => {
+export const send = async ({ href, body, key, seen, session }: Sending): Promise<Recorded> =>
+  (await posted(href, body, session, {
+    'idempotency-key': key,
+    ...(seen !== null && { 'if-match': seen }),
+  })) as Recorded;
+
+/**
+ * What sending it would do: decided and refused as always, and nothing is written.
+ * @throws {Refused | Unanswered}
+ */
+export const tryOut = async ({ href, body, session }: Trial): Promise<void> => {
+  await posted(`${href}?dryRun=true`, body, session);
+};
+
+export type Trial = Pick<Sending, 'href' | 'body' | 'session'>;
+export type AnnouncementCheck = components['schemas']['AnnouncementCheck'];
+
+/**
+ * What an announcement would become, what it leaves unsaid, and which pledges are like it; nothing is written.
+ * @throws {Refused | Unanswered}
+ */
+export const checkAnnouncement = async (
+  body: Sending['body'],
+  session: Sending['session'],
+): Promise<AnnouncementCheck> => (await posted('/announcement-checks', body, session)) as AnnouncementCheck;
+
+const posted = async (
+  href: string,
+  body: Sending['body'],
+  session: Sending['session'],
+  headers: Readonly<Record<string, string>> = {},
+): Promise<unknown> => {
   const response = await fetch(href, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/json',
-      'idempotency-key': key,
-      ...(seen !== null && { 'if-match': seen }),
+      ...headers,
       ...(session !== null && session.csrf !== null && { 'x-csrf-token': session.csrf }),
     },
     body: JSON.stringify(body),
@@ -38,5 +70,5 @@ export const send = async ({ href, body, key, seen, session }: Sending): Promise
   });
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw refusalOf(response, answer);
-  return answer as Recorded;
+  return answer;
 };

@@ -1,7 +1,7 @@
 /** A new type of event, command or task is called something before it is shown to anybody. */
 import { eventContracts, TASK_KINDS } from '@pledgeline/contracts';
 import { closedLists } from '@pledgeline/contracts';
-import known from '../generated/commands.json' with { type: 'json' };
+import { commandFiles } from '../generated/commands.ts';
 import { CATEGORY_NAMES, LEVEL_NAMES, ROLE_NAMES, STATUS_NAMES } from './codes.data.ts';
 import { conferenceName, writtenOut } from './codes.ts';
 import { COMMAND_NAMES } from './command-names.data.ts';
@@ -10,7 +10,7 @@ import { TASK_NAMES } from './task-names.data.ts';
 
 it.each([
   ['event', EVENT_NAMES, eventContracts.map(({ type }) => type)],
-  ['command', COMMAND_NAMES, Object.keys(known.commands)],
+  ['command', COMMAND_NAMES, Object.keys(commandFiles)],
   ['task', TASK_NAMES, TASK_KINDS],
   ['status', STATUS_NAMES, closedLists.PledgeStatus],
   ['category', CATEGORY_NAMES, closedLists.Category],

@@ -1,4 +1,5 @@
 /** Every sentence of the console, in English. Other languages have the same keys: one that is missing does not compile. */
+import { enAnnounce } from './en-announce.ts';
 import { enFigures } from './en-figures.ts';
 import { enForms } from './en-forms.ts';
 import { enPlaces } from './en-places.ts';
@@ -82,6 +83,7 @@ export const en = {
   ...enPlaces,
   ...enForms,
   ...enFigures,
+  ...enAnnounce,
 } as const;
 
 type Widened<T> = T extends string

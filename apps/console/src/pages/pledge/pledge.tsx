@@ -136,7 +136,7 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
                 seen={etag}
                 onRecorded={onRecorded}
                 onClose={() => navigate(withoutAct(pledge.reference, search))}
-                onMoved={() => void readAnew()}
+                onMoved={() => readAnew()}
               />
             </Suspense>
           )}

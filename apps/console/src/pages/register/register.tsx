@@ -1,6 +1,6 @@
 /** The register: every pledge that the reader may see, by the filters in the address. */
 import { useSearch } from 'wouter';
-import { withSearch } from '../../addresses/addresses.ts';
+import { addressOf, withSearch } from '../../addresses/addresses.ts';
 import { filtersOn, registerAddress, registerSearchIn } from '../../addresses/register-search.ts';
 import type { RegisterSearch } from '../../addresses/register-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
@@ -8,6 +8,8 @@ import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { useAsked } from '../../server/api.ts';
 import type { Parameters } from '../../server/api.ts';
+import { useSession } from '../../server/session.ts';
+import { ANNOUNCES, ANNOUNCES_FOR_OTHERS } from '../../server/who-announces.data.ts';
 import { day, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { COUNTED, Filters } from './filters.tsx';
@@ -37,6 +39,7 @@ export const Register = () => {
               <>
                 <p className="above-table">
                   <span role="status">{words.total(total, number(total))}</span>
+                  <Announce />
                   <a href={withSearch('/pledges', { ...search, cursor: undefined, format: 'csv' })}>
                     {words.csv}
                   </a>
@@ -57,6 +60,12 @@ export const Register = () => {
       </div>
     </Page>
   );
+};
+
+const Announce = () => {
+  const role = useSession()?.session?.caller.role ?? '';
+  if (![...ANNOUNCES, ...ANNOUNCES_FOR_OTHERS].includes(role)) return null;
+  return <PlaceLink to={addressOf.announce}>{say().announce.title}</PlaceLink>;
 };
 
 /** Each is a link to the selection without it. */
