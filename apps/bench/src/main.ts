@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N] [--only commands|log|http|sign-in|reads|long|mixed] [--minutes N] [--rate N]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -13,6 +13,7 @@ import { measureMixed } from './mixed.ts';
 import { print } from './print.ts';
 import { progressOn } from './progress.ts';
 import { measureReads } from './reads.ts';
+import { measureScale } from './scale.ts';
 
 // Its services end with it.
 onStopRequest(process.env, () => process.exit(1));
@@ -20,25 +21,36 @@ onStopRequest(process.env, () => process.exit(1));
 const { values } = parseArgs({
   options: {
     json: { type: 'string' },
-    events: { type: 'string', default: '1000000' },
+    events: { type: 'string' },
     only: { type: 'string' },
     minutes: { type: 'string', default: '30' },
     rate: { type: 'string', default: '100' },
+    'rebuild-minutes': { type: 'string', default: '60' },
   },
 });
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+const sizes = (list: string): readonly number[] => list.split(',').map(Number);
 const results = emptyResults();
 const progress = progressOn(process.stderr);
 
 if (wanted('commands') || wanted('http')) installPeers();
 if (wanted('commands')) await measureCommandThroughput(results, progress);
-if (wanted('log')) await measureLogSize(results, Number(values.events), progress);
+if (wanted('log')) await measureLogSize(results, Number(values.events ?? 1_000_000), progress);
 if (wanted('http')) await measureHttp(results, progress);
 if (wanted('sign-in')) await measureSignIn(results, progress);
 if (wanted('reads')) await measureReads(results, progress);
 if (wanted('long')) await measureLongLife(results, progress);
 if (wanted('mixed'))
   await measureMixed(results, { minutes: Number(values.minutes), rate: Number(values.rate) }, progress);
+if (wanted('scale'))
+  await measureScale(
+    results,
+    {
+      events: sizes(values.events ?? '100000,1000000,10000000'),
+      rebuildMinutes: Number(values['rebuild-minutes']),
+    },
+    progress,
+  );
 progress.done();
 process.stdout.write(print(results));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

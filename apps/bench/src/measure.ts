@@ -8,6 +8,8 @@ export interface Figure {
   readonly min: number;
   readonly max: number;
   readonly runs: number;
+  /** What is aimed at, for the reader: at most, or at least for what is done each second. */
+  readonly goal?: number;
 }
 
 export interface Ratio {
@@ -62,11 +64,12 @@ export const emptyResults = (): Results => ({
   minutes: [],
 });
 
-export const figure = (name: string, unit: string, samples: readonly number[]): Figure => ({
+export const figure = (name: string, unit: string, samples: readonly number[], goal?: number): Figure => ({
   name,
   unit,
   ...spread(samples),
   runs: samples.length,
+  ...(goal !== undefined && { goal }),
 });
 
 export const ratio = (

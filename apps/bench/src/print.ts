@@ -6,9 +6,10 @@ export const print = ({ machine, figures, ratios }: Results): string => {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
     '',
   ];
-  for (const { name, unit, median, min, max, runs } of figures) {
+  for (const { name, unit, median, min, max, runs, goal } of figures) {
+    const aim = goal === undefined ? '' : `, goal ${short(goal)}`;
     lines.push(
-      `${name.padEnd(58)} ${short(median).padStart(10)} ${unit}  (${short(min)} to ${short(max)}, ${runs} runs)`,
+      `${name.padEnd(58)} ${short(median).padStart(10)} ${unit}  (${short(min)} to ${short(max)}, ${runs} runs${aim})`,
     );
   }
   lines.push('');
