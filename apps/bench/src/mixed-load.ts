@@ -7,28 +7,39 @@ export interface Mix {
   readonly name: string;
   /** Body of the n-th announcement; no two are equal. */
   readonly announcement: (n: number) => object;
-  /** Path of the n-th read. @param known pledges that were announced so far. */
-  readonly question: (n: number, known: readonly string[]) => string;
-  readonly reader: (n: number) => Headers;
+  /** The n-th read, of what its reader may read. @param known pledges that were announced so far. */
+  readonly question: (n: number, known: readonly string[]) => Question;
+}
+
+export interface Question {
+  readonly path: string;
+  readonly reader: Headers;
 }
 
 const LIKE_STATES = ['RWA', 'KEN', 'GHA', 'NPL', 'KOR', 'URY'];
 
-const READERS: readonly Headers[] = [
-  BY_HEADERS,
-  { 'x-pledgeline-actor': 'bench-ms', 'x-pledgeline-role': 'MS', 'x-pledgeline-state': 'RWA' },
-  {},
+interface Reader {
+  readonly headers: Headers;
+  /** That are open to its role: docs/access.md. */
+  readonly lists: readonly string[];
+}
+
+const READERS: readonly Reader[] = [
+  { headers: BY_HEADERS, lists: ['/pledges', '/work-queue', '/gaps', '/visits'] },
+  {
+    headers: { 'x-pledgeline-actor': 'bench-ms', 'x-pledgeline-role': 'MS', 'x-pledgeline-state': 'RWA' },
+    lists: ['/pledges', '/work-queue', '/gaps', '/visits'],
+  },
+  { headers: {}, lists: ['/pledges', '/conferences', '/gaps', '/missions'] },
 ];
 
 /** Half of the reads are of pages, of old and of new pledges alike. */
-const LISTS = ['/pledges', '/work-queue', '/gaps', '/visits'];
-
 const question: Mix['question'] = (n, known) => {
+  const { headers: reader, lists } = of(READERS, Math.floor(n / 8));
   const pledgeId = known[(n * 7919) % Math.max(known.length, 1)];
-  return n % 2 === 0 && pledgeId !== undefined ? `/pledges/${pledgeId}` : of(LISTS, Math.floor(n / 2));
+  const path = n % 2 === 0 && pledgeId !== undefined ? `/pledges/${pledgeId}` : of(lists, Math.floor(n / 2));
+  return { path, reader };
 };
-
-const reader: Mix['reader'] = (n) => of(READERS, Math.floor(n / 8));
 
 /** Promises of all states, kinds and conferences. */
 const varied = (n: number): object => {
@@ -69,6 +80,6 @@ const of = <Item>(items: readonly Item[], n: number): Item => {
 };
 
 export const MIXES: readonly Mix[] = [
-  { name: 'varied', announcement: varied, question, reader },
-  { name: 'like', announcement: like, question, reader },
+  { name: 'varied', announcement: varied, question },
+  { name: 'like', announcement: like, question },
 ];

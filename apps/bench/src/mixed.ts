@@ -12,6 +12,7 @@ import type { MinuteOfMix, Results } from './measure.ts';
 import { figure } from './measure.ts';
 import { MIXES, type Mix } from './mixed-load.ts';
 import { cpuMs, residentMb } from './process-cost.ts';
+import { ofMinute } from './print.ts';
 import type { Progress } from './progress.ts';
 import { percentile } from './read-load.ts';
 import { registerConferences } from './reads.ts';
@@ -69,7 +70,7 @@ const measureMix = async (
       const sent = await load.minute();
       const one = { mix: mix.name, minute, ...summary(sent), ...cost(load.answers()) };
       measured.push(one);
-      progress.step(inWords(one));
+      progress.step(ofMinute(one));
     }
   } finally {
     agent.destroy();
@@ -146,8 +147,8 @@ class Load {
   }
 
   #get(n: number, due: number): Sent {
-    const path = this.#mix.question(n, this.#known);
-    return this.#send(due, 200, 'GET', path, undefined, () => undefined, this.#mix.reader(n));
+    const { path, reader } = this.#mix.question(n, this.#known);
+    return this.#send(due, 200, 'GET', path, undefined, () => undefined, reader);
   }
 
   #send(
@@ -186,8 +187,3 @@ const summary = ({ posts, gets }: SentInMinute) => {
     served: all.filter(({ served }) => served).length / all.length,
   };
 };
-
-const inWords = (one: MinuteOfMix): string =>
-  `mixed, ${one.mix}, minute ${one.minute}: POST p50 ${one.postP50.toFixed(0)} p99 ${one.postP99.toFixed(0)} ms, ` +
-  `GET p50 ${one.getP50.toFixed(0)} p99 ${one.getP99.toFixed(0)} ms, served ${(one.served * 100).toFixed(1)} %, ` +
-  `${one.residentMb.toFixed(0)} MiB, ${one.cpuMsPerAnswer.toFixed(2)} ms CPU an answer`;

@@ -1,7 +1,7 @@
 /** The figures as a table for people. */
-import type { Results } from './measure.ts';
+import type { MinuteOfMix, Results } from './measure.ts';
 
-export const print = ({ machine, figures, ratios }: Results): string => {
+export const print = ({ machine, figures, ratios, minutes }: Results): string => {
   const lines = [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
     '',
@@ -19,8 +19,15 @@ export const print = ({ machine, figures, ratios }: Results): string => {
       `${name.padEnd(58)} ${median.toFixed(2).padStart(10)} times  (${min.toFixed(2)} to ${max.toFixed(2)}${aim})`,
     );
   }
+  if (minutes.length > 0) lines.push('', ...minutes.map(ofMinute));
   return `${lines.join('\n')}\n`;
 };
+
+/** The goals hold for every minute, so none is hidden in a median. */
+export const ofMinute = (one: MinuteOfMix): string =>
+  `mixed, ${one.mix}, minute ${one.minute}: POST p50 ${one.postP50.toFixed(0)} p99 ${one.postP99.toFixed(0)} ms, ` +
+  `GET p50 ${one.getP50.toFixed(0)} p99 ${one.getP99.toFixed(0)} ms, served ${(one.served * 100).toFixed(1)} %, ` +
+  `${one.residentMb.toFixed(0)} MiB, ${one.cpuMsPerAnswer.toFixed(2)} ms CPU an answer`;
 
 /** Whole, but for what is small. */
 const short = (value: number): string =>

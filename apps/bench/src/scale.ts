@@ -216,7 +216,10 @@ const measureQuestion = async (
   const name = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, '{pledgeId}');
   const cold = await timed(agent, url + exact, pid);
   // Says what it was answered where it was not served: a question that takes too long is refused.
-  if (cold.status !== 200) return add(`GET ${name} is answered ${cold.status} after`, 'ms', cold.ms);
+  if (cold.status !== 200) {
+    add(`GET ${name} is answered ${cold.status} after`, 'ms', cold.ms);
+    return;
+  }
   add(`GET ${name}, cold`, 'ms', cold.ms);
   add(`GET ${name}, cold`, 'ms CPU', cold.cpu);
   const warm: number[] = [];

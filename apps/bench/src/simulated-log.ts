@@ -11,7 +11,7 @@ import { simulate, simulationCommands } from '@pledgeline/verification/simulatio
 import type { Progress } from './progress.ts';
 import { wholeLog } from './whole-log.ts';
 
-const YEARS = { from: '2016-01-01', to: '2025-12-31' };
+const YEARS = { from: '2027-01-01', to: '2036-12-31' };
 /** Simulated ones. */
 const LIVES = 5000;
 const EVENTS_PER_LIFE = 10;

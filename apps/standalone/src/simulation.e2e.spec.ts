@@ -41,7 +41,8 @@ it('every row, page, figure and heading says that it is SIMULATED', async () => 
   await caughtUp();
   const list = await ask('/pledges?limit=200');
   const rows = rowsOf(list.body);
-  expect(rows).toHaveLength(150);
+  // Each life has one at least; those of mergers and splits have more.
+  expect(rows.length).toBeGreaterThanOrEqual(150);
   for (const { reference } of rows) expect(reference).toMatch(/^SIMULATED\//);
   const csv = await plain('/pledges?limit=200&format=csv');
   expect((await csv.text()).match(/SIMULATED\//g)?.length).toBeGreaterThanOrEqual(150);

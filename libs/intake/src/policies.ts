@@ -2,7 +2,7 @@
 import { catalogue, streamName } from '@pledgeline/contracts';
 import { react, warningOfRefusals } from '@pledgeline/event-sourcing';
 import type { BatchHandler, Clock, Log, Send } from '@pledgeline/event-sourcing';
-import { childOfSplit, jointPledge } from '@pledgeline/pledge';
+import { childOfSplit, jointPledge, simulatedReference } from '@pledgeline/pledge';
 import type { CommandOf, Pledge, PledgeCommands } from '@pledgeline/pledge';
 import { completeMerger } from './merge/complete-merger.policy.ts';
 import type { OpenJointPledge } from './merge/complete-merger.policy.ts';
@@ -74,10 +74,14 @@ const derivedFrom = async (
 
 /** Named as the pledge it comes from, with its own capability and its own mark. */
 const referenceFrom = (
-  { memberState, announcement }: Pledge,
+  parent: Pledge,
   { pledgeId, capabilityCode }: Pick<OpenChild['child'], 'pledgeId' | 'capabilityCode'>,
 ): string => {
+  const { memberState, announcement } = parent;
   const conference = announcement?.conference ?? null;
   const category = announcement?.category ?? '';
-  return referenceOf({ pledgeId, conference, memberState, capabilityCode, category });
+  return (
+    simulatedReference(parent, { pledgeId, capabilityCode }) ??
+    referenceOf({ pledgeId, conference, memberState, capabilityCode, category })
+  );
 };

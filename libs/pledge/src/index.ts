@@ -76,6 +76,7 @@ export type { Partner, PartnerProposal, Partnership } from './partnership/partne
 export { mustBeBought, unknownUnit } from './announcement/countable.ts';
 export { mustBeMoney } from './money-amount.ts';
 export { pledgeNames, pledgesNamed } from './naming/pledge-names.projection.ts';
+export { simulatedReference } from './naming/simulated-reference.ts';
 export { holesIn, nextAfter } from './partnership/turns.ts';
 export type { Hole } from './partnership/turns.ts';
 export { sharesFindingsWith } from './performance/findings-consent.state.ts';

@@ -89,7 +89,7 @@ import { WORK_PROJECTOR, WORK_VIEWS, workProjector, workViews } from './work-vie
     { provide: LOOK_UP_UNITS, inject: [PLEDGE_COMMANDS, WORK_VIEWS], useFactory: lookUpUnits },
     {
       provide: RUN_SIMULATION,
-      inject: [PLEDGE_COMMANDS, GAP_COMMANDS, VISIT_COMMANDS, CLOCK, LOG, SIMULATED_TIME],
+      inject: [PLEDGE_COMMANDS, GAP_COMMANDS, NEED_COMMANDS, VISIT_COMMANDS, CLOCK, LOG, SIMULATED_TIME],
       useFactory: runSimulation,
     },
     { provide: RUN_DUE_WORK, inject: [WORK_VIEWS, PLEDGE_COMMANDS, LOG], useFactory: dueWork },

@@ -2,9 +2,10 @@
 import type { Role } from '@pledgeline/contracts';
 import type { PledgeCommandData, PledgeCommandType } from '@pledgeline/pledge';
 import type { GapCommand } from '../gaps/gap.ts';
+import type { NeedCommand } from '../needs/need.ts';
 import type { VisitCommand } from '../readiness/visit.ts';
 
-type Other = GapCommand | VisitCommand;
+type Other = GapCommand | NeedCommand | VisitCommand;
 
 /** The data of each command that a life sends. */
 export type DataOfAct = PledgeCommandData & {
@@ -32,3 +33,6 @@ export type Life = Generator<Step, void, string>;
 
 /** The day on which a step was carried out comes back from its `yield`. */
 export type Told = Generator<Step, void, string>;
+
+/** A part of a life that says whether it goes on. */
+export type GoesOn = Generator<Step, boolean, string>;

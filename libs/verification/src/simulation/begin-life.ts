@@ -28,10 +28,12 @@ const STATES = [
   'URY',
 ] as const;
 
+export type SimulatedState = (typeof STATES)[number];
+
 export interface Begun {
   readonly n: number;
   readonly pledgeId: string;
-  readonly state: (typeof STATES)[number];
+  readonly state: SimulatedState;
   readonly chances: Chances;
   /** Of something that belongs to the life, such as a visit. */
   readonly idOf: (name: string) => string;
@@ -43,25 +45,30 @@ export interface Begun {
 
 type Announced = Pick<PledgeCommandData['AnnouncePledge'], 'category' | 'description'> & {
   readonly capabilityCode: string;
-} & Partial<Pick<PledgeCommandData['AnnouncePledge'], 'quantity' | 'strength' | 'money' | 'terms'>>;
+} & Partial<Pick<PledgeCommandData['AnnouncePledge'], 'quantity' | 'strength' | 'money' | 'terms' | 'need'>>;
 
-const STREAM_OF: Readonly<Partial<Record<TypeOfAct, 'gap' | 'visit'>>> = {
+const STREAM_OF: Readonly<Partial<Record<TypeOfAct, 'gap' | 'visit' | 'need'>>> = {
   ...{ PublishGap: 'gap', ReserveGap: 'gap' },
+  ...{ PublishNeed: 'need', MakeOffer: 'need', ChooseOffer: 'need', DeclineOffer: 'need' },
+  ...{ WithdrawOffer: 'need', CloseNeed: 'need' },
   ...{ ScheduleVisit: 'visit', ConductVisit: 'visit', RecordVisitOutcome: 'visit' },
 };
 
 const SPEAKERS: ReadonlySet<Role> = new Set(['MS']);
 
-export const beginLife = (pledgeId: string, chances: Chances, n: number): Begun => {
-  const state = chances.oneOf(STATES);
+/** @param state who promises; one of all by chance where none is named. */
+export const beginLife = (
+  pledgeId: string,
+  chances: Chances,
+  n: number,
+  state: SimulatedState = chances.oneOf(STATES),
+): Begun => {
   const idOf = (name: string): string => derivedId(pledgeId, name);
   const act: Begun['act'] = (role, type, data) => {
     const kind = STREAM_OF[type];
-    const { gapId, visitId } = data as { readonly gapId?: string; readonly visitId?: string };
+    const ids = data as Readonly<Partial<Record<'gapId' | 'visitId' | 'needId', string>>>;
     const stream =
-      kind === undefined
-        ? streamName('pledge', pledgeId)
-        : streamName(kind, (kind === 'gap' ? gapId : visitId) ?? '');
+      kind === undefined ? streamName('pledge', pledgeId) : streamName(kind, ids[`${kind}Id`] ?? '');
     return { stream, type, data, role, state: SPEAKERS.has(role) ? state : null };
   };
   const announced: Begun['announced'] = ({ capabilityCode, ...what }) => ({
@@ -106,6 +113,12 @@ export const beginLife = (pledgeId: string, chances: Chances, n: number): Begun 
     return true;
   };
   return { n, pledgeId, state, chances, idOf, act, announced, received };
+};
+
+/** Another state, by chance. */
+export const otherState = ({ chances, state }: Begun): SimulatedState => {
+  const other = chances.oneOf(STATES);
+  return other === state ? (STATES[(STATES.indexOf(state) + 1) % STATES.length] ?? other) : other;
 };
 
 /** The day a number of days later. */

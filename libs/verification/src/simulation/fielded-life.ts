@@ -7,6 +7,7 @@ import type { OfferedUnit } from './offered-units.ts';
 export function* fieldedLife(
   { act, chances, idOf, n, pledgeId }: Begun,
   { persons, selector }: OfferedUnit,
+  partner: string | null,
 ): Told {
   const signed = yield { after: chances.between(20, 60), acts: [] };
   const terms = { mouReference: `MOU-${n}`, strength: persons, equipmentAnnexVersion: '1' };
@@ -46,7 +47,7 @@ export function* fieldedLife(
     if (chances.inHundred(70)) yield { after: 30, acts: [act('MISSION', 'ResumePledge', { pledgeId })] };
     else return;
   }
-  const change = { strengthIn: strength, strengthOut: strength, nextState: null, outOfTurnReason: null };
+  const change = { strengthIn: strength, strengthOut: strength, nextState: partner, outOfTurnReason: null };
   yield { after: 180, acts: [act('MISSION', 'RotateUnit', { pledgeId, ...change })] };
   yield { after: 200, acts: [act('MISSION', 'RepatriateUnit', { pledgeId, reason: 'END_OF_TOUR' })] };
   const as = strength === persons ? 'FULL' : 'PART';

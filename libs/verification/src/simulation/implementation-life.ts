@@ -18,7 +18,7 @@ interface Kind {
   readonly deliver: (life: Begun, on: string, part: number) => readonly Act[];
 }
 
-const TRAINING: Kind = {
+export const TRAINING: Kind = {
   what: {
     category: 'TRAINING',
     capabilityCode: 'TRG-PEACEKEEPERS',
@@ -125,10 +125,15 @@ const KINDS = [TRAINING, TECHNOLOGY, FUND, ARREARS, EXPERTS, POLITICAL] as const
 
 const PARTS = 2;
 
-export function* implementationLife(life: Begun): Told {
+/** @param kind one of all by chance where none is named. @param need that it answers. */
+export function* implementationLife(
+  life: Begun,
+  kind: Kind = life.chances.oneOf(KINDS),
+  need: string | null = null,
+): Told {
   const { act, chances, idOf, n, pledgeId } = life;
-  const { what, target, deliver } = chances.oneOf(KINDS);
-  yield life.announced(what);
+  const { what, target, deliver } = kind;
+  yield life.announced({ ...what, need });
   if (!(yield* life.received())) return;
   const { capabilityCode } = what;
   const registered = yield {

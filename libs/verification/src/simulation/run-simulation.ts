@@ -3,6 +3,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import type { Clock, Log, SimulatedTime } from '@pledgeline/event-sourcing';
 import type { PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from '../gaps/gap-commands.ts';
+import type { NeedCommands } from '../needs/need-commands.ts';
 import type { VisitCommands } from '../readiness/visit-commands.ts';
 import { dayAfter } from './begin-life.ts';
 import { simulate, type Simulated, type Simulation } from './simulate.ts';
@@ -32,6 +33,7 @@ const DAYS_OF_YEAR = 365;
 export const runSimulation = (
   pledges: PledgeCommands,
   gaps: GapCommands,
+  needs: NeedCommands,
   visits: VisitCommands,
   clock: Clock,
   log: Log,
@@ -60,7 +62,7 @@ export const runSimulation = (
       }
       const from = clock().slice(0, 10);
       const simulated = simulate(
-        { pledges, gaps, visits, clock, moveTo, log },
+        { pledges, gaps, needs, visits, clock, moveTo, log },
         {
           ...{
             seed,

@@ -2,11 +2,9 @@
 import fc from 'fast-check';
 import { sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
-import { pledgeCommands } from '@pledgeline/pledge';
-import { gapCommands } from '../gaps/gap-commands.ts';
-import { visitCommands } from '../readiness/visit-commands.ts';
 import { keptLog } from '../testing/a-world.ts';
 import { simulate, type Simulation } from './simulate.ts';
+import { simulationCommands } from './simulation-commands.ts';
 
 const FIVE_YEARS = { from: '2027-01-01', to: '2031-12-31' };
 
@@ -16,7 +14,7 @@ const run = async (simulation: Pick<Simulation, 'seed' | 'pledges'> & Partial<Si
   const store = sqliteEventStore({ path: ':memory:', clock });
   const simulated = await simulate(
     {
-      ...{ pledges: pledgeCommands(store), gaps: gapCommands(store), visits: visitCommands(store) },
+      ...simulationCommands(store),
       ...{ clock, log: keptLog() },
       moveTo: (time) => {
         expect(time >= now).toBe(true);
@@ -72,19 +70,50 @@ describe('four hundred pledges of five years', () => {
       ...['PledgeFulfilled', 'PledgePartiallyFulfilled', 'ImplementationPlanned', 'ImplementationStarted'],
       ...['MilestoneMet', 'EvidenceSubmitted', 'EvidenceVerified', 'ProgressReported'],
       ...['CourseDelivered', 'EquipmentDelivered', 'FundsCommitted', 'FundsReceived', 'ExpertSeconded'],
-      'PoliticalActRecorded',
+      ...['PoliticalActRecorded', 'PartnershipDeclared', 'PartnerInvited', 'PartnerJoined', 'TurnsAgreed'],
+      ...['PartnerProposalEnded', 'MergeConsented', 'PledgesMerged', 'PledgeMergedInto', 'PledgeSplit'],
+      ...['PledgeDerived', 'NeedPublished', 'OfferMade', 'OfferChosen', 'OfferDeclined', 'OfferWithdrawn'],
+      'NeedClosed',
     ];
     expect(expected.filter((type) => !types.has(type))).toEqual([]);
   });
 
-  it('say of themselves that they are simulated', () => {
-    const announced = simulated.events.filter(({ type }) => type === 'PledgeAnnounced');
-    expect(announced).toHaveLength(400);
-    for (const { data } of announced)
+  it('say of themselves that they are simulated, also those that come from others', () => {
+    const opened = simulated.events.filter(({ type }) => ['PledgeAnnounced', 'PledgeDerived'].includes(type));
+    expect(opened.length).toBeGreaterThan(400);
+    for (const { data } of opened)
       expect(data).toMatchObject({
         reference: expect.stringMatching(/^SIMULATED\//) as unknown,
         source: 'SIMULATED',
       });
+  });
+
+  it.each([
+    ['a split', 'PledgeSplit', 'UnitSelected'],
+    ['a merger', 'PledgesMerged', 'UnitSelected'],
+  ])('the pledges of %s live on', (_, origin, later) => {
+    const ids = simulated.events
+      .filter(({ type }) => type === origin)
+      .flatMap(({ data }) => {
+        const { children = [], jointPledgeId } = data as {
+          readonly children?: readonly { readonly pledgeId: string }[];
+          readonly jointPledgeId?: string;
+        };
+        return [...children.map(({ pledgeId }) => pledgeId), ...(jointPledgeId ? [jointPledgeId] : [])];
+      });
+    const streams = new Set(ids.map((id) => `pledge-${id}`));
+    const types = simulated.events.filter(({ stream }) => streams.has(stream)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'PledgeDerived')).toHaveLength(ids.length);
+    expect(types).toContain(later);
+  });
+
+  it('promises answer needs', () => {
+    const needs = new Set(simulated.events.flatMap(({ data }) => (data as { needId?: string }).needId ?? []));
+    const answers = simulated.events
+      .filter(({ type }) => type === 'PledgeAnnounced')
+      .flatMap(({ data }) => (data as { need: string | null }).need ?? []);
+    expect(answers.length).toBeGreaterThan(0);
+    expect(answers.filter((need) => !needs.has(need))).toEqual([]);
   });
 
   it('are spread over the years, and some are under way at the end', () => {

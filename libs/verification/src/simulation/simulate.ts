@@ -10,16 +10,20 @@ import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from '../gaps/gap-commands.ts';
 import type { GapCommand } from '../gaps/gap.ts';
 import { policies } from '../policies.ts';
+import type { NeedCommands } from '../needs/need-commands.ts';
+import type { NeedCommand } from '../needs/need.ts';
 import type { VisitCommands } from '../readiness/visit-commands.ts';
 import type { VisitCommand } from '../readiness/visit.ts';
 import type { Act, Life, Step } from './act.ts';
 import { dayAfter } from './begin-life.ts';
+import { derivePledges } from './derived-pledges.ts';
 import { simulatedLife } from './simulated-life.ts';
 
 /** What a simulation stands on; the store records by the same clock. */
 export interface SimulatedOn {
   readonly pledges: PledgeCommands;
   readonly gaps: GapCommands;
+  readonly needs: NeedCommands;
   readonly visits: VisitCommands;
   readonly clock: Clock;
   /** Moves the clock on, never back. */
@@ -115,13 +119,15 @@ export const simulate = async (
 };
 
 /** Sends an act, and what policies make of it. @returns how many events that appended. */
-const senderOn = ({ pledges, gaps, visits, clock, log }: SimulatedOn, seed: string) => {
+const senderOn = ({ pledges, gaps, needs, visits, clock, log }: SimulatedOn, seed: string) => {
   const answer = policies(pledges, gaps, clock, log);
+  const derive = derivePledges(pledges, clock);
   const handle = (
     stream: string,
     command: Command,
   ): Promise<{ readonly events: readonly RecordedEvent[] }> => {
     if (stream.startsWith('gap-')) return gaps(stream, command as GapCommand);
+    if (stream.startsWith('need-')) return needs(stream, command as NeedCommand);
     if (stream.startsWith('visit-')) return visits(stream, command as VisitCommand);
     return pledges(stream, command as PledgeCommand);
   };
@@ -143,7 +149,7 @@ const senderOn = ({ pledges, gaps, visits, clock, log }: SimulatedOn, seed: stri
       },
     });
     await answer(events);
-    return events.length;
+    return events.length + (await derive(events));
   };
 };
 

@@ -1,27 +1,49 @@
 /** A unit from its announcement to its return, or as far as it gets: lifecycle page, sections 5 and 6. */
 import { NOT_ON_RECORD } from '@pledgeline/contracts';
-import type { Told } from './act.ts';
+import type { GoesOn, Told } from './act.ts';
 import { dayAfter, REGISTERED, type Begun } from './begin-life.ts';
+import { carriedByTwo } from './carried-by-two.ts';
 import { fieldedLife } from './fielded-life.ts';
-import { OFFERED_UNITS } from './offered-units.ts';
+import { OFFERED_UNITS, type OfferedUnit } from './offered-units.ts';
 
 const DOCUMENTS = ['NOTE_VERBALE', 'TABLE_OF_ORGANIZATION', 'MAJOR_EQUIPMENT', 'SELF_SUSTAINMENT'] as const;
 const MISSIONS = ['MINUSCA', 'UNMISS', 'MONUSCO', 'UNISFA'] as const;
 
 export function* unitLife(life: Begun): Told {
-  const { act, chances, idOf, n, pledgeId } = life;
+  const { act, chances, pledgeId } = life;
   const unit = chances.oneOf(OFFERED_UNITS);
+  if (!(yield* registeredUnit(life, unit))) return;
+  if (chances.inHundred(10)) {
+    const why = { reason: 'Needed at home', source: null };
+    yield { after: chances.between(20, 120), acts: [act('MS', 'WithdrawPledge', { pledgeId, ...why })] };
+    return;
+  }
+  if (chances.inHundred(12)) {
+    yield { after: 340, acts: [act('SYSTEM', 'RemindRenewal', { pledgeId })] };
+    yield { after: 70, acts: [act('SYSTEM', 'LapsePledge', { pledgeId })] };
+    return;
+  }
+  const partner = chances.inHundred(15) ? yield* carriedByTwo(life) : null;
+  yield* unitOnOffer(life, unit, partner);
+}
+
+/** From the announcement to the register, with its documents and caveats; false where it ends before. */
+export function* registeredUnit(life: Begun, unit: OfferedUnit, units = 1): GoesOn {
+  const { act, chances, idOf, n, pledgeId } = life;
   const { capabilityCode, category, persons, selector } = unit;
   yield life.announced({
     ...{ category, capabilityCode, description: `A ${capabilityCode} that is ready in time` },
-    ...{ quantity: figure(1, 'unit'), strength: figure(persons, 'persons') },
+    ...{
+      quantity: figure(units, units === 1 ? 'unit' : 'units'),
+      strength: figure(units * persons, 'persons'),
+    },
   });
-  if (!(yield* life.received())) return;
+  if (!(yield* life.received())) return false;
   const mayBeDeclined = chances.inHundred(6);
   if (mayBeDeclined) {
     const why = { reason: 'OUT_OF_SCOPE', text: 'No mission seeks it' } as const;
     yield { after: 20, acts: [act('SFGC', 'DeclineRegistration', { pledgeId, ...why })] };
-    return;
+    return false;
   }
   yield {
     after: chances.between(10, 60),
@@ -44,16 +66,13 @@ export function* unitLife(life: Begun): Told {
       yield { after: 9, acts: [act(selector, 'ConfirmCaveatLifting', { ...paper, mission: null })] };
     }
   }
-  if (chances.inHundred(10)) {
-    const why = { reason: 'Needed at home', source: null };
-    yield { after: chances.between(20, 120), acts: [act('MS', 'WithdrawPledge', { pledgeId, ...why })] };
-    return;
-  }
-  if (chances.inHundred(12)) {
-    yield { after: 340, acts: [act('SYSTEM', 'RemindRenewal', { pledgeId })] };
-    yield { after: 70, acts: [act('SYSTEM', 'LapsePledge', { pledgeId })] };
-    return;
-  }
+  return true;
+}
+
+/** Visited, sought by a mission, chosen, and sent. @param partner who takes its place after the first turn. */
+export function* unitOnOffer(life: Begun, unit: OfferedUnit, partner: string | null = null): Told {
+  const { act, chances, idOf, n, pledgeId } = life;
+  const { capabilityCode, selector } = unit;
   if (!(yield* visited(life))) return;
   const gapId = idOf('gap');
   const mission = chances.oneOf(MISSIONS);
@@ -77,18 +96,11 @@ export function* unitLife(life: Begun): Told {
     yield { after: 12, acts: [act('MS', 'DeclineSelection', { pledgeId, reason: 'Parliament said no' })] };
     return;
   }
-  yield* fieldedLife(life, unit);
+  yield* fieldedLife(life, unit, partner);
 }
 
 /** Scheduled, held, and with its outcome; false where the unit is not ready. */
-function* visited({
-  act,
-  chances,
-  idOf,
-  n,
-  pledgeId,
-  state,
-}: Begun): Generator<ReturnType<Begun['announced']>, boolean, string> {
+function* visited({ act, chances, idOf, n, pledgeId, state }: Begun): GoesOn {
   const visitId = idOf('visit');
   const on = yield { after: 10, acts: [] };
   const [from, to] = [dayAfter(on, 21), dayAfter(on, 23)];
