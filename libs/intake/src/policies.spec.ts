@@ -46,6 +46,20 @@ it('children are opened as pledges of their own, and a redelivery adds nothing',
   }
 });
 
+it('children of a simulated pledge say that they are SIMULATED', async () => {
+  const store = openLog();
+  const pledges = pledgeCommands(store);
+  const quantity = { min: 2, max: 2, unit: 'units', asStated: '2' };
+  const pledgeId = await registerAt(pledges, { quantity, reference: 'SIMULATED/KOR/INF-BN-7' });
+  const body = { children: [{ quantity: 1, description: 'The first' }] };
+  await new SplitController(pledges).split(pledgeId, body, by(1, 'MS'));
+  await settle(store);
+  const opened = (await wholeLog(store)).filter(({ type }) => type === 'PledgeDerived');
+  expect(opened).toHaveLength(2);
+  for (const { data } of opened)
+    expect(data).toMatchObject({ reference: expect.stringMatching(/^SIMULATED\/KOR\//) as unknown });
+});
+
 it('the same key names the same children', async () => {
   const { store, pledgeId, splits } = await registeredPledge();
   const body = { children: [{ quantity: 1, description: 'The first' }] };
