@@ -19,6 +19,7 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['pledge-in-the-past', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?asOf=2015-01-01', desk],
   ['announce', '/pledges/new', rwanda],
   ['announce-other', '/pledges/new?type=implementation', { account: 'sfgc' }],
+  ['pledge-event-by-event', '/pledges/2014-new-york/BGD/ENG-UNSPEC-4PFXR?atRevision=0', null],
   ['states', '/states', null],
   ['state', '/states/RWA', null],
   ['state-of-its-own', '/states/RWA', rwanda],

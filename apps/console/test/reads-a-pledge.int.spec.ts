@@ -51,6 +51,57 @@ it('an auditor opens an event: what it changed, and how the pledge stood after i
   await page.getByText('Rapid deployment level').waitFor();
 });
 
+it('25. auditor at an event / ] / the state after the next one, and the fields it changed are named by word', async () => {
+  const { page, go, problems } = await open({ account: 'auditor' });
+  const reference = await deployed();
+  await go(`/pledges/${reference}`);
+  await page.getByRole('link', { name: 'Event by event' }).click();
+  const steps = page.getByRole('region', { name: 'Event by event' });
+  await steps.getByText('1 of 18: #0 Pledge announced').waitFor();
+  expect(await steps.getByRole('button', { name: 'Event before' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  );
+  await page.keyboard.press(']');
+  await steps.getByText('2 of 18: #1 ').waitFor();
+  await page.keyboard.press(']');
+  await steps
+    .getByRole('row', { name: 'Status Acknowledged Registered' })
+    .or(steps.getByText('3 of 18'))
+    .first()
+    .waitFor();
+  expect(await problems()).toEqual([]);
+  // The finger does the same, and its place is said in words.
+  const range = steps.getByRole('slider');
+  await range.focus();
+  await page.keyboard.press('End');
+  await steps.getByText('18 of 18: #17 ').waitFor();
+  expect(await range.getAttribute('aria-valuetext')).toMatch(/^18 of 18: #17 Unit deployed/);
+  expect(await range.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await page.getByText('What may be done now').count()).toBe(0);
+  await page.keyboard.press('ArrowLeft');
+  await steps.getByText('17 of 18: #16 ').waitFor();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('[');
+  await steps.getByText('16 of 18: #15 ').waitFor();
+  // Whoever is sent the address sees the same.
+  const other = await open({ account: 'desk' });
+  await other.page.goto(page.url());
+  await other.page.getByText('16 of 18: #15 ').waitFor();
+});
+
+it('what the public may not see is no step for it either', async () => {
+  const { page, go, refused } = await open(null);
+  await go(`/pledges/${await deployed()}?atRevision=0`);
+  await page.getByText('1 of 5: #0 Pledge announced').waitFor();
+  for (const n of [2, 3, 4, 5]) {
+    await page.keyboard.press(']');
+    await page.getByText(`${n} of 5: `).waitFor();
+  }
+  await page.keyboard.press(']');
+  await page.getByText('5 of 5: ').waitFor();
+  expect(refused).toEqual([]);
+});
+
 it('what may not be done now says why', async () => {
   const { page, go } = await open({ account: 'sfgc' });
   await go('/pledges/2014-new-york/BGD/SIGNALS-TK4HP');

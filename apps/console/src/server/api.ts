@@ -43,19 +43,34 @@ interface Got<A> {
 
 export type Asked<A> = UseQueryResult<Answered<A>>;
 
-/** @param enabled false to wait until the parameters are known. @param againAfterMs how often to look again while the page is in view. */
+/**
+ * @param enabled false to wait until the parameters are known.
+ * @param againAfterMs how often to look again while the page is in view.
+ * @param isKept whether what is shown stays while another view of the same thing is on its way.
+ */
 export const useAsked = <P extends GetPath>(
   path: P,
   params: Parameters<P>,
   enabled = true,
   againAfterMs?: number,
+  isKept = false,
 ): Asked<Answer<P>> =>
   useQuery({
     queryKey: [path, params],
     queryFn: ({ signal }) => ask(path, params, signal),
     enabled,
+    ...(isKept && { placeholderData: sameThing(params) as never }),
     ...(againAfterMs !== undefined && { refetchInterval: againAfterMs }),
   });
+
+/** The library's type of it depends on the answer's, which is open here. */
+const sameThing =
+  (params: unknown) =>
+  (before: unknown, query?: { readonly queryKey: readonly unknown[] }): unknown =>
+    pathOf(query?.queryKey[1]) === pathOf(params) ? before : undefined;
+
+const pathOf = (params: unknown): string =>
+  JSON.stringify((params as { readonly path?: unknown } | undefined)?.path);
 
 const reached = async <T>(answer: Promise<T>): Promise<T> => {
   try {

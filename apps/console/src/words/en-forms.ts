@@ -79,6 +79,17 @@ export const enForms = {
       `As it stood after its event #${revision}, as that was recorded then. Nothing can be done here.`,
     now: 'Back to now',
   },
+  slider: {
+    open: 'Event by event',
+    title: 'Event by event',
+    before: 'Event before ([)',
+    after: 'Event after (])',
+    at: (at: number, total: number, event: string) => `${at} of ${total}: ${event}`,
+    event: (revision: number, name: string, role: string, day: string) =>
+      `#${revision} ${name}, by ${role}, ${day}`,
+    changed: (count: number) => `It changed ${count} ${plural(count, 'field', 'fields')}`,
+    nothing: 'It changed nothing that you may see.',
+  },
   form: {
     optional: 'optional',
     example: (value: string) => `For example: ${value}`,

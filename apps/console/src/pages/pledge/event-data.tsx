@@ -1,6 +1,7 @@
 /** The data of an event in words: name, value. Ids and what was left unsaid are in the JSON below. */
 import { Link } from 'wouter';
 import { afterEvent } from '../../addresses/addresses.ts';
+import { Changes } from './changes.tsx';
 import { eventSummary, valueInWords } from './event-words.ts';
 import type { PledgeEvent } from './history-days.ts';
 import { writtenOut } from '../../words/codes.ts';
@@ -46,35 +47,5 @@ export const EventData = ({ event, reference }: EventDataProps) => {
         </pre>
       </details>
     </>
-  );
-};
-
-/** What it changed of what the reader may see, before and after. */
-const Changes = ({ event: { changes } }: { readonly event: PledgeEvent }) => {
-  const said = changes.filter(
-    ({ before, after }) => valueInWords(before) !== '' || valueInWords(after) !== '',
-  );
-  if (said.length === 0) return null;
-  const words = say().history;
-  return (
-    <table className="changes">
-      <caption>{words.changed}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.field}</th>
-          <th scope="col">{words.beforeIt}</th>
-          <th scope="col">{words.afterIt}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {said.map(({ field, before, after }) => (
-          <tr key={field}>
-            <th scope="row">{writtenOut(field)}</th>
-            <td>{valueInWords(before)}</td>
-            <td>{valueInWords(after)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 };

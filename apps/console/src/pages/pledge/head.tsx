@@ -1,11 +1,16 @@
 /** The first lines of a pledge: how it is cited, where it stands, until when. */
 import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { afterEvent } from '../../addresses/addresses.ts';
 import { Code } from '../../parts/code.tsx';
 import { StatusWord } from '../../parts/status-word.tsx';
 import type { Answer } from '../../server/api.ts';
 import { levelName } from '../../words/codes.ts';
 import { day, daysBetween, lengthOfTime } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+
+/** Its announcement, which every reader sees. */
+const FIRST_EVENT = 0;
 
 export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'> }) => {
   const {
@@ -21,6 +26,7 @@ export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'
     recordedUpTo,
   } = pledge;
   const words = say().pledge;
+  const isPast = /[?&]?(?:asOf|knownAt|atRevision)=/.test(useSearch());
   const silentFor =
     silent && lastWord && recordedUpTo ? daysBetween(lastWord.on, recordedUpTo.slice(0, 10)) : null;
   const rest = [
@@ -39,6 +45,11 @@ export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'
       <p className="meta pledge-tools">
         <Code>{reference}</Code>
         <CopyLink />
+        {!isPast && (
+          <Link href={afterEvent(reference, FIRST_EVENT)} className="no-print">
+            {say().slider.open}
+          </Link>
+        )}
         <button type="button" className="quiet-button" onClick={() => print()}>
           {words.print}
         </button>

@@ -17,6 +17,7 @@ import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
 import { History, historyKey } from './history.tsx';
 import { InQueue } from './in-queue.tsx';
+import { Slider } from './slider.tsx';
 import { StatusPath } from './status-path.tsx';
 
 /** With what every command asks for, which who only reads does not need. */
@@ -34,7 +35,7 @@ export const Pledge = () => {
   const past = pastIn(search);
   const atRevision = revisionIn(search);
   const query = atRevision === null ? past : { atRevision };
-  const asked = useAsked('/pledges/{pledgeId}', { path: { pledgeId: named }, query });
+  const asked = useAsked('/pledges/{pledgeId}', { path: { pledgeId: named }, query }, true, undefined, true);
   const pledge = asked.data?.body;
   const [, navigate] = useLocation();
   useEffect(() => {
@@ -112,6 +113,9 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
           {say().history.at(String(atRevision))}{' '}
           <PlaceLink to={pledgeAddress(pledge.reference)}>{say().history.now}</PlaceLink>
         </p>
+      )}
+      {atRevision !== null && (
+        <Slider pledgeId={pledge.pledgeId} reference={pledge.reference} revision={atRevision} />
       )}
       <InQueue />
       <Head pledge={pledge} />

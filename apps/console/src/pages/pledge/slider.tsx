@@ -1,0 +1,114 @@
+/**
+ * Event by event: how the pledge stood after each, as it was recorded then, and what that event changed. It steps over events
+ * and not over days, so that nothing is squeezed together; `[` and `]` step as well.
+ */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { afterEvent } from '../../addresses/addresses.ts';
+import { useKeys } from '../../parts/use-keys.ts';
+import { ProblemBox } from '../../parts/problem-box.tsx';
+import { ask } from '../../server/api.ts';
+import { eventName, roleName } from '../../words/codes.ts';
+import { day } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+import { Changes } from './changes.tsx';
+import { historyKey } from './history.tsx';
+import type { PledgeEvent } from './history-days.ts';
+import { placeOf } from './steps.ts';
+
+/** As many as the server gives at once. Of more a finger would skip most, so buttons alone are left. */
+const DRAWN = 200;
+
+interface SliderProps {
+  readonly pledgeId: string;
+  readonly reference: string;
+  readonly revision: number;
+}
+
+export const Slider = ({ pledgeId, reference, revision }: SliderProps) => {
+  const [, navigate] = useLocation();
+  const pages = useInfiniteQuery({
+    queryKey: [...historyKey(pledgeId), 'steps'],
+    queryFn: ({ pageParam, signal }) =>
+      ask(
+        '/pledges/{pledgeId}/history',
+        {
+          path: { pledgeId },
+          query: { order: 'asc', limit: DRAWN, ...(pageParam !== null && { cursor: pageParam }) },
+        },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ body }) => body.next,
+  });
+  const events = pages.data?.pages.flatMap(({ body }) => body.items) ?? [];
+  const total = pages.data?.pages[0]?.body.total ?? 0;
+  const { at, before, after } = placeOf(
+    events.map((event) => event.revision),
+    revision,
+  );
+  const { fetchNextPage, hasNextPage, isFetching } = pages;
+  const isBeyond = after === null && hasNextPage;
+  useEffect(() => {
+    if (isBeyond && !isFetching) void fetchNextPage();
+  }, [isBeyond, isFetching, fetchNextPage]);
+  // A step is no page of its own for Back; the address is for whoever it is sent to.
+  const go = (to: number | null | undefined): void => {
+    if (to !== null && to !== undefined) navigate(afterEvent(reference, to), { replace: true });
+  };
+  useKeys({ '[': () => go(before), ']': () => go(after) });
+  const words = say().slider;
+  if (pages.isError) return <ProblemBox error={pages.error} again={() => void pages.refetch()} />;
+  const event = events[at];
+  if (event === undefined) return <p role="status">{say().loading}</p>;
+  const said = words.at(at + 1, total, inWords(event));
+  return (
+    <section className="slider no-print" aria-labelledby="slider">
+      <h2 id="slider">{words.title}</h2>
+      <div className="slider-steps">
+        <button type="button" aria-disabled={before === null} onClick={() => go(before)}>
+          {words.before}
+        </button>
+        {total <= DRAWN && (
+          <input
+            type="range"
+            min={0}
+            max={Math.max(0, events.length - 1)}
+            value={at}
+            aria-label={words.title}
+            aria-valuetext={said}
+            onChange={({ target }) => go(events[Number(target.value)]?.revision)}
+          />
+        )}
+        <button type="button" aria-disabled={after === null} onClick={() => go(after)}>
+          {words.after}
+        </button>
+      </div>
+      <p role="status">{said}</p>
+      <WhatChanged key={event.revision} event={event} />
+    </section>
+  );
+};
+
+/** Of an announcement everything is new: the state below says it better. */
+const MANY = 12;
+
+const WhatChanged = ({ event }: { readonly event: PledgeEvent }) => {
+  const { length } = event.changes;
+  if (length === 0) return <p className="quiet">{say().slider.nothing}</p>;
+  return (
+    <details open={length <= MANY}>
+      <summary>{say().slider.changed(length)}</summary>
+      <Changes event={event} />
+    </details>
+  );
+};
+
+const inWords = ({ revision, type, metadata }: PledgeEvent): string =>
+  say().slider.event(
+    revision,
+    eventName(type),
+    roleName(metadata.role),
+    day(metadata.occurredOn) || say().noDate,
+  );
