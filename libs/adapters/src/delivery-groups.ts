@@ -1,6 +1,21 @@
 /** The groups of a delivery: each subscribed once, followed by a run of its own, and known by its last status. */
-import { pause } from '@pledgeline/event-sourcing';
-import type { BatchHandler, Delivery, GroupStatus, Skips } from '@pledgeline/event-sourcing';
+import {
+  HandlingFailed,
+  incompleteBehind,
+  isOutage,
+  pause,
+  setAsideCount,
+  setAsideEvent,
+} from '@pledgeline/event-sourcing';
+import type {
+  BatchHandler,
+  Delivery,
+  GroupStatus,
+  OnSetAside,
+  RecordedEvent,
+  SetAside,
+  Skips,
+} from '@pledgeline/event-sourcing';
 
 export type Report = (change: Partial<GroupStatus>) => void;
 
@@ -10,6 +25,7 @@ export type RunGroup = (
   handle: BatchHandler,
   report: Report,
   signal: AbortSignal,
+  setAside: OnSetAside,
 ) => Promise<void>;
 
 interface Group {
@@ -27,6 +43,8 @@ export interface DeliveryGroupsOptions {
   readonly askEveryMs?: number;
   /** Told whenever a group's state changes, and at each failure. */
   readonly onStatus?: (status: GroupStatus) => void;
+  /** Told of what a group sets aside, each once. */
+  readonly onSetAside?: (group: string, setAside: SetAside) => void;
 }
 
 export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): Delivery => {
@@ -49,7 +67,11 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
         if (state !== before.state || (failure !== null && failure !== before.failure))
           onStatus?.(group.status);
       };
-      const { handleOthers, isSkipped } = allButSkipped(name, handle, skips);
+      const setAside = setAsideCount((all) => {
+        report({ setAside: all });
+        options.onSetAside?.(name, all);
+      });
+      const { handleOthers, isSkipped } = allButSkipped(name, withoutIncomplete(handle, setAside), skips);
       const goesOn = async (): Promise<boolean> => {
         const { failure } = group.status;
         while (!stop.signal.aborted) {
@@ -60,10 +82,10 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
         return false;
       };
       const untilClosed = async (): Promise<void> => {
-        await run(name, handleOthers, report, stop.signal);
+        await run(name, handleOthers, report, stop.signal, setAside);
         while (await goesOn()) {
           report({ state: 'starting', failure: null });
-          await run(name, handleOthers, report, stop.signal);
+          await run(name, handleOthers, report, stop.signal, setAside);
         }
       };
       group.running = untilClosed();
@@ -79,6 +101,27 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
 };
 
 const NONE: Skips = { of: () => Promise.resolve(new Set()) };
+
+/** What stands on a stream that is not whole is set aside, and the rest of the batch goes on. */
+const withoutIncomplete =
+  (handle: BatchHandler, setAside: OnSetAside): BatchHandler =>
+  async (batch) => {
+    let open = batch;
+    while (open.length > 0) {
+      try {
+        await handle(open);
+        return;
+      } catch (error) {
+        const incomplete = incompleteBehind(error);
+        if (!(error instanceof HandlingFailed) || incomplete === undefined || isOutage(error)) throw error;
+        const { id, stream } = error.event;
+        const isAside = (event: RecordedEvent): boolean =>
+          event.id === id || (stream === incomplete.stream && event.stream === stream);
+        setAside(open.filter(isAside).map((event) => setAsideEvent(event, event.type, incomplete.message)));
+        open = open.filter((event) => !isAside(event));
+      }
+    }
+  };
 
 const allButSkipped = (group: string, handle: BatchHandler, skips: Skips) => {
   let skipped: ReadonlySet<string> | undefined;

@@ -2,6 +2,7 @@
 export const CONSUMER_GROUPS = [
   'intake-offers',
   'intake-policies',
+  'relay',
   'reporting',
   'verification-policies',
   'verification-work',

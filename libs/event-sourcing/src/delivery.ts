@@ -23,12 +23,28 @@ export interface GroupStatus {
   readonly setAside?: SetAside;
 }
 
-/** Messages that others wrote where the events of the log are carried. Nothing is missing without them: the log has none of them. */
+/** What a group has left out without stopping. Each is told once. */
 export interface SetAside {
   readonly count: number;
   /** At most ten, the last one at the end. */
-  readonly newest: readonly SetAsideMessage[];
+  readonly newest: readonly SetAsideItem[];
 }
+
+export type SetAsideItem = SetAsideMessage | SetAsideEvent;
+
+/** What stands in the log and is not carried: what others wrote in our streams, and events of streams that are not whole. */
+export interface SetAsideEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  /** Its type in the store. */
+  readonly type: string;
+  readonly recordedAt: string;
+  /** Never quotes the event. */
+  readonly why: string;
+}
+
+/** A message that others wrote where the events of the log are carried. Nothing is missing without it: the log does not have it. */
 
 export interface SetAsideMessage {
   readonly topic: string;

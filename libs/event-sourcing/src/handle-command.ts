@@ -12,6 +12,8 @@ import { asIfRecorded, eventsToAppend } from './events-to-append.ts';
 import { remember, repeat, writtenByAnother } from './handled-commands.ts';
 import type { Handled, HandledCommand } from './handled-commands.ts';
 import { wholeStream } from './corrected-history.ts';
+import { HistoryIncomplete, mustContinue } from './history-incomplete.ts';
+import { isOurs } from './not-ours.ts';
 import { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 import { seenRevisions } from './seen-revision.ts';
 import type { Reads } from './seen-revision.ts';
@@ -47,6 +49,7 @@ export interface CommandHandler<State, CommandType extends Command> {
    * @throws {Rejected} by the decision, or `COMMAND_ID_REUSED` when the id was used with another body.
    * @throws {ChangedSince} when the named revision is not the last one that the sender may read.
    * @throws {StoreUnavailable} also when others wrote first at every attempt.
+   * @throws {HistoryIncomplete} when the store does not show all of the stream: it is neither folded nor continued.
    */
   (stream: string, command: CommandType, expectedRevision?: number): Promise<Handled>;
   /** Compares a revision as it would be for this command, which is not carried out. @throws {ChangedSince} */
@@ -58,7 +61,8 @@ export interface CommandHandler<State, CommandType extends Command> {
 export const handleCommand = <State, CommandType extends Command>(
   options: HandleCommandOptions<State, CommandType>,
 ): CommandHandler<State, CommandType> => {
-  const { store, decider, catalogue, reads, attempts = 100 } = options;
+  const { store, decider, catalogue, attempts = 100 } = options;
+  const reads: Reads<State> = (event, state, sender) => isOurs(event) && options.reads(event, state, sender);
   const seen = seenRevisions(store, reads);
   const inTurn = turns();
   const cache = new LRUCache<string, Loaded<State>>({ max: options.cachedStreams ?? 2000 });
@@ -74,30 +78,48 @@ export const handleCommand = <State, CommandType extends Command>(
   const load = async (stream: string): Promise<Loaded<State>> => {
     let loaded = cache.get(stream) ?? nothing();
     for (;;) {
-      const page = await store.read(stream, { from: loaded.revision + 1, limit: PAGE });
-      if (page.some((event) => catalogue.corrects(event))) {
+      const page = await store.read(stream, { from: Math.max(loaded.revision, 0), limit: PAGE });
+      const more = newIn(stream, loaded, page);
+      if (more.some((event) => catalogue.corrects(event))) {
         loaded = await loadAnew(stream);
         break;
       }
-      loaded = fold(loaded, page);
+      loaded = fold(loaded, more);
       if (page.length < PAGE) break;
     }
     cache.set(stream, loaded);
     return loaded;
   };
 
+  /** The page begins with the event that is known as the last, so that a stream that was deleted since is found out. */
+  const newIn = (stream: string, { revision }: Loaded<State>, page: readonly RecordedEvent[]) => {
+    try {
+      if (revision < 0) mustContinue(stream, -1, page);
+      else if (page.length === 0) throw new HistoryIncomplete(stream, { from: 0, to: null });
+      else mustContinue(stream, revision - 1, page);
+    } catch (error) {
+      cache.delete(stream);
+      throw error;
+    }
+    return revision < 0 ? page : page.slice(1);
+  };
+
   /** After a correction nothing that was folded before it holds. */
   const loadAnew = async (stream: string): Promise<Loaded<State>> => {
     const events = await wholeStream(store, stream);
-    return fold(nothing(), catalogue.corrected(events));
+    const last = events.at(-1);
+    const folded = fold(nothing(), catalogue.corrected(events.filter(isOurs)));
+    return { ...folded, last, revision: last?.revision ?? -1 };
   };
 
   const fold = (loaded: Loaded<State>, events: readonly RecordedEvent[]): Loaded<State> => {
     let { state, last } = loaded;
     for (const stored of events) {
       // A racing load may have folded it already: the command map is shared, the state is not.
-      state = decider.evolve(state, catalogue.upcast(stored));
       last = stored;
+      // It takes a revision, and says nothing.
+      if (!isOurs(stored)) continue;
+      state = decider.evolve(state, catalogue.upcast(stored));
       remember(loaded.commands, stored);
     }
     return { state, revision: last?.revision ?? -1, last, commands: loaded.commands };
@@ -188,6 +210,7 @@ export const handleCommand = <State, CommandType extends Command>(
       expected,
       eventsToAppend(stream, command, decided, catalogue),
     );
+    mustBeNext(stream, loaded.revision, appended.revision - decided.length + 1);
     const other = writtenByAnother(appended.events, command);
     if (other !== undefined) return repeat(stream, command, other);
     if (appended.events.some((event) => catalogue.corrects(event))) {
@@ -198,6 +221,13 @@ export const handleCommand = <State, CommandType extends Command>(
     if (newest === undefined || newest.revision === loaded.revision)
       cache.set(stream, fold(loaded, appended.events));
     return { stream, revision: appended.revision, events: appended.events, repeated: false };
+  };
+
+  /** A store that deleted the stream takes it for a new one, and goes on with its numbers. */
+  const mustBeNext = (stream: string, last: number, revision: number): void => {
+    if (revision <= last + 1) return;
+    cache.delete(stream);
+    throw new HistoryIncomplete(stream, { from: last + 1, to: revision - 1 });
   };
 
   const mustBeLastRead = async (

@@ -14,6 +14,10 @@ export type {
 } from './answers.ts';
 export { correctedHistory, wholeStream } from './corrected-history.ts';
 export type { History } from './corrected-history.ts';
+export { HistoryIncomplete, incompleteBehind, mustContinue } from './history-incomplete.ts';
+export type { MissingRevisions } from './history-incomplete.ts';
+export { isOurs, notOurs, notOursIn } from './not-ours.ts';
+export type { NotOurs } from './not-ours.ts';
 export { caughtUpOnce, GROUPS } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
 export { countOfGroup, nearestRows, placed } from './nearest-rows.ts';
@@ -29,6 +33,8 @@ export type {
   DeliveryFailure,
   GroupStatus,
   SetAside,
+  SetAsideEvent,
+  SetAsideItem,
   SetAsideMessage,
   Skips,
 } from './delivery.ts';
@@ -63,7 +69,7 @@ export type { Leadership, Publisher } from './publisher.ts';
 export { react, reactionMeta, warningOfRefusals } from './react.ts';
 export type { Policy, Reaction, ReactOptions, Send } from './react.ts';
 export { relayDistance } from './relay-distance.ts';
-export { relay } from './relay.ts';
+export { relay, RELAY_GROUP } from './relay.ts';
 export type { Relay, RelayFailure, RelayOptions, RelayStatus } from './relay.ts';
 export {
   AppendTooLarge,
@@ -76,6 +82,10 @@ export type { RejectionKind } from './rejected.ts';
 export { backoff, GaveUp, isOutage, retries } from './retries.ts';
 export { refusalBehind, StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
+export { setAsideCount, setAsideEvent } from './set-aside.ts';
+export type { OnSetAside } from './set-aside.ts';
+export { wholeStreams } from './whole-streams.ts';
+export type { WholeStreams } from './whole-streams.ts';
 export { recentWrites } from './recent-writes.ts';
 export type { RecentWrites } from './recent-writes.ts';
 export { takenCommands } from './taken-commands.ts';

@@ -5,6 +5,7 @@
 import type { History } from './corrected-history.ts';
 import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
+import { isOurs } from './not-ours.ts';
 import type { ViewChanges, ViewDefinition, Views } from './views.ts';
 
 export interface Projection<Row> extends ViewDefinition<Row> {
@@ -43,11 +44,18 @@ interface Waiter {
   readonly done: () => void;
 }
 
+export interface ProjectOptions {
+  /** True where events are left out on purpose, as in a view of the past. A hole is otherwise looked up in the store. */
+  readonly leavesOut?: boolean;
+}
+
+/** What is returned throws `HandlingFailed` because of `HistoryIncomplete` at an event before which the store does not show all. */
 export const project = (
   views: Views,
   projections: readonly AnyProjection[],
   catalogue: EventCatalogue,
   history: History,
+  { leavesOut = false }: ProjectOptions = {},
 ): Projector => {
   const byType = new Map<string, readonly Projection<unknown>[]>();
   for (const projection of projections as readonly unknown[] as readonly Projection<unknown>[]) {
@@ -55,15 +63,32 @@ export const project = (
   }
   const waiters = new Map<string, Set<Waiter>>();
 
-  const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
+  /** What was skipped, or is not ours, leaves a hole here and none in the store. */
+  const mustBeWhole = async (after: readonly RecordedEvent[]): Promise<void> => {
+    for (const event of after) {
+      try {
+        await history(event.stream, event.revision - 1);
+      } catch (error) {
+        throw new HandlingFailed(event, error);
+      }
+    }
+  };
+
+  const handle = async (arrived: readonly RecordedEvent[]): Promise<void> => {
+    const batch = arrived.filter(isOurs);
     const revisions = await views.lastApplied([...new Set(batch.map((event) => event.stream))]);
+    const afterHoles: RecordedEvent[] = [];
     // The revisions move along, so that an event twice in one batch is applied once, too.
-    const fresh = batch.filter(({ stream, revision }) => {
-      if (revision <= (revisions.get(stream) ?? -1)) return false;
+    const fresh = batch.filter((event) => {
+      const { stream, revision } = event;
+      const last = revisions.get(stream) ?? -1;
+      if (revision <= last) return false;
+      if (revision > last + 1) afterHoles.push(event);
       revisions.set(stream, revision);
       return true;
     });
     if (fresh.length === 0) return;
+    if (!leavesOut) await mustBeWhole(afterHoles);
     const anew = new Set(fresh.filter((event) => catalogue.corrects(event)).map(({ stream }) => stream));
     const steps = fresh.flatMap((stored) =>
       stepsOf(stored, touchedBy(stored, byType.get(stored.type) ?? [], anew), catalogue),

@@ -19,11 +19,13 @@ export interface Leadership {
   /** Aborts when this process no longer leads. */
   readonly lost: AbortSignal;
   /**
-   * Durable before it resolves; the checkpoint moves to the last event of the batch. When it rejects it is not known whether
+   * Durable before it resolves, together with the checkpoint that it moves to. When it rejects it is not known whether
    * the batch was published: only leading again, with the checkpoint read anew, shows it.
+   * @param batch may be empty: the checkpoint alone moves then.
+   * @param upTo the checkpoint where events after the batch were left out; the last event of the batch when absent.
    * @throws {LeadershipLost} when another process leads.
    */
-  publish(batch: readonly RecordedEvent[]): Promise<void>;
+  publish(batch: readonly RecordedEvent[], upTo?: Position): Promise<void>;
   /** Lets another process lead, or this one lead again. */
   release(): Promise<void>;
 }

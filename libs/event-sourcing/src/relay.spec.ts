@@ -9,6 +9,8 @@ import { recorded } from './testing/spec-for.ts';
 const events = Array.from({ length: 4 }, (_, n) => recorded({ type: 'Counted', data: {} }, n));
 
 const store = {
+  read: (stream: string, { from = 0 } = {}) =>
+    Promise.resolve(events.filter((event) => event.stream === stream && event.revision >= from)),
   async *follow(
     after: string | undefined,
     { signal }: { readonly signal: AbortSignal },
@@ -70,4 +72,58 @@ it('counts failures in a row: after a batch that was published the next failure 
   await eventually(() => running.status().position === events.at(-1)?.position);
   await running.close();
   expect(attempts).toEqual([1, 2, 1]);
+});
+
+/** Takes a batch unless the event of this revision is in it, which it cannot carry. */
+const brokerWithout = (revision: number, published: number[]): Publisher => {
+  let checkpoint: string | undefined;
+  return {
+    lead: () =>
+      Promise.resolve({
+        checkpoint,
+        lost: new AbortController().signal,
+        publish: (batch, upTo) => {
+          if (batch.some((event) => event.revision === revision))
+            return Promise.reject(new Error('too large for a message'));
+          published.push(...batch.map((event) => event.revision));
+          checkpoint = upTo;
+          return Promise.resolve();
+        },
+        release: () => Promise.resolve(),
+      }),
+    close: () => Promise.resolve(),
+  };
+};
+
+it('an event that cannot be carried is found, waits for an operator, and is then left out', async () => {
+  const published: number[] = [];
+  const skipped = new Set<string>();
+  const whole = {
+    ...store,
+    async *follow(after: string | undefined, { signal }: { readonly signal: AbortSignal }) {
+      const open = events.slice(after === undefined ? 0 : Number(after) + 1);
+      if (open.length > 0) yield await Promise.resolve(open);
+      if (!signal.aborted) await once(signal, 'abort');
+    },
+  };
+  const running = relay({
+    store: whole,
+    publisher: brokerWithout(2, published),
+    skips: { of: (group) => Promise.resolve(group === 'relay' ? skipped : new Set()) },
+    restMs: 0,
+    firstDelayMs: 1,
+    maxDelayMs: 1,
+    batchSize: 4,
+  });
+  await eventually(() => running.status().failure?.alone === true);
+  expect(running.status()).toMatchObject({
+    state: 'retrying',
+    failure: { eventId: 'event-2', stream: 'stream-1', revision: 2 },
+  });
+  expect(published).toEqual([0, 1]);
+  skipped.add('event-2');
+  await eventually(() => running.status().position === '3');
+  await running.close();
+  expect(published).toEqual([0, 1, 3]);
+  expect(running.status().failure).toBeNull();
 });

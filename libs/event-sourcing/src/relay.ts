@@ -1,20 +1,28 @@
 /**
  * Carries the log to subscribers: while this process leads, everything after the publisher's checkpoint, in the order of
  * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is
- * reported meanwhile.
+ * reported meanwhile. A batch that fails comes again as smaller ones, until the event is alone that cannot be carried: an
+ * operator may have it skipped. What is not ours, and events of streams that are not whole, are set aside.
  * Several relays may run; the others stand by.
  */
+import type { SetAside, Skips } from './delivery.ts';
 import type { Position, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
 import { pause } from './pause.ts';
 import { LeadershipLost } from './publisher.ts';
 import type { Leadership, Publisher } from './publisher.ts';
 import { restAfter } from './rest.ts';
-import { backoff, retries } from './retries.ts';
+import { backoff, isOutage, retries } from './retries.ts';
+import { setAsideCount } from './set-aside.ts';
+import { wholeStreams } from './whole-streams.ts';
 
 export interface RelayOptions {
-  readonly store: Pick<EventStore, 'follow'>;
+  readonly store: Pick<EventStore, 'follow' | 'read'>;
   readonly publisher: Publisher;
+  /** The events that operators have it skip, by the name of `RELAY_GROUP`; none when absent. */
+  readonly skips?: Skips;
+  /** Told of what it sets aside, each once. */
+  readonly onSetAside?: (setAside: SetAside) => void;
   /** Most events published at once; 1,000 when absent. What gathers while one batch is published makes the next. */
   readonly batchSize?: number;
   /**
@@ -32,6 +40,9 @@ export interface RelayOptions {
   readonly onStatus?: (status: RelayStatus) => void;
 }
 
+/** As which consumer of the log operators know it. */
+export const RELAY_GROUP = 'relay';
+
 export interface RelayStatus {
   readonly state: 'standby' | 'leading' | 'retrying' | 'closed';
   /** Of the last event this process published, or of the checkpoint it began from. */
@@ -39,11 +50,17 @@ export interface RelayStatus {
   /** Published by this process. */
   readonly published: number;
   readonly failure: RelayFailure | null;
+  /** Since this process started; absent while that is nothing. */
+  readonly setAside?: SetAside;
 }
 
 export interface RelayFailure {
   /** The first event of the batch that could not be published; empty when the log itself could not be read. */
   readonly eventId: string;
+  readonly stream: string;
+  readonly revision: number;
+  /** True once the event was tried alone and more than once: it waits for an operator, or for a broker that takes it. */
+  readonly alone: boolean;
   readonly attempts: number;
   readonly message: string;
 }
@@ -61,6 +78,13 @@ export const relay = (options: RelayOptions): Relay => {
   const stop = new AbortController();
   let status: RelayStatus = { state: 'standby', position: null, published: 0, failure: null };
   let atHand: RecordedEvent | undefined;
+  /** Most events in a batch now: halved by each failure, doubled by each success. */
+  let most = batchSize;
+  let skipped: ReadonlySet<string> = new Set();
+  const setAside = setAsideCount((all) => {
+    status = { ...status, setAside: all };
+    options.onSetAside?.(all);
+  });
   const tries = retries({
     isFailure: (error) => !(error instanceof LeadershipLost),
     delayAfter: backoff({ firstDelayMs, maxDelayMs }),
@@ -73,18 +97,30 @@ export const relay = (options: RelayOptions): Relay => {
       options.onStatus?.(status);
   };
 
+  const publish = async (leadership: Leadership, batch: readonly RecordedEvent[], upTo: Position) => {
+    [atHand] = batch;
+    await leadership.publish(batch, upTo);
+    atHand = undefined;
+    most = Math.min(batchSize, most * 2);
+    tries.succeeded();
+    report({ position: upTo, published: status.published + batch.length, failure: null });
+  };
+
   const publishFrom = async (leadership: Leadership): Promise<void> => {
     report({ state: 'leading', position: leadership.checkpoint ?? null, failure: null });
     const signal = AbortSignal.any([stop.signal, leadership.lost]);
+    // Anew each time, since what the store shows may have changed meanwhile.
+    const whole = wholeStreams(store, setAside);
     for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize })) {
       const last = batch.at(-1);
       if (last === undefined) continue;
       const began = performance.now();
-      [atHand] = batch;
-      await leadership.publish(batch);
-      atHand = undefined;
-      tries.succeeded();
-      report({ position: last.position, published: status.published + batch.length, failure: null });
+      const carried = (await whole(batch)).filter(({ id }) => !skipped.has(id));
+      while (carried.length > most) {
+        const part = carried.splice(0, most);
+        await publish(leadership, part, part.at(-1)?.position ?? last.position);
+      }
+      await publish(leadership, carried, last.position);
       const tookMs = performance.now() - began;
       const rest = restAfter({ tookMs, fullness: batch.length / batchSize }, { restMs, maxRestMs });
       if (rest > 0) await pause(rest, signal);
@@ -93,6 +129,7 @@ export const relay = (options: RelayOptions): Relay => {
 
   const leadOnce = async (): Promise<void> => {
     atHand = undefined;
+    skipped = (await options.skips?.of(RELAY_GROUP)) ?? skipped;
     const leadership = await publisher.lead(stop.signal);
     if (leadership !== undefined) {
       try {
@@ -109,7 +146,11 @@ export const relay = (options: RelayOptions): Relay => {
       try {
         await tries.untilDone(
           leadOnce,
-          ({ error, failures }) => report({ state: 'retrying', failure: failureOf(error, atHand, failures) }),
+          ({ error, failures }) => {
+            const alone = atHand !== undefined && most === 1 && failures > ALONE_AFTER && !isOutage(error);
+            report({ state: 'retrying', failure: { ...failureOf(error, atHand, failures), alone } });
+            if (atHand !== undefined) most = Math.max(1, Math.floor(most / 2));
+          },
           stop.signal,
         );
       } catch (error) {
@@ -131,8 +172,17 @@ export const relay = (options: RelayOptions): Relay => {
   };
 };
 
-const failureOf = (error: unknown, first: RecordedEvent | undefined, attempts: number): RelayFailure => ({
+/** A broker that is away for a moment does not make an event one that cannot be carried. */
+const ALONE_AFTER = 3;
+
+const failureOf = (
+  error: unknown,
+  first: RecordedEvent | undefined,
+  attempts: number,
+): Omit<RelayFailure, 'alone'> => ({
   eventId: first?.id ?? '',
+  stream: first?.stream ?? '',
+  revision: first?.revision ?? -1,
   attempts,
   message: error instanceof Error ? error.message : String(error),
 });

@@ -34,6 +34,7 @@ import { BODY_LIMIT_BYTES, readJsonBodies } from './json-body.ts';
 import { nestLogger } from './logging.ts';
 import { serveOpenApi } from './openapi/api-document.ts';
 import { orderlyClose, TIMEOUT_MS } from './orderly-close.ts';
+import { incompleteStreams } from './incomplete-streams.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RequestContextGuard } from './request-context.guard.ts';
 import { runtimeAccess } from './runtime-access.ts';
@@ -154,11 +155,12 @@ const assemble = async (
 }> => {
   const { delivery } = infrastructure;
   const identity = await openIdentity(configuration);
+  const incomplete = incompleteStreams();
   const refusals = refusalLog(configuration.dataFolder, log);
   const proxies = trustedProxies(configuration.trustedProxies, addressesOf, log);
   const app = await NestFactory.create<NestFastifyApplication>(
     RuntimeModule.for(infrastructure, {
-      ...{ slices, clock, log, degradedReads, identity, answers, simulation },
+      ...{ slices, clock, log, degradedReads, identity, answers, simulation, incomplete },
       site: site === undefined ? null : siteIn(site),
     }),
     new AnsweringAdapter({
@@ -186,7 +188,9 @@ const assemble = async (
   });
   app.useGlobalGuards(new RequestContextGuard(clock));
   app.useGlobalPipes(requestValidation());
-  app.useGlobalFilters(new ProblemFilter(log, allowedMethodsOf(app), refusals, identity.howToSignIn));
+  app.useGlobalFilters(
+    new ProblemFilter(log, allowedMethodsOf(app), refusals, identity.howToSignIn, incomplete),
+  );
   const deliveries = app.connectMicroservice(
     { strategy: new DeliveryStrategy(delivery) },
     // Its filter must be there before its handlers are made.

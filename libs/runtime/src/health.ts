@@ -1,5 +1,12 @@
 /** Whether a process does its work: it has caught up once, none of its groups has stopped, and its log can be read. */
-import type { Delivery, EventStore, GroupStatus, RelayStatus } from '@pledgeline/event-sourcing';
+import type {
+  Delivery,
+  EventStore,
+  GroupStatus,
+  RelayStatus,
+  SetAsideItem,
+} from '@pledgeline/event-sourcing';
+import type { IncompleteStreams } from './incomplete-streams.ts';
 
 /** Injection token for the answer to "are you ready?". */
 export const READINESS = Symbol('Readiness');
@@ -7,7 +14,7 @@ export const READINESS = Symbol('Readiness');
 export interface Readiness {
   /**
    * `degraded`: it does its work, and something is to be looked at: a service answers questions from the read models while
-   * something is away, or messages that are no events of the log were set aside.
+   * something is away, something was set aside, or a stream was found not to be whole.
    */
   readonly status: 'ready' | 'degraded' | 'not-ready';
   /** What is wrong, in words: for a stopped group the event it stopped at. */
@@ -37,6 +44,7 @@ export interface ReadinessOptions {
   readonly relayBehind?: () => Promise<number | null>;
   /** Once ready, what is away makes it `degraded` instead of `not-ready`: for a service that only answers questions. */
   readonly degradedReads?: boolean;
+  readonly incomplete?: Pick<IncompleteStreams, 'count' | 'last'>;
 }
 
 /** A store that does not answer in this time does not do its work either, and the caller does not wait longer. */
@@ -60,7 +68,7 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
     const lacking = [...stopped, ...away];
     wasReady ||= lacking.length === 0;
     const goesOn = lacking.length === 0 || (degradedReads && wasReady && stopped.length === 0);
-    const reasons = [...lacking, ...groups.flatMap(setAside)];
+    const reasons = [...lacking, ...groups.flatMap(setAside), ...notWhole(options.incomplete)];
     const status = reasons.length === 0 ? 'ready' : goesOn ? 'degraded' : 'not-ready';
     return {
       status,
@@ -101,13 +109,26 @@ const stoppedAt = ({ group, state, failure }: GroupStatus): Reason[] => {
 const setAside = ({ group, setAside: aside }: GroupStatus): Reason[] => {
   const last = aside?.newest.at(-1);
   if (aside === undefined || last === undefined) return [];
-  const { topic, partition, offset, why } = last;
-  const place = `${topic}, partition ${partition}, offset ${offset}`;
+  const what =
+    'topic' in last ? 'messages that are no events of the log' : 'what it cannot carry from the log';
   return [
     {
-      what: `${group} has set aside messages that are no events of the log`,
-      why: `: ${aside.count}, the last at ${place}: ${why}`,
+      what: `${group} has set aside ${what}`,
+      why: `: ${aside.count}, the last at ${placeOf(last)}: ${last.why}`,
     },
+  ];
+};
+
+const placeOf = (item: SetAsideItem): string =>
+  'topic' in item
+    ? `${item.topic}, partition ${item.partition}, offset ${item.offset}`
+    : `${item.stream}@${item.revision}, a ${item.type} of ${item.recordedAt}`;
+
+const notWhole = (incomplete: ReadinessOptions['incomplete']): Reason[] => {
+  const last = incomplete?.last();
+  if (incomplete === undefined || last === undefined) return [];
+  return [
+    { what: 'histories are not whole', why: `: ${incomplete.count()}, the last found: ${last.message}` },
   ];
 };
 

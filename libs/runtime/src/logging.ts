@@ -78,8 +78,12 @@ export const reportStatus =
     else log.error({ group, state, failure }, 'delivery failed');
   };
 
-/** Tells where messages were set aside, and never what they say. */
+/** Tells where something was set aside, and never what it says. */
 export const reportSetAside =
   (log: Log) =>
-  (group: string, { count, newest }: SetAside): void =>
-    log.warn({ group, count, newest }, 'messages set aside: they are no events of the log');
+  (group: string, { count, newest }: SetAside): void => {
+    const last = newest.at(-1);
+    if (last === undefined || 'topic' in last)
+      log.warn({ group, count, newest }, 'messages set aside: they are no events of the log');
+    else log.error({ group, count, newest }, 'set aside: what is in the log and cannot be carried');
+  };

@@ -2,12 +2,14 @@
 import { Catch, MethodNotAllowedException, NotFoundException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { Caller } from '@pledgeline/contracts';
+import { HistoryIncomplete } from '@pledgeline/event-sourcing';
 import type { Log } from '@pledgeline/event-sourcing';
 import type { FastifyRequest } from 'fastify';
 import type { AllowedMethods } from './allowed-methods.ts';
 import type { RefusalLog } from './hardening/refusal-log.ts';
 import { NOBODY, onlyReads } from './identity/identity.ts';
 import { asToldTo, NotSignedIn } from './identity/not-signed-in.ts';
+import type { IncompleteStreams } from './incomplete-streams.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
@@ -29,6 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly allowedMethods: AllowedMethods,
     private readonly refusals: RefusalLog,
     private readonly howToSignIn: string,
+    private readonly incomplete: IncompleteStreams,
   ) {}
 
   /** Never throws: nobody would catch it, and that ends the process. */
@@ -56,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
     const problem = problemOf(met, request.id);
     const body = JSON.stringify(problem);
+    if (error instanceof HistoryIncomplete) this.incomplete.add(error);
     this.report(problem, request, error);
     if (reply.sent) return;
     const { retryAfter } = problem;

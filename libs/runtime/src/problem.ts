@@ -3,6 +3,7 @@ import { HttpException } from '@nestjs/common';
 import {
   AppendTooLarge,
   ChangedSince,
+  HistoryIncomplete,
   Rejected,
   StoreUnavailable,
   TooBusy,
@@ -90,6 +91,10 @@ export const problemOf = (error: unknown, instance: string): Problem => {
   }
   if (error instanceof HttpException && error.getStatus() < 500) {
     return refusedBefore(error.getStatus(), error.message, instance);
+  }
+  if (error instanceof HistoryIncomplete) {
+    const { stream, missing } = error;
+    return problem(500, error.code, error.message, instance, { stream, missing });
   }
   return problem(
     500,

@@ -1,13 +1,14 @@
 /** What the relay stands on: the log in KurrentDB, and Kafka to publish to. It has no read models and no consumer groups. */
 import { ensureTopics, kafkaPublisher } from '@pledgeline/adapters/kafka';
 import type { KafkaSettings, TopicDeclaration } from '@pledgeline/adapters/kafka';
-import { redactedFor, eventTopics, TOPIC_PARTITIONS } from '@pledgeline/contracts';
+import { redactedFor, eventTopics, skipsIn, TOPIC_PARTITIONS } from '@pledgeline/contracts';
 import type { Delivery, GroupStatus, Publisher, Relay, RelayStatus } from '@pledgeline/event-sourcing';
-import { relay, relayDistance } from '@pledgeline/event-sourcing';
+import { relay, RELAY_GROUP, relayDistance } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
 import { checkStore } from './check-store.ts';
 import { kafkaSettings, openKurrentdb, usesOf } from './distributed-infrastructure.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
+import { reportSetAside } from './logging.ts';
 import { CannotStart } from './settings.ts';
 import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
@@ -44,7 +45,15 @@ export const relayInfrastructure = async (
     else log.error({ state, failure }, 'relay failed');
   };
   // A standby from the start: it leads when there is nobody else.
-  const running = relay({ store, publisher, onStatus });
+  const running = relay({
+    store,
+    publisher,
+    skips: skipsIn(store),
+    onStatus,
+    onSetAside: (setAside) => {
+      reportSetAside(log)(RELAY_GROUP, setAside);
+    },
+  });
   return {
     store,
     openViews: () => Promise.reject(new Error('the relay has no read models')),
@@ -103,9 +112,11 @@ const deliveryOf = (running: Relay): Delivery => ({
   close: () => running.close(),
 });
 
-const groupStatusOf = ({ state, position, failure }: RelayStatus): GroupStatus => ({
-  group: 'relay',
-  state: state === 'leading' || state === 'standby' ? 'live' : state,
+/** It goes on trying; for an event that was tried alone it waits all the same, as a group that has stopped. */
+const groupStatusOf = ({ state, position, failure, setAside }: RelayStatus): GroupStatus => ({
+  group: RELAY_GROUP,
+  state: state === 'leading' || state === 'standby' ? 'live' : failure?.alone === true ? 'stopped' : state,
   position,
-  failure: failure && { ...failure, stream: '', revision: -1 },
+  failure,
+  ...(setAside !== undefined && { setAside }),
 });

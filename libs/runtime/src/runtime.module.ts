@@ -21,6 +21,7 @@ import { SITE } from './console/site.ts';
 import type { Site } from './console/site.ts';
 import { START, startOf } from './start/start-page.ts';
 import { StartController } from './start/start.controller.ts';
+import type { IncompleteStreams } from './incomplete-streams.ts';
 import type { Infrastructure } from './infrastructure.ts';
 
 /** What a service offers on it. */
@@ -33,6 +34,8 @@ export interface Served {
   readonly answers: Answers | null;
   /** Null where the log holds what people did. */
   readonly simulation: SimulatedTime | null;
+  /** What requests find out about streams that are not whole. */
+  readonly incomplete: IncompleteStreams;
   /** Null where the console is not served, or not built. */
   readonly site: Site | null;
 }
@@ -41,7 +44,7 @@ export interface Served {
 export class RuntimeModule {
   static for(
     { store, openViews, delivery, relay, relayBehind }: Infrastructure,
-    { slices, clock, log, degradedReads, identity, answers, simulation, site }: Served,
+    { slices, clock, log, degradedReads, identity, answers, simulation, incomplete, site }: Served,
   ): DynamicModule {
     return {
       module: RuntimeModule,
@@ -72,6 +75,7 @@ export class RuntimeModule {
               store,
               delivery,
               degradedReads,
+              incomplete,
               ...(relay !== undefined && { relay }),
               ...(relayBehind !== undefined && { relayBehind }),
             }),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sqliteCheckpoints, sqliteDelivery, sqliteEventStore } from '@pledgeline/adapters/sqlite';
 import { skipsIn } from '@pledgeline/contracts';
 import type { Configuration } from './configuration.ts';
-import { reportStatus } from './logging.ts';
+import { reportSetAside, reportStatus } from './logging.ts';
 import { usable, viewFiles } from './infrastructure.ts';
 import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 
@@ -34,6 +34,7 @@ export const standaloneInfrastructure = async (
     checkpoints: (group) => views.checkpoints(group) ?? durable,
     skips: skipsIn(store),
     onStatus: reportStatus(log),
+    onSetAside: reportSetAside(log),
   });
   const close = async (): Promise<void> => {
     await views.close();

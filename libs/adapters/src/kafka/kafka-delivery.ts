@@ -21,7 +21,7 @@ import type {
   Failed,
   GroupStatus,
   RecordedEvent,
-  SetAside,
+  OnSetAside,
 } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions } from '../delivery-groups.ts';
@@ -39,7 +39,6 @@ import type { PartitionProgress } from './partition-progress.ts';
 import { rebuildFromStore } from './rebuild-from-store.ts';
 import { retried, StartOver } from './retried.ts';
 import type { Retried } from './retried.ts';
-import { counted } from './set-aside-count.ts';
 import { consumeTopic } from './topic-consumer.ts';
 import { endOffsets } from './topic-offsets.ts';
 
@@ -55,8 +54,6 @@ export interface KafkaDeliveryOptions extends RetryLimits, DeliveryGroupsOptions
   readonly checkpoints: (group: string) => Checkpoints | undefined;
   /** Whether this program knows events of that type and version; all when absent. */
   readonly knows?: (type: string, schemaVersion: number) => boolean;
-  /** Told of messages on the topic that are no events of the log, each once. */
-  readonly onSetAside?: (group: string, setAside: SetAside) => void;
 }
 
 /** Gives up within seconds, so that a broker that is away is reported; the group begins again then. */
@@ -64,15 +61,12 @@ const KAFKA_RETRIES = { initialRetryTime: 100, maxRetryTime: 1000, retries: 4 };
 
 export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
   const kafka = kafkaClient(options.settings, KAFKA_RETRIES);
-  const run: RunGroup = async (name, handle, report, signal) => {
+  const run: RunGroup = async (name, handle, report, signal, setAside) => {
     const retries = retried(options, () => report({ state: 'retrying', failure: retries.failure() }));
     const others = messagesOfOthers({
       history: options.history,
       knows: options.knows ?? (() => true),
-      onSetAside: counted((setAside) => {
-        report({ setAside });
-        options.onSetAside?.(name, setAside);
-      }),
+      onSetAside: setAside,
     });
     const isFailure = (error: unknown): boolean => !(error instanceof GaveUp || error instanceof StartOver);
     const joins = endlessRetries(options, isFailure);
@@ -85,6 +79,7 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
         retries,
         others,
         signal,
+        setAside,
         report(change) {
           joins.succeeded();
           const failure = retries.failure();
@@ -117,6 +112,7 @@ interface Member {
   readonly retries: Retried;
   readonly others: MessagesOfOthers;
   readonly signal: AbortSignal;
+  readonly setAside: OnSetAside;
   /** That it got on. */
   readonly report: Report;
 }
@@ -191,6 +187,7 @@ const rebuilt = async (joining: Member, checkpoints: Checkpoints): Promise<Local
     checkpoint = await rebuildFromStore({
       history: options.history,
       ends,
+      setAside: joining.setAside,
       handle,
       save: (made) => saveLocalCheckpoint(checkpoints, name, made),
       onPage(next) {

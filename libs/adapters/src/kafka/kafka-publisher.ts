@@ -103,7 +103,8 @@ const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }
     opened = undefined;
     try {
       const checkpoint = { topic: lockTopic, messages: [{ key: CHECKPOINT_KEY, value: upTo }] };
-      const sends = topicBatches(batch, topics);
+      // Where nothing is to be sent, the checkpoint moves all the same.
+      const sends = batch.length === 0 ? [[]] : topicBatches(batch, topics);
       for (const [n, topicMessages] of sends.entries()) {
         const last = n === sends.length - 1;
         await transaction.sendBatch({
@@ -122,8 +123,7 @@ const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }
   return {
     checkpoint: position,
     lost,
-    async publish(batch: readonly RecordedEvent[]): Promise<void> {
-      const upTo = batch.at(-1)?.position;
+    async publish(batch: readonly RecordedEvent[], upTo = batch.at(-1)?.position): Promise<void> {
       if (upTo === undefined) return;
       if (lost.aborted) throw new LeadershipLost();
       try {

@@ -1,13 +1,12 @@
 /** What is an event of the log is handed over, in the order of its stream; whatever else is on the topic is set aside and told. */
 import type { Batch, KafkaMessage } from 'kafkajs';
-import { HandlingFailed, StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { EventStore, RecordedEvent, SetAside, SetAsideMessage } from '@pledgeline/event-sourcing';
+import { HandlingFailed, setAsideCount, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { EventStore, RecordedEvent, SetAside, SetAsideItem } from '@pledgeline/event-sourcing';
 import { sqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { messageOf } from './cloud-event.ts';
 import { handledRevisions } from './handled-revisions.ts';
 import type { HandledRevisions } from './handled-revisions.ts';
 import { messagesOfOthers } from './messages-of-others.ts';
-import { counted } from './set-aside-count.ts';
 import { arrivedMessage } from './testing/arrived-message.ts';
 import { foreignMessages, forged } from './testing/foreign-messages.ts';
 import { eventsOf } from './testing/topic-feeder.ts';
@@ -15,7 +14,7 @@ import { eventsOf } from './testing/topic-feeder.ts';
 let history: EventStore;
 let stored: readonly RecordedEvent[];
 let handled: HandledRevisions;
-let aside: SetAsideMessage[];
+let aside: SetAsideItem[];
 
 beforeEach(async () => {
   history = sqliteEventStore({ path: ':memory:' });
@@ -133,8 +132,8 @@ describe('a handler that fails', () => {
 
 it('each message is counted once, however often it is handed over, and the newest ten are told', () => {
   const reported: SetAside[] = [];
-  const count = counted((setAside) => reported.push(setAside));
-  const message = (n: number): SetAsideMessage => ({
+  const count = setAsideCount((setAside) => reported.push(setAside));
+  const message = (n: number): SetAsideItem => ({
     topic: 'internal',
     partition: n % 2,
     offset: String(n),

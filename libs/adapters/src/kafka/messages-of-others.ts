@@ -6,7 +6,7 @@
  * Limit: a producer that may write to the topic, in transactions and in our form, is trusted: the topic's ACL keeps it out.
  */
 import type { Batch, KafkaMessage } from 'kafkajs';
-import { HandlingFailed, isOutage, wholeStream } from '@pledgeline/event-sourcing';
+import { HandlingFailed, incompleteBehind, isOurs, isOutage, wholeStream } from '@pledgeline/event-sourcing';
 import type { BatchHandler, EventStore, RecordedEvent, SetAsideMessage } from '@pledgeline/event-sourcing';
 import type { EventName } from '../delivery-retries.ts';
 import type { HandledRevisions } from './handled-revisions.ts';
@@ -51,6 +51,18 @@ export const messagesOfOthers = (options: MessagesOfOthersOptions): MessagesOfOt
     }
   };
 
+  const historyOf = async (
+    stream: string,
+  ): Promise<{ readonly events: readonly RecordedEvent[] } | { readonly why: string }> => {
+    try {
+      return { events: (await wholeStream(history, stream)).filter(isOurs) };
+    } catch (error) {
+      const incomplete = incompleteBehind(error);
+      if (incomplete === undefined) throw error;
+      return { why: incomplete.message };
+    }
+  };
+
   return {
     async withoutThem(batches, handled) {
       const arrived: Arrived[] = [];
@@ -67,8 +79,9 @@ export const messagesOfOthers = (options: MessagesOfOthersOptions): MessagesOfOt
           if (named === undefined || !(await isInTheLog(named))) {
             aside.push({ ...place, why: doubt });
           } else if (!handled.has(named)) {
-            const events = await wholeStream(history, named.stream);
-            arrived.push(...events.map((event) => ({ event, place })));
+            const found = await historyOf(named.stream);
+            if ('why' in found) aside.push({ ...place, why: found.why });
+            else arrived.push(...found.events.map((event) => ({ event, place })));
           }
         }
       }

@@ -6,8 +6,14 @@
  * there lies at the ends or behind them, where the group goes on; what is in both is a repeat, which the projector drops. The
  * place is saved last and at once: who is killed before has none, and begins again.
  */
-import type { BatchHandler, EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
-import { newId } from '@pledgeline/event-sourcing';
+import type {
+  BatchHandler,
+  EventStore,
+  OnSetAside,
+  Position,
+  RecordedEvent,
+} from '@pledgeline/event-sourcing';
+import { newId, wholeStreams } from '@pledgeline/event-sourcing';
 import type { Offsets, LocalCheckpoint } from './local-checkpoint.ts';
 
 export interface Rebuild {
@@ -15,6 +21,8 @@ export interface Rebuild {
   /** Of the topic, asked before the store is read. */
   readonly ends: Offsets;
   readonly handle: BatchHandler;
+  /** Told of what is not ours, and of streams that are not whole. */
+  readonly setAside: OnSetAside;
   readonly save: (place: LocalCheckpoint) => Promise<void>;
   /** Before each page is handled. */
   readonly onPage: (first: RecordedEvent) => void;
@@ -25,6 +33,7 @@ const PAGE = 1000;
 
 /** @returns undefined when the signal aborted first. */
 export const rebuildFromStore = async (rebuild: Rebuild): Promise<LocalCheckpoint | undefined> => {
+  const whole = wholeStreams(rebuild.history, rebuild.setAside);
   let after: Position | undefined;
   while (!rebuild.signal.aborted) {
     const page = await rebuild.history.readAll({ after, limit: PAGE });
@@ -35,7 +44,8 @@ export const rebuildFromStore = async (rebuild: Rebuild): Promise<LocalCheckpoin
       return place;
     }
     rebuild.onPage(first);
-    await rebuild.handle(page);
+    const carried = await whole(page);
+    if (carried.length > 0) await rebuild.handle(carried);
     after = last.position;
   }
   return undefined;

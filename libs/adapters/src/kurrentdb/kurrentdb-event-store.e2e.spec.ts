@@ -1,4 +1,5 @@
 /** The contract, on the protocol stand-in or, where KURRENTDB_URL is set, on a real server; the run says which. */
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { eventStoreContract } from '@pledgeline/event-sourcing/testing';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
@@ -26,5 +27,11 @@ eventStoreContract(`kurrentdb on ${on}`, () => {
       return (store = open());
     },
     close: () => store.close(),
+    async hide(stream, below) {
+      const administrator = KurrentDBClient.connectionString(real ?? standIn!.url);
+      await administrator.setStreamMetadata(stream, { truncateBefore: below });
+      await administrator.dispose();
+      return store;
+    },
   });
 });

@@ -8,13 +8,14 @@
  * back when that does; a silent subscription to a frozen server is given up after some 20 s, by the client's keepalive.
  */
 import { backoff, pause, retries } from '@pledgeline/event-sourcing';
+import { HistoryIncomplete } from '@pledgeline/event-sourcing';
 import type { EventStore, Position } from '@pledgeline/event-sourcing';
 import { appendOf } from './append.ts';
 import { checkConnectionString, completed } from './connection-string.ts';
 import { connections } from './connection.ts';
 import { readAll, readStream } from './read.ts';
 import { endOfLog } from './grpc-read.ts';
-import { logPositionOf, textOf } from './recorded-event.ts';
+import { ABOUT_A_STREAM, logPositionOf, textOf } from './recorded-event.ts';
 import { refusalOf } from './refusal.ts';
 import { subscription } from './subscription.ts';
 import { describe, errorClassOf } from './error-classification.ts';
@@ -45,6 +46,8 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   const url = completed(options.url);
   if (options.categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
   const prefixes = options.categories.map((category) => `${category}-`);
+  /** What is set about our streams, too: a deletion or a limit is seen in the order of the log. */
+  const followed = [...prefixes, ...prefixes.map((prefix) => `${ABOUT_A_STREAM}${prefix}`)];
   const asking = connections({ url, timeoutMs, askAgainMs, onWarning });
   const closing = new AbortController();
 
@@ -52,30 +55,31 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   async function* batchesAfter(position: Position | undefined, limit: number, signal: AbortSignal) {
     // The first batch is a page, so that a batch that failed comes again as a whole and not event by event.
     const page = await asking.ask(LOG, ({ client }, abandoned) =>
-      readAll(client, prefixes, { after: position, limit }, abandoned),
+      readAll(client, followed, { after: position, limit }, abandoned),
     );
     if (page.length > 0) yield page;
     const after = page.at(-1)?.position ?? position;
-    yield* subscription({ url, prefixes, after, limit, timeoutMs, signal });
+    yield* subscription({ url, prefixes: followed, after, limit, timeoutMs, signal });
   }
 
   return {
     read: async (stream, { from = 0, limit = PAGE } = {}) => {
       const page = { from, limit: pageSize(limit) };
-      return asking.ask({ act: 'read', stream }, ({ client }, signal) =>
-        readStream(client, stream, page, signal),
+      return unlessDeleted(stream, () =>
+        asking.ask({ act: 'read', stream }, ({ client }, signal) => readStream(client, stream, page, signal)),
       );
     },
 
     append: async (stream, expected, events) => {
       if (!prefixes.some((prefix) => stream.startsWith(prefix)))
         throw new TypeError(`${stream} is in none of the categories of this log: nobody would ever read it`);
-      return asking.ask({ act: 'write', stream }, appendOf(stream, expected, events));
+      const append = appendOf(stream, expected, events);
+      return unlessDeleted(stream, () => asking.ask({ act: 'write', stream }, append));
     },
 
     readAll: async ({ after, limit = PAGE } = {}) => {
       const page = { after, limit: pageSize(limit) };
-      return asking.ask(LOG, ({ client }, signal) => readAll(client, prefixes, page, signal));
+      return asking.ask(LOG, ({ client }, signal) => readAll(client, followed, page, signal));
     },
 
     end: () =>
@@ -123,6 +127,16 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
 const pageSize = (limit: number): number => {
   if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE) return limit;
   throw new RangeError(`a page holds 1 to ${MAX_PAGE} events, not ${limit}`);
+};
+
+/** @throws {HistoryIncomplete} for a stream that was deleted for good. */
+const unlessDeleted = async <Result>(stream: string, asked: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await asked();
+  } catch (error) {
+    const isGone = error instanceof Error && errorClassOf(error.cause) === 'gone';
+    throw isGone ? new HistoryIncomplete(stream, { from: 0, to: null }, { cause: error }) : error;
+  }
 };
 
 const errorOfFollowing = (error: unknown): unknown =>

@@ -48,7 +48,6 @@ export const readAll = async (
       const event = isLast ? undefined : recordedEventOf(resolved);
       if (event !== undefined) events.push(event);
     }
-    // What the server keeps in our streams for itself is left out; a page made shorter by that is not the end.
     if (events.length >= limit || received <= limit) return events.slice(0, limit);
   }
 };

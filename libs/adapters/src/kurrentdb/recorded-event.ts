@@ -4,7 +4,7 @@
  */
 import { jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Position as LogPosition } from '@kurrent/kurrentdb-client';
-import { mustNotExceed, storedMetadata, UUID } from '@pledgeline/event-sourcing';
+import { mustNotExceed, notOurs, storedMetadata, UUID } from '@pledgeline/event-sourcing';
 import type { EventMetadata, EventToAppend, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 
 export type ProposedEvent = ReturnType<typeof jsonEvent>;
@@ -60,16 +60,25 @@ export interface Received {
     | undefined;
 }
 
-/**
- * @returns undefined for what the server itself keeps in our streams, such as the mark of a deletion.
- * @throws {TypeError} for an event that was not written by us.
- */
+/** Links, what the server itself keeps, and what others wrote take a revision, and are handed over as not ours. */
 export const recordedEventOf = ({ event }: Received): RecordedEvent | undefined => {
-  if (event === undefined || event.type.startsWith('$')) return undefined;
+  if (event?.position === undefined) return undefined;
   const { streamId: stream, id, type, data, position } = event;
   const stored = event.metadata as StoredMetadata | undefined;
-  if (typeof stored?.schemaVersion !== 'number' || position === undefined)
-    throw new TypeError(`${type} ${stream}@${event.revision} (${id}) was not written by this application`);
+  if (stream.startsWith(ABOUT_A_STREAM)) return limitsOf(event, textOf(position));
+  if (
+    type.startsWith('$') ||
+    typeof stored?.schemaVersion !== 'number' ||
+    typeof stored.commandId !== 'string'
+  ) {
+    const place = { id, stream, revision: Number(event.revision), position: textOf(position) };
+    // The mark of a deletion for good stands after everything, at no revision that another event could have.
+    const limits = type === TOMBSTONE;
+    return notOurs(
+      { ...place, ...(limits && { revision: -1 }), recordedAt: event.created.toISOString() },
+      { type, limits },
+    );
+  }
   const { schemaVersion, $correlationId: _, $causationId: __, ...metadata } = stored;
   return {
     id,
@@ -82,6 +91,26 @@ export const recordedEventOf = ({ event }: Received): RecordedEvent | undefined 
     position: textOf(position),
     recordedAt: event.created.toISOString(),
   };
+};
+
+/** Streams of this name hold what is set about the stream that the rest of their name names. */
+export const ABOUT_A_STREAM = '$$';
+const TOMBSTONE = '$streamDeleted';
+const LIMITS = ['$tb', '$maxCount', '$maxAge'];
+
+const limitsOf = (event: NonNullable<Received['event']>, position: Position): RecordedEvent => {
+  const { streamId, id, type, created, data } = event;
+  const set = typeof data === 'object' && data !== null ? data : {};
+  return notOurs(
+    {
+      id,
+      stream: streamId.slice(ABOUT_A_STREAM.length),
+      revision: -1,
+      position,
+      recordedAt: created.toISOString(),
+    },
+    { type, limits: LIMITS.some((name) => name in set) },
+  );
 };
 
 export const textOf = ({ commit, prepare }: LogPosition): Position => `${commit}/${prepare}`;

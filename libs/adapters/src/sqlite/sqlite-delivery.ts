@@ -6,7 +6,7 @@
  * cannot be reached (`StoreUnavailable`) attempts are not counted, and the group goes on when it is back. Limits: the
  * groups run in this process and share its thread.
  */
-import { GaveUp } from '@pledgeline/event-sourcing';
+import { GaveUp, wholeStreams } from '@pledgeline/event-sourcing';
 import type { Checkpoints, Delivery, EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions, RunGroup } from '../delivery-groups.ts';
@@ -24,19 +24,21 @@ export interface SqliteDeliveryOptions extends RetryLimits, DeliveryGroupsOption
 export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
   const { store, batchSize = 1000 } = options;
 
-  const run: RunGroup = async (name, handle, report, signal) => {
+  const run: RunGroup = async (name, handle, report, signal, setAside) => {
     const checkpoints = options.checkpoints(name);
     const tries = batchRetries(options);
     let first: RecordedEvent | undefined;
 
     const deliver = async (): Promise<void> => {
+      const whole = wholeStreams(store, setAside);
       const after = await checkpoints.load(name);
       report({ state: await stateAt(after), position: after ?? null });
       for await (const batch of store.follow(after, { signal, limit: batchSize })) {
-        first = batch[0];
+        const carried = await whole(batch);
+        first = carried[0];
         const last = batch.at(-1);
         if (last === undefined) continue;
-        await handle(batch);
+        if (carried.length > 0) await handle(carried);
         await checkpoints.save(name, last.position);
         tries.succeeded();
         first = undefined;

@@ -25,6 +25,15 @@ eventStoreContract('sqlite', () => {
       return (store = sqliteEventStore({ path }));
     },
     close: () => store.close(),
+    async hide(stream, below) {
+      await store.close();
+      const file = new DatabaseSync(path);
+      file
+        .prepare('DELETE FROM events WHERE revision < ? AND stream = (SELECT id FROM streams WHERE name = ?)')
+        .run(below, stream);
+      file.close();
+      return (store = sqliteEventStore({ path }));
+    },
   });
 });
 

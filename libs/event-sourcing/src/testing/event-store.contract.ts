@@ -9,6 +9,7 @@ import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { appendSizeContract } from './append-size.contract.ts';
 import { addedEvents, newStream, withContent } from './counter.ts';
 import { dryRunContract } from './dry-run.contract.ts';
+import { incompleteContract } from './incomplete.contract.ts';
 import { followContract } from './follow.contract.ts';
 import { handleCommandContract } from './handle-command.contract.ts';
 import { seenRevisionContract } from './seen-revision.contract.ts';
@@ -19,6 +20,8 @@ export interface OpenStore {
   /** Closes the store and opens the same log again, as after a restart. */
   reopen(): Promise<EventStore>;
   close(): Promise<void>;
+  /** Hides the events of a stream below a revision, past the store. @returns the store to ask then. */
+  hide(stream: string, below: number): Promise<EventStore>;
 }
 
 export const eventStoreContract = (name: string, open: () => Promise<OpenStore>): void => {
@@ -255,6 +258,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
     });
 
     appendSizeContract(() => store);
+    incompleteContract(() => opened);
     followContract(() => store);
     handleCommandContract(() => store);
     dryRunContract(() => store);

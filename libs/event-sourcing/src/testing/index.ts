@@ -1,7 +1,16 @@
 export { ATTEMPTS } from './delivery-failure.contract.ts';
 export { checkpointsContract } from './checkpoints.contract.ts';
 export type { OpenCheckpoints } from './checkpoints.contract.ts';
-export { noHistory, uncorrected } from './counter.ts';
+export {
+  add,
+  addedEvents,
+  counter,
+  counterCatalogue,
+  newStream,
+  noHistory,
+  readsEverything,
+  uncorrected,
+} from './counter.ts';
 export { deliveryContract } from './delivery.contract.ts';
 export type { DeliverySubject } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';

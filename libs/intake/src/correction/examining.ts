@@ -30,7 +30,11 @@ export const examining = (store: EventStore, pledges: PledgeCommands): Examining
       const history = await historyOf(stream, Infinity);
       const found = examine(history, (await pledges.load(stream)).state);
       try {
-        const handled = await pledges(stream, command(found), expectedRevision ?? history.length - 1);
+        const handled = await pledges(
+          stream,
+          command(found),
+          expectedRevision ?? history.at(-1)?.revision ?? -1,
+        );
         return answerFor(handled, `/pledges/${pledgeId}`);
       } catch (error) {
         const isOvertaken = error instanceof ChangedSince && expectedRevision === undefined;

@@ -2,10 +2,13 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { catalogue, skipsIn } from '@pledgeline/contracts';
 import {
+  isOurs,
   project,
   wholeStream,
+  wholeStreams,
   type AnyProjection,
   type EventReader,
+  type RecordedEvent,
   type Views,
 } from '@pledgeline/event-sourcing';
 import { hadHappened, isKnown, type AsOf } from '../answers/as-of.ts';
@@ -26,11 +29,15 @@ export const historicalViewIn = (
   asOf: AsOf,
   clock: () => string,
 ) => {
-  const projector = project(views, projections, catalogue, async (stream, upTo) => {
-    const known = (await wholeStream(store, stream, upTo)).filter((event) => isKnown(event, asOf));
+  const historyOf = async (stream: string, upTo: number): Promise<readonly RecordedEvent[]> => {
+    const recorded = await wholeStream(store, stream, upTo);
+    const known = recorded.filter((event) => isOurs(event) && isKnown(event, asOf));
     // Corrections come first: a corrected date decides whether the event had happened.
     return catalogue.corrected(known).filter((event) => hadHappened(event, asOf));
-  });
+  };
+  const projector = project(views, projections, catalogue, historyOf, { leavesOut: true });
+  // What is set aside here is told of by the group that feeds the read models of now.
+  const whole = wholeStreams(store, () => undefined);
   const exclusively = oneAtATime();
   let after: string | undefined;
   let complete = false;
@@ -40,7 +47,9 @@ export const historicalViewIn = (
       while (!complete) {
         const begun = clock();
         const page = await store.readAll({ after, limit: PAGE });
-        const counts = page.filter((event) => isKnown(event, asOf) && hadHappened(event, asOf));
+        const counts = (await whole(page)).filter(
+          (event) => isKnown(event, asOf) && hadHappened(event, asOf),
+        );
         await projector.handle(counts.filter(({ id }) => !skipped.has(id)));
         after = page.at(-1)?.position ?? after;
         // Events that are recorded from now on are too late for it.

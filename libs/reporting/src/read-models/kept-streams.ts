@@ -2,7 +2,13 @@
  * Streams that were asked about lately, in memory, with what was made of them: a page of a long history then costs its own items,
  * and not the whole stream. What was appended since is read each time, so that it is never behind.
  */
-import { turns, type EventReader, type RecordedEvent } from '@pledgeline/event-sourcing';
+import {
+  isOurs,
+  mustContinue,
+  turns,
+  type EventReader,
+  type RecordedEvent,
+} from '@pledgeline/event-sourcing';
 
 export interface KeptStream {
   /** As recorded, from the beginning to a moment ago. */
@@ -22,6 +28,9 @@ const BESIDES = 25;
 const PAGE = 1000;
 
 interface Entry {
+  /** As many revisions, whatever stands there. */
+  readonly length: number;
+  /** Those that are ours. */
   readonly events: readonly RecordedEvent[];
   readonly made: Map<string, unknown>;
 }
@@ -48,17 +57,19 @@ export const keptStreams = (store: Pick<EventReader, 'read'>, mostEvents = MOST_
     const events: RecordedEvent[] = [];
     for (;;) {
       const page = await store.read(stream, { from: from + events.length, limit: PAGE });
+      mustContinue(stream, from + events.length - 1, page);
       events.push(...page);
       if (page.length < PAGE) return events;
     }
   };
 
   const upToNow = async (stream: string): Promise<KeptStream> => {
-    const known = entries.get(stream) ?? { events: [], made: new Map<string, unknown>() };
-    const more = await appended(stream, known.events.length);
+    const known = entries.get(stream) ?? { length: 0, events: [], made: new Map<string, unknown>() };
+    const more = await appended(stream, known.length);
     const { made } = known;
-    const events = more.length === 0 ? known.events : [...known.events, ...more];
-    if (events.length > 0) keep(stream, { events, made });
+    const events = more.length === 0 ? known.events : [...known.events, ...more.filter(isOurs)];
+    const length = known.length + more.length;
+    if (length > 0) keep(stream, { length, events, made });
     const kept = <Value>(name: string, begin: () => Value): Value => {
       if (!made.has(name)) made.set(name, begin());
       return made.get(name) as Value;

@@ -8,6 +8,7 @@ import { catalogue, skipsIn } from '@pledgeline/contracts';
 import {
   correctedHistory,
   project,
+  wholeStreams,
   type AnyProjection,
   type EventStore,
   type FoundRow,
@@ -90,11 +91,13 @@ const rebuildInto = async (
 ): Promise<Rebuilt> => {
   const builder = project(scratch, projections, catalogue, correctedHistory(store, catalogue));
   const skipped = await skipsIn(store).of(GROUP);
+  // What is set aside here is told of by the group that feeds the read models.
+  const whole = wholeStreams(store, () => undefined);
   let events = 0;
   let after: string | undefined;
   const next = async (): Promise<boolean> => {
     const page = await store.readAll({ after, limit: PAGE });
-    const others = page.filter(({ id }) => !skipped.has(id));
+    const others = (await whole(page)).filter(({ id }) => !skipped.has(id));
     // The old read models get them too, so that both stand at the same event when they are compared.
     await handle(others);
     await builder.handle(others);

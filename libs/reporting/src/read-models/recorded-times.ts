@@ -11,6 +11,7 @@ import {
   lastDayOf,
   ownStateMayRead,
 } from '@pledgeline/contracts';
+import { isOurs } from '@pledgeline/event-sourcing';
 import type { EventReader, RecordedEvent, Visibility } from '@pledgeline/event-sourcing';
 import type { AsOf } from '../answers/as-of.ts';
 
@@ -53,7 +54,7 @@ export const recordedTimes = (store: Pick<EventReader, 'readAll'>): RecordedTime
   const readOn = async (signal: AbortSignal): Promise<void> => {
     for (;;) {
       const page = await store.readAll({ after, limit: PAGE });
-      for (const event of page) {
+      for (const event of page.filter(isOurs)) {
         const { visibility } = event.metadata;
         recorded[visibility].add(event.recordedAt);
         if (visibility === 'INTERNAL' && ownStateMayRead(event)) share(event);

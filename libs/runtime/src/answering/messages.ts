@@ -1,6 +1,6 @@
 /** What the thread that takes requests and the thread that answers them say to each other. */
-import { Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { Question, RejectionKind } from '@pledgeline/event-sourcing';
+import { HistoryIncomplete, Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { MissingRevisions, Question, RejectionKind } from '@pledgeline/event-sourcing';
 import type { Configuration } from '../configuration.ts';
 import type { ComputedAnswer } from './shared-answers.ts';
 
@@ -30,6 +30,7 @@ export type Failure =
       readonly details: Readonly<Record<string, unknown>>;
     }
   | { readonly is: 'unavailable'; readonly message: string; readonly retryAfterSeconds: number }
+  | { readonly is: 'incomplete'; readonly stream: string; readonly missing: MissingRevisions }
   | { readonly is: 'broken'; readonly message: string; readonly stack: string };
 
 export const failureOf = (error: unknown): Failure => {
@@ -39,6 +40,8 @@ export const failureOf = (error: unknown): Failure => {
   }
   if (error instanceof StoreUnavailable)
     return { is: 'unavailable', message: error.message, retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof HistoryIncomplete)
+    return { is: 'incomplete', stream: error.stream, missing: error.missing };
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   return { is: 'broken', message, stack };
 };
@@ -49,6 +52,8 @@ export const errorOf = (failure: Failure): Error => {
       return new Rejected(failure.kind, failure.code, failure.message, failure.details);
     case 'unavailable':
       return new StoreUnavailable(failure.message, failure.retryAfterSeconds);
+    case 'incomplete':
+      return new HistoryIncomplete(failure.stream, failure.missing);
     case 'broken':
       return Object.assign(new Error(failure.message), { stack: failure.stack });
   }

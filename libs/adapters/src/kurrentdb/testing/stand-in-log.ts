@@ -31,8 +31,10 @@ export type Outcome =
 
 export interface StoredStream {
   readonly events: StoredEvent[];
-  /** Revisions below are gone: the stream was deleted when it was that long. */
+  /** Revisions below are not shown: the stream was deleted when it was that long, or truncated there. */
   visibleFrom: number;
+  /** So many of the newest are shown. */
+  maxCount: number;
   tombstoned: boolean;
 }
 
@@ -61,7 +63,7 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
   const streamOf = (name: string): StoredStream => {
     const known = streams.get(name);
     if (known !== undefined) return known;
-    const made: StoredStream = { events: [], visibleFrom: 0, tombstoned: false };
+    const made: StoredStream = { events: [], visibleFrom: 0, maxCount: Infinity, tombstoned: false };
     streams.set(name, made);
     return made;
   };
@@ -74,6 +76,8 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
       streamOf(line.tombstoned).tombstoned = true;
     } else {
       if (line.revision < TOMBSTONE_REVISION) streamOf(line.stream).events.push(line);
+      if (line.stream.startsWith('$$') && line.type === '$metadata')
+        limit(streamOf(line.stream.slice(2)), line);
       all.push(line);
       position = line.position + gapAfter(line);
     }
@@ -124,7 +128,8 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
     delete(stream) {
       write({ deleted: stream });
       const id = '00000000-0000-4000-8000-000000000000';
-      return addAll(`$$${stream}`, [{ id, type: '$metadata', ...noContent }]);
+      const data = Buffer.from('{"$tb":9223372036854775807}').toString('base64');
+      return addAll(`$$${stream}`, [{ id, type: '$metadata', ...noContent, data }]);
     },
     tombstone(stream) {
       write({ tombstoned: stream });
@@ -138,6 +143,20 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
     close: () => closeSync(output),
   };
 };
+
+/** What `$$<stream>` sets for the stream: `$tb` of a deletion is beyond every revision, and new ones are shown all the same. */
+const limit = (stream: StoredStream, { data }: StoredEvent): void => {
+  const { $tb = 0, $maxCount = Infinity } = JSON.parse(Buffer.from(data, 'base64').toString() || '{}') as {
+    readonly $tb?: number;
+    readonly $maxCount?: number;
+  };
+  stream.visibleFrom = Math.min($tb, stream.events.length);
+  stream.maxCount = $maxCount;
+};
+
+/** The first revision that a read shows. */
+export const firstShown = ({ events, visibleFrom, maxCount }: StoredStream): number =>
+  Math.max(visibleFrom, events.length - maxCount);
 
 /** The event of a tombstone stands in the log of everything, not in the stream. */
 export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;

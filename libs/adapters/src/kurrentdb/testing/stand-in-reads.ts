@@ -11,6 +11,7 @@ import type {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Access } from './stand-in-access.ts';
 import type { Fault, Faults } from './stand-in-faults.ts';
+import { firstShown } from './stand-in-log.ts';
 import type { StandInLog, StoredEvent } from './stand-in-log.ts';
 import {
   denied,
@@ -159,7 +160,7 @@ const sourceOf = (log: StandInLog, options: ReadReq.Options) => {
   if (stream?.tombstoned === true) return { source: [], deleted: name };
   if (stream === undefined || stream.visibleFrom === stream.events.length)
     return { source: stream?.events ?? [], missing: name };
-  return { source: stream.events, visibleFrom: stream.visibleFrom };
+  return { source: stream.events, visibleFrom: firstShown(stream) };
 };
 
 /** Where a read begins: at the event it names, or the next in its direction. */
