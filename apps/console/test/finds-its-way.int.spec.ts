@@ -62,6 +62,50 @@ it('single keys lead to places, and not while somebody types; they can be switch
   expect(new URL(page.url()).pathname).toBe('/console/help');
 });
 
+it('finds a pledge by half its reference, a state, a page and an act, by keys alone', async () => {
+  const opened = await open({ account: 'desk' });
+  const { page, go, problems } = opened;
+  const option = page.getByRole('option');
+  await go('/');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search everywhere' }).waitFor();
+  await page.keyboard.type('rwand');
+  await page.getByRole('group', { name: 'States' }).getByRole('option', { name: 'Rwanda RWA' }).waitFor();
+  expect(await problems()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Rwanda' }).waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('4pfxr');
+  const pledge = page.getByRole('group', { name: 'Pledges', exact: true }).getByRole('option');
+  await pledge.getByText('2014-new-york/BGD/ENG-UNSPEC-4PFXR').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Bangladesh: Engineers at short notice' }).waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ask a q');
+  await option.getByText('Ask a question').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Question' }).waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('berlin');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Berlin 2025' }).waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zzzz');
+  await page.getByText('Nothing fits.').waitFor();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await problems()).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('combobox', { name: 'Search everywhere' }).count()).toBe(0);
+});
+
 it('a script in what somebody typed is text', async () => {
   const opened = await open({ account: 'desk' });
   await opened.go('/pledges/2014-new-york/RWA/HEL-UNSPEC-RDE9W?do=RequestClarification');

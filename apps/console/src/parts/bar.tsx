@@ -7,6 +7,7 @@ import { roleName } from '../words/codes.ts';
 import { say } from '../words/words.ts';
 import { GlobalKeys } from './global-keys.tsx';
 import { PlaceLink } from './place-link.tsx';
+import { SearchEverywhere } from './search-everywhere.tsx';
 
 /** Those whose work stands in the queue; the server has the last word on who may read it. */
 const WITH_A_QUEUE = /^(?!PUBLIC$|SUBSCRIBER$)/;
@@ -47,6 +48,7 @@ export const Bar = () => {
             ))}
           </ul>
         </nav>
+        <SearchEverywhere />
         {session !== undefined && <Who session={session} />}
       </div>
     </header>

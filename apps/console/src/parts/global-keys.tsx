@@ -9,11 +9,6 @@ export const GlobalKeys = () => {
     'g o': () => navigate(addressOf.overview),
     'g q': () => navigate(addressOf.queue),
     '?': () => navigate(addressOf.help),
-    '/': () => {
-      const there = document.getElementById('search');
-      if (there !== null) there.focus();
-      else navigate(`${addressOf.register}#search`);
-    },
     e: () => document.querySelector<HTMLElement>('.first-act')?.click(),
   });
   return null;

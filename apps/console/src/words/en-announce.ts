@@ -1,8 +1,25 @@
-/** The sentences of announcing. */
+/** The sentences of announcing, and of the search everywhere. */
 const plural = (count: number, one: string, many: string): string =>
   new Intl.PluralRules('en').select(count) === 'one' ? one : many;
 
 export const enAnnounce = {
+  palette: {
+    open: 'Search (Ctrl K)',
+    title: 'Search everywhere',
+    hint: 'A pledge, a state, a page, an act',
+    found: 'What was found',
+    none: 'Nothing fits. Type other words, or part of a reference.',
+    count: (count: number) =>
+      `${count} ${plural(count, 'entry', 'entries')}; arrows choose, Enter opens, Esc closes`,
+    kinds: {
+      commands: 'What may be done here',
+      places: 'Pages',
+      states: 'States',
+      conferences: 'Conferences',
+      capabilities: 'Pledges of a capability',
+      pledges: 'Pledges',
+    },
+  },
   announce: {
     title: 'Announce a pledge',
     lead: 'In the words in which it was promised. What is not known yet can be left out, and said later.',

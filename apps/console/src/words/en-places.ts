@@ -67,7 +67,7 @@ export const enPlaces = {
     key: 'Key',
     does: 'What it does',
     keysOf: {
-      search: 'search the pledges',
+      search: 'search everywhere; on the page of pledges, in their words',
       queue: 'go to the work queue',
       overview: 'go to the overview',
       next: 'the next row',
