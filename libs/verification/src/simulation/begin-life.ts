@@ -84,7 +84,8 @@ export const beginLife = (
     ],
   });
   const received = function* (): Generator<Step, boolean, string> {
-    if (chances.inHundred(12)) return false;
+    // The desk overlooks few.
+    if (chances.inHundred(4)) return false;
     yield {
       after: chances.between(5, 40),
       acts: [act('DESK', 'AcknowledgePledge', { pledgeId, acknowledgementReference: `ACK-${n}` })],

@@ -31,10 +31,10 @@ export function* jointLife(life: Begun): Told {
     },
   ];
   const joint = beginLife(derivedId('joint pledge', mergeId), chances, n, state);
-  const { capabilityCode, persons } = unit;
+  const { capabilityCode, name, persons } = unit;
   const what = {
     ...{ capabilityCode, quantity: figure(1, 'unit'), strength: figure(persons, 'persons'), aircraft: null },
-    description: `A ${capabilityCode} of two states`,
+    description: `One ${name} of two states`,
   };
   const merger = { pledgeId, mergeId, jointPledgeId: joint.pledgeId, ...what, sources };
   yield { after: 10, acts: [act('DESK', 'MergePledges', merger)] };

@@ -30,9 +30,9 @@ export function* unitLife(life: Begun): Told {
 /** From the announcement to the register, with its documents and caveats; false where it ends before. */
 export function* registeredUnit(life: Begun, unit: OfferedUnit, units = 1): GoesOn {
   const { act, chances, idOf, n, pledgeId } = life;
-  const { capabilityCode, category, persons, selector } = unit;
+  const { capabilityCode, category, name, persons, selector } = unit;
   yield life.announced({
-    ...{ category, capabilityCode, description: `A ${capabilityCode} that is ready in time` },
+    ...{ category, capabilityCode, description: `${name} (${units}), ready within ninety days` },
     ...{
       quantity: figure(units, units === 1 ? 'unit' : 'units'),
       strength: figure(units * persons, 'persons'),
