@@ -11,7 +11,7 @@ const statusOf = async ({ context }: Opened, reference: string): Promise<string>
 };
 const referenceIn = (url: string): string => new URL(url).pathname.split('/').slice(3).join('/');
 
-it('DESK acknowledges from the queue by keys alone, and goes on to the next', async () => {
+it('9. DESK acknowledges from the queue by keys alone, and goes on to the next', async () => {
   const desk = await open({ account: 'desk' });
   const { page, go, problems } = desk;
   await go('/work-queue?kind=ACKNOWLEDGEMENT');
@@ -31,7 +31,7 @@ it('DESK acknowledges from the queue by keys alone, and goes on to the next', as
   expect(await statusOf(desk, referenceIn(page.url()))).toBe('ANNOUNCED');
 });
 
-it('what is needed and was left empty is named in words, and linked; what was typed stays', async () => {
+it('11. and 12. what is needed and was left empty is named in words, and linked; what was typed stays', async () => {
   const { page, go } = await open({ account: 'desk' });
   await go('/pledges/2014-new-york/JPN/TRG-ENG-ZEC6E?do=AcknowledgePledge');
   const day = page.getByRole('textbox', { name: 'Day of the act' });
@@ -50,7 +50,7 @@ it('what is needed and was left empty is named in words, and linked; what was ty
   expect(await day.inputValue()).toBe('2026-02-28');
 });
 
-it('SFGC opens the registration of a pledge that is not acknowledged: no form, its status, and what is possible', async () => {
+it('13. SFGC opens the registration of a pledge that is not acknowledged: no form, its status, and what is possible', async () => {
   const { page, go } = await open({ account: 'sfgc' });
   await go('/pledges/2014-new-york/JPN/FIN-EQUIPMENT-HNB4V?do=RegisterPledge');
   await page.getByText('“Register pledge” is not possible now.').waitFor();
@@ -59,7 +59,7 @@ it('SFGC opens the registration of a pledge that is not acknowledged: no form, i
   expect(await page.getByRole('form').count()).toBe(0);
 });
 
-it('two officers, one pledge: the second is shown what the first did, and keeps the text', async () => {
+it('14. and 15. two officers, one pledge: the second is shown what the first did, and keeps the text', async () => {
   const path = '/pledges/2014-new-york/JPN/POL-LEGAL-4G3K3?do=RequestClarification';
   const [first, second] = await Promise.all([open({ account: 'desk' }), open({ account: 'sfgc' })]);
   for (const { page, go } of [first, second]) {
@@ -80,7 +80,7 @@ it('two officers, one pledge: the second is shown what the first did, and keeps 
   await second.page.getByText('Recorded: Ask a question.').waitFor();
 });
 
-it('MS answers what it is asked, and sees it gone from its queue', async () => {
+it('10. MS answers what it is asked, and sees it gone from its queue', async () => {
   const [desk, state] = await Promise.all([open({ account: 'desk' }), open({ account: 'ms', state: 'SWE' })]);
   await desk.go('/pledges/2014-new-york/SWE/TROOPS-UNSPEC-R4XDN?do=RequestClarification');
   await desk.page.getByRole('textbox', { name: 'Question' }).fill('How many?');
@@ -97,6 +97,28 @@ it('MS answers what it is asked, and sees it gone from its queue', async () => {
   await state.page.getByText('Recorded: Answer the question.').waitFor();
   await state.page.getByRole('link', { name: 'Back to the queue' }).click();
   await state.page.getByText('0 tasks,').waitFor();
+});
+
+it('16. the connection breaks after sending: sent again it has the same key, and was recorded already', async () => {
+  const desk = await open({ account: 'desk' });
+  const { page, go } = desk;
+  const reference = '2014-new-york/JPN/TRG-ENG-ZEC6E';
+  await go(`/pledges/${reference}?do=AcknowledgePledge`);
+  await page.getByRole('textbox', { name: 'Reference of the acknowledgement' }).fill('DPO/2026/16');
+  await page.route(
+    (url) => url.pathname.startsWith('/pledges/'),
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.fallback();
+      await route.fetch();
+      return route.abort();
+    },
+    { times: 1 },
+  );
+  await page.getByRole('button', { name: 'Acknowledge pledge' }).click();
+  await page.getByText('The server does not answer.').waitFor();
+  expect(await statusOf(desk, reference)).toBe('ACKNOWLEDGED');
+  await page.getByRole('button', { name: 'Acknowledge pledge' }).click();
+  await page.getByText('This was recorded already: Acknowledge pledge.').waitFor();
 });
 
 it('what ends a pledge is asked once more, with its reference', async () => {

@@ -45,28 +45,31 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
 
 afterAll(closeBrowser);
 
-it.each(PAGES)('%s has no barrier, no violation and no error, in any look', async (name, path, person) => {
-  const { page, go, problems, faults, contrast } = await open(person);
-  await go(path);
-  expect(await problems()).toEqual([]);
-  expect(await page.title()).toMatch(/.+ – Pledgeline$/);
-  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-  mkdirSync(PICTURES, { recursive: true });
-  const picture = (look: string) =>
-    page.screenshot({ path: join(PICTURES, `${name}-${look}.png`), fullPage: true });
-  await picture('light');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await contrast()).toEqual([]);
-  await picture('dark');
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ width, height: 844 });
+it.each(PAGES)(
+  '33. and 35. %s has no barrier, no violation and no error, in any look',
+  async (name, path, person) => {
+    const { page, go, problems, faults, contrast } = await open(person);
+    await go(path);
+    expect(await problems()).toEqual([]);
+    expect(await page.title()).toMatch(/.+ – Pledgeline$/);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    mkdirSync(PICTURES, { recursive: true });
+    const picture = (look: string) =>
+      page.screenshot({ path: join(PICTURES, `${name}-${look}.png`), fullPage: true });
+    await picture('light');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await contrast()).toEqual([]);
+    await picture('dark');
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      expect(await faults()).toEqual([]);
+    }
+    await picture('320');
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await go(`${path}${path.includes('?') ? '&' : '?'}lang=en-x-rtl`);
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     expect(await faults()).toEqual([]);
-  }
-  await picture('320');
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await go(`${path}${path.includes('?') ? '&' : '?'}lang=en-x-rtl`);
-  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
-  expect(await faults()).toEqual([]);
-  await picture('right-to-left');
-  await page.context().close();
-});
+    await picture('right-to-left');
+    await page.context().close();
+  },
+);

@@ -106,7 +106,7 @@ it('finds a pledge by half its reference, a state, a page and an act, by keys al
   expect(await page.getByRole('combobox', { name: 'Search everywhere' }).count()).toBe(0);
 });
 
-it('a script in what somebody typed is text', async () => {
+it('37. a script in what somebody typed is text', async () => {
   const opened = await open({ account: 'desk' });
   await opened.go('/pledges/2014-new-york/RWA/HEL-UNSPEC-RDE9W?do=RequestClarification');
   const question = '<script>document.title = "taken"</script><img src=x onerror="document.title=1">';

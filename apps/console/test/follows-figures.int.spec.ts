@@ -3,7 +3,7 @@ import { closeBrowser, open, SERVER } from './testing/console.ts';
 
 afterAll(closeBrowser);
 
-it('asks a report by category, opens what a figure counts, and takes the same as CSV and as an address to cite', async () => {
+it('27. and 28. asks a report by category, opens what a figure counts, and takes the same as CSV and as an address to cite', async () => {
   const { page, go, refused } = await open(null);
   await go('/reports');
   await page.getByRole('link', { name: /^How many promises were kept, kept in part/ }).click();
@@ -45,6 +45,27 @@ it('asks a report by category, opens what a figure counts, and takes the same as
   expect(new URL(page.url()).searchParams.get('asOf')).toBe(cited.get('asOf'));
 });
 
+it('each step of the overview leads to exactly the pledges that it counts, and each amount to those that it adds up', async () => {
+  const { page, go, refused } = await open(null);
+  await go('/');
+  const steps = page.getByRole('figure', { name: 'How far did pledges come?' });
+  const acknowledged = steps
+    .getByRole('row', { name: /^Acknowledged/ })
+    .filter({ has: page.getByRole('link') });
+  const count = await acknowledged.first().getByRole('cell').first().textContent();
+  await acknowledged.first().getByRole('link').click();
+  const counted = page.getByRole('region', { name: /^What is counted: / });
+  await counted.getByText(`${count} of ${count} are listed here.`).waitFor();
+  expect(await counted.getByRole('listitem').count()).toBe(Number(count));
+  await go('/');
+  const money = page.getByRole('figure', { name: 'What came of the money?' });
+  const usd = money.getByRole('row', { name: /^USD/ });
+  await usd.getByRole('link').first().click();
+  await counted.getByText(/^(\d+) of \1 are listed here\.$/).waitFor();
+  expect(new URL(page.url()).searchParams.get('group')).toBe('USD');
+  expect(refused).toEqual([]);
+});
+
 it('finds a state by name, and what became of its pledges; nothing that is only for others is asked', async () => {
   const { page, go, refused } = await open(null);
   await go('/states');
@@ -61,7 +82,7 @@ it('finds a state by name, and what became of its pledges; nothing that is only 
   expect(refused).toEqual([]);
 });
 
-it('a state finds on its own page what waits for it, and on that of another does not', async () => {
+it('21. a state finds on its own page what waits for it, and on that of another does not', async () => {
   const { page, go } = await open({ account: 'ms', state: 'RWA' });
   await go('/states/RWA');
   const waits = page.getByRole('region', { name: 'What waits for you' });

@@ -3,7 +3,7 @@ import { closeBrowser, open, SERVER } from './testing/console.ts';
 
 afterAll(closeBrowser);
 
-it('nobody signed in opens the root, and is on the overview, with number, share and definition of each step', async () => {
+it('1. nobody signed in opens the root, and is on the overview, with number, share and definition of each step', async () => {
   const { page, refused, problems } = await open(null);
   await page.goto(SERVER);
   await page.getByRole('heading', { name: 'What became of the pledges?' }).waitFor();
@@ -17,7 +17,7 @@ it('nobody signed in opens the root, and is on the overview, with number, share 
   expect(await problems()).toEqual([]);
 });
 
-it('finds the silent ones behind a figure: the register lists as many, and its CSV has a row for each', async () => {
+it('2. finds the silent ones behind a figure: the register lists as many, and its CSV has a row for each', async () => {
   const { page, go } = await open(null);
   await go('/');
   const plot = page.getByRole('figure', { name: 'When was the last word on them?' });
@@ -32,7 +32,7 @@ it('finds the silent ones behind a figure: the register lists as many, and its C
   expect(text.trim().split('\n')).toHaveLength(1 + 12);
 });
 
-it('takes three filters, and away again, one by one; Back puts one on again', async () => {
+it('5. takes three filters, and away again, one by one; Back puts one on again', async () => {
   const { page, go } = await open(null);
   await go('/pledges?category=UNIT&conference=2015-new-york&missing=BY_WHEN');
   const filters = page.getByRole('list').filter({ hasText: 'Category: Units' }).getByRole('link');
@@ -44,7 +44,23 @@ it('takes three filters, and away again, one by one; Back puts one on again', as
   await page.getByRole('link', { name: 'Without Category: Units' }).waitFor();
 });
 
-it('one report that is refused for now says when it is asked again; the others stand', async () => {
+it('4. any page with filters: its address opened in another browser shows the same rows in the same order', async () => {
+  const rows = async (path: string): Promise<readonly string[]> => {
+    const { page, go } = await open(null);
+    await go(path);
+    return page.locator('tbody tr').allInnerTexts();
+  };
+  for (const path of [
+    '/pledges?category=UNIT&conference=2015-new-york&sort=-announcedOn',
+    '/reports/what-became?by=category&conference=2015-new-york',
+  ]) {
+    const first = await rows(path);
+    expect(first.length).toBeGreaterThan(3);
+    expect(await rows(path)).toEqual(first);
+  }
+});
+
+it('6. one report that is refused for now says when it is asked again; the others stand', async () => {
   const { page, go } = await open(null);
   await page.route('**/reports/money*', (route) =>
     route.fulfill({

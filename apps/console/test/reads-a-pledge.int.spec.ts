@@ -8,7 +8,7 @@ const deployed = async (): Promise<string> => {
   return ((await answer.json()) as { items: { reference: string }[] }).items[0]!.reference;
 };
 
-it('the public reads what is public of it, and is told of nothing else', async () => {
+it('8. the public reads what is public of it, and is told of nothing else', async () => {
   const { page, go, refused } = await open(null);
   await go(`/pledges/${await deployed()}`);
   await page.getByText('5 of 5 events').waitFor();
@@ -128,7 +128,7 @@ it('an id is replaced by the reference, as people cite it', async () => {
   await page.waitForURL((url) => url.pathname === `/console/pledges/${reference}`);
 });
 
-it('on paper there are no buttons, and the history is open', async () => {
+it('36. on paper there are no buttons, and the history is open', async () => {
   const { page, go } = await open({ account: 'desk' });
   await go(`/pledges/${await deployed()}`);
   await page.getByText('18 of 18 events').waitFor();
@@ -145,7 +145,7 @@ it('a pledge that is not there says so, and that it may not be for this reader',
   await page.getByText('NOT_FOUND').or(page.getByText('PLEDGE_NOT_FOUND')).waitFor();
 });
 
-it('nobody signed in opens the queue, is offered to sign in, and comes back there', async () => {
+it('7. nobody signed in opens the queue, is offered to sign in, and comes back there', async () => {
   const { page, go, refused } = await open(null);
   await go('/work-queue?kind=SILENT');
   const links = page.getByRole('main').getByRole('link', { name: 'Sign in' });
@@ -155,7 +155,7 @@ it('nobody signed in opens the queue, is offered to sign in, and comes back ther
   expect(refused).toEqual([]);
 });
 
-it('after anything that was done the browser keeps nothing', async () => {
+it('39. after anything that was done the browser keeps nothing', async () => {
   const { page, go } = await open({ account: 'desk' });
   await go('/work-queue');
   expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([

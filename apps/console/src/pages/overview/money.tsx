@@ -1,6 +1,8 @@
 /** What was pledged, committed and received, each currency by itself: amounts of different currencies are never compared. */
+import { reportAddress } from '../../addresses/report-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Code } from '../../parts/code.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { Plot } from '../../parts/plot.tsx';
 import type { Asked } from '../../server/api.ts';
 import { amount, perCent } from '../../words/numbers.ts';
@@ -48,7 +50,7 @@ export const Money = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: s
                     </th>
                     {FIGURES.map((figure) => (
                       <td className="value" key={figure}>
-                        <Amount of={valueOf(group, figure)} />
+                        <Amount group={group} figure={figure} />
                       </td>
                     ))}
                     <td className="value">{receivedShare(group)}</td>
@@ -63,8 +65,17 @@ export const Money = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: s
   </AskedPart>
 );
 
-const Amount = ({ of }: { readonly of: number | null }) =>
-  of === null ? <span className="quiet">{say().notStated}</span> : <data value={of}>{amount(of)}</data>;
+/** It leads to the pledges that it adds up. */
+const Amount = ({ group, figure }: { readonly group: Group; readonly figure: string }) => {
+  const of = valueOf(group, figure);
+  if (of === null) return <span className="quiet">{say().notStated}</span>;
+  const said = <data value={of}>{amount(of)}</data>;
+  return of === 0 ? (
+    said
+  ) : (
+    <PlaceLink to={reportAddress('money', { group: group.code, figure })}>{said}</PlaceLink>
+  );
+};
 
 const receivedShare = (group: Group): string => {
   const [pledged, received] = [valueOf(group, 'pledgedOwn'), valueOf(group, 'receivedOwn')];

@@ -1,4 +1,5 @@
 /** How far pledges came: each step with its number and its share, for the two tracks side by side and on one scale. */
+import { reportAddress } from '../../addresses/report-search.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { FEWEST_DRAWN, Plot } from '../../parts/plot.tsx';
 import type { Answer } from '../../server/api.ts';
@@ -54,6 +55,9 @@ export const Steps = ({ progress, csv }: { readonly progress: Progress; readonly
                     key: step,
                     label: statusName(step),
                     value: reached[step],
+                    ...(reached[step] > 0 && {
+                      to: reportAddress('progress', { by: 'track', group: code, figure: `reached_${step}` }),
+                    }),
                     ...noteOf(reached[step], n === 0 ? null : reached[STEPS[track][n - 1] ?? 'ANNOUNCED']),
                   }))}
                 />

@@ -1,4 +1,5 @@
 /** Whether units and courses have the share of women that was stated. Most reports know too few to draw anything. */
+import { reportAddress } from '../../addresses/report-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Bars } from '../../parts/bars.tsx';
 import { FEWEST_DRAWN, Plot } from '../../parts/plot.tsx';
@@ -29,6 +30,9 @@ export const Women = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: s
                 key: figure,
                 label: definitions[n]?.name ?? figure,
                 value: valueOf(all, figure),
+                ...((valueOf(all, figure) ?? 0) > 0 && {
+                  to: reportAddress('women', { group: 'all', figure }),
+                }),
               }))}
             />
           )}
