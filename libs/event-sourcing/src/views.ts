@@ -23,7 +23,11 @@ export interface ViewDefinition<Row = unknown> {
    * write the others again. Rows are read with them all the same.
    */
   readonly lists?: readonly (readonly string[])[];
-  /** Columns by which rows are found together, the first one first. Without them each column is an index of its own. */
+  /**
+   * Columns by which rows are found together, the first one first; `key` is the key of the row. Without them each column is an index
+   * of its own, with the key behind it, so that rows of one value are in the order of keys. Rows of an index without the key are in
+   * the order they came: new ones lie side by side, and cost a fraction.
+   */
   readonly indexes?: readonly (readonly string[])[];
 }
 

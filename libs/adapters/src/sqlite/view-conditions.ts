@@ -24,13 +24,15 @@ export const conditionsOf = (table: ViewTable, tableNamed: TableNamed, where: Wh
   });
 
 /** Words in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their keys. */
-const amongFew = (table: ViewTable, column: string, sql: Sql, condition: Plain): Sql =>
-  table.indexes === null && table.sparse.has(column) && isObject(condition) && 'anyWord' in condition
+const amongFew = (table: ViewTable, column: string, sql: Sql, condition: Plain): Sql => {
+  const by = table.indexes.find(([first]) => first === column);
+  return by !== undefined && table.sparse.has(column) && isObject(condition) && 'anyWord' in condition
     ? {
-        text: `key IN (SELECT key FROM ${table.name} INDEXED BY ${indexName(table, [column, 'key'])} WHERE ${sql.text})`,
+        text: `number IN (SELECT number FROM ${table.name} INDEXED BY ${indexName(table, by)} WHERE ${sql.text})`,
         values: sql.values,
       }
     : sql;
+};
 
 export const whereOf = (conditions: readonly Sql[]): string =>
   conditions.length === 0 ? '' : ` WHERE ${allOf(conditions)}`;

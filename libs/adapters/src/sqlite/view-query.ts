@@ -36,15 +36,14 @@ export const viewTable = (
     columns: new Map(columns.map((column) => [column, `"column_${column}"`])),
     texts: new Map(texts.map((column) => [column, `"words_${view}_${column}"`])),
     sparse: new Set(sparse),
-    indexes: indexes ?? null,
+    indexes: indexes ?? columns.filter((column) => !texts.includes(column)).map((column) => [column, 'key']),
   };
 };
 
 export const createTable = (table: ViewTable): string => {
   const { name, columns, texts, sparse } = table;
   const declared = [...columns.values()].map((column) => `, ${column} ANY`).join('');
-  const ofOne = [...columns.keys()].filter((column) => !texts.has(column)).map((column) => [column, 'key']);
-  const indexes = (table.indexes ?? ofOne).map((by) => {
+  const indexes = table.indexes.map((by) => {
     const quoted = by.map((column) => valueColumnOf(table, column));
     const values = sparse.has(by[0] ?? '') ? ` WHERE ${quoted[0]} IS NOT NULL` : '';
     return `CREATE INDEX ${indexName(table, by)} ON ${name} (${quoted.join(', ')})${values};`;

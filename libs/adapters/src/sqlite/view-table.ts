@@ -8,8 +8,8 @@ export interface ViewTable {
   readonly texts: ReadonlyMap<string, string>;
   /** The columns of which only the values are indexed. */
   readonly sparse: ReadonlySet<string>;
-  /** Lists of columns that are indexes; null where each column is one. */
-  readonly indexes: readonly (readonly string[])[] | null;
+  /** Lists of columns that are indexes. */
+  readonly indexes: readonly (readonly string[])[];
 }
 
 /** @param by the columns that it is of. */

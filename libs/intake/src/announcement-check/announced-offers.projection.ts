@@ -38,14 +38,17 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
   /** Raised also when announcements are read in another way: the keys are then made anew. */
-  version: 7,
+  version: 8,
   columns: {
-    key: ({ announcement }) => announcementKey(announcement),
+    /** Null where the id of the pledge is the key: then the row itself is found by it. */
+    keyApart: ({ announcement }) => keyUnlessId(announcement),
     keyBefore: ({ announcement, before }) => before && announcementKey({ ...announcement, ...before }),
     command: ({ command }) => command.id,
     openOffer: (row) => (isOpenOffer(row) ? sameOfferKey(row.announcement) : null),
     alike: ({ announcement, standing }) => (standing === 'CLOSED' ? null : placed(likePlace(announcement))),
   },
+  sparse: ['keyApart', 'keyBefore', 'openOffer', 'alike'],
+  indexes: [['keyApart'], ['keyBefore'], ['command'], ['openOffer'], ['alike', 'key']],
   handles: ['PledgeAnnounced', 'EventCorrected', ...Object.keys(STANDING_AFTER)],
   keyOf: ({ data }) => (data as Announced).pledgeId,
   apply: (row, { type, data, metadata }) => {
@@ -57,6 +60,11 @@ export const announcedOffers: Projection<OfferRow> = {
     if (type === 'EventCorrected') return corrected(row, data as DataOf<'EventCorrected'>);
     return { ...row, standing: STANDING_AFTER[type] ?? row.standing };
   },
+};
+
+const keyUnlessId = (announcement: Announced): string | null => {
+  const key = announcementKey(announcement);
+  return key === announcement.pledgeId ? null : key;
 };
 
 export const offerProjections = [announcedOffers] as readonly unknown[] as readonly Projection<never>[];

@@ -56,8 +56,11 @@ export const offersIn = (views: Views, projector: Projector, groups: Groups, gro
     equalTo: async (announcement) => {
       const key = announcementKey(announcement);
       await recent.arrived(key);
-      const found = [...(await find('key', key)), ...(await find('keyBefore', key))];
-      return [...new Set(found.map((offer) => offer.key))];
+      await caughtUp();
+      const named = await views.get<OfferRow>(announcedOffers.name, key);
+      const isNamed = named !== undefined && announcementKey(named.announcement) === key;
+      const found = [...(await find('keyApart', key)), ...(await find('keyBefore', key))];
+      return [...new Set([...(isNamed ? [key] : []), ...found.map((offer) => offer.key)])];
     },
     sameAs: async (offer, pledgeId) => {
       const sameness = sameOfferKey(offer);

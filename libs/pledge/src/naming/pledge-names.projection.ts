@@ -13,6 +13,7 @@ export const pledgeNames: Projection<NameRow> = {
   name: 'pledge-names',
   version: 1,
   columns: { reference: ({ reference }) => reference },
+  indexes: [['reference']],
   handles: ['PledgeAnnounced', 'PledgeDerived', 'EventAnnulled'],
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced' | 'PledgeDerived'>).pledgeId,
   apply: (row, { type, data }) => {

@@ -2,7 +2,7 @@
 import { isOneOf, type Caller } from '@pledgeline/contracts';
 import type { Views } from '@pledgeline/event-sourcing';
 import type { AnyView } from '../visibility/view.ts';
-import { SHARED, type WithLastSeen } from '../visibility/visible-revision.ts';
+import { HAD_NEWS, SHARED, type WithLastSeen } from '../visibility/visible-revision.ts';
 import type { ShowViews } from '../visibility/visible-views.ts';
 import { freshnessOf } from './freshness.view.ts';
 
@@ -26,7 +26,7 @@ export const recordedUpToFor = async (
 
 /** Looks at streams that the state began itself. News of pledges that it joined counts once it is for all states. */
 const newestShared = async (views: Views, view: string, memberState: string): Promise<string | null> => {
-  const newest = { where: { memberState }, orderBy: SHARED, limit: 1 };
+  const newest = { where: { memberState, [SHARED]: HAD_NEWS }, orderBy: SHARED, limit: 1 };
   const [found] = await views.find<WithLastSeen>(view, newest);
   return found?.row.lastSeen.sharedAt ?? null;
 };

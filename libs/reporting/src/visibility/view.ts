@@ -54,6 +54,7 @@ type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projectio
     readonly columns: Readonly<Record<Column, Projection<Row>['columns'][string]>>;
     readonly texts?: readonly NoInfer<Column>[];
     readonly sparse?: readonly NoInfer<Column>[];
+    readonly indexes?: readonly (readonly (NoInfer<Column> | 'key')[])[];
     readonly lists?: readonly (readonly string[])[];
     /** The row after the event; undefined where there is none. */
     readonly apply: (row: Row | undefined, event: RecordedEvent & Event) => Row | undefined;
@@ -70,6 +71,7 @@ export const viewOf = <
   columns,
   texts = [],
   sparse = [],
+  indexes,
   lists = [],
   apply,
   ...view
@@ -81,6 +83,7 @@ export const viewOf = <
     columns,
     ...(texts.length > 0 && { texts }),
     ...(sparse.length > 0 && { sparse }),
+    ...(indexes !== undefined && { indexes }),
     ...(lists.length > 0 && { lists }),
     handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
     keyOf: ({ stream }) => streamId(stream),

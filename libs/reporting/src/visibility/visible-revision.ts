@@ -39,9 +39,17 @@ export const withLastSeen = <Row extends object>(
 export const withSharedNews = <Row extends object>(
   projection: Projection<Row>,
 ): Projection<Row & WithLastSeen> => {
-  const seen = withLastSeen(projection);
-  return { ...seen, columns: { ...seen.columns, [SHARED]: newestFirst } };
+  const { columns, indexes, ...seen } = withLastSeen(projection);
+  const news = ['memberState', SHARED];
+  return {
+    ...seen,
+    columns: { ...columns, [SHARED]: newestFirst },
+    ...(indexes !== undefined && { indexes: [...indexes, news] }),
+  };
 };
+
+/** Where a state had news at all: values lie below this. */
+export const HAD_NEWS = { to: 0 };
 
 const newestFirst = ({ lastSeen: { sharedAt } }: WithLastSeen): ColumnValue =>
   sharedAt === null ? null : -Date.parse(sharedAt);

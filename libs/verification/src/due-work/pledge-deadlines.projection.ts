@@ -19,6 +19,7 @@ export const pledgeDeadlines: Projection<Pledge> = {
     unreminded: (row) => (isOffered(row) && row.remindedFor !== row.validUntil ? row.validUntil : null),
     levelValidUntil: (row) => (isOffered(row) ? row.levelValidUntil : null),
   },
+  sparse: ['validUntil', 'unreminded', 'levelValidUntil'],
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced'>).pledgeId,
   apply: (row, event) => {
