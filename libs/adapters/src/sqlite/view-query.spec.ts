@@ -33,3 +33,12 @@ it('a value is found by the index of its column, which has the order of keys too
   expect(plan).toMatch(/SEARCH view_ships USING INDEX index_ships_flag_key/);
   expect(plan).not.toContain('TEMP B-TREE');
 });
+
+it('a value is found by an index that leaves out the key, where the view says so', () => {
+  const table = viewTable('ships', ['flag', 'crew'], { sparse: ['crew'], indexes: [['flag'], ['crew']] });
+  database.exec(createTable(table));
+  const byFlag = planOf(table, { where: { flag: 'NOR' } });
+  expect(byFlag).toMatch(/SEARCH view_ships USING INDEX index_ships_flag \(/);
+  const byWord = planOf(table, { where: { crew: { anyWord: ['ann'] } } });
+  expect(byWord).toContain('COVERING INDEX index_ships_crew (');
+});

@@ -25,6 +25,7 @@ import { consentOpenIn } from '../open-mergers.ts';
 import { missingColumn } from './missing.ts';
 import { missionsColumn } from './missions-named.ts';
 import { monthsAfter, ownMonths } from './months-of-events.ts';
+import { INDEXES, SPARSE } from './indexes-of-register.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
 import { standingsAfter, withoutLevels } from './standings.ts';
@@ -184,63 +185,13 @@ const LONG_LISTS = [
   ['implementation', 'evidence'],
 ] as const;
 
-/** Null in most rows. */
-const SPARSE = [
-  'partnership',
-  'missions',
-  'countsAgainst',
-  'repeat',
-  'acts',
-  'joins',
-  'named',
-  'renews',
-  'need',
-  'partOfUnit',
-  'findings',
-  'ledTo',
-  'alike',
-  'offer',
-  'candidate',
-] as const;
-
-/** Orders of lists and what reports walk: of one value, in the order of keys. A new row lies anywhere in such an index. */
-const IN_ORDER_OF_KEYS = [
-  'conference',
-  'states',
-  'statusSince',
-  'dueOn',
-  'announcedOn',
-  'lastWordOn',
-  'lastWordAmongStates',
-  'lastWordInPublic',
-] as const;
-
-/** Filters and counts: few values, of which each has its rows in the order they came, so that new ones lie side by side. */
-const AS_THEY_CAME = [
-  'kind',
-  'standing',
-  'track',
-  'themes',
-  'caveats',
-  'missing',
-  'missingInPublic',
-] as const;
-
-/** Hardly two rows have the same value. */
-const OF_ONE_ROW = ['reference', 'stateAndReference'] as const;
-
-const INDEXES = [
-  ...[...IN_ORDER_OF_KEYS, ...SPARSE].map((column) => [column, 'key'] as const),
-  ...[...AS_THEY_CAME, ...OF_ONE_ROW].map((column) => [column] as const),
-];
-
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
   version: 35,
   category: 'pledge',
   columns,
   texts: ['words'],
-  sparse: [...SPARSE],
+  sparse: SPARSE,
   indexes: INDEXES,
   lists: [['asked'], ['months'], ['standings'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
   apply: (row, event) => {
