@@ -2,12 +2,12 @@
  * The peer: emmett on emmett-sqlite, with the same decisions, the same events and the same metadata, in its only setting
  * that is durable and correct under concurrency (one shared connection and a mutex).
  */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordedEvent } from '@pledgeline/event-sourcing';
-import { eventId } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
 import type { Pledge, PledgeCommand } from '@pledgeline/pledge';
 import type { Handle } from './in-flight.ts';
@@ -69,8 +69,7 @@ export const openEmmettStore = async (...projections: readonly InlineProjection[
   const handle = CommandHandler({ evolve, initialState: pledge.initialState });
   const oneAtATime = mutex();
   return {
-    handle: (stream, command) =>
-      oneAtATime(() => handle(store, stream, (state) => decide(stream, command, state))),
+    handle: (stream, command) => oneAtATime(() => handle(store, stream, (state) => decide(command, state))),
     close: () => {
       connection.close();
       rmSync(folder, { recursive: true, force: true });
@@ -81,14 +80,14 @@ export const openEmmettStore = async (...projections: readonly InlineProjection[
 const evolve = (state: Pledge, event: PeerEvent): Pledge => pledge.evolve(state, event as RecordedEvent);
 
 /** The same facts with the same metadata as our engine records, so that both stores write the same bytes. */
-const decide = (stream: string, command: PledgeCommand, state: Pledge): PeerEvent[] =>
-  pledge.decide(command, state).map((fact, n) => {
+const decide = (command: PledgeCommand, state: Pledge): PeerEvent[] =>
+  pledge.decide(command, state).map((fact) => {
     const { now: _, ...meta } = command.meta;
     const metadata = {
       ...meta,
       ruleSet: fact.ruleSet ?? null,
       visibility: 'PUBLIC',
-      eventId: eventId(meta.commandId, stream, n),
+      eventId: randomUUID(),
     };
     return { type: fact.type, data: fact.data, metadata };
   });

@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { markAsSimulated, sqliteCheckpoints, sqliteEventStore } from '@pledgeline/adapters/sqlite';
-import type { AppendResult, EventToAppend, Position } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, AppendResult, EventToAppend, Position } from '@pledgeline/event-sourcing';
 import { simulate, simulationCommands } from '@pledgeline/verification/simulation';
 import type { Progress } from './progress.ts';
 import { wholeLog } from './whole-log.ts';
@@ -39,10 +39,10 @@ export const fillWithSimulation = async (
   const templates = await simulatedEvents(lives);
   const copies = Math.ceil(events / templates.length);
   let written = 0;
-  let last: Position = '';
+  let newest: AppendedEvent | undefined;
   let waiting: Promise<AppendResult>[] = [];
   const settle = async (): Promise<void> => {
-    last = (await Promise.all(waiting)).at(-1)?.events.at(-1)?.position ?? last;
+    newest = (await Promise.all(waiting)).at(-1)?.events.at(-1) ?? newest;
     waiting = [];
   };
   for (const { recordedAt, revision, write } of templates) {
@@ -56,8 +56,9 @@ export const fillWithSimulation = async (
     }
   }
   await settle();
+  const [last] = newest ? await store.read(newest.stream, { from: newest.revision, limit: 1 }) : [];
   await store.close();
-  await passPolicies(folder, last);
+  if (last !== undefined) await passPolicies(folder, last.position);
 };
 
 interface Template {

@@ -6,7 +6,7 @@ export interface Command<Type extends string = string, Data = unknown> {
 }
 
 export interface CommandMeta {
-  /** Stable across retries; event ids derive from it. */
+  /** Stable across retries: by it a stream knows what it has carried out. */
   readonly commandId: string;
   readonly bodyHash: string;
   readonly actor: string;

@@ -1,6 +1,6 @@
 /** A business decision as three pure functions. No clock, no ids, no store: they arrive in the command. */
 import type { Command } from './command.ts';
-import type { NewEvent, RecordedEvent } from './event.ts';
+import type { AppendedEvent, NewEvent } from './event.ts';
 
 export interface Decider<
   State,
@@ -12,7 +12,10 @@ export interface Decider<
    * @throws {Rejected} when the caller is mistaken.
    */
   readonly decide: (command: CommandType, state: State) => readonly EventType[];
-  /** Total: never throws, and returns the state unchanged for an event it does not know. */
-  readonly evolve: (state: State, event: RecordedEvent) => State;
+  /**
+   * Total: returns the state unchanged for an event it does not know, and never throws but by `recordedTimeOf`. It folds what was
+   * read, and what was just appended, so the types keep it from position and time of an event.
+   */
+  readonly evolve: (state: State, event: AppendedEvent) => State;
   readonly initialState: () => State;
 }

@@ -2,7 +2,7 @@
  * The port to the log. What it promises is in `testing/event-store.contract.ts`; an adapter that cannot keep a promise
  * is not an adapter.
  */
-import type { EventToAppend, Position, RecordedEvent } from './event.ts';
+import type { AppendedEvent, EventToAppend, Position, RecordedEvent } from './event.ts';
 
 /** Always named: there is no "any". */
 export type ExpectedRevision = number | 'no-stream';
@@ -10,14 +10,16 @@ export type ExpectedRevision = number | 'no-stream';
 export interface AppendResult {
   /** Of the last event of the append. */
   readonly revision: number;
-  readonly events: readonly RecordedEvent[];
+  /** As a read shows them, but for position and time: finding those out would cost a read, and few need them. */
+  readonly events: readonly AppendedEvent[];
 }
 
 export interface EventStore {
   /** One page of a stream, oldest first; empty when the stream does not exist or has no more. */
   read(stream: string, page?: { readonly from?: number; readonly limit?: number }): Promise<RecordedEvent[]>;
   /**
-   * Durable before it resolves, all or nothing.
+   * Durable before it resolves, all or nothing. Ids are drawn once for one append and kept when it is sent again: events with
+   * these ids at the places asked for are this append, done before, and answered so.
    * @throws {WrongExpectedRevision} when the stream is elsewhere; nothing was written.
    * @throws {AppendTooLarge} for more than `MAX_APPEND_BYTES`, before anything is sent.
    * @throws {StoreUnavailable} when it is not known whether it was written; repeat it with the same ids.

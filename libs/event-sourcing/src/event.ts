@@ -59,13 +59,24 @@ export interface EventToAppend<Type extends string = string, Data = unknown> {
 /** A place in the log of one store. Opaque: only the store that gave it can compare or resume from it. */
 export type Position = string;
 
-export interface RecordedEvent<Type extends string = string, Data = unknown> extends EventToAppend<
+/**
+ * An event at its place in its stream: as much as its append tells. Where it is in the log and when it was recorded, only a read
+ * tells, so the time may be missing (`recordedTimeOf`).
+ */
+export interface AppendedEvent<Type extends string = string, Data = unknown> extends EventToAppend<
   Type,
   Data
 > {
   readonly stream: string;
   /** Place in the stream, from 0, in every adapter. */
   readonly revision: number;
+  readonly recordedAt?: string;
+}
+
+export interface RecordedEvent<Type extends string = string, Data = unknown> extends AppendedEvent<
+  Type,
+  Data
+> {
   readonly position: Position;
   /** The store's clock at append, RFC 3339. */
   readonly recordedAt: string;
@@ -79,11 +90,11 @@ export interface EventCatalogue {
    */
   describe(type: string): { readonly schemaVersion: number; readonly visibility: Visibility };
   /** The event in its newest shape; the same object when it is current or unknown. */
-  upcast(event: RecordedEvent): RecordedEvent;
+  upcast<Event extends AppendedEvent>(event: Event): Event;
   /** What a struck event was, so that what it alone made can be deleted; undefined of any other. */
   struck(event: RecordedEvent): RecordedEvent | undefined;
   /** True for an event that changes what earlier ones of its stream say: the stream is then folded anew. */
-  corrects(event: RecordedEvent): boolean;
+  corrects(event: AppendedEvent): boolean;
   /**
    * One stream from its beginning, in the newest shape, each event as later ones correct it. Nothing is left out: a struck event
    * stands in its place, in a type that nothing handles.

@@ -11,7 +11,7 @@ const appended = (byDefault: Visibility, visibility?: Visibility) => {
     describe: () => ({ schemaVersion: 2, visibility: byDefault }),
   };
   const event = { type: 'Added', data: {}, ...(visibility !== undefined && { visibility }) };
-  return eventsToAppend('counter-1', { type: 'Add', data: {}, meta: metaFor() }, [event], catalogue);
+  return eventsToAppend({ type: 'Add', data: {}, meta: metaFor() }, [event], catalogue);
 };
 
 describe('who may read an event', () => {

@@ -1,28 +1,27 @@
 /**
- * What a decision found, as it is appended: with ids that every retry makes again, with who asked for it, and with a salt that
- * is drawn here and nowhere else. A store that has the ids already keeps the salts of the first time.
+ * What a decision found, as it is appended: with who asked for it, and with ids and salts that are drawn here and nowhere else. An
+ * append that is sent again keeps them; the same command decided again, here or in another process, draws others.
  */
+import { randomUUID } from 'node:crypto';
 import type { Command, CommandMeta } from './command.ts';
 import { isWider } from './event.ts';
 import type { EventCatalogue, EventToAppend, NewEvent, RecordedEvent } from './event.ts';
-import { eventId } from './ids.ts';
 import { newSalt } from './salt.ts';
 
 /** @throws {Error} for an event that more could read than its contract allows: a programming error, never the caller's. */
 export const eventsToAppend = (
-  stream: string,
   { meta }: Command,
   decided: readonly NewEvent[],
   catalogue: EventCatalogue,
 ): EventToAppend[] =>
-  decided.map((event, n) => {
+  decided.map((event) => {
     const { schemaVersion, visibility } = catalogue.describe(event.type);
     if (event.visibility !== undefined && isWider(event.visibility, visibility))
       throw new Error(
         `${event.type} is ${visibility} and would be ${event.visibility}: an event is never wider`,
       );
     return {
-      id: eventId(meta.commandId, stream, n),
+      id: randomUUID(),
       type: event.type,
       schemaVersion,
       data: event.data,

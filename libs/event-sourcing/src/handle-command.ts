@@ -5,15 +5,16 @@
 import { LRUCache } from 'lru-cache';
 import type { Command } from './command.ts';
 import type { Decider } from './decider.ts';
-import type { EventCatalogue, NewEvent, RecordedEvent } from './event.ts';
+import type { AppendedEvent, EventCatalogue, NewEvent, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
 import { mustFitAppend } from './append-size.ts';
 import { asIfRecorded, eventsToAppend } from './events-to-append.ts';
-import { remember, repeat, writtenByAnother } from './handled-commands.ts';
+import { remember, repeat } from './handled-commands.ts';
 import type { Handled, HandledCommand } from './handled-commands.ts';
 import { wholeStream } from './corrected-history.ts';
 import { HistoryIncomplete, mustContinue } from './history-incomplete.ts';
 import { isOurs } from './not-ours.ts';
+import { NotReadYet } from './recorded-time.ts';
 import { ChangedSince, Rejected, StoreUnavailable, WrongExpectedRevision } from './rejected.ts';
 import { seenRevisions } from './seen-revision.ts';
 import type { Reads } from './seen-revision.ts';
@@ -38,8 +39,10 @@ interface Loaded<State> {
   readonly state: State;
   readonly revision: number;
   /** Undefined where there is no stream. */
-  readonly last: RecordedEvent | undefined;
+  readonly last: AppendedEvent | undefined;
   readonly commands: Map<string, HandledCommand>;
+  /** Set where the stream goes on with what this process appended and has not read yet. */
+  readonly isBehind?: true;
 }
 
 export interface CommandHandler<State, CommandType extends Command> {
@@ -112,7 +115,7 @@ export const handleCommand = <State, CommandType extends Command>(
     return { ...folded, last, revision: last?.revision ?? -1 };
   };
 
-  const fold = (loaded: Loaded<State>, events: readonly RecordedEvent[]): Loaded<State> => {
+  const fold = (loaded: Loaded<State>, events: readonly AppendedEvent[]): Loaded<State> => {
     let { state, last } = loaded;
     for (const stored of events) {
       // A racing load may have folded it already: the command map is shared, the state is not.
@@ -125,6 +128,16 @@ export const handleCommand = <State, CommandType extends Command>(
     return { state, revision: last?.revision ?? -1, last, commands: loaded.commands };
   };
 
+  /** Most folds look at nothing that an append does not tell; for the others the events are read when they are needed. */
+  const foldAppended = (loaded: Loaded<State>, events: readonly AppendedEvent[]): Loaded<State> => {
+    try {
+      return fold(loaded, events);
+    } catch (error) {
+      if (!(error instanceof NotReadYet)) throw error;
+      return { ...loaded, isBehind: true };
+    }
+  };
+
   /**
    * Most commands find the stream as this process last saw it. The append at the exact revision shows whether that was so,
    * which saves a read; whatever else comes of it is not to be trusted.
@@ -135,7 +148,8 @@ export const handleCommand = <State, CommandType extends Command>(
     expectedRevision?: number,
   ): Promise<Handled | undefined> => {
     const known = cache.get(stream);
-    if (known === undefined || known.commands.has(command.meta.commandId)) return undefined;
+    if (known === undefined || known.isBehind === true) return undefined;
+    if (known.commands.has(command.meta.commandId)) return undefined;
     if (expectedRevision !== undefined && expectedRevision !== known.revision) return undefined;
     const { last, state } = known;
     if (expectedRevision !== undefined && last && !reads(last, state, command.meta)) return undefined;
@@ -190,7 +204,7 @@ export const handleCommand = <State, CommandType extends Command>(
     const loaded = await load(stream);
     const decision = await decisionOn(stream, command, loaded, expectedRevision);
     if ('handled' in decision) return { ...decision.handled, foreseen: [] };
-    const toAppend = eventsToAppend(stream, command, decision.decided, catalogue);
+    const toAppend = eventsToAppend(command, decision.decided, catalogue);
     mustFitAppend(toAppend);
     const events = asIfRecorded(toAppend, stream, loaded.revision, command.meta.now);
     const state = events.reduce(decider.evolve, loaded.state);
@@ -205,21 +219,15 @@ export const handleCommand = <State, CommandType extends Command>(
     decided: readonly NewEvent[],
   ): Promise<Handled> => {
     const expected = loaded.revision < 0 ? 'no-stream' : loaded.revision;
-    const appended = await store.append(
-      stream,
-      expected,
-      eventsToAppend(stream, command, decided, catalogue),
-    );
+    const appended = await store.append(stream, expected, eventsToAppend(command, decided, catalogue));
     mustBeNext(stream, loaded.revision, appended.revision - decided.length + 1);
-    const other = writtenByAnother(appended.events, command);
-    if (other !== undefined) return repeat(stream, command, other);
     if (appended.events.some((event) => catalogue.corrects(event))) {
       cache.delete(stream);
       return { stream, revision: appended.revision, events: appended.events, repeated: false };
     }
     const newest = cache.get(stream);
     if (newest === undefined || newest.revision === loaded.revision)
-      cache.set(stream, fold(loaded, appended.events));
+      cache.set(stream, foldAppended(loaded, appended.events));
     return { stream, revision: appended.revision, events: appended.events, repeated: false };
   };
 

@@ -1,6 +1,6 @@
 /** Commands that a stream has carried out: one that comes again is answered as the first time. */
 import type { Command } from './command.ts';
-import type { RecordedEvent } from './event.ts';
+import type { AppendedEvent, RecordedEvent } from './event.ts';
 import { Rejected } from './rejected.ts';
 
 export interface Handled {
@@ -8,7 +8,7 @@ export interface Handled {
   /** Of the stream after the command; -1 when nothing was ever written. */
   readonly revision: number;
   /** What this call appended: nothing when it was already so, or a repeat. */
-  readonly events: readonly RecordedEvent[];
+  readonly events: readonly AppendedEvent[];
   /** True when this command id had been handled before: the revision is the first answer's. */
   readonly repeated: boolean;
   /** Of a dry run alone, in which `events` are those that would be appended: as many of them as the sender may read. */
@@ -21,24 +21,8 @@ export interface HandledCommand {
   readonly revision: number;
 }
 
-/**
- * The same command sent several times at once: each decides alone, the first append writes, and the store answers the
- * others with what that wrote, which the request it came with tells.
- */
-export const writtenByAnother = (
-  events: readonly RecordedEvent[],
-  { meta }: Command,
-): HandledCommand | undefined => {
-  const last = events.at(-1);
-  if (last === undefined || last.metadata.correlationId === meta.correlationId) return undefined;
-  // What names nobody keeps no request either.
-  if (last.metadata.correlationId === meta.commandId && last.metadata.bodyHash === meta.bodyHash)
-    return undefined;
-  return { bodyHash: last.metadata.bodyHash, revision: last.revision };
-};
-
 /** @param commands of one stream, by their ids. */
-export const remember = (commands: Map<string, HandledCommand>, event: RecordedEvent): void => {
+export const remember = (commands: Map<string, HandledCommand>, event: AppendedEvent): void => {
   const { commandId, bodyHash } = event.metadata;
   commands.set(commandId, { bodyHash, revision: event.revision });
 };

@@ -15,10 +15,6 @@ export const derivedId = (...parts: readonly (string | number)[]): string => {
   return stringify(id);
 };
 
-/** Id of the n-th event a command appends to a stream. */
-export const eventId = (commandId: string, stream: string, n: number): string =>
-  derivedId('event', commandId, stream, n);
-
 /** A new id, ordered by time (UUIDv7), also among those of one millisecond. */
 export const newId = (): string => {
   const random = randomId();

@@ -48,6 +48,7 @@ export type {
 } from './event-store.ts';
 export { isWider } from './event.ts';
 export type {
+  AppendedEvent,
   EventCatalogue,
   EventMetadata,
   EventToAppend,
@@ -60,7 +61,7 @@ export { handleCommand } from './handle-command.ts';
 export type { CommandHandler, HandleCommandOptions } from './handle-command.ts';
 export { commandIdReused } from './handled-commands.ts';
 export type { Handled } from './handled-commands.ts';
-export { derivedId, eventId, newId, UUID } from './ids.ts';
+export { derivedId, newId, UUID } from './ids.ts';
 export { pause } from './pause.ts';
 export { project } from './project.ts';
 export type { AnyProjection, FollowRows, Projection, Projector } from './project.ts';
@@ -86,6 +87,7 @@ export { setAsideCount, setAsideEvent } from './set-aside.ts';
 export type { OnSetAside } from './set-aside.ts';
 export { wholeStreams } from './whole-streams.ts';
 export type { WholeStreams } from './whole-streams.ts';
+export { recordedTimeOf } from './recorded-time.ts';
 export { recentWrites } from './recent-writes.ts';
 export type { RecentWrites } from './recent-writes.ts';
 export { takenCommands } from './taken-commands.ts';

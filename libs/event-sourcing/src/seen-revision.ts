@@ -3,19 +3,19 @@
  * his command nor are shown to him.
  */
 import type { CommandMeta } from './command.ts';
-import type { RecordedEvent } from './event.ts';
+import type { AppendedEvent, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
 import { ChangedSince } from './rejected.ts';
 
 /** Whether the sender of a command may read an event of a stream in this state. */
-export type Reads<State> = (event: RecordedEvent, state: State, sender: CommandMeta) => boolean;
+export type Reads<State> = (event: AppendedEvent, state: State, sender: CommandMeta) => boolean;
 
 /** A stream at its end. */
 interface Known<State> {
   readonly state: State;
   /** -1 where there is no stream. */
   readonly revision: number;
-  readonly last: RecordedEvent | undefined;
+  readonly last: AppendedEvent | undefined;
 }
 
 export interface SeenRevisions<State> {
@@ -86,7 +86,7 @@ export const seenRevisions = <State>(
 /** The writer of an event knows its revision from the answer, also where he may not read it. */
 export const wrote = (
   { actor, role, onBehalfOf }: Pick<CommandMeta, 'actor' | 'role' | 'onBehalfOf'>,
-  { metadata }: RecordedEvent,
+  { metadata }: AppendedEvent,
 ): boolean =>
   metadata.actor === actor &&
   metadata.role === role &&

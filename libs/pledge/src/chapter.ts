@@ -1,14 +1,14 @@
 /** One chapter of the life of a pledge: how its events change the pledge, and a row for each of its commands. */
 import { LISTED_STATUSES, OPEN_STATUSES } from '@pledgeline/contracts';
 import type { DataOf, PledgeEvent, Role, Status, Track } from '@pledgeline/contracts';
-import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Rejected } from '@pledgeline/event-sourcing';
 import type { Decision, Precondition } from './decision-context.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { CommandOf, Pledge, PledgeCommandType } from './state.ts';
 
 /** How each event changes the pledge. Plain functions as properties, so that each is checked against the data of its own event. */
 export type Folds<Types extends PledgeEvent['type'] = PledgeEvent['type']> = {
-  readonly [Type in Types]: (pledge: Pledge, data: DataOf<Type>, event: RecordedEvent) => Pledge;
+  readonly [Type in Types]: (pledge: Pledge, data: DataOf<Type>, event: AppendedEvent) => Pledge;
 };
 
 /** One row of the table of transitions: when a command is possible, by whom, and what follows. */

@@ -4,7 +4,7 @@
  */
 import { laterDay } from '@pledgeline/contracts';
 import type { PledgeEvent } from '@pledgeline/contracts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent } from '@pledgeline/event-sourcing';
 import { promiseAfter } from './accountability/base.ts';
 import { folds } from './chapters.ts';
 import { withEntry } from './entered.ts';
@@ -25,9 +25,9 @@ const DELIVERIES: ReadonlySet<string> = new Set<PledgeEvent['type']>([
   'UnitRotated',
 ]);
 
-type Change = (pledge: Pledge, data: unknown, event: RecordedEvent) => Pledge;
+type Change = (pledge: Pledge, data: unknown, event: AppendedEvent) => Pledge;
 
-export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
+export const evolve = (pledge: Pledge, event: AppendedEvent): Pledge => {
   const change = changes.get(event.type);
   if (change === undefined) return pledge;
   const read = withRoundedAmounts(event);
@@ -53,7 +53,7 @@ export const evolve = (pledge: Pledge, event: RecordedEvent): Pledge => {
 /** The last day of activity, with one event more. */
 const lastActivityAfter = (
   lastActivityOn: string | null,
-  { type, metadata }: RecordedEvent,
+  { type, metadata }: AppendedEvent,
 ): string | null => (NO_ACTIVITY.has(type) ? lastActivityOn : laterDay(lastActivityOn, metadata.occurredOn));
 
 /** An event that the system writes by itself is no activity on the pledge. */

@@ -10,7 +10,7 @@ import {
   type SpeakerRule,
   type Status,
 } from '@pledgeline/contracts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent } from '@pledgeline/event-sourcing';
 import type { Word } from './core.state.ts';
 import type { Pledge } from './state.ts';
 
@@ -21,7 +21,7 @@ const ruleOf: ReadonlyMap<string, SpeakerRule> = new Map(Object.entries(speakerR
  * With one event more. The day of the word counts and not the order of entry; of two on one day the state's comes first.
  * @param memberState whose pledge it was before the event; another state speaks as a partner.
  */
-export const lastWordAfter = (last: Word | null, event: RecordedEvent, memberState: string): Word | null => {
+export const lastWordAfter = (last: Word | null, event: AppendedEvent, memberState: string): Word | null => {
   const by = speakerOf(event, memberState);
   if (by === null) return last;
   const on = businessDateOf(event);
@@ -32,7 +32,7 @@ export const lastWordAfter = (last: Word | null, event: RecordedEvent, memberSta
 const rank = (speaker: Speaker): number => SPEAKERS.indexOf(speaker);
 
 /** An act that an officer recorded for others is their word, not his. */
-const speakerOf = ({ type, metadata }: RecordedEvent, memberState: string): Speaker | null => {
+const speakerOf = ({ type, metadata }: AppendedEvent, memberState: string): Speaker | null => {
   const rule = ruleOf.get(type) ?? null;
   if (rule !== 'SENDER') return rule;
   const { recordedFor, onBehalfOf } = metadata;

@@ -1,10 +1,10 @@
 /** Events with amounts that were stored before their decimals were looked at: read to the smallest unit of the currency. */
 import { isInMinorUnits, toMinorUnits } from '@pledgeline/contracts';
 import type { DataOf, Money } from '@pledgeline/contracts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent } from '@pledgeline/event-sourcing';
 
 /** The event as it is read; the same object where nothing had to be rounded. */
-export const withRoundedAmounts = (event: RecordedEvent): RecordedEvent => {
+export const withRoundedAmounts = (event: AppendedEvent): AppendedEvent => {
   const data = READ.get(event.type)?.(event.data) ?? event.data;
   return data === event.data ? event : { ...event, data };
 };

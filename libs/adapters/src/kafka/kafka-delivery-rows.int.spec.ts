@@ -11,7 +11,7 @@ import type {
   Delivery,
   EventStore,
   Projection,
-  RecordedEvent,
+  AppendedEvent,
 } from '@pledgeline/event-sourcing';
 import { newId, project } from '@pledgeline/event-sourcing';
 import { eventually, noHistory, recorded, signal, uncorrected } from '@pledgeline/event-sourcing/testing';
@@ -42,7 +42,7 @@ const seen: Projection<Seen> = {
 };
 const catalogue = {
   describe: () => ({ schemaVersion: 1, visibility: 'PUBLIC' as const }),
-  upcast: (event: RecordedEvent) => event,
+  upcast: <Event extends AppendedEvent>(event: Event) => event,
   ...uncorrected,
 };
 

@@ -18,7 +18,8 @@ let aside: SetAsideItem[];
 
 beforeEach(async () => {
   history = sqliteEventStore({ path: ':memory:' });
-  stored = (await history.append('s-1', 'no-stream', eventsOf('s-1', 0, 3))).events;
+  await history.append('s-1', 'no-stream', eventsOf('s-1', 0, 3));
+  stored = await history.read('s-1');
   handled = handledRevisions();
   aside = [];
 });

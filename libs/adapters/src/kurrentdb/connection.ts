@@ -12,11 +12,6 @@ import { checkServerVersion } from './server-version.ts';
 
 export interface Connection {
   readonly client: KurrentDBClient;
-  /**
-   * Resolves when the client may be given one more append; the function says that it was answered.
-   * @throws {Error} when the client has been replaced: it must not be asked for anything new.
-   */
-  readonly appendSlot: () => Promise<() => void>;
 }
 
 export interface Connections {
@@ -42,20 +37,12 @@ export interface ConnectionsOptions {
   readonly onWarning: (message: string) => void;
 }
 
-/**
- * One less than the writes that Node buffers on a stream before it asks to wait. The client waits with a promise that
- * nobody listens to: a connection lost at that moment would end the process.
- */
-const MOST_APPENDS = 15;
 const ATTEMPTS = 5;
 const FIRST_DELAY_MS = 50;
 const RETRY_AFTER_SECONDS = 5;
 
 export const connections = ({ url, timeoutMs, askAgainMs, onWarning }: ConnectionsOptions): Connections => {
-  const open = () => {
-    const { enter, giveUp } = slots(MOST_APPENDS);
-    return { client: KurrentDBClient.connectionString(url), appendSlot: enter, giveUp };
-  };
+  const open = (): Connection => ({ client: KurrentDBClient.connectionString(url) });
   const cluster = isCluster(url);
   let current = open();
   let closed = false;
@@ -63,10 +50,9 @@ export const connections = ({ url, timeoutMs, askAgainMs, onWarning }: Connectio
   let forbidden: typeof current | undefined;
   const asked = new Set<Promise<unknown>>();
 
-  const replace = (bad: typeof current): void => {
+  const replace = (bad: Connection): void => {
     if (current !== bad) return;
     current = open();
-    bad.giveUp();
     // What others still wait for on it may be answered, and is given up by themselves otherwise.
     setTimeout(() => void bad.client.dispose().catch(ignore), timeoutMs).unref();
   };
@@ -180,29 +166,4 @@ const within = async <Result>(milliseconds: number, promise: Promise<Result>): P
   } finally {
     clearTimeout(timer);
   }
-};
-
-/** So many at a time, in the order they came. */
-const slots = (most: number) => {
-  let waiting: (() => void)[] = [];
-  let taken = 0;
-  let givenUp = false;
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) taken -= 1;
-    else next();
-  };
-  const enter = async (): Promise<() => void> => {
-    if (taken < most) taken += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    if (givenUp) throw new Error('the connection was replaced');
-    return leave;
-  };
-  const giveUp = (): void => {
-    givenUp = true;
-    const ended = waiting;
-    waiting = [];
-    for (const wake of ended) wake();
-  };
-  return { enter, giveUp };
 };

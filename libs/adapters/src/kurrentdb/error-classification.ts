@@ -67,6 +67,25 @@ export const isAboutCertificates = (error: unknown): boolean =>
 
 const CERTIFICATES = /certificate|self.signed|altnames|wrong version number/i;
 
+/** The limit in bytes where the server refused an append for its size; null where it names none; undefined for any other error. */
+export const refusedSizeOf = (error: unknown): number | null | undefined => {
+  const { type } = shapeOf(error);
+  // 26 names it in an error of no kind.
+  const isNamed =
+    type === 'unknown' && error instanceof Error && /maximum-?append-?size/i.test(error.message);
+  if (type !== 'maximum-append-size-exceeded' && !isNamed) return undefined;
+  const { maxAppendSize } = error as { readonly maxAppendSize?: unknown };
+  return typeof maxAppendSize === 'number' && maxAppendSize > 0 ? maxAppendSize : null;
+};
+
+const RESOURCE_EXHAUSTED = 8;
+
+/** Whether the server ended a call because one message on it was larger than it takes. */
+export const isTooLargeMessage = (error: unknown): boolean =>
+  shapeOf(error).code === RESOURCE_EXHAUSTED &&
+  error instanceof Error &&
+  /message (exceeds|larger than)/i.test(error.message);
+
 /**
  * Whether the client gets over it alone: it drops its connection when it learns that the store is away or led by another
  * node. After anything else it may keep a failed or unanswered promise for ever and has to be replaced, and so it has in a

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
 import { newId, StoreRefuses, StoreUnavailable, WrongExpectedRevision } from '@pledgeline/event-sourcing';
-import { recorded } from '@pledgeline/event-sourcing/testing';
+import { asAppended, recorded } from '@pledgeline/event-sourcing/testing';
 import type { KurrentdbEventStoreOptions } from './kurrentdb-event-store.ts';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
@@ -139,7 +139,7 @@ describe('kurrentdb event store', () => {
         const events = [event({ n: 1 }), event({ n: 2 })];
         const answer = await store.append(stream, 'no-stream', events);
         expect(answer.revision).toBe(1);
-        expect(answer.events).toEqual(await store.read(stream));
+        expect((await store.read(stream)).map(asAppended)).toEqual(answer.events);
         expect(answer.events.map(({ id }) => id)).toEqual(events.map(({ id }) => id));
       },
     );
@@ -257,12 +257,9 @@ describe('kurrentdb event store', () => {
       await client.dispose();
     });
 
-    it('at the same place with another body is a conflict, not a repeat', async () => {
+    it('in part is a conflict, not a repeat', async () => {
       const id = newId();
       await store.append(stream, 'no-stream', [event({ n: 1 }, id)]);
-      await store.append(stream, 0, [event()]);
-      const other = store.append(stream, 'no-stream', [event({ n: 2 }, id)]);
-      await expect(other).rejects.toMatchObject({ code: 'VERSION_CONFLICT', actual: 1 });
       const longer = store.append(stream, 'no-stream', [event({ n: 1 }, id), event(), event()]);
       await expect(longer).rejects.toThrow(WrongExpectedRevision);
     });

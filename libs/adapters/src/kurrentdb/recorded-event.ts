@@ -2,12 +2,23 @@
  * Events on their way into KurrentDB and out of it. Our metadata and the schema version are the event's metadata there,
  * beside the two ids that KurrentDB's own tools look for.
  */
-import { jsonEvent } from '@kurrent/kurrentdb-client';
 import type { Position as LogPosition } from '@kurrent/kurrentdb-client';
 import { mustNotExceed, notOurs, storedMetadata, UUID } from '@pledgeline/event-sourcing';
-import type { EventMetadata, EventToAppend, Position, RecordedEvent } from '@pledgeline/event-sourcing';
+import type {
+  AppendedEvent,
+  EventMetadata,
+  EventToAppend,
+  Position,
+  RecordedEvent,
+} from '@pledgeline/event-sourcing';
 
-export type ProposedEvent = ReturnType<typeof jsonEvent>;
+/** An event as it is sent: what it holds is written once, however often it is sent. */
+export interface ProposedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
 
 type StoredMetadata = EventMetadata & {
   readonly schemaVersion: number;
@@ -16,25 +27,28 @@ type StoredMetadata = EventMetadata & {
 };
 
 /**
- * Serialised here, because the client would never answer for an event that it cannot write.
  * @throws {TypeError} for events that no log can hold: none, an id twice or not a UUID, content that is not JSON.
  * @throws {AppendTooLarge}
  */
 export const proposedEvents = (events: readonly EventToAppend[]): ProposedEvent[] => {
   if (events.length === 0) throw new TypeError('an append needs at least one event');
-  if (new Set(events.map(({ id }) => id)).size < events.length)
+  if (events.length > 1 && new Set(events.map(({ id }) => id)).size < events.length)
     throw new TypeError('an append has an event id twice');
-  let size = 0;
   const proposed = events.map((event) => {
     const { id, type } = event;
     if (!UUID.test(id)) throw new TypeError(`the event id ${JSON.stringify(id)} is not a UUID in lower case`);
-    const [data, metadata] = [written(event.data), written(storedMetadata(event))];
-    size += Buffer.byteLength(data) + Buffer.byteLength(metadata);
-    return jsonEvent({ id, type, data: contentOf(data), metadata: contentOf(metadata) });
+    return { id, type, data: written(event.data), metadata: written(storedMetadata(event)) };
   });
-  mustNotExceed(size);
+  mustNotExceed(sizeOf(proposed));
   return proposed;
 };
+
+/** In bytes. */
+export const sizeOf = (proposed: readonly ProposedEvent[]): number =>
+  proposed.reduce(
+    (size, { data, metadata }) => size + Buffer.byteLength(data) + Buffer.byteLength(metadata),
+    0,
+  );
 
 const written = (content: unknown): string => {
   const text = JSON.stringify(content) as string | undefined;
@@ -42,7 +56,22 @@ const written = (content: unknown): string => {
   return text;
 };
 
-const contentOf = (text: string): Record<string, unknown> => JSON.parse(text) as Record<string, unknown>;
+/** From what was written, so that what an append answers is what a read answers. */
+export const appendedEvents = (
+  stream: string,
+  last: number,
+  events: readonly EventToAppend[],
+  proposed: readonly ProposedEvent[],
+): AppendedEvent[] =>
+  events.map(({ id, type, schemaVersion, metadata }, n) => ({
+    id,
+    type,
+    schemaVersion,
+    data: JSON.parse(proposed[n]?.data ?? '') as unknown,
+    metadata,
+    stream,
+    revision: last - events.length + 1 + n,
+  }));
 
 /** What the client hands over: from a read, or from a subscription. */
 export interface Received {
@@ -121,10 +150,3 @@ export const logPositionOf = (position: Position): LogPosition => {
   if (match === null) throw new TypeError(`${JSON.stringify(position)} is not a position of this log`);
   return { commit: BigInt(match[1] ?? ''), prepare: BigInt(match[2] ?? '') };
 };
-
-/** The same ids with the same bodies, as they are written. */
-export const isSameAppend = (stored: readonly RecordedEvent[], given: readonly EventToAppend[]): boolean =>
-  stored.length === given.length && stored.every((event, n) => bodyOf(event) === bodyOf(given[n]));
-
-const bodyOf = (event: EventToAppend | undefined): string =>
-  JSON.stringify([event?.id, event?.type, event?.schemaVersion, event?.data]);

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type {
+  AppendedEvent,
   AppendResult,
   EventToAppend,
   ExpectedRevision,
@@ -64,9 +65,13 @@ export const logWriter = (
       if (used !== undefined)
         return { refused: new Error(`event id ${id} is in the log already, at ${used}`) };
     }
-    const recorded = log.add(stream, head, recordedAt, events);
-    for (const { id, position } of recorded) ids.add(id, Number(position));
-    return { result: { revision: (head?.revision ?? -1) + events.length, events: recorded } };
+    const added = log.add(stream, head, recordedAt, events);
+    for (const { event, position } of added) ids.add(event.id, position);
+    const result = {
+      revision: (head?.revision ?? -1) + events.length,
+      events: added.map(({ event }) => event),
+    };
+    return { result };
   };
 
   return (group) => {
@@ -97,8 +102,12 @@ const doneBefore = (
   const first = expected === 'no-stream' ? 0 : expected + 1;
   const found = log.readStream(stream, first, events.length);
   const same = found.length === events.length && found.every((event, n) => isSame(event, events[n]));
-  return same ? { result: { revision: first + events.length - 1, events: found } } : undefined;
+  return same
+    ? { result: { revision: first + events.length - 1, events: found.map(asAppended) } }
+    : undefined;
 };
+
+const asAppended = ({ position: _, recordedAt: __, ...event }: RecordedEvent): AppendedEvent => event;
 
 const isSame = (stored: RecordedEvent, given: WritableEvent | undefined): boolean => {
   if (stored.id !== given?.id) return false;

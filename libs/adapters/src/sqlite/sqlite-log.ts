@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { UUID } from '@pledgeline/event-sourcing';
-import type { EventToAppend, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, EventToAppend, RecordedEvent } from '@pledgeline/event-sourcing';
 import { EVENT_IDS_SCHEMA } from './event-ids.ts';
 
 export const LOG_VERSION = 1;
@@ -38,6 +38,11 @@ export interface StreamHead {
   readonly revision: number;
 }
 
+export interface Added {
+  readonly event: AppendedEvent;
+  readonly position: number;
+}
+
 export interface SqliteLog {
   head(stream: string): StreamHead | undefined;
   /** Adds to the end of a stream, whose head is given when it exists. */
@@ -46,7 +51,7 @@ export interface SqliteLog {
     head: StreamHead | undefined,
     recordedAt: string,
     events: readonly WritableEvent[],
-  ): RecordedEvent[];
+  ): Added[];
   /** Call when a transaction that added was rolled back, or where others write. */
   forgetHeads(): void;
   readStream(stream: string, from: number, limit: number): RecordedEvent[];
@@ -112,13 +117,13 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
     add(stream, before, recordedAt, events) {
       const streamId = before?.id ?? Number(addStream.run(stream).lastInsertRowid);
       let revision = before?.revision ?? -1;
-      const recorded = events.map(({ id, text }) => {
+      const added = events.map(({ id, text }) => {
         revision += 1;
         const { lastInsertRowid } = addEvent.run(streamId, revision, recordedAt, id, text);
-        return toRecorded(Number(lastInsertRowid), stream, revision, recordedAt, id, text);
+        return { event: toAppended(stream, revision, id, text), position: Number(lastInsertRowid) };
       });
       know(stream, { id: streamId, revision });
-      return recorded;
+      return added;
     },
 
     forgetHeads: () => heads.clear(),
@@ -147,6 +152,11 @@ export const writable = ({ id, type, schemaVersion, data, metadata }: EventToApp
 };
 
 /** Built from the text as a reader will find it, so that what an append answers is what a read answers. */
+const toAppended = (stream: string, revision: number, id: string, text: string): AppendedEvent => {
+  const { type, schemaVersion, data, metadata } = JSON.parse(text) as EventToAppend;
+  return { id, type, schemaVersion, data, metadata, stream, revision };
+};
+
 const toRecorded = (
   position: number,
   stream: string,

@@ -1,6 +1,6 @@
 /** Every event type of the system in one list, and the answers the engines need about them. */
 import type { Static } from 'typebox';
-import type { EventCatalogue, NewEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, EventCatalogue, NewEvent } from '@pledgeline/event-sourcing';
 import { actEvents } from './act.events.ts';
 import { splitEvents } from './split.events.ts';
 import { suspensionEvents } from './suspension.events.ts';
@@ -143,7 +143,7 @@ export const catalogue: EventCatalogue = {
   corrected: (events) => correctedEvents(events.map((event) => catalogue.upcast(event))),
 };
 
-const upcast = (event: RecordedEvent, contract: EventContract): RecordedEvent => {
+const upcast = <Event extends AppendedEvent>(event: Event, contract: EventContract): Event => {
   let { data } = event;
   for (let version = event.schemaVersion; version < contract.schemaVersion; version += 1) {
     const next = contract.upcasters[version];

@@ -67,7 +67,9 @@ export const deliveryContract = (name: string, open: () => Promise<DeliverySubje
       delivery.subscribe(group, arrived.handle);
       const { events } = await store.append(stream, 'no-stream', addedEvents(1, 2));
       await eventually(() => arrived.events.length === 2);
-      expect(arrived.events.map(withoutPosition)).toEqual(events.map(withoutPosition));
+      const read = await store.read(stream);
+      expect(arrived.events.map(withoutPosition)).toEqual(read.map(withoutPosition));
+      expect(read).toMatchObject(events);
     });
 
     it('lets a handler finish before the next batch', async () => {

@@ -9,11 +9,12 @@ const options = { decider: counter, catalogue: counterCatalogue, reads: readsEve
 const dry = { dryRun: true } as const;
 
 /** What was answered, or the whole of the refusal. */
+/** But for the ids of its events, which are drawn each time. */
 const outcomeOf = (attempt: Promise<Handled>): Promise<unknown> =>
   attempt.then(
     ({ stream, revision, repeated, events }) => ({
       ...{ stream, revision, repeated },
-      events: events.map(({ id, type, data, revision: at }) => ({ id, type, data, at })),
+      events: events.map(({ type, data, revision: at }) => ({ type, data, at })),
     }),
     (error: unknown) => ({ ...(error as object), message: (error as Error).message }),
   );

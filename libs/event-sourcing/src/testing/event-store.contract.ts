@@ -3,10 +3,11 @@
  * log from where it ended before.
  */
 import fc from 'fast-check';
-import type { EventToAppend, RecordedEvent } from '../event.ts';
+import type { AppendedEvent, EventToAppend } from '../event.ts';
 import type { EventStore, ExpectedRevision } from '../event-store.ts';
 import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { appendSizeContract } from './append-size.contract.ts';
+import { asAppended } from './as-appended.ts';
 import { addedEvents, newStream, withContent } from './counter.ts';
 import { dryRunContract } from './dry-run.contract.ts';
 import { incompleteContract } from './incomplete.contract.ts';
@@ -46,11 +47,11 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
         ]);
       });
 
-      it('answers exactly what a read will answer', async () => {
+      it('answers what a read will answer, but for place and time, which it does not find out', async () => {
         const stream = newStream();
         const sent = withContent({ text: 'Türkiye', nothing: null, left: undefined, deep: [{ a: 1.5 }] });
         const { events } = await store.append(stream, 'no-stream', [sent]);
-        expect(await store.read(stream)).toStrictEqual(events);
+        expect((await store.read(stream)).map(asAppended)).toStrictEqual(events);
         expect(events).toMatchObject([
           { id: sent.id, type: sent.type, schemaVersion: 1, metadata: sent.metadata },
         ]);
@@ -64,17 +65,6 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
         expect(events.map(({ metadata }) => metadata)).toStrictEqual(kept);
         const reopened = await opened.reopen();
         expect((await reopened.read(stream)).map(({ metadata }) => metadata)).toStrictEqual(kept);
-      });
-
-      it('an append sent again keeps the salts of the first time, whatever is drawn at the second', async () => {
-        const stream = newStream();
-        const event = withContent({ amount: 1 });
-        const { events } = await store.append(stream, 'no-stream', [salted(event, '5')]);
-        expect(await store.append(stream, 'no-stream', [salted(event, '6')])).toEqual({
-          revision: 0,
-          events,
-        });
-        expect(events[0]?.metadata.salt).toBe('5'.repeat(32));
       });
 
       it('goes on at the exact revision', async () => {
@@ -204,7 +194,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
       it('shows every event once, in commit order, whatever the pages', async () => {
         const before = await endOf(store);
         const streams = [newStream(), newStream()];
-        const written: RecordedEvent[] = [];
+        const written: AppendedEvent[] = [];
         for (let n = 0; n < 10; n += 1) {
           const stream = streams[n % 2] ?? '';
           const at = Math.floor(n / 2) * 2 - 1;
@@ -215,7 +205,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
           const seen = (await everythingAfter(store, before, limit)).filter(({ stream }) =>
             streams.includes(stream),
           );
-          expect(seen).toEqual(written);
+          expect(seen.map(asAppended)).toEqual(written);
         }
       });
 
@@ -234,10 +224,11 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
         const stream = newStream();
         const { events } = await store.append(stream, 'no-stream', addedEvents(1, 2));
         const reopened = await opened.reopen();
-        expect(await reopened.read(stream)).toEqual(events);
+        expect((await reopened.read(stream)).map(asAppended)).toEqual(events);
         const later = await reopened.append(stream, 1, addedEvents(3));
         const seen = await everythingAfter(reopened, before, 2);
-        expect(seen.filter((event) => event.stream === stream)).toEqual([...events, ...later.events]);
+        const ours = seen.filter((event) => event.stream === stream);
+        expect(ours.map(asAppended)).toEqual([...events, ...later.events]);
       });
 
       it('a closed store says that it is not available', async () => {
@@ -266,11 +257,11 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
   });
 };
 
-const salted = (event: EventToAppend, digit = 'a'): EventToAppend => ({
+const salted = (event: EventToAppend): EventToAppend => ({
   ...event,
   metadata: {
     ...event.metadata,
-    salt: digit.repeat(32),
+    salt: 'a'.repeat(32),
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
   },
 });

@@ -1,8 +1,12 @@
 /** The command engine over a real store. Part of the event store's contract. */
 import fc from 'fast-check';
+import type { Decider } from '../decider.ts';
 import type { EventStore } from '../event-store.ts';
 import { handleCommand } from '../handle-command.ts';
+import { derivedId } from '../ids.ts';
+import { recordedTimeOf } from '../recorded-time.ts';
 import { ChangedSince, Rejected } from '../rejected.ts';
+import type { Add } from './counter.ts';
 import {
   add,
   addedEvents,
@@ -162,7 +166,41 @@ export const handleCommandContract = (opened: () => EventStore): void => {
         await handler()(stream, add([5]));
         const command = add([1]);
         const twins = [handler(), handler(), handler()].map((handle) => handle(stream, command, revision));
-        expect((await Promise.all(twins)).map((handled) => handled.revision)).toEqual([1, 1, 1]);
+        const handled = await Promise.all(twins);
+        expect(handled.map((each) => each.revision)).toEqual([1, 1, 1]);
+        const written = (await store.read(stream)).slice(1).map(({ id }) => id);
+        expect(written).toHaveLength(1);
+        const [done, ...others] = handled.toSorted(
+          (one, other) => Number(one.repeated) - Number(other.repeated),
+        );
+        expect(done?.events.map(({ id }) => id)).toEqual(written);
+        for (const each of others) expect(each).toEqual({ stream, revision: 1, events: [], repeated: true });
+      });
+
+      it('at the same time with another body is refused', async () => {
+        const stream = newStream();
+        const command = add([1]);
+        const other = add([2], { commandId: command.meta.commandId });
+        const outcomes = await Promise.allSettled([handler()(stream, command), handler()(stream, other)]);
+        const refused = outcomes.flatMap((each) =>
+          each.status === 'rejected' ? [each.reason as unknown] : [],
+        );
+        expect(refused).toMatchObject([{ code: 'COMMAND_ID_REUSED' }]);
+        expect(await store.read(stream)).toHaveLength(1);
+      });
+
+      it('is known from before, when the ids of events derived from that of their command', async () => {
+        const stream = newStream();
+        const command = add([1, 2]);
+        const { commandId, bodyHash } = command.meta;
+        const before = addedEvents(1, 2).map((event, n) => ({
+          ...event,
+          id: derivedId('event', commandId, stream, n),
+          metadata: { ...event.metadata, commandId, bodyHash },
+        }));
+        await store.append(stream, 'no-stream', before);
+        const again = { stream, revision: 1, events: [], repeated: true };
+        expect(await handler()(stream, command)).toEqual(again);
         expect(await store.read(stream)).toHaveLength(2);
       });
 
@@ -185,6 +223,30 @@ export const handleCommandContract = (opened: () => EventStore): void => {
         expect(await handle(stream, add([1], { commandId: refused.meta.commandId }))).toMatchObject({
           revision: 0,
         });
+      });
+    });
+
+    it('what a fold needs to know of the time is read, and only then', async () => {
+      interface Times {
+        readonly first: string | null;
+        readonly count: number;
+      }
+      /** Looks at the time of the first event alone. */
+      const timed: Decider<Times, Add> = {
+        initialState: () => ({ first: null, count: 0 }),
+        evolve: ({ first, count }, event) => ({ first: first ?? recordedTimeOf(event), count: count + 1 }),
+        decide: ({ data: { amounts } }) => amounts.map((amount) => ({ type: 'Added', data: { amount } })),
+      };
+      let reads = 0;
+      const counted: EventStore = { ...store, read: (...asked) => ((reads += 1), store.read(...asked)) };
+      const handle = handleCommand({ ...counterOptions, decider: timed, store: counted });
+      const stream = newStream();
+      for (let n = 0; n < 5; n += 1) await handle(stream, add([n]));
+      expect(reads).toBe(2);
+      const [first] = await store.read(stream);
+      expect(await handle.load(stream)).toMatchObject({
+        state: { first: first?.recordedAt, count: 5 },
+        revision: 4,
       });
     });
 

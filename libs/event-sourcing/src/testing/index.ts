@@ -1,6 +1,7 @@
 export { ATTEMPTS } from './delivery-failure.contract.ts';
 export { checkpointsContract } from './checkpoints.contract.ts';
 export type { OpenCheckpoints } from './checkpoints.contract.ts';
+export { asAppended } from './as-appended.ts';
 export {
   add,
   addedEvents,
@@ -10,6 +11,7 @@ export {
   noHistory,
   readsEverything,
   uncorrected,
+  withContent,
 } from './counter.ts';
 export { deliveryContract } from './delivery.contract.ts';
 export type { DeliverySubject } from './delivery.contract.ts';

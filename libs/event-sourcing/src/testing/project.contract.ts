@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { HandlingFailed } from '../delivery.ts';
 import type { History } from '../corrected-history.ts';
-import type { RecordedEvent } from '../event.ts';
+import type { AppendedEvent, RecordedEvent } from '../event.ts';
 import type { Projection, Projector } from '../project.ts';
 import { project } from '../project.ts';
 import type { Views } from '../views.ts';
@@ -14,7 +14,7 @@ interface Total {
   readonly revisions: readonly number[];
 }
 
-const amountOf = (event: RecordedEvent): number => (event.data as { amount: number }).amount;
+const amountOf = (event: AppendedEvent): number => (event.data as { amount: number }).amount;
 
 const totals: Projection<Total> = {
   name: 'totals',
@@ -212,7 +212,7 @@ export const rowsIn = async (views: Views, view: string): Promise<[key: string, 
   return rows;
 };
 
-const renamed = (event: RecordedEvent): RecordedEvent => ({
+const renamed = <Event extends AppendedEvent>(event: Event): Event => ({
   ...event,
   data: { amount: amountOf(event) * 2 },
 });

@@ -27,7 +27,8 @@ export const publisherContract = (name: string, open: () => Promise<OpenPublishe
     beforeEach(async () => {
       opened = await open();
       stream = newStream();
-      log = (await opened.store.append(stream, 'no-stream', addedEvents(1, 2, 3, 4, 5, 6))).events;
+      await opened.store.append(stream, 'no-stream', addedEvents(1, 2, 3, 4, 5, 6));
+      log = await opened.store.read(stream);
     });
     afterEach(async () => {
       for (const leadership of leading.splice(0)) await leadership.release();

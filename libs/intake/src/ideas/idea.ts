@@ -12,7 +12,7 @@ import {
 } from '@pledgeline/contracts';
 import type { DataOf, IdeaEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Command, Decider } from '@pledgeline/event-sourcing';
 import { mustActForWhose, mustNotBeTakenUp, RAISING, SECRETARIAT, SETTLING } from '@pledgeline/pledge';
 
 export type IdeaCommand =
@@ -31,8 +31,8 @@ export type Idea = {
 
 type Raised = NonNullable<Idea>;
 
-const evolve = (idea: Idea, event: RecordedEvent): Idea => {
-  const { type, data } = event as RecordedEvent & IdeaEvent;
+const evolve = (idea: Idea, event: AppendedEvent): Idea => {
+  const { type, data } = event as AppendedEvent & IdeaEvent;
   if (type === 'PledgeIdeaRaised') return { raised: data, pledges: [], dropped: false };
   if (idea === null) return null;
   switch (type) {

@@ -12,7 +12,7 @@ import {
   type PledgeEvent,
   type Quantity,
 } from '@pledgeline/contracts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent } from '@pledgeline/event-sourcing';
 import { moneyPromised } from '../amendment/amendment.state.ts';
 import { countedFigure } from '../measures/side-by-side.ts';
 import { sameContent } from '../same-content.ts';
@@ -22,7 +22,7 @@ import type { Figures, PromisedFigures } from './accountability.state.ts';
 const ANNOUNCEMENTS: ReadonlySet<string> = new Set<PledgeEvent['type']>(['PledgeAnnounced', 'PledgeDerived']);
 
 /** The figures after an event that made `after` of `before`. */
-export const promiseAfter = (before: Pledge, after: Pledge, event: RecordedEvent): PromisedFigures | null => {
+export const promiseAfter = (before: Pledge, after: Pledge, event: AppendedEvent): PromisedFigures | null => {
   const { promise } = before;
   const isAnnounced = ANNOUNCEMENTS.has(event.type);
   // Most events leave them as they are, and each is folded a thousand times over.

@@ -3,7 +3,7 @@
  * act itself is decided in `recorded-act.ts`, where every command can be.
  */
 import { dayOf } from '@pledgeline/contracts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { recordedTimeOf, type AppendedEvent } from '@pledgeline/event-sourcing';
 import { ANY_STATUS, COMMON_UNDATED, chapter, type Folds, type Transition } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
 import { conflict, missing, mustSay } from '../refusal.ts';
@@ -29,23 +29,23 @@ const evolve = {
       act.actId === actId ? { ...act, standing: 'REJECTED', proposed: null } : act,
     ),
   }),
-  ActObjected: (pledge, { pledgeId: _, ...said }, { metadata, recordedAt }) => ({
+  ActObjected: (pledge, { pledgeId: _, ...said }, event) => ({
     ...pledge,
     acts: pledge.acts.map((act) =>
       act.actId === said.actId ? { ...act, standing: 'OBJECTED', proposed: null } : act,
     ),
     objections: [
       ...pledge.objections,
-      { ...said, objectedOn: dayOf(recordedAt), visibility: metadata.visibility },
+      { ...said, objectedOn: dayOf(recordedTimeOf(event)), visibility: event.metadata.visibility },
     ],
   }),
 } satisfies Partial<Folds>;
 
-const noted = ({ metadata, recordedAt }: RecordedEvent, standing: ActStanding) => ({
+const noted = (event: AppendedEvent, standing: ActStanding) => ({
   standing,
-  officers: [metadata.actor],
-  commandId: metadata.commandId,
-  recordedOn: dayOf(recordedAt),
+  officers: [event.metadata.actor],
+  commandId: event.metadata.commandId,
+  recordedOn: dayOf(recordedTimeOf(event)),
   proposed: null,
 });
 

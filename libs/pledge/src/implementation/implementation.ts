@@ -3,7 +3,7 @@
  * none is met without evidence. Nobody judges evidence of his own.
  */
 import { milestoneTemplate, type Status } from '@pledgeline/contracts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent } from '@pledgeline/event-sourcing';
 import { categoryOf } from '../category.ts';
 import { IMPLEMENTATION, IMPLEMENTATION_UNDATED, chapter, type Folds } from '../chapter.ts';
 import type { Decision, Precondition } from '../decision-context.ts';
@@ -78,7 +78,7 @@ const judged = (
   pledge: Pledge,
   id: string,
   standing: EvidenceStanding,
-  { metadata: { occurredOn: judgedOn } }: RecordedEvent,
+  { metadata: { occurredOn: judgedOn } }: AppendedEvent,
 ): Pledge =>
   withImplementation(pledge, (implementation) => ({
     ...implementation,

@@ -3,7 +3,8 @@
  * taken when somebody says that it is a late entry, and stays as it is while its history is entered.
  */
 import { addDays, dayOf, earliestToday } from '@pledgeline/contracts';
-import type { RecordedEvent, Rejected } from '@pledgeline/event-sourcing';
+import { recordedTimeOf } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Rejected } from '@pledgeline/event-sourcing';
 import type { DecisionContext } from '../decision-context.ts';
 import { conflict } from '../refusal.ts';
 import type { Pledge } from '../state.ts';
@@ -18,13 +19,13 @@ interface LateEntry {
 export const lateEntryAfter = (
   before: Pick<Pledge, 'validUntil' | 'lateEntry'>,
   { validUntil }: Pick<Pledge, 'validUntil'>,
-  { recordedAt }: RecordedEvent,
+  event: AppendedEvent,
 ): LateEntry | null => {
   const isLate =
     validUntil === before.validUntil
       ? before.lateEntry !== null
-      : validUntil !== null && validUntil < earliestToday(recordedAt);
-  return isLate ? { lastRecordedOn: dayOf(recordedAt) } : null;
+      : validUntil !== null && validUntil < earliestToday(recordedTimeOf(event));
+  return isLate ? { lastRecordedOn: dayOf(recordedTimeOf(event)) } : null;
 };
 
 /** The refusal of a lapse while the history is being entered; undefined when it may lapse. */

@@ -5,7 +5,7 @@
 import { capability, impossible, mustBeSentBy, mustHaveRole, unknownCapability } from '@pledgeline/contracts';
 import type { DataOf, GapEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Command, Decider } from '@pledgeline/event-sourcing';
 import { GAP_OWNERS, mustBeOfDesk, mustBeOpenGap, mustHaveLeft, mustHoldNothing } from '@pledgeline/pledge';
 
 export type PublishGap = Command<'PublishGap', DataOf<'GapPublished'>>;
@@ -45,8 +45,8 @@ export type Gap =
 
 type Published = Exclude<Gap, { status: 'NONE' }>;
 
-const evolve = (gap: Gap, event: RecordedEvent): Gap => {
-  const gapEvent = event as RecordedEvent & GapEvent;
+const evolve = (gap: Gap, event: AppendedEvent): Gap => {
+  const gapEvent = event as AppendedEvent & GapEvent;
   if (gapEvent.type === 'GapPublished') {
     const isPublic = isForPublic(gapEvent);
     return { status: 'OPEN', need: gapEvent.data, isPublic, held: new Map(), known: new Set() };
@@ -54,9 +54,9 @@ const evolve = (gap: Gap, event: RecordedEvent): Gap => {
   return gap.status === 'NONE' ? gap : changed(gap, gapEvent);
 };
 
-const isForPublic = ({ metadata }: RecordedEvent): boolean => metadata.visibility === 'PUBLIC';
+const isForPublic = ({ metadata }: AppendedEvent): boolean => metadata.visibility === 'PUBLIC';
 
-const changed = (gap: Published, event: RecordedEvent & GapEvent): Published => {
+const changed = (gap: Published, event: AppendedEvent & GapEvent): Published => {
   const { type, data } = event;
   switch (type) {
     case 'GapRevised': {

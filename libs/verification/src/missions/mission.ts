@@ -14,7 +14,7 @@ import {
 } from '@pledgeline/contracts';
 import type { DataOf, MissionEvent, Named } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Command, Decider } from '@pledgeline/event-sourcing';
 import { MISSION_KEEPERS } from '@pledgeline/pledge';
 
 export type MissionCommand =
@@ -36,8 +36,8 @@ export interface Mission {
 
 const UNKNOWN: Mission = { names: null, aliases: [], closesOn: null, consents: [] };
 
-const evolve = (mission: Mission, event: RecordedEvent): Mission => {
-  const { type, data } = event as RecordedEvent & MissionEvent;
+const evolve = (mission: Mission, event: AppendedEvent): Mission => {
+  const { type, data } = event as AppendedEvent & MissionEvent;
   switch (type) {
     case 'MissionRegistered':
       return { ...mission, names: data, aliases: [...mission.aliases, ...data.aliases] };

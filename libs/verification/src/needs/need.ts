@@ -12,7 +12,7 @@ import {
 } from '@pledgeline/contracts';
 import type { DataOf, NeedEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Command, Decider } from '@pledgeline/event-sourcing';
 import {
   mustActForOwner,
   mustBeInField,
@@ -71,7 +71,7 @@ const A_NEED: Bounded = {
   last: 'NeedClosed' satisfies NeedEvent['type'],
 };
 
-const evolve = (need: Need, event: RecordedEvent): Need => {
+const evolve = (need: Need, event: AppendedEvent): Need => {
   const changed = changedBy(need, event);
   if (changed.status === 'NONE') return changed;
   const { role, onBehalfOf } = event.metadata;
@@ -86,8 +86,8 @@ const partyOf = (role: string, onBehalfOf: string | null): string => `${role} ${
 const enteredBy = (need: Need, role: string, onBehalfOf: string | null): Entered =>
   (need.status === 'NONE' ? undefined : need.entered.get(partyOf(role, onBehalfOf))) ?? NOTHING_ENTERED;
 
-const changedBy = (need: Need, event: RecordedEvent): Need => {
-  const { type, data } = event as RecordedEvent & NeedEvent;
+const changedBy = (need: Need, event: AppendedEvent): Need => {
+  const { type, data } = event as AppendedEvent & NeedEvent;
   if (type === 'NeedPublished') return { status: 'OPEN', need: data, offers: new Map(), entered: new Map() };
   if (need.status === 'NONE') return need;
   switch (type) {

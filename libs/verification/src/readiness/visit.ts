@@ -5,7 +5,7 @@
 import { impossible, mustBeSentBy, mustHaveCome } from '@pledgeline/contracts';
 import type { DataOf, Level, Status, VisitEvent } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import type { Command, Decider, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, Command, Decider } from '@pledgeline/event-sourcing';
 import { heldAlready, notHeldYet, outcomeExists, VISITORS } from '@pledgeline/pledge';
 
 export interface UnitFacts {
@@ -54,8 +54,8 @@ export type Visit =
       readonly judged: readonly string[];
     };
 
-const evolve = (visit: Visit, event: RecordedEvent): Visit => {
-  const { type, data } = event as RecordedEvent & VisitEvent;
+const evolve = (visit: Visit, event: AppendedEvent): Visit => {
+  const { type, data } = event as AppendedEvent & VisitEvent;
   switch (type) {
     case 'AavScheduled':
       return { status: 'SCHEDULED', plan: data };

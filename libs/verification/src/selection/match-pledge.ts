@@ -7,7 +7,7 @@
 import { catalogue, commandFor, foreseenIn, streamName } from '@pledgeline/contracts';
 import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
 import { commandIdReused, derivedId, reactionMeta, Rejected } from '@pledgeline/event-sourcing';
-import type { EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { AppendedEvent, EventStore, Handled, RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge } from '@pledgeline/pledge';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from '../gaps/gap-commands.ts';
@@ -41,7 +41,12 @@ export const matchPledge =
     }
     const reservation = { ...requested, reservationId };
     const reserved = await gaps(gapStream, commandFor(context, 'ReserveGap', reservation, occurredOn));
-    const answered = await complete(pledges, await eventOf(store, reserved), context, requested);
+    const answered = await complete(
+      pledges,
+      await recordedEventOf(store, reserved, context.now),
+      context,
+      requested,
+    );
     const answer = await eventOf(store, answered);
     if (answer.type === 'MatchRefused') throw refused(answer);
     return {
@@ -99,13 +104,25 @@ const complete = async (
 };
 
 /** The one event of a command, also when it was appended earlier. */
-const eventOf = async (store: EventStore, { stream, revision, events }: Handled): Promise<RecordedEvent> => {
-  const [event] = events.length > 0 ? events : await store.read(stream, { from: revision, limit: 1 });
+const eventOf = async (store: EventStore, handled: Handled): Promise<AppendedEvent> => {
+  const [event] = handled.events;
+  return event === undefined ? readEventOf(store, handled) : catalogue.upcast(event);
+};
+
+/** With the time at which it was recorded; the event of a dry run never was, and has the time of the command. */
+const recordedEventOf = async (store: EventStore, handled: Handled, now: string): Promise<RecordedEvent> => {
+  const [event] = handled.events;
+  if (handled.foreseen === undefined || event === undefined) return readEventOf(store, handled);
+  return { position: '', recordedAt: now, ...event };
+};
+
+const readEventOf = async (store: EventStore, { stream, revision }: Handled): Promise<RecordedEvent> => {
+  const [event] = await store.read(stream, { from: revision, limit: 1 });
   if (event === undefined) throw new Error(`${stream} has no event at ${revision}`);
   return catalogue.upcast(event);
 };
 
-const refused = ({ data }: RecordedEvent): Rejected => {
+const refused = ({ data }: AppendedEvent): Rejected => {
   const { code, gapId } = data as DataOf<'MatchRefused'>;
   return new Rejected('conflict', code, 'The pledge had changed by the time the gap was reserved for it.', {
     gapId,

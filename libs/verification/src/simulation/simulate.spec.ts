@@ -37,14 +37,33 @@ const wholeLog = async (store: EventStore): Promise<readonly RecordedEvent[]> =>
   }
 };
 
-/** All that a reader sees of them, stream by stream: the ids of events are drawn. */
-const told = (events: readonly RecordedEvent[]) =>
-  events
-    .map(
-      ({ stream, revision, type, data, recordedAt, metadata: { role, onBehalfOf, occurredOn, commandId } }) =>
-        JSON.stringify([stream, revision, type, data, recordedAt, role, onBehalfOf, occurredOn, commandId]),
-    )
+/**
+ * All that a reader sees of them, stream by stream. The ids of events are drawn: each stands for its place, also where others name
+ * it, and so do the ids of commands that policies derive from them.
+ */
+const told = (events: readonly RecordedEvent[]) => {
+  const places = new Map(events.map(({ id, stream, revision }) => [id, `${stream}@${revision}`]));
+  return events
+    .map(({ stream, revision, type, data, recordedAt, metadata }) => {
+      const { role, onBehalfOf, occurredOn, causationId, commandId } = metadata;
+      const sent = causationId === null ? commandId : `follows ${causationId}`;
+      const seen = JSON.stringify([
+        stream,
+        revision,
+        type,
+        data,
+        recordedAt,
+        role,
+        onBehalfOf,
+        occurredOn,
+        sent,
+      ]);
+      return seen.replaceAll(UUIDS, (id) => places.get(id) ?? id);
+    })
     .sort();
+};
+
+const UUIDS = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 describe('four hundred pledges of five years', () => {
   let simulated: Awaited<ReturnType<typeof run>>;

@@ -5,7 +5,7 @@
  */
 import type { Clock, Log } from '@pledgeline/event-sourcing';
 import { derivedId, Rejected } from '@pledgeline/event-sourcing';
-import type { Command, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { Command, Handled } from '@pledgeline/event-sourcing';
 import type { PledgeCommand, PledgeCommands } from '@pledgeline/pledge';
 import type { GapCommands } from '../gaps/gap-commands.ts';
 import type { GapCommand } from '../gaps/gap.ts';
@@ -122,10 +122,7 @@ export const simulate = async (
 const senderOn = ({ pledges, gaps, needs, visits, clock, log }: SimulatedOn, seed: string) => {
   const answer = policies(pledges, gaps, clock, log);
   const derive = derivePledges(pledges, clock);
-  const handle = (
-    stream: string,
-    command: Command,
-  ): Promise<{ readonly events: readonly RecordedEvent[] }> => {
+  const handle = (stream: string, command: Command): Promise<Handled> => {
     if (stream.startsWith('gap-')) return gaps(stream, command as GapCommand);
     if (stream.startsWith('need-')) return needs(stream, command as NeedCommand);
     if (stream.startsWith('visit-')) return visits(stream, command as VisitCommand);
@@ -148,8 +145,10 @@ const senderOn = ({ pledges, gaps, needs, visits, clock, log }: SimulatedOn, see
         },
       },
     });
-    await answer(events);
-    return events.length + (await derive(events));
+    // The store records by this clock, which stands still meanwhile.
+    const recorded = events.map((event) => ({ position: '', recordedAt: clock(), ...event }));
+    await answer(recorded);
+    return events.length + (await derive(recorded));
   };
 };
 

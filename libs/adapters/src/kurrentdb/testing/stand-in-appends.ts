@@ -15,9 +15,10 @@ import type {
   TombstoneReq,
   TombstoneResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import type { Status } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
 import type { Access } from './stand-in-access.ts';
 import type { Fault, Faults } from './stand-in-faults.ts';
-import type { Expected, Outcome, ProposedEvent, StandInLog } from './stand-in-log.ts';
+import type { Expected, Outcome, ProposedEvent, StandInLog, StoredEvent } from './stand-in-log.ts';
 import {
   deletedStatus,
   denied,
@@ -30,16 +31,37 @@ import {
   streamNameOf,
   textId,
   unauthenticated,
+  tooLarge,
+  tooLargeStatus,
   unavailable,
   unknown,
   wrongVersionStatus,
 } from './stand-in-messages.ts';
+import type { Settings } from './stand-in.ts';
 
 type Proposed = AppendReq.ProposedMessage | BatchAppendReq.ProposedMessage;
 
+/** The server keeps an append waiting that comes again while the first time is still under way, until it gives up writing. */
+const TWIN_WITHIN_MS = 2;
+const WRITE_TIMEOUT_MS = 2000;
+
 /** @param committed called after each write to the file, before the acknowledgements of its appends. */
-export const appends = (log: StandInLog, faults: Faults, access: Access, committed: () => void) => {
+export const appends = (
+  log: StandInLog,
+  faults: Faults,
+  access: Access,
+  settings: Pick<Settings, 'maxAppendBytes' | 'knownSizeStatus'>,
+  committed: () => void,
+) => {
   let waiting: (() => void)[] = [];
+  const writtenAt = new WeakMap<StoredEvent, number>();
+  const isTooLarge = (events: readonly ProposedEvent[]): boolean => sizeOf(events) >= settings.maxAppendBytes;
+
+  const isTwin = (outcome: Answered): boolean => {
+    if (outcome.kind === 'written') writtenAt.set(outcome.last, performance.now());
+    if (outcome.kind !== 'repeated') return false;
+    return performance.now() - (writtenAt.get(outcome.last) ?? -Infinity) < TWIN_WITHIN_MS;
+  };
 
   const afterFlush = (acknowledge: () => void): void => {
     if (waiting.push(acknowledge) > 1) return;
@@ -69,8 +91,16 @@ export const appends = (log: StandInLog, faults: Faults, access: Access, committ
       call.emit('error', unauthenticated());
       return;
     }
+    if (isTooLarge(batch.events)) {
+      call.write(refusedBatch(batch, tooLargeStatus(settings.maxAppendBytes, settings.knownSizeStatus)));
+      return;
+    }
     const outcome: Answered =
       refused === 'denied' ? { kind: 'denied' } : log.append(batch.stream, batch.expected, batch.events);
+    if (isTwin(outcome)) {
+      setTimeout(() => void call.write(batchAnswer(batch, outcome)), WRITE_TIMEOUT_MS);
+      return;
+    }
     afterFlush(() => {
       if (fault?.kind === 'fail-after-write') call.emit('error', unavailable());
       else if (fault?.kind !== 'hang-after-write' && !call.cancelled) call.write(batchAnswer(batch, outcome));
@@ -106,6 +136,10 @@ export const appends = (log: StandInLog, faults: Faults, access: Access, committ
         const failure = failureOf(fault);
         if (failure !== undefined) {
           answer(failure);
+          return;
+        }
+        if (isTooLarge(events)) {
+          answer(tooLarge(settings.maxAppendBytes));
           return;
         }
         const stream = streamNameOf(options.getStreamIdentifier());
@@ -183,6 +217,19 @@ const failureOf = (fault: Fault | undefined) => {
 };
 
 type Answered = Outcome | { readonly kind: 'denied' };
+
+const sizeOf = (events: readonly ProposedEvent[]): number =>
+  events.reduce((size, { data, metadata }) => size + bytesIn(data) + bytesIn(metadata), 0);
+
+const bytesIn = (base64: string): number => Buffer.byteLength(base64, 'base64');
+
+const refusedBatch = (batch: Batch, refusal: Status): BatchAppendResp => {
+  const answer = new streams.BatchAppendResp();
+  answer.setCorrelationId(textId(batch.id));
+  answer.setStreamIdentifier(identifierOf(batch.stream));
+  answer.setError(refusal);
+  return answer;
+};
 
 const batchAnswer = (batch: Batch, outcome: Answered): BatchAppendResp => {
   const answer = new streams.BatchAppendResp();

@@ -109,6 +109,16 @@ export const deletedStatus = (stream: string): Status => {
 
 export const deniedStatus = (): Status => statusOf(new shared.AccessDenied(), 'AccessDenied');
 
+/** @param known false for a kind of details that the client has no words for. */
+export const tooLargeStatus = (limit: number, known: boolean): Status => {
+  const details = new shared.MaximumAppendSizeExceeded();
+  details.setMaxappendsize(limit);
+  if (known) return statusOf(details, 'MaximumAppendSizeExceeded');
+  const status = statusOf(details, 'NotKnownToTheClient');
+  status.setMessage('MaximumAppendSizeExceeded');
+  return status;
+};
+
 const statusOf = (details: { serializeBinary(): Uint8Array }, name: string): Status => {
   const packed = new any.Any();
   packed.pack(details.serializeBinary(), `event_store.client.${name}`);
@@ -142,4 +152,9 @@ export const streamDeleted = (stream: string): Failure =>
   failure(status.FAILED_PRECONDITION, `${stream} is deleted`, {
     exception: 'stream-deleted',
     'stream-name': stream,
+  });
+export const tooLarge = (limit: number): Failure =>
+  failure(status.INVALID_ARGUMENT, `maximum append size of ${limit} exceeded`, {
+    exception: 'maximum-append-size-exceeded',
+    'maximum-append-size': String(limit),
   });

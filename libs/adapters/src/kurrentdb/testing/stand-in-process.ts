@@ -28,7 +28,7 @@ const log = standInLog(settings.file, fixedTime);
 const injected = faults();
 const rights = access(settings.users);
 const reading = reads(log, injected, rights);
-const writing = appends(log, injected, rights, () => reading.committed());
+const writing = appends(log, injected, rights, settings, () => reading.committed());
 let port = settings.port;
 let members: readonly ClusterMember[] | undefined;
 
@@ -56,7 +56,7 @@ const supportedMethods = (): SupportedMethods => {
   return supported;
 };
 
-const server = new Server({ 'grpc.max_receive_message_length': 17 * 1024 * 1024 });
+const server = new Server({ 'grpc.max_receive_message_length': settings.maxMessageBytes });
 server.addService(
   {
     ...StreamsService,

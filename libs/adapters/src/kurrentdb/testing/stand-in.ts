@@ -20,6 +20,12 @@ export interface StandInOptions {
   readonly file?: string;
   /** False leaves the client only the older Append. */
   readonly batchAppend?: boolean;
+  /** Of data and metadata in one append, from which on it is refused; 1 MiB when absent. */
+  readonly maxAppendBytes?: number;
+  /** Of one message; above it the call ends, with all that others asked on it. 16 MiB when absent. */
+  readonly maxMessageBytes?: number;
+  /** False refuses an append for its size as 26 does, with a status that the client does not know. */
+  readonly knownSizeStatus?: boolean;
   /** What it says it is; 23.10.8 when absent. */
   readonly version?: string;
   /** Certificate and key, paths of files in PEM; nothing is encrypted when absent. */
@@ -82,6 +88,9 @@ export interface Settings {
   readonly version: string;
   readonly tls?: StandInOptions['tls'];
   readonly users?: StandInOptions['users'];
+  readonly maxAppendBytes: number;
+  readonly maxMessageBytes: number;
+  readonly knownSizeStatus: boolean;
 }
 
 export type Order = { readonly number: number } & (
@@ -110,6 +119,9 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     version: options.version ?? '23.10.8',
     ...(options.tls !== undefined && { tls: options.tls }),
     ...(options.users !== undefined && { users: options.users }),
+    maxAppendBytes: options.maxAppendBytes ?? 1 << 20,
+    maxMessageBytes: options.maxMessageBytes ?? 16 << 20,
+    knownSizeStatus: options.knownSizeStatus ?? true,
     ...(options.fixedTime !== undefined && { fixedTime: options.fixedTime }),
   };
   let { child, port } = await start(settings);
