@@ -96,6 +96,7 @@ export type { TakenCommand, TakenCommands } from './taken-commands.ts';
 export type {
   ColumnValue,
   Condition,
+  ChangedRows,
   FoundRow,
   Tally,
   ViewChanges,

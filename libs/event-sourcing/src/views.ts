@@ -29,6 +29,8 @@ export interface ViewDefinition<Row = unknown> {
    * the order they came: new ones lie side by side, and cost a fraction.
    */
   readonly indexes?: readonly (readonly string[])[];
+  /** Which rows change is numbered, for readers who keep what they have read. */
+  readonly isFollowed?: true;
 }
 
 /**
@@ -54,8 +56,19 @@ export interface ViewQuery {
   readonly limit?: number;
   /** Many rows fit: a page is found sooner by following the order than by sorting all that fit. */
   readonly manyFit?: boolean;
+  /**
+   * Whoever asks passes over many rows, and looks at the part of them that their view declares for that: what else is in a row may
+   * be left out, and rows may be shared with others, so that they must not be changed.
+   */
+  readonly inBrief?: boolean;
   /** Row after which the page starts, exclusive. */
   readonly after?: { readonly value: ColumnValue; readonly key: string };
+}
+
+export interface ChangedRows {
+  readonly place: number;
+  /** Those that came, changed or went; null when any of them may have: nothing was read yet, or that is too long ago. */
+  readonly keys: readonly string[] | null;
 }
 
 export interface FoundRow<Row> {
@@ -84,6 +97,14 @@ export interface Views {
   get<Row>(view: string, key: string): Promise<Row | undefined>;
   getMany<Row>(view: string, keys: readonly string[]): Promise<Map<string, Row>>;
   find<Row>(view: string, query?: ViewQuery): Promise<FoundRow<Row>[]>;
+  /** Keys of the rows that `find` finds. */
+  keys(view: string, query?: ViewQuery): Promise<string[]>;
+  /**
+   * Which rows of a followed view have changed since a place. Rows that are read afterwards are as new as the place that is answered,
+   * or newer.
+   * @param place as it was answered before; null for who has read nothing yet.
+   */
+  changedSince(view: string, place: number | null): Promise<ChangedRows>;
   /** @param atMost ends the count there: what is of no interest beyond costs nothing. */
   count(view: string, where?: ViewQuery['where'], atMost?: number): Promise<number>;
   /** Counts the rows that fit for each set of values of these columns, in one pass; those that fit `among` as well apart. */

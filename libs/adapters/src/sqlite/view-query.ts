@@ -124,34 +124,36 @@ export const findRows = (
   table: ViewTable,
   tableNamed: TableNamed,
   { where, orderBy, descending = false, after, manyFit = false }: ViewQuery,
+  what = 'key, row',
 ): readonly Sql[] => {
+  const select = selecting(table, what);
   const asked = conditionsOf(table, tableNamed, where);
   // SQLite finds rows by no condition under a plus sign, and so follows the order.
   const conditions = manyFit ? asked.map(({ text, values }) => ({ text: `+(${text})`, values })) : asked;
   if (orderBy === undefined) {
     const start = after ? [{ text: 'key > ?', values: [after.key] }] : [];
-    return [select(table, [...conditions, ...start], 'key')];
+    return [select([...conditions, ...start], 'key')];
   }
   const column = valueColumnOf(table, orderBy);
   const none = { text: `${column} IS NULL`, values: [] };
   if (after?.value === null) {
-    return [select(table, [...conditions, none, { text: 'key > ?', values: [after.key] }], 'key')];
+    return [select([...conditions, none, { text: 'key > ?', values: [after.key] }], 'key')];
   }
   const [beyond, direction] = descending ? ['<', ' DESC'] : ['>', ''];
   const some = after
     ? { text: `(${column}, key) ${beyond} (?, ?)`, values: [after.value, after.key] }
     : { text: `${column} IS NOT NULL`, values: [] };
-  const withValue = select(table, [...conditions, some], `${column}${direction}, key${direction}`);
-  return excludesNull(where?.[orderBy])
-    ? [withValue]
-    : [withValue, select(table, [...conditions, none], 'key')];
+  const withValue = select([...conditions, some], `${column}${direction}, key${direction}`);
+  return excludesNull(where?.[orderBy]) ? [withValue] : [withValue, select([...conditions, none], 'key')];
 };
 
 /** Such a condition leaves no rows without a value; looking for them would read them all. */
 const excludesNull = (condition: Condition | undefined): boolean =>
   condition !== undefined && condition !== null && (typeof condition !== 'object' || !('in' in condition));
 
-const select = (table: ViewTable, conditions: readonly Sql[], order: string): Sql => ({
-  text: `SELECT key, row FROM ${table.name}${whereOf(conditions)} ORDER BY ${order} LIMIT ?`,
-  values: valuesOf(conditions),
-});
+const selecting =
+  (table: ViewTable, what: string) =>
+  (conditions: readonly Sql[], order: string): Sql => ({
+    text: `SELECT ${what} FROM ${table.name}${whereOf(conditions)} ORDER BY ${order} LIMIT ?`,
+    values: valuesOf(conditions),
+  });

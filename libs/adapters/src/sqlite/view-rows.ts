@@ -9,6 +9,7 @@ import type {
   ViewQuery,
   Views,
 } from '@pledgeline/event-sourcing';
+import { rowChanges, type RowChanges } from './row-changes.ts';
 import { longLists, type LongLists } from './long-lists.ts';
 import { rowWriter, type RowWriter } from './row-writer.ts';
 import { answerOf } from './sqlite-database.ts';
@@ -17,7 +18,7 @@ import { countRows, findRows, tallyRows, viewTable } from './view-query.ts';
 
 export interface ViewRows extends Pick<
   Views,
-  'get' | 'getMany' | 'find' | 'count' | 'tally' | 'lastApplied' | 'dump'
+  'get' | 'getMany' | 'find' | 'keys' | 'changedSince' | 'count' | 'tally' | 'lastApplied' | 'dump'
 > {
   /** Makes a view known whose table is there. */
   readonly know: (definition: ViewDefinition<never>) => void;
@@ -34,6 +35,8 @@ interface View {
   readonly remove: StatementSync;
   /** Null where no list of its rows is kept apart. */
   readonly lists: LongLists | null;
+  /** Null where nobody follows them. */
+  readonly changes: RowChanges | null;
 }
 
 /** SQLite's word for no limit. */
@@ -58,21 +61,25 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
 
   const tableNamed = (name: string): ViewTable => viewNamed(name).table;
 
-  const find = <Row>(view: string, query: ViewQuery): FoundRow<Row>[] => {
-    const rows: FoundRow<Row>[] = [];
-    const { table, lists } = viewNamed(view);
-    for (const { text, values } of findRows(table, tableNamed, query)) {
+  const pagesOf = (view: string, query: ViewQuery, what: string): unknown[][] => {
+    const rows: unknown[][] = [];
+    for (const { text, values } of findRows(viewNamed(view).table, tableNamed, query, what)) {
       const left = query.limit === undefined ? NO_LIMIT : query.limit - rows.length;
       if (left === 0) break;
-      const page = prepared(text).all(...values, left) as unknown as [string, string][];
-      for (const [key, row] of page) rows.push({ key, row: parsed(lists, key, row) as Row });
+      for (const row of prepared(text).all(...values, left) as unknown as unknown[][]) rows.push(row);
     }
     return rows;
   };
 
+  const find = <Row>(view: string, query: ViewQuery): FoundRow<Row>[] => {
+    const { lists } = viewNamed(view);
+    const rows = pagesOf(view, query, 'key, row') as [string, string][];
+    return rows.map(([key, row]) => ({ key, row: parsed(lists, key, row) as Row }));
+  };
+
   return {
     know: (definition) => {
-      const { name, columns, lists } = definition;
+      const { name, columns, lists, isFollowed } = definition;
       const table = viewTable(name, Object.keys(columns), definition);
       views.set(name, {
         table,
@@ -81,12 +88,14 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
         writer: rowWriter(prepared, table),
         remove: prepared(`DELETE FROM ${table.name} WHERE key = ?`),
         lists: lists === undefined ? null : longLists(database, table, lists, isWriter),
+        changes: isFollowed === true ? rowChanges(prepared, database, table) : null,
       });
     },
 
     put: ({ rows, revisions }) => {
       for (const { view, key, row } of rows) {
-        const { columns, writer, remove, lists } = viewNamed(view);
+        const { columns, writer, remove, lists, changes } = viewNamed(view);
+        changes?.note(key);
         if (row === null) {
           remove.run(key);
           writer.forget();
@@ -125,6 +134,15 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
       }),
 
     find: <Row>(view: string, query: ViewQuery = {}) => answerOf(() => find<Row>(view, query)),
+
+    keys: (view, query = {}) => answerOf(() => pagesOf(view, query, 'key').map(([key]) => String(key))),
+
+    changedSince: (view, place) =>
+      answerOf(() => {
+        const { changes } = viewNamed(view);
+        if (changes === null) throw new Error(`view ${view} is not followed`);
+        return changes.since(place);
+      }),
 
     count: (view, where, atMost) =>
       answerOf(() => {

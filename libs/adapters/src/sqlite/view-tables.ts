@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition } from '@pledgeline/event-sourcing';
+import { changedAll, createChanges, dropChanges } from './row-changes.ts';
 import { createLists, dropLists } from './long-lists.ts';
 import { createTable, dropTable, viewTable } from './view-query.ts';
 import type { ViewTable } from './view-table.ts';
@@ -35,7 +36,11 @@ export const defineTables = (
 
 /** Every row, every revision and every checkpoint. */
 export const emptyTables = (database: DatabaseSync): void => {
-  for (const name of storedShapes(database).keys()) database.exec(`DELETE FROM ${viewTable(name, []).name}`);
+  for (const [name, shape] of storedShapes(database)) {
+    database.exec(`DELETE FROM ${viewTable(name, []).name}`);
+    const { isFollowed = false } = JSON.parse(shape) as Pick<ViewDefinition, 'isFollowed'>;
+    if (isFollowed) database.exec(changedAll(name));
+  }
   database.exec('DELETE FROM applied; DELETE FROM checkpoints');
 };
 
@@ -45,8 +50,16 @@ const storedShapes = (database: DatabaseSync): Map<string, string> => {
 };
 
 /** Texts and the like are named only where there are some, so that views without them stay as they are. */
-const shapeOf = ({ version, columns, texts, sparse, lists, indexes }: ViewDefinition<never>): string =>
-  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse, lists, indexes });
+const shapeOf = ({
+  version,
+  columns,
+  texts,
+  sparse,
+  lists,
+  indexes,
+  isFollowed,
+}: ViewDefinition<never>): string =>
+  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse, lists, indexes, isFollowed });
 
 const tableOf = (definition: ViewDefinition<never>): ViewTable =>
   viewTable(definition.name, Object.keys(definition.columns), definition);
@@ -58,6 +71,7 @@ const addTable = (database: DatabaseSync, definition: ViewDefinition<never>): vo
   const table = tableOf(definition);
   database.exec(createTable(table));
   if (definition.lists !== undefined) database.exec(createLists(table));
+  if (definition.isFollowed === true) database.exec(createChanges(table));
   database.prepare('INSERT INTO views (name, shape) VALUES (?, ?)').run(definition.name, shapeOf(definition));
 };
 
@@ -67,6 +81,6 @@ const forget = (database: DatabaseSync, name: string, shape: string): void => {
     readonly texts?: readonly string[];
   };
   const table = viewTable(name, columns, { texts });
-  database.exec(dropTable(table) + dropLists(table));
+  database.exec(dropTable(table) + dropLists(table) + dropChanges(table));
   database.prepare('DELETE FROM views WHERE name = ?').run(name);
 };

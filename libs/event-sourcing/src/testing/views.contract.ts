@@ -4,6 +4,7 @@ import type { ColumnValue, Condition, ViewDefinition, ViewQuery, Views } from '.
 import { inPages } from './view-pages.ts';
 import { byBytes, compare } from './column-order.ts';
 import { columnsContract } from './columns.contract.ts';
+import { changesContract } from './changes.contract.ts';
 import { listsContract } from './lists.contract.ts';
 import { textsContract } from './texts.contract.ts';
 import { projectContract, rowsIn } from './project.contract.ts';
@@ -31,7 +32,12 @@ const ships: ViewDefinition<Ship> = {
   sparse: ['tons'],
   lists: [['log']],
 };
-const ports: ViewDefinition<{ readonly name: string }> = { name: 'ports', version: 1, columns: {} };
+const ports: ViewDefinition<{ readonly name: string }> = {
+  name: 'ports',
+  version: 1,
+  columns: {},
+  isFollowed: true,
+};
 
 export const viewsContract = (name: string, open: () => Promise<OpenViews>): void => {
   describe(`views: ${name}`, () => {
@@ -138,6 +144,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
               const expected = lookAtAll(rows, conditions, order, descending);
               const query: ViewQuery = { where: conditions, ...(order && { orderBy: order, descending }) };
               expect(await views.find('ships', query)).toEqual(expected);
+              expect(await views.keys('ships', query)).toEqual(expected.map(({ key }) => key));
               expect(await views.find('ships', { ...query, limit: size })).toEqual(expected.slice(0, size));
               expect(await views.find('ships', { ...query, manyFit: true })).toEqual(expected);
               expect(await views.count('ships', conditions)).toBe(expected.length);
@@ -152,6 +159,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
 
     textsContract(() => views);
     listsContract(() => views);
+    changesContract(() => views);
     columnsContract(() => views);
 
     talliesContract(() => opened);
@@ -183,6 +191,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
         ['a column that is sparse no more', [{ ...ships, sparse: [] }, ports]],
         ['a column that becomes a text', [{ ...ships, texts: ['story', 'flag'] }, ports]],
         ['a column that is no text any more', [{ ...ships, texts: [] }, ports]],
+        ['a view that is followed no more', [ships, { name: 'ports', version: 1, columns: {} }]],
         ['other indexes', [{ ...ships, indexes: [['flag', 'tons']] }, ports]],
         ['a new view', [ships, ports, { ...ports, name: 'lighthouses' }]],
       ];

@@ -11,10 +11,11 @@ export async function* everyRow<Row>(
   views: Views,
   view: string,
   where: NonNullable<ViewQuery['where']> = {},
+  { inBrief = false }: Pick<ViewQuery, 'inBrief'> = {},
 ): AsyncGenerator<FoundRow<Row>> {
   let after: ViewQuery['after'];
   for (;;) {
-    const page = await views.find<Row>(view, { where, limit: PAGE, ...(after && { after }) });
+    const page = await views.find<Row>(view, { where, inBrief, limit: PAGE, ...(after && { after }) });
     yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;

@@ -14,6 +14,7 @@ import type { AnyView } from '../visibility/view.ts';
 import { visibleViews } from '../visibility/visible-views.ts';
 import { historicalViews } from './historical-views.ts';
 import { keptCounts } from './kept-counts.ts';
+import { keptRows } from './kept-rows.ts';
 import { projectionsOf } from './projections.ts';
 import { recordedTimes } from './recorded-times.ts';
 import { recordedUpToFor } from './recorded-up-to.ts';
@@ -58,10 +59,11 @@ export const queryContexts = (
   });
   const visible = visibleAsOf(definitions, present, times);
   const show = visibleViews(definitions);
-  const kept = keptCounts(present);
+  const withRows = keptRows(present, definitions);
+  const kept = keptCounts(withRows);
   /** @param now the read models of now, as this question reads them. */
   const contextsOver = (now: Views): QueryContexts => ({
-    at: (version) => contextsOver(version === null ? present : kept(version)),
+    at: (version) => contextsOver(version === null ? withRows : kept(version)),
     ask: async (query, caller, question, signal = NEVER) => {
       const moment = clock();
       const asOf = asOfIn(query, moment);
@@ -84,7 +86,7 @@ export const queryContexts = (
       return askHistorical(shown, async (views) => question(await contextIn(views)), signal);
     },
   });
-  return contextsOver(present);
+  return contextsOver(withRows);
 };
 
 /** The same views; they stop answering when nobody waits any more. */

@@ -1,9 +1,8 @@
 /** Arrears: what states owe of assessed contributions, and what they paid of it (seed 000). Nothing is converted. */
 import { arrearsOf, type Pledge } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { partsOfDebts, type PartOfDebt } from './debts.ts';
 import { arrears as figures } from './figures.data.ts';
 import { adding, counting, type FigureMeaning, type Measure } from './figure.ts';
@@ -40,7 +39,7 @@ export const arrearsPaid: ReportDefinition = {
   make: async ({ views }, filters) => {
     const owing: Pledge[] = [];
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       if (arrearsOf(row.pledge) !== null) owing.push(row.pledge);
     }
     const byCurrency = new Map<string, Tallies<PartOfDebt>>();

@@ -4,8 +4,7 @@
  */
 import { CREDIT_ROLES, type CreditRole } from '@pledgeline/contracts';
 import { creditsOf, type Credit } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import { counting, type FigureMeaning } from './figure.ts';
@@ -50,7 +49,7 @@ export const credits: ReportDefinition = {
     ]);
     // Who stands in a course carries nothing of the pledge, so the state is looked for among the credits.
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       for (const { state, role, counted } of creditsOf(row.pledge)) {
         if (!counted || state === null || (asked !== null && state !== asked)) continue;
         const { reference } = row.pledge;

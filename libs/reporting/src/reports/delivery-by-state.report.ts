@@ -3,7 +3,7 @@
  * (lifecycle page, section 8.4): states that fell short wholly or in part, and the share of promises that is going on.
  */
 import { byMemberState } from './by-member-state.ts';
-import type { Figure, FigureMeaning } from './figure.ts';
+import { countedIds, type Figure, type FigureMeaning } from './figure.ts';
 import { grouped } from './grouped.ts';
 import type { Group, ReportDefinition } from './report.ts';
 import { ALL } from './tallies.ts';
@@ -35,7 +35,7 @@ const states = (meaning: Omit<FigureMeaning, 'unit'>, groups: readonly Group[]):
   ...meaning,
   unit: 'states',
   value: groups.length,
-  counted: { kind: 'states', ids: groups.map(({ code }) => code).sort() },
+  counted: countedIds('states', new Set(groups.map(({ code }) => code))),
   published: [],
 });
 

@@ -1,6 +1,6 @@
 /** Who put their name to what, and who reported on it since: principles, compacts, declarations (seeds 000, 001 and 003). */
-import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { namesKnown } from '../views/names-known.ts';
 import { counting } from './figure.ts';
@@ -38,7 +38,7 @@ export const endorsements: ReportDefinition = {
     const { codesOf, nameOf, keyOf } = namedGroups(await namesKnown(views), 'texts');
     const texts = talliesOf(measures, keyOf);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       const { memberState, delivered } = row.pledge;
       for (const act of delivered?.acts ?? []) texts.add({ memberState, act }, codesOf([act.what]));
     }

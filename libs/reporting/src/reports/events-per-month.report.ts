@@ -1,8 +1,7 @@
 /** How much happens to pledges, month by month: each reader counts the events that he may read, and no others. */
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { ownCount } from '../views/register/months-of-events.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { adding } from './figure.ts';
 import { eventsPerMonth as figures } from './figures.data.ts';
 import { monthName } from './month-name.ts';
@@ -35,7 +34,7 @@ export const eventsPerMonth: ReportDefinition = {
     const from = since?.slice(0, 7) ?? '';
     const months = talliesOf(measures);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       const { reference } = row.pledge;
       for (const { month, happened, recorded } of row.months) {
         if (month < from) continue;

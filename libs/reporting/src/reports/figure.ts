@@ -15,8 +15,11 @@ export interface Figure extends Omit<AnsweredFigure, 'counted'> {
 
 export interface Counted {
   readonly kind: CountedKind;
-  /** References of pledges, codes of states, ids of gaps, in alphabetical order. */
+  readonly total: number;
+  /** References of pledges, codes of states, ids of gaps, in alphabetical order: sorted when they are asked for. */
   readonly ids: readonly string[];
+  /** The first of them, which cost less than all. */
+  readonly first: (most: number) => readonly string[];
 }
 
 export type CountedKind = AnsweredFigure['counted']['kind'];
@@ -82,4 +85,29 @@ const made = (
   value: number | null,
   kind: CountedKind,
   ids: ReadonlySet<string>,
-): Figure => ({ ...meaning, value, counted: { kind, ids: [...ids].sort() }, published: [] });
+): Figure => ({ ...meaning, value, counted: countedIds(kind, ids), published: [] });
+
+/** @param all what is counted, each once and in any order. */
+export const countedIds = (kind: CountedKind, all: ReadonlySet<string>): Counted => {
+  let sorted: readonly string[] | undefined;
+  return {
+    kind,
+    total: all.size,
+    get ids() {
+      return (sorted ??= [...all].sort());
+    },
+    first: (most) => sorted?.slice(0, most) ?? firstOf(all, most),
+  };
+};
+
+const firstOf = (ids: ReadonlySet<string>, most: number): readonly string[] => {
+  const first: string[] = [];
+  for (const id of ids) {
+    const last = first.at(-1);
+    if (first.length === most && last !== undefined && id > last) continue;
+    const at = first.findIndex((one) => one > id);
+    first.splice(at === -1 ? first.length : at, 0, id);
+    if (first.length > most) first.pop();
+  }
+  return first;
+};

@@ -3,12 +3,12 @@ import { isDay, servedBefore } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { confirmedIn } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { isOfCategory } from './counting-rules.ts';
-import type { Figure } from './figure.ts';
+import { countedIds, type Figure } from './figure.ts';
 import type { ReportDefinition } from './report.ts';
 import { ALL } from './tallies.ts';
 
@@ -29,7 +29,7 @@ export const firstTimeContributors: ReportDefinition = {
     const first = new Map<string, { day: string; references: string[] }>();
     const isUnit = isOfCategory('UNIT', 'ENABLER');
     const where = await pledgesWhere(views, { memberState });
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       if (!isUnit(row) || isCarriedOn(row)) continue;
       const { reference } = row.pledge;
       for (const { state, day } of unitsGivenBy(row)) {
@@ -54,7 +54,7 @@ export const firstTimeContributors: ReportDefinition = {
             unit: 'states',
             definition,
             value: found.length,
-            counted: { kind: 'states', ids: found.map(([state]) => state) },
+            counted: countedIds('states', new Set(found.map(([state]) => state))),
             published: [],
           },
           ofThese(
@@ -80,7 +80,7 @@ export const firstTimeContributors: ReportDefinition = {
             definition:
               'pledges of units or enablers that the state announced, or joined with a unit, on the first day it did so',
             value: references.length,
-            counted: { kind: 'pledges' as const, ids: [...references].sort() },
+            counted: countedIds('pledges', new Set(references)),
             published: [],
           },
         ],
@@ -105,7 +105,7 @@ const ofThese = (
     unit: 'states',
     definition,
     value: ids.length,
-    counted: { kind: 'states', ids },
+    counted: countedIds('states', new Set(ids)),
     published: [],
   };
 };

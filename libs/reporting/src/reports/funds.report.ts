@@ -3,11 +3,11 @@
  * 004). A fund is one under all of its names. Nothing is converted.
  */
 import { pledgedMoney, termsPromised, type Delivered, type Pledge } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { missionsKnown, type MissionsKnown } from '../views/missions-known.ts';
 import { namesKnown } from '../views/names-known.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { referenceOf, stands } from './counting-rules.ts';
 import { adding, type FigureMeaning, type Measure } from './figure.ts';
 import { funds as figures } from './figures.data.ts';
@@ -99,7 +99,7 @@ export const moneyByFund: ReportDefinition = {
     };
     const byCurrency = new Map<string, Tallies<FundMoney>>();
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       for (const money of fundMoneyOf(row)) {
         const { currency } = money;
         const tallies = byCurrency.get(currency) ?? talliesOf(measuresIn(currency), bodies.keyOf);

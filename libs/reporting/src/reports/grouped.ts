@@ -1,6 +1,6 @@
 /** Reports over the register: every pledge that fits the filters, once, tallied in its groups and in all. */
-import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { Measure } from './figure.ts';
@@ -34,11 +34,7 @@ export const grouped = async (
   { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},
 ): Promise<readonly Group[]> => {
   const tallies = talliesOf(measures, grouping?.keyOf);
-  for await (const { row: found } of everyRow<RegisterRow>(
-    views,
-    PLEDGE_REGISTER,
-    await pledgesWhere(views, filters),
-  )) {
+  for await (const { row: found } of everyPledge(views, await pledgesWhere(views, filters))) {
     const row = counted(found);
     if (row !== undefined) tallies.add(row, grouping?.codesOf(row) ?? []);
   }

@@ -1,10 +1,10 @@
 /** What was measured across pledges, as a range: energy from renewable sources, fuel saved, persons trained, posts filled (seed 001). */
 import { indicator } from '@pledgeline/contracts';
 import { targetsSideBySide, type TargetStanding } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { referenceOf } from './counting-rules.ts';
 import { counting, summing, type FigureMeaning, type Measure } from './figure.ts';
 import { measurements as figures } from './figures.data.ts';
@@ -55,7 +55,7 @@ export const measured: ReportDefinition = {
   make: async ({ views }, { by = 'indicator', ...filters }) => {
     const byIndicator = new Map<string, Tallies<Measured>>();
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       for (const standing of targetsSideBySide(row.pledge)) {
         const { indicator: code } = standing;
         const tallies = byIndicator.get(code) ?? talliesOf(measuresIn(unitOf(code)));

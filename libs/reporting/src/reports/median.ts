@@ -21,10 +21,9 @@ export const highest = (values: readonly number[]): number | null => inOrder(val
 export const percentile = (values: readonly number[], part: number): number | null =>
   inOrder(values)[Math.ceil(values.length * part) - 1] ?? null;
 
-const inOrder = (values: readonly number[]): readonly number[] =>
-  values.toSorted((one, other) => one - other);
+const inOrder = (values: readonly number[]): Float64Array => Float64Array.from(values).sort();
 
-const middleOf = (sorted: readonly number[]): number | null => {
+const middleOf = (sorted: Float64Array): number | null => {
   const middle = sorted.length / 2;
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return low === undefined || high === undefined ? null : (low + high) / 2;

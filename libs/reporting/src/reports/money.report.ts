@@ -5,11 +5,11 @@
  */
 import { sumOf, yearsStated } from '@pledgeline/contracts';
 import { pledgedMoney, type MoneyLine } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { itemisedMoney, type ItemisedMoney } from './progress/money-counted-once.ts';
 import { partsOfTotals } from './progress/parts-of-totals.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { referenceOf, stands } from './counting-rules.ts';
 import { adding, counting, type Measure } from './figure.ts';
 import { amountIn, isOwn, type Column, type FundingKind } from './money-in-columns.ts';
@@ -167,7 +167,7 @@ export const moneyByCurrency: ReportDefinition = {
     const totals = await partsOfTotals(context.views, where);
     const own = isOwn(filters.memberState === undefined ? undefined : stateCode(filters.memberState));
     const byCurrency = new Map<string, Tallies<MoneyRow>>();
-    for await (const { row } of everyRow<RegisterRow>(context.views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(context.views, where)) {
       const all = pledgedMoney(row.pledge);
       for (const currency of new Set(all.map((line) => line.currency))) {
         const tallies = byCurrency.get(currency) ?? talliesOf(measuresOf(currency, own));

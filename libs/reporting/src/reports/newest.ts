@@ -1,8 +1,8 @@
 /** Which promises have a newer one in their place: accountability page, section 3. */
 import { announcedLater, type Pledge } from '@pledgeline/pledge';
 import type { Views } from '@pledgeline/event-sourcing';
-import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 
 /** What is to be known of every figure that counts the newest alone. */
 export const NEWEST = 'of promises that renew or update one another the newest counts';
@@ -34,7 +34,7 @@ export const newestAmong = async (
 /** By the pledge that they renew or update. */
 const renewalsIn = async (views: Views): Promise<ReadonlyMap<string, readonly RegisterRow[]>> => {
   const newer = new Map<string, RegisterRow[]>();
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, { renews: { from: '' } })) {
+  for await (const { row } of everyPledge(views, { renews: { from: '' } })) {
     const older = row.pledge.announcement?.renews ?? '';
     newer.set(older, [...(newer.get(older) ?? []), row]);
   }

@@ -3,12 +3,12 @@
  * page, section 12.
  */
 import { postMonthsServed, postsFilled, type Secondment } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import { missionsKnown, type MissionsKnown } from '../views/missions-known.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { hasPosts, isLongTour, postsOf, toursOf } from '../views/register/posts-of.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { referenceOf, stands } from './counting-rules.ts';
 import { adding, counting, type FigureMeaning, type Measure } from './figure.ts';
@@ -111,6 +111,5 @@ const nameOfMission = (code: string): string => (code === NO_MISSION ? 'in no mi
 
 async function* rowsWithPosts({ views }: QueryContext, filters: ReportFilters) {
   const where = await pledgesWhere(views, filters);
-  for await (const found of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where))
-    if (hasPosts(found.row.pledge)) yield found;
+  for await (const found of everyPledge(views, where)) if (hasPosts(found.row.pledge)) yield found;
 }

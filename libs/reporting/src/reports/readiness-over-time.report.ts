@@ -1,8 +1,7 @@
 /** How many units stood at which level at the end of each quarter, month or year: for states, as levels are. */
 import { LEVELS, type Level, type Status } from '@pledgeline/contracts';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
 import { standingOn, type Standing } from '../views/register/standings.ts';
 import { counting } from './figure.ts';
 import { readinessOverTime as figures } from './figures.data.ts';
@@ -46,7 +45,7 @@ export const readinessOverTime: ReportDefinition = {
     const tallies = talliesOf(measures);
     let first: string | undefined;
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       const { reference } = row.pledge;
       for (const { code, lastDay } of periods) {
         const standing = standingOn(row.standings, lastDay);

@@ -74,12 +74,12 @@ const shortened = (
   { figure, counted }: Figure,
   shown: ShownCounted,
 ): AnsweredFigure['counted'] => {
-  const { kind, ids } = counted;
+  const { kind, total } = counted;
   const parameters = Object.entries({ group: code, figure, ...question, asOf, knownAt })
     .filter(([, value]) => value !== undefined && value !== null)
     .map(([name, value]): [string, string] => [name, String(value)]);
   const href = `/reports/${report}/counted?${new URLSearchParams(parameters).toString()}`;
-  return { kind, total: ids.length, ...(shown === 'first' && { ids: ids.slice(0, SHOWN) }), href };
+  return { kind, total, ...(shown === 'first' && { ids: counted.first(SHOWN) }), href };
 };
 
 /** @throws {Rejected} REPORT_NOT_FOUND, UNKNOWN_GROUPING. */

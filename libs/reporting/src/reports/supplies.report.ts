@@ -1,10 +1,10 @@
 /** Equipment and supplies handed over, across pledges: how many of each item, for whom, and how many are in use (seed 001). */
 import { nameKey } from '@pledgeline/contracts';
 import type { Delivered } from '@pledgeline/pledge';
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { namesKnown } from '../views/names-known.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { byMemberState } from './by-member-state.ts';
 import { referenceOf } from './counting-rules.ts';
 import { adding } from './figure.ts';
@@ -39,7 +39,7 @@ export const suppliesDelivered: ReportDefinition = {
     const groupOf = ({ item, receiver }: EquipmentLine): string =>
       by === 'item' ? item : (names.codeOf('missions', receiver) ?? receiver);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       for (const line of row.pledge.delivered?.equipment ?? [])
         tallies.add({ row, line }, states?.codesOf(row) ?? [groupOf(line)]);
     }

@@ -1,7 +1,7 @@
 /** Training for years instead of once: in which years courses were planned and held, and which years were missed (seeds 001, 002). */
-import { everyRow } from '../answers/every-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { isOfCategory, referenceOf } from './counting-rules.ts';
 import { adding, counting, type Measure } from './figure.ts';
 import { sustainedTraining as figures } from './figures.data.ts';
@@ -66,7 +66,7 @@ export const trainingByYear: ReportDefinition = {
   make: async ({ views, earliestToday }, { by = 'pledge', ...filters }) => {
     const tallies = talliesOf(measures);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       if (!isTraining(row)) continue;
       for (const year of yearsOf(row, earliestToday))
         tallies.add(year, [by === 'year' ? year.year : referenceOf(row)]);

@@ -1,6 +1,6 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, also where several states share it. */
-import { everyRow } from '../answers/every-row.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-row.ts';
+import { everyPledge } from '../views/register/every-pledge.ts';
+import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { byMemberState } from './by-member-state.ts';
 import { namesKnown } from '../views/names-known.ts';
@@ -39,7 +39,7 @@ export const training: ReportDefinition = {
     const tallies = talliesOf(measures, by === 'centre' ? centres.keyOf : undefined);
     const states = by === 'memberState' ? byMemberState(filters) : undefined;
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       for (const course of row.pledge.delivered?.courses ?? []) {
         const held = { row, course };
         const inCentre = () => centres.codesOf([course.centre ?? course.place]);

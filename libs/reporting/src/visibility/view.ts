@@ -32,17 +32,34 @@ export interface Concerned<Row> {
   readonly where: (views: Views, state: string) => Where | Promise<Where>;
 }
 
+/** What of a row passes over all rows look at. Decision 70. */
+export interface Brief<Row> {
+  /** What is kept of a row, as plain data; it may share objects with what is kept of others. */
+  readonly kept: (row: Row) => object;
+  /** The row again, without what passes do not look at. */
+  readonly row: (kept: never) => Row;
+}
+
 export interface View<Row> {
   readonly projection: Projection<Row>;
   /** The streams that its rows show; null where a row is of many streams. */
   readonly category: StreamCategory | null;
   readonly readers: Readers<Row>;
   readonly concerned?: Concerned<Row>;
+  /** Where passes over all rows are frequent: rows in brief are kept. */
+  readonly brief?: Brief<Row>;
+}
+
+/** The same of any rows. */
+export interface AnyBrief {
+  readonly kept: (row: never) => object;
+  readonly row: (kept: never) => unknown;
 }
 
 /** A view, whatever its rows. */
-export interface AnyView extends Omit<View<never>, 'projection'> {
+export interface AnyView extends Omit<View<never>, 'projection' | 'brief'> {
   readonly projection: AnyProjection;
+  readonly brief?: AnyBrief;
 }
 
 export const forEverybody: Readers<unknown> = { where: () => ({}) };
@@ -85,6 +102,7 @@ export const viewOf = <
     ...(sparse.length > 0 && { sparse }),
     ...(indexes !== undefined && { indexes }),
     ...(lists.length > 0 && { lists }),
+    ...(view.brief !== undefined && { isFollowed: true as const }),
     handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
     keyOf: ({ stream }) => streamId(stream),
     apply: (row, event) => {

@@ -4,9 +4,9 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { conferenceActs, isDerived, isRepeat, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
 import { definedBy } from '../../answers/definitions.ts';
-import { everyRow } from '../../answers/every-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
@@ -57,7 +57,7 @@ const answers = async (
 ): Promise<ConferenceAnswer[]> => {
   const counts = new Map(rows.map(({ conference }): [string, Count] => [conference.code, begun(conference)]));
   const where = { conference: { in: [...counts.keys()] } };
-  for await (const { row } of everyRow<RegisterRow>(context.views, PLEDGE_REGISTER, where)) {
+  for await (const { row } of everyPledge(context.views, where)) {
     const count = counts.get(row.pledge.announcement?.conference ?? '');
     if (count !== undefined && !isDerived(row.pledge)) add(count, row);
   }

@@ -6,8 +6,7 @@ import { addMonths, mission as missionOf, nearestMissions, type Caller } from '@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { missionActs, termsPromised, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
-import { everyRow } from '../../answers/every-row.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
 import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
@@ -60,7 +59,7 @@ export const missionAndItsPledges = async (
   }
   const flagged = mission.isClosing || mission.hostConsent === 'WITHDRAWN';
   const pledges: TiedPledge[] = [];
-  for await (const { row: found } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
+  for await (const { row: found } of everyPledge(views)) {
     const { pledge } = found;
     const tie = isOpen(pledge) ? tieTo(pledge, means) : null;
     if (tie === null) continue;

@@ -1,7 +1,7 @@
 /** Which posts were promised, which are filled, and which are open? */
 import { monthsServed, type Pledge, type Secondment } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
-import { everyRow } from '../../answers/every-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
@@ -17,7 +17,6 @@ import {
   toursOf,
   vacantPosts,
 } from '../../views/register/posts-of.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { stands } from '../../reports/counting-rules.ts';
 import type { ListPostsRequest } from './post.request.ts';
 import type { PostList, PostsAnswer } from './post.schema.ts';
@@ -34,7 +33,7 @@ export const postsAndWhoHoldsThem = async (
   const limit = question.limit ?? DEFAULT_LIMIT;
   const found: Pledge[] = [];
   const where = await pledgesWhere(views, { memberState, capabilityCode });
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+  for await (const { row } of everyPledge(views, where)) {
     const { pledge } = row;
     if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
     if (mission !== undefined && !missionsOfPosts(pledge, known).includes(mission)) continue;

@@ -6,6 +6,7 @@ import { nameKey, registerOf, type AnyRegister } from '@pledgeline/contracts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
@@ -13,7 +14,6 @@ import { unknownNameList } from './register.schema.ts';
 import { namesKnown } from '../../views/names-known.ts';
 import { NEED_BOARD, type NeedRow } from '../../views/need-board.view.ts';
 import { namesInNeed, namesSaid, type NameSaid } from '../../views/register/names-said.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import type { UnknownName, UnknownNameList } from './register.schema.ts';
 
 type Asked = PageOptions & { readonly register?: AnyRegister | undefined };
@@ -53,7 +53,7 @@ export const unknownNames = async (
     one.fields.add(field);
     return one;
   };
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER)) {
+  for await (const { row } of everyPledge(views)) {
     for (const said of namesSaid(row.pledge)) hear(said)?.references.add(row.pledge.reference);
   }
   for await (const { row } of everyRow<NeedRow>(views, NEED_BOARD)) {

@@ -2,6 +2,7 @@
 import { capability, unitMeasure, type Caller } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
 import { everyRow } from '../../answers/every-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { stands } from '../../reports/counting-rules.ts';
 import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
@@ -9,7 +10,6 @@ import { missionsKnown } from '../../views/missions-known.ts';
 import { memberStateName } from '../../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../../views/register/pledge-filters.ts';
 import { hasPosts, missionsOfPosts, postsOf } from '../../views/register/posts-of.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 import { leadsToGap, type Edition, type Slot } from '../../views/requirement-shelf.view.ts';
 import { gapAnswers } from '../gaps/gaps-and-what-fills-them.ts';
 import type { FilledSlot } from './requirement-set.schema.ts';
@@ -62,7 +62,7 @@ const postsBySlot = async ({ views, today }: QueryContext, slots: readonly Slot[
   if (codes.length > 0) {
     const known = await missionsKnown(views);
     const where = await pledgesWhere(views, { capabilityCode: codes });
-    for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+    for await (const { row } of everyPledge(views, where)) {
       const { pledge } = row;
       if (stands(row) && hasPosts(pledge)) found.push({ pledge, missions: missionsOfPosts(pledge, known) });
     }

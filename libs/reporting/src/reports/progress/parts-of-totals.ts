@@ -5,9 +5,9 @@
 import type { DataOf, Quantity } from '@pledgeline/contracts';
 import { figuresStated } from '@pledgeline/pledge';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
-import { everyRow } from '../../answers/every-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import { moneySharesOf, type MoneyShare } from './money-counted-once.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
 
 export interface Total {
   readonly kind: DataOf<'PledgeCountedAgainst'>['kind'];
@@ -35,7 +35,7 @@ type Where = NonNullable<ViewQuery['where']>;
 
 const totalsOf = async (views: Views, where: Where): Promise<ReadonlyMap<string, Total>> => {
   const totals = new Map<string, Total>();
-  const parts = everyRow<RegisterRow>(views, PLEDGE_REGISTER, where);
+  const parts = everyPledge(views, where);
   for await (const { row } of parts) {
     const against = row.pledge.counting?.against ?? null;
     if (against === null || TAKEN_BACK.includes(row.pledge.status)) continue;

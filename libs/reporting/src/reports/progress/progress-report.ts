@@ -3,13 +3,13 @@ import { dayOf } from '@pledgeline/contracts';
 import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { definedBy } from '../../answers/definitions.ts';
-import { everyRow } from '../../answers/every-row.ts';
+import { everyPledge } from '../../views/register/every-pledge.ts';
 import { byCategory } from '../by-category.ts';
 import { trackName, UNDECIDED } from '../by-track.ts';
 import { newestAmong } from '../newest.ts';
 import { offersCapability, offeredTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
-import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack, memberStateName } from '../../views/register/pledge-labels.ts';
 import { NO_CONFERENCE, pledgesWhere } from '../../views/register/pledge-filters.ts';
 import { DEFINITIONS } from './progress.data.ts';
@@ -30,7 +30,7 @@ export const progressReport = async (
   const conferences = groups(earliestToday);
   const states = groups(earliestToday);
   const categories = groups(earliestToday);
-  for await (const { row } of everyRow<RegisterRow>(views, PLEDGE_REGISTER, where)) {
+  for await (const { row } of everyPledge(views, where)) {
     const { pledge } = row;
     overall.add(row);
     if (isNewest(row)) offered.add(row);

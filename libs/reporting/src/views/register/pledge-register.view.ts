@@ -27,6 +27,7 @@ import { missionsColumn } from './missions-named.ts';
 import { monthsAfter, ownMonths } from './months-of-events.ts';
 import { INDEXES, SPARSE } from './indexes-of-register.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
+import { registerInBrief } from './register-in-brief.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
 import { standingsAfter, withoutLevels } from './standings.ts';
 import { stateAndReference, statesColumn } from './states-column.ts';
@@ -199,6 +200,7 @@ export const pledgeRegister = viewOf<RegisterRow>({
     return changed?.pledge.status === 'VOID' ? undefined : changed;
   },
   readers: { where: () => ({}), row: rowShownTo, columns: columnRules, dependsOnPresent: true },
+  brief: registerInBrief(),
   concerned: {
     statesOf: ({ pledge }) => concernedIn(pledge),
     where: async (views, state) => ({ states: await carriedBy(views, [state]) }),
