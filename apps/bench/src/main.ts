@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '30' },
     rate: { type: 'string', default: '100' },
     'rebuild-minutes': { type: 'string', default: '60' },
+    pledges: { type: 'string', default: '50000' },
   },
 });
 const wanted = (part: string): boolean => values.only === undefined || values.only === part;
@@ -38,7 +39,7 @@ if (wanted('commands')) await measureCommandThroughput(results, progress);
 if (wanted('log')) await measureLogSize(results, Number(values.events ?? 1_000_000), progress);
 if (wanted('http')) await measureHttp(results, progress);
 if (wanted('sign-in')) await measureSignIn(results, progress);
-if (wanted('reads')) await measureReads(results, progress);
+if (wanted('reads')) await measureReads(results, Number(values.pledges), progress);
 if (wanted('long')) await measureLongLife(results, progress);
 if (wanted('mixed'))
   await measureMixed(results, { minutes: Number(values.minutes), rate: Number(values.rate) }, progress);

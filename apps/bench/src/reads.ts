@@ -17,7 +17,6 @@ import { startService } from './start-service.ts';
 import type { RunningService } from './start-service.ts';
 import { CONFERENCES, fillRegister } from './varied-register.ts';
 
-const PLEDGES = 50_000;
 const COLD_RUNS = 3;
 const WARM_REQUESTS = 50;
 const LOAD_RUNS = 3;
@@ -27,10 +26,10 @@ const CLIENTS = 16;
 const ASKED_PER_SECOND = 20;
 const ADMIN = { 'x-pledgeline-actor': 'bench', 'x-pledgeline-role': 'ADMIN' };
 
-export const measureReads = async (results: Results, progress: Progress): Promise<void> => {
+export const measureReads = async (results: Results, pledges: number, progress: Progress): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'pledgeline-bench-reads-'));
   const agent = new Agent({ keepAlive: true, maxSockets: 2000 });
-  await fillRegister(folder, PLEDGES, progress);
+  await fillRegister(folder, pledges, progress);
   const service = await startOn(folder, progress);
   try {
     await registerConferences(agent, service.url);

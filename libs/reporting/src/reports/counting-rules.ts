@@ -4,15 +4,9 @@ import { categoryOf, statesOf, type Pledge } from '@pledgeline/pledge';
 import { themesOf } from '../views/register/themes-of.ts';
 import { expectedTrack } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
-import { type FigureMeaning, type Measure, adding, counting } from './figure.ts';
+import { type FigureMeaning, type Measure, addingOnce, counting, countingOnce } from './figure.ts';
 
 export const referenceOf = ({ pledge }: RegisterRow): string => pledge.reference;
-
-/** The pledge, if it is one of those that count. */
-export const pledgesThat =
-  (counts: (row: RegisterRow) => boolean) =>
-  (row: RegisterRow): readonly string[] =>
-    counts(row) ? [referenceOf(row)] : [];
 
 /** The states that carry the pledge, if it is one of those that count. */
 export const statesThat =
@@ -23,7 +17,7 @@ export const statesThat =
 export const countPledges = (
   meaning: Omit<FigureMeaning, 'unit'>,
   counts: (row: RegisterRow) => boolean,
-): Measure<RegisterRow> => counting({ ...meaning, unit: 'pledges' }, 'pledges', pledgesThat(counts));
+): Measure<RegisterRow> => countingOnce({ ...meaning, unit: 'pledges' }, 'pledges', referenceOf, counts);
 
 export const countStates = (
   meaning: Omit<FigureMeaning, 'unit'>,
@@ -34,7 +28,7 @@ export const countStates = (
 export const addPledged = (
   meaning: FigureMeaning,
   amountOf: (row: RegisterRow) => number | null,
-): Measure<RegisterRow> => adding(meaning, 'pledges', referenceOf, amountOf);
+): Measure<RegisterRow> => addingOnce(meaning, 'pledges', referenceOf, amountOf);
 
 /** Withdrawn before the last day of its conference: it was never part of what the meeting brought. */
 export const withdrawnBeforeClosing = ({ announcement, reachedOn }: Pledge): boolean => {

@@ -46,28 +46,56 @@ export const counting =
     };
   };
 
-/** One number from all values that rows state, such as a median. */
-export const summing =
+/** Counts rows that are each added once and have ids of their own, which costs a fraction of what sets do. */
+export const countingOnce =
   <Row>(
     meaning: FigureMeaning,
     kind: CountedKind,
     idOf: (row: Row) => string,
-    valueOf: (row: Row) => number | null,
-    summary: (values: readonly number[]) => number | null,
+    counts: (row: Row) => boolean,
+  ): Measure<Row> =>
+  () => {
+    const ids: string[] = [];
+    return {
+      add: (row) => {
+        if (counts(row)) ids.push(idOf(row));
+      },
+      figure: () => made(meaning, ids.length, kind, ids),
+    };
+  };
+
+type Summed<Row> = readonly [
+  meaning: FigureMeaning,
+  kind: CountedKind,
+  idOf: (row: Row) => string,
+  valueOf: (row: Row) => number | null,
+  summary: (values: readonly number[]) => number | null,
+];
+
+const summed =
+  <Row>(
+    [meaning, kind, idOf, valueOf, summary]: Summed<Row>,
+    eachOnce: (ids: readonly string[]) => Ids,
   ): Measure<Row> =>
   () => {
     const values: number[] = [];
-    const ids = new Set<string>();
+    const ids: string[] = [];
     return {
       add: (row) => {
         const value = valueOf(row);
         if (value === null) return;
         values.push(value);
-        ids.add(idOf(row));
+        ids.push(idOf(row));
       },
-      figure: () => made(meaning, summary(values), kind, ids),
+      figure: () => made(meaning, summary(values), kind, eachOnce(ids)),
     };
   };
+
+/** One number from all values that rows state, such as a median. */
+export const summing = <Row>(...what: Summed<Row>): Measure<Row> => summed(what, (ids) => new Set(ids));
+
+/** The same of rows that are each added once and have ids of their own. */
+export const summingOnce = <Row>(...what: Summed<Row>): Measure<Row> => summed(what, (ids) => ids);
 
 /** Adds up what rows state; a row that states nothing is not counted. Null when none states anything. */
 export const adding = <Row>(
@@ -77,22 +105,33 @@ export const adding = <Row>(
   amountOf: (row: Row) => number | null,
 ): Measure<Row> => summing(meaning, kind, idOf, amountOf, sum);
 
+/** The same of rows that are each added once and have ids of their own. */
+export const addingOnce = <Row>(
+  meaning: FigureMeaning,
+  kind: CountedKind,
+  idOf: (row: Row) => string,
+  amountOf: (row: Row) => number | null,
+): Measure<Row> => summingOnce(meaning, kind, idOf, amountOf, sum);
+
 /** Exactly: tenths and cents add up in every order. */
 const sum = (amounts: readonly number[]): number | null => (amounts.length === 0 ? null : sumOf(amounts));
 
-const made = (
-  meaning: FigureMeaning,
-  value: number | null,
-  kind: CountedKind,
-  ids: ReadonlySet<string>,
-): Figure => ({ ...meaning, value, counted: countedIds(kind, ids), published: [] });
+/** Each once. */
+type Ids = ReadonlySet<string> | readonly string[];
 
-/** @param all what is counted, each once and in any order. */
-export const countedIds = (kind: CountedKind, all: ReadonlySet<string>): Counted => {
+const made = (meaning: FigureMeaning, value: number | null, kind: CountedKind, ids: Ids): Figure => ({
+  ...meaning,
+  value,
+  counted: countedIds(kind, ids),
+  published: [],
+});
+
+/** @param all what is counted, in any order. */
+export const countedIds = (kind: CountedKind, all: Ids): Counted => {
   let sorted: readonly string[] | undefined;
   return {
     kind,
-    total: all.size,
+    total: 'size' in all ? all.size : all.length,
     get ids() {
       return (sorted ??= [...all].sort());
     },
@@ -100,7 +139,7 @@ export const countedIds = (kind: CountedKind, all: ReadonlySet<string>): Counted
   };
 };
 
-const firstOf = (ids: ReadonlySet<string>, most: number): readonly string[] => {
+const firstOf = (ids: Ids, most: number): readonly string[] => {
   const first: string[] = [];
   for (const id of ids) {
     const last = first.at(-1);

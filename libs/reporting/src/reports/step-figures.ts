@@ -1,9 +1,10 @@
 /** How long pledges took from one point to another: the median, how many they are and, where they are enough, the slow and the fast. */
 import { nameOfCode } from '@pledgeline/contracts';
 import type { RegisterRow } from '../views/register/register-row.ts';
-import { counting, summing, type Measure } from './figure.ts';
-import { pledgesThat, referenceOf } from './counting-rules.ts';
+import { countingOnce, summingOnce, type Measure } from './figure.ts';
+import { referenceOf } from './counting-rules.ts';
 import { median, percentile } from './median.ts';
+import { onceForRow } from './once-for-row.ts';
 import { STEPS } from './progress/progress.data.ts';
 import { daysOf, isItsOwn } from './progress/progress-figures.ts';
 
@@ -14,10 +15,18 @@ export const MEDIAN = 'median (of an even number, the mean of the two in the mid
 /** Of fewer a tenth is nobody: console page, section 7. */
 const ENOUGH = 5;
 
-const daysIn =
-  ([from, to]: Step) =>
-  (row: RegisterRow): number | null =>
-    isItsOwn(row.pledge, to) ? (daysOf(row, from, to) ?? null) : null;
+/** The same function for all figures of a step. */
+const daysOfSteps = new Map(
+  STEPS.map((step) => {
+    const [from, to] = step;
+    const days = onceForRow((row: RegisterRow): number | null =>
+      isItsOwn(row.pledge, to) ? (daysOf(row, from, to) ?? null) : null,
+    );
+    return [step, days];
+  }),
+);
+
+const daysIn = (step: Step): ((row: RegisterRow) => number | null) => daysOfSteps.get(step) ?? (() => null);
 
 const nameOf = ([from, to]: Step): string => `From ${pointName(from)} to ${pointName(to)}`;
 
@@ -28,7 +37,7 @@ const between = ([from, to]: Step): string =>
   `the whole days between the business dates on which pledges first reached ${from} and ${to}; pledges that lack one of the dates are left out`;
 
 export const medianDays: readonly Measure<RegisterRow>[] = STEPS.map((step) =>
-  summing<RegisterRow>(
+  summingOnce<RegisterRow>(
     {
       figure: `days_${step.join('_')}`,
       name: nameOf(step),
@@ -49,7 +58,7 @@ const TENTHS = [
 
 const tenths = (step: Step): readonly Measure<RegisterRow>[] =>
   TENTHS.map(([code, part, name, meaning]) =>
-    summing<RegisterRow>(
+    summingOnce<RegisterRow>(
       {
         figure: `days_${step.join('_')}_${code}`,
         name: `${nameOf(step)}, ${name}`,
@@ -65,7 +74,7 @@ const tenths = (step: Step): readonly Measure<RegisterRow>[] =>
 
 const howMany = (step: Step): Measure<RegisterRow> => {
   const days = daysIn(step);
-  return counting<RegisterRow>(
+  return countingOnce<RegisterRow>(
     {
       figure: `days_${step.join('_')}_n`,
       name: `${nameOf(step)}, pledges`,
@@ -73,7 +82,8 @@ const howMany = (step: Step): Measure<RegisterRow> => {
       definition: `pledges of which ${between(step)}, are known; the other figures of this step rest on them`,
     },
     'pledges',
-    pledgesThat((row) => days(row) !== null),
+    referenceOf,
+    (row) => days(row) !== null,
   );
 };
 

@@ -56,7 +56,7 @@ export const registerInBrief = (): Brief<RegisterRow> => {
   return {
     kept: ({ pledge, ...row }): Kept => {
       const { announcement } = pledge;
-      const differing = Object.entries(pledge).filter(
+      const differing = (Object.entries(pledge) as [string, unknown][]).filter(
         ([name, value]) => !LEFT_OUT.has(name) && !isInitial(name, value),
       );
       return {
