@@ -32,12 +32,7 @@ const ships: ViewDefinition<Ship> = {
   sparse: ['tons'],
   lists: [['log']],
 };
-const ports: ViewDefinition<Pick<Ship, 'name'>> = {
-  name: 'ports',
-  version: 1,
-  columns: {},
-  isFollowed: true,
-};
+const ports = { name: 'ports', version: 1, columns: {}, isFollowed: true } as const;
 
 export const viewsContract = (name: string, open: () => Promise<OpenViews>): void => {
   describe(`views: ${name}`, () => {
