@@ -47,6 +47,11 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   /** Most events in one batch. */
   readonly limit?: number;
+  /**
+   * Told, in a log that others share, of a place without an event: every event before it has been handled, since the next batch
+   * was asked for, and following may begin again there. It is waited for. At most one in a second.
+   */
+  readonly onPlace?: (place: Position) => Promise<void> | void;
 }
 
 /** Injection token for the event store of this process. */

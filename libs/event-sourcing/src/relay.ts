@@ -111,7 +111,9 @@ export const relay = (options: RelayOptions): Relay => {
     const signal = AbortSignal.any([stop.signal, leadership.lost]);
     // Anew each time, since what the store shows may have changed meanwhile.
     const whole = wholeStreams(store, setAside);
-    for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize })) {
+    // Events of others lie before it: a restart does not read them again.
+    const onPlace = (place: Position): Promise<void> => publish(leadership, [], place);
+    for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize, onPlace })) {
       const last = batch.at(-1);
       if (last === undefined) continue;
       const began = performance.now();

@@ -25,6 +25,8 @@ export interface Connections {
     wanted: Wanted,
     work: (connection: Connection, signal: AbortSignal) => Promise<Result>,
   ): Promise<Result>;
+  /** An error of a call that was made beside, as `ask` would throw it. */
+  failureOf(error: unknown, wanted: Wanted): unknown;
   /** Answers what was asked before. */
   close(): Promise<void>;
 }
@@ -131,6 +133,8 @@ export const connections = ({ url, timeoutMs, askAgainMs, onWarning }: Connectio
         asked.delete(answer);
       }
     },
+    failureOf: (error, wanted) =>
+      errorClassOf(error) === 'passing' ? unavailable(error) : refusal(error, wanted),
     async close() {
       if (closed) return;
       closed = true;

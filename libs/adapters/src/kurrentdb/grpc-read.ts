@@ -46,8 +46,9 @@ export const endOfLog = async (
   signal: AbortSignal,
 ): Promise<LogPosition | undefined> => {
   let end: LogPosition | undefined;
-  for await (const read of answers(client, requestOf({ log: 'end', count: 1 }), signal)) {
-    const last = read.getLink() ?? read.getEvent();
+  for await (const answer of answers(client, requestOf({ log: 'end', count: 1 }), signal)) {
+    const read = answer.getEvent();
+    const last = read?.getLink() ?? read?.getEvent();
     if (last !== undefined)
       end = { commit: BigInt(last.getCommitPosition()), prepare: BigInt(last.getPreparePosition()) };
   }
@@ -64,14 +65,54 @@ export async function* grpcRead(
   place: Place,
   signal: AbortSignal,
 ): AsyncGenerator<Received> {
-  for await (const event of answers(client, requestOf(place), signal)) yield convertGrpcEvent(event);
+  for await (const answer of answers(client, requestOf(place), signal)) {
+    const event = answer.getEvent();
+    if (event !== undefined) yield convertGrpcEvent(event);
+  }
+}
+
+/** What a subscription to the log says, in the order it is said. */
+export type LogMessage =
+  | { readonly is: 'confirmed' | 'caught-up' }
+  | { readonly is: 'event'; readonly received: Received }
+  /** Up to there nothing is left of what was asked for, but for the events before. */
+  | { readonly is: 'checkpoint'; readonly position: LogPosition };
+
+export interface LogSubscription {
+  readonly prefixes: readonly string[];
+  /** Exclusive; the start when absent. */
+  readonly after: LogPosition | undefined;
+  /** A checkpoint comes every 32 times as many events, of whomever. */
+  readonly checkpointInterval: number;
+}
+
+/**
+ * The past and then what comes; it ends with the signal. Not through the client's class, which lets checkpoints overtake events.
+ * @throws errors of the client's kind.
+ */
+export async function* subscribeToLog(
+  client: KurrentDBClient,
+  { prefixes, after, checkpointInterval }: LogSubscription,
+  signal: AbortSignal,
+): AsyncGenerator<LogMessage> {
+  const request = requestOf({ prefixes, from: after, checkpointInterval });
+  for await (const answer of answers(client, request, signal)) {
+    const [event, reached] = [answer.getEvent(), answer.getCheckpoint()];
+    if (event !== undefined) yield { is: 'event', received: convertGrpcEvent(event) };
+    else if (answer.hasCaughtUp()) yield { is: 'caught-up' };
+    else if (answer.hasConfirmation()) yield { is: 'confirmed' };
+    else if (reached !== undefined) {
+      const [commit, prepare] = [reached.getCommitPosition(), reached.getPreparePosition()];
+      yield { is: 'checkpoint', position: { commit: BigInt(commit), prepare: BigInt(prepare) } };
+    }
+  }
 }
 
 async function* answers(
   client: KurrentDBClient,
   request: ReadReq,
   signal: AbortSignal,
-): AsyncGenerator<ReadResp.ReadEvent> {
+): AsyncGenerator<ReadResp> {
   const inside = client as unknown as ClientInside;
   const open = inside.GRPCStreamCreator(StreamsClient, 'read', (streamsClient) =>
     streamsClient.read(request, ...inside.callArguments({ requiresLeader: true }, { deadline: Infinity })),
@@ -81,10 +122,7 @@ async function* answers(
   signal.addEventListener('abort', cancel);
   if (signal.aborted) cancel();
   try {
-    for await (const answer of call as AsyncIterable<InstanceType<typeof streams.ReadResp>>) {
-      const event = answer.getEvent();
-      if (event !== undefined) yield event;
-    }
+    for await (const answer of call as AsyncIterable<ReadResp>) yield answer;
   } catch (error) {
     throw error instanceof Error ? convertToCommandError(error) : error;
   } finally {
@@ -92,12 +130,22 @@ async function* answers(
   }
 }
 
-const requestOf = (place: Place | { readonly log: 'end'; readonly count: number }): ReadReq => {
+type Asked =
+  | Place
+  | { readonly log: 'end'; readonly count: number }
+  | {
+      readonly prefixes: readonly string[];
+      readonly from: LogPosition | undefined;
+      readonly checkpointInterval: number;
+    };
+
+const requestOf = (place: Asked): ReadReq => {
   const options = new streams.ReadReq.Options();
   if ('log' in place) setEnd(options);
   else if ('stream' in place) setStream(options, place);
   else setAll(options, place);
-  options.setCount(String(place.count));
+  if ('count' in place) options.setCount(String(place.count));
+  else options.setSubscription(new streams.ReadReq.Options.SubscriptionOptions());
   const ids = new streams.ReadReq.Options.UUIDOption();
   ids.setString(new shared.Empty());
   options.setUuidOption(ids);
@@ -129,7 +177,10 @@ const setEnd = (options: ReadReq.Options): void => {
   options.setNoFilter(new shared.Empty());
 };
 
-const setAll = (options: ReadReq.Options, { prefixes, from }: Exclude<Place, { stream: string }>): void => {
+const setAll = (
+  options: ReadReq.Options,
+  { prefixes, from, ...place }: Extract<Asked, { prefixes: readonly string[] }>,
+): void => {
   const where = new streams.ReadReq.Options.AllOptions();
   if (from === undefined) {
     where.setStart(new shared.Empty());
@@ -145,6 +196,6 @@ const setAll = (options: ReadReq.Options, { prefixes, from }: Exclude<Place, { s
   const filter = new streams.ReadReq.Options.FilterOptions();
   filter.setStreamIdentifier(names);
   filter.setCount(new shared.Empty());
-  filter.setCheckpointintervalmultiplier(1);
+  filter.setCheckpointintervalmultiplier('checkpointInterval' in place ? place.checkpointInterval : 1);
   options.setFilter(filter);
 };

@@ -3,16 +3,16 @@
  *
  * Guarantees: an append is on the server before it resolves, all or nothing, at exactly the named revision; one whose outcome
  * is not known is sent again with the same ids, and repeated by a caller is answered as the first time; every call ends within
- * the timeout; a follower is handed every event of our categories once and in order, whatever happens to its connection.
+ * the timeout, and reading the log gets on whatever others keep there; a follower is handed every event of our categories once and in order, whatever happens to its connection.
  * Limits: an event id used in another stream is not found out; `recordedAt` is the server's clock and goes
  * back when that does; a silent subscription to a frozen server is given up after some 20 s, by the client's keepalive.
  */
-import { backoff, pause, retries } from '@pledgeline/event-sourcing';
-import { HistoryIncomplete } from '@pledgeline/event-sourcing';
-import type { EventStore, Position } from '@pledgeline/event-sourcing';
+import { backoff, HistoryIncomplete, pause, retries, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 import { appendOf } from './append.ts';
 import { checkConnectionString, completed } from './connection-string.ts';
 import { connections } from './connection.ts';
+import { quietStretches } from './quiet-stretches.ts';
 import { readAll, readStream } from './read.ts';
 import { endOfLog } from './grpc-read.ts';
 import { ABOUT_A_STREAM, logPositionOf, textOf } from './recorded-event.ts';
@@ -36,6 +36,8 @@ export interface KurrentdbEventStoreOptions {
 const LOG = { act: 'read', stream: '$all' } as const;
 const PAGE = 500;
 const MAX_PAGE = 10_000;
+const QUIET_MS = 500;
+const PLACE_EVERY_MS = 1000;
 const FIRST_DELAY_MS = 50;
 const MAX_DELAY_MS = 5000;
 
@@ -51,16 +53,41 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   const asking = connections({ url, timeoutMs, askAgainMs, onWarning });
   const closing = new AbortController();
 
-  /** Until the connection is lost. */
-  async function* batchesAfter(position: Position | undefined, limit: number, signal: AbortSignal) {
-    // The first batch is a page, so that a batch that failed comes again as a whole and not event by event.
-    const page = await asking.ask(LOG, ({ client }, abandoned) =>
-      readAll(client, followed, { after: position, limit }, abandoned),
+  const quiet = quietStretches();
+  // Before the call would be given up.
+  const quietMs = Math.min(QUIET_MS, timeoutMs / 4);
+
+  /** A page that a read does not get to in time: events of others lie in between, and their number is not limited. */
+  const readOn = async (after: Position | undefined, limit: number): Promise<RecordedEvent[]> => {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, closing.signal]);
+    const found: RecordedEvent[] = [];
+    try {
+      for await (const handed of subscription({ url, prefixes: followed, after, limit, timeoutMs, signal })) {
+        if ('events' in handed) found.push(...handed.events);
+        else if (handed.place !== undefined) quiet.note(found.at(-1)?.position ?? after, handed.place);
+        if (found.length >= limit || ('caughtUp' in handed && handed.caughtUp)) break;
+      }
+    } catch (error) {
+      throw asking.failureOf(error, LOG);
+    } finally {
+      stop.abort();
+    }
+    if (closing.signal.aborted) throw new StoreUnavailable('the store is closed', 5);
+    return found.slice(0, limit);
+  };
+
+  const readPage = async (after: Position | undefined, limit: number): Promise<RecordedEvent[]> => {
+    const from = quiet.endOf(after);
+    const { events, isWhole } = await asking.ask(LOG, ({ client }, signal) =>
+      readAll(client, followed, { after: from, limit, quietMs }, signal),
     );
-    if (page.length > 0) yield page;
-    const after = page.at(-1)?.position ?? position;
-    yield* subscription({ url, prefixes: followed, after, limit, timeoutMs, signal });
-  }
+    if (isWhole) return events;
+    const last = events.at(-1)?.position ?? from;
+    const left = limit - events.length;
+    const isKnown = quiet.endOf(last) !== last;
+    return [...events, ...(await (isKnown ? readPage(last, left) : readOn(last, left)))];
+  };
 
   return {
     read: async (stream, { from = 0, limit = PAGE } = {}) => {
@@ -78,8 +105,7 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
     },
 
     readAll: async ({ after, limit = PAGE } = {}) => {
-      const page = { after, limit: pageSize(limit) };
-      return asking.ask(LOG, ({ client }, signal) => readAll(client, followed, page, signal));
+      return readPage(after, pageSize(limit));
     },
 
     end: () =>
@@ -88,22 +114,32 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
         return end && textOf(end);
       }),
 
-    async *follow(after, { signal, limit = PAGE }) {
+    async *follow(after, { signal, limit = PAGE, onPlace = () => undefined }) {
       if (after !== undefined) logPositionOf(after);
       const size = pageSize(limit);
       const stop = AbortSignal.any([signal, closing.signal]);
       const isStopped = (): boolean => stop.aborted;
       let position: Position | undefined = after;
+      let toldAt = -Infinity;
       const tries = retries({
         delayAfter: backoff({ firstDelayMs: FIRST_DELAY_MS, maxDelayMs: MAX_DELAY_MS }),
       });
       while (!isStopped()) {
         try {
-          for await (const batch of batchesAfter(position, size, stop)) {
-            yield batch;
-            // Handed over: from here on it would be a repetition.
-            position = batch.at(-1)?.position;
-            tries.succeeded();
+          const options = { url, prefixes: followed, after: position, limit: size, timeoutMs, signal: stop };
+          for await (const handed of subscription(options)) {
+            if ('events' in handed) {
+              tries.succeeded();
+              yield handed.events;
+              // Handed over: from here on it would be a repetition.
+              position = handed.events.at(-1)?.position;
+            } else if (handed.place !== undefined) {
+              position = handed.place;
+              tries.succeeded();
+              if (!handed.caughtUp && performance.now() - toldAt < PLACE_EVERY_MS) continue;
+              toldAt = performance.now();
+              await onPlace(position);
+            }
           }
         } catch (error) {
           if (isStopped()) return;

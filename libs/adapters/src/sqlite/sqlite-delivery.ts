@@ -33,7 +33,13 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
       const whole = wholeStreams(store, setAside);
       const after = await checkpoints.load(name);
       report({ state: await stateAt(after), position: after ?? null });
-      for await (const batch of store.follow(after, { signal, limit: batchSize })) {
+      // In a log of many it is a long way to the next event: who is stopped on it goes on there.
+      const onPlace = async (place: Position): Promise<void> => {
+        await checkpoints.save(name, place);
+        tries.succeeded();
+        report({ position: place, failure: null });
+      };
+      for await (const batch of store.follow(after, { signal, limit: batchSize, onPlace })) {
         const carried = await whole(batch);
         first = carried[0];
         const last = batch.at(-1);

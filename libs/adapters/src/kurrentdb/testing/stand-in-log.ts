@@ -19,7 +19,18 @@ export interface StoredEvent extends ProposedEvent {
   readonly position: number;
   /** Milliseconds since 1970. */
   readonly created: number;
+  /** It stands for many events of others, which exist as a number only. */
+  readonly others?: Others;
 }
+
+/** Events of others in streams of others. A reader gets past them at this pace. */
+export interface Others {
+  readonly count: number;
+  readonly perSecond: number;
+}
+
+/** What an event of others takes of the log. */
+export const BYTES_OF_OTHERS = 100;
 
 /** As on the wire: a revision, or one of the states without a number. */
 export type Expected = number | 'no-stream' | 'any' | 'stream-exists';
@@ -43,6 +54,8 @@ export interface StandInLog {
   stream(name: string): StoredStream | undefined;
   /** Every event in the order of positions. */
   readonly all: readonly StoredEvent[];
+  /** Millions of them cost nothing but the time of those who read past them. */
+  addOthers(others: Others): void;
   delete(stream: string): StoredEvent;
   tombstone(stream: string): StoredEvent;
   /** Writes what has gathered to the file; an acknowledgement comes after it. */
@@ -75,7 +88,8 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
     } else if ('tombstoned' in line) {
       streamOf(line.tombstoned).tombstoned = true;
     } else {
-      if (line.revision < TOMBSTONE_REVISION) streamOf(line.stream).events.push(line);
+      if (line.revision < TOMBSTONE_REVISION && line.others === undefined)
+        streamOf(line.stream).events.push(line);
       if (line.stream.startsWith('$$') && line.type === '$metadata')
         limit(streamOf(line.stream.slice(2)), line);
       all.push(line);
@@ -125,6 +139,11 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
     },
     stream: (name) => streams.get(name),
     all,
+    addOthers(others) {
+      const id = '00000000-0000-4000-8000-000000000002';
+      const stored = { id, type: 'Others', ...noContent, stream: OTHERS, revision: 0, position };
+      write({ ...stored, created: fixedTime ?? Date.now(), others });
+    },
     delete(stream) {
       write({ deleted: stream });
       const id = '00000000-0000-4000-8000-000000000000';
@@ -161,8 +180,11 @@ export const firstShown = ({ events, visibleFrom, maxCount }: StoredStream): num
 /** The event of a tombstone stands in the log of everything, not in the stream. */
 export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;
 
+const OTHERS = 'others';
+
 /** A position is a place in bytes: one event takes as many as it has, and some more. */
-const gapAfter = ({ data, metadata }: StoredEvent): number => 137 + data.length + metadata.length;
+const gapAfter = ({ data, metadata, others }: StoredEvent): number =>
+  others === undefined ? 137 + data.length + metadata.length : others.count * BYTES_OF_OTHERS;
 
 /** A last line that was cut off when the process was killed had not been acknowledged. */
 const linesOf = (file: string): string[] =>

@@ -11,7 +11,7 @@ import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1
 import type { Status } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { StoredEvent } from './stand-in-log.ts';
-import { TOMBSTONE_REVISION } from './stand-in-log.ts';
+import { BYTES_OF_OTHERS, TOMBSTONE_REVISION } from './stand-in-log.ts';
 
 // The very copy of the protobuf library that the client uses: two of them corrupt each other's classes.
 const clientRequire = createRequire(createRequire(import.meta.url).resolve('@kurrent/kurrentdb-client'));
@@ -39,8 +39,10 @@ const encode = (event: StoredEvent, ids: 'text' | 'bits'): Buffer => {
   recorded.setStreamRevision(
     event.revision === TOMBSTONE_REVISION ? LARGEST_REVISION : String(event.revision),
   );
-  recorded.setCommitPosition(String(event.position));
-  recorded.setPreparePosition(String(event.position));
+  // Of many events of others it is the last one that is shown.
+  const position = String(event.position + ((event.others?.count ?? 1) - 1) * BYTES_OF_OTHERS);
+  recorded.setCommitPosition(position);
+  recorded.setPreparePosition(position);
   const metadata = recorded.getMetadataMap();
   metadata.set('type', event.type);
   metadata.set('content-type', event.contentType);
@@ -50,7 +52,7 @@ const encode = (event: StoredEvent, ids: 'text' | 'bits'): Buffer => {
   recorded.setCustomMetadata(Buffer.from(event.metadata, 'base64'));
   const read = new streams.ReadResp.ReadEvent();
   read.setEvent(recorded);
-  read.setCommitPosition(String(event.position));
+  read.setCommitPosition(position);
   const answer = new streams.ReadResp();
   answer.setEvent(read);
   return Buffer.from(answer.serializeBinary());
@@ -139,6 +141,10 @@ const failure = (code: status, details: string, trailers: Record<string, string>
 
 export const unavailable = (): Failure => failure(status.UNAVAILABLE, 'the stand-in was told to refuse');
 export const unknown = (): Failure => failure(status.UNKNOWN, 'the stand-in was told to break');
+export const tooSlow = (): Failure =>
+  failure(status.ABORTED, 'Operation timed out: Consumer too slow to handle event while live');
+export const insideARecord = (): Failure =>
+  failure(status.UNKNOWN, 'Unexpected FilteredReadAllResult: Error');
 export const unauthenticated = (): Failure => failure(status.UNAUTHENTICATED, 'no such user or password');
 export const denied = (): Failure =>
   failure(status.PERMISSION_DENIED, 'access denied', { exception: 'access-denied' });

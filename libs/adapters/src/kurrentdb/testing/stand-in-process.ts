@@ -27,7 +27,7 @@ const fixedTime = settings.fixedTime === undefined ? undefined : Date.parse(sett
 const log = standInLog(settings.file, fixedTime);
 const injected = faults();
 const rights = access(settings.users);
-const reading = reads(log, injected, rights);
+const reading = reads(log, injected, rights, settings.mostWaiting);
 const writing = appends(log, injected, rights, settings, () => reading.committed());
 let port = settings.port;
 let members: readonly ClusterMember[] | undefined;
@@ -78,10 +78,17 @@ const report = (answer: Answer): void => void process.send?.(answer);
 process.on('message', (order: Order) => {
   if (order.order === 'inject') injected.inject(order.fault);
   else if (order.order === 'access') rights.set(order.stream, order.list);
-  else if (order.order === 'clear') injected.clear();
+  else if (order.order === 'others') {
+    log.addOthers({ count: order.count, perSecond: order.perSecond });
+    log.flush();
+    reading.committed();
+  } else if (order.order === 'clear') injected.clear();
   else if (order.order === 'gossip') members = order.members;
-  else reading.drop(order.how);
-  report({ done: order.number });
+  else if (order.order === 'drop') reading.drop(order.how);
+  report({
+    done: order.number,
+    ...(order.order === 'subscribed-from' && { told: reading.subscribedFrom() }),
+  });
 });
 process.on('disconnect', () => process.exit());
 

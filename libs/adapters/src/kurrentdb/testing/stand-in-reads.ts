@@ -3,6 +3,7 @@
  * at the place it names, a subscription after it. A filtered subscription sends a checkpoint every so many events looked at.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type {
@@ -11,15 +12,18 @@ import type {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { Access } from './stand-in-access.ts';
 import type { Fault, Faults } from './stand-in-faults.ts';
-import { firstShown } from './stand-in-log.ts';
+import { afterStart, beginningOf, isInsideARecord, skippedIn, startOf } from './stand-in-places.ts';
+import { BYTES_OF_OTHERS, firstShown } from './stand-in-log.ts';
 import type { StandInLog, StoredEvent } from './stand-in-log.ts';
 import {
   denied,
   identifierOf,
+  insideARecord,
   notLeader,
   readEventOf,
   streamDeleted,
   streamNameOf,
+  tooSlow,
   unauthenticated,
   unavailable,
   unknown,
@@ -32,15 +36,41 @@ export interface Reads {
   read(call: ReadCall): void;
   /** Something new is in the log. */
   committed(): void;
+  /** Of the log, since the start. */
+  subscribedFrom(): readonly string[];
   /** Ends every live subscription. */
   drop(how: 'ok' | 'error'): void;
 }
 
 const CHECKPOINT_EVERY = 32;
+const PASS_EVERY_MS = 5;
 
-export const reads = (log: StandInLog, faults: Faults, access: Access): Reads => {
+export const reads = (log: StandInLog, faults: Faults, access: Access, mostWaiting = Infinity): Reads => {
   /** Subscriptions, each with what wakes it. */
   const live = new Map<ReadCall, () => void>();
+
+  const subscribedFrom: string[] = [];
+
+  /** Past events of others, at their pace, in steps. */
+  const pass = async (
+    call: ReadCall,
+    event: StoredEvent,
+    skip: number,
+    onStep: (count: number, position: number) => void,
+  ): Promise<void> => {
+    const { count, perSecond } = event.others ?? { count: 0, perSecond: 1 };
+    const began = performance.now();
+    let passed = skip;
+    while (passed < count && !isOver(call)) {
+      await sleep(PASS_EVERY_MS);
+      const due = Math.min(count, skip + Math.floor(((performance.now() - began) / 1000) * perSecond));
+      while (passed < due) {
+        const step = Math.min(due - passed, CHECKPOINT_EVERY);
+        passed += step;
+        onStep(step, event.position + (passed - 1) * BYTES_OF_OTHERS);
+      }
+    }
+  };
 
   const readOnce = async (call: ReadCall, options: ReadReq.Options): Promise<void> => {
     const { source, missing, deleted, visibleFrom = 0 } = sourceOf(log, options);
@@ -59,12 +89,18 @@ export const reads = (log: StandInLog, faults: Faults, access: Access): Reads =>
     }
     const passes = filterOf(options);
     const backwards = options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
+    if (isInsideARecord(source, options)) {
+      call.emit('error', insideARecord());
+      return;
+    }
     let left = Number(options.getCount());
     const step = backwards ? -1 : 1;
     const { change } = changesOf(call);
     for (let at = startOf(source, options, backwards); left > 0 && !isOver(call); at += step) {
       const event = source[at];
       if (event === undefined) break;
+      if (event.others !== undefined && !backwards && options.hasFilter())
+        await pass(call, event, skippedIn(event, options), () => undefined);
       if (!passes(event) || event.revision < visibleFrom) continue;
       left -= 1;
       call.write(readEventOf(event, idsOf(options)));
@@ -87,14 +123,31 @@ export const reads = (log: StandInLog, faults: Faults, access: Access): Reads =>
     const { change, raise } = changesOf(call);
     call.write(confirmation());
     live.set(call, raise);
+    if (options.hasAll()) subscribedFrom.push(beginningOf(options));
     let at = afterStart(sourceOf(log, options).source, options);
+    let isFirst = true;
+    let isLive = false;
+    const look = (count: number, position: number): void => {
+      const before = Math.floor(looked / every);
+      looked += count;
+      if (filtered && Math.floor(looked / every) > before) call.write(checkpoint(position));
+    };
     while (!isOver(call)) {
-      const event = sourceOf(log, options).source[at];
+      const { source } = sourceOf(log, options);
+      const event = source[at];
       if (event === undefined) {
+        if (!isLive) call.write(caughtUp());
+        isLive = true;
         await change();
         continue;
       }
       at += 1;
+      if (event.others !== undefined) {
+        await pass(call, event, isFirst ? skippedIn(event, options) : 0, look);
+        isFirst = false;
+        continue;
+      }
+      isFirst = false;
       if (passes(event)) {
         if (sent === dropAfter) {
           end(call, fault?.kind === 'drop' ? fault.how : 'ok');
@@ -102,10 +155,16 @@ export const reads = (log: StandInLog, faults: Faults, access: Access): Reads =>
         }
         sent += 1;
         call.write(readEventOf(event, idsOf(options)));
-        while (call.writableNeedDrain && !isOver(call)) await change();
+        while (call.writableNeedDrain && !isOver(call)) {
+          if (isLive && sourceOf(log, options).source.length - at > mostWaiting) {
+            call.emit('error', tooSlow());
+            live.delete(call);
+            return;
+          }
+          await change();
+        }
       }
-      looked += 1;
-      if (filtered && looked % every === 0) call.write(checkpoint(event));
+      look(1, event.position);
     }
     live.delete(call);
   };
@@ -132,6 +191,7 @@ export const reads = (log: StandInLog, faults: Faults, access: Access): Reads =>
     committed() {
       for (const raise of live.values()) raise();
     },
+    subscribedFrom: () => subscribedFrom,
     drop(how) {
       for (const call of live.keys()) end(call, how);
     },
@@ -163,40 +223,6 @@ const sourceOf = (log: StandInLog, options: ReadReq.Options) => {
   return { source: stream.events, visibleFrom: firstShown(stream) };
 };
 
-/** Where a read begins: at the event it names, or the next in its direction. */
-const startOf = (source: readonly StoredEvent[], options: ReadReq.Options, backwards: boolean): number => {
-  const place = options.getAll() ?? options.getStream();
-  if (place?.hasEnd() === true) return backwards ? source.length - 1 : source.length;
-  if (place?.hasStart() !== false) return backwards ? -1 : 0;
-  const first = firstFrom(source, options);
-  return backwards && source[first]?.position !== Number(positionOf(options)) ? first - 1 : first;
-};
-
-const afterStart = (source: readonly StoredEvent[], options: ReadReq.Options): number => {
-  const place = options.getAll() ?? options.getStream();
-  if (place?.hasEnd() === true) return source.length;
-  if (place?.hasStart() !== false) return 0;
-  const first = firstFrom(source, options);
-  if (!options.hasAll()) return first + 1;
-  return source[first]?.position === Number(positionOf(options)) ? first + 1 : first;
-};
-
-const positionOf = (options: ReadReq.Options): string | undefined =>
-  options.getAll()?.getPosition()?.getCommitPosition();
-
-/** The first event at or after the named place. */
-const firstFrom = (source: readonly StoredEvent[], options: ReadReq.Options): number => {
-  const position = positionOf(options);
-  if (position === undefined) return Number(options.getStream()?.getRevision() ?? 0);
-  let [low, high] = [0, source.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (source[middle]!.position < Number(position)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
-
 const filterOf = (options: ReadReq.Options): ((event: StoredEvent) => boolean) => {
   const filter = options.getFilter();
   const expression = filter?.getStreamIdentifier() ?? filter?.getEventType();
@@ -220,10 +246,16 @@ const confirmation = (): ReadResp => {
   return answer;
 };
 
-const checkpoint = (event: StoredEvent): ReadResp => {
+const caughtUp = (): ReadResp => {
+  const answer = new streams.ReadResp();
+  answer.setCaughtUp(new streams.ReadResp.CaughtUp());
+  return answer;
+};
+
+const checkpoint = (position: number): ReadResp => {
   const reached = new streams.ReadResp.Checkpoint();
-  reached.setCommitPosition(String(event.position));
-  reached.setPreparePosition(String(event.position));
+  reached.setCommitPosition(String(position));
+  reached.setPreparePosition(String(position));
   const answer = new streams.ReadResp();
   answer.setCheckpoint(reached);
   return answer;

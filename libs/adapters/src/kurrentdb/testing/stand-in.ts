@@ -28,6 +28,8 @@ export interface StandInOptions {
   readonly knownSizeStatus?: boolean;
   /** What it says it is; 23.10.8 when absent. */
   readonly version?: string;
+  /** A subscriber that has caught up is dropped when more events wait for it; none is when absent. */
+  readonly mostWaiting?: number;
   /** Certificate and key, paths of files in PEM; nothing is encrypted when absent. */
   readonly tls?: { readonly certificate: string; readonly key: string };
   /** By their names; everybody may do everything when absent. The client gives a password away over TLS only. */
@@ -68,6 +70,10 @@ export interface StandIn {
   gossip(members: readonly ClusterMember[]): Promise<void>;
   /** Gives a stream, or `$all`, its access list, as the metadata of a stream do on a server. */
   access(stream: string, list: AccessList): Promise<void>;
+  /** Puts as many events of others at the end of the log: a reader gets past so many in a second. */
+  addOthers(count: number, perSecond: number): Promise<void>;
+  /** Where subscriptions to the log began since it started, as `commit`; `start` and `end` are those. */
+  subscribedFrom(): Promise<readonly string[]>;
   /** Ends the live subscriptions, with OK or with an error. */
   dropSubscriptions(how: 'ok' | 'error'): Promise<void>;
   /** The process stands still; connections stay open. */
@@ -86,6 +92,7 @@ export interface Settings {
   readonly file: string;
   readonly batchAppend: boolean;
   readonly version: string;
+  readonly mostWaiting?: number;
   readonly tls?: StandInOptions['tls'];
   readonly users?: StandInOptions['users'];
   readonly maxAppendBytes: number;
@@ -98,12 +105,14 @@ export type Order = { readonly number: number } & (
   | { readonly order: 'clear' }
   | { readonly order: 'gossip'; readonly members: readonly ClusterMember[] }
   | { readonly order: 'access'; readonly stream: string; readonly list: AccessList }
+  | { readonly order: 'others'; readonly count: number; readonly perSecond: number }
+  | { readonly order: 'subscribed-from' }
   | { readonly order: 'drop'; readonly how: 'ok' | 'error' }
 );
 
 type OrderText = Order extends infer Each ? (Each extends Order ? Omit<Each, 'number'> : never) : never;
 
-export type Answer = { readonly port: number } | { readonly done: number };
+export type Answer = { readonly port: number } | { readonly done: number; readonly told?: readonly string[] };
 
 const root = resolve(import.meta.dirname, '../../../../..');
 const program = fileURLToPath(new URL('./stand-in-process.ts', import.meta.url));
@@ -117,6 +126,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     file: options.file ?? join(folder ?? '', 'log.jsonl'),
     batchAppend: options.batchAppend ?? true,
     version: options.version ?? '23.10.8',
+    ...(options.mostWaiting !== undefined && { mostWaiting: options.mostWaiting }),
     ...(options.tls !== undefined && { tls: options.tls }),
     ...(options.users !== undefined && { users: options.users }),
     maxAppendBytes: options.maxAppendBytes ?? 1 << 20,
@@ -127,23 +137,27 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
   let { child, port } = await start(settings);
   let orders = 0;
 
-  const order = async (text: OrderText): Promise<void> => {
+  const order = async (text: OrderText): Promise<readonly string[]> => {
     const number = (orders += 1);
     const ordered = child;
     ordered.channel?.ref();
-    await new Promise<void>((fulfil, refuse) => {
+    return new Promise((fulfil, refuse) => {
       const settle = (settled: () => void): void => {
         ordered.off('message', hear).off('exit', exited);
         ordered.channel?.unref();
         settled();
       };
       const hear = (answer: Answer): void => {
-        if ('done' in answer && answer.done === number) settle(fulfil);
+        if ('done' in answer && answer.done === number) settle(() => fulfil(answer.told ?? []));
       };
       const exited = (): void => settle(() => refuse(new Error('the stand-in is not running')));
       ordered.on('message', hear).on('exit', exited);
       ordered.send({ ...text, number });
     });
+  };
+
+  const done = async (text: OrderText): Promise<void> => {
+    await order(text);
   };
 
   const kill = async (): Promise<void> => {
@@ -158,11 +172,13 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     url: `kurrentdb://127.0.0.1:${port}?tls=${options.tls !== undefined}`,
     port,
     pid: () => child.pid ?? Number.NaN,
-    inject: (fault) => order({ order: 'inject', fault }),
-    clear: () => order({ order: 'clear' }),
-    gossip: (members) => order({ order: 'gossip', members }),
-    access: (stream, list) => order({ order: 'access', stream, list }),
-    dropSubscriptions: (how) => order({ order: 'drop', how }),
+    inject: (fault) => done({ order: 'inject', fault }),
+    clear: () => done({ order: 'clear' }),
+    gossip: (members) => done({ order: 'gossip', members }),
+    access: (stream, list) => done({ order: 'access', stream, list }),
+    addOthers: (count, perSecond) => done({ order: 'others', count, perSecond }),
+    subscribedFrom: () => order({ order: 'subscribed-from' }),
+    dropSubscriptions: (how) => done({ order: 'drop', how }),
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
     kill,
