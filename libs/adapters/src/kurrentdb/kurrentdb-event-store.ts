@@ -89,6 +89,9 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
     return [...events, ...(await (isKnown ? readPage(last, left) : readOn(last, left)))];
   };
 
+  /** A server that is too old is refused before it is followed: it would never say that nothing more comes. */
+  const serverIsKnown = (): Promise<void> => asking.ask(LOG, () => Promise.resolve());
+
   return {
     read: async (stream, { from = 0, limit = PAGE } = {}) => {
       const page = { from, limit: pageSize(limit) };
@@ -126,6 +129,7 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
       });
       while (!isStopped()) {
         try {
+          await serverIsKnown();
           const options = { url, prefixes: followed, after: position, limit: size, timeoutMs, signal: stop };
           for await (const handed of subscription(options)) {
             if ('events' in handed) {
