@@ -16,7 +16,7 @@ export { correctedHistory, wholeStream } from './corrected-history.ts';
 export type { History } from './corrected-history.ts';
 export { HistoryIncomplete, incompleteBehind, mustContinue } from './history-incomplete.ts';
 export type { MissingRevisions } from './history-incomplete.ts';
-export { isOurs, notOurs, notOursIn } from './not-ours.ts';
+export { isOurs, notOurs } from './not-ours.ts';
 export type { NotOurs } from './not-ours.ts';
 export { caughtUpOnce, GROUPS } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
@@ -81,7 +81,7 @@ export {
 } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
 export { backoff, GaveUp, isOutage, retries } from './retries.ts';
-export { refusalBehind, StoreRefuses } from './store-refuses.ts';
+export { StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { setAsideCount, setAsideEvent } from './set-aside.ts';
 export type { OnSetAside } from './set-aside.ts';

@@ -50,7 +50,7 @@ export interface ProposedAppend {
 interface Waiting {
   readonly append: ProposedAppend;
   readonly resolve: (lastRevision: number) => void;
-  readonly reject: (error: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** Of the client's own copy of the messages that it uses: those of another copy would not fit. */
@@ -115,7 +115,7 @@ export const batchAppend = async (
       },
       reject: (error) => {
         settled();
-        reject(error as Error);
+        reject(error);
       },
     });
     call.write(requestOf(id, append));
@@ -125,7 +125,7 @@ export const batchAppend = async (
 const listenedTo = (call: Call): Call => {
   const waiting = new Map<string, Waiting>();
   waitingOn.set(call, waiting);
-  const end = (error: unknown): void => {
+  const end = (error: Error): void => {
     waitingOn.delete(call);
     const largest = isTooLargeMessage(error) ? largestOf(waiting) : undefined;
     for (const one of [...waiting.values()])

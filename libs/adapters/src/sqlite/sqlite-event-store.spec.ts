@@ -1,4 +1,4 @@
-/** The contract, and what is special to one file and one process: groups, a full disk, locks, the clock. */
+/** The contract, and what is special to one file and one process: groups, a full disk, locks, the clock. Long because each of these is a case of its own. */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -9,6 +9,7 @@ import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { appendSizeContract } from './append-size.contract.ts';
 import { asAppended } from './as-appended.ts';
 import { addedEvents, newStream, withContent } from './counter.ts';
+import { commandSentAgainContract } from './command-sent-again.contract.ts';
 import { dryRunContract } from './dry-run.contract.ts';
 import { incompleteContract } from './incomplete.contract.ts';
 import { followContract } from './follow.contract.ts';
@@ -252,6 +253,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
     incompleteContract(() => opened);
     followContract(() => store);
     handleCommandContract(() => store);
+    commandSentAgainContract(() => store);
     dryRunContract(() => store);
     seenRevisionContract(() => store);
   });
