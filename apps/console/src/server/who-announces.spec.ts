@@ -1,9 +1,17 @@
 /** What the console says of who may announce is what the document of the API says. */
-import document from '../../../../docs/openapi.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ANNOUNCES, ANNOUNCES_FOR_OTHERS, LINKS_ANNOUNCEMENTS } from './who-announces.data.ts';
 
-const { description } = document.paths['/pledges'].post;
-const linking = document.paths['/pledges/{pledgeId}/announcements'].post.description;
+interface Document {
+  readonly paths: Readonly<Record<string, { readonly post: { readonly description: string } }>>;
+}
+const { paths } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../../docs/openapi.json'), 'utf8'),
+) as Document;
+const descriptionAt = (path: string): string => paths[path]?.post.description ?? '';
+const description = descriptionAt('/pledges');
+const linking = descriptionAt('/pledges/{pledgeId}/announcements');
 
 it.each([
   ['of their own', description, /^Roles: ([^.]+)\./m, ANNOUNCES],
