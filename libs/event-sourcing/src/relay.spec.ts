@@ -127,3 +127,31 @@ it('an event that cannot be carried is found, waits for an operator, and is then
   expect(published).toEqual([0, 1, 3]);
   expect(running.status().failure).toBeNull();
 });
+
+it('a place behind events of others becomes the checkpoint without an event, and the next leader begins there', async () => {
+  const published: number[] = [];
+  const begunAfter: (string | undefined)[] = [];
+  const shared = {
+    ...store,
+    async *follow(
+      after: string | undefined,
+      {
+        signal,
+        onPlace,
+      }: { readonly signal: AbortSignal; readonly onPlace?: (place: string) => Promise<void> },
+    ) {
+      begunAfter.push(after);
+      if (after === undefined) yield await Promise.resolve(events);
+      await onPlace?.('400');
+      if (!signal.aborted) await once(signal, 'abort');
+    },
+  };
+  const publisher = brokerWithout(-1, published);
+  for (const _ of [1, 2]) {
+    const running = relay({ store: shared, publisher, restMs: 0 });
+    await eventually(() => running.status().position === '400');
+    await running.close();
+  }
+  expect(begunAfter).toEqual([undefined, '400']);
+  expect(published).toEqual([0, 1, 2, 3]);
+});

@@ -4,6 +4,7 @@
  */
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { backoff, GaveUp, retries, StoreUnavailable } from '@pledgeline/event-sourcing';
+import { insideOf } from './client-inside.ts';
 import { isCluster } from './connection-string.ts';
 import { describe, heals, errorClassOf } from './error-classification.ts';
 import { refusalOf } from './refusal.ts';
@@ -82,7 +83,7 @@ export const connections = ({ url, timeoutMs, askAgainMs, onWarning }: Connectio
     signal: AbortSignal,
   ) => Promise<Result> = async (connection, work, signal) => {
     if (!versionChecked) {
-      const { serverVersion } = await (connection.client as unknown as ClientInside).capabilities;
+      const { serverVersion } = await insideOf(connection.client).capabilities;
       checkServerVersion(serverVersion);
       versionChecked = true;
     }
@@ -146,11 +147,6 @@ export const connections = ({ url, timeoutMs, askAgainMs, onWarning }: Connectio
 
 /** Made once: the error that an abort makes by itself, with its stack, costs each call some 10 µs. */
 const ABANDONED = new Error('nobody waits for it any more');
-
-/** What the client keeps for its own classes. */
-interface ClientInside {
-  readonly capabilities: Promise<{ readonly serverVersion: string }>;
-}
 
 type Work<Result> = (connection: Connection, signal: AbortSignal) => Promise<Result>;
 

@@ -2,8 +2,6 @@
  * Appends over one long-lived call for all of a client (BatchAppend), as the client makes them, and with what it lacks: any number
  * of them at a time (it waits for room with a promise that nobody listens to, so that a lost connection would end the process),
  * an answer for all when the server ends the call with OK, and content that is written once.
- *
- * This leans on three members that the client means for its own classes, and on the messages it ships: its version is pinned.
  */
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
@@ -22,24 +20,11 @@ import type {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import type { ExpectedRevision } from '@pledgeline/event-sourcing';
 import { AppendTooLarge } from '@pledgeline/event-sourcing';
+import { insideOf } from './client-inside.ts';
 import { isTooLargeMessage } from './error-classification.ts';
 import { sizeOf, type ProposedEvent } from './recorded-event.ts';
 
 type Call = ReturnType<StreamsClient['batchAppend']>;
-
-interface ClientInside {
-  GRPCStreamCreator(
-    kind: typeof StreamsClient,
-    name: string,
-    open: (client: StreamsClient) => Call,
-    cache: WeakMap<object, Call>,
-  ): () => Promise<Call>;
-  callArguments(
-    options: { readonly requiresLeader: boolean },
-    call: { readonly deadline: number },
-  ): [Parameters<StreamsClient['batchAppend']>[0], Parameters<StreamsClient['batchAppend']>[1]];
-  supports(method: unknown): Promise<boolean>;
-}
 
 export interface ProposedAppend {
   readonly stream: string;
@@ -70,7 +55,7 @@ const DEADLINE_MS = 3_600_000;
 
 /** False for a server that is older than this way of appending. */
 export const takesBatches = (client: KurrentDBClient): Promise<boolean> =>
-  (client as unknown as ClientInside).supports(StreamsService.batchAppend);
+  insideOf(client).supports(StreamsService.batchAppend);
 
 /**
  * Asks the leader.
@@ -82,7 +67,7 @@ export const batchAppend = async (
   append: ProposedAppend,
   signal: AbortSignal,
 ): Promise<number> => {
-  const inside = client as unknown as ClientInside;
+  const inside = insideOf(client);
   const open = inside.GRPCStreamCreator(
     StreamsClient,
     'append',

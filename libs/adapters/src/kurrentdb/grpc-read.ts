@@ -2,8 +2,6 @@
  * One read over the channel of the client, asked as its subscriptions are. The client's own reads go through a native addon
  * that drops the fraction of the second an event was recorded at, while subscriptions keep it: the same event would look
  * different depending on the way it came. They also take half a second to begin, and cannot be ended.
- *
- * This leans on three members that the client means for its own classes, and on the messages it ships: its version is pinned.
  */
 import type { KurrentDBClient, Position as LogPosition } from '@kurrent/kurrentdb-client';
 import { convertToCommandError } from '@kurrent/kurrentdb-client';
@@ -15,21 +13,8 @@ import type {
   ReadReq,
   ReadResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { insideOf } from './client-inside.ts';
 import type { Received } from './recorded-event.ts';
-
-type Call = ReturnType<StreamsClient['read']>;
-
-interface ClientInside {
-  GRPCStreamCreator(
-    kind: typeof StreamsClient,
-    name: string,
-    open: (client: StreamsClient) => Call,
-  ): () => Promise<Call>;
-  callArguments(
-    options: { readonly requiresLeader: boolean },
-    call: { readonly deadline: number },
-  ): [Parameters<StreamsClient['read']>[1], Parameters<StreamsClient['read']>[2]];
-}
 
 /** Where to read, and how much. The order is the log's unless the end is asked for. */
 export type Place = (
@@ -113,7 +98,7 @@ async function* answers(
   request: ReadReq,
   signal: AbortSignal,
 ): AsyncGenerator<ReadResp> {
-  const inside = client as unknown as ClientInside;
+  const inside = insideOf(client);
   const open = inside.GRPCStreamCreator(StreamsClient, 'read', (streamsClient) =>
     streamsClient.read(request, ...inside.callArguments({ requiresLeader: true }, { deadline: Infinity })),
   );

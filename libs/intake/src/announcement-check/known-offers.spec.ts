@@ -1,5 +1,5 @@
 /** Long because likeness and equality are held against the same offers. */
-import { catalogue, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
+import { announcedPledgeId, catalogue, ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS } from '@pledgeline/contracts';
 import { project } from '@pledgeline/event-sourcing';
 import type { Groups, GroupStatus } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
@@ -205,6 +205,34 @@ describe('pledges announced in the same words', () => {
     const { equalTo } = await after({}, 'PledgeWithdrawn');
     expect(await equalTo({ ...words, description: ' A  battalion' })).toEqual([pledgeId]);
     expect(await equalTo({ ...words, description: 'Another battalion' })).toEqual([]);
+  });
+
+  it('are found under the id that derives from them, beside another that read so before it was corrected', async () => {
+    const derived = announcedPledgeId(words);
+    const [views, other] = [await openViews(), 'Two battalions'];
+    await views.define(offerProjections);
+    const of = (pledge: string, { type, data }: Happened, n: number) => ({
+      ...recorded({ type, data: { ...data, pledgeId: pledge } }, n, `pledge-${pledge}`),
+      id: id(Number(pledge === derived) * 10 + 50 + n),
+      schemaVersion: catalogue.describe(type).schemaVersion,
+    });
+    const corrects: Happened = {
+      type: 'EventCorrected',
+      data: {
+        correctionId: id(60),
+        corrects: id(50),
+        correctedType: 'PledgeAnnounced',
+        changes: [{ field: 'description', old: 'A battalion', new: other }],
+        reason: 'R',
+      },
+    };
+    const ofCaller = [of(pledgeId, announced(), 0), of(pledgeId, corrects, 1)];
+    const history = () => Promise.resolve(catalogue.corrected(ofCaller));
+    const projector = project(views, offerProjections, catalogue, history);
+    await projector.handle([of(derived, announced(), 0), ...ofCaller]);
+    const known = offersIn(views, projector, () => [], 'intake-offers');
+    expect([...(await known.equalTo(words))].sort()).toEqual([derived, pledgeId].sort());
+    expect(await known.equalTo({ ...words, description: other })).toEqual([pledgeId]);
   });
 
   it('are not those that are additional, which have words and a reason of their own', async () => {
