@@ -13,6 +13,9 @@ import { setAsideEvent, type OnSetAside } from './set-aside.ts';
 /** Streams whose last revision is remembered; one that is forgotten is looked up again. */
 const REMEMBERED = 200_000;
 
+/** A hole may be longer than a page. */
+const PAGE = 1000;
+
 const OF_OTHERS = 'it was not written by this application';
 
 /** @throws {StoreUnavailable} while a stream cannot be looked up. */
@@ -27,9 +30,14 @@ export const wholeStreams = (store: Pick<EventStore, 'read'>, onSetAside: OnSetA
     const first = await store.read(stream, { from: 0, limit: 1 });
     if (first.length === 0) throw new HistoryIncomplete(stream, { from: 0, to: null });
     mustContinue(stream, -1, first);
-    const known = last.get(stream) ?? upTo - 1;
-    if (known + 1 >= upTo || known < 0) return;
-    mustContinue(stream, known, await store.read(stream, { from: known + 1, limit: upTo - known }));
+    let seen = last.get(stream) ?? upTo - 1;
+    if (seen < 0) return;
+    while (seen + 1 < upTo) {
+      const page = await store.read(stream, { from: seen + 1, limit: Math.min(PAGE, upTo - seen) });
+      mustContinue(stream, seen, page);
+      if (page.length === 0) throw new HistoryIncomplete(stream, { from: seen + 1, to: upTo - 1 });
+      seen = page.at(-1)?.revision ?? upTo;
+    }
   };
 
   /** Why it is left out; undefined for an event to carry. */
