@@ -81,7 +81,7 @@ export {
 } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';
 export { backoff, GaveUp, isOutage, retries } from './retries.ts';
-export { StoreRefuses } from './store-refuses.ts';
+export { refusalBehind, StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { setAsideCount, setAsideEvent } from './set-aside.ts';
 export type { OnSetAside } from './set-aside.ts';

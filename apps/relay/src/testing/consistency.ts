@@ -85,6 +85,8 @@ const operate = async <Answer>(url: string, method: string, path: string): Promi
     method,
     headers: { 'x-pledgeline-actor': 'auditor', 'x-pledgeline-role': 'ADMIN' },
   });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
+  const answer: unknown = await response.json();
+  // With its text, so that a failure says why.
+  expect({ status: response.status, answer }).toEqual({ status: 200, answer });
+  return answer as Answer;
 };

@@ -5,7 +5,8 @@ import { aLog, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { registerConference, skip, wholeLife } from '../testing/around-a-pledge.ts';
 import { append, closeAll, dumpOf, openInMemory } from '../testing/read-models-of.ts';
-import type { RecordedEvent } from '@pledgeline/event-sourcing';
+import { StoreRefuses, StoreUnavailable } from '@pledgeline/event-sourcing';
+import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
 
 afterEach(closeAll);
 
@@ -140,6 +141,48 @@ describe('a rebuild', () => {
     expect(one).toBe(other);
     expect((await readModels.status()).rebuild).toBeNull();
     expect(await readModels.rebuild()).toMatchObject({ corrected: 0 });
+  });
+
+  describe('while the store fails', () => {
+    /** Whose reads of the log fail in turn, as long as there is a failure left. */
+    const failing =
+      (failures: Error[]) =>
+      (store: EventStore): EventStore => ({
+        ...store,
+        readAll: (options) => {
+          const failure = failures.shift();
+          return failure === undefined ? store.readAll(options) : Promise.reject(failure);
+        },
+      });
+    const away = (): Error => new StoreUnavailable('away', 1);
+
+    it.each([1, 2, 3])('%d times to answer, goes on where it was', async (times) => {
+      const failures: Error[] = [];
+      const { readModels, store, views } = await openInMemory({ around: failing(failures) });
+      const events = history();
+      await append(store, events);
+      await readModels.handle(await store.readAll());
+      const before = await dumpOf(views);
+      failures.push(...Array.from({ length: times }, away));
+      expect(await readModels.rebuild()).toEqual({
+        events: events.length,
+        rows: before.length,
+        corrected: 0,
+      });
+      expect(failures).toEqual([]);
+    });
+
+    it.each([
+      ['refuses', new StoreRefuses('the event store refuses', 30_000)],
+      ['holds what nobody can read', new Error('unreadable')],
+    ])('because it %s, ends at once, and can be asked for again', async (_, failure) => {
+      const failures = [failure, away()];
+      const { readModels, store } = await openInMemory({ around: failing(failures) });
+      await append(store, history());
+      await expect(readModels.rebuild()).rejects.toBe(failure);
+      expect(failures).toHaveLength(1);
+      expect(await readModels.rebuild()).toMatchObject({ events: history().length });
+    });
   });
 
   it('tells how far it has come', async () => {

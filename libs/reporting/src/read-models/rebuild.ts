@@ -6,8 +6,13 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { catalogue, skipsIn } from '@pledgeline/contracts';
 import {
+  backoff,
   correctedHistory,
+  GaveUp,
+  isOutage,
   project,
+  refusalBehind,
+  retries,
   wholeStreams,
   type AnyProjection,
   type EventStore,
@@ -51,6 +56,9 @@ interface Options {
 }
 
 const PAGE = 2000;
+
+/** A page that the store does not give is asked for again, for a minute: what was read before it is not read once more. */
+const PATIENCE = { attempts: 12, delays: { firstDelayMs: 100, maxDelayMs: 10_000 } };
 
 export const rebuilder = (options: Options): Rebuilder => {
   let fresh: Promise<Views> | undefined;
@@ -105,11 +113,28 @@ const rebuildInto = async (
     notify((events += page.length));
     return page.length > 0;
   };
-  while (await exclusively(next)) await yieldToEventLoop();
-  return exclusively(async () => {
-    while (await next());
-    return { events, ...(await correct(projections, views, scratch)) };
+  while (await patiently(() => exclusively(next))) await yieldToEventLoop();
+  // Deliveries go on while the store is waited for.
+  return patiently(() =>
+    exclusively(async () => {
+      while (await next());
+      return { events, ...(await correct(projections, views, scratch)) };
+    }),
+  );
+};
+
+/** Does it again while the store is away. @throws {StoreUnavailable} after a minute of that, and at once when the store refuses. */
+const patiently = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  const tries = retries({
+    attempts: PATIENCE.attempts,
+    isFailure: (error) => isOutage(error) && refusalBehind(error) === undefined,
+    delayAfter: backoff(PATIENCE.delays),
   });
+  try {
+    return (await tries.untilDone(work, () => undefined)) as Result;
+  } catch (error) {
+    throw error instanceof GaveUp ? error.cause : error;
+  }
 };
 
 const correct = async (

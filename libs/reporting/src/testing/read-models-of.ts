@@ -35,6 +35,8 @@ const open: OpenedReadModels[] = [];
 export const openInMemory = async ({
   timeoutMs = 0,
   clock = (): string => NOW,
+  /** What the read models are given instead of the store. */
+  around = (kept: EventStore): EventStore => kept,
 } = {}): Promise<OpenedReadModels> => {
   const files: Views[] = [];
   const openFile = (): Views => {
@@ -45,7 +47,7 @@ export const openInMemory = async ({
   const store = sqliteEventStore({ path: ':memory:', clock });
   const views = openFile();
   const openViews = (group: string): Promise<Views> => Promise.resolve(group === GROUP ? views : openFile());
-  const context = { store, openViews, openScratch, clock };
+  const context = { store: around(store), openViews, openScratch, clock };
   const readModels = await openReadModels({
     ...context,
     definitions,
