@@ -14,7 +14,7 @@ const rooms = {
   },
   'request-fields': { rooms: ['event-sourcing', 'contracts'], packages: nest },
   slice: {
-    rooms: ['event-sourcing', 'contracts', 'pledge', 'request-fields'],
+    rooms: ['event-sourcing', 'contracts', 'transparency', 'pledge', 'request-fields'],
     packages: [...nest, 'csv-stringify', 'negotiator', 'typebox'],
   },
   runtime: {

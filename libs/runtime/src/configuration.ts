@@ -5,6 +5,8 @@ import { identityFrom } from './identity/identity-configuration.ts';
 import type { IdentityConfiguration } from './identity/identity-configuration.ts';
 import { kafkaConfigurationFrom } from './kafka-configuration.ts';
 import type { KafkaConfiguration } from './kafka-configuration.ts';
+import { proofFrom } from './proof/proof-configuration.ts';
+import type { ProofConfiguration } from './proof/proof-configuration.ts';
 import { CannotStart, oneOf, secretOf, textOf, wholeNumber } from './settings.ts';
 import type { Environment } from './settings.ts';
 import type { MetricsAddress } from './telemetry/metrics-server.ts';
@@ -27,6 +29,7 @@ export interface Configuration {
   readonly rates: RateLimitConfiguration;
   /** Whose word about the address of a client is trusted: addresses, ranges and names. */
   readonly trustedProxies: readonly string[];
+  readonly proof: ProofConfiguration;
   /** Null: everything in this process, on SQLite. */
   readonly distributed: DistributedConfiguration | null;
 }
@@ -61,6 +64,7 @@ export const configurationFrom = (env: Environment, servesHttp = true): Configur
     identity: identityFrom(env, { servesHttp, host, distributed: distributed !== null }),
     rates: ratesFrom(env),
     trustedProxies: proxiesFrom(env['PLEDGELINE_TRUSTED_PROXIES'] ?? ''),
+    proof: proofFrom(env),
     distributed,
   };
 };

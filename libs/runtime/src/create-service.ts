@@ -127,6 +127,7 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
       const [handOut] = await Promise.all([identity.invite(), app.startAllMicroservices()]);
       opened?.start();
       await app.listen(port, host);
+      infrastructure.proof?.start();
       const url = await app.getUrl();
       invitation = await usable(configuration, () => handOut(url));
       return url;

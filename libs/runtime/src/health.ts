@@ -6,7 +6,10 @@ import type {
   RelayStatus,
   SetAsideItem,
 } from '@pledgeline/event-sourcing';
+import type { ProofLogStatus } from '@pledgeline/transparency';
+import type { Reason } from './health-reason.ts';
 import type { IncompleteStreams } from './incomplete-streams.ts';
+import { proofReasons } from './proof/proof-readiness.ts';
 
 /** Injection token for the answer to "are you ready?". */
 export const READINESS = Symbol('Readiness');
@@ -45,19 +48,22 @@ export interface ReadinessOptions {
   /** Once ready, what is away makes it `degraded` instead of `not-ready`: for a service that only answers questions. */
   readonly degradedReads?: boolean;
   readonly incomplete?: Pick<IncompleteStreams, 'count' | 'last'>;
+  /** Of a process that keeps the log of proofs. */
+  readonly proof?: () => ProofLogStatus;
 }
 
 /** A store that does not answer in this time does not do its work either, and the caller does not wait longer. */
 const TIMEOUT_MS = 2000;
 
 export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness>) => {
-  const { store, delivery, relay, relayBehind, degradedReads = false } = options;
+  const { store, delivery, relay, relayBehind, degradedReads = false, proof } = options;
   const caughtUp = new Set<string>();
   let wasReady = false;
   return async () => {
     const groups = delivery.status();
     for (const { group, state } of groups) if (state === 'live') caughtUp.add(group);
-    const stopped = groups.flatMap(stoppedAt);
+    const proofs = proof === undefined ? { stopped: [], late: [] } : proofReasons(proof(), Date.now());
+    const stopped = [...groups.flatMap(stoppedAt), ...proofs.stopped];
     const away = [
       ...groups
         .filter(({ group, state }) => state !== 'stopped' && !caughtUp.has(group))
@@ -68,7 +74,12 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
     const lacking = [...stopped, ...away];
     wasReady ||= lacking.length === 0;
     const goesOn = lacking.length === 0 || (degradedReads && wasReady && stopped.length === 0);
-    const reasons = [...lacking, ...groups.flatMap(setAside), ...notWhole(options.incomplete)];
+    const reasons = [
+      ...lacking,
+      ...proofs.late,
+      ...groups.flatMap(setAside),
+      ...notWhole(options.incomplete),
+    ];
     const status = reasons.length === 0 ? 'ready' : goesOn ? 'degraded' : 'not-ready';
     return {
       status,
@@ -81,12 +92,6 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
     };
   };
 };
-
-/** Why a process is not ready. What may quote an event stands in `why`. */
-interface Reason {
-  readonly what: string;
-  readonly why: string;
-}
 
 /** What anybody may know of it: no event, no place in the log, no words of a failure. */
 export const inShort = ({ status, inShort: because, groups, relay }: Readiness): ReadinessAnswer => ({

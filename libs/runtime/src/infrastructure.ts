@@ -11,6 +11,7 @@ import type {
   Views,
 } from '@pledgeline/event-sourcing';
 import type { Configuration } from './configuration.ts';
+import type { ProofOfProcess } from './proof/open-proof.ts';
 import { CannotStart } from './settings.ts';
 
 export interface Infrastructure {
@@ -21,6 +22,8 @@ export interface Infrastructure {
   readonly relay?: () => RelayStatus;
   /** Of the relay's process only: its distance to the end of the log in seconds; see `relayDistance`. */
   readonly relayBehind?: () => Promise<number | null>;
+  /** Null where the process keeps no log of proofs. */
+  readonly proof?: ProofOfProcess | null;
   /** What is used, for the log: names and addresses, no secrets. */
   readonly uses: Readonly<Record<string, unknown>>;
   /** After the deliveries are closed: read models, checkpoints, then the log. */

@@ -11,6 +11,7 @@ import {
   SIMULATED_TIME,
 } from '@pledgeline/event-sourcing';
 import type { Answers, Clock, Log, SimulatedTime } from '@pledgeline/event-sourcing';
+import { SERVED_LOG } from '@pledgeline/transparency';
 import type { Slice } from './access.ts';
 import { HealthController } from './health.controller.ts';
 import { READINESS, readinessOf } from './health.ts';
@@ -43,7 +44,7 @@ export interface Served {
 @Module({})
 export class RuntimeModule {
   static for(
-    { store, openViews, delivery, relay, relayBehind }: Infrastructure,
+    { store, openViews, delivery, relay, relayBehind, proof = null }: Infrastructure,
     { slices, clock, log, degradedReads, identity, answers, simulation, incomplete, site }: Served,
   ): DynamicModule {
     return {
@@ -66,6 +67,7 @@ export class RuntimeModule {
         { provide: GROUPS, useValue: () => delivery.status() },
         { provide: ANSWERS, useValue: answers },
         { provide: START, useValue: startOf(identity.howToSignIn, slices) },
+        { provide: SERVED_LOG, useValue: proof },
         { provide: SITE, useValue: site },
         { provide: SESSIONS, useValue: identity.sessions },
         {
@@ -76,12 +78,13 @@ export class RuntimeModule {
               delivery,
               degradedReads,
               incomplete,
+              ...(proof !== null && { proof: proof.status }),
               ...(relay !== undefined && { relay }),
               ...(relayBehind !== undefined && { relayBehind }),
             }),
         },
       ],
-      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, SIMULATED_TIME, LOG, GROUPS, ANSWERS],
+      exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, SIMULATED_TIME, LOG, GROUPS, ANSWERS, SERVED_LOG],
     };
   }
 }

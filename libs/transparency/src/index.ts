@@ -1,6 +1,14 @@
-export { parseCheckpoint } from './checkpoint.ts';
-export { keyTexts, signerOf } from './note-key.ts';
+export { checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
+export type { Checkpoint } from './checkpoint.ts';
+export { entryOf, ForeignEvent } from './event-leaf.ts';
+export { HistoryChanged } from './history.ts';
+export type { EventSource } from './history.ts';
+export { UNBEGUN } from './log-status.ts';
+export type { ProofLogFailure, ProofLogStatus, ScrubStatus } from './log-status.ts';
+export { isKeyName, keyTexts, signerOf, verifierKeyOf, verifierOf } from './note-key.ts';
 export type { ProofLeaf, ProofLog, ProofReader, SignedHead } from './proof-log.ts';
 export { scrub } from './scrub.ts';
 export { sequencer } from './sequencer.ts';
 export type { Sequencer, SequencerOptions } from './sequencer.ts';
+export { SERVED_LOG } from './served-log.ts';
+export type { ServedLog } from './served-log.ts';

@@ -5,6 +5,7 @@ export type { SqliteDeliveryOptions } from './sqlite-delivery.ts';
 export { sqliteEventReader } from './sqlite-event-reader.ts';
 export { sqliteEventStore } from './sqlite-event-store.ts';
 export type { SqliteEventStoreOptions } from './sqlite-event-store.ts';
+export { sqliteProofLog, sqliteProofReader } from './sqlite-proof-log.ts';
 export { lastRecordedAt, logHolds, markAsSimulated } from './simulation-mark.ts';
 export { sqliteViews } from './sqlite-views.ts';
 export type { SqliteViews, SqliteViewsOptions } from './sqlite-views.ts';

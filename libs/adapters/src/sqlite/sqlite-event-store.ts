@@ -35,6 +35,8 @@ export interface SqliteEventStoreOptions {
   readonly maxGroup?: number;
   /** Largest size of the file in pages, for limiting a log or for testing a full disk; unlimited when absent. */
   readonly maxPageCount?: number;
+  /** Called after each transaction, within the thread that appends: it must be quick and must not throw. */
+  readonly onCommit?: () => void;
 }
 
 /** Most characters of JSON in one transaction, so that large events do not make it long. */
@@ -43,7 +45,12 @@ const CHECKPOINT_PAGES = 4096;
 const PAGE_BYTES = 4096;
 
 export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore => {
-  const { path, clock = () => new Date().toISOString(), checkpointPages = CHECKPOINT_PAGES } = options;
+  const {
+    path,
+    clock = () => new Date().toISOString(),
+    checkpointPages = CHECKPOINT_PAGES,
+    onCommit,
+  } = options;
   const { database, unlock } = openForOneProcess(options);
   const log = sqliteLog(database);
   const checkpointer = walCheckpointer({
@@ -62,6 +69,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     committed: () => {
       signal.raise();
       checkpointer.committed();
+      onCommit?.();
     },
     sizeOf: ({ events }) => events.reduce((size, { text }) => size + text.length, 0),
     maxMembers: options.maxGroup ?? 512,

@@ -1,0 +1,27 @@
+/** What the log of proofs has to say to readiness. It holds up nobody, so a short wait is not worth a word. */
+import type { ProofLogStatus } from '@pledgeline/transparency';
+import type { Reason } from '../health-reason.ts';
+
+/** By what follows of them. */
+export interface ProofReasons {
+  /** The process is not ready. */
+  readonly stopped: readonly Reason[];
+  /** It is degraded. */
+  readonly late: readonly Reason[];
+}
+
+const SAID_AFTER_MS = 10_000;
+const STOPPED_AFTER_MS = 60_000;
+
+/** @param now in milliseconds since 1970. */
+export const proofReasons = (
+  { state, failure, waitsSince }: Pick<ProofLogStatus, 'state' | 'failure' | 'waitsSince'>,
+  now: number,
+): ProofReasons => {
+  const why = failure === null ? '' : `: ${failure.code}: ${failure.message}`;
+  if (state === 'stopped') return { stopped: [{ what: 'the log of proofs stopped', why }], late: [] };
+  const waited = waitsSince === null ? 0 : now - waitsSince;
+  const reason = { what: 'the log of proofs is behind', why };
+  if (waited > STOPPED_AFTER_MS) return { stopped: [reason], late: [] };
+  return { stopped: [], late: waited > SAID_AFTER_MS ? [reason] : [] };
+};

@@ -1,0 +1,18 @@
+/** The log of a process as its doors see it: another thread keeps it. */
+import type { ProofLogStatus } from './log-status.ts';
+import type { ProofReader } from './proof-log.ts';
+
+export interface ServedLog {
+  readonly origin: string;
+  readonly verifierKeys: readonly string[];
+  /** Least time between two heads, in milliseconds. */
+  readonly checkpointMs: number;
+  /** Undefined until the file of the log is there. */
+  readonly reader: () => ProofReader | undefined;
+  readonly status: () => ProofLogStatus;
+  /** Begins to compare every event with its leaf; a scrub that runs already goes on. */
+  readonly scrub: () => void;
+}
+
+/** Injects it; null in a process that keeps no log. */
+export const SERVED_LOG = Symbol('ServedLog');
