@@ -14,7 +14,7 @@ export interface RunningService {
 
 type Environment = Readonly<Record<string, string>>;
 
-const MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=8'];
+const MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=8', '--no-allocation-site-pretenuring'];
 
 /** Resolves when it is ready. */
 export const startService = async (name: ServiceName, env: Environment): Promise<RunningService> =>

@@ -38,6 +38,20 @@ describe('months later', () => {
   });
 });
 
+it('the last day of any month is the one that its calendar has', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+      const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
+      const last = dayOf(new Date(Date.parse(`${addMonths(first, 1)}T00:00:00Z`) - 1).toISOString());
+      const before = `${String(year - 1).padStart(4, '0')}-12-31`;
+      expect(addMonths(before, month)).toBe(last);
+      expect(isDay(last)).toBe(true);
+      expect(isDay(`${last.slice(0, 8)}${Number(last.slice(8)) + 1}`)).toBe(false);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 describe('days later', () => {
   it.each([
     ['2026-06-01', 30, '2026-07-01'],

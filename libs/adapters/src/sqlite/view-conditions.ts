@@ -23,10 +23,10 @@ export const conditionsOf = (table: ViewTable, tableNamed: TableNamed, where: Wh
       : amongFew(table, column, conditionOf(quoted, condition), condition);
   });
 
-/** Words in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their keys. */
+/** Words and ranges in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their keys. */
 const amongFew = (table: ViewTable, column: string, sql: Sql, condition: Plain): Sql => {
   const by = table.indexes.find(([first]) => first === column);
-  return by !== undefined && table.sparse.has(column) && isObject(condition) && 'anyWord' in condition
+  return by !== undefined && table.sparse.has(column) && isObject(condition) && !('in' in condition)
     ? {
         text: `number IN (SELECT number FROM ${table.name} INDEXED BY ${indexName(table, by)} WHERE ${sql.text})`,
         values: sql.values,

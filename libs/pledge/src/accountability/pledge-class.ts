@@ -42,6 +42,6 @@ export const classOf = (pledge: Pledge): PledgeClass | null => {
   const { status } = pledge;
   if (status === null) return null;
   const endedEarly = status === 'WITHDRAWN' || status === 'LAPSED';
-  const isKeptInPart = 'PARTIALLY_FULFILLED' in pledge.reachedOn || hasDelivered(pledge);
-  return endedEarly && isKeptInPart ? 'KEPT_IN_PART' : CLASSES[status];
+  const isKeptInPart = endedEarly && ('PARTIALLY_FULFILLED' in pledge.reachedOn || hasDelivered(pledge));
+  return isKeptInPart ? 'KEPT_IN_PART' : CLASSES[status];
 };

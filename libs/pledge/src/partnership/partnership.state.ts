@@ -114,13 +114,17 @@ export const unconfirmedIn = (partnership: Partnership | null): readonly Partner
   (partnership?.partners ?? []).filter(({ confirmation }) => confirmation === null);
 
 /** Every state that carries the pledge, that of its announcement first. */
-export const statesOf = ({ partnership, memberState }: Carried): readonly string[] => [
-  ...new Set([
-    memberState,
-    ...(partnership === null ? [] : [partnership.lead]),
-    ...confirmedIn(partnership).flatMap(({ state }) => state ?? []),
-  ]),
-];
+export const statesOf = ({ partnership, memberState }: Carried): readonly string[] =>
+  // Asked of every pledge by every pass over the register, and few have partners.
+  partnership === null
+    ? [memberState]
+    : [
+        ...new Set([
+          memberState,
+          partnership.lead,
+          ...confirmedIn(partnership).flatMap(({ state }) => state ?? []),
+        ]),
+      ];
 
 /** The states that may read the internal data of the pledge: those that carry it. Who joined by its own word alone does not. */
 export const concernedIn = (pledge: Carried): readonly string[] => statesOf(pledge);

@@ -12,7 +12,7 @@ import { plans, STATES, tell } from '../testing/random-lives.ts';
 import { closeAll, openInMemory } from '../testing/read-models-of.ts';
 import { views as definitions } from '../views.ts';
 import { namesInCodes } from '../views/names-in-question.ts';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import type { AnyView } from '../visibility/view.ts';
 import { keptRows } from './kept-rows.ts';
 import { keptStreams } from './kept-streams.ts';
@@ -125,7 +125,8 @@ const VIEW = 'pledge-register';
 
 const referencesIn = async (views: Views): Promise<readonly string[]> => {
   const found: string[] = [];
-  for await (const { row } of everyPledge(views)) found.push(`${row.pledge.reference} ${row.pledge.status}`);
+  for await (const page of pagesOfPledges(views))
+    for (const { row } of page) found.push(`${row.pledge.reference} ${row.pledge.status}`);
   return found.sort();
 };
 

@@ -1,6 +1,6 @@
 /** Arrears: what states owe of assessed contributions, and what they paid of it (seed 000). Nothing is converted. */
 import { arrearsOf, type Pledge } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import { partsOfDebts, type PartOfDebt } from './debts.ts';
@@ -39,9 +39,10 @@ export const arrearsPaid: ReportDefinition = {
   make: async ({ views }, filters) => {
     const owing: Pledge[] = [];
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      if (arrearsOf(row.pledge) !== null) owing.push(row.pledge);
-    }
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        if (arrearsOf(row.pledge) !== null) owing.push(row.pledge);
+      }
     const byCurrency = new Map<string, Tallies<PartOfDebt>>();
     for (const part of partsOfDebts(owing)) {
       const currency = part.currency ?? NO_CURRENCY;

@@ -4,7 +4,7 @@
  */
 import { CREDIT_ROLES, type CreditRole } from '@pledgeline/contracts';
 import { creditsOf, type Credit } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import { counting, type FigureMeaning } from './figure.ts';
@@ -49,13 +49,14 @@ export const credits: ReportDefinition = {
     ]);
     // Who stands in a course carries nothing of the pledge, so the state is looked for among the credits.
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      for (const { state, role, counted } of creditsOf(row.pledge)) {
-        if (!counted || state === null || (asked !== null && state !== asked)) continue;
-        const { reference } = row.pledge;
-        tallies.add({ reference, state, role }, [byRole ? (role ?? NOT_STATED) : state]);
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        for (const { state, role, counted } of creditsOf(row.pledge)) {
+          if (!counted || state === null || (asked !== null && state !== asked)) continue;
+          const { reference } = row.pledge;
+          tallies.add({ reference, state, role }, [byRole ? (role ?? NOT_STATED) : state]);
+        }
       }
-    }
     const nameOf = byRole ? nameOfRole : memberStateName;
     return [tallies.total(), ...tallies.parts(nameOf, SEVERAL)];
   },

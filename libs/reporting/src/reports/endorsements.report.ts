@@ -1,5 +1,5 @@
 /** Who put their name to what, and who reported on it since: principles, compacts, declarations (seeds 000, 001 and 003). */
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { namesKnown } from '../views/names-known.ts';
@@ -38,10 +38,11 @@ export const endorsements: ReportDefinition = {
     const { codesOf, nameOf, keyOf } = namedGroups(await namesKnown(views), 'texts');
     const texts = talliesOf(measures, keyOf);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      const { memberState, delivered } = row.pledge;
-      for (const act of delivered?.acts ?? []) texts.add({ memberState, act }, codesOf([act.what]));
-    }
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        const { memberState, delivered } = row.pledge;
+        for (const act of delivered?.acts ?? []) texts.add({ memberState, act }, codesOf([act.what]));
+      }
     return texts.parts(nameOf);
   },
 };

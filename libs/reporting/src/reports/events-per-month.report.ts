@@ -1,5 +1,5 @@
 /** How much happens to pledges, month by month: each reader counts the events that he may read, and no others. */
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { ownCount } from '../views/register/months-of-events.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { adding } from './figure.ts';
@@ -34,13 +34,14 @@ export const eventsPerMonth: ReportDefinition = {
     const from = since?.slice(0, 7) ?? '';
     const months = talliesOf(measures);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      const { reference } = row.pledge;
-      for (const { month, happened, recorded } of row.months) {
-        if (month < from) continue;
-        months.add({ reference, happened: ownCount(happened), recorded: ownCount(recorded) }, [month]);
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        const { reference } = row.pledge;
+        for (const { month, happened, recorded } of row.months) {
+          if (month < from) continue;
+          months.add({ reference, happened: ownCount(happened), recorded: ownCount(recorded) }, [month]);
+        }
       }
-    }
     return [months.total(), ...months.parts(monthName)];
   },
 };

@@ -24,45 +24,56 @@ export interface Counted {
 
 export type CountedKind = AnsweredFigure['counted']['kind'];
 
-/** A figure in the making, fed row by row so that a large register is never in memory as a whole. */
-export interface Tally<Row> {
-  add(row: Row): void;
+/** A figure of one group in the making, fed piece by piece so that a large register is never in memory as a whole. */
+export interface Tally {
+  add(id: string, value: number): void;
   figure(): Figure;
 }
 
-/** How a figure is made, from its own beginning each time. */
-export type Measure<Row> = () => Tally<Row>;
+/** How a figure is made. */
+export interface Measure<Row> {
+  /** The figure of a group, from its own beginning. */
+  begin(): Tally;
+  /** Looks once at what the row brings, and adds it in each of the groups. */
+  add(row: Row, groups: readonly Tally[]): void;
+}
 
 /** Counts what `idsOf` names, each once: pledges by reference, states by code. */
-export const counting =
-  <Row>(meaning: FigureMeaning, kind: CountedKind, idsOf: (row: Row) => readonly string[]): Measure<Row> =>
-  () => {
+export const counting = <Row>(
+  meaning: FigureMeaning,
+  kind: CountedKind,
+  idsOf: (row: Row) => readonly string[],
+): Measure<Row> => ({
+  begin: () => {
     const ids = new Set<string>();
     return {
-      add: (row) => {
-        for (const id of idsOf(row)) ids.add(id);
-      },
+      add: (id) => void ids.add(id),
       figure: () => made(meaning, ids.size, kind, ids),
     };
-  };
+  },
+  add: (row, groups) => {
+    for (const id of idsOf(row)) for (const group of groups) group.add(id, 1);
+  },
+});
 
 /** Counts rows that are each added once and have ids of their own, which costs a fraction of what sets do. */
-export const countingOnce =
-  <Row>(
-    meaning: FigureMeaning,
-    kind: CountedKind,
-    idOf: (row: Row) => string,
-    counts: (row: Row) => boolean,
-  ): Measure<Row> =>
-  () => {
+export const countingOnce = <Row>(
+  meaning: FigureMeaning,
+  kind: CountedKind,
+  idOf: (row: Row) => string,
+  counts: (row: Row) => boolean,
+): Measure<Row> => ({
+  begin: () => {
     const ids: string[] = [];
     return {
-      add: (row) => {
-        if (counts(row)) ids.push(idOf(row));
-      },
+      add: (id) => void ids.push(id),
       figure: () => made(meaning, ids.length, kind, ids),
     };
-  };
+  },
+  add: (row, groups) => {
+    if (counts(row)) for (const group of groups) group.add(idOf(row), 1);
+  },
+});
 
 type Summed<Row> = readonly [
   meaning: FigureMeaning,
@@ -72,24 +83,26 @@ type Summed<Row> = readonly [
   summary: (values: readonly number[]) => number | null,
 ];
 
-const summed =
-  <Row>(
-    [meaning, kind, idOf, valueOf, summary]: Summed<Row>,
-    eachOnce: (ids: readonly string[]) => Ids,
-  ): Measure<Row> =>
-  () => {
+const summed = <Row>(
+  [meaning, kind, idOf, valueOf, summary]: Summed<Row>,
+  eachOnce: (ids: readonly string[]) => Ids,
+): Measure<Row> => ({
+  begin: () => {
     const values: number[] = [];
     const ids: string[] = [];
     return {
-      add: (row) => {
-        const value = valueOf(row);
-        if (value === null) return;
+      add: (id, value) => {
         values.push(value);
-        ids.push(idOf(row));
+        ids.push(id);
       },
       figure: () => made(meaning, summary(values), kind, eachOnce(ids)),
     };
-  };
+  },
+  add: (row, groups) => {
+    const value = valueOf(row);
+    if (value !== null) for (const group of groups) group.add(idOf(row), value);
+  },
+});
 
 /** One number from all values that rows state, such as a median. */
 export const summing = <Row>(...what: Summed<Row>): Measure<Row> => summed(what, (ids) => new Set(ids));

@@ -3,7 +3,7 @@ import { isDay, servedBefore } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { confirmedIn } from '@pledgeline/pledge';
 import { businessDayOf } from './business-day.ts';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
@@ -29,16 +29,17 @@ export const firstTimeContributors: ReportDefinition = {
     const first = new Map<string, { day: string; references: string[] }>();
     const isUnit = isOfCategory('UNIT', 'ENABLER');
     const where = await pledgesWhere(views, { memberState });
-    for await (const { row } of everyPledge(views, where)) {
-      if (!isUnit(row) || isCarriedOn(row)) continue;
-      const { reference } = row.pledge;
-      for (const { state, day } of unitsGivenBy(row)) {
-        if (asked !== undefined && state !== asked) continue;
-        const known = first.get(state);
-        if (known === undefined || day < known.day) first.set(state, { day, references: [reference] });
-        else if (day === known.day) known.references.push(reference);
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        if (!isUnit(row) || isCarriedOn(row)) continue;
+        const { reference } = row.pledge;
+        for (const { state, day } of unitsGivenBy(row)) {
+          if (asked !== undefined && state !== asked) continue;
+          const known = first.get(state);
+          if (known === undefined || day < known.day) first.set(state, { day, references: [reference] });
+          else if (day === known.day) known.references.push(reference);
+        }
       }
-    }
     const found = [...first]
       .filter(([, { day }]) => day >= since)
       .sort(([one], [other]) => (one < other ? -1 : 1));

@@ -3,7 +3,7 @@
  * 004). A fund is one under all of its names. Nothing is converted.
  */
 import { pledgedMoney, termsPromised, type Delivered, type Pledge } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { missionsKnown, type MissionsKnown } from '../views/missions-known.ts';
 import { namesKnown } from '../views/names-known.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
@@ -99,14 +99,15 @@ export const moneyByFund: ReportDefinition = {
     };
     const byCurrency = new Map<string, Tallies<FundMoney>>();
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      for (const money of fundMoneyOf(row)) {
-        const { currency } = money;
-        const tallies = byCurrency.get(currency) ?? talliesOf(measuresIn(currency), bodies.keyOf);
-        byCurrency.set(currency, tallies);
-        tallies.add(money, [groupOf(money)]);
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        for (const money of fundMoneyOf(row)) {
+          const { currency } = money;
+          const tallies = byCurrency.get(currency) ?? talliesOf(measuresIn(currency), bodies.keyOf);
+          byCurrency.set(currency, tallies);
+          tallies.add(money, [groupOf(money)]);
+        }
       }
-    }
     return [...byCurrency]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([currency, tallies]) =>

@@ -1,5 +1,5 @@
 /** Reports over the register: every pledge that fits the filters, once, tallied in its groups and in all. */
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { QueryContext } from '../answers/query-context.ts';
@@ -34,10 +34,11 @@ export const grouped = async (
   { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},
 ): Promise<readonly Group[]> => {
   const tallies = talliesOf(measures, grouping?.keyOf);
-  for await (const { row: found } of everyPledge(views, await pledgesWhere(views, filters))) {
-    const row = counted(found);
-    if (row !== undefined) tallies.add(row, grouping?.codesOf(row) ?? []);
-  }
+  for await (const page of pagesOfPledges(views, await pledgesWhere(views, filters)))
+    for (const { row: found } of page) {
+      const row = counted(found);
+      if (row !== undefined) tallies.add(row, grouping?.codesOf(row) ?? []);
+    }
   const parts = tallies.parts(grouping?.nameOf, grouping?.note);
   return withTotal ? [tallies.total(), ...parts] : parts;
 };

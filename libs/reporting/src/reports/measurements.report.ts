@@ -1,7 +1,7 @@
 /** What was measured across pledges, as a range: energy from renewable sources, fuel saved, persons trained, posts filled (seed 001). */
 import { indicator } from '@pledgeline/contracts';
 import { targetsSideBySide, type TargetStanding } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
@@ -55,14 +55,15 @@ export const measured: ReportDefinition = {
   make: async ({ views }, { by = 'indicator', ...filters }) => {
     const byIndicator = new Map<string, Tallies<Measured>>();
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      for (const standing of targetsSideBySide(row.pledge)) {
-        const { indicator: code } = standing;
-        const tallies = byIndicator.get(code) ?? talliesOf(measuresIn(unitOf(code)));
-        byIndicator.set(code, tallies);
-        tallies.add({ row, standing }, [row.pledge.memberState]);
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        for (const standing of targetsSideBySide(row.pledge)) {
+          const { indicator: code } = standing;
+          const tallies = byIndicator.get(code) ?? talliesOf(measuresIn(unitOf(code)));
+          byIndicator.set(code, tallies);
+          tallies.add({ row, standing }, [row.pledge.memberState]);
+        }
       }
-    }
     return [...byIndicator]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([code, tallies]) => {

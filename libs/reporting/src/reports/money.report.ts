@@ -5,7 +5,7 @@
  */
 import { sumOf, yearsStated } from '@pledgeline/contracts';
 import { pledgedMoney, type MoneyLine } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { itemisedMoney, type ItemisedMoney } from './progress/money-counted-once.ts';
 import { partsOfTotals } from './progress/parts-of-totals.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
@@ -69,7 +69,8 @@ const measuresOf = (currency: string, own: ReturnType<typeof isOwn>): Measure<Mo
       const fitting = lines.filter((line) => fits(line, row.pledge));
       const counted =
         column === 'pledged' ? fitting.flatMap((line) => countedOnce(line, itemised) ?? []) : fitting;
-      return amountIn(counted, column, kind, yearsStated(row.pledge.timeframe) ?? 1);
+      const isYearly = counted.some(({ per }) => per === 'YEAR');
+      return amountIn(counted, column, kind, (isYearly ? yearsStated(row.pledge.timeframe) : null) ?? 1);
     });
   const ofTotals = (
     figure: string,
@@ -167,16 +168,17 @@ export const moneyByCurrency: ReportDefinition = {
     const totals = await partsOfTotals(context.views, where);
     const own = isOwn(filters.memberState === undefined ? undefined : stateCode(filters.memberState));
     const byCurrency = new Map<string, Tallies<MoneyRow>>();
-    for await (const { row } of everyPledge(context.views, where)) {
-      const all = pledgedMoney(row.pledge);
-      for (const currency of new Set(all.map((line) => line.currency))) {
-        const tallies = byCurrency.get(currency) ?? talliesOf(measuresOf(currency, own));
-        byCurrency.set(currency, tallies);
-        const lines = all.filter((line) => line.currency === currency);
-        const shares = stands(row) ? (totals.get(row.pledge.pledgeId)?.takenMoney ?? []) : [];
-        tallies.add({ row, lines, itemised: shares.length === 0 ? [] : itemisedMoney(lines, shares) }, []);
+    for await (const page of pagesOfPledges(context.views, where))
+      for (const { row } of page) {
+        const all = pledgedMoney(row.pledge);
+        for (const currency of new Set(all.map((line) => line.currency))) {
+          const tallies = byCurrency.get(currency) ?? talliesOf(measuresOf(currency, own));
+          byCurrency.set(currency, tallies);
+          const lines = all.filter((line) => line.currency === currency);
+          const shares = stands(row) ? (totals.get(row.pledge.pledgeId)?.takenMoney ?? []) : [];
+          tallies.add({ row, lines, itemised: shares.length === 0 ? [] : itemisedMoney(lines, shares) }, []);
+        }
       }
-    }
     return [...byCurrency]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([currency, tallies]) => ({ code: currency, name: currency, figures: tallies.total().figures }));

@@ -1,7 +1,7 @@
 /** Which promises have a newer one in their place: accountability page, section 3. */
 import { announcedLater, type Pledge } from '@pledgeline/pledge';
 import type { Views } from '@pledgeline/event-sourcing';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 
 /** What is to be known of every figure that counts the newest alone. */
@@ -34,10 +34,11 @@ export const newestAmong = async (
 /** By the pledge that they renew or update. */
 const renewalsIn = async (views: Views): Promise<ReadonlyMap<string, readonly RegisterRow[]>> => {
   const newer = new Map<string, RegisterRow[]>();
-  for await (const { row } of everyPledge(views, { renews: { from: '' } })) {
-    const older = row.pledge.announcement?.renews ?? '';
-    newer.set(older, [...(newer.get(older) ?? []), row]);
-  }
+  for await (const page of pagesOfPledges(views, { renews: { from: '' } }))
+    for (const { row } of page) {
+      const older = row.pledge.announcement?.renews ?? '';
+      newer.set(older, [...(newer.get(older) ?? []), row]);
+    }
   return newer;
 };
 

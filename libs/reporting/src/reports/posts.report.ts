@@ -3,7 +3,7 @@
  * page, section 12.
  */
 import { postMonthsServed, postsFilled, type Secondment } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import { missionsKnown, type MissionsKnown } from '../views/missions-known.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
@@ -111,5 +111,6 @@ const nameOfMission = (code: string): string => (code === NO_MISSION ? 'in no mi
 
 async function* rowsWithPosts({ views }: QueryContext, filters: ReportFilters) {
   const where = await pledgesWhere(views, filters);
-  for await (const found of everyPledge(views, where)) if (hasPosts(found.row.pledge)) yield found;
+  for await (const page of pagesOfPledges(views, where))
+    for (const found of page) if (hasPosts(found.row.pledge)) yield found;
 }

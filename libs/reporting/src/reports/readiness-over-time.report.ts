@@ -1,6 +1,6 @@
 /** How many units stood at which level at the end of each quarter, month or year: for states, as levels are. */
 import { LEVELS, type Level, type Status } from '@pledgeline/contracts';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { standingOn, type Standing } from '../views/register/standings.ts';
 import { counting } from './figure.ts';
@@ -45,15 +45,16 @@ export const readinessOverTime: ReportDefinition = {
     const tallies = talliesOf(measures);
     let first: string | undefined;
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      const { reference } = row.pledge;
-      for (const { code, lastDay } of periods) {
-        const standing = standingOn(row.standings, lastDay);
-        if (standing === undefined || !(isAtHand(standing) || isDeployed(standing))) continue;
-        tallies.add({ reference, status: standing.status, level: standing.level }, [code]);
-        if (first === undefined || code < first) first = code;
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        const { reference } = row.pledge;
+        for (const { code, lastDay } of periods) {
+          const standing = standingOn(row.standings, lastDay);
+          if (standing === undefined || !(isAtHand(standing) || isDeployed(standing))) continue;
+          tallies.add({ reference, status: standing.status, level: standing.level }, [code]);
+          if (first === undefined || code < first) first = code;
+        }
       }
-    }
     // A period in which there was none between others is one with none, not one without an answer.
     return tallies.partsOf(
       periods.filter(({ code }) => first !== undefined && code >= first).map(({ code }) => code),

@@ -1,7 +1,7 @@
 /** Equipment and supplies handed over, across pledges: how many of each item, for whom, and how many are in use (seed 001). */
 import { nameKey } from '@pledgeline/contracts';
 import type { Delivered } from '@pledgeline/pledge';
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { namesKnown } from '../views/names-known.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
@@ -39,10 +39,11 @@ export const suppliesDelivered: ReportDefinition = {
     const groupOf = ({ item, receiver }: EquipmentLine): string =>
       by === 'item' ? item : (names.codeOf('missions', receiver) ?? receiver);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      for (const line of row.pledge.delivered?.equipment ?? [])
-        tallies.add({ row, line }, states?.codesOf(row) ?? [groupOf(line)]);
-    }
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        for (const line of row.pledge.delivered?.equipment ?? [])
+          tallies.add({ row, line }, states?.codesOf(row) ?? [groupOf(line)]);
+      }
     const receiverName = (code: string): string => names.nameOf('missions', code);
     return tallies.parts(states?.nameOf ?? (by === 'receiver' ? receiverName : undefined), states?.note);
   },

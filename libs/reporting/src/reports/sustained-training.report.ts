@@ -1,5 +1,5 @@
 /** Training for years instead of once: in which years courses were planned and held, and which years were missed (seeds 001, 002). */
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { isOfCategory, referenceOf } from './counting-rules.ts';
@@ -66,11 +66,12 @@ export const trainingByYear: ReportDefinition = {
   make: async ({ views, earliestToday }, { by = 'pledge', ...filters }) => {
     const tallies = talliesOf(measures);
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      if (!isTraining(row)) continue;
-      for (const year of yearsOf(row, earliestToday))
-        tallies.add(year, [by === 'year' ? year.year : referenceOf(row)]);
-    }
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        if (!isTraining(row)) continue;
+        for (const year of yearsOf(row, earliestToday))
+          tallies.add(year, [by === 'year' ? year.year : referenceOf(row)]);
+      }
     return [tallies.total(), ...tallies.parts()];
   },
 };

@@ -18,8 +18,10 @@ export interface Tallies<Row> {
 export type KeyOf = (code: string) => string;
 
 /** One group, and how often each of its spellings was written. */
-interface Named<Row> {
-  readonly tallies: readonly Tally<Row>[];
+interface Named {
+  readonly tallies: readonly Tally[];
+  /** Of each measure that in all, and that of the group: where most rows are added. */
+  readonly withTotal: readonly (readonly Tally[])[];
   readonly spellings: Map<string, number>;
 }
 
@@ -27,29 +29,44 @@ const asWritten: KeyOf = (code) => code;
 
 /** Every row counts once in all, and once in each group that it names. */
 export const talliesOf = <Row>(measures: readonly Measure<Row>[], keyOf: KeyOf = asWritten): Tallies<Row> => {
-  const begun = (): Tally<Row>[] => measures.map((measure) => measure());
+  const begun = (): Tally[] => measures.map((measure) => measure.begin());
   const total = begun();
-  const groups = new Map<string, Named<Row>>();
+  const inAll = total.map((tally) => [tally]);
+  const groups = new Map<string, Named>();
   /** Many rows write the same, and a key takes longer than a look. */
-  const byCode = new Map<string, Named<Row>>();
-  const namedBy = (code: string): Named<Row> => {
+  const byCode = new Map<string, Named>();
+  const beginGroup = (): Named => {
+    const tallies = begun();
+    const withTotal = inAll.map((one, n) => [...one, ...tallies.slice(n, n + 1)]);
+    return { tallies, withTotal, spellings: new Map<string, number>() };
+  };
+  const namedBy = (code: string): Named => {
     const key = keyOf(code);
-    const named = groups.get(key) ?? { tallies: begun(), spellings: new Map<string, number>() };
+    const named = groups.get(key) ?? beginGroup();
     groups.set(key, named);
     byCode.set(code, named);
     return named;
   };
+  const spelled = (code: string): Named => {
+    const named = byCode.get(code) ?? namedBy(code);
+    const spelling = keyOf === asWritten ? code : code.replace(/\s+/gu, ' ').trim();
+    named.spellings.set(spelling, (named.spellings.get(spelling) ?? 0) + 1);
+    return named;
+  };
+  /** Of each measure, the tallies that a row with these codes is added to. */
+  const talliesFor = (codes: readonly string[]): Named['withTotal'] => {
+    const [only] = codes;
+    if (only === undefined) return inAll;
+    if (codes.length === 1) return spelled(only).withTotal;
+    const named = [...new Set([...new Set(codes)].map(spelled))];
+    return inAll.map((one, n) => [...one, ...named.flatMap(({ tallies }) => tallies.slice(n, n + 1))]);
+  };
   return {
     add: (row, codes) => {
-      for (const tally of total) tally.add(row);
-      const named = new Set<Named<Row>>();
-      for (const code of new Set(codes)) {
-        const one = byCode.get(code) ?? namedBy(code);
-        const spelling = keyOf === asWritten ? code : code.replace(/\s+/gu, ' ').trim();
-        one.spellings.set(spelling, (one.spellings.get(spelling) ?? 0) + 1);
-        named.add(one);
-      }
-      for (const { tallies } of named) for (const tally of tallies) tally.add(row);
+      const to = talliesFor(codes);
+      measures.forEach((measure, n) => {
+        measure.add(row, to[n] ?? []);
+      });
     },
     total: () => group(ALL, 'in all', total),
     parts: (nameOf = (code) => code, note) =>
@@ -68,7 +85,7 @@ const mostFrequent = (spellings: ReadonlyMap<string, number>): string =>
     ([one, times], [other, oftener]) => oftener - times || (one < other ? -1 : 1),
   )[0]?.[0] ?? '';
 
-const group = <Row>(code: string, name: string, tallies: readonly Tally<Row>[], note?: string): Group => ({
+const group = (code: string, name: string, tallies: readonly Tally[], note?: string): Group => ({
   code,
   name,
   figures: tallies

@@ -1,5 +1,5 @@
 /** Numbers trained, women apart: by training centre, by state or by what was taught. A course counts once, also where several states share it. */
-import { everyPledge } from '../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import type { RegisterRow } from '../views/register/register-row.ts';
 import { pledgesWhere } from '../views/register/pledge-filters.ts';
 import { byMemberState } from './by-member-state.ts';
@@ -39,13 +39,14 @@ export const training: ReportDefinition = {
     const tallies = talliesOf(measures, by === 'centre' ? centres.keyOf : undefined);
     const states = by === 'memberState' ? byMemberState(filters) : undefined;
     const where = await pledgesWhere(views, filters);
-    for await (const { row } of everyPledge(views, where)) {
-      for (const course of row.pledge.delivered?.courses ?? []) {
-        const held = { row, course };
-        const inCentre = () => centres.codesOf([course.centre ?? course.place]);
-        tallies.add(held, states?.codesOf(row) ?? (by === 'centre' ? inCentre() : [subjectOf(held)]));
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        for (const course of row.pledge.delivered?.courses ?? []) {
+          const held = { row, course };
+          const inCentre = () => centres.codesOf([course.centre ?? course.place]);
+          tallies.add(held, states?.codesOf(row) ?? (by === 'centre' ? inCentre() : [subjectOf(held)]));
+        }
       }
-    }
     return [
       tallies.total(),
       ...tallies.parts(states?.nameOf ?? (by === 'centre' ? centres.nameOf : undefined), states?.note),

@@ -4,7 +4,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import { conferenceActs, isDerived, isRepeat, promisedBy, statesOf } from '@pledgeline/pledge';
 import { CONFERENCE_LIST, type ConferenceRow } from '../../views/conference-list.view.ts';
 import { definedBy } from '../../answers/definitions.ts';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import { pageOfView, whereStated } from '../../answers/page-of-view.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
@@ -57,10 +57,11 @@ const answers = async (
 ): Promise<ConferenceAnswer[]> => {
   const counts = new Map(rows.map(({ conference }): [string, Count] => [conference.code, begun(conference)]));
   const where = { conference: { in: [...counts.keys()] } };
-  for await (const { row } of everyPledge(context.views, where)) {
-    const count = counts.get(row.pledge.announcement?.conference ?? '');
-    if (count !== undefined && !isDerived(row.pledge)) add(count, row);
-  }
+  for await (const page of pagesOfPledges(context.views, where))
+    for (const { row } of page) {
+      const count = counts.get(row.pledge.announcement?.conference ?? '');
+      if (count !== undefined && !isDerived(row.pledge)) add(count, row);
+    }
   const preparatory = await context.views.find<ConferenceRow>(CONFERENCE_LIST, {
     where: { mainConference: where.conference },
   });

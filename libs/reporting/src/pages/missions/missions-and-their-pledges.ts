@@ -6,7 +6,7 @@ import { addMonths, mission as missionOf, nearestMissions, type Caller } from '@
 import { Rejected } from '@pledgeline/event-sourcing';
 import { missionActs, termsPromised, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../../views/register/due-dates.ts';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { missionsKnown, type MissionsKnown } from '../../views/missions-known.ts';
 import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
@@ -59,13 +59,14 @@ export const missionAndItsPledges = async (
   }
   const flagged = mission.isClosing || mission.hostConsent === 'WITHDRAWN';
   const pledges: TiedPledge[] = [];
-  for await (const { row: found } of everyPledge(views)) {
-    const { pledge } = found;
-    const tie = isOpen(pledge) ? tieTo(pledge, means) : null;
-    if (tie === null) continue;
-    const { pledgeId, reference, memberState, status } = pledge;
-    pledges.push({ pledgeId, reference, memberState, status, tie, flagged });
-  }
+  for await (const page of pagesOfPledges(views))
+    for (const { row: found } of page) {
+      const { pledge } = found;
+      const tie = isOpen(pledge) ? tieTo(pledge, means) : null;
+      if (tie === null) continue;
+      const { pledgeId, reference, memberState, status } = pledge;
+      pledges.push({ pledgeId, reference, memberState, status, tie, flagged });
+    }
   pledges.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   const toDo = offered({ acts: missionActs, thing: mission, parameters: { mission: code } });
   return {

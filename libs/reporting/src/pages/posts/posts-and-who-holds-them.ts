@@ -1,7 +1,7 @@
 /** Which posts were promised, which are filled, and which are open? */
 import { monthsServed, type Pledge, type Secondment } from '@pledgeline/pledge';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
@@ -33,13 +33,14 @@ export const postsAndWhoHoldsThem = async (
   const limit = question.limit ?? DEFAULT_LIMIT;
   const found: Pledge[] = [];
   const where = await pledgesWhere(views, { memberState, capabilityCode });
-  for await (const { row } of everyPledge(views, where)) {
-    const { pledge } = row;
-    if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
-    if (mission !== undefined && !missionsOfPosts(pledge, known).includes(mission)) continue;
-    if (vacant === undefined || (vacant === 'true') === (vacantPosts(pledge, today) ?? 0) > 0)
-      found.push(pledge);
-  }
+  for await (const page of pagesOfPledges(views, where))
+    for (const { row } of page) {
+      const { pledge } = row;
+      if (!hasPosts(pledge) || (!stands(row) && toursOf(pledge).length === 0)) continue;
+      if (mission !== undefined && !missionsOfPosts(pledge, known).includes(mission)) continue;
+      if (vacant === undefined || (vacant === 'true') === (vacantPosts(pledge, today) ?? 0) > 0)
+        found.push(pledge);
+    }
   found.sort((one, other) => (one.reference < other.reference ? -1 : 1));
   const left = found.filter(({ reference }) => place === undefined || reference > place[0]);
   const shown = left.slice(0, limit);

@@ -6,7 +6,7 @@ import { nameKey, registerOf, type AnyRegister } from '@pledgeline/contracts';
 import type { PageOptions } from '../../answers/cursor.ts';
 import { cursorFor, DEFAULT_LIMIT, placeOf } from '../../answers/cursor.ts';
 import { everyRow } from '../../answers/every-row.ts';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { asList } from '../../read-models/as-list.ts';
 import { question } from '../../read-models/question.ts';
@@ -53,9 +53,10 @@ export const unknownNames = async (
     one.fields.add(field);
     return one;
   };
-  for await (const { row } of everyPledge(views)) {
-    for (const said of namesSaid(row.pledge)) hear(said)?.references.add(row.pledge.reference);
-  }
+  for await (const page of pagesOfPledges(views))
+    for (const { row } of page) {
+      for (const said of namesSaid(row.pledge)) hear(said)?.references.add(row.pledge.reference);
+    }
   for await (const { row } of everyRow<NeedRow>(views, NEED_BOARD)) {
     for (const said of namesInNeed(row)) hear(said)?.needs.add(row.need.needId);
   }

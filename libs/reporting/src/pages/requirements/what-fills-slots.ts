@@ -2,7 +2,7 @@
 import { capability, unitMeasure, type Caller } from '@pledgeline/contracts';
 import type { Pledge } from '@pledgeline/pledge';
 import { everyRow } from '../../answers/every-row.ts';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import { stands } from '../../reports/counting-rules.ts';
 import { GAP_BOARD, type GapRow } from '../../views/gap-board.view.ts';
@@ -62,10 +62,11 @@ const postsBySlot = async ({ views, today }: QueryContext, slots: readonly Slot[
   if (codes.length > 0) {
     const known = await missionsKnown(views);
     const where = await pledgesWhere(views, { capabilityCode: codes });
-    for await (const { row } of everyPledge(views, where)) {
-      const { pledge } = row;
-      if (stands(row) && hasPosts(pledge)) found.push({ pledge, missions: missionsOfPosts(pledge, known) });
-    }
+    for await (const page of pagesOfPledges(views, where))
+      for (const { row } of page) {
+        const { pledge } = row;
+        if (stands(row) && hasPosts(pledge)) found.push({ pledge, missions: missionsOfPosts(pledge, known) });
+      }
     found.sort((one, other) => (one.pledge.reference < other.pledge.reference ? -1 : 1));
   }
   return ({ capabilityCode, mission }: Slot): FilledSlot['posts'] =>

@@ -5,7 +5,7 @@
 import type { DataOf, Quantity } from '@pledgeline/contracts';
 import { figuresStated } from '@pledgeline/pledge';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import { moneySharesOf, type MoneyShare } from './money-counted-once.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 
@@ -35,15 +35,18 @@ type Where = NonNullable<ViewQuery['where']>;
 
 const totalsOf = async (views: Views, where: Where): Promise<ReadonlyMap<string, Total>> => {
   const totals = new Map<string, Total>();
-  const parts = everyPledge(views, where);
-  for await (const { row } of parts) {
-    const against = row.pledge.counting?.against ?? null;
-    if (against === null || TAKEN_BACK.includes(row.pledge.status)) continue;
-    const { totalId, kind, quantity, money } = against;
-    const before = totals.get(totalId);
-    const taken = [...(before?.taken ?? []), ...(quantity === null ? figuresStated(row.pledge) : [quantity])];
-    const takenMoney = [...(before?.takenMoney ?? []), ...moneySharesOf(row.pledge, money)];
-    totals.set(totalId, { kind, taken, takenMoney });
-  }
+  for await (const page of pagesOfPledges(views, where))
+    for (const { row } of page) {
+      const against = row.pledge.counting?.against ?? null;
+      if (against === null || TAKEN_BACK.includes(row.pledge.status)) continue;
+      const { totalId, kind, quantity, money } = against;
+      const before = totals.get(totalId);
+      const taken = [
+        ...(before?.taken ?? []),
+        ...(quantity === null ? figuresStated(row.pledge) : [quantity]),
+      ];
+      const takenMoney = [...(before?.takenMoney ?? []), ...moneySharesOf(row.pledge, money)];
+      totals.set(totalId, { kind, taken, takenMoney });
+    }
   return totals;
 };

@@ -3,7 +3,7 @@ import { dayOf } from '@pledgeline/contracts';
 import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { definedBy } from '../../answers/definitions.ts';
-import { everyPledge } from '../../views/register/every-pledge.ts';
+import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
 import { byCategory } from '../by-category.ts';
 import { trackName, UNDECIDED } from '../by-track.ts';
 import { newestAmong } from '../newest.ts';
@@ -30,15 +30,16 @@ export const progressReport = async (
   const conferences = groups(earliestToday);
   const states = groups(earliestToday);
   const categories = groups(earliestToday);
-  for await (const { row } of everyPledge(views, where)) {
-    const { pledge } = row;
-    overall.add(row);
-    if (isNewest(row)) offered.add(row);
-    tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
-    conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
-    for (const state of statesOf(pledge)) states.add(state, row);
-    categories.add(categoryOf(pledge), row);
-  }
+  for await (const page of pagesOfPledges(views, where))
+    for (const { row } of page) {
+      const { pledge } = row;
+      overall.add(row);
+      if (isNewest(row)) offered.add(row);
+      tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
+      conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
+      for (const state of statesOf(pledge)) states.add(state, row);
+      categories.add(categoryOf(pledge), row);
+    }
   const names = await conferenceNames(views);
   return {
     computedAt: now,
