@@ -7,13 +7,19 @@ const statusOf = (url) =>
     () => 0,
   );
 
+/** What a newcomer opens: the first line that the demo itself prints. */
+const consoleIn = (printed) => /^Open (http:\/\/\S+\/console\/) in a browser$/m.exec(printed)?.[1];
+
 const lackingIn = async (printed) => {
   const origin = /^Serving on (http:\/\/\S+:[1-9]\d*) /m.exec(printed)?.[1];
   if (!/deployed/i.test(printed)) return 'a report that reaches deployment';
   if (origin === undefined) return 'an address to open';
   for (const path of ['/health/ready', '/reports/progress'])
     if ((await statusOf(origin + path)) !== 200) return `200 from ${path}`;
-  return undefined;
+  const pages = consoleIn(printed);
+  if (pages === undefined) return 'the address of the console';
+  const page = await fetch(pages).then((answer) => (answer.ok ? answer.text() : ''));
+  return page.includes('id="console"') ? undefined : `a console at ${pages}`;
 };
 
 /**

@@ -15,6 +15,7 @@ it('9. DESK acknowledges from the queue by keys alone, and goes on to the next',
   const desk = await open({ account: 'desk' });
   const { page, go, problems } = desk;
   await go('/work-queue?kind=ACKNOWLEDGEMENT');
+  await page.locator('tbody').getByRole('link').nth(1).waitFor();
   for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
   await page.getByRole('link', { name: 'Next (n)' }).waitFor();
   const reference = referenceIn(page.url());

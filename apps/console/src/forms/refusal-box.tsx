@@ -19,7 +19,7 @@ export const RefusalBox = ({ error, errors, idOf }: RefusalBoxProps) => {
   const problem = error instanceof Refused ? error.problem : null;
   return (
     <div ref={box} tabIndex={-1} className="refusal">
-      <ProblemBox error={error}>
+      <ProblemBox error={error} isForm>
         {problem?.status === 401 && <p>{say().session.ended}</p>}
         {problem?.status === 412 && <p>{say().form.moved}</p>}
         {problem?.pledgeStatus && <p>{say().form.statusNow(statusName(problem.pledgeStatus))}</p>}

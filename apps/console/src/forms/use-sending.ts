@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { send } from '../server/commands.ts';
 import type { Recorded } from '../server/commands.ts';
 import { Refused } from '../server/problem.ts';
-import { useSession } from '../server/session.ts';
+import { useSession, useSessionAgain } from '../server/session.ts';
 import { errorsAtFields } from './errors-at-fields.ts';
 import type { FieldError } from './errors-at-fields.ts';
 import type { Field } from './request-fields.ts';
@@ -29,6 +29,8 @@ export const useSending = (
   onMoved?: () => Promise<void>,
 ): Sending => {
   const session = useSession()?.session ?? null;
+  const sessionAgain = useSessionAgain();
+  const isLost = useRef(false);
   const [error, setError] = useState<Error | null>(null);
   const [isSending, setSending] = useState(false);
   const key = useRef({ of: '', is: '' });
@@ -37,8 +39,12 @@ export const useSending = (
     const said = JSON.stringify(body);
     if (key.current.of !== said) key.current = { of: said, is: crypto.randomUUID() };
     try {
-      return await send({ href, body, key: key.current.is, seen, session });
+      const sender = isLost.current ? await sessionAgain() : session;
+      const recorded = await send({ href, body, key: key.current.is, seen, session: sender });
+      isLost.current = false;
+      return recorded;
     } catch (refusal) {
+      isLost.current ||= refusal instanceof Refused && isOfNoSession(refusal);
       if (refusal instanceof Refused && refusal.problem.status === 412) await onMoved?.();
       setError(refusal as Error);
       return refusal as Error;
@@ -49,3 +55,7 @@ export const useSending = (
   const errors = error instanceof Refused ? errorsAtFields(error.problem, fields) : [];
   return { isSending, error, errors, sendIt };
 };
+
+/** It has ended, or another has begun since in this browser. */
+const isOfNoSession = ({ problem: { status, code } }: Refused): boolean =>
+  status === 401 || code === 'CSRF_TOKEN';

@@ -175,7 +175,7 @@ const usePledges = (typed: string): readonly Entry[] => {
   const asked = useAsked(
     '/pledges',
     { query: { q: rested, limit: PLEDGES_SHOWN } },
-    rested.length >= SHORTEST,
+    { enabled: rested.length >= SHORTEST },
   );
   if (rested.length < SHORTEST) return [];
   return (asked.data?.body.items ?? []).map(({ reference, memberStateName, description }) => ({

@@ -13,10 +13,12 @@ interface ProblemBoxProps {
   readonly again?: () => void;
   /** It is asked again by itself. */
   readonly repeats?: boolean;
+  /** What was typed here stays while its writer signs in elsewhere. */
+  readonly isForm?: boolean;
   readonly children?: ReactNode;
 }
 
-export const ProblemBox = ({ error, again, repeats = false, children }: ProblemBoxProps) => {
+export const ProblemBox = ({ error, again, repeats = false, isForm = false, children }: ProblemBoxProps) => {
   const problem = error instanceof Refused ? error.problem : null;
   const seconds = repeats ? secondsToWait(error) : null;
   return (
@@ -24,7 +26,7 @@ export const ProblemBox = ({ error, again, repeats = false, children }: ProblemB
       <p className="problem-title">{problem?.title ?? say().problem.title}</p>
       <p>{error instanceof Unanswered ? say().problem.offline : (problem?.detail ?? error.message)}</p>
       {children}
-      {problem?.status === NOT_SIGNED_IN && <SignInAndBack />}
+      {problem?.status === NOT_SIGNED_IN && <SignInAndBack inNewTab={isForm} />}
       {seconds !== null && <Countdown key={Date.now()} from={seconds} />}
       {again && (
         <p>
@@ -50,15 +52,21 @@ export const ProblemBox = ({ error, again, repeats = false, children }: ProblemB
 
 const NOT_SIGNED_IN = 401;
 
-const SignInAndBack = () => {
+const SignInAndBack = ({ inNewTab }: { readonly inNewTab: boolean }) => {
   const [path] = useLocation();
   const search = useSearch();
   const here = withSearch(`${BASE}${path}`, Object.fromEntries(new URLSearchParams(search)));
   return (
     <p>
-      <Link href={signInAddress(here)} className="button main">
-        {say().session.signIn}
-      </Link>
+      {inNewTab ? (
+        <a href={BASE + signInAddress(here)} target="_blank" rel="noopener" className="button main">
+          {say().session.signInNewTab}
+        </a>
+      ) : (
+        <Link href={signInAddress(here)} className="button main">
+          {say().session.signIn}
+        </Link>
+      )}
     </p>
   );
 };

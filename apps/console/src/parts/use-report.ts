@@ -16,7 +16,7 @@ export const useReport = (report: string, query: ReportQuery, enabled = true): A
       path: { report: report as ReportPath['path']['report'] },
       query: { ...(query as unknown as ReportPath['query']), counted: 'none' },
     },
-    enabled,
+    { enabled },
   );
 
 export const reportCsv = (report: string, query: ReportQuery): string =>

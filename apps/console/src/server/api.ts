@@ -43,17 +43,21 @@ interface Got<A> {
 
 export type Asked<A> = UseQueryResult<Answered<A>>;
 
-/**
- * @param enabled false to wait until the parameters are known.
- * @param againAfterMs how often to look again while the page is in view.
- * @param isKept whether what is shown stays while another view of the same thing is on its way.
- */
+export interface HowAsked {
+  /** False to wait until the parameters are known. */
+  readonly enabled?: boolean;
+  /** How often to look again while the page is in view. */
+  readonly againAfterMs?: number;
+  /** What is shown stays while another view of the same thing is on its way. */
+  readonly isKept?: boolean;
+  /** What is shown is not looked at again by itself: somebody is at work on it. */
+  readonly isStill?: boolean;
+}
+
 export const useAsked = <P extends GetPath>(
   path: P,
   params: Parameters<P>,
-  enabled = true,
-  againAfterMs?: number,
-  isKept = false,
+  { enabled = true, againAfterMs, isKept = false, isStill = false }: HowAsked = {},
 ): Asked<Answer<P>> =>
   useQuery({
     queryKey: [path, params],
@@ -61,6 +65,7 @@ export const useAsked = <P extends GetPath>(
     enabled,
     ...(isKept && { placeholderData: sameThing(params) as never }),
     ...(againAfterMs !== undefined && { refetchInterval: againAfterMs }),
+    ...(isStill && { refetchOnWindowFocus: false, refetchOnReconnect: false, refetchInterval: false }),
   });
 
 /** The library's type of it depends on the answer's, which is open here. */

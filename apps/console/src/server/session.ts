@@ -17,6 +17,16 @@ export const useSession = (): CurrentSession | undefined =>
     staleTime: Infinity,
   }).data;
 
+/** Asks once more who reads, who may have signed in again in another tab. Where nobody has, the page stays as it is. */
+export const useSessionAgain = (): (() => Promise<CurrentSession['session']>) => {
+  const queries = useQueryClient();
+  return async () => {
+    const { body } = await ask('/session', {});
+    if (body.session !== null) queries.setQueryData(SESSION_KEY, body);
+    return body.session;
+  };
+};
+
 /** Ends the session; what its reader has seen is forgotten here. */
 export const useSignOut = (): (() => Promise<void>) => {
   const queries = useQueryClient();

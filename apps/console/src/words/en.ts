@@ -31,6 +31,7 @@ export const en = {
   },
   session: {
     signIn: 'Sign in',
+    signInNewTab: 'Sign in, in a new tab',
     signOut: 'Sign out',
     as: (subject: string, role: string) => `${subject}, ${role}`,
     needed: 'This page is for those who have signed in.',

@@ -1,4 +1,5 @@
 /** The console in a real browser, as somebody who has signed in or not, and everything that went wrong while it was looked at. */
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active';
 }
 
 export interface Person {
@@ -27,6 +29,10 @@ export interface Person {
 export interface Opened {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** What the API answers this reader at a path. */
+  readonly asked: <A>(path: string) => Promise<A>;
+  /** Has the API do something as this person. @returns where what was changed or made is read: `/pledges/<id>`. */
+  readonly sent: (path: string, body: object) => Promise<string>;
   /** Opens an address below /console, and waits until it has its heading and its data. */
   readonly go: (path: string) => Promise<void>;
   /** What is wrong with the page as it stands, and what has gone wrong so far. Empty is well. */
@@ -41,11 +47,19 @@ export interface Opened {
 
 let browser: Promise<Browser> | null = null;
 
+/** @param args of the browser, besides what every one of them needs. */
+export const startBrowser = (...args: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...args] });
+
 /** One browser for all tests of a file; each test has a context of its own, with no cookie of another. */
-export const open = async (person: Person | null, look: Look = {}): Promise<Opened> => {
-  browser ??= chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  const { width = 1280, height = 900, colorScheme = 'light' } = look;
-  const context = await (await browser).newContext({ viewport: { width, height }, colorScheme });
+export const open = async (
+  person: Person | null,
+  look: Look = {},
+  using: Promise<Browser> = (browser ??= startBrowser()),
+): Promise<Opened> => {
+  const { width = 1280, height = 900, colorScheme = 'light', forcedColors = 'none' } = look;
+  const viewport = { width, height };
+  const context = await (await using).newContext({ viewport, colorScheme, forcedColors });
   if (person !== null) await signIn(context, person);
   const page = await context.newPage();
   const wrong: string[] = [];
@@ -60,10 +74,26 @@ export const open = async (person: Person | null, look: Look = {}): Promise<Open
     if (response.status() >= 400) refused.push(`${response.status()} ${new URL(response.url()).pathname}`);
   });
   const faults = async (): Promise<readonly string[]> => [...wrong, ...(await sideways(page))];
+  const asked = async <A>(path: string): Promise<A> => {
+    const answer = await context.request.get(SERVER + path);
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as A;
+  };
+  let csrf: string | undefined;
   return {
     page,
     context,
     refused,
+    asked,
+    sent: async (path, data) => {
+      csrf ??= (await asked<{ session: { csrf: string } | null }>('/session')).session?.csrf ?? '';
+      const answer = await context.request.post(SERVER + path, {
+        data,
+        headers: { 'x-csrf-token': csrf, 'idempotency-key': randomUUID() },
+      });
+      if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+      return ((await answer.json()) as { location: string }).location;
+    },
     go: async (path) => {
       await page.goto(`${SERVER}/console${path}`, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -80,7 +110,7 @@ export const closeBrowser = async (): Promise<void> => {
 };
 
 /** As the owner of the server may: the secret of a link would work only once. */
-const signIn = async (context: BrowserContext, { account, state }: Person): Promise<void> => {
+export const signIn = async (context: BrowserContext, { account, state }: Person): Promise<void> => {
   const { secret } = JSON.parse(readFileSync(join(DATA, 'sign-in-control.json'), 'utf8')) as {
     secret: string;
   };

@@ -20,16 +20,22 @@ const start = async () => {
       env: { ...process.env, PORT: '0', PLEDGELINE_DATA: data, PLEDGELINE_ENDS_WITH: String(process.pid) },
     },
   );
+  let printed = '';
   const url = await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the demo ended before it served: ${code}`)));
     createInterface(child.stdout).on('line', (line) => {
+      printed ||= line;
       const [, served] = /^Serving on (\S+) /.exec(line) ?? [];
       if (served !== undefined) resolve(served);
     });
   });
   child.removeAllListeners('exit');
   // For the tests, which run in a process of their own.
-  Object.assign(process.env, { PLEDGELINE_CONSOLE_URL: url, PLEDGELINE_CONSOLE_DATA: data });
+  Object.assign(process.env, {
+    PLEDGELINE_CONSOLE_URL: url,
+    PLEDGELINE_CONSOLE_DATA: data,
+    PLEDGELINE_CONSOLE_PRINTED: printed,
+  });
   globalThis.consoleServer = { child, folder };
 };
 

@@ -76,9 +76,11 @@ const notBuilt = (start: Start, request: HttpRequest, reply: HttpReply): string 
   reply.status(503).header('vary', 'accept');
   if (prefersPage(request)) {
     reply.header('content-type', `${HTML}; charset=utf-8`);
-    return startPage(start);
+    return startPage(start, NOT_BUILT);
   }
   reply.header('content-type', PROBLEM_MEDIA_TYPE);
-  const detail = 'There are no pages for people on this server. The API is at /docs.';
-  return problem(503, 'CONSOLE_NOT_BUILT', detail, request.id);
+  return problem(503, 'CONSOLE_NOT_BUILT', `${NOT_BUILT} The API is at /docs.`, request.id);
 };
+
+const NOT_BUILT =
+  'This server has no pages for people. Where it runs from its sources, `npm run console` builds them; then start it again.';

@@ -152,10 +152,12 @@ describe('without a build', () => {
     expect([root.status, root.text]).toEqual([200, expect.stringContaining('href="/docs"')]);
   });
 
-  it('a program is told so, and a person where the API is', async () => {
+  it('42. a program is told so, and a person where the API is; both how to build it', async () => {
     const program = await get('/console/pledges', {}, bare);
     expect([program.status, JSON.parse(program.text)]).toMatchObject([503, { code: 'CONSOLE_NOT_BUILT' }]);
     const person = await get('/console/pledges', { accept: BROWSER }, bare);
     expect([person.status, person.text]).toEqual([503, expect.stringContaining('href="/docs"')]);
+    for (const { text } of [program, person]) expect(text).toContain('`npm run console` builds them');
+    expect((await get('/', { accept: BROWSER }, bare)).text).not.toContain('npm run console');
   });
 });

@@ -35,7 +35,8 @@ export const startOf = (signIn: string, slices: readonly Slice[]): Start => ({
   ).map(({ href, title }) => ({ href, title })),
 });
 
-export const startPage = ({ signIn, links }: Start): string => `<!doctype html>
+/** @param lacks what is not there that was asked for, in a sentence. */
+export const startPage = ({ signIn, links }: Start, lacks?: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -47,7 +48,7 @@ export const startPage = ({ signIn, links }: Start): string => `<!doctype html>
 <main>
 <h1>Pledgeline</h1>
 <p>Every UN peacekeeping pledge, from announcement to deployment. Everybody reads what is public; whoever does more signs in.</p>
-<h2>Where to go</h2>
+${lacks === undefined ? '' : `<p>${escaped(lacks)}</p>\n`}<h2>Where to go</h2>
 <ul>
 ${links.map(({ href, title }) => `<li><a href="${href}">${title}</a></li>`).join('\n')}
 </ul>

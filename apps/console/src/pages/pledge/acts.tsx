@@ -55,7 +55,7 @@ export const Acts = ({ pledge }: { readonly pledge: Details }) => {
         );
       })}
       {pledge.notNow.length > 0 && (
-        <details className="not-now">
+        <details className="not-now" open={pledge.notNow.length <= FEW}>
           <summary>{words.notNow}</summary>
           <dl>
             {pledge.notNow.map(({ command, detail }) => (
@@ -70,6 +70,9 @@ export const Acts = ({ pledge }: { readonly pledge: Details }) => {
     </section>
   );
 };
+
+/** They are said without being asked for, such as that a correction needs another person. */
+const FEW = 2;
 
 /** Where a command could be about several, such as two open questions, in the words of each. */
 const aboutOf = ({ command, href }: CommandLink, pledge: Details): string => {

@@ -1,9 +1,12 @@
 /** The data of an event in words: name, value. Ids and what was left unsaid are in the JSON below. */
 import { Link } from 'wouter';
 import { afterEvent } from '../../addresses/addresses.ts';
+import type { CommandLink } from './acts.tsx';
 import { Changes } from './changes.tsx';
+import { CorrectThis } from './correct-this.tsx';
 import { eventSummary, valueInWords } from './event-words.ts';
 import type { PledgeEvent } from './history-days.ts';
+import { putRight, wasBefore } from './put-right.ts';
 import { writtenOut } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 
@@ -11,10 +14,12 @@ interface EventDataProps {
   readonly event: PledgeEvent;
   /** Of its pledge. */
   readonly reference: string;
+  /** What its reader may propose about an event. */
+  readonly proposals: readonly CommandLink[];
 }
 
-export const EventData = ({ event, reference }: EventDataProps) => {
-  const entries = eventSummary(event);
+export const EventData = ({ event, reference, proposals }: EventDataProps) => {
+  const entries = eventSummary(putRight(event));
   return (
     <>
       <dl className="event-data">
@@ -23,22 +28,23 @@ export const EventData = ({ event, reference }: EventDataProps) => {
             <dt>{writtenOut(name)}</dt>
             <dd>
               {value}
-              {event.corrections
-                .filter(({ field }) => field === name)
-                .map(({ correctionId, old }) => (
-                  <s key={correctionId} className="was">
-                    {' '}
-                    {say().history.was(valueInWords(old))}
-                  </s>
-                ))}
+              {wasBefore(event, name).map((old, n) => (
+                <s key={n} className="was">
+                  {' '}
+                  {say().history.was(valueInWords(old) || say().notStated)}
+                </s>
+              ))}
             </dd>
           </div>
         ))}
       </dl>
       {entries.length === 0 && <p className="quiet">{say().history.empty}</p>}
       <Changes event={event} />
-      <p className="no-print">
-        <Link href={afterEvent(reference, event.revision)}>{say().history.after(event.revision)}</Link>
+      <p className="event-tools no-print">
+        <Link href={afterEvent(reference, event.revision)}>{say().history.after(event.revision)}</Link>{' '}
+        {proposals.map((by) => (
+          <CorrectThis key={by.command} event={event} reference={reference} by={by} />
+        ))}
       </p>
       <details>
         <summary>{say().history.json}</summary>

@@ -2,6 +2,8 @@
 import type { Answer } from '../../server/api.ts';
 import { daysBetween } from '../../words/numbers.ts';
 
+import { putRight } from './put-right.ts';
+
 export type PledgeEvent = Answer<'/pledges/{pledgeId}/history'>['items'][number];
 
 export interface Run {
@@ -25,7 +27,7 @@ const RUN = 3;
 export const historyDays = (events: readonly PledgeEvent[]): readonly HistoryDay[] => {
   const days: { day: string | null; events: PledgeEvent[] }[] = [];
   for (const event of events) {
-    const day = event.metadata.occurredOn;
+    const day = putRight(event).metadata.occurredOn;
     const last = days.at(-1);
     if (last?.day === day) last.events.push(event);
     else days.push({ day, events: [event] });

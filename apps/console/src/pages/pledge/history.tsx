@@ -7,12 +7,14 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { Day } from '../../parts/when.tsx';
 import { ask } from '../../server/api.ts';
 import { eventName, roleName } from '../../words/codes.ts';
-import { day, lengthOfTime } from '../../words/numbers.ts';
+import { day, lengthOfTime, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+import type { CommandLink } from './acts.tsx';
 import { EventData } from './event-data.tsx';
-import { inShort } from './event-words.ts';
+import { inShort, valueInWords } from './event-words.ts';
 import { historyDays } from './history-days.ts';
 import type { PledgeEvent, Run } from './history-days.ts';
+import { putRight, wasBefore } from './put-right.ts';
 
 const AT_ONCE = 50;
 
@@ -22,9 +24,11 @@ interface HistoryProps {
   readonly pledgeId: string;
   readonly reference: string;
   readonly past: Past;
+  /** What the reader may propose about an event. */
+  readonly proposals: readonly CommandLink[];
 }
 
-export const History = ({ pledgeId, reference, past }: HistoryProps) => {
+export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) => {
   const [order, setOrder] = useState<'asc' | 'desc'>('desc');
   const pages = useInfiniteQuery({
     queryKey: [...historyKey(pledgeId), past, order],
@@ -48,7 +52,7 @@ export const History = ({ pledgeId, reference, past }: HistoryProps) => {
       <div className="history-head">
         <h2 id="history">{words.title}</h2>
         <p className="meta" role="status">
-          {pages.data && words.shown(events.length, total)}
+          {pages.data && words.shown(number(events.length), total, number(total))}
         </p>
         {total > 1 && (
           <button
@@ -72,7 +76,7 @@ export const History = ({ pledgeId, reference, past }: HistoryProps) => {
           </h3>
           <ul>
             {runs.map((run) => (
-              <RunLine run={run} reference={reference} key={run.events[0]?.revision} />
+              <RunLine run={run} of={{ reference, proposals }} key={run.events[0]?.revision} />
             ))}
           </ul>
         </div>
@@ -88,10 +92,12 @@ export const History = ({ pledgeId, reference, past }: HistoryProps) => {
   );
 };
 
-const RunLine = ({ run: { events }, reference }: { readonly run: Run; readonly reference: string }) => {
+type OfEvent = Pick<HistoryProps, 'reference' | 'proposals'>;
+
+const RunLine = ({ run: { events }, of }: { readonly run: Run; readonly of: OfEvent }) => {
   const [first, ...others] = events;
   if (first === undefined) return null;
-  if (others.length === 0) return <EventLine event={first} reference={reference} />;
+  if (others.length === 0) return <EventLine event={first} of={of} />;
   return (
     <li>
       <details>
@@ -101,7 +107,7 @@ const RunLine = ({ run: { events }, reference }: { readonly run: Run; readonly r
         </summary>
         <ul>
           {events.map((event) => (
-            <EventLine event={event} reference={reference} key={event.revision} />
+            <EventLine event={event} of={of} key={event.revision} />
           ))}
         </ul>
       </details>
@@ -109,8 +115,10 @@ const RunLine = ({ run: { events }, reference }: { readonly run: Run; readonly r
   );
 };
 
-const EventLine = ({ event, reference }: { readonly event: PledgeEvent; readonly reference: string }) => {
-  const { type, revision, metadata, recordedAt, struck, corrections } = event;
+const EventLine = ({ event, of }: { readonly event: PledgeEvent; readonly of: OfEvent }) => {
+  const { type, revision, recordedAt, struck, corrections } = event;
+  const now = putRight(event);
+  const { metadata } = now;
   const words = say().history;
   const recordedOn = recordedAt.slice(0, 10);
   const notes = [
@@ -128,12 +136,17 @@ const EventLine = ({ event, reference }: { readonly event: PledgeEvent; readonly
             {corrections.length > 0 && <span aria-hidden="true">◆ </span>}
             {name}
           </span>{' '}
-          <span className="short">{inShort(event)}</span>{' '}
+          <span className="short">{inShort(now)}</span>{' '}
           <span className="meta">
+            {wasBefore(event, 'occurredOn').map((old, n) => (
+              <s key={n} className="was">
+                {words.was(valueInWords(old) || say().noDate)}{' '}
+              </s>
+            ))}
             {notes.join(' · ')} {struck !== null && `· ${words.struck}: ${struck.reason}`}
           </span>
         </summary>
-        <EventData event={event} reference={reference} />
+        <EventData event={event} {...of} />
       </details>
     </li>
   );

@@ -14,7 +14,7 @@ export const InQueue = () => {
   const session = useSession();
   const [, navigate] = useLocation();
   const query = queueQuery(place?.queue ?? {}, session?.session?.caller.role ?? null) as unknown as Query;
-  const asked = useAsked('/work-queue', { query }, place !== null && session !== undefined);
+  const asked = useAsked('/work-queue', { query }, { enabled: place !== null && session !== undefined });
   const items = asked.data?.body.items ?? [];
   const found = place === null ? -1 : items.findIndex(({ taskId }) => taskId === place.task);
   // A task that is done has left its place to the next one.

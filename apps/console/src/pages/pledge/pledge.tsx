@@ -10,9 +10,13 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { ask, useAsked } from '../../server/api.ts';
 import type { Answer } from '../../server/api.ts';
 import type { Recorded } from '../../server/commands.ts';
+import { useMoved } from '../../server/moved.ts';
+import { Refused } from '../../server/problem.ts';
 import { commandName, statusName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
+import { AboutAct } from './about-act.tsx';
 import { Acts } from './acts.tsx';
+import { PROPOSALS } from './correct-this.tsx';
 import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
 import { History, historyKey } from './history.tsx';
@@ -35,7 +39,12 @@ export const Pledge = () => {
   const past = pastIn(search);
   const atRevision = revisionIn(search);
   const query = atRevision === null ? past : { atRevision };
-  const asked = useAsked('/pledges/{pledgeId}', { path: { pledgeId: named }, query }, true, undefined, true);
+  const asked = useAsked(
+    '/pledges/{pledgeId}',
+    { path: { pledgeId: named }, query },
+    // Under a form that is open nothing moves by itself, nor is it taken away.
+    { isKept: true, isStill: new URLSearchParams(search).has('do') },
+  );
   const pledge = asked.data?.body;
   const [, navigate] = useLocation();
   useEffect(() => {
@@ -84,6 +93,8 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
   const isPast = past.asOf !== undefined || past.knownAt !== undefined || atRevision !== null;
   const act = isPast ? null : actIn(search, pledge.commands);
 
+  const hasMoved = useMoved(`/pledges/${pledge.pledgeId}`, act ? etag : null);
+
   const readAnew = async (after?: string): Promise<void> => {
     const params = { path: { pledgeId: named }, query: past };
     const known = after === undefined ? past : { ...past, after };
@@ -100,10 +111,18 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
     const name = commandName(new URLSearchParams(search).get('do') ?? '');
     setNotice(say().form.waits);
     navigate(withoutAct(pledge.reference, search));
-    readAnew(after).then(
-      () => setNotice(repeated ? say().form.repeated(name) : say().form.recorded(name)),
-      () => setNotice(say().form.notYet),
-    );
+    const readUntilThere = async (): Promise<void> => {
+      try {
+        await readAnew(after);
+        setNotice(repeated ? say().form.repeated(name) : say().form.recorded(name));
+      } catch (error) {
+        setNotice(say().form.notYet);
+        if (!isBehind(error)) return;
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+        await readUntilThere();
+      }
+    };
+    void readUntilThere();
   };
 
   return (
@@ -130,6 +149,8 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
           {act === undefined && (
             <NotPossible pledge={pledge} command={new URLSearchParams(search).get('do') ?? ''} />
           )}
+          {hasMoved && <Moved onLook={() => void readAnew()} />}
+          {act && <AboutAct pledge={pledge} href={act.href} />}
           {act && (
             <Suspense fallback={<p role="status">{say().loading}</p>}>
               <CommandForm
@@ -144,12 +165,32 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
               />
             </Suspense>
           )}
-          <History pledgeId={pledge.pledgeId} reference={pledge.reference} past={past} />
+          <History
+            pledgeId={pledge.pledgeId}
+            reference={pledge.reference}
+            past={past}
+            proposals={isPast ? [] : pledge.commands.filter(({ command }) => PROPOSALS.includes(command))}
+          />
         </div>
       </div>
     </div>
   );
 };
+
+/** The server waits some seconds for what it does not know yet, before it says so. */
+const isBehind = (error: unknown): boolean =>
+  error instanceof Refused && error.problem.code === 'NOT_YET_VISIBLE';
+const ASK_AGAIN_MS = 1000;
+
+/** Said at once, and nothing is taken away: what was added is shown when the writer of the form wants to see it. */
+const Moved = ({ onLook }: { readonly onLook: () => void }) => (
+  <p className="notice" role="status">
+    {say().form.movedSince}{' '}
+    <button type="button" onClick={onLook}>
+      {say().form.look}
+    </button>
+  </p>
+);
 
 /** What was recorded, said where the form was. */
 const Notice = ({ text }: { readonly text: string }) => (

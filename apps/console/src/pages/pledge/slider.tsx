@@ -86,22 +86,8 @@ export const Slider = ({ pledgeId, reference, revision }: SliderProps) => {
         </button>
       </div>
       <p role="status">{said}</p>
-      <WhatChanged key={event.revision} event={event} />
+      <Changes key={event.revision} event={event} sayNothing />
     </section>
-  );
-};
-
-/** Of an announcement everything is new: the state below says it better. */
-const MANY = 12;
-
-const WhatChanged = ({ event }: { readonly event: PledgeEvent }) => {
-  const { length } = event.changes;
-  if (length === 0) return <p className="quiet">{say().slider.nothing}</p>;
-  return (
-    <details open={length <= MANY}>
-      <summary>{say().slider.changed(length)}</summary>
-      <Changes event={event} />
-    </details>
   );
 };
 

@@ -23,7 +23,7 @@ export const Queue = () => {
   const session = useSession();
   const role = session?.session?.caller.role ?? null;
   const query = queueQuery(search, role) as unknown as Query;
-  const asked = useAsked('/work-queue', { query }, role !== null, LOOK_AGAIN_MS);
+  const asked = useAsked('/work-queue', { query }, { enabled: role !== null, againAfterMs: LOOK_AGAIN_MS });
   const body = asked.data?.body;
   const words = say().queue;
   if (session !== undefined && role === null)

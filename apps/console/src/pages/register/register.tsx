@@ -13,6 +13,7 @@ import { ANNOUNCES, ANNOUNCES_FOR_OTHERS } from '../../server/who-announces.data
 import { day, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { COUNTED, Filters } from './filters.tsx';
+import { useFilterFocus } from './use-filter-focus.ts';
 import { valueName } from '../../words/value-name.ts';
 import { PledgeRows } from '../../parts/pledge-rows.tsx';
 
@@ -31,7 +32,9 @@ export const Register = () => {
       rests={body && { recordedUpTo: body.recordedUpTo, json: withSearch('/pledges', search) }}
     >
       <div className="with-filters">
-        <Filters key={registerAddress(search)} search={search} facets={body?.facets ?? []} />
+        <div ref={useFilterFocus(search)}>
+          <Filters key={registerAddress(search)} search={search} facets={body?.facets ?? []} />
+        </div>
         <section aria-label={words.title}>
           <FiltersOn search={search} />
           <AskedPart of={pledges}>
