@@ -14,6 +14,12 @@ export interface AppendResult {
   readonly events: readonly AppendedEvent[];
 }
 
+export interface StreamsPage {
+  readonly events: readonly RecordedEvent[];
+  /** Undefined when there are no more. */
+  readonly after: string | undefined;
+}
+
 export interface EventStore {
   /** One page of a stream, oldest first; empty when the stream does not exist or has no more. */
   read(stream: string, page?: { readonly from?: number; readonly limit?: number }): Promise<RecordedEvent[]>;
@@ -31,6 +37,16 @@ export interface EventStore {
     readonly limit?: number;
   }): Promise<RecordedEvent[]>;
   /**
+   * Where a store keeps the events of a stream together: one page of the whole log, stream by stream, each in its own order. A stream
+   * that goes on beyond its page begins the next one. What is appended to a stream that was passed is in no later page: who reads so
+   * asks for the `end` first, and goes on from there in the order of the log.
+   */
+  readonly readStreams?: (page?: {
+    /** As the page before answers it; from the first stream on when absent. */
+    readonly after?: string | undefined;
+    readonly limit?: number;
+  }) => Promise<StreamsPage>;
+  /**
    * The position of the last event of the log, of whomever; undefined when there is none. It costs the same however long the log
    * is, and needs the same rights as following it.
    */
@@ -41,7 +57,7 @@ export interface EventStore {
 }
 
 /** The part of it that a reader needs. */
-export type EventReader = Pick<EventStore, 'read' | 'readAll' | 'close'>;
+export type EventReader = Pick<EventStore, 'read' | 'readAll' | 'readStreams' | 'close'>;
 
 export interface FollowOptions {
   readonly signal: AbortSignal;

@@ -45,6 +45,7 @@ export type {
   EventStore,
   ExpectedRevision,
   FollowOptions,
+  StreamsPage,
 } from './event-store.ts';
 export { isWider } from './event.ts';
 export type {
@@ -85,6 +86,7 @@ export { refusalBehind, StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { setAsideCount, setAsideEvent } from './set-aside.ts';
 export type { OnSetAside } from './set-aside.ts';
+export { streamByStream } from './stream-by-stream.ts';
 export { wholeStreams } from './whole-streams.ts';
 export type { WholeStreams } from './whole-streams.ts';
 export { recordedTimeOf } from './recorded-time.ts';

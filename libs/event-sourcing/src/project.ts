@@ -22,11 +22,15 @@ export interface Projection<Row> extends ViewDefinition<Row> {
 
 type ChangedRows = ViewChanges['rows'];
 
-/**
- * The rows that change because those of other views do. They are stored in one transaction with them.
- * @param views as they were before.
- */
-export type FollowRows = (changed: ChangedRows, views: Views) => Promise<ChangedRows>;
+export interface FollowRows {
+  /**
+   * The rows that change because those of other views do. They are stored in one transaction with them.
+   * @param views as they were before.
+   */
+  readonly changed: (changed: ChangedRows, views: Views) => Promise<ChangedRows>;
+  /** All rows that there are, some at a time: what `changed` has led to after any changes that led to these other views. */
+  readonly all: (views: Views) => AsyncIterable<ChangedRows>;
+}
 
 /** A projection, whatever its rows. */
 export interface AnyProjection extends Omit<Projection<never>, 'apply'> {
@@ -34,7 +38,11 @@ export interface AnyProjection extends Omit<Projection<never>, 'apply'> {
 }
 
 export interface Projector {
-  handle(batch: readonly RecordedEvent[]): Promise<void>;
+  readonly handle: (batch: readonly RecordedEvent[]) => Promise<void>;
+  /** The same, but rows that follow from those of other views are not made: `followAll` comes before any other batch is handled. */
+  readonly fill: (batch: readonly RecordedEvent[]) => Promise<void>;
+  /** Makes the rows that follow from those of other views, all of them. */
+  readonly followAll: () => Promise<void>;
   /** True once the stream's revision is in the read models; false when the time is over first. */
   waitFor(stream: string, revision: number, milliseconds: number): Promise<boolean>;
 }
@@ -74,7 +82,7 @@ export const project = (
     }
   };
 
-  const handle = async (arrived: readonly RecordedEvent[]): Promise<void> => {
+  const take = async (arrived: readonly RecordedEvent[], follows: boolean): Promise<void> => {
     const batch = arrived.filter(isOurs);
     const revisions = await views.lastApplied([...new Set(batch.map((event) => event.stream))]);
     const afterHoles: RecordedEvent[] = [];
@@ -94,7 +102,7 @@ export const project = (
       stepsOf(stored, touchedBy(stored, byType.get(stored.type) ?? [], anew), catalogue),
     );
     const tables = await load(views, steps);
-    for (const step of steps) take(step, rowsOf(tables, step.projection));
+    for (const step of steps) apply(step, rowsOf(tables, step.projection));
     for (const stream of anew) {
       const events = await history(stream, revisions.get(stream) ?? -1);
       for (const [projection, rows] of rowsAnew(events, byType, catalogue)) {
@@ -102,9 +110,20 @@ export const project = (
       }
     }
     const rows = changedRows(tables);
-    for (const { follow } of projections) if (follow !== undefined) rows.push(...(await follow(rows, views)));
+    if (follows)
+      for (const { follow } of projections) rows.push(...((await follow?.changed(rows, views)) ?? []));
     await views.apply({ rows, revisions });
     if (waiters.size > 0) wake(waiters, revisions);
+  };
+
+  const followAll = async (): Promise<void> => {
+    for (const { name, follow } of projections) {
+      if (follow === undefined) continue;
+      // Another time may have ended before all of them were made.
+      for await (const { key } of views.dump(name))
+        await views.apply({ rows: [{ view: name, key, row: null }], revisions: NO_REVISIONS });
+      for await (const rows of follow.all(views)) await views.apply({ rows, revisions: NO_REVISIONS });
+    }
   };
 
   const waitFor = async (stream: string, revision: number, milliseconds: number): Promise<boolean> => {
@@ -124,8 +143,15 @@ export const project = (
       if (ofStream.size === 0 && waiters.get(stream) === ofStream) waiters.delete(stream);
     }
   };
-  return { handle, waitFor };
+  return {
+    handle: (batch) => take(batch, true),
+    fill: (batch) => take(batch, false),
+    followAll,
+    waitFor,
+  };
 };
+
+const NO_REVISIONS: ReadonlyMap<string, number> = new Map();
 
 /** What a corrected stream feeds is made anew as a whole, not step by step. */
 const touchedBy = (
@@ -153,7 +179,7 @@ const rowsAnew = (
     }
     for (const projection of byType.get(event.type) ?? []) {
       if (projection.ofManyStreams) continue;
-      take({ projection, key: projection.keyOf(event), event, stored: event }, rowsOf(tables, projection));
+      apply({ projection, key: projection.keyOf(event), event, stored: event }, rowsOf(tables, projection));
     }
   }
   return tables;
@@ -202,7 +228,7 @@ const rowsOf = (tables: Tables, projection: Projection<unknown>): Map<string, un
   return rows;
 };
 
-const take = ({ projection, key, event, stored }: Step, rows: Map<string, unknown>): void => {
+const apply = ({ projection, key, event, stored }: Step, rows: Map<string, unknown>): void => {
   try {
     rows.set(key, projection.apply(rows.get(key), event));
   } catch (error) {

@@ -1,4 +1,6 @@
 /** How the pages of this log are asked for. */
+import type { StreamsPage } from '@pledgeline/event-sourcing';
+import type { SqliteLog, StreamPlace } from './sqlite-log.ts';
 
 const PAGE = 500;
 const MAX_PAGE = 10_000;
@@ -15,4 +17,24 @@ export const positionOf = (after: string | undefined): number => {
 export const pageSize = (limit: number = PAGE): number => {
   if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_PAGE) return limit;
   throw new RangeError(`a page holds 1 to ${MAX_PAGE} events, not ${limit}`);
+};
+
+/** The first event of the first stream comes after it. */
+const BEFORE_ALL: StreamPlace = { stream: 0, revision: -1 };
+
+/** @throws {TypeError} for an `after` that no page has answered. */
+export const streamsPage = (
+  log: SqliteLog,
+  { after, limit }: { readonly after?: string | undefined; readonly limit?: number } = {},
+): StreamsPage => {
+  const size = pageSize(limit);
+  const { events, last } = log.readStreams(after === undefined ? BEFORE_ALL : streamPlaceIn(after), size);
+  return { events, after: events.length < size ? undefined : `${last.stream} ${last.revision}` };
+};
+
+const streamPlaceIn = (after: string): StreamPlace => {
+  const [, stream, revision] = /^(\d{1,15}) (\d{1,15})$/.exec(after) ?? [];
+  if (stream === undefined)
+    throw new TypeError(`${JSON.stringify(after)} is no place among the streams of this log`);
+  return { stream: Number(stream), revision: Number(revision) };
 };

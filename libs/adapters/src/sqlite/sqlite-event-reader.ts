@@ -3,7 +3,7 @@
  * sees what was committed when a page is read.
  */
 import type { EventReader } from '@pledgeline/event-sourcing';
-import { pageSize, positionOf } from './log-pages.ts';
+import { pageSize, positionOf, streamsPage } from './log-pages.ts';
 import { answerOf, openForReading } from './sqlite-database.ts';
 import { sqliteLog } from './sqlite-log.ts';
 
@@ -26,6 +26,7 @@ export const sqliteEventReader = ({ path, cacheSizeKib = 8_192 }: SqliteEventRea
         return log.readStream(stream, from, pageSize(limit));
       }),
     readAll: ({ after, limit } = {}) => answerOf(() => log.readAll(positionOf(after), pageSize(limit))),
+    readStreams: (page) => answerOf(() => streamsPage(log, page)),
     close: () => answerOf(() => database.close()),
   };
 };

@@ -15,7 +15,7 @@ import { commitSignal } from './commit-signal.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Append } from './log-writer.ts';
 import { appendOf, logWriter } from './log-writer.ts';
-import { pageSize, positionOf } from './log-pages.ts';
+import { pageSize, positionOf, streamsPage } from './log-pages.ts';
 import { lockForOneProcess } from './process-lock.ts';
 import { answerOf, isFull, openDatabase } from './sqlite-database.ts';
 import { LOG_SCHEMA, LOG_VERSION, sqliteLog } from './sqlite-log.ts';
@@ -91,6 +91,8 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
 
     readAll: ({ after, limit } = {}) =>
       answerOf(() => whileOpen(() => log.readAll(positionOf(after), pageSize(limit)))),
+
+    readStreams: (page) => answerOf(() => whileOpen(() => streamsPage(log, page))),
 
     end: () => answerOf(() => whileOpen(() => log.last()?.position)),
 

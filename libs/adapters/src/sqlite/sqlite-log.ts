@@ -38,6 +38,12 @@ export interface StreamHead {
   readonly revision: number;
 }
 
+/** An event by its stream and its place in it. */
+export interface StreamPlace {
+  readonly stream: number;
+  readonly revision: number;
+}
+
 export interface Added {
   readonly event: AppendedEvent;
   readonly position: number;
@@ -56,6 +62,11 @@ export interface SqliteLog {
   forgetHeads(): void;
   readStream(stream: string, from: number, limit: number): RecordedEvent[];
   readAll(after: number, limit: number): RecordedEvent[];
+  /** In the order in which streams began, each from its beginning. */
+  readStreams(
+    after: StreamPlace,
+    limit: number,
+  ): { readonly events: RecordedEvent[]; readonly last: StreamPlace };
   /** The newest event; undefined when the log is empty. */
   last(): RecordedEvent | undefined;
 }
@@ -93,6 +104,9 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
     SELECT position, revision, recorded_at, id, event FROM events
     WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`);
   const readAll = prepare(`${LOG_ROW} WHERE position > ? ORDER BY position LIMIT ?`);
+  const readStreams = prepare(`
+    SELECT stream, position, name, revision, recorded_at, events.id, event FROM events JOIN streams ON streams.id = stream
+    WHERE (stream, revision) > (?, ?) ORDER BY stream, revision LIMIT ?`);
   const last = prepare(`${LOG_ROW} ORDER BY position DESC LIMIT 1`);
   const heads = new Map<string, StreamHead>();
 
@@ -137,6 +151,14 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
 
     readAll: (after, limit) =>
       (readAll.all(after, limit) as unknown as LogRow[]).map((row) => toRecorded(...row)),
+
+    readStreams(after, limit) {
+      const rows = readStreams.all(after.stream, after.revision, limit) as unknown as [number, ...LogRow][];
+      const events = rows.map(([, ...row]) => toRecorded(...row));
+      const [stream] = rows.at(-1) ?? [];
+      const revision = events.at(-1)?.revision;
+      return { events, last: stream === undefined || revision === undefined ? after : { stream, revision } };
+    },
 
     last() {
       const row = last.get() as unknown as LogRow | undefined;

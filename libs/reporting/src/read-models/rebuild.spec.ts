@@ -4,6 +4,7 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../views/register/register-ro
 import { aLog, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { registerConference, skip, wholeLife } from '../testing/around-a-pledge.ts';
+import { interleaved } from '../testing/interleaved.ts';
 import { append, closeAll, dumpOf, openInMemory } from '../testing/read-models-of.ts';
 import { StoreRefuses, StoreUnavailable } from '@pledgeline/event-sourcing';
 import type { EventStore, RecordedEvent } from '@pledgeline/event-sourcing';
@@ -15,23 +16,6 @@ const history = (): readonly RecordedEvent[] => {
   registerConference(log, '2021-seoul');
   for (const pledge of ['one', 'two', 'three']) wholeLife(log, pledge);
   return log.events;
-};
-
-/** The same events in another order, each stream in its own. */
-const interleaved = (
-  events: readonly RecordedEvent[],
-  order: readonly number[],
-): readonly RecordedEvent[] => {
-  const streams = new Map<string, RecordedEvent[]>();
-  for (const event of events) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event]);
-  const waiting = [...streams.values()];
-  const mixed: RecordedEvent[] = [];
-  for (let turn = 0; mixed.length < events.length; turn += 1) {
-    const choices = waiting.filter((stream) => stream.length > 0);
-    const event = choices[(order[turn % order.length] ?? 0) % choices.length]?.shift();
-    if (event) mixed.push(event);
-  }
-  return mixed;
 };
 
 describe('however the log arrives', () => {

@@ -13,6 +13,7 @@ import {
   project,
   refusalBehind,
   retries,
+  streamByStream,
   wholeStreams,
   type AnyProjection,
   type EventStore,
@@ -88,8 +89,23 @@ export const rebuilder = (options: Options): Rebuilder => {
 
 const openScratch = async ({ openViews, projections }: Options): Promise<Views> => {
   const scratch = await openViews(`${GROUP}-rebuild`);
-  await scratch.define(projections);
+  await scratch.define(projections.map(inScratch));
   return scratch;
+};
+
+/** Nothing is looked for in it but what rows follow from: rows with a value in a sparse column, and rows that followed. */
+const inScratch = ({
+  texts = [],
+  sparse = [],
+  isFollowed: _,
+  lists: __,
+  ...view
+}: AnyProjection): AnyProjection => {
+  const columns = Object.fromEntries(Object.entries(view.columns).filter(([name]) => !texts.includes(name)));
+  const indexes = view.indexes ?? Object.keys(columns).map((column) => [column, 'key']);
+  const isNeeded = ([first = '']: readonly string[]): boolean =>
+    view.follow !== undefined || sparse.includes(first);
+  return { ...view, columns, sparse, indexes: indexes.filter(isNeeded) };
 };
 
 const rebuildInto = async (
@@ -102,25 +118,36 @@ const rebuildInto = async (
   // What is set aside here is told of by the group that feeds the read models.
   const whole = wholeStreams(store, () => undefined);
   let events = 0;
-  let after: string | undefined;
-  const next = async (): Promise<boolean> => {
-    const page = await store.readAll({ after, limit: PAGE });
+  /** The old read models get them too, so that both stand at the same event when they are compared. */
+  const into = (feed: typeof builder.fill) => async (page: readonly RecordedEvent[]) => {
     const others = (await whole(page)).filter(({ id }) => !skipped.has(id));
-    // The old read models get them too, so that both stand at the same event when they are compared.
     await handle(others);
-    await builder.handle(others);
-    after = page.at(-1)?.position ?? after;
+    await feed(others);
     notify((events += page.length));
+  };
+  const fill = into(builder.fill);
+  let after: string | undefined;
+  const next = async (take: typeof fill): Promise<boolean> => {
+    const page = await store.readAll({ after, limit: PAGE });
+    await take(page);
+    after = page.at(-1)?.position ?? after;
     return page.length > 0;
   };
-  while (await patiently(() => exclusively(next))) await yieldToEventLoop();
+  const inTurn: OneAtATime = (work) => patiently(() => exclusively(work));
+  const { readStreams } = store;
+  if (readStreams === undefined) {
+    while (await inTurn(() => next(fill))) await yieldToEventLoop();
+  } else {
+    after = await patiently(() => store.end());
+    await streamByStream({ readStreams, take: fill, inTurn });
+  }
+  await builder.followAll();
+  const more = into(builder.handle);
   // Deliveries go on while the store is waited for.
-  return patiently(() =>
-    exclusively(async () => {
-      while (await next());
-      return { events, ...(await correct(projections, views, scratch)) };
-    }),
-  );
+  return inTurn(async () => {
+    while (await next(more));
+    return { events, ...(await correct(projections, views, scratch)) };
+  });
 };
 
 /** Does it again while the store is away. @throws {StoreUnavailable} after a minute of that, and at once when the store refuses. */

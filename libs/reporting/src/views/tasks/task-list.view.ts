@@ -2,30 +2,54 @@
  * The tasks of the work queue as rows: those that wait now, and those that will once their day has come. They follow from the
  * pledges, and from the visits, missions and consents to mergers around them. Decision 51.
  */
-import type { FollowRows, Projection } from '@pledgeline/event-sourcing';
+import type { FollowRows, Projection, ViewChanges, Views } from '@pledgeline/event-sourcing';
 import { readsAll, speaksForAState, type Caller } from '@pledgeline/contracts';
 import type { View, Where } from '../../visibility/view.ts';
+import { PLEDGE_REGISTER, type RegisterRow } from '../register/register-row.ts';
+import { VOID_PLEDGES } from '../register/void-pledges.view.ts';
+import { everythingAround } from './everything-around.ts';
 import { pledgesAffected } from './pledges-affected.ts';
+import type { Around } from './task-rules.ts';
 import { taskRowsOf, type TaskRow } from './task-rows.ts';
 
 export const TASK_LIST = 'task-list';
 
-const followPledges: FollowRows = async (changed, views) => {
+type Changed = ViewChanges['rows'];
+
+const tasksAfter: FollowRows['changed'] = async (changed, views) => {
   const { pledges, around } = await pledgesAffected(changed, views);
   if (pledges.size === 0) return [];
   const kept = { where: { pledge: { in: [...pledges.keys()] } } };
   const before = new Map((await views.find<TaskRow>(TASK_LIST, kept)).map(({ key, row }) => [key, row]));
   const rows = new Map<string, TaskRow>();
-  for (const row of pledges.values()) {
-    if (row === undefined) continue;
-    for (const task of taskRowsOf(row, around)) rows.set(keyAmong(rows, task), task);
-  }
+  for (const row of pledges.values()) if (row !== undefined) addTasks(rows, row, around);
   const gone = [...before.keys()].filter((key) => !rows.has(key));
   const come = [...rows].filter(([key, row]) => JSON.stringify(row) !== JSON.stringify(before.get(key)));
   return [
     ...gone.map((key) => ({ view: TASK_LIST, key, row: null })),
     ...come.map(([key, row]) => ({ view: TASK_LIST, key, row })),
   ];
+};
+
+const PAGE = 500;
+
+async function* allTasks(views: Views): AsyncGenerator<Changed> {
+  const around = await everythingAround(views);
+  let rows = new Map<string, TaskRow>();
+  const made = (): Changed => [...rows].map(([key, row]) => ({ view: TASK_LIST, key, row }));
+  for (const view of [PLEDGE_REGISTER, VOID_PLEDGES]) {
+    for await (const { row } of views.dump(view)) {
+      addTasks(rows, row as RegisterRow, around);
+      if (rows.size < PAGE) continue;
+      yield made();
+      rows = new Map();
+    }
+  }
+  yield made();
+}
+
+const addTasks = (rows: Map<string, TaskRow>, row: RegisterRow, around: Around): void => {
+  for (const task of taskRowsOf(row, around)) rows.set(keyAmong(rows, task), task);
 };
 
 /** A task has several rows where it waits at several times, or for several states. */
@@ -67,7 +91,7 @@ const projection: Projection<TaskRow> = {
   handles: [],
   keyOf: ({ stream }) => stream,
   apply: (row) => row,
-  follow: followPledges,
+  follow: { changed: tasksAfter, all: allTasks },
 };
 
 /** The rows that the caller's queue holds; null for who has none here. */
