@@ -1,4 +1,5 @@
 /** The groups of a delivery: each subscribed once, followed by a run of its own, and known by its last status. */
+import { once } from 'node:events';
 import {
   HandlingFailed,
   incompleteBehind,
@@ -74,8 +75,11 @@ export const deliveryGroups = (run: RunGroup, options: DeliveryGroupsOptions): D
       const { handleOthers, isSkipped } = allButSkipped(name, withoutIncomplete(handle, setAside), skips);
       const goesOn = async (): Promise<boolean> => {
         const { failure } = group.status;
+        const eventId = failure?.eventId ?? '';
+        // Without an event there is none to skip: it waits for a restart.
+        if (eventId === '' && !stop.signal.aborted) await once(stop.signal, 'abort');
         while (!stop.signal.aborted) {
-          if (failure !== null && (await isSkipped(failure.eventId))) return true;
+          if (await isSkipped(eventId)) return true;
           await pause(askEveryMs, stop.signal);
         }
         report({ state: 'closed' });

@@ -50,11 +50,28 @@ export interface EventStore {
    * The position of the last event of the log, of whomever; undefined when there is none. It costs the same however long the log
    * is, and needs the same rights as following it.
    */
-  end(): Promise<Position | undefined>;
-  /** Batches from a position on, first the past, then what comes; ends when the signal aborts. */
+  last(): Promise<Position | undefined>;
+  /**
+   * What stands at a position. It costs the same wherever that is, and needs the same rights as following the log.
+   * @throws {TypeError} for a text that is no position of this kind of store.
+   */
+  at(position: Position): Promise<EventAt>;
+  /**
+   * Batches from a position on, first the past, then what comes; ends when the signal aborts.
+   * @throws {AnotherLog} when the log ends before the position, or is another one after an interruption.
+   */
   follow(after: Position | undefined, options: FollowOptions): AsyncIterable<readonly RecordedEvent[]>;
   close(): Promise<void>;
 }
+
+/**
+ * - `event`: one of ours.
+ * - `others`: what others wrote, or a place between two events.
+ * - `nothing`: no event begins there, and none can be followed from there.
+ */
+export type EventAt =
+  | { readonly is: 'event'; readonly event: RecordedEvent }
+  | { readonly is: 'others' | 'nothing' | 'beyond-the-end'; readonly event?: undefined };
 
 /** The part of it that a reader needs. */
 export type EventReader = Pick<EventStore, 'read' | 'readAll' | 'readStreams' | 'close'>;

@@ -38,9 +38,13 @@ export type {
   SetAsideMessage,
   Skips,
 } from './delivery.ts';
+export { AnotherLog, anotherLogBehind, mustBeIn } from './another-log.ts';
+export { placeAfter, placeInText, textOfPlace } from './kept-place.ts';
+export type { KeptPlace, KnownEvent } from './kept-place.ts';
 export { EVENT_STORE } from './event-store.ts';
 export type {
   AppendResult,
+  EventAt,
   EventReader,
   EventStore,
   ExpectedRevision,

@@ -2,7 +2,8 @@
  * The port through which the log leaves the system: events, and the place in the log they came from, are kept together or
  * not at all, by one process at a time. What it promises is in `testing/publisher.contract.ts`.
  */
-import type { Position, RecordedEvent } from './event.ts';
+import type { RecordedEvent } from './event.ts';
+import type { KeptPlace } from './kept-place.ts';
 
 export interface Publisher {
   /**
@@ -15,7 +16,7 @@ export interface Publisher {
 
 export interface Leadership {
   /** Up to here, inclusive, everything has been published; undefined at the very beginning. */
-  readonly checkpoint: Position | undefined;
+  readonly checkpoint: KeptPlace | undefined;
   /** Aborts when this process no longer leads. */
   readonly lost: AbortSignal;
   /**
@@ -25,7 +26,7 @@ export interface Leadership {
    * @param upTo the checkpoint where events after the batch were left out; the last event of the batch when absent.
    * @throws {LeadershipLost} when another process leads.
    */
-  publish(batch: readonly RecordedEvent[], upTo?: Position): Promise<void>;
+  publish(batch: readonly RecordedEvent[], upTo?: KeptPlace): Promise<void>;
   /** Lets another process lead, or this one lead again. */
   release(): Promise<void>;
 }

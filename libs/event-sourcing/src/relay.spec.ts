@@ -1,6 +1,9 @@
 /** A broker that fails now and then; the log and the leadership are as simple as the ports allow. */
 import { once } from 'node:events';
 import type { RecordedEvent } from './event.ts';
+import type { EventAt } from './event-store.ts';
+import { placeAfter } from './kept-place.ts';
+import type { KeptPlace } from './kept-place.ts';
 import type { Publisher } from './publisher.ts';
 import { relay } from './relay.ts';
 import { eventually } from './testing/eventually.ts';
@@ -9,6 +12,11 @@ import { recorded } from './testing/spec-for.ts';
 const events = Array.from({ length: 4 }, (_, n) => recorded({ type: 'Counted', data: {} }, n));
 
 const store = {
+  last: () => Promise.resolve(events.at(-1)?.position),
+  at: (position: string): Promise<EventAt> => {
+    const event = events.find((each) => each.position === position);
+    return Promise.resolve(event === undefined ? { is: 'others' } : { is: 'event', event });
+  },
   read: (stream: string, { from = 0 } = {}) =>
     Promise.resolve(events.filter((event) => event.stream === stream && event.revision >= from)),
   async *follow(
@@ -28,7 +36,7 @@ const store = {
 /** @param outcomes of each attempt to publish, in turn. */
 const brokerWith = (outcomes: readonly ('ok' | 'fails')[]): Publisher => {
   const left = [...outcomes];
-  let checkpoint: string | undefined;
+  let checkpoint: KeptPlace | undefined;
   return {
     lead: () =>
       Promise.resolve({
@@ -36,7 +44,7 @@ const brokerWith = (outcomes: readonly ('ok' | 'fails')[]): Publisher => {
         lost: new AbortController().signal,
         publish: (batch) => {
           if (left.shift() === 'fails') return Promise.reject(new Error('the broker is away'));
-          checkpoint = batch.at(-1)?.position;
+          checkpoint = placeAfter(batch.at(-1)!, batch, null);
           return Promise.resolve();
         },
         release: () => Promise.resolve(),
@@ -76,7 +84,7 @@ it('counts failures in a row: after a batch that was published the next failure 
 
 /** Takes a batch unless the event of this revision is in it, which it cannot carry. */
 const brokerWithout = (revision: number, published: number[]): Publisher => {
-  let checkpoint: string | undefined;
+  let checkpoint: KeptPlace | undefined;
   return {
     lead: () =>
       Promise.resolve({

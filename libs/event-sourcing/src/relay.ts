@@ -2,13 +2,18 @@
  * Carries the log to subscribers: while this process leads, everything after the publisher's checkpoint, in the order of
  * the log. It never gives up: what fails is tried again from the checkpoint, with a growing delay, and is
  * reported meanwhile. A batch that fails comes again as smaller ones, until the event is alone that cannot be carried: an
- * operator may have it skipped. What is not ours, and events of streams that are not whole, are set aside.
+ * operator may have it skipped. What is not ours, and events of streams that are not whole, are set aside. Only a log that is
+ * not the one of the checkpoint ends its work: nothing is published then, until an operator has started it anew.
  * Several relays may run; the others stand by.
  */
+import { once } from 'node:events';
 import type { SetAside, Skips } from './delivery.ts';
 import type { Position, RecordedEvent } from './event.ts';
 import type { EventStore } from './event-store.ts';
 import { pause } from './pause.ts';
+import { AnotherLog, mustBeIn } from './another-log.ts';
+import { placeAfter } from './kept-place.ts';
+import type { KeptPlace, KnownEvent } from './kept-place.ts';
 import { LeadershipLost } from './publisher.ts';
 import type { Leadership, Publisher } from './publisher.ts';
 import { restAfter } from './rest.ts';
@@ -17,7 +22,7 @@ import { setAsideCount } from './set-aside.ts';
 import { wholeStreams } from './whole-streams.ts';
 
 export interface RelayOptions {
-  readonly store: Pick<EventStore, 'follow' | 'read'>;
+  readonly store: Pick<EventStore, 'follow' | 'read' | 'at' | 'last'>;
   readonly publisher: Publisher;
   /** The events that operators have it skip, by the name of `RELAY_GROUP`; none when absent. */
   readonly skips?: Skips;
@@ -44,7 +49,8 @@ export interface RelayOptions {
 export const RELAY_GROUP = 'relay';
 
 export interface RelayStatus {
-  readonly state: 'standby' | 'leading' | 'retrying' | 'closed';
+  /** `stopped`: the log is not that of the checkpoint; see `AnotherLog`. */
+  readonly state: 'standby' | 'leading' | 'retrying' | 'stopped' | 'closed';
   /** Of the last event this process published, or of the checkpoint it began from. */
   readonly position: Position | null;
   /** Published by this process. */
@@ -86,7 +92,7 @@ export const relay = (options: RelayOptions): Relay => {
     options.onSetAside?.(all);
   });
   const tries = retries({
-    isFailure: (error) => !(error instanceof LeadershipLost),
+    isFailure: (error) => !(error instanceof LeadershipLost || error instanceof AnotherLog),
     delayAfter: backoff({ firstDelayMs, maxDelayMs }),
   });
 
@@ -97,32 +103,38 @@ export const relay = (options: RelayOptions): Relay => {
       options.onStatus?.(status);
   };
 
-  const publish = async (leadership: Leadership, batch: readonly RecordedEvent[], upTo: Position) => {
+  const publish = async (leadership: Leadership, batch: readonly RecordedEvent[], upTo: KeptPlace) => {
     [atHand] = batch;
     await leadership.publish(batch, upTo);
     atHand = undefined;
     most = Math.min(batchSize, most * 2);
     tries.succeeded();
-    report({ position: upTo, published: status.published + batch.length, failure: null });
+    report({ position: upTo.position, published: status.published + batch.length, failure: null });
   };
 
   const publishFrom = async (leadership: Leadership): Promise<void> => {
-    report({ state: 'leading', position: leadership.checkpoint ?? null, failure: null });
+    const { checkpoint } = leadership;
+    const begin = checkpoint === undefined ? undefined : await mustBeIn(store, checkpoint);
+    let known: KnownEvent | null = begin?.event ?? null;
+    report({ state: 'leading', position: begin?.position ?? null, failure: null });
     const signal = AbortSignal.any([stop.signal, leadership.lost]);
     // Anew each time, since what the store shows may have changed meanwhile.
     const whole = wholeStreams(store, setAside);
     // Events of others lie before it: a restart does not read them again.
-    const onPlace = (place: Position): Promise<void> => publish(leadership, [], place);
-    for await (const batch of store.follow(leadership.checkpoint, { signal, limit: batchSize, onPlace })) {
+    const onPlace = (position: Position): Promise<void> =>
+      publish(leadership, [], { position, event: known });
+    for await (const batch of store.follow(begin?.position, { signal, limit: batchSize, onPlace })) {
       const last = batch.at(-1);
       if (last === undefined) continue;
       const began = performance.now();
       const carried = (await whole(batch)).filter(({ id }) => !skipped.has(id));
       while (carried.length > most) {
         const part = carried.splice(0, most);
-        await publish(leadership, part, part.at(-1)?.position ?? last.position);
+        await publish(leadership, part, placeAfter(part.at(-1) ?? last, part, known));
       }
-      await publish(leadership, carried, last.position);
+      const place = placeAfter(last, batch, known);
+      await publish(leadership, carried, place);
+      known = place.event;
       const tookMs = performance.now() - began;
       const rest = restAfter({ tookMs, fullness: batch.length / batchSize }, { restMs, maxRestMs });
       if (rest > 0) await pause(rest, signal);
@@ -156,8 +168,12 @@ export const relay = (options: RelayOptions): Relay => {
           stop.signal,
         );
       } catch (error) {
-        if (!(error instanceof LeadershipLost)) throw error;
-        report({ state: 'standby' });
+        if (error instanceof AnotherLog) {
+          report({ state: 'stopped', failure: { ...failureOf(error, undefined, 1), alone: false } });
+          // It keeps the lock: another relay would find the same.
+          if (!stop.signal.aborted) await once(stop.signal, 'abort');
+        } else if (error instanceof LeadershipLost) report({ state: 'standby' });
+        else throw error;
       }
     }
   };

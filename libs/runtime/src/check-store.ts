@@ -10,7 +10,7 @@ const AT_MOST_MS = 1000;
 /** @throws {CannotStart} for a server that is too old. The store is closed then. */
 export const checkStore = async (store: EventStore, log: Log): Promise<void> => {
   const started = new AbortController();
-  const asked = store.end().catch((error: unknown) => {
+  const asked = store.last().catch((error: unknown) => {
     if (!(error instanceof StoreRefuses)) return undefined;
     log.error({ askAgainMs: error.askAgainMs }, error.message);
     return error.cause;

@@ -45,7 +45,11 @@ const relay: Schema = {
   required: ['state'],
   description: 'Of the process that publishes to Kafka only.',
   properties: {
-    state: { title: 'RelayState', type: 'string', enum: ['standby', 'leading', 'retrying', 'closed'] },
+    state: {
+      title: 'RelayState',
+      type: 'string',
+      enum: ['standby', 'leading', 'retrying', 'stopped', 'closed'],
+    },
     position: textOrNull,
     published: whole,
     behindSeconds: {

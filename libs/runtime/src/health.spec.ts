@@ -26,8 +26,8 @@ const process = () => {
     failure: DeliveryFailure | null;
     setAside?: SetAside;
   } = { log: 'there', state: 'live', failure: null };
-  const store: Pick<EventStore, 'end'> = {
-    end: async () => {
+  const store: Pick<EventStore, 'last'> = {
+    last: async () => {
       if (is.log === 'silent') await new Promise(() => undefined);
       if (is.log === 'away') throw new Error('no connection');
       return undefined;

@@ -163,7 +163,7 @@ const unreadable = async (store: EventStore): Promise<Reason[]> => {
     timer = setTimeout(() => resolve([{ what, why: '' }]), TIMEOUT_MS);
   });
   try {
-    return await Promise.race([store.end().then(() => []), late]);
+    return await Promise.race([store.last().then(() => []), late]);
   } catch (error) {
     return [{ what: 'the log cannot be read', why: `: ${(error as Error).message}` }];
   } finally {

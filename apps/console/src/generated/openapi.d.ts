@@ -829,7 +829,7 @@ export interface components {
             failure?: components["schemas"]["RelayFailure"] | null;
         };
         /** @enum {string} */
-        RelayState: "standby" | "leading" | "retrying" | "closed";
+        RelayState: "standby" | "leading" | "retrying" | "stopped" | "closed";
         RelayFailure: {
             eventId: string;
             attempts: number;

@@ -3,7 +3,9 @@
  * message and not as a group's offset, because offsets of a group without members run out after some days, and an answer
  * without an offset cannot be told from one that came too early.
  */
-import type { Consumer, EachBatchHandler } from 'kafkajs';
+import type { KeptPlace } from '@pledgeline/event-sourcing';
+import { placeInText, textOfPlace } from '@pledgeline/event-sourcing';
+import type { Consumer, EachBatchHandler, Message } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 
@@ -14,11 +16,19 @@ export interface CheckpointMessages {
    * Once everything that is there now has been read; undefined when nothing was ever committed.
    * @throws {Error} when that takes too long.
    */
-  last(): Promise<string | undefined>;
+  last(): Promise<KeptPlace | undefined>;
 }
 
 /** The key of a checkpoint message. A message under another key is somebody else's. */
-export const CHECKPOINT_KEY = 'checkpoint';
+const CHECKPOINT_KEY = 'checkpoint';
+/** Holds what `textOfPlace` says; the value is the position alone, which an earlier version reads. */
+const PLACE_HEADER = 'place';
+
+export const checkpointMessageOf = (place: KeptPlace): Message => ({
+  key: CHECKPOINT_KEY,
+  value: place.position,
+  headers: { [PLACE_HEADER]: textOfPlace(place) },
+});
 
 export interface CheckpointMessageOptions {
   readonly settings: KafkaSettings;
@@ -34,7 +44,7 @@ export const checkpointMessagesIn = ({
   consumer,
   topic,
 }: CheckpointMessageOptions): CheckpointMessages => {
-  let newest: { readonly offset: number; readonly text: string } | undefined;
+  let newest: { readonly offset: number; readonly place: KeptPlace } | undefined;
   let reached = -1;
   let look = (): void => undefined;
 
@@ -64,14 +74,17 @@ export const checkpointMessagesIn = ({
       );
       const offset = Number(last?.offset ?? -1);
       // After it was given the partition again it reads old ones once more.
-      if (last?.value && offset > (newest?.offset ?? -1)) newest = { offset, text: last.value.toString() };
+      if (last?.value && offset > (newest?.offset ?? -1)) {
+        const text = last.headers?.[PLACE_HEADER] ?? last.value;
+        newest = { offset, place: placeInText(text.toString()) };
+      }
       return Promise.resolve();
     },
 
     async last() {
       const { low, end } = await boundsOf(settings, topic);
       if (end > low) await readUpTo(end);
-      return newest?.text;
+      return newest?.place;
     },
   };
 };

@@ -79,7 +79,9 @@ describe('a leader that does not know yet that it was replaced', () => {
     };
     const successor = kafkaPublisher({ settings: settings(), topics, name, lock });
     const leadership = (await successor.lead(AbortSignal.timeout(60_000)))!;
-    const rest = events.slice(events.findIndex(({ position }) => position === leadership.checkpoint) + 1);
+    const rest = events.slice(
+      events.findIndex(({ position }) => position === leadership.checkpoint?.position) + 1,
+    );
     await leadership.publish(rest);
     await eventually(() => followed.events.some(({ id }) => id === third.id));
     for (const one of [oldLeadership, leadership]) await one.release();
@@ -135,7 +137,7 @@ describe('kafka publisher', () => {
     await eventually(() => followed.events.length === 24);
     expect(followed.events.map(({ revision }) => revision)).toEqual(large.map(({ revision }) => revision));
     const again = await publisher.lead(AbortSignal.timeout(20_000));
-    expect(again?.checkpoint).toBe(large.at(-1)?.position);
+    expect(again?.checkpoint?.position).toBe(large.at(-1)?.position);
     await again?.release();
     await followed.close();
     await publisher.close();
@@ -162,7 +164,20 @@ describe('kafka publisher', () => {
     await other.send({ topic: `${prefix}.lock`, messages });
     await other.disconnect();
     const again = await publisher.lead(AbortSignal.timeout(20_000));
-    expect(again?.checkpoint).toBe(event.position);
+    expect(again?.checkpoint?.position).toBe(event.position);
+    await again?.release();
+    await publisher.close();
+  });
+
+  it('a checkpoint of an earlier version is taken over: it is a position without an event', async () => {
+    const prefix = `spec.${randomUUID()}`;
+    const publisher = await published(prefix, eventsOf('note-1', 0, 1));
+    const earlier = kafkaClient(settings()).producer();
+    await earlier.connect();
+    await earlier.send({ topic: `${prefix}.lock`, messages: [{ key: 'checkpoint', value: '9/9' }] });
+    await earlier.disconnect();
+    const again = await publisher.lead(AbortSignal.timeout(20_000));
+    expect(again?.checkpoint).toEqual({ position: '9/9', event: null });
     await again?.release();
     await publisher.close();
   });
@@ -173,7 +188,7 @@ describe('kafka publisher', () => {
       const [event] = eventsOf('note-1', 0, 1) as [RecordedEvent];
       const publisher = await published(`spec.${randomUUID()}`, [{ ...event, position }]);
       const again = await publisher.lead(AbortSignal.timeout(20_000));
-      expect(again?.checkpoint).toBe(position);
+      expect(again?.checkpoint).toEqual({ position, event: { position, id: event.id } });
       await again?.release();
       await publisher.close();
     },

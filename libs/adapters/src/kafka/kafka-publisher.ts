@@ -7,15 +7,15 @@
  * The checkpoint is a message on the lock topic, written in the same transaction: it does not run out, as a group's offset
  * does when nothing happens for a week. Limits: one transaction at a time; an event must fit into a message.
  */
-import type { Leadership, Position, Publisher, RecordedEvent } from '@pledgeline/event-sourcing';
-import { LeadershipLost } from '@pledgeline/event-sourcing';
+import type { KeptPlace, Leadership, Publisher, RecordedEvent } from '@pledgeline/event-sourcing';
+import { LeadershipLost, placeAfter } from '@pledgeline/event-sourcing';
 import kafkajs from 'kafkajs';
 import type { Producer, Transaction } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { ensureTopics } from './ensure-topics.ts';
 import { isFenced, namingTheLargest } from './publisher-failure.ts';
-import { CHECKPOINT_KEY } from './checkpoint-message.ts';
+import { checkpointMessageOf } from './checkpoint-message.ts';
 import { relayLock } from './relay-lock.ts';
 import type { RelayLock } from './relay-lock.ts';
 import { topicBatches } from './topic-batches.ts';
@@ -72,8 +72,8 @@ export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
         await producer.connect();
         // This fences the former leader; see the header.
         const first = await producer.transaction();
-        const position = await lock.lastCheckpointMessage();
-        return leadership({ producer, first, position, lost, lock, lockTopic, topics });
+        const place = await lock.lastCheckpointMessage();
+        return leadership({ producer, first, place, lost, lock, lockTopic, topics });
       } catch (error) {
         await producer.disconnect();
         throw isFenced(error) ? new LeadershipLost({ cause: error }) : error;
@@ -87,22 +87,22 @@ interface Led {
   readonly producer: Producer;
   /** Opened to fence, and the first to be used. */
   readonly first: Transaction;
-  readonly position: Position | undefined;
+  readonly place: KeptPlace | undefined;
   readonly lost: AbortSignal;
   readonly lock: RelayLock;
   readonly lockTopic: string;
   readonly topics: readonly PublishedTopic[];
 }
 
-const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }: Led): Leadership => {
+const leadership = ({ producer, first, place, lost, lock, lockTopic, topics }: Led): Leadership => {
   let opened: Transaction | undefined = first;
   let fenced = false;
 
-  const write = async (batch: readonly RecordedEvent[], upTo: Position): Promise<void> => {
+  const write = async (batch: readonly RecordedEvent[], upTo: KeptPlace): Promise<void> => {
     const transaction = opened ?? (await producer.transaction());
     opened = undefined;
     try {
-      const checkpoint = { topic: lockTopic, messages: [{ key: CHECKPOINT_KEY, value: upTo }] };
+      const checkpoint = { topic: lockTopic, messages: [checkpointMessageOf(upTo)] };
       // Where nothing is to be sent, the checkpoint moves all the same.
       const sends = batch.length === 0 ? [[]] : topicBatches(batch, topics);
       for (const [n, topicMessages] of sends.entries()) {
@@ -121,9 +121,9 @@ const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }
   };
 
   return {
-    checkpoint: position,
+    checkpoint: place,
     lost,
-    async publish(batch: readonly RecordedEvent[], upTo = batch.at(-1)?.position): Promise<void> {
+    async publish(batch, upTo = lastPlaceIn(batch)): Promise<void> {
       if (upTo === undefined) return;
       if (lost.aborted) throw new LeadershipLost();
       try {
@@ -140,4 +140,9 @@ const leadership = ({ producer, first, position, lost, lock, lockTopic, topics }
       if (fenced && !lost.aborted) await lock.leave();
     },
   };
+};
+
+const lastPlaceIn = (batch: readonly RecordedEvent[]): KeptPlace | undefined => {
+  const last = batch.at(-1);
+  return last && placeAfter(last, batch, null);
 };

@@ -3,6 +3,7 @@
  * process that stood still still believes that it leads; the publisher therefore fences its predecessor besides. The same
  * partition holds the leaders' checkpoint messages, which only the holder of the lock reads.
  */
+import type { KeptPlace } from '@pledgeline/event-sourcing';
 import type { Consumer } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
@@ -29,7 +30,7 @@ export interface RelayLock {
    * The newest committed checkpoint message; undefined when there never was one. Asked while the lock is held and nobody else can write.
    * @throws {Error} when the partition cannot be read to its end.
    */
-  lastCheckpointMessage(): Promise<string | undefined>;
+  lastCheckpointMessage(): Promise<KeptPlace | undefined>;
   /** The lock goes to another member, if there is one. */
   leave(): Promise<void>;
 }

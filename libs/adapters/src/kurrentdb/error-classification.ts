@@ -3,7 +3,7 @@
  * a gRPC `code` or nothing at all from what happens before a call (features, discovery).
  */
 
-import { AppendTooLarge, StoreRefuses, WrongExpectedRevision } from '@pledgeline/event-sourcing';
+import { AnotherLog, AppendTooLarge, StoreRefuses, WrongExpectedRevision } from '@pledgeline/event-sourcing';
 
 /**
  * - `conflict`: the stream is elsewhere. `missing`: there is no such stream. `gone`: it was deleted for good.
@@ -40,7 +40,8 @@ export const errorClassOf = (error: unknown): ErrorClass => {
   if (
     error instanceof WrongExpectedRevision ||
     error instanceof AppendTooLarge ||
-    error instanceof StoreRefuses
+    error instanceof StoreRefuses ||
+    error instanceof AnotherLog
   )
     return 'ours';
   if (error instanceof OldServer || isAboutCertificates(error)) return 'forbidden';
@@ -95,6 +96,10 @@ export const heals = (error: unknown, cluster: boolean): boolean => {
   const { type } = shapeOf(error);
   return type === 'not-leader' || (!cluster && (type === 'unavailable' || type === 'cancelled'));
 };
+
+/** A read of the log from a position where no record begins. The server has no code for it. */
+export const isInsideARecord = (error: unknown): boolean =>
+  error instanceof Error && /unexpected (filtered)?readallresult/i.test(error.message);
 
 /** For people; the client often leaves the message empty. */
 export const describe = (error: unknown): string => {

@@ -32,13 +32,51 @@ export const endOfLog = async (
 ): Promise<LogPosition | undefined> => {
   let end: LogPosition | undefined;
   for await (const answer of answers(client, requestOf({ log: 'end', count: 1 }), signal)) {
-    const read = answer.getEvent();
-    const last = read?.getLink() ?? read?.getEvent();
-    if (last !== undefined)
-      end = { commit: BigInt(last.getCommitPosition()), prepare: BigInt(last.getPreparePosition()) };
+    const last = recordIn(answer.getEvent());
+    if (last !== undefined) end = positionIn(last);
   }
   return end;
 };
+
+/** The first event at or after a position, of whomever. */
+export interface FoundAt {
+  readonly position: LogPosition;
+  /** Undefined in a stream that is not wanted: it is not looked into. */
+  readonly received: Received | undefined;
+}
+
+/**
+ * @returns undefined beyond the end of the log.
+ * @throws as a read does; for a position inside a record `isInsideARecord` is true of it.
+ */
+export const firstFrom = async (
+  client: KurrentDBClient,
+  position: LogPosition,
+  isWanted: (stream: string) => boolean,
+  signal: AbortSignal,
+): Promise<FoundAt | undefined> => {
+  let found: FoundAt | undefined;
+  for await (const answer of answers(client, requestOf({ log: position, count: 1 }), signal)) {
+    const event = answer.getEvent();
+    const record = recordIn(event);
+    if (event === undefined || record === undefined) continue;
+    const name = record.getStreamIdentifier()?.getStreamName_asU8() ?? [];
+    const received = isWanted(Buffer.from(name).toString('utf8')) ? convertGrpcEvent(event) : undefined;
+    found = { position: positionIn(record), received };
+  }
+  return found;
+};
+
+type Record = NonNullable<ReturnType<ReadResp.ReadEvent['getEvent']>>;
+
+/** What stands in the log itself: a link, and not what it leads to. */
+const recordIn = (read: ReadResp.ReadEvent | undefined): Record | undefined =>
+  read?.getLink() ?? read?.getEvent();
+
+const positionIn = (record: Record): LogPosition => ({
+  commit: BigInt(record.getCommitPosition()),
+  prepare: BigInt(record.getPreparePosition()),
+});
 
 /**
  * From the leader, so that a reader sees what it has just written. Nothing when there is no such stream.
@@ -117,7 +155,8 @@ async function* answers(
 
 type Asked =
   | Place
-  | { readonly log: 'end'; readonly count: number }
+  /** Of whomever: from the end backwards, or from a position on. */
+  | { readonly log: 'end' | LogPosition; readonly count: number }
   | {
       readonly prefixes: readonly string[];
       readonly from: LogPosition | undefined;
@@ -126,7 +165,7 @@ type Asked =
 
 const requestOf = (place: Asked): ReadReq => {
   const options = new streams.ReadReq.Options();
-  if ('log' in place) setEnd(options);
+  if ('log' in place) setLog(options, place.log);
   else if ('stream' in place) setStream(options, place);
   else setAll(options, place);
   if ('count' in place) options.setCount(String(place.count));
@@ -154,12 +193,23 @@ const setStream = (options: ReadReq.Options, { stream, from }: Extract<Place, { 
   options.setNoFilter(new shared.Empty());
 };
 
-const setEnd = (options: ReadReq.Options): void => {
+const setLog = (options: ReadReq.Options, from: 'end' | LogPosition): void => {
   const where = new streams.ReadReq.Options.AllOptions();
-  where.setEnd(new shared.Empty());
+  if (from === 'end') {
+    where.setEnd(new shared.Empty());
+    options.setReadDirection(streams.ReadReq.Options.ReadDirection.BACKWARDS);
+  } else {
+    where.setPosition(wireOf(from));
+  }
   options.setAll(where);
-  options.setReadDirection(streams.ReadReq.Options.ReadDirection.BACKWARDS);
   options.setNoFilter(new shared.Empty());
+};
+
+const wireOf = ({ commit, prepare }: LogPosition) => {
+  const position = new streams.ReadReq.Options.Position();
+  position.setCommitPosition(String(commit));
+  position.setPreparePosition(String(prepare));
+  return position;
 };
 
 const setAll = (
@@ -170,10 +220,7 @@ const setAll = (
   if (from === undefined) {
     where.setStart(new shared.Empty());
   } else {
-    const position = new streams.ReadReq.Options.Position();
-    position.setCommitPosition(String(from.commit));
-    position.setPreparePosition(String(from.prepare));
-    where.setPosition(position);
+    where.setPosition(wireOf(from));
   }
   options.setAll(where);
   const names = new streams.ReadReq.Options.FilterOptions.Expression();

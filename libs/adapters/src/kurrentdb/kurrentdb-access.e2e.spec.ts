@@ -68,7 +68,7 @@ describe('a server with users', () => {
     ['append', (store) => store.append(stream, 'no-stream', [event()])],
     ['read', (store) => store.read(stream)],
     ['readAll', (store) => store.readAll()],
-    ['end', (store) => store.end()],
+    ['last', (store) => store.last()],
     ['follow', (store) => store.follow(undefined, { signal: stop.signal })[Symbol.asyncIterator]().next()],
   ];
   const refusal = async (asked: Promise<unknown>): Promise<StoreRefuses> => {
@@ -170,7 +170,7 @@ describe('a server with users', () => {
     const url = `kurrentdb://ours:wrong@127.0.0.1:${standIn.port}?tlsCAFile=${certificates.authority}`;
     const store = kurrentdbEventStore({ url, categories: ['note'] });
     opened.push(store);
-    expect(await refusal(store.end())).toMatchObject({ askAgainMs: 30_000, retryAfterSeconds: 30 });
+    expect(await refusal(store.last())).toMatchObject({ askAgainMs: 30_000, retryAfterSeconds: 30 });
   });
 
   it('an authority put right in the same file is trusted without a restart', async () => {
@@ -179,8 +179,8 @@ describe('a server with users', () => {
     const file = join(folder, 'ca.pem');
     copyFileSync(others.authority, file);
     const store = open('admin:changeit', file);
-    await refusal(store.end());
+    await refusal(store.last());
     copyFileSync(certificates.authority, file);
-    await expect(store.end()).resolves.not.toThrow();
+    await expect(store.last()).resolves.not.toThrow();
   });
 });

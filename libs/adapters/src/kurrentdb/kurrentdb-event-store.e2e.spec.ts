@@ -27,6 +27,7 @@ eventStoreContract(`kurrentdb on ${on}`, () => {
       return (store = open());
     },
     close: () => store.close(),
+    beyond: (end) => end.replaceAll(/\d+/g, (place) => String(Number(place) + 1_000_000_000)),
     async hide(stream, below) {
       const administrator = KurrentDBClient.connectionString(real ?? standIn!.url);
       await administrator.setStreamMetadata(stream, { truncateBefore: below });

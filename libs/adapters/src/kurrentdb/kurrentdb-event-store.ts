@@ -7,18 +7,27 @@
  * Limits: an event id used in another stream is not found out; `recordedAt` is the server's clock and goes
  * back when that does; a silent subscription to a frozen server is given up after some 20 s, by the client's keepalive.
  */
-import { backoff, HistoryIncomplete, pause, retries, StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
+import {
+  backoff,
+  HistoryIncomplete,
+  isOurs,
+  mustBeIn,
+  pause,
+  placeAfter,
+  retries,
+  StoreUnavailable,
+} from '@pledgeline/event-sourcing';
+import type { EventAt, EventStore, KeptPlace, Position, RecordedEvent } from '@pledgeline/event-sourcing';
 import { appendOf } from './append.ts';
 import { checkConnectionString, completed } from './connection-string.ts';
 import { connections } from './connection.ts';
 import { quietStretches } from './quiet-stretches.ts';
 import { readAll, readStream } from './read.ts';
-import { endOfLog } from './grpc-read.ts';
-import { ABOUT_A_STREAM, logPositionOf, textOf } from './recorded-event.ts';
+import { endOfLog, firstFrom } from './grpc-read.ts';
+import { ABOUT_A_STREAM, logPositionOf, recordedEventOf, textOf } from './recorded-event.ts';
 import { refusalOf } from './refusal.ts';
 import { subscription } from './subscription.ts';
-import { describe, errorClassOf } from './error-classification.ts';
+import { describe, errorClassOf, isInsideARecord } from './error-classification.ts';
 
 export interface KurrentdbEventStoreOptions {
   /** `kurrentdb://user:password@host:port?tls=true`; several hosts by commas. TLS, certificates and credentials are in it. */
@@ -92,7 +101,39 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   /** A server that is too old is refused before it is followed: it would never say that nothing more comes. */
   const serverIsKnown = (): Promise<void> => asking.ask(LOG, () => Promise.resolve());
 
+  const last = (): Promise<Position | undefined> =>
+    asking.ask(LOG, async ({ client }, signal) => {
+      const end = await endOfLog(client, signal);
+      return end && textOf(end);
+    });
+
+  const at = async (position: Position): Promise<EventAt> => {
+    const from = logPositionOf(position);
+    const isWanted = (stream: string): boolean => prefixes.some((prefix) => stream.startsWith(prefix));
+    return asking.ask(LOG, async ({ client }, signal): Promise<EventAt> => {
+      try {
+        const found = await firstFrom(client, from, isWanted, signal);
+        if (found === undefined) return { is: 'beyond-the-end' };
+        const isThere = found.position.commit === from.commit && found.position.prepare === from.prepare;
+        const event = isThere && found.received ? recordedEventOf(found.received) : undefined;
+        return event !== undefined && isOurs(event) ? { is: 'event', event } : { is: 'others' };
+      } catch (error) {
+        if (isInsideARecord(error)) return { is: 'nothing' };
+        throw error;
+      }
+    });
+  };
+
+  /** A server may say that it has looked as far as beyond its last event, where nothing could be compared. */
+  const notBeyondTheEnd = async (place: Position): Promise<Position> => {
+    const end = await last();
+    return end !== undefined && logPositionOf(end).commit < logPositionOf(place).commit ? end : place;
+  };
+
   return {
+    last,
+    at,
+
     read: async (stream, { from = 0, limit = PAGE } = {}) => {
       const page = { from, limit: pageSize(limit) };
       return unlessDeleted(stream, () =>
@@ -111,18 +152,11 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
       return readPage(after, pageSize(limit));
     },
 
-    end: () =>
-      asking.ask(LOG, async ({ client }, signal) => {
-        const end = await endOfLog(client, signal);
-        return end && textOf(end);
-      }),
-
     async *follow(after, { signal, limit = PAGE, onPlace = () => undefined }) {
-      if (after !== undefined) logPositionOf(after);
+      let place: KeptPlace | undefined = after === undefined ? undefined : { position: after, event: null };
       const size = pageSize(limit);
       const stop = AbortSignal.any([signal, closing.signal]);
       const isStopped = (): boolean => stop.aborted;
-      let position: Position | undefined = after;
       let toldAt = -Infinity;
       const tries = retries({
         delayAfter: backoff({ firstDelayMs: FIRST_DELAY_MS, maxDelayMs: MAX_DELAY_MS }),
@@ -130,18 +164,30 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
       while (!isStopped()) {
         try {
           await serverIsKnown();
-          const options = { url, prefixes: followed, after: position, limit: size, timeoutMs, signal: stop };
+          // The server may have come back with another log.
+          if (place !== undefined) place = await mustBeIn({ at, last }, place);
+          const options = {
+            url,
+            prefixes: followed,
+            after: place?.position,
+            limit: size,
+            timeoutMs,
+            signal: stop,
+          };
           for await (const handed of subscription(options)) {
             if ('events' in handed) {
               tries.succeeded();
               yield handed.events;
               // Handed over: from here on it would be a repetition.
-              position = handed.events.at(-1)?.position;
+              const newest = handed.events.at(-1);
+              if (newest !== undefined) place = placeAfter(newest, handed.events, place?.event ?? null);
             } else if (handed.place !== undefined) {
-              position = handed.place;
+              place = { position: handed.place, event: place?.event ?? null };
               tries.succeeded();
               if (!handed.caughtUp && performance.now() - toldAt < PLACE_EVERY_MS) continue;
               toldAt = performance.now();
+              const position = await notBeyondTheEnd(handed.place);
+              place = { ...place, position };
               await onPlace(position);
             }
           }

@@ -14,6 +14,7 @@ import {
   wholeStreams,
 } from '@pledgeline/event-sourcing';
 import type {
+  KeptPlace,
   EventStore,
   Publisher,
   RecordedEvent,
@@ -147,7 +148,7 @@ describe.each(limits)('a stream that was %s', (how, limit) => {
     let setAside: SetAside | undefined;
     const running = relay({
       store,
-      publisher: publisherOf(before, published),
+      publisher: publisherOf(before === undefined ? undefined : { position: before, event: null }, published),
       onSetAside: (all) => (setAside = all),
     });
     await eventually(() => published.some((event) => event.stream === other));
@@ -175,7 +176,7 @@ it('a new life over a deleted stream is refused, and found again by a relay that
   expect(aside).toMatchObject([{ stream, revision: 2, type: 'Added' }]);
 });
 
-const publisherOf = (checkpoint: string | undefined, published: RecordedEvent[]): Publisher => ({
+const publisherOf = (checkpoint: KeptPlace | undefined, published: RecordedEvent[]): Publisher => ({
   lead: () =>
     Promise.resolve({
       checkpoint,

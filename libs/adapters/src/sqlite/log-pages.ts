@@ -1,5 +1,5 @@
-/** How the pages of this log are asked for. */
-import type { StreamsPage } from '@pledgeline/event-sourcing';
+/** How the pages and the places of this log are asked for. */
+import type { EventAt, StreamsPage } from '@pledgeline/event-sourcing';
 import type { SqliteLog, StreamPlace } from './sqlite-log.ts';
 
 const PAGE = 500;
@@ -37,4 +37,11 @@ const streamPlaceIn = (after: string): StreamPlace => {
   if (stream === undefined)
     throw new TypeError(`${JSON.stringify(after)} is no place among the streams of this log`);
   return { stream: Number(stream), revision: Number(revision) };
+};
+
+/** @throws {TypeError} for a position of another log. */
+export const eventAt = (log: SqliteLog, position: string): EventAt => {
+  const event = log.at(positionOf(position));
+  if (event !== undefined) return { is: 'event', event };
+  return { is: positionOf(position) > Number(log.last()?.position ?? 0) ? 'beyond-the-end' : 'nothing' };
 };

@@ -1,5 +1,5 @@
 /** The relay over a log, with a publisher that fails when a test says so: what it tells, and when it begins to count anew. */
-import { LeadershipLost, newId, relay } from '@pledgeline/event-sourcing';
+import { LeadershipLost, newId, placeAfter, relay } from '@pledgeline/event-sourcing';
 import type {
   EventStore,
   Publisher,
@@ -38,7 +38,7 @@ const publisher = (...errors: (Error | null)[]) => {
   const adapter: Publisher = {
     lead: () =>
       Promise.resolve({
-        checkpoint: published.at(-1)?.position,
+        checkpoint: published.length === 0 ? undefined : placeAfter(published.at(-1)!, published, null),
         lost: new AbortController().signal,
         publish(batch) {
           const error = errors.shift();

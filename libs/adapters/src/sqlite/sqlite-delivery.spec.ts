@@ -157,6 +157,6 @@ describe('sqlite delivery', () => {
       }).subscribe('g', () => Promise.resolve());
     });
     expect(delivery.status()[0]?.failure).toMatchObject({ eventId: '', revision: -1 });
-    expect(delivery.status()[0]?.failure?.message).toContain('beyond the end of this log');
+    expect(delivery.status()[0]?.failure?.message).toContain('the log ends before it');
   });
 });

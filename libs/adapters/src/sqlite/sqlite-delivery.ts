@@ -3,11 +3,26 @@
  *
  * Guarantees: at least once, in the order of the log; the checkpoint moves after the handler; a batch that fails is read
  * again from the checkpoint after a growing delay, and after the last attempt only its own group stops; while a store
- * cannot be reached (`StoreUnavailable`) attempts are not counted, and the group goes on when it is back. Limits: the
- * groups run in this process and share its thread.
+ * cannot be reached (`StoreUnavailable`) attempts are not counted, and the group goes on when it is back. A place that is not
+ * of this log stops the group before it is handed anything. Limits: the groups run in this process and share its thread.
  */
-import { GaveUp, wholeStreams } from '@pledgeline/event-sourcing';
-import type { Checkpoints, Delivery, EventStore, Position, RecordedEvent } from '@pledgeline/event-sourcing';
+import {
+  AnotherLog,
+  GaveUp,
+  mustBeIn,
+  placeAfter,
+  placeInText,
+  textOfPlace,
+  wholeStreams,
+} from '@pledgeline/event-sourcing';
+import type {
+  Checkpoints,
+  Delivery,
+  EventStore,
+  KeptPlace,
+  Position,
+  RecordedEvent,
+} from '@pledgeline/event-sourcing';
 import { deliveryGroups } from '../delivery-groups.ts';
 import type { DeliveryGroupsOptions, RunGroup } from '../delivery-groups.ts';
 import { batchRetries, failureOf } from '../delivery-retries.ts';
@@ -26,18 +41,24 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
 
   const run: RunGroup = async (name, handle, report, signal, setAside) => {
     const checkpoints = options.checkpoints(name);
-    const tries = batchRetries(options);
+    const tries = batchRetries(options, (error) => !(error instanceof AnotherLog));
     let first: RecordedEvent | undefined;
 
     const deliver = async (): Promise<void> => {
       const whole = wholeStreams(store, setAside);
-      const after = await checkpoints.load(name);
+      const kept = await checkpoints.load(name);
+      let place = kept === undefined ? undefined : await mustBeIn(store, placeInText(kept));
+      const after = place?.position;
       report({ state: await stateAt(after), position: after ?? null });
-      // In a log of many it is a long way to the next event: who is stopped on it goes on there.
-      const onPlace = async (place: Position): Promise<void> => {
-        await checkpoints.save(name, place);
+      const keep = async (reached: KeptPlace): Promise<void> => {
+        await checkpoints.save(name, textOfPlace(reached));
+        place = reached;
         tries.succeeded();
-        report({ position: place, failure: null });
+      };
+      // In a log of many it is a long way to the next event: who is stopped on it goes on there.
+      const onPlace = async (position: Position): Promise<void> => {
+        await keep({ position, event: place?.event ?? null });
+        report({ position, failure: null });
       };
       for await (const batch of store.follow(after, { signal, limit: batchSize, onPlace })) {
         const carried = await whole(batch);
@@ -45,8 +66,7 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
         const last = batch.at(-1);
         if (last === undefined) continue;
         if (carried.length > 0) await handle(carried);
-        await checkpoints.save(name, last.position);
-        tries.succeeded();
+        await keep(placeAfter(last, batch, place?.event ?? null));
         first = undefined;
         const state = batch.length < batchSize ? 'live' : await stateAt(last.position);
         report({ state, position: last.position, failure: null });
@@ -63,8 +83,10 @@ export const sqliteDelivery = (options: SqliteDeliveryOptions): Delivery => {
       }
       report({ state: 'closed' });
     } catch (error) {
-      if (!(error instanceof GaveUp)) throw error;
-      report({ state: 'stopped', failure: failureOf(error.cause, first, error.failures) });
+      if (error instanceof AnotherLog) report({ state: 'stopped', failure: failureOf(error, undefined, 1) });
+      else if (error instanceof GaveUp)
+        report({ state: 'stopped', failure: failureOf(error.cause, first, error.failures) });
+      else throw error;
     }
   };
 

@@ -10,12 +10,12 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppendResult, EventStore } from '@pledgeline/event-sourcing';
-import { StoreUnavailable } from '@pledgeline/event-sourcing';
+import { AnotherLog, StoreUnavailable } from '@pledgeline/event-sourcing';
 import { commitSignal } from './commit-signal.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Append } from './log-writer.ts';
 import { appendOf, logWriter } from './log-writer.ts';
-import { pageSize, positionOf, streamsPage } from './log-pages.ts';
+import { eventAt, pageSize, positionOf, streamsPage } from './log-pages.ts';
 import { lockForOneProcess } from './process-lock.ts';
 import { answerOf, isFull, openDatabase } from './sqlite-database.ts';
 import { LOG_SCHEMA, LOG_VERSION, sqliteLog } from './sqlite-log.ts';
@@ -94,12 +94,15 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
 
     readStreams: (page) => answerOf(() => whileOpen(() => streamsPage(log, page))),
 
-    end: () => answerOf(() => whileOpen(() => log.last()?.position)),
+    last: () => answerOf(() => whileOpen(() => log.last()?.position)),
+
+    at: (position) => answerOf(() => whileOpen(() => eventAt(log, position))),
 
     async *follow(after, { signal: stop, limit }) {
       let position = positionOf(after);
-      const newest = Number(log.last()?.position ?? 0);
-      if (position > newest) throw new Error(`position ${position} is beyond the end of this log, ${newest}`);
+      const newest = log.last()?.position;
+      if (position > Number(newest ?? 0))
+        throw new AnotherLog(`${position} was reached, and the log ends before it`, newest ?? null);
       while (!stop.aborted && !closed) {
         const seen = signal.count();
         const batch = await answerOf(() => log.readAll(position, pageSize(limit)));

@@ -67,6 +67,8 @@ export interface SqliteLog {
     after: StreamPlace,
     limit: number,
   ): { readonly events: RecordedEvent[]; readonly last: StreamPlace };
+  /** The event at exactly this position; undefined when there is none. */
+  at(position: number): RecordedEvent | undefined;
   /** The newest event; undefined when the log is empty. */
   last(): RecordedEvent | undefined;
 }
@@ -107,6 +109,7 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
   const readStreams = prepare(`
     SELECT stream, position, name, revision, recorded_at, events.id, event FROM events JOIN streams ON streams.id = stream
     WHERE (stream, revision) > (?, ?) ORDER BY stream, revision LIMIT ?`);
+  const at = prepare(`${LOG_ROW} WHERE position = ?`);
   const last = prepare(`${LOG_ROW} ORDER BY position DESC LIMIT 1`);
   const heads = new Map<string, StreamHead>();
 
@@ -158,6 +161,11 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
       const [stream] = rows.at(-1) ?? [];
       const revision = events.at(-1)?.revision;
       return { events, last: stream === undefined || revision === undefined ? after : { stream, revision } };
+    },
+
+    at(position) {
+      const row = at.get(position) as unknown as LogRow | undefined;
+      return row && toRecorded(...row);
     },
 
     last() {

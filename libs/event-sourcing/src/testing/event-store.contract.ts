@@ -3,7 +3,7 @@
  * log from where it ended before.
  */
 import fc from 'fast-check';
-import type { AppendedEvent, EventToAppend } from '../event.ts';
+import type { AppendedEvent, EventToAppend, Position } from '../event.ts';
 import type { EventStore, ExpectedRevision } from '../event-store.ts';
 import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { appendSizeContract } from './append-size.contract.ts';
@@ -13,6 +13,7 @@ import { commandSentAgainContract } from './command-sent-again.contract.ts';
 import { dryRunContract } from './dry-run.contract.ts';
 import { incompleteContract } from './incomplete.contract.ts';
 import { followContract } from './follow.contract.ts';
+import { placesContract } from './places.contract.ts';
 import { handleCommandContract } from './handle-command.contract.ts';
 import { seenRevisionContract } from './seen-revision.contract.ts';
 import { endOf, everythingAfter } from './whole-log.ts';
@@ -24,6 +25,8 @@ export interface OpenStore {
   close(): Promise<void>;
   /** Hides the events of a stream below a revision, past the store. @returns the store to ask then. */
   hide(stream: string, below: number): Promise<EventStore>;
+  /** A position that the log would have if it were longer. */
+  beyond(end: Position): Position;
 }
 
 export const eventStoreContract = (name: string, open: () => Promise<OpenStore>): void => {
@@ -252,6 +255,7 @@ export const eventStoreContract = (name: string, open: () => Promise<OpenStore>)
     appendSizeContract(() => store);
     incompleteContract(() => opened);
     followContract(() => store);
+    placesContract(() => ({ ...opened, store }));
     handleCommandContract(() => store);
     commandSentAgainContract(() => store);
     dryRunContract(() => store);

@@ -14,7 +14,7 @@ export const followContract = (opened: () => EventStore): void => {
 
     it('says where the log ends: nothing is after it until something is written', async () => {
       await store.append(newStream(), 'no-stream', addedEvents(1, 2));
-      const ends = await store.end();
+      const ends = await store.last();
       expect(await store.readAll({ after: ends })).toEqual([]);
       const { events } = await store.append(newStream(), 'no-stream', addedEvents(3, 4));
       expect((await store.readAll({ after: ends })).map(({ id }) => id)).toEqual(events.map(({ id }) => id));

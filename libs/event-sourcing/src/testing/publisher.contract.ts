@@ -1,6 +1,7 @@
 /** What every publisher promises, and the relay engine over a real one and a real store. */
 import type { RecordedEvent } from '../event.ts';
 import type { EventStore } from '../event-store.ts';
+import { placeAfter } from '../kept-place.ts';
 import { LeadershipLost } from '../publisher.ts';
 import type { Leadership, Publisher } from '../publisher.ts';
 import { relay } from '../relay.ts';
@@ -64,7 +65,7 @@ export const publisherContract = (name: string, open: () => Promise<OpenPublishe
       await before.release();
       await first.close();
       const after = await lead(opened.another());
-      expect(after.checkpoint).toBe(log[3]?.position);
+      expect(after.checkpoint).toEqual(placeAfter(log[3]!, log.slice(0, 4), null));
       await after.publish(log.slice(4));
       await shown(6);
       expect(revisions()).toEqual([0, 1, 2, 3, 4, 5]);
@@ -75,7 +76,18 @@ export const publisherContract = (name: string, open: () => Promise<OpenPublishe
       const before = await lead(publisher);
       await before.publish(log.slice(0, 3));
       await before.release();
-      expect((await lead(publisher)).checkpoint).toBe(log[2]?.position);
+      expect((await lead(publisher)).checkpoint?.position).toBe(log[2]?.position);
+    });
+
+    it('a place behind events of others keeps the last event of ours, and moves without an event', async () => {
+      const publisher = opened.another();
+      const before = await lead(publisher);
+      const known = placeAfter(log[1]!, log.slice(0, 2), null);
+      await before.publish(log.slice(0, 2), known);
+      const place = { position: `${log[1]?.position}00`, event: known.event };
+      await before.publish([], place);
+      await before.release();
+      expect((await lead(publisher)).checkpoint).toEqual(place);
     });
 
     it('whoever led before publishes nothing more', async () => {

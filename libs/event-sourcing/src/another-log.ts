@@ -1,0 +1,64 @@
+/**
+ * Whether the log is the one that a kept place is of. One that was restored from a backup is shorter, or has grown differently
+ * since: whoever went on in it would leave events out, or tell of some that are not there, and nobody would know.
+ */
+import type { Position } from './event.ts';
+import type { EventStore } from './event-store.ts';
+import type { KeptPlace } from './kept-place.ts';
+
+const PAGE = 'docs/operations.md, "A log that is not the one that was known"';
+
+/** Nothing that goes away when it is tried again: an operator has to decide what is right, and to start the services anew. */
+export class AnotherLog extends Error {
+  readonly code = 'ANOTHER_LOG';
+
+  /**
+   * @param known what was known of the log, and is not so.
+   * @param end the position of its last event; null for a log that is empty.
+   */
+  constructor(
+    known: string,
+    readonly end: Position | null,
+  ) {
+    super(
+      `this is not the log that was known: ${known}. The log ${end === null ? 'is empty' : `ends at ${end}`}. What to do: ${PAGE}`,
+    );
+    this.name = 'AnotherLog';
+  }
+}
+
+/** The refusal that is behind an error, if one is. */
+export const anotherLogBehind = (error: unknown): AnotherLog | undefined => {
+  if (error instanceof AnotherLog) return error;
+  return error instanceof Error && error.cause !== undefined ? anotherLogBehind(error.cause) : undefined;
+};
+
+/**
+ * Compares a kept place with the log.
+ * @returns the place; one that an earlier version kept without an event now has the one that stands there.
+ * @throws {AnotherLog} when the log ends before it, nothing can stand there, or another event does.
+ * @throws {StoreUnavailable} while that cannot be known.
+ */
+export const mustBeIn = async (
+  log: Pick<EventStore, 'at' | 'last'>,
+  place: KeptPlace,
+): Promise<KeptPlace> => {
+  const refused = async (position: Position, why: string): Promise<AnotherLog> =>
+    new AnotherLog(`${position} was reached, and ${why}`, (await log.last()) ?? null);
+  const { position, event: known } = place;
+
+  const there = await log.at(position);
+  if (there.is === 'beyond-the-end') throw await refused(position, 'the log ends before it');
+  if (there.is === 'nothing') throw await refused(position, 'no event begins there');
+  if (known === null) {
+    const { event } = there;
+    return event === undefined ? place : { position, event: { position, id: event.id } };
+  }
+  const { event } = known.position === position ? there : await log.at(known.position);
+  if (event?.id === known.id) return place;
+  const now = event === undefined ? 'no event of ours stands there' : `event ${event.id} stands there`;
+  throw await refused(
+    position,
+    `the last event before it was ${known.id} at ${known.position}, and now ${now}`,
+  );
+};
