@@ -155,7 +155,7 @@ it('a place behind events of others becomes the checkpoint without an event, and
     },
   };
   const publisher = brokerWithout(-1, published);
-  for (const _ of [1, 2]) {
+  for (let start = 1; start <= 2; start += 1) {
     const running = relay({ store: shared, publisher, restMs: 0 });
     await eventually(() => running.status().position === '400');
     await running.close();

@@ -82,6 +82,7 @@ export const relay = (options: RelayOptions): Relay => {
   const { store, publisher, batchSize = 1000, restMs = 20, maxRestMs = 100 } = options;
   const { firstDelayMs = 100, maxDelayMs = 5000 } = options;
   const stop = new AbortController();
+  const isStopped = (): boolean => stop.signal.aborted;
   let status: RelayStatus = { state: 'standby', position: null, published: 0, failure: null };
   let atHand: RecordedEvent | undefined;
   /** Most events in a batch now: halved by each failure, doubled by each success. */
@@ -156,7 +157,7 @@ export const relay = (options: RelayOptions): Relay => {
   };
 
   const run = async (): Promise<void> => {
-    while (!stop.signal.aborted) {
+    while (!isStopped()) {
       try {
         await tries.untilDone(
           leadOnce,
@@ -171,7 +172,7 @@ export const relay = (options: RelayOptions): Relay => {
         if (error instanceof AnotherLog) {
           report({ state: 'stopped', failure: { ...failureOf(error, undefined, 1), alone: false } });
           // It keeps the lock: another relay would find the same.
-          if (!stop.signal.aborted) await once(stop.signal, 'abort');
+          if (!isStopped()) await once(stop.signal, 'abort');
         } else if (error instanceof LeadershipLost) report({ state: 'standby' });
         else throw error;
       }
