@@ -138,7 +138,7 @@ const rebuildInto = async (
   if (readStreams === undefined) {
     while (await inTurn(() => next(fill))) await yieldToEventLoop();
   } else {
-    after = await patiently(() => store.end());
+    after = await patiently(() => store.last());
     await streamByStream({ readStreams, take: fill, inTurn });
   }
   await builder.followAll();
