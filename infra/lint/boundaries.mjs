@@ -70,7 +70,10 @@ const testing = [
 ];
 
 /** Rooms that only tests may use: slices and services are tested on the stores and brokers that ship. */
-const testingRooms = { slice: ['adapters'], app: ['adapters', 'contracts', 'event-sourcing'] };
+const testingRooms = {
+  slice: ['adapters'],
+  app: ['adapters', 'contracts', 'event-sourcing', 'transparency'],
+};
 
 const constraints = (packages, more) =>
   Object.entries(rooms).map(([room, allowed]) => ({

@@ -46,6 +46,7 @@ const NO_COMMANDS = [
   'RunDueWork',
   'Simulate',
   'rebuildReadModels',
+  'scrubProofLog',
 ];
 
 it.each(['intake', 'verification', 'reporting'])(

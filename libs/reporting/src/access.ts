@@ -22,6 +22,7 @@ const ownFindings: AccessRule = {
 const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
 const readersOfAll: AccessRule = { roles: READERS_OF_ALL, reach: 'SAME' };
 const recordsOfficers: AccessRule = { roles: ['ADMIN'], reach: 'SAME' };
+const overseers: AccessRule = { roles: ['ADMIN', 'AUDITOR'], reach: 'SAME' };
 
 export const reportingAccess: AccessRules = {
   listPledges: everybody,
@@ -63,4 +64,11 @@ export const reportingAccess: AccessRules = {
   getWorkQueue: ownTasks,
   getReadModels: recordsOfficers,
   rebuildReadModels: recordsOfficers,
+  getCheckpoint: theSameForAll,
+  getTile: theSameForAll,
+  getProofLog: theSameForAll,
+  getInclusionProof: theSameForAll,
+  getConsistencyProof: theSameForAll,
+  getProofStatus: overseers,
+  scrubProofLog: recordsOfficers,
 };

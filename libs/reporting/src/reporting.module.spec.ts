@@ -4,6 +4,7 @@ import { Test } from '@nestjs/testing';
 import { sqliteEventStore, sqliteViews } from '@pledgeline/adapters/sqlite';
 import { commandRoutes } from '@pledgeline/contracts';
 import { ANSWERS, CLOCK, EVENT_STORE, OPEN_VIEWS, type Views } from '@pledgeline/event-sourcing';
+import { SERVED_LOG } from '@pledgeline/transparency';
 import { ConferencesController } from './pages/conferences/conferences.controller.ts';
 import { GapsController } from './pages/gaps/gaps.controller.ts';
 import { pledgeHistory } from './pages/pledge/pledge-history.schema.ts';
@@ -46,9 +47,10 @@ const clock = (): string => '2026-08-01T12:00:00.000Z';
     { provide: EVENT_STORE, useValue: store },
     { provide: OPEN_VIEWS, useValue: openViews },
     { provide: CLOCK, useValue: clock },
+    { provide: SERVED_LOG, useValue: null },
     { provide: ANSWERS, useFactory: () => answersIn({ store, openViews, clock }) },
   ],
-  exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, ANSWERS],
+  exports: [EVENT_STORE, OPEN_VIEWS, CLOCK, SERVED_LOG, ANSWERS],
 })
 class Infrastructure {}
 

@@ -30,6 +30,8 @@ import { ReportingConsumer } from './reporting.consumer.ts';
 import { ReportCatalogueController } from './reports/report-catalogue.controller.ts';
 import { ReportsController } from './reports/progress/progress.controller.ts';
 import { ReferenceListsController } from './pages/reference-lists/reference-lists.controller.ts';
+import { ProofController } from './pages/proof/proof.controller.ts';
+import { ProofOperationsController } from './pages/proof/proof-operations.controller.ts';
 import { PostsController } from './pages/posts/posts.controller.ts';
 import { RotationsController } from './pages/rotations/rotations.controller.ts';
 import { RequirementShelfController } from './pages/requirements/requirement-shelf.controller.ts';
@@ -60,6 +62,8 @@ import { views } from './views.ts';
     MilestoneTemplatesController,
     ReferenceListsController,
     ReadModelsController,
+    ProofController,
+    ProofOperationsController,
     ReportingConsumer,
   ],
   providers: [

@@ -86,6 +86,7 @@ const ratesFrom = (env: Environment): RateLimitConfiguration => {
     perSubject: perMinute('PLEDGELINE_RATE_PER_SUBJECT', '60000'),
     perAddress: perMinute('PLEDGELINE_RATE_PER_ADDRESS', '6000'),
     failedSignIns: perMinute('PLEDGELINE_RATE_FAILED_SIGN_INS', '30'),
+    tilesPerAddress: perMinute('PLEDGELINE_RATE_TILES', '60000'),
   };
 };
 

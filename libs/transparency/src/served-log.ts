@@ -10,7 +10,7 @@ export interface ServedLog {
   /** Undefined until the file of the log is there. */
   readonly reader: () => ProofReader | undefined;
   readonly status: () => ProofLogStatus;
-  /** Begins to compare every event with its leaf; a scrub that runs already goes on. */
+  /** Begins to compare every event with its leaf, of all that there is by now. */
   readonly scrub: () => void;
 }
 

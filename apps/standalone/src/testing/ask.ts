@@ -25,11 +25,13 @@ export const asker =
       ...(body !== undefined && { body: raw ? (body as string) : JSON.stringify(body) }),
     });
     const said = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    const isOther = said === '' || /^(text\/plain|application\/octet-stream)/.test(type);
     const reply: Reply = {
       status: response.status,
-      type: response.headers.get('content-type') ?? '',
+      type,
       headers: response.headers,
-      body: (said === '' ? {} : JSON.parse(said)) as Reply['body'],
+      body: (isOther ? {} : JSON.parse(said)) as Reply['body'],
     };
     mustBeAsDocumented(method, path, reply);
     return reply;

@@ -16,6 +16,8 @@ export interface RateLimitConfiguration {
   readonly perSubject: number;
   readonly perAddress: number;
   readonly failedSignIns: number;
+  /** Tiles of the log of proofs: who reads all of it asks for many, and each costs little. */
+  readonly tilesPerAddress: number;
 }
 
 export interface RateLimits {
@@ -35,7 +37,7 @@ type Limit = (request: FastifyRequest) => Promise<void>;
 /** Call before the routes are made. */
 export const rateLimits = async (
   app: NestFastifyApplication,
-  { perSubject, perAddress, failedSignIns }: RateLimitConfiguration,
+  { perSubject, perAddress, failedSignIns, tilesPerAddress }: RateLimitConfiguration,
 ): Promise<RateLimits> => {
   await app.register(rateLimit, { global: false });
   const fastify = app.getHttpAdapter().getInstance();
@@ -54,9 +56,11 @@ export const rateLimits = async (
   const bySubject = limit(perSubject, (request) => callers.get(request)?.subject ?? '');
   const byAddress = limit(perAddress, addressOf);
   const failures = limit(failedSignIns, addressOf);
+  const tiles = limit(tilesPerAddress, addressOf);
   return {
     count: async (request, caller) => {
       if (!isCounted(request)) return;
+      if (isTile(request)) return tiles(request);
       callers.set(request, caller);
       await (caller === NOBODY ? byAddress : bySubject)(request);
     },
@@ -68,6 +72,8 @@ const tooMany = (seconds: number): TooManyRequests => new TooManyRequests(Math.m
 
 /** Orchestrators ask after its health however busy it is. */
 const isCounted = ({ url }: FastifyRequest): boolean => !url.startsWith('/health/');
+
+const isTile = ({ url }: FastifyRequest): boolean => url.startsWith('/proof/tile/');
 
 /** Of an IPv6 address the network, all of which one customer has. A client that has hung up has no address. */
 export const addressOf = ({ ip }: Partial<Pick<FastifyRequest, 'ip'>>): string => normalizeIP(ip ?? 'gone');

@@ -75,7 +75,7 @@ const PAGES: readonly (readonly [RegExp, Headers])[] = [
   [/^\/($|\?|sign-in)/, headersWith(OWN_FILES, NOT_KEPT)],
 ];
 
-/** No origin but our own may read an answer: there is no header of CORS anywhere. */
+/** No origin but our own may read an answer: only what the log of proofs shows to all the world says otherwise, by itself. */
 export const sendSecurityHeaders = (app: NestFastifyApplication): void => {
   app
     .getHttpAdapter()

@@ -26,8 +26,14 @@ const takes =
     parameters.some((name) => names.includes(name));
 const isPost = ({ method }: Operation): boolean => method === 'post';
 
+/** There is none where no log of proofs is kept (PROOF_NOT_KEPT). */
+const isOfProofs = (path: string): boolean => /^\/(operations\/)?proof(\/|$)/.test(path);
+
 /** There is none where people sign in otherwise (NO_SUCH_WAY_IN). */
 const WAYS_IN: readonly string[] = ['openSession', 'startSignIn', 'finishSignIn'];
+
+/** A tree that is not signed yet has no proofs (BEYOND_THE_TREE). */
+const OF_THE_TREE: readonly string[] = ['getInclusionProof', 'getConsistencyProof'];
 
 const RETRY_AFTER = { 'Retry-After': 'In how many seconds to ask again.' };
 
@@ -56,7 +62,8 @@ const REFUSALS: readonly Refusal[] = [
     status: 404,
     name: 'NotFound',
     description: 'There is nothing of this name or id, or nothing that the caller may know of.',
-    isSentBy: ({ path, operationId }) => path.includes('{') || WAYS_IN.includes(operationId),
+    isSentBy: ({ path, operationId }) =>
+      path.includes('{') || WAYS_IN.includes(operationId) || isOfProofs(path),
   },
   {
     status: 409,
@@ -98,7 +105,8 @@ const REFUSALS: readonly Refusal[] = [
     isSentBy: (operation) =>
       isCommand(operation) ||
       operation.hasBody ||
-      takes('asOf', 'knownAt', 'cursor', 'memberState', 'theme')(operation),
+      takes('asOf', 'knownAt', 'cursor', 'memberState', 'theme')(operation) ||
+      OF_THE_TREE.includes(operation.operationId),
   },
   {
     status: 429,

@@ -24,6 +24,7 @@ export const tags: readonly { readonly name: string; readonly description: strin
   { name: 'work queue', description: 'What waits for whom.' },
   { name: 'reports', description: 'Figures, each with its definition and everything it counts.' },
   { name: 'session', description: 'Who has signed in, how one does, and in which role.' },
+  { name: 'proof', description: 'By which anybody can check that no event was changed.' },
   { name: 'operations', description: 'For those who run the service.' },
   { name: 'health', description: 'For orchestrators: each process answers for itself.' },
 ];

@@ -35,7 +35,7 @@ export interface SequencingOptions {
 export interface Sequencing {
   /** Ends soon after the signal, and never rejects. */
   run(): Promise<void>;
-  /** At full speed; one that runs already goes on. */
+  /** Of all that there is by now, at full speed. */
   readonly scrub: () => void;
 }
 
@@ -56,6 +56,8 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
     state: 'building',
   };
   let hurried = new AbortController();
+  /** What is committed by now is wanted compared, and not only what was when the last comparison began. */
+  let asks = 0;
   let toldAt = now();
 
   const report = (): void => {
@@ -147,7 +149,9 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
       // Before the first head there is nothing that was signed.
       if (log.newest() === undefined) await pause(RETRY_MS, signal);
       else {
+        const before = asks;
         await scrubOnce();
+        if (asks !== before) continue;
         hurried = new AbortController();
         const rest = status.scrub.state === 'done' ? DAY_MS : HOUR_MS;
         await pause(rest, AbortSignal.any([signal, hurried.signal]));
@@ -160,6 +164,7 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
       await Promise.all([follow(), scrubDaily()]);
     },
     scrub: () => {
+      asks += 1;
       hurried.abort();
     },
   };

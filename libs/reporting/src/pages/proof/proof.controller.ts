@@ -1,0 +1,91 @@
+/** The HTTP endpoints of the log of proofs: those of C2SP tlog-tiles, and proofs in JSON. */
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import { SERVED_LOG } from '@pledgeline/transparency';
+import type { ServedLog } from '@pledgeline/transparency';
+import { ConsistencyRequest, InclusionRequest } from './proof.request.ts';
+import { consistencyProofSchema, inclusionProofSchema, proofLogSchema } from './proof.schema.ts';
+import { consistencyProof, inclusionProof, proofLog } from './proofs.ts';
+import { signedTree } from './signed-tree.ts';
+import { checkpointAnswer, jsonAnswer, tileAnswer } from './tiles.ts';
+
+interface HttpRequest {
+  readonly url: string;
+}
+
+/** Before what C2SP tlog-tiles names. */
+const PREFIX = '/proof/';
+
+@ApiTags('proof')
+@Controller('proof')
+export class ProofController {
+  constructor(@Inject(SERVED_LOG) private readonly log: ServedLog | null) {}
+
+  @Get('checkpoint')
+  @ApiOperation({
+    operationId: 'getCheckpoint',
+    summary: 'The newest signed head of the log, as C2SP tlog-checkpoint',
+    description:
+      'Answers the signed note, byte for byte: origin, size and root of the tree of all events. Keep it: whoever has an older one sees any change of what came before it. Before the first head is signed it is 503.',
+  })
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  checkpoint(): PreparedAnswer {
+    return checkpointAnswer(signedTree(this.log));
+  }
+
+  @Get('tile/*')
+  @ApiParam({
+    name: 'path',
+    description:
+      'Level and place as C2SP tlog-tiles has them, such as `0/x001/067` or, at the right edge, `0/x001/067.p/12`; `entries/…` for what was hashed into the leaves. Its slashes are not encoded.',
+    schema: { type: 'string', example: '0/000.p/1' },
+  })
+  @ApiOperation({
+    operationId: 'getTile',
+    summary: 'Hashes of the tree, or entries of the log, 256 at a time, as C2SP tlog-tiles',
+    description:
+      'Answers the hashes one after the other, and entries each after its length in two bytes. What was served once never changes. Beyond the signed tree it is 404.',
+  })
+  @ApiOkResponse({
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  tile(@Req() { url }: HttpRequest): PreparedAnswer {
+    const [path = ''] = url.split('?', 1);
+    return tileAnswer(this.log, path.slice(PREFIX.length));
+  }
+
+  @Get('log')
+  @ApiOperation({
+    operationId: 'getProofLog',
+    summary: 'Which log it is, its key, and how far it is signed',
+    description: 'Says which log this is, what verifies its signatures, and its newest signed head.',
+  })
+  @ApiOkResponse({ schema: proofLogSchema })
+  about(): PreparedAnswer {
+    return jsonAnswer(proofLog(signedTree(this.log)));
+  }
+
+  @Get('inclusion')
+  @ApiOperation({
+    operationId: 'getInclusionProof',
+    summary: 'Proves that a leaf is in a tree',
+    description:
+      'Answers the hashes beside the way from the leaf to the root, lowest first (RFC 6962, section 2.1.1).',
+  })
+  @ApiOkResponse({ schema: inclusionProofSchema })
+  inclusion(@Query() query: InclusionRequest): PreparedAnswer {
+    return jsonAnswer(inclusionProof(signedTree(this.log), query));
+  }
+
+  @Get('consistency')
+  @ApiOperation({
+    operationId: 'getConsistencyProof',
+    summary: 'Proves that a tree goes on from an older one',
+    description: 'Answers the hashes by which both roots can be made (RFC 6962, section 2.1.2).',
+  })
+  @ApiOkResponse({ schema: consistencyProofSchema })
+  consistency(@Query() query: ConsistencyRequest): PreparedAnswer {
+    return jsonAnswer(consistencyProof(signedTree(this.log), query));
+  }
+}

@@ -1,0 +1,45 @@
+/** What the doors of the log of proofs may be asked. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+const WholeNumber = (name: string): PropertyDecorator =>
+  applyDecorators(
+    Type(() => Number),
+    IsInt({ message: `${name} must be a whole number from 0` }),
+    Min(0),
+    Max(LARGEST),
+  );
+
+export class InclusionRequest {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Which leaf of the log, from 0.', example: 0 })
+  @WholeNumber('leaf')
+  leaf!: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'Leaves of the tree that it is proved for; the newest signed one where it is left out.',
+  })
+  @IsOptional()
+  @WholeNumber('size')
+  size?: number;
+}
+
+export class ConsistencyRequest {
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Leaves of the older tree.', example: 0 })
+  @WholeNumber('from')
+  from!: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'Leaves of the newer tree; the newest signed one where it is left out.',
+  })
+  @IsOptional()
+  @WholeNumber('to')
+  to?: number;
+}

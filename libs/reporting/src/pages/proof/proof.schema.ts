@@ -1,0 +1,70 @@
+/** How answers about the log of proofs look. */
+import type { ProofLogStatus } from '@pledgeline/transparency';
+import {
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  said,
+  text,
+  whole,
+  type Properties,
+  type Static,
+} from '../../answers/answer-schema.ts';
+
+const hashText = said(text, 'a SHA-256 in base64');
+const path = said(list(text), 'hashes in base64, in the order of RFC 6962');
+
+export const proofLogSchema = object('ProofLog', {
+  origin: said(text, 'which log it is: the first line of its checkpoints'),
+  verifierKeys: said(
+    list(text),
+    'for convenience only: trust the key that you were given by another way than this server',
+  ),
+  size: said(whole, 'leaves of the newest signed tree'),
+  rootHash: hashText,
+  signedAt: said(instant, 'by the clock of the server'),
+  rule: said(text, 'by which an event becomes a leaf'),
+  checkpointMs: said(whole, 'least milliseconds between two heads while events come'),
+});
+
+export const inclusionProofSchema = object('InclusionProof', {
+  leaf: said(whole, 'its place in the log, from 0'),
+  size: said(whole, 'leaves of the tree that it is proved for'),
+  leafHash: hashText,
+  rootHash: said(text, 'of that tree, in base64: compare it with a signed checkpoint'),
+  path,
+});
+
+export const consistencyProofSchema = object('ConsistencyProof', {
+  from: said(whole, 'leaves of the older tree'),
+  to: said(whole, 'leaves of the newer tree'),
+  fromRoot: hashText,
+  toRoot: hashText,
+  path,
+});
+
+export const proofStatusSchema = object('ProofStatus', {
+  state: oneOf(['starting', 'building', 'following', 'retrying', 'stopped'], 'ProofLogState'),
+  leaves: said(whole, 'that are kept, signed or not'),
+  signedSize: orNull(whole),
+  signedAt: orNull(instant),
+  waitsSince: said(orNull(whole), 'in milliseconds since 1970; null when nothing waits'),
+  failure: orNull(
+    object('ProofLogFailure', {
+      code: oneOf(['HISTORY_CHANGED', 'FOREIGN_EVENT', 'NOT_AVAILABLE'], 'ProofLogFailureCode'),
+      message: text,
+    }),
+  ),
+  scrub: object('ProofScrub', {
+    state: oneOf(['none', 'running', 'done', 'failed'], 'ProofScrubState'),
+    compared: said(whole, 'events that were compared with their leaves'),
+    of: said(whole, 'as many there are to do'),
+    endedAt: orNull(instant),
+  }),
+} satisfies Properties<ProofLogStatus>);
+
+export type ProofLogAnswer = Static<typeof proofLogSchema>;
+export type InclusionProof = Static<typeof inclusionProofSchema>;
+export type ConsistencyProof = Static<typeof consistencyProofSchema>;

@@ -1,0 +1,65 @@
+/** What is computed from the tree for those who do not read tiles: its head, and proofs about it. */
+import { Rejected } from '@pledgeline/event-sourcing';
+import {
+  consistencyPath,
+  EVENT_RULE,
+  inclusionPath,
+  parseCheckpoint,
+  rootBetween,
+} from '@pledgeline/transparency';
+import type { ConsistencyProof, InclusionProof, ProofLogAnswer } from './proof.schema.ts';
+import type { SignedTree } from './signed-tree.ts';
+
+export const proofLog = ({ log, head }: SignedTree): ProofLogAnswer => {
+  const { root } = parseCheckpoint(head.note.slice(0, head.note.indexOf('\n\n') + 1));
+  return {
+    origin: log.origin,
+    verifierKeys: log.verifierKeys,
+    size: head.size,
+    rootHash: base64(root),
+    signedAt: head.signedAt,
+    rule: EVENT_RULE,
+    checkpointMs: log.checkpointMs,
+  };
+};
+
+/** @throws {Rejected} BEYOND_THE_TREE */
+export const inclusionProof = (
+  { head, nodes }: SignedTree,
+  { leaf, size = head.size }: { readonly leaf: number; readonly size?: number | undefined },
+): InclusionProof => {
+  mustBeSigned('size', size, head.size);
+  if (leaf >= size) throw beyond('leaf', `A tree of ${size} leaves has no leaf ${leaf}: they count from 0.`);
+  return {
+    leaf,
+    size,
+    leafHash: base64(nodes(0, leaf)),
+    rootHash: base64(rootBetween(nodes, 0, size)),
+    path: inclusionPath(nodes, leaf, size).map(base64),
+  };
+};
+
+/** @throws {Rejected} BEYOND_THE_TREE */
+export const consistencyProof = (
+  { head, nodes }: SignedTree,
+  { from, to = head.size }: { readonly from: number; readonly to?: number | undefined },
+): ConsistencyProof => {
+  mustBeSigned('to', to, head.size);
+  if (from > to) throw beyond('from', `A tree of ${to} leaves does not go on from one of ${from}.`);
+  return {
+    from,
+    to,
+    fromRoot: base64(rootBetween(nodes, 0, from)),
+    toRoot: base64(rootBetween(nodes, 0, to)),
+    path: consistencyPath(nodes, from, to).map(base64),
+  };
+};
+
+const mustBeSigned = (field: string, size: number, signed: number): void => {
+  if (size > signed) throw beyond(field, `The newest signed tree has ${signed} leaves, and not ${size}.`);
+};
+
+const beyond = (field: string, message: string): Rejected =>
+  new Rejected('invalid', 'BEYOND_THE_TREE', message, { field });
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

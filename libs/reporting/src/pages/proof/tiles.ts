@@ -1,0 +1,57 @@
+/** Parts of the tree as C2SP tlog-tiles serves them. What was served once never changes. */
+import { hash } from 'node:crypto';
+import { Rejected } from '@pledgeline/event-sourcing';
+import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import { entryBundle, HASH_BYTES, parseTilePath, widthIn } from '@pledgeline/transparency';
+import type { ServedLog } from '@pledgeline/transparency';
+import { signedTree } from './signed-tree.ts';
+import type { SignedTree } from './signed-tree.ts';
+
+/** For all the world, and for its browsers: nothing in it depends on who asks. */
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  vary: 'accept-encoding',
+} as const;
+const FOR_EVER = { ...OPEN, 'cache-control': 'public, max-age=31536000, immutable' };
+const ASK_AGAIN = { ...OPEN, 'cache-control': 'no-cache' };
+
+/**
+ * @param path such as `tile/0/x001/067.p/12`.
+ * @throws {Rejected} TILE_NOT_FOUND for another spelling of a path, and for what the signed tree does not have.
+ */
+export const tileAnswer = (log: ServedLog | null, path: string): PreparedAnswer => {
+  const tile = parseTilePath(path);
+  if (tile === undefined) throw notFound(`${path} is no path of C2SP tlog-tiles.`);
+  const { head, reader } = signedTree(log);
+  if (tile.width > widthIn(head.size, tile))
+    throw notFound(`The signed tree of ${head.size} leaves does not reach as far as ${path}.`);
+  const { level, index, width } = tile;
+  const bytes =
+    level === 'entries'
+      ? entryBundle(reader.entries(index).subarray(0, width * HASH_BYTES))
+      : reader.tile(level, index).subarray(0, width * HASH_BYTES);
+  return ready(bytes, 'application/octet-stream', FOR_EVER);
+};
+
+const notFound = (message: string): Rejected => new Rejected('missing', 'TILE_NOT_FOUND', message);
+
+/** The signed head, byte for byte. */
+export const checkpointAnswer = ({ head }: SignedTree): PreparedAnswer =>
+  ready(Buffer.from(head.note), 'text/plain; charset=utf-8', ASK_AGAIN);
+
+/** What is computed from the tree. */
+export const jsonAnswer = (content: object): PreparedAnswer =>
+  ready(Buffer.from(JSON.stringify(content)), 'application/json; charset=utf-8', ASK_AGAIN);
+
+const TAG_LENGTH = 12;
+
+/** Not compressed: hashes do not become smaller. */
+const ready = (
+  body: Uint8Array,
+  mediaType: string,
+  headers: Readonly<Record<string, string>>,
+): PreparedAnswer => ({
+  ...{ body, mediaType, headers, gzip: null, fileName: null, otherwiseFor: [], ageMs: 0 },
+  tag: hash('sha256', body, 'hex').slice(0, TAG_LENGTH),
+});
