@@ -90,6 +90,8 @@ export { refusalBehind, StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { setAsideCount, setAsideEvent } from './set-aside.ts';
 export type { OnSetAside } from './set-aside.ts';
+export { fillingFirst } from './filling-first.ts';
+export type { FillingProjector } from './filling-first.ts';
 export { streamByStream } from './stream-by-stream.ts';
 export { wholeStreams } from './whole-streams.ts';
 export type { WholeStreams } from './whole-streams.ts';

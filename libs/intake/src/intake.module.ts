@@ -1,11 +1,12 @@
 /** The intake slice: promises come in here. The runtime provides store, views, clock and log. */
 import { Module } from '@nestjs/common';
 import { APP_PIPE } from '@nestjs/core';
-import { catalogue } from '@pledgeline/contracts';
+import { catalogue, skipsIn } from '@pledgeline/contracts';
 import {
   CLOCK,
   correctedHistory,
   EVENT_STORE,
+  fillingFirst,
   GROUPS,
   LOG,
   OPEN_VIEWS,
@@ -117,8 +118,10 @@ const OFFERS = Symbol('Views of intake-offers');
     {
       provide: OFFERS_PROJECTOR,
       inject: [OFFERS, EVENT_STORE],
-      useFactory: (views: Views, store: EventStore) =>
-        project(views, projections, catalogue, correctedHistory(store, catalogue)),
+      useFactory: (views: Views, store: EventStore) => {
+        const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
+        return fillingFirst({ views, projector, store, skips: skipsIn(store), group: OFFERS_GROUP });
+      },
     },
     {
       provide: APP_PIPE,

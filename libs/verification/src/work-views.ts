@@ -1,7 +1,7 @@
 /** The slice's own read models: the deadlines, the open visits, the references of pledges and the names of missions. One group, one file. */
-import { catalogue } from '@pledgeline/contracts';
-import { correctedHistory, project } from '@pledgeline/event-sourcing';
-import type { EventStore, OpenViews, Projection, Projector, Views } from '@pledgeline/event-sourcing';
+import { catalogue, skipsIn } from '@pledgeline/contracts';
+import { correctedHistory, fillingFirst, project } from '@pledgeline/event-sourcing';
+import type { EventStore, FillingProjector, OpenViews, Projection, Views } from '@pledgeline/event-sourcing';
 import { pledgeNames } from '@pledgeline/pledge';
 import { missionNames } from './missions/mission-names.projection.ts';
 import { openVisits } from './readiness/open-visits.projection.ts';
@@ -24,5 +24,7 @@ export const workViews = async (openViews: OpenViews): Promise<Views> => {
   return views;
 };
 
-export const workProjector = (views: Views, store: EventStore): Projector =>
-  project(views, projections, catalogue, correctedHistory(store, catalogue));
+export const workProjector = (views: Views, store: EventStore): FillingProjector => {
+  const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
+  return fillingFirst({ views, projector, store, skips: skipsIn(store), group: WORK_GROUP });
+};

@@ -2,9 +2,17 @@
  * The read models of this slice as controllers and the consumer see them: batches feed them, questions ask them, operators
  * rebuild them. A thread of its own answers questions; it reads what this one writes. Nothing is appended.
  */
-import { catalogue, dayOf, earliestToday, latestToday, type QuestionRequest } from '@pledgeline/contracts';
+import {
+  catalogue,
+  dayOf,
+  earliestToday,
+  latestToday,
+  skipsIn,
+  type QuestionRequest,
+} from '@pledgeline/contracts';
 import {
   correctedHistory,
+  fillingFirst,
   project,
   type Answers,
   type Clock,
@@ -37,8 +45,10 @@ export interface ReadModelsStatus {
 }
 
 export interface ReadModels {
-  /** Applies a batch of the log. */
+  /** Applies a batch of the log. Rows that begin with nothing are filled from the whole of it first, where it is long. */
   handle(batch: readonly RecordedEvent[]): Promise<void>;
+  /** Ends such a filling, which the next start goes on with. */
+  readonly stop: () => void;
   /**
    * Has a question answered as of the times it names. Waits until what the caller has written can be seen.
    * @throws {Rejected} NOT_YET_VISIBLE after 5 s, UNKNOWN_EVENT, DATE_IN_FUTURE, and as the question is answered.
@@ -57,6 +67,7 @@ export interface ReadModels {
 }
 
 const TIMEOUT_MS = 5000;
+const LONG_FROM = 500;
 
 export interface ReadModelsOptions {
   readonly definitions: readonly AnyView[];
@@ -66,27 +77,44 @@ export interface ReadModelsOptions {
   readonly answers: Answers;
   /** How long a question waits for what it must have seen; 5 s when absent. */
   readonly timeoutMs?: number;
+  /** How many events in the first batch say that the log is long; 500 when absent. */
+  readonly longFrom?: number;
 }
 
 export const openReadModels = async (options: ReadModelsOptions): Promise<ReadModels> => {
-  const { definitions, store, openViews, clock, answers, timeoutMs = TIMEOUT_MS } = options;
+  const {
+    definitions,
+    store,
+    openViews,
+    clock,
+    answers,
+    timeoutMs = TIMEOUT_MS,
+    longFrom = LONG_FROM,
+  } = options;
   const projections = projectionsOf(definitions);
   const views = await openViews(GROUP);
   await views.define(projections);
   const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
+  /** Counts changes of the rows: an answer of this version is as good as a new one. */
+  let version = 0;
+  const counted =
+    <Given extends unknown[]>(change: (...given: Given) => Promise<void>) =>
+    (...given: Given): Promise<void> =>
+      change(...given).finally(() => (version += 1));
+  const apply = counted(projector.handle);
+  const { handle, stop } = fillingFirst({
+    views,
+    projector: {
+      ...projector,
+      handle: apply,
+      fill: counted(projector.fill),
+      followAll: counted(projector.followAll),
+    },
+    ...{ store, skips: skipsIn(store), group: GROUP, longFrom },
+  });
   const show = visibleViews(definitions);
   const awaitVisible = visibleAwaiter({ projector, definitions, show, views, store, timeoutMs });
   const exclusively = oneAtATime();
-  /** Counts batches: an answer of this version is as good as a new one. */
-  let version = 0;
-  const apply = async (batch: readonly RecordedEvent[]): Promise<void> => {
-    try {
-      await projector.handle(batch);
-    } finally {
-      version += 1;
-    }
-  };
-
   const { rebuild, progress } = rebuilder({
     store,
     views,
@@ -97,7 +125,8 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
   });
 
   return {
-    handle: (batch) => exclusively(() => apply(batch)),
+    handle: (batch) => exclusively(() => handle(batch)),
+    stop,
     ask: async ({ name, cost, isOfTheLog, isList }, { after, ...asked }, { caller, asker, headers }) => {
       const input = isList === true ? inForm(asked, headers?.accept) : asked;
       const now = clock();
