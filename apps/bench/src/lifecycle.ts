@@ -119,6 +119,7 @@ export const announcement = (pledgeId: string, n: number): PledgeCommandData['An
   partners: [],
   source: 'benchmark',
   ...ORDINARY_ENTRY,
+  duplicateChecked: false,
   like: null,
   shareAimedAt: null,
   ...ANNOUNCEMENT_DEFAULTS,

@@ -274,3 +274,16 @@ it('every request of a run has a key of its own', async () => {
   const keys = desk.asked.map(({ headers }) => headers['idempotency-key']);
   expect(new Set(keys).size).toBe(3);
 });
+
+it('of rows that nobody could look at for repeats it says how many they are', async () => {
+  const unchecked: Mood = ({ body }) =>
+    body.capabilityCode === 'K9'
+      ? {
+          status: 201,
+          problem: { location: '/pledges/1', repeated: false, notChecked: ['DUPLICATE_ANNOUNCEMENT'] },
+        }
+      : undefined;
+  const ran = await run(GOOD, unchecked);
+  expect(tally(ran)).toMatchObject({ added: 3, notChecked: 1 });
+  expect(tally(await run(GOOD))).not.toHaveProperty('notChecked');
+});

@@ -25,8 +25,10 @@ const SHOWN = 5;
 /** Of rows that are in there is nothing to say. */
 export const importReport = (terminal: Terminal, { say }: ImportProgress, json: boolean): ImportReport => {
   const counts = { rejected: 0, repeated: 0 };
+  let notChecked = 0;
   return {
     row: ({ line }, outcome) => {
+      if (outcome.is === 'added' && outcome.isUnchecked) notChecked += 1;
       if (outcome.is === 'changed') say(`row ${line} ${formatOutcome(outcome)} (not applied)`);
       if (outcome.is !== 'rejected' && outcome.is !== 'repeated') return;
       counts[outcome.is] += 1;
@@ -39,8 +41,13 @@ export const importReport = (terminal: Terminal, { say }: ImportProgress, json: 
       );
     },
     sum: (what, tally) => {
-      if (json) terminal.json(tally);
+      if (json) terminal.json({ ...tally, ...(notChecked > 0 && { notChecked }) });
       else terminal.out(sumOf(terminal, what, tally));
+      if (notChecked > 0 && !json) {
+        terminal.err(
+          `${notChecked} of the added could not be looked at for repeats: the work queue lists those that may repeat another`,
+        );
+      }
     },
   };
 };

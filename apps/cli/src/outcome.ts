@@ -15,6 +15,8 @@ export interface Taken {
   readonly thing: string | null;
   /** Equal for rows that make the same offer, in whatever words. Null where nothing can be called the same. */
   readonly offer: string | null;
+  /** Entered although nobody could look for one that it repeats. */
+  readonly isUnchecked?: true;
 }
 
 export type Outcome =

@@ -8,11 +8,16 @@ import type { Answer, Server } from './server.ts';
 /** Of a row that was sent to be entered. */
 export const outcomeOf = (server: Server, kind: RowKind, { name }: RowRequest, answer: Answer): Outcome => {
   const { status } = answer;
-  const { location, repeated } = bodyOf(answer);
+  const { location, repeated, notChecked } = bodyOf(answer);
   const thing = textOrNull(location);
-  if (status === 201) return { is: 'added', thing, offer: null };
+  const unchecked = notChecked === undefined ? {} : { isUnchecked: true as const };
+  if (status === 201) return { is: 'added', thing, offer: null, ...unchecked };
   // A repeat is this run's own first try, of which the answer was lost.
-  if (status === 200) return { is: repeated === true ? 'added' : 'unchanged', thing, offer: null };
+  if (status === 200) {
+    return repeated === true
+      ? { is: 'added', thing, offer: null, ...unchecked }
+      : { is: 'unchanged', thing, offer: null };
+  }
   if (status === 409 && kind.existsCodes.includes(problemCode(answer))) {
     return { is: 'changed', id: referenceIn(answer) || name, fields: differingFields(answer) };
   }

@@ -41,6 +41,7 @@ export const closedLists: Readonly<Record<string, readonly string[]>> = {
   MissionException: [vocabulary.LIQUIDATION],
   MissionKind: MISSION_KINDS,
   NeedKind: vocabulary.NEED_KINDS,
+  NotChecked: vocabulary.NOT_CHECKED,
   PartnerConfirmation: vocabulary.PARTNER_CONFIRMATIONS,
   PartnerPart: vocabulary.PARTNER_PARTS,
   PartnerProposalKind: vocabulary.PROPOSAL_KINDS,

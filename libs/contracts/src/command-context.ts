@@ -5,7 +5,7 @@
 import { derivedId, newId } from '@pledgeline/event-sourcing';
 import type { Asker, Command, Handled, RecordedEvent, RecordedForOthers } from '@pledgeline/event-sourcing';
 import { dayOf } from './business-date.ts';
-import type { Role } from './vocabulary.data.ts';
+import type { NOT_CHECKED, Role } from './vocabulary.data.ts';
 
 export interface Caller {
   readonly subject: string;
@@ -61,9 +61,16 @@ export interface CommandAnswer {
   readonly location: string;
   /** True when this call made it: 201 instead of 200. */
   readonly created: boolean;
+  /**
+   * Codes of refusals that could not be looked for, since what knows was not there; absent where there are none. The work queue holds
+   * the task to look later.
+   */
+  readonly notChecked?: readonly NotChecked[];
   /** Of a dry run alone: the events that would be recorded, as far as the sender may read them. */
   readonly foreseen?: readonly ForeseenEvent[];
 }
+
+export type NotChecked = (typeof NOT_CHECKED)[number];
 
 export type ForeseenEvent = Pick<RecordedEvent, 'stream' | 'type' | 'revision'>;
 

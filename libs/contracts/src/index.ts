@@ -14,6 +14,7 @@ export type {
   CommandAnswer,
   CommandContext,
   CommandRequest,
+  NotChecked,
 } from './command-context.ts';
 export { commandRoutes, type CommandRoute } from './command-routes.data.ts';
 export { commandHref, hasAddress } from './command-routes.ts';
@@ -180,6 +181,7 @@ export {
   GAP_READERS,
   PUBLISHED_FACTS,
   REPATRIATION_REASONS,
+  NOT_CHECKED,
   REPEAT_DECISIONS,
   ROLES,
   ASKED_PARTS,

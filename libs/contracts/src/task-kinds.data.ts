@@ -85,7 +85,8 @@ export const TASKS = {
     'ADMIN puts right what a state objects to, where its objection could not be proposed as a correction or an annulment. From the objection until one of the event is asked for; no day.',
   CORRECTION_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
   ANNULMENT_TO_DECIDE: 'ADMIN decides, another person than the one who proposed it. No day.',
-  REPEAT_TO_DECIDE: 'DESK says what an old flag as a repeat means, also of a closed pledge. No day.',
+  REPEAT_TO_DECIDE:
+    'DESK says what an old flag as a repeat means, or whether a pledge repeats another that could not be looked for when it was entered; also of a closed pledge. No day.',
   INVITATION_TO_ANSWER:
     'The state or body that the lead invites accepts or declines. From the invitation on; no day.',
   PARTNER_TO_CONFIRM:

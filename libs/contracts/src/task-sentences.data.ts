@@ -58,6 +58,8 @@ export const TASK_SENTENCES = {
   ANNUL: 'Annul {events}, or not: {reason}',
   DECIDE_REPEAT:
     'Entered although the same offer was known: say which pledge it repeats, or that it is additional.',
+  DECIDE_UNCHECKED:
+    'It may repeat {reference}, which could not be looked for when it was entered: say that it does, or that it is additional.',
   APPROVE_ACT: 'Approve or turn down for {of}: {command}, by {paper} of {date}.',
   CHECK_ACT: 'Object where it is not so: {command}, by {paper} of {date}.',
   ANNUL_ACT: 'Annul it: {reason}',

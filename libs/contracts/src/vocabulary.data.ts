@@ -90,6 +90,8 @@ export const SPEAKER_RANKS = [
 export const STANDINGS = ['NEW', 'RENEWED', 'UPDATED'] as const;
 
 /** What the desk finds of an announcement that was entered although the same offer was known. */
+/** Codes of refusals that an announcement may be entered without, while nobody can look for them. */
+export const NOT_CHECKED = ['DUPLICATE_ANNOUNCEMENT'] as const;
 export const REPEAT_DECISIONS = ['ADDITIONAL', 'REPEAT'] as const;
 
 /** What a concrete promise says. */

@@ -1,4 +1,4 @@
-import { caughtUpOnce } from './caught-up.ts';
+import { caughtUpOnce, isFollowing } from './caught-up.ts';
 import type { GroupStatus } from './delivery.ts';
 
 const NAME = 'offers';
@@ -43,3 +43,22 @@ it('other groups are not looked at', async () => {
   const caughtUp = caughtUpOnce(() => [status('starting', 'other'), status('live')], NAME, SOON);
   await expect(caughtUp()).resolves.toBeUndefined();
 });
+
+it.each<[GroupStatus['state'], lag: number | null | undefined, boolean]>([
+  ['live', undefined, true],
+  ['live', 12, true],
+  ['catching-up', undefined, true],
+  ['catching-up', 5000, false],
+  ['catching-up', null, false],
+  ['starting', undefined, false],
+  ['retrying', undefined, false],
+  ['retrying', 0, false],
+  ['stopped', undefined, false],
+  ['closed', undefined, false],
+])('a group that is %s, with a lag of %s, gets on or does not', (state, lag, expected) => {
+  const group = { ...status(state), ...(lag !== undefined && { lag }) };
+  expect(isFollowing(() => [status('retrying', 'other'), group], NAME)).toBe(expected);
+});
+
+it('what nobody follows is taken to be whole', () =>
+  expect(isFollowing(() => [status('retrying', 'other')], NAME)).toBe(true));

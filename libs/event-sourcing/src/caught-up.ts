@@ -1,4 +1,4 @@
-/** Whether a group has caught up with the log since its process began: until then its read model may lack anything. */
+/** Whether a group has caught up with the log: until then its read model may lack anything. */
 import type { GroupStatus } from './delivery.ts';
 import { pause } from './pause.ts';
 import { StoreUnavailable } from './rejected.ts';
@@ -34,4 +34,15 @@ export const caughtUpOnce = (groups: Groups, name: string, { forMs, everyMs } = 
       await pause(everyMs);
     }
   };
+};
+
+/**
+ * Whether the group gets on, so that its read model lacks no more than a moment. Not so while it is tried again, has stopped, or has
+ * more to catch up with than it says is usual. What nobody follows here is taken to be whole.
+ */
+export const isFollowing = (groups: Groups, name: string): boolean => {
+  const status = groups().find(({ group }) => group === name);
+  if (status === undefined || status.state === 'live') return true;
+  // A delivery that counts what follows is live for as long as that is little; others catch up between any two batches.
+  return status.state === 'catching-up' && status.lag === undefined;
 };

@@ -18,7 +18,7 @@ export { HistoryIncomplete, incompleteBehind, mustContinue } from './history-inc
 export type { MissingRevisions } from './history-incomplete.ts';
 export { isOurs, notOurs } from './not-ours.ts';
 export type { NotOurs } from './not-ours.ts';
-export { caughtUpOnce, GROUPS } from './caught-up.ts';
+export { caughtUpOnce, GROUPS, isFollowing } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
 export { countOfGroup, nearestRows, placed } from './nearest-rows.ts';
 export type { Place } from './nearest-rows.ts';

@@ -25,7 +25,7 @@ export type { Missing } from './announcement/missing-fields.ts';
 export { sameOfferKey } from './announcement/same-offer.ts';
 export type { Offer } from './announcement/same-offer.ts';
 export { sourcesDiffer } from './announcement/sources.ts';
-export { isRepeat, isRepeatOpen } from './standing/standing.state.ts';
+export { isRepeat, isRepeatOpen, isUnchecked } from './standing/standing.state.ts';
 export { isShareOfWomen, targetsSideBySide } from './targets/side-by-side.ts';
 export type { ShareAimedAt } from './targets/targets.state.ts';
 export type { TargetStanding } from './targets/side-by-side.ts';

@@ -30,7 +30,7 @@ const sentFor = (answer: unknown, reply: FastifyReply): unknown => {
 };
 
 const commandAnswer = (
-  { stream, revision, repeated, location, created }: CommandAnswer,
+  { stream, revision, repeated, location, created, notChecked }: CommandAnswer,
   reply: FastifyReply,
 ) => {
   reply
@@ -38,17 +38,25 @@ const commandAnswer = (
     .header('etag', `"${revision}"`)
     .header('location', location);
   if (repeated) reply.header('idempotency-replayed', 'true');
-  return { stream, revision, after: `${stream}@${revision}`, location, repeated };
+  return {
+    stream,
+    revision,
+    after: `${stream}@${revision}`,
+    location,
+    repeated,
+    ...(notChecked && { notChecked }),
+  };
 };
 
 /** Nothing was written: there is no revision to name with the next command, and nothing to wait for. */
 const dryRunAnswer = (
-  { stream, revision, repeated, location, foreseen = [] }: CommandAnswer,
+  { stream, revision, repeated, location, foreseen = [], notChecked }: CommandAnswer,
   reply: FastifyReply,
 ) => {
   reply.status(200);
   if (repeated) reply.header('idempotency-replayed', 'true');
-  return { dryRun: true, stream, revision, location, repeated, events: foreseen };
+  const unchecked = notChecked && { notChecked };
+  return { dryRun: true, stream, revision, location, repeated, events: foreseen, ...unchecked };
 };
 
 const isCommandAnswer = (answer: unknown): answer is CommandAnswer =>

@@ -1139,6 +1139,7 @@ export interface components {
             missing: components["schemas"]["MissingPart"][];
             alike: components["schemas"]["AlikePledge"][];
             alikeInAll: number;
+            notChecked: components["schemas"]["NotChecked"][];
         };
         /** @enum {string} */
         AnnouncementOutcome: "ADDED" | "UNCHANGED" | "DIFFERS";
@@ -1165,6 +1166,8 @@ export interface components {
             method: "POST";
             href: string;
         };
+        /** @enum {string} */
+        NotChecked: "DUPLICATE_ANNOUNCEMENT";
         /** @enum {string} */
         ConferenceKind: "summit" | "ministerial" | "preparatory" | "fundraising";
         ConferencePage: {
@@ -1673,7 +1676,7 @@ export interface components {
             /** Format: date */
             announcedOn: string | null;
             source: string;
-            duplicateChecked: boolean;
+            duplicateChecked: boolean | null;
             additional: boolean;
             additionalReason: string | null;
             lateEntry: boolean;
@@ -2917,7 +2920,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        TaskSentence: "ACKNOWLEDGE" | "ANSWER_QUESTION" | "SEND_DOCUMENTS" | "REGISTER" | "RENEW" | "BREAK_SILENCE" | "SCHEDULE_VISIT" | "RECORD_VISIT_OUTCOME" | "REPORT_VISIT" | "RECORD_LEVEL" | "RENEW_LEVEL" | "DECIDE_MATCH" | "SIGN_MOU" | "HOLD_PDV" | "REPORT_DEPLOYMENT" | "END_MOU" | "END_PROMISE" | "JUDGE" | "CLOSE_IN_FULL" | "CLOSE_IN_PART" | "DELIVER_REST" | "DELIVER_SHARE" | "RESUME" | "REVIVE" | "PLAN" | "START" | "MEET_MILESTONE" | "JUDGE_EVIDENCE" | "REPLACE_EVIDENCE" | "SEND_HOST_AGREEMENT" | "FILL_POSTS" | "FOLLOW_POST" | "END_POST" | "AMEND_MONEY" | "PAY_TRANCHE" | "USE_MONEY" | "SETTLE_MONEY" | "USE_PROMISE" | "SETTLE_PROMISE" | "SETTLE_CAVEAT" | "CONFIRM_LIFTING" | "GIVE_UP_CAVEAT" | "STATE_BASELINE" | "IMPROVE" | "JUDGE_CONDITION" | "AMEND_CONDITION" | "CONSENT_TO_MERGER" | "MERGE" | "RECLASSIFY" | "CORRECT" | "ANNUL" | "DECIDE_REPEAT" | "APPROVE_ACT" | "CHECK_ACT" | "ANNUL_ACT" | "CORRECT_ACT" | "SETTLE_CLOSURE" | "SETTLE_CLOSED" | "HOLD_BACK" | "CLAIM_PART" | "ANSWER_INVITATION" | "ANSWER_INVITATION_TO_SHARE" | "ANSWER_REQUEST" | "ANSWER_REQUEST_FOR_SHARE" | "CONFIRM_JOIN" | "REPLACE_PARTNER" | "REPLACE_SHARE" | "COMPLETE_PARTNERSHIP" | "AGREE_TURN" | "AGREE_TURN_ON" | "COME_EARLIER" | "NAME_SUCCESSOR" | "HAND_OVER" | "ANSWER_SUPPORT" | "READ_ANSWER" | "READ_DECLINED" | "ANSWER_CAME_TO_NOTHING" | "ANSWER_ENDED_AFTER_PART" | "ANSWER_LEFT" | "ANSWER_PARTED" | "ANSWER_PARTED_IN_PART" | "NEED_OPEN" | "NEED_UNANSWERED" | "NEED_UNCLEAR" | "ANSWER_NEED" | "IN_THEIR_WORDS";
+        TaskSentence: "ACKNOWLEDGE" | "ANSWER_QUESTION" | "SEND_DOCUMENTS" | "REGISTER" | "RENEW" | "BREAK_SILENCE" | "SCHEDULE_VISIT" | "RECORD_VISIT_OUTCOME" | "REPORT_VISIT" | "RECORD_LEVEL" | "RENEW_LEVEL" | "DECIDE_MATCH" | "SIGN_MOU" | "HOLD_PDV" | "REPORT_DEPLOYMENT" | "END_MOU" | "END_PROMISE" | "JUDGE" | "CLOSE_IN_FULL" | "CLOSE_IN_PART" | "DELIVER_REST" | "DELIVER_SHARE" | "RESUME" | "REVIVE" | "PLAN" | "START" | "MEET_MILESTONE" | "JUDGE_EVIDENCE" | "REPLACE_EVIDENCE" | "SEND_HOST_AGREEMENT" | "FILL_POSTS" | "FOLLOW_POST" | "END_POST" | "AMEND_MONEY" | "PAY_TRANCHE" | "USE_MONEY" | "SETTLE_MONEY" | "USE_PROMISE" | "SETTLE_PROMISE" | "SETTLE_CAVEAT" | "CONFIRM_LIFTING" | "GIVE_UP_CAVEAT" | "STATE_BASELINE" | "IMPROVE" | "JUDGE_CONDITION" | "AMEND_CONDITION" | "CONSENT_TO_MERGER" | "MERGE" | "RECLASSIFY" | "CORRECT" | "ANNUL" | "DECIDE_REPEAT" | "DECIDE_UNCHECKED" | "APPROVE_ACT" | "CHECK_ACT" | "ANNUL_ACT" | "CORRECT_ACT" | "SETTLE_CLOSURE" | "SETTLE_CLOSED" | "HOLD_BACK" | "CLAIM_PART" | "ANSWER_INVITATION" | "ANSWER_INVITATION_TO_SHARE" | "ANSWER_REQUEST" | "ANSWER_REQUEST_FOR_SHARE" | "CONFIRM_JOIN" | "REPLACE_PARTNER" | "REPLACE_SHARE" | "COMPLETE_PARTNERSHIP" | "AGREE_TURN" | "AGREE_TURN_ON" | "COME_EARLIER" | "NAME_SUCCESSOR" | "HAND_OVER" | "ANSWER_SUPPORT" | "READ_ANSWER" | "READ_DECLINED" | "ANSWER_CAME_TO_NOTHING" | "ANSWER_ENDED_AFTER_PART" | "ANSWER_LEFT" | "ANSWER_PARTED" | "ANSWER_PARTED_IN_PART" | "NEED_OPEN" | "NEED_UNANSWERED" | "NEED_UNCLEAR" | "ANSWER_NEED" | "IN_THEIR_WORDS";
         TaskCounts: {
             kinds: components["schemas"]["TasksOfKind"][];
             roles: components["schemas"]["TasksOfRole"][];

@@ -51,6 +51,8 @@ export const enAnnounce = {
     alike: (count: number, figure: string) =>
       `${figure} ${plural(count, 'pledge is', 'pledges are')} like it`,
     alikeText: 'Is it one of these, said again? Or does it come on top of them?',
+    notChecked:
+      'Nobody can look right now for all that it may repeat. It can be entered: the desk is asked later where it may.',
     kinds: { SAME: 'the same offer', NEAR: 'a near one' },
     link: 'It is this one',
     additional: 'It is additional',

@@ -42,8 +42,11 @@ export const PledgeAnnounced = pledgeEvent({
     partners: Type.Array(Text),
     announcedOn: orNull(Day),
     source: Text,
-    /** Up to version 2: entered although the same offer was known, and counted as a repeat. False since. */
-    duplicateChecked: Type.Boolean(),
+    /**
+     * Null where nobody could look for an equal pledge, or one of the same offer, since what knows them was not there when it was
+     * entered. True up to version 2 alone: entered although the same offer was known, and counted as a repeat.
+     */
+    duplicateChecked: orNull(Type.Boolean()),
     /** A new offer although another is like it: somebody checked, and says why. */
     additional: Type.Boolean(),
     additionalReason: orNull(Text),

@@ -84,7 +84,7 @@ export const PledgeDerived = pledgeEvent({
     announcedOn: orNull(Day),
     source: Text,
     /** Of the announcement it carries on, with the tags that hold by now. */
-    duplicateChecked: Type.Boolean(),
+    duplicateChecked: orNull(Type.Boolean()),
     speaker: orNull(SpeakerField),
     standing: oneOf(STANDINGS),
     renews: orNull(Id),

@@ -1,5 +1,5 @@
 /** Schema of the answer of a check. The fields of an announcement have the names that they have on the page of a pledge. */
-import { ASKED_PARTS, FUNDING_KINDS, TRACKS } from '@pledgeline/contracts';
+import { ASKED_PARTS, FUNDING_KINDS, NOT_CHECKED, TRACKS } from '@pledgeline/contracts';
 import { OUTCOMES } from './check-announcement.ts';
 
 const text = { type: 'string' };
@@ -55,4 +55,10 @@ export const announcementCheck = object('AnnouncementCheck', {
   missing: { type: 'array', items: object('MissingPart', { part: words(ASKED_PARTS), ask: text }) },
   alike: { type: 'array', items: alike, description: 'The nearest of those that may be the same.' },
   alikeInAll: { type: 'integer', description: 'How many such pledges there are; 1000: a thousand or more.' },
+  notChecked: {
+    type: 'array',
+    items: words(NOT_CHECKED),
+    description:
+      'Codes of refusals that cannot be looked for now, since what knows them does not get on. Entered now, the work queue holds the task to look later.',
+  },
 });

@@ -4,10 +4,11 @@
  * else is alike.
  */
 import { commandHref, memberState, trackOf } from '@pledgeline/contracts';
-import type { CommandContext, DataOf, Track } from '@pledgeline/contracts';
+import type { CommandContext, DataOf, NotChecked, Track } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
 import { announcementOf, askBaseline, shareOfWomen, askFor, pledge, sameOfferKey } from '@pledgeline/pledge';
 import type { LikePledge, Missing } from '@pledgeline/pledge';
+import { notCheckedIn } from '../announcement/announcing.ts';
 import type { Announcing, Prepared } from '../announcement/announcing.ts';
 import type { AnnouncePledgeRequest } from '../announcement/announcement.request.ts';
 import type { AlikeOffer, KnownOffers } from './known-offers.ts';
@@ -34,6 +35,8 @@ export interface AnnouncementCheck
   readonly alike: readonly (AlikeOffer & { readonly instead: Instead })[];
   /** How many such pledges there are; 1000: a thousand or more. */
   readonly alikeInAll: number;
+  /** Codes of refusals that cannot be looked for now; empty but while the read model does not get on. */
+  readonly notChecked: readonly NotChecked[];
 }
 
 interface Instead {
@@ -70,6 +73,7 @@ export const checkAnnouncement =
       missing: [...askFor(missing ?? []), ...baselineOf(prepared.command.data)],
       alike: alike.map((offer) => ({ ...offer, instead: linkTo(offer.pledgeId) })),
       alikeInAll,
+      notChecked: (outcome.outcome === 'ADDED' && notCheckedIn(prepared.command.data).notChecked) || [],
     };
   };
 

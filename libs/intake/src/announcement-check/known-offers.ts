@@ -4,7 +4,13 @@
  */
 import { announcedPledgeId, announcementKey, streamName } from '@pledgeline/contracts';
 import type { Keyed } from '@pledgeline/contracts';
-import { caughtUpOnce, countOfGroup, nearestRows, recentWrites } from '@pledgeline/event-sourcing';
+import {
+  caughtUpOnce,
+  countOfGroup,
+  isFollowing,
+  nearestRows,
+  recentWrites,
+} from '@pledgeline/event-sourcing';
 import type { ColumnValue, Groups, Projector, Views } from '@pledgeline/event-sourcing';
 import { sameOfferKey } from '@pledgeline/pledge';
 import { announcedOffers, isOpenOffer, likePlace } from './announced-offers.projection.ts';
@@ -38,6 +44,11 @@ export interface KnownOffers {
   readonly alike: (offer: DatedOffer) => Promise<AlikeOffers>;
   /** The pledge that this command announced, and the hash of the body that it came with. */
   readonly announcedBy: (commandId: string) => Promise<{ pledgeId: string; bodyHash: string } | null>;
+  /**
+   * Whether an equal pledge, and one of the same offer, would be known: not while the read model does not get on (in the distributed
+   * shape: while the broker is away), or lacks what this process announced under these names.
+   */
+  readonly wouldKnow: (announcement: Keyed) => Promise<boolean>;
   /** Called with each announcement that this process has made. */
   readonly announced: (announcement: Keyed, pledgeId: string) => void;
 }
@@ -88,6 +99,11 @@ export const offersIn = (views: Views, projector: Projector, groups: Groups, gro
           .slice(0, MOST_SHOWN),
         alikeInAll: await countOfGroup(views, alike, at.group, MOST_COUNTED),
       };
+    },
+    wouldKnow: async (announcement) => {
+      const sameness = sameOfferKey(announcement);
+      const names = [announcementKey(announcement), ...(sameness === null ? [] : [sameness])];
+      return (await recent.arrived(...names)) && isFollowing(groups, group);
     },
     announcedBy: async (commandId) => {
       const [found] = await find('command', commandId, 1);

@@ -2,7 +2,7 @@
 import { commandFor, createdId, statesNamed } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, Keyed } from '@pledgeline/contracts';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import type { CommandOf, LikePledge, PledgeCommands } from '@pledgeline/pledge';
+import type { CommandOf, PledgeCommands } from '@pledgeline/pledge';
 import type { AnnouncePledgeRequest, LinkAnnouncementRequest } from './announcement.request.ts';
 import type { ConferenceCommands } from '../conference/conference-commands.ts';
 import { mustBeIdea } from '../ideas/idea-taken-up.ts';
@@ -23,6 +23,8 @@ import {
 export type ReadOffer = Keyed &
   Pick<DataOf<'PledgeAnnounced'>, 'memberStateAsStated' | 'lateEntry'> &
   Pick<CommandOf<'AnnouncePledge'>['data'], 'shareAimedAt'>;
+
+export type Duplicates = Pick<CommandOf<'AnnouncePledge'>['data'], 'like' | 'duplicateChecked'>;
 
 /** @throws {Rejected} for a field that cannot be read, and for a conference or pledge that does not exist. */
 export const readOffer =
@@ -71,15 +73,18 @@ const themesOf = async (
   return { themes: [...(await tagsMeant(registers, themes ?? []))], mainTheme: main };
 };
 
-/** The announcement of this pledge. @param like an open pledge that makes the same offer in other words. */
+/**
+ * The announcement of this pledge.
+ * @param duplicates an open pledge that makes the same offer in other words, and whether that could be looked for.
+ */
 export const announcementAs = (
   context: CommandContext,
   { announcedOn, ...offer }: ReadOffer,
   pledgeId: string,
-  like: LikePledge | null,
+  duplicates: Duplicates,
 ): CommandOf<'AnnouncePledge'> => {
   const reference = referenceOf({ ...offer, pledgeId });
-  return commandFor(context, 'AnnouncePledge', { ...offer, pledgeId, reference, like }, announcedOn);
+  return commandFor(context, 'AnnouncePledge', { ...offer, pledgeId, reference, ...duplicates }, announcedOn);
 };
 
 /** Another announcement of a pledge that is known. */

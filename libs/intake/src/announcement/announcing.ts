@@ -1,12 +1,12 @@
 /** The way of an announcement from its body to the log, and the same way without the last step. */
 import { differingFields, streamName } from '@pledgeline/contracts';
-import type { CommandAnswer, CommandContext } from '@pledgeline/contracts';
+import type { CommandAnswer, CommandContext, DataOf } from '@pledgeline/contracts';
 import { takenCommands } from '@pledgeline/event-sourcing';
 import { sendToPledge } from '@pledgeline/pledge';
 import type { CommandOf, LikePledge, Pledge, PledgeCommands } from '@pledgeline/pledge';
 import type { KnownOffers } from '../announcement-check/known-offers.ts';
 import { announcementAs } from './announce-offer.ts';
-import type { ReadOffer } from './announce-offer.ts';
+import type { Duplicates, ReadOffer } from './announce-offer.ts';
 import type { AnnouncePledgeRequest } from './announcement.request.ts';
 import type { Place, WhichPledge } from './which-pledge.ts';
 
@@ -25,6 +25,14 @@ export interface Prepared {
 
 type Read = (context: CommandContext, row: AnnouncePledgeRequest) => Promise<ReadOffer>;
 
+const NOTHING_TO_CHECK: Duplicates = { like: null, duplicateChecked: false };
+
+type Entered = Pick<DataOf<'PledgeAnnounced'>, 'duplicateChecked'> | null;
+
+/** The refusals that would not have been found, for the answer; nothing where there are none. */
+export const notCheckedIn = (entered: Entered): Pick<CommandAnswer, 'notChecked'> =>
+  entered?.duplicateChecked === null ? { notChecked: ['DUPLICATE_ANNOUNCEMENT'] } : {};
+
 export const announcing = (
   read: Read,
   which: WhichPledge,
@@ -38,14 +46,23 @@ export const announcing = (
     offer: ReadOffer,
     pledgeId: string,
   ): Promise<CommandOf<'AnnouncePledge'>> =>
-    announcementAs(context, offer, pledgeId, await likeOf(offer, pledgeId));
+    announcementAs(context, offer, pledgeId, await duplicatesOf(offer, pledgeId));
 
   const pledgeNow = async (pledgeId: string): Promise<Pledge> =>
     (await pledges.load(streamName('pledge', pledgeId))).state;
 
-  /** Of a pledge that is there nothing is asked: the announcement is compared with its own. */
+  /**
+   * Of a pledge that is there nothing is asked: the announcement is compared with its own. Nor of an additional offer: somebody has
+   * checked it.
+   */
+  const duplicatesOf = async (offer: ReadOffer, pledgeId: string): Promise<Duplicates> => {
+    if (offer.additional || (await pledgeNow(pledgeId)).status !== null) return NOTHING_TO_CHECK;
+    const like = await likeOf(offer, pledgeId);
+    const isChecked = like !== null || (await known.wouldKnow(offer));
+    return { like, duplicateChecked: isChecked ? false : null };
+  };
+
   const likeOf = async (offer: ReadOffer, pledgeId: string): Promise<LikePledge | null> => {
-    if (offer.additional || (await pledgeNow(pledgeId)).status !== null) return null;
     const found = await known.sameAs(offer, pledgeId);
     if (found === null) return null;
     const { announcement, reference } = await pledgeNow(found);
@@ -57,10 +74,17 @@ export const announcing = (
     const command = await commandFor(context, offer, place.pledgeId);
     const answer = await sendToPledge(pledges, context, command);
     if (answer.created && context.dryRun !== true) known.announced(offer, place.pledgeId);
-    return answer.created || answer.repeated || place.next === null
-      ? answer
-      : sendTo(context, offer, place.next());
+    if (!answer.created && !answer.repeated && place.next !== null)
+      return sendTo(context, offer, place.next());
+    return { ...answer, ...notCheckedIn(await entered(answer, command)) };
   };
+
+  /** As the first time, where it is not the first: what could not be checked then is what counts. */
+  const entered = async (
+    { created, foreseen }: CommandAnswer,
+    { data }: CommandOf<'AnnouncePledge'>,
+  ): Promise<Entered> =>
+    created || (foreseen ?? []).length > 0 ? data : (await pledgeNow(data.pledgeId)).announcement;
 
   const prepareFor = async (context: CommandContext, offer: ReadOffer, place: Place): Promise<Prepared> => {
     const command = await commandFor(context, offer, place.pledgeId);

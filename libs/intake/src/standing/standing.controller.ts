@@ -1,4 +1,4 @@
-/** The HTTP operation by which the desk decides about an announcement that was flagged as a repeat. */
+/** The HTTP operation by which the desk decides about an announcement that was flagged as a repeat, or could not be checked. */
 import { Body, Controller, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandFor, streamName } from '@pledgeline/contracts';
@@ -16,9 +16,9 @@ export class StandingController {
   @Post('repeat-decision')
   @ApiOperation({
     operationId: 'DecideRepeat',
-    summary: 'Decide whether an old announcement repeats another',
+    summary: 'Decide whether an announcement repeats another',
     description:
-      'Announcements of before version 3 may be flagged as entered although the same offer was known; they count as repeats until the desk decides. An additional offer counts as new from the day of the decision on; a repeat names the pledge that it repeats. It is decided once, also of a pledge that is closed.',
+      'Announcements of before version 3 may be flagged as entered although the same offer was known; they count as repeats until the desk decides. Others could not be checked when they were entered (`notChecked` of the answer), and count as new. An additional offer counts as new from the day of the decision on; a repeat names the pledge that it repeats. It is decided once, also of a pledge that is closed.',
   })
   async decide(
     @Param('pledgeId', uuid) pledgeId: string,

@@ -59,6 +59,7 @@ const start = () => {
             timeframe: null,
             partners: [],
             source: 'Statement',
+            duplicateChecked: false,
             like: null,
             shareAimedAt: null,
             ...ORDINARY_ENTRY,

@@ -22,6 +22,7 @@ export const announceAt = async (
     partners: [],
     source: 'Press',
     ...ORDINARY_ENTRY,
+    duplicateChecked: false,
     like: null,
     shareAimedAt: null,
     ...ANNOUNCEMENT_DEFAULTS,

@@ -23,7 +23,12 @@ export const named = { ...offer, conference: '2021-seoul', capabilityCode: 'INF-
 export const additional = { additional: true, additionalReason: 'A second battalion: NV 7' };
 
 export type Outcome =
-  | { readonly is: 'ADDED' | 'UNCHANGED' | 'REPEATED'; readonly location: string; readonly revision: number }
+  | {
+      readonly is: 'ADDED' | 'UNCHANGED' | 'REPEATED';
+      readonly location: string;
+      readonly revision: number;
+      readonly notChecked?: readonly string[];
+    }
   | { readonly is: string; readonly details: Readonly<Record<string, unknown>> };
 
 let requests = 0;
@@ -54,10 +59,11 @@ export const announce = async (
   }
 };
 
-const outcomeOf = ({ created, repeated, location, revision }: CommandAnswer): Outcome => ({
+const outcomeOf = ({ created, repeated, location, revision, notChecked }: CommandAnswer): Outcome => ({
   is: created ? 'ADDED' : repeated ? 'REPEATED' : 'UNCHANGED',
   location,
   revision,
+  ...(notChecked && { notChecked }),
 });
 
 /** How many pledges there are. */

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { CLOCK, EVENT_STORE, GROUPS, LOG, OPEN_VIEWS } from '@pledgeline/event-sourcing';
+import type { Groups } from '@pledgeline/event-sourcing';
 import { AnnouncementChecksController } from '../announcement-check/announcement-checks.controller.ts';
 import { AnnouncementController } from '../announcement/announcement.controller.ts';
 import { ConferencesController } from '../conference/conferences.controller.ts';
@@ -17,14 +18,17 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 @Module({})
 class Infrastructure {}
 
-/** @param store a log that another process may write to as well. */
-export const startIntake = async (store = openLog()) => {
+/**
+ * @param store a log that another process may write to as well.
+ * @param groups of the process: how the consumer of the read model gets on.
+ */
+export const startIntake = async (store = openLog(), groups: Groups = () => []) => {
   const provided = [
     { provide: EVENT_STORE, useValue: store },
     { provide: OPEN_VIEWS, useValue: openViews },
     { provide: CLOCK, useValue: () => NOW },
     { provide: LOG, useValue: silent },
-    { provide: GROUPS, useValue: () => [] },
+    { provide: GROUPS, useValue: groups },
   ];
   const infrastructure = { global: true, module: Infrastructure, providers: provided, exports: provided };
   const app = await Test.createTestingModule({ imports: [infrastructure, IntakeModule] }).compile();

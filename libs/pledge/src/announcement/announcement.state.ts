@@ -12,7 +12,7 @@ export interface AnnouncementState {
 
 export interface AnnouncementCommands {
   /** `meta.occurredOn` is the day of the announcement, or null where no source gives one. */
-  AnnouncePledge: Omit<DataOf<'PledgeAnnounced'>, 'announcedOn' | 'duplicateChecked' | 'missing'> & {
+  AnnouncePledge: Omit<DataOf<'PledgeAnnounced'>, 'announcedOn' | 'missing'> & {
     /** An open pledge of the same state that makes the same offer in other words, if the read model knows one. */
     readonly like: LikePledge | null;
     /** A share of women as a multiple or by a year: it becomes a target beside the announcement. */

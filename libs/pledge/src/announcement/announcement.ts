@@ -68,7 +68,6 @@ export const announcementOf = ({ data, meta }: CommandOf<'AnnouncePledge'>): Dat
     ...said,
     conference: said.conference?.trim() || null,
     announcedOn: meta.occurredOn,
-    duplicateChecked: false,
     missing: missingFrom(said),
   };
 };

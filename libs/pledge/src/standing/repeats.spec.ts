@@ -8,10 +8,11 @@ import { idOf, NEWER, PLEDGE } from '../testing/named-events.ts';
 import { commands } from '../testing/commands.ts';
 import { commandFor, outcomeOf, pledgeIn } from '../testing/transitions-page.ts';
 import { repeatDecided } from '../testing/standing-life.ts';
-import { isRepeat, isRepeatOpen } from './standing.state.ts';
+import { isRepeat, isRepeatOpen, isUnchecked } from './standing.state.ts';
 
 const { DecideRepeat } = commands;
 const flagged = announced({ duplicateChecked: true });
+const unchecked = announced({ duplicateChecked: null });
 const additional = { decision: 'ADDITIONAL', repeats: null, other: null } as const;
 const stateAfter = (...history: readonly PledgeEvent[]) => after(history).state();
 
@@ -27,12 +28,39 @@ it.each<[string, readonly PledgeEvent[], isRepeat: boolean, isOpen: boolean]>([
     false,
   ],
   ['found to be a repeat', [flagged, repeatDecided()], true, false],
+  ['that nobody could look at', [unchecked], false, false],
+  ['that nobody could look at, found to be a repeat', [unchecked, repeatDecided()], true, false],
 ])(
   'an announcement %s counts as a repeat or not, and waits for the desk or not',
   (_what, history, is, open) => {
     expect([isRepeat(stateAfter(...history)), isRepeatOpen(stateAfter(...history))]).toEqual([is, open]);
   },
 );
+
+it.each<[string, readonly PledgeEvent[], boolean]>([
+  ['was looked at', [announced()], false],
+  ['has an old flag', [flagged], false],
+  ['could not be looked at', [unchecked], true],
+  ['could not be looked at, and was withdrawn', [unchecked, withdrawn()], true],
+  ['could not be looked at, and is a repeat', [unchecked, repeatDecided()], false],
+  [
+    'could not be looked at, and is additional',
+    [unchecked, repeatDecided({ decision: 'ADDITIONAL', repeats: null })],
+    false,
+  ],
+])('what %s is to be looked at yet, or not', (_what, history, expected) =>
+  expect(isUnchecked(stateAfter(...history))).toBe(expected),
+);
+
+it('the parts of a split are not looked at: the whole is', () => {
+  const part = { ...stateAfter(unchecked), lineage: { parents: [idOf(5)], children: [] } };
+  expect(isUnchecked(part as never)).toBe(false);
+});
+
+it.each([null, false])('an announcement keeps whether it could be checked: %s', (duplicateChecked) => {
+  const [event] = after([]).when(commands.AnnouncePledge, { duplicateChecked }).events();
+  expect(event?.data).toMatchObject({ duplicateChecked });
+});
 
 describe('DecideRepeat', () => {
   it('says which pledge it repeats', () =>
@@ -48,8 +76,12 @@ describe('DecideRepeat', () => {
         },
       }));
 
-  it('or that it is additional', () =>
-    after([flagged]).when(DecideRepeat, additional).thenTypes('RepeatDecided'));
+  it.each([flagged, unchecked])('or that it is additional', (said) =>
+    after([said]).when(DecideRepeat, additional).thenTypes('RepeatDecided'),
+  );
+
+  it('also of what could not be checked', () =>
+    after([unchecked]).when(DecideRepeat).thenTypes('RepeatDecided'));
 
   it.each(LISTED_STATUSES)('is possible in every status, as its conference counts it: %s', (status) => {
     const pledge = { ...pledgeIn(status), announcement: stateAfter(flagged).announcement };

@@ -7,7 +7,7 @@ import { statePart } from '../state-part.ts';
 export interface StandingState {
   /** The pledge that stands in its place, from then on. */
   readonly supersededBy: string | null;
-  /** What the desk found of an old announcement that was flagged as a repeat; null while it has not decided. */
+  /** What the desk found of an announcement that was flagged as a repeat, or not checked; null while it has not decided. */
   readonly repeat: Omit<DataOf<'RepeatDecided'>, 'pledgeId'> | null;
 }
 
@@ -30,10 +30,16 @@ export const standingState = statePart<StandingState, StandingCommands>({
 
 type Flagged = StandingState & Pick<AnnouncementState, 'announcement'> & SplitState;
 
-/** Whether it counts as a repeat: old flags do, until the desk decides otherwise. */
+/** Whether it counts as a repeat: old flags do, until the desk decides otherwise; what nobody could look at, once it is found to be. */
 export const isRepeat = ({ announcement, repeat }: Omit<Flagged, 'lineage'>): boolean =>
-  announcement?.duplicateChecked === true && repeat?.decision !== 'ADDITIONAL';
+  repeat === null ? announcement?.duplicateChecked === true : repeat.decision === 'REPEAT';
 
 /** Whether the desk has a flag to decide about. The parts of a split bear that of the whole, where it is decided. */
-export const isRepeatOpen = (pledge: Flagged): boolean =>
-  isRepeat(pledge) && pledge.repeat === null && (pledge.lineage?.parents ?? []).length === 0;
+export const isRepeatOpen = (pledge: Flagged): boolean => isRepeat(pledge) && isUndecided(pledge);
+
+/** Whether nobody has looked yet if it repeats another: the check could not be made when it was announced. */
+export const isUnchecked = (pledge: Flagged): boolean =>
+  pledge.announcement?.duplicateChecked === null && isUndecided(pledge);
+
+const isUndecided = ({ repeat, lineage }: Flagged): boolean =>
+  repeat === null && (lineage?.parents ?? []).length === 0;

@@ -5,7 +5,7 @@ import { under, type Decision, type Precondition } from '../decision-context.ts'
 import { conflict, invalid, missing, mustSay } from '../refusal.ts';
 import { sameContent } from '../same-content.ts';
 import type { CommandOf, Pledge } from '../state.ts';
-import { isRepeatOpen } from './standing.state.ts';
+import { isRepeatOpen, isUnchecked } from './standing.state.ts';
 import { endedMatches } from '../validity/validity.ts';
 
 const evolve = {
@@ -68,9 +68,12 @@ const decideRepeat: Decision<'DecideRepeat'> = ({ data }, pledge) => {
 };
 
 const flagged: Precondition<'DecideRepeat'> = (pledge) => {
-  if (isRepeatOpen(pledge)) return undefined;
+  if (isRepeatOpen(pledge) || isUnchecked(pledge)) return undefined;
   return pledge.repeat === null
-    ? conflict('NOT_FLAGGED', 'This announcement was not flagged as a repeat: there is nothing to decide.')
+    ? conflict(
+        'NOT_FLAGGED',
+        'This announcement was not flagged as a repeat, and was looked at when it was entered: there is nothing to decide.',
+      )
     : conflict('REPEAT_DECIDED', `It was decided already: ${pledge.repeat.decision}.`, {
         decision: pledge.repeat.decision,
       });
@@ -99,7 +102,8 @@ export const standing = chapter({
       ...COMMON_UNDATED,
       from: ANY_STATUS,
       roles: ['DESK'],
-      needs: 'an announcement of before version 3 that was flagged as a repeat',
+      needs:
+        'an announcement that was flagged as a repeat before version 3, or could not be checked when it was entered',
       precondition: flagged,
       isNoop: isDecidedSo,
       decide: decideRepeat,

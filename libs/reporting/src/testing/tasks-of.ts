@@ -30,7 +30,7 @@ export const tasksOn = (
     row,
     { today, earliest },
     {
-      ...{ visits: new Map(), missions, mergers: new Map(), answers: new Map() },
+      ...{ visits: new Map(), missions, mergers: new Map(), repeats: new Map(), answers: new Map() },
     },
   );
 };

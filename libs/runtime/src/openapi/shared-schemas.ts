@@ -1,5 +1,5 @@
 /** The answers that all services have in common: to commands, to what is refused, and to questions about their health. */
-import { FIELD_TITLE, ROLES } from '@pledgeline/contracts';
+import { FIELD_TITLE, NOT_CHECKED, ROLES } from '@pledgeline/contracts';
 import { onBehalfOfSchema, paperSchema } from '../on-behalf-of.ts';
 import type { Schema } from './named-schemas.ts';
 
@@ -115,6 +115,13 @@ const problem: Schema = {
   },
 };
 
+const notChecked: Schema = {
+  type: 'array',
+  items: { ...text, enum: [...NOT_CHECKED] },
+  description:
+    'Codes of refusals that could not be looked for, since what knows them does not get on; absent where there are none. The work queue holds the task to look later.',
+};
+
 const commandAnswer: Schema = {
   type: 'object',
   required: ['stream', 'revision', 'after', 'location', 'repeated'],
@@ -124,6 +131,7 @@ const commandAnswer: Schema = {
     after: { ...text, description: 'For `?after=` of a query.' },
     location: text,
     repeated: { type: 'boolean', description: 'True when this key was handled before.' },
+    notChecked,
   },
 };
 
@@ -149,6 +157,7 @@ const dryRunAnswer: Schema = {
       description: 'That would be recorded, as far as you may read them; none where it is so already.',
       items: { $ref: '#/components/schemas/ForeseenEvent' },
     },
+    notChecked,
   },
 };
 

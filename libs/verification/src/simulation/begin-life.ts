@@ -76,7 +76,13 @@ export const beginLife = (
     acts: [
       act('MS', 'AnnouncePledge', {
         ...{ ...ORDINARY_ENTRY, ...ANNOUNCEMENT_DEFAULTS, quantity: null, partners: [] },
-        ...{ like: null, shareAimedAt: null, conference: null, timeframe: 'within a year' },
+        ...{
+          duplicateChecked: false,
+          like: null,
+          shareAimedAt: null,
+          conference: null,
+          timeframe: 'within a year',
+        },
         ...{ pledgeId, memberState: state, memberStateAsStated: memberState(state)?.name ?? state },
         ...{ reference: `${SIMULATED}/${state}/${capabilityCode}-${n}`, source: SIMULATED, capabilityCode },
         ...what,

@@ -69,6 +69,7 @@ export const registerUnit = async (
     partners: [],
     source: 'spec',
     ...ORDINARY_ENTRY,
+    duplicateChecked: false,
     like: null,
     shareAimedAt: null,
     ...ANNOUNCEMENT_DEFAULTS,

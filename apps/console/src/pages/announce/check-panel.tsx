@@ -44,6 +44,7 @@ export const CheckPanel = ({ checks, category, onLink, onAdditional }: CheckPane
               </ul>
             </>
           )}
+          {check.notChecked.length > 0 && <p className="quiet">{words.notChecked}</p>}
           {check.alike.length > 0 && (
             <>
               <h3>{words.alike(check.alikeInAll, number(check.alikeInAll))}</h3>

@@ -22,6 +22,7 @@ export const announcementCommands: ExamplesOf<keyof AnnouncementCommands> = {
       source: 'https://example.org/statement',
       ...ORDINARY_ENTRY,
       ...ANNOUNCEMENT_DEFAULTS,
+      duplicateChecked: false,
       like: null,
       shareAimedAt: null,
     },

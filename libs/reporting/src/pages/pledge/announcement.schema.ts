@@ -97,7 +97,11 @@ export const announcement = object('Announcement', {
   partners: list(text),
   announcedOn: orNull(day),
   source: text,
-  duplicateChecked: flag,
+  duplicateChecked: {
+    ...orNull(flag),
+    description:
+      'Null where nobody could look for a pledge like it when it was entered; true only of old announcements that are flagged as a repeat.',
+  },
   additional: flag,
   additionalReason: orNull(text),
   lateEntry: flag,

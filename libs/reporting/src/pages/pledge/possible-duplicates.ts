@@ -3,7 +3,7 @@ import { countOfGroup, nearestRows, type FoundRow, type Views } from '@pledgelin
 import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
 import { commandLink } from '../../views/tasks/command-links.ts';
 import type { PossibleDuplicate, PossibleDuplicates } from './pledge.schema.ts';
-import { likenessOf, offerPlace, stillStands } from '../../views/register/alike.ts';
+import { isOfOneFamily, likenessOf, offerPlace, stillStands } from '../../views/register/alike.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register-row.ts';
 
 /**
@@ -72,7 +72,7 @@ const shown = (
 });
 
 const isForced = (announcement: Pledge['announcement']): boolean =>
-  announcement !== null && (announcement.duplicateChecked || announcement.additional);
+  announcement !== null && (announcement.duplicateChecked === true || announcement.additional);
 
 const MOST_SHOWN = 5;
 /** Parts of one split that may stand nearer than anything else. */
@@ -83,13 +83,3 @@ const MOST_COUNTED = 1000;
 /** An amendment does not make a repeat another promise. */
 const kindOf = ({ announcement }: Pledge, key: string | null): PossibleDuplicate['kind'] =>
   announcement !== null && key !== null && sameOfferKey(announcement) === key ? 'SAME' : 'NEAR';
-
-/** The parts of a split are alike; they are no repeats. */
-const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
-  const family = new Set([
-    other.pledgeId,
-    ...(other.lineage?.parents ?? []),
-    ...(other.lineage?.children ?? []),
-  ]);
-  return [one.pledgeId, ...(one.lineage?.parents ?? [])].some((pledgeId) => family.has(pledgeId));
-};

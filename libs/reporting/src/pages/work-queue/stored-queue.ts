@@ -3,6 +3,7 @@ import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { answersEndedIn } from '../../views/answers-ended.ts';
 import { FEW } from '../../answers/page-of-view.ts';
+import { NOTHING_CHANGED, repeatsAmong } from '../../views/repeats-unseen.ts';
 import { openMergers } from '../../views/open-mergers.ts';
 import { visitsByUnit, visitsOwing } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
@@ -126,6 +127,7 @@ const asTold = async (
     visits: visitsByUnit([...(await visitsOwing(views, ids)).values()]),
     missions: missionsInDoubt(await missionsKnown(views)),
     mergers: await openMergers(views),
+    repeats: await repeatsAmong(rows.values(), views, NOTHING_CHANGED),
     answers: await answersEndedIn(views, ids),
   };
   const told = new Map<string, ReadonlyMap<string, FoundTask>>();

@@ -13,6 +13,7 @@ import {
 import type { Condition, ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { everyRow } from '../../answers/every-row.ts';
 import { answersEndedIn } from '../../views/answers-ended.ts';
+import { everyRepeatUnseen } from '../../views/repeats-unseen.ts';
 import { openMergers } from '../../views/open-mergers.ts';
 import { openVisits } from '../../views/open-visits.ts';
 import { missionsKnown } from '../../views/missions-known.ts';
@@ -53,13 +54,14 @@ export const walkedQueue = async (
   asked: WalkedQueue,
 ): Promise<QueuePart<FoundTask>> => {
   const { where, days, fits } = asked;
-  // The desk's alone.
+  // What is asked of the desk alone.
   const answers = readsAll(caller) ? await answersEndedIn(views) : new Map<string, never>();
   const around: Around = {
     answers,
     visits: await openVisits(views),
     missions: missionsInDoubt(await missionsKnown(views)),
     mergers: await openMergers(views),
+    repeats: readsAll(caller) ? await everyRepeatUnseen(views) : new Map<string, never>(),
   };
   const page = collectPage<FoundTask>(asked);
   const take = async (
@@ -84,7 +86,7 @@ export const walkedQueue = async (
   const naming = namedIn(caller, where);
   await take({ ...theirs, ...OPEN }, rulesFor);
   await take(naming && { ...naming, ...OPEN }, () => [rulesOfNamed]);
-  await take({ ...theirs, repeat: 'OPEN' }, () => [rulesOfRepeats]);
+  await take({ ...theirs, repeat: { in: ['OPEN', 'UNCHECKED'] } }, () => [rulesOfRepeats]);
   await take({ ...theirs, acts: 'SOME' }, () => [rulesOfActs]);
   if (answers.size > 0) {
     const answering = { key: { in: [...answers.keys()] } };

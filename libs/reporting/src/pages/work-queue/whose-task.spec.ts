@@ -57,6 +57,7 @@ const refusal = (type: string, pledge: Pledge, { role, state }: Caller, today: s
 const AROUND = {
   visits: new Map(),
   answers: new Map(),
+  repeats: { get: () => ({ reference: 'R' }) },
   mergers: {
     get: () => [
       {

@@ -26,3 +26,13 @@ export const offerColumn = (pledge: Pledge): string | null => {
   if (announcement === null || key === null) return null;
   return placed({ group: offerPlace(key, stillStands(pledge)), place: announcement.announcedOn ?? '' });
 };
+
+/** The parts of a split are alike; they are no repeats. */
+export const isOfOneFamily = (one: Pledge, other: Pledge): boolean => {
+  const family = new Set([
+    other.pledgeId,
+    ...(other.lineage?.parents ?? []),
+    ...(other.lineage?.children ?? []),
+  ]);
+  return [one.pledgeId, ...(one.lineage?.parents ?? [])].some((pledgeId) => family.has(pledgeId));
+};

@@ -8,6 +8,7 @@ import {
   concernedIn,
   findingsOf,
   isRepeatOpen,
+  isUnchecked,
   lastWordAfter,
   pledge as decider,
   statesOnlyNamed,
@@ -59,8 +60,9 @@ const columns = {
   themes: ({ pledge }: RegisterRow) => [...new Set([...themesOf(pledge), ...measuresOf(pledge)])].join(' '),
   /** The total it is a part of. */
   countsAgainst: ({ pledge }: RegisterRow) => pledge.counting?.against?.totalId ?? null,
-  /** Blank but for an old flag that the desk has not decided about. */
-  repeat: ({ pledge }: RegisterRow) => (isRepeatOpen(pledge) ? 'OPEN' : null),
+  /** Blank but where the desk has not decided: of an old flag, and of what could not be checked when it was entered. */
+  repeat: ({ pledge }: RegisterRow) =>
+    isRepeatOpen(pledge) ? 'OPEN' : isUnchecked(pledge) ? 'UNCHECKED' : null,
   /** Blank but where officers recorded an act for others. */
   acts: ({ pledge }: RegisterRow) => (pledge.acts.length > 0 ? 'SOME' : null),
   /** Blank but where its state agreed to a joint pledge, and names others. */

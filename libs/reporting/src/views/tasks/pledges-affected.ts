@@ -9,6 +9,7 @@ import { missionsFrom, missionsKnown, type MissionsKnown } from '../missions-kno
 import { mergersIn, namedIn, openMergerRows } from '../open-mergers.ts';
 import { NEED_BOARD, pledgesChosen, type NeedRow } from '../need-board.view.ts';
 import { pledgesIn, promisesOf, type FindPledges } from '../promises-of-offers.ts';
+import { repeatsAmong, uncheckedBeside } from '../repeats-unseen.ts';
 import { rowsOfPledges } from '../register/rows-of-pledges.ts';
 import { VOID_PLEDGES } from '../register/void-pledges.view.ts';
 import { visitsByUnit, visitsOwing } from '../open-visits.ts';
@@ -45,6 +46,7 @@ export const pledgesAffected = async (changed: Changed, views: Views): Promise<A
     ...(await unitsOf(visits, views)),
     ...(await pledgesOfMissions(missions, views)),
     ...(await pledgesOfNeeds(needs, ownRows, views)),
+    ...(await uncheckedBeside(ownRows, views)),
   ]);
   const pledges = after(await rowsOfPledges(views, [...others]), ownRows);
   for (const key of ownRows.keys()) pledges.set(key, ownRows.get(key));
@@ -55,6 +57,7 @@ export const pledgesAffected = async (changed: Changed, views: Views): Promise<A
       visits: visitsByUnit([...owing.values()].flatMap((row) => row ?? [])),
       missions: await missionsOf(pledges, missions, views),
       mergers: mergersIn([...consents.values()].flatMap((row) => row ?? [])),
+      repeats: await repeatsAmong(pledges.values(), views, ownRows),
       answers: await answersAfter(needs, ownRows, pledges, views),
     },
   };
@@ -64,6 +67,7 @@ const NOTHING_AROUND: Around = {
   visits: new Map(),
   missions: NO_MISSION_IN_DOUBT,
   mergers: new Map(),
+  repeats: new Map(),
   answers: new Map(),
 };
 

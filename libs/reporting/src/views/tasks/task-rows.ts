@@ -1,6 +1,6 @@
 /** The rows of the work queue that follow from one pledge: each task once for all who see it alike. Decision 51. */
 import type { Caller } from '@pledgeline/contracts';
-import { isRepeatOpen, statesOf, statesOnlyNamed, type Pledge } from '@pledgeline/pledge';
+import { isRepeatOpen, isUnchecked, statesOf, statesOnlyNamed, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../register/due-dates.ts';
 import { rowVisibleTo } from '../register/pledge-register.view.ts';
 import type { RegisterRow } from '../register/register-row.ts';
@@ -75,7 +75,7 @@ export const rulesOf = (row: RegisterRow): readonly TaskRules[] => {
   if (row.pledge.status === 'VOID') return [rulesOfNeeds];
   return [
     ...rulesFor(row),
-    ...(isRepeatOpen(row.pledge) ? [rulesOfRepeats] : []),
+    ...(isRepeatOpen(row.pledge) || isUnchecked(row.pledge) ? [rulesOfRepeats] : []),
     ...(row.pledge.acts.length > 0 ? [rulesOfActs] : []),
     rulesOfNeeds,
   ];

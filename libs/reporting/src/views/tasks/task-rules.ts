@@ -2,6 +2,7 @@
 import type { AnswersEnded } from '../answers-ended.ts';
 import type { OpenMergers } from '../open-mergers.ts';
 import type { OpenVisits } from '../open-visits.ts';
+import type { RepeatsUnseen } from '../repeats-unseen.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import type { MissionsInDoubt } from './missions-in-doubt.ts';
 import type { Task } from './task.ts';
@@ -13,6 +14,8 @@ export interface Around {
   readonly visits: Pick<OpenVisits, 'get'>;
   readonly missions: MissionsInDoubt;
   readonly mergers: OpenMergers;
+  /** What a pledge may repeat that nobody could look at when it was entered. */
+  readonly repeats: RepeatsUnseen;
   /** Needs that are open because the pledge behind a chosen offer ended. */
   readonly answers: Pick<AnswersEnded, 'get'>;
 }

@@ -1,6 +1,6 @@
 /** What waits for a decision of officers: joint pledges, other codes, corrections, old flags. */
 import { dayOf, laterDay } from '@pledgeline/contracts';
-import { isRepeatOpen, openAnnulments, openProposals } from '@pledgeline/pledge';
+import { isRepeatOpen, isUnchecked, openAnnulments, openProposals } from '@pledgeline/pledge';
 import { commandLink } from './command-links.ts';
 import type { OpenMerger } from '../open-mergers.ts';
 import { memberStateName } from '../register/pledge-labels.ts';
@@ -76,14 +76,17 @@ const annulments = (row: RegisterRow): Task[] =>
     });
   });
 
-/** Old flags count as repeats until somebody looks at them; also of a pledge that is closed, as its conference counts it. */
-const repeatOf = (row: RegisterRow): Task[] =>
-  isRepeatOpen(row.pledge)
-    ? [
-        task(row, 'REPEAT_TO_DECIDE', 'DecideRepeat', say('DECIDE_REPEAT'), {
-          since: dayOf(row.firstRecordedAt),
-        }),
-      ]
-    : [];
+/**
+ * Old flags count as repeats until somebody looks at them; what could not be checked when it was entered waits where it may repeat
+ * another. Also of a pledge that is closed, as its conference counts it.
+ */
+const repeatOf = (row: RegisterRow, _days: Days, { repeats }: Around): readonly Task[] => {
+  const ask = (todo: ReturnType<typeof say>): readonly Task[] => [
+    task(row, 'REPEAT_TO_DECIDE', 'DecideRepeat', todo, { since: dayOf(row.firstRecordedAt) }),
+  ];
+  if (isRepeatOpen(row.pledge)) return ask(say('DECIDE_REPEAT'));
+  const other = isUnchecked(row.pledge) ? repeats.get(row.pledge.pledgeId) : undefined;
+  return other === undefined ? [] : ask(say('DECIDE_UNCHECKED', { reference: other.reference }));
+};
 
 export const rulesOfRepeats: TaskRules = { tasks: repeatOf };
