@@ -4,6 +4,7 @@ import { answersEndedIn } from '../answers-ended.ts';
 import { missionsKnown } from '../missions-known.ts';
 import { openMergers } from '../open-mergers.ts';
 import { openVisits } from '../open-visits.ts';
+import { everyRepeatUnseen } from '../repeats-unseen.ts';
 import { missionsInDoubt } from './missions-in-doubt.ts';
 import type { Around } from './task-rules.ts';
 
@@ -11,5 +12,6 @@ export const everythingAround = async (views: Views): Promise<Around> => ({
   visits: await openVisits(views),
   missions: missionsInDoubt(await missionsKnown(views)),
   mergers: await openMergers(views),
+  repeats: await everyRepeatUnseen(views),
   answers: await answersEndedIn(views),
 });
