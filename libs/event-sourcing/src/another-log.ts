@@ -62,3 +62,24 @@ export const mustBeIn = async (
     `the last event before it was ${known.id} at ${known.position}, and now ${now}`,
   );
 };
+
+/**
+ * Compares a stream with the log, for who keeps no positions. A stream whose beginning is hidden says nothing: an administrator
+ * may have deleted it, and that is found out elsewhere.
+ * @param revision the last one that is known.
+ * @throws {AnotherLog} when the stream ends before it.
+ * @throws {StoreUnavailable} while that cannot be known.
+ */
+export const mustReach = async (
+  log: Pick<EventStore, 'read' | 'last'>,
+  stream: string,
+  revision: number,
+): Promise<void> => {
+  if ((await log.read(stream, { from: revision, limit: 1 })).length > 0) return;
+  const [first] = await log.read(stream, { limit: 1 });
+  if (first?.revision !== 0) return;
+  throw new AnotherLog(
+    `${stream} was at revision ${revision}, and ends before it`,
+    (await log.last()) ?? null,
+  );
+};

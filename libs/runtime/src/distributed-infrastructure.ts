@@ -32,6 +32,7 @@ export const distributedInfrastructure = async (
     groupPrefix: distributed.kafka.topicPrefix,
     history: store,
     checkpoints: views.checkpoints,
+    someApplied: views.someApplied,
     skips: skipsIn(store),
     knows: isKnown,
     onStatus: reportStatus(log),

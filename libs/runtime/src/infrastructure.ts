@@ -8,8 +8,8 @@ import type {
   Log,
   OpenViews,
   RelayStatus,
-  Views,
 } from '@pledgeline/event-sourcing';
+import type { SqliteViews } from '@pledgeline/adapters/sqlite';
 import type { Configuration } from './configuration.ts';
 import type { ProofOfProcess } from './proof/open-proof.ts';
 import { CannotStart } from './settings.ts';
@@ -42,23 +42,27 @@ export interface ViewFiles {
   readonly open: OpenViews;
   /** In the file of the group's rows, so that they are lost and rebuilt together; undefined for a group without rows. */
   readonly checkpoints: (group: string) => Checkpoints | undefined;
+  /** Some of the streams in the group's file; none for a group without rows. */
+  readonly someApplied: (group: string) => Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 }
+
+/** Streams that are compared with the store at a start: each costs a read. */
+const COMPARED_BY_CHANCE = 32;
 
 /** Its `open` throws `CannotStart` for a file that cannot be used. */
 export const viewFiles = async (configuration: Configuration): Promise<ViewFiles> => {
   const { sqliteViews } = await import('@pledgeline/adapters/sqlite');
-  const views = new Map<string, Views>();
-  const withRows = new Map<string, Checkpoints>();
+  const views = new Map<string, SqliteViews>();
   return {
     open: async (group) => {
       const path = join(configuration.dataFolder, `${group}.views.sqlite`);
       const opened = await usable(configuration, () => sqliteViews({ path }));
       views.set(group, opened);
-      withRows.set(group, opened.checkpoints);
       return opened;
     },
-    checkpoints: (group) => withRows.get(group),
+    checkpoints: (group) => views.get(group)?.checkpoints,
+    someApplied: async (group) => (await views.get(group)?.someApplied(COMPARED_BY_CHANCE)) ?? new Map(),
     close: async () => {
       for (const opened of views.values()) await opened.close();
     },

@@ -8,11 +8,12 @@
  * (`messages-of-others.ts`). A group without rows of its own is shared by all instances, and begins
  * at the start of the topic. A group with rows belongs to one file: it is filled from the store (`rebuild-from-store.ts`),
  * keeps its checkpoint in that file (`local-checkpoint.ts`), and has a Kafka group of its own, named after the file's identity.
+ * Before it is handed anything for the first time, its rows are compared with the store (`known-events.ts`).
  * Limits: the groups run in this process and share its thread; a member that was killed is missed after ten seconds, and
  * until then its partitions wait; a topic made anew with more messages than a file's checkpoint calls for a new file.
  */
 import type { Kafka } from 'kafkajs';
-import { GaveUp } from '@pledgeline/event-sourcing';
+import { AnotherLog, GaveUp } from '@pledgeline/event-sourcing';
 import type {
   BatchHandler,
   Checkpoints,
@@ -32,6 +33,14 @@ import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 import { messagesOfOthers } from './messages-of-others.ts';
 import type { MessagesOfOthers } from './messages-of-others.ts';
+import {
+  knownFromTheStore,
+  knownWith,
+  loadKnownEvents,
+  mustKnowAgain,
+  saveKnownEvents,
+} from './known-events.ts';
+import type { KnownEvents } from './known-events.ts';
 import { loadLocalCheckpoint, saveLocalCheckpoint } from './local-checkpoint.ts';
 import type { LocalCheckpoint } from './local-checkpoint.ts';
 import { partitionProgress } from './partition-progress.ts';
@@ -52,6 +61,8 @@ export interface KafkaDeliveryOptions extends RetryLimits, DeliveryGroupsOptions
   readonly history: EventStore;
   /** Of a group that keeps rows, in the file of those rows; undefined for a group that all instances share. */
   readonly checkpoints: (group: string) => Checkpoints | undefined;
+  /** Some of the streams that a group's rows know, by chance, with the last revision of each; none when absent. */
+  readonly someApplied?: (group: string) => Promise<ReadonlyMap<string, number>>;
   /** Whether this program knows events of that type and version; all when absent. */
   readonly knows?: (type: string, schemaVersion: number) => boolean;
 }
@@ -68,7 +79,9 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
       knows: options.knows ?? (() => true),
       onSetAside: setAside,
     });
-    const isFailure = (error: unknown): boolean => !(error instanceof GaveUp || error instanceof StartOver);
+    const isFailure = (error: unknown): boolean =>
+      !(error instanceof GaveUp || error instanceof StartOver || error instanceof AnotherLog);
+    let isKnown = false;
     const joins = endlessRetries(options, isFailure);
     const join = (): Promise<void> =>
       member({
@@ -80,6 +93,11 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
         others,
         signal,
         setAside,
+        knowAgain: async (known) => {
+          if (isKnown) return;
+          await mustKnowAgain(options.history, known, (await options.someApplied?.(name)) ?? new Map());
+          isKnown = true;
+        },
         report(change) {
           joins.succeeded();
           const failure = retries.failure();
@@ -93,8 +111,10 @@ export const kafkaDelivery = (options: KafkaDeliveryOptions): Delivery => {
         await joins.untilDone(join, onFailure, signal);
       } catch (error) {
         if (error instanceof StartOver) continue;
-        if (!(error instanceof GaveUp)) throw error;
-        report({ state: 'stopped', failure: retries.failure() });
+        if (error instanceof AnotherLog)
+          report({ state: 'stopped', failure: failureOf(error, undefined, 1) });
+        else if (error instanceof GaveUp) report({ state: 'stopped', failure: retries.failure() });
+        else throw error;
         return;
       }
     }
@@ -113,6 +133,8 @@ interface Member {
   readonly others: MessagesOfOthers;
   readonly signal: AbortSignal;
   readonly setAside: OnSetAside;
+  /** Compares the rows with the store, once in a process: a store that is away later holds nobody up. */
+  readonly knowAgain: (known: KnownEvents) => Promise<void>;
   /** That it got on. */
   readonly report: Report;
 }
@@ -150,6 +172,8 @@ const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => 
   const checkpoint = (await loadLocalCheckpoint(checkpoints, name)) ?? (await rebuilt(joining, checkpoints));
   if (checkpoint === undefined) return;
   const { identity, offsets } = checkpoint;
+  let known = await loadKnownEvents(checkpoints, name);
+  await joining.knowAgain(known);
   const orStartOver = async (work: Promise<void>): Promise<void> => {
     try {
       await work;
@@ -171,7 +195,13 @@ const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => 
     onProgress: () => report(statusOf(progress)),
     own: {
       offsets,
-      save: (moved) => orStartOver(saveLocalCheckpoint(checkpoints, name, { identity, offsets: moved })),
+      save: (moved, arrived) => {
+        known = knownWith(known, arrived);
+        const saved = saveKnownEvents(checkpoints, name, known).then(() =>
+          saveLocalCheckpoint(checkpoints, name, { identity, offsets: moved }),
+        );
+        return orStartOver(saved);
+      },
     },
   });
 };
@@ -189,7 +219,10 @@ const rebuilt = async (joining: Member, checkpoints: Checkpoints): Promise<Local
       ends,
       setAside: joining.setAside,
       handle,
-      save: (made) => saveLocalCheckpoint(checkpoints, name, made),
+      save: async (made, last) => {
+        if (last !== undefined) await saveKnownEvents(checkpoints, name, knownFromTheStore(last));
+        await saveLocalCheckpoint(checkpoints, name, made);
+      },
       onPage(next) {
         first = next;
         report({ state: 'catching-up', position: next.position });

@@ -9,11 +9,12 @@
 import type {
   BatchHandler,
   EventStore,
+  KnownEvent,
   OnSetAside,
   Position,
   RecordedEvent,
 } from '@pledgeline/event-sourcing';
-import { newId, wholeStreams } from '@pledgeline/event-sourcing';
+import { isOurs, newId, wholeStreams } from '@pledgeline/event-sourcing';
 import type { Offsets, LocalCheckpoint } from './local-checkpoint.ts';
 
 export interface Rebuild {
@@ -23,7 +24,8 @@ export interface Rebuild {
   readonly handle: BatchHandler;
   /** Told of what is not ours, and of streams that are not whole. */
   readonly setAside: OnSetAside;
-  readonly save: (place: LocalCheckpoint) => Promise<void>;
+  /** @param last the last event of the store. */
+  readonly save: (place: LocalCheckpoint, last: KnownEvent | undefined) => Promise<void>;
   /** Before each page is handled. */
   readonly onPage: (first: RecordedEvent) => void;
   readonly signal: AbortSignal;
@@ -35,18 +37,20 @@ const PAGE = 1000;
 export const rebuildFromStore = async (rebuild: Rebuild): Promise<LocalCheckpoint | undefined> => {
   const whole = wholeStreams(rebuild.history, rebuild.setAside);
   let after: Position | undefined;
+  let known: KnownEvent | undefined;
   while (!rebuild.signal.aborted) {
     const page = await rebuild.history.readAll({ after, limit: PAGE });
     const [first, last] = [page[0], page.at(-1)];
     if (first === undefined || last === undefined) {
       const place = { identity: newId(), offsets: rebuild.ends };
-      await rebuild.save(place);
+      await rebuild.save(place, known);
       return place;
     }
     rebuild.onPage(first);
     const carried = await whole(page);
     if (carried.length > 0) await rebuild.handle(carried);
     after = last.position;
+    known = page.findLast(isOurs) ?? known;
   }
   return undefined;
 };

@@ -35,7 +35,11 @@ export interface Membership {
   /** Calls now and then, until what it answers is called; a timer when absent. */
   readonly nowAndThen?: (look: () => void) => () => void;
   /** Where a group with rows of its own goes on, and keeps how far it is; Kafka's commits are then for onlookers. */
-  readonly own?: { readonly offsets: Offsets; readonly save: (offsets: Offsets) => Promise<void> };
+  readonly own?: {
+    readonly offsets: Offsets;
+    /** @param arrived what moved it there. */
+    readonly save: (offsets: Offsets, arrived: readonly Arrived[]) => Promise<void>;
+  };
 }
 
 /** A member that is silent for so long is dead, and its partitions go to others. */
@@ -99,7 +103,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       handled.add(await others.handleWithoutThem(membership.handle, open));
       if (own === undefined) return;
       for (const [partition, offset] of offsets) next.set(partition, offset);
-      await own.save(next);
+      await own.save(next, arrived);
     };
     const beats = heartbeats(() => first.heartbeat());
     watch.works();

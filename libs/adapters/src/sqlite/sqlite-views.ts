@@ -25,6 +25,8 @@ export interface SqliteViewsOptions {
 export interface SqliteViews extends Views {
   /** Of the group that feeds these views; emptied with them. */
   readonly checkpoints: Checkpoints;
+  /** Streams by chance, with the last applied revision of each. */
+  someApplied(count: number): Promise<Map<string, number>>;
 }
 
 const SCHEMA = `${CHECKPOINTS_SCHEMA}; ${VIEW_TABLES_SCHEMA}`;
@@ -34,6 +36,8 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
   const wal = walCheckpointer({ database, path, softPages: 4096, hardPages: 16_384 });
   const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));
   const { know, put, forget, ...rows } = viewRows(database, true);
+
+  const byChance = database.prepare('SELECT stream, revision FROM applied ORDER BY random() LIMIT ?');
 
   const write = <Result>(work: () => Result): Promise<Result> =>
     answerOf(() => {
@@ -50,6 +54,12 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
   return {
     ...rows,
     checkpoints,
+
+    someApplied: (count) =>
+      answerOf(() => {
+        const rows = byChance.all(count);
+        return new Map(rows.map(({ stream, revision }) => [String(stream), Number(revision)]));
+      }),
 
     define: (definitions) =>
       write(() => {
