@@ -17,6 +17,8 @@ export interface CommandMeta {
   readonly body?: string | null;
   /** Where the actor records what others did, who told of it in writing: `onBehalfOf` is then their state. */
   readonly recorded?: RecordedForOthers;
+  /** Who records it, where it is decided as theirs for whom he does: `role` is then theirs. */
+  readonly recorder?: string;
   /** Of a command made anew from its event, which the actor had recorded for others: it is theirs, and not his. */
   readonly wasRecorded?: true;
   readonly correlationId: string;

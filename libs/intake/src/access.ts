@@ -1,5 +1,5 @@
 /** The access rules of this slice. The roles for commands of a pledge are in its table of transitions. */
-import { sentBy } from '@pledgeline/contracts';
+import { recordable, sentBy } from '@pledgeline/contracts';
 import type { AccessRules } from '@pledgeline/contracts';
 import {
   CONFERENCE_KEEPERS,
@@ -15,7 +15,8 @@ import {
 export const intakeAccess: AccessRules = {
   ...pledgeAccess('intake'),
   AcknowledgePledges: sentBy(transitions.AcknowledgePledge.roles),
-  CheckAnnouncement: sentBy(transitions.AnnouncePledge.roles),
+  // Whoever may announce for a state may ask before, in the same words and with the same paper.
+  CheckAnnouncement: recordable(sentBy(transitions.AnnouncePledge.roles)),
   RegisterConference: sentBy(CONFERENCE_KEEPERS),
   CheckConference: sentBy(CONFERENCE_KEEPERS),
   ReviseConference: sentBy(CONFERENCE_KEEPERS),

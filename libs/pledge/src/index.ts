@@ -112,6 +112,7 @@ export type { Word } from './core.state.ts';
 export { initialPledge } from './state.ts';
 export type { CommandOf, Pledge, PledgeCommand, PledgeCommandData, PledgeCommandType } from './state.ts';
 export { transitions } from './chapters.ts';
+export { LINKERS, mayLink } from './announcement/linkers.ts';
 export { standingOf } from './beside/act.ts';
 export type { Acts } from './beside/act.ts';
 export { desksOf, mustBeInField } from './beside/field-of-asks.ts';

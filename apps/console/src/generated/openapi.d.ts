@@ -1156,7 +1156,7 @@ export interface components {
             reference: string;
             conference: string | null;
             description: string;
-            instead: components["schemas"]["CommandLink"];
+            instead: components["schemas"]["CommandLink"] | null;
         };
         /** @enum {string} */
         DuplicateKind: "SAME" | "NEAR";
@@ -2637,7 +2637,7 @@ export interface components {
             conference: string | null;
             status: components["schemas"]["PledgeStatus"] | null;
             forced: boolean;
-            link: components["schemas"]["CommandLink"];
+            link: components["schemas"]["CommandLink"] | null;
         };
         CommandNotNow: {
             command: string;

@@ -33,7 +33,10 @@ const alike = object('AlikePledge', {
   reference: text,
   conference: textOrNull,
   description: text,
-  instead: object('CommandLink', { command: text, method: words(['POST']), href: text }),
+  instead: {
+    ...orNull(object('CommandLink', { command: text, method: words(['POST']), href: text })),
+    description: 'What the caller may send in place of the announcement; null where that is not his to send.',
+  },
 });
 
 export const announcementCheck = object('AnnouncementCheck', {

@@ -18,7 +18,7 @@ export class AnnouncementChecksController {
     operationId: 'CheckAnnouncement',
     summary: 'What an announcement would become: what it leaves unsaid, and which pledges are alike',
     description:
-      'Reads the announcement as it would be entered and writes nothing. The answer says what the promise leaves open, which track it would take, and which known pledges are like it, with what to send instead. It is refused as the announcement would be, but for a duplicate.',
+      'Reads the announcement as it would be entered and writes nothing. The answer says what the promise leaves open, which track it would take, and which known pledges are like it, with what the caller may send instead. It is refused as the announcement would be, but for a duplicate.',
   })
   @ApiConflictResponse({ description: 'The announcement would be refused, as `code` says.' })
   @ApiOkResponse({ description: 'Nothing was written.', schema: announcementCheck })

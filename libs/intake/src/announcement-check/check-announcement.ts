@@ -6,7 +6,15 @@
 import { commandHref, memberState, trackOf } from '@pledgeline/contracts';
 import type { CommandContext, DataOf, NotChecked, Track } from '@pledgeline/contracts';
 import { Rejected } from '@pledgeline/event-sourcing';
-import { announcementOf, askBaseline, shareOfWomen, askFor, pledge, sameOfferKey } from '@pledgeline/pledge';
+import {
+  LINKERS,
+  announcementOf,
+  askBaseline,
+  shareOfWomen,
+  askFor,
+  pledge,
+  sameOfferKey,
+} from '@pledgeline/pledge';
 import type { LikePledge, Missing } from '@pledgeline/pledge';
 import { notCheckedIn } from '../announcement/announcing.ts';
 import type { Announcing, Prepared } from '../announcement/announcing.ts';
@@ -31,8 +39,8 @@ export interface AnnouncementCheck
   readonly expectedTrack: Track | null;
   /** The fields that the promise does not state. */
   readonly missing: readonly Missing[];
-  /** The nearest of the pledges that may be the same, each with the command to send instead. */
-  readonly alike: readonly (AlikeOffer & { readonly instead: Instead })[];
+  /** The nearest of the pledges that may be the same, each with the command that the caller may send instead, where there is one. */
+  readonly alike: readonly (Omit<AlikeOffer, 'standing'> & { readonly instead: Instead | null })[];
   /** How many such pledges there are; 1000: a thousand or more. */
   readonly alikeInAll: number;
   /** Codes of refusals that cannot be looked for now; empty but while the read model does not get on. */
@@ -71,7 +79,10 @@ export const checkAnnouncement =
       money,
       expectedTrack: trackOf(category, capabilityCode),
       missing: [...askFor(missing ?? []), ...baselineOf(prepared.command.data)],
-      alike: alike.map((offer) => ({ ...offer, instead: linkTo(offer.pledgeId) })),
+      alike: alike.map(({ standing, ...offer }) => ({
+        ...offer,
+        instead: standing === 'OPEN' && mayLinkAny(context) ? linkTo(offer.pledgeId) : null,
+      })),
       alikeInAll,
       notChecked: (outcome.outcome === 'ADDED' && notCheckedIn(prepared.command.data).notChecked) || [],
     };
@@ -94,6 +105,9 @@ const outcomeOf = ({ command, state }: Prepared): Outcome => {
     return { outcome: 'DIFFERS', pledgeId, reference, fields };
   }
 };
+
+/** A pledge that has lapsed takes no other announcement. */
+const mayLinkAny = ({ caller: { role } }: CommandContext): boolean => LINKERS.includes(role);
 
 const DIFFERENT = ['PLEDGE_EXISTS', 'DUPLICATE_ANNOUNCEMENT'];
 

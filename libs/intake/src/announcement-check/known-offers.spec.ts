@@ -152,14 +152,23 @@ describe('offers worth a look', () => {
   ])('%s is alike', async (_, changes, kind) => {
     const { alike } = await after({ reference: 'R', description: 'A battalion' });
     expect(await alike({ ...dated, ...changes })).toEqual({
-      alike: [{ kind, pledgeId, reference: 'R', conference: '2021-seoul', description: 'A battalion' }],
+      alike: [
+        {
+          kind,
+          pledgeId,
+          reference: 'R',
+          conference: '2021-seoul',
+          description: 'A battalion',
+          standing: 'OPEN',
+        },
+      ],
       alikeInAll: 1,
     });
   });
 
   it('a lapsed offer is near: it could be renewed instead', async () => {
     const { alike } = await after({}, 'PledgeLapsed');
-    expect(await alike(dated)).toMatchObject({ alike: [{ kind: 'NEAR' }] });
+    expect(await alike(dated)).toMatchObject({ alike: [{ kind: 'NEAR', standing: 'LAPSED' }] });
   });
 
   it.each([{ memberState: 'JPN' }, { capabilityCode: 'FPU' }])('%j is another offer', async (changes) => {

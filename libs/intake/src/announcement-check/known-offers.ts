@@ -23,6 +23,7 @@ export interface AlikeOffer {
   readonly reference: string;
   readonly conference: string | null;
   readonly description: string;
+  readonly standing: OfferRow['standing'];
 }
 
 export interface AlikeOffers {
@@ -91,7 +92,8 @@ export const offersIn = (views: Views, projector: Projector, groups: Groups, gro
         sameness !== null && isOpenOffer(row) && sameOfferKey(row.announcement) === sameness;
       const shown = [...found].map(([key, row]): AlikeOffer => {
         const { reference, conference, description } = row.announcement;
-        return { kind: isSame(row) ? 'SAME' : 'NEAR', pledgeId: key, reference, conference, description };
+        const kind = isSame(row) ? 'SAME' : 'NEAR';
+        return { kind, pledgeId: key, reference, conference, description, standing: row.standing };
       });
       return {
         alike: shown

@@ -96,7 +96,7 @@ const idsIn = (data: object): readonly string[] =>
 
 const asTheirs = (command: PledgeCommand, role: ActingRole): PledgeCommand => {
   const { recorded, ...meta } = command.meta;
-  return { ...command, meta: { ...meta, role, body: recorded?.body ?? null } };
+  return { ...command, meta: { ...meta, role, recorder: meta.role, body: recorded?.body ?? null } };
 };
 
 const promisedBy = ({ data }: CommandOf<'AnnouncePledge'>, pledge: Pledge): Pledge => ({

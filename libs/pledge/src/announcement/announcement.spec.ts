@@ -122,6 +122,14 @@ describe('AnnouncePledge', () => {
       });
     });
 
+    it('is refused to a state without what only the desk may send', () => {
+      const { message, details } = after(none)
+        .when(AnnouncePledge, { like }, { role: 'MS', onBehalfOf: 'RWA' })
+        .thenRejected('DUPLICATE_ANNOUNCEMENT');
+      expect(message).toMatch(/the pledge desk can link it to that pledge, or, .*additional/);
+      expect(details).toEqual({ duplicateOf: idOf(9), ...like, allowed: ['additional'] });
+    });
+
     it('is taken as additional, with the reason, and not as a repeat', () => {
       const additional = { additional: true, additionalReason: 'A second one: NV 7' };
       const [event] = after(none)

@@ -17,6 +17,7 @@ import { targetAimedAt } from '../targets/targets.ts';
 import { isAnnouncedAgain, mustBeAnotherOffer } from './announced-again.ts';
 import { mustBeConsistent } from './validation.ts';
 import { mustBeCountable } from './countable.ts';
+import { LINKERS } from './linkers.ts';
 import { missingFrom } from './missing-fields.ts';
 import { differingFigure } from './sources.ts';
 
@@ -54,7 +55,7 @@ const announce: Decision<'AnnouncePledge'> = (command, _pledge, context) => {
   mustHavePossiblePosts(data);
   mustSayWhyAdditional(data);
   mustNotBeOver(data.terms?.validUntil ?? null, data.lateEntry, context);
-  mustBeAnotherOffer(command.data.like, data);
+  mustBeAnotherOffer(command.data.like, data, senderOf(command));
   return [
     { type: 'PledgeAnnounced', data },
     ...targetAimedAt(command.data.shareAimedAt, data, initialPledge),
@@ -175,6 +176,9 @@ const acknowledge: Decision<'AcknowledgePledge'> = ({ data }, _pledge, { on }) =
   },
 ];
 
+/** Also where he records what a state did. */
+const senderOf = ({ meta: { recorder, role } }: CommandOf<'AnnouncePledge'>): string => recorder ?? role;
+
 export const announcement = chapter({
   evolve,
   commands: {
@@ -183,12 +187,12 @@ export const announcement = chapter({
       from: [null],
       stateOf: (_pledge, command) => command?.data.memberState ?? ANY_STATE,
       roles: ['DESK', 'MS'],
-      isNoop: (command, pledge) => isAnnouncedAgain(announcementOf(command), pledge),
+      isNoop: (command, pledge) => isAnnouncedAgain(announcementOf(command), pledge, senderOf(command)),
       decide: announce,
       events: ['PledgeAnnounced', 'TargetStated'],
       to: 'ANNOUNCED',
     },
-    LinkAnnouncement: { ...OPEN, roles: ['DESK'], decide: link, events: ['AnnouncementLinked'] },
+    LinkAnnouncement: { ...OPEN, roles: LINKERS, decide: link, events: ['AnnouncementLinked'] },
     AcknowledgePledge: {
       ...COMMON,
       from: ['ANNOUNCED'],

@@ -17,13 +17,15 @@ import { useSending } from '../../forms/use-sending.ts';
 import type { AnnouncementCheck, Recorded } from '../../server/commands.ts';
 import { Refused } from '../../server/problem.ts';
 import type { CurrentSession } from '../../server/session.ts';
-import { ANNOUNCES, ANNOUNCES_FOR_OTHERS, LINKS_ANNOUNCEMENTS } from '../../server/who-announces.data.ts';
+import { ANNOUNCES, ANNOUNCES_FOR_OTHERS } from '../../server/who-announces.data.ts';
 import { nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
 import { partsOf, TRACKS } from './announce-fields.ts';
 import type { Track } from './announce-fields.ts';
 import { CheckPanel } from './check-panel.tsx';
 import { useChecks } from './use-checks.ts';
+
+type Alike = AnnouncementCheck['alike'][number];
 
 interface AnnounceFormProps {
   readonly caller: NonNullable<CurrentSession['session']>['caller'];
@@ -61,7 +63,7 @@ export const AnnounceForm = ({ caller, draft, onRecorded }: AnnounceFormProps) =
       if (!(answer instanceof Error)) onRecorded(answer);
     });
   };
-  const linkTo = ({ reference, instead }: AnnouncementCheck['alike'][number]): void => {
+  const linkTo = ({ reference }: Alike, instead: NonNullable<Alike['instead']>): void => {
     handOver(instead.href, linkedFrom(typed, textOf(body['memberState'])));
     navigate(actAddress(reference, instead, ''));
   };
@@ -117,7 +119,7 @@ export const AnnounceForm = ({ caller, draft, onRecorded }: AnnounceFormProps) =
           <CheckPanel
             checks={checks}
             category={textOf(body['category'])}
-            onLink={LINKS_ANNOUNCEMENTS.includes(role) ? linkTo : null}
+            onLink={linkTo}
             onAdditional={() => {
               setTyped({ ...typed, additional: 'yes' });
               document.getElementById(idOf('additionalReason'))?.focus();

@@ -14,8 +14,7 @@ type Alike = AnnouncementCheck['alike'][number];
 interface CheckPanelProps {
   readonly checks: Checks;
   readonly category: string;
-  /** Null for those who do not decide what is one pledge. */
-  readonly onLink: ((alike: Alike) => void) | null;
+  readonly onLink: (alike: Alike, instead: NonNullable<Alike['instead']>) => void;
   readonly onAdditional: () => void;
 }
 
@@ -60,14 +59,7 @@ export const CheckPanel = ({ checks, category, onLink, onAdditional }: CheckPane
                       {alike.conference === null ? say().overview.outside : conferenceName(alike.conference)}{' '}
                       · <Code>{alike.reference}</Code>
                     </p>
-                    {onLink !== null && (
-                      <p>
-                        <button type="button" onClick={() => onLink(alike)}>
-                          {words.link}
-                          <span className="unseen"> {alike.reference}</span>
-                        </button>
-                      </p>
-                    )}
+                    <LinkTo alike={alike} onLink={onLink} />
                   </li>
                 ))}
               </ul>
@@ -81,6 +73,20 @@ export const CheckPanel = ({ checks, category, onLink, onAdditional }: CheckPane
         </>
       )}
     </section>
+  );
+};
+
+/** For those who decide what is one pledge, as the server offers it. */
+const LinkTo = ({ alike, onLink }: { readonly alike: Alike } & Pick<CheckPanelProps, 'onLink'>) => {
+  const { instead, reference } = alike;
+  if (instead === null) return null;
+  return (
+    <p>
+      <button type="button" onClick={() => onLink(alike, instead)}>
+        {say().announce.link}
+        <span className="unseen"> {reference}</span>
+      </button>
+    </p>
   );
 };
 

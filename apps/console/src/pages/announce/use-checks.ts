@@ -16,7 +16,7 @@ export interface Checks {
   /** Enough is said for the server to say anything. */
   readonly isAsked: boolean;
   readonly isChecking: boolean;
-  /** Null until it is known, and for those who may only record what others did. */
+  /** Null until it is known, and while who records what others did has named no paper. */
   readonly check: AnnouncementCheck | null;
   /** Why it would be refused as it is now. */
   readonly refusal: Error | null;
@@ -26,11 +26,12 @@ export const useChecks = (body: Body): Checks => {
   const session = useSession()?.session ?? null;
   const rested = useRested(body);
   const isAsked = session !== null && NEEDED.every((name) => rested[name] !== undefined);
-  const { onBehalfOf: _paper, ...announcement } = rested;
-  const mayCheck = session !== null && ANNOUNCES.includes(session.caller.role);
+  const role = session?.caller.role ?? '';
+  // Officers who record what a state did say by which paper, before anything is said of it.
+  const mayCheck = hasPaper(rested['onBehalfOf']) || ANNOUNCES.includes(role);
   const checked = useQuery({
-    queryKey: ['/announcement-checks', announcement],
-    queryFn: () => checkAnnouncement(announcement, session),
+    queryKey: ['/announcement-checks', rested],
+    queryFn: () => checkAnnouncement(rested, session),
     enabled: isAsked && mayCheck,
     placeholderData: keepPreviousData,
   });
@@ -48,6 +49,13 @@ export const useChecks = (body: Body): Checks => {
     check: (isAsked && checked.data) || null,
     refusal: isAsked ? tried.error : null,
   };
+};
+
+const hasPaper = (onBehalfOf: unknown): boolean => {
+  const { paper } = (onBehalfOf ?? {}) as {
+    readonly paper?: { readonly reference?: string; readonly date?: string };
+  };
+  return paper?.reference !== undefined && paper.date !== undefined;
 };
 
 const useRested = (body: Body): Body => {

@@ -133,6 +133,21 @@ describe('possible duplicates', () => {
     ]);
   });
 
+  it.each([
+    ['the desk, of an open one', desk, false, 'LinkAnnouncement'],
+    ['the desk, of one that has ended', desk, true, undefined],
+    ['a state', focalPointOf('KOR'), false, undefined],
+    ['an officer who links nothing', { ...desk, role: 'SFGC' as const }, false, undefined],
+    ['a reader', reader, false, undefined],
+  ])('are linked by %s', async (_, caller, ended, command) => {
+    const page = await pageOf((log) => {
+      announce(log, 'one', { quantity: two });
+      announce(log, 'other', { quantity: two });
+      if (ended) withdraw(log, 'other', '2026-01-05');
+    }, caller);
+    expect(page.possibleDuplicates.map(({ link }) => link?.command)).toEqual([command]);
+  });
+
   it('an offer of another conference is near while it can still be kept: open or lapsed', async () => {
     const page = await pageOf((log) => {
       announce(log, 'one', { conference: '2023-accra' });

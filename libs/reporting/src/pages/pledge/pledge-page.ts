@@ -54,7 +54,7 @@ export const pageOf = async (
     missions: await missionsOnPage(pledge, views, today),
     caveats: await caveatsFor(pledge, caller, views, today),
     file: readsAll(caller) ? await fileOnPage(views, pledge.pledgeId) : null,
-    ...(await possibleDuplicates(views, row)),
+    ...(await possibleDuplicates(views, row, isPast ? null : caller.role)),
     ...(isPast ? NO_COMMANDS : pledgeCommandsNow(row, caller, today, earliestToday)),
     atRevision,
     ...definedBy({ answeredAt, isSimulated, isPast }),

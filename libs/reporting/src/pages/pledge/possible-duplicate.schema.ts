@@ -10,5 +10,5 @@ export const possibleDuplicate = object('PossibleDuplicate', {
   conference: orNull(text),
   status: orNull(oneOf(STATUSES)),
   forced: flag,
-  link: commandLink,
+  link: orNull(commandLink),
 });

@@ -1,6 +1,6 @@
 /** Pledges that may be the same promise: entered twice from two sources, or repeated at the next conference. */
 import { countOfGroup, nearestRows, type FoundRow, type Views } from '@pledgeline/event-sourcing';
-import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
+import { mayLink, sameOfferKey, type Pledge } from '@pledgeline/pledge';
 import { commandLink } from '../../views/tasks/command-links.ts';
 import type { PossibleDuplicate, PossibleDuplicates } from './pledge.schema.ts';
 import { isOfOneFamily, likenessOf, offerPlace, stillStands } from '../../views/register/alike.ts';
@@ -9,8 +9,14 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 /**
  * The nearest few, by the day they were announced, and how many there are in all. Withdrawn and declined pledges of the same
  * conference count too: a repeat of an old promise is worth a look. Thousands may be alike, so none is read that is not shown.
+ *
+ * @param role of who may send a command now, and null where nobody may.
  */
-export const possibleDuplicates = async (views: Views, row: RegisterRow): Promise<PossibleDuplicates> => {
+export const possibleDuplicates = async (
+  views: Views,
+  row: RegisterRow,
+  role: string | null,
+): Promise<PossibleDuplicates> => {
   const { pledge } = row;
   const said = pledge.announcement;
   if (said === null) return { possibleDuplicates: [], possibleDuplicatesInAll: 0 };
@@ -42,7 +48,7 @@ export const possibleDuplicates = async (views: Views, row: RegisterRow): Promis
   const inAll = (await countAlike(views, pledge, key)) - itself - ofFamily;
   return {
     possibleDuplicates: left
-      .map(({ row: { pledge: other } }) => shown(other, kindOf(other, key), said))
+      .map(({ row: { pledge: other } }) => shown(other, kindOf(other, key), said, role))
       .sort((one, other) => Number(one.kind === 'NEAR') - Number(other.kind === 'NEAR'))
       .slice(0, MOST_SHOWN),
     possibleDuplicatesInAll: Math.min(inAll, MOST_COUNTED),
@@ -61,6 +67,7 @@ const shown = (
   { pledgeId, reference, status, announcement }: Pledge,
   kind: PossibleDuplicate['kind'],
   said: NonNullable<Pledge['announcement']>,
+  role: string | null,
 ): PossibleDuplicate => ({
   kind,
   pledgeId,
@@ -68,7 +75,7 @@ const shown = (
   conference: announcement?.conference ?? null,
   status,
   forced: isForced(said) || isForced(announcement),
-  link: commandLink('LinkAnnouncement', { pledgeId }),
+  link: role !== null && mayLink(role, status) ? commandLink('LinkAnnouncement', { pledgeId }) : null,
 });
 
 const isForced = (announcement: Pledge['announcement']): boolean =>
