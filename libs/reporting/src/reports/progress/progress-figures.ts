@@ -7,13 +7,37 @@ import { median } from '../median.ts';
 import { FUNNEL, STEPS } from './progress.data.ts';
 import type { Figures } from './progress.schema.ts';
 
+/** What one pledge brings to the figures of each group that it is in. */
+export interface PledgeProgress {
+  readonly isDerived: boolean;
+  readonly states: readonly string[];
+  readonly status: Status | null;
+  readonly reached: readonly (typeof FUNNEL)[number][];
+  readonly isSilent: boolean;
+  /** Of each of `STEPS`: null where it did not take it, undefined where it did and sound dates are missing. */
+  readonly days: readonly (number | null | undefined)[];
+}
+
+/** Looked at once for all groups. @param earliestToday by which silence is judged. */
+export const progressOf = (row: RegisterRow, earliestToday: string): PledgeProgress => {
+  const { pledge } = row;
+  return {
+    isDerived: isDerived(pledge),
+    states: statesOf(pledge),
+    status: pledge.status,
+    reached: FUNNEL.filter((status) => status in pledge.reachedOn && isItsOwn(pledge, status)),
+    isSilent: isSilentRow(row, earliestToday),
+    days: STEPS.map(([from, to]) => (isItsOwn(pledge, to) ? daysOf(row, from, to) : null)),
+  };
+};
+
 export interface Tally {
-  add(row: RegisterRow): void;
+  add(one: PledgeProgress): void;
   figures(): Figures;
 }
 
-/** Counts rows as they come, and gives the figures at any time. @param earliestToday by which silence is judged. */
-export const tally = (earliestToday: string): Tally => {
+/** Counts pledges as they come, and gives the figures at any time. */
+export const tally = (): Tally => {
   let pledges = 0;
   let withoutWord = 0;
   const states = new Set<string>();
@@ -24,21 +48,20 @@ export const tally = (earliestToday: string): Tally => {
   const current: Partial<Record<Status, number>> = {};
   const steps = STEPS.map(([from, to]) => ({ from, to, days: [] as number[], leftOut: 0 }));
   return {
-    add: (row) => {
-      const { pledge } = row;
-      if (!isDerived(pledge)) {
+    add: (one) => {
+      if (!one.isDerived) {
         pledges += 1;
-        for (const state of statesOf(pledge)) states.add(state);
+        for (const state of one.states) states.add(state);
       }
-      for (const status of FUNNEL)
-        if (isItsOwn(pledge, status) && status in pledge.reachedOn) reached[status] += 1;
-      if (isSilentRow(row, earliestToday)) withoutWord += 1;
-      if (pledge.status !== null) current[pledge.status] = (current[pledge.status] ?? 0) + 1;
-      for (const step of steps.filter(({ to }) => isItsOwn(pledge, to))) {
-        const days = daysOf(row, step.from, step.to);
+      for (const status of one.reached) reached[status] += 1;
+      if (one.isSilent) withoutWord += 1;
+      if (one.status !== null) current[one.status] = (current[one.status] ?? 0) + 1;
+      one.days.forEach((days, n) => {
+        const step = steps[n];
+        if (days === null || step === undefined) return;
         if (days === undefined) step.leftOut += 1;
-        else if (days !== null) step.days.push(days);
-      }
+        else step.days.push(days);
+      });
     },
     figures: () => ({
       pledges,

@@ -1,6 +1,6 @@
 /** How far did the promises come? The funnel from announcement to deployment, in all and by track, conference, state, category. */
 import { dayOf } from '@pledgeline/contracts';
-import { categoryOf, rules, statesOf } from '@pledgeline/pledge';
+import { categoryOf, rules } from '@pledgeline/pledge';
 import { conferenceNames } from './conference-names.ts';
 import { definedBy } from '../../answers/definitions.ts';
 import { pagesOfPledges } from '../../views/register/pages-of-pledges.ts';
@@ -9,11 +9,10 @@ import { trackName, UNDECIDED } from '../by-track.ts';
 import { newestAmong } from '../newest.ts';
 import { offersCapability, offeredTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
-import type { RegisterRow } from '../../views/register/register-row.ts';
 import { expectedTrack, memberStateName } from '../../views/register/pledge-labels.ts';
 import { NO_CONFERENCE, pledgesWhere } from '../../views/register/pledge-filters.ts';
 import { DEFINITIONS } from './progress.data.ts';
-import { tally, type Tally } from './progress-figures.ts';
+import { progressOf, tally, type PledgeProgress, type Tally } from './progress-figures.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import type { GroupFigures, ProgressFilters, ProgressReport } from './progress.schema.ts';
 
@@ -23,22 +22,23 @@ export const progressReport = async (
   now: string,
 ): Promise<ProgressReport> => {
   const where = await pledgesWhere(views, filters);
-  const overall = tally(earliestToday);
+  const overall = tally();
   const offered = offeredTally(await partsOfTotals(views, where));
   const isNewest = await newestAmong(views, offersCapability);
-  const tracks = groups(earliestToday);
-  const conferences = groups(earliestToday);
-  const states = groups(earliestToday);
-  const categories = groups(earliestToday);
+  const tracks = groups();
+  const conferences = groups();
+  const states = groups();
+  const categories = groups();
   for await (const page of pagesOfPledges(views, where))
     for (const { row } of page) {
       const { pledge } = row;
-      overall.add(row);
+      const one = progressOf(row, earliestToday);
+      overall.add(one);
       if (isNewest(row)) offered.add(row);
-      tracks.add(expectedTrack(pledge) ?? UNDECIDED, row);
-      conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, row);
-      for (const state of statesOf(pledge)) states.add(state, row);
-      categories.add(categoryOf(pledge), row);
+      tracks.add(expectedTrack(pledge) ?? UNDECIDED, one);
+      conferences.add(pledge.announcement?.conference ?? NO_CONFERENCE, one);
+      for (const state of one.states) states.add(state, one);
+      categories.add(categoryOf(pledge), one);
     }
   const names = await conferenceNames(views);
   return {
@@ -56,12 +56,12 @@ export const progressReport = async (
   };
 };
 
-const groups = (earliestToday: string) => {
+const groups = () => {
   const tallies = new Map<string, Tally>();
   return {
-    add: (code: string, row: RegisterRow): void => {
-      const known = tallies.get(code) ?? tally(earliestToday);
-      known.add(row);
+    add: (code: string, one: PledgeProgress): void => {
+      const known = tallies.get(code) ?? tally();
+      known.add(one);
       tallies.set(code, known);
     },
     figures: (nameOf: (code: string) => string): GroupFigures[] =>

@@ -148,7 +148,7 @@ export const rowVisibleTo = (row: RegisterRow, caller: Caller, now: RegisterRow 
   const lastWord = row.lastWordIn[amongStates ? 'MEMBER_STATES' : 'PUBLIC'];
   return {
     ...row,
-    pledge: { ...pledgeVisibleTo(row.pledge, caller, now?.pledge), lastWord },
+    pledge: pledgeVisibleTo(row.pledge, caller, now?.pledge, { lastWord }),
     asked: [],
     levelReachedOn: amongStates ? row.levelReachedOn : {},
     standings: amongStates ? row.standings : withoutLevels(row.standings),

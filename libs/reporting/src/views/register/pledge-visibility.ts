@@ -54,36 +54,44 @@ const forTrainers = (assessment: Assessment): Assessment => ({
 });
 
 /**
- * Fields that the caller may not see are as in a pledge to which nothing has happened.
+ * Fields that the caller may not see are as in a pledge to which nothing has happened. It is one copy, since passes over the register
+ * make one of each pledge.
  * @param now the pledge at present: a consent counts while it stands, also for what is past.
+ * @param others what the caller is shown in place of other fields.
  */
-export const pledgeVisibleTo = (pledge: Pledge, caller: Caller, now: Pledge | undefined): Pledge => {
+export const pledgeVisibleTo = (
+  pledge: Pledge,
+  caller: Caller,
+  now: Pledge | undefined,
+  others: Partial<Pledge> = {},
+): Pledge => {
   const states = concernedIn(pledge);
   if (readsInternalOf(caller, states)) return pledge;
   const amongStates = readsAmongStates(caller);
-  const seen = { ...pledge, ...(amongStates ? hiddenFromStates : hiddenFromPublic) };
+  const hidden = amongStates ? hiddenFromStates : hiddenFromPublic;
+  const seen = <Name extends keyof Pledge>(name: Name): Pledge[Name] =>
+    (name in hidden ? initialPledge : pledge)[name];
   const theirs = <Item extends { readonly visibility: Visibility }>(
     items: readonly Item[],
   ): readonly Item[] => items.filter(({ visibility }) => mayRead(caller, visibility, states));
   const isShared = now !== undefined && sharesFindingsWith(pledge, caller) && sharesFindingsWith(now, caller);
+  const [progress, selection, implementation] = [seen('progress'), seen('selection'), seen('implementation')];
   return {
-    ...seen,
-    assessments: isShared ? pledge.assessments.map(forTrainers) : seen.assessments,
-    evaluations: theirs(seen.evaluations),
-    caveats: theirs(seen.caveats).map(withoutReason),
+    ...pledge,
+    ...hidden,
+    assessments: isShared ? pledge.assessments.map(forTrainers) : seen('assessments'),
+    evaluations: theirs(seen('evaluations')),
+    caveats: theirs(seen('caveats')).map(withoutReason),
     partnerProposals: pledge.partnerProposals.filter(isPartyTo(caller)),
     // Also of a partner that is not taken in, and reads nothing else that is internal.
     acts: pledge.acts.filter(({ state }) => state !== null && isOneOf([state], caller)),
-    objections: theirs(seen.objections).map((one) => ({ ...one, asked: [], blocked: [] })),
-    progress: seen.progress && theirs(seen.progress),
+    objections: theirs(seen('objections')).map((one) => ({ ...one, asked: [], blocked: [] })),
+    progress: progress && theirs(progress),
     // Gaps are public, and by whom they are filled is not.
     selection:
-      amongStates || seen.selection === null
-        ? seen.selection
-        : { ...seen.selection, gapId: null, reservationId: null },
+      amongStates || selection === null ? selection : { ...selection, gapId: null, reservationId: null },
     implementation:
-      amongStates || seen.implementation === null
-        ? seen.implementation
-        : { ...seen.implementation, evidence: [] },
+      amongStates || implementation === null ? implementation : { ...implementation, evidence: [] },
+    ...others,
   };
 };
