@@ -7,7 +7,7 @@ import { creditsOf, type Credit } from '@pledgeline/pledge';
 import { pagesOfPledges } from '../views/register/pages-of-pledges.ts';
 import { pledgesWhere, stateCode } from '../views/register/pledge-filters.ts';
 import { memberStateName } from '../views/register/pledge-labels.ts';
-import { counting, type FigureMeaning } from './figure.ts';
+import { counting, countingInTurn, type FigureMeaning } from './figure.ts';
 import { credits as figures } from './figures.data.ts';
 import type { ReportDefinition } from './report.ts';
 import { talliesOf } from './tallies.ts';
@@ -25,9 +25,7 @@ const pledges = (
   meaning: Omit<FigureMeaning, 'unit'>,
   counts: (credited: Credited) => boolean = () => true,
 ) =>
-  counting<Credited>({ ...meaning, unit: 'pledges' }, 'pledges', (credited) =>
-    counts(credited) ? [credited.reference] : [],
-  );
+  countingInTurn<Credited>({ ...meaning, unit: 'pledges' }, 'pledges', ({ reference }) => reference, counts);
 
 const states = counting<Credited>(figures.states, 'states', ({ state }) => [state]);
 

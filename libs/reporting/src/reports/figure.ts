@@ -75,6 +75,27 @@ export const countingOnce = <Row>(
   },
 });
 
+/** The same where a row comes several times, and always at once: equal ids are side by side. */
+export const countingInTurn = <Row>(
+  meaning: FigureMeaning,
+  kind: CountedKind,
+  idOf: (row: Row) => string,
+  counts: (row: Row) => boolean,
+): Measure<Row> => ({
+  ...countingOnce(meaning, kind, idOf, counts),
+  begin: () => {
+    const ids: string[] = [];
+    let last: string | undefined;
+    return {
+      add: (id) => {
+        if (id !== last) ids.push(id);
+        last = id;
+      },
+      figure: () => made(meaning, ids.length, kind, ids),
+    };
+  },
+});
+
 type Summed<Row> = readonly [
   meaning: FigureMeaning,
   kind: CountedKind,
@@ -154,12 +175,23 @@ export const countedIds = (kind: CountedKind, all: Ids): Counted => {
 
 const firstOf = (ids: Ids, most: number): readonly string[] => {
   const first: string[] = [];
+  let last: string | undefined;
   for (const id of ids) {
-    const last = first.at(-1);
-    if (first.length === most && last !== undefined && id > last) continue;
-    const at = first.findIndex((one) => one > id);
-    first.splice(at === -1 ? first.length : at, 0, id);
+    if (first.length === most && (last === undefined || id > last)) continue;
+    first.splice(placeIn(first, id), 0, id);
     if (first.length > most) first.pop();
+    last = first.at(-1);
   }
   return first;
+};
+
+/** Before the first that comes later. */
+const placeIn = (sorted: readonly string[], id: string): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') > id) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 };
