@@ -35,7 +35,7 @@ const rooms = {
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: {
-    rooms: ['event-sourcing', 'contracts'],
+    rooms: ['event-sourcing', 'contracts', 'transparency'],
     packages: ['chardet', 'cli-progress', 'commander', 'csv-parse', 'fflate', 'file-type', 'read-excel-file'],
   },
   console: {

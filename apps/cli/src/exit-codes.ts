@@ -5,6 +5,7 @@ export const EXIT = {
   usage: 2,
   unreachable: 3,
   refused: 4,
+  differs: 5,
   broken: 70,
   interrupted: 130,
 } as const;
@@ -15,6 +16,7 @@ export const EXIT_HELP = `Exit codes:
   2    wrong usage: an argument, a file that cannot be read, columns that do not fit
   3    the server cannot be reached, or stopped answering
   4    the server refused
+  5    audit: something differs from what was signed
   70   an error of this program
   130  interrupted`;
 

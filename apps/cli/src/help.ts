@@ -13,7 +13,18 @@ export const EXAMPLES = `Examples:
   pledgeline sign-in 'http://127.0.0.1:3000/sign-in#account=desk&…'
   pledgeline sign-in --as MS --state RWA
   pledgeline whoami --as MS:RWA
+  pledgeline audit monitor https://pledges.example.org/proof --key log.vkey --state heads
   pledgeline history 2021-seoul/KOR/INF-BN-7F3K2 --as MS:RWA`;
+
+export const AUDIT_HELP = `
+docs/audit.md is for auditors: from the first checkpoint to an alarm.`;
+
+export const MONITOR_HELP = `
+<log> is the address of the log, as in http://127.0.0.1:3000/proof. Each head is checked against the key and against
+all that are kept, and is kept itself. It needs no sign-in.
+
+Exit codes: 0 with --once: all is well, 2 wrong usage, 3 no server, 4 the server keeps no log, 5 the log contradicts
+what it has signed, or is signed by another key. Without --once it goes on until it is interrupted, or something differs.`;
 
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,

@@ -1,5 +1,5 @@
 /** The log of proofs of a real server, as somebody sees it who does not trust the server. Long because each way to ask is a case. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sqliteEventReader } from '@pledgeline/adapters/sqlite';
 import { until } from '@pledgeline/event-sourcing/testing';
@@ -11,6 +11,7 @@ import type { Hosted } from './testing/host-standalone.ts';
 import { launchStandalone } from './testing/launch-standalone.ts';
 import { goesOn, proofClient } from './testing/proof-client.ts';
 import type { ProofClient } from './testing/proof-client.ts';
+import { runCli } from './testing/run-cli.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const ADMIN = { 'x-pledgeline-actor': 'an.admin', 'x-pledgeline-role': 'ADMIN' };
@@ -242,5 +243,42 @@ it('an event that was changed while the server was down is found at its start: n
   const head = await proofClient(again.url, folder.path).checkpoint();
   expect([head.size, Buffer.compare(head.root, signed.root)]).toEqual([signed.size, 0]);
   await again.close();
+  folder.remove();
+});
+
+it('a history that was changed and signed anew is found by whoever kept a head: a monitor, and a start that is told of it', async () => {
+  const folder = temporaryFolder();
+  const key = join(folder.path, 'proof-keys', 'signing.vkey');
+  const heads = join(folder.path, 'heads');
+  const monitor = async (url: string) =>
+    runCli(['audit', 'monitor', `${url}/proof`, '--key', key, '--state', heads, '--once']);
+  const first = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  expect((await poster(asker(first.url))('/pledges', offer('A battalion'))).status).toBe(201);
+  const signed = await proofClient(first.url, folder.path).covering(await eventsIn(folder.path));
+  expect((await monitor(first.url)).code).toBe(0);
+  expect((await monitor(first.url)).out).toContain('nothing new');
+  const scrub = await runCli(['audit', 'scrub', '--url', first.url, '--json']);
+  expect([scrub.code, JSON.parse(scrub.out)]).toEqual([0, { compared: signed.size, failure: null }]);
+  await first.close();
+
+  changeALetter(folder.path, 'A battalion', 'B battalion');
+  rmSync(join(folder.path, 'proof.sqlite'));
+  const anew = await hostStandalone({ PLEDGELINE_DATA: folder.path });
+  await proofClient(anew.url, folder.path).covering(signed.size);
+  const found = await monitor(anew.url);
+  expect([found.code, found.err]).toEqual([
+    5,
+    expect.stringContaining(`has signed two trees of ${signed.size} leaves`),
+  ]);
+  await anew.close();
+
+  rmSync(join(folder.path, 'proof.sqlite'));
+  const kept = readdirSync(heads)
+    .map((name) => join(heads, name))
+    .find((file) => readFileSync(file, 'utf8').includes(Buffer.from(signed.root).toString('base64')));
+  const told = await hostStandalone({ PLEDGELINE_DATA: folder.path, PLEDGELINE_PROOF_KNOWN: kept ?? '' });
+  await until('it is found', async () => (await asker(told.url)('/health/ready')).status === 503);
+  expect((await asker(told.url)('/proof/checkpoint')).status).toBe(503);
+  await told.close();
   folder.remove();
 });

@@ -93,9 +93,9 @@ export const createService = async (options: ServiceOptions): Promise<Service> =
   const simulation = await simulationIn(configuration);
   const ofPeople: Clock = fixedTime === null ? () => new Date().toISOString() : () => fixedTime;
   const clock = simulation?.clock ?? ofPeople;
-  const infrastructure = await open(configuration, { name, clock, log });
-  simulation?.mark();
   const module = options.slices.find(({ answering }) => answering !== undefined)?.answering;
+  const infrastructure = await open(configuration, { name, clock, log, keepsProof: module !== undefined });
+  simulation?.mark();
   const opened =
     module === undefined ? null : openAnswers(configuration, name, module, log, simulation?.shared ?? null);
   const { app, identity, refusals } = await assemble(

@@ -11,6 +11,7 @@ import { CannotStart } from './settings.ts';
 import { checkStore } from './check-store.ts';
 import { usable, viewFiles } from './infrastructure.ts';
 import type { ServiceContext, Infrastructure } from './infrastructure.ts';
+import { openProof } from './proof/open-proof.ts';
 
 /**
  * Nothing is asked of Kafka yet, and KurrentDB only what it refuses: readiness shows whether they are there.
@@ -19,7 +20,7 @@ import type { ServiceContext, Infrastructure } from './infrastructure.ts';
 export const distributedInfrastructure = async (
   configuration: Configuration,
   distributed: DistributedConfiguration,
-  { name, log }: ServiceContext,
+  { name, log, keepsProof = false }: ServiceContext,
 ): Promise<Infrastructure> => {
   const store = openKurrentdb(distributed, log);
   await checkStore(store, log);
@@ -38,11 +39,14 @@ export const distributedInfrastructure = async (
     onStatus: reportStatus(log),
     onSetAside: reportSetAside(log),
   });
+  // Its keys are made once for all instances, and none are drawn here.
+  const proof = keepsProof && configuration.proof.keysFolder !== null ? openProof(configuration, log) : null;
   const close = async (): Promise<void> => {
+    await proof?.close();
     await views.close();
     await store.close();
   };
-  return { store, openViews: views.open, delivery, uses: { ...usesOf(distributed), topic }, close };
+  return { store, openViews: views.open, delivery, proof, uses: { ...usesOf(distributed), topic }, close };
 };
 
 /** @throws {CannotStart} for a connection string that cannot be used. */

@@ -35,6 +35,8 @@ export interface ServiceContext {
   readonly name: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** In the distributed shape: the service of which each instance keeps the log of proofs. */
+  readonly keepsProof?: boolean;
 }
 
 /** The read models of a process: one SQLite file for each group, in every shape. */

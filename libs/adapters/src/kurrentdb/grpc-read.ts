@@ -212,6 +212,9 @@ const wireOf = ({ commit, prepare }: LogPosition) => {
   return position;
 };
 
+/** Where no prefixes are named. */
+const BUT_THE_SERVERS_OWN = '^[^$]';
+
 const setAll = (
   options: ReadReq.Options,
   { prefixes, from, ...place }: Extract<Asked, { prefixes: readonly string[] }>,
@@ -224,7 +227,8 @@ const setAll = (
   }
   options.setAll(where);
   const names = new streams.ReadReq.Options.FilterOptions.Expression();
-  names.setPrefixList([...prefixes]);
+  if (prefixes.length === 0) names.setRegex(BUT_THE_SERVERS_OWN);
+  else names.setPrefixList([...prefixes]);
   const filter = new streams.ReadReq.Options.FilterOptions();
   filter.setStreamIdentifier(names);
   filter.setCount(new shared.Empty());

@@ -32,8 +32,11 @@ import { describe, errorClassOf, isInsideARecord } from './error-classification.
 export interface KurrentdbEventStoreOptions {
   /** `kurrentdb://user:password@host:port?tls=true`; several hosts by commas. TLS, certificates and credentials are in it. */
   readonly url: string;
-  /** What the names of our streams begin with, up to the first hyphen. */
-  readonly categories: readonly string[];
+  /**
+   * What the names of our streams begin with, up to the first hyphen. `all` reads every stream but the server's own, whoever wrote
+   * it, and appends to none.
+   */
+  readonly categories: readonly string[] | 'all';
   /** Time for one call with its repetitions, and for a subscription to begin; 5,000 when absent. */
   readonly timeoutMs?: number;
   /** When to come again after the server refused a right; 30,000 when absent. */
@@ -55,8 +58,9 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   const { timeoutMs = 5000, askAgainMs = 30_000, onWarning = () => undefined } = options;
   checkConnectionString(options.url);
   const url = completed(options.url);
-  if (options.categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
-  const prefixes = options.categories.map((category) => `${category}-`);
+  const { categories } = options;
+  if (categories.length === 0) throw new Error('a KurrentDB log needs at least one category');
+  const prefixes = categories === 'all' ? [] : categories.map((category) => `${category}-`);
   /** What is set about our streams, too: a deletion or a limit is seen in the order of the log. */
   const followed = [...prefixes, ...prefixes.map((prefix) => `${ABOUT_A_STREAM}${prefix}`)];
   const asking = connections({ url, timeoutMs, askAgainMs, onWarning });
@@ -109,7 +113,8 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
 
   const at = async (position: Position): Promise<EventAt> => {
     const from = logPositionOf(position);
-    const isWanted = (stream: string): boolean => prefixes.some((prefix) => stream.startsWith(prefix));
+    const isWanted = (stream: string): boolean =>
+      categories === 'all' ? !stream.startsWith('$') : prefixes.some((prefix) => stream.startsWith(prefix));
     return asking.ask(LOG, async ({ client }, signal): Promise<EventAt> => {
       try {
         const found = await firstFrom(client, from, isWanted, signal);

@@ -70,7 +70,7 @@ export const openProof = (configuration: Configuration, log: Log): ProofOfProces
  * Keys are drawn for a log that begins only: beside a log that is there, new ones would contradict what was signed.
  * @throws {CannotStart}
  */
-const keysFor = ({ dataFolder, proof }: Configuration, path: string, log: Log): ProofKeys => {
+const keysFor = ({ dataFolder, distributed, proof }: Configuration, path: string, log: Log): ProofKeys => {
   const folder: KeysFolder = {
     folder: proof.keysFolder ?? join(dataFolder, 'proof-keys'),
     origin: proof.origin,
@@ -86,6 +86,10 @@ const keysFor = ({ dataFolder, proof }: Configuration, path: string, log: Log): 
   if (existsSync(path))
     throw new CannotStart(
       `${path} is there and the key that signed it is not in ${folder.folder}: bring it back from its copy`,
+    );
+  if (distributed !== null)
+    throw new CannotStart(
+      `PLEDGELINE_PROOF_KEYS=${folder.folder} has no signing.key: make the keys once, for all instances, with "pledgeline audit keys"`,
     );
   const drawn = drawKeys(folder);
   log.info(

@@ -1,9 +1,10 @@
 /** The thread that keeps the log of proofs. It follows the store and never holds it up: it yields to the others on a busy machine. */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { sqliteEventReader, sqliteProofLog } from '@pledgeline/adapters/sqlite';
+import { sqliteProofLog } from '@pledgeline/adapters/sqlite';
 import { openCheckpoint, sequencer, signerOf, verifierKeyOf, verifierOf } from '@pledgeline/transparency';
-import type { Checkpoint, EventSource } from '@pledgeline/transparency';
+import type { Checkpoint } from '@pledgeline/transparency';
+import { openFollowedStore } from './followed-store.ts';
 import type { FromSequencing, SequencingData, ToSequencing } from './messages.ts';
 import { receivedNews } from './news.ts';
 import { sequencing } from './sequencing.ts';
@@ -26,15 +27,10 @@ const tell = (message: FromSequencing): void => port.postMessage(message);
 const knownIn = (note: string | null): Checkpoint | undefined =>
   note === null ? undefined : openCheckpoint(note, verifierOf(verifierKeyOf(signingKey)));
 
-const openSource = (): EventSource & { close(): Promise<void> } => {
-  if (data.events === null) throw new Error('there is no store to follow');
-  return sqliteEventReader({ path: data.events });
-};
-
 const ending = new AbortController();
 const news = receivedNews(data.asleep);
 const known = knownIn(data.known);
-const source = openSource();
+const source = await openFollowedStore(data, news.wake, tell);
 const log = sqliteProofLog({ path, origin });
 if (log.origin() !== origin)
   throw new Error(`${path} is of the log ${log.origin()}, and the key of ${origin}`);
