@@ -1,6 +1,6 @@
 export { checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
 export type { Checkpoint } from './checkpoint.ts';
-export { entryOf, EVENT_RULE, ForeignEvent } from './event-leaf.ts';
+export { EVENT_RULE, ForeignEvent } from './event-leaf.ts';
 export { HASH_BYTES } from './hash.ts';
 export { HistoryChanged } from './history.ts';
 export type { EventSource } from './history.ts';
