@@ -2,6 +2,8 @@ export { sqliteCheckpoints } from './sqlite-checkpoints.ts';
 export type { SqliteCheckpoints, SqliteCheckpointsOptions } from './sqlite-checkpoints.ts';
 export { sqliteDelivery } from './sqlite-delivery.ts';
 export type { SqliteDeliveryOptions } from './sqlite-delivery.ts';
+export { keptInFile } from './sqlite-kept-places.ts';
+export type { KeptInFile } from './sqlite-kept-places.ts';
 export { sqliteEventReader } from './sqlite-event-reader.ts';
 export { sqliteEventStore } from './sqlite-event-store.ts';
 export type { SqliteEventStoreOptions } from './sqlite-event-store.ts';

@@ -2,8 +2,8 @@
  * Reads the log while its one writer goes on, from another thread or process. It takes no lock that the writer waits for, and
  * sees what was committed when a page is read.
  */
-import type { EventReader } from '@pledgeline/event-sourcing';
-import { pageSize, positionOf, streamsPage } from './log-pages.ts';
+import type { EventReader, EventStore } from '@pledgeline/event-sourcing';
+import { eventAt, pageSize, positionOf, streamsPage } from './log-pages.ts';
 import { answerOf, openForReading } from './sqlite-database.ts';
 import { sqliteLog } from './sqlite-log.ts';
 
@@ -15,7 +15,10 @@ export interface SqliteEventReaderOptions {
 }
 
 /** @throws {Error} when there is no such file. */
-export const sqliteEventReader = ({ path, cacheSizeKib = 8_192 }: SqliteEventReaderOptions): EventReader => {
+export const sqliteEventReader = ({
+  path,
+  cacheSizeKib = 8_192,
+}: SqliteEventReaderOptions): EventReader & Pick<EventStore, 'at' | 'last'> => {
   const database = openForReading(path, cacheSizeKib);
   const log = sqliteLog(database);
   return {
@@ -27,6 +30,8 @@ export const sqliteEventReader = ({ path, cacheSizeKib = 8_192 }: SqliteEventRea
       }),
     readAll: ({ after, limit } = {}) => answerOf(() => log.readAll(positionOf(after), pageSize(limit))),
     readStreams: (page) => answerOf(() => streamsPage(log, page)),
+    last: () => answerOf(() => log.last()?.position),
+    at: (position) => answerOf(() => eventAt(log, position)),
     close: () => answerOf(() => database.close()),
   };
 };

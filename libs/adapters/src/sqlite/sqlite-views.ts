@@ -9,6 +9,7 @@
  */
 import type { Checkpoints, Views } from '@pledgeline/event-sourcing';
 import { feedingCheckpoints } from './feeding-checkpoints.ts';
+import { someApplied } from './sqlite-kept-places.ts';
 import { CHECKPOINTS_SCHEMA, checkpointsIn } from './sqlite-checkpoints.ts';
 import { answerOf, inTransaction, openDatabase } from './sqlite-database.ts';
 import { viewRows } from './view-rows.ts';
@@ -37,8 +38,6 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
   const checkpoints = feedingCheckpoints(checkpointsIn(database, wal));
   const { know, put, forget, ...rows } = viewRows(database, true);
 
-  const byChance = database.prepare('SELECT stream, revision FROM applied ORDER BY random() LIMIT ?');
-
   const write = <Result>(work: () => Result): Promise<Result> =>
     answerOf(() => {
       try {
@@ -55,11 +54,7 @@ export const sqliteViews = ({ path, cacheSizeKib = 8_192 }: SqliteViewsOptions):
     ...rows,
     checkpoints,
 
-    someApplied: (count) =>
-      answerOf(() => {
-        const rows = byChance.all(count);
-        return new Map(rows.map(({ stream, revision }) => [String(stream), Number(revision)]));
-      }),
+    someApplied: (count) => answerOf(() => someApplied(database, count)),
 
     define: (definitions) =>
       write(() => {
