@@ -24,12 +24,18 @@ const tasksAfter: FollowRows['changed'] = async (changed, views) => {
   const rows = new Map<string, TaskRow>();
   for (const row of pledges.values()) if (row !== undefined) addTasks(rows, row, around);
   const gone = [...before.keys()].filter((key) => !rows.has(key));
-  const come = [...rows].filter(([key, row]) => JSON.stringify(row) !== JSON.stringify(before.get(key)));
+  const come = [...rows].filter(([key, row]) => !isAsBefore(row, before.get(key)));
   return [
     ...gone.map((key) => ({ view: TASK_LIST, key, row: null })),
     ...come.map(([key, row]) => ({ view: TASK_LIST, key, row })),
   ];
 };
+
+const isAsBefore = (row: TaskRow, before: TaskRow | undefined): boolean =>
+  before !== undefined &&
+  (Object.keys(row) as (keyof TaskRow)[]).every((name) =>
+    name === 'waitsFor' ? row.waitsFor.join() === before.waitsFor.join() : row[name] === before[name],
+  );
 
 const PAGE = 500;
 

@@ -71,6 +71,25 @@ export const task = (
   };
 };
 
+/**
+ * Many tasks that are answered by the same command, each with what it says, its days and its links: whom they wait for is asked once.
+ */
+export const tasksAlike = (
+  row: RegisterRow,
+  kind: TaskKind,
+  command: PledgeCommandType,
+  each: readonly (Pick<Task, 'since' | 'due' | 'about' | 'next'> & { readonly todo: Sentence })[],
+): readonly Task[] => {
+  const [one] = each;
+  if (one === undefined) return [];
+  const { waitsFor, states, next } = task(row, kind, command, one.todo, { next: one.next });
+  if (next.length === 0) return [];
+  return each.map(({ todo, ...its }) => {
+    const says = [todo];
+    return { kind, states, todo: sentencesInWords(says), says, blockedBy: null, ...its, waitsFor };
+  });
+};
+
 /** The roles that the decider allows: nobody is asked for what he may not do. */
 export const rolesFor = rolesSending;
 

@@ -7,7 +7,7 @@ import { rulesOfImplementation } from './implementation-tasks.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import { expectedTrack } from '../register/pledge-labels.ts';
 import { say } from './sentence.ts';
-import { rolesFor, task, type Task } from './task.ts';
+import { rolesFor, task, tasksAlike, type Task } from './task.ts';
 import type { Around, TaskRules } from './task-rules.ts';
 import { begins, begunEverywhere, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 import { rulesAtRest } from './tasks-at-rest.ts';
@@ -58,18 +58,22 @@ export const tasksOf = (row: RegisterRow, days: Days, around: Around): readonly 
     .flatMap(({ tasks }) => tasks(row, days, around))
     .filter(({ next }) => next.length > 0);
 
-const questions = (row: RegisterRow): Task[] => {
+const questions = (row: RegisterRow): readonly Task[] => {
+  const { clarifications, pledgeId } = row.pledge;
   const askedOn = new Map(row.asked.map(({ clarificationId, on }) => [clarificationId, on]));
-  return row.pledge.clarifications
-    .filter(({ answered }) => !answered)
-    .map(({ clarificationId, question, dueOn }) =>
-      task(row, 'CLARIFICATION_OPEN', 'ProvideClarification', say('ANSWER_QUESTION', { question }), {
-        since: askedOn.get(clarificationId) ?? row.statusSince,
-        due: dueOn,
-        about: clarificationId,
-        next: [commandLink('ProvideClarification', { pledgeId: row.pledge.pledgeId, clarificationId })],
-      }),
-    );
+  const open = clarifications.filter(({ answered }) => !answered);
+  return tasksAlike(
+    row,
+    'CLARIFICATION_OPEN',
+    'ProvideClarification',
+    open.map(({ clarificationId, question, dueOn }) => ({
+      todo: say('ANSWER_QUESTION', { question }),
+      since: askedOn.get(clarificationId) ?? row.statusSince,
+      due: dueOn,
+      about: clarificationId,
+      next: [commandLink('ProvideClarification', { pledgeId, clarificationId })],
+    })),
+  );
 };
 
 const REGISTRARS = { CAPABILITY: ['SFGC'], IMPLEMENTATION: ['DESK'] } as const;
