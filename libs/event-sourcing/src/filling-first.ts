@@ -4,8 +4,8 @@
  * applied already.
  *
  * Guarantees: a mark in the read models says that a filling has begun, and another that it is complete; until then the first batch
- * is not handled, so that the group begins again at it. A process that ends in between leaves rows that hold the beginning of each
- * stream, and the next one goes on from there. An event that cannot be applied ends the filling: the delivery comes to it in its turn,
+ * is not handled, so that the group begins again at it. While the process lives, a filling that was interrupted goes on with the rows
+ * that are there; those of another process are thrown away, since the log may be another one by then. An event that cannot be applied ends the filling: the delivery comes to it in its turn,
  * and tells of it.
  */
 import type { Skips } from './delivery.ts';
@@ -36,6 +36,11 @@ export interface FillingProjector extends Projector {
 const MARK = 'filling';
 const BEGUN = 0;
 const COMPLETE = 1;
+
+/** Throws rows away that another process had begun to fill. Call it before their group is subscribed. */
+export const forgetHalfFilled = async (views: Pick<Views, 'lastApplied' | 'clear'>): Promise<void> => {
+  if ((await views.lastApplied([MARK])).get(MARK) === BEGUN) await views.clear();
+};
 
 export const fillingFirst = (options: FillingFirstOptions): FillingProjector => {
   const { views, projector, store, skips, group, longFrom = 500 } = options;

@@ -90,7 +90,7 @@ export { refusalBehind, StoreRefuses } from './store-refuses.ts';
 export type { Failed, Retries, RetryOptions } from './retries.ts';
 export { setAsideCount, setAsideEvent } from './set-aside.ts';
 export type { OnSetAside } from './set-aside.ts';
-export { fillingFirst } from './filling-first.ts';
+export { fillingFirst, forgetHalfFilled } from './filling-first.ts';
 export type { FillingProjector } from './filling-first.ts';
 export { streamByStream } from './stream-by-stream.ts';
 export { wholeStreams } from './whole-streams.ts';

@@ -7,6 +7,7 @@ import {
   correctedHistory,
   EVENT_STORE,
   fillingFirst,
+  forgetHalfFilled,
   GROUPS,
   LOG,
   OPEN_VIEWS,
@@ -112,6 +113,7 @@ const OFFERS = Symbol('Views of intake-offers');
       useFactory: async (openViews: OpenViews) => {
         const views = await openViews(OFFERS_GROUP);
         await views.define(projections);
+        await forgetHalfFilled(views);
         return views;
       },
     },

@@ -1,6 +1,6 @@
 /** The slice's own read models: the deadlines, the open visits, the references of pledges and the names of missions. One group, one file. */
 import { catalogue, skipsIn } from '@pledgeline/contracts';
-import { correctedHistory, fillingFirst, project } from '@pledgeline/event-sourcing';
+import { correctedHistory, fillingFirst, forgetHalfFilled, project } from '@pledgeline/event-sourcing';
 import type { EventStore, FillingProjector, OpenViews, Projection, Views } from '@pledgeline/event-sourcing';
 import { pledgeNames } from '@pledgeline/pledge';
 import { missionNames } from './missions/mission-names.projection.ts';
@@ -21,6 +21,7 @@ const projections = [
 export const workViews = async (openViews: OpenViews): Promise<Views> => {
   const views = await openViews(WORK_GROUP);
   await views.define(projections);
+  await forgetHalfFilled(views);
   return views;
 };
 

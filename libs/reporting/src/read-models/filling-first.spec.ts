@@ -98,7 +98,10 @@ it('gives the rows of a delivery in the order of the log, however streams altern
   );
 });
 
-it('goes on at the next start where it was ended at any page, also when more has happened since', async () => {
+it.each([
+  ['goes on in the same process', false],
+  ['begins again in another', true],
+])('%s where it was ended at any page, also when more has happened since', async (_, isAnother) => {
   const log = aLog();
   for (const pledge of ['one', 'two']) wholeLife(log, pledge);
   visitsAndMergers(log);
@@ -110,10 +113,28 @@ it('goes on at the next start where it was ended at any page, also when more has
       const { handle } = await start(inPages(store, 5, page), views);
       await expect(handle(await store.readAll())).rejects.toBe(AWAY);
       await append(store, more);
-      await delivered({ store: inPages(store, 5), views });
+      if (isAnother) await delivered({ store: inPages(store, 5), views });
+      else await handle(await store.readAll());
       expect(await dumpOf(views)).toEqual(expected);
     });
   }
+});
+
+it('leaves nothing of a log that was another one when the next process starts', async () => {
+  const log = aLog();
+  wholeLife(log, 'one');
+  const restored = [...log.events];
+  wholeLife(log, 'lost');
+  const views = sqliteViews({ path: ':memory:' });
+  await on(log.events, async ({ store }) => {
+    const { handle } = await start(inPages(store, 5, 4), views);
+    await expect(handle(await store.readAll())).rejects.toBe(AWAY);
+  });
+  await on(restored, async ({ store }) => {
+    await delivered({ store, views });
+    expect(await dumpOf(views)).toEqual(await inOrder(restored));
+  });
+  await views.close();
 });
 
 it('ends when it is told to, before the first batch is handled', () =>

@@ -13,6 +13,7 @@ import {
 import {
   correctedHistory,
   fillingFirst,
+  forgetHalfFilled,
   project,
   type Answers,
   type Clock,
@@ -47,7 +48,7 @@ export interface ReadModelsStatus {
 export interface ReadModels {
   /** Applies a batch of the log. Rows that begin with nothing are filled from the whole of it first, where it is long. */
   handle(batch: readonly RecordedEvent[]): Promise<void>;
-  /** Ends such a filling, which the next start goes on with. */
+  /** Ends such a filling; the next start begins it again. */
   readonly stop: () => void;
   /**
    * Has a question answered as of the times it names. Waits until what the caller has written can be seen.
@@ -94,6 +95,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
   const projections = projectionsOf(definitions);
   const views = await openViews(GROUP);
   await views.define(projections);
+  await forgetHalfFilled(views);
   const projector = project(views, projections, catalogue, correctedHistory(store, catalogue));
   /** Counts changes of the rows: an answer of this version is as good as a new one. */
   let version = 0;
