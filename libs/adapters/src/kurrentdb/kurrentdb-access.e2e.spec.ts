@@ -124,7 +124,7 @@ describe('a server with users', () => {
 
   it.each([
     ['readAll', 'read $all', '$r'],
-    ['end', 'read $all', '$r'],
+    ['last', 'read $all', '$r'],
     ['follow', 'read $all', '$r'],
     ['append', 'write note-', '$w'],
     ['read', 'read note-', '$r'],
