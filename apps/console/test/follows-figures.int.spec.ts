@@ -82,15 +82,32 @@ it('finds a state by name, and what became of its pledges; nothing that is only 
   expect(refused).toEqual([]);
 });
 
-it('21. a state finds on its own page what waits for it, and on that of another does not', async () => {
-  const { page, go } = await open({ account: 'ms', state: 'RWA' });
+it('21. a state finds on its own page its queue, its visits and what others see; on that of another it does not', async () => {
+  const { page, go, problems, refused } = await open({ account: 'ms', state: 'RWA' });
   await go('/states/RWA');
   const waits = page.getByRole('region', { name: 'What waits for you' });
+  const visits = page.getByRole('region', { name: 'Visits' });
+  await waits.getByRole('link', { name: /^All \d+ in the work queue$/ }).waitFor();
+  await visits.getByRole('link', { name: '2015-new-york/RWA/FPU-F-9VQTW' }).waitFor();
+  await page.getByText('What others see of this', { exact: true }).click();
+  const others = page.getByRole('region', { name: 'What others see of this' });
+  const nobody = await open(null);
+  const { total } = await nobody.asked<{ total: number }>('/pledges?memberState=RWA&limit=1');
+  await others.getByText(new RegExp(`reads this of ${total} pledges`)).waitFor();
+  expect(await others.locator('tbody tr').count()).toBe(total);
+  // Of a level only the state and the Secretariat read.
+  await page.getByRole('region', { name: 'The pledges' }).getByText('Level 2').waitFor();
+  expect(await others.getByText('Level 2').count()).toBe(0);
+  expect(refused).toEqual([]);
+  expect(await problems()).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 844 });
+  expect(await problems()).toEqual([]);
   await waits.getByRole('link', { name: /^All \d+ in the work queue$/ }).click();
   await page.getByRole('heading', { level: 1, name: 'Work queue' }).waitFor();
   await go('/states/VNM');
   await page.getByRole('heading', { name: 'The pledges' }).waitFor();
-  expect(await waits.count()).toBe(0);
+  for (const part of [waits, visits, others]) expect(await part.count()).toBe(0);
+  expect(await page.getByText('What others see of this').count()).toBe(0);
 });
 
 it('reads what a conference brought beside what was published, and what became of it', async () => {

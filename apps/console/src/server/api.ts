@@ -22,14 +22,19 @@ export interface Answered<A> {
   readonly etag: string | null;
 }
 
-/** @throws {Refused | Unanswered} */
+/** @param asNobody what somebody is answered who has not signed in. @throws {Refused | Unanswered} */
 export const ask = async <P extends GetPath>(
   path: P,
   params: Parameters<P>,
   signal?: AbortSignal,
+  asNobody = false,
 ): Promise<Answered<Answer<P>>> => {
   // The client's own types of options and answer follow from the path, which is a variable here.
-  const options = { params, ...(signal && { signal }) } as never;
+  const options = {
+    params,
+    ...(signal && { signal }),
+    ...(asNobody && { credentials: 'omit' }),
+  } as never;
   const { data, error, response } = (await reached(client.GET(path, options))) as Got<Answer<P>>;
   if (data === undefined) throw refusalOf(response, error);
   return { body: data, etag: response.headers.get('etag') };
@@ -52,16 +57,18 @@ export interface HowAsked {
   readonly isKept?: boolean;
   /** What is shown is not looked at again by itself: somebody is at work on it. */
   readonly isStill?: boolean;
+  /** As it is answered to who has not signed in. */
+  readonly asNobody?: boolean;
 }
 
 export const useAsked = <P extends GetPath>(
   path: P,
   params: Parameters<P>,
-  { enabled = true, againAfterMs, isKept = false, isStill = false }: HowAsked = {},
+  { enabled = true, againAfterMs, isKept = false, isStill = false, asNobody = false }: HowAsked = {},
 ): Asked<Answer<P>> =>
   useQuery({
-    queryKey: [path, params],
-    queryFn: ({ signal }) => ask(path, params, signal),
+    queryKey: asNobody ? [path, params, 'nobody'] : [path, params],
+    queryFn: ({ signal }) => ask(path, params, signal, asNobody),
     enabled,
     ...(isKept && { placeholderData: sameThing(params) as never }),
     ...(againAfterMs !== undefined && { refetchInterval: againAfterMs }),

@@ -79,6 +79,14 @@ export const enFigures = {
     queueAll: (figure: string) => `All ${figure} in the work queue`,
     queueNone: 'Nothing waits for you.',
     since: (day: string) => `since ${day}`,
+    othersSee: 'What others see of this',
+    othersRead: (count: number, figure: string) =>
+      `Who has not signed in reads this of ${figure} ${plural(count, 'pledge', 'pledges')}: neither levels, nor days that are due, nor what is between you and the Secretariat.`,
+    visits: 'Visits',
+    visitsNone: 'No visit is planned, and none was held.',
+    visit: 'Visit',
+    visitDays: 'Days',
+    visitUnits: 'Units',
     reports: 'In the reports',
   },
   conferences: {

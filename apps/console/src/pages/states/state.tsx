@@ -17,7 +17,9 @@ import { number } from '../../words/numbers.ts';
 import { groupName } from '../../words/value-name.ts';
 import { say } from '../../words/words.ts';
 import { FiguresOfState } from './figures-of-state.tsx';
+import { OthersSee } from './others-see.tsx';
 import { PledgesOfState } from './pledges-of-state.tsx';
+import { VisitsOfState } from './visits-of-state.tsx';
 import { WaitsForState } from './waits-for-state.tsx';
 
 export const State = () => {
@@ -40,7 +42,10 @@ const Known = ({ code }: { readonly code: string }) => {
   const delivery = useReport('delivery-by-state', { ...past, memberState: code });
   const body = delivery.data?.body;
   const words = say().states;
-  const isOwn = session?.session?.caller.state === code;
+  const { state, role } = session?.session?.caller ?? {};
+  const isAtHome = state === code && past.asOf === undefined && past.knownAt === undefined;
+  // A partner speaks for a state as well, and visits are not for it to read.
+  const readsVisits = role === 'MS';
   return (
     <Page
       title={nameOf('state', code)}
@@ -55,12 +60,14 @@ const Known = ({ code }: { readonly code: string }) => {
       <AskedPart of={delivery} room="line">
         {(report) => <Headline of={report} />}
       </AskedPart>
-      {isOwn && past.asOf === undefined && past.knownAt === undefined && <WaitsForState code={code} />}
+      {isAtHome && <WaitsForState code={code} />}
       <div className="beside">
         <BecameBy code={code} past={past} by="conference" title={words.byConference} />
         <BecameBy code={code} past={past} by="category" title={words.byCategory} />
       </div>
       <PledgesOfState code={code} past={past} />
+      {isAtHome && <OthersSee code={code} />}
+      {isAtHome && readsVisits && <VisitsOfState code={code} />}
       <div className="beside">
         <FiguresOfState report="capabilities" title={words.offered} code={code} past={past} />
         <FiguresOfState report="money" title={words.money} code={code} past={past} />
