@@ -82,6 +82,11 @@ export const readinessAnswer: Schema = {
     },
     because: { type: 'array', items: text, description: 'What is wrong; empty when nothing is.' },
     groups: { type: 'array', items: group },
+    logEnd: {
+      ...textOrNull,
+      description:
+        'The position of the last event of the log, to be held beside those of the groups and of the relay; null when it is empty or did not answer. For those who may read everything.',
+    },
     relay,
   },
 };

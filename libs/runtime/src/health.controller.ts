@@ -57,13 +57,14 @@ export class HealthController {
     const readiness = await this.readiness();
     const { inShort: _, ...inFull } = readiness;
     const answer: ReadinessAnswer = readsAll(caller) ? inFull : inShort(readiness);
-    const { status, because, groups, relay } = answer;
+    const { status, because, groups, logEnd, relay } = answer;
     if (status !== 'not-ready') return answer;
     // Not thrown: the log would repeat it at every question.
     reply.status(503).header('content-type', PROBLEM_MEDIA_TYPE);
     return problem(503, 'NOT_READY', because.join('; '), id, {
       because,
       groups,
+      ...(logEnd !== undefined && { logEnd }),
       ...(relay !== undefined && { relay }),
     });
   }

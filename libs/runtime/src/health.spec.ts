@@ -30,7 +30,7 @@ const process = () => {
     last: async () => {
       if (is.log === 'silent') await new Promise(() => undefined);
       if (is.log === 'away') throw new Error('no connection');
-      return undefined;
+      return '412';
     },
   };
   const delivery: Pick<Delivery, 'status'> = {
@@ -38,7 +38,7 @@ const process = () => {
       {
         group: 'work',
         state: is.state,
-        position: null,
+        position: '400',
         failure: is.failure,
         ...(is.setAside !== undefined && { setAside: is.setAside }),
       },
@@ -68,6 +68,13 @@ describe.each([
 
   it('is ready with a log that answers and groups that are live', async () => {
     expect(await asked(degradedReads)).toMatchObject({ status: 'ready', because: [] });
+  });
+
+  it('shows the place that was reached and the end of the log beside each other, where the log answers', async () => {
+    const reached = await asked(degradedReads);
+    expect(reached).toMatchObject({ logEnd: '412', groups: [{ position: '400' }] });
+    expect(inShort(reached)).not.toHaveProperty('logEnd');
+    expect(await asked(degradedReads, { log: 'away' })).toMatchObject({ logEnd: null });
   });
 
   it('stays ready while it catches up again, or tries an event again', async () => {

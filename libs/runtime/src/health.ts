@@ -3,6 +3,7 @@ import type {
   Delivery,
   EventStore,
   GroupStatus,
+  Position,
   RelayStatus,
   SetAsideItem,
 } from '@pledgeline/event-sourcing';
@@ -25,6 +26,8 @@ export interface Readiness {
   /** The same without what it stopped at, and without words of failures. */
   readonly inShort: readonly string[];
   readonly groups: readonly GroupStatus[];
+  /** The position of the last event of the log, of whomever; null when it is empty or did not answer. */
+  readonly logEnd: Position | null;
   /** Of the relay's process only. */
   readonly relay?: RelayHealth;
 }
@@ -37,6 +40,7 @@ export interface RelayHealth extends RelayStatus {
 /** As one caller sees it. */
 export interface ReadinessAnswer extends Pick<Readiness, 'status' | 'because'> {
   readonly groups: readonly Pick<GroupStatus, 'group' | 'state'>[];
+  readonly logEnd?: Position | null;
   readonly relay?: Pick<RelayStatus, 'state'>;
 }
 
@@ -60,6 +64,7 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
   const caughtUp = new Set<string>();
   let wasReady = false;
   return async () => {
+    const log = await endOf(store);
     const groups = delivery.status();
     for (const { group, state } of groups) if (state === 'live') caughtUp.add(group);
     const proofs = proof === undefined ? { stopped: [], late: [] } : proofReasons(proof(), Date.now());
@@ -69,7 +74,7 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
         .filter(({ group, state }) => state !== 'stopped' && !caughtUp.has(group))
         .map(({ group }) => ({ what: `${group} has not caught up yet`, why: '' })),
       ...groups.flatMap(outOfReach),
-      ...(await unreadable(store)),
+      ...log.lacking,
     ];
     const lacking = [...stopped, ...away];
     wasReady ||= lacking.length === 0;
@@ -86,12 +91,18 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
       because: reasons.map(({ what, why }) => what + why),
       inShort: reasons.map(({ what }) => what),
       groups,
+      logEnd: log.end,
       ...(relay !== undefined && {
         relay: { ...relay(), behindSeconds: await inTime(relayBehind?.() ?? Promise.resolve(null)) },
       }),
     };
   };
 };
+
+interface LogEnd {
+  readonly end: Position | null;
+  readonly lacking: readonly Reason[];
+}
 
 /** What anybody may know of it: no event, no place in the log, no words of a failure. */
 export const inShort = ({ status, inShort: because, groups, relay }: Readiness): ReadinessAnswer => ({
@@ -156,16 +167,18 @@ const inTime = async (asked: Promise<number | null>): Promise<number | null> => 
   }
 };
 
-const unreadable = async (store: EventStore): Promise<Reason[]> => {
+/** Where the log ends, or why nobody can tell. */
+const endOf = async (store: EventStore): Promise<LogEnd> => {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Reason[]>((resolve) => {
+  const late = new Promise<LogEnd>((resolve) => {
     const what = `the log has not answered in ${TIMEOUT_MS} ms`;
-    timer = setTimeout(() => resolve([{ what, why: '' }]), TIMEOUT_MS);
+    timer = setTimeout(() => resolve({ end: null, lacking: [{ what, why: '' }] }), TIMEOUT_MS);
   });
   try {
-    return await Promise.race([store.last().then(() => []), late]);
+    const told = store.last().then((end): LogEnd => ({ end: end ?? null, lacking: [] }));
+    return await Promise.race([told, late]);
   } catch (error) {
-    return [{ what: 'the log cannot be read', why: `: ${(error as Error).message}` }];
+    return { end: null, lacking: [{ what: 'the log cannot be read', why: `: ${(error as Error).message}` }] };
   } finally {
     clearTimeout(timer);
   }

@@ -896,6 +896,7 @@ export interface components {
             status: components["schemas"]["ReadinessStatus"];
             because: string[];
             groups: components["schemas"]["GroupHealth"][];
+            logEnd?: string | null;
             relay?: components["schemas"]["RelayHealth"];
         };
         /** @enum {string} */
