@@ -87,7 +87,7 @@ const following = ({ checkpointMs = 0, breaks = 0 } = {}) => {
     await reader.close();
     await store.close();
   });
-  return { store, log, end, changed, scrub: running.scrub, status: () => status };
+  return { store, log, end, changed, ended: run, scrub: running.scrub, status: () => status };
 };
 
 it('signs what is committed, once it is, and says how it stands', async () => {
@@ -122,7 +122,7 @@ it('tries again what fails, says so meanwhile, and leaves nothing out', async ()
 });
 
 it('finds by its scrub an old event that was changed, names it, and signs nothing any more', async () => {
-  const { store, status, scrub, log, changed } = following();
+  const { store, status, scrub, log, changed, ended } = following();
   const events = Array.from({ length: 600 }, (_, n) => event(n));
   await store.append('pledge-1', 'no-stream', events);
   await eventually(() => status()?.signedSize === 600 && status()?.scrub.state === 'done');
@@ -133,6 +133,8 @@ it('finds by its scrub an old event that was changed, names it, and signs nothin
     code: 'HISTORY_CHANGED',
     message: 'pledge-1@3 is not what was signed as leaf 3',
   });
+  // By itself, and for good.
+  await ended;
   await store.append('pledge-1', 599, [event(600)]);
   expect(log.newest()?.size).toBe(600);
 });
