@@ -2,7 +2,7 @@
 import { writtenOut } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 import { valueInWords } from './event-words.ts';
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 
 /** Of an announcement everything is new: the state after it says it better. */
 const MANY = 12;

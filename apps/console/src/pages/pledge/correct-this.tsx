@@ -4,7 +4,7 @@ import { actAddress } from '../../addresses/act-address.ts';
 import { useHandOver } from '../../forms/drafts.ts';
 import { commandName } from '../../words/codes.ts';
 import type { CommandLink } from './acts.tsx';
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 
 /** Where each form names the event. */
 const EVENT_FIELDS: Readonly<Record<string, string>> = {

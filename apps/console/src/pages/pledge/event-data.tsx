@@ -5,7 +5,7 @@ import type { CommandLink } from './acts.tsx';
 import { Changes } from './changes.tsx';
 import { CorrectThis } from './correct-this.tsx';
 import { eventSummary, valueInWords } from './event-words.ts';
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 import { putRight, wasBefore } from './put-right.ts';
 import { writtenOut } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import { inShort, valueInWords } from './event-words.ts';
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 
 it.each([
   [null, ''],

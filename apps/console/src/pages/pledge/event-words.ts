@@ -1,5 +1,5 @@
 /** What an event says, value by value. */
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 import { day, isDay, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { anyName, writtenOut } from '../../words/codes.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { historyDays } from './history-days.ts';
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 
 const event = (revision: number, type: string, occurredOn: string | null, more: object = {}): PledgeEvent =>
   ({

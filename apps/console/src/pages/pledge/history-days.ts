@@ -1,10 +1,8 @@
 /** The history as people read it: under its days, with pauses in words, and runs of one kind by one hand as a single line. */
-import type { Answer } from '../../server/api.ts';
 import { daysBetween } from '../../words/numbers.ts';
 
+import type { PledgeEvent } from './pledge-event.ts';
 import { putRight } from './put-right.ts';
-
-export type PledgeEvent = Answer<'/pledges/{pledgeId}/history'>['items'][number];
 
 export interface Run {
   /** At least one; of several all are of one type, by one role, and follow each other. */

@@ -13,7 +13,8 @@ import type { CommandLink } from './acts.tsx';
 import { EventData } from './event-data.tsx';
 import { inShort, valueInWords } from './event-words.ts';
 import { historyDays } from './history-days.ts';
-import type { PledgeEvent, Run } from './history-days.ts';
+import type { Run } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 import { putRight, wasBefore } from './put-right.ts';
 
 const AT_ONCE = 50;

@@ -1,5 +1,5 @@
 /** What a correction leaves of an event, and what it said before: by field, by day, once and again. */
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 import { putRight, wasBefore } from './put-right.ts';
 
 const FIRST = '2025-03-01';

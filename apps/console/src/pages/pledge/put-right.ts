@@ -1,5 +1,5 @@
 /** An event as its corrections leave it, and what it said before. The server answers it as it was recorded, with them beside. Pure. */
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 
 /** A business day that was put right is put right as well where the data repeats it, as the server does. */
 export const putRight = (event: PledgeEvent): PledgeEvent =>

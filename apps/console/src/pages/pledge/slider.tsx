@@ -14,7 +14,7 @@ import { day } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
 import { historyKey } from './history.tsx';
-import type { PledgeEvent } from './history-days.ts';
+import type { PledgeEvent } from './pledge-event.ts';
 import { placeOf } from './steps.ts';
 
 /** As many as the server gives at once. Of more a finger would skip most, so buttons alone are left. */
