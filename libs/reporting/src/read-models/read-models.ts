@@ -47,7 +47,7 @@ export interface ReadModelsStatus {
 
 export interface ReadModels {
   /** Applies a batch of the log. Rows that begin with nothing are filled from the whole of it first, where it is long. */
-  handle(batch: readonly RecordedEvent[]): Promise<void>;
+  readonly handle: (batch: readonly RecordedEvent[]) => Promise<void>;
   /** Ends such a filling; the next start begins it again. */
   readonly stop: () => void;
   /**
@@ -62,7 +62,7 @@ export interface ReadModels {
   ): Promise<PreparedAnswer>;
   /** The read models of now, as they are. */
   readonly present: Views;
-  status(): Promise<ReadModelsStatus>;
+  readonly status: () => Promise<ReadModelsStatus>;
   /** Joins the rebuild that is under way, if there is one. */
   rebuild(): Promise<Rebuilt>;
 }
