@@ -66,10 +66,11 @@ export const openEmmettStore = async (...projections: readonly InlineProjection[
     projections: projections.map((projection) => ({ type: 'inline', projection })),
   });
   await store.schema.migrate();
-  const handle = CommandHandler({ evolve, initialState: pledge.initialState });
+  const handle = CommandHandler({ evolve: evolveAsPeer, initialState: pledge.initialState });
   const oneAtATime = mutex();
   return {
-    handle: (stream, command) => oneAtATime(() => handle(store, stream, (state) => decide(command, state))),
+    handle: (stream, command) =>
+      oneAtATime(() => handle(store, stream, (state) => decideAsPeer(command, state))),
     close: () => {
       connection.close();
       rmSync(folder, { recursive: true, force: true });
@@ -77,10 +78,12 @@ export const openEmmettStore = async (...projections: readonly InlineProjection[
   };
 };
 
-const evolve = (state: Pledge, event: PeerEvent): Pledge => pledge.evolve(state, event as RecordedEvent);
+/** It folds what it has just decided, which has no time of recording yet: any will do. */
+export const evolveAsPeer = (state: Pledge, event: PeerEvent): Pledge =>
+  pledge.evolve(state, { recordedAt: '2026-03-02T09:00:00.000Z', ...event } as RecordedEvent);
 
 /** The same facts with the same metadata as our engine records, so that both stores write the same bytes. */
-const decide = (command: PledgeCommand, state: Pledge): PeerEvent[] =>
+export const decideAsPeer = (command: PledgeCommand, state: Pledge): PeerEvent[] =>
   pledge.decide(command, state).map((fact) => {
     const { now: _, ...meta } = command.meta;
     const metadata = {

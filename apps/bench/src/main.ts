@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|kurrentdb|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onStopRequest } from '@pledgeline/runtime/stop-request';
@@ -6,6 +6,7 @@ import { measureCommandThroughput } from './command-throughput.ts';
 import { measureSignIn } from './http-sign-in.ts';
 import { measureHttp } from './http.ts';
 import { installPeers } from './install-peers.ts';
+import { measureKurrentdb } from './kurrentdb.ts';
 import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
 import { measureLongLife } from './long-life.ts';
@@ -38,6 +39,7 @@ if (wanted('commands') || wanted('http')) installPeers();
 if (wanted('commands')) await measureCommandThroughput(results, progress);
 if (wanted('log')) await measureLogSize(results, Number(values.events ?? 1_000_000), progress);
 if (wanted('http')) await measureHttp(results, progress);
+if (wanted('kurrentdb')) await measureKurrentdb(results, progress);
 if (wanted('sign-in')) await measureSignIn(results, progress);
 if (wanted('reads')) await measureReads(results, Number(values.pledges), progress);
 if (wanted('long')) await measureLongLife(results, progress);

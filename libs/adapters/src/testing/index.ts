@@ -7,6 +7,8 @@ export { rawProducer } from '../kafka/testing/raw-producer.ts';
 export type { RawProducer, TopicBatch } from '../kafka/testing/raw-producer.ts';
 export { startKafka } from '../kafka/testing/start-kafka.ts';
 export type { KafkaOptions, TestKafka } from '../kafka/testing/start-kafka.ts';
+export { rawClient } from '../kurrentdb/testing/raw-client.ts';
+export type { RawClient } from '../kurrentdb/testing/raw-client.ts';
 export { startStandIn } from '../kurrentdb/testing/stand-in.ts';
 export type { StandIn, StandInOptions } from '../kurrentdb/testing/stand-in.ts';
 export type { Fault } from '../kurrentdb/testing/stand-in-faults.ts';
