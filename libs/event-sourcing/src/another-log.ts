@@ -27,12 +27,6 @@ export class AnotherLog extends Error {
   }
 }
 
-/** The refusal that is behind an error, if one is. */
-export const anotherLogBehind = (error: unknown): AnotherLog | undefined => {
-  if (error instanceof AnotherLog) return error;
-  return error instanceof Error && error.cause !== undefined ? anotherLogBehind(error.cause) : undefined;
-};
-
 /**
  * Compares a kept place with the log.
  * @returns the place; one that an earlier version kept without an event now has the one that stands there.

@@ -38,7 +38,7 @@ export type {
   SetAsideMessage,
   Skips,
 } from './delivery.ts';
-export { AnotherLog, anotherLogBehind, mustBeIn, mustReach } from './another-log.ts';
+export { AnotherLog, mustBeIn, mustReach } from './another-log.ts';
 export { placeAfter, placeInText, textOfPlace } from './kept-place.ts';
 export type { KeptPlace, KnownEvent } from './kept-place.ts';
 export { EVENT_STORE } from './event-store.ts';

@@ -1,6 +1,6 @@
 /**
  * What could not be checked when it was entered waits for the desk where it may repeat another, whichever of the two is known first,
- * and until somebody has decided about it. Decision 88.
+ * and until somebody has decided about it. Decision 88. Long because the rows, the walk of past days and a rebuild must say the same.
  */
 import fc from 'fast-check';
 import type { DataOf, Role } from '@pledgeline/contracts';
