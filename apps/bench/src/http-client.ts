@@ -27,11 +27,18 @@ export const httpClient = (url: string, { connections, headers = {} }: HttpClien
   const waiting: ((connection: Connection) => void)[] = [];
   const all = Array.from({ length: connections }, () => open(Number(port), hostname));
   const free = [...all];
+  /** A server closes what was idle for long, as while others have their turn. */
+  const renewed = (connection: Connection): Connection => {
+    if (!connection.socket.destroyed) return connection;
+    const fresh = open(Number(port), hostname);
+    all[all.indexOf(connection)] = fresh;
+    return fresh;
+  };
   const take = (): Connection | Promise<Connection> =>
     free.pop() ?? new Promise<Connection>((resolve) => waiting.push(resolve));
   return {
     post: async (path, body) => {
-      const connection = await take();
+      const connection = renewed(await take());
       try {
         const length = Buffer.byteLength(body);
         return await connection.send(
