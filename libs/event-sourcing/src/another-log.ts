@@ -4,6 +4,7 @@
  */
 import type { Position } from './event.ts';
 import type { EventStore } from './event-store.ts';
+import { HistoryIncomplete } from './history-incomplete.ts';
 import type { KeptPlace } from './kept-place.ts';
 
 const PAGE = 'docs/operations.md, "A log that is not the one that was known"';
@@ -69,11 +70,26 @@ export const mustReach = async (
   stream: string,
   revision: number,
 ): Promise<void> => {
-  if ((await log.read(stream, { from: revision, limit: 1 })).length > 0) return;
-  const [first] = await log.read(stream, { limit: 1 });
-  if (first?.revision !== 0) return;
+  if (!(await endsBefore(log, stream, revision))) return;
   throw new AnotherLog(
     `${stream} was at revision ${revision}, and ends before it`,
     (await log.last()) ?? null,
   );
+};
+
+/** Only of a stream that is shown from its beginning on is it known where it ends. */
+const endsBefore = async (
+  log: Pick<EventStore, 'read'>,
+  stream: string,
+  revision: number,
+): Promise<boolean> => {
+  try {
+    if ((await log.read(stream, { from: revision, limit: 1 })).length > 0) return false;
+    const [first] = await log.read(stream, { limit: 1 });
+    return first?.revision === 0;
+  } catch (error) {
+    // Deleted for good.
+    if (error instanceof HistoryIncomplete) return false;
+    throw error;
+  }
 };
