@@ -14,7 +14,7 @@ import {
   type PledgeCommand,
 } from '@pledgeline/pledge';
 import { choices, commands, historyTo, streamOf, walk } from '@pledgeline/pledge/testing';
-import { aLog, desk, id, type Log } from '../../testing/a-log.ts';
+import { aLog, desk, id } from '../../testing/a-log.ts';
 import { announce, register } from '../../testing/a-pledge.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../../testing/read-models-of.ts';
 import type { CommandLink } from '../../views/tasks/command-link.schema.ts';
@@ -164,6 +164,20 @@ const refusalOf = (type: keyof typeof commands, pledge: Pledge, caller: Caller, 
   }
 };
 
+/** Another code, proposed by this person for the SFGC: a second person has to agree. */
+const waitsForAnother = (subject: string): readonly RecordedEvent[] => {
+  const log = aLog();
+  announce(log, 'one');
+  register(log, 'one', '2026-01-20');
+  const proposed = log.add('one', 'ReclassificationProposed', {
+    pledgeId: id('one'),
+    capabilityCode: 'FPU',
+    reason: 'It is police',
+  });
+  Object.assign(proposed.metadata, { actor: subject, role: 'SFGC' });
+  return log.events;
+};
+
 it('what a page says is not possible now is refused, in the same words', () => {
   const seen = new Set<string>();
   const wrong = new Set<string>();
@@ -187,6 +201,8 @@ it('what a page says is not possible now is refused, in the same words', () => {
     }
   };
   for (const life of Object.values(historyTo)) seeAll(streamOf(life), 0);
+  // Walks come to it by chance only.
+  seeAll(waitsForAnother('SFGC'), 0);
   fc.assert(
     fc.property(choices, fc.integer({ min: 0, max: 90 }), (taken, later) => seeAll(live(taken), later)),
     { numRuns: 30 },
@@ -197,7 +213,7 @@ it('what a page says is not possible now is refused, in the same words', () => {
 });
 
 const officer = (subject: string): Caller => ({ ...desk, subject });
-const commandsOn = async (log: Log, asker: readonly Caller[]) => {
+const commandsOn = async (log: { readonly events: readonly RecordedEvent[] }, asker: readonly Caller[]) => {
   const { readModels, store } = await openInMemory();
   await append(store, log.events);
   await readModels.handle(log.events);
@@ -235,15 +251,7 @@ it('who recorded an act is not asked to approve it, and his colleagues are, whoe
 });
 
 it('the same of a correction and of a code, in whatever role he comes back', async () => {
-  const log = aLog();
-  announce(log, 'one');
-  register(log, 'one', '2026-01-20');
-  const proposed = log.add('one', 'ReclassificationProposed', {
-    pledgeId: id('one'),
-    capabilityCode: 'FPU',
-    reason: 'It is police',
-  });
-  Object.assign(proposed.metadata, { actor: 'first', role: 'SFGC' });
+  const log = { events: waitsForAnother('first') };
   const [own = [], others = []] = await commandsOn(log, [
     { ...desk, role: 'SFGC', subject: 'first' },
     { ...desk, role: 'SFGC', subject: 'second' },
