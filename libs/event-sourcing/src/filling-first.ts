@@ -3,7 +3,7 @@
  * the store keeps streams together, which costs a fraction of handling every event by itself. What the delivery brings afterwards was
  * applied already.
  *
- * Guarantees: a mark in the read models says that a filling has begun, and another that it is complete; until then the first batch
+ * Guarantees: a mark in the read models says that a filling has begun, and another that it is complete, or was not needed; until then the first batch
  * is not handled, so that the group begins again at it. While the process lives, a filling that was interrupted goes on with the rows
  * that are there; those of another process are thrown away, since the log may be another one by then. An event that cannot be applied ends the filling: the delivery comes to it in its turn,
  * and tells of it.
@@ -32,10 +32,10 @@ export interface FillingProjector extends Projector {
   readonly stop: () => void;
 }
 
-/** Among the revisions of streams, none of which has such a name. */
+/** Among the revisions of streams, none of which has such a name, and below all of them. */
 const MARK = 'filling';
-const BEGUN = 0;
-const COMPLETE = 1;
+const BEGUN = -2;
+const COMPLETE = -1;
 
 /** Throws rows away that another process had begun to fill. Call it before their group is subscribed. */
 export const forgetHalfFilled = async (views: Pick<Views, 'lastApplied' | 'clear'>): Promise<void> => {
@@ -48,13 +48,16 @@ export const fillingFirst = (options: FillingFirstOptions): FillingProjector => 
   const stopping = new AbortController();
   let isDecided = readStreams === undefined;
 
-  const isDue = async (batch: readonly RecordedEvent[]): Promise<boolean> => {
-    const known = await views.lastApplied([MARK, ...new Set(batch.map(({ stream }) => stream))]);
-    return known.get(MARK) === BEGUN || (known.size === 0 && batch.length >= longFrom);
-  };
-
   const mark = (revision: number): Promise<void> =>
     views.apply({ rows: [], revisions: new Map([[MARK, revision]]) });
+
+  /** Decided once in the life of the read models: a long batch of new streams may come to them much later, after a stop. */
+  const isDue = async (batch: readonly RecordedEvent[]): Promise<boolean> => {
+    const known = await views.lastApplied([MARK, ...new Set(batch.map(({ stream }) => stream))]);
+    if (known.get(MARK) === BEGUN || (known.size === 0 && batch.length >= longFrom)) return true;
+    if (!known.has(MARK)) await mark(COMPLETE);
+    return false;
+  };
 
   const fill = async (read: NonNullable<typeof readStreams>): Promise<void> => {
     await mark(BEGUN);

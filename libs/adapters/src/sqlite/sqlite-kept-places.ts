@@ -31,8 +31,10 @@ export const keptInFile = (path: string, most: number): KeptInFile => {
 const hasRows = (database: DatabaseSync): boolean =>
   database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'applied'").get() !== undefined;
 
-/** Streams by chance, with the last applied revision of each. */
+/** Streams by chance, with the last applied revision of each. What is below all revisions is no stream's, but a mark. */
 export const someApplied = (database: DatabaseSync, most: number): Map<string, number> => {
-  const rows = database.prepare('SELECT stream, revision FROM applied ORDER BY random() LIMIT ?').all(most);
+  const rows = database
+    .prepare('SELECT stream, revision FROM applied WHERE revision >= 0 ORDER BY random() LIMIT ?')
+    .all(most);
   return new Map(rows.map(({ stream, revision }) => [String(stream), Number(revision)]));
 };

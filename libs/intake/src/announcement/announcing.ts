@@ -57,9 +57,10 @@ export const announcing = (
    */
   const duplicatesOf = async (offer: ReadOffer, pledgeId: string): Promise<Duplicates> => {
     if (offer.additional || (await pledgeNow(pledgeId)).status !== null) return NOTHING_TO_CHECK;
+    // Asked first: what comes to be known after the look was not looked through.
+    const wouldKnow = await known.wouldKnow(offer);
     const like = await likeOf(offer, pledgeId);
-    const isChecked = like !== null || (await known.wouldKnow(offer));
-    return { like, duplicateChecked: isChecked ? false : null };
+    return { like, duplicateChecked: like !== null || wouldKnow ? false : null };
   };
 
   const likeOf = async (offer: ReadOffer, pledgeId: string): Promise<LikePledge | null> => {

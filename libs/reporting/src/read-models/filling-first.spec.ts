@@ -168,8 +168,29 @@ it('leaves out what the group skips', async () => {
   });
 });
 
+it('leaves no stream in the read models that the log does not have', async () => {
+  const events = history();
+  await on(events, async ({ store }) => {
+    const views = sqliteViews({ path: ':memory:' });
+    await delivered({ store, views });
+    const known = await views.someApplied(events.length);
+    expect([...known.keys()].toSorted()).toEqual([...new Set(events.map(({ stream }) => stream))].toSorted());
+    await views.close();
+  });
+});
+
 it.each([
   ['a short first batch', async (opened: Opened) => delivered(opened, 8)],
+  [
+    'a long batch of other streams after a short one, in another process',
+    async ({ store, views }: Opened) => {
+      const log = await store.readAll();
+      const [first] = log;
+      await (await start(store, views, 8)).handle(log.slice(0, 1));
+      const others = log.filter(({ stream }) => stream !== first?.stream);
+      await (await start(store, views, 8)).handle(others);
+    },
+  ],
   [
     'rows that are there',
     async ({ store, views }: Opened) => {
