@@ -34,11 +34,12 @@ export interface SequencerOptions {
 export interface Sequencer {
   /**
    * Takes up one batch, and signs where a head is due.
+   * @param unsound aborts once something else found that nothing may be signed any more: then this signs nothing.
    * @returns whether there is more to take up at once.
    * @throws {HistoryChanged} and {ForeignEvent}, after which this goes on never.
    * @throws {Error} of the store or the file, which may be tried again.
    */
-  step(): Promise<boolean>;
+  step(unsound?: AbortSignal): Promise<boolean>;
   /** Whether the newest head covers all that was seen of the store. */
   isCovered(): boolean;
 }
@@ -110,8 +111,9 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
     return events.length === BATCH;
   };
 
-  const sign = async (): Promise<void> => {
+  const sign = async (unsound: AbortSignal | undefined): Promise<void> => {
     await checkEnd();
+    if (unsound?.aborted === true) return;
     if (ahead !== null) {
       mustHaveRoot(ahead);
       ahead = null;
@@ -123,7 +125,7 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
   };
 
   return {
-    step: async () => {
+    step: async (unsound) => {
       if (!isChecked) {
         checkFile();
         await checkEnd();
@@ -132,7 +134,7 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
       }
       const isMore = await takeUp();
       const isDue = edge.size() > signed || log.newest() === undefined;
-      if (!isMore && isDue && elapsed() - lastSigned >= checkpointMs) await sign();
+      if (!isMore && isDue && elapsed() - lastSigned >= checkpointMs) await sign(unsound);
       return isMore;
     },
     isCovered: () => signed === edge.size() && isChecked,

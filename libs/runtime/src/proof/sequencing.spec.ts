@@ -21,9 +21,13 @@ beforeEach(() => {
   closing = [];
 });
 afterEach(async () => {
-  for (const close of closing.reverse()) await close();
+  await closeAll();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const closeAll = async (): Promise<void> => {
+  for (const close of closing.splice(0).reverse()) await close();
+};
 
 const event = (n: number): EventToAppend => ({
   id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
@@ -42,13 +46,13 @@ const event = (n: number): EventToAppend => ({
 const path = (): string => join(folder, 'events.sqlite');
 
 /** A store, and what follows it in the same thread. */
-const following = ({ checkpointMs = 0, breaks = 0 } = {}) => {
+const following = ({ checkpointMs = 0, breaks = 0, now = Date.now, changes = [] as number[] } = {}) => {
   const asleep = new SharedArrayBuffer(4);
   const news = receivedNews(asleep);
   const store = sqliteEventStore({ path: path(), onCommit: wakeAfterCommit(asleep, news.wake) });
   const reader = sqliteEventReader({ path: path() });
   /** Of one stream: the revision of the event that the store no longer gives as it was. */
-  const changed = new Set<number>();
+  const changed = new Set(changes);
   const source = {
     readAll: async (page: { readonly after?: string; readonly limit: number }) =>
       (await reader.readAll(page)).map((one) =>
@@ -60,10 +64,11 @@ const following = ({ checkpointMs = 0, breaks = 0 } = {}) => {
   let status: ProofLogStatus | undefined;
   const stop = new AbortController();
   const clock = (): string => new Date().toISOString();
+  const elapsed = (): number => performance.now();
   const running = sequencing({
-    ...{ source, log, legacySecret, checkpointMs, news, clock, now: Date.now, signal: stop.signal },
+    ...{ source, log, legacySecret, checkpointMs, news, clock, now, elapsed, signal: stop.signal },
     sequencer: sequencer({
-      ...{ source, signers, legacySecret, checkpointMs, clock, elapsed: () => performance.now() },
+      ...{ source, signers, legacySecret, checkpointMs, clock, elapsed },
       log: {
         ...log,
         append: (leaves) => {
@@ -137,6 +142,34 @@ it('finds by its scrub an old event that was changed, names it, and signs nothin
   await ended;
   await store.append('pledge-1', 599, [event(600)]);
   expect(log.newest()?.size).toBe(600);
+});
+
+it('signs nothing when what it finds first at its start is that an old event was changed', async () => {
+  const first = following();
+  const events = Array.from({ length: 600 }, (_, n) => event(n));
+  await first.store.append('pledge-1', 'no-stream', events);
+  await eventually(() => first.status()?.signedSize === 600);
+  await first.end();
+  await first.store.append('pledge-1', 599, [event(600)]);
+  await closeAll();
+
+  const { status, ended, log } = following({ changes: [3] });
+  await ended;
+  expect(status()).toMatchObject({
+    state: 'stopped',
+    failure: { code: 'HISTORY_CHANGED', message: 'pledge-1@3 is not what was signed as leaf 3' },
+  });
+  expect(log.newest()?.size).toBe(600);
+});
+
+it('signs what comes after the clock was set back', async () => {
+  let setBack = 0;
+  const { store, status } = following({ checkpointMs: 50, now: () => Date.now() - setBack });
+  await store.append('pledge-1', 'no-stream', [event(0)]);
+  await eventually(() => status()?.signedSize === 1);
+  setBack = 60 * 60 * 1000;
+  await store.append('pledge-1', 0, [event(1)]);
+  await eventually(() => status()?.signedSize === 2);
 });
 
 it('ends at once while it rests, works or waits', async () => {

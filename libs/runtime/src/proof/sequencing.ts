@@ -26,8 +26,10 @@ export interface SequencingOptions {
   readonly news: News;
   /** RFC 3339. */
   readonly clock: () => string;
-  /** Milliseconds since 1970, of a clock that runs. */
+  /** Milliseconds since 1970, of a clock that runs; only for what others read. */
   readonly now: () => number;
+  /** Milliseconds that only go forward: a clock that is set must hold up nothing. */
+  readonly elapsed: () => number;
   readonly tell: (message: FromSequencing) => void;
   readonly signal: AbortSignal;
 }
@@ -48,7 +50,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const REST = 19;
 
 export const sequencing = (options: SequencingOptions): Sequencing => {
-  const { source, log, sequencer, legacySecret, checkpointMs, news, clock, now, tell } = options;
+  const { source, log, sequencer, legacySecret, checkpointMs, news, clock, now, elapsed, tell } = options;
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
   const status: { -readonly [Member in keyof ProofLogStatus]: ProofLogStatus[Member] } = {
@@ -58,7 +60,7 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
   let hurried = new AbortController();
   /** What is committed by now is wanted compared, and not only what was when the last comparison began. */
   let asks = 0;
-  let toldAt = now();
+  let toldAt = elapsed();
 
   const report = (): void => {
     const newest = log.newest();
@@ -84,14 +86,16 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
   };
 
   const progress = (): void => {
-    if (status.state !== 'building' || now() - toldAt < PROGRESS_EVERY_MS) return;
-    toldAt = now();
+    if (status.state !== 'building' || elapsed() - toldAt < PROGRESS_EVERY_MS) return;
+    toldAt = elapsed();
     say('info', { leaves: log.size() }, 'the log of proofs is being built');
   };
 
   /** One look at the store. @returns whether there is nothing more to do until something is committed. */
   const look = async (): Promise<boolean> => {
-    const isMore = await sequencer.step();
+    const isMore = await sequencer.step(ending.signal);
+    // Meanwhile the scrub may have found what ends it.
+    if (ending.signal.aborted) return true;
     const isCovered = !isMore && sequencer.isCovered();
     Object.assign(status, { failure: null, waitsSince: null });
     if (isCovered) status.state = 'following';
@@ -106,12 +110,13 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
       news.expect();
       try {
         if (await look()) {
-          const restUntil = now() + checkpointMs;
+          const restUntil = elapsed() + checkpointMs;
           await news.next(signal);
           // In a stream of events many share a head, and a write.
-          if (now() < restUntil) await pause(restUntil - now(), signal);
+          if (elapsed() < restUntil) await pause(restUntil - elapsed(), signal);
         } else await nextTurn();
       } catch (error) {
+        if (ending.signal.aborted) return;
         failed(failureOf(error));
         await pause(RETRY_MS, signal);
       }
@@ -122,15 +127,15 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
     const all: ScrubStatus = { ...status.scrub, state: 'running', compared: 0, of: log.size() };
     status.scrub = all;
     report();
-    let workedSince = now();
+    let workedSince = elapsed();
     try {
       const compared = await scrub({
         ...{ source, log, legacySecret, signal },
         breathe: async (done) => {
           status.scrub = { ...all, compared: done };
           await nextTurn();
-          await pause(REST * (now() - workedSince), AbortSignal.any([signal, hurried.signal]));
-          workedSince = now();
+          await pause(REST * (elapsed() - workedSince), AbortSignal.any([signal, hurried.signal]));
+          workedSince = elapsed();
         },
       });
       if (signal.aborted) return;

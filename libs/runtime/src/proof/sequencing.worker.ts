@@ -35,13 +35,13 @@ const log = sqliteProofLog({ path, origin });
 if (log.origin() !== origin)
   throw new Error(`${path} is of the log ${log.origin()}, and the key of ${origin}`);
 const clock = (): string => fixedTime ?? new Date().toISOString();
+const elapsed = (): number => performance.now();
 const running = sequencing({
-  ...{ source, log, legacySecret, checkpointMs, news, clock, tell, now: Date.now },
+  ...{ source, log, legacySecret, checkpointMs, news, clock, elapsed, tell, now: Date.now },
   signal: ending.signal,
   sequencer: sequencer({
-    ...{ source, log, legacySecret, checkpointMs, known, clock },
+    ...{ source, log, legacySecret, checkpointMs, known, clock, elapsed },
     signers: [signerOf(signingKey)],
-    elapsed: () => performance.now(),
   }),
 });
 
