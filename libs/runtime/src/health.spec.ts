@@ -6,6 +6,8 @@ import type {
   GroupStatus,
   SetAside,
 } from '@pledgeline/event-sourcing';
+import { UNBEGUN } from '@pledgeline/transparency';
+import type { ProofLogStatus } from '@pledgeline/transparency';
 import { inShort, readinessOf } from './health.ts';
 
 type State = GroupStatus['state'];
@@ -150,6 +152,33 @@ describe.each([
     it('is not ready once a group has stopped as well', async () => {
       const stopped = { state: 'stopped', failure: failure('an-event'), setAside: aside } as const;
       expect(await asked(degradedReads, stopped)).toMatchObject({ status: 'not-ready' });
+    });
+  });
+
+  describe('that keeps the log of proofs', () => {
+    const FOLLOWING: ProofLogStatus = { ...UNBEGUN, state: 'following' };
+    const answered = async (proof: Partial<ProofLogStatus>) => {
+      const { store, delivery } = process();
+      let status = FOLLOWING;
+      const readiness = readinessOf({ store, delivery, degradedReads, proof: () => status });
+      await readiness();
+      status = { ...FOLLOWING, ...proof };
+      return (await readiness()).status;
+    };
+    const waiting = (milliseconds: number): Partial<ProofLogStatus> => ({
+      state: 'retrying',
+      failure: { code: 'NOT_AVAILABLE', message: 'no connection' },
+      waitsSince: Date.now() - milliseconds,
+    });
+
+    it('is as in any outage once the log of proofs has waited for a minute, and degraded before', async () => {
+      expect(await answered(waiting(30_000))).toBe('degraded');
+      expect(await answered(waiting(90_000))).toBe(statusOfOutage);
+    });
+
+    it.each(['HISTORY_CHANGED', 'FOREIGN_EVENT'] as const)('is not ready after %s', async (code) => {
+      const failure = { code, message: 'pledge-1@3' };
+      expect(await answered({ state: 'stopped', failure, waitsSince: Date.now() })).toBe('not-ready');
     });
   });
 

@@ -10,7 +10,7 @@ import type {
 import type { ProofLogStatus } from '@pledgeline/transparency';
 import type { Reason } from './health-reason.ts';
 import type { IncompleteStreams } from './incomplete-streams.ts';
-import { proofReasons } from './proof/proof-readiness.ts';
+import { NO_PROOF_REASONS, proofReasons } from './proof/proof-readiness.ts';
 
 /** Injection token for the answer to "are you ready?". */
 export const READINESS = Symbol('Readiness');
@@ -67,7 +67,7 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
     const log = await endOf(store);
     const groups = delivery.status();
     for (const { group, state } of groups) if (state === 'live') caughtUp.add(group);
-    const proofs = proof === undefined ? { stopped: [], late: [] } : proofReasons(proof(), Date.now());
+    const proofs = proof === undefined ? NO_PROOF_REASONS : proofReasons(proof(), Date.now());
     const stopped = [...groups.flatMap(stoppedAt), ...proofs.stopped];
     const away = [
       ...groups
@@ -75,6 +75,7 @@ export const readinessOf = (options: ReadinessOptions): (() => Promise<Readiness
         .map(({ group }) => ({ what: `${group} has not caught up yet`, why: '' })),
       ...groups.flatMap(outOfReach),
       ...log.lacking,
+      ...proofs.away,
     ];
     const lacking = [...stopped, ...away];
     wasReady ||= lacking.length === 0;

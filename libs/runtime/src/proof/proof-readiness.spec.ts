@@ -1,4 +1,4 @@
-/** When the log of proofs is worth a word, and when the process is not ready: after 10 s and after 60 s (proof page, section 3). */
+/** When the log of proofs is worth a word, when it is an outage, and when it is the end: after 10 s, after 60 s, at once. */
 import type { ProofLogStatus } from '@pledgeline/transparency';
 import { proofReasons } from './proof-readiness.ts';
 
@@ -12,20 +12,22 @@ const verdict = (
   failure: ProofLogStatus['failure'],
 ) => {
   const waitsSince = waited === null ? null : NOW - waited;
-  const { stopped, late } = proofReasons({ state, failure, waitsSince }, NOW);
-  return stopped.length > 0 ? 'not ready' : late.length > 0 ? 'degraded' : 'ready';
+  const { stopped, away: out, late } = proofReasons({ state, failure, waitsSince }, NOW);
+  if (stopped.length > 0) return 'stopped';
+  if (out.length > 0) return 'away';
+  return late.length > 0 ? 'late' : 'nothing';
 };
 
 it.each<[ProofLogStatus['state'], number | null, ProofLogStatus['failure'], string]>([
-  ['starting', null, null, 'ready'],
-  ['building', null, null, 'ready'],
-  ['following', null, null, 'ready'],
-  ['retrying', 10_000, away, 'ready'],
-  ['retrying', 10_001, away, 'degraded'],
-  ['retrying', 60_000, away, 'degraded'],
-  ['retrying', 60_001, away, 'not ready'],
-  ['stopped', 0, changed, 'not ready'],
-  ['stopped', 0, { code: 'FOREIGN_EVENT', message: 'x' }, 'not ready'],
+  ['starting', null, null, 'nothing'],
+  ['building', null, null, 'nothing'],
+  ['following', null, null, 'nothing'],
+  ['retrying', 10_000, away, 'nothing'],
+  ['retrying', 10_001, away, 'late'],
+  ['retrying', 60_000, away, 'late'],
+  ['retrying', 60_001, away, 'away'],
+  ['stopped', 0, changed, 'stopped'],
+  ['stopped', 0, { code: 'FOREIGN_EVENT', message: 'x' }, 'stopped'],
 ])('%s for %s ms: %j', (state, waited, failure, expected) => {
   expect(verdict(state, waited, failure)).toBe(expected);
 });

@@ -4,14 +4,18 @@ import type { Reason } from '../health-reason.ts';
 
 /** By what follows of them. */
 export interface ProofReasons {
-  /** The process is not ready. */
+  /** The process is not ready: what was signed is no longer so. */
   readonly stopped: readonly Reason[];
+  /** It is as ready as when the store is away: the log of proofs goes on by itself. */
+  readonly away: readonly Reason[];
   /** It is degraded. */
   readonly late: readonly Reason[];
 }
 
+export const NO_PROOF_REASONS: ProofReasons = { stopped: [], away: [], late: [] };
+
 const SAID_AFTER_MS = 10_000;
-const STOPPED_AFTER_MS = 60_000;
+const AWAY_AFTER_MS = 60_000;
 
 /** @param now in milliseconds since 1970. */
 export const proofReasons = (
@@ -19,9 +23,10 @@ export const proofReasons = (
   now: number,
 ): ProofReasons => {
   const why = failure === null ? '' : `: ${failure.code}: ${failure.message}`;
-  if (state === 'stopped') return { stopped: [{ what: 'the log of proofs stopped', why }], late: [] };
+  if (state === 'stopped')
+    return { ...NO_PROOF_REASONS, stopped: [{ what: 'the log of proofs stopped', why }] };
   const waited = waitsSince === null ? 0 : now - waitsSince;
   const reason = { what: 'the log of proofs is behind', why };
-  if (waited > STOPPED_AFTER_MS) return { stopped: [reason], late: [] };
-  return { stopped: [], late: waited > SAID_AFTER_MS ? [reason] : [] };
+  if (waited > AWAY_AFTER_MS) return { ...NO_PROOF_REASONS, away: [reason] };
+  return { ...NO_PROOF_REASONS, late: waited > SAID_AFTER_MS ? [reason] : [] };
 };
