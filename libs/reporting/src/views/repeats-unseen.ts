@@ -33,9 +33,10 @@ export const repeatsAmong = async (
   changed: Changed,
 ): Promise<RepeatsUnseen> => {
   const found = new Map<string, Pick<Pledge, 'reference'>>();
+  const offers = offersIn(changed);
   for (const row of rows) {
     if (row === undefined || !isUnchecked(row.pledge)) continue;
-    const [first] = (await like(row.pledge, views, changed))
+    const [first] = (await like(row.pledge, views, offers))
       .filter((other) => mayBeRepeated(other, row.pledge))
       .toSorted(byId);
     if (first !== undefined) found.set(row.pledge.pledgeId, first);
@@ -54,8 +55,9 @@ export const uncheckedBeside = async (changed: Changed, views: Reading): Promise
   if (some.length === 0 && !own.some(({ pledge }) => isUnchecked(pledge))) return [];
   const before = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...changed.keys()]);
   const beside = new Set<string>();
+  const offers = offersIn(changed);
   for (const { pledge } of [...own, ...before.values()]) {
-    for (const other of await like(pledge, views, changed)) {
+    for (const other of await like(pledge, views, offers)) {
       if (isUnchecked(other)) beside.add(other.pledgeId);
     }
   }
@@ -71,8 +73,34 @@ const mayBeRepeated = (other: Pledge, pledge: Pledge): boolean =>
   other.announcement?.additional !== true &&
   !isOfOneFamily(other, pledge);
 
+/** A batch, by what each of its pledges offers: a long one is looked through once, and not for each pledge. */
+interface Offers {
+  readonly changed: Changed;
+  readonly byOffer: ReadonlyMap<string, readonly Pledge[]>;
+}
+
+const offersIn = (changed: Changed): Offers => {
+  const byOffer = new Map<string, Pledge[]>();
+  for (const row of changed.values()) {
+    const said = row?.pledge.announcement ?? null;
+    if (row === undefined || said === null) continue;
+    const others = byOffer.get(offerOf(said));
+    if (others === undefined) byOffer.set(offerOf(said), [row.pledge]);
+    else others.push(row.pledge);
+  }
+  return { changed, byOffer };
+};
+
+/** The same of offers that are the same, and of equal words, which are of one day. */
+const offerOf = (said: NonNullable<Pledge['announcement']>): string =>
+  sameOfferKey(said) ?? `in words of ${said.announcedOn}`;
+
 /** Others that make the same offer, whatever became of them; of offers that cannot be told to be the same, those in equal words. */
-const like = async (pledge: Pledge, views: Reading, changed: Changed): Promise<readonly Pledge[]> => {
+const like = async (
+  pledge: Pledge,
+  views: Reading,
+  { changed, byOffer }: Offers,
+): Promise<readonly Pledge[]> => {
   const said = pledge.announcement;
   if (said === null) return [];
   const key = sameOfferKey(said);
@@ -86,11 +114,8 @@ const like = async (pledge: Pledge, views: Reading, changed: Changed): Promise<r
     for (const { row } of await nearestRows<RegisterRow>(views, { view: PLEDGE_REGISTER, column }, at, MOST))
       found.set(row.pledge.pledgeId, row.pledge);
   }
-  for (const [id, row] of changed) {
-    found.delete(id);
-    if (row !== undefined) found.set(id, row.pledge);
-  }
-  return [...found.values()].filter(
+  const stored = [...found.values()].filter(({ pledgeId }) => !changed.has(pledgeId));
+  return [...stored, ...(byOffer.get(offerOf(said)) ?? [])].filter(
     ({ pledgeId, announcement }) =>
       pledgeId !== pledge.pledgeId &&
       announcement !== null &&
