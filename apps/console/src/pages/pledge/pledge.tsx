@@ -1,6 +1,6 @@
 /** One pledge: what it is, where it stands, what I may do, how it came to this. */
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams, useSearch } from 'wouter';
 import { actIn, withoutAct } from '../../addresses/act-address.ts';
 import { pastIn, pledgeAddress, revisionIn, withSearch } from '../../addresses/addresses.ts';
@@ -93,6 +93,14 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
   const isPast = past.asOf !== undefined || past.knownAt !== undefined || atRevision !== null;
   const act = isPast ? null : actIn(search, pledge.commands);
 
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+
   const hasMoved = useMoved(`/pledges/${pledge.pledgeId}`, act ? etag : null);
 
   const readAnew = async (after?: string): Promise<void> => {
@@ -119,7 +127,7 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
         setNotice(say().form.notYet);
         if (!isBehind(error)) return;
         await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
-        await readUntilThere();
+        if (isOpen.current) await readUntilThere();
       }
     };
     void readUntilThere();
