@@ -17,10 +17,14 @@ interface Status {
     readonly state: 'none' | 'running' | 'done' | 'failed';
     readonly compared: number;
     readonly of: number;
+    /** RFC 3339, of the last that ended. */
+    readonly endedAt: string | null;
   };
 }
 
-/** @throws {CliError} `differs` naming the first event that is not what was signed. */
+/**
+ * @throws {CliError} `differs` naming the first event that is not what was signed; `refused` where the server could not compare.
+ */
 export const auditScrub = async (
   target: Server,
   { json = false }: { readonly json?: boolean },
@@ -37,9 +41,16 @@ export const auditScrub = async (
   const bar = terminal.errIsWatched ? progressBar('{bar}  {percentage} %  {value} of {total} events') : null;
   let status = await asked(target.post(`${PROOF}/scrub`, {}, randomUUID()));
   const { leaves } = status;
+  const { endedAt: before } = status.scrub;
   bar?.start(Math.max(leaves, 1), 0);
-  // One that ran already may end first, and compare less.
-  while (status.failure === null && !(status.scrub.state === 'done' && status.scrub.compared >= leaves)) {
+  const isOver = ({ failure, scrub }: Status): boolean => {
+    if (failure !== null) return true;
+    // What the last one found before this was asked says nothing of now.
+    if (scrub.endedAt === before) return false;
+    // One that ran already may end first, and compare less.
+    return scrub.state === 'failed' || (scrub.state === 'done' && scrub.compared >= leaves);
+  };
+  while (!isOver(status)) {
     await pause(LOOK_EVERY_MS, undefined, { signal: interrupted }).catch(() => undefined);
     if (interrupted.aborted) break;
     status = await asked(target.get(PROOF));
@@ -47,7 +58,8 @@ export const auditScrub = async (
   }
   bar?.stop();
   if (interrupted.aborted) return EXIT.interrupted;
-  const { failure, scrub } = status;
+  const { scrub } = status;
+  const failure = status.failure ?? (scrub.state === 'failed' ? notCompared(scrub) : null);
   if (json) terminal.json({ compared: scrub.compared, failure });
   if (failure !== null) {
     const code = failure.code === 'NOT_AVAILABLE' ? EXIT.refused : EXIT.differs;
@@ -56,3 +68,8 @@ export const auditScrub = async (
   if (!json) terminal.out(`${scrub.compared} events are what was signed of them`);
   return EXIT.ok;
 };
+
+const notCompared = ({ compared, of }: Status['scrub']): NonNullable<Status['failure']> => ({
+  code: 'NOT_AVAILABLE',
+  message: `the server could not read on after ${compared} of ${of} events, and its log says why: ask again later`,
+});

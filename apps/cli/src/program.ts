@@ -173,7 +173,7 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
   command('scrub', 'have the server compare every event with what was signed of it', audit)
     .addHelpText(
       'after',
-      '\nNeeds the role of a records officer (ADMIN). Exit code 5: an event is not what was signed.',
+      '\nNeeds the role of a records officer (ADMIN). Exit code 5: an event is not what was signed; 4: not all could be compared.',
     )
     .action(async (options: Common) => {
       ended(await auditScrub(serverFor(terminal, options, 'ADMIN'), options, terminal, interrupted));

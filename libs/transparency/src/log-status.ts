@@ -31,7 +31,7 @@ export interface ScrubStatus {
   readonly state: 'none' | 'running' | 'done' | 'failed';
   readonly compared: number;
   readonly of: number;
-  /** RFC 3339; null before the first ended. */
+  /** RFC 3339, of a clock that runs also where that of the server stands still; null before the first ended. */
   readonly endedAt: string | null;
 }
 

@@ -53,20 +53,24 @@ const following = ({ checkpointMs = 0, breaks = 0, now = Date.now, changes = [] 
   const reader = sqliteEventReader({ path: path() });
   /** Of one stream: the revision of the event that the store no longer gives as it was. */
   const changed = new Set(changes);
+  const outage = { isOn: false };
   const source = {
-    readAll: async (page: { readonly after?: string; readonly limit: number }) =>
-      (await reader.readAll(page)).map((one) =>
+    readAll: async (page: { readonly after?: string; readonly limit: number }) => {
+      if (outage.isOn) throw new Error('no connection');
+      return (await reader.readAll(page)).map((one) =>
         changed.has(one.revision) ? { ...one, data: { text: 'another' } } : one,
-      ),
+      );
+    },
   };
   const log = sqliteProofLog({ path: join(folder, 'proof.sqlite'), origin: ORIGIN });
   let failures = breaks;
   let status: ProofLogStatus | undefined;
+  const warnings: object[] = [];
   const stop = new AbortController();
   const clock = (): string => new Date().toISOString();
   const elapsed = (): number => performance.now();
   const running = sequencing({
-    ...{ source, log, legacySecret, checkpointMs, news, clock, now, elapsed, signal: stop.signal },
+    ...{ source, log, legacySecret, checkpointMs, news, now, elapsed, signal: stop.signal },
     sequencer: sequencer({
       ...{ source, signers, legacySecret, checkpointMs, clock, elapsed },
       log: {
@@ -79,6 +83,7 @@ const following = ({ checkpointMs = 0, breaks = 0, now = Date.now, changes = [] 
     }),
     tell: (message) => {
       if (message.is === 'status') status = message.status;
+      else if (message.level === 'warn') warnings.push(message.fields);
     },
   });
   const run = running.run();
@@ -92,7 +97,17 @@ const following = ({ checkpointMs = 0, breaks = 0, now = Date.now, changes = [] 
     await reader.close();
     await store.close();
   });
-  return { store, log, end, changed, ended: run, scrub: running.scrub, status: () => status };
+  return {
+    store,
+    log,
+    end,
+    changed,
+    ended: run,
+    scrub: running.scrub,
+    status: () => status,
+    outage,
+    warnings,
+  };
 };
 
 it('signs what is committed, once it is, and says how it stands', async () => {
@@ -142,6 +157,24 @@ it('finds by its scrub an old event that was changed, names it, and signs nothin
   await ended;
   await store.append('pledge-1', 599, [event(600)]);
   expect(log.newest()?.size).toBe(600);
+});
+
+it('says when and why a comparison could not be ended, and ends nothing for it', async () => {
+  let time = Date.parse('2027-01-04T08:00:00.000Z');
+  const { store, status, scrub, outage, warnings } = following({ now: () => time });
+  await store.append('pledge-1', 'no-stream', [event(0)]);
+  await eventually(() => status()?.signedSize === 1 && status()?.scrub.state === 'done');
+  time += 60_000;
+  outage.isOn = true;
+  scrub();
+  await eventually(() => status()?.scrub.state === 'failed');
+  expect(status()?.scrub.endedAt).toBe('2027-01-04T08:01:00.000Z');
+  expect([status()?.state, warnings]).toEqual(['following', [{ err: 'no connection' }]]);
+  outage.isOn = false;
+  time += 60_000;
+  scrub();
+  await eventually(() => status()?.scrub.state === 'done');
+  expect(status()?.scrub.endedAt).toBe('2027-01-04T08:02:00.000Z');
 });
 
 it('signs nothing when what it finds first at its start is that an old event was changed', async () => {

@@ -37,7 +37,7 @@ if (log.origin() !== origin)
 const clock = (): string => fixedTime ?? new Date().toISOString();
 const elapsed = (): number => performance.now();
 const running = sequencing({
-  ...{ source, log, legacySecret, checkpointMs, news, clock, elapsed, tell, now: Date.now },
+  ...{ source, log, legacySecret, checkpointMs, news, elapsed, tell, now: Date.now },
   signal: ending.signal,
   sequencer: sequencer({
     ...{ source, log, legacySecret, checkpointMs, known, clock, elapsed },
