@@ -187,12 +187,12 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
               const newest = handed.events.at(-1);
               if (newest !== undefined) place = placeAfter(newest, handed.events, place?.event ?? null);
             } else if (handed.place !== undefined) {
-              place = { position: handed.place, event: place?.event ?? null };
               tries.succeeded();
               if (!handed.caughtUp && performance.now() - toldAt < PLACE_EVERY_MS) continue;
               toldAt = performance.now();
+              // Only now ours: what is kept while the end cannot be asked for would be refused the next time.
               const position = await notBeyondTheEnd(handed.place);
-              place = { ...place, position };
+              place = { position, event: place?.event ?? null };
               await onPlace(position);
             }
           }

@@ -1,7 +1,7 @@
 /** Following when the server fails, on the protocol stand-in: nothing is lost, nothing is twice, nothing is out of order. */
 import type { EventStore, EventToAppend, RecordedEvent } from '@pledgeline/event-sourcing';
 import { newId, StoreUnavailable } from '@pledgeline/event-sourcing';
-import { recorded } from '@pledgeline/event-sourcing/testing';
+import { eventually, recorded } from '@pledgeline/event-sourcing/testing';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
 import type { StandIn } from './testing/stand-in.ts';
 import { startStandIn } from './testing/stand-in.ts';
@@ -188,5 +188,36 @@ describe('following kurrentdb', () => {
     await append(0).catch(() => undefined);
     await store.close();
     expect(await following).toEqual([]);
+  });
+
+  it.each([
+    ['a server that answers', 0],
+    ['one that cannot say where its log ends just then', 100],
+  ])('what %s says of beyond the end of its log is no place of ours', async (_, refusals) => {
+    await append(3);
+    await standIn.inject({ kind: 'ahead', on: 'subscribe' });
+    const places: string[] = [];
+    const seen: number[] = [];
+    const onPlace = (place: string): void => void places.push(place);
+    const following = (async () => {
+      for await (const batch of store.follow(undefined, { signal: stop.signal, onPlace })) {
+        if (seen.length === 0 && refusals > 0)
+          await standIn.inject({ kind: 'refuse', on: 'read', times: refusals });
+        seen.push(...batch.map(({ revision }) => revision));
+        if (seen.length === 4) return;
+      }
+    })();
+    if (refusals > 0) {
+      await eventually(() => reported.some((message) => message.includes('interrupted')));
+      await standIn.clear();
+    } else {
+      await eventually(() => places.length > 0);
+    }
+    const end = await store.last();
+    expect(places).toEqual(places.map(() => end));
+    await standIn.dropSubscriptions('error');
+    await append(1);
+    await following;
+    expect(seen).toEqual(all(4));
   });
 });

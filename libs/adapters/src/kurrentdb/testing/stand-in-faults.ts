@@ -17,6 +17,8 @@ export type Fault = {
   | { readonly kind: 'fail-after-write' | 'hang-after-write'; readonly on: 'append' }
   /** Refused with the address of another node. */
   | { readonly kind: 'not-leader'; readonly on: 'append' | 'read'; readonly leaderPort: number }
+  /** A subscription that catches up says that it has looked beyond the end of the log. */
+  | { readonly kind: 'ahead'; readonly on: 'subscribe' }
   /** A subscription ends after so many events. */
   | {
       readonly kind: 'drop';

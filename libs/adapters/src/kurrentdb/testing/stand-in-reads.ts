@@ -43,6 +43,7 @@ export interface Reads {
 }
 
 const CHECKPOINT_EVERY = 32;
+const BEYOND_THE_END = 10_000;
 const PASS_EVERY_MS = 5;
 
 export const reads = (log: StandInLog, faults: Faults, access: Access, mostWaiting = Infinity): Reads => {
@@ -136,6 +137,8 @@ export const reads = (log: StandInLog, faults: Faults, access: Access, mostWaiti
       const { source } = sourceOf(log, options);
       const event = source[at];
       if (event === undefined) {
+        if (!isLive && fault?.kind === 'ahead')
+          call.write(checkpoint((source.at(-1)?.position ?? 0) + BEYOND_THE_END));
         if (!isLive) call.write(caughtUp());
         isLive = true;
         await change();
