@@ -4,7 +4,7 @@ import { openCheckpoint, verifyConsistency } from '@pledgeline/transparency';
 import type { Checkpoint, NoteVerifier } from '@pledgeline/transparency';
 import { auditKey } from './audit-key.ts';
 import { CliError, EXIT } from './exit-codes.ts';
-import { keptCheckpoints, type KeptCheckpoints } from './kept-checkpoints.ts';
+import { keptCheckpoints, type KeptCheckpoint, type KeptCheckpoints } from './kept-checkpoints.ts';
 import { sentence } from './problem.ts';
 import { Unreachable, notThere, type Answer, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,13 +20,20 @@ export interface MonitorCommand {
 
 /** What one look has found. */
 interface Look {
-  readonly result: 'first' | 'unchanged' | 'grown';
+  readonly result: 'first' | 'unchanged' | 'grown' | 'behind';
   readonly size: number;
   readonly rootHash: string;
 }
 
+/** The log answers, and has not proved now what it shows: whoever may be at fault, it accuses nobody. */
+class NotProved extends Error {
+  override readonly name = 'NotProved';
+}
+
 const SECOND = 1000;
-const NOT_YET = 503;
+const OK = 200;
+const TOO_MANY = 429;
+const SERVER_FAULT = 500;
 
 /** @throws {CliError} `differs` for a log that contradicts what it has signed before. */
 export const auditMonitor = async (
@@ -44,8 +51,10 @@ export const auditMonitor = async (
       if (json) terminal.json({ at, ...look });
       else terminal.out(`${at}  ${look.size} leaves, root ${look.rootHash}: ${WORDS[look.result]}`);
     } catch (error) {
+      if (once && error instanceof NotProved) throw new CliError(EXIT.unreachable, error.message);
       // A log that does not answer is said, and looked at again.
-      if (once || !(error instanceof Unreachable)) throw notThere(target, error);
+      if (once || !(error instanceof Unreachable || error instanceof NotProved))
+        throw notThere(target, error);
       terminal.err(`${target.url}: ${error.message}`);
     }
     if (once) return EXIT.ok;
@@ -58,36 +67,64 @@ const WORDS: Readonly<Record<Look['result'], string>> = {
   first: 'the first that is kept',
   unchanged: 'nothing new',
   grown: 'goes on from all that were kept',
+  behind: 'fewer than were seen before, and of the same log',
 };
 
 const lookAt = async (target: Server, verifier: NoteVerifier, kept: KeptCheckpoints): Promise<Look> => {
+  const [alarm] = kept.alarms();
+  if (alarm !== undefined)
+    throw new CliError(
+      EXIT.differs,
+      `an earlier look found a log that contradicts itself. ${evidence(alarm)}`,
+    );
   const note = noteIn(await target.get('/checkpoint'));
-  const newer = opened(note, verifier, 'what the log shows');
+  const { size, root } = opened(note, verifier, 'what the log shows');
   const before = kept.newest();
-  const found = (result: Look['result']): Look => ({
-    result,
-    size: newer.size,
-    rootHash: Buffer.from(newer.root).toString('base64'),
-  });
-  const file = kept.keep(newer.size, note);
-  if (before === undefined) return found('first');
-  const older = opened(before, verifier, 'the checkpoint that is kept');
-  if (newer.size < older.size)
-    throw differs(`the log shows ${newer.size} leaves and has signed ${older.size} before`, file);
-  if (newer.size === older.size) {
-    if (Buffer.compare(newer.root, older.root) === 0) return found('unchanged');
-    throw differs(`the log has signed two trees of ${newer.size} leaves`, file);
-  }
-  if (await goesOn(target, older, newer)) return found('grown');
-  throw differs(
-    `the tree of ${newer.size} leaves does not go on from the one of ${older.size} that was signed before`,
-    file,
-  );
+  const seen = before && opened(before.note, verifier, 'the checkpoint that is kept').size;
+  kept.add(size, note);
+  // Also those of earlier looks, of which the log has not proved yet what it said.
+  for (const head of kept.unverified()) await verify(target, verifier, kept, head);
+  return { result: resultOf(size, seen), size, rootHash: Buffer.from(root).toString('base64') };
 };
 
+const resultOf = (size: number, seen: number | undefined): Look['result'] => {
+  if (seen === undefined) return 'first';
+  if (size === seen) return 'unchanged';
+  return size > seen ? 'grown' : 'behind';
+};
+
+const verify = async (
+  target: Server,
+  verifier: NoteVerifier,
+  kept: KeptCheckpoints,
+  unverified: KeptCheckpoint,
+): Promise<void> => {
+  const newest = kept.newest();
+  const head = opened(unverified.note, verifier, unverified.file);
+  if (newest !== undefined) {
+    const other = opened(newest.note, verifier, newest.file);
+    const [older, newer] = head.size < other.size ? [head, other] : [other, head];
+    if (!(await goesOn(target, older, newer))) {
+      const what =
+        head.size === other.size
+          ? `the log has signed two trees of ${head.size} leaves`
+          : `the tree of ${newer.size} leaves does not go on from the one of ${older.size}, and the log has signed both`;
+      throw new CliError(
+        EXIT.differs,
+        `${what}: the other is in ${newest.file}. ${evidence(kept.contradicts(unverified))}`,
+      );
+    }
+  }
+  kept.verified(unverified);
+};
+
+/** What is answered until somebody has seen to it, also where the log shows its old face again. */
+const evidence = (file: string): string =>
+  `The signed head that proves it is ${file}: keep it and those beside it, and tell the operator and other auditors. Each look ends like this one until you move that file out of the folder.`;
+
 const noteIn = (answer: Answer): string => {
-  if (answer.status === NOT_YET) throw new Unreachable(sentence(answer));
-  if (answer.status !== 200 || typeof answer.body !== 'string')
+  if (answer.status === TOO_MANY || answer.status >= SERVER_FAULT) throw new Unreachable(sentence(answer));
+  if (answer.status !== OK || typeof answer.body !== 'string')
     throw new CliError(EXIT.refused, `no checkpoint: ${sentence(answer)}`);
   return answer.body;
 };
@@ -100,19 +137,22 @@ const opened = (note: string, verifier: NoteVerifier, what: string): Checkpoint 
   }
 };
 
-/** False also for what is no proof. */
+/**
+ * Whether both are of one history.
+ * @throws {NotProved} for an answer that is no proof: behind a proxy another instance may answer, which is a moment behind.
+ */
 const goesOn = async (target: Server, older: Checkpoint, newer: Checkpoint): Promise<boolean> => {
-  const answer = await target.get(`/consistency?from=${older.size}&to=${newer.size}`);
-  const { path } = (answer.body ?? {}) as { readonly path?: unknown };
-  if (!Array.isArray(path) || !path.every((hash) => typeof hash === 'string')) return false;
-  return verifyConsistency({
-    from: older.size,
-    to: newer.size,
-    fromRoot: older.root,
-    toRoot: newer.root,
-    path: path.map((hash) => Buffer.from(hash, 'base64')),
-  });
+  const [from, to] = [older.size, newer.size];
+  const path = from === to ? [] : pathIn(await target.get(`/consistency?from=${from}&to=${to}`), from, to);
+  return verifyConsistency({ from, to, fromRoot: older.root, toRoot: newer.root, path });
 };
 
-const differs = (what: string, file: string): CliError =>
-  new CliError(EXIT.differs, `${what}. Both are signed, and kept beside ${file}: together they prove it.`);
+const pathIn = (answer: Answer, from: number, to: number): readonly Uint8Array[] => {
+  const { path } = (answer.body ?? {}) as { readonly path?: unknown };
+  if (answer.status === OK && Array.isArray(path) && path.every((hash) => typeof hash === 'string'))
+    return path.map((hash) => Buffer.from(hash, 'base64'));
+  const why = answer.status === OK ? 'the answer is no proof' : sentence(answer);
+  throw new NotProved(
+    `the log has not proved now that its ${to} leaves go on from ${from} (${why}): both heads are kept, and the next look asks again`,
+  );
+};

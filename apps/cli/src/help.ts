@@ -21,10 +21,12 @@ docs/audit.md is for auditors: from the first checkpoint to an alarm.`;
 
 export const MONITOR_HELP = `
 <log> is the address of the log, as in http://127.0.0.1:3000/proof. Each head is checked against the key and against
-all that are kept, and is kept itself. It needs no sign-in.
+those that are kept, and is kept itself: as unverified-… until the log has proved it. It needs no sign-in.
 
-Exit codes: 0 with --once: all is well, 2 wrong usage, 3 no server, 4 the server keeps no log, 5 the log contradicts
-what it has signed, or is signed by another key. Without --once it goes on until it is interrupted, or something differs.`;
+Exit codes: 0 with --once: all is well, 2 wrong usage, 3 no server, or the log has not proved now what it shows (the
+next look asks again), 4 the server keeps no log, 5 the log contradicts what it has signed, or is signed by another key.
+A contradiction is kept as alarm-…: each look ends with 5 until that file is moved away. Without --once it goes on until
+it is interrupted, or something differs.`;
 
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
