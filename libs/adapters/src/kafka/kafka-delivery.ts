@@ -195,8 +195,8 @@ const own = async (joining: Member, checkpoints: Checkpoints): Promise<void> => 
     onProgress: () => report(statusOf(progress)),
     own: {
       offsets,
-      save: (moved, arrived) => {
-        known = knownWith(known, arrived);
+      save: (moved, handled) => {
+        known = knownWith(known, handled);
         const saved = saveKnownEvents(checkpoints, name, known).then(() =>
           saveLocalCheckpoint(checkpoints, name, { identity, offsets: moved }),
         );

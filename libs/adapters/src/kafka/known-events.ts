@@ -1,6 +1,6 @@
 /**
  * By what a file of rows that is fed from Kafka knows the log again: its place is an offset of each partition, which says nothing
- * about the log, so the last event that came by each partition is kept beside it. The log is also asked for streams that the
+ * about the log, so the last event that was handled of each partition is kept beside it. The log is also asked for streams that the
  * rows know, taken by chance: a file that an earlier version filled has no more than these.
  */
 import type { Checkpoints, EventStore, KnownEvent } from '@pledgeline/event-sourcing';
@@ -23,10 +23,10 @@ export const loadKnownEvents = async (checkpoints: Checkpoints, group: string): 
 export const saveKnownEvents = (checkpoints: Checkpoints, group: string, known: KnownEvents): Promise<void> =>
   checkpoints.save(knownEventsKey(group), JSON.stringify(Object.fromEntries(known)));
 
-/** With the last of what came by each partition. */
-export const knownWith = (known: KnownEvents, arrived: readonly Arrived[]): KnownEvents => {
+/** With the last of what was handled by each partition. */
+export const knownWith = (known: KnownEvents, handled: readonly Arrived[]): KnownEvents => {
   const more = new Map(known);
-  for (const { event, place } of arrived)
+  for (const { event, place } of handled)
     more.set(String(place.partition), { position: event.position, id: event.id });
   return more;
 };

@@ -36,7 +36,7 @@ export const recordedEventOf = ({ key, value, headers }: ArrivedMessage): Record
     schemaVersion: Number(header('ce_schemaversion', isPositive)),
     stream,
     revision: Number(header('ce_revision', isWhole)),
-    position: header('ce_position', isSomething),
+    position: header('ce_position', isPosition),
     recordedAt: header('ce_recordedat', isTime),
     metadata,
     data: parsed('data', value.toString()),
@@ -71,6 +71,8 @@ const isSomething = (text: string): boolean => text !== '';
 const isId = (text: string): boolean => /^\S{1,100}$/.test(text);
 const isStream = (text: string): boolean => /^[a-z]+-\S{1,200}$/.test(text);
 const isWhole = (text: string): boolean => /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
+/** As our logs have it: a number, or in KurrentDB two. */
+const isPosition = (text: string): boolean => /^\d{1,20}(\/\d{1,20})?$/.test(text);
 const isPositive = (text: string): boolean => isWhole(text) && Number(text) > 0;
 const isTime = (text: string): boolean => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
 

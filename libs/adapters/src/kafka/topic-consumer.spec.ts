@@ -1,6 +1,7 @@
 /** What a member says to Kafka about a batch, with a join of its group at any moment of it. */
 import { randomUUID } from 'node:crypto';
-import type { EventStore } from '@pledgeline/event-sourcing';
+import { HandlingFailed } from '@pledgeline/event-sourcing';
+import type { BatchHandler, EventStore } from '@pledgeline/event-sourcing';
 import { eventually, recorded, signal } from '@pledgeline/event-sourcing/testing';
 import { messageOf } from './cloud-event.ts';
 import { messagesOfOthers } from './messages-of-others.ts';
@@ -11,7 +12,8 @@ import { scriptedConsumer } from './testing/scripted-consumer.ts';
 import { consumeTopic } from './topic-consumer.ts';
 
 const topic = 'events';
-const noLog = {} as EventStore;
+/** Has none of what comes. */
+const noLog = { read: () => Promise.resolve([]) } as unknown as EventStore;
 const messagesAt = (...offsets: readonly number[]) =>
   offsets.map((n) =>
     arrivedMessage(messageOf({ ...recorded({ type: 'Noted', data: {} }, n), id: randomUUID() }, true), n),
@@ -20,19 +22,21 @@ const messages = messagesAt(0, 1, 2);
 const later = messagesAt(3, 4, 5);
 
 /** A member whose handler waits at the gate; `own` when it keeps its place itself. */
-const member = (own: boolean) => {
+const member = (own: boolean, handle: BatchHandler = () => Promise.resolve()) => {
   const consumer = scriptedConsumer();
   const [begun, gate, stop] = [signal(), signal(), new AbortController()];
   const saved: string[] = [];
+  const known: string[][] = [];
   let look = (): void => undefined;
   const ended = consumeTopic({
     kafka: consumer.kafka,
     topic,
     groupId: 'group',
     signal: stop.signal,
-    async handle() {
+    async handle(batch) {
       begun.give();
       await gate.given;
+      await handle(batch);
     },
     others: messagesOfOthers({ history: noLog, knows: () => true, onSetAside: () => undefined }),
     retried: retried({}, () => undefined),
@@ -45,7 +49,10 @@ const member = (own: boolean) => {
     ...(own && {
       own: {
         offsets: new Map(),
-        save: (offsets) => Promise.resolve(void saved.push(JSON.stringify([...offsets]))),
+        save(offsets, handled) {
+          known.push(handled.map(({ event }) => event.id));
+          return Promise.resolve(void saved.push(JSON.stringify([...offsets])));
+        },
       },
     }),
   });
@@ -56,7 +63,7 @@ const member = (own: boolean) => {
   const looks = (times: number): void => {
     for (let n = 0; n < times; n += 1) look();
   };
-  return { ...consumer, begun: begun.given, open: () => gate.give(), saved, ended, looks, leave };
+  return { ...consumer, begun: begun.given, open: () => gate.give(), saved, known, ended, looks, leave };
 };
 
 describe.each([
@@ -88,6 +95,28 @@ describe.each([
     await eventually(() => seen.saved.length === (own ? 1 : 0));
     await leave();
   });
+});
+
+it('knows the log again by what it handled, and by nothing that it set aside or was handed again', async () => {
+  const idOf = ({ headers }: (typeof messages)[number]): string => String(headers?.['ce_id']);
+  const foreign = idOf(messages[1]!);
+  const { join, hand, open, leave, known } = member(true, (batch) => {
+    const found = batch.find(({ id }) => id === foreign);
+    return found === undefined
+      ? Promise.resolve()
+      : Promise.reject(new HandlingFailed(found, new Error('no')));
+  });
+  open();
+  join(topic, [0]);
+  await hand(topic, 0, messages);
+  // At the place of what was handled, under another id.
+  const imitation = arrivedMessage(
+    messageOf({ ...recorded({ type: 'Noted', data: {} }, 2), id: randomUUID() }, true),
+    3,
+  );
+  await hand(topic, 0, [imitation]);
+  expect(known).toEqual([[idOf(messages[0]!), idOf(messages[2]!)], []]);
+  await leave();
 });
 
 describe('a member whose consumer', () => {

@@ -37,8 +37,8 @@ export interface Membership {
   /** Where a group with rows of its own goes on, and keeps how far it is; Kafka's commits are then for onlookers. */
   readonly own?: {
     readonly offsets: Offsets;
-    /** @param arrived what moved it there. */
-    readonly save: (offsets: Offsets, arrived: readonly Arrived[]) => Promise<void>;
+    /** @param handled for the first time, on the way there: what was set aside may be in no log. */
+    readonly save: (offsets: Offsets, handled: readonly Arrived[]) => Promise<void>;
   };
 }
 
@@ -92,6 +92,7 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
     const offsets = nextOffsets(parts);
     let arrived: readonly Arrived[] | undefined;
     let atHand: RecordedEvent | undefined;
+    const done: Arrived[] = [];
     const work = async (): Promise<void> => {
       arrived ??= await others.withoutThem(
         parts.map(({ batch }) => batch),
@@ -100,17 +101,19 @@ export const consumeTopic = async (membership: Membership): Promise<void> => {
       const fresh = new Set(handled.fresh(arrived.map(({ event }) => event)));
       const open = arrived.filter(({ event }) => fresh.has(event));
       atHand = open[0]?.event;
-      handled.add(await others.handleWithoutThem(membership.handle, open));
+      const handledNow = new Set(await others.handleWithoutThem(membership.handle, open));
+      handled.add([...handledNow]);
+      done.push(...open.filter(({ event }) => handledNow.has(event)));
       if (own === undefined) return;
       for (const [partition, offset] of offsets) next.set(partition, offset);
-      await own.save(next, arrived);
+      await own.save(next, done);
     };
     const beats = heartbeats(() => first.heartbeat());
     watch.works();
     try {
-      const done = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => atHand);
+      const isDone = await retried.untilDone(work, AbortSignal.any([signal, beats.failed]), () => atHand);
       // After a join the holder of a partition goes on from its commit; ours would be a step back or ahead of it.
-      if (done && joins === atJoin) {
+      if (isDone && joins === atJoin) {
         await commits.moved(first, offsets);
         for (const part of parts) {
           const { batch } = part;

@@ -58,6 +58,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'a negative revision': header('ce_revision', '-1'),
   'a broken revision': header('ce_revision', '1.5'),
   'a revision beyond all numbers': header('ce_revision', '9'.repeat(30)),
+  'a position that no log has': header('ce_position', 'secret'),
   'a day instead of a time': header('ce_recordedat', 'yesterday'),
   'metadata that are not JSON': header('pledgeline_metadata', 'secret'),
   'metadata of null': header('pledgeline_metadata', 'null'),
