@@ -110,6 +110,7 @@ describe('standalone', () => {
     expect(checked.findings.map(({ fits }) => fits)).toEqual([code === 0, code === 0, rowsFit]);
     const text = await run({});
     expect(text.code).toBe(code);
+    expect(text.said.includes('Keep proof.sqlite')).toBe(code === 1);
     expect(text.said.includes('What') || text.said.includes('docs/operations.md')).toBe(code === 1);
     expect(bytes()).toEqual(before);
   });
@@ -153,7 +154,13 @@ describe('with KurrentDB, on the protocol stand-in', () => {
     }
     await store.close();
     const env = { KURRENTDB_URL: standIn.url, KAFKA_BROKERS: '127.0.0.1:1' };
-    expect((await run(env, '--json')).code).toBe(code);
+    const json = await run(env, '--json');
+    expect(json.code).toBe(code);
+    const steps = (JSON.parse(json.said) as StoreCheck).whatToDo.join('\n');
+    expect(steps.includes('*.views.sqlite')).toBe(code === 1);
+    // It lies in the same volume.
+    expect(steps.includes('Keep proof.sqlite')).toBe(code === 1);
+    expect(steps).not.toContain('volume');
     await standIn.kill();
     const away = await run(env);
     expect(away).toMatchObject({ code: 2, said: '' });

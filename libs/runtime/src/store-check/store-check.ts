@@ -84,16 +84,21 @@ const filesIn = (folder: string): string[] =>
     .filter((name) => !name.endsWith('-rebuild.views.sqlite'))
     .toSorted();
 
+/** A new tree under the same key would contradict the heads that are published. */
+const PROOF_STAYS = 'Keep proof.sqlite, which lies beside them, and its keys: they are no read models.';
+
 const whatToDo = ({ dataFolder, distributed }: Configuration): string[] =>
   distributed === null
     ? [
         'If this is not the log that was meant, put the right events.sqlite back: nothing else is to be done.',
         `If it is, move checkpoints.sqlite and all *.views.sqlite (with -wal and -shm) out of ${dataFolder} and start the server: they are made again from the log.`,
+        PROOF_STAYS,
         'See docs/operations.md, "After a restore".',
       ]
     : [
         'If this is not the log that was meant, restore the right one: nothing else is to be done.',
-        'If it is, delete the topics and the volumes of read models with services and relay stopped, start them, and tell subscribers to read from the start.',
+        'If it is, delete the topics and, in the data folder of each service, all *.views.sqlite (with -wal and -shm), with services and relay stopped; start them, and tell subscribers to read from the start.',
+        PROOF_STAYS,
         'See docs/deployment.md, "Backup and restore".',
       ];
 
