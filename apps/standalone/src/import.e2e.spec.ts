@@ -31,8 +31,8 @@ afterEach(async () => {
 
 type Imported = Pick<Ran, 'code' | 'err'> & { readonly tally: Readonly<Record<string, number>> };
 
-const importing = async (path: string): Promise<Imported> => {
-  const args = ['import', path, '--url', server.url, '--json', '--actor', 'pledge.desk'];
+const importing = async (path: string, ...more: string[]): Promise<Imported> => {
+  const args = ['import', path, '--url', server.url, '--json', '--actor', 'pledge.desk', ...more];
   const { code, out, err } = await runCli(args);
   return { code, tally: JSON.parse(out) as Imported['tally'], err };
 };
@@ -181,7 +181,8 @@ it('a server killed under an import and started again: every row is in once, and
   const first = await start();
   await server.close();
   server = { url: first.url, close: first.stop };
-  const importDone = importing(path);
+  // On a busy machine a start takes longer than people are asked to wait.
+  const importDone = importing(path, '--retry-for', '600');
   while ((await total()) < 300);
   await first.stop('SIGKILL');
   server.close = (await start()).stop;
