@@ -282,3 +282,17 @@ it('a history that was changed and signed anew is found by whoever kept a head: 
   await told.close();
   folder.remove();
 });
+
+it('a start that cannot be names the setting of the log of proofs that is wrong, and not the data folder', async () => {
+  const folder = temporaryFolder();
+  await (await hostStandalone({ PLEDGELINE_DATA: folder.path })).close();
+  await expect(
+    hostStandalone({ PLEDGELINE_DATA: folder.path, PLEDGELINE_PROOF_KNOWN: '/nowhere/head' }),
+  ).rejects.toMatchObject({
+    name: 'CannotStart',
+    message: expect.stringMatching(/^PLEDGELINE_PROOF_KNOWN=/),
+  });
+  // What was opened before is closed again.
+  await (await hostStandalone({ PLEDGELINE_DATA: folder.path })).close();
+  folder.remove();
+});

@@ -71,7 +71,7 @@ export const viewFiles = async (configuration: Configuration): Promise<ViewFiles
   };
 };
 
-/** @throws {CannotStart} when the data folder does not let it. */
+/** @throws {CannotStart} when the data folder does not let it, or what is opened names another setting itself. */
 export const usable = async <Result>(
   configuration: Configuration,
   open: () => Result | Promise<Result>,
@@ -79,7 +79,7 @@ export const usable = async <Result>(
   try {
     return await open();
   } catch (error) {
-    throw unusable(configuration, error as Error);
+    throw error instanceof CannotStart ? error : unusable(configuration, error as Error);
   }
 };
 

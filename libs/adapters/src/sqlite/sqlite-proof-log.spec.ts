@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -41,6 +41,33 @@ it('the file has one writer at a time, and readers beside it', () => {
   reader?.close();
   log.close();
   expect(sqliteProofReader(newPath())).toBeUndefined();
+});
+
+it.each<[string, number]>([
+  ['begins', 0],
+  ['goes on', 4096],
+])('a file that is damaged where it %s is not available, and its damage is the cause', (_, from) => {
+  const { path, log } = open();
+  log.append(vectorLeaves(300));
+  log.keep({ size: 300, note: 'note', signedAt: '2026-12-01T08:00:00.000Z' });
+  log.close();
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill('x', from));
+  const read = () => {
+    const reader = sqliteProofReader(path);
+    try {
+      return [reader?.size(), reader?.newest(), reader?.tile(0, 0), reader?.entries(0)];
+    } finally {
+      reader?.close();
+    }
+  };
+  expect(read).toThrow(
+    expect.objectContaining({
+      code: 'STORE_UNAVAILABLE',
+      message: 'The log of proofs cannot be read now.',
+      cause: expect.any(Error),
+    }),
+  );
 });
 
 it('of the heads it keeps the newest and the first of each hour', () => {

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { StoreUnavailable } from '@pledgeline/event-sourcing';
 import type { ProofLeaf, ProofLog, ProofReader, SignedHead } from '@pledgeline/transparency';
 import { lockForOneProcess } from './process-lock.ts';
 import { inTransaction, openDatabase, openForReading } from './sqlite-database.ts';
@@ -141,9 +142,42 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
   };
 };
 
-/** For what another thread or process writes; undefined as long as there is no such file. */
-export const sqliteProofReader = (path: string): ProofReader | undefined =>
-  existsSync(path) ? readerOn(openForReading(path, CACHE_KIB)) : undefined;
+/**
+ * For what another thread or process writes; undefined as long as there is no such file.
+ * @throws {StoreUnavailable} as each of its methods, where the file cannot be read or is damaged.
+ */
+export const sqliteProofReader = (path: string): ProofReader | undefined => {
+  if (!existsSync(path)) return undefined;
+  const reader = readable(() => opened(path));
+  return {
+    size: () => readable(() => reader.size()),
+    newest: () => readable(() => reader.newest()),
+    tile: (level, index) => readable(() => reader.tile(level, index)),
+    entries: (block) => readable(() => reader.entries(block)),
+    close: () => reader.close(),
+  };
+};
+
+const opened = (path: string): ProofReader => {
+  const database = openForReading(path, CACHE_KIB);
+  try {
+    return readerOn(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+const AGAIN_AFTER_S = 5;
+
+/** Whoever asks from outside learns nothing of the file; the log of the process has the cause. */
+const readable = <Result>(read: () => Result): Result => {
+  try {
+    return read();
+  } catch (cause) {
+    throw new StoreUnavailable('The log of proofs cannot be read now.', AGAIN_AFTER_S, { cause });
+  }
+};
 
 const readerOn = (database: DatabaseSync): ProofReader => {
   const getSize = database.prepare('SELECT size FROM state');
