@@ -11,8 +11,8 @@ export const ENDS_WITH = 'PLEDGELINE_ENDS_WITH';
 /** SIGHUP comes when a terminal is closed. Node undoes what `nohup` sets, so it always arrives. */
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
-/** One Ctrl-C arrives several times where launchers hand on what the terminal has sent to all of them. */
-const SAME_KEYSTROKE_MS = 500;
+/** One Ctrl-C arrives several times where launchers hand on what the terminal has sent to all of them, late on a busy machine. */
+const SAME_KEYSTROKE_MS = 2000;
 
 /** How often the parent is looked at: one system call. */
 const LOOK_EVERY_MS = 250;
