@@ -13,7 +13,7 @@ export const rawClient = (url: string): RawClient => {
   return {
     append(stream, expected, events) {
       const messages = events.map(({ id, type, data, metadata, schemaVersion }) =>
-        jsonEvent({ id, type, data: data as JSONType, metadata: { ...metadata, schemaVersion } as JSONType }),
+        jsonEvent({ id, type, data: data as JSONType, metadata: { ...metadata, schemaVersion } }),
       );
       const streamState = expected === 'no-stream' ? ('no_stream' as const) : BigInt(expected);
       return client.appendToStream(stream, messages, { streamState });
