@@ -5,6 +5,7 @@
 import type { Position } from './event.ts';
 import type { EventStore } from './event-store.ts';
 import { HistoryIncomplete } from './history-incomplete.ts';
+import { knownEventOf } from './kept-place.ts';
 import type { KeptPlace } from './kept-place.ts';
 
 const PAGE = 'docs/operations.md, "A log that is not the one that was known"';
@@ -29,8 +30,8 @@ export class AnotherLog extends Error {
 }
 
 /**
- * Compares a kept place with the log.
- * @returns the place; one that an earlier version kept without an event now has the one that stands there.
+ * Compares a kept place with the log. Where an administrator has removed the event by which it is known, the place holds.
+ * @returns the place; what an earlier version did not keep of its event is now added.
  * @throws {AnotherLog} when the log ends before it, nothing can stand there, or another event does.
  * @throws {StoreUnavailable} while that cannot be known.
  */
@@ -42,15 +43,17 @@ export const mustBeIn = async (
     new AnotherLog(`${position} was reached, and ${why}`, (await log.last()) ?? null);
   const { position, event: known } = place;
 
-  const there = await log.at(position);
+  const isAtIt = known?.position === position;
+  const there = await log.at(position, isAtIt ? known.in : undefined);
   if (there.is === 'beyond-the-end') throw await refused(position, 'the log ends before it');
   if (there.is === 'nothing') throw await refused(position, 'no event begins there');
   if (known === null) {
     const { event } = there;
-    return event === undefined ? place : { position, event: { position, id: event.id } };
+    return event === undefined ? place : { position, event: knownEventOf(event) };
   }
-  const { event } = known.position === position ? there : await log.at(known.position);
-  if (event?.id === known.id) return place;
+  const { is, event } = isAtIt ? there : await log.at(known.position, known.in);
+  if (is === 'removed') return place;
+  if (event?.id === known.id) return { position, event: knownEventOf(event) };
   const now = event === undefined ? 'no event of ours stands there' : `event ${event.id} stands there`;
   throw await refused(
     position,

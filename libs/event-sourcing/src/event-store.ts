@@ -3,6 +3,7 @@
  * is not an adapter.
  */
 import type { AppendedEvent, EventToAppend, Position, RecordedEvent } from './event.ts';
+import type { StreamRevision } from './kept-place.ts';
 
 /** Always named: there is no "any". */
 export type ExpectedRevision = number | 'no-stream';
@@ -53,9 +54,10 @@ export interface EventStore {
   last(): Promise<Position | undefined>;
   /**
    * What stands at a position. It costs the same wherever that is, and needs the same rights as following the log.
+   * @param stood the event of ours that is known to have stood there: its stream is looked at where nothing does now.
    * @throws {TypeError} for a text that is no position of this kind of store.
    */
-  at(position: Position): Promise<EventAt>;
+  at(position: Position, stood?: StreamRevision): Promise<EventAt>;
   /**
    * Batches from a position on, first the past, then what comes; ends when the signal aborts.
    * @throws {AnotherLog} when the log ends before the position, or is another one after an interruption.
@@ -68,10 +70,12 @@ export interface EventStore {
  * - `event`: one of ours.
  * - `others`: what others wrote, or a place between two events.
  * - `nothing`: no event begins there, and none can be followed from there.
+ * - `removed`: the event that stood there is gone with the beginning of its stream, or with all of it, which an administrator deleted,
+ *   truncated or limited. The log can be followed from there.
  */
 export type EventAt =
   | { readonly is: 'event'; readonly event: RecordedEvent }
-  | { readonly is: 'others' | 'nothing' | 'beyond-the-end'; readonly event?: undefined };
+  | { readonly is: 'others' | 'nothing' | 'removed' | 'beyond-the-end'; readonly event?: undefined };
 
 /** The part of it that a reader needs. */
 export type EventReader = Pick<EventStore, 'read' | 'readAll' | 'readStreams' | 'close'>;

@@ -39,8 +39,8 @@ export type {
   Skips,
 } from './delivery.ts';
 export { AnotherLog, mustBeIn, mustReach } from './another-log.ts';
-export { placeAfter, placeInText, textOfPlace } from './kept-place.ts';
-export type { KeptPlace, KnownEvent } from './kept-place.ts';
+export { knownEventOf, placeAfter, placeInText, textOfPlace } from './kept-place.ts';
+export type { KeptPlace, KnownEvent, StreamRevision } from './kept-place.ts';
 export { EVENT_STORE } from './event-store.ts';
 export type {
   AppendResult,

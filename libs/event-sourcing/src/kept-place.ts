@@ -14,7 +14,21 @@ export interface KeptPlace {
 export interface KnownEvent {
   readonly position: Position;
   readonly id: string;
+  /** Absent where an earlier version kept the other two alone. */
+  readonly in?: StreamRevision;
 }
+
+/** An event by its place in its stream. */
+export interface StreamRevision {
+  readonly stream: string;
+  readonly revision: number;
+}
+
+export const knownEventOf = ({ position, id, stream, revision }: RecordedEvent): KnownEvent => ({
+  position,
+  id,
+  in: { stream, revision },
+});
 
 /**
  * Where everything up to the last of these events has been handled. What others wrote may be scavenged, so the log is known
@@ -27,8 +41,7 @@ export const placeAfter = (
   before: KnownEvent | null,
 ): KeptPlace => {
   const ours = events.findLast(isOurs);
-  const event = ours === undefined ? before : { position: ours.position, id: ours.id };
-  return { position: last.position, event };
+  return { position: last.position, event: ours === undefined ? before : knownEventOf(ours) };
 };
 
 export const textOfPlace = (place: KeptPlace): string => JSON.stringify(place);

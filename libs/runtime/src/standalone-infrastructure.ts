@@ -24,6 +24,7 @@ export const standaloneInfrastructure = async (
       path: join(dataFolder, 'events.sqlite'),
       clock,
       onCommit: () => proof?.committed(),
+      onWarning: (message) => log.warn({}, message),
     });
     try {
       proof = openProof(configuration, log);

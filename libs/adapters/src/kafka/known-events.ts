@@ -3,8 +3,8 @@
  * about the log, so the last event that was handled of each partition is kept beside it. The log is also asked for streams that the
  * rows know, taken by chance: a file that an earlier version filled has no more than these.
  */
-import type { Checkpoints, EventStore, KnownEvent } from '@pledgeline/event-sourcing';
-import { mustBeIn, mustReach } from '@pledgeline/event-sourcing';
+import type { Checkpoints, EventStore, KnownEvent, RecordedEvent } from '@pledgeline/event-sourcing';
+import { knownEventOf, mustBeIn, mustReach } from '@pledgeline/event-sourcing';
 import type { Arrived } from './messages-of-others.ts';
 
 /** The last event of each partition, and the last one that was read from the store itself. */
@@ -26,13 +26,12 @@ export const saveKnownEvents = (checkpoints: Checkpoints, group: string, known: 
 /** With the last of what was handled by each partition. */
 export const knownWith = (known: KnownEvents, handled: readonly Arrived[]): KnownEvents => {
   const more = new Map(known);
-  for (const { event, place } of handled)
-    more.set(String(place.partition), { position: event.position, id: event.id });
+  for (const { event, place } of handled) more.set(String(place.partition), knownEventOf(event));
   return more;
 };
 
-export const knownFromTheStore = (last: KnownEvent): KnownEvents =>
-  new Map([[FROM_THE_STORE, { position: last.position, id: last.id }]]);
+export const knownFromTheStore = (last: RecordedEvent): KnownEvents =>
+  new Map([[FROM_THE_STORE, knownEventOf(last)]]);
 
 /**
  * @param applied some of the streams that the rows know, with the last revision that they have of each.

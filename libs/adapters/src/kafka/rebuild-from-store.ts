@@ -9,7 +9,6 @@
 import type {
   BatchHandler,
   EventStore,
-  KnownEvent,
   OnSetAside,
   Position,
   RecordedEvent,
@@ -25,7 +24,7 @@ export interface Rebuild {
   /** Told of what is not ours, and of streams that are not whole. */
   readonly setAside: OnSetAside;
   /** @param last the last event of the store. */
-  readonly save: (place: LocalCheckpoint, last: KnownEvent | undefined) => Promise<void>;
+  readonly save: (place: LocalCheckpoint, last: RecordedEvent | undefined) => Promise<void>;
   /** Before each page is handled. */
   readonly onPage: (first: RecordedEvent) => void;
   readonly signal: AbortSignal;
@@ -37,7 +36,7 @@ const PAGE = 1000;
 export const rebuildFromStore = async (rebuild: Rebuild): Promise<LocalCheckpoint | undefined> => {
   const whole = wholeStreams(rebuild.history, rebuild.setAside);
   let after: Position | undefined;
-  let known: KnownEvent | undefined;
+  let known: RecordedEvent | undefined;
   while (!rebuild.signal.aborted) {
     const page = await rebuild.history.readAll({ after, limit: PAGE });
     const [first, last] = [page[0], page.at(-1)];

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore, EventToAppend } from '@pledgeline/event-sourcing';
 import { newId, StoreRefuses } from '@pledgeline/event-sourcing';
 import { eventually, recorded } from '@pledgeline/event-sourcing/testing';
@@ -164,6 +165,25 @@ describe('a server with users', () => {
     expect(seen).toContain(stream);
     await delivery.close();
     await checkpoints.close();
+  });
+
+  it.each([
+    ['who may read what is set about it knows that', OURS, 'removed'],
+    ['who may not does not', NOBODY, 'others'],
+  ])('an event of a stream that was deleted and scavenged: %s', async (_, list, is) => {
+    await standIn.access('$all', { read: ['ours'], write: [] });
+    await standIn.access(`$$${stream}`, list);
+    const store = open('ours:secret');
+    await store.append(stream, 'no-stream', [event()]);
+    const [stood] = await store.read(stream);
+    const authority = encodeURIComponent(certificates.authority);
+    const administrator = KurrentDBClient.connectionString(
+      `kurrentdb://admin:changeit@127.0.0.1:${standIn.port}?tls=true&tlsCAFile=${authority}`,
+    );
+    await administrator.deleteStream(stream);
+    await administrator.dispose();
+    await standIn.scavenge();
+    expect(await store.at(stood!.position, stood)).toEqual({ is });
   });
 
   it('asks again after 30 s where nothing else is said', async () => {

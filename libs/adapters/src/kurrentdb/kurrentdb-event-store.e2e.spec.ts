@@ -17,8 +17,15 @@ afterAll(() => standIn?.stop());
 
 eventStoreContract(`kurrentdb on ${on}`, () => {
   // No fault is injected here: however long a busy machine takes, it is answered.
+  const url = real ?? standIn!.url;
+  const warnings: string[] = [];
   const open = () =>
-    kurrentdbEventStore({ url: real ?? standIn!.url, categories: ['counter'], timeoutMs: 60_000 });
+    kurrentdbEventStore({
+      url,
+      categories: ['counter'],
+      timeoutMs: 60_000,
+      onWarning: (message) => warnings.push(message),
+    });
   let store = open();
   return Promise.resolve({
     store,
@@ -29,10 +36,20 @@ eventStoreContract(`kurrentdb on ${on}`, () => {
     close: () => store.close(),
     beyond: (end) => end.replaceAll(/\d+/g, (place) => String(Number(place) + 1_000_000_000)),
     async hide(stream, below) {
-      const administrator = KurrentDBClient.connectionString(real ?? standIn!.url);
+      const administrator = KurrentDBClient.connectionString(url);
       await administrator.setStreamMetadata(stream, { truncateBefore: below });
       await administrator.dispose();
       return store;
     },
+    async remove(stream, below) {
+      const administrator = KurrentDBClient.connectionString(url);
+      if (below === 'all') await administrator.deleteStream(stream);
+      else await administrator.setStreamMetadata(stream, { truncateBefore: below });
+      await administrator.dispose();
+      // A server's scavenge leaves the newest part of its log as it is.
+      await standIn?.scavenge();
+      return { store, isGone: standIn !== undefined };
+    },
+    warnings: () => warnings,
   });
 });

@@ -10,24 +10,32 @@
 import {
   backoff,
   HistoryIncomplete,
-  isOurs,
   mustBeIn,
   pause,
   placeAfter,
   retries,
   StoreUnavailable,
 } from '@pledgeline/event-sourcing';
-import type { EventAt, EventStore, KeptPlace, Position, RecordedEvent } from '@pledgeline/event-sourcing';
+import type {
+  EventAt,
+  EventStore,
+  KeptPlace,
+  Position,
+  RecordedEvent,
+  StreamRevision,
+} from '@pledgeline/event-sourcing';
+import { tellRemoved } from '../removed-events.ts';
 import { appendOf } from './append.ts';
 import { checkConnectionString, completed } from './connection-string.ts';
 import { connections } from './connection.ts';
 import { quietStretches } from './quiet-stretches.ts';
 import { readAll, readStream } from './read.ts';
-import { endOfLog, firstFrom } from './grpc-read.ts';
-import { ABOUT_A_STREAM, logPositionOf, recordedEventOf, textOf } from './recorded-event.ts';
+import { eventAt } from './event-at.ts';
+import { endOfLog } from './grpc-read.ts';
+import { ABOUT_A_STREAM, logPositionOf, textOf } from './recorded-event.ts';
 import { refusalOf } from './refusal.ts';
 import { subscription } from './subscription.ts';
-import { describe, errorClassOf, isInsideARecord } from './error-classification.ts';
+import { describe, errorClassOf } from './error-classification.ts';
 
 export interface KurrentdbEventStoreOptions {
   /** `kurrentdb://user:password@host:port?tls=true`; several hosts by commas. TLS, certificates and credentials are in it. */
@@ -111,22 +119,14 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
       return end && textOf(end);
     });
 
-  const at = async (position: Position): Promise<EventAt> => {
-    const from = logPositionOf(position);
+  const told = tellRemoved(onWarning);
+
+  const at = async (position: Position, stood?: StreamRevision): Promise<EventAt> => {
     const isWanted = (stream: string): boolean =>
       categories === 'all' ? !stream.startsWith('$') : prefixes.some((prefix) => stream.startsWith(prefix));
-    return asking.ask(LOG, async ({ client }, signal): Promise<EventAt> => {
-      try {
-        const found = await firstFrom(client, from, isWanted, signal);
-        if (found === undefined) return { is: 'beyond-the-end' };
-        const isThere = found.position.commit === from.commit && found.position.prepare === from.prepare;
-        const event = isThere && found.received ? recordedEventOf(found.received) : undefined;
-        return event !== undefined && isOurs(event) ? { is: 'event', event } : { is: 'others' };
-      } catch (error) {
-        if (isInsideARecord(error)) return { is: 'nothing' };
-        throw error;
-      }
-    });
+    const asked = { position, stood, isWanted };
+    const found = await asking.ask(LOG, ({ client }, signal) => eventAt(client, asked, signal));
+    return told(found, position, stood);
   };
 
   /** A server may say that it has looked as far as beyond its last event, where nothing could be compared. */

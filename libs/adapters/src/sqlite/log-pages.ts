@@ -1,5 +1,5 @@
 /** How the pages and the places of this log are asked for. */
-import type { EventAt, StreamsPage } from '@pledgeline/event-sourcing';
+import type { EventAt, StreamRevision, StreamsPage } from '@pledgeline/event-sourcing';
 import type { SqliteLog, StreamPlace } from './sqlite-log.ts';
 
 const PAGE = 500;
@@ -39,9 +39,21 @@ const streamPlaceIn = (after: string): StreamPlace => {
   return { stream: Number(stream), revision: Number(revision) };
 };
 
-/** @throws {TypeError} for a position of another log. */
-export const eventAt = (log: SqliteLog, position: string): EventAt => {
-  const event = log.at(positionOf(position));
+/**
+ * @param stood as `EventStore.at` has it.
+ * @throws {TypeError} for a position of another log.
+ */
+export const eventAt = (log: SqliteLog, position: string, stood: StreamRevision | undefined): EventAt => {
+  const place = positionOf(position);
+  const event = log.at(place);
   if (event !== undefined) return { is: 'event', event };
-  return { is: positionOf(position) > Number(log.last()?.position ?? 0) ? 'beyond-the-end' : 'nothing' };
+  if (place > Number(log.last()?.position ?? 0)) return { is: 'beyond-the-end' };
+  return { is: stood !== undefined && isRemoved(log, place, stood) ? 'removed' : 'nothing' };
+};
+
+/** Of a stream that is known, nothing up to there is left. */
+const isRemoved = (log: SqliteLog, place: number, { stream, revision }: StreamRevision): boolean => {
+  const [first] = log.readStream(stream, 0, 1);
+  if (first === undefined) return log.head(stream) !== undefined;
+  return first.revision > revision && Number(first.position) > place;
 };

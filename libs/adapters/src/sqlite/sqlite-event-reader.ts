@@ -31,7 +31,11 @@ export const sqliteEventReader = ({
     readAll: ({ after, limit } = {}) => answerOf(() => log.readAll(positionOf(after), pageSize(limit))),
     readStreams: (page) => answerOf(() => streamsPage(log, page)),
     last: () => answerOf(() => log.last()?.position),
-    at: (position) => answerOf(() => eventAt(log, position)),
+    at: (position, stood) =>
+      answerOf(() => {
+        log.forgetHeads();
+        return eventAt(log, position, stood);
+      }),
     close: () => answerOf(() => database.close()),
   };
 };

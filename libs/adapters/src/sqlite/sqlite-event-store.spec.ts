@@ -17,24 +17,32 @@ afterAll(() => {
 
 eventStoreContract('sqlite', () => {
   const path = newFile();
-  let store = sqliteEventStore({ path });
+  const warnings: string[] = [];
+  const opened = () => sqliteEventStore({ path, onWarning: (message) => warnings.push(message) });
+  let store = opened();
+  const hide = async (stream: string, below: number) => {
+    await store.close();
+    const file = new DatabaseSync(path);
+    file
+      .prepare('DELETE FROM events WHERE revision < ? AND stream = (SELECT id FROM streams WHERE name = ?)')
+      .run(below, stream);
+    file.close();
+    return (store = opened());
+  };
   return Promise.resolve({
     store,
     async reopen() {
       await store.close();
-      return (store = sqliteEventStore({ path }));
+      return (store = opened());
     },
     close: () => store.close(),
     beyond: (end) => String(Number(end) + 1),
-    async hide(stream, below) {
-      await store.close();
-      const file = new DatabaseSync(path);
-      file
-        .prepare('DELETE FROM events WHERE revision < ? AND stream = (SELECT id FROM streams WHERE name = ?)')
-        .run(below, stream);
-      file.close();
-      return (store = sqliteEventStore({ path }));
-    },
+    hide,
+    remove: async (stream, below) => ({
+      store: await hide(stream, below === 'all' ? Number.MAX_SAFE_INTEGER : below),
+      isGone: true,
+    }),
+    warnings: () => warnings,
   });
 });
 

@@ -11,6 +11,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppendResult, EventStore } from '@pledgeline/event-sourcing';
 import { AnotherLog, StoreUnavailable } from '@pledgeline/event-sourcing';
+import { tellRemoved } from '../removed-events.ts';
 import { commitSignal } from './commit-signal.ts';
 import { groupCommit } from './group-commit.ts';
 import type { Append } from './log-writer.ts';
@@ -37,6 +38,8 @@ export interface SqliteEventStoreOptions {
   readonly maxPageCount?: number;
   /** Called after each transaction, within the thread that appends: it must be quick and must not throw. */
   readonly onCommit?: () => void;
+  /** Told, in words for a log, what an operator should know. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** Most characters of JSON in one transaction, so that large events do not make it long. */
@@ -50,6 +53,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     clock = () => new Date().toISOString(),
     checkpointPages = CHECKPOINT_PAGES,
     onCommit,
+    onWarning = () => undefined,
   } = options;
   const { database, unlock } = openForOneProcess(options);
   const log = sqliteLog(database);
@@ -60,6 +64,7 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
     hardPages: 4 * checkpointPages,
   });
   const signal = commitSignal();
+  const told = tellRemoved(onWarning);
   let closed = false;
 
   const group = groupCommit<Append, AppendResult>({
@@ -96,7 +101,8 @@ export const sqliteEventStore = (options: SqliteEventStoreOptions): EventStore =
 
     last: () => answerOf(() => whileOpen(() => log.last()?.position)),
 
-    at: (position) => answerOf(() => whileOpen(() => eventAt(log, position))),
+    at: (position, stood) =>
+      answerOf(() => whileOpen(() => told(eventAt(log, position, stood), position, stood))),
 
     async *follow(after, { signal: stop, limit }) {
       let position = positionOf(after);

@@ -3,7 +3,7 @@
  * log from where it ended before.
  */
 import fc from 'fast-check';
-import type { AppendedEvent, EventToAppend, Position } from '../event.ts';
+import type { AppendedEvent, EventToAppend } from '../event.ts';
 import type { EventStore, ExpectedRevision } from '../event-store.ts';
 import { StoreUnavailable, WrongExpectedRevision } from '../rejected.ts';
 import { appendSizeContract } from './append-size.contract.ts';
@@ -16,18 +16,8 @@ import { followContract } from './follow.contract.ts';
 import { placesContract } from './places.contract.ts';
 import { handleCommandContract } from './handle-command.contract.ts';
 import { seenRevisionContract } from './seen-revision.contract.ts';
+import type { OpenStore } from './open-store.ts';
 import { endOf, everythingAfter } from './whole-log.ts';
-
-export interface OpenStore {
-  readonly store: EventStore;
-  /** Closes the store and opens the same log again, as after a restart. */
-  reopen(): Promise<EventStore>;
-  close(): Promise<void>;
-  /** Hides the events of a stream below a revision, past the store. @returns the store to ask then. */
-  hide(stream: string, below: number): Promise<EventStore>;
-  /** A position that the log would have if it were longer. */
-  beyond(end: Position): Position;
-}
 
 export const eventStoreContract = (name: string, open: () => Promise<OpenStore>): void => {
   describe(`event store: ${name}`, () => {

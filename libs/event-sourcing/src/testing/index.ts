@@ -16,7 +16,7 @@ export {
 export { deliveryContract } from './delivery.contract.ts';
 export type { DeliverySubject } from './delivery.contract.ts';
 export { eventStoreContract } from './event-store.contract.ts';
-export type { OpenStore } from './event-store.contract.ts';
+export type { OpenStore } from './open-store.ts';
 export { eventually, signal, until } from './eventually.ts';
 export { publisherContract } from './publisher.contract.ts';
 export type { OpenPublishers } from './publisher.contract.ts';

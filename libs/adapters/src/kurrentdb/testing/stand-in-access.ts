@@ -1,6 +1,6 @@
 /**
  * Who may do what on the stand-in, as the real server has it without settings of its own: everybody who is signed in reads and
- * writes streams, `$all` is for administrators, and an access list takes the place of both.
+ * writes streams and what is set about them, `$all` is for administrators, and an access list takes the place of both.
  */
 import type { Metadata } from '@grpc/grpc-js';
 import type { AccessList, StandInUser } from './stand-in.ts';
@@ -23,7 +23,7 @@ const ADMINISTRATORS: AccessList = { read: [], write: [] };
 export const access = (users: Readonly<Record<string, StandInUser>> | undefined): Access => {
   const lists = new Map<string, AccessList>();
   const listOf = (stream: string): AccessList =>
-    lists.get(stream) ?? (stream.startsWith('$') ? ADMINISTRATORS : EVERYBODY);
+    lists.get(stream) ?? (/^\$[^$]/.test(stream) ? ADMINISTRATORS : EVERYBODY);
   return {
     set: (stream, list) => void lists.set(stream, list),
     refuses(caller, right, stream) {

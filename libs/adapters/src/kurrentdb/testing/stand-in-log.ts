@@ -19,6 +19,8 @@ export interface StoredEvent extends ProposedEvent {
   readonly position: number;
   /** Milliseconds since 1970. */
   readonly created: number;
+  /** A scavenge took it away; nothing reads it any more. */
+  removed?: true;
   /** It stands for many events of others, which exist as a number only. */
   readonly others?: Others;
 }
@@ -58,12 +60,15 @@ export interface StandInLog {
   addOthers(others: Others): void;
   delete(stream: string): StoredEvent;
   tombstone(stream: string): StoredEvent;
+  /** Removes what no read of a stream shows. */
+  scavenge(): void;
   /** Writes what has gathered to the file; an acknowledgement comes after it. */
   flush(): void;
   close(): void;
 }
 
-type Line = StoredEvent | { readonly deleted: string } | { readonly tombstoned: string };
+type Line =
+  StoredEvent | { readonly deleted: string } | { readonly tombstoned: string } | { readonly scavenged: true };
 
 const noContent = { contentType: 'application/json', data: '', metadata: '' };
 
@@ -87,6 +92,8 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
       stream.visibleFrom = stream.events.length;
     } else if ('tombstoned' in line) {
       streamOf(line.tombstoned).tombstoned = true;
+    } else if ('scavenged' in line) {
+      for (const stream of streams.values()) removeHidden(stream);
     } else {
       if (line.revision < TOMBSTONE_REVISION && line.others === undefined)
         streamOf(line.stream).events.push(line);
@@ -155,6 +162,7 @@ export const standInLog = (file: string, fixedTime: number | undefined): StandIn
       const id = '00000000-0000-4000-8000-000000000001';
       return add(stream, { id, type: '$streamDeleted', ...noContent }, TOMBSTONE_REVISION);
     },
+    scavenge: () => write({ scavenged: true }),
     flush() {
       if (gathered.length > 0) writeSync(output, gathered.join(''));
       gathered = [];
@@ -176,6 +184,11 @@ const limit = (stream: StoredStream, { data }: StoredEvent): void => {
 /** The first revision that a read shows. */
 export const firstShown = ({ events, visibleFrom, maxCount }: StoredStream): number =>
   Math.max(visibleFrom, events.length - maxCount);
+
+const removeHidden = (stream: StoredStream): void => {
+  const end = stream.tombstoned ? stream.events.length : firstShown(stream);
+  for (const event of stream.events.slice(0, end)) event.removed = true;
+};
 
 /** The event of a tombstone stands in the log of everything, not in the stream. */
 export const TOMBSTONE_REVISION = Number.MAX_SAFE_INTEGER;

@@ -1,6 +1,6 @@
 /**
  * The protocol stand-in: a program that speaks the streams protocol of KurrentDB well enough for the unmodified client, and
- * that fails on demand. It is no database: it has no cluster, no scavenging and no projections. It takes its
+ * that fails on demand. It is no database: it has no cluster and no projections. It takes its
  * orders from the process that started it and ends with it.
  */
 import { readFileSync } from 'node:fs';
@@ -82,6 +82,9 @@ process.on('message', (order: Order) => {
     log.addOthers({ count: order.count, perSecond: order.perSecond });
     log.flush();
     reading.committed();
+  } else if (order.order === 'scavenge') {
+    log.scavenge();
+    log.flush();
   } else if (order.order === 'clear') injected.clear();
   else if (order.order === 'gossip') members = order.members;
   else if (order.order === 'drop') reading.drop(order.how);

@@ -102,7 +102,7 @@ export const reads = (log: StandInLog, faults: Faults, access: Access, mostWaiti
       if (event === undefined) break;
       if (event.others !== undefined && !backwards && options.hasFilter())
         await pass(call, event, skippedIn(event, options), () => undefined);
-      if (!passes(event) || event.revision < visibleFrom) continue;
+      if (event.removed === true || !passes(event) || event.revision < visibleFrom) continue;
       left -= 1;
       call.write(readEventOf(event, idsOf(options)));
       while (call.writableNeedDrain && !isOver(call)) await change();
@@ -151,7 +151,7 @@ export const reads = (log: StandInLog, faults: Faults, access: Access, mostWaiti
         continue;
       }
       isFirst = false;
-      if (passes(event)) {
+      if (event.removed !== true && passes(event)) {
         if (sent === dropAfter) {
           end(call, fault?.kind === 'drop' ? fault.how : 'ok');
           break;

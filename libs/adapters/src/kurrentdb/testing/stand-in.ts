@@ -72,6 +72,8 @@ export interface StandIn {
   access(stream: string, list: AccessList): Promise<void>;
   /** Puts as many events of others at the end of the log: a reader gets past so many in a second. */
   addOthers(count: number, perSecond: number): Promise<void>;
+  /** Removes what is deleted, truncated or limited, as an administrator has it done; of a server's log all but the newest part. */
+  scavenge(): Promise<void>;
   /** Where subscriptions to the log began since it started, as `commit`; `start` and `end` are those. */
   subscribedFrom(): Promise<readonly string[]>;
   /** Ends the live subscriptions, with OK or with an error. */
@@ -106,7 +108,7 @@ export type Order = { readonly number: number } & (
   | { readonly order: 'gossip'; readonly members: readonly ClusterMember[] }
   | { readonly order: 'access'; readonly stream: string; readonly list: AccessList }
   | { readonly order: 'others'; readonly count: number; readonly perSecond: number }
-  | { readonly order: 'subscribed-from' }
+  | { readonly order: 'scavenge' | 'subscribed-from' }
   | { readonly order: 'drop'; readonly how: 'ok' | 'error' }
 );
 
@@ -177,6 +179,7 @@ export const startStandIn = async (options: StandInOptions = {}): Promise<StandI
     gossip: (members) => done({ order: 'gossip', members }),
     access: (stream, list) => done({ order: 'access', stream, list }),
     addOthers: (count, perSecond) => done({ order: 'others', count, perSecond }),
+    scavenge: () => done({ order: 'scavenge' }),
     subscribedFrom: () => order({ order: 'subscribed-from' }),
     dropSubscriptions: (how) => done({ order: 'drop', how }),
     freeze: () => void child.kill('SIGSTOP'),
