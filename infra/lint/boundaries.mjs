@@ -69,10 +69,11 @@ const testing = [
   'yaml',
 ];
 
-/** Rooms that only tests may use: slices and services are tested on the stores and brokers that ship. */
+/** Rooms that only tests may use: slices and services are tested on the stores and brokers that ship, and the console on services. */
 const testingRooms = {
   slice: ['adapters'],
   app: ['adapters', 'contracts', 'event-sourcing', 'transparency'],
+  console: ['adapters', 'runtime'],
 };
 
 const constraints = (packages, more) =>

@@ -12,6 +12,7 @@ import { asToldTo, NotSignedIn } from './identity/not-signed-in.ts';
 import type { IncompleteStreams } from './incomplete-streams.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { ToldOnPage } from './told-on-page.ts';
 
 interface Asked {
   readonly caller?: Caller;
@@ -22,6 +23,7 @@ interface HttpReply {
   status(code: number): this;
   header(name: string, value: string): this;
   send(body: string): unknown;
+  redirect(to: string, status: number): unknown;
 }
 
 @Catch()
@@ -54,7 +56,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private answer(thrown: unknown, request: FastifyRequest & Asked, reply: HttpReply): void {
-    const error = asToldTo(thrown, request.caller !== NOBODY, this.howToSignIn);
+    const { refusal, page } = thrown instanceof ToldOnPage ? thrown : { refusal: thrown, page: null };
+    const error = asToldTo(refusal, request.caller !== NOBODY, this.howToSignIn);
     const allowed = error instanceof NotFoundException ? this.allowedMethods(pathOf(request)) : [];
     const met = allowed.length === 0 ? error : notThisMethod(request, allowed);
     const problem = problemOf(met, request.id);
@@ -62,6 +65,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HistoryIncomplete) this.incomplete.add(error);
     this.report(problem, request, error);
     if (reply.sent) return;
+    if (page !== null) {
+      reply.header('cache-control', 'no-store').redirect(page, 302);
+      return;
+    }
     const { retryAfter } = problem;
     if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
     if (error instanceof NotSignedIn) reply.header('www-authenticate', error.challenge);

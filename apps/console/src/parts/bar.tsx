@@ -1,13 +1,17 @@
 /** The bar above every page: where one may go, and who one is. Places that are not built are not in it. */
+import { lazy, Suspense } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { addressOf, BASE, signInAddress } from '../addresses/addresses.ts';
-import { useSession, useSignOut } from '../server/session.ts';
+import { useSession } from '../server/session.ts';
 import type { CurrentSession } from '../server/session.ts';
 import { roleName } from '../words/codes.ts';
 import { say } from '../words/words.ts';
 import { GlobalKeys } from './global-keys.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { SearchEverywhere } from './search-everywhere.tsx';
+
+/** Only who has signed in has one. */
+const Account = lazy(() => import('./account.tsx').then(({ Account }) => ({ default: Account })));
 
 /** Those whose work stands in the queue; the server has the last word on who may read it. */
 const WITH_A_QUEUE = /^(?!PUBLIC$|SUBSCRIBER$)/;
@@ -49,16 +53,16 @@ export const Bar = () => {
           </ul>
         </nav>
         <SearchEverywhere />
-        {session !== undefined && <Who session={session} />}
+        {session !== undefined && <Who current={session} />}
       </div>
     </header>
   );
 };
 
-const Who = ({ session: { session, waysIn } }: { readonly session: CurrentSession }) => {
+const Who = ({ current }: { readonly current: CurrentSession }) => {
+  const { session, waysIn } = current;
   const [path] = useLocation();
   const search = useSearch();
-  const signOut = useSignOut();
   if (session === null) {
     if (waysIn.length === 0) return null;
     const here = `${BASE}${path}${search === '' ? '' : `?${search}`}`;
@@ -74,14 +78,9 @@ const Who = ({ session: { session, waysIn } }: { readonly session: CurrentSessio
     <details className="who">
       <summary>{say().session.as(subject, acts)}</summary>
       <div className="pop-up">
-        <button
-          type="button"
-          onClick={() => {
-            void signOut();
-          }}
-        >
-          {say().session.signOut}
-        </button>
+        <Suspense fallback={null}>
+          <Account of={current} session={session} />
+        </Suspense>
       </div>
     </details>
   );

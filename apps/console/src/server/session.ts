@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../generated/openapi.d.ts';
 import { ask } from './api.ts';
-import { refusalOf } from './problem.ts';
+import { refusalOf, secondsToWait } from './problem.ts';
 
 export type CurrentSession = components['schemas']['CurrentSession'];
 export type WayIn = components['schemas']['WayIn'];
@@ -36,6 +36,36 @@ export const useSignOut = (): (() => Promise<void>) => {
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     // Asked anew, and not just forgotten: pages go by it, and nothing else would have them look again.
     await queries.resetQueries({ queryKey: SESSION_KEY });
+  };
+};
+
+/** Acts in another role of the same person; what was read in the one before is asked anew, as far as it is on the page. */
+export const useActAs = (): ((role: string) => Promise<void>) => {
+  const queries = useQueryClient();
+  const session = useSession();
+  return async (role) => {
+    await change('/session/role', { role }, session?.session?.csrf ?? null);
+    await queries.resetQueries();
+  };
+};
+
+/**
+ * Makes the session longer, also one that has run out meanwhile. One that cannot be is left as it is: whoever sends something
+ * is told to sign in again, and loses nothing that was typed.
+ * @returns whether to try again, where it did not work.
+ */
+export const useRenewal = (): (() => Promise<boolean>) => {
+  const queries = useQueryClient();
+  const session = useSession();
+  return async () => {
+    try {
+      await change('/session/renewal', undefined, session?.session?.csrf ?? null);
+      const { body } = await ask('/session', {});
+      if (body.session !== null) queries.setQueryData(SESSION_KEY, body);
+      return body.session !== null;
+    } catch (error) {
+      return secondsToWait(error) !== null;
+    }
   };
 };
 

@@ -9,7 +9,6 @@ const plural = (count: number, one: string, many: string): string =>
 
 export const en = {
   name: 'Pledgeline',
-  motto: 'What became of the pledges made to United Nations peacekeeping',
   titleOf: (page: string) => `${page} – Pledgeline`,
   skip: 'Skip to the content',
   loading: 'Loading …',
@@ -33,6 +32,9 @@ export const en = {
     signIn: 'Sign in',
     signInNewTab: 'Sign in, in a new tab',
     signOut: 'Sign out',
+    roles: 'Roles',
+    actAs: (role: string) => `Act as ${role}`,
+    until: (moment: string) => `Signed in until ${moment}`,
     as: (subject: string, role: string) => `${subject}, ${role}`,
     needed: 'This page is for those who have signed in.',
     ended:
@@ -68,8 +70,6 @@ export const en = {
     unknown: 'There is no such page',
     unknownText: 'The address leads to no page of the console.',
     toOverview: 'To the overview',
-    wrongParameter: (name: string, value: string) =>
-      `“${value}” is not possible for ${name}, and was left out.`,
   },
   plot: {
     definition: 'What is counted',
@@ -77,7 +77,6 @@ export const en = {
     csv: 'CSV',
     csvOf: (title: string) => `CSV: ${title}`,
     show: 'Show them',
-    tooFew: 'Fewer than five: numbers stand here, and no picture.',
     of: (value: string, total: string) => `${value} of ${total}`,
     share: 'Share',
   },

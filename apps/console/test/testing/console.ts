@@ -18,6 +18,8 @@ export interface Look {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active';
+  /** Another than the demo. */
+  readonly server?: string;
 }
 
 export interface Person {
@@ -57,7 +59,7 @@ export const open = async (
   look: Look = {},
   using: Promise<Browser> = (browser ??= startBrowser()),
 ): Promise<Opened> => {
-  const { width = 1280, height = 900, colorScheme = 'light', forcedColors = 'none' } = look;
+  const { width = 1280, height = 900, colorScheme = 'light', forcedColors = 'none', server = SERVER } = look;
   const viewport = { width, height };
   const context = await (await using).newContext({ viewport, colorScheme, forcedColors });
   if (person !== null) await signIn(context, person);
@@ -75,7 +77,7 @@ export const open = async (
   });
   const faults = async (): Promise<readonly string[]> => [...wrong, ...(await sideways(page))];
   const asked = async <A>(path: string): Promise<A> => {
-    const answer = await context.request.get(SERVER + path);
+    const answer = await context.request.get(server + path);
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
     return (await answer.json()) as A;
   };
@@ -87,7 +89,7 @@ export const open = async (
     asked,
     sent: async (path, data) => {
       csrf ??= (await asked<{ session: { csrf: string } | null }>('/session')).session?.csrf ?? '';
-      const answer = await context.request.post(SERVER + path, {
+      const answer = await context.request.post(server + path, {
         data,
         headers: { 'x-csrf-token': csrf, 'idempotency-key': randomUUID() },
       });
@@ -95,7 +97,7 @@ export const open = async (
       return ((await answer.json()) as { location: string }).location;
     },
     go: async (path) => {
-      await page.goto(`${SERVER}/console${path}`, { waitUntil: 'networkidle' });
+      await page.goto(`${server}/console${path}`, { waitUntil: 'networkidle' });
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     faults,

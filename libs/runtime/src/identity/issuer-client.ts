@@ -4,6 +4,8 @@ import type { BrowserSignIn } from './browser-sign-in-configuration.ts';
 import type { OidcConfiguration } from './identity-configuration.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { NotSignedIn } from './not-signed-in.ts';
+import { SignInRefused } from './sign-in-refused.ts';
+import type { SignInRefusal } from './sign-in-refused.ts';
 
 /** What only we and the browser that begins a sign-in know of it. */
 export interface BegunSignIn {
@@ -117,8 +119,19 @@ export const issuerClient = (
 };
 
 /** Words of the issuer's error codes alone: its descriptions may be long, and of anything. */
-const refused = (error: string): NotSignedIn =>
-  new NotSignedIn('SIGN_IN_REFUSED', `The issuer did not sign you in${error}. Begin again.`);
+const refused = (error: string | null): SignInRefused =>
+  new SignInRefused(
+    whyOf(error),
+    `The issuer did not sign you in${error === null ? '' : `: ${error}`}. Begin again.`,
+  );
+
+/** By the error of RFC 6749, null where what came back does not fit what was begun. */
+const whyOf = (error: string | null): SignInRefusal => {
+  if (error === null) return 'NOT_OURS';
+  // A code of before, or that was used; the person has nothing to do with it.
+  if (error === 'invalid_grant') return 'EXPIRED';
+  return error === 'access_denied' ? 'DENIED' : 'ISSUER_REFUSED';
+};
 
 const ended = (): NotSignedIn =>
   new NotSignedIn(
@@ -128,12 +141,12 @@ const ended = (): NotSignedIn =>
 
 /** What the issuer refuses is the person's matter; that it cannot be asked, or does not know us, is not. */
 const because =
-  (refusal: (error: string) => NotSignedIn) =>
+  (refusal: (error: string | null) => NotSignedIn) =>
   (error: unknown): never => {
-    if (error instanceof oidc.AuthorizationResponseError) throw refusal(`: ${codeOf(error.error)}`);
+    if (error instanceof oidc.AuthorizationResponseError) throw refusal(codeOf(error.error));
     if (error instanceof oidc.ResponseBodyError && error.status < 500 && error.error !== 'invalid_client')
-      throw refusal(`: ${codeOf(error.error)}`);
-    if (error instanceof oidc.ClientError && DOES_NOT_FIT.includes(error.code)) throw refusal('');
+      throw refusal(codeOf(error.error));
+    if (error instanceof oidc.ClientError && DOES_NOT_FIT.includes(error.code)) throw refusal(null);
     throw new IssuerUnavailable({ cause: error });
   };
 

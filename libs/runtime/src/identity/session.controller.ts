@@ -5,11 +5,15 @@ import { CLOCK, Rejected } from '@pledgeline/event-sourcing';
 import type { Clock } from '@pledgeline/event-sourcing';
 import { SITE } from '../console/site.ts';
 import type { Site } from '../console/site.ts';
+import { prefersPage } from '../start/prefers-page.ts';
+import { ToldOnPage } from '../told-on-page.ts';
 import { pageAfterSignIn } from './first-page.ts';
 import type { IdentifiedRequest } from './identity.ts';
 import { changedSession, currentSession, openedSession } from './session-answers.ts';
 import { RoleRequest } from './role.request.ts';
 import type { Changed, OpenedByLink, Onward, OpenSession, Sessions, SignInFlow, WayIn } from './sessions.ts';
+import { ownPath } from './own-path.ts';
+import { pageOfRefusal, refusalForPeople } from './sign-in-refused.ts';
 import { SignInRequest } from './sign-in.request.ts';
 
 export const SESSIONS = Symbol('Sessions');
@@ -84,13 +88,18 @@ export class SessionController {
     description: 'Where to go afterwards: an address of this server, from its root.',
     schema: { type: 'string', example: '/docs' },
   })
-  @ApiFoundResponse({ description: 'To the issuer.' })
+  @ApiFoundResponse({
+    description:
+      'To the issuer. While it cannot be asked, a browser is sent to the page of the console that says so, where there is one.',
+  })
   async startSignIn(
     @Query('next') next: unknown,
     @Req() request: IdentifiedRequest,
     @Res() reply: Redirecting,
   ) {
-    await redirect(reply, this.flow().begin(request, typeof next === 'string' ? next : undefined));
+    const wanted = typeof next === 'string' ? next : undefined;
+    const begun = this.flow().begin(request, wanted);
+    await redirect(reply, begun.catch(this.toldOnPage(request, () => ownPath(wanted))));
   }
 
   @Get('callback')
@@ -107,12 +116,17 @@ export class SessionController {
     description: 'As it was sent to the issuer.',
     schema: { type: 'string' },
   })
-  @ApiFoundResponse({ description: 'Signed in: to where the sign-in was to lead.' })
+  @ApiFoundResponse({
+    description:
+      'Signed in: to where the sign-in was to lead. A browser that is not: to the page of the console that says why, where there is one.',
+  })
   async finishSignIn(
     @Req() request: IdentifiedRequest & { readonly url: string },
     @Res() reply: Redirecting,
   ) {
-    await redirect(reply, this.flow().finish(request, request.url.split('?', 2)[1] ?? ''));
+    const flow = this.flow();
+    const finished = flow.finish(request, request.url.split('?', 2)[1] ?? '');
+    await redirect(reply, finished.catch(this.toldOnPage(request, () => flow.leadsTo(request))));
   }
 
   @Post('role')
@@ -157,6 +171,15 @@ export class SessionController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<SessionAnswer> {
     return kept(reply, await this.sessions.ended(request));
+  }
+
+  /** A person in a browser would see JSON: where there is a page that says it, he is sent there, and may begin again. */
+  private toldOnPage(request: IdentifiedRequest, next: () => string | Promise<string>) {
+    return async (error: unknown): Promise<never> => {
+      const refusal = this.site !== null && prefersPage(request) ? refusalForPeople(error) : null;
+      if (refusal === null) throw error;
+      throw new ToldOnPage(error, pageOfRefusal(refusal, await next()));
+    };
   }
 
   /** @throws {Rejected} NO_SUCH_WAY_IN */

@@ -67,6 +67,8 @@ export interface SignInFlow {
   begin(request: CookieRequest, next: string | undefined): Promise<Onward>;
   /** @param query of the address that the issuer sent the browser to. Rejects with `NotSignedIn`. */
   finish(request: CookieRequest, query: string): Promise<Onward>;
+  /** Where the sign-in that this browser has begun is to lead: an address of ours, `/` where it has begun none. */
+  leadsTo(request: CookieRequest): Promise<string>;
 }
 
 export interface Sessions {

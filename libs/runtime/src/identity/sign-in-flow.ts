@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { BegunSignIn, IssuerClient } from './issuer-client.ts';
 import type { IssuerSessions } from './issuer-sessions.ts';
-import { NotSignedIn } from './not-signed-in.ts';
 import { ownPath } from './own-path.ts';
 import type { Seals } from './seals.ts';
 import { cookieFor, cookieIn, noCookie } from './session-cookie.ts';
+import type { CookieRequest } from './session-cookie.ts';
+import { SignInRefused } from './sign-in-refused.ts';
 import type { SignInFlow } from './sessions.ts';
 
 interface Begun extends BegunSignIn {
@@ -25,6 +26,11 @@ export const signInFlow = (
   nowMs: () => number,
 ): SignInFlow => {
   const finished = new LRUCache<string, true>({ max: 10_000, ttl: WITHIN_MS });
+  const begunIn = async (request: CookieRequest): Promise<Begun | undefined> => {
+    const cookie = cookieIn(request, 'sign-in');
+    const content = cookie === undefined ? null : await seals.open('sign-in', cookie);
+    return content?.['begun'] as Begun | undefined;
+  };
   return {
     begin: async (request, next) => {
       const { begun, page } = await client.begin();
@@ -34,20 +40,19 @@ export const signInFlow = (
       return { to: page, cookies: [cookieFor(request, 'sign-in', sealed, new Date(untilMs))] };
     },
     finish: async (request, query) => {
-      const cookie = cookieIn(request, 'sign-in');
-      const content = cookie === undefined ? null : await seals.open('sign-in', cookie);
-      const begun = content?.['begun'] as Begun | undefined;
+      const begun = await begunIn(request);
       if (begun === undefined || finished.has(begun.id)) throw notBegun();
       const tokens = await client.finish(query, begun);
       finished.set(begun.id, true);
       const { cookies } = await sessions.opened(request, tokens);
       return { to: begun.next, cookies: [...cookies, noCookie(request, 'sign-in')] };
     },
+    leadsTo: async (request) => (await begunIn(request))?.next ?? '/',
   };
 };
 
-const notBegun = (): NotSignedIn =>
-  new NotSignedIn(
-    'SIGN_IN_REFUSED',
+const notBegun = (): SignInRefused =>
+  new SignInRefused(
+    'EXPIRED',
     'This sign-in was not begun in this browser, more than ten minutes ago, or is finished already. Begin again.',
   );

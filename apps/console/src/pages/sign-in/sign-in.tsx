@@ -9,7 +9,9 @@ import { say } from '../../words/words.ts';
 
 export const SignIn = () => {
   const current = useSession();
-  const next = ownPath(new URLSearchParams(useSearch()).get('next'));
+  const search = new URLSearchParams(useSearch());
+  const next = ownPath(search.get('next'));
+  const refused = search.get('refused');
   const words = say().signIn;
   return (
     <Page title={words.title}>
@@ -23,9 +25,21 @@ export const SignIn = () => {
           </a>
         </p>
       )}
+      {current?.session === null && refused !== null && <Refused why={refused} />}
       {current?.session === null && current.waysIn.map((way) => <Way key={way.kind} way={way} next={next} />)}
       <p className="quiet">{words.nobody}</p>
     </Page>
+  );
+};
+
+/** What the issuer answered led to no session. The server says why with a word that it knows; any other is somebody's link. */
+const Refused = ({ why }: { readonly why: string }) => {
+  const { refused, refusedTitle, refusedOtherwise } = say().signIn;
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{refusedTitle}</p>
+      <p>{Object.hasOwn(refused, why) ? refused[why as keyof typeof refused] : refusedOtherwise}</p>
+    </div>
   );
 };
 
